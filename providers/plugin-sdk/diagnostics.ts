@@ -1,0 +1,57 @@
+/** What the user is told: errors and warnings, each at the attribute that caused it. */
+import type { Value } from './values';
+
+/** One step into a value. Terraform cannot address the elements of a set; such a path ends, for the user, at the set. */
+export type PathStep =
+  | { readonly kind: 'attribute'; readonly name: string }
+  | { readonly kind: 'index'; readonly index: number }
+  | { readonly kind: 'key'; readonly key: string }
+  | { readonly kind: 'element'; readonly value: Value };
+
+export type Path = readonly PathStep[];
+
+export interface Diagnostic {
+  readonly severity: 'error' | 'warning';
+  /** What happened, in a few words. */
+  readonly summary: string;
+  /** Why, and what to do next. */
+  readonly detail: string;
+  /** The attribute that caused it; without one it is about the whole object. */
+  readonly path?: Path;
+}
+
+/** A path from attribute names, list indexes (numbers) and nothing else: `path('windows', 'processes')`. */
+export function path(...steps: (string | number)[]): Path {
+  return steps.map((step) =>
+    typeof step === 'number' ? { kind: 'index', index: step } : { kind: 'attribute', name: step },
+  );
+}
+
+/** An error diagnostic; `at` is a {@link Path}, or the name of a top-level attribute. */
+export function error(summary: string, detail: string, at?: Path | string): Diagnostic {
+  return diagnostic('error', summary, detail, at);
+}
+
+/** A warning diagnostic; `at` as in {@link error}. */
+export function warning(summary: string, detail: string, at?: Path | string): Diagnostic {
+  return diagnostic('warning', summary, detail, at);
+}
+
+function diagnostic(severity: Diagnostic['severity'], summary: string, detail: string, at?: Path | string): Diagnostic {
+  if (at === undefined) return { severity, summary, detail };
+  return { severity, summary, detail, path: typeof at === 'string' ? path(at) : at };
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error');
+}
+
+/** Throw this to end an operation with diagnostics; any other exception counts as a bug of the provider. */
+export class DiagnosticError extends Error {
+  readonly diagnostics: readonly Diagnostic[];
+  constructor(...diagnostics: Diagnostic[]) {
+    super(diagnostics.map(({ summary, detail }) => `${summary}: ${detail}`).join('\n'));
+    this.name = 'DiagnosticError';
+    this.diagnostics = diagnostics;
+  }
+}
