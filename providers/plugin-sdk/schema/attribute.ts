@@ -1,0 +1,85 @@
+/**
+ * Attributes: what a provider's author declares. Vocabulary of this room: shapes, options, validators, plan modifiers;
+ * never a message of the protocol, never a value of a running operation.
+ */
+import type { Path, Diagnostic } from '../diagnostics';
+import type { Type } from '../types';
+import type { Value } from '../values';
+
+/** The form of an attribute's value: a plain type, or attributes of its own. */
+export type Shape = TypeShape | NestedShape;
+
+export interface TypeShape<T extends Type = Type> {
+  readonly type: T;
+}
+
+/** An object, or a list, set or map of objects, whose attributes are declared like those of the resource itself. */
+export interface NestedShape<A extends Attributes = Attributes, M extends NestingMode = NestingMode> {
+  readonly nesting: M;
+  readonly attributes: A;
+}
+
+export type NestingMode = 'single' | 'list' | 'set' | 'map';
+
+export interface Attribute<S extends Shape = Shape, O extends Options = Options> {
+  readonly shape: S;
+  readonly options: O;
+}
+
+export interface Attributes {
+  readonly [name: string]: Attribute;
+}
+
+/** Who writes an attribute, and what else is true of it. */
+export interface Options {
+  /** Markdown, for the reference page, the construct's doc comment and the editor. */
+  readonly description: string;
+  /** The configuration must set it. */
+  readonly required?: true;
+  /** The configuration may set it. */
+  readonly optional?: true;
+  /** The provider sets it; with `optional`, where the configuration does not. */
+  readonly computed?: true;
+  /** A computed attribute that may stay null. */
+  readonly nullable?: true;
+  /** Hidden in Terraform's output. It still stands in state and plan files. */
+  readonly sensitive?: true;
+  /** Never stored; only seen in the configuration. Needs Terraform 1.11. */
+  readonly writeOnly?: true;
+  /** Why not to use it any more, and what to use. */
+  readonly deprecated?: string;
+  /** Taken where the configuration sets nothing; the attribute must be optional and computed. */
+  readonly default?: Value;
+  /** Run on values that the configuration sets; never on null or on an unknown. */
+  readonly validators?: readonly Validator<never>[];
+  /** Run in order while a change is planned. */
+  readonly planModifiers?: readonly PlanModifier[];
+}
+
+/** Says what is wrong with a configured value. It may hold unknowns inside, but is neither null nor unknown itself. */
+export type Validator<V = Value> = (value: V, at: Path) => readonly Diagnostic[];
+
+export interface PlanModifierRequest {
+  readonly path: Path;
+  readonly config: Value;
+  readonly prior: Value;
+  readonly planned: Value;
+  /** There is no prior object. */
+  readonly creating: boolean;
+  /** Whether the planned value differs from the prior one. */
+  readonly changed: boolean;
+}
+
+/** Overrides a planned value, or makes its change a replacement of the resource. Returns nothing to leave it alone. */
+export type PlanModifier = (
+  request: PlanModifierRequest,
+) => { readonly planned?: Value; readonly requiresReplace?: boolean } | undefined;
+
+export function isNested(shape: Shape): shape is NestedShape {
+  return 'nesting' in shape;
+}
+
+/** Whether the configuration may set the attribute. */
+export function isConfigurable({ options }: Attribute): boolean {
+  return options.required === true || options.optional === true;
+}

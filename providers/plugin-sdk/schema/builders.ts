@@ -1,0 +1,92 @@
+/** The words of a declaration: `attribute.string({...})`, `attribute.set(t.string, {...})`, `attribute.single({...}, {...})`. */
+import type { Collection, Type } from '../types';
+import type {
+  Attribute,
+  Attributes,
+  NestedShape,
+  NestingMode,
+  Options,
+  Shape,
+  TypeShape,
+  Validator,
+} from './attribute';
+import type { ShapeOf } from './infer';
+
+/** Options of an attribute of a known shape: default and validators see its own type. */
+export type OptionsOf<S extends Shape> = Omit<Options, 'default' | 'validators'> & {
+  readonly default?: ShapeOf<S, 'state'>;
+  readonly validators?: readonly Validator<ShapeOf<S, 'config'>>[];
+};
+
+/** Plain types, for the elements of collections and the fields of objects. */
+export const t = {
+  string: { kind: 'string' },
+  bool: { kind: 'bool' },
+  /** Any number, lossless: see `TfNumber`. */
+  number: { kind: 'number' },
+  /** Whole numbers up to 2^53, as plain JavaScript numbers. */
+  integer: { kind: 'number', whole: true },
+  dynamic: { kind: 'dynamic' },
+  list: <const E extends Type>(element: E) => ({ kind: 'list', element }) as const,
+  set: <const E extends Type>(element: E) => ({ kind: 'set', element }) as const,
+  map: <const E extends Type>(element: E) => ({ kind: 'map', element }) as const,
+  object: <const A extends Readonly<Record<string, Type>>>(attributes: A) => ({ kind: 'object', attributes }) as const,
+  tuple: <const E extends readonly Type[]>(elements: E) => ({ kind: 'tuple', elements }) as const,
+} as const;
+
+export const attribute = {
+  string: plain(t.string),
+  bool: plain(t.bool),
+  /** Any number, lossless: `number | bigint | Decimal`. */
+  number: plain(t.number),
+  /** A whole number, as a plain `number`; anything else is refused at its path. */
+  integer: plain(t.integer),
+  dynamic: plain(t.dynamic),
+  list: collection('list'),
+  set: collection('set'),
+  map: collection('map'),
+  /** A value of any plain type, objects and tuples among them. */
+  of<const T extends Type, const O extends OptionsOf<TypeShape<T>>>(
+    type: T,
+    options: O,
+  ): Attribute<TypeShape<T>, O & Options> {
+    return { shape: { type }, options: options as O & Options };
+  },
+  /** One object with attributes of its own. */
+  single: nested('single'),
+  /** Objects in order. */
+  listOf: nested('list'),
+  /** Objects without order. */
+  setOf: nested('set'),
+  /** Objects by name. */
+  mapOf: nested('map'),
+} as const;
+
+function plain<T extends Type>(type: T) {
+  return <const O extends OptionsOf<TypeShape<T>>>(options: O): Attribute<TypeShape<T>, O & Options> => ({
+    shape: { type },
+    options: options as O & Options,
+  });
+}
+
+function collection<K extends Collection['kind']>(kind: K) {
+  return <const E extends Type, const O extends OptionsOf<TypeShape<CollectionType<K, E>>>>(
+    element: E,
+    options: O,
+  ): Attribute<TypeShape<CollectionType<K, E>>, O & Options> => ({
+    shape: { type: { kind, element } },
+    options: options as O & Options,
+  });
+}
+
+type CollectionType<K extends Collection['kind'], E extends Type> = { readonly kind: K; readonly element: E };
+
+function nested<M extends NestingMode>(nesting: M) {
+  return <const A extends Attributes, const O extends OptionsOf<NestedShape<A, M>>>(
+    attributes: A,
+    options: O,
+  ): Attribute<NestedShape<A, M>, O & Options> => ({
+    shape: { nesting, attributes },
+    options: options as O & Options,
+  });
+}

@@ -1,0 +1,6 @@
+export * from './attribute';
+export * from './builders';
+export type * from './infer';
+export * from './plan-modifiers';
+export * from './schema';
+export * from './validators';

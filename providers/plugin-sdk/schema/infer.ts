@@ -1,0 +1,98 @@
+/**
+ * The TypeScript types of an object, inferred from its one declaration. An object is seen at four stages:
+ *
+ * | stage     | seen by                   | unknown                   | null                                |
+ * | --------- | ------------------------- | ------------------------- | ----------------------------------- |
+ * | `config`  | validation, plan          | anywhere                  | whatever is not required            |
+ * | `plan`    | plan modification         | anywhere                  | optional without default            |
+ * | `planned` | create, update            | computed attributes       | optional without default            |
+ * | `state`   | read, delete, their result | nowhere                   | optional without default, nullable |
+ */
+import type { Decimal, Dynamic, TfNumber, Unknown } from '../values';
+import type { Primitive, Structure, Type, Collection, Dynamic as DynamicType } from '../types';
+import type { Attribute, Attributes, NestedShape, NestingMode, Options, Shape, TypeShape } from './attribute';
+
+export type Stage = 'config' | 'plan' | 'planned' | 'state';
+
+/** The value of a plain type; `X` is what else may stand wherever a value stands: `Unknown`, or nothing. */
+export type ValueOf<T extends Type, X = never> = Type extends T
+  ? unknown
+  : T extends Primitive
+    ? PrimitiveOf<T> | X
+    : T extends DynamicType
+      ? Dynamic | X
+      : T extends Collection<infer E>
+        ? CollectionOf<T['kind'], ValueOf<E, X>> | X
+        : T extends Structure
+          ? StructureOf<T, X> | X
+          : never;
+
+type PrimitiveOf<T extends Primitive> = T extends { kind: 'string' }
+  ? string
+  : T extends { kind: 'bool' }
+    ? boolean
+    : T extends { kind: 'number'; whole: true }
+      ? number
+      : TfNumber;
+
+type CollectionOf<K extends NestingMode, V> = K extends 'map' ? Readonly<Record<string, V>> : readonly V[];
+
+type StructureOf<T extends Structure, X> = T extends {
+  kind: 'object';
+  attributes: infer A extends Record<string, Type>;
+}
+  ? { readonly [N in keyof A]: ValueOf<A[N], X> | null }
+  : T extends { kind: 'tuple'; elements: infer E extends readonly Type[] }
+    ? { readonly [I in keyof E]: ValueOf<E[I], X> | null }
+    : never;
+
+/** The object that attributes describe, at a stage. */
+export type ObjectOf<A extends Attributes, G extends Stage> = { readonly [N in keyof A]: AttributeOf<A[N], G> };
+
+export type AttributeOf<A extends Attribute, G extends Stage> =
+  Settable<A['options'], G> extends true
+    ? ShapeOf<A['shape'], G> | UnknownAt<A['options'], G> | NullAt<A['options'], G>
+    : null;
+
+/** The value of a shape that is neither null nor unknown. */
+export type ShapeOf<S extends Shape, G extends Stage> =
+  S extends TypeShape<infer T>
+    ? Exclude<ValueOf<T, Inner<G>>, Unknown>
+    : S extends NestedShape<infer A, infer M>
+      ? M extends 'single'
+        ? ObjectOf<A, G>
+        : CollectionOf<M, ObjectOf<A, G> | Inner<G>>
+      : never;
+
+type Inner<G extends Stage> = G extends 'config' | 'plan' ? Unknown : never;
+
+type Settable<O extends Options, G extends Stage> = G extends 'config'
+  ? O extends { required: true } | { optional: true }
+    ? true
+    : false
+  : O extends { writeOnly: true }
+    ? false
+    : true;
+
+type UnknownAt<O extends Options, G extends Stage> = G extends 'state'
+  ? never
+  : G extends 'planned'
+    ? O extends { computed: true }
+      ? Unknown
+      : never
+    : Unknown;
+
+type NullAt<O extends Options, G extends Stage> = O extends { required: true }
+  ? never
+  : G extends 'config'
+    ? null
+    : O extends { default: {} }
+      ? never
+      : O extends { computed: true }
+        ? O extends { nullable: true }
+          ? null
+          : never
+        : null;
+
+/** A number that TypeScript code may meet where an attribute is a `number` rather than an `integer`. */
+export type { TfNumber, Decimal };

@@ -1,0 +1,66 @@
+/** A schema: the one declaration from which types, protocol messages, constructs and reference pages follow. */
+import type { Type } from '../types';
+import { isNested, type Attribute, type Attributes } from './attribute';
+import type { ObjectOf } from './infer';
+
+export interface Schema<A extends Attributes = Attributes> {
+  /** Grows by one whenever stored states need an upgrade; 0 at first. */
+  readonly version: number;
+  /** Markdown. */
+  readonly description: string;
+  readonly attributes: A;
+  readonly deprecated?: string;
+}
+
+/** The object as the configuration writes it: unknowns anywhere, null where nothing is set. */
+export type Config<S extends Schema> = ObjectOf<S['attributes'], 'config'>;
+/** The object while a change is planned. */
+export type Plan<S extends Schema> = ObjectOf<S['attributes'], 'plan'>;
+/** The object as create and update meet it: only computed attributes may still be unknown. */
+export type Planned<S extends Schema> = ObjectOf<S['attributes'], 'planned'>;
+/** The object as it is stored. */
+export type State<S extends Schema> = ObjectOf<S['attributes'], 'state'>;
+
+/** Declares a schema, and throws at once where the declaration contradicts itself. */
+export function schema<const A extends Attributes>(declaration: {
+  readonly version?: number;
+  readonly description: string;
+  readonly attributes: A;
+  readonly deprecated?: string;
+}): Schema<A> {
+  checkAttributes(declaration.attributes, '');
+  return { version: 0, ...declaration };
+}
+
+/** The Terraform type of the whole object. */
+export function typeOfAttributes(attributes: Attributes): Type & { kind: 'object' } {
+  return {
+    kind: 'object',
+    attributes: Object.fromEntries(Object.entries(attributes).map(([name, of]) => [name, typeOfAttribute(of)])),
+  };
+}
+
+export function typeOfAttribute({ shape }: Attribute): Type {
+  if (!isNested(shape)) return shape.type;
+  const element = typeOfAttributes(shape.attributes);
+  return shape.nesting === 'single' ? element : { kind: shape.nesting, element };
+}
+
+function checkAttributes(attributes: Attributes, prefix: string): void {
+  for (const [name, attribute] of Object.entries(attributes)) {
+    const complaint = complaintAbout(name, attribute);
+    if (complaint !== undefined) throw new Error(`attribute ${prefix}${name} ${complaint}`);
+    if (isNested(attribute.shape)) checkAttributes(attribute.shape.attributes, `${prefix}${name}.`);
+  }
+}
+
+function complaintAbout(name: string, { options }: Attribute): string | undefined {
+  const { required, optional, computed, writeOnly } = options;
+  if (!/^[a-z_][a-z0-9_]*$/.test(name)) return 'must be named in snake_case';
+  if (required && (optional || computed)) return 'is required, so it can be neither optional nor computed';
+  if (!required && !optional && !computed) return 'must be required, optional or computed';
+  if (options.default !== undefined && !(optional && computed))
+    return 'has a default, so it must be optional and computed';
+  if (writeOnly && computed) return 'is write-only, so it cannot be computed';
+  return undefined;
+}

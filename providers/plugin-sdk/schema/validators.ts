@@ -1,0 +1,60 @@
+/** Validators that most providers need. Each returns diagnostics at the value's own path. */
+import { error, type Diagnostic, type Path } from '../diagnostics';
+import { isKnown, type Unknown } from '../values';
+import type { Validator } from './attribute';
+
+/** One of a fixed list of texts. */
+export function oneOf(...allowed: readonly string[]): Validator<string> {
+  const listed = allowed.map((value) => `"${value}"`).join(', ');
+  return (value, at) =>
+    allowed.includes(value)
+      ? []
+      : [error('Value not allowed', `${JSON.stringify(value)} is not one of ${listed}.`, at)];
+}
+
+/** A number from `min` to `max`, both included. */
+export function between(min: number, max: number): Validator<number> {
+  return (value, at) =>
+    value >= min && value <= max ? [] : [error('Number out of range', `${value} is not from ${min} to ${max}.`, at)];
+}
+
+/** A text of `min` to `max` characters (Unicode code points). */
+export function lengthBetween(min: number, max: number): Validator<string> {
+  return (value, at) => {
+    const length = [...value].length;
+    if (length >= min && length <= max) return [];
+    return [error('Text of the wrong length', `It has ${length} characters; ${min} to ${max} are allowed.`, at)];
+  };
+}
+
+/** A collection of at least so many elements. */
+export function sizeAtLeast(min: number): Validator<readonly unknown[]> {
+  return (value, at) =>
+    value.length >= min
+      ? []
+      : [error('Too few elements', `It has ${value.length}; at least ${min} must be given.`, at)];
+}
+
+/** Every known element of a list passes. */
+export function eachElement<V>(...validators: readonly Validator<V>[]): Validator<readonly (V | Unknown)[]> {
+  return eachStep(validators, (_, index) => ({ kind: 'index', index }));
+}
+
+/** Every known element of a set passes. Terraform shows the finding at the set, so the text should quote the element. */
+export function eachSetElement<V extends string | number | boolean>(
+  ...validators: readonly Validator<V>[]
+): Validator<readonly (V | Unknown)[]> {
+  return eachStep(validators, (value) => ({ kind: 'element', value }));
+}
+
+function eachStep<V>(
+  validators: readonly Validator<V>[],
+  step: (value: V, index: number) => Path[number],
+): Validator<readonly (V | Unknown)[]> {
+  return (values, at) =>
+    values.flatMap((value, index): Diagnostic[] =>
+      isKnown(value)
+        ? validators.flatMap((validate) => [...validate(value as V, [...at, step(value as V, index)])])
+        : [],
+    );
+}
