@@ -1,0 +1,101 @@
+import {
+  attribute,
+  eachSetElement,
+  error,
+  isKnown,
+  isUnknown,
+  lengthBetween,
+  schema,
+  sizeAtLeast,
+  t,
+  useStateForUnknown,
+} from '../../../plugin-sdk';
+import type { Diagnostic, Path, Unknown } from '../../../plugin-sdk';
+import { checkDomain } from '../../validators/app-domain';
+import { checkExactName, checkPattern } from '../../validators/process-name';
+
+const match = attribute.string({
+  optional: true,
+  computed: true,
+  default: 'exact',
+  description:
+    'How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]; only what RE2 can run is accepted, so that every match can be proved). Default `exact`.',
+});
+
+const processes = {
+  description:
+    'Executables of the app on this platform: bare names without path or quotes, or one pattern an element where `match` is `regex`. [doc]',
+};
+
+const domains = attribute.set(t.string, {
+  optional: true,
+  description:
+    'Domains of the app, compared by suffix. Android 9 and lower knows apps by domain, Android 10 and higher by process. [doc]',
+  validators: [eachSetElement(checkDomain)],
+});
+
+interface Definition {
+  readonly match: string | Unknown | null;
+  readonly processes: readonly (string | Unknown)[] | Unknown | null;
+  readonly domains?: readonly (string | Unknown)[] | Unknown | null;
+}
+
+function desktop(title: string) {
+  return attribute.single(
+    { match, processes: attribute.set(t.string, { ...processes, required: true, validators: [sizeAtLeast(1)] }) },
+    { optional: true, description: `The app on ${title}.`, validators: [checkDefinition] },
+  );
+}
+
+function mobile(title: string) {
+  return attribute.single(
+    { match, processes: attribute.set(t.string, { ...processes, optional: true }), domains },
+    { optional: true, description: `The app on ${title}.`, validators: [checkDefinition, checkNotEmpty] },
+  );
+}
+
+export const certificatePinnedApp = schema({
+  description:
+    'A certificate pinned app: the executables of a native app on each platform. Step 1 and 2 of blocking a native app [seed]; a steering exception then says what happens to its traffic.',
+  attributes: {
+    id: attribute.string({
+      computed: true,
+      description: 'The id that the tenant gave the app; also its import id.',
+      planModifiers: [useStateForUnknown()],
+    }),
+    name: attribute.string({
+      required: true,
+      description: 'Name of the app, unique on the tenant [assumed].',
+      validators: [lengthBetween(1, 255)],
+    }),
+    windows: desktop('Windows'),
+    mac_os: desktop('macOS'),
+    linux: desktop('Linux (client 97.1 and later [doc])'),
+    ios: mobile('iOS'),
+    android: mobile('Android'),
+    chrome_os: desktop('Chrome OS'),
+  },
+});
+
+/** Names and patterns can only be judged together with `match`. */
+function checkDefinition(definition: Definition, at: Path): Diagnostic[] {
+  const { match, processes } = definition;
+  if (isKnown(match) && match !== 'exact' && match !== 'regex') {
+    return [
+      error('Value not allowed', `${JSON.stringify(match)} is not one of "exact", "regex".`, [
+        ...at,
+        { kind: 'attribute', name: 'match' },
+      ]),
+    ];
+  }
+  if (isUnknown(match) || !isKnown(processes)) return [];
+  const check = match === 'regex' ? checkPattern : checkExactName;
+  return eachSetElement(check)(processes, [...at, { kind: 'attribute', name: 'processes' }]).slice();
+}
+
+function checkNotEmpty({ processes, domains }: Definition, at: Path): Diagnostic[] {
+  const empty = (list: Definition['processes'] | undefined) =>
+    list == null || (Array.isArray(list) && list.length === 0);
+  if (!empty(processes) || !empty(domains)) return [];
+  return [error('Nothing to recognise the app by', 'Give processes, domains, or both.', at)];
+}

@@ -1,0 +1,38 @@
+import {
+  attribute,
+  between,
+  eachSetElement,
+  requiresReplace,
+  schema,
+  t,
+  useStateForUnknown,
+} from '../../../plugin-sdk';
+import { checkDomain } from '../../validators/app-domain';
+
+export const nonStandardPort = schema({
+  description:
+    'A row of the non-standard ports of a steering configuration: web traffic on a port other than 80 and 443 that the clients steer too. Step 3 of blocking a native app. [seed]',
+  attributes: {
+    id: attribute.string({
+      computed: true,
+      description: '`<configuration>/<row>`; also its import id, such as `0/12`.',
+      planModifiers: [useStateForUnknown()],
+    }),
+    configuration_id: attribute.string({
+      required: true,
+      description: 'The configuration the row belongs to; `0` is the default one.',
+      planModifiers: [requiresReplace()],
+    }),
+    port: attribute.integer({
+      required: true,
+      description: 'Port, 1 to 65535. Ports 80 and 443 are steered without a row. [doc]',
+      validators: [between(1, 65535)],
+    }),
+    domains: attribute.set(t.string, {
+      optional: true,
+      description:
+        'Domains (or addresses) the row is limited to. **Without any, the row steers this port for every process and host**, other pinned apps included. [seed]',
+      validators: [eachSetElement(checkDomain)],
+    }),
+  },
+});

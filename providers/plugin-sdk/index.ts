@@ -1,0 +1,5 @@
+/** What a provider is written with. Nothing else of the SDK is for its users, but `testing.ts`. */
+export * from './schema';
+export * from './diagnostics';
+export * from './values';
+export type { Type } from './types';
