@@ -1,0 +1,1246 @@
+// Generated from tenant/contract/openapi.yaml by `npm run generate`. Do not edit.
+
+export interface paths {
+  '/steering/apps/certpinned': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List certificate pinned apps, predefined ones too, in creation order */
+    get: operations['listCertificatePinnedApps'];
+    put?: never;
+    /** Define a custom certificate pinned app */
+    post: operations['createCertificatePinnedApp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/steering/apps/certpinned/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The object's own id. */
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    /** Read one certificate pinned app */
+    get: operations['getCertificatePinnedApp'];
+    /** Replace a custom certificate pinned app; a predefined one is refused with 409 */
+    put: operations['updateCertificatePinnedApp'];
+    post?: never;
+    /** Delete a custom app that no exception uses; only custom apps can be deleted */
+    delete: operations['deleteCertificatePinnedApp'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/steering/configurations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List steering configurations in creation order; the default one is the first */
+    get: operations['listConfigurations'];
+    put?: never;
+    /** Create a steering configuration, in priority below the custom ones and above the default */
+    post: operations['createConfiguration'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/steering/configurations/{config_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The id of the steering configuration; 0 is the default tenant configuration. */
+        config_id: components['parameters']['configId'];
+      };
+      cookie?: never;
+    };
+    /** Read one steering configuration */
+    get: operations['getConfiguration'];
+    put?: never;
+    post?: never;
+    /** Delete a custom configuration with its non-standard ports and exceptions; the default one stays */
+    delete: operations['deleteConfiguration'];
+    options?: never;
+    head?: never;
+    /** Change the given fields of a configuration; the default one cannot be renamed or disabled */
+    patch: operations['updateConfiguration'];
+    trace?: never;
+  };
+  '/steering/configurations/{config_id}/nonstandardports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The id of the steering configuration; 0 is the default tenant configuration. */
+        config_id: components['parameters']['configId'];
+      };
+      cookie?: never;
+    };
+    /** List the non-standard port rows of a configuration in creation order */
+    get: operations['listNonStandardPorts'];
+    put?: never;
+    /** Add a non-standard port row; several rows may name one port */
+    post: operations['createNonStandardPort'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/steering/configurations/{config_id}/nonstandardports/{row_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The id of the steering configuration; 0 is the default tenant configuration. */
+        config_id: components['parameters']['configId'];
+        /** @description The id of the non-standard port row. */
+        row_id: components['parameters']['rowId'];
+      };
+      cookie?: never;
+    };
+    /** Read one non-standard port row */
+    get: operations['getNonStandardPort'];
+    /** Replace a non-standard port row */
+    put: operations['updateNonStandardPort'];
+    post?: never;
+    /** Delete a non-standard port row */
+    delete: operations['deleteNonStandardPort'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/steering/configurations/{config_id}/exceptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The id of the steering configuration; 0 is the default tenant configuration. */
+        config_id: components['parameters']['configId'];
+      };
+      cookie?: never;
+    };
+    /** List the exceptions of a configuration in creation order, those the vendor made too */
+    get: operations['listExceptions'];
+    put?: never;
+    /** Add an exception; two exceptions for one app are not known to be refused */
+    post: operations['createException'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/steering/configurations/{config_id}/exceptions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The id of the steering configuration; 0 is the default tenant configuration. */
+        config_id: components['parameters']['configId'];
+        /** @description The object's own id. */
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    /** Read one exception */
+    get: operations['getException'];
+    /** Replace an exception */
+    put: operations['updateException'];
+    post?: never;
+    /** Delete an exception */
+    delete: operations['deleteException'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/steeringconfiglist': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List steering configurations by id and name */
+    get: operations['listConfigurationsV1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/steeringconfig': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Read steering configurations with their exceptions; without config_id and config, all of them
+     * @description Authenticated by the token in the body.
+     */
+    post: operations['readConfigurationsV1'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    /** @description An opaque id. */
+    Id: string;
+    /** @description Changes whenever the object's own fields change; opaque. */
+    Etag: string;
+    /** @description A host name, or an address. */
+    Domain: string;
+    /**
+     * @description Whether `processes` are exact names or regular expressions (PCRE). The meaning is documented.
+     * @enum {string}
+     */
+    Match: 'exact' | 'regex';
+    /** @description Process names, or regular expressions of them. */
+    Processes: string[];
+    /** @description A definition on a platform that knows an app by its processes. */
+    Platform: {
+      match: components['schemas']['Match'];
+      processes: components['schemas']['Processes'];
+    };
+    /** @description A definition on a platform that knows an app by its processes, by domains, or by both. */
+    MobilePlatform: {
+      match: components['schemas']['Match'];
+      /**
+       * @description Process names; may be empty where domains are given.
+       * @default []
+       */
+      processes?: components['schemas']['Processes'];
+      /**
+       * @description Domains of the app; Android 9 and lower know an app by them.
+       * @default []
+       */
+      domains?: components['schemas']['Domain'][];
+    };
+    /** @description The platforms the app is defined on. */
+    Platforms: {
+      windows?: components['schemas']['Platform'];
+      mac?: components['schemas']['Platform'];
+      /** @description The platform is documented since release 97.1, its spelling in an API is not. */
+      linux?: components['schemas']['Platform'];
+      ios?: components['schemas']['MobilePlatform'];
+      android?: components['schemas']['MobilePlatform'];
+      /** @description The platform is documented, its spelling in an API is not. */
+      chrome_os?: components['schemas']['Platform'];
+    };
+    /** @description What a client writes of a certificate pinned app. */
+    AppInput: {
+      /** @description The name; unique among custom and predefined apps (uniqueness is assumed). */
+      app_name: string;
+      platforms: components['schemas']['Platforms'];
+    };
+    /** @description A certificate pinned app. */
+    App: {
+      readonly id: components['schemas']['Id'];
+      /** @description False for an app the vendor ships; such an app can be neither changed nor deleted. */
+      readonly custom: boolean;
+      readonly etag: components['schemas']['Etag'];
+    } & components['schemas']['AppInput'];
+    /**
+     * @description Which traffic the client steers.
+     * @enum {string}
+     */
+    TrafficType: 'cloud_apps' | 'web' | 'all' | 'none';
+    /** @description The fields a client may write. */
+    ConfigurationFields: {
+      /** @description The name, at most 40 characters; unique (uniqueness is assumed). */
+      config_name?: string;
+      /** @description Whether the configuration is in use. The default configuration always is. */
+      enabled?: boolean;
+      traffic_type?: components['schemas']['TrafficType'];
+      /**
+       * @description User groups it applies to. A tenant uses user groups or organisational units, one kind for all of its
+       *     configurations; that much is documented.
+       */
+      user_groups?: string[];
+      /** @description Organisational units it applies to; see user_groups. */
+      organization_units?: string[];
+    };
+    /** @description What a client writes to create a configuration. What is left out starts as the vendor's screens have it. */
+    ConfigurationInput: {
+      /**
+       * @description New configurations start disabled.
+       * @default false
+       */
+      enabled?: boolean;
+      /**
+       * @description New configurations steer cloud apps.
+       * @default cloud_apps
+       */
+      traffic_type?: components['schemas']['TrafficType'];
+      /**
+       * @description None.
+       * @default []
+       */
+      user_groups?: string[];
+      /**
+       * @description None.
+       * @default []
+       */
+      organization_units?: string[];
+    } & WithRequired<components['schemas']['ConfigurationFields'], 'config_name'>;
+    /** @description What a client writes to change a configuration. What is left out stays. */
+    ConfigurationPatch: components['schemas']['ConfigurationFields'];
+    /** @description A steering configuration. Its etag covers these fields only, neither its ports nor its exceptions nor its priority. */
+    Configuration: {
+      /** @description The id; 0 is the default tenant configuration. */
+      readonly config_id: number;
+      /**
+       * @description The place in the order of evaluation, "1" first; the default configuration is the last. Places need not be
+       *     consecutive (assumed).
+       */
+      readonly priority: string;
+      readonly etag: components['schemas']['Etag'];
+    } & WithRequired<
+      components['schemas']['ConfigurationFields'],
+      'config_name' | 'enabled' | 'traffic_type' | 'user_groups' | 'organization_units'
+    >;
+    /** @description What a client writes of a non-standard port row. */
+    NonStandardPortInput: {
+      /**
+       * @description The destination port; null in a row of domains alone.
+       * @default null
+       */
+      port?: number | null;
+      /**
+       * @description Domains or addresses the row is limited to; empty means every destination on that port.
+       * @default []
+       */
+      domains?: components['schemas']['Domain'][];
+    };
+    /** @description A non-standard port row. */
+    NonStandardPort: {
+      readonly id: components['schemas']['Id'];
+      readonly etag: components['schemas']['Etag'];
+    } & WithRequired<components['schemas']['NonStandardPortInput'], 'port' | 'domains'>;
+    /**
+     * @description The type of an exception; its data sits under a key of the same name. Eight types are documented; the other
+     *     seven join this list with their data.
+     * @enum {string}
+     */
+    ExceptionType: 'certificate_pinned_app';
+    /**
+     * @description Let the app's traffic pass the client unsteered, or drop it. The meaning is documented, REST v1 shows codes.
+     * @enum {string}
+     */
+    Action: 'bypass' | 'block';
+    /** @description What happens on a platform. */
+    PlatformAction: {
+      action: components['schemas']['Action'];
+    };
+    /** @description What happens on a platform with advanced options. With block neither option may be given. */
+    DesktopPlatformAction: {
+      action: components['schemas']['Action'];
+      /** @description Bypass managed devices only; unmanaged ones are blocked. */
+      managed_device?: boolean;
+      /** @description Bypass inside the tunnel instead of directly. */
+      tunnel?: boolean;
+    };
+    /** @description A domain, matched by suffix, or `*` for any host. `*.example.com` is not supported here. */
+    CustomAppDomain: string;
+    /** @description What a client writes of a certificate pinned app exception. */
+    CertificatePinnedAppInput: {
+      /** @description The id of the certificate pinned app; it must exist. */
+      app_id: components['schemas']['Id'];
+      /**
+       * @description Custom App Domains, which limit a bypass to these hosts. The meaning is documented (feature "Enhanced
+       *     Certificate Pinned App").
+       * @default []
+       */
+      custom_app_domains?: components['schemas']['CustomAppDomain'][];
+      windows?: components['schemas']['DesktopPlatformAction'];
+      mac?: components['schemas']['DesktopPlatformAction'];
+      /** @description The platform is documented, its spelling in an API is not. */
+      linux?: components['schemas']['PlatformAction'];
+      ios?: components['schemas']['PlatformAction'];
+      android?: components['schemas']['PlatformAction'];
+      /** @description The platform is documented, its spelling in an API is not. */
+      chrome_os?: components['schemas']['PlatformAction'];
+    };
+    /** @description The data of a certificate pinned app exception. */
+    CertificatePinnedApp: {
+      /** @description The name of the app as it is now. */
+      readonly app_name: string;
+    } & WithRequired<components['schemas']['CertificatePinnedAppInput'], 'custom_app_domains'>;
+    /** @description What a client writes of an exception. */
+    SteeringExceptionInput: {
+      type: components['schemas']['ExceptionType'];
+      /**
+       * @description Free text.
+       * @default
+       */
+      notes?: string;
+      certificate_pinned_app: components['schemas']['CertificatePinnedAppInput'];
+    };
+    /** @description A steering exception. */
+    SteeringException: {
+      readonly id: components['schemas']['Id'];
+      type: components['schemas']['ExceptionType'];
+      /** @description Free text. */
+      notes: string;
+      certificate_pinned_app: components['schemas']['CertificatePinnedApp'];
+      readonly etag: components['schemas']['Etag'];
+    };
+    /** @description What every successful answer carries. */
+    Answer: {
+      /** @constant */
+      status: 'success';
+    };
+    /** @description What every list carries. */
+    ListAnswer: {
+      /** @description How many objects there are, whatever the page. */
+      total: number;
+    };
+    AppAnswer: {
+      data: components['schemas']['App'];
+    } & components['schemas']['Answer'];
+    AppListAnswer: {
+      data: components['schemas']['App'][];
+    } & (components['schemas']['Answer'] & components['schemas']['ListAnswer']);
+    ConfigurationAnswer: {
+      data: components['schemas']['Configuration'];
+    } & components['schemas']['Answer'];
+    ConfigurationListAnswer: {
+      data: components['schemas']['Configuration'][];
+    } & (components['schemas']['Answer'] & components['schemas']['ListAnswer']);
+    NonStandardPortAnswer: {
+      data: components['schemas']['NonStandardPort'];
+    } & components['schemas']['Answer'];
+    NonStandardPortListAnswer: {
+      data: components['schemas']['NonStandardPort'][];
+    } & (components['schemas']['Answer'] & components['schemas']['ListAnswer']);
+    SteeringExceptionAnswer: {
+      data: components['schemas']['SteeringException'];
+    } & components['schemas']['Answer'];
+    SteeringExceptionListAnswer: {
+      data: components['schemas']['SteeringException'][];
+    } & (components['schemas']['Answer'] & components['schemas']['ListAnswer']);
+    DeletedAnswer: components['schemas']['Answer'];
+    /** @description Why one field is refused. */
+    FieldError: {
+      /** @description The path of the field, as in `platforms.windows.processes[0]`; empty for the whole body. */
+      field: string;
+      message: string;
+    };
+    /** @description What every error carries. */
+    ErrorBody: {
+      /** @constant */
+      status: 'error';
+      /** @description What happened, in a sentence. */
+      message: string;
+      errors: components['schemas']['FieldError'][];
+      /** @description The operation that is not implemented; only with 501. */
+      operation_id?: string;
+    };
+    TokenV1: {
+      token: string;
+    };
+    ConfigurationListV1: {
+      status: string;
+      msg: string;
+      data: components['schemas']['ConfigurationNameV1'][];
+    };
+    ConfigurationNameV1: {
+      config_id: number;
+      config_name: string;
+    };
+    /** @description The configurations in full; their fields are added when the read is implemented. */
+    ConfigurationsV1: {
+      data: Record<string, never>[];
+    };
+  };
+  responses: {
+    /** @description One certificate pinned app. */
+    App: {
+      headers: {
+        ETag: components['headers']['ETag'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['AppAnswer'];
+      };
+    };
+    /** @description A page of certificate pinned apps. */
+    AppList: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['AppListAnswer'];
+      };
+    };
+    /** @description One steering configuration. */
+    Configuration: {
+      headers: {
+        ETag: components['headers']['ETag'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ConfigurationAnswer'];
+      };
+    };
+    /** @description A page of steering configurations. */
+    ConfigurationList: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ConfigurationListAnswer'];
+      };
+    };
+    /** @description One non-standard port row. */
+    NonStandardPort: {
+      headers: {
+        ETag: components['headers']['ETag'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['NonStandardPortAnswer'];
+      };
+    };
+    /** @description A page of non-standard port rows. */
+    NonStandardPortList: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['NonStandardPortListAnswer'];
+      };
+    };
+    /** @description One steering exception. */
+    Exception: {
+      headers: {
+        ETag: components['headers']['ETag'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['SteeringExceptionAnswer'];
+      };
+    };
+    /** @description A page of steering exceptions. */
+    ExceptionList: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['SteeringExceptionListAnswer'];
+      };
+    };
+    /** @description The object is gone. */
+    Deleted: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['DeletedAnswer'];
+      };
+    };
+    /** @description All configurations by id and name. */
+    ConfigurationListV1: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ConfigurationListV1'];
+      };
+    };
+    /** @description Configurations with their exceptions. */
+    ConfigurationsV1: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ConfigurationsV1'];
+      };
+    };
+    /** @description A value is refused; `errors` names each field. */
+    Invalid: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorBody'];
+      };
+    };
+    /** @description The token is missing or wrong. */
+    Unauthorized: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorBody'];
+      };
+    };
+    /** @description The token's role does not reach this route, or the tenant lacks the licence (Inline CASB or SWG). */
+    Forbidden: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorBody'];
+      };
+    };
+    /** @description No such object. A missing route is 404 as well. */
+    NotFound: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorBody'];
+      };
+    };
+    /** @description The name is taken, the object is in use (`errors` says by what), or it belongs to the vendor. */
+    Conflict: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorBody'];
+      };
+    };
+    /** @description The object has changed since the etag in If-Match was read. */
+    PreconditionFailed: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorBody'];
+      };
+    };
+    /** @description The rate limit of the tenant is used up. */
+    TooManyRequests: {
+      headers: {
+        'Retry-After': components['headers']['RetryAfter'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorBody'];
+      };
+    };
+    /** @description Any other error; 501 when this implementation lacks the operation. */
+    Failure: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorBody'];
+      };
+    };
+  };
+  parameters: {
+    /** @description How many objects to answer at most. */
+    limit: number;
+    /** @description How many objects to skip, in creation order. */
+    offset: number;
+    /** @description Only apps whose app_name is exactly this. */
+    filter: string;
+    /** @description Only exceptions of this type. */
+    exceptionType: components['schemas']['ExceptionType'];
+    /** @description The object's own id. */
+    id: components['schemas']['Id'];
+    /** @description The id of the non-standard port row. */
+    rowId: components['schemas']['Id'];
+    /** @description The id of the steering configuration; 0 is the default tenant configuration. */
+    configId: number;
+    /** @description The etag the object must still have, else 412. Quoted as RFC 9110 says, or bare; `*` matches any existing object. */
+    ifMatch: string;
+    /** @description The configuration with this id. */
+    v1ConfigId: number;
+    /** @description The configuration with this name. */
+    v1Config: string;
+    /** @description How many configurations to answer at most. */
+    v1Limit: number;
+    /** @description How many configurations to skip. */
+    v1Skip: number;
+  };
+  requestBodies: {
+    App: {
+      content: {
+        'application/json': components['schemas']['AppInput'];
+      };
+    };
+    Configuration: {
+      content: {
+        'application/json': components['schemas']['ConfigurationInput'];
+      };
+    };
+    ConfigurationPatch: {
+      content: {
+        'application/json': components['schemas']['ConfigurationPatch'];
+      };
+    };
+    NonStandardPort: {
+      content: {
+        'application/json': components['schemas']['NonStandardPortInput'];
+      };
+    };
+    Exception: {
+      content: {
+        'application/json': components['schemas']['SteeringExceptionInput'];
+      };
+    };
+    TokenV1: {
+      content: {
+        'application/json': components['schemas']['TokenV1'];
+      };
+    };
+  };
+  headers: {
+    /** @description The etag of the object in the answer, quoted. */
+    ETag: string;
+    /** @description Seconds, or an HTTP date, to wait before the next request. */
+    RetryAfter: string;
+  };
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  listCertificatePinnedApps: {
+    parameters: {
+      query?: {
+        /** @description How many objects to answer at most. */
+        limit?: components['parameters']['limit'];
+        /** @description How many objects to skip, in creation order. */
+        offset?: components['parameters']['offset'];
+        /** @description Only apps whose app_name is exactly this. */
+        filter?: components['parameters']['filter'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['AppList'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Failure'];
+    };
+  };
+  createCertificatePinnedApp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: components['requestBodies']['App'];
+    responses: {
+      201: components['responses']['App'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Failure'];
+    };
+  };
+  getCertificatePinnedApp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The object's own id. */
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['App'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Failure'];
+    };
+  };
+  updateCertificatePinnedApp: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The etag the object must still have, else 412. Quoted as RFC 9110 says, or bare; `*` matches any existing object. */
+        'If-Match'?: components['parameters']['ifMatch'];
+      };
+      path: {
+        /** @description The object's own id. */
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: components['requestBodies']['App'];
+    responses: {
+      200: components['responses']['App'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Failure'];
+    };
+  };
+  deleteCertificatePinnedApp: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The etag the object must still have, else 412. Quoted as RFC 9110 says, or bare; `*` matches any existing object. */
+        'If-Match'?: components['parameters']['ifMatch'];
+      };
+      path: {
+        /** @description The object's own id. */
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Deleted'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Failure'];
+    };
+  };
+  listConfigurations: {
+    parameters: {
+      query?: {
+        /** @description How many objects to answer at most. */
+        limit?: components['parameters']['limit'];
+        /** @description How many objects to skip, in creation order. */
+        offset?: components['parameters']['offset'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['ConfigurationList'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Failure'];
+    };
+  };
+  createConfiguration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: components['requestBodies']['Configuration'];
+    responses: {
+      201: components['responses']['Configuration'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Failure'];
+    };
+  };
+  getConfiguration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The id of the steering configuration; 0 is the default tenant configuration. */
+        config_id: components['parameters']['configId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Configuration'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Failure'];
+    };
+  };
+  deleteConfiguration: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The etag the object must still have, else 412. Quoted as RFC 9110 says, or bare; `*` matches any existing object. */
+        'If-Match'?: components['parameters']['ifMatch'];
+      };
+      path: {
+        /** @description The id of the steering configuration; 0 is the default tenant configuration. */
+        config_id: components['parameters']['configId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Deleted'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Failure'];
+    };
+  };
+  updateConfiguration: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The etag the object must still have, else 412. Quoted as RFC 9110 says, or bare; `*` matches any existing object. */
+        'If-Match'?: components['parameters']['ifMatch'];
+      };
+      path: {
+        /** @description The id of the steering configuration; 0 is the default tenant configuration. */
+        config_id: components['parameters']['configId'];
+      };
+      cookie?: never;
+    };
+    requestBody: components['requestBodies']['ConfigurationPatch'];
+    responses: {
+      200: components['responses']['Configuration'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Failure'];
+    };
+  };
+  listNonStandardPorts: {
+    parameters: {
+      query?: {
+        /** @description How many objects to answer at most. */
+        limit?: components['parameters']['limit'];
+        /** @description How many objects to skip, in creation order. */
+        offset?: components['parameters']['offset'];
+      };
+      header?: never;
+      path: {
+        /** @description The id of the steering configuration; 0 is the default tenant configuration. */
+        config_id: components['parameters']['configId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['NonStandardPortList'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Failure'];
+    };
+  };
+  createNonStandardPort: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The id of the steering configuration; 0 is the default tenant configuration. */
+        config_id: components['parameters']['configId'];
+      };
+      cookie?: never;
+    };
+    requestBody: components['requestBodies']['NonStandardPort'];
+    responses: {
+      201: components['responses']['NonStandardPort'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Failure'];
+    };
+  };
+  getNonStandardPort: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The id of the steering configuration; 0 is the default tenant configuration. */
+        config_id: components['parameters']['configId'];
+        /** @description The id of the non-standard port row. */
+        row_id: components['parameters']['rowId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['NonStandardPort'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Failure'];
+    };
+  };
+  updateNonStandardPort: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The etag the object must still have, else 412. Quoted as RFC 9110 says, or bare; `*` matches any existing object. */
+        'If-Match'?: components['parameters']['ifMatch'];
+      };
+      path: {
+        /** @description The id of the steering configuration; 0 is the default tenant configuration. */
+        config_id: components['parameters']['configId'];
+        /** @description The id of the non-standard port row. */
+        row_id: components['parameters']['rowId'];
+      };
+      cookie?: never;
+    };
+    requestBody: components['requestBodies']['NonStandardPort'];
+    responses: {
+      200: components['responses']['NonStandardPort'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      412: components['responses']['PreconditionFailed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Failure'];
+    };
+  };
+  deleteNonStandardPort: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The etag the object must still have, else 412. Quoted as RFC 9110 says, or bare; `*` matches any existing object. */
+        'If-Match'?: components['parameters']['ifMatch'];
+      };
+      path: {
+        /** @description The id of the steering configuration; 0 is the default tenant configuration. */
+        config_id: components['parameters']['configId'];
+        /** @description The id of the non-standard port row. */
+        row_id: components['parameters']['rowId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Deleted'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      412: components['responses']['PreconditionFailed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Failure'];
+    };
+  };
+  listExceptions: {
+    parameters: {
+      query?: {
+        /** @description How many objects to answer at most. */
+        limit?: components['parameters']['limit'];
+        /** @description How many objects to skip, in creation order. */
+        offset?: components['parameters']['offset'];
+        /** @description Only exceptions of this type. */
+        type?: components['parameters']['exceptionType'];
+      };
+      header?: never;
+      path: {
+        /** @description The id of the steering configuration; 0 is the default tenant configuration. */
+        config_id: components['parameters']['configId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['ExceptionList'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Failure'];
+    };
+  };
+  createException: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The id of the steering configuration; 0 is the default tenant configuration. */
+        config_id: components['parameters']['configId'];
+      };
+      cookie?: never;
+    };
+    requestBody: components['requestBodies']['Exception'];
+    responses: {
+      201: components['responses']['Exception'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Failure'];
+    };
+  };
+  getException: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The id of the steering configuration; 0 is the default tenant configuration. */
+        config_id: components['parameters']['configId'];
+        /** @description The object's own id. */
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Exception'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Failure'];
+    };
+  };
+  updateException: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The etag the object must still have, else 412. Quoted as RFC 9110 says, or bare; `*` matches any existing object. */
+        'If-Match'?: components['parameters']['ifMatch'];
+      };
+      path: {
+        /** @description The id of the steering configuration; 0 is the default tenant configuration. */
+        config_id: components['parameters']['configId'];
+        /** @description The object's own id. */
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: components['requestBodies']['Exception'];
+    responses: {
+      200: components['responses']['Exception'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      412: components['responses']['PreconditionFailed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Failure'];
+    };
+  };
+  deleteException: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The etag the object must still have, else 412. Quoted as RFC 9110 says, or bare; `*` matches any existing object. */
+        'If-Match'?: components['parameters']['ifMatch'];
+      };
+      path: {
+        /** @description The id of the steering configuration; 0 is the default tenant configuration. */
+        config_id: components['parameters']['configId'];
+        /** @description The object's own id. */
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Deleted'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      412: components['responses']['PreconditionFailed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Failure'];
+    };
+  };
+  listConfigurationsV1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['ConfigurationListV1'];
+      default: components['responses']['Failure'];
+    };
+  };
+  readConfigurationsV1: {
+    parameters: {
+      query?: {
+        /** @description The configuration with this id. */
+        config_id?: components['parameters']['v1ConfigId'];
+        /** @description The configuration with this name. */
+        config?: components['parameters']['v1Config'];
+        /** @description How many configurations to answer at most. */
+        limit?: components['parameters']['v1Limit'];
+        /** @description How many configurations to skip. */
+        skip?: components['parameters']['v1Skip'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: components['requestBodies']['TokenV1'];
+    responses: {
+      200: components['responses']['ConfigurationsV1'];
+      default: components['responses']['Failure'];
+    };
+  };
+}
+type WithRequired<T, K extends keyof T> = T & {
+  [P in K]-?: T[P];
+};

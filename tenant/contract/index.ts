@@ -1,0 +1,48 @@
+/**
+ * The steering contract's vocabulary as types: what goes over the wire between a client and a tenant, spelled as the
+ * wire spells it. `openapi.yaml` beside this file says what each field means and how strong the fact is.
+ * Types only: whoever needs the document itself reads `document.ts`.
+ */
+import type { components, operations } from './gen/api';
+
+type Schemas = components['schemas'];
+
+/** Every operation the contract describes, by operationId. */
+export type Operations = operations;
+export type OperationId = keyof operations;
+
+export type App = Schemas['App'];
+export type AppInput = Schemas['AppInput'];
+export type Platforms = Schemas['Platforms'];
+/** A platform that knows an app by its processes. */
+export type Platform = Schemas['Platform'];
+/** A platform that knows an app by processes, domains or both: android and ios. */
+export type MobilePlatform = Schemas['MobilePlatform'];
+export type PlatformName = keyof Platforms;
+export type Match = Schemas['Match'];
+
+export type Configuration = Schemas['Configuration'];
+export type ConfigurationInput = Schemas['ConfigurationInput'];
+export type ConfigurationPatch = Schemas['ConfigurationPatch'];
+export type TrafficType = Schemas['TrafficType'];
+
+export type NonStandardPort = Schemas['NonStandardPort'];
+export type NonStandardPortInput = Schemas['NonStandardPortInput'];
+
+export type SteeringException = Schemas['SteeringException'];
+export type SteeringExceptionInput = Schemas['SteeringExceptionInput'];
+export type ExceptionType = Schemas['ExceptionType'];
+export type CertificatePinnedApp = Schemas['CertificatePinnedApp'];
+export type CertificatePinnedAppInput = Schemas['CertificatePinnedAppInput'];
+export type Action = Schemas['Action'];
+export type PlatformAction = Schemas['PlatformAction'];
+/** The action on windows and mac, with its advanced options. */
+export type DesktopPlatformAction = Schemas['DesktopPlatformAction'];
+
+/** `{status, data}`: what one object comes in. */
+export type Answer<T> = Schemas['Answer'] & { data: T };
+/** `{status, data, total}`: what a page comes in. */
+export type ListAnswer<T> = Answer<T[]> & Schemas['ListAnswer'];
+/** `{status, message, errors}`: what every error comes in. */
+export type ApiErrorBody = Schemas['ErrorBody'];
+export type FieldError = Schemas['FieldError'];

@@ -1,0 +1,29 @@
+/**
+ * Generates from `tenant/contract/openapi.yaml` its types, and the same document as JSON: neither the client nor the
+ * local tenant parses YAML when it starts.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import openapiTS, { astToString } from 'openapi-typescript';
+import { format, resolveConfig } from 'prettier';
+import { parse } from 'yaml';
+
+const root = join(__dirname, '..', '..');
+const source = 'tenant/contract/openapi.yaml';
+const folder = 'tenant/contract/gen';
+const banner = `// Generated from ${source} by \`npm run generate\`. Do not edit.\n\n`;
+
+/** The files to write, with paths relative to the repository's root. */
+export async function generateContract(): Promise<{ path: string; text: string }[]> {
+  const yaml = await readFile(join(root, source), 'utf8');
+  const types = astToString(await openapiTS(yaml, { defaultNonNullable: false, silent: true }));
+  return Promise.all([
+    formatted(`${folder}/api.ts`, banner + types),
+    formatted(`${folder}/openapi.json`, JSON.stringify(parse(yaml))),
+  ]);
+}
+
+async function formatted(path: string, text: string): Promise<{ path: string; text: string }> {
+  const options = await resolveConfig(join(root, path), { editorconfig: true });
+  return { path, text: await format(text, { ...options, filepath: path }) };
+}
