@@ -3,3 +3,5 @@ export * from './schema';
 export * from './diagnostics';
 export * from './values';
 export type { Type } from './types';
+export { provider, type Provider, type ProviderDefinition } from './engine/provider';
+export * from './engine/resource';

@@ -1,0 +1,122 @@
+/** Brings what an author's code returns into the exact form of its schema, or throws: a result of the wrong form is a bug. */
+import { isNested, type Attribute, type Attributes } from '../schema/attribute';
+import { typeOfAttribute } from '../schema/schema';
+import type { Type } from '../types';
+import { Decimal, Dynamic, record, Unknown, type Value, type ValueRecord } from '../values';
+import { canonicalText } from './equal';
+
+/** @param allowUnknown whether unknowns may stand in the result: in plans, not in states. */
+export function conform(attributes: Attributes, value: unknown, allowUnknown: boolean): ValueRecord {
+  return conformObject(attributes, value, { at: '', allowUnknown });
+}
+
+interface Context {
+  readonly at: string;
+  readonly allowUnknown: boolean;
+}
+
+function conformObject(attributes: Attributes, value: unknown, context: Context): ValueRecord {
+  if (!isRecord(value)) throw mismatch(context, 'an object', value);
+  for (const key of Object.keys(value)) {
+    if (!Object.hasOwn(attributes, key))
+      throw new Error(`result has ${below(context, key).at}, which the schema does not know`);
+  }
+  return record(
+    Object.entries(attributes).map(([name, attribute]) => [
+      name,
+      conformAttribute(attribute, Object.hasOwn(value, name) ? value[name] : null, below(context, name)),
+    ]),
+  );
+}
+
+function conformAttribute(attribute: Attribute, value: unknown, context: Context): Value {
+  const { shape } = attribute;
+  if (!isNested(shape)) return conformValue(shape.type, value, context);
+  const object = (element: unknown, key: string | number) => {
+    const special = conformSpecial(element, below(context, key));
+    return special === undefined ? conformObject(shape.attributes, element, below(context, key)) : special;
+  };
+  const special = conformSpecial(value, context);
+  if (special !== undefined) return special;
+  if (shape.nesting === 'single') return conformObject(shape.attributes, value, context);
+  return conformCollection(typeOfAttribute(attribute), value, context, object);
+}
+
+/** Null and unknown, which fit every type. */
+function conformSpecial(value: unknown, context: Context): null | Unknown | undefined {
+  if (value === null || value === undefined) return null;
+  if (!(value instanceof Unknown)) return undefined;
+  if (!context.allowUnknown) throw new Error(`result leaves ${context.at} unknown`);
+  return value;
+}
+
+function conformValue(type: Type, value: unknown, context: Context): Value {
+  const special = conformSpecial(value, context);
+  if (special !== undefined) return special;
+  switch (type.kind) {
+    case 'string':
+      if (typeof value === 'string') return value.normalize('NFC');
+      break;
+    case 'bool':
+      if (typeof value === 'boolean') return value;
+      break;
+    case 'number':
+      if (typeof value === 'bigint' || value instanceof Decimal) return value;
+      if (typeof value === 'number' && Number.isFinite(value)) return value;
+      break;
+    case 'dynamic':
+      if (value instanceof Dynamic) return new Dynamic(value.type, conformValue(value.type, value.value, context));
+      break;
+    case 'object':
+      if (isRecord(value)) {
+        return record(
+          Object.entries(type.attributes).map(([name, of]) => [
+            name,
+            conformValue(of, value[name], below(context, name)),
+          ]),
+        );
+      }
+      break;
+    case 'tuple':
+      if (Array.isArray(value) && value.length === type.elements.length) {
+        return type.elements.map((of, index) => conformValue(of, value[index], below(context, index)));
+      }
+      break;
+    default:
+      return conformCollection(type, value, context, (element, key) =>
+        conformValue(type.element, element, below(context, key)),
+      );
+  }
+  throw mismatch(context, `a ${type.kind}`, value);
+}
+
+function conformCollection(
+  type: Type,
+  value: unknown,
+  context: Context,
+  conformElement: (element: unknown, key: string | number) => Value,
+): Value {
+  if (type.kind === 'map') {
+    if (!isRecord(value)) throw mismatch(context, 'a map', value);
+    return record(Object.entries(value).map(([key, element]) => [key, conformElement(element, key)]));
+  }
+  if (!Array.isArray(value)) throw mismatch(context, `a ${type.kind}`, value);
+  const elements = value.map(conformElement);
+  if (type.kind !== 'set') return elements;
+  return [...new Map(elements.map((element) => [canonicalText(type.element, element), element])).values()];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Unknown);
+}
+
+function below({ at, allowUnknown }: Context, key: string | number): Context {
+  return { at: typeof key === 'number' ? `${at}[${key}]` : at === '' ? key : `${at}.${key}`, allowUnknown };
+}
+
+/** Names the kind of value found, never the value: it may be a secret. */
+function mismatch({ at }: Context, wanted: string, value: unknown): Error {
+  return new Error(
+    `result has ${Array.isArray(value) ? 'an array' : `a ${typeof value}`} at ${at || 'its root'}, not ${wanted}`,
+  );
+}

@@ -1,0 +1,55 @@
+/** What one operation collects on its way: diagnostics, private state, and its outcome even where the author's code fails. */
+import { DiagnosticError, error, type Diagnostic } from '../diagnostics';
+import { StoredPrivateState } from './private-state';
+import type { Operation } from './resource';
+
+export interface Environment<C> {
+  readonly client: C;
+  readonly signal: AbortSignal;
+  /** Told of exceptions that are bugs, for the log. */
+  onBug?(cause: unknown): void;
+}
+
+export class RunningOperation<C> implements Operation<C> {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly privateState: StoredPrivateState;
+  readonly client: C;
+  readonly signal: AbortSignal;
+
+  constructor(
+    private readonly environment: Environment<C>,
+    privateBytes?: Uint8Array,
+  ) {
+    this.client = environment.client;
+    this.signal = environment.signal;
+    this.privateState = new StoredPrivateState(privateBytes);
+    this.warn = this.warn.bind(this);
+  }
+
+  warn(diagnostic: Diagnostic): void {
+    this.diagnostics.push(diagnostic);
+  }
+
+  /** Runs the author's code; a failure becomes diagnostics and `undefined`. */
+  async attempt<T>(run: () => Promise<T> | T): Promise<T | undefined> {
+    try {
+      return await run();
+    } catch (cause) {
+      if (!(cause instanceof DiagnosticError)) this.environment.onBug?.(cause);
+      this.diagnostics.push(...diagnosticsOf(cause));
+      return undefined;
+    }
+  }
+}
+
+/** The user's view of an exception. */
+export function diagnosticsOf(cause: unknown): readonly Diagnostic[] {
+  if (cause instanceof DiagnosticError) return cause.diagnostics;
+  const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+  return [
+    error(
+      'The provider failed unexpectedly',
+      `${reason}\n\nThis is a bug of the provider, not of the configuration. Run again with TF_LOG=debug and report it with the stack from the log.`,
+    ),
+  ];
+}

@@ -1,0 +1,60 @@
+/**
+ * The plan of one object, in the order of terraform-plugin-framework (fwserver/server_planresourcechange.go):
+ * defaults -> null write-only -> computed and not configured become unknown if anything changes -> attribute plan modifiers.
+ * The resource's own modification, and the check that a destroy stays null, follow in `resource-plan.ts`.
+ */
+import type { Path } from '../diagnostics';
+import type { Attribute, Attributes } from '../schema/attribute';
+import { typeOfAttribute, typeOfAttributes } from '../schema/schema';
+import { UNKNOWN, type Value, type ValueRecord } from '../values';
+import { mapPlanned, type Aligned, type Visit } from './align';
+import { equalValues } from './equal';
+
+export interface PlanInput {
+  readonly config: ValueRecord;
+  /** Null where the object is created. */
+  readonly prior: ValueRecord | null;
+  /** What Terraform proposes: configuration, filled up with prior computed values. */
+  readonly proposed: ValueRecord;
+}
+
+export interface AttributePlan {
+  readonly planned: ValueRecord;
+  readonly requiresReplace: readonly Path[];
+}
+
+export function planAttributes(attributes: Attributes, { config, prior, proposed }: PlanInput): AttributePlan {
+  const requiresReplace: Path[] = [];
+  const pass = (planned: ValueRecord, visit: Visit): ValueRecord =>
+    mapPlanned(attributes, { path: [], config, prior, planned }, visit);
+
+  let planned = pass(proposed, applyDefault);
+  planned = pass(planned, nullWriteOnly);
+  if (!equalValues(typeOfAttributes(attributes), planned, prior)) planned = pass(planned, markUnknown);
+  planned = pass(planned, (attribute, aligned) => modify(attribute, aligned, prior === null, requiresReplace));
+  return { planned, requiresReplace };
+}
+
+function applyDefault({ options }: Attribute, { config, planned }: Aligned): Value {
+  return config === null && options.default !== undefined ? options.default : planned;
+}
+
+function nullWriteOnly({ options }: Attribute, { planned }: Aligned): Value {
+  return options.writeOnly ? null : planned;
+}
+
+function markUnknown({ options }: Attribute, { config, planned }: Aligned): Value {
+  return options.computed && config === null && options.default === undefined ? UNKNOWN : planned;
+}
+
+function modify(attribute: Attribute, aligned: Aligned, creating: boolean, requiresReplace: Path[]): Value {
+  const type = typeOfAttribute(attribute);
+  let planned = aligned.planned;
+  for (const modifier of attribute.options.planModifiers ?? []) {
+    const changed = !equalValues(type, planned, aligned.prior);
+    const verdict = modifier({ ...aligned, planned, creating, changed });
+    if (verdict?.requiresReplace) requiresReplace.push(aligned.path);
+    if (verdict?.planned !== undefined) planned = verdict.planned;
+  }
+  return planned;
+}

@@ -1,0 +1,164 @@
+/** The life of one object: validate, plan, apply, read, import, upgrade. Values in, values out; no gRPC, no bytes. */
+import { error, type Diagnostic, type Path } from '../diagnostics';
+import type { Config, Plan, Planned, Schema, State } from '../schema/schema';
+import { record, type Value, type ValueRecord } from '../values';
+import { typeOfAttributes } from '../schema/schema';
+import { conform } from './conform';
+import { equalValues } from './equal';
+import { RunningOperation, type Environment } from './operation';
+import { planAttributes } from './plan';
+import type { Resource, Stub } from './resource';
+import { validateAttributes } from './validate';
+
+/** What an operation leaves behind. `state` is what Terraform shall store even beside errors; null is nothing. */
+export interface Outcome {
+  readonly state: ValueRecord | null;
+  readonly privateBytes: Uint8Array;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface PlanOutcome extends Outcome {
+  readonly requiresReplace: readonly Path[];
+}
+
+export function validateResource({ schema, validate }: Resource<never>, config: ValueRecord): Diagnostic[] {
+  const diagnostics = validateAttributes(schema.attributes, config);
+  return diagnostics.length > 0 || validate === undefined ? diagnostics : [...validate(config as Config<Schema>)];
+}
+
+export async function planResource<C>(
+  resource: Resource<C>,
+  environment: Environment<C>,
+  request: { config: ValueRecord; prior: ValueRecord | null; proposed: ValueRecord | null; privateBytes: Uint8Array },
+): Promise<PlanOutcome> {
+  const operation = new RunningOperation(environment, request.privateBytes);
+  const { proposed, prior, config } = request;
+  if (proposed === null) return { ...outcome(operation, null), requiresReplace: [] };
+  const { attributes } = resource.schema;
+  const requiresReplace: Path[] = [];
+  const planned = await operation.attempt(async () => {
+    const plan = planAttributes(attributes, { config, prior, proposed });
+    requiresReplace.push(...plan.requiresReplace);
+    if (resource.modifyPlan === undefined) return plan.planned;
+    const modified = await resource.modifyPlan({
+      ...operationOf(operation),
+      config: config as Config<Schema>,
+      prior: prior as State<Schema> | null,
+      plan: plan.planned as Plan<Schema>,
+      requireReplace: (path) => void requiresReplace.push(path),
+    });
+    return conform(attributes, modified, true);
+  });
+  return { ...outcome(operation, planned ?? proposed), requiresReplace: distinct(requiresReplace) };
+}
+
+export async function applyResource<C>(
+  resource: Resource<C>,
+  environment: Environment<C>,
+  request: { config: ValueRecord; prior: ValueRecord | null; planned: ValueRecord | null; privateBytes: Uint8Array },
+): Promise<Outcome> {
+  const operation = new RunningOperation(environment, request.privateBytes);
+  const { config, prior, planned } = request;
+  const { attributes } = resource.schema;
+  if (planned === null) {
+    const state = prior as State<Schema>;
+    const deleted = await operation.attempt(async () => {
+      await resource.delete({ ...operationOf(operation), prior: state });
+      return true;
+    });
+    return outcome(operation, deleted ? null : prior);
+  }
+  let saved: ValueRecord | null = prior;
+  const change = {
+    ...operationOf(operation),
+    config: config as Config<Schema>,
+    planned: planned as Planned<Schema>,
+    saveState: (state: State<Schema>) => void (saved = conform(attributes, state, false)),
+  };
+  const result = await operation.attempt(async () =>
+    conform(
+      attributes,
+      prior === null
+        ? await resource.create(change)
+        : await resource.update({ ...change, prior: prior as State<Schema> }),
+      false,
+    ),
+  );
+  return outcome(operation, result ?? saved);
+}
+
+export async function readResource<C>(
+  resource: Resource<C>,
+  environment: Environment<C>,
+  request: { state: ValueRecord; privateBytes: Uint8Array },
+): Promise<Outcome> {
+  const operation = new RunningOperation(environment, request.privateBytes);
+  const { attributes } = resource.schema;
+  const read = await operation.attempt(async () => {
+    const state = await resource.read({ ...operationOf(operation), state: request.state as Stub<Schema> });
+    return { state: state === null ? null : conform(attributes, state, false) };
+  });
+  if (read === undefined) return outcome(operation, request.state);
+  // The stored spelling of an equal set stays, so that nothing seems to have changed.
+  const unchanged = read.state !== null && equalValues(typeOfAttributes(attributes), read.state, request.state);
+  return outcome(operation, unchanged ? request.state : read.state);
+}
+
+export async function importResource<C>(
+  resource: Resource<C>,
+  environment: Environment<C>,
+  id: string,
+): Promise<Outcome> {
+  const operation = new RunningOperation(environment);
+  const { importState, name } = resource;
+  if (importState === undefined) {
+    operation.warn(error('Import not supported', `Resources of type ${name} cannot be imported.`));
+    return outcome(operation, null);
+  }
+  const stub = await operation.attempt(async () => {
+    const known = await importState({ ...operationOf(operation), id });
+    return conform(resource.schema.attributes, known, false);
+  });
+  return outcome(operation, stub ?? null);
+}
+
+/** Brings a stored state to the current schema version. `decode` reads the stored bytes by a schema's attributes. */
+export function upgradeState(
+  resource: Resource<never>,
+  version: number,
+  decode: (attributes: Schema['attributes']) => Value,
+): { state: ValueRecord } | { diagnostics: Diagnostic[] } {
+  const { schema, name, upgrades } = resource;
+  if (version === schema.version) return { state: asRecord(decode(schema.attributes)) };
+  const upgrade = upgrades?.[version];
+  if (upgrade === undefined) {
+    const newer = version > schema.version;
+    const advice = newer
+      ? 'It was written by a newer version of the provider. Use that version, or a later one.'
+      : 'This version of the provider no longer reads it. Upgrade with an intermediate version first.';
+    const detail = `The stored state has schema version ${version}; ${name} is at ${schema.version}. ${advice}`;
+    return { diagnostics: [error('State cannot be upgraded', detail)] };
+  }
+  const old = asRecord(decode(upgrade.from));
+  return { state: conform(schema.attributes, (upgrade.upgrade as (state: unknown) => unknown)(old), false) };
+}
+
+function asRecord(value: Value): ValueRecord {
+  return (value ?? record()) as ValueRecord;
+}
+
+function operationOf<C>({ client, signal, privateState, warn }: RunningOperation<C>) {
+  return { client, signal, privateState, warn };
+}
+
+function outcome<C>({ privateState, diagnostics }: RunningOperation<C>, state: ValueRecord | null): Outcome {
+  return { state, privateBytes: privateState.bytes(), diagnostics };
+}
+
+/** In a fixed order and each once, so that a plan never depends on the order of modifiers. */
+function distinct(paths: readonly Path[]): Path[] {
+  const byText = new Map(
+    paths.map((path) => [JSON.stringify(path.map((step) => Object.values(step).map(String))), path]),
+  );
+  return [...byText.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, path]) => path);
+}

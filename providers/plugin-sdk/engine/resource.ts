@@ -1,0 +1,99 @@
+/** What the author of a resource writes: a schema and what to do with the object that it describes. */
+import type { Diagnostic, Path } from '../diagnostics';
+import type { Attributes } from '../schema/attribute';
+import type { Config, Plan, Planned, Schema, State } from '../schema/schema';
+
+/** An object of which only some attributes may be known yet, as an import leaves it. */
+export type Stub<S extends Schema> = { readonly [N in keyof State<S>]: State<S>[N] | null };
+
+/** What every operation may use. */
+export interface Operation<C> {
+  /** What the provider's `configure` returned. */
+  readonly client: C;
+  /** Aborts when Terraform asks the provider to stop. */
+  readonly signal: AbortSignal;
+  /** Kept with the object between runs, invisible to the user. It is lost when the provider dies in an apply. */
+  readonly privateState: PrivateState;
+  /** Tells the user something without failing. */
+  warn(diagnostic: Diagnostic): void;
+}
+
+/** Small values by name; each must survive JSON. */
+export interface PrivateState {
+  get(key: string): unknown;
+  set(key: string, value: unknown): void;
+}
+
+export interface ReadRequest<S extends Schema, C> extends Operation<C> {
+  /** The stored object; after an import only what the import knew. */
+  readonly state: Stub<S>;
+}
+
+export interface ModifyPlanRequest<S extends Schema, C> extends Operation<C> {
+  readonly config: Config<S>;
+  /** Null where the object is created. */
+  readonly prior: State<S> | null;
+  readonly plan: Plan<S>;
+  /** A change of what stands at this path replaces the object. */
+  requireReplace(path: Path): void;
+}
+
+export interface CreateRequest<S extends Schema, C> extends Operation<C> {
+  readonly config: Config<S>;
+  readonly planned: Planned<S>;
+  /** What Terraform stores should the operation fail from here on: call it as soon as the object exists. */
+  saveState(state: State<S>): void;
+}
+
+export interface UpdateRequest<S extends Schema, C> extends CreateRequest<S, C> {
+  readonly prior: State<S>;
+}
+
+export interface DeleteRequest<S extends Schema, C> extends Operation<C> {
+  readonly prior: State<S>;
+}
+
+export interface ImportRequest<C> extends Operation<C> {
+  readonly id: string;
+}
+
+export interface ResourceDefinition<S extends Schema, C> {
+  /** Full name of the resource type, such as `null_resource`. */
+  readonly name: string;
+  readonly schema: S;
+  /** Rules across attributes. Attributes may be unknown. */
+  validate?(config: Config<S>): readonly Diagnostic[];
+  /** Overrides the plan of a create or update. Must not promise what the configuration contradicts. */
+  modifyPlan?(request: ModifyPlanRequest<S, C>): Promise<Plan<S>>;
+  create(request: CreateRequest<S, C>): Promise<State<S>>;
+  /** Null: the object is gone. */
+  read(request: ReadRequest<S, C>): Promise<State<S> | null>;
+  update(request: UpdateRequest<S, C>): Promise<State<S>>;
+  /** An object that is gone already counts as deleted. */
+  delete(request: DeleteRequest<S, C>): Promise<void>;
+  /** What is known from the id alone; a read follows. Without it the resource cannot be imported. */
+  importState?(request: ImportRequest<C>): Promise<Partial<Stub<S>>>;
+  /** Upgrades of stored states, by the schema version they were stored with. Each leads straight to the current version. */
+  readonly upgrades?: Readonly<Record<number, StateUpgrade<S>>>;
+}
+
+export interface StateUpgrade<S extends Schema = Schema> {
+  readonly from: Attributes;
+  upgrade(old: never): State<S>;
+}
+
+/** An upgrade whose old state is typed by the old schema. */
+export function upgradeFrom<Old extends Schema, S extends Schema>(
+  old: Old,
+  upgrade: (state: State<Old>) => State<S>,
+): StateUpgrade<S> {
+  return { from: old.attributes, upgrade };
+}
+
+/** A resource as the engine handles it: the author's types end here. */
+export type Resource<C> = ResourceDefinition<Schema, C>;
+
+/** Declares a resource. The schema's types hold inside; outside it is one resource among others. */
+export function resource<S extends Schema, C>(definition: ResourceDefinition<S, C>): Resource<C> {
+  return definition as unknown as Resource<C>;
+}

@@ -1,0 +1,79 @@
+/** Checks a configuration against what its schema says beyond types: validators, whole numbers, no null elements. */
+import { error, type Diagnostic, type Path, type PathStep } from '../diagnostics';
+import { isNested, type Attribute, type Attributes, type Validator } from '../schema/attribute';
+import type { Type } from '../types';
+import { Dynamic, isKnown, Unknown, type Value, type ValueRecord } from '../values';
+import { child } from './align';
+
+export function validateAttributes(attributes: Attributes, config: Value, path: Path = []): Diagnostic[] {
+  return Object.entries(attributes).flatMap(([name, attribute]) => {
+    const by = { kind: 'attribute', name } as const;
+    return validateAttribute(attribute, child(config, by), [...path, by]);
+  });
+}
+
+function validateAttribute(attribute: Attribute, value: Value, path: Path): Diagnostic[] {
+  if (!isKnown(value)) return [];
+  const malformed = validateForm(attribute, value, path);
+  if (malformed.length > 0) return malformed;
+  const validators = (attribute.options.validators ?? []) as readonly Validator[];
+  const { shape } = attribute;
+  return [
+    ...validators.flatMap((validate) => [...validate(value, path)]),
+    ...(isNested(shape) ? elements(shape.nesting, value, path) : []).flatMap(([at, element]) =>
+      isNested(shape) && isKnown(element) ? validateAttributes(shape.attributes, element, at) : [],
+    ),
+  ];
+}
+
+/** What makes a value unusable for the author's code, whose types promise whole numbers and elements that are not null. */
+function validateForm({ shape }: Attribute, value: Value, path: Path): Diagnostic[] {
+  if (!isNested(shape)) return checkForm(shape.type, value, path);
+  return elements(shape.nesting, value, path).flatMap(([at, element]) => (element === null ? [nullElement(at)] : []));
+}
+
+function checkForm(type: Type, value: Value, path: Path): Diagnostic[] {
+  if (!isKnown(value) || value instanceof Dynamic) return [];
+  if (type.kind === 'number') return type.whole && !Number.isSafeInteger(value) ? [notWhole(value, path)] : [];
+  if (type.kind === 'object' || type.kind === 'tuple') {
+    return elements(type.kind, value, path).flatMap(([at, element], index) => {
+      const of = type.kind === 'tuple' ? type.elements[index] : type.attributes[lastName(at)];
+      return of === undefined ? [] : checkForm(of, element, at);
+    });
+  }
+  if (!('element' in type)) return [];
+  return elements(type.kind, value, path).flatMap(([at, element]) =>
+    element === null ? [nullElement(at)] : checkForm(type.element, element, at),
+  );
+}
+
+type Nesting = 'single' | 'list' | 'set' | 'map' | 'object' | 'tuple';
+
+/** The parts of a value, each with its path. */
+function elements(nesting: Nesting, value: Value, path: Path): [Path, Value][] {
+  if (nesting === 'single') return [[path, value]];
+  if (nesting === 'map' || nesting === 'object') {
+    return Object.entries(value as ValueRecord).map(([key, element]) => [
+      [...path, nesting === 'map' ? { kind: 'key', key } : { kind: 'attribute', name: key }],
+      element,
+    ]);
+  }
+  return (value as readonly Value[]).map((element, index): [Path, Value] => {
+    const by: PathStep = nesting === 'set' ? { kind: 'element', value: element } : { kind: 'index', index };
+    return [[...path, by], element];
+  });
+}
+
+function lastName(path: Path): string {
+  const last = path.at(-1);
+  return last?.kind === 'attribute' ? last.name : '';
+}
+
+function nullElement(path: Path): Diagnostic {
+  return error('Null element', 'An element is null. Leave it out, or give it a value.', path);
+}
+
+function notWhole(value: Exclude<Value, null | Unknown>, path: Path): Diagnostic {
+  const shown = typeof value === 'object' ? 'The number' : String(value);
+  return error('Not a whole number', `${shown} is not a whole number below 2^53. Write a whole number.`, path);
+}
