@@ -20,3 +20,19 @@ export interface Collection<E extends Type = Type> {
 export type Structure =
   | { readonly kind: 'object'; readonly attributes: { readonly [name: string]: Type } }
   | { readonly kind: 'tuple'; readonly elements: readonly Type[] };
+
+/** The type of what stands at a key of an object or map, or at an index of a sequence; undefined where nothing can. */
+export function partType(type: Type, key: string | number): Type | undefined {
+  switch (type.kind) {
+    case 'list':
+    case 'set':
+    case 'map':
+      return type.element;
+    case 'tuple':
+      return type.elements[Number(key)];
+    case 'object':
+      return Object.hasOwn(type.attributes, key) ? type.attributes[key] : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,6 +1,6 @@
 /** Equality of values as Terraform sees it: sets without order, numbers by value, one unknown like another. */
 import { numberText } from '../numbers';
-import type { Type } from '../types';
+import { partType, type Type } from '../types';
 import { Decimal, Dynamic, Unknown, type Value, type ValueRecord } from '../values';
 
 export function equalValues(type: Type, a: Value, b: Value): boolean {
@@ -24,25 +24,16 @@ function isList(value: readonly Value[] | ValueRecord): value is readonly Value[
 }
 
 function sequenceText(type: Type, values: readonly Value[]): string {
-  if (type.kind === 'set') {
-    return `{${[...new Set(values.map((value) => canonicalText(type.element, value)))].sort().join()}}`;
-  }
-  const elementType = (index: number): Type =>
-    type.kind === 'tuple'
-      ? (type.elements[index] ?? { kind: 'dynamic' })
-      : 'element' in type
-        ? type.element
-        : { kind: 'dynamic' };
-  return `[${values.map((value, index) => canonicalText(elementType(index), value)).join()}]`;
+  const texts = values.map((value, index) => canonicalText(partOf(type, index), value));
+  return type.kind === 'set' ? `{${[...new Set(texts)].sort().join()}}` : `[${texts.join()}]`;
 }
 
 function recordText(type: Type, values: ValueRecord): string {
-  const elementType = (key: string): Type =>
-    type.kind === 'object'
-      ? (type.attributes[key] ?? { kind: 'dynamic' })
-      : 'element' in type
-        ? type.element
-        : { kind: 'dynamic' };
-  const fields = Object.keys(values).sort();
-  return `{${fields.map((key) => `${JSON.stringify(key)}:${canonicalText(elementType(key), values[key] ?? null)}`).join()}}`;
+  const keys = Object.keys(values).sort();
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalText(partOf(type, key), values[key] ?? null)}`).join()}}`;
+}
+
+/** Parts outside the type compare like dynamic ones: by their own form. */
+function partOf(type: Type, key: string | number): Type {
+  return partType(type, key) ?? { kind: 'dynamic' };
 }

@@ -1,7 +1,7 @@
 /** Checks a configuration against what its schema says beyond types: validators, whole numbers, no null elements. */
 import { error, type Diagnostic, type Path, type PathStep } from '../diagnostics';
 import { isNested, type Attribute, type Attributes, type Validator } from '../schema/attribute';
-import type { Type } from '../types';
+import { partType, type Type } from '../types';
 import { Dynamic, isKnown, Unknown, type Value, type ValueRecord } from '../values';
 import { child } from './align';
 
@@ -35,16 +35,13 @@ function validateForm({ shape }: Attribute, value: Value, path: Path): Diagnosti
 function checkForm(type: Type, value: Value, path: Path): Diagnostic[] {
   if (!isKnown(value) || value instanceof Dynamic) return [];
   if (type.kind === 'number') return type.whole && !Number.isSafeInteger(value) ? [notWhole(value, path)] : [];
-  if (type.kind === 'object' || type.kind === 'tuple') {
-    return elements(type.kind, value, path).flatMap(([at, element], index) => {
-      const of = type.kind === 'tuple' ? type.elements[index] : type.attributes[lastName(at)];
-      return of === undefined ? [] : checkForm(of, element, at);
-    });
-  }
-  if (!('element' in type)) return [];
-  return elements(type.kind, value, path).flatMap(([at, element]) =>
-    element === null ? [nullElement(at)] : checkForm(type.element, element, at),
-  );
+  if (type.kind === 'string' || type.kind === 'bool' || type.kind === 'dynamic') return [];
+  const nullable = type.kind === 'object' || type.kind === 'tuple';
+  return elements(type.kind, value, path).flatMap(([at, element]) => {
+    if (element === null) return nullable ? [] : [nullElement(at)];
+    const part = partType(type, keyOf(at));
+    return part === undefined ? [] : checkForm(part, element, at);
+  });
 }
 
 type Nesting = 'single' | 'list' | 'set' | 'map' | 'object' | 'tuple';
@@ -64,9 +61,10 @@ function elements(nesting: Nesting, value: Value, path: Path): [Path, Value][] {
   });
 }
 
-function lastName(path: Path): string {
+function keyOf(path: Path): string | number {
   const last = path.at(-1);
-  return last?.kind === 'attribute' ? last.name : '';
+  if (last?.kind === 'attribute') return last.name;
+  return last?.kind === 'index' ? last.index : '';
 }
 
 function nullElement(path: Path): Diagnostic {

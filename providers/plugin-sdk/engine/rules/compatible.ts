@@ -1,0 +1,97 @@
+/**
+ * What Terraform demands of an apply's result, or it fails with "Provider produced inconsistent result after apply":
+ * what was planned as known comes back the same, what was unknown comes back known and within its refinements.
+ * Behaviour of Terraform's objchange.AssertObjectCompatible, for tests without terraform. The same rule holds between a
+ * first plan with unknowns and the second one of an apply.
+ */
+import { error, type Diagnostic, type Path } from '../../diagnostics';
+import { compareNumbers } from '../../numbers';
+import type { Attributes } from '../../schema/attribute';
+import { typeOfAttributes } from '../../schema/schema';
+import { partType, type Type } from '../../types';
+import { Decimal, Dynamic, Unknown, type Bound, type Refinements, type Value, type ValueRecord } from '../../values';
+import { child } from '../align';
+import { equalValues } from '../equal';
+
+export function checkCompatible(
+  attributes: Attributes,
+  planned: ValueRecord | null,
+  actual: ValueRecord | null,
+): Diagnostic[] {
+  return checkValue(typeOfAttributes(attributes), planned, actual, []);
+}
+
+function checkValue(type: Type, planned: Value, actual: Value, path: Path): Diagnostic[] {
+  if (planned instanceof Unknown) {
+    return fits(planned.refinements, actual) ? [] : [inconsistent('does not fit what was planned of it', path)];
+  }
+  if (planned === null || actual === null) {
+    if (planned === actual) return [];
+    return [inconsistent(actual === null ? 'was present, but is now absent' : 'was absent, but is now present', path)];
+  }
+  if (actual instanceof Unknown) return [inconsistent('was known, but is now unknown', path)];
+  if (planned instanceof Dynamic && actual instanceof Dynamic) {
+    const same = JSON.stringify(planned.type) === JSON.stringify(actual.type);
+    return same
+      ? checkValue(planned.type, planned.value, actual.value, path)
+      : [inconsistent('has another type', path)];
+  }
+  if (type.kind === 'set') return checkSet(type.element, planned as readonly Value[], actual as readonly Value[], path);
+  if (type.kind === 'list' || type.kind === 'tuple') {
+    return checkSequence(type, planned as readonly Value[], actual as readonly Value[], path);
+  }
+  if (type.kind === 'map' || type.kind === 'object') {
+    return checkRecord(type, planned as ValueRecord, actual as ValueRecord, path);
+  }
+  return equalValues(type, planned, actual) ? [] : [inconsistent('has another value than planned', path)];
+}
+
+function checkSequence(type: Type, planned: readonly Value[], actual: readonly Value[], path: Path): Diagnostic[] {
+  if (planned.length !== actual.length)
+    return [inconsistent(`had ${planned.length} elements, now ${actual.length}`, path)];
+  return planned.flatMap((value, index) => {
+    const element = partType(type, index);
+    const by = { kind: 'index', index } as const;
+    return element === undefined ? [] : checkValue(element, value, actual[index] ?? null, [...path, by]);
+  });
+}
+
+function checkRecord(type: Type, planned: ValueRecord, actual: ValueRecord, path: Path): Diagnostic[] {
+  return [...new Set([...Object.keys(planned), ...Object.keys(actual)])].flatMap((key) => {
+    const by = type.kind === 'map' ? ({ kind: 'key', key } as const) : ({ kind: 'attribute', name: key } as const);
+    const at = [...path, by];
+    if (!Object.hasOwn(actual, key)) return [inconsistent('has vanished', at)];
+    if (!Object.hasOwn(planned, key)) return [inconsistent('has appeared', at)];
+    const element = partType(type, key);
+    return element === undefined ? [] : checkValue(element, child(planned, by), child(actual, by), at);
+  });
+}
+
+/** Elements correspond where they are compatible; each must find one on the other side. */
+function checkSet(element: Type, planned: readonly Value[], actual: readonly Value[], path: Path): Diagnostic[] {
+  const agree = (a: Value, b: Value) => checkValue(element, a, b, path).length === 0;
+  if (planned.some((a) => !actual.some((b) => agree(a, b)))) return [inconsistent('lost a planned element', path)];
+  if (actual.some((b) => !planned.some((a) => agree(a, b)))) return [inconsistent('gained an element', path)];
+  return planned.length < actual.length ? [inconsistent('gained an element', path)] : [];
+}
+
+function fits(of: Refinements, actual: Value): boolean {
+  if (actual instanceof Unknown) return true;
+  if (actual === null) return of.notNull !== true;
+  if (typeof actual === 'string') return actual.startsWith(of.stringPrefix ?? '');
+  if (typeof actual === 'number' || typeof actual === 'bigint' || actual instanceof Decimal) {
+    const within = (bound: Bound | undefined, sign: number) => {
+      if (bound === undefined) return true;
+      const order = compareNumbers(actual, bound.value) * sign;
+      return order > 0 || (order === 0 && bound.inclusive);
+    };
+    return within(of.numberMin, 1) && within(of.numberMax, -1);
+  }
+  if (typeof actual !== 'object' || actual instanceof Dynamic) return true;
+  const length = Object.keys(actual).length;
+  return length >= (of.lengthMin ?? 0) && length <= (of.lengthMax ?? Infinity);
+}
+
+function inconsistent(what: string, path: Path): Diagnostic {
+  return error('Provider produced inconsistent result after apply', what, path);
+}

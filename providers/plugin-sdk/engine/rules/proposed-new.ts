@@ -1,0 +1,58 @@
+/**
+ * What Terraform proposes as the new object before it asks the provider: the configuration, with prior values where a
+ * computed attribute is not configured. Behaviour of Terraform's objchange.ProposedNew, for tests without terraform.
+ */
+import { child, couldDerive } from '../align';
+import { isNested, type Attribute, type Attributes, type NestedShape } from '../../schema/attribute';
+import { isKnown, record, Unknown, type Value, type ValueRecord } from '../../values';
+
+export function proposedNew(attributes: Attributes, prior: ValueRecord | null, config: ValueRecord): ValueRecord {
+  return proposeObject(attributes, prior, config);
+}
+
+function proposeObject(attributes: Attributes, prior: Value, config: ValueRecord): ValueRecord {
+  return record(
+    Object.entries(attributes).map(([name, attribute]) => {
+      const by = { kind: 'attribute', name } as const;
+      return [name, proposeAttribute(attribute, child(prior, by), child(config, by))];
+    }),
+  );
+}
+
+function proposeAttribute(attribute: Attribute, prior: Value, config: Value): Value {
+  const { options, shape } = attribute;
+  if (options.computed && config === null) return wasConfigured(attribute, prior) ? config : prior;
+  if (isNested(shape) && isKnown(config)) return proposeNested(shape, prior, config);
+  return config;
+}
+
+function proposeNested({ nesting, attributes }: NestedShape, prior: Value, config: Value): Value {
+  const propose = (element: Value, priorElement: Value): Value =>
+    isKnown(element) ? proposeObject(attributes, priorElement, element as ValueRecord) : element;
+  if (nesting === 'single') return propose(config, prior);
+  if (nesting === 'map') {
+    const entries = Object.entries(config as ValueRecord);
+    return record(entries.map(([key, element]) => [key, propose(element, child(prior, { kind: 'key', key }))]));
+  }
+  const elements = config as readonly Value[];
+  if (nesting === 'list') {
+    return elements.map((element, index) => propose(element, child(prior, { kind: 'index', index })));
+  }
+  const unused = isKnown(prior) && !(prior instanceof Unknown) ? [...(prior as readonly Value[])] : [];
+  return elements.map((element) => {
+    const index = unused.findIndex((candidate) => couldDerive(attributes, candidate, element));
+    return propose(element, index < 0 ? null : (unused.splice(index, 1)[0] ?? null));
+  });
+}
+
+/** An optional computed object whose prior value holds something that only a configuration can have set. */
+function wasConfigured({ options, shape }: Attribute, prior: Value): boolean {
+  if (!options.optional || !isNested(shape) || !isKnown(prior)) return false;
+  const objects = shape.nesting === 'single' ? [prior] : Object.values(prior as ValueRecord);
+  return objects.some((object) =>
+    Object.entries(shape.attributes).some(([name, attribute]) => {
+      const value = child(object, { kind: 'attribute', name });
+      return value !== null && (!attribute.options.computed || wasConfigured(attribute, value));
+    }),
+  );
+}
