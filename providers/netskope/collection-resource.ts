@@ -1,0 +1,175 @@
+/**
+ * The life of any object that the tenant keeps in a collection. A resource adds its schema and its mapping; that a 404 means
+ * gone, which etag goes out, and how long a new object may stay invisible, are decided here, once.
+ */
+import { DiagnosticError, error, resource } from '../plugin-sdk';
+import type {
+  Config,
+  Diagnostic,
+  Operation,
+  Path,
+  Planned,
+  PrivateState,
+  Resource,
+  Schema,
+  State,
+  Stub,
+} from '../plugin-sdk';
+import type { Collection, TenantClient } from './client';
+import { explain } from './explain';
+import { tenantOf, type Session } from './session';
+
+/** A new object may stay invisible for 5 to 10 s [vendor]; until this age, absence is not believed. */
+const YOUNG_MS = 60_000;
+
+interface TenantObject {
+  readonly etag?: string;
+}
+
+export interface CollectionResource<S extends Schema, T extends TenantObject, I, P = I> {
+  readonly name: string;
+  /** What users call the object, in messages. */
+  readonly title: string;
+  readonly schema: S;
+  validate?(config: Config<S>): readonly Diagnostic[];
+  /** Whether the import id is `<configuration>/<id>`. */
+  readonly inConfiguration: boolean;
+  collection(tenant: TenantClient, configurationId: string): Collection<T, I, P>;
+  /** The id of an object within its collection. */
+  idOf(object: T): string;
+  toApi(planned: Planned<S>): I & P;
+  /** `previous` is the planned or stored object, whose spelling of empty values stays. */
+  fromApi(object: T, previous: Stub<S> | Planned<S>, id: string): State<S>;
+  /** The attribute that an API field became. */
+  pathOf(field: string): Path | undefined;
+  /** An object that already is what shall be created, where the tenant would take a second one. */
+  twinOf?(objects: readonly T[], planned: Planned<S>): T | undefined;
+}
+
+/** Where an object stands: its configuration (empty outside of configurations) and its id in the collection. */
+export interface Address {
+  readonly configurationId: string;
+  readonly objectId: string;
+}
+
+interface Identified {
+  readonly id: string;
+  readonly configuration_id?: string;
+}
+
+export function collectionResource<S extends Schema, T extends TenantObject, I, P = I>(
+  definition: CollectionResource<S, T, I, P>,
+): Resource<Session> {
+  const { name, title, inConfiguration, pathOf } = definition;
+  const collectionAt = (tenant: TenantClient, { configurationId }: Address) =>
+    definition.collection(tenant, configurationId);
+  const failing = <R>(action: string, run: Promise<R>): Promise<R> =>
+    run.catch((cause: unknown) => {
+      throw explain(cause, `Cannot ${action} the ${title}`, pathOf);
+    });
+  const addressOf = (state: unknown) => parseId((state as Identified).id, inConfiguration);
+  const stateOf = (
+    object: T,
+    previous: Stub<S> | Planned<S>,
+    configurationId: string,
+    keep: PrivateState,
+  ): State<S> => {
+    keep.set('etag', object.etag);
+    const id = definition.idOf(object);
+    return definition.fromApi(object, previous, inConfiguration ? `${configurationId}/${id}` : id);
+  };
+
+  return resource<S, Session>({
+    name,
+    schema: definition.schema,
+    ...(definition.validate && { validate: definition.validate.bind(definition) }),
+
+    async create({ client, signal, planned, privateState }) {
+      const configurationId = (planned as unknown as Identified).configuration_id ?? '';
+      const collection = definition.collection(tenantOf(client), configurationId);
+      if (definition.twinOf !== undefined) {
+        const twin = definition.twinOf(await failing('read', collection.list({ signal })), planned);
+        if (twin !== undefined) throw alreadyThere(definition, twin, configurationId);
+      }
+      const object = await failing('create', collection.create(definition.toApi(planned), { signal }));
+      privateState.set('created', Date.now());
+      return stateOf(object, planned, configurationId, privateState);
+    },
+
+    async read({ client, signal, state, privateState }) {
+      if (client.tenant === null) return state as unknown as State<S>;
+      const address = addressOf(state);
+      const found = collectionAt(client.tenant, address).find(address.objectId, { signal, ...young(privateState) });
+      const object = await failing('read', found);
+      return object === null ? null : stateOf(object, state, address.configurationId, privateState);
+    },
+
+    async update({ client, signal, planned, prior, privateState }) {
+      const address = addressOf(prior);
+      const collection = collectionAt(tenantOf(client), address);
+      const options = { signal, ...etagOf(privateState) };
+      const object = await failing('update', collection.update(address.objectId, definition.toApi(planned), options));
+      return stateOf(object, planned, address.configurationId, privateState);
+    },
+
+    async delete({ client, signal, prior, privateState }) {
+      const address = addressOf(prior);
+      const collection = collectionAt(tenantOf(client), address);
+      await failing('delete', collection.delete(address.objectId, { signal, ...etagOf(privateState) }));
+    },
+
+    async importState({ client, signal, id }: Operation<Session> & { id: string }) {
+      const address = parseId(id, inConfiguration);
+      const collection = collectionAt(tenantOf(client), address);
+      if ((await failing('import', collection.find(address.objectId, { signal }))) === null)
+        throw nothingThere(title, id);
+      const known = inConfiguration ? { id, configuration_id: address.configurationId } : { id };
+      return known as Partial<Stub<S>>;
+    },
+  });
+}
+
+function young(privateState: PrivateState): { youngUntil?: number } {
+  const created = privateState.get('created');
+  return typeof created === 'number' ? { youngUntil: created + YOUNG_MS } : {};
+}
+
+function etagOf(privateState: PrivateState): { etag?: string } {
+  const etag = privateState.get('etag');
+  return typeof etag === 'string' ? { etag } : {};
+}
+
+const ID = /^[A-Za-z0-9_-]+$/;
+
+/** Reads an import id, which is also the resource's `id`. */
+export function parseId(id: string, inConfiguration: boolean): Address {
+  const parts = id.split('/');
+  const [first = '', second = ''] = parts;
+  if (parts.length === (inConfiguration ? 2 : 1) && parts.every((part) => ID.test(part))) {
+    return inConfiguration ? { configurationId: first, objectId: second } : { configurationId: '', objectId: first };
+  }
+  const form = inConfiguration ? '<configuration>/<id>, such as 0/12' : 'an id of letters, digits, _ and -';
+  throw new DiagnosticError(
+    error('Malformed id', `${JSON.stringify(id)} is not an id of this resource. Write ${form}.`),
+  );
+}
+
+function nothingThere(title: string, id: string): DiagnosticError {
+  const detail = `The tenant has no ${title} with the id ${JSON.stringify(id)}. Ids are shown by the tenant's API, and in error messages of this provider.`;
+  return new DiagnosticError(error('Nothing to import', detail));
+}
+
+function alreadyThere<S extends Schema, T extends TenantObject, I, P>(
+  { name, title, idOf, inConfiguration }: CollectionResource<S, T, I, P>,
+  twin: T,
+  configurationId: string,
+): DiagnosticError {
+  const id = inConfiguration ? `${configurationId}/${idOf(twin)}` : idOf(twin);
+  return new DiagnosticError(
+    error(
+      `The ${title} is already there`,
+      `Somebody else made ${id}, which says exactly the same; it was not touched, and nothing was created. ` +
+        `Adopt it: terraform import ${name}.NAME ${id} (NAME: the name of this resource), or remove one of the two.`,
+    ),
+  );
+}

@@ -1,0 +1,19 @@
+/** The provider: its settings, and the list of what it offers. */
+import { provider } from '../plugin-sdk';
+import { PROVIDER_TYPE } from './names';
+import { certificatePinnedApp } from './resources/certificate-pinned-app/resource';
+import { configuration } from './resources/configuration/resource';
+import { defaultConfiguration } from './resources/default-configuration/resource';
+import { exception } from './resources/exception/resource';
+import { nonStandardPort } from './resources/non-standard-port/resource';
+import { configure, settings, validateSettings } from './settings';
+import { VERSION } from './version';
+
+export const netskope = provider({
+  name: PROVIDER_TYPE,
+  version: VERSION,
+  schema: settings,
+  resources: [certificatePinnedApp, configuration, defaultConfiguration, nonStandardPort, exception],
+  validate: validateSettings,
+  configure,
+});

@@ -1,0 +1,45 @@
+/** The one place where an app's attributes and the contract's fields meet. */
+import { path, type Path, type Planned, type State, type Stub } from '../../../plugin-sdk';
+import type { App, AppInput } from '../../../../tenant/contract';
+import { PLATFORMS } from '../../platforms';
+import { readList } from '../../spelling';
+import type { certificatePinnedApp } from './schema';
+
+type Schema = typeof certificatePinnedApp;
+
+/** A platform's definition, whatever the platform. */
+interface Definition {
+  readonly match: string | null;
+  readonly processes: readonly string[] | null;
+  readonly domains?: readonly string[] | null;
+}
+
+export function toApi(planned: Planned<Schema>): AppInput {
+  const platforms = PLATFORMS.flatMap(({ name, api, hasDomains }) => {
+    const definition = planned[name] as Definition | null;
+    if (definition === null) return [];
+    const { match, processes, domains } = definition;
+    return [[api, { match, processes: processes ?? [], ...(hasDomains && { domains: domains ?? [] }) }]];
+  });
+  return { app_name: planned.name, platforms: Object.fromEntries(platforms) as AppInput['platforms'] };
+}
+
+export function fromApi(app: App, previous: Stub<Schema> | Planned<Schema>, id: string): State<Schema> {
+  const definitions = PLATFORMS.map(({ name, api, hasDomains }) => {
+    const definition = app.platforms[api] as Definition | undefined;
+    if (definition === undefined) return [name, null];
+    const before = previous[name] as Partial<Definition> | null;
+    const processes = hasDomains ? readList(definition.processes ?? [], before?.processes) : definition.processes;
+    const domains = hasDomains && { domains: readList(definition.domains ?? [], before?.domains) };
+    return [name, { match: definition.match, processes, ...domains }];
+  });
+  return { id, name: app.app_name, ...Object.fromEntries(definitions) } as State<Schema>;
+}
+
+export function pathOf(field: string): Path | undefined {
+  const [root, platform, part] = field.split(/[./]/);
+  if (root === 'app_name') return path('name');
+  const known = PLATFORMS.find(({ api }) => root === 'platforms' && api === platform);
+  if (known === undefined) return undefined;
+  return part === 'processes' || part === 'match' || part === 'domains' ? path(known.name, part) : path(known.name);
+}

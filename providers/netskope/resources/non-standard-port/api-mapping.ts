@@ -1,0 +1,32 @@
+/** The one place where a row's attributes and the contract's fields meet. */
+import { path, type Path, type Planned, type State, type Stub } from '../../../plugin-sdk';
+import type { NonStandardPort, NonStandardPortInput } from '../../../../tenant/contract';
+import { readList } from '../../spelling';
+import type { nonStandardPort } from './schema';
+
+type Schema = typeof nonStandardPort;
+
+export function toApi(planned: Planned<Schema>): NonStandardPortInput {
+  return { port: planned.port, domains: [...(planned.domains ?? [])] };
+}
+
+export function fromApi(row: NonStandardPort, previous: Stub<Schema> | Planned<Schema>, id: string): State<Schema> {
+  return {
+    id,
+    configuration_id: previous.configuration_id ?? '',
+    // A row may have lost its port on the tenant; 0 is no port, so a plan sees the drift and puts the port back.
+    port: row.port ?? 0,
+    domains: readList(row.domains, previous.domains),
+  };
+}
+
+export function pathOf(field: string): Path | undefined {
+  const [root] = field.split(/[./]/);
+  return root === 'port' || root === 'domains' ? path(root) : undefined;
+}
+
+/** A row that says the same: port and domains, whatever their order. */
+export function twinOf(rows: readonly NonStandardPort[], planned: Planned<Schema>): NonStandardPort | undefined {
+  const text = (domains: readonly string[] | null | undefined) => JSON.stringify([...new Set(domains ?? [])].sort());
+  return rows.find(({ port, domains }) => port === planned.port && text(domains) === text(planned.domains));
+}

@@ -1,0 +1,22 @@
+/** What the provider's operations work with: the tenant's client, or the reason why there is none yet. */
+import { DiagnosticError, error } from '../plugin-sdk';
+import type { TenantClient } from './client';
+
+export interface Session {
+  /** Null while settings are unknown: then nothing can be read, and a plan goes on with what is stored. */
+  readonly tenant: TenantClient | null;
+  /** Settings that are not known yet. */
+  readonly unknownSettings: readonly string[];
+}
+
+/** The client, or an error that says what it waits for. */
+export function tenantOf({ tenant, unknownSettings }: Session): TenantClient {
+  if (tenant !== null) return tenant;
+  throw new DiagnosticError(
+    error(
+      'Provider settings not known yet',
+      `This needs the tenant, but ${unknownSettings.join(' and ')} of the provider will only be known after an apply. ` +
+        'Apply what they depend on first (terraform apply -target=...), or set NETSKOPE_SERVER_URL and NETSKOPE_API_KEY.',
+    ),
+  );
+}
