@@ -1,0 +1,179 @@
+// The arrows between the rooms. A room may import itself and what its row lists, nothing else: an import that no row
+// allows is an error, so a new arrow is always a decision made in this file.
+
+/** A package in node_modules, or its types; the tree may sit behind a symlink, so the pattern is not anchored. */
+const npm = (...names) => `node_modules/(@types/)?(${names.join('|')})/`;
+
+const SHARED = '^providers/plugin-sdk/(values|types|numbers|diagnostics)\\.ts$';
+
+/**
+ * from: the files of the room; mayImport: paths; node: Node's own modules are allowed; why: shown when it is broken.
+ * @type {{ name: string, from: string, mayImport: string[], node?: boolean, why: string }[]}
+ */
+const ROOMS = [
+  {
+    name: 'steering',
+    from: '^steering/',
+    mayImport: [npm('re2js')],
+    why: 'what a tenant means is pure: no I/O and nothing of ours; re2js runs the regexes of users',
+  },
+  {
+    name: 'sdk-vocabulary',
+    from: SHARED,
+    mayImport: [],
+    why: 'values, types, numbers and diagnostics are the words that schema, engine and wire share',
+  },
+  {
+    name: 'sdk-schema',
+    from: '^providers/plugin-sdk/schema/',
+    mayImport: [SHARED],
+    why: 'a schema is a declaration: it knows neither how it is run nor how it is sent',
+  },
+  {
+    name: 'sdk-engine',
+    from: '^providers/plugin-sdk/engine/',
+    mayImport: [SHARED, '^providers/plugin-sdk/schema/'],
+    why: 'the engine is pure: no gRPC, no I/O',
+  },
+  {
+    name: 'sdk-wire',
+    from: '^providers/plugin-sdk/wire/',
+    mayImport: [SHARED, npm('@bufbuild/protobuf', '@msgpack/msgpack', 'lossless-json')],
+    node: true,
+    why: 'the wire moves values and knows no schema; each package in it costs start-up time',
+  },
+  {
+    name: 'sdk-server',
+    from: '^providers/plugin-sdk/server\\.ts$',
+    mayImport: [SHARED, '^providers/plugin-sdk/(schema|engine|wire)/'],
+    node: true,
+    why: 'the one file that joins wire and engine',
+  },
+  {
+    name: 'sdk-index',
+    from: '^providers/plugin-sdk/index\\.ts$',
+    mayImport: ['^providers/plugin-sdk/(?!testing)'],
+    why: 'what a provider gets; the test driver is no part of it',
+  },
+  {
+    name: 'sdk-testing',
+    from: '^providers/plugin-sdk/testing(\\.ts$|/)',
+    mayImport: ['^providers/plugin-sdk/', npm('@bufbuild/protobuf', '@msgpack/msgpack', 'lossless-json')],
+    node: true,
+    why: 'the test driver may see all of the SDK and nothing beyond it',
+  },
+  {
+    name: 'netskope-client',
+    from: '^providers/netskope/client/',
+    mayImport: ['^tenant/contract/', npm('axios', 'https-proxy-agent', 'proxy-from-env')],
+    node: true,
+    why: 'the client knows the contract and HTTP, not Terraform and not steering',
+  },
+  {
+    name: 'netskope-provider',
+    from: '^providers/netskope/(?!client/)',
+    mayImport: ['^providers/netskope/', '^providers/plugin-sdk/index\\.ts$', '^steering/'],
+    node: true,
+    why: 'the provider is written with the SDK as any other author sees it; HTTP belongs to the client',
+  },
+  {
+    name: 'tenant-contract',
+    from: '^tenant/contract/',
+    mayImport: [],
+    why: 'the contract is types and data, generated from openapi.yaml',
+  },
+  {
+    name: 'tenant-emulator',
+    from: '^tenant/emulator/',
+    mayImport: ['^tenant/contract/', '^steering/catalogue/', npm('fastify', 'ajv', 'ajv-formats')],
+    node: true,
+    why: 'a bug shared with the client or the resources must not agree with itself',
+  },
+  {
+    name: 'constructs-l1',
+    from: '^constructs/l1/',
+    mayImport: [npm('cdktf', 'constructs')],
+    why: 'generated bindings stand alone',
+  },
+  {
+    name: 'constructs',
+    from: '^constructs/(?!l1/)',
+    mayImport: ['^constructs/', '^steering/', npm('cdktf', 'constructs', '@cdktf/provider-null')],
+    why: 'what users write: synthesized anywhere, so no provider, no tenant, no I/O',
+  },
+  {
+    name: 'review',
+    from: '^review/',
+    mayImport: ['^steering/'],
+    why: 'plan JSON in, findings out: pure',
+  },
+  {
+    name: 'main',
+    from: '^main\\.ts$',
+    mayImport: ['^constructs/index\\.ts$', npm('cdktf', 'constructs')],
+    why: 'the app is written as any user would write it',
+  },
+];
+
+const roomRules = ROOMS.map(({ name, from, mayImport, node, why }) => ({
+  name,
+  severity: 'error',
+  comment: why,
+  from: { path: from },
+  to: { pathNot: [from, ...mayImport], ...(node ? { dependencyTypesNot: ['core'] } : {}) },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...roomRules,
+    {
+      name: 'no-circular',
+      severity: 'error',
+      comment: 'a cycle has no first step to read; it hides which of its files depends on which',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'cdktf-only-in-constructs',
+      severity: 'error',
+      comment: 'cdktf is archived and has a successor: two rooms at most may feel a change (examples are users’ code)',
+      from: { pathNot: '^(main\\.ts$|constructs/|examples/|__tests__/)' },
+      to: { path: npm('cdktf', 'cdktn') },
+    },
+    {
+      name: 'contract-types-only-in-client',
+      severity: 'error',
+      comment: 'the client takes the contract’s types: its data would be parsed at the start of every provider process',
+      from: { path: '^providers/netskope/client/' },
+      to: { path: '^tenant/contract/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'library-imports-what-it-declares',
+      severity: 'error',
+      comment: 'constructs and steering are published unbundled: a devDependency of ours is missing at the user’s',
+      from: { path: '^(constructs|steering)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm', 'npm-peer', 'type-only'] },
+    },
+    {
+      name: 'no-test-in-product',
+      severity: 'error',
+      comment: 'nothing that ships may need a test or the SDK’s test driver',
+      from: { pathNot: '^(__tests__/|benchmarks/|examples/|providers/plugin-sdk/testing)' },
+      to: { path: '^(__tests__/|benchmarks/|providers/plugin-sdk/testing)' },
+    },
+    {
+      name: 'not-to-unresolvable',
+      severity: 'error',
+      comment: 'a file or package that is not there cannot be judged',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['require', 'node', 'default', 'types'] },
+  },
+};

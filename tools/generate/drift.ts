@@ -1,0 +1,78 @@
+// Generators hand over files as values; this file alone compares them with the tree and writes them.
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** A generated file: its path relative to the root of the repository, with forward slashes, and its whole text. */
+export interface GeneratedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A generator and, where a folder is wholly its own, that folder: what it does not write there is stale. */
+export interface Generator {
+  readonly name: string;
+  readonly owns?: string;
+  readonly generate: () => Promise<readonly GeneratedFile[]>;
+}
+
+/** One difference between the tree and what the generator would write. */
+export interface Drift {
+  readonly kind: 'missing' | 'changed' | 'stale';
+  readonly path: string;
+  /** What belongs in the file; absent for a stale one. */
+  readonly text?: string;
+}
+
+/** Compares contents, not git: what it finds is the same in a tarball as in a checkout. */
+export async function findDrift(root: string, generator: Generator): Promise<Drift[]> {
+  const files = await generator.generate();
+  if (files.length === 0)
+    throw new Error(`generator "${generator.name}" returned no file: its source is gone or unread`);
+  const written = await Promise.all(files.map((file) => compare(root, file)));
+  const paths = new Set(files.map((file) => file.path));
+  const owned = generator.owns === undefined ? [] : await listFiles(root, generator.owns);
+  const stale = owned.filter((path) => !paths.has(path)).map((path): Drift => ({ kind: 'stale', path }));
+  return [...written.flat(), ...stale];
+}
+
+/** Brings the tree in line with the generator. */
+export async function applyDrift(root: string, drifts: readonly Drift[]): Promise<void> {
+  for (const { path, text } of drifts) {
+    const target = join(root, path);
+    if (text === undefined) {
+      await rm(target);
+    } else {
+      await mkdir(dirname(target), { recursive: true });
+      await writeFile(target, text);
+    }
+  }
+}
+
+async function compare(root: string, { path, text }: GeneratedFile): Promise<Drift[]> {
+  const present = await readOrUndefined(join(root, path));
+  if (present === text) return [];
+  return [{ kind: present === undefined ? 'missing' : 'changed', path, text }];
+}
+
+async function listFiles(root: string, folder: string): Promise<string[]> {
+  const entries = await unlessMissing(readdir(join(root, folder), { withFileTypes: true, recursive: true }));
+  return (entries ?? [])
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(root.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort();
+}
+
+const readOrUndefined = (path: string): Promise<string | undefined> => unlessMissing(readFile(path, 'utf8'));
+
+async function unlessMissing<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
