@@ -588,6 +588,7 @@ export interface components {
     /** @description A value is refused; `errors` names each field. */
     Invalid: {
       headers: {
+        'X-Request-Id': components['headers']['RequestId'];
         [name: string]: unknown;
       };
       content: {
@@ -597,6 +598,7 @@ export interface components {
     /** @description The token is missing or wrong. */
     Unauthorized: {
       headers: {
+        'X-Request-Id': components['headers']['RequestId'];
         [name: string]: unknown;
       };
       content: {
@@ -606,6 +608,7 @@ export interface components {
     /** @description The token's role does not reach this route, or the tenant lacks the licence (Inline CASB or SWG). */
     Forbidden: {
       headers: {
+        'X-Request-Id': components['headers']['RequestId'];
         [name: string]: unknown;
       };
       content: {
@@ -615,6 +618,7 @@ export interface components {
     /** @description No such object. A missing route is 404 as well. */
     NotFound: {
       headers: {
+        'X-Request-Id': components['headers']['RequestId'];
         [name: string]: unknown;
       };
       content: {
@@ -624,6 +628,7 @@ export interface components {
     /** @description The name is taken, the object is in use (`errors` says by what), or it belongs to the vendor. */
     Conflict: {
       headers: {
+        'X-Request-Id': components['headers']['RequestId'];
         [name: string]: unknown;
       };
       content: {
@@ -633,6 +638,7 @@ export interface components {
     /** @description The object has changed since the etag in If-Match was read. */
     PreconditionFailed: {
       headers: {
+        'X-Request-Id': components['headers']['RequestId'];
         [name: string]: unknown;
       };
       content: {
@@ -642,6 +648,7 @@ export interface components {
     /** @description The rate limit of the tenant is used up. */
     TooManyRequests: {
       headers: {
+        'X-Request-Id': components['headers']['RequestId'];
         'Retry-After': components['headers']['RetryAfter'];
         [name: string]: unknown;
       };
@@ -652,6 +659,7 @@ export interface components {
     /** @description Any other error; 501 when this implementation lacks the operation. */
     Failure: {
       headers: {
+        'X-Request-Id': components['headers']['RequestId'];
         [name: string]: unknown;
       };
       content: {
@@ -720,6 +728,8 @@ export interface components {
   headers: {
     /** @description The etag of the object in the answer, quoted. */
     ETag: string;
+    /** @description Names this request in the tenant's own records. */
+    RequestId: string;
     /** @description Seconds, or an HTTP date, to wait before the next request. */
     RetryAfter: string;
   };

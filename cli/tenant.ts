@@ -1,0 +1,92 @@
+/** `netskope-steering tenant`: a local tenant in the foreground, until it is told to stop. */
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { TrafficType } from '../tenant/contract';
+import { startTenant, type LocalTenant } from '../tenant/emulator';
+
+interface TenantFlags {
+  port: number;
+  token?: string;
+  trafficMode: TrafficType;
+  json: boolean;
+}
+
+const trafficModes = Object.keys({
+  cloud_apps: true,
+  web: true,
+  all: true,
+  none: true,
+} satisfies Record<TrafficType, true>);
+
+/** The sub-command, to be mounted in the program. */
+export function tenantCommand(): Command {
+  return new Command('tenant')
+    .description('serve a local tenant on 127.0.0.1, to try things on: in memory, gone when it stops')
+    .option('--port <number>', 'the port; 0 takes any free one', parsePort, 0)
+    .option('--token <token>', 'the API token clients must send (default: a random one)', parseToken)
+    .addOption(
+      new Option('--traffic-mode <mode>', 'the traffic mode of the default configuration')
+        .choices(trafficModes)
+        .default('cloud_apps'),
+    )
+    .option('--json', 'print server_url and api_key as one line of JSON', false)
+    .action(runTenant);
+}
+
+async function runTenant(flags: TenantFlags): Promise<void> {
+  let tenant: LocalTenant;
+  try {
+    tenant = await startTenant(flags);
+  } catch (error) {
+    process.stderr.write(`netskope-steering tenant: ${describeStartFailure(error, flags.port)}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const stop = (): void => void tenant.close().finally(() => process.exit(0));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  process.stdout.write(flags.json ? describeAsJson(tenant) : describeForPeople(tenant, flags.trafficMode));
+}
+
+function describeAsJson({ serverUrl, token }: LocalTenant): string {
+  return `${JSON.stringify({ server_url: serverUrl, api_key: token })}\n`;
+}
+
+function describeForPeople({ serverUrl, token }: LocalTenant, trafficMode: TrafficType): string {
+  return `A local tenant answers at ${serverUrl}
+Its default configuration steers: ${trafficMode}. It lives in memory.
+
+Point the provider at it, in another shell:
+
+  export NETSKOPE_SERVER_URL=${serverUrl}
+  export NETSKOPE_API_KEY=${quoteForShell(token)}
+
+No public REST endpoint of the vendor writes certificate pinned apps, steering configurations or exceptions.
+What is served here is this project's own contract; tenant/README.md says what of it is documented and what assumed.
+
+Ctrl-C stops it.
+`;
+}
+
+function describeStartFailure(error: unknown, port: number): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const reasons: Record<string, string> = {
+    EADDRINUSE: `port ${port} is in use. Choose another with --port, or leave it out for any free one.`,
+    EACCES: `port ${port} needs more rights than this user has. Choose one above 1023.`,
+  };
+  return (code && reasons[code]) ?? `it could not start: ${message}`;
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65535) return port;
+  throw new InvalidArgumentError('It must be a whole number from 0 to 65535.');
+}
+
+function parseToken(text: string): string {
+  if (/^[\x21-\x7e]+$/.test(text)) return text;
+  throw new InvalidArgumentError('It must be visible ASCII characters without spaces, as an HTTP header carries it.');
+}
+
+function quoteForShell(text: string): string {
+  return /^[\w.-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,92 @@
+/**
+ * The contract as data: the operations of `openapi.yaml` in the terms a server needs to route and to validate.
+ * Speaks OpenAPI; knows neither a web framework nor a validator.
+ */
+import type { OperationId } from './index';
+import openapi from './gen/openapi.json';
+
+/** A JSON Schema inside the contract. References are relative to the contract's root. */
+export type Schema = Record<string, unknown>;
+
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required?: boolean;
+  schema: Schema;
+}
+
+/** One operation, with everything that its path has in common put in. */
+export interface Operation {
+  operationId: OperationId;
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** The server's base path, `/api/v2` but for REST v1. */
+  basePath: string;
+  /** The path below the base path, with `{name}` for its parameters. */
+  path: string;
+  parameters: Parameter[];
+  /** Where a client puts its token. REST v1 has it in the query or in the body. */
+  tokenIn: 'header' | 'query' | 'body';
+  /** A JSON pointer (`#/…`) to the schema of the body; undefined without a body. */
+  bodySchema: string | undefined;
+}
+
+interface Reference {
+  $ref: string;
+}
+interface PathItem {
+  servers?: { url: string }[];
+  parameters?: Reference[];
+  get?: RawOperation;
+  post?: RawOperation;
+  put?: RawOperation;
+  patch?: RawOperation;
+  delete?: RawOperation;
+}
+interface RawOperation {
+  operationId: string;
+  parameters?: Reference[];
+  requestBody?: Reference;
+  security?: Record<string, never[]>[];
+}
+
+/** The whole document, as `openapi.yaml` says it. */
+export const contractDocument: Record<string, unknown> = openapi;
+
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+const parametersByName: Record<string, unknown> = openapi.components.parameters;
+const securitySchemes = Object.fromEntries(
+  Object.entries(openapi.components.securitySchemes).map(([name, scheme]) => [name, scheme.in as Operation['tokenIn']]),
+);
+
+/** Every operation of the contract, in the document's order. */
+export function contractOperations(): Operation[] {
+  const paths = Object.entries(openapi.paths as Record<string, PathItem>);
+  return paths.flatMap(([path, item]) =>
+    methods.flatMap((method) => {
+      const raw = item[method];
+      return raw ? [toOperation(path, item, method, raw)] : [];
+    }),
+  );
+}
+
+function toOperation(path: string, item: PathItem, method: (typeof methods)[number], raw: RawOperation): Operation {
+  return {
+    operationId: raw.operationId as OperationId,
+    method: method.toUpperCase() as Operation['method'],
+    basePath: (item.servers ?? openapi.servers)[0]?.url ?? '',
+    path,
+    tokenIn: tokenPlace(raw.security ?? openapi.security),
+    parameters: [...(item.parameters ?? []), ...(raw.parameters ?? [])].map(resolveParameter),
+    bodySchema: raw.requestBody && `${raw.requestBody.$ref}/content/application~1json/schema`,
+  };
+}
+
+// OpenAPI cannot say "in the body": such an operation has no security scheme, and a body with a token.
+function tokenPlace([requirement]: object[]): Operation['tokenIn'] {
+  const [name] = Object.keys(requirement ?? {});
+  return name === undefined ? 'body' : (securitySchemes[name] ?? 'header');
+}
+
+function resolveParameter({ $ref }: Reference): Parameter {
+  return parametersByName[$ref.slice('#/components/parameters/'.length)] as Parameter;
+}

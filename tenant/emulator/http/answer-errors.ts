@@ -1,0 +1,47 @@
+/** The one place that turns errors into the contract's error body. */
+import type { FastifyReply } from 'fastify';
+import type { ApiErrorBody } from '../../contract';
+import { Problem } from '../problem';
+
+/** What the framework refuses before an operation sees it, in our words. */
+const refusals: Record<string, string> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not JSON.',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'The body is not as long as its header says.',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'The body must be of type application/json.',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'The body is larger than 1 MB.',
+  FST_ERR_BAD_URL: 'The path is not a valid URL.',
+};
+
+/** Kinds that the vendor's API has been seen to answer with HTTP 200. */
+const answeredAs200 = new Set([400, 404, 409, 412]);
+
+/**
+ * Answers a refusal with its own status, and a bug with 500 and nothing of its inside.
+ *
+ * @param as200 whether a refusal hides behind HTTP 200; off by default.
+ */
+export function answerError(reply: FastifyReply, error: unknown, as200 = false): FastifyReply {
+  const problem = toProblem(error);
+  const status = as200 && answeredAs200.has(problem.status) ? 200 : problem.status;
+  return reply.status(status).send(toErrorBody(problem));
+}
+
+/** 501, naming the operation. */
+export function answerNotImplemented(reply: FastifyReply, operationId: string): FastifyReply {
+  const problem = new Problem(501, `The contract describes ${operationId}, but this tenant does not implement it.`);
+  return reply.status(501).send({ ...toErrorBody(problem), operation_id: operationId });
+}
+
+function toErrorBody({ message, errors }: Problem): ApiErrorBody {
+  return { status: 'error', message, errors };
+}
+
+function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const { code, statusCode } = error as { code?: string; statusCode?: number };
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return new Problem(statusCode, (code && refusals[code]) ?? 'The request cannot be read.');
+  }
+  process.stderr.write(`The local tenant has a bug: ${error instanceof Error ? error.stack : String(error)}\n`);
+  return new Problem(500, 'The local tenant failed. Its standard error says where; please report it.');
+}

@@ -1,0 +1,78 @@
+/** The tenant on HTTP: the steps around every request. Fastify appears in this folder only. */
+import createFastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { OperationId } from '../../contract';
+import { contractOperations } from '../../contract/document';
+import type { Journal } from '../journal';
+import { Problem } from '../problem';
+import type { Store } from '../state/store';
+import { answerError } from './answer-errors';
+import { addContractRoute } from './contract-routes';
+import { createTokenCheck, presentedToken } from './credentials';
+import { addLocalRoutes } from './local-routes';
+
+export interface ServerOptions {
+  token: string;
+  store: Store;
+  journal: Journal;
+  /** Answers refusals with HTTP 200 and an error body, as the vendor's API has been seen to do. */
+  errorsAs200: boolean;
+  /** Operations that answer 403, each with its message: as if a role or a licence were missing. */
+  deny: Partial<Record<OperationId, string>>;
+}
+
+const megabyte = 1024 * 1024;
+
+/** Builds the server; nothing listens yet. */
+export function createServer(options: ServerOptions): FastifyInstance {
+  const checkToken = createTokenCheck(options.token);
+  const server = createFastify({
+    bodyLimit: megabyte,
+    exposeHeadRoutes: false,
+    // Open keep-alive connections must not delay the end.
+    forceCloseConnections: true,
+    frameworkErrors: (error, _request, reply) => void answerError(reply, error),
+  });
+  acceptEmptyBodies(server);
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.header('X-Request-Id', request.id);
+    // A token in the body is checked when the body has been read.
+    if (tokenPlace(request) !== 'body') checkToken(presentedToken(request, tokenPlace(request)));
+    done();
+  });
+  server.addHook('preValidation', (request, _reply, done) => {
+    if (tokenPlace(request) === 'body') checkToken(presentedToken(request, 'body'));
+    done();
+  });
+  // Not onResponse: whoever has the answer finds it in the journal.
+  server.addHook('onSend', (request, reply, _payload, done) => {
+    const { operation, local } = request.routeOptions.config;
+    const { method, url } = request;
+    if (!local) {
+      options.journal.record({ operationId: operation?.operationId, method, path: url, status: reply.statusCode });
+    }
+    done();
+  });
+  server.setErrorHandler((error, request, reply) => {
+    const ofOperation = request.routeOptions.config.operation !== undefined;
+    return answerError(reply, error, options.errorsAs200 && ofOperation);
+  });
+  server.setNotFoundHandler(({ method, url }, reply) =>
+    answerError(reply, new Problem(404, `There is no route ${method} ${url.replace(/\?.*/s, '')}.`)),
+  );
+  for (const operation of contractOperations()) addContractRoute(server, operation, options);
+  addLocalRoutes(server, options.journal);
+  return server;
+}
+
+// Some clients announce JSON on a DELETE too and send nothing; where a body is needed, validation says so.
+function acceptEmptyBodies(server: FastifyInstance): void {
+  const parseJson = server.getDefaultJsonParser('error', 'error');
+  server.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, text, done) => {
+    if (text === '') done(null, undefined);
+    else void parseJson(request, text, done);
+  });
+}
+
+function tokenPlace(request: FastifyRequest): 'header' | 'query' | 'body' {
+  return request.routeOptions.config.operation?.tokenIn ?? 'header';
+}

@@ -1,0 +1,47 @@
+/** What was asked of the tenant, for tests and benchmarks. It holds no token and no body. */
+import type { OperationId } from '../contract';
+
+export interface JournalEntry {
+  /** Undefined for a route the contract does not know. */
+  operationId: OperationId | undefined;
+  method: string;
+  /** With its query, in which a token is redacted. */
+  path: string;
+  status: number;
+  /** When it was answered, ISO 8601. */
+  at: string;
+}
+
+/** Older entries are dropped beyond this; counts go on. */
+const entriesKept = 50_000;
+
+export class Journal {
+  #entries: JournalEntry[] = [];
+  readonly #counts = new Map<string, number>();
+
+  /** The requests in the order of their answers. */
+  get entries(): readonly JournalEntry[] {
+    return this.#entries;
+  }
+
+  /** How often each operation was asked for, whatever the answer. Routes unknown to the contract are not counted. */
+  get counts(): Record<string, number> {
+    return Object.fromEntries(this.#counts);
+  }
+
+  record(entry: Omit<JournalEntry, 'at'>): void {
+    if (this.#entries.length >= 2 * entriesKept) this.#entries = this.#entries.slice(-entriesKept);
+    this.#entries.push({ ...entry, path: redactToken(entry.path), at: new Date().toISOString() });
+    const { operationId } = entry;
+    if (operationId) this.#counts.set(operationId, (this.#counts.get(operationId) ?? 0) + 1);
+  }
+
+  clear(): void {
+    this.#entries = [];
+    this.#counts.clear();
+  }
+}
+
+function redactToken(path: string): string {
+  return path.replace(/([?&]token=)[^&]*/gi, '$1[redacted]');
+}

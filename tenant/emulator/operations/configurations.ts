@@ -1,0 +1,74 @@
+/** Steering configurations. */
+import type { Configuration } from '../../contract';
+import { notFound } from '../problem';
+import { refuseSecondAssignmentKind } from '../rules/assignment';
+import { refuseDefaultChange, refuseDefaultDeletion } from '../rules/default-configuration';
+import { refuseTakenConfigurationName } from '../rules/names';
+import { nextEtag, requireMatch } from '../state/etag';
+import type { Store, StoredConfiguration } from '../state/store';
+import { answerCreated, answerDeleted, answerList, answerOne, type OperationTable } from './operation';
+
+export const configurationOperations = {
+  listConfigurations(store, { query }) {
+    const { rows, total } = store.configurations.page({}, query.offset, query.limit);
+    return answerList(
+      rows.map((row) => present(store, row)),
+      total,
+    );
+  },
+
+  createConfiguration(store, { body }) {
+    refuseTakenConfigurationName(store, body.config_name);
+    refuseSecondAssignmentKind(store, body);
+    const place = lastPlace(store) + 1;
+    const configuration = { config_id: store.next('config'), ...body, place, etag: nextEtag(store) };
+    store.configurations.put(configuration.config_id, configuration);
+    return answerCreated(present(store, configuration));
+  },
+
+  getConfiguration(store, { path }) {
+    return answerOne(present(store, findConfiguration(store, path.config_id)));
+  },
+
+  updateConfiguration(store, { path, body, ifMatch }) {
+    const current = findConfiguration(store, path.config_id);
+    requireMatch(ifMatch, current);
+    refuseDefaultChange(current, body);
+    const changed = { ...current, ...body, etag: nextEtag(store) };
+    refuseTakenConfigurationName(store, changed.config_name, current.config_id);
+    refuseSecondAssignmentKind(store, changed, current.config_id);
+    store.configurations.put(current.config_id, changed);
+    return answerOne(present(store, changed));
+  },
+
+  deleteConfiguration(store, { path, ifMatch }) {
+    const current = findConfiguration(store, path.config_id);
+    requireMatch(ifMatch, current);
+    refuseDefaultDeletion(current);
+    removeContents(store, current.config_id);
+    store.configurations.remove(current.config_id);
+    return answerDeleted();
+  },
+} satisfies OperationTable;
+
+/** 404 unless it exists. */
+export function findConfiguration(store: Store, configId: number): StoredConfiguration {
+  const configuration = store.configurations.get(configId);
+  if (!configuration) throw notFound(`steering configuration ${configId}`);
+  return configuration;
+}
+
+function present(store: Store, { place, ...configuration }: StoredConfiguration): Configuration {
+  return { ...configuration, priority: String(place ?? lastPlace(store) + 1) };
+}
+
+/** Places are given in the order of creation, so the configuration created last has the last one. */
+function lastPlace(store: Store): number {
+  return store.configurations.last()?.place ?? 0;
+}
+
+function removeContents(store: Store, configId: number): void {
+  for (const table of [store.nonStandardPorts, store.exceptions]) {
+    for (const { id } of table.page({ config_id: configId }, 0, Infinity).rows) table.remove(id);
+  }
+}

@@ -1,0 +1,60 @@
+/** Steering exceptions, each of one configuration. */
+import type { SteeringException } from '../../contract';
+import { notFound } from '../problem';
+import { requireApp } from '../rules/references';
+import { nextEtag, requireMatch } from '../state/etag';
+import type { Store, StoredException } from '../state/store';
+import { findConfiguration } from './configurations';
+import { answerCreated, answerDeleted, answerList, answerOne, type OperationTable } from './operation';
+
+export const exceptionOperations = {
+  listExceptions(store, { path, query }) {
+    const { config_id } = findConfiguration(store, path.config_id);
+    const where = query.type === undefined ? { config_id } : { config_id, type: query.type };
+    const { rows, total } = store.exceptions.page(where, query.offset, query.limit);
+    return answerList(
+      rows.map((row) => present(store, row)),
+      total,
+    );
+  },
+
+  createException(store, { path, body }) {
+    const { config_id } = findConfiguration(store, path.config_id);
+    requireApp(store, body);
+    const exception = { id: `exc-${store.next('exc')}`, config_id, ...body, etag: nextEtag(store) };
+    store.exceptions.put(exception.id, exception);
+    return answerCreated(present(store, exception));
+  },
+
+  getException(store, { path }) {
+    return answerOne(present(store, findException(store, path)));
+  },
+
+  updateException(store, { path, body, ifMatch }) {
+    const current = findException(store, path);
+    requireMatch(ifMatch, current);
+    requireApp(store, body);
+    const exception = { ...current, ...body, etag: nextEtag(store) };
+    store.exceptions.put(exception.id, exception);
+    return answerOne(present(store, exception));
+  },
+
+  deleteException(store, { path, ifMatch }) {
+    const current = findException(store, path);
+    requireMatch(ifMatch, current);
+    store.exceptions.remove(current.id);
+    return answerDeleted();
+  },
+} satisfies OperationTable;
+
+function findException(store: Store, { config_id, id }: { config_id: number; id: string }): StoredException {
+  findConfiguration(store, config_id);
+  const exception = store.exceptions.get(id);
+  if (exception?.config_id !== config_id) throw notFound(`exception ${id} in configuration ${config_id}`);
+  return exception;
+}
+
+function present(store: Store, { config_id: _, ...exception }: StoredException): SteeringException {
+  const app_name = store.apps.get(exception.certificate_pinned_app.app_id)?.app_name ?? '';
+  return { ...exception, certificate_pinned_app: { ...exception.certificate_pinned_app, app_name } };
+}

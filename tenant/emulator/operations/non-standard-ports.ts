@@ -1,0 +1,52 @@
+/** Non-standard port rows, each of one configuration. */
+import type { NonStandardPort } from '../../contract';
+import { notFound } from '../problem';
+import { nextEtag, requireMatch } from '../state/etag';
+import type { Store, StoredNonStandardPort } from '../state/store';
+import { findConfiguration } from './configurations';
+import { answerCreated, answerDeleted, answerList, answerOne, type OperationTable } from './operation';
+
+export const nonStandardPortOperations = {
+  listNonStandardPorts(store, { path, query }) {
+    const { config_id } = findConfiguration(store, path.config_id);
+    const { rows, total } = store.nonStandardPorts.page({ config_id }, query.offset, query.limit);
+    return answerList(rows.map(present), total);
+  },
+
+  createNonStandardPort(store, { path, body }) {
+    const { config_id } = findConfiguration(store, path.config_id);
+    const row = { id: `row-${store.next('row')}`, config_id, ...body, etag: nextEtag(store) };
+    store.nonStandardPorts.put(row.id, row);
+    return answerCreated(present(row));
+  },
+
+  getNonStandardPort(store, { path }) {
+    return answerOne(present(findRow(store, path)));
+  },
+
+  updateNonStandardPort(store, { path, body, ifMatch }) {
+    const current = findRow(store, path);
+    requireMatch(ifMatch, current);
+    const row = { ...current, ...body, etag: nextEtag(store) };
+    store.nonStandardPorts.put(row.id, row);
+    return answerOne(present(row));
+  },
+
+  deleteNonStandardPort(store, { path, ifMatch }) {
+    const current = findRow(store, path);
+    requireMatch(ifMatch, current);
+    store.nonStandardPorts.remove(current.id);
+    return answerDeleted();
+  },
+} satisfies OperationTable;
+
+function findRow(store: Store, { config_id, row_id }: { config_id: number; row_id: string }): StoredNonStandardPort {
+  findConfiguration(store, config_id);
+  const row = store.nonStandardPorts.get(row_id);
+  if (row?.config_id !== config_id) throw notFound(`non-standard port row ${row_id} in configuration ${config_id}`);
+  return row;
+}
+
+function present({ config_id: _, ...row }: StoredNonStandardPort): NonStandardPort {
+  return row;
+}

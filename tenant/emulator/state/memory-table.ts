@@ -1,0 +1,100 @@
+/** A table in memory. Every key has its own ordered list, so that a page is one slice however many objects there are. */
+import type { Page, Table, Where } from './store';
+
+interface Entry<T, Key extends string> {
+  /** The order of creation. */
+  place: number;
+  object: T;
+  keys: Record<Key, string | number>;
+}
+
+/**
+ * @param keysOf the values that `where` compares. They must be computed from the object alone.
+ */
+export class MemoryTable<T, Key extends string> implements Table<T, Key> {
+  readonly #entries = new Map<string, Entry<T, Key>>();
+  readonly #all: Entry<T, Key>[] = [];
+  readonly #lists = new Map<string, Entry<T, Key>[]>();
+  #created = 0;
+
+  constructor(private readonly keysOf: (object: T) => Record<Key, string | number>) {}
+
+  get(id: string | number): T | undefined {
+    return this.#entries.get(String(id))?.object;
+  }
+
+  put(id: string | number, object: T): void {
+    const before = this.#entries.get(String(id));
+    if (before) this.#unlist(before);
+    const entry = { place: before?.place ?? this.#created++, object, keys: this.keysOf(object) };
+    this.#entries.set(String(id), entry);
+    insert(this.#all, entry);
+    for (const name of listNames(entry.keys)) insert(this.#list(name), entry);
+  }
+
+  remove(id: string | number): void {
+    const entry = this.#entries.get(String(id));
+    if (!entry) return;
+    this.#entries.delete(String(id));
+    this.#unlist(entry);
+  }
+
+  page(where: Where<Key>, offset: number, limit: number): Page<T> {
+    const [first, ...others] = listNames(where);
+    const candidates = first === undefined ? this.#all : (this.#lists.get(first) ?? []);
+    const found = others.length === 0 ? candidates : candidates.filter(({ keys }) => holds(where, keys));
+    return { rows: found.slice(offset, offset + limit).map((entry) => entry.object), total: found.length };
+  }
+
+  last(): T | undefined {
+    return this.#all.at(-1)?.object;
+  }
+
+  #list(name: string): Entry<T, Key>[] {
+    const list = this.#lists.get(name) ?? [];
+    this.#lists.set(name, list);
+    return list;
+  }
+
+  #unlist(entry: Entry<T, Key>): void {
+    remove(this.#all, entry);
+    for (const name of listNames(entry.keys)) {
+      remove(this.#list(name), entry);
+      if (this.#list(name).length === 0) this.#lists.delete(name);
+    }
+  }
+}
+
+interface Placed {
+  place: number;
+}
+
+function insert<E extends Placed>(list: E[], entry: E): void {
+  list.splice(positionOf(list, entry.place), 0, entry);
+}
+
+function remove<E extends Placed>(list: E[], entry: E): void {
+  list.splice(positionOf(list, entry.place), 1);
+}
+
+/** The first position whose entry is not before the place. */
+function positionOf(list: readonly Placed[], place: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.place ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function holds(where: object, keys: object): boolean {
+  const wanted = Object.entries(where);
+  const actual = new Map(Object.entries(keys));
+  return wanted.every(([key, value]) => actual.get(key) === value);
+}
+
+function listNames(keys: object): string[] {
+  return Object.entries(keys).map(([key, value]) => `${key}=${String(value)}`);
+}

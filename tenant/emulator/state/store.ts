@@ -1,0 +1,48 @@
+/**
+ * The tenant's state, in the contract's terms. A Store holds four tables and its sequences and knows no rule; the
+ * interface is what another storage has to offer.
+ */
+import type { App, Configuration, NonStandardPort, SteeringException, SteeringExceptionInput } from '../../contract';
+
+/** Equality on the keys of a table; all must hold. An empty one holds for every object. */
+export type Where<Key extends string> = Partial<Record<Key, string | number>>;
+
+export interface Page<T> {
+  rows: T[];
+  /** How many objects there are in all, whatever the page. */
+  total: number;
+}
+
+/** Objects in the order of their creation, which a replacement does not change. */
+export interface Table<T, Key extends string> {
+  get(id: string | number): T | undefined;
+  /** Adds an object under an id that is not in use, or replaces the one that has it. */
+  put(id: string | number, object: T): void;
+  remove(id: string | number): void;
+  page(where: Where<Key>, offset: number, limit: number): Page<T>;
+  /** The object created last. */
+  last(): T | undefined;
+}
+
+/** A configuration without its priority, which follows from its place among the others. */
+export type StoredConfiguration = Omit<Configuration, 'priority'> & {
+  /** The place in the order of evaluation; null for the default configuration, which is always the last. */
+  place: number | null;
+};
+
+export type StoredNonStandardPort = NonStandardPort & { config_id: number };
+
+/** An exception without the name of its app, which follows from the app. */
+export type StoredException = Omit<SteeringException, 'certificate_pinned_app'> & {
+  config_id: number;
+  certificate_pinned_app: SteeringExceptionInput['certificate_pinned_app'] & { custom_app_domains: string[] };
+};
+
+export interface Store {
+  apps: Table<App, 'app_name'>;
+  configurations: Table<StoredConfiguration, 'config_name'>;
+  nonStandardPorts: Table<StoredNonStandardPort, 'config_id'>;
+  exceptions: Table<StoredException, 'config_id' | 'type' | 'app_id'>;
+  /** The next number of a sequence, from 1; a number is never given twice. */
+  next(sequence: 'app' | 'config' | 'row' | 'exc' | 'etag'): number;
+}
