@@ -1,0 +1,720 @@
+// Generated from the schema of the provider; `npm run generate` writes it anew.
+
+import type { Construct } from 'constructs';
+import * as cdktf from 'cdktf';
+
+/**
+ * Configuration of a Exception.
+ */
+export interface ExceptionConfig extends cdktf.TerraformMetaArguments {
+  /**
+   * The configuration the exception belongs to; `0` is the default one.
+   */
+  readonly configurationId: string;
+  /**
+   * Free text for other administrators. [doc]
+   *
+   * @default - not set
+   */
+  readonly notes?: string | undefined;
+  /**
+   * An exception for a certificate pinned app, with an action per platform; at least one platform. [doc]
+   *
+   * @default - not set
+   */
+  readonly certificatePinnedApp?: ExceptionCertificatePinnedApp | cdktf.IResolvable | undefined;
+}
+
+/**
+ * What happens to the app's traffic on Windows.
+ */
+export interface ExceptionCertificatePinnedAppWindows {
+  /**
+   * `block`, `bypass`, or a bypass with its mode: `bypass_direct`, `bypass_tunnel`; `bypass_managed_direct`,
+   * `bypass_managed_tunnel` bypass managed devices only and **block all others**. [doc]
+   */
+  readonly action: string;
+}
+
+export function exceptionCertificatePinnedAppWindowsToTerraform(
+  struct?:
+    ExceptionCertificatePinnedAppWindowsOutputReference | ExceptionCertificatePinnedAppWindows | cdktf.IResolvable,
+): unknown {
+  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
+    );
+  }
+  return { action: cdktf.stringToTerraform(struct.action) };
+}
+
+export class ExceptionCertificatePinnedAppWindowsOutputReference extends cdktf.ComplexObject {
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  private isEmptyObject = false;
+  private resolvableValue: cdktf.IResolvable | undefined;
+
+  public get internalValue(): ExceptionCertificatePinnedAppWindows | cdktf.IResolvable | undefined {
+    if (this.resolvableValue !== undefined) return this.resolvableValue;
+    const value = { action: this._action };
+    const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
+    return given ? (value as ExceptionCertificatePinnedAppWindows) : undefined;
+  }
+  public set internalValue(value: ExceptionCertificatePinnedAppWindows | cdktf.IResolvable | undefined) {
+    const resolvable = cdktf.Tokenization.isResolvable(value);
+    const given: ExceptionCertificatePinnedAppWindows | undefined = resolvable ? undefined : value;
+    this.resolvableValue = resolvable ? value : undefined;
+    this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
+    this._action = given?.action;
+  }
+
+  private _action: string | undefined;
+  public get action() {
+    return this.getStringAttribute('action');
+  }
+  public set action(value: string) {
+    this._action = value;
+  }
+
+  public get actionInput(): string | undefined {
+    return this._action;
+  }
+}
+
+/**
+ * What happens to the app's traffic on macOS.
+ */
+export interface ExceptionCertificatePinnedAppMacOs {
+  /**
+   * `block`, `bypass`, or a bypass with its mode: `bypass_direct`, `bypass_tunnel`; `bypass_managed_direct`,
+   * `bypass_managed_tunnel` bypass managed devices only and **block all others**. [doc]
+   */
+  readonly action: string;
+}
+
+export function exceptionCertificatePinnedAppMacOsToTerraform(
+  struct?: ExceptionCertificatePinnedAppMacOsOutputReference | ExceptionCertificatePinnedAppMacOs | cdktf.IResolvable,
+): unknown {
+  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
+    );
+  }
+  return { action: cdktf.stringToTerraform(struct.action) };
+}
+
+export class ExceptionCertificatePinnedAppMacOsOutputReference extends cdktf.ComplexObject {
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  private isEmptyObject = false;
+  private resolvableValue: cdktf.IResolvable | undefined;
+
+  public get internalValue(): ExceptionCertificatePinnedAppMacOs | cdktf.IResolvable | undefined {
+    if (this.resolvableValue !== undefined) return this.resolvableValue;
+    const value = { action: this._action };
+    const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
+    return given ? (value as ExceptionCertificatePinnedAppMacOs) : undefined;
+  }
+  public set internalValue(value: ExceptionCertificatePinnedAppMacOs | cdktf.IResolvable | undefined) {
+    const resolvable = cdktf.Tokenization.isResolvable(value);
+    const given: ExceptionCertificatePinnedAppMacOs | undefined = resolvable ? undefined : value;
+    this.resolvableValue = resolvable ? value : undefined;
+    this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
+    this._action = given?.action;
+  }
+
+  private _action: string | undefined;
+  public get action() {
+    return this.getStringAttribute('action');
+  }
+  public set action(value: string) {
+    this._action = value;
+  }
+
+  public get actionInput(): string | undefined {
+    return this._action;
+  }
+}
+
+/**
+ * What happens to the app's traffic on Linux.
+ */
+export interface ExceptionCertificatePinnedAppLinux {
+  /**
+   * `bypass` or `block`. [doc]
+   */
+  readonly action: string;
+}
+
+export function exceptionCertificatePinnedAppLinuxToTerraform(
+  struct?: ExceptionCertificatePinnedAppLinuxOutputReference | ExceptionCertificatePinnedAppLinux | cdktf.IResolvable,
+): unknown {
+  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
+    );
+  }
+  return { action: cdktf.stringToTerraform(struct.action) };
+}
+
+export class ExceptionCertificatePinnedAppLinuxOutputReference extends cdktf.ComplexObject {
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  private isEmptyObject = false;
+  private resolvableValue: cdktf.IResolvable | undefined;
+
+  public get internalValue(): ExceptionCertificatePinnedAppLinux | cdktf.IResolvable | undefined {
+    if (this.resolvableValue !== undefined) return this.resolvableValue;
+    const value = { action: this._action };
+    const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
+    return given ? (value as ExceptionCertificatePinnedAppLinux) : undefined;
+  }
+  public set internalValue(value: ExceptionCertificatePinnedAppLinux | cdktf.IResolvable | undefined) {
+    const resolvable = cdktf.Tokenization.isResolvable(value);
+    const given: ExceptionCertificatePinnedAppLinux | undefined = resolvable ? undefined : value;
+    this.resolvableValue = resolvable ? value : undefined;
+    this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
+    this._action = given?.action;
+  }
+
+  private _action: string | undefined;
+  public get action() {
+    return this.getStringAttribute('action');
+  }
+  public set action(value: string) {
+    this._action = value;
+  }
+
+  public get actionInput(): string | undefined {
+    return this._action;
+  }
+}
+
+/**
+ * What happens to the app's traffic on iOS.
+ */
+export interface ExceptionCertificatePinnedAppIos {
+  /**
+   * `bypass` or `block`. [doc]
+   */
+  readonly action: string;
+}
+
+export function exceptionCertificatePinnedAppIosToTerraform(
+  struct?: ExceptionCertificatePinnedAppIosOutputReference | ExceptionCertificatePinnedAppIos | cdktf.IResolvable,
+): unknown {
+  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
+    );
+  }
+  return { action: cdktf.stringToTerraform(struct.action) };
+}
+
+export class ExceptionCertificatePinnedAppIosOutputReference extends cdktf.ComplexObject {
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  private isEmptyObject = false;
+  private resolvableValue: cdktf.IResolvable | undefined;
+
+  public get internalValue(): ExceptionCertificatePinnedAppIos | cdktf.IResolvable | undefined {
+    if (this.resolvableValue !== undefined) return this.resolvableValue;
+    const value = { action: this._action };
+    const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
+    return given ? (value as ExceptionCertificatePinnedAppIos) : undefined;
+  }
+  public set internalValue(value: ExceptionCertificatePinnedAppIos | cdktf.IResolvable | undefined) {
+    const resolvable = cdktf.Tokenization.isResolvable(value);
+    const given: ExceptionCertificatePinnedAppIos | undefined = resolvable ? undefined : value;
+    this.resolvableValue = resolvable ? value : undefined;
+    this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
+    this._action = given?.action;
+  }
+
+  private _action: string | undefined;
+  public get action() {
+    return this.getStringAttribute('action');
+  }
+  public set action(value: string) {
+    this._action = value;
+  }
+
+  public get actionInput(): string | undefined {
+    return this._action;
+  }
+}
+
+/**
+ * What happens to the app's traffic on Android.
+ */
+export interface ExceptionCertificatePinnedAppAndroid {
+  /**
+   * `bypass` or `block`. [doc]
+   */
+  readonly action: string;
+}
+
+export function exceptionCertificatePinnedAppAndroidToTerraform(
+  struct?:
+    ExceptionCertificatePinnedAppAndroidOutputReference | ExceptionCertificatePinnedAppAndroid | cdktf.IResolvable,
+): unknown {
+  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
+    );
+  }
+  return { action: cdktf.stringToTerraform(struct.action) };
+}
+
+export class ExceptionCertificatePinnedAppAndroidOutputReference extends cdktf.ComplexObject {
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  private isEmptyObject = false;
+  private resolvableValue: cdktf.IResolvable | undefined;
+
+  public get internalValue(): ExceptionCertificatePinnedAppAndroid | cdktf.IResolvable | undefined {
+    if (this.resolvableValue !== undefined) return this.resolvableValue;
+    const value = { action: this._action };
+    const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
+    return given ? (value as ExceptionCertificatePinnedAppAndroid) : undefined;
+  }
+  public set internalValue(value: ExceptionCertificatePinnedAppAndroid | cdktf.IResolvable | undefined) {
+    const resolvable = cdktf.Tokenization.isResolvable(value);
+    const given: ExceptionCertificatePinnedAppAndroid | undefined = resolvable ? undefined : value;
+    this.resolvableValue = resolvable ? value : undefined;
+    this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
+    this._action = given?.action;
+  }
+
+  private _action: string | undefined;
+  public get action() {
+    return this.getStringAttribute('action');
+  }
+  public set action(value: string) {
+    this._action = value;
+  }
+
+  public get actionInput(): string | undefined {
+    return this._action;
+  }
+}
+
+/**
+ * What happens to the app's traffic on Chrome OS.
+ */
+export interface ExceptionCertificatePinnedAppChromeOs {
+  /**
+   * `bypass` or `block`. [doc]
+   */
+  readonly action: string;
+}
+
+export function exceptionCertificatePinnedAppChromeOsToTerraform(
+  struct?:
+    ExceptionCertificatePinnedAppChromeOsOutputReference | ExceptionCertificatePinnedAppChromeOs | cdktf.IResolvable,
+): unknown {
+  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
+    );
+  }
+  return { action: cdktf.stringToTerraform(struct.action) };
+}
+
+export class ExceptionCertificatePinnedAppChromeOsOutputReference extends cdktf.ComplexObject {
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  private isEmptyObject = false;
+  private resolvableValue: cdktf.IResolvable | undefined;
+
+  public get internalValue(): ExceptionCertificatePinnedAppChromeOs | cdktf.IResolvable | undefined {
+    if (this.resolvableValue !== undefined) return this.resolvableValue;
+    const value = { action: this._action };
+    const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
+    return given ? (value as ExceptionCertificatePinnedAppChromeOs) : undefined;
+  }
+  public set internalValue(value: ExceptionCertificatePinnedAppChromeOs | cdktf.IResolvable | undefined) {
+    const resolvable = cdktf.Tokenization.isResolvable(value);
+    const given: ExceptionCertificatePinnedAppChromeOs | undefined = resolvable ? undefined : value;
+    this.resolvableValue = resolvable ? value : undefined;
+    this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
+    this._action = given?.action;
+  }
+
+  private _action: string | undefined;
+  public get action() {
+    return this.getStringAttribute('action');
+  }
+  public set action(value: string) {
+    this._action = value;
+  }
+
+  public get actionInput(): string | undefined {
+    return this._action;
+  }
+}
+
+/**
+ * An exception for a certificate pinned app, with an action per platform; at least one platform. [doc]
+ */
+export interface ExceptionCertificatePinnedApp {
+  /**
+   * Id of the certificate pinned app.
+   */
+  readonly appId: string;
+  /**
+   * Destinations a bypass is limited to, compared by suffix: `example.com` covers `mail.example.com`; `*` is every
+   * host; `*.example.com` is not supported. [doc] Block and the managed-device actions ignore them. [community]
+   *
+   * @default - not set
+   */
+  readonly customAppDomains?: string[] | undefined;
+  /**
+   * What happens to the app's traffic on Windows.
+   *
+   * @default - not set
+   */
+  readonly windows?: ExceptionCertificatePinnedAppWindows | cdktf.IResolvable | undefined;
+  /**
+   * What happens to the app's traffic on macOS.
+   *
+   * @default - not set
+   */
+  readonly macOs?: ExceptionCertificatePinnedAppMacOs | cdktf.IResolvable | undefined;
+  /**
+   * What happens to the app's traffic on Linux.
+   *
+   * @default - not set
+   */
+  readonly linux?: ExceptionCertificatePinnedAppLinux | cdktf.IResolvable | undefined;
+  /**
+   * What happens to the app's traffic on iOS.
+   *
+   * @default - not set
+   */
+  readonly ios?: ExceptionCertificatePinnedAppIos | cdktf.IResolvable | undefined;
+  /**
+   * What happens to the app's traffic on Android.
+   *
+   * @default - not set
+   */
+  readonly android?: ExceptionCertificatePinnedAppAndroid | cdktf.IResolvable | undefined;
+  /**
+   * What happens to the app's traffic on Chrome OS.
+   *
+   * @default - not set
+   */
+  readonly chromeOs?: ExceptionCertificatePinnedAppChromeOs | cdktf.IResolvable | undefined;
+}
+
+export function exceptionCertificatePinnedAppToTerraform(
+  struct?: ExceptionCertificatePinnedAppOutputReference | ExceptionCertificatePinnedApp | cdktf.IResolvable,
+): unknown {
+  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
+    );
+  }
+  return {
+    app_id: cdktf.stringToTerraform(struct.appId),
+    custom_app_domains: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.customAppDomains),
+    windows: exceptionCertificatePinnedAppWindowsToTerraform(struct.windows),
+    mac_os: exceptionCertificatePinnedAppMacOsToTerraform(struct.macOs),
+    linux: exceptionCertificatePinnedAppLinuxToTerraform(struct.linux),
+    ios: exceptionCertificatePinnedAppIosToTerraform(struct.ios),
+    android: exceptionCertificatePinnedAppAndroidToTerraform(struct.android),
+    chrome_os: exceptionCertificatePinnedAppChromeOsToTerraform(struct.chromeOs),
+  };
+}
+
+export class ExceptionCertificatePinnedAppOutputReference extends cdktf.ComplexObject {
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  private isEmptyObject = false;
+  private resolvableValue: cdktf.IResolvable | undefined;
+
+  public get internalValue(): ExceptionCertificatePinnedApp | cdktf.IResolvable | undefined {
+    if (this.resolvableValue !== undefined) return this.resolvableValue;
+    const value = {
+      appId: this._appId,
+      customAppDomains: this._customAppDomains,
+      windows: this._windows.internalValue,
+      macOs: this._macOs.internalValue,
+      linux: this._linux.internalValue,
+      ios: this._ios.internalValue,
+      android: this._android.internalValue,
+      chromeOs: this._chromeOs.internalValue,
+    };
+    const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
+    return given ? (value as ExceptionCertificatePinnedApp) : undefined;
+  }
+  public set internalValue(value: ExceptionCertificatePinnedApp | cdktf.IResolvable | undefined) {
+    const resolvable = cdktf.Tokenization.isResolvable(value);
+    const given: ExceptionCertificatePinnedApp | undefined = resolvable ? undefined : value;
+    this.resolvableValue = resolvable ? value : undefined;
+    this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
+    this._appId = given?.appId;
+    this._customAppDomains = given?.customAppDomains;
+    this._windows.internalValue = given?.windows;
+    this._macOs.internalValue = given?.macOs;
+    this._linux.internalValue = given?.linux;
+    this._ios.internalValue = given?.ios;
+    this._android.internalValue = given?.android;
+    this._chromeOs.internalValue = given?.chromeOs;
+  }
+
+  private _appId: string | undefined;
+  public get appId() {
+    return this.getStringAttribute('app_id');
+  }
+  public set appId(value: string) {
+    this._appId = value;
+  }
+
+  public get appIdInput(): string | undefined {
+    return this._appId;
+  }
+
+  private _customAppDomains: string[] | undefined;
+  public get customAppDomains() {
+    return cdktf.Fn.tolist(this.getListAttribute('custom_app_domains'));
+  }
+  public set customAppDomains(value: string[]) {
+    this._customAppDomains = value;
+  }
+  public resetCustomAppDomains(): void {
+    this._customAppDomains = undefined;
+  }
+  public get customAppDomainsInput(): string[] | undefined {
+    return this._customAppDomains;
+  }
+
+  private readonly _windows = new ExceptionCertificatePinnedAppWindowsOutputReference(this, 'windows');
+  public get windows(): ExceptionCertificatePinnedAppWindowsOutputReference {
+    return this._windows;
+  }
+  public putWindows(value: ExceptionCertificatePinnedAppWindows | cdktf.IResolvable): void {
+    this._windows.internalValue = value;
+  }
+  public resetWindows(): void {
+    this._windows.internalValue = undefined;
+  }
+  public get windowsInput(): ExceptionCertificatePinnedAppWindows | cdktf.IResolvable | undefined {
+    return this._windows.internalValue;
+  }
+
+  private readonly _macOs = new ExceptionCertificatePinnedAppMacOsOutputReference(this, 'mac_os');
+  public get macOs(): ExceptionCertificatePinnedAppMacOsOutputReference {
+    return this._macOs;
+  }
+  public putMacOs(value: ExceptionCertificatePinnedAppMacOs | cdktf.IResolvable): void {
+    this._macOs.internalValue = value;
+  }
+  public resetMacOs(): void {
+    this._macOs.internalValue = undefined;
+  }
+  public get macOsInput(): ExceptionCertificatePinnedAppMacOs | cdktf.IResolvable | undefined {
+    return this._macOs.internalValue;
+  }
+
+  private readonly _linux = new ExceptionCertificatePinnedAppLinuxOutputReference(this, 'linux');
+  public get linux(): ExceptionCertificatePinnedAppLinuxOutputReference {
+    return this._linux;
+  }
+  public putLinux(value: ExceptionCertificatePinnedAppLinux | cdktf.IResolvable): void {
+    this._linux.internalValue = value;
+  }
+  public resetLinux(): void {
+    this._linux.internalValue = undefined;
+  }
+  public get linuxInput(): ExceptionCertificatePinnedAppLinux | cdktf.IResolvable | undefined {
+    return this._linux.internalValue;
+  }
+
+  private readonly _ios = new ExceptionCertificatePinnedAppIosOutputReference(this, 'ios');
+  public get ios(): ExceptionCertificatePinnedAppIosOutputReference {
+    return this._ios;
+  }
+  public putIos(value: ExceptionCertificatePinnedAppIos | cdktf.IResolvable): void {
+    this._ios.internalValue = value;
+  }
+  public resetIos(): void {
+    this._ios.internalValue = undefined;
+  }
+  public get iosInput(): ExceptionCertificatePinnedAppIos | cdktf.IResolvable | undefined {
+    return this._ios.internalValue;
+  }
+
+  private readonly _android = new ExceptionCertificatePinnedAppAndroidOutputReference(this, 'android');
+  public get android(): ExceptionCertificatePinnedAppAndroidOutputReference {
+    return this._android;
+  }
+  public putAndroid(value: ExceptionCertificatePinnedAppAndroid | cdktf.IResolvable): void {
+    this._android.internalValue = value;
+  }
+  public resetAndroid(): void {
+    this._android.internalValue = undefined;
+  }
+  public get androidInput(): ExceptionCertificatePinnedAppAndroid | cdktf.IResolvable | undefined {
+    return this._android.internalValue;
+  }
+
+  private readonly _chromeOs = new ExceptionCertificatePinnedAppChromeOsOutputReference(this, 'chrome_os');
+  public get chromeOs(): ExceptionCertificatePinnedAppChromeOsOutputReference {
+    return this._chromeOs;
+  }
+  public putChromeOs(value: ExceptionCertificatePinnedAppChromeOs | cdktf.IResolvable): void {
+    this._chromeOs.internalValue = value;
+  }
+  public resetChromeOs(): void {
+    this._chromeOs.internalValue = undefined;
+  }
+  public get chromeOsInput(): ExceptionCertificatePinnedAppChromeOs | cdktf.IResolvable | undefined {
+    return this._chromeOs.internalValue;
+  }
+}
+
+/**
+ * A steering exception of a configuration: what happens to traffic that matches it, instead of steering. Step 4
+ * of blocking a native app. [seed]
+ */
+export class Exception extends cdktf.TerraformResource {
+  public static readonly tfResourceType = 'netskopesteering_exception';
+
+  /**
+   * Generates CDKTF code for importing a Exception resource upon running "cdktf plan <stack-name>".
+   * @param scope The scope in which to define this construct
+   * @param importToId The construct id used in the generated config for the resource to import
+   * @param importFromId The id of the existing Exception that should be imported
+   * @param provider Optional instance of the provider where the resource to import is found
+   */
+  public static generateConfigForImport(
+    scope: Construct,
+    importToId: string,
+    importFromId: string,
+    provider?: cdktf.TerraformProvider,
+  ): cdktf.ImportableResource {
+    const config = { terraformResourceType: Exception.tfResourceType, importId: importFromId };
+    return new cdktf.ImportableResource(scope, importToId, provider === undefined ? config : { ...config, provider });
+  }
+
+  /**
+   * @param scope The scope in which to define this construct
+   * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+   * @param config Attributes and meta-arguments
+   */
+  public constructor(scope: Construct, id: string, config: ExceptionConfig) {
+    super(scope, id, {
+      ...config,
+      terraformResourceType: Exception.tfResourceType,
+      terraformGeneratorMetadata: { providerName: 'netskopesteering' },
+    });
+    this._configurationId = config.configurationId;
+    this._notes = config.notes;
+    this._certificatePinnedApp.internalValue = config.certificatePinnedApp;
+  }
+
+  /**
+   * `<configuration>/<exception>`; also its import id, such as `0/345`.
+   */
+  public get id() {
+    return this.getStringAttribute('id');
+  }
+
+  private _configurationId: string | undefined;
+  public get configurationId() {
+    return this.getStringAttribute('configuration_id');
+  }
+  public set configurationId(value: string) {
+    this._configurationId = value;
+  }
+
+  public get configurationIdInput(): string | undefined {
+    return this._configurationId;
+  }
+
+  private _notes: string | undefined;
+  public get notes() {
+    return this.getStringAttribute('notes');
+  }
+  public set notes(value: string) {
+    this._notes = value;
+  }
+  public resetNotes(): void {
+    this._notes = undefined;
+  }
+  public get notesInput(): string | undefined {
+    return this._notes;
+  }
+
+  private readonly _certificatePinnedApp = new ExceptionCertificatePinnedAppOutputReference(
+    this,
+    'certificate_pinned_app',
+  );
+  public get certificatePinnedApp(): ExceptionCertificatePinnedAppOutputReference {
+    return this._certificatePinnedApp;
+  }
+  public putCertificatePinnedApp(value: ExceptionCertificatePinnedApp | cdktf.IResolvable): void {
+    this._certificatePinnedApp.internalValue = value;
+  }
+  public resetCertificatePinnedApp(): void {
+    this._certificatePinnedApp.internalValue = undefined;
+  }
+  public get certificatePinnedAppInput(): ExceptionCertificatePinnedApp | cdktf.IResolvable | undefined {
+    return this._certificatePinnedApp.internalValue;
+  }
+
+  private imported: { readonly id: string; readonly provider: cdktf.TerraformProvider | undefined } | undefined;
+
+  /**
+   * Adopts an existing object: writes an `import` block for this resource. Needs Terraform 1.5 or later.
+   * @param id The import id of the object
+   * @param provider Instance of the provider where the object is found
+   */
+  public override importFrom(id: string, provider?: cdktf.TerraformProvider): void {
+    this.imported = { id, provider };
+  }
+
+  public override toTerraform(): { [name: string]: unknown } {
+    const fragment = super.toTerraform() as { [name: string]: unknown };
+    if (this.imported === undefined) return fragment;
+    const { id, provider } = this.imported;
+    const to = `${this.terraformResourceType}.${this.friendlyUniqueId}`;
+    return { ...fragment, import: [{ provider: provider?.fqn, id, to }] };
+  }
+
+  protected override synthesizeAttributes(): { [name: string]: unknown } {
+    return {
+      configuration_id: cdktf.stringToTerraform(this._configurationId),
+      notes: cdktf.stringToTerraform(this._notes),
+      certificate_pinned_app: exceptionCertificatePinnedAppToTerraform(this._certificatePinnedApp.internalValue),
+    };
+  }
+
+  public override toHclTerraform(): never {
+    throw new Error(
+      'HCL output is not supported: cdktf would write nested attributes as blocks, which Terraform refuses. Synthesize JSON, the default.',
+    );
+  }
+}

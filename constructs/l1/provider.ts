@@ -1,0 +1,243 @@
+// Generated from the schema of the provider; `npm run generate` writes it anew.
+
+import type { Construct } from 'constructs';
+import * as cdktf from 'cdktf';
+
+/**
+ * Configuration of a NetskopeSteeringProvider.
+ */
+export interface NetskopeSteeringProviderConfig {
+  /**
+   * Base URL of the tenant, such as `https://TENANT.goskope.com/api/v2`. Default: the environment variable
+   * `NETSKOPE_SERVER_URL`.
+   *
+   * @default - not set
+   */
+  readonly serverUrl?: string | undefined;
+  /**
+   * API token. Leave it out and set the environment variable `NETSKOPE_API_KEY`: what is written here ends in
+   * clear in the synthesized stack and in plan files.
+   *
+   * @default - not set
+   */
+  readonly apiKey?: string | undefined;
+  /**
+   * Requests a second, at most. Default 4.
+   *
+   * @default - not set
+   */
+  readonly requestsPerSecond?: number | undefined;
+  /**
+   * PEM file of a certificate authority to trust beside the usual ones.
+   *
+   * @default - not set
+   */
+  readonly caCertificateFile?: string | undefined;
+  /**
+   * Longest wait, in seconds, before a request is tried again.
+   *
+   * @default - not set
+   */
+  readonly maxRetryWaitSeconds?: number | undefined;
+  /**
+   * Where the tenant serves each collection, if not where the contract says.
+   *
+   * @default - not set
+   */
+  readonly paths?: NetskopeSteeringProviderPaths | cdktf.IResolvable | undefined;
+  /**
+   * Alias: the name of this instance where a stack has several.
+   *
+   * @default - not set
+   */
+  readonly alias?: string | undefined;
+}
+
+/**
+ * Where the tenant serves each collection, if not where the contract says.
+ */
+export interface NetskopeSteeringProviderPaths {
+  /**
+   * Path of the collection of certificate pinned apps.
+   *
+   * @default - not set
+   */
+  readonly certificatePinnedApps?: string | undefined;
+  /**
+   * Path of the collection of steering configurations.
+   *
+   * @default - not set
+   */
+  readonly configurations?: string | undefined;
+  /**
+   * Path of the collection of non-standard ports.
+   *
+   * @default - not set
+   */
+  readonly nonStandardPorts?: string | undefined;
+  /**
+   * Path of the collection of steering exceptions.
+   *
+   * @default - not set
+   */
+  readonly exceptions?: string | undefined;
+}
+
+export function netskopeSteeringProviderPathsToTerraform(
+  struct?: NetskopeSteeringProviderPaths | cdktf.IResolvable,
+): unknown {
+  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
+    );
+  }
+  return {
+    certificate_pinned_apps: cdktf.stringToTerraform(struct.certificatePinnedApps),
+    configurations: cdktf.stringToTerraform(struct.configurations),
+    non_standard_ports: cdktf.stringToTerraform(struct.nonStandardPorts),
+    exceptions: cdktf.stringToTerraform(struct.exceptions),
+  };
+}
+
+/**
+ * Steers certificate pinned apps on a tenant.
+ */
+export class NetskopeSteeringProvider extends cdktf.TerraformProvider {
+  public static readonly tfResourceType = 'netskopesteering';
+
+  /**
+   * @param scope The scope in which to define this construct
+   * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+   * @param config Settings of the provider
+   */
+  public constructor(scope: Construct, id: string, config: NetskopeSteeringProviderConfig = {}) {
+    super(scope, id, {
+      terraformResourceType: NetskopeSteeringProvider.tfResourceType,
+      terraformGeneratorMetadata: { providerName: 'netskopesteering' },
+      terraformProviderSource: 'terraform.local/community/netskopesteering',
+    });
+    this._serverUrl = config.serverUrl;
+    this._apiKey = config.apiKey;
+    this._requestsPerSecond = config.requestsPerSecond;
+    this._caCertificateFile = config.caCertificateFile;
+    this._maxRetryWaitSeconds = config.maxRetryWaitSeconds;
+    this._paths = config.paths;
+    this._alias = config.alias;
+  }
+
+  private _serverUrl: string | undefined;
+  public get serverUrl(): string | undefined {
+    return this._serverUrl;
+  }
+  public set serverUrl(value: string | undefined) {
+    this._serverUrl = value;
+  }
+  public resetServerUrl(): void {
+    this._serverUrl = undefined;
+  }
+  public get serverUrlInput(): string | undefined {
+    return this._serverUrl;
+  }
+
+  private _apiKey: string | undefined;
+  public get apiKey(): string | undefined {
+    return this._apiKey;
+  }
+  public set apiKey(value: string | undefined) {
+    this._apiKey = value;
+  }
+  public resetApiKey(): void {
+    this._apiKey = undefined;
+  }
+  public get apiKeyInput(): string | undefined {
+    return this._apiKey;
+  }
+
+  private _requestsPerSecond: number | undefined;
+  public get requestsPerSecond(): number | undefined {
+    return this._requestsPerSecond;
+  }
+  public set requestsPerSecond(value: number | undefined) {
+    this._requestsPerSecond = value;
+  }
+  public resetRequestsPerSecond(): void {
+    this._requestsPerSecond = undefined;
+  }
+  public get requestsPerSecondInput(): number | undefined {
+    return this._requestsPerSecond;
+  }
+
+  private _caCertificateFile: string | undefined;
+  public get caCertificateFile(): string | undefined {
+    return this._caCertificateFile;
+  }
+  public set caCertificateFile(value: string | undefined) {
+    this._caCertificateFile = value;
+  }
+  public resetCaCertificateFile(): void {
+    this._caCertificateFile = undefined;
+  }
+  public get caCertificateFileInput(): string | undefined {
+    return this._caCertificateFile;
+  }
+
+  private _maxRetryWaitSeconds: number | undefined;
+  public get maxRetryWaitSeconds(): number | undefined {
+    return this._maxRetryWaitSeconds;
+  }
+  public set maxRetryWaitSeconds(value: number | undefined) {
+    this._maxRetryWaitSeconds = value;
+  }
+  public resetMaxRetryWaitSeconds(): void {
+    this._maxRetryWaitSeconds = undefined;
+  }
+  public get maxRetryWaitSecondsInput(): number | undefined {
+    return this._maxRetryWaitSeconds;
+  }
+
+  private _paths: NetskopeSteeringProviderPaths | cdktf.IResolvable | undefined;
+  public get paths(): NetskopeSteeringProviderPaths | cdktf.IResolvable | undefined {
+    return this._paths;
+  }
+  public set paths(value: NetskopeSteeringProviderPaths | cdktf.IResolvable | undefined) {
+    this._paths = value;
+  }
+  public resetPaths(): void {
+    this._paths = undefined;
+  }
+  public get pathsInput(): NetskopeSteeringProviderPaths | cdktf.IResolvable | undefined {
+    return this._paths;
+  }
+
+  private _alias: string | undefined;
+  public override get alias(): string | undefined {
+    return this._alias;
+  }
+  public override set alias(value: string | undefined) {
+    this._alias = value;
+  }
+  public resetAlias(): void {
+    this._alias = undefined;
+  }
+  public get aliasInput(): string | undefined {
+    return this._alias;
+  }
+
+  protected override synthesizeAttributes(): { [name: string]: unknown } {
+    return {
+      server_url: cdktf.stringToTerraform(this._serverUrl),
+      api_key: cdktf.stringToTerraform(this._apiKey),
+      requests_per_second: cdktf.numberToTerraform(this._requestsPerSecond),
+      ca_certificate_file: cdktf.stringToTerraform(this._caCertificateFile),
+      max_retry_wait_seconds: cdktf.numberToTerraform(this._maxRetryWaitSeconds),
+      paths: netskopeSteeringProviderPathsToTerraform(this._paths),
+    };
+  }
+
+  public override toHclTerraform(): never {
+    throw new Error(
+      'HCL output is not supported: cdktf would write nested attributes as blocks, which Terraform refuses. Synthesize JSON, the default.',
+    );
+  }
+}

@@ -1,0 +1,74 @@
+/** The provider's own construct: its settings are only written, never referred to. */
+import type { Schema } from '../../../providers/plugin-sdk/schema';
+import { docComment } from './comments';
+import { declaration, inputType, mapping } from './members';
+import { membersOf, structsOf, type Member } from './model';
+import { capitalize } from './names';
+import { refuseHcl } from './resource';
+import { emitInterface, emitMapping } from './struct';
+
+export interface ProviderNames {
+  /** Terraform's local name, the prefix of the resources. */
+  readonly type: string;
+  /** `HOST/NAMESPACE/TYPE`. */
+  readonly source: string;
+  readonly className: string;
+}
+
+export function emitProvider({ type, source, className }: ProviderNames, { description, attributes }: Schema): string {
+  const members = membersOf(attributes, className);
+  const alias = `${docComment('Alias: the name of this instance where a stack has several.', '@default - not set')}readonly alias?: string | undefined;`;
+  const required = members.some((member) => member.required);
+  return `
+    import type { Construct } from 'constructs';
+    import * as cdktf from 'cdktf';
+
+    ${docComment(`Configuration of a ${className}.`)}export interface ${className}Config {
+      ${[...members.map(declaration), alias].join('\n')}
+    }
+
+    ${structsOf(members)
+      .map(({ struct }) => emitInterface(struct) + emitMapping(struct, false))
+      .join('\n')}
+
+    ${docComment(description)}export class ${className} extends cdktf.TerraformProvider {
+      public static readonly tfResourceType = '${type}';
+
+      ${docComment(
+        '@param scope The scope in which to define this construct',
+        '@param id The scoped construct ID. Must be unique amongst siblings in the same scope',
+        '@param config Settings of the provider',
+      )}public constructor(scope: Construct, id: string, config: ${className}Config${required ? '' : ' = {}'}) {
+        super(scope, id, {
+          terraformResourceType: ${className}.tfResourceType,
+          terraformGeneratorMetadata: { providerName: '${type}' },
+          terraformProviderSource: '${source}',
+        });
+        ${members.map(({ name }) => `this._${name} = config.${name};`).join('\n')}
+        this._alias = config.alias;
+      }
+      ${members.map(emitSetting).join('\n')}
+      private _alias: string | undefined;
+      public override get alias(): string | undefined { return this._alias; }
+      public override set alias(value: string | undefined) { this._alias = value; }
+      public resetAlias(): void { this._alias = undefined; }
+      public get aliasInput(): string | undefined { return this._alias; }
+
+      protected override synthesizeAttributes(): { [name: string]: unknown } {
+        return { ${members.map((member) => `${member.terraformName}: ${mapping(member, `this._${member.name}`)}`).join(',\n')} };
+      }
+      ${refuseHcl()}
+    }
+  `;
+}
+
+function emitSetting({ name, form, required }: Member): string {
+  const type = `${inputType(form)} | undefined`;
+  return `
+    private _${name}: ${type};
+    public get ${name}(): ${type} { return this._${name}; }
+    public set ${name}(value: ${type}) { this._${name} = value; }
+    ${required ? '' : `public reset${capitalize(name)}(): void { this._${name} = undefined; }`}
+    public get ${name}Input(): ${type} { return this._${name}; }
+  `;
+}
