@@ -1,0 +1,99 @@
+/** A non-standard port: web traffic on a port other than 80 and 443 that the clients of a configuration steer too. */
+import { Annotations, Fn, Token, type ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { complainAboutDomain } from '../steering/app-domain';
+import { NonStandardPort as NonStandardPortResource } from './l1/non-standard-port';
+import { refuse, refuseBad } from './refusal';
+
+/** Ports that are steered without a row. [doc] */
+export const STANDARD_PORTS: readonly number[] = [80, 443];
+
+export interface NonStandardPortOptions {
+  /**
+   * Domains (or addresses) the port is steered for.
+   * @default - the port is steered for every process and host, other pinned apps included [seed]
+   */
+  readonly domains?: readonly string[];
+}
+
+export interface NonStandardPortProps extends NonStandardPortOptions {
+  /** The configuration it belongs to. */
+  readonly configurationId: string;
+  /** 1 to 65535; not a token. */
+  readonly port: number;
+}
+
+/**
+ * One row of the non-standard ports of a configuration: step 3 of blocking a native app. [seed] Use
+ * `configuration.addNonStandardPort`, which merges what several callers want of one port.
+ */
+export class NonStandardPort extends Construct implements ITerraformDependable {
+  readonly port: number;
+  private readonly resource: NonStandardPortResource;
+  private readonly wanted: (readonly string[])[] = [];
+  private unlimited = false;
+
+  constructor(scope: Construct, id: string, { configurationId, port, ...options }: NonStandardPortProps) {
+    super(scope, id);
+    if (!Number.isInteger(port) || port < 1 || port > 65535)
+      refuse(this, `${port} is not a port. Give a whole number from 1 to 65535.`);
+    this.port = port;
+    this.resource = new NonStandardPortResource(this, 'Resource', { configurationId, port });
+    if (STANDARD_PORTS.includes(port)) {
+      Annotations.of(this).addWarning(
+        `Port ${port} is steered as web traffic anyway; it needs no row among the non-standard ports.`,
+      );
+    }
+    this.steer(options);
+  }
+
+  /** The row's address in Terraform, so that others can depend on it. */
+  get fqn(): string {
+    return this.resource.fqn;
+  }
+
+  /** The id of the row: `<configuration>/<row>`. */
+  get rowId(): string {
+    return this.resource.id;
+  }
+
+  /** The domains the port is steered for; nothing: every host. */
+  get domains(): readonly string[] | undefined {
+    return this.resource.domainsInput;
+  }
+
+  /**
+   * Steers the port for these domains as well. A row that anyone wants without domains has none, because it then steers
+   * everything, and saying less would be untrue.
+   */
+  steer({ domains }: NonStandardPortOptions): void {
+    if (domains === undefined) return this.steerEverything();
+    if (!Token.isUnresolved(domains) && domains.length === 0) {
+      refuse(
+        this,
+        'The list of domains is empty. Name domains, or leave the list out to steer the port for every host.',
+      );
+    }
+    refuseBad(this, domains, complainAboutDomain);
+    this.wanted.push(domains);
+    if (!this.unlimited) this.resource.domains = union(this.wanted);
+  }
+
+  private steerEverything(): void {
+    if (this.unlimited) return;
+    this.unlimited = true;
+    this.resource.resetDomains();
+    Annotations.of(this).addWarning(
+      `Port ${this.port} is steered without domains: for every process and host, other certificate pinned apps on that port included. ` +
+        'Name the domains of the app if only its traffic is meant.',
+    );
+  }
+}
+
+/** Sorted, so that the order of calls does not matter. A list that is a token can only be united by Terraform. */
+function union(lists: readonly (readonly string[])[]): string[] {
+  const [only, ...others] = lists.map((list) => [...list]);
+  if (only === undefined) return [];
+  if (!lists.some((list) => Token.isUnresolved(list))) return [...new Set(lists.flat())].sort();
+  return others.length === 0 ? only : Fn.tolist(Fn.setunion(only, others));
+}

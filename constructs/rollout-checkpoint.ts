@@ -1,0 +1,74 @@
+/** A rollout checkpoint: a null resource that is replaced whenever what clients must fetch has changed. */
+import type { NullProvider } from '@cdktf/provider-null/lib/provider';
+import type { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
+import { Lazy, TerraformOutput, TerraformProvider, TerraformResource, TerraformStack, Token } from 'cdktf';
+import { Construct, type IConstruct } from 'constructs';
+import { NetskopeSteeringProvider } from './l1/provider';
+
+export interface RolloutCheckpointProps {
+  /**
+   * The part of the stack whose resources count.
+   * @default - the whole stack
+   */
+  readonly of?: IConstruct;
+}
+
+/** Attributes that are no business of the clients: their change asks nobody to sync. */
+const NOT_FETCHED = ['found', 'notes'];
+
+/**
+ * Marks in the plan that clients have something to fetch, and says in an output how they do. Hook what must follow a
+ * rollout to its id. Needs the provider hashicorp/null, which `terraform init` downloads; nothing else here does.
+ */
+export class RolloutCheckpoint extends Construct {
+  /** Changes with every checkpoint. */
+  readonly checkpointId: string;
+
+  constructor(scope: Construct, id: string, { of = TerraformStack.of(scope) }: RolloutCheckpointProps = {}) {
+    super(scope, id);
+    ensureNullProvider(this);
+    const resource = newNullResource(this, Lazy.anyValue({ produce: () => fingerprints(of) }));
+    this.checkpointId = resource.id;
+    new TerraformOutput(this, 'Clients', {
+      description: 'When clients enforce this rollout',
+      value:
+        `Rollout ${resource.id}: clients fetch it at their next sync, within 60 minutes. ` +
+        'To fetch it now, run "nsdiag -u" on the client; "nsdiag -f" shows its status.',
+    });
+  }
+}
+
+/** An expression per resource, by address. Its value changes with what clients fetch, and is unknown while that is. */
+function fingerprints(root: IConstruct): Record<string, string> {
+  const addresses = root.node
+    .findAll()
+    .filter((node): node is TerraformResource => TerraformResource.isTerraformResource(node))
+    .filter(({ terraformResourceType }) =>
+      terraformResourceType.startsWith(`${NetskopeSteeringProvider.tfResourceType}_`),
+    )
+    .map(({ terraformResourceType, friendlyUniqueId }) => `${terraformResourceType}.${friendlyUniqueId}`);
+  const ignored = JSON.stringify(NOT_FETCHED);
+  return Object.fromEntries(
+    addresses.map((address) => [
+      address,
+      `\${sha1(jsonencode({ for name, value in ${address} : name => value if !contains(${ignored}, name) }))}`,
+    ]),
+  );
+}
+
+function ensureNullProvider(scope: Construct): void {
+  const stack = TerraformStack.of(scope);
+  const present = stack.node
+    .findAll()
+    .some((node) => TerraformProvider.isTerraformProvider(node) && node.terraformResourceType === 'null');
+  if (present) return;
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- lazy: only a stack with a checkpoint needs it
+  const provider = require('@cdktf/provider-null/lib/provider') as { NullProvider: typeof NullProvider };
+  new provider.NullProvider(stack, 'null');
+}
+
+function newNullResource(scope: Construct, triggers: ReturnType<typeof Lazy.anyValue>): NullResource {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- lazy: only a stack with a checkpoint needs it
+  const resource = require('@cdktf/provider-null/lib/resource') as { Resource: typeof NullResource };
+  return new resource.Resource(scope, 'Resource', { triggers: Token.asStringMap(triggers) });
+}

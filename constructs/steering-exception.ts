@@ -1,0 +1,129 @@
+/** A steering exception for a certificate pinned app: what happens to the app's traffic instead of steering. */
+import { Annotations, Token, type ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { complainAboutCustomAppDomain } from '../steering/app-domain';
+import type { ICertificatePinnedApp } from './certificate-pinned-app';
+import { Exception } from './l1/exception';
+import { perPlatform, PLATFORMS } from './platform';
+import { refuse, refuseBad } from './refusal';
+import { escapeText, escapeTexts } from './text';
+
+/** What happens to the app's traffic on a platform. [doc] */
+export enum PlatformAction {
+  /** The client drops it. Ignores custom app domains. [community] */
+  BLOCK = 'block',
+  /** Bypassed, where the tenant's settings say. */
+  BYPASS = 'bypass',
+  /** Bypassed directly, around the tunnel. Windows and macOS. */
+  BYPASS_DIRECT = 'bypass_direct',
+  /** Tunnelled, without policy. Windows and macOS. */
+  BYPASS_TUNNEL = 'bypass_tunnel',
+  /** Managed devices bypass directly; **all others are blocked**. Windows and macOS. */
+  BYPASS_MANAGED_DIRECT = 'bypass_managed_direct',
+  /** Managed devices are tunnelled without policy; **all others are blocked**. Windows and macOS. */
+  BYPASS_MANAGED_TUNNEL = 'bypass_managed_tunnel',
+}
+
+const BASIC_ACTIONS: readonly PlatformAction[] = [PlatformAction.BLOCK, PlatformAction.BYPASS];
+
+/** The actions whose custom app domains the client looks at. [community] */
+const DOMAIN_BOUND: readonly string[] = [
+  PlatformAction.BYPASS,
+  PlatformAction.BYPASS_DIRECT,
+  PlatformAction.BYPASS_TUNNEL,
+];
+
+/** At least one platform is given. */
+export interface SteeringExceptionOptions {
+  readonly app: ICertificatePinnedApp;
+  /** @default - no exception on Windows */
+  readonly windows?: PlatformAction;
+  /** @default - no exception on macOS */
+  readonly macOs?: PlatformAction;
+  /** @default - no exception on Linux */
+  readonly linux?: PlatformAction;
+  /** @default - no exception on iOS */
+  readonly ios?: PlatformAction;
+  /** @default - no exception on Android */
+  readonly android?: PlatformAction;
+  /** @default - no exception on Chrome OS */
+  readonly chromeOs?: PlatformAction;
+  /**
+   * Destinations that a bypass is limited to, compared by suffix; `*` is every host, `*.example.com` is not supported. [doc]
+   * @default - none; a tenant with Enhanced Certificate Pinned App may then ignore a bypass [doc]
+   */
+  readonly customAppDomains?: readonly string[];
+  /**
+   * Free text for other administrators. [doc]
+   * @default - none
+   */
+  readonly notes?: string;
+  /**
+   * What must stand before the exception does, and fall after it.
+   * @default - only what its properties refer to
+   */
+  readonly dependsOn?: readonly ITerraformDependable[];
+}
+
+export interface SteeringExceptionProps extends SteeringExceptionOptions {
+  /** The steering configuration it belongs to. */
+  readonly configuration: { readonly configurationId: string };
+}
+
+/** An exception of a steering configuration: step 4 of blocking a native app. [seed] */
+export class SteeringException extends Construct {
+  /** `<configuration>/<exception>`. */
+  readonly exceptionId: string;
+
+  constructor(scope: Construct, id: string, props: SteeringExceptionProps) {
+    super(scope, id);
+    const { app, configuration, customAppDomains, notes, dependsOn } = props;
+    const actions = this.actionsOf(props);
+    refuseBad(this, customAppDomains, complainAboutCustomAppDomain);
+    this.adviseOnDomains(actions, customAppDomains);
+    this.node.addValidation({ validate: () => complainAboutPlatforms(props) });
+    const resource = new Exception(this, 'Resource', {
+      configurationId: configuration.configurationId,
+      notes: notes === undefined ? undefined : escapeText(notes),
+      certificatePinnedApp: {
+        appId: app.appId,
+        customAppDomains: customAppDomains && escapeTexts(customAppDomains),
+        ...perPlatform(actions, (action) => ({ action })),
+      },
+      ...(dependsOn !== undefined && dependsOn.length > 0 && { dependsOn: [...dependsOn] }),
+    });
+    this.exceptionId = resource.id;
+  }
+
+  private actionsOf(props: SteeringExceptionProps): ReturnType<typeof perPlatform<PlatformAction, PlatformAction>> {
+    const actions = perPlatform<PlatformAction, PlatformAction>(props, (action, { title, hasModes }) => {
+      if (hasModes || Token.isUnresolved(action) || BASIC_ACTIONS.includes(action)) return action;
+      return refuse(
+        this,
+        `${title} knows only ${BASIC_ACTIONS.join(' and ')}; "${action}" is an option of Windows and macOS.`,
+      );
+    });
+    if (Object.keys(actions).length > 0) return actions;
+    const names = PLATFORMS.map(({ property }) => property).join(', ');
+    return refuse(this, `The exception names no platform, so it would do nothing. Give at least one of ${names}.`);
+  }
+
+  private adviseOnDomains(actions: object, domains: readonly string[] | undefined): void {
+    const bypasses = Object.values(actions).some((action) => DOMAIN_BOUND.includes(String(action)));
+    if (!bypasses || !domains?.includes('*')) return;
+    Annotations.of(this).addWarning(
+      'Bypass with the domain "*" takes all traffic of the app out of inspection. Name the domains it needs.',
+    );
+  }
+}
+
+function complainAboutPlatforms(props: SteeringExceptionProps): string[] {
+  const { platforms } = props.app;
+  if (platforms === undefined) return [];
+  return PLATFORMS.filter(
+    ({ platform, property }) => props[property] !== undefined && !platforms.includes(platform),
+  ).map(
+    ({ title, property }) =>
+      `The exception acts on ${title}, but the app is not defined there, so nothing would match. Define the app for ${title}, or drop "${property}".`,
+  );
+}

@@ -1,0 +1,48 @@
+/** What may stand among the processes of a pinned app: exact names, or PCRE patterns. [doc] */
+import type { Complaint } from './complaint';
+import { compileProcessPattern } from './process-pattern';
+
+/** Characters that the tenant's form takes literally, with why each cannot be part of an executable's bare name. [doc] */
+const MISPLACED: readonly { readonly found: RegExp; readonly why: string }[] = [
+  { found: /[\\/]/, why: 'it contains a path; the client compares the bare name of the executable' },
+  { found: /["'`“”]/, why: 'it contains quotes; the client would look for a name that contains them' },
+  { found: /,/, why: 'it contains a comma, which separates names on the tenant; write one element per name' },
+  { found: /^\s|\s$/, why: 'it begins or ends with white space' },
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  { found: /[\u0000-\u001f\u007f]/, why: 'it contains a control character' },
+  { found: /^$/, why: 'it is empty' },
+];
+
+export function complainAboutProcessName(name: string): Complaint | undefined {
+  const finding = MISPLACED.find(({ found }) => found.test(name));
+  if (finding === undefined) return undefined;
+  return {
+    summary: 'Not a process name',
+    detail: `${JSON.stringify(name)} is not the name of a process: ${finding.why}. Write the bare name, such as ${JSON.stringify(bareName(name))}.`,
+  };
+}
+
+function bareName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? '';
+  return last.replace(/["'`“”,]/g, '').trim() || 'WhatsApp.exe';
+}
+
+export function complainAboutProcessPattern(source: string): Complaint | undefined {
+  if (source.trim() === '') {
+    return { summary: 'Not a process pattern', detail: 'An empty pattern would match every process.' };
+  }
+  const compiled = compileProcessPattern(source);
+  if (compiled.ok) return undefined;
+  if (!compiled.beyondRe2) {
+    return {
+      summary: 'Broken process pattern',
+      detail: `${JSON.stringify(source)} is not a valid regular expression: ${compiled.reason}. Try it with nsdiag -x PATTERN NAME on a client.`,
+    };
+  }
+  return {
+    summary: 'Unsupported process pattern',
+    detail:
+      `${JSON.stringify(source)} uses PCRE syntax outside RE2 (lookaround, back-references, possessive or atomic groups): ` +
+      `${compiled.reason}. What it matches could not be proved. Rewrite it without them, or list exact names.`,
+  };
+}
