@@ -27,7 +27,7 @@ export function existingRooms(root: string): string[] {
 /** Every file of the existing rooms, relative to `root`, with forward slashes, sorted. */
 export async function listSourceFiles(root: string): Promise<string[]> {
   const found = await Promise.all(
-    existingRooms(root).map((room) => (room.endsWith('.ts') ? [room] : walk(root, room))),
+    existingRooms(root).map(async (room) => (room.endsWith('.ts') ? [room] : walk(root, room))),
   );
   return found.flat().sort();
 }
@@ -35,7 +35,7 @@ export async function listSourceFiles(root: string): Promise<string[]> {
 async function walk(root: string, folder: string): Promise<string[]> {
   const entries = await readdir(join(root, folder), { withFileTypes: true });
   const found = await Promise.all(
-    entries.map((entry) => {
+    entries.map(async (entry) => {
       const path = `${folder}/${entry.name}`;
       if (entry.isDirectory()) return NOT_SOURCE.has(entry.name) ? [] : walk(root, path);
       return entry.isFile() ? [path] : [];

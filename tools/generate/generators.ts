@@ -2,5 +2,10 @@ import type { Generator } from './drift';
 
 /** Everything `npm run generate` writes, a line per generator. Each loads when it runs. */
 export const GENERATORS: readonly Generator[] = [
-  { name: 'contract', generate: async () => (await import('./contract')).generateContract() },
+  {
+    name: 'contract',
+    owns: 'tenant/contract/gen',
+    generate: async () => (await import('./contract')).generateContract(),
+  },
+  { name: 'l1', owns: 'constructs/l1', generate: async () => (await import('./l1')).generateL1() },
 ];

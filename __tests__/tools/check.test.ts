@@ -1,0 +1,213 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const REPOSITORY = join(__dirname, '..', '..');
+
+/** The checks' own files, as they are. */
+const COPIED = [
+  '.dependency-cruiser.cjs',
+  '.prettierignore',
+  '.prettierrc.json',
+  '.editorconfig',
+  'eslint.config.mjs',
+  'package.json',
+  'tsconfig.json',
+  'tools/check.ts',
+  'tools/check',
+  'tools/generate.ts',
+  'tools/generate/drift.ts',
+];
+
+/** A tree in order: a source in several rooms, and one generated file. */
+const IN_ORDER = {
+  'steering/flow.ts': `export const port = 443;\n`,
+  'providers/plugin-sdk/engine/plan.ts': `import type { Value } from '../values';\n\nexport const plan = (value: Value): Value => value;\n`,
+  'providers/plugin-sdk/values.ts': `export type Value = string | null;\n`,
+  'providers/plugin-sdk/wire/encode.ts': `import { randomBytes } from 'node:crypto';\n\nexport const encode = (): Buffer => randomBytes(4);\n`,
+  'tenant/contract/index.ts': `export interface App {\n  id: string;\n}\n\nexport const path = '/apps';\n`,
+  'providers/netskope/client/apps.ts': `import type { App } from '../../../tenant/contract';\n\nexport const idOf = (app: App): string => app.id;\n`,
+  'constructs/l1/app.ts': `import { TerraformStack } from 'cdktf';\n\nexport class App extends TerraformStack {}\n`,
+  'tools/generate/generators.ts': `import type { Generator } from './drift';
+
+export const GENERATORS: readonly Generator[] = [
+  { name: 'toy', owns: 'toy/gen', generate: async () => [{ path: 'toy/gen/made.txt', text: 'made\\n' }] },
+];
+`,
+  'toy/gen/made.txt': 'made\n',
+};
+
+/** step that must fail; what is planted; the words in its output that prove that it failed for this reason. */
+const PLANTED: readonly (readonly [step: string, path: string, text: string, complaint: string])[] = [
+  [
+    'arrows',
+    'steering/fetch.ts',
+    `import axios from 'axios';\n\nexport const get = axios.get;\n`,
+    'steering: steering/fetch.ts',
+  ],
+  ['arrows', 'steering/read.ts', `export { readFile } from 'node:fs';\n`, 'steering: steering/read.ts'],
+  [
+    'arrows',
+    'providers/plugin-sdk/engine/apply.ts',
+    `export { encode } from '../wire/encode';\n`,
+    'sdk-engine: providers/plugin-sdk/engine/apply.ts',
+  ],
+  [
+    'arrows',
+    'providers/plugin-sdk/wire/plan.ts',
+    `export type { plan } from '../engine/plan';\n`,
+    'sdk-wire: providers/plugin-sdk/wire/plan.ts',
+  ],
+  [
+    'arrows',
+    'providers/netskope/client/path.ts',
+    `export { path } from '../../../tenant/contract';\n`,
+    'contract-types-only-in-client: providers/netskope/client/path.ts',
+  ],
+  [
+    'arrows',
+    'tenant/emulator/app.ts',
+    `export { idOf } from '../../providers/netskope/client/apps';\n`,
+    'tenant-emulator: tenant/emulator/app.ts',
+  ],
+  ['arrows', 'cli/stack.ts', `export { App } from 'cdktf';\n`, 'cdktf-only-in-constructs: cli/stack.ts'],
+  [
+    'arrows',
+    'constructs/format.ts',
+    `export { format } from 'prettier';\n`,
+    'library-imports-what-it-declares: constructs/format.ts',
+  ],
+  ['arrows', 'cli/a.ts', `import { b } from './b';\n\nexport const a = (): number => b();\n`, 'no-circular: cli/a.ts'],
+  [
+    'arrows',
+    'cli/b.ts',
+    `import { a } from './a';\n\nexport const b = (): number => a();\n`,
+    'no-circular: cli/a.ts → cli/b.ts → cli/a.ts',
+  ],
+  ['arrows', 'cli/lost.ts', `export * from './nowhere';\n`, 'not-to-unresolvable: cli/lost.ts'],
+  [
+    'lint',
+    'cli/floating.ts',
+    `const save = async (): Promise<void> => {};\n\nsave();\n\nexport {};\n`,
+    'no-floating-promises',
+  ],
+  ['lint', 'cli/any.ts', `export const anything: any = 1;\n`, 'no-explicit-any'],
+  [
+    'lint',
+    'cli/choose.ts',
+    `export function choose(mode: 'web' | 'all'): void {\n  switch (mode) {\n    case 'web':\n      return;\n  }\n}\n`,
+    'switch-exhaustiveness-check',
+  ],
+  ['lint', 'providers/netskope/print.ts', `console.log('on stdout');\n\nexport {};\n`, 'no-console'],
+  ['types', 'cli/wrong.ts', `export const port: number = 'https';\n`, 'cli/wrong.ts(1,14): error TS2322'],
+  ['format', 'cli/badly.ts', `export   const quote = "double"\n`, 'cli/badly.ts'],
+  ['format', 'docs/badly.md', `* item\n\n\n\n* item\n`, 'docs/badly.md'],
+  [
+    'house',
+    'providers/plugin-sdk/vendor.ts',
+    `// Made for NetSkope.\nexport const maker = '';\n`,
+    'providers/plugin-sdk/vendor.ts: line 1: says "netskope"',
+  ],
+  ['house', 'cli/endless.ts', `export {};\n${'// on and on\n'.repeat(300)}`, 'cli/endless.ts: 301 lines'],
+  ['house', 'cli/camelCase.ts', `export {};\n`, 'cli/camelCase.ts: rename it in kebab-case'],
+  ['generated', 'toy/gen/made.txt', 'edited by hand\n', 'changed  toy/gen/made.txt'],
+  ['generated', 'toy/gen/old.txt', 'of a generator long gone\n', 'stale    toy/gen/old.txt'],
+];
+
+let tree: string;
+
+function plant(files: Record<string, string>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(tree, path)), { recursive: true });
+    writeFileSync(join(tree, path), text);
+  }
+}
+
+function runTool(tool: string, ...args: string[]): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', `tools/${tool}.ts`, ...args], {
+    cwd: tree,
+    encoding: 'utf8',
+    env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1' },
+  });
+  return { status, output: stdout + stderr };
+}
+
+/** What each step printed, without its own line. */
+function splitBySteps(output: string): Map<string, { ok: boolean; text: string }> {
+  const parts = output.split(/^([✔✘]) (\S+) +[\d.]+ s\n/m).slice(1);
+  const steps = new Map<string, { ok: boolean; text: string }>();
+  for (let at = 0; at < parts.length; at += 3) {
+    steps.set(parts[at + 1] ?? '', { ok: parts[at] === '✔', text: parts[at + 2] ?? '' });
+  }
+  return steps;
+}
+
+beforeAll(() => {
+  tree = realpathSync(mkdtempSync(join(tmpdir(), 'check-')));
+  for (const path of COPIED) cpSync(join(REPOSITORY, path), join(tree, path), { recursive: true });
+  symlinkSync(join(REPOSITORY, 'node_modules'), join(tree, 'node_modules'));
+  plant(IN_ORDER);
+});
+
+afterAll(() => rmSync(tree, { recursive: true, force: true }));
+
+test('a tree in order passes every step, with a line each and no other word', () => {
+  const { status, output } = runTool('check');
+  expect(
+    output
+      .replaceAll(/\d+\.\d s/g, 'N s')
+      .split('\n')
+      .sort(),
+  ).toEqual([
+    '',
+    '✔ arrows     N s',
+    '✔ format     N s',
+    '✔ generated  N s',
+    '✔ house      N s',
+    '✔ lint       N s',
+    '✔ types      N s',
+  ]);
+  expect(status).toBe(0);
+}, 60_000);
+
+describe('a tree with everything planted in it', () => {
+  let steps: ReturnType<typeof splitBySteps>;
+
+  beforeAll(() => {
+    plant(Object.fromEntries(PLANTED.map(([, path, text]) => [path, text])));
+    const { status, output } = runTool('check');
+    expect(status).toBe(1);
+    steps = splitBySteps(output);
+  }, 60_000);
+
+  test.each(PLANTED)('the step "%s" fails because of %s', (name, _path, _text, complaint) => {
+    const step = steps.get(name);
+    expect(step?.ok).toBe(false);
+    expect(step?.text.replaceAll(/\s+/g, ' ')).toContain(complaint.replaceAll(/\s+/g, ' '));
+  });
+
+  test('what is in order is not complained about', () => {
+    expect(steps.get('arrows')?.text).not.toContain('encode.ts →');
+    expect(steps.get('arrows')?.text).not.toContain('client/apps.ts →');
+    expect(steps.get('arrows')?.text).not.toContain('l1/app.ts →');
+  });
+
+  test('"generate" repairs what "generate --check" found', () => {
+    expect(runTool('generate').status).toBe(0);
+    expect(runTool('generate', '--check')).toEqual({ status: 0, output: '' });
+  }, 30_000);
+
+  test('"--only" runs the step that it names', () => {
+    const { status, output } = runTool('check', '--only', 'generated');
+    expect([...splitBySteps(output).keys()]).toEqual(['generated']);
+    expect(status).toBe(0);
+  }, 30_000);
+});
+
+test('an unknown step is an error that names the steps there are', () => {
+  const { status, output } = runTool('check', '--only', 'spelling');
+  expect(status).toBe(1);
+  expect(output).toContain('spelling');
+  expect(output).toContain('lint, types, generated, format, arrows, house');
+}, 30_000);

@@ -1,0 +1,50 @@
+// `npm run build`: sources in, dist/ out, the same bytes every time. The provider in a filesystem mirror, the program
+// `netskope-steering`, the constructs as a library, and a CLI configuration for the mirror in this checkout.
+import { relative } from 'node:path';
+import { terraformrc } from '../cli/terraformrc';
+import { MIRROR, PACKAGE_ROOT, readVersion } from '../cli/package-root';
+import { PROVIDER_SOURCE } from '../providers/netskope/names';
+import { bundle } from './build/bundle';
+import { compileLibrary } from './build/library';
+import { dropStaleEntries } from './build/lock-file';
+import { mirrorFiles, packageChecksum, providerPackage } from './build/mirror';
+import { thirdPartyNotices } from './build/notices';
+import { syncFolder, type BuiltFile } from './build/sync-folder';
+
+const within = (folder: string, files: readonly BuiltFile[]): BuiltFile[] =>
+  files.map((file) => ({ ...file, path: `${folder}/${file.path}` }));
+
+async function step<T>(name: string, run: () => Promise<T> | T): Promise<T> {
+  const start = performance.now();
+  const result = await run();
+  process.stdout.write(`built ${name} in ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
+  return result;
+}
+
+async function main(root: string): Promise<void> {
+  // esbuild works in a process of its own, while TypeScript occupies this one.
+  const bundles = Promise.all([
+    step('the provider', () => bundle(root, 'providers/netskope/main.ts')),
+    step('the command line program', () => bundle(root, 'cli/index.ts', { shebang: true })),
+  ]);
+  const library = await step('the constructs', () => compileLibrary(root));
+  const [provider, cli] = await bundles;
+
+  const files = providerPackage(readVersion(), provider.text);
+  const inputs = [provider, cli].flatMap((built) => Object.keys(built.inputs));
+  await syncFolder(`${root}/dist`, [
+    ...within('mirror', mirrorFiles(readVersion(), files)),
+    ...within('lib', library),
+    { path: 'cli.cjs', content: cli.text, executable: true },
+    { path: 'terraformrc', content: terraformrc(MIRROR) },
+    { path: 'THIRD-PARTY-NOTICES.txt', content: await thirdPartyNotices(root, inputs) },
+  ]);
+  for (const path of await dropStaleEntries(root, PROVIDER_SOURCE, packageChecksum(files))) {
+    process.stdout.write(`dropped the lock entry of the former build from ${relative(root, path)}\n`);
+  }
+}
+
+main(PACKAGE_ROOT).catch((error: unknown) => {
+  process.stderr.write(`build failed: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

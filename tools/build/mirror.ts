@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { PROVIDER_SOURCE, PROVIDER_TYPE } from '../../providers/netskope/names';
+import type { BuiltFile } from './sync-folder';
+
+/** Where the launcher runs: systems with /bin/sh and Node. */
+const PLATFORMS = ['darwin_amd64', 'darwin_arm64', 'linux_amd64', 'linux_arm64'] as const;
+
+/**
+ * What terraform executes. A NODE_OPTIONS preload that prints would end the handshake. Terraform shows a user the first
+ * line of stdout of a plugin that does not start, but not its stderr: the message goes to both.
+ */
+const LAUNCHER = `#!/bin/sh
+unset NODE_OPTIONS
+if ! command -v node >/dev/null 2>&1; then
+  message='The provider ${PROVIDER_TYPE} needs Node 20 or later, and there is no "node" on the PATH. Install it from https://nodejs.org or with your package manager.'
+  echo "$message"
+  echo "$message" >&2
+  exit 1
+fi
+exec node "\${0%/*}/provider.cjs"
+`;
+
+/**
+ * One provider package: the launcher and the bundle beside it. Terraform executes the first file in lexical order that
+ * begins "terraform-provider-${PROVIDER_TYPE}", so the bundle has another name.
+ */
+export function providerPackage(version: string, bundleText: string): BuiltFile[] {
+  return [
+    { path: 'provider.cjs', content: bundleText },
+    { path: `terraform-provider-${PROVIDER_TYPE}_v${version}`, content: LAUNCHER, executable: true },
+  ];
+}
+
+/** The package in the unpacked layout of a filesystem mirror, HOST/NAMESPACE/TYPE/VERSION/OS_ARCH, per platform. */
+export function mirrorFiles(version: string, files: readonly BuiltFile[]): BuiltFile[] {
+  return PLATFORMS.flatMap((platform) =>
+    files.map((file) => ({ ...file, path: `${PROVIDER_SOURCE}/${version}/${platform}/${file.path}` })),
+  );
+}
+
+/**
+ * Terraform's "h1" checksum of a package: SHA-256 over a line "sha256  name" per file, in the order of the names. [src
+ * golang.org/x/mod/sumdb/dirhash]
+ */
+export function packageChecksum(files: readonly BuiltFile[]): string {
+  const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content);
+  const lines = [...files]
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ path, content }) => `${sha256(content).digest('hex')}  ${path}\n`);
+  return `h1:${sha256(lines.join('')).digest('base64')}`;
+}

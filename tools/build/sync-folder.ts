@@ -1,0 +1,59 @@
+// A build is a function from sources to files; this file alone puts them on disk.
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+
+/** A file of the build: its path relative to the output folder, with forward slashes. */
+export interface BuiltFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+  /** Whether it is a program (0755) or not (0644, the default). */
+  readonly executable?: boolean;
+}
+
+/** Makes `folder` hold these files and no others. What is already right is not touched; what is wrong is replaced whole. */
+export async function syncFolder(folder: string, files: readonly BuiltFile[]): Promise<void> {
+  const wanted = new Set(files.map((file) => file.path));
+  for (const path of await listFiles(folder)) {
+    if (!wanted.has(path)) await rm(join(folder, path));
+  }
+  await Promise.all(files.map((file) => writeIfDifferent(folder, file)));
+  await removeEmptyFolders(folder);
+}
+
+async function writeIfDifferent(folder: string, { path, content, executable = false }: BuiltFile): Promise<void> {
+  const target = join(folder, path);
+  const mode = executable ? 0o755 : 0o644;
+  const bytes = Buffer.from(content);
+  if (await holds(target, bytes, mode)) return;
+  // Renamed into place: whoever runs the old file meanwhile reads it to its end.
+  const temporary = `${target}.${process.pid}.tmp`;
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(temporary, bytes);
+  await chmod(temporary, mode);
+  await rename(temporary, target);
+}
+
+async function holds(target: string, bytes: Buffer, mode: number): Promise<boolean> {
+  try {
+    return ((await stat(target)).mode & 0o777) === mode && bytes.equals(await readFile(target));
+  } catch {
+    return false;
+  }
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  await mkdir(folder, { recursive: true });
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+}
+
+async function removeEmptyFolders(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    const path = join(folder, entry.name);
+    await removeEmptyFolders(path);
+    if ((await readdir(path)).length === 0) await rm(path, { recursive: true });
+  }
+}
