@@ -15,5 +15,5 @@ export const netskope = provider({
   schema: settings,
   resources: [certificatePinnedApp, configuration, defaultConfiguration, nonStandardPort, exception],
   validate: validateSettings,
-  configure,
+  configure: (config) => configure(config),
 });

@@ -1,5 +1,5 @@
 /** The provider's settings: their schema, their defaults, and the session they lead to. */
-import { attribute, DiagnosticError, error, isKnown, isUnknown, path, schema } from '../plugin-sdk';
+import { attribute, DiagnosticError, error, isKnown, isWhollyKnown, path, schema } from '../plugin-sdk';
 import type { Config, Diagnostic, Path, TfNumber } from '../plugin-sdk';
 import { createTenantClient, DEFAULT_PATHS, type CollectionPaths } from './client';
 import type { Session } from './session';
@@ -89,7 +89,7 @@ export function validateSettings(config: Settings): Diagnostic[] {
 
 /** Makes the session. Reads the environment here and nowhere else. */
 export function configure(config: Settings, environment: NodeJS.ProcessEnv = process.env): Promise<Session> {
-  const unknownSettings = Object.entries(config).flatMap(([name, value]) => (isUnknown(value) ? [name] : []));
+  const unknownSettings = Object.entries(config).flatMap(([name, value]) => (isWhollyKnown(value) ? [] : [name]));
   if (unknownSettings.length > 0) return Promise.resolve({ tenant: null, unknownSettings });
   const serverUrl = required('server_url', config.server_url, environment);
   const apiKey = required('api_key', config.api_key, environment);

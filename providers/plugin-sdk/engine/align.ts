@@ -11,6 +11,8 @@ import { equalValues } from './equal';
 
 export interface Aligned {
   readonly path: Path;
+  /** The object that holds the attribute did not exist before: it is being created, or added to a collection. */
+  readonly absent: boolean;
   readonly config: Value;
   readonly prior: Value;
   readonly planned: Value;
@@ -51,7 +53,7 @@ function descend({ shape }: Attribute, aligned: Aligned, visit: Visit): Value {
   return elements.map((element) => {
     const config = matchConfig(element);
     const path: Path = [...aligned.path, { kind: 'element', value: element }];
-    return mapElement(shape, { path, config, prior: matchPrior(config), planned: element }, visit);
+    return mapElement(shape, { path, absent: false, config, prior: matchPrior(config), planned: element }, visit);
   });
 }
 
@@ -60,7 +62,13 @@ function mapElement(shape: NestedShape, aligned: Aligned, visit: Visit): Value {
 }
 
 function step({ path, config, prior, planned }: Aligned, by: Exclude<PathStep, { kind: 'element' }>): Aligned {
-  return { path: [...path, by], config: child(config, by), prior: child(prior, by), planned: child(planned, by) };
+  return {
+    path: [...path, by],
+    absent: prior === null,
+    config: child(config, by),
+    prior: child(prior, by),
+    planned: child(planned, by),
+  };
 }
 
 /** What stands below a step; below an unknown everything is unknown, below null nothing is. */

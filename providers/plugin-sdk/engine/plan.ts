@@ -26,7 +26,7 @@ export interface AttributePlan {
 export function planAttributes(attributes: Attributes, { config, prior, proposed }: PlanInput): AttributePlan {
   const requiresReplace: Path[] = [];
   const pass = (planned: ValueRecord, visit: Visit): ValueRecord =>
-    mapPlanned(attributes, { path: [], config, prior, planned }, visit);
+    mapPlanned(attributes, { path: [], absent: prior === null, config, prior, planned }, visit);
 
   let planned = pass(proposed, applyDefault);
   planned = pass(planned, nullWriteOnly);

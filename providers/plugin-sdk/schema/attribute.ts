@@ -64,8 +64,10 @@ export interface PlanModifierRequest {
   readonly config: Value;
   readonly prior: Value;
   readonly planned: Value;
-  /** There is no prior object. */
+  /** The resource is being created. */
   readonly creating: boolean;
+  /** The object that holds the attribute did not exist before: the resource, or an element added to a collection. */
+  readonly absent: boolean;
   /** Whether the planned value differs from the prior one. */
   readonly changed: boolean;
 }

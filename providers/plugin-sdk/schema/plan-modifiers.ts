@@ -17,8 +17,8 @@ export function requiresReplaceIf(condition: (request: PlanModifierRequest) => b
 
 /** A computed value that no update changes, such as an id: keep the stored one instead of planning an unknown. */
 export function useStateForUnknown(): PlanModifier {
-  return ({ creating, planned, config, prior }) => {
-    if (creating || !isUnknown(planned) || isUnknown(config)) return undefined;
+  return ({ absent, planned, config, prior }) => {
+    if (absent || !isUnknown(planned) || isUnknown(config)) return undefined;
     return { planned: prior };
   };
 }

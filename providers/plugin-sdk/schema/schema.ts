@@ -32,12 +32,19 @@ export function schema<const A extends Attributes>(declaration: {
   return { version: 0, ...declaration };
 }
 
+/** Types by their attributes: every call of the protocol asks for one. */
+const types = new WeakMap<Attributes, ObjectType>();
+
+type ObjectType = Type & { kind: 'object' };
+
 /** The Terraform type of the whole object. */
-export function typeOfAttributes(attributes: Attributes): Type & { kind: 'object' } {
-  return {
-    kind: 'object',
-    attributes: Object.fromEntries(Object.entries(attributes).map(([name, of]) => [name, typeOfAttribute(of)])),
-  };
+export function typeOfAttributes(attributes: Attributes): ObjectType {
+  const known = types.get(attributes);
+  if (known !== undefined) return known;
+  const parts = Object.entries(attributes).map(([name, attribute]) => [name, typeOfAttribute(attribute)]);
+  const type: ObjectType = { kind: 'object', attributes: Object.fromEntries(parts) as Record<string, Type> };
+  types.set(attributes, type);
+  return type;
 }
 
 export function typeOfAttribute({ shape }: Attribute): Type {

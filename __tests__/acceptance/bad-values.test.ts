@@ -1,0 +1,160 @@
+/** Every bad value is a diagnostic at its attribute, before anything is sent: `terraform plan` needs no tenant to say so. */
+import { unwrap, Workspace } from '../support/workspace';
+
+interface DiagnosticJson {
+  readonly severity: string;
+  readonly summary: string;
+  readonly detail: string;
+  readonly snippet?: { readonly code: string };
+}
+
+const app = (body: string) => `resource "netskopesteering_certificate_pinned_app" "it" {\n  name = "A"\n  ${body}\n}`;
+const exception = (body: string) => `
+resource "netskopesteering_exception" "it" {
+  configuration_id = "0"
+  certificate_pinned_app = {
+    app_id = "1"
+    ${body}
+  }
+}`;
+const port = (body: string) =>
+  `resource "netskopesteering_non_standard_port" "it" {\n  configuration_id = "0"\n  ${body}\n}`;
+const configuration = (body: string) => `resource "netskopesteering_configuration" "it" {\n  ${body}\n}`;
+
+/** Configuration, summary, and a part of the detail. Each finding must point into the line that has the marked code. */
+const BAD: readonly (readonly [what: string, hcl: string, summary: string, detail: string, code: string])[] = [
+  [
+    'a wildcard among custom app domains',
+    exception('custom_app_domains = ["*.whatsapp.net"]\nwindows = { action = "block" }'),
+    'Wildcard not supported here',
+    'Write "whatsapp.net", which covers its subdomains',
+    'certificate_pinned_app = {',
+  ],
+  [
+    'a path in a process name',
+    app('windows = { processes = ["C:\\\\Apps\\\\WhatsApp.exe"] }'),
+    'Not a process name',
+    'Write the bare name, such as "WhatsApp.exe"',
+    'windows = {',
+  ],
+  [
+    'quotes in a process name',
+    app('mac_os = { processes = ["\\"WhatsApp\\""] }'),
+    'Not a process name',
+    'it contains quotes',
+    'mac_os = {',
+  ],
+  [
+    'a broken regex',
+    app('windows = { match = "regex", processes = ["^([a-zA-Z0-9_\\\\-\\\\]+).exe"] }'),
+    'Broken process pattern',
+    'not a valid regular expression',
+    'windows = {',
+  ],
+  [
+    'an unsupported regex',
+    app('windows = { match = "regex", processes = ["WhatsApp(?=.exe)"] }'),
+    'Unsupported process pattern',
+    'outside RE2',
+    'windows = {',
+  ],
+  [
+    'an unknown way to match',
+    app('windows = { match = "glob", processes = ["a"] }'),
+    'Value not allowed',
+    '"glob" is not one of "exact", "regex"',
+    'windows = {',
+  ],
+  [
+    'a name over 40 characters',
+    configuration(`name = "${'n'.repeat(41)}"`),
+    'Text of the wrong length',
+    'It has 41 characters; 1 to 40 are allowed',
+    'name =',
+  ],
+  ['port 0', port('port = 0'), 'Number out of range', '0 is not from 1 to 65535', 'port = 0'],
+  ['port 65536', port('port = 65536'), 'Number out of range', '65536 is not from 1 to 65535', 'port = 65536'],
+  ['a port with a fraction', port('port = 443.5'), 'Not a whole number', '443.5', 'port = 443.5'],
+  [
+    'a managed-device action on Linux',
+    exception('linux = { action = "bypass_managed_direct" }'),
+    'Value not allowed',
+    'is not one of "bypass", "block"',
+    'certificate_pinned_app = {',
+  ],
+  [
+    'an app on no platform',
+    app(''),
+    'No platform',
+    'Give at least one of windows',
+    'resource "netskopesteering_certificate_pinned_app" "it"',
+  ],
+  [
+    'an exception on no platform',
+    exception(''),
+    'No platform',
+    'Give at least one of windows',
+    'certificate_pinned_app = {',
+  ],
+  [
+    'an exception without a type',
+    'resource "netskopesteering_exception" "it" {\n  configuration_id = "0"\n}',
+    'Not exactly one type',
+    'certificate_pinned_app',
+    'resource "netskopesteering_exception" "it"',
+  ],
+  [
+    'a mobile app without processes and domains',
+    app('android = {}'),
+    'Nothing to recognise the app by',
+    'Give processes, domains, or both',
+    'android = {',
+  ],
+  [
+    'user groups and organizational units',
+    configuration('name = "A"\nuser_groups = ["a"]\norganization_units = ["b"]'),
+    'User groups and organizational units',
+    'Remove one of the two',
+    'organization_units =',
+  ],
+  [
+    'an unknown traffic mode',
+    configuration('name = "A"\ntraffic_mode = "cloud"'),
+    'Value not allowed',
+    '"cloud" is not one of "cloud_apps", "web", "all", "none"',
+    'traffic_mode =',
+  ],
+  ['a null process', app('windows = { processes = [null] }'), 'Null element', 'Leave it out', 'windows = {'],
+  [
+    'plain http to a remote host',
+    'provider "netskopesteering" {\n  server_url = "http://tenant.example/api/v2"\n}\n' + port('port = 5222'),
+    'Not a server URL',
+    'loopback only',
+    'server_url =',
+  ],
+];
+
+let workspace: Workspace;
+beforeAll(async () => {
+  workspace = await Workspace.create(undefined, '', { NETSKOPE_SERVER_URL: '', NETSKOPE_API_KEY: '' });
+});
+afterAll(() => workspace?.remove());
+
+it.each(BAD)('%s', async (_, hcl, summary, detail, code) => {
+  await workspace.write(hcl);
+  const { stdout } = await workspace.run('validate', '-json');
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: DiagnosticJson[] };
+  expect(diagnostics).toHaveLength(1);
+  expect(diagnostics[0]).toMatchObject({ severity: 'error', summary });
+  expect(unwrap(diagnostics[0]?.detail ?? '')).toContain(detail);
+  expect(diagnostics[0]?.snippet?.code).toContain(code);
+});
+
+it('a missing token is reported at api_key, with what to do', async () => {
+  await workspace.write(
+    `provider "netskopesteering" {\n  server_url = "http://127.0.0.1:1/api/v2"\n}\n${port('port = 5222')}`,
+  );
+  const said = await workspace.failure('plan');
+  expect(said).toContain('api_key is missing');
+  expect(said).toContain('NETSKOPE_API_KEY');
+});

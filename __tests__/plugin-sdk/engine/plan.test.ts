@@ -1,0 +1,110 @@
+import { planAttributes, type PlanInput } from '../../../providers/plugin-sdk/engine/plan';
+import { proposedNew } from '../../../providers/plugin-sdk/engine/rules/proposed-new';
+import { attribute, requiresReplace, schema, t, useStateForUnknown } from '../../../providers/plugin-sdk/schema';
+import { UNKNOWN, Unknown, type ValueRecord } from '../../../providers/plugin-sdk/values';
+
+const description = 'd';
+const { attributes } = schema({
+  description,
+  attributes: {
+    id: attribute.string({ description, computed: true, planModifiers: [useStateForUnknown()] }),
+    revision: attribute.string({ description, computed: true }),
+    name: attribute.string({ description, required: true }),
+    region: attribute.string({ description, optional: true, planModifiers: [requiresReplace()] }),
+    mode: attribute.string({ description, optional: true, computed: true, default: 'web' }),
+    secret: attribute.string({ description, optional: true, writeOnly: true }),
+    hosts: attribute.set(t.string, { description, optional: true }),
+    windows: attribute.single(
+      {
+        match: attribute.string({ description, optional: true, computed: true, default: 'exact' }),
+        processes: attribute.set(t.string, { description, required: true }),
+        hash: attribute.string({ description, computed: true }),
+      },
+      { description, optional: true },
+    ),
+    rules: attribute.setOf(
+      {
+        port: attribute.integer({ description, required: true }),
+        transport: attribute.string({ description, optional: true, computed: true, default: 'tcp' }),
+        row: attribute.string({ description, computed: true, planModifiers: [useStateForUnknown()] }),
+      },
+      { description, optional: true },
+    ),
+    found: attribute.single(
+      { mode: attribute.string({ description, computed: true }) },
+      { description, computed: true, planModifiers: [useStateForUnknown()] },
+    ),
+  },
+});
+
+const nothing: ValueRecord = Object.fromEntries(Object.keys(attributes).map((name) => [name, null]));
+const config = (values: ValueRecord): ValueRecord => ({ ...nothing, name: 'n', ...values });
+
+function plan(configured: ValueRecord, prior: ValueRecord | null = null) {
+  const input: PlanInput = { config: configured, prior, proposed: proposedNew(attributes, prior, configured) };
+  return planAttributes(attributes, input);
+}
+
+const stored: ValueRecord = {
+  ...nothing,
+  id: '7',
+  revision: 'r1',
+  name: 'n',
+  mode: 'web',
+  found: { mode: 'all' },
+};
+
+it('sets defaults and leaves computed values unknown when an object is created', () => {
+  const { planned, requiresReplace } = plan(config({ secret: 's', windows: { match: null, processes: ['a'], hash: null } }));
+  expect(planned).toEqual({
+    ...config({}),
+    id: UNKNOWN,
+    revision: UNKNOWN,
+    mode: 'web',
+    windows: { match: 'exact', processes: ['a'], hash: UNKNOWN },
+    found: UNKNOWN,
+  });
+  expect(requiresReplace).toEqual([]);
+});
+
+it('plans nothing where nothing changes, whatever the order of a set', () => {
+  const prior = { ...stored, hosts: ['a', 'b'] };
+  const { planned } = plan(config({ hosts: ['b', 'a'] }), prior);
+  expect(planned).toEqual({ ...prior, hosts: ['b', 'a'] });
+});
+
+it('keeps stable computed values in an update, and leaves the others unknown', () => {
+  const { planned } = plan(config({ name: 'other' }), stored);
+  expect(planned).toMatchObject({ id: '7', revision: UNKNOWN, found: { mode: 'all' } });
+});
+
+it('returns to the default when the configuration no longer sets a value', () => {
+  expect(plan(config({}), { ...stored, mode: 'all' }).planned).toMatchObject({ mode: 'web', revision: UNKNOWN });
+});
+
+it('replaces where a modifier says so, also when the new value is unknown', () => {
+  const at = [[{ kind: 'attribute', name: 'region' }]];
+  expect(plan(config({ region: 'eu' }), { ...stored, region: 'us' }).requiresReplace).toEqual(at);
+  expect(plan(config({ region: UNKNOWN }), { ...stored, region: 'us' }).requiresReplace).toEqual(at);
+  expect(plan(config({ region: 'us' }), { ...stored, region: 'us' }).requiresReplace).toEqual([]);
+});
+
+it('keeps configured unknowns with what is known about them', () => {
+  const refined = new Unknown({ notNull: true, stringPrefix: 'beta-' });
+  expect(plan(config({ region: refined })).planned['region']).toBe(refined);
+});
+
+it('finds the stored twin of each set element, so that its computed values survive', () => {
+  const rows = (...ports: [number, string | null][]) => ports.map(([port, row]) => ({ port, transport: 'tcp', row }));
+  const wanted = (...ports: number[]) => ports.map((port) => ({ port, transport: null, row: null }));
+  const prior = { ...stored, rules: rows([443, 'a'], [5222, 'b']) };
+  const { planned } = plan(config({ rules: wanted(5222, 80) }), prior);
+  expect(planned['rules']).toEqual([
+    { port: 5222, transport: 'tcp', row: 'b' },
+    { port: 80, transport: 'tcp', row: UNKNOWN },
+  ]);
+});
+
+it('leaves an unknown nested object unknown', () => {
+  expect(plan(config({ windows: UNKNOWN })).planned['windows']).toBe(UNKNOWN);
+});

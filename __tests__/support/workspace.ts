@@ -1,0 +1,136 @@
+/** A folder in which the real terraform runs against a local tenant. */
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { runTerraform, startTerraform, type TerraformResult } from '../../cli/terraform';
+import type { TenantAddress } from '../../cli/tenant-reader';
+
+const CLI_CONFIG_FILE = resolve(__dirname, '../../dist/terraformrc');
+
+export const REQUIRED_PROVIDERS = `
+terraform {
+  required_providers {
+    netskopesteering = { source = "terraform.local/community/netskopesteering" }
+  }
+}
+`;
+
+export interface Change {
+  readonly address: string;
+  readonly actions: readonly string[];
+  readonly importing: boolean;
+}
+
+export interface PlanJson {
+  readonly resource_changes?: readonly {
+    readonly address: string;
+    readonly change: {
+      readonly actions: readonly string[];
+      readonly importing?: unknown;
+      readonly replace_paths?: unknown;
+    };
+  }[];
+  readonly resource_drift?: readonly { readonly address: string }[];
+}
+
+export class Workspace {
+  private constructor(
+    readonly folder: string,
+    private readonly tenant: TenantAddress | undefined,
+    private readonly env: NodeJS.ProcessEnv,
+  ) {}
+
+  /** An initialised workspace. `env` adds to the environment of every run. */
+  static async create(tenant: TenantAddress | undefined, hcl = '', env: NodeJS.ProcessEnv = {}): Promise<Workspace> {
+    if (!existsSync(CLI_CONFIG_FILE)) throw new Error('dist/terraformrc is missing: run npm run build first');
+    const workspace = new Workspace(await mkdtemp(join(tmpdir(), 'steering-acceptance-')), tenant, env);
+    await workspace.write(hcl);
+    await workspace.mustRun('init', '-no-color');
+    return workspace;
+  }
+
+  /** Replaces the configuration. */
+  async write(hcl: string): Promise<void> {
+    await writeFile(join(this.folder, 'main.tf'), REQUIRED_PROVIDERS + hcl);
+  }
+
+  run(...args: string[]): Promise<TerraformResult> {
+    return runTerraform(args, this.options());
+  }
+
+  start(...args: string[]) {
+    return startTerraform(args, this.options());
+  }
+
+  /** Runs and returns stdout; a failure throws with all that terraform said. */
+  async mustRun(...args: string[]): Promise<string> {
+    const { exitCode, stdout, stderr } = await this.run(...args);
+    if (exitCode !== 0) throw new Error(`terraform ${args.join(' ')} exited ${exitCode}\n${stdout}\n${stderr}`);
+    return stdout;
+  }
+
+  async apply(hcl?: string): Promise<string> {
+    if (hcl !== undefined) await this.write(hcl);
+    return this.mustRun('apply', '-auto-approve', '-no-color');
+  }
+
+  destroy(): Promise<string> {
+    return this.mustRun('destroy', '-auto-approve', '-no-color');
+  }
+
+  /** What a plan would do; nothing means that it is empty. */
+  async plan(hcl?: string): Promise<Change[]> {
+    return changesOf(await this.planJson(hcl));
+  }
+
+  async planJson(hcl?: string): Promise<PlanJson> {
+    if (hcl !== undefined) await this.write(hcl);
+    await this.mustRun('plan', '-no-color', '-out=tfplan');
+    return JSON.parse(await this.mustRun('show', '-json', 'tfplan')) as PlanJson;
+  }
+
+  /** What a command that must fail says, in one line per paragraph so that wrapping does not matter. */
+  async failure(...args: string[]): Promise<string> {
+    const { exitCode, stdout, stderr } = await this.run(...args, '-no-color');
+    if (exitCode === 0) throw new Error(`terraform ${args.join(' ')} should have failed\n${stdout}`);
+    return unwrap(stdout + stderr);
+  }
+
+  /** Attributes of a resource in the state. */
+  async stateOf(address: string): Promise<Record<string, unknown>> {
+    const state = JSON.parse(await this.mustRun('show', '-json')) as {
+      values?: { root_module?: { resources?: { address: string; values: Record<string, unknown> }[] } };
+    };
+    const resource = state.values?.root_module?.resources?.find((one) => one.address === address);
+    if (resource === undefined) throw new Error(`${address} is not in the state`);
+    return resource.values;
+  }
+
+  read(file: string): Promise<string> {
+    return readFile(join(this.folder, file), 'utf8');
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private options() {
+    const access = this.tenant && {
+      NETSKOPE_SERVER_URL: this.tenant.serverUrl,
+      NETSKOPE_API_KEY: this.tenant.apiKey,
+    };
+    return { cwd: this.folder, cliConfigFile: CLI_CONFIG_FILE, env: { ...access, ...this.env } };
+  }
+}
+
+export function changesOf({ resource_changes = [] }: PlanJson): Change[] {
+  return resource_changes
+    .map(({ address, change }) => ({ address, actions: change.actions, importing: change.importing !== undefined }))
+    .filter(({ actions, importing }) => importing || actions.join() !== 'no-op');
+}
+
+/** Terraform wraps its boxes to the terminal's width; a test looks for sentences. */
+export function unwrap(text: string): string {
+  return text.replace(/\n[│╷╵]? */g, ' ').replace(/ +/g, ' ');
+}

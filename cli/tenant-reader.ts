@@ -1,0 +1,54 @@
+/** A second client of the tenant's API, independent of the provider's: what it reads is what is there. */
+import type { App, Configuration, NonStandardPort, SteeringException } from '../tenant/contract';
+
+export interface TenantAddress {
+  readonly serverUrl: string;
+  readonly apiKey: string;
+}
+
+export interface TenantSnapshot {
+  readonly apps: readonly App[];
+  readonly configurations: readonly Configuration[];
+  /** Of the default configuration. */
+  readonly ports: readonly NonStandardPort[];
+  /** Of the default configuration. */
+  readonly exceptions: readonly SteeringException[];
+}
+
+/** One request, with its status and parsed body. */
+export async function request<T>(
+  { serverUrl, apiKey }: TenantAddress,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<{ status: number; data: T }> {
+  const response = await fetch(`${serverUrl}${path}`, {
+    method,
+    redirect: 'error',
+    headers: { 'Netskope-Api-Token': apiKey, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const answer = (await response.json()) as { data: T };
+  return { status: response.status, data: answer.data };
+}
+
+/** Every object of a collection, page by page. */
+export async function readAll<T>(tenant: TenantAddress, path: string): Promise<T[]> {
+  const objects: T[] = [];
+  for (;;) {
+    const { status, data } = await request<T[]>(tenant, 'GET', `${path}?limit=100&offset=${objects.length}`);
+    if (status !== 200) throw new Error(`GET ${path} answered ${status}`);
+    objects.push(...data);
+    if (data.length < 100) return objects;
+  }
+}
+
+export async function readTenant(tenant: TenantAddress): Promise<TenantSnapshot> {
+  const ofDefault = '/steering/configurations/0';
+  return {
+    apps: await readAll<App>(tenant, '/steering/apps/certpinned'),
+    configurations: await readAll<Configuration>(tenant, '/steering/configurations'),
+    ports: await readAll<NonStandardPort>(tenant, `${ofDefault}/nonstandardports`),
+    exceptions: await readAll<SteeringException>(tenant, `${ofDefault}/exceptions`),
+  };
+}

@@ -1,0 +1,232 @@
+/**
+ * Joins wire and engine: a call of the protocol becomes values, one engine operation, and a message again.
+ * The only room that knows both vocabularies, and the only one that catches what nobody expected.
+ */
+import { error, type Diagnostic } from './diagnostics';
+import { diagnosticsOf, type Environment } from './engine/operation';
+import type { Provider } from './engine/provider';
+import type { Resource } from './engine/resource';
+import * as engine from './engine/resource-operations';
+import { validateAttributes } from './engine/validate';
+import type { Attributes } from './schema/attribute';
+import { typeOfAttributes, type Config, type Schema } from './schema/schema';
+import type { ValueRecord } from './values';
+import { diagnosticToProto, pathToProto } from './wire/diagnostics-to-proto';
+import * as proto from './wire/gen/tfplugin6';
+import type { Methods } from './wire/grpc-server';
+import { decodeJsonValue } from './wire/json';
+import { log } from './wire/log';
+import { decodeValue, encodeValue } from './wire/msgpack';
+import { schemaToProto } from './wire/schema-to-proto';
+import { serve } from './wire/serve';
+
+/** Serves a provider to the terraform that started this process, until terraform is done with it. */
+export function serveProvider<C>(provider: Provider<C>): void {
+  serve({ methods: methodsOf(provider), providerName: provider.name });
+}
+
+/** Announced to Terraform: plan destroys with us, and do not ask for the schema in every process. */
+const CAPABILITIES: proto.ServerCapabilities = {
+  planDestroy: true,
+  getProviderSchemaOptional: true,
+  moveResourceState: false,
+};
+
+/** Every call that a provider answers, by its full name; the wire answers "unimplemented" to the rest. */
+export function methodsOf<C>(provider: Provider<C>): Methods {
+  const resources = new Map(provider.resources.map((resource) => [resource.name, resource]));
+  const stop = new AbortController();
+  let client: { readonly value: C } | undefined;
+
+  const resourceOf = (typeName: string): Resource<C> => {
+    const resource = resources.get(typeName);
+    if (resource === undefined) throw new Error(`Terraform asked for ${typeName}, which this provider does not have`);
+    return resource;
+  };
+  const environment = (signal: AbortSignal): Environment<C> => {
+    if (client === undefined) throw new Error('Terraform used the provider before it configured it');
+    return { client: client.value, signal: AbortSignal.any([signal, stop.signal]), onBug: logBug };
+  };
+
+  return named({
+    GetMetadata: call(proto.GetMetadata_Request, proto.GetMetadata_Response, () => ({
+      serverCapabilities: CAPABILITIES,
+      resources: provider.resources.map(({ name }) => ({ typeName: name })),
+    })),
+
+    GetProviderSchema: call(proto.GetProviderSchema_Request, proto.GetProviderSchema_Response, () => ({
+      serverCapabilities: CAPABILITIES,
+      provider: schemaToProto(provider.schema),
+      resourceSchemas: Object.fromEntries(
+        provider.resources.map(({ name, schema }) => [name, schemaToProto(schema)]),
+      ),
+    })),
+
+    ValidateProviderConfig: call(
+      proto.ValidateProviderConfig_Request,
+      proto.ValidateProviderConfig_Response,
+      (request) => {
+        const config = decodeObject(provider.schema, request.config);
+        const diagnostics = validateAttributes(provider.schema.attributes, config);
+        if (diagnostics.length === 0) diagnostics.push(...(provider.validate?.(config as Config<Schema>) ?? []));
+        return { diagnostics: diagnostics.map(diagnosticToProto) };
+      },
+    ),
+
+    ConfigureProvider: call(proto.ConfigureProvider_Request, proto.ConfigureProvider_Response, async (request) => {
+      const warnings: Diagnostic[] = [];
+      const config = decodeObject(provider.schema, request.config) as Config<Schema>;
+      const context = {
+        terraformVersion: request.terraformVersion,
+        warn: (diagnostic: Diagnostic) => void warnings.push(diagnostic),
+      };
+      client = { value: await provider.configure(config, context) };
+      return { diagnostics: warnings.map(diagnosticToProto) };
+    }),
+
+    ValidateResourceConfig: call(
+      proto.ValidateResourceConfig_Request,
+      proto.ValidateResourceConfig_Response,
+      ({ typeName, config }) => {
+        const resource = resourceOf(typeName);
+        const diagnostics = engine.validateResource(resource, decodeObject(resource.schema, config) ?? {});
+        return { diagnostics: diagnostics.map(diagnosticToProto) };
+      },
+    ),
+
+    UpgradeResourceState: call(
+      proto.UpgradeResourceState_Request,
+      proto.UpgradeResourceState_Response,
+      ({ typeName, version, rawState }) => {
+        const resource = resourceOf(typeName);
+        const decode = (attributes: Attributes) =>
+          decodeJsonValue(rawState?.json ?? new Uint8Array(), typeOfAttributes(attributes));
+        const upgraded = engine.upgradeState(resource, version, decode);
+        if ('diagnostics' in upgraded) return { diagnostics: upgraded.diagnostics.map(diagnosticToProto) };
+        return { upgradedState: encodeObject(resource.schema, upgraded.state) };
+      },
+    ),
+
+    ReadResource: call(
+      proto.ReadResource_Request,
+      proto.ReadResource_Response,
+      async ({ typeName, currentState, private: privateBytes }, signal) => {
+        const resource = resourceOf(typeName);
+        const state = decodeObject(resource.schema, currentState) ?? {};
+        const outcome = await engine.readResource(resource, environment(signal), { state, privateBytes });
+        return {
+          newState: encodeObject(resource.schema, outcome.state),
+          private: outcome.privateBytes,
+          diagnostics: outcome.diagnostics.map(diagnosticToProto),
+        };
+      },
+      ({ currentState, private: privateBytes }) => ({ newState: currentState, private: privateBytes }),
+    ),
+
+    PlanResourceChange: call(
+      proto.PlanResourceChange_Request,
+      proto.PlanResourceChange_Response,
+      async (request, signal) => {
+        const { schema, ...rest } = resourceOf(request.typeName);
+        const outcome = await engine.planResource({ schema, ...rest }, environment(signal), {
+          config: decodeObject(schema, request.config) ?? {},
+          prior: decodeObject(schema, request.priorState),
+          proposed: decodeObject(schema, request.proposedNewState),
+          privateBytes: request.priorPrivate,
+        });
+        return {
+          plannedState: encodeObject(schema, outcome.state),
+          plannedPrivate: outcome.privateBytes,
+          requiresReplace: outcome.requiresReplace.map(pathToProto),
+          diagnostics: outcome.diagnostics.map(diagnosticToProto),
+        };
+      },
+    ),
+
+    ApplyResourceChange: call(
+      proto.ApplyResourceChange_Request,
+      proto.ApplyResourceChange_Response,
+      async (request, signal) => {
+        const resource = resourceOf(request.typeName);
+        const outcome = await engine.applyResource(resource, environment(signal), {
+          config: decodeObject(resource.schema, request.config) ?? {},
+          prior: decodeObject(resource.schema, request.priorState),
+          planned: decodeObject(resource.schema, request.plannedState),
+          privateBytes: request.plannedPrivate,
+        });
+        return {
+          newState: encodeObject(resource.schema, outcome.state),
+          private: outcome.privateBytes,
+          diagnostics: outcome.diagnostics.map(diagnosticToProto),
+        };
+      },
+      ({ priorState, plannedPrivate }) => ({ newState: priorState, private: plannedPrivate }),
+    ),
+
+    ImportResourceState: call(
+      proto.ImportResourceState_Request,
+      proto.ImportResourceState_Response,
+      async ({ typeName, id }, signal) => {
+        const resource = resourceOf(typeName);
+        const { state, privateBytes, diagnostics } = await engine.importResource(resource, environment(signal), id);
+        const imported = { typeName, state: encodeObject(resource.schema, state), private: privateBytes };
+        return {
+          importedResources: state === null ? [] : [imported],
+          diagnostics: diagnostics.map(diagnosticToProto),
+        };
+      },
+    ),
+
+    StopProvider: call(proto.StopProvider_Request, proto.StopProvider_Response, () => {
+      stop.abort();
+      return {};
+    }),
+  });
+}
+
+interface Codec<T> {
+  decode(bytes: Uint8Array): T;
+  encode(message: T): { finish(): Uint8Array };
+}
+
+/**
+ * A handler of bytes from a handler of messages. Fields that it does not give have protobuf's defaults. An exception is
+ * answered as a diagnostic where the response has room for one, beside what `keep` says must not be lost.
+ */
+function call<Q, A>(
+  request: Codec<Q>,
+  response: Codec<A>,
+  answer: (request: Q, signal: AbortSignal) => Promise<Partial<A>> | Partial<A>,
+  keep: (request: Q) => Partial<A> = () => ({}),
+): Methods[string] {
+  const nothing = response.decode(new Uint8Array());
+  return async (bytes, { signal }) => {
+    const message = request.decode(bytes);
+    const result = await (async () => answer(message, signal))().catch((cause: unknown) => {
+      logBug(cause);
+      return { ...keep(message), diagnostics: diagnosticsOf(cause).map(diagnosticToProto) };
+    });
+    return response.encode({ ...nothing, ...result }).finish();
+  };
+}
+
+function named(methods: Methods): Methods {
+  return Object.fromEntries(
+    Object.entries(methods).map(([name, method]) => [`/tfplugin6.Provider/${name}`, method]),
+  );
+}
+
+function decodeObject({ attributes }: Schema, value: proto.DynamicValue | undefined): ValueRecord | null {
+  if (value === undefined) return null;
+  const type = typeOfAttributes(attributes);
+  const decoded = value.msgpack.length > 0 ? decodeValue(value.msgpack, type) : decodeJsonValue(value.json, type);
+  return decoded as ValueRecord | null;
+}
+
+function encodeObject({ attributes }: Schema, value: ValueRecord | null): proto.DynamicValue {
+  return { msgpack: encodeValue(value, typeOfAttributes(attributes)), json: new Uint8Array() };
+}
+
+function logBug(cause: unknown): void {
+  log.debug('a call failed', { cause: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) });
+}

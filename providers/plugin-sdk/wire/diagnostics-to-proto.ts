@@ -1,0 +1,36 @@
+/** Diagnostics and paths as the protocol's messages. */
+import type { Diagnostic, Path, PathStep } from '../diagnostics';
+import {
+  Diagnostic_Severity,
+  type AttributePath,
+  type AttributePath_Step,
+  type Diagnostic as DiagnosticMessage,
+} from './gen/tfplugin6';
+
+export function diagnosticToProto({ severity, summary, detail, path }: Diagnostic): DiagnosticMessage {
+  return {
+    severity: severity === 'error' ? Diagnostic_Severity.ERROR : Diagnostic_Severity.WARNING,
+    summary,
+    detail,
+    attribute: path === undefined ? undefined : pathToProto(path),
+  };
+}
+
+/** The protocol has no step for an element of a set: a path that passes one ends at the set. */
+export function pathToProto(path: Path): AttributePath {
+  const element = path.findIndex(({ kind }) => kind === 'element');
+  return { steps: (element < 0 ? path : path.slice(0, element)).map(stepToProto) };
+}
+
+function stepToProto(step: PathStep): AttributePath_Step {
+  switch (step.kind) {
+    case 'attribute':
+      return { selector: { $case: 'attributeName', attributeName: step.name } };
+    case 'index':
+      return { selector: { $case: 'elementKeyInt', elementKeyInt: step.index } };
+    case 'key':
+      return { selector: { $case: 'elementKeyString', elementKeyString: step.key } };
+    case 'element':
+      return { selector: undefined };
+  }
+}

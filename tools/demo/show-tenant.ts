@@ -1,0 +1,41 @@
+/** What a tenant holds, as tables. */
+import type { TenantSnapshot } from '../../cli/tenant-reader';
+import { table } from './table';
+
+export function showTenant({ apps, configurations, ports, exceptions }: TenantSnapshot): string {
+  const nameOf = (id: string) => apps.find((app) => app.id === id)?.app_name ?? id;
+  const [configuration] = configurations;
+  return [
+    table(
+      ['certificate pinned app', 'type', 'platform', 'processes'],
+      apps.flatMap(({ app_name, custom, platforms }) =>
+        Object.entries(platforms).map(([platform, definition]) => [
+          app_name,
+          custom ? 'custom' : 'predefined',
+          platform,
+          (definition.processes ?? []).join(', '),
+        ]),
+      ),
+    ),
+    table(
+      ['non-standard port', 'domains'],
+      ports.map(({ port, domains }) => [String(port ?? 'any'), domains.join(', ') || 'any']),
+    ),
+    table(
+      [
+        `exception of "${configuration?.config_name ?? ''}" (${configuration?.traffic_type ?? ''})`,
+        'custom app domains',
+        'platform',
+        'action',
+      ],
+      exceptions.flatMap(({ certificate_pinned_app: { app_id, app_name, custom_app_domains, ...platforms } }) =>
+        Object.entries(platforms).map(([platform, option]) => [
+          app_name ?? nameOf(app_id),
+          custom_app_domains.join(', ') || '-',
+          platform,
+          (option as { action: string }).action,
+        ]),
+      ),
+    ),
+  ].join('\n\n');
+}

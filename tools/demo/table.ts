@@ -1,0 +1,16 @@
+/** A plain table for a terminal. */
+import color from 'picocolors';
+
+export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = header.map((title, column) =>
+    Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map((cell) => cell.length)),
+  );
+  const line = (cells: readonly string[]) =>
+    `  ${cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('   ')
+      .trimEnd()}`;
+  return [color.bold(line(header)), color.dim(line(widths.map((width) => '─'.repeat(width)))), ...rows.map(line)].join(
+    '\n',
+  );
+}
