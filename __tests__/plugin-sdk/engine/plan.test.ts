@@ -55,7 +55,9 @@ const stored: ValueRecord = {
 };
 
 it('sets defaults and leaves computed values unknown when an object is created', () => {
-  const { planned, requiresReplace } = plan(config({ secret: 's', windows: { match: null, processes: ['a'], hash: null } }));
+  const { planned, requiresReplace } = plan(
+    config({ secret: 's', windows: { match: null, processes: ['a'], hash: null } }),
+  );
   expect(planned).toEqual({
     ...config({}),
     id: UNKNOWN,
