@@ -42,6 +42,13 @@ export class Journal {
   }
 }
 
+// REST v1 takes the token in the query, under a name that can be written in several ways.
 function redactToken(path: string): string {
-  return path.replace(/([?&]token=)[^&]*/gi, '$1[redacted]');
+  return path.replace(/([?&])([^=&]*)=[^&]*/g, (pair, separator: string, name: string) =>
+    isTokenName(name) ? `${separator}token=[redacted]` : pair,
+  );
+}
+
+function isTokenName(name: string): boolean {
+  return new URLSearchParams(`${name}=`).keys().next().value?.toLowerCase() === 'token';
 }

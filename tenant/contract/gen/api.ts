@@ -1225,6 +1225,7 @@ export interface operations {
     requestBody?: never;
     responses: {
       200: components['responses']['ConfigurationListV1'];
+      401: components['responses']['Unauthorized'];
       default: components['responses']['Failure'];
     };
   };
@@ -1247,6 +1248,7 @@ export interface operations {
     requestBody: components['requestBodies']['TokenV1'];
     responses: {
       200: components['responses']['ConfigurationsV1'];
+      401: components['responses']['Unauthorized'];
       default: components['responses']['Failure'];
     };
   };

@@ -9,6 +9,7 @@ const refusals: Record<string, string> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'The body is not as long as its header says.',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'The body must be of type application/json.',
   FST_ERR_CTP_BODY_TOO_LARGE: 'The body is larger than 1 MB.',
+  FST_ERR_MAX_PARAM_LENGTH: 'An id in the path is longer than 100 characters.',
   FST_ERR_BAD_URL: 'The path is not a valid URL.',
 };
 

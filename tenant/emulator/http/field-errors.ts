@@ -28,7 +28,8 @@ const messages: Record<string, (error: ErrorObject) => string> = {
 
 /** Names every field that is refused, once per reason. */
 export function toFieldErrors(errors: readonly ErrorObject[]): FieldError[] {
-  return withoutEchoes(errors).slice(0, errorsNamed).map(toFieldError);
+  const all = withoutEchoes(errors).slice(0, errorsNamed).map(toFieldError);
+  return [...new Map(all.map((error) => [JSON.stringify(error), error])).values()];
 }
 
 function toFieldError(error: ErrorObject): FieldError {

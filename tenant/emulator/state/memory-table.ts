@@ -40,9 +40,9 @@ export class MemoryTable<T, Key extends string> implements Table<T, Key> {
   }
 
   page(where: Where<Key>, offset: number, limit: number): Page<T> {
-    const [first, ...others] = listNames(where);
-    const candidates = first === undefined ? this.#all : (this.#lists.get(first) ?? []);
-    const found = others.length === 0 ? candidates : candidates.filter(({ keys }) => holds(where, keys));
+    const lists = listNames(where).map((name) => this.#lists.get(name) ?? []);
+    const shortest = lists.reduce((short, list) => (list.length < short.length ? list : short), this.#all);
+    const found = lists.length > 1 ? shortest.filter(matches(where)) : shortest;
     return { rows: found.slice(offset, offset + limit).map((entry) => entry.object), total: found.length };
   }
 
@@ -89,10 +89,9 @@ function positionOf(list: readonly Placed[], place: number): number {
   return low;
 }
 
-function holds(where: object, keys: object): boolean {
+function matches(where: object): (entry: { keys: Record<string, string | number> }) => boolean {
   const wanted = Object.entries(where);
-  const actual = new Map(Object.entries(keys));
-  return wanted.every(([key, value]) => actual.get(key) === value);
+  return ({ keys }) => wanted.every(([key, value]) => keys[key] === value);
 }
 
 function listNames(keys: object): string[] {
