@@ -24,8 +24,8 @@ async function step<T>(name: string, run: () => Promise<T> | T): Promise<T> {
 async function main(root: string): Promise<void> {
   // esbuild works in a process of its own, while TypeScript occupies this one.
   const bundles = Promise.all([
-    step('the provider', () => bundle(root, 'providers/netskope/main.ts')),
-    step('the command line program', () => bundle(root, 'cli/index.ts', { shebang: true })),
+    step('the provider', () => bundle(root, 'providers/netskope/main.ts', 'plugin')),
+    step('the command line program', () => bundle(root, 'cli/index.ts', 'program')),
   ]);
   const library = await step('the constructs', () => compileLibrary(root));
   const [provider, cli] = await bundles;

@@ -8,4 +8,9 @@ export const GENERATORS: readonly Generator[] = [
     generate: async () => (await import('./contract')).generateContract(),
   },
   { name: 'l1', owns: 'constructs/l1', generate: async () => (await import('./l1')).generateL1() },
+  {
+    name: 'proto',
+    owns: 'providers/plugin-sdk/wire/gen',
+    generate: async () => (await import('./proto')).generateProto(),
+  },
 ];
