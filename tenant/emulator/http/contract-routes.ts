@@ -1,12 +1,12 @@
 /** One route per operation of the contract: permission, validation, then the operation itself. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { OperationId } from '../../contract';
 import type { Operation } from '../../contract/document';
 import { operations } from '../operations';
 import type { OperationAnswer, OperationInput } from '../operations/operation';
 import { Problem } from '../problem';
 import type { Store } from '../state/store';
 import { answerNotImplemented } from './answer-errors';
-import type { ServerOptions } from './server';
 import { createRequestCheck } from './validate';
 
 declare module 'fastify' {
@@ -23,7 +23,7 @@ type AnyHandler = (store: Store, input: OperationInput<never>) => OperationAnswe
 export function addContractRoute(
   server: FastifyInstance,
   operation: Operation,
-  { store, deny }: Pick<ServerOptions, 'store' | 'deny'>,
+  { store, deny }: { store: Store; deny: Partial<Record<OperationId, string>> },
 ): void {
   const { operationId, method } = operation;
   const url = operation.basePath + operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
