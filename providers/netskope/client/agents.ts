@@ -1,0 +1,62 @@
+/** Connections: kept alive or fresh, straight or through the proxy of the environment, always with TLS verified. */
+import { readFileSync } from 'node:fs';
+import http from 'node:http';
+import https from 'node:https';
+import tls from 'node:tls';
+import { ApiError } from './api-error';
+import type { CheckedSettings } from './settings';
+
+export interface Agents {
+  /** For requests that may be repeated. */
+  readonly kept: http.Agent;
+  /** For requests that may not: an idle connection that the tenant closes just then makes the outcome unknown. */
+  readonly fresh: http.Agent;
+  /** The host of the proxy, for messages. */
+  readonly proxy?: string;
+}
+
+/** How long an idle connection is kept; below the 5 s after which Node's own servers close it. */
+const IDLE_MS = 4_000;
+
+export async function openAgents({ baseUrl, extraAuthorities }: CheckedSettings): Promise<Agents> {
+  const kept = { keepAlive: true, timeout: IDLE_MS };
+  // Plain http is loopback: a proxy would carry the token out of the machine.
+  if (baseUrl.startsWith('http:')) return { kept: new http.Agent(kept), fresh: new http.Agent() };
+
+  // Named, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment does not count.
+  const trust = { rejectUnauthorized: true, ...(extraAuthorities.length > 0 && { ca: authorities(extraAuthorities) }) };
+  const proxy = await proxyFor(baseUrl);
+  if (proxy === undefined) return { kept: new https.Agent({ ...kept, ...trust }), fresh: new https.Agent(trust) };
+
+  const { HttpsProxyAgent } = await import('https-proxy-agent');
+  return {
+    kept: new HttpsProxyAgent(proxy, { ...kept, ...trust }),
+    fresh: new HttpsProxyAgent(proxy, trust),
+    proxy: proxy.host,
+  };
+}
+
+/** Naming authorities replaces all that Node trusts by itself, so those are named too. */
+function authorities(extra: readonly string[]): string[] {
+  const fromEnvironment = process.env['NODE_EXTRA_CA_CERTS'];
+  let more: string[] = [];
+  try {
+    if (fromEnvironment) more = [readFileSync(fromEnvironment, 'utf8')];
+  } catch {
+    // Node itself only warns about it, at its start.
+  }
+  return [...tls.rootCertificates, ...more, ...extra];
+}
+
+/** The proxy that HTTPS_PROXY, ALL_PROXY and NO_PROXY name for the tenant. */
+async function proxyFor(baseUrl: string): Promise<URL | undefined> {
+  const { getProxyForUrl } = await import('proxy-from-env');
+  const text = getProxyForUrl(baseUrl);
+  if (text === '') return undefined;
+  // Its value may hold a password, so no message shows it.
+  const refuse = (reason: string) => new ApiError({ code: 'invalid_setting', setting: 'HTTPS_PROXY', reason });
+  if (!URL.canParse(text)) throw refuse('it is not a URL');
+  const url = new URL(text);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw refuse('only http and https proxies are supported');
+  return url;
+}

@@ -1,0 +1,42 @@
+/** The one way in which the client fails. */
+import type { FieldError } from '../../../tenant/contract';
+import type { ApiErrorCode, ErrorFacts, Operation, SettingName } from './error-facts';
+import { describe } from './error-text';
+
+/**
+ * A failed call. Branch on `code`, never on the message. It carries no token, header or body, and no cause: the errors
+ * of the HTTP library hold all three.
+ */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly code: ApiErrorCode;
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+  /** Undefined when a setting was refused before any request. */
+  readonly operation: Operation | undefined;
+  readonly fieldErrors: readonly FieldError[];
+  readonly setting: SettingName | undefined;
+  readonly attempts: number;
+  readonly waitedMs: number;
+  readonly retryAfterMs: number | undefined;
+  readonly lostAnswer: boolean;
+
+  constructor(facts: ErrorFacts) {
+    super(describe(facts));
+    this.code = facts.code;
+    this.status = facts.status;
+    this.requestId = facts.requestId;
+    this.operation = facts.operation;
+    this.fieldErrors = facts.fieldErrors ?? [];
+    this.setting = facts.setting;
+    this.attempts = facts.attempts ?? 0;
+    this.waitedMs = facts.waitedMs ?? 0;
+    this.retryAfterMs = facts.retryAfterMs;
+    this.lostAnswer = facts.lostAnswer ?? false;
+  }
+}
+
+/** Whether it is an ApiError with one of these codes. */
+export function failedWith(error: unknown, ...codes: ApiErrorCode[]): error is ApiError {
+  return error instanceof ApiError && codes.includes(error.code);
+}

@@ -1,0 +1,187 @@
+/** A collection as resources use it: list-once reads, and writes that keep them right. */
+import { ApiError, failedWith } from './api-error';
+import type { Call, CallRequest } from './call';
+import type { Clock } from './clock';
+import type { ApiErrorCode, Method } from './error-facts';
+import { ListOnce, type FindOptions } from './list-once';
+import { PAGE_SIZE, readPages, takePage } from './read-pages';
+import { reflects } from './reflects';
+
+export type { FindOptions };
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface WriteOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** The etag the object must still have. Default: the one that was read last, if it was read at all. */
+  readonly etag?: string | undefined;
+}
+
+/** A collection of T, made from I and changed by P. Everything rejects with ApiError only. */
+export interface Collection<T, I, P = I> {
+  /** All objects; the tenant is asked once per client, whoever asks and however many at a time. */
+  list(options?: ReadOptions): Promise<readonly T[]>;
+  /** One object, from the list where it has it; null when it is not there, which a GET has confirmed. */
+  find(id: string, options?: FindOptions): Promise<T | null>;
+  /** Creates an object. `outcome_unknown` when the answer is lost: it may be there. */
+  create(input: I, options?: ReadOptions): Promise<T>;
+  /** Changes an object. `precondition_failed` when it is not as it was read. */
+  update(id: string, input: P, options?: WriteOptions): Promise<T>;
+  /** Deletes an object; one that is not there any more is a success. */
+  delete(id: string, options?: WriteOptions): Promise<void>;
+  /** Forgets the list, so that the next read sees what others did meanwhile. */
+  refresh(): void;
+}
+
+export interface CollectionParts<T> {
+  readonly call: Call;
+  readonly clock: Clock;
+  /** In the words of the screens. */
+  readonly noun: string;
+  readonly updateMethod: 'PUT' | 'PATCH';
+  /** The route of the collection; it throws when an id in it is malformed. */
+  readonly route: () => string;
+  readonly readRow: (row: unknown) => T;
+  readonly idOf: (object: T) => string;
+  /** Whether what the collection belongs to exists: asked when the route is missing. */
+  readonly ownerExists?: (signal: AbortSignal | undefined) => Promise<boolean>;
+}
+
+/** Failures after which the tenant's state is not what we remember. */
+const DOUBTFUL: readonly ApiErrorCode[] = [
+  'aborted',
+  'conflict',
+  'malformed',
+  'network',
+  'not_found',
+  'outcome_unknown',
+  'precondition_failed',
+  'rejected',
+  'timeout',
+  'unavailable',
+];
+
+export function createCollection<T extends { readonly etag: string }, I, P = I>(
+  parts: CollectionParts<T>,
+): Collection<T, I, P> {
+  const { call, noun, readRow, idOf, updateMethod } = parts;
+  const takeOne = ({ data }: { data: unknown }) => readRow(data);
+  const ofCollection = (method: Method): CallRequest => ({ method, route: parts.route(), noun, ofCollection: true });
+  const ofObject = (method: Method, id: string): CallRequest => ({
+    method,
+    route: `${parts.route()}/${checkId(id)}`,
+    noun,
+    ofCollection: false,
+  });
+
+  async function readAll(signal: AbortSignal): Promise<readonly T[]> {
+    const request = ofCollection('GET');
+    const take = takePage(readRow);
+    const readPage = (offset: number) => call({ ...request, query: { limit: PAGE_SIZE, offset } }, take, signal);
+    try {
+      return await readPages(readPage, idOf);
+    } catch (error) {
+      if (await ownerIsGone(error, signal)) return [];
+      throw error;
+    }
+  }
+
+  async function readOne(id: string, signal?: AbortSignal): Promise<T | null> {
+    try {
+      return await call(ofObject('GET', id), takeOne, signal);
+    } catch (error) {
+      if (failedWith(error, 'not_found') || mayMeanNotFound(error)) return null;
+      throw error;
+    }
+  }
+
+  /** A missing route, because its configuration is missing. */
+  async function ownerIsGone(error: unknown, signal?: AbortSignal): Promise<boolean> {
+    if (parts.ownerExists === undefined || !failedWith(error, 'no_such_route')) return false;
+    return !(await parts.ownerExists(signal));
+  }
+
+  const known = new ListOnce<T>({ readAll, readOne, idOf }, parts.clock);
+  const etagFor = (id: string, etag = known.peek(id)?.etag) => (isEtag(etag) ? { ifMatch: etag } : {});
+  const doubt = (error: unknown, id?: string) => {
+    if (failedWith(error, ...DOUBTFUL)) known.refresh(id);
+  };
+  const remember = (object: T): T => {
+    known.keep(object);
+    return object;
+  };
+
+  return {
+    list: async ({ signal } = {}) => known.list(signal),
+
+    async find(id, options) {
+      checkId(id);
+      return known.find(id, options);
+    },
+
+    async create(input, { signal } = {}) {
+      const request = ofCollection('POST');
+      try {
+        return remember(await call({ ...request, body: input }, takeOne, signal));
+      } catch (error) {
+        doubt(error);
+        if (!(await ownerIsGone(error, signal))) throw error;
+        const { method, route } = request;
+        throw new ApiError({
+          code: 'not_found',
+          status: 404,
+          operation: { method, route },
+          noun: 'steering configuration',
+        });
+      }
+    },
+
+    async update(id, input, { signal, etag } = {}) {
+      try {
+        return remember(
+          await call({ ...ofObject(updateMethod, id), ...etagFor(id, etag), body: input }, takeOne, signal),
+        );
+      } catch (error) {
+        doubt(error, id);
+        // The etag may be gone because of our own first attempt, whose answer was lost.
+        const ours = failedWith(error, 'precondition_failed') && error.lostAnswer ? await readOne(id, signal) : null;
+        if (ours !== null && reflects(input, ours)) return remember(ours);
+        throw error;
+      }
+    },
+
+    async delete(id, { signal, etag } = {}) {
+      try {
+        await call({ ...ofObject('DELETE', id), ...etagFor(id, etag) }, () => undefined, signal);
+      } catch (error) {
+        doubt(error, id);
+        const gone = failedWith(error, 'not_found') || (mayMeanNotFound(error) && (await readOne(id, signal)) === null);
+        if (!gone) throw error;
+      }
+      known.drop(id);
+    },
+
+    refresh: () => known.refresh(),
+  };
+}
+
+/**
+ * HTTP 200 with an error of no known kind can mean not found [vendor]. It is never the only sign: the object is missing
+ * from the list as well, or two different requests about it get such an answer.
+ */
+function mayMeanNotFound(error: unknown): boolean {
+  return failedWith(error, 'rejected') && error.status !== undefined && error.status < 300;
+}
+
+/** Checks an id before it enters a path. */
+export function checkId(id: string): string {
+  if (/^[A-Za-z0-9_-]+$/.test(id)) return id;
+  throw new ApiError({ code: 'invalid_id', reason: JSON.stringify(id.slice(0, 100)) });
+}
+
+/** What may stand between the quotes of If-Match (RFC 9110, 8.8.3). */
+function isEtag(etag: string | undefined): etag is string {
+  return etag !== undefined && /^[\x21\x23-\x7e]+$/.test(etag);
+}

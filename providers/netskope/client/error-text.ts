@@ -1,0 +1,127 @@
+/** What users read: for each code, what happened, why, and what to do next. The only wording in the client. */
+import type { ApiErrorCode, ErrorFacts } from './error-facts';
+
+type Wording = (facts: ErrorFacts) => readonly string[];
+
+const CONTRACT =
+  'No public API of the vendor writes these objects: server_url must lead to something that serves the steering contract.';
+
+const thing = ({ noun }: ErrorFacts) => noun ?? 'object';
+const seconds = (ms = 0) => `${Math.ceil(ms / 1000)} s`;
+const through = ({ proxy }: ErrorFacts) => (proxy === undefined ? '' : ` through the proxy ${proxy}`);
+const because = ({ reason }: ErrorFacts) => (reason === undefined ? '' : ` (${reason})`);
+const tried = ({ attempts = 0, waitedMs = 0 }: ErrorFacts) =>
+  attempts > 1 ? `It was tried ${attempts} times, with ${seconds(waitedMs)} of waiting.` : '';
+const inUse = 'Read the sentence of the tenant: a name may be taken, or the object may be in use or predefined.';
+
+const WORDING: Record<ApiErrorCode, Wording> = {
+  aborted: () => ['The request was cancelled', 'Whoever asked for it does not wait any more.'],
+  certificate: (facts) => [
+    `No secure connection to the tenant could be made${through(facts)}${because(facts)}`,
+    'Nothing was sent. The certificate is not trusted, has expired or is for another host, or this is no TLS port.',
+    'If an inspecting proxy or a gateway signs with its own authority, name its PEM file in ca_certificate_file.',
+  ],
+  conflict: (facts) => [`The tenant refuses this ${thing(facts)} because of what else it holds`, inUse],
+  forbidden: () => [
+    'The token may not do this',
+    'Either its role lacks this route, or the tenant lacks the licence: steering needs Inline CASB or SWG.',
+    'Give the role of the token access to the route named below (read and write), or ask for the licence.',
+  ],
+  invalid: (facts) => [`The tenant refuses a value of this ${thing(facts)}`],
+  invalid_id: ({ reason }) => [
+    `${reason ?? 'This'} is not an id`,
+    'Ids have letters, digits, "_" and "-" only, so nothing was sent.',
+  ],
+  invalid_setting: ({ setting, reason }) => [
+    `${setting ?? 'A setting'} cannot be used: ${reason ?? 'it is not valid'}`,
+  ],
+  malformed: (facts) => [
+    `The answer cannot be read${because(facts)}`,
+    'It does not come from the steering contract; a proxy, a login page or a gateway may have answered instead.',
+    'Check server_url and the paths, and what stands between this machine and the tenant.',
+  ],
+  network: (facts) => [
+    `The tenant cannot be reached${through(facts)}${because(facts)}`,
+    tried(facts),
+    'Check server_url, the network, HTTPS_PROXY and NO_PROXY.',
+  ],
+  not_found: (facts) => [
+    `The tenant has no such ${thing(facts)}`,
+    'It was deleted, or it is not visible yet.',
+    'Plan again to see what is there.',
+  ],
+  not_implemented: () => [
+    'This tenant does not implement the operation',
+    CONTRACT,
+    'Ask whoever runs it, or leave this resource out.',
+  ],
+  no_such_route: (facts) => [
+    'The tenant has no such route',
+    CONTRACT,
+    `Check server_url (with /api/v2), and paths, which says where the collection of each ${thing(facts)} is.`,
+  ],
+  outcome_unknown: (facts) => [
+    `It is not known whether the ${thing(facts)} was created${because(facts)}`,
+    'The request was sent and no usable answer came; it was not sent again, because that might create a second one.',
+    'Look in the tenant: if it is there, import it; if not, apply again.',
+  ],
+  precondition_failed: (facts) => [
+    `The ${thing(facts)} has changed since it was read`,
+    'Somebody else changed it meanwhile, and nothing was overwritten.',
+    'Plan again, look at the change, then apply.',
+  ],
+  proxy_refused: (facts) => [
+    `The proxy${facts.proxy === undefined ? '' : ` ${facts.proxy}`} asks for credentials`,
+    'Nothing reached the tenant.',
+    'Write them into HTTPS_PROXY, or name the host in NO_PROXY.',
+  ],
+  rate_limited: ({ retryAfterMs, waitedMs = 0 }) => [
+    'The rate limit of the tenant is used up',
+    retryAfterMs === undefined
+      ? `It still was after ${seconds(waitedMs)} of waiting.`
+      : `The tenant asks to wait ${seconds(retryAfterMs)}, which is more than what is left of max_retry_wait_seconds (${seconds(waitedMs)} were waited already).`,
+    'Raise max_retry_wait_seconds, lower requests_per_second, or apply again later.',
+  ],
+  redirected: ({ reason }) => [
+    `The tenant answers with a redirect${reason === undefined ? '' : ` to ${reason}`}`,
+    'It is not followed: the token would go along.',
+    'Set server_url (NETSKOPE_SERVER_URL) to the address that answers itself.',
+  ],
+  refused_url: ({ reason }) => [
+    `server_url cannot be used: ${reason ?? 'it is not valid'}`,
+    'Nothing was sent.',
+    'Write it like https://TENANT.goskope.com/api/v2.',
+  ],
+  rejected: () => ['The tenant rejected the request'],
+  timeout: (facts) => [
+    `The tenant did not answer in time${through(facts)}`,
+    tried(facts),
+    'Apply again; if it lasts, check the network and the tenant.',
+  ],
+  unauthorized: () => [
+    'The tenant does not accept the token',
+    'It is wrong, expired or revoked, or belongs to another tenant.',
+    'Check NETSKOPE_API_KEY (or api_key), and that NETSKOPE_SERVER_URL (or server_url) is the tenant it was made on.',
+  ],
+  unavailable: (facts) => [
+    'The tenant failed to answer properly',
+    tried(facts),
+    'Apply again later; if it lasts, raise max_retry_wait_seconds or ask the support of the tenant.',
+  ],
+};
+
+/** The message of an error: sentences, then what the tenant said, then the operation with status and request id. */
+export function describe(facts: ErrorFacts): string {
+  const { operation, status, requestId, tenantMessage } = facts;
+  const sentences = WORDING[facts.code](facts)
+    .filter((text) => text !== '')
+    .map((text) => text.replace(/\.?$/, '.'));
+  if (tenantMessage !== undefined && tenantMessage !== '') sentences.push(`The tenant says: ${tenantMessage}`);
+  if (operation === undefined) return sentences.join(' ');
+  const details = [
+    `${operation.method} ${operation.route}`,
+    ...(status === undefined ? [] : [`HTTP ${status}`]),
+    ...(requestId === undefined ? [] : [`request ${requestId}`]),
+  ];
+  return `${sentences.join(' ')} [${details.join(', ')}]`;
+}

@@ -1,0 +1,11 @@
+/**
+ * The tenant API client. Vocabulary: the contract's objects (App, Configuration, NonStandardPort, SteeringException), the
+ * collections they live in, and under them calls (one intent, repeated where that is safe), attempts (one HTTP request) and
+ * answers. Every failure leaves as an ApiError. Nothing here knows Terraform, its states, or what steering means.
+ */
+export { ApiError } from './api-error';
+export type { ApiErrorCode, Operation, SettingName } from './error-facts';
+export type { Clock } from './clock';
+export type { Collection, FindOptions, ReadOptions, WriteOptions } from './collection';
+export { checkSettings, DEFAULT_PATHS, type ClientSettings, type CollectionPaths } from './settings';
+export { createTenantClient, type ClientSeams, type TenantClient } from './tenant-client';

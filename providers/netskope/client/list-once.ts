@@ -1,0 +1,126 @@
+/**
+ * What is known of one collection: read once, then remembered. What is known of an id comes from the first of these that
+ * has it:
+ *
+ * 1. own writes: the answer to our create or update, or our delete. They win over a list that was read around them;
+ * 2. the list: read once, shared by all callers, never cached when it fails;
+ * 3. a confirmation: one GET for an id that the list lacks, because pages shift while they are read and new objects are
+ *    invisible at first [vendor].
+ *
+ * Nothing expires: a client lives as long as one terraform command.
+ */
+import { ApiError } from './api-error';
+import type { Clock } from './clock';
+import { backoff } from './retry-after';
+import { SharedRead } from './shared-read';
+
+export interface Source<T> {
+  readAll(signal: AbortSignal): Promise<readonly T[]>;
+  /** Null when there is no such object. */
+  readOne(id: string, signal: AbortSignal): Promise<T | null>;
+  idOf(object: T): string;
+}
+
+export interface FindOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Until then, in milliseconds since the epoch, absence is not believed: the object may not be visible yet. Default: the past. */
+  readonly youngUntil?: number;
+}
+
+export class ListOnce<T> {
+  readonly #source: Source<T>;
+  readonly #clock: Clock;
+  /** Own writes; null is an own delete. */
+  readonly #written = new Map<string, T | null>();
+  #listed: SharedRead<ReadonlyMap<string, T>> | undefined;
+  readonly #confirmed = new Map<string, SharedRead<T | null>>();
+
+  constructor(source: Source<T>, clock: Clock) {
+    this.#source = source;
+    this.#clock = clock;
+  }
+
+  /** All objects, in the order of the tenant; own ones that its list lacks are last. */
+  async list(signal?: AbortSignal): Promise<readonly T[]> {
+    const all = new Map(await this.#list(signal));
+    for (const [id, object] of this.#written) {
+      if (object === null) all.delete(id);
+      else all.set(id, object);
+    }
+    return [...all.values()];
+  }
+
+  /** The object, or null when it is not there. */
+  async find(id: string, { signal, youngUntil = 0 }: FindOptions = {}): Promise<T | null> {
+    if (!this.#written.has(id)) {
+      const listed = (await this.#list(signal)).get(id);
+      // A write that came while we waited knows better.
+      if (listed !== undefined && !this.#written.has(id)) return listed;
+    }
+    for (let repeat = 1; ; repeat += 1) {
+      const written = this.#written.get(id);
+      if (written !== undefined) return written;
+      const confirmation = this.#confirm(id);
+      const found = await confirmation.join(signal);
+      const left = youngUntil - this.#clock.now();
+      if (found !== null || left <= 0) return this.#written.get(id) ?? found;
+      await this.#sleep(Math.min(backoff(repeat, this.#clock.random()), left), signal);
+      if (this.#confirmed.get(id) === confirmation) this.#confirmed.delete(id);
+    }
+  }
+
+  /** What is known of an object without asking. */
+  peek(id: string): T | null | undefined {
+    const written = this.#written.get(id);
+    return written !== undefined ? written : (this.#listed?.value?.get(id) ?? this.#confirmed.get(id)?.value);
+  }
+
+  /** Notes an own create or update. */
+  keep(object: T): void {
+    this.#written.set(this.#source.idOf(object), object);
+  }
+
+  /** Notes an own delete. */
+  drop(id: string): void {
+    this.#written.set(id, null);
+  }
+
+  /** Asks the tenant again at the next read: after a write that ended in doubt, or to see what others did. */
+  refresh(id?: string): void {
+    this.#listed = undefined;
+    this.#confirmed.clear();
+    if (id !== undefined) this.#written.delete(id);
+  }
+
+  #list(signal?: AbortSignal): Promise<ReadonlyMap<string, T>> {
+    this.#listed ??= new SharedRead<ReadonlyMap<string, T>>(
+      async (shared) =>
+        new Map((await this.#source.readAll(shared)).map((object) => [this.#source.idOf(object), object])),
+      (failed) => {
+        if (this.#listed === failed) this.#listed = undefined;
+      },
+    );
+    return this.#listed.join(signal);
+  }
+
+  #confirm(id: string): SharedRead<T | null> {
+    const known = this.#confirmed.get(id);
+    if (known !== undefined) return known;
+    const confirmation = new SharedRead(
+      (shared) => this.#source.readOne(id, shared),
+      (failed) => {
+        if (this.#confirmed.get(id) === failed) this.#confirmed.delete(id);
+      },
+    );
+    this.#confirmed.set(id, confirmation);
+    return confirmation;
+  }
+
+  async #sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    try {
+      await this.#clock.sleep(ms, signal);
+    } catch {
+      throw new ApiError({ code: 'aborted' });
+    }
+  }
+}

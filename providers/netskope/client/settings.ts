@@ -1,0 +1,136 @@
+/** What a client is made from, and what is refused before anything is sent. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { X509Certificate } from 'node:crypto';
+import { ApiError } from './api-error';
+import type { SettingName } from './error-facts';
+
+/** Where each collection is below the server URL. `{config_id}` stands for the id of a configuration. */
+export interface CollectionPaths {
+  readonly certificatePinnedApps: string;
+  readonly configurations: string;
+  readonly nonStandardPorts: string;
+  readonly exceptions: string;
+}
+
+export interface ClientSettings {
+  /** Base URL with `/api/v2` [doc]; https, or http to loopback. */
+  readonly serverUrl: string;
+  /** REST API v2 token. */
+  readonly apiKey: string;
+  /** Most requests per second over all collections; 4 is within every published limit [doc]. */
+  readonly requestsPerSecond: number;
+  /** The longest that one call may wait in total to try again, in seconds. */
+  readonly maxRetryWaitSeconds: number;
+  /** PEM file of authorities to trust beside the usual ones. */
+  readonly caCertificateFile?: string;
+  readonly paths: CollectionPaths;
+  readonly userAgent: string;
+}
+
+/** The paths of the steering contract [assumed]. */
+export const DEFAULT_PATHS: CollectionPaths = {
+  certificatePinnedApps: '/steering/apps/certpinned',
+  configurations: '/steering/configurations',
+  nonStandardPorts: '/steering/configurations/{config_id}/nonstandardports',
+  exceptions: '/steering/configurations/{config_id}/exceptions',
+};
+
+/** Settings as the transport needs them. */
+export interface CheckedSettings {
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+  /** The PEM certificates of `caCertificateFile`. */
+  readonly extraAuthorities: readonly string[];
+}
+
+/**
+ * Checks everything that can be checked without a request; a client does so itself before its first one.
+ *
+ * @throws ApiError `refused_url` or `invalid_setting`, with `setting` saying which.
+ */
+export function checkSettings(settings: ClientSettings): CheckedSettings {
+  checkApiKey(settings.apiKey);
+  checkRange('requests_per_second', settings.requestsPerSecond, settings.requestsPerSecond > 0, 'more than 0');
+  checkRange('max_retry_wait_seconds', settings.maxRetryWaitSeconds, settings.maxRetryWaitSeconds >= 0, '0 or more');
+  for (const name of Object.keys(settings.paths) as (keyof CollectionPaths)[]) checkPath(name, settings.paths[name]);
+  const { caCertificateFile } = settings;
+  return {
+    baseUrl: checkServerUrl(settings.serverUrl),
+    extraAuthorities: caCertificateFile === undefined ? [] : readAuthorities(caCertificateFile),
+  };
+}
+
+function refuse(setting: SettingName, reason: string): never {
+  throw new ApiError({ code: 'invalid_setting', setting, reason });
+}
+
+function checkRange(setting: SettingName, value: number, inRange: boolean, range: string): void {
+  if (!Number.isFinite(value) || !inRange) refuse(setting, `it must be ${range}`);
+}
+
+function checkApiKey(apiKey: string): void {
+  if (apiKey === '') refuse('api_key', 'it is empty. Set NETSKOPE_API_KEY');
+  // Node would refuse the header in the middle of the first request.
+  if (!/^[\x21-\x7e]+$/.test(apiKey)) refuse('api_key', 'it has a character that no token has, such as a line break');
+}
+
+/** http is safe where the packets never leave the machine. */
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+function checkServerUrl(text: string): string {
+  const refuseUrl = (reason: string): never => {
+    throw new ApiError({ code: 'refused_url', setting: 'server_url', reason });
+  };
+  if (!URL.canParse(text)) return refuseUrl('it is not a URL');
+  const url = new URL(text);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return refuseUrl('it is neither https nor http');
+  if (url.username !== '' || url.password !== '')
+    return refuseUrl('it holds credentials; the token has its own setting');
+  if (/[?#]/.test(text)) return refuseUrl('it holds a query or a fragment');
+  if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname))
+    return refuseUrl('plain http would show the token to the network; only loopback is reached by http');
+  return url.origin + url.pathname.replace(/\/+$/, '');
+}
+
+const IN_CONFIGURATION: readonly (keyof CollectionPaths)[] = ['nonStandardPorts', 'exceptions'];
+
+function checkPath(name: keyof CollectionPaths, path: string): void {
+  const segments = path.split('/').slice(1);
+  const wellFormed =
+    path.startsWith('/') &&
+    segments.every((part) => part === '{config_id}' || /^(?!\.+$)[A-Za-z0-9._~:@-]+$/.test(part));
+  if (!wellFormed)
+    refuse(
+      'paths',
+      `${JSON.stringify(path)} is not a path. Write it like ${DEFAULT_PATHS[name]}, without .. and query`,
+    );
+  const count = segments.filter((part) => part === '{config_id}').length;
+  if (count !== (IN_CONFIGURATION.includes(name) ? 1 : 0))
+    refuse('paths', `${JSON.stringify(path)} must be like ${DEFAULT_PATHS[name]}: {config_id} stands there as often`);
+}
+
+const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+
+function readAuthorities(file: string): string[] {
+  const name = JSON.stringify(file);
+  if (!existsSync(file)) refuse('ca_certificate_file', `there is no file ${name}`);
+  if (!statSync(file).isFile()) refuse('ca_certificate_file', `${name} is not a file`);
+  let certificates: string[] = [];
+  try {
+    certificates = readFileSync(file, 'utf8').match(PEM) ?? [];
+  } catch (error) {
+    refuse(
+      'ca_certificate_file',
+      `${name} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`,
+    );
+  }
+  if (certificates.length === 0) refuse('ca_certificate_file', `${name} holds no PEM certificate`);
+  for (const [index, pem] of certificates.entries()) {
+    try {
+      new X509Certificate(pem);
+    } catch {
+      refuse('ca_certificate_file', `certificate ${index + 1} of ${name} is damaged`);
+    }
+  }
+  return certificates;
+}

@@ -1,0 +1,181 @@
+/** One attempt: an HTTP request with its answer, or a fault. The only file that knows axios, and that holds the token. */
+import type { Readable } from 'node:stream';
+import type { AxiosInstance, AxiosResponse } from 'axios';
+import { openAgents, type Agents } from './agents';
+import type { Method } from './error-facts';
+import type { FailureKind } from './retry-rules';
+import { checkSettings, type ClientSettings } from './settings';
+
+export interface HttpRequest {
+  readonly method: Method;
+  /** Below the server URL, without a query. */
+  readonly route: string;
+  readonly query?: Readonly<Record<string, number>>;
+  readonly body?: unknown;
+  /** The etag that the object must still have. */
+  readonly ifMatch?: string;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  header(name: string): string | undefined;
+  readonly text: string;
+}
+
+/** An attempt without an answer. */
+export interface Fault {
+  readonly fault: FailureKind;
+  /** A system error code, or a few words. */
+  readonly reason: string;
+}
+
+/** Sends one request. Rejects only when the signal aborts. */
+export type Send = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpAnswer | Fault>;
+
+export interface Transport {
+  /** Checks the settings and loads what it needs, once; rejects with ApiError when a setting is refused. */
+  ready(): Promise<void>;
+  readonly send: Send;
+  /** The proxy in use, once known. */
+  proxy(): string | undefined;
+}
+
+/** A page of 100 objects is far below it. */
+const LARGEST_ANSWER_BYTES = 16 * 1024 * 1024;
+
+/** Makes a transport. Nothing is checked or loaded before `ready`. */
+export function createTransport(settings: ClientSettings, attemptTimeoutMs: number): Transport {
+  let opening: Promise<Connection> | undefined;
+  let proxy: string | undefined;
+  const connect = async () => {
+    const connection = await (opening ??= open(settings));
+    proxy = connection.agents.proxy;
+    return connection;
+  };
+  return {
+    ready: async () => void (await connect()),
+    proxy: () => proxy,
+    async send(request, signal) {
+      const connection = await connect();
+      signal?.throwIfAborted();
+      const limits = limitsOf(request.method === 'POST' ? CREATE_GRACE_MS : 0, attemptTimeoutMs, signal);
+      try {
+        return await exchange(connection, request, limits.signal);
+      } catch (error) {
+        if (limits.timedOut()) return { fault: 'timeout', reason: 'timeout' };
+        signal?.throwIfAborted();
+        return faultOf(error);
+      } finally {
+        limits.end();
+      }
+    },
+  };
+}
+
+/** A create that is cut off may leave an object that nobody knows of; most answers come within this time. */
+const CREATE_GRACE_MS = 3_000;
+
+/** The signal of one attempt: it aborts at the timeout, and a grace period after the caller's. */
+function limitsOf(graceMs: number, timeoutMs: number, caller?: AbortSignal) {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  let timedOut = false;
+  let grace: NodeJS.Timeout | undefined;
+  const deadline = setTimeout(() => {
+    timedOut = true;
+    abort();
+  }, timeoutMs);
+  const cancel = () => {
+    if (graceMs === 0) abort();
+    else grace = setTimeout(abort, graceMs);
+  };
+  if (caller?.aborted) cancel();
+  else caller?.addEventListener('abort', cancel, { once: true });
+  return {
+    signal: controller.signal,
+    timedOut: () => timedOut,
+    end() {
+      clearTimeout(deadline);
+      clearTimeout(grace);
+      caller?.removeEventListener('abort', cancel);
+    },
+  };
+}
+
+interface Connection {
+  readonly axios: AxiosInstance;
+  readonly agents: Agents;
+}
+
+async function open(settings: ClientSettings): Promise<Connection> {
+  const checked = checkSettings(settings);
+  const [{ default: axios }, agents] = await Promise.all([import('axios'), openAgents(checked)]);
+  const instance = axios.create({
+    baseURL: checked.baseUrl,
+    adapter: 'http',
+    // Our header must not travel to wherever a redirect points, nor to a proxy that axios picks by itself.
+    maxRedirects: 0,
+    proxy: false,
+    validateStatus: () => true,
+    responseType: 'stream',
+    transformRequest: [(body: unknown) => body],
+    headers: {
+      common: { Accept: 'application/json', 'User-Agent': settings.userAgent, 'Netskope-Api-Token': settings.apiKey },
+    },
+  });
+  return { axios: instance, agents };
+}
+
+async function exchange({ axios, agents }: Connection, request: HttpRequest, signal: AbortSignal) {
+  const agent = request.method === 'POST' ? agents.fresh : agents.kept;
+  const response = await axios.request<Readable>({
+    method: request.method,
+    url: request.route,
+    params: request.query ?? {},
+    signal,
+    httpAgent: agent,
+    httpsAgent: agent,
+    headers: {
+      ...(request.body !== undefined && { 'Content-Type': 'application/json' }),
+      ...(request.ifMatch !== undefined && { 'If-Match': `"${request.ifMatch}"` }),
+    },
+    ...(request.body !== undefined && { data: JSON.stringify(request.body) }),
+  });
+  const text = await readText(response.data);
+  if (text === undefined) return { fault: 'unreadable', reason: 'larger than 16 MiB' } satisfies Fault;
+  return { status: response.status, header: headerOf(response), text };
+}
+
+function headerOf({ headers }: AxiosResponse): HttpAnswer['header'] {
+  return (name) => {
+    const value: unknown = headers[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+}
+
+/** The whole body, decompressed; undefined when it is too large. */
+async function readText(stream: Readable): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    // Leaving the loop ends the connection.
+    if (size > LARGEST_ANSWER_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** System error codes by what they say; any other breaks a connection that was there. */
+const FAULTS: readonly (readonly [RegExp, FailureKind])[] = [
+  [/^(ECONNREFUSED|E(HOST|NET)(UNREACH|DOWN)|ENOTFOUND|EAI_\w+)$/, 'unreachable'],
+  [/^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA|ERR_TLS_|ERR_SSL_|EPROTO)/, 'untrusted'],
+  [/^(HPE_|Z_)/, 'unreadable'],
+];
+
+/** Keeps the code and nothing else: the errors of axios hold headers, bodies and the token. */
+function faultOf(error: unknown): Fault {
+  const code: unknown = (error as { code?: unknown } | null)?.code;
+  const reason = typeof code === 'string' && /^\w{1,60}$/.test(code) ? code : 'connection lost';
+  return { fault: FAULTS.find(([pattern]) => pattern.test(reason))?.[1] ?? 'reset', reason };
+}

@@ -1,0 +1,109 @@
+/**
+ * The border of the wire: what a tenant sends becomes the contract's types, here and once. The vendor sends numbers as
+ * strings [vendor], and the other way round. Fields that are not named pass as they are.
+ */
+import type { App, Configuration, NonStandardPort, SteeringException } from '../../../tenant/contract';
+
+/** An answer that does not keep the contract; the message says in a few words why. */
+export class Unreadable extends Error {}
+
+type Wire = Readonly<Record<string, unknown>>;
+type Reader = (value: unknown, name: string) => unknown;
+
+export function asRecord(value: unknown, name: string): Wire {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Wire;
+  throw new Unreadable(`${name} is not an object`);
+}
+
+export function asRows(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  throw new Unreadable('data is not a list');
+}
+
+/** A count, or undefined where there is none. */
+export function asCount(value: unknown): number | undefined {
+  const count = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
+}
+
+const asText: Reader = (value, name) => {
+  if (typeof value === 'string') return value;
+  throw new Unreadable(`${name} is not a text`);
+};
+
+/** An id, or a priority: text that may come as a number. */
+const asTextual: Reader = (value, name) => {
+  if (typeof value === 'string' && value !== '') return value;
+  // Beyond 2^53 JSON.parse has already changed it.
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
+  throw new Unreadable(`${name} is missing, or no text`);
+};
+
+const asInteger: Reader = (value, name) => {
+  const count = asCount(value);
+  if (count !== undefined) return count;
+  throw new Unreadable(`${name} is not a whole number`);
+};
+
+const asOptionalInteger: Reader = (value, name) =>
+  value === null || value === undefined || value === '' ? null : asInteger(value, name);
+
+const asFlag: Reader = (value, name) => {
+  if (typeof value === 'boolean') return value;
+  throw new Unreadable(`${name} is not true or false`);
+};
+
+/** An empty list may come as null or not at all. */
+const asList: Reader = (value, name) => {
+  if (value === null || value === undefined) return [];
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+  throw new Unreadable(`${name} is not a list of texts`);
+};
+
+/** The etag is assumed: where there is none, changes of others go unnoticed, and nothing else breaks. */
+const asEtag: Reader = (value) => (typeof value === 'string' ? value : '');
+
+function shape<T>(readers: Readonly<Record<string, Reader>>): (row: unknown) => T {
+  return (row) => {
+    const wire = asRecord(row, 'an object');
+    const read = Object.entries(readers).map(([name, reader]) => [name, reader(wire[name], name)] as const);
+    return { ...wire, ...Object.fromEntries(read) } as T;
+  };
+}
+
+export const readApp = shape<App>({
+  id: asTextual,
+  app_name: asText,
+  custom: asFlag,
+  platforms: asRecord,
+  etag: asEtag,
+});
+
+export const readConfiguration = shape<Configuration>({
+  config_id: asInteger,
+  config_name: asText,
+  enabled: asFlag,
+  traffic_type: asText,
+  priority: asTextual,
+  user_groups: asList,
+  organization_units: asList,
+  etag: asEtag,
+});
+
+export const readNonStandardPort = shape<NonStandardPort>({
+  id: asTextual,
+  port: asOptionalInteger,
+  domains: asList,
+  etag: asEtag,
+});
+
+const readPinnedApp = shape<Wire>({ app_id: asTextual, custom_app_domains: asList });
+
+export const readException = shape<SteeringException>({
+  id: asTextual,
+  type: asText,
+  notes: (value, name) => asText(value ?? '', name),
+  // Absent on the types that others make; the contract will know them too.
+  certificate_pinned_app: (value) => (value === undefined || value === null ? value : readPinnedApp(value)),
+  etag: asEtag,
+});
