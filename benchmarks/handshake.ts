@@ -1,0 +1,53 @@
+/** From spawning the provider, as terraform does, to its handshake line; against `node -e 0`, which no provider on Node can beat. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createCertificate } from '../providers/plugin-sdk/wire/certificate';
+import { launcherPath } from './paths';
+import { takeTurns } from './measure';
+import type { Finding } from './report';
+
+const ROUNDS = 25;
+const GOAL = 1.6;
+
+/** go-plugin's cookie for Terraform's providers, public in terraform's source. */
+const COOKIE = 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2';
+
+export async function benchHandshake(): Promise<Finding[]> {
+  const launcher = launcherPath();
+  const env = {
+    ...process.env,
+    TF_PLUGIN_MAGIC_COOKIE: COOKIE,
+    PLUGIN_PROTOCOL_VERSIONS: '5,6',
+    PLUGIN_CLIENT_CERT: createCertificate().pem,
+    PLUGIN_MIN_PORT: '10000',
+    PLUGIN_MAX_PORT: '25000',
+  };
+  const times = await takeTurns(ROUNDS, {
+    provider: () => toFirstLine(launcher, env),
+    node: async () => void (await once(spawn(process.execPath, ['-e', '0'], { stdio: 'ignore' }), 'exit')),
+  });
+  const [ours, base] = [times['provider'], times['node']];
+  if (ours === undefined || base === undefined) throw new Error('nothing was measured');
+  const show = (a: number, b: number) => `${a.toFixed(0)} / ${b.toFixed(0)} ms`;
+  return [
+    {
+      what: 'spawn to handshake (median)',
+      measured: show(ours.median, base.median),
+      figure: ours.median / base.median,
+      goal: GOAL,
+    },
+    { what: 'spawn to handshake (min)', measured: show(ours.min, base.min), figure: ours.min / base.min, goal: GOAL },
+  ];
+}
+
+/** Milliseconds until the handshake line; then ends the process. */
+async function toFirstLine(command: string, env: NodeJS.ProcessEnv): Promise<number> {
+  const begun = performance.now();
+  const child = spawn(command, { env, stdio: ['ignore', 'pipe', 'ignore'] });
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  const taken = performance.now() - begun;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+  if (!line.toString().startsWith('1|6|')) throw new Error(`not a handshake: ${line.toString()}`);
+  return taken;
+}

@@ -1,0 +1,18 @@
+/** `npm run bench`: the figures that quality is judged by, as ratios taken in one run. Exits 1 where a goal is missed. */
+import color from 'picocolors';
+import { benchHandshake } from './handshake';
+import { benchNoOpPlans } from './no-op-plan';
+import { report } from './report';
+
+async function bench(): Promise<void> {
+  const progress = (what: string) => console.error(color.dim(`measuring ${what} ...`));
+  progress('spawn to handshake');
+  const findings = [...(await benchHandshake()), ...(await benchNoOpPlans(progress))];
+  console.log(report(findings));
+  if (findings.some(({ figure, goal }) => figure > goal)) process.exitCode = 1;
+}
+
+bench().catch((cause: unknown) => {
+  console.error(color.red(cause instanceof Error ? cause.message : String(cause)));
+  process.exitCode = 1;
+});

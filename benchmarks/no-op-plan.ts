@@ -1,0 +1,106 @@
+/** A plan that changes nothing, of N exceptions, against the same required_providers with N `terraform_data`. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runTerraform } from '../cli/terraform';
+import { startTenant } from '../tenant/emulator';
+import { CLI_CONFIG_FILE } from './paths';
+import { takeTurns } from './measure';
+import type { Finding } from './report';
+
+const SIZES = [
+  { count: 1, rounds: 7 },
+  { count: 100, rounds: 7 },
+  { count: 1_000, rounds: 5 },
+];
+const GOAL = 3;
+
+const HEAD = `terraform {
+  required_providers {
+    netskopesteering = { source = "terraform.local/community/netskopesteering" }
+  }
+}
+`;
+const PROVIDER = `provider "netskopesteering" {
+  requests_per_second = 1000
+}
+resource "netskopesteering_certificate_pinned_app" "app" {
+  name    = "App"
+  windows = { processes = ["App.exe"] }
+}
+`;
+const exception = (index: number) => `resource "netskopesteering_exception" "e${index}" {
+  configuration_id = "0"
+  notes            = "${index}"
+  certificate_pinned_app = {
+    app_id             = netskopesteering_certificate_pinned_app.app.id
+    custom_app_domains = ["*"]
+    windows            = { action = "block" }
+  }
+}
+`;
+const data = (index: number) => `resource "terraform_data" "e${index}" {\n  input = "${index}"\n}\n`;
+
+export async function benchNoOpPlans(progress: (what: string) => void): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const { count, rounds } of SIZES) {
+    progress(`a plan of ${count}`);
+    findings.push(...(await benchSize(count, rounds)));
+  }
+  return findings;
+}
+
+async function benchSize(count: number, rounds: number): Promise<Finding[]> {
+  const tenant = await startTenant({ trafficMode: 'web' });
+  const env = { NETSKOPE_SERVER_URL: tenant.serverUrl, NETSKOPE_API_KEY: tenant.token };
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  const ours = await prepare(HEAD + PROVIDER + numbers.map(exception).join(''), env);
+  const base = await prepare(HEAD + numbers.map(data).join(''), env);
+  try {
+    const calls: number[] = [];
+    const times = await takeTurns(rounds, {
+      ours: async () => {
+        tenant.journal.clear();
+        await ours.plan();
+        calls.push(tenant.journal.entries.length);
+      },
+      base: base.plan,
+    });
+    const [a, b] = [times['ours'], times['base']];
+    if (a === undefined || b === undefined) throw new Error('nothing was measured');
+    return [
+      {
+        what: `no-op plan of ${count} (median)`,
+        measured: `${a.median.toFixed(0)} / ${b.median.toFixed(0)} ms`,
+        figure: a.median / b.median,
+        goal: GOAL,
+      },
+      {
+        what: `API calls of that plan`,
+        measured: '',
+        figure: Math.max(...calls),
+        goal: 2 * Math.ceil(count / 100) + 4,
+      },
+    ];
+  } finally {
+    await ours.remove();
+    await base.remove();
+    await tenant.close();
+  }
+}
+
+/** An applied workspace. */
+async function prepare(hcl: string, env: NodeJS.ProcessEnv) {
+  const cwd = await mkdtemp(join(tmpdir(), 'steering-bench-'));
+  await writeFile(join(cwd, 'main.tf'), hcl);
+  const terraform = async (...args: string[]) => {
+    const { exitCode, stdout, stderr } = await runTerraform(args, { cwd, env, cliConfigFile: CLI_CONFIG_FILE });
+    if (exitCode !== 0) throw new Error(`terraform ${args.join(' ')} exited ${exitCode}\n${stdout}\n${stderr}`);
+  };
+  await terraform('init');
+  await terraform('apply', '-auto-approve');
+  return {
+    plan: () => terraform('plan', '-detailed-exitcode'),
+    remove: () => rm(cwd, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,15 @@
+/** Where the built provider lies. */
+import { arch } from 'node:os';
+import { resolve } from 'node:path';
+import { PROVIDER_SOURCE, PROVIDER_TYPE } from '../providers/netskope/names';
+import { VERSION } from '../providers/netskope/version';
+
+const DIST = resolve(__dirname, '../dist');
+
+export const CLI_CONFIG_FILE = resolve(DIST, 'terraformrc');
+
+/** What terraform executes on this platform. */
+export function launcherPath(): string {
+  const platform = `${process.platform}_${arch() === 'x64' ? 'amd64' : arch()}`;
+  return resolve(DIST, 'mirror', PROVIDER_SOURCE, VERSION, platform, `terraform-provider-${PROVIDER_TYPE}_v${VERSION}`);
+}
