@@ -38,9 +38,13 @@ const ROOMS = [
   {
     name: 'sdk-wire',
     from: '^providers/plugin-sdk/wire/',
-    mayImport: [SHARED, npm('@bufbuild/protobuf', '@msgpack/msgpack', 'lossless-json')],
+    mayImport: [
+      SHARED,
+      '^providers/plugin-sdk/schema/',
+      npm('@bufbuild/protobuf', '@msgpack/msgpack', 'lossless-json'),
+    ],
     node: true,
-    why: 'the wire moves values and knows no schema; each package in it costs start-up time',
+    why: 'the wire moves values and knows no engine; each package in it costs start-up time',
   },
   {
     name: 'sdk-server',
@@ -72,7 +76,7 @@ const ROOMS = [
   {
     name: 'netskope-provider',
     from: '^providers/netskope/(?!client/)',
-    mayImport: ['^providers/netskope/', '^providers/plugin-sdk/index\\.ts$', '^steering/'],
+    mayImport: ['^providers/netskope/', '^providers/plugin-sdk/index\\.ts$', '^steering/', '^package\\.json$'],
     node: true,
     why: 'the provider is written with the SDK as any other author sees it; HTTP belongs to the client',
   },
@@ -142,6 +146,13 @@ module.exports = {
       to: { path: npm('cdktf', 'cdktn') },
     },
     {
+      name: 'schema-types-only-in-wire',
+      severity: 'error',
+      comment: 'the wire writes a schema down; what a schema does is the engine’s',
+      from: { path: '^providers/plugin-sdk/wire/' },
+      to: { path: '^providers/plugin-sdk/schema/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'contract-types-only-in-client',
       severity: 'error',
       comment: 'the client takes the contract’s types: its data would be parsed at the start of every provider process',
@@ -173,7 +184,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: 'specify',
-    tsConfig: { fileName: 'tsconfig.json' },
+    // No tsConfig: with one, the package "constructs" resolves to our own folder of that name.
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['require', 'node', 'default', 'types'] },
   },
 };
