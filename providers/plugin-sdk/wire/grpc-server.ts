@@ -105,22 +105,17 @@ async function answer(
 function readMessage(stream: http2.ServerHttp2Stream, maxBytes: number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const reader = new FrameReader(maxBytes);
-    const take = (chunk: Uint8Array): void => {
+    const attempt = (step: () => void): void => {
       try {
-        reader.push(chunk);
+        step();
       } catch (error) {
         stream.off('data', take);
-        reject(error as GrpcError);
+        reject(error instanceof Error ? error : new Error(String(error)));
       }
     };
+    const take = (chunk: Uint8Array): void => attempt(() => reader.push(chunk));
     stream.on('data', take);
-    stream.once('end', () => {
-      try {
-        resolve(reader.finish());
-      } catch (error) {
-        reject(error as GrpcError);
-      }
-    });
+    stream.once('end', () => attempt(() => resolve(reader.finish())));
     stream.once('close', () => reject(new GrpcError(Status.CANCELLED, 'The client cancelled the call.')));
   });
 }

@@ -1,0 +1,60 @@
+/** Where a plugin can be reached: a socket in the file system, or a TCP port of this machine. */
+import { randomBytes } from 'node:crypto';
+import { chmodSync, rmSync } from 'node:fs';
+import type { Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export type Endpoint = { readonly path: string } | { readonly host: string; readonly port: number };
+
+/** The kernel's sun_path holds 108 bytes on Linux, 104 elsewhere, its final zero included. Node cuts longer paths in silence. */
+const MAX_PATH_BYTES = process.platform === 'linux' ? 107 : 103;
+
+/**
+ * Where to listen, best first: the directory that the client names, else the one for temporary files; /tmp, when that path is
+ * too long; TCP, where there are no such sockets.
+ */
+export function candidates(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): Endpoint[] {
+  const tcp = tcpPorts(env).map((port) => ({ host: '127.0.0.1', port }));
+  if (platform === 'win32') return tcp;
+  const name = `plugin-${randomBytes(8).toString('hex')}.sock`;
+  const paths = [env['PLUGIN_UNIX_SOCKET_DIR'] || tmpdir(), '/tmp'].map((directory) => join(directory, name));
+  return [...paths.filter((path) => Buffer.byteLength(path) <= MAX_PATH_BYTES).map((path) => ({ path })), ...tcp];
+}
+
+/** Listens at the first candidate that works, and says which one that was, with its real port. */
+export async function listenAtFirst(server: Server, [first, ...others]: readonly Endpoint[]): Promise<Endpoint> {
+  if (first === undefined) throw new Error('there is no place left to listen at');
+  try {
+    return await listen(server, first);
+  } catch (error) {
+    if (others.length === 0) throw error;
+    return listenAtFirst(server, others);
+  }
+}
+
+/** Ending a process leaves the file behind: call this before. */
+export function removeEndpoint(endpoint: Endpoint): void {
+  if ('path' in endpoint) rmSync(endpoint.path, { force: true });
+}
+
+function listen(server: Server, endpoint: Endpoint): Promise<Endpoint> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(endpoint, () => {
+      server.off('error', reject);
+      const address = server.address();
+      if ('path' in endpoint) chmodSync(endpoint.path, 0o600);
+      resolve(
+        'path' in endpoint || typeof address !== 'object' || !address ? endpoint : { ...endpoint, port: address.port },
+      );
+    });
+  });
+}
+
+/** Every port of the range that the client allows; port 0, which is any free one, without a range. */
+function tcpPorts(env: NodeJS.ProcessEnv): number[] {
+  const [min, max] = [Number(env['PLUGIN_MIN_PORT'] ?? 0), Number(env['PLUGIN_MAX_PORT'] ?? 0)];
+  if (!(min > 0 && max >= min && max <= 65_535)) return [0];
+  return Array.from({ length: max - min + 1 }, (_, offset) => min + offset);
+}

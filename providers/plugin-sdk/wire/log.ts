@@ -1,0 +1,60 @@
+/**
+ * Log lines as terraform reads them from a plugin's stderr: hclog's JSON, one object a line. A line has the fields it is given
+ * and nothing else; whoever logs leaves out tokens, headers and bodies.
+ */
+import { writeSync } from 'node:fs';
+
+/** In falling order of detail. */
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error'] as const;
+
+export type Level = (typeof LEVELS)[number];
+
+export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+export type Log = Readonly<Record<Level, (message: string, fields?: LogFields) => void>>;
+
+/**
+ * The least level that is logged, or undefined for none. TF_LOG_PROVIDER goes before TF_LOG; `json` and what is no level mean
+ * everything, as they do for terraform. Default: none.
+ */
+export function levelFromEnvironment(env: NodeJS.ProcessEnv): Level | undefined {
+  const wanted = (env['TF_LOG_PROVIDER'] || env['TF_LOG'] || 'off').toLowerCase();
+  return wanted === 'off' ? undefined : (LEVELS.find((level) => level === wanted) ?? 'trace');
+}
+
+/** One line, without its newline. Fields cannot overwrite what hclog itself reads. */
+export function logLine(level: Level, message: string, fields: LogFields, now: Date = new Date()): string {
+  return JSON.stringify({
+    ...fields,
+    '@level': level,
+    '@message': message,
+    '@module': 'provider',
+    // Go's layout wants exactly six decimals; JavaScript's clock has three.
+    '@timestamp': now.toISOString().replace('Z', '000Z'),
+  });
+}
+
+/** The log of this process. */
+export const log: Log = {
+  trace: (message, fields) => write('trace', message, fields),
+  debug: (message, fields) => write('debug', message, fields),
+  info: (message, fields) => write('info', message, fields),
+  warn: (message, fields) => write('warn', message, fields),
+  error: (message, fields) => write('error', message, fields),
+};
+
+function write(level: Level, message: string, fields: LogFields = {}): void {
+  const least = levelFromEnvironment(process.env);
+  if (least === undefined || LEVELS.indexOf(level) < LEVELS.indexOf(least)) return;
+  writeStderr(`${logLine(level, message, fields)}\n`);
+}
+
+/** Writes before it returns, so that a line survives an exit right after it. A reader that is gone costs the line. */
+export function writeStderr(text: string): void {
+  const bytes = Buffer.from(text);
+  try {
+    for (let written = 0; written < bytes.length;) written += writeSync(2, bytes, written);
+  } catch {
+    // There is nobody left to tell.
+  }
+}

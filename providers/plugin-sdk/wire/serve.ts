@@ -1,0 +1,80 @@
+/**
+ * A plugin's life: handshake, serve, end. It ends when the client says so (Shutdown), when the last client is gone, when none
+ * ever came, on SIGTERM, and on an error that nobody caught. Whatever ends it, the socket's file goes with it.
+ */
+import { createCertificate } from './certificate';
+import { candidates, listenAtFirst, removeEndpoint } from './endpoint';
+import { createGrpcServer, type GrpcServer, type Method, type Methods } from './grpc-server';
+import { HandshakeError, handshakeLine, readHandshake } from './handshake';
+import { log, writeStderr } from './log';
+
+export interface ServeOptions {
+  readonly methods: Methods;
+  /** What the user is told is running, for example `terraform-provider-null`. */
+  readonly providerName: string;
+}
+
+const SHUTDOWN = '/plugin.GRPCController/Shutdown';
+/** go-plugin kills a plugin that is still there two seconds after it was asked to end. */
+const SHUTDOWN_MS = 1_000;
+const FIRST_CLIENT_MS = 60_000;
+const EXIT = { OK: 0, REFUSED: 1, CRASHED: 2 } as const;
+
+/** Serves the program that started this process. Returns at once; the process ends by itself. */
+export function serve(options: ServeOptions): void {
+  process.on('uncaughtException', crash);
+  process.on('unhandledRejection', crash);
+  // Ctrl-C reaches every process of the terminal; terraform decides what it means, and tells us with StopProvider.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => process.exit(EXIT.OK));
+  process.on('SIGHUP', () => process.exit(EXIT.OK));
+  start(options).catch((error: unknown) => {
+    if (!(error instanceof HandshakeError)) return crash(error);
+    writeStderr(`${error.message}\n`);
+    process.exit(EXIT.REFUSED);
+  });
+}
+
+async function start({ methods, providerName }: ServeOptions): Promise<void> {
+  const handshake = readHandshake(process.env, providerName);
+  const { clientCertificate: ca } = handshake;
+  const own = ca === undefined ? undefined : createCertificate();
+  const server = createGrpcServer({
+    methods: { ...methods, [SHUTDOWN]: () => shutDown(server) },
+    ...(own !== undefined && ca !== undefined ? { tls: { key: own.key, cert: own.pem, ca } } : {}),
+    onBug: (error, method) => log.error('a method failed', { method, cause: describe(error) }),
+  });
+  endWithLastClient(server);
+  const endpoint = await listenAtFirst(server.http2, candidates(process.env));
+  process.once('exit', () => removeEndpoint(endpoint));
+  process.stdout.write(handshakeLine(endpoint, own?.der, handshake));
+}
+
+/** Ends the process after the answer to this very call is out; calls that hang cannot hold it up. */
+const shutDown = async (server: GrpcServer): ReturnType<Method> => {
+  const end = (): never => process.exit(EXIT.OK);
+  setTimeout(end, SHUTDOWN_MS);
+  server.close().then(end, end);
+  return new Uint8Array();
+};
+
+/** A client that was killed cannot say Shutdown, and one that died at once never connects: neither leaves an orphan. */
+function endWithLastClient({ http2, sessions }: GrpcServer): void {
+  const nobodyCame = setTimeout(() => process.exit(EXIT.OK), FIRST_CLIENT_MS);
+  http2.on('session', (session: { once(event: 'close', listener: () => void): void }) => {
+    clearTimeout(nobodyCame);
+    session.once('close', () => {
+      if (sessions.size === 0) process.exit(EXIT.OK);
+    });
+  });
+}
+
+/** Terraform shows its user what follows a line that begins like one of Go's own crashes. */
+function crash(error: unknown): never {
+  writeStderr(`panic: ${describe(error)}\n`);
+  process.exit(EXIT.CRASHED);
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

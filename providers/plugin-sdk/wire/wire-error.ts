@@ -1,0 +1,28 @@
+import type { Path, PathStep } from '../diagnostics';
+
+/** A message that cannot be read, or a value that its type does not allow. The text names places and kinds, never values. */
+export class WireError extends Error {
+  readonly path: Path;
+  constructor(problem: string, path: Path = []) {
+    super(path.length === 0 ? problem : `${pathText(path)}: ${problem}`);
+    this.name = 'WireError';
+    this.path = path;
+  }
+}
+
+function pathText(path: Path): string {
+  return path.map(stepText).join('').replace(/^\./, '');
+}
+
+function stepText(step: PathStep): string {
+  switch (step.kind) {
+    case 'attribute':
+      return `.${step.name}`;
+    case 'index':
+      return `[${step.index}]`;
+    case 'key':
+      return `[${JSON.stringify(step.key)}]`;
+    case 'element':
+      return '[…]';
+  }
+}
