@@ -53,7 +53,7 @@ function fromCatalogue(catalogue: CatalogueEntry): NativeApp {
 }
 
 function executables(catalogue: CatalogueEntry, property: PlatformProperty, byDefault: boolean): string[] {
-  const platform = PLATFORMS.find((row) => row.property === property)?.platform;
+  const platform: string | undefined = PLATFORMS.find((row) => row.property === property)?.platform;
   return catalogue.executables
     .map(({ value }) => value)
     .filter((executable) => executable.platform === platform && executable.byDefault === byDefault)

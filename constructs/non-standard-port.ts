@@ -30,7 +30,8 @@ export interface NonStandardPortProps extends NonStandardPortOptions {
 export class NonStandardPort extends Construct implements ITerraformDependable {
   readonly port: number;
   private readonly resource: NonStandardPortResource;
-  private readonly wanted: (readonly string[])[] = [];
+  private readonly names = new Set<string>();
+  private readonly tokens: string[][] = [];
   private unlimited = false;
 
   constructor(scope: Construct, id: string, { configurationId, port, ...options }: NonStandardPortProps) {
@@ -75,8 +76,9 @@ export class NonStandardPort extends Construct implements ITerraformDependable {
       );
     }
     refuseBad(this, domains, complainAboutDomain);
-    this.wanted.push(domains);
-    if (!this.unlimited) this.resource.domains = union(this.wanted);
+    if (Token.isUnresolved(domains)) this.tokens.push([...domains]);
+    else for (const domain of domains) this.names.add(domain);
+    if (!this.unlimited) this.resource.domains = union([...this.names].sort(), this.tokens);
   }
 
   private steerEverything(): void {
@@ -90,10 +92,9 @@ export class NonStandardPort extends Construct implements ITerraformDependable {
   }
 }
 
-/** Sorted, so that the order of calls does not matter. A list that is a token can only be united by Terraform. */
-function union(lists: readonly (readonly string[])[]): string[] {
-  const [only, ...others] = lists.map((list) => [...list]);
-  if (only === undefined) return [];
-  if (!lists.some((list) => Token.isUnresolved(list))) return [...new Set(lists.flat())].sort();
-  return others.length === 0 ? only : Fn.tolist(Fn.setunion(only, others));
+/** Lists that are tokens can only be united by Terraform. */
+function union(names: string[], tokens: readonly string[][]): string[] {
+  const [first, ...others] = names.length > 0 ? [...tokens, names] : tokens;
+  if (first === undefined || tokens.length === 0) return names;
+  return others.length === 0 ? first : Fn.tolist(Fn.setunion(first, others));
 }

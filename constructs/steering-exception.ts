@@ -72,8 +72,7 @@ export interface SteeringExceptionProps extends SteeringExceptionOptions {
 
 /** An exception of a steering configuration: step 4 of blocking a native app. [seed] */
 export class SteeringException extends Construct {
-  /** `<configuration>/<exception>`. */
-  readonly exceptionId: string;
+  private readonly resource: Exception;
 
   constructor(scope: Construct, id: string, props: SteeringExceptionProps) {
     super(scope, id);
@@ -82,7 +81,7 @@ export class SteeringException extends Construct {
     refuseBad(this, customAppDomains, complainAboutCustomAppDomain);
     this.adviseOnDomains(actions, customAppDomains);
     this.node.addValidation({ validate: () => complainAboutPlatforms(props) });
-    const resource = new Exception(this, 'Resource', {
+    this.resource = new Exception(this, 'Resource', {
       configurationId: configuration.configurationId,
       notes: notes === undefined ? undefined : escapeText(notes),
       certificatePinnedApp: {
@@ -92,7 +91,11 @@ export class SteeringException extends Construct {
       },
       ...(dependsOn !== undefined && dependsOn.length > 0 && { dependsOn: [...dependsOn] }),
     });
-    this.exceptionId = resource.id;
+  }
+
+  /** `<configuration>/<exception>`. */
+  get exceptionId(): string {
+    return this.resource.id;
   }
 
   private actionsOf(props: SteeringExceptionProps): ReturnType<typeof perPlatform<PlatformAction, PlatformAction>> {

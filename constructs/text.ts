@@ -6,19 +6,20 @@ const TOKEN = /(\$\{TfToken\[[^\]]*\]\})/;
 
 /**
  * Escapes what Terraform would read as a template (`${`, `%{`), so that the text arrives as it was written. Tokens of
- * cdktf keep working. To write a template on purpose, use a token (`Token.asString('${…}')`, `Fn`) or the L1.
+ * cdktf keep working. To write an expression on purpose, use `Fn`, an attribute of a construct or the L1.
  */
 export function escapeText(text: string): string {
   const pieces = text.split(TOKEN);
-  return pieces
-    .map((piece, index) => (index % 2 === 1 ? piece : escapeLiteral(piece, index + 1 < pieces.length)))
-    .join('');
+  if (pieces.length === 1) return text.replace(/[$%]\{/g, (opening) => opening.charAt(0) + opening);
+  return pieces.map((piece, index) => (index % 2 === 1 ? piece : escapeBesideTokens(piece))).join('');
 }
 
-function escapeLiteral(literal: string, beforeToken: boolean): string {
-  const escaped = literal.replace(/[$%]\{/g, (opening) => opening.charAt(0) + opening);
-  // A dollar sign right before the expression that replaces the token would escape that expression.
-  return beforeToken ? escaped.replace(/\$+$/, (dollars) => `\${"${dollars}"}`) : escaped;
+/**
+ * Beside a token, `$${` would not do: cdktf takes any `${` for an expression that is already open, and a dollar sign
+ * right before the token's own expression would escape that. So the dollar signs become an expression themselves.
+ */
+function escapeBesideTokens(literal: string): string {
+  return literal.replace(/%\{/g, '%%{').replace(/\$+(?=\{|$)/g, (dollars) => `\${"${dollars}"}`);
 }
 
 /** Escapes each text of a list; a list that is itself a token stays as it is. */

@@ -8,7 +8,6 @@ const MISPLACED: readonly { readonly found: RegExp; readonly why: string }[] = [
   { found: /["'`“”]/, why: 'it contains quotes; the client would look for a name that contains them' },
   { found: /,/, why: 'it contains a comma, which separates names on the tenant; write one element per name' },
   { found: /^\s|\s$/, why: 'it begins or ends with white space' },
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   { found: /[\u0000-\u001f\u007f]/, why: 'it contains a control character' },
   { found: /^$/, why: 'it is empty' },
 ];

@@ -13,38 +13,26 @@ export interface CertificatePinnedAppConfig extends cdktf.TerraformMetaArguments
   readonly name: string;
   /**
    * The app on Windows.
-   *
-   * @default - not set
    */
   readonly windows?: CertificatePinnedAppWindows | cdktf.IResolvable | undefined;
   /**
    * The app on macOS.
-   *
-   * @default - not set
    */
   readonly macOs?: CertificatePinnedAppMacOs | cdktf.IResolvable | undefined;
   /**
    * The app on Linux (client 97.1 and later [doc]).
-   *
-   * @default - not set
    */
   readonly linux?: CertificatePinnedAppLinux | cdktf.IResolvable | undefined;
   /**
    * The app on iOS.
-   *
-   * @default - not set
    */
   readonly ios?: CertificatePinnedAppIos | cdktf.IResolvable | undefined;
   /**
    * The app on Android.
-   *
-   * @default - not set
    */
   readonly android?: CertificatePinnedAppAndroid | cdktf.IResolvable | undefined;
   /**
    * The app on Chrome OS.
-   *
-   * @default - not set
    */
   readonly chromeOs?: CertificatePinnedAppChromeOs | cdktf.IResolvable | undefined;
 }
@@ -92,7 +80,7 @@ export class CertificatePinnedAppWindowsOutputReference extends cdktf.ComplexObj
 
   public get internalValue(): CertificatePinnedAppWindows | cdktf.IResolvable | undefined {
     if (this.resolvableValue !== undefined) return this.resolvableValue;
-    const value = { match: this._match, processes: this._processes };
+    const value = { match: this.matchInput, processes: this.processesInput };
     const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
     return given ? (value as CertificatePinnedAppWindows) : undefined;
   }
@@ -175,7 +163,7 @@ export class CertificatePinnedAppMacOsOutputReference extends cdktf.ComplexObjec
 
   public get internalValue(): CertificatePinnedAppMacOs | cdktf.IResolvable | undefined {
     if (this.resolvableValue !== undefined) return this.resolvableValue;
-    const value = { match: this._match, processes: this._processes };
+    const value = { match: this.matchInput, processes: this.processesInput };
     const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
     return given ? (value as CertificatePinnedAppMacOs) : undefined;
   }
@@ -258,7 +246,7 @@ export class CertificatePinnedAppLinuxOutputReference extends cdktf.ComplexObjec
 
   public get internalValue(): CertificatePinnedAppLinux | cdktf.IResolvable | undefined {
     if (this.resolvableValue !== undefined) return this.resolvableValue;
-    const value = { match: this._match, processes: this._processes };
+    const value = { match: this.matchInput, processes: this.processesInput };
     const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
     return given ? (value as CertificatePinnedAppLinux) : undefined;
   }
@@ -312,15 +300,11 @@ export interface CertificatePinnedAppIos {
   /**
    * Executables of the app on this platform: bare names without path or quotes, or one pattern an element where
    * `match` is `regex`. [doc]
-   *
-   * @default - not set
    */
   readonly processes?: string[] | undefined;
   /**
    * Domains of the app, compared by suffix. Android 9 and lower knows apps by domain, Android 10 and higher by
    * process. [doc]
-   *
-   * @default - not set
    */
   readonly domains?: string[] | undefined;
 }
@@ -351,7 +335,7 @@ export class CertificatePinnedAppIosOutputReference extends cdktf.ComplexObject 
 
   public get internalValue(): CertificatePinnedAppIos | cdktf.IResolvable | undefined {
     if (this.resolvableValue !== undefined) return this.resolvableValue;
-    const value = { match: this._match, processes: this._processes, domains: this._domains };
+    const value = { match: this.matchInput, processes: this.processesInput, domains: this.domainsInput };
     const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
     return given ? (value as CertificatePinnedAppIos) : undefined;
   }
@@ -422,15 +406,11 @@ export interface CertificatePinnedAppAndroid {
   /**
    * Executables of the app on this platform: bare names without path or quotes, or one pattern an element where
    * `match` is `regex`. [doc]
-   *
-   * @default - not set
    */
   readonly processes?: string[] | undefined;
   /**
    * Domains of the app, compared by suffix. Android 9 and lower knows apps by domain, Android 10 and higher by
    * process. [doc]
-   *
-   * @default - not set
    */
   readonly domains?: string[] | undefined;
 }
@@ -461,7 +441,7 @@ export class CertificatePinnedAppAndroidOutputReference extends cdktf.ComplexObj
 
   public get internalValue(): CertificatePinnedAppAndroid | cdktf.IResolvable | undefined {
     if (this.resolvableValue !== undefined) return this.resolvableValue;
-    const value = { match: this._match, processes: this._processes, domains: this._domains };
+    const value = { match: this.matchInput, processes: this.processesInput, domains: this.domainsInput };
     const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
     return given ? (value as CertificatePinnedAppAndroid) : undefined;
   }
@@ -561,7 +541,7 @@ export class CertificatePinnedAppChromeOsOutputReference extends cdktf.ComplexOb
 
   public get internalValue(): CertificatePinnedAppChromeOs | cdktf.IResolvable | undefined {
     if (this.resolvableValue !== undefined) return this.resolvableValue;
-    const value = { match: this._match, processes: this._processes };
+    const value = { match: this.matchInput, processes: this.processesInput };
     const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
     return given ? (value as CertificatePinnedAppChromeOs) : undefined;
   }
@@ -637,12 +617,12 @@ export class CertificatePinnedApp extends cdktf.TerraformResource {
       terraformGeneratorMetadata: { providerName: 'netskopesteering' },
     });
     this._name = config.name;
-    this._windows.internalValue = config.windows;
-    this._macOs.internalValue = config.macOs;
-    this._linux.internalValue = config.linux;
-    this._ios.internalValue = config.ios;
-    this._android.internalValue = config.android;
-    this._chromeOs.internalValue = config.chromeOs;
+    this._windows = config.windows;
+    this._macOs = config.macOs;
+    this._linux = config.linux;
+    this._ios = config.ios;
+    this._android = config.android;
+    this._chromeOs = config.chromeOs;
   }
 
   /**
@@ -664,88 +644,130 @@ export class CertificatePinnedApp extends cdktf.TerraformResource {
     return this._name;
   }
 
-  private readonly _windows = new CertificatePinnedAppWindowsOutputReference(this, 'windows');
+  private _windows: CertificatePinnedAppWindows | cdktf.IResolvable | undefined;
+  private _windowsReference: CertificatePinnedAppWindowsOutputReference | undefined;
   public get windows(): CertificatePinnedAppWindowsOutputReference {
-    return this._windows;
+    if (this._windowsReference === undefined) {
+      this._windowsReference = new CertificatePinnedAppWindowsOutputReference(this, 'windows');
+      this._windowsReference.internalValue = this._windows;
+    }
+    return this._windowsReference;
   }
   public putWindows(value: CertificatePinnedAppWindows | cdktf.IResolvable): void {
-    this._windows.internalValue = value;
+    this._windows = value;
+    if (this._windowsReference !== undefined) this._windowsReference.internalValue = this._windows;
   }
   public resetWindows(): void {
-    this._windows.internalValue = undefined;
+    this._windows = undefined;
+    if (this._windowsReference !== undefined) this._windowsReference.internalValue = this._windows;
   }
   public get windowsInput(): CertificatePinnedAppWindows | cdktf.IResolvable | undefined {
-    return this._windows.internalValue;
+    return this._windowsReference === undefined ? this._windows : this._windowsReference.internalValue;
   }
 
-  private readonly _macOs = new CertificatePinnedAppMacOsOutputReference(this, 'mac_os');
+  private _macOs: CertificatePinnedAppMacOs | cdktf.IResolvable | undefined;
+  private _macOsReference: CertificatePinnedAppMacOsOutputReference | undefined;
   public get macOs(): CertificatePinnedAppMacOsOutputReference {
-    return this._macOs;
+    if (this._macOsReference === undefined) {
+      this._macOsReference = new CertificatePinnedAppMacOsOutputReference(this, 'mac_os');
+      this._macOsReference.internalValue = this._macOs;
+    }
+    return this._macOsReference;
   }
   public putMacOs(value: CertificatePinnedAppMacOs | cdktf.IResolvable): void {
-    this._macOs.internalValue = value;
+    this._macOs = value;
+    if (this._macOsReference !== undefined) this._macOsReference.internalValue = this._macOs;
   }
   public resetMacOs(): void {
-    this._macOs.internalValue = undefined;
+    this._macOs = undefined;
+    if (this._macOsReference !== undefined) this._macOsReference.internalValue = this._macOs;
   }
   public get macOsInput(): CertificatePinnedAppMacOs | cdktf.IResolvable | undefined {
-    return this._macOs.internalValue;
+    return this._macOsReference === undefined ? this._macOs : this._macOsReference.internalValue;
   }
 
-  private readonly _linux = new CertificatePinnedAppLinuxOutputReference(this, 'linux');
+  private _linux: CertificatePinnedAppLinux | cdktf.IResolvable | undefined;
+  private _linuxReference: CertificatePinnedAppLinuxOutputReference | undefined;
   public get linux(): CertificatePinnedAppLinuxOutputReference {
-    return this._linux;
+    if (this._linuxReference === undefined) {
+      this._linuxReference = new CertificatePinnedAppLinuxOutputReference(this, 'linux');
+      this._linuxReference.internalValue = this._linux;
+    }
+    return this._linuxReference;
   }
   public putLinux(value: CertificatePinnedAppLinux | cdktf.IResolvable): void {
-    this._linux.internalValue = value;
+    this._linux = value;
+    if (this._linuxReference !== undefined) this._linuxReference.internalValue = this._linux;
   }
   public resetLinux(): void {
-    this._linux.internalValue = undefined;
+    this._linux = undefined;
+    if (this._linuxReference !== undefined) this._linuxReference.internalValue = this._linux;
   }
   public get linuxInput(): CertificatePinnedAppLinux | cdktf.IResolvable | undefined {
-    return this._linux.internalValue;
+    return this._linuxReference === undefined ? this._linux : this._linuxReference.internalValue;
   }
 
-  private readonly _ios = new CertificatePinnedAppIosOutputReference(this, 'ios');
+  private _ios: CertificatePinnedAppIos | cdktf.IResolvable | undefined;
+  private _iosReference: CertificatePinnedAppIosOutputReference | undefined;
   public get ios(): CertificatePinnedAppIosOutputReference {
-    return this._ios;
+    if (this._iosReference === undefined) {
+      this._iosReference = new CertificatePinnedAppIosOutputReference(this, 'ios');
+      this._iosReference.internalValue = this._ios;
+    }
+    return this._iosReference;
   }
   public putIos(value: CertificatePinnedAppIos | cdktf.IResolvable): void {
-    this._ios.internalValue = value;
+    this._ios = value;
+    if (this._iosReference !== undefined) this._iosReference.internalValue = this._ios;
   }
   public resetIos(): void {
-    this._ios.internalValue = undefined;
+    this._ios = undefined;
+    if (this._iosReference !== undefined) this._iosReference.internalValue = this._ios;
   }
   public get iosInput(): CertificatePinnedAppIos | cdktf.IResolvable | undefined {
-    return this._ios.internalValue;
+    return this._iosReference === undefined ? this._ios : this._iosReference.internalValue;
   }
 
-  private readonly _android = new CertificatePinnedAppAndroidOutputReference(this, 'android');
+  private _android: CertificatePinnedAppAndroid | cdktf.IResolvable | undefined;
+  private _androidReference: CertificatePinnedAppAndroidOutputReference | undefined;
   public get android(): CertificatePinnedAppAndroidOutputReference {
-    return this._android;
+    if (this._androidReference === undefined) {
+      this._androidReference = new CertificatePinnedAppAndroidOutputReference(this, 'android');
+      this._androidReference.internalValue = this._android;
+    }
+    return this._androidReference;
   }
   public putAndroid(value: CertificatePinnedAppAndroid | cdktf.IResolvable): void {
-    this._android.internalValue = value;
+    this._android = value;
+    if (this._androidReference !== undefined) this._androidReference.internalValue = this._android;
   }
   public resetAndroid(): void {
-    this._android.internalValue = undefined;
+    this._android = undefined;
+    if (this._androidReference !== undefined) this._androidReference.internalValue = this._android;
   }
   public get androidInput(): CertificatePinnedAppAndroid | cdktf.IResolvable | undefined {
-    return this._android.internalValue;
+    return this._androidReference === undefined ? this._android : this._androidReference.internalValue;
   }
 
-  private readonly _chromeOs = new CertificatePinnedAppChromeOsOutputReference(this, 'chrome_os');
+  private _chromeOs: CertificatePinnedAppChromeOs | cdktf.IResolvable | undefined;
+  private _chromeOsReference: CertificatePinnedAppChromeOsOutputReference | undefined;
   public get chromeOs(): CertificatePinnedAppChromeOsOutputReference {
-    return this._chromeOs;
+    if (this._chromeOsReference === undefined) {
+      this._chromeOsReference = new CertificatePinnedAppChromeOsOutputReference(this, 'chrome_os');
+      this._chromeOsReference.internalValue = this._chromeOs;
+    }
+    return this._chromeOsReference;
   }
   public putChromeOs(value: CertificatePinnedAppChromeOs | cdktf.IResolvable): void {
-    this._chromeOs.internalValue = value;
+    this._chromeOs = value;
+    if (this._chromeOsReference !== undefined) this._chromeOsReference.internalValue = this._chromeOs;
   }
   public resetChromeOs(): void {
-    this._chromeOs.internalValue = undefined;
+    this._chromeOs = undefined;
+    if (this._chromeOsReference !== undefined) this._chromeOsReference.internalValue = this._chromeOs;
   }
   public get chromeOsInput(): CertificatePinnedAppChromeOs | cdktf.IResolvable | undefined {
-    return this._chromeOs.internalValue;
+    return this._chromeOsReference === undefined ? this._chromeOs : this._chromeOsReference.internalValue;
   }
 
   private imported: { readonly id: string; readonly provider: cdktf.TerraformProvider | undefined } | undefined;
@@ -769,13 +791,13 @@ export class CertificatePinnedApp extends cdktf.TerraformResource {
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
     return {
-      name: cdktf.stringToTerraform(this._name),
-      windows: certificatePinnedAppWindowsToTerraform(this._windows.internalValue),
-      mac_os: certificatePinnedAppMacOsToTerraform(this._macOs.internalValue),
-      linux: certificatePinnedAppLinuxToTerraform(this._linux.internalValue),
-      ios: certificatePinnedAppIosToTerraform(this._ios.internalValue),
-      android: certificatePinnedAppAndroidToTerraform(this._android.internalValue),
-      chrome_os: certificatePinnedAppChromeOsToTerraform(this._chromeOs.internalValue),
+      name: cdktf.stringToTerraform(this.nameInput),
+      windows: certificatePinnedAppWindowsToTerraform(this.windowsInput),
+      mac_os: certificatePinnedAppMacOsToTerraform(this.macOsInput),
+      linux: certificatePinnedAppLinuxToTerraform(this.linuxInput),
+      ios: certificatePinnedAppIosToTerraform(this.iosInput),
+      android: certificatePinnedAppAndroidToTerraform(this.androidInput),
+      chrome_os: certificatePinnedAppChromeOsToTerraform(this.chromeOsInput),
     };
   }
 

@@ -28,14 +28,10 @@ export interface ConfigurationConfig extends cdktf.TerraformMetaArguments {
   /**
    * User groups it applies to. A tenant uses user groups or organizational units, one kind for all configurations.
    * [doc]
-   *
-   * @default - not set
    */
   readonly userGroups?: string[] | undefined;
   /**
    * Organizational units it applies to; excludes `user_groups`. [doc]
-   *
-   * @default - not set
    */
   readonly organizationUnits?: string[] | undefined;
 }
@@ -178,11 +174,11 @@ export class Configuration extends cdktf.TerraformResource {
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
     return {
-      name: cdktf.stringToTerraform(this._name),
-      enabled: cdktf.booleanToTerraform(this._enabled),
-      traffic_mode: cdktf.stringToTerraform(this._trafficMode),
-      user_groups: cdktf.listMapper(cdktf.stringToTerraform, false)(this._userGroups),
-      organization_units: cdktf.listMapper(cdktf.stringToTerraform, false)(this._organizationUnits),
+      name: cdktf.stringToTerraform(this.nameInput),
+      enabled: cdktf.booleanToTerraform(this.enabledInput),
+      traffic_mode: cdktf.stringToTerraform(this.trafficModeInput),
+      user_groups: cdktf.listMapper(cdktf.stringToTerraform, false)(this.userGroupsInput),
+      organization_units: cdktf.listMapper(cdktf.stringToTerraform, false)(this.organizationUnitsInput),
     };
   }
 

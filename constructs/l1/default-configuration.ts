@@ -101,10 +101,12 @@ export class DefaultConfiguration extends cdktf.TerraformResource {
   public get trafficModeInput(): string | undefined {
     return this._trafficMode;
   }
-
-  private readonly _found = new DefaultConfigurationFoundOutputReference(this, 'found');
+  private _foundReference: DefaultConfigurationFoundOutputReference | undefined;
+  /**
+   * What the import (or a bare create) met. Destroying the resource puts back what was changed since.
+   */
   public get found(): DefaultConfigurationFoundOutputReference {
-    return this._found;
+    return (this._foundReference ??= new DefaultConfigurationFoundOutputReference(this, 'found'));
   }
 
   private imported: { readonly id: string; readonly provider: cdktf.TerraformProvider | undefined } | undefined;
@@ -127,7 +129,7 @@ export class DefaultConfiguration extends cdktf.TerraformResource {
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
-    return { traffic_mode: cdktf.stringToTerraform(this._trafficMode) };
+    return { traffic_mode: cdktf.stringToTerraform(this.trafficModeInput) };
   }
 
   public override toHclTerraform(): never {

@@ -13,14 +13,10 @@ export interface ExceptionConfig extends cdktf.TerraformMetaArguments {
   readonly configurationId: string;
   /**
    * Free text for other administrators. [doc]
-   *
-   * @default - not set
    */
   readonly notes?: string | undefined;
   /**
    * An exception for a certificate pinned app, with an action per platform; at least one platform. [doc]
-   *
-   * @default - not set
    */
   readonly certificatePinnedApp?: ExceptionCertificatePinnedApp | cdktf.IResolvable | undefined;
 }
@@ -59,7 +55,7 @@ export class ExceptionCertificatePinnedAppWindowsOutputReference extends cdktf.C
 
   public get internalValue(): ExceptionCertificatePinnedAppWindows | cdktf.IResolvable | undefined {
     if (this.resolvableValue !== undefined) return this.resolvableValue;
-    const value = { action: this._action };
+    const value = { action: this.actionInput };
     const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
     return given ? (value as ExceptionCertificatePinnedAppWindows) : undefined;
   }
@@ -117,7 +113,7 @@ export class ExceptionCertificatePinnedAppMacOsOutputReference extends cdktf.Com
 
   public get internalValue(): ExceptionCertificatePinnedAppMacOs | cdktf.IResolvable | undefined {
     if (this.resolvableValue !== undefined) return this.resolvableValue;
-    const value = { action: this._action };
+    const value = { action: this.actionInput };
     const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
     return given ? (value as ExceptionCertificatePinnedAppMacOs) : undefined;
   }
@@ -174,7 +170,7 @@ export class ExceptionCertificatePinnedAppLinuxOutputReference extends cdktf.Com
 
   public get internalValue(): ExceptionCertificatePinnedAppLinux | cdktf.IResolvable | undefined {
     if (this.resolvableValue !== undefined) return this.resolvableValue;
-    const value = { action: this._action };
+    const value = { action: this.actionInput };
     const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
     return given ? (value as ExceptionCertificatePinnedAppLinux) : undefined;
   }
@@ -231,7 +227,7 @@ export class ExceptionCertificatePinnedAppIosOutputReference extends cdktf.Compl
 
   public get internalValue(): ExceptionCertificatePinnedAppIos | cdktf.IResolvable | undefined {
     if (this.resolvableValue !== undefined) return this.resolvableValue;
-    const value = { action: this._action };
+    const value = { action: this.actionInput };
     const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
     return given ? (value as ExceptionCertificatePinnedAppIos) : undefined;
   }
@@ -289,7 +285,7 @@ export class ExceptionCertificatePinnedAppAndroidOutputReference extends cdktf.C
 
   public get internalValue(): ExceptionCertificatePinnedAppAndroid | cdktf.IResolvable | undefined {
     if (this.resolvableValue !== undefined) return this.resolvableValue;
-    const value = { action: this._action };
+    const value = { action: this.actionInput };
     const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
     return given ? (value as ExceptionCertificatePinnedAppAndroid) : undefined;
   }
@@ -347,7 +343,7 @@ export class ExceptionCertificatePinnedAppChromeOsOutputReference extends cdktf.
 
   public get internalValue(): ExceptionCertificatePinnedAppChromeOs | cdktf.IResolvable | undefined {
     if (this.resolvableValue !== undefined) return this.resolvableValue;
-    const value = { action: this._action };
+    const value = { action: this.actionInput };
     const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
     return given ? (value as ExceptionCertificatePinnedAppChromeOs) : undefined;
   }
@@ -383,44 +379,30 @@ export interface ExceptionCertificatePinnedApp {
   /**
    * Destinations a bypass is limited to, compared by suffix: `example.com` covers `mail.example.com`; `*` is every
    * host; `*.example.com` is not supported. [doc] Block and the managed-device actions ignore them. [community]
-   *
-   * @default - not set
    */
   readonly customAppDomains?: string[] | undefined;
   /**
    * What happens to the app's traffic on Windows.
-   *
-   * @default - not set
    */
   readonly windows?: ExceptionCertificatePinnedAppWindows | cdktf.IResolvable | undefined;
   /**
    * What happens to the app's traffic on macOS.
-   *
-   * @default - not set
    */
   readonly macOs?: ExceptionCertificatePinnedAppMacOs | cdktf.IResolvable | undefined;
   /**
    * What happens to the app's traffic on Linux.
-   *
-   * @default - not set
    */
   readonly linux?: ExceptionCertificatePinnedAppLinux | cdktf.IResolvable | undefined;
   /**
    * What happens to the app's traffic on iOS.
-   *
-   * @default - not set
    */
   readonly ios?: ExceptionCertificatePinnedAppIos | cdktf.IResolvable | undefined;
   /**
    * What happens to the app's traffic on Android.
-   *
-   * @default - not set
    */
   readonly android?: ExceptionCertificatePinnedAppAndroid | cdktf.IResolvable | undefined;
   /**
    * What happens to the app's traffic on Chrome OS.
-   *
-   * @default - not set
    */
   readonly chromeOs?: ExceptionCertificatePinnedAppChromeOs | cdktf.IResolvable | undefined;
 }
@@ -457,14 +439,14 @@ export class ExceptionCertificatePinnedAppOutputReference extends cdktf.ComplexO
   public get internalValue(): ExceptionCertificatePinnedApp | cdktf.IResolvable | undefined {
     if (this.resolvableValue !== undefined) return this.resolvableValue;
     const value = {
-      appId: this._appId,
-      customAppDomains: this._customAppDomains,
-      windows: this._windows.internalValue,
-      macOs: this._macOs.internalValue,
-      linux: this._linux.internalValue,
-      ios: this._ios.internalValue,
-      android: this._android.internalValue,
-      chromeOs: this._chromeOs.internalValue,
+      appId: this.appIdInput,
+      customAppDomains: this.customAppDomainsInput,
+      windows: this.windowsInput,
+      macOs: this.macOsInput,
+      linux: this.linuxInput,
+      ios: this.iosInput,
+      android: this.androidInput,
+      chromeOs: this.chromeOsInput,
     };
     const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
     return given ? (value as ExceptionCertificatePinnedApp) : undefined;
@@ -476,12 +458,18 @@ export class ExceptionCertificatePinnedAppOutputReference extends cdktf.ComplexO
     this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
     this._appId = given?.appId;
     this._customAppDomains = given?.customAppDomains;
-    this._windows.internalValue = given?.windows;
-    this._macOs.internalValue = given?.macOs;
-    this._linux.internalValue = given?.linux;
-    this._ios.internalValue = given?.ios;
-    this._android.internalValue = given?.android;
-    this._chromeOs.internalValue = given?.chromeOs;
+    this._windows = given?.windows;
+    if (this._windowsReference !== undefined) this._windowsReference.internalValue = this._windows;
+    this._macOs = given?.macOs;
+    if (this._macOsReference !== undefined) this._macOsReference.internalValue = this._macOs;
+    this._linux = given?.linux;
+    if (this._linuxReference !== undefined) this._linuxReference.internalValue = this._linux;
+    this._ios = given?.ios;
+    if (this._iosReference !== undefined) this._iosReference.internalValue = this._ios;
+    this._android = given?.android;
+    if (this._androidReference !== undefined) this._androidReference.internalValue = this._android;
+    this._chromeOs = given?.chromeOs;
+    if (this._chromeOsReference !== undefined) this._chromeOsReference.internalValue = this._chromeOs;
   }
 
   private _appId: string | undefined;
@@ -510,88 +498,130 @@ export class ExceptionCertificatePinnedAppOutputReference extends cdktf.ComplexO
     return this._customAppDomains;
   }
 
-  private readonly _windows = new ExceptionCertificatePinnedAppWindowsOutputReference(this, 'windows');
+  private _windows: ExceptionCertificatePinnedAppWindows | cdktf.IResolvable | undefined;
+  private _windowsReference: ExceptionCertificatePinnedAppWindowsOutputReference | undefined;
   public get windows(): ExceptionCertificatePinnedAppWindowsOutputReference {
-    return this._windows;
+    if (this._windowsReference === undefined) {
+      this._windowsReference = new ExceptionCertificatePinnedAppWindowsOutputReference(this, 'windows');
+      this._windowsReference.internalValue = this._windows;
+    }
+    return this._windowsReference;
   }
   public putWindows(value: ExceptionCertificatePinnedAppWindows | cdktf.IResolvable): void {
-    this._windows.internalValue = value;
+    this._windows = value;
+    if (this._windowsReference !== undefined) this._windowsReference.internalValue = this._windows;
   }
   public resetWindows(): void {
-    this._windows.internalValue = undefined;
+    this._windows = undefined;
+    if (this._windowsReference !== undefined) this._windowsReference.internalValue = this._windows;
   }
   public get windowsInput(): ExceptionCertificatePinnedAppWindows | cdktf.IResolvable | undefined {
-    return this._windows.internalValue;
+    return this._windowsReference === undefined ? this._windows : this._windowsReference.internalValue;
   }
 
-  private readonly _macOs = new ExceptionCertificatePinnedAppMacOsOutputReference(this, 'mac_os');
+  private _macOs: ExceptionCertificatePinnedAppMacOs | cdktf.IResolvable | undefined;
+  private _macOsReference: ExceptionCertificatePinnedAppMacOsOutputReference | undefined;
   public get macOs(): ExceptionCertificatePinnedAppMacOsOutputReference {
-    return this._macOs;
+    if (this._macOsReference === undefined) {
+      this._macOsReference = new ExceptionCertificatePinnedAppMacOsOutputReference(this, 'mac_os');
+      this._macOsReference.internalValue = this._macOs;
+    }
+    return this._macOsReference;
   }
   public putMacOs(value: ExceptionCertificatePinnedAppMacOs | cdktf.IResolvable): void {
-    this._macOs.internalValue = value;
+    this._macOs = value;
+    if (this._macOsReference !== undefined) this._macOsReference.internalValue = this._macOs;
   }
   public resetMacOs(): void {
-    this._macOs.internalValue = undefined;
+    this._macOs = undefined;
+    if (this._macOsReference !== undefined) this._macOsReference.internalValue = this._macOs;
   }
   public get macOsInput(): ExceptionCertificatePinnedAppMacOs | cdktf.IResolvable | undefined {
-    return this._macOs.internalValue;
+    return this._macOsReference === undefined ? this._macOs : this._macOsReference.internalValue;
   }
 
-  private readonly _linux = new ExceptionCertificatePinnedAppLinuxOutputReference(this, 'linux');
+  private _linux: ExceptionCertificatePinnedAppLinux | cdktf.IResolvable | undefined;
+  private _linuxReference: ExceptionCertificatePinnedAppLinuxOutputReference | undefined;
   public get linux(): ExceptionCertificatePinnedAppLinuxOutputReference {
-    return this._linux;
+    if (this._linuxReference === undefined) {
+      this._linuxReference = new ExceptionCertificatePinnedAppLinuxOutputReference(this, 'linux');
+      this._linuxReference.internalValue = this._linux;
+    }
+    return this._linuxReference;
   }
   public putLinux(value: ExceptionCertificatePinnedAppLinux | cdktf.IResolvable): void {
-    this._linux.internalValue = value;
+    this._linux = value;
+    if (this._linuxReference !== undefined) this._linuxReference.internalValue = this._linux;
   }
   public resetLinux(): void {
-    this._linux.internalValue = undefined;
+    this._linux = undefined;
+    if (this._linuxReference !== undefined) this._linuxReference.internalValue = this._linux;
   }
   public get linuxInput(): ExceptionCertificatePinnedAppLinux | cdktf.IResolvable | undefined {
-    return this._linux.internalValue;
+    return this._linuxReference === undefined ? this._linux : this._linuxReference.internalValue;
   }
 
-  private readonly _ios = new ExceptionCertificatePinnedAppIosOutputReference(this, 'ios');
+  private _ios: ExceptionCertificatePinnedAppIos | cdktf.IResolvable | undefined;
+  private _iosReference: ExceptionCertificatePinnedAppIosOutputReference | undefined;
   public get ios(): ExceptionCertificatePinnedAppIosOutputReference {
-    return this._ios;
+    if (this._iosReference === undefined) {
+      this._iosReference = new ExceptionCertificatePinnedAppIosOutputReference(this, 'ios');
+      this._iosReference.internalValue = this._ios;
+    }
+    return this._iosReference;
   }
   public putIos(value: ExceptionCertificatePinnedAppIos | cdktf.IResolvable): void {
-    this._ios.internalValue = value;
+    this._ios = value;
+    if (this._iosReference !== undefined) this._iosReference.internalValue = this._ios;
   }
   public resetIos(): void {
-    this._ios.internalValue = undefined;
+    this._ios = undefined;
+    if (this._iosReference !== undefined) this._iosReference.internalValue = this._ios;
   }
   public get iosInput(): ExceptionCertificatePinnedAppIos | cdktf.IResolvable | undefined {
-    return this._ios.internalValue;
+    return this._iosReference === undefined ? this._ios : this._iosReference.internalValue;
   }
 
-  private readonly _android = new ExceptionCertificatePinnedAppAndroidOutputReference(this, 'android');
+  private _android: ExceptionCertificatePinnedAppAndroid | cdktf.IResolvable | undefined;
+  private _androidReference: ExceptionCertificatePinnedAppAndroidOutputReference | undefined;
   public get android(): ExceptionCertificatePinnedAppAndroidOutputReference {
-    return this._android;
+    if (this._androidReference === undefined) {
+      this._androidReference = new ExceptionCertificatePinnedAppAndroidOutputReference(this, 'android');
+      this._androidReference.internalValue = this._android;
+    }
+    return this._androidReference;
   }
   public putAndroid(value: ExceptionCertificatePinnedAppAndroid | cdktf.IResolvable): void {
-    this._android.internalValue = value;
+    this._android = value;
+    if (this._androidReference !== undefined) this._androidReference.internalValue = this._android;
   }
   public resetAndroid(): void {
-    this._android.internalValue = undefined;
+    this._android = undefined;
+    if (this._androidReference !== undefined) this._androidReference.internalValue = this._android;
   }
   public get androidInput(): ExceptionCertificatePinnedAppAndroid | cdktf.IResolvable | undefined {
-    return this._android.internalValue;
+    return this._androidReference === undefined ? this._android : this._androidReference.internalValue;
   }
 
-  private readonly _chromeOs = new ExceptionCertificatePinnedAppChromeOsOutputReference(this, 'chrome_os');
+  private _chromeOs: ExceptionCertificatePinnedAppChromeOs | cdktf.IResolvable | undefined;
+  private _chromeOsReference: ExceptionCertificatePinnedAppChromeOsOutputReference | undefined;
   public get chromeOs(): ExceptionCertificatePinnedAppChromeOsOutputReference {
-    return this._chromeOs;
+    if (this._chromeOsReference === undefined) {
+      this._chromeOsReference = new ExceptionCertificatePinnedAppChromeOsOutputReference(this, 'chrome_os');
+      this._chromeOsReference.internalValue = this._chromeOs;
+    }
+    return this._chromeOsReference;
   }
   public putChromeOs(value: ExceptionCertificatePinnedAppChromeOs | cdktf.IResolvable): void {
-    this._chromeOs.internalValue = value;
+    this._chromeOs = value;
+    if (this._chromeOsReference !== undefined) this._chromeOsReference.internalValue = this._chromeOs;
   }
   public resetChromeOs(): void {
-    this._chromeOs.internalValue = undefined;
+    this._chromeOs = undefined;
+    if (this._chromeOsReference !== undefined) this._chromeOsReference.internalValue = this._chromeOs;
   }
   public get chromeOsInput(): ExceptionCertificatePinnedAppChromeOs | cdktf.IResolvable | undefined {
-    return this._chromeOs.internalValue;
+    return this._chromeOsReference === undefined ? this._chromeOs : this._chromeOsReference.internalValue;
   }
 }
 
@@ -632,7 +662,7 @@ export class Exception extends cdktf.TerraformResource {
     });
     this._configurationId = config.configurationId;
     this._notes = config.notes;
-    this._certificatePinnedApp.internalValue = config.certificatePinnedApp;
+    this._certificatePinnedApp = config.certificatePinnedApp;
   }
 
   /**
@@ -668,21 +698,32 @@ export class Exception extends cdktf.TerraformResource {
     return this._notes;
   }
 
-  private readonly _certificatePinnedApp = new ExceptionCertificatePinnedAppOutputReference(
-    this,
-    'certificate_pinned_app',
-  );
+  private _certificatePinnedApp: ExceptionCertificatePinnedApp | cdktf.IResolvable | undefined;
+  private _certificatePinnedAppReference: ExceptionCertificatePinnedAppOutputReference | undefined;
   public get certificatePinnedApp(): ExceptionCertificatePinnedAppOutputReference {
-    return this._certificatePinnedApp;
+    if (this._certificatePinnedAppReference === undefined) {
+      this._certificatePinnedAppReference = new ExceptionCertificatePinnedAppOutputReference(
+        this,
+        'certificate_pinned_app',
+      );
+      this._certificatePinnedAppReference.internalValue = this._certificatePinnedApp;
+    }
+    return this._certificatePinnedAppReference;
   }
   public putCertificatePinnedApp(value: ExceptionCertificatePinnedApp | cdktf.IResolvable): void {
-    this._certificatePinnedApp.internalValue = value;
+    this._certificatePinnedApp = value;
+    if (this._certificatePinnedAppReference !== undefined)
+      this._certificatePinnedAppReference.internalValue = this._certificatePinnedApp;
   }
   public resetCertificatePinnedApp(): void {
-    this._certificatePinnedApp.internalValue = undefined;
+    this._certificatePinnedApp = undefined;
+    if (this._certificatePinnedAppReference !== undefined)
+      this._certificatePinnedAppReference.internalValue = this._certificatePinnedApp;
   }
   public get certificatePinnedAppInput(): ExceptionCertificatePinnedApp | cdktf.IResolvable | undefined {
-    return this._certificatePinnedApp.internalValue;
+    return this._certificatePinnedAppReference === undefined
+      ? this._certificatePinnedApp
+      : this._certificatePinnedAppReference.internalValue;
   }
 
   private imported: { readonly id: string; readonly provider: cdktf.TerraformProvider | undefined } | undefined;
@@ -706,9 +747,9 @@ export class Exception extends cdktf.TerraformResource {
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
     return {
-      configuration_id: cdktf.stringToTerraform(this._configurationId),
-      notes: cdktf.stringToTerraform(this._notes),
-      certificate_pinned_app: exceptionCertificatePinnedAppToTerraform(this._certificatePinnedApp.internalValue),
+      configuration_id: cdktf.stringToTerraform(this.configurationIdInput),
+      notes: cdktf.stringToTerraform(this.notesInput),
+      certificate_pinned_app: exceptionCertificatePinnedAppToTerraform(this.certificatePinnedAppInput),
     };
   }
 

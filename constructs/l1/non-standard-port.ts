@@ -18,8 +18,6 @@ export interface NonStandardPortConfig extends cdktf.TerraformMetaArguments {
   /**
    * Domains (or addresses) the row is limited to. **Without any, the row steers this port for every process and
    * host**, other pinned apps included. [seed]
-   *
-   * @default - not set
    */
   readonly domains?: string[] | undefined;
 }
@@ -130,9 +128,9 @@ export class NonStandardPort extends cdktf.TerraformResource {
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
     return {
-      configuration_id: cdktf.stringToTerraform(this._configurationId),
-      port: cdktf.numberToTerraform(this._port),
-      domains: cdktf.listMapper(cdktf.stringToTerraform, false)(this._domains),
+      configuration_id: cdktf.stringToTerraform(this.configurationIdInput),
+      port: cdktf.numberToTerraform(this.portInput),
+      domains: cdktf.listMapper(cdktf.stringToTerraform, false)(this.domainsInput),
     };
   }
 

@@ -8,77 +8,58 @@ import * as cdktf from 'cdktf';
  */
 export interface NetskopeSteeringProviderConfig {
   /**
-   * Base URL of the tenant, such as `https://TENANT.goskope.com/api/v2`. Default: the environment variable
-   * `NETSKOPE_SERVER_URL`.
-   *
-   * @default - not set
+   * Base URL of the API, with `/api/v2`: `https://TENANT.goskope.com/api/v2`. Plain `http` is accepted to loopback
+   * only. Default: the environment variable `NETSKOPE_SERVER_URL`.
    */
   readonly serverUrl?: string | undefined;
   /**
-   * API token. Leave it out and set the environment variable `NETSKOPE_API_KEY`: what is written here ends in
-   * clear in the synthesized stack and in plan files.
-   *
-   * @default - not set
+   * REST API v2 token. Prefer the environment variable `NETSKOPE_API_KEY`, its default: what a configuration holds
+   * ends in clear in plan files.
    */
   readonly apiKey?: string | undefined;
   /**
-   * Requests a second, at most. Default 4.
-   *
-   * @default - not set
+   * Most requests per second, over all resources. Default 4.
    */
   readonly requestsPerSecond?: number | undefined;
   /**
-   * PEM file of a certificate authority to trust beside the usual ones.
-   *
-   * @default - not set
+   * PEM file of certificate authorities to trust beside those of the system.
    */
   readonly caCertificateFile?: string | undefined;
   /**
-   * Longest wait, in seconds, before a request is tried again.
-   *
-   * @default - not set
+   * Longest time that one request may spend waiting for retries, in seconds. A tenant that asks for more is
+   * reported at once. Default 120.
    */
   readonly maxRetryWaitSeconds?: number | undefined;
   /**
-   * Where the tenant serves each collection, if not where the contract says.
-   *
-   * @default - not set
+   * Path of each collection below `server_url`, for a gateway that serves them elsewhere. `{config_id}` stands for
+   * the configuration.
    */
   readonly paths?: NetskopeSteeringProviderPaths | cdktf.IResolvable | undefined;
   /**
    * Alias: the name of this instance where a stack has several.
-   *
-   * @default - not set
    */
   readonly alias?: string | undefined;
 }
 
 /**
- * Where the tenant serves each collection, if not where the contract says.
+ * Path of each collection below `server_url`, for a gateway that serves them elsewhere. `{config_id}` stands for
+ * the configuration.
  */
 export interface NetskopeSteeringProviderPaths {
   /**
-   * Path of the collection of certificate pinned apps.
-   *
-   * @default - not set
+   * Default `/steering/apps/certpinned`.
    */
   readonly certificatePinnedApps?: string | undefined;
   /**
-   * Path of the collection of steering configurations.
-   *
-   * @default - not set
+   * Default `/steering/configurations`.
    */
   readonly configurations?: string | undefined;
   /**
-   * Path of the collection of non-standard ports.
-   *
-   * @default - not set
+   * Default `/steering/configurations/{config_id}/nonstandardports`.
    */
   readonly nonStandardPorts?: string | undefined;
   /**
-   * Path of the collection of steering exceptions.
-   *
-   * @default - not set
+   * Default `/steering/configurations/{config_id}/exceptions`.
    */
   readonly exceptions?: string | undefined;
 }
@@ -101,7 +82,9 @@ export function netskopeSteeringProviderPathsToTerraform(
 }
 
 /**
- * Steers certificate pinned apps on a tenant.
+ * Governs certificate pinned native apps on a Netskope tenant: pinned apps, steering configurations,
+ * non-standard ports and steering exceptions. **No public API of the vendor writes these objects**; the provider
+ * speaks a contract of its own, served by the local tenant or by whatever implements it.
  */
 export class NetskopeSteeringProvider extends cdktf.TerraformProvider {
   public static readonly tfResourceType = 'netskopesteering';

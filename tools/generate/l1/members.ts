@@ -9,8 +9,8 @@ export function declaration(member: Member): string {
   return `${memberComment(member)}readonly ${member.name}${member.required ? `: ${type}` : `?: ${type} | undefined`};`;
 }
 
-export function inputType({ kind, ...form }: MemberForm): string {
-  if ('type' in form) return form.type.input;
+export function inputType(form: MemberForm): string {
+  if (form.kind === 'plain') return form.type.input;
   const { struct, nesting } = form;
   if (nesting === 'single') return `${struct.name} | cdktf.IResolvable`;
   return nesting === 'map'
@@ -28,9 +28,12 @@ export function mapping({ form }: Member, input: string): string {
     : `cdktf.listMapper(${mapper}, false)(${input})`;
 }
 
-/** Where the input of a member is kept: in a field, or in the reference to a nested object. */
-export function storage(member: Member): string {
-  return member.form.kind === 'plain' ? `this._${member.name}` : `this._${member.name}.internalValue`;
+/** Statements that store an input, given as an expression. */
+export function assignment({ name, form }: Member, value: string): string {
+  const stored = `this._${name} = ${value};`;
+  return form.kind === 'plain'
+    ? stored
+    : `${stored} if (this._${name}Reference !== undefined) this._${name}Reference.internalValue = this._${name};`;
 }
 
 /** Getter, setter (`putX` for a nested object), `resetX` and `xInput`. */
@@ -50,17 +53,31 @@ function plainAccessors(member: Member, { type }: MemberForm & { kind: 'plain' }
     public get ${name}Input(): ${type.input} | undefined { return this._${name}; }`;
 }
 
+/** cdktf takes a stack trace for every reference, which costs more than all else: they are made when asked for. */
 function structAccessors(member: Member, form: MemberForm & { kind: 'struct' }): string {
   const { name, settable, required } = member;
-  const getter = `
-    private readonly _${name} = ${newReference(member, form)};
-    public get ${name}(): ${referenceClass(form)} { return this._${name}; }`;
-  if (!settable) return getter;
+  const reference = `this._${name}Reference`;
+  const field = `private _${name}Reference: ${referenceClass(form)} | undefined;`;
+  if (!settable) {
+    return `${field}
+    ${memberComment(member)}public get ${name}(): ${referenceClass(form)} { return ${reference} ??= ${newReference(member, form)}; }`;
+  }
   const input = inputType(form);
-  return `${getter}
-    public put${capitalize(name)}(value: ${input}): void { this._${name}.internalValue = value; }
-    ${required ? '' : `public reset${capitalize(name)}(): void { this._${name}.internalValue = undefined; }`}
-    public get ${name}Input(): ${input} | undefined { return this._${name}.internalValue; }`;
+  return `
+    private _${name}: ${input} | undefined;
+    ${field}
+    public get ${name}(): ${referenceClass(form)} {
+      if (${reference} === undefined) {
+        ${reference} = ${newReference(member, form)};
+        ${reference}.internalValue = this._${name};
+      }
+      return ${reference};
+    }
+    public put${capitalize(name)}(value: ${input}): void { ${assignment(member, 'value')} }
+    ${required ? '' : `public reset${capitalize(name)}(): void { ${assignment(member, 'undefined')} }`}
+    public get ${name}Input(): ${input} | undefined {
+      return ${reference} === undefined ? this._${name} : ${reference}.internalValue;
+    }`;
 }
 
 const REFERENCE_CLASS = { single: 'OutputReference', list: 'List', set: 'List', map: 'Map' } as const;

@@ -99,6 +99,5 @@ function attributesOf(types: Readonly<Record<string, Type>>): Attributes {
 
 function defaultText(options: Attribute['options']): string | undefined {
   if (options.default !== undefined) return JSON.stringify(options.default);
-  if (options.optional !== true) return undefined;
-  return options.computed === true ? '- what the provider finds or decides' : '- not set';
+  return options.optional === true && options.computed === true ? '- what the provider finds or decides' : undefined;
 }

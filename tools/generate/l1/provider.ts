@@ -8,16 +8,15 @@ import { refuseHcl } from './resource';
 import { emitInterface, emitMapping } from './struct';
 
 export interface ProviderNames {
-  /** Terraform's local name, the prefix of the resources. */
-  readonly type: string;
   /** `HOST/NAMESPACE/TYPE`. */
   readonly source: string;
   readonly className: string;
 }
 
-export function emitProvider({ type, source, className }: ProviderNames, { description, attributes }: Schema): string {
+export function emitProvider(type: string, { source, className }: ProviderNames, schema: Schema): string {
+  const { description, attributes } = schema;
   const members = membersOf(attributes, className);
-  const alias = `${docComment('Alias: the name of this instance where a stack has several.', '@default - not set')}readonly alias?: string | undefined;`;
+  const alias = `${docComment('Alias: the name of this instance where a stack has several.')}readonly alias?: string | undefined;`;
   const required = members.some((member) => member.required);
   return `
     import type { Construct } from 'constructs';

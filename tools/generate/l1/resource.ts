@@ -1,7 +1,7 @@
 /** A resource: its configuration and its class. */
 import type { Schema } from '../../../providers/plugin-sdk/schema';
 import { docComment } from './comments';
-import { accessors, declaration, mapping, storage } from './members';
+import { accessors, declaration, mapping } from './members';
 import { membersOf, structsOf, type Member } from './model';
 import { className } from './names';
 import { emitStruct } from './struct';
@@ -62,7 +62,7 @@ function emitConstructor(providerType: string, type: string, settable: readonly 
         terraformResourceType: ${type}.tfResourceType,
         terraformGeneratorMetadata: { providerName: '${providerType}' },
       });
-      ${settable.map((member) => `${storage(member)} = config.${member.name};`).join('\n')}
+      ${settable.map(({ name }) => `this._${name} = config.${name};`).join('\n')}
     }
   `;
 }
@@ -93,7 +93,7 @@ function emitImport(): string {
 function emitSynthesis(settable: readonly Member[]): string {
   return `
     protected override synthesizeAttributes(): { [name: string]: unknown } {
-      return { ${settable.map((member) => `${member.terraformName}: ${mapping(member, storage(member))}`).join(',\n')} };
+      return { ${settable.map((member) => `${member.terraformName}: ${mapping(member, `this.${member.name}Input`)}`).join(',\n')} };
     }
     ${refuseHcl()}
   `;

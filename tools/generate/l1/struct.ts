@@ -1,6 +1,6 @@
 /** A nested object: its interface, its mapping to Terraform JSON, and the class that refers to it in expressions. */
 import { docComment } from './comments';
-import { accessors, declaration, mapping, storage } from './members';
+import { accessors, assignment, declaration, mapping } from './members';
 import type { Struct, StructUse } from './model';
 import { uncapitalize } from './names';
 
@@ -66,7 +66,7 @@ function emitInternalValue(name: string, members: Struct['members']): string {
 
     public get internalValue(): ${name} | cdktf.IResolvable | undefined {
       if (this.resolvableValue !== undefined) return this.resolvableValue;
-      const value = { ${settable.map((member) => `${member.name}: ${storage(member)}`).join(',\n')} };
+      const value = { ${settable.map((member) => `${member.name}: this.${member.name}Input`).join(',\n')} };
       const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
       return given ? (value as ${name}) : undefined;
     }
@@ -75,7 +75,7 @@ function emitInternalValue(name: string, members: Struct['members']): string {
       const given: ${name} | undefined = resolvable ? undefined : value;
       this.resolvableValue = resolvable ? value : undefined;
       this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
-      ${settable.map((member) => `${storage(member)} = given?.${member.name};`).join('\n')}
+      ${settable.map((member) => assignment(member, `given?.${member.name}`)).join('\n')}
     }
   `;
 }
@@ -96,7 +96,7 @@ function emitMap({ name }: Struct, settable: boolean): string {
     export class ${name}Map extends cdktf.ComplexMap {
       ${settable ? `public internalValue: { [key: string]: ${name} } | cdktf.IResolvable | undefined;` : ''}
       public get(key: string): ${name}OutputReference {
-        return new ${name}OutputReference(this.terraformResource, this.terraformAttribute, key);
+        return new ${name}OutputReference(this.terraformResource, this.terraformAttribute, JSON.stringify(key));
       }
     }
   `;

@@ -3,27 +3,32 @@
  * this room: schemas in, TypeScript text out; nothing about what a provider manages.
  */
 import type { Schema } from '../../../providers/plugin-sdk/schema';
-import { emitProvider, type ProviderNames } from './provider';
 import { camelCase, fileName } from './names';
+import { emitProvider, type ProviderNames } from './provider';
 import { emitResource } from './resource';
 
-export interface ProviderToGenerate extends ProviderNames {
+/** What of a provider's definition becomes constructs. */
+export interface ProviderToGenerate {
+  /** Terraform's local name, the prefix of the resources. */
+  readonly name: string;
   /** The provider's settings. */
   readonly schema: Schema;
-  /** By full name: `<type>_<name>`. */
-  readonly resources: Readonly<Record<string, Schema>>;
+  readonly resources: readonly { readonly name: string; readonly schema: Schema }[];
 }
 
 const HEADER = '// Generated from the schema of the provider; `npm run generate` writes it anew.\n';
 
 /** Unformatted files, by name: one for each resource, `provider.ts` and `index.ts`. */
-export function emitL1(provider: ProviderToGenerate): { readonly name: string; readonly text: string }[] {
-  const resources = Object.entries(provider.resources)
-    .map(([fullName, schema]) => ({ name: withoutPrefix(provider.type, fullName), schema }))
+export function emitL1(
+  provider: ProviderToGenerate,
+  names: ProviderNames,
+): { readonly name: string; readonly text: string }[] {
+  const resources = provider.resources
+    .map(({ name, schema }) => ({ name: withoutPrefix(provider.name, name), schema }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const files = [
-    ...resources.map(({ name, schema }) => ({ name, text: emitResource(provider.type, name, schema) })),
-    { name: 'provider', text: emitProvider(provider, provider.schema) },
+    ...resources.map(({ name, schema }) => ({ name, text: emitResource(provider.name, name, schema) })),
+    { name: 'provider', text: emitProvider(provider.name, names, provider.schema) },
   ];
   const index = files.map(({ name }) => `export * as ${camelCase(name)} from './${fileName(name)}';`).join('\n');
   return [...files, { name: 'index', text: index }].map(({ name, text }) => ({

@@ -1,0 +1,140 @@
+import {
+  BlockNativeApp,
+  NativeApps,
+  Platform,
+  PortScope,
+  SteeringConfiguration,
+  type NativeApp,
+} from '../../constructs';
+import type { BlockNativeAppProps, ISteeringConfiguration } from '../../constructs';
+import { resourceOf, synthesize, type Synthesized } from './synthesize';
+
+function block(...apps: Omit<BlockNativeAppProps, 'configuration'>[]): Synthesized {
+  return synthesize((stack) => {
+    const configuration: ISteeringConfiguration = SteeringConfiguration.fromId(stack, 'Sales', '7');
+    for (const props of apps) new BlockNativeApp(stack, props.app.name, { configuration, ...props });
+  });
+}
+
+const windows = [Platform.WINDOWS];
+const ports = (result: Synthesized) =>
+  Object.values(result.config.resource?.['netskopesteering_non_standard_port'] ?? {});
+
+describe('WhatsApp, blocked on Windows', () => {
+  const result = block({ app: NativeApps.WHATSAPP, platforms: windows, notes: 'policy ${7}' });
+
+  it("is defined with the article's executables", () => {
+    expect(resourceOf(result, 'certificate_pinned_app')).toEqual({
+      name: 'WhatsApp',
+      windows: { processes: ['WhatsApp.exe', 'WhatsAppDesktop.exe'] },
+    });
+  });
+
+  it("has the article's port beside 80 and 443 steered, for its own domains only", () => {
+    expect(ports(result)).toEqual([{ configuration_id: '7', port: 5222, domains: ['whatsapp.com', 'whatsapp.net'] }]);
+  });
+
+  it('is blocked by an exception that stands last', () => {
+    expect(resourceOf(result, 'exception')).toEqual({
+      configuration_id: '7',
+      notes: 'policy $${7}',
+      certificate_pinned_app: {
+        app_id: '${netskopesteering_certificate_pinned_app.WhatsApp_5E29B0D3.id}',
+        custom_app_domains: ['*'],
+        windows: { action: 'block' },
+      },
+      depends_on: ['netskopesteering_non_standard_port.Sales_Port5222_A4D17B2C'],
+    });
+  });
+
+  it('has addresses that never change', () => {
+    const addresses = Object.entries(result.config.resource ?? {}).flatMap(([type, resources]) =>
+      Object.keys(resources).map((name) => `${type}.${name}`),
+    );
+    expect(addresses.sort()).toEqual([
+      'netskopesteering_certificate_pinned_app.WhatsApp_5E29B0D3',
+      'netskopesteering_exception.WhatsApp_Exception_26D78E7D',
+      'netskopesteering_non_standard_port.Sales_Port5222_A4D17B2C',
+    ]);
+  });
+
+  it('says which known executable it leaves out', () => {
+    expect(result.annotations).toEqual([
+      expect.stringMatching(/^info: WhatsApp is also known to run as WhatsApp\.Root\.exe, by third parties only/),
+    ]);
+  });
+});
+
+it('blocks the executables that third parties name as well, on request', () => {
+  const result = block({ app: NativeApps.WHATSAPP, platforms: windows, communityExecutables: true });
+  expect(resourceOf(result, 'certificate_pinned_app')['windows']).toEqual({
+    processes: ['WhatsApp.exe', 'WhatsAppDesktop.exe', 'WhatsApp.Root.exe'],
+  });
+  expect(result.annotations).toEqual([]);
+});
+
+it('blocks on several platforms with one exception', () => {
+  const result = block({ app: NativeApps.WHATSAPP, platforms: [Platform.MAC_OS, Platform.WINDOWS] });
+  expect(resourceOf(result, 'certificate_pinned_app')).toMatchObject({ mac_os: { processes: ['WhatsApp'] } });
+  expect(resourceOf(result, 'exception')['certificate_pinned_app']).toMatchObject({
+    windows: { action: 'block' },
+    mac_os: { action: 'block' },
+  });
+});
+
+it('steers a port for every host if that is what is wanted, with a warning', () => {
+  const result = block({ app: NativeApps.WHATSAPP, platforms: windows, portScope: PortScope.ANY_HOST });
+  expect(ports(result)).toEqual([{ configuration_id: '7', port: 5222 }]);
+  expect(result.annotations).toContainEqual(expect.stringMatching(/^warn: Port 5222 is steered without domains/));
+});
+
+it('steers other ports than the known ones, each once, and never 80 or 443', () => {
+  const result = block({ app: NativeApps.WHATSAPP, platforms: windows, ports: [443, 8443, 80, 8443] });
+  expect(ports(result).map(({ port }) => port)).toEqual([8443]);
+});
+
+it('blocks without a row where 80 and 443 are enough', () => {
+  const result = block({ app: NativeApps.WHATSAPP, platforms: windows, ports: [443] });
+  expect(ports(result)).toEqual([]);
+  expect(resourceOf(result, 'exception')).not.toHaveProperty('depends_on');
+});
+
+it('shares a port with another app, for the domains of both', () => {
+  const chat: NativeApp = { name: 'Chat', windows: ['Chat.exe'], ports: [5222], domains: ['chat.example'] };
+  const result = block({ app: NativeApps.WHATSAPP, platforms: windows }, { app: chat, platforms: windows });
+  expect(ports(result)).toEqual([
+    { configuration_id: '7', port: 5222, domains: ['chat.example', 'whatsapp.com', 'whatsapp.net'] },
+  ]);
+  const exceptions = Object.values(result.config.resource?.['netskopesteering_exception'] ?? {});
+  expect(exceptions.map((exception) => exception['depends_on'])).toEqual([
+    ['netskopesteering_non_standard_port.Sales_Port5222_A4D17B2C'],
+    ['netskopesteering_non_standard_port.Sales_Port5222_A4D17B2C'],
+  ]);
+});
+
+it.each<[what: string, props: Omit<BlockNativeAppProps, 'configuration'>, says: string]>([
+  ['no platform', { app: NativeApps.WHATSAPP, platforms: [] }, 'No platform to block the app on'],
+  [
+    'a platform on which no executable is known',
+    { app: NativeApps.WHATSAPP, platforms: [Platform.LINUX] },
+    'No executable of WhatsApp is known for "linux"',
+  ],
+  [
+    'a port of an app without known domains',
+    { app: { name: 'Chat', windows: ['Chat.exe'], ports: [5222] }, platforms: windows },
+    'No domains of Chat are known, to steer port 5222 for',
+  ],
+])('refuses %s', (_, props, says) => {
+  expect(() => block(props)).toThrow(says);
+});
+
+it('gives a source and a confidence for every fact of a preset', () => {
+  for (const { catalogue } of Object.values(NativeApps)) {
+    expect(catalogue?.asOf).toMatch(/^\d{4}-\d\d-\d\d$/);
+    const facts = [...(catalogue?.executables ?? []), ...(catalogue?.endpoints ?? []), ...(catalogue?.domains ?? [])];
+    for (const { source, confidence } of facts) {
+      expect(source.length).toBeGreaterThan(10);
+      expect(['seed', 'vendor', 'community', 'assumed']).toContain(confidence);
+    }
+  }
+});

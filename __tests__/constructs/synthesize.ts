@@ -1,0 +1,48 @@
+/** Synthesizes what a test builds, with all validations, and leaves nothing behind. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Testing, TerraformStack } from 'cdktf';
+import { l1 } from '../../constructs';
+
+export interface Synthesized {
+  /** The stack's Terraform configuration, without metadata. */
+  readonly config: TerraformJson;
+  /** `level: message` of every annotation, in order of the construct tree. */
+  readonly annotations: readonly string[];
+}
+
+export interface TerraformJson {
+  readonly resource?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+  readonly import?: readonly unknown[];
+  readonly terraform?: Readonly<Record<string, unknown>>;
+  readonly provider?: unknown;
+  readonly output?: Readonly<Record<string, { readonly value: unknown }>>;
+}
+
+export function synthesize(build: (stack: TerraformStack) => void): Synthesized {
+  const outdir = mkdtempSync(join(tmpdir(), 'synthesize-'));
+  try {
+    const stack = new TerraformStack(Testing.app({ outdir }), 'stack');
+    new l1.provider.NetskopeSteeringProvider(stack, 'netskope');
+    build(stack);
+    const config = JSON.parse(Testing.synth(stack, true)) as TerraformJson;
+    const annotations = stack.node
+      .findAll()
+      .flatMap(({ node }) => node.metadata)
+      .filter(({ type }) => type.startsWith('@cdktf/'))
+      .map(({ type, data }) => `${type.replace('@cdktf/', '')}: ${String(data)}`);
+    return { config, annotations };
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+/** The only resource of a type, or the one of this name. */
+export function resourceOf({ config }: Synthesized, type: string, name?: string): Readonly<Record<string, unknown>> {
+  const resources = config.resource?.[`netskopesteering_${type}`] ?? {};
+  const found = name === undefined ? Object.values(resources) : [resources[name]];
+  if (found.length !== 1 || found[0] === undefined)
+    throw new Error(`not one ${type}: ${Object.keys(resources).join(', ')}`);
+  return found[0];
+}

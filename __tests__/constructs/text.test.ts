@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Fn, TerraformOutput } from 'cdktf';
+import { escapeText, escapeTexts } from '../../constructs/text';
+import { synthesize } from './synthesize';
+
+const TEXTS = [
+  'plain',
+  '${x}',
+  '$${x}',
+  '$$${x}',
+  '%{if true}',
+  '%%{if}',
+  'a $ b % c $$ d %% {e} ${',
+  '^chat(\\.exe)?${2}"quoted"\\',
+  'line\nbreak\ttab "é" 🔒',
+  'on 2024-01-01, 1e5 times, -1.8e+308',
+  '',
+];
+
+describe('free text', () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'text-'))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** What terraform makes of outputs. */
+  function evaluate(values: readonly string[]): unknown[] {
+    const { config } = synthesize((stack) => {
+      const token = Fn.upper('token');
+      values.forEach((value, index) => {
+        new TerraformOutput(stack, `o${index}`, { value: escapeText(value.replaceAll('<TOKEN>', token)) });
+      });
+    });
+    writeFileSync(join(folder, 'main.tf.json'), JSON.stringify({ output: config.output }));
+    const options = { cwd: folder, env: { ...process.env, CHECKPOINT_DISABLE: '1' }, stdio: 'pipe' } as const;
+    execFileSync('terraform', ['apply', '-auto-approve', '-input=false'], options);
+    const outputs = JSON.parse(execFileSync('terraform', ['output', '-json'], options).toString()) as Record<
+      string,
+      { value: unknown }
+    >;
+    return values.map((_, index) => outputs[`o${index}`]?.value);
+  }
+
+  it('comes out of terraform as it was written', () => {
+    expect(evaluate(TEXTS)).toEqual(TEXTS);
+  });
+
+  it('may stand around tokens, whatever stands next to them', () => {
+    const around = [
+      ...['<TOKEN>', 'a<TOKEN>b<TOKEN>', '$<TOKEN>', '$$<TOKEN>', '%<TOKEN>', '%{<TOKEN>}', '${<TOKEN>}', '$${<TOKEN>'],
+      ...['{<TOKEN>$', '<TOKEN>${x}', '}<TOKEN>}', '${a} $ <TOKEN> $ ${b', '1e5 <TOKEN> "-1.5e+10"\n\\'],
+    ];
+    expect(evaluate(around)).toEqual(around.map((text) => text.replaceAll('<TOKEN>', 'TOKEN')));
+  });
+});
+
+it('leaves a list that is a token alone', () => {
+  const list = Fn.split(',', 'a,b');
+  expect(escapeTexts(list)).toBe(list);
+  expect(escapeTexts(['${a}', 'b'])).toEqual(['$${a}', 'b']);
+});
