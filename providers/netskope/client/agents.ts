@@ -24,16 +24,19 @@ export async function openAgents({ baseUrl, extraAuthorities }: CheckedSettings)
   if (baseUrl.startsWith('http:')) return { kept: new http.Agent(kept), fresh: new http.Agent() };
 
   // Named, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment does not count.
-  const trust = { rejectUnauthorized: true, ...(extraAuthorities.length > 0 && { ca: authorities(extraAuthorities) }) };
+  const trust: tls.ConnectionOptions = { rejectUnauthorized: true };
+  if (extraAuthorities.length > 0) trust.secureContext = tls.createSecureContext({ ca: authorities(extraAuthorities) });
   const proxy = await proxyFor(baseUrl);
   if (proxy === undefined) return { kept: new https.Agent({ ...kept, ...trust }), fresh: new https.Agent(trust) };
 
   const { HttpsProxyAgent } = await import('https-proxy-agent');
-  return {
-    kept: new HttpsProxyAgent(proxy, { ...kept, ...trust }),
-    fresh: new HttpsProxyAgent(proxy, trust),
-    proxy: proxy.host,
+  const throughProxy = (options: https.AgentOptions) => {
+    const agent = new HttpsProxyAgent(proxy, { ...options, ...trust });
+    // What the constructor takes is for the connection to the proxy only; this is for the tenant behind it.
+    Object.assign(agent.options, trust);
+    return agent;
   };
+  return { kept: throughProxy(kept), fresh: throughProxy({}), proxy: proxy.host };
 }
 
 /** Naming authorities replaces all that Node trusts by itself, so those are named too. */

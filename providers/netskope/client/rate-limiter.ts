@@ -30,7 +30,7 @@ interface Waiter {
   readonly since: number;
   readonly patienceMs: number;
   admit(): void;
-  refuse(error: unknown): void;
+  refuse(error: Error): void;
 }
 
 export class RateLimiter {
@@ -51,7 +51,7 @@ export class RateLimiter {
   /**
    * Waits for this request's turn and answers how long pauses have held it, in milliseconds.
    *
-   * @throws PauseTooLong as soon as pauses add up to more than its patience; the signal's reason when it aborts.
+   * @throws PauseTooLong as soon as pauses add up to more than its patience; an Error when the signal aborts.
    */
   async admit({ signal, patienceMs }: Admission): Promise<number> {
     signal?.throwIfAborted();
@@ -99,12 +99,12 @@ export class RateLimiter {
         if (this.#queue.length === 0) this.#alarm?.abort();
         settle();
       };
-      const abort = () => waiter.refuse(signal?.reason);
+      const abort = () => waiter.refuse(new Error('aborted'));
       const waiter: Waiter = {
         since,
         patienceMs,
         admit: () => leave(resolve),
-        refuse: (error) => leave(() => reject(error instanceof Error ? error : new Error(String(error)))),
+        refuse: (error) => leave(() => reject(error)),
       };
       signal?.addEventListener('abort', abort);
       this.#queue.push(waiter);

@@ -1,0 +1,277 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
+import https from 'node:https';
+import net, { type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { inspect } from 'node:util';
+import { checkSettings, createTenantClient, DEFAULT_PATHS } from '../../../providers/netskope/client';
+import type { ClientSettings } from '../../../providers/netskope/client';
+import { errorOf, scene, settingsFor, TOKEN } from './support/stub-tenant';
+import { VirtualClock } from './support/virtual-clock';
+
+const clientOf = (serverUrl: string, changed: Partial<ClientSettings> = {}) =>
+  createTenantClient(settingsFor(serverUrl, changed), { clock: new VirtualClock() });
+
+let folder: string;
+let certificate: string;
+let server: https.Server;
+let tenantUrl: string;
+const hosts: (string | undefined)[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'client-'));
+  certificate = join(folder, 'cert.pem');
+  const key = join(folder, 'key.pem');
+  execFileSync(
+    'openssl',
+    `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=stub -keyout ${key} -out ${certificate} -addext subjectAltName=IP:127.0.0.1,DNS:localhost,DNS:tenant.test`.split(
+      ' ',
+    ),
+    { stdio: 'ignore' },
+  );
+  server = https.createServer({ key: readFileSync(key), cert: readFileSync(certificate) }, (request, response) => {
+    hosts.push(request.headers.host);
+    response.end('{"status":"success","data":[],"total":0}');
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  tenantUrl = `https://127.0.0.1:${(server.address() as AddressInfo).port}/api/v2`;
+});
+
+afterAll(async () => {
+  server.closeAllConnections();
+  await new Promise((done) => server.close(done));
+  rmSync(folder, { recursive: true });
+});
+
+const environment = { ...process.env };
+beforeEach(() => {
+  for (const name of ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NO_PROXY']) {
+    delete process.env[name];
+    delete process.env[name.toLowerCase()];
+  }
+});
+afterEach(() => {
+  process.env = { ...environment };
+});
+
+describe('the server URL', () => {
+  it.each([
+    ['http://tenant.example/api/v2', /loopback/],
+    ['http://localhost.evil.example/api/v2', /loopback/],
+    ['http://127.0.0.1.evil.example/', /loopback/],
+    ['http://10.0.0.1/', /loopback/],
+    ['http://[::2]/', /loopback/],
+    ['https://user:pass@tenant.example/api/v2', /credentials/],
+    ['https://tenant.example/api/v2?x=1', /query/],
+    ['https://tenant.example/api/v2?', /query/],
+    ['https://tenant.example/#a', /fragment/],
+    ['ftp://tenant.example/', /neither https nor http/],
+    ['tenant.example', /not a URL/],
+    ['', /not a URL/],
+  ])('%j is refused before anything is sent', async (url, text) => {
+    const error = await errorOf(clientOf(url).apps.list());
+    expect(error).toMatchObject({ name: 'ApiError', code: 'refused_url', setting: 'server_url', attempts: 0 });
+    expect(error.message).toMatch(text);
+    expect(error.message).not.toContain('pass');
+  });
+
+  it.each(['http://127.0.0.1:8080/api/v2', 'http://localhost/', 'http://[::1]:1/x', 'https://tenant.example/api/v2'])(
+    '%j is accepted',
+    (url) => {
+      expect(() => checkSettings(settingsFor(url))).not.toThrow();
+    },
+  );
+
+  it('may end in slashes', async () => {
+    const { stub } = await scene(() => ({ body: { status: 'success', data: [], total: 0 } }));
+    await clientOf(`${stub.url}//`).apps.list();
+    expect(stub.asked[0]?.path).toBe('/api/v2/steering/apps/certpinned');
+  });
+});
+
+describe('the other settings', () => {
+  it.each<[string, Partial<ClientSettings>]>([
+    ['api_key', { apiKey: '' }],
+    ['api_key', { apiKey: 'a\nb' }],
+    ['requests_per_second', { requestsPerSecond: 0 }],
+    ['requests_per_second', { requestsPerSecond: NaN }],
+    ['max_retry_wait_seconds', { maxRetryWaitSeconds: -1 }],
+  ])('%s is refused: %j', async (setting, changed) => {
+    const { stub } = await scene(() => ({}));
+    const client = clientOf(stub.url, changed);
+    expect(await errorOf(client.apps.list())).toMatchObject({ code: 'invalid_setting', setting });
+    expect(await errorOf(client.apps.list())).toMatchObject({ code: 'invalid_setting', setting });
+    expect(stub.asked).toHaveLength(0);
+  });
+
+  it.each(['steering', '/a/../b', '/a?b', '/a#b', '//a', '/a/', '/%2e%2e', '/a b', '/', '/{config_id}/a', '/{id}'])(
+    'a path is refused: %j',
+    async (path) => {
+      const client = clientOf('http://127.0.0.1:9/', { paths: { ...DEFAULT_PATHS, configurations: path } });
+      expect(await errorOf(client.apps.list())).toMatchObject({ code: 'invalid_setting', setting: 'paths' });
+    },
+  );
+
+  it('a path inside of configurations must say which', () => {
+    const paths = { ...DEFAULT_PATHS, exceptions: '/exceptions' };
+    expect(() => checkSettings(settingsFor('http://127.0.0.1/', { paths }))).toThrow(/\{config_id\}/);
+  });
+});
+
+describe('TLS', () => {
+  it('refuses a certificate that nobody vouches for, whatever the environment says', async () => {
+    process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
+    const seen = hosts.length;
+    const error = await errorOf(clientOf(tenantUrl).apps.list());
+    expect(error).toMatchObject({ code: 'certificate', attempts: 1 });
+    expect(error.message).toMatch(/DEPTH_ZERO_SELF_SIGNED_CERT.*ca_certificate_file/);
+    expect(hosts).toHaveLength(seen);
+  });
+
+  it('refuses before a create is sent, so its outcome is known', async () => {
+    const error = await errorOf(clientOf(tenantUrl).apps.create({ app_name: 'A', platforms: {} }));
+    expect(error).toMatchObject({ code: 'certificate' });
+  });
+
+  it('accepts it with the CA file', async () => {
+    expect(await clientOf(tenantUrl, { caCertificateFile: certificate }).apps.list()).toEqual([]);
+  });
+
+  it('refuses a certificate for another host', async () => {
+    const elsewhere = tenantUrl.replace('127.0.0.1', '127.0.0.2');
+    const other = https.createServer({ key: readFileSync(join(folder, 'key.pem')), cert: readFileSync(certificate) });
+    await new Promise<void>((done) => other.listen(Number(new URL(elsewhere).port), '127.0.0.2', done));
+    const error = await errorOf(clientOf(elsewhere, { caCertificateFile: certificate }).apps.list());
+    other.closeAllConnections();
+    await new Promise((done) => other.close(done));
+    expect(error).toMatchObject({ code: 'certificate' });
+    expect(error.message).toContain('ERR_TLS_CERT_ALTNAME_INVALID');
+  });
+
+  it('says so where https meets a plain port', async () => {
+    const { stub } = await scene(() => ({}));
+    const error = await errorOf(clientOf(stub.url.replace('http:', 'https:')).apps.list());
+    expect(error).toMatchObject({ code: 'certificate' });
+  });
+
+  it.each([
+    ['is missing', () => join(folder, 'missing.pem'), /there is no file/],
+    ['is a folder', () => folder, /is not a file/],
+    ['holds no certificate', () => join(folder, 'key.pem'), /holds no PEM certificate/],
+    ['is damaged', () => join(folder, 'damaged.pem'), /certificate 2 of .* is damaged/],
+  ])('says what is wrong with a CA file that %s', async (_, file, text) => {
+    const pem = readFileSync(certificate, 'utf8');
+    writeFileSync(join(folder, 'damaged.pem'), pem + pem.replace(/MI/, 'AA'));
+    const error = await errorOf(clientOf(tenantUrl, { caCertificateFile: file() }).apps.list());
+    expect(error).toMatchObject({ code: 'invalid_setting', setting: 'ca_certificate_file' });
+    expect(error.message).toMatch(text);
+  });
+});
+
+describe('a proxy', () => {
+  const connects: { target: string | undefined; authorization: string | undefined }[] = [];
+  let proxy: http.Server;
+  let proxyUrl: string;
+  let status = 200;
+
+  beforeAll(async () => {
+    proxy = http.createServer((_, response) => response.writeHead(500).end());
+    proxy.on('connect', (request, client: net.Socket) => {
+      connects.push({ target: request.url, authorization: request.headers['proxy-authorization'] });
+      if (status !== 200) return void client.end(`HTTP/1.1 ${status} No\r\nContent-Length: 0\r\n\r\n`);
+      const upstream = net.connect(Number(new URL(tenantUrl).port), '127.0.0.1', () => {
+        client.write('HTTP/1.1 200 OK\r\n\r\n');
+        upstream.pipe(client).pipe(upstream);
+      });
+      for (const socket of [client, upstream]) {
+        socket.on('error', () => {});
+        socket.on('close', () => [client, upstream].forEach((one) => one.destroy()));
+      }
+    });
+    await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
+    proxyUrl = `http://user:pa55word@127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  });
+  beforeEach(() => {
+    connects.length = 0;
+    status = 200;
+  });
+  afterAll(async () => {
+    proxy.closeAllConnections();
+    await new Promise((done) => proxy.close(done));
+  });
+
+  const trusting = () => ({ caCertificateFile: certificate });
+  const url = 'https://tenant.test:8443/api/v2';
+
+  it('of HTTPS_PROXY carries https, and sees neither path nor token', async () => {
+    process.env['HTTPS_PROXY'] = proxyUrl;
+    expect(await clientOf(url, trusting()).apps.list()).toEqual([]);
+    const authorization = `Basic ${Buffer.from('user:pa55word').toString('base64')}`;
+    expect(connects).toEqual([{ target: 'tenant.test:8443', authorization }]);
+    expect(hosts.at(-1)).toBe('tenant.test:8443');
+  });
+
+  it('does not make us trust anybody', async () => {
+    process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
+    process.env['HTTPS_PROXY'] = proxyUrl;
+    expect(await errorOf(clientOf(url).apps.list())).toMatchObject({ code: 'certificate' });
+  });
+
+  it('is not used for hosts in NO_PROXY', async () => {
+    process.env['HTTPS_PROXY'] = proxyUrl;
+    process.env['NO_PROXY'] = '127.0.0.1';
+    expect(await clientOf(tenantUrl, trusting()).apps.list()).toEqual([]);
+    expect(connects).toEqual([]);
+  });
+
+  it('is never used for plain http, which is loopback', async () => {
+    for (const name of ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY']) process.env[name] = proxyUrl;
+    const { client, stub } = await scene(() => ({ body: { status: 'success', data: [], total: 0 } }));
+    await client.apps.list();
+    expect(stub.asked).toHaveLength(1);
+    expect(connects).toEqual([]);
+  });
+
+  it('that asks for credentials is named, without the password that it was given', async () => {
+    process.env['HTTPS_PROXY'] = proxyUrl;
+    status = 407;
+    const error = await errorOf(clientOf(url, trusting()).apps.list());
+    expect(error).toMatchObject({ code: 'proxy_refused', status: 407 });
+    expect(error.message).toContain(`127.0.0.1:${new URL(proxyUrl).port}`);
+    expect(inspect(error, { depth: Infinity, showHidden: true })).not.toMatch(/pa55word|user:|tok3n/);
+  });
+
+  it.each(['socks5://user:pa55word@127.0.0.1:1', 'http://pa55word:x:y'])(
+    'that cannot be used is refused: %s',
+    async (text) => {
+      process.env['HTTPS_PROXY'] = text;
+      const error = await errorOf(clientOf(url, trusting()).apps.list());
+      expect(error).toMatchObject({ code: 'invalid_setting', setting: 'HTTPS_PROXY' });
+      expect(error.message).not.toContain('pa55word');
+    },
+  );
+});
+
+it('loads axios with the first request, not before', () => {
+  const script = `
+    const { createTenantClient, DEFAULT_PATHS } = require('./providers/netskope/client');
+    const settings = { serverUrl: 'ftp://x', apiKey: 'k', requestsPerSecond: 4, maxRetryWaitSeconds: 1, paths: DEFAULT_PATHS, userAgent: 't' };
+    const client = createTenantClient(settings);
+    const loaded = () => Object.keys(require.cache).some((file) => file.includes('axios') || file.includes('proxy'));
+    const before = loaded();
+    client.apps.list().catch(() => process.stdout.write(JSON.stringify([before, loaded()])));`;
+  const root = resolve(__dirname, '../../..');
+  const { stdout } = spawnSync(process.execPath, ['--require', 'tsx/cjs', '--eval', script], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect(JSON.parse(stdout)).toEqual([false, false]);
+});
+
+it('does not hold the token where an inspection of the client would show it', async () => {
+  const { client } = await scene(() => ({ body: { status: 'success', data: [], total: 0 } }));
+  await client.apps.list();
+  expect(inspect(client, { depth: Infinity, showHidden: true })).not.toContain(TOKEN);
+});
