@@ -5,6 +5,7 @@ import { Fn, Testing, TerraformOutput, TerraformStack } from 'cdktf';
 import type { TerraformResource } from 'cdktf';
 import type { Construct } from 'constructs';
 import { l1 } from '../../constructs';
+import { version } from '../../package.json';
 import { certificatePinnedApp } from '../../providers/netskope/resources/certificate-pinned-app/schema';
 import { configuration } from '../../providers/netskope/resources/configuration/schema';
 import { defaultConfiguration } from '../../providers/netskope/resources/default-configuration/schema';
@@ -217,7 +218,9 @@ it('configures the provider, and says where terraform finds it', () => {
       ],
     });
     expect(terraform).toEqual({
-      required_providers: { netskopesteering: { source: 'terraform.local/community/netskopesteering' } },
+      required_providers: {
+        netskopesteering: { source: 'terraform.local/community/netskopesteering', version },
+      },
     });
   } finally {
     rmSync(outdir, { recursive: true, force: true });

@@ -97,7 +97,8 @@ export class NetskopeSteeringProvider extends cdktf.TerraformProvider {
   public constructor(scope: Construct, id: string, config: NetskopeSteeringProviderConfig = {}) {
     super(scope, id, {
       terraformResourceType: NetskopeSteeringProvider.tfResourceType,
-      terraformGeneratorMetadata: { providerName: 'netskopesteering' },
+      // The cdktf CLI refuses a stack whose provider has no version.
+      terraformGeneratorMetadata: { providerName: 'netskopesteering', providerVersion: '0.1.0' },
       terraformProviderSource: 'terraform.local/community/netskopesteering',
     });
     this._serverUrl = config.serverUrl;

@@ -50,6 +50,7 @@ const everything = schema({
 const files = emitL1(
   {
     name: 'probe',
+    version: '1.2.3',
     schema: schema({
       description: 'Settings.',
       attributes: {
@@ -74,7 +75,7 @@ it('writes a file per resource, one for the provider, and an index', () => {
 it('refuses a resource that is not named after its provider', () => {
   const stray = { name: 'other_thing', schema: everything };
   const names = { source: 'example.test/probe/probe', className: 'ProbeProvider' };
-  expect(() => emitL1({ name: 'probe', schema: everything, resources: [stray] }, names)).toThrow(
+  expect(() => emitL1({ name: 'probe', version: '1.2.3', schema: everything, resources: [stray] }, names)).toThrow(
     'resource other_thing does not begin with probe_',
   );
 });
@@ -145,6 +146,7 @@ describe('the generated construct', () => {
       new ProbeProvider(stack, 'probe', { region: 'eu', limits: { maxSize: 3 }, alias: 'other' });
       build(stack, EveryThing);
       return JSON.parse(cdktf.Testing.synth(stack, true)) as {
+        terraform: unknown;
         provider: unknown;
         resource: Record<string, Record<string, Record<string, unknown>>>;
         output: Record<string, { value: unknown }>;
@@ -157,7 +159,7 @@ describe('the generated construct', () => {
   const nested = { text: 'a', deeper: { flag: true, tags: { x: 'y' } } };
 
   it('writes every kind of value', () => {
-    const { provider, resource } = synthesize((stack, EveryThing) => {
+    const { terraform, provider, resource } = synthesize((stack, EveryThing) => {
       new EveryThing(stack, 'It', {
         text: 'a',
         flag: false,
@@ -182,6 +184,9 @@ describe('the generated construct', () => {
         some: [nested],
         named: { it: nested },
       });
+    });
+    expect(terraform).toEqual({
+      required_providers: { probe: { source: 'example.test/probe/probe', version: '1.2.3' } },
     });
     expect(provider).toEqual({ probe: [{ region: 'eu', limits: { max_size: 3 }, alias: 'other' }] });
     expect(resource['probe_every_thing']?.['It']).toEqual({

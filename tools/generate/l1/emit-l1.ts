@@ -11,6 +11,8 @@ import { emitResource } from './resource';
 export interface ProviderToGenerate {
   /** Terraform's local name, the prefix of the resources. */
   readonly name: string;
+  /** The version that these constructs are written for. */
+  readonly version: string;
   /** The provider's settings. */
   readonly schema: Schema;
   readonly resources: readonly { readonly name: string; readonly schema: Schema }[];
@@ -28,7 +30,7 @@ export function emitL1(
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const files = [
     ...resources.map(({ name, schema }) => ({ name, text: emitResource(provider.name, name, schema) })),
-    { name: 'provider', text: emitProvider(provider.name, names, provider.schema) },
+    { name: 'provider', text: emitProvider(provider, names) },
   ];
   const index = files.map(({ name }) => `export * as ${camelCase(name)} from './${fileName(name)}';`).join('\n');
   return [...files, { name: 'index', text: index }].map(({ name, text }) => ({

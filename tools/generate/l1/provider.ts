@@ -13,7 +13,10 @@ export interface ProviderNames {
   readonly className: string;
 }
 
-export function emitProvider(type: string, { source, className }: ProviderNames, schema: Schema): string {
+export function emitProvider(
+  { name: type, version, schema }: { readonly name: string; readonly version: string; readonly schema: Schema },
+  { source, className }: ProviderNames,
+): string {
   const { description, attributes } = schema;
   const members = membersOf(attributes, className);
   const alias = `${docComment('Alias: the name of this instance where a stack has several.')}readonly alias?: string | undefined;`;
@@ -40,7 +43,8 @@ export function emitProvider(type: string, { source, className }: ProviderNames,
       )}public constructor(scope: Construct, id: string, config: ${className}Config${required ? '' : ' = {}'}) {
         super(scope, id, {
           terraformResourceType: ${className}.tfResourceType,
-          terraformGeneratorMetadata: { providerName: '${type}' },
+          // The cdktf CLI refuses a stack whose provider has no version.
+          terraformGeneratorMetadata: { providerName: '${type}', providerVersion: '${version}' },
           terraformProviderSource: '${source}',
         });
         ${members.map(({ name }) => `this._${name} = config.${name};`).join('\n')}
