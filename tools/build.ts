@@ -24,18 +24,18 @@ async function step<T>(name: string, run: () => Promise<T> | T): Promise<T> {
 async function main(root: string): Promise<void> {
   // esbuild works in a process of its own, while TypeScript occupies this one.
   const bundles = Promise.all([
-    step('the provider', () => bundle(root, 'providers/netskope/main.ts', 'plugin')),
-    step('the command line program', () => bundle(root, 'cli/index.ts', 'program')),
+    step('the provider', () => bundle(root, 'providers/netskope/main.ts', 'provider.cjs', 'plugin')),
+    step('the command line program', () => bundle(root, 'cli/index.ts', 'cli.cjs', 'program')),
   ]);
   const library = await step('the constructs', () => compileLibrary(root));
   const [provider, cli] = await bundles;
 
-  const files = providerPackage(readVersion(), provider.text);
-  const inputs = [provider, cli].flatMap((built) => Object.keys(built.inputs));
+  const files = providerPackage(readVersion(), provider.files);
+  const inputs = [...provider.inputs, ...cli.inputs];
   await syncFolder(`${root}/dist`, [
     ...within('mirror', mirrorFiles(readVersion(), files)),
     ...within('lib', library),
-    { path: 'cli.cjs', content: cli.text, executable: true },
+    ...cli.files.map((file) => ({ ...file, executable: true })),
     { path: 'terraformrc', content: terraformrc(MIRROR) },
     { path: 'THIRD-PARTY-NOTICES.txt', content: await thirdPartyNotices(root, inputs) },
   ]);

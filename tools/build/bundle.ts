@@ -1,13 +1,62 @@
-import { build, type Metafile } from 'esbuild';
+import { relative } from 'node:path';
+import { build, type BuildOptions } from 'esbuild';
+import { leaveOutLazyPackages, type LazyPackages } from './lazy-packages';
+import type { BuiltFile } from './sync-folder';
 
-/** A program in one file, and what went into it. */
+/** A program in a few files, and the sources that went into them, relative to the root. */
 export interface Bundle {
-  readonly text: string;
-  readonly inputs: Metafile['inputs'];
+  /** The file to start first; the others are packages it may load later, from the same folder. */
+  readonly files: readonly BuiltFile[];
+  readonly inputs: readonly string[];
 }
 
 /** Who starts the bundle: a person, by its shebang, or terraform, by the launcher. */
 export type BundleKind = 'program' | 'plugin';
+
+/** Bytes depend on the sources alone, not on where the checkout lies. Names stay, for the sake of stack traces. */
+const OPTIONS = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  // Dropped here, gathered in THIRD-PARTY-NOTICES.txt.
+  legalComments: 'none',
+  // import() of a file beside us is a require(): the loader of ES modules would have to start for it.
+  supported: { 'dynamic-import': false },
+  metafile: true,
+  write: false,
+  logLevel: 'silent',
+} satisfies BuildOptions;
+
+/**
+ * Bundles `entry` for Node 20 as CommonJS, the first file called `name`. Modules reached by `import()` run only when they
+ * are asked for; a plugin, whose start-up time counts, keeps the packages among them in files of their own.
+ */
+export async function bundle(root: string, entry: string, name: string, kind: BundleKind): Promise<Bundle> {
+  const lazy: LazyPackages = new Map();
+  const main = await build({
+    ...OPTIONS,
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: name,
+    banner: { js: `${kind === 'program' ? '#!/usr/bin/env node\n' : ''}${refuseOldNode(kind)}` },
+    plugins: kind === 'plugin' ? [leaveOutLazyPackages(lazy)] : [],
+  });
+  const packages = await build({
+    ...OPTIONS,
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries([...lazy].sort()),
+    outdir: '.',
+    outExtension: { '.js': '.cjs' },
+  });
+  const outputs = [...main.outputFiles, ...packages.outputFiles];
+  return {
+    files: outputs.map(({ path, text }) => ({ path: relative(root, path), content: text })),
+    inputs: [main, packages].flatMap(({ metafile }) => Object.keys(metafile.inputs)),
+  };
+}
 
 /**
  * Said on a Node that cannot run the bundle; plain old JavaScript, so that an old Node gets as far as this. Of a plugin
@@ -20,28 +69,4 @@ export function refuseOldNode(kind: BundleKind): string {
   ${say}
   process.exit(1);
 }`;
-}
-
-/**
- * Bundles `entry` for Node 20 as one CommonJS file. Modules reached by `import()` are in the file, but run only when they
- * are asked for. The text depends on the sources alone, not on where the checkout lies.
- */
-export async function bundle(root: string, entry: string, kind: BundleKind): Promise<Bundle> {
-  const { outputFiles, metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: [entry],
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    // Dropped here, gathered in THIRD-PARTY-NOTICES.txt.
-    legalComments: 'none',
-    banner: { js: `${kind === 'program' ? '#!/usr/bin/env node\n' : ''}${refuseOldNode(kind)}` },
-    metafile: true,
-    write: false,
-    logLevel: 'silent',
-  });
-  const [output] = outputFiles;
-  if (output === undefined) throw new Error(`esbuild wrote nothing for ${entry}`);
-  return { text: output.text, inputs: metafile.inputs };
 }

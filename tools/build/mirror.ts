@@ -21,14 +21,11 @@ exec node "\${0%/*}/provider.cjs"
 `;
 
 /**
- * One provider package: the launcher and the bundle beside it. Terraform executes the first file in lexical order that
- * begins "terraform-provider-${PROVIDER_TYPE}", so the bundle has another name.
+ * One provider package: the launcher and the bundle, which starts at provider.cjs, beside it. Terraform executes the first file in lexical order that
+ * begins "terraform-provider-${PROVIDER_TYPE}", so no file of the bundle may.
  */
-export function providerPackage(version: string, bundleText: string): BuiltFile[] {
-  return [
-    { path: 'provider.cjs', content: bundleText },
-    { path: `terraform-provider-${PROVIDER_TYPE}_v${version}`, content: LAUNCHER, executable: true },
-  ];
+export function providerPackage(version: string, bundle: readonly BuiltFile[]): BuiltFile[] {
+  return [...bundle, { path: `terraform-provider-${PROVIDER_TYPE}_v${version}`, content: LAUNCHER, executable: true }];
 }
 
 /** The package in the unpacked layout of a filesystem mirror, HOST/NAMESPACE/TYPE/VERSION/OS_ARCH, per platform. */

@@ -12,11 +12,13 @@ const VERSION = '1.2.3';
 const LAUNCHER = `terraform-provider-${PROVIDER_TYPE}_v${VERSION}`;
 const SH = '/bin/sh';
 
+const packageOf = (text: string) => providerPackage(VERSION, [{ path: 'provider.cjs', content: text }]);
+
 let folder: string;
 beforeEach(() => (folder = realpathSync(mkdtempSync(join(tmpdir(), 'mirror-')))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const write = (text: string) => syncFolder(folder, providerPackage(VERSION, text));
+const write = (text: string) => syncFolder(folder, packageOf(text));
 
 describe('the launcher', () => {
   const launch = (env: NodeJS.ProcessEnv = process.env, path = join(folder, LAUNCHER)) =>
@@ -40,7 +42,7 @@ describe('the launcher', () => {
 
   test('runs the bundle as CommonJS below a package of ES modules', async () => {
     await syncFolder(folder, [
-      ...providerPackage(VERSION, `console.log(typeof require)`),
+      ...packageOf(`console.log(typeof require)`),
       { path: 'package.json', content: '{"type":"module"}' },
     ]);
     expect(launch().stdout).toBe('function\n');
@@ -48,7 +50,7 @@ describe('the launcher', () => {
 
   test('keeps a NODE_OPTIONS preload out of the handshake', async () => {
     await syncFolder(folder, [
-      ...providerPackage(VERSION, `console.log('started')`),
+      ...packageOf(`console.log('started')`),
       { path: 'noise.cjs', content: `console.log('noise')` },
     ]);
     const env = { ...process.env, NODE_OPTIONS: `--require ${join(folder, 'noise.cjs')}` };
@@ -76,7 +78,7 @@ describe('the mirror, read by the real terraform', () => {
     });
 
   async function build(text: string): Promise<string> {
-    const files = providerPackage(VERSION, text);
+    const files = packageOf(text);
     await syncFolder(join(folder, 'mirror'), mirrorFiles(VERSION, files));
     return packageChecksum(files);
   }
