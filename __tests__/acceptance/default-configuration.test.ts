@@ -1,0 +1,92 @@
+/** The default configuration under the real terraform: imported, managed only where written, put back on destroy. */
+import { request } from '../../cli/tenant-reader';
+import { startTenant, type LocalTenant } from '../../tenant/emulator';
+import { Workspace } from '../support/workspace';
+
+const ADDRESS = 'netskopesteering_default_configuration.it';
+const IMPORT = `import {\n  to = ${ADDRESS}\n  id = "0"\n}\n`;
+const hcl = (body = '') => `resource "netskopesteering_default_configuration" "it" {\n${body}\n}\n`;
+
+let tenant: LocalTenant;
+let workspace: Workspace;
+beforeEach(async () => {
+  tenant = await startTenant({ trafficMode: 'web' });
+  workspace = await Workspace.create({ serverUrl: tenant.serverUrl, apiKey: tenant.token });
+});
+afterEach(async () => {
+  await workspace?.remove();
+  await tenant?.close();
+});
+
+const stored = async () => {
+  const address = { serverUrl: tenant.serverUrl, apiKey: tenant.token };
+  return (await request<{ traffic_type: string; enabled: boolean }>(address, 'GET', '/steering/configurations/0')).data;
+};
+const byHand = (traffic_type: string) =>
+  request({ serverUrl: tenant.serverUrl, apiKey: tenant.token }, 'PATCH', '/steering/configurations/0', {
+    traffic_type,
+  });
+
+it('is imported without a change where nothing is written, and left alone by a destroy', async () => {
+  expect(await workspace.plan(IMPORT + hcl())).toEqual([{ address: ADDRESS, actions: ['no-op'], importing: true }]);
+  await workspace.apply();
+  expect(await workspace.stateOf(ADDRESS)).toEqual({
+    id: '0',
+    name: 'Default tenant config',
+    enabled: true,
+    traffic_mode: 'web',
+    found: { traffic_mode: 'web' },
+  });
+  expect(await workspace.plan()).toEqual([]);
+  await byHand('all');
+  expect(await workspace.plan()).toEqual([]);
+  await workspace.destroy();
+  expect((await stored()).traffic_type).toBe('all');
+  expect(tenant.journal.counts['updateConfiguration']).toBe(1);
+});
+
+it('shows an update in the plan of the import, and puts back on destroy what the import met', async () => {
+  expect(await workspace.plan(IMPORT + hcl('traffic_mode = "all"'))).toEqual([
+    { address: ADDRESS, actions: ['update'], importing: true },
+  ]);
+  await workspace.apply();
+  expect(await stored()).toMatchObject({ traffic_type: 'all', enabled: true });
+  expect(await workspace.stateOf(ADDRESS)).toMatchObject({ traffic_mode: 'all', found: { traffic_mode: 'web' } });
+  expect(await workspace.plan()).toEqual([]);
+  await byHand('none');
+  expect(await workspace.plan()).toEqual([{ address: ADDRESS, actions: ['update'], importing: false }]);
+  await workspace.apply();
+  expect((await stored()).traffic_type).toBe('all');
+  await workspace.destroy();
+  expect(await stored()).toMatchObject({ traffic_type: 'web', enabled: true });
+});
+
+it('is adopted by a bare create, which says so in a warning', async () => {
+  const said = await workspace.apply(hcl('traffic_mode = "all"'));
+  expect(said).toContain('The default configuration was there before');
+  expect(await workspace.stateOf(ADDRESS)).toMatchObject({ traffic_mode: 'all', found: { traffic_mode: 'web' } });
+  expect(await workspace.plan()).toEqual([]);
+  await workspace.destroy();
+  expect((await stored()).traffic_type).toBe('web');
+});
+
+it('is imported with the command too, and only under its own id', async () => {
+  await workspace.write(hcl());
+  expect(await workspace.failure('import', ADDRESS, '1')).toContain('Not the default configuration');
+  await workspace.mustRun('import', '-no-color', ADDRESS, '0');
+  expect(await workspace.plan()).toEqual([]);
+});
+
+it('stops the plan, with the reason, where the traffic mode is not the expected one', async () => {
+  await byHand('cloud_apps');
+  await workspace.write(
+    IMPORT +
+      hcl(`lifecycle {
+        postcondition {
+          condition     = self.traffic_mode == "web"
+          error_message = "The block would not bite."
+        }
+      }`),
+  );
+  expect(await workspace.failure('plan')).toContain('The block would not bite.');
+});
