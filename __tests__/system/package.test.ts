@@ -46,6 +46,15 @@ test('the package carries its licence, its readers’ files and nothing of the w
   );
 });
 
+test('the licences of the packages inside our programs come along', () => {
+  const notices = readFileSync(
+    join(project, 'node_modules', 'cdktf-netskope-steering', 'dist', 'THIRD-PARTY-NOTICES.txt'),
+    'utf8',
+  );
+  const names = [...notices.matchAll(/^---- (\S+) \S+ \(/gm)].map(([, name]) => name);
+  expect(names).toEqual(expect.arrayContaining(['axios', 're2js', 'fastify', '@msgpack/msgpack', 'commander']));
+});
+
 test('the program says its version', () => {
   const { version } = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8'));
   expect(run('--version')).toMatchObject({ status: 0, stdout: `${version}\n` });
