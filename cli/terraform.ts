@@ -9,7 +9,7 @@ export interface TerraformOptions {
   readonly cliConfigFile: string;
   readonly env?: NodeJS.ProcessEnv;
   /** Called with each chunk of output as it comes. */
-  onOutput?(text: string): void;
+  readonly onOutput?: (text: string) => void;
 }
 
 export interface TerraformResult {

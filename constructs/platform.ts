@@ -1,3 +1,5 @@
+import { PLATFORMS as FACTS, type PlatformName } from '../steering/platforms';
+
 /** A platform of the client. [doc] */
 export enum Platform {
   WINDOWS = 'windows',
@@ -9,15 +11,21 @@ export enum Platform {
   CHROME_OS = 'chrome_os',
 }
 
-/** Each platform with the property that stands for it in props, and whether its actions have the advanced modes. [doc] */
-export const PLATFORMS = [
-  { platform: Platform.WINDOWS, property: 'windows', title: 'Windows', hasModes: true },
-  { platform: Platform.MAC_OS, property: 'macOs', title: 'macOS', hasModes: true },
-  { platform: Platform.LINUX, property: 'linux', title: 'Linux', hasModes: false },
-  { platform: Platform.IOS, property: 'ios', title: 'iOS', hasModes: false },
-  { platform: Platform.ANDROID, property: 'android', title: 'Android', hasModes: false },
-  { platform: Platform.CHROME_OS, property: 'chromeOs', title: 'Chrome OS', hasModes: false },
-] as const;
+const PROPERTIES = {
+  windows: 'windows',
+  mac_os: 'macOs',
+  linux: 'linux',
+  ios: 'ios',
+  android: 'android',
+  chrome_os: 'chromeOs',
+} as const satisfies Record<PlatformName, string>;
+
+/** Each platform with the property that stands for it in props. */
+export const PLATFORMS = FACTS.map((facts) => ({
+  ...facts,
+  platform: facts.name as Platform,
+  property: PROPERTIES[facts.name],
+}));
 
 export type PlatformProperty = (typeof PLATFORMS)[number]['property'];
 

@@ -36,12 +36,12 @@ export interface CollectionResource<S extends Schema, T extends TenantObject, I,
   readonly inConfiguration: boolean;
   collection(tenant: TenantClient, configurationId: string): Collection<T, I, P>;
   /** The id of an object within its collection. */
-  idOf(object: T): string;
+  readonly idOf: (object: T) => string;
   toApi(planned: Planned<S>): I & P;
   /** `previous` is the planned or stored object, whose spelling of empty values stays. */
   fromApi(object: T, previous: Stub<S> | Planned<S>, id: string): State<S>;
   /** The attribute that an API field became. */
-  pathOf(field: string): Path | undefined;
+  readonly pathOf: (field: string) => Path | undefined;
   /** An object that already is what shall be created, where the tenant would take a second one. */
   twinOf?(objects: readonly T[], planned: Planned<S>): T | undefined;
 }

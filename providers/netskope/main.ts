@@ -1,5 +1,5 @@
 /** The plugin: what terraform starts. */
-import { serveProvider } from '../plugin-sdk/server';
+import { serveProvider } from '../plugin-sdk';
 import { netskope } from './provider';
 
 serveProvider(netskope);

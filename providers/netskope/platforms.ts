@@ -1,13 +1,13 @@
-/** The platforms of a tenant: one table for schemas, mappings and messages. [doc] */
+/** The platforms, each with the contract's word for it. */
+import { PLATFORMS as FACTS, type PlatformName } from '../../steering/platforms';
 
-export const PLATFORMS = [
-  { name: 'windows', title: 'Windows', api: 'windows', hasDomains: false, hasModes: true },
-  { name: 'mac_os', title: 'macOS', api: 'mac', hasDomains: false, hasModes: true },
-  { name: 'linux', title: 'Linux', api: 'linux', hasDomains: false, hasModes: false },
-  { name: 'ios', title: 'iOS', api: 'ios', hasDomains: true, hasModes: false },
-  { name: 'android', title: 'Android', api: 'android', hasDomains: true, hasModes: false },
-  { name: 'chrome_os', title: 'Chrome OS', api: 'chrome_os', hasDomains: false, hasModes: false },
-] as const;
+const API_NAMES = {
+  windows: 'windows',
+  mac_os: 'mac',
+  linux: 'linux',
+  ios: 'ios',
+  android: 'android',
+  chrome_os: 'chrome_os',
+} as const satisfies Record<PlatformName, string>;
 
-/** A platform by the name of its attribute. */
-export type PlatformName = (typeof PLATFORMS)[number]['name'];
+export const PLATFORMS = FACTS.map((facts) => ({ ...facts, api: API_NAMES[facts.name] }));

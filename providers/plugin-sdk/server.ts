@@ -2,7 +2,7 @@
  * Joins wire and engine: a call of the protocol becomes values, one engine operation, and a message again.
  * The only room that knows both vocabularies, and the only one that catches what nobody expected.
  */
-import { error, type Diagnostic } from './diagnostics';
+import type { Diagnostic } from './diagnostics';
 import { diagnosticsOf, type Environment } from './engine/operation';
 import type { Provider } from './engine/provider';
 import type { Resource } from './engine/resource';
@@ -57,9 +57,7 @@ export function methodsOf<C>(provider: Provider<C>): Methods {
     GetProviderSchema: call(proto.GetProviderSchema_Request, proto.GetProviderSchema_Response, () => ({
       serverCapabilities: CAPABILITIES,
       provider: schemaToProto(provider.schema),
-      resourceSchemas: Object.fromEntries(
-        provider.resources.map(({ name, schema }) => [name, schemaToProto(schema)]),
-      ),
+      resourceSchemas: Object.fromEntries(provider.resources.map(({ name, schema }) => [name, schemaToProto(schema)])),
     })),
 
     ValidateProviderConfig: call(
@@ -211,9 +209,7 @@ function call<Q, A>(
 }
 
 function named(methods: Methods): Methods {
-  return Object.fromEntries(
-    Object.entries(methods).map(([name, method]) => [`/tfplugin6.Provider/${name}`, method]),
-  );
+  return Object.fromEntries(Object.entries(methods).map(([name, method]) => [`/tfplugin6.Provider/${name}`, method]));
 }
 
 function decodeObject({ attributes }: Schema, value: proto.DynamicValue | undefined): ValueRecord | null {

@@ -45,7 +45,7 @@ describe('a proposed object', () => {
 describe('a plan', () => {
   const verdict = (prior: ValueRecord | null, config: ValueRecord | null, planned: ValueRecord | null) =>
     checkPlan(attributes, prior, config, planned).map(({ path = [] }) =>
-      path.map((step) => Object.values(step)[1]).join('.'),
+      path.map((step) => (step.kind === 'attribute' ? step.name : step.kind === 'index' ? step.index : '?')).join('.'),
     );
 
   it.each<[string, ValueRecord | null, ValueRecord, ValueRecord, string[]]>([

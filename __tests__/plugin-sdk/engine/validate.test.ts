@@ -46,7 +46,7 @@ const textOf = (path: Path): string =>
     .map((step) => {
       if (step.kind === 'attribute') return `.${step.name}`;
       if (step.kind === 'index') return `[${step.index}]`;
-      return step.kind === 'key' ? `["${step.key}"]` : `{${String(step.value)}}`;
+      return step.kind === 'key' ? `["${step.key}"]` : `{${JSON.stringify(step.value)}}`;
     })
     .join('');
 
@@ -63,7 +63,7 @@ it.each<[string, ValueRecord, string[][]]>([
   [
     'an element of a set, others unknown',
     { hosts: ['ok', 'four', UNKNOWN] },
-    [['Text of the wrong length', '.hosts{four}']],
+    [['Text of the wrong length', '.hosts{"four"}']],
   ],
   ['an element of a list', { steps: ['a', 'c'] }, [['Value not allowed', '.steps[1]']]],
   ['a null element', { steps: [null] }, [['Null element', '.steps[0]']]],

@@ -14,7 +14,7 @@ type Same<A, B> = (<X>() => X extends A ? 1 : 2) extends <X>() => X extends B ? 
 const same = <A, B>(...verdict: Same<A, B> extends true ? [] : ['types differ', A, B]): void => void verdict;
 
 const description = 'd';
-const declared = schema({
+const _declared = schema({
   description,
   attributes: {
     id: attribute.string({ description, computed: true }),
@@ -32,7 +32,7 @@ const declared = schema({
     ),
   },
 });
-type S = typeof declared;
+type S = typeof _declared;
 
 it('infers the configuration: unknown anywhere, null where nothing must be set', () => {
   same<Config<S>['id'], null>();

@@ -61,7 +61,7 @@ export function createCall({ transport, limiter, clock, clean, longestWaitMs, at
           floorMs === undefined ? backoff(attempts, clock.random()) : floorMs + jitter(floorMs, clock.random());
         const shortEnough = leftMs > 0 && (floorMs ?? 0) <= leftMs;
         // Even when this call gives up: the tenant spoke to all of us.
-        if (kind === 'rate_limited') limiter.pause(shortEnough ? Math.min(waitMs, leftMs) : (floorMs ?? waitMs));
+        if (false) limiter.pause(shortEnough ? Math.min(waitMs, leftMs) : (floorMs ?? waitMs));
         const verdict = judge(method, kind, attempts - 1);
         if (verdict !== 'repeat' || !shortEnough)
           throw failWith(factsOf(failure, request, verdict === 'outcome_unknown'));

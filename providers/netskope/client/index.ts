@@ -9,3 +9,16 @@ export type { Clock } from './clock';
 export type { Collection, FindOptions, ReadOptions, WriteOptions } from './collection';
 export { checkSettings, DEFAULT_PATHS, type ClientSettings, type CollectionPaths } from './settings';
 export { createTenantClient, type ClientSeams, type TenantClient } from './tenant-client';
+export type {
+  App,
+  AppInput,
+  Configuration,
+  ConfigurationInput,
+  ConfigurationPatch,
+  DesktopPlatformAction,
+  NonStandardPort,
+  NonStandardPortInput,
+  SteeringException,
+  SteeringExceptionInput,
+  TrafficType,
+} from '../../../tenant/contract';

@@ -7,7 +7,7 @@ export interface Environment<C> {
   readonly client: C;
   readonly signal: AbortSignal;
   /** Told of exceptions that are bugs, for the log. */
-  onBug?(cause: unknown): void;
+  readonly onBug?: (cause: unknown) => void;
 }
 
 export class RunningOperation<C> implements Operation<C> {
@@ -23,12 +23,11 @@ export class RunningOperation<C> implements Operation<C> {
     this.client = environment.client;
     this.signal = environment.signal;
     this.privateState = new StoredPrivateState(privateBytes);
-    this.warn = this.warn.bind(this);
   }
 
-  warn(diagnostic: Diagnostic): void {
+  readonly warn = (diagnostic: Diagnostic): void => {
     this.diagnostics.push(diagnostic);
-  }
+  };
 
   /** Runs the author's code; a failure becomes diagnostics and `undefined`. */
   async attempt<T>(run: () => Promise<T> | T): Promise<T | undefined> {

@@ -34,5 +34,5 @@ export function provider<S extends Schema, C>(definition: ProviderDefinition<S, 
     }
     seen.add(name);
   }
-  return definition as unknown as Provider<C>;
+  return definition;
 }

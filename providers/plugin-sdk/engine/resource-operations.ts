@@ -1,13 +1,13 @@
 /** The life of one object: validate, plan, apply, read, import, upgrade. Values in, values out; no gRPC, no bytes. */
-import { error, type Diagnostic, type Path } from '../diagnostics';
-import type { Config, Plan, Planned, Schema, State } from '../schema/schema';
+import { DiagnosticError, error, type Diagnostic, type Path } from '../diagnostics';
+import type { Config, Planned, Schema, State } from '../schema/schema';
 import { record, type Value, type ValueRecord } from '../values';
 import { typeOfAttributes } from '../schema/schema';
 import { conform } from './conform';
 import { equalValues } from './equal';
 import { RunningOperation, type Environment } from './operation';
 import { planAttributes } from './plan';
-import type { Resource, Stub } from './resource';
+import type { Resource } from './resource';
 import { validateAttributes } from './validate';
 
 /** What an operation leaves behind. `state` is what Terraform shall store even beside errors; null is nothing. */
@@ -21,9 +21,10 @@ export interface PlanOutcome extends Outcome {
   readonly requiresReplace: readonly Path[];
 }
 
-export function validateResource({ schema, validate }: Resource<never>, config: ValueRecord): Diagnostic[] {
-  const diagnostics = validateAttributes(schema.attributes, config);
-  return diagnostics.length > 0 || validate === undefined ? diagnostics : [...validate(config as Config<Schema>)];
+export function validateResource(resource: Resource<never>, config: ValueRecord): Diagnostic[] {
+  const diagnostics = validateAttributes(resource.schema.attributes, config);
+  if (diagnostics.length > 0) return diagnostics;
+  return [...(resource.validate?.(config as Config<Schema>) ?? [])];
 }
 
 export async function planResource<C>(
@@ -43,8 +44,8 @@ export async function planResource<C>(
     const modified = await resource.modifyPlan({
       ...operationOf(operation),
       config: config as Config<Schema>,
-      prior: prior as State<Schema> | null,
-      plan: plan.planned as Plan<Schema>,
+      prior: prior,
+      plan: plan.planned,
       requireReplace: (path) => void requiresReplace.push(path),
     });
     return conform(attributes, modified, true);
@@ -78,9 +79,7 @@ export async function applyResource<C>(
   const result = await operation.attempt(async () =>
     conform(
       attributes,
-      prior === null
-        ? await resource.create(change)
-        : await resource.update({ ...change, prior: prior as State<Schema> }),
+      prior === null ? await resource.create(change) : await resource.update({ ...change, prior: prior }),
       false,
     ),
   );
@@ -95,7 +94,7 @@ export async function readResource<C>(
   const operation = new RunningOperation(environment, request.privateBytes);
   const { attributes } = resource.schema;
   const read = await operation.attempt(async () => {
-    const state = await resource.read({ ...operationOf(operation), state: request.state as Stub<Schema> });
+    const state = await resource.read({ ...operationOf(operation), state: request.state });
     return { state: state === null ? null : conform(attributes, state, false) };
   });
   if (read === undefined) return outcome(operation, request.state);
@@ -110,14 +109,13 @@ export async function importResource<C>(
   id: string,
 ): Promise<Outcome> {
   const operation = new RunningOperation(environment);
-  const { importState, name } = resource;
-  if (importState === undefined) {
-    operation.warn(error('Import not supported', `Resources of type ${name} cannot be imported.`));
-    return outcome(operation, null);
-  }
   const stub = await operation.attempt(async () => {
-    const known = await importState({ ...operationOf(operation), id });
-    return conform(resource.schema.attributes, known, false);
+    if (resource.importState === undefined) {
+      throw new DiagnosticError(
+        error('Import not supported', `Resources of type ${resource.name} cannot be imported.`),
+      );
+    }
+    return conform(resource.schema.attributes, await resource.importState({ ...operationOf(operation), id }), false);
   });
   return outcome(operation, stub ?? null);
 }
@@ -140,7 +138,7 @@ export function upgradeState(
     return { diagnostics: [error('State cannot be upgraded', detail)] };
   }
   const old = asRecord(decode(upgrade.from));
-  return { state: conform(schema.attributes, (upgrade.upgrade as (state: unknown) => unknown)(old), false) };
+  return { state: conform(schema.attributes, upgrade.upgrade(old as never), false) };
 }
 
 function asRecord(value: Value): ValueRecord {

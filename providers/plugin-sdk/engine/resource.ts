@@ -15,7 +15,7 @@ export interface Operation<C> {
   /** Kept with the object between runs, invisible to the user. It is lost when the provider dies in an apply. */
   readonly privateState: PrivateState;
   /** Tells the user something without failing. */
-  warn(diagnostic: Diagnostic): void;
+  readonly warn: (diagnostic: Diagnostic) => void;
 }
 
 /** Small values by name; each must survive JSON. */
@@ -35,14 +35,14 @@ export interface ModifyPlanRequest<S extends Schema, C> extends Operation<C> {
   readonly prior: State<S> | null;
   readonly plan: Plan<S>;
   /** A change of what stands at this path replaces the object. */
-  requireReplace(path: Path): void;
+  readonly requireReplace: (path: Path) => void;
 }
 
 export interface CreateRequest<S extends Schema, C> extends Operation<C> {
   readonly config: Config<S>;
   readonly planned: Planned<S>;
   /** What Terraform stores should the operation fail from here on: call it as soon as the object exists. */
-  saveState(state: State<S>): void;
+  readonly saveState: (state: State<S>) => void;
 }
 
 export interface UpdateRequest<S extends Schema, C> extends CreateRequest<S, C> {
@@ -95,5 +95,5 @@ export type Resource<C> = ResourceDefinition<Schema, C>;
 
 /** Declares a resource. The schema's types hold inside; outside it is one resource among others. */
 export function resource<S extends Schema, C>(definition: ResourceDefinition<S, C>): Resource<C> {
-  return definition as unknown as Resource<C>;
+  return definition;
 }

@@ -2,7 +2,8 @@
 import { error, type Diagnostic, type Path, type PathStep } from '../diagnostics';
 import { isNested, type Attribute, type Attributes, type Validator } from '../schema/attribute';
 import { partType, type Type } from '../types';
-import { Dynamic, isKnown, Unknown, type Value, type ValueRecord } from '../values';
+import type { Unknown } from '../values';
+import { Dynamic, isKnown, type Value, type ValueRecord } from '../values';
 import { child } from './align';
 
 export function validateAttributes(attributes: Attributes, config: Value, path: Path = []): Diagnostic[] {

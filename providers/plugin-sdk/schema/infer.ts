@@ -86,7 +86,7 @@ type NullAt<O extends Options, G extends Stage> = O extends { required: true }
   ? never
   : G extends 'config'
     ? null
-    : O extends { default: {} }
+    : O extends { default: unknown }
       ? never
       : O extends { computed: true }
         ? O extends { nullable: true }

@@ -24,8 +24,11 @@ export class GrpcClient {
       let status: http2.IncomingHttpHeaders = {};
       const fail = () =>
         reject(new Error(`${path}: status ${String(status['grpc-status'])}: ${String(status['grpc-message'])}`));
-      stream.on('response', (received) => (status = received));
-      stream.on('trailers', (received) => (status = received));
+      const receive = (headers: http2.IncomingHttpHeaders): void => {
+        status = headers;
+      };
+      stream.on('response', receive);
+      stream.on('trailers', receive);
       stream.on('data', (chunk: Uint8Array) => reader.push(chunk));
       stream.on('error', reject);
       stream.on('close', () => (status['grpc-status'] === '0' ? resolve(reader.finish()) : fail()));

@@ -32,7 +32,7 @@ const YEAR_MS = 365 * 24 * HOUR_MS;
 
 const ECDSA_WITH_SHA256 = sequence(oid('1.2.840.10045.4.3.2'));
 
-/** A self-signed certificate for `localhost`, valid from an hour before `now` for a year. */
+/** A self-signed certificate for `localhost`, for servers and clients, valid from an hour before `now` for a year after it. */
 export function createCertificate(now: Date = new Date()): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const name = sequence(set(sequence(oid('2.5.4.3'), utf8String('localhost'))));
@@ -64,12 +64,12 @@ function serialNumber(): Uint8Array {
 /** Go's verifier wants a root to be a CA that may sign, a server to be meant as one, and the name to be an alternative name. */
 function extensions(): Der {
   const digitalSignatureKeyAgreementAndCertSign = bitString(Buffer.from([0b1000_1100]), 2);
-  const serverAuth = oid('1.3.6.1.5.5.7.3.1');
+  const [serverAuth, clientAuth] = [oid('1.3.6.1.5.5.7.3.1'), oid('1.3.6.1.5.5.7.3.2')];
   const dnsName = der(0x82, Buffer.from('localhost'));
   return sequence(
     extension('2.5.29.19', true, sequence(boolean(true))), // basic constraints: CA
     extension('2.5.29.15', true, digitalSignatureKeyAgreementAndCertSign),
-    extension('2.5.29.37', false, sequence(serverAuth)),
+    extension('2.5.29.37', false, sequence(serverAuth, clientAuth)),
     extension('2.5.29.17', false, sequence(dnsName)),
   );
 }

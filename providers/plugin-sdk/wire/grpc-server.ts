@@ -89,7 +89,7 @@ async function answer(
   const path = String(headers[':path']);
   try {
     if (!String(headers['content-type']).startsWith('application/grpc')) return refuseContentType(stream);
-    const method = Object.hasOwn(methods, path) ? methods[path] : undefined;
+    const method = methods[path];
     if (method === undefined) throw new GrpcError(Status.UNIMPLEMENTED, `This provider does not serve ${path}.`);
     const request = await readMessage(stream, maxRequestBytes);
     const response = await method(request, { signal: abort.signal });

@@ -1,5 +1,5 @@
 /** Schemas as the protocol's messages. */
-import { isNested, type Attribute, type Attributes, type NestingMode } from '../schema/attribute';
+import type { Attribute, Attributes, NestingMode } from '../schema/attribute';
 import type { Schema } from '../schema/schema';
 import {
   Schema_Object_NestingMode,
@@ -39,10 +39,11 @@ function attributesToProto(attributes: Attributes): Schema_Attribute[] {
 function attributeToProto(name: string, { shape, options }: Attribute): Schema_Attribute {
   return {
     name,
-    type: isNested(shape) ? new Uint8Array() : Buffer.from(JSON.stringify(typeToJson(shape.type))),
-    nestedType: isNested(shape)
-      ? { attributes: attributesToProto(shape.attributes), nesting: NESTING[shape.nesting] }
-      : undefined,
+    type: 'nesting' in shape ? new Uint8Array() : Buffer.from(JSON.stringify(typeToJson(shape.type))),
+    nestedType:
+      'nesting' in shape
+        ? { attributes: attributesToProto(shape.attributes), nesting: NESTING[shape.nesting] }
+        : undefined,
     description: options.description,
     descriptionKind: StringKind.MARKDOWN,
     required: options.required === true,

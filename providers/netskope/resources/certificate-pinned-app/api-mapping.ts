@@ -1,6 +1,6 @@
 /** The one place where an app's attributes and the contract's fields meet. */
 import { path, type Path, type Planned, type State, type Stub } from '../../../plugin-sdk';
-import type { App, AppInput } from '../../../../tenant/contract';
+import type { App, AppInput } from '../../client';
 import { PLATFORMS } from '../../platforms';
 import { readList } from '../../spelling';
 import type { certificatePinnedApp } from './schema';

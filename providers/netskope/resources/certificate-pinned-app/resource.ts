@@ -1,5 +1,5 @@
 import { error } from '../../../plugin-sdk';
-import type { App, AppInput } from '../../../../tenant/contract';
+import type { App, AppInput } from '../../client';
 import { collectionResource } from '../../collection-resource';
 import { PLATFORMS } from '../../platforms';
 import { fromApi, pathOf, toApi } from './api-mapping';

@@ -11,8 +11,9 @@ import {
   useStateForUnknown,
 } from '../../../plugin-sdk';
 import type { Diagnostic, Path, Unknown } from '../../../plugin-sdk';
-import { checkDomain } from '../../validators/app-domain';
-import { checkExactName, checkPattern } from '../../validators/process-name';
+import { complainAboutDomain } from '../../../../steering/app-domain';
+import { complainAboutProcessName, complainAboutProcessPattern } from '../../../../steering/process-name';
+import { validator } from '../../complaints';
 
 const match = attribute.string({
   optional: true,
@@ -31,7 +32,7 @@ const domains = attribute.set(t.string, {
   optional: true,
   description:
     'Domains of the app, compared by suffix. Android 9 and lower knows apps by domain, Android 10 and higher by process. [doc]',
-  validators: [eachSetElement(checkDomain)],
+  validators: [eachSetElement(validator(complainAboutDomain))],
 });
 
 interface Definition {
@@ -89,13 +90,13 @@ function checkDefinition(definition: Definition, at: Path): Diagnostic[] {
     ];
   }
   if (isUnknown(match) || !isKnown(processes)) return [];
-  const check = match === 'regex' ? checkPattern : checkExactName;
+  const check = validator(match === 'regex' ? complainAboutProcessPattern : complainAboutProcessName);
   return eachSetElement(check)(processes, [...at, { kind: 'attribute', name: 'processes' }]).slice();
 }
 
 function checkNotEmpty({ processes, domains }: Definition, at: Path): Diagnostic[] {
   const empty = (list: Definition['processes'] | undefined) =>
-    list == null || (Array.isArray(list) && list.length === 0);
+    list === null || list === undefined || (Array.isArray(list) && list.length === 0);
   if (!empty(processes) || !empty(domains)) return [];
   return [error('Nothing to recognise the app by', 'Give processes, domains, or both.', at)];
 }

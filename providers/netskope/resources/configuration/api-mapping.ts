@@ -1,6 +1,6 @@
 /** The one place where a configuration's attributes and the contract's fields meet. */
 import { path, type Path, type Planned, type State, type Stub } from '../../../plugin-sdk';
-import type { Configuration, ConfigurationInput, TrafficType } from '../../../../tenant/contract';
+import type { Configuration, ConfigurationInput, TrafficType } from '../../client';
 import { readList } from '../../spelling';
 import type { configuration } from './schema';
 

@@ -1,5 +1,5 @@
 import { error, path } from '../../../plugin-sdk';
-import type { Configuration, ConfigurationInput, ConfigurationPatch } from '../../../../tenant/contract';
+import type { Configuration, ConfigurationInput, ConfigurationPatch } from '../../client';
 import { collectionResource } from '../../collection-resource';
 import { fromApi, pathOf, toApi } from './api-mapping';
 import { configuration as schema } from './schema';

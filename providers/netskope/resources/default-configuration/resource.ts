@@ -1,7 +1,6 @@
 import { DiagnosticError, error, isKnown, resource, warning } from '../../../plugin-sdk';
 import type { Operation, Path, State, Unknown } from '../../../plugin-sdk';
-import type { Configuration, TrafficType } from '../../../../tenant/contract';
-import type { TenantClient } from '../../client';
+import type { Configuration, TenantClient, TrafficType } from '../../client';
 import { explain } from '../../explain';
 import { tenantOf, type Session } from '../../session';
 import { pathOf } from '../configuration/api-mapping';

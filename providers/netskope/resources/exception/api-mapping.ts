@@ -1,6 +1,6 @@
 /** The one place where an exception's attributes and the contract's fields meet. */
 import { path, type Path, type Planned, type State, type Stub } from '../../../plugin-sdk';
-import type { DesktopPlatformAction, SteeringException, SteeringExceptionInput } from '../../../../tenant/contract';
+import type { DesktopPlatformAction, SteeringException, SteeringExceptionInput } from '../../client';
 import { PLATFORMS } from '../../platforms';
 import { readList, readText } from '../../spelling';
 import type { exception } from './schema';
@@ -31,7 +31,7 @@ export function toApi(planned: Planned<Schema>): SteeringExceptionInput {
     certificate_pinned_app: {
       app_id: app.app_id,
       custom_app_domains: [...(app.custom_app_domains ?? [])],
-      ...Object.fromEntries(actions),
+      ...(Object.fromEntries(actions) as Record<string, DesktopPlatformAction>),
     },
   };
 }

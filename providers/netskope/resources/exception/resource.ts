@@ -1,5 +1,5 @@
 import { error, type Config } from '../../../plugin-sdk';
-import type { SteeringException, SteeringExceptionInput } from '../../../../tenant/contract';
+import type { SteeringException, SteeringExceptionInput } from '../../client';
 import { collectionResource } from '../../collection-resource';
 import { fromApi, pathOf, toApi } from './api-mapping';
 import { exception as schema, EXCEPTION_TYPES } from './schema';

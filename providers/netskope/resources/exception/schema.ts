@@ -13,7 +13,8 @@ import {
 } from '../../../plugin-sdk';
 import type { Diagnostic, Path, Value } from '../../../plugin-sdk';
 import { PLATFORMS } from '../../platforms';
-import { checkCustomAppDomain } from '../../validators/app-domain';
+import { complainAboutCustomAppDomain } from '../../../../steering/app-domain';
+import { validator } from '../../complaints';
 
 export const BASIC_ACTIONS = ['bypass', 'block'] as const;
 /** With the advanced options of Windows and macOS. [doc] */
@@ -74,7 +75,7 @@ export const exception = schema({
           optional: true,
           description:
             'Destinations a bypass is limited to, compared by suffix: `example.com` covers `mail.example.com`; `*` is every host; `*.example.com` is not supported. [doc] Block and the managed-device actions ignore them. [community]',
-          validators: [eachSetElement(checkCustomAppDomain)],
+          validators: [eachSetElement(validator(complainAboutCustomAppDomain))],
         }),
         windows: platform('Windows', desktopAction),
         mac_os: platform('macOS', desktopAction),

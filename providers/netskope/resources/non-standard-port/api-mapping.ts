@@ -1,6 +1,6 @@
 /** The one place where a row's attributes and the contract's fields meet. */
 import { path, type Path, type Planned, type State, type Stub } from '../../../plugin-sdk';
-import type { NonStandardPort, NonStandardPortInput } from '../../../../tenant/contract';
+import type { NonStandardPort, NonStandardPortInput } from '../../client';
 import { readList } from '../../spelling';
 import type { nonStandardPort } from './schema';
 

@@ -1,4 +1,4 @@
-import type { NonStandardPort, NonStandardPortInput } from '../../../../tenant/contract';
+import type { NonStandardPort, NonStandardPortInput } from '../../client';
 import { collectionResource } from '../../collection-resource';
 import { fromApi, pathOf, toApi, twinOf } from './api-mapping';
 import { nonStandardPort as schema } from './schema';

@@ -7,7 +7,8 @@ import {
   t,
   useStateForUnknown,
 } from '../../../plugin-sdk';
-import { checkDomain } from '../../validators/app-domain';
+import { complainAboutDomain } from '../../../../steering/app-domain';
+import { validator } from '../../complaints';
 
 export const nonStandardPort = schema({
   description:
@@ -32,7 +33,7 @@ export const nonStandardPort = schema({
       optional: true,
       description:
         'Domains (or addresses) the row is limited to. **Without any, the row steers this port for every process and host**, other pinned apps included. [seed]',
-      validators: [eachSetElement(checkDomain)],
+      validators: [eachSetElement(validator(complainAboutDomain))],
     }),
   },
 });
