@@ -1,7 +1,8 @@
 /** Where a plugin can be reached: a socket in the file system, or a TCP port of this machine. */
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { chmodSync, rmSync } from 'node:fs';
-import type { Server } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -38,18 +39,14 @@ export function removeEndpoint(endpoint: Endpoint): void {
   if ('path' in endpoint) rmSync(endpoint.path, { force: true });
 }
 
-function listen(server: Server, endpoint: Endpoint): Promise<Endpoint> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(endpoint, () => {
-      server.off('error', reject);
-      const address = server.address();
-      if ('path' in endpoint) chmodSync(endpoint.path, 0o600);
-      resolve(
-        'path' in endpoint || typeof address !== 'object' || !address ? endpoint : { ...endpoint, port: address.port },
-      );
-    });
-  });
+async function listen(server: Server, endpoint: Endpoint): Promise<Endpoint> {
+  server.listen(endpoint);
+  await once(server, 'listening'); // rejects on 'error'
+  if ('path' in endpoint) {
+    chmodSync(endpoint.path, 0o600);
+    return endpoint;
+  }
+  return { ...endpoint, port: (server.address() as AddressInfo).port };
 }
 
 /** Every port of the range that the client allows; port 0, which is any free one, without a range. */
