@@ -1,0 +1,106 @@
+/**
+ * terraform as a terminal runs it: at the head of a process group, which Ctrl-C reaches as a whole, its providers included.
+ * Its providers are found by a mark in their environment, so that no process of anybody else is ever taken for ours.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { findTerraform } from '../../cli/terraform';
+import type { Workspace } from './workspace';
+
+const MARK = 'STEERING_TEST_RUN';
+
+export interface End {
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly output: string;
+}
+
+export class TerraformGroup {
+  readonly finished: Promise<End>;
+  private output = '';
+
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly mark: string,
+  ) {
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
+    // Not 'close': an orphan would hold the pipes open, and it is the end of terraform itself that is asked for.
+    this.finished = once(child, 'exit').then(([exitCode, signal]: unknown[]) => ({
+      exitCode: exitCode as number | null,
+      signal: signal as NodeJS.Signals | null,
+      output: this.output,
+    }));
+  }
+
+  static start(workspace: Workspace, ...args: string[]): TerraformGroup {
+    const mark = randomBytes(8).toString('hex');
+    const child = spawn(findTerraform(), args, {
+      cwd: workspace.folder,
+      env: { ...workspace.environment(), [MARK]: mark },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    return new TerraformGroup(child, mark);
+  }
+
+  /** Ctrl-C. */
+  interrupt(): void {
+    this.signalGroup('SIGINT');
+  }
+
+  /** What it has printed so far. */
+  said(): string {
+    return this.output;
+  }
+
+  /** kill -9 of terraform alone. */
+  kill(): void {
+    this.child.kill('SIGKILL');
+  }
+
+  /** The provider processes of this run that live. */
+  providers(): number[] {
+    return processIds().filter(
+      (id) =>
+        id !== this.child.pid &&
+        readOf(id, 'environ').split('\0').includes(`${MARK}=${this.mark}`) &&
+        readOf(id, 'cmdline').includes('provider.cjs'),
+    );
+  }
+
+  /** Whatever still runs, for the end of a test that failed. */
+  end(): void {
+    for (const id of this.providers()) signal(id, 'SIGKILL');
+    if (this.child.exitCode === null && this.child.signalCode === null) this.signalGroup('SIGKILL');
+  }
+
+  private signalGroup(name: NodeJS.Signals): void {
+    if (this.child.pid !== undefined) signal(-this.child.pid, name);
+  }
+}
+
+function signal(id: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(id, name);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ESRCH') throw cause;
+  }
+}
+
+function processIds(): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
+}
+
+/** Empty for a process that is gone, is a zombie, or is not ours to look at. */
+function readOf(id: number, file: 'environ' | 'cmdline'): string {
+  try {
+    return readFileSync(`/proc/${id}/${file}`, 'utf8');
+  } catch {
+    return '';
+  }
+}
