@@ -32,14 +32,12 @@ export function open(session: http2.ClientHttp2Session, path: string, contentTyp
     stream.on('trailers', (received) => (headers = { ...headers, ...received }));
     stream.on('data', (chunk: Buffer) => chunks.push(chunk));
     stream.on('error', reject);
-    stream.on('close', () =>
-      resolve({
-        status: Number((headers as http2.IncomingHttpStatusHeader)[':status']),
-        code: String(headers['grpc-status']),
-        message: decodeURIComponent(String(headers['grpc-message'] ?? '')),
-        body: Buffer.concat(chunks),
-      }),
-    );
+    stream.on('close', () => {
+      const status = (headers as http2.IncomingHttpStatusHeader)[':status'];
+      if (status === undefined) return reject(new Error('closed without an answer'));
+      const message = decodeURIComponent(String(headers['grpc-message'] ?? ''));
+      resolve({ status, code: String(headers['grpc-status']), message, body: Buffer.concat(chunks) });
+    });
   });
   return { stream, answer };
 }
