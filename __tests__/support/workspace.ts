@@ -53,10 +53,11 @@ export class Workspace {
     return workspace;
   }
 
-  /** Replaces the configuration. */
+  /** Replaces the configuration. What names its own providers is taken as it is. */
   async write(hcl: string): Promise<void> {
+    const required = hcl.includes('required_providers') ? '' : REQUIRED_PROVIDERS;
     const provider = /^provider /m.test(hcl) ? '' : UNHURRIED;
-    await writeFile(join(this.folder, 'main.tf'), REQUIRED_PROVIDERS + provider + hcl);
+    await writeFile(join(this.folder, 'main.tf'), required + provider + hcl);
   }
 
   run(...args: string[]): Promise<TerraformResult> {
