@@ -29,7 +29,9 @@ const INT64 = { min: -(2n ** 63n), max: 2n ** 63n - 1n };
 
 /** A double would be exact for some fractions, but a text is exact for all. */
 function encodeNumber(number: TfNumber): number | bigint | string {
-  if (typeof number === 'number' && Number.isSafeInteger(number)) return number;
+  if (typeof number === 'number' && Number.isSafeInteger(number)) {
+    return Math.abs(number) < 2 ** 31 ? number : BigInt(number); // the library writes larger numbers as doubles
+  }
   if (typeof number === 'bigint' && number >= INT64.min && number <= INT64.max) return number;
   return numberText(number);
 }
