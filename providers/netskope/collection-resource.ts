@@ -19,8 +19,10 @@ import type { Collection, TenantClient } from './client';
 import { explain } from './explain';
 import { tenantOf, type Session } from './session';
 
-/** A new object may stay invisible for 5 to 10 s [vendor]; until this age, absence is not believed. */
-const YOUNG_MS = 60_000;
+/** A new object may stay invisible for 5 to 10 s [vendor]; until it was seen or reached this age, absence is not believed. */
+const YOUNG_MS = 35_000;
+/** Private state: when the object was created, until it was first seen. */
+const CREATED = 'created';
 
 interface TenantObject {
   readonly etag?: string;
@@ -75,6 +77,7 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
     keep: PrivateState,
   ): State<S> => {
     keep.set('etag', object.etag);
+    keep.set(CREATED, undefined);
     const id = definition.idOf(object);
     return definition.fromApi(object, previous, inConfiguration ? `${configurationId}/${id}` : id);
   };
@@ -92,8 +95,9 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
         if (twin !== undefined) throw alreadyThere(definition, twin, configurationId);
       }
       const object = await failing('create', collection.create(definition.toApi(planned), { signal }));
-      privateState.set('created', Date.now());
-      return stateOf(object, planned, configurationId, privateState);
+      const state = stateOf(object, planned, configurationId, privateState);
+      privateState.set(CREATED, Date.now());
+      return state;
     },
 
     async read({ client, signal, state, privateState }) {
@@ -130,7 +134,7 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
 }
 
 function young(privateState: PrivateState): { youngUntil?: number } {
-  const created = privateState.get('created');
+  const created = privateState.get(CREATED);
   return typeof created === 'number' ? { youngUntil: created + YOUNG_MS } : {};
 }
 
