@@ -1,15 +1,17 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
 import net, { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { inspect } from 'node:util';
+import { inspect, promisify } from 'node:util';
 import { checkSettings, createTenantClient, DEFAULT_PATHS } from '../../../providers/netskope/client';
 import type { ClientSettings } from '../../../providers/netskope/client';
 import { errorOf, scene, settingsFor, TOKEN } from './support/stub-tenant';
 import { VirtualClock } from './support/virtual-clock';
+
+const execute = promisify(execFile);
 
 const clientOf = (serverUrl: string, changed: Partial<ClientSettings> = {}) =>
   createTenantClient(settingsFor(serverUrl, changed), { clock: new VirtualClock() });
@@ -121,8 +123,7 @@ describe('the other settings', () => {
 });
 
 describe('TLS', () => {
-  it('refuses a certificate that nobody vouches for, whatever the environment says', async () => {
-    process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
+  it('refuses a certificate that nobody vouches for', async () => {
     const seen = hosts.length;
     const error = await errorOf(clientOf(tenantUrl).apps.list());
     expect(error).toMatchObject({ code: 'certificate', attempts: 1 });
@@ -170,38 +171,38 @@ describe('TLS', () => {
   });
 });
 
-describe('a proxy', () => {
-  const connects: { target: string | undefined; authorization: string | undefined }[] = [];
-  let proxy: http.Server;
-  let proxyUrl: string;
-  let status = 200;
+const connects: { target: string | undefined; authorization: string | undefined }[] = [];
+let proxy: http.Server;
+let proxyUrl: string;
+let status = 200;
 
-  beforeAll(async () => {
-    proxy = http.createServer((_, response) => response.writeHead(500).end());
-    proxy.on('connect', (request, client: net.Socket) => {
-      connects.push({ target: request.url, authorization: request.headers['proxy-authorization'] });
-      if (status !== 200) return void client.end(`HTTP/1.1 ${status} No\r\nContent-Length: 0\r\n\r\n`);
-      const upstream = net.connect(Number(new URL(tenantUrl).port), '127.0.0.1', () => {
-        client.write('HTTP/1.1 200 OK\r\n\r\n');
-        upstream.pipe(client).pipe(upstream);
-      });
-      for (const socket of [client, upstream]) {
-        socket.on('error', () => {});
-        socket.on('close', () => [client, upstream].forEach((one) => one.destroy()));
-      }
+beforeAll(async () => {
+  proxy = http.createServer((_, response) => response.writeHead(500).end());
+  proxy.on('connect', (request, client: net.Socket) => {
+    connects.push({ target: request.url, authorization: request.headers['proxy-authorization'] });
+    if (status !== 200) return void client.end(`HTTP/1.1 ${status} No\r\nContent-Length: 0\r\n\r\n`);
+    const upstream = net.connect(Number(new URL(tenantUrl).port), '127.0.0.1', () => {
+      client.write('HTTP/1.1 200 OK\r\n\r\n');
+      upstream.pipe(client).pipe(upstream);
     });
-    await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
-    proxyUrl = `http://user:pa55word@127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    for (const socket of [client, upstream]) {
+      socket.on('error', () => {});
+      socket.on('close', () => [client, upstream].forEach((one) => one.destroy()));
+    }
   });
-  beforeEach(() => {
-    connects.length = 0;
-    status = 200;
-  });
-  afterAll(async () => {
-    proxy.closeAllConnections();
-    await new Promise((done) => proxy.close(done));
-  });
+  await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
+  proxyUrl = `http://user:pa55word@127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+});
+beforeEach(() => {
+  connects.length = 0;
+  status = 200;
+});
+afterAll(async () => {
+  proxy.closeAllConnections();
+  await new Promise((done) => proxy.close(done));
+});
 
+describe('a proxy', () => {
   const trusting = () => ({ caCertificateFile: certificate });
   const url = 'https://tenant.test:8443/api/v2';
 
@@ -214,7 +215,6 @@ describe('a proxy', () => {
   });
 
   it('does not make us trust anybody', async () => {
-    process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
     process.env['HTTPS_PROXY'] = proxyUrl;
     expect(await errorOf(clientOf(url).apps.list())).toMatchObject({ code: 'certificate' });
   });
@@ -254,20 +254,34 @@ describe('a proxy', () => {
   );
 });
 
-it('loads axios with the first request, not before', () => {
+describe('in a process of its own', () => {
+  /** Lists apps of a server, and prints whether heavy packages were loaded before and after, and the error's code. */
   const script = `
     const { createTenantClient, DEFAULT_PATHS } = require('./providers/netskope/client');
-    const settings = { serverUrl: 'ftp://x', apiKey: 'k', requestsPerSecond: 4, maxRetryWaitSeconds: 1, paths: DEFAULT_PATHS, userAgent: 't' };
-    const client = createTenantClient(settings);
+    const common = { apiKey: 'k', requestsPerSecond: 4, maxRetryWaitSeconds: 1, paths: DEFAULT_PATHS, userAgent: 't' };
+    const client = createTenantClient({ serverUrl: process.argv[1], ...common });
     const loaded = () => Object.keys(require.cache).some((file) => file.includes('axios') || file.includes('proxy'));
     const before = loaded();
-    client.apps.list().catch(() => process.stdout.write(JSON.stringify([before, loaded()])));`;
-  const root = resolve(__dirname, '../../..');
-  const { stdout } = spawnSync(process.execPath, ['--require', 'tsx/cjs', '--eval', script], {
-    cwd: root,
-    encoding: 'utf8',
+    client.apps.list().catch(({ code }) => process.stdout.write(JSON.stringify([before, loaded(), code])));`;
+  const run = async (url: string, changed: NodeJS.ProcessEnv = {}): Promise<unknown> => {
+    const options = { cwd: resolve(__dirname, '../../..'), env: { ...process.env, ...changed } };
+    const { stdout } = await execute(process.execPath, ['--require', 'tsx/cjs', '--eval', script, '--', url], options);
+    return JSON.parse(stdout);
+  };
+
+  it('loads nothing heavy where the settings are refused', async () => {
+    expect(await run('ftp://x')).toEqual([false, false, 'refused_url']);
   });
-  expect(JSON.parse(stdout)).toEqual([false, false]);
+
+  it('loads it with the first request, and verifies TLS even where the environment says not to', async () => {
+    expect(await run(tenantUrl, { NODE_TLS_REJECT_UNAUTHORIZED: '0' })).toEqual([false, true, 'certificate']);
+  });
+
+  it('verifies it behind a proxy as well', async () => {
+    const changed = { NODE_TLS_REJECT_UNAUTHORIZED: '0', HTTPS_PROXY: proxyUrl };
+    expect(await run('https://tenant.test:8443/', changed)).toEqual([false, true, 'certificate']);
+    expect(connects).toHaveLength(1);
+  });
 });
 
 it('does not hold the token where an inspection of the client would show it', async () => {

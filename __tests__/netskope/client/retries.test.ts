@@ -132,6 +132,7 @@ describe('waits', () => {
   it.each([
     ['429', failure(429, {}, { 'Retry-After': '1' }), 'rate_limited'],
     ['429 without Retry-After', failure(429), 'rate_limited'],
+    ['429 with Retry-After: 0', failure(429, {}, { 'Retry-After': '0' }), 'rate_limited'],
     ['502', failure(502), 'unavailable'],
     ['resets', 'drop' as const, 'network'],
   ])('never waits longer than the setting for a tenant that only answers %s', async (_, reaction, code) => {
@@ -148,7 +149,7 @@ describe('waits', () => {
   });
 
   it('counts what timeouts cost as waiting', async () => {
-    const { client, stub } = await scene(() => 'hang', { maxRetryWaitSeconds: 0.25 }, 100);
+    const { client, stub } = await scene(() => 'hang', { maxRetryWaitSeconds: 0.4 }, 100);
     expect(await errorOf(client.apps.list())).toMatchObject({ code: 'timeout' });
     expect(stub.asked).toHaveLength(2);
   });

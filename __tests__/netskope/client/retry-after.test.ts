@@ -1,4 +1,4 @@
-import { backoff, jitter, parseRetryAfter } from '../../../providers/netskope/client/retry-after';
+import { askedWait, backoff, parseRetryAfter } from '../../../providers/netskope/client/retry-after';
 import { reflects } from '../../../providers/netskope/client/reflects';
 
 const NOW = Date.parse('2026-11-23T04:00:00Z');
@@ -30,9 +30,10 @@ it('backs off twice as long each time, up to 30 s, half of it by chance', () => 
   expect([1, 2, 3, 20].map((repeat) => backoff(repeat, 0))).toEqual([250, 500, 1_000, 15_000]);
 });
 
-it('adds at most a second to what the tenant asked for', () => {
-  expect(jitter(0, 0.5)).toBe(50);
-  expect(jitter(1_800_000, 1)).toBe(1_000);
+it('waits as long as the tenant asked and at most a second more, but never not at all', () => {
+  expect(askedWait(0, 0.5)).toBe(550);
+  expect(askedWait(3_000, 0)).toBe(3_000);
+  expect(askedWait(1_800_000, 1)).toBe(1_801_000);
 });
 
 it.each([

@@ -5,7 +5,7 @@ import type { Clock } from './clock';
 import type { ErrorFacts } from './error-facts';
 import { PauseTooLong, type RateLimiter } from './rate-limiter';
 import { readOutcome, type Failure, type Reply } from './read-answer';
-import { backoff, jitter } from './retry-after';
+import { askedWait, backoff } from './retry-after';
 import { judge, RETRY_RULES } from './retry-rules';
 import type { HttpRequest, Transport } from './transport';
 
@@ -57,11 +57,10 @@ export function createCall({ transport, limiter, clock, clean, longestWaitMs, at
         const { kind, retryAfterMs: floorMs } = failure;
         if (kind === 'timeout') waitedMs += attemptTimeoutMs;
         const leftMs = longestWaitMs - waitedMs;
-        const waitMs =
-          floorMs === undefined ? backoff(attempts, clock.random()) : floorMs + jitter(floorMs, clock.random());
+        const waitMs = floorMs === undefined ? backoff(attempts, clock.random()) : askedWait(floorMs, clock.random());
         const shortEnough = leftMs > 0 && (floorMs ?? 0) <= leftMs;
         // Even when this call gives up: the tenant spoke to all of us.
-        if (false) limiter.pause(shortEnough ? Math.min(waitMs, leftMs) : (floorMs ?? waitMs));
+        if (kind === 'rate_limited') limiter.pause(shortEnough ? Math.min(waitMs, leftMs) : (floorMs ?? waitMs));
         const verdict = judge(method, kind, attempts - 1);
         if (verdict !== 'repeat' || !shortEnough)
           throw failWith(factsOf(failure, request, verdict === 'outcome_unknown'));

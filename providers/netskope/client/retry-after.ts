@@ -26,7 +26,10 @@ export function backoff(repeat: number, random: number): number {
   return longest * (0.5 + random / 2);
 }
 
-/** What is added to a wait that the tenant asked for, so that many clients do not come back at once. */
-export function jitter(floorMs: number, random: number): number {
-  return random * Math.min(1000, 100 + floorMs / 10);
+/**
+ * The wait that the tenant asked for, and a little more by chance, so that many clients do not come back at once. "At
+ * once" is not taken literally: who says 0 for ever would be asked for ever.
+ */
+export function askedWait(askedMs: number, random: number): number {
+  return Math.max(askedMs, FIRST_BACKOFF_MS) + random * Math.min(1000, 100 + askedMs / 10);
 }
