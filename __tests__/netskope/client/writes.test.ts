@@ -95,6 +95,16 @@ describe('methods and bodies', () => {
     });
   });
 
+  it('keeps its connection, but never creates on one that the tenant may be closing just then', async () => {
+    const { client, stub } = await scene((asked) => (asked.method === 'GET' ? page(asked, []) : one(app(1))));
+    await client.apps.list();
+    await client.apps.create(INPUT);
+    await client.apps.update('app-1', INPUT);
+    const [list, create, update] = stub.asked.map(({ connection }) => connection);
+    expect(update).toBe(list);
+    expect(create).not.toBe(list);
+  });
+
   it('uses the paths of the settings', async () => {
     const paths = {
       certificatePinnedApps: '/gw/apps',

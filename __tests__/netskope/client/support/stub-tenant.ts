@@ -13,6 +13,8 @@ export interface Asked {
   readonly query: URLSearchParams;
   readonly headers: http.IncomingHttpHeaders;
   readonly body: unknown;
+  /** The connection it came on. */
+  readonly connection: number | undefined;
 }
 
 export interface Answer {
@@ -43,12 +45,14 @@ export async function startStub(script: Script): Promise<Stub> {
     const url = new URL(request.url ?? '/', 'http://stub');
     const text = Buffer.concat(chunks).toString();
     const { method = '', headers } = request;
+    const connection = request.socket.remotePort;
     const one = {
       method,
       path: url.pathname,
       query: url.searchParams,
       headers,
       body: text ? JSON.parse(text) : undefined,
+      connection,
     };
     asked.push(one);
     const reaction = await script(one, asked.length);
