@@ -2,7 +2,8 @@
  * Joins wire and engine: a call of the protocol becomes values, one engine operation, and a message again.
  * The only room that knows both vocabularies, and the only one that catches what nobody expected.
  */
-import type { Diagnostic } from './diagnostics';
+import { hasErrors, type Diagnostic } from './diagnostics';
+import { traceOf } from './engine/cause';
 import { diagnosticsOf, type Environment } from './engine/operation';
 import type { Provider } from './engine/provider';
 import type { Resource } from './engine/resource';
@@ -60,13 +61,16 @@ export function methodsOf<C>(provider: Provider<C>): Methods {
       resourceSchemas: Object.fromEntries(provider.resources.map(({ name, schema }) => [name, schemaToProto(schema)])),
     })),
 
+    // OpenTofu asks for functions apart from the schema; there are none yet.
+    GetFunctions: call(proto.GetFunctions_Request, proto.GetFunctions_Response, () => ({})),
+
     ValidateProviderConfig: call(
       proto.ValidateProviderConfig_Request,
       proto.ValidateProviderConfig_Response,
       (request) => {
         const config = decodeObject(provider.schema, request.config);
         const diagnostics = validateAttributes(provider.schema.attributes, config);
-        if (diagnostics.length === 0) diagnostics.push(...(provider.validate?.(config as Config<Schema>) ?? []));
+        if (!hasErrors(diagnostics)) diagnostics.push(...(provider.validate?.(config as Config<Schema>) ?? []));
         return { diagnostics: diagnostics.map(diagnosticToProto) };
       },
     ),
@@ -125,8 +129,9 @@ export function methodsOf<C>(provider: Provider<C>): Methods {
       proto.PlanResourceChange_Request,
       proto.PlanResourceChange_Response,
       async (request, signal) => {
-        const { schema, ...rest } = resourceOf(request.typeName);
-        const outcome = await engine.planResource({ schema, ...rest }, environment(signal), {
+        const resource = resourceOf(request.typeName);
+        const { schema } = resource;
+        const outcome = await engine.planResource(resource, environment(signal), {
           config: decodeObject(schema, request.config) ?? {},
           prior: decodeObject(schema, request.priorState),
           proposed: decodeObject(schema, request.proposedNewState),
@@ -224,5 +229,5 @@ function encodeObject({ attributes }: Schema, value: ValueRecord | null): proto.
 }
 
 function logBug(cause: unknown): void {
-  log.debug('a call failed', { cause: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) });
+  log.debug('a call failed', { cause: traceOf(cause) });
 }

@@ -1,27 +1,26 @@
 /**
  * Drives a provider as Terraform does, over a real socket and without terraform. It proposes objects as Terraform does and
- * holds plans and results to Terraform's own rules, so that most mistakes of a provider show in a unit test.
+ * holds configurations, plans and results to Terraform's own rules, so that most mistakes of a provider show in a unit test.
  *
  *     const driver = await ProviderDriver.start(provider, { endpoint: 'http://127.0.0.1:1' });
  *     const note = await driver.apply('x_note', { text: 'hello' });
  *     expect(note?.state).toEqual({ id: '1', text: 'hello' });
+ *     expect((await driver.plan('x_note', { text: 'hello' }, note)).action).toBe('no-op');
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DiagnosticError, hasErrors, type Diagnostic, type Path } from './diagnostics';
+import { DiagnosticError, error, hasErrors, type Diagnostic, type Path } from './diagnostics';
 import { conform } from './engine/conform';
+import { equalValues } from './engine/equal';
 import type { Provider } from './engine/provider';
 import { checkCompatible } from './engine/rules/compatible';
+import { checkConfiguration } from './engine/rules/configuration';
 import { checkPlan } from './engine/rules/plan-valid';
 import { proposedNew } from './engine/rules/proposed-new';
+import { checkRequiresReplace } from './engine/rules/requires-replace';
 import { typeOfAttributes, type Schema } from './schema/schema';
-import { methodsOf } from './server';
-import { GrpcClient } from './testing/grpc-client';
-import type { ValueRecord } from './values';
+import { ProviderClient } from './testing/provider-client';
+import { isWhollyKnown, type ValueRecord } from './values';
 import { diagnosticFromProto, pathFromProto } from './wire/diagnostics-from-proto';
-import * as proto from './wire/gen/tfplugin6';
-import { createGrpcServer, type GrpcServer } from './wire/grpc-server';
+import type * as proto from './wire/gen/tfplugin6';
 import { decodeValue, encodeValue } from './wire/msgpack';
 
 /** An object as Terraform stores it. */
@@ -30,9 +29,13 @@ export interface Instance {
   readonly privateBytes: Uint8Array;
 }
 
+export type Action = 'create' | 'update' | 'replace' | 'delete' | 'no-op';
+
 export interface DrivenPlan {
+  readonly action: Action;
   readonly planned: ValueRecord | null;
   readonly privateBytes: Uint8Array;
+  /** What changes and cannot change in place. */
   readonly requiresReplace: readonly Path[];
   readonly warnings: readonly Diagnostic[];
 }
@@ -53,22 +56,20 @@ export class ApplyError extends DiagnosticError {
 
 const NOTHING = new Uint8Array();
 
+/** Every method throws {@link DiagnosticError} for what Terraform would show as errors. */
 export class ProviderDriver {
+  /** Every warning so far, of any call. */
+  readonly warnings: Diagnostic[] = [];
+
   private constructor(
     private readonly provider: Provider<never>,
-    private readonly folder: string,
-    private readonly server: GrpcServer,
-    private readonly client: GrpcClient,
+    private readonly client: ProviderClient,
   ) {}
 
   /** Serves the provider on a socket of its own and configures it. Close the driver when done. */
   static async start<C>(provider: Provider<C>, settings: Configuration = {}): Promise<ProviderDriver> {
-    const folder = await mkdtemp(join(tmpdir(), 'driver-'));
-    const socket = join(folder, 'socket');
-    const server = createGrpcServer({ methods: methodsOf(provider) });
-    await new Promise<void>((resolve) => server.http2.listen(socket, resolve));
-    const client = await GrpcClient.connect(socket);
-    const driver = new ProviderDriver(provider as unknown as Provider<never>, folder, server, client);
+    const client = await ProviderClient.start(provider);
+    const driver = new ProviderDriver(provider as unknown as Provider<never>, client);
     try {
       await driver.configure(settings);
     } catch (cause) {
@@ -78,23 +79,17 @@ export class ProviderDriver {
     return driver;
   }
 
-  async close(): Promise<void> {
-    await this.client.close();
-    await this.server.close();
-    await rm(this.folder, { recursive: true, force: true });
+  close(): Promise<void> {
+    return this.client.close();
   }
 
-  /** What validation says of a configuration. */
+  /** What Terraform, and then the provider, say of a configuration; nothing is thrown. */
   async validate(typeName: string, configuration: Configuration): Promise<readonly Diagnostic[]> {
     const schema = this.schemaOf(typeName);
-    const config = encode(schema, complete(schema, configuration));
-    const request = { typeName, config, clientCapabilities: undefined };
-    const answer = await this.call(
-      'ValidateResourceConfig',
-      proto.ValidateResourceConfig_Request,
-      request,
-      proto.ValidateResourceConfig_Response,
-    );
+    const config = complete(schema, configuration);
+    const own = checkConfiguration(schema.attributes, config);
+    if (own.length > 0) return own;
+    const answer = await this.client.call('ValidateResourceConfig', { typeName, config: encode(schema, config) });
     return answer.diagnostics.map(diagnosticFromProto);
   }
 
@@ -105,158 +100,143 @@ export class ProviderDriver {
     prior: Instance | null = null,
   ): Promise<DrivenPlan> {
     const schema = this.schemaOf(typeName);
+    const { attributes } = schema;
     const config = configuration === null ? null : complete(schema, configuration);
-    if (configuration !== null) throwErrors(await this.validate(typeName, configuration));
-    const proposed = config === null ? null : proposedNew(schema.attributes, prior?.state ?? null, config);
-    const answer = await this.call(
-      'PlanResourceChange',
-      proto.PlanResourceChange_Request,
-      {
-        typeName,
-        priorState: encode(schema, prior?.state ?? null),
-        proposedNewState: encode(schema, proposed),
-        config: encode(schema, config),
-        priorPrivate: prior?.privateBytes ?? NOTHING,
-        providerMeta: undefined,
-        clientCapabilities: undefined,
-      },
-      proto.PlanResourceChange_Response,
-    );
-    const diagnostics = answer.diagnostics.map(diagnosticFromProto);
-    throwErrors(diagnostics);
+    if (configuration !== null) this.report(await this.validate(typeName, configuration));
+    const before = prior?.state ?? null;
+    const answer = await this.client.call('PlanResourceChange', {
+      typeName,
+      priorState: encode(schema, before),
+      proposedNewState: encode(schema, config === null ? null : proposedNew(attributes, before, config)),
+      config: encode(schema, config),
+      priorPrivate: prior?.privateBytes ?? NOTHING,
+    });
+    const warnings = this.report(answer.diagnostics.map(diagnosticFromProto));
     const planned = decode(schema, answer.plannedState);
-    throwErrors(checkPlan(schema.attributes, prior?.state ?? null, config, planned));
+    throwErrors(checkPlan(attributes, before, config, planned));
+    const replace = checkRequiresReplace(attributes, before, planned, answer.requiresReplace.map(pathFromProto));
+    throwErrors(replace.diagnostics);
     return {
+      action: actionOf(schema, before, planned, replace.changed),
       planned,
       privateBytes: answer.plannedPrivate,
-      requiresReplace: answer.requiresReplace.map(pathFromProto),
-      warnings: diagnostics,
+      requiresReplace: replace.changed,
+      warnings,
     };
   }
 
   /**
    * Plans and applies; a replacement destroys first. Checks the result against the plan. Null: nothing is left.
-   * Throws {@link ApplyError} with what would be stored where the provider reports errors.
+   * @throws ApplyError with what would be stored, where the provider reports errors
    */
   async apply(
     typeName: string,
     configuration: Configuration | null,
     prior: Instance | null = null,
   ): Promise<Instance | null> {
-    const plan = await this.plan(typeName, configuration, prior);
-    if (prior !== null && plan.requiresReplace.length > 0) {
-      await this.applyPlan(typeName, null, prior, await this.plan(typeName, null, prior));
-      return this.apply(typeName, configuration, null);
-    }
-    return this.applyPlan(typeName, configuration, prior, plan);
+    return this.applyPlan(typeName, configuration, prior, await this.plan(typeName, configuration, prior));
   }
 
-  /** Applies a plan that was made before, perhaps when some of the configuration was unknown. */
+  /**
+   * Applies a plan that was made before, perhaps when some of the configuration was unknown. As Terraform does, it plans
+   * once more with what is known by now, and the second plan must keep what the first one promised.
+   */
   async applyPlan(
+    typeName: string,
+    configuration: Configuration | null,
+    prior: Instance | null,
+    plan: DrivenPlan,
+  ): Promise<Instance | null> {
+    if (plan.action === 'no-op') return prior;
+    if (plan.action === 'delete') return this.change(typeName, null, prior, plan);
+    if (plan.action === 'replace') {
+      await this.change(typeName, null, prior, await this.plan(typeName, null, prior));
+      return this.apply(typeName, configuration, null);
+    }
+    const final = await this.plan(typeName, configuration, prior);
+    const broken = checkCompatible(this.schemaOf(typeName).attributes, plan.planned, final.planned);
+    throwErrors(broken.map((found) => ({ ...found, summary: 'Provider produced inconsistent final plan' })));
+    return final.action === 'no-op' ? prior : this.change(typeName, configuration, prior, final);
+  }
+
+  /** Refreshes an object. Null: it is gone. */
+  async read(typeName: string, { state, privateBytes }: Instance): Promise<Instance | null> {
+    const schema = this.schemaOf(typeName);
+    const request = { typeName, currentState: encode(schema, state), private: privateBytes };
+    const answer = await this.client.call('ReadResource', request);
+    this.report(answer.diagnostics.map(diagnosticFromProto));
+    return instanceOf(decode(schema, answer.newState), answer.private);
+  }
+
+  /** Imports an object by its id and reads it, as Terraform does. */
+  async importResource(typeName: string, id: string): Promise<Instance | null> {
+    const answer = await this.client.call('ImportResourceState', { typeName, id });
+    this.report(answer.diagnostics.map(diagnosticFromProto));
+    const [imported] = answer.importedResources;
+    const stub = instanceOf(decode(this.schemaOf(typeName), imported?.state), imported?.private ?? NOTHING);
+    return stub === null ? null : this.read(typeName, stub);
+  }
+
+  /** Reads a stored state, written at a schema version, into the current one. Give JSON as text where digits matter. */
+  async upgrade(typeName: string, version: number, stored: object | string): Promise<ValueRecord | null> {
+    const json = Buffer.from(typeof stored === 'string' ? stored : JSON.stringify(stored));
+    const answer = await this.client.call('UpgradeResourceState', {
+      typeName,
+      version,
+      rawState: { json, flatmap: {} },
+    });
+    this.report(answer.diagnostics.map(diagnosticFromProto));
+    return decode(this.schemaOf(typeName), answer.upgradedState);
+  }
+
+  /** Asks the provider to stop what it is doing, as Terraform does on Ctrl-C. */
+  async stop(): Promise<void> {
+    await this.client.call('StopProvider', {});
+  }
+
+  private async configure(settings: Configuration): Promise<void> {
+    const { schema } = this.provider;
+    const config = complete(schema, settings);
+    throwErrors(checkConfiguration(schema.attributes, config));
+    const checked = await this.client.call('ValidateProviderConfig', { config: encode(schema, config) });
+    this.report(checked.diagnostics.map(diagnosticFromProto));
+    const request = { terraformVersion: '1.11.4', config: encode(schema, config) };
+    const answer = await this.client.call('ConfigureProvider', request);
+    this.report(answer.diagnostics.map(diagnosticFromProto));
+  }
+
+  private async change(
     typeName: string,
     configuration: Configuration | null,
     prior: Instance | null,
     { planned, privateBytes }: DrivenPlan,
   ): Promise<Instance | null> {
     const schema = this.schemaOf(typeName);
-    const answer = await this.call(
-      'ApplyResourceChange',
-      proto.ApplyResourceChange_Request,
-      {
-        typeName,
-        priorState: encode(schema, prior?.state ?? null),
-        plannedState: encode(schema, planned),
-        config: encode(schema, configuration === null ? null : complete(schema, configuration)),
-        plannedPrivate: privateBytes,
-        providerMeta: undefined,
-      },
-      proto.ApplyResourceChange_Response,
-    );
+    const answer = await this.client.call('ApplyResourceChange', {
+      typeName,
+      priorState: encode(schema, prior?.state ?? null),
+      plannedState: encode(schema, planned),
+      config: encode(schema, configuration === null ? null : complete(schema, configuration)),
+      plannedPrivate: privateBytes,
+    });
     const state = decode(schema, answer.newState);
-    const instance = state === null ? null : { state, privateBytes: answer.private };
     const diagnostics = answer.diagnostics.map(diagnosticFromProto);
+    const instance = instanceOf(state, answer.private);
     if (hasErrors(diagnostics)) throw new ApplyError(diagnostics, instance);
-    const broken = checkCompatible(schema.attributes, planned, state);
+    this.report(diagnostics);
+    const broken = [
+      ...(isWhollyKnown(state) ? [] : [unknownLeft()]),
+      ...checkCompatible(schema.attributes, planned, state),
+    ];
     if (broken.length > 0) throw new ApplyError(broken, instance);
     return instance;
   }
 
-  /** Refreshes an object. Null: it is gone. */
-  async read(typeName: string, { state, privateBytes }: Instance): Promise<Instance | null> {
-    const schema = this.schemaOf(typeName);
-    const answer = await this.call(
-      'ReadResource',
-      proto.ReadResource_Request,
-      {
-        typeName,
-        currentState: encode(schema, state),
-        private: privateBytes,
-        providerMeta: undefined,
-        clientCapabilities: undefined,
-      },
-      proto.ReadResource_Response,
-    );
-    throwErrors(answer.diagnostics.map(diagnosticFromProto));
-    const read = decode(schema, answer.newState);
-    return read === null ? null : { state: read, privateBytes: answer.private };
-  }
-
-  /** Imports an object by its id and reads it, as Terraform does. */
-  async importResource(typeName: string, id: string): Promise<Instance | null> {
-    const schema = this.schemaOf(typeName);
-    const request = { typeName, id, clientCapabilities: undefined };
-    const answer = await this.call(
-      'ImportResourceState',
-      proto.ImportResourceState_Request,
-      request,
-      proto.ImportResourceState_Response,
-    );
-    throwErrors(answer.diagnostics.map(diagnosticFromProto));
-    const [imported] = answer.importedResources;
-    const state = decode(schema, imported?.state);
-    return state === null ? null : this.read(typeName, { state, privateBytes: imported?.private ?? NOTHING });
-  }
-
-  /** Reads a stored state, written at a schema version, into the current one. */
-  async upgrade(typeName: string, version: number, stored: object | string): Promise<ValueRecord | null> {
-    const json = Buffer.from(typeof stored === 'string' ? stored : JSON.stringify(stored));
-    const request = { typeName, version, rawState: { json, flatmap: {} } };
-    const answer = await this.call(
-      'UpgradeResourceState',
-      proto.UpgradeResourceState_Request,
-      request,
-      proto.UpgradeResourceState_Response,
-    );
-    throwErrors(answer.diagnostics.map(diagnosticFromProto));
-    return decode(this.schemaOf(typeName), answer.upgradedState);
-  }
-
-  /** Asks the provider to stop what it is doing, as Terraform does on Ctrl-C. */
-  async stop(): Promise<void> {
-    await this.call('StopProvider', proto.StopProvider_Request, {}, proto.StopProvider_Response);
-  }
-
-  private async configure(settings: Configuration): Promise<void> {
-    const config = encode(this.provider.schema, complete(this.provider.schema, settings));
-    const checked = await this.call(
-      'ValidateProviderConfig',
-      proto.ValidateProviderConfig_Request,
-      { config },
-      proto.ValidateProviderConfig_Response,
-    );
-    throwErrors(checked.diagnostics.map(diagnosticFromProto));
-    const request = { terraformVersion: '1.11.4', config, clientCapabilities: undefined };
-    const answer = await this.call(
-      'ConfigureProvider',
-      proto.ConfigureProvider_Request,
-      request,
-      proto.ConfigureProvider_Response,
-    );
-    throwErrors(answer.diagnostics.map(diagnosticFromProto));
-  }
-
-  private async call<Q, A>(name: string, request: Encoder<Q>, message: Q, response: Decoder<A>): Promise<A> {
-    return response.decode(await this.client.call(`/tfplugin6.Provider/${name}`, request.encode(message).finish()));
+  /** Keeps warnings, throws errors. */
+  private report(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+    throwErrors(diagnostics);
+    this.warnings.push(...diagnostics);
+    return diagnostics;
   }
 
   private schemaOf(typeName: string): Schema {
@@ -266,12 +246,20 @@ export class ProviderDriver {
   }
 }
 
-interface Encoder<T> {
-  encode(message: T): { finish(): Uint8Array };
+function actionOf(
+  { attributes }: Schema,
+  before: ValueRecord | null,
+  planned: ValueRecord | null,
+  replaces: readonly Path[],
+): Action {
+  if (planned === null) return before === null ? 'no-op' : 'delete';
+  if (before === null) return 'create';
+  if (equalValues(typeOfAttributes(attributes), before, planned)) return 'no-op';
+  return replaces.length > 0 ? 'replace' : 'update';
 }
 
-interface Decoder<T> {
-  decode(bytes: Uint8Array): T;
+function instanceOf(state: ValueRecord | null, privateBytes: Uint8Array): Instance | null {
+  return state === null ? null : { state, privateBytes };
 }
 
 function complete({ attributes }: Schema, configuration: Configuration): ValueRecord {
@@ -285,6 +273,10 @@ function encode({ attributes }: Schema, value: ValueRecord | null): proto.Dynami
 function decode({ attributes }: Schema, value: proto.DynamicValue | undefined): ValueRecord | null {
   if (value === undefined || value.msgpack.length === 0) return null;
   return decodeValue(value.msgpack, typeOfAttributes(attributes)) as ValueRecord | null;
+}
+
+function unknownLeft(): Diagnostic {
+  return error('Provider returned invalid result object after apply', 'a value is still unknown');
 }
 
 function throwErrors(diagnostics: readonly Diagnostic[]): void {

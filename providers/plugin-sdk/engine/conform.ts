@@ -10,6 +10,31 @@ export function conform(attributes: Attributes, value: unknown, allowUnknown: bo
   return conformObject(attributes, value, { at: '', allowUnknown });
 }
 
+/**
+ * The state that an apply returned, as far as it is of the right form: the object exists by now, so one bad attribute must
+ * not lose it. What is bad is complained about, and taken from `fallback` instead.
+ */
+export function salvage(
+  attributes: Attributes,
+  value: unknown,
+  fallback: ValueRecord | null,
+): { readonly state: ValueRecord | null; readonly complaints: readonly Error[] } {
+  const context = { at: '', allowUnknown: false };
+  if (!isRecord(value)) return { state: fallback, complaints: [mismatch(context, 'an object', value)] };
+  const complaints: Error[] = strangers(attributes, value, context);
+  const state = record(
+    Object.entries(attributes).map(([name, attribute]) => {
+      try {
+        return [name, conformAttribute(attribute, own(value, name), below(context, name))];
+      } catch (cause) {
+        complaints.push(cause instanceof Error ? cause : new Error(`result cannot be read at ${name}`));
+        return [name, fallback?.[name] ?? null];
+      }
+    }),
+  );
+  return { state, complaints };
+}
+
 interface Context {
   readonly at: string;
   readonly allowUnknown: boolean;
@@ -17,16 +42,23 @@ interface Context {
 
 function conformObject(attributes: Attributes, value: unknown, context: Context): ValueRecord {
   if (!isRecord(value)) throw mismatch(context, 'an object', value);
-  for (const key of Object.keys(value)) {
-    if (!Object.hasOwn(attributes, key))
-      throw new Error(`result has ${below(context, key).at}, which the schema does not know`);
-  }
+  for (const stranger of strangers(attributes, value, context)) throw stranger;
   return record(
     Object.entries(attributes).map(([name, attribute]) => [
       name,
-      conformAttribute(attribute, Object.hasOwn(value, name) ? value[name] : null, below(context, name)),
+      conformAttribute(attribute, own(value, name), below(context, name)),
     ]),
   );
+}
+
+function strangers(attributes: Attributes, value: Record<string, unknown>, context: Context): Error[] {
+  return Object.keys(value)
+    .filter((key) => !Object.hasOwn(attributes, key))
+    .map((key) => new Error(`result has ${below(context, key).at}, which the schema does not know`));
+}
+
+function own(value: Record<string, unknown>, key: string): unknown {
+  return Object.hasOwn(value, key) ? value[key] : null;
 }
 
 function conformAttribute(attribute: Attribute, value: unknown, context: Context): Value {
@@ -65,14 +97,15 @@ function conformValue(type: Type, value: unknown, context: Context): Value {
       if (typeof value === 'number' && Number.isFinite(value)) return value;
       break;
     case 'dynamic':
-      if (value instanceof Dynamic) return new Dynamic(value.type, conformValue(value.type, value.value, context));
+      if (value instanceof Dynamic && value.type.kind !== 'dynamic')
+        return new Dynamic(value.type, conformValue(value.type, value.value, context));
       break;
     case 'object':
       if (isRecord(value)) {
         return record(
           Object.entries(type.attributes).map(([name, of]) => [
             name,
-            conformValue(of, value[name], below(context, name)),
+            conformValue(of, own(value, name), below(context, name)),
           ]),
         );
       }

@@ -13,10 +13,28 @@ export function equalValues(type: Type, a: Value, b: Value): boolean {
 export function canonicalText(type: Type, value: Value): string {
   if (value === null) return 'null';
   if (value instanceof Unknown) return '?';
-  if (value instanceof Dynamic) return `<${JSON.stringify(value.type)}>${canonicalText(value.type, value.value)}`;
+  if (value instanceof Dynamic) return `<${typeText(value.type)}>${canonicalText(value.type, value.value)}`;
   if (typeof value === 'number' || typeof value === 'bigint' || value instanceof Decimal) return numberText(value);
   if (typeof value !== 'object') return JSON.stringify(value);
   return isList(value) ? sequenceText(type, value) : recordText(type, value);
+}
+
+/** Types of objects are equal whatever the order in which their attributes were written. */
+export function typeText(type: Type): string {
+  switch (type.kind) {
+    case 'list':
+    case 'set':
+    case 'map':
+      return `${type.kind}(${typeText(type.element)})`;
+    case 'tuple':
+      return `tuple(${type.elements.map(typeText).join()})`;
+    case 'object': {
+      const parts = Object.entries(type.attributes).map(([name, part]) => `${JSON.stringify(name)}:${typeText(part)}`);
+      return `object(${parts.sort().join()})`;
+    }
+    default:
+      return type.kind;
+  }
 }
 
 function isList(value: readonly Value[] | ValueRecord): value is readonly Value[] {

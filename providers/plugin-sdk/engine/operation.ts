@@ -1,5 +1,6 @@
 /** What one operation collects on its way: diagnostics, private state, and its outcome even where the author's code fails. */
-import { DiagnosticError, error, type Diagnostic } from '../diagnostics';
+import { DiagnosticError, error, hasErrors, type Diagnostic } from '../diagnostics';
+import { reasonOf } from './cause';
 import { StoredPrivateState } from './private-state';
 import type { Operation } from './resource';
 
@@ -34,21 +35,28 @@ export class RunningOperation<C> implements Operation<C> {
     try {
       return await run();
     } catch (cause) {
-      if (!(cause instanceof DiagnosticError)) this.environment.onBug?.(cause);
-      this.diagnostics.push(...diagnosticsOf(cause));
+      this.fail(cause);
       return undefined;
     }
+  }
+
+  /** Notes a failure as diagnostics; what is no {@link DiagnosticError} is a bug. */
+  fail(cause: unknown): void {
+    if (!(cause instanceof DiagnosticError)) this.environment.onBug?.(cause);
+    this.diagnostics.push(...diagnosticsOf(cause));
   }
 }
 
 /** The user's view of an exception. */
 export function diagnosticsOf(cause: unknown): readonly Diagnostic[] {
-  if (cause instanceof DiagnosticError) return cause.diagnostics;
-  const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
-  return [
-    error(
-      'The provider failed unexpectedly',
-      `${reason}\n\nThis is a bug of the provider, not of the configuration. Run again with TF_LOG=debug and report it with the stack from the log.`,
-    ),
-  ];
+  if (!(cause instanceof DiagnosticError)) return [bug(reasonOf(cause))];
+  // Warnings alone would make the failure look like a success.
+  return hasErrors(cause.diagnostics) ? cause.diagnostics : [...cause.diagnostics, bug('It ended without an error.')];
+}
+
+function bug(reason: string): Diagnostic {
+  return error(
+    'The provider failed unexpectedly',
+    `${reason}\n\nThis is a bug of the provider, not of the configuration. Run again with TF_LOG=debug and report it with the stack from the log.`,
+  );
 }

@@ -1,7 +1,7 @@
 /**
  * The plan of one object, in the order of terraform-plugin-framework (fwserver/server_planresourcechange.go):
  * defaults -> null write-only -> computed and not configured become unknown if anything changes -> attribute plan modifiers.
- * The resource's own modification, and the check that a destroy stays null, follow in `resource-plan.ts`.
+ * The resource's own modification follows in `resource-operations.ts`.
  */
 import type { Path } from '../diagnostics';
 import type { Attribute, Attributes } from '../schema/attribute';
@@ -26,7 +26,7 @@ export interface AttributePlan {
 export function planAttributes(attributes: Attributes, { config, prior, proposed }: PlanInput): AttributePlan {
   const requiresReplace: Path[] = [];
   const pass = (planned: ValueRecord, visit: Visit): ValueRecord =>
-    mapPlanned(attributes, { path: [], absent: prior === null, config, prior, planned }, visit);
+    mapPlanned(attributes, { path: [], absent: prior === null, configured: true, config, prior, planned }, visit);
 
   let planned = pass(proposed, applyDefault);
   planned = pass(planned, nullWriteOnly);
@@ -35,16 +35,17 @@ export function planAttributes(attributes: Attributes, { config, prior, proposed
   return { planned, requiresReplace };
 }
 
-function applyDefault({ options }: Attribute, { config, planned }: Aligned): Value {
-  return config === null && options.default !== undefined ? options.default : planned;
+/** Inside an object that the provider made on its own, its values count, not the defaults of a configuration. */
+function applyDefault({ options }: Attribute, { config, configured, planned }: Aligned): Value {
+  return configured && config === null && options.default !== undefined ? options.default : planned;
 }
 
 function nullWriteOnly({ options }: Attribute, { planned }: Aligned): Value {
   return options.writeOnly ? null : planned;
 }
 
-function markUnknown({ options }: Attribute, { config, planned }: Aligned): Value {
-  return options.computed && config === null && options.default === undefined ? UNKNOWN : planned;
+function markUnknown({ options }: Attribute, { config, configured, planned }: Aligned): Value {
+  return configured && options.computed && config === null && options.default === undefined ? UNKNOWN : planned;
 }
 
 function modify(attribute: Attribute, aligned: Aligned, creating: boolean, requiresReplace: Path[]): Value {

@@ -2,23 +2,27 @@
 import type { PrivateState } from './resource';
 
 export class StoredPrivateState implements PrivateState {
-  private readonly values: Map<string, unknown>;
+  /** As JSON: a value that JSON cannot hold fails where it is set, not after the object was changed. */
+  private readonly values: Map<string, string>;
 
   constructor(bytes: Uint8Array = new Uint8Array()) {
-    this.values = new Map(Object.entries(parse(bytes)));
+    this.values = new Map(Object.entries(parse(bytes)).map(([key, value]) => [key, JSON.stringify(value)]));
   }
 
   get(key: string): unknown {
-    return this.values.get(key);
+    const text = this.values.get(key);
+    return text === undefined ? undefined : JSON.parse(text);
   }
 
   set(key: string, value: unknown): void {
-    this.values.set(key, value);
+    const text = JSON.stringify(value) as string | undefined;
+    if (text === undefined) this.values.delete(key);
+    else this.values.set(key, text);
   }
 
   bytes(): Uint8Array {
     if (this.values.size === 0) return new Uint8Array();
-    return Buffer.from(JSON.stringify(Object.fromEntries(this.values)));
+    return Buffer.from(`{${[...this.values].map(([key, text]) => `${JSON.stringify(key)}:${text}`).join()}}`);
   }
 }
 

@@ -1,9 +1,9 @@
 /** The life of one object: validate, plan, apply, read, import, upgrade. Values in, values out; no gRPC, no bytes. */
-import { DiagnosticError, error, type Diagnostic, type Path } from '../diagnostics';
+import { DiagnosticError, error, hasErrors, type Diagnostic, type Path } from '../diagnostics';
 import type { Config, Planned, Schema, State } from '../schema/schema';
 import { record, type Value, type ValueRecord } from '../values';
 import { typeOfAttributes } from '../schema/schema';
-import { conform } from './conform';
+import { conform, salvage } from './conform';
 import { equalValues } from './equal';
 import { RunningOperation, type Environment } from './operation';
 import { planAttributes } from './plan';
@@ -23,8 +23,8 @@ export interface PlanOutcome extends Outcome {
 
 export function validateResource(resource: Resource<never>, config: ValueRecord): Diagnostic[] {
   const diagnostics = validateAttributes(resource.schema.attributes, config);
-  if (diagnostics.length > 0) return diagnostics;
-  return [...(resource.validate?.(config as Config<Schema>) ?? [])];
+  if (hasErrors(diagnostics)) return diagnostics;
+  return [...diagnostics, ...(resource.validate?.(config as Config<Schema>) ?? [])];
 }
 
 export async function planResource<C>(
@@ -44,7 +44,7 @@ export async function planResource<C>(
     const modified = await resource.modifyPlan({
       ...operationOf(operation),
       config: config as Config<Schema>,
-      prior: prior,
+      prior,
       plan: plan.planned,
       requireReplace: (path) => void requiresReplace.push(path),
     });
@@ -76,14 +76,13 @@ export async function applyResource<C>(
     planned: planned as Planned<Schema>,
     saveState: (state: State<Schema>) => void (saved = conform(attributes, state, false)),
   };
-  const result = await operation.attempt(async () =>
-    conform(
-      attributes,
-      prior === null ? await resource.create(change) : await resource.update({ ...change, prior: prior }),
-      false,
-    ),
-  );
-  return outcome(operation, result ?? saved);
+  const returned = await operation.attempt(async () => ({
+    value: prior === null ? await resource.create(change) : await resource.update({ ...change, prior }),
+  }));
+  if (returned === undefined) return outcome(operation, saved);
+  const { state, complaints } = salvage(attributes, returned.value, saved);
+  for (const complaint of complaints) operation.fail(complaint);
+  return outcome(operation, state);
 }
 
 export async function readResource<C>(

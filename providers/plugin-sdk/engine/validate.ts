@@ -1,10 +1,10 @@
 /** Checks a configuration against what its schema says beyond types: validators, whole numbers, no null elements. */
-import { error, type Diagnostic, type Path, type PathStep } from '../diagnostics';
+import { error, warning, type Diagnostic, type Path, type PathStep } from '../diagnostics';
 import { isNested, type Attribute, type Attributes, type Validator } from '../schema/attribute';
 import { partType, type Type } from '../types';
 import type { Unknown } from '../values';
 import { Dynamic, isKnown, type Value, type ValueRecord } from '../values';
-import { child } from './align';
+import { child } from './child';
 
 export function validateAttributes(attributes: Attributes, config: Value, path: Path = []): Diagnostic[] {
   return Object.entries(attributes).flatMap(([name, attribute]) => {
@@ -19,7 +19,9 @@ function validateAttribute(attribute: Attribute, value: Value, path: Path): Diag
   if (malformed.length > 0) return malformed;
   const validators = (attribute.options.validators ?? []) as readonly Validator[];
   const { shape } = attribute;
+  const { deprecated } = attribute.options;
   return [
+    ...(deprecated === undefined ? [] : [warning('Attribute deprecated', deprecated, path)]),
     ...validators.flatMap((validate) => [...validate(value, path)]),
     ...(isNested(shape) ? elements(shape.nesting, value, path) : []).flatMap(([at, element]) =>
       isNested(shape) && isKnown(element) ? validateAttributes(shape.attributes, element, at) : [],

@@ -1,6 +1,6 @@
 /** A schema: the one declaration from which types, protocol messages, constructs and reference pages follow. */
 import type { Type } from '../types';
-import { isNested, type Attribute, type Attributes } from './attribute';
+import { isNested, type Attribute, type Attributes, type Options } from './attribute';
 import type { ObjectOf } from './infer';
 
 export interface Schema<A extends Attributes = Attributes> {
@@ -53,12 +53,18 @@ export function typeOfAttribute({ shape }: Attribute): Type {
   return shape.nesting === 'single' ? element : { kind: shape.nesting, element };
 }
 
-function checkAttributes(attributes: Attributes, prefix: string): void {
+function checkAttributes(attributes: Attributes, prefix: string, inSet = false): void {
   for (const [name, attribute] of Object.entries(attributes)) {
-    const complaint = complaintAbout(name, attribute);
+    const { shape, options } = attribute;
+    const complaint = complaintAbout(name, attribute) ?? (inSet ? complaintAboutElement(options) : undefined);
     if (complaint !== undefined) throw new Error(`attribute ${prefix}${name} ${complaint}`);
-    if (isNested(attribute.shape)) checkAttributes(attribute.shape.attributes, `${prefix}${name}.`);
+    if (isNested(shape)) checkAttributes(shape.attributes, `${prefix}${name}.`, inSet || shape.nesting === 'set');
   }
+}
+
+/** Terraform knows an element of a set by its values, so none of them may be missing from the state. */
+function complaintAboutElement({ writeOnly }: Options): string | undefined {
+  return writeOnly ? 'stands in a set, so it cannot be write-only' : undefined;
 }
 
 function complaintAbout(name: string, { options }: Attribute): string | undefined {

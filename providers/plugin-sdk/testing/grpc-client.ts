@@ -5,6 +5,18 @@ import { FrameReader, frameHeader } from '../wire/grpc-frames';
 
 const MAX_RESPONSE_BYTES = 64 * 1024 * 1024; // as Terraform's own limit for schemas
 
+/** A call that ended with another status than OK: https://grpc.github.io/grpc/core/md_doc_statuscodes.html */
+export class CallError extends Error {
+  override readonly name = 'CallError';
+  constructor(
+    path: string,
+    readonly code: number,
+    readonly detail: string,
+  ) {
+    super(`${path}: status ${code}: ${detail}`);
+  }
+}
+
 export class GrpcClient {
   private constructor(private readonly session: http2.ClientHttp2Session) {}
 
@@ -15,26 +27,28 @@ export class GrpcClient {
     return new GrpcClient(session);
   }
 
-  /** One call; a status other than OK throws. */
-  call(path: string, message: Uint8Array, signal?: AbortSignal): Promise<Uint8Array> {
-    return new Promise((resolve, reject) => {
-      const headers = { ':method': 'POST', ':path': path, 'content-type': 'application/grpc', te: 'trailers' };
-      const stream = this.session.request(headers, signal === undefined ? {} : { signal });
-      const reader = new FrameReader(MAX_RESPONSE_BYTES);
-      let status: http2.IncomingHttpHeaders = {};
-      const fail = () =>
-        reject(new Error(`${path}: status ${String(status['grpc-status'])}: ${String(status['grpc-message'])}`));
-      const receive = (headers: http2.IncomingHttpHeaders): void => {
-        status = headers;
-      };
-      stream.on('response', receive);
-      stream.on('trailers', receive);
-      stream.on('data', (chunk: Uint8Array) => reader.push(chunk));
+  /** One call. @throws CallError */
+  async call(path: string, message: Uint8Array, signal?: AbortSignal): Promise<Uint8Array> {
+    const headers = { ':method': 'POST', ':path': path, 'content-type': 'application/grpc', te: 'trailers' };
+    const stream = this.session.request(headers, signal === undefined ? {} : { signal });
+    const chunks: Uint8Array[] = [];
+    let status: http2.IncomingHttpHeaders = {};
+    const closed = new Promise<void>((resolve, reject) => {
+      // The status comes with the trailers, or with the headers where there is nothing else.
+      stream.on('response', (received) => void (status = received));
+      stream.on('trailers', (received) => void (status = received));
+      stream.on('data', (chunk: Uint8Array) => void chunks.push(chunk));
       stream.on('error', reject);
-      stream.on('close', () => (status['grpc-status'] === '0' ? resolve(reader.finish()) : fail()));
-      stream.write(frameHeader(message));
-      stream.end(message);
+      stream.on('close', resolve);
     });
+    stream.write(frameHeader(message));
+    stream.end(message);
+    await closed;
+    const detail = decodeURIComponent(String(status['grpc-message'] ?? ''));
+    if (status['grpc-status'] !== '0') throw new CallError(path, Number(status['grpc-status']), detail);
+    const reader = new FrameReader(MAX_RESPONSE_BYTES);
+    for (const chunk of chunks) reader.push(chunk);
+    return reader.finish();
   }
 
   async close(): Promise<void> {

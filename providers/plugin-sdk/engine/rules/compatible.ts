@@ -10,8 +10,8 @@ import type { Attributes } from '../../schema/attribute';
 import { typeOfAttributes } from '../../schema/schema';
 import { partType, type Type } from '../../types';
 import { Decimal, Dynamic, Unknown, type Bound, type Refinements, type Value, type ValueRecord } from '../../values';
-import { child } from '../align';
-import { equalValues } from '../equal';
+import { child } from '../child';
+import { equalValues, typeText } from '../equal';
 
 export function checkCompatible(
   attributes: Attributes,
@@ -31,7 +31,7 @@ function checkValue(type: Type, planned: Value, actual: Value, path: Path): Diag
   }
   if (actual instanceof Unknown) return [inconsistent('was known, but is now unknown', path)];
   if (planned instanceof Dynamic && actual instanceof Dynamic) {
-    const same = JSON.stringify(planned.type) === JSON.stringify(actual.type);
+    const same = typeText(planned.type) === typeText(actual.type);
     return same
       ? checkValue(planned.type, planned.value, actual.value, path)
       : [inconsistent('has another type', path)];

@@ -11,10 +11,11 @@
  */
 import { error, type Diagnostic, type Path, type PathStep } from '../../diagnostics';
 import { isNested, type Attribute, type Attributes, type NestedShape } from '../../schema/attribute';
-import { typeOfAttribute } from '../../schema/schema';
-import { Unknown, type Value, type ValueRecord } from '../../values';
-import { child } from '../align';
-import { equalValues } from '../equal';
+import { typeOfAttribute, typeOfAttributes } from '../../schema/schema';
+import type { Type } from '../../types';
+import { isWhollyKnown, Unknown, type Value, type ValueRecord } from '../../values';
+import { child } from '../child';
+import { canonicalText, equalValues } from '../equal';
 
 export function checkPlan(
   attributes: Attributes,
@@ -60,7 +61,10 @@ function checkNested(shape: NestedShape, prior: Value, config: Value, planned: V
   if (nesting === 'single') return checkAttributes(attributes, prior, config, planned, path);
   const [plannedKeys, configKeys] = [Object.keys(planned), Object.keys(config)];
   if (nesting === 'set') {
-    return plannedKeys.length > configKeys.length ? [invalid('planned more elements than configured', path)] : [];
+    const element = typeOfAttributes(attributes);
+    const [plan, wanted] = [sizeOfSet(element, planned), sizeOfSet(element, config)];
+    const disjoint = plan.max < wanted.min || plan.min > wanted.max;
+    return disjoint ? [invalid('planned another number of elements than configured', path)] : [];
   }
   if (plannedKeys.sort().join('\0') !== configKeys.sort().join('\0')) {
     return [invalid('planned other elements than configured', path)];
@@ -70,6 +74,19 @@ function checkNested(shape: NestedShape, prior: Value, config: Value, planned: V
       nesting === 'map' ? { kind: 'key', key } : { kind: 'index', index: Number(key) };
     return checkAttributes(attributes, child(prior, by), child(config, by), child(planned, by), [...path, by]);
   });
+}
+
+/** Elements that are not known yet may turn out to be one and the same. */
+function sizeOfSet(element: Type, set: Value): Size {
+  const elements = set as readonly Value[];
+  const known = new Set(elements.filter(isWhollyKnown).map((value) => canonicalText(element, value))).size;
+  const unknown = elements.filter((value) => !isWhollyKnown(value)).length;
+  return { min: unknown > 0 ? Math.max(1, known) : known, max: known + unknown };
+}
+
+interface Size {
+  readonly min: number;
+  readonly max: number;
 }
 
 function presence(planned: Value, config: Value, path: Path): Diagnostic[] {

@@ -2,9 +2,10 @@
  * What Terraform proposes as the new object before it asks the provider: the configuration, with prior values where a
  * computed attribute is not configured. Behaviour of Terraform's objchange.ProposedNew, for tests without terraform.
  */
-import { child, couldDerive } from '../align';
+import { child } from '../child';
+import { findDerived } from '../correlate';
 import { isNested, type Attribute, type Attributes, type NestedShape } from '../../schema/attribute';
-import { isKnown, record, Unknown, type Value, type ValueRecord } from '../../values';
+import { isKnown, record, type Value, type ValueRecord } from '../../values';
 
 export function proposedNew(attributes: Attributes, prior: ValueRecord | null, config: ValueRecord): ValueRecord {
   return proposeObject(attributes, prior, config);
@@ -38,11 +39,8 @@ function proposeNested({ nesting, attributes }: NestedShape, prior: Value, confi
   if (nesting === 'list') {
     return elements.map((element, index) => propose(element, child(prior, { kind: 'index', index })));
   }
-  const unused = isKnown(prior) && !(prior instanceof Unknown) ? [...(prior as readonly Value[])] : [];
-  return elements.map((element) => {
-    const index = unused.findIndex((candidate) => couldDerive(attributes, candidate, element));
-    return propose(element, index < 0 ? null : (unused.splice(index, 1)[0] ?? null));
-  });
+  const priors = findDerived(attributes, elements, prior);
+  return elements.map((element, index) => propose(element, priors[index] ?? null));
 }
 
 /** An optional computed object whose prior value holds something that only a configuration can have set. */

@@ -1,0 +1,69 @@
+/**
+ * Which element of a set belongs to which element of another: sets have no order and no keys, so elements are known by
+ * their content. A derived element is a source plus values that the provider computed. Behaviour of Terraform's
+ * objchange.validPriorFromConfig.
+ */
+import { isNested, type Attribute, type Attributes } from '../schema/attribute';
+import { typeOfAttribute } from '../schema/schema';
+import { isKnown, Unknown, type Value } from '../values';
+import { child } from './child';
+import { equalValues } from './equal';
+
+/** Whether an object may be another plus computed values: it differs only where the source left the value to the provider. */
+export function couldDerive(attributes: Attributes, derived: Value, source: Value): boolean {
+  if (!isKnown(derived) || !isKnown(source)) {
+    return derived === source || (derived instanceof Unknown && source instanceof Unknown);
+  }
+  return Object.entries(attributes).every(([name, attribute]) => {
+    const by = { kind: 'attribute', name } as const;
+    return couldDeriveAttribute(attribute, child(derived, by), child(source, by));
+  });
+}
+
+function couldDeriveAttribute(attribute: Attribute, derived: Value, source: Value): boolean {
+  const { shape, options } = attribute;
+  if (equalValues(typeOfAttribute(attribute), derived, source)) return true;
+  if (options.computed && source === null && (derived instanceof Unknown || !isNested(shape))) return true;
+  // Sets inside elements cannot be looked into once more: they must be equal.
+  if (!isNested(shape) || shape.nesting === 'set' || derived instanceof Unknown) return false;
+  if (derived === null) return true;
+  const { attributes, nesting } = shape;
+  if (nesting === 'single') return couldDerive(attributes, derived, source);
+  return Object.keys(derived).every((key) => {
+    const by = nesting === 'map' ? ({ kind: 'key', key } as const) : ({ kind: 'index', index: Number(key) } as const);
+    return couldDerive(attributes, child(derived, by), child(source, by));
+  });
+}
+
+/** For each source, in order, the first derived element that no other source has yet; null where there is none. */
+export function findDerived(attributes: Attributes, sources: readonly Value[], derived: Value): (Value | null)[] {
+  const unused = isKnown(derived) ? [...(derived as readonly Value[])] : [];
+  return sources.map((source) => {
+    const index = unused.findIndex((candidate) => couldDerive(attributes, candidate, source));
+    return index < 0 ? null : (unused.splice(index, 1)[0] ?? null);
+  });
+}
+
+/**
+ * For each derived element the index of its source, or -1. No source serves twice, and as many as possible have one: an
+ * element that fits several sources makes room for one that fits only its own (Kuhn's bipartite matching).
+ */
+export function findSources(attributes: Attributes, derived: readonly Value[], sources: readonly Value[]): number[] {
+  const takenBy = new Map<number, number>();
+  const place = (index: number, tried: Set<number>): boolean => {
+    for (let turn = 0; turn < sources.length; turn++) {
+      // Both sides mostly have the same order, so the partner at the same place is asked first.
+      const source = (index + turn) % sources.length;
+      if (tried.has(source) || !couldDerive(attributes, derived[index] ?? null, sources[source] ?? null)) continue;
+      tried.add(source);
+      const owner = takenBy.get(source);
+      if (owner !== undefined && !place(owner, tried)) continue;
+      takenBy.set(source, index);
+      return true;
+    }
+    return false;
+  };
+  derived.forEach((_, index) => place(index, new Set()));
+  const sourceOf = new Map([...takenBy].map(([source, index]) => [index, source]));
+  return derived.map((_, index) => sourceOf.get(index) ?? -1);
+}

@@ -1,0 +1,69 @@
+/** The protocol's calls, typed, to a provider that is served on a socket of its own: Terraform's side of the wire. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Provider } from '../engine/provider';
+import { methodsOf } from '../server';
+import * as proto from '../wire/gen/tfplugin6';
+import { createGrpcServer, type GrpcServer } from '../wire/grpc-server';
+import { GrpcClient } from './grpc-client';
+
+const CALLS = {
+  GetMetadata: [proto.GetMetadata_Request, proto.GetMetadata_Response],
+  GetProviderSchema: [proto.GetProviderSchema_Request, proto.GetProviderSchema_Response],
+  GetFunctions: [proto.GetFunctions_Request, proto.GetFunctions_Response],
+  ValidateProviderConfig: [proto.ValidateProviderConfig_Request, proto.ValidateProviderConfig_Response],
+  ConfigureProvider: [proto.ConfigureProvider_Request, proto.ConfigureProvider_Response],
+  StopProvider: [proto.StopProvider_Request, proto.StopProvider_Response],
+  ValidateResourceConfig: [proto.ValidateResourceConfig_Request, proto.ValidateResourceConfig_Response],
+  UpgradeResourceState: [proto.UpgradeResourceState_Request, proto.UpgradeResourceState_Response],
+  ReadResource: [proto.ReadResource_Request, proto.ReadResource_Response],
+  PlanResourceChange: [proto.PlanResourceChange_Request, proto.PlanResourceChange_Response],
+  ApplyResourceChange: [proto.ApplyResourceChange_Request, proto.ApplyResourceChange_Response],
+  ImportResourceState: [proto.ImportResourceState_Request, proto.ImportResourceState_Response],
+} as const;
+
+export type Rpc = keyof typeof CALLS;
+type Message<C> = C extends { decode(bytes: Uint8Array): infer T } ? T : never;
+export type Request<R extends Rpc> = Message<(typeof CALLS)[R][0]>;
+export type Response<R extends Rpc> = Message<(typeof CALLS)[R][1]>;
+
+interface Codec {
+  encode(message: unknown): { finish(): Uint8Array };
+  decode(bytes: Uint8Array): unknown;
+}
+
+export class ProviderClient {
+  private constructor(
+    private readonly folder: string,
+    private readonly server: GrpcServer,
+    private readonly client: GrpcClient,
+  ) {}
+
+  /** Serves the provider. Close the client when done. */
+  static async start<C>(provider: Provider<C>): Promise<ProviderClient> {
+    const folder = await mkdtemp(join(tmpdir(), 'provider-'));
+    const socket = join(folder, 'socket');
+    const server = createGrpcServer({ methods: methodsOf(provider) });
+    await new Promise<void>((resolve) => server.http2.listen(socket, resolve));
+    return new ProviderClient(folder, server, await GrpcClient.connect(socket));
+  }
+
+  /** One call; fields that are left out have protobuf's defaults. @throws CallError for a status other than OK */
+  async call<R extends Rpc>(rpc: R, request: Partial<Request<R>>, signal?: AbortSignal): Promise<Response<R>> {
+    const [asked, answered] = CALLS[rpc] as unknown as readonly [Codec, Codec];
+    const message = asked.encode({ ...(asked.decode(new Uint8Array()) as object), ...request }).finish();
+    return answered.decode(await this.send(rpc, message, signal)) as Response<R>;
+  }
+
+  /** One call of any name with any bytes. */
+  send(rpc: string, message: Uint8Array, signal?: AbortSignal): Promise<Uint8Array> {
+    return this.client.call(`/tfplugin6.Provider/${rpc}`, message, signal);
+  }
+
+  async close(): Promise<void> {
+    await this.client.close();
+    await this.server.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
