@@ -1,7 +1,7 @@
-/** The mirror of the build with another provider.cjs in it: the same version, other bytes, as a rebuild leaves it. */
+/** A copy of the build's mirror in which the provider's bundle is another: the same version, other bytes. */
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { terraformrc } from '../../cli/terraformrc';
 import type { BuiltFile } from '../../tools/build/sync-folder';
 
@@ -10,8 +10,8 @@ const BUNDLE = 'provider.cjs';
 
 export interface ChangedMirror {
   readonly cliConfigFile: string;
-  /** The files of the provider's package, for its checksum. */
-  readonly files: readonly BuiltFile[];
+  /** Changes the bundle again, in place, as a rebuild does; returns the files of the provider's package. */
+  rebuild(change: (bundle: string) => string): Promise<BuiltFile[]>;
   remove(): Promise<void>;
 }
 
@@ -19,17 +19,18 @@ export async function changeMirror(change: (bundle: string) => string): Promise<
   const folder = await mkdtemp(join(tmpdir(), 'steering-mirror-'));
   const mirror = join(folder, 'mirror');
   await cp(MIRROR, mirror, { recursive: true });
-  const bundles = (await readdir(mirror, { recursive: true })).filter((path) => path.endsWith(`/${BUNDLE}`));
-  for (const path of bundles) {
-    await writeFile(join(mirror, path), change(await readFile(join(mirror, path), 'utf8')));
-  }
   const cliConfigFile = join(folder, 'terraformrc');
   await writeFile(cliConfigFile, terraformrc(mirror));
-  return {
-    cliConfigFile,
-    files: await readPackage(join(mirror, bundles[0] ?? '', '..')),
-    remove: () => rm(folder, { recursive: true, force: true }),
+  const rebuild = async (edit: (bundle: string) => string) => {
+    const paths = await readdir(mirror, { recursive: true });
+    const bundles = paths.filter((path) => path.endsWith(`/${BUNDLE}`)).map((path) => join(mirror, path));
+    const [first] = bundles;
+    if (first === undefined) throw new Error('dist/mirror holds no provider: run npm run build first');
+    for (const path of bundles) await writeFile(path, edit(await readFile(path, 'utf8')));
+    return readPackage(dirname(first));
   };
+  await rebuild(change);
+  return { cliConfigFile, rebuild, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
 async function readPackage(folder: string): Promise<BuiltFile[]> {

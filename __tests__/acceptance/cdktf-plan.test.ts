@@ -1,0 +1,99 @@
+/** `npx cdktf plan`, as a user of CDKTF calls it, before and after a rebuild of the provider at the same version. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { PROVIDER_SOURCE } from '../../providers/netskope/names';
+import { startTenant, type LocalTenant } from '../../tenant/emulator';
+import { dropStaleEntries } from '../../tools/build/lock-file';
+import { packageChecksum } from '../../tools/build/mirror';
+import { changeMirror, type ChangedMirror } from '../support/changed-mirror';
+import { unwrap } from '../support/workspace';
+
+const REPOSITORY = resolve(__dirname, '../..');
+const TIMEOUT_MS = 120_000;
+
+let tenant: LocalTenant;
+let mirror: ChangedMirror;
+/** Stands for the repository where cdktf writes: its cdktf.out, and the state beside it. */
+let folder: string;
+
+beforeAll(async () => {
+  tenant = await startTenant({ trafficMode: 'web' });
+  mirror = await changeMirror((bundle) => `${bundle}\n// one build\n`);
+  folder = await mkdtemp(join(tmpdir(), 'steering-cdktf-'));
+  await mkdir(join(folder, 'home'));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await mirror?.remove();
+  await tenant?.close();
+});
+
+async function cdktfPlan(): Promise<{ exitCode: number | null; output: string }> {
+  const args = [
+    '--no-install',
+    'cdktf',
+    'plan',
+    '--skip-provider-lock',
+    '--no-color',
+    '--output',
+    join(folder, 'cdktf.out'),
+  ];
+  const child = spawn('npx', args, {
+    cwd: REPOSITORY,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      // cdktf keeps settings and a plugin cache there.
+      HOME: join(folder, 'home'),
+      TF_CLI_CONFIG_FILE: mirror.cliConfigFile,
+      NETSKOPE_SERVER_URL: tenant.serverUrl,
+      NETSKOPE_API_KEY: tenant.token,
+      CHECKPOINT_DISABLE: '1',
+      DISABLE_VERSION_CHECK: '1',
+      NO_UPDATE_NOTIFIER: '1',
+      CI: '1',
+    },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+  const exitCode = await new Promise<number | null>((done, fail) => child.on('error', fail).on('close', done));
+  return { exitCode, output: unwrap(output) };
+}
+
+const lockFile = () => join(folder, 'cdktf.out', 'stacks', 'tenant', '.terraform.lock.hcl');
+const PLAN = 'Plan: 1 to import, 3 to add, 0 to change, 0 to destroy';
+
+it(
+  'plans main.ts',
+  async () => {
+    const { exitCode, output } = await cdktfPlan();
+    expect(output).toContain(PLAN);
+    expect(exitCode).toBe(0);
+    expect(existsSync(join(REPOSITORY, 'terraform.tenant.tfstate'))).toBe(false);
+  },
+  TIMEOUT_MS,
+);
+
+it(
+  'plans again after a rebuild, because the build drops the lock entry of the former one',
+  async () => {
+    const before = await readFile(lockFile(), 'utf8');
+    const files = await mirror.rebuild((bundle) => `${bundle}// the next build\n`);
+    const refused = await cdktfPlan();
+    expect(refused.output).toContain("doesn't match any of the checksums");
+    expect(refused.exitCode).not.toBe(0);
+
+    expect(await dropStaleEntries(folder, PROVIDER_SOURCE, packageChecksum(files))).toEqual([lockFile()]);
+    const { exitCode, output } = await cdktfPlan();
+    expect(output).toContain(PLAN);
+    expect(exitCode).toBe(0);
+    const after = await readFile(lockFile(), 'utf8');
+    expect(after).toContain(packageChecksum(files));
+    expect(after).not.toBe(before);
+    expect(await dropStaleEntries(folder, PROVIDER_SOURCE, packageChecksum(files))).toEqual([]);
+  },
+  TIMEOUT_MS,
+);
