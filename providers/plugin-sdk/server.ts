@@ -14,7 +14,7 @@ import { typeOfAttributes, type Config, type Schema } from './schema/schema';
 import type { ValueRecord } from './values';
 import { diagnosticToProto, pathToProto } from './wire/diagnostics-to-proto';
 import * as proto from './wire/gen/tfplugin6';
-import type { Methods } from './wire/grpc-server';
+import type { CallContext, Methods } from './wire/grpc-server';
 import { decodeJsonValue } from './wire/json';
 import { log } from './wire/log';
 import { decodeValue, encodeValue } from './wire/msgpack';
@@ -44,9 +44,15 @@ export function methodsOf<C>(provider: Provider<C>): Methods {
     if (resource === undefined) throw new Error(`Terraform asked for ${typeName}, which this provider does not have`);
     return resource;
   };
-  const environment = (signal: AbortSignal): Environment<C> => {
+  const environment = (call: CallContext): Environment<C> => {
     if (client === undefined) throw new Error('Terraform used the provider before it configured it');
-    return { client: client.value, signal: AbortSignal.any([signal, stop.signal]), onBug: logBug };
+    return {
+      client: client.value,
+      get signal() {
+        return AbortSignal.any([call.signal, stop.signal]);
+      },
+      onBug: logBug,
+    };
   };
 
   return named({
@@ -112,10 +118,10 @@ export function methodsOf<C>(provider: Provider<C>): Methods {
     ReadResource: call(
       proto.ReadResource_Request,
       proto.ReadResource_Response,
-      async ({ typeName, currentState, private: privateBytes }, signal) => {
+      async ({ typeName, currentState, private: privateBytes }, context) => {
         const resource = resourceOf(typeName);
         const state = decodeObject(resource.schema, currentState) ?? {};
-        const outcome = await engine.readResource(resource, environment(signal), { state, privateBytes });
+        const outcome = await engine.readResource(resource, environment(context), { state, privateBytes });
         return {
           newState: encodeObject(resource.schema, outcome.state),
           private: outcome.privateBytes,
@@ -128,10 +134,10 @@ export function methodsOf<C>(provider: Provider<C>): Methods {
     PlanResourceChange: call(
       proto.PlanResourceChange_Request,
       proto.PlanResourceChange_Response,
-      async (request, signal) => {
+      async (request, context) => {
         const resource = resourceOf(request.typeName);
         const { schema } = resource;
-        const outcome = await engine.planResource(resource, environment(signal), {
+        const outcome = await engine.planResource(resource, environment(context), {
           config: decodeObject(schema, request.config) ?? {},
           prior: decodeObject(schema, request.priorState),
           proposed: decodeObject(schema, request.proposedNewState),
@@ -149,9 +155,9 @@ export function methodsOf<C>(provider: Provider<C>): Methods {
     ApplyResourceChange: call(
       proto.ApplyResourceChange_Request,
       proto.ApplyResourceChange_Response,
-      async (request, signal) => {
+      async (request, context) => {
         const resource = resourceOf(request.typeName);
-        const outcome = await engine.applyResource(resource, environment(signal), {
+        const outcome = await engine.applyResource(resource, environment(context), {
           config: decodeObject(resource.schema, request.config) ?? {},
           prior: decodeObject(resource.schema, request.priorState),
           planned: decodeObject(resource.schema, request.plannedState),
@@ -169,9 +175,9 @@ export function methodsOf<C>(provider: Provider<C>): Methods {
     ImportResourceState: call(
       proto.ImportResourceState_Request,
       proto.ImportResourceState_Response,
-      async ({ typeName, id }, signal) => {
+      async ({ typeName, id }, context) => {
         const resource = resourceOf(typeName);
-        const { state, privateBytes, diagnostics } = await engine.importResource(resource, environment(signal), id);
+        const { state, privateBytes, diagnostics } = await engine.importResource(resource, environment(context), id);
         const imported = { typeName, state: encodeObject(resource.schema, state), private: privateBytes };
         return {
           importedResources: state === null ? [] : [imported],
@@ -199,13 +205,13 @@ interface Codec<T> {
 function call<Q, A>(
   request: Codec<Q>,
   response: Codec<A>,
-  answer: (request: Q, signal: AbortSignal) => Promise<Partial<A>> | Partial<A>,
+  answer: (request: Q, context: CallContext) => Promise<Partial<A>> | Partial<A>,
   keep: (request: Q) => Partial<A> = () => ({}),
 ): Methods[string] {
   const nothing = response.decode(new Uint8Array());
-  return async (bytes, { signal }) => {
+  return async (bytes, context) => {
     const message = request.decode(bytes);
-    const result = await (async () => answer(message, signal))().catch((cause: unknown) => {
+    const result = await (async () => answer(message, context))().catch((cause: unknown) => {
       logBug(cause);
       return { ...keep(message), diagnostics: diagnosticsOf(cause).map(diagnosticToProto) };
     });

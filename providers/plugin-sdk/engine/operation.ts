@@ -15,15 +15,18 @@ export class RunningOperation<C> implements Operation<C> {
   readonly diagnostics: Diagnostic[] = [];
   readonly privateState: StoredPrivateState;
   readonly client: C;
-  readonly signal: AbortSignal;
 
   constructor(
     private readonly environment: Environment<C>,
     privateBytes?: Uint8Array,
   ) {
     this.client = environment.client;
-    this.signal = environment.signal;
     this.privateState = new StoredPrivateState(privateBytes);
+  }
+
+  /** Only made for operations that ask for it. */
+  get signal(): AbortSignal {
+    return this.environment.signal;
   }
 
   readonly warn = (diagnostic: Diagnostic): void => {

@@ -75,16 +75,39 @@ async function close(server: GrpcServer['http2'], sessions: ReadonlySet<http2.Ht
   await closed;
 }
 
+/** Makes its signal only for who asks for it: most calls are answered without, and signals are costly. */
+class Call implements CallContext {
+  private controller: AbortController | undefined;
+  private cancelled = false;
+
+  get signal(): AbortSignal {
+    if (this.controller === undefined) {
+      this.controller = new AbortController();
+      if (this.cancelled) this.controller.abort(cancelled());
+    }
+    return this.controller.signal;
+  }
+
+  cancel(): void {
+    this.cancelled = true;
+    this.controller?.abort(cancelled());
+  }
+}
+
+function cancelled(): GrpcError {
+  return new GrpcError(Status.CANCELLED, 'The client cancelled the call.');
+}
+
 async function answer(
   stream: http2.ServerHttp2Stream,
   headers: http2.IncomingHttpHeaders,
   { methods, maxRequestBytes = MAX_REQUEST_BYTES, onBug }: GrpcServerOptions,
 ): Promise<void> {
-  const abort = new AbortController();
+  const call = new Call();
   let answered = false;
   stream.on('error', () => undefined); // 'close' follows and says all that matters
   stream.once('close', () => {
-    if (!answered) abort.abort(new GrpcError(Status.CANCELLED, 'The client cancelled the call.'));
+    if (!answered) call.cancel();
   });
   const path = String(headers[':path']);
   try {
@@ -92,7 +115,7 @@ async function answer(
     const method = methods[path];
     if (method === undefined) throw new GrpcError(Status.UNIMPLEMENTED, `This provider does not serve ${path}.`);
     const request = await readMessage(stream, maxRequestBytes);
-    const response = await method(request, { signal: abort.signal });
+    const response = await method(request, call);
     answered = true;
     sendMessage(stream, response);
   } catch (error) {
@@ -115,8 +138,14 @@ function readMessage(stream: http2.ServerHttp2Stream, maxBytes: number): Promise
     };
     const take = (chunk: Uint8Array): void => attempt(() => reader.push(chunk));
     stream.on('data', take);
-    stream.once('end', () => attempt(() => resolve(reader.finish())));
-    stream.once('close', () => reject(new GrpcError(Status.CANCELLED, 'The client cancelled the call.')));
+    let ended = false;
+    stream.once('end', () => {
+      ended = true;
+      attempt(() => resolve(reader.finish()));
+    });
+    stream.once('close', () => {
+      if (!ended) reject(cancelled());
+    });
   });
 }
 
