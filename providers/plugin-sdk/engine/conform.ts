@@ -131,7 +131,7 @@ function conformCollection(
 ): Value {
   if (type.kind === 'map') {
     if (!isRecord(value)) throw mismatch(context, 'a map', value);
-    return record(Object.entries(value).map(([key, element]) => [key, conformElement(element, key)]));
+    return record(Object.entries(value).map(([key, element]) => [key.normalize('NFC'), conformElement(element, key)]));
   }
   if (!Array.isArray(value)) throw mismatch(context, `a ${type.kind}`, value);
   const elements = value.map(conformElement);

@@ -8,7 +8,7 @@
  * | `planned` | create, update            | computed attributes       | optional without default            |
  * | `state`   | read, delete, their result | nowhere                   | optional without default, nullable |
  */
-import type { Decimal, Dynamic, TfNumber, Unknown } from '../values';
+import type { Dynamic, TfNumber, Unknown } from '../values';
 import type { Primitive, Structure, Type, Collection, Dynamic as DynamicType } from '../types';
 import type { Attribute, Attributes, NestedShape, NestingMode, Options, Shape, TypeShape } from './attribute';
 
@@ -93,6 +93,3 @@ type NullAt<O extends Options, G extends Stage> = O extends { required: true }
           ? null
           : never
         : null;
-
-/** A number that TypeScript code may meet where an attribute is a `number` rather than an `integer`. */
-export type { TfNumber, Decimal };

@@ -1,0 +1,111 @@
+/** A provider that stores what was planned: a resource of any schema, kept in memory, where unknowns get plain values. */
+import { provider, record, resource, schema, UNKNOWN, Unknown } from '../../../providers/plugin-sdk';
+import type { Attribute, Attributes, Provider, Schema, State, Value, ValueRecord } from '../../../providers/plugin-sdk';
+import { isNested } from '../../../providers/plugin-sdk';
+import { typeOfAttribute } from '../../../providers/plugin-sdk/schema/schema';
+import type { Type } from '../../../providers/plugin-sdk/types';
+
+export interface MemoryProvider {
+  readonly provider: Provider<null>;
+  /** The objects, by id, as the "remote" side has them. */
+  readonly objects: Map<string, ValueRecord>;
+}
+
+/** Serves `memory_thing`. `spell` is how the remote side spells what it is asked for, such as sets in another order. */
+export function memoryProvider(attributes: Attributes, spell = (value: Value): Value => value): MemoryProvider {
+  const objects = new Map<string, ValueRecord>();
+  const declared: Schema = schema({ description: 'A thing.', attributes: { ...attributes, id: ID } });
+  let count = 0;
+  const store = (id: string, planned: ValueRecord): ValueRecord => {
+    const settled = settleObject(declared.attributes, { ...planned, id }, () => String(++count));
+    objects.set(id, settled);
+    return spell(settled) as ValueRecord;
+  };
+  const thing = resource<Schema, null>({
+    name: 'memory_thing',
+    schema: declared,
+    create: async ({ planned }) => store(`thing-${++count}`, planned as ValueRecord) as State<Schema>,
+    update: async ({ planned, prior }) => store(idOf(prior), planned as ValueRecord) as State<Schema>,
+    read: async ({ state }) => spell(objects.get(idOf(state)) ?? null) as State<Schema> | null,
+    delete: async ({ prior }) => void objects.delete(idOf(prior)),
+    importState: async ({ id }) => ({ id }),
+  });
+  const settings = schema({ description: 'None.', attributes: {} });
+  return {
+    objects,
+    provider: provider({
+      name: 'memory',
+      version: '1.0.0',
+      schema: settings,
+      resources: [thing],
+      configure: () => Promise.resolve(null),
+    }),
+  };
+}
+
+const ID: Attribute = {
+  shape: { type: { kind: 'string' } },
+  options: {
+    description: 'Its id.',
+    computed: true,
+    planModifiers: [
+      ({ absent, prior, planned }) => (!absent && planned instanceof Unknown ? { planned: prior } : undefined),
+    ],
+  },
+};
+
+function idOf(state: object): string {
+  return String((state as ValueRecord)['id']);
+}
+
+function settleObject(attributes: Attributes, object: ValueRecord, next: () => string): ValueRecord {
+  return record(
+    Object.entries(attributes).map(([name, attribute]) => [name, settle(attribute, object[name] ?? null, next)]),
+  );
+}
+
+/** Unknowns get values; what nobody planned stays null. */
+function settle(attribute: Attribute, value: Value, next: () => string): Value {
+  const { shape } = attribute;
+  if (value instanceof Unknown) {
+    if (!isNested(shape)) return invent(typeOfAttribute(attribute), next);
+    // Something that only a configuration can set would look configured to Terraform.
+    const own = Object.values(shape.attributes).every(({ options }) => options.computed === true);
+    if (shape.nesting === 'single')
+      return own ? settleObject(shape.attributes, allUnknown(shape.attributes), next) : null;
+    return own ? (shape.nesting === 'map' ? record() : []) : null;
+  }
+  if (value === null || !isNested(shape)) return value;
+  const settleElement = (element: Value): Value =>
+    element === null ? null : settleObject(shape.attributes, element as ValueRecord, next);
+  if (shape.nesting === 'single') return settleElement(value);
+  if (shape.nesting !== 'map') return (value as readonly Value[]).map(settleElement);
+  return record(Object.entries(value).map(([key, element]: [string, Value]) => [key, settleElement(element)]));
+}
+
+function allUnknown(attributes: Attributes): ValueRecord {
+  return record(Object.keys(attributes).map((name) => [name, UNKNOWN]));
+}
+
+/** Some value of a type, another one each time. */
+function invent(type: Type, next: () => string): Value {
+  switch (type.kind) {
+    case 'string':
+      return `made-${next()}`;
+    case 'bool':
+      return true;
+    case 'number':
+      return Number(next());
+    case 'list':
+    case 'set':
+      return [invent(type.element, next)];
+    case 'map':
+      return record([['made', invent(type.element, next)]]);
+    case 'object':
+      return record(Object.entries(type.attributes).map(([name, part]) => [name, invent(part, next)]));
+    case 'tuple':
+      return type.elements.map((part) => invent(part, next));
+    case 'dynamic':
+      return null;
+  }
+}

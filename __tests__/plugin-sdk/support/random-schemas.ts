@@ -1,0 +1,207 @@
+/** Random schemas, and random configurations of them, with values of every type and unknowns anywhere. */
+import fc from 'fast-check';
+import { Decimal, Dynamic, isNested, record, schema, UNKNOWN, Unknown } from '../../../providers/plugin-sdk';
+import type { Attribute, Attributes, NestingMode, Options, Value, ValueRecord } from '../../../providers/plugin-sdk';
+import { parseNumber } from '../../../providers/plugin-sdk/numbers';
+import { typeOfAttribute } from '../../../providers/plugin-sdk/schema/schema';
+import type { Type } from '../../../providers/plugin-sdk/types';
+
+const PRIMITIVES: readonly Type[] = [{ kind: 'string' }, { kind: 'bool' }, { kind: 'number' }];
+
+const type = (depth: number): fc.Arbitrary<Type> =>
+  depth === 0
+    ? fc.constantFrom<Type[]>(...PRIMITIVES)
+    : fc.oneof(
+        { weight: 3, arbitrary: fc.constantFrom<Type[]>(...PRIMITIVES) },
+        fc.record({ kind: fc.constantFrom('list', 'set', 'map'), element: type(depth - 1) }),
+        fc.record({
+          kind: fc.constant('object' as const),
+          attributes: fc.dictionary(name, type(depth - 1), { minKeys: 1, maxKeys: 3, noNullPrototype: true }),
+        }),
+        fc.record({ kind: fc.constant('tuple' as const), elements: fc.array(type(depth - 1), { maxLength: 3 }) }),
+      );
+
+const name = fc.constantFrom('a', 'b', 'c', 'constructor', 'd_1');
+const text = fc.oneof(fc.constantFrom('', 'a', 'b', '__proto__'), fc.string({ unit: 'binary', maxLength: 4 }));
+const number = fc.oneof(
+  fc.integer(),
+  fc.bigInt({ min: -(2n ** 70n), max: 2n ** 70n }).map((value) => parseNumber(String(value))),
+  fc.constantFrom<Value[]>(0, -0, 0.1, 1.5, parseNumber('0.1000000000000000000000001'), 2n ** 64n),
+);
+
+/** A wholly known value of a type. Elements of collections are never null: Terraform's own rule in the SDK. */
+export function valueOf(of: Type): fc.Arbitrary<Value> {
+  switch (of.kind) {
+    case 'string':
+      return text;
+    case 'bool':
+      return fc.boolean();
+    case 'number':
+      return number;
+    case 'list':
+    case 'set':
+      return fc.array(valueOf(of.element), { maxLength: 3 });
+    case 'map':
+      return fc.dictionary(text, valueOf(of.element), { maxKeys: 3 }).map((entries) => record(Object.entries(entries)));
+    case 'object':
+      return recordOf(Object.entries(of.attributes).map(([key, part]) => [key, fc.option(valueOf(part))]));
+    case 'tuple':
+      return fc.tuple(...of.elements.map((part) => fc.option(valueOf(part))));
+    case 'dynamic':
+      return type(1).chain((inner) => valueOf(inner).map((value) => new Dynamic(inner, value)));
+  }
+}
+
+function recordOf(parts: readonly (readonly [string, fc.Arbitrary<Value>])[]): fc.Arbitrary<ValueRecord> {
+  return fc
+    .tuple(...parts.map(([, part]) => part))
+    .map((values) => record(parts.map(([key], index) => [key, values[index] ?? null])));
+}
+
+type Role = Pick<Options, 'required' | 'optional' | 'computed'>;
+const REQUIRED: Role = { required: true };
+const ROLES: readonly Role[] = [REQUIRED, { optional: true }, { computed: true }, { optional: true, computed: true }];
+
+/** An attribute that may have a default has one half of the time. */
+function plainAttribute(inSet: boolean): fc.Arbitrary<Attribute> {
+  const shaped = fc.oneof({ weight: 6, arbitrary: type(2) }, fc.constant<Type>({ kind: 'dynamic' }));
+  return fc.tuple(shaped, fc.constantFrom(...ROLES)).chain(([of, role]) => {
+    const attribute: Attribute = { shape: { type: of }, options: { description: 'd', ...role } };
+    // A default in a set could make two elements one, which no provider can plan.
+    if (inSet || !role.optional || !role.computed) return fc.constant(attribute);
+    return fc
+      .option(valueOf(of), { nil: undefined })
+      .map((value) =>
+        value === undefined ? attribute : { ...attribute, options: { ...attribute.options, default: value } },
+      );
+  });
+}
+
+const KEY: Attribute = { shape: { type: { kind: 'string' } }, options: { description: 'd', required: true } };
+
+function nestedAttribute(depth: number, inSet: boolean): fc.Arbitrary<Attribute> {
+  return fc
+    .tuple(fc.constantFrom<NestingMode[]>('single', 'list', 'set', 'map'), fc.constantFrom(...ROLES))
+    .chain(([nesting, role]) =>
+      attributesOf(depth - 1, inSet || nesting === 'set').map((inner): Attribute => {
+        // Terraform finds the prior element of a set by what is configured: a key keeps elements apart.
+        const keyed = nesting === 'set' ? { ...inner, key: KEY } : inner;
+        // Terraform does not look into a set inside a set, so nothing can be computed there.
+        const attributes = nesting === 'set' && inSet ? as(keyed, { optional: true }) : keyed;
+        // Inside a set Terraform does not look into what a provider made on its own, either.
+        if (inSet && role.computed)
+          return { shape: { nesting, attributes }, options: { description: 'd', optional: true } };
+        const providers = !role.optional && !role.required;
+        const shape = { nesting, attributes: providers ? as(attributes, { computed: true }) : attributes };
+        return { shape, options: { description: 'd', ...role } };
+      }),
+    );
+}
+
+/** The same attributes in another role, at any depth. */
+function as(attributes: Attributes, role: Role): Attributes {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([key, { shape }]) => [
+      key,
+      {
+        shape: isNested(shape) ? { ...shape, attributes: as(shape.attributes, role) } : shape,
+        options: { description: 'd', ...(key === 'key' ? REQUIRED : role) },
+      },
+    ]),
+  );
+}
+
+function attributesOf(depth: number, inSet: boolean): fc.Arbitrary<Attributes> {
+  const one =
+    depth === 0
+      ? plainAttribute(inSet)
+      : fc.oneof({ weight: 2, arbitrary: plainAttribute(inSet) }, nestedAttribute(depth, inSet));
+  return fc.dictionary(name, one, { minKeys: 1, maxKeys: 4, noNullPrototype: true });
+}
+
+export const randomAttributes: fc.Arbitrary<Attributes> = attributesOf(2, false).map(
+  (attributes) => schema({ description: 'd', attributes }).attributes,
+);
+
+/** A configuration, wholly known. */
+export function configurationOf(attributes: Attributes): fc.Arbitrary<ValueRecord> {
+  return recordOf(Object.entries(attributes).map(([key, attribute]) => [key, configuredValue(attribute)]));
+}
+
+function configuredValue({ shape, options }: Attribute): fc.Arbitrary<Value> {
+  if (!options.required && !options.optional) return fc.constant(null);
+  const value = isNested(shape) ? nestedValue(shape.nesting, shape.attributes) : valueOf(shape.type);
+  return options.required ? value : fc.option(value);
+}
+
+function nestedValue(nesting: NestingMode, attributes: Attributes): fc.Arbitrary<Value> {
+  const element = configurationOf(attributes);
+  if (nesting === 'single') return element;
+  if (nesting === 'list') return fc.array(element, { maxLength: 3 });
+  if (nesting === 'set') return fc.uniqueArray(element, { maxLength: 3, selector: (one) => keyText(one) });
+  return fc.dictionary(text, element, { maxKeys: 2 }).map((entries) => record(Object.entries(entries)));
+}
+
+/** Keys that only differ before normalization are one key. */
+function keyText(element: ValueRecord): string {
+  return String(element['key']).normalize('NFC');
+}
+
+/** The same configuration as it is while some of it is not known yet: every value in it is hidden with a small chance. */
+export function hide(attributes: Attributes, config: ValueRecord, chance: () => boolean): ValueRecord {
+  return record(
+    Object.entries(attributes).map(([key, attribute]) => {
+      const value = config[key] ?? null;
+      if (value === null) return [key, null];
+      if (chance()) return [key, unknownOf(value)];
+      const { shape } = attribute;
+      if (!isNested(shape)) return [key, hideInside(typeOfAttribute(attribute), value, chance)];
+      const hideElement = (element: Value) => hide(shape.attributes, element as ValueRecord, chance);
+      if (shape.nesting === 'single') return [key, hideElement(value)];
+      if (Array.isArray(value)) return [key, (value as readonly Value[]).map(hideElement)];
+      return [key, record(Object.entries(value).map(([k, element]: [string, Value]) => [k, hideElement(element)]))];
+    }),
+  );
+}
+
+function hideInside(of: Type, value: Value, chance: () => boolean): Value {
+  if (of.kind !== 'list' && of.kind !== 'set') return value;
+  return (value as readonly Value[]).map((element) => (chance() ? UNKNOWN : element));
+}
+
+/** Refinements as Terraform would know them. */
+function unknownOf(value: Value): Unknown {
+  if (typeof value === 'string') return new Unknown({ notNull: true, stringPrefix: [...value].slice(0, 1).join('') });
+  if (value instanceof Decimal || typeof value === 'object') return UNKNOWN;
+  return new Unknown({ notNull: true });
+}
+
+/** Every array of a value reversed where its type is a set. */
+export function reverseSets(attributes: Attributes, object: ValueRecord): ValueRecord {
+  return record(
+    Object.entries(attributes).map(([key, attribute]) => {
+      const value = object[key] ?? null;
+      const { shape } = attribute;
+      return [
+        key,
+        isNested(shape) ? reverseNested(shape.nesting, shape.attributes, value) : reverseInside(shape.type, value),
+      ];
+    }),
+  );
+}
+
+function reverseNested(nesting: NestingMode, attributes: Attributes, value: Value): Value {
+  if (value === null || value instanceof Unknown) return value;
+  const inside = (element: Value) => reverseSets(attributes, element as ValueRecord);
+  if (nesting === 'single') return inside(value);
+  if (nesting === 'map')
+    return record(Object.entries(value).map(([k, element]: [string, Value]) => [k, inside(element)]));
+  const elements = (value as readonly Value[]).map(inside);
+  return nesting === 'set' ? elements.reverse() : elements;
+}
+
+function reverseInside(of: Type, value: Value): Value {
+  if (!Array.isArray(value) || (of.kind !== 'set' && of.kind !== 'list')) return value;
+  const elements = (value as readonly Value[]).map((element) => reverseInside(of.element, element));
+  return of.kind === 'set' ? elements.reverse() : elements;
+}
