@@ -6,7 +6,20 @@ import { Decimal, Dynamic, Unknown, type Value, type ValueRecord } from '../valu
 export function equalValues(type: Type, a: Value, b: Value): boolean {
   if (a === b) return true;
   if (a === null || b === null) return false;
+  // Every object of a plan is compared, so whole texts are only made where order means nothing.
+  if (isRecord(a) && isRecord(b)) return equalRecords(type, a, b);
   return canonicalText(type, a) === canonicalText(type, b);
+}
+
+function equalRecords(type: Type, a: ValueRecord, b: ValueRecord): boolean {
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every((key) => Object.hasOwn(b, key) && equalValues(partOf(type, key), a[key] ?? null, b[key] ?? null));
+}
+
+function isRecord(value: Value): value is ValueRecord {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return !(value instanceof Unknown || value instanceof Dynamic || value instanceof Decimal);
 }
 
 /** A text that two values share exactly when they are equal. Refinements of unknowns do not count. */
