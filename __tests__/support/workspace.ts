@@ -37,6 +37,9 @@ export interface PlanJson {
   readonly resource_drift?: readonly { readonly address: string }[];
 }
 
+/** HCL, to which what every test needs is added; or what a stack synthesizes to, taken as it is. */
+export type Configuration = string | object;
+
 export class Workspace {
   private constructor(
     readonly folder: string,
@@ -45,19 +48,27 @@ export class Workspace {
   ) {}
 
   /** An initialised workspace. `env` adds to the environment of every run. */
-  static async create(tenant: TenantAddress | undefined, hcl = '', env: NodeJS.ProcessEnv = {}): Promise<Workspace> {
+  static async create(
+    tenant: TenantAddress | undefined,
+    configuration: Configuration = '',
+    env: NodeJS.ProcessEnv = {},
+  ): Promise<Workspace> {
     if (!existsSync(CLI_CONFIG_FILE)) throw new Error('dist/terraformrc is missing: run npm run build first');
     const workspace = new Workspace(await mkdtemp(join(tmpdir(), 'steering-acceptance-')), tenant, env);
-    await workspace.write(hcl);
+    await workspace.write(configuration);
     await workspace.mustRun('init', '-no-color');
     return workspace;
   }
 
   /** Replaces the configuration. What names its own providers is taken as it is. */
-  async write(hcl: string): Promise<void> {
-    const required = hcl.includes('required_providers') ? '' : REQUIRED_PROVIDERS;
-    const provider = /^provider /m.test(hcl) ? '' : UNHURRIED;
-    await writeFile(join(this.folder, 'main.tf'), required + provider + hcl);
+  async write(configuration: Configuration): Promise<void> {
+    if (typeof configuration !== 'string') {
+      await writeFile(join(this.folder, 'main.tf.json'), JSON.stringify(configuration));
+      return;
+    }
+    const required = configuration.includes('required_providers') ? '' : REQUIRED_PROVIDERS;
+    const provider = /^provider /m.test(configuration) ? '' : UNHURRIED;
+    await writeFile(join(this.folder, 'main.tf'), required + provider + configuration);
   }
 
   run(...args: string[]): Promise<TerraformResult> {
@@ -78,7 +89,7 @@ export class Workspace {
     return stdout;
   }
 
-  async apply(hcl?: string): Promise<string> {
+  async apply(hcl?: Configuration): Promise<string> {
     if (hcl !== undefined) await this.write(hcl);
     return this.mustRun('apply', '-auto-approve', '-no-color');
   }
@@ -88,11 +99,11 @@ export class Workspace {
   }
 
   /** What a plan would do; nothing means that it is empty. */
-  async plan(hcl?: string): Promise<Change[]> {
+  async plan(hcl?: Configuration): Promise<Change[]> {
     return changesOf(await this.planJson(hcl));
   }
 
-  async planJson(hcl?: string): Promise<PlanJson> {
+  async planJson(hcl?: Configuration): Promise<PlanJson> {
     if (hcl !== undefined) await this.write(hcl);
     await this.mustRun('plan', '-no-color', '-out=tfplan');
     return JSON.parse(await this.mustRun('show', '-json', 'tfplan')) as PlanJson;

@@ -1,0 +1,4 @@
+import { serveProvider } from '../../../providers/plugin-sdk';
+import { standInNull } from './provider';
+
+serveProvider(standInNull);
