@@ -128,8 +128,8 @@ const BAD: readonly (readonly [what: string, hcl: string, summary: string, detai
   [
     'plain http to a remote host',
     'provider "netskopesteering" {\n  server_url = "http://tenant.example/api/v2"\n}\n' + port('port = 5222'),
-    'Not a server URL',
-    'loopback only',
+    'Provider setting refused',
+    'only loopback is reached by http',
     'server_url =',
   ],
 ];

@@ -1,7 +1,17 @@
 /** The provider's settings: their schema, their defaults, and the session they lead to. */
-import { attribute, DiagnosticError, error, isKnown, isWhollyKnown, path, schema } from '../plugin-sdk';
-import type { Config, Diagnostic, Path, TfNumber } from '../plugin-sdk';
-import { createTenantClient, DEFAULT_PATHS, type CollectionPaths } from './client';
+import {
+  attribute,
+  DiagnosticError,
+  error,
+  isKnown,
+  isWhollyKnown,
+  schema,
+  type Config,
+  type Diagnostic,
+} from '../plugin-sdk';
+import { ApiError, checkSettings, createTenantClient, DEFAULT_PATHS } from './client';
+import type { ClientSettings, CollectionPaths } from './client';
+import { PROVIDER_TYPE } from './names';
 import type { Session } from './session';
 import { VERSION } from './version';
 
@@ -25,7 +35,6 @@ const pathSetting = (name: PathSetting) =>
   attribute.string({
     optional: true,
     description: `Default \`${DEFAULT_PATHS[PATHS[name]]}\`.`,
-    validators: [checkPath],
   });
 
 export const settings = schema({
@@ -36,7 +45,6 @@ export const settings = schema({
       optional: true,
       description:
         'Base URL of the API, with `/api/v2`: `https://TENANT.goskope.com/api/v2`. Plain `http` is accepted to loopback only. Default: the environment variable `NETSKOPE_SERVER_URL`.',
-      validators: [checkServerUrl],
     }),
     api_key: attribute.string({
       optional: true,
@@ -47,7 +55,6 @@ export const settings = schema({
     requests_per_second: attribute.number({
       optional: true,
       description: `Most requests per second, over all resources. Default ${DEFAULT_REQUESTS_PER_SECOND}.`,
-      validators: [checkRate],
     }),
     ca_certificate_file: attribute.string({
       optional: true,
@@ -56,7 +63,6 @@ export const settings = schema({
     max_retry_wait_seconds: attribute.integer({
       optional: true,
       description: `Longest time that one request may spend waiting for retries, in seconds. A tenant that asks for more is reported at once. Default ${DEFAULT_MAX_RETRY_WAIT_SECONDS}.`,
-      validators: [(value, at) => (value >= 0 ? [] : [error('Negative time', 'Write 0 or more seconds.', at)])],
     }),
     paths: attribute.single(
       {
@@ -76,35 +82,43 @@ export const settings = schema({
 
 type Settings = Config<typeof settings>;
 
+/** Stand in for what the environment will give, while everything else is checked. */
+const PLACEHOLDERS = { NETSKOPE_SERVER_URL: 'https://tenant.invalid/api/v2', NETSKOPE_API_KEY: 'token' };
+
+/** Says what a client would refuse, of the settings that are known. */
 export function validateSettings(config: Settings): Diagnostic[] {
-  if (!isKnown(config.api_key) || config.api_key !== '') return [];
-  return [
-    error(
-      'Empty token',
-      `api_key is empty. Leave it out and set ${ENVIRONMENT.api_key}, or write the token.`,
-      'api_key',
-    ),
-  ];
+  const known = Object.entries(config).map(([name, value]) => [name, isWhollyKnown(value) ? value : null]);
+  try {
+    checkSettings(clientSettings(Object.fromEntries(known) as Settings, PLACEHOLDERS));
+    return [];
+  } catch (cause) {
+    return [...refused(cause).diagnostics];
+  }
 }
 
 /** Makes the session. Reads the environment here and nowhere else. */
 export function configure(config: Settings, environment: NodeJS.ProcessEnv = process.env): Promise<Session> {
   const unknownSettings = Object.entries(config).flatMap(([name, value]) => (isWhollyKnown(value) ? [] : [name]));
   if (unknownSettings.length > 0) return Promise.resolve({ tenant: null, unknownSettings });
-  const serverUrl = required('server_url', config.server_url, environment);
-  const apiKey = required('api_key', config.api_key, environment);
-  const wrong = [...checkServerUrl(serverUrl, path('server_url'))];
-  if (wrong.length > 0) throw new DiagnosticError(...wrong);
-  const tenant = createTenantClient({
-    serverUrl,
-    apiKey,
+  try {
+    const checked = clientSettings(config, environment);
+    checkSettings(checked);
+    return Promise.resolve({ tenant: createTenantClient(checked), unknownSettings });
+  } catch (cause) {
+    throw refused(cause);
+  }
+}
+
+function clientSettings(config: Settings, environment: NodeJS.ProcessEnv): ClientSettings {
+  return {
+    serverUrl: required('server_url', config.server_url, environment),
+    apiKey: required('api_key', config.api_key, environment),
     requestsPerSecond: Number(config.requests_per_second ?? DEFAULT_REQUESTS_PER_SECOND),
-    maxRetryWaitSeconds: (config.max_retry_wait_seconds as number | null) ?? DEFAULT_MAX_RETRY_WAIT_SECONDS,
+    maxRetryWaitSeconds: Number(config.max_retry_wait_seconds ?? DEFAULT_MAX_RETRY_WAIT_SECONDS),
     ...(typeof config.ca_certificate_file === 'string' && { caCertificateFile: config.ca_certificate_file }),
     paths: pathsOf(config.paths),
-    userAgent: `terraform-provider-netskopesteering/${VERSION}`,
-  });
-  return Promise.resolve({ tenant, unknownSettings });
+    userAgent: `terraform-provider-${PROVIDER_TYPE}/${VERSION}`,
+  };
 }
 
 function required(name: keyof typeof ENVIRONMENT, configured: unknown, environment: NodeJS.ProcessEnv): string {
@@ -133,33 +147,10 @@ function pathsOf(configured: Settings['paths']): CollectionPaths {
   return { ...DEFAULT_PATHS, ...(Object.fromEntries(given) as Partial<CollectionPaths>) };
 }
 
-function checkServerUrl(text: string, at: Path): Diagnostic[] {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const wrong = (why: string) => [
-    error('Not a server URL', `${why} Write it like https://TENANT.goskope.com/api/v2.`, at),
-  ];
-  if (url === undefined || !/^https?:$/.test(url.protocol)) return wrong('It is not an http or https URL.');
-  if (url.username !== '' || url.password !== '') return wrong('It contains credentials; the token goes elsewhere.');
-  if (url.search !== '' || url.hash !== '') return wrong('It contains a query or a fragment.');
-  const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-  if (url.protocol === 'http:' && !loopback)
-    return wrong('Plain http would show the token to the network; it is accepted to loopback only.');
-  return [];
-}
-
-function checkPath(value: string, at: Path): Diagnostic[] {
-  const plain = /^(\/([A-Za-z0-9._~-]+|\{config_id\}))+$/.test(value) && !value.split('/').includes('..');
-  return plain
-    ? []
-    : [
-        error(
-          'Not a path',
-          `${JSON.stringify(value)} is not a path below server_url. Write it like /steering/configurations.`,
-          at,
-        ),
-      ];
-}
-
-function checkRate(value: TfNumber, at: Path): Diagnostic[] {
-  return Number(value) > 0 ? [] : [error('Rate out of range', 'requests_per_second must be more than 0.', at)];
+/** The client's refusal of a setting, at the attribute; anything else is passed on as it is. */
+function refused(cause: unknown): DiagnosticError {
+  if (!(cause instanceof ApiError)) throw cause;
+  const { setting, message } = cause;
+  const attribute = setting !== undefined && Object.hasOwn(settings.attributes, setting) ? setting : undefined;
+  return new DiagnosticError(error('Provider setting refused', message, attribute));
 }
