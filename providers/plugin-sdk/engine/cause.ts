@@ -1,19 +1,29 @@
 /** What an exception says of itself. Anything can be thrown, so nothing about it is trusted. */
+import { DiagnosticError } from '../diagnostics';
+
+export function isDiagnosticError(cause: unknown): cause is DiagnosticError {
+  return safely(() => cause instanceof DiagnosticError, false);
+}
 
 /** One line for the user. */
 export function reasonOf(cause: unknown): string {
-  return safely(() => (cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)));
+  return safely(() => (cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)), NO_WORDS);
 }
 
 /** For the log, with the stack where there is one. */
 export function traceOf(cause: unknown): string {
-  return safely(() => (cause instanceof Error && typeof cause.stack === 'string' ? cause.stack : reasonOf(cause)));
+  return safely(
+    () => (cause instanceof Error && typeof cause.stack === 'string' ? cause.stack : reasonOf(cause)),
+    NO_WORDS,
+  );
 }
 
-function safely(describe: () => string): string {
+const NO_WORDS = 'an exception that cannot be described';
+
+function safely<T>(look: () => T, otherwise: T): T {
   try {
-    return describe();
+    return look();
   } catch {
-    return 'an exception that cannot be described';
+    return otherwise;
   }
 }

@@ -10,6 +10,18 @@ export function conform(attributes: Attributes, value: unknown, allowUnknown: bo
   return conformObject(attributes, value, { at: '', allowUnknown });
 }
 
+const defaults = new WeakMap<Attribute, Value>();
+
+/** An attribute's default in the form in which its values come back; undefined where it has none. */
+export function defaultOf(attribute: Attribute): Value | undefined {
+  if (attribute.options.default === undefined) return undefined;
+  const known = defaults.get(attribute);
+  if (known !== undefined) return known;
+  const value = conformAttribute(attribute, attribute.options.default, { at: 'default', allowUnknown: false });
+  defaults.set(attribute, value);
+  return value;
+}
+
 /**
  * The state that an apply returned, as far as it is of the right form: the object exists by now, so one bad attribute must
  * not lose it. What is bad is complained about, and taken from `fallback` instead.

@@ -1,6 +1,6 @@
 /** What one operation collects on its way: diagnostics, private state, and its outcome even where the author's code fails. */
-import { DiagnosticError, error, hasErrors, type Diagnostic } from '../diagnostics';
-import { reasonOf } from './cause';
+import { error, hasErrors, type Diagnostic } from '../diagnostics';
+import { isDiagnosticError, reasonOf } from './cause';
 import { StoredPrivateState } from './private-state';
 import type { Operation } from './resource';
 
@@ -43,16 +43,16 @@ export class RunningOperation<C> implements Operation<C> {
     }
   }
 
-  /** Notes a failure as diagnostics; what is no {@link DiagnosticError} is a bug. */
+  /** Notes a failure as diagnostics; what is no `DiagnosticError` is a bug. */
   fail(cause: unknown): void {
-    if (!(cause instanceof DiagnosticError)) this.environment.onBug?.(cause);
+    if (!isDiagnosticError(cause)) this.environment.onBug?.(cause);
     this.diagnostics.push(...diagnosticsOf(cause));
   }
 }
 
 /** The user's view of an exception. */
 export function diagnosticsOf(cause: unknown): readonly Diagnostic[] {
-  if (!(cause instanceof DiagnosticError)) return [bug(reasonOf(cause))];
+  if (!isDiagnosticError(cause)) return [bug(reasonOf(cause))];
   // Warnings alone would make the failure look like a success.
   return hasErrors(cause.diagnostics) ? cause.diagnostics : [...cause.diagnostics, bug('It ended without an error.')];
 }

@@ -7,6 +7,7 @@ import type { Path } from '../diagnostics';
 import type { Attribute, Attributes } from '../schema/attribute';
 import { typeOfAttribute, typeOfAttributes } from '../schema/schema';
 import { UNKNOWN, type Value, type ValueRecord } from '../values';
+import { defaultOf } from './conform';
 import { mapPlanned, type Aligned, type Visit } from './align';
 import { equalValues } from './equal';
 
@@ -36,8 +37,8 @@ export function planAttributes(attributes: Attributes, { config, prior, proposed
 }
 
 /** Inside an object that the provider made on its own, its values count, not the defaults of a configuration. */
-function applyDefault({ options }: Attribute, { config, configured, planned }: Aligned): Value {
-  return configured && config === null && options.default !== undefined ? options.default : planned;
+function applyDefault(attribute: Attribute, { config, configured, planned }: Aligned): Value {
+  return configured && config === null ? (defaultOf(attribute) ?? planned) : planned;
 }
 
 function nullWriteOnly({ options }: Attribute, { planned }: Aligned): Value {
