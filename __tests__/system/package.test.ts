@@ -1,93 +1,111 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  accessSync,
-  constants,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { accessSync, constants, copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { readTenant } from '../../cli/tenant-reader';
+import { runTerraform } from '../../cli/terraform';
+import { PackedProject } from '../support/packed-project';
 
-const REPOSITORY = join(__dirname, '..', '..');
+const REPOSITORY = resolve(__dirname, '../..');
 
-/** An empty project with the package that `npm pack` makes in it: what a user of a release has. */
-let project: string;
-let packed: string[];
-
-function npm(cwd: string, ...args: string[]): string {
-  return execFileSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel', 'error'], { cwd, encoding: 'utf8' });
-}
-
+let project: PackedProject;
 beforeAll(() => {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'package-')));
-  project = join(folder, 'project');
-  mkdirSync(project);
-  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'empty', version: '1.0.0', private: true }));
-  // "prepack" builds, and says so on stdout before npm's own JSON.
-  const output = npm(REPOSITORY, 'pack', '--json', '--pack-destination', folder);
-  const [made] = JSON.parse(output.slice(output.indexOf('[\n'))) as { filename: string; files: { path: string }[] }[];
-  packed = made!.files.map(({ path }) => path);
-  npm(project, 'install', '--prefer-offline', join(folder, made!.filename));
+  project = PackedProject.create();
 });
-
-afterAll(() => rmSync(join(project, '..'), { recursive: true, force: true }));
-
-const run = (...args: string[]) =>
-  spawnSync('npx', ['--no-install', 'netskope-steering', ...args], { cwd: project, encoding: 'utf8' });
+afterAll(() => project?.remove());
 
 test('the package carries its licence, its readers’ files and nothing of the work on it', () => {
-  expect(packed).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/cli.cjs']));
-  expect(packed.filter((path) => !/^(dist\/|LICENSE$|README\.md$|CHANGELOG\.md$|package\.json$)/.test(path))).toEqual(
-    [],
-  );
+  expect(project.files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/cli.cjs']));
+  expect(
+    project.files.filter((path) => !/^(dist\/|LICENSE$|README\.md$|CHANGELOG\.md$|package\.json$)/.test(path)),
+  ).toEqual([]);
 });
 
 test('the licences of the packages inside our programs come along', () => {
-  const notices = readFileSync(
-    join(project, 'node_modules', 'cdktf-netskope-steering', 'dist', 'THIRD-PARTY-NOTICES.txt'),
-    'utf8',
-  );
+  const notices = readFileSync(project.packaged('dist', 'THIRD-PARTY-NOTICES.txt'), 'utf8');
   const names = [...notices.matchAll(/^---- (\S+) \S+ \(/gm)].map(([, name]) => name);
   expect(names).toEqual(expect.arrayContaining(['axios', 're2js', 'fastify', '@msgpack/msgpack', 'commander']));
 });
 
 test('the program says its version', () => {
   const { version } = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8'));
-  expect(run('--version')).toMatchObject({ status: 0, stdout: `${version}\n` });
+  expect(project.run('--version')).toMatchObject({ status: 0, stdout: `${version}\n` });
 });
 
-test('terraform installs the provider by the CLI configuration that the program prints', () => {
-  const { status, stdout } = run('terraformrc');
-  expect(status).toBe(0);
-  writeFileSync(join(project, 'terraformrc'), stdout);
-  const source = 'terraform.local/community/netskopesteering';
-  const required = { terraform: { required_providers: { netskopesteering: { source } } } };
-  writeFileSync(join(project, 'main.tf.json'), JSON.stringify(required));
-  const env = { ...process.env, TF_CLI_CONFIG_FILE: join(project, 'terraformrc'), CHECKPOINT_DISABLE: '1' };
-  const init = spawnSync('terraform', ['init', '-no-color'], { cwd: project, encoding: 'utf8', env });
-  expect(init).toMatchObject({ status: 0, stderr: '' });
-
-  const launchers = packed.filter((path) => /\/terraform-provider-netskopesteering_v[^/]+$/.test(path));
+test('the launchers of the provider may be executed, on every system', () => {
+  const launchers = project.files.filter((path) => /\/terraform-provider-netskopesteering_v[^/]+$/.test(path));
   expect(launchers).toHaveLength(4);
-  for (const launcher of launchers) {
-    accessSync(join(project, 'node_modules', 'cdktf-netskope-steering', launcher), constants.X_OK);
-  }
-
-  const schemas = spawnSync('terraform', ['providers', 'schema', '-json'], { cwd: project, encoding: 'utf8', env });
-  expect(schemas).toMatchObject({ status: 0, stderr: '' });
-  expect(Object.keys(JSON.parse(schemas.stdout).provider_schemas)).toEqual([source]);
+  for (const launcher of launchers) accessSync(project.packaged(launcher), constants.X_OK);
 });
 
 test('the constructs load, with their types', () => {
   const script = `console.log(Object.keys(require('cdktf-netskope-steering')).length > 0)`;
-  expect(spawnSync(process.execPath, ['-e', script], { cwd: project, encoding: 'utf8' })).toMatchObject({
-    stdout: 'true\n',
-    stderr: '',
+  expect(project.spawn(process.execPath, '-e', script)).toMatchObject({ stdout: 'true\n', stderr: '' });
+  expect(project.files.filter((path) => path.endsWith('lib/constructs/index.d.ts'))).toHaveLength(1);
+});
+
+test('the example of the README compiles, plans and applies with what the package brings, and then plans empty', async () => {
+  copyFileSync(join(REPOSITORY, 'examples', 'whatsapp', 'main.ts'), join(project.folder, 'main.ts'));
+  const compiler = join(REPOSITORY, 'node_modules', 'typescript', 'bin', 'tsc');
+  const strict = [
+    '--noEmit',
+    '--strict',
+    '--skipLibCheck',
+    '--target',
+    'es2022',
+    '--module',
+    'node16',
+    '--types',
+    'node',
+  ];
+  const typeRoots = ['--typeRoots', join(REPOSITORY, 'node_modules', '@types')];
+  expect(project.spawn(process.execPath, compiler, ...strict, ...typeRoots, 'main.ts')).toMatchObject({
+    status: 0,
+    stdout: '',
   });
-  const types = packed.filter((path) => path.endsWith('lib/constructs/index.d.ts'));
-  expect(types).toHaveLength(1);
+  const loader = pathToFileURL(require.resolve('tsx')).href;
+  expect(project.spawn(process.execPath, '--import', loader, 'main.ts')).toMatchObject({ status: 0, stderr: '' });
+
+  const { status, stdout } = project.run('terraformrc');
+  expect(status).toBe(0);
+  const cliConfigFile = join(project.folder, 'netskope.tfrc');
+  writeFileSync(cliConfigFile, stdout);
+  expect(stdout).toContain(project.packaged('dist', 'mirror'));
+
+  const tenant = await project.startTenant('--traffic-mode', 'web');
+  try {
+    const before = await readTenant(tenant);
+    const terraform = async (...args: string[]) => {
+      const {
+        exitCode,
+        stdout: said,
+        stderr,
+      } = await runTerraform([...args, '-no-color'], {
+        cwd: join(project.folder, 'cdktf.out', 'stacks', 'tenant'),
+        cliConfigFile,
+        env: { NETSKOPE_SERVER_URL: tenant.serverUrl, NETSKOPE_API_KEY: tenant.apiKey },
+      });
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+      return said;
+    };
+    await terraform('init');
+    expect(await terraform('plan', '-out=tfplan')).toContain('Plan: 1 to import, 3 to add, 0 to change, 0 to destroy');
+    await terraform('apply', 'tfplan');
+    expect(existsSync(join(project.folder, 'terraform.tenant.tfstate'))).toBe(true);
+    const { apps, ports, exceptions } = await readTenant(tenant);
+    expect(apps.filter(({ custom }) => custom)).toMatchObject([
+      {
+        app_name: 'WhatsApp',
+        platforms: { windows: { match: 'exact', processes: ['WhatsApp.exe', 'WhatsAppDesktop.exe'] } },
+      },
+    ]);
+    expect(ports).toMatchObject([{ port: 5222 }]);
+    expect(exceptions.at(-1)).toMatchObject({
+      certificate_pinned_app: { app_name: 'WhatsApp', windows: { action: 'block' } },
+    });
+    expect(await terraform('plan')).toContain('No changes');
+    await terraform('destroy', '-auto-approve');
+    expect(await readTenant(tenant)).toEqual(before);
+  } finally {
+    await tenant.stop();
+  }
 });

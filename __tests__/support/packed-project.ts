@@ -1,0 +1,75 @@
+/** An empty project with the package that `npm pack` makes in it: what a user of a release has. */
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { TenantAddress } from '../../cli/tenant-reader';
+
+const REPOSITORY = resolve(__dirname, '../..');
+const QUIET = ['--no-audit', '--no-fund', '--loglevel', 'error'];
+
+export class PackedProject {
+  private constructor(
+    readonly folder: string,
+    /** The paths of the files in the package. */
+    readonly files: readonly string[],
+  ) {}
+
+  static create(): PackedProject {
+    const parent = realpathSync(mkdtempSync(join(tmpdir(), 'package-')));
+    const folder = join(parent, 'project');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'empty', version: '1.0.0', private: true }));
+    // "prepack" builds, and says so on stdout before npm's own JSON.
+    const output = npm(REPOSITORY, 'pack', '--json', '--pack-destination', parent);
+    const [made] = JSON.parse(output.slice(output.indexOf('[\n'))) as { filename: string; files: { path: string }[] }[];
+    npm(folder, 'install', '--prefer-offline', join(parent, made!.filename));
+    return new PackedProject(
+      folder,
+      made!.files.map(({ path }) => path),
+    );
+  }
+
+  /** A path inside the installed package. */
+  packaged(...path: string[]): string {
+    return join(this.folder, 'node_modules', 'cdktf-netskope-steering', ...path);
+  }
+
+  /** Runs the package's own program. */
+  run(...args: string[]) {
+    return this.spawn('npx', '--no-install', 'netskope-steering', ...args);
+  }
+
+  spawn(command: string, ...args: string[]) {
+    return spawnSync(command, args, { cwd: this.folder, encoding: 'utf8' });
+  }
+
+  /** Starts a local tenant with the package's own program. */
+  async startTenant(...args: string[]): Promise<TenantAddress & { stop(): Promise<void> }> {
+    const child = spawn('npx', ['--no-install', 'netskope-steering', 'tenant', '--json', ...args], {
+      cwd: this.folder,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      // npx starts a shell that starts the program: all three are ended together.
+      detached: true,
+    });
+    const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+    const { server_url: serverUrl, api_key: apiKey } = JSON.parse(line) as { server_url: string; api_key: string };
+    return { serverUrl, apiKey, stop: () => stopGroup(child) };
+  }
+
+  remove(): void {
+    rmSync(join(this.folder, '..'), { recursive: true, force: true });
+  }
+}
+
+async function stopGroup(child: ChildProcess): Promise<void> {
+  const closed = once(child, 'close');
+  if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+  await closed;
+}
+
+function npm(cwd: string, ...args: string[]): string {
+  return execFileSync('npm', [...args, ...QUIET], { cwd, encoding: 'utf8' });
+}
