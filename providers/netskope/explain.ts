@@ -5,16 +5,14 @@ import { ApiError } from './client';
 /** Turns an error of the API into diagnostics; anything else is a bug and stays what it is. */
 export function explain(cause: unknown, summary: string, pathOf: (field: string) => Path | undefined): unknown {
   if (!(cause instanceof ApiError)) return cause;
-  const placed = cause.fieldErrors.map(({ field, message }) => ({ field, message, path: pathOf(field) }));
-  const elsewhere = placed.filter(({ path }) => path === undefined);
-  const atAttributes = placed.filter(({ path }) => path !== undefined);
-  if (atAttributes.length > 0) {
-    return new DiagnosticError(
-      ...atAttributes.map(({ field, message, path }) =>
-        error(summary, `The tenant refuses ${field}: ${message}\n\n${cause.message}`, path),
-      ),
-    );
-  }
-  const fields = elsewhere.map(({ field, message }) => `- ${field}: ${message}`).join('\n');
-  return new DiagnosticError(error(summary, fields === '' ? cause.message : `${cause.message}\n\n${fields}`));
+  const complaints = cause.fieldErrors.map(({ field, message }) => ({
+    text: `${field} ${message}`,
+    at: pathOf(field),
+  }));
+  const placed = complaints.flatMap(({ text, at }) =>
+    at === undefined ? [] : [error(summary, `${text}\n\n${cause.message}`, at)],
+  );
+  const elsewhere = complaints.filter(({ at }) => at === undefined).map(({ text }) => `- ${text}`);
+  if (placed.length > 0 && elsewhere.length === 0) return new DiagnosticError(...placed);
+  return new DiagnosticError(...placed, error(summary, [cause.message, elsewhere.join('\n')].join('\n\n').trimEnd()));
 }
