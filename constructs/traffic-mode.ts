@@ -20,7 +20,7 @@ const STEERED: Readonly<Record<TrafficMode, string>> = {
   [TrafficMode.NONE]: 'nothing, and exceptions are not processed',
 };
 
-/** The modes in which clients steer at least what they steer in a mode. [doc] */
+/** The modes in which clients steer at least what they steer in a mode. That web covers all of cloud apps is [assumed], the rest [doc]. */
 const AT_LEAST: Readonly<Record<TrafficMode, readonly TrafficMode[]>> = {
   [TrafficMode.NONE]: Object.values(TrafficMode),
   [TrafficMode.CLOUD_APPS]: [TrafficMode.CLOUD_APPS, TrafficMode.WEB, TrafficMode.ALL],

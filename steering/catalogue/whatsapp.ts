@@ -45,12 +45,6 @@ export const whatsapp: CatalogueEntry = {
       source: ARTICLE,
       note: `Unconfirmed for the Store build since 2025. The Business API client prefers it and falls back to 443: ${NETWORK_REQUIREMENTS}`,
     },
-    {
-      value: { transport: 'udp', port: 3478 },
-      confidence: 'community',
-      source: 'public firewall guides',
-      note: 'Calls (STUN). Not web traffic, so no non-standard port can steer it.',
-    },
   ],
   domains: [
     { value: 'whatsapp.com', confidence: 'community', source: DOMAIN_LIST },
