@@ -1,7 +1,10 @@
 /** What is left when an apply is cut short: by Ctrl-C, by impatience, by kill -9, by a tenant that hangs. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { readAll, request, type TenantAddress } from '../../cli/tenant-reader';
 import type { SteeringException } from '../../tenant/contract';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
+import { changeMirror } from '../support/changed-mirror';
 import { startProxy, type Proxy } from '../support/proxy';
 import { TerraformGroup } from '../support/terraform-group';
 import { waitUntil } from '../support/wait-until';
@@ -67,6 +70,19 @@ const inState = async () => {
   expect(instances.filter(({ status }) => status === 'tainted')).toEqual([]);
   return instances.map(({ attributes: { id } }) => id).sort();
 };
+
+/** Of go-plugin: a provider serves only who knows it. */
+const COOKIE = 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2';
+
+/** The provider as terraform installed it. */
+function providerProgram(): string {
+  const providers = join(workspace.folder, '.terraform', 'providers');
+  const found = readdirSync(providers, { recursive: true, encoding: 'utf8' }).find((path) =>
+    /_amd64$|_arm64$/.test(path),
+  );
+  const folder = join(providers, found ?? '');
+  return join(folder, readdirSync(folder).find((name) => name.startsWith('terraform-provider-')) ?? '');
+}
 
 const created = () => tenant.journal.counts['createException'] ?? 0;
 
@@ -154,6 +170,39 @@ it('leaves no provider behind when terraform is killed while the tenant hangs', 
   const run = await startApply();
   proxy.hang('POST');
   await waitUntil('a creation hangs', () => proxy.hanging() > 0);
+  run.kill();
+  await run.finished;
+  await noProviderIsLeft(run);
+});
+
+it('leaves no provider behind when terraform is killed before the provider is ready', async () => {
+  const mirror = await changeMirror(
+    (bundle) => `Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500);\n${bundle}`,
+  );
+  const slow = await Workspace.create(address, hcl(5), { TF_CLI_CONFIG_FILE: mirror.cliConfigFile });
+  try {
+    const run = TerraformGroup.start(slow, 'validate');
+    group = run;
+    await waitUntil('the provider begins', () => run.providers().length > 0);
+    run.kill();
+    await run.finished;
+    await noProviderIsLeft(run);
+  } finally {
+    await slow.remove();
+    await mirror.remove();
+  }
+});
+
+it('leaves no provider behind when terraform is killed after the handshake, before it connects', async () => {
+  const starter = `
+    const provider = require('node:child_process').spawn(process.argv[1], { stdio: ['ignore', 'pipe', 'ignore'] });
+    provider.stdout.pipe(process.stdout);
+  `;
+  const env = { ...process.env, TF_PLUGIN_MAGIC_COOKIE: COOKIE, TF_DISABLE_PLUGIN_TLS: '1' };
+  const run = TerraformGroup.startProgram(process.execPath, ['-e', starter, providerProgram()], { env });
+  group = run;
+  await waitUntil('the provider is ready', () => run.said().includes('|grpc|'));
+  expect(run.providers()).toHaveLength(1);
   run.kill();
   await run.finished;
   await noProviderIsLeft(run);

@@ -36,10 +36,19 @@ export class TerraformGroup {
   }
 
   static start(workspace: Workspace, ...args: string[]): TerraformGroup {
+    return TerraformGroup.startProgram(findTerraform(), args, { cwd: workspace.folder, env: workspace.environment() });
+  }
+
+  /** Another program that starts a provider, in place of terraform. */
+  static startProgram(
+    program: string,
+    args: readonly string[],
+    { cwd, env }: { cwd?: string; env: NodeJS.ProcessEnv },
+  ): TerraformGroup {
     const mark = randomBytes(8).toString('hex');
-    const child = spawn(findTerraform(), args, {
-      cwd: workspace.folder,
-      env: { ...workspace.environment(), [MARK]: mark },
+    const child = spawn(program, args, {
+      ...(cwd !== undefined && { cwd }),
+      env: { ...env, [MARK]: mark },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });

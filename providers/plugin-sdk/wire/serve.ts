@@ -18,6 +18,8 @@ const SHUTDOWN = '/plugin.GRPCController/Shutdown';
 /** go-plugin kills a plugin that is still there two seconds after it was asked to end. */
 const SHUTDOWN_MS = 1_000;
 const FIRST_CLIENT_MS = 60_000;
+/** How often to look, until a client came, whether the program that started us still lives. */
+const PARENT_CHECK_MS = 500;
 const EXIT = { OK: 0, REFUSED: 1, CRASHED: 2 } as const;
 
 /** Serves the program that started this process. Returns at once; the process ends by itself. */
@@ -61,8 +63,12 @@ const shutDown = async (server: GrpcServer): ReturnType<Method> => {
 /** A client that was killed cannot say Shutdown, and one that died at once never connects: neither leaves an orphan. */
 function endWithLastClient({ http2, sessions }: GrpcServer): void {
   const nobodyCame = setTimeout(() => process.exit(EXIT.OK), FIRST_CLIENT_MS);
+  // An orphan gets another parent, which is the only sign of a client that was killed before it connected.
+  const parent = process.ppid;
+  const parentCheck = setInterval(() => process.ppid !== parent && process.exit(EXIT.OK), PARENT_CHECK_MS);
   http2.on('session', (session: { once(event: 'close', listener: () => void): void }) => {
     clearTimeout(nobodyCame);
+    clearInterval(parentCheck);
     session.once('close', () => {
       if (sessions.size === 0) process.exit(EXIT.OK);
     });
