@@ -4,6 +4,7 @@ import type { ValueRecord } from '../../providers/plugin-sdk';
 import { typeOfAttributes } from '../../providers/plugin-sdk/schema/schema';
 import { CallError } from '../../providers/plugin-sdk/testing/grpc-client';
 import { ProviderClient } from '../../providers/plugin-sdk/testing/provider-client';
+import { Diagnostic_Severity } from '../../providers/plugin-sdk/wire/gen/tfplugin6';
 import { decodeValue, encodeValue } from '../../providers/plugin-sdk/wire/msgpack';
 import { note, noteProvider, noteState, type NoteDefinition } from './support/note-provider';
 
@@ -209,7 +210,7 @@ describe('whatever the author’s code throws', () => {
       }),
     };
     for (const { diagnostics } of Object.values(answers)) {
-      expect(diagnostics.filter(({ severity }) => severity === 1)).toHaveLength(1);
+      expect(diagnostics.filter(({ severity }) => severity === Diagnostic_Severity.ERROR)).toHaveLength(1);
       expect(diagnostics.at(-1)?.summary).toBe('The provider failed unexpectedly');
     }
     expect(decode(answers.created.newState)).toMatchObject({ id: 'note-1', text: 'saved' });
@@ -255,7 +256,7 @@ describe('bytes that are no message', () => {
       client.call('ConfigureProvider', { config: JUNK }),
       client.call('ValidateResourceConfig', { typeName, config: JUNK }),
       client.call('PlanResourceChange', { ...plan, config: JUNK }),
-      client.call('ReadResource', { ...read, currentState: encode({} as ValueRecord, record()) }),
+      client.call('ReadResource', { ...read, currentState: encode({}, record()) }),
     ]);
     for (const { diagnostics } of answers) expect(diagnostics).toMatchObject([{ severity: 1 }]);
     const applied = await client.call('ApplyResourceChange', {

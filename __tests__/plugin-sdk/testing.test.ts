@@ -1,4 +1,11 @@
-import { DiagnosticError, UNKNOWN, Unknown, type Diagnostic, type Value } from '../../providers/plugin-sdk';
+import {
+  Decimal,
+  UNKNOWN,
+  Unknown,
+  type Diagnostic,
+  type DiagnosticError,
+  type Value,
+} from '../../providers/plugin-sdk';
 import { ApplyError, ProviderDriver } from '../../providers/plugin-sdk/testing';
 import { noteProvider, noteState, type NoteDefinition, type NoteState } from './support/note-provider';
 
@@ -141,7 +148,7 @@ describe('a stored state', () => {
     const { driver } = await start();
     const upgraded = await driver.upgrade(NOTE, 0, '{"id":"1","body":0.1000000000000000000000001}');
     expect(upgraded).toMatchObject({ id: '1', text: 'from 0', revision: 0 });
-    expect(String(upgraded?.['size'])).toBe('0.1000000000000000000000001');
+    expect(upgraded?.['size']).toEqual(new Decimal('0.1000000000000000000000001'));
     expect((await refusal(driver.upgrade(NOTE, 1, {}))).diagnostics).toMatchObject([
       { summary: 'State cannot be upgraded', detail: expect.stringContaining('intermediate version') },
     ]);

@@ -24,8 +24,8 @@ export function memoryProvider(attributes: Attributes, spell = (value: Value): V
   const thing = resource<Schema, null>({
     name: 'memory_thing',
     schema: declared,
-    create: async ({ planned }) => store(`thing-${++count}`, planned as ValueRecord) as State<Schema>,
-    update: async ({ planned, prior }) => store(idOf(prior), planned as ValueRecord) as State<Schema>,
+    create: async ({ planned }) => store(`thing-${++count}`, planned as ValueRecord),
+    update: async ({ planned, prior }) => store(idOf(prior), planned as ValueRecord),
     read: async ({ state }) => spell(objects.get(idOf(state)) ?? null) as State<Schema> | null,
     delete: async ({ prior }) => void objects.delete(idOf(prior)),
     importState: async ({ id }) => ({ id }),
@@ -55,7 +55,8 @@ const ID: Attribute = {
 };
 
 function idOf(state: object): string {
-  return String((state as ValueRecord)['id']);
+  const { id } = state as { readonly id?: unknown };
+  return typeof id === 'string' ? id : '';
 }
 
 function settleObject(attributes: Attributes, object: ValueRecord, next: () => string): ValueRecord {

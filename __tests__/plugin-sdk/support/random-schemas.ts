@@ -144,7 +144,7 @@ function nestedValue(nesting: NestingMode, attributes: Attributes): fc.Arbitrary
 
 /** Keys that only differ before normalization are one key. */
 function keyText(element: ValueRecord): string {
-  return String(element['key']).normalize('NFC');
+  return (element['key'] as string).normalize('NFC');
 }
 
 /** The same configuration as it is while some of it is not known yet: every value in it is hidden with a small chance. */

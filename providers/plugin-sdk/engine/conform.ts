@@ -3,7 +3,7 @@ import { isNested, type Attribute, type Attributes } from '../schema/attribute';
 import { typeOfAttribute } from '../schema/schema';
 import type { Type } from '../types';
 import { Decimal, Dynamic, record, Unknown, type Value, type ValueRecord } from '../values';
-import { canonicalText } from './equal';
+import { distinct } from './equal';
 
 /** @param allowUnknown whether unknowns may stand in the result: in plans, not in states. */
 export function conform(attributes: Attributes, value: unknown, allowUnknown: boolean): ValueRecord {
@@ -148,7 +148,7 @@ function conformCollection(
   if (!Array.isArray(value)) throw mismatch(context, `a ${type.kind}`, value);
   const elements = value.map(conformElement);
   if (type.kind !== 'set') return elements;
-  return [...new Map(elements.map((element) => [canonicalText(type.element, element), element])).values()];
+  return distinct(type.element, elements);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,7 +1,7 @@
 /** Equality of values as Terraform sees it: sets without order, numbers by value, one unknown like another. */
 import { numberText } from '../numbers';
 import { partType, type Type } from '../types';
-import { Decimal, Dynamic, Unknown, type Value, type ValueRecord } from '../values';
+import { Decimal, Dynamic, isWhollyKnown, Unknown, type Value, type ValueRecord } from '../values';
 
 export function equalValues(type: Type, a: Value, b: Value): boolean {
   if (a === b) return true;
@@ -55,8 +55,20 @@ function isList(value: readonly Value[] | ValueRecord): value is readonly Value[
 }
 
 function sequenceText(type: Type, values: readonly Value[]): string {
-  const texts = values.map((value, index) => canonicalText(partOf(type, index), value));
-  return type.kind === 'set' ? `{${[...new Set(texts)].sort().join()}}` : `[${texts.join()}]`;
+  if (type.kind !== 'set') return `[${values.map((value, index) => canonicalText(partOf(type, index), value)).join()}]`;
+  const texts = distinct(type.element, values).map((value) => canonicalText(type.element, value));
+  return `{${texts.sort().join()}}`;
+}
+
+/** A set's elements, each once. Elements that are not wholly known may turn out to differ, so all of them stay. */
+export function distinct(element: Type, values: readonly Value[]): Value[] {
+  const seen = new Set<string>();
+  return values.filter((value) => {
+    const text = canonicalText(element, value);
+    const repeated = seen.has(text) && isWhollyKnown(value);
+    seen.add(text);
+    return !repeated;
+  });
 }
 
 function recordText(type: Type, values: ValueRecord): string {

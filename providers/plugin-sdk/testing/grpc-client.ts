@@ -35,8 +35,9 @@ export class GrpcClient {
     let status: http2.IncomingHttpHeaders = {};
     const closed = new Promise<void>((resolve, reject) => {
       // The status comes with the trailers, or with the headers where there is nothing else.
-      stream.on('response', (received) => void (status = received));
-      stream.on('trailers', (received) => void (status = received));
+      const receive = (headers: http2.IncomingHttpHeaders): void => void (status = headers);
+      stream.on('response', receive);
+      stream.on('trailers', receive);
       stream.on('data', (chunk: Uint8Array) => void chunks.push(chunk));
       stream.on('error', reject);
       stream.on('close', resolve);
