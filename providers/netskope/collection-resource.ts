@@ -7,7 +7,6 @@ import type {
   Config,
   Diagnostic,
   Operation,
-  Path,
   Planned,
   PrivateState,
   Resource,
@@ -16,7 +15,8 @@ import type {
   Stub,
 } from '../plugin-sdk';
 import type { Collection, TenantClient } from './client';
-import { explain } from './explain';
+import { explain, type PathOf } from './explain';
+import { parseId, type Address } from './ids';
 import { tenantOf, type Session } from './session';
 
 /** A new object may stay invisible for 5 to 10 s [vendor]; until it was seen or reached this age, absence is not believed. */
@@ -43,15 +43,9 @@ export interface CollectionResource<S extends Schema, T extends TenantObject, I,
   /** `previous` is the planned or stored object, whose spelling of empty values stays. */
   fromApi(object: T, previous: Stub<S> | Planned<S>, id: string): State<S>;
   /** The attribute that an API field became. */
-  readonly pathOf: (field: string) => Path | undefined;
+  readonly pathOf: PathOf;
   /** An object that already is what shall be created, where the tenant would take a second one. */
   twinOf?(objects: readonly T[], planned: Planned<S>): T | undefined;
-}
-
-/** Where an object stands: its configuration (empty outside of configurations) and its id in the collection. */
-export interface Address {
-  readonly configurationId: string;
-  readonly objectId: string;
 }
 
 interface Identified {
@@ -69,6 +63,8 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
     run.catch((cause: unknown) => {
       throw explain(cause, `Cannot ${action} the ${title}`, pathOf);
     });
+  const idOf = (object: T, configurationId: string) =>
+    inConfiguration ? `${configurationId}/${definition.idOf(object)}` : definition.idOf(object);
   const addressOf = (state: unknown) => parseId((state as Identified).id, inConfiguration);
   const stateOf = (
     object: T,
@@ -78,8 +74,7 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
   ): State<S> => {
     keep.set('etag', object.etag);
     keep.set(CREATED, undefined);
-    const id = definition.idOf(object);
-    return definition.fromApi(object, previous, inConfiguration ? `${configurationId}/${id}` : id);
+    return definition.fromApi(object, previous, idOf(object, configurationId));
   };
 
   return resource<S, Session>({
@@ -87,7 +82,7 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
     schema: definition.schema,
     ...(definition.validate && { validate: definition.validate.bind(definition) }),
 
-    async create({ client, signal, planned, privateState }) {
+    async create({ client, signal, planned, privateState, saveState }) {
       const configurationId = (planned as unknown as Identified).configuration_id ?? '';
       const collection = definition.collection(tenantOf(client), configurationId);
       if (definition.twinOf !== undefined) {
@@ -95,6 +90,8 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
         if (twin !== undefined) throw alreadyThere(definition, twin, configurationId);
       }
       const object = await failing('create', collection.create(definition.toApi(planned), { signal }));
+      // It exists from here on: an answer that cannot be mapped must not lose it.
+      saveState({ ...planned, id: idOf(object, configurationId) } as unknown as State<S>);
       const state = stateOf(object, planned, configurationId, privateState);
       privateState.set(CREATED, Date.now());
       return state;
@@ -141,21 +138,6 @@ function young(privateState: PrivateState): { youngUntil?: number } {
 function etagOf(privateState: PrivateState): { etag?: string } {
   const etag = privateState.get('etag');
   return typeof etag === 'string' ? { etag } : {};
-}
-
-const ID = /^[A-Za-z0-9_-]+$/;
-
-/** Reads an import id, which is also the resource's `id`. */
-export function parseId(id: string, inConfiguration: boolean): Address {
-  const parts = id.split('/');
-  const [first = '', second = ''] = parts;
-  if (parts.length === (inConfiguration ? 2 : 1) && parts.every((part) => ID.test(part))) {
-    return inConfiguration ? { configurationId: first, objectId: second } : { configurationId: '', objectId: first };
-  }
-  const form = inConfiguration ? '<configuration>/<id>, such as 0/12' : 'an id of letters, digits, _ and -';
-  throw new DiagnosticError(
-    error('Malformed id', `${JSON.stringify(id)} is not an id of this resource. Write ${form}.`),
-  );
 }
 
 function nothingThere(title: string, id: string): DiagnosticError {

@@ -2,12 +2,15 @@
 import { DiagnosticError, error, type Path } from '../plugin-sdk';
 import { ApiError } from './client';
 
+/** The attribute that an API field became, from the names on the way to it: `platforms`, `windows`, `processes`. */
+export type PathOf = (names: readonly string[]) => Path | undefined;
+
 /** Turns an error of the API into diagnostics; anything else is a bug and stays what it is. */
-export function explain(cause: unknown, summary: string, pathOf: (field: string) => Path | undefined): unknown {
+export function explain(cause: unknown, summary: string, pathOf: PathOf): unknown {
   if (!(cause instanceof ApiError)) return cause;
   const complaints = cause.fieldErrors.map(({ field, message }) => ({
     text: `${field} ${message}`,
-    at: pathOf(field),
+    at: pathOf(namesOf(field)),
   }));
   const placed = complaints.flatMap(({ text, at }) =>
     at === undefined ? [] : [error(summary, `${text}\n\n${cause.message}`, at)],
@@ -15,4 +18,9 @@ export function explain(cause: unknown, summary: string, pathOf: (field: string)
   const elsewhere = complaints.filter(({ at }) => at === undefined).map(({ text }) => `- ${text}`);
   if (placed.length > 0 && elsewhere.length === 0) return new DiagnosticError(...placed);
   return new DiagnosticError(...placed, error(summary, [cause.message, elsewhere.join('\n')].join('\n\n').trimEnd()));
+}
+
+/** `a.b[0].c` and `/a/b/0/c` alike; an index says nothing about a set. */
+function namesOf(field: string): string[] {
+  return field.split(/[./[\]]+/).filter((name) => name !== '' && !/^\d+$/.test(name));
 }

@@ -36,8 +36,7 @@ export function fromApi(app: App, previous: Stub<Schema> | Planned<Schema>, id: 
   return { id, name: app.app_name, ...Object.fromEntries(definitions) } as State<Schema>;
 }
 
-export function pathOf(field: string): Path | undefined {
-  const [root, platform, part] = field.split(/[./]/);
+export function pathOf([root, platform, part]: readonly string[]): Path | undefined {
   if (root === 'app_name') return path('name');
   const known = PLATFORMS.find(({ api }) => root === 'platforms' && api === platform);
   if (known === undefined) return undefined;

@@ -36,7 +36,7 @@ export function fromApi(object: Configuration, previous: Stub<Schema> | Planned<
   };
 }
 
-export function pathOf(field: string): Path | undefined {
-  const attribute = ATTRIBUTES[field.split(/[./]/)[0] ?? ''];
+export function pathOf([root = '']: readonly string[]): Path | undefined {
+  const attribute = Object.hasOwn(ATTRIBUTES, root) ? ATTRIBUTES[root] : undefined;
   return attribute === undefined ? undefined : path(attribute);
 }

@@ -1,5 +1,5 @@
 import { DiagnosticError, error, isKnown, resource, warning } from '../../../plugin-sdk';
-import type { Operation, Path, State, Unknown } from '../../../plugin-sdk';
+import type { Operation, State, Unknown } from '../../../plugin-sdk';
 import type { Configuration, TenantClient, TrafficType } from '../../client';
 import { explain } from '../../explain';
 import { tenantOf, type Session } from '../../session';
@@ -98,8 +98,7 @@ function stateOf(current: Configuration, found: DefaultState['found']): DefaultS
 }
 
 function told<T>(action: string, run: Promise<T>): Promise<T> {
-  const at = (field: string): Path | undefined => pathOf(field);
   return run.catch((cause: unknown) => {
-    throw explain(cause, `Cannot ${action} the default configuration`, at);
+    throw explain(cause, `Cannot ${action} the default configuration`, pathOf);
   });
 }

@@ -1,5 +1,5 @@
 /** The one place where an exception's attributes and the contract's fields meet. */
-import { path, type Path, type Planned, type State, type Stub } from '../../../plugin-sdk';
+import { DiagnosticError, error, path, type Path, type Planned, type State, type Stub } from '../../../plugin-sdk';
 import type { DesktopPlatformAction, SteeringException, SteeringExceptionInput } from '../../client';
 import { PLATFORMS } from '../../platforms';
 import { readList, readText } from '../../spelling';
@@ -41,7 +41,8 @@ export function fromApi(
   previous: Stub<Schema> | Planned<Schema>,
   id: string,
 ): State<Schema> {
-  const { certificate_pinned_app: app } = object;
+  const { certificate_pinned_app: app } = object as Partial<SteeringException>;
+  if (app === undefined || app === null) throw otherType(object, id);
   const platforms = PLATFORMS.map(({ name, api }) => {
     const platform = app[api];
     return [name, platform === undefined ? null : { action: actionWord(platform) }];
@@ -58,14 +59,18 @@ export function fromApi(
   };
 }
 
+function otherType({ type }: SteeringException, id: string): DiagnosticError {
+  const detail = `The exception ${id} is of the type ${JSON.stringify(type)}; this version of the provider manages certificate_pinned_app only. It was not touched: manage it elsewhere, and remove it here (terraform state rm) if it is in the state.`;
+  return new DiagnosticError(error('Exception of another type', detail));
+}
+
 /** A plain bypass carries no options; with one of them given, the other counts as off. */
 function actionWord({ action, managed_device, tunnel }: DesktopPlatformAction): string {
   if (action === 'block' || (managed_device === undefined && tunnel === undefined)) return action;
   return `bypass_${managed_device ? 'managed_' : ''}${tunnel ? 'tunnel' : 'direct'}`;
 }
 
-export function pathOf(field: string): Path | undefined {
-  const [root, part, option] = field.split(/[./]/);
+export function pathOf([root, part, option]: readonly string[]): Path | undefined {
   if (root === 'notes') return path('notes');
   if (root !== 'certificate_pinned_app') return undefined;
   if (part === 'app_id' || part === 'custom_app_domains') return path(root, part);

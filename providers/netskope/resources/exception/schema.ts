@@ -15,6 +15,7 @@ import type { Diagnostic, Path, Value } from '../../../plugin-sdk';
 import { PLATFORMS } from '../../platforms';
 import { complainAboutCustomAppDomain } from '../../../../steering/app-domain';
 import { validator } from '../../complaints';
+import { checkId } from '../../ids';
 
 export const BASIC_ACTIONS = ['bypass', 'block'] as const;
 /** With the advanced options of Windows and macOS. [doc] */
@@ -61,6 +62,7 @@ export const exception = schema({
     configuration_id: attribute.string({
       required: true,
       description: 'The configuration the exception belongs to; `0` is the default one.',
+      validators: [checkId],
       planModifiers: [requiresReplace()],
     }),
     notes: attribute.string({
@@ -70,7 +72,11 @@ export const exception = schema({
     }),
     certificate_pinned_app: attribute.single(
       {
-        app_id: attribute.string({ required: true, description: 'Id of the certificate pinned app.' }),
+        app_id: attribute.string({
+          required: true,
+          description: 'Id of the certificate pinned app.',
+          validators: [checkId],
+        }),
         custom_app_domains: attribute.set(t.string, {
           optional: true,
           description:

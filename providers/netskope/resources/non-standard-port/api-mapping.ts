@@ -20,8 +20,7 @@ export function fromApi(row: NonStandardPort, previous: Stub<Schema> | Planned<S
   };
 }
 
-export function pathOf(field: string): Path | undefined {
-  const [root] = field.split(/[./]/);
+export function pathOf([root]: readonly string[]): Path | undefined {
   return root === 'port' || root === 'domains' ? path(root) : undefined;
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../../../plugin-sdk';
 import { complainAboutDomain } from '../../../../steering/app-domain';
 import { validator } from '../../complaints';
+import { checkId } from '../../ids';
 
 export const nonStandardPort = schema({
   description:
@@ -22,6 +23,7 @@ export const nonStandardPort = schema({
     configuration_id: attribute.string({
       required: true,
       description: 'The configuration the row belongs to; `0` is the default one.',
+      validators: [checkId],
       planModifiers: [requiresReplace()],
     }),
     port: attribute.integer({
