@@ -4,6 +4,9 @@ import type { App, SteeringException } from '../../tenant/contract';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { Workspace } from '../support/workspace';
 
+// Many runs of terraform, on a machine that may be busy.
+jest.setTimeout(180_000);
+
 const PAGE = 100;
 const EXCEPTIONS = '/steering/configurations/0/exceptions';
 

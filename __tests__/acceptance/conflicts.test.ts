@@ -4,6 +4,9 @@ import type { App, NonStandardPort, SteeringException } from '../../tenant/contr
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { Workspace } from '../support/workspace';
 
+// Many runs of terraform, on a machine that may be busy.
+jest.setTimeout(180_000);
+
 const APPS = '/steering/apps/certpinned';
 const DEFAULT = '/steering/configurations/0';
 

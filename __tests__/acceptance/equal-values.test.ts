@@ -4,6 +4,9 @@ import type { App } from '../../tenant/contract';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { Workspace } from '../support/workspace';
 
+// Many runs of terraform, on a machine that may be busy.
+jest.setTimeout(180_000);
+
 let tenant: LocalTenant;
 let address: TenantAddress;
 let workspace: Workspace;

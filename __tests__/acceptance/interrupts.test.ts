@@ -10,6 +10,9 @@ import { TerraformGroup } from '../support/terraform-group';
 import { waitUntil } from '../support/wait-until';
 import { Workspace } from '../support/workspace';
 
+// Many runs of terraform, on a machine that may be busy.
+jest.setTimeout(180_000);
+
 const COUNT = 20;
 const EXIT_WITHIN_MS = 5_000;
 const EXCEPTIONS = '/steering/configurations/0/exceptions';

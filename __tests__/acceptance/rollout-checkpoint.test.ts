@@ -5,6 +5,9 @@ import { synthesize } from '../constructs/synthesize';
 import { buildStandInNull, type StandInMirror } from '../support/stand-in-null/mirror';
 import { Workspace } from '../support/workspace';
 
+// Many runs of terraform, on a machine that may be busy.
+jest.setTimeout(180_000);
+
 interface Wanted {
   readonly processes: readonly string[];
   readonly notes: string;

@@ -9,6 +9,9 @@ import { Evidence, makeSecret, type Secret } from '../support/evidence';
 import { startOddServer } from '../support/odd-server';
 import { unwrap, Workspace } from '../support/workspace';
 
+// Many runs of terraform, on a machine that may be busy.
+jest.setTimeout(180_000);
+
 const REPOSITORY = resolve(__dirname, '../..');
 const LOG_FILE = 'trace.log';
 

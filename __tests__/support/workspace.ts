@@ -55,9 +55,14 @@ export class Workspace {
   ): Promise<Workspace> {
     if (!existsSync(CLI_CONFIG_FILE)) throw new Error('dist/terraformrc is missing: run npm run build first');
     const workspace = new Workspace(await mkdtemp(join(tmpdir(), 'steering-acceptance-')), tenant, env);
-    await workspace.write(configuration);
-    await workspace.mustRun('init', '-no-color');
-    return workspace;
+    try {
+      await workspace.write(configuration);
+      await workspace.mustRun('init', '-no-color');
+      return workspace;
+    } catch (cause) {
+      await workspace.remove();
+      throw cause;
+    }
   }
 
   /** Replaces the configuration. What names its own providers is taken as it is. */
