@@ -18,6 +18,11 @@ export const defaultConfiguration = resource<typeof schema, Session>({
   schema,
 
   async create({ client, signal, planned, privateState, warn }) {
+    privateState.set(WRITTEN, false);
+    const tenant = tenantOf(client);
+    const current = await read(tenant, signal);
+    const found = { traffic_mode: current.traffic_type };
+    const adopted = await write(tenant, current, planned.traffic_mode, { signal, privateState });
     warn(
       warning(
         'The default configuration was there before',
@@ -25,11 +30,7 @@ export const defaultConfiguration = resource<typeof schema, Session>({
           'an import block with id "0", or terraform import netskopesteering_default_configuration.NAME 0.',
       ),
     );
-    privateState.set(WRITTEN, false);
-    const tenant = tenantOf(client);
-    const current = await read(tenant, signal);
-    const found = { traffic_mode: current.traffic_type };
-    return stateOf(await write(tenant, current, planned.traffic_mode, { signal, privateState }), found);
+    return stateOf(adopted, found);
   },
 
   async read({ client, signal, state, privateState }) {

@@ -1,0 +1,78 @@
+import { configure, settings } from '../../providers/netskope/settings';
+import { DiagnosticError, UNKNOWN, type Config } from '../../providers/plugin-sdk';
+import { startTenant } from '../../tenant/emulator';
+import { closeLater, findingsOf, Stage, startDriver } from './support/drive';
+
+const none = Object.fromEntries(Object.keys(settings.attributes).map((name) => [name, null])) as Config<
+  typeof settings
+>;
+const configured = (changes: Partial<Config<typeof settings>>, environment: NodeJS.ProcessEnv = {}) =>
+  (async () => configure({ ...none, ...changes }, environment))();
+
+it('come from the environment where the configuration sets nothing', async () => {
+  const { serverUrl, token } = closeLater(await startTenant());
+  const { tenant } = await configured({}, { NETSKOPE_SERVER_URL: serverUrl, NETSKOPE_API_KEY: ` ${token}\n` });
+  expect(await tenant?.configurations.find('0')).toMatchObject({ config_id: 0 });
+  const over = await configured(
+    { server_url: serverUrl },
+    { NETSKOPE_SERVER_URL: 'https://x.invalid', NETSKOPE_API_KEY: token },
+  );
+  expect(await over.tenant?.configurations.find('0')).toMatchObject({ config_id: 0 });
+});
+
+it.each([
+  [{}, { NETSKOPE_API_KEY: 't' }, 'server_url', 'NETSKOPE_SERVER_URL'],
+  [{}, { NETSKOPE_SERVER_URL: 'https://t.example/api/v2' }, 'api_key', 'NETSKOPE_API_KEY'],
+  [{ api_key: '  ' }, { NETSKOPE_SERVER_URL: 'https://t.example/api/v2' }, 'api_key', 'NETSKOPE_API_KEY'],
+])('that are missing are named with the environment variable: %j', async (changes, environment, at, variable) => {
+  const [finding] = await findingsOf(configured(changes, environment));
+  expect(finding).toMatchObject({ at, text: expect.stringContaining(variable) });
+});
+
+it.each([
+  [{ server_url: 'http://tenant.example/api/v2' }, 'server_url'],
+  [{ server_url: 'ftp://tenant.example' }, 'server_url'],
+  [{ server_url: 'nonsense' }, 'server_url'],
+  [{ server_url: 'https://user:secret@tenant.example' }, 'server_url'],
+  [{ requests_per_second: 0 }, 'requests_per_second'],
+  [{ max_retry_wait_seconds: -1 }, 'max_retry_wait_seconds'],
+  [{ max_retry_wait_seconds: 1.5 }, 'max_retry_wait_seconds'],
+  [{ paths: { exceptions: 'no-slash' } }, 'paths'],
+  [{ paths: { configurations: '/a/../b' } }, 'paths'],
+])('that cannot be used are refused at their attribute: %j', async (changes, at) => {
+  const findings = await findingsOf(
+    startDriver({ server_url: 'http://127.0.0.1:1/api/v2', api_key: 'token', ...changes }),
+  );
+  expect(findings.map((finding) => finding.at)).toEqual([at]);
+  expect(JSON.stringify(findings)).not.toContain('secret@');
+});
+
+it.each([
+  [{ server_url: UNKNOWN }, ['server_url']],
+  [{ api_key: UNKNOWN, requests_per_second: UNKNOWN }, ['api_key', 'requests_per_second']],
+  [
+    { paths: { certificate_pinned_apps: null, configurations: UNKNOWN, non_standard_ports: null, exceptions: null } },
+    ['paths'],
+  ],
+])('that are not known make no client and are named: %j', async (changes, unknownSettings) => {
+  expect(await configured(changes)).toEqual({ tenant: null, unknownSettings });
+});
+
+it('lead a gateway’s paths to the collections', async () => {
+  const { tenant } = await Stage.start();
+  const driver = await startDriver({
+    server_url: tenant.serverUrl.replace('/v2', ''),
+    api_key: tenant.token,
+    requests_per_second: 1000,
+    paths: {
+      certificate_pinned_apps: '/v2/steering/apps/certpinned',
+      configurations: '/v2/steering/configurations',
+      non_standard_ports: '/v2/steering/configurations/{config_id}/nonstandardports',
+      exceptions: '/v2/steering/configurations/{config_id}/exceptions',
+    },
+  });
+  expect(await driver.apply('netskopesteering_non_standard_port', { configuration_id: '0', port: 1 })).not.toBeNull();
+  expect(
+    await driver.importResource('netskopesteering_exception', '0/exc-1').catch((cause: unknown) => cause),
+  ).not.toBeInstanceOf(DiagnosticError);
+});
