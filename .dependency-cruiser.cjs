@@ -183,6 +183,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // Built from sources that are checked; examples reach it by the package's own name.
+    exclude: { path: '^dist/' },
     tsPreCompilationDeps: 'specify',
     // No tsConfig: with one, the package "constructs" resolves to our own folder of that name.
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['require', 'node', 'default', 'types'] },
