@@ -50,7 +50,7 @@ export class Stage {
     const read = await next.read(type, created);
     expect(read?.state).toEqual(created.state);
     expect((await next.plan(type, config, read)).action).toBe('no-op');
-    const imported = await next.importResource(type, String(created.state['id']));
+    const imported = await next.importResource(type, created.state['id'] as string);
     expect((await next.plan(type, config, imported)).action).toBe('no-op');
     if (read === null) throw new Error('it is gone');
     return read;

@@ -1,5 +1,13 @@
 /** A provider that stores what was planned: a resource of any schema, kept in memory, where unknowns get plain values. */
-import { provider, record, resource, schema, UNKNOWN, Unknown } from '../../../providers/plugin-sdk';
+import {
+  provider,
+  record,
+  resource,
+  schema,
+  UNKNOWN,
+  Unknown,
+  useStateForUnknown,
+} from '../../../providers/plugin-sdk';
 import type { Attribute, Attributes, Provider, Schema, State, Value, ValueRecord } from '../../../providers/plugin-sdk';
 import { isNested } from '../../../providers/plugin-sdk';
 import { typeOfAttribute } from '../../../providers/plugin-sdk/schema/schema';
@@ -48,9 +56,7 @@ const ID: Attribute = {
   options: {
     description: 'Its id.',
     computed: true,
-    planModifiers: [
-      ({ absent, prior, planned }) => (!absent && planned instanceof Unknown ? { planned: prior } : undefined),
-    ],
+    planModifiers: [useStateForUnknown()],
   },
 };
 

@@ -5,7 +5,7 @@
  * | --------- | ------------------------- | ------------------------- | ----------------------------------- |
  * | `config`  | validation, plan          | anywhere                  | whatever is not required            |
  * | `plan`    | plan modification         | anywhere                  | optional without default            |
- * | `planned` | create, update            | computed attributes       | optional without default            |
+ * | `planned` | create, update            | computed without default  | optional without default            |
  * | `state`   | read, delete, their result | nowhere                   | optional without default, nullable |
  */
 import type { Dynamic, TfNumber, Unknown } from '../values';
@@ -77,9 +77,11 @@ type Settable<O extends Options, G extends Stage> = G extends 'config'
 type UnknownAt<O extends Options, G extends Stage> = G extends 'state'
   ? never
   : G extends 'planned'
-    ? O extends { computed: true }
-      ? Unknown
-      : never
+    ? O extends { default: unknown }
+      ? never
+      : O extends { computed: true }
+        ? Unknown
+        : never
     : Unknown;
 
 type NullAt<O extends Options, G extends Stage> = O extends { required: true }

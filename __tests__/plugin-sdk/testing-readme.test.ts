@@ -1,0 +1,58 @@
+/** The provider in the SDK's README, as it stands there: it compiles without a complaint, and works. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { compileFunction } from 'node:vm';
+import ts from 'typescript';
+import * as sdk from '../../providers/plugin-sdk';
+import { ProviderDriver } from '../../providers/plugin-sdk/testing';
+
+const ROOT = dirname(createRequire(__filename).resolve('../../package.json'));
+const [, code = ''] = /```ts\n(.*?)```/s.exec(readFileSync(join(ROOT, 'providers/plugin-sdk/README.md'), 'utf8')) ?? [];
+
+it('compiles, and goes through its life', async () => {
+  expect(complaints(code)).toEqual([]);
+  const driver = await ProviderDriver.start(run(code));
+  try {
+    const made = await driver.apply('example_note', { folder: 'a', text: 'hello' });
+    expect(made?.state).toEqual({ id: 'a/0', folder: 'a', text: 'hello' });
+    expect((await driver.plan('example_note', { folder: 'a', text: 'hello' }, made)).action).toBe('no-op');
+    const changed = await driver.apply('example_note', { folder: 'a' }, made);
+    expect(changed?.state).toEqual({ id: 'a/0', folder: 'a', text: '' });
+    expect((await driver.importResource('example_note', 'a/0'))?.state).toEqual(changed?.state);
+    expect((await driver.plan('example_note', { folder: 'b' }, changed)).action).toBe('replace');
+    expect(await driver.apply('example_note', null, changed)).toBeNull();
+    expect(await driver.read('example_note', made!)).toBeNull();
+  } finally {
+    await driver.close();
+  }
+});
+
+/** What the compiler says of a file that stands in a room beside the SDK. */
+function complaints(text: string): string[] {
+  const file = join(ROOT, 'providers/example/provider.ts');
+  const config = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) => ts.sys.readFile(path));
+  const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, ROOT, { types: ['node'] });
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists } = host;
+  host.fileExists = (path) => path === file || fileExists(path);
+  host.getSourceFile = (path, target, ...rest) =>
+    path === file ? ts.createSourceFile(path, text, target) : getSourceFile(path, target, ...rest);
+  const program = ts.createProgram([file], { ...options, types: ['node'] }, host);
+  const source = program.getSourceFile(file);
+  const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
+  return found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+}
+
+function run(text: string): sdk.Provider {
+  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
+  const { outputText } = ts.transpileModule(text, { compilerOptions });
+  const exports: { example?: sdk.Provider } = {};
+  const load = compileFunction(outputText, ['require', 'exports']) as (
+    require: () => typeof sdk,
+    exports: object,
+  ) => void;
+  load(() => sdk, exports);
+  if (exports.example === undefined) throw new Error('the README exports no example');
+  return exports.example;
+}
