@@ -110,3 +110,70 @@ it('finds the stored twin of each set element, so that its computed values survi
 it('leaves an unknown nested object unknown', () => {
   expect(plan(config({ windows: UNKNOWN })).planned['windows']).toBe(UNKNOWN);
 });
+
+describe('inside an object that the provider made on its own', () => {
+  const { attributes: made } = schema({
+    description,
+    attributes: {
+      name: attribute.string({ description, required: true }),
+      settings: attribute.single(
+        {
+          mode: attribute.string({ description, optional: true, computed: true, default: 'web' }),
+          hash: attribute.string({ description, computed: true }),
+        },
+        { description, optional: true, computed: true, planModifiers: [useStateForUnknown()] },
+      ),
+    },
+  });
+  const plannedOf = (name: string) => {
+    const prior = { name: 'n', settings: { mode: 'all', hash: 'h' } };
+    const configured = { name, settings: null };
+    return planAttributes(made, { config: configured, prior, proposed: proposedNew(made, prior, configured) }).planned;
+  };
+
+  it('no default is taken and nothing becomes unknown', () => {
+    expect(plannedOf('n')).toEqual({ name: 'n', settings: { mode: 'all', hash: 'h' } });
+    expect(plannedOf('other')).toEqual({ name: 'other', settings: { mode: 'all', hash: 'h' } });
+  });
+});
+
+it('keeps a configured value in a set where a computed neighbour is not known, whatever the order', () => {
+  const { attributes: loose } = schema({
+    description,
+    attributes: {
+      rules: attribute.setOf(
+        {
+          a: attribute.string({ description, optional: true, computed: true }),
+          b: attribute.string({ description, optional: true, computed: true }),
+        },
+        { description, required: true },
+      ),
+    },
+  });
+  const configured = {
+    rules: [
+      { a: null, b: null },
+      { a: 'x', b: null },
+    ],
+  };
+  for (const proposed of [configured, { rules: [...configured.rules].reverse() }]) {
+    const { planned } = planAttributes(loose, { config: configured, prior: null, proposed });
+    expect(planned['rules']).toEqual(
+      expect.arrayContaining([
+        { a: UNKNOWN, b: UNKNOWN },
+        { a: 'x', b: UNKNOWN },
+      ]),
+    );
+  }
+});
+
+it('takes a default in the form in which it will be read back', () => {
+  const { attributes: spelled } = schema({
+    description,
+    attributes: {
+      tags: attribute.set(t.string, { description, optional: true, computed: true, default: ['e\u0301', '\u00e9'] }),
+    },
+  });
+  const { planned } = planAttributes(spelled, { config: { tags: null }, prior: null, proposed: { tags: null } });
+  expect(planned).toEqual({ tags: ['\u00e9'] });
+});

@@ -7,6 +7,7 @@ import {
   planResource,
   readResource,
   upgradeState,
+  validateResource,
 } from '../../../providers/plugin-sdk/engine/resource-operations';
 import { attribute, schema, t, useStateForUnknown } from '../../../providers/plugin-sdk/schema';
 import { UNKNOWN, type ValueRecord } from '../../../providers/plugin-sdk/values';
@@ -116,6 +117,63 @@ it.each<[string, object]>([
   );
   expect(state).toEqual(stored);
   expect(diagnostics).toMatchObject([{ summary: 'The provider failed unexpectedly' }]);
+});
+
+it('keeps what is right of a result that is wrong in one attribute, so that the object is not lost', async () => {
+  const { state, diagnostics } = await create(
+    define({ create: () => Promise.resolve({ id: '7', text: UNKNOWN, tags: ['x'] } as never) }),
+  );
+  expect(state).toEqual({ id: '7', text: null, tags: ['x'] });
+  expect(diagnostics).toMatchObject([{ detail: expect.stringContaining('result leaves text unknown') as string }]);
+});
+
+it('keeps elements of a set apart while they are not known', async () => {
+  const tags = [UNKNOWN, UNKNOWN, 'x', 'x'];
+  const { state } = await planResource(define({ modifyPlan: async ({ plan }) => ({ ...plan, tags }) }), environment, {
+    config: { ...config, tags },
+    prior: null,
+    proposed: { ...config, tags },
+    privateBytes: none,
+  });
+  expect(state?.['tags']).toEqual([UNKNOWN, UNKNOWN, 'x']);
+});
+
+it('gives back private values as they were set', async () => {
+  const list = [1];
+  const definition = define({
+    create: async ({ privateState, planned }) => {
+      privateState.set('list', list);
+      list.push(2);
+      privateState.set('gone', 1);
+      privateState.set('gone', undefined);
+      return { ...planned, id: JSON.stringify([privateState.get('list'), privateState.get('gone') ?? null]) };
+    },
+  });
+  const { state, privateBytes } = await create(definition);
+  expect(state).toMatchObject({ id: '[[1],null]' });
+  expect(Buffer.from(privateBytes).toString()).toBe('{"list":[1]}');
+});
+
+it('asks for rules across attributes beside warnings, not beside errors', () => {
+  const { attributes } = schema({
+    description,
+    attributes: {
+      old: attribute.string({
+        description,
+        optional: true,
+        deprecated: 'Use new.',
+        validators: [(value, at) => (value === 'bad' ? [error('Bad', 'It is bad.', at)] : [])],
+      }),
+    },
+  });
+  const ruled = {
+    ...define(),
+    schema: { version: 0, description, attributes },
+    validate: () => [error('Rule', 'Broken.')],
+  };
+  const found = (old: string) => validateResource(ruled, { old }).map(({ summary }) => summary);
+  expect(found('x')).toEqual(['Attribute deprecated', 'Rule']);
+  expect(found('bad')).toEqual(['Attribute deprecated', 'Bad']);
 });
 
 it('reads: gone is null, a failed read keeps the state, private state goes along', async () => {

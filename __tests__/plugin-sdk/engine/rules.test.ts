@@ -2,7 +2,7 @@ import { checkCompatible } from '../../../providers/plugin-sdk/engine/rules/comp
 import { checkPlan } from '../../../providers/plugin-sdk/engine/rules/plan-valid';
 import { proposedNew } from '../../../providers/plugin-sdk/engine/rules/proposed-new';
 import { attribute, schema, t } from '../../../providers/plugin-sdk/schema';
-import { Decimal, record, UNKNOWN, Unknown, type ValueRecord } from '../../../providers/plugin-sdk/values';
+import { Decimal, Dynamic, record, UNKNOWN, Unknown, type ValueRecord } from '../../../providers/plugin-sdk/values';
 
 const description = 'd';
 const { attributes } = schema({
@@ -71,6 +71,29 @@ describe('a plan', () => {
     expect(verdict(prior, config, planned)).toEqual(expected);
   });
 
+  it('has as many elements in a nested set as the configuration, once they are known', () => {
+    const { attributes: withSet } = schema({
+      description,
+      attributes: {
+        rules: attribute.setOf(
+          {
+            key: attribute.string({ description, optional: true, computed: true }),
+          },
+          { description, required: true },
+        ),
+      },
+    });
+    const problems = (config: ValueRecord[], planned: ValueRecord[]) =>
+      checkPlan(withSet, null, { rules: config }, { rules: planned }).length;
+    const [none, a, b, unknown] = [{ key: null }, { key: 'a' }, { key: 'b' }, { key: UNKNOWN }];
+    expect(problems([none], [a])).toBe(0);
+    expect(problems([none, a], [b, a])).toBe(0);
+    expect(problems([none, a], [a, a])).toBe(1);
+    expect(problems([none, a], [unknown, a])).toBe(0);
+    expect(problems([none], [a, b])).toBe(1);
+    expect(problems([a, unknown], [a, unknown])).toBe(0);
+  });
+
   it('must agree with the configuration on existence', () => {
     expect(checkPlan(attributes, null, object({}), null)).toHaveLength(1);
     expect(checkPlan(attributes, object({}), null, object({}))).toHaveLength(1);
@@ -114,4 +137,18 @@ describe('a result', () => {
     expect(checkCompatible(withMap, { map }, { map: record([['constructor', 'x']]) })).toHaveLength(2);
     expect(checkCompatible(withMap, { map }, { map })).toHaveLength(0);
   });
+});
+
+it('compares dynamic values whatever the order of their type’s attributes', () => {
+  const { attributes: open } = schema({
+    description,
+    attributes: { any: attribute.dynamic({ description, optional: true }) },
+  });
+  const value = (...names: string[]) => {
+    const type = t.object(Object.fromEntries(names.map((name) => [name, t.string])));
+    return { any: new Dynamic(type, record(names.map((name) => [name, name]))) };
+  };
+  expect(checkCompatible(open, value('a', 'b'), value('b', 'a'))).toHaveLength(0);
+  expect(checkPlan(open, null, value('a', 'b'), value('b', 'a'))).toHaveLength(0);
+  expect(checkCompatible(open, value('a', 'b'), value('a', 'c'))).toHaveLength(1);
 });
