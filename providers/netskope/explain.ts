@@ -20,7 +20,7 @@ export function explain(cause: unknown, summary: string, pathOf: PathOf): unknow
   return new DiagnosticError(...placed, error(summary, [cause.message, elsewhere.join('\n')].join('\n\n').trimEnd()));
 }
 
-/** `a.b[0].c` and `/a/b/0/c` alike; an index says nothing about a set. */
+/** `a.b[0]` and `/a/b/0` alike. */
 function namesOf(field: string): string[] {
-  return field.split(/[./[\]]+/).filter((name) => name !== '' && !/^\d+$/.test(name));
+  return field.split(/[./[\]]+/).filter((name) => name !== '');
 }

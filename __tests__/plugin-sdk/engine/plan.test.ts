@@ -121,7 +121,7 @@ describe('inside an object that the provider made on its own', () => {
           mode: attribute.string({ description, optional: true, computed: true, default: 'web' }),
           hash: attribute.string({ description, computed: true }),
         },
-        { description, optional: true, computed: true, planModifiers: [useStateForUnknown()] },
+        { description, optional: true, computed: true },
       ),
     },
   });
@@ -131,9 +131,9 @@ describe('inside an object that the provider made on its own', () => {
     return planAttributes(made, { config: configured, prior, proposed: proposedNew(made, prior, configured) }).planned;
   };
 
-  it('no default is taken and nothing becomes unknown', () => {
+  it('no default is taken, so that nothing seems to change', () => {
     expect(plannedOf('n')).toEqual({ name: 'n', settings: { mode: 'all', hash: 'h' } });
-    expect(plannedOf('other')).toEqual({ name: 'other', settings: { mode: 'all', hash: 'h' } });
+    expect(plannedOf('other')).toEqual({ name: 'other', settings: UNKNOWN });
   });
 });
 
