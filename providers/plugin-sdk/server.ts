@@ -14,7 +14,7 @@ import { typeOfAttributes, type Config, type Schema } from './schema/schema';
 import type { ValueRecord } from './values';
 import { diagnosticToProto, pathToProto } from './wire/diagnostics-to-proto';
 import * as proto from './wire/gen/tfplugin6';
-import type { CallContext, Methods } from './wire/grpc-server';
+import type { CallContext, Method, Methods } from './wire/grpc-server';
 import { decodeJsonValue } from './wire/json';
 import { log } from './wire/log';
 import { decodeValue, encodeValue } from './wire/msgpack';
@@ -36,7 +36,7 @@ const CAPABILITIES: proto.ServerCapabilities = {
 /** Every call that a provider answers, by its full name; the wire answers "unimplemented" to the rest. */
 export function methodsOf<C>(provider: Provider<C>): Methods {
   const resources = new Map(provider.resources.map((resource) => [resource.name, resource]));
-  const stop = new AbortController();
+  const calls = new RunningCalls();
   let client: { readonly value: C } | undefined;
 
   const resourceOf = (typeName: string): Resource<C> => {
@@ -46,16 +46,18 @@ export function methodsOf<C>(provider: Provider<C>): Methods {
   };
   const environment = (call: CallContext): Environment<C> => {
     if (client === undefined) throw new Error('Terraform used the provider before it configured it');
+    const { value } = client;
+    // A signal is only made for who asks for it.
     return {
-      client: client.value,
+      client: value,
       get signal() {
-        return AbortSignal.any([call.signal, stop.signal]);
+        return call.signal;
       },
       onBug: logBug,
     };
   };
 
-  return named({
+  const methods: Methods = {
     GetMetadata: call(proto.GetMetadata_Request, proto.GetMetadata_Response, () => ({
       serverCapabilities: CAPABILITIES,
       resources: provider.resources.map(({ name }) => ({ typeName: name })),
@@ -187,10 +189,12 @@ export function methodsOf<C>(provider: Provider<C>): Methods {
     ),
 
     StopProvider: call(proto.StopProvider_Request, proto.StopProvider_Response, () => {
-      stop.abort();
+      calls.cancelAll();
       return {};
     }),
-  });
+  };
+  const service = Object.entries(methods).map(([name, method]) => [`/tfplugin6.Provider/${name}`, calls.watch(method)]);
+  return Object.fromEntries(service) as Methods;
 }
 
 interface Codec<T> {
@@ -219,8 +223,27 @@ function call<Q, A>(
   };
 }
 
-function named(methods: Methods): Methods {
-  return Object.fromEntries(Object.entries(methods).map(([name, method]) => [`/tfplugin6.Provider/${name}`, method]));
+/** The calls that are under way, to be cancelled when Terraform asks the provider to stop; later ones begin cancelled. */
+class RunningCalls {
+  private readonly running = new Set<CallContext>();
+  private stopped = false;
+
+  cancelAll(): void {
+    this.stopped = true;
+    for (const call of this.running) call.cancel();
+  }
+
+  watch(method: Method): Method {
+    return async (bytes, call) => {
+      this.running.add(call);
+      if (this.stopped) call.cancel();
+      try {
+        return await method(bytes, call);
+      } finally {
+        this.running.delete(call);
+      }
+    };
+  }
 }
 
 function decodeObject({ attributes }: Schema, value: proto.DynamicValue | undefined): ValueRecord | null {

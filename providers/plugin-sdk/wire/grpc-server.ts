@@ -13,6 +13,8 @@ import { encodeMessage, GrpcError, Status } from './grpc-status';
 export interface CallContext {
   /** Aborts when the client cancels the call or is gone before it was answered. */
   readonly signal: AbortSignal;
+  /** Aborts the signal, as if the client had cancelled the call. */
+  cancel(): void;
 }
 
 export type Method = (request: Uint8Array, context: CallContext) => Promise<Uint8Array>;
@@ -41,6 +43,8 @@ export interface GrpcServer {
 const MAX_REQUEST_BYTES = 256 * 1024 * 1024;
 /** HTTP/2's default of 64 KiB makes a large schema or state wait for a round trip every 64 KiB. */
 const WINDOW_BYTES = 16 * 1024 * 1024;
+
+const LARGEST_COPY_BYTES = 64 * 1024;
 
 const HTTP2_OPTIONS: http2.ServerOptions = {
   settings: { initialWindowSize: WINDOW_BYTES },
@@ -73,6 +77,23 @@ async function close(server: GrpcServer['http2'], sessions: ReadonlySet<http2.Ht
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   for (const session of sessions) session.close();
   await closed;
+}
+
+const waiting: (() => void)[] = [];
+
+/**
+ * Calls that arrive together start one by one, each in a turn of the event loop. Node sends what is answered between
+ * turns: the client works on the first answer while the second is made, instead of waiting for all of them.
+ */
+function takeTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    if (waiting.push(resolve) === 1) setImmediate(startNext);
+  });
+}
+
+function startNext(): void {
+  waiting.shift()?.();
+  if (waiting.length > 0) setImmediate(startNext);
 }
 
 /** Makes its signal only for who asks for it: most calls are answered without, and signals are costly. */
@@ -115,6 +136,7 @@ async function answer(
     const method = methods[path];
     if (method === undefined) throw new GrpcError(Status.UNIMPLEMENTED, `This provider does not serve ${path}.`);
     const request = await readMessage(stream, maxRequestBytes);
+    await takeTurn();
     const response = await method(request, call);
     answered = true;
     sendMessage(stream, response);
@@ -153,6 +175,8 @@ function sendMessage(stream: http2.ServerHttp2Stream, message: Uint8Array): void
   if (stream.destroyed || stream.closed) return;
   stream.once('wantTrailers', () => stream.sendTrailers({ 'grpc-status': String(Status.OK) }));
   stream.respond({ ':status': 200, 'content-type': 'application/grpc' }, { waitForTrailers: true });
+  // One write is one frame and one record of TLS; only what is large is not worth a copy.
+  if (message.length <= LARGEST_COPY_BYTES) return void stream.end(Buffer.concat([frameHeader(message), message]));
   stream.write(frameHeader(message));
   stream.end(message);
 }

@@ -14,6 +14,7 @@ const JSON_FORMAT: Format = {
   dynamic: (data) =>
     isRecord(data) ? { type: typeFromJson(own(data, 'type')), value: own(data, 'value') } : undefined,
   keys: (data) => (isRecord(data) ? Object.keys(data) : undefined),
+  size: (data) => (isRecord(data) ? Object.keys(data).length : undefined),
   get: (data, key) => (isRecord(data) ? own(data, key) : undefined),
   exactObjects: false,
 };
@@ -27,9 +28,13 @@ export function decodeJsonValue(text: Uint8Array | string, type: Type): Value {
   return readValue(JSON_FORMAT, parseLossless(text), type);
 }
 
-function parseLossless(text: Uint8Array | string): unknown {
+/** What a double may not hold exactly: many digits, a fraction, an exponent, -0. A false alarm only costs time. */
+const DELICATE_NUMBER = /[0-9]{16}|[0-9]\.[0-9]|[0-9][eE][-+0-9]|-0/;
+
+function parseLossless(bytes: Uint8Array | string): unknown {
+  const text = typeof bytes === 'string' ? bytes : Buffer.from(bytes).toString();
   try {
-    return parse(typeof text === 'string' ? text : Buffer.from(text).toString(), null, parseNumber);
+    return DELICATE_NUMBER.test(text) ? parse(text, null, parseNumber) : JSON.parse(text);
   } catch {
     throw new WireError('The state is not valid JSON.');
   }

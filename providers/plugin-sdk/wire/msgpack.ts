@@ -58,17 +58,30 @@ const extensionCodec = {
 
 /**
  * The library puts maps into plain objects. A mark before every key keeps Terraform's `__proto__` and `constructor` apart
- * from JavaScript's.
+ * from JavaScript's. Every message has the same few keys, so marked ones are remembered, up to a limit.
  */
 const MARK = '.';
+const MOST_MARKED = 1_000;
+const marked = new Map<string, string>();
+
+function mark(key: string): string {
+  const known = marked.get(key);
+  if (known !== undefined) return known;
+  if (marked.size < MOST_MARKED) marked.set(key, MARK + key);
+  return MARK + key;
+}
+
 const keyDecoder = {
   canBeCached: () => true,
   decode: (bytes: Uint8Array, offset: number, length: number) =>
-    MARK + Buffer.from(bytes.buffer, bytes.byteOffset + offset, length).toString(),
+    mark(Buffer.from(bytes.buffer, bytes.byteOffset + offset, length).toString()),
 };
 
+/** One for all: each would begin with a buffer of its own. It takes a second one by itself where it is used inside itself. */
+const encoder = new Encoder({ extensionCodec, useBigInt64: true, maxDepth: 3 * MAX_DEPTH });
+
 function encode(data: unknown): Uint8Array {
-  return new Encoder({ extensionCodec, useBigInt64: true, maxDepth: 3 * MAX_DEPTH }).encode(data);
+  return encoder.encode(data);
 }
 
 function decode(bytes: Uint8Array): unknown {
@@ -88,7 +101,8 @@ const MSGPACK: Format = {
     return { type: typeFromJson(parseType(data[0])), value: data[1] };
   },
   keys: (data) => (isRecord(data) ? unmark(Object.keys(data)) : undefined),
-  get: (data, key) => (isRecord(data) ? data[MARK + key] : undefined),
+  size: (data) => (isRecord(data) ? Object.keys(data).length : undefined),
+  get: (data, key) => (isRecord(data) ? data[mark(key)] : undefined),
   exactObjects: true,
 };
 

@@ -11,7 +11,9 @@ export interface Format {
   number(data: unknown): TfNumber | undefined;
   dynamic(data: unknown): { readonly type: Type; readonly value: unknown } | undefined;
   keys(data: unknown): readonly string[] | undefined;
-  /** Only ever asked for a key out of `keys`. */
+  /** How many keys a record has. */
+  size(data: unknown): number | undefined;
+  /** What stands at a key of a record; undefined where it has no such key. */
   get(data: unknown, key: string): unknown;
   /** Whether an object has exactly its type's attributes; else a missing one is null and one too many is left out. */
   readonly exactObjects: boolean;
@@ -89,14 +91,16 @@ class Reader {
   }
 
   private readObject(data: unknown, attributes: { readonly [name: string]: Type }): ValueRecord {
-    const present = new Set(this.keys(data));
+    const size = this.format.size(data) ?? this.refuse('a map', data);
     const result = record();
+    let found = 0;
     for (const [name, type] of Object.entries(attributes)) {
-      const found = present.delete(name);
-      if (!found && this.format.exactObjects) throw new WireError(`the attribute ${name} is missing`, this.path);
-      result[name] = found ? this.at({ kind: 'attribute', name }, this.format.get(data, name), type) : null;
+      const part = this.format.get(data, name);
+      if (part !== undefined) found += 1;
+      else if (this.format.exactObjects) throw new WireError(`the attribute ${name} is missing`, this.path);
+      result[name] = this.at({ kind: 'attribute', name }, part, type);
     }
-    if (present.size > 0 && this.format.exactObjects) {
+    if (found < size && this.format.exactObjects) {
       throw new WireError('there is an attribute that the schema does not have', this.path);
     }
     return result;
