@@ -5,4 +5,4 @@ export * from './values';
 export type { Type } from './types';
 export { provider, type Provider, type ProviderDefinition } from './engine/provider';
 export * from './engine/resource';
-export { serveProvider } from './server';
+export { serveProvider } from './serve-provider';

@@ -19,12 +19,6 @@ import { decodeJsonValue } from './wire/json';
 import { log } from './wire/log';
 import { decodeValue, encodeValue } from './wire/msgpack';
 import { schemaToProto } from './wire/schema-to-proto';
-import { serve } from './wire/serve';
-
-/** Serves a provider to the terraform that started this process, until terraform is done with it. */
-export function serveProvider<C>(provider: Provider<C>): void {
-  serve({ methods: methodsOf(provider), providerName: provider.name });
-}
 
 /** Announced to Terraform: plan destroys with us, and do not ask for the schema in every process. */
 const CAPABILITIES: proto.ServerCapabilities = {

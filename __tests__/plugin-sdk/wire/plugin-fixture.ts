@@ -4,7 +4,7 @@ import { serve } from '../../../providers/plugin-sdk/wire/serve';
 
 serve({
   providerName: 'terraform-provider-fixture',
-  methods: {
+  load: async () => ({
     '/test/Echo': async (request) => {
       log.info('echo', { bytes: request.length });
       return request;
@@ -20,5 +20,5 @@ serve({
       void Promise.reject(new TypeError('nobody awaited this'));
       return new Uint8Array();
     },
-  },
+  }),
 });

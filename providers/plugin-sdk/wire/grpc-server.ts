@@ -23,7 +23,8 @@ export type Method = (request: Uint8Array, context: CallContext) => Promise<Uint
 export type Methods = Readonly<Record<string, Method>>;
 
 export interface GrpcServerOptions {
-  readonly methods: Methods;
+  /** A promise while they are still being loaded: calls wait for them. */
+  readonly methods: Methods | Promise<Methods>;
   /** Without it the server speaks plain HTTP/2, which is only for debugging. */
   readonly tls?: { readonly key: string; readonly cert: string; readonly ca: string };
   /** Default 256 MiB. */
@@ -79,23 +80,6 @@ async function close(server: GrpcServer['http2'], sessions: ReadonlySet<http2.Ht
   await closed;
 }
 
-const waiting: (() => void)[] = [];
-
-/**
- * Calls that arrive together start one by one, each in a turn of the event loop. Node sends what is answered between
- * turns: the client works on the first answer while the second is made, instead of waiting for all of them.
- */
-function takeTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    if (waiting.push(resolve) === 1) setImmediate(startNext);
-  });
-}
-
-function startNext(): void {
-  waiting.shift()?.();
-  if (waiting.length > 0) setImmediate(startNext);
-}
-
 /** Makes its signal only for who asks for it: most calls are answered without, and signals are costly. */
 class Call implements CallContext {
   private controller: AbortController | undefined;
@@ -133,10 +117,9 @@ async function answer(
   const path = String(headers[':path']);
   try {
     if (!String(headers['content-type']).startsWith('application/grpc')) return refuseContentType(stream);
-    const method = methods[path];
+    const method = (methods instanceof Promise ? await methods : methods)[path];
     if (method === undefined) throw new GrpcError(Status.UNIMPLEMENTED, `This provider does not serve ${path}.`);
     const request = await readMessage(stream, maxRequestBytes);
-    await takeTurn();
     const response = await method(request, call);
     answered = true;
     sendMessage(stream, response);

@@ -9,7 +9,8 @@ import { HandshakeError, handshakeLine, readHandshake } from './handshake';
 import { log, writeStderr } from './log';
 
 export interface ServeOptions {
-  readonly methods: Methods;
+  /** Loads what is served. Called when the handshake is out: the client connects meanwhile. */
+  readonly load: () => Promise<Methods>;
   /** What the user is told is running, for example `terraform-provider-null`. */
   readonly providerName: string;
 }
@@ -37,12 +38,13 @@ export function serve(options: ServeOptions): void {
   });
 }
 
-async function start({ methods, providerName }: ServeOptions): Promise<void> {
+async function start({ load, providerName }: ServeOptions): Promise<void> {
   const handshake = readHandshake(process.env, providerName);
   const { clientCertificate: ca } = handshake;
   const own = ca === undefined ? undefined : createCertificate();
+  const { promise: methods, resolve, reject } = deferred<Methods>();
   const server = createGrpcServer({
-    methods: { ...methods, [SHUTDOWN]: () => shutDown(server) },
+    methods,
     ...(own !== undefined && ca !== undefined ? { tls: { key: own.key, cert: own.pem, ca } } : {}),
     onBug: (error, method) => log.error('a method failed', { method, cause: describe(error) }),
   });
@@ -50,6 +52,15 @@ async function start({ methods, providerName }: ServeOptions): Promise<void> {
   const endpoint = await listenAtFirst(server.http2, candidates(process.env));
   process.once('exit', () => removeEndpoint(endpoint));
   process.stdout.write(handshakeLine(endpoint, own?.der, handshake));
+  load().then((loaded) => resolve({ ...loaded, [SHUTDOWN]: () => shutDown(server) }), reject);
+}
+
+function deferred<T>() {
+  let settle: [(value: T) => void, (cause: unknown) => void] = [() => undefined, () => undefined];
+  const promise = new Promise<T>((...settlers) => {
+    settle = settlers;
+  });
+  return { promise, resolve: settle[0], reject: settle[1] };
 }
 
 /** Ends the process after the answer to this very call is out; calls that hang cannot hold it up. */
