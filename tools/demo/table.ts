@@ -10,7 +10,7 @@ export function table(header: readonly string[], rows: readonly (readonly string
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
       .join('   ')
       .trimEnd()}`;
-  return [color.bold(line(header)), color.dim(line(widths.map((width) => '─'.repeat(width)))), ...rows.map(line)].join(
-    '\n',
-  );
+  const rule = color.dim(line(widths.map((width) => '─'.repeat(width))));
+  const body = rows.length === 0 ? [color.dim('  (none)')] : rows.map(line);
+  return [color.bold(line(header)), rule, ...body].join('\n');
 }
