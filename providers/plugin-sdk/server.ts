@@ -119,7 +119,8 @@ export function methodsOf<C>(provider: Provider<C>): Methods {
         const state = decodeObject(resource.schema, currentState) ?? {};
         const outcome = await engine.readResource(resource, environment(context), { state, privateBytes });
         return {
-          newState: encodeObject(resource.schema, outcome.state),
+          // What did not change goes back in the bytes it came in.
+          newState: outcome.state === state ? currentState : encodeObject(resource.schema, outcome.state),
           private: outcome.privateBytes,
           diagnostics: outcome.diagnostics.map(diagnosticToProto),
         };
