@@ -8,8 +8,6 @@ export interface TerraformOptions {
   /** CLI configuration that names the mirror. */
   readonly cliConfigFile: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** Called with each chunk of output as it comes. */
-  readonly onOutput?: (text: string) => void;
 }
 
 export interface TerraformResult {
@@ -34,37 +32,26 @@ export function findTerraform(searchPath = process.env['PATH'] ?? ''): string {
   return found;
 }
 
-/** Starts terraform; the caller may signal it. */
-export function startTerraform(args: readonly string[], { cwd, cliConfigFile, env, onOutput }: TerraformOptions) {
-  const child = spawn(findTerraform(), args, {
-    cwd,
-    env: {
-      ...process.env,
-      TF_CLI_CONFIG_FILE: cliConfigFile,
-      TF_IN_AUTOMATION: '1',
-      TF_INPUT: '0',
-      CHECKPOINT_DISABLE: '1',
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const output = { stdout: '', stderr: '' };
-  for (const stream of ['stdout', 'stderr'] as const) {
-    child[stream].setEncoding('utf8').on('data', (text: string) => {
-      output[stream] += text;
-      onOutput?.(text);
-    });
-  }
-  const finished = new Promise<TerraformResult>((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code, signal) => resolve({ exitCode: code ?? (signal === null ? 1 : 128), ...output }));
-  });
-  return { child, finished };
+/** What terraform finds in its environment: the mirror, no questions, no network of its own. */
+export function terraformEnvironment({ cliConfigFile, env }: Pick<TerraformOptions, 'cliConfigFile' | 'env'>) {
+  const quiet = { TF_IN_AUTOMATION: '1', TF_INPUT: '0', CHECKPOINT_DISABLE: '1' };
+  return { ...process.env, TF_CLI_CONFIG_FILE: cliConfigFile, ...quiet, ...env };
 }
 
 /** Runs terraform to its end, whatever its exit code. */
 export function runTerraform(args: readonly string[], options: TerraformOptions): Promise<TerraformResult> {
-  return startTerraform(args, options).finished;
+  const env = terraformEnvironment(options);
+  const child = spawn(findTerraform(), args, { cwd: options.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const output = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream].setEncoding('utf8').on('data', (text: string) => {
+      output[stream] += text;
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve({ exitCode: code ?? (signal === null ? 1 : 128), ...output }));
+  });
 }
 
 function isExecutable(file: string): boolean {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { isDeepStrictEqual, promisify } from 'node:util';
 import color from 'picocolors';
-import { findTerraform, startTerraform } from '../cli/terraform';
+import { findTerraform, runTerraform } from '../cli/terraform';
 import { readTenant } from '../cli/tenant-reader';
 import { startTenant } from '../tenant/emulator';
 import { step } from './demo/progress';
@@ -84,7 +84,7 @@ function terraformIn(cwd: string, signal: AbortSignal, env: NodeJS.ProcessEnv) {
   const options = { cwd, cliConfigFile: join(ROOT, 'dist', 'terraformrc'), env };
   return async (...args: string[]): Promise<string> => {
     signal.throwIfAborted();
-    const { exitCode, stdout, stderr } = await startTerraform([...args, '-no-color'], options).finished;
+    const { exitCode, stdout, stderr } = await runTerraform([...args, '-no-color'], options);
     if (exitCode !== 0) throw new Error(`terraform ${args.join(' ')} failed\n${stdout}${stderr}`);
     return stdout;
   };

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { runTerraform, type TerraformResult } from '../../cli/terraform';
+import { runTerraform, terraformEnvironment, type TerraformResult } from '../../cli/terraform';
 import type { TenantAddress } from '../../cli/tenant-reader';
 
 const CLI_CONFIG_FILE = resolve(__dirname, '../../dist/terraformrc');
@@ -82,9 +82,7 @@ export class Workspace {
 
   /** What terraform finds in its environment when it runs here. */
   environment(): NodeJS.ProcessEnv {
-    const { cliConfigFile, env } = this.options();
-    const quiet = { TF_IN_AUTOMATION: '1', TF_INPUT: '0', CHECKPOINT_DISABLE: '1' };
-    return { ...process.env, TF_CLI_CONFIG_FILE: cliConfigFile, ...quiet, ...env };
+    return terraformEnvironment(this.options());
   }
 
   /** Runs and returns stdout; a failure throws with all that terraform said. */

@@ -15,7 +15,7 @@ import type {
   Stub,
 } from '../plugin-sdk';
 import type { Collection, TenantClient } from './client';
-import { explain, type PathOf } from './explain';
+import { explained, type PathOf } from './explain';
 import { parseId, type Address } from './ids';
 import { tenantOf, type Session } from './session';
 
@@ -60,9 +60,7 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
   const collectionAt = (tenant: TenantClient, { configurationId }: Address) =>
     definition.collection(tenant, configurationId);
   const failing = <R>(action: string, run: Promise<R>): Promise<R> =>
-    run.catch((cause: unknown) => {
-      throw explain(cause, `Cannot ${action} the ${title}`, pathOf);
-    });
+    explained(run, `Cannot ${action} the ${title}`, pathOf);
   const idOf = (object: T, configurationId: string) =>
     inConfiguration ? `${configurationId}/${definition.idOf(object)}` : definition.idOf(object);
   const addressOf = (state: unknown) => parseId((state as Identified).id, inConfiguration);
@@ -87,7 +85,7 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
       const collection = definition.collection(tenantOf(client), configurationId);
       if (definition.twinOf !== undefined) {
         const twin = definition.twinOf(await failing('read', collection.list({ signal })), planned);
-        if (twin !== undefined) throw alreadyThere(definition, twin, configurationId);
+        if (twin !== undefined) throw alreadyThere(name, title, idOf(twin, configurationId));
       }
       const object = await failing('create', collection.create(definition.toApi(planned), { signal }));
       // It exists from here on: an answer that cannot be mapped must not lose it.
@@ -135,7 +133,8 @@ function young(privateState: PrivateState): { youngUntil?: number } {
   return typeof created === 'number' ? { youngUntil: created + YOUNG_MS } : {};
 }
 
-function etagOf(privateState: PrivateState): { etag?: string } {
+/** The etag that the plan read, if it is still known. */
+export function etagOf(privateState: PrivateState): { etag?: string } {
   const etag = privateState.get('etag');
   return typeof etag === 'string' ? { etag } : {};
 }
@@ -145,12 +144,7 @@ function nothingThere(title: string, id: string): DiagnosticError {
   return new DiagnosticError(error('Nothing to import', detail));
 }
 
-function alreadyThere<S extends Schema, T extends TenantObject, I, P>(
-  { name, title, idOf, inConfiguration }: CollectionResource<S, T, I, P>,
-  twin: T,
-  configurationId: string,
-): DiagnosticError {
-  const id = inConfiguration ? `${configurationId}/${idOf(twin)}` : idOf(twin);
+function alreadyThere(name: string, title: string, id: string): DiagnosticError {
   return new DiagnosticError(
     error(
       `The ${title} is already there`,

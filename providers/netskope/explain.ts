@@ -5,6 +5,13 @@ import { ApiError } from './client';
 /** The attribute that an API field became, from the names on the way to it: `platforms`, `windows`, `processes`. */
 export type PathOf = (names: readonly string[]) => Path | undefined;
 
+/** Runs a call of the client; its failure becomes diagnostics under the summary. */
+export function explained<T>(run: Promise<T>, summary: string, pathOf: PathOf): Promise<T> {
+  return run.catch((cause: unknown) => {
+    throw explain(cause, summary, pathOf);
+  });
+}
+
 /** Turns an error of the API into diagnostics; anything else is a bug and stays what it is. */
 export function explain(cause: unknown, summary: string, pathOf: PathOf): unknown {
   if (!(cause instanceof ApiError)) return cause;

@@ -42,9 +42,12 @@ async function start({ load, providerName }: ServeOptions): Promise<void> {
   const handshake = readHandshake(process.env, providerName);
   const { clientCertificate: ca } = handshake;
   const own = ca === undefined ? undefined : createCertificate();
-  const { promise: methods, resolve, reject } = deferred<Methods>();
+  let announce = (): void => undefined;
+  const announced = new Promise<void>((resolve) => {
+    announce = resolve;
+  });
   const server = createGrpcServer({
-    methods,
+    methods: announced.then(load).then((loaded) => ({ ...loaded, [SHUTDOWN]: () => shutDown(server) })),
     ...(own !== undefined && ca !== undefined ? { tls: { key: own.key, cert: own.pem, ca } } : {}),
     onBug: (error, method) => log.error('a method failed', { method, cause: describe(error) }),
   });
@@ -52,15 +55,7 @@ async function start({ load, providerName }: ServeOptions): Promise<void> {
   const endpoint = await listenAtFirst(server.http2, candidates(process.env));
   process.once('exit', () => removeEndpoint(endpoint));
   process.stdout.write(handshakeLine(endpoint, own?.der, handshake));
-  load().then((loaded) => resolve({ ...loaded, [SHUTDOWN]: () => shutDown(server) }), reject);
-}
-
-function deferred<T>() {
-  let settle: [(value: T) => void, (cause: unknown) => void] = [() => undefined, () => undefined];
-  const promise = new Promise<T>((...settlers) => {
-    settle = settlers;
-  });
-  return { promise, resolve: settle[0], reject: settle[1] };
+  announce();
 }
 
 /** Ends the process after the answer to this very call is out; calls that hang cannot hold it up. */

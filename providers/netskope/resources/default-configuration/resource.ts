@@ -1,7 +1,8 @@
 import { DiagnosticError, error, isKnown, resource, warning } from '../../../plugin-sdk';
 import type { Operation, State, Unknown } from '../../../plugin-sdk';
 import type { Configuration, TenantClient, TrafficType } from '../../client';
-import { explain } from '../../explain';
+import { etagOf } from '../../collection-resource';
+import { explained } from '../../explain';
 import { tenantOf, type Session } from '../../session';
 import { pathOf } from '../configuration/api-mapping';
 import { defaultConfiguration as schema } from './schema';
@@ -79,8 +80,7 @@ async function write(
   { signal, privateState }: Pick<Operation<Session>, 'signal' | 'privateState'>,
 ): Promise<Configuration> {
   if (!isKnown(mode) || mode === current.traffic_type) return current;
-  const etag = privateState.get('etag');
-  const options = { signal, ...(typeof etag === 'string' && { etag }) };
+  const options = { signal, ...etagOf(privateState) };
   const patch = { traffic_type: mode as TrafficType };
   const updated = await told('update', tenant.configurations.update(DEFAULT_ID, patch, options));
   privateState.set(WRITTEN, true);
@@ -99,7 +99,5 @@ function stateOf(current: Configuration, found: DefaultState['found']): DefaultS
 }
 
 function told<T>(action: string, run: Promise<T>): Promise<T> {
-  return run.catch((cause: unknown) => {
-    throw explain(cause, `Cannot ${action} the default configuration`, pathOf);
-  });
+  return explained(run, `Cannot ${action} the default configuration`, pathOf);
 }
