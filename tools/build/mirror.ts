@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { EXTRA_CA_CERTS } from '../../providers/netskope/client/authorities';
 import { PROVIDER_SOURCE, PROVIDER_TYPE } from '../../providers/netskope/names';
 import type { BuiltFile } from './sync-folder';
 
@@ -6,11 +7,16 @@ import type { BuiltFile } from './sync-folder';
 const PLATFORMS = ['darwin_amd64', 'darwin_arm64', 'linux_amd64', 'linux_arm64'] as const;
 
 /**
- * What terraform executes. A NODE_OPTIONS preload that prints would end the handshake. Terraform shows a user the first
+ * What terraform executes. A NODE_OPTIONS preload that prints would end the handshake, and NODE_EXTRA_CA_CERTS
+ * would take 35 ms of every start: the client reads that file when it needs it. Terraform shows a user the first
  * line of stdout of a plugin that does not start, but not its stderr: the message goes to both.
  */
 const LAUNCHER = `#!/bin/sh
 unset NODE_OPTIONS
+if [ -n "$NODE_EXTRA_CA_CERTS" ]; then
+  export ${EXTRA_CA_CERTS}="$NODE_EXTRA_CA_CERTS"
+  unset NODE_EXTRA_CA_CERTS
+fi
 if ! command -v node >/dev/null 2>&1; then
   message='The provider ${PROVIDER_TYPE} needs Node 20 or later, and there is no "node" on the PATH. Install it from https://nodejs.org or with your package manager.'
   echo "$message"

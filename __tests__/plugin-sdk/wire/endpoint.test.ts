@@ -7,7 +7,7 @@ import { candidates, listenAtFirst, removeEndpoint } from '../../../providers/pl
 
 describe('candidates', () => {
   it('begin with the directory that the client names, then /tmp, then a port', () => {
-    expect(candidates({ PLUGIN_UNIX_SOCKET_DIR: '/run/mine' }, 'linux')).toEqual([
+    expect([...candidates({ PLUGIN_UNIX_SOCKET_DIR: '/run/mine' }, 'linux')]).toEqual([
       { path: expect.stringMatching(/^\/run\/mine\/plugin-[0-9a-f]{16}\.sock$/) as string },
       { path: expect.stringMatching(/^\/tmp\/plugin-/) as string },
       { host: '127.0.0.1', port: 0 },
@@ -16,14 +16,14 @@ describe('candidates', () => {
 
   it('leave out a path that the kernel would cut, counted in bytes', () => {
     const directory = `/${'ü'.repeat(45)}`;
-    expect(candidates({ PLUGIN_UNIX_SOCKET_DIR: directory }, 'linux')).toEqual([
+    expect([...candidates({ PLUGIN_UNIX_SOCKET_DIR: directory }, 'linux')]).toEqual([
       { path: expect.stringMatching(/^\/tmp\/plugin-/) as string },
       { host: '127.0.0.1', port: 0 },
     ]);
   });
 
   it('are ports on Windows: every one of the range that the client allows', () => {
-    expect(candidates({ PLUGIN_MIN_PORT: '10000', PLUGIN_MAX_PORT: '10002' }, 'win32')).toEqual(
+    expect([...candidates({ PLUGIN_MIN_PORT: '10000', PLUGIN_MAX_PORT: '10002' }, 'win32')]).toEqual(
       [10000, 10001, 10002].map((port) => ({ host: '127.0.0.1', port })),
     );
   });
@@ -34,7 +34,7 @@ describe('candidates', () => {
     ['-1', '7'],
     ['1', '70000'],
   ])('ignore the senseless range %s to %s', (PLUGIN_MIN_PORT, PLUGIN_MAX_PORT) => {
-    expect(candidates({ PLUGIN_MIN_PORT, PLUGIN_MAX_PORT }, 'win32')).toEqual([{ host: '127.0.0.1', port: 0 }]);
+    expect([...candidates({ PLUGIN_MIN_PORT, PLUGIN_MAX_PORT }, 'win32')]).toEqual([{ host: '127.0.0.1', port: 0 }]);
   });
 });
 

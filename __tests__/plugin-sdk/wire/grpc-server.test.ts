@@ -41,7 +41,7 @@ beforeEach(async () => {
     maxRequestBytes: 32 * 1024 * 1024,
     onBug: (error, path) => bugs.push(`${path} ${(error as Error).message}`),
   });
-  port = await listenOnAnyPort(server.http2);
+  port = await listenOnAnyPort(server.listener);
   client = connect();
   await once(client, 'remoteSettings');
 });
@@ -194,7 +194,7 @@ describe('cancellation', () => {
     const local = createGrpcServer({
       methods: { '/test/Keep': async (_request, context) => ((signal = context.signal), new Uint8Array()) },
     });
-    const session = http2.connect(`http://127.0.0.1:${await listenOnAnyPort(local.http2)}`);
+    const session = http2.connect(`http://127.0.0.1:${await listenOnAnyPort(local.listener)}`);
     await call(session, '/test/Keep', Buffer.alloc(0));
     session.close();
     await local.close();

@@ -57,6 +57,17 @@ describe('the launcher', () => {
     expect(launch(env).stdout).toBe('started\n');
   });
 
+  test('spares Node the authorities of the environment, and hands on where they are', async () => {
+    await syncFolder(
+      folder,
+      packageOf(`console.log(process.env.NODE_EXTRA_CA_CERTS, process.env.NETSKOPE_STEERING_EXTRA_CA_CERTS)`),
+    );
+    expect(launch({ ...process.env, NODE_EXTRA_CA_CERTS: '/some/ca file.pem' }).stdout).toBe(
+      'undefined /some/ca file.pem\n',
+    );
+    expect(launch({ ...process.env, NODE_EXTRA_CA_CERTS: '' }).stdout).toBe(' undefined\n');
+  });
+
   test('says what is missing, and where to get it, when there is no node', async () => {
     await write('');
     const { status, stdout, stderr } = spawnSync(SH, [join(folder, LAUNCHER)], {

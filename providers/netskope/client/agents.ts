@@ -1,9 +1,9 @@
 /** Connections: kept alive or fresh, straight or through the proxy of the environment, always with TLS verified. */
-import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
 import tls from 'node:tls';
-import { ApiError } from './api-error';
+import { refuseSetting } from './api-error';
+import { authoritiesOfEnvironment } from './authorities';
 import type { CheckedSettings } from './settings';
 
 export interface Agents {
@@ -25,7 +25,9 @@ export async function openAgents({ baseUrl, extraAuthorities }: CheckedSettings)
 
   // Named, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment does not count.
   const trust: tls.ConnectionOptions = { rejectUnauthorized: true };
-  if (extraAuthorities.length > 0) trust.secureContext = tls.createSecureContext({ ca: authorities(extraAuthorities) });
+  const extra = [...authoritiesOfEnvironment(process.env), ...extraAuthorities];
+  // Naming authorities replaces all that Node trusts by itself, so those are named too.
+  if (extra.length > 0) trust.secureContext = tls.createSecureContext({ ca: [...tls.rootCertificates, ...extra] });
   const proxy = await proxyFor(baseUrl);
   if (proxy === undefined) return { kept: new https.Agent({ ...kept, ...trust }), fresh: new https.Agent(trust) };
 
@@ -39,27 +41,15 @@ export async function openAgents({ baseUrl, extraAuthorities }: CheckedSettings)
   return { kept: throughProxy(kept), fresh: throughProxy({}), proxy: proxy.host };
 }
 
-/** Naming authorities replaces all that Node trusts by itself, so those are named too. */
-function authorities(extra: readonly string[]): string[] {
-  const fromEnvironment = process.env['NODE_EXTRA_CA_CERTS'];
-  let more: string[] = [];
-  try {
-    if (fromEnvironment) more = [readFileSync(fromEnvironment, 'utf8')];
-  } catch {
-    // Node itself only warns about it, at its start.
-  }
-  return [...tls.rootCertificates, ...more, ...extra];
-}
-
 /** The proxy that HTTPS_PROXY, ALL_PROXY and NO_PROXY name for the tenant. */
 async function proxyFor(baseUrl: string): Promise<URL | undefined> {
   const { getProxyForUrl } = await import('proxy-from-env');
   const text = getProxyForUrl(baseUrl);
   if (text === '') return undefined;
   // Its value may hold a password, so no message shows it.
-  const refuse = (reason: string) => new ApiError({ code: 'invalid_setting', setting: 'HTTPS_PROXY', reason });
-  if (!URL.canParse(text)) throw refuse('it is not a URL');
+  const refuse = (reason: string): never => refuseSetting('HTTPS_PROXY', reason);
+  if (!URL.canParse(text)) return refuse('it is not a URL');
   const url = new URL(text);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw refuse('only http and https proxies are supported');
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return refuse('only http and https proxies are supported');
   return url;
 }

@@ -36,6 +36,11 @@ export class ApiError extends Error {
   }
 }
 
+/** Refuses a setting before any request. */
+export function refuseSetting(setting: SettingName, reason: string): never {
+  throw new ApiError({ code: 'invalid_setting', setting, reason });
+}
+
 /** Whether it is an ApiError with one of these codes. */
 export function failedWith(error: unknown, ...codes: ApiErrorCode[]): error is ApiError {
   return error instanceof ApiError && codes.includes(error.code);

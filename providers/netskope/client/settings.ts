@@ -1,7 +1,6 @@
 /** What a client is made from, and what is refused before anything is sent. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { X509Certificate } from 'node:crypto';
-import { ApiError } from './api-error';
+import { ApiError, refuseSetting } from './api-error';
+import { readAuthorities } from './authorities';
 import type { SettingName } from './error-facts';
 
 /** Where each collection is below the server URL. `{config_id}` stands for the id of a configuration. */
@@ -60,18 +59,15 @@ export function checkSettings(settings: ClientSettings): CheckedSettings {
   };
 }
 
-function refuse(setting: SettingName, reason: string): never {
-  throw new ApiError({ code: 'invalid_setting', setting, reason });
-}
-
 function checkRange(setting: SettingName, value: number, inRange: boolean, range: string): void {
-  if (!Number.isFinite(value) || !inRange) refuse(setting, `it must be ${range}`);
+  if (!Number.isFinite(value) || !inRange) refuseSetting(setting, `it must be ${range}`);
 }
 
 function checkApiKey(apiKey: string): void {
-  if (apiKey === '') refuse('api_key', 'it is empty. Set NETSKOPE_API_KEY');
+  if (apiKey === '') refuseSetting('api_key', 'it is empty. Set NETSKOPE_API_KEY');
   // Node would refuse the header in the middle of the first request.
-  if (!/^[\x21-\x7e]+$/.test(apiKey)) refuse('api_key', 'it has a character that no token has, such as a line break');
+  if (!/^[\x21-\x7e]+$/.test(apiKey))
+    refuseSetting('api_key', 'it has a character that no token has, such as a line break');
 }
 
 /** http is safe where the packets never leave the machine. */
@@ -100,37 +96,14 @@ function checkPath(name: keyof CollectionPaths, path: string): void {
     path.startsWith('/') &&
     segments.every((part) => part === '{config_id}' || /^(?!\.+$)[A-Za-z0-9._~:@-]+$/.test(part));
   if (!wellFormed)
-    refuse(
+    refuseSetting(
       'paths',
       `${JSON.stringify(path)} is not a path. Write it like ${DEFAULT_PATHS[name]}, without .. and query`,
     );
   const count = segments.filter((part) => part === '{config_id}').length;
   if (count !== (IN_CONFIGURATION.includes(name) ? 1 : 0))
-    refuse('paths', `${JSON.stringify(path)} must be like ${DEFAULT_PATHS[name]}: {config_id} stands there as often`);
-}
-
-const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
-
-function readAuthorities(file: string): string[] {
-  const name = JSON.stringify(file);
-  if (!existsSync(file)) refuse('ca_certificate_file', `there is no file ${name}`);
-  if (!statSync(file).isFile()) refuse('ca_certificate_file', `${name} is not a file`);
-  let certificates: string[] = [];
-  try {
-    certificates = readFileSync(file, 'utf8').match(PEM) ?? [];
-  } catch (error) {
-    refuse(
-      'ca_certificate_file',
-      `${name} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`,
+    refuseSetting(
+      'paths',
+      `${JSON.stringify(path)} must be like ${DEFAULT_PATHS[name]}: {config_id} stands there as often`,
     );
-  }
-  if (certificates.length === 0) refuse('ca_certificate_file', `${name} holds no PEM certificate`);
-  for (const [index, pem] of certificates.entries()) {
-    try {
-      new X509Certificate(pem);
-    } catch {
-      refuse('ca_certificate_file', `certificate ${index + 1} of ${name} is damaged`);
-    }
-  }
-  return certificates;
 }

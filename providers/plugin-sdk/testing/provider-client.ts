@@ -45,7 +45,7 @@ export class ProviderClient {
     const folder = await mkdtemp(join(tmpdir(), 'provider-'));
     const socket = join(folder, 'socket');
     const server = createGrpcServer({ methods: methodsOf(provider) });
-    await new Promise<void>((resolve) => server.http2.listen(socket, resolve));
+    await new Promise<void>((resolve) => server.listener.listen(socket, resolve));
     return new ProviderClient(folder, server, await GrpcClient.connect(socket));
   }
 

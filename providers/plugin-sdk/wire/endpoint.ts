@@ -15,23 +15,31 @@ const MAX_PATH_BYTES = process.platform === 'linux' ? 107 : 103;
  * Where to listen, best first: the directory that the client names, else the one for temporary files; /tmp, when that path is
  * too long; TCP, where there are no such sockets.
  */
-export function candidates(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): Endpoint[] {
-  const tcp = tcpPorts(env).map((port) => ({ host: '127.0.0.1', port }));
-  if (platform === 'win32') return tcp;
-  const name = `plugin-${randomBytes(8).toString('hex')}.sock`;
-  const paths = [env['PLUGIN_UNIX_SOCKET_DIR'] || tmpdir(), '/tmp'].map((directory) => join(directory, name));
-  return [...paths.filter((path) => Buffer.byteLength(path) <= MAX_PATH_BYTES).map((path) => ({ path })), ...tcp];
+export function* candidates(
+  env: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform = process.platform,
+): Generator<Endpoint, void> {
+  if (platform !== 'win32') {
+    const name = `plugin-${randomBytes(8).toString('hex')}.sock`;
+    for (const directory of [env['PLUGIN_UNIX_SOCKET_DIR'] || tmpdir(), '/tmp']) {
+      const path = join(directory, name);
+      if (Buffer.byteLength(path) <= MAX_PATH_BYTES) yield { path };
+    }
+  }
+  for (const port of tcpPorts(env)) yield { host: '127.0.0.1', port };
 }
 
 /** Listens at the first candidate that works, and says which one that was, with its real port. */
-export async function listenAtFirst(server: Server, [first, ...others]: readonly Endpoint[]): Promise<Endpoint> {
-  if (first === undefined) throw new Error('there is no place left to listen at');
-  try {
-    return await listen(server, first);
-  } catch (error) {
-    if (others.length === 0) throw error;
-    return listenAtFirst(server, others);
+export async function listenAtFirst(server: Server, endpoints: Iterable<Endpoint>): Promise<Endpoint> {
+  let failure: unknown = new Error('there is no place to listen at');
+  for (const endpoint of endpoints) {
+    try {
+      return await listen(server, endpoint);
+    } catch (error) {
+      failure = error;
+    }
   }
+  throw failure;
 }
 
 /** Ending a process leaves the file behind: call this before. */
@@ -50,8 +58,8 @@ async function listen(server: Server, endpoint: Endpoint): Promise<Endpoint> {
 }
 
 /** Every port of the range that the client allows; port 0, which is any free one, without a range. */
-function tcpPorts(env: NodeJS.ProcessEnv): number[] {
+function* tcpPorts(env: NodeJS.ProcessEnv): Generator<number, void> {
   const [min, max] = [Number(env['PLUGIN_MIN_PORT'] ?? 0), Number(env['PLUGIN_MAX_PORT'] ?? 0)];
-  if (!(min > 0 && max >= min && max <= 65_535)) return [0];
-  return Array.from({ length: max - min + 1 }, (_, offset) => min + offset);
+  if (!(min > 0 && max >= min && max <= 65_535)) yield 0;
+  else for (let port = min; port <= max; port++) yield port;
 }

@@ -40,19 +40,19 @@ export function serve(options: ServeOptions): void {
 
 async function start({ load, providerName }: ServeOptions): Promise<void> {
   const handshake = readHandshake(process.env, providerName);
-  const { clientCertificate: ca } = handshake;
-  const own = ca === undefined ? undefined : createCertificate();
+  const { clientCertificate: clientCert } = handshake;
+  const own = clientCert === undefined ? undefined : createCertificate();
   let announce = (): void => undefined;
   const announced = new Promise<void>((resolve) => {
     announce = resolve;
   });
   const server = createGrpcServer({
     methods: announced.then(load).then((loaded) => ({ ...loaded, [SHUTDOWN]: () => shutDown(server) })),
-    ...(own !== undefined && ca !== undefined ? { tls: { key: own.key, cert: own.pem, ca } } : {}),
+    ...(own !== undefined && clientCert !== undefined ? { tls: { key: own.key, cert: own.pem, clientCert } } : {}),
     onBug: (error, method) => log.error('a method failed', { method, cause: describe(error) }),
   });
   endWithLastClient(server);
-  const endpoint = await listenAtFirst(server.http2, candidates(process.env));
+  const endpoint = await listenAtFirst(server.listener, candidates(process.env));
   process.once('exit', () => removeEndpoint(endpoint));
   process.stdout.write(handshakeLine(endpoint, own?.der, handshake));
   announce();
