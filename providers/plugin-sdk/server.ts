@@ -134,14 +134,17 @@ export function methodsOf<C>(provider: Provider<C>): Methods {
       async (request, context) => {
         const resource = resourceOf(request.typeName);
         const { schema } = resource;
+        const prior = decodeObject(schema, request.priorState);
+        const unchanged = sameBytes(request.priorState, request.proposedNewState);
+        const proposed = unchanged ? prior : decodeObject(schema, request.proposedNewState);
         const outcome = await engine.planResource(resource, environment(context), {
           config: decodeObject(schema, request.config) ?? {},
-          prior: decodeObject(schema, request.priorState),
-          proposed: decodeObject(schema, request.proposedNewState),
+          prior,
+          proposed,
           privateBytes: request.priorPrivate,
         });
         return {
-          plannedState: encodeObject(schema, outcome.state),
+          plannedState: outcome.state === proposed ? request.proposedNewState : encodeObject(schema, outcome.state),
           plannedPrivate: outcome.privateBytes,
           requiresReplace: outcome.requiresReplace.map(pathToProto),
           diagnostics: outcome.diagnostics.map(diagnosticToProto),
@@ -239,6 +242,11 @@ class RunningCalls {
       }
     };
   }
+}
+
+function sameBytes(a: proto.DynamicValue | undefined, b: proto.DynamicValue | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return Buffer.compare(a.msgpack, b.msgpack) === 0 && Buffer.compare(a.json, b.json) === 0;
 }
 
 function decodeObject({ attributes }: Schema, value: proto.DynamicValue | undefined): ValueRecord | null {

@@ -48,6 +48,7 @@ export async function bundle(root: string, entry: string, name: string, kind: Bu
     ...OPTIONS,
     absWorkingDir: root,
     entryPoints: Object.fromEntries([...lazy].sort()),
+    alias: { 'form-data': './tools/build/no-forms.ts' },
     outdir: '.',
     outExtension: { '.js': '.cjs' },
   });

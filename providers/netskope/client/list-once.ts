@@ -53,7 +53,7 @@ export class ListOnce<T> {
   /** The object, or null when it is not there. */
   async find(id: string, { signal, youngUntil = 0 }: FindOptions = {}): Promise<T | null> {
     if (!this.#written.has(id)) {
-      const listed = (await this.#list(signal)).get(id);
+      const listed = (this.#listed?.value ?? (await this.#list(signal))).get(id);
       // A write that came while we waited knows better.
       if (listed !== undefined && !this.#written.has(id)) return listed;
     }

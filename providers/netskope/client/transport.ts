@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import type { AxiosInstance, AxiosResponse } from 'axios';
 import { openAgents, type Agents } from './agents';
 import type { Method } from './error-facts';
+import { loadAxios } from './load-axios';
 import type { FailureKind } from './retry-rules';
 import { checkSettings, type ClientSettings } from './settings';
 
@@ -109,7 +110,8 @@ interface Connection {
 
 async function open(settings: ClientSettings): Promise<Connection> {
   const checked = checkSettings(settings);
-  const [{ default: axios }, agents] = await Promise.all([import('axios'), openAgents(checked)]);
+  const agents = await openAgents(checked);
+  const axios = await loadAxios();
   const instance = axios.create({
     baseURL: checked.baseUrl,
     adapter: 'http',

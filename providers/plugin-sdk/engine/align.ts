@@ -22,15 +22,19 @@ export interface Aligned {
 /** Gives the attribute's new planned value. Its attributes, if it has any, are visited afterwards. */
 export type Visit = (attribute: Attribute, aligned: Aligned) => Value;
 
-/** Maps the planned value of every attribute, outer ones first. */
+/** Maps the planned value of every attribute, outer ones first. An object in which nothing changes stays the same one. */
 export function mapPlanned(attributes: Attributes, aligned: Aligned, visit: Visit): ValueRecord {
-  return record(
-    Object.entries(attributes).map(([name, attribute]) => {
-      const own = step(aligned, { kind: 'attribute', name });
-      const planned = visit(attribute, own);
-      return [name, descend(attribute, { ...own, planned }, visit)];
-    }),
-  );
+  const before = aligned.planned as ValueRecord;
+  const after = record();
+  let changed = false;
+  for (const [name, attribute] of Object.entries(attributes)) {
+    const own = step(aligned, { kind: 'attribute', name });
+    const planned = visit(attribute, own);
+    const value = descend(attribute, planned === own.planned ? own : { ...own, planned }, visit);
+    after[name] = value;
+    changed ||= value !== before[name];
+  }
+  return changed ? after : before;
 }
 
 function descend({ shape }: Attribute, aligned: Aligned, visit: Visit): Value {

@@ -8,6 +8,7 @@ export function equalValues(type: Type, a: Value, b: Value): boolean {
   if (a === null || b === null) return false;
   // Every object of a plan is compared, so whole texts are only made where order means nothing.
   if (isRecord(a) && isRecord(b)) return equalRecords(type, a, b);
+  if (isList(a) && isList(b) && equalInOrder(type, a, b)) return true;
   return canonicalText(type, a) === canonicalText(type, b);
 }
 
@@ -15,6 +16,10 @@ function equalRecords(type: Type, a: ValueRecord, b: ValueRecord): boolean {
   const keys = Object.keys(a);
   if (keys.length !== Object.keys(b).length) return false;
   return keys.every((key) => Object.hasOwn(b, key) && equalValues(partOf(type, key), a[key] ?? null, b[key] ?? null));
+}
+
+function equalInOrder(type: Type, a: readonly Value[], b: readonly Value[]): boolean {
+  return a.length === b.length && a.every((value, index) => equalValues(partOf(type, index), value, b[index] ?? null));
 }
 
 function isRecord(value: Value): value is ValueRecord {
@@ -50,7 +55,7 @@ export function typeText(type: Type): string {
   }
 }
 
-function isList(value: readonly Value[] | ValueRecord): value is readonly Value[] {
+function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value);
 }
 

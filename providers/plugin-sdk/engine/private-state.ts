@@ -3,26 +3,32 @@ import type { PrivateState } from './resource';
 
 export class StoredPrivateState implements PrivateState {
   /** As JSON: a value that JSON cannot hold fails where it is set, not after the object was changed. */
-  private readonly values: Map<string, string>;
+  private values: Map<string, string> | undefined;
 
-  constructor(bytes: Uint8Array = new Uint8Array()) {
-    this.values = new Map(Object.entries(parse(bytes)).map(([key, value]) => [key, JSON.stringify(value)]));
-  }
+  /** Read when somebody asks: most operations do not. */
+  constructor(private readonly stored: Uint8Array = new Uint8Array()) {}
 
   get(key: string): unknown {
-    const text = this.values.get(key);
+    const text = this.read().get(key);
     return text === undefined ? undefined : JSON.parse(text);
   }
 
   set(key: string, value: unknown): void {
     const text = JSON.stringify(value) as string | undefined;
-    if (text === undefined) this.values.delete(key);
-    else this.values.set(key, text);
+    if (text === undefined) this.read().delete(key);
+    else this.read().set(key, text);
   }
 
   bytes(): Uint8Array {
+    if (this.values === undefined) return this.stored;
     if (this.values.size === 0) return new Uint8Array();
     return Buffer.from(`{${[...this.values].map(([key, text]) => `${JSON.stringify(key)}:${text}`).join()}}`);
+  }
+
+  private read(): Map<string, string> {
+    return (this.values ??= new Map(
+      Object.entries(parse(this.stored)).map(([key, value]) => [key, JSON.stringify(value)]),
+    ));
   }
 }
 

@@ -40,7 +40,9 @@ export async function planResource<C>(
   const planned = await operation.attempt(async () => {
     const plan = planAttributes(attributes, { config, prior, proposed });
     requiresReplace.push(...plan.requiresReplace);
-    if (resource.modifyPlan === undefined) return conform(attributes, plan.planned, true);
+    if (resource.modifyPlan === undefined) {
+      return plan.planned === proposed ? proposed : conform(attributes, plan.planned, true);
+    }
     const modified = await resource.modifyPlan({
       ...operationOf(operation),
       config: config as Config<Schema>,

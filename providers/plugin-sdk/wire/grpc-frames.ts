@@ -36,7 +36,10 @@ export class FrameReader {
     if (this.expected === undefined || this.received !== HEADER_BYTES + this.expected) {
       throw new GrpcError(Status.INTERNAL, 'The request ended in the middle of its message.');
     }
-    return Buffer.concat(this.chunks).subarray(HEADER_BYTES);
+    const [first] = this.chunks;
+    // Most messages arrive in one piece, which needs no copy.
+    const whole = first !== undefined && this.chunks.length === 1 ? first : Buffer.concat(this.chunks);
+    return whole.subarray(HEADER_BYTES);
   }
 
   private readHeader(): number {

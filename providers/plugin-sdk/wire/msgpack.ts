@@ -74,8 +74,13 @@ function mark(key: string): string {
 const keyDecoder = {
   canBeCached: () => true,
   decode: (bytes: Uint8Array, offset: number, length: number) =>
-    mark(Buffer.from(bytes.buffer, bytes.byteOffset + offset, length).toString()),
+    mark(asBuffer(bytes).toString('utf8', offset, offset + length)),
 };
+
+/** What comes from the wire is a Buffer already. */
+function asBuffer(bytes: Uint8Array): Buffer {
+  return bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+}
 
 /** One for all: each would begin with a buffer of its own. It takes a second one by itself where it is used inside itself. */
 const encoder = new Encoder({ extensionCodec, useBigInt64: true, maxDepth: 3 * MAX_DEPTH });

@@ -47,11 +47,11 @@ async function start({ load, providerName }: ServeOptions): Promise<void> {
     announce = resolve;
   });
   const server = createGrpcServer({
+    onClients: endWithLastClient(),
     methods: announced.then(load).then((loaded) => ({ ...loaded, [SHUTDOWN]: () => shutDown(server) })),
     ...(own !== undefined && clientCert !== undefined ? { tls: { key: own.key, cert: own.pem, clientCert } } : {}),
     onBug: (error, method) => log.error('a method failed', { method, cause: describe(error) }),
   });
-  endWithLastClient(server);
   const endpoint = await listenAtFirst(server.listener, candidates(process.env));
   process.once('exit', () => removeEndpoint(endpoint));
   process.stdout.write(handshakeLine(endpoint, own?.der, handshake));
@@ -67,18 +67,16 @@ const shutDown = async (server: GrpcServer): ReturnType<Method> => {
 };
 
 /** A client that was killed cannot say Shutdown, and one that died at once never connects: neither leaves an orphan. */
-function endWithLastClient({ http2, sessions }: GrpcServer): void {
+function endWithLastClient(): (clients: number) => void {
   const nobodyCame = setTimeout(() => process.exit(EXIT.OK), FIRST_CLIENT_MS);
   // An orphan gets another parent, which is the only sign of a client that was killed before it connected.
   const parent = process.ppid;
   const parentCheck = setInterval(() => process.ppid !== parent && process.exit(EXIT.OK), PARENT_CHECK_MS);
-  http2.on('session', (session: { once(event: 'close', listener: () => void): void }) => {
+  return (clients) => {
     clearTimeout(nobodyCame);
     clearInterval(parentCheck);
-    session.once('close', () => {
-      if (sessions.size === 0) process.exit(EXIT.OK);
-    });
-  });
+    if (clients === 0) process.exit(EXIT.OK);
+  };
 }
 
 /** Terraform shows its user what follows a line that begins like one of Go's own crashes. */

@@ -1,0 +1,19 @@
+/** What ends a connection, RFC 9113 section 7. Its peer learns the code; the words are for logs and tests. */
+export const ErrorCode = {
+  NO_ERROR: 0x0,
+  PROTOCOL_ERROR: 0x1,
+  FLOW_CONTROL_ERROR: 0x3,
+  FRAME_SIZE_ERROR: 0x6,
+  COMPRESSION_ERROR: 0x9,
+  ENHANCE_YOUR_CALM: 0xb,
+} as const;
+
+export class Http2Error extends Error {
+  constructor(
+    readonly code: (typeof ErrorCode)[keyof typeof ErrorCode],
+    message: string,
+  ) {
+    super(message);
+    this.name = 'Http2Error';
+  }
+}
