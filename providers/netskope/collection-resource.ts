@@ -95,10 +95,17 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
       return state;
     },
 
-    async read({ client, signal, state, privateState }) {
+    async read(request) {
+      const { client, state, privateState } = request;
       if (client.tenant === null) return state as unknown as State<S>;
       const address = addressOf(state);
-      const found = collectionAt(client.tenant, address).find(address.objectId, { signal, ...young(privateState) });
+      const found = collectionAt(client.tenant, address).find(address.objectId, {
+        ...young(privateState),
+        // Most objects are in a list that is here already: then nobody asks for the signal, and none is made.
+        get signal() {
+          return request.signal;
+        },
+      });
       const object = await failing('read', found);
       return object === null ? null : stateOf(object, state, address.configurationId, privateState);
     },

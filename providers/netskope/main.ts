@@ -1,5 +1,5 @@
 /** The plugin: what terraform starts. */
 import { serveProvider } from '../plugin-sdk';
-import { netskope } from './provider';
+import { PROVIDER_TYPE } from './names';
 
-serveProvider(netskope);
+serveProvider(PROVIDER_TYPE, async () => (await import('./provider')).netskope);

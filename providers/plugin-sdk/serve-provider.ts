@@ -2,7 +2,11 @@
 import type { Provider } from './engine/provider';
 import { serve } from './wire/serve';
 
-/** Serves a provider to the terraform that started this process, until terraform is done with it. */
-export function serveProvider<C>(provider: Provider<C>): void {
-  serve({ providerName: provider.name, load: async () => (await import('./server')).methodsOf(provider) });
+/**
+ * Serves a provider to the terraform that started this process, until terraform is done with it.
+ * @param name of the provider, for whoever starts it by hand
+ * @param load gives the provider; an `import()` in it runs when the handshake is out
+ */
+export function serveProvider<C>(name: string, load: () => Promise<Provider<C>>): void {
+  serve({ providerName: name, load: async () => (await import('./server')).methodsOf(await load()) });
 }

@@ -1,11 +1,11 @@
 import { relative } from 'node:path';
-import { build, type BuildOptions } from 'esbuild';
+import { build, transform, type BuildOptions, type OutputFile, type TransformOptions } from 'esbuild';
 import { leaveOutLazyPackages, type LazyPackages } from './lazy-packages';
 import type { BuiltFile } from './sync-folder';
 
 /** A program in a few files, and the sources that went into them, relative to the root. */
 export interface Bundle {
-  /** The file to start first; the others are packages it may load later, from the same folder. */
+  /** The file to start first; the others it loads later, from the same folder. */
   readonly files: readonly BuiltFile[];
   readonly inputs: readonly string[];
 }
@@ -13,9 +13,7 @@ export interface Bundle {
 /** Who starts the bundle: a person, by its shebang, or terraform, by the launcher. */
 export type BundleKind = 'program' | 'plugin';
 
-/** Bytes depend on the sources alone, not on where the checkout lies. Names stay, for the sake of stack traces. */
-const OPTIONS = {
-  bundle: true,
+const FORM = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
@@ -25,24 +23,45 @@ const OPTIONS = {
   legalComments: 'none',
   // import() of a file beside us is a require(): the loader of ES modules would have to start for it.
   supported: { 'dynamic-import': false },
-  metafile: true,
-  write: false,
   logLevel: 'silent',
-} satisfies BuildOptions;
+} satisfies TransformOptions;
 
-/**
- * Bundles `entry` for Node 20 as CommonJS, the first file called `name`. Modules reached by `import()` run only when they
- * are asked for; a plugin, whose start-up time counts, keeps the packages among them in files of their own.
- */
+/** Bytes depend on the sources alone, not on where the checkout lies. Names stay, for the sake of stack traces. */
+const OPTIONS = { ...FORM, bundle: true, metafile: true, write: false } satisfies BuildOptions;
+
+/** Bundles `entry` for Node 20 as CommonJS, the first file called `name`. */
 export async function bundle(root: string, entry: string, name: string, kind: BundleKind): Promise<Bundle> {
-  const lazy: LazyPackages = new Map();
-  const main = await build({
+  return kind === 'program' ? bundleProgram(root, entry, name) : bundlePlugin(root, entry, name);
+}
+
+/** All in one file. Modules reached by `import()` run only when they are asked for. */
+async function bundleProgram(root: string, entry: string, name: string): Promise<Bundle> {
+  const { outputFiles, metafile } = await build({
     ...OPTIONS,
     absWorkingDir: root,
     entryPoints: [entry],
     outfile: name,
-    banner: { js: `${kind === 'program' ? '#!/usr/bin/env node\n' : ''}${refuseOldNode(kind)}` },
-    plugins: kind === 'plugin' ? [leaveOutLazyPackages(lazy)] : [],
+    banner: { js: `#!/usr/bin/env node\n${refuseOldNode('program')}` },
+  });
+  return { files: outputFiles.map((file) => builtFile(root, file, file.text)), inputs: Object.keys(metafile.inputs) };
+}
+
+/**
+ * A plugin's start-up time counts, and V8 reads every byte of a file that it loads. So what is reached by `import()` is in
+ * files of its own. esbuild splits ES modules only: they become CommonJS in a second step.
+ */
+async function bundlePlugin(root: string, entry: string, name: string): Promise<Bundle> {
+  const lazy: LazyPackages = new Map();
+  const main = await build({
+    ...OPTIONS,
+    absWorkingDir: root,
+    entryPoints: { [name.replace(/\.cjs$/, '')]: entry },
+    outdir: '.',
+    outExtension: { '.js': '.cjs' },
+    format: 'esm',
+    supported: {},
+    splitting: true,
+    plugins: [leaveOutLazyPackages(lazy)],
   });
   const packages = await build({
     ...OPTIONS,
@@ -52,11 +71,19 @@ export async function bundle(root: string, entry: string, name: string, kind: Bu
     outdir: '.',
     outExtension: { '.js': '.cjs' },
   });
-  const outputs = [...main.outputFiles, ...packages.outputFiles];
+  const ours = main.outputFiles.map(async (file) => {
+    const first = relative(root, file.path) === name;
+    const { code } = await transform(file.text, { ...FORM, ...(first && { banner: refuseOldNode('plugin') }) });
+    return builtFile(root, file, code);
+  });
   return {
-    files: outputs.map(({ path, text }) => ({ path: relative(root, path), content: text })),
+    files: [...(await Promise.all(ours)), ...packages.outputFiles.map((file) => builtFile(root, file, file.text))],
     inputs: [main, packages].flatMap(({ metafile }) => Object.keys(metafile.inputs)),
   };
+}
+
+function builtFile(root: string, { path }: OutputFile, content: string): BuiltFile {
+  return { path: relative(root, path), content };
 }
 
 /**

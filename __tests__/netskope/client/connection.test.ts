@@ -214,7 +214,7 @@ describe('in a process of its own', () => {
     const { createTenantClient, DEFAULT_PATHS } = require('./providers/netskope/client');
     const common = { apiKey: 'k', requestsPerSecond: 4, maxRetryWaitSeconds: 1, paths: DEFAULT_PATHS, userAgent: 't' };
     const client = createTenantClient({ serverUrl: process.argv[1], ...common });
-    const loaded = () => Object.keys(require.cache).some((file) => file.includes('axios') || file.includes('proxy'));
+    const loaded = () => Object.keys(require.cache).some((file) => /node_modules.*(axios|proxy)/.test(file));
     const before = loaded();
     client.apps.list().catch(({ code }) => process.stdout.write(JSON.stringify([before, loaded(), code])));`;
   const run = async (url: string, changed: NodeJS.ProcessEnv = {}): Promise<unknown> => {

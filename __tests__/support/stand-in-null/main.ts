@@ -1,4 +1,4 @@
 import { serveProvider } from '../../../providers/plugin-sdk';
 import { standInNull } from './provider';
 
-serveProvider(standInNull);
+serveProvider('null', async () => standInNull);

@@ -50,9 +50,10 @@ describe('what is imported inside a function', () => {
     expect(run(made, { args: ['required'] }).stdout).toBe('started\nas a script\n');
   });
 
-  test('is, where it is a package, in a file of its own beside a plugin', async () => {
+  test('is in a file of its own beside a plugin', async () => {
     const made = await bundle(join(folder, 'src'), 'entry.ts', 'out.cjs', 'plugin');
-    expect(Object.keys(textsOf(made)).sort()).toEqual(['imported.cjs', 'out.cjs', 'scope-required.cjs']);
+    const names = Object.keys(textsOf(made)).map((name) => name.replace(/-[A-Z0-9]{8}\./, '.'));
+    expect(names.sort()).toEqual(['chunk.cjs', 'heavy.cjs', 'imported.cjs', 'out.cjs', 'scope-required.cjs']);
     expect(run(made).stdout).toBe('started\n');
     expect(run(made, { args: ['ours'] }).stdout).toBe('started\nheavy was loaded\n1\n');
     expect(run(made, { args: ['imported'] }).stdout).toBe('started\nas a module\n');

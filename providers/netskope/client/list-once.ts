@@ -51,12 +51,13 @@ export class ListOnce<T> {
   }
 
   /** The object, or null when it is not there. */
-  async find(id: string, { signal, youngUntil = 0 }: FindOptions = {}): Promise<T | null> {
+  async find(id: string, options: FindOptions = {}): Promise<T | null> {
     if (!this.#written.has(id)) {
-      const listed = (this.#listed?.value ?? (await this.#list(signal))).get(id);
+      const listed = (this.#listed?.value ?? (await this.#list(options.signal))).get(id);
       // A write that came while we waited knows better.
       if (listed !== undefined && !this.#written.has(id)) return listed;
     }
+    const { signal, youngUntil = 0 } = options;
     for (let repeat = 1; ; repeat += 1) {
       const written = this.#written.get(id);
       if (written !== undefined) return written;

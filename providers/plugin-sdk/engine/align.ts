@@ -19,39 +19,59 @@ export interface Aligned {
   readonly planned: Value;
 }
 
-/** Gives the attribute's new planned value. Its attributes, if it has any, are visited afterwards. */
-export type Visit = (attribute: Attribute, aligned: Aligned) => Value;
-
-/** Maps the planned value of every attribute, outer ones first. An object in which nothing changes stays the same one. */
-export function mapPlanned(attributes: Attributes, aligned: Aligned, visit: Visit): ValueRecord {
-  const before = aligned.planned as ValueRecord;
-  const after = record();
-  let changed = false;
-  for (const [name, attribute] of Object.entries(attributes)) {
-    const own = step(aligned, { kind: 'attribute', name });
-    const planned = visit(attribute, own);
-    const value = descend(attribute, planned === own.planned ? own : { ...own, planned }, visit);
-    after[name] = value;
-    changed ||= value !== before[name];
-  }
-  return changed ? after : before;
+/** What is done with the attributes that it selects. */
+export interface Pass {
+  readonly select: Select;
+  /** Gives the attribute's new planned value. Its attributes, if it has any, are visited afterwards. */
+  readonly visit: (attribute: Attribute, aligned: Aligned) => Value;
 }
 
-function descend({ shape }: Attribute, aligned: Aligned, visit: Visit): Value {
+/** The attributes that a pass has something to do with: those it concerns, and those that hold such. */
+export type Select = (attributes: Attributes) => readonly (readonly [name: string, attribute: Attribute])[];
+
+/** Selects by a property of the schema, which is looked for once. */
+export function selecting(concerns: (attribute: Attribute) => boolean): Select {
+  const known = new WeakMap<Attributes, ReturnType<Select>>();
+  const select: Select = (attributes) => {
+    let selected = known.get(attributes);
+    if (selected === undefined) {
+      const holds = ({ shape }: Attribute) => isNested(shape) && select(shape.attributes).length > 0;
+      selected = Object.entries(attributes).filter(([, attribute]) => concerns(attribute) || holds(attribute));
+      known.set(attributes, selected);
+    }
+    return selected;
+  };
+  return select;
+}
+
+/** Maps the planned values of what the pass selects, outer ones first. An object in which nothing changes stays the same one. */
+export function mapPlanned(attributes: Attributes, aligned: Aligned, pass: Pass): ValueRecord {
+  const before = aligned.planned as ValueRecord;
+  let after: Record<string, Value> | undefined;
+  for (const [name, attribute] of pass.select(attributes)) {
+    const own = step(aligned, { kind: 'attribute', name });
+    const planned = pass.visit(attribute, own);
+    const value = descend(attribute, planned === own.planned ? own : { ...own, planned }, pass);
+    if (value !== before[name]) (after ??= record(Object.entries(before)))[name] = value;
+  }
+  return after ?? before;
+}
+
+function descend({ shape }: Attribute, aligned: Aligned, pass: Pass): Value {
   const { planned } = aligned;
-  if (!isNested(shape) || !isKnown(planned)) return planned;
-  if (shape.nesting === 'single') return mapPlanned(shape.attributes, aligned, visit);
+  if (!isNested(shape) || !isKnown(planned) || pass.select(shape.attributes).length === 0) return planned;
+  if (shape.nesting === 'single') return mapPlanned(shape.attributes, aligned, pass);
   if (shape.nesting === 'map') {
     return record(
       Object.keys(planned as ValueRecord).map((key) => [
         key,
-        mapElement(shape, step(aligned, { kind: 'key', key }), visit),
+        mapElement(shape, step(aligned, { kind: 'key', key }), pass),
       ]),
     );
   }
   const elements = planned as readonly Value[];
   if (shape.nesting === 'list') {
-    return elements.map((_, index) => mapElement(shape, step(aligned, { kind: 'index', index }), visit));
+    return elements.map((_, index) => mapElement(shape, step(aligned, { kind: 'index', index }), pass));
   }
   const configs = isKnown(aligned.config) ? (aligned.config as readonly Value[]) : [];
   const priors = findDerived(shape.attributes, configs, aligned.prior);
@@ -59,12 +79,12 @@ function descend({ shape }: Attribute, aligned: Aligned, visit: Visit): Value {
     const planned = elements[index] ?? null;
     const path: Path = [...aligned.path, { kind: 'element', value: planned }];
     const beside = { config: configs[source] ?? null, prior: priors[source] ?? null };
-    return mapElement(shape, { path, absent: false, configured: true, ...beside, planned }, visit);
+    return mapElement(shape, { path, absent: false, configured: true, ...beside, planned }, pass);
   });
 }
 
-function mapElement(shape: NestedShape, aligned: Aligned, visit: Visit): Value {
-  return isKnown(aligned.planned) ? mapPlanned(shape.attributes, aligned, visit) : aligned.planned;
+function mapElement(shape: NestedShape, aligned: Aligned, pass: Pass): Value {
+  return isKnown(aligned.planned) ? mapPlanned(shape.attributes, aligned, pass) : aligned.planned;
 }
 
 function step({ path, config, prior, planned }: Aligned, by: Exclude<PathStep, { kind: 'element' }>): Aligned {

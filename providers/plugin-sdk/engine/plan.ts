@@ -8,7 +8,7 @@ import type { Attribute, Attributes } from '../schema/attribute';
 import { typeOfAttribute, typeOfAttributes } from '../schema/schema';
 import { UNKNOWN, type Value, type ValueRecord } from '../values';
 import { defaultOf } from './conform';
-import { mapPlanned, type Aligned, type Visit } from './align';
+import { mapPlanned, selecting, type Aligned, type Pass } from './align';
 import { equalValues } from './equal';
 
 export interface PlanInput {
@@ -24,15 +24,22 @@ export interface AttributePlan {
   readonly requiresReplace: readonly Path[];
 }
 
+const WITH_DEFAULT = selecting(({ options }) => options.default !== undefined);
+const WRITE_ONLY = selecting(({ options }) => options.writeOnly === true);
+const COMPUTED = selecting(({ options }) => options.computed === true);
+const WITH_MODIFIERS = selecting(({ options }) => (options.planModifiers ?? []).length > 0);
+
 export function planAttributes(attributes: Attributes, { config, prior, proposed }: PlanInput): AttributePlan {
   const requiresReplace: Path[] = [];
-  const pass = (planned: ValueRecord, visit: Visit): ValueRecord =>
-    mapPlanned(attributes, { path: [], absent: prior === null, configured: true, config, prior, planned }, visit);
+  const run = (pass: Pass, planned: ValueRecord): ValueRecord =>
+    mapPlanned(attributes, { path: [], absent: prior === null, configured: true, config, prior, planned }, pass);
+  const visit: Pass['visit'] = (attribute, aligned) => modify(attribute, aligned, prior === null, requiresReplace);
 
-  let planned = pass(proposed, applyDefault);
-  planned = pass(planned, nullWriteOnly);
-  if (!equalValues(typeOfAttributes(attributes), planned, prior)) planned = pass(planned, markUnknown);
-  planned = pass(planned, (attribute, aligned) => modify(attribute, aligned, prior === null, requiresReplace));
+  let planned = run({ select: WITH_DEFAULT, visit: applyDefault }, proposed);
+  planned = run({ select: WRITE_ONLY, visit: nullWriteOnly }, planned);
+  const changed = !equalValues(typeOfAttributes(attributes), planned, prior);
+  if (changed) planned = run({ select: COMPUTED, visit: markUnknown }, planned);
+  planned = run({ select: WITH_MODIFIERS, visit }, planned);
   return { planned, requiresReplace };
 }
 

@@ -7,7 +7,7 @@ import { conform, salvage } from './conform';
 import { equalValues } from './equal';
 import { RunningOperation, type Environment } from './operation';
 import { planAttributes } from './plan';
-import type { Resource } from './resource';
+import type { Operation, Resource } from './resource';
 import { validateAttributes } from './validate';
 
 /** What an operation leaves behind. `state` is what Terraform shall store even beside errors; null is nothing. */
@@ -43,13 +43,13 @@ export async function planResource<C>(
     if (resource.modifyPlan === undefined) {
       return plan.planned === proposed ? proposed : conform(attributes, plan.planned, true);
     }
-    const modified = await resource.modifyPlan({
-      ...operationOf(operation),
+    const request = {
       config: config as Config<Schema>,
       prior,
       plan: plan.planned,
-      requireReplace: (path) => void requiresReplace.push(path),
-    });
+      requireReplace: (path: Path) => void requiresReplace.push(path),
+    };
+    const modified = await resource.modifyPlan(handed(operation, request));
     return conform(attributes, modified, true);
   });
   return { ...outcome(operation, planned ?? proposed), requiresReplace: distinct(requiresReplace) };
@@ -66,20 +66,22 @@ export async function applyResource<C>(
   if (planned === null) {
     const state = prior as State<Schema>;
     const deleted = await operation.attempt(async () => {
-      await resource.delete({ ...operationOf(operation), prior: state });
+      await resource.delete(handed(operation, { prior: state }));
       return true;
     });
     return outcome(operation, deleted ? null : prior);
   }
   let saved: ValueRecord | null = prior;
   const change = {
-    ...operationOf(operation),
     config: config as Config<Schema>,
     planned: planned as Planned<Schema>,
     saveState: (state: State<Schema>) => void (saved = conform(attributes, state, false)),
   };
   const returned = await operation.attempt(async () => ({
-    value: prior === null ? await resource.create(change) : await resource.update({ ...change, prior }),
+    value:
+      prior === null
+        ? await resource.create(handed(operation, change))
+        : await resource.update(handed(operation, { ...change, prior })),
   }));
   if (returned === undefined) return outcome(operation, saved);
   const { state, complaints } = salvage(attributes, returned.value, saved);
@@ -95,7 +97,7 @@ export async function readResource<C>(
   const operation = new RunningOperation(environment, request.privateBytes);
   const { attributes } = resource.schema;
   const read = await operation.attempt(async () => {
-    const state = await resource.read({ ...operationOf(operation), state: request.state });
+    const state = await resource.read(handed(operation, { state: request.state }));
     return { state: state === null ? null : conform(attributes, state, false) };
   });
   if (read === undefined) return outcome(operation, request.state);
@@ -116,7 +118,7 @@ export async function importResource<C>(
         error('Import not supported', `Resources of type ${resource.name} cannot be imported.`),
       );
     }
-    return conform(resource.schema.attributes, await resource.importState({ ...operationOf(operation), id }), false);
+    return conform(resource.schema.attributes, await resource.importState(handed(operation, { id })), false);
   });
   return outcome(operation, stub ?? null);
 }
@@ -146,8 +148,18 @@ function asRecord(value: Value): ValueRecord {
   return (value ?? record()) as ValueRecord;
 }
 
-function operationOf<C>({ client, signal, privateState, warn }: RunningOperation<C>) {
-  return { client, signal, privateState, warn };
+/** What the author's code is handed. A getter, because a signal is only made for who looks at it. */
+function handed<C, M extends object>(operation: RunningOperation<C>, more: M): Operation<C> & M {
+  const { client, privateState, warn } = operation;
+  return {
+    client,
+    privateState,
+    warn,
+    ...more,
+    get signal() {
+      return operation.signal;
+    },
+  };
 }
 
 function outcome<C>({ privateState, diagnostics }: RunningOperation<C>, state: ValueRecord | null): Outcome {
