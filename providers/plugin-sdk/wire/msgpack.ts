@@ -79,7 +79,7 @@ const keyDecoder = {
 
 /** What comes from the wire is a Buffer already. */
 function asBuffer(bytes: Uint8Array): Buffer {
-  return bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 /** One for all: each would begin with a buffer of its own. It takes a second one by itself where it is used inside itself. */
