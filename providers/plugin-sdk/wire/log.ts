@@ -49,11 +49,22 @@ function write(level: Level, message: string, fields: LogFields = {}): void {
   writeStderr(`${logLine(level, message, fields)}\n`);
 }
 
-/** Writes before it returns, so that a line survives an exit right after it. A reader that is gone costs the line. */
+/** What {@link writeNow} writes to. */
+export const STDOUT = 1;
+const STDERR = 2;
+
 export function writeStderr(text: string): void {
+  writeNow(STDERR, text);
+}
+
+/**
+ * Writes before it returns, so that a line survives an exit right after it, and without the streams of `process`, which
+ * take a millisecond to make. A reader that is gone costs the line.
+ */
+export function writeNow(fd: number, text: string): void {
   const bytes = Buffer.from(text);
   try {
-    for (let written = 0; written < bytes.length;) written += writeSync(2, bytes, written);
+    for (let written = 0; written < bytes.length;) written += writeSync(fd, bytes, written);
   } catch {
     // There is nobody left to tell.
   }

@@ -6,7 +6,7 @@ import { createCertificate } from './certificate';
 import { candidates, listenAtFirst, removeEndpoint } from './endpoint';
 import { createGrpcServer, type GrpcServer, type Method, type Methods } from './grpc-server';
 import { HandshakeError, handshakeLine, readHandshake } from './handshake';
-import { log, writeStderr } from './log';
+import { log, STDOUT, writeNow, writeStderr } from './log';
 
 export interface ServeOptions {
   /** Loads what is served. Called when the handshake is out: the client connects meanwhile. */
@@ -54,7 +54,7 @@ async function start({ load, providerName }: ServeOptions): Promise<void> {
   });
   const endpoint = await listenAtFirst(server.listener, candidates(process.env));
   process.once('exit', () => removeEndpoint(endpoint));
-  process.stdout.write(handshakeLine(endpoint, own?.der, handshake));
+  writeNow(STDOUT, handshakeLine(endpoint, own?.der, handshake));
   announce();
 }
 
