@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { build, transform, type BuildOptions, type OutputFile, type TransformOptions } from 'esbuild';
-import { leaveOutLazyPackages, type LazyPackages } from './lazy-packages';
+import { leaveOutLazy, type Lazy } from './leave-out-lazy';
 import type { BuiltFile } from './sync-folder';
 
 /** A program in a few files, and the sources that went into them, relative to the root. */
@@ -47,39 +47,54 @@ async function bundleProgram(root: string, entry: string, name: string): Promise
 }
 
 /**
- * A plugin's start-up time counts, and V8 reads every byte of a file that it loads. So what is reached by `import()` is in
- * files of its own. esbuild splits ES modules only: they become CommonJS in a second step.
+ * A plugin's start-up time counts, so what is reached by `import()` is in files of its own. Each round builds what the
+ * former one left out; our files of one round share their modules, a module of two rounds is there twice.
  */
 async function bundlePlugin(root: string, entry: string, name: string): Promise<Bundle> {
-  const lazy: LazyPackages = new Map();
-  const main = await build({
+  const files: BuiltFile[] = [];
+  const inputs: string[] = [];
+  const built: Lazy = new Map([[name.replace(/\.cjs$/, ''), entry]]);
+  for (let round = [...built]; round.length > 0;) {
+    const lazy: Lazy = new Map(built);
+    const ours = round.filter(([, path]) => !path.includes('node_modules'));
+    const packages = round.filter(([, path]) => path.includes('node_modules'));
+    const outputs = [await buildOurs(root, ours, lazy), await buildPackages(root, packages)];
+    for (const { outputFiles, metafile } of outputs) {
+      files.push(...outputFiles.map((file) => builtFile(root, file, file.text)));
+      inputs.push(...Object.keys(metafile.inputs));
+    }
+    round = [...lazy].filter(([file]) => !built.has(file));
+    for (const [file, start] of round) built.set(file, start);
+  }
+  return { files: await Promise.all(files.map((file) => toCommonJs(file, name))), inputs };
+}
+
+type EntryPoints = readonly (readonly [file: string, start: string])[];
+
+/** As ES modules, since esbuild splits no others. */
+function buildOurs(root: string, entries: EntryPoints, lazy: Lazy) {
+  return build({
     ...OPTIONS,
-    absWorkingDir: root,
-    entryPoints: { [name.replace(/\.cjs$/, '')]: entry },
-    outdir: '.',
-    outExtension: { '.js': '.cjs' },
+    ...intoFiles(root, entries),
     format: 'esm',
     supported: {},
     splitting: true,
-    plugins: [leaveOutLazyPackages(lazy)],
+    plugins: [leaveOutLazy(lazy)],
   });
-  const packages = await build({
-    ...OPTIONS,
-    absWorkingDir: root,
-    entryPoints: Object.fromEntries([...lazy].sort()),
-    alias: { 'form-data': './tools/build/no-forms.ts' },
-    outdir: '.',
-    outExtension: { '.js': '.cjs' },
-  });
-  const ours = main.outputFiles.map(async (file) => {
-    const first = relative(root, file.path) === name;
-    const { code } = await transform(file.text, { ...FORM, ...(first && { banner: refuseOldNode('plugin') }) });
-    return builtFile(root, file, code);
-  });
-  return {
-    files: [...(await Promise.all(ours)), ...packages.outputFiles.map((file) => builtFile(root, file, file.text))],
-    inputs: [main, packages].flatMap(({ metafile }) => Object.keys(metafile.inputs)),
-  };
+}
+
+function buildPackages(root: string, entries: EntryPoints) {
+  return build({ ...OPTIONS, ...intoFiles(root, entries), alias: { 'form-data': './tools/build/no-forms.ts' } });
+}
+
+function intoFiles(root: string, entries: EntryPoints) {
+  const entryPoints = Object.fromEntries([...entries].sort());
+  return { absWorkingDir: root, entryPoints, outdir: '.', outExtension: { '.js': '.cjs' } };
+}
+
+async function toCommonJs({ path, content }: BuiltFile, first: string): Promise<BuiltFile> {
+  const banner = path === first ? { banner: refuseOldNode('plugin') } : {};
+  return { path, content: (await transform(String(content), { ...FORM, ...banner })).code };
 }
 
 function builtFile(root: string, { path }: OutputFile, content: string): BuiltFile {
