@@ -59,13 +59,15 @@ export function writeStderr(text: string): void {
 
 /**
  * Writes before it returns, so that a line survives an exit right after it, and without the streams of `process`, which
- * take a millisecond to make. A reader that is gone costs the line.
+ * take a millisecond to make.
+ * @returns false where the reader is gone; that costs the line
  */
-export function writeNow(fd: number, text: string): void {
+export function writeNow(fd: number, text: string): boolean {
   const bytes = Buffer.from(text);
   try {
     for (let written = 0; written < bytes.length;) written += writeSync(fd, bytes, written);
+    return true;
   } catch {
-    // There is nobody left to tell.
+    return false;
   }
 }

@@ -54,7 +54,7 @@ async function start({ load, providerName }: ServeOptions): Promise<void> {
   });
   const endpoint = await listenAtFirst(server.listener, candidates(process.env));
   process.once('exit', () => removeEndpoint(endpoint));
-  writeNow(STDOUT, handshakeLine(endpoint, own?.der, handshake));
+  if (!writeNow(STDOUT, handshakeLine(endpoint, own?.der, handshake))) process.exit(EXIT.OK); // killed meanwhile
   announce();
 }
 
