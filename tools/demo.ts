@@ -7,6 +7,7 @@ import { isDeepStrictEqual, promisify } from 'node:util';
 import color from 'picocolors';
 import { findTerraform, runTerraform } from '../cli/terraform';
 import { readTenant } from '../cli/tenant-reader';
+import type { SteeringException } from '../tenant/contract';
 import { startTenant } from '../tenant/emulator';
 import { step } from './demo/progress';
 import { showTenant } from './demo/show-tenant';
@@ -65,12 +66,8 @@ async function demo(): Promise<void> {
   }
 }
 
-function isWhatsAppBlocked({
-  certificate_pinned_app: { app_name, windows },
-}: {
-  certificate_pinned_app: { app_name: string; windows?: { action: string } };
-}): boolean {
-  return app_name === 'WhatsApp' && windows?.action === 'block';
+function isWhatsAppBlocked({ certificate_pinned_app: app }: SteeringException): boolean {
+  return app?.app_name === 'WhatsApp' && app.windows?.action === 'block';
 }
 
 async function node(args: string[], env: NodeJS.ProcessEnv = {}): Promise<void> {

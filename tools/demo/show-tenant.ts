@@ -28,14 +28,16 @@ export function showTenant({ apps, configurations, ports, exceptions }: TenantSn
         'platform',
         'action',
       ],
-      exceptions.flatMap(({ certificate_pinned_app: { app_id, app_name, custom_app_domains, ...platforms } }) =>
-        Object.entries(platforms).map(([platform, option]) => [
+      exceptions.flatMap(({ certificate_pinned_app }) => {
+        if (certificate_pinned_app === undefined) return [];
+        const { app_id, app_name, custom_app_domains = [], ...platforms } = certificate_pinned_app;
+        return Object.entries(platforms).map(([platform, option]) => [
           app_name ?? nameOf(app_id),
           custom_app_domains.join(', ') || '-',
           platform,
           (option as { action: string }).action,
-        ]),
-      ),
+        ]);
+      }),
     ),
   ].join('\n\n');
 }

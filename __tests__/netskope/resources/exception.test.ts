@@ -42,7 +42,7 @@ it('carries every action of every platform to the tenant and back', async () => 
   expect(EVERY).toHaveLength(20);
   for (const [name, api, action, stored] of EVERY) {
     const made = await stage.settle(EXCEPTION, exception({ [name]: { action } }));
-    const { certificate_pinned_app } = stage.tenant.store.exceptions.get(objectId(made))!;
+    const certificate_pinned_app = stage.tenant.store.exceptions.get(objectId(made))!.certificate_pinned_app!;
     expect(certificate_pinned_app[api]).toEqual(stored);
     expect(Object.keys(certificate_pinned_app).sort()).toEqual(['app_id', api, 'custom_app_domains'].sort());
   }
@@ -83,7 +83,7 @@ it('sees what others changed, and repairs it in place', async () => {
   const made = await stage.settle(EXCEPTION, config);
   const { exceptions } = stage.tenant.store;
   const before = exceptions.get(objectId(made))!;
-  const { app_id } = before.certificate_pinned_app;
+  const { app_id } = before.certificate_pinned_app!;
   const theirs = {
     app_id,
     custom_app_domains: [],
@@ -108,7 +108,7 @@ it('sees what others changed, and repairs it in place', async () => {
   });
   await driver.apply(EXCEPTION, config, drifted);
   expect(exceptions.get(before.id)).toMatchObject({ notes: '', certificate_pinned_app: before.certificate_pinned_app });
-  expect(Object.keys(exceptions.get(before.id)!.certificate_pinned_app)).not.toContain('linux');
+  expect(Object.keys(exceptions.get(before.id)!.certificate_pinned_app!)).not.toContain('linux');
 });
 
 it('refuses what cannot be meant, at its attribute', async () => {

@@ -22,6 +22,7 @@ describe('exceptions for certificate pinned apps', () => {
       id,
       type: 'certificate_pinned_app',
       notes: 'the article',
+      location: null,
       certificate_pinned_app: { ...block, app_name: 'Dropbox' },
       etag,
     });
@@ -120,12 +121,16 @@ describe('exceptions for certificate pinned apps', () => {
   });
 
   it('are refused without their type or the data of their type', async () => {
-    const missing = await client.post(exceptions, { notes: 'x' });
-    expect(missing.body.errors).toEqual([
+    expect((await client.post(exceptions, { notes: 'x' })).body.errors).toEqual([
       { field: 'type', message: 'is required' },
+    ]);
+    expect((await client.post(exceptions, { type: 'certificate_pinned_app' })).body.errors).toEqual([
       { field: 'certificate_pinned_app', message: 'is required' },
     ]);
-    expect((await client.post(exceptions, { ...forApp({ mac: block() }), type: 'dns' })).status).toBe(400);
+    expect((await client.post(exceptions, { ...forApp({ mac: block() }), type: 'dns' })).body.errors).toEqual([
+      { field: 'certificate_pinned_app', message: 'is for exceptions of the type "certificate_pinned_app" only' },
+      { field: 'dns', message: 'is required' },
+    ]);
   });
 });
 

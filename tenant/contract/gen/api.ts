@@ -139,7 +139,7 @@ export interface paths {
     /** List the exceptions of a configuration in creation order, those the vendor made too */
     get: operations['listExceptions'];
     put?: never;
-    /** Add an exception; two exceptions for one app are not known to be refused */
+    /** Add an exception; two exceptions for one app are not known to be refused, a type that the traffic mode or the side does not offer is (409) */
     post: operations['createException'];
     delete?: never;
     options?: never;
@@ -287,6 +287,47 @@ export interface components {
       user_groups?: string[];
       /** @description Organisational units it applies to; see user_groups. */
       organization_units?: string[];
+      /**
+       * @description Operating systems it applies to; empty means all of them. The criterion is documented since release 124, at
+       *     most 100 configurations may use it; its spelling is not.
+       */
+      os_families?: components['schemas']['OsFamily'][];
+      /** @description Device tags it applies to, five at most. The criterion is documented since release 134, its spelling is not. */
+      device_tags?: string[];
+      /**
+       * @description Dynamic steering: on-premises and off-premises clients each have a traffic mode and exceptions of their own.
+       *     `traffic_type` then counts for nobody (assumed).
+       */
+      location_based_steering?: boolean;
+      /** @description What holds for clients that are on-premises; counts with location_based_steering only. */
+      on_prem?: components['schemas']['Side'];
+      /** @description What holds for clients that are off-premises; counts with location_based_steering only. */
+      off_prem?: components['schemas']['Side'];
+      /**
+       * @description Whether private apps are steered: none, all, or those of `private_apps`. The choice is documented; REST v1
+       *     shows a boolean (private_apps_enabled).
+       * @enum {string}
+       */
+      private_apps_steering?: 'none' | 'all' | 'specific';
+      /** @description Names of the private apps that are steered; counts with private_apps_steering "specific" only. */
+      private_apps?: string[];
+      /** @description Whether DNS traffic is steered. The checkbox is documented, its spelling is not. */
+      steer_dns?: boolean;
+      /**
+       * @description Where traffic of bypass exceptions leaves the path: at the client (direct), or in the cloud (tunnelled,
+       *     without policy). The choice is documented, its spelling is not.
+       * @enum {string}
+       */
+      bypass_exception_traffic_at?: 'client' | 'cloud';
+    };
+    /**
+     * @description An operating system as a configuration matches it. The five are documented, their spelling is not.
+     * @enum {string}
+     */
+    OsFamily: 'windows' | 'mac' | 'linux' | 'android' | 'ios';
+    /** @description One side of dynamic steering. */
+    Side: {
+      traffic_type: components['schemas']['TrafficType'];
     };
     /** @description What a client writes to create a configuration. What is left out starts as the vendor's screens have it. */
     ConfigurationInput: {
@@ -310,6 +351,57 @@ export interface components {
        * @default []
        */
       organization_units?: string[];
+      /**
+       * @description All of them.
+       * @default []
+       */
+      os_families?: components['schemas']['OsFamily'][];
+      /**
+       * @description None.
+       * @default []
+       */
+      device_tags?: string[];
+      /**
+       * @description New configurations do not distinguish locations (the default is assumed).
+       * @default false
+       */
+      location_based_steering?: boolean;
+      /**
+       * @description On-premises, cloud apps are steered by default.
+       * @default {
+       *       "traffic_type": "cloud_apps"
+       *     }
+       */
+      on_prem?: components['schemas']['Side'];
+      /**
+       * @description Off-premises, web traffic is steered by default (the default is assumed).
+       * @default {
+       *       "traffic_type": "web"
+       *     }
+       */
+      off_prem?: components['schemas']['Side'];
+      /**
+       * @description None (the default is assumed).
+       * @default none
+       * @enum {string}
+       */
+      private_apps_steering?: 'none' | 'all' | 'specific';
+      /**
+       * @description None.
+       * @default []
+       */
+      private_apps?: string[];
+      /**
+       * @description Off (the default is assumed).
+       * @default false
+       */
+      steer_dns?: boolean;
+      /**
+       * @description At the client (the default is assumed).
+       * @default client
+       * @enum {string}
+       */
+      bypass_exception_traffic_at?: 'client' | 'cloud';
     } & WithRequired<components['schemas']['ConfigurationFields'], 'config_name'>;
     /** @description What a client writes to change a configuration. What is left out stays. */
     ConfigurationPatch: components['schemas']['ConfigurationFields'];
@@ -325,7 +417,20 @@ export interface components {
       readonly etag: components['schemas']['Etag'];
     } & WithRequired<
       components['schemas']['ConfigurationFields'],
-      'config_name' | 'enabled' | 'traffic_type' | 'user_groups' | 'organization_units'
+      | 'config_name'
+      | 'enabled'
+      | 'traffic_type'
+      | 'user_groups'
+      | 'organization_units'
+      | 'os_families'
+      | 'device_tags'
+      | 'location_based_steering'
+      | 'on_prem'
+      | 'off_prem'
+      | 'private_apps_steering'
+      | 'private_apps'
+      | 'steer_dns'
+      | 'bypass_exception_traffic_at'
     >;
     /** @description What a client writes of a non-standard port row. */
     NonStandardPortInput: {
@@ -346,11 +451,81 @@ export interface components {
       readonly etag: components['schemas']['Etag'];
     } & WithRequired<components['schemas']['NonStandardPortInput'], 'port' | 'domains'>;
     /**
-     * @description The type of an exception; its data sits under a key of the same name. Eight types are documented; the other
-     *     seven join this list with their data.
+     * @description The type of an exception; its data sits under a key of the same name. The eight types are documented; REST v1 spells
+     *     them as keys of its own (categories, domains, src_netloc, dst_netloc, countries, applictions, cert_pinned_apps).
      * @enum {string}
      */
-    ExceptionType: 'certificate_pinned_app';
+    ExceptionType:
+      | 'application'
+      | 'category'
+      | 'certificate_pinned_app'
+      | 'destination_location'
+      | 'dns'
+      | 'domains'
+      | 'source_countries'
+      | 'source_location';
+    /**
+     * @description The side of dynamic steering that an exception belongs to: given with location_based_steering, and never without
+     *     it. REST v1 has the words as keys.
+     * @enum {string}
+     */
+    Location: 'on_prem' | 'off_prem';
+    /**
+     * @description What a bypass lets pass. Both choices are documented, their spelling is not.
+     * @enum {string}
+     */
+    BypassAction: 'bypass' | 'bypass_except_dns';
+    Names: string[];
+    /** @description Cloud applications and firewall apps, by name. */
+    ApplicationData: {
+      apps: components['schemas']['Names'];
+      action: components['schemas']['BypassAction'];
+    };
+    /** @description Categories of destinations, by name. */
+    CategoryData: {
+      categories: components['schemas']['Names'];
+    };
+    /**
+     * @description A host name, or `*.example.com`. Whether the latter covers `example.com` too is said in two ways by the vendor; it
+     *     is no custom app domain, where this form is not supported.
+     */
+    ExceptionDomain: string;
+    /** @description Host names of destinations; always bypassed. */
+    DomainsData: {
+      domains: components['schemas']['ExceptionDomain'][];
+    };
+    /**
+     * @description A record type of DNS, or all of them. That each domain has a record type or all is documented; PTR is the only one
+     *     that is named.
+     * @enum {string}
+     */
+    DnsRecordType: 'all' | 'A' | 'AAAA' | 'CNAME' | 'HTTPS' | 'MX' | 'NS' | 'PTR' | 'SOA' | 'SRV' | 'SVCB' | 'TXT';
+    /** @description A domain that is asked for; with PTR, an address. */
+    DnsQuestion: {
+      domain: components['schemas']['ExceptionDomain'];
+      record_type: components['schemas']['DnsRecordType'];
+    };
+    /** @description Questions to DNS servers; always bypassed. */
+    DnsData: {
+      questions: components['schemas']['DnsQuestion'][];
+    };
+    /** @description Network locations of destinations, by name. */
+    DestinationLocationData: {
+      locations: components['schemas']['Names'];
+      action: components['schemas']['BypassAction'];
+      /** @description Treat the addresses like local ones. The option is documented, its spelling is not. */
+      treat_like_local_ip: boolean;
+    };
+    /** @description Network locations of clients, by name; always bypassed. */
+    SourceLocationData: {
+      locations: components['schemas']['Names'];
+    };
+    /** @description A country, ISO 3166-1 alpha-2. How the vendor names countries in an API is not published. */
+    CountryCode: string;
+    /** @description Countries of clients; always bypassed. */
+    SourceCountriesData: {
+      countries: components['schemas']['CountryCode'][];
+    };
     /**
      * @description Let the app's traffic pass the client unsteered, or drop it. The meaning is documented, REST v1 shows codes.
      * @enum {string}
@@ -394,7 +569,7 @@ export interface components {
       /** @description The name of the app as it is now. */
       readonly app_name: string;
     } & WithRequired<components['schemas']['CertificatePinnedAppInput'], 'custom_app_domains'>;
-    /** @description What a client writes of an exception. */
+    /** @description What a client writes of an exception. The type of an exception never changes (assumed). */
     SteeringExceptionInput: {
       type: components['schemas']['ExceptionType'];
       /**
@@ -402,15 +577,36 @@ export interface components {
        * @default
        */
       notes?: string;
-      certificate_pinned_app: components['schemas']['CertificatePinnedAppInput'];
-    };
-    /** @description A steering exception. */
+      /**
+       * @description The side; null without location_based_steering.
+       * @default null
+       */
+      location?: components['schemas']['Location'] | null;
+      application?: components['schemas']['ApplicationData'];
+      category?: components['schemas']['CategoryData'];
+      certificate_pinned_app?: components['schemas']['CertificatePinnedAppInput'];
+      destination_location?: components['schemas']['DestinationLocationData'];
+      dns?: components['schemas']['DnsData'];
+      domains?: components['schemas']['DomainsData'];
+      source_countries?: components['schemas']['SourceCountriesData'];
+      source_location?: components['schemas']['SourceLocationData'];
+    } & (unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown);
+    /** @description A steering exception; of the eight keys for data it has the one that its type names. */
     SteeringException: {
       readonly id: components['schemas']['Id'];
       type: components['schemas']['ExceptionType'];
       /** @description Free text. */
       notes: string;
-      certificate_pinned_app: components['schemas']['CertificatePinnedApp'];
+      /** @description The side; null without location_based_steering. */
+      location: components['schemas']['Location'] | null;
+      application?: components['schemas']['ApplicationData'];
+      category?: components['schemas']['CategoryData'];
+      certificate_pinned_app?: components['schemas']['CertificatePinnedApp'];
+      destination_location?: components['schemas']['DestinationLocationData'];
+      dns?: components['schemas']['DnsData'];
+      domains?: components['schemas']['DomainsData'];
+      source_countries?: components['schemas']['SourceCountriesData'];
+      source_location?: components['schemas']['SourceLocationData'];
       readonly etag: components['schemas']['Etag'];
     };
     /** @description What every successful answer carries. */
@@ -1134,6 +1330,7 @@ export interface operations {
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
       429: components['responses']['TooManyRequests'];
       default: components['responses']['Failure'];
     };
@@ -1183,6 +1380,7 @@ export interface operations {
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
       412: components['responses']['PreconditionFailed'];
       429: components['responses']['TooManyRequests'];
       default: components['responses']['Failure'];

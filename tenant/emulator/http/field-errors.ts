@@ -53,7 +53,8 @@ function withoutEchoes(errors: readonly ErrorObject[]): ErrorObject[] {
     ({ keyword, instancePath }) => keyword !== 'if' && (keyword === 'type' || !mistyped.has(instancePath)),
   );
   const causes = told.filter(({ keyword }) => keyword !== 'unevaluatedProperties');
-  return causes.length > 0 ? causes : told;
+  if (causes.length > 0) return causes;
+  return told.filter(({ instancePath }) => !told.some((other) => other.instancePath.startsWith(`${instancePath}/`)));
 }
 
 function toFieldPath(segments: string[]): string {

@@ -55,6 +55,8 @@ function findException(store: Store, { config_id, id }: { config_id: number; id:
 }
 
 function present(store: Store, { config_id: _, ...exception }: StoredException): SteeringException {
-  const app_name = store.apps.get(exception.certificate_pinned_app.app_id)?.app_name ?? '';
-  return { ...exception, certificate_pinned_app: { ...exception.certificate_pinned_app, app_name } };
+  const { certificate_pinned_app, ...rest } = exception;
+  if (certificate_pinned_app === undefined) return rest;
+  const app_name = store.apps.get(certificate_pinned_app.app_id)?.app_name ?? '';
+  return { ...rest, certificate_pinned_app: { ...certificate_pinned_app, app_name } };
 }

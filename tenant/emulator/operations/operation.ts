@@ -52,7 +52,9 @@ type WrittenBodyOf<Id extends OperationId> = Operations[Id] extends { requestBod
     : undefined
   : undefined;
 
-type FilledException = Required<SteeringExceptionInput> & Pick<StoredException, 'certificate_pinned_app'>;
+type FilledException = Required<Pick<SteeringExceptionInput, 'type' | 'notes' | 'location'>> &
+  Omit<SteeringExceptionInput, 'certificate_pinned_app'> &
+  Pick<StoredException, 'certificate_pinned_app'>;
 
 /** Bodies in which validation has filled the contract's defaults. */
 interface FilledBodies {

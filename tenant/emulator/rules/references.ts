@@ -6,10 +6,10 @@ import type { Store, StoredException } from '../state/store';
 /** The uses that a refusal names; a message with thousands of them helps nobody. */
 const usesNamed = 20;
 
-/** 400 unless the app of the exception exists. */
+/** 400 unless the app of the exception, if it is for one, exists. */
 export function requireApp(store: Store, exception: Pick<StoredException, 'certificate_pinned_app'>): void {
-  const { app_id } = exception.certificate_pinned_app;
-  if (store.apps.get(app_id)) return;
+  const app_id = exception.certificate_pinned_app?.app_id;
+  if (app_id === undefined || store.apps.get(app_id)) return;
   const message = `names no certificate pinned app: ${app_id} does not exist`;
   throw invalid([{ field: 'certificate_pinned_app.app_id', message }]);
 }

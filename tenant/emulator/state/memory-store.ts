@@ -12,7 +12,7 @@ export function createMemoryStore(): Store {
     exceptions: new MemoryTable((exception) => ({
       config_id: exception.config_id,
       type: exception.type,
-      app_id: exception.certificate_pinned_app.app_id,
+      app_id: exception.certificate_pinned_app?.app_id ?? '',
     })),
     next(sequence) {
       const number = (sequences.get(sequence) ?? 0) + 1;

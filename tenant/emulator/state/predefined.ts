@@ -26,6 +26,15 @@ export function seedPredefined(store: Store, trafficType: TrafficType): void {
     traffic_type: trafficType,
     user_groups: [],
     organization_units: [],
+    os_families: [],
+    device_tags: [],
+    location_based_steering: false,
+    on_prem: { traffic_type: 'cloud_apps' },
+    off_prem: { traffic_type: 'web' },
+    private_apps_steering: 'none',
+    private_apps: [],
+    steer_dns: false,
+    bypass_exception_traffic_at: 'client',
     place: null,
     etag: nextEtag(store),
   });
@@ -47,6 +56,7 @@ function seedBypassedApp(store: Store, name: string, processes: string[]): void 
     config_id: DEFAULT_CONFIG_ID,
     type: 'certificate_pinned_app',
     notes: '',
+    location: null,
     certificate_pinned_app: { app_id: appId, custom_app_domains: [], windows: { action: 'bypass' } },
     etag: nextEtag(store),
   });

@@ -35,7 +35,11 @@ export type StoredNonStandardPort = NonStandardPort & { config_id: number };
 /** An exception without the name of its app, which follows from the app. */
 export type StoredException = Omit<SteeringException, 'certificate_pinned_app'> & {
   config_id: number;
-  certificate_pinned_app: SteeringExceptionInput['certificate_pinned_app'] & { custom_app_domains: string[] };
+  certificate_pinned_app?: StoredPinnedApp;
+};
+
+export type StoredPinnedApp = NonNullable<SteeringExceptionInput['certificate_pinned_app']> & {
+  custom_app_domains: string[];
 };
 
 export interface Store {
