@@ -31,6 +31,7 @@ describe('exceptions for certificate pinned apps', () => {
       id,
       type: 'certificate_pinned_app',
       notes: '',
+      location: null,
       certificate_pinned_app: {
         app_id: 'app-1',
         app_name: 'Zoom',
