@@ -12,13 +12,184 @@ export interface ExceptionConfig extends cdktf.TerraformMetaArguments {
    */
   readonly configurationId: string;
   /**
+   * The side that the exception belongs to, where the configuration has dynamic steering: `on_premises` or
+   * `off_premises`. [doc] Not every type is offered on both.
+   */
+  readonly location?: string | undefined;
+  /**
    * Free text for other administrators. [doc]
    */
   readonly notes?: string | undefined;
   /**
+   * An exception for applications. [doc]
+   */
+  readonly application?: ExceptionApplication | cdktf.IResolvable | undefined;
+  /**
+   * An exception for categories of destinations; always a bypass. [doc]
+   */
+  readonly category?: ExceptionCategory | cdktf.IResolvable | undefined;
+  /**
    * An exception for a certificate pinned app, with an action per platform; at least one platform. [doc]
    */
   readonly certificatePinnedApp?: ExceptionCertificatePinnedApp | cdktf.IResolvable | undefined;
+  /**
+   * An exception for network locations of destinations. [doc]
+   */
+  readonly destinationLocation?: ExceptionDestinationLocation | cdktf.IResolvable | undefined;
+  /**
+   * An exception for DNS; always a bypass. [doc]
+   */
+  readonly dns?: ExceptionDns | cdktf.IResolvable | undefined;
+  /**
+   * An exception for domains; always a bypass. [doc]
+   */
+  readonly domains?: ExceptionDomains | cdktf.IResolvable | undefined;
+  /**
+   * An exception for countries of clients; always a bypass. [doc]
+   */
+  readonly sourceCountries?: ExceptionSourceCountries | cdktf.IResolvable | undefined;
+  /**
+   * An exception for network locations of clients; always a bypass. [doc]
+   */
+  readonly sourceLocation?: ExceptionSourceLocation | cdktf.IResolvable | undefined;
+}
+
+/**
+ * An exception for applications. [doc]
+ */
+export interface ExceptionApplication {
+  /**
+   * Names of cloud applications, or of firewall apps.
+   */
+  readonly apps: string[];
+  /**
+   * `bypass`, or `bypass_except_dns`, which still steers DNS. [doc] Default `bypass`.
+   *
+   * @default "bypass"
+   */
+  readonly action?: string | undefined;
+}
+
+export function exceptionApplicationToTerraform(
+  struct?: ExceptionApplicationOutputReference | ExceptionApplication | cdktf.IResolvable,
+): unknown {
+  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
+    );
+  }
+  return {
+    apps: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.apps),
+    action: cdktf.stringToTerraform(struct.action),
+  };
+}
+
+export class ExceptionApplicationOutputReference extends cdktf.ComplexObject {
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  private isEmptyObject = false;
+  private resolvableValue: cdktf.IResolvable | undefined;
+
+  public get internalValue(): ExceptionApplication | cdktf.IResolvable | undefined {
+    if (this.resolvableValue !== undefined) return this.resolvableValue;
+    const value = { apps: this.appsInput, action: this.actionInput };
+    const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
+    return given ? (value as ExceptionApplication) : undefined;
+  }
+  public set internalValue(value: ExceptionApplication | cdktf.IResolvable | undefined) {
+    const resolvable = cdktf.Tokenization.isResolvable(value);
+    const given: ExceptionApplication | undefined = resolvable ? undefined : value;
+    this.resolvableValue = resolvable ? value : undefined;
+    this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
+    this._apps = given?.apps;
+    this._action = given?.action;
+  }
+
+  private _apps: string[] | undefined;
+  public get apps() {
+    return cdktf.Fn.tolist(this.getListAttribute('apps'));
+  }
+  public set apps(value: string[]) {
+    this._apps = value;
+  }
+
+  public get appsInput(): string[] | undefined {
+    return this._apps;
+  }
+
+  private _action: string | undefined;
+  public get action() {
+    return this.getStringAttribute('action');
+  }
+  public set action(value: string) {
+    this._action = value;
+  }
+  public resetAction(): void {
+    this._action = undefined;
+  }
+  public get actionInput(): string | undefined {
+    return this._action;
+  }
+}
+
+/**
+ * An exception for categories of destinations; always a bypass. [doc]
+ */
+export interface ExceptionCategory {
+  /**
+   * Names of categories.
+   */
+  readonly categories: string[];
+}
+
+export function exceptionCategoryToTerraform(
+  struct?: ExceptionCategoryOutputReference | ExceptionCategory | cdktf.IResolvable,
+): unknown {
+  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
+    );
+  }
+  return { categories: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.categories) };
+}
+
+export class ExceptionCategoryOutputReference extends cdktf.ComplexObject {
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  private isEmptyObject = false;
+  private resolvableValue: cdktf.IResolvable | undefined;
+
+  public get internalValue(): ExceptionCategory | cdktf.IResolvable | undefined {
+    if (this.resolvableValue !== undefined) return this.resolvableValue;
+    const value = { categories: this.categoriesInput };
+    const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
+    return given ? (value as ExceptionCategory) : undefined;
+  }
+  public set internalValue(value: ExceptionCategory | cdktf.IResolvable | undefined) {
+    const resolvable = cdktf.Tokenization.isResolvable(value);
+    const given: ExceptionCategory | undefined = resolvable ? undefined : value;
+    this.resolvableValue = resolvable ? value : undefined;
+    this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
+    this._categories = given?.categories;
+  }
+
+  private _categories: string[] | undefined;
+  public get categories() {
+    return cdktf.Fn.tolist(this.getListAttribute('categories'));
+  }
+  public set categories(value: string[]) {
+    this._categories = value;
+  }
+
+  public get categoriesInput(): string[] | undefined {
+    return this._categories;
+  }
 }
 
 /**
@@ -626,8 +797,441 @@ export class ExceptionCertificatePinnedAppOutputReference extends cdktf.ComplexO
 }
 
 /**
- * A steering exception of a configuration: what happens to traffic that matches it, instead of steering. Step 4
- * of blocking a native app. [seed]
+ * An exception for network locations of destinations. [doc]
+ */
+export interface ExceptionDestinationLocation {
+  /**
+   * Names of network locations.
+   */
+  readonly locations: string[];
+  /**
+   * `bypass`, or `bypass_except_dns`, which still steers DNS. [doc] Default `bypass`.
+   *
+   * @default "bypass"
+   */
+  readonly action?: string | undefined;
+  /**
+   * Treat the addresses like local ones. [doc] Default `false`.
+   *
+   * @default false
+   */
+  readonly treatLikeLocalIp?: (boolean | cdktf.IResolvable) | undefined;
+}
+
+export function exceptionDestinationLocationToTerraform(
+  struct?: ExceptionDestinationLocationOutputReference | ExceptionDestinationLocation | cdktf.IResolvable,
+): unknown {
+  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
+    );
+  }
+  return {
+    locations: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.locations),
+    action: cdktf.stringToTerraform(struct.action),
+    treat_like_local_ip: cdktf.booleanToTerraform(struct.treatLikeLocalIp),
+  };
+}
+
+export class ExceptionDestinationLocationOutputReference extends cdktf.ComplexObject {
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  private isEmptyObject = false;
+  private resolvableValue: cdktf.IResolvable | undefined;
+
+  public get internalValue(): ExceptionDestinationLocation | cdktf.IResolvable | undefined {
+    if (this.resolvableValue !== undefined) return this.resolvableValue;
+    const value = {
+      locations: this.locationsInput,
+      action: this.actionInput,
+      treatLikeLocalIp: this.treatLikeLocalIpInput,
+    };
+    const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
+    return given ? (value as ExceptionDestinationLocation) : undefined;
+  }
+  public set internalValue(value: ExceptionDestinationLocation | cdktf.IResolvable | undefined) {
+    const resolvable = cdktf.Tokenization.isResolvable(value);
+    const given: ExceptionDestinationLocation | undefined = resolvable ? undefined : value;
+    this.resolvableValue = resolvable ? value : undefined;
+    this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
+    this._locations = given?.locations;
+    this._action = given?.action;
+    this._treatLikeLocalIp = given?.treatLikeLocalIp;
+  }
+
+  private _locations: string[] | undefined;
+  public get locations() {
+    return cdktf.Fn.tolist(this.getListAttribute('locations'));
+  }
+  public set locations(value: string[]) {
+    this._locations = value;
+  }
+
+  public get locationsInput(): string[] | undefined {
+    return this._locations;
+  }
+
+  private _action: string | undefined;
+  public get action() {
+    return this.getStringAttribute('action');
+  }
+  public set action(value: string) {
+    this._action = value;
+  }
+  public resetAction(): void {
+    this._action = undefined;
+  }
+  public get actionInput(): string | undefined {
+    return this._action;
+  }
+
+  private _treatLikeLocalIp: (boolean | cdktf.IResolvable) | undefined;
+  public get treatLikeLocalIp() {
+    return this.getBooleanAttribute('treat_like_local_ip');
+  }
+  public set treatLikeLocalIp(value: boolean | cdktf.IResolvable) {
+    this._treatLikeLocalIp = value;
+  }
+  public resetTreatLikeLocalIp(): void {
+    this._treatLikeLocalIp = undefined;
+  }
+  public get treatLikeLocalIpInput(): (boolean | cdktf.IResolvable) | undefined {
+    return this._treatLikeLocalIp;
+  }
+}
+
+/**
+ * Questions to DNS servers that are not steered.
+ */
+export interface ExceptionDnsQuestions {
+  /**
+   * The name that is asked for, or `*.example.com`; with `PTR`, an address. [doc]
+   */
+  readonly domain: string;
+  /**
+   * `all`, or one type: A, AAAA, CNAME, HTTPS, MX, NS, PTR, SOA, SRV, SVCB, TXT. [doc] Which types are offered is
+   * [assumed].
+   */
+  readonly recordType: string;
+}
+
+export function exceptionDnsQuestionsToTerraform(struct?: ExceptionDnsQuestions | cdktf.IResolvable): unknown {
+  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
+    );
+  }
+  return { domain: cdktf.stringToTerraform(struct.domain), record_type: cdktf.stringToTerraform(struct.recordType) };
+}
+
+export class ExceptionDnsQuestionsOutputReference extends cdktf.ComplexObject {
+  public constructor(
+    terraformResource: cdktf.IInterpolatingParent,
+    terraformAttribute: string,
+    complexObjectIndex: number,
+    complexObjectIsFromSet: boolean,
+  ) {
+    super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
+  }
+
+  private isEmptyObject = false;
+  private resolvableValue: cdktf.IResolvable | undefined;
+
+  public get internalValue(): ExceptionDnsQuestions | cdktf.IResolvable | undefined {
+    if (this.resolvableValue !== undefined) return this.resolvableValue;
+    const value = { domain: this.domainInput, recordType: this.recordTypeInput };
+    const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
+    return given ? (value as ExceptionDnsQuestions) : undefined;
+  }
+  public set internalValue(value: ExceptionDnsQuestions | cdktf.IResolvable | undefined) {
+    const resolvable = cdktf.Tokenization.isResolvable(value);
+    const given: ExceptionDnsQuestions | undefined = resolvable ? undefined : value;
+    this.resolvableValue = resolvable ? value : undefined;
+    this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
+    this._domain = given?.domain;
+    this._recordType = given?.recordType;
+  }
+
+  private _domain: string | undefined;
+  public get domain() {
+    return this.getStringAttribute('domain');
+  }
+  public set domain(value: string) {
+    this._domain = value;
+  }
+
+  public get domainInput(): string | undefined {
+    return this._domain;
+  }
+
+  private _recordType: string | undefined;
+  public get recordType() {
+    return this.getStringAttribute('record_type');
+  }
+  public set recordType(value: string) {
+    this._recordType = value;
+  }
+
+  public get recordTypeInput(): string | undefined {
+    return this._recordType;
+  }
+}
+
+export class ExceptionDnsQuestionsList extends cdktf.ComplexList {
+  public internalValue: ExceptionDnsQuestions[] | cdktf.IResolvable | undefined;
+  public get(index: number): ExceptionDnsQuestionsOutputReference {
+    return new ExceptionDnsQuestionsOutputReference(
+      this.terraformResource,
+      this.terraformAttribute,
+      index,
+      this.wrapsSet,
+    );
+  }
+}
+
+/**
+ * An exception for DNS; always a bypass. [doc]
+ */
+export interface ExceptionDns {
+  /**
+   * Questions to DNS servers that are not steered.
+   */
+  readonly questions: ExceptionDnsQuestions[] | cdktf.IResolvable;
+}
+
+export function exceptionDnsToTerraform(
+  struct?: ExceptionDnsOutputReference | ExceptionDns | cdktf.IResolvable,
+): unknown {
+  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
+    );
+  }
+  return { questions: cdktf.listMapper(exceptionDnsQuestionsToTerraform, false)(struct.questions) };
+}
+
+export class ExceptionDnsOutputReference extends cdktf.ComplexObject {
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  private isEmptyObject = false;
+  private resolvableValue: cdktf.IResolvable | undefined;
+
+  public get internalValue(): ExceptionDns | cdktf.IResolvable | undefined {
+    if (this.resolvableValue !== undefined) return this.resolvableValue;
+    const value = { questions: this.questionsInput };
+    const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
+    return given ? (value as ExceptionDns) : undefined;
+  }
+  public set internalValue(value: ExceptionDns | cdktf.IResolvable | undefined) {
+    const resolvable = cdktf.Tokenization.isResolvable(value);
+    const given: ExceptionDns | undefined = resolvable ? undefined : value;
+    this.resolvableValue = resolvable ? value : undefined;
+    this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
+    this._questions = given?.questions;
+    if (this._questionsReference !== undefined) this._questionsReference.internalValue = this._questions;
+  }
+
+  private _questions: ExceptionDnsQuestions[] | cdktf.IResolvable | undefined;
+  private _questionsReference: ExceptionDnsQuestionsList | undefined;
+  public get questions(): ExceptionDnsQuestionsList {
+    if (this._questionsReference === undefined) {
+      this._questionsReference = new ExceptionDnsQuestionsList(this, 'questions', true);
+      this._questionsReference.internalValue = this._questions;
+    }
+    return this._questionsReference;
+  }
+  public putQuestions(value: ExceptionDnsQuestions[] | cdktf.IResolvable): void {
+    this._questions = value;
+    if (this._questionsReference !== undefined) this._questionsReference.internalValue = this._questions;
+  }
+
+  public get questionsInput(): ExceptionDnsQuestions[] | cdktf.IResolvable | undefined {
+    return this._questionsReference === undefined ? this._questions : this._questionsReference.internalValue;
+  }
+}
+
+/**
+ * An exception for domains; always a bypass. [doc]
+ */
+export interface ExceptionDomains {
+  /**
+   * Host names, and wildcards such as `*.example.com`, which custom app domains do not know. [doc] Whether a
+   * wildcard covers `example.com` itself is said in two ways by the vendor.
+   */
+  readonly domains: string[];
+}
+
+export function exceptionDomainsToTerraform(
+  struct?: ExceptionDomainsOutputReference | ExceptionDomains | cdktf.IResolvable,
+): unknown {
+  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
+    );
+  }
+  return { domains: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.domains) };
+}
+
+export class ExceptionDomainsOutputReference extends cdktf.ComplexObject {
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  private isEmptyObject = false;
+  private resolvableValue: cdktf.IResolvable | undefined;
+
+  public get internalValue(): ExceptionDomains | cdktf.IResolvable | undefined {
+    if (this.resolvableValue !== undefined) return this.resolvableValue;
+    const value = { domains: this.domainsInput };
+    const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
+    return given ? (value as ExceptionDomains) : undefined;
+  }
+  public set internalValue(value: ExceptionDomains | cdktf.IResolvable | undefined) {
+    const resolvable = cdktf.Tokenization.isResolvable(value);
+    const given: ExceptionDomains | undefined = resolvable ? undefined : value;
+    this.resolvableValue = resolvable ? value : undefined;
+    this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
+    this._domains = given?.domains;
+  }
+
+  private _domains: string[] | undefined;
+  public get domains() {
+    return cdktf.Fn.tolist(this.getListAttribute('domains'));
+  }
+  public set domains(value: string[]) {
+    this._domains = value;
+  }
+
+  public get domainsInput(): string[] | undefined {
+    return this._domains;
+  }
+}
+
+/**
+ * An exception for countries of clients; always a bypass. [doc]
+ */
+export interface ExceptionSourceCountries {
+  /**
+   * Countries as ISO 3166-1 codes of two capital letters, such as `DE`. [assumed]
+   */
+  readonly countries: string[];
+}
+
+export function exceptionSourceCountriesToTerraform(
+  struct?: ExceptionSourceCountriesOutputReference | ExceptionSourceCountries | cdktf.IResolvable,
+): unknown {
+  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
+    );
+  }
+  return { countries: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.countries) };
+}
+
+export class ExceptionSourceCountriesOutputReference extends cdktf.ComplexObject {
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  private isEmptyObject = false;
+  private resolvableValue: cdktf.IResolvable | undefined;
+
+  public get internalValue(): ExceptionSourceCountries | cdktf.IResolvable | undefined {
+    if (this.resolvableValue !== undefined) return this.resolvableValue;
+    const value = { countries: this.countriesInput };
+    const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
+    return given ? (value as ExceptionSourceCountries) : undefined;
+  }
+  public set internalValue(value: ExceptionSourceCountries | cdktf.IResolvable | undefined) {
+    const resolvable = cdktf.Tokenization.isResolvable(value);
+    const given: ExceptionSourceCountries | undefined = resolvable ? undefined : value;
+    this.resolvableValue = resolvable ? value : undefined;
+    this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
+    this._countries = given?.countries;
+  }
+
+  private _countries: string[] | undefined;
+  public get countries() {
+    return cdktf.Fn.tolist(this.getListAttribute('countries'));
+  }
+  public set countries(value: string[]) {
+    this._countries = value;
+  }
+
+  public get countriesInput(): string[] | undefined {
+    return this._countries;
+  }
+}
+
+/**
+ * An exception for network locations of clients; always a bypass. [doc]
+ */
+export interface ExceptionSourceLocation {
+  /**
+   * Names of network locations.
+   */
+  readonly locations: string[];
+}
+
+export function exceptionSourceLocationToTerraform(
+  struct?: ExceptionSourceLocationOutputReference | ExceptionSourceLocation | cdktf.IResolvable,
+): unknown {
+  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
+    );
+  }
+  return { locations: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.locations) };
+}
+
+export class ExceptionSourceLocationOutputReference extends cdktf.ComplexObject {
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  private isEmptyObject = false;
+  private resolvableValue: cdktf.IResolvable | undefined;
+
+  public get internalValue(): ExceptionSourceLocation | cdktf.IResolvable | undefined {
+    if (this.resolvableValue !== undefined) return this.resolvableValue;
+    const value = { locations: this.locationsInput };
+    const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
+    return given ? (value as ExceptionSourceLocation) : undefined;
+  }
+  public set internalValue(value: ExceptionSourceLocation | cdktf.IResolvable | undefined) {
+    const resolvable = cdktf.Tokenization.isResolvable(value);
+    const given: ExceptionSourceLocation | undefined = resolvable ? undefined : value;
+    this.resolvableValue = resolvable ? value : undefined;
+    this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
+    this._locations = given?.locations;
+  }
+
+  private _locations: string[] | undefined;
+  public get locations() {
+    return cdktf.Fn.tolist(this.getListAttribute('locations'));
+  }
+  public set locations(value: string[]) {
+    this._locations = value;
+  }
+
+  public get locationsInput(): string[] | undefined {
+    return this._locations;
+  }
+}
+
+/**
+ * A steering exception of a configuration: what happens to traffic that matches it, instead of steering. Exactly
+ * one of the eight types is given. Step 4 of blocking a native app. [seed]
  */
 export class Exception extends cdktf.TerraformResource {
   public static readonly tfResourceType = 'netskopesteering_exception';
@@ -661,8 +1265,16 @@ export class Exception extends cdktf.TerraformResource {
       terraformGeneratorMetadata: { providerName: 'netskopesteering' },
     });
     this._configurationId = config.configurationId;
+    this._location = config.location;
     this._notes = config.notes;
+    this._application = config.application;
+    this._category = config.category;
     this._certificatePinnedApp = config.certificatePinnedApp;
+    this._destinationLocation = config.destinationLocation;
+    this._dns = config.dns;
+    this._domains = config.domains;
+    this._sourceCountries = config.sourceCountries;
+    this._sourceLocation = config.sourceLocation;
   }
 
   /**
@@ -684,6 +1296,20 @@ export class Exception extends cdktf.TerraformResource {
     return this._configurationId;
   }
 
+  private _location: string | undefined;
+  public get location() {
+    return this.getStringAttribute('location');
+  }
+  public set location(value: string) {
+    this._location = value;
+  }
+  public resetLocation(): void {
+    this._location = undefined;
+  }
+  public get locationInput(): string | undefined {
+    return this._location;
+  }
+
   private _notes: string | undefined;
   public get notes() {
     return this.getStringAttribute('notes');
@@ -696,6 +1322,48 @@ export class Exception extends cdktf.TerraformResource {
   }
   public get notesInput(): string | undefined {
     return this._notes;
+  }
+
+  private _application: ExceptionApplication | cdktf.IResolvable | undefined;
+  private _applicationReference: ExceptionApplicationOutputReference | undefined;
+  public get application(): ExceptionApplicationOutputReference {
+    if (this._applicationReference === undefined) {
+      this._applicationReference = new ExceptionApplicationOutputReference(this, 'application');
+      this._applicationReference.internalValue = this._application;
+    }
+    return this._applicationReference;
+  }
+  public putApplication(value: ExceptionApplication | cdktf.IResolvable): void {
+    this._application = value;
+    if (this._applicationReference !== undefined) this._applicationReference.internalValue = this._application;
+  }
+  public resetApplication(): void {
+    this._application = undefined;
+    if (this._applicationReference !== undefined) this._applicationReference.internalValue = this._application;
+  }
+  public get applicationInput(): ExceptionApplication | cdktf.IResolvable | undefined {
+    return this._applicationReference === undefined ? this._application : this._applicationReference.internalValue;
+  }
+
+  private _category: ExceptionCategory | cdktf.IResolvable | undefined;
+  private _categoryReference: ExceptionCategoryOutputReference | undefined;
+  public get category(): ExceptionCategoryOutputReference {
+    if (this._categoryReference === undefined) {
+      this._categoryReference = new ExceptionCategoryOutputReference(this, 'category');
+      this._categoryReference.internalValue = this._category;
+    }
+    return this._categoryReference;
+  }
+  public putCategory(value: ExceptionCategory | cdktf.IResolvable): void {
+    this._category = value;
+    if (this._categoryReference !== undefined) this._categoryReference.internalValue = this._category;
+  }
+  public resetCategory(): void {
+    this._category = undefined;
+    if (this._categoryReference !== undefined) this._categoryReference.internalValue = this._category;
+  }
+  public get categoryInput(): ExceptionCategory | cdktf.IResolvable | undefined {
+    return this._categoryReference === undefined ? this._category : this._categoryReference.internalValue;
   }
 
   private _certificatePinnedApp: ExceptionCertificatePinnedApp | cdktf.IResolvable | undefined;
@@ -726,6 +1394,124 @@ export class Exception extends cdktf.TerraformResource {
       : this._certificatePinnedAppReference.internalValue;
   }
 
+  private _destinationLocation: ExceptionDestinationLocation | cdktf.IResolvable | undefined;
+  private _destinationLocationReference: ExceptionDestinationLocationOutputReference | undefined;
+  public get destinationLocation(): ExceptionDestinationLocationOutputReference {
+    if (this._destinationLocationReference === undefined) {
+      this._destinationLocationReference = new ExceptionDestinationLocationOutputReference(
+        this,
+        'destination_location',
+      );
+      this._destinationLocationReference.internalValue = this._destinationLocation;
+    }
+    return this._destinationLocationReference;
+  }
+  public putDestinationLocation(value: ExceptionDestinationLocation | cdktf.IResolvable): void {
+    this._destinationLocation = value;
+    if (this._destinationLocationReference !== undefined)
+      this._destinationLocationReference.internalValue = this._destinationLocation;
+  }
+  public resetDestinationLocation(): void {
+    this._destinationLocation = undefined;
+    if (this._destinationLocationReference !== undefined)
+      this._destinationLocationReference.internalValue = this._destinationLocation;
+  }
+  public get destinationLocationInput(): ExceptionDestinationLocation | cdktf.IResolvable | undefined {
+    return this._destinationLocationReference === undefined
+      ? this._destinationLocation
+      : this._destinationLocationReference.internalValue;
+  }
+
+  private _dns: ExceptionDns | cdktf.IResolvable | undefined;
+  private _dnsReference: ExceptionDnsOutputReference | undefined;
+  public get dns(): ExceptionDnsOutputReference {
+    if (this._dnsReference === undefined) {
+      this._dnsReference = new ExceptionDnsOutputReference(this, 'dns');
+      this._dnsReference.internalValue = this._dns;
+    }
+    return this._dnsReference;
+  }
+  public putDns(value: ExceptionDns | cdktf.IResolvable): void {
+    this._dns = value;
+    if (this._dnsReference !== undefined) this._dnsReference.internalValue = this._dns;
+  }
+  public resetDns(): void {
+    this._dns = undefined;
+    if (this._dnsReference !== undefined) this._dnsReference.internalValue = this._dns;
+  }
+  public get dnsInput(): ExceptionDns | cdktf.IResolvable | undefined {
+    return this._dnsReference === undefined ? this._dns : this._dnsReference.internalValue;
+  }
+
+  private _domains: ExceptionDomains | cdktf.IResolvable | undefined;
+  private _domainsReference: ExceptionDomainsOutputReference | undefined;
+  public get domains(): ExceptionDomainsOutputReference {
+    if (this._domainsReference === undefined) {
+      this._domainsReference = new ExceptionDomainsOutputReference(this, 'domains');
+      this._domainsReference.internalValue = this._domains;
+    }
+    return this._domainsReference;
+  }
+  public putDomains(value: ExceptionDomains | cdktf.IResolvable): void {
+    this._domains = value;
+    if (this._domainsReference !== undefined) this._domainsReference.internalValue = this._domains;
+  }
+  public resetDomains(): void {
+    this._domains = undefined;
+    if (this._domainsReference !== undefined) this._domainsReference.internalValue = this._domains;
+  }
+  public get domainsInput(): ExceptionDomains | cdktf.IResolvable | undefined {
+    return this._domainsReference === undefined ? this._domains : this._domainsReference.internalValue;
+  }
+
+  private _sourceCountries: ExceptionSourceCountries | cdktf.IResolvable | undefined;
+  private _sourceCountriesReference: ExceptionSourceCountriesOutputReference | undefined;
+  public get sourceCountries(): ExceptionSourceCountriesOutputReference {
+    if (this._sourceCountriesReference === undefined) {
+      this._sourceCountriesReference = new ExceptionSourceCountriesOutputReference(this, 'source_countries');
+      this._sourceCountriesReference.internalValue = this._sourceCountries;
+    }
+    return this._sourceCountriesReference;
+  }
+  public putSourceCountries(value: ExceptionSourceCountries | cdktf.IResolvable): void {
+    this._sourceCountries = value;
+    if (this._sourceCountriesReference !== undefined)
+      this._sourceCountriesReference.internalValue = this._sourceCountries;
+  }
+  public resetSourceCountries(): void {
+    this._sourceCountries = undefined;
+    if (this._sourceCountriesReference !== undefined)
+      this._sourceCountriesReference.internalValue = this._sourceCountries;
+  }
+  public get sourceCountriesInput(): ExceptionSourceCountries | cdktf.IResolvable | undefined {
+    return this._sourceCountriesReference === undefined
+      ? this._sourceCountries
+      : this._sourceCountriesReference.internalValue;
+  }
+
+  private _sourceLocation: ExceptionSourceLocation | cdktf.IResolvable | undefined;
+  private _sourceLocationReference: ExceptionSourceLocationOutputReference | undefined;
+  public get sourceLocation(): ExceptionSourceLocationOutputReference {
+    if (this._sourceLocationReference === undefined) {
+      this._sourceLocationReference = new ExceptionSourceLocationOutputReference(this, 'source_location');
+      this._sourceLocationReference.internalValue = this._sourceLocation;
+    }
+    return this._sourceLocationReference;
+  }
+  public putSourceLocation(value: ExceptionSourceLocation | cdktf.IResolvable): void {
+    this._sourceLocation = value;
+    if (this._sourceLocationReference !== undefined) this._sourceLocationReference.internalValue = this._sourceLocation;
+  }
+  public resetSourceLocation(): void {
+    this._sourceLocation = undefined;
+    if (this._sourceLocationReference !== undefined) this._sourceLocationReference.internalValue = this._sourceLocation;
+  }
+  public get sourceLocationInput(): ExceptionSourceLocation | cdktf.IResolvable | undefined {
+    return this._sourceLocationReference === undefined
+      ? this._sourceLocation
+      : this._sourceLocationReference.internalValue;
+  }
+
   private imported: { readonly id: string; readonly provider: cdktf.TerraformProvider | undefined } | undefined;
 
   /**
@@ -748,8 +1534,16 @@ export class Exception extends cdktf.TerraformResource {
   protected override synthesizeAttributes(): { [name: string]: unknown } {
     return {
       configuration_id: cdktf.stringToTerraform(this.configurationIdInput),
+      location: cdktf.stringToTerraform(this.locationInput),
       notes: cdktf.stringToTerraform(this.notesInput),
+      application: exceptionApplicationToTerraform(this.applicationInput),
+      category: exceptionCategoryToTerraform(this.categoryInput),
       certificate_pinned_app: exceptionCertificatePinnedAppToTerraform(this.certificatePinnedAppInput),
+      destination_location: exceptionDestinationLocationToTerraform(this.destinationLocationInput),
+      dns: exceptionDnsToTerraform(this.dnsInput),
+      domains: exceptionDomainsToTerraform(this.domainsInput),
+      source_countries: exceptionSourceCountriesToTerraform(this.sourceCountriesInput),
+      source_location: exceptionSourceLocationToTerraform(this.sourceLocationInput),
     };
   }
 

@@ -16,6 +16,7 @@ export type {
   ConfigurationInput,
   ConfigurationPatch,
   DesktopPlatformAction,
+  DnsRecordType,
   NonStandardPort,
   NonStandardPortInput,
   SteeringException,

@@ -97,13 +97,42 @@ export const readNonStandardPort = shape<NonStandardPort>({
   etag: asEtag,
 });
 
-const readPinnedApp = shape<Wire>({ app_id: asTextual, custom_app_domains: asList });
+/** The data of each type of exception; of the eight keys an object has the one that its type names. */
+const readData: Readonly<Record<SteeringException['type'], Reader>> = {
+  application: data({ apps: asList, action: asText }),
+  category: data({ categories: asList }),
+  certificate_pinned_app: data({ app_id: asTextual, custom_app_domains: asList }),
+  destination_location: data({ locations: asList, action: asText, treat_like_local_ip: asFlag }),
+  dns: data({ questions: asQuestions }),
+  domains: data({ domains: asList }),
+  source_countries: data({ countries: asList }),
+  source_location: data({ locations: asList }),
+};
 
 export const readException = shape<SteeringException>({
   id: asTextual,
   type: asText,
   notes: (value, name) => asText(value ?? '', name),
-  // Absent on the types that others make; the contract will know them too.
-  certificate_pinned_app: (value) => (value === undefined || value === null ? value : readPinnedApp(value)),
+  location: (value, name) => (value === null || value === undefined || value === '' ? null : asText(value, name)),
+  ...readData,
   etag: asEtag,
 });
+
+/** Undefined where it is absent, or of a form that this version does not know: one strange row must not spoil a list. */
+function data(readers: Readonly<Record<string, Reader>>): Reader {
+  const read = shape<Wire>(readers);
+  return (value) => {
+    if (value === undefined || value === null) return undefined;
+    try {
+      return read(value);
+    } catch (cause) {
+      if (cause instanceof Unreadable) return undefined;
+      throw cause;
+    }
+  };
+}
+
+function asQuestions(value: unknown, name: string): unknown {
+  if (Array.isArray(value)) return value.map(shape<Wire>({ domain: asText, record_type: asText }));
+  throw new Unreadable(`${name} is not a list`);
+}

@@ -1,0 +1,17 @@
+import { attribute, path } from '../../../../plugin-sdk';
+import { exceptionType, replacedWithItsType } from './exception-type';
+import { bypassAction, names, type BypassAction } from './names';
+
+export const application = exceptionType('application', {
+  attribute: attribute.single(
+    { apps: names('Names of cloud applications, or of firewall apps.'), action: bypassAction() },
+    {
+      optional: true,
+      description: 'An exception for applications. [doc]',
+      planModifiers: [replacedWithItsType()],
+    },
+  ),
+  toApi: ({ apps, action }) => ({ apps: [...apps], action: action as BypassAction }),
+  fromApi: ({ apps, action }) => ({ apps, action }),
+  pathOf: ([field = '']) => (field === 'apps' || field === 'action' ? path(field) : []),
+});

@@ -1,0 +1,84 @@
+import { isIP } from 'node:net';
+import {
+  attribute,
+  error,
+  isKnown,
+  oneOf,
+  path,
+  sizeAtLeast,
+  type Diagnostic,
+  type Path,
+} from '../../../../plugin-sdk';
+import { complainAboutExceptionDomain } from '../../../../../steering/app-domain';
+import type { DnsRecordType } from '../../../client';
+import { exceptionType, replacedWithItsType } from './exception-type';
+
+/** That each domain has a record type or all is documented; of the types, only PTR is named. [doc, assumed] */
+const RECORD_TYPES = [
+  'all',
+  'A',
+  'AAAA',
+  'CNAME',
+  'HTTPS',
+  'MX',
+  'NS',
+  'PTR',
+  'SOA',
+  'SRV',
+  'SVCB',
+  'TXT',
+] as const satisfies readonly DnsRecordType[];
+
+export const dns = exceptionType('dns', {
+  attribute: attribute.single(
+    {
+      questions: attribute.setOf(
+        {
+          domain: attribute.string({
+            required: true,
+            description: 'The name that is asked for, or `*.example.com`; with `PTR`, an address. [doc]',
+          }),
+          record_type: attribute.string({
+            required: true,
+            description: `\`all\`, or one type: ${RECORD_TYPES.slice(1).join(', ')}. [doc] Which types are offered is [assumed].`,
+            validators: [oneOf(...RECORD_TYPES)],
+          }),
+        },
+        {
+          required: true,
+          description: 'Questions to DNS servers that are not steered.',
+          validators: [sizeAtLeast(1), checkQuestions],
+        },
+      ),
+    },
+    {
+      optional: true,
+      description: 'An exception for DNS; always a bypass. [doc]',
+      planModifiers: [replacedWithItsType()],
+    },
+  ),
+  toApi: ({ questions }) => ({
+    questions: questions.map(({ domain, record_type }) => ({ domain, record_type: record_type as DnsRecordType })),
+  }),
+  fromApi: ({ questions }) => ({ questions }),
+  pathOf: ([field]) => (field === 'questions' ? path(field) : []),
+});
+
+function checkQuestions(questions: readonly object[], at: Path): Diagnostic[] {
+  return questions.flatMap((question) => {
+    if (!isKnown(question)) return [];
+    const { domain, record_type } = question as { domain: unknown; record_type: unknown };
+    if (typeof domain !== 'string' || typeof record_type !== 'string') return [];
+    const complaint = complainAboutQuestion(domain, record_type);
+    return complaint === undefined ? [] : [error(complaint.summary, complaint.detail, at)];
+  });
+}
+
+function complainAboutQuestion(domain: string, recordType: string) {
+  if (recordType !== 'PTR') return complainAboutExceptionDomain(domain);
+  if (isIP(domain) !== 0) return undefined;
+  return {
+    summary: 'Not an address',
+    detail: `${JSON.stringify(domain)}: a PTR question asks for the name of an address. Write an IPv4 or IPv6 address, or another record type.`,
+  };
+}
