@@ -2,7 +2,7 @@
  * The life of any object that the tenant keeps in a collection. A resource adds its schema and its mapping; that a 404 means
  * gone, which etag goes out, and how long a new object may stay invisible, are decided here, once.
  */
-import { DiagnosticError, error, resource } from '../plugin-sdk';
+import { DiagnosticError, error, isUnknown, resource } from '../plugin-sdk';
 import type {
   Config,
   Diagnostic,
@@ -89,7 +89,7 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
       }
       const object = await failing('create', collection.create(definition.toApi(planned), { signal }));
       // It exists from here on: an answer that cannot be mapped must not lose it.
-      saveState({ ...planned, id: idOf(object, configurationId) } as unknown as State<S>);
+      saveState({ ...knownOf(planned), id: idOf(object, configurationId) } as unknown as State<S>);
       const state = stateOf(object, planned, configurationId, privateState);
       privateState.set(CREATED, Date.now());
       return state;
@@ -133,6 +133,16 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
       return known as Partial<Stub<S>>;
     },
   });
+}
+
+/** The planned object, null where the tenant's answer would have told more. */
+function knownOf(planned: object): object {
+  return Object.fromEntries(
+    Object.entries(planned).map(([name, value]): [string, unknown] => {
+      if (isUnknown(value)) return [name, null];
+      return [name, typeof value === 'object' && value !== null && !Array.isArray(value) ? knownOf(value) : value];
+    }),
+  );
 }
 
 function young(privateState: PrivateState): { youngUntil?: number } {

@@ -1,7 +1,7 @@
 /** The one place where an exception's attributes and the contract's fields meet; the data of each type has a place of its own. */
 import { DiagnosticError, error, path, type Path, type Planned, type State, type Stub } from '../../../plugin-sdk';
 import type { SteeringException, SteeringExceptionInput } from '../../client';
-import { readText } from '../../spelling';
+import { readText, readValue } from '../../spelling';
 import { LOCATIONS, type exception } from './schema';
 import { TYPE_NAMES, TYPES, type TypeName } from './types';
 import type { ExceptionType } from './types/exception-type';
@@ -41,7 +41,7 @@ export function fromApi(
   return {
     id,
     configuration_id: previous.configuration_id ?? '',
-    location: object.location === null || object.location === undefined ? null : LOCATIONS[object.location],
+    location: readValue(object.location === null ? null : LOCATIONS[object.location], previous.location, null),
     notes: readText(object.notes, previous.notes),
     ...none,
     [type]: typeOf(type).fromApi(object[type] as never, (previous[type] ?? {}) as never),

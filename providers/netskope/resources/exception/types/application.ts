@@ -1,4 +1,5 @@
 import { attribute, path } from '../../../../plugin-sdk';
+import { readValue } from '../../../spelling';
 import { exceptionType, replacedWithItsType } from './exception-type';
 import { bypassAction, names, type BypassAction } from './names';
 
@@ -12,6 +13,6 @@ export const application = exceptionType('application', {
     },
   ),
   toApi: ({ apps, action }) => ({ apps: [...apps], action: action as BypassAction }),
-  fromApi: ({ apps, action }) => ({ apps, action }),
+  fromApi: ({ apps, action }, previous) => ({ apps, action: readValue(action, previous.action, 'bypass') }),
   pathOf: ([field = '']) => (field === 'apps' || field === 'action' ? path(field) : []),
 });

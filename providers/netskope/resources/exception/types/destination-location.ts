@@ -1,4 +1,5 @@
 import { attribute, path } from '../../../../plugin-sdk';
+import { readValue } from '../../../spelling';
 import { exceptionType, replacedWithItsType } from './exception-type';
 import { bypassAction, names, type BypassAction } from './names';
 
@@ -25,6 +26,10 @@ export const destinationLocation = exceptionType('destination_location', {
     action: action as BypassAction,
     treat_like_local_ip,
   }),
-  fromApi: ({ locations, action, treat_like_local_ip }) => ({ locations, action, treat_like_local_ip }),
+  fromApi: ({ locations, action, treat_like_local_ip }, previous) => ({
+    locations,
+    action: readValue(action, previous.action, 'bypass'),
+    treat_like_local_ip: readValue(treat_like_local_ip, previous.treat_like_local_ip, false),
+  }),
   pathOf: ([field = '']) => (['locations', 'action', 'treat_like_local_ip'].includes(field) ? path(field) : []),
 });
