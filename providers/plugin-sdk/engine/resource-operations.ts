@@ -50,6 +50,7 @@ export async function planResource<C>(
       requireReplace: (path: Path) => void requiresReplace.push(path),
     };
     const modified = await resource.modifyPlan(handed(operation, request));
+    if (modified === proposed) return proposed;
     return conform(attributes, modified, true);
   });
   return { ...outcome(operation, planned ?? proposed), requiresReplace: distinct(requiresReplace) };

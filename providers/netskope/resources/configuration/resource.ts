@@ -15,6 +15,8 @@ export const configuration = collectionResource<typeof schema, Configuration, Co
   toApi,
   fromApi,
   pathOf,
+  nameAt: 'name',
+  twinOf: (configurations, { name }) => configurations.find(({ config_name }) => config_name === name),
   validate: (config) => [...complainAboutAssignment(config), ...complainAboutSteered(config)],
 });
 

@@ -1,6 +1,7 @@
 import { attribute, eachSetElement, lengthBetween, oneOf, schema, t, useStateForUnknown } from '../../../plugin-sdk';
+import { TRAFFIC_MODES } from '../../../../steering/exception-offer';
 import { error, type Path } from '../../../plugin-sdk';
-import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, sideModes, TRAFFIC_MODES } from './steered';
+import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, sideModes } from './steered';
 
 /** Operating systems that a configuration can match, by the contract's word for each. [doc] */
 export const OS_FAMILIES = {

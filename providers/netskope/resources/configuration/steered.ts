@@ -4,11 +4,10 @@
  */
 import { attribute, isKnown, oneOf, path, useStateForUnknown, type Path } from '../../../plugin-sdk';
 import type { Unknown } from '../../../plugin-sdk';
+import { TRAFFIC_MODES } from '../../../../steering/exception-offer';
 import type { Configuration, ConfigurationPatch, TrafficType } from '../../client';
 import { readList, readValue } from '../../spelling';
 
-/** The traffic a configuration steers. [doc] The spelling is ours: only `web` is shown by the vendor's REST v1 pages. */
-export const TRAFFIC_MODES = ['cloud_apps', 'web', 'all', 'none'] as const;
 export const PRIVATE_APPS_MODES = ['none', 'all', 'specific'] as const;
 export const BYPASS_PLACES = ['client', 'cloud'] as const;
 
@@ -80,7 +79,7 @@ export function steeredToApi(steered: Steered): ConfigurationPatch {
 }
 
 function known<T>(value: T | null | undefined | Unknown): T | undefined {
-  return isKnown(value) ? (value as T) : undefined;
+  return isKnown(value) ? value : undefined;
 }
 
 /** A configuration as a tenant may return it: not every field. [vendor] */

@@ -1,5 +1,6 @@
 import { attribute, eachSetElement, lengthBetween, oneOf, schema, t, useStateForUnknown } from '../../../plugin-sdk';
-import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, sideModes, TRAFFIC_MODES } from '../configuration/steered';
+import { TRAFFIC_MODES } from '../../../../steering/exception-offer';
+import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, sideModes } from '../configuration/steered';
 
 const UNMANAGED = 'Not written: not managed, and read only.';
 
