@@ -1,5 +1,5 @@
 import { startStub, failure, one, page, TOKEN, type Asked } from './client/support/stub-tenant';
-import { closeLater, findingsOf, Stage, startDriver } from './support/drive';
+import { closeLater, findingsOf, idOf, Stage, startDriver } from './support/drive';
 
 const APP = 'netskopesteering_certificate_pinned_app';
 const CONFIGURATION = 'netskopesteering_configuration';
@@ -15,7 +15,7 @@ describe('a create that meets an object of its name', () => {
     const made = await stage.driver.apply(APP, app);
     const [finding] = await findingsOf((await stage.newDriver()).apply(APP, app));
     expect(finding?.at).toBe('name');
-    expect(finding?.text).toContain(`terraform import ${APP}.NAME ${String(made?.state['id'])}`);
+    expect(finding?.text).toContain(`terraform import ${APP}.NAME ${idOf(made)}`);
     expect(stage.tenant.store.apps.page({}, 0, 100).rows.filter(({ app_name }) => app_name === 'App')).toHaveLength(1);
   });
 
@@ -30,7 +30,7 @@ describe('a create that meets an object of its name', () => {
     const stage = await Stage.start();
     const made = await stage.driver.apply(CONFIGURATION, { name: 'Sales' });
     const [finding] = await findingsOf((await stage.newDriver()).apply(CONFIGURATION, { name: 'Sales' }));
-    expect(finding?.text).toContain(`terraform import ${CONFIGURATION}.NAME ${String(made?.state['id'])}`);
+    expect(finding?.text).toContain(`terraform import ${CONFIGURATION}.NAME ${idOf(made)}`);
   });
 
   it('says that the holder may not be visible yet where the list has none', async () => {
@@ -49,7 +49,7 @@ describe('a create that says what is there already', () => {
     const made = await stage.driver.apply(EXCEPTION, exception);
     const next = await stage.newDriver();
     const [finding] = await findingsOf(next.apply(EXCEPTION, again));
-    expect(finding?.text).toContain(`terraform import ${EXCEPTION}.NAME ${String(made?.state['id'])}`);
+    expect(finding?.text).toContain(`terraform import ${EXCEPTION}.NAME ${idOf(made)}`);
   });
 
   it.each<[string, object]>([

@@ -1,4 +1,4 @@
-import { findingsOf, Stage } from '../support/drive';
+import { findingsOf, objectId, Stage } from '../support/drive';
 
 const EXCEPTION = 'netskopesteering_exception';
 const DEFAULT = 'netskopesteering_default_configuration';
@@ -58,7 +58,7 @@ describe('under dynamic steering', () => {
       ['off_premises', 'off_prem'],
     ] as const) {
       const made = await stage.settle(EXCEPTION, { ...domains, location });
-      const id = String(made.state['id']).slice(2);
+      const id = objectId(made);
       expect(stage.tenant.store.exceptions.get(id)?.location).toBe(stored);
     }
   });

@@ -26,7 +26,7 @@ function twinOf(exceptions: readonly SteeringException[], planned: Planned<typeo
   const wanted = toApi(planned);
   return exceptions.find((exception) => {
     if (exception.type !== wanted.type || exception[wanted.type] === undefined) return false;
-    const theirs = toApi(fromApi(exception, planned, '') as Planned<typeof schema>);
+    const theirs = toApi(fromApi(exception, planned, ''));
     return reflects(wanted, theirs) && reflects(theirs, wanted);
   });
 }
