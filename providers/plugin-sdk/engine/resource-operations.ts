@@ -1,5 +1,5 @@
-/** The life of one object: validate, plan, apply, read, import, upgrade. Values in, values out; no gRPC, no bytes. */
-import { DiagnosticError, error, hasErrors, type Diagnostic, type Path } from '../diagnostics';
+/** The life of one object: plan, apply, read, import, upgrade. Values in, values out; no gRPC, no bytes. */
+import { DiagnosticError, error, type Diagnostic, type Path } from '../diagnostics';
 import type { Config, Planned, Schema, State } from '../schema/schema';
 import { record, type Value, type ValueRecord } from '../values';
 import { typeOfAttributes } from '../schema/schema';
@@ -8,7 +8,6 @@ import { equalValues } from './equal';
 import { RunningOperation, type Environment } from './operation';
 import { planAttributes } from './plan';
 import type { Operation, Resource } from './resource';
-import { validateAttributes } from './validate';
 
 /** What an operation leaves behind. `state` is what Terraform shall store even beside errors; null is nothing. */
 export interface Outcome {
@@ -19,12 +18,6 @@ export interface Outcome {
 
 export interface PlanOutcome extends Outcome {
   readonly requiresReplace: readonly Path[];
-}
-
-export function validateResource(resource: Resource<never>, config: ValueRecord): Diagnostic[] {
-  const diagnostics = validateAttributes(resource.schema.attributes, config);
-  if (hasErrors(diagnostics)) return diagnostics;
-  return [...diagnostics, ...(resource.validate?.(config as Config<Schema>) ?? [])];
 }
 
 export async function planResource<C>(
