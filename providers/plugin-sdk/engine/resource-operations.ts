@@ -8,6 +8,7 @@ import { equalValues } from './equal';
 import { RunningOperation, type Environment } from './operation';
 import { planAttributes } from './plan';
 import type { Operation, Resource } from './resource';
+import { keepSpelling } from './spelling';
 
 /** What an operation leaves behind. `state` is what Terraform shall store even beside errors; null is nothing. */
 export interface Outcome {
@@ -34,10 +35,11 @@ export async function planResource<C>(
     const plan = planAttributes(attributes, { config, prior, proposed });
     requiresReplace.push(...plan.requiresReplace);
     if (resource.modifyPlan === undefined) {
-      return plan.planned === proposed ? proposed : conform(attributes, plan.planned, true);
+      const asItCame = plan.planned === proposed || plan.planned === prior;
+      return asItCame ? plan.planned : conform(attributes, plan.planned, true);
     }
     const request = {
-      config: config as Config<Schema>,
+      config: plan.config as Config<Schema>,
       prior,
       plan: plan.planned,
       requireReplace: (path: Path) => void requiresReplace.push(path),
@@ -79,7 +81,9 @@ export async function applyResource<C>(
   if (returned === undefined) return outcome(operation, saved);
   const { state, complaints } = salvage(attributes, returned.value, saved);
   for (const complaint of complaints) operation.fail(complaint);
-  return outcome(operation, state);
+  // The object exists by now: a bug in here must not lose it.
+  const kept = await operation.attempt(() => state && keepSpelling(attributes, state, planned));
+  return outcome(operation, kept ?? state);
 }
 
 export async function readResource<C>(
@@ -91,7 +95,8 @@ export async function readResource<C>(
   const { attributes } = resource.schema;
   const read = await operation.attempt(async () => {
     const state = await resource.read(handed(operation, { state: request.state }));
-    return { state: state === null ? null : conform(attributes, state, false) };
+    if (state === null) return { state };
+    return { state: keepSpelling(attributes, conform(attributes, state, false), request.state) };
   });
   if (read === undefined) return outcome(operation, request.state);
   // The stored spelling of an equal set stays, so that nothing seems to have changed.

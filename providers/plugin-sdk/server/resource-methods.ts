@@ -4,7 +4,7 @@ import * as engine from '../engine/resource-operations';
 import { validateConfiguration } from '../engine/validate';
 import type { Attributes } from '../schema/attribute';
 import { typeOfAttributes } from '../schema/schema';
-import { record } from '../values';
+import { record, type ValueRecord } from '../values';
 import { diagnosticToProto, pathToProto } from '../wire/diagnostics-to-proto';
 import * as proto from '../wire/gen/tfplugin6';
 import type { Methods } from '../wire/grpc-server';
@@ -71,8 +71,13 @@ export function resourceMethods<C>(resources: readonly Resource<C>[], session: S
           proposed,
           privateBytes: request.priorPrivate,
         });
+        // What did not change goes back in the bytes it came in.
+        const plannedBytes = (state: ValueRecord | null) => {
+          if (state === proposed) return request.proposedNewState;
+          return state === prior ? request.priorState : encodeObject(schema, state);
+        };
         return {
-          plannedState: outcome.state === proposed ? request.proposedNewState : encodeObject(schema, outcome.state),
+          plannedState: plannedBytes(outcome.state),
           plannedPrivate: outcome.privateBytes,
           requiresReplace: outcome.requiresReplace.map(pathToProto),
           diagnostics: outcome.diagnostics.map(diagnosticToProto),

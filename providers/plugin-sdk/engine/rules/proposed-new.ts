@@ -1,6 +1,7 @@
 /**
  * What Terraform proposes as the new object before it asks the provider: the configuration, with prior values where a
- * computed attribute is not configured. Behaviour of Terraform's objchange.ProposedNew, for tests without terraform.
+ * computed attribute is not configured. Behaviour of Terraform's objchange.ProposedNew, for tests without terraform, and for
+ * plans in which the engine knows better than Terraform what is the same.
  */
 import { child } from '../child';
 import { findDerived } from '../correlate';
