@@ -4,6 +4,7 @@
  */
 import type { Provider } from './engine/provider';
 import { call } from './server/call';
+import { dataSourceMethods } from './server/data-source-methods';
 import { providerMethods } from './server/provider-methods';
 import { resourceMethods } from './server/resource-methods';
 import { RunningCalls } from './server/running-calls';
@@ -18,6 +19,7 @@ export function methodsOf<C>(provider: Provider<C>): Methods {
   const methods: Methods = {
     ...providerMethods(provider, session),
     ...resourceMethods(provider.resources, session),
+    ...dataSourceMethods(provider.dataSources ?? [], session),
     StopProvider: call(StopProvider_Request, StopProvider_Response, () => {
       calls.cancelAll();
       return {};

@@ -5,6 +5,7 @@ import {
   type Config,
   type Plan,
   type Planned,
+  type Query,
   type State,
 } from '../../../providers/plugin-sdk/schema';
 import type { TfNumber, Unknown } from '../../../providers/plugin-sdk/values';
@@ -56,6 +57,17 @@ it('infers what create and update meet: only computed attributes may be unknown'
   same<Planned<S>['name'], string>();
   same<Planned<S>['notes'], string | null>();
   same<Planned<S>['hosts'], readonly string[]>();
+});
+
+it('infers what a data source is asked: everything known, null where neither configuration nor default says anything', () => {
+  same<Query<S>['id'], null>();
+  same<Query<S>['name'], string>();
+  same<Query<S>['notes'], string | null>();
+  same<Query<S>['port'], number>();
+  same<Query<S>['ratio'], TfNumber | null>();
+  same<Query<S>['found'], null>();
+  same<Query<S>['hosts'], readonly string[]>();
+  same<Query<S>['windows'], { readonly match: string } | null>();
 });
 
 it('infers the state: everything known', () => {

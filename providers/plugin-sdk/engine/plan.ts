@@ -62,6 +62,12 @@ function inStoredSpelling(attributes: Attributes, input: PlanInput): PlanInput {
   return { config, prior, proposed: unchanged ? prior : proposed };
 }
 
+/** The configuration with defaults where it sets nothing. */
+export function fillDefaults(attributes: Attributes, config: ValueRecord): ValueRecord {
+  const aligned = { path: [], absent: true, configured: true, config, prior: null, planned: config };
+  return mapPlanned(attributes, aligned, { select: WITH_DEFAULT, visit: applyDefault });
+}
+
 /** Inside an object that the provider made on its own, its values count, not the defaults of a configuration. */
 function applyDefault(attribute: Attribute, { config, configured, prior, planned }: Aligned): Value {
   if (!configured || config !== null) return planned;

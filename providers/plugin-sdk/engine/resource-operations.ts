@@ -5,9 +5,9 @@ import { record, type Value, type ValueRecord } from '../values';
 import { typeOfAttributes } from '../schema/schema';
 import { conform, salvage } from './conform';
 import { equalValues } from './equal';
-import { RunningOperation, type Environment } from './operation';
+import { handed, RunningOperation, type Environment } from './operation';
 import { planAttributes } from './plan';
-import type { Operation, Resource } from './resource';
+import type { Resource } from './resource';
 import { keepSpelling } from './spelling';
 
 /** What an operation leaves behind. `state` is what Terraform shall store even beside errors; null is nothing. */
@@ -144,20 +144,6 @@ export function upgradeState(
 
 function asRecord(value: Value): ValueRecord {
   return (value ?? record()) as ValueRecord;
-}
-
-/** What the author's code is handed. A getter, because a signal is only made for who looks at it. */
-function handed<C, M extends object>(operation: RunningOperation<C>, more: M): Operation<C> & M {
-  const { client, privateState, warn } = operation;
-  return {
-    client,
-    privateState,
-    warn,
-    ...more,
-    get signal() {
-      return operation.signal;
-    },
-  };
 }
 
 function outcome<C>({ privateState, diagnostics }: RunningOperation<C>, state: ValueRecord | null): Outcome {

@@ -18,6 +18,8 @@ export type Config<S extends Schema> = ObjectOf<S['attributes'], 'config'>;
 export type Plan<S extends Schema> = ObjectOf<S['attributes'], 'plan'>;
 /** The object as create and update meet it: only computed attributes may still be unknown. */
 export type Planned<S extends Schema> = ObjectOf<S['attributes'], 'planned'>;
+/** The object as a data source is asked for it: the configuration, wholly known, with defaults. */
+export type Query<S extends Schema> = ObjectOf<S['attributes'], 'query'>;
 /** The object as it is stored. */
 export type State<S extends Schema> = ObjectOf<S['attributes'], 'state'>;
 

@@ -20,16 +20,19 @@ const CAPABILITIES: proto.ServerCapabilities = {
 };
 
 export function providerMethods<C>(provider: Provider<C>, session: Session<C>): Methods {
+  const { dataSources = [] } = provider;
   return {
     GetMetadata: call(proto.GetMetadata_Request, proto.GetMetadata_Response, () => ({
       serverCapabilities: CAPABILITIES,
-      resources: provider.resources.map(({ name }) => ({ typeName: name })),
+      resources: provider.resources.map(typeNameOf),
+      dataSources: dataSources.map(typeNameOf),
     })),
 
     GetProviderSchema: call(proto.GetProviderSchema_Request, proto.GetProviderSchema_Response, () => ({
       serverCapabilities: CAPABILITIES,
       provider: schemaToProto(provider.schema),
-      resourceSchemas: Object.fromEntries(provider.resources.map(({ name, schema }) => [name, schemaToProto(schema)])),
+      resourceSchemas: schemasOf(provider.resources),
+      dataSourceSchemas: schemasOf(dataSources),
     })),
 
     // OpenTofu asks for functions apart from the schema; there are none yet.
@@ -55,4 +58,17 @@ export function providerMethods<C>(provider: Provider<C>, session: Session<C>): 
       return { diagnostics: warnings.map(diagnosticToProto) };
     }),
   };
+}
+
+interface Named {
+  readonly name: string;
+  readonly schema: Schema;
+}
+
+function typeNameOf({ name }: Named): { typeName: string } {
+  return { typeName: name };
+}
+
+function schemasOf(items: readonly Named[]): Record<string, proto.Schema> {
+  return Object.fromEntries(items.map(({ name, schema }) => [name, schemaToProto(schema)]));
 }
