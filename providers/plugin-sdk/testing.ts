@@ -8,7 +8,6 @@
  *     expect((await driver.plan('x_note', { text: 'hello' }, note)).action).toBe('no-op');
  */
 import { DiagnosticError, error, hasErrors, type Diagnostic, type Path } from './diagnostics';
-import { conform } from './engine/conform';
 import { equalValues } from './engine/equal';
 import type { Provider } from './engine/provider';
 import { checkCompatible } from './engine/rules/compatible';
@@ -17,11 +16,13 @@ import { checkPlan } from './engine/rules/plan-valid';
 import { proposedNew } from './engine/rules/proposed-new';
 import { checkRequiresReplace } from './engine/rules/requires-replace';
 import { typeOfAttributes, type Schema } from './schema/schema';
+import { readData, validateData } from './testing/drive-data-source';
+import { complete, decode, encode, NOTHING, throwErrors, type Configuration } from './testing/objects';
 import { ProviderClient } from './testing/provider-client';
-import { isWhollyKnown, type ValueRecord } from './values';
+import { isWhollyKnown, record, type ValueRecord } from './values';
 import { diagnosticFromProto, pathFromProto } from './wire/diagnostics-from-proto';
-import type * as proto from './wire/gen/tfplugin6';
-import { decodeValue, encodeValue } from './wire/msgpack';
+
+export type { Configuration } from './testing/objects';
 
 /** An object as Terraform stores it. */
 export interface Instance {
@@ -40,9 +41,6 @@ export interface DrivenPlan {
   readonly warnings: readonly Diagnostic[];
 }
 
-/** What a configuration sets; everything else is null. Unknowns may stand anywhere. */
-export type Configuration = Readonly<Record<string, unknown>>;
-
 /** An apply failed: what was reported, and what Terraform would store all the same. */
 export class ApplyError extends DiagnosticError {
   constructor(
@@ -53,8 +51,6 @@ export class ApplyError extends DiagnosticError {
     this.name = 'ApplyError';
   }
 }
-
-const NOTHING = new Uint8Array();
 
 /** Every method throws {@link DiagnosticError} for what Terraform would show as errors. */
 export class ProviderDriver {
@@ -189,6 +185,18 @@ export class ProviderDriver {
     return decode(this.schemaOf(typeName), answer.upgradedState);
   }
 
+  /** What Terraform, and then the provider, say of a data source's configuration; nothing is thrown. */
+  validateData(name: string, configuration: Configuration): Promise<readonly Diagnostic[]> {
+    return validateData(this.client, this.dataSourceOf(name), configuration);
+  }
+
+  /** Reads a data source. What depends on an unknown in the configuration is unknown: Terraform puts the read off. */
+  async readData(name: string, configuration: Configuration = {}): Promise<ValueRecord> {
+    const { state, diagnostics } = await readData(this.client, this.dataSourceOf(name), configuration);
+    this.report(diagnostics);
+    return state ?? record();
+  }
+
   /** Asks the provider to stop what it is doing, as Terraform does on Ctrl-C. */
   async stop(): Promise<void> {
     await this.client.call('StopProvider', {});
@@ -244,6 +252,12 @@ export class ProviderDriver {
     if (resource === undefined) throw new Error(`the provider has no resource ${typeName}`);
     return resource.schema;
   }
+
+  private dataSourceOf(name: string) {
+    const source = this.provider.dataSources?.find((one) => one.name === name);
+    if (source === undefined) throw new Error(`the provider has no data source ${name}`);
+    return source;
+  }
 }
 
 function actionOf(
@@ -262,23 +276,6 @@ function instanceOf(state: ValueRecord | null, privateBytes: Uint8Array): Instan
   return state === null ? null : { state, privateBytes };
 }
 
-function complete({ attributes }: Schema, configuration: Configuration): ValueRecord {
-  return conform(attributes, configuration, true);
-}
-
-function encode({ attributes }: Schema, value: ValueRecord | null): proto.DynamicValue {
-  return { msgpack: encodeValue(value, typeOfAttributes(attributes)), json: NOTHING };
-}
-
-function decode({ attributes }: Schema, value: proto.DynamicValue | undefined): ValueRecord | null {
-  if (value === undefined || value.msgpack.length === 0) return null;
-  return decodeValue(value.msgpack, typeOfAttributes(attributes)) as ValueRecord | null;
-}
-
 function unknownLeft(): Diagnostic {
   return error('Provider returned invalid result object after apply', 'a value is still unknown');
-}
-
-function throwErrors(diagnostics: readonly Diagnostic[]): void {
-  if (hasErrors(diagnostics)) throw new DiagnosticError(...diagnostics);
 }

@@ -7,8 +7,8 @@ import {
   planResource,
   readResource,
   upgradeState,
-  validateResource,
 } from '../../../providers/plugin-sdk/engine/resource-operations';
+import { validateConfiguration } from '../../../providers/plugin-sdk/engine/validate';
 import { attribute, schema, t, useStateForUnknown } from '../../../providers/plugin-sdk/schema';
 import { UNKNOWN, type ValueRecord } from '../../../providers/plugin-sdk/values';
 
@@ -171,7 +171,7 @@ it('asks for rules across attributes beside warnings, not beside errors', () => 
     schema: { version: 0, description, attributes },
     validate: () => [error('Rule', 'Broken.')],
   };
-  const found = (old: string) => validateResource(ruled, { old }).map(({ summary }) => summary);
+  const found = (old: string) => validateConfiguration(ruled, { old }).map(({ summary }) => summary);
   expect(found('x')).toEqual(['Attribute deprecated', 'Rule']);
   expect(found('bad')).toEqual(['Attribute deprecated', 'Bad']);
 });

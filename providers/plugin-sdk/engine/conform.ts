@@ -10,6 +10,11 @@ export function conform(attributes: Attributes, value: unknown, allowUnknown: bo
   return conformObject(attributes, value, { at: '', allowUnknown });
 }
 
+/** The same for one value of a plain type. */
+export function conformTo(type: Type, value: unknown): Value {
+  return conformValue(type, value, { at: '', allowUnknown: false });
+}
+
 const defaults = new WeakMap<Attribute, Value>();
 
 /** An attribute's default in the form in which its values come back; undefined where it has none. */

@@ -1,14 +1,14 @@
-/** The life of one object: validate, plan, apply, read, import, upgrade. Values in, values out; no gRPC, no bytes. */
-import { DiagnosticError, error, hasErrors, type Diagnostic, type Path } from '../diagnostics';
+/** The life of one object: plan, apply, read, import, upgrade. Values in, values out; no gRPC, no bytes. */
+import { DiagnosticError, error, type Diagnostic, type Path } from '../diagnostics';
 import type { Config, Planned, Schema, State } from '../schema/schema';
 import { record, type Value, type ValueRecord } from '../values';
 import { typeOfAttributes } from '../schema/schema';
 import { conform, salvage } from './conform';
 import { equalValues } from './equal';
-import { RunningOperation, type Environment } from './operation';
+import { handed, RunningOperation, type Environment } from './operation';
 import { planAttributes } from './plan';
-import type { Operation, Resource } from './resource';
-import { validateAttributes } from './validate';
+import type { Resource } from './resource';
+import { keepSpelling } from './spelling';
 
 /** What an operation leaves behind. `state` is what Terraform shall store even beside errors; null is nothing. */
 export interface Outcome {
@@ -19,12 +19,6 @@ export interface Outcome {
 
 export interface PlanOutcome extends Outcome {
   readonly requiresReplace: readonly Path[];
-}
-
-export function validateResource(resource: Resource<never>, config: ValueRecord): Diagnostic[] {
-  const diagnostics = validateAttributes(resource.schema.attributes, config);
-  if (hasErrors(diagnostics)) return diagnostics;
-  return [...diagnostics, ...(resource.validate?.(config as Config<Schema>) ?? [])];
 }
 
 export async function planResource<C>(
@@ -41,10 +35,11 @@ export async function planResource<C>(
     const plan = planAttributes(attributes, { config, prior, proposed });
     requiresReplace.push(...plan.requiresReplace);
     if (resource.modifyPlan === undefined) {
-      return plan.planned === proposed ? proposed : conform(attributes, plan.planned, true);
+      const asItCame = plan.planned === proposed || plan.planned === prior;
+      return asItCame ? plan.planned : conform(attributes, plan.planned, true);
     }
     const request = {
-      config: config as Config<Schema>,
+      config: plan.config as Config<Schema>,
       prior,
       plan: plan.planned,
       requireReplace: (path: Path) => void requiresReplace.push(path),
@@ -87,7 +82,9 @@ export async function applyResource<C>(
   if (returned === undefined) return outcome(operation, saved);
   const { state, complaints } = salvage(attributes, returned.value, saved);
   for (const complaint of complaints) operation.fail(complaint);
-  return outcome(operation, state);
+  // The object exists by now: a bug in here must not lose it.
+  const kept = await operation.attempt(() => state && keepSpelling(attributes, state, planned));
+  return outcome(operation, kept ?? state);
 }
 
 export async function readResource<C>(
@@ -99,7 +96,8 @@ export async function readResource<C>(
   const { attributes } = resource.schema;
   const read = await operation.attempt(async () => {
     const state = await resource.read(handed(operation, { state: request.state }));
-    return { state: state === null ? null : conform(attributes, state, false) };
+    if (state === null) return { state };
+    return { state: keepSpelling(attributes, conform(attributes, state, false), request.state) };
   });
   if (read === undefined) return outcome(operation, request.state);
   // The stored spelling of an equal set stays, so that nothing seems to have changed.
@@ -147,20 +145,6 @@ export function upgradeState(
 
 function asRecord(value: Value): ValueRecord {
   return (value ?? record()) as ValueRecord;
-}
-
-/** What the author's code is handed. A getter, because a signal is only made for who looks at it. */
-function handed<C, M extends object>(operation: RunningOperation<C>, more: M): Operation<C> & M {
-  const { client, privateState, warn } = operation;
-  return {
-    client,
-    privateState,
-    warn,
-    ...more,
-    get signal() {
-      return operation.signal;
-    },
-  };
 }
 
 function outcome<C>({ privateState, diagnostics }: RunningOperation<C>, state: ValueRecord | null): Outcome {

@@ -1,10 +1,24 @@
 /** Checks a configuration against what its schema says beyond types: validators, whole numbers, no null elements. */
-import { error, warning, type Diagnostic, type Path, type PathStep } from '../diagnostics';
+import { error, hasErrors, warning, type Diagnostic, type Path, type PathStep } from '../diagnostics';
 import { isNested, type Attribute, type Attributes, type Validator } from '../schema/attribute';
+import type { Config, Schema } from '../schema/schema';
 import { partType, type Type } from '../types';
 import type { Unknown } from '../values';
 import { Dynamic, isKnown, type Value, type ValueRecord } from '../values';
 import { child } from './child';
+
+/** Whatever has a configuration: the provider itself, a resource, a data source. */
+interface Configurable {
+  readonly schema: Schema;
+  validate?(config: Config<Schema>): readonly Diagnostic[];
+}
+
+/** Rules across attributes run where no attribute is wrong on its own. */
+export function validateConfiguration(of: Configurable, config: ValueRecord): Diagnostic[] {
+  const diagnostics = validateAttributes(of.schema.attributes, config);
+  if (hasErrors(diagnostics)) return diagnostics;
+  return [...diagnostics, ...(of.validate?.(config as Config<Schema>) ?? [])];
+}
 
 export function validateAttributes(attributes: Attributes, config: Value, path: Path = []): Diagnostic[] {
   return Object.entries(attributes).flatMap(([name, attribute]) => {

@@ -21,6 +21,8 @@ const CALLS = {
   PlanResourceChange: [proto.PlanResourceChange_Request, proto.PlanResourceChange_Response],
   ApplyResourceChange: [proto.ApplyResourceChange_Request, proto.ApplyResourceChange_Response],
   ImportResourceState: [proto.ImportResourceState_Request, proto.ImportResourceState_Response],
+  ValidateDataResourceConfig: [proto.ValidateDataResourceConfig_Request, proto.ValidateDataResourceConfig_Response],
+  ReadDataSource: [proto.ReadDataSource_Request, proto.ReadDataSource_Response],
 } as const;
 
 export type Rpc = keyof typeof CALLS;

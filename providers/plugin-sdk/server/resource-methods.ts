@@ -1,0 +1,123 @@
+/** The calls about managed resources. */
+import type { Resource } from '../engine/resource';
+import * as engine from '../engine/resource-operations';
+import { validateConfiguration } from '../engine/validate';
+import type { Attributes } from '../schema/attribute';
+import { typeOfAttributes } from '../schema/schema';
+import { record, type ValueRecord } from '../values';
+import { diagnosticToProto, pathToProto } from '../wire/diagnostics-to-proto';
+import * as proto from '../wire/gen/tfplugin6';
+import type { Methods } from '../wire/grpc-server';
+import { decodeJsonValue } from '../wire/json';
+import { call } from './call';
+import { decodeObject, encodeObject, sameBytes } from './objects';
+import { finder, type Session } from './session';
+
+export function resourceMethods<C>(resources: readonly Resource<C>[], session: Session<C>): Methods {
+  const resourceOf = finder(resources);
+  return {
+    ValidateResourceConfig: call(
+      proto.ValidateResourceConfig_Request,
+      proto.ValidateResourceConfig_Response,
+      ({ typeName, config }) => {
+        const resource = resourceOf(typeName);
+        const diagnostics = validateConfiguration(resource, decodeObject(resource.schema, config) ?? record());
+        return { diagnostics: diagnostics.map(diagnosticToProto) };
+      },
+    ),
+
+    UpgradeResourceState: call(
+      proto.UpgradeResourceState_Request,
+      proto.UpgradeResourceState_Response,
+      ({ typeName, version, rawState }) => {
+        const resource = resourceOf(typeName);
+        const decode = (attributes: Attributes) =>
+          decodeJsonValue(rawState?.json ?? new Uint8Array(), typeOfAttributes(attributes));
+        const upgraded = engine.upgradeState(resource, version, decode);
+        if ('diagnostics' in upgraded) return { diagnostics: upgraded.diagnostics.map(diagnosticToProto) };
+        return { upgradedState: encodeObject(resource.schema, upgraded.state) };
+      },
+    ),
+
+    ReadResource: call(
+      proto.ReadResource_Request,
+      proto.ReadResource_Response,
+      async ({ typeName, currentState, private: privateBytes }, context) => {
+        const resource = resourceOf(typeName);
+        const state = decodeObject(resource.schema, currentState) ?? record();
+        const outcome = await engine.readResource(resource, session.environment(context), { state, privateBytes });
+        return {
+          // What did not change goes back in the bytes it came in.
+          newState: outcome.state === state ? currentState : encodeObject(resource.schema, outcome.state),
+          private: outcome.privateBytes,
+          diagnostics: outcome.diagnostics.map(diagnosticToProto),
+        };
+      },
+      ({ currentState, private: privateBytes }) => ({ newState: currentState, private: privateBytes }),
+    ),
+
+    PlanResourceChange: call(
+      proto.PlanResourceChange_Request,
+      proto.PlanResourceChange_Response,
+      async (request, context) => {
+        const resource = resourceOf(request.typeName);
+        const { schema } = resource;
+        const prior = decodeObject(schema, request.priorState);
+        const unchanged = sameBytes(request.priorState, request.proposedNewState);
+        const proposed = unchanged ? prior : decodeObject(schema, request.proposedNewState);
+        const outcome = await engine.planResource(resource, session.environment(context), {
+          config: decodeObject(schema, request.config) ?? record(),
+          prior,
+          proposed,
+          privateBytes: request.priorPrivate,
+        });
+        // What did not change goes back in the bytes it came in.
+        const plannedBytes = (state: ValueRecord | null) => {
+          if (state === proposed) return request.proposedNewState;
+          return state === prior ? request.priorState : encodeObject(schema, state);
+        };
+        return {
+          plannedState: plannedBytes(outcome.state),
+          plannedPrivate: outcome.privateBytes,
+          requiresReplace: outcome.requiresReplace.map(pathToProto),
+          diagnostics: outcome.diagnostics.map(diagnosticToProto),
+        };
+      },
+    ),
+
+    ApplyResourceChange: call(
+      proto.ApplyResourceChange_Request,
+      proto.ApplyResourceChange_Response,
+      async (request, context) => {
+        const resource = resourceOf(request.typeName);
+        const outcome = await engine.applyResource(resource, session.environment(context), {
+          config: decodeObject(resource.schema, request.config) ?? record(),
+          prior: decodeObject(resource.schema, request.priorState),
+          planned: decodeObject(resource.schema, request.plannedState),
+          privateBytes: request.plannedPrivate,
+        });
+        return {
+          newState: encodeObject(resource.schema, outcome.state),
+          private: outcome.privateBytes,
+          diagnostics: outcome.diagnostics.map(diagnosticToProto),
+        };
+      },
+      ({ priorState, plannedPrivate }) => ({ newState: priorState, private: plannedPrivate }),
+    ),
+
+    ImportResourceState: call(
+      proto.ImportResourceState_Request,
+      proto.ImportResourceState_Response,
+      async ({ typeName, id }, context) => {
+        const resource = resourceOf(typeName);
+        const outcome = await engine.importResource(resource, session.environment(context), id);
+        const { state, privateBytes } = outcome;
+        const imported = { typeName, state: encodeObject(resource.schema, state), private: privateBytes };
+        return {
+          importedResources: state === null ? [] : [imported],
+          diagnostics: outcome.diagnostics.map(diagnosticToProto),
+        };
+      },
+    ),
+  };
+}
