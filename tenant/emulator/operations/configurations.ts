@@ -3,7 +3,10 @@ import type { Configuration } from '../../contract';
 import { notFound } from '../problem';
 import { refuseSecondAssignmentKind } from '../rules/assignment';
 import { refuseDefaultChange, refuseDefaultDeletion } from '../rules/default-configuration';
+import { moveExceptions } from '../rules/dynamic-steering';
+import { refuseTooManyCriteria } from '../rules/match-criteria';
 import { refuseTakenConfigurationName } from '../rules/names';
+import { refuseStrayPrivateApps } from '../rules/private-apps';
 import { nextEtag, requireMatch } from '../state/etag';
 import type { Store, StoredConfiguration } from '../state/store';
 import { answerCreated, answerDeleted, answerList, answerOne, type OperationTable } from './operation';
@@ -20,6 +23,8 @@ export const configurationOperations = {
   createConfiguration(store, { body }) {
     refuseTakenConfigurationName(store, body.config_name);
     refuseSecondAssignmentKind(store, body);
+    refuseStrayPrivateApps(body);
+    refuseTooManyCriteria(store, body);
     const place = lastPlace(store) + 1;
     const configuration = { config_id: store.next('config'), ...body, place, etag: nextEtag(store) };
     store.configurations.put(configuration.config_id, configuration);
@@ -37,6 +42,9 @@ export const configurationOperations = {
     const changed = { ...current, ...body, etag: nextEtag(store) };
     refuseTakenConfigurationName(store, changed.config_name, current.config_id);
     refuseSecondAssignmentKind(store, changed, current.config_id);
+    refuseStrayPrivateApps(changed);
+    refuseTooManyCriteria(store, changed, current.config_id);
+    moveExceptions(store, current, changed);
     store.configurations.put(current.config_id, changed);
     return answerOne(present(store, changed));
   },

@@ -4,6 +4,9 @@
  */
 import type { App, Configuration, NonStandardPort, SteeringException, SteeringExceptionInput } from '../../contract';
 
+/** A side of dynamic steering. */
+export type Side = NonNullable<SteeringException['location']>;
+
 /** Equality on the keys of a table; all must hold. An empty one holds for every object. */
 export type Where<Key extends string> = Partial<Record<Key, string | number>>;
 
