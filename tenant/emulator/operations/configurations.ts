@@ -57,7 +57,7 @@ export const configurationOperations = {
     store.configurations.remove(current.config_id);
     return answerDeleted();
   },
-} satisfies OperationTable;
+} satisfies Partial<OperationTable>;
 
 /** 404 unless it exists. */
 export function findConfiguration(store: Store, configId: number): StoredConfiguration {
@@ -66,8 +66,14 @@ export function findConfiguration(store: Store, configId: number): StoredConfigu
   return configuration;
 }
 
-function present(store: Store, { place, ...configuration }: StoredConfiguration): Configuration {
-  return { ...configuration, priority: String(place ?? lastPlace(store) + 1) };
+function present(store: Store, stored: StoredConfiguration): Configuration {
+  const { place: _, ...configuration } = stored;
+  return { ...configuration, priority: priorityOf(store, stored) };
+}
+
+/** Its place in the order of evaluation, "1" first. */
+export function priorityOf(store: Store, { place }: Pick<StoredConfiguration, 'place'>): string {
+  return String(place ?? lastPlace(store) + 1);
 }
 
 /** Places are given in the order of creation, so the configuration created last has the last one. */

@@ -58,7 +58,7 @@ export const exceptionOperations = {
     store.exceptions.remove(current.id);
     return answerDeleted();
   },
-} satisfies OperationTable;
+} satisfies Partial<OperationTable>;
 
 function findException(store: Store, { config_id, id }: { config_id: number; id: string }): StoredException {
   findConfiguration(store, config_id);
