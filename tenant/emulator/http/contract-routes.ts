@@ -38,7 +38,10 @@ export function addContractRoute(
       const values = { path: request.params, query: request.query, body: request.body };
       checkRequest(values);
       const input = { ...values, ifMatch: request.headers['if-match'] };
-      return answer(reply, handle(store, input as OperationInput<never>));
+      return answer(
+        reply,
+        store.transaction(() => handle(store, input as OperationInput<never>)),
+      );
     },
   });
 }
