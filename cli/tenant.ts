@@ -1,9 +1,11 @@
 /** `netskope-steering tenant`: a local tenant in the foreground, until it is told to stop. */
+import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { TrafficType } from '../tenant/contract';
-import { startTenant, type LocalTenant } from '../tenant/emulator';
+import { startTenant, UnusableData, type LocalTenant } from '../tenant/emulator';
 
 interface TenantFlags {
+  data?: string;
   port: number;
   token?: string;
   trafficMode: TrafficType;
@@ -20,11 +22,12 @@ const trafficModes = Object.keys({
 /** The sub-command, to be mounted in the program. */
 export function tenantCommand(): Command {
   return new Command('tenant')
-    .description('serve a local tenant on 127.0.0.1, to try things on: in memory, gone when it stops')
+    .description('serve a local tenant on 127.0.0.1, to try things on: in memory, or kept in a folder')
+    .option('--data <folder>', 'keep the state in this folder, which outlives a kill -9 (default: in memory)')
     .option('--port <number>', 'the port; 0 takes any free one', parsePort, 0)
     .option('--token <token>', 'the API token clients must send (default: a random one)', parseToken)
     .addOption(
-      new Option('--traffic-mode <mode>', 'the traffic mode of the default configuration')
+      new Option('--traffic-mode <mode>', 'the traffic mode that the default configuration of a new tenant has')
         .choices(trafficModes)
         .default('cloud_apps'),
     )
@@ -35,7 +38,8 @@ export function tenantCommand(): Command {
 async function runTenant(flags: TenantFlags): Promise<void> {
   let tenant: LocalTenant;
   try {
-    tenant = await startTenant(flags);
+    const { data, ...options } = flags;
+    tenant = await startTenant({ ...options, ...(data !== undefined && { dataDir: data }) });
   } catch (error) {
     process.stderr.write(`netskope-steering tenant: ${describeStartFailure(error, flags.port)}\n`);
     process.exitCode = 1;
@@ -44,16 +48,17 @@ async function runTenant(flags: TenantFlags): Promise<void> {
   const stop = (): void => void tenant.close().finally(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  process.stdout.write(flags.json ? describeAsJson(tenant) : describeForPeople(tenant, flags.trafficMode));
+  process.stdout.write(flags.json ? describeAsJson(tenant) : describeForPeople(tenant, flags.data));
 }
 
 function describeAsJson({ serverUrl, token }: LocalTenant): string {
   return `${JSON.stringify({ server_url: serverUrl, api_key: token })}\n`;
 }
 
-function describeForPeople({ serverUrl, token }: LocalTenant, trafficMode: TrafficType): string {
+function describeForPeople({ serverUrl, token, store }: LocalTenant, data: string | undefined): string {
+  const kept = data === undefined ? 'It lives in memory.' : `It is kept in ${resolve(data)}`;
   return `A local tenant answers at ${serverUrl}
-Its default configuration steers: ${trafficMode}. It lives in memory.
+Its default configuration steers: ${store.configurations.get(0)?.traffic_type ?? 'nothing'}. ${kept}
 
 Point the provider at it, in another shell:
 
@@ -68,6 +73,7 @@ Ctrl-C stops it.
 }
 
 function describeStartFailure(error: unknown, port: number): string {
+  if (error instanceof UnusableData) return error.message;
   const { code, message } = error as NodeJS.ErrnoException;
   const reasons: Record<string, string> = {
     EADDRINUSE: `port ${port} is in use. Choose another with --port, or leave it out for any free one.`,

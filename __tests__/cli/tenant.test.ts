@@ -1,25 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { bundleTenant, type BundledTenant } from '../support/bundled-tenant';
+import { temporaryFolder } from '../tenant/support/temporary-folder';
 
-const repository = join(__dirname, '..', '..');
-let folder: string;
-let program: string;
+let program: BundledTenant;
 let children: ChildProcess[] = [];
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'tenant-cli-'));
-  program = join(folder, 'tenant.cjs');
-  const entry = join(folder, 'entry.ts');
-  const command = JSON.stringify(join(repository, 'cli', 'tenant'));
-  writeFileSync(entry, `import { tenantCommand } from ${command};\nvoid tenantCommand().parseAsync(process.argv);\n`);
-  buildSync({ entryPoints: [entry], bundle: true, platform: 'node', outfile: program, logLevel: 'error' });
+  program = bundleTenant();
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => program.remove());
 afterEach(() => {
   for (const child of children) child.kill('SIGKILL');
   children = [];
@@ -33,7 +26,10 @@ interface Run {
 }
 
 function run(...flags: string[]): Run {
-  const child = spawn(process.execPath, [program, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [program.path, 'tenant', ...flags], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...program.env },
+  });
   children.push(child);
   let stdout = '';
   let stderr = '';
@@ -89,6 +85,38 @@ describe('netskope-steering tenant', () => {
     await readConfiguration(serverUrl, token);
   });
 
+  it('keeps its state in a folder, says where, and goes on from there', async () => {
+    const folder = temporaryFolder('cli-data');
+    const first = run('--data', folder.path, '--traffic-mode', 'all', '--token', 'T');
+    const text = await first.printed('Ctrl-C');
+    expect(text).toContain(`Its default configuration steers: all. It is kept in ${folder.path}\n`);
+    const second = await run('--data', folder.path, '--json').ended;
+    first.child.kill('SIGKILL');
+    await first.ended;
+    const third = run('--data', folder.path, '--token', 'T', '--json');
+    const { server_url: serverUrl } = JSON.parse(await third.printed()) as { server_url: string };
+    const { data } = await readConfiguration(serverUrl, 'T');
+    third.child.kill('SIGTERM');
+    await third.ended;
+    folder.remove();
+    expect([second.code, second.stdout]).toEqual([1, '']);
+    expect(second.stderr).toBe(
+      `netskope-steering tenant: the data folder ${folder.path} cannot be used: another tenant is using it. Stop that one, or choose another folder.\n`,
+    );
+    expect(data.traffic_type).toBe('all');
+  });
+
+  it('says in one line that the folder is a file', async () => {
+    const folder = temporaryFolder('cli-data');
+    writeFileSync(join(folder.path, 'file'), '');
+    const { code, stdout, stderr } = await run('--data', join(folder.path, 'file')).ended;
+    folder.remove();
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(
+      /^netskope-steering tenant: the data folder \S+\/file cannot be used: it is not a folder\.\n$/,
+    );
+  });
+
   it('says in one line that the port is in use', async () => {
     const holder = createServer().listen(0, '127.0.0.1');
     await once(holder, 'listening');
@@ -107,7 +135,7 @@ describe('netskope-steering tenant', () => {
     [['--token', ''], 'visible ASCII'],
     [['--token', 'a b'], 'visible ASCII'],
     [['--traffic-mode', 'some'], 'cloud_apps, web, all, none'],
-    [['--data', 'x'], 'unknown option'],
+    [['--date', 'x'], 'unknown option'],
   ])('refuses %j', async (flags, message) => {
     const { code, stdout, stderr } = await run(...flags).ended;
     expect([code, stdout]).toEqual([1, '']);

@@ -40,6 +40,14 @@ export type DnsRecordType = Schemas['DnsRecordType'];
 /** The action on windows and mac, with its advanced options. */
 export type DesktopPlatformAction = Schemas['DesktopPlatformAction'];
 
+/** A configuration as REST v1 shows it. */
+export type ConfigurationV1 = Schemas['ConfigurationV1'];
+export type SideV1 = Schemas['SideV1'];
+export type ExceptionsV1 = Schemas['ExceptionsV1'];
+export type PinnedAppV1 = Schemas['PinnedAppV1'];
+export type DesktopPlatformV1 = Schemas['DesktopPlatformV1'];
+export type MobilePlatformV1 = Schemas['MobilePlatformV1'];
+
 /** `{status, data}`: what one object comes in. */
 export type Answer<T> = Schemas['Answer'] & { data: T };
 /** `{status, data, total}`: what a page comes in. */

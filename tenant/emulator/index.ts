@@ -1,4 +1,5 @@
 /** The local tenant: serves the steering contract on 127.0.0.1, with the rules of a tenant. */
 export { Journal, type JournalEntry } from './journal';
 export { startTenant, type LocalTenant, type TenantOptions } from './start-tenant';
+export { UnusableData } from './state/sqlite/unusable-data';
 export type { Store } from './state/store';

@@ -34,13 +34,17 @@ export async function bundle(root: string, entry: string, name: string, kind: Bu
   return kind === 'program' ? bundleProgram(root, entry, name) : bundlePlugin(root, entry, name);
 }
 
-/** All in one file. Modules reached by `import()` run only when they are asked for. */
+/**
+ * All in one file, but for libsql: it finds the binary of the system by a name made up at run time, and is a dependency
+ * of the package for that reason. Modules reached by `import()` run only when they are asked for.
+ */
 async function bundleProgram(root: string, entry: string, name: string): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
     ...OPTIONS,
     absWorkingDir: root,
     entryPoints: [entry],
     outfile: name,
+    external: ['libsql'],
     banner: { js: `#!/usr/bin/env node\n${refuseOldNode('program')}` },
   });
   return { files: outputFiles.map((file) => builtFile(root, file, file.text)), inputs: Object.keys(metafile.inputs) };

@@ -199,7 +199,8 @@ export interface paths {
     put?: never;
     /**
      * Read steering configurations with their exceptions; without config_id and config, all of them
-     * @description Authenticated by the token in the body.
+     * @description Authenticated by the token in the body. An id or a name that no configuration has finds none (assumed); their order
+     *     is that of config_id (assumed).
      */
     post: operations['readConfigurationsV1'];
     delete?: never;
@@ -672,9 +673,171 @@ export interface components {
       config_id: number;
       config_name: string;
     };
-    /** @description The configurations in full; their fields are added when the read is implemented. */
+    /** @description The configurations in full. Exception ids, ports, groups, DNS exceptions and the regex flag of apps are not in it. */
     ConfigurationsV1: {
-      data: Record<string, never>[];
+      status: string;
+      msg: string;
+      data: components['schemas']['ConfigurationV1'][];
+    };
+    /**
+     * @description A configuration. Without location_based_steering it has traffic_type, steered_traffic and exceptions; with it, they
+     *     move under on_prem and off_prem, which show no traffic_type.
+     */
+    ConfigurationV1: {
+      /** @description The name. */
+      steering_config: string;
+      enabled: boolean;
+      location_based_steering: boolean;
+      /** @description Whether all or specific private apps are steered; which of the two is not shown. */
+      private_apps_enabled: boolean;
+      /** @description As text, "1" first. */
+      priority: string;
+      /** @description Only "web" is shown. */
+      traffic_type?: components['schemas']['TrafficType'];
+      steered_traffic?: components['schemas']['SteeredTrafficV1'];
+      exceptions?: components['schemas']['ExceptionsV1'];
+      on_prem?: components['schemas']['SideV1'];
+      off_prem?: components['schemas']['SideV1'];
+    };
+    /** @description One side of dynamic steering. */
+    SideV1: {
+      steered_traffic: components['schemas']['SteeredTrafficV1'];
+      exceptions: components['schemas']['ExceptionsV1'];
+    };
+    /** @description The cloud apps that are steered. */
+    SteeredTrafficV1: {
+      data: components['schemas']['SteeredAppV1'][];
+      count: number;
+    };
+    /** @description A steered cloud app. All of it is text. */
+    SteeredAppV1: {
+      app_id?: string;
+      app_name: string;
+      disabled?: string;
+      app_domains?: string;
+      app_category?: string;
+      modify_time?: string;
+      app_cci?: string;
+      app_ccl?: string;
+    };
+    /**
+     * @description Exceptions by type. The samples leave out categories where cloud apps are steered, and applictions (spelled so) where
+     *     web traffic is.
+     */
+    ExceptionsV1: {
+      categories?: components['schemas']['CategoriesV1'];
+      domains?: components['schemas']['DomainsV1'];
+      src_netloc?: components['schemas']['SourceLocationsV1'];
+      dst_netloc?: components['schemas']['DestinationLocationsV1'];
+      countries?: components['schemas']['CountriesV1'];
+      applictions?: components['schemas']['ApplicationsV1'];
+      cert_pinned_apps?: components['schemas']['PinnedAppsV1'];
+    };
+    CategoriesV1: {
+      data: components['schemas']['CategoryExceptionV1'][];
+      count: number;
+    };
+    CategoryExceptionV1: {
+      categories: string[];
+      /** @description Null where there are none. */
+      notes: string | null;
+    };
+    DomainsV1: {
+      data: components['schemas']['DomainExceptionV1'][];
+      count: number;
+    };
+    DomainExceptionV1: {
+      domains: string[];
+      /** @description Null where there are none. */
+      notes: string | null;
+    };
+    SourceLocationsV1: {
+      data: components['schemas']['SourceLocationExceptionV1'][];
+      count: number;
+    };
+    SourceLocationExceptionV1: {
+      src_netloc: string[];
+      /** @description Null where there are none. */
+      notes: string | null;
+    };
+    DestinationLocationsV1: {
+      data: components['schemas']['DestinationLocationExceptionV1'][];
+      count: number;
+    };
+    /** @description Its action and "treat like local IP address" are not shown. */
+    DestinationLocationExceptionV1: {
+      dst_netloc: string[];
+      /** @description Null where there are none. */
+      notes: string | null;
+    };
+    CountriesV1: {
+      data: components['schemas']['CountryExceptionV1'][];
+      count: number;
+    };
+    CountryExceptionV1: {
+      /** @description By English name, as in "American Samoa". */
+      countries: string[];
+      /** @description Null where there are none. */
+      notes: string | null;
+    };
+    ApplicationsV1: {
+      data: components['schemas']['ApplicationExceptionV1'][];
+      count: number;
+    };
+    /** @description The samples show an empty list only. */
+    ApplicationExceptionV1: {
+      applications: string[];
+      /** @description Null where there are none. */
+      notes: string | null;
+    };
+    PinnedAppsV1: {
+      data: components['schemas']['PinnedAppExceptionV1'][];
+      count: number;
+    };
+    PinnedAppExceptionV1: {
+      /** @description Null where there are none. */
+      notes: string | null;
+      app_name: string;
+      /** @description True in all samples. */
+      enabled: boolean;
+      data: components['schemas']['PinnedAppV1'];
+    };
+    /** @description The app, and what happens on each of four platforms; linux and Chrome OS are not shown. */
+    PinnedAppV1: {
+      custom: boolean;
+      appName: string;
+      windows: components['schemas']['DesktopPlatformV1'];
+      mac: components['schemas']['DesktopPlatformV1'];
+      android: components['schemas']['MobilePlatformV1'];
+      ios: components['schemas']['MobilePlatformV1'];
+    };
+    DesktopPlatformV1: {
+      /**
+       * @description A code; "1" is a bypass. The code for a block is not shown anywhere public.
+       * @enum {string}
+       */
+      action: '0' | '1';
+      processes: string[];
+      /** @description False in samples of platforms without a process (that it says whether the exception is for the platform is assumed). */
+      enabled: boolean;
+      managed_device: boolean;
+      tunnel: boolean;
+      /** @description Empty in all samples (that they are the custom app domains of a tunnelled bypass is assumed). */
+      tunnel_domains: string[];
+      /** @description Shown once, on a mac without processes. */
+      domains?: string[];
+    };
+    MobilePlatformV1: {
+      /**
+       * @description A code; "1" is a bypass. The code for a block is not shown anywhere public.
+       * @enum {string}
+       */
+      action: '0' | '1';
+      processes: string[];
+      /** @description See windows and mac. */
+      enabled: boolean;
+      /** @description Domains of the app. */
+      domains: string[];
     };
   };
   responses: {
@@ -821,7 +984,10 @@ export interface components {
         'application/json': components['schemas']['ErrorBody'];
       };
     };
-    /** @description The name is taken, the object is in use (`errors` says by what), or it belongs to the vendor. */
+    /**
+     * @description The name is taken, the object is in use (`errors` says by what), it belongs to the vendor, or another create is under
+     *     way.
+     */
     Conflict: {
       headers: {
         'X-Request-Id': components['headers']['RequestId'];
@@ -1204,6 +1370,7 @@ export interface operations {
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
       429: components['responses']['TooManyRequests'];
       default: components['responses']['Failure'];
     };
@@ -1423,7 +1590,10 @@ export interface operations {
     requestBody?: never;
     responses: {
       200: components['responses']['ConfigurationListV1'];
+      400: components['responses']['Invalid'];
       401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
       default: components['responses']['Failure'];
     };
   };
@@ -1446,7 +1616,10 @@ export interface operations {
     requestBody: components['requestBodies']['TokenV1'];
     responses: {
       200: components['responses']['ConfigurationsV1'];
+      400: components['responses']['Invalid'];
       401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
       default: components['responses']['Failure'];
     };
   };

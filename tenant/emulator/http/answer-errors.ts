@@ -27,12 +27,6 @@ export function answerError(reply: FastifyReply, error: unknown, as200 = false):
   return reply.status(status).send(toErrorBody(problem));
 }
 
-/** 501, naming the operation. */
-export function answerNotImplemented(reply: FastifyReply, operationId: string): FastifyReply {
-  const problem = new Problem(501, `The contract describes ${operationId}, but this tenant does not implement it.`);
-  return reply.status(501).send({ ...toErrorBody(problem), operation_id: operationId });
-}
-
 function toErrorBody({ message, errors }: Problem): ApiErrorBody {
   return { status: 'error', message, errors };
 }

@@ -6,7 +6,6 @@ import { operations } from '../operations';
 import type { OperationAnswer, OperationInput } from '../operations/operation';
 import { Problem } from '../problem';
 import type { Store } from '../state/store';
-import { answerNotImplemented } from './answer-errors';
 import { createRequestCheck } from './validate';
 
 declare module 'fastify' {
@@ -19,7 +18,7 @@ declare module 'fastify' {
 // Validation makes the values what the operation's own type says, which one signature for all of them cannot.
 type AnyHandler = (store: Store, input: OperationInput<never>) => OperationAnswer;
 
-/** Adds the route of an operation; one that is not implemented answers 501. */
+/** Adds the route of an operation. */
 export function addContractRoute(
   server: FastifyInstance,
   operation: Operation,
@@ -27,7 +26,7 @@ export function addContractRoute(
 ): void {
   const { operationId, method } = operation;
   const url = operation.basePath + operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
-  const handle = operations[operationId] as AnyHandler | undefined;
+  const handle = operations[operationId] as AnyHandler;
   const checkRequest = createRequestCheck(operation);
   server.route({
     method,
@@ -36,11 +35,13 @@ export function addContractRoute(
     handler: (request, reply) => {
       const refusal = deny[operationId];
       if (refusal !== undefined) throw new Problem(403, refusal);
-      if (!handle) return answerNotImplemented(reply, operationId);
       const values = { path: request.params, query: request.query, body: request.body };
       checkRequest(values);
       const input = { ...values, ifMatch: request.headers['if-match'] };
-      return answer(reply, handle(store, input as OperationInput<never>));
+      return answer(
+        reply,
+        store.transaction(() => handle(store, input as OperationInput<never>)),
+      );
     },
   });
 }

@@ -22,6 +22,7 @@ const messages: Record<string, (error: ErrorObject) => string> = {
   maxLength: ({ params }) => `must have at most ${String(params['limit'])} characters`,
   minItems: () => 'must not be empty',
   minProperties: () => 'must not be empty',
+  uniqueItems: () => 'must not hold the same entry twice',
   minimum: ({ params }) => `must be at least ${String(params['limit'])}`,
   maximum: ({ params }) => `must be at most ${String(params['limit'])}`,
 };

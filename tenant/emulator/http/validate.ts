@@ -54,7 +54,11 @@ function compileParameters(operation: Operation, place: Parameter['in']): Valida
   const parameters = operation.parameters.filter((parameter) => parameter.in === place);
   return parameterAjv().compile({
     type: 'object',
-    properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, absolute(schema)])),
+    properties: {
+      ...Object.fromEntries(parameters.map(({ name, schema }) => [name, absolute(schema)])),
+      // Where the token is a parameter, it has been looked at already.
+      ...(place === operation.tokenIn ? { token: true } : {}),
+    },
     required: parameters.filter(({ required }) => required).map(({ name }) => name),
     additionalProperties: false,
   });

@@ -43,7 +43,7 @@ export const appOperations = {
     store.apps.remove(current.id);
     return answerDeleted();
   },
-} satisfies OperationTable;
+} satisfies Partial<OperationTable>;
 
 function findApp(store: Store, id: string) {
   const app = store.apps.get(id);

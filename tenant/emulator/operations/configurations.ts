@@ -3,7 +3,10 @@ import type { Configuration } from '../../contract';
 import { notFound } from '../problem';
 import { refuseSecondAssignmentKind } from '../rules/assignment';
 import { refuseDefaultChange, refuseDefaultDeletion } from '../rules/default-configuration';
+import { moveExceptions } from '../rules/dynamic-steering';
+import { refuseTooManyCriteria } from '../rules/match-criteria';
 import { refuseTakenConfigurationName } from '../rules/names';
+import { refuseStrayPrivateApps } from '../rules/private-apps';
 import { nextEtag, requireMatch } from '../state/etag';
 import type { Store, StoredConfiguration } from '../state/store';
 import { answerCreated, answerDeleted, answerList, answerOne, type OperationTable } from './operation';
@@ -20,6 +23,8 @@ export const configurationOperations = {
   createConfiguration(store, { body }) {
     refuseTakenConfigurationName(store, body.config_name);
     refuseSecondAssignmentKind(store, body);
+    refuseStrayPrivateApps(body);
+    refuseTooManyCriteria(store, body);
     const place = lastPlace(store) + 1;
     const configuration = { config_id: store.next('config'), ...body, place, etag: nextEtag(store) };
     store.configurations.put(configuration.config_id, configuration);
@@ -37,6 +42,9 @@ export const configurationOperations = {
     const changed = { ...current, ...body, etag: nextEtag(store) };
     refuseTakenConfigurationName(store, changed.config_name, current.config_id);
     refuseSecondAssignmentKind(store, changed, current.config_id);
+    refuseStrayPrivateApps(changed);
+    refuseTooManyCriteria(store, changed, current.config_id);
+    moveExceptions(store, current, changed);
     store.configurations.put(current.config_id, changed);
     return answerOne(present(store, changed));
   },
@@ -49,7 +57,7 @@ export const configurationOperations = {
     store.configurations.remove(current.config_id);
     return answerDeleted();
   },
-} satisfies OperationTable;
+} satisfies Partial<OperationTable>;
 
 /** 404 unless it exists. */
 export function findConfiguration(store: Store, configId: number): StoredConfiguration {
@@ -58,8 +66,14 @@ export function findConfiguration(store: Store, configId: number): StoredConfigu
   return configuration;
 }
 
-function present(store: Store, { place, ...configuration }: StoredConfiguration): Configuration {
-  return { ...configuration, priority: String(place ?? lastPlace(store) + 1) };
+function present(store: Store, stored: StoredConfiguration): Configuration {
+  const { place: _, ...configuration } = stored;
+  return { ...configuration, priority: priorityOf(store, stored) };
+}
+
+/** Its place in the order of evaluation, "1" first. */
+export function priorityOf(store: Store, { place }: Pick<StoredConfiguration, 'place'>): string {
+  return String(place ?? lastPlace(store) + 1);
 }
 
 /** Places are given in the order of creation, so the configuration created last has the last one. */

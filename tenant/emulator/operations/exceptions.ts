@@ -1,6 +1,9 @@
 /** Steering exceptions, each of one configuration. */
 import type { SteeringException } from '../../contract';
 import { notFound } from '../problem';
+import { requireLocation } from '../rules/exception-location';
+import { refuseTypeChange, refuseTypeNotOffered } from '../rules/exception-types';
+import { requirePtrAddresses } from '../rules/ptr-addresses';
 import { requireApp } from '../rules/references';
 import { nextEtag, requireMatch } from '../state/etag';
 import type { Store, StoredException } from '../state/store';
@@ -19,8 +22,12 @@ export const exceptionOperations = {
   },
 
   createException(store, { path, body }) {
-    const { config_id } = findConfiguration(store, path.config_id);
+    const configuration = findConfiguration(store, path.config_id);
+    const { config_id } = configuration;
+    requireLocation(configuration, body);
+    requirePtrAddresses(body);
     requireApp(store, body);
+    refuseTypeNotOffered(configuration, body);
     const exception = { id: `exc-${store.next('exc')}`, config_id, ...body, etag: nextEtag(store) };
     store.exceptions.put(exception.id, exception);
     return answerCreated(present(store, exception));
@@ -32,8 +39,14 @@ export const exceptionOperations = {
 
   updateException(store, { path, body, ifMatch }) {
     const current = findException(store, path);
+    const configuration = findConfiguration(store, path.config_id);
     requireMatch(ifMatch, current);
+    refuseTypeChange(current, body.type);
+    requireLocation(configuration, body);
+    requirePtrAddresses(body);
     requireApp(store, body);
+    // What is there may stay where it is, even when the mode has changed since.
+    if (body.location !== current.location) refuseTypeNotOffered(configuration, body);
     const exception = { ...current, ...body, etag: nextEtag(store) };
     store.exceptions.put(exception.id, exception);
     return answerOne(present(store, exception));
@@ -45,7 +58,7 @@ export const exceptionOperations = {
     store.exceptions.remove(current.id);
     return answerDeleted();
   },
-} satisfies OperationTable;
+} satisfies Partial<OperationTable>;
 
 function findException(store: Store, { config_id, id }: { config_id: number; id: string }): StoredException {
   findConfiguration(store, config_id);

@@ -1,13 +1,15 @@
-/** Every operation this tenant implements. */
+/** Every operation of the contract. */
 import { appOperations } from './apps';
 import { configurationOperations } from './configurations';
 import { exceptionOperations } from './exceptions';
 import { nonStandardPortOperations } from './non-standard-ports';
 import type { OperationTable } from './operation';
+import { restV1Operations } from './rest-v1';
 
 export const operations: OperationTable = {
   ...appOperations,
   ...configurationOperations,
   ...nonStandardPortOperations,
   ...exceptionOperations,
+  ...restV1Operations,
 };

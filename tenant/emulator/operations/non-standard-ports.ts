@@ -38,7 +38,7 @@ export const nonStandardPortOperations = {
     store.nonStandardPorts.remove(current.id);
     return answerDeleted();
   },
-} satisfies OperationTable;
+} satisfies Partial<OperationTable>;
 
 function findRow(store: Store, { config_id, row_id }: { config_id: number; row_id: string }): StoredNonStandardPort {
   findConfiguration(store, config_id);

@@ -22,27 +22,23 @@ export interface OperationInput<Id extends OperationId> {
 
 export interface OperationAnswer {
   status: 200 | 201;
-  body: { status: 'success'; data?: unknown; total?: number };
+  body: { status: 'success'; msg?: string; data?: unknown; total?: number };
   /** The tag of the one object in the body. */
   etag?: string;
 }
 
 export type OperationHandler<Id extends OperationId> = (store: Store, input: OperationInput<Id>) => OperationAnswer;
 
-/** The operations this tenant implements; the others answer 501. */
-export type OperationTable = { [Id in OperationId]?: OperationHandler<Id> };
+export type OperationTable = { [Id in OperationId]: OperationHandler<Id> };
 
 type PathOf<Id extends OperationId> = Operations[Id]['parameters'] extends { path: infer Path } ? Path : undefined;
 
 type QueryOf<Id extends OperationId> = Operations[Id]['parameters'] extends { query?: infer Query }
-  ? NonNullable<Query> & Paging
+  ? NonNullable<Query> & PagingOf<NonNullable<Query>>
   : undefined;
 
-/** Both have a default in the contract. */
-interface Paging {
-  limit: number;
-  offset: number;
-}
+/** Both have a default in the contract, but in REST v1, which has no offset. */
+type PagingOf<Query> = 'offset' extends keyof Query ? { limit: number; offset: number } : unknown;
 
 type BodyOf<Id extends OperationId> = Id extends keyof FilledBodies ? FilledBodies[Id] : WrittenBodyOf<Id>;
 

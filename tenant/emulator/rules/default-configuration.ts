@@ -1,23 +1,26 @@
-/** The default configuration is always enabled and stays [doc]; that its name stays and it has no groups is [assumed]. */
+/**
+ * The default configuration is always enabled and stays [doc]; that its name stays and that it takes no groups, OS
+ * families or device tags is [assumed].
+ */
 import type { ConfigurationPatch, FieldError } from '../../contract';
 import { conflict, invalid } from '../problem';
 import { DEFAULT_CONFIG_ID } from '../state/predefined';
 import type { StoredConfiguration } from '../state/store';
 
 const reason = 'of the default configuration';
+const criteria = ['user_groups', 'organization_units', 'os_families', 'device_tags'] as const;
 
 /** 400 for a change the default configuration does not take; what it already says may be said again. */
 export function refuseDefaultChange(current: StoredConfiguration, patch: ConfigurationPatch): void {
   if (current.config_id !== DEFAULT_CONFIG_ID) return;
-  const { config_name = current.config_name, enabled = true, user_groups = [], organization_units = [] } = patch;
+  const { config_name = current.config_name, enabled = true } = patch;
   const refusals: [boolean, FieldError][] = [
     [config_name !== current.config_name, { field: 'config_name', message: `${reason} cannot be changed` }],
     [!enabled, { field: 'enabled', message: `${reason} cannot be false: it is always enabled` }],
-    [user_groups.length > 0, { field: 'user_groups', message: `${reason} must be empty: it applies to all users` }],
-    [
-      organization_units.length > 0,
-      { field: 'organization_units', message: `${reason} must be empty: it applies to all users` },
-    ],
+    ...criteria.map((field): [boolean, FieldError] => [
+      (patch[field] ?? []).length > 0,
+      { field, message: `${reason} must be empty: it applies to all users` },
+    ]),
   ];
   const errors = refusals.filter(([refused]) => refused).map(([, error]) => error);
   if (errors.length > 0) throw invalid(errors);

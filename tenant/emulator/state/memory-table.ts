@@ -1,4 +1,5 @@
 /** A table in memory. Every key has its own ordered list, so that a page is one slice however many objects there are. */
+import type { Change } from './keeper';
 import type { Page, Table, Where } from './store';
 
 interface Entry<T, Key extends string> {
@@ -10,33 +11,51 @@ interface Entry<T, Key extends string> {
 
 /**
  * @param keysOf the values that `where` compares. They must be computed from the object alone.
+ * @param note is told of every change by `put` and `remove`.
  */
-export class MemoryTable<T, Key extends string> implements Table<T, Key> {
+export class MemoryTable<T extends object, Key extends string> implements Table<T, Key> {
   readonly #entries = new Map<string, Entry<T, Key>>();
   readonly #all: Entry<T, Key>[] = [];
   readonly #lists = new Map<string, Entry<T, Key>[]>();
   #created = 0;
 
-  constructor(private readonly keysOf: (object: T) => Record<Key, string | number>) {}
+  constructor(
+    private readonly keysOf: (object: T) => Record<Key, string | number>,
+    private readonly note: (change: Omit<Change, 'table'>) => void = () => undefined,
+  ) {}
 
   get(id: string | number): T | undefined {
     return this.#entries.get(String(id))?.object;
   }
 
   put(id: string | number, object: T): void {
-    const before = this.#entries.get(String(id));
+    this.#change(String(id), object);
+  }
+
+  remove(id: string | number): void {
+    if (this.#entries.has(String(id))) this.#change(String(id), undefined);
+  }
+
+  /** Puts an object at its place, or takes it away when there is none, and tells nobody. */
+  set(id: string, place: number, object: T | undefined): void {
+    const before = this.#entries.get(id);
     if (before) this.#unlist(before);
-    const entry = { place: before?.place ?? this.#created++, object, keys: this.keysOf(object) };
-    this.#entries.set(String(id), entry);
+    if (object === undefined) {
+      this.#entries.delete(id);
+      return;
+    }
+    const entry = { place, object, keys: this.keysOf(object) };
+    this.#created = Math.max(this.#created, place + 1);
+    this.#entries.set(id, entry);
     insert(this.#all, entry);
     for (const name of listNames(entry.keys)) insert(this.#list(name), entry);
   }
 
-  remove(id: string | number): void {
-    const entry = this.#entries.get(String(id));
-    if (!entry) return;
-    this.#entries.delete(String(id));
-    this.#unlist(entry);
+  #change(id: string, after: T | undefined): void {
+    const entry = this.#entries.get(id);
+    const place = entry?.place ?? this.#created;
+    this.set(id, place, after);
+    this.note({ id, place, before: entry?.object, after });
   }
 
   page(where: Where<Key>, offset: number, limit: number): Page<T> {

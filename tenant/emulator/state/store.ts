@@ -1,8 +1,11 @@
 /**
  * The tenant's state, in the contract's terms. A Store holds four tables and its sequences and knows no rule; the
- * interface is what another storage has to offer.
+ * interface is what a storage has to offer.
  */
 import type { App, Configuration, NonStandardPort, SteeringException, SteeringExceptionInput } from '../../contract';
+
+/** A side of dynamic steering. */
+export type Side = NonNullable<SteeringException['location']>;
 
 /** Equality on the keys of a table; all must hold. An empty one holds for every object. */
 export type Where<Key extends string> = Partial<Record<Key, string | number>>;
@@ -13,7 +16,7 @@ export interface Page<T> {
   total: number;
 }
 
-/** Objects in the order of their creation, which a replacement does not change. */
+/** Objects in the order of their creation, which a replacement does not change. What is put in is never changed itself. */
 export interface Table<T, Key extends string> {
   get(id: string | number): T | undefined;
   /** Adds an object under an id that is not in use, or replaces the one that has it. */
@@ -49,4 +52,8 @@ export interface Store {
   exceptions: Table<StoredException, 'config_id' | 'type' | 'app_id'>;
   /** The next number of a sequence, from 1; a number is never given twice. */
   next(sequence: 'app' | 'config' | 'row' | 'exc' | 'etag'): number;
+  /** Runs it whole: all that it changes stays, or nothing where it throws. Changes outside of it stay one by one. */
+  transaction<T>(work: () => T): T;
+  /** Lets go of what the store holds outside of the process. Nothing may be asked of it afterwards. */
+  close(): void;
 }

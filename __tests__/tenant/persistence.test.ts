@@ -1,0 +1,111 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { startTenant } from '../../tenant/emulator';
+import { exceptionBodies } from './support/exception-bodies';
+import { openTenant } from './support/tenant-client';
+import { temporaryFolder } from './support/temporary-folder';
+
+let folder: { path: string; remove(): void };
+beforeEach(() => {
+  folder = temporaryFolder('tenant-data');
+});
+afterEach(() => folder.remove());
+
+describe('a tenant with a folder', () => {
+  it('is the same when it starts again, and gives no id or etag twice', async () => {
+    const dataDir = join(folder.path, 'made', 'when needed');
+    const first = await openTenant({ dataDir, trafficMode: 'all' });
+    const made = [];
+    for (const type of ['dns', 'domains', 'category'] as const) {
+      made.push((await first.post('/steering/configurations/0/exceptions', exceptionBodies[type])).body.data);
+    }
+    const [, , last] = made;
+    await first.delete(`/steering/configurations/0/exceptions/${last.id}`);
+    await first.tenant.close();
+
+    const second = await openTenant({ dataDir, trafficMode: 'web' });
+    const { data } = (await second.get('/steering/configurations/0/exceptions')).body;
+    expect(data.slice(4)).toEqual(made.slice(0, 2));
+    expect((await second.get('/steering/configurations/0')).body.data.traffic_type).toBe('all');
+    const next = (await second.post('/steering/configurations/0/exceptions', exceptionBodies.dns)).body.data;
+    await second.tenant.close();
+    expect(made.flatMap(({ id, etag }) => [id, etag])).not.toContain(next.id);
+    expect(made.map(({ etag }) => etag)).not.toContain(next.etag);
+    expect(readdirSync(dataDir)).toEqual(['tenant.db']);
+  });
+
+  it('writes nothing without one', async () => {
+    const { tenant } = await openTenant();
+    await tenant.close();
+    expect(readdirSync(folder.path)).toEqual([]);
+  });
+
+  it('is closed once, however often it is asked to', async () => {
+    const tenant = await startTenant({ dataDir: folder.path });
+    await Promise.all([tenant.close(), tenant.close()]);
+    await tenant.close();
+  });
+});
+
+describe('a folder that cannot be used', () => {
+  const starting = () => startTenant({ dataDir: folder.path });
+  const unusable = (reason: string) =>
+    expect.objectContaining({
+      name: 'UnusableData',
+      message: `the data folder ${folder.path} cannot be used: ${reason}.`,
+    });
+
+  it('because another tenant has it is named, and that tenant goes on', async () => {
+    const one = await openTenant({ dataDir: folder.path });
+    await expect(starting()).rejects.toEqual(
+      unusable('another tenant is using it. Stop that one, or choose another folder'),
+    );
+    const reply = await one.post('/steering/configurations/0/nonstandardports', { port: 5222 });
+    await one.tenant.close();
+    expect(reply.status).toBe(201);
+    await (await starting()).close();
+  });
+
+  it('is given back when the port is taken', async () => {
+    const other = await startTenant();
+    const port = Number(new URL(other.serverUrl).port);
+    await expect(startTenant({ dataDir: folder.path, port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await other.close();
+    await (await starting()).close();
+  });
+
+  it('because its file is no database is named, and the file stays', async () => {
+    const file = join(folder.path, 'tenant.db');
+    writeFileSync(file, 'not a database, but long enough to look like a file of some kind'.repeat(40));
+    await expect(starting()).rejects.toEqual(unusable('tenant.db in it is not the data of a local tenant'));
+    expect(existsSync(file)).toBe(true);
+  });
+
+  it('because its database is of another program is named, and the database stays', async () => {
+    const database = new Database(join(folder.path, 'tenant.db'));
+    database.exec('CREATE TABLE bookmarks (url TEXT)');
+    database.close();
+    await expect(starting()).rejects.toEqual(unusable('tenant.db in it is not the data of a local tenant'));
+    const { names } = new Database(join(folder.path, 'tenant.db'))
+      .prepare('SELECT group_concat(name) AS names FROM sqlite_schema')
+      .get() as { names: string };
+    expect(names).toBe('bookmarks');
+  });
+
+  it('because a newer program has written it is named', async () => {
+    await (await starting()).close();
+    const database = new Database(join(folder.path, 'tenant.db'));
+    database.exec('PRAGMA user_version = 2');
+    database.close();
+    await expect(starting()).rejects.toEqual(unusable('a newer version of this program has written it'));
+  });
+
+  it('because a file is in its place is named', async () => {
+    const dataDir = join(folder.path, 'file');
+    writeFileSync(dataDir, '');
+    await expect(startTenant({ dataDir })).rejects.toThrow(`${dataDir} cannot be used: it is not a folder.`);
+    const below = join(dataDir, 'below');
+    await expect(startTenant({ dataDir: below })).rejects.toThrow(`${below} cannot be used: it is not in a folder.`);
+  });
+});

@@ -1,0 +1,38 @@
+/** What a store hands on when a transaction is done, to whoever keeps it beyond the process. */
+import type { Store } from './store';
+
+/** The tables of a store. */
+export type TableName = 'apps' | 'configurations' | 'nonStandardPorts' | 'exceptions';
+export type SequenceName = Parameters<Store['next']>[0];
+
+/** One object as it was and as it is; undefined where it is not there. */
+export interface Change {
+  table: TableName;
+  id: string;
+  /** The place in the order of creation, which never changes. */
+  place: number;
+  before: object | undefined;
+  after: object | undefined;
+}
+
+export interface Keeper {
+  /** Keeps all of it or, when it throws, nothing. */
+  keep(changes: readonly Change[], sequences: ReadonlyMap<SequenceName, number>): void;
+  /** What was kept before, handed to a store that is still empty. */
+  recall(): { objects: Iterable<KeptObject>; sequences: Iterable<readonly [SequenceName, number]> };
+  close(): void;
+}
+
+export interface KeptObject {
+  table: TableName;
+  id: string;
+  place: number;
+  object: object;
+}
+
+/** Keeps nothing: the state ends with the process. */
+export const keepNothing: Keeper = {
+  keep: () => undefined,
+  recall: () => ({ objects: [], sequences: [] }),
+  close: () => undefined,
+};
