@@ -135,10 +135,11 @@ it('explains the marks that stand on a page, and no others', () => {
   expect(page('data-sources/things.md')).not.toContain('## Marks');
 });
 
-it('describes data sources like resources', () => {
+it('describes data sources like resources, but for what only a plan does', () => {
   const text = page('data-sources/things.md');
   expect(text).toContain('page_title: "probe_things Data Source - probe"');
   expect(text).toContain('# data-sources/probe_things/data-source.tf');
+  expect(text).toContain('### Optional\n\n- `filter` (String) Something.\n');
   expect(text).toContain('### Read-Only\n\n- `ids` (List of String) What was found.');
 });
 

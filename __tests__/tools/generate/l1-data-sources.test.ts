@@ -114,8 +114,8 @@ it('refuses two things that would share a file', () => {
   );
 });
 
-it('writes code that compiles for the schemas of 40 random providers', () => {
-  const samples = fc.sample(randomAttributes, { numRuns: 40, seed: 7 }).map((attributes, index) => ({
+it('writes code that compiles for the schemas of 20 random providers', () => {
+  const samples = fc.sample(randomAttributes, { numRuns: 20, seed: 7 }).map((attributes, index) => ({
     name: `probe_thing_${index}`,
     schema: schema({ description: 'd', attributes }),
   }));

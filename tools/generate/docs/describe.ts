@@ -9,8 +9,8 @@ const REPLACES = {
   never: undefined,
 } as const;
 
-/** Sentences in Markdown, on one line. */
-export function describe(attribute: Attribute): string {
+/** Sentences in Markdown, on one line. Only resources are planned: elsewhere nobody runs plan modifiers. */
+export function describe(attribute: Attribute, isPlanned: boolean): string {
   const { description, deprecated, optional, computed, writeOnly } = attribute.options;
   const defaultValue = defaultOf(attribute);
   const sentences = [
@@ -18,7 +18,7 @@ export function describe(attribute: Attribute): string {
     defaultValue !== undefined && defaultInProse(description) === undefined && `Default: \`${defaultValue}\`.`,
     defaultValue === undefined && optional && computed && 'Left out, it is what the provider finds or decides.',
     writeOnly && 'It is never stored, and needs Terraform 1.11 or later.',
-    REPLACES[replaces(attribute)],
+    isPlanned && REPLACES[replaces(attribute)],
     deprecated !== undefined && `**Deprecated:** ${deprecated}`,
   ];
   return sentences.filter((sentence) => typeof sentence === 'string').join(' ');

@@ -58,7 +58,7 @@ export function emitDocs(
     sections: [
       schema.description,
       exampleSection(quote(EXAMPLES.provider)),
-      schemaSection(schema.attributes),
+      schemaSection(schema.attributes, false),
       ...groups.map(([title, pages]) =>
         listOf(
           title,
@@ -88,7 +88,7 @@ function emitResource(provider: string, { name, schema, importState }: ResourceT
       sections: [
         ...opening(schema),
         exampleSection(quote(EXAMPLES.resource(name))),
-        schemaSection(schema.attributes),
+        schemaSection(schema.attributes, true),
         importState === undefined ? '' : importSection(schema, quote(importPath), importPath),
       ],
     },
@@ -103,7 +103,7 @@ function emitDataSource(provider: string, { name, schema }: DataSourceToGenerate
       sections: [
         ...opening(schema),
         exampleSection(quote(EXAMPLES.dataSource(name))),
-        schemaSection(schema.attributes),
+        schemaSection(schema.attributes, false),
       ],
     },
   };

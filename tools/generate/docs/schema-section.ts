@@ -4,14 +4,20 @@ import type { Type } from '../../../providers/plugin-sdk/types';
 import { describe } from './describe';
 import { roleOf, ROLES, spellShape, spellType } from './spell-type';
 
-/** Markdown below `## Schema`, or nothing for a schema without attributes. */
-export function schemaSection(attributes: Attributes): string {
+/** Markdown below `## Schema`, or nothing for a schema without attributes. `isPlanned`: the schema is a resource's. */
+export function schemaSection(attributes: Attributes, isPlanned: boolean): string {
   if (Object.keys(attributes).length === 0) return '';
-  const groups = groupsOf(attributes, [], (role) => `### ${role}`);
-  return ['## Schema', ...groups, ...nestedSections(attributes, [])].join('\n\n');
+  const groups = groupsOf(attributes, { path: [], isPlanned }, (role) => `### ${role}`);
+  return ['## Schema', ...groups, ...nestedSections(attributes, { path: [], isPlanned })].join('\n\n');
 }
 
-function groupsOf(attributes: Attributes, path: readonly string[], heading: (role: string) => string): string[] {
+interface Place {
+  /** Names of the attributes around. */
+  readonly path: readonly string[];
+  readonly isPlanned: boolean;
+}
+
+function groupsOf(attributes: Attributes, { path, isPlanned }: Place, heading: (role: string) => string): string[] {
   return ROLES.flatMap((role) => {
     const lines = Object.entries(attributes)
       .filter(([, attribute]) => roleOf(attribute) === role)
@@ -23,18 +29,19 @@ function groupsOf(attributes: Attributes, path: readonly string[], heading: (rol
           ...(options.writeOnly ? ['Write-only'] : []),
           ...(options.deprecated === undefined ? [] : ['Deprecated']),
         ];
-        return `- \`${name}\` (${traits.join(', ')}) ${describe(attribute)}${linkTo(shape, [...path, name])}`;
+        return `- \`${name}\` (${traits.join(', ')}) ${describe(attribute, isPlanned)}${linkTo(shape, [...path, name])}`;
       });
     return lines.length === 0 ? [] : [heading(role), lines.join('\n')];
   });
 }
 
-function nestedSections(attributes: Attributes, path: readonly string[]): string[] {
+function nestedSections(attributes: Attributes, { path, isPlanned }: Place): string[] {
   return Object.entries(attributes).flatMap(([name, { shape }]) => {
     const here = [...path, name];
     if (isNested(shape)) {
-      const groups = groupsOf(shape.attributes, here, (role) => `${role}:`);
-      return [sectionTitle(here), ...groups, ...nestedSections(shape.attributes, here)];
+      const inside = { path: here, isPlanned };
+      const groups = groupsOf(shape.attributes, inside, (role) => `${role}:`);
+      return [sectionTitle(here), ...groups, ...nestedSections(shape.attributes, inside)];
     }
     const fields = fieldsOf(shape.type);
     return fields === undefined ? [] : fieldSections(fields, here);

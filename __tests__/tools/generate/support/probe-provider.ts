@@ -70,7 +70,8 @@ export const probe = {
       schema: schema({
         description: 'All things.',
         attributes: {
-          filter: attribute.string(optional),
+          // As when it shares its declaration with a resource.
+          filter: attribute.string({ ...optional, planModifiers: [requiresReplace()] }),
           ids: attribute.list(t.string, { computed: true, description: 'What was found.' }),
         },
       }),
