@@ -14,8 +14,8 @@ export function complainAboutChoice({ id, name }: Choice): Diagnostic[] {
 
 export interface Searched<T> {
   readonly title: string;
-  idOf(object: T): string;
-  nameOf(object: T): string;
+  readonly idOf: (object: T) => string;
+  readonly nameOf: (object: T) => string;
 }
 
 /** @throws DiagnosticError at what was asked for, where there is no such object, or more than one */
