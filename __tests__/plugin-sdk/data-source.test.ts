@@ -13,7 +13,7 @@ import {
   Unknown,
   warning,
 } from '../../providers/plugin-sdk';
-import type { DataSourceDefinition, Diagnostic, State } from '../../providers/plugin-sdk';
+import type { DataSourceDefinition, Diagnostic } from '../../providers/plugin-sdk';
 import { ProviderDriver } from '../../providers/plugin-sdk/testing';
 import { ProviderClient } from '../../providers/plugin-sdk/testing/provider-client';
 import { encode } from '../../providers/plugin-sdk/testing/objects';

@@ -5,5 +5,6 @@ export * from './values';
 export type { Type } from './types';
 export { provider, type Provider, type ProviderDefinition } from './engine/provider';
 export * from './engine/data-source';
+export * from './engine/function';
 export * from './engine/resource';
 export { serveProvider } from './serve-provider';

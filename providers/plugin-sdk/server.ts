@@ -5,6 +5,7 @@
 import type { Provider } from './engine/provider';
 import { call } from './server/call';
 import { dataSourceMethods } from './server/data-source-methods';
+import { functionMethods } from './server/function-methods';
 import { providerMethods } from './server/provider-methods';
 import { resourceMethods } from './server/resource-methods';
 import { RunningCalls } from './server/running-calls';
@@ -19,6 +20,7 @@ export function methodsOf<C>(provider: Provider<C>): Methods {
   const methods: Methods = {
     ...providerMethods(provider, session),
     ...resourceMethods(provider.resources, session),
+    ...functionMethods(provider.functions ?? []),
     ...dataSourceMethods(provider.dataSources ?? [], session),
     StopProvider: call(StopProvider_Request, StopProvider_Response, () => {
       calls.cancelAll();

@@ -17,11 +17,13 @@ import { proposedNew } from './engine/rules/proposed-new';
 import { checkRequiresReplace } from './engine/rules/requires-replace';
 import { typeOfAttributes, type Schema } from './schema/schema';
 import { readData, validateData } from './testing/drive-data-source';
+import { callFunction } from './testing/drive-function';
 import { complete, decode, encode, NOTHING, throwErrors, type Configuration } from './testing/objects';
 import { ProviderClient } from './testing/provider-client';
-import { isWhollyKnown, record, type ValueRecord } from './values';
+import { isWhollyKnown, record, type Value, type ValueRecord } from './values';
 import { diagnosticFromProto, pathFromProto } from './wire/diagnostics-from-proto';
 
+export { FunctionError } from './testing/drive-function';
 export type { Configuration } from './testing/objects';
 
 /** An object as Terraform stores it. */
@@ -195,6 +197,16 @@ export class ProviderDriver {
     const { state, diagnostics } = await readData(this.client, this.dataSourceOf(name), configuration);
     this.report(diagnostics);
     return state ?? record();
+  }
+
+  /**
+   * Calls a function; an unknown argument makes the result unknown, unless its parameter allows it.
+   * @throws FunctionError
+   */
+  async callFunction(name: string, args: readonly unknown[]): Promise<Value> {
+    const called = this.provider.functions?.find((one) => one.name === name);
+    if (called === undefined) throw new Error(`the provider has no function ${name}`);
+    return callFunction(this.client, called, args);
   }
 
   /** Asks the provider to stop what it is doing, as Terraform does on Ctrl-C. */

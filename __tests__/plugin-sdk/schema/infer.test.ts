@@ -9,10 +9,7 @@ import {
   type State,
 } from '../../../providers/plugin-sdk/schema';
 import type { TfNumber, Unknown } from '../../../providers/plugin-sdk/values';
-
-/** True only where both types are the very same; assignability in one direction is not enough. */
-type Same<A, B> = (<X>() => X extends A ? 1 : 2) extends <X>() => X extends B ? 1 : 2 ? true : false;
-const same = <A, B>(...verdict: Same<A, B> extends true ? [] : ['types differ', A, B]): void => void verdict;
+import { same } from '../support/same';
 
 const description = 'd';
 const _declared = schema({

@@ -2,7 +2,16 @@
 import { DiagnosticError } from '../diagnostics';
 
 export function isDiagnosticError(cause: unknown): cause is DiagnosticError {
-  return safely(() => cause instanceof DiagnosticError, false);
+  return isA(cause, DiagnosticError);
+}
+
+export function isA<T>(cause: unknown, kind: abstract new (...args: never[]) => T): cause is T {
+  return safely(() => cause instanceof kind, false);
+}
+
+/** An `Error` and nothing more special: somebody threw it to say something. */
+export function isPlainError(cause: unknown): cause is Error {
+  return safely(() => Object.getPrototypeOf(cause) === Error.prototype, false);
 }
 
 /** One line for the user. */

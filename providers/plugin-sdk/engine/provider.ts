@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostics';
 import type { Config, Schema } from '../schema/schema';
 import type { DataSource } from './data-source';
+import type { ProviderFunction } from './function';
 import type { Resource } from './resource';
 
 export interface ProviderDefinition<S extends Schema, C> {
@@ -11,6 +12,7 @@ export interface ProviderDefinition<S extends Schema, C> {
   readonly schema: S;
   readonly resources: readonly Resource<C>[];
   readonly dataSources?: readonly DataSource<C>[];
+  readonly functions?: readonly ProviderFunction[];
   /** Rules across settings. Settings may be unknown. */
   validate?(config: Config<S>): readonly Diagnostic[];
   /**
@@ -28,16 +30,18 @@ export type Provider<C = unknown> = ProviderDefinition<Schema, C>;
 
 /** Declares a provider, and throws where two things of a kind share a name, or one lacks the provider's prefix. */
 export function provider<S extends Schema, C>(definition: ProviderDefinition<S, C>): Provider<C> {
-  const { name: prefix, resources, dataSources = [] } = definition;
-  for (const [kind, items] of [
-    ['resource', resources],
-    ['data source', dataSources],
-  ] as const) {
-    const names = items.map(({ name }) => name);
-    const twice = names.find((name, index) => names.indexOf(name) !== index);
+  const { name, resources, dataSources = [], functions = [] } = definition;
+  const kinds: Readonly<Record<string, readonly { readonly name: string }[]>> = {
+    resource: resources,
+    'data source': dataSources,
+    function: functions,
+  };
+  for (const [kind, items] of Object.entries(kinds)) {
+    const names = items.map((item) => item.name);
+    const twice = names.find((one, index) => names.indexOf(one) !== index);
     if (twice !== undefined) throw new Error(`two ${kind}s are named ${twice}`);
-    const stranger = names.find((name) => name !== prefix && !name.startsWith(`${prefix}_`));
-    if (stranger !== undefined) throw new Error(`${kind} ${stranger} must be named ${prefix}_...`);
+    const stranger = names.find((one) => items !== functions && one !== name && !one.startsWith(`${name}_`));
+    if (stranger !== undefined) throw new Error(`${kind} ${stranger} must be named ${name}_...`);
   }
   return definition;
 }

@@ -49,7 +49,8 @@ function validateForm({ shape }: Attribute, value: Value, path: Path): Diagnosti
   return elements(shape.nesting, value, path).flatMap(([at, element]) => (element === null ? [nullElement(at)] : []));
 }
 
-function checkForm(type: Type, value: Value, path: Path): Diagnostic[] {
+/** The same for a value of a plain type: whole numbers are whole, and no element of a collection is null. */
+export function checkForm(type: Type, value: Value, path: Path): Diagnostic[] {
   if (!isKnown(value) || value instanceof Dynamic) return [];
   if (type.kind === 'number') return type.whole && !Number.isSafeInteger(value) ? [notWhole(value, path)] : [];
   if (type.kind === 'string' || type.kind === 'bool' || type.kind === 'dynamic') return [];

@@ -1,5 +1,6 @@
 export * from './attribute';
 export * from './builders';
+export type * from './function';
 export type * from './infer';
 export * from './plan-modifiers';
 export * from './schema';

@@ -9,6 +9,7 @@ import * as proto from '../wire/gen/tfplugin6';
 import type { Methods } from '../wire/grpc-server';
 import { schemaToProto } from '../wire/schema-to-proto';
 import { call } from './call';
+import { functionsToProto } from './function-methods';
 import { decodeObject } from './objects';
 import type { Session } from './session';
 
@@ -20,12 +21,13 @@ const CAPABILITIES: proto.ServerCapabilities = {
 };
 
 export function providerMethods<C>(provider: Provider<C>, session: Session<C>): Methods {
-  const { dataSources = [] } = provider;
+  const { dataSources = [], functions = [] } = provider;
   return {
     GetMetadata: call(proto.GetMetadata_Request, proto.GetMetadata_Response, () => ({
       serverCapabilities: CAPABILITIES,
       resources: provider.resources.map(typeNameOf),
       dataSources: dataSources.map(typeNameOf),
+      functions: functions.map(({ name }) => ({ name })),
     })),
 
     GetProviderSchema: call(proto.GetProviderSchema_Request, proto.GetProviderSchema_Response, () => ({
@@ -33,10 +35,8 @@ export function providerMethods<C>(provider: Provider<C>, session: Session<C>): 
       provider: schemaToProto(provider.schema),
       resourceSchemas: schemasOf(provider.resources),
       dataSourceSchemas: schemasOf(dataSources),
+      functions: functionsToProto(functions),
     })),
-
-    // OpenTofu asks for functions apart from the schema; there are none yet.
-    GetFunctions: call(proto.GetFunctions_Request, proto.GetFunctions_Response, () => ({})),
 
     ValidateProviderConfig: call(
       proto.ValidateProviderConfig_Request,

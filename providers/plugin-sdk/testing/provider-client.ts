@@ -23,6 +23,7 @@ const CALLS = {
   ImportResourceState: [proto.ImportResourceState_Request, proto.ImportResourceState_Response],
   ValidateDataResourceConfig: [proto.ValidateDataResourceConfig_Request, proto.ValidateDataResourceConfig_Response],
   ReadDataSource: [proto.ReadDataSource_Request, proto.ReadDataSource_Response],
+  CallFunction: [proto.CallFunction_Request, proto.CallFunction_Response],
 } as const;
 
 export type Rpc = keyof typeof CALLS;
