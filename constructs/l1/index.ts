@@ -11,3 +11,4 @@ export * as dataNetskopesteeringConfigurations from './data-netskopesteering-con
 export * as dataNetskopesteeringException from './data-netskopesteering-exception';
 export * as dataNetskopesteeringExceptions from './data-netskopesteering-exceptions';
 export * as provider from './provider';
+export * as providerFunctions from './provider-functions';

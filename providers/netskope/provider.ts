@@ -6,6 +6,8 @@ import { configuration as configurationData } from './data-sources/configuration
 import { configurations } from './data-sources/configurations';
 import { exception as exceptionData } from './data-sources/exception';
 import { exceptions } from './data-sources/exceptions';
+import { parsePorts } from './functions/parse-ports';
+import { processMatches } from './functions/process-matches';
 import { PROVIDER_TYPE } from './names';
 import { certificatePinnedApp } from './resources/certificate-pinned-app/resource';
 import { configuration } from './resources/configuration/resource';
@@ -28,6 +30,7 @@ export const netskope = provider({
     exceptionData,
     exceptions,
   ],
+  functions: [parsePorts, processMatches],
   validate: validateSettings,
   configure: (config) => configure(config),
 });
