@@ -85,7 +85,7 @@ export const certificatePinnedApp = exceptionType('certificate_pinned_app', {
       action === undefined ? null : { action: actionWord(action) };
     return {
       app_id: app.app_id,
-      custom_app_domains: readList(app.custom_app_domains, previous.custom_app_domains),
+      custom_app_domains: readList(app.custom_app_domains, previous?.custom_app_domains),
       windows: onPlatform(app.windows),
       mac_os: onPlatform(app.mac),
       linux: onPlatform(app.linux),

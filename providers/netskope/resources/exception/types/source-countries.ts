@@ -1,25 +1,15 @@
-import { attribute, path } from '../../../../plugin-sdk';
 import { validator } from '../../../complaints';
-import { exceptionType, replacedWithItsType } from './exception-type';
-import { names } from './names';
+import { exceptionType } from './exception-type';
+import { typeOfNames } from './names';
 
 export const sourceCountries = exceptionType('source_countries', {
-  attribute: attribute.single(
-    {
-      countries: names(
-        'Countries as ISO 3166-1 codes of two capital letters, such as `DE`. [assumed]',
-        validator(complainAboutCountry),
-      ),
-    },
-    {
-      optional: true,
-      description: 'An exception for countries of clients; always a bypass. [doc]',
-      planModifiers: [replacedWithItsType()],
-    },
+  attribute: typeOfNames(
+    'An exception for countries of clients, as ISO 3166-1 codes of two capital letters, such as `DE` [assumed]; always a bypass. [doc]',
+    validator(complainAboutCountry),
   ),
-  toApi: ({ countries }) => ({ countries: [...countries] }),
-  fromApi: ({ countries }) => ({ countries }),
-  pathOf: ([field]) => (field === 'countries' ? path(field) : []),
+  toApi: (countries) => ({ countries: [...countries] }),
+  fromApi: ({ countries }) => countries,
+  pathOf: () => [],
 });
 
 function complainAboutCountry(code: string) {
