@@ -4,7 +4,6 @@ import {
   error,
   isKnown,
   oneOf,
-  path,
   sizeAtLeast,
   type Diagnostic,
   type Path,
