@@ -48,6 +48,7 @@ Examples:
 While it runs, and with the token in the header Netskope-Api-Token:
   GET, DELETE /__local/journal             what was asked of it
   GET, PATCH, DELETE /__local/conditions   quirks, faults, the rate limit and the like
+  GET /__local/clients/nsbypass.json       what a client would download; also nssteering.json, nsexception.json
 `;
 
 async function runTenant(flags: TenantFlags): Promise<void> {

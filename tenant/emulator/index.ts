@@ -1,4 +1,6 @@
 /** The local tenant: serves the steering contract on 127.0.0.1, with the rules of a tenant. */
+export { chooseConfiguration, type Client } from './clients/client';
+export { toClientFiles, type ClientFiles, type ClientSource } from './clients/files';
 export type { Clock } from './clock';
 export type { Conditions, ConditionSettings } from './conditions/conditions';
 export type { Fault, FaultAnswer } from './conditions/faults';

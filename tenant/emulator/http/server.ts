@@ -9,6 +9,7 @@ import type { Journal } from '../journal';
 import { Problem } from '../problem';
 import type { Store } from '../state/store';
 import { answerError } from './answer-errors';
+import { addClientRoutes } from './client-routes';
 import { addContractRoutes } from './contract-routes';
 import { createTokenCheck, presentedToken } from './credentials';
 import { addLocalRoutes } from './local-routes';
@@ -66,6 +67,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const visibility = new Visibility(store, clock, () => conditions.settings.visibilityLagMs);
   addContractRoutes(server, contractOperations(), { conditions, visibility, clock, random, onHijack: record });
   addLocalRoutes(server, options);
+  addClientRoutes(server, store);
   return server;
 }
 
