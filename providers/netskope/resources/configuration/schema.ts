@@ -1,6 +1,7 @@
 import { attribute, eachSetElement, lengthBetween, oneOf, schema, t, useStateForUnknown } from '../../../plugin-sdk';
 import { TRAFFIC_MODES } from '../../../../steering/exception-offer';
 import { error, type Path } from '../../../plugin-sdk';
+import { trimmed, trimmedEach } from '../../normal-forms';
 import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, sideModes } from './steered';
 
 /** Operating systems that a configuration can match, by the contract's word for each. [doc] */
@@ -26,6 +27,7 @@ export const configuration = schema({
     }),
     name: attribute.string({
       required: true,
+      normalize: trimmed,
       description: 'Name, unique on the tenant [assumed], at most 40 characters. [doc]',
       validators: [lengthBetween(1, 40)],
     }),
@@ -69,6 +71,7 @@ export const configuration = schema({
     }),
     private_apps: attribute.set(t.string, {
       optional: true,
+      normalize: trimmedEach,
       description: DESCRIPTIONS.private_apps,
       validators: [eachSetElement(lengthBetween(1, 1024))],
     }),
@@ -87,12 +90,14 @@ export const configuration = schema({
     }),
     user_groups: attribute.set(t.string, {
       optional: true,
+      normalize: trimmedEach,
       description:
         'User groups it applies to. A tenant uses user groups or organizational units, one kind for all configurations. [doc]',
       validators: [eachSetElement(lengthBetween(1, 1024))],
     }),
     organization_units: attribute.set(t.string, {
       optional: true,
+      normalize: trimmedEach,
       description: 'Organizational units it applies to; excludes `user_groups`. [doc]',
       validators: [eachSetElement(lengthBetween(1, 1024))],
     }),
@@ -105,6 +110,7 @@ export const configuration = schema({
     }),
     device_tags: attribute.set(t.string, {
       optional: true,
+      normalize: trimmedEach,
       description: 'Device tags it applies to (since release 134), five at most. [doc]',
       validators: [eachSetElement(lengthBetween(1, 1024)), checkDeviceTags],
     }),

@@ -1,5 +1,6 @@
 import { attribute, eachSetElement, lengthBetween, oneOf, schema, t, useStateForUnknown } from '../../../plugin-sdk';
 import { TRAFFIC_MODES } from '../../../../steering/exception-offer';
+import { trimmedEach } from '../../normal-forms';
 import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, sideModes } from '../configuration/steered';
 
 const UNMANAGED = 'Not written: not managed, and read only.';
@@ -40,6 +41,7 @@ const managed = {
   }),
   private_apps: attribute.set(t.string, {
     optional: true,
+    normalize: trimmedEach,
     computed: true,
     description: `${DESCRIPTIONS.private_apps} ${UNMANAGED}`,
     validators: [eachSetElement(lengthBetween(1, 1024))],

@@ -1,13 +1,5 @@
 import { isIP } from 'node:net';
-import {
-  attribute,
-  error,
-  isKnown,
-  oneOf,
-  sizeAtLeast,
-  type Diagnostic,
-  type Path,
-} from '../../../../plugin-sdk';
+import { attribute, error, isKnown, oneOf, sizeAtLeast, type Diagnostic, type Path } from '../../../../plugin-sdk';
 import { complainAboutExceptionDomain } from '../../../../../steering/app-domain';
 import type { DnsRecordType } from '../../../client';
 import { exceptionType, replacedWithItsType } from './exception-type';

@@ -1,5 +1,6 @@
 /** What several types are made of: names, and the action of a bypass. */
 import { attribute, eachSetElement, lengthBetween, oneOf, sizeAtLeast, t } from '../../../../plugin-sdk';
+import { trimmedEach } from '../../../normal-forms';
 import type { OptionsOf, TypeShape, Validator } from '../../../../plugin-sdk';
 import { replacedWithItsType } from './exception-type';
 
@@ -7,13 +8,19 @@ type Names = OptionsOf<TypeShape<{ kind: 'set'; element: { kind: 'string' } }>>;
 
 /** A set of at least one text, none of them empty: inside a type, or all that a type has. */
 export function names(description: string, ...validators: readonly Validator<string>[]) {
-  return attribute.set(t.string, { required: true, description, validators: atLeastOne(validators) });
+  return attribute.set(t.string, {
+    required: true,
+    description,
+    normalize: trimmedEach,
+    validators: atLeastOne(validators),
+  });
 }
 
-export function typeOfNames(description: string, ...validators: readonly Validator<string>[]) {
+export function typeOfNames(description: string, normalize = trimmedEach, ...validators: readonly Validator<string>[]) {
   return attribute.set(t.string, {
     optional: true,
     description,
+    normalize,
     validators: atLeastOne(validators),
     planModifiers: [replacedWithItsType()],
   });
