@@ -2,7 +2,7 @@
  * The life of any object that the tenant keeps in a collection. A resource adds its schema and its mapping; that a 404 means
  * gone, which etag goes out, and how long a new object may stay invisible, are decided here, once.
  */
-import { DiagnosticError, error, isUnknown, isWhollyKnown, resource, warning } from '../plugin-sdk';
+import { DiagnosticError, error, isUnknown, isWhollyKnown, notKept, resource, warning } from '../plugin-sdk';
 import type {
   Config,
   Diagnostic,
@@ -126,6 +126,8 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
       saveState({ ...knownOf(planned), id: idOf(object, configurationId) } as unknown as State<S>);
       const state = stateOf(object, planned, configurationId, privateState);
       privateState.set(CREATED, Date.now());
+      saveState(state);
+      refuseIfDropped(definition, planned, state);
       return state;
     },
 
@@ -144,13 +146,16 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
       return object === null ? null : stateOf(object, state, address.configurationId, privateState);
     },
 
-    async update({ client, signal, planned, prior, privateState }) {
+    async update({ client, signal, planned, prior, privateState, saveState }) {
       const address = addressOf(prior);
       const collection = collectionAt(tenantOf(client), address);
       await refuseIfObjected(tenantOf(client), planned, signal);
       const options = { signal, ...etagOf(privateState) };
       const object = await failing('update', collection.update(address.objectId, definition.toApi(planned), options));
-      return stateOf(object, planned, address.configurationId, privateState);
+      const state = stateOf(object, planned, address.configurationId, privateState);
+      saveState(state);
+      refuseIfDropped(definition, planned, state);
+      return state;
     },
 
     async delete({ client, signal, prior, privateState }) {
@@ -168,6 +173,25 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
       return known as Partial<Stub<S>>;
     },
   });
+}
+
+/** Fields that the tenant accepts and drops [vendor]. Terraform would call it a bug of the provider, without the reason. */
+function refuseIfDropped<S extends Schema>(
+  { schema, title }: { readonly schema: S; readonly title: string },
+  planned: Planned<S>,
+  state: State<S>,
+): void {
+  const dropped = notKept(schema, planned, state).map(({ path, what }) => {
+    const name = path.map((step) => ('name' in step ? step.name : '')).join('.');
+    return error(
+      'Not kept by the tenant',
+      `The tenant accepted the ${title} with this ${name}, and then shows another one (it ${what}). ` +
+        'It may not support the value, a gateway may drop the field, or somebody changed it at the same moment. ' +
+        'Write what the tenant shows, or ask whoever runs it.',
+      path,
+    );
+  });
+  if (dropped.length > 0) throw new DiagnosticError(...dropped);
 }
 
 /** Only where something changes, all that is planned is known, and the tenant can be asked. */
