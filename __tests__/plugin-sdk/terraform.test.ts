@@ -55,6 +55,13 @@ ${word('"F${terraform_data.before.output}"', uses([where, 'length(terraform_data
   expect(await workspace.words()).toMatchObject({ foxes: { uses: [{ where: 'BOOK', page: 4 }] } });
 });
 
+it('an object is imported by its id, in whatever spelling, and an identity is no matter for this terraform', async () => {
+  await workspace.setWords({ fox: { name: 'FOX', tags: null, uses: null, revision: 1 } });
+  await workspace.write(word('"Fox"'));
+  await workspace.run('import', 'words_word.it', 'fOx');
+  expect(await workspace.plan(word('"Fox"'))).toEqual({});
+});
+
 it('a data source is read in the plan, or put off until what it depends on is known', async () => {
   await workspace.setWords({ fox: { name: 'FOX', tags: ['RED'], uses: null, revision: 1 } });
   await workspace.apply(`

@@ -9,6 +9,7 @@ import {
   dataSource,
   DiagnosticError,
   error,
+  identity,
   path,
   provider,
   providerFunction,
@@ -45,6 +46,9 @@ const word = schema({
   },
 });
 type Word = State<typeof word>;
+
+/** Terraform before 1.12 does not ask for it, and must not mind that it is there. */
+const wordIdentity = identity({ attributes: { name: attribute.string({ description, required: true }) } });
 
 class WordsFile {
   constructor(private readonly file: string) {}
@@ -95,7 +99,7 @@ export const words = provider({
   schema: settings,
   configure: async ({ file }) => new WordsFile(typeof file === 'string' ? file : ''),
   resources: [
-    resource<typeof word, WordsFile>({
+    resource<typeof word, WordsFile, typeof wordIdentity>({
       name: 'words_word',
       schema: word,
       create: async ({ client, planned }) => client.put(planned),
@@ -103,6 +107,9 @@ export const words = provider({
       update: async ({ client, planned }) => client.put(planned),
       delete: async ({ client, prior }) => client.remove(prior.name),
       importState: async ({ id }) => ({ name: id }),
+      identity: wordIdentity,
+      identityOf: ({ name }) => ({ name: lower(name) }),
+      importIdentity: async ({ identity: { name } }) => ({ name }),
     }),
   ],
   dataSources: [
