@@ -1,5 +1,6 @@
 import { attribute, eachSetElement, lengthBetween, oneOf, schema, t, useStateForUnknown } from '../../../plugin-sdk';
 import { TRAFFIC_MODES } from '../../../../steering/exception-offer';
+import { LONGEST_CONFIGURATION_NAME, LONGEST_NAME, MOST_DEVICE_TAGS } from '../../../../steering/limits';
 import { error, type Path } from '../../../plugin-sdk';
 import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, sideModes } from './steered';
 
@@ -11,9 +12,6 @@ export const OS_FAMILIES = {
   android: 'android',
   ios: 'ios',
 } as const;
-
-/** Device tags of one configuration, at most. [doc] */
-const MOST_DEVICE_TAGS = 5;
 
 export const configuration = schema({
   description:
@@ -27,7 +25,7 @@ export const configuration = schema({
     name: attribute.string({
       required: true,
       description: 'Name, unique on the tenant [assumed], at most 40 characters. [doc]',
-      validators: [lengthBetween(1, 40)],
+      validators: [lengthBetween(1, LONGEST_CONFIGURATION_NAME)],
     }),
     enabled: attribute.bool({
       optional: true,
@@ -70,7 +68,7 @@ export const configuration = schema({
     private_apps: attribute.set(t.string, {
       optional: true,
       description: DESCRIPTIONS.private_apps,
-      validators: [eachSetElement(lengthBetween(1, 1024))],
+      validators: [eachSetElement(lengthBetween(1, LONGEST_NAME))],
     }),
     steer_dns: attribute.bool({
       optional: true,
@@ -89,12 +87,12 @@ export const configuration = schema({
       optional: true,
       description:
         'User groups it applies to. A tenant uses user groups or organizational units, one kind for all configurations. [doc]',
-      validators: [eachSetElement(lengthBetween(1, 1024))],
+      validators: [eachSetElement(lengthBetween(1, LONGEST_NAME))],
     }),
     organization_units: attribute.set(t.string, {
       optional: true,
       description: 'Organizational units it applies to; excludes `user_groups`. [doc]',
-      validators: [eachSetElement(lengthBetween(1, 1024))],
+      validators: [eachSetElement(lengthBetween(1, LONGEST_NAME))],
     }),
     os_families: attribute.set(t.string, {
       optional: true,
@@ -106,7 +104,7 @@ export const configuration = schema({
     device_tags: attribute.set(t.string, {
       optional: true,
       description: 'Device tags it applies to (since release 134), five at most. [doc]',
-      validators: [eachSetElement(lengthBetween(1, 1024)), checkDeviceTags],
+      validators: [eachSetElement(lengthBetween(1, LONGEST_NAME)), checkDeviceTags],
     }),
   },
 });

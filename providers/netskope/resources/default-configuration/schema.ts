@@ -1,5 +1,6 @@
 import { attribute, eachSetElement, lengthBetween, oneOf, schema, t, useStateForUnknown } from '../../../plugin-sdk';
 import { TRAFFIC_MODES } from '../../../../steering/exception-offer';
+import { LONGEST_NAME } from '../../../../steering/limits';
 import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, sideModes } from '../configuration/steered';
 
 const UNMANAGED = 'Not written: not managed, and read only.';
@@ -42,7 +43,7 @@ const managed = {
     optional: true,
     computed: true,
     description: `${DESCRIPTIONS.private_apps} ${UNMANAGED}`,
-    validators: [eachSetElement(lengthBetween(1, 1024))],
+    validators: [eachSetElement(lengthBetween(1, LONGEST_NAME))],
     planModifiers: [useStateForUnknown()],
   }),
   steer_dns: attribute.bool({

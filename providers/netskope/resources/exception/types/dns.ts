@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import {
   attribute,
   error,
@@ -9,7 +8,7 @@ import {
   type Diagnostic,
   type Path,
 } from '../../../../plugin-sdk';
-import { complainAboutExceptionDomain } from '../../../../../steering/app-domain';
+import { complainAboutDnsQuestion } from '../../../../../steering/dns-question';
 import type { DnsRecordType } from '../../../client';
 import { exceptionType, replacedWithItsType } from './exception-type';
 
@@ -69,16 +68,7 @@ function checkQuestions(questions: readonly object[], at: Path): Diagnostic[] {
     if (!isKnown(question)) return [];
     const { domain, record_type } = question as { domain: unknown; record_type: unknown };
     if (typeof domain !== 'string' || typeof record_type !== 'string') return [];
-    const complaint = complainAboutQuestion(domain, record_type);
+    const complaint = complainAboutDnsQuestion(domain, record_type);
     return complaint === undefined ? [] : [error(complaint.summary, complaint.detail, at)];
   });
-}
-
-function complainAboutQuestion(domain: string, recordType: string) {
-  if (recordType !== 'PTR') return complainAboutExceptionDomain(domain);
-  if (isIP(domain) !== 0) return undefined;
-  return {
-    summary: 'Not an address',
-    detail: `${JSON.stringify(domain)}: a PTR question asks for the name of an address. Write an IPv4 or IPv6 address, or another record type.`,
-  };
 }

@@ -1,6 +1,7 @@
 /** What several types are made of: lists of names, and the action of a bypass. */
 import { attribute, eachSetElement, lengthBetween, oneOf, sizeAtLeast, t } from '../../../../plugin-sdk';
 import type { OptionsOf, TypeShape, Validator } from '../../../../plugin-sdk';
+import { LONGEST_NAME } from '../../../../../steering/limits';
 
 type Names = OptionsOf<TypeShape<{ kind: 'set'; element: { kind: 'string' } }>>;
 
@@ -9,7 +10,7 @@ export function names(description: string, ...validators: readonly Validator<str
   return attribute.set(t.string, {
     required: true,
     description,
-    validators: [sizeAtLeast(1), eachSetElement(lengthBetween(1, 1024), ...validators)] as NonNullable<
+    validators: [sizeAtLeast(1), eachSetElement(lengthBetween(1, LONGEST_NAME), ...validators)] as NonNullable<
       Names['validators']
     >,
   });

@@ -1,4 +1,5 @@
 import { attribute, path } from '../../../../plugin-sdk';
+import { complainAboutCountry } from '../../../../../steering/country-code';
 import { validator } from '../../../complaints';
 import { exceptionType, replacedWithItsType } from './exception-type';
 import { names } from './names';
@@ -21,11 +22,3 @@ export const sourceCountries = exceptionType('source_countries', {
   fromApi: ({ countries }) => ({ countries }),
   pathOf: ([field]) => (field === 'countries' ? path(field) : []),
 });
-
-function complainAboutCountry(code: string) {
-  if (/^[A-Z]{2}$/.test(code)) return undefined;
-  return {
-    summary: 'Not a country code',
-    detail: `${JSON.stringify(code)} is not a code of ISO 3166-1. Write two capital letters, such as "DE" or "US".`,
-  };
-}
