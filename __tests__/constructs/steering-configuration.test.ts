@@ -2,6 +2,12 @@ import { TerraformVariable, type TerraformStack } from 'cdktf';
 import { SteeringConfiguration, TrafficMode, type SteeringConfigurationProps } from '../../constructs';
 import { resourceOf, synthesize } from './synthesize';
 
+const enough = (attribute: string) => `contains(["web", "all"], self.${attribute})`;
+const OWN_MODE_IS_ENOUGH = `\${(self.dynamic_steering.enabled || ${enough('traffic_mode')})}`;
+const BOTH_SIDES_ARE_ENOUGH = `\${(!self.dynamic_steering.enabled || (${['on', 'off']
+  .map((side) => enough(`dynamic_steering.${side}_premises_traffic_mode`))
+  .join(' && ')}))}`;
+
 describe('a configuration of its own', () => {
   const configurationOf = (props: SteeringConfigurationProps) =>
     resourceOf(
@@ -41,7 +47,7 @@ describe('a configuration of its own', () => {
   it('expects of the tenant what the stack has written, too', () => {
     const resource = configurationOf({ name: 'a', trafficMode: TrafficMode.ALL, expectTrafficMode: TrafficMode.WEB });
     expect(resource['lifecycle']).toMatchObject({
-      postcondition: [{ condition: '${contains(["web", "all"], self.traffic_mode)}' }],
+      postcondition: [{ condition: OWN_MODE_IS_ENOUGH }, { condition: BOTH_SIDES_ARE_ENOUGH }],
     });
   });
 
@@ -72,9 +78,15 @@ describe('the adopted default configuration', () => {
       lifecycle: {
         postcondition: [
           {
-            condition: '${contains(["web", "all"], self.traffic_mode)}',
+            condition: OWN_MODE_IS_ENOUGH,
             error_message: expect.stringMatching(
               /^The block would not bite: .* traffic mode "\$\{self\.traffic_mode\}", in which clients steer \$\{lookup\(.*A new tenant starts in "cloud_apps"\. Set the traffic mode to "web" or "all"/,
+            ) as unknown,
+          },
+          {
+            condition: BOTH_SIDES_ARE_ENOUGH,
+            error_message: expect.stringMatching(
+              /^The block would not bite on every side: .*\$\{lookup\(.*both sides must steer enough.* \(dynamicSteering\)/,
             ) as unknown,
           },
         ],
