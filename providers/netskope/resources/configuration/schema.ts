@@ -1,5 +1,6 @@
 import { attribute, eachSetElement, lengthBetween, oneOf, schema, t, useStateForUnknown } from '../../../plugin-sdk';
 import { TRAFFIC_MODES } from '../../../../steering/exception-offer';
+import { LONGEST_CONFIGURATION_NAME, LONGEST_NAME, MOST_DEVICE_TAGS } from '../../../../steering/limits';
 import { error, type Path } from '../../../plugin-sdk';
 import { trimmed, trimmedEach } from '../../normal-forms';
 import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, sideModes } from './steered';
@@ -12,9 +13,6 @@ export const OS_FAMILIES = {
   android: 'android',
   ios: 'ios',
 } as const;
-
-/** Device tags of one configuration, at most. [doc] */
-const MOST_DEVICE_TAGS = 5;
 
 export const configuration = schema({
   description:
@@ -29,7 +27,7 @@ export const configuration = schema({
       required: true,
       normalize: trimmed,
       description: 'Name, unique on the tenant [assumed], at most 40 characters. [doc]',
-      validators: [lengthBetween(1, 40)],
+      validators: [lengthBetween(1, LONGEST_CONFIGURATION_NAME)],
     }),
     enabled: attribute.bool({
       optional: true,
@@ -73,7 +71,7 @@ export const configuration = schema({
       optional: true,
       normalize: trimmedEach,
       description: DESCRIPTIONS.private_apps,
-      validators: [eachSetElement(lengthBetween(1, 1024))],
+      validators: [eachSetElement(lengthBetween(1, LONGEST_NAME))],
     }),
     steer_dns: attribute.bool({
       optional: true,
@@ -93,13 +91,13 @@ export const configuration = schema({
       normalize: trimmedEach,
       description:
         'User groups it applies to. A tenant uses user groups or organizational units, one kind for all configurations. [doc]',
-      validators: [eachSetElement(lengthBetween(1, 1024))],
+      validators: [eachSetElement(lengthBetween(1, LONGEST_NAME))],
     }),
     organization_units: attribute.set(t.string, {
       optional: true,
       normalize: trimmedEach,
       description: 'Organizational units it applies to; excludes `user_groups`. [doc]',
-      validators: [eachSetElement(lengthBetween(1, 1024))],
+      validators: [eachSetElement(lengthBetween(1, LONGEST_NAME))],
     }),
     os_families: attribute.set(t.string, {
       optional: true,
@@ -112,7 +110,7 @@ export const configuration = schema({
       optional: true,
       normalize: trimmedEach,
       description: 'Device tags it applies to (since release 134), five at most. [doc]',
-      validators: [eachSetElement(lengthBetween(1, 1024)), checkDeviceTags],
+      validators: [eachSetElement(lengthBetween(1, LONGEST_NAME)), checkDeviceTags],
     }),
   },
 });

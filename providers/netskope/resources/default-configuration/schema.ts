@@ -1,6 +1,7 @@
 import { attribute, eachSetElement, lengthBetween, oneOf, schema, t, useStateForUnknown } from '../../../plugin-sdk';
 import { TRAFFIC_MODES } from '../../../../steering/exception-offer';
 import { trimmedEach } from '../../normal-forms';
+import { LONGEST_NAME } from '../../../../steering/limits';
 import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, sideModes } from '../configuration/steered';
 
 const UNMANAGED = 'Not written: not managed, and read only.';
@@ -44,7 +45,7 @@ const managed = {
     normalize: trimmedEach,
     computed: true,
     description: `${DESCRIPTIONS.private_apps} ${UNMANAGED}`,
-    validators: [eachSetElement(lengthBetween(1, 1024))],
+    validators: [eachSetElement(lengthBetween(1, LONGEST_NAME))],
     planModifiers: [useStateForUnknown()],
   }),
   steer_dns: attribute.bool({

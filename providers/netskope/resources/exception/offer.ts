@@ -1,5 +1,6 @@
 /** Whether the configuration, as the tenant has it now, takes the exception: its type in its mode, and its side. */
 import { error, path, type Diagnostic, type Planned } from '../../../plugin-sdk';
+import { complainAboutSide } from '../../../../steering/dynamic-steering';
 import { complainAboutOffer, isOfferedEverywhere, type Place } from '../../../../steering/exception-offer';
 import type { Configuration, TenantClient } from '../../client';
 import { locationToApi, typeNameOf } from './api-mapping';
@@ -19,19 +20,13 @@ export async function complainAboutPlace(
 }
 
 function complaints(planned: Planned<Schema>, configuration: Configuration): Diagnostic[] {
-  const { location } = planned;
+  const place = (planned.location ?? 'everywhere') as Place;
   const { config_id, location_based_steering: dynamic, traffic_type } = configuration;
-  if (dynamic === true && location === null) {
-    const detail = `Configuration ${config_id} has dynamic steering, where each exception belongs to one side. Give location = "on_premises" or "off_premises".`;
-    return [error('Side missing', detail, path('location'))];
-  }
-  if (dynamic === false && location !== null) {
-    const detail = `Configuration ${config_id} has no dynamic steering, so no exception of it has a side. Remove location, or turn dynamic steering on.`;
-    return [error('No sides here', detail, path('location'))];
-  }
-  const side = locationToApi(location);
+  const sideless = dynamic === undefined ? undefined : complainAboutSide(`Configuration ${config_id}`, dynamic, place);
+  if (sideless !== undefined) return [error(sideless.summary, sideless.detail, path('location'))];
+  const side = locationToApi(planned.location);
   const mode = side === null ? traffic_type : configuration[side]?.traffic_type;
   const type = typeNameOf(planned);
-  const complaint = complainAboutOffer(type, (location ?? 'everywhere') as Place, mode);
+  const complaint = complainAboutOffer(type, place, mode);
   return complaint === undefined ? [] : [error(complaint.summary, complaint.detail, path(type))];
 }

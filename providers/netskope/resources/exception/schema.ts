@@ -1,5 +1,6 @@
 import { attribute, lengthBetween, oneOf, requiresReplace, schema, useStateForUnknown } from '../../../plugin-sdk';
 import { trimmed } from '../../normal-forms';
+import { LONGEST_NOTES } from '../../../../steering/limits';
 import { checkId } from '../../ids';
 import { TYPES } from './types';
 
@@ -32,7 +33,7 @@ export const exception = schema({
       optional: true,
       normalize: trimmed,
       description: 'Free text for other administrators. [doc]',
-      validators: [lengthBetween(0, 4096)],
+      validators: [lengthBetween(0, LONGEST_NOTES)],
     }),
     application: TYPES.application.attribute,
     category: TYPES.category.attribute,

@@ -1,11 +1,10 @@
-import { isIP } from 'node:net';
 import { attribute, error, isKnown, oneOf, sizeAtLeast, type Diagnostic, type Path } from '../../../../plugin-sdk';
-import { complainAboutExceptionDomain } from '../../../../../steering/app-domain';
+import { complainAboutDnsQuestion } from '../../../../../steering/dns-question';
 import type { DnsRecordType } from '../../../client';
 import { exceptionType, replacedWithItsType } from './exception-type';
 
 /** That each domain has a record type or all is documented; of the types, only PTR is named. [doc, assumed] */
-const RECORD_TYPES = [
+export const RECORD_TYPES = [
   'all',
   'A',
   'AAAA',
@@ -52,16 +51,7 @@ function checkQuestions(questions: readonly object[], at: Path): Diagnostic[] {
     if (!isKnown(question)) return [];
     const { domain, record_type } = question as { domain: unknown; record_type: unknown };
     if (typeof domain !== 'string' || typeof record_type !== 'string') return [];
-    const complaint = complainAboutQuestion(domain, record_type);
+    const complaint = complainAboutDnsQuestion(domain, record_type);
     return complaint === undefined ? [] : [error(complaint.summary, complaint.detail, at)];
   });
-}
-
-function complainAboutQuestion(domain: string, recordType: string) {
-  if (recordType !== 'PTR') return complainAboutExceptionDomain(domain);
-  if (isIP(domain) !== 0) return undefined;
-  return {
-    summary: 'Not an address',
-    detail: `${JSON.stringify(domain)}: a PTR question asks for the name of an address. Write an IPv4 or IPv6 address, or another record type.`,
-  };
 }

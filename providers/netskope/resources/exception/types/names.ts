@@ -3,6 +3,7 @@ import { attribute, eachSetElement, lengthBetween, oneOf, sizeAtLeast, t } from 
 import { trimmedEach } from '../../../normal-forms';
 import type { OptionsOf, TypeShape, Validator } from '../../../../plugin-sdk';
 import { replacedWithItsType } from './exception-type';
+import { LONGEST_NAME } from '../../../../../steering/limits';
 
 type Names = OptionsOf<TypeShape<{ kind: 'set'; element: { kind: 'string' } }>>;
 
@@ -27,7 +28,7 @@ export function typeOfNames(description: string, normalize = trimmedEach, ...val
 }
 
 function atLeastOne(validators: readonly Validator<string>[]): NonNullable<Names['validators']> {
-  return [sizeAtLeast(1), eachSetElement(lengthBetween(1, 1024), ...validators)];
+  return [sizeAtLeast(1), eachSetElement(lengthBetween(1, LONGEST_NAME), ...validators)];
 }
 
 export const BYPASS_ACTIONS = ['bypass', 'bypass_except_dns'] as const;

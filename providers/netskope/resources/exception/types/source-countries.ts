@@ -1,3 +1,4 @@
+import { complainAboutCountry } from '../../../../../steering/country-code';
 import { validator } from '../../../complaints';
 import { trimmedEach } from '../../../normal-forms';
 import { exceptionType } from './exception-type';
@@ -13,11 +14,3 @@ export const sourceCountries = exceptionType('source_countries', {
   fromApi: ({ countries }) => countries,
   pathOf: () => [],
 });
-
-function complainAboutCountry(code: string) {
-  if (/^[A-Z]{2}$/.test(code)) return undefined;
-  return {
-    summary: 'Not a country code',
-    detail: `${JSON.stringify(code)} is not a code of ISO 3166-1. Write two capital letters, such as "DE" or "US".`,
-  };
-}
