@@ -20,6 +20,7 @@ import type {
 import type { Collection, TenantClient } from './client';
 import { alreadyThere, explainCreate, type Meeting } from './adoption';
 import { explained, type PathOf } from './explain';
+import { byId } from './identity';
 import { parseId, type Address } from './ids';
 import { tenantOf, type Session } from './session';
 
@@ -101,9 +102,20 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
     if (objections !== undefined && objections.length > 0) throw new DiagnosticError(...objections);
   };
 
-  return resource<S, Session>({
+  const importState = async ({ client, signal, id }: Operation<Session> & { id: string }) => {
+    const address = parseId(id, inConfiguration);
+    const collection = collectionAt(tenantOf(client), address);
+    if ((await failing('import', collection.find(address.objectId, { signal }))) === null)
+      throw nothingThere(title, id);
+    const known = inConfiguration ? { id, configuration_id: address.configurationId } : { id };
+    return known as Partial<Stub<S>>;
+  };
+
+  return resource<S, Session, typeof byId>({
     name,
     schema: definition.schema,
+    identity: byId,
+    identityOf: (state) => ({ id: (state as unknown as Identified).id }),
     ...(definition.validate && { validate: definition.validate.bind(definition) }),
 
     ...(definition.objections && { modifyPlan: warnOfObjections(definition.objections.bind(definition)) }),
@@ -164,14 +176,8 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
       await failing('delete', collection.delete(address.objectId, { signal, ...etagOf(privateState) }));
     },
 
-    async importState({ client, signal, id }: Operation<Session> & { id: string }) {
-      const address = parseId(id, inConfiguration);
-      const collection = collectionAt(tenantOf(client), address);
-      if ((await failing('import', collection.find(address.objectId, { signal }))) === null)
-        throw nothingThere(title, id);
-      const known = inConfiguration ? { id, configuration_id: address.configurationId } : { id };
-      return known as Partial<Stub<S>>;
-    },
+    importState,
+    importIdentity: (request) => importState({ ...request, id: request.identity.id }),
   });
 }
 
