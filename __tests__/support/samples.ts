@@ -1,6 +1,6 @@
 /**
  * One sample of everything that the provider can make, written in two ways, for tests that hold for every type: as a driver
- * takes it, and as terraform does in JSON. A type without a sample fails `__tests__/faults/samples.test.ts`.
+ * takes it, and as terraform does in JSON. A type without a sample fails `__tests__/faults/complete.test.ts`.
  */
 import { TYPE_NAMES, type TypeName } from '../../providers/netskope/resources/exception/types';
 import type { Configuration } from '../../providers/plugin-sdk/testing';
@@ -17,6 +17,14 @@ export const COLLECTIONS = {
   exceptions: operationsOn('Exception'),
 } as const;
 
+/** What a sample refers to, as an id or as a reference of terraform to one. */
+export interface Around {
+  /** An app for the exception that is for one. */
+  readonly appId: string;
+  /** A configuration with the sample's traffic mode. */
+  readonly configurationId: string;
+}
+
 export interface Sample {
   /** The resource, and for an exception its type. */
   readonly title: string;
@@ -25,16 +33,15 @@ export interface Sample {
   /** What users call it in messages. */
   readonly noun: string;
   readonly collection: keyof typeof COLLECTIONS;
-  /** A mode of the default configuration in which it can be made. */
+  /** A mode in which a configuration offers it. */
   readonly trafficMode: TrafficType;
   /** The attribute with a unique name, if there is one. */
   readonly nameAt?: string;
   /** It is always there: made by adoption, never deleted. */
   readonly isDefault?: true;
-  /** @param appId the id of an app that it may refer to */
-  first(appId: string): Configuration;
+  first(around: Around): Configuration;
   /** The same object, changed in place. */
-  second(appId: string): Configuration;
+  second(around: Around): Configuration;
 }
 
 export const APP = 'netskopesteering_certificate_pinned_app';
@@ -68,8 +75,8 @@ const EXCEPTIONS: Readonly<Record<TypeName, (appId: string) => readonly [first: 
 const MODES: Partial<Record<TypeName, TrafficType>> = { source_location: 'web' };
 
 const sampleOfException = (name: TypeName): Sample => {
-  const config = (appId: string, version: 0 | 1): Configuration => ({
-    configuration_id: '0',
+  const config = ({ appId, configurationId }: Around, version: 0 | 1): Configuration => ({
+    configuration_id: configurationId,
     notes: 'a sample',
     [name]: EXCEPTIONS[name](appId)[version],
   });
@@ -79,8 +86,8 @@ const sampleOfException = (name: TypeName): Sample => {
     noun: 'steering exception',
     collection: 'exceptions',
     trafficMode: MODES[name] ?? 'all',
-    first: (appId) => config(appId, 0),
-    second: (appId) => config(appId, 1),
+    first: (around) => config(around, 0),
+    second: (around) => config(around, 1),
   };
 };
 
@@ -121,8 +128,12 @@ export const SAMPLES: readonly Sample[] = [
     noun: 'non-standard port',
     collection: 'nonStandardPorts',
     trafficMode: 'all',
-    first: () => ({ configuration_id: '0', port: 5222, domains: ['a.example', 'b.example'] }),
-    second: () => ({ configuration_id: '0', port: 5223, domains: ['a.example'] }),
+    first: ({ configurationId }) => ({
+      configuration_id: configurationId,
+      port: 5222,
+      domains: ['a.example', 'b.example'],
+    }),
+    second: ({ configurationId }) => ({ configuration_id: configurationId, port: 5223, domains: ['a.example'] }),
   },
   ...TYPE_NAMES.map(sampleOfException),
 ];

@@ -5,7 +5,7 @@ import { runCell, type Cell } from './cell';
 import { durationsOf, expectationOf, isApplicable, OPERATIONS, type Operation } from './expectations';
 import { FAULTS } from './faults';
 import { Stage } from './stage';
-import { StoreSnapshot } from './store-snapshot';
+import { StoreSnapshot } from '../../support/store-snapshot';
 
 export function describeMatrix(names: readonly Operation['name'][]): void {
   describe.each(SAMPLES.map((sample) => [sample.title, sample] as const))('%s', (_, sample) => {

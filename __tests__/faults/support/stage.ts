@@ -7,12 +7,12 @@ import { VirtualClock } from '../../netskope/client/support/virtual-clock';
 import { COLLECTIONS, type Sample } from '../../support/samples';
 import { fill } from './fill';
 import { IMPATIENT_MS, LONGEST_WAIT_S } from './faults';
-import { StoreSnapshot } from './store-snapshot';
+import { StoreSnapshot } from '../../support/store-snapshot';
 
 /** With characters that encodings change. */
 export const TOKEN = 'tok3n+secret/value==';
 
-const APP_ID = 'app-of-samples';
+const AROUND = { appId: 'app-of-samples', configurationId: '0' };
 
 /** The next command of terraform: a provider of its own, which reads lists once. */
 export interface Command {
@@ -33,17 +33,18 @@ export class Stage {
   static async start(sample: Sample, { filled = false }: { filled?: boolean } = {}): Promise<Stage> {
     const tenant = await startTenant({ token: TOKEN, trafficMode: sample.trafficMode });
     const platforms = { windows: { match: 'exact' as const, processes: ['Other.exe'] } };
-    tenant.store.apps.put(APP_ID, { id: APP_ID, app_name: 'Other', custom: true, platforms, etag: 'o' });
+    const id = AROUND.appId;
+    tenant.store.apps.put(id, { id, app_name: 'Other', custom: true, platforms, etag: 'o' });
     if (filled) fill(tenant.store, sample);
     return new Stage(tenant, sample, new StoreSnapshot(tenant.store));
   }
 
   get first() {
-    return this.sample.first(APP_ID);
+    return this.sample.first(AROUND);
   }
 
   get second() {
-    return this.sample.second(APP_ID);
+    return this.sample.second(AROUND);
   }
 
   get operations() {

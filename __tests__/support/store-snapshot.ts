@@ -1,5 +1,5 @@
 /** What a tenant's store holds, to be put back between cells: faster than a tenant for each of them. */
-import type { Store } from '../../../tenant/emulator';
+import type { Store } from '../../tenant/emulator';
 
 interface Row {
   readonly id?: string;
