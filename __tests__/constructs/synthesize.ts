@@ -14,6 +14,7 @@ export interface Synthesized {
 
 export interface TerraformJson {
   readonly resource?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+  readonly data?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly import?: readonly unknown[];
   readonly terraform?: Readonly<Record<string, unknown>>;
   readonly provider?: unknown;

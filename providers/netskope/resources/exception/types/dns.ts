@@ -13,7 +13,7 @@ import type { DnsRecordType } from '../../../client';
 import { exceptionType, replacedWithItsType } from './exception-type';
 
 /** That each domain has a record type or all is documented; of the types, only PTR is named. [doc, assumed] */
-const RECORD_TYPES = [
+export const RECORD_TYPES = [
   'all',
   'A',
   'AAAA',
