@@ -135,7 +135,7 @@ describe('under dynamic steering', () => {
 
   it('blocks on both sides, on-premises at the address of a block without sides, and one after the other', () => {
     const result = exceptions(blockIn(split));
-    expect(Object.keys(result).sort()).toEqual([ON, OFF]);
+    expect(Object.keys(result)).toHaveLength(2);
     const block = { certificate_pinned_app: { custom_app_domains: ['*'], windows: { action: 'block' } } };
     expect(result[ON]).toMatchObject({ ...block, location: 'on_premises', depends_on: [PORT] });
     expect(result[OFF]).toMatchObject({
@@ -154,7 +154,7 @@ describe('under dynamic steering', () => {
     ],
   ])('blocks on %s where the user says so', (_, locations, names) => {
     for (const make of [split, referred])
-      expect(Object.keys(exceptions(blockIn(make, locations))).sort()).toEqual(names);
+      expect(Object.keys(exceptions(blockIn(make, locations))).sort()).toEqual([...names].sort());
   });
 
   it('leaves the sides to the user where the stack does not know of them', () => {
