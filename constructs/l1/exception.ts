@@ -79,10 +79,10 @@ export function exceptionApplicationToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return {
+  return onlyWritten({
     apps: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.apps),
     action: cdktf.stringToTerraform(struct.action),
-  };
+  });
 }
 
 export class ExceptionApplicationOutputReference extends cdktf.ComplexObject {
@@ -154,7 +154,7 @@ export function exceptionCategoryToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return { categories: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.categories) };
+  return onlyWritten({ categories: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.categories) });
 }
 
 export class ExceptionCategoryOutputReference extends cdktf.ComplexObject {
@@ -213,7 +213,7 @@ export function exceptionCertificatePinnedAppWindowsToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return { action: cdktf.stringToTerraform(struct.action) };
+  return onlyWritten({ action: cdktf.stringToTerraform(struct.action) });
 }
 
 export class ExceptionCertificatePinnedAppWindowsOutputReference extends cdktf.ComplexObject {
@@ -271,7 +271,7 @@ export function exceptionCertificatePinnedAppMacOsToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return { action: cdktf.stringToTerraform(struct.action) };
+  return onlyWritten({ action: cdktf.stringToTerraform(struct.action) });
 }
 
 export class ExceptionCertificatePinnedAppMacOsOutputReference extends cdktf.ComplexObject {
@@ -328,7 +328,7 @@ export function exceptionCertificatePinnedAppLinuxToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return { action: cdktf.stringToTerraform(struct.action) };
+  return onlyWritten({ action: cdktf.stringToTerraform(struct.action) });
 }
 
 export class ExceptionCertificatePinnedAppLinuxOutputReference extends cdktf.ComplexObject {
@@ -385,7 +385,7 @@ export function exceptionCertificatePinnedAppIosToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return { action: cdktf.stringToTerraform(struct.action) };
+  return onlyWritten({ action: cdktf.stringToTerraform(struct.action) });
 }
 
 export class ExceptionCertificatePinnedAppIosOutputReference extends cdktf.ComplexObject {
@@ -443,7 +443,7 @@ export function exceptionCertificatePinnedAppAndroidToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return { action: cdktf.stringToTerraform(struct.action) };
+  return onlyWritten({ action: cdktf.stringToTerraform(struct.action) });
 }
 
 export class ExceptionCertificatePinnedAppAndroidOutputReference extends cdktf.ComplexObject {
@@ -501,7 +501,7 @@ export function exceptionCertificatePinnedAppChromeOsToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return { action: cdktf.stringToTerraform(struct.action) };
+  return onlyWritten({ action: cdktf.stringToTerraform(struct.action) });
 }
 
 export class ExceptionCertificatePinnedAppChromeOsOutputReference extends cdktf.ComplexObject {
@@ -587,7 +587,7 @@ export function exceptionCertificatePinnedAppToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return {
+  return onlyWritten({
     app_id: cdktf.stringToTerraform(struct.appId),
     custom_app_domains: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.customAppDomains),
     windows: exceptionCertificatePinnedAppWindowsToTerraform(struct.windows),
@@ -596,7 +596,7 @@ export function exceptionCertificatePinnedAppToTerraform(
     ios: exceptionCertificatePinnedAppIosToTerraform(struct.ios),
     android: exceptionCertificatePinnedAppAndroidToTerraform(struct.android),
     chrome_os: exceptionCertificatePinnedAppChromeOsToTerraform(struct.chromeOs),
-  };
+  });
 }
 
 export class ExceptionCertificatePinnedAppOutputReference extends cdktf.ComplexObject {
@@ -827,11 +827,11 @@ export function exceptionDestinationLocationToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return {
+  return onlyWritten({
     locations: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.locations),
     action: cdktf.stringToTerraform(struct.action),
     treat_like_local_ip: cdktf.booleanToTerraform(struct.treatLikeLocalIp),
-  };
+  });
 }
 
 export class ExceptionDestinationLocationOutputReference extends cdktf.ComplexObject {
@@ -925,7 +925,10 @@ export function exceptionDnsQuestionsToTerraform(struct?: ExceptionDnsQuestions 
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return { domain: cdktf.stringToTerraform(struct.domain), record_type: cdktf.stringToTerraform(struct.recordType) };
+  return onlyWritten({
+    domain: cdktf.stringToTerraform(struct.domain),
+    record_type: cdktf.stringToTerraform(struct.recordType),
+  });
 }
 
 export class ExceptionDnsQuestionsOutputReference extends cdktf.ComplexObject {
@@ -1012,7 +1015,7 @@ export function exceptionDnsToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return { questions: cdktf.listMapper(exceptionDnsQuestionsToTerraform, false)(struct.questions) };
+  return onlyWritten({ questions: cdktf.listMapper(exceptionDnsQuestionsToTerraform, false)(struct.questions) });
 }
 
 export class ExceptionDnsOutputReference extends cdktf.ComplexObject {
@@ -1077,7 +1080,7 @@ export function exceptionDomainsToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return { domains: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.domains) };
+  return onlyWritten({ domains: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.domains) });
 }
 
 export class ExceptionDomainsOutputReference extends cdktf.ComplexObject {
@@ -1134,7 +1137,7 @@ export function exceptionSourceCountriesToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return { countries: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.countries) };
+  return onlyWritten({ countries: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.countries) });
 }
 
 export class ExceptionSourceCountriesOutputReference extends cdktf.ComplexObject {
@@ -1191,7 +1194,7 @@ export function exceptionSourceLocationToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return { locations: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.locations) };
+  return onlyWritten({ locations: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.locations) });
 }
 
 export class ExceptionSourceLocationOutputReference extends cdktf.ComplexObject {
@@ -1532,7 +1535,7 @@ export class Exception extends cdktf.TerraformResource {
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
-    return {
+    return onlyWritten({
       configuration_id: cdktf.stringToTerraform(this.configurationIdInput),
       location: cdktf.stringToTerraform(this.locationInput),
       notes: cdktf.stringToTerraform(this.notesInput),
@@ -1544,7 +1547,7 @@ export class Exception extends cdktf.TerraformResource {
       domains: exceptionDomainsToTerraform(this.domainsInput),
       source_countries: exceptionSourceCountriesToTerraform(this.sourceCountriesInput),
       source_location: exceptionSourceLocationToTerraform(this.sourceLocationInput),
-    };
+    });
   }
 
   public override toHclTerraform(): never {
@@ -1552,4 +1555,10 @@ export class Exception extends cdktf.TerraformResource {
       'HCL output is not supported: cdktf would write nested attributes as blocks, which Terraform refuses. Synthesize JSON, the default.',
     );
   }
+}
+
+function onlyWritten(attributes: { [name: string]: unknown }): { [name: string]: unknown } {
+  const written: { [name: string]: unknown } = {};
+  for (const name of Object.keys(attributes)) if (attributes[name] !== undefined) written[name] = attributes[name];
+  return written;
 }
