@@ -3,11 +3,14 @@ import color from 'picocolors';
 import { benchHandshake } from './handshake';
 import { benchNoOpPlans } from './no-op-plan';
 import { report } from './report';
+import { benchSynth } from './synth';
 
 async function bench(): Promise<void> {
   const progress = (what: string) => console.error(color.dim(`measuring ${what} ...`));
   progress('spawn to handshake');
   const findings = [...(await benchHandshake()), ...(await benchNoOpPlans(progress))];
+  progress('synth');
+  findings.push(...(await benchSynth()));
   console.log(report(findings));
   if (findings.some(({ figure, goal }) => figure > goal)) process.exitCode = 1;
 }
