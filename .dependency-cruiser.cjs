@@ -48,10 +48,10 @@ const ROOMS = [
   },
   {
     name: 'sdk-server',
-    from: '^providers/plugin-sdk/server\\.ts$',
+    from: '^providers/plugin-sdk/server(\\.ts$|/)',
     mayImport: [SHARED, '^providers/plugin-sdk/(schema|engine|wire)/'],
     node: true,
-    why: 'the one file that joins wire and engine',
+    why: 'the one room that joins wire and engine',
   },
   {
     name: 'sdk-index',

@@ -1,12 +1,13 @@
 /** A native app, blocked: the four steps of the article as one construct. */
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
+import { Location } from './location';
 import { CertificatePinnedApp, type AppDefinition } from './certificate-pinned-app';
+import type { ISteeringConfiguration } from './configuration-base';
 import { leftOut, type NativeApp } from './native-apps';
 import { STANDARD_PORTS, type NonStandardPort } from './non-standard-port';
 import { PLATFORMS, type Platform, type PlatformProperty } from './platform';
 import { refuse } from './refusal';
-import type { ISteeringConfiguration } from './steering-configuration';
 import { PlatformAction, SteeringException } from './steering-exception';
 
 /** Which traffic on a non-standard port is steered. */
@@ -45,33 +46,66 @@ export interface BlockNativeAppProps {
    */
   readonly portScope?: PortScope;
   /**
+   * The sides to block it on, where the configuration has dynamic steering.
+   * @default - both where the stack itself turns dynamic steering on; or else none: the configuration has no sides
+   */
+  readonly locations?: readonly Location[];
+  /**
    * Blocks executables as well that only third parties name.
    * @default false
    */
   readonly communityExecutables?: boolean;
 }
 
+const SIDES: readonly Location[] = [Location.ON_PREMISES, Location.OFF_PREMISES];
+
 /** Blocks a native app for the users of a configuration: defines it, steers its ports, and adds the Block exception. */
 export class BlockNativeApp extends Construct {
   readonly app: CertificatePinnedApp;
+  /** With dynamic steering, the first of `exceptions`. */
   readonly exception: SteeringException;
+  /** One, or with dynamic steering one for each side. */
+  readonly exceptions: readonly SteeringException[];
   /** The rows of its non-standard ports; other constructs may share them. */
   readonly ports: readonly NonStandardPort[];
 
   constructor(scope: Construct, id: string, props: BlockNativeAppProps) {
     super(scope, id);
-    const { configuration, app, notes, customAppDomains = ['*'] } = props;
+    const { app } = props;
     const properties = this.propertiesOf(props);
     this.app = new CertificatePinnedApp(this, 'App', { name: app.name, ...this.definitions(props, properties) });
     this.ports = this.steerPorts(props);
-    this.exception = new SteeringException(this, 'Exception', {
+    const [first, ...others] = this.sides(props);
+    this.exception = this.block(props, properties, first);
+    this.exceptions = [this.exception, ...others.map((side) => this.block(props, properties, side, this.exception))];
+  }
+
+  /** The side of each exception, on-premises first; undefined: no side. */
+  private sides({ configuration: { modes }, locations }: BlockNativeAppProps): (Location | undefined)[] {
+    if (locations === undefined) return modes?.dynamic === true ? [...SIDES] : [undefined];
+    if (locations.length > 0) return SIDES.filter((side) => locations.includes(side));
+    return refuse(this, 'The list of locations is empty, so nothing would be blocked. Name a side, or leave it out.');
+  }
+
+  /**
+   * `before`: the exception of the other side. What had no side becomes that of one, and moves before the other is made or
+   * after it is gone: a tenant that turns dynamic steering on or off moves exceptions itself [doc], and two would be alike.
+   */
+  private block(
+    { configuration, notes, customAppDomains = ['*'] }: BlockNativeAppProps,
+    properties: readonly PlatformProperty[],
+    location: Location | undefined,
+    before?: SteeringException,
+  ): SteeringException {
+    return new SteeringException(this, exceptionId(location), {
       configuration,
       app: this.app,
       ...Object.fromEntries(properties.map((property) => [property, PlatformAction.BLOCK])),
       customAppDomains,
       ...(notes !== undefined && { notes }),
+      ...(location !== undefined && { location }),
       // Who sees the exception on the tenant may rely on it: it comes last, and goes first.
-      dependsOn: this.ports,
+      dependsOn: before === undefined ? this.ports : [...this.ports, before],
     });
   }
 
@@ -121,4 +155,9 @@ export class BlockNativeApp extends Construct {
     }
     return rows.map((port) => configuration.addNonStandardPort(port, { domains }));
   }
+}
+
+/** A contract: the Terraform address of the exception follows from it. */
+function exceptionId(location: Location | undefined): string {
+  return location === Location.OFF_PREMISES ? 'ExceptionOffPremises' : 'Exception';
 }

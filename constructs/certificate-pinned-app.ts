@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { complainAboutDomain } from '../steering/app-domain';
 import { complainAboutProcessName, complainAboutProcessPattern } from '../steering/process-name';
 import { CertificatePinnedApp as CertificatePinnedAppResource } from './l1/certificate-pinned-app';
+import { DataNetskopesteeringCertificatePinnedApp } from './l1/data-netskopesteering-certificate-pinned-app';
 import { perPlatform, PLATFORMS, type Platform } from './platform';
 import { refuse, refuseBad } from './refusal';
 import { escapeText, escapeTexts } from './text';
@@ -74,7 +75,17 @@ export interface ICertificatePinnedApp {
 
 /** Defines a certificate pinned app on the tenant: steps 1 and 2 of blocking a native app. [seed] */
 export class CertificatePinnedApp extends Construct implements ICertificatePinnedApp {
-  /** An app that exists already, such as a predefined one. */
+  /** An app that exists already, custom or predefined, looked up on the tenant by its exact name. */
+  static fromName(scope: Construct, id: string, name: string): ICertificatePinnedApp {
+    return new ExistingApp(scope, id, 'name', name);
+  }
+
+  /** An app that exists already, custom or predefined, looked up on the tenant by its id: a plan stops if it is gone. */
+  static fromId(scope: Construct, id: string, appId: string): ICertificatePinnedApp {
+    return new ExistingApp(scope, id, 'id', appId);
+  }
+
+  /** An app that exists already, such as a predefined one; not looked up. */
   static fromAppId(appId: string): ICertificatePinnedApp {
     return { appId };
   }
@@ -113,6 +124,16 @@ export class CertificatePinnedApp extends Construct implements ICertificatePinne
       processes: processes && escapeTexts(processes),
       ...(domains && { domains: escapeTexts(domains) }),
     };
+  }
+}
+
+class ExistingApp extends Construct implements ICertificatePinnedApp {
+  readonly appId: string;
+
+  constructor(scope: Construct, id: string, what: 'id' | 'name', value: string) {
+    super(scope, id);
+    if (value === '') refuse(this, `The ${what} to look up is empty. Give the exact ${what} of an app.`);
+    this.appId = new DataNetskopesteeringCertificatePinnedApp(this, 'Resource', { [what]: escapeText(value) }).id;
   }
 }
 

@@ -3,11 +3,18 @@
  * API spellings and provider attributes stay below `l1`.
  */
 export * from './block-native-app';
+export * from './bypass';
 export * from './certificate-pinned-app';
+export { parsePorts, processMatches } from './functions';
+export type { ISteeringConfiguration } from './configuration-base';
+export type { ConfigurationOfException, ExceptionOptions, InConfiguration } from './exception-base';
 export { NativeApps, type NativeApp } from './native-apps';
 export { NonStandardPort, type NonStandardPortOptions, type NonStandardPortProps } from './non-standard-port';
+export { Location } from './location';
+export type { DynamicSteering, KnownModes, ModeProps } from './modes';
 export { Platform } from './platform';
 export * from './rollout-checkpoint';
+export { BypassPlace, PrivateAppSteering, type SteeredTrafficProps } from './steered-traffic';
 export * from './steering-configuration';
 export * from './steering-exception';
 export { TrafficMode } from './traffic-mode';

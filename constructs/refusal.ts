@@ -2,6 +2,7 @@
 import { Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { Complaint } from '../steering/complaint';
+import { LONGEST_NAME } from '../steering/limits';
 
 /** Throws, naming the construct. */
 export function refuse(construct: IConstruct, what: string): never {
@@ -19,4 +20,20 @@ export function refuseBad(
     const complaint = Token.isUnresolved(value) ? undefined : complain(value);
     if (complaint !== undefined) refuse(construct, `${complaint.summary}. ${complaint.detail}`);
   }
+}
+
+/** Throws at a list of names with one that is empty or too long. `property` is what users call the list. */
+export function refuseBadNames(construct: IConstruct, property: string, names: readonly string[] | undefined): void {
+  refuseBad(construct, names, (name) => {
+    const { length } = [...name];
+    if (length > 0 && length <= LONGEST_NAME) return undefined;
+    const detail = `One of ${property} has ${length} characters; 1 to ${LONGEST_NAME} are allowed.`;
+    return { summary: 'Not a name', detail };
+  });
+}
+
+/** Throws at a list of nothing: the exception would match nothing. */
+export function refuseEmpty(construct: IConstruct, property: string, values: readonly unknown[]): void {
+  if (Token.isUnresolved(values) || values.length > 0) return;
+  refuse(construct, `The list of ${property} is empty, so the exception would match nothing. Give at least one.`);
 }

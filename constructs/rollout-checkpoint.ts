@@ -13,8 +13,11 @@ export interface RolloutCheckpointProps {
   readonly of?: IConstruct;
 }
 
-/** Attributes that are no business of the clients: their change asks nobody to sync. */
-const NOT_FETCHED = ['found', 'notes'];
+/**
+ * Attributes whose change asks nobody to sync: `found` and `notes` are no business of the clients; `priority`, which is only
+ * read, moves when another configuration comes or goes, and shows it a plan too late.
+ */
+const NOT_FETCHED = ['found', 'notes', 'priority'];
 
 /**
  * Marks in the plan that clients have something to fetch, and says in an output how they do. Hook what must follow a

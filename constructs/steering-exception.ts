@@ -1,12 +1,12 @@
 /** A steering exception for a certificate pinned app: what happens to the app's traffic instead of steering. */
-import { Annotations, Token, type ITerraformDependable } from 'cdktf';
-import { Construct } from 'constructs';
+import { Annotations, Token } from 'cdktf';
+import type { Construct } from 'constructs';
 import { complainAboutCustomAppDomain } from '../steering/app-domain';
 import type { ICertificatePinnedApp } from './certificate-pinned-app';
-import { Exception } from './l1/exception';
+import { ExceptionBase, type ExceptionOptions, type InConfiguration } from './exception-base';
 import { perPlatform, PLATFORMS } from './platform';
 import { refuse, refuseBad } from './refusal';
-import { escapeText, escapeTexts } from './text';
+import { escapeTexts } from './text';
 
 /** What happens to the app's traffic on a platform. [doc] */
 export enum PlatformAction {
@@ -34,7 +34,7 @@ const DOMAIN_BOUND: readonly string[] = [
 ];
 
 /** At least one platform is given. */
-export interface SteeringExceptionOptions {
+export interface SteeringExceptionOptions extends ExceptionOptions {
   readonly app: ICertificatePinnedApp;
   /** @default - no exception on Windows */
   readonly windows?: PlatformAction;
@@ -53,49 +53,24 @@ export interface SteeringExceptionOptions {
    * @default - none; a tenant with Enhanced Certificate Pinned App may then ignore a bypass [doc]
    */
   readonly customAppDomains?: readonly string[];
-  /**
-   * Free text for other administrators. [doc]
-   * @default - none
-   */
-  readonly notes?: string;
-  /**
-   * What must stand before the exception does, and fall after it.
-   * @default - only what its properties refer to
-   */
-  readonly dependsOn?: readonly ITerraformDependable[];
 }
 
-export interface SteeringExceptionProps extends SteeringExceptionOptions {
-  /** The steering configuration it belongs to. */
-  readonly configuration: { readonly configurationId: string };
-}
+export interface SteeringExceptionProps extends SteeringExceptionOptions, InConfiguration {}
 
-/** An exception of a steering configuration: step 4 of blocking a native app. [seed] */
-export class SteeringException extends Construct {
-  private readonly resource: Exception;
-
+/** An exception of a steering configuration for a certificate pinned app: step 4 of blocking a native app. [seed] */
+export class SteeringException extends ExceptionBase {
   constructor(scope: Construct, id: string, props: SteeringExceptionProps) {
-    super(scope, id);
-    const { app, configuration, customAppDomains, notes, dependsOn } = props;
+    super(scope, id, 'certificate_pinned_app', props);
+    const { app, customAppDomains } = props;
     const actions = this.actionsOf(props);
     refuseBad(this, customAppDomains, complainAboutCustomAppDomain);
     this.adviseOnDomains(actions, customAppDomains);
     this.node.addValidation({ validate: () => complainAboutPlatforms(props) });
-    this.resource = new Exception(this, 'Resource', {
-      configurationId: configuration.configurationId,
-      notes: notes === undefined ? undefined : escapeText(notes),
-      certificatePinnedApp: {
-        appId: app.appId,
-        customAppDomains: customAppDomains && escapeTexts(customAppDomains),
-        ...perPlatform(actions, (action) => ({ action })),
-      },
-      ...(dependsOn !== undefined && dependsOn.length > 0 && { dependsOn: [...dependsOn] }),
+    this.resource.putCertificatePinnedApp({
+      appId: app.appId,
+      customAppDomains: customAppDomains && escapeTexts(customAppDomains),
+      ...perPlatform(actions, (action) => ({ action })),
     });
-  }
-
-  /** `<configuration>/<exception>`. */
-  get exceptionId(): string {
-    return this.resource.id;
   }
 
   private actionsOf(props: SteeringExceptionProps): ReturnType<typeof perPlatform<PlatformAction, PlatformAction>> {

@@ -1,5 +1,5 @@
 /** What the clients of a configuration steer, and how a stack insists on it. */
-import { Fn, TerraformSelf, Token, type TerraformResourceLifecycle } from 'cdktf';
+import { Fn, Op, TerraformSelf, Token, type TerraformResourceLifecycle } from 'cdktf';
 
 /** What clients steer. [doc] */
 export enum TrafficMode {
@@ -33,30 +33,81 @@ export function steersAtLeast(actual: TrafficMode, expected: TrafficMode): boole
   return AT_LEAST[expected].includes(actual);
 }
 
-/** Stops a plan, with the reason, if a configuration does not steer at least what it does in the expected mode. */
+/** A mode, and what clients steer in it; as texts, or as expressions of texts. */
+interface Steering {
+  readonly mode: string;
+  readonly steered: string;
+}
+
+/**
+ * Stops a plan, with the reason, if a configuration does not steer at least what it does in the expected mode. With
+ * dynamic steering its own mode counts for nobody [assumed], and both sides must steer that much.
+ */
 export function expectMode(expected: TrafficMode): TerraformResourceLifecycle {
-  const actual = TerraformSelf.getString('traffic_mode');
+  const dynamic = TerraformSelf.getAny('dynamic_steering.enabled') as unknown;
+  const [own, onPremises, offPremises] = [
+    steeringAt('traffic_mode'),
+    steeringAt('dynamic_steering.on_premises_traffic_mode'),
+    steeringAt('dynamic_steering.off_premises_traffic_mode'),
+  ];
+  const enough = ({ mode }: Steering) => Fn.contains([...AT_LEAST[expected]], mode) as unknown;
   return {
     postcondition: [
       {
-        condition: Token.asAny(Fn.contains([...AT_LEAST[expected]], actual)),
-        errorMessage: complainAboutMode(actual, Fn.lookup(STEERED, actual, 'something unknown') as string, expected),
+        condition: Token.asAny(Op.or(dynamic, enough(own))),
+        errorMessage: complainAboutMode(own, expected),
+      },
+      {
+        condition: Token.asAny(Op.or(Op.not(dynamic), Op.and(enough(onPremises), enough(offPremises)))),
+        errorMessage: complainAboutSides(onPremises, offPremises, expected),
       },
     ],
   };
 }
 
-/** The same for a mode that the stack itself writes. */
-export function complainAboutWrittenMode(actual: TrafficMode, expected: TrafficMode): string {
-  return complainAboutMode(actual, STEERED[actual], expected);
+function steeringAt(attribute: string): Steering {
+  const mode = TerraformSelf.getString(attribute);
+  return { mode, steered: Fn.lookup(STEERED, mode, 'something unknown') as string };
 }
 
-function complainAboutMode(actual: string, steered: string, expected: TrafficMode): string {
-  const enough = AT_LEAST[expected].map((mode) => `"${mode}"`).join(' or ');
+/** The same for a mode that the stack itself writes. */
+export function complainAboutWrittenMode(actual: TrafficMode, expected: TrafficMode): string {
+  return complainAboutMode(steeringIn(actual), expected);
+}
+
+/** The same for the modes of the two sides. */
+export function complainAboutWrittenSides(on: TrafficMode, off: TrafficMode, expected: TrafficMode): string {
+  return complainAboutSides(steeringIn(on), steeringIn(off), expected);
+}
+
+function steeringIn(mode: TrafficMode): Steering {
+  return { mode, steered: STEERED[mode] };
+}
+
+function complainAboutMode({ mode, steered }: Steering, expected: TrafficMode): string {
   return (
-    `The block would not bite: this steering configuration is in traffic mode "${actual}", in which clients steer ${steered}. ` +
-    'A Block exception only reaches traffic that is steered; everything else goes direct. A new tenant starts in "cloud_apps". ' +
-    `Set the traffic mode to ${enough} on the tenant (Settings > Security Cloud Platform > Steering Configuration) or in the ` +
-    'stack (trafficMode), or leave out expectTrafficMode if the block need not hold everywhere.'
+    `The block would not bite: this steering configuration is in traffic mode "${mode}", in which clients steer ${steered}. ` +
+    `${REACH} A new tenant starts in "cloud_apps". Set the traffic mode to ${enoughFor(expected)} ${where('trafficMode')}`
+  );
+}
+
+function complainAboutSides(on: Steering, off: Steering, expected: TrafficMode): string {
+  return (
+    `The block would not bite on every side: this steering configuration has dynamic steering, and is in traffic mode "${on.mode}" ` +
+    `on-premises, in which clients steer ${on.steered}, and in "${off.mode}" off-premises, in which they steer ${off.steered}. ${REACH} ` +
+    `With dynamic steering both sides must steer enough: set the traffic mode of each to ${enoughFor(expected)} ${where('dynamicSteering')}`
+  );
+}
+
+const REACH = 'A Block exception only reaches traffic that is steered; everything else goes direct.';
+
+function enoughFor(expected: TrafficMode): string {
+  return AT_LEAST[expected].map((mode) => `"${mode}"`).join(' or ');
+}
+
+function where(property: string): string {
+  return (
+    `on the tenant (Settings > Security Cloud Platform > Steering Configuration) or in the stack (${property}), ` +
+    'or leave out expectTrafficMode if the block need not hold everywhere.'
   );
 }

@@ -17,6 +17,12 @@ export function complainAboutCustomAppDomain(domain: string): Complaint | undefi
   };
 }
 
+/** Domains of a domain or DNS exception: there `*.x` is supported. [doc] */
+export function complainAboutExceptionDomain(domain: string): Complaint | undefined {
+  const name = domain.startsWith('*.') ? domain.slice(2) : domain;
+  return DOMAIN.test(name) ? undefined : notADomain(domain, 'or "*.whatsapp.net" for its subdomains');
+}
+
 /** Domains of an app definition or of a non-standard port: no wildcard of any form. */
 export function complainAboutDomain(domain: string): Complaint | undefined {
   return DOMAIN.test(domain) ? undefined : notADomain(domain, 'without scheme, port, path or wildcard');

@@ -1,17 +1,101 @@
-/** Examples are run, not only read. */
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { readTenant } from '../../cli/tenant-reader';
-import { startTenant } from '../../tenant/emulator';
-import { Workspace } from '../support/workspace';
+/** Examples are run, not only read. Their types are checked with all others, by `npm run check`. */
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { readTenant, type TenantAddress } from '../../cli/tenant-reader';
+import { runTerraform } from '../../cli/terraform';
+import { netskope } from '../../providers/netskope/provider';
+import { startTenant, type LocalTenant } from '../../tenant/emulator';
+import { examplesOf } from '../../tools/generate/docs/examples';
+import { Workspace, type Change } from '../support/workspace';
 
-it('examples/hcl blocks WhatsApp by hand-written HCL, and its second plan is empty', async () => {
-  const tenant = await startTenant({ trafficMode: 'web' });
-  const address = { serverUrl: tenant.serverUrl, apiKey: tenant.token };
-  const hcl = await readFile(resolve(__dirname, '../../examples/hcl/main.tf'), 'utf8');
-  const workspace = await Workspace.create(address, hcl);
+const ROOT = resolve(__dirname, '../..');
+const EXAMPLES = join(ROOT, 'examples');
+const CLI_CONFIG_FILE = join(ROOT, 'dist/terraformrc');
+const FILES = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .sort();
+const TYPESCRIPT = FILES.filter((path) => path.endsWith('.ts'));
+const HCL_FOLDERS = [...new Set(FILES.filter((path) => path.endsWith('.tf')).map((path) => dirname(path)))];
+
+const read = (path: string) => readFileSync(join(EXAMPLES, path), 'utf8');
+
+/** The text of the cdk.tf.json that an example makes. */
+async function synthesize(path: string): Promise<string> {
+  const out = mkdtempSync(join(tmpdir(), 'example-'));
   try {
-    await workspace.apply();
+    const env = { ...process.env, CDKTF_OUTDIR: out };
+    await promisify(execFile)(process.execPath, ['--import', 'tsx', join(EXAMPLES, path)], { cwd: ROOT, env });
+    const [stack = '', ...others] = readdirSync(join(out, 'stacks'));
+    expect(others).toEqual([]);
+    return readFileSync(join(out, 'stacks', stack, 'cdk.tf.json'), 'utf8');
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+it('stand for every resource, data source and function of the provider, and for nothing that is gone', () => {
+  const standing = FILES.filter((path) => /^(provider|resources|data-sources|functions)\/.*\./.test(path));
+  expect(standing).toEqual(examplesOf(netskope).sort());
+});
+
+describe('to the real terraform', () => {
+  /** Where the provider is installed, once for all. */
+  let installed: Workspace;
+  beforeAll(async () => {
+    installed = await Workspace.create(undefined, read('provider/provider.tf'));
+  });
+  afterAll(() => installed?.remove());
+
+  /** What terraform says of files in a folder that needs no init of its own. */
+  async function validate(name: string, files: Readonly<Record<string, string>>): Promise<unknown> {
+    const folder = join(installed.folder, name.replaceAll('/', '-'));
+    mkdirSync(folder);
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+    copyFileSync(join(installed.folder, '.terraform.lock.hcl'), join(folder, '.terraform.lock.hcl'));
+    const env = { ...installed.environment(), TF_DATA_DIR: join(installed.folder, '.terraform') };
+    const { stdout } = await runTerraform(['validate', '-json'], { cwd: folder, cliConfigFile: CLI_CONFIG_FILE, env });
+    return JSON.parse(stdout);
+  }
+
+  const VALID = { valid: true, diagnostics: [] };
+
+  it.each(HCL_FOLDERS)('examples/%s is valid', async (folder) => {
+    const paths = FILES.filter((path) => dirname(path) === folder && path.endsWith('.tf'));
+    const own = paths.some((path) => read(path).includes('required_providers'));
+    const files = [...(own ? [] : ['provider/provider.tf']), ...paths].map((path) => [basename(path), read(path)]);
+    expect(await validate(folder, Object.fromEntries(files) as Record<string, string>)).toMatchObject(VALID);
+  });
+
+  it.each(TYPESCRIPT)('what examples/%s synthesizes is valid', async (path) => {
+    expect(await validate(path, { 'cdk.tf.json': await synthesize(path) })).toMatchObject(VALID);
+  });
+
+  it('they are formatted', async () => {
+    const options = { cwd: EXAMPLES, cliConfigFile: CLI_CONFIG_FILE };
+    const { stdout } = await runTerraform(['fmt', '-check', '-recursive', '-diff', '.'], options);
+    expect(stdout).toBe('');
+  });
+});
+
+describe('on a tenant', () => {
+  let tenant: LocalTenant;
+  let address: TenantAddress;
+  let blocking: Workspace;
+  beforeAll(async () => {
+    tenant = await startTenant({ trafficMode: 'web' });
+    address = { serverUrl: tenant.serverUrl, apiKey: tenant.token };
+    blocking = await Workspace.create(address, read('hcl/main.tf'));
+    await blocking.apply();
+  });
+  afterAll(async () => {
+    await blocking?.remove();
+    await tenant?.close();
+  });
+
+  it('examples/hcl blocks WhatsApp by hand-written HCL, and its second plan is empty', async () => {
     const { apps, ports, exceptions } = await readTenant(address);
     const app = apps.find(({ app_name }) => app_name === 'WhatsApp');
     expect([...(app?.platforms.windows?.processes ?? [])].sort()).toEqual(['WhatsApp.exe', 'WhatsAppDesktop.exe']);
@@ -19,10 +103,34 @@ it('examples/hcl blocks WhatsApp by hand-written HCL, and its second plan is emp
     expect(exceptions.find(({ certificate_pinned_app }) => certificate_pinned_app?.app_id === app?.id)).toMatchObject({
       certificate_pinned_app: { custom_app_domains: ['*'], windows: { action: 'block' } },
     });
-    expect(await workspace.plan()).toEqual([]);
-    await workspace.destroy();
-  } finally {
-    await workspace.remove();
-    await tenant.close();
-  }
+    expect(await blocking.plan()).toEqual([]);
+  });
+
+  const onlyImports = (changes: readonly Change[]) =>
+    changes.filter(({ actions, importing }) => importing && actions.join() === 'no-op').length === changes.length;
+
+  it('examples/adopt adopts what examples/hcl made, with configuration that terraform writes', async () => {
+    const adopting = await Workspace.create(address, read('adopt/main.tf'));
+    try {
+      await adopting.mustRun('plan', '-no-color', '-generate-config-out=adopted.tf');
+      const changes = await adopting.plan();
+      expect(changes).toHaveLength(4);
+      expect(onlyImports(changes)).toBe(true);
+    } finally {
+      await adopting.remove();
+    }
+  });
+
+  it('examples/cdktf/adopt.ts adopts the same with constructs', async () => {
+    const config = JSON.parse(await synthesize('cdktf/adopt.ts')) as { terraform: { backend?: unknown } };
+    delete config.terraform.backend;
+    const adopting = await Workspace.create(address, config);
+    try {
+      const changes = await adopting.plan();
+      expect(changes).toHaveLength(4);
+      expect(onlyImports(changes)).toBe(true);
+    } finally {
+      await adopting.remove();
+    }
+  });
 });

@@ -1,9 +1,12 @@
+import type { TerraformStack } from 'cdktf';
 import {
   BlockNativeApp,
+  Location,
   NativeApps,
   Platform,
   PortScope,
   SteeringConfiguration,
+  TrafficMode,
   type NativeApp,
 } from '../../constructs';
 import type { BlockNativeAppProps, ISteeringConfiguration } from '../../constructs';
@@ -110,6 +113,59 @@ it('shares a port with another app, for the domains of both', () => {
     ['netskopesteering_non_standard_port.Sales_Port5222_A4D17B2C'],
     ['netskopesteering_non_standard_port.Sales_Port5222_A4D17B2C'],
   ]);
+});
+
+describe('under dynamic steering', () => {
+  const blockIn = (make: (stack: TerraformStack) => ISteeringConfiguration, locations?: readonly Location[]) =>
+    synthesize((stack) => {
+      const app = NativeApps.WHATSAPP;
+      const props = { configuration: make(stack), app, platforms: windows, ...(locations && { locations }) };
+      const { exception, exceptions } = new BlockNativeApp(stack, app.name, props);
+      expect(exceptions[0]).toBe(exception);
+    });
+  const SIDES = { onPremises: TrafficMode.WEB, offPremises: TrafficMode.ALL };
+  const split = (stack: TerraformStack) =>
+    new SteeringConfiguration(stack, 'Sales', { name: 'Sales', dynamicSteering: SIDES });
+  const referred = (stack: TerraformStack) => SteeringConfiguration.fromId(stack, 'Sales', '7');
+  const exceptions = (result: Synthesized) => result.config.resource?.['netskopesteering_exception'] ?? {};
+
+  const PORT = 'netskopesteering_non_standard_port.Sales_Port5222_A4D17B2C';
+  const ON = 'WhatsApp_Exception_26D78E7D';
+  const OFF = 'WhatsApp_ExceptionOffPremises_54527C81';
+
+  it('blocks on both sides, on-premises at the address of a block without sides, and one after the other', () => {
+    const result = exceptions(blockIn(split));
+    expect(Object.keys(result).sort()).toEqual([ON, OFF].sort());
+    const block = { certificate_pinned_app: { custom_app_domains: ['*'], windows: { action: 'block' } } };
+    expect(result[ON]).toMatchObject({ ...block, location: 'on_premises', depends_on: [PORT] });
+    expect(result[OFF]).toMatchObject({
+      ...block,
+      location: 'off_premises',
+      depends_on: [PORT, `netskopesteering_exception.${ON}`],
+    });
+  });
+
+  it.each([
+    ['one side only', [Location.OFF_PREMISES], [OFF]],
+    [
+      'both sides, in whatever order and number',
+      [Location.OFF_PREMISES, Location.ON_PREMISES, Location.OFF_PREMISES],
+      [ON, OFF],
+    ],
+  ])('blocks on %s where the user says so', (_, locations, names) => {
+    for (const make of [split, referred])
+      expect(Object.keys(exceptions(blockIn(make, locations))).sort()).toEqual([...names].sort());
+  });
+
+  it('leaves the sides to the user where the stack does not know of them', () => {
+    expect(exceptions(blockIn(referred))[ON]).not.toHaveProperty('location');
+  });
+
+  it('refuses no side, and sides that are not there', () => {
+    expect(() => blockIn(split, [])).toThrow('The list of locations is empty, so nothing would be blocked');
+    const whole = (stack: TerraformStack) => new SteeringConfiguration(stack, 'Sales', { name: 'Sales' });
+    expect(() => blockIn(whole, [Location.ON_PREMISES])).toThrow('[stack/WhatsApp/Exception] No sides here');
+  });
 });
 
 it.each<[what: string, props: Omit<BlockNativeAppProps, 'configuration'>, says: string]>([

@@ -39,8 +39,9 @@ function sample(
       .join('');
     if ('nesting' in shape) {
       const inner = sample(shape.attributes, `${at}${name}.`);
-      terraform[name] = inner.terraform;
-      typescript[camel] = inner.typescript;
+      const many = shape.nesting === 'set' || shape.nesting === 'list';
+      terraform[name] = many ? [inner.terraform] : inner.terraform;
+      typescript[camel] = many ? [inner.typescript] : inner.typescript;
     } else {
       const kind = shape.type.kind;
       const value =

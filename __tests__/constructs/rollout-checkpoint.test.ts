@@ -5,7 +5,7 @@ import { BlockNativeApp, NativeApps, Platform, RolloutCheckpoint, SteeringConfig
 import { synthesize } from './synthesize';
 
 const fingerprint = (address: string) =>
-  `\${sha1(jsonencode({ for name, value in ${address} : name => value if !contains(["found","notes"], name) }))}`;
+  `\${sha1(jsonencode({ for name, value in ${address} : name => value if !contains(["found","notes","priority"], name) }))}`;
 
 it('is replaced whenever a resource that clients fetch changes, comes or goes', () => {
   const { config } = synthesize((stack) => {

@@ -1,6 +1,51 @@
-import { TerraformVariable, type TerraformStack } from 'cdktf';
-import { SteeringConfiguration, TrafficMode, type SteeringConfigurationProps } from '../../constructs';
+import { Fn, TerraformVariable } from 'cdktf';
+import {
+  BypassPlace,
+  OsFamily,
+  PrivateAppSteering,
+  SteeringConfiguration,
+  TrafficMode,
+  type SteeringConfigurationProps,
+  type SteeredTrafficProps,
+} from '../../constructs';
 import { resourceOf, synthesize } from './synthesize';
+
+const enough = (attribute: string) => `contains(["web", "all"], self.${attribute})`;
+const OWN_MODE_IS_ENOUGH = `\${(self.dynamic_steering.enabled || ${enough('traffic_mode')})}`;
+const BOTH_SIDES_ARE_ENOUGH = `\${(!self.dynamic_steering.enabled || (${['on', 'off']
+  .map((side) => enough(`dynamic_steering.${side}_premises_traffic_mode`))
+  .join(' && ')}))}`;
+
+const STEERED: SteeredTrafficProps = {
+  dynamicSteering: { onPremises: TrafficMode.NONE, offPremises: TrafficMode.ALL },
+  steerPrivateApps: PrivateAppSteering.SPECIFIC,
+  privateApps: ['a ${b}'],
+  steerDns: true,
+  bypassExceptionTrafficAt: BypassPlace.CLOUD,
+};
+const WHOLE: SteeringConfigurationProps = {
+  ...STEERED,
+  name: 'Sales',
+  enabled: true,
+  userGroups: ['g %{x}'],
+  osFamilies: [OsFamily.WINDOWS, OsFamily.MAC_OS],
+  deviceTags: ['t ${x}'],
+};
+const STEERED_IN_TERRAFORM = {
+  dynamic_steering: { enabled: true, on_premises_traffic_mode: 'none', off_premises_traffic_mode: 'all' },
+  steer_private_apps: 'specific',
+  private_apps: ['a $${b}'],
+  steer_dns: true,
+  bypass_exception_traffic_at: 'cloud',
+};
+const WHOLE_IN_TERRAFORM = {
+  ...STEERED_IN_TERRAFORM,
+  name: 'Sales',
+  enabled: true,
+  user_groups: ['g %%{x}'],
+  os_families: ['windows', 'mac_os'],
+  device_tags: ['t $${x}'],
+};
 
 describe('a configuration of its own', () => {
   const configurationOf = (props: SteeringConfigurationProps) =>
@@ -19,7 +64,105 @@ describe('a configuration of its own', () => {
     });
   });
 
+  it('writes everything that can be given', () => {
+    expect(configurationOf(WHOLE)).toEqual(WHOLE_IN_TERRAFORM);
+  });
+
+  it('takes tokens everywhere, and judges none of them', () => {
+    const result = synthesize((stack) => {
+      const variable = (type: string) => new TerraformVariable(stack, type.replace(/\W/g, '_'), { type });
+      const [text, list] = [variable('string').stringValue, variable('list(string)').listValue];
+      const truth = variable('bool').booleanValue;
+      new SteeringConfiguration(stack, 'Sales', {
+        name: text,
+        enabled: truth,
+        trafficMode: text as TrafficMode,
+        dynamicSteering: { enabled: truth, onPremises: text as TrafficMode, offPremises: text as TrafficMode },
+        expectTrafficMode: TrafficMode.ALL,
+        steerPrivateApps: text as PrivateAppSteering,
+        privateApps: list,
+        steerDns: truth,
+        bypassExceptionTrafficAt: text as BypassPlace,
+        userGroups: list,
+        osFamilies: list as OsFamily[],
+        deviceTags: list,
+      });
+    });
+    expect(resourceOf(result, 'configuration')).toEqual({
+      lifecycle: expect.anything() as unknown,
+      name: '${var.string}',
+      enabled: '${var.bool}',
+      traffic_mode: '${var.string}',
+      dynamic_steering: {
+        enabled: '${var.bool}',
+        on_premises_traffic_mode: '${var.string}',
+        off_premises_traffic_mode: '${var.string}',
+      },
+      steer_private_apps: '${var.string}',
+      private_apps: '${var.list_string_}',
+      steer_dns: '${var.bool}',
+      bypass_exception_traffic_at: '${var.string}',
+      user_groups: '${var.list_string_}',
+      os_families: '${var.list_string_}',
+      device_tags: '${var.list_string_}',
+    });
+  });
+
+  it('steers specific private apps where some are named, and those of a list that only terraform knows', () => {
+    expect(configurationOf({ name: 'a', privateApps: ['wiki'] })).toMatchObject({ steer_private_apps: 'specific' });
+    expect(configurationOf({ name: 'a', privateApps: Fn.split(',', 'a,b') })).toEqual({
+      name: 'a',
+      steer_private_apps: 'specific',
+      private_apps: '${split(",", "a,b")}',
+    });
+  });
+
+  it('advises that a mode counts for nobody beside dynamic steering', () => {
+    const adviceOn = (props: object) =>
+      synthesize((stack) => new SteeringConfiguration(stack, 'It', { name: 'a', ...props })).annotations;
+    const dynamicSteering = { onPremises: TrafficMode.WEB, offPremises: TrafficMode.WEB };
+    expect(adviceOn({ trafficMode: TrafficMode.ALL, dynamicSteering })).toEqual([
+      expect.stringMatching(/^warn: Traffic mode without effect\. .* Leave out trafficMode\.$/),
+    ]);
+    expect(adviceOn({ dynamicSteering })).toEqual([]);
+    expect(adviceOn({ trafficMode: TrafficMode.ALL, dynamicSteering: { ...dynamicSteering, enabled: false } })).toEqual(
+      [],
+    );
+  });
+
+  it('expects enough of both sides, and nothing of a mode that counts for nobody', () => {
+    const dynamicSteering = { onPremises: TrafficMode.WEB, offPremises: TrafficMode.ALL };
+    const resource = configurationOf({ name: 'a', dynamicSteering, expectTrafficMode: TrafficMode.WEB });
+    expect(resource).toMatchObject({ lifecycle: { postcondition: [{}, { condition: BOTH_SIDES_ARE_ENOUGH }] } });
+  });
+
   it.each<[what: string, props: SteeringConfigurationProps, says: string]>([
+    [
+      'a side that does not meet the expectation',
+      {
+        name: 'a',
+        trafficMode: TrafficMode.ALL,
+        dynamicSteering: { onPremises: TrafficMode.WEB, offPremises: TrafficMode.CLOUD_APPS },
+        expectTrafficMode: TrafficMode.WEB,
+      },
+      'and in "cloud_apps" off-premises, in which they steer only hosts of steered cloud apps',
+    ],
+    [
+      'an expectation that only terraform knows',
+      { name: 'a', expectTrafficMode: Fn.lower('WEB') as TrafficMode },
+      'expectTrafficMode is only known at apply',
+    ],
+    [
+      'private apps that are not looked at',
+      { name: 'a', steerPrivateApps: PrivateAppSteering.ALL, privateApps: ['wiki'] },
+      'Private apps that are not looked at. Where private apps are steered as "all"',
+    ],
+    ['specific private apps, of which none', { name: 'a', privateApps: [] }, 'No private apps'],
+    ['a private app without a name', { name: 'a', privateApps: [''] }, 'One of privateApps has 0 characters'],
+    ['a group without a name', { name: 'a', userGroups: [''] }, 'One of userGroups has 0 characters'],
+    ['a unit without a name', { name: 'a', organizationUnits: [''] }, 'One of organizationUnits has 0 characters'],
+    ['a device tag without a name', { name: 'a', deviceTags: [''] }, 'One of deviceTags has 0 characters'],
+    ['six device tags', { name: 'a', deviceTags: ['1', '2', '3', '4', '5', '6'] }, 'takes 5 at most'],
     ['a name over 40 characters', { name: 'x'.repeat(41) }, 'has 41 characters; 1 to 40 are allowed'],
     ['an empty name', { name: '' }, '1 to 40 are allowed'],
     ['both kinds of groups', { name: 'a', userGroups: ['g'], organizationUnits: ['u'] }, 'Give one.'],
@@ -41,7 +184,7 @@ describe('a configuration of its own', () => {
   it('expects of the tenant what the stack has written, too', () => {
     const resource = configurationOf({ name: 'a', trafficMode: TrafficMode.ALL, expectTrafficMode: TrafficMode.WEB });
     expect(resource['lifecycle']).toMatchObject({
-      postcondition: [{ condition: '${contains(["web", "all"], self.traffic_mode)}' }],
+      postcondition: [{ condition: OWN_MODE_IS_ENOUGH }, { condition: BOTH_SIDES_ARE_ENOUGH }],
     });
   });
 
@@ -72,14 +215,25 @@ describe('the adopted default configuration', () => {
       lifecycle: {
         postcondition: [
           {
-            condition: '${contains(["web", "all"], self.traffic_mode)}',
+            condition: OWN_MODE_IS_ENOUGH,
             error_message: expect.stringMatching(
               /^The block would not bite: .* traffic mode "\$\{self\.traffic_mode\}", in which clients steer \$\{lookup\(.*A new tenant starts in "cloud_apps"\. Set the traffic mode to "web" or "all"/,
+            ) as unknown,
+          },
+          {
+            condition: BOTH_SIDES_ARE_ENOUGH,
+            error_message: expect.stringMatching(
+              /^The block would not bite on every side: .*\$\{lookup\(.*both sides must steer enough.* \(dynamicSteering\)/,
             ) as unknown,
           },
         ],
       },
     });
+  });
+
+  it('sets whatever is given', () => {
+    const result = synthesize((stack) => SteeringConfiguration.adoptDefault(stack, 'It', STEERED));
+    expect(resourceOf(result, 'default_configuration')).toEqual(STEERED_IN_TERRAFORM);
   });
 
   it('is adopted once a stack', () => {
@@ -89,89 +243,5 @@ describe('the adopted default configuration', () => {
         SteeringConfiguration.adoptDefault(stack, 'Two');
       }),
     ).toThrow('The default configuration is also adopted as stack/Two');
-  });
-});
-
-describe('the non-standard ports of a configuration', () => {
-  const portsOf = (
-    add: (configuration: ReturnType<typeof SteeringConfiguration.fromId>, stack: TerraformStack) => void,
-  ) => {
-    const result = synthesize((stack) => add(SteeringConfiguration.fromId(stack, 'It', '7'), stack));
-    return { ...result, rows: result.config.resource?.['netskopesteering_non_standard_port'] ?? {} };
-  };
-
-  it('are one row a port, with the union of the domains, in whatever order they come', () => {
-    const calls: ((configuration: ReturnType<typeof SteeringConfiguration.fromId>) => void)[] = [
-      (configuration) => configuration.addNonStandardPort(5222, { domains: ['b.example', 'a.example'] }),
-      (configuration) => configuration.addNonStandardPort(8443, { domains: ['c.example'] }),
-      (configuration) => configuration.addNonStandardPort(5222, { domains: ['c.example', 'a.example'] }),
-    ];
-    const forwards = portsOf((configuration) => calls.forEach((call) => call(configuration)));
-    const backwards = portsOf((configuration) => [...calls].reverse().forEach((call) => call(configuration)));
-    expect(forwards.rows).toEqual({
-      It_Port5222_F87A5232: { configuration_id: '7', port: 5222, domains: ['a.example', 'b.example', 'c.example'] },
-      It_Port8443_88693BED: { configuration_id: '7', port: 8443, domains: ['c.example'] },
-    });
-    expect(backwards.rows).toEqual(forwards.rows);
-  });
-
-  it.each([
-    ['first', [undefined, ['a.example']]],
-    ['last', [['a.example'], undefined]],
-  ])('are steered for every host if the %s caller wants that, with a warning', (_, wanted) => {
-    const { rows, annotations } = portsOf((configuration) => {
-      for (const domains of wanted) configuration.addNonStandardPort(5222, domains && { domains });
-    });
-    expect(Object.values(rows)).toEqual([{ configuration_id: '7', port: 5222 }]);
-    expect(annotations).toEqual([expect.stringMatching(/^warn: Port 5222 is steered without domains/)]);
-  });
-
-  it('unite lists that are only known to terraform', () => {
-    const { rows } = portsOf((configuration, stack) => {
-      const list = new TerraformVariable(stack, 'list', { type: 'list(string)' }).listValue;
-      configuration.addNonStandardPort(1, { domains: list });
-      configuration.addNonStandardPort(2, { domains: list });
-      configuration.addNonStandardPort(2, { domains: ['a.example'] });
-    });
-    expect(Object.values(rows).map(({ domains }) => domains)).toEqual([
-      '${var.list}',
-      '${tolist(setunion(var.list, ["a.example"]))}',
-    ]);
-  });
-
-  it('advise that 80 and 443 need no row', () => {
-    const { annotations } = portsOf((configuration) =>
-      configuration.addNonStandardPort(443, { domains: ['a.example'] }),
-    );
-    expect(annotations).toEqual([
-      'warn: Port 443 is steered as web traffic anyway; it needs no row among the non-standard ports.',
-    ]);
-  });
-
-  it.each([
-    ['0', 0, ['a.example'], '0 is not a port'],
-    ['65536', 65536, ['a.example'], '65536 is not a port'],
-    ['a fraction', 1.5, ['a.example'], '1.5 is not a port'],
-    ['a wildcard domain', 5222, ['*.a.example'], 'Not a domain'],
-    ['an empty list of domains', 5222, [], 'The list of domains is empty'],
-  ])('refuse %s', (_, port, domains, says) => {
-    expect(() => portsOf((configuration) => configuration.addNonStandardPort(port, { domains }))).toThrow(says);
-  });
-
-  it('refuse a port that is only known to terraform', () => {
-    expect(() =>
-      portsOf((configuration, stack) => {
-        configuration.addNonStandardPort(new TerraformVariable(stack, 'port', { type: 'number' }).numberValue);
-      }),
-    ).toThrow('The port is only known at apply');
-  });
-
-  it('refuse to be spread over two constructs for one configuration', () => {
-    expect(() =>
-      portsOf((configuration, stack) => {
-        configuration.addNonStandardPort(5222, { domains: ['a.example'] });
-        SteeringConfiguration.fromId(stack, 'Again', '7').addNonStandardPort(5222, { domains: ['b.example'] });
-      }),
-    ).toThrow('[stack/It] Port 5222 of this configuration is also added through stack/Again');
   });
 });

@@ -14,16 +14,19 @@ export interface Synthesized {
 
 export interface TerraformJson {
   readonly resource?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+  readonly data?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly import?: readonly unknown[];
   readonly terraform?: Readonly<Record<string, unknown>>;
   readonly provider?: unknown;
   readonly output?: Readonly<Record<string, { readonly value: unknown }>>;
 }
 
-export function synthesize(build: (stack: TerraformStack) => void): Synthesized {
+/** `context`: of the stack, as cdktf.json may set it. */
+export function synthesize(build: (stack: TerraformStack) => void, context: object = {}): Synthesized {
   const outdir = mkdtempSync(join(tmpdir(), 'synthesize-'));
   try {
     const stack = new TerraformStack(Testing.app({ outdir }), 'stack');
+    for (const [key, value] of Object.entries(context)) stack.node.setContext(key, value);
     new l1.provider.NetskopeSteeringProvider(stack, 'netskope');
     build(stack);
     const config = JSON.parse(Testing.synth(stack, true)) as TerraformJson;

@@ -13,18 +13,39 @@ it('knows which mode steers at least what another does', () => {
   }
 });
 
+interface Actual {
+  readonly traffic_mode: TrafficMode;
+  readonly dynamic_steering: {
+    readonly enabled: boolean;
+    readonly on_premises_traffic_mode: TrafficMode;
+    readonly off_premises_traffic_mode: TrafficMode;
+  };
+}
+
+function sides(on: TrafficMode, off: TrafficMode): Actual {
+  return {
+    traffic_mode: TrafficMode.CLOUD_APPS,
+    dynamic_steering: { enabled: true, on_premises_traffic_mode: on, off_premises_traffic_mode: off },
+  };
+}
+
+function oneMode(mode: TrafficMode): Actual {
+  const { dynamic_steering } = sides(TrafficMode.NONE, TrafficMode.NONE);
+  return { traffic_mode: mode, dynamic_steering: { ...dynamic_steering, enabled: false } };
+}
+
 describe('an expected mode, as terraform judges it', () => {
   let folder: string;
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'mode-'))));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** The plan of a stand-in that needs no provider: its mode is its input. */
-  function plan(actual: TrafficMode, expectTrafficMode: TrafficMode): { status: number | null; stderr: string } {
+  /** The plan of a stand-in that needs no provider: its attributes are its input. */
+  function plan(actual: Actual, expectTrafficMode: TrafficMode): { status: number | null; stderr: string } {
     const result = synthesize((stack) => SteeringConfiguration.adoptDefault(stack, 'It', { expectTrafficMode }));
     const lifecycle = JSON.stringify(resourceOf(result, 'default_configuration')['lifecycle']);
     const standIn = {
       input: actual,
-      lifecycle: JSON.parse(lifecycle.replaceAll('self.traffic_mode', 'self.input')) as unknown,
+      lifecycle: JSON.parse(lifecycle.replaceAll('self.', 'self.input.')) as unknown,
     };
     writeFileSync(join(folder, 'main.tf.json'), JSON.stringify({ resource: { terraform_data: { it: standIn } } }));
     const options = {
@@ -36,10 +57,14 @@ describe('an expected mode, as terraform judges it', () => {
     return spawnSync('terraform', ['plan', '-input=false', '-no-color'], options);
   }
 
-  it('stops the plan where the block would not bite, and says why', () => {
-    const { status, stderr } = plan(TrafficMode.CLOUD_APPS, TrafficMode.WEB);
+  const reasonOf = (actual: Actual) => {
+    const { status, stderr } = plan(actual, TrafficMode.WEB);
     expect(status).toBe(1);
-    const text = stderr.replace(/[│\s]+/g, ' ');
+    return stderr.replace(/[│\s]+/g, ' ');
+  };
+
+  it('stops the plan where the block would not bite, and says why', () => {
+    const text = reasonOf(oneMode(TrafficMode.CLOUD_APPS));
     expect(text).toContain(
       'The block would not bite: this steering configuration is in traffic mode "cloud_apps", in which clients steer only hosts of steered cloud apps.',
     );
@@ -47,6 +72,20 @@ describe('an expected mode, as terraform judges it', () => {
   });
 
   it('lets a mode pass that steers more', () => {
-    expect(plan(TrafficMode.ALL, TrafficMode.WEB).status).toBe(0);
+    expect(plan(oneMode(TrafficMode.ALL), TrafficMode.WEB).status).toBe(0);
+  });
+
+  it('looks at both sides under dynamic steering, and not at the mode that counts for nobody', () => {
+    expect(plan(sides(TrafficMode.WEB, TrafficMode.ALL), TrafficMode.WEB).status).toBe(0);
+    for (const short of [
+      sides(TrafficMode.CLOUD_APPS, TrafficMode.WEB),
+      { ...sides(TrafficMode.ALL, TrafficMode.NONE), traffic_mode: TrafficMode.ALL },
+    ]) {
+      const { on_premises_traffic_mode: on, off_premises_traffic_mode: off } = short.dynamic_steering;
+      const text = reasonOf(short);
+      expect(text).toContain(`is in traffic mode "${on}" on-premises`);
+      expect(text).toContain(`and in "${off}" off-premises`);
+      expect(text).toContain('both sides must steer enough: set the traffic mode of each to "web" or "all"');
+    }
   });
 });

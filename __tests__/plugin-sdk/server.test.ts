@@ -66,13 +66,9 @@ describe('each call', () => {
     expect(answer.diagnostics).toEqual([]);
   });
 
-  it('answers OpenTofu that there are no functions', async () => {
-    expect(await (await start({}, false)).call('GetFunctions', {})).toEqual({ functions: {}, diagnostics: [] });
-  });
-
   it('is told unimplemented where there is none', async () => {
     const client = await start();
-    for (const rpc of ['MoveResourceState', 'ReadDataSource', 'OpenEphemeralResource', 'CallFunction', 'Nonsense']) {
+    for (const rpc of ['MoveResourceState', 'OpenEphemeralResource', 'Nonsense']) {
       await expect(client.send(rpc, NOTHING)).rejects.toMatchObject({ code: 12 });
     }
   });

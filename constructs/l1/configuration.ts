@@ -26,6 +26,37 @@ export interface ConfigurationConfig extends cdktf.TerraformMetaArguments {
    */
   readonly trafficMode?: string | undefined;
   /**
+   * Dynamic steering: clients that are on-premises and off-premises each have a traffic mode, and exceptions, of
+   * their own; `traffic_mode` then counts for nobody [assumed]. Needs on-premises detection. **Turning it on or
+   * off moves exceptions, and may lose some that are not managed here.** [doc] Default off.
+   *
+   * @default {"enabled":false,"on_premises_traffic_mode":"cloud_apps","off_premises_traffic_mode":"web"}
+   */
+  readonly dynamicSteering?: ConfigurationDynamicSteering | cdktf.IResolvable | undefined;
+  /**
+   * Which private apps are steered: `none`, `all` or `specific`, those of `private_apps`. [doc] Default `none`.
+   *
+   * @default "none"
+   */
+  readonly steerPrivateApps?: string | undefined;
+  /**
+   * Names of private apps; only with `steer_private_apps = "specific"`. [doc]
+   */
+  readonly privateApps?: string[] | undefined;
+  /**
+   * Whether DNS traffic is steered. [doc] Default `false`.
+   *
+   * @default false
+   */
+  readonly steerDns?: (boolean | cdktf.IResolvable) | undefined;
+  /**
+   * Where traffic of bypass exceptions leaves the path: at the `client` (direct) or in the `cloud` (tunnelled,
+   * without policy). [doc] Default `client`.
+   *
+   * @default "client"
+   */
+  readonly bypassExceptionTrafficAt?: string | undefined;
+  /**
    * User groups it applies to. A tenant uses user groups or organizational units, one kind for all configurations.
    * [doc]
    */
@@ -34,11 +65,129 @@ export interface ConfigurationConfig extends cdktf.TerraformMetaArguments {
    * Organizational units it applies to; excludes `user_groups`. [doc]
    */
   readonly organizationUnits?: string[] | undefined;
+  /**
+   * Operating systems it applies to (since release 124): `windows`, `mac_os`, `linux`, `android`, `ios`. [doc] Not
+   * written: all.
+   */
+  readonly osFamilies?: string[] | undefined;
+  /**
+   * Device tags it applies to (since release 134), five at most. [doc]
+   */
+  readonly deviceTags?: string[] | undefined;
+}
+
+/**
+ * Dynamic steering: clients that are on-premises and off-premises each have a traffic mode, and exceptions, of
+ * their own; `traffic_mode` then counts for nobody [assumed]. Needs on-premises detection. **Turning it on or
+ * off moves exceptions, and may lose some that are not managed here.** [doc] Default off.
+ */
+export interface ConfigurationDynamicSteering {
+  /**
+   * Whether the two sides are told apart.
+   */
+  readonly enabled: boolean | cdktf.IResolvable;
+  /**
+   * Traffic mode of clients that are on-premises. Not written: what the tenant has, at first `cloud_apps`.
+   *
+   * @default - what the provider finds or decides
+   */
+  readonly onPremisesTrafficMode?: string | undefined;
+  /**
+   * Traffic mode of clients that are off-premises. Not written: what the tenant has, at first `web`.
+   *
+   * @default - what the provider finds or decides
+   */
+  readonly offPremisesTrafficMode?: string | undefined;
+}
+
+export function configurationDynamicSteeringToTerraform(
+  struct?: ConfigurationDynamicSteeringOutputReference | ConfigurationDynamicSteering | cdktf.IResolvable,
+): unknown {
+  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
+    );
+  }
+  return {
+    enabled: cdktf.booleanToTerraform(struct.enabled),
+    on_premises_traffic_mode: cdktf.stringToTerraform(struct.onPremisesTrafficMode),
+    off_premises_traffic_mode: cdktf.stringToTerraform(struct.offPremisesTrafficMode),
+  };
+}
+
+export class ConfigurationDynamicSteeringOutputReference extends cdktf.ComplexObject {
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  private isEmptyObject = false;
+  private resolvableValue: cdktf.IResolvable | undefined;
+
+  public get internalValue(): ConfigurationDynamicSteering | cdktf.IResolvable | undefined {
+    if (this.resolvableValue !== undefined) return this.resolvableValue;
+    const value = {
+      enabled: this.enabledInput,
+      onPremisesTrafficMode: this.onPremisesTrafficModeInput,
+      offPremisesTrafficMode: this.offPremisesTrafficModeInput,
+    };
+    const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
+    return given ? (value as ConfigurationDynamicSteering) : undefined;
+  }
+  public set internalValue(value: ConfigurationDynamicSteering | cdktf.IResolvable | undefined) {
+    const resolvable = cdktf.Tokenization.isResolvable(value);
+    const given: ConfigurationDynamicSteering | undefined = resolvable ? undefined : value;
+    this.resolvableValue = resolvable ? value : undefined;
+    this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
+    this._enabled = given?.enabled;
+    this._onPremisesTrafficMode = given?.onPremisesTrafficMode;
+    this._offPremisesTrafficMode = given?.offPremisesTrafficMode;
+  }
+
+  private _enabled: (boolean | cdktf.IResolvable) | undefined;
+  public get enabled() {
+    return this.getBooleanAttribute('enabled');
+  }
+  public set enabled(value: boolean | cdktf.IResolvable) {
+    this._enabled = value;
+  }
+
+  public get enabledInput(): (boolean | cdktf.IResolvable) | undefined {
+    return this._enabled;
+  }
+
+  private _onPremisesTrafficMode: string | undefined;
+  public get onPremisesTrafficMode() {
+    return this.getStringAttribute('on_premises_traffic_mode');
+  }
+  public set onPremisesTrafficMode(value: string) {
+    this._onPremisesTrafficMode = value;
+  }
+  public resetOnPremisesTrafficMode(): void {
+    this._onPremisesTrafficMode = undefined;
+  }
+  public get onPremisesTrafficModeInput(): string | undefined {
+    return this._onPremisesTrafficMode;
+  }
+
+  private _offPremisesTrafficMode: string | undefined;
+  public get offPremisesTrafficMode() {
+    return this.getStringAttribute('off_premises_traffic_mode');
+  }
+  public set offPremisesTrafficMode(value: string) {
+    this._offPremisesTrafficMode = value;
+  }
+  public resetOffPremisesTrafficMode(): void {
+    this._offPremisesTrafficMode = undefined;
+  }
+  public get offPremisesTrafficModeInput(): string | undefined {
+    return this._offPremisesTrafficMode;
+  }
 }
 
 /**
  * A steering configuration for some users: the traffic that their clients steer. Configurations match top-down
- * by priority, the default one last. [doc]
+ * by priority, the default one last; all given criteria must match. [doc]
  */
 export class Configuration extends cdktf.TerraformResource {
   public static readonly tfResourceType = 'netskopesteering_configuration';
@@ -74,8 +223,15 @@ export class Configuration extends cdktf.TerraformResource {
     this._name = config.name;
     this._enabled = config.enabled;
     this._trafficMode = config.trafficMode;
+    this._dynamicSteering = config.dynamicSteering;
+    this._steerPrivateApps = config.steerPrivateApps;
+    this._privateApps = config.privateApps;
+    this._steerDns = config.steerDns;
+    this._bypassExceptionTrafficAt = config.bypassExceptionTrafficAt;
     this._userGroups = config.userGroups;
     this._organizationUnits = config.organizationUnits;
+    this._osFamilies = config.osFamilies;
+    this._deviceTags = config.deviceTags;
   }
 
   /**
@@ -110,6 +266,13 @@ export class Configuration extends cdktf.TerraformResource {
   public get enabledInput(): (boolean | cdktf.IResolvable) | undefined {
     return this._enabled;
   }
+  /**
+   * Place in the order of evaluation, 1 first; the default configuration is the last. [doc] New configurations
+   * come below the custom ones. [assumed]
+   */
+  public get priority() {
+    return this.getNumberAttribute('priority');
+  }
 
   private _trafficMode: string | undefined;
   public get trafficMode() {
@@ -123,6 +286,87 @@ export class Configuration extends cdktf.TerraformResource {
   }
   public get trafficModeInput(): string | undefined {
     return this._trafficMode;
+  }
+
+  private _dynamicSteering: ConfigurationDynamicSteering | cdktf.IResolvable | undefined;
+  private _dynamicSteeringReference: ConfigurationDynamicSteeringOutputReference | undefined;
+  public get dynamicSteering(): ConfigurationDynamicSteeringOutputReference {
+    if (this._dynamicSteeringReference === undefined) {
+      this._dynamicSteeringReference = new ConfigurationDynamicSteeringOutputReference(this, 'dynamic_steering');
+      this._dynamicSteeringReference.internalValue = this._dynamicSteering;
+    }
+    return this._dynamicSteeringReference;
+  }
+  public putDynamicSteering(value: ConfigurationDynamicSteering | cdktf.IResolvable): void {
+    this._dynamicSteering = value;
+    if (this._dynamicSteeringReference !== undefined)
+      this._dynamicSteeringReference.internalValue = this._dynamicSteering;
+  }
+  public resetDynamicSteering(): void {
+    this._dynamicSteering = undefined;
+    if (this._dynamicSteeringReference !== undefined)
+      this._dynamicSteeringReference.internalValue = this._dynamicSteering;
+  }
+  public get dynamicSteeringInput(): ConfigurationDynamicSteering | cdktf.IResolvable | undefined {
+    return this._dynamicSteeringReference === undefined
+      ? this._dynamicSteering
+      : this._dynamicSteeringReference.internalValue;
+  }
+
+  private _steerPrivateApps: string | undefined;
+  public get steerPrivateApps() {
+    return this.getStringAttribute('steer_private_apps');
+  }
+  public set steerPrivateApps(value: string) {
+    this._steerPrivateApps = value;
+  }
+  public resetSteerPrivateApps(): void {
+    this._steerPrivateApps = undefined;
+  }
+  public get steerPrivateAppsInput(): string | undefined {
+    return this._steerPrivateApps;
+  }
+
+  private _privateApps: string[] | undefined;
+  public get privateApps() {
+    return cdktf.Fn.tolist(this.getListAttribute('private_apps'));
+  }
+  public set privateApps(value: string[]) {
+    this._privateApps = value;
+  }
+  public resetPrivateApps(): void {
+    this._privateApps = undefined;
+  }
+  public get privateAppsInput(): string[] | undefined {
+    return this._privateApps;
+  }
+
+  private _steerDns: (boolean | cdktf.IResolvable) | undefined;
+  public get steerDns() {
+    return this.getBooleanAttribute('steer_dns');
+  }
+  public set steerDns(value: boolean | cdktf.IResolvable) {
+    this._steerDns = value;
+  }
+  public resetSteerDns(): void {
+    this._steerDns = undefined;
+  }
+  public get steerDnsInput(): (boolean | cdktf.IResolvable) | undefined {
+    return this._steerDns;
+  }
+
+  private _bypassExceptionTrafficAt: string | undefined;
+  public get bypassExceptionTrafficAt() {
+    return this.getStringAttribute('bypass_exception_traffic_at');
+  }
+  public set bypassExceptionTrafficAt(value: string) {
+    this._bypassExceptionTrafficAt = value;
+  }
+  public resetBypassExceptionTrafficAt(): void {
+    this._bypassExceptionTrafficAt = undefined;
+  }
+  public get bypassExceptionTrafficAtInput(): string | undefined {
+    return this._bypassExceptionTrafficAt;
   }
 
   private _userGroups: string[] | undefined;
@@ -153,6 +397,34 @@ export class Configuration extends cdktf.TerraformResource {
     return this._organizationUnits;
   }
 
+  private _osFamilies: string[] | undefined;
+  public get osFamilies() {
+    return cdktf.Fn.tolist(this.getListAttribute('os_families'));
+  }
+  public set osFamilies(value: string[]) {
+    this._osFamilies = value;
+  }
+  public resetOsFamilies(): void {
+    this._osFamilies = undefined;
+  }
+  public get osFamiliesInput(): string[] | undefined {
+    return this._osFamilies;
+  }
+
+  private _deviceTags: string[] | undefined;
+  public get deviceTags() {
+    return cdktf.Fn.tolist(this.getListAttribute('device_tags'));
+  }
+  public set deviceTags(value: string[]) {
+    this._deviceTags = value;
+  }
+  public resetDeviceTags(): void {
+    this._deviceTags = undefined;
+  }
+  public get deviceTagsInput(): string[] | undefined {
+    return this._deviceTags;
+  }
+
   private imported: { readonly id: string; readonly provider: cdktf.TerraformProvider | undefined } | undefined;
 
   /**
@@ -177,8 +449,15 @@ export class Configuration extends cdktf.TerraformResource {
       name: cdktf.stringToTerraform(this.nameInput),
       enabled: cdktf.booleanToTerraform(this.enabledInput),
       traffic_mode: cdktf.stringToTerraform(this.trafficModeInput),
+      dynamic_steering: configurationDynamicSteeringToTerraform(this.dynamicSteeringInput),
+      steer_private_apps: cdktf.stringToTerraform(this.steerPrivateAppsInput),
+      private_apps: cdktf.listMapper(cdktf.stringToTerraform, false)(this.privateAppsInput),
+      steer_dns: cdktf.booleanToTerraform(this.steerDnsInput),
+      bypass_exception_traffic_at: cdktf.stringToTerraform(this.bypassExceptionTrafficAtInput),
       user_groups: cdktf.listMapper(cdktf.stringToTerraform, false)(this.userGroupsInput),
       organization_units: cdktf.listMapper(cdktf.stringToTerraform, false)(this.organizationUnitsInput),
+      os_families: cdktf.listMapper(cdktf.stringToTerraform, false)(this.osFamiliesInput),
+      device_tags: cdktf.listMapper(cdktf.stringToTerraform, false)(this.deviceTagsInput),
     };
   }
 

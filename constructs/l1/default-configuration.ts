@@ -15,6 +15,181 @@ export interface DefaultConfigurationConfig extends cdktf.TerraformMetaArguments
    * @default - what the provider finds or decides
    */
   readonly trafficMode?: string | undefined;
+  /**
+   * Dynamic steering: clients that are on-premises and off-premises each have a traffic mode, and exceptions, of
+   * their own; `traffic_mode` then counts for nobody [assumed]. Needs on-premises detection. **Turning it on or
+   * off moves exceptions, and may lose some that are not managed here.** [doc] Not written: not managed, and read
+   * only.
+   *
+   * @default - what the provider finds or decides
+   */
+  readonly dynamicSteering?: DefaultConfigurationDynamicSteering | cdktf.IResolvable | undefined;
+  /**
+   * Which private apps are steered: `none`, `all` or `specific`, those of `private_apps`. [doc] Not written: not
+   * managed, and read only.
+   *
+   * @default - what the provider finds or decides
+   */
+  readonly steerPrivateApps?: string | undefined;
+  /**
+   * Names of private apps; only with `steer_private_apps = "specific"`. [doc] Not written: not managed, and read
+   * only.
+   *
+   * @default - what the provider finds or decides
+   */
+  readonly privateApps?: string[] | undefined;
+  /**
+   * Whether DNS traffic is steered. [doc] Not written: not managed, and read only.
+   *
+   * @default - what the provider finds or decides
+   */
+  readonly steerDns?: (boolean | cdktf.IResolvable) | undefined;
+  /**
+   * Where traffic of bypass exceptions leaves the path: at the `client` (direct) or in the `cloud` (tunnelled,
+   * without policy). [doc] Not written: not managed, and read only.
+   *
+   * @default - what the provider finds or decides
+   */
+  readonly bypassExceptionTrafficAt?: string | undefined;
+}
+
+/**
+ * Dynamic steering: clients that are on-premises and off-premises each have a traffic mode, and exceptions, of
+ * their own; `traffic_mode` then counts for nobody [assumed]. Needs on-premises detection. **Turning it on or
+ * off moves exceptions, and may lose some that are not managed here.** [doc] Not written: not managed, and read
+ * only.
+ */
+export interface DefaultConfigurationDynamicSteering {
+  /**
+   * Whether the two sides are told apart. Not written: not managed, and read only.
+   *
+   * @default - what the provider finds or decides
+   */
+  readonly enabled?: (boolean | cdktf.IResolvable) | undefined;
+  /**
+   * Traffic mode of clients that are on-premises. Not written: what the tenant has, at first `cloud_apps`.
+   *
+   * @default - what the provider finds or decides
+   */
+  readonly onPremisesTrafficMode?: string | undefined;
+  /**
+   * Traffic mode of clients that are off-premises. Not written: what the tenant has, at first `web`.
+   *
+   * @default - what the provider finds or decides
+   */
+  readonly offPremisesTrafficMode?: string | undefined;
+}
+
+export function defaultConfigurationDynamicSteeringToTerraform(
+  struct?: DefaultConfigurationDynamicSteeringOutputReference | DefaultConfigurationDynamicSteering | cdktf.IResolvable,
+): unknown {
+  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
+    );
+  }
+  return {
+    enabled: cdktf.booleanToTerraform(struct.enabled),
+    on_premises_traffic_mode: cdktf.stringToTerraform(struct.onPremisesTrafficMode),
+    off_premises_traffic_mode: cdktf.stringToTerraform(struct.offPremisesTrafficMode),
+  };
+}
+
+export class DefaultConfigurationDynamicSteeringOutputReference extends cdktf.ComplexObject {
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  private isEmptyObject = false;
+  private resolvableValue: cdktf.IResolvable | undefined;
+
+  public get internalValue(): DefaultConfigurationDynamicSteering | cdktf.IResolvable | undefined {
+    if (this.resolvableValue !== undefined) return this.resolvableValue;
+    const value = {
+      enabled: this.enabledInput,
+      onPremisesTrafficMode: this.onPremisesTrafficModeInput,
+      offPremisesTrafficMode: this.offPremisesTrafficModeInput,
+    };
+    const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
+    return given ? (value as DefaultConfigurationDynamicSteering) : undefined;
+  }
+  public set internalValue(value: DefaultConfigurationDynamicSteering | cdktf.IResolvable | undefined) {
+    const resolvable = cdktf.Tokenization.isResolvable(value);
+    const given: DefaultConfigurationDynamicSteering | undefined = resolvable ? undefined : value;
+    this.resolvableValue = resolvable ? value : undefined;
+    this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
+    this._enabled = given?.enabled;
+    this._onPremisesTrafficMode = given?.onPremisesTrafficMode;
+    this._offPremisesTrafficMode = given?.offPremisesTrafficMode;
+  }
+
+  private _enabled: (boolean | cdktf.IResolvable) | undefined;
+  public get enabled() {
+    return this.getBooleanAttribute('enabled');
+  }
+  public set enabled(value: boolean | cdktf.IResolvable) {
+    this._enabled = value;
+  }
+  public resetEnabled(): void {
+    this._enabled = undefined;
+  }
+  public get enabledInput(): (boolean | cdktf.IResolvable) | undefined {
+    return this._enabled;
+  }
+
+  private _onPremisesTrafficMode: string | undefined;
+  public get onPremisesTrafficMode() {
+    return this.getStringAttribute('on_premises_traffic_mode');
+  }
+  public set onPremisesTrafficMode(value: string) {
+    this._onPremisesTrafficMode = value;
+  }
+  public resetOnPremisesTrafficMode(): void {
+    this._onPremisesTrafficMode = undefined;
+  }
+  public get onPremisesTrafficModeInput(): string | undefined {
+    return this._onPremisesTrafficMode;
+  }
+
+  private _offPremisesTrafficMode: string | undefined;
+  public get offPremisesTrafficMode() {
+    return this.getStringAttribute('off_premises_traffic_mode');
+  }
+  public set offPremisesTrafficMode(value: string) {
+    this._offPremisesTrafficMode = value;
+  }
+  public resetOffPremisesTrafficMode(): void {
+    this._offPremisesTrafficMode = undefined;
+  }
+  public get offPremisesTrafficModeInput(): string | undefined {
+    return this._offPremisesTrafficMode;
+  }
+}
+
+export class DefaultConfigurationFoundDynamicSteeringOutputReference extends cdktf.ComplexObject {
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  /**
+   * Whether the sides were told apart before.
+   */
+  public get enabled() {
+    return this.getBooleanAttribute('enabled');
+  }
+  /**
+   * Traffic mode on-premises before.
+   */
+  public get onPremisesTrafficMode() {
+    return this.getStringAttribute('on_premises_traffic_mode');
+  }
+  /**
+   * Traffic mode off-premises before.
+   */
+  public get offPremisesTrafficMode() {
+    return this.getStringAttribute('off_premises_traffic_mode');
+  }
 }
 
 export class DefaultConfigurationFoundOutputReference extends cdktf.ComplexObject {
@@ -23,10 +198,44 @@ export class DefaultConfigurationFoundOutputReference extends cdktf.ComplexObjec
   }
 
   /**
-   * Traffic mode before this resource managed it.
+   * Traffic mode before.
    */
   public get trafficMode() {
     return this.getStringAttribute('traffic_mode');
+  }
+  private _dynamicSteeringReference: DefaultConfigurationFoundDynamicSteeringOutputReference | undefined;
+  /**
+   * Dynamic steering before.
+   */
+  public get dynamicSteering(): DefaultConfigurationFoundDynamicSteeringOutputReference {
+    return (this._dynamicSteeringReference ??= new DefaultConfigurationFoundDynamicSteeringOutputReference(
+      this,
+      'dynamic_steering',
+    ));
+  }
+  /**
+   * Which private apps were steered before.
+   */
+  public get steerPrivateApps() {
+    return this.getStringAttribute('steer_private_apps');
+  }
+  /**
+   * Private apps before.
+   */
+  public get privateApps() {
+    return cdktf.Fn.tolist(this.getListAttribute('private_apps'));
+  }
+  /**
+   * Whether DNS was steered before.
+   */
+  public get steerDns() {
+    return this.getBooleanAttribute('steer_dns');
+  }
+  /**
+   * Where traffic of bypass exceptions left before.
+   */
+  public get bypassExceptionTrafficAt() {
+    return this.getStringAttribute('bypass_exception_traffic_at');
   }
 }
 
@@ -67,6 +276,11 @@ export class DefaultConfiguration extends cdktf.TerraformResource {
       terraformGeneratorMetadata: { providerName: 'netskopesteering' },
     });
     this._trafficMode = config.trafficMode;
+    this._dynamicSteering = config.dynamicSteering;
+    this._steerPrivateApps = config.steerPrivateApps;
+    this._privateApps = config.privateApps;
+    this._steerDns = config.steerDns;
+    this._bypassExceptionTrafficAt = config.bypassExceptionTrafficAt;
   }
 
   /**
@@ -87,6 +301,12 @@ export class DefaultConfiguration extends cdktf.TerraformResource {
   public get enabled() {
     return this.getBooleanAttribute('enabled');
   }
+  /**
+   * Place in the order of evaluation: the last. [doc]
+   */
+  public get priority() {
+    return this.getNumberAttribute('priority');
+  }
 
   private _trafficMode: string | undefined;
   public get trafficMode() {
@@ -101,9 +321,90 @@ export class DefaultConfiguration extends cdktf.TerraformResource {
   public get trafficModeInput(): string | undefined {
     return this._trafficMode;
   }
+
+  private _dynamicSteering: DefaultConfigurationDynamicSteering | cdktf.IResolvable | undefined;
+  private _dynamicSteeringReference: DefaultConfigurationDynamicSteeringOutputReference | undefined;
+  public get dynamicSteering(): DefaultConfigurationDynamicSteeringOutputReference {
+    if (this._dynamicSteeringReference === undefined) {
+      this._dynamicSteeringReference = new DefaultConfigurationDynamicSteeringOutputReference(this, 'dynamic_steering');
+      this._dynamicSteeringReference.internalValue = this._dynamicSteering;
+    }
+    return this._dynamicSteeringReference;
+  }
+  public putDynamicSteering(value: DefaultConfigurationDynamicSteering | cdktf.IResolvable): void {
+    this._dynamicSteering = value;
+    if (this._dynamicSteeringReference !== undefined)
+      this._dynamicSteeringReference.internalValue = this._dynamicSteering;
+  }
+  public resetDynamicSteering(): void {
+    this._dynamicSteering = undefined;
+    if (this._dynamicSteeringReference !== undefined)
+      this._dynamicSteeringReference.internalValue = this._dynamicSteering;
+  }
+  public get dynamicSteeringInput(): DefaultConfigurationDynamicSteering | cdktf.IResolvable | undefined {
+    return this._dynamicSteeringReference === undefined
+      ? this._dynamicSteering
+      : this._dynamicSteeringReference.internalValue;
+  }
+
+  private _steerPrivateApps: string | undefined;
+  public get steerPrivateApps() {
+    return this.getStringAttribute('steer_private_apps');
+  }
+  public set steerPrivateApps(value: string) {
+    this._steerPrivateApps = value;
+  }
+  public resetSteerPrivateApps(): void {
+    this._steerPrivateApps = undefined;
+  }
+  public get steerPrivateAppsInput(): string | undefined {
+    return this._steerPrivateApps;
+  }
+
+  private _privateApps: string[] | undefined;
+  public get privateApps() {
+    return cdktf.Fn.tolist(this.getListAttribute('private_apps'));
+  }
+  public set privateApps(value: string[]) {
+    this._privateApps = value;
+  }
+  public resetPrivateApps(): void {
+    this._privateApps = undefined;
+  }
+  public get privateAppsInput(): string[] | undefined {
+    return this._privateApps;
+  }
+
+  private _steerDns: (boolean | cdktf.IResolvable) | undefined;
+  public get steerDns() {
+    return this.getBooleanAttribute('steer_dns');
+  }
+  public set steerDns(value: boolean | cdktf.IResolvable) {
+    this._steerDns = value;
+  }
+  public resetSteerDns(): void {
+    this._steerDns = undefined;
+  }
+  public get steerDnsInput(): (boolean | cdktf.IResolvable) | undefined {
+    return this._steerDns;
+  }
+
+  private _bypassExceptionTrafficAt: string | undefined;
+  public get bypassExceptionTrafficAt() {
+    return this.getStringAttribute('bypass_exception_traffic_at');
+  }
+  public set bypassExceptionTrafficAt(value: string) {
+    this._bypassExceptionTrafficAt = value;
+  }
+  public resetBypassExceptionTrafficAt(): void {
+    this._bypassExceptionTrafficAt = undefined;
+  }
+  public get bypassExceptionTrafficAtInput(): string | undefined {
+    return this._bypassExceptionTrafficAt;
+  }
   private _foundReference: DefaultConfigurationFoundOutputReference | undefined;
   /**
-   * What the import (or a bare create) met. Destroying the resource puts back what was changed since.
+   * What the import (or a bare create) met. Destroying the resource puts back what this resource changed since.
    */
   public get found(): DefaultConfigurationFoundOutputReference {
     return (this._foundReference ??= new DefaultConfigurationFoundOutputReference(this, 'found'));
@@ -129,7 +430,14 @@ export class DefaultConfiguration extends cdktf.TerraformResource {
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
-    return { traffic_mode: cdktf.stringToTerraform(this.trafficModeInput) };
+    return {
+      traffic_mode: cdktf.stringToTerraform(this.trafficModeInput),
+      dynamic_steering: defaultConfigurationDynamicSteeringToTerraform(this.dynamicSteeringInput),
+      steer_private_apps: cdktf.stringToTerraform(this.steerPrivateAppsInput),
+      private_apps: cdktf.listMapper(cdktf.stringToTerraform, false)(this.privateAppsInput),
+      steer_dns: cdktf.booleanToTerraform(this.steerDnsInput),
+      bypass_exception_traffic_at: cdktf.stringToTerraform(this.bypassExceptionTrafficAtInput),
+    };
   }
 
   public override toHclTerraform(): never {

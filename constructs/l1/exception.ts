@@ -12,13 +12,129 @@ export interface ExceptionConfig extends cdktf.TerraformMetaArguments {
    */
   readonly configurationId: string;
   /**
+   * The side that the exception belongs to, where the configuration has dynamic steering: `on_premises` or
+   * `off_premises`. [doc] Not every type is offered on both.
+   */
+  readonly location?: string | undefined;
+  /**
    * Free text for other administrators. [doc]
    */
   readonly notes?: string | undefined;
   /**
+   * An exception for applications. [doc]
+   */
+  readonly application?: ExceptionApplication | cdktf.IResolvable | undefined;
+  /**
+   * An exception for categories of destinations, by name; always a bypass. [doc]
+   */
+  readonly category?: string[] | undefined;
+  /**
    * An exception for a certificate pinned app, with an action per platform; at least one platform. [doc]
    */
   readonly certificatePinnedApp?: ExceptionCertificatePinnedApp | cdktf.IResolvable | undefined;
+  /**
+   * An exception for network locations of destinations. [doc]
+   */
+  readonly destinationLocation?: ExceptionDestinationLocation | cdktf.IResolvable | undefined;
+  /**
+   * An exception for questions to DNS servers; always a bypass. [doc]
+   */
+  readonly dns?: ExceptionDns[] | cdktf.IResolvable | undefined;
+  /**
+   * An exception for domains: host names, and wildcards such as `*.example.com`, which custom app domains do not
+   * know; always a bypass. [doc] Whether a wildcard covers `example.com` itself is said in two ways by the vendor.
+   */
+  readonly domains?: string[] | undefined;
+  /**
+   * An exception for countries of clients, as ISO 3166-1 codes of two capital letters, such as `DE` [assumed];
+   * always a bypass. [doc]
+   */
+  readonly sourceCountries?: string[] | undefined;
+  /**
+   * An exception for network locations of clients, by name; always a bypass. [doc]
+   */
+  readonly sourceLocation?: string[] | undefined;
+}
+
+/**
+ * An exception for applications. [doc]
+ */
+export interface ExceptionApplication {
+  /**
+   * Names of cloud applications, or of firewall apps.
+   */
+  readonly apps: string[];
+  /**
+   * `bypass`, or `bypass_except_dns`, which still steers DNS. [doc] Default `bypass`.
+   *
+   * @default "bypass"
+   */
+  readonly action?: string | undefined;
+}
+
+export function exceptionApplicationToTerraform(
+  struct?: ExceptionApplicationOutputReference | ExceptionApplication | cdktf.IResolvable,
+): unknown {
+  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
+    );
+  }
+  return {
+    apps: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.apps),
+    action: cdktf.stringToTerraform(struct.action),
+  };
+}
+
+export class ExceptionApplicationOutputReference extends cdktf.ComplexObject {
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  private isEmptyObject = false;
+  private resolvableValue: cdktf.IResolvable | undefined;
+
+  public get internalValue(): ExceptionApplication | cdktf.IResolvable | undefined {
+    if (this.resolvableValue !== undefined) return this.resolvableValue;
+    const value = { apps: this.appsInput, action: this.actionInput };
+    const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
+    return given ? (value as ExceptionApplication) : undefined;
+  }
+  public set internalValue(value: ExceptionApplication | cdktf.IResolvable | undefined) {
+    const resolvable = cdktf.Tokenization.isResolvable(value);
+    const given: ExceptionApplication | undefined = resolvable ? undefined : value;
+    this.resolvableValue = resolvable ? value : undefined;
+    this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
+    this._apps = given?.apps;
+    this._action = given?.action;
+  }
+
+  private _apps: string[] | undefined;
+  public get apps() {
+    return cdktf.Fn.tolist(this.getListAttribute('apps'));
+  }
+  public set apps(value: string[]) {
+    this._apps = value;
+  }
+
+  public get appsInput(): string[] | undefined {
+    return this._apps;
+  }
+
+  private _action: string | undefined;
+  public get action() {
+    return this.getStringAttribute('action');
+  }
+  public set action(value: string) {
+    this._action = value;
+  }
+  public resetAction(): void {
+    this._action = undefined;
+  }
+  public get actionInput(): string | undefined {
+    return this._action;
+  }
 }
 
 /**
@@ -626,8 +742,200 @@ export class ExceptionCertificatePinnedAppOutputReference extends cdktf.ComplexO
 }
 
 /**
- * A steering exception of a configuration: what happens to traffic that matches it, instead of steering. Step 4
- * of blocking a native app. [seed]
+ * An exception for network locations of destinations. [doc]
+ */
+export interface ExceptionDestinationLocation {
+  /**
+   * Names of network locations.
+   */
+  readonly locations: string[];
+  /**
+   * `bypass`, or `bypass_except_dns`, which still steers DNS. [doc] Default `bypass`.
+   *
+   * @default "bypass"
+   */
+  readonly action?: string | undefined;
+  /**
+   * Treat the addresses like local ones. [doc] Default `false`.
+   *
+   * @default false
+   */
+  readonly treatLikeLocalIp?: (boolean | cdktf.IResolvable) | undefined;
+}
+
+export function exceptionDestinationLocationToTerraform(
+  struct?: ExceptionDestinationLocationOutputReference | ExceptionDestinationLocation | cdktf.IResolvable,
+): unknown {
+  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
+    );
+  }
+  return {
+    locations: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.locations),
+    action: cdktf.stringToTerraform(struct.action),
+    treat_like_local_ip: cdktf.booleanToTerraform(struct.treatLikeLocalIp),
+  };
+}
+
+export class ExceptionDestinationLocationOutputReference extends cdktf.ComplexObject {
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  private isEmptyObject = false;
+  private resolvableValue: cdktf.IResolvable | undefined;
+
+  public get internalValue(): ExceptionDestinationLocation | cdktf.IResolvable | undefined {
+    if (this.resolvableValue !== undefined) return this.resolvableValue;
+    const value = {
+      locations: this.locationsInput,
+      action: this.actionInput,
+      treatLikeLocalIp: this.treatLikeLocalIpInput,
+    };
+    const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
+    return given ? (value as ExceptionDestinationLocation) : undefined;
+  }
+  public set internalValue(value: ExceptionDestinationLocation | cdktf.IResolvable | undefined) {
+    const resolvable = cdktf.Tokenization.isResolvable(value);
+    const given: ExceptionDestinationLocation | undefined = resolvable ? undefined : value;
+    this.resolvableValue = resolvable ? value : undefined;
+    this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
+    this._locations = given?.locations;
+    this._action = given?.action;
+    this._treatLikeLocalIp = given?.treatLikeLocalIp;
+  }
+
+  private _locations: string[] | undefined;
+  public get locations() {
+    return cdktf.Fn.tolist(this.getListAttribute('locations'));
+  }
+  public set locations(value: string[]) {
+    this._locations = value;
+  }
+
+  public get locationsInput(): string[] | undefined {
+    return this._locations;
+  }
+
+  private _action: string | undefined;
+  public get action() {
+    return this.getStringAttribute('action');
+  }
+  public set action(value: string) {
+    this._action = value;
+  }
+  public resetAction(): void {
+    this._action = undefined;
+  }
+  public get actionInput(): string | undefined {
+    return this._action;
+  }
+
+  private _treatLikeLocalIp: (boolean | cdktf.IResolvable) | undefined;
+  public get treatLikeLocalIp() {
+    return this.getBooleanAttribute('treat_like_local_ip');
+  }
+  public set treatLikeLocalIp(value: boolean | cdktf.IResolvable) {
+    this._treatLikeLocalIp = value;
+  }
+  public resetTreatLikeLocalIp(): void {
+    this._treatLikeLocalIp = undefined;
+  }
+  public get treatLikeLocalIpInput(): (boolean | cdktf.IResolvable) | undefined {
+    return this._treatLikeLocalIp;
+  }
+}
+
+/**
+ * An exception for questions to DNS servers; always a bypass. [doc]
+ */
+export interface ExceptionDns {
+  /**
+   * The name that is asked for, or `*.example.com`; with `PTR`, an address. [doc]
+   */
+  readonly domain: string;
+  /**
+   * `all`, or one type: A, AAAA, CNAME, HTTPS, MX, NS, PTR, SOA, SRV, SVCB, TXT. [doc] Which types are offered is
+   * [assumed].
+   */
+  readonly recordType: string;
+}
+
+export function exceptionDnsToTerraform(struct?: ExceptionDns | cdktf.IResolvable): unknown {
+  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
+    );
+  }
+  return { domain: cdktf.stringToTerraform(struct.domain), record_type: cdktf.stringToTerraform(struct.recordType) };
+}
+
+export class ExceptionDnsOutputReference extends cdktf.ComplexObject {
+  public constructor(
+    terraformResource: cdktf.IInterpolatingParent,
+    terraformAttribute: string,
+    complexObjectIndex: number,
+    complexObjectIsFromSet: boolean,
+  ) {
+    super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
+  }
+
+  private isEmptyObject = false;
+  private resolvableValue: cdktf.IResolvable | undefined;
+
+  public get internalValue(): ExceptionDns | cdktf.IResolvable | undefined {
+    if (this.resolvableValue !== undefined) return this.resolvableValue;
+    const value = { domain: this.domainInput, recordType: this.recordTypeInput };
+    const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
+    return given ? (value as ExceptionDns) : undefined;
+  }
+  public set internalValue(value: ExceptionDns | cdktf.IResolvable | undefined) {
+    const resolvable = cdktf.Tokenization.isResolvable(value);
+    const given: ExceptionDns | undefined = resolvable ? undefined : value;
+    this.resolvableValue = resolvable ? value : undefined;
+    this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
+    this._domain = given?.domain;
+    this._recordType = given?.recordType;
+  }
+
+  private _domain: string | undefined;
+  public get domain() {
+    return this.getStringAttribute('domain');
+  }
+  public set domain(value: string) {
+    this._domain = value;
+  }
+
+  public get domainInput(): string | undefined {
+    return this._domain;
+  }
+
+  private _recordType: string | undefined;
+  public get recordType() {
+    return this.getStringAttribute('record_type');
+  }
+  public set recordType(value: string) {
+    this._recordType = value;
+  }
+
+  public get recordTypeInput(): string | undefined {
+    return this._recordType;
+  }
+}
+
+export class ExceptionDnsList extends cdktf.ComplexList {
+  public internalValue: ExceptionDns[] | cdktf.IResolvable | undefined;
+  public get(index: number): ExceptionDnsOutputReference {
+    return new ExceptionDnsOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
+  }
+}
+
+/**
+ * A steering exception of a configuration: what happens to traffic that matches it, instead of steering. Exactly
+ * one of the eight types is given. Step 4 of blocking a native app. [seed]
  */
 export class Exception extends cdktf.TerraformResource {
   public static readonly tfResourceType = 'netskopesteering_exception';
@@ -661,8 +969,16 @@ export class Exception extends cdktf.TerraformResource {
       terraformGeneratorMetadata: { providerName: 'netskopesteering' },
     });
     this._configurationId = config.configurationId;
+    this._location = config.location;
     this._notes = config.notes;
+    this._application = config.application;
+    this._category = config.category;
     this._certificatePinnedApp = config.certificatePinnedApp;
+    this._destinationLocation = config.destinationLocation;
+    this._dns = config.dns;
+    this._domains = config.domains;
+    this._sourceCountries = config.sourceCountries;
+    this._sourceLocation = config.sourceLocation;
   }
 
   /**
@@ -684,6 +1000,20 @@ export class Exception extends cdktf.TerraformResource {
     return this._configurationId;
   }
 
+  private _location: string | undefined;
+  public get location() {
+    return this.getStringAttribute('location');
+  }
+  public set location(value: string) {
+    this._location = value;
+  }
+  public resetLocation(): void {
+    this._location = undefined;
+  }
+  public get locationInput(): string | undefined {
+    return this._location;
+  }
+
   private _notes: string | undefined;
   public get notes() {
     return this.getStringAttribute('notes');
@@ -696,6 +1026,41 @@ export class Exception extends cdktf.TerraformResource {
   }
   public get notesInput(): string | undefined {
     return this._notes;
+  }
+
+  private _application: ExceptionApplication | cdktf.IResolvable | undefined;
+  private _applicationReference: ExceptionApplicationOutputReference | undefined;
+  public get application(): ExceptionApplicationOutputReference {
+    if (this._applicationReference === undefined) {
+      this._applicationReference = new ExceptionApplicationOutputReference(this, 'application');
+      this._applicationReference.internalValue = this._application;
+    }
+    return this._applicationReference;
+  }
+  public putApplication(value: ExceptionApplication | cdktf.IResolvable): void {
+    this._application = value;
+    if (this._applicationReference !== undefined) this._applicationReference.internalValue = this._application;
+  }
+  public resetApplication(): void {
+    this._application = undefined;
+    if (this._applicationReference !== undefined) this._applicationReference.internalValue = this._application;
+  }
+  public get applicationInput(): ExceptionApplication | cdktf.IResolvable | undefined {
+    return this._applicationReference === undefined ? this._application : this._applicationReference.internalValue;
+  }
+
+  private _category: string[] | undefined;
+  public get category() {
+    return cdktf.Fn.tolist(this.getListAttribute('category'));
+  }
+  public set category(value: string[]) {
+    this._category = value;
+  }
+  public resetCategory(): void {
+    this._category = undefined;
+  }
+  public get categoryInput(): string[] | undefined {
+    return this._category;
   }
 
   private _certificatePinnedApp: ExceptionCertificatePinnedApp | cdktf.IResolvable | undefined;
@@ -726,6 +1091,97 @@ export class Exception extends cdktf.TerraformResource {
       : this._certificatePinnedAppReference.internalValue;
   }
 
+  private _destinationLocation: ExceptionDestinationLocation | cdktf.IResolvable | undefined;
+  private _destinationLocationReference: ExceptionDestinationLocationOutputReference | undefined;
+  public get destinationLocation(): ExceptionDestinationLocationOutputReference {
+    if (this._destinationLocationReference === undefined) {
+      this._destinationLocationReference = new ExceptionDestinationLocationOutputReference(
+        this,
+        'destination_location',
+      );
+      this._destinationLocationReference.internalValue = this._destinationLocation;
+    }
+    return this._destinationLocationReference;
+  }
+  public putDestinationLocation(value: ExceptionDestinationLocation | cdktf.IResolvable): void {
+    this._destinationLocation = value;
+    if (this._destinationLocationReference !== undefined)
+      this._destinationLocationReference.internalValue = this._destinationLocation;
+  }
+  public resetDestinationLocation(): void {
+    this._destinationLocation = undefined;
+    if (this._destinationLocationReference !== undefined)
+      this._destinationLocationReference.internalValue = this._destinationLocation;
+  }
+  public get destinationLocationInput(): ExceptionDestinationLocation | cdktf.IResolvable | undefined {
+    return this._destinationLocationReference === undefined
+      ? this._destinationLocation
+      : this._destinationLocationReference.internalValue;
+  }
+
+  private _dns: ExceptionDns[] | cdktf.IResolvable | undefined;
+  private _dnsReference: ExceptionDnsList | undefined;
+  public get dns(): ExceptionDnsList {
+    if (this._dnsReference === undefined) {
+      this._dnsReference = new ExceptionDnsList(this, 'dns', true);
+      this._dnsReference.internalValue = this._dns;
+    }
+    return this._dnsReference;
+  }
+  public putDns(value: ExceptionDns[] | cdktf.IResolvable): void {
+    this._dns = value;
+    if (this._dnsReference !== undefined) this._dnsReference.internalValue = this._dns;
+  }
+  public resetDns(): void {
+    this._dns = undefined;
+    if (this._dnsReference !== undefined) this._dnsReference.internalValue = this._dns;
+  }
+  public get dnsInput(): ExceptionDns[] | cdktf.IResolvable | undefined {
+    return this._dnsReference === undefined ? this._dns : this._dnsReference.internalValue;
+  }
+
+  private _domains: string[] | undefined;
+  public get domains() {
+    return cdktf.Fn.tolist(this.getListAttribute('domains'));
+  }
+  public set domains(value: string[]) {
+    this._domains = value;
+  }
+  public resetDomains(): void {
+    this._domains = undefined;
+  }
+  public get domainsInput(): string[] | undefined {
+    return this._domains;
+  }
+
+  private _sourceCountries: string[] | undefined;
+  public get sourceCountries() {
+    return cdktf.Fn.tolist(this.getListAttribute('source_countries'));
+  }
+  public set sourceCountries(value: string[]) {
+    this._sourceCountries = value;
+  }
+  public resetSourceCountries(): void {
+    this._sourceCountries = undefined;
+  }
+  public get sourceCountriesInput(): string[] | undefined {
+    return this._sourceCountries;
+  }
+
+  private _sourceLocation: string[] | undefined;
+  public get sourceLocation() {
+    return cdktf.Fn.tolist(this.getListAttribute('source_location'));
+  }
+  public set sourceLocation(value: string[]) {
+    this._sourceLocation = value;
+  }
+  public resetSourceLocation(): void {
+    this._sourceLocation = undefined;
+  }
+  public get sourceLocationInput(): string[] | undefined {
+    return this._sourceLocation;
+  }
+
   private imported: { readonly id: string; readonly provider: cdktf.TerraformProvider | undefined } | undefined;
 
   /**
@@ -748,8 +1204,16 @@ export class Exception extends cdktf.TerraformResource {
   protected override synthesizeAttributes(): { [name: string]: unknown } {
     return {
       configuration_id: cdktf.stringToTerraform(this.configurationIdInput),
+      location: cdktf.stringToTerraform(this.locationInput),
       notes: cdktf.stringToTerraform(this.notesInput),
+      application: exceptionApplicationToTerraform(this.applicationInput),
+      category: cdktf.listMapper(cdktf.stringToTerraform, false)(this.categoryInput),
       certificate_pinned_app: exceptionCertificatePinnedAppToTerraform(this.certificatePinnedAppInput),
+      destination_location: exceptionDestinationLocationToTerraform(this.destinationLocationInput),
+      dns: cdktf.listMapper(exceptionDnsToTerraform, false)(this.dnsInput),
+      domains: cdktf.listMapper(cdktf.stringToTerraform, false)(this.domainsInput),
+      source_countries: cdktf.listMapper(cdktf.stringToTerraform, false)(this.sourceCountriesInput),
+      source_location: cdktf.listMapper(cdktf.stringToTerraform, false)(this.sourceLocationInput),
     };
   }
 

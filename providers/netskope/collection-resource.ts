@@ -2,19 +2,23 @@
  * The life of any object that the tenant keeps in a collection. A resource adds its schema and its mapping; that a 404 means
  * gone, which etag goes out, and how long a new object may stay invisible, are decided here, once.
  */
-import { DiagnosticError, error, resource } from '../plugin-sdk';
+import { DiagnosticError, error, isUnknown, isWhollyKnown, notKept, resource, warning } from '../plugin-sdk';
 import type {
   Config,
   Diagnostic,
+  ModifyPlanRequest,
   Operation,
+  Plan,
   Planned,
   PrivateState,
   Resource,
   Schema,
   State,
   Stub,
+  ValueRecord,
 } from '../plugin-sdk';
 import type { Collection, TenantClient } from './client';
+import { alreadyThere, explainCreate, type Meeting } from './adoption';
 import { explained, type PathOf } from './explain';
 import { parseId, type Address } from './ids';
 import { tenantOf, type Session } from './session';
@@ -44,8 +48,17 @@ export interface CollectionResource<S extends Schema, T extends TenantObject, I,
   fromApi(object: T, previous: Stub<S> | Planned<S>, id: string): State<S>;
   /** The attribute that an API field became. */
   readonly pathOf: PathOf;
-  /** An object that already is what shall be created, where the tenant would take a second one. */
+  /** An object that already is what shall be created. */
   twinOf?(objects: readonly T[], planned: Planned<S>): T | undefined;
+  /** The attribute that holds a unique name: then the tenant itself refuses a second object. */
+  readonly nameAt?: string;
+  /** False for what the vendor owns. Default: everything can be managed. */
+  isManageable?(object: T): boolean;
+  /**
+   * What the rest of the tenant has against the object. Asked before a write; and before a plan, when it can only warn: the
+   * same apply may change the rest.
+   */
+  objections?(tenant: TenantClient, planned: Planned<S>, signal: AbortSignal): Promise<readonly Diagnostic[]>;
 }
 
 interface Identified {
@@ -75,23 +88,46 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
     return definition.fromApi(object, previous, idOf(object, configurationId));
   };
 
+  const meetingIn = (configurationId: string): Meeting<T> => ({
+    type: name,
+    title,
+    idOf: (object) => idOf(object, configurationId),
+    isManageable: (object) => definition.isManageable?.(object) ?? true,
+    ...(definition.nameAt !== undefined && { nameAt: definition.nameAt }),
+  });
+
+  const refuseIfObjected = async (tenant: TenantClient, planned: Planned<S>, signal: AbortSignal) => {
+    const objections = await definition.objections?.(tenant, planned, signal);
+    if (objections !== undefined && objections.length > 0) throw new DiagnosticError(...objections);
+  };
+
   return resource<S, Session>({
     name,
     schema: definition.schema,
     ...(definition.validate && { validate: definition.validate.bind(definition) }),
 
+    ...(definition.objections && { modifyPlan: warnOfObjections(definition.objections.bind(definition)) }),
+
     async create({ client, signal, planned, privateState, saveState }) {
       const configurationId = (planned as unknown as Identified).configuration_id ?? '';
+      await refuseIfObjected(tenantOf(client), planned, signal);
       const collection = definition.collection(tenantOf(client), configurationId);
-      if (definition.twinOf !== undefined) {
-        const twin = definition.twinOf(await failing('read', collection.list({ signal })), planned);
-        if (twin !== undefined) throw alreadyThere(name, title, idOf(twin, configurationId));
+      const meeting = meetingIn(configurationId);
+      const twinAmong = definition.twinOf && ((objects: readonly T[]) => definition.twinOf?.(objects, planned));
+      if (definition.nameAt === undefined && twinAmong !== undefined) {
+        const twin = twinAmong(await failing('read', collection.list({ signal })));
+        if (twin !== undefined) throw alreadyThere(meeting, twin);
       }
-      const object = await failing('create', collection.create(definition.toApi(planned), { signal }));
+      const created = collection.create(definition.toApi(planned), { signal }).catch(async (cause: unknown) => {
+        throw await explainCreate(cause, meeting, collection, twinAmong);
+      });
+      const object = await failing('create', created);
       // It exists from here on: an answer that cannot be mapped must not lose it.
-      saveState({ ...planned, id: idOf(object, configurationId) } as unknown as State<S>);
+      saveState({ ...knownOf(planned), id: idOf(object, configurationId) } as unknown as State<S>);
       const state = stateOf(object, planned, configurationId, privateState);
       privateState.set(CREATED, Date.now());
+      saveState(state);
+      refuseIfDropped(definition, planned, state);
       return state;
     },
 
@@ -110,12 +146,16 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
       return object === null ? null : stateOf(object, state, address.configurationId, privateState);
     },
 
-    async update({ client, signal, planned, prior, privateState }) {
+    async update({ client, signal, planned, prior, privateState, saveState }) {
       const address = addressOf(prior);
       const collection = collectionAt(tenantOf(client), address);
+      await refuseIfObjected(tenantOf(client), planned, signal);
       const options = { signal, ...etagOf(privateState) };
       const object = await failing('update', collection.update(address.objectId, definition.toApi(planned), options));
-      return stateOf(object, planned, address.configurationId, privateState);
+      const state = stateOf(object, planned, address.configurationId, privateState);
+      saveState(state);
+      refuseIfDropped(definition, planned, state);
+      return state;
     },
 
     async delete({ client, signal, prior, privateState }) {
@@ -135,6 +175,61 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
   });
 }
 
+/** Fields that the tenant accepts and drops [vendor]. Terraform would call it a bug of the provider, without the reason. */
+function refuseIfDropped<S extends Schema>(
+  { schema, title }: { readonly schema: S; readonly title: string },
+  planned: Planned<S>,
+  state: State<S>,
+): void {
+  const dropped = notKept(schema, planned, state).map(({ path, what }) => {
+    const name = path.map((step) => ('name' in step ? step.name : '')).join('.');
+    return error(
+      'Not kept by the tenant',
+      `The tenant accepted the ${title} with this ${name}, and then shows another one (it ${what}). ` +
+        'It may not support the value, a gateway may drop the field, or somebody changed it at the same moment. ' +
+        'Write what the tenant shows, or ask whoever runs it.',
+      path,
+    );
+  });
+  if (dropped.length > 0) throw new DiagnosticError(...dropped);
+}
+
+/** Only where something changes, all that is planned is known, and the tenant can be asked. */
+function warnOfObjections<S extends Schema>(
+  objections: NonNullable<CollectionResource<S, never, never>['objections']>,
+) {
+  return async (request: ModifyPlanRequest<S, Session>): Promise<Plan<S>> => {
+    const { client, plan, prior, warn } = request;
+    if (client.tenant === null || plan === (prior as unknown) || !isWhollyKnown(withoutId(plan))) return plan;
+    for (const { summary, detail, path } of await objections(
+      client.tenant,
+      plan as unknown as Planned<S>,
+      request.signal,
+    )) {
+      const unless = 'Unless this apply changes the configuration too, it will be refused.';
+      warn(warning(summary, `${detail} ${unless}`, path));
+    }
+    return plan;
+  };
+}
+
+function withoutId(plan: object): ValueRecord {
+  return Object.fromEntries(Object.entries(plan as ValueRecord).filter(([name]) => name !== 'id'));
+}
+
+/** The planned object, null where the tenant's answer would have told more. */
+function knownOf(planned: object): object {
+  return Object.fromEntries(
+    Object.entries(planned).map(([name, value]): [string, unknown] => {
+      if (isUnknown(value)) return [name, null];
+      return [
+        name,
+        typeof value === 'object' && value !== null && !Array.isArray(value) ? knownOf(value as object) : value,
+      ];
+    }),
+  );
+}
+
 function young(privateState: PrivateState): { youngUntil?: number } {
   const created = privateState.get(CREATED);
   return typeof created === 'number' ? { youngUntil: created + YOUNG_MS } : {};
@@ -149,14 +244,4 @@ export function etagOf(privateState: PrivateState): { etag?: string } {
 function nothingThere(title: string, id: string): DiagnosticError {
   const detail = `The tenant has no ${title} with the id ${JSON.stringify(id)}. Ids are shown by the tenant's API, and in error messages of this provider.`;
   return new DiagnosticError(error('Nothing to import', detail));
-}
-
-function alreadyThere(name: string, title: string, id: string): DiagnosticError {
-  return new DiagnosticError(
-    error(
-      `The ${title} is already there`,
-      `Somebody else made ${id}, which says exactly the same; it was not touched, and nothing was created. ` +
-        `Adopt it: terraform import ${name}.NAME ${id} (NAME: the name of this resource), or remove one of the two.`,
-    ),
-  );
 }

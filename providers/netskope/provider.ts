@@ -1,5 +1,13 @@
 /** The provider: its settings, and the list of what it offers. */
 import { provider } from '../plugin-sdk';
+import { certificatePinnedApp as certificatePinnedAppData } from './data-sources/certificate-pinned-app';
+import { certificatePinnedApps } from './data-sources/certificate-pinned-apps';
+import { configuration as configurationData } from './data-sources/configuration';
+import { configurations } from './data-sources/configurations';
+import { exception as exceptionData } from './data-sources/exception';
+import { exceptions } from './data-sources/exceptions';
+import { parsePorts } from './functions/parse-ports';
+import { processMatches } from './functions/process-matches';
 import { PROVIDER_TYPE } from './names';
 import { certificatePinnedApp } from './resources/certificate-pinned-app/resource';
 import { configuration } from './resources/configuration/resource';
@@ -14,6 +22,15 @@ export const netskope = provider({
   version: VERSION,
   schema: settings,
   resources: [certificatePinnedApp, configuration, defaultConfiguration, nonStandardPort, exception],
+  dataSources: [
+    certificatePinnedAppData,
+    certificatePinnedApps,
+    configurationData,
+    configurations,
+    exceptionData,
+    exceptions,
+  ],
+  functions: [parsePorts, processMatches],
   validate: validateSettings,
   configure: (config) => configure(config),
 });

@@ -27,6 +27,17 @@ export function path(...steps: (string | number)[]): Path {
   );
 }
 
+/** A path as users write it; the steps to elements of sets are left out. */
+export function pathText(path: Path): string {
+  return path
+    .map((step, index) => {
+      if (step.kind === 'attribute') return index === 0 ? step.name : `.${step.name}`;
+      if (step.kind === 'index') return `[${step.index}]`;
+      return step.kind === 'key' ? `[${JSON.stringify(step.key)}]` : '';
+    })
+    .join('');
+}
+
 /** An error diagnostic; `at` is a {@link Path}, or the name of a top-level attribute. */
 export function error(summary: string, detail: string, at?: Path | string): Diagnostic {
   return diagnostic('error', summary, detail, at);

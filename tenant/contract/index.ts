@@ -36,6 +36,7 @@ export type CertificatePinnedApp = Schemas['CertificatePinnedApp'];
 export type CertificatePinnedAppInput = Schemas['CertificatePinnedAppInput'];
 export type Action = Schemas['Action'];
 export type PlatformAction = Schemas['PlatformAction'];
+export type DnsRecordType = Schemas['DnsRecordType'];
 /** The action on windows and mac, with its advanced options. */
 export type DesktopPlatformAction = Schemas['DesktopPlatformAction'];
 

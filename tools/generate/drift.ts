@@ -8,10 +8,10 @@ export interface GeneratedFile {
   readonly text: string;
 }
 
-/** A generator and, where a folder is wholly its own, that folder: what it does not write there is stale. */
+/** A generator and the folders that are wholly its own: what it does not write there is stale. */
 export interface Generator {
   readonly name: string;
-  readonly owns?: string;
+  readonly owns?: string | readonly string[];
   readonly generate: () => Promise<readonly GeneratedFile[]>;
 }
 
@@ -30,8 +30,12 @@ export async function findDrift(root: string, generator: Generator): Promise<Dri
     throw new Error(`generator "${generator.name}" returned no file: its source is gone or unread`);
   const written = await Promise.all(files.map((file) => compare(root, file)));
   const paths = new Set(files.map((file) => file.path));
-  const owned = generator.owns === undefined ? [] : await listFiles(root, generator.owns);
-  const stale = owned.filter((path) => !paths.has(path)).map((path): Drift => ({ kind: 'stale', path }));
+  const folders = [generator.owns ?? []].flat();
+  const owned = await Promise.all(folders.map((folder) => listFiles(root, folder)));
+  const stale = owned
+    .flat()
+    .filter((path) => !paths.has(path))
+    .map((path): Drift => ({ kind: 'stale', path }));
   return [...written.flat(), ...stale];
 }
 

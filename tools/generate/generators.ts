@@ -7,6 +7,11 @@ export const GENERATORS: readonly Generator[] = [
     owns: 'tenant/contract/gen',
     generate: async () => (await import('./contract')).generateContract(),
   },
+  {
+    name: 'docs',
+    owns: ['docs/resources', 'docs/data-sources', 'docs/functions'],
+    generate: async () => (await import('./docs')).generateDocs(),
+  },
   { name: 'assumptions', generate: async () => (await import('./assumptions')).generateAssumptions() },
   { name: 'l1', owns: 'constructs/l1', generate: async () => (await import('./l1')).generateL1() },
   {

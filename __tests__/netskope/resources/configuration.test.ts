@@ -17,6 +17,27 @@ it.each([
     { traffic_type: 'none', organization_units: ['emea'] },
   ],
   [{ name: 'ä'.repeat(40) }, { config_name: 'ä'.repeat(40) }],
+  [
+    { name: 'Sales', os_families: ['windows', 'mac_os', 'ios'], device_tags: ['byod', 'lab'] },
+    { os_families: ['windows', 'mac', 'ios'], device_tags: ['byod', 'lab'] },
+  ],
+  [
+    { name: 'Sales', dynamic_steering: { enabled: true } },
+    { location_based_steering: true, on_prem: { traffic_type: 'cloud_apps' }, off_prem: { traffic_type: 'web' } },
+  ],
+  [
+    {
+      name: 'Sales',
+      dynamic_steering: { enabled: true, on_premises_traffic_mode: 'none', off_premises_traffic_mode: 'all' },
+    },
+    { location_based_steering: true, on_prem: { traffic_type: 'none' }, off_prem: { traffic_type: 'all' } },
+  ],
+  [{ name: 'Sales', dynamic_steering: { enabled: false } }, { location_based_steering: false }],
+  [
+    { name: 'Sales', steer_private_apps: 'specific', private_apps: ['wiki'], steer_dns: true },
+    { private_apps_steering: 'specific', private_apps: ['wiki'], steer_dns: true },
+  ],
+  [{ name: 'Sales', bypass_exception_traffic_at: 'cloud' }, { bypass_exception_traffic_at: 'cloud' }],
 ])('carries %j to the tenant and back', async (config, stored) => {
   const stage = await Stage.start();
   const made = await stage.settle(CONFIGURATION, config);
@@ -61,11 +82,17 @@ it('refuses both kinds of assignment, a long name and an unknown mode at their a
     driver.validate(CONFIGURATION, { name: 'a', user_groups: ['g'], organization_units: ['u'] }),
     driver.validate(CONFIGURATION, { name: 'a'.repeat(41) }),
     driver.validate(CONFIGURATION, { name: 'a', traffic_mode: 'some' }),
+    driver.validate(CONFIGURATION, { name: 'a', private_apps: ['wiki'], steer_private_apps: 'all' }),
+    driver.validate(CONFIGURATION, { name: 'a', steer_private_apps: 'specific' }),
+    driver.validate(CONFIGURATION, { name: 'a', device_tags: ['a', 'b', 'c', 'd', 'e', 'f'] }),
   ]);
   expect(found.flat().map(({ path }) => path)).toEqual([
     [{ kind: 'attribute', name: 'organization_units' }],
     [{ kind: 'attribute', name: 'name' }],
     [{ kind: 'attribute', name: 'traffic_mode' }],
+    [{ kind: 'attribute', name: 'private_apps' }],
+    [{ kind: 'attribute', name: 'steer_private_apps' }],
+    [{ kind: 'attribute', name: 'device_tags' }],
   ]);
 });
 

@@ -2,6 +2,16 @@ import { findingsOf, Stage } from '../support/drive';
 
 const DEFAULT = 'netskopesteering_default_configuration';
 
+/** What a new tenant has. */
+const FOUND = {
+  traffic_mode: 'cloud_apps',
+  dynamic_steering: { enabled: false, on_premises_traffic_mode: 'cloud_apps', off_premises_traffic_mode: 'web' },
+  steer_private_apps: 'none',
+  private_apps: [],
+  steer_dns: false,
+  bypass_exception_traffic_at: 'client',
+};
+
 const modeOf = ({ tenant }: Stage) => tenant.store.configurations.get(0)?.traffic_type;
 const setMode = ({ tenant: { store } }: Stage, traffic_type: 'web' | 'all') =>
   store.configurations.put(0, { ...store.configurations.get(0)!, traffic_type, etag: traffic_type });
@@ -14,8 +24,9 @@ it('is imported, changed where it is written, and put back as it was found', asy
     id: '0',
     name: 'Default tenant config',
     enabled: true,
-    traffic_mode: 'cloud_apps',
-    found: { traffic_mode: 'cloud_apps' },
+    priority: 1,
+    ...FOUND,
+    found: FOUND,
   });
   const plan = await stage.driver.plan(DEFAULT, { traffic_mode: 'web' }, imported);
   expect(plan).toMatchObject({
@@ -93,4 +104,48 @@ it('has the id 0 and no other, and every tenant has it', async () => {
   stage.tenant.store.configurations.remove(0);
   const [finding] = await findingsOf((await stage.newDriver()).importResource(DEFAULT, '0'));
   expect(finding?.text).toMatch(/^No default configuration: /);
+});
+
+/** Per attribute: what is written, and the fields that it changes on the tenant. */
+const MANAGED: readonly (readonly [Readonly<Record<string, unknown>>, object])[] = [
+  [{ traffic_mode: 'all' }, { traffic_type: 'all' }],
+  [{ dynamic_steering: { enabled: true } }, { location_based_steering: true }],
+  [
+    { dynamic_steering: { enabled: true, on_premises_traffic_mode: 'none', off_premises_traffic_mode: 'all' } },
+    { location_based_steering: true, on_prem: { traffic_type: 'none' }, off_prem: { traffic_type: 'all' } },
+  ],
+  [{ steer_private_apps: 'all' }, { private_apps_steering: 'all' }],
+  [
+    { steer_private_apps: 'specific', private_apps: ['wiki', 'jira'] },
+    { private_apps_steering: 'specific', private_apps: ['wiki', 'jira'] },
+  ],
+  [{ steer_dns: true }, { steer_dns: true }],
+  [{ bypass_exception_traffic_at: 'cloud' }, { bypass_exception_traffic_at: 'cloud' }],
+];
+
+it.each(MANAGED)('manages %j and nothing else, and puts back what was there', async (config, changed) => {
+  const stage = await Stage.start();
+  const before = stage.tenant.store.configurations.get(0)!;
+  const imported = await stage.driver.importResource(DEFAULT, '0');
+  const made = await stage.driver.apply(DEFAULT, config, imported);
+  const { etag: _, ...after } = stage.tenant.store.configurations.get(0)!;
+  expect(after).toEqual({ ...before, ...changed, etag: undefined });
+
+  const next = await stage.newDriver();
+  const read = await next.read(DEFAULT, made!);
+  expect((await next.plan(DEFAULT, config, read)).action).toBe('no-op');
+  // What others change beside it stays theirs.
+  const other = 'steer_dns' in config ? { traffic_type: 'none' as const } : { steer_dns: true };
+  stage.tenant.store.configurations.put(0, { ...stage.tenant.store.configurations.get(0)!, ...other, etag: 'theirs' });
+  const last = await stage.newDriver();
+  await last.apply(DEFAULT, null, await last.read(DEFAULT, read!));
+  expect(stage.tenant.store.configurations.get(0)).toEqual({ ...before, ...other, etag: expect.any(String) });
+});
+
+it('warns of a traffic mode that counts for nobody', async () => {
+  const { driver } = await Stage.start();
+  const config = { traffic_mode: 'web', dynamic_steering: { enabled: true } };
+  expect(await driver.validate(DEFAULT, config)).toMatchObject([
+    { severity: 'warning', summary: 'Traffic mode without effect' },
+  ]);
 });

@@ -76,9 +76,15 @@ export async function findingsOf(run: Promise<unknown>): Promise<{ text: string;
   }));
 }
 
-/** The id of an object within its collection. */
-export function objectId({ state }: { state: ValueRecord }): string {
-  const id = state['id'];
+/** The id of the resource. */
+export function idOf(instance: { state: ValueRecord } | null): string {
+  const id = instance?.state['id'];
   if (typeof id !== 'string') throw new Error('it has no id');
+  return id;
+}
+
+/** The id of an object within its collection. */
+export function objectId(instance: { state: ValueRecord }): string {
+  const id = idOf(instance);
   return id.slice(id.lastIndexOf('/') + 1);
 }

@@ -5,13 +5,11 @@ import {
   type Config,
   type Plan,
   type Planned,
+  type Query,
   type State,
 } from '../../../providers/plugin-sdk/schema';
 import type { TfNumber, Unknown } from '../../../providers/plugin-sdk/values';
-
-/** True only where both types are the very same; assignability in one direction is not enough. */
-type Same<A, B> = (<X>() => X extends A ? 1 : 2) extends <X>() => X extends B ? 1 : 2 ? true : false;
-const same = <A, B>(...verdict: Same<A, B> extends true ? [] : ['types differ', A, B]): void => void verdict;
+import { same } from '../support/same';
 
 const description = 'd';
 const _declared = schema({
@@ -58,6 +56,17 @@ it('infers what create and update meet: only computed attributes may be unknown'
   same<Planned<S>['hosts'], readonly string[]>();
 });
 
+it('infers what a data source is asked: everything known, null where neither configuration nor default says anything', () => {
+  same<Query<S>['id'], null>();
+  same<Query<S>['name'], string>();
+  same<Query<S>['notes'], string | null>();
+  same<Query<S>['port'], number>();
+  same<Query<S>['ratio'], TfNumber | null>();
+  same<Query<S>['found'], null>();
+  same<Query<S>['hosts'], readonly string[]>();
+  same<Query<S>['windows'], { readonly match: string } | null>();
+});
+
 it('infers the state: everything known', () => {
   same<State<S>['id'], string>();
   same<State<S>['port'], number>();
@@ -67,12 +76,29 @@ it('infers the state: everything known', () => {
   same<State<S>['windows'], { readonly match: string } | null>();
 });
 
+it('hands normalize the value of its attribute, and takes no other back', () => {
+  const both = { description, optional: true } as const;
+  attribute.string({ ...both, normalize: (value) => (same<typeof value, string>(), value) });
+  attribute.integer({ ...both, normalize: (value) => (same<typeof value, number>(), value) });
+  attribute.set(t.string, { ...both, normalize: (value) => (same<typeof value, readonly string[]>(), value) });
+  const pair = t.object({ a: t.bool });
+  attribute.of(pair, { ...both, normalize: (value) => (same<typeof value, { readonly a: boolean | null }>(), value) });
+  // @ts-expect-error the normal form of a text is a text
+  attribute.string({ ...both, normalize: (value) => value.length });
+  const nested = { ...both, normalize: (value: object) => value };
+  // @ts-expect-error the normal form of an object is in its attributes
+  attribute.single({}, nested);
+});
+
 it('refuses declarations that contradict themselves', () => {
   const declare = (options: object) => () =>
     schema({ description, attributes: { a: attribute.string({ description, ...options }) } });
   expect(declare({})).toThrow('attribute a must be required, optional or computed');
   expect(declare({ required: true, computed: true })).toThrow('neither optional nor computed');
   expect(declare({ optional: true, default: 'x' })).toThrow('must be optional and computed');
+  expect(declare({ optional: true, writeOnly: true, normalize: String })).toThrow('no stored value');
+  const nested = attribute.single({}, { description, optional: true, normalize: Object } as never);
+  expect(() => schema({ description, attributes: { nested } })).toThrow('normalize belongs to those');
   expect(() => schema({ description, attributes: { Bad: attribute.string({ description, required: true }) } })).toThrow(
     'snake_case',
   );

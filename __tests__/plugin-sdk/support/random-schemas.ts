@@ -22,7 +22,7 @@ const type = (depth: number): fc.Arbitrary<Type> =>
       );
 
 const name = fc.constantFrom('a', 'b', 'c', 'constructor', 'd_1');
-const text = fc.oneof(fc.constantFrom('', 'a', 'b', '__proto__'), fc.string({ unit: 'binary', maxLength: 4 }));
+const text = fc.oneof(fc.constantFrom('', 'a', 'A', 'b', '__proto__'), fc.string({ unit: 'binary', maxLength: 4 }));
 const number = fc.oneof(
   fc.integer(),
   fc.bigInt({ min: -(2n ** 70n), max: 2n ** 70n }).map((value) => parseNumber(String(value))),
@@ -62,11 +62,12 @@ type Role = Pick<Options, 'required' | 'optional' | 'computed'>;
 const REQUIRED: Role = { required: true };
 const ROLES: readonly Role[] = [REQUIRED, { optional: true }, { computed: true }, { optional: true, computed: true }];
 
-/** An attribute that may have a default has one half of the time. */
+/** Half of the attributes that may have a default have one; half of those that hold texts do not care about case. */
 function plainAttribute(inSet: boolean): fc.Arbitrary<Attribute> {
   const shaped = fc.oneof({ weight: 6, arbitrary: type(2) }, fc.constant<Type>({ kind: 'dynamic' }));
-  return fc.tuple(shaped, fc.constantFrom(...ROLES)).chain(([of, role]) => {
-    const attribute: Attribute = { shape: { type: of }, options: { description: 'd', ...role } };
+  return fc.tuple(shaped, fc.constantFrom(...ROLES), fc.boolean()).chain(([of, role, careless]) => {
+    const options: Options = { description: 'd', ...role, ...(careless && holdsText(of) && { normalize: lowerCase }) };
+    const attribute: Attribute = { shape: { type: of }, options };
     // A default in a set could make two elements one, which no provider can plan.
     if (inSet || !role.optional || !role.computed) return fc.constant(attribute);
     return fc
@@ -75,6 +76,20 @@ function plainAttribute(inSet: boolean): fc.Arbitrary<Attribute> {
         value === undefined ? attribute : { ...attribute, options: { ...attribute.options, default: value } },
       );
   });
+}
+
+function holdsText(of: Type): boolean {
+  return of.kind === 'string' || ((of.kind === 'list' || of.kind === 'set') && of.element.kind === 'string');
+}
+
+/** ASCII alone: what other alphabets do to the length of a text is none of our concern. */
+function lowerCase(value: Value): Value {
+  return mapTexts(value, (text) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()));
+}
+
+function mapTexts(value: Value, map: (text: string) => string): Value {
+  if (typeof value === 'string') return map(value);
+  return Array.isArray(value) ? (value as readonly Value[]).map((element) => mapTexts(element, map)) : value;
 }
 
 const KEY: Attribute = { shape: { type: { kind: 'string' } }, options: { description: 'd', required: true } };
@@ -155,13 +170,34 @@ export function hide(attributes: Attributes, config: ValueRecord, chance: () => 
       if (value === null) return [key, null];
       if (chance()) return [key, unknownOf(value)];
       const { shape } = attribute;
-      if (!isNested(shape)) return [key, hideInside(typeOfAttribute(attribute), value, chance)];
+      if (!isNested(shape)) {
+        // Terraform wants a collection as configured or as stored, so one of two spellings must be known as a whole.
+        const whole = attribute.options.normalize !== undefined;
+        return [key, whole ? value : hideInside(typeOfAttribute(attribute), value, chance)];
+      }
       const hideElement = (element: Value) => hide(shape.attributes, element as ValueRecord, chance);
       if (shape.nesting === 'single') return [key, hideElement(value)];
+      // Which of two spellings a set keeps can depend on what is not known yet.
+      if (shape.nesting === 'set' && spellsInTwoWays(shape.attributes, value)) return [key, value];
       if (Array.isArray(value)) return [key, (value as readonly Value[]).map(hideElement)];
       return [key, record(Object.entries(value).map(([k, element]: [string, Value]) => [k, hideElement(element)]))];
     }),
   );
+}
+
+function spellsInTwoWays(attributes: Attributes, elements: Value): boolean {
+  const texts = new Set<string>();
+  const gather = (value: Value): Value => mapTexts(value, (text) => (texts.add(text), text));
+  const visit = (inside: Attributes, object: Value): void => {
+    for (const [key, { shape, options }] of Object.entries(inside)) {
+      const value = (object as ValueRecord)[key] ?? null;
+      if (!isNested(shape)) gather(options.normalize === undefined ? null : value);
+      else if (shape.nesting === 'single') visit(shape.attributes, value ?? {});
+      else for (const part of Object.values(value ?? [])) visit(shape.attributes, part as Value);
+    }
+  };
+  for (const element of elements as readonly Value[]) visit(attributes, element);
+  return new Set([...texts].map(lowerCase)).size < texts.size;
 }
 
 function hideInside(of: Type, value: Value, chance: () => boolean): Value {
@@ -176,23 +212,25 @@ function unknownOf(value: Value): Unknown {
   return new Unknown({ notNull: true });
 }
 
-/** Every array of a value reversed where its type is a set. */
-export function reverseSets(attributes: Attributes, object: ValueRecord): ValueRecord {
+/** The same object as somebody else would write it: every set reversed, and the case of letters swapped where none cares. */
+export function rewrite(attributes: Attributes, object: ValueRecord): ValueRecord {
   return record(
-    Object.entries(attributes).map(([key, attribute]) => {
+    Object.entries(attributes).map(([key, { shape, options }]) => {
       const value = object[key] ?? null;
-      const { shape } = attribute;
-      return [
-        key,
-        isNested(shape) ? reverseNested(shape.nesting, shape.attributes, value) : reverseInside(shape.type, value),
-      ];
+      if (isNested(shape)) return [key, rewriteNested(shape.nesting, shape.attributes, value)];
+      const reversed = reverseInside(shape.type, value);
+      return [key, options.normalize === undefined ? reversed : mapTexts(reversed, swapCase)];
     }),
   );
 }
 
-function reverseNested(nesting: NestingMode, attributes: Attributes, value: Value): Value {
+function swapCase(text: string): string {
+  return text.replace(/[A-Za-z]/g, (letter) => (letter < 'a' ? letter.toLowerCase() : letter.toUpperCase()));
+}
+
+function rewriteNested(nesting: NestingMode, attributes: Attributes, value: Value): Value {
   if (value === null || value instanceof Unknown) return value;
-  const inside = (element: Value) => reverseSets(attributes, element as ValueRecord);
+  const inside = (element: Value) => rewrite(attributes, element as ValueRecord);
   if (nesting === 'single') return inside(value);
   if (nesting === 'map')
     return record(Object.entries(value).map(([k, element]: [string, Value]) => [k, inside(element)]));

@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { transformSync } from '@swc/core';
 import * as cdktf from 'cdktf';
-import * as ts from 'typescript';
 import { attribute, schema, t } from '../../../providers/plugin-sdk';
 import { emitL1 } from '../../../tools/generate/l1/emit-l1';
+import { compile, load, synthesize } from './support/generated-code';
 
 const optional = { optional: true, description: 'Something. */ "quoted" `code`' } as const;
 const computed = { computed: true, description: 'Found.' } as const;
@@ -76,7 +72,7 @@ it('refuses a resource that is not named after its provider', () => {
   const stray = { name: 'other_thing', schema: everything };
   const names = { source: 'example.test/probe/probe', className: 'ProbeProvider' };
   expect(() => emitL1({ name: 'probe', version: '1.2.3', schema: everything, resources: [stray] }, names)).toThrow(
-    'resource other_thing does not begin with probe_',
+    'other_thing is not named after its provider: it must begin with probe_',
   );
 });
 
@@ -88,78 +84,28 @@ it('documents what is written, what is deprecated, and what holds by default', (
 });
 
 it('compiles under the strictest settings', () => {
-  const folder = resolve(__dirname, '../../../constructs/probe');
-  const options: ts.CompilerOptions = {
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.Node16,
-    moduleResolution: ts.ModuleResolutionKind.Node16,
-    strict: true,
-    noUncheckedIndexedAccess: true,
-    exactOptionalPropertyTypes: true,
-    noImplicitOverride: true,
-    skipLibCheck: true,
-    noEmit: true,
-    types: [],
-  };
-  const host = ts.createCompilerHost(options);
-  const virtual = new Map(files.map(({ name, text }) => [join(folder, name), text]));
-  const { fileExists, readFile, getSourceFile } = host;
-  const { directoryExists } = host;
-  host.directoryExists = (path) => path === folder || (directoryExists?.(path) ?? true);
-  host.fileExists = (path) => virtual.has(path) || fileExists(path);
-  host.readFile = (path) => virtual.get(path) ?? readFile(path);
-  host.getSourceFile = (path, ...rest) => {
-    const text = virtual.get(path);
-    return text === undefined ? getSourceFile(path, ...rest) : ts.createSourceFile(path, text, ts.ScriptTarget.ES2022);
-  };
-  const program = ts.createProgram([...virtual.keys()], options, host);
-  const found = ts.getPreEmitDiagnostics(program);
-  expect(found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
+  expect(compile(files)).toEqual([]);
 }, 30_000);
 
 describe('the generated construct', () => {
   type Instance = cdktf.TerraformResource & Record<string, unknown>;
 
-  function load(
-    name: string,
-  ): Record<string, new (scope: cdktf.TerraformStack, id: string, config: object) => Instance> {
-    const { code } = transformSync(textOf(name), {
-      jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
-      module: { type: 'commonjs' },
-    });
-    const exports = {};
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- runs what was generated
-    new Function('exports', 'require', code)(exports, (module: string) => {
-      if (module !== 'cdktf') throw new Error(`the generated code imports ${module}`);
-      return cdktf;
-    });
-    return exports;
-  }
+  type Construct = new (scope: cdktf.TerraformStack, id: string, config: object) => Instance;
 
-  function synthesize(build: (stack: cdktf.TerraformStack, EveryThing: ReturnType<typeof load>[string]) => void) {
-    const outdir = mkdtempSync(join(tmpdir(), 'probe-'));
-    try {
-      const stack = new cdktf.TerraformStack(cdktf.Testing.app({ outdir }), 'stack');
-      const { ProbeProvider } = load('provider.ts');
-      const { EveryThing } = load('every-thing.ts');
-      if (ProbeProvider === undefined || EveryThing === undefined) throw new Error('a class is missing');
+  const { EveryThing } = load<{ EveryThing: Construct }>(files, 'every-thing.ts');
+  const { ProbeProvider } = load<{ ProbeProvider: Construct }>(files, 'provider.ts');
+
+  function synthesizeThing(build: (stack: cdktf.TerraformStack) => void) {
+    return synthesize((stack) => {
       new ProbeProvider(stack, 'probe', { region: 'eu', limits: { maxSize: 3 }, alias: 'other' });
-      build(stack, EveryThing);
-      return JSON.parse(cdktf.Testing.synth(stack, true)) as {
-        terraform: unknown;
-        provider: unknown;
-        resource: Record<string, Record<string, Record<string, unknown>>>;
-        output: Record<string, { value: unknown }>;
-      };
-    } finally {
-      rmSync(outdir, { recursive: true, force: true });
-    }
+      build(stack);
+    });
   }
 
   const nested = { text: 'a', deeper: { flag: true, tags: { x: 'y' } } };
 
   it('writes every kind of value', () => {
-    const { terraform, provider, resource } = synthesize((stack, EveryThing) => {
+    const { terraform, provider, resource } = synthesizeThing((stack) => {
       new EveryThing(stack, 'It', {
         text: 'a',
         flag: false,
@@ -216,7 +162,7 @@ describe('the generated construct', () => {
   });
 
   it('refers to elements of lists, sets and maps of objects', () => {
-    const { output } = synthesize((stack, EveryThing) => {
+    const { output } = synthesizeThing((stack) => {
       const it = new EveryThing(stack, 'It', { text: 'a' }) as unknown as Record<
         'many' | 'some' | 'named' | 'foundList' | 'foundMap',
         { get(key: number | string): Record<string, unknown> }
@@ -242,7 +188,7 @@ describe('the generated construct', () => {
   });
 
   it('tells an empty object from none', () => {
-    const { resource } = synthesize((stack, EveryThing) => {
+    const { resource } = synthesizeThing((stack) => {
       const it = new EveryThing(stack, 'It', { text: 'a', one: { text: 'b', deeper: {} } });
       (it['one'] as { deeper: { tags: unknown } }).deeper.tags = { x: 'y' };
       (it['one'] as { resetDeeper(): void }).resetDeeper();

@@ -6,6 +6,7 @@
 export { ApiError } from './api-error';
 export type { ApiErrorCode, Operation, SettingName } from './error-facts';
 export type { Clock } from './clock';
+export { reflects } from './reflects';
 export type { Collection, FindOptions, ReadOptions, WriteOptions } from './collection';
 export { checkSettings, DEFAULT_PATHS, type ClientSettings, type CollectionPaths } from './settings';
 export { createTenantClient, type ClientSeams, type TenantClient } from './tenant-client';
@@ -16,6 +17,7 @@ export type {
   ConfigurationInput,
   ConfigurationPatch,
   DesktopPlatformAction,
+  DnsRecordType,
   NonStandardPort,
   NonStandardPortInput,
   SteeringException,

@@ -48,14 +48,20 @@ const asInteger: Reader = (value, name) => {
 const asOptionalInteger: Reader = (value, name) =>
   value === null || value === undefined || value === '' ? null : asInteger(value, name);
 
+/** A field that the tenant may accept and never return [vendor]: absent, it stays undefined. */
+const returned =
+  (reader: Reader): Reader =>
+  (value, name) =>
+    value === undefined ? undefined : reader(value, name);
+
 const asFlag: Reader = (value, name) => {
   if (typeof value === 'boolean') return value;
   throw new Unreadable(`${name} is not true or false`);
 };
 
-/** An empty list may come as null or not at all. */
+/** An empty list may come as null. */
 const asList: Reader = (value, name) => {
-  if (value === null || value === undefined) return [];
+  if (value === null) return [];
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
   throw new Unreadable(`${name} is not a list of texts`);
 };
@@ -79,31 +85,75 @@ export const readApp = shape<App>({
   etag: asEtag,
 });
 
+const asSide: Reader = shape<Wire>({ traffic_type: asText });
+
 export const readConfiguration = shape<Configuration>({
   config_id: asInteger,
   config_name: asText,
-  enabled: asFlag,
-  traffic_type: asText,
-  priority: asTextual,
-  user_groups: asList,
-  organization_units: asList,
+  enabled: returned(asFlag),
+  traffic_type: returned(asText),
+  priority: returned(asTextual),
+  user_groups: returned(asList),
+  organization_units: returned(asList),
+  os_families: returned(asList),
+  device_tags: returned(asList),
+  location_based_steering: returned(asFlag),
+  on_prem: returned(asSide),
+  off_prem: returned(asSide),
+  private_apps_steering: returned(asText),
+  private_apps: returned(asList),
+  steer_dns: returned(asFlag),
+  bypass_exception_traffic_at: returned(asText),
   etag: asEtag,
 });
 
 export const readNonStandardPort = shape<NonStandardPort>({
   id: asTextual,
   port: asOptionalInteger,
-  domains: asList,
+  domains: returned(asList),
   etag: asEtag,
 });
 
-const readPinnedApp = shape<Wire>({ app_id: asTextual, custom_app_domains: asList });
+/** The data of each type of exception; of the eight keys an object has the one that its type names. */
+const readData: Readonly<Record<SteeringException['type'], Reader>> = {
+  application: data({ apps: asList, action: returned(asText) }),
+  category: data({ categories: asList }),
+  certificate_pinned_app: data({ app_id: asTextual, custom_app_domains: returned(asList) }),
+  destination_location: data({
+    locations: asList,
+    action: returned(asText),
+    treat_like_local_ip: returned(asFlag),
+  }),
+  dns: data({ questions: asQuestions }),
+  domains: data({ domains: asList }),
+  source_countries: data({ countries: asList }),
+  source_location: data({ locations: asList }),
+};
 
 export const readException = shape<SteeringException>({
   id: asTextual,
   type: asText,
-  notes: (value, name) => asText(value ?? '', name),
-  // Absent on the types that others make; the contract will know them too.
-  certificate_pinned_app: (value) => (value === undefined || value === null ? value : readPinnedApp(value)),
+  notes: returned((value, name) => asText(value ?? '', name)),
+  location: returned((value, name) => (value === null || value === '' ? null : asText(value, name))),
+  ...readData,
   etag: asEtag,
 });
+
+/** Undefined where it is absent, or of a form that this version does not know: one strange row must not spoil a list. */
+function data(readers: Readonly<Record<string, Reader>>): Reader {
+  const read = shape<Wire>(readers);
+  return (value) => {
+    if (value === undefined || value === null) return undefined;
+    try {
+      return read(value);
+    } catch (cause) {
+      if (cause instanceof Unreadable) return undefined;
+      throw cause;
+    }
+  };
+}
+
+function asQuestions(value: unknown, name: string): unknown {
+  if (Array.isArray(value)) return value.map(shape<Wire>({ domain: asText, record_type: asText }));
+  throw new Unreadable(`${name} is not a list`);
+}

@@ -6,6 +6,7 @@ import type { Path, PathStep } from '../diagnostics';
 import { isNested, type Attribute, type Attributes, type NestedShape } from '../schema/attribute';
 import { isKnown, record, type Value, type ValueRecord } from '../values';
 import { child } from './child';
+import { mapParts } from './map-parts';
 import { findDerived, findSources } from './correlate';
 
 export interface Aligned {
@@ -62,21 +63,19 @@ function descend({ shape }: Attribute, aligned: Aligned, pass: Pass): Value {
   if (!isNested(shape) || !isKnown(planned) || pass.select(shape.attributes).length === 0) return planned;
   if (shape.nesting === 'single') return mapPlanned(shape.attributes, aligned, pass);
   if (shape.nesting === 'map') {
-    return record(
-      Object.keys(planned as ValueRecord).map((key) => [
-        key,
-        mapElement(shape, step(aligned, { kind: 'key', key }), pass),
-      ]),
-    );
+    return mapParts(planned as ValueRecord, (_, key) => mapElement(shape, step(aligned, { kind: 'key', key }), pass));
   }
   const elements = planned as readonly Value[];
   if (shape.nesting === 'list') {
-    return elements.map((_, index) => mapElement(shape, step(aligned, { kind: 'index', index }), pass));
+    return mapParts(elements, (_, index) =>
+      mapElement(shape, step(aligned, { kind: 'index', index: Number(index) }), pass),
+    );
   }
   const configs = isKnown(aligned.config) ? (aligned.config as readonly Value[]) : [];
   const priors = findDerived(shape.attributes, configs, aligned.prior);
-  return findSources(shape.attributes, elements, configs).map((source, index) => {
-    const planned = elements[index] ?? null;
+  const sources = findSources(shape.attributes, elements, configs);
+  return mapParts(elements, (planned, index) => {
+    const source = sources[Number(index)] ?? -1;
     const path: Path = [...aligned.path, { kind: 'element', value: planned }];
     const beside = { config: configs[source] ?? null, prior: priors[source] ?? null };
     return mapElement(shape, { path, absent: false, configured: true, ...beside, planned }, pass);

@@ -2,7 +2,16 @@
 import { DiagnosticError } from '../diagnostics';
 
 export function isDiagnosticError(cause: unknown): cause is DiagnosticError {
-  return safely(() => cause instanceof DiagnosticError, false);
+  return isA(cause, DiagnosticError);
+}
+
+export function isA<T>(cause: unknown, kind: abstract new (...args: never[]) => T): cause is T {
+  return safely(() => cause instanceof kind, false);
+}
+
+/** An `Error` and nothing more special: somebody threw it to say something. */
+export function isPlainError(cause: unknown): cause is Error {
+  return safely(() => Object.getPrototypeOf(cause) === Error.prototype, false);
 }
 
 /** One line for the user. */
@@ -10,12 +19,13 @@ export function reasonOf(cause: unknown): string {
   return safely(() => (cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)), NO_WORDS);
 }
 
-/** For the log, with the stack where there is one. */
+/** For the log, with the stack where there is one, and that of the exception behind it. */
 export function traceOf(cause: unknown): string {
-  return safely(
-    () => (cause instanceof Error && typeof cause.stack === 'string' ? cause.stack : reasonOf(cause)),
-    NO_WORDS,
-  );
+  return safely(() => {
+    if (!(cause instanceof Error) || typeof cause.stack !== 'string') return reasonOf(cause);
+    const behind = cause.cause instanceof Error ? `\ncaused by ${cause.cause.stack}` : '';
+    return cause.stack + behind;
+  }, NO_WORDS);
 }
 
 const NO_WORDS = 'an exception that cannot be described';

@@ -10,6 +10,11 @@ export function conform(attributes: Attributes, value: unknown, allowUnknown: bo
   return conformObject(attributes, value, { at: '', allowUnknown });
 }
 
+/** The same for one value of a plain type. */
+export function conformTo(type: Type, value: unknown, allowUnknown = false): Value {
+  return conformValue(type, value, { at: '', allowUnknown });
+}
+
 const defaults = new WeakMap<Attribute, Value>();
 
 /** An attribute's default in the form in which its values come back; undefined where it has none. */
@@ -90,7 +95,7 @@ function conformAttribute(attribute: Attribute, value: unknown, context: Context
 function conformSpecial(value: unknown, context: Context): null | Unknown | undefined {
   if (value === null || value === undefined) return null;
   if (!(value instanceof Unknown)) return undefined;
-  if (!context.allowUnknown) throw new Error(`result leaves ${context.at} unknown`);
+  if (!context.allowUnknown) throw new Error(`result leaves ${context.at || 'its root'} unknown`);
   return value;
 }
 

@@ -50,6 +50,20 @@ export class RunningOperation<C> implements Operation<C> {
   }
 }
 
+/** What the author's code is handed. A getter, because a signal is only made for who looks at it. */
+export function handed<C, M extends object>(operation: RunningOperation<C>, more: M): Operation<C> & M {
+  const { client, privateState, warn } = operation;
+  return {
+    client,
+    privateState,
+    warn,
+    ...more,
+    get signal() {
+      return operation.signal;
+    },
+  };
+}
+
 /** The user's view of an exception. */
 export function diagnosticsOf(cause: unknown): readonly Diagnostic[] {
   if (!isDiagnosticError(cause)) return [bug(reasonOf(cause))];

@@ -1,7 +1,8 @@
 /**
  * The plan of one object, in the order of terraform-plugin-framework (fwserver/server_planresourcechange.go):
  * defaults -> null write-only -> computed and not configured become unknown if anything changes -> attribute plan modifiers.
- * The resource's own modification follows in `resource-operations.ts`.
+ * Before that comes the stored spelling, which the framework leaves to reads and results; the resource's own modification
+ * follows in `resource-operations.ts`.
  */
 import type { Path } from '../diagnostics';
 import type { Attribute, Attributes } from '../schema/attribute';
@@ -10,6 +11,8 @@ import { UNKNOWN, type Value, type ValueRecord } from '../values';
 import { defaultOf } from './conform';
 import { mapPlanned, selecting, type Aligned, type Pass } from './align';
 import { equalValues } from './equal';
+import { proposedNew } from './rules/proposed-new';
+import { keepSpelling, keepSpellingOf } from './spelling';
 
 export interface PlanInput {
   readonly config: ValueRecord;
@@ -20,6 +23,8 @@ export interface PlanInput {
 }
 
 export interface AttributePlan {
+  /** The configuration, in the spelling in which values are stored. */
+  readonly config: ValueRecord;
   readonly planned: ValueRecord;
   readonly requiresReplace: readonly Path[];
 }
@@ -29,7 +34,8 @@ const WRITE_ONLY = selecting(({ options }) => options.writeOnly === true);
 const COMPUTED = selecting(({ options }) => options.computed === true);
 const WITH_MODIFIERS = selecting(({ options }) => (options.planModifiers ?? []).length > 0);
 
-export function planAttributes(attributes: Attributes, { config, prior, proposed }: PlanInput): AttributePlan {
+export function planAttributes(attributes: Attributes, input: PlanInput): AttributePlan {
+  const { config, prior, proposed } = inStoredSpelling(attributes, input);
   const requiresReplace: Path[] = [];
   const run = (pass: Pass, planned: ValueRecord): ValueRecord =>
     mapPlanned(attributes, { path: [], absent: prior === null, configured: true, config, prior, planned }, pass);
@@ -40,12 +46,34 @@ export function planAttributes(attributes: Attributes, { config, prior, proposed
   const changed = !equalValues(typeOfAttributes(attributes), planned, prior);
   if (changed) planned = run({ select: COMPUTED, visit: markUnknown }, planned);
   planned = run({ select: WITH_MODIFIERS, visit }, planned);
-  return { planned, requiresReplace };
+  return { config, planned, requiresReplace };
+}
+
+/**
+ * Where the configuration only writes stored values in another way, they count in their own: the plan may keep a prior
+ * value for a configured one, and then nothing changes.
+ */
+function inStoredSpelling(attributes: Attributes, input: PlanInput): PlanInput {
+  const { prior } = input;
+  const config = keepSpelling(attributes, input.config, prior);
+  if (config === input.config) return input;
+  // Terraform did not know which elements of sets are the same; proposed once more, they have their computed values.
+  const proposed = proposedNew(attributes, prior, config);
+  const unchanged = prior !== null && equalValues(typeOfAttributes(attributes), proposed, prior);
+  return { config, prior, proposed: unchanged ? prior : proposed };
+}
+
+/** The configuration with defaults where it sets nothing. */
+export function fillDefaults(attributes: Attributes, config: ValueRecord): ValueRecord {
+  const aligned = { path: [], absent: true, configured: true, config, prior: null, planned: config };
+  return mapPlanned(attributes, aligned, { select: WITH_DEFAULT, visit: applyDefault });
 }
 
 /** Inside an object that the provider made on its own, its values count, not the defaults of a configuration. */
-function applyDefault(attribute: Attribute, { config, configured, planned }: Aligned): Value {
-  return configured && config === null ? (defaultOf(attribute) ?? planned) : planned;
+function applyDefault(attribute: Attribute, { config, configured, prior, planned }: Aligned): Value {
+  if (!configured || config !== null) return planned;
+  const value = defaultOf(attribute);
+  return value === undefined ? planned : keepSpellingOf(attribute, value, prior);
 }
 
 function nullWriteOnly({ options }: Attribute, { planned }: Aligned): Value {

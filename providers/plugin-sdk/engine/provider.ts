@@ -1,6 +1,8 @@
 /** What the author of a provider writes. */
 import type { Diagnostic } from '../diagnostics';
 import type { Config, Schema } from '../schema/schema';
+import type { DataSource } from './data-source';
+import type { ProviderFunction } from './function';
 import type { Resource } from './resource';
 
 export interface ProviderDefinition<S extends Schema, C> {
@@ -9,6 +11,8 @@ export interface ProviderDefinition<S extends Schema, C> {
   readonly version: string;
   readonly schema: S;
   readonly resources: readonly Resource<C>[];
+  readonly dataSources?: readonly DataSource<C>[];
+  readonly functions?: readonly ProviderFunction[];
   /** Rules across settings. Settings may be unknown. */
   validate?(config: Config<S>): readonly Diagnostic[];
   /**
@@ -24,15 +28,20 @@ export interface ProviderDefinition<S extends Schema, C> {
 /** A provider as the engine handles it. */
 export type Provider<C = unknown> = ProviderDefinition<Schema, C>;
 
-/** Declares a provider, and throws where two resources share a name or one lacks the provider's prefix. */
+/** Declares a provider, and throws where two things of a kind share a name, or one lacks the provider's prefix. */
 export function provider<S extends Schema, C>(definition: ProviderDefinition<S, C>): Provider<C> {
-  const seen = new Set<string>();
-  for (const { name } of definition.resources) {
-    if (seen.has(name)) throw new Error(`two resources are named ${name}`);
-    if (name !== definition.name && !name.startsWith(`${definition.name}_`)) {
-      throw new Error(`resource ${name} must be named ${definition.name}_...`);
-    }
-    seen.add(name);
+  const { name, resources, dataSources = [], functions = [] } = definition;
+  const kinds: Readonly<Record<string, readonly { readonly name: string }[]>> = {
+    resource: resources,
+    'data source': dataSources,
+    function: functions,
+  };
+  for (const [kind, items] of Object.entries(kinds)) {
+    const names = items.map((item) => item.name);
+    const twice = names.find((one, index) => names.indexOf(one) !== index);
+    if (twice !== undefined) throw new Error(`two ${kind}s are named ${twice}`);
+    const stranger = names.find((one) => items !== functions && one !== name && !one.startsWith(`${name}_`));
+    if (stranger !== undefined) throw new Error(`${kind} ${stranger} must be named ${name}_...`);
   }
   return definition;
 }

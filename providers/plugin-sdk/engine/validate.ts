@@ -1,10 +1,24 @@
 /** Checks a configuration against what its schema says beyond types: validators, whole numbers, no null elements. */
-import { error, warning, type Diagnostic, type Path, type PathStep } from '../diagnostics';
+import { error, hasErrors, warning, type Diagnostic, type Path, type PathStep } from '../diagnostics';
 import { isNested, type Attribute, type Attributes, type Validator } from '../schema/attribute';
+import type { Config, Schema } from '../schema/schema';
 import { partType, type Type } from '../types';
 import type { Unknown } from '../values';
 import { Dynamic, isKnown, type Value, type ValueRecord } from '../values';
 import { child } from './child';
+
+/** Whatever has a configuration: the provider itself, a resource, a data source. */
+interface Configurable {
+  readonly schema: Schema;
+  validate?(config: Config<Schema>): readonly Diagnostic[];
+}
+
+/** Rules across attributes run where no attribute is wrong on its own. */
+export function validateConfiguration(of: Configurable, config: ValueRecord): Diagnostic[] {
+  const diagnostics = validateAttributes(of.schema.attributes, config);
+  if (hasErrors(diagnostics)) return diagnostics;
+  return [...diagnostics, ...(of.validate?.(config as Config<Schema>) ?? [])];
+}
 
 export function validateAttributes(attributes: Attributes, config: Value, path: Path = []): Diagnostic[] {
   return Object.entries(attributes).flatMap(([name, attribute]) => {
@@ -35,7 +49,8 @@ function validateForm({ shape }: Attribute, value: Value, path: Path): Diagnosti
   return elements(shape.nesting, value, path).flatMap(([at, element]) => (element === null ? [nullElement(at)] : []));
 }
 
-function checkForm(type: Type, value: Value, path: Path): Diagnostic[] {
+/** The same for a value of a plain type: whole numbers are whole, and no element of a collection is null. */
+export function checkForm(type: Type, value: Value, path: Path): Diagnostic[] {
   if (!isKnown(value) || value instanceof Dynamic) return [];
   if (type.kind === 'number') return type.whole && !Number.isSafeInteger(value) ? [notWhole(value, path)] : [];
   if (type.kind === 'string' || type.kind === 'bool' || type.kind === 'dynamic') return [];

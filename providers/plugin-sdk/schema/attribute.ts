@@ -50,6 +50,12 @@ export interface Options {
   readonly deprecated?: string;
   /** Taken where the configuration sets nothing; the attribute must be optional and computed. */
   readonly default?: Value;
+  /**
+   * Gives the one form of what can be written in several ways, such as a text in lower case or a list without repetitions:
+   * two values of equal forms are one value, and the way it is stored or planned stays. It gets the whole value (of a list,
+   * all elements), never null nor anything that holds an unknown, and must return a value of the same type.
+   */
+  readonly normalize?: (value: never) => unknown;
   /** Run on values that the configuration sets; never on null or on an unknown. */
   readonly validators?: readonly Validator<never>[];
   /** Run in order while a change is planned. */

@@ -13,10 +13,16 @@ import type {
 import type { ShapeOf } from './infer';
 
 /** Options of an attribute of a known shape: default and validators see its own type. */
-export type OptionsOf<S extends Shape> = Omit<Options, 'default' | 'validators'> & {
+export type OptionsOf<S extends Shape> = Omit<Options, 'default' | 'validators' | 'normalize'> & {
   readonly default?: ShapeOf<S, 'state'>;
   readonly validators?: readonly Validator<ShapeOf<S, 'config'>>[];
 };
+
+/** Values of a plain type may have a normal form. That of an object is in the attributes it is made of. */
+export type PlainOptions<T extends Type> = OptionsOf<TypeShape<T>> & {
+  readonly normalize?: (value: ShapeOf<TypeShape<T>, 'state'>) => ShapeOf<TypeShape<T>, 'state'>;
+};
+type NestedOptions<S extends NestedShape> = OptionsOf<S> & { readonly normalize?: undefined };
 
 /** Plain types, for the elements of collections and the fields of objects. */
 export const t = {
@@ -46,10 +52,7 @@ export const attribute = {
   set: collection('set'),
   map: collection('map'),
   /** A value of any plain type, objects and tuples among them. */
-  of<const T extends Type, const O extends OptionsOf<TypeShape<T>>>(
-    type: T,
-    options: O,
-  ): Attribute<TypeShape<T>, O & Options> {
+  of<const T extends Type, const O extends PlainOptions<T>>(type: T, options: O): Attribute<TypeShape<T>, O & Options> {
     return { shape: { type }, options: options as O & Options };
   },
   /** One object with attributes of its own. */
@@ -63,14 +66,14 @@ export const attribute = {
 } as const;
 
 function plain<T extends Type>(type: T) {
-  return <const O extends OptionsOf<TypeShape<T>>>(options: O): Attribute<TypeShape<T>, O & Options> => ({
+  return <const O extends PlainOptions<T>>(options: O): Attribute<TypeShape<T>, O & Options> => ({
     shape: { type },
     options: options as O & Options,
   });
 }
 
 function collection<K extends Collection['kind']>(kind: K) {
-  return <const E extends Type, const O extends OptionsOf<TypeShape<CollectionType<K, E>>>>(
+  return <const E extends Type, const O extends PlainOptions<CollectionType<K, E>>>(
     element: E,
     options: O,
   ): Attribute<TypeShape<CollectionType<K, E>>, O & Options> => ({
@@ -82,7 +85,7 @@ function collection<K extends Collection['kind']>(kind: K) {
 type CollectionType<K extends Collection['kind'], E extends Type> = { readonly kind: K; readonly element: E };
 
 function nested<M extends NestingMode>(nesting: M) {
-  return <const A extends Attributes, const O extends OptionsOf<NestedShape<A, M>>>(
+  return <const A extends Attributes, const O extends NestedOptions<NestedShape<A, M>>>(
     attributes: A,
     options: O,
   ): Attribute<NestedShape<A, M>, O & Options> => ({

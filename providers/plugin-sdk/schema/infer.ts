@@ -1,18 +1,19 @@
 /**
- * The TypeScript types of an object, inferred from its one declaration. An object is seen at four stages:
+ * The TypeScript types of an object, inferred from its one declaration. An object is seen at these stages:
  *
  * | stage     | seen by                   | unknown                   | null                                |
  * | --------- | ------------------------- | ------------------------- | ----------------------------------- |
  * | `config`  | validation, plan          | anywhere                  | whatever is not required            |
  * | `plan`    | plan modification         | anywhere                  | optional without default            |
  * | `planned` | create, update            | computed without default  | optional without default            |
+ * | `query`   | a data source's read      | nowhere                   | not required, without default       |
  * | `state`   | read, delete, their result | nowhere                   | optional without default, nullable |
  */
 import type { Dynamic, TfNumber, Unknown } from '../values';
 import type { Primitive, Structure, Type, Collection, Dynamic as DynamicType } from '../types';
 import type { Attribute, Attributes, NestedShape, NestingMode, Options, Shape, TypeShape } from './attribute';
 
-export type Stage = 'config' | 'plan' | 'planned' | 'state';
+export type Stage = 'config' | 'plan' | 'planned' | 'query' | 'state';
 
 /** The value of a plain type; `X` is what else may stand wherever a value stands: `Unknown`, or nothing. */
 export type ValueOf<T extends Type, X = never> = Type extends T
@@ -66,7 +67,7 @@ export type ShapeOf<S extends Shape, G extends Stage> =
 
 type Inner<G extends Stage> = G extends 'config' | 'plan' ? Unknown : never;
 
-type Settable<O extends Options, G extends Stage> = G extends 'config'
+type Settable<O extends Options, G extends Stage> = G extends 'config' | 'query'
   ? O extends { required: true } | { optional: true }
     ? true
     : false
@@ -74,7 +75,7 @@ type Settable<O extends Options, G extends Stage> = G extends 'config'
     ? false
     : true;
 
-type UnknownAt<O extends Options, G extends Stage> = G extends 'state'
+type UnknownAt<O extends Options, G extends Stage> = G extends 'state' | 'query'
   ? never
   : G extends 'planned'
     ? O extends { default: unknown }
@@ -90,8 +91,10 @@ type NullAt<O extends Options, G extends Stage> = O extends { required: true }
     ? null
     : O extends { default: unknown }
       ? never
-      : O extends { computed: true }
-        ? O extends { nullable: true }
-          ? null
-          : never
-        : null;
+      : G extends 'query'
+        ? null
+        : O extends { computed: true }
+          ? O extends { nullable: true }
+            ? null
+            : never
+          : null;

@@ -18,6 +18,8 @@ export type Config<S extends Schema> = ObjectOf<S['attributes'], 'config'>;
 export type Plan<S extends Schema> = ObjectOf<S['attributes'], 'plan'>;
 /** The object as create and update meet it: only computed attributes may still be unknown. */
 export type Planned<S extends Schema> = ObjectOf<S['attributes'], 'planned'>;
+/** The object as a data source is asked for it: the configuration, wholly known, with defaults. */
+export type Query<S extends Schema> = ObjectOf<S['attributes'], 'query'>;
 /** The object as it is stored. */
 export type State<S extends Schema> = ObjectOf<S['attributes'], 'state'>;
 
@@ -67,7 +69,7 @@ function complaintAboutElement({ writeOnly }: Options): string | undefined {
   return writeOnly ? 'stands in a set, so it cannot be write-only' : undefined;
 }
 
-function complaintAbout(name: string, { options }: Attribute): string | undefined {
+function complaintAbout(name: string, { shape, options }: Attribute): string | undefined {
   const { required, optional, computed, writeOnly } = options;
   if (!/^[a-z_][a-z0-9_]*$/.test(name)) return 'must be named in snake_case';
   if (required && (optional || computed)) return 'is required, so it can be neither optional nor computed';
@@ -75,5 +77,9 @@ function complaintAbout(name: string, { options }: Attribute): string | undefine
   if (options.default !== undefined && !(optional && computed))
     return 'has a default, so it must be optional and computed';
   if (writeOnly && computed) return 'is write-only, so it cannot be computed';
+  if (options.normalize !== undefined) {
+    if (writeOnly) return 'is write-only, so there is no stored value that normalize could compare with';
+    if (isNested(shape)) return 'holds attributes, so normalize belongs to those';
+  }
   return undefined;
 }

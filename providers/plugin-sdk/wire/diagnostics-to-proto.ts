@@ -1,5 +1,5 @@
 /** Diagnostics and paths as the protocol's messages. */
-import type { Diagnostic, Path, PathStep } from '../diagnostics';
+import { pathText, type Diagnostic, type Path, type PathStep } from '../diagnostics';
 import {
   Diagnostic_Severity,
   type AttributePath,
@@ -11,20 +11,10 @@ export function diagnosticToProto({ severity, summary, detail, path }: Diagnosti
   return {
     severity: severity === 'error' ? Diagnostic_Severity.ERROR : Diagnostic_Severity.WARNING,
     summary,
+    // Terraform 1.11 shows no more than the resource where a path goes below an attribute, so the text names the place.
     detail: path === undefined || path.length < 2 ? detail : `${detail}\n\nAt ${pathText(path)}.`,
     attribute: path === undefined ? undefined : pathToProto(path),
   };
-}
-
-/** Terraform 1.11 shows no more than the resource where a path goes below an attribute, so the text names the place. */
-function pathText(path: Path): string {
-  return path
-    .map((step, index) => {
-      if (step.kind === 'attribute') return index === 0 ? step.name : `.${step.name}`;
-      if (step.kind === 'index') return `[${step.index}]`;
-      return step.kind === 'key' ? `[${JSON.stringify(step.key)}]` : '';
-    })
-    .join('');
 }
 
 /** The protocol has no step for an element of a set: a path that passes one ends at the set. */

@@ -2,44 +2,52 @@
  * L1 constructs for any provider written with the plugin SDK, in the shape of a prebuilt cdktf provider. Vocabulary of
  * this room: schemas in, TypeScript text out; nothing about what a provider manages.
  */
-import type { Schema } from '../../../providers/plugin-sdk/schema';
+import { withoutPrefix, type ProviderToGenerate } from '../provider-to-generate';
+import { dataSourceName, emitDataSource } from './data-source';
+import { emitFunctions } from './functions';
 import { camelCase, fileName } from './names';
 import { emitProvider, type ProviderNames } from './provider';
 import { emitResource } from './resource';
 
-/** What of a provider's definition becomes constructs. */
-export interface ProviderToGenerate {
-  /** Terraform's local name, the prefix of the resources. */
-  readonly name: string;
-  /** The version that these constructs are written for. */
-  readonly version: string;
-  /** The provider's settings. */
-  readonly schema: Schema;
-  readonly resources: readonly { readonly name: string; readonly schema: Schema }[];
-}
-
 const HEADER = '// Generated from the schema of the provider; `npm run generate` writes it anew.\n';
 
-/** Unformatted files, by name: one for each resource, `provider.ts` and `index.ts`. */
+/** A file by its name in snake_case, from which the name of its export follows too. */
+interface EmittedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Unformatted files, by name: one for each resource and data source, `provider.ts`, `provider-functions.ts` where there are
+ * functions, and `index.ts`.
+ * @throws where two of them would have one name
+ */
 export function emitL1(
   provider: ProviderToGenerate,
   names: ProviderNames,
 ): { readonly name: string; readonly text: string }[] {
-  const resources = provider.resources
-    .map(({ name, schema }) => ({ name: withoutPrefix(provider.name, name), schema }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const { dataSources = [], functions = [] } = provider;
+  const resources = provider.resources.map(({ name: fullName, schema }): EmittedFile => {
+    const name = withoutPrefix(provider.name, fullName);
+    return { name, text: emitResource(provider.name, fullName, name, schema) };
+  });
+  const data = dataSources.map(({ name, schema }): EmittedFile => {
+    withoutPrefix(provider.name, name);
+    return { name: dataSourceName(name), text: emitDataSource(provider.name, name, schema) };
+  });
   const files = [
-    ...resources.map(({ name, schema }) => ({ name, text: emitResource(provider.name, name, schema) })),
+    ...sorted(resources),
+    ...sorted(data),
     { name: 'provider', text: emitProvider(provider, names) },
+    ...(functions.length === 0 ? [] : [{ name: 'provider_functions', text: emitFunctions(provider.name, functions) }]),
   ];
   const index = files.map(({ name }) => `export * as ${camelCase(name)} from './${fileName(name)}';`).join('\n');
-  return [...files, { name: 'index', text: index }].map(({ name, text }) => ({
-    name: `${fileName(name)}.ts`,
-    text: HEADER + text,
-  }));
+  const all = [...files, { name: 'index', text: index }];
+  const twin = all.find(({ name }, position) => all.findIndex((file) => file.name === name) !== position);
+  if (twin !== undefined) throw new Error(`two files would be named ${fileName(twin.name)}.ts`);
+  return all.map(({ name, text }) => ({ name: `${fileName(name)}.ts`, text: HEADER + text }));
 }
 
-function withoutPrefix(type: string, fullName: string): string {
-  if (!fullName.startsWith(`${type}_`)) throw new Error(`resource ${fullName} does not begin with ${type}_`);
-  return fullName.slice(type.length + 1);
+function sorted(files: readonly EmittedFile[]): EmittedFile[] {
+  return [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

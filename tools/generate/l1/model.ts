@@ -10,6 +10,7 @@ import {
   type Shape,
 } from '../../../providers/plugin-sdk/schema';
 import type { Type } from '../../../providers/plugin-sdk/types';
+import { spellValue } from '../spell-value';
 import { capitalize, propertyName } from './names';
 import { plainType, type PlainType } from './plain-types';
 
@@ -98,6 +99,6 @@ function attributesOf(types: Readonly<Record<string, Type>>): Attributes {
 }
 
 function defaultText(options: Attribute['options']): string | undefined {
-  if (options.default !== undefined) return JSON.stringify(options.default);
+  if (options.default !== undefined) return spellValue(options.default);
   return options.optional === true && options.computed === true ? '- what the provider finds or decides' : undefined;
 }

@@ -1,12 +1,13 @@
 /** Names in TypeScript for names in Terraform, as prebuilt cdktf providers choose them. */
 
-/** Members of cdktf's base classes that an attribute of the same name would shadow. */
+/** Members of classes, cdktf's own and what is generated beside attributes, that one of the same name would shadow. */
 const TAKEN = new Set([
   'alias',
   'addOverride',
   'build',
   'cdktfStack',
   'connection',
+  'constructor',
   'count',
   'dependsOn',
   'equals',
@@ -14,12 +15,15 @@ const TAKEN = new Set([
   'fqn',
   'friendlyUniqueId',
   'importFrom',
+  'imported',
   'internalValue',
+  'isEmptyObject',
   'lifecycle',
   'moveTo',
   'node',
   'provider',
   'provisioners',
+  'resolvableValue',
   'resolve',
   'self',
   'system',

@@ -8,32 +8,55 @@ export interface PlainType {
   readonly mapper: string;
   /** Expression that refers to the attribute of an existing object. */
   readonly reference: (terraformName: string) => string;
+  /** Expression that makes a value of this type of the expression of a call. */
+  readonly result: (call: string) => string;
 }
 
 const BOOLEAN = '(boolean | cdktf.IResolvable)';
 
 const TABLE: Readonly<Record<string, PlainType>> = {
-  string: plain('string', 'cdktf.stringToTerraform', (at) => `this.getStringAttribute(${at})`),
-  number: plain('number', 'cdktf.numberToTerraform', (at) => `this.getNumberAttribute(${at})`),
-  bool: plain(BOOLEAN, 'cdktf.booleanToTerraform', (at) => `this.getBooleanAttribute(${at})`),
-  'list(string)': plain('string[]', list('string'), (at) => `this.getListAttribute(${at})`),
-  'list(number)': plain('number[]', list('number'), (at) => `this.getNumberListAttribute(${at})`),
-  'list(bool)': plain(`${BOOLEAN}[] | cdktf.IResolvable`, list('boolean'), any),
+  string: plain('string', 'cdktf.stringToTerraform', (at) => `this.getStringAttribute(${at})`, token('asString')),
+  number: plain('number', 'cdktf.numberToTerraform', (at) => `this.getNumberAttribute(${at})`, token('asNumber')),
+  bool: plain(BOOLEAN, 'cdktf.booleanToTerraform', (at) => `this.getBooleanAttribute(${at})`, asIs),
+  'list(string)': plain('string[]', list('string'), (at) => `this.getListAttribute(${at})`, token('asList')),
+  'list(number)': plain(
+    'number[]',
+    list('number'),
+    (at) => `this.getNumberListAttribute(${at})`,
+    token('asNumberList'),
+  ),
+  'list(bool)': plain(`${BOOLEAN}[] | cdktf.IResolvable`, list('boolean'), any, asIs),
   // Terraform has no index into a set, so a reference to one is made a list.
-  'set(string)': plain('string[]', list('string'), (at) => `cdktf.Fn.tolist(this.getListAttribute(${at}))`),
+  'set(string)': plain('string[]', list('string'), (at) => tolist(`this.getListAttribute(${at})`), tolist),
   'set(number)': plain(
     'number[]',
     list('number'),
-    (at) => `cdktf.Token.asNumberList(cdktf.Fn.tolist(this.getNumberListAttribute(${at})))`,
+    (at) => `cdktf.Token.asNumberList(${tolist(`this.getNumberListAttribute(${at})`)})`,
+    (call) => `cdktf.Token.asNumberList(${tolist(call)})`,
   ),
-  'set(bool)': plain(`${BOOLEAN}[] | cdktf.IResolvable`, list('boolean'), any),
-  'map(string)': plain(map('string'), hash('string'), (at) => `this.getStringMapAttribute(${at})`),
-  'map(number)': plain(map('number'), hash('number'), (at) => `this.getNumberMapAttribute(${at})`),
-  'map(bool)': plain(map(BOOLEAN), hash('boolean'), (at) => `this.getBooleanMapAttribute(${at})`),
+  'set(bool)': plain(`${BOOLEAN}[] | cdktf.IResolvable`, list('boolean'), any, asIs),
+  'map(string)': plain(
+    map('string'),
+    hash('string'),
+    (at) => `this.getStringMapAttribute(${at})`,
+    token('asStringMap'),
+  ),
+  'map(number)': plain(
+    map('number'),
+    hash('number'),
+    (at) => `this.getNumberMapAttribute(${at})`,
+    token('asNumberMap'),
+  ),
+  'map(bool)': plain(
+    map(BOOLEAN),
+    hash('boolean'),
+    (at) => `this.getBooleanMapAttribute(${at})`,
+    token('asBooleanMap'),
+  ),
 };
 
 /** Whatever has no better form: a value that is passed on as it is. */
-const ANY = plain('unknown', 'cdktf.anyToTerraform', any);
+const ANY = plain('unknown', 'cdktf.anyToTerraform', any, asIs);
 
 export function plainType(type: Type): PlainType {
   return TABLE[spell(type)] ?? ANY;
@@ -43,12 +66,29 @@ function spell(type: Type): string {
   return 'element' in type ? `${type.kind}(${spell(type.element)})` : type.kind;
 }
 
-function plain(input: string, mapper: string, reference: (quoted: string) => string): PlainType {
-  return { input, mapper, reference: (terraformName) => reference(`'${terraformName}'`) };
+function plain(
+  input: string,
+  mapper: string,
+  reference: (quoted: string) => string,
+  result: (call: string) => string,
+): PlainType {
+  return { input, mapper, reference: (terraformName) => reference(`'${terraformName}'`), result };
 }
 
 function any(at: string): string {
   return `this.interpolationForAttribute(${at})`;
+}
+
+function asIs(call: string): string {
+  return call;
+}
+
+function token(conversion: string): (call: string) => string {
+  return (call) => `cdktf.Token.${conversion}(${call})`;
+}
+
+function tolist(expression: string): string {
+  return `cdktf.Fn.tolist(${expression})`;
 }
 
 function list(element: string): string {

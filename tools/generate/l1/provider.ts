@@ -4,7 +4,7 @@ import { docComment } from './comments';
 import { declaration, inputType, mapping } from './members';
 import { membersOf, structsOf, type Member } from './model';
 import { capitalize } from './names';
-import { refuseHcl } from './resource';
+import { refuseHcl } from './construct';
 import { emitInterface, emitMapping } from './struct';
 
 export interface ProviderNames {

@@ -1,35 +1,21 @@
-/** A resource: its configuration and its class. */
+/** A resource: what every construct has, and the ways to import it. */
 import type { Schema } from '../../../providers/plugin-sdk/schema';
 import { docComment } from './comments';
-import { accessors, declaration, mapping } from './members';
-import { membersOf, structsOf, type Member } from './model';
+import { emitConstruct } from './construct';
 import { className } from './names';
-import { emitStruct } from './struct';
 
 /** `name` is the resource's name without the provider's type: `certificate_pinned_app`. */
-export function emitResource(providerType: string, name: string, { description, attributes }: Schema): string {
+export function emitResource(providerType: string, fullName: string, name: string, schema: Schema): string {
   const type = className(name);
-  const members = membersOf(attributes, type);
-  const settable = members.filter((member) => member.settable);
-  return `
-    import type { Construct } from 'constructs';
-    import * as cdktf from 'cdktf';
-
-    ${docComment(`Configuration of a ${type}.`)}export interface ${type}Config extends cdktf.TerraformMetaArguments {
-      ${settable.map(declaration).join('\n')}
-    }
-
-    ${structsOf(members).map(emitStruct).join('\n')}
-
-    ${docComment(description)}export class ${type} extends cdktf.TerraformResource {
-      public static readonly tfResourceType = '${providerType}_${name}';
-      ${emitStatic(type)}
-      ${emitConstructor(providerType, type, settable)}
-      ${members.map(accessors).join('\n')}
-      ${emitImport()}
-      ${emitSynthesis(settable)}
-    }
-  `;
+  return emitConstruct({
+    className: type,
+    base: 'TerraformResource',
+    providerType,
+    terraformType: fullName,
+    schema,
+    statics: emitStatic(type),
+    extras: emitImport(),
+  });
 }
 
 function emitStatic(type: string): string {
@@ -45,24 +31,6 @@ function emitStatic(type: string): string {
     ): cdktf.ImportableResource {
       const config = { terraformResourceType: ${type}.tfResourceType, importId: importFromId };
       return new cdktf.ImportableResource(scope, importToId, provider === undefined ? config : { ...config, provider });
-    }
-  `;
-}
-
-function emitConstructor(providerType: string, type: string, settable: readonly Member[]): string {
-  const optional = settable.some((member) => member.required) ? '' : ' = {}';
-  return `
-    ${docComment(
-      '@param scope The scope in which to define this construct',
-      '@param id The scoped construct ID. Must be unique amongst siblings in the same scope',
-      '@param config Attributes and meta-arguments',
-    )}public constructor(scope: Construct, id: string, config: ${type}Config${optional}) {
-      super(scope, id, {
-        ...config,
-        terraformResourceType: ${type}.tfResourceType,
-        terraformGeneratorMetadata: { providerName: '${providerType}' },
-      });
-      ${settable.map(({ name }) => `this._${name} = config.${name};`).join('\n')}
     }
   `;
 }
@@ -86,24 +54,6 @@ function emitImport(): string {
       const { id, provider } = this.imported;
       const to = \`\${this.terraformResourceType}.\${this.friendlyUniqueId}\`;
       return { ...fragment, import: [{ provider: provider?.fqn, id, to }] };
-    }
-  `;
-}
-
-function emitSynthesis(settable: readonly Member[]): string {
-  return `
-    protected override synthesizeAttributes(): { [name: string]: unknown } {
-      return { ${settable.map((member) => `${member.terraformName}: ${mapping(member, `this.${member.name}Input`)}`).join(',\n')} };
-    }
-    ${refuseHcl()}
-  `;
-}
-
-/** cdktf writes nested attributes as blocks in HCL, which Terraform refuses; an empty resource would be worse. */
-export function refuseHcl(): string {
-  return `
-    public override toHclTerraform(): never {
-      throw new Error('HCL output is not supported: cdktf would write nested attributes as blocks, which Terraform refuses. Synthesize JSON, the default.');
     }
   `;
 }

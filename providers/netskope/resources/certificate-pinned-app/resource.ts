@@ -15,6 +15,9 @@ export const certificatePinnedApp = collectionResource<typeof schema, App, AppIn
   toApi,
   fromApi,
   pathOf,
+  nameAt: 'name',
+  twinOf: (apps, { name }) => apps.find(({ app_name }) => app_name === name),
+  isManageable: ({ custom }) => custom,
   validate: (config) => (PLATFORMS.some(({ name }) => config[name] !== null) ? [] : [noPlatform()]),
 });
 

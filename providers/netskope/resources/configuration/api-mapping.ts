@@ -1,42 +1,66 @@
 /** The one place where a configuration's attributes and the contract's fields meet. */
 import { path, type Path, type Planned, type State, type Stub } from '../../../plugin-sdk';
-import type { Configuration, ConfigurationInput, TrafficType } from '../../client';
-import { readList } from '../../spelling';
-import type { configuration } from './schema';
+import type { ConfigurationInput } from '../../client';
+import { readList, readValue } from '../../spelling';
+import { OS_FAMILIES, type configuration } from './schema';
+import { pathOfSteered, steeredFromApi, steeredToApi, type Returned } from './steered';
 
 type Schema = typeof configuration;
+type OsFamily = keyof typeof OS_FAMILIES;
 
-/** Attributes by the field that carries them. */
+/** Attributes by the field that carries them; what is steered has a table of its own. */
 const ATTRIBUTES: Readonly<Record<string, string>> = {
   config_name: 'name',
   enabled: 'enabled',
-  traffic_type: 'traffic_mode',
   user_groups: 'user_groups',
   organization_units: 'organization_units',
+  os_families: 'os_families',
+  device_tags: 'device_tags',
 };
 
 export function toApi(planned: Planned<Schema>): ConfigurationInput {
   return {
+    ...steeredToApi(planned),
+    // Written even where nothing is: what was there before shall go.
+    private_apps: [...(planned.private_apps ?? [])],
     config_name: planned.name,
-    enabled: planned.enabled === true,
-    traffic_type: planned.traffic_mode as TrafficType,
+    enabled: planned.enabled,
     user_groups: [...(planned.user_groups ?? [])],
     organization_units: [...(planned.organization_units ?? [])],
+    os_families: (planned.os_families ?? []).map(osFamilyToApi),
+    device_tags: [...(planned.device_tags ?? [])],
   };
 }
 
-export function fromApi(object: Configuration, previous: Stub<Schema> | Planned<Schema>, id: string): State<Schema> {
+export function fromApi(object: Returned, previous: Stub<Schema> | Planned<Schema>, id: string): State<Schema> {
   return {
+    ...steeredFromApi(object, previous),
     id,
-    name: object.config_name,
-    enabled: object.enabled,
-    traffic_mode: object.traffic_type,
+    name: object.config_name ?? '',
+    enabled: readValue(object.enabled, previous.enabled, false),
+    priority: readValue(priorityOf(object), previous.priority, 0),
     user_groups: readList(object.user_groups, previous.user_groups),
     organization_units: readList(object.organization_units, previous.organization_units),
+    os_families: readList(
+      object.os_families?.map((family) => OS_FAMILIES[family] ?? family),
+      previous.os_families,
+    ),
+    device_tags: readList(object.device_tags, previous.device_tags),
   };
 }
 
-export function pathOf([root = '']: readonly string[]): Path | undefined {
+/** A number, though REST v1 shows a text. [doc] */
+export function priorityOf({ priority }: Returned): number | undefined {
+  return priority === undefined ? undefined : Number(priority);
+}
+
+function osFamilyToApi(name: string): OsFamily {
+  const found = Object.entries(OS_FAMILIES).find(([, ours]) => ours === name);
+  return (found?.[0] ?? name) as OsFamily;
+}
+
+export function pathOf(names: readonly string[]): Path | undefined {
+  const [root = ''] = names;
   const attribute = Object.hasOwn(ATTRIBUTES, root) ? ATTRIBUTES[root] : undefined;
-  return attribute === undefined ? undefined : path(attribute);
+  return attribute === undefined ? pathOfSteered(names) : path(attribute);
 }

@@ -1,7 +1,8 @@
-import { error, path } from '../../../plugin-sdk';
+import { error, path, type Config, type Diagnostic } from '../../../plugin-sdk';
 import type { Configuration, ConfigurationInput, ConfigurationPatch } from '../../client';
 import { collectionResource } from '../../collection-resource';
 import { fromApi, pathOf, toApi } from './api-mapping';
+import { complainAboutSteered } from './contradictions';
 import { configuration as schema } from './schema';
 
 export const configuration = collectionResource<typeof schema, Configuration, ConfigurationInput, ConfigurationPatch>({
@@ -14,14 +15,18 @@ export const configuration = collectionResource<typeof schema, Configuration, Co
   toApi,
   fromApi,
   pathOf,
-  validate: ({ user_groups, organization_units }) =>
-    user_groups === null || organization_units === null ? [] : [bothKinds()],
+  nameAt: 'name',
+  twinOf: (configurations, { name }) => configurations.find(({ config_name }) => config_name === name),
+  validate: (config) => [...complainAboutAssignment(config), ...complainAboutSteered(config)],
 });
 
-function bothKinds() {
-  return error(
-    'User groups and organizational units',
-    'A tenant assigns configurations by user groups or by organizational units, one kind for all of them. Remove one of the two.',
-    path('organization_units'),
-  );
+function complainAboutAssignment({ user_groups, organization_units }: Config<typeof schema>): Diagnostic[] {
+  if (user_groups === null || organization_units === null) return [];
+  return [
+    error(
+      'User groups and organizational units',
+      'A tenant assigns configurations by user groups or by organizational units, one kind for all of them. Remove one of the two.',
+      path('organization_units'),
+    ),
+  ];
 }

@@ -1,14 +1,22 @@
-import { attribute, lengthBetween, oneOf, schema, t, useStateForUnknown } from '../../../plugin-sdk';
+import { attribute, eachSetElement, lengthBetween, oneOf, schema, t, useStateForUnknown } from '../../../plugin-sdk';
+import { TRAFFIC_MODES } from '../../../../steering/exception-offer';
+import { LONGEST_CONFIGURATION_NAME, LONGEST_NAME, MOST_DEVICE_TAGS } from '../../../../steering/limits';
+import { error, type Path } from '../../../plugin-sdk';
+import { trimmed, trimmedEach } from '../../normal-forms';
+import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, sideModes } from './steered';
 
-/** The traffic a configuration steers. [doc] The spelling is ours: only `web` is shown by the vendor's REST v1 pages. */
-export const TRAFFIC_MODES = ['cloud_apps', 'web', 'all', 'none'] as const;
-
-export const trafficModeDescription =
-  'What the clients steer: `cloud_apps` (hosts of steered cloud apps only), `web` (ports 80, 443 and the non-standard ports), `all` (every port; needs Cloud Firewall) or `none` (no tunnel, exceptions are not processed). [doc]';
+/** Operating systems that a configuration can match, by the contract's word for each. [doc] */
+export const OS_FAMILIES = {
+  windows: 'windows',
+  mac: 'mac_os',
+  linux: 'linux',
+  android: 'android',
+  ios: 'ios',
+} as const;
 
 export const configuration = schema({
   description:
-    'A steering configuration for some users: the traffic that their clients steer. Configurations match top-down by priority, the default one last. [doc]',
+    'A steering configuration for some users: the traffic that their clients steer. Configurations match top-down by priority, the default one last; all given criteria must match. [doc]',
   attributes: {
     id: attribute.string({
       computed: true,
@@ -17,8 +25,9 @@ export const configuration = schema({
     }),
     name: attribute.string({
       required: true,
+      normalize: trimmed,
       description: 'Name, unique on the tenant [assumed], at most 40 characters. [doc]',
-      validators: [lengthBetween(1, 40)],
+      validators: [lengthBetween(1, LONGEST_CONFIGURATION_NAME)],
     }),
     enabled: attribute.bool({
       optional: true,
@@ -27,21 +36,88 @@ export const configuration = schema({
       description:
         'Whether the configuration takes part in matching. New ones start disabled [doc], so the default is `false`.',
     }),
+    priority: attribute.integer({
+      computed: true,
+      description:
+        'Place in the order of evaluation, 1 first; the default configuration is the last. [doc] New configurations come below the custom ones. [assumed]',
+    }),
     traffic_mode: attribute.string({
       optional: true,
       computed: true,
       default: 'cloud_apps',
-      description: `${trafficModeDescription} Default \`cloud_apps\`.`,
+      description: `${DESCRIPTIONS.traffic_mode} Default \`cloud_apps\`.`,
       validators: [oneOf(...TRAFFIC_MODES)],
+    }),
+    dynamic_steering: attribute.single(
+      {
+        enabled: attribute.bool({ required: true, description: 'Whether the two sides are told apart.' }),
+        ...sideModes,
+      },
+      {
+        optional: true,
+        computed: true,
+        default: { enabled: false, on_premises_traffic_mode: 'cloud_apps', off_premises_traffic_mode: 'web' },
+        description: `${DESCRIPTIONS.dynamic_steering} Default off.`,
+      },
+    ),
+    steer_private_apps: attribute.string({
+      optional: true,
+      computed: true,
+      default: 'none',
+      description: `${DESCRIPTIONS.steer_private_apps} Default \`none\`.`,
+      validators: [oneOf(...PRIVATE_APPS_MODES)],
+    }),
+    private_apps: attribute.set(t.string, {
+      optional: true,
+      normalize: trimmedEach,
+      description: DESCRIPTIONS.private_apps,
+      validators: [eachSetElement(lengthBetween(1, LONGEST_NAME))],
+    }),
+    steer_dns: attribute.bool({
+      optional: true,
+      computed: true,
+      default: false,
+      description: `${DESCRIPTIONS.steer_dns} Default \`false\`.`,
+    }),
+    bypass_exception_traffic_at: attribute.string({
+      optional: true,
+      computed: true,
+      default: 'client',
+      description: `${DESCRIPTIONS.bypass_exception_traffic_at} Default \`client\`.`,
+      validators: [oneOf(...BYPASS_PLACES)],
     }),
     user_groups: attribute.set(t.string, {
       optional: true,
+      normalize: trimmedEach,
       description:
         'User groups it applies to. A tenant uses user groups or organizational units, one kind for all configurations. [doc]',
+      validators: [eachSetElement(lengthBetween(1, LONGEST_NAME))],
     }),
     organization_units: attribute.set(t.string, {
       optional: true,
+      normalize: trimmedEach,
       description: 'Organizational units it applies to; excludes `user_groups`. [doc]',
+      validators: [eachSetElement(lengthBetween(1, LONGEST_NAME))],
+    }),
+    os_families: attribute.set(t.string, {
+      optional: true,
+      description: `Operating systems it applies to (since release 124): ${Object.values(OS_FAMILIES)
+        .map((name) => `\`${name}\``)
+        .join(', ')}. [doc] Not written: all.`,
+      validators: [eachSetElement(oneOf(...Object.values(OS_FAMILIES)))],
+    }),
+    device_tags: attribute.set(t.string, {
+      optional: true,
+      normalize: trimmedEach,
+      description: 'Device tags it applies to (since release 134), five at most. [doc]',
+      validators: [eachSetElement(lengthBetween(1, LONGEST_NAME)), checkDeviceTags],
     }),
   },
 });
+
+function checkDeviceTags(tags: readonly unknown[], at: Path) {
+  if (tags.length <= MOST_DEVICE_TAGS) return [];
+  return [
+    error('Too many device tags', `There are ${tags.length}; a configuration takes ${MOST_DEVICE_TAGS} at most.`, at),
+  ];
+}

@@ -1,29 +1,33 @@
-import { DiagnosticError, error, isKnown, resource, warning } from '../../../plugin-sdk';
-import type { Operation, State, Unknown } from '../../../plugin-sdk';
-import type { Configuration, TenantClient, TrafficType } from '../../client';
+import { isDeepStrictEqual } from 'node:util';
+import { DiagnosticError, error, resource, warning } from '../../../plugin-sdk';
+import type { Operation, PrivateState, State } from '../../../plugin-sdk';
+import type { Configuration, ConfigurationPatch, TenantClient } from '../../client';
 import { etagOf } from '../../collection-resource';
 import { explained } from '../../explain';
 import { tenantOf, type Session } from '../../session';
-import { pathOf } from '../configuration/api-mapping';
+import { readValue } from '../../spelling';
+import { pathOf, priorityOf } from '../configuration/api-mapping';
+import { complainAboutSteered } from '../configuration/contradictions';
+import { steeredFromApi, steeredToApi, type Steered } from '../configuration/steered';
 import { defaultConfiguration as schema } from './schema';
 
 type DefaultState = State<typeof schema>;
 
 /** `config_id` of the default tenant configuration. [doc] */
 const DEFAULT_ID = '0';
-/** Private state: whether this resource ever wrote. What it never wrote, it does not put back. */
+/** Private state: the fields that this resource ever wrote. What it never wrote, it does not put back. */
 const WRITTEN = 'written';
 
 export const defaultConfiguration = resource<typeof schema, Session>({
   name: 'netskopesteering_default_configuration',
   schema,
+  validate: complainAboutSteered,
 
   async create({ client, signal, planned, privateState, warn }) {
-    privateState.set(WRITTEN, false);
+    privateState.set(WRITTEN, []);
     const tenant = tenantOf(client);
     const current = await read(tenant, signal);
-    const found = { traffic_mode: current.traffic_type };
-    const adopted = await write(tenant, current, planned.traffic_mode, { signal, privateState });
+    const adopted = await write(tenant, current, steeredToApi(planned), { signal, privateState });
     warn(
       warning(
         'The default configuration was there before',
@@ -31,26 +35,30 @@ export const defaultConfiguration = resource<typeof schema, Session>({
           'an import block with id "0", or terraform import netskopesteering_default_configuration.NAME 0.',
       ),
     );
-    return stateOf(adopted, found);
+    return stateOf(adopted, planned, foundIn(current));
   },
 
   async read({ client, signal, state, privateState }) {
     if (client.tenant === null) return state as DefaultState;
     const current = await read(client.tenant, signal);
     privateState.set('etag', current.etag);
-    return stateOf(current, state.found ?? { traffic_mode: current.traffic_type });
+    return stateOf(current, state, state.found ?? foundIn(current));
   },
 
   async update({ client, signal, planned, prior, privateState }) {
     const tenant = tenantOf(client);
     const current = await read(tenant, signal);
-    return stateOf(await write(tenant, current, planned.traffic_mode, { signal, privateState }), prior.found);
+    const updated = await write(tenant, current, steeredToApi(planned), { signal, privateState });
+    return stateOf(updated, planned, prior.found);
   },
 
   async delete({ client, signal, prior, privateState }) {
-    if (privateState.get(WRITTEN) === false) return;
+    const written = writtenFields(privateState);
+    if (written?.length === 0) return;
+    const found = Object.entries(steeredToApi(prior.found));
+    const before = Object.fromEntries(found.filter(([field]) => written?.includes(field) ?? true));
     const tenant = tenantOf(client);
-    await write(tenant, await read(tenant, signal), prior.found.traffic_mode, { signal, privateState });
+    await write(tenant, await read(tenant, signal), before, { signal, privateState });
   },
 
   importState({ client, id, privateState }) {
@@ -59,7 +67,7 @@ export const defaultConfiguration = resource<typeof schema, Session>({
       const detail = `The default configuration has the id "0", not ${JSON.stringify(id)}. Import others as netskopesteering_configuration.`;
       throw new DiagnosticError(error('Not the default configuration', detail));
     }
-    privateState.set(WRITTEN, false);
+    privateState.set(WRITTEN, []);
     return Promise.resolve({ id });
   },
 });
@@ -72,28 +80,54 @@ async function read(tenant: TenantClient, signal: AbortSignal): Promise<Configur
   throw new DiagnosticError(error('No default configuration', detail));
 }
 
-/** Sets the traffic mode where one is asked for and it differs. */
+/** Writes what differs, and nothing where nothing does. */
 async function write(
   tenant: TenantClient,
   current: Configuration,
-  mode: string | Unknown,
+  wanted: ConfigurationPatch,
   { signal, privateState }: Pick<Operation<Session>, 'signal' | 'privateState'>,
 ): Promise<Configuration> {
-  if (!isKnown(mode) || mode === current.traffic_type) return current;
-  const options = { signal, ...etagOf(privateState) };
-  const patch = { traffic_type: mode as TrafficType };
-  const updated = await told('update', tenant.configurations.update(DEFAULT_ID, patch, options));
-  privateState.set(WRITTEN, true);
+  const patch = Object.fromEntries(
+    Object.entries(wanted).filter(([field, value]) => !same(value, current[field as keyof Configuration])),
+  ) as ConfigurationPatch;
+  if (Object.keys(patch).length === 0) return current;
+  const updated = await told(
+    'update',
+    tenant.configurations.update(DEFAULT_ID, patch, { signal, ...etagOf(privateState) }),
+  );
+  const written = writtenFields(privateState);
+  if (written !== undefined) privateState.set(WRITTEN, [...new Set([...written, ...Object.keys(patch)])].sort());
   privateState.set('etag', updated.etag);
   return updated;
 }
 
-function stateOf(current: Configuration, found: DefaultState['found']): DefaultState {
+/** Undefined where it was lost: then everything that was found counts. */
+function writtenFields(privateState: PrivateState): readonly string[] | undefined {
+  const fields = privateState.get(WRITTEN);
+  return Array.isArray(fields) ? (fields as readonly string[]) : undefined;
+}
+
+/** Lists of the tenant have no order. [vendor] */
+function same(a: unknown, b: unknown): boolean {
+  const unordered = (value: unknown) => (Array.isArray(value) ? [...(value as string[])].sort() : value);
+  return isDeepStrictEqual(unordered(a), unordered(b));
+}
+
+/** All of it: what is not set on the tenant is empty, never null. */
+function foundIn(current: Configuration, previous: Partial<Steered> = {}) {
   return {
+    ...steeredFromApi(current, previous),
+    private_apps: readValue(current.private_apps, previous.private_apps, []),
+  };
+}
+
+function stateOf(current: Configuration, previous: Partial<Steered>, found: DefaultState['found']): DefaultState {
+  return {
+    ...foundIn(current, previous),
     id: DEFAULT_ID,
     name: current.config_name,
-    enabled: current.enabled,
-    traffic_mode: current.traffic_type,
+    enabled: readValue(current.enabled, null, true),
+    priority: readValue(priorityOf(current), null, 0),
     found,
   };
 }

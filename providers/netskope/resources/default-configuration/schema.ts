@@ -1,5 +1,69 @@
-import { attribute, oneOf, schema, useStateForUnknown } from '../../../plugin-sdk';
-import { TRAFFIC_MODES, trafficModeDescription } from '../configuration/schema';
+import { attribute, eachSetElement, lengthBetween, oneOf, schema, t, useStateForUnknown } from '../../../plugin-sdk';
+import { TRAFFIC_MODES } from '../../../../steering/exception-offer';
+import { trimmedEach } from '../../normal-forms';
+import { LONGEST_NAME } from '../../../../steering/limits';
+import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, sideModes } from '../configuration/steered';
+
+const UNMANAGED = 'Not written: not managed, and read only.';
+
+/** What may be managed: the same attributes in the configuration and, computed, in what was found. */
+const managed = {
+  traffic_mode: attribute.string({
+    optional: true,
+    computed: true,
+    description: `${DESCRIPTIONS.traffic_mode} ${UNMANAGED}`,
+    validators: [oneOf(...TRAFFIC_MODES)],
+    planModifiers: [useStateForUnknown()],
+  }),
+  dynamic_steering: attribute.single(
+    {
+      // Computed: Terraform takes an object with anything that only a configuration can set for one that was removed.
+      enabled: attribute.bool({
+        optional: true,
+        computed: true,
+        description: `Whether the two sides are told apart. ${UNMANAGED}`,
+        planModifiers: [useStateForUnknown()],
+      }),
+      ...sideModes,
+    },
+    {
+      optional: true,
+      computed: true,
+      description: `${DESCRIPTIONS.dynamic_steering} ${UNMANAGED}`,
+      planModifiers: [useStateForUnknown()],
+    },
+  ),
+  steer_private_apps: attribute.string({
+    optional: true,
+    computed: true,
+    description: `${DESCRIPTIONS.steer_private_apps} ${UNMANAGED}`,
+    validators: [oneOf(...PRIVATE_APPS_MODES)],
+    planModifiers: [useStateForUnknown()],
+  }),
+  private_apps: attribute.set(t.string, {
+    optional: true,
+    normalize: trimmedEach,
+    computed: true,
+    description: `${DESCRIPTIONS.private_apps} ${UNMANAGED}`,
+    validators: [eachSetElement(lengthBetween(1, LONGEST_NAME))],
+    planModifiers: [useStateForUnknown()],
+  }),
+  steer_dns: attribute.bool({
+    optional: true,
+    computed: true,
+    description: `${DESCRIPTIONS.steer_dns} ${UNMANAGED}`,
+    planModifiers: [useStateForUnknown()],
+  }),
+  bypass_exception_traffic_at: attribute.string({
+    optional: true,
+    computed: true,
+    description: `${DESCRIPTIONS.bypass_exception_traffic_at} ${UNMANAGED}`,
+    validators: [oneOf(...BYPASS_PLACES)],
+    planModifiers: [useStateForUnknown()],
+  }),
+};
+
+const before = (what: string) => ({ computed: true, nullable: true, description: `${what} before.` }) as const;
 
 export const defaultConfiguration = schema({
   description:
@@ -16,24 +80,31 @@ export const defaultConfiguration = schema({
       description: 'Always true. [doc]',
       planModifiers: [useStateForUnknown()],
     }),
-    traffic_mode: attribute.string({
-      optional: true,
+    priority: attribute.integer({
       computed: true,
-      description: `${trafficModeDescription} Not written: not managed, and read only.`,
-      validators: [oneOf(...TRAFFIC_MODES)],
-      planModifiers: [useStateForUnknown()],
+      description: 'Place in the order of evaluation: the last. [doc]',
     }),
+    ...managed,
     found: attribute.single(
       {
-        traffic_mode: attribute.string({
-          computed: true,
-          description: 'Traffic mode before this resource managed it.',
-        }),
+        traffic_mode: attribute.string(before('Traffic mode')),
+        dynamic_steering: attribute.single(
+          {
+            enabled: attribute.bool(before('Whether the sides were told apart')),
+            on_premises_traffic_mode: attribute.string(before('Traffic mode on-premises')),
+            off_premises_traffic_mode: attribute.string(before('Traffic mode off-premises')),
+          },
+          before('Dynamic steering'),
+        ),
+        steer_private_apps: attribute.string(before('Which private apps were steered')),
+        private_apps: attribute.set(t.string, before('Private apps')),
+        steer_dns: attribute.bool(before('Whether DNS was steered')),
+        bypass_exception_traffic_at: attribute.string(before('Where traffic of bypass exceptions left')),
       },
       {
         computed: true,
         description:
-          'What the import (or a bare create) met. Destroying the resource puts back what was changed since.',
+          'What the import (or a bare create) met. Destroying the resource puts back what this resource changed since.',
         planModifiers: [useStateForUnknown()],
       },
     ),

@@ -1,38 +1,32 @@
-/** The one place where an exception's attributes and the contract's fields meet. */
+/** The one place where an exception's attributes and the contract's fields meet; the data of each type has a place of its own. */
 import { DiagnosticError, error, path, type Path, type Planned, type State, type Stub } from '../../../plugin-sdk';
-import type { DesktopPlatformAction, SteeringException, SteeringExceptionInput } from '../../client';
-import { PLATFORMS } from '../../platforms';
-import { readList, readText } from '../../spelling';
-import type { exception } from './schema';
+import type { SteeringException, SteeringExceptionInput } from '../../client';
+import { readText, readValue } from '../../spelling';
+import { LOCATIONS, type exception } from './schema';
+import { TYPE_NAMES, TYPES, type TypeName } from './types';
+import type { ExceptionType } from './types/exception-type';
 
 type Schema = typeof exception;
-type PinnedApp = NonNullable<State<Schema>['certificate_pinned_app']>;
+type Location = keyof typeof LOCATIONS;
+/** A type with the types of its data forgotten: what goes in and comes out belongs to the same name. */
+type AnyType = ExceptionType<never, never>;
 
-/** The provider's one word for what the tenant spreads over an action and two options. [seed, doc] */
-const ACTIONS: Readonly<Record<string, DesktopPlatformAction>> = {
-  block: { action: 'block' },
-  bypass: { action: 'bypass' },
-  bypass_direct: { action: 'bypass', managed_device: false, tunnel: false },
-  bypass_tunnel: { action: 'bypass', managed_device: false, tunnel: true },
-  bypass_managed_direct: { action: 'bypass', managed_device: true, tunnel: false },
-  bypass_managed_tunnel: { action: 'bypass', managed_device: true, tunnel: true },
-};
+const typeOf = (name: TypeName): AnyType => TYPES[name] as unknown as AnyType;
+
+/** The one type that an object names. */
+export function typeNameOf(object: Partial<Record<TypeName, unknown>>): TypeName {
+  const given = TYPE_NAMES.find((name) => object[name] !== null && object[name] !== undefined);
+  if (given === undefined) throw new Error('an exception without a type passed validation');
+  return given;
+}
 
 export function toApi(planned: Planned<Schema>): SteeringExceptionInput {
-  const app = planned.certificate_pinned_app;
-  if (app === null) throw new Error('an exception without a type passed validation');
-  const actions = PLATFORMS.flatMap(({ name, api }) => {
-    const platform = app[name];
-    return platform === null ? [] : [[api, ACTIONS[platform.action]]];
-  });
+  const type = typeNameOf(planned);
   return {
-    type: 'certificate_pinned_app',
+    type,
     notes: planned.notes ?? '',
-    certificate_pinned_app: {
-      app_id: app.app_id,
-      custom_app_domains: [...(app.custom_app_domains ?? [])],
-      ...(Object.fromEntries(actions) as Record<string, DesktopPlatformAction>),
-    },
+    location: locationToApi(planned.location),
+    [type]: typeOf(type).toApi(planned[type] as never),
   };
 }
 
@@ -41,40 +35,31 @@ export function fromApi(
   previous: Stub<Schema> | Planned<Schema>,
   id: string,
 ): State<Schema> {
-  const { certificate_pinned_app: app } = object as Partial<SteeringException>;
-  if (app === undefined || app === null) throw otherType(object, id);
-  const platforms = PLATFORMS.map(({ name, api }) => {
-    const platform = app[api];
-    return [name, platform === undefined ? null : { action: actionWord(platform) }];
-  });
+  const { type } = object;
+  if (!TYPE_NAMES.includes(type) || object[type] === undefined) throw unknownType(object, id);
+  const none = Object.fromEntries(TYPE_NAMES.map((name) => [name, null])) as Record<TypeName, null>;
   return {
     id,
     configuration_id: previous.configuration_id ?? '',
+    location: readValue(object.location === null ? null : LOCATIONS[object.location], previous.location, null),
     notes: readText(object.notes, previous.notes),
-    certificate_pinned_app: {
-      app_id: app.app_id,
-      custom_app_domains: readList(app.custom_app_domains, previous.certificate_pinned_app?.custom_app_domains),
-      ...(Object.fromEntries(platforms) as Omit<PinnedApp, 'app_id' | 'custom_app_domains'>),
-    },
+    ...none,
+    [type]: typeOf(type).fromApi(object[type] as never, (previous[type] ?? undefined) as never),
   };
 }
 
-function otherType({ type }: SteeringException, id: string): DiagnosticError {
-  const detail = `The exception ${id} is of the type ${JSON.stringify(type)}; this version of the provider manages certificate_pinned_app only. It was not touched: manage it elsewhere, and remove it here (terraform state rm) if it is in the state.`;
+export function locationToApi(location: string | null): Location | null {
+  const found = Object.entries(LOCATIONS).find(([, name]) => name === location);
+  return found === undefined ? null : (found[0] as Location);
+}
+
+function unknownType({ type }: { readonly type: string }, id: string): DiagnosticError {
+  const detail = `The exception ${id} is of the type ${JSON.stringify(type)}, or of a form of it, that this version of the provider does not know. It was not touched: manage it elsewhere, and remove it here (terraform state rm) if it is in the state.`;
   return new DiagnosticError(error('Exception of another type', detail));
 }
 
-/** A plain bypass carries no options; with one of them given, the other counts as off. */
-function actionWord({ action, managed_device, tunnel }: DesktopPlatformAction): string {
-  if (action === 'block' || (managed_device === undefined && tunnel === undefined)) return action;
-  return `bypass_${managed_device ? 'managed_' : ''}${tunnel ? 'tunnel' : 'direct'}`;
-}
-
-export function pathOf([root, part, option]: readonly string[]): Path | undefined {
-  if (root === 'notes') return path('notes');
-  if (root !== 'certificate_pinned_app') return undefined;
-  if (part === 'app_id' || part === 'custom_app_domains') return path(root, part);
-  const platform = PLATFORMS.find(({ api }) => api === part);
-  if (platform === undefined) return path(root);
-  return option === undefined ? path(root, platform.name) : path(root, platform.name, 'action');
+export function pathOf([root, ...rest]: readonly string[]): Path | undefined {
+  if (root === 'notes' || root === 'location') return path(root);
+  const name = TYPE_NAMES.find((type) => type === root);
+  return name === undefined ? undefined : [...path(name), ...typeOf(name).pathOf(rest)];
 }

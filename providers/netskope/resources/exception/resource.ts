@@ -1,8 +1,11 @@
-import { error, type Config } from '../../../plugin-sdk';
-import type { SteeringException, SteeringExceptionInput } from '../../client';
+import { error, isKnown, path, type Config, type Planned } from '../../../plugin-sdk';
+import { complainAboutOffer, type Place } from '../../../../steering/exception-offer';
+import { reflects, type SteeringException, type SteeringExceptionInput } from '../../client';
 import { collectionResource } from '../../collection-resource';
 import { fromApi, pathOf, toApi } from './api-mapping';
-import { exception as schema, EXCEPTION_TYPES } from './schema';
+import { complainAboutPlace } from './offer';
+import { exception as schema } from './schema';
+import { TYPE_NAMES } from './types';
 
 export const exception = collectionResource<typeof schema, SteeringException, SteeringExceptionInput>({
   name: 'netskopesteering_exception',
@@ -14,12 +17,33 @@ export const exception = collectionResource<typeof schema, SteeringException, St
   toApi,
   fromApi,
   pathOf,
-  validate: checkOneType,
+  twinOf,
+  validate: (config) => [...checkOneType(config), ...checkSide(config)],
+  objections: complainAboutPlace,
 });
 
+function twinOf(exceptions: readonly SteeringException[], planned: Planned<typeof schema>) {
+  const wanted = toApi(planned);
+  return exceptions.find((exception) => {
+    if (exception.type !== wanted.type || exception[wanted.type] === undefined) return false;
+    const theirs = toApi(fromApi(exception, planned, ''));
+    return reflects(wanted, theirs) && reflects(theirs, wanted);
+  });
+}
+
 function checkOneType(config: Config<typeof schema>) {
-  const given = EXCEPTION_TYPES.filter((type) => config[type] !== null);
+  const given = TYPE_NAMES.filter((type) => config[type] !== null);
   if (given.length === 1) return [];
   const what = given.length === 0 ? 'The exception names no type' : `The exception names ${given.join(' and ')}`;
-  return [error('Not exactly one type', `${what}. Give exactly one of ${EXCEPTION_TYPES.join(', ')}.`)];
+  return [error('Not exactly one type', `${what}. Give exactly one of ${TYPE_NAMES.join(', ')}.`)];
+}
+
+/** What is offered on a side in no mode. */
+function checkSide(config: Config<typeof schema>) {
+  const { location } = config;
+  if (!isKnown(location)) return [];
+  return TYPE_NAMES.filter((type) => config[type] !== null).flatMap((type) => {
+    const complaint = complainAboutOffer(type, location as Place, undefined);
+    return complaint === undefined ? [] : [error(complaint.summary, complaint.detail, path('location'))];
+  });
 }

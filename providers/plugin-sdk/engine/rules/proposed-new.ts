@@ -1,13 +1,19 @@
 /**
  * What Terraform proposes as the new object before it asks the provider: the configuration, with prior values where a
- * computed attribute is not configured. Behaviour of Terraform's objchange.ProposedNew, for tests without terraform.
+ * computed attribute is not configured. Behaviour of Terraform's objchange.ProposedNew, for tests without terraform, and for
+ * plans in which the engine knows better than Terraform what is the same.
  */
 import { child } from '../child';
 import { findDerived } from '../correlate';
 import { isNested, type Attribute, type Attributes, type NestedShape } from '../../schema/attribute';
-import { isKnown, record, type Value, type ValueRecord } from '../../values';
+import { isKnown, record, type Unknown, type Value, type ValueRecord } from '../../values';
 
-export function proposedNew(attributes: Attributes, prior: ValueRecord | null, config: ValueRecord): ValueRecord {
+/** @param prior null where the object is created; unknown where it is a data source that is not read yet */
+export function proposedNew(
+  attributes: Attributes,
+  prior: ValueRecord | Unknown | null,
+  config: ValueRecord,
+): ValueRecord {
   return proposeObject(attributes, prior, config);
 }
 

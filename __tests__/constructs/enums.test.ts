@@ -1,0 +1,28 @@
+/** Constructs name the values of the provider's attributes: all of them, and no others. */
+import {
+  BypassAction,
+  BypassPlace,
+  DnsRecordType,
+  Location,
+  OsFamily,
+  PrivateAppSteering,
+  TrafficMode,
+} from '../../constructs';
+import { BYPASS_PLACES, PRIVATE_APPS_MODES } from '../../providers/netskope/resources/configuration/steered';
+import { OS_FAMILIES } from '../../providers/netskope/resources/configuration/schema';
+import { LOCATIONS } from '../../providers/netskope/resources/exception/schema';
+import { RECORD_TYPES } from '../../providers/netskope/resources/exception/types/dns';
+import { BYPASS_ACTIONS } from '../../providers/netskope/resources/exception/types/names';
+import { TRAFFIC_MODES } from '../../steering/exception-offer';
+
+it.each<[name: string, values: object, of: readonly string[]]>([
+  ['BypassAction', BypassAction, BYPASS_ACTIONS],
+  ['BypassPlace', BypassPlace, BYPASS_PLACES],
+  ['DnsRecordType', DnsRecordType, RECORD_TYPES],
+  ['Location', Location, Object.values(LOCATIONS)],
+  ['OsFamily', OsFamily, Object.values(OS_FAMILIES)],
+  ['PrivateAppSteering', PrivateAppSteering, PRIVATE_APPS_MODES],
+  ['TrafficMode', TrafficMode, TRAFFIC_MODES],
+])('%s', (_, values, of) => {
+  expect(Object.values(values).sort()).toEqual([...of].sort());
+});

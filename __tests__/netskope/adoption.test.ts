@@ -1,0 +1,109 @@
+import { startStub, failure, one, page, TOKEN, type Asked } from './client/support/stub-tenant';
+import { closeLater, findingsOf, idOf, Stage, startDriver } from './support/drive';
+
+const APP = 'netskopesteering_certificate_pinned_app';
+const CONFIGURATION = 'netskopesteering_configuration';
+const EXCEPTION = 'netskopesteering_exception';
+const PORT = 'netskopesteering_non_standard_port';
+
+const app = { name: 'App', windows: { processes: ['App.exe'] } };
+const wire = { app_name: 'App', custom: true, platforms: {}, etag: 'e' };
+
+describe('a create that meets an object of its name', () => {
+  it('names it with the command that adopts it, at the name', async () => {
+    const stage = await Stage.start();
+    const made = await stage.driver.apply(APP, app);
+    const [finding] = await findingsOf((await stage.newDriver()).apply(APP, app));
+    expect(finding?.at).toBe('name');
+    expect(finding?.text).toContain(`terraform import ${APP}.NAME ${idOf(made)}`);
+    expect(stage.tenant.store.apps.page({}, 0, 100).rows.filter(({ app_name }) => app_name === 'App')).toHaveLength(1);
+  });
+
+  it('says of a predefined app that nobody manages it', async () => {
+    const stage = await Stage.start();
+    const [finding] = await findingsOf(stage.driver.apply(APP, { ...app, name: 'Zoom' }));
+    expect(finding?.text).toMatch(/belongs to app-1, which the vendor predefined: .* data source/);
+    expect(finding?.text).not.toContain('terraform import');
+  });
+
+  it('does so for configurations too', async () => {
+    const stage = await Stage.start();
+    const made = await stage.driver.apply(CONFIGURATION, { name: 'Sales' });
+    const [finding] = await findingsOf((await stage.newDriver()).apply(CONFIGURATION, { name: 'Sales' }));
+    expect(finding?.text).toContain(`terraform import ${CONFIGURATION}.NAME ${idOf(made)}`);
+  });
+
+  it('says that the holder may not be visible yet where the list has none', async () => {
+    const { driver } = await onStub((asked) => (asked.method === 'POST' ? failure(409) : page(asked, [])));
+    const [finding] = await findingsOf(driver.apply(APP, app));
+    expect(finding?.text).toMatch(/taken by an object that the list does not show \(yet\)/);
+  });
+});
+
+describe('a create that says what is there already', () => {
+  const exception = { configuration_id: '0', domains: ['b.example', 'a.example'] };
+  const again = { configuration_id: '0', domains: ['a.example', 'b.example'] };
+
+  it('creates nothing, and names it', async () => {
+    const stage = await Stage.start();
+    const made = await stage.driver.apply(EXCEPTION, exception);
+    const next = await stage.newDriver();
+    const [finding] = await findingsOf(next.apply(EXCEPTION, again));
+    expect(finding?.text).toContain(`terraform import ${EXCEPTION}.NAME ${idOf(made)}`);
+  });
+
+  it.each<[string, object]>([
+    ['other notes', { notes: 'why' }],
+    ['more domains', { domains: ['a.example', 'b.example', 'c.example'] }],
+    ['fewer domains', { domains: ['a.example'] }],
+  ])('with %s it is another one', async (_, change) => {
+    const stage = await Stage.start();
+    await stage.driver.apply(EXCEPTION, exception);
+    const made = await (await stage.newDriver()).apply(EXCEPTION, { ...again, ...change });
+    expect(made?.state['id']).toMatch(/^0\//);
+  });
+});
+
+describe('a create whose answer is lost', () => {
+  it('names what may be it, and adopts nothing', async () => {
+    let posted = false;
+    const { driver, asked } = await onStub((request) => {
+      if (request.method !== 'POST') return page(request, posted ? [{ ...wire, id: 'app-7' }] : []);
+      posted = true;
+      return 'drop';
+    });
+    const [finding] = await findingsOf(driver.apply(APP, app));
+    expect(finding?.text).toContain('app-7, which is what should be created');
+    expect(finding?.text).toContain(`terraform import ${APP}.NAME app-7`);
+    expect(asked().filter(({ method }) => method === 'POST')).toHaveLength(1);
+  });
+
+  it('says to wait where the tenant shows nothing', async () => {
+    const { driver } = await onStub((request) => (request.method === 'POST' ? 'drop' : page(request, [])));
+    const config = { configuration_id: '0', port: 5222, domains: null };
+    const [finding] = await findingsOf(driver.apply(PORT, config));
+    expect(finding?.text).toMatch(/does not show it\. It may not be visible yet: wait/);
+    expect(finding?.text).toContain('It is not known whether');
+  });
+
+  it('keeps to what it knows where the second look fails as well', async () => {
+    const { driver } = await onStub((request) => (request.method === 'POST' ? 'drop' : failure(403)));
+    const [finding] = await findingsOf(driver.apply(APP, app));
+    expect(finding?.text).toContain('It is not known whether the certificate pinned app was created');
+  });
+
+  it('is no riddle where the answer came', async () => {
+    const { driver } = await onStub((request) =>
+      request.method === 'POST'
+        ? one({ ...wire, id: 'app-7', platforms: { windows: { match: 'exact', processes: ['App.exe'] } } })
+        : page(request, []),
+    );
+    expect((await driver.apply(APP, app))?.state['id']).toBe('app-7');
+  });
+});
+
+async function onStub(answer: Parameters<typeof startStub>[0]) {
+  const stub = closeLater(await startStub(answer));
+  const driver = await startDriver({ server_url: stub.url, api_key: TOKEN, requests_per_second: 1000 });
+  return { driver, asked: (): readonly Asked[] => stub.asked };
+}

@@ -1,0 +1,95 @@
+import { findingsOf, objectId, Stage } from '../support/drive';
+
+const EXCEPTION = 'netskopesteering_exception';
+const DEFAULT = 'netskopesteering_default_configuration';
+
+const category = { configuration_id: '0', category: ['Finance'] };
+const domains = { configuration_id: '0', domains: ['a.example'] };
+
+async function withDynamicSteering() {
+  const stage = await Stage.start();
+  await stage.driver.apply(DEFAULT, { dynamic_steering: { enabled: true } });
+  return stage;
+}
+
+describe('an exception of a type that the traffic mode does not offer', () => {
+  it('is refused at its type before anything is sent', async () => {
+    const stage = await Stage.start({ trafficMode: 'cloud_apps' });
+    const [finding] = await findingsOf(stage.driver.apply(EXCEPTION, category));
+    expect(finding).toMatchObject({ at: 'category' });
+    expect(finding?.text).toMatch(
+      /^Exception not offered here: .*in traffic mode "cloud_apps".*It is in "web" and "all"/,
+    );
+    expect(stage.tenant.journal.counts['createException']).toBeUndefined();
+  });
+
+  it('only warns a plan, since the same apply may change the mode', async () => {
+    const stage = await Stage.start({ trafficMode: 'cloud_apps' });
+    expect((await stage.driver.plan(EXCEPTION, category)).action).toBe('create');
+    expect(stage.driver.warnings).toMatchObject([{ summary: 'Exception not offered here' }]);
+    await stage.driver.apply(DEFAULT, { traffic_mode: 'web' });
+    expect((await stage.driver.apply(EXCEPTION, category))?.state['id']).toMatch(/^0\//);
+  });
+
+  it('asks the tenant nothing where every mode offers the type', async () => {
+    const stage = await Stage.start();
+    await stage.driver.apply(EXCEPTION, domains);
+    expect(stage.tenant.journal.counts['listConfigurations']).toBeUndefined();
+  });
+
+  it('warns of nothing when nothing changes', async () => {
+    const stage = await Stage.start({ trafficMode: 'all' });
+    const made = await stage.driver.apply(EXCEPTION, category);
+    stage.tenant.store.configurations.put(0, {
+      ...stage.tenant.store.configurations.get(0)!,
+      traffic_type: 'cloud_apps',
+    });
+    const next = await stage.newDriver();
+    expect((await next.plan(EXCEPTION, category, await next.read(EXCEPTION, made!))).action).toBe('no-op');
+    expect(next.warnings).toEqual([]);
+  });
+});
+
+describe('under dynamic steering', () => {
+  it('an exception has a side, and goes to the tenant and back with it', async () => {
+    const stage = await withDynamicSteering();
+    for (const [location, stored] of [
+      ['on_premises', 'on_prem'],
+      ['off_premises', 'off_prem'],
+    ] as const) {
+      const made = await stage.settle(EXCEPTION, { ...domains, location });
+      const id = objectId(made);
+      expect(stage.tenant.store.exceptions.get(id)?.location).toBe(stored);
+    }
+  });
+
+  it('is another exception when it moves to the other side', async () => {
+    const stage = await withDynamicSteering();
+    const made = await stage.driver.apply(EXCEPTION, { ...domains, location: 'on_premises' });
+    const plan = await stage.driver.plan(EXCEPTION, { ...domains, location: 'off_premises' }, made);
+    expect(plan.action).toBe('replace');
+  });
+
+  it('the mode of the side counts', async () => {
+    const stage = await withDynamicSteering();
+    const on = { ...category, location: 'on_premises' };
+    expect((await findingsOf(stage.driver.apply(EXCEPTION, on)))[0]?.text).toContain('on-premises');
+    expect(await stage.driver.apply(EXCEPTION, { ...category, location: 'off_premises' })).not.toBeNull();
+  });
+
+  it('a side that no mode offers is refused while planning', async () => {
+    const stage = await withDynamicSteering();
+    const dns = [{ domain: 'a.example', record_type: 'all' }];
+    const config = { configuration_id: '0', location: 'on_premises', dns };
+    expect(await stage.driver.validate(EXCEPTION, config)).toMatchObject([
+      { severity: 'error', path: [{ kind: 'attribute', name: 'location' }] },
+    ]);
+  });
+});
+
+it('a side without dynamic steering is refused at its attribute', async () => {
+  const stage = await Stage.start();
+  const [finding] = await findingsOf(stage.driver.apply(EXCEPTION, { ...domains, location: 'on_premises' }));
+  expect(finding).toMatchObject({ at: 'location' });
+  expect(finding?.text).toMatch(/^No sides here: /);
+});

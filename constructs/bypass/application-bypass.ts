@@ -1,0 +1,29 @@
+/** An exception for applications: their traffic is bypassed instead of steered. */
+import type { Construct } from 'constructs';
+import { ExceptionBase, type ExceptionOptions, type InConfiguration } from '../exception-base';
+import { refuseBadNames, refuseEmpty } from '../refusal';
+import { escapeTexts } from '../text';
+import type { BypassAction } from './action';
+
+export interface ApplicationBypassOptions extends ExceptionOptions {
+  /** Names of cloud applications, or of firewall apps; at least one. */
+  readonly applications: readonly string[];
+  /**
+   * What happens to their traffic.
+   * @default BypassAction.BYPASS
+   */
+  readonly action?: BypassAction;
+}
+
+export interface ApplicationBypassProps extends ApplicationBypassOptions, InConfiguration {}
+
+/** Bypasses applications. Off-premises they are offered in all-traffic mode only. [doc] */
+export class ApplicationBypass extends ExceptionBase {
+  constructor(scope: Construct, id: string, props: ApplicationBypassProps) {
+    super(scope, id, 'application', props);
+    const { applications, action } = props;
+    refuseEmpty(this, 'applications', applications);
+    refuseBadNames(this, 'applications', applications);
+    this.resource.putApplication({ apps: escapeTexts(applications), action });
+  }
+}

@@ -1,0 +1,26 @@
+/** An exception for domains: traffic to them is bypassed instead of steered. */
+import type { Construct } from 'constructs';
+import { complainAboutExceptionDomain } from '../../steering/app-domain';
+import { ExceptionBase, type ExceptionOptions, type InConfiguration } from '../exception-base';
+import { refuseBad, refuseEmpty } from '../refusal';
+import { escapeTexts } from '../text';
+
+export interface DomainBypassOptions extends ExceptionOptions {
+  /**
+   * Host names, and wildcards such as `*.example.com`; at least one. [doc] Whether a wildcard covers `example.com` itself is
+   * said in two ways by the vendor.
+   */
+  readonly domains: readonly string[];
+}
+
+export interface DomainBypassProps extends DomainBypassOptions, InConfiguration {}
+
+/** Bypasses domains. */
+export class DomainBypass extends ExceptionBase {
+  constructor(scope: Construct, id: string, props: DomainBypassProps) {
+    super(scope, id, 'domains', props);
+    refuseEmpty(this, 'domains', props.domains);
+    refuseBad(this, props.domains, complainAboutExceptionDomain);
+    this.resource.domains = escapeTexts(props.domains);
+  }
+}

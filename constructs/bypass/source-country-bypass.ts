@@ -1,0 +1,23 @@
+/** An exception for countries of clients: their traffic is bypassed instead of steered. */
+import type { Construct } from 'constructs';
+import { complainAboutCountry } from '../../steering/country-code';
+import { ExceptionBase, type ExceptionOptions, type InConfiguration } from '../exception-base';
+import { refuseBad, refuseEmpty } from '../refusal';
+import { escapeTexts } from '../text';
+
+export interface SourceCountryBypassOptions extends ExceptionOptions {
+  /** Countries as ISO 3166-1 codes of two capital letters, such as `DE` [assumed]; at least one. */
+  readonly countries: readonly string[];
+}
+
+export interface SourceCountryBypassProps extends SourceCountryBypassOptions, InConfiguration {}
+
+/** Bypasses countries of clients. */
+export class SourceCountryBypass extends ExceptionBase {
+  constructor(scope: Construct, id: string, props: SourceCountryBypassProps) {
+    super(scope, id, 'source_countries', props);
+    refuseEmpty(this, 'countries', props.countries);
+    refuseBad(this, props.countries, complainAboutCountry);
+    this.resource.sourceCountries = escapeTexts(props.countries);
+  }
+}

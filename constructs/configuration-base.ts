@@ -1,0 +1,137 @@
+/** What can be done with any steering configuration, whoever made it: steer ports, and add exceptions. */
+import { Token, TerraformStack } from 'cdktf';
+import { Construct, type IConstruct } from 'constructs';
+import {
+  ApplicationBypass,
+  CategoryBypass,
+  DestinationLocationBypass,
+  DnsBypass,
+  DomainBypass,
+  SourceCountryBypass,
+  SourceLocationBypass,
+  type ApplicationBypassOptions,
+  type CategoryBypassOptions,
+  type DestinationLocationBypassOptions,
+  type DnsBypassOptions,
+  type DomainBypassOptions,
+  type SourceCountryBypassOptions,
+  type SourceLocationBypassOptions,
+} from './bypass';
+import type { ConfigurationOfException } from './exception-base';
+import type { KnownModes } from './modes';
+import { NonStandardPort, type NonStandardPortOptions } from './non-standard-port';
+import { refuse } from './refusal';
+import { SteeringException, type SteeringExceptionOptions } from './steering-exception';
+
+/** A steering configuration, made here, adopted, or only referred to. */
+export interface ISteeringConfiguration extends IConstruct, ConfigurationOfException {
+  /** `config_id`: `0` is the default one. */
+  readonly configurationId: string;
+  /** Steers a port beside 80 and 443. Calls for one port are merged into one row: the union of their domains, or every host if one call names none. */
+  addNonStandardPort(port: number, options?: NonStandardPortOptions): NonStandardPort;
+  /** Adds an exception for a certificate pinned app. */
+  addException(id: string, options: SteeringExceptionOptions): SteeringException;
+  /** Adds an exception for applications. */
+  bypassApplications(id: string, options: ApplicationBypassOptions): ApplicationBypass;
+  /** Adds an exception for categories of destinations. */
+  bypassCategories(id: string, options: CategoryBypassOptions): CategoryBypass;
+  /** Adds an exception for network locations of destinations. */
+  bypassDestinationLocations(id: string, options: DestinationLocationBypassOptions): DestinationLocationBypass;
+  /** Adds an exception for questions to DNS servers. */
+  bypassDns(id: string, options: DnsBypassOptions): DnsBypass;
+  /** Adds an exception for domains. */
+  bypassDomains(id: string, options: DomainBypassOptions): DomainBypass;
+  /** Adds an exception for countries of clients. */
+  bypassSourceCountries(id: string, options: SourceCountryBypassOptions): SourceCountryBypass;
+  /** Adds an exception for network locations of clients. */
+  bypassSourceLocations(id: string, options: SourceLocationBypassOptions): SourceLocationBypass;
+}
+
+export abstract class SteeringConfigurationBase extends Construct implements ISteeringConfiguration {
+  abstract readonly configurationId: string;
+  readonly modes?: KnownModes;
+
+  /** `existing`: by what a configuration is found that another construct may stand for as well. */
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly existing?: string,
+  ) {
+    super(scope, id);
+    this.node.addValidation({ validate: () => this.complainAboutSharedPorts() });
+  }
+
+  addNonStandardPort(port: number, options: NonStandardPortOptions = {}): NonStandardPort {
+    if (Token.isUnresolved(port)) {
+      refuse(
+        this,
+        'The port is only known at apply, but its row is named after it. Give a number, or use l1.nonStandardPort.NonStandardPort.',
+      );
+    }
+    const row = this.node.tryFindChild(portId(port));
+    if (!(row instanceof NonStandardPort)) {
+      return new NonStandardPort(this, portId(port), { configurationId: this.configurationId, port, ...options });
+    }
+    row.steer(options);
+    return row;
+  }
+
+  addException(id: string, options: SteeringExceptionOptions): SteeringException {
+    return new SteeringException(this, id, { ...options, configuration: this });
+  }
+
+  bypassApplications(id: string, options: ApplicationBypassOptions): ApplicationBypass {
+    return new ApplicationBypass(this, id, { ...options, configuration: this });
+  }
+
+  bypassCategories(id: string, options: CategoryBypassOptions): CategoryBypass {
+    return new CategoryBypass(this, id, { ...options, configuration: this });
+  }
+
+  bypassDestinationLocations(id: string, options: DestinationLocationBypassOptions): DestinationLocationBypass {
+    return new DestinationLocationBypass(this, id, { ...options, configuration: this });
+  }
+
+  bypassDns(id: string, options: DnsBypassOptions): DnsBypass {
+    return new DnsBypass(this, id, { ...options, configuration: this });
+  }
+
+  bypassDomains(id: string, options: DomainBypassOptions): DomainBypass {
+    return new DomainBypass(this, id, { ...options, configuration: this });
+  }
+
+  bypassSourceCountries(id: string, options: SourceCountryBypassOptions): SourceCountryBypass {
+    return new SourceCountryBypass(this, id, { ...options, configuration: this });
+  }
+
+  bypassSourceLocations(id: string, options: SourceLocationBypassOptions): SourceLocationBypass {
+    return new SourceLocationBypass(this, id, { ...options, configuration: this });
+  }
+
+  /** Other constructs of the stack that stand for the same existing configuration. */
+  protected twins(): SteeringConfigurationBase[] {
+    if (this.existing === undefined || Token.isUnresolved(this.existing)) return [];
+    return TerraformStack.of(this)
+      .node.findAll()
+      .filter((node): node is SteeringConfigurationBase => node instanceof SteeringConfigurationBase)
+      .filter((twin) => twin !== this && twin.existing === this.existing);
+  }
+
+  /** Twins cannot merge their rows, and Terraform would create both. */
+  private complainAboutSharedPorts(): string[] {
+    const ports = this.node.children.filter((child): child is NonStandardPort => child instanceof NonStandardPort);
+    return ports.flatMap(({ port, node }) => {
+      const others = this.twins().filter((twin) => twin.node.tryFindChild(node.id) !== undefined);
+      if (others.length === 0) return [];
+      return [
+        `Port ${port} of this configuration is also added through ${others.map((other) => other.node.path).join(', ')}. ` +
+          'Use one construct for the configuration, so that what is wanted of the port ends in one row.',
+      ];
+    });
+  }
+}
+
+/** A contract: the Terraform address of the row follows from it. */
+function portId(port: number): string {
+  return `Port${port}`;
+}

@@ -1,0 +1,98 @@
+/** What steering exceptions of every type share: the configuration, the side, notes, and the order of things. */
+import { Token, type ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { complainAboutSide } from '../steering/dynamic-steering';
+import { complainAboutOffer, type ExceptionTypeName, type Place } from '../steering/exception-offer';
+import type { Complaint } from '../steering/complaint';
+import { LONGEST_NOTES } from '../steering/limits';
+import { Exception } from './l1/exception';
+import { placeOf, type Location } from './location';
+import type { KnownModes } from './modes';
+import { refuse } from './refusal';
+import { escapeText } from './text';
+
+export interface ExceptionOptions {
+  /**
+   * The side it belongs to, where the configuration has dynamic steering. Not every type is offered on both. [doc]
+   * @default - none: the configuration has one traffic mode for all
+   */
+  readonly location?: Location;
+  /**
+   * Free text for other administrators. [doc]
+   * @default - none
+   */
+  readonly notes?: string;
+  /**
+   * What must stand before the exception does, and fall after it.
+   * @default - only what its properties refer to
+   */
+  readonly dependsOn?: readonly ITerraformDependable[];
+}
+
+/** What an exception has to know of its configuration. */
+export interface ConfigurationOfException {
+  readonly configurationId: string;
+  /**
+   * What the stack says of its traffic modes.
+   * @default - nothing: the tenant decides whether it takes the exception
+   */
+  readonly modes?: KnownModes;
+}
+
+export interface InConfiguration {
+  /** The steering configuration it belongs to. */
+  readonly configuration: ConfigurationOfException;
+}
+
+/** An exception of any type; subclasses put the data of theirs into `resource`. */
+export abstract class ExceptionBase extends Construct implements ITerraformDependable {
+  protected readonly resource: Exception;
+
+  constructor(scope: Construct, id: string, type: ExceptionTypeName, props: ExceptionOptions & InConfiguration) {
+    super(scope, id);
+    const { configuration, location, notes, dependsOn = [] } = props;
+    const place = placeOf(location);
+    if (place !== undefined) this.checkPlace(type, place, configuration);
+    if (notes !== undefined) this.checkNotes(notes);
+    this.resource = new Exception(this, 'Resource', {
+      configurationId: configuration.configurationId,
+      location,
+      notes: notes === undefined ? undefined : escapeText(notes),
+      ...(dependsOn.length > 0 && { dependsOn: [...dependsOn] }),
+    });
+  }
+
+  /** `<configuration>/<exception>`. */
+  get exceptionId(): string {
+    return this.resource.id;
+  }
+
+  /** The exception's address in Terraform, so that others can depend on it. */
+  get fqn(): string {
+    return this.resource.fqn;
+  }
+
+  private checkPlace(type: ExceptionTypeName, place: Place, { modes }: ConfigurationOfException): void {
+    const inNoMode = complainAboutOffer(type, place, undefined);
+    if (inNoMode !== undefined) refuse(this, sentences(inNoMode));
+    if (modes === undefined) return;
+    this.node.addValidation({
+      validate: () => {
+        const complaint =
+          (modes.dynamic === undefined ? undefined : complainAboutSide('The configuration', modes.dynamic, place)) ??
+          complainAboutOffer(type, place, modes.at[place]);
+        return complaint === undefined ? [] : [sentences(complaint)];
+      },
+    });
+  }
+
+  private checkNotes(notes: string): void {
+    const { length } = [...notes];
+    if (length <= LONGEST_NOTES || Token.isUnresolved(notes)) return;
+    refuse(this, `The notes have ${length} characters; ${LONGEST_NOTES} are allowed.`);
+  }
+}
+
+function sentences({ summary, detail }: Complaint): string {
+  return `${summary}. ${detail}`;
+}

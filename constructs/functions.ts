@@ -1,0 +1,35 @@
+/**
+ * The provider's functions, typed; what can be said at synth is said there. Under cdktn, cdktf.json must say that the project
+ * needs no older Terraform: `"targetVersions": { "terraform": ">=1.8.0" }`.
+ */
+import { Token, type IResolvable } from 'cdktf';
+import { parsePorts as parse } from '../steering/ports';
+import { complainAboutProcessPattern } from '../steering/process-name';
+import { ProcessMatch } from './certificate-pinned-app';
+import { parsePorts as callParsePorts, processMatches as callProcessMatches } from './l1/provider-functions';
+
+/**
+ * Ports from a text of ports and ranges, such as `443,5222,8000-8002`: each once, in ascending order. A literal is parsed
+ * here, so that its numbers can be given to `ports` and `addNonStandardPort`; of a token, Terraform 1.8 or later makes a
+ * list of numbers.
+ * @throws where a literal is no list of ports
+ */
+export function parsePorts(ports: string): number[] {
+  if (Token.isUnresolved(ports)) return callParsePorts(ports);
+  const parsed = parse(ports);
+  if (!parsed.ok) throw new Error(`parsePorts: ${parsed.reason}`);
+  return [...parsed.ports];
+}
+
+/**
+ * Whether a process matches a definition of a certificate pinned app, as `nsdiag -x` on a client would say [assumed]; null
+ * where the answer depends on what is not published. Answered by Terraform, 1.8 or later, in the provider.
+ * @throws where a literal pattern is none that RE2 can run
+ */
+export function processMatches(match: ProcessMatch, definition: string, process: string): IResolvable {
+  if (match === ProcessMatch.REGEX && !Token.isUnresolved(definition)) {
+    const complaint = complainAboutProcessPattern(definition);
+    if (complaint !== undefined) throw new Error(`processMatches: ${complaint.summary}. ${complaint.detail}`);
+  }
+  return callProcessMatches(match, definition, process);
+}

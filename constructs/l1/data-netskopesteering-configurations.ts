@@ -1,0 +1,242 @@
+// Generated from the schema of the provider; `npm run generate` writes it anew.
+
+import type { Construct } from 'constructs';
+import * as cdktf from 'cdktf';
+
+/**
+ * Configuration of a DataNetskopesteeringConfigurations.
+ */
+export interface DataNetskopesteeringConfigurationsConfig extends cdktf.TerraformMetaArguments {
+  /**
+   * Only configurations in whose name this regular expression (RE2) is found.
+   */
+  readonly namePattern?: string | undefined;
+  /**
+   * Only enabled configurations, or, with `false`, only disabled ones.
+   */
+  readonly onlyEnabled?: (boolean | cdktf.IResolvable) | undefined;
+}
+
+export class DataNetskopesteeringConfigurationsConfigurationsDynamicSteeringOutputReference
+  extends cdktf.ComplexObject
+{
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  /**
+   * Whether the two sides are told apart.
+   */
+  public get enabled() {
+    return this.getBooleanAttribute('enabled');
+  }
+  /**
+   * Traffic mode of clients that are on-premises.
+   */
+  public get onPremisesTrafficMode() {
+    return this.getStringAttribute('on_premises_traffic_mode');
+  }
+  /**
+   * Traffic mode of clients that are off-premises.
+   */
+  public get offPremisesTrafficMode() {
+    return this.getStringAttribute('off_premises_traffic_mode');
+  }
+}
+
+export class DataNetskopesteeringConfigurationsConfigurationsOutputReference extends cdktf.ComplexObject {
+  public constructor(
+    terraformResource: cdktf.IInterpolatingParent,
+    terraformAttribute: string,
+    complexObjectIndex: number,
+    complexObjectIsFromSet: boolean,
+  ) {
+    super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
+  }
+
+  /**
+   * Id of the configuration; `0` is the default one.
+   */
+  public get id() {
+    return this.getStringAttribute('id');
+  }
+  /**
+   * Name of the configuration.
+   */
+  public get name() {
+    return this.getStringAttribute('name');
+  }
+  /**
+   * Whether the configuration takes part in matching. New ones start disabled [doc], so the default is `false`.
+   */
+  public get enabled() {
+    return this.getBooleanAttribute('enabled');
+  }
+  /**
+   * Place in the order of evaluation, 1 first; the default configuration is the last. [doc] New configurations
+   * come below the custom ones. [assumed]
+   */
+  public get priority() {
+    return this.getNumberAttribute('priority');
+  }
+  /**
+   * What the clients steer: `cloud_apps` (hosts of steered cloud apps only), `web` (ports 80, 443 and the
+   * non-standard ports), `all` (every port; needs Cloud Firewall) or `none` (no tunnel, exceptions are not
+   * processed). [doc]
+   */
+  public get trafficMode() {
+    return this.getStringAttribute('traffic_mode');
+  }
+  private _dynamicSteeringReference:
+    DataNetskopesteeringConfigurationsConfigurationsDynamicSteeringOutputReference | undefined;
+  /**
+   * Dynamic steering: clients that are on-premises and off-premises each have a traffic mode, and exceptions, of
+   * their own; `traffic_mode` then counts for nobody [assumed]. Needs on-premises detection. **Turning it on or
+   * off moves exceptions, and may lose some that are not managed here.** [doc]
+   */
+  public get dynamicSteering(): DataNetskopesteeringConfigurationsConfigurationsDynamicSteeringOutputReference {
+    return (this._dynamicSteeringReference ??=
+      new DataNetskopesteeringConfigurationsConfigurationsDynamicSteeringOutputReference(this, 'dynamic_steering'));
+  }
+  /**
+   * Which private apps are steered: `none`, `all` or `specific`, those of `private_apps`. [doc]
+   */
+  public get steerPrivateApps() {
+    return this.getStringAttribute('steer_private_apps');
+  }
+  /**
+   * Names of private apps; only with `steer_private_apps = "specific"`. [doc]
+   */
+  public get privateApps() {
+    return cdktf.Fn.tolist(this.getListAttribute('private_apps'));
+  }
+  /**
+   * Whether DNS traffic is steered. [doc]
+   */
+  public get steerDns() {
+    return this.getBooleanAttribute('steer_dns');
+  }
+  /**
+   * Where traffic of bypass exceptions leaves the path: at the `client` (direct) or in the `cloud` (tunnelled,
+   * without policy). [doc]
+   */
+  public get bypassExceptionTrafficAt() {
+    return this.getStringAttribute('bypass_exception_traffic_at');
+  }
+  /**
+   * User groups it applies to. A tenant uses user groups or organizational units, one kind for all configurations.
+   * [doc]
+   */
+  public get userGroups() {
+    return cdktf.Fn.tolist(this.getListAttribute('user_groups'));
+  }
+  /**
+   * Organizational units it applies to; excludes `user_groups`. [doc]
+   */
+  public get organizationUnits() {
+    return cdktf.Fn.tolist(this.getListAttribute('organization_units'));
+  }
+  /**
+   * Operating systems it applies to (since release 124): `windows`, `mac_os`, `linux`, `android`, `ios`. [doc]
+   */
+  public get osFamilies() {
+    return cdktf.Fn.tolist(this.getListAttribute('os_families'));
+  }
+  /**
+   * Device tags it applies to (since release 134), five at most. [doc]
+   */
+  public get deviceTags() {
+    return cdktf.Fn.tolist(this.getListAttribute('device_tags'));
+  }
+}
+
+export class DataNetskopesteeringConfigurationsConfigurationsList extends cdktf.ComplexList {
+  public get(index: number): DataNetskopesteeringConfigurationsConfigurationsOutputReference {
+    return new DataNetskopesteeringConfigurationsConfigurationsOutputReference(
+      this.terraformResource,
+      this.terraformAttribute,
+      index,
+      this.wrapsSet,
+    );
+  }
+}
+
+/**
+ * Steering configurations of the tenant that pass every given filter.
+ */
+export class DataNetskopesteeringConfigurations extends cdktf.TerraformDataSource {
+  public static readonly tfResourceType = 'netskopesteering_configurations';
+
+  /**
+   * @param scope The scope in which to define this construct
+   * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+   * @param config Attributes and meta-arguments
+   */
+  public constructor(scope: Construct, id: string, config: DataNetskopesteeringConfigurationsConfig = {}) {
+    super(scope, id, {
+      ...config,
+      terraformResourceType: DataNetskopesteeringConfigurations.tfResourceType,
+      terraformGeneratorMetadata: { providerName: 'netskopesteering' },
+    });
+    this._namePattern = config.namePattern;
+    this._onlyEnabled = config.onlyEnabled;
+  }
+
+  private _namePattern: string | undefined;
+  public get namePattern() {
+    return this.getStringAttribute('name_pattern');
+  }
+  public set namePattern(value: string) {
+    this._namePattern = value;
+  }
+  public resetNamePattern(): void {
+    this._namePattern = undefined;
+  }
+  public get namePatternInput(): string | undefined {
+    return this._namePattern;
+  }
+
+  private _onlyEnabled: (boolean | cdktf.IResolvable) | undefined;
+  public get onlyEnabled() {
+    return this.getBooleanAttribute('only_enabled');
+  }
+  public set onlyEnabled(value: boolean | cdktf.IResolvable) {
+    this._onlyEnabled = value;
+  }
+  public resetOnlyEnabled(): void {
+    this._onlyEnabled = undefined;
+  }
+  public get onlyEnabledInput(): (boolean | cdktf.IResolvable) | undefined {
+    return this._onlyEnabled;
+  }
+  /**
+   * Their ids, in the order of evaluation.
+   */
+  public get ids() {
+    return this.getListAttribute('ids');
+  }
+  private _configurationsReference: DataNetskopesteeringConfigurationsConfigurationsList | undefined;
+  /**
+   * The configurations, in the order of evaluation; the default one is the last. [doc]
+   */
+  public get configurations(): DataNetskopesteeringConfigurationsConfigurationsList {
+    return (this._configurationsReference ??= new DataNetskopesteeringConfigurationsConfigurationsList(
+      this,
+      'configurations',
+      false,
+    ));
+  }
+
+  protected override synthesizeAttributes(): { [name: string]: unknown } {
+    return {
+      name_pattern: cdktf.stringToTerraform(this.namePatternInput),
+      only_enabled: cdktf.booleanToTerraform(this.onlyEnabledInput),
+    };
+  }
+
+  public override toHclTerraform(): never {
+    throw new Error(
+      'HCL output is not supported: cdktf would write nested attributes as blocks, which Terraform refuses. Synthesize JSON, the default.',
+    );
+  }
+}

@@ -1,0 +1,494 @@
+// Generated from the schema of the provider; `npm run generate` writes it anew.
+
+import type { Construct } from 'constructs';
+import * as cdktf from 'cdktf';
+
+/**
+ * Configuration of a DataNetskopesteeringExceptions.
+ */
+export interface DataNetskopesteeringExceptionsConfig extends cdktf.TerraformMetaArguments {
+  /**
+   * The configuration; `0` is the default one.
+   */
+  readonly configurationId: string;
+  /**
+   * Only exceptions of this type: `application`, `category`, `certificate_pinned_app`, `destination_location`,
+   * `dns`, `domains`, `source_countries`, `source_location`.
+   */
+  readonly type?: string | undefined;
+  /**
+   * Only exceptions for this certificate pinned app.
+   */
+  readonly appId?: string | undefined;
+  /**
+   * Only exceptions of this side of dynamic steering: `on_premises` or `off_premises`.
+   */
+  readonly location?: string | undefined;
+}
+
+export class DataNetskopesteeringExceptionsExceptionsApplicationOutputReference extends cdktf.ComplexObject {
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  /**
+   * Names of cloud applications, or of firewall apps.
+   */
+  public get apps() {
+    return cdktf.Fn.tolist(this.getListAttribute('apps'));
+  }
+  /**
+   * `bypass`, or `bypass_except_dns`, which still steers DNS. [doc]
+   */
+  public get action() {
+    return this.getStringAttribute('action');
+  }
+}
+
+export class DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppWindowsOutputReference
+  extends cdktf.ComplexObject
+{
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  /**
+   * `block`, `bypass`, or a bypass with its mode: `bypass_direct`, `bypass_tunnel`; `bypass_managed_direct`,
+   * `bypass_managed_tunnel` bypass managed devices only and **block all others**. [doc]
+   */
+  public get action() {
+    return this.getStringAttribute('action');
+  }
+}
+
+export class DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppMacOsOutputReference
+  extends cdktf.ComplexObject
+{
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  /**
+   * `block`, `bypass`, or a bypass with its mode: `bypass_direct`, `bypass_tunnel`; `bypass_managed_direct`,
+   * `bypass_managed_tunnel` bypass managed devices only and **block all others**. [doc]
+   */
+  public get action() {
+    return this.getStringAttribute('action');
+  }
+}
+
+export class DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppLinuxOutputReference
+  extends cdktf.ComplexObject
+{
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  /**
+   * `bypass` or `block`. [doc]
+   */
+  public get action() {
+    return this.getStringAttribute('action');
+  }
+}
+
+export class DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppIosOutputReference
+  extends cdktf.ComplexObject
+{
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  /**
+   * `bypass` or `block`. [doc]
+   */
+  public get action() {
+    return this.getStringAttribute('action');
+  }
+}
+
+export class DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppAndroidOutputReference
+  extends cdktf.ComplexObject
+{
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  /**
+   * `bypass` or `block`. [doc]
+   */
+  public get action() {
+    return this.getStringAttribute('action');
+  }
+}
+
+export class DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppChromeOsOutputReference
+  extends cdktf.ComplexObject
+{
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  /**
+   * `bypass` or `block`. [doc]
+   */
+  public get action() {
+    return this.getStringAttribute('action');
+  }
+}
+
+export class DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppOutputReference extends cdktf.ComplexObject {
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  /**
+   * Id of the certificate pinned app.
+   */
+  public get appId() {
+    return this.getStringAttribute('app_id');
+  }
+  /**
+   * Destinations a bypass is limited to, compared by suffix: `example.com` covers `mail.example.com`; `*` is every
+   * host; `*.example.com` is not supported. [doc] Block and the managed-device actions ignore them. [community]
+   */
+  public get customAppDomains() {
+    return cdktf.Fn.tolist(this.getListAttribute('custom_app_domains'));
+  }
+  private _windowsReference:
+    DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppWindowsOutputReference | undefined;
+  /**
+   * What happens to the app's traffic on Windows.
+   */
+  public get windows(): DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppWindowsOutputReference {
+    return (this._windowsReference ??=
+      new DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppWindowsOutputReference(this, 'windows'));
+  }
+  private _macOsReference: DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppMacOsOutputReference | undefined;
+  /**
+   * What happens to the app's traffic on macOS.
+   */
+  public get macOs(): DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppMacOsOutputReference {
+    return (this._macOsReference ??=
+      new DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppMacOsOutputReference(this, 'mac_os'));
+  }
+  private _linuxReference: DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppLinuxOutputReference | undefined;
+  /**
+   * What happens to the app's traffic on Linux.
+   */
+  public get linux(): DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppLinuxOutputReference {
+    return (this._linuxReference ??=
+      new DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppLinuxOutputReference(this, 'linux'));
+  }
+  private _iosReference: DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppIosOutputReference | undefined;
+  /**
+   * What happens to the app's traffic on iOS.
+   */
+  public get ios(): DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppIosOutputReference {
+    return (this._iosReference ??= new DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppIosOutputReference(
+      this,
+      'ios',
+    ));
+  }
+  private _androidReference:
+    DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppAndroidOutputReference | undefined;
+  /**
+   * What happens to the app's traffic on Android.
+   */
+  public get android(): DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppAndroidOutputReference {
+    return (this._androidReference ??=
+      new DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppAndroidOutputReference(this, 'android'));
+  }
+  private _chromeOsReference:
+    DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppChromeOsOutputReference | undefined;
+  /**
+   * What happens to the app's traffic on Chrome OS.
+   */
+  public get chromeOs(): DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppChromeOsOutputReference {
+    return (this._chromeOsReference ??=
+      new DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppChromeOsOutputReference(this, 'chrome_os'));
+  }
+}
+
+export class DataNetskopesteeringExceptionsExceptionsDestinationLocationOutputReference extends cdktf.ComplexObject {
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  /**
+   * Names of network locations.
+   */
+  public get locations() {
+    return cdktf.Fn.tolist(this.getListAttribute('locations'));
+  }
+  /**
+   * `bypass`, or `bypass_except_dns`, which still steers DNS. [doc]
+   */
+  public get action() {
+    return this.getStringAttribute('action');
+  }
+  /**
+   * Treat the addresses like local ones. [doc]
+   */
+  public get treatLikeLocalIp() {
+    return this.getBooleanAttribute('treat_like_local_ip');
+  }
+}
+
+export class DataNetskopesteeringExceptionsExceptionsDnsOutputReference extends cdktf.ComplexObject {
+  public constructor(
+    terraformResource: cdktf.IInterpolatingParent,
+    terraformAttribute: string,
+    complexObjectIndex: number,
+    complexObjectIsFromSet: boolean,
+  ) {
+    super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
+  }
+
+  /**
+   * The name that is asked for, or `*.example.com`; with `PTR`, an address. [doc]
+   */
+  public get domain() {
+    return this.getStringAttribute('domain');
+  }
+  /**
+   * `all`, or one type: A, AAAA, CNAME, HTTPS, MX, NS, PTR, SOA, SRV, SVCB, TXT. [doc] Which types are offered is
+   * [assumed].
+   */
+  public get recordType() {
+    return this.getStringAttribute('record_type');
+  }
+}
+
+export class DataNetskopesteeringExceptionsExceptionsDnsList extends cdktf.ComplexList {
+  public get(index: number): DataNetskopesteeringExceptionsExceptionsDnsOutputReference {
+    return new DataNetskopesteeringExceptionsExceptionsDnsOutputReference(
+      this.terraformResource,
+      this.terraformAttribute,
+      index,
+      this.wrapsSet,
+    );
+  }
+}
+
+export class DataNetskopesteeringExceptionsExceptionsOutputReference extends cdktf.ComplexObject {
+  public constructor(
+    terraformResource: cdktf.IInterpolatingParent,
+    terraformAttribute: string,
+    complexObjectIndex: number,
+    complexObjectIsFromSet: boolean,
+  ) {
+    super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
+  }
+
+  /**
+   * `<configuration>/<exception>`.
+   */
+  public get id() {
+    return this.getStringAttribute('id');
+  }
+  /**
+   * The configuration.
+   */
+  public get configurationId() {
+    return this.getStringAttribute('configuration_id');
+  }
+  /**
+   * The type of the exception, which is the name of the one attribute that holds its data.
+   */
+  public get type() {
+    return this.getStringAttribute('type');
+  }
+  /**
+   * The side that the exception belongs to, where the configuration has dynamic steering: `on_premises` or
+   * `off_premises`. [doc] Not every type is offered on both.
+   */
+  public get location() {
+    return this.getStringAttribute('location');
+  }
+  /**
+   * Free text for other administrators. [doc]
+   */
+  public get notes() {
+    return this.getStringAttribute('notes');
+  }
+  private _applicationReference: DataNetskopesteeringExceptionsExceptionsApplicationOutputReference | undefined;
+  /**
+   * An exception for applications. [doc]
+   */
+  public get application(): DataNetskopesteeringExceptionsExceptionsApplicationOutputReference {
+    return (this._applicationReference ??= new DataNetskopesteeringExceptionsExceptionsApplicationOutputReference(
+      this,
+      'application',
+    ));
+  }
+  /**
+   * An exception for categories of destinations, by name; always a bypass. [doc]
+   */
+  public get category() {
+    return cdktf.Fn.tolist(this.getListAttribute('category'));
+  }
+  private _certificatePinnedAppReference:
+    DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppOutputReference | undefined;
+  /**
+   * An exception for a certificate pinned app, with an action per platform; at least one platform. [doc]
+   */
+  public get certificatePinnedApp(): DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppOutputReference {
+    return (this._certificatePinnedAppReference ??=
+      new DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppOutputReference(this, 'certificate_pinned_app'));
+  }
+  private _destinationLocationReference:
+    DataNetskopesteeringExceptionsExceptionsDestinationLocationOutputReference | undefined;
+  /**
+   * An exception for network locations of destinations. [doc]
+   */
+  public get destinationLocation(): DataNetskopesteeringExceptionsExceptionsDestinationLocationOutputReference {
+    return (this._destinationLocationReference ??=
+      new DataNetskopesteeringExceptionsExceptionsDestinationLocationOutputReference(this, 'destination_location'));
+  }
+  private _dnsReference: DataNetskopesteeringExceptionsExceptionsDnsList | undefined;
+  /**
+   * An exception for questions to DNS servers; always a bypass. [doc]
+   */
+  public get dns(): DataNetskopesteeringExceptionsExceptionsDnsList {
+    return (this._dnsReference ??= new DataNetskopesteeringExceptionsExceptionsDnsList(this, 'dns', true));
+  }
+  /**
+   * An exception for domains: host names, and wildcards such as `*.example.com`, which custom app domains do not
+   * know; always a bypass. [doc] Whether a wildcard covers `example.com` itself is said in two ways by the vendor.
+   */
+  public get domains() {
+    return cdktf.Fn.tolist(this.getListAttribute('domains'));
+  }
+  /**
+   * An exception for countries of clients, as ISO 3166-1 codes of two capital letters, such as `DE` [assumed];
+   * always a bypass. [doc]
+   */
+  public get sourceCountries() {
+    return cdktf.Fn.tolist(this.getListAttribute('source_countries'));
+  }
+  /**
+   * An exception for network locations of clients, by name; always a bypass. [doc]
+   */
+  public get sourceLocation() {
+    return cdktf.Fn.tolist(this.getListAttribute('source_location'));
+  }
+}
+
+export class DataNetskopesteeringExceptionsExceptionsList extends cdktf.ComplexList {
+  public get(index: number): DataNetskopesteeringExceptionsExceptionsOutputReference {
+    return new DataNetskopesteeringExceptionsExceptionsOutputReference(
+      this.terraformResource,
+      this.terraformAttribute,
+      index,
+      this.wrapsSet,
+    );
+  }
+}
+
+/**
+ * Steering exceptions of a configuration that pass every given filter. Exceptions of a type that this version of
+ * the provider does not know are left out.
+ */
+export class DataNetskopesteeringExceptions extends cdktf.TerraformDataSource {
+  public static readonly tfResourceType = 'netskopesteering_exceptions';
+
+  /**
+   * @param scope The scope in which to define this construct
+   * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+   * @param config Attributes and meta-arguments
+   */
+  public constructor(scope: Construct, id: string, config: DataNetskopesteeringExceptionsConfig) {
+    super(scope, id, {
+      ...config,
+      terraformResourceType: DataNetskopesteeringExceptions.tfResourceType,
+      terraformGeneratorMetadata: { providerName: 'netskopesteering' },
+    });
+    this._configurationId = config.configurationId;
+    this._type = config.type;
+    this._appId = config.appId;
+    this._location = config.location;
+  }
+
+  private _configurationId: string | undefined;
+  public get configurationId() {
+    return this.getStringAttribute('configuration_id');
+  }
+  public set configurationId(value: string) {
+    this._configurationId = value;
+  }
+
+  public get configurationIdInput(): string | undefined {
+    return this._configurationId;
+  }
+
+  private _type: string | undefined;
+  public get type() {
+    return this.getStringAttribute('type');
+  }
+  public set type(value: string) {
+    this._type = value;
+  }
+  public resetType(): void {
+    this._type = undefined;
+  }
+  public get typeInput(): string | undefined {
+    return this._type;
+  }
+
+  private _appId: string | undefined;
+  public get appId() {
+    return this.getStringAttribute('app_id');
+  }
+  public set appId(value: string) {
+    this._appId = value;
+  }
+  public resetAppId(): void {
+    this._appId = undefined;
+  }
+  public get appIdInput(): string | undefined {
+    return this._appId;
+  }
+
+  private _location: string | undefined;
+  public get location() {
+    return this.getStringAttribute('location');
+  }
+  public set location(value: string) {
+    this._location = value;
+  }
+  public resetLocation(): void {
+    this._location = undefined;
+  }
+  public get locationInput(): string | undefined {
+    return this._location;
+  }
+  /**
+   * Their ids, in ascending order.
+   */
+  public get ids() {
+    return this.getListAttribute('ids');
+  }
+  private _exceptionsReference: DataNetskopesteeringExceptionsExceptionsList | undefined;
+  /**
+   * The exceptions, in the ascending order of their ids.
+   */
+  public get exceptions(): DataNetskopesteeringExceptionsExceptionsList {
+    return (this._exceptionsReference ??= new DataNetskopesteeringExceptionsExceptionsList(this, 'exceptions', false));
+  }
+
+  protected override synthesizeAttributes(): { [name: string]: unknown } {
+    return {
+      configuration_id: cdktf.stringToTerraform(this.configurationIdInput),
+      type: cdktf.stringToTerraform(this.typeInput),
+      app_id: cdktf.stringToTerraform(this.appIdInput),
+      location: cdktf.stringToTerraform(this.locationInput),
+    };
+  }
+
+  public override toHclTerraform(): never {
+    throw new Error(
+      'HCL output is not supported: cdktf would write nested attributes as blocks, which Terraform refuses. Synthesize JSON, the default.',
+    );
+  }
+}

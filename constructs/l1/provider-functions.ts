@@ -1,0 +1,66 @@
+// Generated from the schema of the provider; `npm run generate` writes it anew.
+
+import * as cdktf from 'cdktf';
+
+/**
+ * Numbers of ports from a text of ports and ranges.
+ *
+ * Parses ports and ranges (both ends included) separated by commas, such as `443,5222,8000-8002`. Returns each
+ * port once, in ascending order. White space around numbers means nothing.
+ *
+ * Called as `provider::netskopesteering::parse_ports`: the provider must stand in the stack, and Terraform be
+ * 1.8 or later.
+ * @param ports Ports and ranges, such as `443,5222,8000-8002`.
+ */
+export function parsePorts(ports: string) {
+  return cdktf.Token.asNumberList(callFunction('provider::netskopesteering::parse_ports', [ports]));
+}
+
+/**
+ * Whether a process matches a definition of a certificate pinned app.
+ *
+ * Answers like `nsdiag -x` on a client, as far as that is published: `exact` compares the whole name without
+ * case [assumed]; `regex` is found anywhere in the name [assumed], on RE2. Returns `null` where the answer
+ * depends on what is not published: a pattern that matches only when case is ignored.
+ *
+ * Called as `provider::netskopesteering::process_matches`: the provider must stand in the stack, and Terraform
+ * be 1.8 or later.
+ * @param match `exact` or `regex`.
+ * @param definition A process name, or a regular expression.
+ * @param process Name of the process, without path.
+ */
+export function processMatches(match: string, definition: string, process: string) {
+  return callFunction('provider::netskopesteering::process_matches', [match, definition, process]);
+}
+
+function callFunction(name: string, values: readonly unknown[]): cdktf.IResolvable {
+  return cdktf.call(name, values.map(writeArgument));
+}
+
+/** Text is text: `${` and `%{` in it begin no expression. Tokens stay what they are. */
+function writeArgument(value: unknown): unknown {
+  if (value === null) return cdktf.ref('null');
+  if (typeof value === 'string') return writeText(value);
+  if (typeof value !== 'object' || cdktf.Tokenization.isResolvable(value) || cdktf.Token.isUnresolved(value))
+    return value;
+  if (Array.isArray(value)) return value.map(writeArgument);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [escapeText(key), writeArgument(item)]));
+}
+
+/** Tokens inside of text have a form of their own; text around them makes the whole a call of `join`. */
+function writeText(value: string): unknown {
+  const parts = value.split(/(\$\{TfToken\[[\w:.-]+\]\})/).filter((part) => part !== '');
+  const written = parts.map((part) => (cdktf.Token.isUnresolved(part) ? part : writeLiteral(part)));
+  return written.length > 1 ? cdktf.call('join', [writeLiteral(''), written]) : (written[0] ?? writeLiteral(''));
+}
+
+function writeLiteral(value: string): cdktf.IResolvable {
+  return cdktf.ref(`"${escapeText(value)}"`);
+}
+
+function escapeText(value: string): string {
+  return value
+    .replace(/["\\]/g, '\\$&')
+    .replace(/[\u0000-\u001f]/g, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replace(/[$%](?=\{)/g, '$&$&');
+}

@@ -1,0 +1,82 @@
+/** What the clients of a configuration steer: the settings that every configuration has, the default one too. */
+import { Token, type IResolvable } from 'cdktf';
+import type { Construct } from 'constructs';
+import { complainAboutPrivateApps } from '../steering/private-apps';
+import type { ConfigurationConfig } from './l1/configuration';
+import type { ModeProps } from './modes';
+import { refuse, refuseBadNames } from './refusal';
+import { escapeTexts } from './text';
+import { expectMode } from './traffic-mode';
+
+/** Which private apps are steered. [doc] */
+export enum PrivateAppSteering {
+  NONE = 'none',
+  ALL = 'all',
+  /** Those that are named. */
+  SPECIFIC = 'specific',
+}
+
+/** Where traffic of bypass exceptions leaves the path. [doc] */
+export enum BypassPlace {
+  /** At the client: it goes direct. */
+  CLIENT = 'client',
+  /** In the vendor's cloud: it is tunnelled, and no policy is applied. */
+  CLOUD = 'cloud',
+}
+
+/** On the adopted default configuration, what is left out is left as it is found. */
+export interface SteeredTrafficProps extends ModeProps {
+  /**
+   * Which private apps are steered.
+   * @default - SPECIFIC where `privateApps` are named, or else none
+   */
+  readonly steerPrivateApps?: PrivateAppSteering;
+  /**
+   * Names of the private apps that are steered; only with `SPECIFIC`.
+   * @default - none
+   */
+  readonly privateApps?: readonly string[];
+  /**
+   * Whether DNS traffic is steered.
+   * @default false
+   */
+  readonly steerDns?: boolean | IResolvable;
+  /**
+   * Where traffic of bypass exceptions leaves the path.
+   * @default BypassPlace.CLIENT
+   */
+  readonly bypassExceptionTrafficAt?: BypassPlace;
+}
+
+/** The attributes of the resource; what is left out of the props is left out of them. */
+export function steeredToL1(
+  construct: Construct,
+  { trafficMode, dynamicSteering, expectTrafficMode, privateApps, ...props }: SteeredTrafficProps,
+): Omit<ConfigurationConfig, 'name'> {
+  const { steerPrivateApps = privateApps && PrivateAppSteering.SPECIFIC, steerDns, bypassExceptionTrafficAt } = props;
+  checkPrivateApps(construct, steerPrivateApps, privateApps);
+  return {
+    trafficMode,
+    dynamicSteering: dynamicSteering && {
+      enabled: dynamicSteering.enabled ?? true,
+      onPremisesTrafficMode: dynamicSteering.onPremises,
+      offPremisesTrafficMode: dynamicSteering.offPremises,
+    },
+    steerPrivateApps,
+    privateApps: privateApps && escapeTexts(privateApps),
+    steerDns,
+    bypassExceptionTrafficAt,
+    ...(expectTrafficMode !== undefined && { lifecycle: expectMode(expectTrafficMode) }),
+  };
+}
+
+function checkPrivateApps(
+  construct: Construct,
+  mode: PrivateAppSteering | undefined,
+  apps: readonly string[] = [],
+): void {
+  refuseBadNames(construct, 'privateApps', apps);
+  if (mode === undefined || Token.isUnresolved(mode) || Token.isUnresolved(apps)) return;
+  const complaint = complainAboutPrivateApps(mode, apps.length > 0);
+  if (complaint !== undefined) refuse(construct, `${complaint.summary}. ${complaint.detail}`);
+}

@@ -1,0 +1,33 @@
+// The same objects as in examples/adopt, adopted by constructs. The first plan says "4 to import", and must change nothing.
+import { App, LocalBackend, TerraformStack } from 'cdktf';
+import {
+  BlockNativeApp,
+  type l1,
+  NativeApps,
+  NetskopeSteeringProvider,
+  Platform,
+  SteeringConfiguration,
+} from 'cdktf-netskope-steering';
+
+const app = new App();
+const stack = new TerraformStack(app, 'adopt');
+new LocalBackend(stack, { path: '../../../terraform.adopt.tfstate' });
+new NetskopeSteeringProvider(stack, 'netskope');
+
+const blocked = new BlockNativeApp(stack, 'WhatsApp', {
+  configuration: SteeringConfiguration.adoptDefault(stack, 'DefaultConfiguration'),
+  app: NativeApps.WHATSAPP,
+  platforms: [Platform.WINDOWS],
+});
+
+// Below each construct stands the provider's resource, as its child "Resource".
+const importIds = [
+  [blocked.app, 'app-5'],
+  [blocked.ports[0], '0/row-1'],
+  [blocked.exception, '0/exc-5'],
+] as const;
+for (const [construct, id] of importIds) {
+  const resource = construct?.node.findChild('Resource') as l1.exception.Exception | undefined;
+  resource?.importFrom(id);
+}
+app.synth();

@@ -1,0 +1,15 @@
+# The executables that the article names for Windows. [seed]
+resource "netskopesteering_certificate_pinned_app" "whatsapp" {
+  name    = "WhatsApp"
+  windows = { processes = ["WhatsApp.exe", "WhatsAppDesktop.exe"] }
+}
+
+# An app of your own, by patterns on one platform and by exact names on another.
+resource "netskopesteering_certificate_pinned_app" "field_tool" {
+  name = "Field tool"
+  windows = {
+    match     = "regex"
+    processes = ["^FieldTool-[0-9]+\\.exe$"]
+  }
+  mac_os = { processes = ["FieldTool", "FieldTool Helper"] }
+}

@@ -1,0 +1,4 @@
+import {
+  to = netskopesteering_configuration.engineering
+  id = "3"
+}

@@ -1,0 +1,4 @@
+import {
+  to = netskopesteering_default_configuration.default
+  id = "0"
+}

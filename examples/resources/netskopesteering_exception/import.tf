@@ -1,0 +1,4 @@
+import {
+  to = netskopesteering_exception.whatsapp
+  id = "0/345"
+}

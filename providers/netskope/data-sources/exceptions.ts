@@ -1,0 +1,71 @@
+import { attribute, dataSource, oneOf, schema, t } from '../../plugin-sdk';
+import { EXCEPTION_TYPES } from '../../../steering/exception-offer';
+import { explained } from '../explain';
+import { checkId } from '../ids';
+import { pathOf } from '../resources/exception/api-mapping';
+import { LOCATIONS } from '../resources/exception/schema';
+import { tenantOf, type Session } from '../session';
+import { exceptionAttributes, exceptionOf } from './exception';
+
+const exceptionsData = schema({
+  description:
+    'Steering exceptions of a configuration that pass every given filter. Exceptions of a type that this version of the provider does not know are left out.',
+  attributes: {
+    configuration_id: attribute.string({
+      required: true,
+      description: 'The configuration; `0` is the default one.',
+      validators: [checkId],
+    }),
+    type: attribute.string({
+      optional: true,
+      description: `Only exceptions of this type: ${EXCEPTION_TYPES.map((name) => `\`${name}\``).join(', ')}.`,
+      validators: [oneOf(...EXCEPTION_TYPES)],
+    }),
+    app_id: attribute.string({
+      optional: true,
+      description: 'Only exceptions for this certificate pinned app.',
+      validators: [checkId],
+    }),
+    location: attribute.string({
+      optional: true,
+      description: 'Only exceptions of this side of dynamic steering: `on_premises` or `off_premises`.',
+      validators: [oneOf(...Object.values(LOCATIONS))],
+    }),
+    ids: attribute.list(t.string, { computed: true, description: 'Their ids, in ascending order.' }),
+    exceptions: attribute.listOf(
+      {
+        id: attribute.string({ computed: true, description: '`<configuration>/<exception>`.' }),
+        configuration_id: attribute.string({ computed: true, description: 'The configuration.' }),
+        ...exceptionAttributes,
+      },
+      { computed: true, description: 'The exceptions, in the ascending order of their ids.' },
+    ),
+  },
+});
+
+export const exceptions = dataSource<typeof exceptionsData, Session>({
+  name: 'netskopesteering_exceptions',
+  schema: exceptionsData,
+  async read({ client, signal, config }) {
+    const { configuration_id, type, app_id, location } = config;
+    const list = tenantOf(client).exceptions(configuration_id).list({ signal });
+    const all = await explained(list, 'Cannot read steering exceptions', pathOf);
+    const found = all
+      .filter((object) => isKnownType(object.type) && object[object.type] !== undefined)
+      .map((object) => exceptionOf(object, configuration_id))
+      .filter((exception) => type === null || exception.type === type)
+      .filter((exception) => app_id === null || exception.certificate_pinned_app?.app_id === app_id)
+      .filter((exception) => location === null || exception.location === location)
+      .sort((a, b) => ascending(a.id, b.id));
+    return { configuration_id, type, app_id, location, ids: found.map(({ id }) => id), exceptions: found };
+  },
+});
+
+function isKnownType(type: string): boolean {
+  return EXCEPTION_TYPES.some((name) => name === type);
+}
+
+/** `0/9` before `0/10`. */
+function ascending(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true });
+}

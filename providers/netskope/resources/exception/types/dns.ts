@@ -1,0 +1,57 @@
+import { attribute, error, isKnown, oneOf, sizeAtLeast, type Diagnostic, type Path } from '../../../../plugin-sdk';
+import { complainAboutDnsQuestion } from '../../../../../steering/dns-question';
+import type { DnsRecordType } from '../../../client';
+import { exceptionType, replacedWithItsType } from './exception-type';
+
+/** That each domain has a record type or all is documented; of the types, only PTR is named. [doc, assumed] */
+export const RECORD_TYPES = [
+  'all',
+  'A',
+  'AAAA',
+  'CNAME',
+  'HTTPS',
+  'MX',
+  'NS',
+  'PTR',
+  'SOA',
+  'SRV',
+  'SVCB',
+  'TXT',
+] as const satisfies readonly DnsRecordType[];
+
+export const dns = exceptionType('dns', {
+  attribute: attribute.setOf(
+    {
+      domain: attribute.string({
+        required: true,
+        description: 'The name that is asked for, or `*.example.com`; with `PTR`, an address. [doc]',
+      }),
+      record_type: attribute.string({
+        required: true,
+        description: `\`all\`, or one type: ${RECORD_TYPES.slice(1).join(', ')}. [doc] Which types are offered is [assumed].`,
+        validators: [oneOf(...RECORD_TYPES)],
+      }),
+    },
+    {
+      optional: true,
+      description: 'An exception for questions to DNS servers; always a bypass. [doc]',
+      validators: [sizeAtLeast(1), checkQuestions],
+      planModifiers: [replacedWithItsType()],
+    },
+  ),
+  toApi: (questions) => ({
+    questions: questions.map(({ domain, record_type }) => ({ domain, record_type: record_type as DnsRecordType })),
+  }),
+  fromApi: ({ questions }) => questions,
+  pathOf: () => [],
+});
+
+function checkQuestions(questions: readonly object[], at: Path): Diagnostic[] {
+  return questions.flatMap((question) => {
+    if (!isKnown(question)) return [];
+    const { domain, record_type } = question as { domain: unknown; record_type: unknown };
+    if (typeof domain !== 'string' || typeof record_type !== 'string') return [];
+    const complaint = complainAboutDnsQuestion(domain, record_type);
+    return complaint === undefined ? [] : [error(complaint.summary, complaint.detail, at)];
+  });
+}

@@ -1,0 +1,31 @@
+/** Reads what a data source is asked for. Values in, values out; no gRPC, no bytes. */
+import { DiagnosticError, error, type Diagnostic } from '../diagnostics';
+import type { Query, Schema } from '../schema/schema';
+import { isWhollyKnown, type ValueRecord } from '../values';
+import { conform } from './conform';
+import type { DataSource } from './data-source';
+import { handed, RunningOperation, type Environment } from './operation';
+import { fillDefaults } from './plan';
+import { keepSpelling } from './spelling';
+
+/** Null beside errors. */
+export async function readDataSource<C>(
+  source: DataSource<C>,
+  environment: Environment<C>,
+  config: ValueRecord,
+): Promise<{ readonly state: ValueRecord | null; readonly diagnostics: readonly Diagnostic[] }> {
+  const operation = new RunningOperation(environment);
+  const { attributes } = source.schema;
+  const state = await operation.attempt(async () => {
+    if (!isWhollyKnown(config)) throw notKnownYet(source.name);
+    const query = fillDefaults(attributes, config);
+    const found = await source.read(handed(operation, { config: query as Query<Schema> }));
+    return keepSpelling(attributes, conform(attributes, found, false), query);
+  });
+  return { state: state ?? null, diagnostics: operation.diagnostics };
+}
+
+function notKnownYet(name: string): DiagnosticError {
+  const detail = `A part of what ${name} is asked for is only known after an apply, and Terraform asked for the answer before. Apply what it depends on first (terraform apply -target=...).`;
+  return new DiagnosticError(error('Configuration not known yet', detail));
+}

@@ -1,0 +1,98 @@
+/**
+ * Spelling in sets. Their elements have no keys, so an element is known by all that it holds: it pairs with one that is
+ * equal, or of equal normal form, or may turn out to be that. What has no partner takes the spelling in which a word stands
+ * in the known elements, if it is only one: so what is planned does not depend on what else in the element is not known yet.
+ */
+import { isNested, type Attribute, type Attributes } from '../schema/attribute';
+import { typeOfAttribute } from '../schema/schema';
+import { isKnown, isWhollyKnown, Unknown, type Value, type ValueRecord } from '../values';
+import { canonicalText, equalValues } from './equal';
+import { normalFormOf, normalFormOfObject, SPELLED } from './normal-form';
+
+/** For each element the known one that it pairs with, or null. No known one serves twice. */
+export function findTwins(attributes: Attributes, values: readonly Value[], knowns: readonly Value[]): Value[] {
+  const twins: Value[] = values.map(() => null);
+  const used = new Set<number>();
+  const pair = (ours: readonly Value[], theirs: readonly Value[], maybe = false): void => {
+    for (const [index, value] of ours.entries()) {
+      // Both sides mostly have the same order, so the partner at the same place is asked first.
+      for (let turn = 0; turn < theirs.length && twins[index] === null; turn++) {
+        const known = (index + turn) % theirs.length;
+        if (used.has(known) || !agree(attributes, value, theirs[known] ?? null, maybe)) continue;
+        twins[index] = knowns[known] ?? null;
+        used.add(known);
+      }
+    }
+  };
+  pair(values, knowns);
+  if (used.size === Math.min(values.length, knowns.length)) return twins;
+  const forms = [values, knowns].map((side) => side.map((element) => normalFormOfObject(attributes, element)));
+  const [ours = [], theirs = []] = forms;
+  pair(ours, theirs);
+  if (!ours.every(isWhollyKnown)) pair(ours, theirs, true);
+  return twins;
+}
+
+/**
+ * Whether two objects are equal, but for what the known one leaves open, and the other one to the provider.
+ * @param maybe whether what is not known yet of the other one counts as equal
+ */
+function agree(attributes: Attributes, value: Value, known: Value, maybe: boolean): boolean {
+  if (!isKnown(value) || !isKnown(known)) return false;
+  const [own, other] = [value as ValueRecord, known as ValueRecord];
+  return Object.entries(attributes).every(([name, attribute]) =>
+    agreeAttribute(attribute, own[name] ?? null, other[name] ?? null, maybe),
+  );
+}
+
+function agreeAttribute(attribute: Attribute, value: Value, known: Value, maybe: boolean): boolean {
+  const { shape, options } = attribute;
+  if (known instanceof Unknown || (value === null && options.computed)) return true;
+  if (maybe && !isWhollyKnown(value) && !isNested(shape)) return true;
+  // Sets inside elements cannot be looked into once more: they must be equal.
+  if (!isNested(shape) || shape.nesting === 'set') return equalValues(typeOfAttribute(attribute), value, known);
+  if (!isKnown(value) || !isKnown(known)) return value === known || (maybe && value instanceof Unknown);
+  if (shape.nesting === 'single') return agree(shape.attributes, value, known, maybe);
+  const [own, other] = [value as ValueRecord, known as ValueRecord];
+  const keys = Object.keys(own);
+  if (keys.length !== Object.keys(other).length) return false;
+  return keys.every((key) => agree(shape.attributes, own[key] ?? null, other[key] ?? null, maybe));
+}
+
+/** The words of a set: for each attribute, at any depth, how its values are spelled in the elements. */
+export class Glossary {
+  /** By attribute and normal form; null where there are several spellings. */
+  private readonly spellings = new Map<string, Value>();
+
+  constructor(attributes: Attributes, elements: readonly Value[]) {
+    for (const element of elements) this.learn(attributes, element, '');
+  }
+
+  /** How the attribute's value is spelled; the value itself where that is not known, or not unique. */
+  spell(attribute: Attribute, value: Value, place: string): Value {
+    return this.spellings.get(keyOf(attribute, value, place)) ?? value;
+  }
+
+  private learn(attributes: Attributes, object: Value, place: string): void {
+    if (!isKnown(object)) return;
+    for (const [name, attribute] of SPELLED(attributes)) {
+      const { shape } = attribute;
+      const [value, at] = [(object as ValueRecord)[name] ?? null, `${place}.${name}`];
+      if (!isKnown(value) || (!isNested(shape) && !isWhollyKnown(value))) continue;
+      if (!isNested(shape)) this.note(attribute, value, at);
+      else if (shape.nesting === 'single') this.learn(shape.attributes, value, at);
+      else for (const part of Object.values(value as ValueRecord)) this.learn(shape.attributes, part, at);
+    }
+  }
+
+  private note(attribute: Attribute, value: Value, place: string): void {
+    const key = keyOf(attribute, value, place);
+    const noted = this.spellings.get(key);
+    const same = noted === undefined || equalValues(typeOfAttribute(attribute), noted, value);
+    this.spellings.set(key, same ? value : null);
+  }
+}
+
+function keyOf(attribute: Attribute, value: Value, place: string): string {
+  return `${place}\n${canonicalText(typeOfAttribute(attribute), normalFormOf(attribute, value))}`;
+}

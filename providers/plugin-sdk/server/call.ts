@@ -1,0 +1,36 @@
+/** One call: bytes become a message, the answer becomes bytes, and what nobody expected becomes a diagnostic. */
+import { traceOf } from '../engine/cause';
+import { diagnosticsOf } from '../engine/operation';
+import { diagnosticToProto } from '../wire/diagnostics-to-proto';
+import type { CallContext, Method } from '../wire/grpc-server';
+import { log } from '../wire/log';
+
+interface Codec<T> {
+  decode(bytes: Uint8Array): T;
+  encode(message: T): { finish(): Uint8Array };
+}
+
+/**
+ * A handler of bytes from a handler of messages. Fields that it does not give have protobuf's defaults. An exception is
+ * answered as a diagnostic where the response has room for one, beside what `keep` says must not be lost.
+ */
+export function call<Q, A>(
+  request: Codec<Q>,
+  response: Codec<A>,
+  answer: (request: Q, context: CallContext) => Promise<Partial<A>> | Partial<A>,
+  keep: (request: Q) => Partial<A> = () => ({}),
+): Method {
+  const nothing = response.decode(new Uint8Array());
+  return async (bytes, context) => {
+    const message = request.decode(bytes);
+    const result = await (async () => answer(message, context))().catch((cause: unknown) => {
+      logBug(cause);
+      return { ...keep(message), diagnostics: diagnosticsOf(cause).map(diagnosticToProto) };
+    });
+    return response.encode({ ...nothing, ...result }).finish();
+  };
+}
+
+export function logBug(cause: unknown): void {
+  log.debug('a call failed', { cause: traceOf(cause) });
+}

@@ -1,0 +1,74 @@
+/** The calls about the provider itself: what it has, and its settings. */
+import type { Diagnostic } from '../diagnostics';
+import type { Provider } from '../engine/provider';
+import { validateConfiguration } from '../engine/validate';
+import type { Config, Schema } from '../schema/schema';
+import { record } from '../values';
+import { diagnosticToProto } from '../wire/diagnostics-to-proto';
+import * as proto from '../wire/gen/tfplugin6';
+import type { Methods } from '../wire/grpc-server';
+import { schemaToProto } from '../wire/schema-to-proto';
+import { call } from './call';
+import { functionsToProto } from './function-methods';
+import { decodeObject } from './objects';
+import type { Session } from './session';
+
+/** Announced to Terraform: plan destroys with us, and do not ask for the schema in every process. */
+const CAPABILITIES: proto.ServerCapabilities = {
+  planDestroy: true,
+  getProviderSchemaOptional: true,
+  moveResourceState: false,
+};
+
+export function providerMethods<C>(provider: Provider<C>, session: Session<C>): Methods {
+  const { dataSources = [], functions = [] } = provider;
+  return {
+    GetMetadata: call(proto.GetMetadata_Request, proto.GetMetadata_Response, () => ({
+      serverCapabilities: CAPABILITIES,
+      resources: provider.resources.map(typeNameOf),
+      dataSources: dataSources.map(typeNameOf),
+      functions: functions.map(({ name }) => ({ name })),
+    })),
+
+    GetProviderSchema: call(proto.GetProviderSchema_Request, proto.GetProviderSchema_Response, () => ({
+      serverCapabilities: CAPABILITIES,
+      provider: schemaToProto(provider.schema),
+      resourceSchemas: schemasOf(provider.resources),
+      dataSourceSchemas: schemasOf(dataSources),
+      functions: functionsToProto(functions),
+    })),
+
+    ValidateProviderConfig: call(
+      proto.ValidateProviderConfig_Request,
+      proto.ValidateProviderConfig_Response,
+      ({ config }) => {
+        const diagnostics = validateConfiguration(provider, decodeObject(provider.schema, config) ?? record());
+        return { diagnostics: diagnostics.map(diagnosticToProto) };
+      },
+    ),
+
+    ConfigureProvider: call(proto.ConfigureProvider_Request, proto.ConfigureProvider_Response, async (request) => {
+      const warnings: Diagnostic[] = [];
+      const config = decodeObject(provider.schema, request.config) as Config<Schema>;
+      const context = {
+        terraformVersion: request.terraformVersion,
+        warn: (diagnostic: Diagnostic) => void warnings.push(diagnostic),
+      };
+      session.configure(await provider.configure(config, context));
+      return { diagnostics: warnings.map(diagnosticToProto) };
+    }),
+  };
+}
+
+interface Named {
+  readonly name: string;
+  readonly schema: Schema;
+}
+
+function typeNameOf({ name }: Named): { typeName: string } {
+  return { typeName: name };
+}
+
+function schemasOf(items: readonly Named[]): Record<string, proto.Schema> {
+  return Object.fromEntries(items.map(({ name, schema }) => [name, schemaToProto(schema)]));
+}

@@ -1,0 +1,148 @@
+/** The calls about managed resources. */
+import type { Resource } from '../engine/resource';
+import { importResource } from '../engine/import-resource';
+import * as engine from '../engine/resource-operations';
+import { upgradeState } from '../engine/upgrade';
+import { validateConfiguration } from '../engine/validate';
+import type { Attributes } from '../schema/attribute';
+import { typeOfAttributes } from '../schema/schema';
+import { record, type ValueRecord } from '../values';
+import { diagnosticToProto, pathToProto } from '../wire/diagnostics-to-proto';
+import * as proto from '../wire/gen/tfplugin6';
+import type { Methods } from '../wire/grpc-server';
+import { decodeJsonValue } from '../wire/json';
+import { call } from './call';
+import { decodeIdentity, encodeIdentity } from './identities';
+import { decodeObject, encodeObject, sameBytes } from './objects';
+import { finder, type Session } from './session';
+
+export function resourceMethods<C>(resources: readonly Resource<C>[], session: Session<C>): Methods {
+  const resourceOf = finder(resources);
+  return {
+    ValidateResourceConfig: call(
+      proto.ValidateResourceConfig_Request,
+      proto.ValidateResourceConfig_Response,
+      ({ typeName, config }) => {
+        const resource = resourceOf(typeName);
+        const diagnostics = validateConfiguration(resource, decodeObject(resource.schema, config) ?? record());
+        return { diagnostics: diagnostics.map(diagnosticToProto) };
+      },
+    ),
+
+    UpgradeResourceState: call(
+      proto.UpgradeResourceState_Request,
+      proto.UpgradeResourceState_Response,
+      ({ typeName, version, rawState }) => {
+        const resource = resourceOf(typeName);
+        const decode = (attributes: Attributes) =>
+          decodeJsonValue(rawState?.json ?? new Uint8Array(), typeOfAttributes(attributes));
+        const upgraded = upgradeState(resource, version, decode);
+        if ('diagnostics' in upgraded) return { diagnostics: upgraded.diagnostics.map(diagnosticToProto) };
+        return { upgradedState: encodeObject(resource.schema, upgraded.state) };
+      },
+    ),
+
+    ReadResource: call(
+      proto.ReadResource_Request,
+      proto.ReadResource_Response,
+      async ({ typeName, currentState, currentIdentity, private: privateBytes }, context) => {
+        const resource = resourceOf(typeName);
+        const state = decodeObject(resource.schema, currentState) ?? record();
+        const identity = decodeIdentity(resource, currentIdentity);
+        const request = { state, identity, privateBytes };
+        const outcome = await engine.readResource(resource, session.environment(context), request);
+        return {
+          // What did not change goes back in the bytes it came in.
+          newState: outcome.state === state ? currentState : encodeObject(resource.schema, outcome.state),
+          newIdentity: outcome.identity === identity ? currentIdentity : encodeIdentity(resource, outcome.identity),
+          private: outcome.privateBytes,
+          diagnostics: outcome.diagnostics.map(diagnosticToProto),
+        };
+      },
+      ({ currentState, currentIdentity, private: privateBytes }) => ({
+        newState: currentState,
+        newIdentity: currentIdentity,
+        private: privateBytes,
+      }),
+    ),
+
+    PlanResourceChange: call(
+      proto.PlanResourceChange_Request,
+      proto.PlanResourceChange_Response,
+      async (request, context) => {
+        const resource = resourceOf(request.typeName);
+        const { schema } = resource;
+        const prior = decodeObject(schema, request.priorState);
+        const unchanged = sameBytes(request.priorState, request.proposedNewState);
+        const proposed = unchanged ? prior : decodeObject(schema, request.proposedNewState);
+        const outcome = await engine.planResource(resource, session.environment(context), {
+          config: decodeObject(schema, request.config) ?? record(),
+          prior,
+          proposed,
+          identity: decodeIdentity(resource, request.priorIdentity),
+          privateBytes: request.priorPrivate,
+        });
+        // What did not change goes back in the bytes it came in.
+        const plannedBytes = (state: ValueRecord | null) => {
+          if (state === proposed) return request.proposedNewState;
+          return state === prior ? request.priorState : encodeObject(schema, state);
+        };
+        return {
+          plannedState: plannedBytes(outcome.state),
+          plannedPrivate: outcome.privateBytes,
+          plannedIdentity: outcome.identity && request.priorIdentity,
+          requiresReplace: outcome.requiresReplace.map(pathToProto),
+          diagnostics: outcome.diagnostics.map(diagnosticToProto),
+        };
+      },
+    ),
+
+    ApplyResourceChange: call(
+      proto.ApplyResourceChange_Request,
+      proto.ApplyResourceChange_Response,
+      async (request, context) => {
+        const resource = resourceOf(request.typeName);
+        const outcome = await engine.applyResource(resource, session.environment(context), {
+          config: decodeObject(resource.schema, request.config) ?? record(),
+          prior: decodeObject(resource.schema, request.priorState),
+          planned: decodeObject(resource.schema, request.plannedState),
+          identity: decodeIdentity(resource, request.plannedIdentity),
+          privateBytes: request.plannedPrivate,
+        });
+        return {
+          newState: encodeObject(resource.schema, outcome.state),
+          newIdentity: encodeIdentity(resource, outcome.identity),
+          private: outcome.privateBytes,
+          diagnostics: outcome.diagnostics.map(diagnosticToProto),
+        };
+      },
+      ({ priorState, plannedIdentity, plannedPrivate }) => ({
+        newState: priorState,
+        newIdentity: plannedIdentity,
+        private: plannedPrivate,
+      }),
+    ),
+
+    ImportResourceState: call(
+      proto.ImportResourceState_Request,
+      proto.ImportResourceState_Response,
+      async ({ typeName, id, identity: data }, context) => {
+        const resource = resourceOf(typeName);
+        const identity = decodeIdentity(resource, data);
+        const by = identity === undefined ? { id } : { identity };
+        const outcome = await importResource(resource, session.environment(context), by);
+        const { state, privateBytes } = outcome;
+        const imported = {
+          typeName,
+          state: encodeObject(resource.schema, state),
+          identity: encodeIdentity(resource, outcome.identity),
+          private: privateBytes,
+        };
+        return {
+          importedResources: state === null ? [] : [imported],
+          diagnostics: outcome.diagnostics.map(diagnosticToProto),
+        };
+      },
+    ),
+  };
+}

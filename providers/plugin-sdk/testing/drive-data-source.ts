@@ -1,0 +1,53 @@
+/** What Terraform does with a data source. */
+import { error, hasErrors, type Diagnostic } from '../diagnostics';
+import { checkConfiguration } from '../engine/rules/configuration';
+import { proposedNew } from '../engine/rules/proposed-new';
+import type { Schema } from '../schema/schema';
+import { isWhollyKnown, UNKNOWN, type ValueRecord } from '../values';
+import { diagnosticFromProto } from '../wire/diagnostics-from-proto';
+import { complete, decode, encode, type Configuration } from './objects';
+import type { ProviderClient } from './provider-client';
+
+interface DataSource {
+  readonly name: string;
+  readonly schema: Schema;
+}
+
+/** What Terraform, and then the provider, say of a configuration. */
+export async function validateData(
+  client: ProviderClient,
+  { name, schema }: DataSource,
+  configuration: Configuration,
+): Promise<readonly Diagnostic[]> {
+  const config = complete(schema, configuration);
+  const own = checkConfiguration(schema.attributes, config);
+  if (own.length > 0) return own;
+  const answer = await client.call('ValidateDataResourceConfig', { typeName: name, config: encode(schema, config) });
+  return answer.diagnostics.map(diagnosticFromProto);
+}
+
+/**
+ * Validates and reads. While something of the configuration is unknown, Terraform puts the read off: then the object is the
+ * configuration, and unknown where the answer will stand.
+ */
+export async function readData(
+  client: ProviderClient,
+  source: DataSource,
+  configuration: Configuration,
+): Promise<{ readonly state: ValueRecord | null; readonly diagnostics: readonly Diagnostic[] }> {
+  const { name, schema } = source;
+  const found = await validateData(client, source, configuration);
+  if (hasErrors(found)) return { state: null, diagnostics: found };
+  const config = complete(schema, configuration);
+  if (!isWhollyKnown(config)) return { state: proposedNew(schema.attributes, UNKNOWN, config), diagnostics: found };
+  const answer = await client.call('ReadDataSource', { typeName: name, config: encode(schema, config) });
+  const state = decode(schema, answer.state);
+  const diagnostics = [...found, ...answer.diagnostics.map(diagnosticFromProto)];
+  const broken = hasErrors(diagnostics) ? [] : checkState(state);
+  return { state, diagnostics: [...diagnostics, ...broken] };
+}
+
+function checkState(state: ValueRecord | null): Diagnostic[] {
+  if (state === null) return [error('Provider produced null object', 'a data source returned nothing')];
+  return isWhollyKnown(state) ? [] : [error('Provider produced invalid object', 'a value is not known')];
+}

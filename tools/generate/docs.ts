@@ -1,0 +1,49 @@
+/** `docs/`: the reference pages of the provider. The folders of resources, data sources and functions are this generator's own. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { netskope } from '../../providers/netskope/provider';
+import { emitDocs } from './docs/emit-docs';
+import type { Marks } from './docs/page';
+import type { GeneratedFile } from './drift';
+
+const ROOT = resolve(__dirname, '../..');
+const FOLDER = 'docs';
+const GUIDES = 'guides';
+
+/** How strong a fact about the tenant is. */
+const MARKS: Marks = {
+  seed: 'the article on which this project is built: "How to Block WhatsApp Native Application Access - Windows OS"',
+  doc: "the vendor's documentation",
+  vendor: 'a repository that the vendor publishes',
+  community: "the vendor's community, or third parties",
+  assumed: 'our reading, confirmed by nobody',
+};
+
+export async function generateDocs(): Promise<GeneratedFile[]> {
+  const pages = emitDocs(netskope, { example: readExample, guides: readGuides(), marks: MARKS });
+  const options = await resolveConfig(join(ROOT, FOLDER, 'index.md'), { editorconfig: true });
+  return Promise.all(
+    pages.map(async ({ path, text }) => ({
+      path: `${FOLDER}/${path}`,
+      text: await format(text, { ...options, parser: 'markdown' }),
+    })),
+  );
+}
+
+function readExample(path: string): string | undefined {
+  const file = join(ROOT, 'examples', path);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+/** The guides, by the titles that their front matter gives them. */
+function readGuides(): { path: string; title: string }[] {
+  const folder = join(ROOT, FOLDER, GUIDES);
+  return readdirSync(folder)
+    .sort()
+    .map((name) => {
+      const title = /^page_title: '?"?(.+?)'?"?$/m.exec(readFileSync(join(folder, name), 'utf8'))?.[1];
+      if (title === undefined) throw new Error(`${FOLDER}/${GUIDES}/${name} has no page_title in its front matter`);
+      return { path: `${GUIDES}/${name}`, title };
+    });
+}

@@ -1,0 +1,128 @@
+/**
+ * Reference pages in the Terraform registry's layout, for any provider written with the plugin SDK. Vocabulary of this room:
+ * schemas and examples in, Markdown out; nothing about what a provider manages.
+ */
+import {
+  withoutPrefix,
+  type DataSourceToGenerate,
+  type ProviderToGenerate,
+  type ResourceToGenerate,
+} from '../provider-to-generate';
+import { complaintsAbout } from './complaints';
+import { EXAMPLES } from './examples';
+import { functionPage } from './function-page';
+import { importSection } from './import-section';
+import { exampleSection, firstSentence, renderPage, type Marks, type Page } from './page';
+import { schemaSection } from './schema-section';
+
+export interface DocsSources {
+  /** Text of a file below `examples/`, undefined where there is none. */
+  readonly example: (path: string) => string | undefined;
+  /** Pages that people wrote, to be named on the first page. */
+  readonly guides: readonly { readonly path: string; readonly title: string }[];
+  readonly marks: Marks;
+}
+
+interface Emitted {
+  readonly path: string;
+  readonly page: Page;
+}
+
+/**
+ * Pages by their path below `docs/`, not formatted yet.
+ * @throws one error with everything that is missing: descriptions, examples
+ */
+export function emitDocs(
+  provider: ProviderToGenerate,
+  { example, guides, marks }: DocsSources,
+): { readonly path: string; readonly text: string }[] {
+  const complaints = complaintsAbout(provider, example);
+  if (complaints.length > 0) throw new Error(`the reference pages cannot be written:\n${complaints.join('\n')}`);
+  const quote = (path: string) => example(path) ?? '';
+  const { name, schema, resources, dataSources = [], functions = [] } = provider;
+  const groups: readonly (readonly [title: string, pages: readonly Emitted[]])[] = [
+    ['Resources', resources.map((resource) => emitResource(name, resource, quote))],
+    ['Data Sources', dataSources.map((dataSource) => emitDataSource(name, dataSource, quote))],
+    [
+      'Functions',
+      functions.map((one) => ({
+        path: `functions/${one.name}.md`,
+        page: functionPage(name, one, quote(EXAMPLES.function(one.name))),
+      })),
+    ],
+  ];
+  const index: Page = {
+    pageTitle: `${name} Provider`,
+    title: `${name} Provider`,
+    summary: schema.description,
+    sections: [
+      schema.description,
+      exampleSection(quote(EXAMPLES.provider)),
+      schemaSection(schema.attributes, false),
+      ...groups.map(([title, pages]) =>
+        listOf(
+          title,
+          pages.map(({ path, page }) => `[${nameIn(page)}](${path}): ${firstSentence(page.summary)}`),
+        ),
+      ),
+      listOf(
+        'Guides',
+        guides.map(({ path, title }) => `[${title}](${path})`),
+      ),
+    ],
+  };
+  return [{ path: 'index.md', page: index }, ...groups.flatMap(([, pages]) => pages)].map(({ path, page }) => ({
+    path,
+    text: renderPage(page, marks),
+  }));
+}
+
+type Quote = (path: string) => string;
+
+function emitResource(provider: string, { name, schema, importState }: ResourceToGenerate, quote: Quote): Emitted {
+  const importPath = EXAMPLES.import(name);
+  return {
+    path: `resources/${withoutPrefix(provider, name)}.md`,
+    page: {
+      ...titled(provider, name, 'Resource', schema),
+      sections: [
+        ...opening(schema),
+        exampleSection(quote(EXAMPLES.resource(name))),
+        schemaSection(schema.attributes, true),
+        importState === undefined ? '' : importSection(schema, quote(importPath), importPath),
+      ],
+    },
+  };
+}
+
+function emitDataSource(provider: string, { name, schema }: DataSourceToGenerate, quote: Quote): Emitted {
+  return {
+    path: `data-sources/${withoutPrefix(provider, name)}.md`,
+    page: {
+      ...titled(provider, name, 'Data Source', schema),
+      sections: [
+        ...opening(schema),
+        exampleSection(quote(EXAMPLES.dataSource(name))),
+        schemaSection(schema.attributes, false),
+      ],
+    },
+  };
+}
+
+type Described = DataSourceToGenerate['schema'];
+
+function titled(provider: string, name: string, kind: string, { description }: Described) {
+  return { pageTitle: `${name} ${kind} - ${provider}`, title: `${name} (${kind})`, summary: description };
+}
+
+function opening({ description, deprecated }: Described): string[] {
+  return [deprecated === undefined ? '' : `~> **Deprecated** ${deprecated}`, description];
+}
+
+function nameIn({ title }: Page): string {
+  return title.replace(/^function: | \(.*\)$/g, '');
+}
+
+function listOf(title: string, items: readonly string[]): string {
+  return items.length === 0 ? '' : `## ${title}\n\n${items.map((item) => `- ${item}`).join('\n')}`;
+}

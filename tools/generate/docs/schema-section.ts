@@ -1,0 +1,80 @@
+/** The attributes of a schema, grouped by who writes them; nested ones in sections of their own, behind anchors. */
+import { isNested, type Attributes, type Shape } from '../../../providers/plugin-sdk/schema';
+import type { Type } from '../../../providers/plugin-sdk/types';
+import { describe } from './describe';
+import { roleOf, ROLES, spellShape, spellType } from './spell-type';
+
+/** Markdown below `## Schema`, or nothing for a schema without attributes. `isPlanned`: the schema is a resource's. */
+export function schemaSection(attributes: Attributes, isPlanned: boolean): string {
+  if (Object.keys(attributes).length === 0) return '';
+  const groups = groupsOf(attributes, { path: [], isPlanned }, (role) => `### ${role}`);
+  return ['## Schema', ...groups, ...nestedSections(attributes, { path: [], isPlanned })].join('\n\n');
+}
+
+interface Place {
+  /** Names of the attributes around. */
+  readonly path: readonly string[];
+  readonly isPlanned: boolean;
+}
+
+function groupsOf(attributes: Attributes, { path, isPlanned }: Place, heading: (role: string) => string): string[] {
+  return ROLES.flatMap((role) => {
+    const lines = Object.entries(attributes)
+      .filter(([, attribute]) => roleOf(attribute) === role)
+      .map(([name, attribute]) => {
+        const { shape, options } = attribute;
+        const traits = [
+          spellShape(shape),
+          ...(options.sensitive ? ['Sensitive'] : []),
+          ...(options.writeOnly ? ['Write-only'] : []),
+          ...(options.deprecated === undefined ? [] : ['Deprecated']),
+        ];
+        return `- \`${name}\` (${traits.join(', ')}) ${describe(attribute, isPlanned)}${linkTo(shape, [...path, name])}`;
+      });
+    return lines.length === 0 ? [] : [heading(role), lines.join('\n')];
+  });
+}
+
+function nestedSections(attributes: Attributes, { path, isPlanned }: Place): string[] {
+  return Object.entries(attributes).flatMap(([name, { shape }]) => {
+    const here = [...path, name];
+    if (isNested(shape)) {
+      const inside = { path: here, isPlanned };
+      const groups = groupsOf(shape.attributes, inside, (role) => `${role}:`);
+      return [sectionTitle(here), ...groups, ...nestedSections(shape.attributes, inside)];
+    }
+    const fields = fieldsOf(shape.type);
+    return fields === undefined ? [] : fieldSections(fields, here);
+  });
+}
+
+/** The fields of an object type: they have types only. */
+type Fields = Readonly<Record<string, Type>>;
+
+function fieldSections(fields: Fields, path: readonly string[]): string[] {
+  const entries = Object.entries(fields);
+  const lines = entries.map(([name, type]) => `- \`${name}\` (${spellType(type)})${linkTo({ type }, [...path, name])}`);
+  const deeper = entries.flatMap(([name, type]) => {
+    const inner = fieldsOf(type);
+    return inner === undefined ? [] : fieldSections(inner, [...path, name]);
+  });
+  return [sectionTitle(path), lines.join('\n'), ...deeper];
+}
+
+function fieldsOf(type: Type): Fields | undefined {
+  if (type.kind === 'object') return type.attributes;
+  return 'element' in type ? fieldsOf(type.element) : undefined;
+}
+
+function linkTo(shape: Shape, path: readonly string[]): string {
+  if (!isNested(shape) && fieldsOf(shape.type) === undefined) return '';
+  return ` (see [below for nested schema](#${anchor(path)}))`;
+}
+
+function sectionTitle(path: readonly string[]): string {
+  return `<a id="${anchor(path)}"></a>\n\n### Nested Schema for \`${path.join('.')}\``;
+}
+
+function anchor(path: readonly string[]): string {
+  return `nestedatt--${path.join('--')}`;
+}
