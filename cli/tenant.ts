@@ -2,9 +2,11 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { TrafficType } from '../tenant/contract';
-import { startTenant, UnusableData, type LocalTenant } from '../tenant/emulator';
+import { startTenant, UnusableData, type LocalTenant, type TenantOptions } from '../tenant/emulator';
+import { addConditionOptions, toConditions, type ConditionFlags } from './tenant-conditions';
 
-interface TenantFlags {
+interface TenantFlags extends ConditionFlags {
+  seed: number;
   data?: string;
   port: number;
   token?: string;
@@ -21,7 +23,7 @@ const trafficModes = Object.keys({
 
 /** The sub-command, to be mounted in the program. */
 export function tenantCommand(): Command {
-  return new Command('tenant')
+  const command = new Command('tenant')
     .description('serve a local tenant on 127.0.0.1, to try things on: in memory, or kept in a folder')
     .option('--data <folder>', 'keep the state in this folder, which outlives a kill -9 (default: in memory)')
     .option('--port <number>', 'the port; 0 takes any free one', parsePort, 0)
@@ -30,16 +32,29 @@ export function tenantCommand(): Command {
       new Option('--traffic-mode <mode>', 'the traffic mode that the default configuration of a new tenant has')
         .choices(trafficModes)
         .default('cloud_apps'),
-    )
+    );
+  return addConditionOptions(command)
+    .option('--seed <number>', 'what is drawn by chance is the same for the same seed', parseSeed, 1)
     .option('--json', 'print server_url and api_key as one line of JSON', false)
+    .addHelpText('after', MORE_HELP)
     .action(runTenant);
 }
+
+const MORE_HELP = `
+Examples:
+  $ netskope-steering tenant --port 8080 --data ./tenant --traffic-mode web
+  $ netskope-steering tenant --rate-limit 24/5 --visibility-lag 8000 --quirk listsReordered --quirk fieldsDropped=notes
+
+While it runs, and with the token in the header Netskope-Api-Token:
+  GET, DELETE /__local/journal             what was asked of it
+  GET, PATCH, DELETE /__local/conditions   quirks, faults, the rate limit and the like
+  GET /__local/clients/nsbypass.json       what a client would download; also nssteering.json, nsexception.json
+`;
 
 async function runTenant(flags: TenantFlags): Promise<void> {
   let tenant: LocalTenant;
   try {
-    const { data, ...options } = flags;
-    tenant = await startTenant({ ...options, ...(data !== undefined && { dataDir: data }) });
+    tenant = await startTenant(toOptions(flags));
   } catch (error) {
     process.stderr.write(`netskope-steering tenant: ${describeStartFailure(error, flags.port)}\n`);
     process.exitCode = 1;
@@ -49,6 +64,18 @@ async function runTenant(flags: TenantFlags): Promise<void> {
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   process.stdout.write(flags.json ? describeAsJson(tenant) : describeForPeople(tenant, flags.data));
+}
+
+function toOptions(flags: TenantFlags): TenantOptions {
+  const { port, token, data, trafficMode, seed } = flags;
+  return {
+    port,
+    trafficMode,
+    seed,
+    ...(token !== undefined && { token }),
+    ...(data !== undefined && { dataDir: data }),
+    ...toConditions(flags),
+  };
 }
 
 function describeAsJson({ serverUrl, token }: LocalTenant): string {
@@ -86,6 +113,11 @@ function parsePort(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65535) return port;
   throw new InvalidArgumentError('It must be a whole number from 0 to 65535.');
+}
+
+function parseSeed(text: string): number {
+  if (/^\d{1,10}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be a whole number.');
 }
 
 function parseToken(text: string): string {

@@ -85,6 +85,25 @@ describe('netskope-steering tenant', () => {
     await readConfiguration(serverUrl, token);
   });
 
+  it('has a bad day when it is told to', async () => {
+    const quirks = ['--quirk', 'fieldsDropped=notes,tunnel', '--quirk', 'createsCollide', '--quirk', 'listsReordered'];
+    const others = ['--rate-limit', '24/5', '--retry-after', 'date', '--visibility-lag', '8000', '--seed', '7'];
+    const { server_url: serverUrl } = JSON.parse(
+      await run(...quirks, ...others, '--token', 'T', '--json').printed(),
+    ) as {
+      server_url: string;
+    };
+    const response = await fetch(new URL('/__local/conditions', serverUrl), { headers: { 'Netskope-Api-Token': 'T' } });
+    expect(await response.json()).toMatchObject({
+      data: {
+        quirks: { fieldsDropped: ['notes', 'tunnel'], createsCollide: 30, listsReordered: true },
+        rateLimit: { requests: 24, perSeconds: 5, retryAfter: 'date' },
+        visibilityLagMs: 8000,
+        faults: [],
+      },
+    });
+  });
+
   it('keeps its state in a folder, says where, and goes on from there', async () => {
     const folder = temporaryFolder('cli-data');
     const first = run('--data', folder.path, '--traffic-mode', 'all', '--token', 'T');
@@ -136,6 +155,15 @@ describe('netskope-steering tenant', () => {
     [['--token', 'a b'], 'visible ASCII'],
     [['--traffic-mode', 'some'], 'cloud_apps, web, all, none'],
     [['--date', 'x'], 'unknown option'],
+    [['--quirk', 'weather'], 'There is no quirk "weather"'],
+    [['--quirk', 'errorsAs200=yes'], 'takes no value'],
+    [['--quirk', 'fieldsDropped=a,,b'], 'commas between'],
+    [['--quirk', 'createsCollide=soon'], 'milliseconds'],
+    [['--rate-limit', '24'], 'as in 24/5'],
+    [['--rate-limit', '0/5'], 'as in 24/5'],
+    [['--retry-after', 'soon'], 'seconds, date, junk, none'],
+    [['--visibility-lag', '-1'], 'milliseconds'],
+    [['--seed', 'x'], 'whole number'],
   ])('refuses %j', async (flags, message) => {
     const { code, stdout, stderr } = await run(...flags).ended;
     expect([code, stdout]).toEqual([1, '']);

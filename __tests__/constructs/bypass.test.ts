@@ -44,9 +44,9 @@ const CASES: readonly Case[] = [
   {
     type: 'category',
     add: (it, shared) => it.bypassCategories('It', { ...shared, categories: ['Finance', '%{x}'] }),
-    writes: { categories: ['Finance', '%%{x}'] },
+    writes: ['Finance', '%%{x}'],
     addTokens: (it, shared, { text }) => it.bypassCategories('It', { ...shared, categories: [text] }),
-    writesTokens: { categories: ['${var.text}'] },
+    writesTokens: ['${var.text}'],
   },
   {
     type: 'destination_location',
@@ -64,12 +64,10 @@ const CASES: readonly Case[] = [
         ...shared,
         questions: [{ domain: '*.a.example' }, { domain: '::1', recordType: DnsRecordType.PTR }],
       }),
-    writes: {
-      questions: [
-        { domain: '*.a.example', record_type: 'all' },
-        { domain: '::1', record_type: 'PTR' },
-      ],
-    },
+    writes: [
+      { domain: '*.a.example', record_type: 'all' },
+      { domain: '::1', record_type: 'PTR' },
+    ],
     addTokens: (it, shared, { text }) =>
       it.bypassDns('It', {
         ...shared,
@@ -78,33 +76,31 @@ const CASES: readonly Case[] = [
           { domain: 'anything', recordType: text as DnsRecordType },
         ],
       }),
-    writesTokens: {
-      questions: [
-        { domain: '${var.text}', record_type: 'PTR' },
-        { domain: 'anything', record_type: '${var.text}' },
-      ],
-    },
+    writesTokens: [
+      { domain: '${var.text}', record_type: 'PTR' },
+      { domain: 'anything', record_type: '${var.text}' },
+    ],
   },
   {
     type: 'domains',
     add: (it, shared) => it.bypassDomains('It', { ...shared, domains: ['a.example', '*.b.example'] }),
-    writes: { domains: ['a.example', '*.b.example'] },
+    writes: ['a.example', '*.b.example'],
     addTokens: (it, shared, { list }) => it.bypassDomains('It', { ...shared, domains: list }),
-    writesTokens: { domains: '${var.list}' },
+    writesTokens: '${var.list}',
   },
   {
     type: 'source_countries',
     add: (it, shared) => it.bypassSourceCountries('It', { ...shared, countries: ['DE', 'US'] }),
-    writes: { countries: ['DE', 'US'] },
+    writes: ['DE', 'US'],
     addTokens: (it, shared, { text }) => it.bypassSourceCountries('It', { ...shared, countries: ['DE', text] }),
-    writesTokens: { countries: ['DE', '${var.text}'] },
+    writesTokens: ['DE', '${var.text}'],
   },
   {
     type: 'source_location',
     add: (it, shared) => it.bypassSourceLocations('It', { ...shared, networkLocations: ['Head office'] }),
-    writes: { locations: ['Head office'] },
+    writes: ['Head office'],
     addTokens: (it, shared, { list }) => it.bypassSourceLocations('It', { ...shared, networkLocations: list }),
-    writesTokens: { locations: '${var.list}' },
+    writesTokens: '${var.list}',
   },
 ];
 
@@ -167,7 +163,7 @@ it('takes a list of DNS questions that only terraform knows', () => {
     const questions = new TerraformVariable(stack, 'questions', { type: 'list(any)' });
     referred(stack).bypassDns('It', { questions: questions.value as IResolvable });
   });
-  expect(resourceOf(result, 'exception')['dns']).toEqual({ questions: '${var.questions}' });
+  expect(resourceOf(result, 'exception')['dns']).toEqual('${var.questions}');
 });
 
 it.each<[what: string, add: (configuration: ISteeringConfiguration) => unknown, says: string]>([

@@ -41,8 +41,8 @@ describe('a create that meets an object of its name', () => {
 });
 
 describe('a create that says what is there already', () => {
-  const exception = { configuration_id: '0', domains: { domains: ['b.example', 'a.example'] } };
-  const again = { configuration_id: '0', domains: { domains: ['a.example', 'b.example'] } };
+  const exception = { configuration_id: '0', domains: ['b.example', 'a.example'] };
+  const again = { configuration_id: '0', domains: ['a.example', 'b.example'] };
 
   it('creates nothing, and names it', async () => {
     const stage = await Stage.start();
@@ -54,8 +54,8 @@ describe('a create that says what is there already', () => {
 
   it.each<[string, object]>([
     ['other notes', { notes: 'why' }],
-    ['more domains', { domains: { domains: ['a.example', 'b.example', 'c.example'] } }],
-    ['fewer domains', { domains: { domains: ['a.example'] } }],
+    ['more domains', { domains: ['a.example', 'b.example', 'c.example'] }],
+    ['fewer domains', { domains: ['a.example'] }],
   ])('with %s it is another one', async (_, change) => {
     const stage = await Stage.start();
     await stage.driver.apply(EXCEPTION, exception);

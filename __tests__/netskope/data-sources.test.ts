@@ -24,8 +24,8 @@ async function furnished() {
   const block = { app_id: app, custom_app_domains: ['*'], windows: { action: 'block' } };
   const exceptions = [
     await driver.apply(EXCEPTION, { configuration_id: '0', notes: 'why', certificate_pinned_app: block }),
-    await driver.apply(EXCEPTION, { configuration_id: '0', domains: { domains: ['a.example'] } }),
-    await driver.apply(EXCEPTION, { configuration_id: '0', category: { categories: ['Finance'] } }),
+    await driver.apply(EXCEPTION, { configuration_id: '0', domains: ['a.example'] }),
+    await driver.apply(EXCEPTION, { configuration_id: '0', category: ['Finance'] }),
   ];
   return { stage, driver: await stage.newDriver(), app, sales, exceptions };
 }

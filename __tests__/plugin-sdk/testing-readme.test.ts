@@ -16,7 +16,10 @@ it('compiles, and goes through its life', async () => {
   try {
     const made = await driver.apply('example_note', { folder: 'a', text: 'hello' });
     expect(made?.state).toEqual({ id: 'a/0', folder: 'a', text: 'hello' });
-    expect((await driver.plan('example_note', { folder: 'a', text: 'hello' }, made)).action).toBe('no-op');
+    expect((await driver.plan('example_note', { folder: 'A', text: 'hello' }, made)).action).toBe('no-op');
+    expect(await driver.readData('example_folder', { name: 'a' })).toEqual({ name: 'a', ids: ['a/0'] });
+    expect(await driver.callFunction('note_id', ['a', 0])).toBe('a/0');
+    await expect(driver.callFunction('note_id', ['a', -1])).rejects.toMatchObject({ argument: 1 });
     const changed = await driver.apply('example_note', { folder: 'a' }, made);
     expect(changed?.state).toEqual({ id: 'a/0', folder: 'a', text: '' });
     expect((await driver.importResource('example_note', 'a/0'))?.state).toEqual(changed?.state);

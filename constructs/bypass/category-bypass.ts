@@ -17,6 +17,6 @@ export class CategoryBypass extends ExceptionBase {
     super(scope, id, 'category', props);
     refuseEmpty(this, 'categories', props.categories);
     refuseBadNames(this, 'categories', props.categories);
-    this.resource.putCategory({ categories: escapeTexts(props.categories) });
+    this.resource.category = escapeTexts(props.categories);
   }
 }

@@ -45,7 +45,7 @@ export class DnsBypass extends ExceptionBase {
   constructor(scope: Construct, id: string, props: DnsBypassProps) {
     super(scope, id, 'dns', props);
     const { questions } = props;
-    this.resource.putDns({ questions: Tokenization.isResolvable(questions) ? questions : this.allToL1(questions) });
+    this.resource.putDns(Tokenization.isResolvable(questions) ? questions : this.allToL1(questions));
   }
 
   private allToL1(questions: readonly DnsQuestion[]) {

@@ -21,6 +21,6 @@ export class DomainBypass extends ExceptionBase {
     super(scope, id, 'domains', props);
     refuseEmpty(this, 'domains', props.domains);
     refuseBad(this, props.domains, complainAboutExceptionDomain);
-    this.resource.putDomains({ domains: escapeTexts(props.domains) });
+    this.resource.domains = escapeTexts(props.domains);
   }
 }

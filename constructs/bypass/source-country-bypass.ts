@@ -18,6 +18,6 @@ export class SourceCountryBypass extends ExceptionBase {
     super(scope, id, 'source_countries', props);
     refuseEmpty(this, 'countries', props.countries);
     refuseBad(this, props.countries, complainAboutCountry);
-    this.resource.putSourceCountries({ countries: escapeTexts(props.countries) });
+    this.resource.sourceCountries = escapeTexts(props.countries);
   }
 }

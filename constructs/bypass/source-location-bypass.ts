@@ -17,6 +17,6 @@ export class SourceLocationBypass extends ExceptionBase {
     super(scope, id, 'source_location', props);
     refuseEmpty(this, 'networkLocations', props.networkLocations);
     refuseBadNames(this, 'networkLocations', props.networkLocations);
-    this.resource.putSourceLocation({ locations: escapeTexts(props.networkLocations) });
+    this.resource.sourceLocation = escapeTexts(props.networkLocations);
   }
 }

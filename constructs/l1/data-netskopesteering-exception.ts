@@ -32,19 +32,6 @@ export class DataNetskopesteeringExceptionApplicationOutputReference extends cdk
   }
 }
 
-export class DataNetskopesteeringExceptionCategoryOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * Names of categories.
-   */
-  public get categories() {
-    return cdktf.Fn.tolist(this.getListAttribute('categories'));
-  }
-}
-
 export class DataNetskopesteeringExceptionCertificatePinnedAppWindowsOutputReference extends cdktf.ComplexObject {
   public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
     super(terraformResource, terraformAttribute, false);
@@ -230,7 +217,7 @@ export class DataNetskopesteeringExceptionDestinationLocationOutputReference ext
   }
 }
 
-export class DataNetskopesteeringExceptionDnsQuestionsOutputReference extends cdktf.ComplexObject {
+export class DataNetskopesteeringExceptionDnsOutputReference extends cdktf.ComplexObject {
   public constructor(
     terraformResource: cdktf.IInterpolatingParent,
     terraformAttribute: string,
@@ -255,68 +242,14 @@ export class DataNetskopesteeringExceptionDnsQuestionsOutputReference extends cd
   }
 }
 
-export class DataNetskopesteeringExceptionDnsQuestionsList extends cdktf.ComplexList {
-  public get(index: number): DataNetskopesteeringExceptionDnsQuestionsOutputReference {
-    return new DataNetskopesteeringExceptionDnsQuestionsOutputReference(
+export class DataNetskopesteeringExceptionDnsList extends cdktf.ComplexList {
+  public get(index: number): DataNetskopesteeringExceptionDnsOutputReference {
+    return new DataNetskopesteeringExceptionDnsOutputReference(
       this.terraformResource,
       this.terraformAttribute,
       index,
       this.wrapsSet,
     );
-  }
-}
-
-export class DataNetskopesteeringExceptionDnsOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  private _questionsReference: DataNetskopesteeringExceptionDnsQuestionsList | undefined;
-  /**
-   * Questions to DNS servers that are not steered.
-   */
-  public get questions(): DataNetskopesteeringExceptionDnsQuestionsList {
-    return (this._questionsReference ??= new DataNetskopesteeringExceptionDnsQuestionsList(this, 'questions', true));
-  }
-}
-
-export class DataNetskopesteeringExceptionDomainsOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * Host names, and wildcards such as `*.example.com`, which custom app domains do not know. [doc] Whether a
-   * wildcard covers `example.com` itself is said in two ways by the vendor.
-   */
-  public get domains() {
-    return cdktf.Fn.tolist(this.getListAttribute('domains'));
-  }
-}
-
-export class DataNetskopesteeringExceptionSourceCountriesOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * Countries as ISO 3166-1 codes of two capital letters, such as `DE`. [assumed]
-   */
-  public get countries() {
-    return cdktf.Fn.tolist(this.getListAttribute('countries'));
-  }
-}
-
-export class DataNetskopesteeringExceptionSourceLocationOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * Names of network locations.
-   */
-  public get locations() {
-    return cdktf.Fn.tolist(this.getListAttribute('locations'));
   }
 }
 
@@ -386,12 +319,11 @@ export class DataNetskopesteeringException extends cdktf.TerraformDataSource {
       'application',
     ));
   }
-  private _categoryReference: DataNetskopesteeringExceptionCategoryOutputReference | undefined;
   /**
-   * An exception for categories of destinations; always a bypass. [doc]
+   * An exception for categories of destinations, by name; always a bypass. [doc]
    */
-  public get category(): DataNetskopesteeringExceptionCategoryOutputReference {
-    return (this._categoryReference ??= new DataNetskopesteeringExceptionCategoryOutputReference(this, 'category'));
+  public get category() {
+    return cdktf.Fn.tolist(this.getListAttribute('category'));
   }
   private _certificatePinnedAppReference: DataNetskopesteeringExceptionCertificatePinnedAppOutputReference | undefined;
   /**
@@ -411,39 +343,32 @@ export class DataNetskopesteeringException extends cdktf.TerraformDataSource {
       'destination_location',
     ));
   }
-  private _dnsReference: DataNetskopesteeringExceptionDnsOutputReference | undefined;
+  private _dnsReference: DataNetskopesteeringExceptionDnsList | undefined;
   /**
-   * An exception for DNS; always a bypass. [doc]
+   * An exception for questions to DNS servers; always a bypass. [doc]
    */
-  public get dns(): DataNetskopesteeringExceptionDnsOutputReference {
-    return (this._dnsReference ??= new DataNetskopesteeringExceptionDnsOutputReference(this, 'dns'));
+  public get dns(): DataNetskopesteeringExceptionDnsList {
+    return (this._dnsReference ??= new DataNetskopesteeringExceptionDnsList(this, 'dns', true));
   }
-  private _domainsReference: DataNetskopesteeringExceptionDomainsOutputReference | undefined;
   /**
-   * An exception for domains; always a bypass. [doc]
+   * An exception for domains: host names, and wildcards such as `*.example.com`, which custom app domains do not
+   * know; always a bypass. [doc] Whether a wildcard covers `example.com` itself is said in two ways by the vendor.
    */
-  public get domains(): DataNetskopesteeringExceptionDomainsOutputReference {
-    return (this._domainsReference ??= new DataNetskopesteeringExceptionDomainsOutputReference(this, 'domains'));
+  public get domains() {
+    return cdktf.Fn.tolist(this.getListAttribute('domains'));
   }
-  private _sourceCountriesReference: DataNetskopesteeringExceptionSourceCountriesOutputReference | undefined;
   /**
-   * An exception for countries of clients; always a bypass. [doc]
+   * An exception for countries of clients, as ISO 3166-1 codes of two capital letters, such as `DE` [assumed];
+   * always a bypass. [doc]
    */
-  public get sourceCountries(): DataNetskopesteeringExceptionSourceCountriesOutputReference {
-    return (this._sourceCountriesReference ??= new DataNetskopesteeringExceptionSourceCountriesOutputReference(
-      this,
-      'source_countries',
-    ));
+  public get sourceCountries() {
+    return cdktf.Fn.tolist(this.getListAttribute('source_countries'));
   }
-  private _sourceLocationReference: DataNetskopesteeringExceptionSourceLocationOutputReference | undefined;
   /**
-   * An exception for network locations of clients; always a bypass. [doc]
+   * An exception for network locations of clients, by name; always a bypass. [doc]
    */
-  public get sourceLocation(): DataNetskopesteeringExceptionSourceLocationOutputReference {
-    return (this._sourceLocationReference ??= new DataNetskopesteeringExceptionSourceLocationOutputReference(
-      this,
-      'source_location',
-    ));
+  public get sourceLocation() {
+    return cdktf.Fn.tolist(this.getListAttribute('source_location'));
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {

@@ -45,19 +45,6 @@ export class DataNetskopesteeringExceptionsExceptionsApplicationOutputReference 
   }
 }
 
-export class DataNetskopesteeringExceptionsExceptionsCategoryOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * Names of categories.
-   */
-  public get categories() {
-    return cdktf.Fn.tolist(this.getListAttribute('categories'));
-  }
-}
-
 export class DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppWindowsOutputReference
   extends cdktf.ComplexObject
 {
@@ -248,7 +235,7 @@ export class DataNetskopesteeringExceptionsExceptionsDestinationLocationOutputRe
   }
 }
 
-export class DataNetskopesteeringExceptionsExceptionsDnsQuestionsOutputReference extends cdktf.ComplexObject {
+export class DataNetskopesteeringExceptionsExceptionsDnsOutputReference extends cdktf.ComplexObject {
   public constructor(
     terraformResource: cdktf.IInterpolatingParent,
     terraformAttribute: string,
@@ -273,72 +260,14 @@ export class DataNetskopesteeringExceptionsExceptionsDnsQuestionsOutputReference
   }
 }
 
-export class DataNetskopesteeringExceptionsExceptionsDnsQuestionsList extends cdktf.ComplexList {
-  public get(index: number): DataNetskopesteeringExceptionsExceptionsDnsQuestionsOutputReference {
-    return new DataNetskopesteeringExceptionsExceptionsDnsQuestionsOutputReference(
+export class DataNetskopesteeringExceptionsExceptionsDnsList extends cdktf.ComplexList {
+  public get(index: number): DataNetskopesteeringExceptionsExceptionsDnsOutputReference {
+    return new DataNetskopesteeringExceptionsExceptionsDnsOutputReference(
       this.terraformResource,
       this.terraformAttribute,
       index,
       this.wrapsSet,
     );
-  }
-}
-
-export class DataNetskopesteeringExceptionsExceptionsDnsOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  private _questionsReference: DataNetskopesteeringExceptionsExceptionsDnsQuestionsList | undefined;
-  /**
-   * Questions to DNS servers that are not steered.
-   */
-  public get questions(): DataNetskopesteeringExceptionsExceptionsDnsQuestionsList {
-    return (this._questionsReference ??= new DataNetskopesteeringExceptionsExceptionsDnsQuestionsList(
-      this,
-      'questions',
-      true,
-    ));
-  }
-}
-
-export class DataNetskopesteeringExceptionsExceptionsDomainsOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * Host names, and wildcards such as `*.example.com`, which custom app domains do not know. [doc] Whether a
-   * wildcard covers `example.com` itself is said in two ways by the vendor.
-   */
-  public get domains() {
-    return cdktf.Fn.tolist(this.getListAttribute('domains'));
-  }
-}
-
-export class DataNetskopesteeringExceptionsExceptionsSourceCountriesOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * Countries as ISO 3166-1 codes of two capital letters, such as `DE`. [assumed]
-   */
-  public get countries() {
-    return cdktf.Fn.tolist(this.getListAttribute('countries'));
-  }
-}
-
-export class DataNetskopesteeringExceptionsExceptionsSourceLocationOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * Names of network locations.
-   */
-  public get locations() {
-    return cdktf.Fn.tolist(this.getListAttribute('locations'));
   }
 }
 
@@ -393,15 +322,11 @@ export class DataNetskopesteeringExceptionsExceptionsOutputReference extends cdk
       'application',
     ));
   }
-  private _categoryReference: DataNetskopesteeringExceptionsExceptionsCategoryOutputReference | undefined;
   /**
-   * An exception for categories of destinations; always a bypass. [doc]
+   * An exception for categories of destinations, by name; always a bypass. [doc]
    */
-  public get category(): DataNetskopesteeringExceptionsExceptionsCategoryOutputReference {
-    return (this._categoryReference ??= new DataNetskopesteeringExceptionsExceptionsCategoryOutputReference(
-      this,
-      'category',
-    ));
+  public get category() {
+    return cdktf.Fn.tolist(this.getListAttribute('category'));
   }
   private _certificatePinnedAppReference:
     DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppOutputReference | undefined;
@@ -421,40 +346,32 @@ export class DataNetskopesteeringExceptionsExceptionsOutputReference extends cdk
     return (this._destinationLocationReference ??=
       new DataNetskopesteeringExceptionsExceptionsDestinationLocationOutputReference(this, 'destination_location'));
   }
-  private _dnsReference: DataNetskopesteeringExceptionsExceptionsDnsOutputReference | undefined;
+  private _dnsReference: DataNetskopesteeringExceptionsExceptionsDnsList | undefined;
   /**
-   * An exception for DNS; always a bypass. [doc]
+   * An exception for questions to DNS servers; always a bypass. [doc]
    */
-  public get dns(): DataNetskopesteeringExceptionsExceptionsDnsOutputReference {
-    return (this._dnsReference ??= new DataNetskopesteeringExceptionsExceptionsDnsOutputReference(this, 'dns'));
+  public get dns(): DataNetskopesteeringExceptionsExceptionsDnsList {
+    return (this._dnsReference ??= new DataNetskopesteeringExceptionsExceptionsDnsList(this, 'dns', true));
   }
-  private _domainsReference: DataNetskopesteeringExceptionsExceptionsDomainsOutputReference | undefined;
   /**
-   * An exception for domains; always a bypass. [doc]
+   * An exception for domains: host names, and wildcards such as `*.example.com`, which custom app domains do not
+   * know; always a bypass. [doc] Whether a wildcard covers `example.com` itself is said in two ways by the vendor.
    */
-  public get domains(): DataNetskopesteeringExceptionsExceptionsDomainsOutputReference {
-    return (this._domainsReference ??= new DataNetskopesteeringExceptionsExceptionsDomainsOutputReference(
-      this,
-      'domains',
-    ));
+  public get domains() {
+    return cdktf.Fn.tolist(this.getListAttribute('domains'));
   }
-  private _sourceCountriesReference: DataNetskopesteeringExceptionsExceptionsSourceCountriesOutputReference | undefined;
   /**
-   * An exception for countries of clients; always a bypass. [doc]
+   * An exception for countries of clients, as ISO 3166-1 codes of two capital letters, such as `DE` [assumed];
+   * always a bypass. [doc]
    */
-  public get sourceCountries(): DataNetskopesteeringExceptionsExceptionsSourceCountriesOutputReference {
-    return (this._sourceCountriesReference ??=
-      new DataNetskopesteeringExceptionsExceptionsSourceCountriesOutputReference(this, 'source_countries'));
+  public get sourceCountries() {
+    return cdktf.Fn.tolist(this.getListAttribute('source_countries'));
   }
-  private _sourceLocationReference: DataNetskopesteeringExceptionsExceptionsSourceLocationOutputReference | undefined;
   /**
-   * An exception for network locations of clients; always a bypass. [doc]
+   * An exception for network locations of clients, by name; always a bypass. [doc]
    */
-  public get sourceLocation(): DataNetskopesteeringExceptionsExceptionsSourceLocationOutputReference {
-    return (this._sourceLocationReference ??= new DataNetskopesteeringExceptionsExceptionsSourceLocationOutputReference(
-      this,
-      'source_location',
-    ));
+  public get sourceLocation() {
+    return cdktf.Fn.tolist(this.getListAttribute('source_location'));
   }
 }
 

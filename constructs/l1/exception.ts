@@ -25,9 +25,9 @@ export interface ExceptionConfig extends cdktf.TerraformMetaArguments {
    */
   readonly application?: ExceptionApplication | cdktf.IResolvable | undefined;
   /**
-   * An exception for categories of destinations; always a bypass. [doc]
+   * An exception for categories of destinations, by name; always a bypass. [doc]
    */
-  readonly category?: ExceptionCategory | cdktf.IResolvable | undefined;
+  readonly category?: string[] | undefined;
   /**
    * An exception for a certificate pinned app, with an action per platform; at least one platform. [doc]
    */
@@ -37,21 +37,23 @@ export interface ExceptionConfig extends cdktf.TerraformMetaArguments {
    */
   readonly destinationLocation?: ExceptionDestinationLocation | cdktf.IResolvable | undefined;
   /**
-   * An exception for DNS; always a bypass. [doc]
+   * An exception for questions to DNS servers; always a bypass. [doc]
    */
-  readonly dns?: ExceptionDns | cdktf.IResolvable | undefined;
+  readonly dns?: ExceptionDns[] | cdktf.IResolvable | undefined;
   /**
-   * An exception for domains; always a bypass. [doc]
+   * An exception for domains: host names, and wildcards such as `*.example.com`, which custom app domains do not
+   * know; always a bypass. [doc] Whether a wildcard covers `example.com` itself is said in two ways by the vendor.
    */
-  readonly domains?: ExceptionDomains | cdktf.IResolvable | undefined;
+  readonly domains?: string[] | undefined;
   /**
-   * An exception for countries of clients; always a bypass. [doc]
+   * An exception for countries of clients, as ISO 3166-1 codes of two capital letters, such as `DE` [assumed];
+   * always a bypass. [doc]
    */
-  readonly sourceCountries?: ExceptionSourceCountries | cdktf.IResolvable | undefined;
+  readonly sourceCountries?: string[] | undefined;
   /**
-   * An exception for network locations of clients; always a bypass. [doc]
+   * An exception for network locations of clients, by name; always a bypass. [doc]
    */
-  readonly sourceLocation?: ExceptionSourceLocation | cdktf.IResolvable | undefined;
+  readonly sourceLocation?: string[] | undefined;
 }
 
 /**
@@ -132,63 +134,6 @@ export class ExceptionApplicationOutputReference extends cdktf.ComplexObject {
   }
   public get actionInput(): string | undefined {
     return this._action;
-  }
-}
-
-/**
- * An exception for categories of destinations; always a bypass. [doc]
- */
-export interface ExceptionCategory {
-  /**
-   * Names of categories.
-   */
-  readonly categories: string[];
-}
-
-export function exceptionCategoryToTerraform(
-  struct?: ExceptionCategoryOutputReference | ExceptionCategory | cdktf.IResolvable,
-): unknown {
-  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
-  if (cdktf.isComplexElement(struct)) {
-    throw new Error(
-      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
-    );
-  }
-  return onlyWritten({ categories: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.categories) });
-}
-
-export class ExceptionCategoryOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  private isEmptyObject = false;
-  private resolvableValue: cdktf.IResolvable | undefined;
-
-  public get internalValue(): ExceptionCategory | cdktf.IResolvable | undefined {
-    if (this.resolvableValue !== undefined) return this.resolvableValue;
-    const value = { categories: this.categoriesInput };
-    const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
-    return given ? (value as ExceptionCategory) : undefined;
-  }
-  public set internalValue(value: ExceptionCategory | cdktf.IResolvable | undefined) {
-    const resolvable = cdktf.Tokenization.isResolvable(value);
-    const given: ExceptionCategory | undefined = resolvable ? undefined : value;
-    this.resolvableValue = resolvable ? value : undefined;
-    this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
-    this._categories = given?.categories;
-  }
-
-  private _categories: string[] | undefined;
-  public get categories() {
-    return cdktf.Fn.tolist(this.getListAttribute('categories'));
-  }
-  public set categories(value: string[]) {
-    this._categories = value;
-  }
-
-  public get categoriesInput(): string[] | undefined {
-    return this._categories;
   }
 }
 
@@ -904,9 +849,9 @@ export class ExceptionDestinationLocationOutputReference extends cdktf.ComplexOb
 }
 
 /**
- * Questions to DNS servers that are not steered.
+ * An exception for questions to DNS servers; always a bypass. [doc]
  */
-export interface ExceptionDnsQuestions {
+export interface ExceptionDns {
   /**
    * The name that is asked for, or `*.example.com`; with `PTR`, an address. [doc]
    */
@@ -918,7 +863,7 @@ export interface ExceptionDnsQuestions {
   readonly recordType: string;
 }
 
-export function exceptionDnsQuestionsToTerraform(struct?: ExceptionDnsQuestions | cdktf.IResolvable): unknown {
+export function exceptionDnsToTerraform(struct?: ExceptionDns | cdktf.IResolvable): unknown {
   if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
   if (cdktf.isComplexElement(struct)) {
     throw new Error(
@@ -931,7 +876,7 @@ export function exceptionDnsQuestionsToTerraform(struct?: ExceptionDnsQuestions 
   });
 }
 
-export class ExceptionDnsQuestionsOutputReference extends cdktf.ComplexObject {
+export class ExceptionDnsOutputReference extends cdktf.ComplexObject {
   public constructor(
     terraformResource: cdktf.IInterpolatingParent,
     terraformAttribute: string,
@@ -944,15 +889,15 @@ export class ExceptionDnsQuestionsOutputReference extends cdktf.ComplexObject {
   private isEmptyObject = false;
   private resolvableValue: cdktf.IResolvable | undefined;
 
-  public get internalValue(): ExceptionDnsQuestions | cdktf.IResolvable | undefined {
+  public get internalValue(): ExceptionDns | cdktf.IResolvable | undefined {
     if (this.resolvableValue !== undefined) return this.resolvableValue;
     const value = { domain: this.domainInput, recordType: this.recordTypeInput };
     const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
-    return given ? (value as ExceptionDnsQuestions) : undefined;
+    return given ? (value as ExceptionDns) : undefined;
   }
-  public set internalValue(value: ExceptionDnsQuestions | cdktf.IResolvable | undefined) {
+  public set internalValue(value: ExceptionDns | cdktf.IResolvable | undefined) {
     const resolvable = cdktf.Tokenization.isResolvable(value);
-    const given: ExceptionDnsQuestions | undefined = resolvable ? undefined : value;
+    const given: ExceptionDns | undefined = resolvable ? undefined : value;
     this.resolvableValue = resolvable ? value : undefined;
     this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
     this._domain = given?.domain;
@@ -984,251 +929,10 @@ export class ExceptionDnsQuestionsOutputReference extends cdktf.ComplexObject {
   }
 }
 
-export class ExceptionDnsQuestionsList extends cdktf.ComplexList {
-  public internalValue: ExceptionDnsQuestions[] | cdktf.IResolvable | undefined;
-  public get(index: number): ExceptionDnsQuestionsOutputReference {
-    return new ExceptionDnsQuestionsOutputReference(
-      this.terraformResource,
-      this.terraformAttribute,
-      index,
-      this.wrapsSet,
-    );
-  }
-}
-
-/**
- * An exception for DNS; always a bypass. [doc]
- */
-export interface ExceptionDns {
-  /**
-   * Questions to DNS servers that are not steered.
-   */
-  readonly questions: ExceptionDnsQuestions[] | cdktf.IResolvable;
-}
-
-export function exceptionDnsToTerraform(
-  struct?: ExceptionDnsOutputReference | ExceptionDns | cdktf.IResolvable,
-): unknown {
-  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
-  if (cdktf.isComplexElement(struct)) {
-    throw new Error(
-      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
-    );
-  }
-  return onlyWritten({ questions: cdktf.listMapper(exceptionDnsQuestionsToTerraform, false)(struct.questions) });
-}
-
-export class ExceptionDnsOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  private isEmptyObject = false;
-  private resolvableValue: cdktf.IResolvable | undefined;
-
-  public get internalValue(): ExceptionDns | cdktf.IResolvable | undefined {
-    if (this.resolvableValue !== undefined) return this.resolvableValue;
-    const value = { questions: this.questionsInput };
-    const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
-    return given ? (value as ExceptionDns) : undefined;
-  }
-  public set internalValue(value: ExceptionDns | cdktf.IResolvable | undefined) {
-    const resolvable = cdktf.Tokenization.isResolvable(value);
-    const given: ExceptionDns | undefined = resolvable ? undefined : value;
-    this.resolvableValue = resolvable ? value : undefined;
-    this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
-    this._questions = given?.questions;
-    if (this._questionsReference !== undefined) this._questionsReference.internalValue = this._questions;
-  }
-
-  private _questions: ExceptionDnsQuestions[] | cdktf.IResolvable | undefined;
-  private _questionsReference: ExceptionDnsQuestionsList | undefined;
-  public get questions(): ExceptionDnsQuestionsList {
-    if (this._questionsReference === undefined) {
-      this._questionsReference = new ExceptionDnsQuestionsList(this, 'questions', true);
-      this._questionsReference.internalValue = this._questions;
-    }
-    return this._questionsReference;
-  }
-  public putQuestions(value: ExceptionDnsQuestions[] | cdktf.IResolvable): void {
-    this._questions = value;
-    if (this._questionsReference !== undefined) this._questionsReference.internalValue = this._questions;
-  }
-
-  public get questionsInput(): ExceptionDnsQuestions[] | cdktf.IResolvable | undefined {
-    return this._questionsReference === undefined ? this._questions : this._questionsReference.internalValue;
-  }
-}
-
-/**
- * An exception for domains; always a bypass. [doc]
- */
-export interface ExceptionDomains {
-  /**
-   * Host names, and wildcards such as `*.example.com`, which custom app domains do not know. [doc] Whether a
-   * wildcard covers `example.com` itself is said in two ways by the vendor.
-   */
-  readonly domains: string[];
-}
-
-export function exceptionDomainsToTerraform(
-  struct?: ExceptionDomainsOutputReference | ExceptionDomains | cdktf.IResolvable,
-): unknown {
-  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
-  if (cdktf.isComplexElement(struct)) {
-    throw new Error(
-      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
-    );
-  }
-  return onlyWritten({ domains: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.domains) });
-}
-
-export class ExceptionDomainsOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  private isEmptyObject = false;
-  private resolvableValue: cdktf.IResolvable | undefined;
-
-  public get internalValue(): ExceptionDomains | cdktf.IResolvable | undefined {
-    if (this.resolvableValue !== undefined) return this.resolvableValue;
-    const value = { domains: this.domainsInput };
-    const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
-    return given ? (value as ExceptionDomains) : undefined;
-  }
-  public set internalValue(value: ExceptionDomains | cdktf.IResolvable | undefined) {
-    const resolvable = cdktf.Tokenization.isResolvable(value);
-    const given: ExceptionDomains | undefined = resolvable ? undefined : value;
-    this.resolvableValue = resolvable ? value : undefined;
-    this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
-    this._domains = given?.domains;
-  }
-
-  private _domains: string[] | undefined;
-  public get domains() {
-    return cdktf.Fn.tolist(this.getListAttribute('domains'));
-  }
-  public set domains(value: string[]) {
-    this._domains = value;
-  }
-
-  public get domainsInput(): string[] | undefined {
-    return this._domains;
-  }
-}
-
-/**
- * An exception for countries of clients; always a bypass. [doc]
- */
-export interface ExceptionSourceCountries {
-  /**
-   * Countries as ISO 3166-1 codes of two capital letters, such as `DE`. [assumed]
-   */
-  readonly countries: string[];
-}
-
-export function exceptionSourceCountriesToTerraform(
-  struct?: ExceptionSourceCountriesOutputReference | ExceptionSourceCountries | cdktf.IResolvable,
-): unknown {
-  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
-  if (cdktf.isComplexElement(struct)) {
-    throw new Error(
-      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
-    );
-  }
-  return onlyWritten({ countries: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.countries) });
-}
-
-export class ExceptionSourceCountriesOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  private isEmptyObject = false;
-  private resolvableValue: cdktf.IResolvable | undefined;
-
-  public get internalValue(): ExceptionSourceCountries | cdktf.IResolvable | undefined {
-    if (this.resolvableValue !== undefined) return this.resolvableValue;
-    const value = { countries: this.countriesInput };
-    const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
-    return given ? (value as ExceptionSourceCountries) : undefined;
-  }
-  public set internalValue(value: ExceptionSourceCountries | cdktf.IResolvable | undefined) {
-    const resolvable = cdktf.Tokenization.isResolvable(value);
-    const given: ExceptionSourceCountries | undefined = resolvable ? undefined : value;
-    this.resolvableValue = resolvable ? value : undefined;
-    this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
-    this._countries = given?.countries;
-  }
-
-  private _countries: string[] | undefined;
-  public get countries() {
-    return cdktf.Fn.tolist(this.getListAttribute('countries'));
-  }
-  public set countries(value: string[]) {
-    this._countries = value;
-  }
-
-  public get countriesInput(): string[] | undefined {
-    return this._countries;
-  }
-}
-
-/**
- * An exception for network locations of clients; always a bypass. [doc]
- */
-export interface ExceptionSourceLocation {
-  /**
-   * Names of network locations.
-   */
-  readonly locations: string[];
-}
-
-export function exceptionSourceLocationToTerraform(
-  struct?: ExceptionSourceLocationOutputReference | ExceptionSourceLocation | cdktf.IResolvable,
-): unknown {
-  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
-  if (cdktf.isComplexElement(struct)) {
-    throw new Error(
-      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
-    );
-  }
-  return onlyWritten({ locations: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.locations) });
-}
-
-export class ExceptionSourceLocationOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  private isEmptyObject = false;
-  private resolvableValue: cdktf.IResolvable | undefined;
-
-  public get internalValue(): ExceptionSourceLocation | cdktf.IResolvable | undefined {
-    if (this.resolvableValue !== undefined) return this.resolvableValue;
-    const value = { locations: this.locationsInput };
-    const given = this.isEmptyObject || Object.values(value).some((item) => item !== undefined);
-    return given ? (value as ExceptionSourceLocation) : undefined;
-  }
-  public set internalValue(value: ExceptionSourceLocation | cdktf.IResolvable | undefined) {
-    const resolvable = cdktf.Tokenization.isResolvable(value);
-    const given: ExceptionSourceLocation | undefined = resolvable ? undefined : value;
-    this.resolvableValue = resolvable ? value : undefined;
-    this.isEmptyObject = given !== undefined && Object.keys(given).length === 0;
-    this._locations = given?.locations;
-  }
-
-  private _locations: string[] | undefined;
-  public get locations() {
-    return cdktf.Fn.tolist(this.getListAttribute('locations'));
-  }
-  public set locations(value: string[]) {
-    this._locations = value;
-  }
-
-  public get locationsInput(): string[] | undefined {
-    return this._locations;
+export class ExceptionDnsList extends cdktf.ComplexList {
+  public internalValue: ExceptionDns[] | cdktf.IResolvable | undefined;
+  public get(index: number): ExceptionDnsOutputReference {
+    return new ExceptionDnsOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
   }
 }
 
@@ -1348,25 +1052,18 @@ export class Exception extends cdktf.TerraformResource {
     return this._applicationReference === undefined ? this._application : this._applicationReference.internalValue;
   }
 
-  private _category: ExceptionCategory | cdktf.IResolvable | undefined;
-  private _categoryReference: ExceptionCategoryOutputReference | undefined;
-  public get category(): ExceptionCategoryOutputReference {
-    if (this._categoryReference === undefined) {
-      this._categoryReference = new ExceptionCategoryOutputReference(this, 'category');
-      this._categoryReference.internalValue = this._category;
-    }
-    return this._categoryReference;
+  private _category: string[] | undefined;
+  public get category() {
+    return cdktf.Fn.tolist(this.getListAttribute('category'));
   }
-  public putCategory(value: ExceptionCategory | cdktf.IResolvable): void {
+  public set category(value: string[]) {
     this._category = value;
-    if (this._categoryReference !== undefined) this._categoryReference.internalValue = this._category;
   }
   public resetCategory(): void {
     this._category = undefined;
-    if (this._categoryReference !== undefined) this._categoryReference.internalValue = this._category;
   }
-  public get categoryInput(): ExceptionCategory | cdktf.IResolvable | undefined {
-    return this._categoryReference === undefined ? this._category : this._categoryReference.internalValue;
+  public get categoryInput(): string[] | undefined {
+    return this._category;
   }
 
   private _certificatePinnedApp: ExceptionCertificatePinnedApp | cdktf.IResolvable | undefined;
@@ -1425,16 +1122,16 @@ export class Exception extends cdktf.TerraformResource {
       : this._destinationLocationReference.internalValue;
   }
 
-  private _dns: ExceptionDns | cdktf.IResolvable | undefined;
-  private _dnsReference: ExceptionDnsOutputReference | undefined;
-  public get dns(): ExceptionDnsOutputReference {
+  private _dns: ExceptionDns[] | cdktf.IResolvable | undefined;
+  private _dnsReference: ExceptionDnsList | undefined;
+  public get dns(): ExceptionDnsList {
     if (this._dnsReference === undefined) {
-      this._dnsReference = new ExceptionDnsOutputReference(this, 'dns');
+      this._dnsReference = new ExceptionDnsList(this, 'dns', true);
       this._dnsReference.internalValue = this._dns;
     }
     return this._dnsReference;
   }
-  public putDns(value: ExceptionDns | cdktf.IResolvable): void {
+  public putDns(value: ExceptionDns[] | cdktf.IResolvable): void {
     this._dns = value;
     if (this._dnsReference !== undefined) this._dnsReference.internalValue = this._dns;
   }
@@ -1442,77 +1139,50 @@ export class Exception extends cdktf.TerraformResource {
     this._dns = undefined;
     if (this._dnsReference !== undefined) this._dnsReference.internalValue = this._dns;
   }
-  public get dnsInput(): ExceptionDns | cdktf.IResolvable | undefined {
+  public get dnsInput(): ExceptionDns[] | cdktf.IResolvable | undefined {
     return this._dnsReference === undefined ? this._dns : this._dnsReference.internalValue;
   }
 
-  private _domains: ExceptionDomains | cdktf.IResolvable | undefined;
-  private _domainsReference: ExceptionDomainsOutputReference | undefined;
-  public get domains(): ExceptionDomainsOutputReference {
-    if (this._domainsReference === undefined) {
-      this._domainsReference = new ExceptionDomainsOutputReference(this, 'domains');
-      this._domainsReference.internalValue = this._domains;
-    }
-    return this._domainsReference;
+  private _domains: string[] | undefined;
+  public get domains() {
+    return cdktf.Fn.tolist(this.getListAttribute('domains'));
   }
-  public putDomains(value: ExceptionDomains | cdktf.IResolvable): void {
+  public set domains(value: string[]) {
     this._domains = value;
-    if (this._domainsReference !== undefined) this._domainsReference.internalValue = this._domains;
   }
   public resetDomains(): void {
     this._domains = undefined;
-    if (this._domainsReference !== undefined) this._domainsReference.internalValue = this._domains;
   }
-  public get domainsInput(): ExceptionDomains | cdktf.IResolvable | undefined {
-    return this._domainsReference === undefined ? this._domains : this._domainsReference.internalValue;
+  public get domainsInput(): string[] | undefined {
+    return this._domains;
   }
 
-  private _sourceCountries: ExceptionSourceCountries | cdktf.IResolvable | undefined;
-  private _sourceCountriesReference: ExceptionSourceCountriesOutputReference | undefined;
-  public get sourceCountries(): ExceptionSourceCountriesOutputReference {
-    if (this._sourceCountriesReference === undefined) {
-      this._sourceCountriesReference = new ExceptionSourceCountriesOutputReference(this, 'source_countries');
-      this._sourceCountriesReference.internalValue = this._sourceCountries;
-    }
-    return this._sourceCountriesReference;
+  private _sourceCountries: string[] | undefined;
+  public get sourceCountries() {
+    return cdktf.Fn.tolist(this.getListAttribute('source_countries'));
   }
-  public putSourceCountries(value: ExceptionSourceCountries | cdktf.IResolvable): void {
+  public set sourceCountries(value: string[]) {
     this._sourceCountries = value;
-    if (this._sourceCountriesReference !== undefined)
-      this._sourceCountriesReference.internalValue = this._sourceCountries;
   }
   public resetSourceCountries(): void {
     this._sourceCountries = undefined;
-    if (this._sourceCountriesReference !== undefined)
-      this._sourceCountriesReference.internalValue = this._sourceCountries;
   }
-  public get sourceCountriesInput(): ExceptionSourceCountries | cdktf.IResolvable | undefined {
-    return this._sourceCountriesReference === undefined
-      ? this._sourceCountries
-      : this._sourceCountriesReference.internalValue;
+  public get sourceCountriesInput(): string[] | undefined {
+    return this._sourceCountries;
   }
 
-  private _sourceLocation: ExceptionSourceLocation | cdktf.IResolvable | undefined;
-  private _sourceLocationReference: ExceptionSourceLocationOutputReference | undefined;
-  public get sourceLocation(): ExceptionSourceLocationOutputReference {
-    if (this._sourceLocationReference === undefined) {
-      this._sourceLocationReference = new ExceptionSourceLocationOutputReference(this, 'source_location');
-      this._sourceLocationReference.internalValue = this._sourceLocation;
-    }
-    return this._sourceLocationReference;
+  private _sourceLocation: string[] | undefined;
+  public get sourceLocation() {
+    return cdktf.Fn.tolist(this.getListAttribute('source_location'));
   }
-  public putSourceLocation(value: ExceptionSourceLocation | cdktf.IResolvable): void {
+  public set sourceLocation(value: string[]) {
     this._sourceLocation = value;
-    if (this._sourceLocationReference !== undefined) this._sourceLocationReference.internalValue = this._sourceLocation;
   }
   public resetSourceLocation(): void {
     this._sourceLocation = undefined;
-    if (this._sourceLocationReference !== undefined) this._sourceLocationReference.internalValue = this._sourceLocation;
   }
-  public get sourceLocationInput(): ExceptionSourceLocation | cdktf.IResolvable | undefined {
-    return this._sourceLocationReference === undefined
-      ? this._sourceLocation
-      : this._sourceLocationReference.internalValue;
+  public get sourceLocationInput(): string[] | undefined {
+    return this._sourceLocation;
   }
 
   private imported: { readonly id: string; readonly provider: cdktf.TerraformProvider | undefined } | undefined;
@@ -1540,13 +1210,13 @@ export class Exception extends cdktf.TerraformResource {
       location: cdktf.stringToTerraform(this.locationInput),
       notes: cdktf.stringToTerraform(this.notesInput),
       application: exceptionApplicationToTerraform(this.applicationInput),
-      category: exceptionCategoryToTerraform(this.categoryInput),
+      category: cdktf.listMapper(cdktf.stringToTerraform, false)(this.categoryInput),
       certificate_pinned_app: exceptionCertificatePinnedAppToTerraform(this.certificatePinnedAppInput),
       destination_location: exceptionDestinationLocationToTerraform(this.destinationLocationInput),
-      dns: exceptionDnsToTerraform(this.dnsInput),
-      domains: exceptionDomainsToTerraform(this.domainsInput),
-      source_countries: exceptionSourceCountriesToTerraform(this.sourceCountriesInput),
-      source_location: exceptionSourceLocationToTerraform(this.sourceLocationInput),
+      dns: cdktf.listMapper(exceptionDnsToTerraform, false)(this.dnsInput),
+      domains: cdktf.listMapper(cdktf.stringToTerraform, false)(this.domainsInput),
+      source_countries: cdktf.listMapper(cdktf.stringToTerraform, false)(this.sourceCountriesInput),
+      source_location: cdktf.listMapper(cdktf.stringToTerraform, false)(this.sourceLocationInput),
     });
   }
 

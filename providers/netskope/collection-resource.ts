@@ -2,7 +2,7 @@
  * The life of any object that the tenant keeps in a collection. A resource adds its schema and its mapping; that a 404 means
  * gone, which etag goes out, and how long a new object may stay invisible, are decided here, once.
  */
-import { DiagnosticError, error, isUnknown, isWhollyKnown, resource, warning } from '../plugin-sdk';
+import { DiagnosticError, error, isUnknown, isWhollyKnown, notKept, resource, warning } from '../plugin-sdk';
 import type {
   Config,
   Diagnostic,
@@ -20,6 +20,7 @@ import type {
 import type { Collection, TenantClient } from './client';
 import { alreadyThere, explainCreate, type Meeting } from './adoption';
 import { explained, type PathOf } from './explain';
+import { byId } from './identity';
 import { parseId, type Address } from './ids';
 import { tenantOf, type Session } from './session';
 
@@ -101,9 +102,20 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
     if (objections !== undefined && objections.length > 0) throw new DiagnosticError(...objections);
   };
 
-  return resource<S, Session>({
+  const importState = async ({ client, signal, id }: Operation<Session> & { id: string }) => {
+    const address = parseId(id, inConfiguration);
+    const collection = collectionAt(tenantOf(client), address);
+    if ((await failing('import', collection.find(address.objectId, { signal }))) === null)
+      throw nothingThere(title, id);
+    const known = inConfiguration ? { id, configuration_id: address.configurationId } : { id };
+    return known as Partial<Stub<S>>;
+  };
+
+  return resource<S, Session, typeof byId>({
     name,
     schema: definition.schema,
+    identity: byId,
+    identityOf: (state) => ({ id: (state as unknown as Identified).id }),
     ...(definition.validate && { validate: definition.validate.bind(definition) }),
 
     ...(definition.objections && { modifyPlan: warnOfObjections(definition.objections.bind(definition)) }),
@@ -126,6 +138,8 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
       saveState({ ...knownOf(planned), id: idOf(object, configurationId) } as unknown as State<S>);
       const state = stateOf(object, planned, configurationId, privateState);
       privateState.set(CREATED, Date.now());
+      saveState(state);
+      refuseIfDropped(definition, planned, state);
       return state;
     },
 
@@ -144,13 +158,16 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
       return object === null ? null : stateOf(object, state, address.configurationId, privateState);
     },
 
-    async update({ client, signal, planned, prior, privateState }) {
+    async update({ client, signal, planned, prior, privateState, saveState }) {
       const address = addressOf(prior);
       const collection = collectionAt(tenantOf(client), address);
       await refuseIfObjected(tenantOf(client), planned, signal);
       const options = { signal, ...etagOf(privateState) };
       const object = await failing('update', collection.update(address.objectId, definition.toApi(planned), options));
-      return stateOf(object, planned, address.configurationId, privateState);
+      const state = stateOf(object, planned, address.configurationId, privateState);
+      saveState(state);
+      refuseIfDropped(definition, planned, state);
+      return state;
     },
 
     async delete({ client, signal, prior, privateState }) {
@@ -159,15 +176,28 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
       await failing('delete', collection.delete(address.objectId, { signal, ...etagOf(privateState) }));
     },
 
-    async importState({ client, signal, id }: Operation<Session> & { id: string }) {
-      const address = parseId(id, inConfiguration);
-      const collection = collectionAt(tenantOf(client), address);
-      if ((await failing('import', collection.find(address.objectId, { signal }))) === null)
-        throw nothingThere(title, id);
-      const known = inConfiguration ? { id, configuration_id: address.configurationId } : { id };
-      return known as Partial<Stub<S>>;
-    },
+    importState,
+    importIdentity: (request) => importState({ ...request, id: request.identity.id }),
   });
+}
+
+/** Fields that the tenant accepts and drops [vendor]. Terraform would call it a bug of the provider, without the reason. */
+function refuseIfDropped<S extends Schema>(
+  { schema, title }: { readonly schema: S; readonly title: string },
+  planned: Planned<S>,
+  state: State<S>,
+): void {
+  const dropped = notKept(schema, planned, state).map(({ path, what }) => {
+    const name = path.map((step) => ('name' in step ? step.name : '')).join('.');
+    return error(
+      'Not kept by the tenant',
+      `The tenant accepted the ${title} with this ${name}, and then shows another one (it ${what}). ` +
+        'It may not support the value, a gateway may drop the field, or somebody changed it at the same moment. ' +
+        'Write what the tenant shows, or ask whoever runs it.',
+      path,
+    );
+  });
+  if (dropped.length > 0) throw new DiagnosticError(...dropped);
 }
 
 /** Only where something changes, all that is planned is known, and the tenant can be asked. */

@@ -6,5 +6,6 @@ export type { Type } from './types';
 export { provider, type Provider, type ProviderDefinition } from './engine/provider';
 export * from './engine/data-source';
 export * from './engine/function';
+export { notKept, type NotKept } from './engine/kept';
 export * from './engine/resource';
 export { serveProvider } from './serve-provider';

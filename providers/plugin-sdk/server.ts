@@ -6,6 +6,7 @@ import type { Provider } from './engine/provider';
 import { call } from './server/call';
 import { dataSourceMethods } from './server/data-source-methods';
 import { functionMethods } from './server/function-methods';
+import { identityMethods } from './server/identity-methods';
 import { providerMethods } from './server/provider-methods';
 import { resourceMethods } from './server/resource-methods';
 import { RunningCalls } from './server/running-calls';
@@ -20,6 +21,7 @@ export function methodsOf<C>(provider: Provider<C>): Methods {
   const methods: Methods = {
     ...providerMethods(provider, session),
     ...resourceMethods(provider.resources, session),
+    ...identityMethods(provider.resources),
     ...functionMethods(provider.functions ?? []),
     ...dataSourceMethods(provider.dataSources ?? [], session),
     StopProvider: call(StopProvider_Request, StopProvider_Response, () => {

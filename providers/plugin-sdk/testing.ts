@@ -7,52 +7,20 @@
  *     expect(note?.state).toEqual({ id: '1', text: 'hello' });
  *     expect((await driver.plan('x_note', { text: 'hello' }, note)).action).toBe('no-op');
  */
-import { DiagnosticError, error, hasErrors, type Diagnostic, type Path } from './diagnostics';
-import { equalValues } from './engine/equal';
+import type { Diagnostic } from './diagnostics';
 import type { Provider } from './engine/provider';
-import { checkCompatible } from './engine/rules/compatible';
 import { checkConfiguration } from './engine/rules/configuration';
-import { checkPlan } from './engine/rules/plan-valid';
-import { proposedNew } from './engine/rules/proposed-new';
-import { checkRequiresReplace } from './engine/rules/requires-replace';
-import { typeOfAttributes, type Schema } from './schema/schema';
 import { readData, validateData } from './testing/drive-data-source';
 import { callFunction } from './testing/drive-function';
-import { complete, decode, encode, NOTHING, throwErrors, type Configuration } from './testing/objects';
+import { complete, encode, throwErrors, type Configuration } from './testing/objects';
 import { ProviderClient } from './testing/provider-client';
-import { isWhollyKnown, record, type Value, type ValueRecord } from './values';
-import { diagnosticFromProto, pathFromProto } from './wire/diagnostics-from-proto';
+import { ResourceDriver, type DrivenPlan, type Instance } from './testing/resource-driver';
+import { record, type Value, type ValueRecord } from './values';
+import { diagnosticFromProto } from './wire/diagnostics-from-proto';
 
 export { FunctionError } from './testing/drive-function';
 export type { Configuration } from './testing/objects';
-
-/** An object as Terraform stores it. */
-export interface Instance {
-  readonly state: ValueRecord;
-  readonly privateBytes: Uint8Array;
-}
-
-export type Action = 'create' | 'update' | 'replace' | 'delete' | 'no-op';
-
-export interface DrivenPlan {
-  readonly action: Action;
-  readonly planned: ValueRecord | null;
-  readonly privateBytes: Uint8Array;
-  /** What changes and cannot change in place. */
-  readonly requiresReplace: readonly Path[];
-  readonly warnings: readonly Diagnostic[];
-}
-
-/** An apply failed: what was reported, and what Terraform would store all the same. */
-export class ApplyError extends DiagnosticError {
-  constructor(
-    diagnostics: readonly Diagnostic[],
-    readonly instance: Instance | null,
-  ) {
-    super(...diagnostics);
-    this.name = 'ApplyError';
-  }
-}
+export { ApplyError, type Action, type DrivenPlan, type Instance } from './testing/resource-driver';
 
 /** Every method throws {@link DiagnosticError} for what Terraform would show as errors. */
 export class ProviderDriver {
@@ -83,12 +51,7 @@ export class ProviderDriver {
 
   /** What Terraform, and then the provider, say of a configuration; nothing is thrown. */
   async validate(typeName: string, configuration: Configuration): Promise<readonly Diagnostic[]> {
-    const schema = this.schemaOf(typeName);
-    const config = complete(schema, configuration);
-    const own = checkConfiguration(schema.attributes, config);
-    if (own.length > 0) return own;
-    const answer = await this.client.call('ValidateResourceConfig', { typeName, config: encode(schema, config) });
-    return answer.diagnostics.map(diagnosticFromProto);
+    return this.resource(typeName).validate(configuration);
   }
 
   /** Plans a create (no prior), an update, or a destroy (configuration null), and checks the plan. */
@@ -97,30 +60,7 @@ export class ProviderDriver {
     configuration: Configuration | null,
     prior: Instance | null = null,
   ): Promise<DrivenPlan> {
-    const schema = this.schemaOf(typeName);
-    const { attributes } = schema;
-    const config = configuration === null ? null : complete(schema, configuration);
-    if (configuration !== null) this.report(await this.validate(typeName, configuration));
-    const before = prior?.state ?? null;
-    const answer = await this.client.call('PlanResourceChange', {
-      typeName,
-      priorState: encode(schema, before),
-      proposedNewState: encode(schema, config === null ? null : proposedNew(attributes, before, config)),
-      config: encode(schema, config),
-      priorPrivate: prior?.privateBytes ?? NOTHING,
-    });
-    const warnings = this.report(answer.diagnostics.map(diagnosticFromProto));
-    const planned = decode(schema, answer.plannedState);
-    throwErrors(checkPlan(attributes, before, config, planned));
-    const replace = checkRequiresReplace(attributes, before, planned, answer.requiresReplace.map(pathFromProto));
-    throwErrors(replace.diagnostics);
-    return {
-      action: actionOf(schema, before, planned, replace.changed),
-      planned,
-      privateBytes: answer.plannedPrivate,
-      requiresReplace: replace.changed,
-      warnings,
-    };
+    return this.resource(typeName).plan(configuration, prior);
   }
 
   /**
@@ -145,46 +85,27 @@ export class ProviderDriver {
     prior: Instance | null,
     plan: DrivenPlan,
   ): Promise<Instance | null> {
-    if (plan.action === 'no-op') return prior;
-    if (plan.action === 'delete') return this.change(typeName, null, prior, plan);
-    if (plan.action === 'replace') {
-      await this.change(typeName, null, prior, await this.plan(typeName, null, prior));
-      return this.apply(typeName, configuration, null);
-    }
-    const final = await this.plan(typeName, configuration, prior);
-    const broken = checkCompatible(this.schemaOf(typeName).attributes, plan.planned, final.planned);
-    throwErrors(broken.map((found) => ({ ...found, summary: 'Provider produced inconsistent final plan' })));
-    return final.action === 'no-op' ? prior : this.change(typeName, configuration, prior, final);
+    return this.resource(typeName).applyPlan(configuration, prior, plan);
   }
 
   /** Refreshes an object. Null: it is gone. */
-  async read(typeName: string, { state, privateBytes }: Instance): Promise<Instance | null> {
-    const schema = this.schemaOf(typeName);
-    const request = { typeName, currentState: encode(schema, state), private: privateBytes };
-    const answer = await this.client.call('ReadResource', request);
-    this.report(answer.diagnostics.map(diagnosticFromProto));
-    return instanceOf(decode(schema, answer.newState), answer.private);
+  async read(typeName: string, instance: Instance): Promise<Instance | null> {
+    return this.resource(typeName).read(instance);
   }
 
-  /** Imports an object by its id and reads it, as Terraform does. */
-  async importResource(typeName: string, id: string): Promise<Instance | null> {
-    const answer = await this.client.call('ImportResourceState', { typeName, id });
-    this.report(answer.diagnostics.map(diagnosticFromProto));
-    const [imported] = answer.importedResources;
-    const stub = instanceOf(decode(this.schemaOf(typeName), imported?.state), imported?.private ?? NOTHING);
-    return stub === null ? null : this.read(typeName, stub);
+  /** Imports an object by its id or its identity, and reads it, as Terraform does. */
+  async importResource(typeName: string, by: string | { readonly identity: Configuration }): Promise<Instance | null> {
+    return this.resource(typeName).importResource(by);
   }
 
   /** Reads a stored state, written at a schema version, into the current one. Give JSON as text where digits matter. */
   async upgrade(typeName: string, version: number, stored: object | string): Promise<ValueRecord | null> {
-    const json = Buffer.from(typeof stored === 'string' ? stored : JSON.stringify(stored));
-    const answer = await this.client.call('UpgradeResourceState', {
-      typeName,
-      version,
-      rawState: { json, flatmap: {} },
-    });
-    this.report(answer.diagnostics.map(diagnosticFromProto));
-    return decode(this.schemaOf(typeName), answer.upgradedState);
+    return this.resource(typeName).upgrade(version, stored);
+  }
+
+  /** The same for a stored identity. Null where nothing is stored. */
+  async upgradeIdentity(typeName: string, version: number, stored: object | string): Promise<ValueRecord | null> {
+    return this.resource(typeName).upgradeIdentity(version, stored);
   }
 
   /** What Terraform, and then the provider, say of a data source's configuration; nothing is thrown. */
@@ -225,44 +146,16 @@ export class ProviderDriver {
     this.report(answer.diagnostics.map(diagnosticFromProto));
   }
 
-  private async change(
-    typeName: string,
-    configuration: Configuration | null,
-    prior: Instance | null,
-    { planned, privateBytes }: DrivenPlan,
-  ): Promise<Instance | null> {
-    const schema = this.schemaOf(typeName);
-    const answer = await this.client.call('ApplyResourceChange', {
-      typeName,
-      priorState: encode(schema, prior?.state ?? null),
-      plannedState: encode(schema, planned),
-      config: encode(schema, configuration === null ? null : complete(schema, configuration)),
-      plannedPrivate: privateBytes,
-    });
-    const state = decode(schema, answer.newState);
-    const diagnostics = answer.diagnostics.map(diagnosticFromProto);
-    const instance = instanceOf(state, answer.private);
-    if (hasErrors(diagnostics)) throw new ApplyError(diagnostics, instance);
-    this.report(diagnostics);
-    const broken = [
-      ...(isWhollyKnown(state) ? [] : [unknownLeft()]),
-      ...checkCompatible(schema.attributes, planned, state),
-    ];
-    if (broken.length > 0) throw new ApplyError(broken, instance);
-    return instance;
-  }
-
   /** Keeps warnings, throws errors. */
-  private report(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  private report(diagnostics: readonly Diagnostic[]): void {
     throwErrors(diagnostics);
     this.warnings.push(...diagnostics);
-    return diagnostics;
   }
 
-  private schemaOf(typeName: string): Schema {
+  private resource(typeName: string): ResourceDriver {
     const resource = this.provider.resources.find(({ name }) => name === typeName);
     if (resource === undefined) throw new Error(`the provider has no resource ${typeName}`);
-    return resource.schema;
+    return new ResourceDriver(this.client, resource, (diagnostics) => this.report(diagnostics));
   }
 
   private dataSourceOf(name: string) {
@@ -270,24 +163,4 @@ export class ProviderDriver {
     if (source === undefined) throw new Error(`the provider has no data source ${name}`);
     return source;
   }
-}
-
-function actionOf(
-  { attributes }: Schema,
-  before: ValueRecord | null,
-  planned: ValueRecord | null,
-  replaces: readonly Path[],
-): Action {
-  if (planned === null) return before === null ? 'no-op' : 'delete';
-  if (before === null) return 'create';
-  if (equalValues(typeOfAttributes(attributes), before, planned)) return 'no-op';
-  return replaces.length > 0 ? 'replace' : 'update';
-}
-
-function instanceOf(state: ValueRecord | null, privateBytes: Uint8Array): Instance | null {
-  return state === null ? null : { state, privateBytes };
-}
-
-function unknownLeft(): Diagnostic {
-  return error('Provider returned invalid result object after apply', 'a value is still unknown');
 }

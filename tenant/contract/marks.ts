@@ -11,6 +11,10 @@ export interface Mark {
   strength: string | undefined;
   /** Where the vendor says so; undefined for an assumption. */
   source: string | undefined;
+  /** What it means, in the document's words: its own, or those of what it refers to. */
+  description: string | undefined;
+  /** Values of a documented field that nobody has published. */
+  assumedValues: readonly string[];
 }
 
 type Node = Record<string, unknown>;
@@ -28,36 +32,69 @@ const tests = new Set(['if', 'then', 'else', 'not']);
 /** Every statement of the document that carries a mark, or should. */
 export function listMarks(document: Node): Mark[] {
   const components = child(document, 'components');
-  return [
+  const nodes: Statement[] = [
     ...Object.values(child(document, 'paths')).flatMap((path) => operationsOf(path as Node)),
     ...Object.entries(marksOfComponent).flatMap(([group, kind]) =>
-      Object.entries(child(components, group)).map(([name, node]) => toMark(`${group}.${name}`, kind, node as Node)),
+      Object.entries(child(components, group)).map(([name, node]): Statement => ({
+        id: `${group}.${name}`,
+        kind,
+        node: node as Node,
+      })),
     ),
     ...Object.entries(child(components, 'schemas')).flatMap(([name, node]) => fieldsOf(`schemas.${name}`, node)),
   ];
+  return nodes.map((statement) => toMark(statement, document));
 }
 
-function operationsOf(path: Node): Mark[] {
+interface Statement {
+  id: string;
+  kind: Mark['kind'];
+  node: Node;
+}
+
+function operationsOf(path: Node): Statement[] {
   return Object.entries(path)
     .filter(([key]) => methods.has(key))
-    .map(([, node]) => toMark(String((node as Node)['operationId']), 'operation', node as Node));
+    .map(([, node]) => ({ id: String((node as Node)['operationId']), kind: 'operation', node: node as Node }));
 }
 
-function fieldsOf(id: string, schema: unknown): Mark[] {
+function fieldsOf(id: string, schema: unknown): Statement[] {
   if (Array.isArray(schema)) return schema.flatMap((part) => fieldsOf(id, part));
   if (typeof schema !== 'object' || schema === null) return [];
   return Object.entries(schema).flatMap(([key, value]) => {
     if (tests.has(key)) return [];
     if (key !== 'properties') return fieldsOf(id, value);
-    return Object.entries(value as Node).flatMap(([name, field]) => [
-      toMark(`${id}.${name}`, 'field', field as Node),
+    return Object.entries(value as Node).flatMap(([name, field]): Statement[] => [
+      { id: `${id}.${name}`, kind: 'field', node: field as Node },
       ...fieldsOf(`${id}.${name}`, field),
     ]);
   });
 }
 
-function toMark(id: string, kind: Mark['kind'], node: Node): Mark {
-  return { id, kind, strength: text(node['x-strength']), source: text(node['x-source']) };
+function toMark({ id, kind, node }: Statement, document: Node): Mark {
+  const assumed = node['x-assumed-values'];
+  return {
+    id,
+    kind,
+    strength: text(node['x-strength']),
+    source: text(node['x-source']),
+    description: describe(node, document),
+    assumedValues: Array.isArray(assumed) ? assumed.map(String) : [],
+  };
+}
+
+function describe(node: Node, document: Node): string | undefined {
+  const own = [text(node['summary']), text(node['description'])].filter((part) => part !== undefined);
+  if (own.length > 0) return own.join('. ').replaceAll(/\s+/g, ' ').trim();
+  const reference = text(node['$ref']) ?? text((node['items'] as Node | undefined)?.['$ref']);
+  return reference === undefined ? undefined : describe(resolve(document, reference), document);
+}
+
+function resolve(document: Node, reference: string): Node {
+  return reference
+    .split('/')
+    .slice(1)
+    .reduce<Node>((node, step) => child(node, step), document);
 }
 
 function text(value: unknown): string | undefined {

@@ -1,5 +1,6 @@
 /** What was asked of the tenant, for tests and benchmarks. It holds no token and no body. */
 import type { OperationId } from '../contract';
+import type { FaultAnswer } from './conditions/faults';
 
 export interface JournalEntry {
   /** Undefined for a route the contract does not know. */
@@ -7,7 +8,10 @@ export interface JournalEntry {
   method: string;
   /** With its query, in which a token is redacted. */
   path: string;
+  /** Of the answer; 0 where a fault let none through. */
   status: number;
+  /** The fault that struck the call, and whether the operation was carried out nevertheless. */
+  fault?: { answer: FaultAnswer; carriedOut: boolean };
   /** When it was answered, ISO 8601. */
   at: string;
 }
@@ -18,6 +22,9 @@ const entriesKept = 50_000;
 export class Journal {
   #entries: JournalEntry[] = [];
   readonly #counts = new Map<string, number>();
+
+  /** @param now the time, in milliseconds since 1970. */
+  constructor(private readonly now: () => number = Date.now) {}
 
   /** The requests in the order of their answers. */
   get entries(): readonly JournalEntry[] {
@@ -31,7 +38,7 @@ export class Journal {
 
   record(entry: Omit<JournalEntry, 'at'>): void {
     if (this.#entries.length >= 2 * entriesKept) this.#entries = this.#entries.slice(-entriesKept);
-    this.#entries.push({ ...entry, path: redactToken(entry.path), at: new Date().toISOString() });
+    this.#entries.push({ ...entry, path: redactToken(entry.path), at: new Date(this.now()).toISOString() });
     const { operationId } = entry;
     if (operationId) this.#counts.set(operationId, (this.#counts.get(operationId) ?? 0) + 1);
   }

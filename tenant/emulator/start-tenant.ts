@@ -1,14 +1,18 @@
 /** Starts a local tenant in this process. */
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import type { OperationId, TrafficType } from '../contract';
+import type { TrafficType } from '../contract';
+import { systemClock, type Clock } from './clock';
+import { Conditions, type ConditionSettings } from './conditions/conditions';
 import { createServer } from './http/server';
 import { Journal } from './journal';
+import { Random } from './random';
 import { createStore } from './state/memory-store';
 import { DEFAULT_CONFIG_ID, seedPredefined } from './state/predefined';
 import type { Store } from './state/store';
 
-export interface TenantOptions {
+/** The conditions at the start beside the rest; a good day by default. */
+export interface TenantOptions extends Partial<ConditionSettings> {
   /** The port on 127.0.0.1; 0, the default, takes any free one. */
   port?: number;
   /** The API token; a random one by default. */
@@ -20,10 +24,10 @@ export interface TenantOptions {
    * A state that was kept stays as it is.
    */
   trafficMode?: TrafficType;
-  /** Answers refusals with HTTP 200 and an error body, a quirk of the vendor's API [vendor]; off by default. */
-  errorsAs200?: boolean;
-  /** Operations that answer 403, each with its message, as if a role or a licence were missing; none by default. */
-  deny?: Partial<Record<OperationId, string>>;
+  /** What is drawn by chance is the same for the same seed; 1 by default. */
+  seed?: number;
+  /** The time; the system's by default. */
+  clock?: Clock;
 }
 
 /** A tenant that listens. */
@@ -32,6 +36,8 @@ export interface LocalTenant {
   serverUrl: string;
   token: string;
   journal: Journal;
+  /** Quirks, faults, the rate limit and the like, to be changed at any time. */
+  conditions: Conditions;
   /** The state itself, past all rules. */
   store: Store;
   /** Ends it at once, with whatever connections are open. */
@@ -50,9 +56,12 @@ export async function startTenant(options: TenantOptions = {}): Promise<LocalTen
   const { port = 0, token = randomBytes(16).toString('hex'), trafficMode = 'cloud_apps' } = options;
   const store = await openStore(options.dataDir);
   if (!store.configurations.get(DEFAULT_CONFIG_ID)) store.transaction(() => seedPredefined(store, trafficMode));
-  const journal = new Journal();
-  const { errorsAs200 = false, deny = {} } = options;
-  const server = createServer({ token, store, journal, errorsAs200, deny });
+  const { seed = 1, clock = systemClock } = options;
+  const source = new Random(seed);
+  const random = (): number => source.next();
+  const journal = new Journal(() => clock.now());
+  const conditions = new Conditions(settingsIn(options), random);
+  const server = createServer({ token, store, journal, conditions, clock, random });
   try {
     await server.listen({ port, host });
   } catch (error) {
@@ -65,9 +74,15 @@ export async function startTenant(options: TenantOptions = {}): Promise<LocalTen
     serverUrl: `http://${host}:${address.port}/api/v2`,
     token,
     journal,
+    conditions,
     store,
     close: () => (closed ??= server.close().then(() => store.close())),
   };
+}
+
+function settingsIn({ quirks, faults, rateLimit, visibilityLagMs, deny }: TenantOptions): Partial<ConditionSettings> {
+  const given = { quirks, faults, rateLimit, visibilityLagMs, deny };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
 /** SQLite loads for a tenant with a folder only. */

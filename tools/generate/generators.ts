@@ -12,6 +12,7 @@ export const GENERATORS: readonly Generator[] = [
     owns: ['docs/resources', 'docs/data-sources', 'docs/functions'],
     generate: async () => (await import('./docs')).generateDocs(),
   },
+  { name: 'assumptions', generate: async () => (await import('./assumptions')).generateAssumptions() },
   { name: 'l1', owns: 'constructs/l1', generate: async () => (await import('./l1')).generateL1() },
   {
     name: 'proto',

@@ -1,5 +1,5 @@
 /** Kills a tenant with -9 while it is written to, again and again, and looks for what is lost. */
-import { Random } from './random';
+import { Random } from '../../tenant/emulator/random';
 import { startTenantProcess, type TenantProcess, type TenantProgram } from './tenant-process';
 import { Writer } from './writer';
 

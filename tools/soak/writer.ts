@@ -4,7 +4,7 @@
  */
 import { readAll, request, type TenantAddress } from '../../cli/tenant-reader';
 import type { Configuration, NonStandardPort, SteeringException } from '../../tenant/contract';
-import { Random } from './random';
+import { Random } from '../../tenant/emulator/random';
 
 /** What the tenant holds of one writer. */
 export interface Holding {

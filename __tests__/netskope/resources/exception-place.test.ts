@@ -3,8 +3,8 @@ import { findingsOf, objectId, Stage } from '../support/drive';
 const EXCEPTION = 'netskopesteering_exception';
 const DEFAULT = 'netskopesteering_default_configuration';
 
-const category = { configuration_id: '0', category: { categories: ['Finance'] } };
-const domains = { configuration_id: '0', domains: { domains: ['a.example'] } };
+const category = { configuration_id: '0', category: ['Finance'] };
+const domains = { configuration_id: '0', domains: ['a.example'] };
 
 async function withDynamicSteering() {
   const stage = await Stage.start();
@@ -79,7 +79,7 @@ describe('under dynamic steering', () => {
 
   it('a side that no mode offers is refused while planning', async () => {
     const stage = await withDynamicSteering();
-    const dns = { questions: [{ domain: 'a.example', record_type: 'all' }] };
+    const dns = [{ domain: 'a.example', record_type: 'all' }];
     const config = { configuration_id: '0', location: 'on_premises', dns };
     expect(await stage.driver.validate(EXCEPTION, config)).toMatchObject([
       { severity: 'error', path: [{ kind: 'attribute', name: 'location' }] },

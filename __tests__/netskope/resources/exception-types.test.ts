@@ -10,19 +10,17 @@ const CASES: Readonly<Record<Exclude<TypeName, 'certificate_pinned_app'>, readon
     { apps: ['Box', 'Dropbox'], action: 'bypass' },
     { apps: ['Box'], action: 'bypass_except_dns' },
   ],
-  category: [{ categories: ['Finance'] }, { categories: ['Finance'] }, { categories: ['Finance', 'Health'] }],
+  category: [['Finance'], { categories: ['Finance'] }, { categories: ['Finance', 'Health'] }],
   destination_location: [
     { locations: ['HQ'], action: 'bypass_except_dns', treat_like_local_ip: true },
     { locations: ['HQ'], action: 'bypass_except_dns', treat_like_local_ip: true },
     { locations: ['HQ'], action: 'bypass', treat_like_local_ip: false },
   ],
   dns: [
-    {
-      questions: [
-        { domain: 'a.example', record_type: 'all' },
-        { domain: '192.0.2.1', record_type: 'PTR' },
-      ],
-    },
+    [
+      { domain: 'a.example', record_type: 'all' },
+      { domain: '192.0.2.1', record_type: 'PTR' },
+    ],
     {
       questions: [
         { domain: 'a.example', record_type: 'all' },
@@ -31,13 +29,9 @@ const CASES: Readonly<Record<Exclude<TypeName, 'certificate_pinned_app'>, readon
     },
     { questions: [{ domain: 'a.example', record_type: 'A' }] },
   ],
-  domains: [
-    { domains: ['a.example', '*.b.example'] },
-    { domains: ['a.example', '*.b.example'] },
-    { domains: ['c.example'] },
-  ],
-  source_countries: [{ countries: ['DE', 'US'] }, { countries: ['DE', 'US'] }, { countries: ['DE'] }],
-  source_location: [{ locations: ['Lab'] }, { locations: ['Lab'] }, { locations: ['Lab', 'HQ'] }],
+  domains: [['a.example', '*.b.example'], { domains: ['a.example', '*.b.example'] }, { domains: ['c.example'] }],
+  source_countries: [['DE', 'US'], { countries: ['DE', 'US'] }, { countries: ['DE'] }],
+  source_location: [['Lab'], { locations: ['Lab'] }, { locations: ['Lab', 'HQ'] }],
 };
 
 /** Modes in which the type is offered. */
@@ -87,13 +81,13 @@ describe.each(Object.entries(CASES) as [keyof typeof CASES, (typeof CASES)[keyof
 
 it.each<[string, TypeName, object, string]>([
   ['no apps', 'application', { apps: [] }, 'application.apps'],
-  ['an empty name', 'category', { categories: [''] }, 'category.categories'],
+  ['an empty name', 'category', [''], 'category'],
   ['an unknown action', 'application', { apps: ['a'], action: 'block' }, 'application.action'],
-  ['a URL as a domain', 'domains', { domains: ['https://a.example'] }, 'domains.domains'],
-  ['a wildcard in the middle', 'domains', { domains: ['a.*.example'] }, 'domains.domains'],
-  ['an unknown record type', 'dns', { questions: [{ domain: 'a.example', record_type: 'WKS' }] }, 'dns.questions'],
-  ['PTR without an address', 'dns', { questions: [{ domain: 'a.example', record_type: 'PTR' }] }, 'dns.questions'],
-  ['a country in words', 'source_countries', { countries: ['Germany'] }, 'source_countries.countries'],
+  ['a URL as a domain', 'domains', ['https://a.example'], 'domains'],
+  ['a wildcard in the middle', 'domains', ['a.*.example'], 'domains'],
+  ['an unknown record type', 'dns', [{ domain: 'a.example', record_type: 'WKS' }], 'dns'],
+  ['PTR without an address', 'dns', [{ domain: 'a.example', record_type: 'PTR' }], 'dns'],
+  ['a country in words', 'source_countries', ['Germany'], 'source_countries'],
 ])('refuses %s, at its attribute', async (_, type, data, at) => {
   const stage = await Stage.start();
   const [finding] = await findingsOf(stage.driver.apply(EXCEPTION, config(type, data)));
@@ -102,7 +96,7 @@ it.each<[string, TypeName, object, string]>([
 
 it('refuses two types, and none', async () => {
   const { driver } = await Stage.start();
-  const two = { ...config('domains', { domains: ['a.example'] }), category: { categories: ['x'] } };
+  const two = { ...config('domains', ['a.example']), category: ['x'] };
   expect((await findingsOf(driver.apply(EXCEPTION, two)))[0]?.text).toMatch(
     /^Not exactly one type: The exception names category and domains/,
   );

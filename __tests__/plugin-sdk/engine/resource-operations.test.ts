@@ -1,13 +1,9 @@
 import { DiagnosticError, error, path, warning } from '../../../providers/plugin-sdk/diagnostics';
 import type { Environment } from '../../../providers/plugin-sdk/engine/operation';
 import { resource, upgradeFrom, type ResourceDefinition } from '../../../providers/plugin-sdk/engine/resource';
-import {
-  applyResource,
-  importResource,
-  planResource,
-  readResource,
-  upgradeState,
-} from '../../../providers/plugin-sdk/engine/resource-operations';
+import { applyResource, planResource, readResource } from '../../../providers/plugin-sdk/engine/resource-operations';
+import { importResource } from '../../../providers/plugin-sdk/engine/import-resource';
+import { upgradeState } from '../../../providers/plugin-sdk/engine/upgrade';
 import { validateConfiguration } from '../../../providers/plugin-sdk/engine/validate';
 import { attribute, schema, t, useStateForUnknown } from '../../../providers/plugin-sdk/schema';
 import { UNKNOWN, type ValueRecord } from '../../../providers/plugin-sdk/values';
@@ -222,8 +218,12 @@ it('plans a destroy as null, without asking the resource', async () => {
 
 it('imports what is known from an id, and says when it cannot', async () => {
   const importing = define({ importState: ({ id }) => Promise.resolve({ id }) });
-  expect((await importResource(importing, environment, '7')).state).toEqual({ id: '7', text: null, tags: null });
-  expect(await importResource(define(), environment, '7')).toMatchObject({
+  expect((await importResource(importing, environment, { id: '7' })).state).toEqual({
+    id: '7',
+    text: null,
+    tags: null,
+  });
+  expect(await importResource(define(), environment, { id: '7' })).toMatchObject({
     state: null,
     diagnostics: [{ summary: 'Import not supported' }],
   });

@@ -177,10 +177,27 @@ export function hide(attributes: Attributes, config: ValueRecord, chance: () => 
       }
       const hideElement = (element: Value) => hide(shape.attributes, element as ValueRecord, chance);
       if (shape.nesting === 'single') return [key, hideElement(value)];
+      // Which of two spellings a set keeps can depend on what is not known yet.
+      if (shape.nesting === 'set' && spellsInTwoWays(shape.attributes, value)) return [key, value];
       if (Array.isArray(value)) return [key, (value as readonly Value[]).map(hideElement)];
       return [key, record(Object.entries(value).map(([k, element]: [string, Value]) => [k, hideElement(element)]))];
     }),
   );
+}
+
+function spellsInTwoWays(attributes: Attributes, elements: Value): boolean {
+  const texts = new Set<string>();
+  const gather = (value: Value): Value => mapTexts(value, (text) => (texts.add(text), text));
+  const visit = (inside: Attributes, object: Value): void => {
+    for (const [key, { shape, options }] of Object.entries(inside)) {
+      const value = (object as ValueRecord)[key] ?? null;
+      if (!isNested(shape)) gather(options.normalize === undefined ? null : value);
+      else if (shape.nesting === 'single') visit(shape.attributes, value ?? {});
+      else for (const part of Object.values(value ?? [])) visit(shape.attributes, part as Value);
+    }
+  };
+  for (const element of elements as readonly Value[]) visit(attributes, element);
+  return new Set([...texts].map(lowerCase)).size < texts.size;
 }
 
 function hideInside(of: Type, value: Value, chance: () => boolean): Value {

@@ -2,6 +2,7 @@ import {
   CallFunction_Response,
   GetProviderSchema_Response,
   OpenEphemeralResource_Response,
+  PlanResourceChange_Request,
   PlanResourceChange_Response,
   ProviderDefinition,
   ReadResource_Request,
@@ -10,10 +11,10 @@ import {
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 describe('the definition', () => {
-  it('has the calls of Terraform 1.11, all of them unary', () => {
+  it('has the calls of Terraform 1.11 and those of resource identity, all of them unary', () => {
     const calls = Object.values(ProviderDefinition.methods);
     expect(ProviderDefinition.fullName).toBe('tfplugin6.Provider');
-    expect(calls).toHaveLength(20);
+    expect(calls).toHaveLength(22);
     expect(calls.filter(({ requestStream, responseStream }) => requestStream || responseStream)).toEqual([]);
   });
 });
@@ -42,9 +43,9 @@ describe('the codecs', () => {
   });
 
   it('skip what newer versions of Terraform send', () => {
-    const unknownField = Buffer.from('320548656c6c6f', 'hex'); // field 6 of 6.9: the current identity
+    const unknownField = Buffer.from('4a0548656c6c6f', 'hex'); // field 9 of 6.11: what an earlier plan left behind
     const request = Buffer.concat([Buffer.from('0a0161', 'hex'), unknownField]);
-    expect(ReadResource_Request.decode(request)).toMatchObject({ typeName: 'a', currentState: undefined });
+    expect(PlanResourceChange_Request.decode(request)).toMatchObject({ typeName: 'a', priorState: undefined });
   });
 
   it('refuse malformed messages with an error', () => {

@@ -192,7 +192,7 @@ describe('the journal', () => {
 
 describe('errors as HTTP 200', () => {
   it('hide refusals, but neither a missing token nor a missing role nor a missing route', async () => {
-    const quirky = await openTenant({ errorsAs200: true, deny: { deleteException: 'No.' } });
+    const quirky = await openTenant({ quirks: { errorsAs200: true }, deny: { deleteException: 'No.' } });
     const replies = [
       await quirky.get(`${apps}/app-99`),
       await quirky.post(rows, {}),

@@ -1,7 +1,8 @@
 /**
  * The plan of one object, in the order of terraform-plugin-framework (fwserver/server_planresourcechange.go):
- * stored spelling (which is ours) -> defaults -> null write-only -> computed and not configured become unknown if anything changes -> attribute plan modifiers.
- * The resource's own modification follows in `resource-operations.ts`.
+ * defaults -> null write-only -> computed and not configured become unknown if anything changes -> attribute plan modifiers.
+ * Before that comes the stored spelling, which the framework leaves to reads and results; the resource's own modification
+ * follows in `resource-operations.ts`.
  */
 import type { Path } from '../diagnostics';
 import type { Attribute, Attributes } from '../schema/attribute';

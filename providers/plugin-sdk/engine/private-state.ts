@@ -19,6 +19,14 @@ export class StoredPrivateState implements PrivateState {
     else this.read().set(key, text);
   }
 
+  /** Reads and removes a value; without it, nothing is parsed. */
+  take(key: string): unknown {
+    if (this.values === undefined && !Buffer.from(this.stored).includes(JSON.stringify(key))) return undefined;
+    const value = this.get(key);
+    this.set(key, undefined);
+    return value;
+  }
+
   bytes(): Uint8Array {
     if (this.values === undefined) return this.stored;
     if (this.values.size === 0) return new Uint8Array();

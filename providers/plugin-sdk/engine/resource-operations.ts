@@ -1,34 +1,53 @@
-/** The life of one object: plan, apply, read, import, upgrade. Values in, values out; no gRPC, no bytes. */
-import { DiagnosticError, error, type Diagnostic, type Path } from '../diagnostics';
-import type { Config, Planned, Schema, State } from '../schema/schema';
-import { record, type Value, type ValueRecord } from '../values';
-import { typeOfAttributes } from '../schema/schema';
+/** The life of one object: plan, apply, read. Values in, values out; no gRPC, no bytes. */
+import type { Path } from '../diagnostics';
+import { typeOfAttributes, type Config, type Planned, type Schema, type State } from '../schema/schema';
+import type { ValueRecord } from '../values';
 import { conform, salvage } from './conform';
 import { equalValues } from './equal';
+import { identify, identifyIfPossible } from './identity';
+import { IMPORTED } from './import-resource';
 import { handed, RunningOperation, type Environment } from './operation';
+import { outcome, type Outcome } from './outcome';
 import { planAttributes } from './plan';
 import type { Resource } from './resource';
 import { keepSpelling } from './spelling';
-
-/** What an operation leaves behind. `state` is what Terraform shall store even beside errors; null is nothing. */
-export interface Outcome {
-  readonly state: ValueRecord | null;
-  readonly privateBytes: Uint8Array;
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 export interface PlanOutcome extends Outcome {
   readonly requiresReplace: readonly Path[];
 }
 
+interface Stored {
+  readonly privateBytes: Uint8Array;
+  /** Who the object was at last. */
+  readonly identity?: ValueRecord | undefined;
+}
+
+interface PlanRequest extends Stored {
+  readonly config: ValueRecord;
+  readonly prior: ValueRecord | null;
+  readonly proposed: ValueRecord | null;
+}
+
+interface ApplyRequest extends Stored {
+  readonly config: ValueRecord;
+  readonly prior: ValueRecord | null;
+  readonly planned: ValueRecord | null;
+}
+
+interface ReadRequestValues extends Stored {
+  readonly state: ValueRecord;
+}
+
 export async function planResource<C>(
   resource: Resource<C>,
   environment: Environment<C>,
-  request: { config: ValueRecord; prior: ValueRecord | null; proposed: ValueRecord | null; privateBytes: Uint8Array },
+  request: PlanRequest,
 ): Promise<PlanOutcome> {
   const operation = new RunningOperation(environment, request.privateBytes);
   const { proposed, prior, config } = request;
-  if (proposed === null) return { ...outcome(operation, null), requiresReplace: [] };
+  // An object that is made, also in place of another one, has no identity yet.
+  const identity = prior === null ? undefined : request.identity;
+  if (proposed === null) return { ...outcome(operation, null, identity), requiresReplace: [] };
   const { attributes } = resource.schema;
   const requiresReplace: Path[] = [];
   const planned = await operation.attempt(async () => {
@@ -48,24 +67,25 @@ export async function planResource<C>(
     if (modified === proposed) return proposed;
     return conform(attributes, modified, true);
   });
-  return { ...outcome(operation, planned ?? proposed), requiresReplace: distinct(requiresReplace) };
+  return { ...outcome(operation, planned ?? proposed, identity), requiresReplace: distinct(requiresReplace) };
 }
 
 export async function applyResource<C>(
   resource: Resource<C>,
   environment: Environment<C>,
-  request: { config: ValueRecord; prior: ValueRecord | null; planned: ValueRecord | null; privateBytes: Uint8Array },
+  request: ApplyRequest,
 ): Promise<Outcome> {
   const operation = new RunningOperation(environment, request.privateBytes);
   const { config, prior, planned } = request;
   const { attributes } = resource.schema;
+  const before = prior === null ? undefined : request.identity;
   if (planned === null) {
     const state = prior as State<Schema>;
     const deleted = await operation.attempt(async () => {
       await resource.delete(handed(operation, { prior: state }));
       return true;
     });
-    return outcome(operation, deleted ? null : prior);
+    return deleted ? outcome(operation, null) : outcome(operation, prior, before);
   }
   let saved: ValueRecord | null = prior;
   const change = {
@@ -79,18 +99,22 @@ export async function applyResource<C>(
         ? await resource.create(handed(operation, change))
         : await resource.update(handed(operation, { ...change, prior })),
   }));
-  if (returned === undefined) return outcome(operation, saved);
+  if (returned === undefined) {
+    return outcome(operation, saved, saved === prior ? before : identifyIfPossible(resource, saved, before));
+  }
   const { state, complaints } = salvage(attributes, returned.value, saved);
   for (const complaint of complaints) operation.fail(complaint);
   // The object exists by now: a bug in here must not lose it.
   const kept = await operation.attempt(() => state && keepSpelling(attributes, state, planned));
-  return outcome(operation, kept ?? state);
+  if (complaints.length > 0)
+    return outcome(operation, kept ?? state, identifyIfPossible(resource, kept ?? state, before));
+  return outcome(operation, kept ?? state, identify(operation, resource, kept ?? state, before));
 }
 
 export async function readResource<C>(
   resource: Resource<C>,
   environment: Environment<C>,
-  request: { state: ValueRecord; privateBytes: Uint8Array },
+  request: ReadRequestValues,
 ): Promise<Outcome> {
   const operation = new RunningOperation(environment, request.privateBytes);
   const { attributes } = resource.schema;
@@ -99,56 +123,15 @@ export async function readResource<C>(
     if (state === null) return { state };
     return { state: keepSpelling(attributes, conform(attributes, state, false), request.state) };
   });
-  if (read === undefined) return outcome(operation, request.state);
+  const { identity: before } = request;
+  if (read === undefined) return outcome(operation, request.state, before);
+  if (read.state === null) return outcome(operation, null, before);
   // The stored spelling of an equal set stays, so that nothing seems to have changed.
-  const unchanged = read.state !== null && equalValues(typeOfAttributes(attributes), read.state, request.state);
-  return outcome(operation, unchanged ? request.state : read.state);
-}
-
-export async function importResource<C>(
-  resource: Resource<C>,
-  environment: Environment<C>,
-  id: string,
-): Promise<Outcome> {
-  const operation = new RunningOperation(environment);
-  const stub = await operation.attempt(async () => {
-    if (resource.importState === undefined) {
-      throw new DiagnosticError(
-        error('Import not supported', `Resources of type ${resource.name} cannot be imported.`),
-      );
-    }
-    return conform(resource.schema.attributes, await resource.importState(handed(operation, { id })), false);
-  });
-  return outcome(operation, stub ?? null);
-}
-
-/** Brings a stored state to the current schema version. `decode` reads the stored bytes by a schema's attributes. */
-export function upgradeState(
-  resource: Resource<never>,
-  version: number,
-  decode: (attributes: Schema['attributes']) => Value,
-): { state: ValueRecord } | { diagnostics: Diagnostic[] } {
-  const { schema, name, upgrades } = resource;
-  if (version === schema.version) return { state: asRecord(decode(schema.attributes)) };
-  const upgrade = upgrades?.[version];
-  if (upgrade === undefined) {
-    const newer = version > schema.version;
-    const advice = newer
-      ? 'It was written by a newer version of the provider. Use that version, or a later one.'
-      : 'This version of the provider no longer reads it. Upgrade with an intermediate version first.';
-    const detail = `The stored state has schema version ${version}; ${name} is at ${schema.version}. ${advice}`;
-    return { diagnostics: [error('State cannot be upgraded', detail)] };
-  }
-  const old = asRecord(decode(upgrade.from));
-  return { state: conform(schema.attributes, upgrade.upgrade(old as never), false) };
-}
-
-function asRecord(value: Value): ValueRecord {
-  return (value ?? record()) as ValueRecord;
-}
-
-function outcome<C>({ privateState, diagnostics }: RunningOperation<C>, state: ValueRecord | null): Outcome {
-  return { state, privateBytes: privateState.bytes(), diagnostics };
+  const unchanged = equalValues(typeOfAttributes(attributes), read.state, request.state);
+  const state = unchanged ? request.state : read.state;
+  // What an import was given may be written in another way than by the object itself, or say less.
+  const imported = before !== undefined && operation.privateState.take(IMPORTED) === true;
+  return outcome(operation, state, identify(operation, resource, state, before, imported));
 }
 
 /** In a fixed order and each once, so that a plan never depends on the order of modifiers. */

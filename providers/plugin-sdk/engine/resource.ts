@@ -1,6 +1,8 @@
 /** What the author of a resource writes: a schema and what to do with the object that it describes. */
 import type { Diagnostic, Path } from '../diagnostics';
 import type { Attributes } from '../schema/attribute';
+import type { Identity, IdentitySchema } from '../schema/identity';
+import type { ObjectOf } from '../schema/infer';
 import type { Config, Plan, Planned, Schema, State } from '../schema/schema';
 
 /** An object of which only some attributes may be known yet, as an import leaves it. */
@@ -18,7 +20,7 @@ export interface Operation<C> {
   readonly warn: (diagnostic: Diagnostic) => void;
 }
 
-/** Small values by name; each must survive JSON. */
+/** Small values by name; each must survive JSON. Names that begin with `@` are the SDK's own. */
 export interface PrivateState {
   get(key: string): unknown;
   set(key: string, value: unknown): void;
@@ -57,7 +59,12 @@ export interface ImportRequest<C> extends Operation<C> {
   readonly id: string;
 }
 
-export interface ResourceDefinition<S extends Schema, C> {
+export interface ImportIdentityRequest<C, I extends IdentitySchema> extends Operation<C> {
+  /** What an import must name is there; the rest is null where it does not. */
+  readonly identity: Identity<I>;
+}
+
+export interface ResourceDefinition<S extends Schema, C, I extends IdentitySchema = IdentitySchema> {
   /** Full name of the resource type, such as `null_resource`. */
   readonly name: string;
   readonly schema: S;
@@ -74,19 +81,27 @@ export interface ResourceDefinition<S extends Schema, C> {
   /** What is known from the id alone; a read follows. Without it the resource cannot be imported. */
   importState?(request: ImportRequest<C>): Promise<Partial<Stub<S>>>;
   /** Upgrades of stored states, by the schema version they were stored with. Each leads straight to the current version. */
-  readonly upgrades?: Readonly<Record<number, StateUpgrade<S>>>;
+  readonly upgrades?: Readonly<Record<number, Upgrade<State<S>>>>;
+  /** What Terraform 1.12 and later keep beside the state, to tell objects apart and to import by. Older ones read over it. */
+  readonly identity?: I;
+  /** Goes with `identity`: who the stored object is. The answer must be the same for as long as the object lives. */
+  identityOf?(state: State<S>): Identity<I>;
+  /** What is known from the identity alone; a read follows. Without it objects cannot be imported by it. */
+  importIdentity?(request: ImportIdentityRequest<C, I>): Promise<Partial<Stub<S>>>;
+  /** As `upgrades`, of stored identities. */
+  readonly identityUpgrades?: Readonly<Record<number, Upgrade<Identity<I>>>>;
 }
 
-export interface StateUpgrade<S extends Schema = Schema> {
+export interface Upgrade<T> {
   readonly from: Attributes;
-  upgrade(old: never): State<S>;
+  upgrade(old: never): T;
 }
 
-/** An upgrade whose old state is typed by the old schema. */
-export function upgradeFrom<Old extends Schema, S extends Schema>(
+/** An upgrade whose old state, or identity, is typed by the old schema. */
+export function upgradeFrom<Old extends { readonly attributes: Attributes }, T>(
   old: Old,
-  upgrade: (state: State<Old>) => State<S>,
-): StateUpgrade<S> {
+  upgrade: (old: ObjectOf<Old['attributes'], 'state'>) => T,
+): Upgrade<T> {
   return { from: old.attributes, upgrade };
 }
 
@@ -94,6 +109,15 @@ export function upgradeFrom<Old extends Schema, S extends Schema>(
 export type Resource<C> = ResourceDefinition<Schema, C>;
 
 /** Declares a resource. The schema's types hold inside; outside it is one resource among others. */
-export function resource<S extends Schema, C>(definition: ResourceDefinition<S, C>): Resource<C> {
+export function resource<S extends Schema, C, I extends IdentitySchema = IdentitySchema>(
+  definition: ResourceDefinition<S, C, I>,
+): Resource<C> {
+  const { name, identity, identityUpgrades } = definition;
+  if ((identity === undefined) !== (definition.identityOf === undefined)) {
+    throw new Error(`resource ${name} must have both of identity and identityOf, or none`);
+  }
+  if (identity === undefined && (definition.importIdentity !== undefined || identityUpgrades !== undefined)) {
+    throw new Error(`resource ${name} has no identity to import by, or to upgrade`);
+  }
   return definition;
 }

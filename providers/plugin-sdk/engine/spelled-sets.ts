@@ -1,7 +1,7 @@
 /**
  * Spelling in sets. Their elements have no keys, so an element is known by all that it holds: it pairs with one that is
- * equal, or of equal normal form. What has no partner takes the spelling in which a word stands in the known elements, if
- * it is only one: so what is planned does not depend on what else in the element is not known yet.
+ * equal, or of equal normal form, or may turn out to be that. What has no partner takes the spelling in which a word stands
+ * in the known elements, if it is only one: so what is planned does not depend on what else in the element is not known yet.
  */
 import { isNested, type Attribute, type Attributes } from '../schema/attribute';
 import { typeOfAttribute } from '../schema/schema';
@@ -13,43 +13,50 @@ import { normalFormOf, normalFormOfObject, SPELLED } from './normal-form';
 export function findTwins(attributes: Attributes, values: readonly Value[], knowns: readonly Value[]): Value[] {
   const twins: Value[] = values.map(() => null);
   const used = new Set<number>();
-  const pair = (ours: readonly Value[], theirs: readonly Value[]): void => {
+  const pair = (ours: readonly Value[], theirs: readonly Value[], maybe = false): void => {
     for (const [index, value] of ours.entries()) {
       // Both sides mostly have the same order, so the partner at the same place is asked first.
       for (let turn = 0; turn < theirs.length && twins[index] === null; turn++) {
         const known = (index + turn) % theirs.length;
-        if (used.has(known) || !agree(attributes, value, theirs[known] ?? null)) continue;
+        if (used.has(known) || !agree(attributes, value, theirs[known] ?? null, maybe)) continue;
         twins[index] = knowns[known] ?? null;
         used.add(known);
       }
     }
   };
   pair(values, knowns);
-  const forms = (side: readonly Value[]) => side.map((element) => normalFormOfObject(attributes, element));
-  if (twins.includes(null) && used.size < knowns.length) pair(forms(values), forms(knowns));
+  if (used.size === Math.min(values.length, knowns.length)) return twins;
+  const forms = [values, knowns].map((side) => side.map((element) => normalFormOfObject(attributes, element)));
+  const [ours = [], theirs = []] = forms;
+  pair(ours, theirs);
+  if (!ours.every(isWhollyKnown)) pair(ours, theirs, true);
   return twins;
 }
 
-/** Whether two objects are equal, but for what the known one leaves open, and the other one to the provider. */
-function agree(attributes: Attributes, value: Value, known: Value): boolean {
+/**
+ * Whether two objects are equal, but for what the known one leaves open, and the other one to the provider.
+ * @param maybe whether what is not known yet of the other one counts as equal
+ */
+function agree(attributes: Attributes, value: Value, known: Value, maybe: boolean): boolean {
   if (!isKnown(value) || !isKnown(known)) return false;
   const [own, other] = [value as ValueRecord, known as ValueRecord];
   return Object.entries(attributes).every(([name, attribute]) =>
-    agreeAttribute(attribute, own[name] ?? null, other[name] ?? null),
+    agreeAttribute(attribute, own[name] ?? null, other[name] ?? null, maybe),
   );
 }
 
-function agreeAttribute(attribute: Attribute, value: Value, known: Value): boolean {
+function agreeAttribute(attribute: Attribute, value: Value, known: Value, maybe: boolean): boolean {
   const { shape, options } = attribute;
   if (known instanceof Unknown || (value === null && options.computed)) return true;
+  if (maybe && !isWhollyKnown(value) && !isNested(shape)) return true;
   // Sets inside elements cannot be looked into once more: they must be equal.
   if (!isNested(shape) || shape.nesting === 'set') return equalValues(typeOfAttribute(attribute), value, known);
-  if (!isKnown(value) || !isKnown(known)) return value === known;
-  if (shape.nesting === 'single') return agree(shape.attributes, value, known);
+  if (!isKnown(value) || !isKnown(known)) return value === known || (maybe && value instanceof Unknown);
+  if (shape.nesting === 'single') return agree(shape.attributes, value, known, maybe);
   const [own, other] = [value as ValueRecord, known as ValueRecord];
   const keys = Object.keys(own);
   if (keys.length !== Object.keys(other).length) return false;
-  return keys.every((key) => agree(shape.attributes, own[key] ?? null, other[key] ?? null));
+  return keys.every((key) => agree(shape.attributes, own[key] ?? null, other[key] ?? null, maybe));
 }
 
 /** The words of a set: for each attribute, at any depth, how its values are spelled in the elements. */

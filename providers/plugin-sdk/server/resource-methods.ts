@@ -1,6 +1,8 @@
 /** The calls about managed resources. */
 import type { Resource } from '../engine/resource';
+import { importResource } from '../engine/import-resource';
 import * as engine from '../engine/resource-operations';
+import { upgradeState } from '../engine/upgrade';
 import { validateConfiguration } from '../engine/validate';
 import type { Attributes } from '../schema/attribute';
 import { typeOfAttributes } from '../schema/schema';
@@ -10,6 +12,7 @@ import * as proto from '../wire/gen/tfplugin6';
 import type { Methods } from '../wire/grpc-server';
 import { decodeJsonValue } from '../wire/json';
 import { call } from './call';
+import { decodeIdentity, encodeIdentity } from './identities';
 import { decodeObject, encodeObject, sameBytes } from './objects';
 import { finder, type Session } from './session';
 
@@ -33,7 +36,7 @@ export function resourceMethods<C>(resources: readonly Resource<C>[], session: S
         const resource = resourceOf(typeName);
         const decode = (attributes: Attributes) =>
           decodeJsonValue(rawState?.json ?? new Uint8Array(), typeOfAttributes(attributes));
-        const upgraded = engine.upgradeState(resource, version, decode);
+        const upgraded = upgradeState(resource, version, decode);
         if ('diagnostics' in upgraded) return { diagnostics: upgraded.diagnostics.map(diagnosticToProto) };
         return { upgradedState: encodeObject(resource.schema, upgraded.state) };
       },
@@ -42,18 +45,25 @@ export function resourceMethods<C>(resources: readonly Resource<C>[], session: S
     ReadResource: call(
       proto.ReadResource_Request,
       proto.ReadResource_Response,
-      async ({ typeName, currentState, private: privateBytes }, context) => {
+      async ({ typeName, currentState, currentIdentity, private: privateBytes }, context) => {
         const resource = resourceOf(typeName);
         const state = decodeObject(resource.schema, currentState) ?? record();
-        const outcome = await engine.readResource(resource, session.environment(context), { state, privateBytes });
+        const identity = decodeIdentity(resource, currentIdentity);
+        const request = { state, identity, privateBytes };
+        const outcome = await engine.readResource(resource, session.environment(context), request);
         return {
           // What did not change goes back in the bytes it came in.
           newState: outcome.state === state ? currentState : encodeObject(resource.schema, outcome.state),
+          newIdentity: outcome.identity === identity ? currentIdentity : encodeIdentity(resource, outcome.identity),
           private: outcome.privateBytes,
           diagnostics: outcome.diagnostics.map(diagnosticToProto),
         };
       },
-      ({ currentState, private: privateBytes }) => ({ newState: currentState, private: privateBytes }),
+      ({ currentState, currentIdentity, private: privateBytes }) => ({
+        newState: currentState,
+        newIdentity: currentIdentity,
+        private: privateBytes,
+      }),
     ),
 
     PlanResourceChange: call(
@@ -69,6 +79,7 @@ export function resourceMethods<C>(resources: readonly Resource<C>[], session: S
           config: decodeObject(schema, request.config) ?? record(),
           prior,
           proposed,
+          identity: decodeIdentity(resource, request.priorIdentity),
           privateBytes: request.priorPrivate,
         });
         // What did not change goes back in the bytes it came in.
@@ -79,6 +90,7 @@ export function resourceMethods<C>(resources: readonly Resource<C>[], session: S
         return {
           plannedState: plannedBytes(outcome.state),
           plannedPrivate: outcome.privateBytes,
+          plannedIdentity: outcome.identity && request.priorIdentity,
           requiresReplace: outcome.requiresReplace.map(pathToProto),
           diagnostics: outcome.diagnostics.map(diagnosticToProto),
         };
@@ -94,25 +106,38 @@ export function resourceMethods<C>(resources: readonly Resource<C>[], session: S
           config: decodeObject(resource.schema, request.config) ?? record(),
           prior: decodeObject(resource.schema, request.priorState),
           planned: decodeObject(resource.schema, request.plannedState),
+          identity: decodeIdentity(resource, request.plannedIdentity),
           privateBytes: request.plannedPrivate,
         });
         return {
           newState: encodeObject(resource.schema, outcome.state),
+          newIdentity: encodeIdentity(resource, outcome.identity),
           private: outcome.privateBytes,
           diagnostics: outcome.diagnostics.map(diagnosticToProto),
         };
       },
-      ({ priorState, plannedPrivate }) => ({ newState: priorState, private: plannedPrivate }),
+      ({ priorState, plannedIdentity, plannedPrivate }) => ({
+        newState: priorState,
+        newIdentity: plannedIdentity,
+        private: plannedPrivate,
+      }),
     ),
 
     ImportResourceState: call(
       proto.ImportResourceState_Request,
       proto.ImportResourceState_Response,
-      async ({ typeName, id }, context) => {
+      async ({ typeName, id, identity: data }, context) => {
         const resource = resourceOf(typeName);
-        const outcome = await engine.importResource(resource, session.environment(context), id);
+        const identity = decodeIdentity(resource, data);
+        const by = identity === undefined ? { id } : { identity };
+        const outcome = await importResource(resource, session.environment(context), by);
         const { state, privateBytes } = outcome;
-        const imported = { typeName, state: encodeObject(resource.schema, state), private: privateBytes };
+        const imported = {
+          typeName,
+          state: encodeObject(resource.schema, state),
+          identity: encodeIdentity(resource, outcome.identity),
+          private: privateBytes,
+        };
         return {
           importedResources: state === null ? [] : [imported],
           diagnostics: outcome.diagnostics.map(diagnosticToProto),

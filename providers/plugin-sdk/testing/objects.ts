@@ -11,17 +11,25 @@ export type Configuration = Readonly<Record<string, unknown>>;
 
 export const NOTHING = new Uint8Array();
 
-export function complete({ attributes }: Schema, configuration: Configuration): ValueRecord {
+export function complete({ attributes }: Pick<Schema, 'attributes'>, configuration: Configuration): ValueRecord {
   return conform(attributes, configuration, true);
 }
 
-export function encode({ attributes }: Schema, value: ValueRecord | null): proto.DynamicValue {
+export function encode({ attributes }: Pick<Schema, 'attributes'>, value: ValueRecord | null): proto.DynamicValue {
   return { msgpack: encodeValue(value, typeOfAttributes(attributes)), json: NOTHING };
 }
 
-export function decode({ attributes }: Schema, value: proto.DynamicValue | undefined): ValueRecord | null {
+export function decode(
+  { attributes }: Pick<Schema, 'attributes'>,
+  value: proto.DynamicValue | undefined,
+): ValueRecord | null {
   if (value === undefined || value.msgpack.length === 0) return null;
   return decodeValue(value.msgpack, typeOfAttributes(attributes)) as ValueRecord | null;
+}
+
+/** Stored JSON; given as text where digits matter. */
+export function rawState(stored: object | string): proto.RawState {
+  return { json: Buffer.from(typeof stored === 'string' ? stored : JSON.stringify(stored)), flatmap: {} };
 }
 
 export function throwErrors(diagnostics: readonly Diagnostic[]): void {

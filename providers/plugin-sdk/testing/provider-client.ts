@@ -20,6 +20,8 @@ const CALLS = {
   ReadResource: [proto.ReadResource_Request, proto.ReadResource_Response],
   PlanResourceChange: [proto.PlanResourceChange_Request, proto.PlanResourceChange_Response],
   ApplyResourceChange: [proto.ApplyResourceChange_Request, proto.ApplyResourceChange_Response],
+  GetResourceIdentitySchemas: [proto.GetResourceIdentitySchemas_Request, proto.GetResourceIdentitySchemas_Response],
+  UpgradeResourceIdentity: [proto.UpgradeResourceIdentity_Request, proto.UpgradeResourceIdentity_Response],
   ImportResourceState: [proto.ImportResourceState_Request, proto.ImportResourceState_Response],
   ValidateDataResourceConfig: [proto.ValidateDataResourceConfig_Request, proto.ValidateDataResourceConfig_Response],
   ReadDataSource: [proto.ReadDataSource_Request, proto.ReadDataSource_Response],

@@ -2,6 +2,7 @@
 import type { FastifyReply } from 'fastify';
 import type { ApiErrorBody } from '../../contract';
 import { Problem } from '../problem';
+import type { Answer } from './answer';
 
 /** What the framework refuses before an operation sees it, in our words. */
 const refusals: Record<string, string> = {
@@ -22,13 +23,14 @@ const answeredAs200 = new Set([400, 404, 409, 412]);
  * @param as200 whether a refusal hides behind HTTP 200; off by default.
  */
 export function answerError(reply: FastifyReply, error: unknown, as200 = false): FastifyReply {
-  const problem = toProblem(error);
-  const status = as200 && answeredAs200.has(problem.status) ? 200 : problem.status;
-  return reply.status(status).send(toErrorBody(problem));
+  const { status, body } = toErrorAnswer(error);
+  return reply.status(as200 && answeredAs200.has(status) ? 200 : status).send(body);
 }
 
-function toErrorBody({ message, errors }: Problem): ApiErrorBody {
-  return { status: 'error', message, errors };
+/** The same as a value. */
+export function toErrorAnswer(error: unknown): Answer {
+  const { status, message, errors } = toProblem(error);
+  return { status, headers: {}, body: { status: 'error', message, errors } satisfies ApiErrorBody };
 }
 
 function toProblem(error: unknown): Problem {

@@ -1,11 +1,23 @@
-/** One route per operation of the contract: permission, validation, then the operation itself. */
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { OperationId } from '../../contract';
+/**
+ * One route per operation of the contract. What happens to a call, in this order: the rate limit, a fault that takes its
+ * place, permission, validation, the operation as one transaction, the quirks of its answer, a fault that takes the
+ * place of its answer.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Operation } from '../../contract/document';
+import type { Clock } from '../clock';
+import { Collisions } from '../conditions/collisions';
+import type { Conditions } from '../conditions/conditions';
+import type { Strike } from '../conditions/faults';
+import { applyAnswerQuirks, withoutFields } from '../conditions/quirks';
+import type { Visibility } from '../conditions/visibility';
 import { operations } from '../operations';
 import type { OperationAnswer, OperationInput } from '../operations/operation';
 import { Problem } from '../problem';
 import type { Store } from '../state/store';
+import { toAnswer, type Answer } from './answer';
+import { toErrorAnswer } from './answer-errors';
+import { strike } from './strike';
 import { createRequestCheck } from './validate';
 
 declare module 'fastify' {
@@ -13,40 +25,104 @@ declare module 'fastify' {
     /** Set on the routes of the contract. */
     operation?: Operation;
   }
+  interface FastifyRequest {
+    /** Set on a call that a fault strikes. */
+    struckBy?: Strike;
+  }
+}
+
+export interface ContractRouteOptions {
+  conditions: Conditions;
+  visibility: Visibility;
+  clock: Clock;
+  random: () => number;
+  /** Told of an answer that the framework does not send, with its status; 0 for none. */
+  onHijack: (request: FastifyRequest, status: number) => void;
 }
 
 // Validation makes the values what the operation's own type says, which one signature for all of them cannot.
 type AnyHandler = (store: Store, input: OperationInput<never>) => OperationAnswer;
 
-/** Adds the route of an operation. */
-export function addContractRoute(
+/** Adds the route of every operation. */
+export function addContractRoutes(
+  server: FastifyInstance,
+  all: readonly Operation[],
+  options: ContractRouteOptions,
+): void {
+  const collisions = new Collisions(options.clock);
+  for (const operation of all) addContractRoute(server, operation, collisions, options);
+}
+
+function addContractRoute(
   server: FastifyInstance,
   operation: Operation,
-  { store, deny }: { store: Store; deny: Partial<Record<OperationId, string>> },
+  collisions: Collisions,
+  { conditions, visibility, clock, random, onHijack }: ContractRouteOptions,
 ): void {
   const { operationId, method } = operation;
-  const url = operation.basePath + operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
   const handle = operations[operationId] as AnyHandler;
   const checkRequest = createRequestCheck(operation);
+  const isRead = method === 'GET' || operation.tokenIn === 'body';
+  const isCreate = method === 'POST' && !isRead;
+
+  const carryOut = async (request: FastifyRequest, reply: FastifyReply): Promise<Answer> => {
+    const { quirks, deny } = conditions.settings;
+    const refusal = deny[operationId];
+    if (refusal !== undefined) throw new Problem(403, refusal);
+    const body = quirks.fieldsDropped ? withoutFields(request.body, new Set(quirks.fieldsDropped)) : request.body;
+    const values = { path: request.params, query: request.query, body };
+    checkRequest(values);
+    const skipsRow = quirks.pagesSkipRow === true && skipRow(values.query);
+    const input = { ...values, ifMatch: request.headers['if-match'] } as OperationInput<never>;
+    const store = isRead ? visibility.forReads() : visibility.forWrites();
+    const run = (): OperationAnswer => store.transaction(() => handle(store, input));
+    const answer =
+      isCreate && quirks.createsCollide !== undefined
+        ? await collisions.create(request.url, quirks.createsCollide, run, goneSignal(reply))
+        : run();
+    if (skipsRow && answer.body.total) answer.body.total -= 1;
+    return toAnswer({ ...answer, body: applyAnswerQuirks(answer.body, quirks, isCreate, random) });
+  };
+
   server.route({
     method,
-    url,
+    url: operation.basePath + operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     config: { operation },
-    handler: (request, reply) => {
-      const refusal = deny[operationId];
-      if (refusal !== undefined) throw new Problem(403, refusal);
-      const values = { path: request.params, query: request.query, body: request.body };
-      checkRequest(values);
-      const input = { ...values, ifMatch: request.headers['if-match'] };
-      return answer(
-        reply,
-        store.transaction(() => handle(store, input as OperationInput<never>)),
-      );
+    handler: async (request, reply) => {
+      const tooMany = conditions.limiter?.refuse(clock.now());
+      if (tooMany) {
+        void reply.headers(tooMany);
+        throw new Problem(429, 'The rate limit of this tenant is used up. Wait before the next request.');
+      }
+      const struckBy = conditions.faults.next(operationId);
+      if (!struckBy) return send(reply, await carryOut(request, reply));
+      request.struckBy = struckBy;
+      const answer = struckBy.carriedOut ? await carryOut(request, reply).catch(toErrorAnswer) : nothingDone;
+      const gone = goneSignal(reply);
+      return strike(reply, struckBy, answer, { clock, gone, onHijack: (status) => onHijack(request, status) });
     },
   });
 }
 
-function answer(reply: FastifyReply, { status, body, etag }: OperationAnswer): FastifyReply {
-  if (etag !== undefined) reply.header('ETag', `"${etag}"`);
-  return reply.status(status).send(body);
+const nothingDone: Answer = toErrorAnswer(
+  new Problem(503, 'This answer is a fault that was asked for. Nothing was done.'),
+);
+
+function send(reply: FastifyReply, { status, headers, body }: Answer): FastifyReply {
+  return reply.status(status).headers(headers).send(body);
+}
+
+/** Given when the client has gone, so that nobody waits for it. */
+function goneSignal({ raw }: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  raw.once('close', () => controller.abort());
+  return controller.signal;
+}
+
+/** Begins a page one row later, unless it is the first. */
+function skipRow(query: unknown): boolean {
+  const paging = query as { offset?: number };
+  if (!paging.offset) return false;
+  paging.offset += 1;
+  return true;
 }

@@ -2,11 +2,15 @@
 import createFastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { OperationId } from '../../contract';
 import { contractOperations } from '../../contract/document';
+import type { Clock } from '../clock';
+import type { Conditions } from '../conditions/conditions';
+import { Visibility } from '../conditions/visibility';
 import type { Journal } from '../journal';
 import { Problem } from '../problem';
 import type { Store } from '../state/store';
 import { answerError } from './answer-errors';
-import { addContractRoute } from './contract-routes';
+import { addClientRoutes } from './client-routes';
+import { addContractRoutes } from './contract-routes';
 import { createTokenCheck, presentedToken } from './credentials';
 import { addLocalRoutes } from './local-routes';
 
@@ -14,17 +18,22 @@ export interface ServerOptions {
   token: string;
   store: Store;
   journal: Journal;
-  /** Answers refusals with HTTP 200 and an error body, as the vendor's API has been seen to do. */
-  errorsAs200: boolean;
-  /** Operations that answer 403, each with its message: as if a role or a licence were missing. */
-  deny: Partial<Record<OperationId, string>>;
+  conditions: Conditions;
+  clock: Clock;
+  /** From 0 to below 1. */
+  random: () => number;
 }
 
 const megabyte = 1024 * 1024;
 
 /** Builds the server; nothing listens yet. */
 export function createServer(options: ServerOptions): FastifyInstance {
-  const checkToken = createTokenCheck(options.token);
+  const { token, store, journal, conditions, clock, random } = options;
+  const checkToken = createTokenCheck(token);
+  const record = (request: FastifyRequest, status: number): void => {
+    const { operation, local } = request.routeOptions.config;
+    if (!local) journal.record(toEntry(request, operation?.operationId, status));
+  };
   const server = createFastify({
     bodyLimit: megabyte,
     exposeHeadRoutes: false,
@@ -45,23 +54,30 @@ export function createServer(options: ServerOptions): FastifyInstance {
   });
   // Not onResponse: whoever has the answer finds it in the journal.
   server.addHook('onSend', (request, reply, _payload, done) => {
-    const { operation, local } = request.routeOptions.config;
-    const { method, url } = request;
-    if (!local) {
-      options.journal.record({ operationId: operation?.operationId, method, path: url, status: reply.statusCode });
-    }
+    record(request, reply.statusCode);
     done();
   });
   server.setErrorHandler((error, request, reply) => {
     const ofOperation = request.routeOptions.config.operation !== undefined;
-    return answerError(reply, error, options.errorsAs200 && ofOperation);
+    return answerError(reply, error, conditions.settings.quirks.errorsAs200 === true && ofOperation);
   });
   server.setNotFoundHandler(({ method, url }, reply) =>
     answerError(reply, new Problem(404, `There is no route ${method} ${url.replace(/\?.*/s, '')}.`)),
   );
-  for (const operation of contractOperations()) addContractRoute(server, operation, options);
-  addLocalRoutes(server, options.journal);
+  const visibility = new Visibility(store, clock, () => conditions.settings.visibilityLagMs);
+  addContractRoutes(server, contractOperations(), { conditions, visibility, clock, random, onHijack: record });
+  addLocalRoutes(server, options);
+  addClientRoutes(server, store);
   return server;
+}
+
+function toEntry(
+  { method, url, struckBy }: FastifyRequest,
+  operationId: OperationId | undefined,
+  status: number,
+): Parameters<Journal['record']>[0] {
+  const fault = struckBy && { answer: struckBy.answer, carriedOut: struckBy.carriedOut };
+  return { operationId, method, path: url, status, ...(fault && { fault }) };
 }
 
 // Some clients announce JSON on a DELETE too and send nothing; where a body is needed, validation says so.

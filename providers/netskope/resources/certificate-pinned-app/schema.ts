@@ -13,6 +13,7 @@ import {
 import type { Diagnostic, Path, Unknown } from '../../../plugin-sdk';
 import { complainAboutDomain } from '../../../../steering/app-domain';
 import { complainAboutProcessName, complainAboutProcessPattern } from '../../../../steering/process-name';
+import { hostNames, trimmed, trimmedEach } from '../../normal-forms';
 import { validator } from '../../complaints';
 
 const match = attribute.string({
@@ -24,12 +25,14 @@ const match = attribute.string({
 });
 
 const processes = {
+  normalize: trimmedEach,
   description:
     'Executables of the app on this platform: bare names without path or quotes, or one pattern an element where `match` is `regex`. [doc]',
 };
 
 const domains = attribute.set(t.string, {
   optional: true,
+  normalize: hostNames,
   description:
     'Domains of the app, compared by suffix. Android 9 and lower knows apps by domain, Android 10 and higher by process. [doc]',
   validators: [eachSetElement(validator(complainAboutDomain))],
@@ -66,6 +69,7 @@ export const certificatePinnedApp = schema({
     }),
     name: attribute.string({
       required: true,
+      normalize: trimmed,
       description: 'Name of the app, unique on the tenant [assumed].',
       validators: [lengthBetween(1, 255)],
     }),

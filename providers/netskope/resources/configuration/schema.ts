@@ -2,6 +2,7 @@ import { attribute, eachSetElement, lengthBetween, oneOf, schema, t, useStateFor
 import { TRAFFIC_MODES } from '../../../../steering/exception-offer';
 import { LONGEST_CONFIGURATION_NAME, LONGEST_NAME, MOST_DEVICE_TAGS } from '../../../../steering/limits';
 import { error, type Path } from '../../../plugin-sdk';
+import { trimmed, trimmedEach } from '../../normal-forms';
 import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, sideModes } from './steered';
 
 /** Operating systems that a configuration can match, by the contract's word for each. [doc] */
@@ -24,6 +25,7 @@ export const configuration = schema({
     }),
     name: attribute.string({
       required: true,
+      normalize: trimmed,
       description: 'Name, unique on the tenant [assumed], at most 40 characters. [doc]',
       validators: [lengthBetween(1, LONGEST_CONFIGURATION_NAME)],
     }),
@@ -67,6 +69,7 @@ export const configuration = schema({
     }),
     private_apps: attribute.set(t.string, {
       optional: true,
+      normalize: trimmedEach,
       description: DESCRIPTIONS.private_apps,
       validators: [eachSetElement(lengthBetween(1, LONGEST_NAME))],
     }),
@@ -85,12 +88,14 @@ export const configuration = schema({
     }),
     user_groups: attribute.set(t.string, {
       optional: true,
+      normalize: trimmedEach,
       description:
         'User groups it applies to. A tenant uses user groups or organizational units, one kind for all configurations. [doc]',
       validators: [eachSetElement(lengthBetween(1, LONGEST_NAME))],
     }),
     organization_units: attribute.set(t.string, {
       optional: true,
+      normalize: trimmedEach,
       description: 'Organizational units it applies to; excludes `user_groups`. [doc]',
       validators: [eachSetElement(lengthBetween(1, LONGEST_NAME))],
     }),
@@ -103,6 +108,7 @@ export const configuration = schema({
     }),
     device_tags: attribute.set(t.string, {
       optional: true,
+      normalize: trimmedEach,
       description: 'Device tags it applies to (since release 134), five at most. [doc]',
       validators: [eachSetElement(lengthBetween(1, LONGEST_NAME)), checkDeviceTags],
     }),

@@ -4,6 +4,7 @@ import type { Operation, PrivateState, State } from '../../../plugin-sdk';
 import type { Configuration, ConfigurationPatch, TenantClient } from '../../client';
 import { etagOf } from '../../collection-resource';
 import { explained } from '../../explain';
+import { byId } from '../../identity';
 import { tenantOf, type Session } from '../../session';
 import { readValue } from '../../spelling';
 import { pathOf, priorityOf } from '../configuration/api-mapping';
@@ -18,9 +19,11 @@ const DEFAULT_ID = '0';
 /** Private state: the fields that this resource ever wrote. What it never wrote, it does not put back. */
 const WRITTEN = 'written';
 
-export const defaultConfiguration = resource<typeof schema, Session>({
+export const defaultConfiguration = resource<typeof schema, Session, typeof byId>({
   name: 'netskopesteering_default_configuration',
   schema,
+  identity: byId,
+  identityOf: ({ id }) => ({ id }),
   validate: complainAboutSteered,
 
   async create({ client, signal, planned, privateState, warn }) {
@@ -61,16 +64,19 @@ export const defaultConfiguration = resource<typeof schema, Session>({
     await write(tenant, await read(tenant, signal), before, { signal, privateState });
   },
 
-  importState({ client, id, privateState }) {
-    tenantOf(client);
-    if (id !== DEFAULT_ID) {
-      const detail = `The default configuration has the id "0", not ${JSON.stringify(id)}. Import others as netskopesteering_configuration.`;
-      throw new DiagnosticError(error('Not the default configuration', detail));
-    }
-    privateState.set(WRITTEN, []);
-    return Promise.resolve({ id });
-  },
+  importState: adopt,
+  importIdentity: ({ identity, ...operation }) => adopt({ ...operation, id: identity.id }),
 });
+
+function adopt({ client, id, privateState }: Operation<Session> & { id: string }) {
+  tenantOf(client);
+  if (id !== DEFAULT_ID) {
+    const detail = `The default configuration has the id "0", not ${JSON.stringify(id)}. Import others as netskopesteering_configuration.`;
+    throw new DiagnosticError(error('Not the default configuration', detail));
+  }
+  privateState.set(WRITTEN, []);
+  return Promise.resolve({ id });
+}
 
 async function read(tenant: TenantClient, signal: AbortSignal): Promise<Configuration> {
   const current = await told('read', tenant.configurations.find(DEFAULT_ID, { signal }));

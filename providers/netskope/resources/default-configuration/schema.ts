@@ -1,5 +1,6 @@
 import { attribute, eachSetElement, lengthBetween, oneOf, schema, t, useStateForUnknown } from '../../../plugin-sdk';
 import { TRAFFIC_MODES } from '../../../../steering/exception-offer';
+import { trimmedEach } from '../../normal-forms';
 import { LONGEST_NAME } from '../../../../steering/limits';
 import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, sideModes } from '../configuration/steered';
 
@@ -41,6 +42,7 @@ const managed = {
   }),
   private_apps: attribute.set(t.string, {
     optional: true,
+    normalize: trimmedEach,
     computed: true,
     description: `${DESCRIPTIONS.private_apps} ${UNMANAGED}`,
     validators: [eachSetElement(lengthBetween(1, LONGEST_NAME))],

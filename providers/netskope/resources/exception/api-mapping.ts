@@ -44,7 +44,7 @@ export function fromApi(
     location: readValue(object.location === null ? null : LOCATIONS[object.location], previous.location, null),
     notes: readText(object.notes, previous.notes),
     ...none,
-    [type]: typeOf(type).fromApi(object[type] as never, (previous[type] ?? {}) as never),
+    [type]: typeOf(type).fromApi(object[type] as never, (previous[type] ?? undefined) as never),
   };
 }
 

@@ -1,4 +1,5 @@
 import { attribute, lengthBetween, oneOf, requiresReplace, schema, useStateForUnknown } from '../../../plugin-sdk';
+import { trimmed } from '../../normal-forms';
 import { LONGEST_NOTES } from '../../../../steering/limits';
 import { checkId } from '../../ids';
 import { TYPES } from './types';
@@ -30,6 +31,7 @@ export const exception = schema({
     }),
     notes: attribute.string({
       optional: true,
+      normalize: trimmed,
       description: 'Free text for other administrators. [doc]',
       validators: [lengthBetween(0, LONGEST_NOTES)],
     }),

@@ -7,6 +7,7 @@ import {
   t,
   useStateForUnknown,
 } from '../../../plugin-sdk';
+import { hostNames } from '../../normal-forms';
 import { complainAboutDomain } from '../../../../steering/app-domain';
 import { validator } from '../../complaints';
 import { checkId } from '../../ids';
@@ -33,6 +34,7 @@ export const nonStandardPort = schema({
     }),
     domains: attribute.set(t.string, {
       optional: true,
+      normalize: hostNames,
       description:
         'Domains (or addresses) the row is limited to. **Without any, the row steers this port for every process and host**, other pinned apps included. [seed]',
       validators: [eachSetElement(validator(complainAboutDomain))],

@@ -13,6 +13,6 @@ export const application = exceptionType('application', {
     },
   ),
   toApi: ({ apps, action }) => ({ apps: [...apps], action: action as BypassAction }),
-  fromApi: ({ apps, action }, previous) => ({ apps, action: readValue(action, previous.action, 'bypass') }),
+  fromApi: ({ apps, action }, previous) => ({ apps, action: readValue(action, previous?.action, 'bypass') }),
   pathOf: ([field = '']) => (field === 'apps' || field === 'action' ? path(field) : []),
 });

@@ -4,6 +4,7 @@ import { complainAboutCustomAppDomain } from '../../../../../steering/app-domain
 import type { DesktopPlatformAction } from '../../../client';
 import { validator } from '../../../complaints';
 import { checkId } from '../../../ids';
+import { hostNames } from '../../../normal-forms';
 import { PLATFORMS } from '../../../platforms';
 import { readList } from '../../../spelling';
 import { exceptionType, replacedWithItsType } from './exception-type';
@@ -50,6 +51,7 @@ export const certificatePinnedApp = exceptionType('certificate_pinned_app', {
       }),
       custom_app_domains: attribute.set(t.string, {
         optional: true,
+        normalize: hostNames,
         description:
           'Destinations a bypass is limited to, compared by suffix: `example.com` covers `mail.example.com`; `*` is every host; `*.example.com` is not supported. [doc] Block and the managed-device actions ignore them. [community]',
         validators: [eachSetElement(validator(complainAboutCustomAppDomain))],
@@ -85,7 +87,7 @@ export const certificatePinnedApp = exceptionType('certificate_pinned_app', {
       action === undefined ? null : { action: actionWord(action) };
     return {
       app_id: app.app_id,
-      custom_app_domains: readList(app.custom_app_domains, previous.custom_app_domains),
+      custom_app_domains: readList(app.custom_app_domains, previous?.custom_app_domains),
       windows: onPlatform(app.windows),
       mac_os: onPlatform(app.mac),
       linux: onPlatform(app.linux),

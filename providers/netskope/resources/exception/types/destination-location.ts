@@ -28,8 +28,8 @@ export const destinationLocation = exceptionType('destination_location', {
   }),
   fromApi: ({ locations, action, treat_like_local_ip }, previous) => ({
     locations,
-    action: readValue(action, previous.action, 'bypass'),
-    treat_like_local_ip: readValue(treat_like_local_ip, previous.treat_like_local_ip, false),
+    action: readValue(action, previous?.action, 'bypass'),
+    treat_like_local_ip: readValue(treat_like_local_ip, previous?.treat_like_local_ip, false),
   }),
   pathOf: ([field = '']) => (['locations', 'action', 'treat_like_local_ip'].includes(field) ? path(field) : []),
 });

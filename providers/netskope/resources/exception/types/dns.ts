@@ -1,13 +1,4 @@
-import {
-  attribute,
-  error,
-  isKnown,
-  oneOf,
-  path,
-  sizeAtLeast,
-  type Diagnostic,
-  type Path,
-} from '../../../../plugin-sdk';
+import { attribute, error, isKnown, oneOf, sizeAtLeast, type Diagnostic, type Path } from '../../../../plugin-sdk';
 import { complainAboutDnsQuestion } from '../../../../../steering/dns-question';
 import type { DnsRecordType } from '../../../client';
 import { exceptionType, replacedWithItsType } from './exception-type';
@@ -29,38 +20,30 @@ export const RECORD_TYPES = [
 ] as const satisfies readonly DnsRecordType[];
 
 export const dns = exceptionType('dns', {
-  attribute: attribute.single(
+  attribute: attribute.setOf(
     {
-      questions: attribute.setOf(
-        {
-          domain: attribute.string({
-            required: true,
-            description: 'The name that is asked for, or `*.example.com`; with `PTR`, an address. [doc]',
-          }),
-          record_type: attribute.string({
-            required: true,
-            description: `\`all\`, or one type: ${RECORD_TYPES.slice(1).join(', ')}. [doc] Which types are offered is [assumed].`,
-            validators: [oneOf(...RECORD_TYPES)],
-          }),
-        },
-        {
-          required: true,
-          description: 'Questions to DNS servers that are not steered.',
-          validators: [sizeAtLeast(1), checkQuestions],
-        },
-      ),
+      domain: attribute.string({
+        required: true,
+        description: 'The name that is asked for, or `*.example.com`; with `PTR`, an address. [doc]',
+      }),
+      record_type: attribute.string({
+        required: true,
+        description: `\`all\`, or one type: ${RECORD_TYPES.slice(1).join(', ')}. [doc] Which types are offered is [assumed].`,
+        validators: [oneOf(...RECORD_TYPES)],
+      }),
     },
     {
       optional: true,
-      description: 'An exception for DNS; always a bypass. [doc]',
+      description: 'An exception for questions to DNS servers; always a bypass. [doc]',
+      validators: [sizeAtLeast(1), checkQuestions],
       planModifiers: [replacedWithItsType()],
     },
   ),
-  toApi: ({ questions }) => ({
+  toApi: (questions) => ({
     questions: questions.map(({ domain, record_type }) => ({ domain, record_type: record_type as DnsRecordType })),
   }),
-  fromApi: ({ questions }) => ({ questions }),
-  pathOf: ([field]) => (field === 'questions' ? path(field) : []),
+  fromApi: ({ questions }) => questions,
+  pathOf: () => [],
 });
 
 function checkQuestions(questions: readonly object[], at: Path): Diagnostic[] {

@@ -1,24 +1,16 @@
-import { attribute, path } from '../../../../plugin-sdk';
 import { complainAboutExceptionDomain } from '../../../../../steering/app-domain';
 import { validator } from '../../../complaints';
-import { exceptionType, replacedWithItsType } from './exception-type';
-import { names } from './names';
+import { hostNames } from '../../../normal-forms';
+import { exceptionType } from './exception-type';
+import { typeOfNames } from './names';
 
 export const domains = exceptionType('domains', {
-  attribute: attribute.single(
-    {
-      domains: names(
-        'Host names, and wildcards such as `*.example.com`, which custom app domains do not know. [doc] Whether a wildcard covers `example.com` itself is said in two ways by the vendor.',
-        validator(complainAboutExceptionDomain),
-      ),
-    },
-    {
-      optional: true,
-      description: 'An exception for domains; always a bypass. [doc]',
-      planModifiers: [replacedWithItsType()],
-    },
+  attribute: typeOfNames(
+    'An exception for domains: host names, and wildcards such as `*.example.com`, which custom app domains do not know; always a bypass. [doc] Whether a wildcard covers `example.com` itself is said in two ways by the vendor.',
+    hostNames,
+    validator(complainAboutExceptionDomain),
   ),
-  toApi: ({ domains }) => ({ domains: [...domains] }),
-  fromApi: ({ domains }) => ({ domains }),
-  pathOf: ([field]) => (field === 'domains' ? path(field) : []),
+  toApi: (domains) => ({ domains: [...domains] }),
+  fromApi: ({ domains }) => domains,
+  pathOf: () => [],
 });

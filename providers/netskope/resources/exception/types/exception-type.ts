@@ -6,7 +6,6 @@ import {
   requiresReplaceIf,
   type Attribute,
   type AttributeOf,
-  type NestedShape,
   type Path,
   type PlanModifier,
 } from '../../../../plugin-sdk';
@@ -17,16 +16,16 @@ export type TypeName = SteeringException['type'];
 /** The data of a type as the plan has it, and as the state has it. */
 type Data<A extends Attribute, G extends 'planned' | 'state'> = NonNullable<AttributeOf<A, G>>;
 
-export interface ExceptionType<A extends Attribute<NestedShape>, N extends TypeName> {
+export interface ExceptionType<A extends Attribute, N extends TypeName> {
   readonly attribute: A;
   toApi(planned: Data<A, 'planned'>): NonNullable<SteeringExceptionInput[N]>;
-  /** `previous` is the planned or stored data, whose spelling of empty values stays. */
-  fromApi(data: NonNullable<SteeringException[N]>, previous: Partial<Data<A, 'state'>>): Data<A, 'state'>;
+  /** `previous` is the planned or stored data, if there is any: its spelling of empty values stays. */
+  fromApi(data: NonNullable<SteeringException[N]>, previous: Partial<Data<A, 'state'>> | undefined): Data<A, 'state'>;
   /** The path below the attribute that a field below the contract's became; undefined where it has none. */
   pathOf(names: readonly string[]): Path;
 }
 
-export function exceptionType<N extends TypeName, const A extends Attribute<NestedShape>>(
+export function exceptionType<N extends TypeName, const A extends Attribute>(
   _name: N,
   type: ExceptionType<A, N>,
 ): ExceptionType<A, N> {

@@ -1,19 +1,34 @@
-/** What several types are made of: lists of names, and the action of a bypass. */
+/** What several types are made of: names, and the action of a bypass. */
 import { attribute, eachSetElement, lengthBetween, oneOf, sizeAtLeast, t } from '../../../../plugin-sdk';
+import { trimmedEach } from '../../../normal-forms';
 import type { OptionsOf, TypeShape, Validator } from '../../../../plugin-sdk';
+import { replacedWithItsType } from './exception-type';
 import { LONGEST_NAME } from '../../../../../steering/limits';
 
 type Names = OptionsOf<TypeShape<{ kind: 'set'; element: { kind: 'string' } }>>;
 
-/** A set of at least one text, none of them empty. */
+/** A set of at least one text, none of them empty: inside a type, or all that a type has. */
 export function names(description: string, ...validators: readonly Validator<string>[]) {
   return attribute.set(t.string, {
     required: true,
     description,
-    validators: [sizeAtLeast(1), eachSetElement(lengthBetween(1, LONGEST_NAME), ...validators)] as NonNullable<
-      Names['validators']
-    >,
+    normalize: trimmedEach,
+    validators: atLeastOne(validators),
   });
+}
+
+export function typeOfNames(description: string, normalize = trimmedEach, ...validators: readonly Validator<string>[]) {
+  return attribute.set(t.string, {
+    optional: true,
+    description,
+    normalize,
+    validators: atLeastOne(validators),
+    planModifiers: [replacedWithItsType()],
+  });
+}
+
+function atLeastOne(validators: readonly Validator<string>[]): NonNullable<Names['validators']> {
+  return [sizeAtLeast(1), eachSetElement(lengthBetween(1, LONGEST_NAME), ...validators)];
 }
 
 export const BYPASS_ACTIONS = ['bypass', 'bypass_except_dns'] as const;

@@ -1,0 +1,202 @@
+/** What the contract says of single collections. */
+import { exceptionBodies } from '../../tenant/support/exception-bodies';
+import type { ExceptionType } from '../../../tenant/contract';
+import type { Session } from '../support/session';
+import { isLocal } from '../support/target';
+
+const platforms = { windows: { match: 'exact', processes: ['Conformance.exe'] } };
+
+export function ruleCases(session: () => Session): void {
+  async function createApp(app_name = session().name()): Promise<{ id: string; app_name: string }> {
+    const { body } = await session().call('createCertificatePinnedApp', { body: { app_name, platforms } });
+    return body.data;
+  }
+
+  async function createConfiguration(fields: object = {}): Promise<number> {
+    const body = { config_name: session().name(), ...fields };
+    const { config_id } = (await session().call('createConfiguration', { body })).body.data;
+    await session().readSoon('getConfiguration', { path: { config_id } });
+    return config_id;
+  }
+
+  describe('names', () => {
+    it('of apps are unique, and found by the filter', async () => {
+      const [one, other] = [await createApp(), await createApp()];
+      const body = { app_name: one.app_name, platforms };
+      const created = await session().call('createCertificatePinnedApp', { body });
+      const renamed = await session().call('updateCertificatePinnedApp', { path: { id: other.id }, body });
+      for (const { status, body: answer } of [created, renamed]) {
+        expect([status, answer.errors[0]?.field]).toEqual([409, 'app_name']);
+      }
+      await session().readSoon('getCertificatePinnedApp', { path: { id: one.id } });
+      const found = await session().call('listCertificatePinnedApps', { query: { filter: one.app_name } });
+      expect(found.body.data.map(({ id }: { id: string }) => id)).toEqual([one.id]);
+    });
+
+    it('of configurations are unique', async () => {
+      const config_name = session().name();
+      await createConfiguration({ config_name });
+      const { status, body } = await session().call('createConfiguration', { body: { config_name } });
+      expect([status, body.errors[0]?.field]).toEqual([409, 'config_name']);
+    });
+  });
+
+  describe('an app that an exception uses', () => {
+    it('stays until the exception is gone, and the refusal names its id', async () => {
+      const [{ id: app_id, app_name }, config_id] = [await createApp(), await createConfiguration()];
+      const data = { app_id, custom_app_domains: ['*'], windows: { action: 'block' } };
+      const { body } = await session().call('createException', {
+        path: { config_id },
+        body: { type: 'certificate_pinned_app', certificate_pinned_app: data },
+      });
+      expect(body.data.certificate_pinned_app).toEqual({ ...data, app_name });
+      const refused = await session().call('deleteCertificatePinnedApp', { path: { id: app_id } });
+      expect([refused.status, refused.body.errors[0]?.field]).toEqual([409, 'id']);
+      expect(refused.body.errors[0].message).toContain(body.data.id);
+      await session().call('deleteException', { path: { config_id, id: body.data.id } });
+      expect((await session().call('deleteCertificatePinnedApp', { path: { id: app_id } })).status).toBe(200);
+    });
+  });
+
+  describe('exceptions', () => {
+    const types = Object.keys(exceptionBodies) as ExceptionType[];
+
+    it.each(types)('of the type %s are made, listed by type, and keep their type', async (type) => {
+      const config_id = await createConfiguration({ traffic_type: type === 'source_location' ? 'cloud_apps' : 'all' });
+      const body = { ...exceptionBodies[type] };
+      if (body.certificate_pinned_app)
+        body.certificate_pinned_app = { ...body.certificate_pinned_app, app_id: (await createApp()).id };
+      const made = await session().call('createException', { path: { config_id }, body });
+      expect([made.status, made.body.data]).toEqual([
+        201,
+        expect.objectContaining({ type, location: null, notes: '' }),
+      ]);
+      expect(made.body.data[type]).toMatchObject(body[type] as object);
+      await session().readSoon('getException', { path: { config_id, id: made.body.data.id } });
+      const ids = async (wanted: string) =>
+        (await session().readAll('listExceptions', { path: { config_id }, query: { type: wanted } })).map(
+          ({ id }) => id,
+        );
+      expect(await ids(type)).toContain(made.body.data.id);
+      expect(await ids(type === 'dns' ? 'domains' : 'dns')).not.toContain(made.body.data.id);
+      const other = type === 'domains' ? exceptionBodies.source_countries : exceptionBodies.domains;
+      const turned = await session().call('updateException', {
+        path: { config_id, id: made.body.data.id },
+        body: other,
+      });
+      expect([turned.status, turned.body.errors[0]?.field]).toEqual([400, 'type']);
+    });
+
+    it.each<[ExceptionType, object, string | null]>([
+      ['category', { traffic_type: 'cloud_apps' }, null],
+      ['source_location', { traffic_type: 'all' }, null],
+      ['dns', { location_based_steering: true }, 'on_prem'],
+    ])('of the type %s are not offered with %j on side %j', async (type, fields, location) => {
+      const config_id = await createConfiguration(fields);
+      const { status, body } = await session().call('createException', {
+        path: { config_id },
+        body: { ...exceptionBodies[type], location },
+      });
+      expect([status, body.errors[0]?.field]).toEqual([409, 'type']);
+    });
+
+    it('have a side with dynamic steering, and none without', async () => {
+      const [sided, plain] = [
+        await createConfiguration({ location_based_steering: true }),
+        await createConfiguration(),
+      ];
+      const create = (config_id: number, location: string | null) =>
+        session().call('createException', { path: { config_id }, body: { ...exceptionBodies.domains, location } });
+      expect((await create(sided, 'on_prem')).body.data.location).toBe('on_prem');
+      for (const { status, body } of [await create(sided, null), await create(plain, 'off_prem')]) {
+        expect([status, body.errors[0]?.field]).toEqual([400, 'location']);
+      }
+    });
+  });
+
+  describe('configurations', () => {
+    it('start disabled, come before the default one, and take their contents with them', async () => {
+      const config_id = await createConfiguration();
+      const path = { config_id };
+      const { data } = (await session().call('getConfiguration', { path })).body;
+      const standard = (await session().call('getConfiguration', { path: { config_id: 0 } })).body.data;
+      expect(data.enabled).toBe(false);
+      expect(Number(data.priority)).toBeLessThan(Number(standard.priority));
+      await session().call('createNonStandardPort', { path, body: { port: 5222 } });
+      await session().call('createException', { path, body: exceptionBodies.domains });
+      expect((await session().call('deleteConfiguration', { path })).status).toBe(200);
+      expect((await session().call('listNonStandardPorts', { path })).status).toBe(404);
+      expect((await session().call('listExceptions', { path })).status).toBe(404);
+    });
+
+    it('have an etag that their contents do not change', async () => {
+      const path = { config_id: await createConfiguration() };
+      const { etag } = (await session().call('getConfiguration', { path })).body.data;
+      await session().call('createNonStandardPort', { path, body: { port: 5222 } });
+      expect((await session().call('getConfiguration', { path })).body.data.etag).toBe(etag);
+    });
+  });
+
+  describe('the default configuration', () => {
+    it('is there, enabled, with the id 0', async () => {
+      const { status, body } = await session().call('getConfiguration', { path: { config_id: 0 } });
+      expect([status, body.data]).toEqual([200, expect.objectContaining({ config_id: 0, enabled: true })]);
+      const [first] = await session().readAll('listConfigurations');
+      expect(first?.['config_id']).toBe(0);
+    });
+
+    // Where these were not refused, they would do harm.
+    if (isLocal) {
+      it.each([
+        ['enabled', { enabled: false }],
+        ['config_name', { config_name: 'conformance' }],
+      ])('keeps its %s', async (field, body) => {
+        const { status, body: answer } = await session().call('updateConfiguration', { path: { config_id: 0 }, body });
+        expect([status, answer.errors[0]?.field]).toEqual([400, field]);
+      });
+
+      it('is not deleted', async () => {
+        expect((await session().call('deleteConfiguration', { path: { config_id: 0 } })).status).toBe(409);
+      });
+
+      it('holds predefined apps, which are neither changed nor deleted', async () => {
+        const predefined = (await session().readAll('listCertificatePinnedApps')).find(
+          ({ custom }) => custom === false,
+        );
+        const path = { id: String(predefined?.['id']) };
+        const body = { app_name: session().name(), platforms };
+        expect((await session().call('updateCertificatePinnedApp', { path, body })).status).toBe(409);
+        expect((await session().call('deleteCertificatePinnedApp', { path })).status).toBe(409);
+      });
+    }
+  });
+
+  describe('REST v1', () => {
+    it('lists and reads the configurations, with the exceptions that it shows', async () => {
+      const config_name = session().name();
+      const config_id = await createConfiguration({ config_name, traffic_type: 'web' });
+      const body = { ...exceptionBodies.domains, notes: 'n' };
+      const { id } = (await session().call('createException', { path: { config_id }, body })).body.data;
+      await session().readSoon('getException', { path: { config_id, id } });
+      const list = (await session().call('listConfigurationsV1')).body.data;
+      expect(list).toEqual(
+        expect.arrayContaining([expect.objectContaining({ config_id: 0 }), { config_id, config_name }]),
+      );
+      for (const query of [{ config_id }, { config: config_name }]) {
+        const { data } = (await session().call('readConfigurationsV1', { query })).body;
+        expect(data).toHaveLength(1);
+        expect(data[0]).toMatchObject({
+          steering_config: config_name,
+          enabled: false,
+          traffic_type: 'web',
+          exceptions: { domains: { data: [{ ...exceptionBodies.domains.domains, notes: 'n' }], count: 1 } },
+        });
+      }
+    });
+
+    it('is closed without the token', async () => {
+      expect((await session().call('listConfigurationsV1', { token: null })).status).toBe(401);
+      expect((await session().call('readConfigurationsV1', { token: null })).status).toBe(401);
+    });
+  });
+}

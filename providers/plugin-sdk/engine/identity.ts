@@ -1,0 +1,78 @@
+/**
+ * Who an object is. Its identity follows from its state, and is the same for as long as the object lives: rules of
+ * terraform-plugin-framework, since Terraform itself only looks whether an identity is known and of its schema.
+ */
+import { DiagnosticError, error } from '../diagnostics';
+import type { IdentitySchema } from '../schema/identity';
+import { typeOfAttribute } from '../schema/schema';
+import { isWhollyKnown, type ValueRecord } from '../values';
+import { conform } from './conform';
+import { equalValues } from './equal';
+import type { RunningOperation } from './operation';
+import type { Resource } from './resource';
+import { checkConfiguration } from './rules/configuration';
+import { validateAttributes } from './validate';
+
+/**
+ * Who the object is now, or undefined where its resource has no such thing. That it cannot be told, or is another one than
+ * before (unless that may be), is a failure of the operation, beside which the object is kept.
+ */
+export function identify<C>(
+  operation: RunningOperation<C>,
+  resource: Resource<C>,
+  state: ValueRecord | null,
+  before: ValueRecord | undefined,
+  mayDiffer = false,
+): ValueRecord | undefined {
+  let after = before;
+  try {
+    after = identityOf(resource, state);
+    if (before === undefined || after === undefined || resource.identity === undefined) return after;
+    const changed = changedParts(resource.identity, before, after);
+    if (changed.length === 0) return before;
+    if (!mayDiffer) throw new Error(`the identity of an object has changed, in ${changed.join(' and ')}`);
+  } catch (cause) {
+    operation.fail(cause);
+  }
+  return after;
+}
+
+/** The same beside a failure that is told already. */
+export function identifyIfPossible(
+  resource: Resource<never>,
+  state: ValueRecord | null,
+  before: ValueRecord | undefined,
+): ValueRecord | undefined {
+  try {
+    return identityOf(resource, state);
+  } catch {
+    return before;
+  }
+}
+
+/** @throws Error for one that is not of its schema, or says nothing */
+function identityOf(resource: Resource<never>, state: ValueRecord | null): ValueRecord | undefined {
+  const { identity: declared, name } = resource;
+  if (declared === undefined || resource.identityOf === undefined || state === null) return undefined;
+  const identity = conform(declared.attributes, resource.identityOf(state), false);
+  const empty = Object.keys(declared.attributes).filter((key) => identity[key] === null);
+  const missing = empty.filter((key) => declared.attributes[key]?.options.required);
+  if (missing.length > 0) throw new Error(`identityOf of ${name} leaves ${missing.join(' and ')} null`);
+  if (empty.length === Object.keys(identity).length) throw new Error(`identityOf of ${name} leaves everything null`);
+  return identity;
+}
+
+function changedParts({ attributes }: IdentitySchema, before: ValueRecord, after: ValueRecord): string[] {
+  const changed = Object.entries(attributes).filter(
+    ([name, attribute]) => !equalValues(typeOfAttribute(attribute), before[name] ?? null, after[name] ?? null),
+  );
+  return changed.map(([name]) => name);
+}
+
+/** @throws DiagnosticError for an identity by which nothing can be imported */
+export function assertImportable({ attributes }: IdentitySchema, identity: ValueRecord): void {
+  const found = [...checkConfiguration(attributes, identity), ...validateAttributes(attributes, identity)];
+  if (!isWhollyKnown(identity))
+    found.push(error('Identity not known yet', 'What is imported must be known in the plan.'));
+  if (found.length > 0) throw new DiagnosticError(...found);
+}

@@ -1,0 +1,48 @@
+/** Brings what an older version of the provider stored to the form of this one. */
+import { error, type Diagnostic } from '../diagnostics';
+import type { Attributes } from '../schema/attribute';
+import { record, type Value, type ValueRecord } from '../values';
+import { conform } from './conform';
+import type { Resource, Upgrade } from './resource';
+
+/** Reads the stored bytes by a schema's attributes. */
+type Decode = (attributes: Attributes) => Value;
+
+type Upgraded = { readonly state: ValueRecord } | { readonly diagnostics: readonly Diagnostic[] };
+
+export function upgradeState(resource: Resource<never>, version: number, decode: Decode): Upgraded {
+  return upgrade({ ...resource, what: 'state', into: resource.schema }, version, decode);
+}
+
+/** @throws Error for a resource without identity */
+export function upgradeIdentity(resource: Resource<never>, version: number, decode: Decode): Upgraded {
+  const { name, identity: into, identityUpgrades: upgrades } = resource;
+  if (into === undefined) throw new Error(`${name} has no identity`);
+  return upgrade({ name, upgrades, what: 'identity', into }, version, decode);
+}
+
+interface Target {
+  readonly name: string;
+  readonly what: 'state' | 'identity';
+  readonly into: { readonly version: number; readonly attributes: Attributes };
+  readonly upgrades?: Readonly<Record<number, Upgrade<unknown>>> | undefined;
+}
+
+function upgrade({ name, what, into, upgrades }: Target, version: number, decode: Decode): Upgraded {
+  if (version === into.version) return { state: asRecord(decode(into.attributes)) };
+  const found = upgrades?.[version];
+  if (found === undefined) {
+    const newer = version > into.version;
+    const advice = newer
+      ? 'It was written by a newer version of the provider. Use that version, or a later one.'
+      : 'This version of the provider no longer reads it. Upgrade with an intermediate version first.';
+    const detail = `The stored ${what} has schema version ${version}; ${name} is at ${into.version}. ${advice}`;
+    return { diagnostics: [error(`${what === 'state' ? 'State' : 'Identity'} cannot be upgraded`, detail)] };
+  }
+  const old = asRecord(decode(found.from));
+  return { state: conform(into.attributes, found.upgrade(old as never), false) };
+}
+
+function asRecord(value: Value): ValueRecord {
+  return (value ?? record()) as ValueRecord;
+}

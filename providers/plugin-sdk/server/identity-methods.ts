@@ -1,0 +1,45 @@
+/** The calls about identities of resources that Terraform 1.12 brought. */
+import type { Resource } from '../engine/resource';
+import { upgradeIdentity } from '../engine/upgrade';
+import type { Attributes } from '../schema/attribute';
+import { typeOfAttributes } from '../schema/schema';
+import { diagnosticToProto } from '../wire/diagnostics-to-proto';
+import * as proto from '../wire/gen/tfplugin6';
+import type { Methods } from '../wire/grpc-server';
+import { identityToProto } from '../wire/identity-to-proto';
+import { decodeJsonValue } from '../wire/json';
+import { call } from './call';
+import { encodeIdentity } from './identities';
+import { finder } from './session';
+
+export function identityMethods<C>(resources: readonly Resource<C>[]): Methods {
+  const resourceOf = finder(resources);
+  return {
+    GetResourceIdentitySchemas: call(
+      proto.GetResourceIdentitySchemas_Request,
+      proto.GetResourceIdentitySchemas_Response,
+      () => ({
+        identitySchemas: Object.fromEntries(
+          resources.flatMap(({ name, identity }) =>
+            identity === undefined ? [] : [[name, identityToProto(identity)]],
+          ),
+        ),
+      }),
+    ),
+
+    UpgradeResourceIdentity: call(
+      proto.UpgradeResourceIdentity_Request,
+      proto.UpgradeResourceIdentity_Response,
+      ({ typeName, version, rawIdentity }) => {
+        const resource = resourceOf(typeName);
+        const json = rawIdentity?.json ?? new Uint8Array();
+        // Terraform also asks where none is stored, as by a provider that had none.
+        if (json.length === 0 || Buffer.from(json).toString() === 'null') return {};
+        const decode = (attributes: Attributes) => decodeJsonValue(json, typeOfAttributes(attributes));
+        const upgraded = upgradeIdentity(resource, version, decode);
+        if ('diagnostics' in upgraded) return { diagnostics: upgraded.diagnostics.map(diagnosticToProto) };
+        return { upgradedIdentity: encodeIdentity(resource, upgraded.state) };
+      },
+    ),
+  };
+}

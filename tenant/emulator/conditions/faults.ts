@@ -1,0 +1,76 @@
+/** Calls that end otherwise than they should: which of them, and how. */
+import type { OperationId } from '../../contract';
+
+export interface Fault {
+  /** The operation that it strikes, or `*` for any. */
+  operation: OperationId | '*';
+  /** Which calls of it, counted from 1 since the fault was set: the first by default. */
+  calls?: number | readonly number[] | 'every';
+  /** Of those calls, how many it strikes: from 0, none, to 1, all, which is the default. Drawn from the tenant's seed. */
+  chance?: number;
+  answer: FaultAnswer;
+  /**
+   * Whether the operation is carried out first. By default it is where a part of its answer arrives (`cut_body`,
+   * `truncated_json`, `slow_body`), and not otherwise. With `reset` it means: committed, but the answer is lost.
+   */
+  carriedOut?: boolean;
+  /** Milliseconds until the answer, or with `slow_body` between its two halves; 0 by default, 1,000 with `slow_body`. */
+  delayMs?: number;
+}
+
+export type FaultAnswer =
+  /** The connection is reset, without an answer. */
+  | 'reset'
+  /** The connection ends in the middle of the body. */
+  | 'cut_body'
+  /** A whole answer whose JSON ends in the middle. */
+  | 'truncated_json'
+  /** The body comes in two halves. */
+  | 'slow_body'
+  /** Another answer: the contract's error body, or HTML as a proxy writes it. */
+  | { status: number; headers?: Record<string, string>; html?: boolean };
+
+/** What a struck call is to suffer, its defaults filled in. */
+export type Strike = Required<Pick<Fault, 'answer' | 'carriedOut' | 'delayMs'>>;
+
+const partOfAnswerArrives = new Set<FaultAnswer>(['cut_body', 'truncated_json', 'slow_body']);
+
+export class FaultSchedule {
+  readonly #faults: { fault: Fault; calls: number }[];
+
+  constructor(
+    faults: readonly Fault[],
+    private readonly random: () => number,
+  ) {
+    this.#faults = faults.map((fault) => ({ fault, calls: 0 }));
+  }
+
+  /** Counts a call, and says what strikes it: of several faults the first. */
+  next(operationId: OperationId): Strike | undefined {
+    let struck: Fault | undefined;
+    for (const entry of this.#faults) {
+      const { fault } = entry;
+      if (fault.operation !== '*' && fault.operation !== operationId) continue;
+      entry.calls += 1;
+      if (isMeant(fault, entry.calls) && this.#strikes(fault)) struck ??= fault;
+    }
+    return struck && toStrike(struck);
+  }
+
+  #strikes({ chance = 1 }: Fault): boolean {
+    return chance >= 1 || this.random() < chance;
+  }
+}
+
+function isMeant({ calls = 1 }: Fault, call: number): boolean {
+  if (calls === 'every') return true;
+  return typeof calls === 'number' ? calls === call : calls.includes(call);
+}
+
+function toStrike({ answer, carriedOut, delayMs }: Fault): Strike {
+  return {
+    answer,
+    carriedOut: carriedOut ?? partOfAnswerArrives.has(answer),
+    delayMs: delayMs ?? (answer === 'slow_body' ? 1000 : 0),
+  };
+}

@@ -1,0 +1,83 @@
+/**
+ * The quirks that the vendor lists of its REST API v2 [vendor]; how they look on the contract's fields is [assumed].
+ * Those of answers are pure functions from a body to a body.
+ */
+export interface Quirks {
+  /** Refusals come with HTTP 200 and an error body. */
+  errorsAs200?: boolean;
+  /** Rows of a page and lists in objects come in another order each time. */
+  listsReordered?: boolean;
+  /** Numbers come as strings. */
+  numbersAsStrings?: boolean;
+  /** The answer to a create spells some fields otherwise than a read: see `createSpelling`. */
+  fieldsRenamed?: boolean;
+  /** Fields, at any depth, that are kept but in no answer. */
+  fieldsNotReturned?: readonly string[];
+  /** Fields, at any depth, that are accepted and not kept. Those that the contract requires cannot be left out. */
+  fieldsDropped?: readonly string[];
+  /** A create takes so many milliseconds, and one of the same collection that arrives meanwhile is refused with 409. */
+  createsCollide?: number;
+  /** Every page but the first begins a row late, as if a row before it had been deleted meanwhile. */
+  pagesSkipRow?: boolean;
+}
+
+export const quirkNames = Object.keys({
+  errorsAs200: true,
+  listsReordered: true,
+  numbersAsStrings: true,
+  fieldsRenamed: true,
+  fieldsNotReturned: true,
+  fieldsDropped: true,
+  createsCollide: true,
+  pagesSkipRow: true,
+} satisfies Record<keyof Quirks, true>) as (keyof Quirks)[];
+
+/** How the answer to a create spells a field. */
+const createSpelling: Record<string, string> = { app_name: 'name', config_name: 'name', notes: 'comment' };
+
+interface Body {
+  data?: unknown;
+}
+
+/** The body of an answer as the quirks leave it. */
+export function applyAnswerQuirks<T extends Body>(body: T, quirks: Quirks, created: boolean, random: () => number): T {
+  let { data } = body;
+  if (quirks.fieldsNotReturned) data = withoutFields(data, new Set(quirks.fieldsNotReturned));
+  if (quirks.listsReordered) data = mapDeep(data, (value) => (Array.isArray(value) ? shuffle(value, random) : value));
+  if (quirks.fieldsRenamed && created) data = respell(data as object);
+  const whole = data === undefined ? body : { ...body, data };
+  return quirks.numbersAsStrings
+    ? (mapDeep(whole, (value) => (typeof value === 'number' ? String(value) : value)) as T)
+    : whole;
+}
+
+/** A value without the named fields, at any depth. */
+export function withoutFields(value: unknown, fields: ReadonlySet<string>): unknown {
+  return mapDeep(value, (part) =>
+    isObject(part) ? Object.fromEntries(Object.entries(part).filter(([name]) => !fields.has(name))) : part,
+  );
+}
+
+function respell(object: object): object {
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [createSpelling[name] ?? name, value]));
+}
+
+/** Every part of a value changed, the inner ones first. */
+function mapDeep(value: unknown, change: (part: unknown) => unknown): unknown {
+  if (Array.isArray(value)) return change(value.map((part) => mapDeep(part, change)));
+  if (!isObject(value)) return change(value);
+  return change(Object.fromEntries(Object.entries(value).map(([name, part]) => [name, mapDeep(part, change)])));
+}
+
+function shuffle(list: readonly unknown[], random: () => number): unknown[] {
+  const shuffled = [...list];
+  for (let last = shuffled.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    [shuffled[last], shuffled[other]] = [shuffled[other], shuffled[last]];
+  }
+  return shuffled;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,105 @@
+/**
+ * Objects that show late: a new one is missing from lists and by id for a while [vendor]. Writes know it at once, so
+ * its name is taken and it can be referred to [assumed].
+ */
+import type { Clock } from '../clock';
+import type { Page, Store, Table, Where } from '../state/store';
+
+/** When each young object was made, by table and id. */
+type Births = Map<string, number>;
+
+export class Visibility {
+  readonly #births: Births = new Map();
+
+  constructor(
+    private readonly store: Store,
+    private readonly clock: Clock,
+    private readonly lagMs: () => number,
+  ) {}
+
+  /** The store for writes; what is made through it shows late. */
+  forWrites(): Store {
+    return this.lagMs() === 0
+      ? this.store
+      : this.#wrap((table, name) => new RecordingTable(table, (id) => this.#record(name, id)));
+  }
+
+  /** The store as reads see it now. */
+  forReads(): Store {
+    const since = this.clock.now() - this.lagMs();
+    for (const [key, born] of this.#births) if (born <= since) this.#births.delete(key);
+    if (this.#births.size === 0) return this.store;
+    return this.#wrap((table, name) => new LateTable(table, (id) => !this.#births.has(`${name}/${id}`)));
+  }
+
+  #record(name: string, id: string | number): void {
+    this.#births.set(`${name}/${id}`, this.clock.now());
+  }
+
+  #wrap(wrap: <T extends object, Key extends string>(table: Table<T, Key>, name: string) => Table<T, Key>): Store {
+    const { store } = this;
+    return {
+      ...store,
+      apps: wrap(store.apps, 'apps'),
+      configurations: wrap(store.configurations, 'configurations'),
+      nonStandardPorts: wrap(store.nonStandardPorts, 'nonStandardPorts'),
+      exceptions: wrap(store.exceptions, 'exceptions'),
+    };
+  }
+}
+
+/** Tells of each new object. */
+class RecordingTable<T extends object, Key extends string> implements Table<T, Key> {
+  constructor(
+    private readonly table: Table<T, Key>,
+    private readonly onNew: (id: string | number) => void,
+  ) {}
+
+  get(id: string | number): T | undefined {
+    return this.table.get(id);
+  }
+  put(id: string | number, object: T): void {
+    if (!this.table.get(id)) this.onNew(id);
+    this.table.put(id, object);
+  }
+  remove(id: string | number): void {
+    this.table.remove(id);
+  }
+  page(where: Where<Key>, offset: number, limit: number): Page<T> {
+    return this.table.page(where, offset, limit);
+  }
+  last(): T | undefined {
+    return this.table.last();
+  }
+}
+
+/** Shows only what is visible; nothing is written through it. */
+class LateTable<T extends object, Key extends string> implements Table<T, Key> {
+  constructor(
+    private readonly table: Table<T, Key>,
+    private readonly isVisible: (id: string | number) => boolean,
+  ) {}
+
+  get(id: string | number): T | undefined {
+    return this.isVisible(id) ? this.table.get(id) : undefined;
+  }
+  put(): never {
+    throw new Error('a read wrote');
+  }
+  remove(): never {
+    throw new Error('a read wrote');
+  }
+  page(where: Where<Key>, offset: number, limit: number): Page<T> {
+    const rows = this.table.page(where, 0, Infinity).rows.filter((row) => this.isVisible(idOf(row)));
+    return { rows: rows.slice(offset, offset + limit), total: rows.length };
+  }
+  last(): T | undefined {
+    return this.page({}, 0, Infinity).rows.at(-1);
+  }
+}
+
+/** The id of a stored object; a configuration's is its config_id, which the objects in it have too. */
+function idOf(row: object): string | number {
+  const { id, config_id } = row as { id?: string; config_id: number };
+  return id ?? config_id;
+}

@@ -1,0 +1,58 @@
+/** `GET /__local/clients/FILE`: what a client of some user, on some device, at some place would download. */
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
+import type { FastifyInstance } from 'fastify';
+import type { Client } from '../clients/client';
+import { clientFileNames } from '../clients/files';
+import { readClientFiles } from '../clients/read-files';
+import { invalid } from '../problem';
+import type { Store } from '../state/store';
+import { toFieldErrors } from './field-errors';
+
+/** Adds a route for each file; the query says who asks. */
+export function addClientRoutes(server: FastifyInstance, store: Store): void {
+  for (const name of clientFileNames) {
+    server.get(`/__local/clients/${name}`, { config: { local: true } }, (request, reply) =>
+      // Third-party knowledge, which the file itself cannot say.
+      reply.header('X-Strength', 'community').send(readClientFiles(store, toClient(request.query))[name]),
+    );
+  }
+}
+
+interface ClientQuery {
+  user_group?: string[];
+  organization_unit?: string[];
+  os_family: Client['os_family'];
+  device_tag?: string[];
+  location?: NonNullable<Client['location']>;
+}
+
+function toClient(query: unknown): Client {
+  const validate = (validator ??= compile());
+  if (!validate(query)) throw invalid(toFieldErrors(validate.errors ?? []));
+  const { user_group = [], organization_unit = [], os_family, device_tag = [], location } = query as ClientQuery;
+  return {
+    user_groups: user_group,
+    organization_units: organization_unit,
+    os_family,
+    device_tags: device_tag,
+    ...(location && { location }),
+  };
+}
+
+let validator: ValidateFunction | undefined;
+
+function compile(): ValidateFunction {
+  const texts = { type: 'array', items: { type: 'string', minLength: 1 } };
+  return new Ajv2020({ allErrors: true, verbose: true, coerceTypes: 'array' }).compile({
+    type: 'object',
+    required: ['os_family'],
+    additionalProperties: false,
+    properties: {
+      user_group: texts,
+      organization_unit: texts,
+      os_family: { type: 'string', enum: ['windows', 'mac', 'linux', 'android', 'ios'] },
+      device_tag: texts,
+      location: { type: 'string', enum: ['on_prem', 'off_prem'] },
+    },
+  });
+}

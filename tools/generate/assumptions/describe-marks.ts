@@ -1,0 +1,74 @@
+/** The page of assumptions as Markdown: every statement of the contract with its strength, counted and listed. Pure. */
+import type { Mark } from '../../../tenant/contract/marks';
+
+/** What is listed together, in this order. The fields of REST v1 are apart: they are read only, and most of what is documented. */
+const groups: readonly { name: string; has: (mark: Mark) => boolean }[] = [
+  { name: 'Operations', has: ({ kind }) => kind === 'operation' },
+  { name: 'Fields', has: (mark) => mark.kind === 'field' && !isOfRestV1(mark) },
+  { name: 'Fields of REST v1', has: (mark) => mark.kind === 'field' && isOfRestV1(mark) },
+  { name: 'Parameters', has: ({ kind }) => kind === 'parameter' },
+  { name: 'Headers', has: ({ kind }) => kind === 'header' },
+  { name: 'Responses', has: ({ kind }) => kind === 'response' },
+  { name: 'Security schemes', has: ({ kind }) => kind === 'security' },
+];
+
+function isOfRestV1({ id }: Mark): boolean {
+  return /^schemas\.\w+V1\./.test(id);
+}
+
+export function describeMarks(marks: readonly Mark[]): string {
+  return `<!-- Generated from tenant/contract/openapi.yaml by \`npm run generate\`. Do not edit. -->
+
+# What is documented, and what is assumed
+
+The contract that the provider speaks, [tenant/contract/openapi.yaml](../tenant/contract/openapi.yaml), is this project's own: no public
+REST endpoint of the vendor writes certificate pinned apps, steering configurations or exceptions. \`documented\` means that the vendor
+publishes it, in the place named: [seed] the article on blocking WhatsApp, [doc] vendor documentation, [vendor] a repository of the vendor.
+\`assumed\` is our reading, which nobody confirmed: often the meaning is documented and the spelling is ours, which the description then says.
+
+${countTable(marks)}
+
+${groups.map(({ name, has }) => section(name, marks.filter(has))).join('\n\n')}
+`;
+}
+
+function countTable(marks: readonly Mark[]): string {
+  const row = (name: string, own: readonly Mark[]): string => {
+    const documented = own.filter(({ strength }) => strength === 'documented').length;
+    return `| ${name} | ${documented} | ${own.length - documented} |`;
+  };
+  return [
+    '| | documented | assumed |',
+    '| --- | ---: | ---: |',
+    ...groups.map(({ name, has }) => row(name, marks.filter(has))),
+    row('**All**', marks),
+  ].join('\n');
+}
+
+function section(name: string, marks: readonly Mark[]): string {
+  const list = (strength: string): string => {
+    const own = marks.filter((mark) => mark.strength === strength);
+    return own.length === 0 ? '' : `### ${name}: ${strength}\n\n${own.map(entry).join('\n')}`;
+  };
+  return [`## ${name}`, list('assumed'), list('documented')].filter((part) => part !== '').join('\n\n');
+}
+
+function entry({ id, description, source, assumedValues }: Mark): string {
+  const values = assumedValues.map((value) => `\`${value}\``).join(', ');
+  return [
+    `- \`${id}\``,
+    description && `: ${asMarkdown(description)}`,
+    assumedValues.length > 0 && ` Assumed values: ${values}.`,
+    source && ` (${asMarkdown(source)})`,
+  ]
+    .filter(Boolean)
+    .join('');
+}
+
+/** Text outside of backticks with what Markdown would read taken literally. */
+function asMarkdown(text: string): string {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part) => (part.startsWith('`') ? part : part.replaceAll(/[*<]/g, '\\$&')))
+    .join('');
+}
