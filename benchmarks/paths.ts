@@ -1,4 +1,4 @@
-/** Where the built provider lies. */
+/** Where the built programs lie. */
 import { arch } from 'node:os';
 import { resolve } from 'node:path';
 import { PROVIDER_SOURCE, PROVIDER_TYPE } from '../providers/netskope/names';
@@ -7,6 +7,9 @@ import { VERSION } from '../providers/netskope/version';
 const DIST = resolve(__dirname, '../dist');
 
 export const CLI_CONFIG_FILE = resolve(DIST, 'terraformrc');
+
+/** `netskope-steering`. */
+export const CLI = resolve(DIST, 'cli.cjs');
 
 /** What terraform executes on this platform. */
 export function launcherPath(): string {

@@ -7,19 +7,24 @@ export interface Finding {
   /** What was measured, readable. */
   readonly measured: string;
   readonly figure: number;
-  /** The figure must not be more than this. */
   readonly goal: number;
+  /** Whether the figure must not be more than the goal, which is the default, or not less. */
+  readonly bound?: 'at most' | 'at least';
+}
+
+export function isMet({ figure, goal, bound = 'at most' }: Finding): boolean {
+  return bound === 'at most' ? figure <= goal : figure >= goal;
 }
 
 export function report(findings: readonly Finding[]): string {
   return table(
     ['measured', 'ours / base', 'figure', 'goal', ''],
-    findings.map(({ what, measured, figure, goal }) => [
-      what,
-      measured,
-      String(Math.round(figure * 100) / 100),
-      `<= ${goal}`,
-      figure <= goal ? color.green('met') : color.red('missed'),
+    findings.map((finding) => [
+      finding.what,
+      finding.measured,
+      String(Math.round(finding.figure * 100) / 100),
+      `${finding.bound === 'at least' ? '>=' : '<='} ${finding.goal}`,
+      isMet(finding) ? color.green('met') : color.red('missed'),
     ]),
   );
 }

@@ -1,5 +1,5 @@
 /** A native app, blocked: the four steps of the article as one construct. */
-import { Annotations } from 'cdktf';
+import { Annotations, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { Location } from './location';
 import { CertificatePinnedApp, type AppDefinition } from './certificate-pinned-app';
@@ -83,6 +83,9 @@ export class BlockNativeApp extends Construct {
   /** The side of each exception, on-premises first; undefined: no side. */
   private sides({ configuration: { modes }, locations }: BlockNativeAppProps): (Location | undefined)[] {
     if (locations === undefined) return modes?.dynamic === true ? [...SIDES] : [undefined];
+    if (Token.isUnresolved(locations) || locations.some((side) => !SIDES.includes(side))) {
+      refuse(this, 'The locations are only known at apply, but the exceptions are named after them. Name the sides.');
+    }
     if (locations.length > 0) return SIDES.filter((side) => locations.includes(side));
     return refuse(this, 'The list of locations is empty, so nothing would be blocked. Name a side, or leave it out.');
   }

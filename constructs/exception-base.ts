@@ -1,5 +1,5 @@
 /** What steering exceptions of every type share: the configuration, the side, notes, and the order of things. */
-import { Token, type ITerraformDependable } from 'cdktf';
+import { dependable, Token, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { complainAboutSide } from '../steering/dynamic-steering';
 import { complainAboutOffer, type ExceptionTypeName, type Place } from '../steering/exception-offer';
@@ -58,8 +58,8 @@ export abstract class ExceptionBase extends Construct implements ITerraformDepen
       configurationId: configuration.configurationId,
       location,
       notes: notes === undefined ? undefined : escapeText(notes),
-      ...(dependsOn.length > 0 && { dependsOn: [...dependsOn] }),
     });
+    if (dependsOn.length > 0) this.resource.dependsOn = dependsOn.map(addressOf);
   }
 
   /** `<configuration>/<exception>`. */
@@ -91,6 +91,15 @@ export abstract class ExceptionBase extends Construct implements ITerraformDepen
     if (length <= LONGEST_NOTES || Token.isUnresolved(notes)) return;
     refuse(this, `The notes have ${length} characters; ${LONGEST_NOTES} are allowed.`);
   }
+}
+
+/** cdktf takes a stack trace for every reference; a port that a thousand exceptions depend on needs one. */
+const addresses = new WeakMap<ITerraformDependable, string>();
+
+function addressOf(one: ITerraformDependable): string {
+  const known = addresses.get(one) ?? dependable(one);
+  addresses.set(one, known);
+  return known;
 }
 
 function sentences({ summary, detail }: Complaint): string {

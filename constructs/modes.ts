@@ -82,12 +82,13 @@ export function checkModes(construct: Construct, props: ModeProps, { dynamic, at
       'expectTrafficMode: NONE expects nothing, because every mode steers at least nothing. Leave it out.',
     );
   }
-  const short = (mode: TrafficMode | undefined) => mode !== undefined && !steersAtLeast(mode, expected);
+  const short = (mode: TrafficMode) => !steersAtLeast(mode, expected);
   const { everywhere, on_premises: on, off_premises: off } = at;
-  if (dynamic !== true) {
+  if (dynamic === true) {
+    if (on !== undefined && off !== undefined && (short(on) || short(off)))
+      refuse(construct, complainAboutWrittenSides(on, off, expected));
+  } else if (dynamic === false || props.dynamicSteering === undefined) {
     if (everywhere !== undefined && short(everywhere))
       refuse(construct, complainAboutWrittenMode(everywhere, expected));
-  } else if (on !== undefined && off !== undefined && (short(on) || short(off))) {
-    refuse(construct, complainAboutWrittenSides(on, off, expected));
   }
 }

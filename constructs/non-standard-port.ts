@@ -1,5 +1,5 @@
 /** A non-standard port: web traffic on a port other than 80 and 443 that the clients of a configuration steer too. */
-import { Annotations, Fn, Token, type ITerraformDependable } from 'cdktf';
+import { Annotations, Fn, Lazy, Token, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { complainAboutDomain } from '../steering/app-domain';
 import { NonStandardPort as NonStandardPortResource } from './l1/non-standard-port';
@@ -39,7 +39,9 @@ export class NonStandardPort extends Construct implements ITerraformDependable {
     if (!Number.isInteger(port) || port < 1 || port > 65535)
       refuse(this, `${port} is not a port. Give a whole number from 1 to 65535.`);
     this.port = port;
-    this.resource = new NonStandardPortResource(this, 'Resource', { configurationId, port });
+    // Put together once, when all callers have said what they want.
+    const domains = Lazy.listValue({ produce: () => this.domains && [...this.domains] });
+    this.resource = new NonStandardPortResource(this, 'Resource', { configurationId, port, domains });
     if (STANDARD_PORTS.includes(port)) {
       Annotations.of(this).addWarning(
         `Port ${port} is steered as web traffic anyway; it needs no row among the non-standard ports.`,
@@ -60,7 +62,7 @@ export class NonStandardPort extends Construct implements ITerraformDependable {
 
   /** The domains the port is steered for; nothing: every host. */
   get domains(): readonly string[] | undefined {
-    return this.resource.domainsInput;
+    return this.unlimited ? undefined : union([...this.names].sort(), this.tokens);
   }
 
   /**
@@ -78,7 +80,6 @@ export class NonStandardPort extends Construct implements ITerraformDependable {
     refuseBad(this, domains, complainAboutDomain);
     if (Token.isUnresolved(domains)) this.tokens.push([...domains]);
     else for (const domain of domains) this.names.add(domain);
-    if (!this.unlimited) this.resource.domains = union([...this.names].sort(), this.tokens);
   }
 
   private steerEverything(): void {

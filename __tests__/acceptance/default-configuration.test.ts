@@ -30,13 +30,16 @@ const byHand = (traffic_type: string) =>
 it('is imported without a change where nothing is written, and left alone by a destroy', async () => {
   expect(await workspace.plan(IMPORT + hcl())).toEqual([{ address: ADDRESS, actions: ['no-op'], importing: true }]);
   await workspace.apply();
-  expect(await workspace.stateOf(ADDRESS)).toEqual({
-    id: '0',
-    name: 'Default tenant config',
-    enabled: true,
+  const found = {
     traffic_mode: 'web',
-    found: { traffic_mode: 'web' },
-  });
+    dynamic_steering: { enabled: false, on_premises_traffic_mode: 'cloud_apps', off_premises_traffic_mode: 'web' },
+    steer_private_apps: 'none',
+    private_apps: [],
+    steer_dns: false,
+    bypass_exception_traffic_at: 'client',
+  };
+  const known = { id: '0', name: 'Default tenant config', enabled: true, priority: 1 };
+  expect(await workspace.stateOf(ADDRESS)).toEqual({ ...known, ...found, found });
   expect(await workspace.plan()).toEqual([]);
   await byHand('all');
   expect(await workspace.plan()).toEqual([]);

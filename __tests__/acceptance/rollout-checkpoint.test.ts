@@ -1,5 +1,11 @@
 /** A rollout checkpoint, applied with the stand-in for hashicorp/null (see `support/stand-in-null`). */
-import { CertificatePinnedApp, PlatformAction, RolloutCheckpoint, SteeringConfiguration } from '../../constructs';
+import {
+  CertificatePinnedApp,
+  PlatformAction,
+  RolloutCheckpoint,
+  SteeringConfiguration,
+  TrafficMode,
+} from '../../constructs';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { synthesize } from '../constructs/synthesize';
 import { buildStandInNull, type StandInMirror } from '../support/stand-in-null/mirror';
@@ -12,15 +18,21 @@ interface Wanted {
   readonly processes: readonly string[];
   readonly notes: string;
   readonly port?: number;
+  /** Traffic mode off-premises of a configuration that is made besides. */
+  readonly besides?: TrafficMode;
 }
 
 /** A stack whose clients have an app and its exception to fetch. */
-const stackOf = ({ processes, notes, port }: Wanted) =>
+const stackOf = ({ processes, notes, port, besides }: Wanted) =>
   synthesize((stack) => {
     const configuration = SteeringConfiguration.adoptDefault(stack, 'It');
     const app = new CertificatePinnedApp(stack, 'Chat', { name: 'Chat', windows: { processes } });
     configuration.addException('Chat', { app, windows: PlatformAction.BLOCK, notes });
     if (port !== undefined) configuration.addNonStandardPort(port, { domains: ['chat.example'] });
+    if (besides !== undefined) {
+      const dynamicSteering = { onPremises: TrafficMode.WEB, offPremises: besides };
+      new SteeringConfiguration(stack, 'Besides', { name: 'Besides', dynamicSteering });
+    }
     new RolloutCheckpoint(stack, 'Rollout');
   }).config;
 
@@ -91,6 +103,17 @@ it('is replaced when a port is added, and when it goes', async () => {
   await workspace.apply();
   expect(await workspace.plan()).toEqual([]);
   expect(await fateIn(BEGIN)).toEqual(['delete', 'create']);
+});
+
+it('is replaced when a configuration is added, and once: that others move down in its wake is nothing new', async () => {
+  expect(await fateIn({ ...BEGIN, besides: TrafficMode.WEB })).toEqual(['delete', 'create']);
+  await workspace.apply();
+  expect(await workspace.plan()).toEqual([]);
+});
+
+it('is replaced when the traffic mode of a side changes', async () => {
+  await workspace.apply(stackOf({ ...BEGIN, besides: TrafficMode.WEB }));
+  expect(await fateIn({ ...BEGIN, besides: TrafficMode.ALL })).toEqual(['delete', 'create']);
 });
 
 it('is not replaced when only notes change, which no client fetches', async () => {

@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleTenant, type BundledTenant } from '../support/bundled-tenant';
 import { temporaryFolder } from '../tenant/support/temporary-folder';
@@ -134,6 +135,20 @@ describe('netskope-steering tenant', () => {
     expect(stderr).toMatch(
       /^netskope-steering tenant: the data folder \S+\/file cannot be used: it is not a folder\.\n$/,
     );
+  });
+
+  it('says in one line that there is no SQLite for this system, and needs none without a folder', async () => {
+    const { env } = program;
+    program.env = { NODE_PATH: '' };
+    const { code, stderr } = await run('--data', join(tmpdir(), 'never-made')).ended;
+    const line = await run('--json').printed();
+    program.env = env;
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^netskope-steering tenant: the data folder \S+ cannot be used: SQLite \(the package libsql\) cannot be loaded here: Cannot find module 'libsql'\.\n$/,
+    );
+    expect(existsSync(join(tmpdir(), 'never-made'))).toBe(false);
+    expect(line).toContain('server_url');
   });
 
   it('says in one line that the port is in use', async () => {

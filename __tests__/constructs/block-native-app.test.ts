@@ -1,4 +1,4 @@
-import type { TerraformStack } from 'cdktf';
+import { Fn, type TerraformStack } from 'cdktf';
 import {
   BlockNativeApp,
   Location,
@@ -161,7 +161,9 @@ describe('under dynamic steering', () => {
     expect(exceptions(blockIn(referred))[ON]).not.toHaveProperty('location');
   });
 
-  it('refuses no side, and sides that are not there', () => {
+  it('refuses no side, sides that only terraform knows, and sides that are not there', () => {
+    const token = Fn.lower('ON_PREMISES') as Location;
+    expect(() => blockIn(split, [token])).toThrow('The locations are only known at apply');
     expect(() => blockIn(split, [])).toThrow('The list of locations is empty, so nothing would be blocked');
     const whole = (stack: TerraformStack) => new SteeringConfiguration(stack, 'Sales', { name: 'Sales' });
     expect(() => blockIn(whole, [Location.ON_PREMISES])).toThrow('[stack/WhatsApp/Exception] No sides here');

@@ -130,6 +130,11 @@ describe('a configuration of its own', () => {
     );
   });
 
+  it('leaves it to the plan which mode counts, where only terraform knows', () => {
+    const dynamicSteering = { onPremises: TrafficMode.WEB, offPremises: TrafficMode.WEB, enabled: Fn.tobool('true') };
+    expect(() => configurationOf({ name: 'a', dynamicSteering, expectTrafficMode: TrafficMode.WEB })).not.toThrow();
+  });
+
   it('expects enough of both sides, and nothing of a mode that counts for nobody', () => {
     const dynamicSteering = { onPremises: TrafficMode.WEB, offPremises: TrafficMode.ALL };
     const resource = configurationOf({ name: 'a', dynamicSteering, expectTrafficMode: TrafficMode.WEB });

@@ -64,10 +64,10 @@ export function certificatePinnedAppWindowsToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return {
+  return onlyWritten({
     match: cdktf.stringToTerraform(struct.match),
     processes: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.processes),
-  };
+  });
 }
 
 export class CertificatePinnedAppWindowsOutputReference extends cdktf.ComplexObject {
@@ -147,10 +147,10 @@ export function certificatePinnedAppMacOsToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return {
+  return onlyWritten({
     match: cdktf.stringToTerraform(struct.match),
     processes: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.processes),
-  };
+  });
 }
 
 export class CertificatePinnedAppMacOsOutputReference extends cdktf.ComplexObject {
@@ -230,10 +230,10 @@ export function certificatePinnedAppLinuxToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return {
+  return onlyWritten({
     match: cdktf.stringToTerraform(struct.match),
     processes: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.processes),
-  };
+  });
 }
 
 export class CertificatePinnedAppLinuxOutputReference extends cdktf.ComplexObject {
@@ -318,11 +318,11 @@ export function certificatePinnedAppIosToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return {
+  return onlyWritten({
     match: cdktf.stringToTerraform(struct.match),
     processes: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.processes),
     domains: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.domains),
-  };
+  });
 }
 
 export class CertificatePinnedAppIosOutputReference extends cdktf.ComplexObject {
@@ -424,11 +424,11 @@ export function certificatePinnedAppAndroidToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return {
+  return onlyWritten({
     match: cdktf.stringToTerraform(struct.match),
     processes: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.processes),
     domains: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.domains),
-  };
+  });
 }
 
 export class CertificatePinnedAppAndroidOutputReference extends cdktf.ComplexObject {
@@ -525,10 +525,10 @@ export function certificatePinnedAppChromeOsToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return {
+  return onlyWritten({
     match: cdktf.stringToTerraform(struct.match),
     processes: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.processes),
-  };
+  });
 }
 
 export class CertificatePinnedAppChromeOsOutputReference extends cdktf.ComplexObject {
@@ -790,7 +790,7 @@ export class CertificatePinnedApp extends cdktf.TerraformResource {
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
-    return {
+    return onlyWritten({
       name: cdktf.stringToTerraform(this.nameInput),
       windows: certificatePinnedAppWindowsToTerraform(this.windowsInput),
       mac_os: certificatePinnedAppMacOsToTerraform(this.macOsInput),
@@ -798,7 +798,7 @@ export class CertificatePinnedApp extends cdktf.TerraformResource {
       ios: certificatePinnedAppIosToTerraform(this.iosInput),
       android: certificatePinnedAppAndroidToTerraform(this.androidInput),
       chrome_os: certificatePinnedAppChromeOsToTerraform(this.chromeOsInput),
-    };
+    });
   }
 
   public override toHclTerraform(): never {
@@ -806,4 +806,10 @@ export class CertificatePinnedApp extends cdktf.TerraformResource {
       'HCL output is not supported: cdktf would write nested attributes as blocks, which Terraform refuses. Synthesize JSON, the default.',
     );
   }
+}
+
+function onlyWritten(attributes: { [name: string]: unknown }): { [name: string]: unknown } {
+  const written: { [name: string]: unknown } = {};
+  for (const name of Object.keys(attributes)) if (attributes[name] !== undefined) written[name] = attributes[name];
+  return written;
 }

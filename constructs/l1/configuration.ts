@@ -109,11 +109,11 @@ export function configurationDynamicSteeringToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return {
+  return onlyWritten({
     enabled: cdktf.booleanToTerraform(struct.enabled),
     on_premises_traffic_mode: cdktf.stringToTerraform(struct.onPremisesTrafficMode),
     off_premises_traffic_mode: cdktf.stringToTerraform(struct.offPremisesTrafficMode),
-  };
+  });
 }
 
 export class ConfigurationDynamicSteeringOutputReference extends cdktf.ComplexObject {
@@ -445,7 +445,7 @@ export class Configuration extends cdktf.TerraformResource {
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
-    return {
+    return onlyWritten({
       name: cdktf.stringToTerraform(this.nameInput),
       enabled: cdktf.booleanToTerraform(this.enabledInput),
       traffic_mode: cdktf.stringToTerraform(this.trafficModeInput),
@@ -458,7 +458,7 @@ export class Configuration extends cdktf.TerraformResource {
       organization_units: cdktf.listMapper(cdktf.stringToTerraform, false)(this.organizationUnitsInput),
       os_families: cdktf.listMapper(cdktf.stringToTerraform, false)(this.osFamiliesInput),
       device_tags: cdktf.listMapper(cdktf.stringToTerraform, false)(this.deviceTagsInput),
-    };
+    });
   }
 
   public override toHclTerraform(): never {
@@ -466,4 +466,10 @@ export class Configuration extends cdktf.TerraformResource {
       'HCL output is not supported: cdktf would write nested attributes as blocks, which Terraform refuses. Synthesize JSON, the default.',
     );
   }
+}
+
+function onlyWritten(attributes: { [name: string]: unknown }): { [name: string]: unknown } {
+  const written: { [name: string]: unknown } = {};
+  for (const name of Object.keys(attributes)) if (attributes[name] !== undefined) written[name] = attributes[name];
+  return written;
 }

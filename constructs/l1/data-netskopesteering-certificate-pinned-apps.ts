@@ -349,11 +349,11 @@ export class DataNetskopesteeringCertificatePinnedApps extends cdktf.TerraformDa
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
-    return {
+    return onlyWritten({
       name_pattern: cdktf.stringToTerraform(this.namePatternInput),
       custom: cdktf.booleanToTerraform(this.customInput),
       platform: cdktf.stringToTerraform(this.platformInput),
-    };
+    });
   }
 
   public override toHclTerraform(): never {
@@ -361,4 +361,10 @@ export class DataNetskopesteeringCertificatePinnedApps extends cdktf.TerraformDa
       'HCL output is not supported: cdktf would write nested attributes as blocks, which Terraform refuses. Synthesize JSON, the default.',
     );
   }
+}
+
+function onlyWritten(attributes: { [name: string]: unknown }): { [name: string]: unknown } {
+  const written: { [name: string]: unknown } = {};
+  for (const name of Object.keys(attributes)) if (attributes[name] !== undefined) written[name] = attributes[name];
+  return written;
 }

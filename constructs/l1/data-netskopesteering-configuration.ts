@@ -179,7 +179,7 @@ export class DataNetskopesteeringConfiguration extends cdktf.TerraformDataSource
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
-    return { id: cdktf.stringToTerraform(this.idInput), name: cdktf.stringToTerraform(this.nameInput) };
+    return onlyWritten({ id: cdktf.stringToTerraform(this.idInput), name: cdktf.stringToTerraform(this.nameInput) });
   }
 
   public override toHclTerraform(): never {
@@ -187,4 +187,10 @@ export class DataNetskopesteeringConfiguration extends cdktf.TerraformDataSource
       'HCL output is not supported: cdktf would write nested attributes as blocks, which Terraform refuses. Synthesize JSON, the default.',
     );
   }
+}
+
+function onlyWritten(attributes: { [name: string]: unknown }): { [name: string]: unknown } {
+  const written: { [name: string]: unknown } = {};
+  for (const name of Object.keys(attributes)) if (attributes[name] !== undefined) written[name] = attributes[name];
+  return written;
 }

@@ -228,10 +228,10 @@ export class DataNetskopesteeringConfigurations extends cdktf.TerraformDataSourc
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
-    return {
+    return onlyWritten({
       name_pattern: cdktf.stringToTerraform(this.namePatternInput),
       only_enabled: cdktf.booleanToTerraform(this.onlyEnabledInput),
-    };
+    });
   }
 
   public override toHclTerraform(): never {
@@ -239,4 +239,10 @@ export class DataNetskopesteeringConfigurations extends cdktf.TerraformDataSourc
       'HCL output is not supported: cdktf would write nested attributes as blocks, which Terraform refuses. Synthesize JSON, the default.',
     );
   }
+}
+
+function onlyWritten(attributes: { [name: string]: unknown }): { [name: string]: unknown } {
+  const written: { [name: string]: unknown } = {};
+  for (const name of Object.keys(attributes)) if (attributes[name] !== undefined) written[name] = attributes[name];
+  return written;
 }

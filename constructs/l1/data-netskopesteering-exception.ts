@@ -372,7 +372,7 @@ export class DataNetskopesteeringException extends cdktf.TerraformDataSource {
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
-    return { id: cdktf.stringToTerraform(this.idInput) };
+    return onlyWritten({ id: cdktf.stringToTerraform(this.idInput) });
   }
 
   public override toHclTerraform(): never {
@@ -380,4 +380,10 @@ export class DataNetskopesteeringException extends cdktf.TerraformDataSource {
       'HCL output is not supported: cdktf would write nested attributes as blocks, which Terraform refuses. Synthesize JSON, the default.',
     );
   }
+}
+
+function onlyWritten(attributes: { [name: string]: unknown }): { [name: string]: unknown } {
+  const written: { [name: string]: unknown } = {};
+  for (const name of Object.keys(attributes)) if (attributes[name] !== undefined) written[name] = attributes[name];
+  return written;
 }

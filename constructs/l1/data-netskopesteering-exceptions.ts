@@ -478,12 +478,12 @@ export class DataNetskopesteeringExceptions extends cdktf.TerraformDataSource {
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
-    return {
+    return onlyWritten({
       configuration_id: cdktf.stringToTerraform(this.configurationIdInput),
       type: cdktf.stringToTerraform(this.typeInput),
       app_id: cdktf.stringToTerraform(this.appIdInput),
       location: cdktf.stringToTerraform(this.locationInput),
-    };
+    });
   }
 
   public override toHclTerraform(): never {
@@ -491,4 +491,10 @@ export class DataNetskopesteeringExceptions extends cdktf.TerraformDataSource {
       'HCL output is not supported: cdktf would write nested attributes as blocks, which Terraform refuses. Synthesize JSON, the default.',
     );
   }
+}
+
+function onlyWritten(attributes: { [name: string]: unknown }): { [name: string]: unknown } {
+  const written: { [name: string]: unknown } = {};
+  for (const name of Object.keys(attributes)) if (attributes[name] !== undefined) written[name] = attributes[name];
+  return written;
 }

@@ -89,11 +89,11 @@ export function defaultConfigurationDynamicSteeringToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return {
+  return onlyWritten({
     enabled: cdktf.booleanToTerraform(struct.enabled),
     on_premises_traffic_mode: cdktf.stringToTerraform(struct.onPremisesTrafficMode),
     off_premises_traffic_mode: cdktf.stringToTerraform(struct.offPremisesTrafficMode),
-  };
+  });
 }
 
 export class DefaultConfigurationDynamicSteeringOutputReference extends cdktf.ComplexObject {
@@ -430,14 +430,14 @@ export class DefaultConfiguration extends cdktf.TerraformResource {
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
-    return {
+    return onlyWritten({
       traffic_mode: cdktf.stringToTerraform(this.trafficModeInput),
       dynamic_steering: defaultConfigurationDynamicSteeringToTerraform(this.dynamicSteeringInput),
       steer_private_apps: cdktf.stringToTerraform(this.steerPrivateAppsInput),
       private_apps: cdktf.listMapper(cdktf.stringToTerraform, false)(this.privateAppsInput),
       steer_dns: cdktf.booleanToTerraform(this.steerDnsInput),
       bypass_exception_traffic_at: cdktf.stringToTerraform(this.bypassExceptionTrafficAtInput),
-    };
+    });
   }
 
   public override toHclTerraform(): never {
@@ -445,4 +445,10 @@ export class DefaultConfiguration extends cdktf.TerraformResource {
       'HCL output is not supported: cdktf would write nested attributes as blocks, which Terraform refuses. Synthesize JSON, the default.',
     );
   }
+}
+
+function onlyWritten(attributes: { [name: string]: unknown }): { [name: string]: unknown } {
+  const written: { [name: string]: unknown } = {};
+  for (const name of Object.keys(attributes)) if (attributes[name] !== undefined) written[name] = attributes[name];
+  return written;
 }

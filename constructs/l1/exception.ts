@@ -81,10 +81,10 @@ export function exceptionApplicationToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return {
+  return onlyWritten({
     apps: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.apps),
     action: cdktf.stringToTerraform(struct.action),
-  };
+  });
 }
 
 export class ExceptionApplicationOutputReference extends cdktf.ComplexObject {
@@ -158,7 +158,7 @@ export function exceptionCertificatePinnedAppWindowsToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return { action: cdktf.stringToTerraform(struct.action) };
+  return onlyWritten({ action: cdktf.stringToTerraform(struct.action) });
 }
 
 export class ExceptionCertificatePinnedAppWindowsOutputReference extends cdktf.ComplexObject {
@@ -216,7 +216,7 @@ export function exceptionCertificatePinnedAppMacOsToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return { action: cdktf.stringToTerraform(struct.action) };
+  return onlyWritten({ action: cdktf.stringToTerraform(struct.action) });
 }
 
 export class ExceptionCertificatePinnedAppMacOsOutputReference extends cdktf.ComplexObject {
@@ -273,7 +273,7 @@ export function exceptionCertificatePinnedAppLinuxToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return { action: cdktf.stringToTerraform(struct.action) };
+  return onlyWritten({ action: cdktf.stringToTerraform(struct.action) });
 }
 
 export class ExceptionCertificatePinnedAppLinuxOutputReference extends cdktf.ComplexObject {
@@ -330,7 +330,7 @@ export function exceptionCertificatePinnedAppIosToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return { action: cdktf.stringToTerraform(struct.action) };
+  return onlyWritten({ action: cdktf.stringToTerraform(struct.action) });
 }
 
 export class ExceptionCertificatePinnedAppIosOutputReference extends cdktf.ComplexObject {
@@ -388,7 +388,7 @@ export function exceptionCertificatePinnedAppAndroidToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return { action: cdktf.stringToTerraform(struct.action) };
+  return onlyWritten({ action: cdktf.stringToTerraform(struct.action) });
 }
 
 export class ExceptionCertificatePinnedAppAndroidOutputReference extends cdktf.ComplexObject {
@@ -446,7 +446,7 @@ export function exceptionCertificatePinnedAppChromeOsToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return { action: cdktf.stringToTerraform(struct.action) };
+  return onlyWritten({ action: cdktf.stringToTerraform(struct.action) });
 }
 
 export class ExceptionCertificatePinnedAppChromeOsOutputReference extends cdktf.ComplexObject {
@@ -532,7 +532,7 @@ export function exceptionCertificatePinnedAppToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return {
+  return onlyWritten({
     app_id: cdktf.stringToTerraform(struct.appId),
     custom_app_domains: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.customAppDomains),
     windows: exceptionCertificatePinnedAppWindowsToTerraform(struct.windows),
@@ -541,7 +541,7 @@ export function exceptionCertificatePinnedAppToTerraform(
     ios: exceptionCertificatePinnedAppIosToTerraform(struct.ios),
     android: exceptionCertificatePinnedAppAndroidToTerraform(struct.android),
     chrome_os: exceptionCertificatePinnedAppChromeOsToTerraform(struct.chromeOs),
-  };
+  });
 }
 
 export class ExceptionCertificatePinnedAppOutputReference extends cdktf.ComplexObject {
@@ -772,11 +772,11 @@ export function exceptionDestinationLocationToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return {
+  return onlyWritten({
     locations: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.locations),
     action: cdktf.stringToTerraform(struct.action),
     treat_like_local_ip: cdktf.booleanToTerraform(struct.treatLikeLocalIp),
-  };
+  });
 }
 
 export class ExceptionDestinationLocationOutputReference extends cdktf.ComplexObject {
@@ -870,7 +870,10 @@ export function exceptionDnsToTerraform(struct?: ExceptionDns | cdktf.IResolvabl
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return { domain: cdktf.stringToTerraform(struct.domain), record_type: cdktf.stringToTerraform(struct.recordType) };
+  return onlyWritten({
+    domain: cdktf.stringToTerraform(struct.domain),
+    record_type: cdktf.stringToTerraform(struct.recordType),
+  });
 }
 
 export class ExceptionDnsOutputReference extends cdktf.ComplexObject {
@@ -1202,7 +1205,7 @@ export class Exception extends cdktf.TerraformResource {
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
-    return {
+    return onlyWritten({
       configuration_id: cdktf.stringToTerraform(this.configurationIdInput),
       location: cdktf.stringToTerraform(this.locationInput),
       notes: cdktf.stringToTerraform(this.notesInput),
@@ -1214,7 +1217,7 @@ export class Exception extends cdktf.TerraformResource {
       domains: cdktf.listMapper(cdktf.stringToTerraform, false)(this.domainsInput),
       source_countries: cdktf.listMapper(cdktf.stringToTerraform, false)(this.sourceCountriesInput),
       source_location: cdktf.listMapper(cdktf.stringToTerraform, false)(this.sourceLocationInput),
-    };
+    });
   }
 
   public override toHclTerraform(): never {
@@ -1222,4 +1225,10 @@ export class Exception extends cdktf.TerraformResource {
       'HCL output is not supported: cdktf would write nested attributes as blocks, which Terraform refuses. Synthesize JSON, the default.',
     );
   }
+}
+
+function onlyWritten(attributes: { [name: string]: unknown }): { [name: string]: unknown } {
+  const written: { [name: string]: unknown } = {};
+  for (const name of Object.keys(attributes)) if (attributes[name] !== undefined) written[name] = attributes[name];
+  return written;
 }

@@ -127,11 +127,11 @@ export class NonStandardPort extends cdktf.TerraformResource {
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
-    return {
+    return onlyWritten({
       configuration_id: cdktf.stringToTerraform(this.configurationIdInput),
       port: cdktf.numberToTerraform(this.portInput),
       domains: cdktf.listMapper(cdktf.stringToTerraform, false)(this.domainsInput),
-    };
+    });
   }
 
   public override toHclTerraform(): never {
@@ -139,4 +139,10 @@ export class NonStandardPort extends cdktf.TerraformResource {
       'HCL output is not supported: cdktf would write nested attributes as blocks, which Terraform refuses. Synthesize JSON, the default.',
     );
   }
+}
+
+function onlyWritten(attributes: { [name: string]: unknown }): { [name: string]: unknown } {
+  const written: { [name: string]: unknown } = {};
+  for (const name of Object.keys(attributes)) if (attributes[name] !== undefined) written[name] = attributes[name];
+  return written;
 }

@@ -73,12 +73,12 @@ export function netskopeSteeringProviderPathsToTerraform(
       'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
     );
   }
-  return {
+  return onlyWritten({
     certificate_pinned_apps: cdktf.stringToTerraform(struct.certificatePinnedApps),
     configurations: cdktf.stringToTerraform(struct.configurations),
     non_standard_ports: cdktf.stringToTerraform(struct.nonStandardPorts),
     exceptions: cdktf.stringToTerraform(struct.exceptions),
-  };
+  });
 }
 
 /**
@@ -209,14 +209,14 @@ export class NetskopeSteeringProvider extends cdktf.TerraformProvider {
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
-    return {
+    return onlyWritten({
       server_url: cdktf.stringToTerraform(this._serverUrl),
       api_key: cdktf.stringToTerraform(this._apiKey),
       requests_per_second: cdktf.numberToTerraform(this._requestsPerSecond),
       ca_certificate_file: cdktf.stringToTerraform(this._caCertificateFile),
       max_retry_wait_seconds: cdktf.numberToTerraform(this._maxRetryWaitSeconds),
       paths: netskopeSteeringProviderPathsToTerraform(this._paths),
-    };
+    });
   }
 
   public override toHclTerraform(): never {
@@ -224,4 +224,10 @@ export class NetskopeSteeringProvider extends cdktf.TerraformProvider {
       'HCL output is not supported: cdktf would write nested attributes as blocks, which Terraform refuses. Synthesize JSON, the default.',
     );
   }
+}
+
+function onlyWritten(attributes: { [name: string]: unknown }): { [name: string]: unknown } {
+  const written: { [name: string]: unknown } = {};
+  for (const name of Object.keys(attributes)) if (attributes[name] !== undefined) written[name] = attributes[name];
+  return written;
 }

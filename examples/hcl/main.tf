@@ -13,8 +13,8 @@ import {
 resource "netskopesteering_default_configuration" "default" {
   lifecycle {
     postcondition {
-      condition     = contains(["web", "all"], self.traffic_mode)
-      error_message = "In this traffic mode clients do not steer port 5222, so the block would not bite."
+      condition     = !self.dynamic_steering.enabled && contains(["web", "all"], self.traffic_mode)
+      error_message = "In this traffic mode clients do not steer port 5222, or each side has a mode of its own: the block might not bite."
     }
   }
 }

@@ -1,6 +1,7 @@
 /** Starts a local tenant in this process. */
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
 import type { TrafficType } from '../contract';
 import { systemClock, type Clock } from './clock';
 import { Conditions, type ConditionSettings } from './conditions/conditions';
@@ -9,6 +10,7 @@ import { Journal } from './journal';
 import { Random } from './random';
 import { createStore } from './state/memory-store';
 import { DEFAULT_CONFIG_ID, seedPredefined } from './state/predefined';
+import { UnusableData } from './state/sqlite/unusable-data';
 import type { Store } from './state/store';
 
 /** The conditions at the start beside the rest; a good day by default. */
@@ -88,6 +90,10 @@ function settingsIn({ quirks, faults, rateLimit, visibilityLagMs, deny }: Tenant
 /** SQLite loads for a tenant with a folder only. */
 async function openStore(dataDir: string | undefined): Promise<Store> {
   if (dataDir === undefined) return createStore();
-  const { openData } = await import('./state/sqlite/open-data');
+  const { openData } = await import('./state/sqlite/open-data').catch((error: Error) => {
+    // Node's message goes on with a list of files.
+    const [what] = error.message.split('\n');
+    throw new UnusableData(resolve(dataDir), `SQLite (the package libsql) cannot be loaded here: ${what}`, error);
+  });
   return createStore(openData(dataDir));
 }

@@ -36,6 +36,11 @@ describe('the conditions of a tenant', () => {
     [{ faults: [{ operation: 'createEverything', answer: 'reset' }] }, 'faults[0].operation'],
     [{ faults: [{ operation: '*' }] }, 'faults[0].answer'],
     [{ faults: [{ operation: '*', answer: { status: 42 } }] }, 'faults[0].answer.status'],
+    [{ faults: [{ operation: '*', answer: { status: 500, headers: { 'a b': 'c' } } }] }, 'faults[0].answer.headers'],
+    [
+      { faults: [{ operation: '*', answer: { status: 500, headers: { a: 'b\r\nc: d' } } }] },
+      'faults[0].answer.headers.a',
+    ],
     [{ rateLimit: { requests: 0, perSeconds: 1 } }, 'rateLimit.requests'],
     [{ visibilityLagMs: -1 }, 'visibilityLagMs'],
     [{ deny: { nothing: 'No.' } }, 'deny'],

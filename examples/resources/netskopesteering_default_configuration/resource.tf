@@ -3,8 +3,8 @@
 resource "netskopesteering_default_configuration" "default" {
   lifecycle {
     postcondition {
-      condition     = contains(["web", "all"], self.traffic_mode)
-      error_message = "In this traffic mode clients do not steer non-standard ports."
+      condition     = !self.dynamic_steering.enabled && contains(["web", "all"], self.traffic_mode)
+      error_message = "In this traffic mode clients do not steer non-standard ports, or each side has a mode of its own."
     }
   }
 }

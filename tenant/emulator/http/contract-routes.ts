@@ -65,7 +65,7 @@ function addContractRoute(
   const isRead = method === 'GET' || operation.tokenIn === 'body';
   const isCreate = method === 'POST' && !isRead;
 
-  const carryOut = async (request: FastifyRequest, gone: AbortSignal): Promise<Answer> => {
+  const carryOut = async (request: FastifyRequest, reply: FastifyReply): Promise<Answer> => {
     const { quirks, deny } = conditions.settings;
     const refusal = deny[operationId];
     if (refusal !== undefined) throw new Problem(403, refusal);
@@ -78,7 +78,7 @@ function addContractRoute(
     const run = (): OperationAnswer => store.transaction(() => handle(store, input));
     const answer =
       isCreate && quirks.createsCollide !== undefined
-        ? await collisions.create(request.url, quirks.createsCollide, run, gone)
+        ? await collisions.create(request.url, quirks.createsCollide, run, goneSignal(reply))
         : run();
     if (skipsRow && answer.body.total) answer.body.total -= 1;
     return toAnswer({ ...answer, body: applyAnswerQuirks(answer.body, quirks, isCreate, random) });
@@ -95,10 +95,10 @@ function addContractRoute(
         throw new Problem(429, 'The rate limit of this tenant is used up. Wait before the next request.');
       }
       const struckBy = conditions.faults.next(operationId);
-      const gone = goneSignal(reply);
-      if (!struckBy) return send(reply, await carryOut(request, gone));
+      if (!struckBy) return send(reply, await carryOut(request, reply));
       request.struckBy = struckBy;
-      const answer = struckBy.carriedOut ? await carryOut(request, gone).catch(toErrorAnswer) : nothingDone;
+      const answer = struckBy.carriedOut ? await carryOut(request, reply).catch(toErrorAnswer) : nothingDone;
+      const gone = goneSignal(reply);
       return strike(reply, struckBy, answer, { clock, gone, onHijack: (status) => onHijack(request, status) });
     },
   });

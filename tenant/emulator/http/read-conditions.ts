@@ -25,6 +25,12 @@ const flag = { type: 'boolean' };
 const fields = { type: 'array', items: { type: 'string', minLength: 1 } };
 const status = { type: 'integer', minimum: 200, maximum: 599 };
 const texts = { type: 'object', additionalProperties: { type: 'string' } };
+/** As a header takes them. */
+const headers = {
+  type: 'object',
+  propertyNames: { pattern: '^[A-Za-z0-9-]+$' },
+  additionalProperties: { type: 'string', pattern: '^[\\x20-\\x7e]*$' },
+};
 const call = { type: 'integer', minimum: 1 };
 
 const object = (properties: object, required: string[] = []) => ({
@@ -56,7 +62,7 @@ const schema = (operationIds: readonly string[]) =>
           answer: {
             anyOf: [
               { enum: ['reset', 'cut_body', 'truncated_json', 'slow_body'] },
-              object({ status, headers: texts, html: flag }, ['status']),
+              object({ status, headers, html: flag }, ['status']),
             ],
           },
           carriedOut: flag,

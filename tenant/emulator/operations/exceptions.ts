@@ -1,5 +1,5 @@
 /** Steering exceptions, each of one configuration. */
-import type { SteeringException } from '../../contract';
+import type { App, SteeringException } from '../../contract';
 import { notFound } from '../problem';
 import { requireLocation } from '../rules/exception-location';
 import { refuseTypeChange, refuseTypeNotOffered } from '../rules/exception-types';
@@ -67,9 +67,16 @@ function findException(store: Store, { config_id, id }: { config_id: number; id:
   return exception;
 }
 
-function present(store: Store, { config_id: _, ...exception }: StoredException): SteeringException {
-  const { certificate_pinned_app, ...rest } = exception;
-  if (certificate_pinned_app === undefined) return rest;
-  const app_name = store.apps.get(certificate_pinned_app.app_id)?.app_name ?? '';
-  return { ...rest, certificate_pinned_app: { ...certificate_pinned_app, app_name } };
+/** What was shown last of an exception, and of which app: neither object is ever changed, so it holds while both are the same. */
+const shownBefore = new WeakMap<StoredException, { app: App | undefined; shown: SteeringException }>();
+
+function present(store: Store, exception: StoredException): SteeringException {
+  const app = store.apps.get(exception.certificate_pinned_app?.app_id ?? '');
+  const before = shownBefore.get(exception);
+  if (before && before.app === app) return before.shown;
+  const { config_id: _, certificate_pinned_app, ...rest } = exception;
+  const data = certificate_pinned_app && { ...certificate_pinned_app, app_name: app?.app_name ?? '' };
+  const shown = data ? { ...rest, certificate_pinned_app: data } : rest;
+  shownBefore.set(exception, { app, shown });
+  return shown;
 }

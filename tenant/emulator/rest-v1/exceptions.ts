@@ -10,7 +10,13 @@ export interface ExceptionWithApp {
   app: App | undefined;
 }
 
-const countryNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
+/** Made when it is needed: it would be a twelfth of the start. */
+let countryNames: Intl.DisplayNames | undefined;
+
+function countryName(code: string): string {
+  countryNames ??= new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
+  return countryNames.of(code) ?? code;
+}
 
 /** The key of a type and its rows; DNS has none [doc]. A type that is not offered has no key, as in the samples. */
 export function toExceptionsV1(rows: readonly ExceptionWithApp[], mode: TrafficType, side: Side | null): ExceptionsV1 {
@@ -40,7 +46,7 @@ export function toExceptionsV1(rows: readonly ExceptionWithApp[], mode: TrafficT
     })),
     countries: group('source_countries', ({ exception }, notes) => ({
       notes,
-      countries: (exception.source_countries?.countries ?? []).map((code) => countryNames.of(code) ?? code),
+      countries: (exception.source_countries?.countries ?? []).map(countryName),
     })),
     cert_pinned_apps: group('certificate_pinned_app', ({ exception, app }, notes) => ({
       notes,

@@ -16,7 +16,7 @@ interface Entry<T, Key extends string> {
 export class MemoryTable<T extends object, Key extends string> implements Table<T, Key> {
   readonly #entries = new Map<string, Entry<T, Key>>();
   readonly #all: Entry<T, Key>[] = [];
-  readonly #lists = new Map<string, Entry<T, Key>[]>();
+  readonly #lists = new Map<string, Map<string | number, Entry<T, Key>[]>>();
   #created = 0;
 
   constructor(
@@ -48,7 +48,7 @@ export class MemoryTable<T extends object, Key extends string> implements Table<
     this.#created = Math.max(this.#created, place + 1);
     this.#entries.set(id, entry);
     insert(this.#all, entry);
-    for (const name of listNames(entry.keys)) insert(this.#list(name), entry);
+    for (const key in entry.keys) insert(this.#list(key, entry.keys[key]), entry);
   }
 
   #change(id: string, after: T | undefined): void {
@@ -59,9 +59,10 @@ export class MemoryTable<T extends object, Key extends string> implements Table<
   }
 
   page(where: Where<Key>, offset: number, limit: number): Page<T> {
-    const lists = listNames(where).map((name) => this.#lists.get(name) ?? []);
+    const wanted = Object.entries(where) as [Key, string | number][];
+    const lists = wanted.map(([key, value]) => this.#lists.get(key)?.get(value) ?? []);
     const shortest = lists.reduce((short, list) => (list.length < short.length ? list : short), this.#all);
-    const found = lists.length > 1 ? shortest.filter(matches(where)) : shortest;
+    const found = lists.length > 1 ? shortest.filter(matches(wanted)) : shortest;
     return { rows: found.slice(offset, offset + limit).map((entry) => entry.object), total: found.length };
   }
 
@@ -69,17 +70,20 @@ export class MemoryTable<T extends object, Key extends string> implements Table<
     return this.#all.at(-1)?.object;
   }
 
-  #list(name: string): Entry<T, Key>[] {
-    const list = this.#lists.get(name) ?? [];
-    this.#lists.set(name, list);
+  #list(key: Key, value: string | number): Entry<T, Key>[] {
+    let lists = this.#lists.get(key);
+    if (!lists) this.#lists.set(key, (lists = new Map<string | number, Entry<T, Key>[]>()));
+    let list = lists.get(value);
+    if (!list) lists.set(value, (list = []));
     return list;
   }
 
   #unlist(entry: Entry<T, Key>): void {
     remove(this.#all, entry);
-    for (const name of listNames(entry.keys)) {
-      remove(this.#list(name), entry);
-      if (this.#list(name).length === 0) this.#lists.delete(name);
+    for (const key in entry.keys) {
+      const list = this.#list(key, entry.keys[key]);
+      remove(list, entry);
+      if (list.length === 0) this.#lists.get(key)?.delete(entry.keys[key]);
     }
   }
 }
@@ -89,7 +93,9 @@ interface Placed {
 }
 
 function insert<E extends Placed>(list: E[], entry: E): void {
-  list.splice(positionOf(list, entry.place), 0, entry);
+  const last = list.at(-1);
+  if (last === undefined || last.place < entry.place) list.push(entry);
+  else list.splice(positionOf(list, entry.place), 0, entry);
 }
 
 function remove<E extends Placed>(list: E[], entry: E): void {
@@ -108,11 +114,8 @@ function positionOf(list: readonly Placed[], place: number): number {
   return low;
 }
 
-function matches(where: object): (entry: { keys: Record<string, string | number> }) => boolean {
-  const wanted = Object.entries(where);
+function matches<Key extends string>(
+  wanted: readonly [Key, string | number][],
+): (entry: { keys: Record<Key, string | number> }) => boolean {
   return ({ keys }) => wanted.every(([key, value]) => keys[key] === value);
-}
-
-function listNames(keys: object): string[] {
-  return Object.entries(keys).map(([key, value]) => `${key}=${String(value)}`);
 }

@@ -3,6 +3,7 @@ import type { Schema } from '../../../providers/plugin-sdk/schema';
 import { docComment } from './comments';
 import { accessors, declaration, mapping } from './members';
 import { membersOf, structsOf, type Member } from './model';
+import { emitOnlyWritten, onlyWritten } from './only-written';
 import { emitStruct } from './struct';
 
 export interface ConstructToEmit {
@@ -41,6 +42,7 @@ export function emitConstruct(construct: ConstructToEmit): string {
       ${extras}
       ${emitSynthesis(settable)}
     }
+    ${emitOnlyWritten()}
   `;
 }
 
@@ -69,7 +71,7 @@ function emitConstructor({ className, providerType }: ConstructToEmit, settable:
 function emitSynthesis(settable: readonly Member[]): string {
   return `
     protected override synthesizeAttributes(): { [name: string]: unknown } {
-      return { ${settable.map((member) => `${member.terraformName}: ${mapping(member, `this.${member.name}Input`)}`).join(',\n')} };
+      return ${onlyWritten(settable.map((member) => `${member.terraformName}: ${mapping(member, `this.${member.name}Input`)}`))};
     }
     ${refuseHcl()}
   `;

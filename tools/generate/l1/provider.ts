@@ -5,6 +5,7 @@ import { declaration, inputType, mapping } from './members';
 import { membersOf, structsOf, type Member } from './model';
 import { capitalize } from './names';
 import { refuseHcl } from './construct';
+import { emitOnlyWritten, onlyWritten } from './only-written';
 import { emitInterface, emitMapping } from './struct';
 
 export interface ProviderNames {
@@ -58,10 +59,11 @@ export function emitProvider(
       public get aliasInput(): string | undefined { return this._alias; }
 
       protected override synthesizeAttributes(): { [name: string]: unknown } {
-        return { ${members.map((member) => `${member.terraformName}: ${mapping(member, `this._${member.name}`)}`).join(',\n')} };
+        return ${onlyWritten(members.map((member) => `${member.terraformName}: ${mapping(member, `this._${member.name}`)}`))};
       }
       ${refuseHcl()}
     }
+    ${emitOnlyWritten()}
   `;
 }
 

@@ -3,6 +3,7 @@ import { docComment } from './comments';
 import { accessors, assignment, declaration, mapping } from './members';
 import type { Struct, StructUse } from './model';
 import { uncapitalize } from './names';
+import { onlyWritten } from './only-written';
 
 export function emitStruct({ struct, nesting, settable }: StructUse): string {
   return [
@@ -27,7 +28,7 @@ export function emitMapping({ name, members }: Struct, single: boolean): string 
       if (cdktf.isComplexElement(struct)) {
         throw new Error('A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.');
       }
-      return { ${settable.map((member) => `${member.terraformName}: ${mapping(member, `struct.${member.name}`)}`).join(',\n')} };
+      return ${onlyWritten(settable.map((member) => `${member.terraformName}: ${mapping(member, `struct.${member.name}`)}`))};
     }
   `;
 }

@@ -5,15 +5,12 @@ import type { Change, Keeper, KeptObject, SequenceName, TableName } from '../kee
 
 /** @param database has the tables of `schema`, and nobody else writes it. */
 export function createSqliteKeeper(database: Database.Database): Keeper {
-  const put = database.prepare(
-    'INSERT INTO object (collection, id, place, body) VALUES (?, ?, ?, ?) ' +
-      'ON CONFLICT (collection, id) DO UPDATE SET place = excluded.place, body = excluded.body',
-  );
-  const remove = database.prepare('DELETE FROM object WHERE collection = ? AND id = ?');
+  const put = database.prepare('INSERT OR REPLACE INTO object (collection, place, id, body) VALUES (?, ?, ?, ?)');
+  const remove = database.prepare('DELETE FROM object WHERE collection = ? AND place = ?');
   const number = database.prepare('INSERT OR REPLACE INTO sequence (name, number) VALUES (?, ?)');
   const write = ({ table, id, place, after }: Change): void => {
-    if (after === undefined) remove.run(table, id);
-    else put.run(table, id, place, JSON.stringify(after));
+    if (after === undefined) remove.run(table, place);
+    else put.run(table, place, id, JSON.stringify(after));
   };
   return {
     keep(changes, sequences) {
@@ -28,19 +25,7 @@ export function createSqliteKeeper(database: Database.Database): Keeper {
         throw new Problem(500, `The change could not be kept on disk (${message}), so nothing of it was carried out.`);
       }
     },
-    recall() {
-      const objects = database.prepare('SELECT collection, id, place, body FROM object ORDER BY place').all() as Row[];
-      const sequences = database.prepare('SELECT name, number FROM sequence').all() as Sequence[];
-      return {
-        objects: objects.map(({ collection, id, place, body }): KeptObject => ({
-          table: collection,
-          id,
-          place,
-          object: JSON.parse(body) as object,
-        })),
-        sequences: sequences.map(({ name, number: value }) => [name, value] as const),
-      };
-    },
+    recall: () => ({ objects: recallObjects(database), sequences: recallSequences(database) }),
     close() {
       // Its statements keep a closed database open until they are collected, so the lock is let go of by hand; and an
       // exclusive lock goes with WAL only.
@@ -50,26 +35,33 @@ export function createSqliteKeeper(database: Database.Database): Keeper {
   };
 }
 
-/** Of an empty file. Objects are JSON, as they are in memory. */
-export const schema = `
-  CREATE TABLE object (
-    collection TEXT NOT NULL,
-    id TEXT NOT NULL,
-    place INTEGER NOT NULL,
-    body TEXT NOT NULL,
-    PRIMARY KEY (collection, id)
-  ) WITHOUT ROWID;
-  CREATE TABLE sequence (name TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
-`;
+function* recallObjects(database: Database.Database): Iterable<KeptObject> {
+  const rows = database.prepare('SELECT collection, place, id, body FROM object ORDER BY collection, place').iterate();
+  for (const { collection, place, id, body } of rows as Iterable<Row>) {
+    yield { table: collection, place, id, object: JSON.parse(body) as object };
+  }
+}
+
+function recallSequences(database: Database.Database): (readonly [SequenceName, number])[] {
+  const rows = database.prepare('SELECT name, number FROM sequence').all() as { name: SequenceName; number: number }[];
+  return rows.map(({ name, number }) => [name, number] as const);
+}
 
 interface Row {
   collection: TableName;
-  id: string;
   place: number;
+  id: string;
   body: string;
 }
 
-interface Sequence {
-  name: SequenceName;
-  number: number;
-}
+/** Of an empty file. Objects are JSON, as they are in memory, and lie in the order that they are read in. */
+export const schema = `
+  CREATE TABLE object (
+    collection TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (collection, place)
+  ) WITHOUT ROWID;
+  CREATE TABLE sequence (name TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
+`;

@@ -1,0 +1,143 @@
+/** What constructs write, on the local tenant: everything takes, a second plan is empty, and sides can come and go. */
+import { TerraformOutput, type TerraformStack } from 'cdktf';
+import {
+  BlockNativeApp,
+  BypassPlace,
+  CertificatePinnedApp,
+  DnsRecordType,
+  Location,
+  NativeApps,
+  OsFamily,
+  parsePorts,
+  Platform,
+  PlatformAction,
+  ProcessMatch,
+  processMatches,
+  SteeringConfiguration,
+  TrafficMode,
+  type SteeringConfigurationProps,
+} from '../../constructs';
+import { readAll, readTenant, type TenantAddress } from '../../cli/tenant-reader';
+import type { SteeringException } from '../../tenant/contract';
+import { startTenant, type LocalTenant } from '../../tenant/emulator';
+import { synthesize } from '../constructs/synthesize';
+import { Workspace } from '../support/workspace';
+
+// Many runs of terraform, on a machine that may be busy.
+jest.setTimeout(180_000);
+
+let tenant: LocalTenant;
+let address: TenantAddress;
+let workspace: Workspace;
+beforeEach(async () => {
+  tenant = await startTenant({ trafficMode: 'web' });
+  address = { serverUrl: tenant.serverUrl, apiKey: tenant.token };
+  workspace = await Workspace.create(
+    address,
+    configurationOf(() => undefined),
+  );
+});
+afterEach(async () => {
+  await workspace?.remove();
+  await tenant?.close();
+});
+
+/** The local tenant limits nobody; tests need not wait for the rate that a real one allows. */
+const configurationOf = (build: (stack: TerraformStack) => void) => ({
+  ...synthesize(build).config,
+  provider: { netskopesteering: [{ requests_per_second: 1000 }] },
+});
+
+const blockedIn = (props: Partial<SteeringConfigurationProps>) =>
+  configurationOf((stack) => {
+    const configuration = new SteeringConfiguration(stack, 'Sales', { name: 'Sales', ...props });
+    new BlockNativeApp(stack, 'WhatsApp', {
+      configuration,
+      app: NativeApps.WHATSAPP,
+      platforms: [Platform.WINDOWS],
+    });
+  });
+const SIDES = { dynamicSteering: { onPremises: TrafficMode.WEB, offPremises: TrafficMode.ALL } };
+
+/** Of every configuration. */
+const exceptions = async () => {
+  const { configurations } = await readTenant(address);
+  const paths = configurations.map(({ config_id }) => `/steering/configurations/${config_id}/exceptions`);
+  return (await Promise.all(paths.map((path) => readAll<SteeringException>(address, path)))).flat();
+};
+
+const blocks = async () =>
+  (await exceptions())
+    .filter(({ certificate_pinned_app }) => certificate_pinned_app?.windows?.action === 'block')
+    .map(({ location }) => location)
+    .sort();
+
+it('blocks on both sides once there are two, and as before once there are none', async () => {
+  for (const [props, locations] of [
+    [{ trafficMode: TrafficMode.WEB }, [null]],
+    [SIDES, ['off_prem', 'on_prem']],
+    [{ trafficMode: TrafficMode.WEB }, [null]],
+  ] as const) {
+    await workspace.apply(blockedIn({ ...props, expectTrafficMode: TrafficMode.WEB }));
+    expect(await blocks()).toEqual(locations);
+    expect(await workspace.plan()).toEqual([]);
+  }
+});
+
+it('takes exceptions of every type on a whole configuration', async () => {
+  const config = configurationOf((stack) => {
+    const standard = SteeringConfiguration.adoptDefault(stack, 'Standard', { expectTrafficMode: TrafficMode.WEB });
+    const sales = new SteeringConfiguration(stack, 'Sales', {
+      name: 'Sales ${x}',
+      ...SIDES,
+      expectTrafficMode: TrafficMode.WEB,
+      privateApps: ['wiki'],
+      steerDns: true,
+      bypassExceptionTrafficAt: BypassPlace.CLOUD,
+      userGroups: ['sales'],
+      osFamilies: [OsFamily.WINDOWS],
+      deviceTags: ['managed'],
+    });
+    standard.bypassDomains('Intranet', { domains: ['*.corp.example'], notes: '${x}' });
+    standard.bypassCategories('Finance', { categories: ['Finance'] });
+    standard.bypassSourceLocations('Offices', { networkLocations: ['Head office'] });
+    standard.addException('Zoom', {
+      app: CertificatePinnedApp.fromName(stack, 'Zoom', 'Zoom'),
+      windows: PlatformAction.BLOCK,
+    });
+    const off = { location: Location.OFF_PREMISES };
+    sales.bypassApplications('Backup', { applications: ['Backup'], ...off });
+    sales.bypassDestinationLocations('Printers', { networkLocations: ['Printers'], treatLikeLocalIp: true, ...off });
+    sales.bypassSourceCountries('Travel', { countries: ['DE'], ...off });
+    const questions = [{ domain: 'a.example' }, { domain: '10.0.0.1', recordType: DnsRecordType.PTR }];
+    sales.bypassDns('Names', { questions, ...off });
+    const named = SteeringConfiguration.fromName(stack, 'Named', 'Default tenant config', {
+      expectTrafficMode: TrafficMode.CLOUD_APPS,
+    });
+    new TerraformOutput(stack, 'ports', { value: parsePorts(`${named.configurationId}1-3`) });
+    new TerraformOutput(stack, 'matches', { value: processMatches(ProcessMatch.EXACT, 'a"${x}\\', 'A"${x}\\') });
+  });
+  await workspace.apply(config);
+  const { configurations } = await readTenant(address);
+  expect(configurations.map(({ config_name }) => config_name)).toContain('Sales ${x}');
+  expect(new Set((await exceptions()).map(({ type }) => type)).size).toBe(8);
+  expect(await workspace.plan()).toEqual([]);
+  const outputs = JSON.parse(await workspace.mustRun('output', '-json')) as Record<string, { value: unknown }>;
+  expect(outputs).toMatchObject({ ports: { value: [1, 2, 3] }, matches: { value: true } });
+  await workspace.destroy();
+  expect((await readTenant(address)).configurations).toHaveLength(1);
+});
+
+it('stops a plan where a side steers too little', async () => {
+  const before = configurationOf((stack) =>
+    SteeringConfiguration.adoptDefault(stack, 'It', {
+      dynamicSteering: { onPremises: TrafficMode.CLOUD_APPS, offPremises: TrafficMode.ALL },
+    }),
+  );
+  await workspace.apply(before);
+  const after = configurationOf((stack) => {
+    SteeringConfiguration.adoptDefault(stack, 'It', { expectTrafficMode: TrafficMode.WEB });
+  });
+  await workspace.write(after);
+  expect(await workspace.failure('plan')).toContain('is in traffic mode "cloud_apps" on-premises');
+});

@@ -1,0 +1,35 @@
+// Clients in the office and outside steer different traffic, and WhatsApp is blocked for both.
+import { App, LocalBackend, TerraformStack } from 'cdktf';
+import {
+  BlockNativeApp,
+  Location,
+  NativeApps,
+  NetskopeSteeringProvider,
+  OsFamily,
+  Platform,
+  SteeringConfiguration,
+  TrafficMode,
+} from 'cdktf-netskope-steering';
+
+const app = new App();
+const stack = new TerraformStack(app, 'dynamic-steering');
+new LocalBackend(stack, { path: '../../../terraform.dynamic-steering.tfstate' });
+new NetskopeSteeringProvider(stack, 'netskope');
+
+const laptops = new SteeringConfiguration(stack, 'Laptops', {
+  name: 'Laptops',
+  enabled: true,
+  dynamicSteering: { onPremises: TrafficMode.WEB, offPremises: TrafficMode.ALL },
+  expectTrafficMode: TrafficMode.WEB, // both sides must steer that much
+  osFamilies: [OsFamily.WINDOWS, OsFamily.MAC_OS],
+  privateApps: ['wiki', 'tickets'], // only these are steered
+});
+
+// One exception a side. What the tenant is not told by this stack, `locations` says.
+new BlockNativeApp(stack, 'WhatsApp', {
+  configuration: laptops,
+  app: NativeApps.WHATSAPP,
+  platforms: [Platform.WINDOWS, Platform.MAC_OS],
+});
+laptops.bypassDomains('Updates', { domains: ['*.updates.example.com'], location: Location.OFF_PREMISES });
+app.synth();
