@@ -3,7 +3,7 @@ import { DiagnosticError } from '../../providers/plugin-sdk';
 import type { Instance } from '../../providers/plugin-sdk/testing';
 import type { Quirks } from '../../tenant/emulator';
 import { idOf, objectId } from '../netskope/support/drive';
-import { SAMPLES, type Sample } from '../support/samples';
+import { PORT, SAMPLES, type Sample } from '../support/samples';
 import { expectDecent } from './support/decent';
 import { Stage } from './support/stage';
 
@@ -49,6 +49,18 @@ describe.each(SAMPLES.map((sample) => [sample.title, sample] as const))('%s', (_
       expect(isNeeded(sample, field) ? undefined : `${field}: ${told.message}`).toBeUndefined();
     }
   });
+});
+
+it('creates that collide are all carried out', async () => {
+  const stage = await Stage.start(
+    SAMPLES.find(({ type }) => type === PORT)!,
+    { quirks: { createsCollide: 10 } },
+  );
+  const { driver } = await stage.command();
+  const ports = Array.from({ length: 12 }, (_, n) => ({ configuration_id: '0', port: 5000 + n }));
+  const made = await Promise.all(ports.map((config) => driver.apply(PORT, config)));
+  expect(stage.made().sort()).toEqual(made.map((instance) => idOf(instance)).sort());
+  await stage.close();
 });
 
 /** The names of all fields, at any depth, that the tenant shows of the sample. */
