@@ -97,7 +97,10 @@ const WORDS: Readonly<
   network: [/The tenant cannot be reached \(\w+/, /It was tried \d+ times/, /Check server_url, the network/],
   no_such_route: [/The tenant has no such route/, /Check server_url \(with \/api\/v2\), and paths/],
   not_found: [/The tenant has no such/, /Plan again/],
-  perhaps_made: [/The tenant now has \S+, which is what should be created/, /terraform import \S+\.NAME \S+ /],
+  perhaps_made: [
+    /The tenant now has \S+, which (has its name|says what should be created)/,
+    /terraform import \S+\.NAME \S+ /,
+  ],
   perhaps_not_made: [/It is not known whether the .* was created/, /wait half a minute, look, then apply again/],
   precondition_failed: [/has changed since it was read/, /Plan again, look at the change, then apply/],
   rate_limited: [/The rate limit of the tenant is used up/, /Raise max_retry_wait_seconds/],
