@@ -85,7 +85,6 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
     keep: PrivateState,
   ): State<S> => {
     keep.set('etag', object.etag);
-    keep.set(CREATED, undefined);
     return definition.fromApi(object, previous, idOf(object, configurationId));
   };
 
@@ -167,7 +166,9 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
         },
       });
       const object = await failing('read', found);
-      return object === null ? null : stateOf(object, state, address.configurationId, privateState);
+      if (object === null) return null;
+      privateState.set(CREATED, undefined);
+      return stateOf(object, state, address.configurationId, privateState);
     },
 
     async update({ client, signal, planned, prior, privateState, saveState }) {
