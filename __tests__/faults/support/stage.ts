@@ -51,8 +51,7 @@ export class Stage {
     return this.sample.second(AROUND);
   }
 
-  async command({ impatient = false } = {}): Promise<Command> {
-    const clock = new VirtualClock(Date.now());
+  async command({ impatient = false, clock = new VirtualClock(Date.now()) } = {}): Promise<Command> {
     // The longest of the random waits.
     clock.chance = 0.999;
     const settings = {
