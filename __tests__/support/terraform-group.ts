@@ -70,6 +70,11 @@ export class TerraformGroup {
     this.child.kill('SIGKILL');
   }
 
+  /** kill -9 of its providers; terraform lives. */
+  killProviders(): void {
+    for (const id of this.providers()) signal(id, 'SIGKILL');
+  }
+
   /** The provider processes of this run that live. */
   providers(): number[] {
     return processIds().filter(
@@ -82,7 +87,7 @@ export class TerraformGroup {
 
   /** Whatever still runs, for the end of a test that failed. */
   end(): void {
-    for (const id of this.providers()) signal(id, 'SIGKILL');
+    this.killProviders();
     if (this.child.exitCode === null && this.child.signalCode === null) this.signalGroup('SIGKILL');
   }
 

@@ -27,7 +27,11 @@ const WORDING: Record<ApiErrorCode, Wording> = {
     'Either its role lacks this route, or the tenant lacks the licence: steering needs Inline CASB or SWG.',
     'Give the role of the token access to the route named below (read and write), or ask for the licence.',
   ],
-  invalid: (facts) => [`The tenant refuses a value of this ${thing(facts)}`],
+  invalid: (facts) => [
+    `The tenant refuses a value of this ${thing(facts)}`,
+    'Nothing was changed.',
+    'Correct what the tenant names, then apply.',
+  ],
   invalid_id: ({ reason }) => [
     `${reason ?? 'This'} is not an id`,
     'Ids have letters, digits, "_" and "-" only, so nothing was sent.',
@@ -92,7 +96,13 @@ const WORDING: Record<ApiErrorCode, Wording> = {
     'Nothing was sent.',
     'Write it like https://TENANT.goskope.com/api/v2.',
   ],
-  rejected: () => ['The tenant rejected the request'],
+  rejected: ({ status }) => [
+    'The tenant rejected the request',
+    status === undefined || status >= 300
+      ? ''
+      : 'It did so behind a status of success, which does not say of what kind the error is.',
+    'Read its sentence, if it gives one, and plan again to see what is there.',
+  ],
   timeout: (facts) => [
     `The tenant did not answer in time${through(facts)}`,
     tried(facts),

@@ -1,0 +1,168 @@
+/** Everything that the provider makes in one configuration, and what is left of it when the provider dies at some call. */
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { request, type TenantAddress } from '../../../cli/tenant-reader';
+import { startTenant, type LocalTenant, type Store } from '../../../tenant/emulator';
+import { startCallGate, type CallGate, type Side } from '../../support/call-gate';
+import { APP, SAMPLES, type Sample } from '../../support/samples';
+import { StoreSnapshot } from '../../support/store-snapshot';
+import { TerraformGroup } from '../../support/terraform-group';
+import { unwrap, Workspace } from '../../support/workspace';
+
+/** Nothing, the samples as they are made, the samples changed in place. */
+export type Stand = 'nothing' | 'first' | 'second';
+
+export interface Point {
+  readonly call: string;
+  readonly side: Side;
+}
+
+/** One at a time: then a run always makes the same calls. */
+const APPLY = ['apply', '-auto-approve', '-no-color', '-parallelism=1'];
+
+export class KillRange {
+  private readonly pristine: StoreSnapshot;
+
+  private constructor(
+    readonly tenant: LocalTenant,
+    private readonly gate: CallGate,
+    private readonly workspace: Workspace,
+    private readonly webConfigurationId: string,
+  ) {
+    this.pristine = new StoreSnapshot(tenant.store);
+  }
+
+  static async start(): Promise<KillRange> {
+    const tenant = await startTenant({ trafficMode: 'all' });
+    const address: TenantAddress = { serverUrl: tenant.serverUrl, apiKey: tenant.token };
+    const web = await request<{ config_id: number }>(address, 'POST', '/steering/configurations', {
+      config_name: 'By hand',
+      traffic_type: 'web',
+    });
+    const gate = await startCallGate(tenant.serverUrl);
+    const workspace = await Workspace.create({ ...address, serverUrl: gate.serverUrl });
+    await rm(join(workspace.folder, 'main.tf'));
+    return new KillRange(tenant, gate, workspace, `${web.data.config_id}`);
+  }
+
+  async close(): Promise<void> {
+    await this.workspace.remove();
+    await this.gate.close();
+    await this.tenant.close();
+  }
+
+  /** Takes everything to a stand on a good day, and says by which calls. */
+  async reach(stand: Stand): Promise<readonly string[]> {
+    await this.workspace.write(this.configuration(stand));
+    this.gate.begin();
+    await this.workspace.mustRun(...APPLY);
+    return [...this.gate.calls];
+  }
+
+  /** A way back to how things are now, on the tenant and in the state. */
+  async keep(): Promise<() => Promise<void>> {
+    const store = new StoreSnapshot(this.tenant.store);
+    const file = join(this.workspace.folder, 'terraform.tfstate');
+    const state = await readFile(file);
+    return async () => {
+      store.restore();
+      await writeFile(file, state);
+    };
+  }
+
+  /** Applies, and kills the provider at the point. */
+  async applyAndKillAt({ call, side }: Point): Promise<void> {
+    let killed = 0;
+    const run = TerraformGroup.start(this.workspace, ...APPLY);
+    this.gate.begin({
+      call,
+      side,
+      act: async () => {
+        killed = run.providers().length;
+        run.killProviders();
+      },
+    });
+    try {
+      const { exitCode, output } = await run.finished;
+      if (killed === 0 || exitCode !== 1) throw new Error(`nothing was killed: ${output}`);
+    } finally {
+      run.end();
+      this.gate.begin();
+    }
+  }
+
+  /** One more apply; where that cannot know, what its message says to import, and then the rest. */
+  async recover(): Promise<void> {
+    const { exitCode, stdout, stderr } = await this.workspace.run(...APPLY);
+    if (exitCode === 0) return;
+    const errors = unwrap(stdout + stderr)
+      .split(/(?=Error: |Warning: )/)
+      .filter((box) => box.startsWith('Error: '));
+    const [error = ''] = errors;
+    const [, type = '', id = ''] = /terraform import (\S+)\.NAME (\S+) /.exec(error) ?? [];
+    const [, address = ''] = / with (\S+),/.exec(error) ?? [];
+    if (errors.length !== 1 || type === '' || !address.startsWith(`${type}.`)) {
+      throw new Error(`neither converged nor named one import: ${errors.join('')}`);
+    }
+    await this.workspace.mustRun('import', '-no-color', address, id);
+    await this.workspace.mustRun(...APPLY);
+  }
+
+  /** What the tenant holds, without what it numbers itself. */
+  contents(): readonly string[] {
+    const { store } = this.tenant;
+    const nameOf = (appId: string) => store.apps.get(appId)?.app_name ?? appId;
+    const text = (row: object) =>
+      JSON.stringify(row, (key, value: unknown) => {
+        if (['id', 'etag', 'config_id', 'place'].includes(key)) return undefined;
+        return key === 'app_id' ? nameOf(value as string) : value;
+      });
+    return tablesOf(store)
+      .flatMap((rows) => rows.map(text))
+      .sort();
+  }
+
+  /** The ids of what is on the tenant and was not there at the start, and of the default configuration. */
+  idsOnTenant(): readonly string[] {
+    return ['0', ...this.pristine.added()].sort();
+  }
+
+  /** The ids of what terraform knows of; nothing of it may be half done. */
+  async idsInState(): Promise<readonly string[]> {
+    const state = JSON.parse(await this.workspace.read('terraform.tfstate')) as {
+      resources: { instances: { status?: string; attributes: { id: string } }[] }[];
+    };
+    const instances = state.resources.flatMap((resource) => resource.instances);
+    expect(instances.filter(({ status }) => status === 'tainted')).toEqual([]);
+    return instances.map(({ attributes }) => attributes.id).sort();
+  }
+
+  private configuration(stand: Stand): object {
+    const source = 'terraform.local/community/netskopesteering';
+    const resource: Record<string, Record<string, unknown>> = {};
+    const samples = stand === 'nothing' ? [] : SAMPLES.map((sample) => ({ ...sample, config: sample[stand] }));
+    for (const sample of samples) {
+      const around = {
+        appId: `\${${APP}.it.id}`,
+        configurationId: sample.trafficMode === 'web' ? this.webConfigurationId : '0',
+      };
+      resource[sample.type] = { ...resource[sample.type], [nameOf(sample)]: sample.config(around) };
+    }
+    return {
+      terraform: { required_providers: { netskopesteering: { source } } },
+      provider: { netskopesteering: { requests_per_second: 1000 } },
+      ...(samples.length > 0 && { resource }),
+    };
+  }
+}
+
+/** The type of an exception; the others are one of a kind. */
+function nameOf({ title, type }: Sample): string {
+  return title === type ? 'it' : title.replace(/.* /, '');
+}
+
+function tablesOf({ apps, configurations, nonStandardPorts, exceptions }: Store): readonly (readonly object[])[] {
+  return [apps, configurations, nonStandardPorts, exceptions].map(
+    (table) => (table as Store['apps']).page({}, 0, Infinity).rows,
+  );
+}

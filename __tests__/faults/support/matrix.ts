@@ -1,0 +1,46 @@
+/** The fault matrix: every fault on some operations of every sample. */
+import type { Instance } from '../../../providers/plugin-sdk/testing';
+import { SAMPLES, type Sample } from '../../support/samples';
+import { runCell, type Cell } from './cell';
+import { durationsOf, expectationOf, isApplicable, OPERATIONS, type Operation } from './expectations';
+import { FAULTS } from './faults';
+import { Stage } from './stage';
+import { StoreSnapshot } from '../../support/store-snapshot';
+
+export function describeMatrix(names: readonly Operation['name'][]): void {
+  describe.each(SAMPLES.map((sample) => [sample.title, sample] as const))('%s', (_, sample) => {
+    for (const operation of OPERATIONS) {
+      if (!names.includes(operation.name) || !isApplicable(sample, operation)) continue;
+      describe(operation.name, () => describeOperation(sample, operation));
+    }
+  });
+}
+
+function describeOperation(sample: Sample, operation: Operation): void {
+  let stage: Stage;
+  let prior: Instance | null;
+  let beginning: StoreSnapshot;
+
+  beforeAll(async () => {
+    stage = await Stage.start(sample, { filled: operation.deed === 'get' });
+    prior = operation.doing === 'create' ? null : await stage.make();
+    beginning = new StoreSnapshot(stage.tenant.store);
+  });
+  afterEach(async () => {
+    await stage.calm();
+    beginning.restore();
+  });
+  afterAll(() => stage?.close());
+
+  it.each(cellsOf(sample, operation))('%s: %s', (_, __, cell) => runCell(stage, cell, prior));
+}
+
+function cellsOf(sample: Sample, operation: Operation): [fault: string, outcome: string, Cell][] {
+  return FAULTS.flatMap((fault) =>
+    durationsOf(fault).map((duration): [string, string, Cell] => {
+      const expected = expectationOf(sample, operation, fault, duration);
+      const outcome = typeof expected === 'string' ? expected : `says ${String(expected.said[0]?.source)}`;
+      return [`${fault.name} ${duration}`, outcome, { operation, fault, duration, expected }];
+    }),
+  );
+}

@@ -1,0 +1,4 @@
+/** Every fault on every write of every type: it passes, or a user is told what to do, and nothing is lost or made twice. */
+import { describeMatrix } from './support/matrix';
+
+describeMatrix(['create', 'update', 'delete']);
