@@ -3,7 +3,6 @@
  * character, unlike `toLowerCase` of the whole, which looks at what follows a sigma.
  */
 export function foldCase(text: string): string {
-   
   if (/^[\u0000-\u007f]*$/.test(text)) return text.toLowerCase();
   return [...text].map(foldCharacter).join('');
 }

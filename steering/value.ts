@@ -8,6 +8,8 @@ import type { AssumptionId } from './assumptions';
 export interface Known<T> {
   readonly known: true;
   readonly value: T;
+  /** What it rests on, where the source does not say it itself. */
+  readonly assumption?: AssumptionId;
 }
 
 export interface NotKnown<T> {
@@ -22,8 +24,8 @@ export interface NotKnown<T> {
 
 export type Value<T> = Known<T> | NotKnown<T>;
 
-export function known<T>(value: T): Known<T> {
-  return { known: true, value };
+export function known<T>(value: T, assumption?: AssumptionId): Known<T> {
+  return assumption === undefined ? { known: true, value } : { known: true, value, assumption };
 }
 
 /** A single candidate is still not known: it is what the value is, if it is anything that is named here. */

@@ -58,9 +58,9 @@ export function joined(a: readonly Note[], b: readonly Note[]): readonly Note[] 
   return b.length === 0 ? a : [...a, ...b];
 }
 
-/** Why a value is not known; nothing where it is. */
+/** Why a value is not known, and what it rests on; nothing where the source says it. */
 export function notesOf(value: Value<unknown>): readonly Note[] {
-  if (value.known) return NOTHING;
-  const why: Note = { notKnown: value.reason };
-  return value.assumption === undefined ? [why] : [why, assuming(value.assumption)];
+  if (value.known && value.assumption === undefined) return NOTHING;
+  const why: readonly Note[] = value.known ? NOTHING : [{ notKnown: value.reason }];
+  return value.assumption === undefined ? why : [...why, assuming(value.assumption)];
 }

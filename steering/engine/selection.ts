@@ -140,7 +140,10 @@ function meets({ attribute, names, open }: Criterion, client: Client): Finding {
 /** Whether the first is certain to come before the other, and on what that rests. */
 function comesBefore(first: Configuration, other: Configuration): readonly Note[] | undefined {
   if (first === other || !first.priority.known) return undefined;
-  if (other.priority.known) return first.priority.value < other.priority.value ? [] : undefined;
+  if (other.priority.known) {
+    if (first.priority.value >= other.priority.value) return undefined;
+    return [...notesOf(first.priority), ...notesOf(other.priority)];
+  }
   return 'isNew' in other.priority ? [NEW_LAST] : undefined;
 }
 
