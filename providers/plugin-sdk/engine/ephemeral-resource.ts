@@ -29,7 +29,7 @@ export interface EphemeralResourceDefinition<S extends Schema, C> {
   validate?(config: Config<S>): readonly Diagnostic[];
   /** Opens it, and gives what the module works with. Terraform keeps it in no plan and in no state. */
   open(request: OpenRequest<S, C>): Promise<State<S>>;
-  /** Keeps it open; called at the time that `renewAt` named. */
+  /** Keeps it open; called at the time that `renewAt` named. Its `privateState` reaches the next renewal, not `close`. */
   renew?(request: RenewRequest<C>): Promise<void>;
   /** Ends it, when nobody needs it any more. */
   close?(request: EphemeralRequest<C>): Promise<void>;

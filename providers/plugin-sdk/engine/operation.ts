@@ -1,7 +1,7 @@
 /** What one operation collects on its way: diagnostics, private state, and its outcome even where the author's code fails. */
 import { error, hasErrors, type Diagnostic } from '../diagnostics';
 import type { ValueRecord } from '../values';
-import { isDiagnosticError, reasonOf } from './cause';
+import { isAbort, isDiagnosticError, reasonOf } from './cause';
 import { timedOut, type Deadline } from './deadline';
 import { StoredPrivateState } from './private-state';
 import type { Operation } from './resource';
@@ -59,16 +59,23 @@ export class RunningOperation<C> implements Operation<C> {
     }
   }
 
-  /** Notes a failure as diagnostics; what is no `DiagnosticError` is a bug, but for what a timeout brings about. */
+  /** Notes a failure as diagnostics; what is no `DiagnosticError` is a bug, but for what an abort brings about. */
   fail(cause: unknown): void {
-    if (this.timer?.isOver) {
-      this.diagnostics.push(timedOut(this.timer.deadline));
-      if (this.timer.isAbort(cause)) return;
+    const { timer, diagnostics, signal } = this;
+    if (timer?.isOver) diagnostics.push(timedOut(timer.deadline));
+    if (isAbort(cause, signal)) {
+      if (!timer?.isOver) diagnostics.push(STOPPED);
+      return;
     }
     if (!isDiagnosticError(cause)) this.environment.onBug?.(cause);
-    this.diagnostics.push(...diagnosticsOf(cause));
+    diagnostics.push(...diagnosticsOf(cause));
   }
 }
+
+const STOPPED = error(
+  'Interrupted',
+  'Terraform asked the provider to stop before this was done. What it did until then may have had an effect: run again to see.',
+);
 
 /** What the author's code is handed. A getter, because a signal is only made for who looks at it. */
 export function handed<C, M extends object>(operation: RunningOperation<C>, more: M): Operation<C> & M {

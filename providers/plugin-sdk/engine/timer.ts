@@ -5,7 +5,8 @@ import type { Deadline } from './deadline';
 const LONGEST_MS = 2 ** 31 - 1;
 
 export class Timer {
-  private readonly begun = performance.now();
+  /** Time is up. */
+  isOver = false;
   private readonly controller = new AbortController();
   private timeout: ReturnType<typeof setTimeout> | undefined;
   private readonly follow = (): void => this.controller.abort(this.other.reason);
@@ -24,24 +25,13 @@ export class Timer {
     return this.controller.signal;
   }
 
-  get isOver(): boolean {
-    return performance.now() - this.begun >= this.deadline.milliseconds;
-  }
-
-  /** Whether an exception says no more than that the signal aborted. */
-  isAbort(cause: unknown): boolean {
-    return cause === this.signal.reason || (cause instanceof Error && ABORTS.has(cause.name));
-  }
-
   stop(): void {
     clearTimeout(this.timeout);
     this.other.removeEventListener('abort', this.follow);
   }
 
   private expire(): void {
+    this.isOver = true;
     this.controller.abort(Object.assign(new Error('time is up'), { name: 'TimeoutError' }));
   }
 }
-
-/** Of fetch and of Node's own functions; the last one is that of axios. */
-const ABORTS: ReadonlySet<string> = new Set(['AbortError', 'TimeoutError', 'CanceledError']);

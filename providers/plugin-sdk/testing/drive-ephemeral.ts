@@ -69,7 +69,8 @@ export async function openEphemeral(
       opened.renewAt = renewed.renewAt;
     },
     async close() {
-      const closed = await client.call('CloseEphemeralResource', { typeName, private: privateBytes });
+      // What renewing put there does not reach the close: Terraform 1.11 forgets it.
+      const closed = await client.call('CloseEphemeralResource', { typeName, private: answer.private });
       throwErrors(closed.diagnostics.map(diagnosticFromProto));
     },
   };
