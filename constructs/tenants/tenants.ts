@@ -1,5 +1,6 @@
 /** The tenants of an app, from one file of JSON: what each is expected to be, what is blocked on it, where its state is kept. */
-import { NativeApps, type NativeApp } from '../native-apps';
+import { NativeApps } from '../gen/native-apps';
+import type { NativeApp } from '../native-apps';
 import { Platform } from '../platform';
 import { TrafficMode } from '../traffic-mode';
 import { state, type State } from './state';
