@@ -23,8 +23,11 @@ export interface BlockNativeAppProps {
   readonly configuration: ISteeringConfiguration;
   /** A preset of `NativeApps`, or your own. */
   readonly app: NativeApp;
-  /** The platforms to block it on. */
-  readonly platforms: readonly Platform[];
+  /**
+   * The platforms to block it on.
+   * @default - every platform on which an executable of the app is known
+   */
+  readonly platforms?: readonly Platform[];
   /**
    * Free text on the exception, for other administrators.
    * @default - none
@@ -51,7 +54,7 @@ export interface BlockNativeAppProps {
    */
   readonly locations?: readonly Location[];
   /**
-   * Blocks executables as well that only third parties name.
+   * Blocks executables as well that a preset leaves out, because only third parties name them beside those of the article.
    * @default false
    */
   readonly communityExecutables?: boolean;
@@ -112,10 +115,17 @@ export class BlockNativeApp extends Construct {
     });
   }
 
-  private propertiesOf({ platforms }: BlockNativeAppProps): PlatformProperty[] {
+  private propertiesOf({ app, platforms }: BlockNativeAppProps): PlatformProperty[] {
+    if (platforms === undefined) return this.knownPlatforms(app);
     if (platforms.length === 0)
       refuse(this, 'No platform to block the app on. Give at least one, such as Platform.WINDOWS.');
     return PLATFORMS.filter(({ platform }) => platforms.includes(platform)).map(({ property }) => property);
+  }
+
+  private knownPlatforms(app: NativeApp): PlatformProperty[] {
+    const properties = PLATFORMS.map(({ property }) => property).filter((property) => (app[property] ?? []).length > 0);
+    if (properties.length > 0) return properties;
+    return refuse(this, `No executable of ${app.name} is known on any platform. Give its names in the app.`);
   }
 
   private definitions(

@@ -8,7 +8,8 @@ export * from './certificate-pinned-app';
 export { parsePorts, processMatches } from './functions';
 export type { ISteeringConfiguration } from './configuration-base';
 export type { ConfigurationOfException, ExceptionOptions, InConfiguration } from './exception-base';
-export { NativeApps, type NativeApp } from './native-apps';
+export { NativeApps } from './gen/native-apps';
+export type { NativeApp } from './native-apps';
 export { NonStandardPort, type NonStandardPortOptions, type NonStandardPortProps } from './non-standard-port';
 export { Location } from './location';
 export type { DynamicSteering, KnownModes, ModeProps } from './modes';
@@ -17,6 +18,7 @@ export * from './rollout-checkpoint';
 export { BypassPlace, PrivateAppSteering, type SteeredTrafficProps } from './steered-traffic';
 export * from './steering-configuration';
 export * from './steering-exception';
+export * from './tenants';
 export { TrafficMode } from './traffic-mode';
 export { NetskopeSteeringProvider, type NetskopeSteeringProviderConfig } from './l1/provider';
 /** The provider's resources as they are: typed, but neither checked nor escaped. */

@@ -1,6 +1,5 @@
-/** Native apps to block: presets from the catalogue, or a user's own. */
+/** Native apps to block: what has to be known about one, and how a preset is made from the catalogue. */
 import type { CatalogueEntry } from '../steering/catalogue/native-app';
-import { whatsapp } from '../steering/catalogue/whatsapp';
 import { PLATFORMS, type PlatformProperty } from './platform';
 
 /** What has to be known about an app to block it. */
@@ -27,35 +26,25 @@ export interface NativeApp {
   readonly catalogue?: CatalogueEntry;
 }
 
-/** Presets: dated data, each fact with its source and confidence below `catalogue`. */
-export const NativeApps = {
-  /**
-   * WhatsApp Desktop, with the executables and ports of the article [seed]. `WhatsApp.Root.exe`, the process of today's
-   * build from the Microsoft Store [community], is only taken with `communityExecutables: true`.
-   */
-  WHATSAPP: fromCatalogue(whatsapp),
-} as const;
-
 /** Executables of a preset that it leaves out by default. */
 export function leftOut({ catalogue }: NativeApp, property: PlatformProperty): readonly string[] {
-  return catalogue === undefined ? [] : executables(catalogue, property, false);
+  return catalogue === undefined ? [] : executables(catalogue, property, true);
 }
 
-function fromCatalogue(catalogue: CatalogueEntry): NativeApp {
-  const byPlatform = PLATFORMS.map(({ property }) => [property, executables(catalogue, property, true)] as const);
+/** A preset: what the catalogue knows, without the strength of its sources. */
+export function fromCatalogue(catalogue: CatalogueEntry): NativeApp {
+  const byPlatform = PLATFORMS.map(({ property }) => [property, executables(catalogue, property, false)] as const);
   return {
     name: catalogue.name,
     ...Object.fromEntries(byPlatform.filter(([, names]) => names.length > 0)),
-    ports: catalogue.endpoints.filter(({ value }) => value.transport === 'tcp').map(({ value }) => value.port),
-    domains: catalogue.domains.map(({ value }) => value),
+    ports: (catalogue.tcp ?? []).map(({ value }) => value),
+    domains: (catalogue.hosts ?? []).map(({ value }) => value),
     catalogue,
   };
 }
 
-function executables(catalogue: CatalogueEntry, property: PlatformProperty, byDefault: boolean): string[] {
-  const platform: string | undefined = PLATFORMS.find((row) => row.property === property)?.platform;
-  return catalogue.executables
-    .map(({ value }) => value)
-    .filter((executable) => executable.platform === platform && executable.byDefault === byDefault)
-    .map(({ name }) => name);
+function executables(catalogue: CatalogueEntry, property: PlatformProperty, onRequest: boolean): string[] {
+  const platform = PLATFORMS.find((row) => row.property === property)?.name;
+  const known = platform === undefined ? [] : (catalogue.executables[platform] ?? []);
+  return known.filter((one) => (one.onRequest ?? false) === onRequest).map(({ value }) => value);
 }

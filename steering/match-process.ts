@@ -4,6 +4,7 @@
  *     exact   the whole name, without case [assumed, partial evidence]
  *     regex   found anywhere in the name [assumed]; whether case counts is not published
  */
+import { foldCase } from './fold-case';
 import { compileProcessPattern } from './process-pattern';
 
 export type MatchKind = 'exact' | 'regex';
@@ -12,7 +13,7 @@ export type MatchKind = 'exact' | 'regex';
 export type MatchVerdict = 'yes' | 'no' | 'unknown';
 
 export function matchProcess(kind: MatchKind, definition: string, process: string): MatchVerdict {
-  if (kind === 'exact') return definition.toLowerCase() === process.toLowerCase() ? 'yes' : 'no';
+  if (kind === 'exact') return foldCase(definition) === foldCase(process) ? 'yes' : 'no';
   const compiled = compileProcessPattern(definition);
   if (!compiled.ok) return 'unknown';
   if (compiled.pattern.matcher(process).find()) return 'yes';

@@ -119,10 +119,10 @@ describe.each([1, 101, 250])('of %i exceptions', (count) => {
   });
 });
 
-it('an apply that creates and deletes makes one write each, and no list', async () => {
+it('an apply that creates makes one write each, after one list of what is there; one that deletes needs none', async () => {
   await workspace.planJson(hcl(30, 'new'));
   const creation = await callsOf(() => workspace.mustRun('apply', '-no-color', 'tfplan'));
-  expect(creation.reads).toEqual([]);
+  expect(creation.reads).toEqual([`GET /api/v2${EXCEPTIONS}?limit=100&offset=0`]);
   expect(creation.writes).toHaveLength(31);
 
   await workspace.mustRun('plan', '-no-color', '-destroy', '-out=tfplan');

@@ -85,6 +85,15 @@ it('blocks on several platforms with one exception', () => {
   });
 });
 
+it('blocks on every platform on which an executable is known, where none is named', () => {
+  const result = block({ app: NativeApps.TELEGRAM });
+  expect(resourceOf(result, 'exception')['certificate_pinned_app']).toMatchObject({
+    windows: { action: 'block' },
+    mac_os: { action: 'block' },
+    linux: { action: 'block' },
+  });
+});
+
 it('steers a port for every host if that is what is wanted, with a warning', () => {
   const result = block({ app: NativeApps.WHATSAPP, platforms: windows, portScope: PortScope.ANY_HOST });
   expect(ports(result)).toEqual([{ configuration_id: '7', port: 5222 }]);
@@ -172,6 +181,7 @@ describe('under dynamic steering', () => {
 
 it.each<[what: string, props: Omit<BlockNativeAppProps, 'configuration'>, says: string]>([
   ['no platform', { app: NativeApps.WHATSAPP, platforms: [] }, 'No platform to block the app on'],
+  ['an app of which nothing is known', { app: { name: 'Chat' } }, 'No executable of Chat is known on any platform'],
   [
     'a platform on which no executable is known',
     { app: NativeApps.WHATSAPP, platforms: [Platform.LINUX] },
@@ -184,15 +194,4 @@ it.each<[what: string, props: Omit<BlockNativeAppProps, 'configuration'>, says: 
   ],
 ])('refuses %s', (_, props, says) => {
   expect(() => block(props)).toThrow(says);
-});
-
-it('gives a source and a confidence for every fact of a preset', () => {
-  for (const { catalogue } of Object.values(NativeApps)) {
-    expect(catalogue?.asOf).toMatch(/^\d{4}-\d\d-\d\d$/);
-    const facts = [...(catalogue?.executables ?? []), ...(catalogue?.endpoints ?? []), ...(catalogue?.domains ?? [])];
-    for (const { source, confidence } of facts) {
-      expect(source.length).toBeGreaterThan(10);
-      expect(['seed', 'vendor', 'community', 'assumed']).toContain(confidence);
-    }
-  }
 });

@@ -1,45 +1,80 @@
 /**
- * The catalogue: what is publicly known about native apps, as dated data. Nothing enters without a source, and every
- * entry keeps how strong that source is, so that a reader of a plan can tell a fact from a rumour.
+ * The catalogue: what is publicly known about native apps, as dated data. Nothing enters without a source, and every fact
+ * keeps how strong its source is, so that a reader of a plan can tell a fact from a rumour.
  */
+import type { PlatformName } from '../platforms';
 
 /**
- * How strong a source is: `seed` the article this project starts from, `vendor` the app's or the tenant's vendor,
- * `community` third parties' code and lists, `assumed` nobody's word but ours.
+ * How strong a source is, strongest first: `seed` the article this project starts from, `doc` documentation of the app's
+ * vendor, `vendor` code that the vendor publishes, `community` third parties' code and lists, `assumed` nobody's word but ours.
  */
-export type Confidence = 'seed' | 'vendor' | 'community' | 'assumed';
+export const CONFIDENCES = ['seed', 'doc', 'vendor', 'community', 'assumed'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
 
-export type CataloguePlatform = 'windows' | 'mac_os' | 'linux';
-
-/** A fact with its source. */
-export interface Sourced<T> {
-  readonly value: T;
+/** Where something is written. */
+export interface Source {
+  readonly name: string;
+  /** An address, or words where there is none to give. */
+  readonly where: string;
+  /** The day it was read, ISO 8601. */
+  readonly read: string;
   readonly confidence: Confidence;
-  /** Where it is written; a title, and an address where there is one. */
-  readonly source: string;
+}
+
+/** A value with its source. */
+export interface Fact<T> {
+  readonly value: T;
+  readonly source: Source;
   /** What a user should know before relying on it. */
   readonly note?: string;
 }
 
-export interface Executable {
-  readonly platform: CataloguePlatform;
-  /** Bare name of the process. */
-  readonly name: string;
-  /** `false`: named for completeness, taken only on request. */
-  readonly byDefault: boolean;
+/** Bare name of a process. */
+export interface Executable extends Fact<string> {
+  /** Named for completeness, taken only on request. */
+  readonly onRequest?: true;
 }
 
-export interface Endpoint {
-  readonly transport: 'tcp' | 'udp';
-  readonly port: number;
-}
+export const APP_KINDS = [
+  'messenger',
+  'meeting',
+  'ai',
+  'remote access',
+  'file sync',
+  'vpn or proxy',
+  'file sharing',
+  'games',
+  'developer tool',
+  'notes and office',
+  'music',
+] as const;
+export type AppKind = (typeof APP_KINDS)[number];
 
 export interface CatalogueEntry {
+  /** As its vendor calls it; also the name of the app on a tenant. */
   readonly name: string;
-  /** When the entry was last checked, ISO 8601. */
-  readonly asOf: string;
-  readonly executables: readonly Sourced<Executable>[];
-  readonly endpoints: readonly Sourced<Endpoint>[];
-  /** Domains the app talks to, to be compared by suffix. */
-  readonly domains: readonly Sourced<string>[];
+  readonly kind: AppKind;
+  /** The processes of the app itself, by platform; never a process that other apps share. */
+  readonly executables: { readonly [P in PlatformName]?: readonly Executable[] };
+  /** Destination ports. */
+  readonly tcp?: readonly Fact<number>[];
+  readonly udp?: readonly Fact<number>[];
+  /** Domains it talks to, to be compared by suffix. */
+  readonly hosts?: readonly Fact<string>[];
+  /** It is built with Electron: on macOS its sockets may belong to `<name> Helper`. [assumed] */
+  readonly electron?: Fact<true>;
+  /** Its executable that shows WebView2 on Windows: web traffic may belong to `msedgewebview2.exe`, which apps share. [assumed] */
+  readonly webView2?: Fact<string>;
+  /** It connects to addresses that it did not look up: rules for pinned apps do not apply without a host name. [doc] */
+  readonly literalAddresses?: Fact<true>;
+}
+
+/** The same source for several values. */
+export function facts<T extends string | number>(source: Source, ...values: T[]): Fact<T>[] {
+  return values.map((value) => ({ value, source }));
+}
+
+/** That something is so, by a source. */
+export function known(source: Source, note?: string): Fact<true> {
+  return { value: true, source, ...(note !== undefined && { note }) };
 }

@@ -13,6 +13,12 @@ export const GENERATORS: readonly Generator[] = [
     generate: async () => (await import('./docs')).generateDocs(),
   },
   { name: 'assumptions', generate: async () => (await import('./assumptions')).generateAssumptions() },
+  {
+    name: 'native-apps',
+    owns: 'constructs/gen',
+    generate: async () => (await import('./native-apps')).generateNativeApps(),
+  },
+  { name: 'rules', generate: async () => (await import('./rules')).generateRules() },
   { name: 'l1', owns: 'constructs/l1', generate: async () => (await import('./l1')).generateL1() },
   {
     name: 'proto',

@@ -1,0 +1,153 @@
+/**
+ * What decisions rest on beside the documented rules. Each has an id, which traces name and documentation lists:
+ *
+ *     stands    the engine decides by it; `mark` says how strong it is
+ *     open      nobody published it, or sources disagree: the engine decides nothing and shows every possibility
+ */
+
+export type Mark = 'seed' | 'doc' | 'community' | 'assumed';
+
+export interface Assumption {
+  readonly use: 'stands' | 'open';
+  /** How strong what stands is; of what is open, the mark of what makes it matter. */
+  readonly mark: Mark;
+  /** A sentence. */
+  readonly statement: string;
+}
+
+const stands = (mark: Mark, statement: string): Assumption => ({ use: 'stands', mark, statement });
+const open = (mark: Mark, statement: string): Assumption => ({ use: 'open', mark, statement });
+
+export const ASSUMPTIONS = {
+  // Which configuration
+  'only-what-the-source-names': stands(
+    'assumed',
+    'The tenant has no configurations, exceptions and ports beside those that the stack or the plan names; what else is there may decide otherwise.',
+  ),
+  'any-of-a-criterion': stands(
+    'assumed',
+    'A criterion of several user groups, units or device tags matches whoever has any one of them.',
+  ),
+  'no-criteria-no-limit': stands(
+    'doc',
+    'All given criteria must match [doc], so an enabled configuration without any applies to everybody [assumed].',
+  ),
+  'names-as-written': stands('assumed', 'Names of groups, units, tags, locations and the like are compared with case.'),
+  'new-configurations-come-last': stands(
+    'assumed',
+    'A configuration that is yet to be created comes below the custom ones that exist.',
+  ),
+  'configurations-keep-their-order': stands('assumed', 'Changing a configuration does not change its place.'),
+  'order-of-configurations': open(
+    'doc',
+    'The first configuration by priority wins [doc], but their order is not known.',
+  ),
+  'os-family-of-chrome-os': open(
+    'doc',
+    'The operating systems that a configuration can match do not include Chrome OS [doc]; which of them it counts as is not published.',
+  ),
+
+  // Sides and modes
+  'sides-follow-exceptions': stands(
+    'doc',
+    'Exceptions belong to a side with dynamic steering and to none without [doc], so those that are written tell which of the two it is.',
+  ),
+  'side-of-exception': open(
+    'doc',
+    'Exceptions belong to a side with dynamic steering and to none without [doc]; what becomes of one that does not fit is not published.',
+  ),
+  'modes-of-sides-count': stands(
+    'assumed',
+    'With dynamic steering, the traffic modes of the sides count, and that of the configuration for nobody.',
+  ),
+  'expected-traffic-mode': stands('assumed', 'The traffic mode is one of those that the stack expects.'),
+
+  // Interception
+  'unsteered-goes-direct': stands(
+    'seed',
+    'A flow that is not steered goes direct and no exception reaches it ("only applicable for steered traffic" [doc], said of mode none).',
+  ),
+  'destination-is-public': stands(
+    'assumed',
+    'A destination whose address the flow does not tell is a public one: names are not resolved.',
+  ),
+  'local-addresses': open(
+    'doc',
+    'Private (RFC 1918) destinations go direct by default [doc]; whether loopback, link-local and unique local addresses do too is not published.',
+  ),
+  'private-apps-at-private-addresses': open(
+    'doc',
+    'Private destinations go direct by default [doc]; the configuration steers private apps, and which addresses they have is not known.',
+  ),
+  'cloud-apps-mode': open(
+    'doc',
+    'In cloud apps mode the hosts of steered apps are steered [doc]; which those are is not known, and whether process rules see other hosts is not published.',
+  ),
+  'udp-outside-all-mode': open('doc', 'Whether UDP on a web port counts as web traffic is not published.'),
+  'dns-is-port-53': stands('assumed', 'Traffic to port 53 is DNS, and in mode all it is steered only where DNS is.'),
+  'dns-outside-all-mode': open('doc', 'What steering DNS means outside mode all is not published.'),
+  'port-domains-by-suffix': stands(
+    'assumed',
+    'The domains of a non-standard port are compared by suffix, as custom app domains are.',
+  ),
+  'port-row-without-port': open('assumed', 'On which ports a row of domains alone steers is not published.'),
+
+  // Certificate pinned apps
+  'literal-address-has-no-host-name': stands(
+    'assumed',
+    'To an app that dials a literal address, rules for certificate pinned apps do not apply, as where the host name is empty [doc].',
+  ),
+  'exact-names-without-case': stands(
+    'assumed',
+    'Exact names of processes are compared without case (partial evidence).',
+  ),
+  'patterns-search': stands('assumed', 'A pattern matches a process when it is found anywhere in the name.'),
+  'case-of-patterns': open('doc', 'Patterns are PCRE [doc]; whether case counts is not published.'),
+  'patterns-outside-re2': open('doc', 'Patterns are PCRE [doc]; what one outside RE2 matches could not be proved.'),
+  'mobile-recognition': open(
+    'doc',
+    'Android 9 and lower knows apps by domain, Android 10 and higher by process [doc]; the flow does not tell, and of iOS it is not published.',
+  ),
+  'android-10': stands(
+    'assumed',
+    'Android knows apps without domains by process, as version 10 and higher does [doc].',
+  ),
+  'block-ignores-domains': stands('community', 'Block and the managed-device modes ignore custom app domains.'),
+  'custom-app-domains-at-every-level': stands(
+    'doc',
+    'Custom app domains match by suffix, at every level (vendor, 2023; one log tool reads one level only [community]).',
+  ),
+  'no-custom-app-domains': open(
+    'doc',
+    'Once the feature "Enhanced Certificate Pinned App" is on, a bypass of a custom app without domains ceases to work [doc]; whether it is on is not known.',
+  ),
+  'wildcard-in-custom-app-domains': open(
+    'doc',
+    'Custom app domains do not support *.x [doc]; what one does is not published.',
+  ),
+  'mode-of-plain-bypass': open('doc', 'Whether a bypass without a mode goes direct or by tunnel is not published.'),
+
+  // Other exceptions
+  'order-of-exceptions': open('doc', 'The precedence between exceptions that disagree is not published.'),
+  'wildcard-apex': open('doc', 'Whether *.x covers x itself is said in two ways by the vendor (2022: no, 2023: yes).'),
+  'address-among-domains': open(
+    'doc',
+    'Domain exceptions take names and *.x [doc]; what an address among them matches is not published.',
+  ),
+  'place-of-category-and-country-bypass': open(
+    'doc',
+    'Sources disagree where the traffic of category and source country exceptions is bypassed.',
+  ),
+  'place-with-legacy-dynamic-steering': open(
+    'doc',
+    'With legacy dynamic steering, exceptions are bypassed on-premises in the cloud and off-premises at the client, whatever is configured [doc]; whether the tenant has it is not known.',
+  ),
+  'treated-like-local': open(
+    'doc',
+    'A destination location can be treated like local addresses [doc]; whether its traffic then counts as bypassed or as never steered is not published.',
+  ),
+  'non-web-tcp-at-the-client': stands('doc', 'Non-web TCP traffic of exceptions is bypassed at the client always.'),
+  'dns-question': open('doc', 'DNS exceptions match by the name that is asked for [doc], which a flow does not tell.'),
+} as const satisfies Readonly<Record<string, Assumption>>;
+
+export type AssumptionId = keyof typeof ASSUMPTIONS;

@@ -1,0 +1,112 @@
+import { facts, known, type CatalogueEntry } from './native-app';
+import { bleachbit, domainList, helperOf, homebrew, installomator, scoop } from './sources';
+
+export const chatGpt: CatalogueEntry = {
+  name: 'ChatGPT',
+  kind: 'ai',
+  executables: {
+    windows: facts(scoop('chatgpt'), 'ChatGPT.exe'),
+    mac_os: facts(installomator('chatgpt'), 'ChatGPT'),
+  },
+  hosts: facts(domainList('openai'), 'chatgpt.com', 'openai.com', 'oaistatic.com', 'oaiusercontent.com'),
+};
+
+export const claude: CatalogueEntry = {
+  name: 'Claude',
+  kind: 'ai',
+  executables: {
+    windows: facts(scoop('claude'), 'claude.exe'),
+    mac_os: facts(installomator('claudedesktop'), 'Claude', 'Claude Helper'),
+  },
+  hosts: facts(domainList('anthropic'), 'claude.ai', 'claude.com', 'anthropic.com', 'claudeusercontent.com'),
+  electron: known(installomator('claudedesktop'), 'It names a helper of the form that Electron gives.'),
+};
+
+export const cursor: CatalogueEntry = {
+  name: 'Cursor',
+  kind: 'ai',
+  executables: {
+    windows: facts(scoop('cursor'), 'Cursor.exe'),
+    mac_os: [...facts(installomator('cursorai'), 'Cursor'), helperOf('Cursor')],
+    linux: facts(bleachbit('vscode'), 'cursor'),
+  },
+  hosts: facts(domainList('cursor'), 'cursor.com', 'cursor.sh', 'cursorapi.com', 'cursor-cdn.com'),
+  electron: known(scoop('cursor'), 'It has the layout and switches of Visual Studio Code.'),
+};
+
+export const windsurf: CatalogueEntry = {
+  name: 'Windsurf',
+  kind: 'ai',
+  executables: {
+    windows: facts(scoop('windsurf'), 'Windsurf.exe'),
+    mac_os: [...facts(homebrew('windsurf'), 'Windsurf'), helperOf('Windsurf')],
+    linux: facts(bleachbit('vscode'), 'windsurf'),
+  },
+  hosts: facts(domainList('windsurf'), 'windsurf.com', 'codeium.com', 'codeiumdata.com', 'windsurf.build'),
+  electron: known(scoop('windsurf'), 'It has the layout and switches of Visual Studio Code.'),
+};
+
+export const kiro: CatalogueEntry = {
+  name: 'Kiro',
+  kind: 'ai',
+  executables: {
+    windows: facts(scoop('kiro'), 'Kiro.exe'),
+    mac_os: facts(installomator('kiro'), 'Kiro'),
+  },
+};
+
+export const trae: CatalogueEntry = {
+  name: 'Trae',
+  kind: 'ai',
+  executables: { windows: facts(scoop('trae'), 'Trae.exe') },
+  hosts: facts(domainList('bytedance-ai-!cn'), 'trae.ai', 'marscode.com'),
+};
+
+export const ollama: CatalogueEntry = {
+  name: 'Ollama',
+  kind: 'ai',
+  executables: {
+    windows: facts(scoop('ollama-full'), 'ollama app.exe', 'ollama.exe'),
+    mac_os: facts(installomator('ollama'), 'Ollama'),
+  },
+};
+
+export const lmStudio: CatalogueEntry = {
+  name: 'LM Studio',
+  kind: 'ai',
+  executables: {
+    windows: facts(scoop('lmstudio'), 'LM Studio.exe', 'lms.exe'),
+    mac_os: [...facts(installomator('lmstudio'), 'LM Studio'), helperOf('LM Studio')],
+  },
+  electron: known(scoop('lmstudio'), 'It has the layout of an Electron app.'),
+};
+
+export const jan: CatalogueEntry = {
+  name: 'Jan',
+  kind: 'ai',
+  executables: { windows: facts(scoop('jan'), 'Jan.exe', 'jan-cli.exe') },
+};
+
+export const anythingLlm: CatalogueEntry = {
+  name: 'AnythingLLM',
+  kind: 'ai',
+  executables: { windows: facts(scoop('anythingllm'), 'AnythingLLM.exe') },
+};
+
+export const cherryStudio: CatalogueEntry = {
+  name: 'Cherry Studio',
+  kind: 'ai',
+  executables: { windows: facts(scoop('cherry-studio'), 'cherry-studio.exe') },
+};
+
+export const chatbox: CatalogueEntry = {
+  name: 'Chatbox',
+  kind: 'ai',
+  executables: { windows: facts(scoop('chatboxai'), 'Chatbox.exe') },
+};
+
+export const microsoftCopilot: CatalogueEntry = {
+  name: 'Microsoft 365 Copilot',
+  kind: 'ai',
+  executables: { mac_os: facts(installomator('microsoft365copilot'), 'Microsoft 365 Copilot') },
+};

@@ -1,0 +1,95 @@
+import { facts, known, type CatalogueEntry } from './native-app';
+import { bleachbit, homebrew, NDPI_PORTS, onGitHub, scoop } from './sources';
+
+/** Trackers tell peers by address and port. */
+const PEERS = known(
+  onGitHub(
+    'BitTorrent, BEP 23: compact peer lists',
+    'bittorrent/bittorrent.org/blob/57b6f1c1a860852cb6cc083cf66d6f031834c9a6/beps/bep_0023.rst',
+    'doc',
+  ),
+  'Peers are known by address.',
+);
+
+export const qBittorrent: CatalogueEntry = {
+  name: 'qBittorrent',
+  kind: 'file sharing',
+  executables: {
+    windows: facts(
+      onGitHub(
+        'qBittorrent, its installer',
+        'qbittorrent/qBittorrent/blob/08791e0ef5b9989890ca6fe67c0ef33d80f89cef/dist/windows/installer.nsh',
+        'vendor',
+      ),
+      'qbittorrent.exe',
+    ),
+    mac_os: facts(homebrew('qbittorrent'), 'qbittorrent'),
+  },
+  literalAddresses: PEERS,
+};
+
+export const transmission: CatalogueEntry = {
+  name: 'Transmission',
+  kind: 'file sharing',
+  executables: {
+    windows: facts(scoop('transmission'), 'transmission-qt.exe', 'transmission-daemon.exe'),
+    mac_os: facts(homebrew('transmission'), 'Transmission'),
+    linux: facts(bleachbit('transmission'), 'transmission'),
+  },
+  udp: facts(NDPI_PORTS, 51413),
+  literalAddresses: PEERS,
+};
+
+export const deluge: CatalogueEntry = {
+  name: 'Deluge',
+  kind: 'file sharing',
+  executables: { windows: facts(scoop('deluge'), 'deluge.exe', 'deluged.exe', 'deluge-web.exe', 'deluge-console.exe') },
+  literalAddresses: PEERS,
+};
+
+export const biglyBt: CatalogueEntry = {
+  name: 'BiglyBT',
+  kind: 'file sharing',
+  executables: { windows: facts(scoop('biglybt-np', 'Nonportable'), 'BiglyBT.exe') },
+  literalAddresses: PEERS,
+};
+
+export const tixati: CatalogueEntry = {
+  name: 'Tixati',
+  kind: 'file sharing',
+  executables: { windows: facts(scoop('tixati'), 'tixati.exe') },
+  literalAddresses: PEERS,
+};
+
+export const frostWire: CatalogueEntry = {
+  name: 'FrostWire',
+  kind: 'file sharing',
+  executables: { windows: facts(scoop('frostwire'), 'FrostWire.exe') },
+  literalAddresses: PEERS,
+};
+
+export const eMule: CatalogueEntry = {
+  name: 'eMule',
+  kind: 'file sharing',
+  executables: { windows: facts(scoop('emule'), 'emule.exe') },
+};
+
+export const soulseek: CatalogueEntry = {
+  name: 'Soulseek',
+  kind: 'file sharing',
+  executables: {
+    windows: [...facts(scoop('soulseekqt'), 'SoulseekQt.exe'), ...facts(scoop('nicotine-plus'), 'Nicotine+.exe')],
+  },
+};
+
+export const onionShare: CatalogueEntry = {
+  name: 'OnionShare',
+  kind: 'file sharing',
+  executables: { windows: facts(scoop('onionshare'), 'onionshare.exe', 'onionshare-cli.exe') },
+};
+
+export const croc: CatalogueEntry = {
+  name: 'croc',
+  kind: 'file sharing',
+  executables: { windows: facts(scoop('croc', 'Main'), 'croc.exe') },
+};

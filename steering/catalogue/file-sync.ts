@@ -1,0 +1,180 @@
+import { facts, type CatalogueEntry } from './native-app';
+import {
+  bleachbit,
+  domainList,
+  homebrew,
+  installomator,
+  lolrmm,
+  NDPI_HOSTS,
+  NDPI_PORTS,
+  onGitHub,
+  scoop,
+  SIGMA,
+} from './sources';
+
+export const dropbox: CatalogueEntry = {
+  name: 'Dropbox',
+  kind: 'file sync',
+  executables: {
+    windows: facts(SIGMA, 'Dropbox.exe'),
+    mac_os: facts(installomator('dropbox'), 'Dropbox'),
+  },
+  udp: facts(NDPI_PORTS, 17500),
+  hosts: facts(NDPI_HOSTS, 'dropbox.com', 'dropboxapi.com', 'dropboxstatic.com', 'dropbox-dns.com'),
+};
+
+export const oneDrive: CatalogueEntry = {
+  name: 'OneDrive',
+  kind: 'file sync',
+  executables: {
+    windows: facts(SIGMA, 'OneDrive.exe'),
+    mac_os: facts(installomator('microsoftonedrive'), 'OneDrive'),
+  },
+  hosts: facts(NDPI_HOSTS, 'onedrive.live.com', 'storage.live.com', 'skyapi.live.net', 'd.docs.live.net'),
+};
+
+export const googleDrive: CatalogueEntry = {
+  name: 'Google Drive',
+  kind: 'file sync',
+  executables: {
+    windows: facts(SIGMA, 'GoogleDriveFS.exe'),
+    mac_os: facts(installomator('googledrive'), 'Google Drive'),
+  },
+  hosts: facts(NDPI_HOSTS, 'drive.google.com', 'drive-thirdparty.googleusercontent.com'),
+};
+
+export const box: CatalogueEntry = {
+  name: 'Box',
+  kind: 'file sync',
+  executables: { mac_os: facts(installomator('boxdrive'), 'Box') },
+};
+
+export const mega: CatalogueEntry = {
+  name: 'MEGA',
+  kind: 'file sync',
+  executables: {
+    windows: [
+      ...facts(SIGMA, 'MEGAsync.exe', 'MEGAupdater.exe'),
+      ...facts(scoop('megacmd', 'Main'), 'MEGAcmdServer.exe', 'MEGAcmdShell.exe', 'MEGAclient.exe'),
+    ],
+    mac_os: facts(homebrew('megasync'), 'MEGAsync'),
+  },
+  hosts: facts(domainList('mega'), 'mega.nz', 'mega.io', 'mega.co.nz'),
+};
+
+export const nextcloud: CatalogueEntry = {
+  name: 'Nextcloud',
+  kind: 'file sync',
+  executables: {
+    windows: facts(scoop('nextcloud'), 'nextcloud.exe', 'nextcloudcmd.exe'),
+    mac_os: facts(installomator('nextcloud'), 'Nextcloud'),
+  },
+};
+
+export const ownCloud: CatalogueEntry = {
+  name: 'ownCloud',
+  kind: 'file sync',
+  executables: {
+    windows: facts(scoop('owncloud'), 'owncloud.exe', 'owncloudcmd.exe'),
+    mac_os: facts(installomator('owncloud'), 'ownCloud'),
+  },
+};
+
+export const seafile: CatalogueEntry = {
+  name: 'Seafile',
+  kind: 'file sync',
+  executables: { windows: facts(scoop('seafile-syncing-client'), 'seafile-applet.exe') },
+};
+
+const SYNCTHING_FIREWALL = onGitHub(
+  'Syncthing documentation, firewall setup',
+  'syncthing/docs/blob/1bfc2a39135e5c1b2a786f6cdb85d9d7ca233896/users/firewall.rst',
+  'doc',
+);
+
+export const syncthing: CatalogueEntry = {
+  name: 'Syncthing',
+  kind: 'file sync',
+  executables: {
+    windows: [
+      ...facts(scoop('syncthing', 'Main'), 'syncthing.exe'),
+      ...facts(scoop('syncthingtray'), 'syncthingtray.exe', 'syncthingtray-cli.exe'),
+    ],
+  },
+  tcp: facts(SYNCTHING_FIREWALL, 22000),
+  udp: facts(SYNCTHING_FIREWALL, 21027),
+  hosts: facts(
+    onGitHub(
+      'Syncthing, default servers of discovery and relays',
+      'syncthing/syncthing/blob/00a917f294d25b4d47f852fb209154e618bdf248/lib/config/config.go',
+      'vendor',
+    ),
+    'syncthing.net',
+  ),
+};
+
+export const resilioSync: CatalogueEntry = {
+  name: 'Resilio Sync',
+  kind: 'file sync',
+  executables: { mac_os: facts(installomator('resiliosynchome'), 'Resilio Sync') },
+};
+
+export const protonDrive: CatalogueEntry = {
+  name: 'Proton Drive',
+  kind: 'file sync',
+  executables: { mac_os: facts(installomator('protondrive'), 'Proton Drive') },
+  hosts: facts(domainList('protonmail'), 'proton.me'),
+};
+
+export const iDrive: CatalogueEntry = {
+  name: 'IDrive',
+  kind: 'file sync',
+  executables: {
+    windows: facts(lolrmm('idrive.yaml'), 'IDriveEClassic.exe', 'id_tray.exe'),
+    mac_os: facts(installomator('idrive'), 'IDrive'),
+  },
+  tcp: facts(lolrmm('idrive.yaml'), 80, 443),
+  hosts: facts(lolrmm('idrive.yaml'), 'idrive.com'),
+};
+
+export const goodSync: CatalogueEntry = {
+  name: 'GoodSync',
+  kind: 'file sync',
+  executables: { windows: facts(scoop('goodsync-np', 'Nonportable'), 'gs-server.exe', 'gs-runner.exe') },
+};
+
+export const rclone: CatalogueEntry = {
+  name: 'rclone',
+  kind: 'file sync',
+  executables: { windows: facts(scoop('rclone', 'Main'), 'rclone.exe') },
+};
+
+export const winScp: CatalogueEntry = {
+  name: 'WinSCP',
+  kind: 'file sync',
+  executables: { windows: facts(scoop('winscp'), 'WinSCP.exe', 'WinSCP.com') },
+};
+
+export const fileZilla: CatalogueEntry = {
+  name: 'FileZilla',
+  kind: 'file sync',
+  executables: {
+    windows: facts(scoop('filezilla'), 'filezilla.exe'),
+    linux: facts(bleachbit('filezilla'), 'filezilla'),
+  },
+};
+
+export const cyberduck: CatalogueEntry = {
+  name: 'Cyberduck',
+  kind: 'file sync',
+  executables: {
+    windows: facts(scoop('cyberduck'), 'Cyberduck.exe'),
+    mac_os: facts(installomator('cyberduck'), 'Cyberduck'),
+  },
+};
+
+export const localSend: CatalogueEntry = {
+  name: 'LocalSend',
+  kind: 'file sync',
+  executables: { windows: facts(scoop('localsend'), 'localsend_app.exe') },
+};

@@ -1,0 +1,127 @@
+import { facts, known, type CatalogueEntry } from './native-app';
+import { domainList, electronApps, helperOf, installomator, NDPI_HOSTS, onGitHub, scoop } from './sources';
+
+const SPOTIFY_ACCESS_POINTS = onGitHub(
+  'librespot, a client of Spotify: ports of its access points',
+  'librespot-org/librespot/blob/02c588ce8136e7dda8fad17df449ba9d18d7b410/core/src/apresolve.rs',
+  'community',
+);
+
+export const spotify: CatalogueEntry = {
+  name: 'Spotify',
+  kind: 'music',
+  executables: {
+    windows: facts(scoop('spotify'), 'Spotify.exe'),
+    mac_os: facts(installomator('spotify'), 'Spotify'),
+  },
+  tcp: facts(SPOTIFY_ACCESS_POINTS, 4070, 443, 80),
+  udp: facts(
+    onGitHub(
+      'nDPI, Spotify',
+      'ntop/nDPI/blob/3b1286ab03b0c9223ac208a01868d8c1f6c0ae00/src/lib/protocols/spotify.c',
+      'community',
+    ),
+    57621,
+  ),
+  hosts: facts(NDPI_HOSTS, 'spotify.com', 'scdn.co', 'pscdn.co', 'spotifycdn.com', 'spotifycdn.net'),
+};
+
+export const tidal: CatalogueEntry = {
+  name: 'TIDAL',
+  kind: 'music',
+  executables: {
+    windows: facts(scoop('tidal'), 'TIDAL.exe'),
+    mac_os: [...facts(installomator('tidal'), 'TIDAL'), helperOf('TIDAL')],
+  },
+  hosts: facts(domainList('tidal'), 'tidal.com', 'tidalhifi.com'),
+  electron: known(electronApps('tidal')),
+};
+
+export const deezer: CatalogueEntry = {
+  name: 'Deezer',
+  kind: 'music',
+  executables: { mac_os: facts(installomator('deezer'), 'Deezer') },
+  hosts: facts(domainList('deezer'), 'deezer.com', 'dzcdn.net'),
+};
+
+export const notion: CatalogueEntry = {
+  name: 'Notion',
+  kind: 'notes and office',
+  executables: {
+    windows: facts(scoop('notion'), 'Notion.exe'),
+    mac_os: [...facts(installomator('notion'), 'Notion'), helperOf('Notion')],
+  },
+  hosts: facts(domainList('notion'), 'notion.so', 'notion.com', 'notion.site', 'notion-static.com'),
+  electron: known(electronApps('notion')),
+};
+
+export const obsidian: CatalogueEntry = {
+  name: 'Obsidian',
+  kind: 'notes and office',
+  executables: {
+    windows: facts(scoop('obsidian'), 'Obsidian.exe'),
+    mac_os: facts(installomator('obsidian'), 'Obsidian'),
+  },
+};
+
+export const evernote: CatalogueEntry = {
+  name: 'Evernote',
+  kind: 'notes and office',
+  executables: { mac_os: facts(installomator('evernote'), 'Evernote') },
+  hosts: facts(domainList('evernote'), 'evernote.com'),
+};
+
+export const todoist: CatalogueEntry = {
+  name: 'Todoist',
+  kind: 'notes and office',
+  executables: { mac_os: facts(installomator('todoist'), 'Todoist') },
+};
+
+export const figma: CatalogueEntry = {
+  name: 'Figma',
+  kind: 'notes and office',
+  executables: {
+    windows: facts(scoop('figma'), 'Figma.exe'),
+    mac_os: [...facts(installomator('figma'), 'Figma'), helperOf('Figma')],
+  },
+  hosts: facts(domainList('figma'), 'figma.com'),
+  electron: known(electronApps('figma')),
+};
+
+export const linear: CatalogueEntry = {
+  name: 'Linear',
+  kind: 'notes and office',
+  executables: { mac_os: facts(installomator('linear'), 'Linear', 'Linear Helper') },
+  electron: known(installomator('linear'), 'It names a helper of the form that Electron gives.'),
+};
+
+export const bitwarden: CatalogueEntry = {
+  name: 'Bitwarden',
+  kind: 'notes and office',
+  executables: {
+    windows: facts(scoop('bitwarden'), 'Bitwarden.exe'),
+    mac_os: facts(installomator('bitwarden'), 'Bitwarden'),
+  },
+};
+
+export const thunderbird: CatalogueEntry = {
+  name: 'Thunderbird',
+  kind: 'notes and office',
+  executables: {
+    windows: facts(scoop('thunderbird'), 'thunderbird.exe'),
+    mac_os: facts(installomator('thunderbird'), 'Thunderbird'),
+  },
+};
+
+export const joplin: CatalogueEntry = {
+  name: 'Joplin',
+  kind: 'notes and office',
+  executables: { windows: facts(scoop('joplin'), 'Joplin.exe') },
+  electron: known(electronApps('joplin')),
+};
+
+export const grammarly: CatalogueEntry = {
+  name: 'Grammarly',
+  kind: 'notes and office',
+  executables: { windows: facts(scoop('grammarly-np', 'Nonportable'), 'Grammarly.Desktop.exe') },
+};

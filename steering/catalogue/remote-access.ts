@@ -1,0 +1,274 @@
+import { facts, type CatalogueEntry } from './native-app';
+import { domainList, installomator, lolrmm, NDPI_HOSTS, NDPI_PORTS, onGitHub, page, scoop } from './sources';
+
+const TEAMVIEWER_PORTS = page(
+  'TeamViewer knowledge base, ports used by TeamViewer',
+  'https://www.teamviewer.com/pt-br/global/support/knowledge-base/teamviewer-remote/troubleshooting/ports-used-by-teamviewer/',
+  'doc',
+);
+
+export const teamViewer: CatalogueEntry = {
+  name: 'TeamViewer',
+  kind: 'remote access',
+  executables: {
+    windows: facts(
+      lolrmm('teamviewer.yaml'),
+      'TeamViewer.exe',
+      'TeamViewer_Service.exe',
+      'TeamViewer_Desktop.exe',
+      'tv_w32.exe',
+      'tv_x64.exe',
+    ),
+    mac_os: facts(installomator('teamviewer'), 'TeamViewer'),
+  },
+  tcp: facts(TEAMVIEWER_PORTS, 5938, 443, 80),
+  udp: facts(TEAMVIEWER_PORTS, 5938),
+  hosts: facts(TEAMVIEWER_PORTS, 'teamviewer.com'),
+};
+
+export const anyDesk: CatalogueEntry = {
+  name: 'AnyDesk',
+  kind: 'remote access',
+  executables: {
+    windows: facts(scoop('anydesk'), 'AnyDesk.exe'),
+    mac_os: facts(installomator('anydesk'), 'AnyDesk'),
+  },
+  tcp: facts(lolrmm('anydesk.yaml'), 443),
+  hosts: facts(lolrmm('anydesk.yaml'), 'anydesk.com'),
+};
+
+const RUSTDESK_SERVER = onGitHub(
+  'RustDesk server, default ports',
+  'rustdesk/rustdesk-server/blob/0250af214c513ee037d2a1c112394db8d5ac2795/id-relay-set.md',
+  'vendor',
+);
+
+export const rustDesk: CatalogueEntry = {
+  name: 'RustDesk',
+  kind: 'remote access',
+  executables: {
+    windows: facts(scoop('rustdesk'), 'RustDesk.exe'),
+    mac_os: facts(installomator('rustdesk'), 'RustDesk'),
+  },
+  tcp: [...facts(lolrmm('rustdesk.yaml'), 443), ...facts(RUSTDESK_SERVER, 21115, 21116, 21117)],
+  udp: facts(RUSTDESK_SERVER, 21116),
+  hosts: facts(domainList('category-remote-control'), 'rustdesk.com'),
+};
+
+export const splashtop: CatalogueEntry = {
+  name: 'Splashtop',
+  kind: 'remote access',
+  executables: {
+    windows: [
+      ...facts(scoop('splashtop-business-access'), 'splashtop.exe'),
+      ...facts(
+        lolrmm('splashtop_remote.yaml'),
+        'strwinclt.exe',
+        'SplashtopSOS.exe',
+        'sragent.exe',
+        'srmanager.exe',
+        'srserver.exe',
+        'srservice.exe',
+      ),
+    ],
+    mac_os: [
+      ...facts(installomator('splashtopbusiness'), 'Splashtop Business'),
+      ...facts(installomator('splashtopstreamer'), 'Splashtop Streamer'),
+    ],
+  },
+  hosts: facts(lolrmm('splashtop_remote.yaml'), 'splashtop.com', 'api.splashtop.eu'),
+};
+
+export const parsec: CatalogueEntry = {
+  name: 'Parsec',
+  kind: 'remote access',
+  executables: {
+    windows: facts(lolrmm('parsec.yaml'), 'parsecd.exe', 'pservice.exe'),
+    mac_os: facts(installomator('parsec'), 'Parsec'),
+  },
+  tcp: facts(lolrmm('parsec.yaml'), 443),
+  udp: facts(lolrmm('parsec.yaml'), 3478),
+  hosts: facts(lolrmm('parsec.yaml'), 'parsec.app', 'parsec.gg'),
+};
+
+export const screenConnect: CatalogueEntry = {
+  name: 'ScreenConnect',
+  kind: 'remote access',
+  executables: {
+    windows: facts(
+      lolrmm('screenconnect.yaml'),
+      'ScreenConnect.WindowsClient.exe',
+      'ScreenConnect.ClientService.exe',
+      'Remote Workforce Client.exe',
+    ),
+  },
+  hosts: facts(lolrmm('screenconnect.yaml'), 'screenconnect.com', 'connectwise.com'),
+};
+
+export const logMeIn: CatalogueEntry = {
+  name: 'LogMeIn',
+  kind: 'remote access',
+  executables: {
+    windows: facts(
+      lolrmm('logmein.yaml'),
+      'LogMeIn.exe',
+      'LogMeInSystray.exe',
+      'LMIGuardianSvc.exe',
+      'LMIIgnition.exe',
+    ),
+  },
+  tcp: facts(lolrmm('logmein.yaml'), 443),
+  hosts: facts(lolrmm('logmein.yaml'), 'logmein.com', 'logmein.eu', 'logmein-gateway.com', 'logmeininc.com'),
+};
+
+export const toDesk: CatalogueEntry = {
+  name: 'ToDesk',
+  kind: 'remote access',
+  executables: { windows: facts(lolrmm('todesk.yaml'), 'ToDesk.exe', 'ToDesk_Service.exe') },
+  hosts: facts(lolrmm('todesk.yaml'), 'todesk.com'),
+};
+
+export const supremo: CatalogueEntry = {
+  name: 'Supremo',
+  kind: 'remote access',
+  executables: {
+    windows: facts(
+      lolrmm('supremo.yaml'),
+      'Supremo.exe',
+      'SupremoSystem.exe',
+      'SupremoService.exe',
+      'SupremoHelper.exe',
+    ),
+  },
+  hosts: facts(lolrmm('supremo.yaml'), 'supremocontrol.com'),
+};
+
+export const ultraViewer: CatalogueEntry = {
+  name: 'UltraViewer',
+  kind: 'remote access',
+  executables: {
+    windows: facts(lolrmm('ultraviewer.yaml'), 'UltraViewer_Desktop.exe', 'UltraViewer_Service.exe', 'ultraviewer.exe'),
+  },
+  hosts: facts(lolrmm('ultraviewer.yaml'), 'ultraviewer.net'),
+};
+
+export const remotePc: CatalogueEntry = {
+  name: 'RemotePC',
+  kind: 'remote access',
+  executables: {
+    windows: facts(lolrmm('remotepc.yaml'), 'RemotePC.exe', 'RemotePCService.exe', 'remotepchost.exe', 'rpcsuite.exe'),
+  },
+  hosts: facts(lolrmm('remotepc.yaml'), 'remotepc.com', 'remotedesktop.com'),
+};
+
+export const hopToDesk: CatalogueEntry = {
+  name: 'HopToDesk',
+  kind: 'remote access',
+  executables: { windows: facts(lolrmm('hoptodesk.yaml'), 'HopToDesk.exe') },
+  tcp: facts(lolrmm('hoptodesk.yaml'), 443),
+  hosts: facts(lolrmm('hoptodesk.yaml'), 'hoptodesk.com'),
+};
+
+export const noMachine: CatalogueEntry = {
+  name: 'NoMachine',
+  kind: 'remote access',
+  executables: {
+    windows: facts(lolrmm('nomachine.yaml'), 'nxd.exe'),
+    mac_os: facts(installomator('nomachine'), 'NoMachine'),
+  },
+  tcp: facts(NDPI_PORTS, 4000),
+  udp: facts(NDPI_PORTS, 4000),
+  hosts: facts(lolrmm('nomachine.yaml'), 'nomachine.com'),
+};
+
+export const chromeRemoteDesktop: CatalogueEntry = {
+  name: 'Chrome Remote Desktop',
+  kind: 'remote access',
+  executables: { windows: facts(lolrmm('chrome_remote_desktop.yaml'), 'remoting_host.exe') },
+  hosts: facts(
+    lolrmm('chrome_remote_desktop.yaml'),
+    'remotedesktop.google.com',
+    'remotedesktop-pa.googleapis.com',
+    'chromoting-host.talkgadget.google.com',
+  ),
+};
+
+export const dwService: CatalogueEntry = {
+  name: 'DWService',
+  kind: 'remote access',
+  executables: { windows: facts(lolrmm('dw_service.yaml'), 'dwagent.exe', 'dwagsvc.exe', 'dwaglnc.exe') },
+  hosts: facts(lolrmm('dw_service.yaml'), 'dwservice.net'),
+};
+
+export const aeroAdmin: CatalogueEntry = {
+  name: 'AeroAdmin',
+  kind: 'remote access',
+  executables: { windows: facts(lolrmm('aeroadmin.yaml'), 'AeroAdmin.exe') },
+  hosts: facts(lolrmm('aeroadmin.yaml'), 'aeroadmin.com'),
+};
+
+export const ammyyAdmin: CatalogueEntry = {
+  name: 'Ammyy Admin',
+  kind: 'remote access',
+  executables: { windows: facts(lolrmm('ammyyadmin.yml'), 'AA_v3.exe', 'AMMYY_Admin.exe') },
+  tcp: facts(lolrmm('ammyyadmin.yml'), 80, 443, 5931, 8080),
+  hosts: facts(lolrmm('ammyyadmin.yml'), 'ammyy.com'),
+};
+
+export const zohoAssist: CatalogueEntry = {
+  name: 'Zoho Assist',
+  kind: 'remote access',
+  executables: {
+    windows: facts(
+      lolrmm('zohoassist.yaml'),
+      'ZA_Access.exe',
+      'za_connect.exe',
+      'ZohoMeeting.exe',
+      'zohotray.exe',
+      'ZohoURSService.exe',
+    ),
+  },
+  hosts: facts(lolrmm('zohoassist.yaml'), 'zohoassist.com', 'zohoassist.jp', 'assist.zoho.com'),
+};
+
+export const islOnline: CatalogueEntry = {
+  name: 'ISL Online',
+  kind: 'remote access',
+  executables: {
+    windows: facts(lolrmm('isl_online.yaml'), 'ISLLight.exe', 'ISLLightClient.exe', 'isllightservice.exe'),
+  },
+  hosts: facts(lolrmm('isl_online.yaml'), 'islonline.com', 'islonline.net'),
+};
+
+export const remoteUtilities: CatalogueEntry = {
+  name: 'Remote Utilities',
+  kind: 'remote access',
+  executables: { windows: facts(lolrmm('remote_utilities.yaml'), 'rutview.exe', 'rutserv.exe') },
+  hosts: facts(lolrmm('remote_utilities.yaml'), 'internetid.ru'),
+};
+
+export const radmin: CatalogueEntry = {
+  name: 'Radmin',
+  kind: 'remote access',
+  executables: { windows: facts(lolrmm('radmin.yaml'), 'Radmin.exe', 'RServer3.exe') },
+  tcp: facts(NDPI_PORTS, 4899),
+  hosts: facts(lolrmm('radmin.yaml'), 'radmin.com'),
+};
+
+export const anyViewer: CatalogueEntry = {
+  name: 'AnyViewer',
+  kind: 'remote access',
+  executables: { windows: facts(lolrmm('anyviewer.yaml'), 'AnyViewer.exe', 'RCClient.exe', 'AVCore.exe') },
+  tcp: facts(lolrmm('anyviewer.yaml'), 443),
+  hosts: facts(lolrmm('anyviewer.yaml'), 'anyviewer.com'),
+};
+
+export const goToAssist: CatalogueEntry = {
+  name: 'GoToAssist',
+  kind: 'remote access',
+  executables: { windows: facts(lolrmm('gotoassist.yaml'), 'gotoassist.exe', 'g2ax_comm_customer.exe') },
+  hosts: [
+    ...facts(lolrmm('gotoassist.yaml'), 'gotoassist.com', 'fastsupport.com'),
+    ...facts(NDPI_HOSTS, 'goto.com', 'getgo.com'),
+  ],
+};

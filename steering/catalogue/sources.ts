@@ -1,0 +1,123 @@
+/**
+ * The collections that many entries were read from, each as a function from the name of one file in it to a source. Addresses
+ * name the commit that was read: what stands there today may differ.
+ */
+import type { Confidence, Fact, Source } from './native-app';
+
+/** The day of reading. */
+const READ = '2026-11-24';
+
+const BUCKETS = {
+  Extras: 'ScoopInstaller/Extras/blob/cd859b80b1a30eeb54b18f140c7d9972f68dfb31',
+  Main: 'ScoopInstaller/Main/blob/5ce3ffd21d4bf5fe84351edf0344fb5cde019287',
+  Nonportable: 'ScoopInstaller/Nonportable/blob/c36396fedcfbe11ab2e63ed9ffe67766a7ab7246',
+  Games: 'Calinou/scoop-games/blob/3d5df157d93eb96b62c4a9ac2eaff2993655c978',
+} as const;
+
+/** A file on GitHub: `path` begins with owner, name, `blob` and the commit or branch. */
+export function onGitHub(name: string, path: string, confidence: Confidence): Source {
+  return page(name, `https://github.com/${path}`, confidence);
+}
+
+/** A page on the web. */
+export function page(name: string, where: string, confidence: Confidence): Source {
+  return { name, where, read: READ, confidence };
+}
+
+/** A manifest of Scoop: the program that its shortcut starts, or that it stops. */
+export function scoop(manifest: string, bucket: keyof typeof BUCKETS = 'Extras'): Source {
+  return onGitHub(`Scoop ${bucket}, ${manifest}`, `${BUCKETS[bucket]}/bucket/${manifest}.json`, 'community');
+}
+
+/** A label of Installomator: the processes that block an update of a Mac app, by default the app's own name. */
+export function installomator(label: string): Source {
+  const path = `Installomator/Installomator/blob/71741a856ca9b1c25a805e1252e2458da5a00b1a/fragments/labels/${label}.sh`;
+  return onGitHub(`Installomator, label ${label}`, path, 'community');
+}
+
+/** A cask of Homebrew: the bundle of a Mac app, whose executable has its name by convention. */
+export function homebrew(cask: string): Source {
+  return onGitHub(
+    `Homebrew, cask ${cask}`,
+    `Homebrew/homebrew-cask/blob/HEAD/Casks/${cask.charAt(0)}/${cask}.rb`,
+    'community',
+  );
+}
+
+/** An entry of LOLRMM, a catalogue of remote management tools that intruders use. */
+export function lolrmm(file: string): Source {
+  const path = `magicsword-io/LOLRMM/blob/3c75cf091b10bf7e8ecd576055c44d172b35ff21/yaml/${file}`;
+  return onGitHub(`LOLRMM, ${file}`, path, 'community');
+}
+
+const NDPI = 'ntop/nDPI/blob/3b1286ab03b0c9223ac208a01868d8c1f6c0ae00/src/lib';
+
+/** Default ports of a protocol in nDPI, an engine of traffic analysis. */
+export const NDPI_PORTS = onGitHub('nDPI, default ports', `${NDPI}/ndpi_main.c`, 'community');
+
+/** Hosts of a protocol in nDPI. */
+export const NDPI_HOSTS = onGitHub('nDPI, host names', `${NDPI}/ndpi_content_match.c.inc`, 'community');
+
+/** A list of `domain-list-community`. */
+export function domainList(list: string): Source {
+  const path = `v2fly/domain-list-community/blob/c975ccef9c19f005a3bfa7a33255d1b406deea64/data/${encodeURIComponent(list)}`;
+  return onGitHub(`domain-list-community, ${list}`, path, 'community');
+}
+
+/** An app in Electron's own list of apps. */
+export function electronApps(app: string): Source {
+  const path = `electron/apps/blob/3f3928502106a76536e6a2a0e3c627f6e1316e7b/apps/${app}`;
+  return onGitHub(`Electron's list of apps, ${app}`, path, 'community');
+}
+
+/** A cleaner of BleachBit: the process that must not run while it cleans. */
+export function bleachbit(cleaner: string): Source {
+  const path = `bleachbit/bleachbit/blob/d81e0b93a62c5d51f7c41edcfd8b11bb18543b94/cleaners/${cleaner}.xml`;
+  return onGitHub(`BleachBit, cleaner ${cleaner}`, path, 'community');
+}
+
+/** A detection rule of Sigma that tells legitimate clients of well-known services by their process. */
+export const SIGMA = onGitHub(
+  'Sigma, communication to dead drop resolvers',
+  'SigmaHQ/sigma/blob/8eaafff1f2845a696050e05e72ba1140ee190698/rules/windows/network_connection/net_connection_win_domain_dead_drop_resolvers.yml',
+  'community',
+);
+
+/** Processes of VPN and proxy clients on Windows, in a VLESS client that looks for conflicts. */
+export const VPN_PROCESSES = onGitHub(
+  'ultimaVLESS, catalogue of conflicting apps',
+  'sliva-name/ultimaVLESS/blob/79971218029b78f5a79c6c332cfdcefe5e29dd19/src/main/services/conflictingApps/catalog.ts',
+  'community',
+);
+
+/** Paths of game launchers on Windows. */
+export const LAUNCHERS = onGitHub(
+  'Auto-Updater, known launchers',
+  'Luca040619/Auto-Updater/blob/HEAD/utils/launchers.py',
+  'community',
+);
+
+/** Paths of messengers on macOS, in an endpoint security app. */
+export const MAC_MESSENGERS = onGitHub(
+  'EndPointAppTemp, messengers',
+  'HwangChanho/EndPointAppTemp/blob/HEAD/PFEndPointSecurityAppTemp/Common/Define/MessengerDefine.swift',
+  'community',
+);
+
+/** Public scripts that start, find or end a process; no single one stands out. */
+export const AUTOMATION = page(
+  'public automation and inventory scripts',
+  'found by a search of public code for the exact name',
+  'community',
+);
+
+const ELECTRON_HELPERS = onGitHub(
+  'Electron, application distribution (names of helpers on macOS); that they own sockets is our reading',
+  'electron/electron/blob/014d80c359beabeb4bdd25479e9ab9bd453a3cc3/docs/tutorial/application-distribution.md',
+  'assumed',
+);
+
+/** The helper of an Electron app on macOS. */
+export function helperOf(app: string): Fact<string> {
+  return { value: `${app} Helper`, source: ELECTRON_HELPERS };
+}

@@ -1,0 +1,92 @@
+/**
+ * What becomes of a flow on a tenant, and why (domain.md, 5). The answer is `unknown`, with every possibility and what each
+ * rests on, wherever it depends on what nobody published, on a value that is not known yet, or on what the flow leaves unsaid.
+ */
+import type { AssumptionId } from './assumptions';
+import { evaluate } from './engine/evaluate';
+import { factsOf } from './engine/facts';
+import type { Choice } from './engine/selection';
+import type { Scenario } from './engine/scenario';
+import { indexOf, subjectOf, type TenantIndex } from './engine/tenant-index';
+import type { Place, TrafficModeName } from './exception-offer';
+import type { Flow } from './flow';
+import type { Model } from './model';
+import { fatesOf, NOTHING, outcomeOf, viaOf, type Fate, type Outcome, type Possibilities, type Via } from './outcome';
+import type { Step, Subject } from './trace';
+
+/** One way in which a flow can be judged: a configuration, a place in it, a traffic mode. */
+export interface ScenarioDecision {
+  readonly configuration: Subject;
+  readonly place: Place;
+  readonly mode: TrafficModeName;
+  readonly outcome: Outcome;
+  readonly via?: Via;
+  readonly possible: readonly Fate[];
+  readonly trace: readonly Step[];
+}
+
+export interface Decision {
+  readonly outcome: Outcome;
+  /** How it leaves; of a bypass only. */
+  readonly via?: Via;
+  /** Every fate that is possible; one where the outcome is known, except for a bypass whose way is not. */
+  readonly possible: readonly Fate[];
+  /** The ways in which it can be judged, side by side: several while the configuration, its side or its mode is not known. */
+  readonly scenarios: readonly ScenarioDecision[];
+  /** What the answer rests on, by id. */
+  readonly assumptions: readonly AssumptionId[];
+}
+
+/** Decides a flow. The model is indexed on the first call and must not change afterwards. */
+export function decide(model: Model, flow: Flow): Decision {
+  const facts = factsOf(flow);
+  const scenarios: ScenarioDecision[] = [];
+  let fates: Possibilities = NOTHING;
+  for (const { choice, scenario } of scenariosFor(indexOf(model), flow)) {
+    const trace: Step[] = [
+      { step: 'configuration', ...choice.finding, subject: scenario.index.subject },
+      {
+        step: 'mode',
+        place: scenario.place,
+        mode: scenario.mode,
+        verdict: scenario.certain ? 'yes' : 'unknown',
+        because: scenario.because,
+      },
+    ];
+    const possible = evaluate(scenario, facts, trace);
+    fates |= possible;
+    const { subject } = scenario.index;
+    scenarios.push({ configuration: subject, place: scenario.place, mode: scenario.mode, ...inWords(possible), trace });
+  }
+  return { ...inWords(fates), scenarios, assumptions: assumptionsOf(scenarios, model) };
+}
+
+/** The same without a trace: all fates that are possible, as a set. */
+export function possibilitiesFor(model: Model, flow: Flow): Possibilities {
+  const facts = factsOf(flow);
+  let fates: Possibilities = NOTHING;
+  for (const { scenario } of scenariosFor(indexOf(model), flow)) fates |= evaluate(scenario, facts);
+  return fates;
+}
+
+function* scenariosFor(index: TenantIndex, flow: Flow): Generator<{ choice: Choice; scenario: Scenario }> {
+  for (const choice of index.choose(flow)) {
+    for (const scenario of index.of(choice.configuration).scenariosAt(flow.location)) yield { choice, scenario };
+  }
+}
+
+function inWords(fates: Possibilities): Pick<Decision, 'outcome' | 'via' | 'possible'> {
+  const via = viaOf(fates);
+  return { outcome: outcomeOf(fates), ...(via !== undefined && { via }), possible: fatesOf(fates) };
+}
+
+function assumptionsOf(scenarios: readonly ScenarioDecision[], { covers }: Model): AssumptionId[] {
+  const ids = new Set<AssumptionId>();
+  if (covers === 'part') ids.add('only-what-the-source-names');
+  for (const { trace } of scenarios) {
+    for (const { because } of trace) for (const note of because) if ('assumption' in note) ids.add(note.assumption);
+  }
+  return [...ids];
+}
+
+export { subjectOf };

@@ -1,0 +1,45 @@
+/** Which objects belong to a configuration, and to a place in it: a side, or everywhere where there are no sides. */
+import type { Place } from '../exception-offer';
+import type { Configuration, NonStandardPort, Origin, SteeringException } from '../model';
+import type { Value } from '../value';
+import { and, finding, NO, notesOf, openBecause, YES, type Finding } from './finding';
+
+const MISFIT = openBecause('side-of-exception');
+
+export function exceptionBelongs(exception: SteeringException, configuration: Configuration, place: Place): Finding {
+  const owned = belongs(exception, configuration);
+  return owned.verdict === 'no' ? NO : and(owned, isAtPlace(exception, place));
+}
+
+export function portBelongs(port: NonStandardPort, configuration: Configuration): Finding {
+  return belongs(port, configuration);
+}
+
+/** Whether a reference is to this key. */
+export function refersTo(reference: Value<string>, key: string): Finding {
+  if (reference.known) return reference.value === key ? YES : NO;
+  if (reference.candidates !== undefined && !reference.candidates.includes(key)) return NO;
+  return finding('unknown', ...notesOf(reference));
+}
+
+/** Whether an object is there at all. */
+export function exists({ doubt }: { readonly origin: Origin; readonly doubt?: string }): Finding {
+  return doubt === undefined ? YES : finding('unknown', { notKnown: doubt });
+}
+
+function belongs(object: NonStandardPort | SteeringException, { key }: Configuration): Finding {
+  const owned = refersTo(object.configuration, key);
+  return owned.verdict === 'no' ? NO : and(owned, exists(object));
+}
+
+function isAtPlace({ location }: SteeringException, place: Place): Finding {
+  if (!location.known) {
+    const { candidates } = location;
+    const fits = candidates === undefined || candidates.some((one) => (one ?? 'everywhere') === place);
+    return fits ? finding('unknown', ...notesOf(location)) : NO;
+  }
+  const at = location.value ?? 'everywhere';
+  if (at === place) return YES;
+  // The other side is documented; a side where there are none, or none where there are, is not.
+  return at !== 'everywhere' && place !== 'everywhere' ? NO : MISFIT;
+}

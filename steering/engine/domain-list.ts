@@ -1,0 +1,83 @@
+/**
+ * Lists of domains that are compared by suffix, with the small differences between those that
+ *
+ *     limit a bypass        custom app domains: `*` is every host, `*.x` is not supported [doc]
+ *     limit a port          non-standard ports: names, or addresses [doc]; reached by address, a name does not count [doc]
+ *     tell an app           domains of an app on iOS and Android [doc]
+ */
+import type { Names } from '../value';
+import { assuming, finding, NO, openBecause, YES, yesAssuming, type Finding } from './finding';
+import { hostText, parseHost, type Host } from './host';
+
+const WILDCARD = openBecause('wildcard-in-custom-app-domains');
+const DEEP = yesAssuming('custom-app-domains-at-every-level');
+const PORT_SUFFIX = yesAssuming('port-domains-by-suffix');
+const ADDRESS_NOT_TOLD = finding('unknown', {
+  notKnown: 'the flow does not tell the address behind the empty host name',
+});
+
+export class DomainList {
+  private readonly names = new Set<string>();
+  private readonly below = new Set<string>();
+  private readonly addresses = new Set<string>();
+  private readonly everything: boolean = false;
+  /** What holds of a host that no element covers. */
+  private readonly otherwise: Finding;
+
+  constructor({ items, open }: Names) {
+    for (const item of items) {
+      const host = parseHost(item);
+      if (item.trim() === '*') this.everything = true;
+      else if (host.kind === 'address') this.addresses.add(host.text);
+      else if (host.text.startsWith('*.')) this.below.add(host.text.slice(2));
+      else if (host.text !== '') this.names.add(host.text);
+    }
+    this.otherwise = open === undefined ? NO : finding('unknown', { notKnown: open });
+  }
+
+  /** Whether a bypass that is limited to these domains covers the host. */
+  limits(host: Host): Finding {
+    if (this.everything) return YES;
+    if (host.kind !== 'name') return this.otherwise;
+    const level = this.levelOf(host.suffixes);
+    if (level >= 0) return level > 1 ? DEEP : YES;
+    return this.below.size > 0 && host.suffixes.some((suffix) => this.below.has(suffix)) ? WILDCARD : this.otherwise;
+  }
+
+  /** Whether a port that is limited to these domains is steered for the host. */
+  steers(host: Host): Finding {
+    if (host.kind === 'address') return this.addresses.has(host.text) ? YES : this.otherwise;
+    if (host.kind === 'none') return this.addresses.size > 0 ? ADDRESS_NOT_TOLD : this.otherwise;
+    const level = this.levelOf(host.suffixes);
+    if (level === 0) return YES;
+    return level > 0 ? PORT_SUFFIX : this.otherwise;
+  }
+
+  /** Whether the host belongs to the app that these domains tell. */
+  tells(host: Host): Finding {
+    return host.kind === 'name' && this.levelOf(host.suffixes) >= 0 ? YES : this.otherwise;
+  }
+
+  private levelOf(suffixes: readonly string[]): number {
+    if (this.names.size === 0) return -1;
+    for (let level = 0; level < suffixes.length; level++) if (this.names.has(suffixes[level] ?? '')) return level;
+    return -1;
+  }
+}
+
+/** What a domain exception may name: a host, every host below a domain, or an address. */
+export type DomainEntry = { readonly kind: 'host' | 'below' | 'address'; readonly text: string };
+
+export function parseDomainEntry(text: string): DomainEntry {
+  const host = parseHost(text);
+  if (host.kind === 'address') return { kind: 'address', text: host.text };
+  const name = hostText(text);
+  return name.startsWith('*.') ? { kind: 'below', text: name.slice(2) } : { kind: 'host', text: name };
+}
+
+export const APEX = openBecause('wildcard-apex');
+export const ADDRESS_AMONG_DOMAINS = openBecause('address-among-domains');
+export const ADDRESS_UNTOLD_AMONG_DOMAINS: Finding = {
+  verdict: 'unknown',
+  because: [...ADDRESS_NOT_TOLD.because, assuming('address-among-domains')],
+};

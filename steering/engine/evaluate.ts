@@ -1,0 +1,156 @@
+/** What becomes of a flow in one scenario: the fates that the rules leave possible. */
+import type { ExceptionData } from '../model';
+import { BLOCK, BYPASS, DIRECT, fatesOf, NOTHING, STEER, type Possibilities } from '../outcome';
+import { possibilitiesOf } from '../value';
+import type { Step, Subject } from '../trace';
+import { bypassPlace, DISPUTED } from './bypass-place';
+import type { Facts } from './facts';
+import { and, assuming, finding, NO, openBecause, YES, yesAssuming, type Finding } from './finding';
+import { intercept } from './interception';
+import type { OtherMatch } from './other-index';
+import { applyRule } from './pinned-rule';
+import type { Scenario } from './scenario';
+
+/** What the exceptions that match do: those that are certain to match, and those that may. */
+export interface Matched {
+  readonly certain: Possibilities;
+  readonly possible: Possibilities;
+}
+
+export const NO_MATCH: Matched = { certain: NOTHING, possible: NOTHING };
+
+const LITERAL = yesAssuming('literal-address-has-no-host-name');
+const CONFLICT: Step = { step: 'conflict', ...openBecause('order-of-exceptions') };
+const STEERED: Step = { step: 'steer', ...YES };
+const MAY_BE_STEERED: Step = { step: 'steer', verdict: 'unknown', because: [] };
+const STEERED_LITERAL: Step = { step: 'steer', ...LITERAL };
+
+/** @param trace where steps are written; left out, where nobody asks for them */
+export function evaluate(scenario: Scenario, facts: Facts, trace?: Step[]): Possibilities {
+  const { finding, row } = intercept(scenario, facts);
+  trace?.push({
+    step: 'interception',
+    ...finding,
+    ...(row !== undefined && { subject: { key: row.key, origin: row.origin } }),
+  });
+  if (finding.verdict === 'no') return DIRECT;
+  const matched = combine(
+    matchPinned(scenario, facts, facts.flow.process, facts.flow.managed, trace),
+    matchOthers(scenario, facts, trace),
+  );
+  const fates = fatesOfMatched(matched);
+  if (trace !== undefined) {
+    if ((fates & STEER) !== 0) {
+      trace.push(fates !== STEER ? MAY_BE_STEERED : facts.host.kind === 'address' ? STEERED_LITERAL : STEERED);
+    }
+    const exceptions = trace.filter(({ step }) => step === 'exception').length;
+    if (exceptions > 1 && outcomesDiffer(fates & ~STEER)) trace.push(CONFLICT);
+  }
+  return finding.verdict === 'yes' ? fates : fates | DIRECT;
+}
+
+/** Precedence between exceptions is not published: all that match are possible, and none of them leaves the flow steered. */
+export function fatesOfMatched({ certain, possible }: Matched): Possibilities {
+  return certain === NOTHING ? possible | STEER : certain | possible;
+}
+
+export function combine(a: Matched, b: Matched): Matched {
+  if (a === NO_MATCH) return b;
+  if (b === NO_MATCH) return a;
+  return { certain: a.certain | b.certain, possible: a.possible | b.possible };
+}
+
+/** Rules for certificate pinned apps. They do not apply where there is no host name. [doc] */
+export function matchPinned(
+  { index, place }: Scenario,
+  { host, flow: { platform } }: Facts,
+  process: string,
+  managed: boolean | undefined,
+  trace?: Step[],
+): Matched {
+  if (host.kind !== 'name') return NO_MATCH;
+  const matches = index.at(place).pinned(platform).match(process);
+  if (matches.length === 0) return NO_MATCH;
+  let matched = NO_MATCH;
+  for (const { rule, matched: byProcess, matcher } of matches) {
+    const { fates, finding } = applyRule(rule, byProcess, host, managed);
+    if (finding.verdict === 'no') continue;
+    matched = combine(matched, asMatched(finding, fates));
+    trace?.push({
+      step: 'exception',
+      type: 'certificate_pinned_app',
+      ...finding,
+      subject: subjectOf(rule.exception),
+      ...(rule.app !== undefined && { app: subjectOf(rule.app) }),
+      matcher,
+      leadsTo: fatesOf(fates),
+    });
+  }
+  return matched;
+}
+
+/** Exceptions of all other types: bypasses. */
+export function matchOthers(scenario: Scenario, facts: Facts, trace?: Step[]): Matched {
+  const matches = scenario.index.at(scenario.place).others.match(facts.host, facts.flow, facts.isDns);
+  if (matches.length === 0) return NO_MATCH;
+  const usual = bypassPlace(scenario, facts);
+  let matched = NO_MATCH;
+  for (const match of matches) {
+    const { data } = match.exception;
+    const disputed = data.type === 'category' || data.type === 'source_countries';
+    const { fates, because } = data.type === 'unknown' ? ANY_TYPE : localToo(data, disputed ? DISPUTED : usual);
+    const reached = exceptDns(match, facts.isDns);
+    if (reached.verdict === 'no') continue;
+    matched = combine(matched, asMatched(reached, fates));
+    trace?.push({
+      step: 'exception',
+      type: data.type,
+      ...and(reached, finding('yes', ...because)),
+      subject: subjectOf(match.exception),
+      matcher: match.matcher,
+      leadsTo: fatesOf(fates),
+    });
+  }
+  return matched;
+}
+
+const ANY_TYPE = { fates: BLOCK | BYPASS, because: [] };
+const LIKE_LOCAL = assuming('treated-like-local');
+
+function asMatched({ verdict }: Finding, fates: Possibilities): Matched {
+  return verdict === 'yes' ? { certain: fates, possible: NOTHING } : { certain: NOTHING, possible: fates };
+}
+
+/** `bypass_except_dns` lets DNS be steered. [doc] */
+function exceptDns({ exception: { data }, finding: found }: OtherMatch, isDns: boolean): Finding {
+  if (!isDns || !('action' in data)) return found;
+  const possible = possibilitiesOf(data.action, ['bypass', 'bypass_except_dns'] as const);
+  if (!possible.includes('bypass')) return NO;
+  return possible.length === 1
+    ? found
+    : and(found, finding('unknown', { notKnown: data.action.known ? '' : data.action.reason }));
+}
+
+/** A destination that is treated like a local one may count as never steered. */
+function localToo(data: ExceptionData, place: typeof DISPUTED): typeof DISPUTED {
+  if (data.type !== 'destination_location') return place;
+  if (!possibilitiesOf(data.treatLikeLocalIp, [true, false]).includes(true)) return place;
+  return { fates: place.fates | DIRECT, because: [...place.because, LIKE_LOCAL] };
+}
+
+function outcomesDiffer(fates: Possibilities): boolean {
+  return fates !== NOTHING && (fates & ~BYPASS) !== 0 && fates !== BLOCK && fates !== DIRECT;
+}
+
+function subjectOf({
+  key,
+  origin,
+  ...rest
+}: {
+  key: string;
+  origin: Subject['origin'];
+  name?: { known: boolean; value?: string };
+}): Subject {
+  const name = rest.name?.known === true ? rest.name.value : undefined;
+  return name === undefined ? { key, origin } : { key, origin, name };
+}

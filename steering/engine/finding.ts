@@ -1,0 +1,66 @@
+/** What a comparison finds, and on what its answer rests. */
+import type { AssumptionId } from '../assumptions';
+import type { Unsaid } from '../flow';
+import type { MatchVerdict } from '../match-process';
+import type { Value } from '../value';
+
+export type Verdict = MatchVerdict;
+
+/** A reason: an assumption by its id, something the flow does not say, or something the model does not know, in words. */
+export type Note = { readonly assumption: AssumptionId } | { readonly notSaid: Unsaid } | { readonly notKnown: string };
+
+export interface Finding {
+  readonly verdict: Verdict;
+  readonly because: readonly Note[];
+}
+
+const NOTHING: readonly Note[] = [];
+export const YES: Finding = { verdict: 'yes', because: NOTHING };
+export const NO: Finding = { verdict: 'no', because: NOTHING };
+
+/** One object per assumption: findings are made a million times. */
+const ASSUMED = new Map<AssumptionId, Note>();
+
+export function assuming(assumption: AssumptionId): Note {
+  let note = ASSUMED.get(assumption);
+  if (note === undefined) ASSUMED.set(assumption, (note = { assumption }));
+  return note;
+}
+
+export function finding(verdict: Verdict, ...because: readonly Note[]): Finding {
+  return { verdict, because };
+}
+
+export const yesAssuming = (assumption: AssumptionId): Finding => finding('yes', assuming(assumption));
+export const noAssuming = (assumption: AssumptionId): Finding => finding('no', assuming(assumption));
+export const openBecause = (assumption: AssumptionId): Finding => finding('unknown', assuming(assumption));
+
+/** Both must hold. A certain `no` needs no other reasons. */
+export function and(a: Finding, b: Finding): Finding {
+  if (a === YES) return b;
+  if (b === YES) return a;
+  if (a.verdict === 'no') return a;
+  if (b.verdict === 'no') return b;
+  return { verdict: a.verdict === 'yes' ? b.verdict : a.verdict, because: joined(a.because, b.because) };
+}
+
+/** One must hold. A certain `yes` needs no other reasons. */
+export function or(a: Finding, b: Finding): Finding {
+  if (a.verdict === 'yes') return a;
+  if (b.verdict === 'yes') return b;
+  if (a === NO) return b;
+  if (b === NO) return a;
+  return { verdict: a.verdict === 'unknown' ? 'unknown' : b.verdict, because: joined(a.because, b.because) };
+}
+
+export function joined(a: readonly Note[], b: readonly Note[]): readonly Note[] {
+  if (a.length === 0) return b;
+  return b.length === 0 ? a : [...a, ...b];
+}
+
+/** Why a value is not known, and what it rests on; nothing where the source says it. */
+export function notesOf(value: Value<unknown>): readonly Note[] {
+  if (value.known && value.assumption === undefined) return NOTHING;
+  const why: readonly Note[] = value.known ? NOTHING : [{ notKnown: value.reason }];
+  return value.assumption === undefined ? why : [...why, assuming(value.assumption)];
+}

@@ -1,0 +1,34 @@
+/** A destination as the client sees it: a name, a literal address, or nothing. */
+import { parseAddress, type Reach } from './address';
+
+export type Host =
+  /** `suffixes`: the name itself and every domain above it, the longest first. */
+  | { readonly kind: 'name'; readonly text: string; readonly suffixes: readonly string[] }
+  | { readonly kind: 'address'; readonly text: string; readonly reach: Reach }
+  | { readonly kind: 'none'; readonly text: '' };
+
+const NONE: Host = { kind: 'none', text: '' };
+
+export function parseHost(host: string): Host {
+  const text = hostText(host);
+  if (text === '') return NONE;
+  const last = text.charCodeAt(text.length - 1);
+  // Only an address ends in a digit, a hexadecimal one included, or a bracket; most names end otherwise.
+  if ((last >= 48 && last <= 57) || text.includes(':')) {
+    const address = parseAddress(text);
+    if (address !== undefined) return { kind: 'address', ...address };
+  }
+  return { kind: 'name', text, suffixes: suffixesOf(text) };
+}
+
+/** Host names know no case (RFC 4343), and a dot at the end says only that nothing follows. */
+export function hostText(host: string): string {
+  const text = host.trim().toLowerCase();
+  return text.endsWith('.') ? text.slice(0, -1) : text;
+}
+
+function suffixesOf(name: string): string[] {
+  const suffixes = [name];
+  for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) suffixes.push(name.slice(dot + 1));
+  return suffixes;
+}

@@ -1,0 +1,164 @@
+/** The exceptions of a place that are not for certificate pinned apps, by what they match. */
+import type { ExceptionData, SteeringException } from '../model';
+import type { Flow, Unsaid } from '../flow';
+import type { Matcher } from '../trace';
+import { ADDRESS_AMONG_DOMAINS, ADDRESS_UNTOLD_AMONG_DOMAINS, APEX, parseDomainEntry } from './domain-list';
+import { and, finding, openBecause, YES, type Finding } from './finding';
+import type { Host } from './host';
+
+/** An exception of a place, and whether it is there. */
+export interface Belonging {
+  readonly exception: SteeringException;
+  readonly stands: Finding;
+}
+
+export interface OtherMatch extends Belonging {
+  readonly finding: Finding;
+  readonly matcher: Matcher;
+}
+
+/** Types that match by names which only a directory, the tenant or the vendor can resolve, and what says them in a flow. */
+export const NAMED_TYPES = {
+  application: 'applications',
+  category: 'categories',
+  destination_location: 'destinationLocations',
+  source_location: 'sourceLocations',
+  source_countries: 'sourceCountry',
+} as const satisfies Partial<Record<ExceptionData['type'], Unsaid>>;
+
+export type NamedType = keyof typeof NAMED_TYPES;
+
+const ANY: Matcher = { kind: 'any', text: '' };
+const QUESTION = openBecause('dns-question');
+
+type Entry = Belonging & { readonly matcher: Matcher };
+
+export class OtherIndex {
+  private readonly hosts = new Map<string, Entry[]>();
+  private readonly below = new Map<string, Entry[]>();
+  private readonly addresses = new Map<string, Entry[]>();
+  private readonly openDomains: Belonging[] = [];
+  private readonly named: readonly {
+    readonly said: Unsaid;
+    readonly list: readonly Belonging[];
+    readonly byName: ReadonlyMap<string, readonly Entry[]>;
+  }[];
+  private readonly dns: readonly Belonging[];
+  private readonly unknown: readonly Belonging[];
+
+  constructor(readonly exceptions: readonly Belonging[]) {
+    const ofType = (type: ExceptionData['type']) => exceptions.filter(({ exception: { data } }) => data.type === type);
+    for (const belonging of ofType('domains')) this.addDomains(belonging);
+    this.named = (Object.keys(NAMED_TYPES) as NamedType[])
+      .map((type) => ({ said: NAMED_TYPES[type], list: ofType(type) }))
+      .filter(({ list }) => list.length > 0)
+      .map(({ said, list }) => ({ said, list, byName: byName(list) }));
+    this.dns = ofType('dns');
+    this.unknown = ofType('unknown');
+  }
+
+  /** Every exception that matches, or may; each at most once. */
+  match(host: Host, flow: Flow, isDns: boolean): OtherMatch[] {
+    if (this.exceptions.length === 0) return [];
+    const matches: OtherMatch[] = [];
+    this.matchDomains(host, matches);
+    for (const { said, list, byName } of this.named) matchNames(flow, said, list, byName, matches);
+    if (isDns) for (const belonging of this.dns) matches.push(matchOf(belonging, QUESTION, ANY));
+    for (const belonging of this.unknown) {
+      const { data } = belonging.exception;
+      const reason = data.type === 'unknown' ? data.reason : '';
+      matches.push(matchOf(belonging, finding('unknown', { notKnown: reason }), ANY));
+    }
+    return matches;
+  }
+
+  private addDomains(belonging: Belonging): void {
+    const { data } = belonging.exception;
+    if (data.type !== 'domains') return;
+    for (const item of data.names.items) {
+      const { kind, text } = parseDomainEntry(item);
+      const map = kind === 'host' ? this.hosts : kind === 'below' ? this.below : this.addresses;
+      const entry = { ...belonging, matcher: { kind: 'domain', text: item } as const };
+      const list = map.get(text);
+      if (list === undefined) map.set(text, [entry]);
+      else list.push(entry);
+    }
+    if (data.names.open !== undefined) this.openDomains.push(belonging);
+  }
+
+  private matchDomains(host: Host, into: OtherMatch[]): void {
+    const found = new Map<SteeringException, OtherMatch>();
+    const add = (entries: readonly Entry[] | undefined, finding: Finding) => {
+      if (entries === undefined) return;
+      for (const entry of entries) keepBest(found, matchOf(entry, finding, entry.matcher));
+    };
+    if (host.kind === 'address') add(this.addresses.get(host.text), ADDRESS_AMONG_DOMAINS);
+    else if (host.kind === 'none')
+      for (const entries of this.addresses.values()) add(entries, ADDRESS_UNTOLD_AMONG_DOMAINS);
+    else {
+      add(this.hosts.get(host.text), YES);
+      if (this.below.size > 0) {
+        host.suffixes.forEach((suffix, level) => add(this.below.get(suffix), level === 0 ? APEX : YES));
+      }
+    }
+    for (const belonging of this.openDomains) {
+      keepBest(found, matchOf(belonging, openNames(belonging), ANY));
+    }
+    into.push(...found.values());
+  }
+}
+
+function matchOf({ exception, stands }: Belonging, finding: Finding, matcher: Matcher): OtherMatch {
+  return { exception, stands, finding: and(stands, finding), matcher };
+}
+
+function keepBest(found: Map<SteeringException, OtherMatch>, match: OtherMatch): void {
+  const before = found.get(match.exception);
+  if (before === undefined || (before.finding.verdict === 'unknown' && match.finding.verdict === 'yes')) {
+    found.set(match.exception, match);
+  }
+}
+
+/** Names compare with case [assumed]. What the flow does not say, any of them may be. */
+function matchNames(
+  flow: Flow,
+  said: Unsaid,
+  list: readonly Belonging[],
+  names: ReadonlyMap<string, readonly Entry[]>,
+  into: OtherMatch[],
+): void {
+  const value = flow[said];
+  if (value === undefined) {
+    for (const belonging of list) into.push(matchOf(belonging, finding('unknown', { notSaid: said }), ANY));
+    return;
+  }
+  const mine = value === null ? [] : typeof value === 'object' ? value : [String(value)];
+  const found = new Map<SteeringException, OtherMatch>();
+  for (const name of mine) {
+    for (const entry of names.get(name) ?? []) keepBest(found, matchOf(entry, YES, entry.matcher));
+  }
+  for (const belonging of list) {
+    if (openNamesOf(belonging) !== undefined) keepBest(found, matchOf(belonging, openNames(belonging), ANY));
+  }
+  into.push(...found.values());
+}
+
+function byName(list: readonly Belonging[]): ReadonlyMap<string, readonly Entry[]> {
+  const map = new Map<string, Entry[]>();
+  for (const belonging of list) {
+    const { data } = belonging.exception;
+    for (const name of 'names' in data ? data.names.items : []) {
+      const entry = { ...belonging, matcher: { kind: 'name', text: name } as const };
+      map.set(name, [...(map.get(name) ?? []), entry]);
+    }
+  }
+  return map;
+}
+
+function openNamesOf({ exception: { data } }: Belonging): string | undefined {
+  return 'names' in data ? data.names.open : undefined;
+}
+
+function openNames(belonging: Belonging): Finding {
+  return finding('unknown', { notKnown: openNamesOf(belonging) ?? '' });
+}

@@ -1,0 +1,124 @@
+/** The certificate pinned rules of a place on one platform, so that those of a process are found without looking at all. */
+import { foldCase } from '../fold-case';
+import type { MatchKind } from '../match-process';
+import { PatternSet } from '../pattern-set';
+import type { PlatformName } from '../platforms';
+import type { Matcher } from '../trace';
+import { and, finding, NO, notesOf, openBecause, YES, yesAssuming, type Finding } from './finding';
+import type { PinnedRule } from './pinned-rule';
+
+/** A rule whose process matched, or may have. */
+export interface PinnedMatch {
+  readonly rule: PinnedRule;
+  readonly matched: Finding;
+  readonly matcher: Matcher;
+}
+
+/** An element of a definition, which stands for its rule. */
+export interface Element {
+  readonly rule: PinnedRule;
+  /** `any`: what the definition is, is not known. */
+  readonly kind: MatchKind | 'any';
+  readonly text: string;
+  /** Whether the element is there. */
+  readonly there: Finding;
+}
+
+/** Processes whose rules are remembered. */
+const REMEMBERED = 4_096;
+
+const WITHOUT_CASE = yesAssuming('exact-names-without-case');
+const FOUND = yesAssuming('patterns-search');
+const CASE_OPEN = openBecause('case-of-patterns');
+const UNPROVABLE = openBecause('patterns-outside-re2');
+const ANDROID = yesAssuming('android-10');
+const NOT_BY_PROCESS: Matcher = { kind: 'any', text: '' };
+
+export class PinnedIndex {
+  readonly elements: readonly Element[];
+  /** Rules of apps that may be known by their domains, whatever the process. */
+  readonly byDomain: readonly PinnedRule[];
+  private readonly exact = new Map<string, Element[]>();
+  private readonly patterns = new Map<string, Element[]>();
+  private readonly always: readonly Element[];
+  private set: PatternSet | undefined;
+  private remembered = new Map<string, readonly PinnedMatch[]>();
+
+  constructor(
+    readonly rules: readonly PinnedRule[],
+    private readonly platform: PlatformName,
+  ) {
+    this.elements = rules.flatMap(elementsOf);
+    this.byDomain = rules.filter(({ domains }) => domains !== undefined);
+    this.always = this.elements.filter(({ kind }) => kind === 'any');
+    for (const element of this.elements) {
+      if (element.kind === 'exact') append(this.exact, foldCase(element.text), element);
+      else if (element.kind === 'regex') append(this.patterns, element.text, element);
+    }
+  }
+
+  /** Each rule at most once, with the best of its elements. */
+  match(process: string): readonly PinnedMatch[] {
+    let matches = this.remembered.get(process);
+    if (matches === undefined) {
+      matches = this.find(process);
+      if (this.remembered.size >= REMEMBERED) this.remembered = new Map();
+      this.remembered.set(process, matches);
+    }
+    return matches;
+  }
+
+  private find(process: string): PinnedMatch[] {
+    const best = new Map<PinnedRule, PinnedMatch>();
+    const found = ({ rule, kind, text, there }: Element, matched: Finding) => {
+      const before = best.get(rule);
+      const finding = and(there, this.onPlatform(rule, matched));
+      if (before === undefined || (before.matched.verdict === 'unknown' && finding.verdict === 'yes')) {
+        best.set(rule, { rule, matched: finding, matcher: { kind, text } });
+      }
+    };
+    for (const element of this.exact.get(foldCase(process)) ?? []) {
+      found(element, element.text === process ? YES : WITHOUT_CASE);
+    }
+    if (this.patterns.size > 0) {
+      this.set ??= new PatternSet(this.patterns.keys());
+      for (const [pattern, verdict] of this.set.match(process)) {
+        for (const element of this.patterns.get(pattern) ?? []) found(element, verdict === 'yes' ? FOUND : CASE_OPEN);
+      }
+      for (const pattern of this.set.unprovable) {
+        for (const element of this.patterns.get(pattern) ?? []) found(element, UNPROVABLE);
+      }
+    }
+    for (const element of this.always) found(element, YES);
+    for (const rule of this.byDomain) {
+      if (!best.has(rule)) best.set(rule, { rule, matched: NO, matcher: NOT_BY_PROCESS });
+    }
+    return [...best.values()];
+  }
+
+  private onPlatform(rule: PinnedRule, matched: Finding): Finding {
+    return this.platform === 'android' && rule.domains === undefined ? and(ANDROID, matched) : matched;
+  }
+}
+
+function elementsOf(rule: PinnedRule): Element[] {
+  const { definition } = rule;
+  const any = (reason: string, ...notes: Finding['because']): Element => ({
+    rule,
+    kind: 'any',
+    text: '',
+    there: finding('unknown', { notKnown: reason }, ...notes),
+  });
+  if (!definition.known) return [any(definition.reason)];
+  const { match, processes } = definition.value;
+  const kinds: readonly MatchKind[] = match.known ? [match.value] : (match.candidates ?? ['exact', 'regex']);
+  const there = match.known ? YES : finding('unknown', ...notesOf(match));
+  const elements = processes.items.flatMap((text) => kinds.map((kind): Element => ({ rule, kind, text, there })));
+  return processes.open === undefined ? elements : [...elements, any(processes.open)];
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

@@ -1,0 +1,152 @@
+/** An exception for a certificate pinned app, on one platform: whom it is about, and what it does to them. */
+import type { Definition, PinnedAction, PinnedApp, SteeringException } from '../model';
+import type { PlatformName } from '../platforms';
+import { BYPASS, NOTHING, type Possibilities } from '../outcome';
+import { isEmpty, notKnown, type Names, type Value } from '../value';
+import { refersTo } from './belonging';
+import { DomainList } from './domain-list';
+import { and, finding, NO, notesOf, openBecause, YES, yesAssuming, type Finding } from './finding';
+import type { Host } from './host';
+import { EFFECTS } from './pinned-actions';
+
+/** What a rule does to a flow: its fates, and whether it does it at all. */
+export interface Applied {
+  readonly fates: Possibilities;
+  readonly finding: Finding;
+}
+
+/** Where an exception is one with an app: which app, and whether it is about that one. */
+export interface PinnedRule {
+  readonly exception: SteeringException;
+  readonly app: PinnedApp | undefined;
+  /** Whether the exception is there, belongs to the place, and is about this app. */
+  readonly stands: Finding;
+  /** On the platform; known in part, perhaps. */
+  readonly definition: Value<Definition>;
+  readonly actions: readonly (PinnedAction | null)[];
+  readonly actionFinding: Finding;
+  /** Hosts that a bypass is limited to; undefined: every host. */
+  readonly limit: DomainList | undefined;
+  /** The texts of `limit`, as written. */
+  readonly limitNames: Names;
+  /** What holds where there are no custom app domains. */
+  readonly unlimited: Finding;
+  /** Domains by which the app may be known, on iOS and Android. */
+  readonly domains: DomainList | undefined;
+  readonly domainNames: Names;
+}
+
+const NO_DOMAINS = openBecause('no-custom-app-domains');
+const IGNORES_DOMAINS = yesAssuming('block-ignores-domains');
+const PLAIN = openBecause('mode-of-plain-bypass').because;
+const MANAGED_NOT_SAID = [{ notSaid: 'managed' }] as const;
+const BY_DOMAIN_OR_PROCESS = openBecause('mobile-recognition');
+
+/** The rules that an exception is on a platform: one, or one for each app that it may be about. */
+export function pinnedRules(
+  exception: SteeringException,
+  belongs: Finding,
+  platform: PlatformName,
+  apps: ReadonlyMap<string, PinnedApp>,
+): PinnedRule[] {
+  const { data } = exception;
+  if (data.type !== 'certificate_pinned_app') return [];
+  const action = data.platforms[platform];
+  if (action === undefined || (action.known && action.value === null)) return [];
+  const reference = data.app;
+  const keys = reference.known ? [reference.value] : (reference.candidates ?? apps.keys());
+  const candidates = [...keys].flatMap((key) => apps.get(key) ?? []);
+  const shared = {
+    exception,
+    actions: action.known ? [action.value] : (action.candidates ?? [...(Object.keys(EFFECTS) as PinnedAction[]), null]),
+    actionFinding: action.known ? YES : finding('yes', ...notesOf(action)),
+    limit: isEmpty(data.customAppDomains) ? undefined : new DomainList(data.customAppDomains),
+    limitNames: data.customAppDomains,
+  };
+  const rules = candidates.flatMap((app): PinnedRule[] => {
+    const definition = app.platforms[platform];
+    if (definition === undefined) return [];
+    const stands = and(
+      and(belongs, refersTo(reference, app.key)),
+      app.doubt === undefined ? YES : finding('unknown', { notKnown: app.doubt }),
+    );
+    return [{ ...shared, app, stands, definition, unlimited: withoutDomains(app), ...domainsOf(definition, platform) }];
+  });
+  // The reference may be to an app that the model does not have.
+  const elsewhere = !reference.known && reference.candidates === undefined;
+  if (!elsewhere && candidates.length > 0) return rules;
+  const definition = notKnown<Definition>(
+    reference.known ? `the app ${reference.value} is not known` : reference.reason,
+  );
+  const stands = and(belongs, elsewhere ? finding('unknown', ...notesOf(reference)) : YES);
+  return [
+    ...rules,
+    {
+      ...shared,
+      app: undefined,
+      stands,
+      definition,
+      unlimited: NO_DOMAINS,
+      domains: undefined,
+      domainNames: { items: [] },
+    },
+  ];
+}
+
+/** Custom apps without domains may have ceased to work; predefined ones are bypassed as they are. [doc] */
+function withoutDomains({ custom }: PinnedApp): Finding {
+  return custom.known && !custom.value ? YES : NO_DOMAINS;
+}
+
+function domainsOf(definition: Value<Definition>, platform: PlatformName): Pick<PinnedRule, 'domains' | 'domainNames'> {
+  const names: Names = definition.known ? definition.value.domains : { items: [] };
+  const mobile = platform === 'ios' || platform === 'android';
+  return { domains: mobile && !isEmpty(names) ? new DomainList(names) : undefined, domainNames: names };
+}
+
+/**
+ * What the rule does to a flow of a process.
+ * @param matched whether the process is the app's
+ */
+export function applyRule(rule: PinnedRule, matched: Finding, host: Host, managed: boolean | undefined): Applied {
+  const recognised = rule.domains === undefined ? matched : recognise(matched, rule.domains.tells(host));
+  if (recognised.verdict === 'no') return { fates: NOTHING, finding: NO };
+  const limit = rule.limit === undefined ? rule.unlimited : rule.limit.limits(host);
+  let fates = NOTHING;
+  let certain = true;
+  let reached: Finding = YES;
+  for (const action of rule.actions) {
+    if (action === null) {
+      certain = false;
+      continue;
+    }
+    const effect = EFFECTS[action];
+    const reach = effect.limited ? limit : ignoring(rule, limit);
+    if (reach.verdict !== 'yes') certain = false;
+    if (reach.verdict === 'no') continue;
+    reached = and(reached, reach);
+    fates |= fatesOf(effect, managed);
+    if (managed === undefined && effect.managed !== effect.unmanaged)
+      reached = and(reached, finding('yes', ...MANAGED_NOT_SAID));
+    if (effect.unmanaged === BYPASS) reached = and(reached, finding('yes', ...PLAIN));
+  }
+  if (fates === NOTHING) return { fates, finding: NO };
+  const applies = and(and(rule.stands, recognised), and(rule.actionFinding, reached));
+  return { fates, finding: certain || applies.verdict !== 'yes' ? applies : { ...applies, verdict: 'unknown' } };
+}
+
+function fatesOf(effect: (typeof EFFECTS)[PinnedAction], managed: boolean | undefined): Possibilities {
+  if (managed === undefined) return effect.managed | effect.unmanaged;
+  return managed ? effect.managed : effect.unmanaged;
+}
+
+/** Domains that are written and would not cover the host, but are ignored. [community] */
+function ignoring({ limit }: PinnedRule, found: Finding): Finding {
+  return limit === undefined || found === YES ? YES : IGNORES_DOMAINS;
+}
+
+/** Known by its process or by its domains: which of the two is open where they disagree. */
+function recognise(byProcess: Finding, byDomain: Finding): Finding {
+  if (byProcess.verdict === byDomain.verdict) return and(byProcess, byDomain);
+  return { verdict: 'unknown', because: [...BY_DOMAIN_OR_PROCESS.because, ...byProcess.because, ...byDomain.because] };
+}

@@ -1,0 +1,82 @@
+/** What may hold of a client in a configuration: a place and a traffic mode. One, where both are known. */
+import { TRAFFIC_MODES, type Place, type TrafficModeName } from '../exception-offer';
+import { SIDES, type Side } from '../flow';
+import type { Configuration, SteeringException } from '../model';
+import type { PlatformName } from '../platforms';
+import type { Subject } from '../trace';
+import { known, possibilitiesOf, type Value } from '../value';
+import { refersTo } from './belonging';
+import { assuming, notesOf, type Note } from './finding';
+import type { OtherIndex } from './other-index';
+import type { PinnedIndex } from './pinned-index';
+import type { PortIndex } from './port-index';
+
+/** The exceptions of a place in a configuration. */
+export interface PlaceIndex {
+  readonly pinned: (platform: PlatformName) => PinnedIndex;
+  readonly others: OtherIndex;
+}
+
+/** A configuration, ready to be asked. */
+export interface IndexedConfiguration {
+  readonly configuration: Configuration;
+  readonly subject: Subject;
+  readonly ports: PortIndex;
+  readonly at: (place: Place) => PlaceIndex;
+}
+
+export interface Scenario {
+  /** Names it within the configuration; the same in another model of the tenant. */
+  readonly key: string;
+  readonly index: IndexedConfiguration;
+  readonly place: Place;
+  readonly mode: TrafficModeName;
+  /** On what it rests that it is this one; and why it may be another. */
+  readonly because: readonly Note[];
+  /** Whether there is no other. */
+  readonly certain: boolean;
+}
+
+/** @param location undefined: the flow does not say */
+export function scenariosOf(
+  index: IndexedConfiguration,
+  exceptions: readonly SteeringException[],
+  location: Side | undefined,
+): Scenario[] {
+  const { configuration } = index;
+  const { dynamicSteering, trafficMode } = configuration;
+  const dynamic = dynamicOf(configuration, exceptions);
+  const found: Omit<Scenario, 'certain'>[] = [];
+  const add = (place: Place, modes: Value<TrafficModeName>, because: readonly Note[]) => {
+    for (const mode of possibilitiesOf(modes, TRAFFIC_MODES)) {
+      found.push({ key: `${place} ${mode}`, index, place, mode, because: [...because, ...notesOf(modes)] });
+    }
+  };
+  const possible = possibilitiesOf(dynamic.value, [false, true]);
+  const why = [...dynamic.because, ...notesOf(dynamic.value)];
+  if (possible.includes(false)) add('everywhere', trafficMode, why);
+  if (possible.includes(true)) {
+    const notSaid: readonly Note[] = location === undefined ? [{ notSaid: 'location' }] : [];
+    for (const side of SIDES) {
+      if (location !== undefined && location !== side) continue;
+      add(side, dynamicSteering.trafficMode[side], [...why, assuming('modes-of-sides-count'), ...notSaid]);
+    }
+  }
+  return found.map((scenario) => ({ ...scenario, certain: found.length === 1 }));
+}
+
+/** Whether the sides are told apart. Exceptions that are written tell it where the configuration does not. [doc] */
+function dynamicOf(
+  { key, dynamicSteering: { enabled } }: Configuration,
+  exceptions: readonly SteeringException[],
+): { value: Value<boolean>; because: readonly Note[] } {
+  if (enabled.known) return { value: enabled, because: [] };
+  const sides = new Set(
+    exceptions
+      .filter(({ configuration, doubt }) => doubt === undefined && refersTo(configuration, key).verdict === 'yes')
+      .flatMap(({ location }) => (location.known ? [location.value !== null] : [])),
+  );
+  const [only] = sides;
+  if (only === undefined || sides.size > 1) return { value: enabled, because: [] };
+  return { value: known(only), because: [assuming('sides-follow-exceptions')] };
+}

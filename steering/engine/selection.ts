@@ -1,0 +1,154 @@
+/** Which configuration applies to a client: the first enabled one by priority whose criteria all match, else the default. [doc] */
+import type { Flow } from '../flow';
+import type { Configuration } from '../model';
+import type { PlatformName } from '../platforms';
+import { isEmpty, type Names } from '../value';
+import { and, assuming, finding, NO, notesOf, openBecause, YES, yesAssuming, type Finding, type Note } from './finding';
+
+/** Who is asking: what criteria look at. */
+export type Client = Pick<Flow, 'platform' | 'userGroups' | 'organizationUnit' | 'deviceTags'>;
+
+export interface Choice {
+  readonly configuration: Configuration;
+  readonly finding: Finding;
+}
+
+type Attribute = 'userGroups' | 'organizationUnit' | 'deviceTags';
+
+interface Criterion {
+  readonly attribute: Attribute;
+  readonly names: ReadonlySet<string>;
+  readonly open: string | undefined;
+}
+
+interface Candidate {
+  readonly configuration: Configuration;
+  readonly criteria: readonly Criterion[];
+  /** Whether it is there, and enabled. */
+  readonly inUse: Finding;
+}
+
+/** The operating system that a platform counts as. [doc] Of Chrome OS it is not published. */
+const OS_FAMILIES: Readonly<Record<PlatformName, string | undefined>> = {
+  windows: 'windows',
+  mac_os: 'mac_os',
+  linux: 'linux',
+  ios: 'ios',
+  android: 'android',
+  chrome_os: undefined,
+};
+
+const CHROME_OS = openBecause('os-family-of-chrome-os');
+const ANY_OF = yesAssuming('any-of-a-criterion');
+const OTHER_CASE: Finding = finding('no', assuming('names-as-written'));
+const NO_CRITERIA = yesAssuming('no-criteria-no-limit');
+const NEW_LAST = assuming('new-configurations-come-last');
+const ORDER = assuming('order-of-configurations');
+
+/** The configurations of a model, ready to choose from. */
+export class Selection {
+  private readonly candidates: readonly Candidate[];
+  private readonly fallback: Configuration;
+
+  constructor(configurations: readonly Configuration[]) {
+    const fallback = configurations.find(({ isDefault }) => isDefault);
+    if (fallback === undefined) throw new Error('a model without a default configuration');
+    this.fallback = fallback;
+    this.candidates = configurations
+      .filter(({ isDefault, enabled }) => !isDefault && !(enabled.known && !enabled.value))
+      .map((configuration) => ({ configuration, criteria: criteriaOf(configuration), inUse: inUse(configuration) }));
+  }
+
+  /** All that may apply: one, where everything that matters is known. */
+  choose(client: Client): Choice[] {
+    const possible: Choice[] = [];
+    let passedOver: readonly Note[] = [];
+    for (const { configuration, criteria, inUse } of this.candidates) {
+      const finding = and(inUse, matchesClient(configuration, criteria, client));
+      if (finding.verdict === 'no') passedOver = finding === NO ? passedOver : [...passedOver, ...finding.because];
+      else possible.push({ configuration, finding });
+    }
+    const certain = possible.filter(({ finding }) => finding.verdict === 'yes');
+    const choices = possible.filter(
+      ({ configuration }) => !certain.some((other) => comesBefore(other.configuration, configuration) !== undefined),
+    );
+    if (certain.length === 0) choices.push({ configuration: this.fallback, finding: YES });
+    const [only] = choices;
+    if (only !== undefined && choices.length === 1) {
+      const notes = [...passedOver, ...orderNotes(only.configuration, possible)];
+      return [
+        notes.length === 0
+          ? only
+          : { ...only, finding: { ...only.finding, because: [...only.finding.because, ...notes] } },
+      ];
+    }
+    const several = choices.filter(({ finding }) => finding.verdict === 'yes').length > 1;
+    return choices.map(({ configuration, finding: { because } }) => ({
+      configuration,
+      finding: { verdict: 'unknown', because: several ? [...because, ORDER] : because },
+    }));
+  }
+}
+
+function criteriaOf({ userGroups, organizationUnits, deviceTags }: Configuration): Criterion[] {
+  const lists: readonly (readonly [Attribute, Names])[] = [
+    ['userGroups', userGroups],
+    ['organizationUnit', organizationUnits],
+    ['deviceTags', deviceTags],
+  ];
+  return lists
+    .filter(([, list]) => !isEmpty(list))
+    .map(([attribute, { items, open }]) => ({ attribute, names: new Set(items), open }));
+}
+
+function inUse({ enabled, doubt }: Configuration): Finding {
+  const there = doubt === undefined ? YES : finding('unknown', { notKnown: doubt });
+  return and(there, enabled.known ? YES : finding('unknown', ...notesOf(enabled)));
+}
+
+function matchesClient(configuration: Configuration, criteria: readonly Criterion[], client: Client): Finding {
+  const { osFamilies } = configuration;
+  let all = isEmpty(osFamilies) ? YES : runsOn(osFamilies, client.platform);
+  if (criteria.length === 0 && isEmpty(osFamilies)) return NO_CRITERIA;
+  for (const criterion of criteria) {
+    if (all.verdict === 'no') return all;
+    all = and(all, meets(criterion, client));
+  }
+  return all;
+}
+
+function runsOn({ items, open }: Names, platform: PlatformName): Finding {
+  const family = OS_FAMILIES[platform];
+  if (family !== undefined && items.includes(family)) return YES;
+  if (open !== undefined) return finding('unknown', { notKnown: open });
+  return family === undefined ? CHROME_OS : NO;
+}
+
+function meets({ attribute, names, open }: Criterion, client: Client): Finding {
+  const value = client[attribute];
+  const otherwise = open === undefined ? NO : finding('unknown', { notKnown: open });
+  if (value === undefined) {
+    return names.size === 0 ? otherwise : finding('unknown', { notSaid: attribute });
+  }
+  const mine = value === null ? [] : typeof value === 'string' ? [value] : value;
+  if (mine.some((name) => names.has(name))) return names.size > 1 ? ANY_OF : YES;
+  if (otherwise !== NO || mine.length === 0) return otherwise;
+  const folded = new Set(mine.map((name) => name.toLowerCase()));
+  return [...names].some((name) => folded.has(name.toLowerCase())) ? OTHER_CASE : NO;
+}
+
+/** Whether the first is certain to come before the other, and on what that rests. */
+function comesBefore(first: Configuration, other: Configuration): readonly Note[] | undefined {
+  if (first === other || !first.priority.known) return undefined;
+  if (other.priority.known) {
+    if (first.priority.value >= other.priority.value) return undefined;
+    return [...notesOf(first.priority), ...notesOf(other.priority)];
+  }
+  return 'isNew' in other.priority ? [NEW_LAST] : undefined;
+}
+
+/** What the order of the chosen one and of others that match too rests on. */
+function orderNotes(chosen: Configuration, possible: readonly Choice[]): Note[] {
+  const notes = possible.flatMap(({ configuration }) => comesBefore(chosen, configuration) ?? []);
+  return [...new Set(notes)];
+}

@@ -1,0 +1,70 @@
+/**
+ * A flow: one connection that a process on a device opens. What is left out has not been said; where a decision depends on
+ * it, the decision is `unknown` and names it.
+ */
+import type { Place } from './exception-offer';
+import type { PlatformName } from './platforms';
+
+/** A side of dynamic steering. */
+export type Side = Exclude<Place, 'everywhere'>;
+
+export const SIDES = ['on_premises', 'off_premises'] as const satisfies readonly Side[];
+
+export const TRANSPORTS = ['tcp', 'udp'] as const;
+export type Transport = (typeof TRANSPORTS)[number];
+
+export interface Flow {
+  readonly platform: PlatformName;
+  /** Bare name of the executable. */
+  readonly process: string;
+  /** The host name the client sees, a literal address where the app dials one, or empty where it sees none. */
+  readonly host: string;
+  /** Destination port, 1 to 65535. */
+  readonly port: number;
+  /** @default 'tcp' */
+  readonly transport?: Transport;
+  /** Whether the device is managed. */
+  readonly managed?: boolean;
+  /** Where on-premises detection finds the client; means nothing without dynamic steering. */
+  readonly location?: Side;
+  /** User groups of the user; empty: none. */
+  readonly userGroups?: readonly string[];
+  /** Organizational unit of the user; null: none. */
+  readonly organizationUnit?: string | null;
+  /** Tags of the device; empty: none. */
+  readonly deviceTags?: readonly string[];
+  /** Cloud applications and firewall apps that the destination belongs to, as the tenant names them; empty: none. */
+  readonly applications?: readonly string[];
+  /** Categories of the destination; empty: none. */
+  readonly categories?: readonly string[];
+  /** Network locations that contain the destination; empty: none. */
+  readonly destinationLocations?: readonly string[];
+  /** Network locations that contain the client; empty: none. */
+  readonly sourceLocations?: readonly string[];
+  /** Country of the client, ISO 3166-1 alpha-2; null: not one that any exception names. */
+  readonly sourceCountry?: string | null;
+  /** Key of the configuration that is known to apply. @default - the one that the criteria choose */
+  readonly configuration?: string;
+}
+
+/** What a flow may leave unsaid. */
+export type Unsaid =
+  | 'managed'
+  | 'location'
+  | 'userGroups'
+  | 'organizationUnit'
+  | 'deviceTags'
+  | 'applications'
+  | 'categories'
+  | 'destinationLocations'
+  | 'sourceLocations'
+  | 'sourceCountry';
+
+/** What is wrong with a flow, in a sentence; undefined where nothing is. */
+export function complainAboutFlow({ port, process, host }: Flow): string | undefined {
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    return `The port ${port} is not a whole number from 1 to 65535.`;
+  if (process === '') return 'The process has no name.';
+  if (/[\s/]/.test(host)) return `${JSON.stringify(host)} is not a host: write a name, an address, or nothing.`;
+  return undefined;
+}

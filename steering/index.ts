@@ -1,0 +1,29 @@
+/**
+ * What a tenant's steering state means. Vocabulary of this room: models, flows and what becomes of them, spelled as in the
+ * provider's attributes. Pure: whoever has a stack, a plan or a tenant reads it elsewhere and hands it over as plain values.
+ */
+export { ASSUMPTIONS, type Assumption, type AssumptionId, type Mark } from './assumptions';
+export { decide, possibilitiesFor, type Decision, type ScenarioDecision } from './decide';
+export { complainAboutFlow, SIDES, TRANSPORTS, type Flow, type Side, type Transport, type Unsaid } from './flow';
+export * from './model';
+export { modelFromResources, type ReadOptions } from './model-from-resources';
+export {
+  fatesOf,
+  FATES,
+  OUTCOMES,
+  outcomeOf,
+  viaOf,
+  type Fate,
+  type Outcome,
+  type Possibilities,
+  type Via,
+} from './outcome';
+export { expectTrafficMode } from './premises';
+export { modelFromStack, modelFromTenant, modelsFromPlan, type PlannedModels } from './read-models';
+export { UnreadablePlan } from './reader/plan-json';
+export { Unresolved, type Attribute, type Attributes, type Resource } from './resources';
+export type { PlanJson } from './resources-from-plan';
+export type { StackJson } from './resources-from-stack';
+export type { TenantObjects } from './resources-from-tenant';
+export type { Matcher, Note, Step, Subject, Verdict } from './trace';
+export { known, names, notKnown, type Known, type Names, type NotKnown, type Value } from './value';

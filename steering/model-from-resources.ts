@@ -1,0 +1,132 @@
+/**
+ * The one reader: Terraform resources become the model. A stack at synth, a plan, a stack's folder and a tenant each only
+ * fetch resources; what an attribute means is written here and in `reader/`, once.
+ */
+import type { Configuration, Model, NonStandardPort, PinnedApp } from './model';
+import { Unresolved, type Attribute, type Attributes, type Resource } from './resources';
+import { known, notKnown, type Value } from './value';
+import { readNames, reasonFor } from './reader/attributes';
+import { expandListings } from './reader/listings';
+import { absentApp, readApp } from './reader/read-app';
+import { absentConfiguration, DEFAULT_KEY, readConfiguration } from './reader/read-configuration';
+import { readException } from './reader/read-exception';
+
+export interface ReadOptions {
+  /** Whether the resources are all that the tenant has. @default 'part' */
+  readonly covers?: Model['covers'];
+}
+
+/** Reads resources; of types that are not the provider's, it takes no notice. */
+export function modelFromResources(resources: readonly Resource[], { covers = 'part' }: ReadOptions = {}): Model {
+  const all = withoutRepetitions(resources.flatMap(expandListings));
+  const ofType = (...types: readonly string[]) => all.filter(({ type }) => types.includes(type));
+  const configurations = new Objects(
+    ofType('netskopesteering_configuration', 'netskopesteering_default_configuration'),
+    (resource) => (isDefault(resource) ? DEFAULT_KEY : resource.key),
+    (resource, key): Configuration => ({ ...readConfiguration(resource, key === DEFAULT_KEY), key }),
+    (id) => absentConfiguration(id, `the configuration with the id ${JSON.stringify(id)} is not among what was read`),
+  );
+  const apps = new Objects<PinnedApp>(
+    ofType('netskopesteering_certificate_pinned_app'),
+    ({ key }) => key,
+    readApp,
+    absentApp,
+  );
+  const configurationOf = (attribute: Attribute) => configurations.refer(attribute);
+  const appOf = (attribute: Attribute) => apps.refer(attribute);
+  const exceptions = ofType('netskopesteering_exception').map((one) => readException(one, configurationOf, appOf));
+  const ports = ofType('netskopesteering_non_standard_port').map((one) => readPort(one, configurationOf));
+  if (!configurations.has(DEFAULT_KEY)) {
+    const reason = 'the default configuration of the tenant is not among what was read';
+    configurations.add(absentConfiguration(DEFAULT_KEY, reason));
+  }
+  return { configurations: configurations.list, apps: apps.list, exceptions, ports, covers };
+}
+
+/** The objects of a kind, by key, and the ways to refer to them. */
+class Objects<T extends { readonly key: string }> {
+  private readonly byKey = new Map<string, T>();
+  /** Keys by the key of the resource, and by the id on the tenant. */
+  private readonly keys = new Map<string, string>();
+
+  constructor(
+    resources: readonly Resource[],
+    keyOf: (resource: Resource) => string,
+    read: (resource: Resource, key: string) => T,
+    private readonly absent: (id: string) => T,
+  ) {
+    for (const resource of resources) {
+      const key = keyOf(resource);
+      this.keys.set(resource.key, key);
+      const { id } = resource.attributes;
+      if (typeof id === 'string') this.keys.set(id, key);
+      if (!this.byKey.has(key)) this.byKey.set(key, read(resource, key));
+    }
+  }
+
+  get list(): readonly T[] {
+    return [...this.byKey.values()];
+  }
+
+  has(key: string): boolean {
+    return this.byKey.has(key);
+  }
+
+  add(object: T): void {
+    this.byKey.set(object.key, object);
+  }
+
+  /** The object that an attribute refers to; one that was not read is added as absent. */
+  refer(attribute: Attribute): Value<string> {
+    if (typeof attribute === 'string') {
+      const key = this.keys.get(attribute) ?? attribute;
+      if (!this.byKey.has(key)) this.add(this.absent(key));
+      return known(key);
+    }
+    if (attribute === undefined || attribute === null) return notKnown('it is not written');
+    if (!(attribute instanceof Unresolved) || attribute.refersTo === undefined) return notKnown(reasonFor(attribute));
+    const candidates = [...new Set(attribute.refersTo.flatMap((key) => this.keys.get(key) ?? []))];
+    const [only] = candidates;
+    if (only !== undefined && candidates.length === 1) return known(only);
+    return candidates.length === 0 ? notKnown(attribute.reason) : notKnown(attribute.reason, candidates);
+  }
+}
+
+function isDefault({ type, attributes }: Resource): boolean {
+  return type === 'netskopesteering_default_configuration' || attributes['id'] === DEFAULT_KEY;
+}
+
+function readPort(
+  { key, origin, attributes, doubt }: Resource,
+  configurationOf: (attribute: Attribute) => Value<string>,
+): NonStandardPort {
+  return {
+    key,
+    origin,
+    ...(doubt !== undefined && { doubt }),
+    configuration: configurationOf(attributes['configuration_id']),
+    port: readPortNumber(attributes),
+    domains: readNames(attributes['domains']),
+  };
+}
+
+/** 0 is how the provider shows a row that has lost its port. */
+function readPortNumber({ port }: Attributes): Value<number | null> {
+  if (typeof port === 'number') return known(port === 0 ? null : port);
+  return port === null || port === undefined ? known(null) : notKnown(reasonFor(port));
+}
+
+/** An object that is managed and looked up too is what it is managed as. */
+function withoutRepetitions(resources: readonly Resource[]): Resource[] {
+  const idOf = ({ type, attributes }: Resource) =>
+    typeof attributes['id'] === 'string' ? `${type.replace('default_', '')} ${attributes['id']}` : undefined;
+  const managed = new Set(resources.filter(({ mode }) => mode === 'managed').map(idOf));
+  const seen = new Set<string>();
+  return resources.filter((resource) => {
+    const id = idOf(resource);
+    if (resource.mode === 'managed' || id === undefined) return true;
+    if (managed.has(id) || seen.has(id)) return false;
+    seen.add(id);
+    return true;
+  });
+}

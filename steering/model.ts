@@ -1,0 +1,145 @@
+/**
+ * What a tenant's steering state is, as far as its source tells. Spelled as in the provider's attributes; every object has an
+ * origin, and what the source leaves open is a value like any other (`value.ts`).
+ */
+import type { ExceptionTypeName, TrafficModeName } from './exception-offer';
+import type { Side } from './flow';
+import type { MatchKind } from './match-process';
+import type { PlatformName } from './platforms';
+import type { Names, Value } from './value';
+
+/** Where an object comes from, as far as the source tells. */
+export interface Origin {
+  /** Terraform address. */
+  readonly address?: string;
+  /** Path of the construct that wrote it. */
+  readonly construct?: string;
+  /** Id on the tenant. */
+  readonly id?: string;
+}
+
+interface Modelled {
+  /** Names the object within its model; the same in two models of one tenant, so that they can be compared. */
+  readonly key: string;
+  readonly origin: Origin;
+  /** Why it may not be there at all; left out where it is. */
+  readonly doubt?: string;
+}
+
+/** How an app is known on a platform. [doc] */
+export interface Definition {
+  readonly match: Value<MatchKind>;
+  readonly processes: Names;
+  /** On iOS and Android; compared by suffix. [doc] */
+  readonly domains: Names;
+}
+
+export interface PinnedApp extends Modelled {
+  readonly name: Value<string>;
+  /** False for an app that the vendor predefined. [doc] */
+  readonly custom: Value<boolean>;
+  /** Left out: not defined there. */
+  readonly platforms: Readonly<Partial<Record<PlatformName, Value<Definition>>>>;
+}
+
+export const PRIVATE_APPS_STEERING = ['none', 'all', 'specific'] as const;
+export const BYPASS_PLACES = ['client', 'cloud'] as const;
+
+/** Place in the order of evaluation, 1 first. [doc] `new`: it has none yet, and comes below all that have. [assumed] */
+export type Priority = Value<number> | { readonly known: false; readonly reason: string; readonly isNew: true };
+
+export interface Configuration extends Modelled {
+  readonly name: Value<string>;
+  /** The default one, `config_id` 0: always enabled, the last to match. [doc] */
+  readonly isDefault: boolean;
+  readonly enabled: Value<boolean>;
+  readonly priority: Priority;
+  /** Criteria: those that are given must all match. [doc] */
+  readonly userGroups: Names;
+  readonly organizationUnits: Names;
+  readonly osFamilies: Names;
+  readonly deviceTags: Names;
+  /** Counts for nobody with dynamic steering. [assumed] */
+  readonly trafficMode: Value<TrafficModeName>;
+  readonly dynamicSteering: {
+    readonly enabled: Value<boolean>;
+    readonly trafficMode: Readonly<Record<Side, Value<TrafficModeName>>>;
+  };
+  readonly steerPrivateApps: Value<(typeof PRIVATE_APPS_STEERING)[number]>;
+  readonly privateApps: Names;
+  readonly steerDns: Value<boolean>;
+  readonly bypassExceptionTrafficAt: Value<(typeof BYPASS_PLACES)[number]>;
+}
+
+interface InConfiguration extends Modelled {
+  /** Key of the configuration it belongs to. */
+  readonly configuration: Value<string>;
+}
+
+export interface NonStandardPort extends InConfiguration {
+  /** Null: a row of domains alone. */
+  readonly port: Value<number | null>;
+  readonly domains: Names;
+}
+
+/** What happens to an app's traffic: `bypass` and `block` everywhere, the others on Windows and macOS. [doc] */
+export const PINNED_ACTIONS = [
+  'block',
+  'bypass',
+  'bypass_direct',
+  'bypass_tunnel',
+  'bypass_managed_direct',
+  'bypass_managed_tunnel',
+] as const;
+export type PinnedAction = (typeof PINNED_ACTIONS)[number];
+
+export const BYPASS_ACTIONS = ['bypass', 'bypass_except_dns'] as const;
+export type BypassAction = (typeof BYPASS_ACTIONS)[number];
+
+interface PinnedAppData {
+  readonly type: 'certificate_pinned_app';
+  /** Key of the app. */
+  readonly app: Value<string>;
+  readonly customAppDomains: Names;
+  /** Left out: the exception says nothing of the platform. Null among candidates: it may say nothing. */
+  readonly platforms: Readonly<Partial<Record<PlatformName, Value<PinnedAction | null>>>>;
+}
+
+interface NamedData<T extends ExceptionTypeName> {
+  readonly type: T;
+  readonly names: Names;
+}
+
+interface NamedDataWithAction<T extends ExceptionTypeName> extends NamedData<T> {
+  readonly action: Value<BypassAction>;
+}
+
+export type ExceptionData =
+  | PinnedAppData
+  | NamedDataWithAction<'application'>
+  | (NamedDataWithAction<'destination_location'> & { readonly treatLikeLocalIp: Value<boolean> })
+  | NamedData<'category'>
+  | NamedData<'domains'>
+  | NamedData<'source_countries'>
+  | NamedData<'source_location'>
+  /** The names that are asked for, without their record types. */
+  | NamedData<'dns'>
+  /** The source does not tell of which type it is. */
+  | { readonly type: 'unknown'; readonly reason: string };
+
+export interface SteeringException extends InConfiguration {
+  /** The side it belongs to; null: it has none. */
+  readonly location: Value<Side | null>;
+  readonly notes: Value<string | null>;
+  readonly data: ExceptionData;
+}
+
+export interface Model {
+  /** Among them exactly one default configuration. */
+  readonly configurations: readonly Configuration[];
+  readonly apps: readonly PinnedApp[];
+  readonly exceptions: readonly SteeringException[];
+  readonly ports: readonly NonStandardPort[];
+  /** `part`: what a stack or a plan knows of a tenant, beside which there may be more. */
+  readonly covers: 'tenant' | 'part';
+}

@@ -1,0 +1,62 @@
+/**
+ * What can become of a flow. While something is not known there are several possibilities: a set of them is a number, a bit
+ * each, so that a hundred thousand decisions a second need no memory.
+ */
+
+export const OUTCOMES = ['block', 'bypass', 'steer', 'direct', 'unknown'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** How bypassed traffic leaves; `unknown`: nobody published, or nobody knows yet, which of the two. */
+export type Via = 'direct' | 'tunnel' | 'unknown';
+
+/** A definite fate. `direct`: never intercepted; `bypass_direct`: intercepted by the client and let go. */
+export const FATES = ['block', 'bypass_direct', 'bypass_tunnel', 'steer', 'direct'] as const;
+export type Fate = (typeof FATES)[number];
+
+/** A set of fates. */
+export type Possibilities = number;
+
+export const NOTHING: Possibilities = 0;
+export const BLOCK: Possibilities = 1;
+export const BYPASS_DIRECT: Possibilities = 2;
+export const BYPASS_TUNNEL: Possibilities = 4;
+export const STEER: Possibilities = 8;
+export const DIRECT: Possibilities = 16;
+export const BYPASS: Possibilities = BYPASS_DIRECT | BYPASS_TUNNEL;
+export const ANYTHING: Possibilities = BLOCK | BYPASS | STEER | DIRECT;
+
+const BITS: readonly (readonly [Fate, Possibilities])[] = FATES.map((fate, index) => [fate, 1 << index]);
+
+/** The fates of each set, computed once: a decision looks them up. */
+const FATES_OF: readonly (readonly Fate[])[] = Array.from({ length: ANYTHING + 1 }, (_, set) =>
+  BITS.filter(([, bit]) => (set & bit) !== 0).map(([fate]) => fate),
+);
+
+export function fatesOf(set: Possibilities): readonly Fate[] {
+  return FATES_OF[set] ?? [];
+}
+
+/** One word for a set. */
+export function outcomeOf(set: Possibilities): Outcome {
+  switch (set) {
+    case BLOCK:
+      return 'block';
+    case BYPASS_DIRECT:
+    case BYPASS_TUNNEL:
+    case BYPASS:
+      return 'bypass';
+    case STEER:
+      return 'steer';
+    case DIRECT:
+      return 'direct';
+    default:
+      return 'unknown';
+  }
+}
+
+/** How it leaves, where the outcome is a bypass. */
+export function viaOf(set: Possibilities): Via | undefined {
+  if (set === BYPASS_DIRECT) return 'direct';
+  if (set === BYPASS_TUNNEL) return 'tunnel';
+  return set === BYPASS ? 'unknown' : undefined;
+}

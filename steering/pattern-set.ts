@@ -1,0 +1,53 @@
+/**
+ * Many process patterns at once. RE2 runs them as one automaton, so that a thousand patterns cost about as much as one, and
+ * a hostile one (`^(a+)+$`) nothing more. Verdicts are those of `matchProcess`.
+ */
+import type { RE2Set } from 're2js';
+import type { MatchVerdict } from './match-process';
+import { compileProcessPattern } from './process-pattern';
+
+/** Memory for the states that are built on the way, in bytes; when it is full the automaton starts afresh. */
+const MEMORY = 4 * 1024 * 1024;
+
+export class PatternSet {
+  private readonly compiled: RE2Set;
+  /** By the index in the set: the pattern, and whether it stands there without case. */
+  private readonly entries: { readonly pattern: string; readonly caseless: boolean }[] = [];
+  /** Patterns that RE2 cannot run: what they match could not be proved. */
+  readonly unprovable: readonly string[];
+
+  constructor(patterns: Iterable<string>) {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- lazy: a provider must start within milliseconds
+    const { RE2Set } = require('re2js') as typeof import('re2js');
+    this.compiled = new RE2Set(RE2Set.UNANCHORED, 0, MEMORY);
+    const unprovable: string[] = [];
+    for (const pattern of new Set(patterns)) {
+      if (!compileProcessPattern(pattern).ok) {
+        unprovable.push(pattern);
+        continue;
+      }
+      this.add(pattern, pattern, false);
+      if (compileProcessPattern(`(?i)${pattern}`).ok) this.add(`(?i)${pattern}`, pattern, true);
+    }
+    this.compiled.compile();
+    this.unprovable = unprovable;
+  }
+
+  /** The patterns that match, and those that match if case does not count. The unprovable ones are in neither. */
+  match(process: string): ReadonlyMap<string, MatchVerdict> {
+    const verdicts = new Map<string, MatchVerdict>();
+    if (this.entries.length === 0) return verdicts;
+    for (const index of this.compiled.match(process)) {
+      const entry = this.entries[index];
+      if (entry === undefined) continue;
+      if (!entry.caseless) verdicts.set(entry.pattern, 'yes');
+      else if (!verdicts.has(entry.pattern)) verdicts.set(entry.pattern, 'unknown');
+    }
+    return verdicts;
+  }
+
+  private add(source: string, pattern: string, caseless: boolean): void {
+    this.compiled.add(source);
+    this.entries.push({ pattern, caseless });
+  }
+}

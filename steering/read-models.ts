@@ -1,0 +1,31 @@
+/** Models from each source: a stack, a plan, a plan beside its stack, a tenant. */
+import type { Model } from './model';
+import { modelFromResources } from './model-from-resources';
+import { resourcesFromPlan, type PlanJson } from './resources-from-plan';
+import { resourcesFromStack, stackReferences, type StackJson } from './resources-from-stack';
+import { resourcesFromTenant, type TenantObjects } from './resources-from-tenant';
+
+/** What a stack writes, at synth: what is left to the tenant or to Terraform is not known. */
+export function modelFromStack(stack: StackJson): Model {
+  return modelFromResources(resourcesFromStack(stack));
+}
+
+export interface PlannedModels {
+  readonly before: Model;
+  readonly after: Model;
+}
+
+/**
+ * What a plan knows of a tenant, before and after it.
+ * @param stack the stack's cdk.tf.json, where it is at hand: its references are exact, and it names constructs
+ * @throws UnreadablePlan
+ */
+export function modelsFromPlan(plan: PlanJson, stack?: StackJson): PlannedModels {
+  const { before, after } = resourcesFromPlan(plan, stack && stackReferences(stack));
+  return { before: modelFromResources(before), after: modelFromResources(after) };
+}
+
+/** All of a tenant. */
+export function modelFromTenant(objects: TenantObjects): Model {
+  return modelFromResources(resourcesFromTenant(objects), { covers: 'tenant' });
+}

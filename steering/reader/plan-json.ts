@@ -1,0 +1,83 @@
+/** The parts of `terraform show -json PLAN` that are read here. Format 1; minor versions only add. */
+
+export interface PlanJson {
+  readonly format_version?: string;
+  readonly prior_state?: { readonly values?: StateValues };
+  readonly resource_changes?: readonly ResourceChange[];
+  readonly configuration?: { readonly root_module?: ModuleConfiguration };
+}
+
+export interface StateValues {
+  readonly root_module?: StateModule;
+}
+
+export interface StateModule {
+  readonly resources?: readonly StateResource[];
+  readonly child_modules?: readonly StateModule[];
+}
+
+export interface StateResource {
+  readonly address: string;
+  readonly mode: string;
+  readonly type: string;
+  readonly deposed_key?: string;
+  readonly values?: Readonly<Record<string, unknown>> | null;
+}
+
+export interface ResourceChange {
+  readonly address: string;
+  readonly module_address?: string;
+  readonly mode: string;
+  readonly type: string;
+  readonly name: string;
+  readonly index?: string | number;
+  readonly deposed?: string;
+  readonly change: {
+    readonly actions: readonly string[];
+    readonly before: Readonly<Record<string, unknown>> | null;
+    readonly after: Readonly<Record<string, unknown>> | null;
+    /** True, or the shape of the value with true where it is unknown. */
+    readonly after_unknown?: unknown;
+  };
+}
+
+export interface ModuleConfiguration {
+  readonly resources?: readonly ResourceConfiguration[];
+  readonly module_calls?: Readonly<Record<string, ModuleCall>>;
+  readonly outputs?: Readonly<Record<string, { readonly expression?: Expression }>>;
+}
+
+export interface ResourceConfiguration {
+  /** Within the module, without an index. */
+  readonly address: string;
+  readonly expressions?: Readonly<Record<string, Expression>>;
+  readonly for_each_expression?: Expression;
+}
+
+export interface ModuleCall {
+  readonly expressions?: Readonly<Record<string, Expression>>;
+  readonly module?: ModuleConfiguration;
+}
+
+/** An expression; nested attributes are flattened into one list of references, nested blocks are objects of expressions. */
+export interface Expression {
+  readonly references?: readonly string[];
+}
+
+/** A plan that is not one, or of a format that is not known. */
+export class UnreadablePlan extends Error {
+  override readonly name = 'UnreadablePlan';
+}
+
+/** @throws UnreadablePlan with what to do */
+export function checkPlan(plan: PlanJson): void {
+  const { format_version: version } = plan;
+  if (typeof version !== 'string' || !Array.isArray(plan.resource_changes ?? [])) {
+    throw new UnreadablePlan(
+      'This is no plan in JSON. Write one with: terraform plan -out=tfplan && terraform show -json tfplan',
+    );
+  }
+  if (version.split('.')[0] !== '1') {
+    throw new UnreadablePlan(`The plan has the format ${version}; this version of the tool reads format 1 only.`);
+  }
+}

@@ -1,0 +1,119 @@
+/** Steering configurations. What is not written is the provider's default; of the default configuration, what the tenant has. */
+import { TRAFFIC_MODES, type TrafficModeName } from '../exception-offer';
+import { BYPASS_PLACES, PRIVATE_APPS_STEERING, type Configuration, type Priority } from '../model';
+import { Unresolved, type Attribute, type Resource } from '../resources';
+import { known, notKnown, type Names, type Value } from '../value';
+import { readBoolean, readNames, readObject, readOneOf, readText, reasonFor } from './attributes';
+
+/** `config_id` of the default configuration. [doc] */
+export const DEFAULT_KEY = '0';
+
+/** What holds where an attribute is not written. */
+interface Unwritten {
+  readonly name: Value<string>;
+  readonly enabled: Value<boolean>;
+  readonly names: Names;
+  readonly trafficMode: Value<TrafficModeName>;
+  readonly dynamic: Value<boolean>;
+  readonly onPremises: Value<TrafficModeName>;
+  readonly offPremises: Value<TrafficModeName>;
+  readonly steerPrivateApps: Configuration['steerPrivateApps'];
+  readonly steerDns: Value<boolean>;
+  readonly bypassAt: Configuration['bypassExceptionTrafficAt'];
+}
+
+/** The provider's defaults, which are the tenant's for a new configuration. [doc, assumed] */
+export const DEFAULTS = {
+  enabled: known(false),
+  names: { items: [] },
+  trafficMode: known('cloud_apps'),
+  dynamic: known(false),
+  onPremises: known('cloud_apps'),
+  offPremises: known('web'),
+  steerPrivateApps: known('none'),
+  steerDns: known(false),
+  bypassAt: known('client'),
+} as const satisfies Omit<Unwritten, 'name'>;
+
+export function readConfiguration(resource: Resource, isDefault: boolean): Configuration {
+  const { attributes, mode, type } = resource;
+  if (mode === 'data') return read(resource, isDefault, absent('it is only known once it is looked up on the tenant'));
+  if (type.endsWith('default_configuration')) {
+    return read(resource, isDefault, absent('it is not managed: it is what the tenant has'));
+  }
+  const modes: Value<TrafficModeName> = notKnown('it is not written: it is what the tenant has');
+  // The sides keep what they have, where only dynamic steering itself is written.
+  const sides =
+    readObject(attributes['dynamic_steering']) === undefined ? {} : { onPremises: modes, offPremises: modes };
+  return read(resource, isDefault, { name: notKnown('it is not written'), ...DEFAULTS, ...sides });
+}
+
+/** A configuration that something refers to, or that every tenant has, and that the source does not have. */
+export function absentConfiguration(id: string, reason: string): Configuration {
+  const isDefault = id === DEFAULT_KEY;
+  return read({ key: id, origin: { id }, attributes: {}, mode: 'data', type: '' }, isDefault, absent(reason));
+}
+
+function absent(reason: string): Unwritten {
+  const unknown = notKnown<never>(reason);
+  return {
+    name: unknown,
+    enabled: unknown,
+    names: { items: [], open: reason },
+    trafficMode: unknown,
+    dynamic: unknown,
+    onPremises: unknown,
+    offPremises: unknown,
+    steerPrivateApps: unknown,
+    steerDns: unknown,
+    bypassAt: unknown,
+  };
+}
+
+function read(
+  { attributes, key, origin, doubt, isNew, keepsPriority }: Resource,
+  isDefault: boolean,
+  otherwise: Unwritten,
+): Configuration {
+  const criterion = (name: string): Names => (isDefault ? { items: [] } : readNames(attributes[name], otherwise.names));
+  return {
+    key,
+    origin,
+    ...(doubt !== undefined && { doubt }),
+    isDefault,
+    name: readText(attributes['name'], otherwise.name),
+    // Always enabled, always the last. [doc]
+    enabled: isDefault ? known(true) : readBoolean(attributes['enabled'], otherwise.enabled),
+    priority: readPriority(attributes['priority'], isNew === true, keepsPriority === true),
+    userGroups: criterion('user_groups'),
+    organizationUnits: criterion('organization_units'),
+    osFamilies: criterion('os_families'),
+    deviceTags: criterion('device_tags'),
+    trafficMode: readOneOf(attributes['traffic_mode'], TRAFFIC_MODES, otherwise.trafficMode),
+    dynamicSteering: readDynamicSteering(attributes['dynamic_steering'], otherwise),
+    steerPrivateApps: readOneOf(attributes['steer_private_apps'], PRIVATE_APPS_STEERING, otherwise.steerPrivateApps),
+    privateApps: readNames(attributes['private_apps'], otherwise.names),
+    steerDns: readBoolean(attributes['steer_dns'], otherwise.steerDns),
+    bypassExceptionTrafficAt: readOneOf(attributes['bypass_exception_traffic_at'], BYPASS_PLACES, otherwise.bypassAt),
+  };
+}
+
+function readDynamicSteering(attribute: Attribute, otherwise: Unwritten): Configuration['dynamicSteering'] {
+  const object = readObject(attribute);
+  if (object instanceof Unresolved) return readDynamicSteering(undefined, absent(object.reason));
+  const { enabled, on_premises_traffic_mode: on, off_premises_traffic_mode: off } = object ?? {};
+  return {
+    enabled: readBoolean(enabled, otherwise.dynamic),
+    trafficMode: {
+      on_premises: readOneOf(on, TRAFFIC_MODES, otherwise.onPremises),
+      off_premises: readOneOf(off, TRAFFIC_MODES, otherwise.offPremises),
+    },
+  };
+}
+
+function readPriority(attribute: Attribute, isNew: boolean, kept: boolean): Priority {
+  if (typeof attribute === 'number') return known(attribute, kept ? 'configurations-keep-their-order' : undefined);
+  if (isNew) return { known: false, reason: 'the tenant gives it a place when it is created', isNew };
+  const unwritten = attribute === undefined || attribute === null;
+  return notKnown(unwritten ? 'the tenant knows its place, and the source does not' : reasonFor(attribute));
+}

@@ -1,0 +1,144 @@
+/**
+ * A tenant as resources: its objects, as the steering contract has them, with the attributes that the provider would give
+ * them. What a tenant does not return is not known. [vendor: fields accepted and never returned]
+ */
+import { isObject, Unresolved, type Attribute, type Attributes, type Resource } from './resources';
+import type { PlatformName } from './platforms';
+
+/** Objects as a tenant returns them; more fields do no harm. */
+export interface TenantObjects {
+  readonly apps: readonly { readonly id: string }[];
+  readonly configurations: readonly { readonly config_id: number }[];
+  /** Rows of non-standard ports, by the id of their configuration. */
+  readonly ports: Readonly<Record<string, readonly { readonly id: string }[]>>;
+  /** Exceptions, by the id of their configuration. */
+  readonly exceptions: Readonly<Record<string, readonly { readonly id: string }[]>>;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The contract's words that differ from the provider's. */
+const PLATFORM_WORDS: Readonly<Record<PlatformName, string>> = {
+  windows: 'windows',
+  mac_os: 'mac',
+  linux: 'linux',
+  ios: 'ios',
+  android: 'android',
+  chrome_os: 'chrome_os',
+};
+const OS_FAMILY_WORDS: Readonly<Record<string, string>> = { mac: 'mac_os' };
+const SIDE_WORDS: Readonly<Record<string, string>> = { on_prem: 'on_premises', off_prem: 'off_premises' };
+
+export function resourcesFromTenant({ apps, configurations, ports, exceptions }: TenantObjects): Resource[] {
+  const inConfiguration = (objects: TenantObjects['ports'], type: string, read: (fields: Fields) => Attributes) =>
+    Object.entries(objects).flatMap(([configuration, list]) =>
+      list.map((one) =>
+        resource(type, `${configuration}/${one.id}`, { configuration_id: configuration, ...read(one as Fields) }),
+      ),
+    );
+  return [
+    ...apps.map((app) => resource('certificate_pinned_app', app.id, readApp(app as Fields))),
+    ...configurations.map((one) => resource('configuration', String(one.config_id), readConfiguration(one as Fields))),
+    ...inConfiguration(ports, 'non_standard_port', readPort),
+    ...inConfiguration(exceptions, 'exception', readException),
+  ];
+}
+
+function resource(name: string, id: string, attributes: Attributes): Resource {
+  return {
+    type: `netskopesteering_${name}`,
+    mode: 'data',
+    key: id,
+    attributes: { ...attributes, id },
+    origin: { id },
+  };
+}
+
+function readApp({ app_name, custom, platforms }: Fields): Attributes {
+  const definitions = isObject(platforms) ? platforms : {};
+  return {
+    name: told(app_name),
+    custom: told(custom),
+    ...perPlatform((word) => (platforms === undefined ? untold() : ((definitions[word] ?? null) as Attribute))),
+  };
+}
+
+function readConfiguration(fields: Fields): Attributes {
+  const { location_based_steering, on_prem, off_prem, os_families, priority } = fields;
+  return {
+    name: told(fields['config_name']),
+    enabled: told(fields['enabled']),
+    priority: priority === undefined ? untold() : Number(priority),
+    traffic_mode: told(fields['traffic_type']),
+    dynamic_steering: {
+      enabled: told(location_based_steering),
+      on_premises_traffic_mode: told(isObject(on_prem) ? on_prem['traffic_type'] : undefined),
+      off_premises_traffic_mode: told(isObject(off_prem) ? off_prem['traffic_type'] : undefined),
+    },
+    steer_private_apps: told(fields['private_apps_steering']),
+    private_apps: told(fields['private_apps']),
+    steer_dns: told(fields['steer_dns']),
+    bypass_exception_traffic_at: told(fields['bypass_exception_traffic_at']),
+    user_groups: told(fields['user_groups']),
+    organization_units: told(fields['organization_units']),
+    os_families: Array.isArray(os_families) ? os_families.map((one) => word(OS_FAMILY_WORDS, one)) : told(os_families),
+    device_tags: told(fields['device_tags']),
+  };
+}
+
+function readPort({ port, domains }: Fields): Attributes {
+  return { port: told(port), domains: told(domains) };
+}
+
+function readException(fields: Fields): Attributes {
+  const { type, location, notes } = fields;
+  const data = typeof type === 'string' ? fields[type] : undefined;
+  const read = typeof type === 'string' ? DATA[type] : undefined;
+  return {
+    location: location === null ? null : word(SIDE_WORDS, told(location)),
+    notes: told(notes),
+    ...(read !== undefined && isObject(data) && { [type as string]: read(data) }),
+  };
+}
+
+/** The attribute of each type from the contract's field of the same name. */
+const DATA: Readonly<Record<string, (data: Fields) => Attribute>> = {
+  application: ({ apps, action }) => ({ apps: told(apps), action: told(action) }),
+  category: ({ categories }) => told(categories),
+  certificate_pinned_app: (data) => ({
+    app_id: told(data['app_id']),
+    custom_app_domains: told(data['custom_app_domains']),
+    ...perPlatform((platform) => (isObject(data[platform]) ? { action: actionOf(data[platform]) } : null)),
+  }),
+  destination_location: ({ locations, action, treat_like_local_ip }) => ({
+    locations: told(locations),
+    action: told(action),
+    treat_like_local_ip: told(treat_like_local_ip),
+  }),
+  dns: ({ questions }) => told(questions),
+  domains: ({ domains }) => told(domains),
+  source_countries: ({ countries }) => told(countries),
+  source_location: ({ locations }) => told(locations),
+};
+
+/** An action and two options are one word for the provider; with one option given, the other counts as off. */
+function actionOf({ action, managed_device, tunnel }: Fields): Attribute {
+  if (action !== 'bypass' || (managed_device === undefined && tunnel === undefined)) return told(action);
+  return `bypass_${managed_device === true ? 'managed_' : ''}${tunnel === true ? 'tunnel' : 'direct'}`;
+}
+
+function perPlatform(read: (word: string) => Attribute): Attributes {
+  return Object.fromEntries(Object.entries(PLATFORM_WORDS).map(([name, word]) => [name, read(word)]));
+}
+
+function word(words: Readonly<Record<string, string>>, value: unknown): Attribute {
+  return typeof value === 'string' ? (words[value] ?? value) : (value as Attribute);
+}
+
+function told(value: unknown): Attribute {
+  return value === undefined ? untold() : (value as Attribute);
+}
+
+function untold(): Unresolved {
+  return new Unresolved('the tenant does not return it');
+}
