@@ -132,6 +132,22 @@ resource "netskopesteering_configuration" "it" {
     }
   });
 
+  it('that make what has no name and says the same are told at the next plan where both did', async () => {
+    const count = 10;
+    const first = await workspaceOf(exceptions(count, 'same'));
+    const second = await workspaceOf(exceptions(count, 'same'));
+    const ends = await both(first, second);
+    const refused = ends.map(({ said }) => said.split('is already there').length - 1);
+    const notes = await notesOnTenant();
+    // Whoever looked after the other had written was refused, one by one.
+    expect(notes).toHaveLength(2 * count - (refused[0] ?? 0) - (refused[1] ?? 0));
+    expect(new Set(notes).size).toBe(count);
+    const twice = notes.length - count;
+    const warned = async (workspace: Workspace) =>
+      unwrap(await workspace.mustRun('plan', '-no-color')).includes('The steering exception is there twice');
+    expect([await warned(first), await warned(second)]).toEqual([twice > 0, twice > 0]);
+  });
+
   it('that change the same objects overwrite nothing unseen: each is as one of them wrote it, or the other is told', async () => {
     const count = 20;
     const first = await workspaceOf(exceptions(count, 'before'));

@@ -64,6 +64,24 @@ describe('a create that says what is there already', () => {
   });
 });
 
+describe('an object that is there twice', () => {
+  const ports = (...domains: string[]) => ({ id: `row-${domains.join('')}`, port: 5222, domains, etag: domains[0] });
+
+  it.each<[string, readonly object[], readonly string[]]>([
+    ['by others that say the same in another order', [ports('a', 'b'), ports('b', 'a')], ['0/row-ba']],
+    ['by several others', [ports('a', 'b'), ports('b', 'a'), { ...ports('a', 'b'), id: 'x' }], ['0/row-ba, 0/x']],
+    ['not by what says more or less', [ports('a', 'b'), ports('a'), ports('a', 'b', 'c')], []],
+  ])('is warned of at the next read: %s', async (_, rows, named) => {
+    const { driver } = await onStub((asked) => page(asked, rows));
+    await driver.importResource(PORT, '0/row-ab');
+    expect(driver.warnings.map(({ summary }) => summary)).toEqual(
+      named.map(() => 'The non-standard port is there twice'),
+    );
+    for (const ids of named)
+      expect(driver.warnings[0]?.detail).toContain(`also has ${ids}, which says exactly the same`);
+  });
+});
+
 describe('a create whose answer is lost', () => {
   it('names what may be it, and adopts nothing', async () => {
     let posted = false;

@@ -2,7 +2,7 @@
  * What a user does about an object that is there already, or may be: docs/decisions/0008-lost-answers-and-late-objects.md.
  * Nothing is adopted by guess; each message has the command that adopts.
  */
-import { DiagnosticError, error, path, type Path } from '../plugin-sdk';
+import { DiagnosticError, error, path, warning, type Diagnostic, type Path } from '../plugin-sdk';
 import { ApiError, type Collection } from './client';
 
 /** A create that met something. */
@@ -27,6 +27,15 @@ export function alreadyThere<T>(meeting: Meeting<T>, twin: T): DiagnosticError {
       `Somebody else made ${id}, which says exactly the same; it was not touched, and nothing was created. ` +
         `${adopt(meeting, id)}, or remove one of the two.`,
     ),
+  );
+}
+
+/** Two runs at the same moment may have made it: each looked before the other wrote. */
+export function thereTwice(title: string, others: readonly string[]): Diagnostic {
+  return warning(
+    `The ${title} is there twice`,
+    `The tenant also has ${others.join(', ')}, which says exactly the same. Two runs may have made it at the same moment, ` +
+      'or somebody by hand. One is enough: delete the other here if it is managed here too, else on the tenant.',
   );
 }
 

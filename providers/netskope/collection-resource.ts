@@ -18,7 +18,7 @@ import type {
   ValueRecord,
 } from '../plugin-sdk';
 import { ApiError, type Collection, type TenantClient } from './client';
-import { alreadyThere, explainCreate, type Meeting } from './adoption';
+import { alreadyThere, explainCreate, thereTwice, type Meeting } from './adoption';
 import { explained, type PathOf } from './explain';
 import { byId } from './identity';
 import { parseId, type Address } from './ids';
@@ -158,7 +158,8 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
       const { client, state, privateState } = request;
       if (client.tenant === null) return state as unknown as State<S>;
       const address = addressOf(state);
-      const found = collectionAt(client.tenant, address).find(address.objectId, {
+      const collection = collectionAt(client.tenant, address);
+      const found = collection.find(address.objectId, {
         ...young(privateState),
         // Most objects are in a list that is here already: then nobody asks for the signal, and none is made.
         get signal() {
@@ -168,6 +169,10 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
       const object = await failing('read', found);
       if (object === null) return null;
       privateState.set(CREATED, undefined);
+      if (definition.nameAt === undefined) {
+        const others = collection.alike(address.objectId).map((other) => `${address.configurationId}/${other}`);
+        if (others.length > 0) request.warn(thereTwice(title, others));
+      }
       return stateOf(object, state, address.configurationId, privateState);
     },
 

@@ -32,6 +32,8 @@ export interface Collection<T, I, P = I> {
   update(id: string, input: P, options?: WriteOptions): Promise<T>;
   /** Deletes an object; one that is not there any more is a success. */
   delete(id: string, options?: WriteOptions): Promise<void>;
+  /** The ids of others that say exactly the same, in the list as it was read; nobody is asked for it. */
+  alike(id: string): readonly string[];
   /** Forgets the list, so that the next read sees what others did meanwhile. */
   refresh(): void;
 }
@@ -165,6 +167,7 @@ export function createCollection<T extends { readonly etag: string }, I, P = I>(
       known.drop(id);
     },
 
+    alike: (id) => known.alike(id),
     refresh: () => known.refresh(),
   };
 }
