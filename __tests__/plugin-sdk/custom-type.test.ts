@@ -45,8 +45,8 @@ afterAll(() => driver.close());
 const THING = 'memory_thing';
 
 it('are inferred as the form they have', () => {
-  const declared = schema({ description, attributes: { ...attributes, size: attribute.of(even, optional) } });
-  type S = State<typeof declared>;
+  const _declared = schema({ description, attributes: { ...attributes, size: attribute.of(even, optional) } });
+  type S = State<typeof _declared>;
   same<S['color'], string>();
   same<S['size'], number | null>();
   same<S['colors'], readonly string[] | null>();

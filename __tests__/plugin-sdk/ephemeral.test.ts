@@ -65,7 +65,7 @@ describe('an ephemeral resource', () => {
 
   it('is validated, and announced', async () => {
     const { driver } = await start({
-      validate: ({ user }) => [warning('Odd name', `${String(user)} is odd.`, 'user')],
+      validate: () => [warning('Odd name', 'It is odd.', 'user')],
     });
     expect(await driver.validateEphemeral(TOKEN, {})).toMatchObject([{ summary: 'Missing required argument' }]);
     expect(await driver.validateEphemeral(TOKEN, { user: 'ada' })).toMatchObject([{ severity: 'warning' }]);
@@ -117,5 +117,5 @@ it('what is write-only reaches operations by their configuration, and nothing el
   expect(created?.state).toMatchObject({ secret: null, secret_version: 1, inner: { pin: null } });
   expect((await driver.plan('x_vault', { ...config, secret: 'other' }, created)).action).toBe('no-op');
   await driver.apply('x_vault', { ...config, secret: 't', secret_version: 2 }, created);
-  expect(vaults.get('v')).toBe('t {"pin":7}');
+  expect(vaults.get('v')).toBe('"t" {"pin":7}');
 });

@@ -112,7 +112,7 @@ describe('a moved object', () => {
   it('is refused by the author, or where nobody thought of it', async () => {
     await expect((await start(notes())).move('x_note', { type: 'x_old' }, {})).rejects.toThrow('Too old: It is empty.');
     const { moves: _, ...without } = notes().resources[0]!;
-    const driver = await start({ ...notes(), resources: [without] } as Provider<null>);
+    const driver = await start({ ...notes(), resources: [without] });
     await expect(driver.move('x_note', from, {})).rejects.toThrow('Nothing can.');
   });
 
@@ -174,7 +174,7 @@ it('what a module says in provider_meta reaches operations', async () => {
     read: (request) => (seen.push(request.providerMeta), thing!.read(request)),
   };
   for (const said of [{ module: 'm' }, undefined]) {
-    const driver = await start({ ...memory, meta, resources: [spied] } as Provider<null>, {}, said);
+    const driver = await start({ ...memory, meta, resources: [spied] }, {}, said);
     await driver.read('memory_thing', (await driver.apply('memory_thing', { text: 'a' }))!);
   }
   expect(seen).toEqual([{ module: 'm' }, { module: 'm' }, null, null]);

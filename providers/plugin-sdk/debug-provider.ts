@@ -40,14 +40,14 @@ export async function serveForDebugging<C>(source: string, provider: Provider<C>
 /** Serves the provider until Ctrl-C, and prints the variable to be set. A program for a debugger needs no other line. */
 export function debugProvider<C>(source: string, load: () => Promise<Provider<C>>): void {
   const serve = async (): Promise<void> => {
-    const { reattach, close } = await serveForDebugging(source, await load());
+    const server = await serveForDebugging(source, await load());
     const end = (): void => {
-      void close();
+      void server.close();
       process.exit(0);
     };
     process.once('SIGINT', end);
     process.once('SIGTERM', end);
-    writeNow(STDOUT, `To use it, set this where terraform runs; to end it, press Ctrl-C.\n\n${shellLine(reattach)}\n`);
+    writeNow(STDOUT, `To use it, set this where terraform runs; to end it, press Ctrl-C.\n\n${shellLine(server.reattach)}\n`);
   };
   void serve();
 }

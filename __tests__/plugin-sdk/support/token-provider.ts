@@ -57,14 +57,14 @@ export function tokenProvider(changes: Partial<TokenDefinition> = {}) {
     name: 'x_vault',
     schema: vault,
     async create({ planned: { name, secret_version, inner }, config }) {
-      vaults.set(name, `${String(config.secret)} ${JSON.stringify(config.inner)}`);
+      vaults.set(name, `${JSON.stringify(config.secret)} ${JSON.stringify(config.inner)}`);
       // What is write-only stays out of the state, even where an author lets it in.
       return { id: name, name, secret: config.secret as null, secret_version, inner };
     },
     read: async ({ state: { id, name, ...state } }) =>
       id !== null && vaults.has(id) ? { ...state, id, name: name ?? id } : null,
     async update({ planned, prior: { id }, config }) {
-      vaults.set(id, `${String(config.secret)} ${JSON.stringify(config.inner)}`);
+      vaults.set(id, `${JSON.stringify(config.secret)} ${JSON.stringify(config.inner)}`);
       return { ...planned, id };
     },
     delete: async ({ prior: { id } }) => void vaults.delete(id),

@@ -59,7 +59,7 @@ const second = (name: string) =>
       moveFrom({ type: 'x_text', schema: v1 }, (old) => old),
       moveFrom({ type: 'terraform_data', provider: 'builtin/terraform', schema: terraformData }, (old) => ({
         id: old.id,
-        words: [String(old.input?.value)],
+        words: [old.input?.value as string],
         size: null,
       })),
     ],
@@ -139,7 +139,7 @@ it('a state of a version that nobody reads any more is refused, with advice', as
     const hcl = 'resource "x_text" "it" {\n  words = "a b"\n}\n';
     await workspace.apply(hcl);
     const { upgrades: _, ...without } = second('x_text');
-    become(of(without as (typeof served.resources)[number]));
+    become(of(without));
     await workspace.write(hcl.replace('"a b"', '["a", "b"]'));
     const { said } = await workspace.run('plan');
     expect(said).toMatch(/State cannot be upgraded .*The stored state has schema version 0; x_text is at 1\./);

@@ -22,7 +22,7 @@ it('a token is opened, renewed and closed, and its secret reaches the vault, but
     { config: configuration('bob', 1), plan: {} },
     { config: configuration('bob', 2), plan: { 'x_vault.it': 'update' }, state: vault },
     {
-      before: () => expect(vaults.get('v')).toBe('bob-secret {"pin":7}'),
+      before: () => expect(vaults.get('v')).toBe('"bob-secret" {"pin":7}'),
       importing: { address: 'x_vault.it', ignore: ['secret_version', 'inner'] },
     },
     {

@@ -1,7 +1,7 @@
 /** Applies rules across attributes to an object of a configuration. */
 import type { Diagnostic, Path } from '../diagnostics';
 import { isBlock, isNested, type Attribute, type Attributes } from '../schema/attribute';
-import type { Name, Presence, Rule } from '../schema/rules';
+import type { Presence, Rule } from '../schema/rules';
 import { isKnown, Unknown, type Value } from '../values';
 import { child } from './child';
 

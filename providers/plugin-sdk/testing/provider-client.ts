@@ -49,6 +49,8 @@ interface Codec {
 export class ProviderClient {
   private constructor(
     private readonly folder: string,
+    /** Where the provider listens, for who speaks to it otherwise. */
+    readonly socket: string,
     private readonly server: GrpcServer,
     private readonly client: GrpcClient,
   ) {}
@@ -59,7 +61,7 @@ export class ProviderClient {
     const socket = join(folder, 'socket');
     const server = createGrpcServer({ methods: methodsOf(provider) });
     await new Promise<void>((resolve) => server.listener.listen(socket, resolve));
-    return new ProviderClient(folder, server, await GrpcClient.connect(socket));
+    return new ProviderClient(folder, socket, server, await GrpcClient.connect(socket));
   }
 
   /** One call; fields that are left out have protobuf's defaults. @throws CallError for a status other than OK */

@@ -27,7 +27,7 @@ function matches(actual: unknown, expected: Expected, where: string): boolean {
   if (typeof actual !== 'object' || actual === null) return false;
   if (Array.isArray(expected) !== Array.isArray(actual)) return false;
   if (Array.isArray(actual) && actual.length !== Object.keys(expected).length) return false;
-  for (const [key, part] of Object.entries(expected) as [string, Expected][]) {
+  for (const [key, part] of Object.entries<Expected>(expected as Readonly<Record<string, Expected>>)) {
     expectMatch((actual as Record<string, unknown>)[key], part, `${where}.${key}`);
   }
   return true;

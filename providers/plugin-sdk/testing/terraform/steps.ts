@@ -139,7 +139,7 @@ async function verifyImport(workspace: TerraformWorkspace, { address, id, ignore
   await workspace.mustRun('import', address, by);
   const imported = Object.entries(valuesAt(await workspace.state(), address) ?? {});
   const compared = imported.filter(([name]) => !ignore.includes(name));
-  expectMatch(before, Object.fromEntries(compared) as Expected, `imported ${address}`);
+  expectMatch(before, Object.fromEntries(compared), `imported ${address}`);
 }
 
 function valuesAt(state: StateJson, address: string): object | undefined {
