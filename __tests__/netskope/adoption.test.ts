@@ -73,9 +73,18 @@ describe('a create whose answer is lost', () => {
       return 'drop';
     });
     const [finding] = await findingsOf(driver.apply(APP, app));
-    expect(finding?.text).toContain('app-7, which is what should be created');
+    expect(finding?.text).toContain('app-7, which has its name. If nobody else made it, it is yours');
     expect(finding?.text).toContain(`terraform import ${APP}.NAME app-7`);
     expect(asked().filter(({ method }) => method === 'POST')).toHaveLength(1);
+  });
+
+  it('offers nobody what the vendor predefined', async () => {
+    const { driver } = await onStub((request) =>
+      request.method === 'POST' ? 'drop' : page(request, [{ ...wire, id: 'app-1', custom: false }]),
+    );
+    const [finding] = await findingsOf(driver.apply(APP, app));
+    expect(finding?.text).toMatch(/belongs to app-1, which the vendor predefined/);
+    expect(finding?.text).not.toContain('terraform import');
   });
 
   it('says to wait where the tenant shows nothing', async () => {

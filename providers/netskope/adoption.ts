@@ -53,16 +53,22 @@ function aboutName<T>(meeting: Meeting<T>, holder: T | undefined): string {
   if (holder === undefined)
     return 'The name is taken by an object that the list does not show (yet): a new one may take 10 s to appear [vendor]. Wait, plan again, then import it or choose another name.';
   const id = meeting.idOf(holder);
-  if (!meeting.isManageable(holder))
-    return `The name belongs to ${id}, which the vendor predefined: it can be neither changed nor deleted, so it is not managed. Refer to it with the data source ${meeting.type}, or choose another name.`;
+  if (!meeting.isManageable(holder)) return aboutVendors(meeting, id);
   return `The name is taken by ${id}, which was not touched. ${adopt(meeting, id)}, or choose another name.`;
+}
+
+function aboutVendors<T>({ type }: Meeting<T>, id: string): string {
+  return `The name belongs to ${id}, which the vendor predefined: it can be neither changed nor deleted, so it is not managed. Refer to it with the data source ${type}, or choose another name.`;
 }
 
 function aboutLoss<T>(meeting: Meeting<T>, found: T | undefined): string {
   if (found === undefined)
     return 'The tenant does not show it. It may not be visible yet: wait half a minute, look, then apply again.';
   const id = meeting.idOf(found);
-  return `The tenant now has ${id}, which is what should be created. If nobody else made it, it is yours. ${adopt(meeting, id)}; else apply again.`;
+  if (!meeting.isManageable(found)) return aboutVendors(meeting, id);
+  // A name tells less than all that an object says.
+  const what = meeting.nameAt === undefined ? 'which says what should be created' : `which has its ${meeting.nameAt}`;
+  return `The tenant now has ${id}, ${what}. If nobody else made it, it is yours. ${adopt(meeting, id)}; else apply again.`;
 }
 
 function adopt<T>({ type }: Meeting<T>, id: string): string {

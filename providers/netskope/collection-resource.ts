@@ -17,7 +17,7 @@ import type {
   Stub,
   ValueRecord,
 } from '../plugin-sdk';
-import type { Collection, TenantClient } from './client';
+import { ApiError, type Collection, type TenantClient } from './client';
 import { alreadyThere, explainCreate, type Meeting } from './adoption';
 import { explained, type PathOf } from './explain';
 import { byId } from './identity';
@@ -97,9 +97,21 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
     ...(definition.nameAt !== undefined && { nameAt: definition.nameAt }),
   });
 
+  const silent = new WeakSet<TenantClient>();
+  /** The tenant has the last word: where it does not answer, the write will tell, and it is not asked again. */
+  const objectionsTo = async (tenant: TenantClient, planned: Planned<S>, signal: AbortSignal) => {
+    if (definition.objections === undefined || silent.has(tenant)) return [];
+    try {
+      return await definition.objections(tenant, planned, signal);
+    } catch (cause) {
+      if (!(cause instanceof ApiError)) throw cause;
+      silent.add(tenant);
+      return [];
+    }
+  };
   const refuseIfObjected = async (tenant: TenantClient, planned: Planned<S>, signal: AbortSignal) => {
-    const objections = await definition.objections?.(tenant, planned, signal);
-    if (objections !== undefined && objections.length > 0) throw new DiagnosticError(...objections);
+    const objections = await objectionsTo(tenant, planned, signal);
+    if (objections.length > 0) throw new DiagnosticError(...objections);
   };
 
   const importState = async ({ client, signal, id }: Operation<Session> & { id: string }) => {
@@ -118,7 +130,7 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
     identityOf: (state) => ({ id: (state as unknown as Identified).id }),
     ...(definition.validate && { validate: definition.validate.bind(definition) }),
 
-    ...(definition.objections && { modifyPlan: warnOfObjections(definition.objections.bind(definition)) }),
+    ...(definition.objections && { modifyPlan: warnOfObjections(objectionsTo) }),
 
     async create({ client, signal, planned, privateState, saveState }) {
       const configurationId = (planned as unknown as Identified).configuration_id ?? '';

@@ -2,6 +2,7 @@
 import { ApiError, failedWith } from './api-error';
 import type { Call, CallRequest } from './call';
 import type { Clock } from './clock';
+import { Creates } from './creates';
 import type { ApiErrorCode, Method } from './error-facts';
 import { ListOnce, type FindOptions } from './list-once';
 import { PAGE_SIZE, readPages, takePage } from './read-pages';
@@ -103,6 +104,7 @@ export function createCollection<T extends { readonly etag: string }, I, P = I>(
     return !(await parts.ownerExists(signal));
   }
 
+  const creates = new Creates();
   const known = new ListOnce<T>({ readAll, readOne, idOf }, parts.clock);
   const etagFor = (id: string, etag = known.peek(id)?.etag) => (isEtag(etag) ? { ifMatch: etag } : {});
   const doubt = (error: unknown, id?: string) => {
@@ -124,7 +126,7 @@ export function createCollection<T extends { readonly etag: string }, I, P = I>(
     async create(input, { signal } = {}) {
       const request = ofCollection('POST');
       try {
-        return remember(await call({ ...request, body: input }, takeOne, signal));
+        return remember(await creates.run(() => call({ ...request, body: input }, takeOne, signal)));
       } catch (error) {
         doubt(error);
         if (!(await ownerIsGone(error, signal))) throw error;

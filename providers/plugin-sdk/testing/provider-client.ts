@@ -25,6 +25,14 @@ const CALLS = {
   ImportResourceState: [proto.ImportResourceState_Request, proto.ImportResourceState_Response],
   ValidateDataResourceConfig: [proto.ValidateDataResourceConfig_Request, proto.ValidateDataResourceConfig_Response],
   ReadDataSource: [proto.ReadDataSource_Request, proto.ReadDataSource_Response],
+  MoveResourceState: [proto.MoveResourceState_Request, proto.MoveResourceState_Response],
+  ValidateEphemeralResourceConfig: [
+    proto.ValidateEphemeralResourceConfig_Request,
+    proto.ValidateEphemeralResourceConfig_Response,
+  ],
+  OpenEphemeralResource: [proto.OpenEphemeralResource_Request, proto.OpenEphemeralResource_Response],
+  RenewEphemeralResource: [proto.RenewEphemeralResource_Request, proto.RenewEphemeralResource_Response],
+  CloseEphemeralResource: [proto.CloseEphemeralResource_Request, proto.CloseEphemeralResource_Response],
   CallFunction: [proto.CallFunction_Request, proto.CallFunction_Response],
 } as const;
 
