@@ -30,12 +30,16 @@ export const blockNeverBites: Rule = {
   },
 };
 
-/** Undefined where it is not known which mode counts. */
+/**
+ * Undefined where it is not known which mode counts. Exceptions belong to a side with dynamic steering and to none without
+ * [doc]: the exception itself tells which of the two it is, where the configuration does not.
+ */
 function modeFor(exception: SteeringException, configuration: Configuration): Value<TrafficModeName> | undefined {
   const { enabled, trafficMode } = configuration.dynamicSteering;
-  if (!enabled.known || !exception.location.known) return undefined;
-  if (!enabled.value) return configuration.trafficMode;
-  return exception.location.value === null ? undefined : trafficMode[exception.location.value];
+  if (!exception.location.known) return undefined;
+  const side = exception.location.value;
+  if (enabled.known && enabled.value !== (side !== null)) return undefined;
+  return side === null ? configuration.trafficMode : trafficMode[side];
 }
 
 /** Ports of the app without a row that steers any of its hosts. */

@@ -70,10 +70,11 @@ export function belongsTo(
   return object.configuration.known ? object.configuration.value === configuration.key : undefined;
 }
 
-/** Name of an object for people: what it is called, or else its key. */
+/** What an object is called, for people. */
 export function nameOf(object: { readonly name: Value<string>; readonly key: string } | undefined): string {
   if (object === undefined) return 'an object that the source does not show';
-  return object.name.known ? object.name.value : object.key;
+  if (object.name.known) return object.name.value;
+  return 'isDefault' in object && object.isDefault === true ? 'the default configuration' : object.key;
 }
 
 export function platformTitle(platform: PlatformName): string {

@@ -24,6 +24,8 @@ type Processes = string[] | { regex: string[] };
 export interface AppDeclaration extends Partial<Record<PlatformName, Processes>> {
   name?: string | undefined;
   predefined?: true;
+  /** By a data source. */
+  lookedUp?: true;
   /** There may be other processes than those that are named. */
   open?: true;
 }
@@ -114,7 +116,9 @@ function appOf(key: string, one: AppDeclaration): PinnedApp {
   }
   return {
     key,
-    origin: origin('certificate_pinned_app', key),
+    origin: one.lookedUp
+      ? { address: `data.netskopesteering_certificate_pinned_app.${key}` }
+      : origin('certificate_pinned_app', key),
     name: 'name' in one ? maybe(one.name) : known(key),
     custom: known(one.predefined !== true),
     platforms,
