@@ -61,10 +61,13 @@ async function runOfMergedRequest(api) {
 
 async function jobsOfMergedRequest(api) {
   const project = Number(variable('CI_PROJECT_ID'));
-  const requests = await api.all(`/repository/commits/${variable('CI_COMMIT_SHA')}/merge_requests`);
-  const merged = requests.find(
-    ({ state, source_project_id, target_branch }) =>
-      state === 'merged' && source_project_id === project && target_branch === variable('CI_COMMIT_BRANCH'),
+  const commit = variable('CI_COMMIT_SHA');
+  const merged = (await api.all(`/repository/commits/${commit}/merge_requests`)).find(
+    ({ state, source_project_id, target_branch, merge_commit_sha, squash_commit_sha, sha }) =>
+      state === 'merged' &&
+      source_project_id === project &&
+      target_branch === variable('CI_COMMIT_BRANCH') &&
+      [merge_commit_sha, squash_commit_sha, sha].includes(commit),
   );
   if (merged === undefined) return [];
   const { head_pipeline: pipeline } = await api.json('GET', `/merge_requests/${merged.iid}`);
