@@ -90,17 +90,10 @@ const TABLE: readonly [what: string, state: State, ofFirst: object, ofSecond: ob
     { pg: { schema_name: 'netskope_steering_apac' } },
   ],
   [
-    'a schema that is there already',
-    { type: 'pg', schemaPrefix: 'state', skipCreation: true },
-    {
-      pg: {
-        schema_name: 'state_emea_1',
-        skip_schema_creation: true,
-        skip_table_creation: true,
-        skip_index_creation: true,
-      },
-    },
-    expect.anything(),
+    'a schema of another name',
+    { type: 'pg', schemaPrefix: 'state' },
+    { pg: { schema_name: 'state_emea_1' } },
+    { pg: { schema_name: 'state_apac' } },
   ],
   [
     'a workspace of HCP Terraform',

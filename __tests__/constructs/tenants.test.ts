@@ -94,7 +94,7 @@ const FILES: readonly [what: string, file: unknown, complaint: string][] = [
   [
     'a setting of another type',
     only({ state: { type: 'pg', bucket: 'b' } }),
-    'tenants[0].state.bucket: is not known here. Known are type, schemaPrefix, skipCreation.',
+    'tenants[0].state.bucket: is not known here. Known are type, schemaPrefix.',
   ],
   [
     'a bucket that is a template',

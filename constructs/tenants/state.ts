@@ -4,7 +4,7 @@
  */
 import { CloudBackend, HttpBackend, LocalBackend, NamedCloudWorkspace, PgBackend, S3Backend } from 'cdktf';
 import type { TerraformStack } from 'cdktf';
-import { oneOf, oneOfTypes, text, truth, type Read } from './shape';
+import { oneOf, oneOfTypes, text, type Read } from './shape';
 
 /** Stands for the name of the tenant in an address. */
 const TENANT = '{tenant}';
@@ -40,8 +40,6 @@ export const state = oneOfTypes({
     {
       /** What the schema of each tenant begins with. @default 'netskope_steering' */
       schemaPrefix: text(complainAboutSchemaPrefix),
-      /** Schema and table are there already, for roles that may not make them. @default false */
-      skipCreation: truth,
     },
   ],
   /** HCP Terraform; token from `TF_TOKEN_app_terraform_io`. The provider is in a mirror: let the workspace execute locally. */
@@ -76,10 +74,9 @@ const BACKENDS: Backends = {
     const methods = { lockMethod, unlockMethod };
     new HttpBackend(stack, { address: ofTenant(address, stack), lockAddress: lock, unlockAddress: lock, ...methods });
   },
-  pg: (stack, { schemaPrefix = 'netskope_steering', skipCreation: skip }) => {
+  pg: (stack, { schemaPrefix = 'netskope_steering' }) => {
     const schemaName = `${schemaPrefix}_${stack.node.id.replaceAll('-', '_')}`;
-    const skips = skip && { skipSchemaCreation: skip, skipTableCreation: skip, skipIndexCreation: skip };
-    const backend = new PgBackend(stack, { connStr: '', schemaName, ...skips });
+    const backend = new PgBackend(stack, { connStr: '', schemaName });
     // cdktf insists on it; what is not written comes from the environment.
     backend.addOverride('conn_str', undefined);
   },

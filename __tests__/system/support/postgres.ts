@@ -17,8 +17,8 @@ export interface Postgres {
   /** How its clients find it; terraform's too. */
   readonly env: Readonly<Record<'PGHOST' | 'PGUSER' | 'PGPASSWORD' | 'PGDATABASE', string>>;
   readonly password: string;
-  /** Rows of an SQL statement, their columns between "|". */
-  query(sql: string): string[];
+  /** Lines of the answer to an SQL statement, of the database that clients find or of another. */
+  query(sql: string, database?: string): string[];
   stop(): Promise<void>;
 }
 
@@ -57,9 +57,9 @@ export async function startPostgres(): Promise<Postgres> {
     throw cause;
   }
   const env = { PGHOST: folder, PGUSER: USER, PGPASSWORD: password, PGDATABASE: 'postgres' };
-  const query = (sql: string) =>
-    execFileSync(join(programs, 'psql'), ['--no-psqlrc', '--tuples-only', '--no-align', '--command', sql], {
-      env: { ...process.env, ...env },
+  const query = (sql: string, database = env.PGDATABASE) =>
+    execFileSync(join(programs, 'psql'), ['--no-psqlrc', '--quiet', '--tuples-only', '--no-align', '--command', sql], {
+      env: { ...process.env, ...env, PGDATABASE: database },
       encoding: 'utf8',
     })
       .split('\n')
@@ -77,8 +77,13 @@ async function end(server: ChildProcess): Promise<void> {
 
 function findPrograms(): string {
   const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a)) : [];
-  const folders = [...versions.map((version) => join(DEBIAN, version, 'bin')), ...(process.env['PATH'] ?? '').split(':')];
-  const found = folders.find((folder) => ['initdb', 'postgres', 'psql'].every((name) => existsSync(join(folder, name))));
+  const folders = [
+    ...versions.map((version) => join(DEBIAN, version, 'bin')),
+    ...(process.env['PATH'] ?? '').split(':'),
+  ];
+  const found = folders.find((folder) =>
+    ['initdb', 'postgres', 'psql'].every((name) => existsSync(join(folder, name))),
+  );
   if (found === undefined) throw new Error(MISSING);
   return found;
 }
