@@ -43,7 +43,13 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
 };
 
-const SOMEBODY = { ID: 'held-by-another', Operation: 'OperationTypeApply', Who: 'somebody@else', Version: '1.11.4', Path: 'there' };
+const SOMEBODY = {
+  ID: 'held-by-another',
+  Operation: 'OperationTypeApply',
+  Who: 'somebody@else',
+  Version: '1.11.4',
+  Path: 'there',
+};
 
 let tenant: LocalTenant;
 let server: StateServer;

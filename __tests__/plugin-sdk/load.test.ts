@@ -43,7 +43,7 @@ it('1,000 calls at once are each answered with their own answer', async () => {
         delete: () => Promise.resolve(),
       }),
     ],
-  } as Provider<null>);
+  });
   const driver = await ProviderDriver.start(waiting);
   try {
     const reads = Array.from({ length: all }, (_, index) =>
@@ -144,7 +144,7 @@ describe('StopProvider', () => {
   it('leaves what was stored, when it ends an apply', async () => {
     const { served, begun } = hanging();
     const { modifyPlan: _, ...plain } = served.resources[0]!;
-    const driver = await ProviderDriver.start({ ...served, resources: [plain] } as Provider<null>);
+    const driver = await ProviderDriver.start({ ...served, resources: [plain] });
     try {
       const stored = { state: { id: '1', text: 'old' }, privateBytes: new Uint8Array() };
       const failed = driver.apply('x_thing', { text: 'new' }, stored).catch((cause: unknown) => cause);

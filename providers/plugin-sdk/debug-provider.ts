@@ -47,7 +47,10 @@ export function debugProvider<C>(source: string, load: () => Promise<Provider<C>
     };
     process.once('SIGINT', end);
     process.once('SIGTERM', end);
-    writeNow(STDOUT, `To use it, set this where terraform runs; to end it, press Ctrl-C.\n\n${shellLine(server.reattach)}\n`);
+    writeNow(
+      STDOUT,
+      `To use it, set this where terraform runs; to end it, press Ctrl-C.\n\n${shellLine(server.reattach)}\n`,
+    );
   };
   void serve();
 }
