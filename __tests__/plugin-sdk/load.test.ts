@@ -7,7 +7,6 @@ import {
   resource,
   schema,
   type Operation,
-  type Provider,
 } from '../../providers/plugin-sdk';
 import { ApplyError, ProviderDriver } from '../../providers/plugin-sdk/testing';
 import { ProviderClient } from '../../providers/plugin-sdk/testing/provider-client';
