@@ -85,6 +85,7 @@ it('every request that is changed makes sense before', async () => {
 });
 
 const MESSAGES = runs(2_000, 100_000);
+/** @wire mutated messages, malformed values, malformed messages */
 it(`${MESSAGES} requests with changed bytes are answered or refused`, async () => {
   const mutated = fc
     .tuple(fc.constantFrom(...REQUESTS), fc.array(change, { minLength: 1, maxLength: 5 }))
@@ -132,6 +133,7 @@ const argument = (msgpack: Uint8Array) =>
   }).finish();
 const MEGABYTE = 2 ** 20;
 
+/** @wire malformed values, malformed messages */
 it.each<[string, string, () => Uint8Array]>([
   [
     'arrays in arrays, each of which claims to be huge',
@@ -201,6 +203,7 @@ it.each<[string, string, () => Uint8Array]>([
 });
 
 const CONNECTIONS = runs(300, 10_000);
+/** @wire mutated messages */
 it(`${CONNECTIONS} connections with changed bytes are answered or closed, and others are served`, async () => {
   const preface = Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n');
   const frame = (type: number, flags: number, stream: number, payload: Uint8Array) => {
