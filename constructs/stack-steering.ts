@@ -1,0 +1,112 @@
+/** What a stack demands of its traffic, beside its resources: one for each stack, in which its constructs enter what they want. */
+import { TerraformStack } from 'cdktf';
+import type { IConstruct } from 'constructs';
+import {
+  underPremises,
+  type Flow,
+  type Invariant,
+  type Model,
+  type Premise,
+  type Steering,
+  type TrafficTest,
+} from '../steering';
+import type { Suppression } from '../steering/rules';
+import { SteeringConfigurationBase } from './configuration-base';
+import { modelOfStack } from './model-from-stack';
+import { resolveTokens } from './resolve';
+import { writeAtSynth } from './steering-file';
+import { modesThatSteer } from './traffic-mode';
+
+/** A flow as a user says it. */
+export interface TrafficFlow extends Omit<Flow, 'configuration'> {
+  /**
+   * The configuration that is known to apply, whatever its criteria say.
+   * @default - the one that the criteria choose
+   */
+  readonly configuration?: { readonly configurationId: string };
+}
+
+export interface DemandedTest extends Omit<TrafficTest, 'flow'> {
+  readonly flow: TrafficFlow;
+}
+
+const ALL = new WeakMap<TerraformStack, StackSteering>();
+
+export class StackSteering implements Steering {
+  /** That of the stack around a construct. */
+  static of(construct: IConstruct): StackSteering {
+    const stack = TerraformStack.of(construct);
+    let found = ALL.get(stack);
+    if (found === undefined) ALL.set(stack, (found = new StackSteering(stack)));
+    return found;
+  }
+
+  readonly suppressions: Suppression[] = [];
+  private readonly demanded: DemandedTest[] = [];
+  readonly invariants: Invariant[] = [];
+  private read?: { readonly model: Model; readonly premises: readonly Premise[] };
+
+  private constructor(private readonly stack: TerraformStack) {
+    // The first of all validations: those that follow look at one model, and the next synth at another.
+    stack.node.addValidation({
+      validate: () => {
+        delete this.read;
+        return [];
+      },
+    });
+    writeAtSynth(stack, this);
+  }
+
+  get trafficTests(): readonly TrafficTest[] {
+    return this.demanded.map((test) => this.resolved(test));
+  }
+
+  demand(test: DemandedTest): void {
+    this.demanded.push(test);
+  }
+
+  /** A test as others read it: its configuration by its key in the model. */
+  resolved({ flow: { configuration, ...flow }, ...test }: DemandedTest): TrafficTest {
+    if (configuration === undefined) return { ...test, flow };
+    const key = keyOf(this.stack, configuration.configurationId, this.model);
+    return { ...test, flow: { ...flow, configuration: key } };
+  }
+
+  /** What the stack would write, under its premises. */
+  get model(): Model {
+    return this.current.model;
+  }
+
+  /** What its configurations expect of the tenant. */
+  get premises(): readonly Premise[] {
+    return this.current.premises;
+  }
+
+  private get current() {
+    return (this.read ??= readStack(this.stack));
+  }
+}
+
+/** The model of a stack as it stands, and what it takes for granted. */
+export function readStack(stack: TerraformStack): { readonly model: Model; readonly premises: readonly Premise[] } {
+  const model = modelOfStack(stack);
+  const configurations = stack.node.findAll().filter((node) => node instanceof SteeringConfigurationBase);
+  const premises = configurations.flatMap((configuration): Premise[] => {
+    const { expectTrafficMode } = configuration;
+    if (expectTrafficMode === undefined) return [];
+    const key = keyOf(stack, configuration.configurationId, model);
+    return [
+      { configuration: key, construct: configuration.node.path, trafficModes: modesThatSteer(expectTrafficMode) },
+    ];
+  });
+  return { model: underPremises(model, premises), premises };
+}
+
+/** The key of a configuration in a model. */
+export function keyOf(scope: IConstruct, configurationId: string, { configurations }: Model): string {
+  const id = String(resolveTokens(scope, configurationId));
+  const referred = configurations.find(
+    ({ origin: { address } }) => address !== undefined && id === `\${${address}.id}`,
+  );
+  return referred?.key ?? id;
+}
