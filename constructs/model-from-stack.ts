@@ -16,6 +16,15 @@ export function modelOfStack(stack: TerraformStack): Model {
   return readModel(hasOverrides(stack) ? (stack.toTerraform() as StackJson) : ownBlocks(stack));
 }
 
+/** The key of a configuration in a model. */
+export function keyOf(scope: IConstruct, configurationId: string, { configurations }: Model): string {
+  const id = String(resolveTokens(scope, configurationId));
+  const referred = configurations.find(
+    ({ origin: { address } }) => address !== undefined && id === `\${${address}.id}`,
+  );
+  return referred?.key ?? id;
+}
+
 /** What `addOverride` of the stack changes is only seen in the whole of it. */
 function hasOverrides(stack: TerraformStack): boolean {
   const { rawOverrides } = stack as unknown as { readonly rawOverrides?: object };

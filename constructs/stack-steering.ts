@@ -1,30 +1,13 @@
 /** What a stack demands of its traffic, beside its resources: one for each stack, in which its constructs enter what they want. */
 import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import {
-  underPremises,
-  type Flow,
-  type Invariant,
-  type Model,
-  type Premise,
-  type Steering,
-  type TrafficTest,
-} from '../steering';
+import { underPremises, type Invariant, type Model, type Premise, type Steering, type TrafficTest } from '../steering';
 import type { Suppression } from '../steering/rules';
 import { SteeringConfigurationBase } from './configuration-base';
-import { modelOfStack } from './model-from-stack';
-import { resolveTokens } from './resolve';
+import { keyOf, modelOfStack } from './model-from-stack';
 import { writeAtSynth } from './steering-file';
+import { flowInModel, type TrafficFlow } from './traffic-flow';
 import { modesThatSteer } from './traffic-mode';
-
-/** A flow as a user says it. */
-export interface TrafficFlow extends Omit<Flow, 'configuration'> {
-  /**
-   * The configuration that is known to apply, whatever its criteria say.
-   * @default - the one that the criteria choose
-   */
-  readonly configuration?: { readonly configurationId: string };
-}
 
 export interface DemandedTest extends Omit<TrafficTest, 'flow'> {
   readonly flow: TrafficFlow;
@@ -66,10 +49,8 @@ export class StackSteering implements Steering {
   }
 
   /** A test as others read it: its configuration by its key in the model. */
-  resolved({ flow: { configuration, ...flow }, ...test }: DemandedTest): TrafficTest {
-    if (configuration === undefined) return { ...test, flow };
-    const key = keyOf(this.stack, configuration.configurationId, this.model);
-    return { ...test, flow: { ...flow, configuration: key } };
+  resolved({ flow, ...test }: DemandedTest): TrafficTest {
+    return { ...test, flow: flowInModel(this.stack, flow, this.model) };
   }
 
   /** What the stack would write, under its premises. */
@@ -100,13 +81,4 @@ export function readStack(stack: TerraformStack): { readonly model: Model; reado
     ];
   });
   return { model: underPremises(model, premises), premises };
-}
-
-/** The key of a configuration in a model. */
-export function keyOf(scope: IConstruct, configurationId: string, { configurations }: Model): string {
-  const id = String(resolveTokens(scope, configurationId));
-  const referred = configurations.find(
-    ({ origin: { address } }) => address !== undefined && id === `\${${address}.id}`,
-  );
-  return referred?.key ?? id;
 }
