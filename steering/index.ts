@@ -34,6 +34,7 @@ export {
   writeSteeringJson,
   type Steering,
 } from './steering-json';
+export { describeFailure } from './traffic-tests/describe-failure';
 export type { Invariant } from './traffic-tests/invariant';
 export {
   EXPECTABLE,
