@@ -7,7 +7,7 @@ import { evaluate } from './engine/evaluate';
 import { factsOf } from './engine/facts';
 import type { Choice } from './engine/selection';
 import type { Scenario } from './engine/scenario';
-import { indexOf, subjectOf, type TenantIndex } from './engine/tenant-index';
+import { indexOf, type TenantIndex } from './engine/tenant-index';
 import type { Place, TrafficModeName } from './exception-offer';
 import type { Flow } from './flow';
 import type { Model } from './model';
@@ -89,4 +89,3 @@ function assumptionsOf(scenarios: readonly ScenarioDecision[], { covers }: Model
   return [...ids];
 }
 
-export { subjectOf };
