@@ -115,7 +115,8 @@ const ROOMS = [
     name: 'main',
     from: '^main\\.ts$',
     mayImport: ['^constructs/index\\.ts$', npm('cdktf', 'constructs')],
-    why: 'the app is written as any user would write it',
+    node: true,
+    why: 'the app is written as any user would write it; it reads its own configuration file, which constructs never do',
   },
 ];
 

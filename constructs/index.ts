@@ -18,6 +18,7 @@ export * from './rollout-checkpoint';
 export { BypassPlace, PrivateAppSteering, type SteeredTrafficProps } from './steered-traffic';
 export * from './steering-configuration';
 export * from './steering-exception';
+export * from './tenants';
 export { TrafficMode } from './traffic-mode';
 export { NetskopeSteeringProvider, type NetskopeSteeringProviderConfig } from './l1/provider';
 /** The provider's resources as they are: typed, but neither checked nor escaped. */

@@ -7,6 +7,8 @@ export { decide, possibilitiesFor, type Decision, type ScenarioDecision } from '
 export { complainAboutFlow, SIDES, TRANSPORTS, type Flow, type Side, type Transport, type Unsaid } from './flow';
 export * from './model';
 export { modelFromResources, type ReadOptions } from './model-from-resources';
+export { inert, quote } from './narrative/inert';
+export { describeDecision, describeFlow, describeOutcome, narrate, unsaidIn, type Line } from './narrative/narrate';
 export {
   fatesOf,
   FATES,

@@ -1,9 +1,27 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const repository = resolve(__dirname, '../..');
+
+interface Stack {
+  readonly terraform: { readonly backend: object };
+  readonly resource: Readonly<Record<string, Readonly<Record<string, { readonly lifecycle?: object }>>>>;
+}
+
+const DEFAULT = 'netskopesteering_default_configuration';
+/** A contract: whoever changes one destroys and creates anew what tenants have. */
+const ADDRESSES = {
+  netskopesteering_certificate_pinned_app: 'WhatsApp_5E29B0D3',
+  [DEFAULT]: 'DefaultConfiguration_137133F8',
+  netskopesteering_exception: 'WhatsApp_Exception_26D78E7D',
+  netskopesteering_non_standard_port: 'DefaultConfiguration_Port5222_F34C09C0',
+};
+
+const addressesIn = (resource: Stack['resource']) =>
+  Object.fromEntries(Object.entries(resource).map(([type, named]) => [type, Object.keys(named).join()]));
 
 describe('the app', () => {
   let folder: string;
@@ -38,6 +56,45 @@ describe('the app', () => {
     for (const hidden of ['very-secret-token', '127.0.0.1', folder, repository, process.cwd(), tmpdir()]) {
       expect(texts[0]).not.toContain(hidden);
     }
+  });
+
+  it('writes a stack for each tenant of the file beside it', () => {
+    const project = join(folder, 'several');
+    mkdirSync(project);
+    const block = (...platforms: string[]) => [{ app: 'WhatsApp', platforms }];
+    const tenants = [
+      { name: 'emea', expectTrafficMode: 'web', block: block('windows') },
+      { name: 'apac', block: block('mac_os'), state: { type: 'pg' } },
+    ];
+    const run = (file: object) => {
+      writeFileSync(join(project, 'tenants.json'), JSON.stringify(file));
+      const loader = pathToFileURL(require.resolve('tsx')).href;
+      return spawnSync(process.execPath, ['--import', loader, join(repository, 'main.ts')], {
+        cwd: project,
+        env: { ...process.env, CDKTF_OUTDIR: join(project, 'cdktf.out') },
+        encoding: 'utf8',
+      });
+    };
+    expect(run({ tenants })).toMatchObject({ status: 0, stderr: '' });
+    const stacks = tenants.map(
+      ({ name }) => JSON.parse(readFileSync(join(project, 'cdktf.out/stacks', name, 'cdk.tf.json'), 'utf8')) as Stack,
+    );
+    expect(stacks.map(({ terraform }) => Object.keys(terraform.backend))).toEqual([['local'], ['pg']]);
+    expect(stacks.map(({ resource }) => resource[DEFAULT]?.[ADDRESSES[DEFAULT]]?.lifecycle !== undefined)).toEqual([
+      true,
+      false,
+    ]);
+    for (const { resource } of stacks) expect(addressesIn(resource)).toEqual(ADDRESSES);
+
+    const { status, stderr } = run({ tenants: [{ ...tenants[0], token: 'very-secret-token' }] });
+    expect(status).not.toBe(0);
+    expect(stderr).toContain('tenants[0].token: looks like a secret.');
+    expect(stderr).not.toContain('very-secret-token');
+  });
+
+  it('keeps the addresses under which states know its resources', () => {
+    const stack = readFileSync(join(synth('addresses'), 'stacks/tenant/cdk.tf.json'), 'utf8');
+    expect(addressesIn((JSON.parse(stack) as Stack).resource)).toEqual(ADDRESSES);
   });
 
   it('keeps state beside cdktf.out, not in it', () => {

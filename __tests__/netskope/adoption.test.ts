@@ -64,6 +64,24 @@ describe('a create that says what is there already', () => {
   });
 });
 
+describe('an object that is there twice', () => {
+  const ports = (...domains: string[]) => ({ id: `row-${domains.join('')}`, port: 5222, domains, etag: domains[0] });
+
+  it.each<[string, readonly object[], readonly string[]]>([
+    ['by others that say the same in another order', [ports('a', 'b'), ports('b', 'a')], ['0/row-ba']],
+    ['by several others', [ports('a', 'b'), ports('b', 'a'), { ...ports('a', 'b'), id: 'x' }], ['0/row-ba, 0/x']],
+    ['not by what says more or less', [ports('a', 'b'), ports('a'), ports('a', 'b', 'c')], []],
+  ])('is warned of at the next read: %s', async (_, rows, named) => {
+    const { driver } = await onStub((asked) => page(asked, rows));
+    await driver.importResource(PORT, '0/row-ab');
+    expect(driver.warnings.map(({ summary }) => summary)).toEqual(
+      named.map(() => 'The non-standard port is there twice'),
+    );
+    for (const ids of named)
+      expect(driver.warnings[0]?.detail).toContain(`also has ${ids}, which says exactly the same`);
+  });
+});
+
 describe('a create whose answer is lost', () => {
   it('names what may be it, and adopts nothing', async () => {
     let posted = false;
@@ -73,9 +91,18 @@ describe('a create whose answer is lost', () => {
       return 'drop';
     });
     const [finding] = await findingsOf(driver.apply(APP, app));
-    expect(finding?.text).toContain('app-7, which is what should be created');
+    expect(finding?.text).toContain('app-7, which has its name. If nobody else made it, it is yours');
     expect(finding?.text).toContain(`terraform import ${APP}.NAME app-7`);
     expect(asked().filter(({ method }) => method === 'POST')).toHaveLength(1);
+  });
+
+  it('offers nobody what the vendor predefined', async () => {
+    const { driver } = await onStub((request) =>
+      request.method === 'POST' ? 'drop' : page(request, [{ ...wire, id: 'app-1', custom: false }]),
+    );
+    const [finding] = await findingsOf(driver.apply(APP, app));
+    expect(finding?.text).toMatch(/belongs to app-1, which the vendor predefined/);
+    expect(finding?.text).not.toContain('terraform import');
   });
 
   it('says to wait where the tenant shows nothing', async () => {

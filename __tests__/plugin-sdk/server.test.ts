@@ -68,7 +68,7 @@ describe('each call', () => {
 
   it('is told unimplemented where there is none', async () => {
     const client = await start();
-    for (const rpc of ['MoveResourceState', 'OpenEphemeralResource', 'Nonsense']) {
+    for (const rpc of ['ListResource', 'PlanAction', 'Nonsense']) {
       await expect(client.send(rpc, NOTHING)).rejects.toMatchObject({ code: 12 });
     }
   });

@@ -1,4 +1,6 @@
-/** The real terraform, and a provider with one of everything. */
+/** The real terraform, and a provider with one of everything, which it starts itself. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { WordsWorkspace } from './support/words/terraform';
 
 jest.setTimeout(120_000);
@@ -99,4 +101,35 @@ it('functions are called, and complain at their arguments', async () => {
   expect(await failure(output('"fox", 1, 10'))).toContain('Invalid value for "marks" parameter: Too loud.');
   expect(await failure(output('"fox", 1.5'))).toContain('Invalid value for "marks" parameter: Not a whole number');
   expect(await failure(output('null'))).toContain('argument must not be null');
+});
+
+describe('the process of a provider', () => {
+  const fox = word('"Fox"');
+  it('is reached over TCP where there are no sockets in the file system', async () => {
+    await workspace.write(fox);
+    const env = { WORDS_NODE: `-r ${join(__dirname, 'support/words/as-windows.cjs')}`, TF_LOG: 'DEBUG' };
+    const { exitCode, stderr } = await workspace.tryIn(env, 'plan', '-detailed-exitcode');
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/provider.*: listening: host=127\.0\.0\.1 port=\d+/);
+  });
+
+  it('finds another place for its socket where that of temporary files has too long a name', async () => {
+    const long = join(workspace.folder, 'x'.repeat(110));
+    await mkdir(long);
+    await workspace.write(fox);
+    const { exitCode, stderr } = await workspace.tryIn({ TMPDIR: long, TF_LOG: 'DEBUG' }, 'plan', '-detailed-exitcode');
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/provider.*: listening: path=\/tmp\/plugin-/);
+  });
+
+  it('that ends with an error which nobody caught shows its stack, as terraform shows crashes', async () => {
+    await workspace.write(word('"Crash"'));
+    const { exitCode, stderr } = await workspace.tryIn({}, 'apply', '-auto-approve');
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(
+      /Stack trace from the terraform-provider-words_v1\.0\.0 plugin:\s+panic: TypeError: nobody caught this\s+at crash/,
+    );
+    expect(stderr).toContain('Error: The terraform-provider-words_v1.0.0 plugin crashed!');
+    expect(await workspace.words()).toEqual({});
+  });
 });

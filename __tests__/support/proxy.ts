@@ -43,7 +43,8 @@ export async function startProxy(target: string): Promise<Proxy> {
   };
 }
 
-async function passOn(request: IncomingMessage, response: ServerResponse, port: string): Promise<void> {
+/** Sends a request on to a port of this machine, and its answer back. */
+export async function passOn(request: IncomingMessage, response: ServerResponse, port: string): Promise<void> {
   const { method, url: path, headers } = request;
   const onward = http.request({ host: '127.0.0.1', port, method, path, headers });
   const [, [answer]] = (await Promise.all([pipeline(request, onward), once(onward, 'response')])) as [

@@ -4,6 +4,7 @@
  */
 import { TYPE_NAMES, type TypeName } from '../../providers/netskope/resources/exception/types';
 import type { Configuration } from '../../providers/plugin-sdk/testing';
+import { isOfferedEverywhere } from '../../steering/exception-offer';
 import type { OperationId, TrafficType } from '../../tenant/contract';
 
 /** What is done with an object over the API. */
@@ -37,6 +38,8 @@ export interface Sample {
   readonly trafficMode: TrafficType;
   /** The attribute with a unique name, if there is one. */
   readonly nameAt?: string;
+  /** Whether a mode offers it depends on the mode, so that the configuration is looked at before it is made. */
+  readonly asksConfiguration?: boolean;
   /** It is always there: made by adoption, never deleted. */
   readonly isDefault?: true;
   first(around: Around): Configuration;
@@ -86,6 +89,7 @@ const sampleOfException = (name: TypeName): Sample => {
     noun: 'steering exception',
     collection: 'exceptions',
     trafficMode: MODES[name] ?? 'all',
+    asksConfiguration: !isOfferedEverywhere(name),
     first: (around) => config(around, 0),
     second: (around) => config(around, 1),
   };

@@ -516,7 +516,7 @@ export const NativeApps = {
    * - Windows: ms-teams.exe, Teams.exe [community]
    * - macOS: MSTeams, Microsoft Teams, Microsoft Teams WebView, Microsoft Teams Launcher [community]
    * - Hosts: teams.microsoft.com, teams.live.com, teams.office.com, teams.skype.com [community]
-   * - Sources: public automation and inventory scripts; Installomator, label microsoftteamsnew; nDPI, host names
+   * - Sources: public automation and inventory scripts; Sigma, access to sensitive files of Teams; Installomator, label microsoftteamsnew; nDPI, host names
    */
   MICROSOFT_TEAMS: fromCatalogue(CATALOGUE.teams),
   /**
@@ -817,7 +817,7 @@ export const NativeApps = {
    * - macOS: Skype, Skype Helper [community]
    * - Linux: skype [community]
    * - Hosts: gateway.messenger.live.com [community]
-   * - Sources: public automation and inventory scripts; Installomator, label skype; BleachBit, cleaner skype; nDPI, host names; Electron's list of apps, skype
+   * - Sources: Scoop Extras, skype (deprecated); Installomator, label skype; BleachBit, cleaner skype; nDPI, host names; Electron's list of apps, skype
    */
   SKYPE: fromCatalogue(CATALOGUE.skype),
   /**

@@ -2,7 +2,7 @@
  * What a user does about an object that is there already, or may be: docs/decisions/0008-lost-answers-and-late-objects.md.
  * Nothing is adopted by guess; each message has the command that adopts.
  */
-import { DiagnosticError, error, path, type Path } from '../plugin-sdk';
+import { DiagnosticError, error, path, warning, type Diagnostic, type Path } from '../plugin-sdk';
 import { ApiError, type Collection } from './client';
 
 /** A create that met something. */
@@ -30,6 +30,15 @@ export function alreadyThere<T>(meeting: Meeting<T>, twin: T): DiagnosticError {
   );
 }
 
+/** Two runs at the same moment may have made it: each looked before the other wrote. */
+export function thereTwice(title: string, others: readonly string[]): Diagnostic {
+  return warning(
+    `The ${title} is there twice`,
+    `The tenant also has ${others.join(', ')}, which says exactly the same. Two runs may have made it at the same moment, ` +
+      'or somebody by hand. One is enough: delete the other here if it is managed here too, else on the tenant.',
+  );
+}
+
 /** What is known of a refused or lost create after another look at the tenant; the cause itself, where nothing is. */
 export async function explainCreate<T>(
   cause: unknown,
@@ -53,16 +62,22 @@ function aboutName<T>(meeting: Meeting<T>, holder: T | undefined): string {
   if (holder === undefined)
     return 'The name is taken by an object that the list does not show (yet): a new one may take 10 s to appear [vendor]. Wait, plan again, then import it or choose another name.';
   const id = meeting.idOf(holder);
-  if (!meeting.isManageable(holder))
-    return `The name belongs to ${id}, which the vendor predefined: it can be neither changed nor deleted, so it is not managed. Refer to it with the data source ${meeting.type}, or choose another name.`;
+  if (!meeting.isManageable(holder)) return aboutVendors(meeting, id);
   return `The name is taken by ${id}, which was not touched. ${adopt(meeting, id)}, or choose another name.`;
+}
+
+function aboutVendors<T>({ type }: Meeting<T>, id: string): string {
+  return `The name belongs to ${id}, which the vendor predefined: it can be neither changed nor deleted, so it is not managed. Refer to it with the data source ${type}, or choose another name.`;
 }
 
 function aboutLoss<T>(meeting: Meeting<T>, found: T | undefined): string {
   if (found === undefined)
     return 'The tenant does not show it. It may not be visible yet: wait half a minute, look, then apply again.';
   const id = meeting.idOf(found);
-  return `The tenant now has ${id}, which is what should be created. If nobody else made it, it is yours. ${adopt(meeting, id)}; else apply again.`;
+  if (!meeting.isManageable(found)) return aboutVendors(meeting, id);
+  // A name tells less than all that an object says.
+  const what = meeting.nameAt === undefined ? 'which says what should be created' : `which has its ${meeting.nameAt}`;
+  return `The tenant now has ${id}, ${what}. If nobody else made it, it is yours. ${adopt(meeting, id)}; else apply again.`;
 }
 
 function adopt<T>({ type }: Meeting<T>, id: string): string {

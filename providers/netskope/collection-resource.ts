@@ -17,8 +17,8 @@ import type {
   Stub,
   ValueRecord,
 } from '../plugin-sdk';
-import type { Collection, TenantClient } from './client';
-import { alreadyThere, explainCreate, type Meeting } from './adoption';
+import { ApiError, type Collection, type TenantClient } from './client';
+import { alreadyThere, explainCreate, thereTwice, type Meeting } from './adoption';
 import { explained, type PathOf } from './explain';
 import { byId } from './identity';
 import { parseId, type Address } from './ids';
@@ -85,7 +85,6 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
     keep: PrivateState,
   ): State<S> => {
     keep.set('etag', object.etag);
-    keep.set(CREATED, undefined);
     return definition.fromApi(object, previous, idOf(object, configurationId));
   };
 
@@ -97,9 +96,21 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
     ...(definition.nameAt !== undefined && { nameAt: definition.nameAt }),
   });
 
+  const silent = new WeakSet<TenantClient>();
+  /** The tenant has the last word: where it does not answer, the write will tell, and it is not asked again. */
+  const objectionsTo = async (tenant: TenantClient, planned: Planned<S>, signal: AbortSignal) => {
+    if (definition.objections === undefined || silent.has(tenant)) return [];
+    try {
+      return await definition.objections(tenant, planned, signal);
+    } catch (cause) {
+      if (!(cause instanceof ApiError)) throw cause;
+      silent.add(tenant);
+      return [];
+    }
+  };
   const refuseIfObjected = async (tenant: TenantClient, planned: Planned<S>, signal: AbortSignal) => {
-    const objections = await definition.objections?.(tenant, planned, signal);
-    if (objections !== undefined && objections.length > 0) throw new DiagnosticError(...objections);
+    const objections = await objectionsTo(tenant, planned, signal);
+    if (objections.length > 0) throw new DiagnosticError(...objections);
   };
 
   const importState = async ({ client, signal, id }: Operation<Session> & { id: string }) => {
@@ -118,7 +129,7 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
     identityOf: (state) => ({ id: (state as unknown as Identified).id }),
     ...(definition.validate && { validate: definition.validate.bind(definition) }),
 
-    ...(definition.objections && { modifyPlan: warnOfObjections(definition.objections.bind(definition)) }),
+    ...(definition.objections && { modifyPlan: warnOfObjections(objectionsTo) }),
 
     async create({ client, signal, planned, privateState, saveState }) {
       const configurationId = (planned as unknown as Identified).configuration_id ?? '';
@@ -147,7 +158,8 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
       const { client, state, privateState } = request;
       if (client.tenant === null) return state as unknown as State<S>;
       const address = addressOf(state);
-      const found = collectionAt(client.tenant, address).find(address.objectId, {
+      const collection = collectionAt(client.tenant, address);
+      const found = collection.find(address.objectId, {
         ...young(privateState),
         // Most objects are in a list that is here already: then nobody asks for the signal, and none is made.
         get signal() {
@@ -155,7 +167,13 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
         },
       });
       const object = await failing('read', found);
-      return object === null ? null : stateOf(object, state, address.configurationId, privateState);
+      if (object === null) return null;
+      privateState.set(CREATED, undefined);
+      if (definition.nameAt === undefined) {
+        const others = collection.alike(address.objectId).map((other) => `${address.configurationId}/${other}`);
+        if (others.length > 0) request.warn(thereTwice(title, others));
+      }
+      return stateOf(object, state, address.configurationId, privateState);
     },
 
     async update({ client, signal, planned, prior, privateState, saveState }) {

@@ -8,9 +8,10 @@ export const trimmed = (text: string): string => text.trim();
 /** Names: each once, without white space around it. Their case counts, since nobody published whether it does. */
 export const trimmedEach = (texts: readonly string[]): string[] => distinct(texts.map(trimmed));
 
-/** Host names and suffixes of them, which know no case. */
-export const hostNames = (texts: readonly string[]): string[] =>
-  distinct(texts.map((text) => trimmed(text).toLowerCase()));
+/** A host name, or a suffix of some, which knows no case. */
+export const hostName = (text: string): string => trimmed(text).toLowerCase();
+
+export const hostNames = (texts: readonly string[]): string[] => distinct(texts.map(hostName));
 
 function distinct(texts: readonly string[]): string[] {
   return [...new Set(texts)];

@@ -5,6 +5,7 @@
 import type { Provider } from './engine/provider';
 import { call } from './server/call';
 import { dataSourceMethods } from './server/data-source-methods';
+import { ephemeralMethods } from './server/ephemeral-methods';
 import { functionMethods } from './server/function-methods';
 import { identityMethods } from './server/identity-methods';
 import { providerMethods } from './server/provider-methods';
@@ -17,13 +18,14 @@ import type { Methods } from './wire/grpc-server';
 /** Every call that a provider answers, by its full name; the wire answers "unimplemented" to the rest. */
 export function methodsOf<C>(provider: Provider<C>): Methods {
   const calls = new RunningCalls();
-  const session = new Session<C>();
+  const session = new Session<C>(provider.meta);
   const methods: Methods = {
     ...providerMethods(provider, session),
     ...resourceMethods(provider.resources, session),
     ...identityMethods(provider.resources),
     ...functionMethods(provider.functions ?? []),
     ...dataSourceMethods(provider.dataSources ?? [], session),
+    ...ephemeralMethods(provider.ephemeralResources ?? [], session),
     StopProvider: call(StopProvider_Request, StopProvider_Response, () => {
       calls.cancelAll();
       return {};

@@ -11,16 +11,19 @@ import type { Diagnostic } from './diagnostics';
 import type { Provider } from './engine/provider';
 import { checkConfiguration } from './engine/rules/configuration';
 import { readData, validateData } from './testing/drive-data-source';
+import { openEphemeral, validateEphemeral, type OpenEphemeral } from './testing/drive-ephemeral';
 import { callFunction } from './testing/drive-function';
 import { complete, encode, throwErrors, type Configuration } from './testing/objects';
 import { ProviderClient } from './testing/provider-client';
-import { ResourceDriver, type DrivenPlan, type Instance } from './testing/resource-driver';
+import { ResourceDriver, type DrivenPlan, type Instance, type Moved } from './testing/resource-driver';
 import { record, type Value, type ValueRecord } from './values';
 import { diagnosticFromProto } from './wire/diagnostics-from-proto';
+import type { DynamicValue } from './wire/gen/tfplugin6';
 
 export { FunctionError } from './testing/drive-function';
 export type { Configuration } from './testing/objects';
-export { ApplyError, type Action, type DrivenPlan, type Instance } from './testing/resource-driver';
+export type { OpenEphemeral } from './testing/drive-ephemeral';
+export { ApplyError, type Action, type DrivenPlan, type Instance, type Moved } from './testing/resource-driver';
 
 /** Every method throws {@link DiagnosticError} for what Terraform would show as errors. */
 export class ProviderDriver {
@@ -30,12 +33,21 @@ export class ProviderDriver {
   private constructor(
     private readonly provider: Provider<never>,
     private readonly client: ProviderClient,
+    private readonly providerMeta?: DynamicValue,
   ) {}
 
-  /** Serves the provider on a socket of its own and configures it. Close the driver when done. */
-  static async start<C>(provider: Provider<C>, settings: Configuration = {}): Promise<ProviderDriver> {
+  /**
+   * Serves the provider on a socket of its own and configures it. Close the driver when done.
+   * @param meta what the module says in `provider_meta`
+   */
+  static async start<C>(
+    provider: Provider<C>,
+    settings: Configuration = {},
+    meta?: Configuration,
+  ): Promise<ProviderDriver> {
+    const providerMeta = provider.meta && encode(provider.meta, meta ? complete(provider.meta, meta) : null);
     const client = await ProviderClient.start(provider);
-    const driver = new ProviderDriver(provider as unknown as Provider<never>, client);
+    const driver = new ProviderDriver(provider as unknown as Provider<never>, client, providerMeta);
     try {
       await driver.configure(settings);
     } catch (cause) {
@@ -108,6 +120,22 @@ export class ProviderDriver {
     return this.resource(typeName).upgradeIdentity(version, stored);
   }
 
+  /** Makes a stored object of another type one of this type, as a `moved` block does. */
+  async move(typeName: string, from: Moved, stored: object | string): Promise<Instance | null> {
+    return this.resource(typeName).move(from, stored);
+  }
+
+  /** What Terraform, and then the provider, say of an ephemeral resource's configuration; nothing is thrown. */
+  async validateEphemeral(name: string, configuration: Configuration): Promise<readonly Diagnostic[]> {
+    return validateEphemeral(this.client, this.ephemeralOf(name), configuration);
+  }
+
+  /** Opens an ephemeral resource. Renew and close what it gives. */
+  async openEphemeral(name: string, configuration: Configuration = {}): Promise<OpenEphemeral> {
+    const resource = this.ephemeralOf(name);
+    return openEphemeral(this.client, resource, configuration, (diagnostics) => this.report(diagnostics));
+  }
+
   /** What Terraform, and then the provider, say of a data source's configuration; nothing is thrown. */
   validateData(name: string, configuration: Configuration): Promise<readonly Diagnostic[]> {
     return validateData(this.client, this.dataSourceOf(name), configuration);
@@ -115,7 +143,12 @@ export class ProviderDriver {
 
   /** Reads a data source. What depends on an unknown in the configuration is unknown: Terraform puts the read off. */
   async readData(name: string, configuration: Configuration = {}): Promise<ValueRecord> {
-    const { state, diagnostics } = await readData(this.client, this.dataSourceOf(name), configuration);
+    const { state, diagnostics } = await readData(
+      this.client,
+      this.dataSourceOf(name),
+      configuration,
+      this.providerMeta,
+    );
     this.report(diagnostics);
     return state ?? record();
   }
@@ -125,9 +158,7 @@ export class ProviderDriver {
    * @throws FunctionError
    */
   async callFunction(name: string, args: readonly unknown[]): Promise<Value> {
-    const called = this.provider.functions?.find((one) => one.name === name);
-    if (called === undefined) throw new Error(`the provider has no function ${name}`);
-    return callFunction(this.client, called, args);
+    return callFunction(this.client, named(this.provider.functions, 'function', name), args);
   }
 
   /** Asks the provider to stop what it is doing, as Terraform does on Ctrl-C. */
@@ -153,14 +184,21 @@ export class ProviderDriver {
   }
 
   private resource(typeName: string): ResourceDriver {
-    const resource = this.provider.resources.find(({ name }) => name === typeName);
-    if (resource === undefined) throw new Error(`the provider has no resource ${typeName}`);
-    return new ResourceDriver(this.client, resource, (diagnostics) => this.report(diagnostics));
+    const resource = named(this.provider.resources, 'resource', typeName);
+    return new ResourceDriver(this.client, resource, (diagnostics) => this.report(diagnostics), this.providerMeta);
   }
 
   private dataSourceOf(name: string) {
-    const source = this.provider.dataSources?.find((one) => one.name === name);
-    if (source === undefined) throw new Error(`the provider has no data source ${name}`);
-    return source;
+    return named(this.provider.dataSources, 'data source', name);
   }
+
+  private ephemeralOf(name: string) {
+    return named(this.provider.ephemeralResources, 'ephemeral resource', name);
+  }
+}
+
+function named<T extends { readonly name: string }>(items: readonly T[] | undefined, kind: string, name: string): T {
+  const found = items?.find((item) => item.name === name);
+  if (found === undefined) throw new Error(`the provider has no ${kind} ${name}`);
+  return found;
 }

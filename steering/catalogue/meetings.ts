@@ -7,6 +7,7 @@ import {
   helperOf,
   installomator,
   NDPI_HOSTS,
+  onGitHub,
   page,
   scoop,
 } from './sources';
@@ -32,11 +33,18 @@ export const zoom: CatalogueEntry = {
   hosts: facts(ZOOM_FIREWALL, 'zoom.us', 'zoom.com'),
 };
 
+/** The client before 2023. */
+const FORMER_TEAMS = onGitHub(
+  'Sigma, access to sensitive files of Teams',
+  'SigmaHQ/sigma/blob/8eaafff1f2845a696050e05e72ba1140ee190698/rules/windows/file/file_access/file_access_win_teams_sensitive_files.yml',
+  'community',
+);
+
 export const teams: CatalogueEntry = {
   name: 'Microsoft Teams',
   kind: 'meeting',
   executables: {
-    windows: facts(AUTOMATION, 'ms-teams.exe', 'Teams.exe'),
+    windows: [...facts(AUTOMATION, 'ms-teams.exe'), ...facts(FORMER_TEAMS, 'Teams.exe')],
     mac_os: facts(
       installomator('microsoftteamsnew'),
       'MSTeams',

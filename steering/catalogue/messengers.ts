@@ -188,7 +188,14 @@ export const skype: CatalogueEntry = {
   name: 'Skype',
   kind: 'messenger',
   executables: {
-    windows: facts(AUTOMATION, 'Skype.exe'),
+    windows: facts(
+      onGitHub(
+        'Scoop Extras, skype (deprecated)',
+        'ScoopInstaller/Extras/blob/cd859b80b1a30eeb54b18f140c7d9972f68dfb31/deprecated/skype.json',
+        'community',
+      ),
+      'Skype.exe',
+    ),
     mac_os: facts(installomator('skype'), 'Skype', 'Skype Helper'),
     linux: facts(bleachbit('skype'), 'skype'),
   },

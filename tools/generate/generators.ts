@@ -18,6 +18,7 @@ export const GENERATORS: readonly Generator[] = [
     owns: 'constructs/gen',
     generate: async () => (await import('./native-apps')).generateNativeApps(),
   },
+  { name: 'rules', generate: async () => (await import('./rules')).generateRules() },
   { name: 'l1', owns: 'constructs/l1', generate: async () => (await import('./l1')).generateL1() },
   {
     name: 'proto',

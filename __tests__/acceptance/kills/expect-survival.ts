@@ -1,5 +1,6 @@
 /** Kills the provider before and after every call of a change, one point after the other. */
-import { KillRange, type Point, type Stand } from './support';
+import type { Stand } from '../../support/sample-configuration';
+import { KillRange, type Point } from './support';
 
 /** Of everything that the provider can make. @returns the calls, each of which was struck on both sides */
 export async function expectSurvival(from: Stand, to: Stand): Promise<readonly string[]> {

@@ -1,16 +1,13 @@
 /** Everything that the provider makes in one configuration, and what is left of it when the provider dies at some call. */
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { request, type TenantAddress } from '../../../cli/tenant-reader';
+import type { TenantAddress } from '../../../cli/tenant-reader';
 import { startTenant, type LocalTenant, type Store } from '../../../tenant/emulator';
 import { startCallGate, type CallGate, type Side } from '../../support/call-gate';
-import { APP, SAMPLES, type Sample } from '../../support/samples';
+import { makeWebConfiguration, sampleConfiguration, type Stand } from '../../support/sample-configuration';
 import { StoreSnapshot } from '../../support/store-snapshot';
 import { TerraformGroup } from '../../support/terraform-group';
 import { unwrap, Workspace } from '../../support/workspace';
-
-/** Nothing, the samples as they are made, the samples changed in place. */
-export type Stand = 'nothing' | 'first' | 'second';
 
 export interface Point {
   readonly call: string;
@@ -35,14 +32,11 @@ export class KillRange {
   static async start(): Promise<KillRange> {
     const tenant = await startTenant({ trafficMode: 'all' });
     const address: TenantAddress = { serverUrl: tenant.serverUrl, apiKey: tenant.token };
-    const web = await request<{ config_id: number }>(address, 'POST', '/steering/configurations', {
-      config_name: 'By hand',
-      traffic_type: 'web',
-    });
+    const webConfigurationId = await makeWebConfiguration(address);
     const gate = await startCallGate(tenant.serverUrl);
-    const workspace = await Workspace.create({ ...address, serverUrl: gate.serverUrl });
-    await rm(join(workspace.folder, 'main.tf'));
-    return new KillRange(tenant, gate, workspace, `${web.data.config_id}`);
+    const nothing = sampleConfiguration('nothing', webConfigurationId);
+    const workspace = await Workspace.create({ ...address, serverUrl: gate.serverUrl }, nothing);
+    return new KillRange(tenant, gate, workspace, webConfigurationId);
   }
 
   async close(): Promise<void> {
@@ -53,7 +47,7 @@ export class KillRange {
 
   /** Takes everything to a stand on a good day, and says by which calls. */
   async reach(stand: Stand): Promise<readonly string[]> {
-    await this.workspace.write(this.configuration(stand));
+    await this.workspace.write(sampleConfiguration(stand, this.webConfigurationId));
     this.gate.begin();
     await this.workspace.mustRun(...APPLY);
     return [...this.gate.calls];
@@ -136,29 +130,6 @@ export class KillRange {
     expect(instances.filter(({ status }) => status === 'tainted')).toEqual([]);
     return instances.map(({ attributes }) => attributes.id).sort();
   }
-
-  private configuration(stand: Stand): object {
-    const source = 'terraform.local/community/netskopesteering';
-    const resource: Record<string, Record<string, unknown>> = {};
-    const samples = stand === 'nothing' ? [] : SAMPLES.map((sample) => ({ ...sample, config: sample[stand] }));
-    for (const sample of samples) {
-      const around = {
-        appId: `\${${APP}.it.id}`,
-        configurationId: sample.trafficMode === 'web' ? this.webConfigurationId : '0',
-      };
-      resource[sample.type] = { ...resource[sample.type], [nameOf(sample)]: sample.config(around) };
-    }
-    return {
-      terraform: { required_providers: { netskopesteering: { source } } },
-      provider: { netskopesteering: { requests_per_second: 1000 } },
-      ...(samples.length > 0 && { resource }),
-    };
-  }
-}
-
-/** The type of an exception; the others are one of a kind. */
-function nameOf({ title, type }: Sample): string {
-  return title === type ? 'it' : title.replace(/.* /, '');
 }
 
 function tablesOf({ apps, configurations, nonStandardPorts, exceptions }: Store): readonly (readonly object[])[] {

@@ -2,9 +2,10 @@
 import { DiagnosticError, pathText, type Diagnostic } from '../../../providers/plugin-sdk';
 import { ApplyError, type Configuration, type Instance } from '../../../providers/plugin-sdk/testing';
 import type { Fault } from '../../../tenant/emulator';
-import { deedOf, type Duration, type Expectation, type Operation } from './expectations';
+import { expectDecent } from './decent';
+import { struckBy, type Duration, type Expectation, type Operation } from './expectations';
 import { LONGEST_WAIT_S, type FaultKind } from './faults';
-import { TOKEN, type Command, type Stage } from './stage';
+import type { Command, Stage } from './stage';
 
 /** What terraform has in its state after a command, and what the command said. */
 interface Aftermath {
@@ -27,12 +28,16 @@ export async function runCell(
 ): Promise<void> {
   const { sample, tenant } = stage;
   const command = await stage.command({ impatient: fault.impatient ?? false });
-  const struck = stage.operations[deedOf(sample, operation)];
   tenant.journal.clear();
   tenant.conditions.change({
     quirks: operation.deed === 'get' ? { pagesSkipRow: true } : {},
     faults: [
-      { operation: struck, calls: duration === 'once' ? 1 : 'every', ...fault.strike(), ...truth(operation, fault) },
+      {
+        operation: struckBy(sample, operation),
+        calls: duration === 'once' ? 1 : 'every',
+        ...fault.strike(),
+        ...truth(operation, fault),
+      },
     ],
   });
   const began = command.clock.now();
@@ -42,8 +47,8 @@ export async function runCell(
 
   // A cell whose fault strikes nothing proves nothing.
   expect(tenant.journal.entries.filter((entry) => entry.fault !== undefined).length).toBeGreaterThan(0);
-  // What the limiter spaces apart is no wait for a retry.
-  expect(waitedMs).toBeLessThanOrEqual(LONGEST_WAIT_S * 1000 + 200);
+  // Each call for itself: the one after a look may be held as well. What the limiter spaces apart is no wait for a retry.
+  expect(waitedMs).toBeLessThanOrEqual((operation.in === undefined ? 1 : 2) * LONGEST_WAIT_S * 1000 + 200);
   expectAftermath(after, expected, prior);
   await expectRecovery(stage, operation, after);
 }
@@ -92,15 +97,6 @@ function expectAftermath({ instance, diagnostics }: Aftermath, expected: Expecta
   expectDecent(diagnostics);
   // Nothing is lost from the state, and nothing gets in that nobody knows to be there.
   expect(instance?.state).toEqual(prior?.state);
-}
-
-/** No secret, no inside of the program, no holes in sentences. */
-function expectDecent(diagnostics: readonly Diagnostic[]): void {
-  const text = diagnostics.map(({ summary, detail }) => `${summary}: ${detail}`).join('\n');
-  for (const secret of [TOKEN, encodeURIComponent(TOKEN), Buffer.from(TOKEN).toString('base64')]) {
-    expect(text).not.toContain(secret);
-  }
-  expect(text).not.toMatch(/bug|unexpected|undefined|\[object|NaN|\bat .*:\d+:\d+|axios/);
 }
 
 /** One more apply converges, or says which import does. Then there is exactly one object, and no plan. */

@@ -1,27 +1,45 @@
 /** What must come of a fault, by rules over its nature and the operation: no cell of the matrix is written by hand. */
-import type { Deed, Sample } from '../../support/samples';
+import type { OperationId } from '../../../tenant/contract';
+import { COLLECTIONS, type Deed, type Sample } from '../../support/samples';
 import type { FaultKind, Reason } from './faults';
 
 /** Operations of the matrix: the call that a fault strikes, and what terraform is doing meanwhile. */
-export const OPERATIONS = [
+export const OPERATIONS: readonly Operation[] = [
   { name: 'list', deed: 'list', doing: 'read' },
   { name: 'list before a create', deed: 'list', doing: 'create' },
+  { name: 'look at the configuration before a create', deed: 'list', doing: 'create', in: 'configurations' },
   { name: 'confirm by id', deed: 'get', doing: 'read' },
   { name: 'create', deed: 'create', doing: 'create' },
   { name: 'update', deed: 'update', doing: 'update' },
   { name: 'delete', deed: 'delete', doing: 'delete' },
-] as const satisfies readonly { name: string; deed: Deed; doing: 'read' | 'create' | 'update' | 'delete' }[];
+];
 
-export type Operation = (typeof OPERATIONS)[number];
+export interface Operation {
+  readonly name: string;
+  readonly deed: Deed;
+  readonly doing: 'read' | 'create' | 'update' | 'delete';
+  /** Another collection than the sample's own. */
+  readonly in?: Sample['collection'];
+}
 
 /** The operation as the sample's resource carries it out: the default configuration is only ever changed. */
 export function deedOf({ isDefault }: Sample, { deed }: Operation): Deed {
   return isDefault && (deed === 'create' || deed === 'delete') ? 'update' : deed;
 }
 
+export function isRead({ deed }: Operation): boolean {
+  return deed === 'list' || deed === 'get';
+}
+
 /** Objects with a unique name are created without a look at the list: the tenant itself refuses a second one. */
-export function isApplicable({ nameAt }: Sample, { name }: Operation): boolean {
+export function isApplicable({ nameAt, asksConfiguration }: Sample, { name }: Operation): boolean {
+  if (name === 'look at the configuration before a create') return asksConfiguration === true;
   return !(name === 'list before a create' && nameAt !== undefined);
+}
+
+/** The operation of the contract that is struck. */
+export function struckBy(sample: Sample, operation: Operation): OperationId {
+  return COLLECTIONS[operation.in ?? sample.collection][deedOf(sample, operation)];
 }
 
 /** How long the fault goes on: for one call, or for as long as anybody asks. */
@@ -52,6 +70,8 @@ export function expectationOf(sample: Sample, operation: Operation, fault: Fault
     said: WORDS[said],
   });
   if (nature === 'late') return 'converges';
+  // Only a look ahead: the tenant has the last word. But what it asks for, it asks of every call.
+  if (operation.in !== undefined && !asksTooMuch) return 'converges';
   if (saysAbsent && deed === 'get') return sample.isDefault ? NO_DEFAULT : 'gone';
   if (reason === 'not_found' && deed === 'delete') return 'converges';
   if (reason === 'not_found' && (deed === 'list' || deed === 'create')) return fail('no_such_route');
@@ -77,7 +97,10 @@ const WORDS: Readonly<
   network: [/The tenant cannot be reached \(\w+/, /It was tried \d+ times/, /Check server_url, the network/],
   no_such_route: [/The tenant has no such route/, /Check server_url \(with \/api\/v2\), and paths/],
   not_found: [/The tenant has no such/, /Plan again/],
-  perhaps_made: [/The tenant now has \S+, which is what should be created/, /terraform import \S+\.NAME \S+ /],
+  perhaps_made: [
+    /The tenant now has \S+, which (has its name|says what should be created)/,
+    /terraform import \S+\.NAME \S+ /,
+  ],
   perhaps_not_made: [/It is not known whether the .* was created/, /wait half a minute, look, then apply again/],
   precondition_failed: [/has changed since it was read/, /Plan again, look at the change, then apply/],
   rate_limited: [/The rate limit of the tenant is used up/, /Raise max_retry_wait_seconds/],

@@ -2,9 +2,9 @@
 import { createTenantClient, DEFAULT_PATHS } from '../../../providers/netskope/client';
 import { netskope } from '../../../providers/netskope/provider';
 import { ProviderDriver, type Instance } from '../../../providers/plugin-sdk/testing';
-import { startTenant, type LocalTenant } from '../../../tenant/emulator';
+import { startTenant, type LocalTenant, type TenantOptions } from '../../../tenant/emulator';
 import { VirtualClock } from '../../netskope/client/support/virtual-clock';
-import { COLLECTIONS, type Sample } from '../../support/samples';
+import type { Sample } from '../../support/samples';
 import { fill } from './fill';
 import { IMPATIENT_MS, LONGEST_WAIT_S } from './faults';
 import { StoreSnapshot } from '../../support/store-snapshot';
@@ -20,6 +20,10 @@ export interface Command {
   readonly clock: VirtualClock;
 }
 
+interface Options extends TenantOptions {
+  readonly filled?: boolean;
+}
+
 export class Stage {
   private readonly commands: Command[] = [];
 
@@ -30,8 +34,8 @@ export class Stage {
   ) {}
 
   /** @param filled whether a page of others is there before the sample, so that `pagesSkipRow` leaves it out */
-  static async start(sample: Sample, { filled = false }: { filled?: boolean } = {}): Promise<Stage> {
-    const tenant = await startTenant({ token: TOKEN, trafficMode: sample.trafficMode });
+  static async start(sample: Sample, { filled = false, ...options }: Options = {}): Promise<Stage> {
+    const tenant = await startTenant({ ...options, token: TOKEN, trafficMode: sample.trafficMode });
     const platforms = { windows: { match: 'exact' as const, processes: ['Other.exe'] } };
     const id = AROUND.appId;
     tenant.store.apps.put(id, { id, app_name: 'Other', custom: true, platforms, etag: 'o' });
@@ -47,12 +51,7 @@ export class Stage {
     return this.sample.second(AROUND);
   }
 
-  get operations() {
-    return COLLECTIONS[this.sample.collection];
-  }
-
-  async command({ impatient = false } = {}): Promise<Command> {
-    const clock = new VirtualClock(Date.now());
+  async command({ impatient = false, clock = new VirtualClock(Date.now()) } = {}): Promise<Command> {
     // The longest of the random waits.
     clock.chance = 0.999;
     const settings = {

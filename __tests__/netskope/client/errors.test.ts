@@ -160,6 +160,15 @@ it('reads numbers as strings, and the other way round', async () => {
   ]);
 });
 
+it('reads fields that were renamed, and the field itself where there are both', async () => {
+  const { app_name: name, ...rest } = app(1);
+  const { client } = await scene((asked) => page(asked, [{ ...rest, name }, app(2, { name: 'other' })]));
+  expect(await client.apps.list()).toMatchObject([{ app_name: name }, { app_name: 'App 2' }]);
+  const exception = { id: 'e', type: 'domains', domains: { domains: ['a.example'] }, comment: 'why' };
+  const other = await scene((asked) => page(asked, [exception]));
+  expect(await other.client.exceptions('0').list()).toMatchObject([{ notes: 'why' }]);
+});
+
 it('keeps fields that it does not know', async () => {
   const { client } = await scene((asked) => page(asked, [app(1, { new_field: { x: 1 } })]));
   expect(await client.apps.list()).toMatchObject([{ new_field: { x: 1 } }]);

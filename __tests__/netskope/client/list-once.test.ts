@@ -47,6 +47,23 @@ describe('pages', () => {
     expect(stub.asked).toHaveLength(2);
   });
 
+  it('reads again where an object was deleted meanwhile, whose page another one may have taken', async () => {
+    let held = apps(150);
+    const { client, stub } = await scene((asked, count) => {
+      if (count === 2) held = held.slice(1);
+      return page(asked, held);
+    });
+    expect((await client.apps.list()).map(({ id }) => id)).toEqual(held.map(({ id }) => id));
+    expect(stub.asked).toHaveLength(4);
+  });
+
+  it('takes it as it is where others delete all the time', async () => {
+    let held = apps(150);
+    const { client, stub } = await scene((asked) => page(asked, (held = held.slice(1))));
+    expect((await client.apps.list()).length).toBeGreaterThan(140);
+    expect(stub.asked).toHaveLength(6);
+  });
+
   it('counts an object once that moved to the next page, in its later state', async () => {
     const { client } = await scene(({ query }) => {
       const first = query.get('offset') === '0';

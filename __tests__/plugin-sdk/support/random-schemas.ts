@@ -1,7 +1,15 @@
 /** Random schemas, and random configurations of them, with values of every type and unknowns anywhere. */
 import fc from 'fast-check';
-import { Decimal, Dynamic, isNested, record, schema, UNKNOWN, Unknown } from '../../../providers/plugin-sdk';
-import type { Attribute, Attributes, NestingMode, Options, Value, ValueRecord } from '../../../providers/plugin-sdk';
+import { Decimal, Dynamic, isBlock, isNested, record, schema, UNKNOWN, Unknown } from '../../../providers/plugin-sdk';
+import type {
+  Attribute,
+  Attributes,
+  BlockKind,
+  NestingMode,
+  Options,
+  Value,
+  ValueRecord,
+} from '../../../providers/plugin-sdk';
 import { parseNumber } from '../../../providers/plugin-sdk/numbers';
 import { typeOfAttribute } from '../../../providers/plugin-sdk/schema/schema';
 import type { Type } from '../../../providers/plugin-sdk/types';
@@ -62,9 +70,17 @@ type Role = Pick<Options, 'required' | 'optional' | 'computed'>;
 const REQUIRED: Role = { required: true };
 const ROLES: readonly Role[] = [REQUIRED, { optional: true }, { computed: true }, { optional: true, computed: true }];
 
+/** What stands around an attribute. */
+interface Place {
+  readonly inSet?: boolean;
+  readonly inCollection?: boolean;
+  readonly inAttribute?: boolean;
+}
+
 /** Half of the attributes that may have a default have one; half of those that hold texts do not care about case. */
-function plainAttribute(inSet: boolean): fc.Arbitrary<Attribute> {
-  const shaped = fc.oneof({ weight: 6, arbitrary: type(2) }, fc.constant<Type>({ kind: 'dynamic' }));
+function plainAttribute({ inSet, inCollection }: Place): fc.Arbitrary<Attribute> {
+  const dynamic = fc.constant<Type>({ kind: 'dynamic' });
+  const shaped = inCollection ? type(2) : fc.oneof({ weight: 6, arbitrary: type(2) }, dynamic);
   return fc.tuple(shaped, fc.constantFrom(...ROLES), fc.boolean()).chain(([of, role, careless]) => {
     const options: Options = { description: 'd', ...role, ...(careless && holdsText(of) && { normalize: lowerCase }) };
     const attribute: Attribute = { shape: { type: of }, options };
@@ -94,15 +110,13 @@ function mapTexts(value: Value, map: (text: string) => string): Value {
 
 const KEY: Attribute = { shape: { type: { kind: 'string' } }, options: { description: 'd', required: true } };
 
-function nestedAttribute(depth: number, inSet: boolean): fc.Arbitrary<Attribute> {
+function nestedAttribute(depth: number, place: Place): fc.Arbitrary<Attribute> {
+  const { inSet = false } = place;
   return fc
     .tuple(fc.constantFrom<NestingMode[]>('single', 'list', 'set', 'map'), fc.constantFrom(...ROLES))
     .chain(([nesting, role]) =>
-      attributesOf(depth - 1, inSet || nesting === 'set').map((inner): Attribute => {
-        // Terraform finds the prior element of a set by what is configured: a key keeps elements apart.
-        const keyed = nesting === 'set' ? { ...inner, key: KEY } : inner;
-        // Terraform does not look into a set inside a set, so nothing can be computed there.
-        const attributes = nesting === 'set' && inSet ? as(keyed, { optional: true }) : keyed;
+      attributesOf(depth - 1, { ...inside(place, nesting), inAttribute: true }).map((inner): Attribute => {
+        const attributes = keyed(nesting, inner, inSet);
         // Inside a set Terraform does not look into what a provider made on its own, either.
         if (inSet && role.computed)
           return { shape: { nesting, attributes }, options: { description: 'd', optional: true } };
@@ -111,6 +125,41 @@ function nestedAttribute(depth: number, inSet: boolean): fc.Arbitrary<Attribute>
         return { shape, options: { description: 'd', ...role } };
       }),
     );
+}
+
+function blocks(depth: number, place: Place): fc.Arbitrary<Attribute> {
+  return fc.constantFrom<BlockKind[]>('single', 'group', 'list', 'set', 'map').chain((kind) => {
+    const nesting = kind === 'group' ? 'single' : kind;
+    return attributesOf(depth - 1, inside(place, nesting)).map((inner): Attribute => {
+      const attributes = keyed(nesting, kind === 'group' ? notRequired(inner) : inner, place.inSet === true);
+      return { shape: { nesting, attributes, block: { kind } }, options: { description: 'd', optional: true } };
+    });
+  });
+}
+
+function inside(place: Place, nesting: NestingMode): Place {
+  return {
+    ...place,
+    inSet: place.inSet === true || nesting === 'set',
+    inCollection: place.inCollection === true || nesting !== 'single',
+  };
+}
+
+/** Terraform finds the prior element of a set by what is configured: a key keeps elements apart. */
+function keyed(nesting: NestingMode, inner: Attributes, inSet: boolean): Attributes {
+  if (nesting !== 'set') return inner;
+  // Terraform does not look into a set inside a set, so nothing can be computed there.
+  return inSet ? as({ ...inner, key: KEY }, { optional: true }) : { ...inner, key: KEY };
+}
+
+/** A group is there even where nobody writes it. */
+function notRequired(attributes: Attributes): Attributes {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([key, attribute]) => {
+      const { required, ...options } = attribute.options;
+      return [key, required ? { ...attribute, options: { ...options, optional: true } } : attribute];
+    }),
+  );
 }
 
 /** The same attributes in another role, at any depth. */
@@ -126,15 +175,19 @@ function as(attributes: Attributes, role: Role): Attributes {
   );
 }
 
-function attributesOf(depth: number, inSet: boolean): fc.Arbitrary<Attributes> {
+function attributesOf(depth: number, place: Place): fc.Arbitrary<Attributes> {
+  const plain = { weight: 4, arbitrary: plainAttribute(place) };
+  const nested = { weight: 2, arbitrary: nestedAttribute(depth, place) };
   const one =
     depth === 0
-      ? plainAttribute(inSet)
-      : fc.oneof({ weight: 2, arbitrary: plainAttribute(inSet) }, nestedAttribute(depth, inSet));
+      ? plainAttribute(place)
+      : place.inAttribute
+        ? fc.oneof(plain, nested)
+        : fc.oneof(plain, nested, { weight: 2, arbitrary: blocks(depth, place) });
   return fc.dictionary(name, one, { minKeys: 1, maxKeys: 4, noNullPrototype: true });
 }
 
-export const randomAttributes: fc.Arbitrary<Attributes> = attributesOf(2, false).map(
+export const randomAttributes: fc.Arbitrary<Attributes> = attributesOf(2, {}).map(
   (attributes) => schema({ description: 'd', attributes }).attributes,
 );
 
@@ -146,7 +199,8 @@ export function configurationOf(attributes: Attributes): fc.Arbitrary<ValueRecor
 function configuredValue({ shape, options }: Attribute): fc.Arbitrary<Value> {
   if (!options.required && !options.optional) return fc.constant(null);
   const value = isNested(shape) ? nestedValue(shape.nesting, shape.attributes) : valueOf(shape.type);
-  return options.required ? value : fc.option(value);
+  const isThere = options.required === true || (isBlock(shape) && shape.block.kind !== 'single');
+  return isThere ? value : fc.option(value);
 }
 
 function nestedValue(nesting: NestingMode, attributes: Attributes): fc.Arbitrary<Value> {
@@ -168,8 +222,9 @@ export function hide(attributes: Attributes, config: ValueRecord, chance: () => 
     Object.entries(attributes).map(([key, attribute]) => {
       const value = config[key] ?? null;
       if (value === null) return [key, null];
-      if (chance()) return [key, unknownOf(value)];
       const { shape } = attribute;
+      // A single block is there or not: of none of them can Terraform say that nobody knows.
+      if (chance() && !(isBlock(shape) && shape.nesting === 'single')) return [key, unknownOf(value)];
       if (!isNested(shape)) {
         // Terraform wants a collection as configured or as stored, so one of two spellings must be known as a whole.
         const whole = attribute.options.normalize !== undefined;

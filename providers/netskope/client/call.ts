@@ -59,8 +59,8 @@ export function createCall({ transport, limiter, clock, clean, longestWaitMs, at
         const leftMs = longestWaitMs - waitedMs;
         const waitMs = floorMs === undefined ? backoff(attempts, clock.random()) : askedWait(floorMs, clock.random());
         const shortEnough = leftMs > 0 && (floorMs ?? 0) <= leftMs;
-        // Even when this call gives up: the tenant spoke to all of us.
-        if (kind === 'rate_limited') limiter.pause(shortEnough ? Math.min(waitMs, leftMs) : (floorMs ?? waitMs));
+        // Even when this call gives up: what the tenant asked for, it asked of all of us.
+        if (kind === 'rate_limited') limiter.pause(shortEnough ? Math.min(waitMs, leftMs) : (floorMs ?? 0));
         const verdict = judge(method, kind, attempts - 1);
         if (verdict !== 'repeat' || !shortEnough)
           throw failWith(factsOf(failure, request, verdict === 'outcome_unknown'));

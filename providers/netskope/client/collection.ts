@@ -2,6 +2,7 @@
 import { ApiError, failedWith } from './api-error';
 import type { Call, CallRequest } from './call';
 import type { Clock } from './clock';
+import { Creates } from './creates';
 import type { ApiErrorCode, Method } from './error-facts';
 import { ListOnce, type FindOptions } from './list-once';
 import { PAGE_SIZE, readPages, takePage } from './read-pages';
@@ -31,6 +32,8 @@ export interface Collection<T, I, P = I> {
   update(id: string, input: P, options?: WriteOptions): Promise<T>;
   /** Deletes an object; one that is not there any more is a success. */
   delete(id: string, options?: WriteOptions): Promise<void>;
+  /** The ids of others that say exactly the same, in the list as it was read; nobody is asked for it. */
+  alike(id: string): readonly string[];
   /** Forgets the list, so that the next read sees what others did meanwhile. */
   refresh(): void;
 }
@@ -103,6 +106,7 @@ export function createCollection<T extends { readonly etag: string }, I, P = I>(
     return !(await parts.ownerExists(signal));
   }
 
+  const creates = new Creates();
   const known = new ListOnce<T>({ readAll, readOne, idOf }, parts.clock);
   const etagFor = (id: string, etag = known.peek(id)?.etag) => (isEtag(etag) ? { ifMatch: etag } : {});
   const doubt = (error: unknown, id?: string) => {
@@ -124,7 +128,7 @@ export function createCollection<T extends { readonly etag: string }, I, P = I>(
     async create(input, { signal } = {}) {
       const request = ofCollection('POST');
       try {
-        return remember(await call({ ...request, body: input }, takeOne, signal));
+        return remember(await creates.run(() => call({ ...request, body: input }, takeOne, signal)));
       } catch (error) {
         doubt(error);
         if (!(await ownerIsGone(error, signal))) throw error;
@@ -163,6 +167,7 @@ export function createCollection<T extends { readonly etag: string }, I, P = I>(
       known.drop(id);
     },
 
+    alike: (id) => known.alike(id),
     refresh: () => known.refresh(),
   };
 }

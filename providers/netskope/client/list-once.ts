@@ -12,6 +12,7 @@
 import { ApiError } from './api-error';
 import type { Clock } from './clock';
 import { backoff } from './retry-after';
+import { sayingOf } from './saying';
 import { SharedRead } from './shared-read';
 
 export interface Source<T> {
@@ -33,6 +34,8 @@ export class ListOnce<T> {
   /** Own writes; null is an own delete. */
   readonly #written = new Map<string, T | null>();
   #listed: SharedRead<ReadonlyMap<string, T>> | undefined;
+  /** What the objects of a list say, once somebody wants to know. */
+  #sayings: { readonly of: ReadonlyMap<string, T>; readonly ids: ReadonlyMap<string, readonly string[]> } | undefined;
   readonly #confirmed = new Map<string, SharedRead<T | null>>();
 
   constructor(source: Source<T>, clock: Clock) {
@@ -74,6 +77,15 @@ export class ListOnce<T> {
   peek(id: string): T | null | undefined {
     const written = this.#written.get(id);
     return written !== undefined ? written : (this.#listed?.value?.get(id) ?? this.#confirmed.get(id)?.value);
+  }
+
+  /** The ids of other objects in the list that say the same; nobody is asked for it. */
+  alike(id: string): readonly string[] {
+    const listed = this.#listed?.value;
+    const object = listed?.get(id);
+    if (listed === undefined || object === undefined) return [];
+    if (this.#sayings?.of !== listed) this.#sayings = { of: listed, ids: idsBySaying(listed) };
+    return (this.#sayings.ids.get(sayingOf(object)) ?? []).filter((other) => other !== id);
   }
 
   /** Notes an own create or update. */
@@ -124,4 +136,15 @@ export class ListOnce<T> {
       throw new ApiError({ code: 'aborted' });
     }
   }
+}
+
+function idsBySaying(listed: ReadonlyMap<string, unknown>): ReadonlyMap<string, readonly string[]> {
+  const ids = new Map<string, string[]>();
+  for (const [id, object] of listed) {
+    const saying = sayingOf(object);
+    const same = ids.get(saying);
+    if (same === undefined) ids.set(saying, [id]);
+    else same.push(id);
+  }
+  return ids;
 }

@@ -1,6 +1,7 @@
 /**
  * The border of the wire: what a tenant sends becomes the contract's types, here and once. The vendor sends numbers as
- * strings [vendor], and the other way round. Fields that are not named pass as they are.
+ * strings [vendor], and the other way round, and renames fields between create and read [vendor]. Fields that are not named
+ * pass as they are.
  */
 import type { App, Configuration, NonStandardPort, SteeringException } from '../../../tenant/contract';
 
@@ -69,23 +70,37 @@ const asList: Reader = (value, name) => {
 /** The etag is assumed: where there is none, changes of others go unnoticed, and nothing else breaks. */
 const asEtag: Reader = (value) => (typeof value === 'string' ? value : '');
 
+/** Other names of fields, for an answer that lacks the field itself; which fields have some is [assumed]. */
+const OTHER_NAMES: Readonly<Record<string, string>> = { app_name: 'name', config_name: 'name', notes: 'comment' };
+
 function shape<T>(readers: Readonly<Record<string, Reader>>): (row: unknown) => T {
   return (row) => {
     const wire = asRecord(row, 'an object');
-    const read = Object.entries(readers).map(([name, reader]) => [name, reader(wire[name], name)] as const);
+    const valueOf = (name: string) => (wire[name] === undefined ? wire[OTHER_NAMES[name] ?? name] : wire[name]);
+    const read = Object.entries(readers).map(([name, reader]) => [name, reader(valueOf(name), name)] as const);
     return { ...wire, ...Object.fromEntries(read) } as T;
   };
 }
+
+const asDefinition: Reader = shape<Wire>({ processes: returned(asList), domains: returned(asList) });
+
+/** A platform without a definition may come as null. */
+const asPlatforms: Reader = (value, name) =>
+  Object.fromEntries(
+    Object.entries(asRecord(value, name)).flatMap(([platform, definition]) =>
+      definition === null ? [] : [[platform, asDefinition(definition, platform)]],
+    ),
+  );
 
 export const readApp = shape<App>({
   id: asTextual,
   app_name: asText,
   custom: asFlag,
-  platforms: asRecord,
+  platforms: asPlatforms,
   etag: asEtag,
 });
 
-const asSide: Reader = shape<Wire>({ traffic_type: asText });
+const asSide: Reader = shape<Wire>({ traffic_type: returned(asText) });
 
 export const readConfiguration = shape<Configuration>({
   config_id: asInteger,

@@ -6,7 +6,7 @@ import { isA, isDiagnosticError, isPlainError, reasonOf } from './cause';
 import { conformTo } from './conform';
 import { ArgumentError, type ProviderFunction } from './function';
 import { diagnosticsOf } from './operation';
-import { checkForm } from './validate';
+import { checkCustom, checkForm } from './validate';
 
 /** Why a call has no result, and the position of the argument that is to blame. */
 export interface FunctionFailure {
@@ -66,7 +66,8 @@ function checkArguments(called: ProviderFunction, args: readonly Value[]): Funct
     const parameter = parameterAt(called, argument);
     if (parameter === undefined) continue;
     if (value === null && !parameter.allowNull) return { argument, text: `${parameter.name} must not be null.` };
-    const [found] = checkForm(parameter.type, value, []);
+    const form = checkForm(parameter.type, value, []);
+    const [found] = form.length > 0 ? form : checkCustom(parameter.type, value, []).filter(isError);
     if (found !== undefined) return { argument, text: textOf(found) };
   }
   return undefined;
@@ -95,6 +96,10 @@ function saidOnPurpose(called: ProviderFunction, count: number, cause: unknown):
 function positionOf({ parameters, variadic }: ProviderFunction, argument: number | string): number {
   if (typeof argument === 'number') return Number.isInteger(argument) ? argument : -1;
   return variadic?.name === argument ? parameters.length : parameters.findIndex(({ name }) => name === argument);
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
 }
 
 function textOf({ summary, detail, path = [] }: Diagnostic): string {

@@ -14,6 +14,13 @@ export function isPlainError(cause: unknown): cause is Error {
   return safely(() => Object.getPrototypeOf(cause) === Error.prototype, false);
 }
 
+/** Whether an exception says no more than that a signal aborted: of fetch, of Node's own functions, of axios. */
+export function isAbort(cause: unknown, { aborted, reason }: AbortSignal): boolean {
+  return aborted && (cause === reason || (isA(cause, Error) && safely(() => ABORTS.has(cause.name), false)));
+}
+
+const ABORTS: ReadonlySet<string> = new Set(['AbortError', 'TimeoutError', 'CanceledError']);
+
 /** One line for the user. */
 export function reasonOf(cause: unknown): string {
   return safely(() => (cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)), NO_WORDS);

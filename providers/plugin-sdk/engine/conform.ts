@@ -3,6 +3,7 @@ import { isNested, type Attribute, type Attributes } from '../schema/attribute';
 import { typeOfAttribute } from '../schema/schema';
 import type { Type } from '../types';
 import { Decimal, Dynamic, record, Unknown, type Value, type ValueRecord } from '../values';
+import { emptyOf } from './empty';
 import { distinct } from './equal';
 
 /** @param allowUnknown whether unknowns may stand in the result: in plans, not in states. */
@@ -45,7 +46,7 @@ export function salvage(
         return [name, conformAttribute(attribute, own(value, name), below(context, name))];
       } catch (cause) {
         complaints.push(cause instanceof Error ? cause : new Error(`result cannot be read at ${name}`));
-        return [name, fallback?.[name] ?? null];
+        return [name, fallback?.[name] ?? emptyOf(attribute)];
       }
     }),
   );
@@ -80,7 +81,10 @@ function own(value: Record<string, unknown>, key: string): unknown {
 
 function conformAttribute(attribute: Attribute, value: unknown, context: Context): Value {
   const { shape } = attribute;
+  // What is write-only never enters a state, whatever the author's code returns.
+  if (attribute.options.writeOnly && !context.allowUnknown) return null;
   if (!isNested(shape)) return conformValue(shape.type, value, context);
+  if (value === null || value === undefined) return emptyOf(attribute);
   const object = (element: unknown, key: string | number) => {
     const special = conformSpecial(element, below(context, key));
     return special === undefined ? conformObject(shape.attributes, element, below(context, key)) : special;

@@ -4,6 +4,7 @@ import type { Query, Schema } from '../schema/schema';
 import { isWhollyKnown, type ValueRecord } from '../values';
 import { conform } from './conform';
 import type { DataSource } from './data-source';
+import { deadlineOf, keepTimeouts } from './deadline';
 import { handed, RunningOperation, type Environment } from './operation';
 import { fillDefaults } from './plan';
 import { keepSpelling } from './spelling';
@@ -14,13 +15,13 @@ export async function readDataSource<C>(
   environment: Environment<C>,
   config: ValueRecord,
 ): Promise<{ readonly state: ValueRecord | null; readonly diagnostics: readonly Diagnostic[] }> {
-  const operation = new RunningOperation(environment);
   const { attributes } = source.schema;
+  const operation = new RunningOperation(environment, undefined, deadlineOf(attributes, 'read', config));
   const state = await operation.attempt(async () => {
     if (!isWhollyKnown(config)) throw notKnownYet(source.name);
     const query = fillDefaults(attributes, config);
     const found = await source.read(handed(operation, { config: query as Query<Schema> }));
-    return keepSpelling(attributes, conform(attributes, found, false), query);
+    return keepSpelling(attributes, keepTimeouts(attributes, conform(attributes, found, false), query), query);
   });
   return { state: state ?? null, diagnostics: operation.diagnostics };
 }

@@ -1,14 +1,24 @@
 /** The normal forms of values: what `normalize` of their attributes makes of them. */
 import { isNested, type Attribute, type Attributes } from '../schema/attribute';
 import { typeOfAttribute } from '../schema/schema';
-import { Dynamic, isKnown, isWhollyKnown, record, type Value, type ValueRecord } from '../values';
+import { Decimal, Dynamic, isKnown, isWhollyKnown, record, type Value, type ValueRecord } from '../values';
+import { partType, someType, type Type } from '../types';
 import { selecting } from './align';
 import { reasonOf } from './cause';
 import { conformTo } from './conform';
 import { mapParts } from './map-parts';
 
 /** The attributes that have a normal form, or hold such. */
-export const SPELLED = selecting(({ options }) => options.normalize !== undefined);
+export const SPELLED = selecting(hasForm);
+
+/** Whether the values of the attribute itself have a normal form. */
+export function hasForm({ shape, options }: Attribute): boolean {
+  return options.normalize !== undefined || (!isNested(shape) && someType(shape.type, isSpelled));
+}
+
+function isSpelled({ custom }: Type): boolean {
+  return custom?.normalize !== undefined;
+}
 
 /** Null, and what is not wholly known, is its own normal form. */
 export function normalFormOf(attribute: Attribute, value: Value): Value {
@@ -30,14 +40,30 @@ export function normalFormOfObject(attributes: Attributes, value: Value): Value 
 }
 
 function normalize(attribute: Attribute, value: Value): Value {
-  const { options } = attribute;
-  if (options.normalize === undefined || !isWhollyKnown(value)) return value;
+  if (!hasForm(attribute) || !isWhollyKnown(value)) return value;
   if (value instanceof Dynamic && value.value === null) return value;
+  const type = typeOfAttribute(attribute);
   try {
-    return conformTo(typeOfAttribute(attribute), options.normalize(value as never));
+    const form = normalizeParts(type, value);
+    const { normalize } = attribute.options;
+    return normalize === undefined ? form : conformTo(type, normalize(form as never));
   } catch (cause) {
     throw new NormalizeError(reasonOf(cause), cause);
   }
+}
+
+/** By the custom types in a type, inner ones first. */
+function normalizeParts(type: Type, value: Value): Value {
+  if (!isKnown(value) || !someType(type, isSpelled)) return value;
+  const isPlain = typeof value !== 'object' || value instanceof Decimal || value instanceof Dynamic;
+  const form = isPlain ? value : mapParts(value as ValueRecord, (part, key) => normalizePart(type, key, part));
+  const { custom } = type;
+  return custom?.normalize === undefined ? form : conformTo(type, custom.normalize(form as never));
+}
+
+function normalizePart(type: Type, key: string, part: Value): Value {
+  const of = partType(type, key);
+  return of === undefined ? part : normalizeParts(of, part);
 }
 
 /** The bug of a `normalize`, with the place of its attribute. */

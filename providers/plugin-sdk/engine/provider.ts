@@ -2,9 +2,11 @@
 import type { Diagnostic } from '../diagnostics';
 import type { Config, Schema } from '../schema/schema';
 import type { DataSource } from './data-source';
+import type { EphemeralResource } from './ephemeral-resource';
 import type { ProviderFunction } from './function';
 import type { Resource } from './resource';
 
+/** What the author of a provider writes; `provider` declares it. */
 export interface ProviderDefinition<S extends Schema, C> {
   /** Provider type, such as `null`: the prefix of its resources. */
   readonly name: string;
@@ -13,6 +15,9 @@ export interface ProviderDefinition<S extends Schema, C> {
   readonly resources: readonly Resource<C>[];
   readonly dataSources?: readonly DataSource<C>[];
   readonly functions?: readonly ProviderFunction[];
+  readonly ephemeralResources?: readonly EphemeralResource<C>[];
+  /** What a module may say in `provider_meta`, which operations get as `providerMeta`. For providers that count their users. */
+  readonly meta?: Schema;
   /** Rules across settings. Settings may be unknown. */
   validate?(config: Config<S>): readonly Diagnostic[];
   /**
@@ -30,11 +35,12 @@ export type Provider<C = unknown> = ProviderDefinition<Schema, C>;
 
 /** Declares a provider, and throws where two things of a kind share a name, or one lacks the provider's prefix. */
 export function provider<S extends Schema, C>(definition: ProviderDefinition<S, C>): Provider<C> {
-  const { name, resources, dataSources = [], functions = [] } = definition;
+  const { name, resources, dataSources = [], functions = [], ephemeralResources = [] } = definition;
   const kinds: Readonly<Record<string, readonly { readonly name: string }[]>> = {
     resource: resources,
     'data source': dataSources,
     function: functions,
+    'ephemeral resource': ephemeralResources,
   };
   for (const [kind, items] of Object.entries(kinds)) {
     const names = items.map((item) => item.name);

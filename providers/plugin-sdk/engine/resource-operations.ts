@@ -3,6 +3,7 @@ import type { Path } from '../diagnostics';
 import { typeOfAttributes, type Config, type Planned, type Schema, type State } from '../schema/schema';
 import type { ValueRecord } from '../values';
 import { conform, salvage } from './conform';
+import { deadlineOf, keepTimeouts } from './deadline';
 import { equalValues } from './equal';
 import { identify, identifyIfPossible } from './identity';
 import { IMPORTED } from './import-resource';
@@ -47,7 +48,10 @@ export async function planResource<C>(
   const { proposed, prior, config } = request;
   // An object that is made, also in place of another one, has no identity yet.
   const identity = prior === null ? undefined : request.identity;
-  if (proposed === null) return { ...outcome(operation, null, identity), requiresReplace: [] };
+  if (proposed === null) {
+    await operation.attempt(() => prior && resource.planDelete?.(handed(operation, { prior })));
+    return { ...outcome(operation, null, identity), requiresReplace: [] };
+  }
   const { attributes } = resource.schema;
   const requiresReplace: Path[] = [];
   const planned = await operation.attempt(async () => {
@@ -75,9 +79,11 @@ export async function applyResource<C>(
   environment: Environment<C>,
   request: ApplyRequest,
 ): Promise<Outcome> {
-  const operation = new RunningOperation(environment, request.privateBytes);
   const { config, prior, planned } = request;
   const { attributes } = resource.schema;
+  const kind = planned === null ? 'delete' : prior === null ? 'create' : 'update';
+  const deadline = deadlineOf(attributes, kind, planned ?? prior);
+  const operation = new RunningOperation(environment, request.privateBytes, deadline);
   const before = prior === null ? undefined : request.identity;
   if (planned === null) {
     const state = prior as State<Schema>;
@@ -91,7 +97,8 @@ export async function applyResource<C>(
   const change = {
     config: config as Config<Schema>,
     planned: planned as Planned<Schema>,
-    saveState: (state: State<Schema>) => void (saved = conform(attributes, state, false)),
+    saveState: (state: State<Schema>) =>
+      void (saved = keepTimeouts(attributes, conform(attributes, state, false), planned)),
   };
   const returned = await operation.attempt(async () => ({
     value:
@@ -102,13 +109,15 @@ export async function applyResource<C>(
   if (returned === undefined) {
     return outcome(operation, saved, saved === prior ? before : identifyIfPossible(resource, saved, before));
   }
-  const { state, complaints } = salvage(attributes, returned.value, saved);
+  const { state: salvaged, complaints } = salvage(attributes, returned.value, saved);
+  const state = keepTimeouts(attributes, salvaged, planned);
   for (const complaint of complaints) operation.fail(complaint);
   // The object exists by now: a bug in here must not lose it.
   const kept = await operation.attempt(() => state && keepSpelling(attributes, state, planned));
   if (complaints.length > 0)
     return outcome(operation, kept ?? state, identifyIfPossible(resource, kept ?? state, before));
-  return outcome(operation, kept ?? state, identify(operation, resource, kept ?? state, before));
+  const mayDiffer = resource.identityMayChange === true;
+  return outcome(operation, kept ?? state, identify(operation, resource, kept ?? state, before, mayDiffer));
 }
 
 export async function readResource<C>(
@@ -116,12 +125,14 @@ export async function readResource<C>(
   environment: Environment<C>,
   request: ReadRequestValues,
 ): Promise<Outcome> {
-  const operation = new RunningOperation(environment, request.privateBytes);
   const { attributes } = resource.schema;
+  const deadline = deadlineOf(attributes, 'read', request.state);
+  const operation = new RunningOperation(environment, request.privateBytes, deadline);
   const read = await operation.attempt(async () => {
     const state = await resource.read(handed(operation, { state: request.state }));
     if (state === null) return { state };
-    return { state: keepSpelling(attributes, conform(attributes, state, false), request.state) };
+    const found = keepTimeouts(attributes, conform(attributes, state, false), request.state);
+    return { state: keepSpelling(attributes, found, request.state) };
   });
   const { identity: before } = request;
   if (read === undefined) return outcome(operation, request.state, before);
@@ -131,7 +142,8 @@ export async function readResource<C>(
   const state = unchanged ? request.state : read.state;
   // What an import was given may be written in another way than by the object itself, or say less.
   const imported = before !== undefined && operation.privateState.take(IMPORTED) === true;
-  return outcome(operation, state, identify(operation, resource, state, before, imported));
+  const mayDiffer = imported || resource.identityMayChange === true;
+  return outcome(operation, state, identify(operation, resource, state, before, mayDiffer));
 }
 
 /** In a fixed order and each once, so that a plan never depends on the order of modifiers. */

@@ -4,6 +4,7 @@ import type { Attributes } from '../schema/attribute';
 import type { Identity, IdentitySchema } from '../schema/identity';
 import type { ObjectOf } from '../schema/infer';
 import type { Config, Plan, Planned, Schema, State } from '../schema/schema';
+import type { ValueRecord } from '../values';
 
 /** An object of which only some attributes may be known yet, as an import leaves it. */
 export type Stub<S extends Schema> = { readonly [N in keyof State<S>]: State<S>[N] | null };
@@ -12,12 +13,14 @@ export type Stub<S extends Schema> = { readonly [N in keyof State<S>]: State<S>[
 export interface Operation<C> {
   /** What the provider's `configure` returned. */
   readonly client: C;
-  /** Aborts when Terraform asks the provider to stop. */
+  /** Aborts when Terraform asks the provider to stop, and when the time that `timeouts` allows is up. */
   readonly signal: AbortSignal;
   /** Kept with the object between runs, invisible to the user. It is lost when the provider dies in an apply. */
   readonly privateState: PrivateState;
   /** Tells the user something without failing. */
   readonly warn: (diagnostic: Diagnostic) => void;
+  /** What `provider_meta` says in the module, by the provider's `meta`; null where it says nothing. */
+  readonly providerMeta: ValueRecord | null;
 }
 
 /** Small values by name; each must survive JSON. Names that begin with `@` are the SDK's own. */
@@ -26,11 +29,13 @@ export interface PrivateState {
   set(key: string, value: unknown): void;
 }
 
+/** What a read gets. */
 export interface ReadRequest<S extends Schema, C> extends Operation<C> {
   /** The stored object; after an import only what the import knew. */
   readonly state: Stub<S>;
 }
 
+/** What the modification of a plan gets. */
 export interface ModifyPlanRequest<S extends Schema, C> extends Operation<C> {
   readonly config: Config<S>;
   /** Null where the object is created. */
@@ -40,6 +45,7 @@ export interface ModifyPlanRequest<S extends Schema, C> extends Operation<C> {
   readonly requireReplace: (path: Path) => void;
 }
 
+/** What a create gets. */
 export interface CreateRequest<S extends Schema, C> extends Operation<C> {
   readonly config: Config<S>;
   readonly planned: Planned<S>;
@@ -47,23 +53,28 @@ export interface CreateRequest<S extends Schema, C> extends Operation<C> {
   readonly saveState: (state: State<S>) => void;
 }
 
+/** What an update gets. */
 export interface UpdateRequest<S extends Schema, C> extends CreateRequest<S, C> {
   readonly prior: State<S>;
 }
 
+/** What a delete gets, and the plan of one. */
 export interface DeleteRequest<S extends Schema, C> extends Operation<C> {
   readonly prior: State<S>;
 }
 
+/** What an import by id gets. */
 export interface ImportRequest<C> extends Operation<C> {
   readonly id: string;
 }
 
+/** What an import by identity gets. */
 export interface ImportIdentityRequest<C, I extends IdentitySchema> extends Operation<C> {
   /** What an import must name is there; the rest is null where it does not. */
   readonly identity: Identity<I>;
 }
 
+/** What the author of a resource writes; `resource` declares it. */
 export interface ResourceDefinition<S extends Schema, C, I extends IdentitySchema = IdentitySchema> {
   /** Full name of the resource type, such as `null_resource`. */
   readonly name: string;
@@ -72,6 +83,8 @@ export interface ResourceDefinition<S extends Schema, C, I extends IdentitySchem
   validate?(config: Config<S>): readonly Diagnostic[];
   /** Overrides the plan of a create or update. Must not promise what the configuration contradicts. */
   modifyPlan?(request: ModifyPlanRequest<S, C>): Promise<Plan<S>>;
+  /** Runs while a destroy is planned, also as a part of a replacement: to warn, or to refuse by throwing. */
+  planDelete?(request: DeleteRequest<S, C>): Promise<void>;
   create(request: CreateRequest<S, C>): Promise<State<S>>;
   /** Null: the object is gone. */
   read(request: ReadRequest<S, C>): Promise<State<S> | null>;
@@ -82,16 +95,21 @@ export interface ResourceDefinition<S extends Schema, C, I extends IdentitySchem
   importState?(request: ImportRequest<C>): Promise<Partial<Stub<S>>>;
   /** Upgrades of stored states, by the schema version they were stored with. Each leads straight to the current version. */
   readonly upgrades?: Readonly<Record<number, Upgrade<State<S>>>>;
+  /** Objects of other resource types that a `moved` block may turn into one of this type. The first that fits counts. */
+  readonly moves?: readonly Move<State<S>>[];
   /** What Terraform 1.12 and later keep beside the state, to tell objects apart and to import by. Older ones read over it. */
   readonly identity?: I;
   /** Goes with `identity`: who the stored object is. The answer must be the same for as long as the object lives. */
   identityOf?(state: State<S>): Identity<I>;
+  /** Set where an update, or somebody else, may change the identity of an object that lives on. Without it, that is a bug. */
+  readonly identityMayChange?: true;
   /** What is known from the identity alone; a read follows. Without it objects cannot be imported by it. */
   importIdentity?(request: ImportIdentityRequest<C, I>): Promise<Partial<Stub<S>>>;
   /** As `upgrades`, of stored identities. */
   readonly identityUpgrades?: Readonly<Record<number, Upgrade<Identity<I>>>>;
 }
 
+/** How a stored object of an earlier form becomes one of today's; see `upgradeFrom`. */
 export interface Upgrade<T> {
   readonly from: Attributes;
   upgrade(old: never): T;
@@ -103,6 +121,31 @@ export function upgradeFrom<Old extends { readonly attributes: Attributes }, T>(
   upgrade: (old: ObjectOf<Old['attributes'], 'state'>) => T,
 ): Upgrade<T> {
   return { from: old.attributes, upgrade };
+}
+
+/** How an object of another type becomes one of this; see `moveFrom`. */
+export interface Move<T> {
+  readonly from: MoveSource;
+  readonly attributes: Attributes;
+  move(old: never): T;
+}
+
+/** Which objects a move is for. */
+export interface MoveSource {
+  /** The resource type, such as `null_resource`. */
+  readonly type: string;
+  /** The end of the provider's address, such as `hashicorp/null`; without it, any provider with such a type. */
+  readonly provider?: string;
+  /** The schema version that the object was stored with; without it, any. */
+  readonly version?: number;
+}
+
+/** A move whose old object is typed by a schema of it: what the schema leaves out is not read. */
+export function moveFrom<Old extends { readonly attributes: Attributes }, T>(
+  from: MoveSource & { readonly schema: Old },
+  move: (old: ObjectOf<Old['attributes'], 'state'>) => T,
+): Move<T> {
+  return { from, attributes: from.schema.attributes, move };
 }
 
 /** A resource as the engine handles it: the author's types end here. */

@@ -8,7 +8,7 @@ import { typeOfAttribute, typeOfAttributes } from '../schema/schema';
 import { isKnown, isWhollyKnown, record, Unknown, UNKNOWN, type Value, type ValueRecord } from '../values';
 import { distinct, equalValues } from './equal';
 import { mapParts } from './map-parts';
-import { normalFormOf, SPELLED, under } from './normal-form';
+import { hasForm, normalFormOf, SPELLED, under } from './normal-form';
 import { findTwins, Glossary } from './spelled-sets';
 
 /**
@@ -39,7 +39,7 @@ function keepInObject(attributes: Attributes, value: Value, known: Value): Value
 }
 
 function keepValue(attribute: Attribute, value: Value, known: Value): Value {
-  if (attribute.options.normalize === undefined) return value;
+  if (!hasForm(attribute)) return value;
   if (value instanceof Unknown) return unrefined(value);
   if (value === null || !isWhollyKnown(value) || !isWhollyKnown(known)) return value;
   const type = typeOfAttribute(attribute);

@@ -3,6 +3,7 @@ import { error, type Diagnostic } from '../diagnostics';
 import type { Attributes } from '../schema/attribute';
 import { record, type Value, type ValueRecord } from '../values';
 import { conform } from './conform';
+import { fillBlocks } from './empty';
 import type { Resource, Upgrade } from './resource';
 
 /** Reads the stored bytes by a schema's attributes. */
@@ -29,7 +30,7 @@ interface Target {
 }
 
 function upgrade({ name, what, into, upgrades }: Target, version: number, decode: Decode): Upgraded {
-  if (version === into.version) return { state: asRecord(decode(into.attributes)) };
+  if (version === into.version) return { state: fillBlocks(into.attributes, asRecord(decode(into.attributes))) };
   const found = upgrades?.[version];
   if (found === undefined) {
     const newer = version > into.version;
@@ -39,7 +40,7 @@ function upgrade({ name, what, into, upgrades }: Target, version: number, decode
     const detail = `The stored ${what} has schema version ${version}; ${name} is at ${into.version}. ${advice}`;
     return { diagnostics: [error(`${what === 'state' ? 'State' : 'Identity'} cannot be upgraded`, detail)] };
   }
-  const old = asRecord(decode(found.from));
+  const old = fillBlocks(found.from, asRecord(decode(found.from)));
   return { state: conform(into.attributes, found.upgrade(old as never), false) };
 }
 

@@ -2,9 +2,9 @@
 import { error, hasErrors, warning, type Diagnostic, type Path, type PathStep } from '../diagnostics';
 import { isNested, type Attribute, type Attributes, type Validator } from '../schema/attribute';
 import type { Config, Schema } from '../schema/schema';
-import { partType, type Type } from '../types';
-import type { Unknown } from '../values';
-import { Dynamic, isKnown, type Value, type ValueRecord } from '../values';
+import { partType, someType, type Collection, type Structure, type Type } from '../types';
+import { Dynamic, isKnown, type Unknown, type Value, type ValueRecord } from '../values';
+import { checkRules } from './check-rules';
 import { child } from './child';
 
 /** Whatever has a configuration: the provider itself, a resource, a data source. */
@@ -13,9 +13,10 @@ interface Configurable {
   validate?(config: Config<Schema>): readonly Diagnostic[];
 }
 
-/** Rules across attributes run where no attribute is wrong on its own. */
+/** The author's own rules run where no attribute, and no rule of the schema, is broken. */
 export function validateConfiguration(of: Configurable, config: ValueRecord): Diagnostic[] {
-  const diagnostics = validateAttributes(of.schema.attributes, config);
+  const { attributes, rules } = of.schema;
+  const diagnostics = [...validateAttributes(attributes, config), ...checkRules(rules, attributes, config, [])];
   if (hasErrors(diagnostics)) return diagnostics;
   return [...diagnostics, ...(of.validate?.(config as Config<Schema>) ?? [])];
 }
@@ -33,12 +34,19 @@ function validateAttribute(attribute: Attribute, value: Value, path: Path): Diag
   if (malformed.length > 0) return malformed;
   const validators = (attribute.options.validators ?? []) as readonly Validator[];
   const { shape } = attribute;
+  const custom = isNested(shape) ? [] : checkCustom(shape.type, value, path);
   const { deprecated } = attribute.options;
   return [
     ...(deprecated === undefined ? [] : [warning('Attribute deprecated', deprecated, path)]),
+    ...custom,
     ...validators.flatMap((validate) => [...validate(value, path)]),
     ...(isNested(shape) ? elements(shape.nesting, value, path) : []).flatMap(([at, element]) =>
-      isNested(shape) && isKnown(element) ? validateAttributes(shape.attributes, element, at) : [],
+      isNested(shape) && isKnown(element)
+        ? [
+            ...validateAttributes(shape.attributes, element, at),
+            ...checkRules(attribute.options.rules, shape.attributes, element, at),
+          ]
+        : [],
     ),
   ];
 }
@@ -53,13 +61,36 @@ function validateForm({ shape }: Attribute, value: Value, path: Path): Diagnosti
 export function checkForm(type: Type, value: Value, path: Path): Diagnostic[] {
   if (!isKnown(value) || value instanceof Dynamic) return [];
   if (type.kind === 'number') return type.whole && !Number.isSafeInteger(value) ? [notWhole(value, path)] : [];
-  if (type.kind === 'string' || type.kind === 'bool' || type.kind === 'dynamic') return [];
+  if (!isCompound(type)) return [];
   const nullable = type.kind === 'object' || type.kind === 'tuple';
   return elements(type.kind, value, path).flatMap(([at, element]) => {
     if (element === null) return nullable ? [] : [nullElement(at)];
     const part = partType(type, keyOf(at));
     return part === undefined ? [] : checkForm(part, element, at);
   });
+}
+
+const CUSTOM = new WeakMap<Type, boolean>();
+
+/** What the custom types in a type say of a value that is of their form. */
+export function checkCustom(type: Type, value: Value, path: Path): Diagnostic[] {
+  if (!isKnown(value) || value instanceof Dynamic) return [];
+  let isCustom = CUSTOM.get(type);
+  if (isCustom === undefined) CUSTOM.set(type, (isCustom = someType(type, ({ custom }) => custom !== undefined)));
+  if (!isCustom) return [];
+  const own = (type.custom?.validators ?? []) as readonly Validator[];
+  const inside = isCompound(type) ? elements(type.kind, value, path) : [];
+  return [
+    ...inside.flatMap(([at, element]) => {
+      const part = partType(type, keyOf(at));
+      return part === undefined ? [] : checkCustom(part, element, at);
+    }),
+    ...own.flatMap((validate) => [...validate(value, path)]),
+  ];
+}
+
+function isCompound(type: Type): type is Collection | Structure {
+  return !['string', 'bool', 'number', 'dynamic'].includes(type.kind);
 }
 
 type Nesting = 'single' | 'list' | 'set' | 'map' | 'object' | 'tuple';
@@ -82,7 +113,7 @@ function elements(nesting: Nesting, value: Value, path: Path): [Path, Value][] {
 function keyOf(path: Path): string | number {
   const last = path.at(-1);
   if (last?.kind === 'attribute') return last.name;
-  return last?.kind === 'index' ? last.index : '';
+  return last?.kind === 'index' ? last.index : ''; // elements of maps and sets are all of one type
 }
 
 function nullElement(path: Path): Diagnostic {

@@ -5,10 +5,12 @@
 import type { Path, Diagnostic } from '../diagnostics';
 import type { Type } from '../types';
 import type { Value } from '../values';
+import type { Rule } from './rules';
 
 /** The form of an attribute's value: a plain type, or attributes of its own. */
 export type Shape = TypeShape | NestedShape;
 
+/** A value without attributes of its own. */
 export interface TypeShape<T extends Type = Type> {
   readonly type: T;
 }
@@ -17,15 +19,40 @@ export interface TypeShape<T extends Type = Type> {
 export interface NestedShape<A extends Attributes = Attributes, M extends NestingMode = NestingMode> {
   readonly nesting: M;
   readonly attributes: A;
+  /** Written as blocks: `rule { … }` in place of `rule = { … }`. */
+  readonly block?: BlockForm;
 }
 
+/** How objects are nested: one, in order, without order, or by name. */
 export type NestingMode = 'single' | 'list' | 'set' | 'map';
 
+/** How the blocks of a name are written. All but `single` are never null: where there is no block, they are empty. */
+export interface BlockForm<K extends BlockKind = BlockKind> {
+  readonly kind: K;
+  /** How many there must be at least, and may be at most. */
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+}
+
+/** `group` is one object that is always there, even where no block is written; the label of a `map`'s block is its key. */
+export type BlockKind = NestingMode | 'group';
+
+/** The shape of what is written as blocks. */
+export interface BlockShape<
+  A extends Attributes = Attributes,
+  M extends NestingMode = NestingMode,
+  K extends BlockKind = BlockKind,
+> extends NestedShape<A, M> {
+  readonly block: BlockForm<K>;
+}
+
+/** One attribute, or the blocks of one name: its form, and what else is declared of it. */
 export interface Attribute<S extends Shape = Shape, O extends Options = Options> {
   readonly shape: S;
   readonly options: O;
 }
 
+/** What an object consists of, by name. Names of attributes and of blocks are of one kind: no two are alike. */
 export interface Attributes {
   readonly [name: string]: Attribute;
 }
@@ -58,6 +85,10 @@ export interface Options {
   readonly normalize?: (value: never) => unknown;
   /** Run on values that the configuration sets; never on null or on an unknown. */
   readonly validators?: readonly Validator<never>[];
+  /** Across the attributes of each object; only where the attribute has attributes of its own. */
+  readonly rules?: readonly Rule[];
+  /** Marks the attribute as made by `timeouts`: how long operations take by default, in milliseconds. */
+  readonly timeouts?: Readonly<Partial<Record<'create' | 'read' | 'update' | 'delete' | 'open', number>>>;
   /** Run in order while a change is planned. */
   readonly planModifiers?: readonly PlanModifier[];
 }
@@ -65,6 +96,7 @@ export interface Options {
 /** Says what is wrong with a configured value. It may hold unknowns inside, but is neither null nor unknown itself. */
 export type Validator<V = Value> = (value: V, at: Path) => readonly Diagnostic[];
 
+/** What a plan modifier knows of its attribute. */
 export interface PlanModifierRequest {
   readonly path: Path;
   readonly config: Value;
@@ -79,12 +111,20 @@ export interface PlanModifierRequest {
 }
 
 /** Overrides a planned value, or makes its change a replacement of the resource. Returns nothing to leave it alone. */
-export type PlanModifier = (
-  request: PlanModifierRequest,
-) => { readonly planned?: Value; readonly requiresReplace?: boolean } | undefined;
+export interface PlanModifier {
+  (request: PlanModifierRequest): { readonly planned?: Value; readonly requiresReplace?: boolean } | undefined;
+  /** A sentence in Markdown for the reference page, such as "Changing it replaces the resource."; see `described`. */
+  readonly description?: string;
+}
 
+/** Whether a shape has attributes of its own. */
 export function isNested(shape: Shape): shape is NestedShape {
   return 'nesting' in shape;
+}
+
+/** Whether a shape is written as blocks. */
+export function isBlock(shape: Shape): shape is BlockShape {
+  return isNested(shape) && shape.block !== undefined;
 }
 
 /** Whether the configuration may set the attribute. */

@@ -1,5 +1,5 @@
 /** The words of a declaration: `attribute.string({...})`, `attribute.set(t.string, {...})`, `attribute.single({...}, {...})`. */
-import type { Collection, Type } from '../types';
+import type { Collection, Custom, Type } from '../types';
 import type {
   Attribute,
   Attributes,
@@ -13,16 +13,26 @@ import type {
 import type { ShapeOf } from './infer';
 
 /** Options of an attribute of a known shape: default and validators see its own type. */
-export type OptionsOf<S extends Shape> = Omit<Options, 'default' | 'validators' | 'normalize'> & {
+export type OptionsOf<S extends Shape> = Omit<Options, 'default' | 'validators' | 'normalize' | 'timeouts'> & {
   readonly default?: ShapeOf<S, 'state'>;
   readonly validators?: readonly Validator<ShapeOf<S, 'config'>>[];
 };
 
 /** Values of a plain type may have a normal form. That of an object is in the attributes it is made of. */
-export type PlainOptions<T extends Type> = OptionsOf<TypeShape<T>> & {
-  readonly normalize?: (value: ShapeOf<TypeShape<T>, 'state'>) => ShapeOf<TypeShape<T>, 'state'>;
+export type PlainOptions<T extends Type> = Omit<OptionsOf<TypeShape<T>>, 'rules'> & {
+  readonly normalize?: (value: Normal<T>) => Normal<T>;
 };
 type NestedOptions<S extends NestedShape> = OptionsOf<S> & { readonly normalize?: undefined };
+
+/** What a custom type says of its values; as the options of an attribute do. */
+export interface CustomOptions<T extends Type> {
+  /** For reference pages, such as `CIDR block`. */
+  readonly name: string;
+  readonly normalize?: (value: Normal<T>) => Normal<T>;
+  readonly validators?: readonly Validator<ShapeOf<TypeShape<T>, 'config'>>[];
+}
+
+type Normal<T extends Type> = ShapeOf<TypeShape<T>, 'state'>;
 
 /** Plain types, for the elements of collections and the fields of objects. */
 export const t = {
@@ -38,8 +48,17 @@ export const t = {
   map: <const E extends Type>(element: E) => ({ kind: 'map', element }) as const,
   object: <const A extends Readonly<Record<string, Type>>>(attributes: A) => ({ kind: 'object', attributes }) as const,
   tuple: <const E extends readonly Type[]>(elements: E) => ({ kind: 'tuple', elements }) as const,
+  /**
+   * A type of your own: the form of another one, with a name, with rules for its values and a normal form. They hold
+   * wherever it stands: as an attribute, as an element, as a field, as the argument of a function.
+   */
+  custom: <const T extends Type>(form: T, custom: CustomOptions<T>): T & { readonly custom: Custom } => ({
+    ...form,
+    custom,
+  }),
 } as const;
 
+/** The words for attributes. */
 export const attribute = {
   string: plain(t.string),
   bool: plain(t.bool),

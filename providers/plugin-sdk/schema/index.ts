@@ -1,8 +1,11 @@
 export * from './attribute';
+export * from './blocks';
 export * from './builders';
 export type * from './function';
 export * from './identity';
 export type * from './infer';
 export * from './plan-modifiers';
+export * from './rules';
 export * from './schema';
+export * from './timeouts';
 export * from './validators';

@@ -11,7 +11,8 @@
  */
 import type { Dynamic, TfNumber, Unknown } from '../values';
 import type { Primitive, Structure, Type, Collection, Dynamic as DynamicType } from '../types';
-import type { Attribute, Attributes, NestedShape, NestingMode, Options, Shape, TypeShape } from './attribute';
+import type { Attribute, Attributes, BlockForm, BlockShape, Options, Shape } from './attribute';
+import type { NestedShape, NestingMode, TypeShape } from './attribute';
 
 export type Stage = 'config' | 'plan' | 'planned' | 'query' | 'state';
 
@@ -50,7 +51,16 @@ type StructureOf<T extends Structure, X> = T extends {
 /** The object that attributes describe, at a stage. */
 export type ObjectOf<A extends Attributes, G extends Stage> = { readonly [N in keyof A]: AttributeOf<A[N], G> };
 
-export type AttributeOf<A extends Attribute, G extends Stage> =
+/** The value of one attribute, or of the blocks of one name, at a stage. */
+export type AttributeOf<A extends Attribute, G extends Stage> = A['shape'] extends BlockShape
+  ? ShapeOf<A['shape'], G> | Inner<G> | NullOf<A['shape']['block'], A['options']>
+  : PlainOf<A, G>;
+
+/** Only a single block can be missing; all others are empty then. */
+type NullOf<B extends BlockForm, O extends Options> =
+  B extends BlockForm<'single'> ? (O extends { required: true } ? never : null) : never;
+
+type PlainOf<A extends Attribute, G extends Stage> =
   Settable<A['options'], G> extends true
     ? ShapeOf<A['shape'], G> | UnknownAt<A['options'], G> | NullAt<A['options'], G>
     : null;

@@ -1,14 +1,21 @@
 /** A schema: the one declaration from which types, protocol messages, constructs and reference pages follow. */
 import type { Type } from '../types';
-import { isNested, type Attribute, type Attributes, type Options } from './attribute';
+import { isNested, type Attribute, type Attributes } from './attribute';
+import { checkDeclaration } from './declaration';
 import type { ObjectOf } from './infer';
+import type { Rule } from './rules';
 
+/** A declared schema. */
 export interface Schema<A extends Attributes = Attributes> {
   /** Grows by one whenever stored states need an upgrade; 0 at first. */
   readonly version: number;
   /** Markdown. */
   readonly description: string;
+  /** Attributes, and what is written as blocks. */
   readonly attributes: A;
+  /** Across attributes. */
+  readonly rules?: readonly Rule[];
+  /** Why not to use it any more, and what to use. */
   readonly deprecated?: string;
 }
 
@@ -28,9 +35,10 @@ export function schema<const A extends Attributes>(declaration: {
   readonly version?: number;
   readonly description: string;
   readonly attributes: A;
+  readonly rules?: readonly Rule[];
   readonly deprecated?: string;
 }): Schema<A> {
-  checkAttributes(declaration.attributes, '');
+  checkDeclaration(declaration);
   return { version: 0, ...declaration };
 }
 
@@ -49,37 +57,9 @@ export function typeOfAttributes(attributes: Attributes): ObjectType {
   return type;
 }
 
+/** The Terraform type of one attribute; blocks are objects, or lists, sets and maps of them, like nested attributes. */
 export function typeOfAttribute({ shape }: Attribute): Type {
   if (!isNested(shape)) return shape.type;
   const element = typeOfAttributes(shape.attributes);
   return shape.nesting === 'single' ? element : { kind: shape.nesting, element };
-}
-
-function checkAttributes(attributes: Attributes, prefix: string, inSet = false): void {
-  for (const [name, attribute] of Object.entries(attributes)) {
-    const { shape, options } = attribute;
-    const complaint = complaintAbout(name, attribute) ?? (inSet ? complaintAboutElement(options) : undefined);
-    if (complaint !== undefined) throw new Error(`attribute ${prefix}${name} ${complaint}`);
-    if (isNested(shape)) checkAttributes(shape.attributes, `${prefix}${name}.`, inSet || shape.nesting === 'set');
-  }
-}
-
-/** Terraform knows an element of a set by its values, so none of them may be missing from the state. */
-function complaintAboutElement({ writeOnly }: Options): string | undefined {
-  return writeOnly ? 'stands in a set, so it cannot be write-only' : undefined;
-}
-
-function complaintAbout(name: string, { shape, options }: Attribute): string | undefined {
-  const { required, optional, computed, writeOnly } = options;
-  if (!/^[a-z_][a-z0-9_]*$/.test(name)) return 'must be named in snake_case';
-  if (required && (optional || computed)) return 'is required, so it can be neither optional nor computed';
-  if (!required && !optional && !computed) return 'must be required, optional or computed';
-  if (options.default !== undefined && !(optional && computed))
-    return 'has a default, so it must be optional and computed';
-  if (writeOnly && computed) return 'is write-only, so it cannot be computed';
-  if (options.normalize !== undefined) {
-    if (writeOnly) return 'is write-only, so there is no stored value that normalize could compare with';
-    if (isNested(shape)) return 'holds attributes, so normalize belongs to those';
-  }
-  return undefined;
 }

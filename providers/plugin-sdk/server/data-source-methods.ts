@@ -26,10 +26,10 @@ export function dataSourceMethods<C>(dataSources: readonly DataSource<C>[], sess
     ReadDataSource: call(
       proto.ReadDataSource_Request,
       proto.ReadDataSource_Response,
-      async ({ typeName, config }, context) => {
+      async ({ typeName, config, providerMeta }, context) => {
         const source = dataSourceOf(typeName);
         const query = decodeObject(source.schema, config) ?? record();
-        const { state, diagnostics } = await readDataSource(source, session.environment(context), query);
+        const { state, diagnostics } = await readDataSource(source, session.environment(context, providerMeta), query);
         return { state: encodeObject(source.schema, state), diagnostics: diagnostics.map(diagnosticToProto) };
       },
     ),

@@ -13,29 +13,31 @@ import { functionsToProto } from './function-methods';
 import { decodeObject } from './objects';
 import type { Session } from './session';
 
-/** Announced to Terraform: plan destroys with us, and do not ask for the schema in every process. */
-const CAPABILITIES: proto.ServerCapabilities = {
-  planDestroy: true,
-  getProviderSchemaOptional: true,
-  moveResourceState: false,
-};
-
 export function providerMethods<C>(provider: Provider<C>, session: Session<C>): Methods {
-  const { dataSources = [], functions = [] } = provider;
+  const { dataSources = [], functions = [], ephemeralResources = [], resources } = provider;
+  // Announced to Terraform: plan destroys with us, and do not ask for the schema in every process.
+  const serverCapabilities: proto.ServerCapabilities = {
+    planDestroy: true,
+    getProviderSchemaOptional: true,
+    moveResourceState: resources.some(({ moves = [] }) => moves.length > 0),
+  };
   return {
     GetMetadata: call(proto.GetMetadata_Request, proto.GetMetadata_Response, () => ({
-      serverCapabilities: CAPABILITIES,
-      resources: provider.resources.map(typeNameOf),
+      serverCapabilities,
+      resources: resources.map(typeNameOf),
       dataSources: dataSources.map(typeNameOf),
       functions: functions.map(({ name }) => ({ name })),
+      ephemeralResources: ephemeralResources.map(typeNameOf),
     })),
 
     GetProviderSchema: call(proto.GetProviderSchema_Request, proto.GetProviderSchema_Response, () => ({
-      serverCapabilities: CAPABILITIES,
+      serverCapabilities,
       provider: schemaToProto(provider.schema),
-      resourceSchemas: schemasOf(provider.resources),
+      resourceSchemas: schemasOf(resources),
       dataSourceSchemas: schemasOf(dataSources),
       functions: functionsToProto(functions),
+      ephemeralResourceSchemas: schemasOf(ephemeralResources),
+      providerMeta: provider.meta && schemaToProto(provider.meta),
     })),
 
     ValidateProviderConfig: call(

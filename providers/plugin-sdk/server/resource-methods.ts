@@ -1,6 +1,7 @@
 /** The calls about managed resources. */
 import type { Resource } from '../engine/resource';
 import { importResource } from '../engine/import-resource';
+import { moveResource } from '../engine/move';
 import * as engine from '../engine/resource-operations';
 import { upgradeState } from '../engine/upgrade';
 import { validateConfiguration } from '../engine/validate';
@@ -45,12 +46,12 @@ export function resourceMethods<C>(resources: readonly Resource<C>[], session: S
     ReadResource: call(
       proto.ReadResource_Request,
       proto.ReadResource_Response,
-      async ({ typeName, currentState, currentIdentity, private: privateBytes }, context) => {
+      async ({ typeName, currentState, currentIdentity, private: privateBytes, providerMeta }, context) => {
         const resource = resourceOf(typeName);
         const state = decodeObject(resource.schema, currentState) ?? record();
         const identity = decodeIdentity(resource, currentIdentity);
         const request = { state, identity, privateBytes };
-        const outcome = await engine.readResource(resource, session.environment(context), request);
+        const outcome = await engine.readResource(resource, session.environment(context, providerMeta), request);
         return {
           // What did not change goes back in the bytes it came in.
           newState: outcome.state === state ? currentState : encodeObject(resource.schema, outcome.state),
@@ -75,7 +76,7 @@ export function resourceMethods<C>(resources: readonly Resource<C>[], session: S
         const prior = decodeObject(schema, request.priorState);
         const unchanged = sameBytes(request.priorState, request.proposedNewState);
         const proposed = unchanged ? prior : decodeObject(schema, request.proposedNewState);
-        const outcome = await engine.planResource(resource, session.environment(context), {
+        const outcome = await engine.planResource(resource, session.environment(context, request.providerMeta), {
           config: decodeObject(schema, request.config) ?? record(),
           prior,
           proposed,
@@ -102,7 +103,7 @@ export function resourceMethods<C>(resources: readonly Resource<C>[], session: S
       proto.ApplyResourceChange_Response,
       async (request, context) => {
         const resource = resourceOf(request.typeName);
-        const outcome = await engine.applyResource(resource, session.environment(context), {
+        const outcome = await engine.applyResource(resource, session.environment(context, request.providerMeta), {
           config: decodeObject(resource.schema, request.config) ?? record(),
           prior: decodeObject(resource.schema, request.priorState),
           planned: decodeObject(resource.schema, request.plannedState),
@@ -122,6 +123,22 @@ export function resourceMethods<C>(resources: readonly Resource<C>[], session: S
         private: plannedPrivate,
       }),
     ),
+
+    MoveResourceState: call(proto.MoveResourceState_Request, proto.MoveResourceState_Response, (request) => {
+      const resource = resourceOf(request.targetTypeName);
+      const json = request.sourceState?.json ?? new Uint8Array();
+      const moved = moveResource(resource, {
+        providerAddress: request.sourceProviderAddress,
+        typeName: request.sourceTypeName,
+        version: request.sourceSchemaVersion,
+        decode: (attributes) => decodeJsonValue(json, typeOfAttributes(attributes)),
+      });
+      if ('diagnostics' in moved) return { diagnostics: moved.diagnostics.map(diagnosticToProto) };
+      return {
+        targetState: encodeObject(resource.schema, moved.state),
+        targetIdentity: encodeIdentity(resource, moved.identity),
+      };
+    }),
 
     ImportResourceState: call(
       proto.ImportResourceState_Request,

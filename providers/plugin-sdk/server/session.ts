@@ -1,17 +1,24 @@
 /** What lasts from one call to the next, and what each call takes from it. */
 import type { Environment } from '../engine/operation';
+import type { Schema } from '../schema/schema';
+import type { DynamicValue } from '../wire/gen/tfplugin6';
 import type { CallContext } from '../wire/grpc-server';
 import { logBug } from './call';
+import { decodeObject } from './objects';
 
 export class Session<C> {
   private client: { readonly value: C } | undefined;
+
+  /** @param meta the schema of what modules say in `provider_meta` */
+  constructor(private readonly meta?: Schema) {}
 
   configure(client: C): void {
     this.client = { value: client };
   }
 
   /** @throws before the provider was configured */
-  environment(call: CallContext): Environment<C> {
+  environment(call: CallContext, providerMeta?: DynamicValue): Environment<C> {
+    const { meta } = this;
     if (this.client === undefined) throw new Error('Terraform used the provider before it configured it');
     return {
       client: this.client.value,
@@ -19,6 +26,7 @@ export class Session<C> {
       get signal() {
         return call.signal;
       },
+      ...(meta !== undefined && { providerMeta: decodeObject(meta, providerMeta) }),
       onBug: logBug,
     };
   }

@@ -5,6 +5,7 @@ import { proposedNew } from '../engine/rules/proposed-new';
 import type { Schema } from '../schema/schema';
 import { isWhollyKnown, UNKNOWN, type ValueRecord } from '../values';
 import { diagnosticFromProto } from '../wire/diagnostics-from-proto';
+import type { DynamicValue } from '../wire/gen/tfplugin6';
 import { complete, decode, encode, type Configuration } from './objects';
 import type { ProviderClient } from './provider-client';
 
@@ -34,13 +35,15 @@ export async function readData(
   client: ProviderClient,
   source: DataSource,
   configuration: Configuration,
+  providerMeta?: DynamicValue,
 ): Promise<{ readonly state: ValueRecord | null; readonly diagnostics: readonly Diagnostic[] }> {
   const { name, schema } = source;
   const found = await validateData(client, source, configuration);
   if (hasErrors(found)) return { state: null, diagnostics: found };
   const config = complete(schema, configuration);
   if (!isWhollyKnown(config)) return { state: proposedNew(schema.attributes, UNKNOWN, config), diagnostics: found };
-  const answer = await client.call('ReadDataSource', { typeName: name, config: encode(schema, config) });
+  const request = { typeName: name, config: encode(schema, config), providerMeta };
+  const answer = await client.call('ReadDataSource', request);
   const state = decode(schema, answer.state);
   const diagnostics = [...found, ...answer.diagnostics.map(diagnosticFromProto)];
   const broken = hasErrors(diagnostics) ? [] : checkState(state);

@@ -25,6 +25,14 @@ const CALLS = {
   ImportResourceState: [proto.ImportResourceState_Request, proto.ImportResourceState_Response],
   ValidateDataResourceConfig: [proto.ValidateDataResourceConfig_Request, proto.ValidateDataResourceConfig_Response],
   ReadDataSource: [proto.ReadDataSource_Request, proto.ReadDataSource_Response],
+  MoveResourceState: [proto.MoveResourceState_Request, proto.MoveResourceState_Response],
+  ValidateEphemeralResourceConfig: [
+    proto.ValidateEphemeralResourceConfig_Request,
+    proto.ValidateEphemeralResourceConfig_Response,
+  ],
+  OpenEphemeralResource: [proto.OpenEphemeralResource_Request, proto.OpenEphemeralResource_Response],
+  RenewEphemeralResource: [proto.RenewEphemeralResource_Request, proto.RenewEphemeralResource_Response],
+  CloseEphemeralResource: [proto.CloseEphemeralResource_Request, proto.CloseEphemeralResource_Response],
   CallFunction: [proto.CallFunction_Request, proto.CallFunction_Response],
 } as const;
 
@@ -41,6 +49,8 @@ interface Codec {
 export class ProviderClient {
   private constructor(
     private readonly folder: string,
+    /** Where the provider listens, for who speaks to it otherwise. */
+    readonly socket: string,
     private readonly server: GrpcServer,
     private readonly client: GrpcClient,
   ) {}
@@ -51,7 +61,7 @@ export class ProviderClient {
     const socket = join(folder, 'socket');
     const server = createGrpcServer({ methods: methodsOf(provider) });
     await new Promise<void>((resolve) => server.listener.listen(socket, resolve));
-    return new ProviderClient(folder, server, await GrpcClient.connect(socket));
+    return new ProviderClient(folder, socket, server, await GrpcClient.connect(socket));
   }
 
   /** One call; fields that are left out have protobuf's defaults. @throws CallError for a status other than OK */

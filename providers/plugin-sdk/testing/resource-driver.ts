@@ -22,6 +22,15 @@ export interface Instance {
   readonly identity?: ValueRecord;
 }
 
+/** Where a moved object comes from. */
+export interface Moved {
+  /** The address of its provider. */
+  readonly provider?: string;
+  readonly type: string;
+  /** The schema version it was stored with; default 0. */
+  readonly version?: number;
+}
+
 export type Action = 'create' | 'update' | 'replace' | 'delete' | 'no-op';
 
 export interface DrivenPlan {
@@ -54,6 +63,8 @@ export class ResourceDriver {
     private readonly resource: Resource<never>,
     /** Keeps warnings, throws errors. */
     private readonly report: (diagnostics: readonly Diagnostic[]) => void,
+    /** What the module says in `provider_meta`. */
+    private readonly providerMeta?: proto.DynamicValue,
   ) {
     this.typeName = resource.name;
     this.schema = resource.schema;
@@ -69,7 +80,7 @@ export class ResourceDriver {
   }
 
   async plan(configuration: Configuration | null, prior: Instance | null): Promise<DrivenPlan> {
-    const { typeName, schema } = this;
+    const { typeName, schema, providerMeta } = this;
     const { attributes } = schema;
     const config = configuration === null ? null : complete(schema, configuration);
     if (configuration !== null) this.report(await this.validate(configuration));
@@ -81,6 +92,7 @@ export class ResourceDriver {
       config: encode(schema, config),
       priorIdentity: this.encodeIdentity(prior?.identity),
       priorPrivate: prior?.privateBytes ?? NOTHING,
+      providerMeta,
     });
     const warnings = answer.diagnostics.map(diagnosticFromProto);
     this.report(warnings);
@@ -116,12 +128,13 @@ export class ResourceDriver {
   }
 
   async read({ state, privateBytes, identity }: Instance): Promise<Instance | null> {
-    const { typeName, schema } = this;
+    const { typeName, schema, providerMeta } = this;
     const answer = await this.client.call('ReadResource', {
       typeName,
       currentState: encode(schema, state),
       currentIdentity: this.encodeIdentity(identity),
       private: privateBytes,
+      providerMeta,
     });
     this.report(answer.diagnostics.map(diagnosticFromProto));
     return this.instanceOf(decode(schema, answer.newState), answer.private, answer.newIdentity);
@@ -155,12 +168,25 @@ export class ResourceDriver {
     return this.decodeIdentity(answer.upgradedIdentity).identity ?? null;
   }
 
+  /** A `moved` block: an object of another type becomes one of this. */
+  async move({ provider = '', type, version = 0 }: Moved, stored: object | string): Promise<Instance | null> {
+    const answer = await this.client.call('MoveResourceState', {
+      sourceProviderAddress: provider,
+      sourceTypeName: type,
+      sourceSchemaVersion: version,
+      sourceState: rawState(stored),
+      targetTypeName: this.typeName,
+    });
+    this.report(answer.diagnostics.map(diagnosticFromProto));
+    return this.instanceOf(decode(this.schema, answer.targetState), answer.targetPrivate, answer.targetIdentity);
+  }
+
   private async change(
     configuration: Configuration | null,
     prior: Instance | null,
     plan: DrivenPlan,
   ): Promise<Instance | null> {
-    const { typeName, schema } = this;
+    const { typeName, schema, providerMeta } = this;
     const answer = await this.client.call('ApplyResourceChange', {
       typeName,
       priorState: encode(schema, prior?.state ?? null),
@@ -168,6 +194,7 @@ export class ResourceDriver {
       config: encode(schema, configuration === null ? null : complete(schema, configuration)),
       plannedIdentity: this.encodeIdentity(plan.identity),
       plannedPrivate: plan.privateBytes,
+      providerMeta,
     });
     const state = decode(schema, answer.newState);
     const diagnostics = answer.diagnostics.map(diagnosticFromProto);

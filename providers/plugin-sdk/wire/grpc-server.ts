@@ -4,13 +4,15 @@
  */
 import * as net from 'node:net';
 import type { Duplex } from 'node:stream';
-import { GrpcCall, type CallOptions } from './grpc-call';
+import { GrpcCall, type CallOptions, type Methods } from './grpc-call';
 import { Connection } from './http2/connection';
 import type { ServerIdentity } from './mutual-tls';
 
 export type { CallContext, Method, Methods } from './grpc-call';
 
-export interface GrpcServerOptions extends CallOptions {
+export interface GrpcServerOptions extends Omit<CallOptions, 'methods'> {
+  /** A function gives each connection methods of its own, with a state of their own. */
+  readonly methods: CallOptions['methods'] | (() => Methods);
   /** Without it the server speaks plain HTTP/2, which is only for debugging. */
   readonly tls?: ServerIdentity;
   /** Learns how many clients are connected and, with TLS, verified, whenever that changes. */
@@ -28,8 +30,10 @@ export interface GrpcServer {
 export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
   const connections = new Set<Connection>();
   const connect = (socket: Duplex): void => {
+    const { methods } = options;
+    const callOptions = { ...options, methods: typeof methods === 'function' ? methods() : methods };
     const connection = new Connection(socket, {
-      accept: (headers, reply) => new GrpcCall(headers, reply, options),
+      accept: (headers, reply) => new GrpcCall(headers, reply, callOptions),
       onClose: () => {
         connections.delete(connection);
         options.onClients?.(connections.size);

@@ -55,6 +55,7 @@ async function start({ load, providerName }: ServeOptions): Promise<void> {
   const endpoint = await listenAtFirst(server.listener, candidates(process.env));
   process.once('exit', () => removeEndpoint(endpoint));
   if (!writeNow(STDOUT, handshakeLine(endpoint, own?.der, handshake))) process.exit(EXIT.OK); // killed meanwhile
+  log.debug('listening', { ...endpoint });
   announce();
 }
 

@@ -7,6 +7,9 @@
  */
 import { ExtData } from '@msgpack/msgpack';
 import { Unknown, UNKNOWN, type Bound, type Refinements, type TfNumber } from '../values';
+import { readNumber } from './msgpack-number';
+import { Tokens } from './msgpack-tokens';
+import { MalformedError } from './wire-error';
 
 const PLAIN = 0;
 const REFINED = 12;
@@ -14,9 +17,7 @@ const REFINED = 12;
 /** How numbers and other data travel inside the map; MessagePack's own affair, so it is handed in. */
 export interface Codec {
   encode(data: unknown): Uint8Array;
-  decode(bytes: Uint8Array): unknown;
   encodeNumber(number: TfNumber): unknown;
-  decodeNumber(data: unknown): TfNumber | undefined;
 }
 
 export function encodeUnknown({ refinements }: Unknown, codec: Codec): ExtData {
@@ -37,37 +38,71 @@ export function encodeUnknown({ refinements }: Unknown, codec: Codec): ExtData {
 }
 
 /** An unknown value; null when the refinements say that nothing else is possible. */
-export function decodeUnknown(type: number, payload: Uint8Array, codec: Codec): Unknown | null {
-  const known: unknown = type === REFINED ? codec.decode(payload) : undefined;
-  if (typeof known !== 'object' || known === null) return UNKNOWN;
-  const at = (key: number): unknown => (known as Record<number, unknown>)[key];
-  if (at(1) === true) return null;
-  const refinements: Partial<Refinements> = {
-    ...(at(1) === false && { notNull: true }),
-    ...optional('stringPrefix', text(at(2))),
-    ...optional('numberMin', bound(at(3), codec)),
-    ...optional('numberMax', bound(at(4), codec)),
-    ...optional('lengthMin', length(at(5))),
-    ...optional('lengthMax', length(at(6))),
-  };
+export function decodeUnknown(type: number, payload: Uint8Array): Unknown | null {
+  if (type !== REFINED) return UNKNOWN;
+  try {
+    return readRefinements(new Tokens(payload));
+  } catch (cause) {
+    // The protocol asks to take what makes no sense for nothing.
+    if (cause instanceof MalformedError) return UNKNOWN;
+    throw cause;
+  }
+}
+
+function readRefinements(tokens: Tokens): Unknown | null {
+  const count = tokens.map() ?? 0;
+  const refinements: { -readonly [K in keyof Refinements]: Refinements[K] } = {};
+  for (let index = 0; index < count; index++) {
+    const key = tokens.number();
+    if (key === undefined) return UNKNOWN;
+    if (key === 1) {
+      const isNull = tokens.bool();
+      if (isNull === true) return null;
+      if (isNull === false) refinements.notNull = true;
+      else tokens.skip();
+    } else {
+      const [name, read] = READERS[Number(key)] ?? [];
+      const value = read === undefined ? tokens.skip() : read(tokens);
+      if (name !== undefined && value !== undefined) Object.assign(refinements, { [name]: value });
+    }
+  }
   return Object.keys(refinements).length === 0 ? UNKNOWN : new Unknown(refinements);
 }
 
-function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
+/** Each reads over one value, and gives it where it makes sense. */
+const READERS: Readonly<Record<number, readonly [name: keyof Refinements, read: (tokens: Tokens) => unknown]>> = {
+  2: ['stringPrefix', text],
+  3: ['numberMin', bound],
+  4: ['numberMax', bound],
+  5: ['lengthMin', length],
+  6: ['lengthMax', length],
+};
+
+function text(tokens: Tokens): string | undefined {
+  const found = tokens.text();
+  if (found === undefined) tokens.skip();
+  return found;
 }
 
-function text(data: unknown): string | undefined {
-  return typeof data === 'string' ? data.normalize('NFC') : undefined;
+function length(tokens: Tokens): number | undefined {
+  const found = tokens.number();
+  if (found === undefined) tokens.skip();
+  const count = Number(found);
+  return Number.isSafeInteger(count) && count >= 0 ? count : undefined;
 }
 
-function length(data: unknown): number | undefined {
-  const count = typeof data === 'bigint' ? Number(data) : data;
-  return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
+function bound(tokens: Tokens): Bound | undefined {
+  if (tokens.array() !== 2) throw new MalformedError('a bound has two parts');
+  const value = limit(tokens);
+  const inclusive = tokens.bool();
+  return value === undefined || inclusive === undefined ? undefined : { value, inclusive };
 }
 
-function bound(data: unknown, codec: Codec): Bound | undefined {
-  const [limit, inclusive] = Array.isArray(data) ? (data as unknown[]) : [];
-  const value = codec.decodeNumber(limit);
-  return value === undefined || typeof inclusive !== 'boolean' ? undefined : { value, inclusive };
+function limit(tokens: Tokens): TfNumber | undefined {
+  try {
+    return readNumber(tokens);
+  } catch (cause) {
+    if (cause instanceof RangeError) return undefined; // it was read over
+    throw cause;
+  }
 }

@@ -3,10 +3,25 @@ import type { Path, PathStep } from '../diagnostics';
 /** A message that cannot be read, or a value that its type does not allow. The text names places and kinds, never values. */
 export class WireError extends Error {
   readonly path: Path;
-  constructor(problem: string, path: Path = []) {
+  constructor(
+    private readonly problem: string,
+    path: Path = [],
+  ) {
     super(path.length === 0 ? problem : `${pathText(path)}: ${problem}`);
     this.name = 'WireError';
     this.path = path;
+  }
+
+  /** The same, seen from one step further out. */
+  below(step: PathStep): WireError {
+    return new WireError(this.problem, [step, ...this.path]);
+  }
+}
+
+/** Bytes that mean nothing at all: it does not matter where. */
+export class MalformedError extends WireError {
+  override below(): WireError {
+    return this;
   }
 }
 

@@ -50,6 +50,10 @@ type Word = State<typeof word>;
 /** Terraform before 1.12 does not ask for it, and must not mind that it is there. */
 const wordIdentity = identity({ attributes: { name: attribute.string({ description, required: true }) } });
 
+function crash(): never {
+  throw new TypeError('nobody caught this');
+}
+
 class WordsFile {
   constructor(private readonly file: string) {}
 
@@ -102,7 +106,10 @@ export const words = provider({
     resource<typeof word, WordsFile, typeof wordIdentity>({
       name: 'words_word',
       schema: word,
-      create: async ({ client, planned }) => client.put(planned),
+      create: async ({ client, planned }) => {
+        if (lower(planned.name) === 'crash') setImmediate(() => crash());
+        return lower(planned.name) === 'crash' ? new Promise(() => undefined) : client.put(planned);
+      },
       read: async ({ client, state }) => client.get(state.name ?? '') ?? null,
       update: async ({ client, planned }) => client.put(planned),
       delete: async ({ client, prior }) => client.remove(prior.name),

@@ -9,7 +9,7 @@ const REPOSITORY = resolve(__dirname, '../../../..');
 const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', arm64: 'arm64' };
 
 export class WordsWorkspace {
-  private constructor(private readonly folder: string) {}
+  private constructor(readonly folder: string) {}
 
   static async create(): Promise<WordsWorkspace> {
     const folder = await mkdtemp(join(tmpdir(), 'words-'));
@@ -76,8 +76,14 @@ provider "words" {
   }
 
   try(...args: string[]): Promise<TerraformResult> {
+    return this.tryIn({}, ...args);
+  }
+
+  /** With more in the environment; WORDS_NODE is what the launcher adds to the command line of node. */
+  tryIn(env: NodeJS.ProcessEnv, ...args: string[]): Promise<TerraformResult> {
     const plain = args[0] === 'show' || args[0] === 'output' ? [] : ['-no-color'];
-    return runTerraform([...args, ...plain], { cwd: this.folder, cliConfigFile: join(this.folder, 'terraformrc') });
+    const cliConfigFile = join(this.folder, 'terraformrc');
+    return runTerraform([...args, ...plain], { cwd: this.folder, cliConfigFile, env });
   }
 
   remove(): Promise<void> {
@@ -97,7 +103,7 @@ provider "words" {
     const { files } = await bundle(REPOSITORY, '__tests__/plugin-sdk/support/words/main.ts', 'provider.cjs', 'plugin');
     for (const { path, content } of files) await writeFile(join(target, path), content);
     const launcher = join(target, 'terraform-provider-words_v1.0.0');
-    await writeFile(launcher, '#!/bin/sh\nunset NODE_OPTIONS\nexec node "${0%/*}/provider.cjs"\n');
+    await writeFile(launcher, '#!/bin/sh\nunset NODE_OPTIONS\nexec node $WORDS_NODE "${0%/*}/provider.cjs"\n');
     await chmod(launcher, 0o755);
     const mirrors = `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`;
     await writeFile(join(this.folder, 'terraformrc'), mirrors);

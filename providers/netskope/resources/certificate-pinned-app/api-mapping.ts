@@ -2,7 +2,7 @@
 import { path, type Path, type Planned, type State, type Stub } from '../../../plugin-sdk';
 import type { App, AppInput } from '../../client';
 import { PLATFORMS } from '../../platforms';
-import { readList } from '../../spelling';
+import { readList, readValue } from '../../spelling';
 import type { certificatePinnedApp } from './schema';
 
 type Schema = typeof certificatePinnedApp;
@@ -13,6 +13,9 @@ interface Definition {
   readonly processes: readonly string[] | null;
   readonly domains?: readonly string[] | null;
 }
+
+/** The same, as the tenant shows it. */
+type Shown = { readonly match: string } & Partial<Record<'processes' | 'domains', readonly string[]>>;
 
 export function toApi(planned: Planned<Schema>): AppInput {
   const platforms = PLATFORMS.flatMap(({ name, api, hasDomains }) => {
@@ -26,11 +29,13 @@ export function toApi(planned: Planned<Schema>): AppInput {
 
 export function fromApi(app: App, previous: Stub<Schema> | Planned<Schema>, id: string): State<Schema> {
   const definitions = PLATFORMS.map(({ name, api, hasDomains }) => {
-    const definition = app.platforms[api] as Definition | undefined;
+    const definition = app.platforms[api] as Shown | undefined;
     if (definition === undefined) return [name, null];
     const before = previous[name] as Partial<Definition> | null;
-    const processes = hasDomains ? readList(definition.processes ?? [], before?.processes) : definition.processes;
-    const domains = hasDomains && { domains: readList(definition.domains ?? [], before?.domains) };
+    const processes = hasDomains
+      ? readList(definition.processes, before?.processes)
+      : readValue(definition.processes, before?.processes, []);
+    const domains = hasDomains && { domains: readList(definition.domains, before?.domains) };
     return [name, { match: definition.match, processes, ...domains }];
   });
   return { id, name: app.app_name, ...Object.fromEntries(definitions) } as State<Schema>;

@@ -6,8 +6,8 @@
  */
 import { error, type Diagnostic, type Path } from '../../diagnostics';
 import { compareNumbers } from '../../numbers';
-import type { Attributes } from '../../schema/attribute';
-import { typeOfAttributes } from '../../schema/schema';
+import { isBlock, type Attributes, type BlockShape } from '../../schema/attribute';
+import { typeOfAttribute } from '../../schema/schema';
 import { partType, type Type } from '../../types';
 import { Decimal, Dynamic, Unknown, type Bound, type Refinements, type Value, type ValueRecord } from '../../values';
 import { child } from '../child';
@@ -18,17 +18,44 @@ export function checkCompatible(
   planned: ValueRecord | null,
   actual: ValueRecord | null,
 ): Diagnostic[] {
-  return checkValue(typeOfAttributes(attributes), planned, actual, []);
+  return checkObject(attributes, planned, actual, []);
+}
+
+function checkObject(attributes: Attributes, planned: Value, actual: Value, path: Path): Diagnostic[] {
+  if (planned === null || actual === null) return checkPresence(planned, actual, path);
+  return Object.entries(attributes).flatMap(([name, attribute]) => {
+    const by = { kind: 'attribute', name } as const;
+    const [before, after, at] = [child(planned, by), child(actual, by), [...path, by]];
+    if (isBlock(attribute.shape)) return checkBlocks(attribute.shape, before, after, at);
+    return checkValue(typeOfAttribute(attribute), before, after, at);
+  });
+}
+
+function checkBlocks({ nesting, attributes }: BlockShape, planned: Value, actual: Value, path: Path): Diagnostic[] {
+  // Blocks are unknown where nobody knows how many there will be.
+  if (planned instanceof Unknown || actual instanceof Unknown) return [];
+  if (nesting === 'single') return checkObject(attributes, planned, actual, path);
+  if (planned === null || actual === null) return [];
+  const of = (before: Value, after: Value, at = path) => checkObject(attributes, before, after, at);
+  if (nesting === 'set') return checkSet(of, planned as readonly Value[], actual as readonly Value[], path);
+  const [before, after] = [Object.keys(planned).length, Object.keys(actual).length];
+  if (before !== after) return [inconsistent(`had ${before} blocks, now ${after}`, path)];
+  return Object.entries(planned).flatMap(([key, value]: [string, Value]) => {
+    const by = nesting === 'map' ? ({ kind: 'key', key } as const) : ({ kind: 'index', index: Number(key) } as const);
+    return Object.hasOwn(actual as object, key) ? of(value, child(actual, by), [...path, by]) : [];
+  });
+}
+
+function checkPresence(planned: Value, actual: Value, path: Path): Diagnostic[] {
+  if (planned === actual) return [];
+  return [inconsistent(actual === null ? 'was present, but is now absent' : 'was absent, but is now present', path)];
 }
 
 function checkValue(type: Type, planned: Value, actual: Value, path: Path): Diagnostic[] {
   if (planned instanceof Unknown) {
     return fits(planned.refinements, actual) ? [] : [inconsistent('does not fit what was planned of it', path)];
   }
-  if (planned === null || actual === null) {
-    if (planned === actual) return [];
-    return [inconsistent(actual === null ? 'was present, but is now absent' : 'was absent, but is now present', path)];
-  }
+  if (planned === null || actual === null) return checkPresence(planned, actual, path);
   if (actual instanceof Unknown) return [inconsistent('was known, but is now unknown', path)];
   if (planned instanceof Dynamic && actual instanceof Dynamic) {
     const same = typeText(planned.type) === typeText(actual.type);
@@ -36,7 +63,10 @@ function checkValue(type: Type, planned: Value, actual: Value, path: Path): Diag
       ? checkValue(planned.type, planned.value, actual.value, path)
       : [inconsistent('has another type', path)];
   }
-  if (type.kind === 'set') return checkSet(type.element, planned as readonly Value[], actual as readonly Value[], path);
+  if (type.kind === 'set') {
+    const of = (before: Value, after: Value) => checkValue(type.element, before, after, path);
+    return checkSet(of, planned as readonly Value[], actual as readonly Value[], path);
+  }
   if (type.kind === 'list' || type.kind === 'tuple') {
     return checkSequence(type, planned as readonly Value[], actual as readonly Value[], path);
   }
@@ -68,8 +98,13 @@ function checkRecord(type: Type, planned: ValueRecord, actual: ValueRecord, path
 }
 
 /** Elements correspond where they are compatible; each must find one on the other side. */
-function checkSet(element: Type, planned: readonly Value[], actual: readonly Value[], path: Path): Diagnostic[] {
-  const agree = (a: Value, b: Value) => checkValue(element, a, b, path).length === 0;
+function checkSet(
+  check: (planned: Value, actual: Value) => readonly Diagnostic[],
+  planned: readonly Value[],
+  actual: readonly Value[],
+  path: Path,
+): Diagnostic[] {
+  const agree = (a: Value, b: Value) => check(a, b).length === 0;
   if (planned.some((a) => !actual.some((b) => agree(a, b)))) return [inconsistent('lost a planned element', path)];
   if (actual.some((b) => !planned.some((a) => agree(a, b)))) return [inconsistent('gained an element', path)];
   return planned.length < actual.length ? [inconsistent('gained an element', path)] : [];

@@ -1,6 +1,6 @@
 /** What Terraform itself says of a configuration before it asks the provider, for tests without terraform. */
 import { error, type Diagnostic, type Path, type PathStep } from '../../diagnostics';
-import { isConfigurable, isNested, type Attribute, type Attributes } from '../../schema/attribute';
+import { isBlock, isConfigurable, isNested, type Attribute, type Attributes } from '../../schema/attribute';
 import { isKnown, type Value } from '../../values';
 import { child } from '../child';
 
@@ -21,6 +21,12 @@ function checkAttribute(attribute: Attribute, value: Value, path: Path): Diagnos
     return [error('Value for unconfigurable attribute', why, path)];
   }
   if (!isNested(shape) || !isKnown(value)) return [];
+  if (isBlock(shape) && shape.nesting !== 'single') {
+    const { min = 0, max = Infinity } = shape.block;
+    const count = Object.keys(value).length;
+    if (count < min) return [error('Insufficient blocks', `At least ${min} must be written.`, path)];
+    if (count > max) return [error('Too many blocks', `No more than ${max} may be written.`, path)];
+  }
   if (shape.nesting === 'single') return checkConfiguration(shape.attributes, value, path);
   return Object.entries(value).flatMap(([key, element]: [string, Value]) => {
     const step: PathStep =

@@ -7,10 +7,13 @@
  * | no          | yes        | anything                                        |
  * | no          | no         | null                                            |
  *
+ * Blocks are there as configured, whatever is computed inside them.
+ *
  * Behaviour of Terraform's objchange.AssertPlanValid, for tests without terraform.
  */
 import { error, type Diagnostic, type Path, type PathStep } from '../../diagnostics';
-import { isNested, type Attribute, type Attributes, type NestedShape } from '../../schema/attribute';
+import { isBlock, isNested, type Attribute, type Attributes } from '../../schema/attribute';
+import type { BlockShape, NestedShape } from '../../schema/attribute';
 import { typeOfAttribute, typeOfAttributes } from '../../schema/schema';
 import type { Type } from '../../types';
 import { isWhollyKnown, Unknown, type Value, type ValueRecord } from '../../values';
@@ -43,6 +46,7 @@ function checkAttributes(
 function checkAttribute(attribute: Attribute, prior: Value, config: Value, planned: Value, path: Path): Diagnostic[] {
   const { options, shape } = attribute;
   const equal = (a: Value, b: Value) => equalValues(typeOfAttribute(attribute), a, b);
+  if (isBlock(shape)) return equal(planned, config) ? [] : checkBlocks(shape, prior, config, planned, path);
   if (options.writeOnly) return planned === null ? [] : [invalid('planned a write-only attribute', path)];
   if (equal(planned, config)) return [];
   if (prior !== null && config !== null && equal(planned, prior)) return [];
@@ -56,24 +60,51 @@ function checkAttribute(attribute: Attribute, prior: Value, config: Value, plann
 function checkNested(shape: NestedShape, prior: Value, config: Value, planned: Value, path: Path): Diagnostic[] {
   if (planned === null || config === null) return presence(planned, config, path);
   if (planned instanceof Unknown) return [invalid('planned unknown for a configured value', path)];
-  if (config instanceof Unknown) return [invalid('planned a value where the configuration is not known yet', path)];
   const { attributes, nesting } = shape;
   if (nesting === 'single') return checkAttributes(attributes, prior, config, planned, path);
-  const [plannedKeys, configKeys] = [Object.keys(planned), Object.keys(config)];
   if (nesting === 'set') {
+    if (config instanceof Unknown) return [];
     const element = typeOfAttributes(attributes);
     const [plan, wanted] = [sizeOfSet(element, planned), sizeOfSet(element, config)];
     const disjoint = plan.max < wanted.min || plan.min > wanted.max;
     return disjoint ? [invalid('planned another number of elements than configured', path)] : [];
   }
-  if (plannedKeys.sort().join('\0') !== configKeys.sort().join('\0')) {
+  if (config instanceof Unknown) return [invalid('planned a value where the configuration is not known yet', path)];
+  return checkParts(shape, prior, config as object, planned as object, path);
+}
+
+/** Elements that are known by their index or key. */
+function checkParts(
+  { attributes, nesting }: NestedShape,
+  prior: Value,
+  config: object,
+  planned: object,
+  path: Path,
+): Diagnostic[] {
+  const configKeys = Object.keys(config).sort();
+  if (Object.keys(planned).sort().join('\0') !== configKeys.join('\0')) {
     return [invalid('planned other elements than configured', path)];
   }
   return configKeys.flatMap((key) => {
     const by: Exclude<PathStep, { kind: 'element' }> =
       nesting === 'map' ? { kind: 'key', key } : { kind: 'index', index: Number(key) };
-    return checkAttributes(attributes, child(prior, by), child(config, by), child(planned, by), [...path, by]);
+    const [before, wanted, element] = [prior, config as Value, planned as Value].map((side) => child(side, by));
+    return checkAttributes(attributes, before ?? null, wanted ?? null, element ?? null, [...path, by]);
   });
+}
+
+function checkBlocks(shape: BlockShape, prior: Value, config: Value, planned: Value, path: Path): Diagnostic[] {
+  if (config instanceof Unknown) return [invalid('planned blocks that the configuration does not know yet', path)];
+  if (planned instanceof Unknown) return [invalid('planned unknown blocks', path)];
+  if (shape.nesting === 'single') {
+    if (planned === null || config === null) return presence(planned, config, path);
+    return checkAttributes(shape.attributes, prior, config, planned, path);
+  }
+  if (planned === null) return [invalid('planned null in place of no blocks', path)];
+  const odd = Object.values(planned as object).some((element) => element === null || element instanceof Unknown);
+  if (odd) return [invalid('planned a block that is null or unknown', path)];
+  // What is in a set cannot be compared: anything goes.
+  return shape.nesting === 'set' ? [] : checkParts(shape, prior, (config ?? []) as object, planned as object, path);
 }
 
 /** Elements that are not known yet may turn out to be one and the same. */

@@ -1,6 +1,7 @@
 import { attribute, error, isKnown, oneOf, sizeAtLeast, type Diagnostic, type Path } from '../../../../plugin-sdk';
 import { complainAboutDnsQuestion } from '../../../../../steering/dns-question';
 import type { DnsRecordType } from '../../../client';
+import { hostName } from '../../../normal-forms';
 import { exceptionType, replacedWithItsType } from './exception-type';
 
 /** That each domain has a record type or all is documented; of the types, only PTR is named. [doc, assumed] */
@@ -24,6 +25,7 @@ export const dns = exceptionType('dns', {
     {
       domain: attribute.string({
         required: true,
+        normalize: hostName,
         description: 'The name that is asked for, or `*.example.com`; with `PTR`, an address. [doc]',
       }),
       record_type: attribute.string({

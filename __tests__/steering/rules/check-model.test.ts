@@ -1,0 +1,86 @@
+import { checkModel, describeFinding, RULES, type Rule } from '../../../steering/rules';
+import { modelOf } from './stack';
+import { article, contractors, everybody } from './stacks';
+
+const REASON = 'Store apps are not allowed on these machines.';
+const codes = (findings: readonly { code: string }[]) => findings.map(({ code }) => code);
+
+it('puts errors first, then warnings, then what is harmless', () => {
+  const stack = everybody();
+  stack.ports.push({ in: 'default', port: 80 });
+  stack.configurations['default']!.name = 'x'.repeat(50);
+  expect(checkModel(modelOf(stack)).findings.map(({ severity }) => severity)).toEqual(['error', 'warning', 'info']);
+});
+
+it('takes a rule that throws for a finding, and asks the others all the same', () => {
+  const broken: Rule = {
+    ...RULES[0]!,
+    id: 'broken',
+    check: () => {
+      throw new Error('no such thing');
+    },
+  };
+  const { findings } = checkModel(modelOf(article()), { rules: [broken, ...RULES] });
+  expect(codes(findings)).toEqual(['rule-failed', 'missing-executable']);
+  expect(findings[0]).toMatchObject({ rule: 'broken', severity: 'error', args: { problem: 'no such thing' } });
+  expect(describeFinding(findings[0]!)).toContain('The rule "broken" failed (no such thing)');
+});
+
+it('takes a rule that throws halfway for a finding as well', () => {
+  const broken: Rule = {
+    ...RULES[0]!,
+    id: 'broken',
+    *check() {
+      yield* [];
+      throw new TypeError('words');
+    },
+  };
+  expect(codes(checkModel(modelOf(contractors()), { rules: [broken] }).findings)).toEqual(['rule-failed']);
+});
+
+describe('a suppression', () => {
+  const suppress = (...suppressions: { rule: string; on?: string; reason: string }[]) =>
+    checkModel(modelOf(article()), { suppressions });
+
+  it.each([
+    ['everywhere', undefined],
+    ['by key', 'noWhatsapp'],
+    ['by Terraform address', 'netskopesteering_exception.noWhatsapp'],
+    ['by path of the construct', 'tenant/noWhatsapp/Resource'],
+    ['by path of a construct above', 'tenant/noWhatsapp'],
+  ])('accepts findings %s', (_, on) => {
+    const suppression = { rule: 'missing-executable', reason: REASON, ...(on !== undefined && { on }) };
+    const { findings, suppressed } = suppress(suppression);
+    expect(findings).toEqual([]);
+    expect(suppressed).toEqual([
+      { suppression, finding: expect.objectContaining({ code: 'missing-executable', rule: 'missing-executable' }) },
+    ]);
+  });
+
+  it.each([
+    ['without a reason', { rule: 'missing-executable', reason: ' ' }, ['suppression/no-reason', 'missing-executable']],
+    [
+      'of another object',
+      { rule: 'missing-executable', on: 'tenant/no', reason: REASON },
+      ['missing-executable', 'suppression/unused'],
+    ],
+    ['of a rule that is content', { rule: 'unused-app', reason: REASON }, ['missing-executable', 'suppression/unused']],
+    [
+      'of a rule that does not exist',
+      { rule: 'missing-executables', reason: REASON },
+      ['suppression/unknown-rule', 'missing-executable'],
+    ],
+  ])('%s is itself a finding', (_, suppression, expected) => {
+    const { findings, suppressed } = suppress(suppression);
+    expect(codes(findings)).toEqual(expected);
+    expect(suppressed).toEqual([]);
+    for (const finding of findings) expect(describeFinding(finding)).toMatch(/\.$/);
+  });
+});
+
+it('changes nothing: the same model gives the same report again', () => {
+  const model = modelOf(everybody());
+  const before = JSON.stringify(model);
+  expect(checkModel(model)).toEqual(checkModel(model));
+  expect(JSON.stringify(model)).toBe(before);
+});

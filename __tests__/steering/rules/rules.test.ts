@@ -1,0 +1,62 @@
+import { describeFinding, checkModel, RULES } from '../../../steering/rules';
+import { FIXTURES } from './fixtures';
+import type { Fixture } from './fixture';
+import { modelOf, type Stack } from './stack';
+import * as stacks from './stacks';
+
+const inOrder: [string, () => Stack][] = Object.entries(stacks).flatMap(([name, make]) =>
+  ['contractors', 'everybody', 'branches', 'servers'].includes(name) ? [[name, make as () => Stack]] : [],
+);
+
+function find({ stack, before }: Fixture, rules = RULES) {
+  return checkModel(modelOf(stack), { rules, ...(before && { before: modelOf(before) }) }).findings;
+}
+
+it.each(inOrder)('finds nothing in the stack of %s', (_, make) => {
+  expect(checkModel(modelOf(make())).findings).toEqual([]);
+});
+
+it('has fixtures for every rule: one or more that pass, three or more mistakes', () => {
+  expect(Object.keys(FIXTURES).sort()).toEqual(RULES.map(({ id }) => id).sort());
+  for (const { passing, mistakes } of Object.values(FIXTURES)) {
+    expect(passing.length).toBeGreaterThanOrEqual(1);
+    expect(mistakes.length).toBeGreaterThanOrEqual(3);
+  }
+  expect(Object.values(FIXTURES).flatMap(({ mistakes }) => mistakes).length).toBeGreaterThanOrEqual(60);
+});
+
+describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  const { passing, mistakes } = FIXTURES[id]!;
+
+  it.each(passing.map((fixture) => [fixture.what, fixture] as const))('is content with %s', (_, fixture) => {
+    expect(find(fixture, [rule])).toEqual([]);
+  });
+
+  it.each(mistakes.map((fixture) => [fixture.what, fixture] as const))('finds %s', (_, fixture) => {
+    const findings = find(fixture);
+    expect(findings.map(({ code }) => code)).toEqual(fixture.codes);
+    expect(findings.filter((one) => one.rule === id)).not.toEqual([]);
+    for (const finding of findings) {
+      expect(finding.subject.origin.address).toMatch(/^netskopesteering_/);
+      expect(describeFinding(finding)).toMatch(/^\S.*[.!]$/);
+      expect(describeFinding(finding)).not.toMatch(/undefined|\[object/);
+    }
+  });
+
+  it('has a fixture for every code', () => {
+    const codes = mistakes.flatMap((fixture) => fixture.codes);
+    for (const code of rule.codes) expect(codes).toContain(code);
+  });
+
+  it('yields no code but its own', () => {
+    const codes = mistakes.flatMap((fixture) => find(fixture, [rule])).map(({ code }) => code);
+    for (const code of codes) expect(rule.codes).toContain(code);
+  });
+
+  it('is described, with marks', () => {
+    expect(rule.id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    for (const code of rule.codes) expect(code.split('/')[0]).toBe(id);
+    expect(rule.rationale).toMatch(/\[(seed|doc|community|assumed)[\],;]/);
+    expect(rule.source).toMatch(/\[(seed|doc|community|assumed)\]/);
+  });
+});

@@ -1,0 +1,150 @@
+/** Declarations of stacks as an administrator thinks of them, and the models that follow. Mutable: a fixture changes one. */
+import type { TrafficModeName } from '../../../steering/exception-offer';
+import type { Side } from '../../../steering/flow';
+import type { Configuration, Definition, ExceptionData, Model, PinnedAction, PinnedApp } from '../../../steering/model';
+import { PLATFORMS, type PlatformName } from '../../../steering/platforms';
+import { known, NO_NAMES, names, notKnown, type Names, type Value } from '../../../steering/value';
+
+/** Left open: `undefined` in place of a value means that it is not known yet. */
+export interface ConfigurationDeclaration {
+  name?: string | undefined;
+  isDefault?: boolean;
+  enabled?: boolean | undefined;
+  mode?: TrafficModeName | undefined;
+  /** What the mode may be, where it is not known. */
+  modes?: TrafficModeName[];
+  /** The modes of both sides. */
+  dynamic?: Record<Side, TrafficModeName>;
+  /** Whether dynamic steering is on is not known. */
+  dynamicUnknown?: true;
+  groups?: string[];
+}
+
+type Processes = string[] | { regex: string[] };
+export interface AppDeclaration extends Partial<Record<PlatformName, Processes>> {
+  name?: string | undefined;
+  predefined?: true;
+  /** By a data source. */
+  lookedUp?: true;
+  /** There may be other processes than those that are named. */
+  open?: true;
+}
+
+export interface ExceptionDeclaration extends Partial<Record<PlatformName, PinnedAction | undefined>> {
+  in: string;
+  /** Of a certificate pinned app; without: a domain exception. */
+  app?: string | undefined;
+  domains?: string[];
+  side?: Side | undefined;
+}
+
+export interface PortDeclaration {
+  in: string;
+  port: number | null | undefined;
+  domains?: string[];
+  open?: true;
+}
+
+export interface Stack {
+  configurations: Record<string, ConfigurationDeclaration>;
+  apps: Record<string, AppDeclaration>;
+  exceptions: Record<string, ExceptionDeclaration>;
+  ports: PortDeclaration[];
+}
+
+export function modelOf(stack: Stack): Model {
+  const { configurations, apps, exceptions, ports } = stack;
+  return {
+    covers: 'part',
+    configurations: Object.entries(configurations).map(([key, one], index) => configurationOf(key, one, index + 1)),
+    apps: Object.entries(apps).map(([key, one]) => appOf(key, one)),
+    exceptions: Object.entries(exceptions).map(([key, one]) => ({
+      key,
+      origin: origin('exception', key),
+      configuration: known(one.in),
+      location: 'side' in one ? maybe<Side | null>(one.side) : known(null),
+      notes: known(null),
+      data: dataOf(one),
+    })),
+    ports: ports.map((one, index) => ({
+      key: `port-${index}`,
+      origin: origin('non_standard_port', `port-${index}`),
+      configuration: known(one.in),
+      port: maybe<number | null>(one.port),
+      domains: namesOf(one.domains, one.open),
+    })),
+  };
+}
+
+function configurationOf(key: string, one: ConfigurationDeclaration, priority: number): Configuration {
+  const mode = 'mode' in one ? maybe(one.mode) : known<TrafficModeName>('web');
+  return {
+    key,
+    origin: origin('configuration', key),
+    name: 'name' in one ? maybe(one.name) : known(key),
+    isDefault: one.isDefault ?? false,
+    enabled: 'enabled' in one ? maybe(one.enabled) : known(true),
+    priority: known(priority),
+    userGroups: names(...(one.groups ?? [])),
+    organizationUnits: NO_NAMES,
+    osFamilies: NO_NAMES,
+    deviceTags: NO_NAMES,
+    trafficMode: one.modes === undefined ? mode : notKnown('the stack expects it', one.modes),
+    dynamicSteering: {
+      enabled: one.dynamicUnknown ? notKnown('the stack does not say') : known(one.dynamic !== undefined),
+      trafficMode: {
+        on_premises: maybe(one.dynamic?.on_premises),
+        off_premises: maybe(one.dynamic?.off_premises),
+      },
+    },
+    steerPrivateApps: known('none'),
+    privateApps: NO_NAMES,
+    steerDns: known(false),
+    bypassExceptionTrafficAt: known('client'),
+  };
+}
+
+function appOf(key: string, one: AppDeclaration): PinnedApp {
+  const platforms: Partial<Record<PlatformName, Value<Definition>>> = {};
+  for (const { name } of PLATFORMS) {
+    const processes = one[name];
+    if (processes === undefined) continue;
+    const [match, items] = Array.isArray(processes)
+      ? (['exact', processes] as const)
+      : (['regex', processes.regex] as const);
+    platforms[name] = known({ match: known(match), processes: namesOf(items, one.open), domains: NO_NAMES });
+  }
+  return {
+    key,
+    origin: one.lookedUp
+      ? { address: `data.netskopesteering_certificate_pinned_app.${key}` }
+      : origin('certificate_pinned_app', key),
+    name: 'name' in one ? maybe(one.name) : known(key),
+    custom: known(one.predefined !== true),
+    platforms,
+  };
+}
+
+function dataOf(one: ExceptionDeclaration): ExceptionData {
+  if (!('app' in one)) return { type: 'domains', names: names(...(one.domains ?? [])) };
+  const platforms: Partial<Record<PlatformName, Value<PinnedAction | null>>> = {};
+  for (const { name } of PLATFORMS) if (name in one) platforms[name] = maybe<PinnedAction | null>(one[name]);
+  return {
+    type: 'certificate_pinned_app',
+    app: maybe(one.app),
+    customAppDomains: names(...(one.domains ?? ['*'])),
+    platforms,
+  };
+}
+
+function maybe<T>(value: T | undefined): Value<T> {
+  return value === undefined ? notKnown('it is only known after apply') : known(value);
+}
+
+function namesOf(items: readonly string[] = [], open?: true): Names {
+  return open ? { items, open: 'others are only known after apply' } : names(...items);
+}
+
+function origin(type: string, key: string) {
+  return { address: `netskopesteering_${type}.${key}`, construct: `tenant/${key}/Resource` };
+}

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# apply.sh STACK: plans again, and applies that plan if it does what reviewed/STACK.json says. Of several at once one works and the
+# others wait for its lock; a plan that was overtaken is refused by terraform.
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh" || exit
+
+folder=$(stack_folder "${1:-}")
+reviewed=reviewed/$1.json
+wait=-lock-timeout=${LOCK_TIMEOUT:-10m}
+trap 'rm -f "$TF_CLI_CONFIG_FILE" "$folder/plan" "$folder/plan.json"' EXIT
+
+status=0
+ci/plan.sh "$1" "$wait" || status=$?
+if [[ $status == 0 ]]; then
+  echo "$1: nothing to do."
+  exit
+fi
+[[ $status == 2 ]] || exit "$status"
+
+again='Run the pipeline by hand on the main branch: it plans and reviews anew, and waits for an approval.'
+[[ -f $reviewed ]] || fail "$1: nobody has reviewed what this plan does. $again"
+ci/review.sh "$1" --same-as "$reviewed" || fail "$1: this plan is not the one that was reviewed, or cannot be compared. $again"
+terraform -chdir="$folder" apply -no-color "$wait" plan

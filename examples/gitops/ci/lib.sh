@@ -1,0 +1,28 @@
+# Sourced by the other scripts.
+set -euo pipefail
+# Plan files are for nobody else on this machine.
+umask 077
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+fail() {
+  echo "${0##*/}: $*" >&2
+  exit 1
+}
+
+steering() {
+  node_modules/.bin/netskope-steering "$@"
+}
+
+# The folder of a stack, whose name may come from a pull request.
+stack_folder() {
+  [[ ${1:-} =~ ^[a-z][a-z0-9-]*$ ]] || fail 'name a stack: 1 to 40 of a-z, 0-9 and "-".'
+  [[ -f cdktf.out/stacks/$1/cdk.tf.json ]] || fail "there is no stack $1 in cdktf.out. Run ci/check.sh first."
+  echo "cdktf.out/stacks/$1"
+}
+
+# terraform finds the provider in the package, asks no questions, and asks nobody for news.
+export TF_IN_AUTOMATION=1 TF_INPUT=0 CHECKPOINT_DISABLE=1
+TF_CLI_CONFIG_FILE=$(mktemp)
+export TF_CLI_CONFIG_FILE
+trap 'rm -f "$TF_CLI_CONFIG_FILE"' EXIT
+said=$(steering terraformrc 2>&1 >"$TF_CLI_CONFIG_FILE") || fail "$said"

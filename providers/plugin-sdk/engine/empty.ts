@@ -1,0 +1,36 @@
+/** What stands where nothing is set: null, or blocks that are empty. */
+import { isBlock, type Attribute, type Attributes } from '../schema/attribute';
+import { record, type Value, type ValueRecord } from '../values';
+import { mapPlanned, selecting } from './align';
+
+const BLOCKS = selecting(({ shape }) => isBlock(shape));
+
+/** Terraform never lets blocks be null, but for a single one. */
+export function emptyOf({ shape }: Attribute): Value {
+  if (!isBlock(shape)) return null;
+  switch (shape.block.kind) {
+    case 'single':
+      return null;
+    case 'group':
+      return emptyObject(shape.attributes);
+    case 'map':
+      return record();
+    case 'list':
+    case 'set':
+      return [];
+  }
+}
+
+/** An object in which nothing is set. */
+export function emptyObject(attributes: Attributes): ValueRecord {
+  return record(Object.entries(attributes).map(([name, attribute]) => [name, emptyOf(attribute)]));
+}
+
+/** The object with empty blocks where it has null, as one that an earlier version of the provider stored. */
+export function fillBlocks(attributes: Attributes, object: ValueRecord): ValueRecord {
+  const aligned = { path: [], absent: true, configured: true, config: null, prior: null, planned: object };
+  return mapPlanned(attributes, aligned, {
+    select: BLOCKS,
+    visit: (attribute, { planned }) => planned ?? emptyOf(attribute),
+  });
+}

@@ -1,0 +1,71 @@
+/** The life of what is never stored: open, renew, close. Values in, values out; no gRPC, no bytes. */
+import type { Diagnostic } from '../diagnostics';
+import type { Query, Schema } from '../schema/schema';
+import type { ValueRecord } from '../values';
+import { conform } from './conform';
+import { deadlineOf, keepTimeouts } from './deadline';
+import type { EphemeralResource } from './ephemeral-resource';
+import { handed, RunningOperation, type Environment } from './operation';
+import { fillDefaults } from './plan';
+import { keepSpelling } from './spelling';
+
+export interface Opened {
+  /** Null beside errors. */
+  readonly result: ValueRecord | null;
+  readonly renewAt: Date | undefined;
+  readonly privateBytes: Uint8Array;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** @param config wholly known: Terraform puts the opening off until it is */
+export async function openEphemeral<C>(
+  resource: EphemeralResource<C>,
+  environment: Environment<C>,
+  config: ValueRecord,
+): Promise<Opened> {
+  const { attributes } = resource.schema;
+  const operation = new RunningOperation(environment, undefined, deadlineOf(attributes, 'open', config));
+  const alarm = new Alarm();
+  const result = await operation.attempt(async () => {
+    const query = fillDefaults(attributes, config);
+    const request = { config: query as Query<Schema>, renewAt: alarm.set };
+    const opened = await resource.open(handed(operation, request));
+    return keepSpelling(attributes, keepTimeouts(attributes, conform(attributes, opened, false), query), query);
+  });
+  return { result: result ?? null, ...left(operation, alarm) };
+}
+
+export async function renewEphemeral<C>(
+  resource: EphemeralResource<C>,
+  environment: Environment<C>,
+  privateBytes: Uint8Array,
+): Promise<Omit<Opened, 'result'>> {
+  const operation = new RunningOperation(environment, privateBytes);
+  const alarm = new Alarm();
+  await operation.attempt(() => resource.renew?.(handed(operation, { renewAt: alarm.set })));
+  return left(operation, alarm);
+}
+
+export async function closeEphemeral<C>(
+  resource: EphemeralResource<C>,
+  environment: Environment<C>,
+  privateBytes: Uint8Array,
+): Promise<readonly Diagnostic[]> {
+  const operation = new RunningOperation(environment, privateBytes);
+  await operation.attempt(() => resource.close?.(handed(operation, {})));
+  return operation.diagnostics;
+}
+
+/** When to renew. */
+class Alarm {
+  time: Date | undefined;
+
+  readonly set = (time: Date): void => {
+    if (!Number.isFinite(time.getTime())) throw new RangeError('renewAt was given a date that is none');
+    this.time = time;
+  };
+}
+
+function left<C>({ privateState, diagnostics }: RunningOperation<C>, alarm: Alarm): Omit<Opened, 'result'> {
+  return { renewAt: alarm.time, privateBytes: privateState.bytes(), diagnostics };
+}

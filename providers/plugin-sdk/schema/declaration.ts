@@ -1,0 +1,103 @@
+/** What Terraform, or the engine, could not do with a declaration; found when it is declared. */
+import type { Type } from '../types';
+import { isBlock, isNested, type Attribute, type Attributes, type Shape } from './attribute';
+import type { Name, Rule } from './rules';
+
+/** @throws Error that names the attribute */
+export function checkDeclaration(schema: { readonly attributes: Attributes; readonly rules?: readonly Rule[] }): void {
+  checkAttributes(schema.attributes, { prefix: '' });
+  checkRules(schema.rules, schema.attributes, 'the schema');
+}
+
+interface Place {
+  /** The path to here, with a dot at its end. */
+  readonly prefix: string;
+  /** What stands around that has other rules. */
+  readonly inSet?: boolean;
+  readonly inAttribute?: boolean;
+  readonly inCollection?: boolean;
+}
+
+function checkAttributes(attributes: Attributes, place: Place): void {
+  for (const [name, attribute] of Object.entries(attributes)) {
+    const { shape, options } = attribute;
+    const at = `${place.prefix}${name}`;
+    const complaint = complaintAbout(name, attribute) ?? complaintAboutPlace(attribute, place);
+    if (complaint !== undefined) throw new Error(`attribute ${at} ${complaint}`);
+    if (!isNested(shape)) continue;
+    checkRules(options.rules, shape.attributes, `attribute ${at}`);
+    checkAttributes(shape.attributes, {
+      prefix: `${at}.`,
+      inSet: place.inSet === true || shape.nesting === 'set',
+      inAttribute: place.inAttribute === true || !isBlock(shape),
+      inCollection: place.inCollection === true || shape.nesting !== 'single',
+    });
+  }
+}
+
+function complaintAbout(name: string, { shape, options }: Attribute): string | undefined {
+  const { required, optional, computed, writeOnly } = options;
+  if (!/^[a-z_][a-z0-9_]*$/.test(name)) return 'must be named in snake_case';
+  if (required && (optional || computed)) return 'is required, so it can be neither optional nor computed';
+  if (!required && !optional && !computed) return 'must be required, optional or computed';
+  if (options.default !== undefined && !(optional && computed))
+    return 'has a default, so it must be optional and computed';
+  if (writeOnly && computed) return 'is write-only, so it cannot be computed';
+  if (options.normalize !== undefined) {
+    if (writeOnly) return 'is write-only, so there is no stored value that normalize could compare with';
+    if (isNested(shape)) return 'holds attributes, so normalize belongs to those';
+  }
+  if (options.rules !== undefined && !isNested(shape)) return 'has no attributes that rules could be about';
+  return complaintAboutCount(shape);
+}
+
+function complaintAboutCount(shape: Shape): string | undefined {
+  if (!isBlock(shape)) return undefined;
+  const { min = 0, max = Infinity } = shape.block;
+  return min >= 0 && max >= Math.max(min, 1) ? undefined : `cannot have from ${min} to ${max} blocks`;
+}
+
+function complaintAboutPlace({ shape, options }: Attribute, place: Place): string | undefined {
+  // Terraform knows an element of a set by its values, so none of them may be missing from the state.
+  if (place.inSet && options.writeOnly) return 'stands in a set, so it cannot be write-only';
+  if (place.inAttribute && isBlock(shape)) return 'is written as blocks, so it cannot stand in an attribute';
+  // Terraform sends such a collection as a tuple or object of another type in each call.
+  if (!isNested(shape) && holdsDynamic(shape.type, place.inCollection)) {
+    return 'is of a dynamic type inside a list, set or map, whose elements must be of one type';
+  }
+  return undefined;
+}
+
+function holdsDynamic(type: Type, inCollection = false): boolean {
+  switch (type.kind) {
+    case 'dynamic':
+      return inCollection;
+    case 'list':
+    case 'set':
+    case 'map':
+      return holdsDynamic(type.element, true);
+    case 'object':
+      return Object.values(type.attributes).some((part) => holdsDynamic(part, inCollection));
+    case 'tuple':
+      return type.elements.some((part) => holdsDynamic(part, inCollection));
+    default:
+      return false;
+  }
+}
+
+function checkRules(rules: readonly Rule[] = [], attributes: Attributes, where: string): void {
+  for (const { names } of rules) {
+    if (names.length < 2) throw new Error(`a rule of ${where} must name two attributes or more`);
+    const missing = names.find((name) => !leadsSomewhere(attributes, name));
+    if (missing === undefined) continue;
+    const text = [missing].flat().join('.');
+    throw new Error(`a rule of ${where} names ${text}, which is no attribute of it, nor of a single object in it`);
+  }
+}
+
+function leadsSomewhere(attributes: Attributes, name: Name): boolean {
+  const [first = '', ...rest] = [name].flat();
+  const found = Object.hasOwn(attributes, first) ? attributes[first]?.shape : undefined;
+  if (found === undefined || rest.length === 0) return found !== undefined;
+  return isNested(found) && found.nesting === 'single' && leadsSomewhere(found.attributes, rest);
+}

@@ -1,0 +1,64 @@
+/** The calls about ephemeral resources. */
+import { closeEphemeral, openEphemeral, renewEphemeral } from '../engine/ephemeral-operations';
+import type { EphemeralResource } from '../engine/ephemeral-resource';
+import { validateConfiguration } from '../engine/validate';
+import { record } from '../values';
+import { diagnosticToProto } from '../wire/diagnostics-to-proto';
+import * as proto from '../wire/gen/tfplugin6';
+import type { Methods } from '../wire/grpc-server';
+import { call } from './call';
+import { decodeObject, encodeObject } from './objects';
+import { finder, type Session } from './session';
+
+export function ephemeralMethods<C>(resources: readonly EphemeralResource<C>[], session: Session<C>): Methods {
+  const resourceOf = finder(resources);
+  return {
+    ValidateEphemeralResourceConfig: call(
+      proto.ValidateEphemeralResourceConfig_Request,
+      proto.ValidateEphemeralResourceConfig_Response,
+      ({ typeName, config }) => {
+        const resource = resourceOf(typeName);
+        const diagnostics = validateConfiguration(resource, decodeObject(resource.schema, config) ?? record());
+        return { diagnostics: diagnostics.map(diagnosticToProto) };
+      },
+    ),
+
+    OpenEphemeralResource: call(
+      proto.OpenEphemeralResource_Request,
+      proto.OpenEphemeralResource_Response,
+      async ({ typeName, config }, context) => {
+        const resource = resourceOf(typeName);
+        const query = decodeObject(resource.schema, config) ?? record();
+        const opened = await openEphemeral(resource, session.environment(context), query);
+        return {
+          result: encodeObject(resource.schema, opened.result),
+          renewAt: opened.renewAt,
+          private: opened.privateBytes,
+          diagnostics: opened.diagnostics.map(diagnosticToProto),
+        };
+      },
+    ),
+
+    RenewEphemeralResource: call(
+      proto.RenewEphemeralResource_Request,
+      proto.RenewEphemeralResource_Response,
+      async ({ typeName, private: privateBytes = new Uint8Array() }, context) => {
+        const renewed = await renewEphemeral(resourceOf(typeName), session.environment(context), privateBytes);
+        return {
+          renewAt: renewed.renewAt,
+          private: renewed.privateBytes,
+          diagnostics: renewed.diagnostics.map(diagnosticToProto),
+        };
+      },
+    ),
+
+    CloseEphemeralResource: call(
+      proto.CloseEphemeralResource_Request,
+      proto.CloseEphemeralResource_Response,
+      async ({ typeName, private: privateBytes = new Uint8Array() }, context) => {
+        const diagnostics = await closeEphemeral(resourceOf(typeName), session.environment(context), privateBytes);
+        return { diagnostics: diagnostics.map(diagnosticToProto) };
+      },
+    ),
+  };
+}

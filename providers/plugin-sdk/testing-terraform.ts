@@ -1,0 +1,21 @@
+/**
+ * Tests a provider with the real terraform, in steps. The provider runs in the test's own process, so that a debugger stops in
+ * it and a variable beside it is the "remote" side; nothing is built or installed, and a step takes about a second.
+ *
+ *     await testTerraform(provider, [
+ *       { config: 'resource "x_note" "it" {\n  text = "a"\n}', plan: { 'x_note.it': 'create' }, state: { 'x_note.it': { text: 'a' } } },
+ *       { config: 'resource "x_note" "it" {\n  text = ""\n}', error: /Text is empty/ },
+ *       { importing: { address: 'x_note.it' } },
+ *     ]);
+ *
+ * What a process of its own does (handshake, TLS, its end) is not tested so: build the provider for that.
+ */
+export { testTerraform, type ImportStep, type PlannedAction, type Step } from './testing/terraform/steps';
+export type { Expected } from './testing/terraform/expect';
+export {
+  TerraformWorkspace,
+  type PlanJson,
+  type StateJson,
+  type TerraformOptions,
+  type TerraformResult,
+} from './testing/terraform/workspace';

@@ -1,0 +1,40 @@
+/** Whether what terraform shows is what a step expects. */
+
+/**
+ * What is expected of a value: an object names only what matters of it, a regular expression searches in a text, a function
+ * says yes, anything else must be equal, lists element by element.
+ */
+export type Expected =
+  | null
+  | string
+  | number
+  | boolean
+  | RegExp
+  | ((actual: unknown) => boolean)
+  | readonly Expected[]
+  | { readonly [key: string]: Expected };
+
+/** @throws Error at the first difference, with the place where it is */
+export function expectMatch(actual: unknown, expected: Expected, where: string): void {
+  if (matches(actual, expected, where)) return;
+  throw new Error(`${where} is ${show(actual)}, expected ${show(expected)}`);
+}
+
+function matches(actual: unknown, expected: Expected, where: string): boolean {
+  if (expected instanceof RegExp) return typeof actual === 'string' && expected.test(actual);
+  if (typeof expected === 'function') return expected(actual);
+  if (typeof expected !== 'object' || expected === null) return actual === expected;
+  if (typeof actual !== 'object' || actual === null) return false;
+  if (Array.isArray(expected) !== Array.isArray(actual)) return false;
+  if (Array.isArray(actual) && actual.length !== Object.keys(expected).length) return false;
+  for (const [key, part] of Object.entries<Expected>(expected as Readonly<Record<string, Expected>>)) {
+    expectMatch((actual as Record<string, unknown>)[key], part, `${where}.${key}`);
+  }
+  return true;
+}
+
+function show(value: unknown): string {
+  if (value instanceof RegExp) return `text that matches ${value}`;
+  if (typeof value === 'function') return `something else (${value.name || 'by a function'})`;
+  return JSON.stringify(value) ?? 'nothing';
+}

@@ -1,0 +1,151 @@
+/** Tests in steps, each one a configuration and what terraform must make of it. */
+import type { Provider } from '../../engine/provider';
+import { expectMatch, type Expected } from './expect';
+import { TerraformWorkspace, type PlanJson, type StateJson, type TerraformOptions } from './workspace';
+
+/** What a plan does to one resource. */
+export type PlannedAction = 'create' | 'update' | 'delete' | 'replace' | 'read' | 'import' | 'no-op';
+
+/** A configuration, or an import, and what must come of it. Checks that are left out are not made. */
+export interface Step {
+  /** HCL. Left out: that of the step before. */
+  readonly config?: string;
+  /** What the plan does, by address; it does nothing to any other resource. */
+  readonly plan?: Readonly<Record<string, PlannedAction>>;
+  /** What the planned values are, by address; what is not known yet is absent. */
+  readonly planned?: Readonly<Record<string, Expected>>;
+  /** What is stored afterwards, by address. */
+  readonly state?: Readonly<Record<string, Expected>>;
+  /** Outputs afterwards. */
+  readonly outputs?: Readonly<Record<string, Expected>>;
+  /** The step must fail, and terraform say this; nothing else of the step is looked at. */
+  readonly error?: RegExp;
+  /** Terraform must say this, in a plan or an apply that works, such as a warning. */
+  readonly says?: RegExp;
+  /** Stops after the plan. */
+  readonly planOnly?: true;
+  /** The plan after the apply changes something again, which otherwise fails the step. */
+  readonly notEmptyAfter?: true;
+  /** Imports what the state holds at an address anew, and compares: see {@link ImportStep}. In place of all the above. */
+  readonly importing?: ImportStep;
+  /** Changes the world behind Terraform's back, before the step. */
+  readonly before?: () => Promise<void> | void;
+}
+
+/** Import verification: an object that is imported must be the one that was made. */
+export interface ImportStep {
+  /** Where it stands in the configuration of the step before. */
+  readonly address: string;
+  /** What it is imported by; default: the `id` of its state. */
+  readonly id?: string;
+  /** Attributes that an import cannot know. */
+  readonly ignore?: readonly string[];
+}
+
+/**
+ * Runs the real terraform, step by step, with a provider in this process, and destroys everything at the end.
+ * @throws Error with the number of the step, for what is not as it says
+ */
+export async function testTerraform<C>(
+  provider: Provider<C>,
+  steps: readonly Step[],
+  options: TerraformOptions = {},
+): Promise<void> {
+  const workspace = await TerraformWorkspace.create(provider, options);
+  let applied = '';
+  try {
+    for (const [index, step] of steps.entries()) {
+      await runStep(workspace, step).catch((cause: unknown) => {
+        const message = cause instanceof Error ? cause.message : String(cause);
+        throw new Error(`step ${index + 1}: ${message}`, { cause });
+      });
+      if (step.error === undefined) applied = step.config ?? applied;
+    }
+    await workspace.write(applied);
+    await workspace.mustRun('destroy', '-auto-approve');
+    const left = resourcesOf(await workspace.state());
+    if (left.length > 0) throw new Error(`destroy left ${left.map(({ address }) => address).join(', ')}`);
+  } finally {
+    await workspace.remove();
+  }
+}
+
+async function runStep(workspace: TerraformWorkspace, step: Step): Promise<void> {
+  await step.before?.();
+  if (step.importing !== undefined) return verifyImport(workspace, step.importing);
+  if (step.config !== undefined) await workspace.write(step.config);
+  const planned = await workspace.run('plan', '-out=tfplan');
+  if (step.error !== undefined && planned.exitCode !== 0) return expectMatch(planned.said, step.error, 'the error');
+  if (planned.exitCode !== 0) throw new Error(`plan failed: ${planned.said}`);
+  checkPlan(JSON.parse(await workspace.mustRun('show', '-json', 'tfplan')) as PlanJson, step);
+  if (step.planOnly) return checkWords(planned.said, step);
+  const applied = await workspace.run('apply', 'tfplan');
+  if (step.error !== undefined) {
+    if (applied.exitCode === 0) throw new Error(`it worked, and should have failed with ${step.error}`);
+    return expectMatch(applied.said, step.error, 'the error');
+  }
+  if (applied.exitCode !== 0) throw new Error(`apply failed: ${applied.said}`);
+  checkWords(planned.said + applied.said, step);
+  checkState(await workspace.state(), step);
+  if (!step.notEmptyAfter) checkActions(await workspace.plan(), {}, 'the plan after the apply');
+}
+
+function checkWords(said: string, { says }: Step): void {
+  if (says !== undefined) expectMatch(said, says, 'what terraform said');
+}
+
+function checkPlan(plan: PlanJson, step: Step): void {
+  if (step.plan !== undefined) checkActions(plan, step.plan, 'the plan');
+  for (const [address, expected] of Object.entries(step.planned ?? {})) {
+    const change = plan.resource_changes?.find((one) => one.address === address)?.change;
+    expectMatch(change?.after, expected, `planned ${address}`);
+  }
+}
+
+function checkActions(plan: PlanJson, expected: Readonly<Record<string, PlannedAction>>, where: string): void {
+  const changes = plan.resource_changes ?? [];
+  const actions = Object.fromEntries(changes.map(({ address, change }) => [address, actionOf(change)]));
+  for (const [address, action] of Object.entries(actions)) {
+    const wanted = Object.hasOwn(expected, address) ? expected[address] : 'no-op';
+    if (action !== wanted) throw new Error(`${where} does ${action} to ${address}, expected ${wanted}`);
+  }
+  const missing = Object.keys(expected).find((address) => !Object.hasOwn(actions, address));
+  if (missing !== undefined) throw new Error(`${where} does not have ${missing}, expected ${expected[missing]}`);
+}
+
+type Change = NonNullable<PlanJson['resource_changes']>[number]['change'];
+
+function actionOf({ actions, importing }: Change): PlannedAction {
+  if (actions.length > 1) return 'replace';
+  if (importing !== undefined && actions[0] === 'no-op') return 'import';
+  return actions[0] as PlannedAction;
+}
+
+function checkState(state: StateJson, { state: expected = {}, outputs = {} }: Step): void {
+  for (const [address, values] of Object.entries(expected)) {
+    expectMatch(valuesAt(state, address), values, `stored ${address}`);
+  }
+  for (const [name, value] of Object.entries(outputs)) {
+    expectMatch(state.values?.outputs?.[name]?.value, value, `output ${name}`);
+  }
+}
+
+async function verifyImport(workspace: TerraformWorkspace, { address, id, ignore = [] }: ImportStep): Promise<void> {
+  const before = valuesAt(await workspace.state(), address);
+  if (before === undefined) throw new Error(`${address} is not in the state, so it cannot be compared`);
+  const by = id ?? (before as { readonly id?: unknown }).id;
+  if (typeof by !== 'string') throw new Error(`${address} has no id to be imported by; name one`);
+  await workspace.mustRun('state', 'rm', address);
+  await workspace.mustRun('import', address, by);
+  const imported = Object.entries(valuesAt(await workspace.state(), address) ?? {});
+  const compared = imported.filter(([name]) => !ignore.includes(name));
+  expectMatch(before, Object.fromEntries(compared), `imported ${address}`);
+}
+
+function valuesAt(state: StateJson, address: string): object | undefined {
+  return resourcesOf(state).find((resource) => resource.address === address)?.values;
+}
+
+function resourcesOf(state: StateJson) {
+  return state.values?.root_module?.resources ?? [];
+}

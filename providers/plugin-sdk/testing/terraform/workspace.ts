@@ -1,0 +1,147 @@
+/** A folder in which the real terraform runs, with a provider that runs in this process. */
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serveForDebugging, type DebugServer } from '../../debug-provider';
+import type { Provider } from '../../engine/provider';
+
+export interface TerraformOptions {
+  /** The provider's address; default `terraform.local/test/<name>`. */
+  readonly source?: string;
+  /** What stands inside the provider's block, HCL. */
+  readonly settings?: string;
+  /** The program; default `terraform`, on the PATH. */
+  readonly program?: string;
+  /** Added to the environment of every run. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface TerraformResult {
+  readonly exitCode: number;
+  /** Both streams, without the frames around diagnostics, in one line: wrapping does not matter then. */
+  readonly said: string;
+  readonly stdout: string;
+}
+
+/** The parts of `terraform show -json` of a plan that checks look at. */
+export interface PlanJson {
+  readonly resource_changes?: readonly {
+    readonly address: string;
+    readonly change: {
+      readonly actions: readonly string[];
+      readonly importing?: unknown;
+      readonly after?: unknown;
+      readonly after_unknown?: unknown;
+      readonly replace_paths?: unknown;
+    };
+  }[];
+  readonly resource_drift?: readonly { readonly address: string }[];
+}
+
+/** The parts of `terraform show -json` of a state. */
+export interface StateJson {
+  readonly values?: {
+    readonly outputs?: Readonly<Record<string, { readonly value: unknown }>>;
+    readonly root_module?: { readonly resources?: readonly { readonly address: string; readonly values: object }[] };
+  };
+}
+
+/** Create one, run terraform in it, remove it. */
+export class TerraformWorkspace {
+  private constructor(
+    readonly folder: string,
+    private readonly server: DebugServer,
+    private readonly name: string,
+    private readonly options: TerraformOptions,
+  ) {}
+
+  /** @throws Error where there is no terraform, or it cannot work with the provider */
+  static async create<C>(provider: Provider<C>, options: TerraformOptions = {}): Promise<TerraformWorkspace> {
+    const source = options.source ?? `terraform.local/test/${provider.name}`;
+    const server = await serveForDebugging(source, provider);
+    const folder = await mkdtemp(join(tmpdir(), 'terraform-'));
+    const workspace = new TerraformWorkspace(folder, server, provider.name, { ...options, source });
+    try {
+      await writeFile(join(folder, 'terraformrc'), '');
+      await workspace.write('');
+      await workspace.mustRun('init');
+      return workspace;
+    } catch (cause) {
+      await workspace.remove();
+      throw cause;
+    }
+  }
+
+  /** Replaces the configuration. Where it has no block of the provider, one with the settings is added. */
+  async write(hcl: string): Promise<void> {
+    const { name, options } = this;
+    const required = `terraform {\n  required_providers {\n    ${name} = { source = "${options.source}" }\n  }\n}\n`;
+    const hasBlock = new RegExp(`^provider +"${name}"`, 'm').test(hcl);
+    const block = hasBlock ? '' : `provider "${name}" {\n${options.settings ?? ''}\n}\n`;
+    await writeFile(join(this.folder, 'main.tf'), required + block + hcl);
+  }
+
+  /** Runs terraform to its end, whatever its exit code. */
+  run(...args: string[]): Promise<TerraformResult> {
+    const { program = 'terraform' } = this.options;
+    const child = spawn(program, args, {
+      cwd: this.folder,
+      env: { ...process.env, ...this.environment(), ...this.options.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const output = { stdout: '', stderr: '' };
+    for (const stream of ['stdout', 'stderr'] as const) {
+      child[stream].setEncoding('utf8').on('data', (text: string) => (output[stream] += text));
+    }
+    return new Promise((resolve, reject) => {
+      child.on('error', (cause) =>
+        reject(new Error(`${program} cannot be started: ${cause.message}. Put it on the PATH.`)),
+      );
+      child.on('close', (code) => {
+        const said = (output.stdout + output.stderr).replace(/[│╷╵\s]+/g, ' ');
+        resolve({ exitCode: code ?? 1, said, stdout: output.stdout });
+      });
+    });
+  }
+
+  /** Runs and returns stdout. @throws Error with all that terraform said, where it fails */
+  async mustRun(...args: string[]): Promise<string> {
+    const { exitCode, said, stdout } = await this.run(...args);
+    if (exitCode !== 0) throw new Error(`terraform ${args.join(' ')} exited ${exitCode}: ${said}`);
+    return stdout;
+  }
+
+  /** Plans into a file of the folder, and reads it. */
+  async plan(...args: string[]): Promise<PlanJson> {
+    await this.mustRun('plan', '-out=tfplan', ...args);
+    return JSON.parse(await this.mustRun('show', '-json', 'tfplan')) as PlanJson;
+  }
+
+  async apply(hcl: string): Promise<void> {
+    await this.write(hcl);
+    await this.mustRun('apply', '-auto-approve');
+  }
+
+  async state(): Promise<StateJson> {
+    return JSON.parse(await this.mustRun('show', '-json')) as StateJson;
+  }
+
+  /** Ends the provider and removes the folder; what still exists of it is not destroyed. */
+  async remove(): Promise<void> {
+    await this.server.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** No questions, no colours, no network of its own. */
+  private environment(): Record<string, string> {
+    return {
+      TF_REATTACH_PROVIDERS: this.server.reattach,
+      TF_CLI_CONFIG_FILE: join(this.folder, 'terraformrc'),
+      TF_CLI_ARGS: '-no-color',
+      TF_IN_AUTOMATION: '1',
+      TF_INPUT: '0',
+      CHECKPOINT_DISABLE: '1',
+    };
+  }
+}

@@ -1,0 +1,42 @@
+/** Processes that do the work of many apps: to name one in an app reaches far beyond that app. */
+import type { PlatformName } from '../platforms';
+import { facts, type Fact } from './native-app';
+import { bleachbit, onGitHub, SIGMA } from './sources';
+
+const WEBVIEW2 = onGitHub(
+  'Microsoft Edge documentation, process model of WebView2 apps',
+  'MicrosoftDocs/edge-developer/blob/03dc426fdcb62c9a14967861b6e6125e7cde7416/microsoft-edge/webview2/concepts/process-model.md',
+  'doc',
+);
+const SERVICE_HOST = onGitHub(
+  'Portmaster, services behind svchost.exe',
+  'safing/portmaster/blob/b5153a3a84849a9c3115a2da5b7b8880f9a8d739/base/utils/osdetail/svchost_windows.go',
+  'community',
+);
+const SHELLS = onGitHub(
+  'Portmaster, shells of Windows',
+  'safing/portmaster/blob/b5153a3a84849a9c3115a2da5b7b8880f9a8d739/base/utils/osdetail/shell_windows.go',
+  'community',
+);
+
+export const SHARED_PROCESSES: { readonly [P in PlatformName]?: readonly Fact<string>[] } = {
+  windows: [
+    ...facts(WEBVIEW2, 'msedgewebview2.exe'),
+    ...facts(SERVICE_HOST, 'svchost.exe'),
+    ...facts(SHELLS, 'powershell.exe', 'cmd.exe'),
+    ...facts(SIGMA, 'chrome.exe', 'msedge.exe', 'firefox.exe', 'iexplore.exe', 'brave.exe', 'opera.exe', 'vivaldi.exe'),
+  ],
+  mac_os: [
+    ...facts(bleachbit('google_chrome'), 'Google Chrome'),
+    ...facts(bleachbit('brave'), 'Brave Browser'),
+    ...facts(bleachbit('firefox'), 'firefox'),
+    ...facts(bleachbit('vivaldi'), 'Vivaldi'),
+  ],
+  linux: [
+    ...facts(bleachbit('google_chrome'), 'chrome'),
+    ...facts(bleachbit('firefox'), 'firefox', 'firefox-bin'),
+    ...facts(bleachbit('brave'), 'brave'),
+    ...facts(bleachbit('vivaldi'), 'vivaldi'),
+    ...facts(bleachbit('opera'), 'opera'),
+  ],
+};

@@ -1,0 +1,58 @@
+import { TRAFFIC_MODES, type TrafficModeName } from '../exception-offer';
+import type { Configuration, Model, SteeringException } from '../model';
+import { isEmpty, possibilitiesOf, type Value } from '../value';
+import type { CatalogueEntry } from '../catalogue/native-app';
+import { entryOf } from './known-app';
+import { belongsTo, blocks, nameOf, onePerException, pinnedOf } from './pinned';
+import { finding, type Rule } from './rule';
+
+export const blockNeverBites: Rule = {
+  id: 'block-never-bites',
+  severity: 'warning',
+  title: 'A blocked app whose port is not steered',
+  rationale:
+    'Exceptions only apply to steered traffic. [doc, said of mode None; extended here: assumed] In mode Web that is 80, 443 and the non-standard ports, which is why the article adds one for 5222 [seed]; in mode Cloud Apps the hosts of steered apps; in mode None nothing.',
+  source: '[seed], [doc], [assumed]; which ports an app uses: the catalogue',
+  codes: ['block-never-bites/port', 'block-never-bites/mode-none', 'block-never-bites/cloud-apps'],
+  *check(model) {
+    for (const { app, configuration, exception } of onePerException(pinnedOf(model).filter(blocks))) {
+      const mode = configuration && modeFor(exception, configuration);
+      if (configuration === undefined || mode === undefined) continue;
+      const names = { app: nameOf(app), configuration: nameOf(configuration) };
+      if (mode.known && mode.value === 'none') yield finding('block-never-bites/mode-none', exception, names);
+      if (mode.known && mode.value === 'cloud_apps') yield finding('block-never-bites/cloud-apps', exception, names);
+      if (!possibilitiesOf(mode, TRAFFIC_MODES).includes('web')) continue;
+      const ports = unsteered(model, configuration, entryOf(app));
+      if (ports.length > 0) {
+        yield finding('block-never-bites/port', exception, { ...names, ports: ports.join(', ') });
+      }
+    }
+  },
+};
+
+/**
+ * Undefined where it is not known which mode counts. Exceptions belong to a side with dynamic steering and to none without
+ * [doc]: the exception itself tells which of the two it is, where the configuration does not.
+ */
+function modeFor(exception: SteeringException, configuration: Configuration): Value<TrafficModeName> | undefined {
+  const { enabled, trafficMode } = configuration.dynamicSteering;
+  if (!exception.location.known) return undefined;
+  const side = exception.location.value;
+  if (enabled.known && enabled.value !== (side !== null)) return undefined;
+  return side === null ? configuration.trafficMode : trafficMode[side];
+}
+
+/** Ports of the app without a row that steers any of its hosts. */
+function unsteered(model: Model, configuration: Configuration, entry: CatalogueEntry | undefined): number[] {
+  const hosts = (entry?.hosts ?? []).map(({ value }) => value);
+  const ports = (entry?.tcp ?? []).map(({ value }) => value).filter((port) => port !== 80 && port !== 443);
+  return ports.filter((port) =>
+    model.ports.every((row) => {
+      if (belongsTo(row, configuration) === false || (row.port.known && row.port.value !== port)) return true;
+      const { domains } = row;
+      const steers = (domain: string): boolean =>
+        hosts.some((host) => host === domain || host.endsWith(`.${domain}`) || domain.endsWith(`.${host}`));
+      return !isEmpty(domains) && domains.open === undefined && !domains.items.some(steers);
+    }),
+  );
+}

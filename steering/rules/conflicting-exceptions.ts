@@ -1,0 +1,70 @@
+import type { Configuration, Model, SteeringException } from '../model';
+import { entryOf } from './known-app';
+import { blocks, nameOf, onePerException, pinnedOf, type Pinned } from './pinned';
+import { finding, type RawFinding, type Rule } from './rule';
+
+export const conflictingExceptions: Rule = {
+  id: 'conflicting-exceptions',
+  severity: 'warning',
+  title: 'Exceptions that disagree or shadow each other',
+  rationale:
+    'The precedence between exceptions is not published. When two match one flow and disagree, the honest answer is that nobody knows; when they agree, one of them does nothing. Domain exceptions have a fixed action: bypass. [doc]',
+  source: '[doc]',
+  codes: ['conflicting-exceptions/disagree', 'conflicting-exceptions/shadow', 'conflicting-exceptions/domains'],
+  *check(model) {
+    const pinned = pinnedOf(model);
+    yield* betweenApps(pinned);
+    for (const one of onePerException(pinned.filter(blocks))) yield* withDomains(model, one);
+  },
+};
+
+/** Exact names only: which processes two patterns share could not be said in general. */
+function* betweenApps(all: readonly Pinned[]): Iterable<RawFinding> {
+  const seen = new Map<string, Pinned[]>();
+  const told = new Set<string>();
+  for (const pinned of all) {
+    const { configuration, definition, platform, exception, app } = pinned;
+    if (configuration === undefined || definition?.match.known !== true || definition.match.value !== 'exact') continue;
+    for (const process of definition.processes.items) {
+      const place = `${configuration.key}\n${platform}\n${process.toLowerCase()}`;
+      const earlier = seen.get(place) ?? [];
+      for (const other of earlier) {
+        const pair = `${other.exception.key}\n${exception.key}`;
+        if (!overlap(other.exception, exception) || told.has(pair)) continue;
+        told.add(pair);
+        const code =
+          other.action === pinned.action ? 'conflicting-exceptions/shadow' : 'conflicting-exceptions/disagree';
+        const names = { process, app: nameOf(other.app), other: nameOf(app), configuration: nameOf(configuration) };
+        yield finding(code, exception, names);
+      }
+      seen.set(place, [...earlier, pinned]);
+    }
+  }
+}
+
+function* withDomains(model: Model, { app, configuration, exception }: Pinned): Iterable<RawFinding> {
+  const hosts = (entryOf(app)?.hosts ?? []).map(({ value }) => value);
+  if (configuration === undefined || hosts.length === 0) return;
+  const domains = model.exceptions
+    .filter((other) => sameConfiguration(other, configuration) && overlap(other, exception))
+    .flatMap(({ data }) => (data.type === 'domains' ? data.names.items : []))
+    .filter((domain) => hosts.some((host) => touches(domain, host)));
+  if (domains.length === 0) return;
+  const args = { app: nameOf(app), domains: domains.join(', '), configuration: nameOf(configuration) };
+  yield finding('conflicting-exceptions/domains', exception, args);
+}
+
+function sameConfiguration(exception: SteeringException, { key }: Configuration): boolean {
+  return exception.configuration.known && exception.configuration.value === key;
+}
+
+/** Two exceptions without sides, or of the same side. */
+function overlap(one: SteeringException, other: SteeringException): boolean {
+  return one.location.known && other.location.known && one.location.value === other.location.value;
+}
+
+/** Whether a domain of an exception, `*.x` included, and a host with its subdomains have a name in common. */
+function touches(domain: string, host: string): boolean {
+  const name = domain.replace(/^\*\./, '').toLowerCase();
+  return name === host || name.endsWith(`.${host}`) || (domain.startsWith('*.') && host.endsWith(`.${name}`));
+}

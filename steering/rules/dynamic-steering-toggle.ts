@@ -1,0 +1,57 @@
+import { complainAboutSide } from '../dynamic-steering';
+import type { Configuration, Model } from '../model';
+import { blocks, nameOf, onePerException, pinnedOf } from './pinned';
+import { finding, type RawFinding, type Rule } from './rule';
+
+export const dynamicSteeringToggle: Rule = {
+  id: 'dynamic-steering-toggle',
+  severity: 'warning',
+  title: 'Toggling dynamic steering',
+  rationale:
+    'Turning dynamic steering on copies the existing exceptions to one side only, and toggling it repeatedly can lose some. [doc] With it each exception belongs to one side, so a block on one is no block on the other.',
+  source: '[doc]',
+  codes: ['dynamic-steering-toggle/toggled', 'dynamic-steering-toggle/one-sided', 'dynamic-steering-toggle/misplaced'],
+  *check(model, before) {
+    for (const configuration of model.configurations) {
+      const now = configuration.dynamicSteering.enabled;
+      const earlier = before?.configurations.find(({ key }) => key === configuration.key)?.dynamicSteering.enabled;
+      if (now.known && earlier?.known === true && now.value !== earlier.value) {
+        const args = { configuration: nameOf(configuration), now: now.value ? 'on' : 'off' };
+        yield finding('dynamic-steering-toggle/toggled', configuration, args);
+      }
+      if (now.known) yield* misplaced(model, configuration, now.value);
+      if (now.known && now.value) yield* oneSided(model, configuration);
+    }
+  },
+};
+
+function* misplaced(model: Model, configuration: Configuration, dynamic: boolean): Iterable<RawFinding> {
+  for (const exception of model.exceptions) {
+    const { configuration: owner, location } = exception;
+    if (!owner.known || owner.value !== configuration.key || !location.known) continue;
+    const complaint = complainAboutSide(JSON.stringify(nameOf(configuration)), dynamic, location.value ?? 'everywhere');
+    if (complaint === undefined) continue;
+    yield finding('dynamic-steering-toggle/misplaced', exception, { problem: complaint.detail });
+  }
+}
+
+/** Silent while it is not known where some exception of the configuration belongs: it may be the missing one. */
+function* oneSided(model: Model, configuration: Configuration): Iterable<RawFinding> {
+  const own = model.exceptions.filter(({ configuration: owner }) => !owner.known || owner.value === configuration.key);
+  const open = own.some(({ configuration: owner, location, data }) => {
+    const app = data.type === 'certificate_pinned_app' ? data.app.known : data.type !== 'unknown';
+    return !owner.known || !location.known || !app;
+  });
+  if (open) return;
+  const blocked = onePerException(pinnedOf(model).filter(blocks)).filter((one) => one.configuration === configuration);
+  for (const { app, exception } of blocked) {
+    const side = exception.location.known ? exception.location.value : null;
+    if (app === undefined || side === null) continue;
+    const elsewhere = blocked.some(
+      (other) => other.app === app && other.exception.location.known && other.exception.location.value !== side,
+    );
+    if (elsewhere) continue;
+    const args = { app: nameOf(app), configuration: nameOf(configuration), side: side.replace('_', '-') };
+    yield finding('dynamic-steering-toggle/one-sided', exception, args);
+  }
+}

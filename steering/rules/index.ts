@@ -1,0 +1,85 @@
+/** The guardrails, and the one function that runs them. */
+import type { Model } from '../model';
+import { blockNeverBites } from './block-never-bites';
+import { configurationNameLength } from './configuration-name-length';
+import { conflictingExceptions } from './conflicting-exceptions';
+import { disabledConfiguration } from './disabled-configuration';
+import { dynamicSteeringToggle } from './dynamic-steering-toggle';
+import { helperProcess } from './helper-process';
+import { ignoredDomains } from './ignored-domains';
+import { literalAddresses } from './literal-addresses';
+import { managedOnlyBypass } from './managed-only-bypass';
+import { missingExecutable } from './missing-executable';
+import { patternHitsOthers } from './pattern-hits-others';
+import { patternWithComma } from './pattern-with-comma';
+import { portWithoutDomains } from './port-without-domains';
+import { processName } from './process-name';
+import { finding, SEVERITIES, type Finding, type Rule } from './rule';
+import { sharedProcess } from './shared-process';
+import { standardPort } from './standard-port';
+import { suppress, type Suppressed, type Suppression } from './suppression';
+import { undefinedPlatform } from './undefined-platform';
+import { unusedApp } from './unused-app';
+import { wildcardInCustomAppDomains } from './wildcard-in-custom-app-domains';
+import { wildcardWithBypass } from './wildcard-with-bypass';
+
+export { describeFinding, SEVERITIES } from './rule';
+export type { Finding, Rule, Severity, Subject } from './rule';
+export type { Suppressed, Suppression } from './suppression';
+
+/** In the order of the page that lists them. */
+export const RULES: readonly Rule[] = [
+  portWithoutDomains,
+  literalAddresses,
+  helperProcess,
+  wildcardWithBypass,
+  ignoredDomains,
+  wildcardInCustomAppDomains,
+  processName,
+  patternHitsOthers,
+  patternWithComma,
+  missingExecutable,
+  undefinedPlatform,
+  blockNeverBites,
+  managedOnlyBypass,
+  configurationNameLength,
+  sharedProcess,
+  standardPort,
+  disabledConfiguration,
+  unusedApp,
+  conflictingExceptions,
+  dynamicSteeringToggle,
+];
+
+export interface CheckOptions {
+  /** @default - none */
+  readonly suppressions?: readonly Suppression[];
+  /** What is on the tenant now, for rules about changes. @default - they are not asked */
+  readonly before?: Model;
+  /** @default RULES */
+  readonly rules?: readonly Rule[];
+}
+
+export interface Report {
+  /** What counts: errors first, then in the order of the rules. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Suppressed[];
+}
+
+/** Runs the guardrails on a model. Never throws: a rule that does is a finding. */
+export function checkModel(model: Model, { suppressions = [], before, rules = RULES }: CheckOptions = {}): Report {
+  const all = rules.flatMap((rule) => run(rule, model, before));
+  const { findings, suppressed } = suppress(all, suppressions, new Set(rules.map(({ id }) => id)));
+  const rank = ({ severity }: Finding): number => SEVERITIES.indexOf(severity);
+  return { findings: [...findings].sort((a, b) => rank(a) - rank(b)), suppressed };
+}
+
+function run({ id, severity, check }: Rule, model: Model, before: Model | undefined): Finding[] {
+  try {
+    return [...check(model, before)].map((raw) => ({ ...raw, rule: id, severity }));
+  } catch (cause) {
+    const problem = cause instanceof Error ? cause.message : String(cause);
+    const raw = finding('rule-failed', { key: id, origin: {} }, { rule: id, problem });
+    return [{ ...raw, rule: id, severity: 'error' }];
+  }
+}

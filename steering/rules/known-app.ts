@@ -1,0 +1,76 @@
+/** What the catalogue knows of an app on a tenant. */
+import { CATALOGUE_ENTRIES } from '../catalogue';
+import type { CatalogueEntry } from '../catalogue/native-app';
+import { matchProcess, type MatchVerdict } from '../match-process';
+import type { Definition, PinnedApp } from '../model';
+import { PLATFORMS, type PlatformName } from '../platforms';
+import { compileProcessPattern } from '../process-pattern';
+
+const BY_NAME = new Map(CATALOGUE_ENTRIES.map((entry) => [entry.name.toLowerCase(), entry]));
+
+const BY_EXECUTABLE = new Map(
+  CATALOGUE_ENTRIES.flatMap((entry) =>
+    PLATFORMS.flatMap(({ name }) =>
+      (entry.executables[name] ?? []).map(({ value }) => [executableKey(name, value), entry] as const),
+    ),
+  ),
+);
+
+const KNOWN_ENTRIES = new WeakMap<PinnedApp, CatalogueEntry | null>();
+
+/** The entry of an app: by its name, or else the one entry that has executables it names. */
+export function entryOf(app: PinnedApp | undefined): CatalogueEntry | undefined {
+  if (app === undefined) return undefined;
+  let entry = KNOWN_ENTRIES.get(app);
+  if (entry === undefined) KNOWN_ENTRIES.set(app, (entry = findEntry(app) ?? null));
+  return entry ?? undefined;
+}
+
+/** Executables of the catalogue that a pattern matches, by app. Case counts for nothing, since nobody published that it does. */
+export function entriesHitBy(pattern: string, platform: PlatformName): Map<CatalogueEntry, readonly string[]> {
+  const compiled = compileProcessPattern(`(?i)${pattern}`);
+  const hit = new Map<CatalogueEntry, readonly string[]>();
+  if (!compiled.ok) return hit;
+  for (const entry of CATALOGUE_ENTRIES) {
+    const names = (entry.executables[platform] ?? []).map(({ value }) => value);
+    const own = names.filter((name) => compiled.pattern.matcher(name).find());
+    if (own.length > 0) hit.set(entry, own);
+  }
+  return hit;
+}
+
+function findEntry(app: PinnedApp): CatalogueEntry | undefined {
+  const byName = app.name.known ? BY_NAME.get(app.name.value.trim().toLowerCase()) : undefined;
+  if (byName !== undefined) return byName;
+  const entries = new Set(PLATFORMS.flatMap(({ name }) => namedBy(app, name)));
+  return entries.size === 1 ? [...entries][0] : undefined;
+}
+
+function namedBy(app: PinnedApp, platform: PlatformName): CatalogueEntry[] {
+  const definition = app.platforms[platform];
+  if (definition?.known !== true || !definition.value.match.known) return [];
+  const { match, processes } = definition.value;
+  return processes.items.flatMap((item) =>
+    match.value === 'regex'
+      ? [...entriesHitBy(item, platform).keys()]
+      : (BY_EXECUTABLE.get(executableKey(platform, item)) ?? []),
+  );
+}
+
+/** Whether a definition names a process; `unknown`: it may. */
+export function covers({ match, processes }: Definition, process: string): MatchVerdict {
+  if (!match.known) return 'unknown';
+  const verdicts = processes.items.map((item) => matchProcess(match.value, item, process));
+  if (verdicts.includes('yes')) return 'yes';
+  return verdicts.includes('unknown') || processes.open !== undefined ? 'unknown' : 'no';
+}
+
+/** Helpers that Electron gives to an app on macOS. */
+export function helpersOf(entry: CatalogueEntry, platform: PlatformName): string[] {
+  if (platform !== 'mac_os' || entry.electron === undefined) return [];
+  return (entry.executables.mac_os ?? []).map(({ value }) => value).filter((value) => value.endsWith(' Helper'));
+}
+
+function executableKey(platform: PlatformName, process: string): string {
+  return `${platform}/${process.toLowerCase()}`;
+}

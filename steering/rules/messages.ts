@@ -1,0 +1,103 @@
+/**
+ * The wording of every finding, in one table: a code and its arguments become sentences that say what was found, why it
+ * matters and what to do. Arguments are texts already; names in them are quoted here, and escaped by whoever renders them.
+ */
+
+const quote = (name: string): string => JSON.stringify(name);
+
+export const MESSAGES = {
+  'port-without-domains': ({ port, configuration }: { port: string; configuration: string }) =>
+    `Port ${port} of ${quote(configuration)} is steered without domains: for every process and host, other certificate pinned apps on that port included. Name the domains of the app that it is for.`,
+  'literal-addresses': ({ app, entry }: { app: string; entry: string }) =>
+    `${quote(app)} is blocked, but ${entry} connects to addresses that it did not look up, and rules for pinned apps do not apply without a host name. Check on a client that it is stopped, or block its addresses in the firewall too.`,
+  'helper-process/electron': ({ app, helper }: { app: string; helper: string }) =>
+    `${quote(app)} is an Electron app: on macOS its sockets may belong to ${quote(helper)}, which the app does not name. Add it to the processes on macOS.`,
+  'helper-process/webview2': ({ app, host }: { app: string; host: string }) =>
+    `${quote(host)} of ${quote(app)} shows its pages in WebView2: their traffic may belong to "msedgewebview2.exe", which other apps share and which must not be blocked. Govern that traffic by real-time policies.`,
+  'wildcard-with-bypass': ({ app, configuration }: { app: string; configuration: string }) =>
+    `${quote(app)} is bypassed in ${quote(configuration)} for "*": whatever its processes send to any host is not inspected. Name the domains it needs.`,
+  'ignored-domains': ({ app, domains }: { app: string; domains: string }) =>
+    `${quote(app)} is blocked, and Block ignores custom app domains: ${domains} narrow nothing, all its traffic is blocked. Write "*", or choose a bypass.`,
+  'wildcard-in-custom-app-domains': ({ domain, suffix }: { domain: string; suffix: string }) =>
+    `${quote(domain)} stands among custom app domains, which do not support the form *.x although domain exceptions do. Write ${quote(suffix)}, which covers its subdomains.`,
+  'process-name': ({ app, platform, problem }: { app: string; platform: string; problem: string }) =>
+    `${quote(app)} on ${platform}: ${problem}`,
+  'pattern-hits-others': ({ app, pattern, others }: { app: string; pattern: string; others: string }) =>
+    `The pattern ${quote(pattern)} of ${quote(app)} also matches ${others}. Patterns search anywhere in the name: anchor it with ^ and $, or list exact names.`,
+  'pattern-with-comma': ({ app, pattern }: { app: string; pattern: string }) =>
+    `The pattern ${quote(pattern)} of ${quote(app)} contains a comma, which separates patterns on the tenant. Write it without, such as {2}|{3} for {2,3}.`,
+  'missing-executable': ({ app, platform, missing }: { app: string; platform: string; missing: string }) =>
+    `${quote(app)} is blocked on ${platform} but is also known to run as ${missing}, which the app does not name. Add it, or say why not.`,
+  'undefined-platform': ({ app, platform }: { app: string; platform: string }) =>
+    `An exception gives an action for ${platform}, on which ${quote(app)} is not defined: it does nothing there. Define the app on ${platform}, or drop the action.`,
+  'block-never-bites/port': ({ app, ports, configuration }: { app: string; ports: string; configuration: string }) =>
+    `${quote(app)} is blocked, but it also uses port ${ports}, which ${quote(configuration)} does not steer for its hosts: there the block never bites. Add a non-standard port.`,
+  'block-never-bites/mode-none': ({ app, configuration }: { app: string; configuration: string }) =>
+    `${quote(app)} is blocked in ${quote(configuration)}, whose traffic mode is "none": exceptions are not processed. Choose another traffic mode.`,
+  'block-never-bites/cloud-apps': ({ app, configuration }: { app: string; configuration: string }) =>
+    `${quote(app)} is blocked in ${quote(configuration)}, whose traffic mode is "cloud_apps": the block does not reach hosts that are not steered. Choose "web" or "all".`,
+  'managed-only-bypass': ({ app, platform }: { app: string; platform: string }) =>
+    `${quote(app)} is bypassed on managed devices only, on ${platform}: on every other device it is blocked. Use a plain bypass if that is not meant.`,
+  'configuration-name-length': ({ name, length }: { name: string; length: string }) =>
+    `The name ${quote(name)} has ${length} characters; a tenant takes 40. Shorten it.`,
+  'shared-process': ({ app, process, platform }: { app: string; process: string; platform: string }) =>
+    `${quote(app)} names ${quote(process)} on ${platform}, a process that many apps share: what happens to this app happens to all of them. Name processes of the app alone.`,
+  'standard-port': ({ port, configuration }: { port: string; configuration: string }) =>
+    `Port ${port} is listed among the non-standard ports of ${quote(configuration)}, but is steered as web traffic anyway. Remove the row.`,
+  'disabled-configuration': ({ configuration, count }: { configuration: string; count: string }) =>
+    `${quote(configuration)} is disabled, so its ${count} exceptions and ports apply to nobody. Enable it; new configurations start disabled.`,
+  'unused-app': ({ app }: { app: string }) =>
+    `No exception uses ${quote(app)}, so defining it changes nothing. Add an exception, or remove the app.`,
+  'conflicting-exceptions/disagree': ({ process, app, other, configuration }: Conflict) =>
+    `${quote(app)} and ${quote(other)} both name ${quote(process)} and ${quote(configuration)} treats them differently. Which of the two wins is not published. Keep one.`,
+  'conflicting-exceptions/shadow': ({ process, app, other, configuration }: Conflict) =>
+    `${quote(app)} and ${quote(other)} both name ${quote(process)} and ${quote(configuration)} treats them alike: one of the exceptions has no effect. Keep one.`,
+  'conflicting-exceptions/domains': ({
+    app,
+    domains,
+    configuration,
+  }: {
+    app: string;
+    domains: string;
+    configuration: string;
+  }) =>
+    `${quote(app)} is blocked in ${quote(configuration)}, where a domain exception bypasses its hosts (${domains}). Which of the two wins is not published. Take the hosts out of the domain exception.`,
+  'dynamic-steering-toggle/toggled': ({ configuration, now }: { configuration: string; now: string }) =>
+    `Dynamic steering of ${quote(configuration)} is turned ${now}. A tenant copies existing exceptions to one side only, and toggling repeatedly can lose some: look at both sides afterwards.`,
+  'dynamic-steering-toggle/one-sided': ({
+    app,
+    configuration,
+    side,
+  }: {
+    app: string;
+    configuration: string;
+    side: string;
+  }) =>
+    `${quote(app)} is blocked ${side} only, though ${quote(configuration)} has dynamic steering: on the other side it runs. Block it there too, or say why not.`,
+  'dynamic-steering-toggle/misplaced': ({ problem }: { problem: string }) => problem,
+  'rule-failed': ({ rule, problem }: { rule: string; problem: string }) =>
+    `The rule "${rule}" failed (${problem}), so nothing is known about what it looks for. This is a fault of the rule, not of your configuration: report it.`,
+  'suppression/no-reason': ({ rule }: { rule: string }) =>
+    `A suppression of "${rule}" gives no reason. Say why the finding is accepted; until then it counts.`,
+  'suppression/unknown-rule': ({ rule }: { rule: string }) =>
+    `A suppression names the rule ${quote(rule)}, which does not exist. Correct the name, or remove it.`,
+  'suppression/unused': ({ rule, on }: { rule: string; on: string }) =>
+    `A suppression of "${rule}"${on} suppresses nothing. Remove it.`,
+} as const;
+
+interface Conflict {
+  readonly process: string;
+  readonly app: string;
+  readonly other: string;
+  readonly configuration: string;
+}
+
+export type Code = keyof typeof MESSAGES;
+/** What the wording of a code needs to be told. */
+export type Args<C extends Code> = Parameters<(typeof MESSAGES)[C]>[0];
+
+/** A code in words. */
+export function wordsOf<C extends Code>(code: C, args: Args<C>): string {
+  // Each message takes exactly the arguments of its own code.
+  return (MESSAGES[code] as (args: Args<C>) => string)(args);
+}

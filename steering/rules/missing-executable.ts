@@ -1,0 +1,26 @@
+import { covers, entryOf, helpersOf } from './known-app';
+import { blocks, nameOf, pinnedOf, platformTitle } from './pinned';
+import { finding, type Rule } from './rule';
+
+export const missingExecutable: Rule = {
+  id: 'missing-executable',
+  severity: 'warning',
+  title: 'A known executable of the app is missing',
+  rationale:
+    'A block reaches the processes that the app names, and no others. Vendors rename them: WhatsApp from the Microsoft Store runs as `WhatsApp.Root.exe` today [community], which the article does not know.',
+  source: '[community]; which executables an app has: the catalogue',
+  codes: ['missing-executable'],
+  *check(model) {
+    for (const { app, platform, definition, exception } of pinnedOf(model).filter(blocks)) {
+      const entry = entryOf(app);
+      if (entry === undefined || definition === undefined) continue;
+      const helpers = helpersOf(entry, platform);
+      const missing = (entry.executables[platform] ?? [])
+        .map(({ value }) => value)
+        .filter((value) => !helpers.includes(value) && covers(definition, value) === 'no');
+      if (missing.length === 0) continue;
+      const args = { app: nameOf(app), platform: platformTitle(platform), missing: missing.join(', ') };
+      yield finding('missing-executable', exception, args);
+    }
+  },
+};

@@ -1,0 +1,39 @@
+import type { CatalogueEntry } from '../catalogue/native-app';
+import { SHARED_PROCESSES } from '../catalogue/shared-processes';
+import type { PlatformName } from '../platforms';
+import { compileProcessPattern } from '../process-pattern';
+import { definitionsOf } from './definitions';
+import { entriesHitBy, entryOf } from './known-app';
+import { nameOf } from './pinned';
+import { finding, type Rule } from './rule';
+
+export const patternHitsOthers: Rule = {
+  id: 'pattern-hits-others',
+  severity: 'warning',
+  title: 'A regex that also matches other known processes',
+  rationale:
+    'Patterns are PCRE [doc]; whether one must match the whole name is not published, and this project takes it to search [assumed]. A short one then reaches other apps, or processes that many apps share.',
+  source: '[doc], [assumed]; which processes there are: the catalogue',
+  codes: ['pattern-hits-others'],
+  *check(model) {
+    for (const { app, platform, definition } of definitionsOf(model, 'regex')) {
+      for (const pattern of definition.processes.items) {
+        const others = hits(pattern, platform, entryOf(app));
+        if (others.length === 0) continue;
+        yield finding('pattern-hits-others', app, { app: nameOf(app), pattern, others: others.join(', ') });
+      }
+    }
+  },
+};
+
+/** Processes of other apps than the one it is meant for, and those that many apps share. */
+function hits(pattern: string, platform: PlatformName, meant: CatalogueEntry | undefined): string[] {
+  const compiled = compileProcessPattern(`(?i)${pattern}`);
+  if (!compiled.ok) return [];
+  const shared = (SHARED_PROCESSES[platform] ?? []).map(({ value }) => value);
+  const others = [...entriesHitBy(pattern, platform)].filter(([entry]) => entry !== meant);
+  return [
+    ...shared.filter((process) => compiled.pattern.matcher(process).find()),
+    ...others.flatMap(([, processes]) => processes),
+  ];
+}

@@ -1,0 +1,86 @@
+/** Certificate pinned exceptions, one for each platform with an action that is known: what most rules look at. */
+import type {
+  Configuration,
+  Definition,
+  Model,
+  NonStandardPort,
+  PinnedAction,
+  PinnedApp,
+  SteeringException,
+} from '../model';
+import { PLATFORMS, type PlatformName } from '../platforms';
+import type { Names, Value } from '../value';
+
+export interface Pinned {
+  readonly exception: SteeringException;
+  readonly customAppDomains: Names;
+  readonly platform: PlatformName;
+  readonly action: PinnedAction;
+  /** Left out where the model does not have it. */
+  readonly app?: PinnedApp;
+  readonly configuration?: Configuration;
+  /** Left out where the app is not defined there, or not known how. */
+  readonly definition?: Definition;
+}
+
+/** Exceptions whose action on a platform is not known are left out: a rule never guesses. */
+export function pinnedOf(model: Model): Pinned[] {
+  const apps = new Map(model.apps.map((app) => [app.key, app]));
+  const configurations = new Map(model.configurations.map((configuration) => [configuration.key, configuration]));
+  return model.exceptions.flatMap((exception) => {
+    const { data } = exception;
+    if (data.type !== 'certificate_pinned_app') return [];
+    const app = found(apps, data.app);
+    const configuration = found(configurations, exception.configuration);
+    return PLATFORMS.flatMap(({ name: platform }): Pinned[] => {
+      const action = data.platforms[platform];
+      if (action?.known !== true || action.value === null) return [];
+      const definition = app?.platforms[platform];
+      return [
+        {
+          exception,
+          customAppDomains: data.customAppDomains,
+          platform,
+          action: action.value,
+          ...(app !== undefined && { app }),
+          ...(configuration !== undefined && { configuration }),
+          ...(definition?.known === true && { definition: definition.value }),
+        },
+      ];
+    });
+  });
+}
+
+/** Whether the action blocks somebody: managed-device modes block on unmanaged devices. [doc] */
+export function blocks({ action }: Pinned): boolean {
+  return action === 'block' || action.startsWith('bypass_managed');
+}
+
+/** The first of each exception, where a rule has one thing to say of all its platforms. */
+export function onePerException(pinned: readonly Pinned[]): Pinned[] {
+  const seen = new Set<string>();
+  return pinned.filter(({ exception }) => !seen.has(exception.key) && seen.add(exception.key));
+}
+
+/** Whether an object belongs to a configuration; undefined: nobody knows. */
+export function belongsTo(
+  object: SteeringException | NonStandardPort,
+  configuration: Configuration,
+): boolean | undefined {
+  return object.configuration.known ? object.configuration.value === configuration.key : undefined;
+}
+
+/** What an object is called, for people. */
+export function nameOf(object: { readonly name: Value<string>; readonly key: string } | undefined): string {
+  if (object === undefined) return 'an object that the source does not show';
+  if (object.name.known) return object.name.value;
+  return 'isDefault' in object && object.isDefault === true ? 'the default configuration' : object.key;
+}
+
+export function platformTitle(platform: PlatformName): string {
+  return PLATFORMS.find(({ name }) => name === platform)?.title ?? platform;
+}
+
+function found<T>(objects: ReadonlyMap<string, T>, key: Value<string>): T | undefined {
+  return key.known ? objects.get(key.value) : undefined;
+}

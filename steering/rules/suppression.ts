@@ -1,0 +1,56 @@
+/** Findings that somebody accepts, with the reason why. A suppression that is no longer needed is itself a finding. */
+import type { Finding, RawFinding, Severity, Subject } from './rule';
+import { finding } from './rule';
+
+export interface Suppression {
+  /** Id of the rule. */
+  readonly rule: string;
+  /**
+   * The object whose findings are accepted: its key, Terraform address or id, or the path of a construct, which covers what is
+   * below it.
+   * @default - every finding of the rule
+   */
+  readonly on?: string;
+  /** Why, for whoever reads it next. A blank one suppresses nothing. */
+  readonly reason: string;
+}
+
+export interface Suppressed {
+  readonly finding: Finding;
+  readonly suppression: Suppression;
+}
+
+/** Splits findings by the suppressions; adds what is wrong with these. */
+export function suppress(
+  findings: readonly Finding[],
+  suppressions: readonly Suppression[],
+  rules: ReadonlySet<string>,
+): { findings: Finding[]; suppressed: Suppressed[] } {
+  const valid = suppressions.filter(({ rule, reason }) => rules.has(rule) && reason.trim() !== '');
+  const kept: Finding[] = [];
+  const suppressed: Suppressed[] = [];
+  for (const one of findings) {
+    const suppression = valid.find((candidate) => candidate.rule === one.rule && reaches(candidate, one.subject));
+    if (suppression === undefined) kept.push(one);
+    else suppressed.push({ finding: one, suppression });
+  }
+  const used = new Set(suppressed.map(({ suppression }) => suppression));
+  return { findings: [...kept, ...suppressions.flatMap((one) => complaints(one, rules, used))], suppressed };
+}
+
+function reaches({ on }: Suppression, { key, origin }: Subject): boolean {
+  if (on === undefined) return true;
+  const { address, construct, id } = origin;
+  return [key, address, id, construct].includes(on) || (construct?.startsWith(`${on}/`) ?? false);
+}
+
+function complaints(suppression: Suppression, rules: ReadonlySet<string>, used: ReadonlySet<Suppression>): Finding[] {
+  const { rule, on, reason } = suppression;
+  const subject = { key: on ?? rule, origin: {} };
+  const make = (raw: RawFinding, severity: Severity): Finding[] => [{ ...raw, rule: 'suppression', severity }];
+  if (!rules.has(rule)) return make(finding('suppression/unknown-rule', subject, { rule }), 'error');
+  if (reason.trim() === '') return make(finding('suppression/no-reason', subject, { rule }), 'error');
+  if (used.has(suppression)) return [];
+  const where = on === undefined ? '' : ` on ${JSON.stringify(on)}`;
+  return make(finding('suppression/unused', subject, { rule, on: where }), 'warning');
+}
