@@ -88,4 +88,3 @@ function assumptionsOf(scenarios: readonly ScenarioDecision[], { covers }: Model
   }
   return [...ids];
 }
-

@@ -17,7 +17,9 @@ export interface CharacterClass {
 const LAST = 0x10ffff;
 const NEW_LINE = 10;
 /** Characters that a reader likes in an example, the best first. */
-const READABLE = [...'xabcdefghijklmnopqrstuvwyz0123456789XABCDEFGHIJKLMNOPQRSTUVWYZ-_. '].map((one) => one.codePointAt(0) ?? 0);
+const READABLE = [...'xabcdefghijklmnopqrstuvwyz0123456789XABCDEFGHIJKLMNOPQRSTUVWYZ-_. '].map(
+  (one) => one.codePointAt(0) ?? 0,
+);
 
 /** @param letters small letters of the exact names, which are compared without case */
 export function buildAlphabet(sets: readonly CharacterSet[], letters: Iterable<string>): CharacterClass[] {
@@ -29,7 +31,8 @@ export function buildAlphabet(sets: readonly CharacterSet[], letters: Iterable<s
   };
   for (const rune of READABLE) cut(rune, rune);
   for (const { ranges, folds } of sets) {
-    for (let index = 0; index < ranges.length; index += 2) cut(ranges[index] ?? 0, ranges[index + 1] ?? ranges[index] ?? 0);
+    for (let index = 0; index < ranges.length; index += 2)
+      cut(ranges[index] ?? 0, ranges[index + 1] ?? ranges[index] ?? 0);
     if (folds) for (const rune of otherCases(ranges[0] ?? 0)) cut(rune, rune);
   }
   for (const letter of folded) for (const rune of otherCases(letter.codePointAt(0) ?? 0)) cut(rune, rune);

@@ -74,9 +74,13 @@ function selectionIsKnown({ model: { configurations } }: TenantIndex): boolean {
   const custom = configurations.filter(({ isDefault, enabled }) => !isDefault && !(enabled.known && !enabled.value));
   const priorities = new Set(custom.map(({ priority }) => (priority.known ? priority.value : undefined)));
   return (
-    (priorities.size === custom.length && !priorities.has(undefined)) || custom.length < 2
-  ) && custom.every(({ enabled, doubt, userGroups, organizationUnits, osFamilies, deviceTags }) =>
-    enabled.known && doubt === undefined && [userGroups, organizationUnits, osFamilies, deviceTags].every(({ open }) => open === undefined),
+    ((priorities.size === custom.length && !priorities.has(undefined)) || custom.length < 2) &&
+    custom.every(
+      ({ enabled, doubt, userGroups, organizationUnits, osFamilies, deviceTags }) =>
+        enabled.known &&
+        doubt === undefined &&
+        [userGroups, organizationUnits, osFamilies, deviceTags].every(({ open }) => open === undefined),
+    )
   );
 }
 

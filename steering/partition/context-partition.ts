@@ -85,7 +85,7 @@ export class ContextPartition {
   }
 
   private *regionsOf(process: ProcessClass, world: World, keep: Keep): Generator<Region> {
-    const regions = new Map<number, Region & { parts: { part: HostPart; slots: Slot[] }[] }>();
+    const regions = new Map<number, Omit<Region, 'parts'> & { parts: { part: HostPart; slots: Slot[] }[] }>();
     const { context, traffic } = this;
     const unchanged = this.isUnchanged(process, world);
     for (const part of this.partsFor(process)) {
@@ -94,11 +94,14 @@ export class ContextPartition {
         const matched = this.matchedBy(process, part, managed);
         treatments.forEach((byScenario, column) => {
           if (unchanged && isTreatedAlike(byScenario, world) && !keep(1, 1)) return;
-          const [before, after] = [world.before, world.after].map((side) => fatesIn(side, byScenario, matched, this.rulesOf));
+          const [before, after] = [world.before, world.after].map((side) =>
+            fatesIn(side, byScenario, matched, this.rulesOf),
+          );
           if (before === undefined || after === undefined || !keep(before, after)) return;
           const key = before * 64 + after;
           let region = regions.get(key);
-          if (region === undefined) regions.set(key, (region = { context, traffic, world, before, after, process, parts: [] }));
+          if (region === undefined)
+            regions.set(key, (region = { context, traffic, world, before, after, process, parts: [] }));
           const last = region.parts.at(-1);
           const slot = slotOf(column, managed);
           if (last?.part === part) last.slots.push(slot);

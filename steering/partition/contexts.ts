@@ -62,7 +62,8 @@ function contextsFor(before: TenantIndex, after: TenantIndex, clients: ClientCla
   };
   const places = SIDES.map(at);
   const [on, off] = places;
-  const sameEverywhere = on !== undefined && off !== undefined && isSame(on.first, off.first) && isSame(on.second, off.second);
+  const sameEverywhere =
+    on !== undefined && off !== undefined && isSame(on.first, off.first) && isSame(on.second, off.second);
   return (sameEverywhere ? places.slice(0, 1) : places).map(({ location, first, second }) => ({
     platform,
     clients,
@@ -89,5 +90,7 @@ function worldsOf(before: readonly Scenario[], after: readonly Scenario[]): Worl
       return { key, before: [index], after: [second.get(key) ?? index] };
     });
   }
-  return [{ key: undefined, before: before.map((_, index) => index), after: after.map((_, index) => before.length + index) }];
+  return [
+    { key: undefined, before: before.map((_, index) => index), after: after.map((_, index) => before.length + index) },
+  ];
 }

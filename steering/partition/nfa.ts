@@ -5,7 +5,17 @@
 import { compileProcessPattern } from '../process-pattern';
 
 /** Instructions of an RE2 program, by their numbers in re2js. */
-const OP = { ALT: 1, ALT_MATCH: 2, CAPTURE: 3, EMPTY_WIDTH: 4, MATCH: 6, NOP: 7, RUNE: 8, RUNE_ANY: 10, RUNE_ANY_NOT_NL: 11 };
+const OP = {
+  ALT: 1,
+  ALT_MATCH: 2,
+  CAPTURE: 3,
+  EMPTY_WIDTH: 4,
+  MATCH: 6,
+  NOP: 7,
+  RUNE: 8,
+  RUNE_ANY: 10,
+  RUNE_ANY_NOT_NL: 11,
+};
 const RUNE1 = 9;
 /** Of an instruction for one character: its other cases are meant too. */
 const FOLDS_CASE = 1;
@@ -126,7 +136,7 @@ function setOf(instruction: Instruction, sets: Map<string, CharacterSet>): Chara
 function merged(nfa: Nfa): Nfa {
   const { nodes, owners } = nfa;
   let block = nodes.map(() => 0);
-  for (let count = 0; ; ) {
+  for (let count = 0; ;) {
     const ids = new Map<string, number>();
     const next = nodes.map((node, index) => {
       const key = `${owners[index]} ${describe(node, block)}`;

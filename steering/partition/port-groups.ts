@@ -20,7 +20,12 @@ export class PortSpace {
   private readonly byKey: ReadonlyMap<string, number>;
 
   constructor(private readonly scenarios: readonly Scenario[]) {
-    const named = new Set<number>([443, ...STANDARD_PORTS, DNS_PORT, ...scenarios.flatMap(({ index }) => index.ports.ports)]);
+    const named = new Set<number>([
+      443,
+      ...STANDARD_PORTS,
+      DNS_PORT,
+      ...scenarios.flatMap(({ index }) => index.ports.ports),
+    ]);
     const groups = new Map<string, { key: string; ports: number[]; sample: number }>();
     for (const port of named) {
       const key = this.keyOf(port);

@@ -34,10 +34,7 @@ const ANY_NAMES = ['another-process.exe', 'another-process'];
  * @param indexes the rules in each scenario
  * @param isOwn whether a rule must be told from others with the same effect
  */
-export function processClasses(
-  indexes: readonly PinnedIndex[],
-  isOwn: (rule: PinnedRule) => boolean,
-): ProcessClasses {
+export function processClasses(indexes: readonly PinnedIndex[], isOwn: (rule: PinnedRule) => boolean): ProcessClasses {
   const builder = new Builder(indexes, new Effects(isOwn));
   return builder.build();
 }
@@ -95,7 +92,8 @@ class Builder {
   }
 
   private unusedName(): string {
-    for (let number = 2; ; number++) if (!this.exact.has(`another-process-${number}`)) return `another-process-${number}`;
+    for (let number = 2; ; number++)
+      if (!this.exact.has(`another-process-${number}`)) return `another-process-${number}`;
   }
 
   private withPatterns(): boolean {
