@@ -103,7 +103,8 @@ export interface FlowClass {
   readonly before: Judged;
   readonly after: Judged;
   readonly isChanged: boolean;
-  readonly witness: WholeFlow;
+  /** Flows of it, as they are asked for: every process, host, port and so on that it names or stands for is in one at least. */
+  flows(): Iterable<WholeFlow>;
 }
 
 export interface Comparison {
@@ -122,8 +123,8 @@ export interface Comparison {
   readonly notCovered: readonly string[];
   /** Every class, computed as it is asked for. */
   eachClass(): Iterable<FlowClass>;
-  /** The class of a flow; undefined for one that is not covered. */
-  classOf(flow: WholeFlow): FlowClass | undefined;
+  /** The key of the class of a flow, found for this flow alone. */
+  classOf(flow: WholeFlow): Pick<FlowClass, 'key' | 'before' | 'after' | 'isChanged'>;
 }
 
 export interface CompareOptions {

@@ -34,9 +34,8 @@ export function clientClasses(before: TenantIndex, after: TenantIndex, platform:
   let tried = 0;
   const attempt = (client: Required<Client>) => {
     tried += 1;
-    const choices = { before: before.choose(client), after: after.choose(client) };
-    const key = keyOf(choices.before, choices.after);
-    if (!found.has(key)) found.set(key, { key, example: client, ...choices });
+    const one = clientClassOf(before, after, client);
+    if (!found.has(one.key)) found.set(one.key, one);
   };
   const nobody: Required<Client> = { platform, userGroups: [], organizationUnit: null, deviceTags: [] };
   attempt(nobody);
@@ -84,8 +83,10 @@ function selectionIsKnown({ model: { configurations } }: TenantIndex): boolean {
   );
 }
 
-export function clientKey(before: TenantIndex, after: TenantIndex, client: Client): string {
-  return keyOf(before.choose(client), after.choose(client));
+/** The class of a client, which need not be among those that were found. */
+export function clientClassOf(before: TenantIndex, after: TenantIndex, client: Required<Client>): ClientClass {
+  const choices = { before: before.choose(client), after: after.choose(client) };
+  return { key: keyOf(choices.before, choices.after), example: client, ...choices };
 }
 
 function keyOf(before: readonly Choice[], after: readonly Choice[]): string {
