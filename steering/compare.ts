@@ -3,7 +3,7 @@ import type { Comparison, CompareOptions, FlowClass, TrafficChange, WholeFlow } 
 import { inWords } from './outcome';
 import type { Model } from './model';
 import type { ContextPartition, ProcessVerdict } from './partition/context-partition';
-import { flowIn, FlowSpace } from './partition/flow-space';
+import { FlowSpace } from './partition/flow-space';
 import type { Verdict } from './partition/verdicts';
 
 /** Compares what becomes of all flows on two models of one tenant. Models must not change afterwards. */
@@ -61,18 +61,23 @@ function judged(context: string, process: string, { key, before, after, isChange
 
 function classIn(partition: ContextPartition, { process, verdict, boxes }: ProcessVerdict): FlowClass {
   const processes = [...process.names, ...process.examples];
+  const sample = (below: (count: number) => number): WholeFlow => {
+    const box = boxes[below(boxes.length)];
+    if (box === undefined) throw new Error('a class without flows');
+    const { hasRest, host, atoms } = box.part;
+    const rest = hasRest ? 1 : 0;
+    const chosen = below(rest + atoms.length);
+    return partition.flow({
+      process: processes[below(processes.length)] ?? '',
+      host: chosen < rest ? host : (atoms[chosen - rest]?.host ?? host),
+      slot: box.slots[below(box.slots.length)] ?? 0,
+    });
+  };
   return {
     ...judged(partition.context.key, process.key, verdict),
-    *flows() {
-      const [first = ''] = processes;
-      const [box] = boxes;
-      const slot = box?.slots[0];
-      if (box === undefined || slot === undefined) return;
-      for (const one of processes) yield flowIn(partition, one, box.part.host, slot);
-      for (const { part, slots } of boxes) {
-        for (const one of slots) yield flowIn(partition, first, part.host, one);
-        for (const { host } of part.atoms) yield flowIn(partition, first, host, slots[0] ?? slot);
-      }
+    get witness() {
+      return sample(() => 0);
     },
+    sample,
   };
 }

@@ -103,8 +103,9 @@ export interface FlowClass {
   readonly before: Judged;
   readonly after: Judged;
   readonly isChanged: boolean;
-  /** Flows of it, as they are asked for: every process, host, port and so on that it names or stands for is in one at least. */
-  flows(): Iterable<WholeFlow>;
+  readonly witness: WholeFlow;
+  /** Any flow of it. @param below chooses a whole number from 0 up to the one it is given */
+  sample(below: (count: number) => number): WholeFlow;
 }
 
 export interface Comparison {

@@ -30,6 +30,13 @@ export interface Box {
   readonly slots: readonly Slot[];
 }
 
+/** What tells a flow within a context. */
+export interface Point {
+  readonly process: string;
+  readonly host: Host;
+  readonly slot: Slot;
+}
+
 export interface ProcessVerdict {
   readonly process: ProcessClass;
   readonly verdict: Verdict;
@@ -82,6 +89,17 @@ export class ContextPartition {
     const treatments = this.traffic.treatmentsAt(host, flow);
     const verdict = this.verdicts.of(treatments, this.matchedBy(contributions, host, flow.managed));
     return { verdict, process: this.processes.keyOf(contributions) };
+  }
+
+  /** A flow of this context. */
+  flow({ process, host, slot }: Point): WholeFlow {
+    const column = this.traffic.columns[columnOf(slot)];
+    const { platform, clients, locations } = this.context;
+    const [location] = locations;
+    if (column === undefined || location === undefined) throw new Error(`no slot ${slot}`);
+    const { userGroups, organizationUnit, deviceTags } = clients.example;
+    const client = { userGroups, organizationUnit, deviceTags };
+    return { platform, process, ...this.traffic.flowOf(host, column), managed: isManaged(slot), location, ...client };
   }
 
   private collect(process: ProcessClass, parts: readonly HostPart[]): ProcessVerdict[] {

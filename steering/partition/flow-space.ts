@@ -1,11 +1,10 @@
 /** The flow space of two models: its contexts and, for each, its partition, made when it is first asked for. */
 import type { WholeFlow } from '../comparison';
-import type { Host } from '../engine/host';
 import { indexOf, type TenantIndex } from '../engine/tenant-index';
 import type { Model } from '../model';
 import { PLATFORMS, type PlatformName } from '../platforms';
 import { clientClassOf } from './clients';
-import { columnOf, ContextPartition, isManaged, type Slot } from './context-partition';
+import { ContextPartition } from './context-partition';
 import { contextsFor, contextsOf, type Context } from './contexts';
 import { TrafficSpace } from './traffic-space';
 
@@ -48,24 +47,6 @@ export class FlowSpace {
     if (found === undefined) throw new Error(`nowhere: ${location}`);
     return found;
   }
-}
-
-/** A flow of a context. */
-export function flowIn({ context, traffic }: ContextPartition, process: string, host: Host, slot: Slot): WholeFlow {
-  const column = traffic.columns[columnOf(slot)];
-  const [location] = context.locations;
-  if (column === undefined || location === undefined) throw new Error(`no slot ${slot}`);
-  const { userGroups, organizationUnit, deviceTags } = context.clients.example;
-  return {
-    platform: context.platform,
-    process,
-    ...traffic.flowOf(host, column),
-    managed: isManaged(slot),
-    location,
-    userGroups: userGroups ?? [],
-    organizationUnit: organizationUnit ?? null,
-    deviceTags: deviceTags ?? [],
-  };
 }
 
 /** A label for host names that are below nothing that is named. */
