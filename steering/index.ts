@@ -3,8 +3,11 @@
  * provider's attributes. Pure: whoever has a stack, a plan or a tenant reads it elsewhere and hands it over as plain values.
  */
 export { ASSUMPTIONS, type Assumption, type AssumptionId, type Mark } from './assumptions';
+export { compare } from './compare';
+export type * from './comparison';
 export { decide, possibilitiesFor, type Decision, type ScenarioDecision } from './decide';
 export { complainAboutFlow, SIDES, TRANSPORTS, type Flow, type Side, type Transport, type Unsaid } from './flow';
+export { checkInvariant, type FateName, type FlowFilter, type Invariant, type InvariantResult } from './invariant';
 export * from './model';
 export { modelFromResources, type ReadOptions } from './model-from-resources';
 export { inert, quote } from './narrative/inert';
