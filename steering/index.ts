@@ -34,5 +34,22 @@ export { Unresolved, type Attribute, type Attributes, type Resource } from './re
 export { type PlanJson } from './resources-from-plan';
 export { stackReferences, type StackJson } from './resources-from-stack';
 export type { TenantObjects } from './resources-from-tenant';
+export {
+  readSteeringJson,
+  STEERING_JSON,
+  UnreadableSteeringJson,
+  writeSteeringJson,
+  type Steering,
+} from './steering-json';
+export type { Invariant } from './traffic-tests/invariant';
+export {
+  EXPECTABLE,
+  judge,
+  underPremises,
+  type Expectable,
+  type Premise,
+  type TrafficTest,
+  type TrafficVerdict,
+} from './traffic-tests/traffic-test';
 export type { Matcher, Note, Step, Subject, Verdict } from './trace';
 export { known, names, notKnown, type Known, type Names, type NotKnown, type Value } from './value';
