@@ -6,17 +6,6 @@ import { verdictOfLine } from './verdict';
 export const GATES = ['collateral', 'broadening', 'error', 'warning'] as const;
 export type Gate = (typeof GATES)[number];
 
-/** 1 is for a review that could not be made, 2 for a command that was not understood. */
-export const EXIT_CODES = {
-  ok: 0,
-  unreviewed: 1,
-  differs: 3,
-  collateral: 4,
-  broadening: 5,
-  error: 6,
-  warning: 7,
-} as const;
-
 export interface Stop {
   readonly gate: Gate;
   /** What stands in the way, in a sentence. */

@@ -3,7 +3,7 @@
  * writes them, models and flows as `steering` knows them, and the `Review` that every format renders.
  */
 export { isDay, UnreadableApprovals } from './approvals';
-export { EXIT_CODES, GATES, stopOf, type Gate, type Stop } from './gates';
+export { GATES, stopOf, type Gate, type Stop } from './gates';
 export { FORMATS, render, type Format, type RenderOptions } from './render';
 export * from './review';
 export { reviewPlans, type PlanInput, type ReviewOptions } from './review-plans';

@@ -4,11 +4,15 @@ import {
   compare,
   describeFinding,
   modelsFromPlan,
+  readSteeringJson,
   stackReferences,
+  underPremises,
   UnreadablePlan,
   type Finding,
   type PlannedModels,
   type StackJson,
+  type Steering,
+  type Suppression,
   type TenantObjects,
 } from '../steering';
 import { Approvals, readApprovals } from './approvals';
@@ -20,6 +24,7 @@ import { redactor, sensitiveTexts } from './plan/sensitive';
 import type { ReviewedPlan } from './plan/reviewed-plan';
 import type { Report, Review, ReviewFinding } from './review';
 import { cut, mapTexts } from './texts';
+import { judgeTests } from './tests';
 import { CollateralFinder } from './traffic/collateral';
 import { at, toldBy, withoutResource } from './traffic/lines';
 import { matricesOf } from './traffic/matrix';
@@ -65,7 +70,8 @@ export function reviewPlans(inputs: readonly PlanInput[], options: ReviewOptions
 function reviewPlan(input: PlanInput, approvals: Approvals, tenant: TenantObjects | undefined): Review {
   const plan = readPlan(input.plan);
   const stack = input.stack === undefined ? undefined : readStack(input.stack);
-  const models = modelsFromPlan(plan, stack, tenant);
+  const steering = input.steering === undefined ? DEMANDS_NOTHING : readSteeringJson(input.steering);
+  const models = premisedModels(modelsFromPlan(plan, stack, tenant), steering);
   const sensitive = sensitiveTexts(plan);
   const redact = redactor(sensitive);
   const hide = <T>(value: T): T => (sensitive.length === 0 ? value : mapTexts(value, redact));
@@ -78,7 +84,7 @@ function reviewPlan(input: PlanInput, approvals: Approvals, tenant: TenantObject
     const construct = constructs.get(address);
     return { address, ...(construct !== undefined && { construct: withoutResource(construct) }) };
   });
-  const { findings, suppressed } = findingsOf(models, hide);
+  const { findings, suppressed } = findingsOf(models, steering.suppressions, hide);
   const review: Review = {
     name: input.name,
     source: input.source,
@@ -93,7 +99,7 @@ function reviewPlan(input: PlanInput, approvals: Approvals, tenant: TenantObject
     matrices: hide(matricesOf(told, models)),
     findings: findings.map((one) => ({ ...one, ...approvals.for(one.id) })),
     suppressed,
-    tests: [],
+    tests: hide(judgeTests(steering, models, comparison)),
     ...hide(deeds),
     rollout: hide(rolloutOf(models)),
     // What it approves is known once all else has asked.
@@ -108,8 +114,8 @@ function reviewPlan(input: PlanInput, approvals: Approvals, tenant: TenantObject
 }
 
 /** What the stack accepts is left out, and counted. */
-function findingsOf({ before, after }: PlannedModels, hide: <T>(value: T) => T) {
-  const { findings, suppressed } = checkModel(after, { before });
+function findingsOf({ before, after }: PlannedModels, suppressions: readonly Suppression[], hide: <T>(value: T) => T) {
+  const { findings, suppressed } = checkModel(after, { before, suppressions });
   const keyOf = (finding: Finding) => `${finding.subject.key} ${describeFinding(finding)}`;
   const old = new Set(checkModel(before).findings.map(keyOf));
   const told = findings.map((finding): ReviewFinding => {
@@ -118,6 +124,13 @@ function findingsOf({ before, after }: PlannedModels, hide: <T>(value: T) => T) 
     return { id: digestOf(said), isNew: !old.has(keyOf(finding)), ...said };
   });
   return { findings: told, suppressed: suppressed.length };
+}
+
+const DEMANDS_NOTHING: Steering = { suppressions: [], trafficTests: [], invariants: [], premises: [] };
+
+/** What the stack insists on when it is planned holds before and after. */
+function premisedModels({ before, after }: PlannedModels, { premises }: Steering): PlannedModels {
+  return { before: underPremises(before, premises), after: underPremises(after, premises) };
 }
 
 /** Keys of what the plan does something with. */

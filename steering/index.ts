@@ -9,7 +9,7 @@ export { decide, possibilitiesFor, type Decision, type ScenarioDecision } from '
 export { type Place, type TrafficModeName } from './exception-offer';
 export { complainAboutFlow, SIDES, TRANSPORTS, type Flow, type Side, type Transport, type Unsaid } from './flow';
 export { foreignProcessesOf, type ForeignProcess } from './foreign-processes';
-export { checkInvariant, type FateName, type FlowFilter, type Invariant, type InvariantResult } from './invariant';
+export { checkInvariant, type FateName, type FlowFilter, type InvariantResult } from './invariant';
 export * from './model';
 export { modelFromResources, type ReadOptions } from './model-from-resources';
 export { inert, quote } from './narrative/inert';
