@@ -104,6 +104,8 @@ export interface FlowClass {
   readonly after: Judged;
   readonly isChanged: boolean;
   readonly witness: WholeFlow;
+  /** Any flow of it. @param below chooses a whole number from 0 up to the one it is given */
+  sample(below: (count: number) => number): WholeFlow;
 }
 
 export interface Comparison {
@@ -122,8 +124,8 @@ export interface Comparison {
   readonly notCovered: readonly string[];
   /** Every class, computed as it is asked for. */
   eachClass(): Iterable<FlowClass>;
-  /** The class of a flow; undefined for one that is not covered. */
-  classOf(flow: WholeFlow): FlowClass | undefined;
+  /** The key of the class of a flow, found for this flow alone. */
+  classOf(flow: WholeFlow): Pick<FlowClass, 'key' | 'before' | 'after' | 'isChanged'>;
 }
 
 export interface CompareOptions {

@@ -11,7 +11,7 @@ import { indexOf, type TenantIndex } from './engine/tenant-index';
 import type { Place, TrafficModeName } from './exception-offer';
 import type { Flow } from './flow';
 import type { Model } from './model';
-import { fatesOf, NOTHING, outcomeOf, viaOf, type Fate, type Outcome, type Possibilities, type Via } from './outcome';
+import { inWords, NOTHING, type Fate, type Outcome, type Possibilities, type Via } from './outcome';
 import type { Step, Subject } from './trace';
 
 /** One way in which a flow can be judged: a configuration, a place in it, a traffic mode. */
@@ -73,11 +73,6 @@ function* scenariosFor(index: TenantIndex, flow: Flow): Generator<{ choice: Choi
   for (const choice of index.choose(flow)) {
     for (const scenario of index.of(choice.configuration).scenariosAt(flow.location)) yield { choice, scenario };
   }
-}
-
-function inWords(fates: Possibilities): Pick<Decision, 'outcome' | 'via' | 'possible'> {
-  const via = viaOf(fates);
-  return { outcome: outcomeOf(fates), ...(via !== undefined && { via }), possible: fatesOf(fates) };
 }
 
 function assumptionsOf(scenarios: readonly ScenarioDecision[], { covers }: Model): AssumptionId[] {

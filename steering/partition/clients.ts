@@ -1,13 +1,17 @@
 /** All clients on a platform, parted by the configurations that may apply to them before and after. */
 import type { Choice, Client } from '../engine/selection';
+import type { WholeFlow } from '../comparison';
 import type { TenantIndex } from '../engine/tenant-index';
 import type { Configuration } from '../model';
 import type { PlatformName } from '../platforms';
 
+/** A client of whom everything is said. */
+export type ClientSaid = Pick<WholeFlow, keyof Client>;
+
 export interface ClientClass {
   readonly key: string;
   /** An example, in as few groups as can be. */
-  readonly example: Required<Client>;
+  readonly example: ClientSaid;
   readonly before: readonly Choice[];
   readonly after: readonly Choice[];
 }
@@ -32,15 +36,14 @@ export function clientClasses(before: TenantIndex, after: TenantIndex, platform:
   // Where the same configurations are chosen from, the one that applies before applies after.
   const enough = selectionOf(before) === selectionOf(after) ? 1 : 2;
   let tried = 0;
-  const attempt = (client: Required<Client>) => {
+  const attempt = (client: ClientSaid) => {
     tried += 1;
-    const choices = { before: before.choose(client), after: after.choose(client) };
-    const key = keyOf(choices.before, choices.after);
-    if (!found.has(key)) found.set(key, { key, example: client, ...choices });
+    const one = clientClassOf(before, after, client);
+    if (!found.has(one.key)) found.set(one.key, one);
   };
-  const nobody: Required<Client> = { platform, userGroups: [], organizationUnit: null, deviceTags: [] };
+  const nobody: ClientSaid = { platform, userGroups: [], organizationUnit: null, deviceTags: [] };
   attempt(nobody);
-  let level: { readonly client: Required<Client>; readonly next: number }[] = [{ client: nobody, next: 0 }];
+  let level: { readonly client: ClientSaid; readonly next: number }[] = [{ client: nobody, next: 0 }];
   for (let depth = 1; level.length > 0 && depth <= wanted.length; depth++) {
     const deeper: typeof level = [];
     for (const { client, next } of level) {
@@ -84,8 +87,10 @@ function selectionIsKnown({ model: { configurations } }: TenantIndex): boolean {
   );
 }
 
-export function clientKey(before: TenantIndex, after: TenantIndex, client: Client): string {
-  return keyOf(before.choose(client), after.choose(client));
+/** The class of a client, which need not be among those that were found. */
+export function clientClassOf(before: TenantIndex, after: TenantIndex, client: ClientSaid): ClientClass {
+  const choices = { before: before.choose(client), after: after.choose(client) };
+  return { key: keyOf(choices.before, choices.after), example: client, ...choices };
 }
 
 function keyOf(before: readonly Choice[], after: readonly Choice[]): string {
@@ -96,7 +101,7 @@ function keyOf(before: readonly Choice[], after: readonly Choice[]): string {
 /** What a configuration asks of a client beside its platform. */
 interface Wants {
   /** The clients that, beyond what this one belongs to, belong to what is asked: one for each way to. */
-  joinedBy(client: Required<Client>): Required<Client>[];
+  joinedBy(client: ClientSaid): ClientSaid[];
 }
 
 /** One for each distinct set of criteria; those of a configuration that both models have are often the same. */
@@ -115,20 +120,20 @@ function wantsOf(configurations: readonly Configuration[]): Wants[] {
 }
 
 function join(
-  client: Required<Client>,
+  client: ClientSaid,
   groups: readonly string[],
   units: readonly string[],
   tags: readonly string[],
-): Required<Client>[] {
+): ClientSaid[] {
   const meets = (mine: readonly string[], asked: readonly string[]) =>
     asked.length === 0 || mine.some((one) => asked.includes(one));
-  const unit = client.organizationUnit ?? null;
+  const unit = client.organizationUnit;
   if (units.length > 0 && unit !== null && !units.includes(unit)) return [];
   const ways = (mine: readonly string[], asked: readonly string[]): (readonly string[])[] =>
     meets(mine, asked) ? [mine] : asked.map((one) => [...mine, one]);
-  const userGroups = ways(client.userGroups ?? [], groups);
+  const userGroups = ways(client.userGroups, groups);
   const organizationUnits = units.length === 0 || unit !== null ? [unit] : units;
-  const deviceTags = ways(client.deviceTags ?? [], tags);
+  const deviceTags = ways(client.deviceTags, tags);
   return userGroups.flatMap((group) =>
     organizationUnits.flatMap((organizationUnit) =>
       deviceTags.map((tag) => ({ ...client, userGroups: group, organizationUnit, deviceTags: tag })),

@@ -1,137 +1,153 @@
 /**
- * The flows of one context (a platform, clients, locations), parted into regions in each of which every flow has the same
+ * The flows of one context (a platform, clients, locations), parted into classes in each of which every flow has the same
  * fates before and the same after. Factored: what becomes of a flow is what its traffic meets, whatever the process, joined
  * with what its process brings about, whatever the traffic; only the destination concerns both.
  */
 import { parseDomainEntry } from '../engine/domain-list';
-import { combine, fatesOfMatched, NO_MATCH, type Matched } from '../engine/evaluate';
+import { combine, NO_MATCH, type Matched } from '../engine/evaluate';
 import { parseHost, type Host } from '../engine/host';
 import type { PinnedIndex } from '../engine/pinned-index';
 import { applyRule, type PinnedRule } from '../engine/pinned-rule';
-import type { Flow, Transport } from '../flow';
-import { DIRECT, NOTHING, type Possibilities } from '../outcome';
+import type { WholeFlow } from '../comparison';
+import { NOTHING } from '../outcome';
 import type { Context, World } from './contexts';
-import type { Contribution } from './contributions';
-import type { HostPart } from './host-space';
-import type { Membership } from './memberships';
-import { processClasses, type ProcessClass, type ProcessClasses } from './process-classes';
+import type { Contribution, Contributions } from './contributions';
+import { canBeHost, type HostClass, type HostPart } from './host-space';
+import { fingerprintOf, ProcessClasses, type ProcessClass } from './process-classes';
 import type { Treatment, TrafficSpace } from './traffic-space';
+import { Verdicts, type Verdict } from './verdicts';
 
 /** A column of traffic on managed (odd) or unmanaged (even) devices. */
 export type Slot = number;
 
-export const slotOf = (column: number, managed: boolean): Slot => 2 * column + (managed ? 1 : 0);
+const slotOf = (column: number, managed: boolean): Slot => 2 * column + (managed ? 1 : 0);
 export const columnOf = (slot: Slot): number => slot >> 1;
 export const isManaged = (slot: Slot): boolean => slot % 2 === 1;
 
-export interface Region {
-  readonly context: Context;
-  readonly traffic: TrafficSpace;
-  readonly world: World;
-  readonly before: Possibilities;
-  readonly after: Possibilities;
-  readonly process: ProcessClass;
-  readonly parts: readonly { readonly part: HostPart; readonly slots: readonly Slot[] }[];
+/** Hosts and slots on which a class of processes meets one verdict. */
+export interface Box {
+  readonly part: HostPart;
+  readonly slots: readonly Slot[];
 }
 
-/** A flow, as a place in a context. */
-export interface Place {
+/** What tells a flow within a context. */
+export interface Point {
   readonly process: string;
-  readonly part: string;
+  readonly host: Host;
   readonly slot: Slot;
 }
 
-type Keep = (before: Possibilities, after: Possibilities) => boolean;
+export interface ProcessVerdict {
+  readonly process: ProcessClass;
+  readonly verdict: Verdict;
+  readonly boxes: readonly Box[];
+}
 
 export class ContextPartition {
-  readonly processes: ProcessClasses;
   private readonly indexes: readonly PinnedIndex[];
-  /** By scenario, the index of its rules. */
   private readonly rulesOf: readonly number[];
-  private readonly parts = new Map<string, readonly HostPart[]>();
+  private readonly verdicts: Verdicts;
+  private readonly tables = new Map<string, ReadonlyMap<Verdict, readonly Slot[]>>();
+  private found: ProcessClasses | undefined;
+  private changing: ReadonlySet<HostClass> | undefined;
 
-  /** @param isOwn whether a rule must be told from others with the same effect */
   constructor(
     readonly context: Context,
     readonly traffic: TrafficSpace,
-    isOwn: (rule: PinnedRule) => boolean,
   ) {
     const all = context.scenarios.map(({ index, place }) => index.at(place).pinned(context.platform));
     this.indexes = [...new Set(all)];
     this.rulesOf = all.map((index) => this.indexes.indexOf(index));
-    this.processes = processClasses(this.indexes, isOwn);
+    this.verdicts = new Verdicts(context.worlds, this.rulesOf);
   }
 
-  /** @param keep which regions are wanted */
-  *regions(keep: Keep): Generator<Region> {
-    for (const world of this.context.worlds) {
-      for (const process of this.processes.classes.values()) yield* this.regionsOf(process, world, keep);
+  get processes(): ProcessClasses {
+    return (this.found ??= new ProcessClasses(this.indexes));
+  }
+
+  /** Every verdict that flows of this class of processes meet. */
+  verdictsOf(process: ProcessClass): ProcessVerdict[] {
+    return this.collect(process, this.partsFor(process));
+  }
+
+  /** Those that changed; the others are not looked at, as far as it can be told beforehand. */
+  *changes(): Generator<ProcessVerdict> {
+    const changing = (this.changing ??= this.changingHosts());
+    if (changing.size === 0 && this.haveSameRules()) return;
+    for (const process of this.processes.classes.values()) {
+      const isUnchanged = this.isUnchanged(process);
+      if (isUnchanged && changing.size === 0) continue;
+      const parts = this.partsFor(process).filter(({ base }) => !isUnchanged || changing.has(base));
+      for (const one of this.collect(process, parts)) if (one.verdict.isChanged) yield one;
     }
   }
 
-  /** Where a flow of this context is; undefined, where it is in none of the classes that were found. */
-  locate(flow: Flow & Membership & { readonly transport: Transport; readonly managed: boolean }): Place | undefined {
-    const process = this.processes.classes.get(this.processes.keyOf(flow.process));
-    const port = this.traffic.ports.indexOf(flow.port);
-    const membership = this.traffic.memberships.indexOf(flow);
-    const column = this.traffic.columns.findIndex(
-      (one) => one.port === port && one.transport === flow.transport && one.membership === membership,
-    );
-    if (process === undefined || column < 0) return undefined;
+  /** The verdict that a flow of this context meets, and the key of the class of its process. */
+  locate(flow: WholeFlow): { verdict: Verdict; process: string } {
+    const contributions = this.processes.contributionsOf(flow.process);
     const host = parseHost(flow.host);
-    const base = this.traffic.hosts.keyOf(host);
-    const part = host.kind === 'name' ? `${base}|${saidOf(process, host)}` : base;
-    return { process: process.key, part, slot: slotOf(column, flow.managed) };
+    const treatments = this.traffic.treatmentsAt(host, flow);
+    const verdict = this.verdicts.of(treatments, this.matchedBy(contributions, host, flow.managed));
+    return { verdict, process: this.processes.keyOf(contributions) };
   }
 
-  private *regionsOf(process: ProcessClass, world: World, keep: Keep): Generator<Region> {
-    const regions = new Map<number, Omit<Region, 'parts'> & { parts: { part: HostPart; slots: Slot[] }[] }>();
-    const { context, traffic } = this;
-    const unchanged = this.isUnchanged(process, world);
-    for (const part of this.partsFor(process)) {
-      const treatments = traffic.treatmentsOf(part.base);
-      for (const managed of [false, true]) {
-        const matched = this.matchedBy(process, part, managed);
-        treatments.forEach((byScenario, column) => {
-          if (unchanged && isTreatedAlike(byScenario, world) && !keep(1, 1)) return;
-          const [before, after] = [world.before, world.after].map((side) =>
-            fatesIn(side, byScenario, matched, this.rulesOf),
-          );
-          if (before === undefined || after === undefined || !keep(before, after)) return;
-          const key = before * 64 + after;
-          let region = regions.get(key);
-          if (region === undefined)
-            regions.set(key, (region = { context, traffic, world, before, after, process, parts: [] }));
-          const last = region.parts.at(-1);
-          const slot = slotOf(column, managed);
-          if (last?.part === part) last.slots.push(slot);
-          else region.parts.push({ part, slots: [slot] });
-        });
+  /** A flow of this context. */
+  flow({ process, host, slot }: Point): WholeFlow {
+    const column = this.traffic.columns[columnOf(slot)];
+    const { platform, clients, locations } = this.context;
+    const [location] = locations;
+    if (column === undefined || location === undefined) throw new Error(`no slot ${slot}`);
+    const { userGroups, organizationUnit, deviceTags } = clients.example;
+    const client = { userGroups, organizationUnit, deviceTags };
+    return { platform, process, ...this.traffic.flowOf(host, column), managed: isManaged(slot), location, ...client };
+  }
+
+  private collect(process: ProcessClass, parts: readonly HostPart[]): ProcessVerdict[] {
+    const found = new Map<Verdict, Box[]>();
+    for (const part of parts) {
+      for (const [verdict, slots] of this.tableOf(process, part)) {
+        const boxes = found.get(verdict);
+        if (boxes === undefined) found.set(verdict, [{ part, slots }]);
+        else boxes.push({ part, slots });
       }
     }
-    yield* regions.values();
+    return [...found].map(([verdict, boxes]) => ({ process, verdict, boxes }));
   }
 
-  private partsFor(process: ProcessClass): readonly HostPart[] {
-    const listed = listsOf(process);
-    const cacheKey = listed.length === 0 ? '' : undefined;
-    const known = cacheKey === undefined ? undefined : this.parts.get(cacheKey);
-    if (known !== undefined) return known;
+  /** What all slots meet on some hosts: the same for all processes that bring about the same there. */
+  private tableOf({ contributions }: ProcessClass, { base, host }: HostPart): ReadonlyMap<Verdict, readonly Slot[]> {
+    const matched = [false, true].map((managed) => this.matchedBy(contributions, host, managed));
+    const key = JSON.stringify([
+      base.key,
+      matched.map((one) => one.map(({ certain, possible }) => [certain, possible])),
+    ]);
+    let table = this.tables.get(key);
+    if (table === undefined) this.tables.set(key, (table = this.makeTable(base, matched)));
+    return table;
+  }
+
+  private makeTable(base: HostClass, matched: readonly (readonly Matched[])[]): ReadonlyMap<Verdict, readonly Slot[]> {
+    const table = new Map<Verdict, Slot[]>();
+    this.traffic.treatmentsOf(base).forEach((treatments, column) => {
+      for (const managed of [false, true]) {
+        const verdict = this.verdicts.of(treatments, matched[managed ? 1 : 0] ?? []);
+        const slots = table.get(verdict);
+        if (slots === undefined) table.set(verdict, [slotOf(column, managed)]);
+        else slots.push(slotOf(column, managed));
+      }
+    });
+    return table;
+  }
+
+  private partsFor({ contributions }: ProcessClass): readonly HostPart[] {
+    const listed = contributions.filter(looksAtHost);
     const domains = new Set(listed.flatMap(({ rule }) => domainsOf(rule)));
-    const parts = [
-      ...this.traffic.hosts.part(domains, (host) => saidOf(process, host)),
-      ...[...this.traffic.hosts.classes.values()].flatMap((base): HostPart[] => {
-        const [atom] = base.atoms;
-        return base.isName || atom === undefined ? [] : [{ base, key: base.key, host: atom.host }];
-      }),
-    ];
-    if (cacheKey !== undefined) this.parts.set(cacheKey, parts);
-    return parts;
+    return this.traffic.hosts.part(domains, (host) => saidOf(listed, host));
   }
 
-  private matchedBy({ contributions }: ProcessClass, { host, base }: HostPart, managed: boolean): readonly Matched[] {
-    const matched = this.indexes.map(() => NO_MATCH);
-    if (!base.isName) return matched;
+  private matchedBy(contributions: Contributions, host: Host, managed: boolean): Matched[] {
+    const matched: Matched[] = this.indexes.map(() => NO_MATCH);
+    if (host.kind !== 'name') return matched;
     for (const { scenario, rule, matched: byProcess } of contributions) {
       const { fates, finding } = applyRule(rule, byProcess, host, managed);
       if (finding.verdict === 'no') continue;
@@ -142,9 +158,26 @@ export class ContextPartition {
     return matched;
   }
 
+  // Scenario by scenario, as are the rules: both alike is then alike together.
+  /** The classes of hosts on which traffic, whatever the process, is treated otherwise than before. */
+  private changingHosts(): ReadonlySet<HostClass> {
+    const { worlds } = this.context;
+    const differs = (treatments: readonly Treatment[]) => worlds.some((world) => !isTreatedAlike(treatments, world));
+    const classes = [...this.traffic.hosts.classes.values()];
+    return new Set(classes.filter((base) => this.traffic.treatmentsOf(base).some(differs)));
+  }
+
+  private haveSameRules(): boolean {
+    const rules = (side: readonly number[]) =>
+      JSON.stringify(
+        side.map((scenario) => this.indexes[this.rulesOf[scenario] ?? 0]).map((one) => one && fingerprintOf(one)),
+      );
+    return this.context.worlds.every(({ before, after }) => rules(before) === rules(after));
+  }
+
   /** Whether the process brings about the same before and after. */
-  private isUnchanged({ contributions }: ProcessClass, world: World): boolean {
-    const keyOf = (side: readonly number[]) =>
+  private isUnchanged({ contributions }: ProcessClass): boolean {
+    const broughtAbout = (side: readonly number[]) =>
       side
         .map((scenario) =>
           contributions
@@ -153,27 +186,9 @@ export class ContextPartition {
             .sort()
             .join(),
         )
-        .sort()
         .join('|');
-    return keyOf(world.before) === keyOf(world.after);
+    return this.context.worlds.every(({ before, after }) => broughtAbout(before) === broughtAbout(after));
   }
-}
-
-function fatesIn(
-  scenarios: readonly number[],
-  treatments: readonly Treatment[],
-  matched: readonly Matched[],
-  rulesOf: readonly number[],
-): Possibilities {
-  let fates = NOTHING;
-  for (const scenario of scenarios) {
-    const treatment = treatments[scenario];
-    if (treatment === undefined) continue;
-    if (treatment.intercepted !== 'yes') fates |= DIRECT;
-    if (treatment.intercepted === 'no') continue;
-    fates |= fatesOfMatched(combine(treatment, matched[rulesOf[scenario] ?? 0] ?? NO_MATCH));
-  }
-  return fates;
 }
 
 function isTreatedAlike(treatments: readonly Treatment[], { before, after }: World): boolean {
@@ -183,22 +198,17 @@ function isTreatedAlike(treatments: readonly Treatment[], { before, after }: Wor
         const one = treatments[scenario];
         return one === undefined ? '' : `${one.intercepted}${one.certain}.${one.possible}`;
       })
-      .sort()
       .join('|');
   return keyOf(before) === keyOf(after);
 }
 
-/** Contributions whose rules look at the destination. */
-function listsOf({ contributions }: ProcessClass): Contribution[] {
-  return contributions.filter(({ rule }) => rule.domains !== undefined || isLimited(rule));
+/** Whether the rule of a contribution looks at the destination. */
+function looksAtHost({ rule: { domains, limit, actions } }: Contribution): boolean {
+  return domains !== undefined || (limit !== undefined && actions.some((one) => one?.startsWith('bypass') === true));
 }
 
-function isLimited({ limit, actions }: PinnedRule): boolean {
-  return limit !== undefined && actions.some((action) => action?.startsWith('bypass') === true);
-}
-
-function saidOf(process: ProcessClass, host: Host): string {
-  return listsOf(process)
+function saidOf(listed: Contributions, host: Host): string {
+  return listed
     .map(({ rule }) => `${rule.limit?.limits(host).verdict[0] ?? '-'}${rule.domains?.tells(host).verdict[0] ?? '-'}`)
     .join('');
 }
@@ -206,6 +216,6 @@ function saidOf(process: ProcessClass, host: Host): string {
 function domainsOf({ limitNames, domainNames }: PinnedRule): string[] {
   return [...limitNames.items, ...domainNames.items].flatMap((item) => {
     const { kind, text } = parseDomainEntry(item);
-    return kind === 'address' || text === '' || text === '*' ? [] : [text];
+    return kind === 'address' || text === '*' || !canBeHost(text) ? [] : [text];
   });
 }

@@ -2,7 +2,7 @@
 import type { Scenario } from '../engine/scenario';
 import type { TenantIndex } from '../engine/tenant-index';
 import { SIDES, type Side } from '../flow';
-import { PLATFORMS, type PlatformName } from '../platforms';
+import type { PlatformName } from '../platforms';
 import { clientClasses, type ClientClass } from './clients';
 
 /**
@@ -17,12 +17,15 @@ export interface World {
 }
 
 export interface Context {
+  readonly key: string;
   readonly platform: PlatformName;
   readonly clients: ClientClass;
   /** Both, where it makes no difference. */
   readonly locations: readonly Side[];
   /** Those of before, then those of after. */
   readonly scenarios: readonly Scenario[];
+  /** The same where the same scenarios see the traffic. */
+  readonly trafficKey: string;
   readonly worlds: readonly World[];
 }
 
@@ -31,11 +34,7 @@ export interface Contexts {
   readonly complete: boolean;
 }
 
-export function contextsOf(
-  before: TenantIndex,
-  after: TenantIndex,
-  platforms: readonly PlatformName[] = PLATFORMS.map(({ name }) => name),
-): Contexts {
+export function contextsOf(before: TenantIndex, after: TenantIndex, platforms: readonly PlatformName[]): Contexts {
   const list: Context[] = [];
   let complete = true;
   let shared: { classes: readonly ClientClass[]; complete: boolean } | undefined;
@@ -54,7 +53,13 @@ export function contextsOf(
   return { list, complete };
 }
 
-function contextsFor(before: TenantIndex, after: TenantIndex, clients: ClientClass, platform: PlatformName): Context[] {
+/** The contexts of some clients: one for each location where it makes a difference. */
+export function contextsFor(
+  before: TenantIndex,
+  after: TenantIndex,
+  clients: ClientClass,
+  platform: PlatformName,
+): Context[] {
   const at = (location: Side) => {
     const scenarios = (index: TenantIndex, choices: ClientClass['before']) =>
       choices.flatMap(({ configuration }) => index.of(configuration).scenariosAt(location));
@@ -65,6 +70,8 @@ function contextsFor(before: TenantIndex, after: TenantIndex, clients: ClientCla
   const sameEverywhere =
     on !== undefined && off !== undefined && isSame(on.first, off.first) && isSame(on.second, off.second);
   return (sameEverywhere ? places.slice(0, 1) : places).map(({ location, first, second }) => ({
+    key: `${platform} ${clients.key} ${sameEverywhere ? 'everywhere' : location}`,
+    trafficKey: JSON.stringify([first.map(scenarioKey), second.map(scenarioKey)]),
     platform,
     clients,
     locations: sameEverywhere ? SIDES : [location],
@@ -73,7 +80,7 @@ function contextsFor(before: TenantIndex, after: TenantIndex, clients: ClientCla
   }));
 }
 
-export function scenarioKey({ index, key }: Scenario): string {
+function scenarioKey({ index, key }: Scenario): string {
   return `${index.configuration.key} ${key}`;
 }
 

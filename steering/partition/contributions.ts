@@ -19,14 +19,11 @@ export type Contributions = readonly Contribution[];
 const MATCHED: Readonly<Record<Verdict, Finding>> = { yes: YES, no: NO, unknown: openBecause('case-of-patterns') };
 const STRENGTH: Readonly<Record<Verdict, number>> = { no: 0, unknown: 1, yes: 2 };
 
-/** Numbers effects, so that rules with the same one are told from others only where it matters whose it is. */
+/** Numbers effects: rules with the same one are not told apart. */
 export class Effects {
   private readonly numbers = new Map<string, number>();
   private readonly ofRule = new Map<PinnedRule, number>();
   private readonly known = new Map<string, Contribution>();
-
-  /** @param isOwn whether the rule must be told from others with the same effect */
-  constructor(private readonly isOwn: (rule: PinnedRule) => boolean) {}
 
   contribution(scenario: number, rule: PinnedRule, verdict: Verdict): Contribution {
     const effect = this.numberOf(rule);
@@ -41,25 +38,25 @@ export class Effects {
   private numberOf(rule: PinnedRule): number {
     let number = this.ofRule.get(rule);
     if (number === undefined) {
-      const key = this.keyOf(rule);
+      const key = effectOf(rule);
       number = this.numbers.get(key) ?? this.numbers.size;
       this.numbers.set(key, number);
       this.ofRule.set(rule, number);
     }
     return number;
   }
+}
 
-  private keyOf(rule: PinnedRule): string {
-    const { actions, limitNames, unlimited, domains, domainNames, stands, exception } = rule;
-    const list = ({ items, open }: PinnedRule['limitNames']) => [[...items].sort(), open !== undefined];
-    return JSON.stringify([
-      actions,
-      actions.some((action) => action?.startsWith('bypass') === true) && [list(limitNames), unlimited.verdict],
-      domains !== undefined && list(domainNames),
-      stands.verdict,
-      this.isOwn(rule) && exception.key,
-    ]);
-  }
+/** All of a rule that counts for a flow of its processes. */
+export function effectOf(rule: PinnedRule): string {
+  const { actions, limitNames, unlimited, domains, domainNames, stands } = rule;
+  const list = ({ items, open }: PinnedRule['limitNames']) => [[...items].sort(), open !== undefined];
+  return JSON.stringify([
+    actions,
+    actions.some((action) => action?.startsWith('bypass') === true) && [list(limitNames), unlimited.verdict],
+    domains !== undefined && list(domainNames),
+    stands.verdict,
+  ]);
 }
 
 /** Each effect in each scenario once, as certain as it gets. */

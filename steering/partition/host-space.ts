@@ -29,6 +29,10 @@ export interface HostPart {
   readonly base: HostClass;
   readonly key: string;
   readonly host: Host;
+  /** Those of the domains by which the class is parted, and below them. */
+  readonly atoms: readonly HostAtom[];
+  /** Whether all hosts of the class that are neither one of these domains nor below one belong to it. */
+  readonly hasRest: boolean;
 }
 
 const OTHER_DOMAINS = ['example.org', 'example.net', 'example.com'];
@@ -73,26 +77,27 @@ export class HostSpace {
   }
 
   /**
-   * The classes of host names, parted by what some lists of domains say.
+   * The classes, those of host names parted by what some lists of domains say.
    * @param domains every domain of the lists
    * @param say what they say of a host
    */
   part(domains: ReadonlySet<string>, say: (host: Host) => string): HostPart[] {
-    const parts = new Map<string, HostPart>();
-    const add = (host: Host, base: HostClass | undefined) => {
+    const parts = new Map<string, HostPart & { atoms: HostAtom[]; hasRest: boolean }>();
+    const add = (host: Host, base: HostClass | undefined, atom?: HostAtom) => {
       if (base === undefined) return;
       const key = `${base.key}|${say(host)}`;
-      if (!parts.has(key)) parts.set(key, { base, key, host });
+      let part = parts.get(key);
+      if (part === undefined) parts.set(key, (part = { base, key, host, atoms: [], hasRest: false }));
+      if (atom === undefined) part.hasRest = true;
+      else part.atoms.push(atom);
     };
-    for (const domain of domains) {
-      for (const name of [domain, ...this.namesUnder(domain)]) {
-        for (const host of [parseHost(name), this.below(name)]) add(host, this.classes.get(this.keyOf(host)));
-      }
-    }
     for (const base of this.classes.values()) {
-      if (!base.isName) continue;
-      const elsewhere = this.elsewhere(base, domains);
+      const elsewhere = base.isName ? this.elsewhere(base, domains) : base.atoms[0]?.host;
       if (elsewhere !== undefined) add(elsewhere, base);
+    }
+    const named = new Set([...domains].flatMap((domain) => [domain, ...this.namesUnder(domain)]));
+    for (const name of named) {
+      for (const atom of this.atomsOf(name)) add(atom.host, this.classes.get(this.keyOf(atom.host)), atom);
     }
     return [...parts.values()];
   }
@@ -100,17 +105,17 @@ export class HostSpace {
   private *atoms(names: ReadonlySet<string>, addresses: ReadonlySet<string>): Generator<HostAtom> {
     const [other] = this.others;
     if (other !== undefined) yield { kind: 'other-names', host: other };
-    for (const name of names) {
-      yield { kind: 'name', name, host: parseHost(name) };
-      yield { kind: 'below', name, host: this.below(name) };
-    }
+    for (const name of names) yield* this.atomsOf(name);
     yield { kind: 'none', host: parseHost('') };
     for (const address of addresses) yield { kind: 'address', host: parseHost(address) };
     for (const [prefix, kind] of Object.values(GENERIC)) yield { kind, host: unmentioned(prefix, addresses) };
   }
 
-  private below(name: string): Host {
-    return parseHost(`${this.unused}.${name}`);
+  private atomsOf(name: string): HostAtom[] {
+    return [
+      { kind: 'name', name, host: parseHost(name) },
+      { kind: 'below', name, host: parseHost(`${this.unused}.${name}`) },
+    ];
   }
 
   /** A host of the class that is neither one of the domains nor below one, if there is any. */
@@ -155,7 +160,7 @@ function mentionedIn(scenarios: readonly Scenario[]): { names: Set<string>; addr
   const addresses = new Set<string>();
   const mention = (text: string) => {
     const entry = parseDomainEntry(text);
-    if (entry.text !== '') (entry.kind === 'address' ? addresses : names).add(entry.text);
+    if (canBeHost(entry.text)) (entry.kind === 'address' ? addresses : names).add(entry.text);
   };
   for (const others of new Set(scenarios.map(({ index, place }) => index.at(place).others))) {
     for (const { exception } of others.exceptions) {
@@ -178,6 +183,11 @@ function reversed(name: string): string {
 
 function byReversed(a: { readonly reversed: string }, b: { readonly reversed: string }): number {
   return a.reversed < b.reversed ? -1 : a.reversed > b.reversed ? 1 : 0;
+}
+
+/** Whether a name can be the host of a flow: others are no hosts, whatever a list of domains says. */
+export function canBeHost(name: string): boolean {
+  return name !== '' && !/[\s/]/.test(name) && !name.endsWith('.');
 }
 
 function unmentioned(prefix: string, addresses: ReadonlySet<string>): Host {

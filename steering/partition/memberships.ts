@@ -1,12 +1,10 @@
 /** What a flow may belong to (applications, categories, locations, countries), parted by the exceptions that name it. */
 import { NAMED_TYPES, type Belonging, type NamedType } from '../engine/other-index';
 import type { Scenario } from '../engine/scenario';
-import type { Flow } from '../flow';
+import type { Belonging as Belongings } from '../comparison';
 import { possibilitiesOf } from '../value';
 
-export type Membership = Required<
-  Pick<Flow, 'applications' | 'categories' | 'destinationLocations' | 'sourceLocations' | 'sourceCountry'>
->;
+export type Membership = Belongings;
 
 export interface MembershipClass {
   readonly key: string;
@@ -14,7 +12,8 @@ export interface MembershipClass {
   readonly example: Membership;
 }
 
-const NOWHERE: Membership = {
+/** Of a flow that belongs to nothing. */
+export const NOWHERE: Membership = {
   applications: [],
   categories: [],
   destinationLocations: [],

@@ -1,11 +1,10 @@
 /** All processes of a platform, parted into classes in each of which the same rules apply. */
 import type { Element, PinnedIndex } from '../engine/pinned-index';
-import type { PinnedRule } from '../engine/pinned-rule';
 import { foldCase } from '../fold-case';
 import { compileProcessPattern } from '../process-pattern';
 import { buildAlphabet } from './alphabet';
 import { Automaton, type State } from './automaton';
-import { Effects, keyOf, strongest, type Contribution, type Contributions } from './contributions';
+import { effectOf, Effects, keyOf, strongest, type Contribution, type Contributions } from './contributions';
 import { explore, type Explored } from './explore';
 import { buildNfa, type GroupedPattern } from './nfa';
 import { OtherNames } from './other-names';
@@ -19,61 +18,49 @@ export interface ProcessClass {
   readonly examples: string[];
 }
 
-export interface ProcessClasses {
-  readonly classes: ReadonlyMap<string, ProcessClass>;
-  /** Whether there is no process outside them. */
-  readonly complete: boolean;
-  /** The key of the class that a process is in. */
-  keyOf(process: string): string;
-}
-
 /** Names that nobody would mistake for those of a known app. */
 const ANY_NAMES = ['another-process.exe', 'another-process'];
 
-/**
- * @param indexes the rules in each scenario
- * @param isOwn whether a rule must be told from others with the same effect
- */
-export function processClasses(indexes: readonly PinnedIndex[], isOwn: (rule: PinnedRule) => boolean): ProcessClasses {
-  const builder = new Builder(indexes, new Effects(isOwn));
-  return builder.build();
-}
-
-class Builder {
-  private readonly classes = new Map<string, ProcessClass>();
+export class ProcessClasses {
+  readonly classes: ReadonlyMap<string, ProcessClass>;
+  /** Whether there is no process outside them. */
+  readonly complete: boolean;
+  private readonly found = new Map<string, ProcessClass>();
+  private readonly effects = new Effects();
   /** What every process brings about. */
   private readonly always: readonly Contribution[];
   private readonly exact = new Map<string, { readonly spelling: string; readonly contributions: Contribution[] }>();
   private readonly patterns = new Map<string, Contribution[]>();
 
-  constructor(
-    private readonly indexes: readonly PinnedIndex[],
-    private readonly effects: Effects,
-  ) {
+  /** @param indexes the rules in each scenario */
+  constructor(private readonly indexes: readonly PinnedIndex[]) {
     const always: Contribution[] = [];
     indexes.forEach((index, scenario) => {
-      for (const rule of index.byDomain) always.push(effects.contribution(scenario, rule, 'no'));
+      for (const rule of index.byDomain) always.push(this.effects.contribution(scenario, rule, 'no'));
       for (const element of index.elements) this.add(scenario, element, always);
     });
     this.always = always;
+    this.complete = this.patterns.size === 0 ? this.withoutPatterns() : this.withPatterns();
+    this.classes = this.found;
   }
 
-  build(): ProcessClasses {
-    const complete = this.patterns.size === 0 ? this.withoutPatterns() : this.withPatterns();
-    return { classes: this.classes, complete, keyOf: (process) => keyOf(this.contributionsOf(process)) };
-  }
-
-  /** As the rules themselves match, independent of how the classes were found. */
-  private contributionsOf(process: string): Contribution[] {
+  /** What a process brings about, as the rules themselves match: independent of how the classes were found. */
+  contributionsOf(process: string): Contributions {
     const found = this.indexes.flatMap((index, scenario) =>
       index.match(process).map(({ rule, matched }) => this.effects.contribution(scenario, rule, matched.verdict)),
     );
     return strongest([...this.always, ...found]);
   }
 
+  /** The key of the class of those that bring about the same. */
+  keyOf(contributions: Contributions): string {
+    return keyOf(contributions);
+  }
+
   private add(scenario: number, { rule, kind, text, there }: Element, always: Contribution[]): void {
     const contribution = this.effects.contribution(scenario, rule, there.verdict);
     if (kind === 'exact') {
+      if (text === '') return;
       const folded = foldCase(text);
       const known = this.exact.get(folded);
       if (known === undefined) this.exact.set(folded, { spelling: text, contributions: [contribution] });
@@ -151,17 +138,36 @@ class Builder {
   private put(contributions: Contributions, member: { name?: string; example?: string }): void {
     const all = strongest([...this.always, ...contributions]);
     const key = keyOf(all);
-    let found = this.classes.get(key);
-    if (found === undefined) this.classes.set(key, (found = { key, contributions: all, names: [], examples: [] }));
+    let found = this.found.get(key);
+    if (found === undefined) this.found.set(key, (found = { key, contributions: all, names: [], examples: [] }));
     if (member.name !== undefined) found.names.push(member.name);
     if (member.example !== undefined) found.examples.push(member.example);
   }
 }
 
-/** Whether a pattern may match more where case does not count. */
+/** Whether a pattern may match more where case does not count: only what certainly does not is left out. */
 function caseMatters(source: string): boolean {
   const isCaseless = source.startsWith('(?i)') && !source.includes('(?', 1);
-  return !isCaseless && /\p{L}/u.test(source.replace(/\\[dDsSwW.]/g, '')) && compileProcessPattern(`(?i)${source}`).ok;
+  const hasNoLetters = /^(?:[\u0000-@`{-\u007f]|\\[dDsS.^$*+?()|-])*$/.test(source);
+  return !isCaseless && !hasNoLetters && compileProcessPattern(`(?i)${source}`).ok;
+}
+
+const FINGERPRINTS = new WeakMap<PinnedIndex, string>();
+
+/** The same for rules that do the same to the same processes. */
+export function fingerprintOf(index: PinnedIndex): string {
+  let fingerprint = FINGERPRINTS.get(index);
+  if (fingerprint === undefined) {
+    const elements = index.elements.map(({ rule, kind, text, there: { verdict } }) => [
+      effectOf(rule),
+      kind,
+      text,
+      verdict,
+    ]);
+    const told = [...elements, ...index.byDomain.map((rule) => [effectOf(rule)])].map((one) => JSON.stringify(one));
+    FINGERPRINTS.set(index, (fingerprint = [...new Set(told)].sort().join()));
+  }
+  return fingerprint;
 }
 
 function* lettersOf(names: Iterable<string>): Generator<string> {

@@ -4,10 +4,11 @@ import { DNS_PORT, type Facts } from '../engine/facts';
 import type { Host } from '../engine/host';
 import { intercept } from '../engine/interception';
 import type { Scenario } from '../engine/scenario';
+import type { WholeFlow } from '../comparison';
 import { TRANSPORTS, type Flow, type Transport } from '../flow';
 import type { Possibilities } from '../outcome';
 import { HostSpace, type HostClass } from './host-space';
-import { MembershipSpace } from './memberships';
+import { MembershipSpace, NOWHERE, type Membership } from './memberships';
 import { PortSpace } from './port-groups';
 
 /** What does not depend on the destination: indexes of a group of ports and of a membership. */
@@ -23,6 +24,9 @@ export interface Treatment {
   readonly certain: Possibilities;
   readonly possible: Possibilities;
 }
+
+/** What a flow says of its destination and of what it belongs to. */
+export type Traffic = Pick<WholeFlow, 'host' | 'port' | 'transport'> & Membership;
 
 export class TrafficSpace {
   readonly ports: PortSpace;
@@ -51,13 +55,18 @@ export class TrafficSpace {
     if (found === undefined) {
       const [atom] = atoms;
       if (atom === undefined) throw new Error('a class without hosts');
-      this.treatments.set(key, (found = this.columns.map((column) => this.treat(atom.host, column))));
+      const { host } = atom;
+      found = this.columns.map((column) => this.treatmentsAt(host, this.flowOf(host, column)));
+      this.treatments.set(key, found);
     }
     return found;
   }
 
-  private treat(host: Host, column: Column): Treatment[] {
-    const facts = this.factsOf(host, column);
+  /** By scenario. */
+  treatmentsAt(host: Host, traffic: Traffic): Treatment[] {
+    const { port, transport } = traffic;
+    const flow: Flow = { ...traffic, platform: 'windows', process: '' };
+    const facts: Facts = { flow, host, port, transport, isDns: port === DNS_PORT };
     return this.scenarios.map((scenario) => {
       const intercepted = intercept(scenario, facts).finding.verdict;
       if (intercepted === 'no') return { intercepted, certain: 0, possible: 0 };
@@ -65,18 +74,9 @@ export class TrafficSpace {
     });
   }
 
-  private factsOf(host: Host, column: Column): Facts {
-    const flow: Flow = { platform: 'windows', process: '', ...this.flowOf(host, column) };
-    return { flow, host, port: flow.port, transport: column.transport, isDns: flow.port === DNS_PORT };
-  }
-
   /** The part of an example that is about traffic. */
-  flowOf(host: Host, { port, transport, membership }: Column): Omit<Flow, 'platform' | 'process'> {
-    return {
-      host: host.text,
-      port: this.ports.groups[port]?.sample ?? 0,
-      transport,
-      ...this.memberships.classes[membership]?.example,
-    };
+  flowOf(host: Host, { port, transport, membership }: Column): Traffic {
+    const example = this.memberships.classes[membership]?.example ?? NOWHERE;
+    return { host: host.text, port: this.ports.groups[port]?.sample ?? 0, transport, ...example };
   }
 }
