@@ -115,8 +115,8 @@ const ROOMS = [
   {
     name: 'review',
     from: '^review/',
-    mayImport: ['^steering/'],
-    why: 'plan JSON in, findings out: pure',
+    mayImport: ['^steering/', '^(node:)?crypto$'],
+    why: 'plan JSON in, findings out: pure; digests name what is approved, and the style of a page',
   },
   {
     name: 'main',
