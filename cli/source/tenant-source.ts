@@ -21,11 +21,9 @@ export async function readTenantSource({ env }: Surroundings): Promise<Source> {
       `There is nothing to look at: neither --plan nor --stack is given, and ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set. Give one of the two, or set both NETSKOPE_SERVER_URL and NETSKOPE_API_KEY to read a tenant.`,
     );
   }
-  // What is under way when one list fails is of no use any more.
-  const stop = new AbortController();
   try {
     const session = await configure({ ...NO_SETTINGS, max_retry_wait_seconds: MAX_RETRY_WAIT_SECONDS }, env);
-    const model = modelFromTenant(await readTenantObjects(tenantOf(session), { signal: stop.signal }));
+    const model = modelFromTenant(await readTenantObjects(tenantOf(session)));
     const url = env['NETSKOPE_SERVER_URL']?.trim() ?? '';
     return { model, title: `the tenant at ${url}, as it is now`, json: { kind: 'tenant', server_url: url }, notes: [] };
   } catch (cause) {
@@ -35,8 +33,6 @@ export async function readTenantSource({ env }: Surroundings): Promise<Source> {
     }
     if (cause instanceof ApiError) throw new Complaint(EXIT.tenant, `The tenant cannot be read. ${cause.message}`);
     throw cause;
-  } finally {
-    stop.abort();
   }
 }
 
