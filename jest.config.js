@@ -5,8 +5,10 @@ module.exports = {
   testTimeout: 60_000,
   // Most tests wait for terraform; two at a time use two cores well.
   maxWorkers: 2,
-  roots: ['<rootDir>/__tests__'],
+  // The example of a provider shows its test beside it.
+  roots: ['<rootDir>/__tests__', '<rootDir>/examples/minimal-provider'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/__tests__/system/'],
+  setupFilesAfterEnv: ['<rootDir>/__tests__/support/proofs-hold.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
 };

@@ -30,5 +30,23 @@ export { Unresolved, type Attribute, type Attributes, type Resource } from './re
 export type { PlanJson } from './resources-from-plan';
 export type { StackJson } from './resources-from-stack';
 export type { TenantObjects } from './resources-from-tenant';
+export {
+  readSteeringJson,
+  STEERING_JSON,
+  UnreadableSteeringJson,
+  writeSteeringJson,
+  type Steering,
+} from './steering-json';
+export { describeFailure } from './traffic-tests/describe-failure';
+export type { Invariant } from './traffic-tests/invariant';
+export {
+  EXPECTABLE,
+  judge,
+  underPremises,
+  type Expectable,
+  type Premise,
+  type TrafficTest,
+  type TrafficVerdict,
+} from './traffic-tests/traffic-test';
 export type { Matcher, Note, Step, Subject, Verdict } from './trace';
 export { known, names, notKnown, type Known, type Names, type NotKnown, type Value } from './value';

@@ -1,17 +1,18 @@
 /** The provider in the SDK's README, as it stands there: it compiles without a complaint, and works. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { compileFunction } from 'node:vm';
 import ts from 'typescript';
 import * as sdk from '../../providers/plugin-sdk';
 import { ProviderDriver } from '../../providers/plugin-sdk/testing';
+import { compile, complaintsAbout } from '../support/type-check';
 
-const ROOT = dirname(createRequire(__filename).resolve('../../package.json'));
+const ROOT = resolve(__dirname, '../..');
 const [, code = ''] = /```ts\n(.*?)```/s.exec(readFileSync(join(ROOT, 'providers/plugin-sdk/README.md'), 'utf8')) ?? [];
 
 it('compiles, and goes through its life', async () => {
-  expect(complaints(code)).toEqual([]);
+  const file = join(ROOT, 'providers/example/provider.ts');
+  expect(complaintsAbout(compile([], { [file]: code }), [file])).toEqual([]);
   const driver = await ProviderDriver.start(run(code));
   try {
     const made = await driver.apply('example_note', { folder: 'a', text: 'hello' });
@@ -30,22 +31,6 @@ it('compiles, and goes through its life', async () => {
     await driver.close();
   }
 });
-
-/** What the compiler says of a file that stands in a room beside the SDK. */
-function complaints(text: string): string[] {
-  const file = join(ROOT, 'providers/example/provider.ts');
-  const config = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) => ts.sys.readFile(path));
-  const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, ROOT, { types: ['node'] });
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists } = host;
-  host.fileExists = (path) => path === file || fileExists(path);
-  host.getSourceFile = (path, target, ...rest) =>
-    path === file ? ts.createSourceFile(path, text, target) : getSourceFile(path, target, ...rest);
-  const program = ts.createProgram([file], { ...options, types: ['node'] }, host);
-  const source = program.getSourceFile(file);
-  const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
-  return found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
-}
 
 function run(text: string): sdk.Provider {
   const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };

@@ -10,6 +10,7 @@
 import type { Diagnostic } from './diagnostics';
 import type { Provider } from './engine/provider';
 import { checkConfiguration } from './engine/rules/configuration';
+import { methodsOf } from './server';
 import { readData, validateData } from './testing/drive-data-source';
 import { openEphemeral, validateEphemeral, type OpenEphemeral } from './testing/drive-ephemeral';
 import { callFunction } from './testing/drive-function';
@@ -45,8 +46,25 @@ export class ProviderDriver {
     settings: Configuration = {},
     meta?: Configuration,
   ): Promise<ProviderDriver> {
+    return ProviderDriver.over(await ProviderClient.start(provider), provider, settings, meta);
+  }
+
+  /** The same without a socket: all messages are written and read, but HTTP/2 is left out. For tests with very many calls. */
+  static async inProcess<C>(
+    provider: Provider<C>,
+    settings: Configuration = {},
+    meta?: Configuration,
+  ): Promise<ProviderDriver> {
+    return ProviderDriver.over(ProviderClient.inProcess(methodsOf(provider)), provider, settings, meta);
+  }
+
+  private static async over<C>(
+    client: ProviderClient,
+    provider: Provider<C>,
+    settings: Configuration,
+    meta: Configuration | undefined,
+  ): Promise<ProviderDriver> {
     const providerMeta = provider.meta && encode(provider.meta, meta ? complete(provider.meta, meta) : null);
-    const client = await ProviderClient.start(provider);
     const driver = new ProviderDriver(provider as unknown as Provider<never>, client, providerMeta);
     try {
       await driver.configure(settings);

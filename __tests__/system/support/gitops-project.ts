@@ -37,6 +37,13 @@ export class GitopsProject {
     return new GitopsProject(folder);
   }
 
+  /** What another job has: the same files, in a folder of its own. */
+  copy(): GitopsProject {
+    const folder = mkdtempSync(join(tmpdir(), 'gitops-'));
+    cpSync(this.folder, folder, { recursive: true, verbatimSymlinks: true });
+    return new GitopsProject(folder);
+  }
+
   /** Runs a script of ci/ to its end; `env` is what the job has beside the machine's own. */
   run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
     return this.spawn(join(this.folder, 'ci', script), args, env);

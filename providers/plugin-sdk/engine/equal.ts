@@ -61,18 +61,23 @@ function isList(value: Value): value is readonly Value[] {
 
 function sequenceText(type: Type, values: readonly Value[]): string {
   if (type.kind !== 'set') return `[${values.map((value, index) => canonicalText(partOf(type, index), value)).join()}]`;
-  const texts = distinct(type.element, values).map((value) => canonicalText(type.element, value));
+  const texts = distinctWithTexts(type.element, values).map(([text]) => text);
   return `{${texts.sort().join()}}`;
 }
 
 /** A set's elements, each once. Elements that are not wholly known may turn out to differ, so all of them stay. */
 export function distinct(element: Type, values: readonly Value[]): Value[] {
+  return distinctWithTexts(element, values).map(([, value]) => value);
+}
+
+/** With the texts, which are costly: made twice at each level, they would double with every set in a set. */
+function distinctWithTexts(element: Type, values: readonly Value[]): (readonly [text: string, value: Value])[] {
   const seen = new Set<string>();
-  return values.filter((value) => {
+  return values.flatMap((value) => {
     const text = canonicalText(element, value);
     const repeated = seen.has(text) && isWhollyKnown(value);
     seen.add(text);
-    return !repeated;
+    return repeated ? [] : [[text, value] as const];
   });
 }
 

@@ -17,7 +17,14 @@ export class CallError extends Error {
   }
 }
 
-export class GrpcClient {
+/** Carries calls to a provider. */
+export interface Channel {
+  /** One call: the bytes of its message, and of the answer. @throws CallError */
+  call(path: string, message: Uint8Array, signal?: AbortSignal): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+export class GrpcClient implements Channel {
   private constructor(private readonly session: http2.ClientHttp2Session) {}
 
   /** Connects to a server on a socket without TLS. */
@@ -27,7 +34,6 @@ export class GrpcClient {
     return new GrpcClient(session);
   }
 
-  /** One call. @throws CallError */
   async call(path: string, message: Uint8Array, signal?: AbortSignal): Promise<Uint8Array> {
     const headers = { ':method': 'POST', ':path': path, 'content-type': 'application/grpc', te: 'trailers' };
     const stream = this.session.request(headers, signal === undefined ? {} : { signal });

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import type { Provider } from '../engine/provider';
 import { methodsOf } from '../server';
 import * as proto from '../wire/gen/tfplugin6';
-import { createGrpcServer, type GrpcServer } from '../wire/grpc-server';
-import { GrpcClient } from './grpc-client';
+import { createGrpcServer, type Methods } from '../wire/grpc-server';
+import { DirectClient } from './direct-client';
+import { GrpcClient, type Channel } from './grpc-client';
 
 const CALLS = {
   GetMetadata: [proto.GetMetadata_Request, proto.GetMetadata_Response],
@@ -48,11 +49,10 @@ interface Codec {
 
 export class ProviderClient {
   private constructor(
-    private readonly folder: string,
-    /** Where the provider listens, for who speaks to it otherwise. */
+    private readonly channel: Channel,
+    /** Where the provider listens, for who speaks to it otherwise; empty where it is called in process. */
     readonly socket: string,
-    private readonly server: GrpcServer,
-    private readonly client: GrpcClient,
+    private readonly end: () => Promise<void>,
   ) {}
 
   /** Serves the provider. Close the client when done. */
@@ -61,7 +61,15 @@ export class ProviderClient {
     const socket = join(folder, 'socket');
     const server = createGrpcServer({ methods: methodsOf(provider) });
     await new Promise<void>((resolve) => server.listener.listen(socket, resolve));
-    return new ProviderClient(folder, socket, server, await GrpcClient.connect(socket));
+    return new ProviderClient(await GrpcClient.connect(socket), socket, async () => {
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+    });
+  }
+
+  /** Calls methods without a socket: for very many calls, and for providers that are not made with the SDK. */
+  static inProcess(methods: Methods): ProviderClient {
+    return new ProviderClient(new DirectClient(methods), '', () => Promise.resolve());
   }
 
   /** One call; fields that are left out have protobuf's defaults. @throws CallError for a status other than OK */
@@ -73,12 +81,11 @@ export class ProviderClient {
 
   /** One call of any name with any bytes. */
   send(rpc: string, message: Uint8Array, signal?: AbortSignal): Promise<Uint8Array> {
-    return this.client.call(`/tfplugin6.Provider/${rpc}`, message, signal);
+    return this.channel.call(`/tfplugin6.Provider/${rpc}`, message, signal);
   }
 
   async close(): Promise<void> {
-    await this.client.close();
-    await this.server.close();
-    await rm(this.folder, { recursive: true, force: true });
+    await this.channel.close();
+    await this.end();
   }
 }

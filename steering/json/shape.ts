@@ -41,6 +41,21 @@ export function text(complain: (value: string) => string | undefined = () => und
   };
 }
 
+/** Any text, an empty one too. */
+export const anyText: Shape<string> = (value, place) =>
+  typeof value === 'string' ? value : place.complain('must be a text.');
+
+export function wholeNumber(least: number, most: number): Shape<number> {
+  return (value, place) => {
+    const fits = typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
+    return fits ? value : place.complain(`must be a whole number from ${least} to ${most}.`);
+  };
+}
+
+export function orNull<T>(shape: Shape<T>): Shape<T | null> {
+  return (value, place) => (value === null ? null : shape(value, place));
+}
+
 export const truth: Shape<boolean> = (value, place) =>
   typeof value === 'boolean' ? value : place.complain('must be true or false.');
 
@@ -51,8 +66,15 @@ export function oneOf<V extends string>(values: readonly V[]): Shape<V> {
 
 /** A list of one or more. */
 export function listOf<T>(item: Shape<T>): Shape<readonly T[]> {
+  const any = anyListOf(item);
+  return (value, place) =>
+    Array.isArray(value) && value.length > 0 ? any(value, place) : place.complain('must be a list of one or more.');
+}
+
+/** A list, an empty one too. */
+export function anyListOf<T>(item: Shape<T>): Shape<readonly T[]> {
   return (value, place) => {
-    if (!Array.isArray(value) || value.length === 0) return place.complain('must be a list of one or more.');
+    if (!Array.isArray(value)) return place.complain('must be a list.');
     const items = value.map((one: unknown, index) => item(one, place.at(index)));
     return items.every((one) => one !== undefined) ? items : undefined;
   };
