@@ -7,7 +7,6 @@ export { compare } from './compare';
 export type * from './comparison';
 export { decide, possibilitiesFor, type Decision, type ScenarioDecision } from './decide';
 export { complainAboutFlow, SIDES, TRANSPORTS, type Flow, type Side, type Transport, type Unsaid } from './flow';
-export { checkInvariant, type FateName, type FlowFilter, type Invariant, type InvariantResult } from './invariant';
 export * from './model';
 export { modelFromResources, type ReadOptions } from './model-from-resources';
 export { inert, quote } from './narrative/inert';
@@ -38,6 +37,7 @@ export {
   type Steering,
 } from './steering-json';
 export { describeFailure } from './traffic-tests/describe-failure';
+export { checkInvariant, type Claim, type InvariantResult } from './traffic-tests/check-invariant';
 export type { Invariant } from './traffic-tests/invariant';
 export {
   EXPECTABLE,
