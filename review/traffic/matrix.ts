@@ -80,7 +80,7 @@ function covers({ region }: TrafficChange, process: ProcessSet, port: PortRange)
 }
 
 function processesOf({ region, witness }: TrafficChange): readonly ProcessSet[] {
-  return region.processes ?? [{ kind: 'others', text: witness.process }];
+  return region.processes ?? [{ kind: 'others', text: witness.process, except: [] }];
 }
 
 function exampleOf(process: ProcessSet): string {
