@@ -3,6 +3,9 @@ import type { Comparison, CompareOptions, FlowClass, TrafficChange, WholeFlow } 
 import { inWords } from './outcome';
 import type { Model } from './model';
 import type { ContextPartition, ProcessVerdict } from './partition/context-partition';
+import { ChangedObjects } from './changes/changed-objects';
+import { ContextChanges } from './changes/context-changes';
+import { linesOf } from './changes/merge';
 import { FlowSpace } from './partition/flow-space';
 import type { Verdict } from './partition/verdicts';
 
@@ -12,13 +15,15 @@ export function compare(before: Model, after: Model, { platforms }: CompareOptio
 }
 
 class ComparedModels implements Comparison {
+  private lines: readonly TrafficChange[] | undefined;
+
   constructor(
     readonly models: Comparison['models'],
     private readonly space: FlowSpace,
   ) {}
 
   get changes(): readonly TrafficChange[] {
-    return [];
+    return (this.lines ??= this.findChanges());
   }
 
   get classes(): number {
@@ -44,6 +49,16 @@ class ComparedModels implements Comparison {
         for (const found of partition.verdictsOf(process)) yield classIn(partition, found);
       }
     }
+  }
+
+  private findChanges(): TrafficChange[] {
+    const changed = new ChangedObjects(this.models.before, this.models.after);
+    const { contexts } = this.space;
+    const found = contexts.flatMap((context) => {
+      const drafts = new ContextChanges(this.space.partition(context), this.models, changed).drafts();
+      return drafts.map((draft) => ({ context, draft }));
+    });
+    return linesOf(found, contexts, changed);
   }
 
   classOf(flow: WholeFlow): ClassOfFlow {

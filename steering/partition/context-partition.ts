@@ -20,7 +20,7 @@ import { Verdicts, type Verdict } from './verdicts';
 /** A column of traffic on managed (odd) or unmanaged (even) devices. */
 export type Slot = number;
 
-const slotOf = (column: number, managed: boolean): Slot => 2 * column + (managed ? 1 : 0);
+export const slotOf = (column: number, managed: boolean): Slot => 2 * column + (managed ? 1 : 0);
 export const columnOf = (slot: Slot): number => slot >> 1;
 export const isManaged = (slot: Slot): boolean => slot % 2 === 1;
 

@@ -1,6 +1,8 @@
 /** All processes of a platform, parted into classes in each of which the same rules apply. */
 import type { Element, PinnedIndex } from '../engine/pinned-index';
+import type { PinnedRule } from '../engine/pinned-rule';
 import { foldCase } from '../fold-case';
+import { PatternSet } from '../pattern-set';
 import { compileProcessPattern } from '../process-pattern';
 import { buildAlphabet } from './alphabet';
 import { Automaton, type State } from './automaton';
@@ -31,6 +33,7 @@ export class ProcessClasses {
   private readonly always: readonly Contribution[];
   private readonly exact = new Map<string, { readonly spelling: string; readonly contributions: Contribution[] }>();
   private readonly patterns = new Map<string, Contribution[]>();
+  private set: PatternSet | undefined;
 
   /** @param indexes the rules in each scenario */
   constructor(private readonly indexes: readonly PinnedIndex[]) {
@@ -50,6 +53,18 @@ export class ProcessClasses {
       index.match(process).map(({ rule, matched }) => this.effects.contribution(scenario, rule, matched.verdict)),
     );
     return strongest([...this.always, ...found]);
+  }
+
+  /** The patterns that match a process, in words. */
+  patternsOf(process: string): string[] {
+    this.set ??= new PatternSet(this.patterns.keys());
+    const found = [...this.set.match(process)].filter(([pattern]) => this.patterns.has(pattern));
+    return found.map(([pattern, verdict]) => (verdict === 'yes' ? pattern : `${pattern} in other case`)).sort();
+  }
+
+  /** Exceptions whose rules are about a process, or may be. */
+  rulesFor(process: string): PinnedRule[] {
+    return this.indexes.flatMap((index) => index.match(process).map(({ rule }) => rule));
   }
 
   /** The key of the class of those that bring about the same. */
