@@ -1,6 +1,6 @@
 /** Plans that the real terraform makes against a local tenant, one for each thing that a reviewer must not miss. */
 import { request, type TenantAddress } from '../../../cli/tenant-reader';
-import { Workspace } from '../../support/workspace';
+import type { Workspace } from '../../support/workspace';
 
 interface Scenario {
   readonly name: string;
@@ -148,6 +148,7 @@ resource "netskopesteering_certificate_pinned_app" "made_by_hand" {
     name: 'a-thousand-exceptions',
     hcl: BASE + Array.from({ length: 100 }, (_, index) => appWithExceptions(index)).join(''),
   },
+  { name: 'destroy', hcl: BASE, args: ['-destroy'] },
   {
     name: 'drift',
     hcl: BASE,
@@ -156,7 +157,6 @@ resource "netskopesteering_certificate_pinned_app" "made_by_hand" {
       await must(tenant, 'PUT', '/steering/configurations/0/nonstandardports/row-1', row);
     },
   },
-  { name: 'destroy', hcl: BASE, args: ['-destroy'] },
 ];
 
 const HAND_MADE = { app_name: 'Made by hand', platforms: { windows: { match: 'exact', processes: ['Hand.exe'] } } };
