@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const REPOSITORY = resolve(__dirname, '../../..');
+const REPOSITORY = resolve(__dirname, '../..');
 const MODULES = join(REPOSITORY, 'node_modules');
 const PROGRAM = join(REPOSITORY, 'dist', 'cli.cjs');
 
