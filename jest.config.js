@@ -9,5 +9,6 @@ module.exports = {
   roots: ['<rootDir>/__tests__', '<rootDir>/examples/minimal-provider'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/__tests__/system/'],
+  setupFilesAfterEnv: ['<rootDir>/__tests__/support/proofs-hold.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
 };
