@@ -1,6 +1,13 @@
 /** A plan in JSON, and the stack beside it. */
 import { dirname } from 'node:path';
-import { modelsFromPlan, UnreadablePlan, type Model, type PlannedModels, type StackJson } from '../../steering';
+import {
+  modelsFromPlan,
+  underPremises,
+  UnreadablePlan,
+  type Model,
+  type PlannedModels,
+  type StackJson,
+} from '../../steering';
 import { Complaint, EXIT, type Surroundings } from '../complaint';
 import { parseObject, readText, unreadable, where } from './files';
 import type { Source } from './source';
@@ -22,11 +29,14 @@ export async function readPlanSource(
 ): Promise<Source> {
   const json = parseObject(path === '-' ? await stdin() : await readText(path, WHAT), path, WHAT, ADVICE);
   const stack = await stackOf(path, folder);
-  const models = modelsOf(json, stack?.json, path);
+  const planned = modelsOf(json, stack?.json, path);
+  const premises = stack?.steering?.premises ?? [];
+  const models = { before: underPremises(planned.before, premises), after: underPremises(planned.after, premises) };
   const state = before ? 'before' : 'after';
   return {
     model: models[state],
     ...(!before && { before: models.before }),
+    ...(stack?.steering !== undefined && { steering: stack.steering }),
     title: `what there ${before ? 'is before' : 'will be after'} the plan ${where(path)}`,
     json: { kind: 'plan', path, state },
     notes: notesOn(json),

@@ -3,7 +3,7 @@
  * the tenant are read here; what they mean is steering's.
  */
 import type { Command } from 'commander';
-import type { Model } from '../../steering';
+import type { Model, Steering } from '../../steering';
 import { Complaint, EXIT, type Surroundings } from '../complaint';
 import { readPlanSource } from './plan-source';
 import { readStackSource } from './stack-source';
@@ -19,6 +19,8 @@ export interface Source {
   readonly model: Model;
   /** What is there before a change, for rules about changes. */
   readonly before?: Model;
+  /** What the stack demands and accepts, where the source is of one. Its premises hold in the models already. */
+  readonly steering?: Steering;
   /** In words, as part of a sentence. */
   readonly title: string;
   /** The same for programs. */
@@ -38,7 +40,8 @@ export function addSourceOptions(command: Command): Command {
 
 export const SOURCE_HELP = `Where it looks:
   --plan FILE           what the plan leaves behind, or with --before, what it finds. A cdk.tf.json beside it, or in the
-                        folder of --stack, makes its references exact and names constructs
+                        folder of --stack, makes its references exact and names constructs; a steering.json there says
+                        which traffic modes the stack expects, which findings it accepts, and what its tests demand
   --stack FOLDER        what the stack writes; with a plan.json in the folder, that plan
   neither               the tenant of NETSKOPE_SERVER_URL and NETSKOPE_API_KEY, as it is now
 A plan and a stack tell of one tenant in part: what is on it beside them is not judged.`;

@@ -1,7 +1,7 @@
 /** A synthesized stack: by its plan where one stands in its folder, else by what it writes. */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { modelFromStack } from '../../steering';
+import { modelFromStack, underPremises } from '../../steering';
 import { Complaint, EXIT, type Surroundings } from '../complaint';
 import { unreadable } from './files';
 import { readPlanSource } from './plan-source';
@@ -36,7 +36,14 @@ export async function readStackSource(
   if (named.every(({ origin }) => origin.address === undefined)) {
     throw unreadable(stack.path, 'The stack', 'it has no object of the provider netskopesteering');
   }
-  return { model, title: `the stack ${folder}`, json: { kind: 'stack', path: folder }, notes: [] };
+  const { steering } = stack;
+  return {
+    model: underPremises(model, steering?.premises ?? []),
+    ...(steering !== undefined && { steering }),
+    title: `the stack ${folder}`,
+    json: { kind: 'stack', path: folder },
+    notes: [],
+  };
 }
 
 async function changedAt(path: string): Promise<number | undefined> {

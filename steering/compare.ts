@@ -1,0 +1,84 @@
+/** What a change of a tenant does to every flow (types: `comparison.ts`). */
+import type { Comparison, CompareOptions, FlowClass, TrafficChange, WholeFlow } from './comparison';
+import { inWords } from './outcome';
+import type { Model } from './model';
+import type { ContextPartition, ProcessVerdict } from './partition/context-partition';
+import { ChangedObjects } from './changes/changed-objects';
+import { ContextChanges } from './changes/context-changes';
+import { linesOf } from './changes/merge';
+import { FlowSpace } from './partition/flow-space';
+import type { Verdict } from './partition/verdicts';
+
+/** Compares what becomes of all flows on two models of one tenant. Models must not change afterwards. */
+export function compare(before: Model, after: Model, options: CompareOptions = {}): Comparison {
+  return new ComparedModels({ before, after }, new FlowSpace(before, after, options));
+}
+
+class ComparedModels implements Comparison {
+  private lines: readonly TrafficChange[] | undefined;
+
+  constructor(
+    readonly models: Comparison['models'],
+    private readonly space: FlowSpace,
+  ) {}
+
+  get changes(): readonly TrafficChange[] {
+    return (this.lines ??= this.findChanges());
+  }
+
+  get classes(): number {
+    return [...this.eachClass()].length;
+  }
+
+  get changedClasses(): number {
+    return [...this.eachClass()].filter(({ isChanged }) => isChanged).length;
+  }
+
+  get complete(): boolean {
+    return this.notCovered.length === 0;
+  }
+
+  get notCovered(): readonly string[] {
+    void this.changes;
+    return this.space.notCovered;
+  }
+
+  *eachClass(): Generator<FlowClass> {
+    for (const context of this.space.contexts) {
+      const partition = this.space.partition(context);
+      for (const found of partition.all()) yield classIn(partition, found);
+    }
+  }
+
+  private findChanges(): TrafficChange[] {
+    const changed = new ChangedObjects(this.models.before, this.models.after);
+    const { contexts } = this.space;
+    const found = contexts.flatMap((context) => {
+      const drafts = new ContextChanges(this.space.partition(context), this.models, changed).drafts();
+      return drafts.map((draft) => ({ context, draft }));
+    });
+    return linesOf(found, contexts, changed);
+  }
+
+  classOf(flow: WholeFlow): ClassOfFlow {
+    const context = this.space.contextOf(flow);
+    const { verdict, process } = this.space.partition(context).locate(flow);
+    return judged(context.key, process, verdict);
+  }
+}
+
+type ClassOfFlow = ReturnType<Comparison['classOf']>;
+
+function judged(context: string, process: string, { key, before, after, isChanged }: Verdict): ClassOfFlow {
+  return { key: `${context} ${process} ${key}`, before: inWords(before), after: inWords(after), isChanged };
+}
+
+function classIn(partition: ContextPartition, found: ProcessVerdict): FlowClass {
+  return {
+    ...judged(partition.context.key, found.process.key, found.verdict),
+    get witness() {
+      return partition.witness(found);
+    },
+    sample: (below) => partition.sample(found, below),
+  };
+}

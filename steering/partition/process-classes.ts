@@ -1,0 +1,245 @@
+/** All processes of a platform, parted into classes in each of which the same rules apply. */
+import type { Element, PinnedIndex } from '../engine/pinned-index';
+import type { PinnedRule } from '../engine/pinned-rule';
+import { foldCase } from '../fold-case';
+import { PatternSet } from '../pattern-set';
+import { compileProcessPattern } from '../process-pattern';
+import { buildAlphabet } from './alphabet';
+import { Automaton, type State } from './automaton';
+import { effectOf, Effects, keyOf, strongest, type Contribution, type Contributions } from './contributions';
+import { explore, type Explored } from './explore';
+import { buildNfa, type GroupedPattern } from './nfa';
+import { OtherNames } from './other-names';
+
+export interface ProcessClass {
+  readonly key: string;
+  readonly contributions: Contributions;
+  /** Exact names, as some definition spells them. */
+  readonly names: string[];
+  /** Names that patterns match, or that nothing matches: one for each way to. */
+  readonly examples: string[];
+}
+
+/** Names that nobody would mistake for those of a known app. */
+const ANY_NAMES = ['another-process.exe', 'another-process'];
+
+interface ExactName {
+  readonly spelling: string;
+  readonly contributions: Contribution[];
+}
+
+export class ProcessClasses {
+  readonly classes: ReadonlyMap<string, ProcessClass>;
+  /** Whether there is no process outside them. */
+  readonly complete: boolean;
+  private readonly found = new Map<string, ProcessClass>();
+  private readonly effects = new Effects();
+  /** What every process brings about. */
+  private readonly always: readonly Contribution[];
+  private readonly exact = new Map<string, ExactName>();
+  /** Those of which classes are made. */
+  private readonly chosen: ReadonlyMap<string, ExactName>;
+  private readonly patterns = new Map<string, Contribution[]>();
+  private set: PatternSet | undefined;
+
+  /**
+   * @param indexes the rules in each scenario
+   * @param only the processes that are looked at, by their exact names in any case; all, where it is left out
+   */
+  constructor(
+    private readonly indexes: readonly PinnedIndex[],
+    private readonly only?: readonly string[],
+  ) {
+    const always: Contribution[] = [];
+    indexes.forEach((index, scenario) => {
+      for (const rule of index.byDomain) always.push(this.effects.contribution(scenario, rule, 'no'));
+      for (const element of index.elements) this.add(scenario, element, always);
+    });
+    this.always = always;
+    this.chosen = only === undefined ? this.exact : this.chooseNames(only);
+    this.complete = this.patterns.size === 0 ? this.withoutPatterns() : this.withPatterns();
+    this.classes = this.found;
+  }
+
+  /** What a process brings about, as the rules themselves match: independent of how the classes were found. */
+  contributionsOf(process: string): Contributions {
+    const found = this.indexes.flatMap((index, scenario) =>
+      index.match(process).map(({ rule, matched }) => this.effects.contribution(scenario, rule, matched.verdict)),
+    );
+    return strongest([...this.always, ...found]);
+  }
+
+  /** The patterns that match a process, in words. */
+  patternsOf(process: string): string[] {
+    this.set ??= new PatternSet(this.patterns.keys());
+    const found = [...this.set.match(process)].filter(([pattern]) => this.patterns.has(pattern));
+    return found.map(([pattern, verdict]) => (verdict === 'yes' ? pattern : `${pattern} in other case`)).sort();
+  }
+
+  /** Exceptions whose rules are about a process, or may be. */
+  rulesFor(process: string): PinnedRule[] {
+    return this.indexes.flatMap((index) => index.match(process).map(({ rule }) => rule));
+  }
+
+  /** The key of the class of those that bring about the same. */
+  keyOf(contributions: Contributions): string {
+    return keyOf(contributions);
+  }
+
+  private add(scenario: number, { rule, kind, text, there }: Element, always: Contribution[]): void {
+    const contribution = this.effects.contribution(scenario, rule, there.verdict);
+    if (kind === 'exact') {
+      if (text === '') return;
+      const folded = foldCase(text);
+      const known = this.exact.get(folded);
+      if (known === undefined) this.exact.set(folded, { spelling: text, contributions: [contribution] });
+      else known.contributions.push(contribution);
+    } else if (kind === 'any') always.push(contribution);
+    // What a pattern outside RE2 matches could not be proved: any process, perhaps.
+    else if (!compileProcessPattern(text).ok) always.push(this.effects.contribution(scenario, rule, 'unknown'));
+    else this.patterns.set(text, [...(this.patterns.get(text) ?? []), contribution]);
+  }
+
+  private chooseNames(only: readonly string[]): Map<string, ExactName> {
+    return new Map(
+      only.map((spelling) => {
+        const folded = foldCase(spelling);
+        return [folded, { spelling, contributions: this.exact.get(folded)?.contributions ?? [] }];
+      }),
+    );
+  }
+
+  private withoutPatterns(): boolean {
+    for (const { spelling, contributions } of this.chosen.values()) this.put(contributions, { name: spelling });
+    if (this.only !== undefined) return true;
+    const other = ANY_NAMES.find((name) => !this.exact.has(foldCase(name))) ?? this.unusedName();
+    this.put([], { example: other });
+    return true;
+  }
+
+  private unusedName(): string {
+    for (let number = 2; ; number++)
+      if (!this.exact.has(`another-process-${number}`)) return `another-process-${number}`;
+  }
+
+  private withPatterns(): boolean {
+    const groups = new Map<string, { readonly number: number; readonly contributions: Contributions }>();
+    const patterns: GroupedPattern[] = [];
+    for (const [source, contributions] of this.patterns) {
+      const distinct = strongest(contributions);
+      const key = keyOf(distinct);
+      const group = groups.get(key) ?? { number: groups.size, contributions: distinct };
+      groups.set(key, group);
+      patterns.push({ source, group: group.number, certain: true });
+      if (caseMatters(source)) patterns.push({ source: `(?i)${source}`, group: group.number, certain: false });
+    }
+    const nfa = buildNfa(patterns);
+    const automaton = new Automaton(nfa, buildAlphabet(nfa.sets, lettersOf(this.chosen.keys())));
+    const effectsOf = [...groups.values()].map(({ contributions }) => contributions);
+    this.putExactNames(automaton, effectsOf);
+    if (this.only !== undefined) return true;
+    const explored = explore(automaton);
+    this.putOthers(automaton, explored, effectsOf);
+    return explored.complete;
+  }
+
+  private putExactNames(automaton: Automaton, effectsOf: readonly Contributions[]): void {
+    for (const [folded, { spelling, contributions }] of this.chosen) {
+      // As it is spelled first, so that it stands for the class where case makes no difference.
+      const ways = new Map<string, { accepted: readonly number[]; name: string }>();
+      for (const { state, name } of [readName(automaton, spelling), ...readInAnyCase(automaton, folded)]) {
+        const accepted = automaton.accepted(state);
+        if (!ways.has(accepted.join())) ways.set(accepted.join(), { accepted, name });
+      }
+      for (const { accepted, name } of ways.values()) {
+        this.put([...contributions, ...this.broughtAbout(accepted, effectsOf)], { name });
+      }
+    }
+  }
+
+  private putOthers(automaton: Automaton, { combinations }: Explored, effectsOf: readonly Contributions[]): void {
+    const others = new OtherNames(automaton, new Set(this.exact.keys()));
+    for (const combination of combinations.values()) {
+      const example =
+        ANY_NAMES.find((name) => others.isOther(name) && sameCombination(automaton, name, combination.key)) ??
+        others.find(combination);
+      if (example !== undefined) this.put(this.broughtAbout(combination.accepted, effectsOf), { example });
+    }
+  }
+
+  private broughtAbout(accepted: readonly number[], effectsOf: readonly Contributions[]): Contribution[] {
+    return accepted.flatMap((owner) =>
+      (effectsOf[owner >> 1] ?? []).map(({ scenario, rule, matched }) =>
+        this.effects.contribution(scenario, rule, owner % 2 === 0 ? matched.verdict : 'unknown'),
+      ),
+    );
+  }
+
+  private put(contributions: Contributions, member: { name?: string; example?: string }): void {
+    const all = strongest([...this.always, ...contributions]);
+    const key = keyOf(all);
+    let found = this.found.get(key);
+    if (found === undefined) this.found.set(key, (found = { key, contributions: all, names: [], examples: [] }));
+    if (member.name !== undefined) found.names.push(member.name);
+    if (member.example !== undefined) found.examples.push(member.example);
+  }
+}
+
+/** Whether a pattern may match more where case does not count: only what certainly does not is left out. */
+function caseMatters(source: string): boolean {
+  const isCaseless = source.startsWith('(?i)') && !source.includes('(?', 1);
+  const hasNoLetters = /^(?:[\u0000-@`{-\u007f]|\\[dDsS.^$*+?()|-])*$/.test(source);
+  return !isCaseless && !hasNoLetters && compileProcessPattern(`(?i)${source}`).ok;
+}
+
+const FINGERPRINTS = new WeakMap<PinnedIndex, string>();
+
+/** The same for rules that do the same to the same processes. */
+export function fingerprintOf(index: PinnedIndex): string {
+  let fingerprint = FINGERPRINTS.get(index);
+  if (fingerprint === undefined) {
+    const elements = index.elements.map(({ rule, kind, text, there: { verdict } }) => [
+      effectOf(rule),
+      kind,
+      text,
+      verdict,
+    ]);
+    const told = [...elements, ...index.byDomain.map((rule) => [effectOf(rule)])].map((one) => JSON.stringify(one));
+    FINGERPRINTS.set(index, (fingerprint = [...new Set(told)].sort().join()));
+  }
+  return fingerprint;
+}
+
+function* lettersOf(names: Iterable<string>): Generator<string> {
+  for (const name of names) yield* name;
+}
+
+export function readName(automaton: Automaton, name: string): { state: State; name: string } {
+  let state = automaton.start;
+  for (const character of name) {
+    const index = automaton.classOf(character);
+    state = automaton.step(state, index);
+  }
+  return { state, name };
+}
+
+/** Every state to which some spelling of a name leads, with that spelling. */
+function readInAnyCase(automaton: Automaton, folded: string): { state: State; name: string }[] {
+  let reached = new Map<State, string>([[automaton.start, '']]);
+  for (const letter of folded) {
+    const next = new Map<State, string>();
+    for (const index of automaton.classesOf(letter)) {
+      const sample = automaton.alphabet[index]?.sample ?? '';
+      for (const [state, name] of reached) {
+        const to = automaton.step(state, index);
+        if (!next.has(to)) next.set(to, name + sample);
+      }
+    }
+    reached = next;
+  }
+  return [...reached].map(([state, name]) => ({ state, name }));
+}
+
+function sameCombination(automaton: Automaton, name: string, key: string): boolean {
+  return automaton.accepted(readName(automaton, name).state).join() === key;
+}
