@@ -117,11 +117,16 @@ export type Collateral =
   | { readonly kind: 'another_app'; readonly port: string }
   | { readonly kind: 'unmanaged_devices' };
 
-/** Processes by ports on one platform, and what becomes of a flow of each, before and after. */
+/** Processes by ports, and what becomes of a flow of each, before and after. */
 export interface Matrix {
-  readonly platform: PlatformName;
+  /** On which all cells are the same. */
+  readonly platforms: readonly PlatformName[];
   readonly ports: readonly string[];
-  readonly rows: readonly { readonly process: string; readonly cells: readonly Cell[] }[];
+  readonly rows: readonly {
+    readonly process: string;
+    readonly kind: 'name' | 'pattern' | 'others';
+    readonly cells: readonly Cell[];
+  }[];
   /** Rows and columns that are left out. */
   readonly more: { readonly processes: number; readonly ports: number };
 }
@@ -131,6 +136,8 @@ export interface Cell {
   readonly after: Judgement;
   /** Left out where nothing changes. */
   readonly effect?: Effect;
+  /** Whether a line there reaches beyond what it names. */
+  readonly isCollateral: boolean;
   /** Ids of lines that tell more. */
   readonly lines: readonly string[];
 }

@@ -22,12 +22,12 @@ export interface Judged {
 }
 
 export type ProcessSet =
-  /** The exact name, in any case. */
+  /** The exact name; in other cases too, where no other entry has it in those. */
   | { readonly kind: 'name'; readonly text: string }
-  /** `text`: the patterns that match, one or several at once, joined by ` + `; `example`: such a name. Exact names are not among them. */
+  /** `text`: the patterns that match, one or several at once, joined by ` + `; exact names are not among what they match. */
   | { readonly kind: 'pattern'; readonly text: string; readonly example: string }
-  /** Everything that neither model names or matches; `text`: an example. */
-  | { readonly kind: 'others'; readonly text: string };
+  /** All but those in `except`; `text`: an example that no exact name is and no pattern matches. */
+  | { readonly kind: 'others'; readonly text: string; readonly except: readonly ProcessSet[] };
 
 export type HostSet =
   /** A host name, or an address, itself. */
@@ -94,6 +94,8 @@ export interface TrafficChange {
    * and `after` of the line then are all of them together, and may even be equal.
    */
   readonly readings?: readonly ReadingChange[];
+  /** The region is more than what changes so: the line stands for many, and others say what becomes of parts of it. */
+  readonly isRough?: true;
 }
 
 /** One class of the exact partition: what becomes of all its flows, before and after. */

@@ -32,47 +32,48 @@ export function describeTurn({ before, after }: Pick<Cell, 'before' | 'after'>):
   return `${describeJudgement(before)} → ${describeJudgement(after)}`;
 }
 
-const DIMENSIONS: Readonly<Record<TrafficLine['flows'][number]['dimension'], string>> = {
-  platform: 'on',
-  process: 'of',
-  host: 'to',
-  port: 'port',
-  transport: 'by',
-  device: 'devices that are',
-  location: 'clients that are',
-  client: 'users',
-  belonging: 'with',
-};
-/** The order in which a sentence names them. */
-const ORDER: readonly (keyof typeof DIMENSIONS)[] = [
-  'process',
-  'platform',
-  'host',
-  'port',
-  'transport',
-  'device',
-  'location',
-  'client',
-  'belonging',
+/** How a sentence names each dimension, in its order. */
+const DIMENSIONS: readonly (readonly [TrafficLine['flows'][number]['dimension'], before: string, after: string])[] = [
+  ['process', 'of ', ''],
+  ['platform', 'on ', ''],
+  ['host', 'to ', ''],
+  ['port', 'port ', ''],
+  ['transport', '', ''],
+  ['device', 'on ', ' devices'],
+  ['location', '', ''],
+  ['client', '', ''],
+  ['belonging', 'that belong to ', ''],
 ];
 
-/** `of X on Windows to Y, port 443`. */
+const WRITTEN_BY_OTHERS = new Set(['process', 'host', 'client', 'belonging']);
+
+/** `of X, on Windows, to Y, port 443`. */
 export function describeFlows(flows: TrafficLine['flows']): Span[] {
-  const told = ORDER.flatMap((dimension) => flows.filter((one) => one.dimension === dimension));
-  if (told.length === 0) return [prose('all flows')];
-  const parts = told.map(({ dimension, values }) => [prose(`${DIMENSIONS[dimension]} `), ...listed(values)]);
-  const missing = flows.some(({ dimension }) => dimension === 'process') ? [] : [prose('of any process ')];
-  return [prose('flows '), ...missing, ...parts.flatMap((part, index) => (index === 0 ? part : [prose(' '), ...part]))];
+  if (flows.length === 0) return [prose('all flows')];
+  const parts = DIMENSIONS.flatMap(([dimension, before, after]) => {
+    const values = flows.find((one) => one.dimension === dimension)?.values;
+    if (values !== undefined) {
+      const shown = WRITTEN_BY_OTHERS.has(dimension) ? listed(values) : [prose(values.join(', '))];
+      return [[prose(before), ...shown, prose(after)]];
+    }
+    return dimension === 'process' ? [[prose('of any process')]] : [];
+  });
+  return parts.flatMap((part, index) => (index === 0 ? part : [prose(', '), ...part]));
 }
 
-export function describeWitness({ process, platform, host, port, transport = 'tcp', managed, location }: Flow): Span[] {
+/** @param flows says of which dimensions it is worth telling */
+export function describeWitness(
+  { process, platform, host, port, transport = 'tcp', managed, location }: Flow,
+  flows: TrafficLine['flows'],
+): Span[] {
+  const tells = (wanted: string) => flows.some(({ dimension }) => dimension === wanted);
   return [
     name(process),
     prose(` on ${PLATFORMS.find((one) => one.name === platform)?.title ?? 'another platform'} to `),
     ...(host === '' ? [prose('a destination without a host name')] : [name(host)]),
     prose(`, ${transport.toUpperCase()} port ${port}`),
-    ...(managed === undefined ? [] : [prose(managed ? ', managed device' : ', unmanaged device')]),
-    ...(location === undefined ? [] : [prose(`, ${location.replace('_', '-')}`)]),
+    ...(tells('device') ? [prose(managed === true ? ', managed device' : ', unmanaged device')] : []),
+    ...(tells('location') && location !== undefined ? [prose(`, ${location.replace('_', '-')}`)] : []),
   ];
 }
 

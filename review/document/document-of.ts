@@ -5,10 +5,10 @@ import { joined, prose, strong, type Part, type Span } from './document';
 import { sectionsOf } from './sections';
 
 const MEANS: Readonly<Record<Verdict, string>> = {
-  no_traffic_change: 'nothing becomes of any flow that did not become of it before',
-  narrowing: 'traffic changes, and none of it goes more freely than before',
-  broadening: 'some traffic goes that did not, or is no longer inspected',
-  collateral: 'traffic changes of apps, processes or devices that the change does not name',
+  no_traffic_change: 'Nothing becomes of any flow that did not become of it before',
+  narrowing: 'Traffic changes, and none of it goes more freely than before',
+  broadening: 'Some traffic goes that did not, or is no longer inspected',
+  collateral: 'Traffic changes of apps, processes or devices that the change does not name',
 };
 
 const COUNTS: readonly (readonly [deed: keyof Review['counts'], words: string])[] = [

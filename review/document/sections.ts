@@ -6,7 +6,6 @@ import { describeAt, describeAttribute, describeFlows, describeTurn, describeWit
 import { joined, name, prose, strong, type Item, type Section, type Span, type Tone } from './document';
 
 export function sectionsOf(review: Review): Section[] {
-  const collateral = review.traffic.filter((line) => line.collateral.length > 0);
   const imports = review.imports.map(({ at, id }): Item =>
     plain('import', [...describeAt(at), prose(' as '), name(id)]),
   );
@@ -14,7 +13,7 @@ export function sectionsOf(review: Review): Section[] {
   const sections: [title: string, items: readonly Item[]][] = [
     ['Destroyed and replaced', review.removals.map(removal)],
     ['Changed traffic', review.traffic.map(trafficLine)],
-    ['Reaches beyond what it names', collateral.flatMap((line) => line.collateral.map((one) => reach(one, line)))],
+    ['Reaches beyond what it names', reaches(review.traffic)],
     ['Guardrails', review.findings.map(finding)],
     ['Traffic tests', [...review.tests].sort(failedFirst).map(test)],
     ['Changed on the tenant since the last apply', review.drift.map(change)],
@@ -44,7 +43,6 @@ function removal({ at, deed, forcedBy, reason, changes }: Removal): Item {
 
 function trafficLine(line: TrafficLine): Item {
   const { id, effect, certain, flows, witness, causes, readings, approval: approved } = line;
-  const causedBy = causes.map((at) => [prose('caused by '), ...describeAt(at)]);
   const each = readings.map((one) => [
     prose('if the traffic mode of '),
     name(one.configuration),
@@ -55,28 +53,58 @@ function trafficLine(line: TrafficLine): Item {
   return {
     id,
     tone: TONES[verdictOfLine(line) === 'collateral' ? 'collateral' : effect],
-    badge: certain ? effect : `perhaps ${effect}`,
+    badge: `${line.collateral.length > 0 ? 'collateral, ' : ''}${certain ? '' : 'perhaps '}${effect}`,
     head: [strong(describeTurn(line)), prose(': '), ...describeFlows(flows)],
     details: [
-      [prose('for example '), ...describeWitness(witness)],
-      ...causedBy,
+      [prose('for example '), ...describeWitness(witness, flows)],
+      ...(causes.length === 0
+        ? []
+        : [
+            [
+              prose('caused by '),
+              ...causes.flatMap((at, index) => [prose(index === 0 ? '' : ', '), ...describeAt(at)]),
+            ],
+          ]),
       ...each,
-      ...line.collateral.map((one) => [strong('collateral '), ...describeReach(one)]),
+      ...(line.collateral.length === 0 ? [] : [reachOf(line)]),
       [prose('id '), name(id)],
       ...approvedBy(approved),
     ],
   };
 }
 
-function reach(one: Collateral, { id, causes }: TrafficLine): Item {
-  const [cause] = causes;
-  const by = cause === undefined ? [] : [prose(', by '), ...describeAt(cause)];
-  return {
-    tone: 'danger',
-    badge: 'collateral',
-    head: [...describeReach(one), ...by],
-    details: [[prose('see the change '), name(id)]],
-  };
+/** How much of it a line names; the section below names all. */
+const MOST_REACHED = 4;
+
+function reachOf({ collateral }: TrafficLine): Span[] {
+  const shown = collateral
+    .slice(0, MOST_REACHED)
+    .flatMap((one, index) => [prose(index === 0 ? '' : '; '), ...describeReach(one)]);
+  const more = collateral.length > MOST_REACHED ? [prose(`; and ${collateral.length - MOST_REACHED} more`)] : [];
+  return [strong('reaches '), ...shown, ...more];
+}
+
+/** Each once, though several lines may reach it. */
+function reaches(lines: readonly TrafficLine[]): Item[] {
+  const found = new Map<string, { one: Collateral; by: TrafficLine[] }>();
+  for (const line of lines) {
+    for (const one of line.collateral) {
+      const key = JSON.stringify([one, line.causes]);
+      const same = found.get(key) ?? { one, by: [] };
+      same.by.push(line);
+      found.set(key, same);
+    }
+  }
+  return [...found.values()].map(({ one, by }) => {
+    const causes = (by[0]?.causes ?? []).flatMap((at, index) => [prose(index === 0 ? 'by ' : ', '), ...describeAt(at)]);
+    const where = by.length === 1 ? 'in 1 change of traffic' : `in ${by.length} changes of traffic`;
+    return {
+      tone: 'danger',
+      badge: 'collateral',
+      head: describeReach(one),
+      details: [[...causes, prose(` ${where}`)]],
+    };
+  });
 }
 
 function describeReach(one: Collateral): Span[] {

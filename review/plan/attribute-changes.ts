@@ -15,7 +15,11 @@ interface Told {
 export function attributeChanges(change: Change): AttributeChange[] {
   const before = { value: change.before, sensitive: change.before_sensitive, unknown: undefined };
   const after = { value: change.after, sensitive: change.after_sensitive, unknown: change.after_unknown };
-  return [...differences('', before, after)];
+  const changes = [...differences('', before, after)];
+  // That what is created has an id is no news.
+  return change.before === null
+    ? changes.filter(({ attribute, after: id }) => attribute !== 'id' || id !== UNKNOWN)
+    : changes;
 }
 
 function* differences(attribute: string, before: Told, after: Told): Iterable<AttributeChange> {

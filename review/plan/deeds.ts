@@ -19,6 +19,9 @@ const REASONS: Readonly<Record<string, string>> = {
   delete_because_no_move_target: 'it was moved to what is not in the configuration',
 };
 
+const DEFAULT_CONFIGURATION = 'netskopesteering_default_configuration';
+const KEPT = 'the tenant keeps it, and it becomes again what it was found to be';
+
 export interface Deeds {
   readonly counts: Readonly<Record<Deed, number>>;
   readonly removals: readonly Removal[];
@@ -64,12 +67,12 @@ export function deedsOf(plan: ReviewedPlan, locate: Locate): Deeds {
   };
 }
 
-function removal({ address, action_reason, change }: PlannedChange, locate: Locate): Removal[] {
+function removal({ address, type, action_reason, change }: PlannedChange, locate: Locate): Removal[] {
   const { actions, replace_paths = [] } = change;
   const replaces = actions.includes('delete') && actions.includes('create');
   const deed = replaces ? 'replace' : actions.includes('delete') ? 'destroy' : 'forget';
   if (!replaces && !actions.includes('delete') && !actions.includes('forget')) return [];
-  const reason = action_reason === undefined ? undefined : (REASONS[action_reason] ?? action_reason);
+  const reason = type === DEFAULT_CONFIGURATION ? KEPT : action_reason && (REASONS[action_reason] ?? action_reason);
   return [
     {
       at: locate(address),

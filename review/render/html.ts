@@ -65,10 +65,10 @@ ${sections.map((one) => section(one, prefix)).join('\n')}
 }
 
 const LEGEND =
-  '<p class="legend">▲ goes more freely · ▼ goes less freely or is inspected · ◆ goes another way · a cell without a sign does not change; each sign leads to what changes there</p>';
+  '<p class="legend">⚠ is not named by the change · ▲ goes more freely · ▼ goes less freely or is inspected · ◆ goes another way · a cell without a sign does not change; each sign leads to what changes there</p>';
 
-function matrix({ platform, ports, rows, more }: Matrix, prefix: string): string {
-  const title = platformTitle(platform);
+function matrix({ platforms, ports, rows, more }: Matrix, prefix: string): string {
+  const title = platforms.map(platformTitle).join(', ');
   const left =
     more.processes + more.ports === 0
       ? ''
@@ -76,12 +76,11 @@ function matrix({ platform, ports, rows, more }: Matrix, prefix: string): string
   const head = ports.map((port) => `<th scope="col">Port ${text(port)}</th>`).join('');
   const body = rows
     .map(
-      ({ process, cells }) =>
-        `<tr><th scope="row"><code>${text(process)}</code></th>${cells.map((one) => cell(one, prefix)).join('')}</tr>`,
+      ({ process, kind, cells }) =>
+        `<tr><th scope="row">${kind === 'name' ? `<code>${text(process)}</code>` : text(process)}</th>${cells.map((one) => cell(one, prefix)).join('')}</tr>`,
     )
     .join('\n');
-  return `<h3>${text(title)}</h3>
-<div class="scroll" role="region" aria-label="${text(`Processes by ports on ${title}`)}" tabindex="0">
+  return `<div class="scroll" role="region" aria-label="${text(`Processes by ports on ${title}`)}" tabindex="0">
 <table><caption>${text(title)} <span>before → after, by process and destination port${text(left)}</span></caption>
 <thead><tr><th scope="col">Process</th>${head}</tr></thead>
 <tbody>
@@ -89,12 +88,12 @@ ${body}
 </tbody></table></div>`;
 }
 
-function cell({ before, after, effect, lines }: Cell, prefix: string): string {
+function cell({ before, after, effect, isCollateral, lines }: Cell, prefix: string): string {
   const was = text(describeJudgement(before));
   const [line] = lines;
   if (effect === undefined || line === undefined) return `<td class="same">${was}</td>`;
   const others = lines.length > 1 ? `<span class="unseen">, and ${lines.length - 1} more</span>` : '';
-  return `<td class="${effect}"><a href="#${prefix}${line}"><span aria-hidden="true">${SIGNS[effect]} </span><span class="unseen">${effect}: </span><span class="from">${was}</span> <span aria-hidden="true">→</span><span class="unseen">becomes</span> <span class="to">${text(describeJudgement(after))}</span>${others}</a></td>`;
+  return `<td class="${isCollateral ? 'collateral' : effect}"><a href="#${prefix}${line}"><span aria-hidden="true">${isCollateral ? '⚠' : SIGNS[effect]} </span><span class="unseen">${isCollateral ? `collateral, ${effect}` : effect}: </span><span class="from">${was}</span> <span aria-hidden="true">→</span><span class="unseen">becomes</span> <span class="to">${text(describeJudgement(after))}</span>${others}</a></td>`;
 }
 
 function section({ title, items, leftOut }: Section, prefix: string): string {

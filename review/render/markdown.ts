@@ -33,7 +33,7 @@ function part(
 ): string {
   return [
     ...(several ? [`### ${code(name)}`] : []),
-    `${MARKS[tone]} **${verdictWords({ verdict })}**: ${spans(summary)}`,
+    `${MARKS[tone]} **${verdictWords({ verdict })}.** ${spans(summary)}`,
     ...(reservations.length === 0 ? [] : [reservations.map((one) => `> ${spans(one)}`).join('\n>\n')]),
     ...(withTables ? matrices.map(table) : []),
     ...sections.map(section),
@@ -58,14 +58,16 @@ function item({ tone, badge, head, details }: Item): string {
   );
 }
 
-function table({ platform, ports, rows, more }: Matrix): string {
-  const header = [platformTitle(platform), ...ports.map((port) => `port ${port}`)];
+function table({ platforms, ports, rows, more }: Matrix): string {
+  const header = [platforms.map(platformTitle).join(', '), ...ports.map((port) => `port ${port}`)];
   const shown = rows
     .slice(0, MOST_ROWS)
     .map(({ process, cells }) => [
       code(process).replaceAll('|', '\\|'),
       ...cells.map((cell) =>
-        cell.effect === undefined ? describeJudgement(cell.before) : `**${describeTurn(cell)}**`,
+        cell.effect === undefined
+          ? describeJudgement(cell.before)
+          : `${cell.isCollateral ? '⚠ ' : ''}**${describeTurn(cell)}**`,
       ),
     ]);
   const hidden = more.processes + rows.length - shown.length;

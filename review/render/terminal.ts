@@ -48,8 +48,8 @@ function item({ tone, badge, head, details }: Item, paint: Paint): string {
   ].join('\n');
 }
 
-function matrix({ platform, ports, rows, more }: Matrix, paint: Paint): string {
-  const header = [`${platformTitle(platform)}`, ...ports.map((port) => `port ${port}`)];
+function matrix({ platforms, ports, rows, more }: Matrix, paint: Paint): string {
+  const header = [`${platforms.map(platformTitle).join(', ')}`, ...ports.map((port) => `port ${port}`)];
   const body = rows.map(({ process, cells }) => [
     inert(process),
     ...cells.map((cell) => (cell.effect === undefined ? describeJudgement(cell.before) : describeTurn(cell))),

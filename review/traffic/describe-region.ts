@@ -74,7 +74,7 @@ function describeAsking({ userGroups, organizationUnit, deviceTags }: Asking): s
     ...(organizationUnit === null ? [] : [`of ${organizationUnit}`]),
     ...(deviceTags.length > 0 ? [`tagged ${deviceTags.join(', ')}`] : []),
   ];
-  return parts.length === 0 ? 'none that a configuration names' : parts.join(', ');
+  return parts.length === 0 ? 'users that no configuration names' : `users ${parts.join(', ')}`;
 }
 
 function describeBelonging(one: Belonging): string {

@@ -45,10 +45,13 @@ function lineOf(change: TrafficChange, collateral: CollateralFinder, hide: <T>(v
   return { id: digestOf(said), certain: isCertain(change), witness: hide(witness), ...said };
 }
 
-/** Collateral first, then what broadens; else as the comparison has them. */
+/** Collateral first, then what broadens, what is certain before what may be; else as the comparison has them. */
 function byDanger({ line: a }: Told, { line: b }: Told): number {
-  const reach = Number(b.collateral.length > 0) - Number(a.collateral.length > 0);
-  return reach === 0 ? EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect) : reach;
+  return (
+    Number(b.collateral.length > 0) - Number(a.collateral.length > 0) ||
+    EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect) ||
+    Number(b.certain) - Number(a.certain)
+  );
 }
 
 export function judgement({ outcome, via, possible }: Judged): Judgement {

@@ -19,13 +19,22 @@ const EFFECTS: readonly Effect[] = ['broadening', 'narrowing', 'sideways'];
 const ALL_PORTS: PortRange = { from: 1, to: 65_535 };
 
 export function matricesOf(told: readonly Told[], models: PlannedModels): Matrix[] {
-  return PLATFORMS.flatMap(({ name }) => {
+  const byContent = new Map<string, { platforms: PlatformName[]; table: Table }>();
+  for (const { name } of PLATFORMS) {
     const here = told.filter(({ change }) => change.region.platforms?.includes(name) ?? true);
-    return here.length === 0 ? [] : [matrixOf(name, here, models)];
-  });
+    if (here.length === 0) continue;
+    const table = tableOf(name, here, models);
+    const content = JSON.stringify(table);
+    const same = byContent.get(content);
+    if (same === undefined) byContent.set(content, { platforms: [name], table });
+    else same.platforms.push(name);
+  }
+  return [...byContent.values()].map(({ platforms, table }) => ({ platforms, ...table }));
 }
 
-function matrixOf(platform: PlatformName, told: readonly Told[], models: PlannedModels): Matrix {
+type Table = Omit<Matrix, 'platforms'>;
+
+function tableOf(platform: PlatformName, told: readonly Told[], models: PlannedModels): Table {
   const rows = distinct(
     told.flatMap(({ change }) => processesOf(change)),
     describeProcess,
@@ -37,10 +46,10 @@ function matrixOf(platform: PlatformName, told: readonly Told[], models: Planned
   const shownRows = rows.slice(0, MOST_PROCESSES);
   const shownColumns = columns.slice(0, MOST_PORTS);
   return {
-    platform,
     ports: shownColumns.map((range) => (range === ALL_PORTS ? 'any' : describePort(range))),
     rows: shownRows.map((process) => ({
       process: describeProcess(process),
+      kind: process.kind,
       cells: shownColumns.map((port) => cellOf(platform, process, port, told, models)),
     })),
     more: { processes: rows.length - shownRows.length, ports: columns.length - shownColumns.length },
@@ -58,15 +67,19 @@ function cellOf(
   const there = told.filter(({ change }) => covers(change, process, port));
   const lines = there.map(({ line }) => line);
   const worst = [...lines].sort((a, b) => EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect))[0];
-  if (worst !== undefined)
-    return { before: worst.before, after: worst.after, effect: worst.effect, lines: lines.map(({ id }) => id) };
+  if (worst !== undefined) {
+    const { before, after, effect } = worst;
+    const isCollateral = lines.some(({ collateral }) => collateral.length > 0);
+    return { before, after, effect, isCollateral, lines: lines.map(({ id }) => id) };
+  }
   const flow: Flow = {
     ...(told[0]?.change.witness ?? NO_FLOW),
     platform,
     process: exampleOf(process),
     port: port.from,
   };
-  return { before: judgement(decide(models.before, flow)), after: judgement(decide(models.after, flow)), lines: [] };
+  const [before, after] = [judgement(decide(models.before, flow)), judgement(decide(models.after, flow))];
+  return { before, after, isCollateral: false, lines: [] };
 }
 
 const NO_FLOW = { host: '', transport: 'tcp' } as const;
@@ -80,7 +93,7 @@ function covers({ region }: TrafficChange, process: ProcessSet, port: PortRange)
 }
 
 function processesOf({ region, witness }: TrafficChange): readonly ProcessSet[] {
-  return region.processes ?? [{ kind: 'others', text: witness.process }];
+  return region.processes ?? [{ kind: 'others', text: witness.process, except: [] }];
 }
 
 function exampleOf(process: ProcessSet): string {

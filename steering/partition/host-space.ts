@@ -33,6 +33,7 @@ export interface HostPart {
   readonly atoms: readonly HostAtom[];
   /** Whether all hosts of the class that are neither one of these domains nor below one belong to it. */
   readonly hasRest: boolean;
+  readonly domains: ReadonlySet<string>;
 }
 
 const OTHER_DOMAINS = ['example.org', 'example.net', 'example.com'];
@@ -46,6 +47,7 @@ export class HostSpace {
   readonly classes: ReadonlyMap<string, HostClass>;
   /** Names of the tree, by their labels in reverse: those below a domain stand together. */
   private readonly sorted: readonly { readonly reversed: string; readonly name: string }[];
+  private readonly names: ReadonlySet<string>;
   private readonly others: readonly Host[];
   private readonly keys = new Map<string, string>();
 
@@ -56,6 +58,7 @@ export class HostSpace {
     private readonly unused: string,
   ) {
     const { names, addresses } = mentionedIn(scenarios);
+    this.names = names;
     this.sorted = [...names].map((name) => ({ reversed: reversed(name), name })).sort(byReversed);
     const others = [...OTHER_DOMAINS, unused].map((domain) => parseHost(`${unused}.${domain}`));
     this.others = others.filter((host, index) => index === others.length - 1 || !isUnder(host, names));
@@ -87,7 +90,7 @@ export class HostSpace {
       if (base === undefined) return;
       const key = `${base.key}|${say(host)}`;
       let part = parts.get(key);
-      if (part === undefined) parts.set(key, (part = { base, key, host, atoms: [], hasRest: false }));
+      if (part === undefined) parts.set(key, (part = { base, key, host, atoms: [], hasRest: false, domains }));
       if (atom === undefined) part.hasRest = true;
       else part.atoms.push(atom);
     };
@@ -100,6 +103,12 @@ export class HostSpace {
       for (const atom of this.atomsOf(name)) add(atom.host, this.classes.get(this.keyOf(atom.host)), atom);
     }
     return [...parts.values()];
+  }
+
+  /** Every host that is told apart where these domains are, once. */
+  allAtoms(domains: ReadonlySet<string>): HostAtom[] {
+    const own = [...domains].filter((name) => !this.names.has(name)).flatMap((name) => this.atomsOf(name));
+    return [...[...this.classes.values()].flatMap(({ atoms }) => atoms), ...own];
   }
 
   private *atoms(names: ReadonlySet<string>, addresses: ReadonlySet<string>): Generator<HostAtom> {
@@ -152,6 +161,12 @@ export class HostSpace {
     });
     return `${kind} ${said.join()}`;
   }
+}
+
+/** All that a part covers. */
+export function atomsOf({ base, atoms, hasRest, domains }: HostPart): HostAtom[] {
+  const rest = hasRest ? base.atoms.filter((atom) => atom.kind === 'other-names' || !isUnder(atom.host, domains)) : [];
+  return [...rest, ...atoms];
 }
 
 /** Every name and address that ports and domain exceptions mention. */

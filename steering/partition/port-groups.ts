@@ -11,7 +11,7 @@ export interface PortGroup {
   readonly sample: number;
 }
 
-const HIGHEST = 65_535;
+export const HIGHEST_PORT = 65_535;
 /** Where a port that nothing names is looked for first: it is one that means nothing to anybody. */
 const FIRST_OTHER = 50_000;
 
@@ -56,8 +56,8 @@ export class PortSpace {
 }
 
 function firstOther(named: ReadonlySet<number>): number | undefined {
-  for (let step = 0; step < HIGHEST; step++) {
-    const port = ((FIRST_OTHER + step - 1) % HIGHEST) + 1;
+  for (let step = 0; step < HIGHEST_PORT; step++) {
+    const port = ((FIRST_OTHER + step - 1) % HIGHEST_PORT) + 1;
     if (!named.has(port)) return port;
   }
   return undefined;
