@@ -1,17 +1,9 @@
 /** `netskope-steering decide`: what becomes of a flow, and why. */
 import { Command, Option } from 'commander';
-import {
-  ASSUMPTIONS,
-  decide,
-  describeOutcome,
-  inert,
-  OUTCOMES,
-  quote,
-  type AssumptionId,
-  type Outcome,
-} from '../steering';
+import { decide, describeOutcome, inert, OUTCOMES, quote, type Outcome } from '../steering';
 import { PLATFORMS } from '../steering/platforms';
 import { Complaint, EXIT, type Result, type Surroundings } from './complaint';
+import { assumptionLines } from './decide/assumption-lines';
 import { addFlowOptions, flowRest, type FlowFlags, type FlowRest } from './decide/flow-options';
 import { decideMatrix, portsNamed, processesNamed, showMatrix, type Matrix } from './decide/matrix';
 import { decisionJson, showDecision } from './decide/show-decision';
@@ -139,16 +131,6 @@ function matrixJson({ ports, rows, assumptions }: Matrix, { platform, host, tran
     })),
   );
   return { platform, host, transport, cells, assumptions };
-}
-
-/** The ids of what all the decisions rest on, and of what is open. */
-export function assumptionLines(ids: readonly AssumptionId[], color: Palette): string[] {
-  const of = (use: 'stands' | 'open', title: string) => {
-    const some = ids.filter((id) => ASSUMPTIONS[id].use === use);
-    return some.length === 0 ? [] : [color.dim(`  ${title}: ${some.join(', ')}`)];
-  };
-  const lines = [...of('stands', 'It rests on'), ...of('open', 'Open, because nobody published it')];
-  return lines.length === 0 ? [] : ['', ...lines];
 }
 
 function opening({ title }: Source): string {

@@ -26,17 +26,10 @@ function judgeTest({ name, construct, flow, expect }: TrafficTest, { after }: Pl
   return { kind: 'test', name, construct, result, detail };
 }
 
-function judgeInvariant(
-  { name, construct, never, newly, processes, platforms }: Invariant,
-  { after }: PlannedModels,
-  comparison: Comparison,
-): TestResult {
-  const flows = { ...(processes && { processes }), ...(platforms && { platforms }) };
+function judgeInvariant(invariant: Invariant, { after }: PlannedModels, comparison: Comparison): TestResult {
+  const { name, construct, never, newly } = invariant;
   const said = newly === true ? `No flow is newly ${IN_WORDS[never]}` : `No flow is ${IN_WORDS[never]}`;
-  const answer =
-    newly === true
-      ? checkInvariant(comparison, { flows, notNewly: [never] })
-      : checkInvariant(after, { flows, never: [never] });
+  const answer = checkInvariant(newly === true ? comparison : after, invariant);
   if (answer.holds) return { kind: 'invariant', name, construct, result: 'passed', detail: `${said}.` };
   const { fails, counterexample } = answer;
   const example =

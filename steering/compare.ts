@@ -10,8 +10,8 @@ import { FlowSpace } from './partition/flow-space';
 import type { Verdict } from './partition/verdicts';
 
 /** Compares what becomes of all flows on two models of one tenant. Models must not change afterwards. */
-export function compare(before: Model, after: Model, { platforms }: CompareOptions = {}): Comparison {
-  return new ComparedModels({ before, after }, new FlowSpace(before, after, platforms));
+export function compare(before: Model, after: Model, options: CompareOptions = {}): Comparison {
+  return new ComparedModels({ before, after }, new FlowSpace(before, after, options));
 }
 
 class ComparedModels implements Comparison {
@@ -35,19 +35,18 @@ class ComparedModels implements Comparison {
   }
 
   get complete(): boolean {
-    return true;
+    return this.notCovered.length === 0;
   }
 
   get notCovered(): readonly string[] {
-    return [];
+    void this.changes;
+    return this.space.notCovered;
   }
 
   *eachClass(): Generator<FlowClass> {
     for (const context of this.space.contexts) {
       const partition = this.space.partition(context);
-      for (const process of partition.processes.classes.values()) {
-        for (const found of partition.verdictsOf(process)) yield classIn(partition, found);
-      }
+      for (const found of partition.all()) yield classIn(partition, found);
     }
   }
 
@@ -74,25 +73,12 @@ function judged(context: string, process: string, { key, before, after, isChange
   return { key: `${context} ${process} ${key}`, before: inWords(before), after: inWords(after), isChanged };
 }
 
-function classIn(partition: ContextPartition, { process, verdict, boxes }: ProcessVerdict): FlowClass {
-  const processes = [...process.names, ...process.examples];
-  const sample = (below: (count: number) => number): WholeFlow => {
-    const box = boxes[below(boxes.length)];
-    if (box === undefined) throw new Error('a class without flows');
-    const { hasRest, host, atoms } = box.part;
-    const rest = hasRest ? 1 : 0;
-    const chosen = below(rest + atoms.length);
-    return partition.flow({
-      process: processes[below(processes.length)] ?? '',
-      host: chosen < rest ? host : (atoms[chosen - rest]?.host ?? host),
-      slot: box.slots[below(box.slots.length)] ?? 0,
-    });
-  };
+function classIn(partition: ContextPartition, found: ProcessVerdict): FlowClass {
   return {
-    ...judged(partition.context.key, process.key, verdict),
+    ...judged(partition.context.key, found.process.key, found.verdict),
     get witness() {
-      return sample(() => 0);
+      return partition.witness(found);
     },
-    sample,
+    sample: (below) => partition.sample(found, below),
   };
 }

@@ -9,7 +9,6 @@ export { decide, possibilitiesFor, type Decision, type ScenarioDecision } from '
 export { type Place, type TrafficModeName } from './exception-offer';
 export { complainAboutFlow, SIDES, TRANSPORTS, type Flow, type Side, type Transport, type Unsaid } from './flow';
 export { foreignProcessesOf, type ForeignProcess } from './foreign-processes';
-export { checkInvariant, type FateName, type FlowFilter, type InvariantResult } from './invariant';
 export * from './model';
 export { modelFromResources, type ReadOptions } from './model-from-resources';
 export { inert, quote } from './narrative/inert';
@@ -42,6 +41,7 @@ export {
   type Steering,
 } from './steering-json';
 export { describeFailure } from './traffic-tests/describe-failure';
+export { checkInvariant, type Claim, type InvariantResult } from './traffic-tests/check-invariant';
 export type { Invariant } from './traffic-tests/invariant';
 export {
   EXPECTABLE,

@@ -9,6 +9,7 @@ import { findTerraform, runTerraform } from '../cli/terraform';
 import { readTenant } from '../cli/tenant-reader';
 import type { SteeringException } from '../tenant/contract';
 import { startTenant } from '../tenant/emulator';
+import { decideOn, showDecisions } from './demo/decide';
 import { step } from './demo/progress';
 import { showTenant } from './demo/show-tenant';
 
@@ -54,6 +55,9 @@ async function demo(): Promise<void> {
     const left = await step('Read the tenant again', () => readTenant(address));
     console.log(`\n${showTenant(left)}\n`);
     if (!isDeepStrictEqual(left, before)) throw new Error('the tenant is not as it was before');
+    const decisions = decideOn({ before, after });
+    console.log(`${showDecisions(decisions)}\n`);
+    if (!decisions.every(({ after: { outcome } }) => outcome === 'block')) throw new Error('WhatsApp is not blocked');
     console.log(color.green('WhatsApp Desktop was blocked, proved to be, and the tenant is as it was before.'));
     console.log(
       color.dim(

@@ -41,11 +41,9 @@ export async function readTenantFrom(env: NodeJS.ProcessEnv, because: string, ad
       `${because} ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set. ${advice} both NETSKOPE_SERVER_URL and NETSKOPE_API_KEY to read a tenant.`,
     );
   }
-  // What is under way when one list fails is of no use any more.
-  const stop = new AbortController();
   try {
     const session = await configure({ ...NO_SETTINGS, max_retry_wait_seconds: MAX_RETRY_WAIT_SECONDS }, env);
-    return await readTenantObjects(tenantOf(session), { signal: stop.signal });
+    return await readTenantObjects(tenantOf(session));
   } catch (cause) {
     if (cause instanceof DiagnosticError) {
       const [finding] = cause.diagnostics;
@@ -53,8 +51,6 @@ export async function readTenantFrom(env: NodeJS.ProcessEnv, because: string, ad
     }
     if (cause instanceof ApiError) throw new Complaint(EXIT.tenant, `The tenant cannot be read. ${cause.message}`);
     throw cause;
-  } finally {
-    stop.abort();
   }
 }
 

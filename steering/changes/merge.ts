@@ -1,5 +1,5 @@
 /** Drafts of many contexts as few lines: what is the same for several platforms, locations and clients is said once. */
-import type { Asking, TrafficChange } from '../comparison';
+import type { Asking, FlowRegion, TrafficChange } from '../comparison';
 import type { Side } from '../flow';
 import { inWords } from '../outcome';
 import { PLATFORMS, type PlatformName } from '../platforms';
@@ -13,7 +13,9 @@ export interface Found {
 }
 
 /** Lines with the same outcomes and causes that are still told one by one; more of them become one rough line. */
-const MOST_ALIKE = 8;
+const MOST_ALIKE = 3;
+/** Values of a dimension that a rough line lists. */
+const MOST_LISTED = 12;
 
 /** @param contexts all that there are */
 export function linesOf(
@@ -110,14 +112,19 @@ function outcomeOf({ verdict, readings }: Draft): Pick<TrafficChange, 'before' |
   };
 }
 
-/** One line for many: of each dimension, only what all of them say. */
+/** One line for many: in each dimension that all of them limit, what any of them has, unless that is too much to read. */
 function roughly(lines: readonly TrafficChange[]): TrafficChange[] {
   const [first] = lines;
   if (first === undefined) return [];
-  const same = Object.entries(first.region).filter(([dimension, value]) =>
-    lines.every(({ region }) => JSON.stringify(region[dimension as keyof typeof region]) === JSON.stringify(value)),
-  );
-  return [{ ...first, region: Object.fromEntries(same), isRough: true }];
+  const region = Object.entries(first.region).flatMap(([dimension, value]) => {
+    const values = lines.map((line) => line.region[dimension as keyof FlowRegion]);
+    const all = new Map<string, unknown>();
+    for (const one of values) for (const part of Array.isArray(one) ? one : [one]) all.set(JSON.stringify(part), part);
+    if (all.has(JSON.stringify(undefined)) || all.size > MOST_LISTED) return [];
+    if (Array.isArray(value)) return [[dimension, [...all.values()]] as const];
+    return all.size === 1 ? [[dimension, value] as const] : [];
+  });
+  return [{ ...first, region: Object.fromEntries(region), isRough: true }];
 }
 
 function askingOf({ userGroups, organizationUnit, deviceTags }: Asking): Asking {

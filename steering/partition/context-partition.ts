@@ -54,6 +54,7 @@ export class ContextPartition {
   constructor(
     readonly context: Context,
     readonly traffic: TrafficSpace,
+    private readonly only?: readonly string[],
   ) {
     const all = context.scenarios.map(({ index, place }) => index.at(place).pinned(context.platform));
     this.indexes = [...new Set(all)];
@@ -61,13 +62,18 @@ export class ContextPartition {
     this.verdicts = new Verdicts(context.worlds, this.rulesOf);
   }
 
-  get processes(): ProcessClasses {
-    return (this.found ??= new ProcessClasses(this.indexes));
+  /** Whether all processes that were to be looked at are in a class; those that were not looked at yet count as such. */
+  get isComplete(): boolean {
+    return this.found?.complete ?? true;
   }
 
-  /** Every verdict that flows of this class of processes meet. */
-  verdictsOf(process: ProcessClass): ProcessVerdict[] {
-    return this.collect(process, this.partsFor(process));
+  get processes(): ProcessClasses {
+    return (this.found ??= new ProcessClasses(this.indexes, this.only));
+  }
+
+  /** Every verdict that flows of a class of processes meet: the classes of flows. */
+  *all(): Generator<ProcessVerdict> {
+    for (const process of this.processes.classes.values()) yield* this.collect(process, this.partsFor(process));
   }
 
   /** Those that changed; the others are not looked at, as far as it can be told beforehand. */
@@ -89,6 +95,26 @@ export class ContextPartition {
     const treatments = this.traffic.treatmentsAt(host, flow);
     const verdict = this.verdicts.of(treatments, this.matchedBy(contributions, host, flow.managed));
     return { verdict, process: this.processes.keyOf(contributions) };
+  }
+
+  /** A flow that meets a verdict. */
+  witness(found: ProcessVerdict): WholeFlow {
+    return this.sample(found, () => 0);
+  }
+
+  /** Any flow that meets a verdict. @param below chooses a whole number from 0 up to the one it is given */
+  sample({ process: { names, examples }, boxes }: ProcessVerdict, below: (count: number) => number): WholeFlow {
+    const box = boxes[below(boxes.length)];
+    if (box === undefined) throw new Error('a class without flows');
+    const { hasRest, host, atoms } = box.part;
+    const rest = hasRest ? 1 : 0;
+    const chosen = below(rest + atoms.length);
+    const process = below(names.length + examples.length);
+    return this.flow({
+      process: names[process] ?? examples[process - names.length] ?? '',
+      host: chosen < rest ? host : (atoms[chosen - rest]?.host ?? host),
+      slot: box.slots[below(box.slots.length)] ?? 0,
+    });
   }
 
   /** A flow of this context. */

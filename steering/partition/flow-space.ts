@@ -8,6 +8,11 @@ import { ContextPartition } from './context-partition';
 import { contextsFor, contextsOf, type Context } from './contexts';
 import { TrafficSpace } from './traffic-space';
 
+const NOT_ALL_CLIENTS = 'Not all combinations of user groups, units and tags could be looked at.';
+const NOT_ALL_PROCESSES =
+  'Not all processes whose name several patterns match at once could be looked at; there are too many combinations.';
+const NOT_ALL_BELONGING = 'Not all combinations of applications, categories and locations could be looked at.';
+
 export class FlowSpace {
   readonly contexts: readonly Context[];
   /** Whether there are no other clients. */
@@ -18,7 +23,13 @@ export class FlowSpace {
   private readonly traffics = new Map<string, TrafficSpace>();
   private readonly partitions = new Map<string, ContextPartition>();
 
-  constructor(before: Model, after: Model, platforms: readonly PlatformName[] = PLATFORMS.map(({ name }) => name)) {
+  /** @param only see `CompareOptions`; `processes`: those that are looked at, by their exact names in any case */
+  constructor(
+    before: Model,
+    after: Model,
+    private readonly only: { readonly platforms?: readonly PlatformName[]; readonly processes?: readonly string[] },
+  ) {
+    const platforms = only.platforms ?? PLATFORMS.map(({ name }) => name);
     this.before = indexOf(before);
     this.after = indexOf(after);
     this.unused = unusedLabel(before, after);
@@ -34,8 +45,18 @@ export class FlowSpace {
         context.trafficKey,
         () => new TrafficSpace(context.scenarios, this.unused),
       );
-      return new ContextPartition(context, traffic);
+      return new ContextPartition(context, traffic, this.only.processes);
     });
+  }
+
+  /** What was not looked at so far, in sentences. */
+  get notCovered(): string[] {
+    const partitions = [...this.partitions.values()];
+    return [
+      ...(this.hasAllClients ? [] : [NOT_ALL_CLIENTS]),
+      ...(partitions.every(({ isComplete }) => isComplete) ? [] : [NOT_ALL_PROCESSES]),
+      ...(partitions.every(({ traffic }) => traffic.memberships.complete) ? [] : [NOT_ALL_BELONGING]),
+    ];
   }
 
   /** The context that a flow is in; if need be one that was not listed. */

@@ -23,6 +23,11 @@ export interface ProcessClass {
 /** Names that nobody would mistake for those of a known app. */
 const ANY_NAMES = ['another-process.exe', 'another-process'];
 
+interface ExactName {
+  readonly spelling: string;
+  readonly contributions: Contribution[];
+}
+
 export class ProcessClasses {
   readonly classes: ReadonlyMap<string, ProcessClass>;
   /** Whether there is no process outside them. */
@@ -31,18 +36,27 @@ export class ProcessClasses {
   private readonly effects = new Effects();
   /** What every process brings about. */
   private readonly always: readonly Contribution[];
-  private readonly exact = new Map<string, { readonly spelling: string; readonly contributions: Contribution[] }>();
+  private readonly exact = new Map<string, ExactName>();
+  /** Those of which classes are made. */
+  private readonly chosen: ReadonlyMap<string, ExactName>;
   private readonly patterns = new Map<string, Contribution[]>();
   private set: PatternSet | undefined;
 
-  /** @param indexes the rules in each scenario */
-  constructor(private readonly indexes: readonly PinnedIndex[]) {
+  /**
+   * @param indexes the rules in each scenario
+   * @param only the processes that are looked at, by their exact names in any case; all, where it is left out
+   */
+  constructor(
+    private readonly indexes: readonly PinnedIndex[],
+    private readonly only?: readonly string[],
+  ) {
     const always: Contribution[] = [];
     indexes.forEach((index, scenario) => {
       for (const rule of index.byDomain) always.push(this.effects.contribution(scenario, rule, 'no'));
       for (const element of index.elements) this.add(scenario, element, always);
     });
     this.always = always;
+    this.chosen = only === undefined ? this.exact : this.chooseNames(only);
     this.complete = this.patterns.size === 0 ? this.withoutPatterns() : this.withPatterns();
     this.classes = this.found;
   }
@@ -86,8 +100,18 @@ export class ProcessClasses {
     else this.patterns.set(text, [...(this.patterns.get(text) ?? []), contribution]);
   }
 
+  private chooseNames(only: readonly string[]): Map<string, ExactName> {
+    return new Map(
+      only.map((spelling) => {
+        const folded = foldCase(spelling);
+        return [folded, { spelling, contributions: this.exact.get(folded)?.contributions ?? [] }];
+      }),
+    );
+  }
+
   private withoutPatterns(): boolean {
-    for (const { spelling, contributions } of this.exact.values()) this.put(contributions, { name: spelling });
+    for (const { spelling, contributions } of this.chosen.values()) this.put(contributions, { name: spelling });
+    if (this.only !== undefined) return true;
     const other = ANY_NAMES.find((name) => !this.exact.has(foldCase(name))) ?? this.unusedName();
     this.put([], { example: other });
     return true;
@@ -110,16 +134,17 @@ export class ProcessClasses {
       if (caseMatters(source)) patterns.push({ source: `(?i)${source}`, group: group.number, certain: false });
     }
     const nfa = buildNfa(patterns);
-    const automaton = new Automaton(nfa, buildAlphabet(nfa.sets, lettersOf(this.exact.keys())));
+    const automaton = new Automaton(nfa, buildAlphabet(nfa.sets, lettersOf(this.chosen.keys())));
     const effectsOf = [...groups.values()].map(({ contributions }) => contributions);
-    const explored = explore(automaton);
     this.putExactNames(automaton, effectsOf);
+    if (this.only !== undefined) return true;
+    const explored = explore(automaton);
     this.putOthers(automaton, explored, effectsOf);
     return explored.complete;
   }
 
   private putExactNames(automaton: Automaton, effectsOf: readonly Contributions[]): void {
-    for (const [folded, { spelling, contributions }] of this.exact) {
+    for (const [folded, { spelling, contributions }] of this.chosen) {
       // As it is spelled first, so that it stands for the class where case makes no difference.
       const ways = new Map<string, { accepted: readonly number[]; name: string }>();
       for (const { state, name } of [readName(automaton, spelling), ...readInAnyCase(automaton, folded)]) {

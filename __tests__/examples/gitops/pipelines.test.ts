@@ -163,7 +163,7 @@ const ON_GITLAB: readonly Mistake[] = [
     /name: review\n/,
     'name: plan/emea\n',
   ],
-  ['a token in the file', 'no secret stands in the file', 'FAIL_ON: broadening', 'NETSKOPE_API_KEY: abc'],
+  ['a token in the file', 'no secret stands in the file', 'FAIL_ON: broadening,error', 'NETSKOPE_API_KEY: abc'],
   [
     'an apply that nobody started',
     'only the default branch applies, when somebody says so, one after the other, to the end',
