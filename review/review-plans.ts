@@ -91,7 +91,7 @@ function reviewPlan(input: PlanInput, approvals: Approvals, tenant: TenantObject
     verdict: verdictOf(lines, comparison.complete),
     isComplete: comparison.complete,
     reservations: hide([
-      ...modeReservations(lines),
+      ...modeReservations(lines, models.after),
       ...comparison.notCovered,
       ...reservationsOf(plan, tenant, sensitive.length),
     ]),
