@@ -5,7 +5,8 @@ import { countOf, judgeSource } from './check/judge';
 import { judgementJson, showJudgement } from './check/show-judgement';
 import { EXIT, type Result, type Surroundings } from './complaint';
 import { endOnUsage, runCommand } from './run-command';
-import { addSourceOptions, readSource, SOURCE_HELP, type SourceFlags } from './source/source';
+import { addSourceOptions, readSource, SOURCE_HELP } from './source/read-source';
+import type { SourceFlags } from './source/source';
 
 export interface CheckFlags extends SourceFlags {
   readonly json?: boolean;

@@ -9,7 +9,8 @@ import { decideMatrix, portsNamed, processesNamed, showMatrix, type Matrix } fro
 import { decisionJson, showDecision } from './decide/show-decision';
 import type { Palette } from './palette';
 import { endOnUsage, runCommand } from './run-command';
-import { addSourceOptions, readSource, SOURCE_HELP, type Source, type SourceFlags } from './source/source';
+import { addSourceOptions, readSource, SOURCE_HELP } from './source/read-source';
+import type { Source, SourceFlags } from './source/source';
 
 export interface DecideFlags extends SourceFlags, FlowFlags {
   readonly matrix?: boolean;
