@@ -5,9 +5,13 @@ import type { Model } from './model';
 import type { ContextPartition, ProcessVerdict } from './partition/context-partition';
 import { ChangedObjects } from './changes/changed-objects';
 import { ContextChanges } from './changes/context-changes';
+import { roughDrafts } from './changes/rough-changes';
 import { linesOf } from './changes/merge';
 import { FlowSpace } from './partition/flow-space';
 import type { Verdict } from './partition/verdicts';
+
+/** Parts of the flow space that change, beyond which lines are drawn around them. */
+const MOST_TOLD_EXACTLY = 1_000;
 
 /** Compares what becomes of all flows on two models of one tenant. Models must not change afterwards. */
 export function compare(before: Model, after: Model, options: CompareOptions = {}): Comparison {
@@ -51,13 +55,21 @@ class ComparedModels implements Comparison {
   }
 
   private findChanges(): TrafficChange[] {
-    const changed = new ChangedObjects(this.models.before, this.models.after);
-    const { contexts } = this.space;
-    const found = contexts.flatMap((context) => {
-      const drafts = new ContextChanges(this.space.partition(context), this.models, changed).drafts();
-      return drafts.map((draft) => ({ context, draft }));
+    const { models, space } = this;
+    const changed = new ChangedObjects(models.before, models.after);
+    const found = space.contexts.map((context) => {
+      const partition = space.partition(context);
+      return { context, partition, changes: [...partition.changes()] };
     });
-    return linesOf(found, contexts, changed);
+    const boxes = found.flatMap(({ changes }) => changes).reduce((count, one) => count + one.boxes.length, 0);
+    const drafts = found.flatMap(({ context, partition, changes }) => {
+      const own =
+        boxes > MOST_TOLD_EXACTLY
+          ? roughDrafts(partition, changes, models, changed)
+          : new ContextChanges(partition, models, changed).draftsOf(changes);
+      return own.map((draft) => ({ context, draft }));
+    });
+    return linesOf(drafts, space.contexts, changed);
   }
 
   classOf(flow: WholeFlow): ClassOfFlow {

@@ -75,6 +75,25 @@ test('what nobody reviewed, or what is not what was reviewed, is not applied', a
   expect(await here.blockedOn('apac')).toEqual([]);
 });
 
+test('what lets more traffic go is proposed only when somebody has approved it', async () => {
+  await here.synthesize();
+  await here.review('emea');
+  await mustPass(here.run('apply.sh', 'emea'));
+  here.project.configure(({ tenants: [emea] }) => void (emea!.block[0]!.platforms = ['windows']));
+  await here.synthesize();
+  const stopped = await here.run('propose.sh', 'emea');
+  expect(stopped).toEqual({ exitCode: 11, output: expect.stringContaining('Stopped by the gate broadening') });
+
+  const changes = here.project.reviewOf('emea').plans.flatMap(({ traffic }) => traffic.map(({ id }) => id));
+  here.project.write(
+    'approvals/emea.json',
+    JSON.stringify({ approvals: changes.map((change) => ({ change, reason: 'Agreed.', expires: '2999-12-31' })) }),
+  );
+  await here.review('emea');
+  await mustPass(here.run('apply.sh', 'emea'));
+  expect(await here.blockedOn('emea')).toEqual([['windows']]);
+});
+
 test('while one job applies, another fails on the lock, a third waits for it, and nothing is lost', async () => {
   await here.synthesize();
   await here.review('emea');

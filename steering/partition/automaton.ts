@@ -61,6 +61,7 @@ export class Automaton {
   private readonly taken: readonly (readonly number[])[];
   private readonly eternal: (boolean | undefined)[] = [];
   private readonly characters = new Map<string, number>();
+  private readonly letters = new Map<string, readonly number[]>();
 
   constructor(
     private readonly nfa: Nfa,
@@ -82,7 +83,12 @@ export class Automaton {
 
   /** The classes of all that is the same letter of an exact name, in whatever case. */
   classesOf(letter: string): readonly number[] {
-    return this.alphabet.flatMap(({ folded }, index) => (folded === letter ? [index] : NOTHING));
+    let classes = this.letters.get(letter);
+    if (classes === undefined) {
+      classes = this.alphabet.flatMap(({ folded }, index) => (folded === letter ? [index] : NOTHING));
+      this.letters.set(letter, classes);
+    }
+    return classes;
   }
 
   /** The state after one more character, by its class. */

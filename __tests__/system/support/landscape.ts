@@ -2,7 +2,7 @@
 import { readTenant, type TenantAddress } from '../../../cli/tenant-reader';
 import { startTenant, type LocalTenant } from '../../../tenant/emulator';
 import { startReadOnly } from './gate';
-import { GitopsProject, type Run } from './gitops-project';
+import { GitopsProject, type Run } from '../../support/gitops-project';
 import { startPostgres, type Postgres } from './postgres';
 
 export const STACKS = ['emea', 'apac'] as const;

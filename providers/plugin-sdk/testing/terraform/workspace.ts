@@ -59,9 +59,17 @@ export class TerraformWorkspace {
   /** @throws Error where there is no terraform, or it cannot work with the provider */
   static async create<C>(provider: Provider<C>, options: TerraformOptions = {}): Promise<TerraformWorkspace> {
     const source = options.source ?? `terraform.local/test/${provider.name}`;
-    const server = await serveForDebugging(source, provider);
+    return TerraformWorkspace.around(await serveForDebugging(source, provider), provider.name, { ...options, source });
+  }
+
+  /** The same with a provider that is served already; it is closed with the workspace. */
+  static async around(
+    server: DebugServer,
+    name: string,
+    options: TerraformOptions & { readonly source: string },
+  ): Promise<TerraformWorkspace> {
     const folder = await mkdtemp(join(tmpdir(), 'terraform-'));
-    const workspace = new TerraformWorkspace(folder, server, provider.name, { ...options, source });
+    const workspace = new TerraformWorkspace(folder, server, name, options);
     try {
       await writeFile(join(folder, 'terraformrc'), '');
       await workspace.write('');
