@@ -46,14 +46,6 @@ export function buildAlphabet(sets: readonly CharacterSet[], letters: Iterable<s
   return [...classes.values()];
 }
 
-/** The index of the class that a character is in. */
-export function classOf(alphabet: readonly CharacterClass[], sets: readonly CharacterSet[], character: string): number {
-  const { key } = describe(character, sets, (small) => alphabet.some(({ folded }) => folded === small));
-  const index = alphabet.findIndex((one) => one.key === key);
-  if (index < 0) throw new Error(`no class for ${JSON.stringify(character)}`);
-  return index;
-}
-
 function describe(
   sample: string,
   sets: readonly CharacterSet[],

@@ -2,14 +2,12 @@
 import type { Element, PinnedIndex } from '../engine/pinned-index';
 import type { PinnedRule } from '../engine/pinned-rule';
 import { foldCase } from '../fold-case';
+import type { MatchVerdict } from '../match-process';
 import { PatternSet } from '../pattern-set';
 import { compileProcessPattern } from '../process-pattern';
-import { buildAlphabet } from './alphabet';
-import { Automaton, type State } from './automaton';
 import { effectOf, Effects, keyOf, strongest, type Contribution, type Contributions } from './contributions';
-import { explore, type Explored } from './explore';
-import { buildNfa, type GroupedPattern } from './nfa';
-import { OtherNames } from './other-names';
+import { PatternCombinations } from './pattern-combinations';
+import { groupPatterns } from './pattern-groups';
 
 export interface ProcessClass {
   readonly key: string;
@@ -71,19 +69,13 @@ export class ProcessClasses {
 
   /** The patterns that match a process, in words. */
   patternsOf(process: string): string[] {
-    this.set ??= new PatternSet(this.patterns.keys());
-    const found = [...this.set.match(process)].filter(([pattern]) => this.patterns.has(pattern));
+    const found = [...this.matched(process)];
     return found.map(([pattern, verdict]) => (verdict === 'yes' ? pattern : `${pattern} in other case`)).sort();
   }
 
   /** Exceptions whose rules are about a process, or may be. */
   rulesFor(process: string): PinnedRule[] {
     return this.indexes.flatMap((index) => index.match(process).map(({ rule }) => rule));
-  }
-
-  /** The key of the class of those that bring about the same. */
-  keyOf(contributions: Contributions): string {
-    return keyOf(contributions);
   }
 
   private add(scenario: number, { rule, kind, text, there }: Element, always: Contribution[]): void {
@@ -123,56 +115,42 @@ export class ProcessClasses {
   }
 
   private withPatterns(): boolean {
-    const groups = new Map<string, { readonly number: number; readonly contributions: Contributions }>();
-    const patterns: GroupedPattern[] = [];
-    for (const [source, contributions] of this.patterns) {
-      const distinct = strongest(contributions);
-      const key = keyOf(distinct);
-      const group = groups.get(key) ?? { number: groups.size, contributions: distinct };
-      groups.set(key, group);
-      patterns.push({ source, group: group.number, certain: true });
-      if (caseMatters(source)) patterns.push({ source: `(?i)${source}`, group: group.number, certain: false });
-    }
-    const nfa = buildNfa(patterns);
-    const automaton = new Automaton(nfa, buildAlphabet(nfa.sets, lettersOf(this.chosen.keys())));
-    const effectsOf = [...groups.values()].map(({ contributions }) => contributions);
-    this.putExactNames(automaton, effectsOf);
-    if (this.only !== undefined) return true;
-    const explored = explore(automaton);
-    this.putOthers(automaton, explored, effectsOf);
-    return explored.complete;
-  }
-
-  private putExactNames(automaton: Automaton, effectsOf: readonly Contributions[]): void {
-    for (const [folded, { spelling, contributions }] of this.chosen) {
-      // As it is spelled first, so that it stands for the class where case makes no difference.
-      const ways = new Map<string, { accepted: readonly number[]; name: string }>();
-      for (const { state, name } of [readName(automaton, spelling), ...readInAnyCase(automaton, folded)]) {
-        const accepted = automaton.accepted(state);
-        if (!ways.has(accepted.join())) ways.set(accepted.join(), { accepted, name });
-      }
-      for (const { accepted, name } of ways.values()) {
-        this.put([...contributions, ...this.broughtAbout(accepted, effectsOf)], { name });
-      }
-    }
-  }
-
-  private putOthers(automaton: Automaton, { combinations }: Explored, effectsOf: readonly Contributions[]): void {
-    const others = new OtherNames(automaton, new Set(this.exact.keys()));
-    for (const combination of combinations.values()) {
-      const example =
-        ANY_NAMES.find((name) => others.isOther(name) && sameCombination(automaton, name, combination.key)) ??
-        others.find(combination);
-      if (example !== undefined) this.put(this.broughtAbout(combination.accepted, effectsOf), { example });
-    }
-  }
-
-  private broughtAbout(accepted: readonly number[], effectsOf: readonly Contributions[]): Contribution[] {
-    return accepted.flatMap((owner) =>
-      (effectsOf[owner >> 1] ?? []).map(({ scenario, rule, matched }) =>
-        this.effects.contribution(scenario, rule, owner % 2 === 0 ? matched.verdict : 'unknown'),
-      ),
+    const names = new Set(this.exact.keys());
+    const combinations = new PatternCombinations(
+      this.patterns.keys(),
+      new Set([...names, ...this.chosen.keys()]),
+      caseMatters,
     );
+    for (const [folded, { spelling }] of this.chosen) {
+      const sources = this.sourcesFor(spelling);
+      // As it is spelled first, so that it stands for the class where case makes no difference.
+      const spellings = sources.length === 0 ? [] : combinations.spellingsOf(folded, sources);
+      const seen = new Set<string>();
+      for (const name of [spelling, ...spellings]) {
+        const contributions = this.contributionsOf(name);
+        if (!seen.has(keyOf(contributions))) this.put(contributions, { name });
+        seen.add(keyOf(contributions));
+      }
+    }
+    if (this.only !== undefined) return true;
+    const plain = ANY_NAMES.find((name) => !names.has(foldCase(name)) && this.sourcesFor(name).length === 0);
+    if (plain !== undefined) this.put(this.contributionsOf(plain), { example: plain });
+    const grouped = groupPatterns(new Map([...this.patterns].map(([source, list]) => [source, strongest(list)])));
+    const examples = combinations.examples(grouped, (name) => this.sourcesFor(name));
+    for (const example of new Set(examples)) {
+      const hasPlain = plain !== undefined && this.sourcesFor(example).length === 0;
+      if (!hasPlain) this.put(this.contributionsOf(example), { example });
+    }
+    return combinations.complete;
+  }
+
+  /** The patterns that match a process, or may. */
+  private sourcesFor(process: string): string[] {
+    return [...this.matched(process).keys()];
+  }
+
+  private matched(process: string): ReadonlyMap<string, MatchVerdict> {
+    return (this.set ??= new PatternSet(this.patterns.keys())).match(process);
   }
 
   private put(contributions: Contributions, member: { name?: string; example?: string }): void {
@@ -208,38 +186,4 @@ export function fingerprintOf(index: PinnedIndex): string {
     FINGERPRINTS.set(index, (fingerprint = [...new Set(told)].sort().join()));
   }
   return fingerprint;
-}
-
-function* lettersOf(names: Iterable<string>): Generator<string> {
-  for (const name of names) yield* name;
-}
-
-export function readName(automaton: Automaton, name: string): { state: State; name: string } {
-  let state = automaton.start;
-  for (const character of name) {
-    const index = automaton.classOf(character);
-    state = automaton.step(state, index);
-  }
-  return { state, name };
-}
-
-/** Every state to which some spelling of a name leads, with that spelling. */
-function readInAnyCase(automaton: Automaton, folded: string): { state: State; name: string }[] {
-  let reached = new Map<State, string>([[automaton.start, '']]);
-  for (const letter of folded) {
-    const next = new Map<State, string>();
-    for (const index of automaton.classesOf(letter)) {
-      const sample = automaton.alphabet[index]?.sample ?? '';
-      for (const [state, name] of reached) {
-        const to = automaton.step(state, index);
-        if (!next.has(to)) next.set(to, name + sample);
-      }
-    }
-    reached = next;
-  }
-  return [...reached].map(([state, name]) => ({ state, name }));
-}
-
-function sameCombination(automaton: Automaton, name: string, key: string): boolean {
-  return automaton.accepted(readName(automaton, name).state).join() === key;
 }

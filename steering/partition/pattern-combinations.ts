@@ -1,0 +1,106 @@
+/** Which patterns some name matches at once, as far as it makes a difference, each combination with such a name. */
+import { buildAlphabet, type CharacterClass } from './alphabet';
+import { Automaton, type State } from './automaton';
+import { explore } from './explore';
+import { Product, type ProductState } from './machine';
+import { buildNfa, Fragments } from './nfa';
+import { OtherNames } from './other-names';
+import type { GroupedPatterns, PatternGroups } from './pattern-groups';
+
+/** Steps from node to node that may be taken in all: about a second. */
+const BUDGET = 8_000_000;
+/** Of those, for one region. */
+const SHARE = 2_000_000;
+
+/** Whether a pattern may match more where case does not count. */
+export type CaseMatters = (source: string) => boolean;
+
+export class PatternCombinations {
+  /** Whether all combinations were looked at. */
+  complete = true;
+  private readonly alphabet: readonly CharacterClass[];
+  private readonly fragments = new Fragments();
+  private readonly automata = new Map<string, Automaton>();
+  private left = BUDGET;
+
+  /** @param names exact names in small letters: examples are none of them */
+  constructor(
+    sources: Iterable<string>,
+    private readonly names: ReadonlySet<string>,
+    private readonly caseMatters: CaseMatters,
+  ) {
+    for (const source of sources) for (const one of this.variantsOf(source)) this.fragments.of(one.source);
+    const letters = new Set([...names].flatMap((name) => [...name]));
+    this.alphabet = buildAlphabet(this.fragments.sets, letters);
+  }
+
+  /** Names, such that every combination that some name has on some hosts is that of one of them on these. */
+  *examples({ elsewhere, regions }: GroupedPatterns, matches: (name: string) => Iterable<string>): Generator<string> {
+    const usual: { name: string; sources: ReadonlySet<string> }[] = [];
+    for (const name of this.search(elsewhere, new Map())) {
+      usual.push({ name, sources: new Set(matches(name)) });
+      yield name;
+    }
+    for (const { sources, special, usual: others } of regions) {
+      // Some example shows what does not match them too, or else all is looked at again.
+      const isShown = !usual.some((one) => sources.some((source) => one.sources.has(source)));
+      yield* this.search(others, special, isShown);
+    }
+  }
+
+  /** Every way in which some spelling of an exact name matches these patterns, each with such a spelling. */
+  spellingsOf(folded: string, sources: readonly string[]): string[] {
+    const machines = sources.map((source) => this.automatonOf([source]));
+    const product = new Product(machines, this.alphabet);
+    let reached = new Map<ProductState<State>, string>([[product.start, '']]);
+    for (const letter of folded) {
+      const next = new Map<ProductState<State>, string>();
+      for (const index of machines[0]?.classesOf(letter) ?? []) {
+        const sample = this.alphabet[index]?.sample ?? '';
+        for (const [state, name] of reached) {
+          const to = product.step(state, index);
+          if (!next.has(to)) next.set(to, name + sample);
+        }
+      }
+      reached = next;
+    }
+    const ways = new Map([...reached].map(([state, name]) => [product.accepted(state).join(), name]));
+    return [...ways.values()];
+  }
+
+  /** @param onlySpecial whether only names that match one of the special patterns are looked for */
+  private *search(usual: PatternGroups, special: PatternGroups, onlySpecial = false): Generator<string> {
+    const first = special.size;
+    const machines = [...special.values(), ...usual.values()].map((sources) => this.automatonOf(sources));
+    const product = new Product(machines, this.alphabet);
+    const isWanted = ({ parts }: ProductState<State>) =>
+      parts.slice(0, first).some((part, index) => machines[index]?.isAlive(part) === true);
+    const before = product.work;
+    const budget = Math.min(SHARE, this.left);
+    const explored = explore(product, budget, onlySpecial ? isWanted : undefined);
+    this.left -= product.work - before;
+    const others = new OtherNames(product, this.names);
+    for (const combination of explored.combinations.values()) {
+      if (onlySpecial && !combination.accepted.some((owner) => owner >> 1 < first)) continue;
+      const example = others.find(combination);
+      if (example !== undefined) yield example;
+    }
+    this.complete &&= explored.complete && others.isComplete;
+  }
+
+  private automatonOf(sources: readonly string[]): Automaton {
+    const key = JSON.stringify(sources);
+    let automaton = this.automata.get(key);
+    if (automaton === undefined) {
+      const patterns = sources.flatMap((source) => this.variantsOf(source));
+      automaton = new Automaton(buildNfa(patterns, this.fragments), this.alphabet);
+      this.automata.set(key, automaton);
+    }
+    return automaton;
+  }
+
+  private variantsOf(source: string): { source: string; group: number; certain: boolean }[] {
+    const asWritten = { source, group: 0, certain: true };
+    return this.caseMatters(source) ? [asWritten, { source: `(?i)${source}`, group: 0, certain: false }] : [asWritten];
+  }
+}
