@@ -7,8 +7,6 @@ import type { Machine, MachineState } from './machine';
 import type { CharacterSet, Nfa } from './nfa';
 
 export interface State extends MachineState {
-  /** Its number in the automaton. */
-  readonly id: number;
   /** Nodes that wait for the next character, ascending; searching starts anew at every character beside them. */
   readonly nodes: readonly number[];
   /** Owners (see `Nfa`) that have matched, ascending; of a group that is certain to match, only that. */
@@ -63,6 +61,7 @@ export class Automaton implements Machine<State> {
   private readonly eternal: (boolean | undefined)[] = [];
   /** Whether what is searched for can begin in the middle of a text. */
   private floats: boolean | undefined;
+  private readonly endings = new Map<State, readonly number[]>();
   private readonly letters = new Map<string, readonly number[]>();
 
   constructor(
@@ -106,6 +105,12 @@ export class Automaton implements Machine<State> {
 
   /** Owners that match where the text ends in this state, ascending. */
   accepted(state: State): readonly number[] {
+    let owners = this.endings.get(state);
+    if (owners === undefined) this.endings.set(state, (owners = this.findAccepted(state)));
+    return owners;
+  }
+
+  private findAccepted(state: State): readonly number[] {
     const bits = this.assertionsBetween(state.after, undefined);
     const matches = new Set(state.matched);
     for (const nodes of [state.nodes, this.nfa.starts]) {

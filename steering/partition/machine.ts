@@ -2,6 +2,8 @@
 import type { CharacterClass } from './alphabet';
 
 export interface MachineState {
+  /** Its number in the machine. */
+  readonly id: number;
   /** How many groups are bound to match, or wait for their end only: a measure of how far-fetched the name is. */
   readonly commitments: number;
   /** By the index of a character class, once it was asked for. */
@@ -19,21 +21,19 @@ export interface Machine<S extends MachineState> {
   accepted(state: S): readonly number[];
 }
 
-type Numbered = MachineState & { readonly id: number };
-
-export interface ProductState<S> extends MachineState {
-  readonly parts: readonly S[];
-  next: readonly ProductState<S>[] | undefined;
+export interface ProductState extends MachineState {
+  readonly parts: readonly MachineState[];
+  next: readonly ProductState[] | undefined;
 }
 
-/** Owners of the machine with the number n are those of group n: each machine has one group only. */
-export class Product<S extends Numbered> implements Machine<ProductState<S>> {
-  readonly start: ProductState<S>;
-  private readonly states = new Map<string, ProductState<S>>();
+/** Reads with all of its machines at once. */
+export class Product implements Machine<ProductState> {
+  readonly start: ProductState;
+  private readonly states = new Map<string, ProductState>();
   private steps = 0;
 
   constructor(
-    private readonly machines: readonly Machine<S>[],
+    private readonly machines: readonly Machine<MachineState>[],
     readonly alphabet: readonly CharacterClass[],
   ) {
     this.start = this.intern(machines.map(({ start }) => start));
@@ -43,19 +43,21 @@ export class Product<S extends Numbered> implements Machine<ProductState<S>> {
     return this.machines.reduce((sum, { work }) => sum + work, this.steps);
   }
 
-  step(state: ProductState<S>, index: number): ProductState<S> {
+  step(state: ProductState, index: number): ProductState {
     const next = (state.next ??= this.alphabet.map((_, character) => this.after(state, character)))[index];
     if (next === undefined) throw new Error(`no character class ${index}`);
     return next;
   }
 
-  accepted({ parts }: ProductState<S>): number[] {
-    return parts.flatMap((part, group) =>
-      (this.machines[group]?.accepted(part) ?? []).map((owner) => 2 * group + owner),
+  /** Those of the machine with the number n are n, and every so manyth as there are machines. */
+  accepted({ parts }: ProductState): number[] {
+    const { length } = this.machines;
+    return parts.flatMap((part, number) =>
+      (this.machines[number]?.accepted(part) ?? []).map((owner) => owner * length + number),
     );
   }
 
-  private after({ parts }: ProductState<S>, character: number): ProductState<S> {
+  private after({ parts }: ProductState, character: number): ProductState {
     this.steps += this.machines.length;
     return this.intern(
       parts.map((part, group) => {
@@ -66,12 +68,12 @@ export class Product<S extends Numbered> implements Machine<ProductState<S>> {
     );
   }
 
-  private intern(parts: readonly S[]): ProductState<S> {
+  private intern(parts: readonly MachineState[]): ProductState {
     const key = parts.map(({ id }) => id).join();
     let state = this.states.get(key);
     if (state === undefined) {
       const commitments = parts.reduce((sum, part) => sum + part.commitments, 0);
-      this.states.set(key, (state = { parts, commitments, next: undefined }));
+      this.states.set(key, (state = { id: this.states.size, parts, commitments, next: undefined }));
     }
     return state;
   }

@@ -21,6 +21,7 @@ export class PatternCombinations {
   private readonly alphabet: readonly CharacterClass[];
   private readonly fragments = new Fragments();
   private readonly automata = new Map<string, Automaton>();
+  private readonly products = new Map<string, Product>();
   private left = BUDGET;
 
   /** @param names exact names in small letters: examples are none of them */
@@ -52,9 +53,9 @@ export class PatternCombinations {
   spellingsOf(folded: string, sources: readonly string[]): string[] {
     const machines = sources.map((source) => this.automatonOf([source]));
     const product = new Product(machines, this.alphabet);
-    let reached = new Map<ProductState<State>, string>([[product.start, '']]);
+    let reached = new Map<ProductState, string>([[product.start, '']]);
     for (const letter of folded) {
-      const next = new Map<ProductState<State>, string>();
+      const next = new Map<ProductState, string>();
       for (const index of machines[0]?.classesOf(letter) ?? []) {
         const sample = this.alphabet[index]?.sample ?? '';
         for (const [state, name] of reached) {
@@ -70,22 +71,31 @@ export class PatternCombinations {
 
   /** @param onlySpecial whether only names that match one of the special patterns are looked for */
   private *search(usual: PatternGroups, special: PatternGroups, onlySpecial = false): Generator<string> {
-    const first = special.size;
-    const machines = [...special.values(), ...usual.values()].map((sources) => this.automatonOf(sources));
-    const product = new Product(machines, this.alphabet);
-    const isWanted = ({ parts }: ProductState<State>) =>
-      parts.slice(0, first).some((part, index) => machines[index]?.isAlive(part) === true);
+    const own = [...special.values()].map((sources) => this.automatonOf(sources));
+    const product = new Product([this.productOf(usual), ...own], this.alphabet);
+    const isWanted = ({ parts }: ProductState) =>
+      own.some((automaton, index) => automaton.isAlive(parts[index + 1] as State));
+    const isUsual = (owner: number) => owner % (own.length + 1) === 0;
     const before = product.work;
     const budget = Math.min(SHARE, this.left);
     const explored = explore(product, budget, onlySpecial ? isWanted : undefined);
     this.left -= product.work - before;
     const others = new OtherNames(product, this.names);
     for (const combination of explored.combinations.values()) {
-      if (onlySpecial && !combination.accepted.some((owner) => owner >> 1 < first)) continue;
+      if (onlySpecial && combination.accepted.every(isUsual)) continue;
       const example = others.find(combination);
       if (example !== undefined) yield example;
     }
     this.complete &&= explored.complete && others.isComplete;
+  }
+
+  /** Groups that are the same in most regions. */
+  private productOf(groups: PatternGroups): Product {
+    const machines = [...groups.values()].map((sources) => this.automatonOf(sources));
+    const key = JSON.stringify([...groups.values()]);
+    let product = this.products.get(key);
+    if (product === undefined) this.products.set(key, (product = new Product(machines, this.alphabet)));
+    return product;
   }
 
   private automatonOf(sources: readonly string[]): Automaton {

@@ -121,10 +121,14 @@ export class ProcessClasses {
       new Set([...names, ...this.chosen.keys()]),
       caseMatters,
     );
-    for (const [folded, { spelling }] of this.chosen) {
+    for (const [folded, { spelling, contributions: own }] of this.chosen) {
       const sources = this.sourcesFor(spelling);
+      if (sources.length === 0) {
+        this.put(own, { name: spelling });
+        continue;
+      }
       // As it is spelled first, so that it stands for the class where case makes no difference.
-      const spellings = sources.length === 0 ? [] : combinations.spellingsOf(folded, sources);
+      const spellings = combinations.spellingsOf(folded, sources);
       const seen = new Set<string>();
       for (const name of [spelling, ...spellings]) {
         const contributions = this.contributionsOf(name);
