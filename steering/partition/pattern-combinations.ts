@@ -1,5 +1,6 @@
 /** Which patterns some name matches at once, as far as it makes a difference, each combination with such a name. */
-import { buildAlphabet, type CharacterClass } from './alphabet';
+import type { MatchVerdict } from '../match-process';
+import { Alphabet } from './alphabet';
 import { Automaton, type State } from './automaton';
 import { explore } from './explore';
 import { Product, type ProductState } from './machine';
@@ -18,7 +19,8 @@ export type CaseMatters = (source: string) => boolean;
 export class PatternCombinations {
   /** Whether all combinations were looked at. */
   complete = true;
-  private readonly alphabet: readonly CharacterClass[];
+  private readonly alphabet: Alphabet;
+  private readonly anything: Automaton;
   private readonly fragments = new Fragments();
   private readonly automata = new Map<string, Automaton>();
   private readonly products = new Map<string, Product>();
@@ -26,25 +28,38 @@ export class PatternCombinations {
 
   /** @param names exact names in small letters: examples are none of them */
   constructor(
-    sources: Iterable<string>,
+    private readonly sources: readonly string[],
     private readonly names: ReadonlySet<string>,
     private readonly caseMatters: CaseMatters,
   ) {
     for (const source of sources) for (const one of this.variantsOf(source)) this.fragments.of(one.source);
     const letters = new Set([...names].flatMap((name) => [...name]));
-    this.alphabet = buildAlphabet(this.fragments.sets, letters);
+    this.alphabet = new Alphabet(this.fragments.sets, letters);
+    this.anything = this.automatonOf(sources);
+  }
+
+  /** The patterns that match a name, or would if case did not count. */
+  match(name: string): Map<string, MatchVerdict> {
+    const found = new Map<string, MatchVerdict>();
+    const characters = [...name].map((character) => this.alphabet.indexOf(character));
+    if (endOf(this.anything, characters).length === 0) return found;
+    for (const source of this.sources) {
+      const [owner] = endOf(this.automatonOf([source]), characters);
+      if (owner !== undefined) found.set(source, owner === 0 ? 'yes' : 'unknown');
+    }
+    return found;
   }
 
   /** Names, such that every combination that some name has on some hosts is that of one of them on these. */
-  *examples({ elsewhere, regions }: GroupedPatterns, matches: (name: string) => Iterable<string>): Generator<string> {
-    const usual: { name: string; sources: ReadonlySet<string> }[] = [];
+  *examples({ elsewhere, regions }: GroupedPatterns): Generator<string> {
+    const usual: ReadonlyMap<string, MatchVerdict>[] = [];
     for (const name of this.search(elsewhere, new Map())) {
-      usual.push({ name, sources: new Set(matches(name)) });
+      usual.push(this.match(name));
       yield name;
     }
     for (const { sources, special, usual: others } of regions) {
       // Some example shows what does not match them too, or else all is looked at again.
-      const isShown = !usual.some((one) => sources.some((source) => one.sources.has(source)));
+      const isShown = !usual.some((one) => sources.some((source) => one.has(source)));
       yield* this.search(others, special, isShown);
     }
   }
@@ -52,12 +67,12 @@ export class PatternCombinations {
   /** Every way in which some spelling of an exact name matches these patterns, each with such a spelling. */
   spellingsOf(folded: string, sources: readonly string[]): string[] {
     const machines = sources.map((source) => this.automatonOf([source]));
-    const product = new Product(machines, this.alphabet);
+    const product = new Product(machines, this.alphabet.classes);
     let reached = new Map<ProductState, string>([[product.start, '']]);
     for (const letter of folded) {
       const next = new Map<ProductState, string>();
       for (const index of machines[0]?.classesOf(letter) ?? []) {
-        const sample = this.alphabet[index]?.sample ?? '';
+        const sample = this.alphabet.classes[index]?.sample ?? '';
         for (const [state, name] of reached) {
           const to = product.step(state, index);
           if (!next.has(to)) next.set(to, name + sample);
@@ -72,7 +87,7 @@ export class PatternCombinations {
   /** @param onlySpecial whether only names that match one of the special patterns are looked for */
   private *search(usual: PatternGroups, special: PatternGroups, onlySpecial = false): Generator<string> {
     const own = [...special.values()].map((sources) => this.automatonOf(sources));
-    const product = new Product([this.productOf(usual), ...own], this.alphabet);
+    const product = new Product([this.productOf(usual), ...own], this.alphabet.classes);
     const isWanted = ({ parts }: ProductState) =>
       own.some((automaton, index) => automaton.isAlive(parts[index + 1] as State));
     const isUsual = (owner: number) => owner % (own.length + 1) === 0;
@@ -94,7 +109,7 @@ export class PatternCombinations {
     const machines = [...groups.values()].map((sources) => this.automatonOf(sources));
     const key = JSON.stringify([...groups.values()]);
     let product = this.products.get(key);
-    if (product === undefined) this.products.set(key, (product = new Product(machines, this.alphabet)));
+    if (product === undefined) this.products.set(key, (product = new Product(machines, this.alphabet.classes)));
     return product;
   }
 
@@ -103,7 +118,7 @@ export class PatternCombinations {
     let automaton = this.automata.get(key);
     if (automaton === undefined) {
       const patterns = sources.flatMap((source) => this.variantsOf(source));
-      automaton = new Automaton(buildNfa(patterns, this.fragments), this.alphabet);
+      automaton = new Automaton(buildNfa(patterns, this.fragments), this.alphabet.classes);
       this.automata.set(key, automaton);
     }
     return automaton;
@@ -113,4 +128,10 @@ export class PatternCombinations {
     const asWritten = { source, group: 0, certain: true };
     return this.caseMatters(source) ? [asWritten, { source: `(?i)${source}`, group: 0, certain: false }] : [asWritten];
   }
+}
+
+function endOf(automaton: Automaton, characters: readonly number[]): readonly number[] {
+  let state = automaton.start;
+  for (const index of characters) state = automaton.step(state, index);
+  return automaton.accepted(state);
 }

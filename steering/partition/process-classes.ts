@@ -3,7 +3,6 @@ import type { Element, PinnedIndex } from '../engine/pinned-index';
 import type { PinnedRule } from '../engine/pinned-rule';
 import { foldCase } from '../fold-case';
 import type { MatchVerdict } from '../match-process';
-import { PatternSet } from '../pattern-set';
 import { compileProcessPattern } from '../process-pattern';
 import { effectOf, Effects, keyOf, strongest, type Contribution, type Contributions } from './contributions';
 import { PatternCombinations } from './pattern-combinations';
@@ -38,7 +37,10 @@ export class ProcessClasses {
   /** Those of which classes are made. */
   private readonly chosen: ReadonlyMap<string, ExactName>;
   private readonly patterns = new Map<string, Contribution[]>();
-  private set: PatternSet | undefined;
+  private combinations: PatternCombinations | undefined;
+  private readonly rules = new Map<string, PinnedRule[]>();
+  /** By process, the patterns that match it; of those that were asked for. */
+  private readonly matches = new Map<string, ReadonlyMap<string, MatchVerdict>>();
 
   /**
    * @param indexes the rules in each scenario
@@ -73,13 +75,18 @@ export class ProcessClasses {
     return found.map(([pattern, verdict]) => (verdict === 'yes' ? pattern : `${pattern} in other case`)).sort();
   }
 
-  /** Exceptions whose rules are about a process, or may be. */
-  rulesFor(process: string): PinnedRule[] {
-    return this.indexes.flatMap((index) => index.match(process).map(({ rule }) => rule));
+  /** The rules that are about a process, or may be; without those that are about every process. */
+  rulesFor(process: string): readonly PinnedRule[] {
+    const keys = [exactKey(foldCase(process)), ...[...this.matched(process).keys()].map(patternKey)];
+    return keys.flatMap((key) => this.rules.get(key) ?? []);
   }
 
   private add(scenario: number, { rule, kind, text, there }: Element, always: Contribution[]): void {
     const contribution = this.effects.contribution(scenario, rule, there.verdict);
+    const key = kind === 'exact' ? exactKey(foldCase(text)) : kind === 'regex' ? patternKey(text) : '';
+    const rules = this.rules.get(key);
+    if (rules === undefined) this.rules.set(key, [rule]);
+    else rules.push(rule);
     if (kind === 'exact') {
       if (text === '') return;
       const folded = foldCase(text);
@@ -116,45 +123,49 @@ export class ProcessClasses {
 
   private withPatterns(): boolean {
     const names = new Set(this.exact.keys());
-    const combinations = new PatternCombinations(
-      this.patterns.keys(),
-      new Set([...names, ...this.chosen.keys()]),
-      caseMatters,
-    );
+    const allNames = new Set([...names, ...this.chosen.keys()]);
+    const combinations = new PatternCombinations([...this.patterns.keys()], allNames, caseMatters);
+    this.combinations = combinations;
     for (const [folded, { spelling, contributions: own }] of this.chosen) {
-      const sources = this.sourcesFor(spelling);
-      if (sources.length === 0) {
+      if (this.matched(spelling).size === 0) {
         this.put(own, { name: spelling });
         continue;
       }
       // As it is spelled first, so that it stands for the class where case makes no difference.
-      const spellings = combinations.spellingsOf(folded, sources);
+      const spellings = combinations.spellingsOf(folded, [...this.matched(spelling).keys()]);
       const seen = new Set<string>();
       for (const name of [spelling, ...spellings]) {
-        const contributions = this.contributionsOf(name);
+        const contributions = strongest([...own, ...this.broughtAboutBy(name)]);
         if (!seen.has(keyOf(contributions))) this.put(contributions, { name });
         seen.add(keyOf(contributions));
       }
     }
     if (this.only !== undefined) return true;
-    const plain = ANY_NAMES.find((name) => !names.has(foldCase(name)) && this.sourcesFor(name).length === 0);
-    if (plain !== undefined) this.put(this.contributionsOf(plain), { example: plain });
+    const plain = ANY_NAMES.find((name) => !names.has(foldCase(name)) && this.matched(name).size === 0);
+    if (plain !== undefined) this.put([], { example: plain });
     const grouped = groupPatterns(new Map([...this.patterns].map(([source, list]) => [source, strongest(list)])));
-    const examples = combinations.examples(grouped, (name) => this.sourcesFor(name));
+    const examples = combinations.examples(grouped);
     for (const example of new Set(examples)) {
-      const hasPlain = plain !== undefined && this.sourcesFor(example).length === 0;
-      if (!hasPlain) this.put(this.contributionsOf(example), { example });
+      const hasPlain = plain !== undefined && this.matched(example).size === 0;
+      if (!hasPlain) this.put(this.broughtAboutBy(example), { example });
     }
     return combinations.complete;
   }
 
   /** The patterns that match a process, or may. */
-  private sourcesFor(process: string): string[] {
-    return [...this.matched(process).keys()];
+  private matched(process: string): ReadonlyMap<string, MatchVerdict> {
+    let matched = this.matches.get(process);
+    if (matched === undefined) this.matches.set(process, (matched = this.combinations?.match(process) ?? new Map()));
+    return matched;
   }
 
-  private matched(process: string): ReadonlyMap<string, MatchVerdict> {
-    return (this.set ??= new PatternSet(this.patterns.keys())).match(process);
+  /** What a process brings about by the patterns that match it. */
+  private broughtAboutBy(process: string): Contribution[] {
+    return [...this.matched(process)].flatMap(([source, verdict]) =>
+      (this.patterns.get(source) ?? []).map((one) =>
+        verdict === 'yes' ? one : this.effects.contribution(one.scenario, one.rule, 'unknown'),
+      ),
+    );
   }
 
   private put(contributions: Contributions, member: { name?: string; example?: string }): void {
@@ -166,6 +177,9 @@ export class ProcessClasses {
     if (member.example !== undefined) found.examples.push(member.example);
   }
 }
+
+const exactKey = (folded: string): string => `= ${folded}`;
+const patternKey = (source: string): string => `~ ${source}`;
 
 /** Whether a pattern may match more where case does not count: only what certainly does not is left out. */
 function caseMatters(source: string): boolean {
