@@ -21,10 +21,28 @@ export function documentOf(resources: readonly ResourceJson[]): string {
 }
 
 /**
+ * A resource named `it`, and what it takes values from: attributes that are hidden come from another resource, as JSON, so
+ * that not even their type is known in a plan that changes them.
+ */
+export function resourceOf(
+  type: string,
+  attributes: Attributes,
+  config: ValueRecord,
+  hidden: readonly string[],
+): readonly ResourceJson[] {
+  const from = `jsondecode(terraform_data.${type}.output)`;
+  const body = bodyOf(attributes, config, (name) => (hidden.includes(name) ? `${from}.${name}` : undefined));
+  const it = { type, name: 'it', body };
+  if (hidden.length === 0) return [it];
+  const values = record(hidden.map((name) => [name, config[name] ?? null]));
+  return [{ type: 'terraform_data', name: type, body: `{"input": ${literal(jsonOf(values))}}` }, it];
+}
+
+/**
  * What stands in the block of an object.
  * @param expression stands in place of a top-level attribute's value, where it gives one
  */
-export function bodyOf(
+function bodyOf(
   attributes: Attributes,
   config: ValueRecord,
   expression: (name: string) => string | undefined = () => undefined,
@@ -67,12 +85,12 @@ function typeOfLiteral(value: Value): Type {
 }
 
 /** A value as an expression. Texts are templates there, keys of objects too, so that what begins one is escaped. */
-export function literal(value: Value): string {
+function literal(value: Value): string {
   return jsonOf(value, (text) => text.replace(/[$%](?=\{)/g, '$&$&'));
 }
 
 /** A value as JSON, with all digits of its numbers. */
-export function jsonOf(value: Value, escape = (text: string): string => text): string {
+function jsonOf(value: Value, escape = (text: string): string => text): string {
   const part = (inner: Value) => jsonOf(inner, escape);
   if (value === null) return 'null';
   if (value instanceof Unknown) throw new Error('an unknown cannot be written');
