@@ -6,6 +6,7 @@ import { Decimal, Dynamic, isBlock, isNested, record, Unknown } from '../../../p
 import type { Attributes, Value, ValueRecord } from '../../../providers/plugin-sdk';
 import { numberText } from '../../../providers/plugin-sdk/numbers';
 import type { Type } from '../../../providers/plugin-sdk/types';
+import { typeToJson } from '../../../providers/plugin-sdk/wire/json';
 
 /** One `resource` block: its address, and the text of what stands in it. */
 export interface ResourceJson {
@@ -89,12 +90,19 @@ function literal(value: Value): string {
   return jsonOf(value, (text) => text.replace(/[$%](?=\{)/g, '$&$&'));
 }
 
+/** A value as the JSON of a state, where a dynamic one stands with its type. */
+export function stateJson(value: Value): string {
+  return jsonOf(value, undefined, ({ type, value: inner }) => {
+    return `{"type": ${JSON.stringify(typeToJson(type))}, "value": ${stateJson(inner)}}`;
+  });
+}
+
 /** A value as JSON, with all digits of its numbers. */
-function jsonOf(value: Value, escape = (text: string): string => text): string {
-  const part = (inner: Value) => jsonOf(inner, escape);
+function jsonOf(value: Value, escape = (text: string): string => text, dynamic?: (value: Dynamic) => string): string {
+  const part = (inner: Value): string => jsonOf(inner, escape, dynamic);
   if (value === null) return 'null';
   if (value instanceof Unknown) throw new Error('an unknown cannot be written');
-  if (value instanceof Dynamic) return part(value.value);
+  if (value instanceof Dynamic) return dynamic?.(value) ?? part(value.value);
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return JSON.stringify(escape(value));
   if (typeof value === 'number' || typeof value === 'bigint' || value instanceof Decimal) return numberText(value);
