@@ -81,7 +81,7 @@ function dataOf(number: number, isRolled: boolean, apps: PinnedApp[]): Exception
     type: 'certificate_pinned_app',
     app: known(app),
     customAppDomains: names(
-      ...(action === 'block' ? ['*'] : [`app${number}.example.com`, `cdn${number % 50}.example.org`]),
+      ...(action === 'block' ? ['*'] : [`app${number}.example.com`, `cdn${number % 500}.example.org`]),
     ),
     platforms: { windows: known(action), mac_os: known(action) },
   };
