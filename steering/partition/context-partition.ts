@@ -13,7 +13,7 @@ import type { Context, World } from './contexts';
 import type { Contribution, Contributions } from './contributions';
 import type { HostClass, HostPart } from './host-space';
 import { domainsOf } from './pattern-groups';
-import { fingerprintOf, ProcessClasses, type ProcessClass } from './process-classes';
+import { fingerprintOf, type ProcessClass, type ProcessClasses } from './process-classes';
 import type { Treatment, TrafficSpace } from './traffic-space';
 import { Verdicts, type Verdict } from './verdicts';
 
@@ -56,7 +56,7 @@ export class ContextPartition {
   constructor(
     readonly context: Context,
     readonly traffic: TrafficSpace,
-    private readonly only?: readonly string[],
+    private readonly classesOf: (indexes: readonly PinnedIndex[]) => ProcessClasses,
   ) {
     const all = context.scenarios.map(({ index, place }) => index.at(place).pinned(context.platform));
     this.indexes = [...new Set(all)];
@@ -70,7 +70,7 @@ export class ContextPartition {
   }
 
   get processes(): ProcessClasses {
-    return (this.found ??= new ProcessClasses(this.indexes, this.only));
+    return (this.found ??= this.classesOf(this.indexes));
   }
 
   /** Every verdict that flows of a class of processes meet: the classes of flows. */
@@ -199,7 +199,7 @@ export class ContextPartition {
   private haveSameRules(): boolean {
     const rules = (side: readonly number[]) =>
       JSON.stringify(
-        side.map((scenario) => this.indexes[this.rulesOf[scenario] ?? 0]).map((one) => one && fingerprintOf(one)),
+        side.map((scenario) => this.indexes[this.rulesOf[scenario] ?? 0]).map((one) => one && fingerprintOf(one).doing),
       );
     return this.context.worlds.every(({ before, after }) => rules(before) === rules(after));
   }
