@@ -31,8 +31,8 @@ interface Group {
   best: { readonly found: ProcessVerdict; readonly element: ProcessElement; readonly box: Box };
   readonly processes: Set<ProcessElement>;
   readonly boxes: Box[];
-  /** Whether no changed object is about the processes. */
-  readonly isTrafficAlone: boolean;
+  /** Ids of the changed objects that are about the processes. */
+  readonly owners: readonly string[];
 }
 
 export function roughDrafts(
@@ -55,7 +55,7 @@ export function roughDrafts(
             best: candidate,
             processes: new Set(elements),
             boxes: [box],
-            isTrafficAlone: owners === '',
+            owners: owners === '' ? [] : owners.split('\n'),
           });
         else {
           for (const another of elements) group.processes.add(another);
@@ -70,7 +70,7 @@ export function roughDrafts(
 
 function draftOf(
   partition: ContextPartition,
-  { best: { found, element, box }, processes, boxes, isTrafficAlone }: Group,
+  { best: { found, element, box }, processes, boxes, owners }: Group,
   models: { readonly before: Model; readonly after: Model },
   changed: ChangedObjects,
 ): Draft {
@@ -88,8 +88,10 @@ function draftOf(
   const hosts = hostsAround(boxes.map(({ part }) => part));
   const described = describeProcesses([...processes], partition.processes);
   const witness = partition.flow({ process: element.example, host: box.part.host, slot: box.slots[0] ?? 0 });
-  const causes = new Set(causesOf(models.before, models.after, changed, witness));
-  if (isTrafficAlone && changed.concern('hosts')) {
+  // Where traffic alone would be treated as before, what changed about the process is the cause.
+  const isOwn = owners.length > 0 && !partition.isTreatedOtherwise(box.part.base);
+  const causes = new Set(isOwn ? owners : causesOf(models.before, models.after, changed, witness));
+  if (owners.length === 0 && changed.concern('hosts')) {
     for (const { host } of atomsOf(box.part).slice(0, MOST_LOOKED_AT)) {
       for (const one of causesOf(models.before, models.after, changed, { ...witness, host: host.text }))
         causes.add(one);

@@ -80,7 +80,7 @@ export class ContextPartition {
 
   /** Those that changed; the others are not looked at, as far as it can be told beforehand. */
   *changes(): Generator<ProcessVerdict> {
-    const changing = (this.changing ??= this.changingHosts());
+    const changing = this.changingHosts;
     if (changing.size === 0 && this.haveSameRules()) return;
     for (const process of this.processes.classes.values()) {
       const isUnchanged = this.isUnchanged(process);
@@ -88,6 +88,11 @@ export class ContextPartition {
       const parts = this.partsFor(process).filter(({ base }) => !isUnchanged || changing.has(base));
       for (const one of this.collect(process, parts)) if (one.verdict.isChanged) yield one;
     }
+  }
+
+  /** Whether traffic to the hosts, whatever the process, is treated otherwise than before. */
+  isTreatedOtherwise(base: HostClass): boolean {
+    return this.changingHosts.has(base);
   }
 
   /** The verdict that a flow of this context meets, and what its process brings about there. */
@@ -187,9 +192,12 @@ export class ContextPartition {
     return matched;
   }
 
-  // Scenario by scenario, as are the rules: both alike is then alike together.
-  /** The classes of hosts on which traffic, whatever the process, is treated otherwise than before. */
-  private changingHosts(): ReadonlySet<HostClass> {
+  // Compared scenario by scenario, as rules are: where both are alike, they are alike together.
+  private get changingHosts(): ReadonlySet<HostClass> {
+    return (this.changing ??= this.findChangingHosts());
+  }
+
+  private findChangingHosts(): ReadonlySet<HostClass> {
     const { worlds } = this.context;
     const differs = (treatments: readonly Treatment[]) => worlds.some((world) => !isTreatedAlike(treatments, world));
     const classes = [...this.traffic.hosts.classes.values()];
