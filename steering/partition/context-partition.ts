@@ -95,6 +95,15 @@ export class ContextPartition {
     return this.changingHosts.has(base);
   }
 
+  /** A slot in which it is treated otherwise; the first where there is none. */
+  changedSlot(base: HostClass): Slot {
+    const { worlds } = this.context;
+    const column = this.traffic
+      .treatmentsOf(base)
+      .findIndex((treatments) => worlds.some((world) => !isTreatedAlike(treatments, world)));
+    return slotOf(Math.max(0, column), false);
+  }
+
   /** The verdict that a flow of this context meets, and what its process brings about there. */
   locate(flow: WholeFlow): { verdict: Verdict; effects: string } {
     const contributions = this.processes.contributionsOf(flow.process);
