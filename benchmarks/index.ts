@@ -3,6 +3,7 @@ import color from 'picocolors';
 import { benchHandshake } from './handshake';
 import { benchNoOpPlans } from './no-op-plan';
 import { isMet, report } from './report';
+import { benchReview } from './review';
 import { benchSynth } from './synth';
 import { benchTenant } from './tenant';
 
@@ -12,6 +13,8 @@ async function bench(): Promise<void> {
   const findings = [...(await benchHandshake()), ...(await benchNoOpPlans(progress)), ...(await benchTenant(progress))];
   progress('synth');
   findings.push(...(await benchSynth()));
+  progress('review');
+  findings.push(...(await benchReview()));
   console.log(report(findings));
   if (!findings.every(isMet)) process.exitCode = 1;
 }
