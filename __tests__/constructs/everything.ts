@@ -2,9 +2,11 @@
 import { TerraformOutput, TerraformVariable, type TerraformStack } from 'cdktf';
 import * as constructs from '../../constructs';
 
+const networkLocations = ['Head office', 'a ${b}'];
+
 /** `using`: the constructs as they were loaded, on whichever library stands below them. */
 export function buildEverything(stack: TerraformStack, using: typeof constructs = constructs): void {
-  const { BlockNativeApp, CertificatePinnedApp, NativeApps, SteeringConfiguration } = using;
+  const { BlockNativeApp, CertificatePinnedApp, NativeApps, SteeringConfiguration, TrafficDecision } = using;
   const { Platform, PlatformAction, PortScope, ProcessMatch, TrafficMode } = using;
   const { BypassPlace, OsFamily, PrivateAppSteering, parsePorts, processMatches } = using;
   const platforms = [Platform.WINDOWS, Platform.MAC_OS];
@@ -68,6 +70,28 @@ export function buildEverything(stack: TerraformStack, using: typeof constructs 
     platforms: [Platform.WINDOWS],
     portScope: PortScope.ANY_HOST,
   });
+  new TrafficDecision(stack, 'Decision', {
+    flow: {
+      platform: 'mac_os',
+      process: 'Chat ${x}',
+      host: 'chat.example',
+      port: 443,
+      transport: 'udp',
+      managed: true,
+      location: 'on_premises',
+      configuration: sales,
+      userGroups: ['sales %{x}'],
+      organizationUnit: null,
+      deviceTags: [],
+      applications: ['Chat'],
+      categories: ['Chat'],
+      destinationLocations: networkLocations,
+      sourceLocations: networkLocations,
+      sourceCountry: 'CH',
+    },
+    expect: 'bypass',
+    after: [exception],
+  });
   const text = new TerraformVariable(stack, 'text', { type: 'string', default: '1-3' }).stringValue;
   new TerraformOutput(stack, 'exception', { value: exception.exceptionId });
   new TerraformOutput(stack, 'ports', { value: parsePorts(text) });
@@ -80,7 +104,6 @@ function bypassEverything(
   stack: TerraformStack,
   { BypassAction, DnsRecordType, Location }: typeof constructs,
 ): void {
-  const networkLocations = ['Head office', 'a ${b}'];
   const intranet = standard.bypassDomains('Intranet', {
     domains: ['intranet.example', '*.corp.example'],
     notes: '${a}',

@@ -1,13 +1,22 @@
-/** A test of traffic that failed, in words: what was expected, how the decision came about, and what would settle it. */
-import type { ScenarioDecision } from '../decide';
+/** Tests and invariants of traffic that failed, in words: what was expected, how it came about, and what would settle it. */
+import { decide, type ScenarioDecision } from '../decide';
+import type { Flow } from '../flow';
+import type { Model } from '../model';
 import { inert } from '../narrative/inert';
 import { describeDecision, describeOutcome, unsaidIn } from '../narrative/narrate';
 import { UNSAID } from '../narrative/words';
-import type { Premise, TrafficTest, TrafficVerdict } from './traffic-test';
+import type { InvariantResult } from './check-invariant';
+import type { Invariant } from './invariant';
+import type { Expectable, Premise, TrafficTest, TrafficVerdict } from './traffic-test';
 
 const WORDS = {
   differs: ({ expect, outcome }: Args) => `Expected ${expect}, but it is ${outcome}.`,
   open: ({ expect, outcome }: Args) => `Expected ${expect}, but nobody can say what becomes of it: ${outcome}.`,
+  broken: ({ never }: Args) => `Demanded: no flow is ever ${never}. This one is:`,
+  perhaps: ({ never }: Args) => `Demanded: no flow is ever ${never}. This one may be:`,
+  uncovered: ({ never }: Args) =>
+    `Demanded: no flow is ever ${never}. Nobody can say, because too many patterns can match one name for all of their ` +
+    'combinations to be looked at. Write fewer patterns, or name the processes that the invariant is about.',
   premise: ({ construct, modes }: Args) =>
     `Premise: the traffic mode is ${modes}, which ${construct} expects of the tenant (expectTrafficMode).`,
   settle: () => 'To settle it, add what is missing:',
@@ -19,6 +28,13 @@ const WORDS = {
 };
 type Args = Readonly<Record<string, string>>;
 
+const DONE: Readonly<Record<Expectable, string>> = {
+  block: 'blocked',
+  bypass: 'bypassed',
+  steer: 'steered',
+  direct: 'let go direct',
+};
+
 /** Lines. Names in them do nothing to a terminal. */
 export function describeFailure(
   { flow, expect }: Pick<TrafficTest, 'flow' | 'expect'>,
@@ -27,12 +43,28 @@ export function describeFailure(
 ): string {
   const known = decision.outcome !== 'unknown';
   const outcome = describeOutcome(decision).replace(/^unknown: /, '');
+  return [WORDS[known ? 'differs' : 'open']({ expect, outcome }), ...explain(decision, flow, premises)].join('\n');
+}
+
+/** Lines, with a flow on which it fails. */
+export function describeBroken(
+  { never }: Pick<Invariant, 'never'>,
+  { fails, counterexample }: Exclude<InvariantResult, { holds: true }>,
+  model: Model,
+  premises: readonly Premise[] = [],
+): string {
+  const done = { never: DONE[never] };
+  if (counterexample === undefined) return WORDS.uncovered(done);
+  const headline = WORDS[fails === 'certainly' ? 'broken' : 'perhaps'](done);
+  return [headline, ...explain(decide(model, counterexample), counterexample, premises)].join('\n');
+}
+
+function explain(decision: TrafficVerdict['decision'], flow: Flow, premises: readonly Premise[]): string[] {
   return [
-    WORDS[known ? 'differs' : 'open']({ expect, outcome }),
     describeDecision(decision, flow),
     ...premises.filter((premise) => restsOn(decision.scenarios, premise)).map(describePremise),
-    ...(known ? [] : adviseOn(decision, premises)),
-  ].join('\n');
+    ...(decision.outcome === 'unknown' ? adviseOn(decision, premises) : []),
+  ];
 }
 
 function restsOn(scenarios: readonly ScenarioDecision[], { configuration }: Premise): boolean {

@@ -269,3 +269,7 @@ it('its packages are this project’s own versions of them', () => {
   ]);
   expect(devDependencies).toEqual(Object.fromEntries(expected));
 });
+
+it('its app is ours, as a user of the package writes it', () => {
+  expect(read('main.ts')).toBe(read('../../main.ts').replace("from './constructs'", "from 'cdktf-netskope-steering'"));
+});

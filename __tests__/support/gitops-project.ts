@@ -14,8 +14,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Report } from '../../review';
 
-const REPOSITORY = resolve(__dirname, '../../..');
+const REPOSITORY = resolve(__dirname, '../..');
 const MODULES = join(REPOSITORY, 'node_modules');
 const PROGRAM = join(REPOSITORY, 'dist', 'cli.cjs');
 
@@ -76,6 +77,16 @@ export class GitopsProject {
   bringReview(stack: string): void {
     mkdirSync(join(this.folder, 'reviewed'), { recursive: true });
     cpSync(join(this.folder, 'reviews', `${stack}.json`), join(this.folder, 'reviewed', `${stack}.json`));
+  }
+
+  write(path: string, content: string): void {
+    mkdirSync(join(this.folder, path, '..'), { recursive: true });
+    writeFileSync(join(this.folder, path), content);
+  }
+
+  /** The review of a stack in JSON, of the last proposal. */
+  reviewOf(stack: string): Report {
+    return JSON.parse(readFileSync(join(this.folder, 'reviews', `${stack}.json`), 'utf8')) as Report;
   }
 
   /** The files in a folder of it. */
