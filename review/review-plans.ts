@@ -71,7 +71,7 @@ function reviewPlan(input: PlanInput, approvals: Approvals, tenant: TenantObject
   const plan = readPlan(input.plan);
   const stack = input.stack === undefined ? undefined : readStack(input.stack);
   const steering = input.steering === undefined ? DEMANDS_NOTHING : readSteeringJson(input.steering);
-  const models = premisedModels(modelsFromPlan(plan, stack, tenant), steering);
+  const models = premisedModels(readModels(plan, stack, tenant), steering);
   const sensitive = sensitiveTexts(plan);
   const redact = redactor(sensitive);
   const hide = <T>(value: T): T => (sensitive.length === 0 ? value : mapTexts(value, redact));
@@ -91,7 +91,7 @@ function reviewPlan(input: PlanInput, approvals: Approvals, tenant: TenantObject
     verdict: verdictOf(lines, comparison.complete),
     isComplete: comparison.complete,
     reservations: hide([
-      ...modeReservations(lines),
+      ...modeReservations(lines, models.after),
       ...comparison.notCovered,
       ...reservationsOf(plan, tenant, sensitive.length),
     ]),
@@ -124,6 +124,22 @@ function findingsOf({ before, after }: PlannedModels, suppressions: readonly Sup
     return { id: digestOf(said), isNew: !old.has(keyOf(finding)), ...said };
   });
   return { findings: told, suppressed: suppressed.length };
+}
+
+function readModels(
+  plan: ReviewedPlan,
+  stack: StackJson | undefined,
+  tenant: TenantObjects | undefined,
+): PlannedModels {
+  try {
+    return modelsFromPlan(plan, stack, tenant);
+  } catch (cause) {
+    if (cause instanceof UnreadablePlan) throw cause;
+    // What terraform writes has been read many times over; what was changed since has not.
+    throw new UnreadablePlan('The plan is damaged: it has the form of a plan, but not its content. Plan again.', {
+      cause,
+    });
+  }
 }
 
 const DEMANDS_NOTHING: Steering = { suppressions: [], trafficTests: [], invariants: [], premises: [] };

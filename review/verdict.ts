@@ -1,4 +1,5 @@
 /** One word for what a plan does to traffic, and what weakens it. */
+import type { Model } from '../steering';
 import { VERDICTS, type Review, type TrafficLine, type Verdict } from './review';
 
 export function verdictOf(lines: readonly Pick<TrafficLine, 'collateral' | 'effect'>[], isComplete: boolean): Verdict {
@@ -17,8 +18,19 @@ export function verdictOfLine({ collateral, effect }: Pick<TrafficLine, 'collate
   return effect === 'broadening' ? 'broadening' : 'narrowing';
 }
 
-/** Sentences about traffic modes that are not known: which verdict each would mean. */
-export function modeReservations(lines: readonly TrafficLine[]): string[] {
+/** Sentences about traffic modes that are not known: which verdict each would mean, as far as they can be told apart. */
+export function modeReservations(lines: readonly TrafficLine[], { configurations }: Model): string[] {
+  const apart = readingReservations(lines);
+  if (apart.length > 0 || lines.every(({ certain }) => certain)) return apart;
+  return configurations
+    .filter(({ trafficMode, dynamicSteering: { enabled } }) => !trafficMode.known && (!enabled.known || !enabled.value))
+    .map(({ name, key }) => {
+      const title = JSON.stringify(name.known ? name.value : key);
+      return `The traffic mode of ${title} is not known, so outcomes are shown for every one, and the verdict is the worst of them.`;
+    });
+}
+
+function readingReservations(lines: readonly TrafficLine[]): string[] {
   const byConfiguration = new Map<string, Map<string, Verdict[]>>();
   for (const { readings, collateral } of lines) {
     for (const { configuration, mode, effect } of readings) {

@@ -40,7 +40,7 @@ export {
   writeSteeringJson,
   type Steering,
 } from './steering-json';
-export { describeFailure } from './traffic-tests/describe-failure';
+export { describeBroken, describeFailure } from './traffic-tests/describe-failure';
 export { checkInvariant, type Claim, type InvariantResult } from './traffic-tests/check-invariant';
 export type { Invariant } from './traffic-tests/invariant';
 export {

@@ -1,7 +1,9 @@
 /** The decision on the live configuration, under the real terraform. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { BlockNativeApp, Platform, SteeringConfiguration, TrafficDecision } from '../../constructs';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
+import { synthesize } from '../constructs/synthesize';
 import { Workspace } from '../support/workspace';
 
 // Many runs of terraform, on a machine that may be busy.
@@ -89,4 +91,26 @@ it('refuses at plan what is no flow, at its attribute', async () => {
   const said = await workspace.failure('plan');
   expect(said).toContain('Not a host');
   expect(said).toContain('host = "https://whatsapp.net"');
+});
+
+it('stops a stack of constructs where the tenant does something else, and tells why', async () => {
+  const stackWith = (ports: readonly number[]) => ({
+    ...synthesize((stack) => {
+      const configuration = SteeringConfiguration.adoptDefault(stack, 'Default');
+      const app = { name: 'Chat', windows: ['Chat.exe'], ports: [...ports], domains: ['chat.example'] };
+      new BlockNativeApp(stack, 'Chat', { configuration, app, platforms: [Platform.WINDOWS] });
+      const flow = { platform: 'windows', process: 'Chat.exe', host: 'a.chat.example', port: 5222 } as const;
+      new TrafficDecision(stack, 'Blocked', { flow, expect: 'block' });
+    }).config,
+    provider: { netskopesteering: [{ requests_per_second: 1000 }] },
+  });
+  const own = await Workspace.create({ serverUrl: tenant.serverUrl, apiKey: tenant.token }, stackWith([443]));
+  const said = await own.failure('apply', '-auto-approve');
+  await own.write(stackWith([443, 5222]));
+  await own.mustRun('apply', '-auto-approve');
+  const second = await own.plan();
+  await own.remove();
+  expect(said).toContain('Resource postcondition failed');
+  expect(said).toContain('Expected block. "Chat.exe" on Windows to "a.chat.example", TCP port 5222: direct.');
+  expect(second).toEqual([]);
 });

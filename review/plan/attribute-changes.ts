@@ -48,7 +48,7 @@ function listChange(before: Told, after: Told): Omit<AttributeChange, 'attribute
   const [old, now] = [elementsOf(before.value), elementsOf(after.value)];
   const removed = without(old, now);
   const added = without(now, old);
-  if (removed.length === 0 && added.length === 0) return { reordered: true };
+  if (removed.length === 0 && added.length === 0) return old.length === 0 ? undefined : { reordered: true };
   return { ...(added.length > 0 && { added }), ...(removed.length > 0 && { removed }) };
 }
 

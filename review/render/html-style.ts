@@ -34,13 +34,13 @@ code { font: .9em ui-monospace, "Cascadia Code", Menlo, Consolas, monospace; bac
 .verdict p, .verdict li { color: var(--text); }
 .notes { margin: .5rem 0 0; padding-left: 1.2rem; }
 .notes li { color: var(--quiet); }
-.scroll { margin: 1rem 0 0; overflow-x: auto; border: 1px solid var(--line); border-radius: 10px; background: var(--card); }
+.scroll { position: relative; margin: 1rem 0 0; overflow-x: auto; border: 1px solid var(--line); border-radius: 10px; background: var(--card); }
 table { border-collapse: separate; border-spacing: 0; width: 100%; font-size: .92rem; }
 caption { text-align: left; padding: .6rem .75rem; font-weight: 600; }
 caption span { font-weight: 400; color: var(--quiet); }
 th, td { padding: .45rem .75rem; border-top: 1px solid var(--line); text-align: left; vertical-align: top; white-space: nowrap; }
 thead th:first-child { width: 32%; }
-tbody th { position: sticky; left: 0; background: var(--card); font-weight: 500; border-right: 1px solid var(--line); }
+tbody th { position: sticky; left: 0; white-space: normal; overflow-wrap: anywhere; min-width: 9rem; background: var(--card); font-weight: 500; border-right: 1px solid var(--line); }
 thead th { font-weight: 600; color: var(--quiet); }
 td a { text-decoration: none; display: block; color: inherit; font-weight: 600; }
 td a:hover .to { text-decoration: underline; }

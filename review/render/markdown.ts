@@ -62,8 +62,8 @@ function table({ platforms, ports, rows, more }: Matrix): string {
   const header = [platforms.map(platformTitle).join(', '), ...ports.map((port) => `port ${port}`)];
   const shown = rows
     .slice(0, MOST_ROWS)
-    .map(({ process, cells }) => [
-      code(process).replaceAll('|', '\\|'),
+    .map(({ process, kind, cells }) => [
+      kind === 'others' ? process : code(process).replaceAll('|', '\\|'),
       ...cells.map((cell) =>
         cell.effect === undefined
           ? describeJudgement(cell.before)

@@ -1,27 +1,17 @@
 /** The changes of one context: what goes together in it, and is caused by the same objects, becomes one draft of a line. */
-import type { FlowRegion, ReadingChange, WholeFlow } from '../comparison';
-import { inWords } from '../outcome';
+import type { WholeFlow } from '../comparison';
 import type { Model } from '../model';
 import { slotOf, type ContextPartition, type ProcessVerdict, type Slot } from '../partition/context-partition';
-import type { Context } from '../partition/contexts';
 import { atomsOf, type HostAtom, type HostPart } from '../partition/host-space';
-import type { ProcessClass } from '../partition/process-classes';
 import type { Verdict } from '../partition/verdicts';
 import { causesOf } from './causes';
-import { idOf, type ChangedObjects, type Dimension } from './changed-objects';
+import { type ChangedObjects, type Dimension } from './changed-objects';
 import { atomId, describeHosts } from './describe-hosts';
 import { describePorts, portElements, type PortElement } from './describe-ports';
-import { describeProcesses, elementsOf, type ProcessElement } from './describe-processes';
+import { describeProcesses, type ProcessElement } from './describe-processes';
+import { readingsOf, type Draft } from './draft';
+import { groupsOf } from './owners';
 import { rectanglesOf, type Rectangle } from './rectangles';
-
-export interface Draft {
-  readonly verdict: Verdict;
-  readonly readings: readonly ReadingChange[] | undefined;
-  readonly region: Omit<FlowRegion, 'platforms' | 'locations' | 'clients'>;
-  readonly witness: WholeFlow;
-  /** Ids of objects. */
-  readonly causes: readonly string[];
-}
 
 /** Elements of a dimension whose causes are looked at one by one; where there are more, the rest goes with the first. */
 const MOST_LOOKED_AT = 256;
@@ -46,9 +36,9 @@ export class ContextChanges {
     private readonly changed: ChangedObjects,
   ) {}
 
-  drafts(): Draft[] {
-    for (const found of this.partition.changes()) this.add(found);
-    return [...this.products.values()].flatMap((product) => this.draftsOf(product));
+  draftsOf(found: readonly ProcessVerdict[]): Draft[] {
+    for (const one of found) this.add(one);
+    return [...this.products.values()].flatMap((product) => this.partsOf(product));
   }
 
   private add({ process, verdict, boxes }: ProcessVerdict): void {
@@ -59,7 +49,7 @@ export class ContextChanges {
       if (found === undefined) bySlots.set(key, { slots, parts: [part] });
       else found.parts.push(part);
     }
-    const groups = this.groupsOf(process);
+    const groups = groupsOf(process, this.partition.processes, this.changed);
     for (const [slotsKey, { slots, parts }] of bySlots) {
       const hosts = this.hostsOf(parts);
       for (const [index, rectangle] of this.rectanglesOf(slotsKey, slots).entries()) {
@@ -74,24 +64,6 @@ export class ContextChanges {
         }
       }
     }
-  }
-
-  /** The processes of a class by the changed objects that are about them. */
-  private groupsOf(process: ProcessClass): Map<string, ProcessElement[]> {
-    const { processes } = this.partition;
-    const groups = new Map<string, ProcessElement[]>();
-    for (const element of elementsOf(process, processes)) {
-      const owners = new Set<string>();
-      for (const { exception, app } of processes.rulesFor(element.example)) {
-        if (this.changed.has('exceptions', exception.key)) owners.add(idOf('exceptions', exception.key));
-        if (app !== undefined && this.changed.has('apps', app.key)) owners.add(idOf('apps', app.key));
-      }
-      const key = [...owners].sort().join();
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [element]);
-      else group.push(element);
-    }
-    return groups;
   }
 
   private rectanglesOf(key: string, slots: readonly Slot[]): readonly Rectangle[] {
@@ -115,7 +87,7 @@ export class ContextChanges {
   }
 
   /** A product, or its parts where they have other causes: dimension by dimension. */
-  private draftsOf(product: Product): Draft[] {
+  private partsOf(product: Product): Draft[] {
     const { ports, memberships } = this.partition.traffic;
     const { hosts, rectangle } = product;
     const somePorts = rectangle.ports.flatMap((index) =>
@@ -215,21 +187,6 @@ function splitBy<T>(list: readonly T[], causesOf: (one: T) => string): T[][] {
     else group.push(one);
   });
   return [...groups.values()];
-}
-
-/** Where several readings are possible, those that change. */
-function readingsOf({ inWorlds }: Verdict, { worlds, scenarios }: Context): ReadingChange[] | undefined {
-  if (worlds.length < 2) return undefined;
-  return inWorlds.flatMap(({ before, after }, index): ReadingChange[] => {
-    const scenario = scenarios[worlds[index]?.after[0] ?? 0];
-    if (before === after || scenario === undefined) return [];
-    const {
-      place,
-      mode,
-      index: { subject },
-    } = scenario;
-    return [{ configuration: subject, place, mode, before: inWords(before), after: inWords(after) }];
-  });
 }
 
 function withoutUndefined<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

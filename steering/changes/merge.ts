@@ -5,7 +5,7 @@ import { inWords } from '../outcome';
 import { PLATFORMS, type PlatformName } from '../platforms';
 import type { Context } from '../partition/contexts';
 import type { ChangedObjects } from './changed-objects';
-import type { Draft } from './context-changes';
+import type { Draft } from './draft';
 
 export interface Found {
   readonly context: Context;
@@ -24,14 +24,16 @@ export function linesOf(
   changed: ChangedObjects,
 ): TrafficChange[] {
   const whole = new Extent(contexts);
-  const alike = groupBy(found, ({ draft }) => JSON.stringify([outcomeOf(draft), draft.region, draft.causes]));
+  const alike = groupBy(found, ({ draft }) =>
+    JSON.stringify([outcomeOf(draft), draft.region, draft.causes, draft.isRough]),
+  );
   const lines = [...alike.values()].flatMap((group) =>
     whole.productsOf(group).map((part) => lineOf(part, changed, whole)),
   );
   const byCause = groupBy(lines, ({ before, after, readings, causes }) =>
     JSON.stringify([before, after, readings, causes.map(({ key }) => key)]),
   );
-  return [...byCause.values()].flatMap((group) => (group.length > MOST_ALIKE ? roughly(group) : group)).sort(inOrder);
+  return inOrder([...byCause.values()].flatMap((group) => (group.length > MOST_ALIKE ? roughly(group) : group)));
 }
 
 interface Part {
@@ -101,6 +103,7 @@ function lineOf({ draft, platforms, locations, clients }: Part, changed: Changed
     },
     witness,
     causes: changed.subjectsOf(causes),
+    ...(draft.isRough && { isRough: true }),
   };
 }
 
@@ -144,8 +147,11 @@ const WEIGHTS: readonly ((line: TrafficChange) => boolean)[] = [
   ({ before, after }) => [...before.possible, ...after.possible].some((fate) => fate.startsWith('bypass')),
 ];
 
-function inOrder(a: TrafficChange, b: TrafficChange): number {
-  return weightOf(a) - weightOf(b) || compareTexts(JSON.stringify(a), JSON.stringify(b));
+function inOrder(lines: readonly TrafficChange[]): TrafficChange[] {
+  return lines
+    .map((line) => ({ line, weight: weightOf(line), text: JSON.stringify(line) }))
+    .sort((a, b) => a.weight - b.weight || compareTexts(a.text, b.text))
+    .map(({ line }) => line);
 }
 
 function weightOf(line: TrafficChange): number {

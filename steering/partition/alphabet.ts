@@ -21,9 +21,36 @@ const READABLE = [...'xabcdefghijklmnopqrstuvwyz0123456789XABCDEFGHIJKLMNOPQRSTU
   (one) => one.codePointAt(0) ?? 0,
 );
 
-/** @param letters small letters of the exact names, which are compared without case */
-export function buildAlphabet(sets: readonly CharacterSet[], letters: Iterable<string>): CharacterClass[] {
-  const folded = new Set(letters);
+export class Alphabet {
+  readonly classes: readonly CharacterClass[];
+  private readonly letters: ReadonlySet<string>;
+  private readonly byKey: ReadonlyMap<string, number>;
+  private readonly known = new Map<string, number>();
+
+  /** @param letters small letters of the exact names, which are compared without case */
+  constructor(
+    private readonly sets: readonly CharacterSet[],
+    letters: Iterable<string>,
+  ) {
+    this.letters = new Set(letters);
+    this.classes = buildAlphabet(sets, this.letters);
+    this.byKey = new Map(this.classes.map(({ key }, index) => [key, index]));
+  }
+
+  /** The index of the class that a character is in. */
+  indexOf(character: string): number {
+    let index = this.known.get(character);
+    if (index === undefined) {
+      const { key } = describe(character, this.sets, (small) => this.letters.has(small));
+      index = this.byKey.get(key);
+      if (index === undefined) throw new Error(`no class for ${JSON.stringify(character)}`);
+      this.known.set(character, index);
+    }
+    return index;
+  }
+}
+
+function buildAlphabet(sets: readonly CharacterSet[], folded: ReadonlySet<string>): CharacterClass[] {
   const starts = new Set<number>([0, NEW_LINE, NEW_LINE + 1]);
   const cut = (first: number, last: number) => {
     starts.add(first);
@@ -44,14 +71,6 @@ export function buildAlphabet(sets: readonly CharacterSet[], letters: Iterable<s
     if (!classes.has(one.key)) classes.set(one.key, one);
   }
   return [...classes.values()];
-}
-
-/** The index of the class that a character is in. */
-export function classOf(alphabet: readonly CharacterClass[], sets: readonly CharacterSet[], character: string): number {
-  const { key } = describe(character, sets, (small) => alphabet.some(({ folded }) => folded === small));
-  const index = alphabet.findIndex((one) => one.key === key);
-  if (index < 0) throw new Error(`no class for ${JSON.stringify(character)}`);
-  return index;
 }
 
 function describe(

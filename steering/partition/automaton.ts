@@ -2,17 +2,16 @@
  * The deterministic automaton of many patterns that are searched for at once, built as far as it is asked for. A state knows
  * which groups have matched for good, and forgets what could only match them again.
  */
-import { classOf, type CharacterClass } from './alphabet';
-import type { Nfa } from './nfa';
+import type { CharacterClass } from './alphabet';
+import type { Machine, MachineState } from './machine';
+import type { CharacterSet, Nfa } from './nfa';
 
-export interface State {
+export interface State extends MachineState {
   /** Nodes that wait for the next character, ascending; searching starts anew at every character beside them. */
   readonly nodes: readonly number[];
   /** Owners (see `Nfa`) that have matched, ascending; of a group that is certain to match, only that. */
   readonly matched: readonly number[];
   readonly after: Context;
-  /** How many groups are bound to match, or wait for their end only: a measure of how far-fetched the name is. */
-  readonly commitments: number;
   /** By the index of a character class, once it was asked for. */
   next: readonly State[] | undefined;
 }
@@ -48,7 +47,7 @@ interface Moves {
 const START: Context = { key: 4, isStart: true, isWord: false, isNewLine: false };
 const NOTHING_BEFORE: Context = { key: 0, isStart: false, isWord: false, isNewLine: false };
 
-export class Automaton {
+export class Automaton implements Machine<State> {
   readonly start: State;
   /** Work done so far: steps from node to node. */
   work = 0;
@@ -60,7 +59,10 @@ export class Automaton {
   /** By node, the classes that it takes; of nodes that take nothing, none. */
   private readonly taken: readonly (readonly number[])[];
   private readonly eternal: (boolean | undefined)[] = [];
-  private readonly characters = new Map<string, number>();
+  /** Whether what is searched for can begin in the middle of a text. */
+  private floats: boolean | undefined;
+  private readonly endings = new Map<State, readonly number[]>();
+  private readonly letters = new Map<string, readonly number[]>();
 
   constructor(
     private readonly nfa: Nfa,
@@ -68,21 +70,24 @@ export class Automaton {
   ) {
     const classes = (has: (rune: number) => boolean) =>
       alphabet.flatMap(({ rune }, index) => (has(rune) ? [index] : NOTHING));
-    const tables = new Map(nfa.sets.map((set) => [set, classes((rune) => set.has(rune))]));
-    this.taken = nfa.nodes.map((node) => (node.kind === 'take' ? (tables.get(node.set) ?? NOTHING) : NOTHING));
+    const tables = new Map<CharacterSet, readonly number[]>();
+    const classesIn = (set: CharacterSet) => {
+      let table = tables.get(set);
+      if (table === undefined) tables.set(set, (table = classes((rune) => set.has(rune))));
+      return table;
+    };
+    this.taken = nfa.nodes.map((node) => (node.kind === 'take' ? classesIn(node.set) : NOTHING));
     this.start = this.intern([], [], START);
-  }
-
-  /** The class of a character. */
-  classOf(character: string): number {
-    let index = this.characters.get(character);
-    if (index === undefined) this.characters.set(character, (index = classOf(this.alphabet, this.nfa.sets, character)));
-    return index;
   }
 
   /** The classes of all that is the same letter of an exact name, in whatever case. */
   classesOf(letter: string): readonly number[] {
-    return this.alphabet.flatMap(({ folded }, index) => (folded === letter ? [index] : NOTHING));
+    let classes = this.letters.get(letter);
+    if (classes === undefined) {
+      classes = this.alphabet.flatMap(({ folded }, index) => (folded === letter ? [index] : NOTHING));
+      this.letters.set(letter, classes);
+    }
+    return classes;
   }
 
   /** The state after one more character, by its class. */
@@ -92,8 +97,20 @@ export class Automaton {
     return next;
   }
 
+  /** Whether any more text can make anything match. */
+  isAlive({ nodes, matched }: State): boolean {
+    this.floats ??= this.nfa.starts.some((start) => this.closesInTheMiddle(start));
+    return this.floats || nodes.length > 0 || matched.length > 0;
+  }
+
   /** Owners that match where the text ends in this state, ascending. */
   accepted(state: State): readonly number[] {
+    let owners = this.endings.get(state);
+    if (owners === undefined) this.endings.set(state, (owners = this.findAccepted(state)));
+    return owners;
+  }
+
+  private findAccepted(state: State): readonly number[] {
     const bits = this.assertionsBetween(state.after, undefined);
     const matches = new Set(state.matched);
     for (const nodes of [state.nodes, this.nfa.starts]) {
@@ -156,6 +173,11 @@ export class Automaton {
     for (const index of taken) if (bitsOf[index] === bits) nodes[index]?.push(node.out);
   }
 
+  private closesInTheMiddle(start: number): boolean {
+    const { takes, matches } = this.closure(start, this.nfa.assertions & ~ASSERT.BEGIN_TEXT);
+    return takes.length > 0 || matches.length > 0;
+  }
+
   private closure(node: number, bits: number): Closure {
     const key = node * ASSERTIONS + bits;
     let closure = this.closures.get(key);
@@ -198,7 +220,8 @@ export class Automaton {
     let state = this.states.get(key);
     if (state === undefined) {
       const commitments = this.commitmentsOf(useful, matched);
-      this.states.set(key, (state = { nodes: useful, matched, after, commitments, next: undefined }));
+      const id = this.states.size;
+      this.states.set(key, (state = { id, nodes: useful, matched, after, commitments, next: undefined }));
     }
     return state;
   }

@@ -3,17 +3,17 @@
  * fates before and the same after. Factored: what becomes of a flow is what its traffic meets, whatever the process, joined
  * with what its process brings about, whatever the traffic; only the destination concerns both.
  */
-import { parseDomainEntry } from '../engine/domain-list';
 import { combine, NO_MATCH, type Matched } from '../engine/evaluate';
 import { parseHost, type Host } from '../engine/host';
 import type { PinnedIndex } from '../engine/pinned-index';
-import { applyRule, type PinnedRule } from '../engine/pinned-rule';
+import { applyRule } from '../engine/pinned-rule';
 import type { WholeFlow } from '../comparison';
 import { NOTHING } from '../outcome';
 import type { Context, World } from './contexts';
 import type { Contribution, Contributions } from './contributions';
-import { canBeHost, type HostClass, type HostPart } from './host-space';
-import { fingerprintOf, ProcessClasses, type ProcessClass } from './process-classes';
+import type { HostClass, HostPart } from './host-space';
+import { domainsOf } from './pattern-groups';
+import { fingerprintOf, type ProcessClass, type ProcessClasses } from './process-classes';
 import type { Treatment, TrafficSpace } from './traffic-space';
 import { Verdicts, type Verdict } from './verdicts';
 
@@ -26,6 +26,8 @@ export const isManaged = (slot: Slot): boolean => slot % 2 === 1;
 
 /** Hosts and slots on which a class of processes meets one verdict. */
 export interface Box {
+  /** What the processes bring about on them: the same for the same, whatever the process. */
+  readonly effects: string;
   readonly part: HostPart;
   readonly slots: readonly Slot[];
 }
@@ -54,7 +56,7 @@ export class ContextPartition {
   constructor(
     readonly context: Context,
     readonly traffic: TrafficSpace,
-    private readonly only?: readonly string[],
+    private readonly classesOf: (indexes: readonly PinnedIndex[]) => ProcessClasses,
   ) {
     const all = context.scenarios.map(({ index, place }) => index.at(place).pinned(context.platform));
     this.indexes = [...new Set(all)];
@@ -68,7 +70,7 @@ export class ContextPartition {
   }
 
   get processes(): ProcessClasses {
-    return (this.found ??= new ProcessClasses(this.indexes, this.only));
+    return (this.found ??= this.classesOf(this.indexes));
   }
 
   /** Every verdict that flows of a class of processes meet: the classes of flows. */
@@ -78,7 +80,7 @@ export class ContextPartition {
 
   /** Those that changed; the others are not looked at, as far as it can be told beforehand. */
   *changes(): Generator<ProcessVerdict> {
-    const changing = (this.changing ??= this.changingHosts());
+    const changing = this.changingHosts;
     if (changing.size === 0 && this.haveSameRules()) return;
     for (const process of this.processes.classes.values()) {
       const isUnchanged = this.isUnchanged(process);
@@ -88,13 +90,27 @@ export class ContextPartition {
     }
   }
 
-  /** The verdict that a flow of this context meets, and the key of the class of its process. */
-  locate(flow: WholeFlow): { verdict: Verdict; process: string } {
+  /** Whether traffic to the hosts, whatever the process, is treated otherwise than before. */
+  isTreatedOtherwise(base: HostClass): boolean {
+    return this.changingHosts.has(base);
+  }
+
+  /** A slot in which it is treated otherwise; the first where there is none. */
+  changedSlot(base: HostClass): Slot {
+    const { worlds } = this.context;
+    const column = this.traffic
+      .treatmentsOf(base)
+      .findIndex((treatments) => worlds.some((world) => !isTreatedAlike(treatments, world)));
+    return slotOf(Math.max(0, column), false);
+  }
+
+  /** The verdict that a flow of this context meets, and what its process brings about there. */
+  locate(flow: WholeFlow): { verdict: Verdict; effects: string } {
     const contributions = this.processes.contributionsOf(flow.process);
     const host = parseHost(flow.host);
     const treatments = this.traffic.treatmentsAt(host, flow);
     const verdict = this.verdicts.of(treatments, this.matchedBy(contributions, host, flow.managed));
-    return { verdict, process: this.processes.keyOf(contributions) };
+    return { verdict, effects: this.effectsOn(contributions, host).key };
   }
 
   /** A flow that meets a verdict. */
@@ -131,25 +147,26 @@ export class ContextPartition {
   private collect(process: ProcessClass, parts: readonly HostPart[]): ProcessVerdict[] {
     const found = new Map<Verdict, Box[]>();
     for (const part of parts) {
-      for (const [verdict, slots] of this.tableOf(process, part)) {
+      const { key: effects, matched } = this.effectsOn(process.contributions, part.host);
+      const tableKey = `${effects} ${part.base.key}`;
+      let table = this.tables.get(tableKey);
+      if (table === undefined) this.tables.set(tableKey, (table = this.makeTable(part.base, matched)));
+      for (const [verdict, slots] of table) {
         const boxes = found.get(verdict);
-        if (boxes === undefined) found.set(verdict, [{ part, slots }]);
-        else boxes.push({ part, slots });
+        if (boxes === undefined) found.set(verdict, [{ effects, part, slots }]);
+        else boxes.push({ effects, part, slots });
       }
     }
     return [...found].map(([verdict, boxes]) => ({ process, verdict, boxes }));
   }
 
-  /** What all slots meet on some hosts: the same for all processes that bring about the same there. */
-  private tableOf({ contributions }: ProcessClass, { base, host }: HostPart): ReadonlyMap<Verdict, readonly Slot[]> {
+  /** What a process brings about on a host, on unmanaged devices and on managed ones. */
+  private effectsOn(contributions: Contributions, host: Host): { key: string; matched: readonly Matched[][] } {
     const matched = [false, true].map((managed) => this.matchedBy(contributions, host, managed));
-    const key = JSON.stringify([
-      base.key,
-      matched.map((one) => one.map(({ certain, possible }) => [certain, possible])),
-    ]);
-    let table = this.tables.get(key);
-    if (table === undefined) this.tables.set(key, (table = this.makeTable(base, matched)));
-    return table;
+    const key = matched
+      .map((one) => one.map(({ certain, possible }) => `${certain}.${possible & ~certain}`).join())
+      .join('/');
+    return { key, matched };
   }
 
   private makeTable(base: HostClass, matched: readonly (readonly Matched[])[]): ReadonlyMap<Verdict, readonly Slot[]> {
@@ -184,9 +201,12 @@ export class ContextPartition {
     return matched;
   }
 
-  // Scenario by scenario, as are the rules: both alike is then alike together.
-  /** The classes of hosts on which traffic, whatever the process, is treated otherwise than before. */
-  private changingHosts(): ReadonlySet<HostClass> {
+  // Compared scenario by scenario, as rules are: where both are alike, they are alike together.
+  private get changingHosts(): ReadonlySet<HostClass> {
+    return (this.changing ??= this.findChangingHosts());
+  }
+
+  private findChangingHosts(): ReadonlySet<HostClass> {
     const { worlds } = this.context;
     const differs = (treatments: readonly Treatment[]) => worlds.some((world) => !isTreatedAlike(treatments, world));
     const classes = [...this.traffic.hosts.classes.values()];
@@ -196,7 +216,7 @@ export class ContextPartition {
   private haveSameRules(): boolean {
     const rules = (side: readonly number[]) =>
       JSON.stringify(
-        side.map((scenario) => this.indexes[this.rulesOf[scenario] ?? 0]).map((one) => one && fingerprintOf(one)),
+        side.map((scenario) => this.indexes[this.rulesOf[scenario] ?? 0]).map((one) => one && fingerprintOf(one).doing),
       );
     return this.context.worlds.every(({ before, after }) => rules(before) === rules(after));
   }
@@ -237,11 +257,4 @@ function saidOf(listed: Contributions, host: Host): string {
   return listed
     .map(({ rule }) => `${rule.limit?.limits(host).verdict[0] ?? '-'}${rule.domains?.tells(host).verdict[0] ?? '-'}`)
     .join('');
-}
-
-function domainsOf({ limitNames, domainNames }: PinnedRule): string[] {
-  return [...limitNames.items, ...domainNames.items].flatMap((item) => {
-    const { kind, text } = parseDomainEntry(item);
-    return kind === 'address' || text === '*' || !canBeHost(text) ? [] : [text];
-  });
 }

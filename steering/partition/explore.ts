@@ -2,35 +2,41 @@
  * Which combinations of groups some name matches, each with such a name. Names are explored from plain to far-fetched, so
  * that where there are too many combinations to look at, those that are left are of names that match many patterns at once.
  */
-import type { Automaton, State } from './automaton';
+import type { Machine, MachineState } from './machine';
 
 /** A combination: the owners that match, and states that end in it, each with a shortest name that leads there. */
-export interface Combination {
+export interface Combination<S> {
   readonly key: string;
   readonly accepted: readonly number[];
-  readonly ends: Visit[];
+  readonly ends: Visit<S>[];
 }
 
-export interface Visit {
-  readonly state: State;
+export interface Visit<S> {
+  readonly state: S;
   readonly name: string;
 }
 
-export interface Explored {
-  readonly combinations: ReadonlyMap<string, Combination>;
+export interface Explored<S> {
+  readonly combinations: ReadonlyMap<string, Combination<S>>;
   /** Whether there are no others. */
   readonly complete: boolean;
 }
 
-/** Steps from node to node that may be taken: about half a second. */
-const BUDGET = 4_000_000;
 /** How many characters a further group that is bound to match counts as. */
 const COST_OF_COMMITMENT = 16;
 
-export function explore(automaton: Automaton, budget = BUDGET): Explored {
-  const combinations = new Map<string, Combination>();
-  const seen = new Set<State>([automaton.start]);
-  const waiting: Visit[][] = [[{ state: automaton.start, name: '' }]];
+/**
+ * @param budget steps that may be taken
+ * @param isWanted whether a state, or one after it, can be of interest
+ */
+export function explore<S extends MachineState>(
+  automaton: Machine<S>,
+  budget: number,
+  isWanted: (state: S) => boolean = () => true,
+): Explored<S> {
+  const combinations = new Map<string, Combination<S>>();
+  const seen = new Set<S>([automaton.start]);
+  const waiting: Visit<S>[][] = [[{ state: automaton.start, name: '' }]];
   const limit = automaton.work + budget;
   for (let cost = 0; cost < waiting.length; cost++) {
     const level = waiting[cost];
@@ -42,7 +48,7 @@ export function explore(automaton: Automaton, budget = BUDGET): Explored {
       end(automaton, visit, combinations);
       automaton.alphabet.forEach(({ sample }, character) => {
         const state = automaton.step(visit.state, character);
-        if (seen.has(state)) return;
+        if (seen.has(state) || !isWanted(state)) return;
         seen.add(state);
         const name = visit.name + sample;
         const at = costOf(state, name);
@@ -54,7 +60,11 @@ export function explore(automaton: Automaton, budget = BUDGET): Explored {
   return { combinations, complete: true };
 }
 
-function end(automaton: Automaton, visit: Visit, combinations: Map<string, Combination>): void {
+function end<S extends MachineState>(
+  automaton: Machine<S>,
+  visit: Visit<S>,
+  combinations: Map<string, Combination<S>>,
+): void {
   const accepted = automaton.accepted(visit.state);
   const key = accepted.join();
   const found = combinations.get(key);
@@ -62,6 +72,6 @@ function end(automaton: Automaton, visit: Visit, combinations: Map<string, Combi
   else found.ends.push(visit);
 }
 
-function costOf({ commitments }: State, name: string): number {
+function costOf({ commitments }: MachineState, name: string): number {
   return name.length + COST_OF_COMMITMENT * Math.max(0, commitments - 1);
 }

@@ -60,52 +60,79 @@ export interface Nfa {
   /** By node: twice its group, plus one where it is not certain. */
   readonly owners: readonly number[];
   readonly starts: readonly number[];
-  readonly sets: readonly CharacterSet[];
   /** All assertions that occur. */
   readonly assertions: number;
 }
 
-/** Patterns that RE2 cannot run must have been left out. */
-export function buildNfa(patterns: readonly GroupedPattern[]): Nfa {
-  const nodes: Node[] = [];
-  const owners: number[] = [];
-  const starts: number[] = [];
-  const sets = new Map<string, CharacterSet>();
-  let assertions = 0;
-  for (const { source, group, certain } of patterns) {
+/** One pattern: nodes whose numbers begin at 0, and the sets that they take. */
+interface Fragment {
+  readonly nodes: readonly Node[];
+  readonly start: number;
+  readonly assertions: number;
+}
+
+/** Patterns compiled, each once, with all the sets of characters that they tell apart. */
+export class Fragments {
+  private readonly known = new Map<string, Fragment>();
+  private readonly found = new Map<string, CharacterSet>();
+
+  get sets(): readonly CharacterSet[] {
+    return [...this.found.values()];
+  }
+
+  /** A pattern that RE2 cannot run must have been left out. */
+  of(source: string): Fragment {
+    let fragment = this.known.get(source);
+    if (fragment === undefined) this.known.set(source, (fragment = this.compile(source)));
+    return fragment;
+  }
+
+  private compile(source: string): Fragment {
     const compiled = compileProcessPattern(source);
     if (!compiled.ok) throw new Error(`a pattern that RE2 cannot run: ${source}`);
     const { prog } = compiled.pattern.re2() as unknown as { prog: { inst: readonly Instruction[]; start: number } };
-    const offset = nodes.length;
-    for (const instruction of prog.inst) {
-      const node = nodeOf(instruction, offset, sets);
-      if (node.kind === 'assert') assertions |= node.bits;
-      nodes.push(node);
-      owners.push(2 * group + (certain ? 0 : 1));
-    }
-    starts.push(offset + prog.start);
+    const nodes = prog.inst.map((instruction) => nodeOf(instruction, this.found));
+    const assertions = nodes.reduce((bits, node) => (node.kind === 'assert' ? bits | node.bits : bits), 0);
+    return { nodes, start: prog.start, assertions };
   }
-  return merged({ nodes, owners, starts, sets: [...sets.values()], assertions });
 }
 
-function nodeOf(instruction: Instruction, offset: number, sets: Map<string, CharacterSet>): Node {
+export function buildNfa(patterns: readonly GroupedPattern[], fragments: Fragments): Nfa {
+  const nodes: Node[] = [];
+  const owners: number[] = [];
+  const starts: number[] = [];
+  let assertions = 0;
+  for (const { source, group, certain } of patterns) {
+    const fragment = fragments.of(source);
+    const offset = nodes.length;
+    for (const node of fragment.nodes) {
+      nodes.push(redirect(node, (index) => offset + index));
+      owners.push(2 * group + (certain ? 0 : 1));
+    }
+    starts.push(offset + fragment.start);
+    assertions |= fragment.assertions;
+  }
+  return merged({ nodes, owners, starts, assertions });
+}
+
+function nodeOf(instruction: Instruction, sets: Map<string, CharacterSet>): Node {
   const { op, out, arg } = instruction;
   switch (op) {
     case OP.ALT:
     case OP.ALT_MATCH:
-      return { kind: 'split', outs: [offset + out, offset + arg] };
+      return { kind: 'split', outs: [out, arg] };
     case OP.CAPTURE:
     case OP.NOP:
-      return { kind: 'split', outs: [offset + out] };
+      return { kind: 'split', outs: [out] };
     case OP.EMPTY_WIDTH:
-      return { kind: 'assert', bits: arg, out: offset + out };
+      return { kind: 'assert', bits: arg, out };
     case OP.MATCH:
       return { kind: 'match' };
     case OP.RUNE:
     case RUNE1:
     case OP.RUNE_ANY:
     case OP.RUNE_ANY_NOT_NL:
-      return { kind: 'take', set: setOf(instruction, sets), out: offset + out };
+      return { kind: 'take', set: setOf(instruction, sets), out };
     default:
       return { kind: 'fail' };
   }

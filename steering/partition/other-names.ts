@@ -1,19 +1,21 @@
 /** Names with a given combination of patterns that are none of the exact names. */
 import { foldCase } from '../fold-case';
-import type { Automaton, State } from './automaton';
 import type { Combination } from './explore';
+import type { Machine, MachineState } from './machine';
 
 /** States that a search may visit for each exact name, beside a start. */
 const VISITS_PER_NAME = 64;
 
-export class OtherNames {
+export class OtherNames<S extends MachineState> {
+  /** Whether every search came to its end. */
+  isComplete = true;
   private beginnings: ReadonlySet<string> | undefined;
-  private predecessors: ReadonlyMap<State, readonly State[]> | undefined;
-  private readonly numbers = new Map<State, number>();
+  private predecessors: ReadonlyMap<MachineState, readonly MachineState[]> | undefined;
+  private readonly numbers = new Map<S, number>();
 
   /** @param names the exact names, in small letters */
   constructor(
-    private readonly automaton: Automaton,
+    private readonly automaton: Machine<S>,
     private readonly names: ReadonlySet<string>,
   ) {}
 
@@ -22,23 +24,27 @@ export class OtherNames {
   }
 
   /** One of them, if there is any. The automaton must have been explored. */
-  find(combination: Combination): string | undefined {
+  find(combination: Combination<S>): string | undefined {
+    // An empty name is nobody's.
     const shortest = combination.ends.find(({ name }) => name !== '' && this.isOther(name));
-    // An empty name is nobody's: another is shown where there is one.
-    return shortest?.name ?? this.search(combination) ?? combination.ends.find(({ name }) => name === '')?.name;
+    return shortest?.name ?? this.search(combination);
   }
 
   /**
    * The shortest names of each state are exact names, so longer ones are looked for: through the states from which the
    * combination can be reached, and beside the beginnings of exact names that lead there.
    */
-  private search({ ends }: Combination): string | undefined {
+  private search({ ends }: Combination<S>): string | undefined {
     const wanted = new Set(ends.map(({ state }) => state));
     const useful = this.leadingTo(wanted);
-    const queue: { state: State; name: string }[] = [{ state: this.automaton.start, name: '' }];
+    const queue: { state: S; name: string }[] = [{ state: this.automaton.start, name: '' }];
     const seen = new Set<string>();
     const limit = VISITS_PER_NAME * (this.names.size + 16);
-    for (let index = 0; index < queue.length && index < limit; index++) {
+    for (let index = 0; index < queue.length; index++) {
+      if (index >= limit) {
+        this.isComplete = false;
+        break;
+      }
       const visit = queue[index];
       if (visit === undefined) break;
       if (visit.name !== '' && wanted.has(visit.state) && this.isOther(visit.name)) return visit.name;
@@ -56,7 +62,7 @@ export class OtherNames {
   }
 
   /** What is no beginning of an exact name any more never becomes one: how it began makes no difference then. */
-  private keyOf(state: State, name: string): string {
+  private keyOf(state: S, name: string): string {
     const number = this.numbers.get(state) ?? this.numbers.size;
     this.numbers.set(state, number);
     const folded = foldCase(name);
@@ -65,18 +71,22 @@ export class OtherNames {
   }
 
   /** The states, among those that were visited, from which a wanted one can be reached. */
-  private leadingTo(wanted: ReadonlySet<State>): ReadonlySet<State> {
+  private leadingTo(wanted: ReadonlySet<S>): ReadonlySet<MachineState> {
     this.predecessors ??= predecessorsIn(this.automaton);
-    const useful = new Set(wanted);
+    const useful = new Set<MachineState>(wanted);
     // Grows while it is read.
     for (const state of useful) for (const before of this.predecessors.get(state) ?? []) useful.add(before);
     return useful;
   }
 }
 
-function predecessorsIn({ start }: Automaton): ReadonlyMap<State, readonly State[]> {
-  const predecessors = new Map<State, State[]>();
-  const visited = new Set<State>([start]);
+function predecessorsIn({
+  start,
+}: {
+  readonly start: MachineState;
+}): ReadonlyMap<MachineState, readonly MachineState[]> {
+  const predecessors = new Map<MachineState, MachineState[]>();
+  const visited = new Set<MachineState>([start]);
   for (const state of visited) {
     for (const next of new Set(state.next ?? [])) {
       visited.add(next);

@@ -2,14 +2,11 @@
 import type { Element, PinnedIndex } from '../engine/pinned-index';
 import type { PinnedRule } from '../engine/pinned-rule';
 import { foldCase } from '../fold-case';
-import { PatternSet } from '../pattern-set';
+import type { MatchVerdict } from '../match-process';
 import { compileProcessPattern } from '../process-pattern';
-import { buildAlphabet } from './alphabet';
-import { Automaton, type State } from './automaton';
 import { effectOf, Effects, keyOf, strongest, type Contribution, type Contributions } from './contributions';
-import { explore, type Explored } from './explore';
-import { buildNfa, type GroupedPattern } from './nfa';
-import { OtherNames } from './other-names';
+import { PatternCombinations } from './pattern-combinations';
+import { groupPatterns } from './pattern-groups';
 
 export interface ProcessClass {
   readonly key: string;
@@ -40,7 +37,10 @@ export class ProcessClasses {
   /** Those of which classes are made. */
   private readonly chosen: ReadonlyMap<string, ExactName>;
   private readonly patterns = new Map<string, Contribution[]>();
-  private set: PatternSet | undefined;
+  private combinations: PatternCombinations | undefined;
+  private readonly rules = new Map<string, PinnedRule[]>();
+  /** By process, the patterns that match it; of those that were asked for. */
+  private readonly matches = new Map<string, ReadonlyMap<string, MatchVerdict>>();
 
   /**
    * @param indexes the rules in each scenario
@@ -71,23 +71,22 @@ export class ProcessClasses {
 
   /** The patterns that match a process, in words. */
   patternsOf(process: string): string[] {
-    this.set ??= new PatternSet(this.patterns.keys());
-    const found = [...this.set.match(process)].filter(([pattern]) => this.patterns.has(pattern));
+    const found = [...this.matched(process)];
     return found.map(([pattern, verdict]) => (verdict === 'yes' ? pattern : `${pattern} in other case`)).sort();
   }
 
-  /** Exceptions whose rules are about a process, or may be. */
-  rulesFor(process: string): PinnedRule[] {
-    return this.indexes.flatMap((index) => index.match(process).map(({ rule }) => rule));
-  }
-
-  /** The key of the class of those that bring about the same. */
-  keyOf(contributions: Contributions): string {
-    return keyOf(contributions);
+  /** The rules that are about a process, or may be; without those that are about every process. */
+  rulesFor(process: string): readonly PinnedRule[] {
+    const keys = [exactKey(foldCase(process)), ...[...this.matched(process).keys()].map(patternKey)];
+    return keys.flatMap((key) => this.rules.get(key) ?? []);
   }
 
   private add(scenario: number, { rule, kind, text, there }: Element, always: Contribution[]): void {
     const contribution = this.effects.contribution(scenario, rule, there.verdict);
+    const key = kind === 'exact' ? exactKey(foldCase(text)) : kind === 'regex' ? patternKey(text) : '';
+    const rules = this.rules.get(key);
+    if (rules === undefined) this.rules.set(key, [rule]);
+    else rules.push(rule);
     if (kind === 'exact') {
       if (text === '') return;
       const folded = foldCase(text);
@@ -123,54 +122,48 @@ export class ProcessClasses {
   }
 
   private withPatterns(): boolean {
-    const groups = new Map<string, { readonly number: number; readonly contributions: Contributions }>();
-    const patterns: GroupedPattern[] = [];
-    for (const [source, contributions] of this.patterns) {
-      const distinct = strongest(contributions);
-      const key = keyOf(distinct);
-      const group = groups.get(key) ?? { number: groups.size, contributions: distinct };
-      groups.set(key, group);
-      patterns.push({ source, group: group.number, certain: true });
-      if (caseMatters(source)) patterns.push({ source: `(?i)${source}`, group: group.number, certain: false });
-    }
-    const nfa = buildNfa(patterns);
-    const automaton = new Automaton(nfa, buildAlphabet(nfa.sets, lettersOf(this.chosen.keys())));
-    const effectsOf = [...groups.values()].map(({ contributions }) => contributions);
-    this.putExactNames(automaton, effectsOf);
-    if (this.only !== undefined) return true;
-    const explored = explore(automaton);
-    this.putOthers(automaton, explored, effectsOf);
-    return explored.complete;
-  }
-
-  private putExactNames(automaton: Automaton, effectsOf: readonly Contributions[]): void {
-    for (const [folded, { spelling, contributions }] of this.chosen) {
+    const names = new Set(this.exact.keys());
+    const allNames = new Set([...names, ...this.chosen.keys()]);
+    const combinations = new PatternCombinations([...this.patterns.keys()], allNames, caseMatters);
+    this.combinations = combinations;
+    for (const [folded, { spelling, contributions: own }] of this.chosen) {
+      if (this.matched(spelling).size === 0) {
+        this.put(own, { name: spelling });
+        continue;
+      }
       // As it is spelled first, so that it stands for the class where case makes no difference.
-      const ways = new Map<string, { accepted: readonly number[]; name: string }>();
-      for (const { state, name } of [readName(automaton, spelling), ...readInAnyCase(automaton, folded)]) {
-        const accepted = automaton.accepted(state);
-        if (!ways.has(accepted.join())) ways.set(accepted.join(), { accepted, name });
-      }
-      for (const { accepted, name } of ways.values()) {
-        this.put([...contributions, ...this.broughtAbout(accepted, effectsOf)], { name });
+      const spellings = combinations.spellingsOf(folded, [...this.matched(spelling).keys()]);
+      const seen = new Set<string>();
+      for (const name of [spelling, ...spellings]) {
+        const contributions = strongest([...own, ...this.broughtAboutBy(name)]);
+        if (!seen.has(keyOf(contributions))) this.put(contributions, { name });
+        seen.add(keyOf(contributions));
       }
     }
-  }
-
-  private putOthers(automaton: Automaton, { combinations }: Explored, effectsOf: readonly Contributions[]): void {
-    const others = new OtherNames(automaton, new Set(this.exact.keys()));
-    for (const combination of combinations.values()) {
-      const example =
-        ANY_NAMES.find((name) => others.isOther(name) && sameCombination(automaton, name, combination.key)) ??
-        others.find(combination);
-      if (example !== undefined) this.put(this.broughtAbout(combination.accepted, effectsOf), { example });
+    if (this.only !== undefined) return true;
+    const plain = ANY_NAMES.find((name) => !names.has(foldCase(name)) && this.matched(name).size === 0);
+    if (plain !== undefined) this.put([], { example: plain });
+    const grouped = groupPatterns(new Map([...this.patterns].map(([source, list]) => [source, strongest(list)])));
+    const examples = combinations.examples(grouped);
+    for (const example of new Set(examples)) {
+      const hasPlain = plain !== undefined && this.matched(example).size === 0;
+      if (!hasPlain) this.put(this.broughtAboutBy(example), { example });
     }
+    return combinations.complete;
   }
 
-  private broughtAbout(accepted: readonly number[], effectsOf: readonly Contributions[]): Contribution[] {
-    return accepted.flatMap((owner) =>
-      (effectsOf[owner >> 1] ?? []).map(({ scenario, rule, matched }) =>
-        this.effects.contribution(scenario, rule, owner % 2 === 0 ? matched.verdict : 'unknown'),
+  /** The patterns that match a process, or may. */
+  private matched(process: string): ReadonlyMap<string, MatchVerdict> {
+    let matched = this.matches.get(process);
+    if (matched === undefined) this.matches.set(process, (matched = this.combinations?.match(process) ?? new Map()));
+    return matched;
+  }
+
+  /** What a process brings about by the patterns that match it. */
+  private broughtAboutBy(process: string): Contribution[] {
+    return [...this.matched(process)].flatMap(([source, verdict]) =>
+      (this.patterns.get(source) ?? []).map((one) =>
+        verdict === 'yes' ? one : this.effects.contribution(one.scenario, one.rule, 'unknown'),
       ),
     );
   }
@@ -185,6 +178,9 @@ export class ProcessClasses {
   }
 }
 
+const exactKey = (folded: string): string => `= ${folded}`;
+const patternKey = (source: string): string => `~ ${source}`;
+
 /** Whether a pattern may match more where case does not count: only what certainly does not is left out. */
 function caseMatters(source: string): boolean {
   const isCaseless = source.startsWith('(?i)') && !source.includes('(?', 1);
@@ -192,54 +188,24 @@ function caseMatters(source: string): boolean {
   return !isCaseless && !hasNoLetters && compileProcessPattern(`(?i)${source}`).ok;
 }
 
-const FINGERPRINTS = new WeakMap<PinnedIndex, string>();
+const FINGERPRINTS = new WeakMap<PinnedIndex, { readonly doing: string; readonly whose: string }>();
 
-/** The same for rules that do the same to the same processes. */
-export function fingerprintOf(index: PinnedIndex): string {
+/** `doing`: the same for rules that do the same to the same processes. `whose`: if they are those of the same objects too. */
+export function fingerprintOf(index: PinnedIndex): { readonly doing: string; readonly whose: string } {
   let fingerprint = FINGERPRINTS.get(index);
   if (fingerprint === undefined) {
-    const elements = index.elements.map(({ rule, kind, text, there: { verdict } }) => [
-      effectOf(rule),
-      kind,
-      text,
-      verdict,
-    ]);
-    const told = [...elements, ...index.byDomain.map((rule) => [effectOf(rule)])].map((one) => JSON.stringify(one));
-    FINGERPRINTS.set(index, (fingerprint = [...new Set(told)].sort().join()));
+    const told = [
+      ...index.elements.map(
+        ({ rule, kind, text, there }) => [rule, [effectOf(rule), kind, text, there.verdict]] as const,
+      ),
+      ...index.byDomain.map((rule) => [rule, [effectOf(rule)]] as const),
+    ];
+    const inOrder = (list: readonly string[]) => [...new Set(list)].sort().join();
+    fingerprint = {
+      doing: inOrder(told.map(([, what]) => JSON.stringify(what))),
+      whose: inOrder(told.map(([{ exception, app }, what]) => JSON.stringify([what, exception.key, app?.key]))),
+    };
+    FINGERPRINTS.set(index, fingerprint);
   }
   return fingerprint;
-}
-
-function* lettersOf(names: Iterable<string>): Generator<string> {
-  for (const name of names) yield* name;
-}
-
-export function readName(automaton: Automaton, name: string): { state: State; name: string } {
-  let state = automaton.start;
-  for (const character of name) {
-    const index = automaton.classOf(character);
-    state = automaton.step(state, index);
-  }
-  return { state, name };
-}
-
-/** Every state to which some spelling of a name leads, with that spelling. */
-function readInAnyCase(automaton: Automaton, folded: string): { state: State; name: string }[] {
-  let reached = new Map<State, string>([[automaton.start, '']]);
-  for (const letter of folded) {
-    const next = new Map<State, string>();
-    for (const index of automaton.classesOf(letter)) {
-      const sample = automaton.alphabet[index]?.sample ?? '';
-      for (const [state, name] of reached) {
-        const to = automaton.step(state, index);
-        if (!next.has(to)) next.set(to, name + sample);
-      }
-    }
-    reached = next;
-  }
-  return [...reached].map(([state, name]) => ({ state, name }));
-}
-
-function sameCombination(automaton: Automaton, name: string, key: string): boolean {
-  return automaton.accepted(readName(automaton, name).state).join() === key;
 }

@@ -1,4 +1,4 @@
-# Asks the tenant after every change, and warns, with every step that leads to it, where WhatsApp Desktop is not blocked.
+# Asks the tenant at every plan and apply, and warns, with every step that leads to it, where WhatsApp Desktop is not blocked.
 check "whatsapp_is_blocked" {
   data "netskopesteering_decision" "whatsapp" {
     process  = "WhatsApp.exe"
