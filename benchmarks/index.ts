@@ -1,8 +1,10 @@
 /** `npm run bench`: the figures that quality is judged by, as ratios taken in one run. Exits 1 where a goal is missed. */
 import color from 'picocolors';
 import { benchHandshake } from './handshake';
+import { benchMinimalProvider } from './minimal-provider';
 import { benchNoOpPlans } from './no-op-plan';
 import { isMet, report } from './report';
+import { benchReview } from './review';
 import { benchSynth } from './synth';
 import { benchTenant } from './tenant';
 
@@ -10,9 +12,13 @@ async function bench(): Promise<void> {
   const progress = (what: string) => console.error(color.dim(`measuring ${what} ...`));
   progress('spawn to handshake');
   const findings = [...(await benchHandshake()), ...(await benchNoOpPlans(progress)), ...(await benchTenant(progress))];
+  progress('the minimal provider');
+  const minimal = await benchMinimalProvider();
   progress('synth');
-  findings.push(...(await benchSynth()));
-  console.log(report(findings));
+  findings.push(...minimal.findings, ...(await benchSynth()));
+  progress('review');
+  findings.push(...(await benchReview()));
+  console.log(`${report(findings)}\n\n${minimal.note}`);
   if (!findings.every(isMet)) process.exitCode = 1;
 }
 

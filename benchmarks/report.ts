@@ -1,6 +1,6 @@
 /** What a benchmark found: a figure beside its goal. */
 import color from 'picocolors';
-import { table } from '../tools/demo/table';
+import { table } from '../cli/table';
 
 export interface Finding {
   readonly what: string;

@@ -1,5 +1,6 @@
 /** `netskope-steering`: one program, a thin file per command. A command's code loads only when it is called. */
 import { Command } from 'commander';
+import { EXIT } from './complaint';
 import { readVersion } from './package-root';
 
 interface LazyCommand {
@@ -10,6 +11,21 @@ interface LazyCommand {
 }
 
 const COMMANDS: readonly LazyCommand[] = [
+  {
+    name: 'decide',
+    summary: 'say what becomes of a flow, now or after a plan',
+    load: async () => (await import('./decide')).decideCommand(),
+  },
+  {
+    name: 'check',
+    summary: 'look for mistakes that a tenant accepts, in a plan, a stack or a tenant',
+    load: async () => (await import('./check')).checkCommand(),
+  },
+  {
+    name: 'review',
+    summary: 'say what plans do to traffic, for whoever reviews them',
+    load: async () => (await import('./review')).reviewCommand(),
+  },
   {
     name: 'tenant',
     summary: 'serve a local tenant to try things on',
@@ -24,6 +40,9 @@ const COMMANDS: readonly LazyCommand[] = [
 
 const EXAMPLES = `
 Examples:
+  $ netskope-steering decide --plan plan.json --process WhatsApp.exe --host g.whatsapp.net --port 5222
+  $ netskope-steering check --stack cdktf.out/stacks/tenant
+  $ netskope-steering review cdktf.out/stacks/tenant --format markdown
   $ netskope-steering tenant --port 8080 --traffic-mode web
   $ netskope-steering terraformrc > netskope.tfrc
   $ netskope-steering help tenant
@@ -45,5 +64,5 @@ async function main(args: readonly string[]): Promise<void> {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`netskope-steering: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  process.exitCode = EXIT.bug;
 });

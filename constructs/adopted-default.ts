@@ -4,6 +4,7 @@ import { SteeringConfigurationBase } from './configuration-base';
 import { DefaultConfiguration } from './l1/default-configuration';
 import { checkModes, knownModes, type KnownModes } from './modes';
 import { steeredToL1, type SteeredTrafficProps } from './steered-traffic';
+import type { TrafficMode } from './traffic-mode';
 
 /** The default configuration's id on every tenant. [doc] */
 const DEFAULT_ID = '0';
@@ -12,11 +13,13 @@ const DEFAULT_ID = '0';
 export class AdoptedDefault extends SteeringConfigurationBase {
   readonly configurationId: string;
   override readonly modes: KnownModes;
+  override readonly expectTrafficMode: TrafficMode | undefined;
 
   constructor(scope: Construct, id: string, props: SteeredTrafficProps) {
     super(scope, id, DEFAULT_ID);
     // What is not written is left as the tenant has it.
     this.modes = knownModes(props, {});
+    this.expectTrafficMode = props.expectTrafficMode;
     checkModes(this, props, this.modes);
     const resource = new DefaultConfiguration(this, 'Resource', steeredToL1(this, props));
     resource.importFrom(DEFAULT_ID);

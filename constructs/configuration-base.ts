@@ -22,6 +22,7 @@ import type { KnownModes } from './modes';
 import { NonStandardPort, type NonStandardPortOptions } from './non-standard-port';
 import { refuse } from './refusal';
 import { SteeringException, type SteeringExceptionOptions } from './steering-exception';
+import type { TrafficMode } from './traffic-mode';
 
 /** A steering configuration, made here, adopted, or only referred to. */
 export interface ISteeringConfiguration extends IConstruct, ConfigurationOfException {
@@ -50,6 +51,8 @@ export interface ISteeringConfiguration extends IConstruct, ConfigurationOfExcep
 export abstract class SteeringConfigurationBase extends Construct implements ISteeringConfiguration {
   abstract readonly configurationId: string;
   readonly modes?: KnownModes;
+  /** What the stack insists on. */
+  readonly expectTrafficMode?: TrafficMode | undefined;
 
   /** `existing`: by what a configuration is found that another construct may stand for as well. */
   constructor(

@@ -5,7 +5,7 @@ import { DataNetskopesteeringConfiguration } from './l1/data-netskopesteering-co
 import { checkModes, type ModeProps } from './modes';
 import { refuse } from './refusal';
 import { escapeText } from './text';
-import { expectMode } from './traffic-mode';
+import { expectMode, type TrafficMode } from './traffic-mode';
 
 /** Use `SteeringConfiguration.fromId`. */
 export class ReferredConfiguration extends SteeringConfigurationBase {
@@ -21,10 +21,12 @@ export class ReferredConfiguration extends SteeringConfigurationBase {
 /** Use `SteeringConfiguration.fromName`. */
 export class NamedConfiguration extends SteeringConfigurationBase {
   readonly configurationId: string;
+  override readonly expectTrafficMode: TrafficMode | undefined;
 
   constructor(scope: Construct, id: string, name: string, props: Pick<ModeProps, 'expectTrafficMode'>) {
     super(scope, id, `name ${name}`);
     const { expectTrafficMode } = props;
+    this.expectTrafficMode = expectTrafficMode;
     if (name === '') refuse(this, 'The name to look up is empty. Give the exact name of a configuration.');
     checkModes(this, props, { at: {} });
     const data = new DataNetskopesteeringConfiguration(this, 'Resource', {

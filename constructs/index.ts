@@ -11,6 +11,7 @@ export type { ConfigurationOfException, ExceptionOptions, InConfiguration } from
 export { NativeApps } from './gen/native-apps';
 export type { NativeApp } from './native-apps';
 export { NonStandardPort, type NonStandardPortOptions, type NonStandardPortProps } from './non-standard-port';
+export { Guardrail, Guardrails } from './guardrails';
 export { Location } from './location';
 export type { DynamicSteering, KnownModes, ModeProps } from './modes';
 export { Platform } from './platform';
@@ -20,6 +21,9 @@ export * from './steering-configuration';
 export * from './steering-exception';
 export * from './tenants';
 export { TrafficMode } from './traffic-mode';
-export { NetskopeSteeringProvider, type NetskopeSteeringProviderConfig } from './l1/provider';
+export * from './traffic-decision';
+export * from './traffic-invariant';
+export * from './traffic-test';
+export { NetskopeSteeringProvider, type NetskopeSteeringProviderConfig } from './provider';
 /** The provider's resources as they are: typed, but neither checked nor escaped. */
 export * as l1 from './l1';

@@ -1,5 +1,5 @@
 /** A non-standard port: web traffic on a port other than 80 and 443 that the clients of a configuration steer too. */
-import { Annotations, Fn, Lazy, Token, type ITerraformDependable } from 'cdktf';
+import { Fn, Lazy, Token, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { complainAboutDomain } from '../steering/app-domain';
 import { NonStandardPort as NonStandardPortResource } from './l1/non-standard-port';
@@ -42,11 +42,6 @@ export class NonStandardPort extends Construct implements ITerraformDependable {
     // Put together once, when all callers have said what they want.
     const domains = Lazy.listValue({ produce: () => this.domains && [...this.domains] });
     this.resource = new NonStandardPortResource(this, 'Resource', { configurationId, port, domains });
-    if (STANDARD_PORTS.includes(port)) {
-      Annotations.of(this).addWarning(
-        `Port ${port} is steered as web traffic anyway; it needs no row among the non-standard ports.`,
-      );
-    }
     this.steer(options);
   }
 
@@ -86,10 +81,6 @@ export class NonStandardPort extends Construct implements ITerraformDependable {
     if (this.unlimited) return;
     this.unlimited = true;
     this.resource.resetDomains();
-    Annotations.of(this).addWarning(
-      `Port ${this.port} is steered without domains: for every process and host, other certificate pinned apps on that port included. ` +
-        'Name the domains of the app if only its traffic is meant.',
-    );
   }
 }
 

@@ -76,6 +76,7 @@ export class SteeringConfiguration extends SteeringConfigurationBase {
 
   readonly configurationId: string;
   override readonly modes: KnownModes;
+  override readonly expectTrafficMode: TrafficMode | undefined;
 
   constructor(scope: Construct, id: string, props: SteeringConfigurationProps) {
     super(scope, id);
@@ -83,6 +84,7 @@ export class SteeringConfiguration extends SteeringConfigurationBase {
     this.checkCriteria(props);
     // What is not written is the provider's default.
     this.modes = knownModes(props, { dynamic: false, trafficMode: TrafficMode.CLOUD_APPS });
+    this.expectTrafficMode = props.expectTrafficMode;
     checkModes(this, props, this.modes);
     const { name, enabled, userGroups, organizationUnits, osFamilies, deviceTags } = props;
     const resource = new Configuration(this, 'Resource', {

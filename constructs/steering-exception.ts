@@ -1,5 +1,5 @@
 /** A steering exception for a certificate pinned app: what happens to the app's traffic instead of steering. */
-import { Annotations, Token } from 'cdktf';
+import { Token } from 'cdktf';
 import type { Construct } from 'constructs';
 import { complainAboutCustomAppDomain } from '../steering/app-domain';
 import type { ICertificatePinnedApp } from './certificate-pinned-app';
@@ -25,13 +25,6 @@ export enum PlatformAction {
 }
 
 const BASIC_ACTIONS: readonly PlatformAction[] = [PlatformAction.BLOCK, PlatformAction.BYPASS];
-
-/** The actions whose custom app domains the client looks at. [community] */
-const DOMAIN_BOUND: readonly string[] = [
-  PlatformAction.BYPASS,
-  PlatformAction.BYPASS_DIRECT,
-  PlatformAction.BYPASS_TUNNEL,
-];
 
 /** At least one platform is given. */
 export interface SteeringExceptionOptions extends ExceptionOptions {
@@ -64,7 +57,6 @@ export class SteeringException extends ExceptionBase {
     const { app, customAppDomains } = props;
     const actions = this.actionsOf(props);
     refuseBad(this, customAppDomains, complainAboutCustomAppDomain);
-    this.adviseOnDomains(actions, customAppDomains);
     this.node.addValidation({ validate: () => complainAboutPlatforms(props) });
     this.resource.putCertificatePinnedApp({
       appId: app.appId,
@@ -84,14 +76,6 @@ export class SteeringException extends ExceptionBase {
     if (Object.keys(actions).length > 0) return actions;
     const names = PLATFORMS.map(({ property }) => property).join(', ');
     return refuse(this, `The exception names no platform, so it would do nothing. Give at least one of ${names}.`);
-  }
-
-  private adviseOnDomains(actions: object, domains: readonly string[] | undefined): void {
-    const bypasses = Object.values(actions).some((action) => DOMAIN_BOUND.includes(String(action)));
-    if (!bypasses || !domains?.includes('*')) return;
-    Annotations.of(this).addWarning(
-      'Bypass with the domain "*" takes all traffic of the app out of inspection. Name the domains it needs.',
-    );
   }
 }
 

@@ -33,6 +33,11 @@ export function steersAtLeast(actual: TrafficMode, expected: TrafficMode): boole
   return AT_LEAST[expected].includes(actual);
 }
 
+/** The modes in which clients steer all that they would steer in mode `expected`. */
+export function modesThatSteer(expected: TrafficMode): readonly TrafficMode[] {
+  return AT_LEAST[expected];
+}
+
 /** A mode, and what clients steer in it; as texts, or as expressions of texts. */
 interface Steering {
   readonly mode: string;

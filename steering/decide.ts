@@ -7,11 +7,11 @@ import { evaluate } from './engine/evaluate';
 import { factsOf } from './engine/facts';
 import type { Choice } from './engine/selection';
 import type { Scenario } from './engine/scenario';
-import { indexOf, subjectOf, type TenantIndex } from './engine/tenant-index';
+import { indexOf, type TenantIndex } from './engine/tenant-index';
 import type { Place, TrafficModeName } from './exception-offer';
 import type { Flow } from './flow';
 import type { Model } from './model';
-import { fatesOf, NOTHING, outcomeOf, viaOf, type Fate, type Outcome, type Possibilities, type Via } from './outcome';
+import { inWords, NOTHING, type Fate, type Outcome, type Possibilities, type Via } from './outcome';
 import type { Step, Subject } from './trace';
 
 /** One way in which a flow can be judged: a configuration, a place in it, a traffic mode. */
@@ -75,11 +75,6 @@ function* scenariosFor(index: TenantIndex, flow: Flow): Generator<{ choice: Choi
   }
 }
 
-function inWords(fates: Possibilities): Pick<Decision, 'outcome' | 'via' | 'possible'> {
-  const via = viaOf(fates);
-  return { outcome: outcomeOf(fates), ...(via !== undefined && { via }), possible: fatesOf(fates) };
-}
-
 function assumptionsOf(scenarios: readonly ScenarioDecision[], { covers }: Model): AssumptionId[] {
   const ids = new Set<AssumptionId>();
   if (covers === 'part') ids.add('only-what-the-source-names');
@@ -88,5 +83,3 @@ function assumptionsOf(scenarios: readonly ScenarioDecision[], { covers }: Model
   }
   return [...ids];
 }
-
-export { subjectOf };

@@ -3,8 +3,12 @@
  * provider's attributes. Pure: whoever has a stack, a plan or a tenant reads it elsewhere and hands it over as plain values.
  */
 export { ASSUMPTIONS, type Assumption, type AssumptionId, type Mark } from './assumptions';
+export { compare } from './compare';
+export type * from './comparison';
 export { decide, possibilitiesFor, type Decision, type ScenarioDecision } from './decide';
+export { type Place, type TrafficModeName } from './exception-offer';
 export { complainAboutFlow, SIDES, TRANSPORTS, type Flow, type Side, type Transport, type Unsaid } from './flow';
+export { foreignProcessesOf, type ForeignProcess } from './foreign-processes';
 export * from './model';
 export { modelFromResources, type ReadOptions } from './model-from-resources';
 export { inert, quote } from './narrative/inert';
@@ -20,12 +24,33 @@ export {
   type Possibilities,
   type Via,
 } from './outcome';
+export { PLATFORMS, type PlatformName } from './platforms';
 export { expectTrafficMode } from './premises';
 export { modelFromStack, modelFromTenant, modelsFromPlan, type PlannedModels } from './read-models';
 export { UnreadablePlan } from './reader/plan-json';
+export { checkModel, describeFinding, RULES, SEVERITIES, type Finding, type Severity, type Suppression } from './rules';
 export { Unresolved, type Attribute, type Attributes, type Resource } from './resources';
-export type { PlanJson } from './resources-from-plan';
-export type { StackJson } from './resources-from-stack';
+export { type PlanJson } from './resources-from-plan';
+export { stackReferences, type StackJson } from './resources-from-stack';
 export type { TenantObjects } from './resources-from-tenant';
+export {
+  readSteeringJson,
+  STEERING_JSON,
+  UnreadableSteeringJson,
+  writeSteeringJson,
+  type Steering,
+} from './steering-json';
+export { describeBroken, describeFailure } from './traffic-tests/describe-failure';
+export { checkInvariant, type Claim, type InvariantResult } from './traffic-tests/check-invariant';
+export type { Invariant } from './traffic-tests/invariant';
+export {
+  EXPECTABLE,
+  judge,
+  underPremises,
+  type Expectable,
+  type Premise,
+  type TrafficTest,
+  type TrafficVerdict,
+} from './traffic-tests/traffic-test';
 export type { Matcher, Note, Step, Subject, Verdict } from './trace';
 export { known, names, notKnown, type Known, type Names, type NotKnown, type Value } from './value';

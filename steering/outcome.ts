@@ -60,3 +60,9 @@ export function viaOf(set: Possibilities): Via | undefined {
   if (set === BYPASS_TUNNEL) return 'tunnel';
   return set === BYPASS ? 'unknown' : undefined;
 }
+
+/** A set as people say it. */
+export function inWords(fates: Possibilities): { outcome: Outcome; via?: Via; possible: readonly Fate[] } {
+  const via = viaOf(fates);
+  return { outcome: outcomeOf(fates), ...(via !== undefined && { via }), possible: fatesOf(fates) };
+}

@@ -5,13 +5,14 @@ import { notKnown, possibilitiesOf, type Value } from './value';
 
 /**
  * The model in which a configuration, or each of its sides, is in one of these traffic modes where the source does not tell.
- * A mode that is known stays what it is.
+ * A mode that is known stays what it is, and so does one that can be none of these.
  * @param key of the configuration
  */
 export function expectTrafficMode(model: Model, key: string, modes: readonly TrafficModeName[]): Model {
   const expected = (mode: Value<TrafficModeName>): Value<TrafficModeName> => {
     if (mode.known) return mode;
     const left = possibilitiesOf(mode, TRAFFIC_MODES).filter((one) => modes.includes(one));
+    if (left.length === 0) return mode;
     return { ...notKnown(mode.reason, left), assumption: 'expected-traffic-mode' };
   };
   const narrowed = (configuration: Configuration): Configuration => {

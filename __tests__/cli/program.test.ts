@@ -16,8 +16,9 @@ describe('the program', () => {
   test('lists its commands, with examples', () => {
     const { status, stdout } = run('--help');
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^ {2}tenant /m);
-    expect(stdout).toMatch(/^ {2}terraformrc /m);
+    for (const name of ['decide', 'check', 'tenant', 'terraformrc']) {
+      expect(stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'));
+    }
     expect(stdout).toContain('$ netskope-steering tenant --port 8080');
   });
 
@@ -28,6 +29,12 @@ describe('the program', () => {
     const { status, stdout } = run(...args);
     expect(status).toBe(0);
     expect(stdout).toContain('export TF_CLI_CONFIG_FILE=');
+  });
+
+  test('decides, with a code of its own for options that make no sense', () => {
+    const { status, stdout, stderr } = run('decide', '--process', 'WhatsApp.exe', '--port', '443');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain("required option '--host <host>' not specified");
   });
 
   test('refuses a command that it does not have', () => {

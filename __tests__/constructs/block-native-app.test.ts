@@ -64,6 +64,7 @@ describe('WhatsApp, blocked on Windows', () => {
   it('says which known executable it leaves out', () => {
     expect(result.annotations).toEqual([
       expect.stringMatching(/^info: WhatsApp is also known to run as WhatsApp\.Root\.exe, by third parties only/),
+      expect.stringMatching(/^warn: "WhatsApp" is blocked on Windows but is also known to run as WhatsApp\.Root\.exe/),
     ]);
   });
 });
@@ -73,7 +74,9 @@ it('blocks the executables that third parties name as well, on request', () => {
   expect(resourceOf(result, 'certificate_pinned_app')['windows']).toEqual({
     processes: ['WhatsApp.exe', 'WhatsAppDesktop.exe', 'WhatsApp.Root.exe'],
   });
-  expect(result.annotations).toEqual([]);
+  expect(result.annotations).toEqual([
+    expect.stringMatching(/^warn: "WhatsApp\.Root\.exe" of "WhatsApp" shows its pages in WebView2/),
+  ]);
 });
 
 it('blocks on several platforms with one exception', () => {
@@ -97,7 +100,9 @@ it('blocks on every platform on which an executable is known, where none is name
 it('steers a port for every host if that is what is wanted, with a warning', () => {
   const result = block({ app: NativeApps.WHATSAPP, platforms: windows, portScope: PortScope.ANY_HOST });
   expect(ports(result)).toEqual([{ configuration_id: '7', port: 5222 }]);
-  expect(result.annotations).toContainEqual(expect.stringMatching(/^warn: Port 5222 is steered without domains/));
+  expect(result.annotations).toContainEqual(
+    expect.stringMatching(/^warn: Port 5222 of "7" is steered without domains/),
+  );
 });
 
 it('steers other ports than the known ones, each once, and never 80 or 443', () => {

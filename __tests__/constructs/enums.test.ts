@@ -3,6 +3,7 @@ import {
   BypassAction,
   BypassPlace,
   DnsRecordType,
+  Guardrail,
   Location,
   OsFamily,
   PrivateAppSteering,
@@ -14,11 +15,13 @@ import { LOCATIONS } from '../../providers/netskope/resources/exception/schema';
 import { RECORD_TYPES } from '../../providers/netskope/resources/exception/types/dns';
 import { BYPASS_ACTIONS } from '../../providers/netskope/resources/exception/types/names';
 import { TRAFFIC_MODES } from '../../steering/exception-offer';
+import { RULES } from '../../steering/rules';
 
 it.each<[name: string, values: object, of: readonly string[]]>([
   ['BypassAction', BypassAction, BYPASS_ACTIONS],
   ['BypassPlace', BypassPlace, BYPASS_PLACES],
   ['DnsRecordType', DnsRecordType, RECORD_TYPES],
+  ['Guardrail', Guardrail, RULES.map(({ id }) => id)],
   ['Location', Location, Object.values(LOCATIONS)],
   ['OsFamily', OsFamily, Object.values(OS_FAMILIES)],
   ['PrivateAppSteering', PrivateAppSteering, PRIVATE_APPS_MODES],

@@ -33,7 +33,7 @@ describe('the non-standard ports of a configuration', () => {
       for (const domains of wanted) configuration.addNonStandardPort(5222, domains && { domains });
     });
     expect(Object.values(rows)).toEqual([{ configuration_id: '7', port: 5222 }]);
-    expect(annotations).toEqual([expect.stringMatching(/^warn: Port 5222 is steered without domains/)]);
+    expect(annotations).toEqual([expect.stringMatching(/^warn: Port 5222 of "7" is steered without domains/)]);
   });
 
   it('unite lists that are only known to terraform', () => {
@@ -54,7 +54,9 @@ describe('the non-standard ports of a configuration', () => {
       configuration.addNonStandardPort(443, { domains: ['a.example'] }),
     );
     expect(annotations).toEqual([
-      'warn: Port 443 is steered as web traffic anyway; it needs no row among the non-standard ports.',
+      expect.stringMatching(
+        /^info: Port 443 is listed among the non-standard ports of "7", but is steered as web traffic/,
+      ),
     ]);
   });
 

@@ -105,7 +105,9 @@ it('refuses a platform that the app does not define', () => {
 it('advises against a bypass of every host, and not against a block', () => {
   const advice = (windows: PlatformAction) =>
     synthesizeException(() => ({ app, windows, customAppDomains: ['*'] })).annotations;
-  expect(advice(PlatformAction.BYPASS_DIRECT)).toEqual([expect.stringMatching(/^warn: Bypass with the domain "\*"/)]);
+  expect(advice(PlatformAction.BYPASS_DIRECT)).toEqual([
+    expect.stringMatching(/^warn: "17" is bypassed in "7" for "\*"/),
+  ]);
   expect(advice(PlatformAction.BLOCK)).toEqual([]);
   expect(advice(PlatformAction.BYPASS_MANAGED_DIRECT)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Testing, TerraformStack } from 'cdktf';
-import { l1 } from '../../constructs';
+import { NetskopeSteeringProvider } from '../../constructs';
 
 export interface Synthesized {
   /** The stack's Terraform configuration, without metadata. */
@@ -27,7 +27,7 @@ export function synthesize(build: (stack: TerraformStack) => void, context: obje
   try {
     const stack = new TerraformStack(Testing.app({ outdir }), 'stack');
     for (const [key, value] of Object.entries(context)) stack.node.setContext(key, value);
-    new l1.provider.NetskopeSteeringProvider(stack, 'netskope');
+    new NetskopeSteeringProvider(stack, 'netskope');
     build(stack);
     const config = JSON.parse(Testing.synth(stack, true)) as TerraformJson;
     const annotations = stack.node

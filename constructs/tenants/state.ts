@@ -4,7 +4,7 @@
  */
 import { CloudBackend, HttpBackend, LocalBackend, NamedCloudWorkspace, PgBackend, S3Backend } from 'cdktf';
 import type { TerraformStack } from 'cdktf';
-import { oneOf, oneOfTypes, text, type Read } from './shape';
+import { oneOf, oneOfTypes, text, type Read } from '../../steering/json/shape';
 
 /** Stands for the name of the tenant in an address. */
 const TENANT = '{tenant}';

@@ -11,7 +11,7 @@ export interface Facts {
   readonly isDns: boolean;
 }
 
-const DNS_PORT = 53;
+export const DNS_PORT = 53;
 
 export function factsOf(flow: Flow): Facts {
   const { host, port, transport = 'tcp' } = flow;

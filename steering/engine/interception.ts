@@ -18,7 +18,8 @@ import type { Facts } from './facts';
 import type { Steered } from './port-index';
 import type { Scenario } from './scenario';
 
-const STANDARD_PORTS: readonly number[] = [80, 443];
+/** Ports of web traffic that need no row. [doc] */
+export const STANDARD_PORTS: readonly number[] = [80, 443];
 
 const UNSTEERED = noAssuming('unsteered-goes-direct');
 const LOCAL = openBecause('local-addresses');

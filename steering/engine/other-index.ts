@@ -3,7 +3,7 @@ import type { ExceptionData, SteeringException } from '../model';
 import type { Flow, Unsaid } from '../flow';
 import type { Matcher } from '../trace';
 import { ADDRESS_AMONG_DOMAINS, ADDRESS_UNTOLD_AMONG_DOMAINS, APEX, parseDomainEntry } from './domain-list';
-import { and, finding, openBecause, YES, type Finding } from './finding';
+import { and, finding, openBecause, YES, type Finding, type Verdict } from './finding';
 import type { Host } from './host';
 
 /** An exception of a place, and whether it is there. */
@@ -70,6 +70,14 @@ export class OtherIndex {
       matches.push(matchOf(belonging, finding('unknown', { notKnown: reason }), ANY));
     }
     return matches;
+  }
+
+  /** The best that domain exceptions find of a host. */
+  domainVerdict(host: Host): Verdict {
+    const matches: OtherMatch[] = [];
+    this.matchDomains(host, matches);
+    if (matches.length === 0) return 'no';
+    return matches.some(({ finding }) => finding.verdict === 'yes') ? 'yes' : 'unknown';
   }
 
   private addDomains(belonging: Belonging): void {

@@ -38,8 +38,20 @@ export class PortIndex {
     }
   }
 
+  /** Every port that some row names, or may name. */
   get ports(): readonly number[] {
-    return [...this.byPort.keys()];
+    const candidates = this.others.flatMap(({ row: { port } }) => (port.known ? [] : (port.candidates ?? [])));
+    return [...this.byPort.keys(), ...candidates.filter((port) => port !== null)];
+  }
+
+  /** The same for ports that no host tells apart. */
+  describe(port: number): string {
+    const rows = [
+      ...(this.byPort.get(port) ?? []).map(({ row, stands }) => [row, stands.verdict] as const),
+      ...this.others.map(({ row, stands }) => [row, and(stands, mayBe(row, port)).verdict] as const),
+    ];
+    const told = rows.filter(([, verdict]) => verdict !== 'no');
+    return JSON.stringify(told.map(([{ domains }, verdict]) => `${verdict} ${JSON.stringify(domains)}`).sort());
   }
 
   steers(port: number, host: Host): Steered {

@@ -3,13 +3,17 @@ import { parseHost } from '../engine/host';
 import type { Flow } from '../flow';
 import { DEFAULT_KEY } from '../reader/read-configuration';
 import type { TrafficModeName } from '../exception-offer';
-import type { Note, Step, Subject } from '../trace';
+import type { Note, Step, Subject, Verdict } from '../trace';
 import { inert, quote } from './inert';
 import { FATES, MATCHERS, TYPES, UNSAID, WORDS } from './words';
 
 type StepOf<K extends Step['step']> = Extract<Step, { step: K }>;
 
-export function describeConfiguration({ subject, verdict, because }: StepOf<'configuration'>): string {
+/** @param outcome what it leads to, for one that may apply; left out where that is told step by step */
+export function describeConfiguration(
+  { subject, verdict, because }: StepOf<'configuration'>,
+  outcome: string | undefined,
+): string {
   const { name } = subject;
   const titled = name === undefined ? '' : ` ${quote(name)}`;
   const about = {
@@ -21,20 +25,27 @@ export function describeConfiguration({ subject, verdict, because }: StepOf<'con
           : WORDS['configuration/named']({ name: quote(name) }),
     where: where(subject),
   };
-  const words = verdict === 'yes' ? WORDS['configuration/applies'] : WORDS['configuration/may-apply'];
-  return words(about) + idsOf(because);
+  const sentence =
+    verdict === 'yes'
+      ? WORDS['configuration/applies'](about)
+      : WORDS['configuration/may-apply']({ ...about, then: outcome === undefined ? '' : WORDS.then({ outcome }) });
+  return sentence + idsOf(because);
 }
 
-/** @param mode the traffic mode that counts where the step is taken */
-export function describeStep(
-  step: Exclude<Step, { step: 'configuration' }>,
-  mode: TrafficModeName,
-  flow: Flow,
-): string {
-  return sentence(step, mode, flow) + idsOf(step.because);
+/** What the sentence of a step depends on beside the step. */
+export interface Context {
+  readonly flow: Flow;
+  /** The traffic mode that counts where the step is taken. */
+  readonly mode: TrafficModeName;
+  /** Whether the client intercepts the flow there. */
+  readonly intercepted: Verdict;
 }
 
-function sentence(step: Exclude<Step, { step: 'configuration' }>, mode: TrafficModeName, flow: Flow): string {
+export function describeStep(step: Exclude<Step, { step: 'configuration' }>, context: Context): string {
+  return sentence(step, context) + idsOf(step.because);
+}
+
+function sentence(step: Exclude<Step, { step: 'configuration' }>, { flow, mode, intercepted }: Context): string {
   switch (step.step) {
     case 'mode':
       return WORDS.mode(step);
@@ -47,19 +58,25 @@ function sentence(step: Exclude<Step, { step: 'configuration' }>, mode: TrafficM
         fates: step.leadsTo.map((fate) => FATES[fate]).join(' or '),
       });
     case 'steer':
-      return WORDS[step.verdict === 'yes' ? 'steer/yes' : 'steer/unknown']();
+      return WORDS[step.verdict === 'yes' ? 'steer/yes' : 'steer/unknown']({
+        exceptions: parseHost(flow.host).kind === 'name' ? '' : WORDS['steer/no-host-name'](),
+        steered: intercepted === 'yes' ? '' : WORDS['steer/if-intercepted'](),
+      });
     case 'conflict':
       return WORDS.conflict();
   }
 }
 
 /** The reasons of a step that are no assumptions: what is not known, and what was not said. */
-export function reasonsOf(because: readonly Note[]): string[] {
-  return because.flatMap((note) => {
+export function reasonsOf({ step, verdict, because }: Pick<Step, 'step' | 'verdict' | 'because'>): string[] {
+  // One mode is left where it is expected, although the source does not tell it.
+  const words = step === 'mode' && verdict === 'yes' ? WORDS['not-known-although'] : WORDS['not-known'];
+  const reasons = because.flatMap((note) => {
     if ('notSaid' in note) return [WORDS['not-said']({ what: UNSAID[note.notSaid] })];
-    if ('notKnown' in note && note.notKnown !== '') return [WORDS['not-known']({ reason: inert(note.notKnown) })];
+    if ('notKnown' in note && note.notKnown !== '') return [words({ reason: inert(note.notKnown) })];
     return [];
   });
+  return [...new Set(reasons)];
 }
 
 /** What a step rests on, in brackets; nothing where the rules alone decide it. */

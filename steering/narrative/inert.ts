@@ -1,10 +1,11 @@
 /**
  * Texts that others wrote, shown so that they do nothing: what moves a cursor, colours, hides or reorders text stands there
- * as its code point. Names come from tenants, plans and stacks, and end in terminals, logs and pull requests.
+ * as its code point. Names come from tenants, plans and stacks, and end in terminals and logs. Whoever renders Markdown or
+ * HTML escapes these as well: in plain text they do nothing.
  */
 
-/** Controls, formats (bidirectional ones too), private, unassigned and lone code points, and all white space but the space. */
-const ACTIVE = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
+/** Controls, formats (bidirectional ones too), private, unassigned and lone code points, what is invisible, and all white space but the space. */
+const ACTIVE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/gu;
 
 /** The text without anything active. One that has nothing active stays what it is. */
 export function inert(text: string): string {

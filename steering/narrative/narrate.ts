@@ -79,16 +79,15 @@ function narrateGroup(scenarios: readonly ScenarioDecision[], flow: Flow): Line[
   const [first] = scenarios;
   const chosen = first?.trace.find((step) => step.step === 'configuration');
   if (first === undefined || chosen === undefined) return [];
-  const opening = told(describeConfiguration(chosen), chosen, 1);
+  const outcome = scenarios.length === 1 ? describeOutcome(first) : undefined;
+  const opening = told(describeConfiguration(chosen, outcome), chosen, 1);
   if (scenarios.length === 1) return [...opening, ...narrateSteps(first, flow, 1)];
   const because = scenarios.flatMap(({ trace }) => trace.flatMap((step) => (step.step === 'mode' ? step.because : [])));
-  const choices = { text: WORDS['mode/choices']() + idsOf(because), depth: 1, kind: 'step' } as const;
-  const why = reasonLines(because, 2);
+  const choices = { step: 'mode', verdict: 'unknown', because } as const;
   const alike = groupsOf(scenarios, (scenario) => JSON.stringify(stepsAfterMode(scenario, flow, 2)));
   return [
     ...opening,
-    choices,
-    ...why,
+    ...told(WORDS['mode/choices']() + idsOf(because), choices, 1),
     ...sideBySide(scenarios),
     ...alike.flatMap((group) => narrateAlike(group, flow)),
   ];
@@ -120,17 +119,15 @@ function stepsAfterMode(scenario: ScenarioDecision, flow: Flow, depth: number): 
 }
 
 function narrateSteps({ trace, mode }: ScenarioDecision, flow: Flow, depth: number): Line[] {
+  const intercepted = trace.find(({ step }) => step === 'interception')?.verdict ?? 'unknown';
   return trace.flatMap((step) =>
-    step.step === 'configuration' ? [] : told(describeStep(step, mode, flow), step, depth),
+    step.step === 'configuration' ? [] : told(describeStep(step, { flow, mode, intercepted }), step, depth),
   );
 }
 
-function told(text: string, { because }: Step, depth: number): Line[] {
-  return [{ text, depth, kind: 'step' }, ...reasonLines(because, depth + 1)];
-}
-
-function reasonLines(because: Step['because'], depth: number): Line[] {
-  return [...new Set(reasonsOf(because))].map((text) => ({ text, depth, kind: 'reason' }));
+function told(text: string, step: Pick<Step, 'step' | 'verdict' | 'because'>, depth: number): Line[] {
+  const reasons = reasonsOf(step).map((reason): Line => ({ text: reason, depth: depth + 1, kind: 'reason' }));
+  return [{ text, depth, kind: 'step' }, ...reasons];
 }
 
 function assumptionLines(ids: readonly AssumptionId[], use: 'stands' | 'open'): Line[] {

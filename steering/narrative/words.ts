@@ -84,7 +84,8 @@ export const WORDS = {
   'no-host-name': () => 'a destination without a host name',
 
   'configuration/applies': ({ name, where }: About) => `${name}${where} applies.`,
-  'configuration/may-apply': ({ name, where }: About) => `${name}${where} may apply.`,
+  'configuration/may-apply': ({ name, where, then }: About & { then: string }) => `${name}${where} may apply${then}.`,
+  then: ({ outcome }: { outcome: string }) => `, with the outcome ${outcome}`,
   'configuration/default': () => 'The default configuration',
   'configuration/named': ({ name }: { name: string }) => `The configuration ${name}`,
   'configuration/nameless': () => 'A configuration whose name is not known',
@@ -115,12 +116,16 @@ export const WORDS = {
   'exception/of-app': ({ type, name, where }: About & { type: string }) => `${type} ${name}${where}`,
   'exception/of-unknown-app': ({ type, where }: { type: string; where: string }) => `${type} that is not known${where}`,
 
-  'steer/yes': () => 'No exception matches: it is steered.',
-  'steer/unknown': () => 'No exception is certain to match: it may be steered.',
+  'steer/yes': ({ exceptions, steered }: Steered) => `No exception matches${exceptions}: it is steered${steered}.`,
+  'steer/unknown': ({ exceptions, steered }: Steered) =>
+    `No exception is certain to match${exceptions}: it may be steered${steered}.`,
+  'steer/no-host-name': () => ' (those for certificate pinned apps need a host name [doc])',
+  'steer/if-intercepted': () => ' where it is intercepted',
   conflict: () => 'These exceptions disagree, and which of them wins is not known.',
 
   'not-said': ({ what }: { what: string }) => `because the flow does not say ${what}`,
   'not-known': ({ reason }: { reason: string }) => `because ${reason}`,
+  'not-known-although': ({ reason }: { reason: string }) => `although ${reason}`,
 
   answer: ({ flow, outcome, meaning }: Record<string, string>) => `${flow}: ${outcome}.${meaning}`,
   'outcome/unknown': ({ fates }: { fates: string }) => `unknown: ${fates}`,
@@ -132,6 +137,11 @@ export const WORDS = {
 
 interface Why {
   readonly why: string;
+}
+
+interface Steered {
+  readonly exceptions: string;
+  readonly steered: string;
 }
 
 interface Port {

@@ -9,7 +9,7 @@ export const GENERATORS: readonly Generator[] = [
   },
   {
     name: 'docs',
-    owns: ['docs/resources', 'docs/data-sources', 'docs/functions'],
+    owns: ['docs/resources', 'docs/data-sources', 'docs/functions', 'docs/ephemeral-resources'],
     generate: async () => (await import('./docs')).generateDocs(),
   },
   { name: 'assumptions', generate: async () => (await import('./assumptions')).generateAssumptions() },
@@ -19,6 +19,7 @@ export const GENERATORS: readonly Generator[] = [
     generate: async () => (await import('./native-apps')).generateNativeApps(),
   },
   { name: 'rules', generate: async () => (await import('./rules')).generateRules() },
+  { name: 'protocol', generate: async () => (await import('./protocol')).generateProtocol() },
   { name: 'l1', owns: 'constructs/l1', generate: async () => (await import('./l1')).generateL1() },
   {
     name: 'proto',

@@ -1,6 +1,7 @@
 /** A provider whose resource, `x_disk`, has one of each rule that a schema can hold. */
 import {
   alsoRequires,
+  atLeastOneOf,
   attribute,
   block,
   conflictsWith,
@@ -49,7 +50,7 @@ const disk = schema({
     labels: attribute.list(label, optional),
     mount: block.list(
       { path: attribute.string(optional), host: attribute.string(optional) },
-      { description, rules: [alsoRequires('host', 'path')] },
+      { description, rules: [alsoRequires('host', 'path'), atLeastOneOf('path', 'host')] },
     ),
     pair: attribute.of(t.tuple([t.string, t.object({ count: t.number })]), optional),
     timeouts: timeouts({ create: '10m', update: '10m' }),

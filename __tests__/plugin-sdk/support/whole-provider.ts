@@ -88,7 +88,7 @@ export function requests(): readonly (readonly [rpc: string, bytes: Buffer])[] {
         ['host', 'h'],
       ]),
       record([
-        ['path', null],
+        ['path', '/x'],
         ['host', null],
       ]),
     ],

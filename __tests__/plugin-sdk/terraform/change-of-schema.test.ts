@@ -73,6 +73,7 @@ const of = (...resources: Provider<null>['resources']): Provider<null> =>
     configure: async () => null,
   });
 
+/** @terraform UpgradeResourceState, MoveResourceState, state upgrade, moves, lossless numbers */
 it('a state is upgraded to a newer schema, then moved to another type; nothing is replaced', async () => {
   const { served, become } = swappable(of(first));
   const workspace = await TerraformWorkspace.create(served);

@@ -5,6 +5,10 @@ import { diskProvider } from '../support/disk-provider';
 const disk = (body: string) => `resource "x_disk" "it" {\n${body}\n}\n`;
 const IT = 'x_disk.it';
 
+/**
+ * @terraform validators, conflicts with, exactly one of, at least one of, also requires, warnings, paths: attribute,
+ *   paths: index, custom types, requires replace if, requires replace if configured, use non-null state for unknown
+ */
 it('rules, custom types and plan modifiers: what is refused, what replaces, what stays', async () => {
   const { served, seen } = diskProvider();
   await testTerraform(served, [
@@ -20,6 +24,10 @@ it('rules, custom types and plan modifiers: what is refused, what replaces, what
     {
       config: disk('image = "i"\nmount {\n  path = "/"\n}\nmount {\n  host = "h"\n}'),
       error: /Where host is set, path must be set too\. At mount\[1\]\.host\./,
+    },
+    {
+      config: disk('image = "i"\nmount {}'),
+      error: /At least one of path and host must be set\. None is\. At mount\[0\]\./,
     },
     {
       config: disk('image = "i"\nsize = 5\nlabels = ["A", "Extraordinary"]\npair = ["p", { count = 0.1 }]'),
@@ -43,6 +51,7 @@ it('rules, custom types and plan modifiers: what is refused, what replaces, what
   ]);
 });
 
+/** @terraform timeouts, provider meta */
 it('a timeout ends a create at the attribute that sets it; provider_meta says who asks', async () => {
   const { served, seen } = diskProvider();
   const workspace = await TerraformWorkspace.create(served);

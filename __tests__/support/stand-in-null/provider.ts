@@ -27,7 +27,7 @@ const nullResource = schema({
 
 export const standInNull = provider({
   name: 'null',
-  version: '3.2.4',
+  version: '3.2.4', // as @cdktf/provider-null pins it
   schema: schema({ description: 'A stand-in for hashicorp/null, in tests.', attributes: {} }),
   configure: () => Promise.resolve(null),
   resources: [

@@ -17,8 +17,10 @@ export interface Postgres {
   /** How its clients find it; terraform's too. */
   readonly env: Readonly<Record<'PGHOST' | 'PGUSER' | 'PGPASSWORD' | 'PGDATABASE', string>>;
   readonly password: string;
-  /** Lines of the answer to an SQL statement, of the database that clients find or of another. */
-  query(sql: string, database?: string): string[];
+  /** Lines of the answer to an SQL statement, of the database that clients find or of another, asked by its owner or another. */
+  query(sql: string, database?: string, as?: { PGUSER: string }): string[];
+  /** Runs a file of SQL in a database, as an administrator would. */
+  runFile(path: string, database: string): void;
   stop(): Promise<void>;
 }
 
@@ -57,14 +59,18 @@ export async function startPostgres(): Promise<Postgres> {
     throw cause;
   }
   const env = { PGHOST: folder, PGUSER: USER, PGPASSWORD: password, PGDATABASE: 'postgres' };
-  const query = (sql: string, database = env.PGDATABASE) =>
-    execFileSync(join(programs, 'psql'), ['--no-psqlrc', '--quiet', '--tuples-only', '--no-align', '--command', sql], {
-      env: { ...process.env, ...env, PGDATABASE: database },
+  const psql = (args: string[], change: NodeJS.ProcessEnv) =>
+    execFileSync(join(programs, 'psql'), ['--no-psqlrc', '--quiet', '--set', 'ON_ERROR_STOP=1', ...args], {
+      env: { ...process.env, ...env, ...change },
       encoding: 'utf8',
-    })
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  const query = (sql: string, database = env.PGDATABASE, as = { PGUSER: USER }) =>
+    psql(['--tuples-only', '--no-align', '--command', sql], { PGDATABASE: database, ...as })
       .split('\n')
       .filter((line) => line !== '');
-  return { env, password, query, stop };
+  const runFile = (path: string, database: string) => void psql(['--file', path], { PGDATABASE: database });
+  return { env, password, query, runFile, stop };
 }
 
 /** Smart shutdown waits for clients; this one does not. */

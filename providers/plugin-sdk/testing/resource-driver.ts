@@ -32,8 +32,10 @@ export interface Moved {
   readonly version?: number;
 }
 
+/** What a plan does with an object. */
 export type Action = 'create' | 'update' | 'replace' | 'delete' | 'no-op';
 
+/** A plan, checked by Terraform's rules. */
 export interface DrivenPlan {
   readonly action: Action;
   readonly planned: ValueRecord | null;

@@ -66,7 +66,8 @@ class WordsFile {
       name: name.toUpperCase(),
       tags: tags && [...new Set(tags.map((tag) => tag.toUpperCase()))].reverse(),
       uses:
-        uses && uses.map(({ where, page }) => ({ where: where.toUpperCase(), page, id: `${where}-${page}` })).reverse(),
+        uses &&
+        uses.map(({ where, page }) => ({ where: where.toUpperCase(), page, id: `${lower(where)}-${page}` })).reverse(),
       revision: (this.get(name)?.revision ?? 0) + 1,
     };
     this.write({ ...this.read(), [lower(name)]: kept });

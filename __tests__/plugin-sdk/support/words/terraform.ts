@@ -1,12 +1,9 @@
 /** A folder in which the real terraform runs with the words provider. */
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { runTerraform, type TerraformResult } from '../../../../cli/terraform';
-import { bundle } from '../../../../tools/build/bundle';
-
-const REPOSITORY = resolve(__dirname, '../../../..');
-const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', arm64: 'arm64' };
+import { installPlugin, onlyMirrors } from '../../../../tools/build/install-plugin';
 
 export class WordsWorkspace {
   private constructor(readonly folder: string) {}
@@ -97,15 +94,12 @@ provider "words" {
   private async install(): Promise<void> {
     await this.setWords({});
     const mirror = join(this.folder, 'mirror');
-    const platform = `${process.platform}_${ARCHITECTURES[process.arch] ?? process.arch}`;
-    const target = join(mirror, 'terraform.local/test/words/1.0.0', platform);
-    await mkdir(target, { recursive: true });
-    const { files } = await bundle(REPOSITORY, '__tests__/plugin-sdk/support/words/main.ts', 'provider.cjs', 'plugin');
-    for (const { path, content } of files) await writeFile(join(target, path), content);
-    const launcher = join(target, 'terraform-provider-words_v1.0.0');
-    await writeFile(launcher, '#!/bin/sh\nunset NODE_OPTIONS\nexec node $WORDS_NODE "${0%/*}/provider.cjs"\n');
-    await chmod(launcher, 0o755);
-    const mirrors = `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`;
-    await writeFile(join(this.folder, 'terraformrc'), mirrors);
+    await installPlugin(mirror, {
+      entry: '__tests__/plugin-sdk/support/words/main.ts',
+      source: 'terraform.local/test/words',
+      version: '1.0.0',
+      nodeArguments: '$WORDS_NODE',
+    });
+    await writeFile(join(this.folder, 'terraformrc'), onlyMirrors(mirror));
   }
 }

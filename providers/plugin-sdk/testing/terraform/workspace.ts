@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { serveForDebugging, type DebugServer } from '../../debug-provider';
 import type { Provider } from '../../engine/provider';
 
+/** How a terraform is run with a provider. */
 export interface TerraformOptions {
   /** The provider's address; default `terraform.local/test/<name>`. */
   readonly source?: string;
@@ -17,6 +18,7 @@ export interface TerraformOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** How a run of terraform ended. */
 export interface TerraformResult {
   readonly exitCode: number;
   /** Both streams, without the frames around diagnostics, in one line: wrapping does not matter then. */

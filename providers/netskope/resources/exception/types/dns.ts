@@ -44,9 +44,17 @@ export const dns = exceptionType('dns', {
   toApi: (questions) => ({
     questions: questions.map(({ domain, record_type }) => ({ domain, record_type: record_type as DnsRecordType })),
   }),
-  fromApi: ({ questions }) => questions,
+  fromApi: ({ questions }) => eachOnce(questions),
   pathOf: () => [],
 });
+
+/** A tenant that says a question twice, in two spellings, asks it once. */
+function eachOnce<Q extends { domain: string; record_type: string }>(questions: readonly Q[]): Q[] {
+  const spellings = questions.map(
+    (question) => [`${hostName(question.domain)} ${question.record_type}`, question] as const,
+  );
+  return [...new Map(spellings.reverse()).values()].reverse();
+}
 
 function checkQuestions(questions: readonly object[], at: Path): Diagnostic[] {
   return questions.flatMap((question) => {

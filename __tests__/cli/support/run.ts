@@ -1,0 +1,54 @@
+/** Runs a command of the program in this process, as a shell would: arguments in, streams and exit code out. */
+import { checkCommand } from '../../../cli/check';
+import { decideCommand } from '../../../cli/decide';
+import { reviewCommand } from '../../../cli/review';
+
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What names a tenant to the program. */
+const ENVIRONMENT_OF_TENANT = ['NETSKOPE_SERVER_URL', 'NETSKOPE_API_KEY'] as const;
+
+const COMMANDS = { decide: decideCommand, check: checkCommand, review: reviewCommand };
+
+/** @param env what the program finds of the tenant; without, nothing */
+export async function run(
+  name: keyof typeof COMMANDS,
+  args: readonly string[],
+  env: Partial<Record<(typeof ENVIRONMENT_OF_TENANT)[number] | 'FORCE_COLOR', string>> = {},
+): Promise<Ran> {
+  const streams = { stdout: '', stderr: '' };
+  const spies = (['stdout', 'stderr'] as const).map((stream) =>
+    jest.spyOn(process[stream], 'write').mockImplementation((text) => {
+      streams[stream] += String(text);
+      return true;
+    }),
+  );
+  const saved = { ...process.env };
+  for (const variable of [...ENVIRONMENT_OF_TENANT, 'NO_COLOR', 'FORCE_COLOR']) delete process.env[variable];
+  Object.assign(process.env, env);
+  const exit = jest.spyOn(process, 'exit').mockImplementation((code) => {
+    throw new Exit(Number(code));
+  });
+  try {
+    process.exitCode = 0;
+    await COMMANDS[name]().parseAsync([...args], { from: 'user' });
+    return { code: Number(process.exitCode), ...streams };
+  } catch (cause) {
+    if (!(cause instanceof Exit)) throw cause;
+    return { code: cause.code, ...streams };
+  } finally {
+    process.exitCode = 0;
+    process.env = saved;
+    for (const spy of [...spies, exit]) spy.mockRestore();
+  }
+}
+
+class Exit extends Error {
+  constructor(readonly code: number) {
+    super('exit');
+  }
+}

@@ -1,0 +1,224 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Aspects, TerraformStack, Testing } from 'cdktf';
+import {
+  BlockNativeApp,
+  CertificatePinnedApp,
+  Guardrail,
+  Guardrails,
+  l1,
+  NativeApps,
+  NetskopeSteeringProvider,
+  Platform,
+  PlatformAction,
+  SteeringConfiguration,
+  TrafficMode,
+} from '../../constructs';
+import { readSteeringJson } from '../../steering';
+
+const CLI = 'CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS';
+
+let outdir: string;
+let shown: string;
+beforeEach(() => {
+  outdir = mkdtempSync(join(tmpdir(), 'guardrails-'));
+  shown = '';
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    shown += String(text);
+    return true;
+  });
+  delete process.env[CLI];
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  delete process.env[CLI];
+  rmSync(outdir, { recursive: true, force: true });
+});
+
+function newStack(provider = NetskopeSteeringProvider): TerraformStack {
+  const stack = new TerraformStack(new App({ outdir, stackTraces: false }), 'tenant');
+  new provider(stack, 'netskope');
+  return stack;
+}
+
+const synth = (stack: TerraformStack) => (stack.node.root as App).synth();
+const written = (file: string) => join(outdir, 'stacks/tenant', file);
+const annotationsOf = (stack: TerraformStack) =>
+  stack.node
+    .findAll()
+    .flatMap(({ node }) =>
+      node.metadata
+        .filter(({ type }) => type.startsWith('@cdktf/'))
+        .map(({ type, data }) => `${type.slice('@cdktf/'.length)} ${node.path}: ${String(data)}`),
+    );
+
+/** Blocks WhatsApp as the article does, whose executables are no longer all. */
+function blockWhatsApp(stack: TerraformStack): BlockNativeApp {
+  const configuration = SteeringConfiguration.fromId(stack, 'Staff', '7');
+  const { catalogue: _, ...app } = NativeApps.WHATSAPP;
+  return new BlockNativeApp(stack, 'WhatsApp', { configuration, app, platforms: [Platform.WINDOWS] });
+}
+
+const MISSING =
+  '"WhatsApp" is blocked on Windows but is also known to run as WhatsApp.Root.exe, which the app does not name. ' +
+  'Add it, or say why not. (guardrail missing-executable)';
+
+/** An app that takes a process which others share: an error. */
+function shareProcess(stack: TerraformStack) {
+  const app = new CertificatePinnedApp(stack, 'Edge', { name: 'Edge', windows: { processes: ['msedgewebview2.exe'] } });
+  const configuration = SteeringConfiguration.fromId(stack, 'Staff', '7');
+  configuration.addException('Edge', { app, windows: PlatformAction.BLOCK });
+}
+
+it('tells a warning at the construct that a user wrote, and shows it with its path', () => {
+  const stack = newStack();
+  blockWhatsApp(stack);
+  synth(stack);
+  expect(annotationsOf(stack)).toEqual([`warn tenant/WhatsApp/Exception: ${MISSING}`]);
+  expect(shown).toBe(`Warning: [tenant/WhatsApp/Exception] ${MISSING}\n`);
+});
+
+it('leaves the showing to the CLI of cdktf, where that runs the synth', () => {
+  process.env[CLI] = 'true';
+  const stack = newStack();
+  blockWhatsApp(stack);
+  synth(stack);
+  expect(shown).toBe('');
+  expect(readFileSync(join(outdir, 'manifest.json'), 'utf8')).toContain('WhatsApp.Root.exe');
+});
+
+it('stops the synth at an error, which names the construct, and writes nothing', () => {
+  const stack = newStack();
+  shareProcess(stack);
+  expect(() => synth(stack)).toThrow(/\[tenant\/Edge\] "Edge" names "msedgewebview2\.exe" on Windows.*shared-process/s);
+  expect(existsSync(written('cdk.tf.json'))).toBe(false);
+  expect(existsSync(written('steering.json'))).toBe(false);
+});
+
+it('tells what it finds once, however often the stack is synthesized, and looks anew each time', () => {
+  const stack = newStack();
+  blockWhatsApp(stack);
+  for (let time = 0; time < 3; time++) Testing.synth(stack, true);
+  expect(annotationsOf(stack)).toHaveLength(1);
+  new CertificatePinnedApp(stack, 'Unused', { name: 'Unused', windows: { processes: ['a.exe'] } });
+  Testing.synth(stack, true);
+  expect(annotationsOf(stack)).toEqual([
+    expect.stringMatching(/^warn tenant\/WhatsApp\/Exception/),
+    expect.stringMatching(/^info tenant\/Unused: No exception uses "Unused"/),
+  ]);
+});
+
+it('sees what an aspect changes', () => {
+  const stack = newStack();
+  const { app } = blockWhatsApp(stack);
+  const processes = ['WhatsApp.exe', 'WhatsAppDesktop.exe', 'WhatsApp.Root.exe'];
+  Aspects.of(app).add({
+    visit(node) {
+      if (node instanceof l1.certificatePinnedApp.CertificatePinnedApp) node.putWindows({ processes });
+    },
+  });
+  synth(stack);
+  expect(annotationsOf(stack)).toEqual([expect.stringMatching(/shows its pages in WebView2/)]);
+});
+
+it('looks at a stack of bare resources too, as an aspect of the whole app', () => {
+  const stack = newStack(l1.provider.NetskopeSteeringProvider);
+  Aspects.of(stack.node.root).add(new Guardrails());
+  Aspects.of(stack).add(new Guardrails());
+  new l1.configuration.Configuration(stack, 'Long', { name: 'x'.repeat(41) });
+  expect(() => synth(stack)).toThrow(/\[tenant\/Long\] The name "x+" has 41 characters/);
+});
+
+it('looks at each stack by itself, where one stands in another', () => {
+  const stack = newStack();
+  const inner = new TerraformStack(stack, 'inner');
+  new NetskopeSteeringProvider(inner, 'netskope');
+  new CertificatePinnedApp(inner, 'Unused', { name: 'Unused', windows: { processes: ['a.exe'] } });
+  blockWhatsApp(inner);
+  synth(stack);
+  expect(annotationsOf(stack).map((line) => line.slice(0, 50))).toEqual([
+    expect.stringContaining('info tenant/inner/Unused: '),
+    expect.stringContaining('warn tenant/inner/WhatsApp/Exception: '),
+  ]);
+  expect(shown.match(/^Warning: /gm)).toHaveLength(1);
+});
+
+it('shows names that would move a cursor or hide text without their effect', () => {
+  const stack = newStack();
+  const app = new CertificatePinnedApp(stack, 'It', { name: 'a\u001b[2Jb\u202ec', windows: { processes: ['a.exe'] } });
+  const configuration = SteeringConfiguration.fromId(stack, 'Staff', '7');
+  configuration.addException('It', { app, windows: PlatformAction.BYPASS, customAppDomains: ['*'] });
+  synth(stack);
+  expect(shown).toContain('a\\u001b[2Jb\\u202ec');
+  expect(shown).not.toContain('\u001b');
+});
+
+it('takes an expected traffic mode for granted: in mode all every port is steered', () => {
+  const findings = (expectTrafficMode: TrafficMode) => {
+    const stack = newStack();
+    const configuration = SteeringConfiguration.adoptDefault(stack, 'Default', { expectTrafficMode });
+    new BlockNativeApp(stack, 'Viber', { configuration, app: NativeApps.VIBER, ports: [443] });
+    synth(stack);
+    return annotationsOf(stack);
+  };
+  expect(findings(TrafficMode.WEB)).toEqual([expect.stringMatching(/it also uses port 4244, 5242, 5243, 7985/)]);
+  expect(findings(TrafficMode.ALL)).toEqual([]);
+});
+
+describe('a suppression', () => {
+  const REASON = 'Store apps cannot be installed here.';
+
+  it.each([
+    ['at the construct', (it: BlockNativeApp) => it.exception, 'tenant/WhatsApp/Exception'],
+    ['above it', (it: BlockNativeApp) => it, 'tenant/WhatsApp'],
+    ['at the stack', (it: BlockNativeApp) => it.node.scope!, undefined],
+  ])('%s accepts the finding, and is written for later readers', (_, at, on) => {
+    const stack = newStack();
+    Guardrails.suppress(at(blockWhatsApp(stack)), Guardrail.MISSING_EXECUTABLE, REASON);
+    synth(stack);
+    expect([annotationsOf(stack), shown]).toEqual([[], '']);
+    const { suppressions } = readSteeringJson(readFileSync(written('steering.json'), 'utf8'));
+    expect(suppressions).toEqual([{ rule: 'missing-executable', reason: REASON, ...(on !== undefined && { on }) }]);
+  });
+
+  it('lets an error pass', () => {
+    const stack = newStack();
+    shareProcess(stack);
+    Guardrails.suppress(stack, Guardrail.SHARED_PROCESS, 'Kiosks run nothing else.');
+    synth(stack);
+    expect(annotationsOf(stack)).toEqual([]);
+  });
+
+  it('elsewhere accepts nothing, and is itself a finding, told where it was written', () => {
+    const stack = newStack();
+    blockWhatsApp(stack);
+    const other = SteeringConfiguration.fromId(stack, 'Other', '8');
+    Guardrails.suppress(other, Guardrail.MISSING_EXECUTABLE, REASON);
+    synth(stack);
+    expect(annotationsOf(stack)).toEqual([
+      `warn tenant/WhatsApp/Exception: ${MISSING}`,
+      'warn tenant/Other: A suppression of "missing-executable" on "tenant/Other" suppresses nothing. Remove it. (guardrail suppression)',
+    ]);
+  });
+
+  it.each(['', ' \n'])('needs a reason: %j is none', (reason) => {
+    const stack = newStack();
+    expect(() => Guardrails.suppress(stack, Guardrail.UNUSED_APP, reason)).toThrow(
+      'tenant: The suppression of "unused-app" gives no reason. Say why its findings are accepted here.',
+    );
+  });
+});
+
+it('takes nothing of steering.json along from a former synth', () => {
+  const first = newStack();
+  Guardrails.suppress(blockWhatsApp(first), Guardrail.MISSING_EXECUTABLE, 'x');
+  synth(first);
+  synth(newStack());
+  expect(readSteeringJson(readFileSync(written('steering.json'), 'utf8'))).toEqual({
+    suppressions: [],
+    trafficTests: [],
+    invariants: [],
+    premises: [],
+  });
+});

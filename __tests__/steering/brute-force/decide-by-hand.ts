@@ -1,0 +1,123 @@
+/**
+ * What becomes of a flow, as domain.md tells it, by loops over everything: no index, no cache, nothing of the engine. Marks
+ * as there. Where something is open, all that is possible is collected, each open question apart from the others.
+ */
+import type { TrafficModeName } from '../../../steering/exception-offer';
+import { SIDES, type Flow } from '../../../steering/flow';
+import type { Configuration, Model, NonStandardPort } from '../../../steering/model';
+import type { Fate } from '../../../steering/outcome';
+import { configurationsFor } from './configuration-by-hand';
+import { exceptionsFor } from './exceptions-by-hand';
+import { isAddressListed, isCovered, readHost, type HostRead } from './host-by-hand';
+import { both, MAYBE, NO, YES, type Answer } from './answer';
+import { candidatesOf } from './candidates';
+
+type Where = 'on_premises' | 'off_premises' | 'everywhere';
+
+export interface Situation {
+  readonly model: Model;
+  readonly flow: Flow;
+  readonly host: HostRead;
+  readonly configuration: Configuration;
+  readonly where: Where;
+  /** Whether the port is one of web traffic. */
+  readonly web: Answer;
+  readonly isDns: boolean;
+}
+
+export function fatesByHand(model: Model, flow: Flow): Set<Fate> {
+  const fates = new Set<Fate>();
+  const host = readHost(flow.host);
+  const isDns = flow.port === 53; // [assumed]
+  for (const configuration of configurationsFor(model, flow)) {
+    const web = isWebPort(model, configuration, flow.port, host);
+    for (const [where, modes] of placesOf(model, configuration, flow)) {
+      for (const mode of modes) {
+        const situation = { model, flow, host, configuration, where, web, isDns };
+        for (const fate of fatesIn(situation, mode)) fates.add(fate);
+      }
+    }
+  }
+  return fates;
+}
+
+/** Dynamic steering: location picks the side [doc]; exceptions that are written tell whether there are sides. */
+function placesOf(model: Model, configuration: Configuration, flow: Flow): [Where, readonly TrafficModeName[]][] {
+  const { enabled, trafficMode: sides } = configuration.dynamicSteering;
+  const modes = ['cloud_apps', 'web', 'all', 'none'] as const;
+  let dynamic = candidatesOf(enabled, [true, false]);
+  if (!enabled.known) {
+    const mine = model.exceptions.filter(
+      (one) => one.doubt === undefined && one.configuration.known && one.configuration.value === configuration.key,
+    );
+    const told = mine.map(({ location }) => (location.known ? location.value !== null : undefined));
+    if (told.includes(true) && !told.includes(false)) dynamic = [true];
+    if (told.includes(false) && !told.includes(true)) dynamic = [false];
+  }
+  const places: [Where, readonly TrafficModeName[]][] = [];
+  if (dynamic.includes(false)) places.push(['everywhere', candidatesOf(configuration.trafficMode, modes)]);
+  for (const side of dynamic.includes(true) ? SIDES : []) {
+    if (flow.location === undefined || flow.location === side) places.push([side, candidatesOf(sides[side], modes)]);
+  }
+  return places;
+}
+
+function fatesIn(situation: Situation, mode: TrafficModeName): Set<Fate> {
+  const intercepted = isIntercepted(situation, mode);
+  const fates = new Set<Fate>();
+  if (intercepted !== YES) fates.add('direct');
+  if (intercepted === NO) return fates;
+  const matching = exceptionsFor(situation);
+  // Which of those that match wins is not published.
+  for (const { does } of matching) for (const fate of does) fates.add(fate);
+  if (!matching.some(({ applies }) => applies === YES)) fates.add('steer');
+  return fates;
+}
+
+function isIntercepted({ configuration, host, flow, web, isDns }: Situation, mode: TrafficModeName): Answer {
+  if (mode === 'none') return NO;
+  const dnsIsSteered = candidatesOf(configuration.steerDns, [true, false]);
+  const inMode = (): Answer => {
+    if (mode === 'all') {
+      if (!isDns) return YES;
+      return dnsIsSteered.length > 1 || !configuration.steerDns.known ? MAYBE : dnsIsSteered.includes(true) ? YES : NO;
+    }
+    if (mode === 'cloud_apps') return MAYBE;
+    if (web === NO) return isDns && dnsIsSteered.includes(true) ? MAYBE : NO;
+    return flow.transport === 'udp' ? MAYBE : web;
+  };
+  if (host.kind === 'private') {
+    const steered = candidatesOf(configuration.steerPrivateApps, ['none', 'all', 'specific']);
+    return steered.every((one) => one === 'none') ? NO : both(MAYBE, inMode());
+  }
+  return host.kind === 'local' ? both(MAYBE, inMode()) : inMode();
+}
+
+/** 80, 443, and the non-standard ports; with domains, only those. [doc] */
+function isWebPort(model: Model, { key }: Configuration, port: number, host: HostRead): Answer {
+  if (port === 80 || port === 443) return YES;
+  let best: Answer = NO;
+  for (const row of model.ports) {
+    const mine = candidatesOf<string | undefined>(row.configuration, [undefined]);
+    if (!mine.includes(undefined) && !mine.includes(key)) continue;
+    const isThere = row.doubt === undefined && row.configuration.known ? YES : MAYBE;
+    const answer = both(isThere, both(isOnPort(row, port), isForHost(row, host)));
+    if (answer === YES || (answer === MAYBE && best === NO)) best = answer;
+  }
+  return best;
+}
+
+function isOnPort({ port }: NonStandardPort, asked: number): Answer {
+  if (port.known) return port.value === null ? MAYBE : port.value === asked ? YES : NO;
+  if (port.candidates === undefined) return MAYBE;
+  return port.candidates.includes(asked) || port.candidates.includes(null) ? MAYBE : NO;
+}
+
+function isForHost({ domains: { items, open } }: NonStandardPort, host: HostRead): Answer {
+  if (items.length === 0 && open === undefined) return YES;
+  const others = open === undefined ? NO : MAYBE;
+  if (host.kind === 'name') return items.some((item) => isCovered(host.text, item)) ? YES : others;
+  if (host.kind === 'none')
+    return items.some((item) => !['name', 'none'].includes(readHost(item).kind)) ? MAYBE : others;
+  return isAddressListed(host, items) ? YES : others;
+}

@@ -1,0 +1,45 @@
+/** Hosts, with Node's own idea of an address instead of the engine's. */
+import { BlockList, isIP } from 'node:net';
+
+export interface HostRead {
+  readonly kind: 'name' | 'none' | 'private' | 'local' | 'public';
+  /** In small letters, without a dot at the end. */
+  readonly text: string;
+}
+
+const PRIVATE = new BlockList();
+PRIVATE.addSubnet('10.0.0.0', 8);
+PRIVATE.addSubnet('172.16.0.0', 12);
+PRIVATE.addSubnet('192.168.0.0', 16);
+const LOCAL = new BlockList();
+LOCAL.addSubnet('127.0.0.0', 8);
+LOCAL.addSubnet('169.254.0.0', 16);
+LOCAL.addAddress('::1', 'ipv6');
+LOCAL.addSubnet('fe80::', 10, 'ipv6');
+LOCAL.addSubnet('fc00::', 7, 'ipv6');
+
+export function readHost(host: string): HostRead {
+  const text = host.trim().toLowerCase().replace(/\.$/, '');
+  if (text === '') return { kind: 'none', text };
+  const bare = text.replace(/^\[(.*)\]$/, '$1');
+  const version = isIP(bare);
+  if (version === 0) return { kind: 'name', text };
+  const family = version === 4 ? 'ipv4' : 'ipv6';
+  const kind = PRIVATE.check(bare, family) ? 'private' : LOCAL.check(bare, family) ? 'local' : 'public';
+  return { kind, text: bare };
+}
+
+/** Whether a name is a domain or below it. */
+export function isCovered(name: string, domain: string): boolean {
+  return name === domain.toLowerCase() || name.endsWith(`.${domain.toLowerCase()}`);
+}
+
+/** Compared as addresses: an IPv6 address has many spellings. */
+export function isAddressListed({ text }: HostRead, items: readonly string[]): boolean {
+  return items.some((item) => {
+    if (isIP(item) === 0 || isIP(item) !== isIP(text)) return false;
+    const only = new BlockList();
+    only.addAddress(item, isIP(item) === 4 ? 'ipv4' : 'ipv6');
+    return only.check(text, isIP(text) === 4 ? 'ipv4' : 'ipv6');
+  });
+}

@@ -1,0 +1,120 @@
+/** Exceptions for certificate pinned apps: whose process it is, and what the action does. */
+import {
+  PINNED_ACTIONS,
+  type Definition,
+  type ExceptionData,
+  type PinnedAction,
+  type PinnedApp,
+} from '../../../steering/model';
+import type { Fate } from '../../../steering/outcome';
+import { PATTERNS } from '../random/words';
+import { both, either, MAYBE, NO, YES, type Answer } from './answer';
+import { candidatesOf } from './candidates';
+import type { Situation } from './decide-by-hand';
+import type { Applying } from './exceptions-by-hand';
+import { isCovered } from './host-by-hand';
+
+type PinnedData = Extract<ExceptionData, { type: 'certificate_pinned_app' }>;
+
+/** One for each app that it may be about. They do not apply where there is no host name. [doc] */
+export function pinnedByHand(data: PinnedData, { model, flow, host }: Situation): Applying[] {
+  const action = data.platforms[flow.platform];
+  if (host.kind !== 'name' || action === undefined) return [];
+  const actions = candidatesOf(action, [...PINNED_ACTIONS, null]);
+  const keys = candidatesOf(
+    data.app,
+    model.apps.map(({ key }) => key),
+  );
+  const apps = model.apps.filter(({ key }) => keys.includes(key));
+  const found = apps.map((app) => {
+    const certain = data.app.known && app.doubt === undefined ? YES : MAYBE;
+    const applied = act(data, actions, app, host.text, flow.managed);
+    return { applies: [certain, isOfApp(app, flow, host.text), applied.applies].reduce(both), does: applied.does };
+  });
+  // It may be about an app that the model does not have.
+  const mayBeElsewhere = !data.app.known && data.app.candidates === undefined;
+  if (apps.length > 0 && !mayBeElsewhere) return found;
+  const applied = act(data, actions, undefined, host.text, flow.managed);
+  return [...found, { applies: both(MAYBE, applied.applies), does: applied.does }];
+}
+
+function isOfApp(app: PinnedApp, flow: Situation['flow'], host: string): Answer {
+  const definition = app.platforms[flow.platform];
+  if (definition === undefined) return NO;
+  if (!definition.known) return MAYBE;
+  const { domains } = definition.value;
+  const byProcess = isOfProcess(definition.value, flow.process);
+  const isMobile = flow.platform === 'ios' || flow.platform === 'android';
+  if (!isMobile || (domains.items.length === 0 && domains.open === undefined)) return byProcess;
+  const others = domains.open === undefined ? NO : MAYBE;
+  const byDomain = domains.items.some((domain) => isCovered(host, domain)) ? YES : others;
+  // By domain or by process, depending on the version of the system. [doc]
+  return byProcess === byDomain ? byProcess : MAYBE;
+}
+
+function isOfProcess({ match, processes: { items, open } }: Definition, process: string): Answer {
+  let best: Answer = open === undefined ? NO : MAYBE;
+  for (const kind of candidatesOf(match, ['exact', 'regex'])) {
+    for (const item of items) {
+      const matches = kind === 'exact' ? sameName(item, process) : matchesPattern(item, process);
+      best = either(best, both(matches, match.known ? YES : MAYBE));
+    }
+  }
+  return best;
+}
+
+/** Without case. [assumed, partial evidence] */
+function sameName(a: string, b: string): Answer {
+  return a.toLowerCase() === b.toLowerCase() ? YES : NO;
+}
+
+/** Searches [assumed]; whether case counts is not published. */
+function matchesPattern(source: string, process: string): Answer {
+  // An exact name that may be a pattern, where that is not known: its dots stand for any character.
+  const pattern = source in PATTERNS ? PATTERNS[source] : new RegExp(source);
+  if (pattern === undefined) return MAYBE;
+  if (pattern.test(process)) return YES;
+  return new RegExp(pattern.source, 'iu').test(process) ? MAYBE : NO;
+}
+
+function act(
+  { customAppDomains: { items, open } }: PinnedData,
+  actions: readonly (PinnedAction | null)[],
+  app: PinnedApp | undefined,
+  host: string,
+  managed: boolean | undefined,
+): Applying {
+  const isLimited = items.length > 0 || open !== undefined;
+  const isPredefined = app?.custom.known === true && !app.custom.value;
+  // A bypass of a custom app without domains may have ceased to work. [doc]
+  let covered: Answer = isLimited ? (open === undefined ? NO : MAYBE) : isPredefined ? YES : MAYBE;
+  if (items.some((item) => item === '*' || isCovered(host, item))) covered = YES;
+  // *.x is not supported here. [doc]
+  else if (items.some((item) => item.startsWith('*.') && isCovered(host, item.slice(2)))) covered = MAYBE;
+  const does = new Set<Fate>();
+  let applies: Answer = YES;
+  for (const action of actions) {
+    const reaches = action === null ? NO : action.startsWith('bypass') && !action.includes('managed') ? covered : YES;
+    if (reaches !== YES) applies = MAYBE;
+    if (action !== null && reaches !== NO) for (const fate of fatesOf(action, managed)) does.add(fate);
+  }
+  return { applies: does.size === 0 ? NO : applies, does: [...does] };
+}
+
+/** Managed modes: a bypass on a managed device, block otherwise. [doc] How a bypass without a mode leaves: not published. */
+function fatesOf(action: PinnedAction, managed: boolean | undefined): readonly Fate[] {
+  switch (action) {
+    case 'block':
+      return ['block'];
+    case 'bypass':
+      return ['bypass_direct', 'bypass_tunnel'];
+    case 'bypass_direct':
+    case 'bypass_tunnel':
+      return [action];
+    case 'bypass_managed_direct':
+    case 'bypass_managed_tunnel': {
+      const bypass = action === 'bypass_managed_direct' ? 'bypass_direct' : 'bypass_tunnel';
+      return managed === undefined ? ['block', bypass] : [managed ? bypass : 'block'];
+    }
+  }
+}

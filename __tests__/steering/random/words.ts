@@ -1,0 +1,65 @@
+/** What random models and flows are made of: few words, so that they meet; and some that nothing in a model is. */
+import type { PlatformName } from '../../../steering/platforms';
+
+export const PLATFORM_NAMES: readonly PlatformName[] = ['windows', 'mac_os', 'linux', 'ios', 'android', 'chrome_os'];
+
+export const EXACT_NAMES = ['Slack.exe', 'slack', 'Zoom.exe', 'WhatsApp.exe', 'straße.exe', 'aaa'];
+
+/** Patterns as a tenant has them, and the same for JavaScript; undefined: RE2 cannot run it. */
+export const PATTERNS: Readonly<Record<string, RegExp | undefined>> = {
+  '^Slack': /^Slack/,
+  zoom: /zoom/,
+  '(?i)whats': /whats/i,
+  '\\.exe$': /\.exe$/,
+  '^(a+)+$': /^(a+)+$/,
+  '[A-Z]oo.*': /[A-Z]oo.*/,
+  '\\bApp\\b': /\bApp\b/,
+  '^.{1,5}$': /^.{1,5}$/,
+  'Slack(?!Helper)': undefined,
+};
+
+export const PROCESSES = [
+  ...EXACT_NAMES,
+  'SLACK.EXE',
+  'Slackzoom.exe',
+  'zoom.us',
+  'ZOOM',
+  'WhatsApp Helper',
+  'My App.exe',
+  'aaaaa',
+  'aab',
+  'STRASSE.EXE',
+  'other-process',
+  'x',
+];
+
+export const DOMAINS = ['example.com', 'chat.example.com', 'deep.chat.example.com', 'example.org', 'com', 'Slack.COM'];
+export const ADDRESSES = ['203.0.113.7', '10.1.2.3', '2001:db8::1'];
+export const HOSTS = [
+  ...DOMAINS,
+  ...ADDRESSES,
+  'a.deep.chat.example.com',
+  'www.example.com',
+  'notexample.com',
+  'WWW.EXAMPLE.ORG.',
+  'files.slack.com',
+  'nothing.test',
+  '',
+  '192.168.7.7',
+  '127.0.0.1',
+  'fd00::1',
+  '198.51.100.99',
+  '[2001:db8:0::1]',
+];
+
+export const PORTS = [443, 80, 53, 5222, 5223, 8080, 22];
+export const GROUPS = ['staff', 'guests', 'Staff'];
+export const UNITS = ['sales', 'lab'];
+export const TAGS = ['lost', 'kiosk'];
+export const NAMES_OF = {
+  application: ['Box', 'Miro'],
+  category: ['Games', 'News'],
+  destination_location: ['Office', 'Plant'],
+  source_location: ['Home', 'Cafe'],
+  source_countries: ['DE', 'FR'],
+} as const;

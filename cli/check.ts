@@ -1,0 +1,60 @@
+/** `netskope-steering check`: the guardrails, and what the stack demands of its traffic, on a plan, a stack or a tenant. */
+import { Command } from 'commander';
+import { inert } from '../steering';
+import { countOf, judgeSource } from './check/judge';
+import { judgementJson, showJudgement } from './check/show-judgement';
+import { EXIT, type Result, type Surroundings } from './complaint';
+import { endOnUsage, runCommand } from './run-command';
+import { addSourceOptions, readSource, SOURCE_HELP } from './source/read-source';
+import type { SourceFlags } from './source/source';
+
+export interface CheckFlags extends SourceFlags {
+  readonly json?: boolean;
+}
+
+const HELP = `
+${SOURCE_HELP}
+
+--json prints {"findings": [{"rule", "severity", "code", "message", "address", "construct", "id", "rationale", "source",
+"page"}], "suppressed": [the same and "reason"], "tests": [{"name", "construct", "expect", "passed", "outcome", "via",
+"possible"}], "invariants": [{"name", "construct", "never", "newly", "result", "counterexample"}], "count": {"error",
+"warning", "info"}, "source"}; an invariant holds, fails, or is unknown.
+
+Exit codes:
+  0  no errors; there may be warnings
+  1  errors: findings that cannot be meant, or demands of the stack that are not met
+  2  options that make no sense
+  3  the plan or the stack cannot be read, or is of something else
+  4  the tenant cannot be read
+  70 a bug of this program
+
+Examples:
+  $ netskope-steering check --stack cdktf.out/stacks/tenant
+  $ terraform show -json tfplan | netskope-steering check --plan - --stack . --json
+`;
+
+/** The sub-command, to be mounted in the program. */
+export function checkCommand(): Command {
+  const command = new Command('check').description(
+    'look for mistakes that a tenant accepts and a person rarely means: the guardrails, and what a stack demands',
+  );
+  addSourceOptions(command)
+    .option('--json', 'print JSON')
+    .addHelpText('after', HELP)
+    .action((flags: CheckFlags) => runCommand('check', (surroundings) => runCheck(flags, surroundings)));
+  return endOnUsage(command);
+}
+
+/** @throws Complaint */
+export async function runCheck(flags: CheckFlags, surroundings: Surroundings): Promise<Result> {
+  const source = await readSource(flags, surroundings);
+  const judgement = judgeSource(source);
+  return {
+    exitCode: countOf(judgement).error > 0 ? EXIT.found : EXIT.done,
+    stdout:
+      flags.json === true
+        ? `${JSON.stringify({ ...judgementJson(judgement), source: source.json }, undefined, 2)}\n`
+        : `Checked ${inert(source.title)}.\n\n${showJudgement(judgement, surroundings.color)}`,
+    notes: source.notes,
+  };
+}

@@ -1,0 +1,91 @@
+/** A judgement in words, and for programs. */
+import { inert, quote } from '../../steering';
+import { describeFinding, RULES, type Finding } from '../../steering/rules';
+import type { Palette } from '../palette';
+import { countOf, type Judgement } from './judge';
+import { demandsJson, metOf, unmetBlocks } from './show-demands';
+import { count, severityMark } from './words';
+
+/** Where the guardrails are described, from the root of the project. */
+const PAGE = 'docs/guardrails.md';
+
+export function showJudgement(judgement: Judgement, color: Palette): string {
+  const { findings, suppressed } = judgement;
+  const rules = [...new Set(findings.map(({ rule }) => rule))];
+  const blocks = [
+    ...unmetBlocks(judgement, color),
+    ...rules.map((rule) =>
+      ruleBlock(
+        findings.filter((finding) => finding.rule === rule),
+        color,
+      ),
+    ),
+    ...(suppressed.length === 0 ? [] : [[color.bold('accepted'), ...suppressed.flatMap(acceptedLines)]]),
+  ];
+  return [...blocks.map((lines) => `${lines.join('\n')}\n\n`), `${summary(judgement)}\n`, ...open(judgement)].join('');
+}
+
+/** The form that `--json` prints. */
+export function judgementJson(judgement: Judgement) {
+  const { findings, suppressed } = judgement;
+  return {
+    findings: findings.map(findingJson),
+    suppressed: suppressed.map(({ finding, suppression }) => ({ ...findingJson(finding), reason: suppression.reason })),
+    ...demandsJson(judgement),
+    count: countOf(judgement),
+  };
+}
+
+function findingJson(finding: Finding) {
+  const { rule, severity, code, subject } = finding;
+  const { address = null, construct = null, id = null } = subject.origin;
+  const { rationale = null, source = null } = RULES.find((one) => one.id === rule) ?? {};
+  const message = describeFinding(finding);
+  return { rule, severity, code, message, address, construct, id, rationale, source, page: pageOf(rule) };
+}
+
+function ruleBlock(findings: readonly Finding[], color: Palette): string[] {
+  const [first] = findings;
+  if (first === undefined) return [];
+  const rule = RULES.find(({ id }) => id === first.rule);
+  const title = rule === undefined ? '' : `: ${rule.title}`;
+  return [
+    `${severityMark(first.severity, color)} ${color.bold(first.rule)}${title}`,
+    ...findings.flatMap((finding) => [`  ${whereIs(finding)}`, `    ${inert(describeFinding(finding))}`]),
+    ...(rule === undefined ? [] : [color.dim(`  Why: ${rule.rationale}`)]),
+    color.dim(`  ${pageOf(first.rule)}`),
+  ];
+}
+
+function acceptedLines({ finding, suppression }: Judgement['suppressed'][number]): string[] {
+  return [`  ${whereIs(finding)}: ${finding.rule}`, `    ${inert(suppression.reason)}`];
+}
+
+/** The construct that a user wrote and the Terraform address, or else the id on the tenant. */
+function whereIs({ subject: { key, origin } }: Finding): string {
+  const { construct, address, id } = origin;
+  const path = construct?.replace(/\/Resource$/, '');
+  const places = [path, address].filter((place) => place !== undefined);
+  const [first = id ?? key, second] = places;
+  return inert(second === undefined ? first : `${first} (${second})`);
+}
+
+function pageOf(rule: string): string {
+  return RULES.some(({ id }) => id === rule) ? `${PAGE}#${rule}` : PAGE;
+}
+
+function summary(judgement: Judgement): string {
+  const { error, warning, info } = countOf(judgement);
+  const { suppressed } = judgement;
+  const more = [
+    ...metOf(judgement),
+    ...(suppressed.length === 0 ? [] : [`${count(suppressed.length, 'finding')} accepted`]),
+  ];
+  return `${[count(error, 'error'), count(warning, 'warning'), `${info} to note`, ...more].join(', ')}.`;
+}
+
+function open({ notJudged }: Judgement): string[] {
+  if (notJudged.length === 0) return [];
+  const what = `${count(notJudged.length, 'invariant')} of changes ${notJudged.length === 1 ? 'needs' : 'need'} a plan`;
+  return [`${what}: ${notJudged.map(({ name }) => quote(name)).join(', ')}.\n`];
+}

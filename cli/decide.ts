@@ -1,0 +1,149 @@
+/** `netskope-steering decide`: what becomes of a flow, and why. */
+import { Command, Option } from 'commander';
+import { decide, describeOutcome, inert, OUTCOMES, quote, type Outcome } from '../steering';
+import { PLATFORMS } from '../steering/platforms';
+import { Complaint, EXIT, type Result, type Surroundings } from './complaint';
+import { assumptionLines } from './decide/assumption-lines';
+import { configurationKey } from './decide/configuration';
+import { addFlowOptions, flowRest, type FlowFlags, type FlowRest } from './decide/flow-options';
+import { decideMatrix, portsNamed, processesNamed, showMatrix, type Matrix } from './decide/matrix';
+import { decisionJson, showDecision } from './decide/show-decision';
+import type { Palette } from './palette';
+import { endOnUsage, runCommand } from './run-command';
+import { addSourceOptions, readSource, SOURCE_HELP } from './source/read-source';
+import type { Source, SourceFlags } from './source/source';
+
+export interface DecideFlags extends SourceFlags, FlowFlags {
+  readonly matrix?: boolean;
+  readonly expect?: Outcome;
+  readonly json?: boolean;
+}
+
+const HELP = `
+${SOURCE_HELP}
+
+Outcomes: block; bypass (direct or by tunnel, without policy); steer; direct (the client never touches it); unknown, with
+everything that is possible, where it depends on what is not known, not said, or not published.
+
+--json prints {"outcome", "via", "possible", "flow", "unsaid", "scenarios", "assumptions", "trace", "source"}, with --matrix
+{"platform", "host", "transport", "cells": [{"process", "port", "outcome", "via", "possible"}], "assumptions", "source"}.
+
+Exit codes:
+  0  decided, whatever the outcome
+  1  not the outcome that --expect names
+  2  options that make no sense
+  3  the plan or the stack cannot be read, or is of something else
+  4  the tenant cannot be read
+  70 a bug of this program
+
+Examples:
+  $ netskope-steering decide --plan plan.json --process WhatsApp.exe --host g.whatsapp.net --port 5222
+  $ netskope-steering decide --stack cdktf.out/stacks/tenant --process WhatsApp --platform mac_os --host g.whatsapp.net \\
+      --port 443 --managed true --location off_premises --group Sales --no-device-tag
+  $ netskope-steering decide --plan plan.json --host g.whatsapp.net --matrix
+`;
+
+/** The sub-command, to be mounted in the program. */
+export function decideCommand(): Command {
+  const command = new Command('decide').description(
+    'say what becomes of a flow on a tenant, now or after a plan, with every step that leads to it',
+  );
+  addFlowOptions(addSourceOptions(command));
+  command
+    .option('--matrix', 'a table of processes and ports; without --process and --port, of those that are named')
+    .addOption(new Option('--expect <outcome>', 'end with code 1 if it is another').choices([...OUTCOMES]))
+    .option('--json', 'print JSON')
+    .addHelpText('after', HELP)
+    .action((flags: DecideFlags) => runCommand('decide', (surroundings) => runDecide(flags, surroundings)));
+  return endOnUsage(command);
+}
+
+/** @throws Complaint */
+export async function runDecide(flags: DecideFlags, surroundings: Surroundings): Promise<Result> {
+  const rest = flowRest(flags);
+  if (flags.matrix === true && flags.expect !== undefined) {
+    throw new Complaint(EXIT.usage, '--expect is about one flow, and --matrix shows many. Leave one of the two out.');
+  }
+  const one = flags.matrix === true ? undefined : oneFlow(flags, rest);
+  const source = await readSource(flags, surroundings);
+  const { configuration } = flags;
+  const chosen = configuration === undefined ? {} : { configuration: configurationKey(source.model, configuration) };
+  if (one === undefined) {
+    return { exitCode: EXIT.done, ...showAll(flags, { ...rest, ...chosen }, source, surroundings.color) };
+  }
+  const flow = { ...one, ...chosen };
+  const decision = decide(source.model, flow);
+  const { expect = decision.outcome, json = false } = flags;
+  const asExpected = decision.outcome === expect;
+  const complaint = `It is ${describeOutcome(decision)}, and not ${expect} as --expect says.`;
+  return {
+    exitCode: asExpected ? EXIT.done : EXIT.found,
+    stdout: json
+      ? toJson({ ...decisionJson(decision, flow), source: source.json })
+      : `${opening(source)}\n\n${showDecision(decision, flow, surroundings.color)}\n`,
+    notes: [...source.notes, ...(asExpected ? [] : [complaint])],
+  };
+}
+
+function oneFlow({ process = [], port = [] }: DecideFlags, rest: FlowRest) {
+  const [name, ...others] = process;
+  const [number, ...otherPorts] = port;
+  if (name === undefined || number === undefined) {
+    const missing = [...(name === undefined ? ['--process'] : []), ...(number === undefined ? ['--port'] : [])];
+    throw new Complaint(
+      EXIT.usage,
+      `A flow needs ${missing.join(' and ')}. Give it, or --matrix for all that are named.`,
+    );
+  }
+  if (others.length + otherPorts.length > 0) {
+    throw new Complaint(
+      EXIT.usage,
+      'Several processes or ports are several flows. Give one of each, or --matrix for a table.',
+    );
+  }
+  return { ...rest, process: name, port: number };
+}
+
+function showAll(flags: DecideFlags, rest: FlowRest, source: Source, color: Palette): Omit<Result, 'exitCode'> {
+  const { model, json, notes } = source;
+  const { process: processes = processesNamed(model, rest.platform), port: ports = portsNamed(model) } = flags;
+  const title = PLATFORMS.find(({ name }) => name === rest.platform)?.title ?? rest.platform;
+  if (processes.length === 0) {
+    throw new Complaint(EXIT.usage, `No process is named on ${title}. Name some with --process.`);
+  }
+  const matrix = decideMatrix(model, processes, ports, rest);
+  if (flags.json === true) return { stdout: toJson({ ...matrixJson(matrix, rest), source: json }), notes };
+  const { host, transport = 'tcp' } = rest;
+  const to = host === '' ? 'a destination without a host name' : quote(host);
+  const what = `On ${title} to ${to}, ${transport.toUpperCase()}, by process and port:`;
+  const text = [
+    opening(source),
+    '',
+    what,
+    '',
+    showMatrix(matrix, color),
+    ...assumptionLines(matrix.assumptions, color),
+  ];
+  return { stdout: `${text.join('\n')}\n`, notes };
+}
+
+function matrixJson({ ports, rows, assumptions }: Matrix, { platform, host, transport = 'tcp' }: FlowRest) {
+  const cells = rows.flatMap(({ process, decisions }) =>
+    decisions.map(({ outcome, via = null, possible }, index) => ({
+      process,
+      port: ports[index],
+      outcome,
+      via,
+      possible,
+    })),
+  );
+  return { platform, host, transport, cells, assumptions };
+}
+
+function opening({ title }: Source): string {
+  return `Decided on ${inert(title)}.`;
+}
+
+function toJson(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}

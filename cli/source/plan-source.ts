@@ -1,0 +1,82 @@
+/** A plan in JSON, and the stack beside it. */
+import { dirname } from 'node:path';
+import {
+  modelsFromPlan,
+  underPremises,
+  UnreadablePlan,
+  type Model,
+  type PlannedModels,
+  type StackJson,
+} from '../../steering';
+import { Complaint, EXIT, type Surroundings } from '../complaint';
+import { parseObject, readText, unreadable, where } from './files';
+import type { Source } from './source';
+import { readStack, readStackIfThere } from './stack-files';
+
+const WHAT = 'The plan';
+const ADVICE = 'Write one with: terraform plan -out=tfplan && terraform show -json tfplan > plan.json';
+
+interface PlanFlags {
+  readonly plan: string;
+  readonly stack?: string | undefined;
+  readonly before: boolean;
+}
+
+/** @throws Complaint */
+export async function readPlanSource(
+  { plan: path, stack: folder, before }: PlanFlags,
+  { stdin }: Surroundings,
+): Promise<Source> {
+  const json = parseObject(path === '-' ? await stdin() : await readText(path, WHAT), path, WHAT, ADVICE);
+  const stack = await stackOf(path, folder);
+  const planned = modelsOf(json, stack?.json, path);
+  const premises = stack?.steering?.premises ?? [];
+  const models = { before: underPremises(planned.before, premises), after: underPremises(planned.after, premises) };
+  const state = before ? 'before' : 'after';
+  return {
+    model: models[state],
+    ...(!before && { before: models.before }),
+    ...(stack?.steering !== undefined && { steering: stack.steering }),
+    title: `what there ${before ? 'is before' : 'will be after'} the plan ${where(path)}`,
+    json: { kind: 'plan', path, state },
+    notes: notesOn(json),
+  };
+}
+
+async function stackOf(path: string, folder: string | undefined) {
+  if (folder !== undefined) return readStack(folder);
+  return path === '-' ? undefined : readStackIfThere(dirname(path));
+}
+
+function modelsOf(json: Record<string, unknown>, stack: StackJson | undefined, path: string): PlannedModels {
+  if ('values' in json && !('planned_values' in json)) {
+    throw unreadable(path, WHAT, 'it is a state, which says nothing of a change', ADVICE);
+  }
+  let models: PlannedModels;
+  try {
+    models = modelsFromPlan(json, stack);
+  } catch (cause) {
+    if (cause instanceof UnreadablePlan) throw new Complaint(EXIT.unreadable, `${where(path)}: ${cause.message}`);
+    // Only what is no plan of terraform's gets this far.
+    throw unreadable(path, WHAT, 'it has the form of a plan, but not its content', ADVICE);
+  }
+  if (isEmpty(models.before) && isEmpty(models.after)) {
+    throw unreadable(path, WHAT, 'it has no object of the provider netskopesteering: it is of something else');
+  }
+  return models;
+}
+
+/** Of nothing that the source names: the default configuration is always there. */
+function isEmpty({ apps, exceptions, ports, configurations }: Model): boolean {
+  return [apps, exceptions, ports].every((list) => list.length === 0) && configurations.every(isOnlyImplied);
+}
+
+function isOnlyImplied({ origin }: Model['configurations'][number]): boolean {
+  return origin.address === undefined;
+}
+
+function notesOn({ errored, complete }: Record<string, unknown>): string[] {
+  if (errored === true) return ['Note: this plan ended in an error, so it is not the whole of what would be.'];
+  if (complete === false) return ['Note: terraform says that this plan is not complete: another has to follow it.'];
+  return [];
+}

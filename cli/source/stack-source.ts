@@ -1,0 +1,54 @@
+/** A synthesized stack: by its plan where one stands in its folder, else by what it writes. */
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { modelFromStack, underPremises } from '../../steering';
+import { Complaint, EXIT, type Surroundings } from '../complaint';
+import { unreadable } from './files';
+import { readPlanSource } from './plan-source';
+import type { Source } from './source';
+import { readStack } from './stack-files';
+
+const PLAN_FILE = 'plan.json';
+
+/** @throws Complaint */
+export async function readStackSource(
+  { stack: folder, before }: { readonly stack: string; readonly before: boolean },
+  surroundings: Surroundings,
+): Promise<Source> {
+  const stack = await readStack(folder);
+  const plan = join(folder, PLAN_FILE);
+  const planned = await changedAt(plan);
+  if (planned !== undefined) {
+    const source = await readPlanSource({ plan, stack: folder, before }, surroundings);
+    const isOlder = planned < ((await changedAt(stack.path)) ?? 0);
+    return isOlder
+      ? { ...source, notes: [...source.notes, `Note: ${plan} is older than the stack beside it.`] }
+      : source;
+  }
+  if (before) {
+    throw new Complaint(
+      EXIT.usage,
+      `Only a plan has a before, and there is no ${plan}. Write it with: terraform show -json tfplan > ${PLAN_FILE}`,
+    );
+  }
+  const model = modelFromStack(stack.json);
+  const named = [...model.apps, ...model.exceptions, ...model.ports, ...model.configurations];
+  if (named.every(({ origin }) => origin.address === undefined)) {
+    throw unreadable(stack.path, 'The stack', 'it has no object of the provider netskopesteering');
+  }
+  const { steering } = stack;
+  return {
+    model: underPremises(model, steering?.premises ?? []),
+    ...(steering !== undefined && { steering }),
+    title: `the stack ${folder}`,
+    json: { kind: 'stack', path: folder },
+    notes: [],
+  };
+}
+
+async function changedAt(path: string): Promise<number | undefined> {
+  return stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => undefined,
+  );
+}

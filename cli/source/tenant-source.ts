@@ -1,0 +1,65 @@
+/** The tenant that the environment names, read with the provider's client: paged, within the rate limit, each list once. */
+import { ApiError } from '../../providers/netskope/client';
+import { configure } from '../../providers/netskope/settings';
+import { tenantOf } from '../../providers/netskope/session';
+import { readTenantObjects } from '../../providers/netskope/tenant-objects';
+import { DiagnosticError } from '../../providers/plugin-sdk';
+import { modelFromTenant, type TenantObjects } from '../../steering';
+import { Complaint, EXIT, type Surroundings } from '../complaint';
+import type { Source } from './source';
+
+const NEEDED = ['NETSKOPE_SERVER_URL', 'NETSKOPE_API_KEY'] as const;
+/** A person waits for it. */
+const MAX_RETRY_WAIT_SECONDS = 30;
+
+/** @throws Complaint */
+export async function readTenantSource({ env }: Surroundings): Promise<Source> {
+  const objects = await readTenantFrom(
+    env,
+    'There is nothing to look at: neither --plan nor --stack is given, and',
+    'Give one of the two, or set',
+  );
+  const url = env['NETSKOPE_SERVER_URL']?.trim() ?? '';
+  return {
+    model: modelFromTenant(objects),
+    title: `the tenant at ${url}, as it is now`,
+    json: { kind: 'tenant', server_url: url },
+    notes: [],
+  };
+}
+
+/**
+ * All objects of the tenant.
+ * @param because begins the sentence that says which variables are not set; `advice` the one that says what to do
+ * @throws Complaint
+ */
+export async function readTenantFrom(env: NodeJS.ProcessEnv, because: string, advice: string): Promise<TenantObjects> {
+  const missing = NEEDED.filter((name) => (env[name] ?? '').trim() === '');
+  if (missing.length > 0) {
+    throw new Complaint(
+      EXIT.usage,
+      `${because} ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set. ${advice} both NETSKOPE_SERVER_URL and NETSKOPE_API_KEY to read a tenant.`,
+    );
+  }
+  try {
+    const session = await configure({ ...NO_SETTINGS, max_retry_wait_seconds: MAX_RETRY_WAIT_SECONDS }, env);
+    return await readTenantObjects(tenantOf(session));
+  } catch (cause) {
+    if (cause instanceof DiagnosticError) {
+      const [finding] = cause.diagnostics;
+      throw new Complaint(EXIT.usage, finding === undefined ? cause.message : finding.detail);
+    }
+    if (cause instanceof ApiError) throw new Complaint(EXIT.tenant, `The tenant cannot be read. ${cause.message}`);
+    throw cause;
+  }
+}
+
+/** All from the environment. */
+const NO_SETTINGS = {
+  server_url: null,
+  api_key: null,
+  requests_per_second: null,
+  ca_certificate_file: null,
+  max_retry_wait_seconds: null,
+  paths: null,
+};

@@ -1,0 +1,105 @@
+/**
+ * Guardrails at synth: steering's rules look at what a stack would write. A finding is told at the construct that caused it; an
+ * error stops the synth. They look when all aspects have had their say: together with the validations.
+ */
+import { Annotations, TerraformStack, type IAspect } from 'cdktf';
+import type { IConstruct } from 'constructs';
+import { inert } from '../steering';
+import { checkModel, describeFinding, type Finding, type Severity } from '../steering/rules';
+import { refuse } from './refusal';
+import { StackSteering } from './stack-steering';
+
+/** What is looked for; `docs/guardrails.md` says why. */
+export enum Guardrail {
+  PORT_WITHOUT_DOMAINS = 'port-without-domains',
+  LITERAL_ADDRESSES = 'literal-addresses',
+  HELPER_PROCESS = 'helper-process',
+  WILDCARD_WITH_BYPASS = 'wildcard-with-bypass',
+  IGNORED_DOMAINS = 'ignored-domains',
+  WILDCARD_IN_CUSTOM_APP_DOMAINS = 'wildcard-in-custom-app-domains',
+  PROCESS_NAME = 'process-name',
+  PATTERN_HITS_OTHERS = 'pattern-hits-others',
+  PATTERN_WITH_COMMA = 'pattern-with-comma',
+  MISSING_EXECUTABLE = 'missing-executable',
+  UNDEFINED_PLATFORM = 'undefined-platform',
+  BLOCK_NEVER_BITES = 'block-never-bites',
+  MANAGED_ONLY_BYPASS = 'managed-only-bypass',
+  CONFIGURATION_NAME_LENGTH = 'configuration-name-length',
+  SHARED_PROCESS = 'shared-process',
+  STANDARD_PORT = 'standard-port',
+  DISABLED_CONFIGURATION = 'disabled-configuration',
+  UNUSED_APP = 'unused-app',
+  CONFLICTING_EXCEPTIONS = 'conflicting-exceptions',
+  /** Only what a stack says by itself; that a change toggles it, a plan tells. */
+  DYNAMIC_STEERING_TOGGLE = 'dynamic-steering-toggle',
+}
+
+/**
+ * An aspect that has every stack below it checked at synth. A stack with a `NetskopeSteeringProvider` is checked without it.
+ * As all validations of cdktf, guardrails rest where an app is synthesized with `skipValidation`.
+ */
+export class Guardrails implements IAspect {
+  /**
+   * Accepts what a guardrail finds at a construct or below it; at a stack: anywhere in it. One that accepts nothing is itself
+   * a finding.
+   * @param reason why, for whoever reads it next; reviews of a plan show it
+   * @throws where there is no reason
+   */
+  static suppress(construct: IConstruct, guardrail: Guardrail, reason: string): void {
+    if (reason.trim() === '') {
+      refuse(construct, `The suppression of "${guardrail}" gives no reason. Say why its findings are accepted here.`);
+    }
+    const on = TerraformStack.isStack(construct) ? {} : { on: construct.node.path };
+    StackSteering.of(construct).suppressions.push({ rule: guardrail, reason, ...on });
+  }
+
+  visit(node: IConstruct): void {
+    if (TerraformStack.isStack(node)) guard(node);
+  }
+}
+
+const guarded = new WeakSet<TerraformStack>();
+
+/** Has a stack checked, once. An aspect is asked at every construct, which takes longer than the rules do. */
+export function guard(stack: TerraformStack): void {
+  if (guarded.has(stack)) return;
+  guarded.add(stack);
+  const steering = StackSteering.of(stack);
+  const told = new Set<string>();
+  stack.node.addValidation({
+    validate: () => {
+      const { findings } = checkModel(steering.model, { suppressions: steering.suppressions });
+      for (const finding of findings) tell(stack, finding, told);
+      return [];
+    },
+  });
+}
+
+const TELL: Readonly<Record<Severity, (annotations: Annotations, message: string) => void>> = {
+  error: (annotations, message) => annotations.addError(message),
+  warning: (annotations, message) => annotations.addWarning(message),
+  info: (annotations, message) => annotations.addInfo(message),
+};
+
+/** @param told what was told before: a stack may be synthesized again */
+function tell(stack: TerraformStack, finding: Finding, told: Set<string>): void {
+  const { subject, rule, severity } = finding;
+  const construct = userConstruct(stack, subject.origin.construct ?? subject.key);
+  const message = `${inert(describeFinding(finding))} (guardrail ${rule})`;
+  const key = `${construct.node.path}\n${message}`;
+  if (told.has(key)) return;
+  told.add(key);
+  TELL[severity](Annotations.of(construct), message);
+}
+
+/** What a user wrote: the construct around a resource. The stack, where nothing in it has that path. */
+function userConstruct(stack: TerraformStack, path: string): IConstruct {
+  const relative = path.startsWith(`${stack.node.path}/`) ? path.slice(stack.node.path.length + 1) : '';
+  let found: IConstruct = stack;
+  for (const id of relative.split('/')) {
+    const child = id === 'Resource' ? undefined : found.node.tryFindChild(id);
+    if (child === undefined) break;
+    found = child;
+  }
+  return found;
+}

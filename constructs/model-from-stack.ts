@@ -1,0 +1,96 @@
+/**
+ * The model of a stack at synth, by steering's one reader: what the stack would write, with its references exact. cdktf's own
+ * resolver would take as long as the rest of synth, so only what holds a token is handed to it.
+ */
+import { TerraformDataSource, TerraformResource, type TerraformStack } from 'cdktf';
+import type { IConstruct } from 'constructs';
+import { modelFromResources, modelFromStack, type Model, type Resource, type StackJson } from '../steering';
+import { resourceFromBlock } from '../steering/resources-from-stack';
+import { NetskopeSteeringProvider } from './l1/provider';
+import { nodesOf } from './nodes';
+import { resolveTokens } from './resolve';
+
+/** The model of a stack as it stands: what is added later, or changed by an aspect, is not in it. */
+export function modelOfStack(stack: TerraformStack): Model {
+  if (hasOverrides(stack)) return modelFromStack(stack.toTerraform() as StackJson);
+  const resolve = resolverOf(stack);
+  return modelFromResources(nodesOf(stack).flatMap((node) => resourcesOf(node, resolve)));
+}
+
+/** The key of a configuration in a model. */
+export function keyOf(scope: IConstruct, configurationId: string, { configurations }: Model): string {
+  const id = String(resolveTokens(scope, configurationId));
+  const referred = configurations.find(
+    ({ origin: { address } }) => address !== undefined && id === `\${${address}.id}`,
+  );
+  return referred?.key ?? id;
+}
+
+/** What `addOverride` of the stack changes is only seen in the whole of it. */
+function hasOverrides(stack: TerraformStack): boolean {
+  const { rawOverrides } = stack as unknown as { readonly rawOverrides?: object };
+  return Object.keys(rawOverrides ?? {}).length > 0;
+}
+
+type Resolve = (value: unknown) => unknown;
+type Blocks = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+
+/** One, or none: of no other node than a resource of ours, and not of one that was moved away. */
+function resourcesOf(node: IConstruct, resolve: Resolve): Resource[] {
+  const mode = modeOf(node);
+  if (mode === undefined) return [];
+  const { terraformResourceType: type } = node as TerraformResource | TerraformDataSource;
+  if (!type.startsWith(`${NetskopeSteeringProvider.tfResourceType}_`)) return [];
+  const written = (node as TerraformResource).toTerraform() as { resource?: Blocks; data?: Blocks };
+  const named = (mode === 'managed' ? written.resource : written.data)?.[type] ?? {};
+  return Object.entries(named).map(([name, block]) => {
+    const address = `${mode === 'data' ? 'data.' : ''}${type}.${name}`;
+    return resourceFromBlock({ type, mode, address, block: resolve(block) as typeof block });
+  });
+}
+
+function modeOf(node: IConstruct): Resource['mode'] | undefined {
+  if (TerraformResource.isTerraformResource(node)) return 'managed';
+  return TerraformDataSource.isTerraformDataSource(node) ? 'data' : undefined;
+}
+
+/** Resolves tokens as synth will, each text once; what holds none is handed back as it is. */
+function resolverOf(scope: TerraformStack): Resolve {
+  const texts = new Map<string, unknown>();
+  const byCdktf = (value: unknown): unknown => resolveTokens(scope, value);
+  return function resolve(value: unknown): unknown {
+    if (typeof value === 'string') {
+      if (!mayHoldToken(value)) return value;
+      if (!texts.has(value)) texts.set(value, byCdktf(value));
+      return texts.get(value);
+    }
+    if (Array.isArray(value)) {
+      if (value.every((one) => typeof one === 'string' && !mayHoldToken(one))) return value;
+      return value.some(isTokenOfList) ? byCdktf(value) : value.map(resolve).filter((one) => one !== undefined);
+    }
+    if (!isPlainObject(value)) {
+      return value === undefined || value === null || typeof value === 'boolean' ? value : byCdktf(value);
+    }
+    let changed: Record<string, unknown> | undefined;
+    for (const key of Object.keys(value)) {
+      if (mayHoldToken(key)) return byCdktf(value);
+      const resolved = resolve(value[key]);
+      if (resolved !== value[key]) (changed ??= { ...value })[key] = resolved;
+    }
+    return changed ?? value;
+  };
+}
+
+/** Tokens in a text: of texts and lists, or of numbers, which are written as absurdly large ones. */
+function mayHoldToken(text: string): boolean {
+  return text.includes('TfToken[') || text.includes('e+');
+}
+
+/** A list that is a token as a whole has an element that says so. */
+function isTokenOfList(element: unknown): boolean {
+  return typeof element === 'number' || (typeof element === 'string' && element.startsWith('#{TfToken['));
+}
+
+function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}

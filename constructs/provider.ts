@@ -1,0 +1,18 @@
+/** The provider in a stack, and with it what looks after the stack at synth. */
+import { TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import { guard } from './guardrails';
+import { NetskopeSteeringProvider as Provider, type NetskopeSteeringProviderConfig } from './l1/provider';
+
+export type { NetskopeSteeringProviderConfig };
+
+/**
+ * The provider of this project, whose settings come from the environment where they are left out. Its stack is checked against
+ * the guardrails at synth, and steering.json is written beside cdk.tf.json.
+ */
+export class NetskopeSteeringProvider extends Provider {
+  constructor(scope: Construct, id: string, config: NetskopeSteeringProviderConfig = {}) {
+    super(scope, id, config);
+    guard(TerraformStack.of(this));
+  }
+}

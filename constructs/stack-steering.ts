@@ -1,0 +1,85 @@
+/** What a stack demands of its traffic, beside its resources: one for each stack, in which its constructs enter what they want. */
+import { TerraformStack } from 'cdktf';
+import type { IConstruct } from 'constructs';
+import { underPremises, type Invariant, type Model, type Premise, type Steering, type TrafficTest } from '../steering';
+import type { Suppression } from '../steering/rules';
+import { SteeringConfigurationBase } from './configuration-base';
+import { keyOf, modelOfStack } from './model-from-stack';
+import { nodesOf } from './nodes';
+import { writeAtSynth } from './steering-file';
+import { flowInModel, type TrafficFlow } from './traffic-flow';
+import { modesThatSteer } from './traffic-mode';
+
+export interface DemandedTest extends Omit<TrafficTest, 'flow'> {
+  readonly flow: TrafficFlow;
+}
+
+const ALL = new WeakMap<TerraformStack, StackSteering>();
+
+export class StackSteering implements Steering {
+  /** That of the stack around a construct. */
+  static of(construct: IConstruct): StackSteering {
+    const stack = TerraformStack.of(construct);
+    let found = ALL.get(stack);
+    if (found === undefined) ALL.set(stack, (found = new StackSteering(stack)));
+    return found;
+  }
+
+  readonly suppressions: Suppression[] = [];
+  private readonly demanded: DemandedTest[] = [];
+  readonly invariants: Invariant[] = [];
+  private read?: { readonly model: Model; readonly premises: readonly Premise[] };
+
+  private constructor(private readonly stack: TerraformStack) {
+    // The first of all validations: those that follow look at one model, and the next synth at another.
+    stack.node.addValidation({
+      validate: () => {
+        delete this.read;
+        return [];
+      },
+    });
+    writeAtSynth(stack, this);
+  }
+
+  get trafficTests(): readonly TrafficTest[] {
+    return this.demanded.map((test) => this.resolved(test));
+  }
+
+  demand(test: DemandedTest): void {
+    this.demanded.push(test);
+  }
+
+  /** A test as others read it: its configuration by its key in the model. */
+  resolved({ flow, ...test }: DemandedTest): TrafficTest {
+    return { ...test, flow: flowInModel(this.stack, flow, this.model) };
+  }
+
+  /** What the stack would write, under its premises. */
+  get model(): Model {
+    return this.current.model;
+  }
+
+  /** What its configurations expect of the tenant. */
+  get premises(): readonly Premise[] {
+    return this.current.premises;
+  }
+
+  private get current() {
+    return (this.read ??= readStack(this.stack));
+  }
+}
+
+/** The model of a stack as it stands, and what it takes for granted. */
+export function readStack(stack: TerraformStack): { readonly model: Model; readonly premises: readonly Premise[] } {
+  const model = modelOfStack(stack);
+  const configurations = nodesOf(stack).filter((node) => node instanceof SteeringConfigurationBase);
+  const premises = configurations.flatMap((configuration): Premise[] => {
+    const { expectTrafficMode } = configuration;
+    if (expectTrafficMode === undefined) return [];
+    const key = keyOf(stack, configuration.configurationId, model);
+    return [
+      { configuration: key, construct: configuration.node.path, trafficModes: modesThatSteer(expectTrafficMode) },
+    ];
+  });
+  return { model: underPremises(model, premises), premises };
+}

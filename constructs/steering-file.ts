@@ -1,0 +1,37 @@
+/** What synth leaves beside cdk.tf.json, and on the terminal: the one file here that touches either. */
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { AnnotationMetadataEntryType, type TerraformStack } from 'cdktf';
+import { inert, STEERING_JSON, writeSteeringJson, type Steering } from '../steering';
+import { nodesOf } from './nodes';
+
+/** Where the CLI of cdktf runs the synth, it says so by this, and shows annotations itself. */
+const CDKTF_CLI = 'CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS';
+
+const WARNING: string = AnnotationMetadataEntryType.WARN;
+
+/** Has a stack write steering.json whenever it writes itself, and show its warnings, which cdktf only writes down. */
+export function writeAtSynth(stack: TerraformStack, steering: Steering): void {
+  const { synthesizer } = stack;
+  stack.synthesizer = {
+    synthesize(session) {
+      try {
+        synthesizer.synthesize(session);
+      } finally {
+        if (process.env[CDKTF_CLI] === undefined) showWarnings(stack);
+      }
+      const { synthesizedStackPath } = session.manifest.forStack(stack);
+      const folder = join(session.outdir, dirname(synthesizedStackPath));
+      writeFileSync(join(folder, STEERING_JSON), writeSteeringJson(steering));
+    },
+  };
+}
+
+function showWarnings(stack: TerraformStack): void {
+  for (const { node } of nodesOf(stack)) {
+    for (const { type, data } of node.metadata) {
+      if (type !== WARNING) continue;
+      process.stderr.write(`Warning: [${inert(node.path)}] ${inert(String(data))}\n`);
+    }
+  }
+}

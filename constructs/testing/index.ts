@@ -1,0 +1,59 @@
+/**
+ * Tests of traffic for a test runner: `cdktf-netskope-steering/testing`. It works with jest, whose matchers it extends, and with
+ * any runner that takes an error for a failure.
+ */
+import type { TerraformStack } from 'cdktf';
+import { describeFailure, judge, type Expectable } from '../../steering';
+import { refuse } from '../refusal';
+import { readStack } from '../stack-steering';
+import { complainAboutQuestion, flowInModel, type TrafficFlow } from '../traffic-flow';
+
+export type { TrafficFlow } from '../traffic-flow';
+export type { Expectable } from '../../steering';
+
+export interface FlowExpectation {
+  /**
+   * Fails, with the reasons, where the flow meets another fate, or where nobody can say which.
+   * @param outcome `block`, `bypass` (directly or by tunnel), `steer` or `direct`
+   */
+  toBe(outcome: Expectable): void;
+}
+
+/**
+ * What becomes of a flow on a stack as it stands; aspects have not had their say, unless the stack was synthesized.
+ * `expectTrafficMode` of its configurations is taken for granted.
+ */
+export function expectFlow(stack: TerraformStack, flow: TrafficFlow): FlowExpectation {
+  const toBe = (outcome: Expectable): void => {
+    const complaint = complainAboutQuestion(flow, outcome);
+    if (complaint !== undefined) refuse(stack, complaint);
+    const { model, premises } = readStack(stack);
+    const test = { flow: flowInModel(stack, flow, model), expect: outcome };
+    const verdict = judge(model, test);
+    report({ pass: verdict.passed, message: () => describeFailure(test, verdict, premises) }, toBe);
+  };
+  return { toBe };
+}
+
+interface Result {
+  readonly pass: boolean;
+  readonly message: () => string;
+}
+
+interface Runner {
+  (result: Result): { readonly toMeetItsFate: () => void };
+  readonly extend: (matchers: { readonly toMeetItsFate: (result: Result) => Result }) => void;
+}
+
+/** By the runner's own `expect`, where it has one, so that it counts and frames the failure as any other. */
+function report(result: Result, caller: FlowExpectation['toBe']): void {
+  const { expect } = globalThis as unknown as { readonly expect?: Partial<Runner> };
+  if (typeof expect?.extend === 'function') {
+    expect.extend({ toMeetItsFate: (received) => received });
+    (expect as Runner)(result).toMeetItsFate();
+  } else if (!result.pass) {
+    const error = new Error(result.message());
+    Error.captureStackTrace(error, caller);
+    throw error;
+  }
+}

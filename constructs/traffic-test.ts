@@ -1,0 +1,39 @@
+/** A test of traffic: what must become of a flow, for the stack to be synthesized at all. */
+import { Construct } from 'constructs';
+import { describeFailure, judge, type Expectable } from '../steering';
+import { indented, refuse } from './refusal';
+import { StackSteering, type DemandedTest } from './stack-steering';
+import { complainAboutQuestion, type TrafficFlow } from './traffic-flow';
+
+export type { TrafficFlow } from './traffic-flow';
+
+export interface TrafficTestProps {
+  /** The connection that is opened. */
+  readonly flow: TrafficFlow;
+  /** What must become of it: `block`, `bypass` (directly or by tunnel), `steer` or `direct`. */
+  readonly expect: Expectable;
+}
+
+/**
+ * Fails the synth, with the reasons, where a flow meets another fate than is expected, or where nobody can say which.
+ * `expectTrafficMode` of the configurations is its premise: a plan stops where a tenant does not meet it.
+ */
+export class TrafficTest extends Construct {
+  /** @param id what it proves, in words such as `WhatsApp is blocked` */
+  constructor(scope: Construct, id: string, { flow, expect }: TrafficTestProps) {
+    super(scope, id);
+    const complaint = complainAboutQuestion(flow, expect);
+    if (complaint !== undefined) refuse(this, complaint);
+    const steering = StackSteering.of(this);
+    const test: DemandedTest = { name: id, construct: this.node.path, flow, expect };
+    steering.demand(test);
+    this.node.addValidation({
+      validate: () => {
+        const { model, premises } = steering;
+        const resolved = steering.resolved(test);
+        const verdict = judge(model, resolved);
+        return verdict.passed ? [] : [indented(describeFailure(resolved, verdict, premises))];
+      },
+    });
+  }
+}

@@ -1,0 +1,3 @@
+import { serveProvider } from '../../providers/plugin-sdk';
+
+serveProvider('minimal', async () => (await import('./provider')).minimal);

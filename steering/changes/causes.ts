@@ -1,0 +1,52 @@
+/** Which of the objects that changed cause it that a flow meets something else: they are in its traces, and differ there. */
+import { decide, type Decision } from '../decide';
+import type { Flow } from '../flow';
+import type { Model } from '../model';
+import type { Step } from '../trace';
+import { idOf, type ChangedObjects } from './changed-objects';
+
+type Of<S extends Step['step']> = Extract<Step, { step: S }>;
+
+/** Ids of objects, in ascending order. */
+export function causesOf(before: Model, after: Model, changed: ChangedObjects, flow: Flow): string[] {
+  const sides = [decide(before, flow), decide(after, flow)];
+  const causes = new Set<string>();
+  const configurations = new Set(sides.flatMap((side) => side.scenarios.map(({ configuration }) => configuration.key)));
+  const add = (kind: 'apps' | 'exceptions' | 'ports', key: string | undefined) => {
+    if (key !== undefined && changed.has(kind, key)) causes.add(idOf(kind, key));
+  };
+  for (const step of differing(sides, 'exception', ({ subject }) => subject.key)) {
+    add('exceptions', step.subject.key);
+    add('apps', step.app?.key);
+  }
+  const interceptions = differing(sides, 'interception', ({ subject }) => subject?.key ?? '');
+  for (const { subject } of interceptions) add('ports', subject?.key);
+  // What no other object explains: another configuration, another mode, another setting.
+  const isSelectedOtherwise = differing(sides, 'configuration', ({ subject }) => subject.key).length > 0;
+  const isUnexplained =
+    interceptions.length > 0 && !interceptions.some(({ subject }) => subject && changed.has('ports', subject.key));
+  if (causes.size === 0 || isSelectedOtherwise || isUnexplained) {
+    for (const key of configurations) if (changed.has('configurations', key)) causes.add(idOf('configurations', key));
+  }
+  return [...causes].sort();
+}
+
+/** The steps of a kind that are on one side only, or say something else there. */
+function differing<S extends Step['step']>(
+  [before, after]: readonly Decision[],
+  kind: S,
+  keyOf: (step: Of<S>) => string,
+): Of<S>[] {
+  const told = (decision: Decision | undefined) => {
+    const steps = (decision?.scenarios ?? [])
+      .flatMap(({ trace }) => trace)
+      .filter((step): step is Of<S> => step.step === kind);
+    return new Map(
+      steps.map((step) => [`${keyOf(step)} ${step.verdict} ${'leadsTo' in step ? step.leadsTo.join() : ''}`, step]),
+    );
+  };
+  const [first, second] = [told(before), told(after)];
+  return [...[...first].filter(([key]) => !second.has(key)), ...[...second].filter(([key]) => !first.has(key))].map(
+    ([, step]) => step,
+  );
+}

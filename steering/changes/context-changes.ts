@@ -1,0 +1,196 @@
+/** The changes of one context: what goes together in it, and is caused by the same objects, becomes one draft of a line. */
+import type { WholeFlow } from '../comparison';
+import type { Model } from '../model';
+import { slotOf, type ContextPartition, type ProcessVerdict, type Slot } from '../partition/context-partition';
+import { atomsOf, type HostAtom, type HostPart } from '../partition/host-space';
+import type { Verdict } from '../partition/verdicts';
+import { causesOf } from './causes';
+import { type ChangedObjects, type Dimension } from './changed-objects';
+import { atomId, describeHosts } from './describe-hosts';
+import { describePorts, portElements, type PortElement } from './describe-ports';
+import { describeProcesses, type ProcessElement } from './describe-processes';
+import { readingsOf, type Draft } from './draft';
+import { groupsOf } from './owners';
+import { rectanglesOf, type Rectangle } from './rectangles';
+
+/** Elements of a dimension whose causes are looked at one by one; where there are more, the rest goes with the first. */
+const MOST_LOOKED_AT = 256;
+
+interface Product {
+  readonly verdict: Verdict;
+  readonly hosts: readonly HostAtom[];
+  /** Every host that is told apart there, by which `hosts` are described. */
+  readonly allHosts: readonly HostAtom[];
+  readonly rectangle: Rectangle;
+  readonly processes: ProcessElement[];
+}
+
+export class ContextChanges {
+  private readonly products = new Map<string, Product>();
+  private readonly hosts = new Map<string, { key: string; atoms: readonly HostAtom[]; all: readonly HostAtom[] }>();
+  private readonly rectangles = new Map<string, readonly Rectangle[]>();
+
+  constructor(
+    private readonly partition: ContextPartition,
+    private readonly models: { readonly before: Model; readonly after: Model },
+    private readonly changed: ChangedObjects,
+  ) {}
+
+  draftsOf(found: readonly ProcessVerdict[]): Draft[] {
+    for (const one of found) this.add(one);
+    return [...this.products.values()].flatMap((product) => this.partsOf(product));
+  }
+
+  private add({ process, verdict, boxes }: ProcessVerdict): void {
+    const bySlots = new Map<string, { slots: readonly Slot[]; parts: HostPart[] }>();
+    for (const { part, slots } of boxes) {
+      const key = slots.join();
+      const found = bySlots.get(key);
+      if (found === undefined) bySlots.set(key, { slots, parts: [part] });
+      else found.parts.push(part);
+    }
+    const groups = groupsOf(process, this.partition.processes, this.changed);
+    for (const [slotsKey, { slots, parts }] of bySlots) {
+      const hosts = this.hostsOf(parts);
+      for (const [index, rectangle] of this.rectanglesOf(slotsKey, slots).entries()) {
+        for (const [owners, elements] of groups) {
+          const key = [verdict.key, hosts.key, slotsKey, index, owners].join('|');
+          const product = this.products.get(key);
+          if (product !== undefined) product.processes.push(...elements);
+          else {
+            const { atoms, all } = hosts;
+            this.products.set(key, { verdict, hosts: atoms, allHosts: all, rectangle, processes: [...elements] });
+          }
+        }
+      }
+    }
+  }
+
+  private rectanglesOf(key: string, slots: readonly Slot[]): readonly Rectangle[] {
+    let found = this.rectangles.get(key);
+    if (found === undefined) this.rectangles.set(key, (found = rectanglesOf(slots, this.partition.traffic.columns)));
+    return found;
+  }
+
+  private hostsOf(parts: readonly HostPart[]): { key: string; atoms: readonly HostAtom[]; all: readonly HostAtom[] } {
+    const domains = parts[0]?.domains ?? new Set<string>();
+    const key = `${[...domains].join()}|${parts.map((part) => part.key).join()}`;
+    let found = this.hosts.get(key);
+    if (found === undefined) {
+      const atoms = parts.flatMap(atomsOf);
+      const all = this.partition.traffic.hosts.allAtoms(domains);
+      const isIn = new Set(atoms.map(atomId));
+      const described = describeHosts(all, (atom) => isIn.has(atomId(atom)));
+      this.hosts.set(key, (found = { key: JSON.stringify(described), atoms, all }));
+    }
+    return found;
+  }
+
+  /** A product, or its parts where they have other causes: dimension by dimension. */
+  private partsOf(product: Product): Draft[] {
+    const { ports, memberships } = this.partition.traffic;
+    const { hosts, rectangle } = product;
+    const somePorts = rectangle.ports.flatMap((index) =>
+      [ports.groups[index]].flatMap((one) => (one ? portElements(one, index) : [])),
+    );
+    const [host] = hosts;
+    const [port] = somePorts;
+    const [membership = 0] = rectangle.memberships;
+    if (host === undefined || port === undefined) return [];
+    const base: Corner = { host, port, membership };
+    const split = <T>(dimension: Dimension, list: readonly T[], at: (one: T) => Partial<Corner>): T[][] =>
+      this.changed.concern(dimension)
+        ? splitBy(list, (one) => this.causesAt(this.witnessAt(product, { ...base, ...at(one) })).join())
+        : [[...list]];
+    const parts = split('hosts', hosts, (one) => ({ host: one })).flatMap((byHost) =>
+      split('ports', somePorts, (one) => ({ port: one })).flatMap((byPort) =>
+        split('belonging', rectangle.memberships, (one) => ({ membership: one })).map((byMembership) => ({
+          hosts: byHost,
+          ports: byPort,
+          memberships: byMembership,
+        })),
+      ),
+    );
+    const all = {
+      ports: ports.groups.flatMap((group, index) => portElements(group, index)),
+      memberships: memberships.classes.length,
+    };
+    return parts.map((part) => this.draftOf({ ...product, ...part }, all));
+  }
+
+  private draftOf(
+    product: Product & { ports: readonly PortElement[]; memberships: readonly number[] },
+    all: { ports: readonly PortElement[]; memberships: number },
+  ): Draft {
+    const { verdict, hosts, allHosts, ports, memberships, rectangle, processes } = product;
+    const { traffic, context } = this.partition;
+    const [host] = hosts;
+    const [port] = ports;
+    const [membership = 0] = memberships;
+    if (host === undefined || port === undefined) throw new Error('a product without flows');
+    const isIn = new Set(hosts.map(atomId));
+    const [transport] = rectangle.transports;
+    const [managed] = rectangle.managed;
+    const witness = this.witnessAt(product, { host, port, membership });
+    const region = {
+      processes: describeProcesses(processes, this.partition.processes),
+      hosts: isIn.size === allHosts.length ? undefined : describeHosts(allHosts, (atom) => isIn.has(atomId(atom))),
+      ports: describePorts(all.ports, ports),
+      transport: rectangle.transports.length > 1 ? undefined : transport,
+      managed: rectangle.managed.length > 1 ? undefined : managed,
+      belonging:
+        memberships.length === all.memberships
+          ? undefined
+          : memberships.flatMap((index) => traffic.memberships.classes[index]?.example ?? []),
+    };
+    return {
+      verdict,
+      readings: readingsOf(verdict, context),
+      region: withoutUndefined(region),
+      witness,
+      causes: this.causesAt(witness),
+    };
+  }
+
+  private witnessAt({ rectangle, processes }: Product, { host, port, membership }: Corner): WholeFlow {
+    const { traffic } = this.partition;
+    const [transport] = rectangle.transports;
+    const [managed = false] = rectangle.managed;
+    const column = traffic.columns.findIndex(
+      (one) => one.port === port.group && one.transport === transport && one.membership === membership,
+    );
+    const slot = slotOf(column, managed);
+    return { ...this.partition.flow({ process: processes[0]?.example ?? '', host: host.host, slot }), port: port.port };
+  }
+
+  private causesAt(flow: WholeFlow): string[] {
+    return causesOf(this.models.before, this.models.after, this.changed, flow);
+  }
+}
+
+interface Corner {
+  readonly host: HostAtom;
+  readonly port: PortElement;
+  readonly membership: number;
+}
+
+/** The elements by their causes. */
+function splitBy<T>(list: readonly T[], causesOf: (one: T) => string): T[][] {
+  if (list.length < 2) return [[...list]];
+  const groups = new Map<string, T[]>();
+  let first: string | undefined;
+  list.forEach((one, index) => {
+    const key = index < MOST_LOOKED_AT || first === undefined ? causesOf(one) : first;
+    first ??= key;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  });
+  return [...groups.values()];
+}
+
+function withoutUndefined<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

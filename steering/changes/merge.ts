@@ -1,0 +1,175 @@
+/** Drafts of many contexts as few lines: what is the same for several platforms, locations and clients is said once. */
+import type { Asking, FlowRegion, TrafficChange } from '../comparison';
+import type { Side } from '../flow';
+import { inWords } from '../outcome';
+import { PLATFORMS, type PlatformName } from '../platforms';
+import type { Context } from '../partition/contexts';
+import type { ChangedObjects } from './changed-objects';
+import type { Draft } from './draft';
+
+export interface Found {
+  readonly context: Context;
+  readonly draft: Draft;
+}
+
+/** Lines with the same outcomes and causes that are still told one by one; more of them become one rough line. */
+const MOST_ALIKE = 3;
+/** Values of a dimension that a rough line lists. */
+const MOST_LISTED = 12;
+
+/** @param contexts all that there are */
+export function linesOf(
+  found: readonly Found[],
+  contexts: readonly Context[],
+  changed: ChangedObjects,
+): TrafficChange[] {
+  const whole = new Extent(contexts);
+  const alike = groupBy(found, ({ draft }) =>
+    JSON.stringify([outcomeOf(draft), draft.region, draft.causes, draft.isRough]),
+  );
+  const lines = [...alike.values()].flatMap((group) =>
+    whole.productsOf(group).map((part) => lineOf(part, changed, whole)),
+  );
+  const byCause = groupBy(lines, ({ before, after, readings, causes }) =>
+    JSON.stringify([before, after, readings, causes.map(({ key }) => key)]),
+  );
+  return inOrder([...byCause.values()].flatMap((group) => (group.length > MOST_ALIKE ? roughly(group) : group)));
+}
+
+interface Part {
+  readonly draft: Draft;
+  readonly platforms: readonly PlatformName[];
+  readonly locations: readonly Side[];
+  readonly clients: ReadonlyMap<string, Asking>;
+}
+
+/** Who there is on each platform. */
+class Extent {
+  private readonly clients = new Map<PlatformName, Set<string>>();
+
+  constructor(contexts: readonly Context[]) {
+    for (const { platform, clients } of contexts) {
+      this.clients.set(platform, (this.clients.get(platform) ?? new Set()).add(clients.key));
+    }
+  }
+
+  get platforms(): PlatformName[] {
+    return [...this.clients.keys()];
+  }
+
+  isEverybody(platforms: readonly PlatformName[], clients: ReadonlyMap<string, Asking>): boolean {
+    return platforms.every((platform) => this.clients.get(platform)?.size === clients.size);
+  }
+
+  /** The contexts of drafts that say the same, as products of platforms, clients and locations. */
+  productsOf(group: readonly Found[]): Part[] {
+    const byPlace = groupBy(group, ({ context: { platform, clients } }) => `${platform} ${clients.key}`);
+    const places = [...byPlace.values()].map((same) => ({
+      same,
+      locations: [...new Set(same.flatMap(({ context }) => context.locations))].sort(),
+    }));
+    const byPlatform = groupBy(places, ({ same, locations }) => `${same[0]?.context.platform} ${locations.join()}`);
+    const columns = [...byPlatform.values()].map((own) => ({
+      own,
+      clients: new Map(
+        own.flatMap(({ same }) => same).map(({ context: { clients } }) => [clients.key, askingOf(clients.example)]),
+      ),
+    }));
+    const products = groupBy(columns, ({ own, clients }) => {
+      const platform = own[0]?.same[0]?.context.platform;
+      const everybody = platform !== undefined && this.isEverybody([platform], clients);
+      return `${own[0]?.locations.join()} ${everybody ? '' : [...clients.keys()].sort().join()}`;
+    });
+    return [...products.values()].flatMap((product): Part[] => {
+      const [first] = product;
+      const [place] = first?.own ?? [];
+      const draft = place?.same[0]?.draft;
+      if (first === undefined || place === undefined || draft === undefined) return [];
+      const platforms = product.flatMap(({ own }) => own[0]?.same[0]?.context.platform ?? []);
+      return [{ draft, platforms, locations: place.locations, clients: first.clients }];
+    });
+  }
+}
+
+function lineOf({ draft, platforms, locations, clients }: Part, changed: ChangedObjects, whole: Extent): TrafficChange {
+  const { region, witness, causes } = draft;
+  return {
+    ...outcomeOf(draft),
+    region: {
+      ...(platforms.length < whole.platforms.length && { platforms: inTheirOrder(platforms) }),
+      ...region,
+      ...(locations.length === 1 && { locations }),
+      ...(!whole.isEverybody(platforms, clients) && { clients: [...clients.values()] }),
+    },
+    witness,
+    causes: changed.subjectsOf(causes),
+    ...(draft.isRough && { isRough: true }),
+  };
+}
+
+function outcomeOf({ verdict, readings }: Draft): Pick<TrafficChange, 'before' | 'after' | 'readings'> {
+  return {
+    before: inWords(verdict.before),
+    after: inWords(verdict.after),
+    ...(readings !== undefined && { readings }),
+  };
+}
+
+/** One line for many: in each dimension that all of them limit, what any of them has, unless that is too much to read. */
+function roughly(lines: readonly TrafficChange[]): TrafficChange[] {
+  const [first] = lines;
+  if (first === undefined) return [];
+  const region = Object.entries(first.region).flatMap(([dimension, value]) => {
+    const values = lines.map((line) => line.region[dimension as keyof FlowRegion]);
+    const all = new Map<string, unknown>();
+    for (const one of values) for (const part of Array.isArray(one) ? one : [one]) all.set(JSON.stringify(part), part);
+    if (all.has(JSON.stringify(undefined)) || all.size > MOST_LISTED) return [];
+    if (Array.isArray(value)) return [[dimension, [...all.values()]] as const];
+    return all.size === 1 ? [[dimension, value] as const] : [];
+  });
+  return [{ ...first, region: Object.fromEntries(region), isRough: true }];
+}
+
+function askingOf({ userGroups, organizationUnit, deviceTags }: Asking): Asking {
+  return { userGroups, organizationUnit, deviceTags };
+}
+
+function inTheirOrder(platforms: readonly PlatformName[]): PlatformName[] {
+  return PLATFORMS.map(({ name }) => name).filter((name) => platforms.includes(name));
+}
+
+/** What is blocked now first, then what no longer is, then bypasses; then by what the lines say. */
+const WEIGHTS: readonly ((line: TrafficChange) => boolean)[] = [
+  ({ after }) => after.outcome === 'block',
+  ({ after }) => after.possible.includes('block'),
+  ({ before }) => before.possible.includes('block'),
+  ({ after }) => after.outcome === 'bypass',
+  ({ before, after }) => [...before.possible, ...after.possible].some((fate) => fate.startsWith('bypass')),
+];
+
+function inOrder(lines: readonly TrafficChange[]): TrafficChange[] {
+  return lines
+    .map((line) => ({ line, weight: weightOf(line), text: JSON.stringify(line) }))
+    .sort((a, b) => a.weight - b.weight || compareTexts(a.text, b.text))
+    .map(({ line }) => line);
+}
+
+function weightOf(line: TrafficChange): number {
+  const weight = WEIGHTS.findIndex((isMet) => isMet(line));
+  return weight < 0 ? WEIGHTS.length : weight;
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of list) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return groups;
+}

@@ -1,0 +1,163 @@
+/**
+ * The changes of one context where there are thousands of them: one draft for all that the same objects change in the same
+ * way, whatever else is possible there before and after. Its region is drawn around them all.
+ */
+import type { HostSet } from '../comparison';
+import { parseHost } from '../engine/host';
+import { fatesOf, type Possibilities } from '../outcome';
+import type { Model } from '../model';
+import {
+  columnOf,
+  isManaged,
+  type Box,
+  type ContextPartition,
+  type ProcessVerdict,
+} from '../partition/context-partition';
+import { atomsOf, type HostClass, type HostPart } from '../partition/host-space';
+import type { Verdict } from '../partition/verdicts';
+import { causesOf } from './causes';
+import type { ChangedObjects } from './changed-objects';
+import { describePorts, portElements } from './describe-ports';
+import { describeProcesses, type ProcessElement } from './describe-processes';
+import { readingsOf, type Draft } from './draft';
+import { groupsOf } from './owners';
+
+/** Values of a dimension that are listed. */
+const MOST_LISTED = 12;
+/** Hosts of a group whose causes are looked at. */
+const MOST_LOOKED_AT = 64;
+
+const ANY_PROCESS = 'another-process.exe';
+
+interface Group {
+  /** The one that says most clearly what happens. */
+  best: { readonly found: ProcessVerdict; readonly element: ProcessElement; readonly box: Box };
+  readonly processes: Set<ProcessElement>;
+  readonly boxes: Box[];
+  /** Ids of the changed objects that are about the processes. */
+  readonly owners: readonly string[];
+}
+
+export function roughDrafts(
+  partition: ContextPartition,
+  found: readonly ProcessVerdict[],
+  models: { readonly before: Model; readonly after: Model },
+  changed: ChangedObjects,
+): Draft[] {
+  const groups = new Map<string, Group>();
+  for (const one of found) {
+    for (const [owners, elements] of groupsOf(one.process, partition.processes, changed)) {
+      const [element] = elements;
+      if (element === undefined) continue;
+      for (const box of one.boxes) {
+        const key = `${owners} ${owners === '' ? box.part.base.key : ''} ${differenceIn(one.verdict)}`;
+        const candidate = { found: one, element, box };
+        const group = groups.get(key);
+        if (group === undefined)
+          groups.set(key, {
+            best: candidate,
+            processes: new Set(elements),
+            boxes: [box],
+            owners: owners === '' ? [] : owners.split('\n'),
+          });
+        else {
+          for (const another of elements) group.processes.add(another);
+          group.boxes.push(box);
+          if (vagueness(one.verdict) < vagueness(group.best.found.verdict)) group.best = candidate;
+        }
+      }
+    }
+  }
+  const known = new Map<HostClass, ReadonlySet<string>>();
+  const trafficCauses = (base: HostClass) => {
+    let causes = known.get(base);
+    if (causes === undefined) known.set(base, (causes = causesOnHosts(partition, base, models, changed)));
+    return causes;
+  };
+  return [...groups.values()].map((group) => draftOf(partition, group, trafficCauses));
+}
+
+/** What causes it that traffic to these hosts is treated otherwise, whatever the process. */
+function causesOnHosts(
+  partition: ContextPartition,
+  base: HostClass,
+  models: { readonly before: Model; readonly after: Model },
+  changed: ChangedObjects,
+): ReadonlySet<string> {
+  const causes = new Set<string>();
+  const slot = partition.changedSlot(base);
+  const flow = { process: ANY_PROCESS, host: base.atoms[0]?.host ?? parseHost(''), slot };
+  const atoms = changed.concern('hosts') ? base.atoms.slice(0, MOST_LOOKED_AT) : base.atoms.slice(0, 1);
+  for (const { host } of atoms) {
+    for (const one of causesOf(models.before, models.after, changed, partition.flow({ ...flow, host })))
+      causes.add(one);
+  }
+  return causes;
+}
+
+function draftOf(
+  partition: ContextPartition,
+  { best: { found, element, box }, processes, boxes, owners }: Group,
+  trafficCauses: (base: HostClass) => ReadonlySet<string>,
+): Draft {
+  const { traffic, context } = partition;
+  const slots = [...new Set(boxes.map((one) => one.slots))].flat();
+  const columns = [...new Set(slots.map(columnOf))].flatMap((index) => traffic.columns[index] ?? []);
+  const groups = new Set(columns.map(({ port }) => port));
+  const all = traffic.ports.groups.flatMap((group, index) => portElements(group, index));
+  const ports = describePorts(
+    all,
+    all.filter(({ group }) => groups.has(group)),
+  );
+  const [transport, anotherTransport] = new Set(columns.map((one) => one.transport));
+  const [managed, unmanagedToo] = new Set(slots.map(isManaged));
+  const hosts = hostsAround(boxes.map(({ part }) => part));
+  const described = describeProcesses([...processes], partition.processes);
+  const witness = partition.flow({ process: element.example, host: box.part.host, slot: box.slots[0] ?? 0 });
+  const causes = new Set(owners);
+  if (partition.isTreatedOtherwise(box.part.base)) for (const one of trafficCauses(box.part.base)) causes.add(one);
+  return {
+    verdict: found.verdict,
+    readings: readingsOf(found.verdict, context),
+    region: {
+      ...(described !== undefined && described.length <= MOST_LISTED && { processes: described }),
+      ...(hosts !== undefined && { hosts }),
+      ...(ports !== undefined && { ports }),
+      ...(transport !== undefined && anotherTransport === undefined && { transport }),
+      ...(managed !== undefined && unmanagedToo === undefined && { managed }),
+    },
+    witness,
+    causes: [...causes].sort(),
+    ...(boxes.length > 1 && { isRough: true }),
+  };
+}
+
+/** Undefined: hosts of all kinds. */
+function hostsAround(parts: readonly HostPart[]): HostSet[] | undefined {
+  const sets = new Map<string, HostSet>();
+  const add = (set: HostSet) => sets.set(`${set.kind} ${set.text}`, set);
+  for (const part of new Set(parts)) {
+    for (const atom of part.hasRest && part.base.isName
+      ? [...part.atoms, ...part.base.atoms.slice(0, MOST_LISTED + 1)]
+      : atomsOf(part)) {
+      if (atom.kind === 'other-names') add({ kind: 'names', text: atom.host.text, except: [] });
+      else if (atom.kind === 'name' || atom.kind === 'below') add({ kind: 'suffix', text: atom.name, except: [] });
+      else add({ kind: atom.kind, text: atom.host.text });
+    }
+  }
+  const list = [...sets.values()];
+  const names = list.find(({ kind }) => kind === 'names');
+  if (names !== undefined) return [names, ...list.filter(({ kind }) => kind !== 'names' && kind !== 'suffix')];
+  return list.length > MOST_LISTED ? undefined : list;
+}
+
+/** What becomes possible and what no longer is; where that is nothing, what changes in each reading. */
+function differenceIn({ before, after, inWorlds }: Verdict): string {
+  if (before !== after) return `${before & ~after}>${after & ~before}`;
+  return inWorlds.map((one) => `${one.before & ~one.after}>${one.after & ~one.before}`).join();
+}
+
+function vagueness({ before, after }: Verdict): number {
+  const count = (fates: Possibilities) => fatesOf(fates).length;
+  return count(before) + count(after);
+}

@@ -1,0 +1,109 @@
+/** What a change of a tenant does to every flow (types: `comparison.ts`). */
+import type { Comparison, CompareOptions, FlowClass, TrafficChange, WholeFlow } from './comparison';
+import { inWords } from './outcome';
+import type { Model } from './model';
+import type { ProcessVerdict } from './partition/context-partition';
+import { ChangedObjects } from './changes/changed-objects';
+import { ContextChanges } from './changes/context-changes';
+import { roughDrafts } from './changes/rough-changes';
+import { linesOf } from './changes/merge';
+import { FlowSpace } from './partition/flow-space';
+import type { Verdict } from './partition/verdicts';
+
+/** Parts of the flow space that change, beyond which lines are drawn around them. */
+const MOST_TOLD_EXACTLY = 1_000;
+
+/** Compares what becomes of all flows on two models of one tenant. Models must not change afterwards. */
+export function compare(before: Model, after: Model, options: CompareOptions = {}): Comparison {
+  return new ComparedModels({ before, after }, new FlowSpace(before, after, options));
+}
+
+class ComparedModels implements Comparison {
+  private lines: readonly TrafficChange[] | undefined;
+
+  constructor(
+    readonly models: Comparison['models'],
+    private readonly space: FlowSpace,
+  ) {}
+
+  get changes(): readonly TrafficChange[] {
+    return (this.lines ??= this.findChanges());
+  }
+
+  get classes(): number {
+    return [...this.eachClass()].length;
+  }
+
+  get changedClasses(): number {
+    return [...this.eachClass()].filter(({ isChanged }) => isChanged).length;
+  }
+
+  get complete(): boolean {
+    return this.notCovered.length === 0;
+  }
+
+  get notCovered(): readonly string[] {
+    void this.changes;
+    return this.space.notCovered;
+  }
+
+  *eachClass(): Generator<FlowClass> {
+    for (const context of this.space.contexts) {
+      const partition = this.space.partition(context);
+      const classes = new Map<string, { effects: string; verdict: Verdict; members: ProcessVerdict[] }>();
+      for (const { process, verdict, boxes } of partition.all()) {
+        for (const box of boxes) {
+          const key = `${box.effects} ${verdict.key}`;
+          const member: ProcessVerdict = { process, verdict, boxes: [box] };
+          const found = classes.get(key);
+          if (found === undefined) classes.set(key, { effects: box.effects, verdict, members: [member] });
+          else found.members.push(member);
+        }
+      }
+      for (const { effects, verdict, members } of classes.values()) {
+        const sample = (below: (count: number) => number) => {
+          const member = members[below(members.length)];
+          if (member === undefined) throw new Error('a class without flows');
+          return partition.sample(member, below);
+        };
+        yield {
+          ...judged(context.key, effects, verdict),
+          get witness() {
+            return sample(() => 0);
+          },
+          sample,
+        };
+      }
+    }
+  }
+
+  private findChanges(): TrafficChange[] {
+    const { models, space } = this;
+    const changed = new ChangedObjects(models.before, models.after);
+    const found = space.contexts.map((context) => {
+      const partition = space.partition(context);
+      return { context, partition, changes: [...partition.changes()] };
+    });
+    const boxes = found.flatMap(({ changes }) => changes).reduce((count, one) => count + one.boxes.length, 0);
+    const drafts = found.flatMap(({ context, partition, changes }) => {
+      const own =
+        boxes > MOST_TOLD_EXACTLY
+          ? roughDrafts(partition, changes, models, changed)
+          : new ContextChanges(partition, models, changed).draftsOf(changes);
+      return own.map((draft) => ({ context, draft }));
+    });
+    return linesOf(drafts, space.contexts, changed);
+  }
+
+  classOf(flow: WholeFlow): ClassOfFlow {
+    const context = this.space.contextOf(flow);
+    const { verdict, effects } = this.space.partition(context).locate(flow);
+    return judged(context.key, effects, verdict);
+  }
+}
+
+type ClassOfFlow = ReturnType<Comparison['classOf']>;
+
+function judged(context: string, effects: string, { key, before, after, isChanged }: Verdict): ClassOfFlow {
+  return { key: `${context} ${effects} ${key}`, before: inWords(before), after: inWords(after), isChanged };
+}

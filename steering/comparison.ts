@@ -1,0 +1,136 @@
+/**
+ * What a change of a tenant does to its traffic. Regions are exact: together with what is unchanged they are all flows that
+ * say everything (`WholeFlow`).
+ */
+import type { Place, TrafficModeName } from './exception-offer';
+import type { Flow, Side, Transport } from './flow';
+import type { Model } from './model';
+import type { Fate, Outcome, Via } from './outcome';
+import type { PlatformName } from './platforms';
+import type { Subject } from './trace';
+
+/** A flow that leaves nothing unsaid. */
+export type WholeFlow = Required<Omit<Flow, 'configuration'>>;
+
+/** What becomes of a flow, in the words of a decision. */
+export interface Judged {
+  readonly outcome: Outcome;
+  /** How it leaves; of a bypass only. */
+  readonly via?: Via;
+  /** Every fate that is possible. */
+  readonly possible: readonly Fate[];
+}
+
+export type ProcessSet =
+  /** The exact name; in other cases too, where no other entry has it in those. */
+  | { readonly kind: 'name'; readonly text: string }
+  /** `text`: the patterns that match, one or several at once, joined by ` + `; exact names are not among what they match. */
+  | { readonly kind: 'pattern'; readonly text: string; readonly example: string }
+  /** All but those in `except`; `text`: an example that no exact name is and no pattern matches. */
+  | { readonly kind: 'others'; readonly text: string; readonly except: readonly ProcessSet[] };
+
+export type HostSet =
+  /** A host name, or an address, itself. */
+  | { readonly kind: 'name' | 'address'; readonly text: string }
+  /** The domain and all names below it; `below`: those below it only. Both without the domains in `except`, and what is below them. */
+  | { readonly kind: 'suffix' | 'below'; readonly text: string; readonly except: readonly string[] }
+  /** All host names; without the domains in `except`, and what is below them. */
+  | { readonly kind: 'names'; readonly text: string; readonly except: readonly string[] }
+  /** No host name that the client sees. */
+  | { readonly kind: 'none'; readonly text: string }
+  /** Literal addresses that neither model names: RFC 1918; loopback, link-local and unique local; all others. */
+  | { readonly kind: 'private' | 'local' | 'public'; readonly text: string };
+
+/** Both ends included. */
+export interface PortRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What names a flow must belong to: an example of it, as small as can be; in each list, none where it is empty. */
+export type Belonging = Pick<
+  WholeFlow,
+  'applications' | 'categories' | 'destinationLocations' | 'sourceLocations' | 'sourceCountry'
+>;
+
+/** Who must be asking: an example, in as few groups as can be. */
+export type Asking = Pick<WholeFlow, 'userGroups' | 'organizationUnit' | 'deviceTags'>;
+
+/** Flows, as a product: each dimension described; left out where all of it is covered. */
+export interface FlowRegion {
+  readonly platforms?: readonly PlatformName[];
+  readonly processes?: readonly ProcessSet[];
+  readonly hosts?: readonly HostSet[];
+  readonly ports?: readonly PortRange[];
+  readonly transport?: Transport;
+  readonly managed?: boolean;
+  readonly locations?: readonly Side[];
+  /** One for each way to be the client to whom the same configurations apply. */
+  readonly clients?: readonly Asking[];
+  /** One for each way to be named by the same exceptions of other types. */
+  readonly belonging?: readonly Belonging[];
+}
+
+/** What changes under one of several readings that are possible both before and after. */
+export interface ReadingChange {
+  readonly configuration: Subject;
+  readonly place: Place;
+  readonly mode: TrafficModeName;
+  readonly before: Judged;
+  readonly after: Judged;
+}
+
+/** One line that a person reads. */
+export interface TrafficChange {
+  readonly before: Judged;
+  readonly after: Judged;
+  readonly region: FlowRegion;
+  /** A flow of the region, on which `decide` says before and after what the line says. */
+  readonly witness: WholeFlow;
+  /** The objects that cause it: of the after model or, where it is gone, of the before model. */
+  readonly causes: readonly Subject[];
+  /**
+   * Where the configuration, its side or its mode is not known: what changes under each of the same possibilities. `before`
+   * and `after` of the line then are all of them together, and may even be equal.
+   */
+  readonly readings?: readonly ReadingChange[];
+  /** The region is more than what changes so: the line stands for many, and others say what becomes of parts of it. */
+  readonly isRough?: true;
+}
+
+/** One class of the exact partition: what becomes of all its flows, before and after. */
+export interface FlowClass {
+  /** Names it in its comparison. */
+  readonly key: string;
+  readonly before: Judged;
+  readonly after: Judged;
+  readonly isChanged: boolean;
+  readonly witness: WholeFlow;
+  /** Any flow of it. @param below chooses a whole number from 0 up to the one it is given */
+  sample(below: (count: number) => number): WholeFlow;
+}
+
+export interface Comparison {
+  readonly models: { readonly before: Model; readonly after: Model };
+  /** In an order that depends on the models alone. */
+  readonly changes: readonly TrafficChange[];
+  /** Size of the exact partition. */
+  readonly classes: number;
+  readonly changedClasses: number;
+  /**
+   * Whether every flow is in a class. Of hundreds of patterns that can all match one name at once, not all combinations are
+   * looked at; the answer is then that of all flows but those of `notCovered`.
+   */
+  readonly complete: boolean;
+  /** What was left out, in sentences; empty where nothing was. */
+  readonly notCovered: readonly string[];
+  /** Every class, computed as it is asked for. */
+  eachClass(): Iterable<FlowClass>;
+  /** The key of the class of a flow, found for this flow alone. */
+  classOf(flow: WholeFlow): Pick<FlowClass, 'key' | 'before' | 'after' | 'isChanged'>;
+}
+
+export interface CompareOptions {
+  /** @default - all */
+  readonly platforms?: readonly PlatformName[];
+}

@@ -1,0 +1,131 @@
+/**
+ * Shapes of JSON: what a value must look like, said once, as data. Reading gives the typed value, or complaints, each with the
+ * path of what is wrong. A complaint never quotes a value: somebody may have put a secret there.
+ */
+
+/** Where a reader stands in the document; complaints of all places of one document end in one list. */
+export class Place {
+  constructor(
+    readonly path: string,
+    private readonly complaints: string[],
+  ) {}
+
+  at(key: string | number): Place {
+    if (typeof key === 'number') return new Place(`${this.path}[${key}]`, this.complaints);
+    const shown = /^[\w$-]{1,40}$/.test(key) ? key : quote(key.slice(0, 40));
+    return new Place(this.path === '' ? shown : `${this.path}.${shown}`, this.complaints);
+  }
+
+  /** Notes what is wrong here. Returns nothing, as a reader does that has no value. */
+  complain(what: string): undefined {
+    this.complaints.push(`${this.path === '' ? 'the document' : this.path}: ${what}`);
+    return undefined;
+  }
+}
+
+/** Reads a value; without one it has complained. */
+export type Shape<T> = (value: unknown, place: Place) => T | undefined;
+export type Read<S> = S extends Shape<infer T> ? T : never;
+
+type Shapes = Readonly<Record<string, Shape<unknown>>>;
+type ReadAll<R extends Shapes, O extends Shapes> = { readonly [K in keyof R]: Read<R[K]> } & {
+  readonly [K in keyof O]?: Read<O[K]>;
+};
+
+/** A text for which `complain` finds nothing to say; by default any that is not empty. */
+export function text(complain: (value: string) => string | undefined = () => undefined): Shape<string> {
+  return (value, place) => {
+    if (typeof value !== 'string' || value === '') return place.complain('must be a text, and not an empty one.');
+    const complaint = complain(value);
+    return complaint === undefined ? value : place.complain(complaint);
+  };
+}
+
+/** Any text, an empty one too. */
+export const anyText: Shape<string> = (value, place) =>
+  typeof value === 'string' ? value : place.complain('must be a text.');
+
+export function wholeNumber(least: number, most: number): Shape<number> {
+  return (value, place) => {
+    const fits = typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
+    return fits ? value : place.complain(`must be a whole number from ${least} to ${most}.`);
+  };
+}
+
+export function orNull<T>(shape: Shape<T>): Shape<T | null> {
+  return (value, place) => (value === null ? null : shape(value, place));
+}
+
+export const truth: Shape<boolean> = (value, place) =>
+  typeof value === 'boolean' ? value : place.complain('must be true or false.');
+
+export function oneOf<V extends string>(values: readonly V[]): Shape<V> {
+  return (value, place) =>
+    values.find((one) => one === value) ?? place.complain(`must be one of ${values.map(quote).join(', ')}.`);
+}
+
+/** A list of one or more. */
+export function listOf<T>(item: Shape<T>): Shape<readonly T[]> {
+  const any = anyListOf(item);
+  return (value, place) =>
+    Array.isArray(value) && value.length > 0 ? any(value, place) : place.complain('must be a list of one or more.');
+}
+
+/** A list, an empty one too. */
+export function anyListOf<T>(item: Shape<T>): Shape<readonly T[]> {
+  return (value, place) => {
+    if (!Array.isArray(value)) return place.complain('must be a list.');
+    const items = value.map((one: unknown, index) => item(one, place.at(index)));
+    return items.every((one) => one !== undefined) ? items : undefined;
+  };
+}
+
+/** An object of these keys and no other. */
+export function object<R extends Shapes, O extends Shapes>(required: R, optional: O): Shape<ReadAll<R, O>> {
+  const shapes: Shapes = { ...required, ...optional };
+  return (value, place) => {
+    if (!isRecord(value)) return place.complain('must be an object.');
+    const entries = Object.entries(value);
+    for (const [key] of entries) {
+      if (!Object.hasOwn(shapes, key)) place.at(key).complain(unknownKey(key, Object.keys(shapes)));
+    }
+    for (const key of Object.keys(required)) if (!Object.hasOwn(value, key)) place.at(key).complain('is missing.');
+    const read = entries.map(([key, one]) => [key, Object.hasOwn(shapes, key) && shapes[key]?.(one, place.at(key))]);
+    const whole = Object.keys(required).every((key) => Object.hasOwn(value, key));
+    return whole ? (Object.fromEntries(read) as ReadAll<R, O>) : undefined;
+  };
+}
+
+/** An object whose `type` says which of several it is. */
+export function oneOfTypes<C extends Readonly<Record<string, readonly [required: Shapes, optional: Shapes]>>>(
+  cases: C,
+) {
+  const types = Object.keys(cases);
+  type Case<K extends keyof C> = { readonly type: K } & ReadAll<C[K][0], C[K][1]>;
+  return (value: unknown, place: Place): { [K in keyof C]: Case<K> }[keyof C] | undefined => {
+    if (!isRecord(value)) return place.complain(`must be an object with a type: ${types.map(quote).join(', ')}.`);
+    const type = oneOf(types)(value['type'], place.at('type'));
+    const [required, optional] = (type !== undefined && cases[type]) || [];
+    if (required === undefined || optional === undefined) return undefined;
+    return object({ type: text(), ...required }, optional)(value, place) as { [K in keyof C]: Case<K> }[keyof C];
+  };
+}
+
+/** Names under which somebody would keep a secret. */
+const SECRET = /token|secret|passw|pwd|credential|auth|conn(ection)?[-_ ]?str|(api|access|private|client)[-_ ]?key/i;
+
+function unknownKey(key: string, known: readonly string[]): string {
+  if (SECRET.test(key)) {
+    return 'looks like a secret. None may stand in this file, which is committed and ends in plan files: give it in the environment, such as NETSKOPE_API_KEY, and revoke it if it was committed.';
+  }
+  return `is not known here. Known are ${known.join(', ')}.`;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** As JSON has it, so that no control character of a hostile name reaches a terminal. */
+function quote(text: string): string {
+  return JSON.stringify(text);
+}

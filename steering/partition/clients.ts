@@ -1,0 +1,167 @@
+/** All clients on a platform, parted by the configurations that may apply to them before and after. */
+import type { Choice, Client } from '../engine/selection';
+import type { WholeFlow } from '../comparison';
+import type { TenantIndex } from '../engine/tenant-index';
+import type { Configuration } from '../model';
+import type { PlatformName } from '../platforms';
+
+/** A client of whom everything is said. */
+export type ClientSaid = Pick<WholeFlow, keyof Client>;
+
+export interface ClientClass {
+  readonly key: string;
+  /** An example, in as few groups as can be. */
+  readonly example: ClientSaid;
+  readonly before: readonly Choice[];
+  readonly after: readonly Choice[];
+}
+
+export interface ClientClasses {
+  readonly classes: readonly ClientClass[];
+  /** Whether there are no others. */
+  readonly complete: boolean;
+}
+
+/** Clients that are tried: enough for two hundred configurations, each with a group of its own. */
+const MOST_TRIED = 60_000;
+
+/**
+ * Belonging to fewer groups never makes a configuration match. So whichever configuration applies before, and whichever
+ * after, some client that belongs to no more than those two ask for has just these. Where it is not known which applies,
+ * clients are tried that belong to what more configurations ask for.
+ */
+export function clientClasses(before: TenantIndex, after: TenantIndex, platform: PlatformName): ClientClasses {
+  const found = new Map<string, ClientClass>();
+  const wanted = wantsOf([...before.model.configurations, ...after.model.configurations]);
+  // Where the same configurations are chosen from, the one that applies before applies after.
+  const enough = selectionOf(before) === selectionOf(after) ? 1 : 2;
+  let tried = 0;
+  const attempt = (client: ClientSaid) => {
+    tried += 1;
+    const one = clientClassOf(before, after, client);
+    if (!found.has(one.key)) found.set(one.key, one);
+  };
+  const nobody: ClientSaid = { platform, userGroups: [], organizationUnit: null, deviceTags: [] };
+  attempt(nobody);
+  let level: { readonly client: ClientSaid; readonly next: number }[] = [{ client: nobody, next: 0 }];
+  for (let depth = 1; level.length > 0 && depth <= wanted.length; depth++) {
+    const deeper: typeof level = [];
+    for (const { client, next } of level) {
+      for (let index = next; index < wanted.length; index++) {
+        for (const joined of wanted[index]?.joinedBy(client) ?? []) {
+          if (tried >= MOST_TRIED) return { classes: [...found.values()], complete: false };
+          attempt(joined);
+          deeper.push({ client: joined, next: index + 1 });
+        }
+      }
+    }
+    const isKnown = [...found.values()].every((one) => one.before.length === 1 && one.after.length === 1);
+    if (depth >= enough && isKnown && selectionIsKnown(before) && selectionIsKnown(after)) break;
+    level = deeper;
+  }
+  return { classes: [...found.values()], complete: true };
+}
+
+/** All that the choice of a configuration looks at. */
+function selectionOf({ model: { configurations } }: TenantIndex): string {
+  return JSON.stringify(
+    configurations.map(({ key, isDefault, enabled, doubt, priority, ...criteria }) => {
+      const { userGroups, organizationUnits, osFamilies, deviceTags } = criteria;
+      return [key, isDefault, enabled, doubt, priority, userGroups, organizationUnits, osFamilies, deviceTags];
+    }),
+  );
+}
+
+/** Whether of any two configurations that a client matches it is known which comes first, and of each whether it matches. */
+function selectionIsKnown({ model: { configurations } }: TenantIndex): boolean {
+  const custom = configurations.filter(({ isDefault, enabled }) => !isDefault && !(enabled.known && !enabled.value));
+  const priorities = new Set(custom.map(({ priority }) => (priority.known ? priority.value : undefined)));
+  return (
+    ((priorities.size === custom.length && !priorities.has(undefined)) || custom.length < 2) &&
+    custom.every(
+      ({ enabled, doubt, userGroups, organizationUnits, osFamilies, deviceTags }) =>
+        enabled.known &&
+        doubt === undefined &&
+        [userGroups, organizationUnits, osFamilies, deviceTags].every(({ open }) => open === undefined),
+    )
+  );
+}
+
+/** The class of a client, which need not be among those that were found. */
+export function clientClassOf(before: TenantIndex, after: TenantIndex, client: ClientSaid): ClientClass {
+  const choices = { before: before.choose(client), after: after.choose(client) };
+  return { key: keyOf(choices.before, choices.after), example: client, ...choices };
+}
+
+function keyOf(before: readonly Choice[], after: readonly Choice[]): string {
+  const keys = (choices: readonly Choice[]) => choices.map(({ configuration }) => configuration.key).sort();
+  return JSON.stringify([keys(before), keys(after)]);
+}
+
+/** What a configuration asks of a client beside its platform. */
+interface Wants {
+  /** The clients that, beyond what this one belongs to, belong to what is asked: one for each way to. */
+  joinedBy(client: ClientSaid): ClientSaid[];
+}
+
+/** One for each distinct set of criteria; those of a configuration that both models have are often the same. */
+function wantsOf(configurations: readonly Configuration[]): Wants[] {
+  const seen = new Map<string, Wants>();
+  const same = namesAskedAlike(configurations);
+  for (const { isDefault, userGroups, organizationUnits, deviceTags } of configurations) {
+    const groups = same(userGroups.items, 'group');
+    const units = same(organizationUnits.items, 'unit');
+    const tags = same(deviceTags.items, 'tag');
+    if (isDefault || groups.length + units.length + tags.length === 0) continue;
+    const key = JSON.stringify([groups, units, tags]);
+    seen.set(key, { joinedBy: (client) => join(client, groups, units, tags) });
+  }
+  return [...seen.values()];
+}
+
+function join(
+  client: ClientSaid,
+  groups: readonly string[],
+  units: readonly string[],
+  tags: readonly string[],
+): ClientSaid[] {
+  const meets = (mine: readonly string[], asked: readonly string[]) =>
+    asked.length === 0 || mine.some((one) => asked.includes(one));
+  const unit = client.organizationUnit;
+  if (units.length > 0 && unit !== null && !units.includes(unit)) return [];
+  const ways = (mine: readonly string[], asked: readonly string[]): (readonly string[])[] =>
+    meets(mine, asked) ? [mine] : asked.map((one) => [...mine, one]);
+  const userGroups = ways(client.userGroups, groups);
+  const organizationUnits = units.length === 0 || unit !== null ? [unit] : units;
+  const deviceTags = ways(client.deviceTags, tags);
+  return userGroups.flatMap((group) =>
+    organizationUnits.flatMap((organizationUnit) =>
+      deviceTags.map((tag) => ({ ...client, userGroups: group, organizationUnit, deviceTags: tag })),
+    ),
+  );
+}
+
+/** Of names that the same configurations ask for, one is enough. */
+function namesAskedAlike(
+  configurations: readonly Configuration[],
+): (names: readonly string[], kind: 'group' | 'unit' | 'tag') => string[] {
+  const asking = new Map<string, number[]>();
+  configurations.forEach(({ userGroups, organizationUnits, deviceTags }, index) => {
+    for (const [kind, { items }] of [
+      ['group', userGroups],
+      ['unit', organizationUnits],
+      ['tag', deviceTags],
+    ] as const) {
+      for (const name of items) asking.set(`${kind} ${name}`, [...(asking.get(`${kind} ${name}`) ?? []), index]);
+    }
+  });
+  return (names, kind) => {
+    const seen = new Set<string>();
+    return names.filter((name) => {
+      const key = (asking.get(`${kind} ${name}`) ?? []).join();
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+  };
+}

@@ -1,0 +1,260 @@
+/**
+ * The flows of one context (a platform, clients, locations), parted into classes in each of which every flow has the same
+ * fates before and the same after. Factored: what becomes of a flow is what its traffic meets, whatever the process, joined
+ * with what its process brings about, whatever the traffic; only the destination concerns both.
+ */
+import { combine, NO_MATCH, type Matched } from '../engine/evaluate';
+import { parseHost, type Host } from '../engine/host';
+import type { PinnedIndex } from '../engine/pinned-index';
+import { applyRule } from '../engine/pinned-rule';
+import type { WholeFlow } from '../comparison';
+import { NOTHING } from '../outcome';
+import type { Context, World } from './contexts';
+import type { Contribution, Contributions } from './contributions';
+import type { HostClass, HostPart } from './host-space';
+import { domainsOf } from './pattern-groups';
+import { fingerprintOf, type ProcessClass, type ProcessClasses } from './process-classes';
+import type { Treatment, TrafficSpace } from './traffic-space';
+import { Verdicts, type Verdict } from './verdicts';
+
+/** A column of traffic on managed (odd) or unmanaged (even) devices. */
+export type Slot = number;
+
+export const slotOf = (column: number, managed: boolean): Slot => 2 * column + (managed ? 1 : 0);
+export const columnOf = (slot: Slot): number => slot >> 1;
+export const isManaged = (slot: Slot): boolean => slot % 2 === 1;
+
+/** Hosts and slots on which a class of processes meets one verdict. */
+export interface Box {
+  /** What the processes bring about on them: the same for the same, whatever the process. */
+  readonly effects: string;
+  readonly part: HostPart;
+  readonly slots: readonly Slot[];
+}
+
+/** What tells a flow within a context. */
+export interface Point {
+  readonly process: string;
+  readonly host: Host;
+  readonly slot: Slot;
+}
+
+export interface ProcessVerdict {
+  readonly process: ProcessClass;
+  readonly verdict: Verdict;
+  readonly boxes: readonly Box[];
+}
+
+export class ContextPartition {
+  private readonly indexes: readonly PinnedIndex[];
+  private readonly rulesOf: readonly number[];
+  private readonly verdicts: Verdicts;
+  private readonly tables = new Map<string, ReadonlyMap<Verdict, readonly Slot[]>>();
+  private found: ProcessClasses | undefined;
+  private changing: ReadonlySet<HostClass> | undefined;
+
+  constructor(
+    readonly context: Context,
+    readonly traffic: TrafficSpace,
+    private readonly classesOf: (indexes: readonly PinnedIndex[]) => ProcessClasses,
+  ) {
+    const all = context.scenarios.map(({ index, place }) => index.at(place).pinned(context.platform));
+    this.indexes = [...new Set(all)];
+    this.rulesOf = all.map((index) => this.indexes.indexOf(index));
+    this.verdicts = new Verdicts(context.worlds, this.rulesOf);
+  }
+
+  /** Whether all processes that were to be looked at are in a class; those that were not looked at yet count as such. */
+  get isComplete(): boolean {
+    return this.found?.complete ?? true;
+  }
+
+  get processes(): ProcessClasses {
+    return (this.found ??= this.classesOf(this.indexes));
+  }
+
+  /** Every verdict that flows of a class of processes meet: the classes of flows. */
+  *all(): Generator<ProcessVerdict> {
+    for (const process of this.processes.classes.values()) yield* this.collect(process, this.partsFor(process));
+  }
+
+  /** Those that changed; the others are not looked at, as far as it can be told beforehand. */
+  *changes(): Generator<ProcessVerdict> {
+    const changing = this.changingHosts;
+    if (changing.size === 0 && this.haveSameRules()) return;
+    for (const process of this.processes.classes.values()) {
+      const isUnchanged = this.isUnchanged(process);
+      if (isUnchanged && changing.size === 0) continue;
+      const parts = this.partsFor(process).filter(({ base }) => !isUnchanged || changing.has(base));
+      for (const one of this.collect(process, parts)) if (one.verdict.isChanged) yield one;
+    }
+  }
+
+  /** Whether traffic to the hosts, whatever the process, is treated otherwise than before. */
+  isTreatedOtherwise(base: HostClass): boolean {
+    return this.changingHosts.has(base);
+  }
+
+  /** A slot in which it is treated otherwise; the first where there is none. */
+  changedSlot(base: HostClass): Slot {
+    const { worlds } = this.context;
+    const column = this.traffic
+      .treatmentsOf(base)
+      .findIndex((treatments) => worlds.some((world) => !isTreatedAlike(treatments, world)));
+    return slotOf(Math.max(0, column), false);
+  }
+
+  /** The verdict that a flow of this context meets, and what its process brings about there. */
+  locate(flow: WholeFlow): { verdict: Verdict; effects: string } {
+    const contributions = this.processes.contributionsOf(flow.process);
+    const host = parseHost(flow.host);
+    const treatments = this.traffic.treatmentsAt(host, flow);
+    const verdict = this.verdicts.of(treatments, this.matchedBy(contributions, host, flow.managed));
+    return { verdict, effects: this.effectsOn(contributions, host).key };
+  }
+
+  /** A flow that meets a verdict. */
+  witness(found: ProcessVerdict): WholeFlow {
+    return this.sample(found, () => 0);
+  }
+
+  /** Any flow that meets a verdict. @param below chooses a whole number from 0 up to the one it is given */
+  sample({ process: { names, examples }, boxes }: ProcessVerdict, below: (count: number) => number): WholeFlow {
+    const box = boxes[below(boxes.length)];
+    if (box === undefined) throw new Error('a class without flows');
+    const { hasRest, host, atoms } = box.part;
+    const rest = hasRest ? 1 : 0;
+    const chosen = below(rest + atoms.length);
+    const process = below(names.length + examples.length);
+    return this.flow({
+      process: names[process] ?? examples[process - names.length] ?? '',
+      host: chosen < rest ? host : (atoms[chosen - rest]?.host ?? host),
+      slot: box.slots[below(box.slots.length)] ?? 0,
+    });
+  }
+
+  /** A flow of this context. */
+  flow({ process, host, slot }: Point): WholeFlow {
+    const column = this.traffic.columns[columnOf(slot)];
+    const { platform, clients, locations } = this.context;
+    const [location] = locations;
+    if (column === undefined || location === undefined) throw new Error(`no slot ${slot}`);
+    const { userGroups, organizationUnit, deviceTags } = clients.example;
+    const client = { userGroups, organizationUnit, deviceTags };
+    return { platform, process, ...this.traffic.flowOf(host, column), managed: isManaged(slot), location, ...client };
+  }
+
+  private collect(process: ProcessClass, parts: readonly HostPart[]): ProcessVerdict[] {
+    const found = new Map<Verdict, Box[]>();
+    for (const part of parts) {
+      const { key: effects, matched } = this.effectsOn(process.contributions, part.host);
+      const tableKey = `${effects} ${part.base.key}`;
+      let table = this.tables.get(tableKey);
+      if (table === undefined) this.tables.set(tableKey, (table = this.makeTable(part.base, matched)));
+      for (const [verdict, slots] of table) {
+        const boxes = found.get(verdict);
+        if (boxes === undefined) found.set(verdict, [{ effects, part, slots }]);
+        else boxes.push({ effects, part, slots });
+      }
+    }
+    return [...found].map(([verdict, boxes]) => ({ process, verdict, boxes }));
+  }
+
+  /** What a process brings about on a host, on unmanaged devices and on managed ones. */
+  private effectsOn(contributions: Contributions, host: Host): { key: string; matched: readonly Matched[][] } {
+    const matched = [false, true].map((managed) => this.matchedBy(contributions, host, managed));
+    const key = matched
+      .map((one) => one.map(({ certain, possible }) => `${certain}.${possible & ~certain}`).join())
+      .join('/');
+    return { key, matched };
+  }
+
+  private makeTable(base: HostClass, matched: readonly (readonly Matched[])[]): ReadonlyMap<Verdict, readonly Slot[]> {
+    const table = new Map<Verdict, Slot[]>();
+    this.traffic.treatmentsOf(base).forEach((treatments, column) => {
+      for (const managed of [false, true]) {
+        const verdict = this.verdicts.of(treatments, matched[managed ? 1 : 0] ?? []);
+        const slots = table.get(verdict);
+        if (slots === undefined) table.set(verdict, [slotOf(column, managed)]);
+        else slots.push(slotOf(column, managed));
+      }
+    });
+    return table;
+  }
+
+  private partsFor({ contributions }: ProcessClass): readonly HostPart[] {
+    const listed = contributions.filter(looksAtHost);
+    const domains = new Set(listed.flatMap(({ rule }) => domainsOf(rule)));
+    return this.traffic.hosts.part(domains, (host) => saidOf(listed, host));
+  }
+
+  private matchedBy(contributions: Contributions, host: Host, managed: boolean): Matched[] {
+    const matched: Matched[] = this.indexes.map(() => NO_MATCH);
+    if (host.kind !== 'name') return matched;
+    for (const { scenario, rule, matched: byProcess } of contributions) {
+      const { fates, finding } = applyRule(rule, byProcess, host, managed);
+      if (finding.verdict === 'no') continue;
+      const certain = finding.verdict === 'yes';
+      const one: Matched = { certain: certain ? fates : NOTHING, possible: certain ? NOTHING : fates };
+      matched[scenario] = combine(matched[scenario] ?? NO_MATCH, one);
+    }
+    return matched;
+  }
+
+  // Compared scenario by scenario, as rules are: where both are alike, they are alike together.
+  private get changingHosts(): ReadonlySet<HostClass> {
+    return (this.changing ??= this.findChangingHosts());
+  }
+
+  private findChangingHosts(): ReadonlySet<HostClass> {
+    const { worlds } = this.context;
+    const differs = (treatments: readonly Treatment[]) => worlds.some((world) => !isTreatedAlike(treatments, world));
+    const classes = [...this.traffic.hosts.classes.values()];
+    return new Set(classes.filter((base) => this.traffic.treatmentsOf(base).some(differs)));
+  }
+
+  private haveSameRules(): boolean {
+    const rules = (side: readonly number[]) =>
+      JSON.stringify(
+        side.map((scenario) => this.indexes[this.rulesOf[scenario] ?? 0]).map((one) => one && fingerprintOf(one).doing),
+      );
+    return this.context.worlds.every(({ before, after }) => rules(before) === rules(after));
+  }
+
+  /** Whether the process brings about the same before and after. */
+  private isUnchanged({ contributions }: ProcessClass): boolean {
+    const broughtAbout = (side: readonly number[]) =>
+      side
+        .map((scenario) =>
+          contributions
+            .filter((one) => one.scenario === this.rulesOf[scenario])
+            .map(({ effect, matched }) => `${effect}${matched.verdict}`)
+            .sort()
+            .join(),
+        )
+        .join('|');
+    return this.context.worlds.every(({ before, after }) => broughtAbout(before) === broughtAbout(after));
+  }
+}
+
+function isTreatedAlike(treatments: readonly Treatment[], { before, after }: World): boolean {
+  const keyOf = (side: readonly number[]) =>
+    side
+      .map((scenario) => {
+        const one = treatments[scenario];
+        return one === undefined ? '' : `${one.intercepted}${one.certain}.${one.possible}`;
+      })
+      .join('|');
+  return keyOf(before) === keyOf(after);
+}
+
+/** Whether the rule of a contribution looks at the destination. */
+function looksAtHost({ rule: { domains, limit, actions } }: Contribution): boolean {
+  return domains !== undefined || (limit !== undefined && actions.some((one) => one?.startsWith('bypass') === true));
+}
+
+function saidOf(listed: Contributions, host: Host): string {
+  return listed
+    .map(({ rule }) => `${rule.limit?.limits(host).verdict[0] ?? '-'}${rule.domains?.tells(host).verdict[0] ?? '-'}`)
+    .join('');
+}

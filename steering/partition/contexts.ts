@@ -1,0 +1,103 @@
+/** Who is where: clients and locations, with the scenarios in which their traffic is judged before and after. */
+import type { Scenario } from '../engine/scenario';
+import type { TenantIndex } from '../engine/tenant-index';
+import { SIDES, type Side } from '../flow';
+import type { PlatformName } from '../platforms';
+import { clientClasses, type ClientClass } from './clients';
+
+/**
+ * What is not known on both sides alike is taken to be the same: one world for each thing that it can be. Numbers are
+ * indexes of scenarios.
+ */
+export interface World {
+  /** The one scenario on each side; undefined: all that is possible on each side, taken together. */
+  readonly key: string | undefined;
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+}
+
+export interface Context {
+  readonly key: string;
+  readonly platform: PlatformName;
+  readonly clients: ClientClass;
+  /** Both, where it makes no difference. */
+  readonly locations: readonly Side[];
+  /** Those of before, then those of after. */
+  readonly scenarios: readonly Scenario[];
+  /** The same where the same scenarios see the traffic. */
+  readonly trafficKey: string;
+  readonly worlds: readonly World[];
+}
+
+export interface Contexts {
+  readonly list: readonly Context[];
+  readonly complete: boolean;
+}
+
+export function contextsOf(before: TenantIndex, after: TenantIndex, platforms: readonly PlatformName[]): Contexts {
+  const list: Context[] = [];
+  let complete = true;
+  let shared: { classes: readonly ClientClass[]; complete: boolean } | undefined;
+  const alike = [...before.model.configurations, ...after.model.configurations].every(
+    ({ osFamilies: { items, open } }) => items.length === 0 && open === undefined,
+  );
+  for (const platform of platforms) {
+    const found = (alike ? shared : undefined) ?? clientClasses(before, after, platform);
+    shared = found;
+    complete &&= found.complete;
+    for (const one of found.classes) {
+      const clients = { ...one, example: { ...one.example, platform } };
+      list.push(...contextsFor(before, after, clients, platform));
+    }
+  }
+  return { list, complete };
+}
+
+/** The contexts of some clients: one for each location where it makes a difference. */
+export function contextsFor(
+  before: TenantIndex,
+  after: TenantIndex,
+  clients: ClientClass,
+  platform: PlatformName,
+): Context[] {
+  const at = (location: Side) => {
+    const scenarios = (index: TenantIndex, choices: ClientClass['before']) =>
+      choices.flatMap(({ configuration }) => index.of(configuration).scenariosAt(location));
+    return { location, first: scenarios(before, clients.before), second: scenarios(after, clients.after) };
+  };
+  const places = SIDES.map(at);
+  const [on, off] = places;
+  const sameEverywhere =
+    on !== undefined && off !== undefined && isSame(on.first, off.first) && isSame(on.second, off.second);
+  return (sameEverywhere ? places.slice(0, 1) : places).map(({ location, first, second }) => ({
+    key: `${platform} ${clients.key} ${sameEverywhere ? 'everywhere' : location}`,
+    trafficKey: JSON.stringify([first.map(scenarioKey), second.map(scenarioKey)]),
+    platform,
+    clients,
+    locations: sameEverywhere ? SIDES : [location],
+    scenarios: [...first, ...second],
+    worlds: worldsOf(first, second),
+  }));
+}
+
+function scenarioKey({ index, key }: Scenario): string {
+  return `${index.configuration.key} ${key}`;
+}
+
+function isSame(a: readonly Scenario[], b: readonly Scenario[]): boolean {
+  return a.map(scenarioKey).join('|') === b.map(scenarioKey).join('|');
+}
+
+function worldsOf(before: readonly Scenario[], after: readonly Scenario[]): World[] {
+  const second = new Map(after.map((scenario, index) => [scenarioKey(scenario), before.length + index]));
+  const isAlike = before.length === after.length && before.every((one) => second.has(scenarioKey(one)));
+  if (before.length > 1 && isAlike) {
+    return before.map((scenario, index) => {
+      const key = scenarioKey(scenario);
+      return { key, before: [index], after: [second.get(key) ?? index] };
+    });
+  }
+  return [
+    { key: undefined, before: before.map((_, index) => index), after: after.map((_, index) => before.length + index) },
+  ];
+}

@@ -1,0 +1,101 @@
+/** The flow space of two models: its contexts and, for each, its partition, made when it is first asked for. */
+import type { WholeFlow } from '../comparison';
+import type { PinnedIndex } from '../engine/pinned-index';
+import { indexOf, type TenantIndex } from '../engine/tenant-index';
+import type { Model } from '../model';
+import { PLATFORMS, type PlatformName } from '../platforms';
+import { clientClassOf } from './clients';
+import { ContextPartition } from './context-partition';
+import { contextsFor, contextsOf, type Context } from './contexts';
+import { fingerprintOf, ProcessClasses } from './process-classes';
+import { TrafficSpace } from './traffic-space';
+
+const NOT_ALL_CLIENTS = 'Not all combinations of user groups, units and tags could be looked at.';
+const NOT_ALL_PROCESSES =
+  'Not all processes whose name several patterns match at once could be looked at; there are too many combinations.';
+const NOT_ALL_BELONGING = 'Not all combinations of applications, categories and locations could be looked at.';
+
+export class FlowSpace {
+  readonly contexts: readonly Context[];
+  /** Whether there are no other clients. */
+  readonly hasAllClients: boolean;
+  private readonly before: TenantIndex;
+  private readonly after: TenantIndex;
+  private readonly unused: string;
+  private readonly traffics = new Map<string, TrafficSpace>();
+  private readonly processes = new Map<string, ProcessClasses>();
+  private readonly partitions = new Map<string, ContextPartition>();
+
+  /** @param only see `CompareOptions`; `processes`: those that are looked at, by their exact names in any case */
+  constructor(
+    before: Model,
+    after: Model,
+    private readonly only: { readonly platforms?: readonly PlatformName[]; readonly processes?: readonly string[] },
+  ) {
+    const platforms = only.platforms ?? PLATFORMS.map(({ name }) => name);
+    this.before = indexOf(before);
+    this.after = indexOf(after);
+    this.unused = unusedLabel(before, after);
+    const { list, complete } = contextsOf(this.before, this.after, platforms);
+    this.contexts = list;
+    this.hasAllClients = complete;
+  }
+
+  partition(context: Context): ContextPartition {
+    return computed(this.partitions, context.key, () => {
+      const traffic = computed(
+        this.traffics,
+        context.trafficKey,
+        () => new TrafficSpace(context.scenarios, this.unused),
+      );
+      return new ContextPartition(context, traffic, (indexes) => this.classesOf(indexes));
+    });
+  }
+
+  /** Platforms whose rules are the same have the same classes. */
+  private classesOf(indexes: readonly PinnedIndex[]): ProcessClasses {
+    const key = JSON.stringify(indexes.map((index) => fingerprintOf(index).whose));
+    return computed(this.processes, key, () => new ProcessClasses(indexes, this.only.processes));
+  }
+
+  /** What was not looked at so far, in sentences. */
+  get notCovered(): string[] {
+    const partitions = [...this.partitions.values()];
+    return [
+      ...(this.hasAllClients ? [] : [NOT_ALL_CLIENTS]),
+      ...(partitions.every(({ isComplete }) => isComplete) ? [] : [NOT_ALL_PROCESSES]),
+      ...(partitions.every(({ traffic }) => traffic.memberships.complete) ? [] : [NOT_ALL_BELONGING]),
+    ];
+  }
+
+  /** The context that a flow is in; if need be one that was not listed. */
+  contextOf({ platform, location, userGroups, organizationUnit, deviceTags }: WholeFlow): Context {
+    const clients = clientClassOf(this.before, this.after, { platform, userGroups, organizationUnit, deviceTags });
+    const isIt = (one: Context) =>
+      one.platform === platform && one.clients.key === clients.key && one.locations.includes(location);
+    const found = this.contexts.find(isIt) ?? contextsFor(this.before, this.after, clients, platform).find(isIt);
+    if (found === undefined) throw new Error(`nowhere: ${location}`);
+    return found;
+  }
+}
+
+/** A label for host names that are below nothing that is named. */
+function unusedLabel(...models: readonly Model[]): string {
+  const text = JSON.stringify(
+    models.map(({ apps, exceptions, ports }) => [
+      apps.map(({ platforms }) => platforms),
+      exceptions.map(({ data }) => data),
+      ports.map(({ domains }) => domains),
+    ]),
+  ).toLowerCase();
+  for (let number = 1; ; number++) {
+    const label = number === 1 ? 'some-host' : `some-host-${number}`;
+    if (!text.includes(label)) return label;
+  }
+}
+
+function computed<K, V>(map: Map<K, V>, key: K, compute: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = compute()));
+  return value;
+}

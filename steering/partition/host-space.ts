@@ -1,0 +1,211 @@
+/**
+ * All destinations, parted by what ports and domain exceptions of some scenarios say of them; and parted further, for one
+ * class of processes, by the domains that its own rules name. Domains are nodes of a tree: what tells hosts apart is whether
+ * they are a node, or below one and below no deeper one.
+ */
+import { parseDomainEntry } from '../engine/domain-list';
+import { parseHost, type Host } from '../engine/host';
+import type { Scenario } from '../engine/scenario';
+import type { PortGroup } from './port-groups';
+
+/** Hosts that nothing outside one class of processes tells apart. */
+export type HostAtom =
+  /** A name itself, or all names below it that are not below a deeper one. */
+  | { readonly kind: 'name' | 'below'; readonly name: string; readonly host: Host }
+  /** All names below none; `host` is one of several examples. */
+  | { readonly kind: 'other-names'; readonly host: Host }
+  | { readonly kind: 'none'; readonly host: Host }
+  | { readonly kind: 'address'; readonly host: Host }
+  | { readonly kind: 'private' | 'local' | 'public'; readonly host: Host };
+
+export interface HostClass {
+  readonly key: string;
+  readonly isName: boolean;
+  readonly atoms: HostAtom[];
+}
+
+/** Part of a class of hosts, for one class of processes. */
+export interface HostPart {
+  readonly base: HostClass;
+  readonly key: string;
+  readonly host: Host;
+  /** Those of the domains by which the class is parted, and below them. */
+  readonly atoms: readonly HostAtom[];
+  /** Whether all hosts of the class that are neither one of these domains nor below one belong to it. */
+  readonly hasRest: boolean;
+  readonly domains: ReadonlySet<string>;
+}
+
+const OTHER_DOMAINS = ['example.org', 'example.net', 'example.com'];
+const GENERIC = {
+  private: ['10.0.0.', 'private'],
+  local: ['169.254.0.', 'local'],
+  public: ['198.51.100.', 'public'],
+} as const;
+
+export class HostSpace {
+  readonly classes: ReadonlyMap<string, HostClass>;
+  /** Names of the tree, by their labels in reverse: those below a domain stand together. */
+  private readonly sorted: readonly { readonly reversed: string; readonly name: string }[];
+  private readonly names: ReadonlySet<string>;
+  private readonly others: readonly Host[];
+  private readonly keys = new Map<string, string>();
+
+  /** @param unused a label that no name of either model has */
+  constructor(
+    private readonly scenarios: readonly Scenario[],
+    private readonly ports: readonly PortGroup[],
+    private readonly unused: string,
+  ) {
+    const { names, addresses } = mentionedIn(scenarios);
+    this.names = names;
+    this.sorted = [...names].map((name) => ({ reversed: reversed(name), name })).sort(byReversed);
+    const others = [...OTHER_DOMAINS, unused].map((domain) => parseHost(`${unused}.${domain}`));
+    this.others = others.filter((host, index) => index === others.length - 1 || !isUnder(host, names));
+    const classes = new Map<string, HostClass>();
+    for (const atom of this.atoms(names, addresses)) {
+      const key = this.keyOf(atom.host);
+      const found = classes.get(key);
+      if (found === undefined) classes.set(key, { key, isName: atom.host.kind === 'name', atoms: [atom] });
+      else found.atoms.push(atom);
+    }
+    this.classes = classes;
+  }
+
+  /** What tells the class of a host. */
+  keyOf(host: Host): string {
+    let key = this.keys.get(host.text);
+    if (key === undefined) this.keys.set(host.text, (key = this.findKey(host)));
+    return key;
+  }
+
+  /**
+   * The classes, those of host names parted by what some lists of domains say.
+   * @param domains every domain of the lists
+   * @param say what they say of a host
+   */
+  part(domains: ReadonlySet<string>, say: (host: Host) => string): HostPart[] {
+    const parts = new Map<string, HostPart & { atoms: HostAtom[]; hasRest: boolean }>();
+    const add = (host: Host, base: HostClass | undefined, atom?: HostAtom) => {
+      if (base === undefined) return;
+      const key = `${base.key}|${say(host)}`;
+      let part = parts.get(key);
+      if (part === undefined) parts.set(key, (part = { base, key, host, atoms: [], hasRest: false, domains }));
+      if (atom === undefined) part.hasRest = true;
+      else part.atoms.push(atom);
+    };
+    for (const base of this.classes.values()) {
+      const elsewhere = base.isName ? this.elsewhere(base, domains) : base.atoms[0]?.host;
+      if (elsewhere !== undefined) add(elsewhere, base);
+    }
+    const named = new Set([...domains].flatMap((domain) => [domain, ...this.namesUnder(domain)]));
+    for (const name of named) {
+      for (const atom of this.atomsOf(name)) add(atom.host, this.classes.get(this.keyOf(atom.host)), atom);
+    }
+    return [...parts.values()];
+  }
+
+  /** Every host that is told apart where these domains are, once. */
+  allAtoms(domains: ReadonlySet<string>): HostAtom[] {
+    const own = [...domains].filter((name) => !this.names.has(name)).flatMap((name) => this.atomsOf(name));
+    return [...[...this.classes.values()].flatMap(({ atoms }) => atoms), ...own];
+  }
+
+  private *atoms(names: ReadonlySet<string>, addresses: ReadonlySet<string>): Generator<HostAtom> {
+    const [other] = this.others;
+    if (other !== undefined) yield { kind: 'other-names', host: other };
+    for (const name of names) yield* this.atomsOf(name);
+    yield { kind: 'none', host: parseHost('') };
+    for (const address of addresses) yield { kind: 'address', host: parseHost(address) };
+    for (const [prefix, kind] of Object.values(GENERIC)) yield { kind, host: unmentioned(prefix, addresses) };
+  }
+
+  private atomsOf(name: string): HostAtom[] {
+    return [
+      { kind: 'name', name, host: parseHost(name) },
+      { kind: 'below', name, host: parseHost(`${this.unused}.${name}`) },
+    ];
+  }
+
+  /** A host of the class that is neither one of the domains nor below one, if there is any. */
+  private elsewhere({ atoms }: HostClass, domains: ReadonlySet<string>): Host | undefined {
+    for (const atom of atoms) {
+      const hosts = atom.kind === 'other-names' ? this.others : [atom.host];
+      const found = hosts.find((host) => !isUnder(host, domains));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  private namesUnder(domain: string): string[] {
+    const prefix = reversed(domain);
+    let [low, high] = [0, this.sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.sorted[middle]?.reversed ?? '') < prefix) low = middle + 1;
+      else high = middle;
+    }
+    const found: string[] = [];
+    for (let index = low; this.sorted[index]?.reversed.startsWith(prefix) === true; index++) {
+      const entry = this.sorted[index];
+      if (entry !== undefined && (entry.name === domain || entry.name.endsWith(`.${domain}`))) found.push(entry.name);
+    }
+    return found;
+  }
+
+  private findKey(host: Host): string {
+    const kind = host.kind === 'address' ? host.reach : host.kind;
+    const said = this.scenarios.map(({ index, place }) => {
+      const rows = this.ports.map(({ sample }) => index.ports.steers(sample, host).finding.verdict[0]).join('');
+      return `${index.at(place).others.domainVerdict(host)[0]}${rows}`;
+    });
+    return `${kind} ${said.join()}`;
+  }
+}
+
+/** All that a part covers. */
+export function atomsOf({ base, atoms, hasRest, domains }: HostPart): HostAtom[] {
+  const rest = hasRest ? base.atoms.filter((atom) => atom.kind === 'other-names' || !isUnder(atom.host, domains)) : [];
+  return [...rest, ...atoms];
+}
+
+/** Every name and address that ports and domain exceptions mention. */
+function mentionedIn(scenarios: readonly Scenario[]): { names: Set<string>; addresses: Set<string> } {
+  const names = new Set<string>();
+  const addresses = new Set<string>();
+  const mention = (text: string) => {
+    const entry = parseDomainEntry(text);
+    if (canBeHost(entry.text)) (entry.kind === 'address' ? addresses : names).add(entry.text);
+  };
+  for (const others of new Set(scenarios.map(({ index, place }) => index.at(place).others))) {
+    for (const { exception } of others.exceptions) {
+      if (exception.data.type === 'domains') exception.data.names.items.forEach(mention);
+    }
+  }
+  for (const ports of new Set(scenarios.map(({ index }) => index.ports))) {
+    for (const { row } of ports.rows) row.domains.items.forEach(mention);
+  }
+  return { names, addresses };
+}
+
+export function isUnder(host: Host, domains: ReadonlySet<string>): boolean {
+  return host.kind === 'name' && host.suffixes.some((suffix) => domains.has(suffix));
+}
+
+function reversed(name: string): string {
+  return name.split('.').reverse().join('.');
+}
+
+function byReversed(a: { readonly reversed: string }, b: { readonly reversed: string }): number {
+  return a.reversed < b.reversed ? -1 : a.reversed > b.reversed ? 1 : 0;
+}
+
+/** Whether a name can be the host of a flow: others are no hosts, whatever a list of domains says. */
+export function canBeHost(name: string): boolean {
+  return name !== '' && !/[\s/]/.test(name) && !name.endsWith('.');
+}
+
+function unmentioned(prefix: string, addresses: ReadonlySet<string>): Host {
+  const last = Array.from({ length: 254 }, (_, index) => `${prefix}${index + 1}`).find((one) => !addresses.has(one));
+  return parseHost(last ?? `${prefix}1`);
+}

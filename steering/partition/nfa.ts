@@ -1,0 +1,212 @@
+/**
+ * Process patterns as one nondeterministic automaton, made of RE2's own compiled programs, so that a pattern means here
+ * what it means when RE2 runs it. Each pattern belongs to a group; groups are what is told apart.
+ */
+import { compileProcessPattern } from '../process-pattern';
+
+/** Instructions of an RE2 program, by their numbers in re2js. */
+const OP = {
+  ALT: 1,
+  ALT_MATCH: 2,
+  CAPTURE: 3,
+  EMPTY_WIDTH: 4,
+  MATCH: 6,
+  NOP: 7,
+  RUNE: 8,
+  RUNE_ANY: 10,
+  RUNE_ANY_NOT_NL: 11,
+};
+const RUNE1 = 9;
+/** Of an instruction for one character: its other cases are meant too. */
+const FOLDS_CASE = 1;
+const NEW_LINE = 10;
+
+interface Instruction {
+  readonly op: number;
+  readonly out: number;
+  readonly arg: number;
+  readonly runes: ArrayLike<number>;
+  matchRune(rune: number): boolean;
+}
+
+/** A set of characters that some node takes. */
+export interface CharacterSet {
+  readonly key: string;
+  /** Single characters and ends of ranges: first, last, first, last … */
+  readonly ranges: readonly number[];
+  /** Whether other cases of the one character are meant too. */
+  readonly folds: boolean;
+  has(rune: number): boolean;
+}
+
+/** A pattern of a group; `certain`: as written. Otherwise without case, where what matters is not published. */
+export interface GroupedPattern {
+  readonly source: string;
+  readonly group: number;
+  readonly certain: boolean;
+}
+
+export type Node =
+  /** Takes a character of the set. */
+  | { readonly kind: 'take'; readonly set: CharacterSet; readonly out: number }
+  | { readonly kind: 'split'; readonly outs: readonly number[] }
+  /** Goes on where an assertion holds: bits of RE2 (begin and end of line and text, word boundary or none). */
+  | { readonly kind: 'assert'; readonly bits: number; readonly out: number }
+  | { readonly kind: 'match' }
+  | { readonly kind: 'fail' };
+
+export interface Nfa {
+  readonly nodes: readonly Node[];
+  /** By node: twice its group, plus one where it is not certain. */
+  readonly owners: readonly number[];
+  readonly starts: readonly number[];
+  /** All assertions that occur. */
+  readonly assertions: number;
+}
+
+/** One pattern: nodes whose numbers begin at 0, and the sets that they take. */
+interface Fragment {
+  readonly nodes: readonly Node[];
+  readonly start: number;
+  readonly assertions: number;
+}
+
+/** Patterns compiled, each once, with all the sets of characters that they tell apart. */
+export class Fragments {
+  private readonly known = new Map<string, Fragment>();
+  private readonly found = new Map<string, CharacterSet>();
+
+  get sets(): readonly CharacterSet[] {
+    return [...this.found.values()];
+  }
+
+  /** A pattern that RE2 cannot run must have been left out. */
+  of(source: string): Fragment {
+    let fragment = this.known.get(source);
+    if (fragment === undefined) this.known.set(source, (fragment = this.compile(source)));
+    return fragment;
+  }
+
+  private compile(source: string): Fragment {
+    const compiled = compileProcessPattern(source);
+    if (!compiled.ok) throw new Error(`a pattern that RE2 cannot run: ${source}`);
+    const { prog } = compiled.pattern.re2() as unknown as { prog: { inst: readonly Instruction[]; start: number } };
+    const nodes = prog.inst.map((instruction) => nodeOf(instruction, this.found));
+    const assertions = nodes.reduce((bits, node) => (node.kind === 'assert' ? bits | node.bits : bits), 0);
+    return { nodes, start: prog.start, assertions };
+  }
+}
+
+export function buildNfa(patterns: readonly GroupedPattern[], fragments: Fragments): Nfa {
+  const nodes: Node[] = [];
+  const owners: number[] = [];
+  const starts: number[] = [];
+  let assertions = 0;
+  for (const { source, group, certain } of patterns) {
+    const fragment = fragments.of(source);
+    const offset = nodes.length;
+    for (const node of fragment.nodes) {
+      nodes.push(redirect(node, (index) => offset + index));
+      owners.push(2 * group + (certain ? 0 : 1));
+    }
+    starts.push(offset + fragment.start);
+    assertions |= fragment.assertions;
+  }
+  return merged({ nodes, owners, starts, assertions });
+}
+
+function nodeOf(instruction: Instruction, sets: Map<string, CharacterSet>): Node {
+  const { op, out, arg } = instruction;
+  switch (op) {
+    case OP.ALT:
+    case OP.ALT_MATCH:
+      return { kind: 'split', outs: [out, arg] };
+    case OP.CAPTURE:
+    case OP.NOP:
+      return { kind: 'split', outs: [out] };
+    case OP.EMPTY_WIDTH:
+      return { kind: 'assert', bits: arg, out };
+    case OP.MATCH:
+      return { kind: 'match' };
+    case OP.RUNE:
+    case RUNE1:
+    case OP.RUNE_ANY:
+    case OP.RUNE_ANY_NOT_NL:
+      return { kind: 'take', set: setOf(instruction, sets), out };
+    default:
+      return { kind: 'fail' };
+  }
+}
+
+function setOf(instruction: Instruction, sets: Map<string, CharacterSet>): CharacterSet {
+  const { op, arg } = instruction;
+  const runes = Array.from(instruction.runes);
+  const single = runes.length === 1;
+  const folds = single && op !== RUNE1 && (arg & FOLDS_CASE) !== 0;
+  const key = `${op >= OP.RUNE_ANY ? op : 0} ${folds} ${runes.join()}`;
+  let set = sets.get(key);
+  if (set === undefined) {
+    const [only = 0] = runes;
+    const ranges = op >= OP.RUNE_ANY ? [NEW_LINE, NEW_LINE] : single ? [only, only] : runes;
+    const has =
+      op === OP.RUNE_ANY
+        ? () => true
+        : op === OP.RUNE_ANY_NOT_NL
+          ? (rune: number) => rune !== NEW_LINE
+          : (rune: number) => instruction.matchRune(rune);
+    sets.set(key, (set = { key, ranges, folds, has }));
+  }
+  return set;
+}
+
+/** Nodes of one owner from which the same follows become one: `.*\.exe$` after many beginnings is one tail. */
+function merged(nfa: Nfa): Nfa {
+  const { nodes, owners } = nfa;
+  let block = nodes.map(() => 0);
+  for (let count = 0; ;) {
+    const ids = new Map<string, number>();
+    const next = nodes.map((node, index) => {
+      const key = `${owners[index]} ${describe(node, block)}`;
+      let id = ids.get(key);
+      if (id === undefined) ids.set(key, (id = ids.size));
+      return id;
+    });
+    block = next;
+    if (ids.size === count) break;
+    count = ids.size;
+  }
+  const result: Node[] = [];
+  const resultOwners: number[] = [];
+  const to = (index: number) => block[index] ?? 0;
+  nodes.forEach((node, index) => {
+    if (result[to(index)] !== undefined) return;
+    result[to(index)] = redirect(node, to);
+    resultOwners[to(index)] = owners[index] ?? 0;
+  });
+  return { ...nfa, nodes: result, owners: resultOwners, starts: [...new Set(nfa.starts.map(to))] };
+}
+
+function describe(node: Node, block: readonly number[]): string {
+  switch (node.kind) {
+    case 'take':
+      return `t ${node.set.key} ${block[node.out]}`;
+    case 'split':
+      return `s ${node.outs.map((out) => block[out]).join()}`;
+    case 'assert':
+      return `a ${node.bits} ${block[node.out]}`;
+    default:
+      return node.kind;
+  }
+}
+
+function redirect(node: Node, to: (index: number) => number): Node {
+  switch (node.kind) {
+    case 'take':
+    case 'assert':
+      return { ...node, out: to(node.out) };
+    case 'split':
+      return { ...node, outs: [...new Set(node.outs.map(to))] };
+    default:
+      return node;
+  }
+}

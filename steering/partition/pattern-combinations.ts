@@ -1,0 +1,144 @@
+/** Which patterns some name matches at once, as far as it makes a difference, each combination with such a name. */
+import type { MatchVerdict } from '../match-process';
+import { Alphabet } from './alphabet';
+import { Automaton, type State } from './automaton';
+import { explore } from './explore';
+import { Product, type ProductState } from './machine';
+import { buildNfa, Fragments } from './nfa';
+import { OtherNames } from './other-names';
+import type { GroupedPatterns, PatternGroups } from './pattern-groups';
+
+/** Steps from node to node that may be taken in all: about a second. */
+const BUDGET = 8_000_000;
+/** Of those, for one region. */
+const SHARE = 2_000_000;
+
+/** Whether a pattern may match more where case does not count. */
+export type CaseMatters = (source: string) => boolean;
+
+export class PatternCombinations {
+  /** Whether all combinations were looked at. */
+  complete = true;
+  private readonly alphabet: Alphabet;
+  private readonly anything: Automaton;
+  private readonly fragments = new Fragments();
+  private readonly automata = new Map<string, Automaton>();
+  /** One for each source. */
+  private single: readonly Automaton[] | undefined;
+  private readonly products = new Map<string, Product>();
+  private left = BUDGET;
+
+  /** @param names exact names in small letters: examples are none of them */
+  constructor(
+    private readonly sources: readonly string[],
+    private readonly names: ReadonlySet<string>,
+    private readonly caseMatters: CaseMatters,
+  ) {
+    for (const source of sources) for (const one of this.variantsOf(source)) this.fragments.of(one.source);
+    const letters = new Set([...names].flatMap((name) => [...name]));
+    this.alphabet = new Alphabet(this.fragments.sets, letters);
+    this.anything = this.automatonOf(sources);
+  }
+
+  /** The patterns that match a name, or would if case did not count. */
+  match(name: string): Map<string, MatchVerdict> {
+    const found = new Map<string, MatchVerdict>();
+    const characters = [...name].map((character) => this.alphabet.indexOf(character));
+    if (endOf(this.anything, characters).length === 0) return found;
+    this.single ??= this.sources.map((source) => this.automatonOf([source]));
+    this.single.forEach((automaton, index) => {
+      const [owner] = endOf(automaton, characters);
+      const source = this.sources[index];
+      if (owner !== undefined && source !== undefined) found.set(source, owner === 0 ? 'yes' : 'unknown');
+    });
+    return found;
+  }
+
+  /** Names, such that every combination that some name has on some hosts is that of one of them on these. */
+  *examples({ elsewhere, regions }: GroupedPatterns): Generator<string> {
+    const usual: ReadonlyMap<string, MatchVerdict>[] = [];
+    for (const name of this.search(elsewhere, new Map())) {
+      usual.push(this.match(name));
+      yield name;
+    }
+    for (const { sources, special, usual: others } of regions) {
+      // Some example shows what does not match them too, or else all is looked at again.
+      const isShown = !usual.some((one) => sources.some((source) => one.has(source)));
+      yield* this.search(others, special, isShown);
+    }
+  }
+
+  /** Every way in which some spelling of an exact name matches these patterns, each with such a spelling. */
+  spellingsOf(folded: string, sources: readonly string[]): string[] {
+    const machines = sources.map((source) => this.automatonOf([source]));
+    const product = new Product(machines, this.alphabet.classes);
+    let reached = new Map<ProductState, string>([[product.start, '']]);
+    for (const letter of folded) {
+      const next = new Map<ProductState, string>();
+      for (const index of machines[0]?.classesOf(letter) ?? []) {
+        const sample = this.alphabet.classes[index]?.sample ?? '';
+        for (const [state, name] of reached) {
+          const to = product.step(state, index);
+          if (!next.has(to)) next.set(to, name + sample);
+        }
+      }
+      reached = next;
+    }
+    const ways = new Map([...reached].map(([state, name]) => [product.accepted(state).join(), name]));
+    return [...ways.values()];
+  }
+
+  /** @param onlySpecial whether only names that match one of the special patterns are looked for */
+  private *search(usual: PatternGroups, special: PatternGroups, onlySpecial = false): Generator<string> {
+    const own = [...special.values()].map((sources) => this.automatonOf(sources));
+    const product = new Product([this.productOf(usual), ...own], this.alphabet.classes);
+    const isWanted = ({ parts }: ProductState) =>
+      own.some((automaton, index) => automaton.isAlive(parts[index + 1] as State));
+    const isUsual = (owner: number) => owner % (own.length + 1) === 0;
+    const before = product.work;
+    const budget = Math.min(SHARE, this.left);
+    const explored = explore(product, budget, onlySpecial ? isWanted : undefined);
+    this.left -= product.work - before;
+    const others = new OtherNames(product, this.names);
+    for (const combination of explored.combinations.values()) {
+      if (onlySpecial && combination.accepted.every(isUsual)) continue;
+      const example = others.find(combination);
+      if (example !== undefined) yield example;
+    }
+    this.complete &&= explored.complete && others.isComplete;
+  }
+
+  /** Groups that are the same in most regions. */
+  private productOf(groups: PatternGroups): Product {
+    const machines = [...groups.values()].map((sources) => this.automatonOf(sources));
+    const key = JSON.stringify([...groups.values()]);
+    let product = this.products.get(key);
+    if (product === undefined) this.products.set(key, (product = new Product(machines, this.alphabet.classes)));
+    return product;
+  }
+
+  private automatonOf(sources: readonly string[]): Automaton {
+    const key = JSON.stringify(sources);
+    let automaton = this.automata.get(key);
+    if (automaton === undefined) {
+      const patterns = sources.flatMap((source) => this.variantsOf(source));
+      automaton = new Automaton(buildNfa(patterns, this.fragments), this.alphabet.classes);
+      this.automata.set(key, automaton);
+    }
+    return automaton;
+  }
+
+  private variantsOf(source: string): { source: string; group: number; certain: boolean }[] {
+    const asWritten = { source, group: 0, certain: true };
+    return this.caseMatters(source) ? [asWritten, { source: `(?i)${source}`, group: 0, certain: false }] : [asWritten];
+  }
+}
+
+function endOf(automaton: Automaton, characters: readonly number[]): readonly number[] {
+  let state = automaton.start;
+  for (const index of characters) {
+    state = automaton.step(state, index);
+    if (!automaton.isAlive(state)) return [];
+  }
+  return automaton.accepted(state);
+}

@@ -1,0 +1,64 @@
+/** All ports, parted by what the configurations of some scenarios say of them. */
+import { DNS_PORT } from '../engine/facts';
+import { STANDARD_PORTS } from '../engine/interception';
+import type { Scenario } from '../engine/scenario';
+
+export interface PortGroup {
+  readonly key: string;
+  /** Those that something names; empty: all others. */
+  readonly ports: readonly number[];
+  /** One of them. */
+  readonly sample: number;
+}
+
+export const HIGHEST_PORT = 65_535;
+/** Where a port that nothing names is looked for first: it is one that means nothing to anybody. */
+const FIRST_OTHER = 50_000;
+
+export class PortSpace {
+  readonly groups: readonly PortGroup[];
+  private readonly byKey: ReadonlyMap<string, number>;
+
+  constructor(private readonly scenarios: readonly Scenario[]) {
+    const named = new Set<number>([
+      443,
+      ...STANDARD_PORTS,
+      DNS_PORT,
+      ...scenarios.flatMap(({ index }) => index.ports.ports),
+    ]);
+    const groups = new Map<string, { key: string; ports: number[]; sample: number }>();
+    for (const port of named) {
+      const key = this.keyOf(port);
+      const found = groups.get(key);
+      if (found === undefined) groups.set(key, { key, ports: [port], sample: port });
+      else found.ports.push(port);
+    }
+    const other = firstOther(named);
+    if (other !== undefined) {
+      const key = this.keyOf(other);
+      // A port that a row names may be like all others after all.
+      groups.set(key, { key, ports: [], sample: other });
+    }
+    this.groups = [...groups.values()];
+    this.byKey = new Map(this.groups.map(({ key }, index) => [key, index]));
+  }
+
+  /** Index of the group of a port. */
+  indexOf(port: number): number | undefined {
+    return this.byKey.get(this.keyOf(port));
+  }
+
+  private keyOf(port: number): string {
+    const kind = STANDARD_PORTS.includes(port) ? 'web' : port === DNS_PORT ? 'dns' : 'other';
+    const indexes = new Set(this.scenarios.map(({ index }) => index.ports));
+    return `${kind} ${[...indexes].map((index) => index.describe(port)).join()}`;
+  }
+}
+
+function firstOther(named: ReadonlySet<number>): number | undefined {
+  for (let step = 0; step < HIGHEST_PORT; step++) {
+    const port = ((FIRST_OTHER + step - 1) % HIGHEST_PORT) + 1;
+    if (!named.has(port)) return port;
+  }
+  return undefined;
+}

@@ -1,0 +1,211 @@
+/** All processes of a platform, parted into classes in each of which the same rules apply. */
+import type { Element, PinnedIndex } from '../engine/pinned-index';
+import type { PinnedRule } from '../engine/pinned-rule';
+import { foldCase } from '../fold-case';
+import type { MatchVerdict } from '../match-process';
+import { compileProcessPattern } from '../process-pattern';
+import { effectOf, Effects, keyOf, strongest, type Contribution, type Contributions } from './contributions';
+import { PatternCombinations } from './pattern-combinations';
+import { groupPatterns } from './pattern-groups';
+
+export interface ProcessClass {
+  readonly key: string;
+  readonly contributions: Contributions;
+  /** Exact names, as some definition spells them. */
+  readonly names: string[];
+  /** Names that patterns match, or that nothing matches: one for each way to. */
+  readonly examples: string[];
+}
+
+/** Names that nobody would mistake for those of a known app. */
+const ANY_NAMES = ['another-process.exe', 'another-process'];
+
+interface ExactName {
+  readonly spelling: string;
+  readonly contributions: Contribution[];
+}
+
+export class ProcessClasses {
+  readonly classes: ReadonlyMap<string, ProcessClass>;
+  /** Whether there is no process outside them. */
+  readonly complete: boolean;
+  private readonly found = new Map<string, ProcessClass>();
+  private readonly effects = new Effects();
+  /** What every process brings about. */
+  private readonly always: readonly Contribution[];
+  private readonly exact = new Map<string, ExactName>();
+  /** Those of which classes are made. */
+  private readonly chosen: ReadonlyMap<string, ExactName>;
+  private readonly patterns = new Map<string, Contribution[]>();
+  private combinations: PatternCombinations | undefined;
+  private readonly rules = new Map<string, PinnedRule[]>();
+  /** By process, the patterns that match it; of those that were asked for. */
+  private readonly matches = new Map<string, ReadonlyMap<string, MatchVerdict>>();
+
+  /**
+   * @param indexes the rules in each scenario
+   * @param only the processes that are looked at, by their exact names in any case; all, where it is left out
+   */
+  constructor(
+    private readonly indexes: readonly PinnedIndex[],
+    private readonly only?: readonly string[],
+  ) {
+    const always: Contribution[] = [];
+    indexes.forEach((index, scenario) => {
+      for (const rule of index.byDomain) always.push(this.effects.contribution(scenario, rule, 'no'));
+      for (const element of index.elements) this.add(scenario, element, always);
+    });
+    this.always = always;
+    this.chosen = only === undefined ? this.exact : this.chooseNames(only);
+    this.complete = this.patterns.size === 0 ? this.withoutPatterns() : this.withPatterns();
+    this.classes = this.found;
+  }
+
+  /** What a process brings about, as the rules themselves match: independent of how the classes were found. */
+  contributionsOf(process: string): Contributions {
+    const found = this.indexes.flatMap((index, scenario) =>
+      index.match(process).map(({ rule, matched }) => this.effects.contribution(scenario, rule, matched.verdict)),
+    );
+    return strongest([...this.always, ...found]);
+  }
+
+  /** The patterns that match a process, in words. */
+  patternsOf(process: string): string[] {
+    const found = [...this.matched(process)];
+    return found.map(([pattern, verdict]) => (verdict === 'yes' ? pattern : `${pattern} in other case`)).sort();
+  }
+
+  /** The rules that are about a process, or may be; without those that are about every process. */
+  rulesFor(process: string): readonly PinnedRule[] {
+    const keys = [exactKey(foldCase(process)), ...[...this.matched(process).keys()].map(patternKey)];
+    return keys.flatMap((key) => this.rules.get(key) ?? []);
+  }
+
+  private add(scenario: number, { rule, kind, text, there }: Element, always: Contribution[]): void {
+    const contribution = this.effects.contribution(scenario, rule, there.verdict);
+    const key = kind === 'exact' ? exactKey(foldCase(text)) : kind === 'regex' ? patternKey(text) : '';
+    const rules = this.rules.get(key);
+    if (rules === undefined) this.rules.set(key, [rule]);
+    else rules.push(rule);
+    if (kind === 'exact') {
+      if (text === '') return;
+      const folded = foldCase(text);
+      const known = this.exact.get(folded);
+      if (known === undefined) this.exact.set(folded, { spelling: text, contributions: [contribution] });
+      else known.contributions.push(contribution);
+    } else if (kind === 'any') always.push(contribution);
+    // What a pattern outside RE2 matches could not be proved: any process, perhaps.
+    else if (!compileProcessPattern(text).ok) always.push(this.effects.contribution(scenario, rule, 'unknown'));
+    else this.patterns.set(text, [...(this.patterns.get(text) ?? []), contribution]);
+  }
+
+  private chooseNames(only: readonly string[]): Map<string, ExactName> {
+    return new Map(
+      only.map((spelling) => {
+        const folded = foldCase(spelling);
+        return [folded, { spelling, contributions: this.exact.get(folded)?.contributions ?? [] }];
+      }),
+    );
+  }
+
+  private withoutPatterns(): boolean {
+    for (const { spelling, contributions } of this.chosen.values()) this.put(contributions, { name: spelling });
+    if (this.only !== undefined) return true;
+    const other = ANY_NAMES.find((name) => !this.exact.has(foldCase(name))) ?? this.unusedName();
+    this.put([], { example: other });
+    return true;
+  }
+
+  private unusedName(): string {
+    for (let number = 2; ; number++)
+      if (!this.exact.has(`another-process-${number}`)) return `another-process-${number}`;
+  }
+
+  private withPatterns(): boolean {
+    const names = new Set(this.exact.keys());
+    const allNames = new Set([...names, ...this.chosen.keys()]);
+    const combinations = new PatternCombinations([...this.patterns.keys()], allNames, caseMatters);
+    this.combinations = combinations;
+    for (const [folded, { spelling, contributions: own }] of this.chosen) {
+      if (this.matched(spelling).size === 0) {
+        this.put(own, { name: spelling });
+        continue;
+      }
+      // As it is spelled first, so that it stands for the class where case makes no difference.
+      const spellings = combinations.spellingsOf(folded, [...this.matched(spelling).keys()]);
+      const seen = new Set<string>();
+      for (const name of [spelling, ...spellings]) {
+        const contributions = strongest([...own, ...this.broughtAboutBy(name)]);
+        if (!seen.has(keyOf(contributions))) this.put(contributions, { name });
+        seen.add(keyOf(contributions));
+      }
+    }
+    if (this.only !== undefined) return true;
+    const plain = ANY_NAMES.find((name) => !names.has(foldCase(name)) && this.matched(name).size === 0);
+    if (plain !== undefined) this.put([], { example: plain });
+    const grouped = groupPatterns(new Map([...this.patterns].map(([source, list]) => [source, strongest(list)])));
+    const examples = combinations.examples(grouped);
+    for (const example of new Set(examples)) {
+      const hasPlain = plain !== undefined && this.matched(example).size === 0;
+      if (!hasPlain) this.put(this.broughtAboutBy(example), { example });
+    }
+    return combinations.complete;
+  }
+
+  /** The patterns that match a process, or may. */
+  private matched(process: string): ReadonlyMap<string, MatchVerdict> {
+    let matched = this.matches.get(process);
+    if (matched === undefined) this.matches.set(process, (matched = this.combinations?.match(process) ?? new Map()));
+    return matched;
+  }
+
+  /** What a process brings about by the patterns that match it. */
+  private broughtAboutBy(process: string): Contribution[] {
+    return [...this.matched(process)].flatMap(([source, verdict]) =>
+      (this.patterns.get(source) ?? []).map((one) =>
+        verdict === 'yes' ? one : this.effects.contribution(one.scenario, one.rule, 'unknown'),
+      ),
+    );
+  }
+
+  private put(contributions: Contributions, member: { name?: string; example?: string }): void {
+    const all = strongest([...this.always, ...contributions]);
+    const key = keyOf(all);
+    let found = this.found.get(key);
+    if (found === undefined) this.found.set(key, (found = { key, contributions: all, names: [], examples: [] }));
+    if (member.name !== undefined) found.names.push(member.name);
+    if (member.example !== undefined) found.examples.push(member.example);
+  }
+}
+
+const exactKey = (folded: string): string => `= ${folded}`;
+const patternKey = (source: string): string => `~ ${source}`;
+
+/** Whether a pattern may match more where case does not count: only what certainly does not is left out. */
+function caseMatters(source: string): boolean {
+  const isCaseless = source.startsWith('(?i)') && !source.includes('(?', 1);
+  const hasNoLetters = /^(?:[\u0000-@`{-\u007f]|\\[dDsS.^$*+?()|-])*$/.test(source);
+  return !isCaseless && !hasNoLetters && compileProcessPattern(`(?i)${source}`).ok;
+}
+
+const FINGERPRINTS = new WeakMap<PinnedIndex, { readonly doing: string; readonly whose: string }>();
+
+/** `doing`: the same for rules that do the same to the same processes. `whose`: if they are those of the same objects too. */
+export function fingerprintOf(index: PinnedIndex): { readonly doing: string; readonly whose: string } {
+  let fingerprint = FINGERPRINTS.get(index);
+  if (fingerprint === undefined) {
+    const told = [
+      ...index.elements.map(
+        ({ rule, kind, text, there }) => [rule, [effectOf(rule), kind, text, there.verdict]] as const,
+      ),
+      ...index.byDomain.map((rule) => [rule, [effectOf(rule)]] as const),
+    ];
+    const inOrder = (list: readonly string[]) => [...new Set(list)].sort().join();
+    fingerprint = {
+      doing: inOrder(told.map(([, what]) => JSON.stringify(what))),
+      whose: inOrder(told.map(([{ exception, app }, what]) => JSON.stringify([what, exception.key, app?.key]))),
+    };
+    FINGERPRINTS.set(index, fingerprint);
+  }
+  return fingerprint;
+}

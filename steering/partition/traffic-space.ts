@@ -1,0 +1,82 @@
+/** All traffic as some scenarios see it, whatever process it is of: destinations, ports, transports, memberships. */
+import { matchOthers } from '../engine/evaluate';
+import { DNS_PORT, type Facts } from '../engine/facts';
+import type { Host } from '../engine/host';
+import { intercept } from '../engine/interception';
+import type { Scenario } from '../engine/scenario';
+import type { WholeFlow } from '../comparison';
+import { TRANSPORTS, type Flow, type Transport } from '../flow';
+import type { Possibilities } from '../outcome';
+import { HostSpace, type HostClass } from './host-space';
+import { MembershipSpace, NOWHERE, type Membership } from './memberships';
+import { PortSpace } from './port-groups';
+
+/** What does not depend on the destination: indexes of a group of ports and of a membership. */
+export interface Column {
+  readonly port: number;
+  readonly transport: Transport;
+  readonly membership: number;
+}
+
+/** What a scenario makes of traffic before any process is looked at. */
+export interface Treatment {
+  readonly intercepted: 'yes' | 'no' | 'unknown';
+  readonly certain: Possibilities;
+  readonly possible: Possibilities;
+}
+
+/** What a flow says of its destination and of what it belongs to. */
+export type Traffic = Pick<WholeFlow, 'host' | 'port' | 'transport'> & Membership;
+
+export class TrafficSpace {
+  readonly ports: PortSpace;
+  readonly hosts: HostSpace;
+  readonly memberships: MembershipSpace;
+  readonly columns: readonly Column[];
+  private readonly treatments = new Map<string, readonly (readonly Treatment[])[]>();
+
+  constructor(
+    private readonly scenarios: readonly Scenario[],
+    unused: string,
+  ) {
+    this.ports = new PortSpace(scenarios);
+    this.memberships = new MembershipSpace(scenarios);
+    this.hosts = new HostSpace(scenarios, this.ports.groups, unused);
+    this.columns = this.ports.groups.flatMap((_, port) =>
+      TRANSPORTS.flatMap((transport) =>
+        this.memberships.classes.map((__, membership) => ({ port, transport, membership })),
+      ),
+    );
+  }
+
+  /** By column and scenario. */
+  treatmentsOf({ key, atoms }: HostClass): readonly (readonly Treatment[])[] {
+    let found = this.treatments.get(key);
+    if (found === undefined) {
+      const [atom] = atoms;
+      if (atom === undefined) throw new Error('a class without hosts');
+      const { host } = atom;
+      found = this.columns.map((column) => this.treatmentsAt(host, this.flowOf(host, column)));
+      this.treatments.set(key, found);
+    }
+    return found;
+  }
+
+  /** By scenario. */
+  treatmentsAt(host: Host, traffic: Traffic): Treatment[] {
+    const { port, transport } = traffic;
+    const flow: Flow = { ...traffic, platform: 'windows', process: '' };
+    const facts: Facts = { flow, host, port, transport, isDns: port === DNS_PORT };
+    return this.scenarios.map((scenario) => {
+      const intercepted = intercept(scenario, facts).finding.verdict;
+      if (intercepted === 'no') return { intercepted, certain: 0, possible: 0 };
+      return { intercepted, ...matchOthers(scenario, facts) };
+    });
+  }
+
+  /** The part of an example that is about traffic. */
+  flowOf(host: Host, { port, transport, membership }: Column): Traffic {
+    const example = this.memberships.classes[membership]?.example ?? NOWHERE;
+    return { host: host.text, port: this.ports.groups[port]?.sample ?? 0, transport, ...example };
+  }
+}

@@ -1,0 +1,18 @@
+/** Invariants: what must hold of every flow there is, not of one. */
+import type { PlatformName } from '../platforms';
+import type { Expectable } from './traffic-test';
+
+export interface Invariant {
+  /** What it guards, as its author says it. */
+  readonly name: string;
+  /** Path of the construct that demands it. */
+  readonly construct: string;
+  /** What must become of no flow. */
+  readonly never: Expectable;
+  /** Only of flows of which it did not become before: of a change. @default - of any flow */
+  readonly newly?: true;
+  /** Only flows of these processes, by their exact names without regard to case. @default - of every process */
+  readonly processes?: readonly string[];
+  /** Only flows on these platforms. @default - on every platform */
+  readonly platforms?: readonly PlatformName[];
+}

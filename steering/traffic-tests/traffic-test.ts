@@ -1,0 +1,49 @@
+/** Tests of traffic: a flow, and what a stack says must become of it. Judged on any model: a stack's, a plan's, a tenant's. */
+import { decide, type Decision } from '../decide';
+import type { TrafficModeName } from '../exception-offer';
+import type { Flow } from '../flow';
+import type { Model } from '../model';
+import type { Outcome } from '../outcome';
+import { expectTrafficMode } from '../premises';
+
+/** What can be expected: nobody means to know nothing. */
+export const EXPECTABLE = ['block', 'bypass', 'steer', 'direct'] as const satisfies readonly Outcome[];
+export type Expectable = (typeof EXPECTABLE)[number];
+
+export interface TrafficTest {
+  /** What it proves, as its author says it. */
+  readonly name: string;
+  /** Path of the construct that demands it. */
+  readonly construct: string;
+  readonly flow: Flow;
+  readonly expect: Expectable;
+}
+
+/** What a stack takes for granted of a tenant, and insists on when it is planned. */
+export interface Premise {
+  /** Key of the configuration. */
+  readonly configuration: string;
+  /** Path of the construct that says so. */
+  readonly construct: string;
+  /** The traffic modes that the configuration, or each of its sides, may be in. */
+  readonly trafficModes: readonly TrafficModeName[];
+}
+
+export interface TrafficVerdict {
+  readonly passed: boolean;
+  readonly decision: Decision;
+}
+
+/** The model as a stack takes it to be. What the source tells itself stays what it is. */
+export function underPremises(model: Model, premises: readonly Premise[]): Model {
+  return premises.reduce(
+    (narrowed, { configuration, trafficModes }) => expectTrafficMode(narrowed, configuration, trafficModes),
+    model,
+  );
+}
+
+/** An outcome that is not known never passes. */
+export function judge(model: Model, { flow, expect }: Pick<TrafficTest, 'flow' | 'expect'>): TrafficVerdict {
+  const decision = decide(model, flow);
+  return { passed: decision.outcome === expect, decision };
+}

@@ -1,0 +1,36 @@
+/** Builds any provider that is written with the plugin SDK, and puts it where the terraform of this machine finds it. */
+import { arch } from 'node:os';
+import { join } from 'node:path';
+import { bundle } from './bundle';
+import { syncFolder } from './sync-folder';
+
+export interface Plugin {
+  /** The module that serves it, relative to the root of this repository. */
+  readonly entry: string;
+  /** `HOST/NAMESPACE/TYPE`. */
+  readonly source: string;
+  readonly version: string;
+  /** Stands on the command line of node, where a shell reads it. */
+  readonly nodeArguments?: string;
+}
+
+const ROOT = join(__dirname, '../..');
+
+/** Puts the plugin's package into the filesystem mirror `mirror`; other plugins may lie there too. */
+export async function installPlugin(mirror: string, plugin: Plugin): Promise<void> {
+  const { entry, source, version, nodeArguments = '' } = plugin;
+  const { files } = await bundle(ROOT, entry, 'provider.cjs', 'plugin');
+  const launcher = {
+    path: `terraform-provider-${source.slice(source.lastIndexOf('/') + 1)}_v${version}`,
+    content: `#!/bin/sh\nunset NODE_OPTIONS\nexec node ${nodeArguments} "\${0%/*}/provider.cjs"\n`,
+    executable: true,
+  };
+  const platform = `${process.platform}_${arch() === 'x64' ? 'amd64' : arch()}`;
+  await syncFolder(join(mirror, source, version, platform), [...files, launcher]);
+}
+
+/** A CLI configuration for terraform that names these mirrors, and no registry. */
+export function onlyMirrors(...mirrors: readonly string[]): string {
+  const blocks = mirrors.map((path) => `  filesystem_mirror {\n    path = ${JSON.stringify(path)}\n  }\n`);
+  return `provider_installation {\n${blocks.join('')}}\n`;
+}

@@ -1,0 +1,59 @@
+/** What the definition of the calls does not say: who makes them, and which of the newest protocol are not served. */
+
+/** Calls that are served though Terraform 1.11 does not make them: who does. */
+export const MADE_BY_OTHERS: Readonly<Record<string, string>> = {
+  GetMetadata: 'no terraform; programs that join several providers in one do',
+  GetFunctions: 'OpenTofu, which asks for functions apart from the schema',
+  GetResourceIdentitySchemas: 'Terraform 1.12 and later',
+  UpgradeResourceIdentity: 'Terraform 1.12 and later',
+};
+
+interface NotServed {
+  readonly calls: readonly string[];
+  /** The terraform that brought them. */
+  readonly since: string;
+  readonly why: string;
+}
+
+/** The rest of protocol 6.11. A call that is not served is answered with status 12, unimplemented. */
+export const NOT_SERVED: readonly NotServed[] = [
+  {
+    calls: ['ListResource', 'ValidateListResourceConfig'],
+    since: '1.13',
+    why: 'List resources (`terraform query`): no terraform that runs them is at hand to prove them on.',
+  },
+  {
+    calls: ['PlanAction', 'InvokeAction', 'ValidateActionConfig'],
+    since: '1.14',
+    why: 'Actions: no terraform that runs them is at hand to prove them on.',
+  },
+  {
+    calls: ['GenerateResourceConfig'],
+    since: '1.14',
+    why: 'Only made of a provider that announces it; without it, Terraform generates configuration by the schema, as before.',
+  },
+  {
+    calls: [
+      'ValidateStateStoreConfig',
+      'ConfigureStateStore',
+      'ReadStateBytes',
+      'WriteStateBytes',
+      'LockState',
+      'UnlockState',
+      'GetStates',
+      'DeleteState',
+    ],
+    since: '1.15',
+    why: 'State stores: a provider that keeps state is another kind of program, and no terraform at hand runs one.',
+  },
+];
+
+/** What is no call of its own, and is not there either. */
+export const NOT_THERE: readonly (readonly [what: string, why: string])[] = [
+  [
+    'Deferral',
+    'No terraform at hand allows it (`deferral_allowed`). What is not known yet is planned as unknown, as ever.',
+  ],
+  ['Protocol 5', 'Every terraform since 1.0 speaks protocol 6, which can do all that protocol 5 can.'],
+  ['States of Terraform 0.11', 'Their flat form (`flatmap`) is not read: Terraform 0.12 and later write JSON.'],
+];
