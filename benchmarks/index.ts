@@ -4,6 +4,7 @@ import { benchHandshake } from './handshake';
 import { benchMinimalProvider } from './minimal-provider';
 import { benchNoOpPlans } from './no-op-plan';
 import { isMet, report } from './report';
+import { benchReview } from './review';
 import { benchSynth } from './synth';
 import { benchTenant } from './tenant';
 
@@ -15,6 +16,8 @@ async function bench(): Promise<void> {
   const minimal = await benchMinimalProvider();
   progress('synth');
   findings.push(...minimal.findings, ...(await benchSynth()));
+  progress('review');
+  findings.push(...(await benchReview()));
   console.log(`${report(findings)}\n\n${minimal.note}`);
   if (!findings.every(isMet)) process.exitCode = 1;
 }

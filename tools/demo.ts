@@ -11,6 +11,7 @@ import type { SteeringException } from '../tenant/contract';
 import { startTenant } from '../tenant/emulator';
 import { decideOn, showDecisions } from './demo/decide';
 import { step } from './demo/progress';
+import { reviewOf } from './demo/review-of';
 import { showTenant } from './demo/show-tenant';
 
 const ROOT = resolve(__dirname, '..');
@@ -32,13 +33,15 @@ async function demo(): Promise<void> {
     const before = await readTenant(address);
 
     await step('Synthesize main.ts', () => node(['main.ts'], { CDKTF_OUTDIR: join(work, 'cdktf.out') }));
-    const terraform = terraformIn(join(work, 'cdktf.out', 'stacks', 'tenant'), interrupted.signal, {
+    const stack = join(work, 'cdktf.out', 'stacks', 'tenant');
+    const terraform = terraformIn(stack, interrupted.signal, {
       NETSKOPE_SERVER_URL: address.serverUrl,
       NETSKOPE_API_KEY: address.apiKey,
     });
     await step('terraform init', () => terraform('init'));
     const plan = await step('terraform plan', () => terraform('plan', '-out=tfplan'));
     quote(plan, /^ {2}# |^Plan: /);
+    const planJson = await terraform('show', '-json', 'tfplan');
     const applied = await step('terraform apply', () => terraform('apply', 'tfplan'));
     quote(applied, /^Apply complete/);
 
@@ -58,6 +61,7 @@ async function demo(): Promise<void> {
     const decisions = decideOn({ before, after });
     console.log(`${showDecisions(decisions)}\n`);
     if (!decisions.every(({ after: { outcome } }) => outcome === 'block')) throw new Error('WhatsApp is not blocked');
+    console.log(`${reviewOf(planJson, stack)}\n`);
     console.log(color.green('WhatsApp Desktop was blocked, proved to be, and the tenant is as it was before.'));
     console.log(
       color.dim(
