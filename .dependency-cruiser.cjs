@@ -122,7 +122,7 @@ const ROOMS = [
   {
     name: 'constructs-file',
     from: '^constructs/steering-file\\.ts$',
-    mayImport: ['^steering/index\\.ts$', npm('cdktf')],
+    mayImport: ['^steering/index\\.ts$', '^constructs/nodes\\.ts$', npm('cdktf')],
     node: true,
     why: 'the one file of the constructs that does I/O: at synth it writes steering.json beside what cdktf writes',
   },

@@ -16,12 +16,17 @@ const NO_NAMES = names();
 const KINDS = 10;
 const ACTIONS: readonly PinnedAction[] = ['block', 'bypass_direct', 'block', 'bypass_tunnel', 'bypass_managed_direct'];
 
-/** Shapes of patterns; some search within the name, one would stall a backtracking engine for ever. */
+/** Shapes of patterns: most are anchored, as the vendor's examples; one searches, one would stall a backtracking engine. */
 const PATTERNS: readonly ((number: number) => string)[] = [
   (number) => `^Vendor${number}(Helper|Updater)?\\.exe$`,
   (number) => `^(Tool|tool)${number}[-_ ].*\\.exe$`,
-  (number) => `(?i)agent${number}`,
   (number) => `^com\\.vendor${number}\\..+`,
+  (number) => `^Suite${number}_v\\d+\\.exe$`,
+  (number) => `^(?i)daemon${number}[a-z]*$`,
+  (number) => `^Client ?${number}( \\(Beta\\))?$`,
+  (number) => `^svc-${number}-(agent|sync|update)$`,
+  (number) => `^Setup[A-Za-z]{2,8}${number}\\.(exe|msi)$`,
+  (number) => `(?i)agent${number}`,
   (number) => `^(a+)+b${number}$`,
 ];
 

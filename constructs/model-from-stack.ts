@@ -7,13 +7,14 @@ import type { IConstruct } from 'constructs';
 import { modelFromResources, modelFromStack, type Model, type Resource, type StackJson } from '../steering';
 import { resourceFromBlock } from '../steering/resources-from-stack';
 import { NetskopeSteeringProvider } from './l1/provider';
+import { nodesOf } from './nodes';
 import { resolveTokens } from './resolve';
 
 /** The model of a stack as it stands: what is added later, or changed by an aspect, is not in it. */
 export function modelOfStack(stack: TerraformStack): Model {
   if (hasOverrides(stack)) return modelFromStack(stack.toTerraform() as StackJson);
   const resolve = resolverOf(stack);
-  return modelFromResources(stack.node.findAll().flatMap((node) => resourcesOf(node, resolve)));
+  return modelFromResources(nodesOf(stack).flatMap((node) => resourcesOf(node, resolve)));
 }
 
 /** The key of a configuration in a model. */

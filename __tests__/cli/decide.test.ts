@@ -217,8 +217,8 @@ it('explains itself, its JSON and its exit codes', async () => {
   }
 });
 
-it('reads a plan from a file whose name is anything', async () => {
+it('reads a plan from a file whose name is anything, and that begins with a byte order mark', async () => {
   const path = join(folders.make({}), 'it’s a plan');
-  writeFileSync(path, JSON.stringify(PLAN));
+  writeFileSync(path, `\uFEFF${JSON.stringify(PLAN)}`);
   expect((await decide('--plan', path)).code).toBe(0);
 });

@@ -63,6 +63,7 @@ export function buildEverything(stack: TerraformStack, using: typeof constructs 
     windows: PlatformAction.BLOCK,
   });
   bypassEverything(standard, sales, stack, using);
+  demandEverything(standard, stack, using);
   const elsewhere = SteeringConfiguration.fromId(stack, 'Elsewhere', '7');
   new BlockNativeApp(stack, 'Tool', {
     configuration: elsewhere,
@@ -130,4 +131,34 @@ function bypassEverything(
     ],
     location: Location.OFF_PREMISES,
   });
+}
+
+function demandEverything(
+  standard: constructs.ISteeringConfiguration,
+  stack: TerraformStack,
+  { Guardrail, Guardrails, Location, Platform, TrafficInvariant, TrafficTest }: typeof constructs,
+): void {
+  const flow: constructs.TrafficFlow = {
+    configuration: standard,
+    process: 'WhatsApp.exe',
+    platform: Platform.WINDOWS,
+    host: 'g.whatsapp.net',
+    port: 5222,
+    transport: 'tcp',
+    managed: true,
+    location: Location.ON_PREMISES,
+    userGroups: [],
+    organizationUnit: null,
+    deviceTags: [],
+    applications: [],
+    categories: [],
+    destinationLocations: [],
+    sourceLocations: [],
+    sourceCountry: null,
+  };
+  new TrafficTest(stack, 'WhatsApp is blocked', { flow, expect: 'block' });
+  const processes = ['teams.exe'];
+  new TrafficInvariant(stack, 'Never', { never: 'block', processes, platforms: [Platform.LINUX, 'mac_os'] });
+  new TrafficInvariant(stack, 'Nothing new', { never: 'bypass', newly: true });
+  Guardrails.suppress(standard, Guardrail.MISSING_EXECUTABLE, 'a ${b}');
 }

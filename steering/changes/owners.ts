@@ -3,7 +3,7 @@ import type { ProcessClass, ProcessClasses } from '../partition/process-classes'
 import { idOf, type ChangedObjects } from './changed-objects';
 import { elementsOf, type ProcessElement } from './describe-processes';
 
-/** The processes of a class by the changed exceptions and apps that are about them, or may be. */
+/** The processes of a class by the changed exceptions and apps that are about them, or may be: ids, a line each. */
 export function groupsOf(
   process: ProcessClass,
   all: ProcessClasses,
@@ -16,7 +16,7 @@ export function groupsOf(
       if (changed.has('exceptions', exception.key)) owners.add(idOf('exceptions', exception.key));
       if (app !== undefined && changed.has('apps', app.key)) owners.add(idOf('apps', app.key));
     }
-    const key = [...owners].sort().join();
+    const key = [...owners].sort().join('\n');
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [element]);
     else group.push(element);

@@ -3,6 +3,7 @@
  * way, whatever else is possible there before and after. Its region is drawn around them all.
  */
 import type { HostSet } from '../comparison';
+import { parseHost } from '../engine/host';
 import { fatesOf, type Possibilities } from '../outcome';
 import type { Model } from '../model';
 import {
@@ -12,7 +13,7 @@ import {
   type ContextPartition,
   type ProcessVerdict,
 } from '../partition/context-partition';
-import { atomsOf, type HostPart } from '../partition/host-space';
+import { atomsOf, type HostClass, type HostPart } from '../partition/host-space';
 import type { Verdict } from '../partition/verdicts';
 import { causesOf } from './causes';
 import type { ChangedObjects } from './changed-objects';
@@ -26,13 +27,15 @@ const MOST_LISTED = 12;
 /** Hosts of a group whose causes are looked at. */
 const MOST_LOOKED_AT = 64;
 
+const ANY_PROCESS = 'another-process.exe';
+
 interface Group {
   /** The one that says most clearly what happens. */
   best: { readonly found: ProcessVerdict; readonly element: ProcessElement; readonly box: Box };
   readonly processes: Set<ProcessElement>;
   readonly boxes: Box[];
-  /** Whether no changed object is about the processes. */
-  readonly isTrafficAlone: boolean;
+  /** Ids of the changed objects that are about the processes. */
+  readonly owners: readonly string[];
 }
 
 export function roughDrafts(
@@ -55,7 +58,7 @@ export function roughDrafts(
             best: candidate,
             processes: new Set(elements),
             boxes: [box],
-            isTrafficAlone: owners === '',
+            owners: owners === '' ? [] : owners.split('\n'),
           });
         else {
           for (const another of elements) group.processes.add(another);
@@ -65,14 +68,37 @@ export function roughDrafts(
       }
     }
   }
-  return [...groups.values()].map((group) => draftOf(partition, group, models, changed));
+  const known = new Map<HostClass, ReadonlySet<string>>();
+  const trafficCauses = (base: HostClass) => {
+    let causes = known.get(base);
+    if (causes === undefined) known.set(base, (causes = causesOnHosts(partition, base, models, changed)));
+    return causes;
+  };
+  return [...groups.values()].map((group) => draftOf(partition, group, trafficCauses));
+}
+
+/** What causes it that traffic to these hosts is treated otherwise, whatever the process. */
+function causesOnHosts(
+  partition: ContextPartition,
+  base: HostClass,
+  models: { readonly before: Model; readonly after: Model },
+  changed: ChangedObjects,
+): ReadonlySet<string> {
+  const causes = new Set<string>();
+  const slot = partition.changedSlot(base);
+  const flow = { process: ANY_PROCESS, host: base.atoms[0]?.host ?? parseHost(''), slot };
+  const atoms = changed.concern('hosts') ? base.atoms.slice(0, MOST_LOOKED_AT) : base.atoms.slice(0, 1);
+  for (const { host } of atoms) {
+    for (const one of causesOf(models.before, models.after, changed, partition.flow({ ...flow, host })))
+      causes.add(one);
+  }
+  return causes;
 }
 
 function draftOf(
   partition: ContextPartition,
-  { best: { found, element, box }, processes, boxes, isTrafficAlone }: Group,
-  models: { readonly before: Model; readonly after: Model },
-  changed: ChangedObjects,
+  { best: { found, element, box }, processes, boxes, owners }: Group,
+  trafficCauses: (base: HostClass) => ReadonlySet<string>,
 ): Draft {
   const { traffic, context } = partition;
   const slots = [...new Set(boxes.map((one) => one.slots))].flat();
@@ -88,13 +114,8 @@ function draftOf(
   const hosts = hostsAround(boxes.map(({ part }) => part));
   const described = describeProcesses([...processes], partition.processes);
   const witness = partition.flow({ process: element.example, host: box.part.host, slot: box.slots[0] ?? 0 });
-  const causes = new Set(causesOf(models.before, models.after, changed, witness));
-  if (isTrafficAlone && changed.concern('hosts')) {
-    for (const { host } of atomsOf(box.part).slice(0, MOST_LOOKED_AT)) {
-      for (const one of causesOf(models.before, models.after, changed, { ...witness, host: host.text }))
-        causes.add(one);
-    }
-  }
+  const causes = new Set(owners);
+  if (partition.isTreatedOtherwise(box.part.base)) for (const one of trafficCauses(box.part.base)) causes.add(one);
   return {
     verdict: found.verdict,
     readings: readingsOf(found.verdict, context),

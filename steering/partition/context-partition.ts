@@ -13,7 +13,7 @@ import type { Context, World } from './contexts';
 import type { Contribution, Contributions } from './contributions';
 import type { HostClass, HostPart } from './host-space';
 import { domainsOf } from './pattern-groups';
-import { fingerprintOf, ProcessClasses, type ProcessClass } from './process-classes';
+import { fingerprintOf, type ProcessClass, type ProcessClasses } from './process-classes';
 import type { Treatment, TrafficSpace } from './traffic-space';
 import { Verdicts, type Verdict } from './verdicts';
 
@@ -56,7 +56,7 @@ export class ContextPartition {
   constructor(
     readonly context: Context,
     readonly traffic: TrafficSpace,
-    private readonly only?: readonly string[],
+    private readonly classesOf: (indexes: readonly PinnedIndex[]) => ProcessClasses,
   ) {
     const all = context.scenarios.map(({ index, place }) => index.at(place).pinned(context.platform));
     this.indexes = [...new Set(all)];
@@ -70,7 +70,7 @@ export class ContextPartition {
   }
 
   get processes(): ProcessClasses {
-    return (this.found ??= new ProcessClasses(this.indexes, this.only));
+    return (this.found ??= this.classesOf(this.indexes));
   }
 
   /** Every verdict that flows of a class of processes meet: the classes of flows. */
@@ -80,7 +80,7 @@ export class ContextPartition {
 
   /** Those that changed; the others are not looked at, as far as it can be told beforehand. */
   *changes(): Generator<ProcessVerdict> {
-    const changing = (this.changing ??= this.changingHosts());
+    const changing = this.changingHosts;
     if (changing.size === 0 && this.haveSameRules()) return;
     for (const process of this.processes.classes.values()) {
       const isUnchanged = this.isUnchanged(process);
@@ -88,6 +88,20 @@ export class ContextPartition {
       const parts = this.partsFor(process).filter(({ base }) => !isUnchanged || changing.has(base));
       for (const one of this.collect(process, parts)) if (one.verdict.isChanged) yield one;
     }
+  }
+
+  /** Whether traffic to the hosts, whatever the process, is treated otherwise than before. */
+  isTreatedOtherwise(base: HostClass): boolean {
+    return this.changingHosts.has(base);
+  }
+
+  /** A slot in which it is treated otherwise; the first where there is none. */
+  changedSlot(base: HostClass): Slot {
+    const { worlds } = this.context;
+    const column = this.traffic
+      .treatmentsOf(base)
+      .findIndex((treatments) => worlds.some((world) => !isTreatedAlike(treatments, world)));
+    return slotOf(Math.max(0, column), false);
   }
 
   /** The verdict that a flow of this context meets, and what its process brings about there. */
@@ -187,9 +201,12 @@ export class ContextPartition {
     return matched;
   }
 
-  // Scenario by scenario, as are the rules: both alike is then alike together.
-  /** The classes of hosts on which traffic, whatever the process, is treated otherwise than before. */
-  private changingHosts(): ReadonlySet<HostClass> {
+  // Compared scenario by scenario, as rules are: where both are alike, they are alike together.
+  private get changingHosts(): ReadonlySet<HostClass> {
+    return (this.changing ??= this.findChangingHosts());
+  }
+
+  private findChangingHosts(): ReadonlySet<HostClass> {
     const { worlds } = this.context;
     const differs = (treatments: readonly Treatment[]) => worlds.some((world) => !isTreatedAlike(treatments, world));
     const classes = [...this.traffic.hosts.classes.values()];
@@ -199,7 +216,7 @@ export class ContextPartition {
   private haveSameRules(): boolean {
     const rules = (side: readonly number[]) =>
       JSON.stringify(
-        side.map((scenario) => this.indexes[this.rulesOf[scenario] ?? 0]).map((one) => one && fingerprintOf(one)),
+        side.map((scenario) => this.indexes[this.rulesOf[scenario] ?? 0]).map((one) => one && fingerprintOf(one).doing),
       );
     return this.context.worlds.every(({ before, after }) => rules(before) === rules(after));
   }

@@ -1,11 +1,13 @@
 /** The flow space of two models: its contexts and, for each, its partition, made when it is first asked for. */
 import type { WholeFlow } from '../comparison';
+import type { PinnedIndex } from '../engine/pinned-index';
 import { indexOf, type TenantIndex } from '../engine/tenant-index';
 import type { Model } from '../model';
 import { PLATFORMS, type PlatformName } from '../platforms';
 import { clientClassOf } from './clients';
 import { ContextPartition } from './context-partition';
 import { contextsFor, contextsOf, type Context } from './contexts';
+import { fingerprintOf, ProcessClasses } from './process-classes';
 import { TrafficSpace } from './traffic-space';
 
 const NOT_ALL_CLIENTS = 'Not all combinations of user groups, units and tags could be looked at.';
@@ -21,6 +23,7 @@ export class FlowSpace {
   private readonly after: TenantIndex;
   private readonly unused: string;
   private readonly traffics = new Map<string, TrafficSpace>();
+  private readonly processes = new Map<string, ProcessClasses>();
   private readonly partitions = new Map<string, ContextPartition>();
 
   /** @param only see `CompareOptions`; `processes`: those that are looked at, by their exact names in any case */
@@ -45,8 +48,14 @@ export class FlowSpace {
         context.trafficKey,
         () => new TrafficSpace(context.scenarios, this.unused),
       );
-      return new ContextPartition(context, traffic, this.only.processes);
+      return new ContextPartition(context, traffic, (indexes) => this.classesOf(indexes));
     });
+  }
+
+  /** Platforms whose rules are the same have the same classes. */
+  private classesOf(indexes: readonly PinnedIndex[]): ProcessClasses {
+    const key = JSON.stringify(indexes.map((index) => fingerprintOf(index).whose));
+    return computed(this.processes, key, () => new ProcessClasses(indexes, this.only.processes));
   }
 
   /** What was not looked at so far, in sentences. */
@@ -72,7 +81,13 @@ export class FlowSpace {
 
 /** A label for host names that are below nothing that is named. */
 function unusedLabel(...models: readonly Model[]): string {
-  const text = JSON.stringify(models.map(({ apps, exceptions, ports }) => [apps, exceptions, ports])).toLowerCase();
+  const text = JSON.stringify(
+    models.map(({ apps, exceptions, ports }) => [
+      apps.map(({ platforms }) => platforms),
+      exceptions.map(({ data }) => data),
+      ports.map(({ domains }) => domains),
+    ]),
+  ).toLowerCase();
   for (let number = 1; ; number++) {
     const label = number === 1 ? 'some-host' : `some-host-${number}`;
     if (!text.includes(label)) return label;

@@ -23,6 +23,8 @@ export class PatternCombinations {
   private readonly anything: Automaton;
   private readonly fragments = new Fragments();
   private readonly automata = new Map<string, Automaton>();
+  /** One for each source. */
+  private single: readonly Automaton[] | undefined;
   private readonly products = new Map<string, Product>();
   private left = BUDGET;
 
@@ -43,10 +45,12 @@ export class PatternCombinations {
     const found = new Map<string, MatchVerdict>();
     const characters = [...name].map((character) => this.alphabet.indexOf(character));
     if (endOf(this.anything, characters).length === 0) return found;
-    for (const source of this.sources) {
-      const [owner] = endOf(this.automatonOf([source]), characters);
-      if (owner !== undefined) found.set(source, owner === 0 ? 'yes' : 'unknown');
-    }
+    this.single ??= this.sources.map((source) => this.automatonOf([source]));
+    this.single.forEach((automaton, index) => {
+      const [owner] = endOf(automaton, characters);
+      const source = this.sources[index];
+      if (owner !== undefined && source !== undefined) found.set(source, owner === 0 ? 'yes' : 'unknown');
+    });
     return found;
   }
 
@@ -132,6 +136,9 @@ export class PatternCombinations {
 
 function endOf(automaton: Automaton, characters: readonly number[]): readonly number[] {
   let state = automaton.start;
-  for (const index of characters) state = automaton.step(state, index);
+  for (const index of characters) {
+    state = automaton.step(state, index);
+    if (!automaton.isAlive(state)) return [];
+  }
   return automaton.accepted(state);
 }

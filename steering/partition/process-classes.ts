@@ -188,20 +188,24 @@ function caseMatters(source: string): boolean {
   return !isCaseless && !hasNoLetters && compileProcessPattern(`(?i)${source}`).ok;
 }
 
-const FINGERPRINTS = new WeakMap<PinnedIndex, string>();
+const FINGERPRINTS = new WeakMap<PinnedIndex, { readonly doing: string; readonly whose: string }>();
 
-/** The same for rules that do the same to the same processes. */
-export function fingerprintOf(index: PinnedIndex): string {
+/** `doing`: the same for rules that do the same to the same processes. `whose`: if they are those of the same objects too. */
+export function fingerprintOf(index: PinnedIndex): { readonly doing: string; readonly whose: string } {
   let fingerprint = FINGERPRINTS.get(index);
   if (fingerprint === undefined) {
-    const elements = index.elements.map(({ rule, kind, text, there: { verdict } }) => [
-      effectOf(rule),
-      kind,
-      text,
-      verdict,
-    ]);
-    const told = [...elements, ...index.byDomain.map((rule) => [effectOf(rule)])].map((one) => JSON.stringify(one));
-    FINGERPRINTS.set(index, (fingerprint = [...new Set(told)].sort().join()));
+    const told = [
+      ...index.elements.map(
+        ({ rule, kind, text, there }) => [rule, [effectOf(rule), kind, text, there.verdict]] as const,
+      ),
+      ...index.byDomain.map((rule) => [rule, [effectOf(rule)]] as const),
+    ];
+    const inOrder = (list: readonly string[]) => [...new Set(list)].sort().join();
+    fingerprint = {
+      doing: inOrder(told.map(([, what]) => JSON.stringify(what))),
+      whose: inOrder(told.map(([{ exception, app }, what]) => JSON.stringify([what, exception.key, app?.key]))),
+    };
+    FINGERPRINTS.set(index, fingerprint);
   }
   return fingerprint;
 }

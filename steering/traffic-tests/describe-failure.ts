@@ -1,10 +1,12 @@
 /** Tests and invariants of traffic that failed, in words: what was expected, how it came about, and what would settle it. */
+import { ASSUMPTIONS } from '../assumptions';
 import { decide, type ScenarioDecision } from '../decide';
 import type { Flow } from '../flow';
 import type { Model } from '../model';
 import { inert } from '../narrative/inert';
 import { describeDecision, describeOutcome, unsaidIn } from '../narrative/narrate';
 import { UNSAID } from '../narrative/words';
+import type { Subject } from '../trace';
 import type { InvariantResult } from './check-invariant';
 import type { Invariant } from './invariant';
 import type { Expectable, Premise, TrafficTest, TrafficVerdict } from './traffic-test';
@@ -23,6 +25,8 @@ const WORDS = {
   unsaid: ({ field, what }: Args) => `to the flow, "${field}": ${what}`,
   mode: ({ configuration, narrower }: Args) =>
     `to ${configuration}, "trafficMode" or ${narrower}"expectTrafficMode": what its clients steer`,
+  later: () => 'What only a plan or the tenant can tell:',
+  reason: ({ place, reason }: Args) => `${place}: ${reason}`,
   published: () =>
     'What is not published, nothing added here can settle: expect what holds either way, or test a client.',
 };
@@ -82,21 +86,51 @@ function describePremise({ construct, trafficModes }: Premise): string {
 }
 
 function adviseOn(decision: TrafficVerdict['decision'], premises: readonly Premise[]): string[] {
-  const unsaid = unsaidIn(decision).map((field) => WORDS.unsaid({ field, what: UNSAID[field] }));
-  const missing = [...unsaid, ...openModes(decision.scenarios, premises)].map((line) => `  - ${line}`);
-  return missing.length === 0 ? [WORDS.published()] : [WORDS.settle(), ...missing];
+  const { scenarios, assumptions } = decision;
+  const missing = [
+    ...unsaidIn(decision).map((field) => WORDS.unsaid({ field, what: UNSAID[field] })),
+    ...openModes(scenarios, premises),
+  ];
+  const isOpen = assumptions.some((id) => ASSUMPTIONS[id].use === 'open');
+  return [
+    ...listed(WORDS.settle(), missing),
+    ...listed(WORDS.later(), reasonsIn(scenarios)),
+    ...(isOpen ? [WORDS.published()] : []),
+  ];
 }
 
-/** The configurations whose mode is not known, where that matters. */
+function listed(heading: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [heading, ...lines.map((line) => `  - ${line}`)];
+}
+
+/** The configurations in which it matters that the mode is not known. */
 function openModes(scenarios: readonly ScenarioDecision[], premises: readonly Premise[]): string[] {
-  const open = scenarios.filter(({ trace }) =>
-    trace.some(({ step, because }) => step === 'mode' && because.some((note) => 'notKnown' in note)),
-  );
-  if (new Set(open.map(({ outcome }) => outcome)).size < 2) return [];
-  const lines = open.map(({ configuration: { key, origin } }) => {
-    const narrower = premises.some(({ configuration }) => configuration === key) ? 'a narrower ' : '';
-    const place = origin.construct?.replace(/\/Resource$/, '') ?? `the configuration ${key}`;
-    return WORDS.mode({ configuration: inert(place), narrower });
+  const lines = scenarios.flatMap(({ configuration, trace }) => {
+    const open = trace.some(({ step, because }) => step === 'mode' && because.some((note) => 'notKnown' in note));
+    const own = scenarios.filter((other) => other.configuration.key === configuration.key);
+    const fates = new Set(own.map(({ possible }) => possible.join()));
+    if (!open || fates.size < 2) return [];
+    const narrower = premises.some((premise) => premise.configuration === configuration.key) ? 'a narrower ' : '';
+    return [WORDS.mode({ configuration: placeOf(configuration), narrower })];
   });
   return [...new Set(lines)];
+}
+
+/** What of the objects themselves is not known, where that matters. */
+function reasonsIn(scenarios: readonly ScenarioDecision[]): string[] {
+  const lines = scenarios.flatMap(({ trace }) =>
+    trace.flatMap((step) => {
+      if (step.step !== 'exception' && step.step !== 'configuration') return [];
+      const reasons = step.because.flatMap((note) =>
+        'notKnown' in note && note.notKnown !== '' ? [note.notKnown] : [],
+      );
+      return reasons.map((reason) => WORDS.reason({ place: placeOf(step.subject), reason: inert(reason) }));
+    }),
+  );
+  return [...new Set(lines)];
+}
+
+/** What a user wrote is the construct around the resource. */
+function placeOf({ key, origin: { construct, address } }: Subject): string {
+  return inert(construct?.replace(/\/Resource$/, '') ?? address ?? `the configuration ${key}`);
 }

@@ -6,6 +6,7 @@ import { Decimal, Dynamic, isBlock, isNested, record, Unknown } from '../../../p
 import type { Attributes, Value, ValueRecord } from '../../../providers/plugin-sdk';
 import { numberText } from '../../../providers/plugin-sdk/numbers';
 import type { Type } from '../../../providers/plugin-sdk/types';
+import { typeToJson } from '../../../providers/plugin-sdk/wire/json';
 
 /** One `resource` block: its address, and the text of what stands in it. */
 export interface ResourceJson {
@@ -21,10 +22,28 @@ export function documentOf(resources: readonly ResourceJson[]): string {
 }
 
 /**
+ * A resource named `it`, and what it takes values from: attributes that are hidden come from another resource, as JSON, so
+ * that not even their type is known in a plan that changes them.
+ */
+export function resourceOf(
+  type: string,
+  attributes: Attributes,
+  config: ValueRecord,
+  hidden: readonly string[],
+): readonly ResourceJson[] {
+  const from = `jsondecode(terraform_data.${type}.output)`;
+  const body = bodyOf(attributes, config, (name) => (hidden.includes(name) ? `${from}.${name}` : undefined));
+  const it = { type, name: 'it', body };
+  if (hidden.length === 0) return [it];
+  const values = record(hidden.map((name) => [name, config[name] ?? null]));
+  return [{ type: 'terraform_data', name: type, body: `{"input": ${literal(jsonOf(values))}}` }, it];
+}
+
+/**
  * What stands in the block of an object.
  * @param expression stands in place of a top-level attribute's value, where it gives one
  */
-export function bodyOf(
+function bodyOf(
   attributes: Attributes,
   config: ValueRecord,
   expression: (name: string) => string | undefined = () => undefined,
@@ -67,16 +86,23 @@ function typeOfLiteral(value: Value): Type {
 }
 
 /** A value as an expression. Texts are templates there, keys of objects too, so that what begins one is escaped. */
-export function literal(value: Value): string {
+function literal(value: Value): string {
   return jsonOf(value, (text) => text.replace(/[$%](?=\{)/g, '$&$&'));
 }
 
+/** A value as the JSON of a state, where a dynamic one stands with its type. */
+export function stateJson(value: Value): string {
+  return jsonOf(value, undefined, ({ type, value: inner }) => {
+    return `{"type": ${JSON.stringify(typeToJson(type))}, "value": ${stateJson(inner)}}`;
+  });
+}
+
 /** A value as JSON, with all digits of its numbers. */
-export function jsonOf(value: Value, escape = (text: string): string => text): string {
-  const part = (inner: Value) => jsonOf(inner, escape);
+function jsonOf(value: Value, escape = (text: string): string => text, dynamic?: (value: Dynamic) => string): string {
+  const part = (inner: Value): string => jsonOf(inner, escape, dynamic);
   if (value === null) return 'null';
   if (value instanceof Unknown) throw new Error('an unknown cannot be written');
-  if (value instanceof Dynamic) return part(value.value);
+  if (value instanceof Dynamic) return dynamic?.(value) ?? part(value.value);
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return JSON.stringify(escape(value));
   if (typeof value === 'number' || typeof value === 'bigint' || value instanceof Decimal) return numberText(value);

@@ -1,13 +1,13 @@
 /** What becomes of misbehaviours: by the rules of the test driver, and by the real terraform. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DiagnosticError, hasErrors, record, UNKNOWN, type Diagnostic } from '../../../providers/plugin-sdk';
+import { DiagnosticError, hasErrors, UNKNOWN, type Diagnostic } from '../../../providers/plugin-sdk';
 import { serveMethodsForDebugging } from '../../../providers/plugin-sdk/debug-provider';
 import { ProviderClient } from '../../../providers/plugin-sdk/testing/provider-client';
 import { ResourceDriver, type Instance } from '../../../providers/plugin-sdk/testing/resource-driver';
 import { TerraformWorkspace } from '../../../providers/plugin-sdk/testing-terraform';
 import { badProvider, type Misbehaviour } from './bad-provider';
-import { bodyOf, documentOf, jsonOf, literal, type ResourceJson } from './terraform-json';
+import { documentOf, resourceOf, type ResourceJson } from './terraform-json';
 
 /** What is said of a plan, or of an apply, if the plan is accepted: summaries of errors; none: it is accepted. */
 export interface Verdict {
@@ -24,7 +24,7 @@ export async function verdictsOfDriver(cases: Cases): Promise<Verdicts> {
   await client.call('ConfigureProvider', { config: { msgpack: Buffer.from([0x80]), json: new Uint8Array() } });
   const verdicts = Object.entries(cases).map(async ([name, one]) => {
     const resource = provider.resources.find((resource) => resource.name === name)!;
-    const driver = new ResourceDriver(client, resource as never, (diagnostics) => {
+    const driver = new ResourceDriver(client, resource, (diagnostics) => {
       if (hasErrors(diagnostics)) throw new DiagnosticError(...diagnostics);
     });
     return [name, await verdictOf(driver, one)] as const;
@@ -65,13 +65,13 @@ export async function verdictsOfTerraform(cases: Cases): Promise<Verdicts> {
     const updates = all.filter(([, { first }]) => first !== null);
     const accepted = (of: typeof all, plans: Found) => of.filter(([name]) => plans[name] === undefined);
 
-    const created = await errorsOf(workspace, creates.map(resourceJson), ['plan']);
-    const firsts = updates.map(([name, one]) => resourceJson([name, { ...one, config: one.first ?? {}, hidden: [] }]));
-    const make = [...accepted(creates, created).map(resourceJson), ...firsts];
+    const created = await errorsOf(workspace, creates.flatMap(written), ['plan']);
+    const firsts = updates.flatMap(([name, one]) => written([name, { ...one, config: one.first ?? {}, hidden: [] }]));
+    const make = [...accepted(creates, created).flatMap(written), ...firsts];
     const applied = await errorsOf(workspace, make, ['apply', '-auto-approve']);
     const change = ['-refresh=false'];
-    const planned = await errorsOf(workspace, updates.map(resourceJson), ['plan', ...change]);
-    const rest = accepted(updates, planned).map(resourceJson);
+    const planned = await errorsOf(workspace, updates.flatMap(written), ['plan', ...change]);
+    const rest = accepted(updates, planned).flatMap(written);
     const updated = await errorsOf(workspace, rest, ['apply', '-auto-approve', ...change]);
     const [plans, applies] = [
       { ...created, ...planned },
@@ -90,14 +90,12 @@ type Found = Readonly<Record<string, readonly string[]>>;
 
 async function errorsOf(
   workspace: TerraformWorkspace,
-  resources: readonly (ResourceJson & { readonly hides: string })[],
+  resources: readonly ResourceJson[],
   [command = '', ...flags]: readonly string[],
 ): Promise<Found> {
-  const hides = resources.filter(({ hides }) => hides !== '');
-  const hiding = hides.map(({ type, hides }) => ({ type: 'terraform_data', name: type, body: `{"input": ${hides}}` }));
-  await writeFile(join(workspace.folder, 'cases.tf.json'), documentOf([...hiding, ...resources]));
+  await writeFile(join(workspace.folder, 'cases.tf.json'), documentOf(resources));
   const { stdout } = await workspace.run(command, '-json', ...flags);
-  const found = record() as unknown as Record<string, string[]>;
+  const found: Record<string, string[]> = {};
   for (const line of stdout.split('\n').filter((line) => line.startsWith('{'))) {
     const { diagnostic } = JSON.parse(line) as { diagnostic?: Diagnostic };
     if (diagnostic?.severity !== 'error') continue;
@@ -108,13 +106,8 @@ async function errorsOf(
   return found;
 }
 
-/** What is hidden comes from another resource, as JSON: not even its type is known in a plan that changes it. */
-function resourceJson([type, { attributes, config, hidden }]: readonly [string, Misbehaviour]) {
-  const body = bodyOf(attributes, config, (name) =>
-    hidden.includes(name) ? `jsondecode(terraform_data.${type}.output).${name}` : undefined,
-  );
-  const values = hidden.map((name) => [name, config[name] ?? null] as const);
-  return { type, name: 'it', body, hides: hidden.length === 0 ? '' : literal(jsonOf(record(values))) };
+function written([type, { attributes, config, hidden }]: readonly [string, Misbehaviour]): readonly ResourceJson[] {
+  return resourceOf(type, attributes, config, hidden);
 }
 
 function distinct(texts: readonly string[]): readonly string[] {

@@ -12,7 +12,7 @@ import { asWritten } from '../support/terraform-json';
 import { isSoak, runs, SOAK_MS } from '../support/runs';
 import { verdictsOfDriver, verdictsOfTerraform } from '../support/verdicts';
 
-if (isSoak) jest.setTimeout(SOAK_MS);
+jest.setTimeout(isSoak ? SOAK_MS : 180_000);
 
 const CASES = runs(200, 2_000);
 /** Fixed, for terraform cannot be asked ten thousand times to find the smallest case: change it to look further. */
@@ -31,7 +31,7 @@ const attributesOfCase: fc.Arbitrary<Attributes> = fc
       const sensitive = !isBlock(shape) && coins[index] === true;
       return [name, { shape, options: { ...options, ...(sensitive && { sensitive }) } }] as const;
     });
-    return Object.fromEntries(secret ? [...some, ['secret', SECRET] as const] : some) as Attributes;
+    return Object.fromEntries<Attribute>(secret ? [...some, ['secret', SECRET] as const] : some);
   });
 
 const misbehaviour: fc.Arbitrary<Misbehaviour> = attributesOfCase.chain((attributes) => {
