@@ -77,7 +77,8 @@ function reviewPlan(input: PlanInput, approvals: Approvals, tenant: TenantObject
   const hide = <T>(value: T): T => (sensitive.length === 0 ? value : mapTexts(value, redact));
 
   const comparison = compare(models.before, models.after);
-  const told = toldBy(comparison, new CollateralFinder(models, changedBy(plan)), hide);
+  const does = doesOf(plan, sensitive);
+  const told = toldBy(comparison, new CollateralFinder(models, changedBy(plan)), hide, digestOf(does));
   const lines = told.map(({ line }) => ({ ...line, ...approvals.for(line.id) }));
   const constructs = stack === undefined ? new Map<string, string>() : stackReferences(stack).constructs;
   const deeds = deedsOf(plan, (address) => {
@@ -105,7 +106,7 @@ function reviewPlan(input: PlanInput, approvals: Approvals, tenant: TenantObject
     // What it approves is known once all else has asked.
     approvals: approvals.status,
     does: {
-      ...doesOf(plan, sensitive),
+      ...does,
       traffic: digestOf(lines.map(({ id }) => id).sort()),
       tenant: tenant !== undefined,
     },

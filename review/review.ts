@@ -91,6 +91,8 @@ export interface TrafficLine {
   readonly readings: readonly Reading[];
   /** Which flows, dimension by dimension; a dimension that is covered whole is left out. */
   readonly flows: readonly { readonly dimension: Dimension; readonly values: readonly string[] }[];
+  /** Whether the line stands for so many alike that not all of these flows change. */
+  readonly isRough: boolean;
   /** One of them. */
   readonly witness: Flow;
   readonly causes: readonly At[];

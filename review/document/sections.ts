@@ -56,6 +56,9 @@ function trafficLine(line: TrafficLine): Item {
     badge: `${line.collateral.length > 0 ? 'collateral, ' : ''}${certain ? '' : 'perhaps '}${effect}`,
     head: [strong(describeTurn(line)), prose(': '), ...describeFlows(flows)],
     details: [
+      ...(line.isRough
+        ? [[prose('roughly: it stands for many changes alike, and not all of these flows change')]]
+        : []),
       [prose('for example '), ...describeWitness(witness, flows)],
       ...(causes.length === 0
         ? []

@@ -14,17 +14,26 @@ export interface Told {
   readonly line: TrafficLine;
 }
 
-/** @param hide takes out what nobody may see */
+/**
+ * @param hide takes out what nobody may see
+ * @param plan digest of all that the plan does
+ */
 export function toldBy(
   { changes }: Comparison,
   collateral: CollateralFinder,
-  hide: <T>(value: T) => T = (value) => value,
+  hide: <T>(value: T) => T,
+  plan: string,
 ): Told[] {
-  return changes.map((change) => ({ change, line: lineOf(change, collateral, hide) })).sort(byDanger);
+  return changes.map((change) => ({ change, line: lineOf(change, collateral, hide, plan) })).sort(byDanger);
 }
 
-function lineOf(change: TrafficChange, collateral: CollateralFinder, hide: <T>(value: T) => T): TrafficLine {
-  const { before, after, region, witness, causes, readings = [] } = change;
+function lineOf(
+  change: TrafficChange,
+  collateral: CollateralFinder,
+  hide: <T>(value: T) => T,
+  plan: string,
+): TrafficLine {
+  const { before, after, region, witness, causes, readings = [], isRough = false } = change;
   const said = hide({
     effect: effectOfLine(change),
     before: judgement(before),
@@ -38,11 +47,12 @@ function lineOf(change: TrafficChange, collateral: CollateralFinder, hide: <T>(v
       after: judgement(one.after),
     })),
     flows: describeRegion(region),
+    isRough,
     causes: causes.map(at),
     collateral: collateral.find(change),
   });
-  // Not the witness: any flow of the class would do.
-  return { id: digestOf(said), certain: isCertain(change), witness: hide(witness), ...said };
+  // Not the witness: any flow of the class would do. A rough line does not say all, so its id stands for this plan alone.
+  return { id: digestOf(isRough ? [said, plan] : said), certain: isCertain(change), witness: hide(witness), ...said };
 }
 
 /** Collateral first, then what broadens, what is certain before what may be; else as the comparison has them. */
