@@ -1,5 +1,6 @@
 /** `npm run bench`: the figures that quality is judged by, as ratios taken in one run. Exits 1 where a goal is missed. */
 import color from 'picocolors';
+import { benchDecide } from './decide';
 import { benchHandshake } from './handshake';
 import { benchMinimalProvider } from './minimal-provider';
 import { benchNoOpPlans } from './no-op-plan';
@@ -16,6 +17,7 @@ async function bench(): Promise<void> {
   const minimal = await benchMinimalProvider();
   progress('synth');
   findings.push(...minimal.findings, ...(await benchSynth()));
+  findings.push(...(await benchDecide(progress)));
   progress('review');
   findings.push(...(await benchReview()));
   console.log(`${report(findings)}\n\n${minimal.note}`);
