@@ -60,8 +60,14 @@ const ROOMS = [
     why: 'what a provider gets; the test driver is no part of it',
   },
   {
+    name: 'sdk-entries',
+    from: '^providers/plugin-sdk/(serve|debug)-provider\\.ts$',
+    mayImport: ['^providers/plugin-sdk/(engine/provider|server)\\.ts$', '^providers/plugin-sdk/wire/'],
+    why: 'they put a provider behind a socket, and know no value',
+  },
+  {
     name: 'sdk-testing',
-    from: '^providers/plugin-sdk/testing(\\.ts$|/)',
+    from: '^providers/plugin-sdk/testing(-terraform)?(\\.ts$|/)',
     mayImport: ['^providers/plugin-sdk/', npm('@bufbuild/protobuf', '@msgpack/msgpack', 'lossless-json')],
     node: true,
     why: 'the test driver may see all of the SDK and nothing beyond it',
@@ -79,6 +85,20 @@ const ROOMS = [
     mayImport: ['^providers/netskope/', '^providers/plugin-sdk/index\\.ts$', '^steering/', '^package\\.json$'],
     node: true,
     why: 'the provider is written with the SDK as any other author sees it; HTTP belongs to the client',
+  },
+  {
+    name: 'other-providers',
+    from: '^(examples/minimal-provider|__tests__/support/stand-in-null)/(provider|main)\\.ts$',
+    mayImport: ['^providers/plugin-sdk/index\\.ts$'],
+    node: true,
+    why: 'what any author can write, they prove: with nothing but what the SDK offers to all',
+  },
+  {
+    name: 'minimal-provider-test',
+    from: '^examples/minimal-provider/provider\\.test\\.ts$',
+    mayImport: ['^examples/minimal-provider/', '^providers/plugin-sdk/testing(-terraform)?\\.ts$'],
+    node: true,
+    why: 'the test of a provider, as any author can write it',
   },
   {
     name: 'tenant-contract',
@@ -102,7 +122,7 @@ const ROOMS = [
   {
     name: 'constructs-file',
     from: '^constructs/steering-file\\.ts$',
-    mayImport: ['^steering/index\\.ts$', npm('cdktf')],
+    mayImport: ['^steering/index\\.ts$', '^constructs/nodes\\.ts$', npm('cdktf')],
     node: true,
     why: 'the one file of the constructs that does I/O: at synth it writes steering.json beside what cdktf writes',
   },
@@ -115,8 +135,8 @@ const ROOMS = [
   {
     name: 'review',
     from: '^review/',
-    mayImport: ['^steering/'],
-    why: 'plan JSON in, findings out: pure',
+    mayImport: ['^steering/', '^(node:)?crypto$'],
+    why: 'plan JSON in, findings out: pure; digests name what is approved, and the style of a page',
   },
   {
     name: 'main',
@@ -155,6 +175,14 @@ module.exports = {
       to: { path: npm('cdktf', 'cdktn') },
     },
     {
+      name: 'sdk-by-its-index',
+      severity: 'error',
+      comment:
+        'the SDK’s users know its index and its test drivers; its own tests and what builds or measures it see more',
+      from: { pathNot: '^(providers/plugin-sdk|__tests__/(plugin-sdk|tools|support/proofs-hold)|tools|benchmarks)' },
+      to: { path: '^providers/plugin-sdk/', pathNot: '^providers/plugin-sdk/(index|testing|testing-terraform)\\.ts$' },
+    },
+    {
       name: 'schema-types-only-in-wire',
       severity: 'error',
       comment: 'the wire writes a schema down; what a schema does is the engine’s',
@@ -188,7 +216,7 @@ module.exports = {
       comment:
         'a file or package that is not there cannot be judged (examples name this package, which may not be built yet)',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^cdktf-netskope-steering$' },
+      to: { couldNotResolve: true, pathNot: '^cdktf-netskope-steering(/testing)?$' },
     },
   ],
   options: {

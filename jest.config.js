@@ -5,8 +5,13 @@ module.exports = {
   testTimeout: 60_000,
   // Most tests wait for terraform; two at a time use two cores well.
   maxWorkers: 2,
-  // The example of a provider shows its test beside it.
-  roots: ['<rootDir>/__tests__', '<rootDir>/examples/minimal-provider'],
+  // The example of a provider shows its test beside it; tests of traffic are an example themselves.
+  roots: ['<rootDir>/__tests__', '<rootDir>/examples/minimal-provider', '<rootDir>/examples/traffic-tests'],
+  // Examples import the package by its name.
+  moduleNameMapper: {
+    '^cdktf-netskope-steering$': '<rootDir>/constructs/index.ts',
+    '^cdktf-netskope-steering/testing$': '<rootDir>/constructs/testing/index.ts',
+  },
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/__tests__/system/'],
   setupFilesAfterEnv: ['<rootDir>/__tests__/support/proofs-hold.ts'],

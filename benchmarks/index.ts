@@ -2,8 +2,10 @@
 import color from 'picocolors';
 import { benchDecide } from './decide';
 import { benchHandshake } from './handshake';
+import { benchMinimalProvider } from './minimal-provider';
 import { benchNoOpPlans } from './no-op-plan';
 import { isMet, report } from './report';
+import { benchReview } from './review';
 import { benchSynth } from './synth';
 import { benchTenant } from './tenant';
 
@@ -12,9 +14,13 @@ async function bench(): Promise<void> {
   progress('spawn to handshake');
   const findings = [...(await benchHandshake()), ...(await benchNoOpPlans(progress)), ...(await benchTenant(progress))];
   findings.push(...(await benchDecide(progress)));
+  progress('the minimal provider');
+  const minimal = await benchMinimalProvider();
   progress('synth');
-  findings.push(...(await benchSynth()));
-  console.log(report(findings));
+  findings.push(...minimal.findings, ...(await benchSynth()));
+  progress('review');
+  findings.push(...(await benchReview()));
+  console.log(`${report(findings)}\n\n${minimal.note}`);
   if (!findings.every(isMet)) process.exitCode = 1;
 }
 

@@ -1,9 +1,6 @@
 /** A plan that changes nothing, of N exceptions, against the same required_providers with N `terraform_data`. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { runTerraform } from '../cli/terraform';
 import { startTenant } from '../tenant/emulator';
+import { applied } from './applied-workspace';
 import { CLI_CONFIG_FILE } from './paths';
 import { takeTurns } from './measure';
 import type { Finding } from './report';
@@ -54,8 +51,8 @@ async function benchSize(count: number, rounds: number): Promise<Finding[]> {
   const tenant = await startTenant({ trafficMode: 'web' });
   const env = { NETSKOPE_SERVER_URL: tenant.serverUrl, NETSKOPE_API_KEY: tenant.token };
   const numbers = Array.from({ length: count }, (_, index) => index);
-  const ours = await prepare(HEAD + PROVIDER + numbers.map(exception).join(''), env);
-  const base = await prepare(HEAD + numbers.map(data).join(''), env);
+  const ours = await applied(HEAD + PROVIDER + numbers.map(exception).join(''), CLI_CONFIG_FILE, env);
+  const base = await applied(HEAD + numbers.map(data).join(''), CLI_CONFIG_FILE, env);
   try {
     const calls: number[] = [];
     const times = await takeTurns(rounds, {
@@ -87,20 +84,4 @@ async function benchSize(count: number, rounds: number): Promise<Finding[]> {
     await base.remove();
     await tenant.close();
   }
-}
-
-/** An applied workspace. */
-async function prepare(hcl: string, env: NodeJS.ProcessEnv) {
-  const cwd = await mkdtemp(join(tmpdir(), 'steering-bench-'));
-  await writeFile(join(cwd, 'main.tf'), hcl);
-  const terraform = async (...args: string[]) => {
-    const { exitCode, stdout, stderr } = await runTerraform(args, { cwd, env, cliConfigFile: CLI_CONFIG_FILE });
-    if (exitCode !== 0) throw new Error(`terraform ${args.join(' ')} exited ${exitCode}\n${stdout}\n${stderr}`);
-  };
-  await terraform('init');
-  await terraform('apply', '-auto-approve');
-  return {
-    plan: () => terraform('plan', '-detailed-exitcode'),
-    remove: () => rm(cwd, { recursive: true, force: true }),
-  };
 }

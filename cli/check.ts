@@ -1,11 +1,12 @@
-/** `netskope-steering check`: the guardrails, and the stack's own traffic tests, on a plan, a stack or a tenant. */
+/** `netskope-steering check`: the guardrails, and what the stack demands of its traffic, on a plan, a stack or a tenant. */
 import { Command } from 'commander';
 import { inert } from '../steering';
 import { countOf, judgeSource } from './check/judge';
 import { judgementJson, showJudgement } from './check/show-judgement';
 import { EXIT, type Result, type Surroundings } from './complaint';
 import { endOnUsage, runCommand } from './run-command';
-import { addSourceOptions, readSource, SOURCE_HELP, type SourceFlags } from './source/source';
+import { addSourceOptions, readSource, SOURCE_HELP } from './source/read-source';
+import type { SourceFlags } from './source/source';
 
 export interface CheckFlags extends SourceFlags {
   readonly json?: boolean;
@@ -16,11 +17,12 @@ ${SOURCE_HELP}
 
 --json prints {"findings": [{"rule", "severity", "code", "message", "address", "construct", "id", "rationale", "source",
 "page"}], "suppressed": [the same and "reason"], "tests": [{"name", "construct", "expect", "passed", "outcome", "via",
-"possible"}], "count": {"error", "warning", "info"}, "source"}.
+"possible"}], "invariants": [{"name", "construct", "never", "newly", "result", "counterexample"}], "count": {"error",
+"warning", "info"}, "source"}; an invariant holds, fails, or is unknown.
 
 Exit codes:
   0  no errors; there may be warnings
-  1  errors: findings that cannot be meant, or traffic tests of the stack that fail
+  1  errors: findings that cannot be meant, or demands of the stack that are not met
   2  options that make no sense
   3  the plan or the stack cannot be read, or is of something else
   4  the tenant cannot be read
@@ -34,7 +36,7 @@ Examples:
 /** The sub-command, to be mounted in the program. */
 export function checkCommand(): Command {
   const command = new Command('check').description(
-    'look for mistakes that a tenant accepts and a person rarely means: the guardrails, and the traffic tests of a stack',
+    'look for mistakes that a tenant accepts and a person rarely means: the guardrails, and what a stack demands',
   );
   addSourceOptions(command)
     .option('--json', 'print JSON')

@@ -12,6 +12,12 @@ export const EXIT = {
   unreadable: 3,
   /** The tenant cannot be read. */
   tenant: 4,
+  /** Gates of a review, and what is not what was reviewed. */
+  collateral: 10,
+  broadening: 11,
+  error: 12,
+  warning: 13,
+  differs: 20,
   /** A bug of this program. */
   bug: 70,
 } as const;

@@ -1,23 +1,17 @@
 /** `netskope-steering decide`: what becomes of a flow, and why. */
 import { Command, Option } from 'commander';
-import {
-  ASSUMPTIONS,
-  decide,
-  describeOutcome,
-  inert,
-  OUTCOMES,
-  quote,
-  type AssumptionId,
-  type Outcome,
-} from '../steering';
+import { decide, describeOutcome, inert, OUTCOMES, quote, type Outcome } from '../steering';
 import { PLATFORMS } from '../steering/platforms';
 import { Complaint, EXIT, type Result, type Surroundings } from './complaint';
+import { assumptionLines } from './decide/assumption-lines';
+import { configurationKey } from './decide/configuration';
 import { addFlowOptions, flowRest, type FlowFlags, type FlowRest } from './decide/flow-options';
 import { decideMatrix, portsNamed, processesNamed, showMatrix, type Matrix } from './decide/matrix';
 import { decisionJson, showDecision } from './decide/show-decision';
 import type { Palette } from './palette';
 import { endOnUsage, runCommand } from './run-command';
-import { addSourceOptions, readSource, SOURCE_HELP, type Source, type SourceFlags } from './source/source';
+import { addSourceOptions, readSource, SOURCE_HELP } from './source/read-source';
+import type { Source, SourceFlags } from './source/source';
 
 export interface DecideFlags extends SourceFlags, FlowFlags {
   readonly matrix?: boolean;
@@ -72,16 +66,21 @@ export async function runDecide(flags: DecideFlags, surroundings: Surroundings):
   }
   const one = flags.matrix === true ? undefined : oneFlow(flags, rest);
   const source = await readSource(flags, surroundings);
-  if (one === undefined) return { exitCode: EXIT.done, ...showAll(flags, rest, source, surroundings.color) };
-  const decision = decide(source.model, one);
+  const { configuration } = flags;
+  const chosen = configuration === undefined ? {} : { configuration: configurationKey(source.model, configuration) };
+  if (one === undefined) {
+    return { exitCode: EXIT.done, ...showAll(flags, { ...rest, ...chosen }, source, surroundings.color) };
+  }
+  const flow = { ...one, ...chosen };
+  const decision = decide(source.model, flow);
   const { expect = decision.outcome, json = false } = flags;
   const asExpected = decision.outcome === expect;
   const complaint = `It is ${describeOutcome(decision)}, and not ${expect} as --expect says.`;
   return {
     exitCode: asExpected ? EXIT.done : EXIT.found,
     stdout: json
-      ? toJson({ ...decisionJson(decision, one), source: source.json })
-      : `${opening(source)}\n\n${showDecision(decision, one, surroundings.color)}\n`,
+      ? toJson({ ...decisionJson(decision, flow), source: source.json })
+      : `${opening(source)}\n\n${showDecision(decision, flow, surroundings.color)}\n`,
     notes: [...source.notes, ...(asExpected ? [] : [complaint])],
   };
 }
@@ -139,16 +138,6 @@ function matrixJson({ ports, rows, assumptions }: Matrix, { platform, host, tran
     })),
   );
   return { platform, host, transport, cells, assumptions };
-}
-
-/** The ids of what all the decisions rest on, and of what is open. */
-export function assumptionLines(ids: readonly AssumptionId[], color: Palette): string[] {
-  const of = (use: 'stands' | 'open', title: string) => {
-    const some = ids.filter((id) => ASSUMPTIONS[id].use === use);
-    return some.length === 0 ? [] : [color.dim(`  ${title}: ${some.join(', ')}`)];
-  };
-  const lines = [...of('stands', 'It rests on'), ...of('open', 'Open, because nobody published it')];
-  return lines.length === 0 ? [] : ['', ...lines];
 }
 
 function opening({ title }: Source): string {

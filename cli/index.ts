@@ -22,6 +22,11 @@ const COMMANDS: readonly LazyCommand[] = [
     load: async () => (await import('./check')).checkCommand(),
   },
   {
+    name: 'review',
+    summary: 'say what plans do to traffic, for whoever reviews them',
+    load: async () => (await import('./review')).reviewCommand(),
+  },
+  {
     name: 'tenant',
     summary: 'serve a local tenant to try things on',
     load: async () => (await import('./tenant')).tenantCommand(),
@@ -37,6 +42,7 @@ const EXAMPLES = `
 Examples:
   $ netskope-steering decide --plan plan.json --process WhatsApp.exe --host g.whatsapp.net --port 5222
   $ netskope-steering check --stack cdktf.out/stacks/tenant
+  $ netskope-steering review cdktf.out/stacks/tenant --format markdown
   $ netskope-steering tenant --port 8080 --traffic-mode web
   $ netskope-steering terraformrc > netskope.tfrc
   $ netskope-steering help tenant

@@ -8,8 +8,8 @@ export type Palette = ReturnType<typeof createColors>;
 export function paletteFor(env: NodeJS.ProcessEnv, isTerminal: boolean): Palette {
   const { NO_COLOR, FORCE_COLOR, TERM } = env;
   const isSet = (value: string | undefined) => value !== undefined && value !== '';
-  if (isSet(NO_COLOR)) return createColors(false);
-  return createColors((isSet(FORCE_COLOR) && FORCE_COLOR !== '0') || (isTerminal && TERM !== 'dumb'));
+  if (isSet(NO_COLOR) || FORCE_COLOR === '0') return createColors(false);
+  return createColors(isSet(FORCE_COLOR) || (isTerminal && TERM !== 'dumb'));
 }
 
 /** The colour of each outcome, the same wherever one is shown. */

@@ -1,8 +1,8 @@
 /**
- * Guardrails at synth: an aspect that has steering's rules look at what a stack would write. A finding is told at the construct
- * that caused it; an error stops the synth. They look when all aspects have had their say: together with the validations.
+ * Guardrails at synth: steering's rules look at what a stack would write. A finding is told at the construct that caused it; an
+ * error stops the synth. They look when all aspects have had their say: together with the validations.
  */
-import { Annotations, Aspects, TerraformStack, type IAspect } from 'cdktf';
+import { Annotations, TerraformStack, type IAspect } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { inert } from '../steering';
 import { checkModel, describeFinding, type Finding, type Severity } from '../steering/rules';
@@ -35,7 +35,7 @@ export enum Guardrail {
 }
 
 /**
- * Has every stack below checked at synth. `NetskopeSteeringProvider` adds it to its stack; another of it changes nothing.
+ * An aspect that has every stack below it checked at synth. A stack with a `NetskopeSteeringProvider` is checked without it.
  * As all validations of cdktf, guardrails rest where an app is synthesized with `skipValidation`.
  */
 export class Guardrails implements IAspect {
@@ -60,7 +60,8 @@ export class Guardrails implements IAspect {
 
 const guarded = new WeakSet<TerraformStack>();
 
-function guard(stack: TerraformStack): void {
+/** Has a stack checked, once. An aspect is asked at every construct, which takes longer than the rules do. */
+export function guard(stack: TerraformStack): void {
   if (guarded.has(stack)) return;
   guarded.add(stack);
   const steering = StackSteering.of(stack);
@@ -72,12 +73,6 @@ function guard(stack: TerraformStack): void {
       return [];
     },
   });
-}
-
-/** Makes guardrails look at a stack, once. */
-export function addGuardrails(stack: TerraformStack): void {
-  StackSteering.of(stack);
-  if (!Aspects.of(stack).all.some((aspect) => aspect instanceof Guardrails)) Aspects.of(stack).add(new Guardrails());
 }
 
 const TELL: Readonly<Record<Severity, (annotations: Annotations, message: string) => void>> = {

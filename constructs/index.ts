@@ -21,6 +21,8 @@ export * from './steering-configuration';
 export * from './steering-exception';
 export * from './tenants';
 export { TrafficMode } from './traffic-mode';
+export * from './traffic-decision';
+export * from './traffic-invariant';
 export * from './traffic-test';
 export { NetskopeSteeringProvider, type NetskopeSteeringProviderConfig } from './provider';
 /** The provider's resources as they are: typed, but neither checked nor escaped. */

@@ -1,19 +1,20 @@
 /**
  * The model of a stack at synth, by steering's one reader: what the stack would write, with its references exact. cdktf's own
- * resolver takes as long as the rest of synth, so only what holds a token is handed to it.
+ * resolver would take as long as the rest of synth, so only what holds a token is handed to it.
  */
 import { TerraformDataSource, TerraformResource, type TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { modelFromStack as readModel, type Model, type StackJson } from '../steering';
+import { modelFromResources, modelFromStack, type Model, type Resource, type StackJson } from '../steering';
+import { resourceFromBlock } from '../steering/resources-from-stack';
 import { NetskopeSteeringProvider } from './l1/provider';
+import { nodesOf } from './nodes';
 import { resolveTokens } from './resolve';
-
-type Block = Readonly<Record<string, unknown>>;
-type Blocks = Record<string, Record<string, Block>>;
 
 /** The model of a stack as it stands: what is added later, or changed by an aspect, is not in it. */
 export function modelOfStack(stack: TerraformStack): Model {
-  return readModel(hasOverrides(stack) ? (stack.toTerraform() as StackJson) : ownBlocks(stack));
+  if (hasOverrides(stack)) return modelFromStack(stack.toTerraform() as StackJson);
+  const resolve = resolverOf(stack);
+  return modelFromResources(nodesOf(stack).flatMap((node) => resourcesOf(node, resolve)));
 }
 
 /** The key of a configuration in a model. */
@@ -31,40 +32,30 @@ function hasOverrides(stack: TerraformStack): boolean {
   return Object.keys(rawOverrides ?? {}).length > 0;
 }
 
-function ownBlocks(stack: TerraformStack): StackJson {
-  const resource: Blocks = {};
-  const data: Blocks = {};
-  const resolve = resolverOf(stack);
-  for (const element of stack.node.findAll()) {
-    if (!isOurs(element)) continue;
-    const written = element.toTerraform() as { resource?: Blocks; data?: Blocks };
-    for (const [into, from] of [
-      [resource, written.resource],
-      [data, written.data],
-    ] as const) {
-      for (const [type, named] of Object.entries(from ?? {})) {
-        for (const [name, block] of Object.entries(named)) (into[type] ??= {})[name] = attributesOf(block, resolve);
-      }
-    }
-  }
-  return { resource, data };
+type Resolve = (value: unknown) => unknown;
+type Blocks = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+
+/** One, or none: of no other node than a resource of ours, and not of one that was moved away. */
+function resourcesOf(node: IConstruct, resolve: Resolve): Resource[] {
+  const mode = modeOf(node);
+  if (mode === undefined) return [];
+  const { terraformResourceType: type } = node as TerraformResource | TerraformDataSource;
+  if (!type.startsWith(`${NetskopeSteeringProvider.tfResourceType}_`)) return [];
+  const written = (node as TerraformResource).toTerraform() as { resource?: Blocks; data?: Blocks };
+  const named = (mode === 'managed' ? written.resource : written.data)?.[type] ?? {};
+  return Object.entries(named).map(([name, block]) => {
+    const address = `${mode === 'data' ? 'data.' : ''}${type}.${name}`;
+    return resourceFromBlock({ type, mode, address, block: resolve(block) as typeof block });
+  });
 }
 
-function isOurs(element: IConstruct): element is TerraformResource | TerraformDataSource {
-  const known = TerraformResource.isTerraformResource(element) || TerraformDataSource.isTerraformDataSource(element);
-  return known && element.terraformResourceType.startsWith(`${NetskopeSteeringProvider.tfResourceType}_`);
+function modeOf(node: IConstruct): Resource['mode'] | undefined {
+  if (TerraformResource.isTerraformResource(node)) return 'managed';
+  return TerraformDataSource.isTerraformDataSource(node) ? 'data' : undefined;
 }
 
-/** What Terraform does with a resource is no attribute of it. */
-const META = ['depends_on', 'lifecycle', 'provider', 'provisioner', 'connection'];
-
-function attributesOf(block: Block, resolve: (value: unknown) => unknown): Block {
-  const attributes = Object.entries(block).filter(([name]) => !META.includes(name));
-  return Object.fromEntries(attributes.map(([name, value]) => [name, resolve(value)]));
-}
-
-/** Resolves tokens as synth will, each text once. */
-function resolverOf(scope: TerraformStack): (value: unknown) => unknown {
+/** Resolves tokens as synth will, each text once; what holds none is handed back as it is. */
+function resolverOf(scope: TerraformStack): Resolve {
   const texts = new Map<string, unknown>();
   const byCdktf = (value: unknown): unknown => resolveTokens(scope, value);
   return function resolve(value: unknown): unknown {
@@ -77,10 +68,16 @@ function resolverOf(scope: TerraformStack): (value: unknown) => unknown {
       if (value.every((one) => typeof one === 'string' && !mayHoldToken(one))) return value;
       return value.some(isTokenOfList) ? byCdktf(value) : value.map(resolve).filter((one) => one !== undefined);
     }
-    if (!isPlainObject(value)) return value === null || typeof value === 'boolean' ? value : byCdktf(value);
-    const entries = Object.entries(value);
-    if (entries.some(([key]) => mayHoldToken(key))) return byCdktf(value);
-    return Object.fromEntries(entries.map(([key, one]) => [key, resolve(one)]).filter(([, one]) => one !== undefined));
+    if (!isPlainObject(value)) {
+      return value === undefined || value === null || typeof value === 'boolean' ? value : byCdktf(value);
+    }
+    let changed: Record<string, unknown> | undefined;
+    for (const key of Object.keys(value)) {
+      if (mayHoldToken(key)) return byCdktf(value);
+      const resolved = resolve(value[key]);
+      if (resolved !== value[key]) (changed ??= { ...value })[key] = resolved;
+    }
+    return changed ?? value;
   };
 }
 

@@ -1,7 +1,7 @@
 /** The provider in a stack, and with it what looks after the stack at synth. */
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { addGuardrails } from './guardrails';
+import { guard } from './guardrails';
 import { NetskopeSteeringProvider as Provider, type NetskopeSteeringProviderConfig } from './l1/provider';
 
 export type { NetskopeSteeringProviderConfig };
@@ -13,6 +13,6 @@ export type { NetskopeSteeringProviderConfig };
 export class NetskopeSteeringProvider extends Provider {
   constructor(scope: Construct, id: string, config: NetskopeSteeringProviderConfig = {}) {
     super(scope, id, config);
-    addGuardrails(TerraformStack.of(this));
+    guard(TerraformStack.of(this));
   }
 }

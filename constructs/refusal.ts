@@ -37,3 +37,8 @@ export function refuseEmpty(construct: IConstruct, property: string, values: rea
   if (Token.isUnresolved(values) || values.length > 0) return;
   refuse(construct, `The list of ${property} is empty, so the exception would match nothing. Give at least one.`);
 }
+
+/** Lines below the path that cdktf puts before the first one of a complaint. */
+export function indented(lines: string): string {
+  return lines.replaceAll('\n', '\n    ');
+}

@@ -5,6 +5,7 @@ import { underPremises, type Invariant, type Model, type Premise, type Steering,
 import type { Suppression } from '../steering/rules';
 import { SteeringConfigurationBase } from './configuration-base';
 import { keyOf, modelOfStack } from './model-from-stack';
+import { nodesOf } from './nodes';
 import { writeAtSynth } from './steering-file';
 import { flowInModel, type TrafficFlow } from './traffic-flow';
 import { modesThatSteer } from './traffic-mode';
@@ -71,7 +72,7 @@ export class StackSteering implements Steering {
 /** The model of a stack as it stands, and what it takes for granted. */
 export function readStack(stack: TerraformStack): { readonly model: Model; readonly premises: readonly Premise[] } {
   const model = modelOfStack(stack);
-  const configurations = stack.node.findAll().filter((node) => node instanceof SteeringConfigurationBase);
+  const configurations = nodesOf(stack).filter((node) => node instanceof SteeringConfigurationBase);
   const premises = configurations.flatMap((configuration): Premise[] => {
     const { expectTrafficMode } = configuration;
     if (expectTrafficMode === undefined) return [];

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AnnotationMetadataEntryType, type TerraformStack } from 'cdktf';
 import { inert, STEERING_JSON, writeSteeringJson, type Steering } from '../steering';
+import { nodesOf } from './nodes';
 
 /** Where the CLI of cdktf runs the synth, it says so by this, and shows annotations itself. */
 const CDKTF_CLI = 'CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS';
@@ -27,7 +28,7 @@ export function writeAtSynth(stack: TerraformStack, steering: Steering): void {
 }
 
 function showWarnings(stack: TerraformStack): void {
-  for (const { node } of stack.node.findAll()) {
+  for (const { node } of nodesOf(stack)) {
     for (const { type, data } of node.metadata) {
       if (type !== WARNING) continue;
       process.stderr.write(`Warning: [${inert(node.path)}] ${inert(String(data))}\n`);

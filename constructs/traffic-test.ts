@@ -1,7 +1,7 @@
 /** A test of traffic: what must become of a flow, for the stack to be synthesized at all. */
 import { Construct } from 'constructs';
 import { describeFailure, judge, type Expectable } from '../steering';
-import { refuse } from './refusal';
+import { indented, refuse } from './refusal';
 import { StackSteering, type DemandedTest } from './stack-steering';
 import { complainAboutQuestion, type TrafficFlow } from './traffic-flow';
 
@@ -36,9 +36,4 @@ export class TrafficTest extends Construct {
       },
     });
   }
-}
-
-/** Below the path that cdktf puts before the first line. */
-function indented(text: string): string {
-  return text.replaceAll('\n', '\n    ');
 }

@@ -2,6 +2,7 @@
  * A flow: one connection that a process on a device opens. What is left out has not been said; where a decision depends on
  * it, the decision is `unknown` and names it.
  */
+import type { Complaint } from './complaint';
 import type { Place } from './exception-offer';
 import type { PlatformName } from './platforms';
 
@@ -65,6 +66,13 @@ export function complainAboutFlow({ port, process, host }: Flow): string | undef
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     return `The port ${port} is not a whole number from 1 to 65535.`;
   if (process === '') return 'The process has no name.';
-  if (/[\s/]/.test(host)) return `${JSON.stringify(host)} is not a host: write a name, an address, or nothing.`;
-  return undefined;
+  return complainAboutHost(host)?.detail;
+}
+
+export function complainAboutHost(host: string): Complaint | undefined {
+  if (!/[\s/]/.test(host)) return undefined;
+  return {
+    summary: 'Not a host',
+    detail: `${JSON.stringify(host)} is not a host: write a name, an address, or nothing.`,
+  };
 }

@@ -6,7 +6,9 @@ export { ASSUMPTIONS, type Assumption, type AssumptionId, type Mark } from './as
 export { compare } from './compare';
 export type * from './comparison';
 export { decide, possibilitiesFor, type Decision, type ScenarioDecision } from './decide';
+export { type Place, type TrafficModeName } from './exception-offer';
 export { complainAboutFlow, SIDES, TRANSPORTS, type Flow, type Side, type Transport, type Unsaid } from './flow';
+export { foreignProcessesOf, type ForeignProcess } from './foreign-processes';
 export * from './model';
 export { modelFromResources, type ReadOptions } from './model-from-resources';
 export { inert, quote } from './narrative/inert';
@@ -22,12 +24,14 @@ export {
   type Possibilities,
   type Via,
 } from './outcome';
+export { PLATFORMS, type PlatformName } from './platforms';
 export { expectTrafficMode } from './premises';
 export { modelFromStack, modelFromTenant, modelsFromPlan, type PlannedModels } from './read-models';
 export { UnreadablePlan } from './reader/plan-json';
+export { checkModel, describeFinding, RULES, SEVERITIES, type Finding, type Severity, type Suppression } from './rules';
 export { Unresolved, type Attribute, type Attributes, type Resource } from './resources';
-export type { PlanJson } from './resources-from-plan';
-export type { StackJson } from './resources-from-stack';
+export { type PlanJson } from './resources-from-plan';
+export { stackReferences, type StackJson } from './resources-from-stack';
 export type { TenantObjects } from './resources-from-tenant';
 export {
   readSteeringJson,
@@ -36,7 +40,7 @@ export {
   writeSteeringJson,
   type Steering,
 } from './steering-json';
-export { describeFailure } from './traffic-tests/describe-failure';
+export { describeBroken, describeFailure } from './traffic-tests/describe-failure';
 export { checkInvariant, type Claim, type InvariantResult } from './traffic-tests/check-invariant';
 export type { Invariant } from './traffic-tests/invariant';
 export {

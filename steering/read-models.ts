@@ -18,11 +18,14 @@ export interface PlannedModels {
 /**
  * What a plan knows of a tenant, before and after it.
  * @param stack the stack's cdk.tf.json, where it is at hand: its references are exact, and it names constructs
+ * @param tenant all of the tenant, where it is at hand: then the models have what the plan does not manage, too
  * @throws UnreadablePlan
  */
-export function modelsFromPlan(plan: PlanJson, stack?: StackJson): PlannedModels {
-  const { before, after } = resourcesFromPlan(plan, stack && stackReferences(stack));
-  return { before: modelFromResources(before), after: modelFromResources(after) };
+export function modelsFromPlan(plan: PlanJson, stack?: StackJson, tenant?: TenantObjects): PlannedModels {
+  const objects = tenant && resourcesFromTenant(tenant);
+  const { before, after } = resourcesFromPlan(plan, stack && stackReferences(stack), objects);
+  const covers = tenant === undefined ? 'part' : 'tenant';
+  return { before: modelFromResources(before, { covers }), after: modelFromResources(after, { covers }) };
 }
 
 /** All of a tenant. */

@@ -13,6 +13,7 @@ export interface PlannedResources {
 
 const AFTER_APPLY = 'it is only known after apply';
 const OURS = 'netskopesteering_';
+const DEFAULT_CONFIGURATION = `${OURS}default_configuration`;
 /** Attributes that hold the id of another object, the kinds that it can be, and the place in it. */
 const REFERRING = [
   { attribute: 'configuration_id', path: ['configuration_id'], kinds: ['configuration', 'default_configuration'] },
@@ -25,21 +26,46 @@ const REFERRING = [
 
 /**
  * @param stack what the stack's cdk.tf.json says of references and construct paths, where it stands beside the plan
+ * @param tenant all that there is on the tenant, managed by this plan or not
  * @throws UnreadablePlan for what is no plan, or of an unknown format
  */
-export function resourcesFromPlan(plan: PlanJson, stack?: StackReferences): PlannedResources {
+export function resourcesFromPlan(
+  plan: PlanJson,
+  stack?: StackReferences,
+  tenant: readonly Resource[] = [],
+): PlannedResources {
   checkPlan(plan);
-  const before = stateResources(plan.prior_state?.values?.root_module, stack);
-  const changes = (plan.resource_changes ?? []).filter(({ deposed }) => deposed === undefined);
+  const known = stateResources(plan.prior_state?.values?.root_module, stack);
+  const changes = (plan.resource_changes ?? []).filter(
+    ({ type, deposed }) => type.startsWith(OURS) && deposed === undefined,
+  );
   const gone = new Set(changes.filter(isGone).map(({ change }) => change.before?.['id']));
-  const lookedUp = before.filter(({ mode, attributes }) => mode === 'data' && !gone.has(attributes['id']));
-  const planned = changes.filter(({ type, change }) => type.startsWith(OURS) && change.after !== null);
+  const stays = ({ attributes }: Resource) => !gone.has(attributes['id']);
+  const lookedUp = [...known.filter(({ mode }) => mode === 'data'), ...tenant].filter(stays);
+  const planned = changes.filter(({ change }) => change.after !== null);
   const resolve = new Resolver(plan, planned, lookedUp, stack);
-  return { before, after: [...planned.map((change) => plannedResource(change, resolve, stack)), ...lookedUp] };
+  const after = [
+    ...planned.map((change) => plannedResource(change, resolve, stack)),
+    ...changes.filter(({ change }) => change.after === null).flatMap((change) => remainder(change, stack)),
+    ...lookedUp,
+  ];
+  return { before: [...known, ...tenant], after };
 }
 
-function isGone({ change: { actions } }: ResourceChange): boolean {
-  return actions.join() === 'delete';
+/** Replaced objects too: what comes in their place has an id of its own. */
+function isGone({ type, change: { actions } }: ResourceChange): boolean {
+  return actions.includes('delete') && type !== DEFAULT_CONFIGURATION;
+}
+
+/** What stays on the tenant of a resource that leaves the state. */
+function remainder({ address, type, change }: ResourceChange, stack: StackReferences | undefined): Resource[] {
+  const attributes = (change.before ?? {}) as Attributes;
+  const isLetGo = change.actions.includes('delete');
+  if (isLetGo && type !== DEFAULT_CONFIGURATION) return [];
+  // Nobody can delete the default configuration: it becomes what it was found to be.
+  const found = isLetGo && isObject(attributes['found']) ? (attributes['found'] as Attributes) : {};
+  const origin = originOf(address, attributes, stack);
+  return [{ type, mode: 'data', key: address, attributes: { ...attributes, ...found }, origin }];
 }
 
 function stateResources(module: StateModule | undefined, stack: StackReferences | undefined): Resource[] {

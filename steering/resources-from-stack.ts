@@ -19,20 +19,35 @@ const OURS = 'netskopesteering_';
 
 /** Resources as they are written. What Terraform or the tenant will only tell later is unresolved. */
 export function resourcesFromStack(stack: StackJson): Resource[] {
-  return blocksOf(stack).map(({ type, mode, address, block }) => {
-    const construct = constructOf(block);
-    const { count, for_each: forEach, ...rest } = block;
-    const repeated = count !== undefined || forEach !== undefined;
-    return {
-      type,
-      mode,
-      key: address,
-      attributes: Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, toAttribute(value)])),
-      origin: { address, ...(construct !== undefined && { construct }) },
-      ...(repeated && { doubt: 'how many there are is only known at plan' }),
-    };
-  });
+  return blocksOf(stack).map(resourceFromBlock);
 }
+
+/** The same of one block. What Terraform itself does with a resource is no attribute of it. */
+export function resourceFromBlock({ type, mode, address, block }: Block): Resource {
+  const construct = constructOf(block);
+  const attributes: Record<string, Attribute> = {};
+  for (const [name, value] of Object.entries(block)) if (!META.has(name)) attributes[name] = toAttribute(value);
+  const repeated = block['count'] !== undefined || block['for_each'] !== undefined;
+  return {
+    type,
+    mode,
+    key: address,
+    attributes,
+    origin: { address, ...(construct !== undefined && { construct }) },
+    ...(repeated && { doubt: 'how many there are is only known at plan' }),
+  };
+}
+
+const META: ReadonlySet<string> = new Set([
+  '//',
+  'count',
+  'for_each',
+  'depends_on',
+  'lifecycle',
+  'provider',
+  'provisioner',
+  'connection',
+]);
 
 export function stackReferences(stack: StackJson): StackReferences {
   const constructs = new Map<string, string>();
@@ -54,7 +69,8 @@ export function stackReferences(stack: StackJson): StackReferences {
   return { constructs, references };
 }
 
-interface Block {
+/** A block of Terraform's JSON syntax. */
+export interface Block {
   readonly type: string;
   readonly mode: Resource['mode'];
   readonly address: string;
@@ -95,9 +111,21 @@ function toAttribute(value: unknown): Attribute {
     const reason = 'it is only known after apply';
     return parsed.attribute === 'id' ? new Unresolved(reason, [parsed.address]) : new Unresolved(reason);
   }
-  if (Array.isArray(value)) return value.map(toAttribute);
-  if (isObject(value)) {
-    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, toAttribute(part)]));
-  }
+  if (Array.isArray(value)) return mapArray(value, toAttribute) as readonly Attribute[];
+  if (isObject(value)) return mapValues(value, toAttribute) as { readonly [name: string]: Attribute };
   return value as Attribute;
+}
+
+/** A list with each element converted: itself, where none of them changes, as in most stacks. */
+function mapArray(list: readonly unknown[], convert: (value: unknown) => unknown): readonly unknown[] {
+  return list.every((one) => convert(one) === one) ? list : list.map(convert);
+}
+
+function mapValues(object: Readonly<Record<string, unknown>>, convert: (value: unknown) => unknown): object {
+  let changed: Record<string, unknown> | undefined;
+  for (const [name, value] of Object.entries(object)) {
+    const converted = convert(value);
+    if (converted !== value) (changed ??= { ...object })[name] = converted;
+  }
+  return changed ?? object;
 }

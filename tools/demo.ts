@@ -9,7 +9,9 @@ import { findTerraform, runTerraform } from '../cli/terraform';
 import { readTenant } from '../cli/tenant-reader';
 import type { SteeringException } from '../tenant/contract';
 import { startTenant } from '../tenant/emulator';
+import { decideOn, showDecisions } from './demo/decide';
 import { step } from './demo/progress';
+import { reviewOf } from './demo/review-of';
 import { showTenant } from './demo/show-tenant';
 
 const ROOT = resolve(__dirname, '..');
@@ -31,13 +33,15 @@ async function demo(): Promise<void> {
     const before = await readTenant(address);
 
     await step('Synthesize main.ts', () => node(['main.ts'], { CDKTF_OUTDIR: join(work, 'cdktf.out') }));
-    const terraform = terraformIn(join(work, 'cdktf.out', 'stacks', 'tenant'), interrupted.signal, {
+    const stack = join(work, 'cdktf.out', 'stacks', 'tenant');
+    const terraform = terraformIn(stack, interrupted.signal, {
       NETSKOPE_SERVER_URL: address.serverUrl,
       NETSKOPE_API_KEY: address.apiKey,
     });
     await step('terraform init', () => terraform('init'));
     const plan = await step('terraform plan', () => terraform('plan', '-out=tfplan'));
     quote(plan, /^ {2}# |^Plan: /);
+    const planJson = await terraform('show', '-json', 'tfplan');
     const applied = await step('terraform apply', () => terraform('apply', 'tfplan'));
     quote(applied, /^Apply complete/);
 
@@ -54,6 +58,10 @@ async function demo(): Promise<void> {
     const left = await step('Read the tenant again', () => readTenant(address));
     console.log(`\n${showTenant(left)}\n`);
     if (!isDeepStrictEqual(left, before)) throw new Error('the tenant is not as it was before');
+    const decisions = decideOn({ before, after });
+    console.log(`${showDecisions(decisions)}\n`);
+    if (!decisions.every(({ after: { outcome } }) => outcome === 'block')) throw new Error('WhatsApp is not blocked');
+    console.log(`${reviewOf(planJson, stack)}\n`);
     console.log(color.green('WhatsApp Desktop was blocked, proved to be, and the tenant is as it was before.'));
     console.log(
       color.dim(

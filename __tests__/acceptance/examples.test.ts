@@ -17,8 +17,8 @@ const CLI_CONFIG_FILE = join(ROOT, 'dist/terraformrc');
 const FILES = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
   .sort();
-/** A provider is no stack, and has a test beside it. */
-const TYPESCRIPT = FILES.filter((path) => path.endsWith('.ts') && !path.startsWith('minimal-provider/'));
+/** A provider is no stack, and has a test beside it; a test runs as one. */
+const TYPESCRIPT = FILES.filter((path) => path.endsWith('.ts') && !/^minimal-provider\/|\.test\.ts$/.test(path));
 const HCL_FOLDERS = [...new Set(FILES.filter((path) => path.endsWith('.tf')).map((path) => dirname(path)))];
 
 const read = (path: string) => readFileSync(join(EXAMPLES, path), 'utf8');

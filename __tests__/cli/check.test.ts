@@ -88,6 +88,7 @@ it('prints JSON for programs', async () => {
     ],
     suppressed: [expect.objectContaining({ rule: 'missing-executable', reason: REASON })],
     tests: [],
+    invariants: [],
     count: { error: 0, warning: 1, info: 0 },
     source: { kind: 'plan', path: join(stack, 'plan.json'), state: 'after' },
   });
@@ -134,7 +135,7 @@ describe('what a stack demands', () => {
     const { code, stdout } = await check('--stack', stack);
     expect(code).toBe(1);
     expect(stdout).toContain(
-      'error traffic test: "Not \\u001b[1mblocked"\n  tenant/Not\n    The stack demands steer; it is block.\n',
+      'error traffic test: "Not \\u001b[1mblocked"\n  tenant/Not\n    Expected steer, but it is block.\n',
     );
     expect(stdout).toContain('matches by the process "WhatsApp.exe": block.');
     expect(stdout).toMatch(/^1 error, .* 0 of 1 traffic test passed\.$/m);
@@ -145,10 +146,34 @@ describe('what a stack demands', () => {
     expect((await check('--stack', stack, '--before')).stdout).not.toContain('traffic test');
   });
 
-  it('is an invariant, which is not judged, and that is said', async () => {
-    const invariants = [{ name: 'no bypass', construct: 'tenant/It', never: 'bypass' }];
-    const { stdout } = await check('--stack', demanding({ invariants }));
-    expect(stdout).toContain('1 invariant of the stack is not judged here.\n');
+  it.each<[what: string, invariant: object, code: number, says: string]>([
+    ['holds', { never: 'bypass' }, 0, '1 of 1 invariant held.'],
+    ['fails of a process', { never: 'steer', processes: ['WhatsApp.exe'] }, 1, 'no flow meets the outcome steer: "'],
+    ['fails', { never: 'block', platforms: ['windows'] }, 1, 'Expected that no flow meets the outcome block: "'],
+    ['fails of a change', { never: 'block', newly: true }, 1, 'Expected that no flow newly meets the outcome block: "'],
+    ['holds of a change', { never: 'bypass', newly: true }, 0, '1 of 1 invariant held.'],
+  ])('is an invariant that %s', async (_, invariant, code, says) => {
+    const stack = demanding({ invariants: [{ name: 'It', construct: 'tenant/It', ...invariant }] });
+    const result = await check('--stack', stack);
+    expect(result.code).toBe(code);
+    expect(result.stdout).toContain(says);
+    const { invariants, count } = JSON.parse((await check('--stack', stack, '--json')).stdout) as {
+      invariants: { result: string; counterexample: string | null }[];
+      count: { error: number };
+    };
+    expect([invariants.length, count.error]).toEqual([1, code]);
+    expect(invariants[0]?.result === 'holds').toBe(code === 0);
+    expect(invariants[0]?.counterexample === null).toBe(code === 0);
+  });
+
+  it('is an invariant of changes, which needs a plan', async () => {
+    const invariants = [{ name: 'nothing newly bypassed', construct: 'tenant/It', never: 'bypass', newly: true }];
+    const { code, stdout } = await check(
+      '--stack',
+      folders.make({ stack: STACK, steering: { ...STEERING, invariants } }),
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain('1 invariant of changes needs a plan: "nothing newly bypassed".\n');
   });
 });
 

@@ -109,6 +109,12 @@ describe('refuses', () => {
       /^netskope-steering decide: The tenant cannot be read\. The tenant does not accept the token/,
     ],
     [
+      'an address where nobody listens',
+      () => ({ ...environment(), NETSKOPE_SERVER_URL: 'http://127.0.0.1:1/api/v2' }),
+      4,
+      /The tenant cannot be reached \(ECONNREFUSED\)/,
+    ],
+    [
       'an address without the contract',
       () => ({ ...environment(), NETSKOPE_SERVER_URL: `${tenant.serverUrl}/else` }),
       4,

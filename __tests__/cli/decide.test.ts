@@ -176,6 +176,23 @@ it('says which options would tell more', async () => {
   expect((await json('--stack', stack))['unsaid']).toEqual(['managed']);
 });
 
+it.each(['Sales', 'tenant/Sales', 'netskopesteering_configuration.sales'])(
+  'takes the configuration that is known to apply, as %s',
+  async (which) => {
+    const sales = { '//': { metadata: { path: 'tenant/Sales/Resource' } }, name: 'Sales', traffic_mode: 'none' };
+    const stack = folders.make({ stack: { resource: { netskopesteering_configuration: { sales } } } });
+    expect(await json('--stack', stack, '--configuration', which)).toMatchObject({
+      outcome: 'direct',
+      flow: { configuration: 'netskopesteering_configuration.sales' },
+    });
+    const { code, stderr } = await decide('--stack', stack, '--configuration', 'Support');
+    expect([code, stderr]).toEqual([
+      2,
+      'netskope-steering decide: There is no configuration "Support". Those that are known: "Sales", "0".\n',
+    ]);
+  },
+);
+
 it('ends with code 1 where the outcome is not the expected one', async () => {
   const stack = folders.make({ plan: PLAN, stack: STACK });
   expect(await decide('--stack', stack, '--expect', 'block')).toMatchObject({ code: 0, stderr: '' });
@@ -200,8 +217,8 @@ it('explains itself, its JSON and its exit codes', async () => {
   }
 });
 
-it('reads a plan from a file whose name is anything', async () => {
+it('reads a plan from a file whose name is anything, and that begins with a byte order mark', async () => {
   const path = join(folders.make({}), 'it’s a plan');
-  writeFileSync(path, JSON.stringify(PLAN));
+  writeFileSync(path, `\uFEFF${JSON.stringify(PLAN)}`);
   expect((await decide('--plan', path)).code).toBe(0);
 });

@@ -2,9 +2,11 @@
 import { TerraformOutput, TerraformVariable, type TerraformStack } from 'cdktf';
 import * as constructs from '../../constructs';
 
+const networkLocations = ['Head office', 'a ${b}'];
+
 /** `using`: the constructs as they were loaded, on whichever library stands below them. */
 export function buildEverything(stack: TerraformStack, using: typeof constructs = constructs): void {
-  const { BlockNativeApp, CertificatePinnedApp, NativeApps, SteeringConfiguration } = using;
+  const { BlockNativeApp, CertificatePinnedApp, NativeApps, SteeringConfiguration, TrafficDecision } = using;
   const { Platform, PlatformAction, PortScope, ProcessMatch, TrafficMode } = using;
   const { BypassPlace, OsFamily, PrivateAppSteering, parsePorts, processMatches } = using;
   const platforms = [Platform.WINDOWS, Platform.MAC_OS];
@@ -61,12 +63,35 @@ export function buildEverything(stack: TerraformStack, using: typeof constructs 
     windows: PlatformAction.BLOCK,
   });
   bypassEverything(standard, sales, stack, using);
+  demandEverything(standard, stack, using);
   const elsewhere = SteeringConfiguration.fromId(stack, 'Elsewhere', '7');
   new BlockNativeApp(stack, 'Tool', {
     configuration: elsewhere,
     app: { name: 'Tool', windows: ['Tool.exe'], ports: parsePorts('443, 8000-8002') },
     platforms: [Platform.WINDOWS],
     portScope: PortScope.ANY_HOST,
+  });
+  new TrafficDecision(stack, 'Decision', {
+    flow: {
+      platform: 'mac_os',
+      process: 'Chat ${x}',
+      host: 'chat.example',
+      port: 443,
+      transport: 'udp',
+      managed: true,
+      location: 'on_premises',
+      configuration: sales,
+      userGroups: ['sales %{x}'],
+      organizationUnit: null,
+      deviceTags: [],
+      applications: ['Chat'],
+      categories: ['Chat'],
+      destinationLocations: networkLocations,
+      sourceLocations: networkLocations,
+      sourceCountry: 'CH',
+    },
+    expect: 'bypass',
+    after: [exception],
   });
   const text = new TerraformVariable(stack, 'text', { type: 'string', default: '1-3' }).stringValue;
   new TerraformOutput(stack, 'exception', { value: exception.exceptionId });
@@ -80,7 +105,6 @@ function bypassEverything(
   stack: TerraformStack,
   { BypassAction, DnsRecordType, Location }: typeof constructs,
 ): void {
-  const networkLocations = ['Head office', 'a ${b}'];
   const intranet = standard.bypassDomains('Intranet', {
     domains: ['intranet.example', '*.corp.example'],
     notes: '${a}',
@@ -107,4 +131,34 @@ function bypassEverything(
     ],
     location: Location.OFF_PREMISES,
   });
+}
+
+function demandEverything(
+  standard: constructs.ISteeringConfiguration,
+  stack: TerraformStack,
+  { Guardrail, Guardrails, Location, Platform, TrafficInvariant, TrafficTest }: typeof constructs,
+): void {
+  const flow: constructs.TrafficFlow = {
+    configuration: standard,
+    process: 'WhatsApp.exe',
+    platform: Platform.WINDOWS,
+    host: 'g.whatsapp.net',
+    port: 5222,
+    transport: 'tcp',
+    managed: true,
+    location: Location.ON_PREMISES,
+    userGroups: [],
+    organizationUnit: null,
+    deviceTags: [],
+    applications: [],
+    categories: [],
+    destinationLocations: [],
+    sourceLocations: [],
+    sourceCountry: null,
+  };
+  new TrafficTest(stack, 'WhatsApp is blocked', { flow, expect: 'block' });
+  const processes = ['teams.exe'];
+  new TrafficInvariant(stack, 'Never', { never: 'block', processes, platforms: [Platform.LINUX, 'mac_os'] });
+  new TrafficInvariant(stack, 'Nothing new', { never: 'bypass', newly: true });
+  Guardrails.suppress(standard, Guardrail.MISSING_EXECUTABLE, 'a ${b}');
 }

@@ -130,6 +130,20 @@ it('looks at a stack of bare resources too, as an aspect of the whole app', () =
   expect(() => synth(stack)).toThrow(/\[tenant\/Long\] The name "x+" has 41 characters/);
 });
 
+it('looks at each stack by itself, where one stands in another', () => {
+  const stack = newStack();
+  const inner = new TerraformStack(stack, 'inner');
+  new NetskopeSteeringProvider(inner, 'netskope');
+  new CertificatePinnedApp(inner, 'Unused', { name: 'Unused', windows: { processes: ['a.exe'] } });
+  blockWhatsApp(inner);
+  synth(stack);
+  expect(annotationsOf(stack).map((line) => line.slice(0, 50))).toEqual([
+    expect.stringContaining('info tenant/inner/Unused: '),
+    expect.stringContaining('warn tenant/inner/WhatsApp/Exception: '),
+  ]);
+  expect(shown.match(/^Warning: /gm)).toHaveLength(1);
+});
+
 it('shows names that would move a cursor or hide text without their effect', () => {
   const stack = newStack();
   const app = new CertificatePinnedApp(stack, 'It', { name: 'a\u001b[2Jb\u202ec', windows: { processes: ['a.exe'] } });

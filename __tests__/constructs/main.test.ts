@@ -1,8 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readSteeringJson } from '../../steering';
 
 const repository = resolve(__dirname, '../..');
 
@@ -53,7 +63,7 @@ describe('the app', () => {
   it('writes one stack, the same each time, without a secret, an address or a path of this machine', () => {
     const texts = ['first', 'second'].map((name) => {
       const outdir = synth(name);
-      return ['manifest.json', 'stacks/tenant/cdk.tf.json']
+      return ['manifest.json', 'stacks/tenant/cdk.tf.json', 'stacks/tenant/steering.json']
         .map((file) => readFileSync(join(outdir, file), 'utf8'))
         .join('\n');
     });
@@ -95,6 +105,78 @@ describe('the app', () => {
     expect(status).not.toBe(0);
     expect(stderr).toContain('tenants[0].token: looks like a secret.');
     expect(stderr).not.toContain('very-secret-token');
+  });
+
+  it('writes what it demands of its traffic beside it', () => {
+    const steering = readSteeringJson(readFileSync(join(synth('demands'), 'stacks/tenant/steering.json'), 'utf8'));
+    expect(steering.trafficTests.map(({ name, flow, expect: fate }) => [name, flow.process, flow.port, fate])).toEqual([
+      ['WhatsApp Desktop is blocked on 443', 'WhatsApp.exe', 443, 'block'],
+      ['WhatsApp Desktop is blocked on 5222', 'WhatsApp.exe', 5222, 'block'],
+      ['WhatsApp Web in a browser is still steered', 'chrome.exe', 443, 'steer'],
+      ['Slack is untouched', 'slack.exe', 443, 'steer'],
+    ]);
+    expect(steering.premises).toEqual([
+      { configuration: '0', construct: 'tenant/DefaultConfiguration', trafficModes: ['web', 'all'] },
+    ]);
+  });
+
+  const BLOCK = '{ configuration, ...blocked }';
+  const processes = (...names: string[]) =>
+    `{ configuration, ...blocked, app: { ...blocked.app, windows: ${JSON.stringify(names)} } }`;
+  it.each<[mistake: string, from: string, to: string, complaints: readonly string[]]>([
+    [
+      'its port is not steered',
+      BLOCK,
+      '{ configuration, ...blocked, ports: [443] }',
+      ['WhatsApp Desktop is blocked on 5222] Expected block, but nobody can say what becomes of it: block or direct.'],
+    ],
+    [
+      'its executable has another name',
+      BLOCK,
+      processes('WhatsAppDesktop.exe'),
+      [
+        'WhatsApp Desktop is blocked on 443] Expected block, but it is steer.',
+        'WhatsApp Desktop is blocked on 5222] Expected block, but it is steer.',
+      ],
+    ],
+    [
+      'a browser is blocked with it',
+      BLOCK,
+      processes('WhatsApp.exe', 'Chrome.exe'),
+      ['WhatsApp Web in a browser is still steered] Expected steer, but it is block.'],
+    ],
+    [
+      'another app is blocked with it',
+      BLOCK,
+      processes('WhatsApp.exe', 'slack.exe'),
+      ['Slack is untouched] Expected steer, but it is block.'],
+    ],
+    [
+      'nothing is expected of the traffic mode',
+      '{ ...expectation }',
+      '{}',
+      [
+        'WhatsApp Desktop is blocked on 443] Expected block, but nobody can say what becomes of it: block or',
+        'Slack is untouched] Expected steer, but nobody can say what becomes of it: steer or direct.',
+      ],
+    ],
+  ])('is not written at all where %s', (mistake, from, to, complaints) => {
+    const project = join(folder, mistake.replaceAll(' ', '-'));
+    mkdirSync(project);
+    symlinkSync(join(repository, 'node_modules'), join(project, 'node_modules'));
+    copyFileSync(join(repository, 'tenants.json'), join(project, 'tenants.json'));
+    const text = readFileSync(join(repository, 'main.ts'), 'utf8');
+    expect(text.split(from)).toHaveLength(2);
+    const broken = text.replace(from, to).replace("'./constructs'", JSON.stringify(join(repository, 'constructs')));
+    writeFileSync(join(project, 'main.ts'), broken);
+    const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'main.ts'], {
+      cwd: project,
+      env: { ...process.env, CDKTF_OUTDIR: join(project, 'cdktf.out') },
+      encoding: 'utf8',
+    });
+    expect(status).not.toBe(0);
+    for (const complaint of complaints) expect(stderr).toContain(`[tenant/${complaint}`);
+    expect(existsSync(join(project, 'cdktf.out/stacks/tenant/cdk.tf.json'))).toBe(false);
   });
 
   it('keeps the addresses under which states know its resources', () => {

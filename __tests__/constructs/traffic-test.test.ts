@@ -1,9 +1,11 @@
 import { Fn, type TerraformStack } from 'cdktf';
 import {
   BlockNativeApp,
+  CertificatePinnedApp,
   Location,
   NativeApps,
   Platform,
+  PlatformAction,
   SteeringConfiguration,
   TrafficMode,
   TrafficTest,
@@ -108,6 +110,21 @@ describe('an outcome that nobody can say', () => {
     );
     expect(failure(contractors, groups(['Contractors']), 'block')).toBe('');
     expect(failure(contractors, groups([]), 'block')).not.toContain('"userGroups"');
+  });
+
+  it('says what only a plan or the tenant can tell', () => {
+    const lookUp: Configure = (stack) => {
+      const configuration = direct(stack);
+      const app = CertificatePinnedApp.fromName(stack, 'Zoom', 'Zoom');
+      configuration.addException('Zoom', { app, windows: PlatformAction.BLOCK });
+      return configuration;
+    };
+    const message = failure(lookUp, { process: 'other.exe' }, 'steer');
+    expect(message).toContain('block or steer');
+    expect(message).toContain(
+      'What only a plan or the tenant can tell:\n      - stack/Default/Zoom: it is only known once it is looked up on the tenant',
+    );
+    expect(message).not.toContain('To settle it');
   });
 
   it('says where nothing that is added would help', () => {

@@ -9,7 +9,7 @@ import { memoryProvider } from './support/memory-provider';
 import { configurationOf, hide, randomAttributes, rewrite } from './support/random-schemas';
 import { isSoak, runs, SOAK_MS } from './support/runs';
 
-if (isSoak) jest.setTimeout(SOAK_MS);
+jest.setTimeout(isSoak ? SOAK_MS : 300_000);
 
 const THING = 'memory_thing';
 const EACH = 10;

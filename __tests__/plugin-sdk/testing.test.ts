@@ -84,7 +84,6 @@ describe('the life of an object', () => {
     expect(await driver.importResource(NOTE, 'note-8')).toBeNull();
   });
 
-  /** @wire private state */
   it('carries private state from create through reads and plans', async () => {
     const { driver } = await start();
     const created = await driver.apply(NOTE, { text: 'a' });

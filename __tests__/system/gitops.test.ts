@@ -27,7 +27,10 @@ test('two tenants: checked without a token, planned, reviewed, applied, and then
   expect(project.list('reviews')).toEqual(
     ['apac', 'emea'].flatMap((name) => [`${name}.html`, `${name}.json`, `${name}.md`]),
   );
-  for (const stack of STACKS) expect(project.list(`cdktf.out/stacks/${stack}`)).not.toContain('plan');
+  for (const stack of STACKS) {
+    expect(project.reviewOf(stack).verdict).toBe('narrowing');
+    expect(project.list(`cdktf.out/stacks/${stack}`)).not.toContain('plan');
+  }
   expect(await Promise.all(STACKS.map((stack) => here.blockedOn(stack)))).toEqual([[], []]);
 
   await Promise.all(STACKS.map((stack) => mustPass(here.run('apply.sh', stack))));
@@ -73,6 +76,45 @@ test('what nobody reviewed, or what is not what was reviewed, is not applied', a
   expect(other.output).toContain('apac: this plan is not the one that was reviewed');
   expect([unreviewed.exitCode, other.exitCode]).toEqual([1, 1]);
   expect(await here.blockedOn('apac')).toEqual([]);
+});
+
+test('what somebody does to the tenant after the review is not applied over', async () => {
+  await here.synthesize();
+  await here.review('apac');
+  const { status, data } = await here.ask('apac', 'POST', '/steering/apps/certpinned', {
+    app_name: 'Made by hand',
+    platforms: { windows: { match: 'exact', processes: ['WhatsApp.exe'] } },
+  });
+  const bypass = { app_id: data.id, custom_app_domains: ['whatsapp.net'], windows: { action: 'bypass' } };
+  const made = await here.ask('apac', 'POST', '/steering/configurations/0/exceptions', {
+    type: 'certificate_pinned_app',
+    certificate_pinned_app: bypass,
+  });
+  expect([status, made.status]).toEqual([201, 201]);
+
+  const { exitCode, output } = await here.run('apply.sh', 'apac');
+  expect(output).toContain('It changes traffic in another way.');
+  expect(exitCode).toBe(1);
+  expect(await here.blockedOn('apac')).toEqual([]);
+});
+
+test('what lets more traffic go is proposed only when somebody has approved it', async () => {
+  await here.synthesize();
+  await here.review('emea');
+  await mustPass(here.run('apply.sh', 'emea'));
+  here.project.configure(({ tenants: [emea] }) => void (emea!.block[0]!.platforms = ['windows']));
+  await here.synthesize();
+  const stopped = await here.run('propose.sh', 'emea');
+  expect(stopped).toEqual({ exitCode: 11, output: expect.stringContaining('Stopped by the gate broadening') });
+
+  const changes = here.project.reviewOf('emea').plans.flatMap(({ traffic }) => traffic.map(({ id }) => id));
+  here.project.write(
+    'approvals/emea.json',
+    JSON.stringify({ approvals: changes.map((change) => ({ change, reason: 'Agreed.', expires: '2999-12-31' })) }),
+  );
+  await here.review('emea');
+  await mustPass(here.run('apply.sh', 'emea'));
+  expect(await here.blockedOn('emea')).toEqual([['windows']]);
 });
 
 test('while one job applies, another fails on the lock, a third waits for it, and nothing is lost', async () => {

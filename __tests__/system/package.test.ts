@@ -38,32 +38,48 @@ test('the launchers of the provider may be executed, on every system', () => {
 });
 
 test('the constructs load, with their types', () => {
-  const script = `console.log(Object.keys(require('cdktf-netskope-steering')).length > 0)`;
-  expect(project.spawn(process.execPath, '-e', script)).toMatchObject({ stdout: 'true\n', stderr: '' });
-  expect(project.files.filter((path) => path.endsWith('lib/constructs/index.d.ts'))).toHaveLength(1);
+  for (const name of ['cdktf-netskope-steering', 'cdktf-netskope-steering/testing']) {
+    const script = `console.log(Object.keys(require('${name}')).length > 0)`;
+    expect(project.spawn(process.execPath, '-e', script)).toMatchObject({ stdout: 'true\n', stderr: '' });
+  }
+  expect(project.files.filter((path) => /lib\/constructs\/(testing\/)?index\.d\.ts$/.test(path))).toHaveLength(2);
+});
+
+/** With the types of the package as a user has them. */
+function compile(file: string): void {
+  const compiler = join(REPOSITORY, 'node_modules', 'typescript', 'bin', 'tsc');
+  const options = ['--noEmit', '--strict', '--skipLibCheck', '--target', 'es2022', '--module', 'node16'];
+  const types = ['--types', 'node,jest', '--typeRoots', join(REPOSITORY, 'node_modules', '@types')];
+  expect(project.spawn(process.execPath, compiler, ...options, ...types, file)).toMatchObject({
+    status: 0,
+    stdout: '',
+  });
+}
+
+test('the example of a test of traffic compiles, and passes in jest', () => {
+  copyFileSync(join(REPOSITORY, 'examples/traffic-tests/traffic.test.ts'), join(project.folder, 'traffic.test.ts'));
+  compile('traffic.test.ts');
+  const config = {
+    rootDir: project.folder,
+    testEnvironment: 'node',
+    transform: { '\\.ts$': [require.resolve('@swc/jest'), { jsc: { parser: { syntax: 'typescript' } } }] },
+  };
+  const jest = join(REPOSITORY, 'node_modules', 'jest', 'bin', 'jest.js');
+  const { status, stderr } = project.spawn(process.execPath, jest, '--config', JSON.stringify(config));
+  expect({ status, passed: stderr.match(/^Tests:.*$/m)?.[0] }).toMatchObject({
+    status: 0,
+    passed: expect.stringContaining('3 passed, 3 total'),
+  });
 });
 
 test('the example of the README compiles, plans and applies with what the package brings, and then plans empty', async () => {
   copyFileSync(join(REPOSITORY, 'examples', 'whatsapp', 'main.ts'), join(project.folder, 'main.ts'));
-  const compiler = join(REPOSITORY, 'node_modules', 'typescript', 'bin', 'tsc');
-  const strict = [
-    '--noEmit',
-    '--strict',
-    '--skipLibCheck',
-    '--target',
-    'es2022',
-    '--module',
-    'node16',
-    '--types',
-    'node',
-  ];
-  const typeRoots = ['--typeRoots', join(REPOSITORY, 'node_modules', '@types')];
-  expect(project.spawn(process.execPath, compiler, ...strict, ...typeRoots, 'main.ts')).toMatchObject({
-    status: 0,
-    stdout: '',
-  });
+  compile('main.ts');
   const loader = pathToFileURL(require.resolve('tsx')).href;
-  expect(project.spawn(process.execPath, '--import', loader, 'main.ts')).toMatchObject({ status: 0, stderr: '' });
+  expect(project.spawn(process.execPath, '--import', loader, 'main.ts')).toMatchObject({
+    status: 0,
+    stderr: expect.stringMatching(/^Warning: \[tenant\/WhatsApp\/Exception\] .*WhatsApp\.Root\.exe.*\n$/),
+  });
 
   const { status, stdout } = project.run('terraformrc');
   expect(status).toBe(0);

@@ -1,37 +1,59 @@
-/** What is wrong with a source: findings of the guardrails, and traffic tests of the stack that fail. Pure. */
-import { judge, type Decision, type TrafficTest } from '../../steering';
+/** What is wrong with a source: findings of the guardrails, and demands of the stack that are not met. Pure. */
+import {
+  checkInvariant,
+  judge,
+  type Invariant,
+  type InvariantResult,
+  type TrafficTest,
+  type TrafficVerdict,
+} from '../../steering';
 import { checkModel, SEVERITIES, type Report, type Severity } from '../../steering/rules';
 import type { Source } from '../source/source';
 
 export interface JudgedTest {
   readonly test: TrafficTest;
-  readonly passed: boolean;
-  readonly decision: Decision;
+  readonly verdict: TrafficVerdict;
+}
+
+export interface JudgedInvariant {
+  readonly invariant: Invariant;
+  readonly result: InvariantResult;
 }
 
 export interface Judgement extends Report {
   readonly tests: readonly JudgedTest[];
-  /** Invariants of the stack: claims about every flow there is, which synth and reviews judge. */
-  readonly notJudged: number;
+  readonly invariants: readonly JudgedInvariant[];
+  /** Invariants of changes, where there is none to look at. */
+  readonly notJudged: readonly Invariant[];
 }
 
-/** Tests say what is there after a change, so of what is before it they say nothing. */
+/** Demands say what there is after a change, so of what is before it they say nothing. */
 export function judgeSource({ model, before, steering, json: { state } }: Source): Judgement {
   const report = checkModel(model, {
     suppressions: steering?.suppressions ?? [],
     ...(before !== undefined && { before }),
   });
   const demands = state === 'before' ? undefined : steering;
-  const tests = (demands?.trafficTests ?? []).map((test) => ({ test, ...judge(model, test) }));
-  return { ...report, tests, notJudged: demands?.invariants.length ?? 0 };
+  const isJudged = ({ newly }: Invariant): boolean => newly !== true || before !== undefined;
+  const invariants = demands?.invariants ?? [];
+  const models = { before: before ?? model, after: model };
+  return {
+    ...report,
+    tests: (demands?.trafficTests ?? []).map((test) => ({ test, verdict: judge(model, test) })),
+    invariants: invariants
+      .filter(isJudged)
+      .map((invariant) => ({ invariant, result: checkInvariant({ models }, invariant) })),
+    notJudged: invariants.filter((invariant) => !isJudged(invariant)),
+  };
 }
 
-/** How many there are of each severity; a test that fails is an error. */
-export function countOf({ findings, tests }: Judgement): Readonly<Record<Severity, number>> {
-  const failed = tests.filter(({ passed }) => !passed).length;
+/** How many there are of each severity; a demand that is not met is an error. */
+export function countOf({ findings, tests, invariants }: Judgement): Readonly<Record<Severity, number>> {
+  const unmet =
+    tests.filter(({ verdict }) => !verdict.passed).length + invariants.filter(({ result }) => !result.holds).length;
   const counts = SEVERITIES.map((severity) => {
     const found = findings.filter((finding) => finding.severity === severity).length;
-    return [severity, severity === 'error' ? found + failed : found] as const;
+    return [severity, severity === 'error' ? found + unmet : found] as const;
   });
   return Object.fromEntries(counts) as Record<Severity, number>;
 }

@@ -1,44 +1,37 @@
 /** A judgement in words, and for programs. */
-import { describeOutcome, inert, narrate, quote } from '../../steering';
-import { describeFinding, RULES, type Finding, type Severity } from '../../steering/rules';
+import { inert, quote } from '../../steering';
+import { describeFinding, RULES, type Finding } from '../../steering/rules';
 import type { Palette } from '../palette';
-import { countOf, type JudgedTest, type Judgement } from './judge';
+import { countOf, type Judgement } from './judge';
+import { demandsJson, metOf, unmetBlocks } from './show-demands';
+import { count, severityMark } from './words';
 
 /** Where the guardrails are described, from the root of the project. */
 const PAGE = 'docs/guardrails.md';
 
 export function showJudgement(judgement: Judgement, color: Palette): string {
-  const { findings, suppressed, tests, notJudged } = judgement;
-  const failed = tests.filter(({ passed }) => !passed);
+  const { findings, suppressed } = judgement;
   const rules = [...new Set(findings.map(({ rule }) => rule))];
   const blocks = [
-    ...failed.map((test) => testBlock(test, color)),
+    ...unmetBlocks(judgement, color),
     ...rules.map((rule) =>
       ruleBlock(
         findings.filter((finding) => finding.rule === rule),
         color,
       ),
     ),
-    ...(suppressed.length === 0 ? [] : [[color.bold('accepted'), ...suppressed.flatMap((one) => acceptedLines(one))]]),
+    ...(suppressed.length === 0 ? [] : [[color.bold('accepted'), ...suppressed.flatMap(acceptedLines)]]),
   ];
-  return [...blocks.map((lines) => `${lines.join('\n')}\n\n`), `${summary(judgement)}\n`, ...open(notJudged)].join('');
+  return [...blocks.map((lines) => `${lines.join('\n')}\n\n`), `${summary(judgement)}\n`, ...open(judgement)].join('');
 }
 
 /** The form that `--json` prints. */
 export function judgementJson(judgement: Judgement) {
-  const { findings, suppressed, tests } = judgement;
+  const { findings, suppressed } = judgement;
   return {
     findings: findings.map(findingJson),
     suppressed: suppressed.map(({ finding, suppression }) => ({ ...findingJson(finding), reason: suppression.reason })),
-    tests: tests.map(({ test: { name, construct, expect }, passed, decision: { outcome, via = null, possible } }) => ({
-      name,
-      construct,
-      expect,
-      passed,
-      outcome,
-      via,
-      possible,
-    })),
+    ...demandsJson(judgement),
     count: countOf(judgement),
   };
 }
@@ -64,16 +57,6 @@ function ruleBlock(findings: readonly Finding[], color: Palette): string[] {
   ];
 }
 
-function testBlock({ test: { name, construct, flow, expect }, decision }: JudgedTest, color: Palette): string[] {
-  const trace = narrate(decision, flow).map(({ text, depth }) => `${'  '.repeat(depth + 2)}${text}`);
-  return [
-    `${severityMark('error', color)} ${color.bold('traffic test')}: ${quote(name)}`,
-    `  ${inert(construct)}`,
-    `    The stack demands ${expect}; it is ${describeOutcome(decision)}.`,
-    ...trace.map(color.dim),
-  ];
-}
-
 function acceptedLines({ finding, suppression }: Judgement['suppressed'][number]): string[] {
   return [`  ${whereIs(finding)}: ${finding.rule}`, `    ${inert(suppression.reason)}`];
 }
@@ -91,31 +74,18 @@ function pageOf(rule: string): string {
   return RULES.some(({ id }) => id === rule) ? `${PAGE}#${rule}` : PAGE;
 }
 
-function severityMark(severity: Severity, color: Palette): string {
-  const colors: Readonly<Record<Severity, (text: string) => string>> = {
-    error: color.red,
-    warning: color.yellow,
-    info: color.blue,
-  };
-  return colors[severity](severity);
-}
-
 function summary(judgement: Judgement): string {
   const { error, warning, info } = countOf(judgement);
-  const { suppressed, tests } = judgement;
-  const passed = tests.filter((test) => test.passed).length;
+  const { suppressed } = judgement;
   const more = [
-    ...(tests.length === 0 ? [] : [`${passed} of ${count(tests.length, 'traffic test')} passed`]),
+    ...metOf(judgement),
     ...(suppressed.length === 0 ? [] : [`${count(suppressed.length, 'finding')} accepted`]),
   ];
   return `${[count(error, 'error'), count(warning, 'warning'), `${info} to note`, ...more].join(', ')}.`;
 }
 
-function open(invariants: number): string[] {
-  if (invariants === 0) return [];
-  return [`${count(invariants, 'invariant')} of the stack ${invariants === 1 ? 'is' : 'are'} not judged here.\n`];
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+function open({ notJudged }: Judgement): string[] {
+  if (notJudged.length === 0) return [];
+  const what = `${count(notJudged.length, 'invariant')} of changes ${notJudged.length === 1 ? 'needs' : 'need'} a plan`;
+  return [`${what}: ${notJudged.map(({ name }) => quote(name)).join(', ')}.\n`];
 }

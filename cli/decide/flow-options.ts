@@ -22,6 +22,8 @@ export interface FlowFlags {
   readonly transport: Transport;
   readonly managed?: boolean;
   readonly location?: Side;
+  /** As a user names it. */
+  readonly configuration?: string;
   readonly group?: readonly string[] | false;
   readonly organizationUnit?: string | false;
   readonly deviceTag?: readonly string[] | false;
@@ -75,6 +77,10 @@ export function addFlowOptions(command: Command): Command {
     .addOption(new Option('--transport <name>', 'the transport').choices([...TRANSPORTS]).default('tcp'))
     .addOption(new Option('--managed <truth>', 'whether the device is managed: true or false').argParser(parseTruth))
     .addOption(new Option('--location <side>', 'where the client is, with dynamic steering').choices([...SIDES]));
+  command.option(
+    '--configuration <which>',
+    'the configuration that is known to apply, by name, id, address or construct; without, the criteria choose',
+  );
   for (const [what, description] of LISTS) {
     command.option(`${SAYING[what]} <name>`, `${description}; repeat it for several`, collect);
     command.option(SAYING[what].replace('--', '--no-'), 'there is none');

@@ -37,7 +37,8 @@ export function parseObject(json: string, path: string, what: string, advice: st
   }
   let value: unknown;
   try {
-    value = JSON.parse(json);
+    // Some shells of Windows begin every file with a byte order mark.
+    value = JSON.parse(json.replace(/^\uFEFF/, ''));
   } catch {
     throw unreadable(path, what, json.trim() === '' ? 'it is empty' : 'it is not JSON', advice);
   }

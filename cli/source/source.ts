@@ -1,13 +1,5 @@
-/**
- * What a command judges: the model of a plan, of a synthesized stack, or of the tenant that the environment names. Files and
- * the tenant are read here; what they mean is steering's.
- */
-import type { Command } from 'commander';
+/** What a command judges, whatever it was read from. */
 import type { Model, Steering } from '../../steering';
-import { Complaint, EXIT, type Surroundings } from '../complaint';
-import { readPlanSource } from './plan-source';
-import { readStackSource } from './stack-source';
-import { readTenantSource } from './tenant-source';
 
 export interface SourceFlags {
   readonly plan?: string;
@@ -29,30 +21,4 @@ export interface Source {
   >;
   /** What people should know of it. */
   readonly notes: readonly string[];
-}
-
-export function addSourceOptions(command: Command): Command {
-  return command
-    .option('--plan <file>', 'a plan as JSON, as "terraform show -json" prints it; - reads it from stdin')
-    .option('--stack <folder>', 'a synthesized stack, such as cdktf.out/stacks/NAME; a plan.json in it is its plan')
-    .option('--before', 'of a plan, what there is before it; without, what there will be after it');
-}
-
-export const SOURCE_HELP = `Where it looks:
-  --plan FILE           what the plan leaves behind, or with --before, what it finds. A cdk.tf.json beside it, or in the
-                        folder of --stack, makes its references exact and names constructs; a steering.json there says
-                        which traffic modes the stack expects, which findings it accepts, and what its tests demand
-  --stack FOLDER        what the stack writes; with a plan.json in the folder, that plan
-  neither               the tenant of NETSKOPE_SERVER_URL and NETSKOPE_API_KEY, as it is now
-A plan and a stack tell of one tenant in part: what is on it beside them is not judged.`;
-
-/** @throws Complaint */
-export function readSource(flags: SourceFlags, surroundings: Surroundings): Promise<Source> {
-  const { plan, stack, before = false } = flags;
-  if (plan !== undefined) return readPlanSource({ plan, stack, before }, surroundings);
-  if (stack !== undefined) return readStackSource({ stack, before }, surroundings);
-  if (before) {
-    throw new Complaint(EXIT.usage, 'Only a plan has a before. Give one with --plan, or leave --before out.');
-  }
-  return readTenantSource(surroundings);
 }

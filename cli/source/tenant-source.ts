@@ -4,7 +4,7 @@ import { configure } from '../../providers/netskope/settings';
 import { tenantOf } from '../../providers/netskope/session';
 import { readTenantObjects } from '../../providers/netskope/tenant-objects';
 import { DiagnosticError } from '../../providers/plugin-sdk';
-import { modelFromTenant } from '../../steering';
+import { modelFromTenant, type TenantObjects } from '../../steering';
 import { Complaint, EXIT, type Surroundings } from '../complaint';
 import type { Source } from './source';
 
@@ -14,20 +14,36 @@ const MAX_RETRY_WAIT_SECONDS = 30;
 
 /** @throws Complaint */
 export async function readTenantSource({ env }: Surroundings): Promise<Source> {
+  const objects = await readTenantFrom(
+    env,
+    'There is nothing to look at: neither --plan nor --stack is given, and',
+    'Give one of the two, or set',
+  );
+  const url = env['NETSKOPE_SERVER_URL']?.trim() ?? '';
+  return {
+    model: modelFromTenant(objects),
+    title: `the tenant at ${url}, as it is now`,
+    json: { kind: 'tenant', server_url: url },
+    notes: [],
+  };
+}
+
+/**
+ * All objects of the tenant.
+ * @param because begins the sentence that says which variables are not set; `advice` the one that says what to do
+ * @throws Complaint
+ */
+export async function readTenantFrom(env: NodeJS.ProcessEnv, because: string, advice: string): Promise<TenantObjects> {
   const missing = NEEDED.filter((name) => (env[name] ?? '').trim() === '');
   if (missing.length > 0) {
     throw new Complaint(
       EXIT.usage,
-      `There is nothing to look at: neither --plan nor --stack is given, and ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set. Give one of the two, or set both NETSKOPE_SERVER_URL and NETSKOPE_API_KEY to read a tenant.`,
+      `${because} ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set. ${advice} both NETSKOPE_SERVER_URL and NETSKOPE_API_KEY to read a tenant.`,
     );
   }
-  // What is under way when one list fails is of no use any more.
-  const stop = new AbortController();
   try {
     const session = await configure({ ...NO_SETTINGS, max_retry_wait_seconds: MAX_RETRY_WAIT_SECONDS }, env);
-    const model = modelFromTenant(await readTenantObjects(tenantOf(session), { signal: stop.signal }));
-    const url = env['NETSKOPE_SERVER_URL']?.trim() ?? '';
-    return { model, title: `the tenant at ${url}, as it is now`, json: { kind: 'tenant', server_url: url }, notes: [] };
+    return await readTenantObjects(tenantOf(session));
   } catch (cause) {
     if (cause instanceof DiagnosticError) {
       const [finding] = cause.diagnostics;
@@ -35,8 +51,6 @@ export async function readTenantSource({ env }: Surroundings): Promise<Source> {
     }
     if (cause instanceof ApiError) throw new Complaint(EXIT.tenant, `The tenant cannot be read. ${cause.message}`);
     throw cause;
-  } finally {
-    stop.abort();
   }
 }
 

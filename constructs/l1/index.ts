@@ -8,6 +8,7 @@ export * as dataNetskopesteeringCertificatePinnedApp from './data-netskopesteeri
 export * as dataNetskopesteeringCertificatePinnedApps from './data-netskopesteering-certificate-pinned-apps';
 export * as dataNetskopesteeringConfiguration from './data-netskopesteering-configuration';
 export * as dataNetskopesteeringConfigurations from './data-netskopesteering-configurations';
+export * as dataNetskopesteeringDecision from './data-netskopesteering-decision';
 export * as dataNetskopesteeringException from './data-netskopesteering-exception';
 export * as dataNetskopesteeringExceptions from './data-netskopesteering-exceptions';
 export * as provider from './provider';

@@ -4,13 +4,20 @@ import { App, TerraformStack } from 'cdktf';
 import {
   BlockNativeApp,
   keepState,
+  NativeApps,
   NetskopeSteeringProvider,
   parseTenants,
+  Platform,
   SteeringConfiguration,
+  TrafficMode,
+  TrafficTest,
+  type NativeApp,
+  type Tenant,
 } from 'cdktf-netskope-steering';
 
 const app = new App({ stackTraces: false });
-for (const { name, state, expectTrafficMode, block } of parseTenants(readFileSync('tenants.json', 'utf8'))) {
+for (const tenant of parseTenants(readFileSync('tenants.json', 'utf8'))) {
+  const { name, state, expectTrafficMode, block } = tenant;
   const stack = new TerraformStack(app, name);
   keepState(stack, state);
 
@@ -21,5 +28,27 @@ for (const { name, state, expectTrafficMode, block } of parseTenants(readFileSyn
   const expectation = expectTrafficMode && { expectTrafficMode };
   const configuration = SteeringConfiguration.adoptDefault(stack, 'DefaultConfiguration', { ...expectation });
   for (const blocked of block) new BlockNativeApp(stack, blocked.app.name, { configuration, ...blocked });
+  testTraffic(stack, tenant);
 }
 app.synth();
+
+/** What must become of traffic on Windows, for a stack to be written at all. */
+function testTraffic(stack: TerraformStack, { expectTrafficMode, block }: Tenant): void {
+  // Where web traffic may not be steered, nobody can say what becomes of it.
+  if (expectTrafficMode !== TrafficMode.WEB && expectTrafficMode !== TrafficMode.ALL) return;
+  const platform = Platform.WINDOWS;
+  const isBlocked = (app: NativeApp) => block.some((one) => one.app === app && one.platforms.includes(platform));
+
+  if (isBlocked(NativeApps.WHATSAPP)) {
+    for (const port of [443, 5222]) {
+      const flow = { platform, process: 'WhatsApp.exe', host: 'g.whatsapp.net', port };
+      new TrafficTest(stack, `WhatsApp Desktop is blocked on ${port}`, { flow, expect: 'block' });
+    }
+    const flow = { platform, process: 'chrome.exe', host: 'web.whatsapp.com', port: 443 };
+    new TrafficTest(stack, 'WhatsApp Web in a browser is still steered', { flow, expect: 'steer' });
+  }
+  if (!isBlocked(NativeApps.SLACK)) {
+    const flow = { platform, process: 'slack.exe', host: 'slack.com', port: 443 };
+    new TrafficTest(stack, 'Slack is untouched', { flow, expect: 'steer' });
+  }
+}

@@ -4,6 +4,7 @@ import { certificatePinnedApp as certificatePinnedAppData } from './data-sources
 import { certificatePinnedApps } from './data-sources/certificate-pinned-apps';
 import { configuration as configurationData } from './data-sources/configuration';
 import { configurations } from './data-sources/configurations';
+import { decision } from './data-sources/decision';
 import { exception as exceptionData } from './data-sources/exception';
 import { exceptions } from './data-sources/exceptions';
 import { parsePorts } from './functions/parse-ports';
@@ -27,6 +28,7 @@ export const netskope = provider({
     certificatePinnedApps,
     configurationData,
     configurations,
+    decision,
     exceptionData,
     exceptions,
   ],

@@ -2,19 +2,30 @@
 import type { TenantObjects } from '../../steering';
 import type { TenantClient } from './client';
 
-/** @throws ApiError */
-export async function readTenantObjects(
-  client: TenantClient,
-  options: { readonly signal?: AbortSignal } = {},
-): Promise<TenantObjects> {
+/** @throws ApiError; what is under way when one list fails is given up */
+export async function readTenantObjects(client: TenantClient, signal?: AbortSignal): Promise<TenantObjects> {
+  const stop = new AbortController();
+  const giveUp = () => stop.abort();
+  signal?.addEventListener('abort', giveUp);
+  if (signal?.aborted === true) giveUp();
+  try {
+    return await readAll(client, { signal: stop.signal });
+  } finally {
+    signal?.removeEventListener('abort', giveUp);
+    giveUp();
+  }
+}
+
+async function readAll(client: TenantClient, options: { readonly signal: AbortSignal }): Promise<TenantObjects> {
   const [apps, configurations] = await Promise.all([client.apps.list(options), client.configurations.list(options)]);
-  const perConfiguration = async <T>(read: (id: string) => Promise<T>): Promise<Record<string, T>> => {
-    const ids = configurations.map(({ config_id }) => String(config_id));
-    return Object.fromEntries(await Promise.all(ids.map(async (id) => [id, await read(id)] as const)));
-  };
+  const ids = configurations.map(({ config_id }) => String(config_id));
   const [ports, exceptions] = await Promise.all([
-    perConfiguration((id) => client.nonStandardPorts(id).list(options)),
-    perConfiguration((id) => client.exceptions(id).list(options)),
+    perId(ids, (id) => client.nonStandardPorts(id).list(options)),
+    perId(ids, (id) => client.exceptions(id).list(options)),
   ]);
   return { apps, configurations, ports, exceptions };
+}
+
+async function perId<T>(ids: readonly string[], read: (id: string) => Promise<T>): Promise<Record<string, T>> {
+  return Object.fromEntries(await Promise.all(ids.map(async (id) => [id, await read(id)] as const)));
 }

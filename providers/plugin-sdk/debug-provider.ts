@@ -5,7 +5,7 @@
  */
 import type { Provider } from './engine/provider';
 import { candidates, listenAtFirst, removeEndpoint, type Endpoint } from './wire/endpoint';
-import { createGrpcServer } from './wire/grpc-server';
+import { createGrpcServer, type Methods } from './wire/grpc-server';
 import { log, STDOUT, writeNow } from './wire/log';
 
 /** A provider that waits for terraforms. */
@@ -23,8 +23,13 @@ export interface DebugServer {
  */
 export async function serveForDebugging<C>(source: string, provider: Provider<C>): Promise<DebugServer> {
   const { methodsOf } = await import('./server');
+  return serveMethodsForDebugging(source, () => methodsOf(provider));
+}
+
+/** The same for a provider that is given as the calls that it answers, such as one that breaks the rules. */
+export async function serveMethodsForDebugging(source: string, methods: () => Methods): Promise<DebugServer> {
   const server = createGrpcServer({
-    methods: () => methodsOf(provider),
+    methods,
     onBug: (cause, method) => log.error('a method failed', { method, cause: String(cause) }),
   });
   const endpoint = await listenAtFirst(server.listener, candidates(process.env));

@@ -8,8 +8,10 @@ export type PathStep =
   | { readonly kind: 'key'; readonly key: string }
   | { readonly kind: 'element'; readonly value: Value };
 
+/** A way from an object to something in it; empty for the object itself. */
 export type Path = readonly PathStep[];
 
+/** One thing that the user is told; `error` and `warning` make it. */
 export interface Diagnostic {
   readonly severity: 'error' | 'warning';
   /** What happened, in a few words. */
@@ -53,6 +55,7 @@ function diagnostic(severity: Diagnostic['severity'], summary: string, detail: s
   return { severity, summary, detail, path: typeof at === 'string' ? path(at) : at };
 }
 
+/** Whether one of them is an error; the others only warn. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
 }

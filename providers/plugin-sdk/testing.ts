@@ -75,6 +75,7 @@ export class ProviderDriver {
     return driver;
   }
 
+  /** Ends the provider. */
   close(): Promise<void> {
     return this.client.close();
   }

@@ -27,6 +27,7 @@ export interface Refinements {
   readonly lengthMax?: number;
 }
 
+/** The least or the greatest number that an unknown one may turn out to be. */
 export interface Bound {
   readonly value: TfNumber;
   readonly inclusive: boolean;
@@ -65,12 +66,15 @@ export class Dynamic {
   ) {}
 }
 
+/** A map or an object: values by key. */
 export interface ValueRecord {
   readonly [key: string]: Value;
 }
 
+/** Any value of Terraform's: null, text, truth, numbers, unknowns, and lists and records of such. */
 export type Value = null | boolean | string | TfNumber | Unknown | Dynamic | readonly Value[] | ValueRecord;
 
+/** Whether a value is only known after an apply. */
 export function isUnknown(value: unknown): value is Unknown {
   return value instanceof Unknown;
 }

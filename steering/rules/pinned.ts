@@ -23,8 +23,17 @@ export interface Pinned {
   readonly definition?: Definition;
 }
 
+/** Every rule of pinned apps asks for them. */
+const PINNED = new WeakMap<Model, readonly Pinned[]>();
+
 /** Exceptions whose action on a platform is not known are left out: a rule never guesses. */
-export function pinnedOf(model: Model): Pinned[] {
+export function pinnedOf(model: Model): readonly Pinned[] {
+  let pinned = PINNED.get(model);
+  if (pinned === undefined) PINNED.set(model, (pinned = findPinned(model)));
+  return pinned;
+}
+
+function findPinned(model: Model): Pinned[] {
   const apps = new Map(model.apps.map((app) => [app.key, app]));
   const configurations = new Map(model.configurations.map((configuration) => [configuration.key, configuration]));
   return model.exceptions.flatMap((exception) => {

@@ -10,18 +10,25 @@ export const unusedApp: Rule = {
   source: '[doc]',
   codes: ['unused-app'],
   *check(model) {
+    const used = usedIn(model);
+    if (used === undefined) return;
     for (const app of model.apps) {
       // Predefined apps appear in configurations by themselves [doc]; what is only looked up is defined elsewhere.
       if ((app.custom.known && !app.custom.value) || app.origin.address?.startsWith('data.')) continue;
-      if (!mayBeUsed(model, app.key)) yield finding('unused-app', app, { app: nameOf(app) });
+      if (!used.has(app.key)) yield finding('unused-app', app, { app: nameOf(app) });
     }
   },
 };
 
-function mayBeUsed({ exceptions }: Model, key: string): boolean {
-  return exceptions.some(({ data }) => {
-    if (data.type === 'unknown') return true;
-    if (data.type !== 'certificate_pinned_app') return false;
-    return data.app.known ? data.app.value === key : (data.app.candidates?.includes(key) ?? true);
-  });
+/** Keys of the apps that some exception may use; undefined where one may use any. */
+function usedIn({ exceptions }: Model): ReadonlySet<string> | undefined {
+  const used = new Set<string>();
+  for (const { data } of exceptions) {
+    if (data.type === 'unknown') return undefined;
+    if (data.type !== 'certificate_pinned_app') continue;
+    const keys = data.app.known ? [data.app.value] : data.app.candidates;
+    if (keys === undefined) return undefined;
+    for (const key of keys) used.add(key);
+  }
+  return used;
 }

@@ -1,23 +1,43 @@
-/** A test of traffic that failed, in words: what was expected, how the decision came about, and what would settle it. */
-import type { ScenarioDecision } from '../decide';
+/** Tests and invariants of traffic that failed, in words: what was expected, how it came about, and what would settle it. */
+import { ASSUMPTIONS } from '../assumptions';
+import { decide, type ScenarioDecision } from '../decide';
+import type { Flow } from '../flow';
+import type { Model } from '../model';
 import { inert } from '../narrative/inert';
 import { describeDecision, describeOutcome, unsaidIn } from '../narrative/narrate';
 import { UNSAID } from '../narrative/words';
-import type { Premise, TrafficTest, TrafficVerdict } from './traffic-test';
+import type { Subject } from '../trace';
+import type { InvariantResult } from './check-invariant';
+import type { Invariant } from './invariant';
+import type { Expectable, Premise, TrafficTest, TrafficVerdict } from './traffic-test';
 
 const WORDS = {
   differs: ({ expect, outcome }: Args) => `Expected ${expect}, but it is ${outcome}.`,
   open: ({ expect, outcome }: Args) => `Expected ${expect}, but nobody can say what becomes of it: ${outcome}.`,
+  broken: ({ never }: Args) => `Demanded: no flow is ever ${never}. This one is:`,
+  perhaps: ({ never }: Args) => `Demanded: no flow is ever ${never}. This one may be:`,
+  uncovered: ({ never }: Args) =>
+    `Demanded: no flow is ever ${never}. Nobody can say, because too many patterns can match one name for all of their ` +
+    'combinations to be looked at. Write fewer patterns, or name the processes that the invariant is about.',
   premise: ({ construct, modes }: Args) =>
     `Premise: the traffic mode is ${modes}, which ${construct} expects of the tenant (expectTrafficMode).`,
   settle: () => 'To settle it, add what is missing:',
   unsaid: ({ field, what }: Args) => `to the flow, "${field}": ${what}`,
   mode: ({ configuration, narrower }: Args) =>
     `to ${configuration}, "trafficMode" or ${narrower}"expectTrafficMode": what its clients steer`,
+  later: () => 'What only a plan or the tenant can tell:',
+  reason: ({ place, reason }: Args) => `${place}: ${reason}`,
   published: () =>
     'What is not published, nothing added here can settle: expect what holds either way, or test a client.',
 };
 type Args = Readonly<Record<string, string>>;
+
+const DONE: Readonly<Record<Expectable, string>> = {
+  block: 'blocked',
+  bypass: 'bypassed',
+  steer: 'steered',
+  direct: 'let go direct',
+};
 
 /** Lines. Names in them do nothing to a terminal. */
 export function describeFailure(
@@ -27,12 +47,28 @@ export function describeFailure(
 ): string {
   const known = decision.outcome !== 'unknown';
   const outcome = describeOutcome(decision).replace(/^unknown: /, '');
+  return [WORDS[known ? 'differs' : 'open']({ expect, outcome }), ...explain(decision, flow, premises)].join('\n');
+}
+
+/** Lines, with a flow on which it fails. */
+export function describeBroken(
+  { never }: Pick<Invariant, 'never'>,
+  { fails, counterexample }: Exclude<InvariantResult, { holds: true }>,
+  model: Model,
+  premises: readonly Premise[] = [],
+): string {
+  const done = { never: DONE[never] };
+  if (counterexample === undefined) return WORDS.uncovered(done);
+  const headline = WORDS[fails === 'certainly' ? 'broken' : 'perhaps'](done);
+  return [headline, ...explain(decide(model, counterexample), counterexample, premises)].join('\n');
+}
+
+function explain(decision: TrafficVerdict['decision'], flow: Flow, premises: readonly Premise[]): string[] {
   return [
-    WORDS[known ? 'differs' : 'open']({ expect, outcome }),
     describeDecision(decision, flow),
     ...premises.filter((premise) => restsOn(decision.scenarios, premise)).map(describePremise),
-    ...(known ? [] : adviseOn(decision, premises)),
-  ].join('\n');
+    ...(decision.outcome === 'unknown' ? adviseOn(decision, premises) : []),
+  ];
 }
 
 function restsOn(scenarios: readonly ScenarioDecision[], { configuration }: Premise): boolean {
@@ -50,21 +86,51 @@ function describePremise({ construct, trafficModes }: Premise): string {
 }
 
 function adviseOn(decision: TrafficVerdict['decision'], premises: readonly Premise[]): string[] {
-  const unsaid = unsaidIn(decision).map((field) => WORDS.unsaid({ field, what: UNSAID[field] }));
-  const missing = [...unsaid, ...openModes(decision.scenarios, premises)].map((line) => `  - ${line}`);
-  return missing.length === 0 ? [WORDS.published()] : [WORDS.settle(), ...missing];
+  const { scenarios, assumptions } = decision;
+  const missing = [
+    ...unsaidIn(decision).map((field) => WORDS.unsaid({ field, what: UNSAID[field] })),
+    ...openModes(scenarios, premises),
+  ];
+  const isOpen = assumptions.some((id) => ASSUMPTIONS[id].use === 'open');
+  return [
+    ...listed(WORDS.settle(), missing),
+    ...listed(WORDS.later(), reasonsIn(scenarios)),
+    ...(isOpen ? [WORDS.published()] : []),
+  ];
 }
 
-/** The configurations whose mode is not known, where that matters. */
+function listed(heading: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [heading, ...lines.map((line) => `  - ${line}`)];
+}
+
+/** The configurations in which it matters that the mode is not known. */
 function openModes(scenarios: readonly ScenarioDecision[], premises: readonly Premise[]): string[] {
-  const open = scenarios.filter(({ trace }) =>
-    trace.some(({ step, because }) => step === 'mode' && because.some((note) => 'notKnown' in note)),
-  );
-  if (new Set(open.map(({ outcome }) => outcome)).size < 2) return [];
-  const lines = open.map(({ configuration: { key, origin } }) => {
-    const narrower = premises.some(({ configuration }) => configuration === key) ? 'a narrower ' : '';
-    const place = origin.construct?.replace(/\/Resource$/, '') ?? `the configuration ${key}`;
-    return WORDS.mode({ configuration: inert(place), narrower });
+  const lines = scenarios.flatMap(({ configuration, trace }) => {
+    const open = trace.some(({ step, because }) => step === 'mode' && because.some((note) => 'notKnown' in note));
+    const own = scenarios.filter((other) => other.configuration.key === configuration.key);
+    const fates = new Set(own.map(({ possible }) => possible.join()));
+    if (!open || fates.size < 2) return [];
+    const narrower = premises.some((premise) => premise.configuration === configuration.key) ? 'a narrower ' : '';
+    return [WORDS.mode({ configuration: placeOf(configuration), narrower })];
   });
   return [...new Set(lines)];
+}
+
+/** What of the objects themselves is not known, where that matters. */
+function reasonsIn(scenarios: readonly ScenarioDecision[]): string[] {
+  const lines = scenarios.flatMap(({ trace }) =>
+    trace.flatMap((step) => {
+      if (step.step !== 'exception' && step.step !== 'configuration') return [];
+      const reasons = step.because.flatMap((note) =>
+        'notKnown' in note && note.notKnown !== '' ? [note.notKnown] : [],
+      );
+      return reasons.map((reason) => WORDS.reason({ place: placeOf(step.subject), reason: inert(reason) }));
+    }),
+  );
+  return [...new Set(lines)];
+}
+
+/** What a user wrote is the construct around the resource. */
+function placeOf({ key, origin: { construct, address } }: Subject): string {
+  return inert(construct?.replace(/\/Resource$/, '') ?? address ?? `the configuration ${key}`);
 }

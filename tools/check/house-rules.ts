@@ -9,6 +9,7 @@ export interface SourceFile {
 type HouseRule = (file: SourceFile) => string | undefined;
 
 const LONGEST_FILE = 300;
+const CODE = /\.(ts|js|mjs|cjs|sh)$/;
 const KEBAB_CASE = /^_?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*\.ts$/;
 
 /** Whether a generator wrote the file; its length and name are the generator's affair. */
@@ -26,7 +27,7 @@ const sdkNamesNoVendor: HouseRule = ({ path, text }) => {
 };
 
 const filesAreShort: HouseRule = ({ path, text }) => {
-  if (!path.endsWith('.ts') || isGenerated(path)) return undefined;
+  if (!CODE.test(path) || isGenerated(path)) return undefined;
   const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
   return lines <= LONGEST_FILE
     ? undefined

@@ -32,6 +32,11 @@ export async function listSourceFiles(root: string): Promise<string[]> {
   return found.flat().sort();
 }
 
+/** The files at the root that configure tools with code of ours. */
+export async function listConfigFiles(root: string): Promise<string[]> {
+  return (await readdir(root)).filter((name) => /\.(js|mjs|cjs)$/.test(name)).sort();
+}
+
 async function walk(root: string, folder: string): Promise<string[]> {
   const entries = await readdir(join(root, folder), { withFileTypes: true });
   const found = await Promise.all(

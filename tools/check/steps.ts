@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findHouseRuleBreaks } from './house-rules';
 import { type Outcome, runNode } from './run-command';
-import { existingRooms, listSourceFiles } from './source-files';
+import { existingRooms, listConfigFiles, listSourceFiles } from './source-files';
 
 /** One check of the tree below `root`. */
 export interface Step {
@@ -38,7 +38,7 @@ async function checkArrows(root: string): Promise<Outcome> {
 }
 
 async function checkHouseRules(root: string): Promise<Outcome> {
-  const paths = await listSourceFiles(root);
+  const paths = [...(await listSourceFiles(root)), ...(await listConfigFiles(root))];
   const files = await Promise.all(
     paths.map(async (path) => ({ path, text: await readFile(join(root, path), 'utf8') })),
   );

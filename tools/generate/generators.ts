@@ -9,7 +9,7 @@ export const GENERATORS: readonly Generator[] = [
   },
   {
     name: 'docs',
-    owns: ['docs/resources', 'docs/data-sources', 'docs/functions'],
+    owns: ['docs/resources', 'docs/data-sources', 'docs/functions', 'docs/ephemeral-resources'],
     generate: async () => (await import('./docs')).generateDocs(),
   },
   { name: 'assumptions', generate: async () => (await import('./assumptions')).generateAssumptions() },

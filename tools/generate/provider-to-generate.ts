@@ -15,6 +15,7 @@ export interface ProviderToGenerate {
   readonly resources: readonly ResourceToGenerate[];
   readonly dataSources?: readonly DataSourceToGenerate[];
   readonly functions?: readonly FunctionToGenerate[];
+  readonly ephemeralResources?: readonly EphemeralResourceToGenerate[];
 }
 
 export interface DataSourceToGenerate {
@@ -22,6 +23,9 @@ export interface DataSourceToGenerate {
   readonly name: string;
   readonly schema: Schema;
 }
+
+/** Declared as a data source is; the module works with what it gives, and nothing of it is stored. */
+export type EphemeralResourceToGenerate = DataSourceToGenerate;
 
 export interface ResourceToGenerate extends DataSourceToGenerate {
   /** Present where the resource can be imported; only its presence counts here. */
@@ -47,7 +51,7 @@ export interface ParameterToGenerate {
   readonly description: string;
   readonly type: Type;
   /** Whether `null` may be given. */
-  readonly nullable?: boolean;
+  readonly allowNull?: boolean;
 }
 
 /** `netskopesteering_exception` -> `exception`. What is named like its provider keeps that name. */

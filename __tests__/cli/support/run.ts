@@ -1,6 +1,7 @@
 /** Runs a command of the program in this process, as a shell would: arguments in, streams and exit code out. */
 import { checkCommand } from '../../../cli/check';
 import { decideCommand } from '../../../cli/decide';
+import { reviewCommand } from '../../../cli/review';
 
 export interface Ran {
   readonly code: number;
@@ -11,7 +12,7 @@ export interface Ran {
 /** What names a tenant to the program. */
 const ENVIRONMENT_OF_TENANT = ['NETSKOPE_SERVER_URL', 'NETSKOPE_API_KEY'] as const;
 
-const COMMANDS = { decide: decideCommand, check: checkCommand };
+const COMMANDS = { decide: decideCommand, check: checkCommand, review: reviewCommand };
 
 /** @param env what the program finds of the tenant; without, nothing */
 export async function run(

@@ -163,7 +163,7 @@ const ON_GITLAB: readonly Mistake[] = [
     /name: review\n/,
     'name: plan/emea\n',
   ],
-  ['a token in the file', 'no secret stands in the file', 'FAIL_ON: broadening', 'NETSKOPE_API_KEY: abc'],
+  ['a token in the file', 'no secret stands in the file', 'FAIL_ON: broadening,error', 'NETSKOPE_API_KEY: abc'],
   [
     'an apply that nobody started',
     'only the default branch applies, when somebody says so, one after the other, to the end',
@@ -268,4 +268,8 @@ it('its packages are this project’s own versions of them', () => {
     ours.devDependencies[name] ?? `file:vendor/cdktf-netskope-steering-${ours.version}.tgz`,
   ]);
   expect(devDependencies).toEqual(Object.fromEntries(expected));
+});
+
+it('its app is ours, as a user of the package writes it', () => {
+  expect(read('main.ts')).toBe(read('../../main.ts').replace("from './constructs'", "from 'cdktf-netskope-steering'"));
 });

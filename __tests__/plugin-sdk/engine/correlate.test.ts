@@ -60,6 +60,32 @@ it.each<[string, Value, Value, boolean]>([
   expect(couldDerive(attributes, derived, source)).toBe(expected);
 });
 
+describe('what the provider alone makes of an element', () => {
+  const made = { description, computed: true } as const;
+  const { attributes: inSet } = schema({
+    description,
+    attributes: {
+      key: attribute.string({ description, required: true }),
+      text: attribute.string(made),
+      list: attribute.list(t.string, made),
+      names: attribute.set(t.string, made),
+      objects: attribute.setOf({ x: attribute.string(made) }, made),
+    },
+  });
+  const source: ValueRecord = { key: 'k', text: null, list: null, names: null, objects: null };
+
+  it.each<[string, ValueRecord, boolean]>([
+    ['a text', { text: 'a' }, true],
+    ['a list', { list: ['a'] }, true],
+    ['a set', { names: ['a'] }, false],
+    ['objects', { objects: [{ x: 'a' }] }, false],
+  ])('%s: the provider finds the element again by what is left (%j); terraform: %s', (_, values, expected) => {
+    expect(couldDerive(inSet, { ...source, ...values }, source, 'of the provider')).toBe(true);
+    expect(couldDerive(inSet, { ...source, ...values }, source, 'of terraform')).toBe(expected);
+    expect(couldDerive(inSet, { ...source, ...values, key: 'other' }, source, 'of the provider')).toBe(false);
+  });
+});
+
 it('gives every derived element its own source, whatever fits first', () => {
   const sources = [element({}), element({ a: 'x' }), element({ b: 'y' })];
   const derived = [element({ a: 'x', b: 'y' }), element({ a: 'x', b: 'made' }), element({ a: 'made', b: 'y' })];

@@ -177,3 +177,30 @@ it('takes a default in the form in which it will be read back', () => {
   const { planned } = planAttributes(spelled, { config: { tags: null }, prior: null, proposed: { tags: null } });
   expect(planned).toEqual({ tags: ['\u00e9'] });
 });
+
+it('keeps what was made in the elements of a set, where Terraform does not find them again', () => {
+  const made = { description, computed: true } as const;
+  const { attributes: withRows } = schema({
+    description,
+    attributes: {
+      rows: attribute.setOf(
+        {
+          key: attribute.string({ description, required: true }),
+          addresses: attribute.set(t.string, made),
+          owner: attribute.single({ name: attribute.string(made) }, made),
+        },
+        { description, required: true },
+      ),
+    },
+  });
+  const row = (key: string, values: ValueRecord = {}) => ({ key, addresses: null, owner: null, ...values });
+  const prior = { rows: [row('a', { addresses: ['1', '2'], owner: { name: 'x' } })] };
+  const planOf = (...rows: ValueRecord[]) => {
+    const proposed = proposedNew(withRows, prior, { rows });
+    expect(proposed).toEqual({ rows });
+    return planAttributes(withRows, { config: { rows }, prior, proposed }).planned;
+  };
+  expect(planOf(row('a'))).toBe(prior);
+  const added = row('b', { addresses: UNKNOWN, owner: UNKNOWN });
+  expect(planOf(row('b'), row('a'))).toEqual({ rows: [added, row('a', { addresses: UNKNOWN, owner: UNKNOWN })] });
+});

@@ -1,7 +1,9 @@
 import { checkCompatible } from '../../../providers/plugin-sdk/engine/rules/compatible';
 import { checkPlan } from '../../../providers/plugin-sdk/engine/rules/plan-valid';
 import { proposedNew } from '../../../providers/plugin-sdk/engine/rules/proposed-new';
-import { attribute, schema, t } from '../../../providers/plugin-sdk/schema';
+import { checkWriteOnly } from '../../../providers/plugin-sdk/engine/rules/write-only';
+import { pathText } from '../../../providers/plugin-sdk/diagnostics';
+import { attribute, block, schema, t } from '../../../providers/plugin-sdk/schema';
 import { Decimal, Dynamic, record, UNKNOWN, Unknown, type ValueRecord } from '../../../providers/plugin-sdk/values';
 
 const description = 'd';
@@ -94,6 +96,55 @@ describe('a plan', () => {
     expect(problems([a, unknown], [a, unknown])).toBe(0);
   });
 
+  it('counts the elements of a nested set that is not known yet by what is known of their number', () => {
+    const { attributes: withSet } = schema({
+      description,
+      attributes: {
+        rules: attribute.setOf(
+          { key: attribute.string({ description, required: true }) },
+          { description, optional: true },
+        ),
+      },
+    });
+    const planned = { rules: [{ key: 'a' }, { key: 'b' }] };
+    const problems = (rules: Unknown) => checkPlan(withSet, null, { rules }, planned).length;
+    expect(problems(UNKNOWN)).toBe(0);
+    expect(problems(new Unknown({ lengthMin: 2, lengthMax: 2 }))).toBe(0);
+    expect(problems(new Unknown({ lengthMax: 1 }))).toBe(1);
+    expect(problems(new Unknown({ lengthMin: 3 }))).toBe(1);
+  });
+
+  it('has no key that is not configured, not even the empty one', () => {
+    const { attributes: withMap } = schema({
+      description,
+      attributes: {
+        rules: attribute.mapOf(
+          { text: attribute.string({ description, optional: true }) },
+          { description, optional: true },
+        ),
+      },
+    });
+    const one = { rules: record([['', record([['text', null]])]]) };
+    expect(checkPlan(withMap, null, one, { rules: record() })).toHaveLength(1);
+    expect(checkPlan(withMap, null, { rules: record() }, one)).toHaveLength(1);
+  });
+
+  it.each<[string, ValueRecord, string[]]>([
+    ['a list of blocks has no null', { rows: [null], tags: [] }, ['rows']],
+    ['a list of blocks has no unknown', { rows: [UNKNOWN], tags: [] }, ['rows']],
+    ['a set of blocks may have any elements', { rows: [{ text: 'a' }], tags: [null, { text: 'b' }] }, []],
+    ['a set of blocks has no unknown', { rows: [{ text: 'a' }], tags: [UNKNOWN] }, ['tags']],
+    ['no blocks are no null', { rows: [{ text: 'a' }], tags: null }, ['tags']],
+  ])('%s', (_, planned, expected) => {
+    const text = attribute.string({ description, optional: true });
+    const { attributes: withBlocks } = schema({
+      description,
+      attributes: { rows: block.list({ text }, { description }), tags: block.set({ text }, { description }) },
+    });
+    const found = checkPlan(withBlocks, null, { rows: [{ text: 'a' }], tags: [] }, planned);
+    expect(found.map(({ path = [] }) => pathText(path))).toEqual(expected);
+  });
+
   it('must agree with the configuration on existence', () => {
     expect(checkPlan(attributes, null, object({}), null)).toHaveLength(1);
     expect(checkPlan(attributes, object({}), null, object({}))).toHaveLength(1);
@@ -128,6 +179,11 @@ describe('a result', () => {
     expect(checkCompatible(attributes, planned, actual)).toHaveLength(problems);
   });
 
+  it('counts an element of a set once, however often the provider repeats it', () => {
+    expect(checkCompatible(attributes, object({ hosts: ['a'] }), object({ hosts: ['a', 'a'] }))).toHaveLength(0);
+    expect(checkCompatible(attributes, object({ hosts: ['a', 'a'] }), object({ hosts: ['a', 'b'] }))).toHaveLength(1);
+  });
+
   it('treats any key as a key', () => {
     const { attributes: withMap } = schema({
       description,
@@ -137,6 +193,30 @@ describe('a result', () => {
     expect(checkCompatible(withMap, { map }, { map: record([['constructor', 'x']]) })).toHaveLength(2);
     expect(checkCompatible(withMap, { map }, { map })).toHaveLength(0);
   });
+});
+
+it('a write-only attribute has a value in no answer, at any depth', () => {
+  const secret = attribute.string({ description, optional: true, writeOnly: true });
+  const { attributes: withSecrets } = schema({
+    description,
+    attributes: {
+      secret,
+      one: attribute.single({ secret }, { description, optional: true }),
+      rows: attribute.listOf({ secret }, { description, optional: true }),
+      named: attribute.mapOf({ secret }, { description, optional: true }),
+    },
+  });
+  const problems = (object: ValueRecord) =>
+    checkWriteOnly(withSecrets, object, 'Provider produced invalid object').map(({ path = [] }) => pathText(path));
+  const none = { secret: null };
+  expect(problems({ secret: null, one: none, rows: [none], named: { a: none } })).toEqual([]);
+  const some = { secret: 's' };
+  expect(problems({ secret: UNKNOWN, one: some, rows: [none, some], named: { a: some } })).toEqual([
+    'secret',
+    'one.secret',
+    'rows[1].secret',
+    'named["a"].secret',
+  ]);
 });
 
 it('compares dynamic values whatever the order of their type’s attributes', () => {

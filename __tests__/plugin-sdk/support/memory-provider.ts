@@ -1,5 +1,7 @@
-/** A provider that stores what was planned: a resource of any schema, kept in memory, where unknowns get plain values. */
+/** A provider that stores what was planned: resources of any schema, kept in memory, where unknowns get plain values. */
 import {
+  Decimal,
+  Dynamic,
   provider,
   record,
   resource,
@@ -8,10 +10,19 @@ import {
   Unknown,
   useStateForUnknown,
 } from '../../../providers/plugin-sdk';
-import type { Attribute, Attributes, Provider, Schema, State, Value, ValueRecord } from '../../../providers/plugin-sdk';
+import type {
+  Attribute,
+  Attributes,
+  Provider,
+  Resource,
+  Schema,
+  State,
+  Value,
+  ValueRecord,
+} from '../../../providers/plugin-sdk';
 import { isNested } from '../../../providers/plugin-sdk';
 import { typeOfAttribute } from '../../../providers/plugin-sdk/schema/schema';
-import type { Type } from '../../../providers/plugin-sdk/types';
+import { partType, type Type } from '../../../providers/plugin-sdk/types';
 
 export interface MemoryProvider {
   readonly provider: Provider<null>;
@@ -19,9 +30,35 @@ export interface MemoryProvider {
   readonly objects: Map<string, ValueRecord>;
 }
 
+export const THING = 'memory_thing';
+
 /** Serves `memory_thing`. `spell` is how the remote side spells what it is asked for, such as sets in another order. */
 export function memoryProvider(attributes: Attributes, spell = (value: Value): Value => value): MemoryProvider {
+  return memoryProviderOf({ [THING]: attributes }, spell);
+}
+
+/** Serves a resource for each type; ids begin with its name. */
+export function memoryProviderOf(
+  types: Readonly<Record<string, Attributes>>,
+  spell = (value: Value): Value => value,
+): MemoryProvider {
   const objects = new Map<string, ValueRecord>();
+  const served = provider({
+    name: 'memory',
+    version: '1.0.0',
+    schema: schema({ description: 'None.', attributes: {} }),
+    resources: Object.entries(types).map(([name, attributes]) => memoryResource(name, attributes, objects, spell)),
+    configure: () => Promise.resolve(null),
+  });
+  return { objects, provider: served };
+}
+
+function memoryResource(
+  name: string,
+  attributes: Attributes,
+  objects: Map<string, ValueRecord>,
+  spell: (value: Value) => Value,
+): Resource<null> {
   const declared: Schema = schema({ description: 'A thing.', attributes: { ...attributes, id: ID } });
   let count = 0;
   const store = (id: string, planned: ValueRecord): ValueRecord => {
@@ -29,26 +66,15 @@ export function memoryProvider(attributes: Attributes, spell = (value: Value): V
     objects.set(id, settled);
     return spell(settled) as ValueRecord;
   };
-  const thing = resource<Schema, null>({
-    name: 'memory_thing',
+  return resource<Schema, null>({
+    name,
     schema: declared,
-    create: async ({ planned }) => store(`thing-${++count}`, planned as ValueRecord),
+    create: async ({ planned }) => store(`${name}-${++count}`, planned as ValueRecord),
     update: async ({ planned, prior }) => store(idOf(prior), planned as ValueRecord),
     read: async ({ state }) => spell(objects.get(idOf(state)) ?? null) as State<Schema> | null,
     delete: async ({ prior }) => void objects.delete(idOf(prior)),
     importState: async ({ id }) => ({ id }),
   });
-  const settings = schema({ description: 'None.', attributes: {} });
-  return {
-    objects,
-    provider: provider({
-      name: 'memory',
-      version: '1.0.0',
-      schema: settings,
-      resources: [thing],
-      configure: () => Promise.resolve(null),
-    }),
-  };
 }
 
 const ID: Attribute = {
@@ -82,12 +108,28 @@ function settle(attribute: Attribute, value: Value, next: () => string): Value {
       return own ? settleObject(shape.attributes, allUnknown(shape.attributes), next) : null;
     return own ? (shape.nesting === 'map' ? record() : []) : null;
   }
-  if (value === null || !isNested(shape)) return value;
+  if (value === null) return null;
+  if (!isNested(shape)) return settleInside(shape.type, value, next);
   const settleElement = (element: Value): Value =>
-    element === null ? null : settleObject(shape.attributes, element as ValueRecord, next);
+    element === null || element instanceof Unknown
+      ? null
+      : settleObject(shape.attributes, element as ValueRecord, next);
   if (shape.nesting === 'single') return settleElement(value);
   if (shape.nesting !== 'map') return (value as readonly Value[]).map(settleElement);
   return record(Object.entries(value).map(([key, element]: [string, Value]) => [key, settleElement(element)]));
+}
+
+/** A value of a plain type may be known in part. */
+function settleInside(type: Type, value: Value, next: () => string): Value {
+  if (value instanceof Unknown) return invent(type, next);
+  if (value instanceof Dynamic) return new Dynamic(value.type, settleInside(value.type, value.value, next));
+  if (value === null || typeof value !== 'object' || value instanceof Decimal) return value;
+  const part = (key: string | number, inner: Value) => {
+    const of = partType(type, key);
+    return of === undefined ? inner : settleInside(of, inner, next);
+  };
+  if (Array.isArray(value)) return (value as readonly Value[]).map((inner, index) => part(index, inner));
+  return record(Object.entries(value as ValueRecord).map(([key, inner]) => [key, part(key, inner)]));
 }
 
 function allUnknown(attributes: Attributes): ValueRecord {

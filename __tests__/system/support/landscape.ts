@@ -1,8 +1,8 @@
 /** What the pipelines of examples/gitops work on: two tenants, a database for state, and for each job the access that it has. */
-import { readTenant, type TenantAddress } from '../../../cli/tenant-reader';
+import { readTenant, request, type TenantAddress } from '../../../cli/tenant-reader';
 import { startTenant, type LocalTenant } from '../../../tenant/emulator';
 import { startReadOnly } from './gate';
-import { GitopsProject, type Run } from './gitops-project';
+import { GitopsProject, type Run } from '../../support/gitops-project';
 import { startPostgres, type Postgres } from './postgres';
 
 export const STACKS = ['emea', 'apac'] as const;
@@ -110,17 +110,25 @@ export class Landscape {
     this.project.bringReview(stack);
   }
 
+  /** What somebody does to a tenant by hand. */
+  ask(stack: Stack, method: string, path: string, body: object) {
+    return request<{ id: string }>(this.addressOf(stack), method, path, body);
+  }
+
   /** The platforms on which a tenant blocks WhatsApp, of each exception that is ours. */
   async blockedOn(stack: Stack): Promise<string[][]> {
-    const { serverUrl, token: apiKey } = this.tenants[stack];
-    const address: TenantAddress = { serverUrl, apiKey };
-    return (await readTenant(address)).exceptions
+    return (await readTenant(this.addressOf(stack))).exceptions
       .filter(({ certificate_pinned_app: app }) => app?.app_name === 'WhatsApp')
       .map(({ certificate_pinned_app: app }) => ['windows', 'mac'].filter((platform) => platform in (app ?? {})));
   }
 
   stateOf(stack: Stack): string {
     return this.server.postgres.query(`SELECT data FROM netskope_steering_${stack}.states`, 'states').join('\n');
+  }
+
+  private addressOf(stack: Stack): TenantAddress {
+    const { serverUrl, token } = this.tenants[stack];
+    return { serverUrl, apiKey: token };
   }
 
   /** Connections to the state, of jobs that wait for its lock too. */

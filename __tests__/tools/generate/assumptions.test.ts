@@ -1,5 +1,7 @@
 import { contractDocument } from '../../../tenant/contract/document';
 import { listMarks } from '../../../tenant/contract/marks';
+import { ASSUMPTIONS } from '../../../steering';
+import { describeDecisions } from '../../../tools/generate/assumptions/describe-decisions';
 import { describeMarks } from '../../../tools/generate/assumptions/describe-marks';
 
 const base = { kind: 'field', source: undefined, description: undefined, assumedValues: [] } as const;
@@ -37,5 +39,12 @@ describe('the page of assumptions', () => {
   it('takes the meaning of a field from what it refers to, when it has none of its own', () => {
     const described = listMarks(contractDocument).find(({ id }) => id === 'schemas.DnsQuestion.record_type');
     expect(described?.description).toMatch(/^A record type of DNS/);
+  });
+
+  it('lists what decisions rest on, by the ids that answers name', () => {
+    const ids = [...describeDecisions(ASSUMPTIONS).matchAll(/^- `([^`]+)` \[\w+\]: .+\.$/gm)].map(([, id]) => id);
+    expect(ids.sort()).toEqual(Object.keys(ASSUMPTIONS).sort());
+    const page = describeDecisions({ a: { use: 'stands', mark: 'seed', statement: 'A *.x.' } });
+    expect(page).toContain('- `a` [seed]: A \\*.x.\n');
   });
 });

@@ -44,7 +44,7 @@ const everything = emit('probe', [
       returns: type,
     }),
   ),
-  declare('maybe', { parameters: [{ ...PARAMETER, name: 'import', nullable: true }] }),
+  declare('maybe', { parameters: [{ ...PARAMETER, name: 'import', allowNull: true }] }),
 ]);
 
 it('adds a file only where there are functions', () => {

@@ -15,7 +15,7 @@ steering() {
 
 # The folder of a stack, whose name may come from a pull request.
 stack_folder() {
-  [[ ${1:-} =~ ^[a-z][a-z0-9-]*$ ]] || fail 'name a stack: 1 to 40 of a-z, 0-9 and "-".'
+  [[ ${1:-} =~ ^[a-z][a-z0-9-]*$ ]] || fail 'name a stack: a letter, then a-z, 0-9 and "-".'
   [[ -f cdktf.out/stacks/$1/cdk.tf.json ]] || fail "there is no stack $1 in cdktf.out. Run ci/check.sh first."
   echo "cdktf.out/stacks/$1"
 }

@@ -5,11 +5,19 @@
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh" || exit
 
 folder=$(stack_folder "${1:-}")
+# With what others have made on the tenant, which no plan shows.
+options=(--tenant)
+if [[ -f approvals/$1.json ]]; then options+=(--approvals "approvals/$1.json"); fi
+
+review() {
+  steering review "$folder" "${options[@]}" "$@"
+}
+
 if [[ ${2:-} == --same-as ]]; then
-  steering review "$folder" --format markdown --fail-on never --same-as "$3"
+  review --format terminal --fail-on never --same-as "$3"
 else
   mkdir -p reviews
-  steering review "$folder" --format json --fail-on never >"reviews/$1.json"
-  steering review "$folder" --format html --fail-on never >"reviews/$1.html"
-  steering review "$folder" --format markdown --fail-on "${FAIL_ON:-broadening}" >"reviews/$1.md"
+  review --format json --fail-on never --output "reviews/$1.json"
+  review --format html --fail-on never --output "reviews/$1.html"
+  review --format markdown --fail-on "${FAIL_ON:-broadening,error}" --output "reviews/$1.md"
 fi

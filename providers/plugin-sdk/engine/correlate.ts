@@ -9,37 +9,55 @@ import { isKnown, Unknown, type Value } from '../values';
 import { child } from './child';
 import { equalValues } from './equal';
 
+/** How elements are told apart: as Terraform does it, or as somebody does who knows what the provider may compute. */
+export type Sight = 'of terraform' | 'of the provider';
+
 /** Whether an object may be another plus computed values: it differs only where the source left the value to the provider. */
-export function couldDerive(attributes: Attributes, derived: Value, source: Value): boolean {
+export function couldDerive(
+  attributes: Attributes,
+  derived: Value,
+  source: Value,
+  sight: Sight = 'of the provider',
+): boolean {
   if (!isKnown(derived) || !isKnown(source)) {
     return derived === source || (derived instanceof Unknown && source instanceof Unknown);
   }
   return Object.entries(attributes).every(([name, attribute]) => {
     const by = { kind: 'attribute', name } as const;
-    return couldDeriveAttribute(attribute, child(derived, by), child(source, by));
+    return couldDeriveAttribute(attribute, child(derived, by), child(source, by), sight);
   });
 }
 
-function couldDeriveAttribute(attribute: Attribute, derived: Value, source: Value): boolean {
+function couldDeriveAttribute(attribute: Attribute, derived: Value, source: Value, sight: Sight): boolean {
   const { shape, options } = attribute;
-  if (equalValues(typeOfAttribute(attribute), derived, source)) return true;
-  if (options.computed && source === null && (derived instanceof Unknown || !isNested(shape))) return true;
+  const type = typeOfAttribute(attribute);
+  if (equalValues(type, derived, source)) return true;
+  // To Terraform a set is equal or not, even where the provider makes all of it.
+  if (type.kind === 'set' && sight === 'of terraform') return false;
+  const isProviders = options.computed && !options.optional && sight === 'of the provider';
+  if (isProviders || (options.computed && source === null && (derived instanceof Unknown || !isNested(shape))))
+    return true;
   // Sets inside elements cannot be looked into once more: they must be equal.
   if (!isNested(shape) || shape.nesting === 'set' || derived instanceof Unknown) return false;
   if (derived === null) return true;
   const { attributes, nesting } = shape;
-  if (nesting === 'single') return couldDerive(attributes, derived, source);
+  if (nesting === 'single') return couldDerive(attributes, derived, source, sight);
   return Object.keys(derived).every((key) => {
     const by = nesting === 'map' ? ({ kind: 'key', key } as const) : ({ kind: 'index', index: Number(key) } as const);
-    return couldDerive(attributes, child(derived, by), child(source, by));
+    return couldDerive(attributes, child(derived, by), child(source, by), sight);
   });
 }
 
 /** For each source, in order, the first derived element that no other source has yet; null where there is none. */
-export function findDerived(attributes: Attributes, sources: readonly Value[], derived: Value): (Value | null)[] {
+export function findDerived(
+  attributes: Attributes,
+  sources: readonly Value[],
+  derived: Value,
+  sight: Sight = 'of the provider',
+): (Value | null)[] {
   const unused = isKnown(derived) ? [...(derived as readonly Value[])] : [];
   return sources.map((source) => {
-    const index = unused.findIndex((candidate) => couldDerive(attributes, candidate, source));
+    const index = unused.findIndex((candidate) => couldDerive(attributes, candidate, source, sight));
     return index < 0 ? null : (unused.splice(index, 1)[0] ?? null);
   });
 }

@@ -4,11 +4,13 @@ import type { Config, Query, Schema, State } from '../schema/schema';
 import { selecting } from './align';
 import type { Operation } from './resource';
 
+/** What the read of a data source gets. */
 export interface ReadDataRequest<S extends Schema, C> extends Omit<Operation<C>, 'privateState'> {
   /** What is asked for: wholly known, with defaults; null where nothing is set, and where the answer goes. */
   readonly config: Query<S>;
 }
 
+/** What the author of a data source writes; `dataSource` declares it. */
 export interface DataSourceDefinition<S extends Schema, C> {
   /** Full name of the data source, such as `null_data_source`. */
   readonly name: string;

@@ -2,6 +2,7 @@
 import type { ArgumentsOf, Parameter, ResultOf, Signature } from '../schema/function';
 import type { Type } from '../types';
 
+/** What the author of a function writes; `providerFunction` declares it. */
 export interface FunctionDefinition<
   P extends readonly Parameter[],
   R extends Type,

@@ -5,7 +5,9 @@ import type { ValueRecord } from '../values';
 import { checkCompatible } from './rules/compatible';
 import { keepSpelling } from './spelling';
 
+/** One value that an API did not keep. */
 export interface NotKept {
+  /** Where it stands. */
   readonly path: Path;
   /** What is wrong, in a few words that follow the attribute: `has another value than planned`. */
   readonly what: string;

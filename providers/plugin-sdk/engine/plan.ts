@@ -5,7 +5,7 @@
  * follows in `resource-operations.ts`.
  */
 import type { Path } from '../diagnostics';
-import type { Attribute, Attributes } from '../schema/attribute';
+import { isNested, type Attribute, type Attributes, type TypeShape } from '../schema/attribute';
 import { typeOfAttribute, typeOfAttributes } from '../schema/schema';
 import { UNKNOWN, type Value, type ValueRecord } from '../values';
 import { defaultOf } from './conform';
@@ -32,6 +32,11 @@ export interface AttributePlan {
 const WITH_DEFAULT = selecting(({ options }) => options.default !== undefined);
 const WRITE_ONLY = selecting(({ options }) => options.writeOnly === true);
 const COMPUTED = selecting(({ options }) => options.computed === true);
+const MADE_OBJECTS = selecting(({ shape, options }) => options.computed === true && (isNested(shape) || isSet(shape)));
+/** Sets whose elements Terraform does not find again: it cannot see what in them the provider made. */
+const OBSCURE_SETS = selecting(
+  ({ shape }) => isNested(shape) && shape.nesting === 'set' && MADE_OBJECTS(shape.attributes).length > 0,
+);
 const WITH_MODIFIERS = selecting(({ options }) => (options.planModifiers ?? []).length > 0);
 
 export function planAttributes(attributes: Attributes, input: PlanInput): AttributePlan {
@@ -56,11 +61,15 @@ export function planAttributes(attributes: Attributes, input: PlanInput): Attrib
 function inStoredSpelling(attributes: Attributes, input: PlanInput): PlanInput {
   const { prior } = input;
   const config = keepSpelling(attributes, input.config, prior);
-  if (config === input.config) return input;
+  if (config === input.config && OBSCURE_SETS(attributes).length === 0) return input;
   // Terraform did not know which elements of sets are the same; proposed once more, they have their computed values.
-  const proposed = proposedNew(attributes, prior, config);
+  const proposed = proposedNew(attributes, prior, config, 'of the provider');
   const unchanged = prior !== null && equalValues(typeOfAttributes(attributes), proposed, prior);
   return { config, prior, proposed: unchanged ? prior : proposed };
+}
+
+function isSet({ type }: TypeShape): boolean {
+  return type.kind === 'set';
 }
 
 /** The configuration with defaults where it sets nothing. */
@@ -85,12 +94,13 @@ function markUnknown({ options }: Attribute, { config, configured, planned }: Al
 }
 
 function modify(attribute: Attribute, aligned: Aligned, creating: boolean, requiresReplace: Path[]): Value {
+  const { path, config, prior, absent } = aligned;
   const type = typeOfAttribute(attribute);
   let planned = aligned.planned;
   for (const modifier of attribute.options.planModifiers ?? []) {
-    const changed = !equalValues(type, planned, aligned.prior);
-    const verdict = modifier({ ...aligned, planned, creating, changed });
-    if (verdict?.requiresReplace) requiresReplace.push(aligned.path);
+    const changed = !equalValues(type, planned, prior);
+    const verdict = modifier({ path, config, prior, planned, creating, absent, changed });
+    if (verdict?.requiresReplace) requiresReplace.push(path);
     if (verdict?.planned !== undefined) planned = verdict.planned;
   }
   return planned;

@@ -10,11 +10,17 @@ import type { Resource } from './resource';
 export interface ProviderDefinition<S extends Schema, C> {
   /** Provider type, such as `null`: the prefix of its resources. */
   readonly name: string;
+  /** Its release, such as `1.0.0`; for pages and constructs, Terraform learns it from the package. */
   readonly version: string;
+  /** Its settings: what stands in the provider's block. */
   readonly schema: S;
+  /** Made by `resource`. */
   readonly resources: readonly Resource<C>[];
+  /** Made by `dataSource`. */
   readonly dataSources?: readonly DataSource<C>[];
+  /** Made by `providerFunction`; Terraform 1.8 or later calls them. */
   readonly functions?: readonly ProviderFunction[];
+  /** Made by `ephemeralResource`; Terraform 1.10 or later opens them. */
   readonly ephemeralResources?: readonly EphemeralResource<C>[];
   /** What a module may say in `provider_meta`, which operations get as `providerMeta`. For providers that count their users. */
   readonly meta?: Schema;
@@ -26,7 +32,12 @@ export interface ProviderDefinition<S extends Schema, C> {
    */
   configure(
     config: Config<S>,
-    context: { readonly terraformVersion: string; warn(diagnostic: Diagnostic): void },
+    context: {
+      readonly terraformVersion: string;
+      warn(diagnostic: Diagnostic): void;
+      /** Aborts when Terraform asks the provider to stop. */
+      readonly signal: AbortSignal;
+    },
   ): Promise<C>;
 }
 

@@ -25,7 +25,9 @@ export interface Operation<C> {
 
 /** Small values by name; each must survive JSON. Names that begin with `@` are the SDK's own. */
 export interface PrivateState {
+  /** Undefined where there is no such value. */
   get(key: string): unknown;
+  /** @throws where JSON cannot hold the value; undefined removes it */
   set(key: string, value: unknown): void;
 }
 
@@ -37,9 +39,11 @@ export interface ReadRequest<S extends Schema, C> extends Operation<C> {
 
 /** What the modification of a plan gets. */
 export interface ModifyPlanRequest<S extends Schema, C> extends Operation<C> {
+  /** What is configured, in the spelling in which values are stored. */
   readonly config: Config<S>;
   /** Null where the object is created. */
   readonly prior: State<S> | null;
+  /** What is planned so far: return it changed, or as it is. */
   readonly plan: Plan<S>;
   /** A change of what stands at this path replaces the object. */
   readonly requireReplace: (path: Path) => void;
@@ -47,7 +51,9 @@ export interface ModifyPlanRequest<S extends Schema, C> extends Operation<C> {
 
 /** What a create gets. */
 export interface CreateRequest<S extends Schema, C> extends Operation<C> {
+  /** What is configured, write-only values among it: only here they are seen. */
   readonly config: Config<S>;
+  /** What was promised: known values must come back as they are, unknown ones with a value. */
   readonly planned: Planned<S>;
   /** What Terraform stores should the operation fail from here on: call it as soon as the object exists. */
   readonly saveState: (state: State<S>) => void;
@@ -55,16 +61,19 @@ export interface CreateRequest<S extends Schema, C> extends Operation<C> {
 
 /** What an update gets. */
 export interface UpdateRequest<S extends Schema, C> extends CreateRequest<S, C> {
+  /** What is stored. */
   readonly prior: State<S>;
 }
 
 /** What a delete gets, and the plan of one. */
 export interface DeleteRequest<S extends Schema, C> extends Operation<C> {
+  /** What is stored. */
   readonly prior: State<S>;
 }
 
 /** What an import by id gets. */
 export interface ImportRequest<C> extends Operation<C> {
+  /** As the user wrote it; nobody has checked it. */
   readonly id: string;
 }
 
@@ -78,6 +87,7 @@ export interface ImportIdentityRequest<C, I extends IdentitySchema> extends Oper
 export interface ResourceDefinition<S extends Schema, C, I extends IdentitySchema = IdentitySchema> {
   /** Full name of the resource type, such as `null_resource`. */
   readonly name: string;
+  /** Made by `schema`. */
   readonly schema: S;
   /** Rules across attributes. Attributes may be unknown. */
   validate?(config: Config<S>): readonly Diagnostic[];
@@ -85,9 +95,11 @@ export interface ResourceDefinition<S extends Schema, C, I extends IdentitySchem
   modifyPlan?(request: ModifyPlanRequest<S, C>): Promise<Plan<S>>;
   /** Runs while a destroy is planned, also as a part of a replacement: to warn, or to refuse by throwing. */
   planDelete?(request: DeleteRequest<S, C>): Promise<void>;
+  /** Makes the object, and returns it as it is then. */
   create(request: CreateRequest<S, C>): Promise<State<S>>;
   /** Null: the object is gone. */
   read(request: ReadRequest<S, C>): Promise<State<S> | null>;
+  /** Changes the object in place, and returns it as it is then. */
   update(request: UpdateRequest<S, C>): Promise<State<S>>;
   /** An object that is gone already counts as deleted. */
   delete(request: DeleteRequest<S, C>): Promise<void>;

@@ -98,9 +98,13 @@ export type Validator<V = Value> = (value: V, at: Path) => readonly Diagnostic[]
 
 /** What a plan modifier knows of its attribute. */
 export interface PlanModifierRequest {
+  /** Where the attribute stands. */
   readonly path: Path;
+  /** What is configured; null where nothing is. */
   readonly config: Value;
+  /** What is stored; null where nothing is. */
   readonly prior: Value;
+  /** What is planned so far, by defaults and the modifiers before. */
   readonly planned: Value;
   /** The resource is being created. */
   readonly creating: boolean;

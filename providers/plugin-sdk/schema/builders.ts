@@ -28,7 +28,9 @@ type NestedOptions<S extends NestedShape> = OptionsOf<S> & { readonly normalize?
 export interface CustomOptions<T extends Type> {
   /** For reference pages, such as `CIDR block`. */
   readonly name: string;
+  /** Two values of equal forms are one value, and the way it is stored or planned stays. */
   readonly normalize?: (value: Normal<T>) => Normal<T>;
+  /** Run on values that the configuration sets; never on null or on an unknown. */
   readonly validators?: readonly Validator<ShapeOf<TypeShape<T>, 'config'>>[];
 }
 
@@ -36,17 +38,25 @@ type Normal<T extends Type> = ShapeOf<TypeShape<T>, 'state'>;
 
 /** Plain types, for the elements of collections and the fields of objects. */
 export const t = {
+  /** Text, NFC. */
   string: { kind: 'string' },
+  /** True or false. */
   bool: { kind: 'bool' },
   /** Any number, lossless: see `TfNumber`. */
   number: { kind: 'number' },
   /** Whole numbers up to 2^53, as plain JavaScript numbers. */
   integer: { kind: 'number', whole: true },
+  /** A value whose type the configuration decides: see `Dynamic`. */
   dynamic: { kind: 'dynamic' },
+  /** Elements of one type, in order. */
   list: <const E extends Type>(element: E) => ({ kind: 'list', element }) as const,
+  /** Elements of one type, each once, without order. */
   set: <const E extends Type>(element: E) => ({ kind: 'set', element }) as const,
+  /** Elements of one type, by key. */
   map: <const E extends Type>(element: E) => ({ kind: 'map', element }) as const,
+  /** Fields of a type each; any of them may be null. */
   object: <const A extends Readonly<Record<string, Type>>>(attributes: A) => ({ kind: 'object', attributes }) as const,
+  /** A fixed number of elements of a type each; any of them may be null. */
   tuple: <const E extends readonly Type[]>(elements: E) => ({ kind: 'tuple', elements }) as const,
   /**
    * A type of your own: the form of another one, with a name, with rules for its values and a normal form. They hold
@@ -60,15 +70,21 @@ export const t = {
 
 /** The words for attributes. */
 export const attribute = {
+  /** Text. */
   string: plain(t.string),
+  /** True or false. */
   bool: plain(t.bool),
   /** Any number, lossless: `number | bigint | Decimal`. */
   number: plain(t.number),
   /** A whole number, as a plain `number`; anything else is refused at its path. */
   integer: plain(t.integer),
+  /** A value whose type the configuration decides: see `Dynamic`. Not inside lists, sets and maps. */
   dynamic: plain(t.dynamic),
+  /** Elements of one type, in order: `attribute.list(t.string, { … })`. */
   list: collection('list'),
+  /** Elements of one type, each once, without order. */
   set: collection('set'),
+  /** Elements of one type, by key. */
   map: collection('map'),
   /** A value of any plain type, objects and tuples among them. */
   of<const T extends Type, const O extends PlainOptions<T>>(type: T, options: O): Attribute<TypeShape<T>, O & Options> {

@@ -3,6 +3,7 @@ import type { Type } from '../types';
 import type { Unknown } from '../values';
 import type { ValueOf } from './infer';
 
+/** One parameter of a function. */
 export interface Parameter<T extends Type = Type> {
   /** Shown to users, and named in errors; arguments go by position. */
   readonly name: string;
@@ -35,6 +36,7 @@ export interface Signature<
   readonly deprecated?: string;
 }
 
+/** The value of an argument, by what its parameter allows. */
 export type ArgumentOf<P extends Parameter> =
   | ValueOf<P['type'], P extends { allowUnknown: true } ? Unknown : never>
   | (P extends { allowNull: true } ? null : never);

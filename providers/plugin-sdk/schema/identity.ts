@@ -7,6 +7,7 @@ import { isNested, type Attribute, type Attributes, type Shape } from './attribu
 import type { ObjectOf } from './infer';
 import type { Schema } from './schema';
 
+/** A declared identity; `identity` makes it. */
 export type IdentitySchema<A extends Attributes = Attributes> = Pick<Schema<A>, 'version' | 'attributes'>;
 
 /** The identity of an object: null only where an import may leave it out. */

@@ -14,6 +14,7 @@ import type { Primitive, Structure, Type, Collection, Dynamic as DynamicType } f
 import type { Attribute, Attributes, BlockForm, BlockShape, Options, Shape } from './attribute';
 import type { NestedShape, NestingMode, TypeShape } from './attribute';
 
+/** Where an object is seen: who sees it decides what may be unknown or null in it. */
 export type Stage = 'config' | 'plan' | 'planned' | 'query' | 'state';
 
 /** The value of a plain type; `X` is what else may stand wherever a value stands: `Unknown`, or nothing. */

@@ -7,6 +7,7 @@ import { checkConfiguration } from '../engine/rules/configuration';
 import { checkPlan } from '../engine/rules/plan-valid';
 import { proposedNew } from '../engine/rules/proposed-new';
 import { checkRequiresReplace } from '../engine/rules/requires-replace';
+import { checkWriteOnly } from '../engine/rules/write-only';
 import { typeOfAttributes, type Schema } from '../schema/schema';
 import { isWhollyKnown, type ValueRecord } from '../values';
 import { diagnosticFromProto, pathFromProto } from '../wire/diagnostics-from-proto';
@@ -31,8 +32,10 @@ export interface Moved {
   readonly version?: number;
 }
 
+/** What a plan does with an object. */
 export type Action = 'create' | 'update' | 'replace' | 'delete' | 'no-op';
 
+/** A plan, checked by Terraform's rules. */
 export interface DrivenPlan {
   readonly action: Action;
   readonly planned: ValueRecord | null;
@@ -97,7 +100,8 @@ export class ResourceDriver {
     const warnings = answer.diagnostics.map(diagnosticFromProto);
     this.report(warnings);
     const planned = decode(schema, answer.plannedState);
-    throwErrors(checkPlan(attributes, before, config, planned));
+    throwErrors(checkWriteOnly(attributes, planned, 'Provider produced invalid plan'));
+    if (!answer.legacyTypeSystem) throwErrors(checkPlan(attributes, before, config, planned));
     const replace = checkRequiresReplace(attributes, before, planned, answer.requiresReplace.map(pathFromProto));
     throwErrors(replace.diagnostics);
     return {
@@ -137,7 +141,9 @@ export class ResourceDriver {
       providerMeta,
     });
     this.report(answer.diagnostics.map(diagnosticFromProto));
-    return this.instanceOf(decode(schema, answer.newState), answer.private, answer.newIdentity);
+    const found = decode(schema, answer.newState);
+    throwErrors(checkWriteOnly(schema.attributes, found, 'Provider produced invalid object'));
+    return this.instanceOf(found, answer.private, answer.newIdentity);
   }
 
   async importResource(by: string | { readonly identity: Configuration }): Promise<Instance | null> {
@@ -197,14 +203,14 @@ export class ResourceDriver {
       providerMeta,
     });
     const state = decode(schema, answer.newState);
-    const diagnostics = answer.diagnostics.map(diagnosticFromProto);
+    const writeOnly = checkWriteOnly(schema.attributes, state, 'Provider produced invalid object');
+    const unknownLeft = isWhollyKnown(state) ? [] : [UNKNOWN_LEFT];
+    const diagnostics = [...answer.diagnostics.map(diagnosticFromProto), ...unknownLeft];
     const instance = this.instanceOf(state, answer.private, answer.newIdentity);
+    if (writeOnly.length > 0) throw new ApplyError(writeOnly, instance);
     if (hasErrors(diagnostics)) throw new ApplyError(diagnostics, instance);
     this.report(diagnostics);
-    const broken = [
-      ...(isWhollyKnown(state) ? [] : [unknownLeft()]),
-      ...checkCompatible(schema.attributes, plan.planned, state),
-    ];
+    const broken = answer.legacyTypeSystem ? [] : checkCompatible(schema.attributes, plan.planned, state);
     if (broken.length > 0) throw new ApplyError(broken, instance);
     return instance;
   }
@@ -252,6 +258,4 @@ function actionOf(
   return replaces.length > 0 ? 'replace' : 'update';
 }
 
-function unknownLeft(): Diagnostic {
-  return error('Provider returned invalid result object after apply', 'a value is still unknown');
-}
+const UNKNOWN_LEFT = error('Provider returned invalid result object after apply', 'a value is still unknown');

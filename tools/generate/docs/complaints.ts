@@ -6,11 +6,12 @@ import { examplesOf } from './examples';
 
 /** Complaints, each as `where: what`; none for a provider whose pages can be written. */
 export function complaintsAbout(provider: ProviderToGenerate, example: (path: string) => string | undefined): string[] {
-  const { name, schema, resources, dataSources = [], functions = [] } = provider;
+  const { name, schema, resources, dataSources = [], functions = [], ephemeralResources = [] } = provider;
   const described = [
     { where: `provider ${name}`, schema },
     ...resources.map((resource) => ({ where: `resource ${resource.name}`, schema: resource.schema })),
     ...dataSources.map((source) => ({ where: `data source ${source.name}`, schema: source.schema })),
+    ...ephemeralResources.map((one) => ({ where: `ephemeral resource ${one.name}`, schema: one.schema })),
   ];
   return [
     ...described.flatMap((one) => [

@@ -1,13 +1,7 @@
 /** What a page says of an attribute: its description, and what only the schema knows. */
 import type { Attribute } from '../../../providers/plugin-sdk/schema';
 import { spellValue } from '../spell-value';
-import { replaces } from './plan-behaviour';
-
-const REPLACES = {
-  always: 'Changing it replaces the resource.',
-  some: 'Some changes of it replace the resource.',
-  never: undefined,
-} as const;
+import { planSentences } from './plan-behaviour';
 
 /** Sentences in Markdown, on one line. Only resources are planned: elsewhere nobody runs plan modifiers. */
 export function describe(attribute: Attribute, isPlanned: boolean): string {
@@ -18,7 +12,7 @@ export function describe(attribute: Attribute, isPlanned: boolean): string {
     defaultValue !== undefined && defaultInProse(description) === undefined && `Default: \`${defaultValue}\`.`,
     defaultValue === undefined && optional && computed && 'Left out, it is what the provider finds or decides.',
     writeOnly && 'It is never stored, and needs Terraform 1.11 or later.',
-    isPlanned && REPLACES[replaces(attribute)],
+    ...(isPlanned ? planSentences(attribute) : []),
     deprecated !== undefined && `**Deprecated:** ${deprecated}`,
   ];
   return sentences.filter((sentence) => typeof sentence === 'string').join(' ');

@@ -5,6 +5,7 @@
 import {
   withoutPrefix,
   type DataSourceToGenerate,
+  type EphemeralResourceToGenerate,
   type ProviderToGenerate,
   type ResourceToGenerate,
 } from '../provider-to-generate';
@@ -39,10 +40,11 @@ export function emitDocs(
   const complaints = complaintsAbout(provider, example);
   if (complaints.length > 0) throw new Error(`the reference pages cannot be written:\n${complaints.join('\n')}`);
   const quote = (path: string) => example(path) ?? '';
-  const { name, schema, resources, dataSources = [], functions = [] } = provider;
+  const { name, schema, resources, dataSources = [], functions = [], ephemeralResources = [] } = provider;
   const groups: readonly (readonly [title: string, pages: readonly Emitted[]])[] = [
     ['Resources', resources.map((resource) => emitResource(name, resource, quote))],
     ['Data Sources', dataSources.map((dataSource) => emitDataSource(name, dataSource, quote))],
+    ['Ephemeral Resources', ephemeralResources.map((resource) => emitEphemeral(name, resource, quote))],
     [
       'Functions',
       functions.map((one) => ({
@@ -58,7 +60,7 @@ export function emitDocs(
     sections: [
       schema.description,
       exampleSection(quote(EXAMPLES.provider)),
-      schemaSection(schema.attributes, false),
+      schemaSection(schema, false),
       ...groups.map(([title, pages]) =>
         listOf(
           title,
@@ -88,7 +90,7 @@ function emitResource(provider: string, { name, schema, importState }: ResourceT
       sections: [
         ...opening(schema),
         exampleSection(quote(EXAMPLES.resource(name))),
-        schemaSection(schema.attributes, true),
+        schemaSection(schema, true),
         importState === undefined ? '' : importSection(schema, quote(importPath), importPath),
       ],
     },
@@ -100,10 +102,21 @@ function emitDataSource(provider: string, { name, schema }: DataSourceToGenerate
     path: `data-sources/${withoutPrefix(provider, name)}.md`,
     page: {
       ...titled(provider, name, 'Data Source', schema),
+      sections: [...opening(schema), exampleSection(quote(EXAMPLES.dataSource(name))), schemaSection(schema, false)],
+    },
+  };
+}
+
+function emitEphemeral(provider: string, { name, schema }: EphemeralResourceToGenerate, quote: Quote): Emitted {
+  return {
+    path: `ephemeral-resources/${withoutPrefix(provider, name)}.md`,
+    page: {
+      ...titled(provider, name, 'Ephemeral Resource', schema),
       sections: [
         ...opening(schema),
-        exampleSection(quote(EXAMPLES.dataSource(name))),
-        schemaSection(schema.attributes, false),
+        'It is stored in no plan and in no state, and needs Terraform 1.10 or later.',
+        exampleSection(quote(EXAMPLES.ephemeralResource(name))),
+        schemaSection(schema, false),
       ],
     },
   };

@@ -25,8 +25,8 @@ export function functionPage(providerName: string, definition: FunctionToGenerat
   };
 }
 
-function describe({ name, type, description, nullable }: ParameterToGenerate, variadic: boolean): string {
-  const traits = [spellType(type), ...(nullable ? ['Nullable'] : []), ...(variadic ? ['Variadic'] : [])];
+function describe({ name, type, description, allowNull }: ParameterToGenerate, variadic: boolean): string {
+  const traits = [spellType(type), ...(allowNull ? ['Nullable'] : []), ...(variadic ? ['Variadic'] : [])];
   return `\`${name}\` (${traits.join(', ')}) ${description}`;
 }
 

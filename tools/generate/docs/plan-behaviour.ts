@@ -1,6 +1,6 @@
 /**
- * What a change of an attribute does. A plan modifier is a function, so it is asked rather than read: what replaces a
- * resource whatever the values are, replaces it for each of a few made-up changes.
+ * What a change of an attribute does: in the words of its plan modifiers. A modifier without words is a function, so it is
+ * asked rather than read: what replaces a resource whatever the values are, replaces it for each of a few made-up changes.
  */
 import { UNKNOWN, type Attribute, type PlanModifier, type Value } from '../../../providers/plugin-sdk';
 
@@ -12,13 +12,15 @@ const CHANGES: readonly (readonly [prior: Value, planned: Value])[] = [
   ['a', UNKNOWN],
 ];
 
-/** `some`: the provider looks at the values. */
-export type Replaces = 'always' | 'some' | 'never';
+/** Sentences in Markdown, each once. */
+export function planSentences({ options: { planModifiers = [] } }: Attribute): string[] {
+  return [...new Set(planModifiers.flatMap((modifier) => modifier.description ?? findOut(modifier)))];
+}
 
-export function replaces({ options: { planModifiers = [] } }: Attribute): Replaces {
-  const answers = CHANGES.map((change) => planModifiers.some((modifier) => ask(modifier, change)));
-  if (answers.every((answer) => answer)) return 'always';
-  return answers.includes(true) ? 'some' : 'never';
+function findOut(modifier: PlanModifier): string[] {
+  const answers = CHANGES.map((change) => ask(modifier, change));
+  if (answers.every((answer) => answer)) return ['Changing it replaces the resource.'];
+  return answers.includes(true) ? ['Some changes of it replace the resource.'] : [];
 }
 
 function ask(modifier: PlanModifier, [prior, planned]: readonly [Value, Value]): boolean {

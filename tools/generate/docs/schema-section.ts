@@ -1,14 +1,21 @@
 /** The attributes of a schema, grouped by who writes them; nested ones in sections of their own, behind anchors. */
-import { isNested, type Attributes, type Shape } from '../../../providers/plugin-sdk/schema';
+import { isNested, type Attributes, type Rule, type Schema, type Shape } from '../../../providers/plugin-sdk/schema';
 import type { Type } from '../../../providers/plugin-sdk/types';
 import { describe } from './describe';
 import { roleOf, ROLES, spellShape, spellType } from './spell-type';
 
 /** Markdown below `## Schema`, or nothing for a schema without attributes. `isPlanned`: the schema is a resource's. */
-export function schemaSection(attributes: Attributes, isPlanned: boolean): string {
+export function schemaSection({ attributes, rules }: Pick<Schema, 'attributes' | 'rules'>, isPlanned: boolean): string {
   if (Object.keys(attributes).length === 0) return '';
   const groups = groupsOf(attributes, { path: [], isPlanned }, (role) => `### ${role}`);
-  return ['## Schema', ...groups, ...nestedSections(attributes, { path: [], isPlanned })].join('\n\n');
+  return ['## Schema', ...sentencesOf(rules), ...groups, ...nestedSections(attributes, { path: [], isPlanned })].join(
+    '\n\n',
+  );
+}
+
+/** What the rules across attributes demand, in one paragraph. */
+function sentencesOf(rules: readonly Rule[] = []): string[] {
+  return rules.length === 0 ? [] : [rules.map(({ description }) => description).join(' ')];
 }
 
 interface Place {
@@ -36,12 +43,17 @@ function groupsOf(attributes: Attributes, { path, isPlanned }: Place, heading: (
 }
 
 function nestedSections(attributes: Attributes, { path, isPlanned }: Place): string[] {
-  return Object.entries(attributes).flatMap(([name, { shape }]) => {
+  return Object.entries(attributes).flatMap(([name, { shape, options }]) => {
     const here = [...path, name];
     if (isNested(shape)) {
       const inside = { path: here, isPlanned };
       const groups = groupsOf(shape.attributes, inside, (role) => `${role}:`);
-      return [sectionTitle(here), ...groups, ...nestedSections(shape.attributes, inside)];
+      return [
+        sectionTitle(here),
+        ...sentencesOf(options.rules),
+        ...groups,
+        ...nestedSections(shape.attributes, inside),
+      ];
     }
     const fields = fieldsOf(shape.type);
     return fields === undefined ? [] : fieldSections(fields, here);

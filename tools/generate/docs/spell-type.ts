@@ -1,5 +1,12 @@
 /** Types and roles in the words of the Terraform registry's pages. */
-import { isNested, type Attribute, type NestingMode, type Shape } from '../../../providers/plugin-sdk/schema';
+import {
+  isBlock,
+  isNested,
+  type Attribute,
+  type BlockKind,
+  type NestingMode,
+  type Shape,
+} from '../../../providers/plugin-sdk/schema';
 import type { Type } from '../../../providers/plugin-sdk/types';
 
 const PRIMITIVES = {
@@ -11,7 +18,9 @@ const PRIMITIVES = {
 } as const;
 const COLLECTIONS = { list: 'List', set: 'Set', map: 'Map' } as const;
 
+/** A type of the provider's own has its own name. */
 export function spellType(type: Type): string {
+  if (type.custom !== undefined) return type.custom.name;
   switch (type.kind) {
     case 'list':
     case 'set':
@@ -31,8 +40,21 @@ const NESTINGS = {
   map: 'Attributes Map',
 } as const satisfies Record<NestingMode, string>;
 
+const BLOCKS = {
+  single: 'Block',
+  group: 'Block',
+  list: 'Block List',
+  set: 'Block Set',
+  map: 'Block Map',
+} as const satisfies Record<BlockKind, string>;
+
 export function spellShape(shape: Shape): string {
-  return isNested(shape) ? NESTINGS[shape.nesting] : spellType(shape.type);
+  if (!isNested(shape)) return spellType(shape.type);
+  if (!isBlock(shape)) return NESTINGS[shape.nesting];
+  const { kind, min = 0, max } = shape.block;
+  const counted = kind === 'list' || kind === 'set';
+  const bounds = [...(min > 0 ? [`Min: ${min}`] : []), ...(max === undefined ? [] : [`Max: ${max}`])];
+  return [BLOCKS[kind], ...(counted ? bounds : [])].join(', ');
 }
 
 export const ROLES = ['Required', 'Optional', 'Read-Only'] as const;

@@ -43,9 +43,9 @@ function emitFunction(providerType: string, definition: FunctionToGenerate): str
   `;
 }
 
-function inputType({ type, nullable }: ParameterToGenerate): string {
+function inputType({ type, allowNull }: ParameterToGenerate): string {
   const { input } = plainType(type);
-  return nullable ? `${input} | null` : input;
+  return allowNull ? `${input} | null` : input;
 }
 
 function identifier(name: string): string {

@@ -82,7 +82,7 @@ export const probe = {
       name: 'parse_sizes',
       summary: 'Reads sizes.',
       description: 'Reads sizes from text.\n\nAnd again.',
-      parameters: [{ name: 'text', type: t.string, description: 'Such as `1,2`.', nullable: true }],
+      parameters: [{ name: 'text', type: t.string, description: 'Such as `1,2`.', allowNull: true }],
       variadic: { name: 'more', type: t.list(t.bool), description: 'Further ones.' },
       returns: t.list(t.number),
     },

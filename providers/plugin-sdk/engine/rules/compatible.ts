@@ -7,11 +7,11 @@
 import { error, type Diagnostic, type Path } from '../../diagnostics';
 import { compareNumbers } from '../../numbers';
 import { isBlock, type Attributes, type BlockShape } from '../../schema/attribute';
-import { typeOfAttribute } from '../../schema/schema';
+import { typeOfAttribute, typeOfAttributes } from '../../schema/schema';
 import { partType, type Type } from '../../types';
 import { Decimal, Dynamic, Unknown, type Bound, type Refinements, type Value, type ValueRecord } from '../../values';
 import { child } from '../child';
-import { equalValues, typeText } from '../equal';
+import { distinct, equalValues, typeText } from '../equal';
 
 export function checkCompatible(
   attributes: Attributes,
@@ -37,7 +37,7 @@ function checkBlocks({ nesting, attributes }: BlockShape, planned: Value, actual
   if (nesting === 'single') return checkObject(attributes, planned, actual, path);
   if (planned === null || actual === null) return [];
   const of = (before: Value, after: Value, at = path) => checkObject(attributes, before, after, at);
-  if (nesting === 'set') return checkSet(of, planned as readonly Value[], actual as readonly Value[], path);
+  if (nesting === 'set') return checkSet(typeOfAttributes(attributes), of, planned, actual, path);
   const [before, after] = [Object.keys(planned).length, Object.keys(actual).length];
   if (before !== after) return [inconsistent(`had ${before} blocks, now ${after}`, path)];
   return Object.entries(planned).flatMap(([key, value]: [string, Value]) => {
@@ -65,7 +65,7 @@ function checkValue(type: Type, planned: Value, actual: Value, path: Path): Diag
   }
   if (type.kind === 'set') {
     const of = (before: Value, after: Value) => checkValue(type.element, before, after, path);
-    return checkSet(of, planned as readonly Value[], actual as readonly Value[], path);
+    return checkSet(type.element, of, planned, actual, path);
   }
   if (type.kind === 'list' || type.kind === 'tuple') {
     return checkSequence(type, planned as readonly Value[], actual as readonly Value[], path);
@@ -99,15 +99,18 @@ function checkRecord(type: Type, planned: ValueRecord, actual: ValueRecord, path
 
 /** Elements correspond where they are compatible; each must find one on the other side. */
 function checkSet(
+  element: Type,
   check: (planned: Value, actual: Value) => readonly Diagnostic[],
-  planned: readonly Value[],
-  actual: readonly Value[],
+  planned: Value,
+  actual: Value,
   path: Path,
 ): Diagnostic[] {
+  const [before, after] = [planned, actual].map((set) => distinct(element, set as readonly Value[]));
+  if (before === undefined || after === undefined) return [];
   const agree = (a: Value, b: Value) => check(a, b).length === 0;
-  if (planned.some((a) => !actual.some((b) => agree(a, b)))) return [inconsistent('lost a planned element', path)];
-  if (actual.some((b) => !planned.some((a) => agree(a, b)))) return [inconsistent('gained an element', path)];
-  return planned.length < actual.length ? [inconsistent('gained an element', path)] : [];
+  if (before.some((a) => !after.some((b) => agree(a, b)))) return [inconsistent('lost a planned element', path)];
+  if (after.some((b) => !before.some((a) => agree(a, b)))) return [inconsistent('gained an element', path)];
+  return before.length < after.length ? [inconsistent('gained an element', path)] : [];
 }
 
 function fits(of: Refinements, actual: Value): boolean {

@@ -63,7 +63,6 @@ function checkNested(shape: NestedShape, prior: Value, config: Value, planned: V
   const { attributes, nesting } = shape;
   if (nesting === 'single') return checkAttributes(attributes, prior, config, planned, path);
   if (nesting === 'set') {
-    if (config instanceof Unknown) return [];
     const element = typeOfAttributes(attributes);
     const [plan, wanted] = [sizeOfSet(element, planned), sizeOfSet(element, config)];
     const disjoint = plan.max < wanted.min || plan.min > wanted.max;
@@ -82,7 +81,7 @@ function checkParts(
   path: Path,
 ): Diagnostic[] {
   const configKeys = Object.keys(config).sort();
-  if (Object.keys(planned).sort().join('\0') !== configKeys.join('\0')) {
+  if (JSON.stringify(Object.keys(planned).sort()) !== JSON.stringify(configKeys)) {
     return [invalid('planned other elements than configured', path)];
   }
   return configKeys.flatMap((key) => {
@@ -101,14 +100,18 @@ function checkBlocks(shape: BlockShape, prior: Value, config: Value, planned: Va
     return checkAttributes(shape.attributes, prior, config, planned, path);
   }
   if (planned === null) return [invalid('planned null in place of no blocks', path)];
-  const odd = Object.values(planned as object).some((element) => element === null || element instanceof Unknown);
-  if (odd) return [invalid('planned a block that is null or unknown', path)];
-  // What is in a set cannot be compared: anything goes.
-  return shape.nesting === 'set' ? [] : checkParts(shape, prior, (config ?? []) as object, planned as object, path);
+  const elements = Object.values(planned as object) as readonly Value[];
+  if (elements.some((element) => element instanceof Unknown)) return [invalid('planned an unknown block', path)];
+  // What is in a set cannot be compared: anything else goes.
+  if (shape.nesting === 'set') return [];
+  if (elements.includes(null)) return [invalid('planned null in place of a block', path)];
+  return checkParts(shape, prior, (config ?? []) as object, planned as object, path);
 }
 
 /** Elements that are not known yet may turn out to be one and the same. */
 function sizeOfSet(element: Type, set: Value): Size {
+  if (set instanceof Unknown)
+    return { min: set.refinements.lengthMin ?? 0, max: set.refinements.lengthMax ?? Infinity };
   const elements = set as readonly Value[];
   const known = new Set(elements.filter(isWhollyKnown).map((value) => canonicalText(element, value))).size;
   const unknown = elements.filter((value) => !isWhollyKnown(value)).length;

@@ -4,38 +4,42 @@
  * plans in which the engine knows better than Terraform what is the same.
  */
 import { child } from '../child';
-import { findDerived } from '../correlate';
+import { findDerived, type Sight } from '../correlate';
 import { isNested, type Attribute, type Attributes, type NestedShape } from '../../schema/attribute';
 import { isKnown, record, type Unknown, type Value, type ValueRecord } from '../../values';
 
-/** @param prior null where the object is created; unknown where it is a data source that is not read yet */
+/**
+ * @param prior null where the object is created; unknown where it is a data source that is not read yet
+ * @param sight how prior elements of sets are found again
+ */
 export function proposedNew(
   attributes: Attributes,
   prior: ValueRecord | Unknown | null,
   config: ValueRecord,
+  sight: Sight = 'of terraform',
 ): ValueRecord {
-  return proposeObject(attributes, prior, config);
+  return proposeObject(attributes, prior, config, sight);
 }
 
-function proposeObject(attributes: Attributes, prior: Value, config: ValueRecord): ValueRecord {
+function proposeObject(attributes: Attributes, prior: Value, config: ValueRecord, sight: Sight): ValueRecord {
   return record(
     Object.entries(attributes).map(([name, attribute]) => {
       const by = { kind: 'attribute', name } as const;
-      return [name, proposeAttribute(attribute, child(prior, by), child(config, by))];
+      return [name, proposeAttribute(attribute, child(prior, by), child(config, by), sight)];
     }),
   );
 }
 
-function proposeAttribute(attribute: Attribute, prior: Value, config: Value): Value {
+function proposeAttribute(attribute: Attribute, prior: Value, config: Value, sight: Sight): Value {
   const { options, shape } = attribute;
   if (options.computed && config === null) return wasConfigured(attribute, prior) ? config : prior;
-  if (isNested(shape) && isKnown(config)) return proposeNested(shape, prior, config);
+  if (isNested(shape) && isKnown(config)) return proposeNested(shape, prior, config, sight);
   return config;
 }
 
-function proposeNested({ nesting, attributes }: NestedShape, prior: Value, config: Value): Value {
+function proposeNested({ nesting, attributes }: NestedShape, prior: Value, config: Value, sight: Sight): Value {
   const propose = (element: Value, priorElement: Value): Value =>
-    isKnown(element) ? proposeObject(attributes, priorElement, element as ValueRecord) : element;
+    isKnown(element) ? proposeObject(attributes, priorElement, element as ValueRecord, sight) : element;
   if (nesting === 'single') return propose(config, prior);
   if (nesting === 'map') {
     const entries = Object.entries(config as ValueRecord);
@@ -45,7 +49,7 @@ function proposeNested({ nesting, attributes }: NestedShape, prior: Value, confi
   if (nesting === 'list') {
     return elements.map((element, index) => propose(element, child(prior, { kind: 'index', index })));
   }
-  const priors = findDerived(attributes, elements, prior);
+  const priors = findDerived(attributes, elements, prior, sight);
   return elements.map((element, index) => propose(element, priors[index] ?? null));
 }
 

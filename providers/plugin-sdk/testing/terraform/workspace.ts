@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { serveForDebugging, type DebugServer } from '../../debug-provider';
 import type { Provider } from '../../engine/provider';
 
+/** How a terraform is run with a provider. */
 export interface TerraformOptions {
   /** The provider's address; default `terraform.local/test/<name>`. */
   readonly source?: string;
@@ -17,6 +18,7 @@ export interface TerraformOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** How a run of terraform ended. */
 export interface TerraformResult {
   readonly exitCode: number;
   /** Both streams, without the frames around diagnostics, in one line: wrapping does not matter then. */
@@ -59,9 +61,17 @@ export class TerraformWorkspace {
   /** @throws Error where there is no terraform, or it cannot work with the provider */
   static async create<C>(provider: Provider<C>, options: TerraformOptions = {}): Promise<TerraformWorkspace> {
     const source = options.source ?? `terraform.local/test/${provider.name}`;
-    const server = await serveForDebugging(source, provider);
+    return TerraformWorkspace.around(await serveForDebugging(source, provider), provider.name, { ...options, source });
+  }
+
+  /** The same with a provider that is served already; it is closed with the workspace. */
+  static async around(
+    server: DebugServer,
+    name: string,
+    options: TerraformOptions & { readonly source: string },
+  ): Promise<TerraformWorkspace> {
     const folder = await mkdtemp(join(tmpdir(), 'terraform-'));
-    const workspace = new TerraformWorkspace(folder, server, provider.name, { ...options, source });
+    const workspace = new TerraformWorkspace(folder, server, name, options);
     try {
       await writeFile(join(folder, 'terraformrc'), '');
       await workspace.write('');

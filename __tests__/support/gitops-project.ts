@@ -2,7 +2,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
-  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -15,11 +14,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Report } from '../../review';
 
-const REPOSITORY = resolve(__dirname, '../../..');
+const REPOSITORY = resolve(__dirname, '../..');
 const MODULES = join(REPOSITORY, 'node_modules');
 const PROGRAM = join(REPOSITORY, 'dist', 'cli.cjs');
-const STAND_IN_REVIEW = join(REPOSITORY, '__tests__', 'support', 'stand-in-review', 'program.mjs');
 
 export interface Run {
   readonly exitCode: number | null;
@@ -80,6 +79,16 @@ export class GitopsProject {
     cpSync(join(this.folder, 'reviews', `${stack}.json`), join(this.folder, 'reviewed', `${stack}.json`));
   }
 
+  write(path: string, content: string): void {
+    mkdirSync(join(this.folder, path, '..'), { recursive: true });
+    writeFileSync(join(this.folder, path), content);
+  }
+
+  /** The review of a stack in JSON, of the last proposal. */
+  reviewOf(stack: string): Report {
+    return JSON.parse(readFileSync(join(this.folder, 'reviews', `${stack}.json`), 'utf8')) as Report;
+  }
+
   /** The files in a folder of it. */
   list(folder: string): string[] {
     return readdirSync(join(this.folder, folder)).sort();
@@ -94,7 +103,7 @@ export interface TenantsFile {
   tenants: { name: string; block: { app: string; platforms: string[]; notes?: string }[] }[];
 }
 
-/** Links what `npm ci` would unpack; the program of the package calls a stand-in for the one command that it has not yet. */
+/** Links what `npm ci` would unpack. */
 function install(modules: string): void {
   mkdirSync(join(modules, '.bin'), { recursive: true });
   for (const name of readdirSync(MODULES)) {
@@ -102,14 +111,5 @@ function install(modules: string): void {
   }
   for (const name of ['tsc', 'tsx']) symlinkSync(join(MODULES, '.bin', name), join(modules, '.bin', name));
   symlinkSync(REPOSITORY, join(modules, 'cdktf-netskope-steering'));
-  const program = join(modules, '.bin', 'netskope-steering');
-  const node = JSON.stringify(process.execPath);
-  writeFileSync(
-    program,
-    `#!/bin/sh
-if [ "$1" = review ]; then exec ${node} ${JSON.stringify(STAND_IN_REVIEW)} "$@"; fi
-exec ${node} ${JSON.stringify(PROGRAM)} "$@"
-`,
-  );
-  chmodSync(program, 0o755);
+  symlinkSync(PROGRAM, join(modules, '.bin', 'netskope-steering'));
 }

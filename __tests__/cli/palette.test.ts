@@ -1,0 +1,15 @@
+import { paletteFor } from '../../cli/palette';
+
+it.each<[env: NodeJS.ProcessEnv, isTerminal: boolean, colored: boolean]>([
+  [{}, true, true],
+  [{}, false, false],
+  [{ CI: 'true' }, false, false],
+  [{ TERM: 'dumb' }, true, false],
+  [{ NO_COLOR: '1' }, true, false],
+  [{ NO_COLOR: '' }, true, true],
+  [{ FORCE_COLOR: '1' }, false, true],
+  [{ FORCE_COLOR: '0' }, true, false],
+  [{ FORCE_COLOR: '1', NO_COLOR: '1' }, true, false],
+])('with %j, and a terminal: %s, there is colour: %s', (env, isTerminal, colored) => {
+  expect(paletteFor(env, isTerminal).red('x') !== 'x').toBe(colored);
+});

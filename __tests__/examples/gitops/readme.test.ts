@@ -1,0 +1,36 @@
+/** What the README of examples/gitops says is what is there. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseTenants, type State } from '../../../constructs';
+import { GITHUB, GITLAB, GITOPS, read } from './support/pipelines';
+
+const README = read('README.md');
+
+it('every line of state that it shows is one that is taken, and each kind of server is shown', () => {
+  const lines = [...README.matchAll(/`("state": \{.*?\})`/g)].map(([, line = '']) => line);
+  const block = '[{ "app": "WhatsApp", "platforms": ["windows"] }]';
+  const states = lines.map((line) => {
+    const file = `{ ${line.replace('…', 'states.example')}, "tenants": [{ "name": "emea", "block": ${block} }] }`;
+    return parseTenants(file)[0]?.state.type;
+  });
+  const servers: Record<Exclude<State['type'], 'local'>, true> = { pg: true, s3: true, http: true, cloud: true };
+  expect(states).toEqual(Object.keys(servers));
+});
+
+it('names every secret and setting that a pipeline asks for', () => {
+  const names = [read(GITHUB), read(GITLAB)].flatMap((text) => [
+    ...[...text.matchAll(/(?:secrets|vars)\.([A-Z_]+)/g)].map(([, name = '']) => name),
+    ...[...text.matchAll(/\b(GITLAB_REVIEW_TOKEN|FAIL_ON)\b/g)].map(([, name = '']) => name),
+  ]);
+  expect([...new Set(names)].filter((name) => !README.includes(`\`${name}\``))).toEqual([]);
+  expect(names).toContain('NETSKOPE_API_KEY');
+});
+
+it('names every script that a job runs, and leads only to files that are there', () => {
+  const scripts = readdirSync(join(GITOPS, 'ci')).filter((name) =>
+    [GITHUB, GITLAB].some((path) => read(path).includes(`ci/${name}`)),
+  );
+  expect(scripts.filter((name) => name !== 'stacks.sh' && !README.includes(name))).toEqual([]);
+  const links = [...README.matchAll(/\]\(([^)#]+)\)/g)].map(([, target = '']) => target);
+  expect(links.filter((target) => !existsSync(join(GITOPS, target)))).toEqual([]);
+});

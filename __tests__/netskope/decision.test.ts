@@ -1,0 +1,166 @@
+import { decide, modelFromTenant } from '../../steering';
+import type { Configuration, ProviderDriver } from '../../providers/plugin-sdk/testing';
+import { readAll, readTenant, type TenantAddress } from '../../cli/tenant-reader';
+import { failure, startStub, TOKEN } from './client/support/stub-tenant';
+import { closeLater, findingsOf, idOf, Stage, startDriver } from './support/drive';
+
+const DECISION = 'netskopesteering_decision';
+const FLOW = { process: 'WhatsApp.exe', platform: 'windows', host: 'g.whatsapp.net', port: 5222 };
+
+const ask = async (driver: ProviderDriver, config: Configuration = {}) =>
+  (await driver.readData(DECISION, { ...FLOW, ...config })) as Readonly<Record<string, unknown>>;
+
+/** A tenant that blocks WhatsApp for everybody but Sales, where nothing is steered. */
+async function blocking() {
+  const stage = await Stage.start({ trafficMode: 'web' });
+  const { driver } = stage;
+  const app = idOf(
+    await driver.apply('netskopesteering_certificate_pinned_app', {
+      name: 'WhatsApp',
+      windows: { processes: ['WhatsApp.exe'] },
+      mac_os: { processes: ['WhatsApp'] },
+    }),
+  );
+  await driver.apply('netskopesteering_non_standard_port', { configuration_id: '0', port: 5222 });
+  await driver.apply('netskopesteering_exception', {
+    configuration_id: '0',
+    certificate_pinned_app: {
+      app_id: app,
+      custom_app_domains: ['*'],
+      windows: { action: 'block' },
+      mac_os: { action: 'bypass_managed_tunnel' },
+    },
+  });
+  const sales = idOf(
+    await driver.apply('netskopesteering_configuration', {
+      name: 'Sales',
+      enabled: true,
+      traffic_mode: 'none',
+      user_groups: ['Sales'],
+    }),
+  );
+  return { stage, sales, driver: await stage.newDriver() };
+}
+
+it('says what becomes of a flow, and why', async () => {
+  const { driver } = await blocking();
+  expect(await ask(driver, { user_groups: [] })).toEqual({
+    ...FLOW,
+    transport: 'tcp',
+    managed: null,
+    location: null,
+    configuration_id: null,
+    user_groups: [],
+    organization_unit: null,
+    device_tags: null,
+    applications: null,
+    categories: null,
+    destination_locations: null,
+    source_locations: null,
+    source_country: null,
+    outcome: 'block',
+    via: null,
+    possible: ['block'],
+    unsaid: [],
+    trace: [
+      '"WhatsApp.exe" on Windows to "g.whatsapp.net", TCP port 5222: block. The client drops it.',
+      '  The default configuration "Default tenant config" (0) applies.',
+      '  Its traffic mode is web.',
+      expect.stringMatching(/^ {2}The client intercepts it: port 5222 is a non-standard port \(0\/\S+\)\.$/),
+      expect.stringMatching(
+        /^ {2}The exception for the certificate pinned app "WhatsApp" \(0\/\S+\) matches .*: block\.$/,
+      ),
+    ],
+    assumptions: [],
+  });
+});
+
+it('knows only what is said: null is nothing, empty is none', async () => {
+  const { driver, sales } = await blocking();
+  const open = await ask(driver);
+  expect(open).toMatchObject({ outcome: 'unknown', possible: ['block', 'direct'], unsaid: ['user_groups'] });
+  expect(await ask(driver, { user_groups: ['Sales', 'Everybody'] })).toMatchObject({ outcome: 'direct', unsaid: [] });
+  expect(await ask(driver, { configuration_id: '0' })).toMatchObject({ outcome: 'block' });
+  expect(await ask(driver, { configuration_id: sales })).toMatchObject({ outcome: 'direct' });
+});
+
+it.each<[config: Configuration, expected: object]>([
+  [{ managed: true }, { outcome: 'bypass', via: 'tunnel', possible: ['bypass_tunnel'] }],
+  [{ managed: false }, { outcome: 'block', via: null, possible: ['block'] }],
+  [{}, { outcome: 'unknown', via: null, possible: ['block', 'bypass_tunnel'], unsaid: ['managed'] }],
+  [
+    { managed: false, port: 5223 },
+    { outcome: 'direct', assumptions: ['unsteered-goes-direct'] },
+  ],
+  [{ managed: false, host: '' }, { outcome: 'steer' }],
+  [
+    { managed: false, transport: 'udp' },
+    { outcome: 'unknown', assumptions: ['udp-outside-all-mode'] },
+  ],
+])('decides by what %j says', async (config, expected) => {
+  const { driver } = await blocking();
+  const flow = { platform: 'mac_os', process: 'WhatsApp', user_groups: [] };
+  expect(await ask(driver, { ...flow, ...config })).toMatchObject(expected);
+});
+
+it('says the same as steering does of what a second client reads', async () => {
+  const { stage, driver, sales } = await blocking();
+  const address: TenantAddress = { serverUrl: stage.tenant.serverUrl, apiKey: stage.tenant.token };
+  const { apps, configurations, ports, exceptions } = await readTenant(address);
+  const ofSales = `/steering/configurations/${sales}`;
+  const model = modelFromTenant({
+    apps,
+    configurations,
+    ports: { '0': ports, [sales]: await readAll(address, `${ofSales}/nonstandardports`) },
+    exceptions: { '0': exceptions, [sales]: await readAll(address, `${ofSales}/exceptions`) },
+  });
+  for (const process of ['WhatsApp.exe', 'whatsapp.exe', 'Zoom.exe', 'chrome.exe']) {
+    for (const port of [80, 443, 5222, 53]) {
+      const { outcome, possible, assumptions } = decide(model, { ...FLOW, platform: 'windows', process, port });
+      expect(await ask(driver, { process, port })).toMatchObject({ outcome, possible, assumptions });
+    }
+  }
+});
+
+it('reads each list once, however much is decided', async () => {
+  const { stage, driver } = await blocking();
+  stage.tenant.journal.clear();
+  await Promise.all([443, 5222, 80].map((port) => ask(driver, { port })));
+  expect(stage.tenant.journal.counts).toEqual({
+    listCertificatePinnedApps: 1,
+    listConfigurations: 1,
+    listExceptions: 2,
+    listNonStandardPorts: 2,
+  });
+});
+
+it('sees what the same command has changed meanwhile', async () => {
+  const { driver, sales } = await blocking();
+  expect(await ask(driver, { configuration_id: sales })).toMatchObject({ outcome: 'direct' });
+  await driver.apply('netskopesteering_non_standard_port', { configuration_id: '0', port: 5223 });
+  expect(await ask(driver, { configuration_id: '0', port: 5223 })).toMatchObject({ outcome: 'block' });
+});
+
+it.each<[config: Configuration, at: string, says: RegExp]>([
+  [{ process: '' }, 'process', /1 to 1000 are allowed/],
+  [{ platform: 'Windows' }, 'platform', /windows/],
+  [{ host: 'https://a.example' }, 'host', /^Not a host: "https:\/\/a\.example" is not a host/],
+  [{ port: 0 }, 'port', /65535/],
+  [{ transport: 'sctp' }, 'transport', /tcp/],
+  [{ location: 'on_prem' }, 'location', /on_premises/],
+  [{ source_country: 'Germany' }, 'source_country', /ISO 3166-1/],
+  [{ configuration_id: 'a/b' }, 'configuration_id', /^Malformed id/],
+  [{ configuration_id: '77' }, 'configuration_id', /no steering configuration with the id "77"\. It has: 0, \d+\.$/],
+])('refuses %j', async (config, at, says) => {
+  const { driver } = await blocking();
+  const [finding] = await findingsOf(ask(driver, config));
+  expect(finding?.at).toBe(at);
+  expect(finding?.text).toMatch(says);
+});
+
+it('says why the tenant cannot be read', async () => {
+  const stub = closeLater(await startStub(() => failure(403)));
+  const driver = await startDriver({ server_url: stub.url, api_key: TOKEN });
+  const [finding] = await findingsOf(ask(driver));
+  expect(finding?.text).toMatch(/^Cannot read what the tenant steers: The token may not do this/);
+});

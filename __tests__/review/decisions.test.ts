@@ -1,0 +1,317 @@
+/** What a review decides: verdicts, collateral, gates, approvals, and whether a plan is what was reviewed. */
+import {
+  differencesFrom,
+  render,
+  reviewPlans,
+  stopOf,
+  UnreadableApprovals,
+  UnreadableReview,
+  type Gate,
+  type Report,
+  type ReviewOptions,
+} from '../../review';
+import { app, blocked, DEFAULT, DEFAULT_CONFIGURATION, planOf, port, type Made } from './support/plan';
+
+const review = (made: readonly Made[], options: Partial<ReviewOptions> = {}): Report =>
+  reviewPlans([{ name: 'plan', source: 'plan.json', plan: JSON.stringify(planOf(...made)) }], {
+    today: '2026-11-24',
+    ...options,
+  });
+const planned = (report: Report) => report.plans[0]!;
+
+const APP = app('A', ['A.exe']);
+const same = (type: string, value: Made['after']): Made => ({ type, name: 'it', before: value!, after: value! });
+const there = same('certificate_pinned_app', APP);
+
+const VERDICTS: readonly (readonly [what: string, made: readonly Made[], verdict: string])[] = [
+  ['nothing', [DEFAULT], 'no_traffic_change'],
+  [
+    'a note',
+    [DEFAULT, there, { name: 'e', before: blocked('e', APP.id), after: { ...blocked('e', APP.id), notes: 'x' } }],
+    'no_traffic_change',
+  ],
+  [
+    'an app that no exception uses',
+    [DEFAULT, { type: 'certificate_pinned_app', name: 'a', after: APP }],
+    'no_traffic_change',
+  ],
+  ['a block', [DEFAULT, there, { name: 'e', after: blocked('e', APP.id) }], 'narrowing'],
+  ['a block that goes', [DEFAULT, there, { name: 'e', before: blocked('e', APP.id) }], 'broadening'],
+  [
+    'a bypass',
+    [DEFAULT, there, { name: 'e', after: blocked('e', APP.id, 'bypass_direct', ['a.example']) }],
+    'broadening',
+  ],
+  [
+    'a bypass by tunnel that goes direct',
+    [
+      DEFAULT,
+      there,
+      { name: 'e', before: blocked('e', APP.id, 'bypass_tunnel'), after: blocked('e', APP.id, 'bypass_direct') },
+    ],
+    'broadening',
+  ],
+  [
+    'a port with domains',
+    [DEFAULT, { type: 'non_standard_port', name: 'p', after: port(5222, ['a.example']) }],
+    'narrowing',
+  ],
+  ['a port without domains', [DEFAULT, { type: 'non_standard_port', name: 'p', after: port(5222, []) }], 'collateral'],
+  [
+    'a bypass of managed devices',
+    [DEFAULT, there, { name: 'e', after: blocked('e', APP.id, 'bypass_managed_direct') }],
+    'collateral',
+  ],
+  [
+    'a pattern that hits others',
+    [DEFAULT, same('certificate_pinned_app', app('T', ['^Te'], 'regex')), { name: 'e', after: blocked('e', 'app-T') }],
+    'collateral',
+  ],
+  [
+    'a process that many share',
+    [
+      DEFAULT,
+      same('certificate_pinned_app', app('W', ['msedgewebview2.exe'])),
+      { name: 'e', after: blocked('e', 'app-W') },
+    ],
+    'collateral',
+  ],
+  ['all traffic steered', [{ ...DEFAULT, after: { ...DEFAULT_CONFIGURATION, traffic_mode: 'all' } }], 'narrowing'],
+  ['no traffic steered', [{ ...DEFAULT, after: { ...DEFAULT_CONFIGURATION, traffic_mode: 'none' } }], 'broadening'],
+];
+
+it.each(VERDICTS)('%s has the verdict that docs/review.md defines', (_what, made, verdict) => {
+  expect(review(made).verdict).toBe(verdict);
+});
+
+it('a process of another app of the tenant is another process, too', () => {
+  const own = same('certificate_pinned_app', app('House', ['House.exe']));
+  const wide = { ...same('certificate_pinned_app', app('H', ['^H'], 'regex')), name: 'wide' };
+  const [line] = planned(review([DEFAULT, own, wide, { name: 'e', after: blocked('e', 'app-H') }])).traffic;
+  expect(line?.collateral).toContainEqual({ kind: 'another_process', process: 'House.exe', of: 'House' });
+});
+
+it('a port without domains is no collateral for the app that the same plan blocks', () => {
+  const made: Made[] = [
+    DEFAULT,
+    { type: 'certificate_pinned_app', name: 'a', after: APP },
+    { name: 'e', after: blocked('e', APP.id) },
+    { type: 'non_standard_port', name: 'p', after: port(5222, []) },
+  ];
+  const own = planned(review(made)).traffic.filter(({ flows }) => flows.some(({ values }) => values.includes('A.exe')));
+  expect(own.length).toBeGreaterThan(0);
+  expect(own.flatMap(({ collateral }) => collateral)).toEqual([]);
+});
+
+describe('where the traffic mode is not known', () => {
+  const literal: Made[] = [there, { name: 'e', after: blocked('e', APP.id, 'bypass_direct') }];
+
+  it('says that the verdict is the worst of all', () => {
+    const { verdict, reservations } = planned(review(literal));
+    expect(verdict).toBe('broadening');
+    expect(reservations[0]).toMatch(/^The traffic mode of .* is not known, so outcomes are shown for every one/);
+  });
+
+  it('each possible one is told by itself, where nothing else is open', () => {
+    const z = { ...same('certificate_pinned_app', app('Z', ['Z.exe'])), name: 'z' };
+    const other = { name: 'other', before: blocked('other', 'app-Z'), after: blocked('other', 'app-Z') };
+    const goes: Made[] = [there, z, other, { name: 'e', before: blocked('e', APP.id) }];
+    const { verdict, traffic, reservations } = planned(review(goes));
+    expect(verdict).toBe('broadening');
+    expect(traffic[0]?.certain).toBe(false);
+    expect(new Set(traffic.flatMap(({ readings }) => readings.map(({ mode }) => mode)))).toEqual(
+      new Set(['all', 'cloud_apps', 'web']),
+    );
+    expect(reservations[0]).toMatch(
+      /^The traffic mode of .* is not known, so the verdict is the worst of .*web: broadening.*any other: no traffic change/,
+    );
+  });
+
+  it('what the stack insists on is taken for granted', () => {
+    const steering = {
+      version: 1,
+      suppressions: [],
+      trafficTests: [],
+      invariants: [],
+      premises: { trafficModes: [{ configuration: '0', construct: 'stack/Default', trafficModes: ['none'] }] },
+    };
+    const input = {
+      name: 'plan',
+      source: '',
+      plan: JSON.stringify(planOf(...literal)),
+      steering: JSON.stringify(steering),
+    };
+    expect(reviewPlans([input], { today: '2026-11-24' }).verdict).toBe('no_traffic_change');
+  });
+});
+
+it('with the tenant, what the plan does not manage counts', () => {
+  const tenant = {
+    apps: [
+      {
+        id: 'hand',
+        app_name: 'By hand',
+        custom: true,
+        platforms: { windows: { match: 'exact', processes: ['A.exe'] } },
+      },
+    ],
+    configurations: [
+      {
+        config_id: 0,
+        config_name: 'Default tenant config',
+        enabled: true,
+        priority: '1',
+        traffic_type: 'web',
+        location_based_steering: false,
+        on_prem: {},
+        off_prem: {},
+        private_apps_steering: 'none',
+        private_apps: [],
+        steer_dns: false,
+        bypass_exception_traffic_at: 'client',
+        user_groups: [],
+        organization_units: [],
+        os_families: [],
+        device_tags: [],
+      },
+    ],
+    ports: {},
+    exceptions: {
+      0: [
+        {
+          id: 'x',
+          type: 'certificate_pinned_app',
+          location: null,
+          notes: null,
+          certificate_pinned_app: { app_id: 'hand', custom_app_domains: ['*'], windows: { action: 'block' } },
+        },
+      ],
+    },
+  };
+  const made = [there, { name: 'e', after: blocked('e', APP.id) }];
+  expect(review(made).verdict).toBe('narrowing');
+  const { verdict, reservations, does } = planned(review(made, { tenant }));
+  expect({ verdict, does: does.tenant }).toEqual({ verdict: 'no_traffic_change', does: true });
+  expect(reservations.join()).not.toContain('--tenant');
+});
+
+describe('gates', () => {
+  const collateral = VERDICTS.find(([what]) => what === 'a port without domains')![1];
+  const broadening = VERDICTS.find(([what]) => what === 'a bypass')![1];
+  const narrowing = VERDICTS.find(([what]) => what === 'a block')![1];
+  const error = [
+    DEFAULT,
+    same('certificate_pinned_app', app('B', ['C:\\B.exe'])),
+    { name: 'e', after: blocked('e', 'app-B') },
+  ];
+
+  it.each<[string, readonly Made[], Gate[], Gate | undefined]>([
+    ['collateral', collateral, ['collateral'], 'collateral'],
+    ['collateral', collateral, ['broadening'], 'collateral'],
+    ['broadening', broadening, ['collateral'], undefined],
+    ['broadening', broadening, ['broadening'], 'broadening'],
+    ['narrowing', narrowing, ['broadening', 'collateral', 'error'], undefined],
+    ['an error', error, ['error'], 'error'],
+    ['an error', error, ['warning'], 'error'],
+    ['a warning', collateral, ['error'], undefined],
+    ['a warning', collateral, ['warning'], 'warning'],
+    ['anything', collateral, [], undefined],
+  ])('%s, of %#', (_what, made, gates, stops) => {
+    expect(stopOf(review(made), gates)?.gate).toBe(stops);
+  });
+
+  it('let pass what is approved, and nothing else', () => {
+    const made = broadening;
+    const ids = planned(review(made)).traffic.map(({ id }) => id);
+    const approvals = (expires: string, some = ids) =>
+      JSON.stringify({ approvals: some.map((change) => ({ change, reason: 'CHG-2', expires })) });
+    const stop = (text: string) => stopOf(review(made, { approvals: text }), ['broadening'])?.gate;
+    expect(stop(approvals('2026-11-24'))).toBeUndefined();
+    expect(stop(approvals('2026-11-23'))).toBe('broadening');
+    expect(stop(approvals('2026-12-31', ids.slice(1)))).toBe('broadening');
+    const approved = planned(review(made, { approvals: approvals('2026-12-31', [...ids, '0'.repeat(32)]) }));
+    expect(approved.approvals.map(({ status }) => status)).toEqual([...ids.map(() => 'used'), 'unused']);
+    expect(approved.traffic[0]?.approval).toEqual({ reason: 'CHG-2', expires: '2026-12-31' });
+    // What goes further has another id.
+    const further = [
+      DEFAULT,
+      there,
+      { name: 'e', after: blocked('e', APP.id, 'bypass_direct', ['a.example', 'b.example']) },
+    ];
+    expect(stopOf(review(further, { approvals: approvals('2026-12-31') }), ['broadening'])?.gate).toBe('broadening');
+  });
+
+  it.each([
+    ['{', /not JSON/],
+    ['{}', /no list "approvals"/],
+    ['{"approvals":[{}]}', /approvals\[0\] names no change/],
+    [`{"approvals":[{"change":"${'0'.repeat(32)}","reason":" ","expires":"2026-12-31"}]}`, /gives no reason/],
+    [`{"approvals":[{"change":"${'0'.repeat(32)}","reason":"x","expires":"2026-02-30"}]}`, /no last day/],
+  ])('refuse approvals such as %s', (approvals, says) => {
+    expect(() => review([DEFAULT], { approvals })).toThrow(UnreadableApprovals);
+    expect(() => review([DEFAULT], { approvals })).toThrow(says);
+  });
+});
+
+describe('whether a plan is what was reviewed', () => {
+  const before = blocked('e', APP.id);
+  const made = (after: Made['after'], more: object = {}): Made[] => [
+    DEFAULT,
+    there,
+    { name: 'e', before, after: after!, ...more },
+  ];
+  const reviewed = (report: Report) => render(report, 'json', { version: '0' });
+  const bypass = blocked('e', APP.id, 'bypass_direct');
+
+  it('it is, where it does the same', () => {
+    expect(differencesFrom(reviewed(review(made(bypass))), review(made(bypass)))).toEqual([]);
+  });
+
+  it.each<[string, Report, RegExp]>([
+    ['another value', review(made({ ...bypass, notes: 'x' })), /does what was not reviewed: update/],
+    ['nothing any more', review(made(before)), /no longer does what was reviewed/],
+    [
+      'something more',
+      review([...made(bypass), { type: 'aws', name: 'x', after: {} }]),
+      /not reviewed: create "aws\.x"/,
+    ],
+    [
+      'the same to other traffic',
+      review([
+        ...made(bypass).slice(1),
+        {
+          ...DEFAULT,
+          before: { ...DEFAULT_CONFIGURATION, traffic_mode: 'all' },
+          after: { ...DEFAULT_CONFIGURATION, traffic_mode: 'all' },
+        },
+      ]),
+      /traffic in another way/,
+    ],
+    [
+      'something sensitive',
+      review(made(bypass, { change: { after_sensitive: { id: true } } })),
+      /sensitive values are others/,
+    ],
+  ])('it is not, where it does %s', (_what, fresh, says) => {
+    expect(differencesFrom(reviewed(review(made(bypass))), fresh).join('\n')).toMatch(says);
+  });
+
+  it('a sensitive value that changes is noticed, and not shown', () => {
+    const hidden = (domain: string) =>
+      review(made({ ...bypass, notes: domain }, { change: { after_sensitive: { notes: true } } }));
+    const text = reviewed(hidden('first.example'));
+    expect(text).not.toContain('first');
+    expect(differencesFrom(text, hidden('first.example'))).toEqual([]);
+    expect(differencesFrom(text, hidden('second.example'))).toEqual(['Its sensitive values are others.']);
+  });
+
+  it.each([
+    ['', /not JSON/],
+    ['{}', /no review/],
+    ['{"formatVersion":"2.0","plans":[]}', /has the format "2\.0"/],
+    ['{"formatVersion":"1.0","plans":[{}]}', /damaged/],
+  ])('refuses a review such as %j', (text, says) => {
+    expect(() => differencesFrom(text, review([DEFAULT]))).toThrow(UnreadableReview);
+    expect(() => differencesFrom(text, review([DEFAULT]))).toThrow(says);
+  });
+});

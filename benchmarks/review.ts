@@ -1,0 +1,147 @@
+/** A review by the built program: a plan with 3,000 exceptions, and one of 200 MB, in time and memory. */
+import { spawn } from 'node:child_process';
+import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CLI } from './paths';
+import type { Finding } from './report';
+
+const EXCEPTIONS = 3_000;
+const SECONDS = 5;
+const MEGABYTES = 500;
+const LARGE_MEGABYTES = 200;
+/** What the machine does beside makes it slower. */
+const ROUNDS = 3;
+
+export async function benchReview(): Promise<Finding[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'steering-bench-'));
+  try {
+    const many = join(folder, 'many.json');
+    writeFileSync(many, JSON.stringify(planOf(changes(EXCEPTIONS))));
+    const large = join(folder, 'large.json');
+    await writeLarge(large);
+    const rounds = [];
+    for (let round = 0; round < ROUNDS; round++) rounds.push(await run(many));
+    const seconds = Math.min(...rounds.map((one) => one.seconds));
+    const megabytes = Math.max(...rounds.map((one) => one.megabytes));
+    const much = await run(large);
+    const what = `review of ${EXCEPTIONS} new exceptions`;
+    return [
+      { what: `${what}, seconds`, measured: `${seconds.toFixed(1)} s`, figure: seconds, goal: SECONDS },
+      { what: `${what}, MB`, measured: `${megabytes.toFixed(0)} MB`, figure: megabytes, goal: MEGABYTES },
+      {
+        what: `review of a plan of ${LARGE_MEGABYTES} MB, exit code`,
+        measured: `${much.seconds.toFixed(0)} s, ${much.megabytes.toFixed(0)} MB`,
+        figure: much.exitCode,
+        goal: 0,
+      },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Taken {
+  readonly seconds: number;
+  /** The most that it held at once. */
+  readonly megabytes: number;
+  readonly exitCode: number;
+}
+
+async function run(plan: string): Promise<Taken> {
+  const begun = performance.now();
+  const program = `process.argv.splice(1, 0, 'node'); process.on('exit', () => process.stderr.write('\\n' + process.resourceUsage().maxRSS)); require(${JSON.stringify(CLI)})`;
+  const args = ['review', plan, '--format', 'markdown', '--fail-on', 'never'];
+  const child = spawn(process.execPath, ['-e', program, '--', ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const [exitCode] = (await once(child, 'close')) as [number | null];
+  const kilobytes = Number(said.split('\n').at(-1));
+  return { seconds: (performance.now() - begun) / 1000, megabytes: kilobytes / 1024, exitCode: exitCode ?? 1 };
+}
+
+interface Change {
+  readonly address: string;
+  readonly type: string;
+  readonly before: object | null;
+  readonly after: object;
+}
+
+/** Ten exceptions for each app, a tenth of the apps by a pattern. */
+function changes(exceptions: number): Change[] {
+  const is = { name: 'Default tenant config', enabled: true, priority: 1, traffic_mode: 'web', id: '0' };
+  const type = (name: string) => `netskopesteering_${name}`;
+  const all: Change[] = [
+    { address: `${type('default_configuration')}.d`, type: type('default_configuration'), before: is, after: is },
+  ];
+  for (let index = 0; index < exceptions / 10; index++) {
+    const windows =
+      index % 10 === 0
+        ? { match: 'regex', processes: [`^App${index}(Helper)?\\.exe$`] }
+        : { match: 'exact', processes: [`App${index}.exe`] };
+    const after = { id: `app-${index}`, name: `App ${index}`, windows };
+    all.push({
+      address: `${type('certificate_pinned_app')}.a${index}`,
+      type: type('certificate_pinned_app'),
+      before: after,
+      after,
+    });
+  }
+  for (let index = 0; index < exceptions; index++) {
+    const after = {
+      id: `0/${index}`,
+      configuration_id: '0',
+      certificate_pinned_app: {
+        app_id: `app-${Math.floor(index / 10)}`,
+        custom_app_domains: [`h${index}.example`],
+        windows: { action: index % 3 === 0 ? 'block' : 'bypass_direct' },
+      },
+    };
+    all.push({ address: `${type('exception')}.e${index}`, type: type('exception'), before: null, after });
+  }
+  return all;
+}
+
+function planOf(all: readonly Change[]): object {
+  const { head, tail } = around(all);
+  return { ...head, resource_changes: all.map(toPlan), ...tail };
+}
+
+function around(all: readonly Change[]) {
+  const resources = all
+    .filter(({ before }) => before !== null)
+    .map(({ address, type, before }) => ({ address, mode: 'managed', type, name: 'x', values: before }));
+  return {
+    head: { format_version: '1.2', terraform_version: '1.11.4', planned_values: { root_module: {} } },
+    tail: {
+      prior_state: { format_version: '1.0', values: { root_module: { resources } } },
+      configuration: { root_module: {} },
+    },
+  };
+}
+
+function toPlan({ address, type, before, after }: Change): object {
+  const actions = [before === null ? 'create' : 'no-op'];
+  return { address, mode: 'managed', type, name: 'x', change: { actions, before, after, after_unknown: {} } };
+}
+
+/** Mostly of another provider, as a plan of that size is. */
+async function writeLarge(path: string): Promise<void> {
+  const file = createWriteStream(path);
+  const { head, tail } = around(changes(100));
+  file.write(
+    `${JSON.stringify(head).slice(0, -1)},"resource_changes":[${changes(100)
+      .map((one) => JSON.stringify(toPlan(one)))
+      .join()}`,
+  );
+  const text = 'x'.repeat(1_000);
+  for (let written = 0, index = 0; written < LARGE_MEGABYTES * 2 ** 20; index++) {
+    const after = { id: String(index), tags: Array.from({ length: 10 }, () => text) };
+    const chunk = `,${JSON.stringify(toPlan({ address: `other_thing.t${index}`, type: 'other_thing', before: null, after }))}`;
+    written += chunk.length;
+    if (!file.write(chunk)) await once(file, 'drain');
+  }
+  file.end(`],${JSON.stringify(tail).slice(1)}`);
+  await once(file, 'close');
+}

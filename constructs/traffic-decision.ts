@@ -1,0 +1,106 @@
+/** What becomes of traffic on the tenant itself: asked while Terraform runs, after what this stack changes. */
+import { Lazy, TerraformResource, TerraformStack, Token, type TerraformMetaArguments } from 'cdktf';
+import { Construct, type IConstruct } from 'constructs';
+import { complainAboutFlow, EXPECTABLE, type Expectable } from '../steering';
+import {
+  DataNetskopesteeringDecision,
+  type DataNetskopesteeringDecisionConfig,
+} from './l1/data-netskopesteering-decision';
+import { NetskopeSteeringProvider } from './l1/provider';
+import { refuse } from './refusal';
+import { escapeText, escapeTexts } from './text';
+import type { TrafficFlow } from './traffic-flow';
+
+export interface TrafficDecisionProps {
+  /** The connection that is opened. Parts of it may only be known at apply. */
+  readonly flow: TrafficFlow;
+  /**
+   * What must become of it. Where something else does, or nobody can say what, the plan or the apply ends with an error that
+   * tells why.
+   * @default - nothing is expected
+   */
+  readonly expect?: Expectable;
+  /**
+   * The parts of the stack that are applied before the tenant is asked.
+   * @default - the whole stack
+   */
+  readonly after?: readonly IConstruct[];
+}
+
+/**
+ * Asks the tenant what becomes of a flow. `TrafficTest` judges what the stack writes, at synth and without a tenant; this
+ * one judges all that is on the tenant, whoever wrote it.
+ */
+export class TrafficDecision extends Construct {
+  /** `block`, `bypass`, `steer`, `direct` or `unknown`. */
+  readonly outcome: string;
+  /** The answer, the steps that lead to it and what they rest on: lines of text. */
+  readonly trace: string[];
+  /** Ids of the assumptions on which the answer rests; `docs/assumptions.md` lists them. */
+  readonly assumptions: string[];
+
+  constructor(scope: Construct, id: string, { flow, expect, after }: TrafficDecisionProps) {
+    super(scope, id);
+    const complaint = complain(flow, expect);
+    if (complaint !== undefined) refuse(this, complaint);
+    const data = new DataNetskopesteeringDecision(this, 'Resource', {
+      ...questionOf(flow),
+      ...(expect !== undefined && { lifecycle: insistOn(expect) }),
+    });
+    const parts = after ?? [TerraformStack.of(this)];
+    data.dependsOn = Lazy.listValue({ produce: () => addressesIn(parts) }, { omitEmpty: true });
+    this.outcome = data.outcome;
+    this.trace = data.trace;
+    this.assumptions = data.assumptions;
+  }
+}
+
+function complain(flow: TrafficFlow, expect: Expectable | undefined): string | undefined {
+  if (expect !== undefined && !EXPECTABLE.includes(expect)) {
+    return `${JSON.stringify(expect)} cannot be expected. Expect one of ${EXPECTABLE.join(', ')}.`;
+  }
+  const { configuration: _, ...literal } = flow;
+  return Object.values(literal).some((value) => Token.isUnresolved(value)) ? undefined : complainAboutFlow(literal);
+}
+
+function questionOf({ configuration, ...flow }: TrafficFlow): DataNetskopesteeringDecisionConfig {
+  const { process, platform, host, port, transport, managed, location, organizationUnit, sourceCountry } = flow;
+  // For the provider, null is what is not said.
+  const textOrNone = (text: string | null) => (text === null ? '' : escapeText(text));
+  return {
+    process: escapeText(process),
+    platform,
+    host: escapeText(host),
+    port,
+    ...(transport !== undefined && { transport }),
+    ...(managed !== undefined && { managed }),
+    ...(location !== undefined && { location }),
+    ...(configuration !== undefined && { configurationId: configuration.configurationId }),
+    ...(flow.userGroups !== undefined && { userGroups: escapeTexts(flow.userGroups) }),
+    ...(organizationUnit !== undefined && { organizationUnit: textOrNone(organizationUnit) }),
+    ...(flow.deviceTags !== undefined && { deviceTags: escapeTexts(flow.deviceTags) }),
+    ...(flow.applications !== undefined && { applications: escapeTexts(flow.applications) }),
+    ...(flow.categories !== undefined && { categories: escapeTexts(flow.categories) }),
+    ...(flow.destinationLocations !== undefined && { destinationLocations: escapeTexts(flow.destinationLocations) }),
+    ...(flow.sourceLocations !== undefined && { sourceLocations: escapeTexts(flow.sourceLocations) }),
+    ...(sourceCountry !== undefined && { sourceCountry: textOrNone(sourceCountry) }),
+  };
+}
+
+function insistOn(expect: Expectable): NonNullable<TerraformMetaArguments['lifecycle']> {
+  return {
+    postcondition: [
+      { condition: `\${self.outcome == "${expect}"}`, errorMessage: `Expected ${expect}. \${join("\\n", self.trace)}` },
+    ],
+  };
+}
+
+/** Resources of our provider in parts of the stack, each once. */
+function addressesIn(parts: readonly IConstruct[]): string[] {
+  const addresses = parts
+    .flatMap(({ node }) => node.findAll())
+    .filter((node): node is TerraformResource => TerraformResource.isTerraformResource(node))
+    .filter(({ terraformResourceType: type }) => type.startsWith(`${NetskopeSteeringProvider.tfResourceType}_`))
+    .map(({ terraformResourceType, friendlyUniqueId }) => `${terraformResourceType}.${friendlyUniqueId}`);
+  return [...new Set(addresses)];
+}

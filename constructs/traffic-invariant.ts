@@ -1,0 +1,80 @@
+/** An invariant of traffic: what must become of no flow at all, proved over every flow rather than tried on some. */
+import { Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { checkInvariant, describeBroken, EXPECTABLE, type Expectable, type Invariant } from '../steering';
+import { PLATFORMS, type Platform } from './platform';
+import { indented, refuse } from './refusal';
+import { StackSteering } from './stack-steering';
+
+export interface TrafficInvariantProps {
+  /** What must become of no flow: `block`, `bypass` (directly or by tunnel), `steer` or `direct`. */
+  readonly never: Expectable;
+  /**
+   * Only where it is new: flows of which it becomes already may go on so. That takes a plan to say, so synth only writes it
+   * to steering.json, and a review of the plan judges it.
+   * @default false
+   */
+  readonly newly?: boolean;
+  /**
+   * Only flows of these processes; exact names, without regard to case.
+   * @default - of every process
+   */
+  readonly processes?: readonly string[];
+  /**
+   * Only flows on these platforms.
+   * @default - on every platform
+   */
+  readonly platforms?: readonly (Platform | `${Platform}`)[];
+}
+
+/**
+ * Fails the synth, with a flow that shows it, where the invariant does not hold of every flow, or where nobody can say. What
+ * the stack does not name of a tenant counts as not there; `expectTrafficMode` of the configurations is its premise.
+ */
+export class TrafficInvariant extends Construct {
+  /** @param id what it guards, in words such as `Teams is never blocked` */
+  constructor(scope: Construct, id: string, props: TrafficInvariantProps) {
+    super(scope, id);
+    this.check(props);
+    const { never, newly = false, processes, platforms } = props;
+    const invariant: Invariant = {
+      name: id,
+      construct: this.node.path,
+      never,
+      ...(newly && { newly }),
+      ...(processes !== undefined && { processes: [...processes] }),
+      ...(platforms !== undefined && { platforms: [...platforms] }),
+    };
+    const steering = StackSteering.of(this);
+    steering.invariants.push(invariant);
+    if (newly) return;
+    this.node.addValidation({
+      validate: () => {
+        const { model, premises } = steering;
+        const result = checkInvariant(model, invariant);
+        return result.holds ? [] : [indented(describeBroken(invariant, result, model, premises))];
+      },
+    });
+  }
+
+  private check({ never, newly, processes = ['any'], platforms }: TrafficInvariantProps): void {
+    if (!EXPECTABLE.includes(never)) {
+      refuse(this, `${JSON.stringify(never)} cannot be ruled out. Rule out one of ${EXPECTABLE.join(', ')}.`);
+    }
+    if ([newly, processes, platforms, ...processes].some((value) => Token.isUnresolved(value))) {
+      refuse(this, 'A part of the invariant is only known at apply, but it is judged at synth. Write it out.');
+    }
+    if (processes.length === 0 || platforms?.length === 0) {
+      refuse(
+        this,
+        'A list is empty, so the invariant would be about nothing. Name at least one, or leave the list out.',
+      );
+    }
+    if (processes.includes('')) refuse(this, 'A process has no name. Give the bare name of its executable.');
+    const known = PLATFORMS.map(({ name }) => name);
+    const unknown = platforms?.find((platform) => !known.includes(platform));
+    if (unknown !== undefined) {
+      refuse(this, `${JSON.stringify(unknown)} is not a platform. Give one of ${known.join(', ')}.`);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+/** A flow as Terraform writes it, and what becomes of it. */
+import { attribute, between, eachSetElement, lengthBetween, oneOf, schema, t } from '../../plugin-sdk';
+import { complainAboutCountry } from '../../../steering/country-code';
+import { complainAboutHost, SIDES, TRANSPORTS } from '../../../steering/flow';
+import { FATES, OUTCOMES } from '../../../steering/outcome';
+import { PLATFORMS } from '../../../steering/platforms';
+import { validator } from '../complaints';
+import { checkId } from '../ids';
+
+const checkCountry = validator(complainAboutCountry);
+
+const words = (all: readonly string[]) => all.map((word) => `\`${word}\``).join(', ');
+
+/** Names that may be told; an empty set tells that there are none. */
+const facts = (what: string) =>
+  attribute.set(t.string, {
+    optional: true,
+    description: `${what} An empty set: none. Default: not said.`,
+    validators: [eachSetElement(lengthBetween(1, 1000))],
+  });
+
+export const decisionData = schema({
+  description:
+    'What becomes of a flow on the tenant as it is now, and why: a model of what the vendor published, with every assumption named. The answer is `unknown`, with all that is possible, where it depends on what the flow does not say, on what the tenant does not return, or on what nobody published. It is read at plan; with `depends_on` a resource that changes, after that is applied.',
+  attributes: {
+    process: attribute.string({
+      required: true,
+      description: 'Bare name of the executable, such as `WhatsApp.exe`.',
+      validators: [lengthBetween(1, 1000)],
+    }),
+    platform: attribute.string({
+      required: true,
+      description: `Platform of the client: ${words(PLATFORMS.map(({ name }) => name))}.`,
+      validators: [oneOf(...PLATFORMS.map(({ name }) => name))],
+    }),
+    host: attribute.string({
+      required: true,
+      description:
+        'Host name of the destination, its literal address where the app dials one, or an empty text where the client sees no name.',
+      validators: [validator(complainAboutHost)],
+    }),
+    port: attribute.integer({
+      required: true,
+      description: 'Port of the destination, 1 to 65535.',
+      validators: [between(1, 65535)],
+    }),
+    transport: attribute.string({
+      optional: true,
+      computed: true,
+      default: 'tcp',
+      description: `${words(TRANSPORTS)}. Default \`tcp\`.`,
+      validators: [oneOf(...TRANSPORTS)],
+    }),
+    managed: attribute.bool({
+      optional: true,
+      description: 'Whether the device is managed. Default: not said.',
+    }),
+    location: attribute.string({
+      optional: true,
+      description: `Where on-premises detection finds the client: ${words(SIDES)}. Means nothing without dynamic steering. Default: not said.`,
+      validators: [oneOf(...SIDES)],
+    }),
+    configuration_id: attribute.string({
+      optional: true,
+      description:
+        'The configuration that is known to apply, whatever its criteria say; `0` is the default one. Default: the one that the criteria choose.',
+      validators: [checkId],
+    }),
+    user_groups: facts('User groups of the user.'),
+    organization_unit: attribute.string({
+      optional: true,
+      description: 'Organizational unit of the user; an empty text: none. Default: not said.',
+    }),
+    device_tags: facts('Tags of the device.'),
+    applications: facts('Applications that the destination belongs to, as the tenant names them.'),
+    categories: facts('Categories of the destination.'),
+    destination_locations: facts('Network locations that contain the destination.'),
+    source_locations: facts('Network locations that contain the client.'),
+    source_country: attribute.string({
+      optional: true,
+      description:
+        'Country of the client, ISO 3166-1 alpha-2; an empty text: one that no exception names. Default: not said.',
+      validators: [(value, at) => (value === '' ? [] : checkCountry(value, at))],
+    }),
+    outcome: attribute.string({
+      computed: true,
+      description: `What becomes of the flow: ${words(OUTCOMES)}. \`direct\`: the client never touches it.`,
+    }),
+    via: attribute.string({
+      computed: true,
+      nullable: true,
+      description: 'How bypassed traffic leaves: `direct`, `tunnel` or `unknown`; null for other outcomes.',
+    }),
+    possible: attribute.list(t.string, {
+      computed: true,
+      description: `All that is possible, in this order: ${words(FATES)}.`,
+    }),
+    unsaid: attribute.list(t.string, {
+      computed: true,
+      description: 'Attributes that are not said, and on which the answer depends.',
+    }),
+    trace: attribute.list(t.string, {
+      computed: true,
+      description: 'The answer, the steps that lead to it, and what they rest on: lines of text, indented.',
+    }),
+    assumptions: attribute.list(t.string, {
+      computed: true,
+      description: 'Ids of the assumptions on which the answer rests; `trace` has their words.',
+    }),
+  },
+});

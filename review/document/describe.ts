@@ -1,0 +1,103 @@
+/** Words for what a review has in many places: objects, outcomes, flows, attributes. */
+import { describeOutcome, PLATFORMS, type Flow } from '../../steering';
+import type { At, AttributeChange, Cell, Effect, Judgement, TrafficLine, Verdict } from '../review';
+import { joined, name, prose, strong, type Span, type Tone } from './document';
+
+export const TONES: Readonly<Record<Verdict | Effect, Tone>> = {
+  no_traffic_change: 'quiet',
+  narrowing: 'good',
+  sideways: 'quiet',
+  broadening: 'warning',
+  collateral: 'danger',
+};
+
+/** How many values of a list are written out. */
+const MOST_VALUES = 8;
+
+export function describeAt({ address, construct, id, name: called }: At): Span[] {
+  const main = address ?? id;
+  return [
+    ...(main === undefined ? [] : [name(main)]),
+    ...(main === undefined && called !== undefined ? [name(called)] : []),
+    ...(address === undefined && main !== undefined && called !== undefined ? [prose(' '), name(called)] : []),
+    ...(construct === undefined ? [] : [prose(' in '), name(construct)]),
+  ];
+}
+
+export function describeJudgement(judged: Judgement): string {
+  return describeOutcome(judged);
+}
+
+export function describeTurn({ before, after }: Pick<Cell, 'before' | 'after'>): string {
+  return `${describeJudgement(before)} → ${describeJudgement(after)}`;
+}
+
+/** How a sentence names each dimension, in its order. */
+const DIMENSIONS: readonly (readonly [TrafficLine['flows'][number]['dimension'], before: string, after: string])[] = [
+  ['process', 'of ', ''],
+  ['platform', 'on ', ''],
+  ['host', 'to ', ''],
+  ['port', 'port ', ''],
+  ['transport', '', ''],
+  ['device', 'on ', ' devices'],
+  ['location', '', ''],
+  ['client', '', ''],
+  ['belonging', 'that belong to ', ''],
+];
+
+const WRITTEN_BY_OTHERS = new Set(['process', 'host', 'client', 'belonging']);
+
+/** `of X, on Windows, to Y, port 443`. */
+export function describeFlows(flows: TrafficLine['flows']): Span[] {
+  if (flows.length === 0) return [prose('all flows')];
+  const parts = DIMENSIONS.flatMap(([dimension, before, after]) => {
+    const values = flows.find((one) => one.dimension === dimension)?.values;
+    if (values !== undefined) {
+      const shown = WRITTEN_BY_OTHERS.has(dimension) ? listed(values) : [prose(values.join(', '))];
+      return [[prose(before), ...shown, prose(after)]];
+    }
+    return dimension === 'process' ? [[prose('of any process')]] : [];
+  });
+  return parts.flatMap((part, index) => (index === 0 ? part : [prose(', '), ...part]));
+}
+
+/** @param flows says of which dimensions it is worth telling */
+export function describeWitness(
+  { process, platform, host, port, transport = 'tcp', managed, location }: Flow,
+  flows: TrafficLine['flows'],
+): Span[] {
+  const tells = (wanted: string) => flows.some(({ dimension }) => dimension === wanted);
+  return [
+    name(process),
+    prose(` on ${PLATFORMS.find((one) => one.name === platform)?.title ?? 'another platform'} to `),
+    ...(host === '' ? [prose('a destination without a host name')] : [name(host)]),
+    prose(`, ${transport.toUpperCase()} port ${port}`),
+    ...(tells('device') ? [prose(managed === true ? ', managed device' : ', unmanaged device')] : []),
+    ...(tells('location') && location !== undefined ? [prose(`, ${location.replace('_', '-')}`)] : []),
+  ];
+}
+
+/** Names with commas between, the first of them where there are many. */
+export function listed(values: readonly string[], most = MOST_VALUES): Span[] {
+  const shown = joined(values.slice(0, most).map(name), ', ');
+  return values.length > most ? [...shown, prose(` and ${values.length - most} more`)] : shown;
+}
+
+export function describeAttribute({ attribute, before, after, added, removed, reordered }: AttributeChange): Span[] {
+  const title = [name(attribute), prose(': ')];
+  if (reordered) return [...title, prose('the same in another order')];
+  if (added !== undefined || removed !== undefined) {
+    return [
+      ...title,
+      ...(added === undefined ? [] : [strong('added '), ...listed(added)]),
+      ...(added !== undefined && removed !== undefined ? [prose('; ')] : []),
+      ...(removed === undefined ? [] : [strong('removed '), ...listed(removed)]),
+    ];
+  }
+  if (before === undefined) return [...title, value(after)];
+  return [...title, value(before), prose(' → '), value(after)];
+}
+
+function value(text: string | undefined): Span {
+  return text === undefined ? prose('(nothing)') : name(text);
+}

@@ -1,0 +1,41 @@
+/** A review in words. */
+import type { Review, Verdict } from '../review';
+import { TONES } from './describe';
+import { joined, prose, strong, type Part, type Span } from './document';
+import { sectionsOf } from './sections';
+
+const MEANS: Readonly<Record<Verdict, string>> = {
+  no_traffic_change: 'Nothing becomes of any flow that did not become of it before',
+  narrowing: 'Traffic changes, and none of it goes more freely than before',
+  broadening: 'Some traffic goes that did not, or is no longer inspected',
+  collateral: 'Traffic changes of apps, processes or devices that the change does not name',
+};
+
+const COUNTS: readonly (readonly [deed: keyof Review['counts'], words: string])[] = [
+  ['destroy', 'to destroy'],
+  ['replace', 'to replace'],
+  ['forget', 'to let go'],
+  ['create', 'to create'],
+  ['update', 'to update'],
+  ['import', 'to import'],
+  ['move', 'to move'],
+  ['drift', 'changed on the tenant'],
+];
+
+export function partOf(review: Review): Part {
+  const { name, verdict, reservations, matrices } = review;
+  return {
+    name,
+    verdict,
+    tone: TONES[verdict],
+    summary: [prose(`${MEANS[verdict]}. `), ...countsOf(review)],
+    reservations: reservations.map((text) => [prose(text)]),
+    sections: sectionsOf(review),
+    matrices,
+  };
+}
+
+function countsOf({ counts }: Review): Span[] {
+  const told = COUNTS.filter(([deed]) => counts[deed] > 0).map(([deed, words]) => strong(`${counts[deed]} ${words}`));
+  return told.length === 0 ? [prose('The plan does nothing.')] : [...joined(told, ', '), prose('.')];
+}

@@ -1,0 +1,206 @@
+/** The sections of a review, in the order in which a reviewer needs them. */
+import { capitalized } from './capitalized';
+import type { Collateral, Removal, ResourceChange, Review, ReviewFinding, TestResult, TrafficLine } from '../review';
+import { verdictOfLine, WORDS } from '../verdict';
+import { describeAt, describeAttribute, describeFlows, describeTurn, describeWitness, TONES } from './describe';
+import { joined, name, prose, strong, type Item, type Section, type Span, type Tone } from './document';
+
+export function sectionsOf(review: Review): Section[] {
+  const imports = review.imports.map(({ at, id }): Item =>
+    plain('import', [...describeAt(at), prose(' as '), name(id)]),
+  );
+  const moves = review.moves.map(({ at, from }): Item => plain('move', [name(from), prose(' → '), ...describeAt(at)]));
+  const sections: [title: string, items: readonly Item[]][] = [
+    ['Destroyed and replaced', review.removals.map(removal)],
+    ['Changed traffic', review.traffic.map(trafficLine)],
+    ['Reaches beyond what it names', reaches(review.traffic)],
+    ['Guardrails', review.findings.map(finding)],
+    ['Traffic tests', [...review.tests].sort(failedFirst).map(test)],
+    ['Changed on the tenant since the last apply', review.drift.map(change)],
+    ['Imports', imports],
+    ['Moves', moves],
+    ['Attributes', review.changes.map(change)],
+    ['Clients must fetch a new configuration', review.rollout.map(rollout)],
+    ['Approvals', review.approvals.map(approval)],
+  ];
+  return sections.filter(([, items]) => items.length > 0).map(([title, items]) => ({ title, items, leftOut: 0 }));
+}
+
+function removal({ at, deed, forcedBy, reason, changes }: Removal): Item {
+  const because =
+    forcedBy.length > 0
+      ? [prose(' because of '), ...joined(forcedBy.map(name), ', ')]
+      : reason === undefined
+        ? []
+        : [prose(`: ${reason}`)];
+  return {
+    tone: deed === 'forget' ? 'warning' : 'danger',
+    badge: deed,
+    head: [...describeAt(at), ...because],
+    details: changes.map(describeAttribute),
+  };
+}
+
+function trafficLine(line: TrafficLine): Item {
+  const { id, effect, certain, flows, witness, causes, readings, approval: approved } = line;
+  const each = readings.map((one) => [
+    prose('if the traffic mode of '),
+    name(one.configuration),
+    prose(
+      ` is ${one.mode}${one.place === 'everywhere' ? '' : ` ${one.place.replace('_', '-')}`}: ${describeTurn(one)}, ${one.effect}`,
+    ),
+  ]);
+  return {
+    id,
+    tone: TONES[verdictOfLine(line) === 'collateral' ? 'collateral' : effect],
+    badge: `${line.collateral.length > 0 ? 'collateral, ' : ''}${certain ? '' : 'perhaps '}${effect}`,
+    head: [strong(describeTurn(line)), prose(': '), ...describeFlows(flows)],
+    details: [
+      ...(line.isRough
+        ? [[prose('roughly: it stands for many changes alike, and not all of these flows change')]]
+        : []),
+      [prose('for example '), ...describeWitness(witness, flows)],
+      ...(causes.length === 0
+        ? []
+        : [
+            [
+              prose('caused by '),
+              ...causes.flatMap((at, index) => [prose(index === 0 ? '' : ', '), ...describeAt(at)]),
+            ],
+          ]),
+      ...each,
+      ...(line.collateral.length === 0 ? [] : [reachOf(line)]),
+      [prose('id '), name(id)],
+      ...approvedBy(approved),
+    ],
+  };
+}
+
+/** How much of it a line names; the section below names all. */
+const MOST_REACHED = 4;
+
+function reachOf({ collateral }: TrafficLine): Span[] {
+  const shown = collateral
+    .slice(0, MOST_REACHED)
+    .flatMap((one, index) => [prose(index === 0 ? '' : '; '), ...describeReach(one)]);
+  const more = collateral.length > MOST_REACHED ? [prose(`; and ${collateral.length - MOST_REACHED} more`)] : [];
+  return [strong('reaches '), ...shown, ...more];
+}
+
+/** Each once, though several lines may reach it. */
+function reaches(lines: readonly TrafficLine[]): Item[] {
+  const found = new Map<string, { one: Collateral; by: TrafficLine[] }>();
+  for (const line of lines) {
+    for (const one of line.collateral) {
+      const key = JSON.stringify([one, line.causes]);
+      const same = found.get(key) ?? { one, by: [] };
+      same.by.push(line);
+      found.set(key, same);
+    }
+  }
+  return [...found.values()].map(({ one, by }) => {
+    const causes = (by[0]?.causes ?? []).flatMap((at, index) => [prose(index === 0 ? 'by ' : ', '), ...describeAt(at)]);
+    const where = by.length === 1 ? 'in 1 change of traffic' : `in ${by.length} changes of traffic`;
+    return {
+      tone: 'danger',
+      badge: 'collateral',
+      head: describeReach(one),
+      details: [[...causes, prose(` ${where}`)]],
+    };
+  });
+}
+
+function describeReach(one: Collateral): Span[] {
+  switch (one.kind) {
+    case 'another_process':
+      return [
+        name(one.process),
+        ...(one.of === undefined
+          ? [prose(', a process that many apps share')]
+          : [prose(', a process of '), name(one.of)]),
+      ];
+    case 'another_app':
+      return [prose(`every other app that uses port ${one.port}: the row names no domains`)];
+    case 'unmanaged_devices':
+      return [prose('unmanaged devices, which a bypass of managed devices blocks')];
+  }
+}
+
+const SEVERITY_TONES: Readonly<Record<ReviewFinding['severity'], Tone>> = {
+  error: 'danger',
+  warning: 'warning',
+  info: 'quiet',
+};
+
+function finding({ id, rule, severity, message, isNew, at, approval: approved }: ReviewFinding): Item {
+  return {
+    id,
+    tone: SEVERITY_TONES[severity],
+    badge: severity,
+    head: [prose(message)],
+    details: [
+      [prose('at '), ...describeAt(at), prose(', rule '), name(rule), prose(isNew ? '' : ', there before')],
+      ...(severity === 'info' ? [] : [[prose('id '), name(id)]]),
+      ...approvedBy(approved),
+    ],
+  };
+}
+
+const RESULTS: Readonly<Record<TestResult['result'], Tone>> = { failed: 'danger', unknown: 'warning', passed: 'good' };
+
+function test({ kind, name: title, construct, result, detail }: TestResult): Item {
+  return {
+    tone: RESULTS[result],
+    badge: result,
+    head: [name(title), prose(kind === 'invariant' ? ' (of every flow)' : ''), prose(': '), prose(detail)],
+    details: result === 'passed' ? [] : [[prose('demanded by '), name(construct)]],
+  };
+}
+
+function failedFirst(a: TestResult, b: TestResult): number {
+  const order = ['failed', 'unknown', 'passed'];
+  return order.indexOf(a.result) - order.indexOf(b.result);
+}
+
+function change({ at, deed, changes }: ResourceChange): Item {
+  return { tone: 'quiet', badge: deed, head: describeAt(at), details: changes.map(describeAttribute) };
+}
+
+function rollout({ at, clients, withinMinutes, mark }: Review['rollout'][number]): Item {
+  return {
+    tone: 'quiet',
+    badge: `${withinMinutes} min`,
+    head: [name(at.name ?? at.address ?? at.id ?? ''), prose(': '), prose(clients)],
+    details: [
+      [
+        prose(`clients ask every ${withinMinutes} minutes [${mark}]; `),
+        name('nsdiag -u'),
+        prose(' on an endpoint asks at once'),
+      ],
+    ],
+  };
+}
+
+function approval({ change: id, reason, expires, status }: Review['approvals'][number]): Item {
+  const said = { used: 'until', expired: 'expired after', unused: 'approves nothing here; until' }[status];
+  return {
+    tone: status === 'used' ? 'quiet' : 'warning',
+    badge: status,
+    head: [name(id), prose(`: `), name(reason), prose(`, ${said} ${expires}`)],
+    details: [],
+  };
+}
+
+function approvedBy(approved: TrafficLine['approval']): Span[][] {
+  return approved === undefined
+    ? []
+    : [[strong('approved '), prose(`until ${approved.expires}: `), name(approved.reason)]];
+}
+
+function plain(badge: string, head: readonly Span[]): Item {
+  return { tone: 'quiet', badge, head, details: [] };
+}
+
+export function verdictWords(review: Pick<Review, 'verdict'>): string {
+  return capitalized(WORDS[review.verdict]);
+}

@@ -1,0 +1,57 @@
+/** When a review stops a pipeline: conditions that somebody chose, over what nobody approved. */
+import type { Report, Review } from './review';
+import { verdictOfLine } from './verdict';
+
+/** What can be asked of `--fail-on`, most dangerous first; docs/review.md defines each. */
+export const GATES = ['collateral', 'broadening', 'error', 'warning'] as const;
+export type Gate = (typeof GATES)[number];
+
+export interface Stop {
+  readonly gate: Gate;
+  /** What stands in the way, in a sentence. */
+  readonly because: string;
+}
+
+/** The most dangerous of the gates that stop; undefined where none does. */
+export function stopOf({ plans }: Report, gates: readonly Gate[]): Stop | undefined {
+  const asked = new Set(gates.flatMap((gate) => INCLUDES[gate]));
+  for (const gate of GATES) {
+    const found = asked.has(gate) ? plans.reduce((sum, plan) => sum + COUNTS[gate](plan), 0) : 0;
+    if (found > 0) return { gate, because: SAYS[gate](found) };
+  }
+  return undefined;
+}
+
+/** A gate stops at what is worse of its kind, too. */
+const INCLUDES: Readonly<Record<Gate, readonly Gate[]>> = {
+  collateral: ['collateral'],
+  broadening: ['collateral', 'broadening'],
+  error: ['error'],
+  warning: ['error', 'warning'],
+};
+
+const COUNTS: Readonly<Record<Gate, (review: Review) => number>> = {
+  collateral: ({ traffic }) => unapproved(traffic).filter((line) => verdictOfLine(line) === 'collateral').length,
+  // What was not looked at cannot be approved.
+  broadening: ({ traffic, isComplete }) =>
+    unapproved(traffic).filter(({ effect }) => effect === 'broadening').length + Number(!isComplete),
+  error: ({ findings, tests }) =>
+    unapproved(findings).filter(({ severity }) => severity === 'error').length +
+    tests.filter(({ result }) => result !== 'passed').length,
+  warning: ({ findings }) => unapproved(findings).filter(({ severity }) => severity === 'warning').length,
+};
+
+const SAYS: Readonly<Record<Gate, (count: number) => string>> = {
+  collateral: (count) => `${plural(count, 'change')} of traffic ${count === 1 ? 'reaches' : 'reach'} what nobody named`,
+  broadening: (count) => `${plural(count, 'change')} of traffic ${count === 1 ? 'lets' : 'let'} more go, or go unseen`,
+  error: (count) => `${plural(count, 'error')} among guardrails and traffic tests`,
+  warning: (count) => `${plural(count, 'warning')} of guardrails`,
+};
+
+function unapproved<T extends { readonly approval?: unknown }>(all: readonly T[]): T[] {
+  return all.filter(({ approval }) => approval === undefined);
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,10 @@
+/**
+ * The review of a plan by its traffic: plan JSON in, findings and traffic impact out. Vocabulary of this room: plans as terraform
+ * writes them, models and flows as `steering` knows them, and the `Review` that every format renders.
+ */
+export { isDay, UnreadableApprovals } from './approvals';
+export { GATES, stopOf, type Gate, type Stop } from './gates';
+export { FORMATS, render, type Format, type RenderOptions } from './render';
+export * from './review';
+export { reviewPlans, type PlanInput, type ReviewOptions } from './review-plans';
+export { differencesFrom, UnreadableReview } from './same-as';

@@ -1,0 +1,112 @@
+/** What changes of an object, attribute by attribute; lists as what is added and removed. */
+import type { AttributeChange } from '../review';
+import type { Change } from './reviewed-plan';
+import { SENSITIVE } from './sensitive';
+
+const UNKNOWN = '(known after apply)';
+
+/** A value beside what is said of it: whether it is sensitive, whether it is unknown. */
+interface Told {
+  readonly value: unknown;
+  readonly sensitive: unknown;
+  readonly unknown: unknown;
+}
+
+export function attributeChanges(change: Change): AttributeChange[] {
+  const before = { value: change.before, sensitive: change.before_sensitive, unknown: undefined };
+  const after = { value: change.after, sensitive: change.after_sensitive, unknown: change.after_unknown };
+  const changes = [...differences('', before, after)];
+  // That what is created has an id is no news.
+  return change.before === null
+    ? changes.filter(({ attribute, after: id }) => attribute !== 'id' || id !== UNKNOWN)
+    : changes;
+}
+
+function* differences(attribute: string, before: Told, after: Told): Iterable<AttributeChange> {
+  if (same(before, after)) return;
+  if (isHidden(before) || isHidden(after) || after.unknown === true) {
+    yield { attribute, ...sideOf('before', before), ...sideOf('after', after) };
+    return;
+  }
+  if (isList(before.value) || isList(after.value)) {
+    const list = listChange(before, after);
+    if (list !== undefined) {
+      yield { attribute, ...list };
+      return;
+    }
+  } else if (isObject(before.value) || isObject(after.value) || isObject(after.unknown)) {
+    for (const name of namesIn(before.value, after.value, after.unknown))
+      yield* differences(attribute === '' ? name : `${attribute}.${name}`, partOf(before, name), partOf(after, name));
+    return;
+  }
+  yield { attribute, ...sideOf('before', before), ...sideOf('after', after) };
+}
+
+/** Undefined where a list holds what nobody may see, or nobody knows yet. */
+function listChange(before: Told, after: Told): Omit<AttributeChange, 'attribute'> | undefined {
+  if (holdsTrue(before.sensitive) || holdsTrue(after.sensitive) || holdsTrue(after.unknown)) return undefined;
+  const [old, now] = [elementsOf(before.value), elementsOf(after.value)];
+  const removed = without(old, now);
+  const added = without(now, old);
+  if (removed.length === 0 && added.length === 0) return old.length === 0 ? undefined : { reordered: true };
+  return { ...(added.length > 0 && { added }), ...(removed.length > 0 && { removed }) };
+}
+
+/** The elements of one list that another lacks, each as often as it is missing. */
+function without(list: readonly string[], other: readonly string[]): string[] {
+  const left = new Map<string, number>();
+  for (const one of other) left.set(one, (left.get(one) ?? 0) + 1);
+  return list.filter((one) => {
+    const count = left.get(one) ?? 0;
+    left.set(one, count - 1);
+    return count <= 0;
+  });
+}
+
+function same(before: Told, after: Told): boolean {
+  if (holdsTrue(after.unknown)) return false;
+  const nothing = (value: unknown) => value === undefined || value === null;
+  if (nothing(before.value) && nothing(after.value)) return true;
+  return JSON.stringify(before.value) === JSON.stringify(after.value);
+}
+
+function sideOf(side: 'before' | 'after', told: Told): { [S in typeof side]?: string } {
+  const { value, sensitive, unknown } = told;
+  if (sensitive === true || (isList(value) && holdsTrue(sensitive))) return { [side]: SENSITIVE };
+  if (unknown === true || (isList(value) && holdsTrue(unknown))) return { [side]: UNKNOWN };
+  return value === undefined || value === null ? {} : { [side]: JSON.stringify(value) };
+}
+
+function isHidden({ sensitive }: Told): boolean {
+  return sensitive === true;
+}
+
+function partOf({ value, sensitive, unknown }: Told, name: string): Told {
+  return { value: own(value, name), sensitive: own(sensitive, name), unknown: own(unknown, name) };
+}
+
+/** Never what every object inherits: names come from others. */
+function own(value: unknown, name: string): unknown {
+  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+function namesIn(...values: readonly unknown[]): string[] {
+  return [...new Set(values.flatMap((value) => (isObject(value) ? Object.keys(value) : [])))].sort();
+}
+
+function elementsOf(value: unknown): string[] {
+  return isList(value) ? value.map((element) => JSON.stringify(element)) : [];
+}
+
+export function holdsTrue(shape: unknown): boolean {
+  if (shape === true) return true;
+  return typeof shape === 'object' && shape !== null && Object.values(shape).some(holdsTrue);
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,113 @@
+/** What a plan does with each resource, most dangerous first. */
+import type { At, Deed, Removal, ResourceChange } from '../review';
+import { attributeChanges } from './attribute-changes';
+import type { PlannedChange, ReviewedPlan } from './reviewed-plan';
+
+export type Locate = (address: string) => At;
+
+/** What terraform gives as the reason of an action. */
+const REASONS: Readonly<Record<string, string>> = {
+  replace_because_tainted: 'it is tainted: an earlier apply did not finish it',
+  replace_because_cannot_update: 'it cannot be updated in place',
+  replace_by_request: 'somebody asked for it with -replace',
+  replace_by_triggers: 'something that triggers its replacement changes',
+  delete_because_no_resource_config: 'it is no longer in the configuration',
+  delete_because_no_module: 'its module is no longer in the configuration',
+  delete_because_wrong_repetition: 'count or for_each no longer has it',
+  delete_because_count_index: 'count no longer has it',
+  delete_because_each_key: 'for_each no longer has it',
+  delete_because_no_move_target: 'it was moved to what is not in the configuration',
+};
+
+const DEFAULT_CONFIGURATION = 'netskopesteering_default_configuration';
+const KEPT = 'the tenant keeps it, and it becomes again what it was found to be';
+
+export interface Deeds {
+  readonly counts: Readonly<Record<Deed, number>>;
+  readonly removals: readonly Removal[];
+  readonly imports: readonly { readonly at: At; readonly id: string }[];
+  readonly moves: readonly { readonly at: At; readonly from: string }[];
+  readonly drift: readonly ResourceChange[];
+  readonly changes: readonly ResourceChange[];
+}
+
+export function deedsOf(plan: ReviewedPlan, locate: Locate): Deeds {
+  const changes = [...(plan.resource_changes ?? [])].sort(byAddress);
+  const removals = changes.flatMap((one) => removal(one, locate));
+  const imports = changes.flatMap(({ address, change }) =>
+    change.importing === undefined ? [] : [{ at: locate(address), id: String(change.importing.id ?? '') }],
+  );
+  const moves = changes.flatMap(({ address, previous_address: from }) =>
+    from === undefined || from === address ? [] : [{ at: locate(address), from }],
+  );
+  const plain = changes.flatMap((one): ResourceChange[] => {
+    const deed = plainDeed(one);
+    return deed === undefined ? [] : [{ at: locate(one.address), deed, changes: attributeChanges(one.change) }];
+  });
+  const drift = driftOf(plan, locate);
+  const count = (deed: ResourceChange['deed']) => plain.filter((one) => one.deed === deed).length;
+  const removed = (deed: Removal['deed']) => removals.filter((one) => one.deed === deed).length;
+  return {
+    counts: {
+      create: count('create'),
+      update: count('update'),
+      replace: removed('replace'),
+      destroy: removed('destroy'),
+      forget: removed('forget'),
+      read: count('read'),
+      import: imports.length,
+      move: moves.length,
+      drift: drift.length,
+    },
+    removals,
+    imports,
+    moves,
+    drift,
+    changes: plain,
+  };
+}
+
+function removal({ address, type, action_reason, change }: PlannedChange, locate: Locate): Removal[] {
+  const { actions, replace_paths = [] } = change;
+  const replaces = actions.includes('delete') && actions.includes('create');
+  const deed = replaces ? 'replace' : actions.includes('delete') ? 'destroy' : 'forget';
+  if (!replaces && !actions.includes('delete') && !actions.includes('forget')) return [];
+  const reason = type === DEFAULT_CONFIGURATION ? KEPT : action_reason && (REASONS[action_reason] ?? action_reason);
+  return [
+    {
+      at: locate(address),
+      deed,
+      forcedBy: replace_paths.map(spellPath).sort(),
+      ...(reason !== undefined && { reason }),
+      changes: replaces ? attributeChanges(change) : [],
+    },
+  ];
+}
+
+function plainDeed({ change: { actions } }: PlannedChange): 'create' | 'update' | 'read' | undefined {
+  const [action] = actions;
+  if (actions.length !== 1) return undefined;
+  return action === 'create' || action === 'update' || action === 'read' ? action : undefined;
+}
+
+/** A move shows among drift, too; it is told apart. */
+function driftOf({ resource_drift: drift }: ReviewedPlan, locate: Locate): ResourceChange[] {
+  return [...(drift ?? [])]
+    .sort(byAddress)
+    .map((one): ResourceChange => {
+      const deed = one.change.actions.includes('delete') ? 'destroy' : 'update';
+      return { at: locate(one.address), deed, changes: deed === 'destroy' ? [] : attributeChanges(one.change) };
+    })
+    .filter(({ deed, changes }) => deed === 'destroy' || changes.length > 0);
+}
+
+/** `windows.processes[0]` from its steps. */
+function spellPath(steps: readonly (string | number)[]): string {
+  return steps
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? String(step) : `.${String(step)}`))
+    .join('');
+}
+
+function byAddress(a: PlannedChange, b: PlannedChange): number {
+  return a.address < b.address ? -1 : a.address > b.address ? 1 : 0;
+}

@@ -1,0 +1,30 @@
+/** Formats, one file each. Each makes what others wrote inert in its own way, once. */
+import type { Report } from '../review';
+import { renderHtml } from './html';
+import { renderJson } from './json';
+import { renderMarkdown } from './markdown';
+import { renderSarif } from './sarif';
+import { renderTerminal } from './terminal';
+
+export interface RenderOptions {
+  /** Of a terminal. @default false */
+  readonly color?: boolean;
+  /** Of this program. */
+  readonly version: string;
+}
+
+const RENDERERS = {
+  terminal: (report: Report, { color = false }: RenderOptions) => renderTerminal(report, { color }),
+  markdown: (report: Report) => renderMarkdown(report),
+  json: (report: Report) => renderJson(report),
+  sarif: (report: Report, { version }: RenderOptions) => renderSarif(report, version),
+  html: (report: Report) => renderHtml(report),
+} as const;
+
+export type Format = keyof typeof RENDERERS;
+export const FORMATS = Object.keys(RENDERERS) as Format[];
+
+/** The text of a report in a format: the same bytes for the same report. */
+export function render(report: Report, format: Format, options: RenderOptions): string {
+  return RENDERERS[format](report, options);
+}

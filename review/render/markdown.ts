@@ -1,0 +1,130 @@
+/**
+ * Markdown for one comment on GitHub or GitLab. What others wrote stands in code spans, where neither markup nor links nor
+ * mentions work; prose with names in it has each word in one that is more than letters and plain punctuation.
+ */
+import { inert } from '../../steering';
+import { describeJudgement, describeTurn } from '../document/describe';
+import { shorten, type Item, type Part, type Section, type Span, type Tone } from '../document/document';
+import { partOf } from '../document/document-of';
+import { verdictWords } from '../document/sections';
+import { platformTitle } from '../traffic/describe-region';
+import type { Matrix, Report } from '../review';
+
+/** GitHub takes 65,536 characters; no text has more characters than bytes. */
+const MOST_BYTES = 59_999;
+/** How many items each section keeps, until all fits. */
+const STEPS = [Infinity, 500, 200, 100, 50, 25, 12, 6, 3, 1, 0];
+const MARKS: Readonly<Record<Tone, string>> = { danger: '🔴', warning: '🟠', good: '🟢', quiet: '⚪' };
+const MOST_ROWS = 15;
+
+export function renderMarkdown({ plans }: Report): string {
+  const parts = plans.map(partOf);
+  for (const most of STEPS) {
+    const text = `${parts.map((one) => part(shorten(one, most), parts.length > 1, most > 0)).join('\n\n')}\n`;
+    if (bytesOf(text) <= MOST_BYTES) return text;
+  }
+  return verdictsAlone(parts);
+}
+
+function part(
+  { name, verdict, tone, summary, reservations, sections, matrices }: Part,
+  several: boolean,
+  withTables: boolean,
+): string {
+  return [
+    ...(several ? [`### ${code(name)}`] : []),
+    `${MARKS[tone]} **${verdictWords({ verdict })}.** ${spans(summary)}`,
+    ...(reservations.length === 0 ? [] : [reservations.map((one) => `> ${spans(one)}`).join('\n>\n')]),
+    ...(withTables ? matrices.map(table) : []),
+    ...sections.map(section),
+  ].join('\n\n');
+}
+
+/** What people look up, rather than read, is folded. */
+const FOLDED = new Set(['Attributes', 'Imports', 'Moves', 'Approvals']);
+
+function section({ title, items, leftOut }: Section): string {
+  const count = items.length + leftOut;
+  const more = leftOut === 0 ? [] : [`- … and ${leftOut} more, left out here`];
+  const list = [...items.map(item), ...more].join('\n');
+  return FOLDED.has(title)
+    ? `<details><summary>${title} (${count})</summary>\n\n${list}\n\n</details>`
+    : `#### ${title} (${count})\n\n${list}`;
+}
+
+function item({ tone, badge, head, details }: Item): string {
+  return [`- ${MARKS[tone]} **${badge}** ${spans(head)}`, ...details.map((detail) => `  - ${spans(detail)}`)].join(
+    '\n',
+  );
+}
+
+function table({ platforms, ports, rows, more }: Matrix): string {
+  const header = [platforms.map(platformTitle).join(', '), ...ports.map((port) => `port ${port}`)];
+  const shown = rows
+    .slice(0, MOST_ROWS)
+    .map(({ process, kind, cells }) => [
+      kind === 'others' ? process : code(process).replaceAll('|', '\\|'),
+      ...cells.map((cell) =>
+        cell.effect === undefined
+          ? describeJudgement(cell.before)
+          : `${cell.isCollateral ? '⚠ ' : ''}**${describeTurn(cell)}**`,
+      ),
+    ]);
+  const hidden = more.processes + rows.length - shown.length;
+  const left =
+    hidden + more.ports === 0 ? [] : ['', `… and ${hidden} more processes, ${more.ports} more ports, left out here`];
+  return [header, header.map(() => '---'), ...shown]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .concat(left)
+    .join('\n');
+}
+
+function verdictsAlone(parts: readonly Part[]): string {
+  const lines = parts.map(
+    ({ name, verdict, tone }) => `- ${MARKS[tone]} ${code(name)}: **${verdictWords({ verdict })}**`,
+  );
+  for (let shown = lines.length; ; shown = Math.floor(shown / 2)) {
+    const more = shown === lines.length ? [] : [`- … and ${lines.length - shown} more plans, left out here`];
+    const text = `${['Too much for a comment: read the HTML or the JSON.', '', ...lines.slice(0, shown), ...more].join('\n')}\n`;
+    if (bytesOf(text) <= MOST_BYTES || shown === 0) return text;
+  }
+}
+
+function spans(all: readonly Span[]): string {
+  return all.map(span).join('');
+}
+
+function span({ kind, text }: Span): string {
+  if (kind === 'name') return code(text);
+  return kind === 'strong' ? `**${proseOf(text.trim())}**${text.endsWith(' ') ? ' ' : ''}` : proseOf(text);
+}
+
+/** A code span that nothing in it can end. */
+function code(text: string): string {
+  const shown = inert(text);
+  if (shown === '') return '` `';
+  const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = /^[` ]|[` ]$/.test(shown) ? ' ' : '';
+  return `${fence}${pad}${shown}${pad}${fence}`;
+}
+
+/** Letters, digits and what does nothing in Markdown; the arrow and the ellipsis are ours. */
+const HARMLESS = /^[\p{L}\p{N}.,;'"()→…[\]-]*$/u;
+
+function proseOf(text: string): string {
+  return inert(text)
+    .split(' ')
+    .map((word) => {
+      if (word === '') return word;
+      // The colon of a sentence is none of an address.
+      const [, body = '', end = ''] = /^(.*?)(:?)$/su.exec(word) ?? [];
+      const harmless = HARMLESS.test(body) && !/www\.|\]\(|\]\[/i.test(body) && !/^(\d+[.)]|[-+])$/.test(body);
+      return harmless ? `${body.replace(/[[\]]/g, '\\$&')}${end}` : `${code(body)}${end}`;
+    })
+    .join(' ');
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
+}

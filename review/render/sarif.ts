@@ -1,0 +1,123 @@
+/** SARIF 2.1.0, for code scanning: what a reviewer must see, as results of rules. */
+import { inert, RULES } from '../../steering';
+import type { Item, Section, Span } from '../document/document';
+import { sectionsOf } from '../document/sections';
+import type { Approval, At, Report, Review, TrafficLine } from '../review';
+import { verdictOfLine, WORDS } from '../verdict';
+import { escapeActive } from './json';
+
+type Level = 'error' | 'warning' | 'note';
+
+interface Result {
+  readonly ruleId: string;
+  readonly level: Level;
+  readonly text: string;
+  readonly at: readonly At[];
+  readonly id?: string;
+  readonly approval?: Approval;
+}
+
+/** Rules of ours beside the guardrails. */
+const OWN_RULES: Readonly<Record<string, string>> = {
+  'plan/destroy': 'An object is destroyed',
+  'plan/replace': 'An object is replaced',
+  'plan/forget': 'An object is let go',
+  'traffic/collateral': 'Traffic changes that the change does not name',
+  'traffic/broadening': 'Traffic goes more freely than before',
+  'traffic/narrowing': 'Traffic changes, and goes no more freely than before',
+  'traffic/test': 'A traffic test fails',
+};
+
+/** @param version of this program */
+export function renderSarif({ plans }: Report, version: string): string {
+  const results = plans.flatMap((review) => resultsOf(review).map((result) => sarifResult(result, review)));
+  const rules = [
+    ...Object.entries(OWN_RULES).map(([id, text]) => ({ id, shortDescription: { text } })),
+    ...RULES.map(({ id, title }) => ({ id, shortDescription: { text: plainText(title) } })),
+  ];
+  const document = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [{ tool: { driver: { name: 'netskope-steering', version, rules } }, columnKind: 'utf16CodeUnits', results }],
+  };
+  return `${escapeActive(JSON.stringify(document, undefined, 2))}\n`;
+}
+
+function resultsOf(review: Review): Result[] {
+  const sections = new Map(sectionsOf(review).map((one) => [one.title, one]));
+  const textOf = (title: string, index: number) => itemText(sections.get(title)?.items[index]);
+  return [
+    ...review.removals.map(({ at, deed }, index): Result => ({
+      ruleId: `plan/${deed}`,
+      level: deed === 'forget' ? 'note' : 'warning',
+      text: `${deed} ${textOf('Destroyed and replaced', index)}`,
+      at: [at],
+    })),
+    ...review.traffic.map((line, index): Result => ({
+      ...ruleOfLine(line),
+      text: textOf('Changed traffic', index),
+      at: line.causes,
+      id: line.id,
+      ...(line.approval && { approval: line.approval }),
+    })),
+    ...review.findings.map(({ id, rule, severity, message, at, approval }): Result => ({
+      ruleId: rule,
+      level: severity === 'info' ? 'note' : severity,
+      text: plainText(message),
+      at: [at],
+      id,
+      ...(approval && { approval }),
+    })),
+    ...review.tests
+      .filter(({ result }) => result !== 'passed')
+      .map(({ name, construct, detail }): Result => ({
+        ruleId: 'traffic/test',
+        level: 'error',
+        text: plainText(`${name}: ${detail}`),
+        at: [{ construct }],
+      })),
+  ];
+}
+
+function ruleOfLine(line: TrafficLine): Pick<Result, 'ruleId' | 'level'> {
+  const verdict = verdictOfLine(line);
+  if (verdict === 'collateral') return { ruleId: 'traffic/collateral', level: 'error' };
+  return verdict === 'broadening'
+    ? { ruleId: 'traffic/broadening', level: 'warning' }
+    : { ruleId: 'traffic/narrowing', level: 'note' };
+}
+
+function sarifResult({ ruleId, level, text, at, id, approval }: Result, { name, source, verdict }: Review): object {
+  return {
+    ruleId,
+    level,
+    message: { text },
+    locations: [
+      {
+        physicalLocation: { artifactLocation: { uri: encodeURI(inert(source)) } },
+        logicalLocations: at.map(({ address, construct, id: object }) => ({
+          fullyQualifiedName: inert(address ?? construct ?? object ?? 'unknown'),
+          kind: 'resource',
+        })),
+      },
+    ],
+    ...(id !== undefined && { partialFingerprints: { 'netskopeSteering/v1': id } }),
+    ...(approval && {
+      suppressions: [{ kind: 'external', justification: `${plainText(approval.reason)} (until ${approval.expires})` }],
+    }),
+    properties: { plan: inert(name), verdict: WORDS[verdict] },
+  };
+}
+
+function itemText(item: Section['items'][number] | undefined): string {
+  return item === undefined ? '' : lineOf(item);
+}
+
+function lineOf({ head }: Item): string {
+  return head.map(({ text }: Span) => plainText(text)).join('');
+}
+
+/** Brackets would begin a link. */
+function plainText(text: string): string {
+  return inert(text).replace(/[[\]\\]/g, '\\$&');
+}

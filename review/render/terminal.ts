@@ -1,0 +1,74 @@
+/** For a terminal. Nothing that others wrote moves a cursor, colours, hides or reorders text: each span goes through `inert`. */
+import { inert } from '../../steering';
+import { describeJudgement, describeTurn } from '../document/describe';
+import type { Item, Part, Section, Span, Tone } from '../document/document';
+import { partOf } from '../document/document-of';
+import { platformTitle } from '../traffic/describe-region';
+import { verdictWords } from '../document/sections';
+import type { Matrix, Report } from '../review';
+
+export interface TerminalOptions {
+  readonly color: boolean;
+}
+
+/** SGR parameters. */
+const TONES: Readonly<Record<Tone, string>> = { danger: '31', warning: '33', good: '32', quiet: '2' };
+const BOLD = '1';
+const NAME = '36';
+
+type Paint = (style: string, text: string) => string;
+
+export function renderTerminal({ plans }: Report, { color }: TerminalOptions): string {
+  const paint: Paint = (style, text) => (color && text !== '' ? `\u001b[${style}m${text}\u001b[0m` : text);
+  return `${plans.map((review) => part(partOf(review), paint)).join('\n\n')}\n`;
+}
+
+function part({ name, verdict, tone, summary, reservations, sections, matrices }: Part, paint: Paint): string {
+  const title = `${paint(BOLD, inert(name))}: ${paint(`${BOLD};${TONES[tone]}`, verdictWords({ verdict }))}`;
+  return [
+    [
+      title,
+      spans(summary, paint),
+      ...reservations.map((one) => paint(TONES.quiet, `Note: ${spans(one, plainly)}`)),
+    ].join('\n'),
+    ...matrices.map((one) => matrix(one, paint)),
+    ...sections.map((one) => section(one, paint)),
+  ].join('\n\n');
+}
+
+function section({ title, items, leftOut }: Section, paint: Paint): string {
+  const more = leftOut > 0 ? [paint(TONES.quiet, `  … and ${leftOut} more`)] : [];
+  return [paint(BOLD, title), ...items.map((one) => item(one, paint)), ...more].join('\n');
+}
+
+function item({ tone, badge, head, details }: Item, paint: Paint): string {
+  return [
+    `  ${paint(TONES[tone], badge)}  ${spans(head, paint)}`,
+    ...details.map((detail) => `      ${spans(detail, paint)}`),
+  ].join('\n');
+}
+
+function matrix({ platforms, ports, rows, more }: Matrix, paint: Paint): string {
+  const header = [`${platforms.map(platformTitle).join(', ')}`, ...ports.map((port) => `port ${port}`)];
+  const body = rows.map(({ process, cells }) => [
+    inert(process),
+    ...cells.map((cell) => (cell.effect === undefined ? describeJudgement(cell.before) : describeTurn(cell))),
+  ]);
+  const widths = header.map((title, column) =>
+    Math.max(...[title, ...body.map((row) => row[column] ?? '')].map((text) => text.length)),
+  );
+  const line = (cells: readonly string[]) =>
+    `  ${cells.map((text, column) => text.padEnd(widths[column] ?? 0)).join('   ')}`.trimEnd();
+  const left =
+    more.processes + more.ports > 0
+      ? [paint(TONES.quiet, `  … and ${more.processes} more processes, ${more.ports} more ports`)]
+      : [];
+  return [paint(BOLD, line(header)), ...body.map(line), ...left].join('\n');
+}
+
+function spans(all: readonly Span[], paint: Paint): string {
+  const styles = { strong: BOLD, name: NAME } as const;
+  return all.map(({ kind, text }) => (kind === 'prose' ? inert(text) : paint(styles[kind], inert(text)))).join('');
+}
+
+const plainly: Paint = (_style, text) => text;

@@ -1,0 +1,136 @@
+/**
+ * Whom a change reaches beside whom it names:
+ *
+ *     another process     a pattern matches a process that is another app's, or an app names one that many share
+ *     another app         a non-standard port without domains steers whatever no changed app names
+ *     unmanaged devices   a bypass of managed devices blocks all others
+ */
+import {
+  decide,
+  foreignProcessesOf,
+  type ForeignProcess,
+  type Model,
+  type NonStandardPort,
+  type PinnedApp,
+  type PlannedModels,
+  type PlatformName,
+  type SteeringException,
+  type TrafficChange,
+} from '../../steering';
+import type { Collateral } from '../review';
+
+/** Finds collateral of lines. Objects are looked up once for all of them. */
+export class CollateralFinder {
+  private readonly objects: readonly ObjectsOf[];
+  private readonly foreign = new Map<string, readonly ForeignProcess[]>();
+
+  /** @param changed keys of the apps and exceptions that the plan changes */
+  constructor(
+    private readonly models: PlannedModels,
+    changed: ReadonlySet<string>,
+  ) {
+    this.objects = [new ObjectsOf(models.after, changed), new ObjectsOf(models.before, changed)];
+  }
+
+  find(change: TrafficChange): Collateral[] {
+    return [...this.otherProcesses(change), ...this.otherApps(change), ...this.unmanagedDevices(change)];
+  }
+
+  private *otherProcesses(change: TrafficChange): Iterable<Collateral> {
+    const { witness, region } = change;
+    const seen = new Set<string>();
+    for (const [objects, model] of this.sides()) {
+      for (const { key } of change.causes) {
+        const app = objects.appOf(key);
+        if (app === undefined) continue;
+        for (const platform of region.platforms ?? [witness.platform]) {
+          for (const { process, of } of this.foreignOf(app, platform, model)) {
+            if (seen.has(process.toLowerCase()) || !this.changesLike(change, platform, process)) continue;
+            seen.add(process.toLowerCase());
+            yield { kind: 'another_process', process, ...(of !== undefined && { of }) };
+          }
+        }
+      }
+    }
+  }
+
+  private *otherApps({ causes, region }: TrafficChange): Iterable<Collateral> {
+    for (const [objects] of this.sides()) {
+      const rows = causes.flatMap(({ key }) => objects.ports.get(key) ?? []);
+      const open = rows.find(({ domains }) => domains.items.length === 0 && domains.open === undefined);
+      if (open === undefined) continue;
+      if (region.processes?.every((set) => set.kind !== 'others' && objects.isMeant(set.text)) === true) return;
+      yield { kind: 'another_app', port: open.port.known ? String(open.port.value) : 'not known' };
+      return;
+    }
+  }
+
+  private *unmanagedDevices({ causes, region, after }: TrafficChange): Iterable<Collateral> {
+    if (region.managed !== false || !after.possible.includes('block')) return;
+    const [objects] = this.objects;
+    const spares = causes.some(({ key }) => {
+      const data = objects?.exceptions.get(key)?.data;
+      if (data?.type !== 'certificate_pinned_app') return false;
+      return Object.values(data.platforms).some((action) => action.known && action.value?.startsWith('bypass_managed'));
+    });
+    if (spares) yield { kind: 'unmanaged_devices' };
+  }
+
+  /** Whether the line holds of another process as well. */
+  private changesLike({ witness, before, after }: TrafficChange, platform: PlatformName, process: string): boolean {
+    const flow = { ...witness, platform, process };
+    const was = decide(this.models.before, flow).possible.join();
+    const will = decide(this.models.after, flow).possible.join();
+    return was === before.possible.join() && will === after.possible.join();
+  }
+
+  private foreignOf(app: PinnedApp, platform: PlatformName, model: Model): readonly ForeignProcess[] {
+    const key = `${platform} ${String(model === this.models.after)} ${app.key}`;
+    const found = this.foreign.get(key) ?? foreignProcessesOf(app, platform, model);
+    this.foreign.set(key, found);
+    return found;
+  }
+
+  private sides(): [ObjectsOf, Model][] {
+    const [after, before] = this.objects;
+    return after === undefined || before === undefined
+      ? []
+      : [
+          [after, this.models.after],
+          [before, this.models.before],
+        ];
+  }
+}
+
+class ObjectsOf {
+  readonly exceptions: ReadonlyMap<string, SteeringException>;
+  readonly ports: ReadonlyMap<string, NonStandardPort>;
+  private readonly apps: ReadonlyMap<string, PinnedApp>;
+  /** Processes and patterns of apps that the plan changes, or that a changed exception is for, in lower case. */
+  private readonly meant: ReadonlySet<string>;
+
+  constructor({ apps, exceptions, ports }: Model, changed: ReadonlySet<string>) {
+    this.apps = new Map(apps.map((one) => [one.key, one]));
+    this.exceptions = new Map(exceptions.map((one) => [one.key, one]));
+    this.ports = new Map(ports.map((one) => [one.key, one]));
+    const own = [...changed].flatMap((key) => this.appOf(key) ?? []);
+    this.meant = new Set(own.flatMap(processesOf));
+  }
+
+  /** The app that a cause is, or is for. */
+  appOf(key: string): PinnedApp | undefined {
+    const data = this.exceptions.get(key)?.data;
+    if (data?.type === 'certificate_pinned_app') return data.app.known ? this.apps.get(data.app.value) : undefined;
+    return this.apps.get(key);
+  }
+
+  isMeant(process: string): boolean {
+    return this.meant.has(process.toLowerCase());
+  }
+}
+
+function processesOf({ platforms }: PinnedApp): string[] {
+  return Object.values(platforms).flatMap((definition) =>
+    definition.known ? definition.value.processes.items.map((item) => item.toLowerCase()) : [],
+  );
+}

@@ -1,0 +1,93 @@
+/** Which flows a line covers, as texts for each dimension. Names in them are as others wrote them. */
+import {
+  PLATFORMS,
+  type Asking,
+  type Belonging,
+  type FlowRegion,
+  type HostSet,
+  type PlatformName,
+  type PortRange,
+  type ProcessSet,
+} from '../../steering';
+import type { TrafficLine } from '../review';
+
+export function describeRegion(region: FlowRegion): TrafficLine['flows'] {
+  const { platforms, processes, hosts, ports, transport, managed, locations, clients, belonging } = region;
+  const all: TrafficLine['flows'] = [
+    { dimension: 'platform', values: (platforms ?? []).map(platformTitle) },
+    { dimension: 'process', values: (processes ?? []).map(describeProcess) },
+    { dimension: 'host', values: (hosts ?? []).map(describeHost) },
+    { dimension: 'port', values: (ports ?? []).map(describePort) },
+    { dimension: 'transport', values: transport === undefined ? [] : [transport.toUpperCase()] },
+    { dimension: 'device', values: managed === undefined ? [] : [managed ? 'managed' : 'unmanaged'] },
+    { dimension: 'location', values: (locations ?? []).map((one) => one.replace('_', '-')) },
+    { dimension: 'client', values: (clients ?? []).map(describeAsking) },
+    { dimension: 'belonging', values: (belonging ?? []).map(describeBelonging) },
+  ];
+  return all.filter(({ values }) => values.length > 0);
+}
+
+export function platformTitle(name: PlatformName): string {
+  return PLATFORMS.find((platform) => platform.name === name)?.title ?? name;
+}
+
+export function describeProcess(set: ProcessSet): string {
+  switch (set.kind) {
+    case 'name':
+      return set.text;
+    case 'pattern':
+      return `pattern ${set.text}, such as ${set.example}`;
+    case 'others':
+      return 'any other process';
+  }
+}
+
+function describeHost(set: HostSet): string {
+  switch (set.kind) {
+    case 'name':
+    case 'address':
+      return set.text;
+    case 'suffix':
+      return `${set.text} and below${exceptFor(set.except)}`;
+    case 'below':
+      return `below ${set.text}${exceptFor(set.except)}`;
+    case 'names':
+      return set.except.length === 0 ? 'any host name' : `any other host name (not ${set.except.join(', ')})`;
+    case 'none':
+      return 'no host name';
+    case 'private':
+      return 'private addresses';
+    case 'local':
+      return 'local addresses';
+    case 'public':
+      return 'other literal addresses';
+  }
+}
+
+export function describePort({ from, to }: PortRange): string {
+  return from === to ? String(from) : `${from}-${to}`;
+}
+
+function describeAsking({ userGroups, organizationUnit, deviceTags }: Asking): string {
+  const parts = [
+    ...(userGroups.length > 0 ? [`in ${userGroups.join(', ')}`] : []),
+    ...(organizationUnit === null ? [] : [`of ${organizationUnit}`]),
+    ...(deviceTags.length > 0 ? [`tagged ${deviceTags.join(', ')}`] : []),
+  ];
+  return parts.length === 0 ? 'users that no configuration names' : `users ${parts.join(', ')}`;
+}
+
+function describeBelonging(one: Belonging): string {
+  const parts = [
+    ...one.applications.map((name) => `application ${name}`),
+    ...one.categories.map((name) => `category ${name}`),
+    ...one.destinationLocations.map((name) => `to ${name}`),
+    ...one.sourceLocations.map((name) => `from ${name}`),
+    ...(one.sourceCountry === null ? [] : [`from ${one.sourceCountry}`]),
+  ];
+  return parts.length === 0 ? 'nothing that an exception names' : parts.join(', ');
+}
+
+function exceptFor(domains: readonly string[]): string {
+  return domains.length === 0 ? '' : ` (not ${domains.join(', ')})`;
+}

@@ -1,0 +1,84 @@
+/** Changed classes of flows as lines for people, most dangerous first. */
+import type { Comparison, Judged, Subject, TrafficChange } from '../../steering';
+import { digestOf } from '../digest';
+import type { At, Effect, Judgement, Reading, TrafficLine } from '../review';
+import type { CollateralFinder } from './collateral';
+import { describeRegion } from './describe-region';
+import { effectOf, effectOfLine, isCertain } from './effect';
+
+const EFFECTS: readonly Effect[] = ['broadening', 'narrowing', 'sideways'];
+
+/** A change beside the line that tells it. */
+export interface Told {
+  readonly change: TrafficChange;
+  readonly line: TrafficLine;
+}
+
+/**
+ * @param hide takes out what nobody may see
+ * @param plan digest of all that the plan does
+ */
+export function toldBy(
+  { changes }: Comparison,
+  collateral: CollateralFinder,
+  hide: <T>(value: T) => T,
+  plan: string,
+): Told[] {
+  return changes.map((change) => ({ change, line: lineOf(change, collateral, hide, plan) })).sort(byDanger);
+}
+
+function lineOf(
+  change: TrafficChange,
+  collateral: CollateralFinder,
+  hide: <T>(value: T) => T,
+  plan: string,
+): TrafficLine {
+  const { before, after, region, witness, causes, readings = [], isRough = false } = change;
+  const said = hide({
+    effect: effectOfLine(change),
+    before: judgement(before),
+    after: judgement(after),
+    readings: readings.map((one): Reading => ({
+      configuration: one.configuration.name ?? one.configuration.key,
+      place: one.place,
+      mode: one.mode,
+      effect: effectOf(one.before, one.after),
+      before: judgement(one.before),
+      after: judgement(one.after),
+    })),
+    flows: describeRegion(region),
+    isRough,
+    causes: causes.map(at),
+    collateral: collateral.find(change),
+  });
+  // Not the witness: any flow of the class would do. A rough line does not say all, so its id stands for this plan alone.
+  return { id: digestOf(isRough ? [said, plan] : said), certain: isCertain(change), witness: hide(witness), ...said };
+}
+
+/** Collateral first, then what broadens, what is certain before what may be; else as the comparison has them. */
+function byDanger({ line: a }: Told, { line: b }: Told): number {
+  return (
+    Number(b.collateral.length > 0) - Number(a.collateral.length > 0) ||
+    EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect) ||
+    Number(b.certain) - Number(a.certain)
+  );
+}
+
+export function judgement({ outcome, via, possible }: Judged): Judgement {
+  return { outcome, ...(via !== undefined && { via }), possible };
+}
+
+export function at({ origin, name }: Pick<Subject, 'origin' | 'name'>): At {
+  const { address, construct, id } = origin;
+  return {
+    ...(address !== undefined && { address }),
+    ...(construct !== undefined && { construct: withoutResource(construct) }),
+    ...(id !== undefined && { id }),
+    ...(name !== undefined && { name }),
+  };
+}
+
+/** What a user wrote is the construct around the resource. */
+export function withoutResource(construct: string): string {
+  return construct.replace(/\/Resource$/, '');
+}

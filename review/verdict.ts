@@ -1,0 +1,57 @@
+/** One word for what a plan does to traffic, and what weakens it. */
+import type { Model } from '../steering';
+import { VERDICTS, type Review, type TrafficLine, type Verdict } from './review';
+
+export function verdictOf(lines: readonly Pick<TrafficLine, 'collateral' | 'effect'>[], isComplete: boolean): Verdict {
+  const verdicts = lines.map(verdictOfLine);
+  // What was not looked at may go more freely, too.
+  if (!isComplete) verdicts.push('broadening');
+  return worst(verdicts);
+}
+
+export function worst(verdicts: readonly Verdict[]): Verdict {
+  return VERDICTS.findLast((one) => verdicts.includes(one)) ?? 'no_traffic_change';
+}
+
+export function verdictOfLine({ collateral, effect }: Pick<TrafficLine, 'collateral' | 'effect'>): Verdict {
+  if (collateral.length > 0) return 'collateral';
+  return effect === 'broadening' ? 'broadening' : 'narrowing';
+}
+
+/** Sentences about traffic modes that are not known: which verdict each would mean, as far as they can be told apart. */
+export function modeReservations(lines: readonly TrafficLine[], { configurations }: Model): string[] {
+  const apart = readingReservations(lines);
+  if (apart.length > 0 || lines.every(({ certain }) => certain)) return apart;
+  return configurations
+    .filter(({ trafficMode, dynamicSteering: { enabled } }) => !trafficMode.known && (!enabled.known || !enabled.value))
+    .map(({ name, key }) => {
+      const title = JSON.stringify(name.known ? name.value : key);
+      return `The traffic mode of ${title} is not known, so outcomes are shown for every one, and the verdict is the worst of them.`;
+    });
+}
+
+function readingReservations(lines: readonly TrafficLine[]): string[] {
+  const byConfiguration = new Map<string, Map<string, Verdict[]>>();
+  for (const { readings, collateral } of lines) {
+    for (const { configuration, mode, effect } of readings) {
+      const modes = byConfiguration.get(configuration) ?? new Map<string, Verdict[]>();
+      byConfiguration.set(
+        configuration,
+        modes.set(mode, [...(modes.get(mode) ?? []), verdictOfLine({ collateral, effect })]),
+      );
+    }
+  }
+  return [...byConfiguration].map(([configuration, modes]) => {
+    const each = [...modes]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([mode, verdicts]) => `${mode}: ${WORDS[worst(verdicts)]}`);
+    return `The traffic mode of ${JSON.stringify(configuration)} is not known, so the verdict is the worst of what each would mean (${each.join('; ')}; any other: ${WORDS.no_traffic_change}).`;
+  });
+}
+
+export const WORDS: Readonly<Record<Review['verdict'], string>> = {
+  no_traffic_change: 'no traffic change',
+  narrowing: 'narrowing',
+  broadening: 'broadening',
+  collateral: 'collateral',
+};
