@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { possibilitiesFor } from '../steering';
 import { flowsOn, largeTenant } from './large-tenant';
 import { takeTurns } from './measure';
-import { ROOT } from './paths';
+import { DIST } from './paths';
 import type { Finding } from './report';
 
 const EXCEPTIONS = 1_000;
@@ -47,10 +47,10 @@ export async function benchDecide(progress: (what: string) => void): Promise<Fin
 
 /** In processes of their own, so that memory is that of a comparison. */
 async function benchCompare(): Promise<Finding[]> {
-  const folder = await mkdtemp(join(ROOT, 'dist', 'bench-'));
+  const folder = await mkdtemp(join(DIST, 'bench-'));
   try {
     const program = join(folder, 'compare.cjs');
-    const entryPoints = [join(ROOT, 'benchmarks', 'compare-once.ts')];
+    const entryPoints = [join(__dirname, 'compare-once.ts')];
     await build({ entryPoints, bundle: true, platform: 'node', outfile: program, external: ['re2js'] });
     const runs: { ms: number; megabytes: number; complete: boolean }[] = [];
     for (let run = 0; run < COMPARISONS; run++) {

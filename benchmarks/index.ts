@@ -13,6 +13,7 @@ async function bench(): Promise<void> {
   const progress = (what: string) => console.error(color.dim(`measuring ${what} ...`));
   progress('spawn to handshake');
   const findings = [...(await benchHandshake()), ...(await benchNoOpPlans(progress)), ...(await benchTenant(progress))];
+  findings.push(...(await benchDecide(progress)));
   progress('the minimal provider');
   const minimal = await benchMinimalProvider();
   progress('synth');

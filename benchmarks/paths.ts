@@ -4,8 +4,7 @@ import { resolve } from 'node:path';
 import { PROVIDER_SOURCE, PROVIDER_TYPE } from '../providers/netskope/names';
 import { VERSION } from '../providers/netskope/version';
 
-export const ROOT = resolve(__dirname, '..');
-const DIST = resolve(ROOT, 'dist');
+export const DIST = resolve(__dirname, '../dist');
 
 export const CLI_CONFIG_FILE = resolve(DIST, 'terraformrc');
 

@@ -113,30 +113,38 @@ function wantsOf(configurations: readonly Configuration[]): Wants[] {
     const units = same(organizationUnits.items, 'unit');
     const tags = same(deviceTags.items, 'tag');
     if (isDefault || groups.length + units.length + tags.length === 0) continue;
-    const key = JSON.stringify([groups, units, tags]);
-    seen.set(key, { joinedBy: (client) => join(client, groups, units, tags) });
+    const asked: Asked = {
+      groups: { names: groups, isOpen: userGroups.open !== undefined },
+      units: { names: units, isOpen: organizationUnits.open !== undefined },
+      tags: { names: tags, isOpen: deviceTags.open !== undefined },
+    };
+    seen.set(JSON.stringify(asked), { joinedBy: (client) => join(client, asked) });
   }
   return [...seen.values()];
 }
 
-function join(
-  client: ClientSaid,
-  groups: readonly string[],
-  units: readonly string[],
-  tags: readonly string[],
-): ClientSaid[] {
-  const meets = (mine: readonly string[], asked: readonly string[]) =>
-    asked.length === 0 || mine.some((one) => asked.includes(one));
+/** `isOpen`: there may be other names, so that a client with none of these may meet the criterion all the same. */
+interface Criterion {
+  readonly names: readonly string[];
+  readonly isOpen: boolean;
+}
+
+type Asked = Readonly<Record<'groups' | 'units' | 'tags', Criterion>>;
+
+function join(client: ClientSaid, { groups, units, tags }: Asked): ClientSaid[] {
+  const ways = (mine: readonly string[], { names, isOpen }: Criterion): (readonly string[])[] => {
+    if (names.length === 0 || mine.some((one) => names.includes(one))) return [mine];
+    const joined = names.map((one) => [...mine, one]);
+    return isOpen ? [mine, ...joined] : joined;
+  };
   const unit = client.organizationUnit;
-  if (units.length > 0 && unit !== null && !units.includes(unit)) return [];
-  const ways = (mine: readonly string[], asked: readonly string[]): (readonly string[])[] =>
-    meets(mine, asked) ? [mine] : asked.map((one) => [...mine, one]);
-  const userGroups = ways(client.userGroups, groups);
-  const organizationUnits = units.length === 0 || unit !== null ? [unit] : units;
-  const deviceTags = ways(client.deviceTags, tags);
-  return userGroups.flatMap((group) =>
+  // A client is in one unit.
+  if (units.names.length > 0 && !units.isOpen && unit !== null && !units.names.includes(unit)) return [];
+  const organizationUnits =
+    units.names.length === 0 || unit !== null ? [unit] : [...(units.isOpen ? [null] : []), ...units.names];
+  return ways(client.userGroups, groups).flatMap((userGroups) =>
     organizationUnits.flatMap((organizationUnit) =>
-      deviceTags.map((tag) => ({ ...client, userGroups: group, organizationUnit, deviceTags: tag })),
+      ways(client.deviceTags, tags).map((deviceTags) => ({ ...client, userGroups, organizationUnit, deviceTags })),
     ),
   );
 }
