@@ -143,6 +143,27 @@ describe('StopProvider', () => {
     }
   });
 
+  it('ends a running ConfigureProvider', async () => {
+    let begin = () => {};
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const client = await ProviderClient.start({
+      ...memoryProvider({}).provider,
+      configure: (_, { signal }) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason as Error));
+          begin();
+        }),
+    });
+    try {
+      const answer = client.call('ConfigureProvider', { config: bytes(Buffer.from([0x80])) });
+      await begun;
+      await client.call('StopProvider', {});
+      expect((await answer).diagnostics).toMatchObject([{ severity: 1, summary: 'Interrupted' }]);
+    } finally {
+      await client.close();
+    }
+  });
+
   it('leaves what was stored, when it ends an apply', async () => {
     const { served, begun } = hanging();
     const { modifyPlan: _, ...plain } = served.resources[0]!;

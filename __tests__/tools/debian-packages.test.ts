@@ -48,7 +48,7 @@ function run({ has = [], user = 'root', lacks = [], lists = 'current', brings = 
   for (const [name, script] of Object.entries(stubs)) {
     if (!(lacks as readonly string[]).includes(name)) program(join(bin, name), script);
   }
-  const env = { PATH: bin, POSTGRESQL: postgresql };
+  const env = { PATH: bin, POSTGRESQL: postgresql, CHROMIUM: join(bin, 'chromium') };
   const { status, stdout, stderr } = spawnSync('/bin/bash', [SCRIPT], { env, encoding: 'utf8' });
   const requests = existsSync(asked) ? readFileSync(asked, 'utf8').trim().split('\n') : [];
   return { status, stdout, stderr, requests };

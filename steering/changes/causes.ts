@@ -28,7 +28,8 @@ export function causesOf(before: Model, after: Model, changed: ChangedObjects, f
   if (causes.size === 0 || isSelectedOtherwise || isUnexplained) {
     for (const key of configurations) if (changed.has('configurations', key)) causes.add(idOf('configurations', key));
   }
-  return [...causes].sort();
+  // Whether there are sides at all may follow from exceptions that no trace shows.
+  return [...(causes.size > 0 ? causes : changed.exceptions)].sort();
 }
 
 /** The steps of a kind that are on one side only, or say something else there. */

@@ -36,6 +36,11 @@ export class ChangedObjects {
     return this.subjects.has(idOf(kind, key));
   }
 
+  /** Ids of all exceptions among them. */
+  get exceptions(): string[] {
+    return [...this.subjects.keys()].filter((id) => id.startsWith(idOf('exceptions', '')));
+  }
+
   /** @param ids as `idOf` makes them */
   subjectsOf(ids: Iterable<string>): Subject[] {
     return [...ids].flatMap((id) => this.subjects.get(id) ?? []);

@@ -74,7 +74,10 @@ export class ContextChanges {
 
   private hostsOf(parts: readonly HostPart[]): { key: string; atoms: readonly HostAtom[]; all: readonly HostAtom[] } {
     const domains = parts[0]?.domains ?? new Set<string>();
-    const key = `${[...domains].join()}|${parts.map((part) => part.key).join()}`;
+    const key = JSON.stringify([
+      [...domains],
+      parts.map(({ base, hasRest, atoms }) => [base.key, hasRest, atoms.map(atomId)]),
+    ]);
     let found = this.hosts.get(key);
     if (found === undefined) {
       const atoms = parts.flatMap(atomsOf);

@@ -34,6 +34,8 @@ export interface HostPart {
   /** Whether all hosts of the class that are neither one of these domains nor below one belong to it. */
   readonly hasRest: boolean;
   readonly domains: ReadonlySet<string>;
+  /** A name that is below no name of the tree, nor below one of the domains. */
+  readonly other: Host;
 }
 
 const OTHER_DOMAINS = ['example.org', 'example.net', 'example.com'];
@@ -85,12 +87,13 @@ export class HostSpace {
    * @param say what they say of a host
    */
   part(domains: ReadonlySet<string>, say: (host: Host) => string): HostPart[] {
+    const other = this.others.find((host) => !isUnder(host, domains)) ?? parseHost(`${this.unused}.${this.unused}`);
     const parts = new Map<string, HostPart & { atoms: HostAtom[]; hasRest: boolean }>();
     const add = (host: Host, base: HostClass | undefined, atom?: HostAtom) => {
       if (base === undefined) return;
       const key = `${base.key}|${say(host)}`;
       let part = parts.get(key);
-      if (part === undefined) parts.set(key, (part = { base, key, host, atoms: [], hasRest: false, domains }));
+      if (part === undefined) parts.set(key, (part = { base, key, host, atoms: [], hasRest: false, domains, other }));
       if (atom === undefined) part.hasRest = true;
       else part.atoms.push(atom);
     };
@@ -164,9 +167,9 @@ export class HostSpace {
 }
 
 /** All that a part covers. */
-export function atomsOf({ base, atoms, hasRest, domains }: HostPart): HostAtom[] {
+export function atomsOf({ base, atoms, hasRest, domains, other }: HostPart): HostAtom[] {
   const rest = hasRest ? base.atoms.filter((atom) => atom.kind === 'other-names' || !isUnder(atom.host, domains)) : [];
-  return [...rest, ...atoms];
+  return [...rest.map((atom) => (atom.kind === 'other-names' ? { ...atom, host: other } : atom)), ...atoms];
 }
 
 /** Every name and address that ports and domain exceptions mention. */

@@ -1,18 +1,12 @@
 /** Random schemas, and random configurations of them, with values of every type and unknowns anywhere. */
 import fc from 'fast-check';
 import { Decimal, Dynamic, isBlock, isNested, record, schema, UNKNOWN, Unknown } from '../../../providers/plugin-sdk';
-import type {
-  Attribute,
-  Attributes,
-  BlockKind,
-  NestingMode,
-  Options,
-  Value,
-  ValueRecord,
-} from '../../../providers/plugin-sdk';
+import type { Attribute, Attributes, BlockKind, NestingMode, Options } from '../../../providers/plugin-sdk';
+import type { Value, ValueRecord } from '../../../providers/plugin-sdk';
 import { parseNumber } from '../../../providers/plugin-sdk/numbers';
 import { typeOfAttribute } from '../../../providers/plugin-sdk/schema/schema';
 import type { Type } from '../../../providers/plugin-sdk/types';
+import { textOf } from '../wire/arbitraries';
 
 const PRIMITIVES: readonly Type[] = [{ kind: 'string' }, { kind: 'bool' }, { kind: 'number' }];
 
@@ -30,7 +24,7 @@ const type = (depth: number): fc.Arbitrary<Type> =>
       );
 
 const name = fc.constantFrom('a', 'b', 'c', 'constructor', 'd_1');
-const text = fc.oneof(fc.constantFrom('', 'a', 'A', 'b', '__proto__'), fc.string({ unit: 'binary', maxLength: 4 }));
+const text = fc.oneof(fc.constantFrom('', 'a', 'A', 'b', '__proto__'), textOf(4));
 const number = fc.oneof(
   fc.integer(),
   fc.bigInt({ min: -(2n ** 70n), max: 2n ** 70n }).map((value) => parseNumber(String(value))),

@@ -2,7 +2,7 @@
  * Any schema, any value of it: what is sent is what arrives, and what comes back. Schemas as Terraform asks for them, values
  * as MessagePack, with unknowns, and as the JSON of stored states; each through the messages of a provider.
  */
-import { deepStrictEqual } from 'node:assert';
+import { deepStrictEqual, ok } from 'node:assert';
 import fc from 'fast-check';
 import { provider, resource, schema } from '../../../providers/plugin-sdk';
 import type { Attributes, Schema, State, Value, ValueRecord } from '../../../providers/plugin-sdk';
@@ -57,13 +57,13 @@ it(`${RUNS} random schemas and values arrive as they were sent`, async () => {
         ...sent,
         plannedState: encode({ attributes }, object),
       });
-      expect(applied.diagnostics).toEqual([]);
+      deepStrictEqual(applied.diagnostics, []);
       same(received.at(-1));
       same(decode({ attributes }, applied.newState) ?? undefined);
 
       const rest = { typeName: THING, version: 0, rawState: rawState(stateJson(object)) };
       const upgraded = await client.call('UpgradeResourceState', rest);
-      expect(upgraded.diagnostics).toEqual([]);
+      deepStrictEqual(upgraded.diagnostics, []);
       same(decode({ attributes }, upgraded.upgradedState) ?? undefined);
     }),
     { numRuns: RUNS, endOnFailure: isSoak },

@@ -94,12 +94,13 @@ function markUnknown({ options }: Attribute, { config, configured, planned }: Al
 }
 
 function modify(attribute: Attribute, aligned: Aligned, creating: boolean, requiresReplace: Path[]): Value {
+  const { path, config, prior, absent } = aligned;
   const type = typeOfAttribute(attribute);
   let planned = aligned.planned;
   for (const modifier of attribute.options.planModifiers ?? []) {
-    const changed = !equalValues(type, planned, aligned.prior);
-    const verdict = modifier({ ...aligned, planned, creating, changed });
-    if (verdict?.requiresReplace) requiresReplace.push(aligned.path);
+    const changed = !equalValues(type, planned, prior);
+    const verdict = modifier({ path, config, prior, planned, creating, absent, changed });
+    if (verdict?.requiresReplace) requiresReplace.push(path);
     if (verdict?.planned !== undefined) planned = verdict.planned;
   }
   return planned;

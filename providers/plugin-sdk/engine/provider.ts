@@ -32,7 +32,12 @@ export interface ProviderDefinition<S extends Schema, C> {
    */
   configure(
     config: Config<S>,
-    context: { readonly terraformVersion: string; warn(diagnostic: Diagnostic): void },
+    context: {
+      readonly terraformVersion: string;
+      warn(diagnostic: Diagnostic): void;
+      /** Aborts when Terraform asks the provider to stop. */
+      readonly signal: AbortSignal;
+    },
   ): Promise<C>;
 }
 

@@ -1,5 +1,5 @@
 /** The calls about the provider itself: what it has, and its settings. */
-import type { Diagnostic } from '../diagnostics';
+import { RunningOperation } from '../engine/operation';
 import type { Provider } from '../engine/provider';
 import { validateConfiguration } from '../engine/validate';
 import type { Config, Schema } from '../schema/schema';
@@ -8,7 +8,7 @@ import { diagnosticToProto } from '../wire/diagnostics-to-proto';
 import * as proto from '../wire/gen/tfplugin6';
 import type { Methods } from '../wire/grpc-server';
 import { schemaToProto } from '../wire/schema-to-proto';
-import { call } from './call';
+import { call, logBug } from './call';
 import { functionsToProto } from './function-methods';
 import { decodeObject } from './objects';
 import type { Session } from './session';
@@ -49,16 +49,20 @@ export function providerMethods<C>(provider: Provider<C>, session: Session<C>): 
       },
     ),
 
-    ConfigureProvider: call(proto.ConfigureProvider_Request, proto.ConfigureProvider_Response, async (request) => {
-      const warnings: Diagnostic[] = [];
-      const config = decodeObject(provider.schema, request.config) as Config<Schema>;
-      const context = {
-        terraformVersion: request.terraformVersion,
-        warn: (diagnostic: Diagnostic) => void warnings.push(diagnostic),
-      };
-      session.configure(await provider.configure(config, context));
-      return { diagnostics: warnings.map(diagnosticToProto) };
-    }),
+    ConfigureProvider: call(
+      proto.ConfigureProvider_Request,
+      proto.ConfigureProvider_Response,
+      async ({ config, terraformVersion }, context) => {
+        const operation = new RunningOperation({ client: undefined, signal: context.signal, onBug: logBug });
+        const { warn, signal } = operation;
+        const settings = decodeObject(provider.schema, config) as Config<Schema>;
+        const configured = await operation.attempt(async () => ({
+          client: await provider.configure(settings, { terraformVersion, warn, signal }),
+        }));
+        if (configured !== undefined) session.configure(configured.client);
+        return { diagnostics: operation.diagnostics.map(diagnosticToProto) };
+      },
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What lasts from one call to the next, and what each call takes from it. */
 import type { Environment } from '../engine/operation';
 import type { Schema } from '../schema/schema';
+import type { ValueRecord } from '../values';
 import type { DynamicValue } from '../wire/gen/tfplugin6';
 import type { CallContext } from '../wire/grpc-server';
 import { logBug } from './call';
@@ -20,15 +21,24 @@ export class Session<C> {
   environment(call: CallContext, providerMeta?: DynamicValue): Environment<C> {
     const { meta } = this;
     if (this.client === undefined) throw new Error('Terraform used the provider before it configured it');
-    return {
-      client: this.client.value,
-      // A signal is only made for who asks for it.
-      get signal() {
-        return call.signal;
-      },
-      ...(meta !== undefined && { providerMeta: decodeObject(meta, providerMeta) }),
-      onBug: logBug,
-    };
+    const said = meta === undefined ? null : decodeObject(meta, providerMeta);
+    return new CallEnvironment(this.client.value, call, said);
+  }
+}
+
+/** A class, since a getter in each object is costly. */
+class CallEnvironment<C> implements Environment<C> {
+  readonly onBug = logBug;
+
+  constructor(
+    readonly client: C,
+    private readonly call: CallContext,
+    readonly providerMeta: ValueRecord | null,
+  ) {}
+
+  /** A signal is only made for who asks for it. */
+  get signal(): AbortSignal {
+    return this.call.signal;
   }
 }
 
