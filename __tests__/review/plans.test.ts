@@ -8,7 +8,8 @@ import { Workspace } from '../support/workspace';
 import { expectGolden } from './support/golden';
 import { makePlans, SCENARIOS, type MadePlan } from './support/scenarios';
 
-jest.setTimeout(120_000);
+// A dozen plans, on a machine that may be busy.
+jest.setTimeout(300_000);
 
 const VERSION = '0.0.0';
 let plans: ReadonlyMap<string, MadePlan>;

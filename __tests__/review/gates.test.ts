@@ -1,0 +1,149 @@
+/** What follows from a review: gates, approvals, and whether a plan is what was reviewed. */
+import {
+  differencesFrom,
+  render,
+  reviewPlans,
+  stopOf,
+  UnreadableApprovals,
+  UnreadableReview,
+  type Gate,
+  type Report,
+  type ReviewOptions,
+} from '../../review';
+import { app, blocked, DEFAULT, DEFAULT_CONFIGURATION, planOf, port, type Made } from './support/plan';
+
+const review = (made: readonly Made[], options: Partial<ReviewOptions> = {}): Report =>
+  reviewPlans([{ name: 'plan', source: 'plan.json', plan: JSON.stringify(planOf(...made)) }], {
+    today: '2026-11-24',
+    ...options,
+  });
+const planned = (report: Report) => report.plans[0]!;
+
+const APP = app('A', ['A.exe']);
+const same = (type: string, value: Made['after']): Made => ({ type, name: 'it', before: value!, after: value! });
+const there = same('certificate_pinned_app', APP);
+
+describe('gates', () => {
+  const collateral: Made[] = [DEFAULT, { type: 'non_standard_port', name: 'p', after: port(5222, []) }];
+  const broadening: Made[] = [
+    DEFAULT,
+    there,
+    { name: 'e', after: blocked('e', APP.id, 'bypass_direct', ['a.example']) },
+  ];
+  const narrowing: Made[] = [DEFAULT, there, { name: 'e', after: blocked('e', APP.id) }];
+  const error = [
+    DEFAULT,
+    same('certificate_pinned_app', app('B', ['C:\\B.exe'])),
+    { name: 'e', after: blocked('e', 'app-B') },
+  ];
+
+  it.each<[string, readonly Made[], Gate[], Gate | undefined]>([
+    ['collateral', collateral, ['collateral'], 'collateral'],
+    ['collateral', collateral, ['broadening'], 'collateral'],
+    ['broadening', broadening, ['collateral'], undefined],
+    ['broadening', broadening, ['broadening'], 'broadening'],
+    ['narrowing', narrowing, ['broadening', 'collateral', 'error'], undefined],
+    ['an error', error, ['error'], 'error'],
+    ['an error', error, ['warning'], 'error'],
+    ['a warning', collateral, ['error'], undefined],
+    ['a warning', collateral, ['warning'], 'warning'],
+    ['anything', collateral, [], undefined],
+  ])('%s, of %#', (_what, made, gates, stops) => {
+    expect(stopOf(review(made), gates)?.gate).toBe(stops);
+  });
+
+  it('let pass what is approved, and nothing else', () => {
+    const made = broadening;
+    const ids = planned(review(made)).traffic.map(({ id }) => id);
+    const approvals = (expires: string, some = ids) =>
+      JSON.stringify({ approvals: some.map((change) => ({ change, reason: 'CHG-2', expires })) });
+    const stop = (text: string) => stopOf(review(made, { approvals: text }), ['broadening'])?.gate;
+    expect(stop(approvals('2026-11-24'))).toBeUndefined();
+    expect(stop(approvals('2026-11-23'))).toBe('broadening');
+    expect(stop(approvals('2026-12-31', ids.slice(1)))).toBe('broadening');
+    const approved = planned(review(made, { approvals: approvals('2026-12-31', [...ids, '0'.repeat(32)]) }));
+    expect(approved.approvals.map(({ status }) => status)).toEqual([...ids.map(() => 'used'), 'unused']);
+    expect(approved.traffic[0]?.approval).toEqual({ reason: 'CHG-2', expires: '2026-12-31' });
+    // What goes further has another id.
+    const further = [
+      DEFAULT,
+      there,
+      { name: 'e', after: blocked('e', APP.id, 'bypass_direct', ['a.example', 'b.example']) },
+    ];
+    expect(stopOf(review(further, { approvals: approvals('2026-12-31') }), ['broadening'])?.gate).toBe('broadening');
+  });
+
+  it.each([
+    ['{', /not JSON/],
+    ['{}', /no list "approvals"/],
+    ['{"approvals":[{}]}', /approvals\[0\] names no change/],
+    [`{"approvals":[{"change":"${'0'.repeat(32)}","reason":" ","expires":"2026-12-31"}]}`, /gives no reason/],
+    [`{"approvals":[{"change":"${'0'.repeat(32)}","reason":"x","expires":"2026-02-30"}]}`, /no last day/],
+  ])('refuse approvals such as %s', (approvals, says) => {
+    expect(() => review([DEFAULT], { approvals })).toThrow(UnreadableApprovals);
+    expect(() => review([DEFAULT], { approvals })).toThrow(says);
+  });
+});
+
+describe('whether a plan is what was reviewed', () => {
+  const before = blocked('e', APP.id);
+  const made = (after: Made['after'], more: object = {}): Made[] => [
+    DEFAULT,
+    there,
+    { name: 'e', before, after: after!, ...more },
+  ];
+  const reviewed = (report: Report) => render(report, 'json', { version: '0' });
+  const bypass = blocked('e', APP.id, 'bypass_direct');
+
+  it('it is, where it does the same', () => {
+    expect(differencesFrom(reviewed(review(made(bypass))), review(made(bypass)))).toEqual([]);
+  });
+
+  it.each<[string, Report, RegExp]>([
+    ['another value', review(made({ ...bypass, notes: 'x' })), /does what was not reviewed: update/],
+    ['nothing any more', review(made(before)), /no longer does what was reviewed/],
+    [
+      'something more',
+      review([...made(bypass), { type: 'aws', name: 'x', after: {} }]),
+      /not reviewed: create "aws\.x"/,
+    ],
+    [
+      'the same to other traffic',
+      review([
+        ...made(bypass).slice(1),
+        {
+          ...DEFAULT,
+          before: { ...DEFAULT_CONFIGURATION, traffic_mode: 'all' },
+          after: { ...DEFAULT_CONFIGURATION, traffic_mode: 'all' },
+        },
+      ]),
+      /traffic in another way/,
+    ],
+    [
+      'something sensitive',
+      review(made(bypass, { change: { after_sensitive: { id: true } } })),
+      /sensitive values are others/,
+    ],
+  ])('it is not, where it does %s', (_what, fresh, says) => {
+    expect(differencesFrom(reviewed(review(made(bypass))), fresh).join('\n')).toMatch(says);
+  });
+
+  it('a sensitive value that changes is noticed, and not shown', () => {
+    const hidden = (domain: string) =>
+      review(made({ ...bypass, notes: domain }, { change: { after_sensitive: { notes: true } } }));
+    const text = reviewed(hidden('first.example'));
+    expect(text).not.toContain('first');
+    expect(differencesFrom(text, hidden('first.example'))).toEqual([]);
+    expect(differencesFrom(text, hidden('second.example'))).toEqual(['Its sensitive values are others.']);
+  });
+
+  it.each([
+    ['', /not JSON/],
+    ['{}', /no review/],
+    ['{"formatVersion":"2.0","plans":[]}', /has the format "2\.0"/],
+    ['{"formatVersion":"1.0","plans":[{}]}', /damaged/],
+  ])('refuses a review such as %j', (text, says) => {
+    expect(() => differencesFrom(text, review([DEFAULT]))).toThrow(UnreadableReview);
+    expect(() => differencesFrom(text, review([DEFAULT]))).toThrow(says);
+  });
+});
