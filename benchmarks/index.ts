@@ -18,7 +18,6 @@ async function bench(): Promise<void> {
   const minimal = await benchMinimalProvider();
   progress('synth');
   findings.push(...minimal.findings, ...(await benchSynth()));
-  findings.push(...(await benchDecide(progress)));
   progress('review');
   findings.push(...(await benchReview()));
   console.log(`${report(findings)}\n\n${minimal.note}`);
