@@ -8,7 +8,7 @@ import * as proto from '../../providers/plugin-sdk/wire/gen/tfplugin6';
 import { isSoak, runs, SOAK_MS } from './support/runs';
 import { requests, wholeProvider } from './support/whole-provider';
 
-if (isSoak) jest.setTimeout(SOAK_MS);
+jest.setTimeout(isSoak ? SOAK_MS : 180_000);
 
 let client: ProviderClient;
 beforeEach(async () => {

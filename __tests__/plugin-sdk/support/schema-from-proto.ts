@@ -37,7 +37,7 @@ export function knownOfBlock({ attributes, blockTypes }: proto.Schema_Block): Re
     ...attributes.map((one) => [one.name, knownOfMessage(one)] as const),
     ...blockTypes.map(({ typeName, nesting, block }) => {
       const parts = block === undefined ? {} : knownOfBlock(block);
-      return [typeName, { kind: NESTING[nesting]!, isBlock: true, role: [], parts }] as const;
+      return [typeName, { kind: NESTING[nesting], isBlock: true, role: [], parts }] as const;
     }),
   ]);
 }
@@ -50,7 +50,7 @@ function knownOfMessage(message: proto.Schema_Attribute): Known {
     return { kind: 'attribute', isBlock: false, role, type: typeText(read) };
   }
   const parts = sorted(nestedType.attributes.map((one) => [one.name, knownOfMessage(one)]));
-  return { kind: OBJECT_NESTING[nestedType.nesting]!, isBlock: false, role, parts };
+  return { kind: OBJECT_NESTING[nestedType.nesting], isBlock: false, role, parts };
 }
 
 function sorted(entries: readonly (readonly [string, Known])[]): Readonly<Record<string, Known>> {
