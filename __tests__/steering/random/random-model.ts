@@ -14,7 +14,7 @@ import {
   type SteeringException,
 } from '../../../steering/model';
 import { known, notKnown, type Names, type Value } from '../../../steering/value';
-import { Dice } from './dice';
+import type { Dice } from './dice';
 import {
   ADDRESSES,
   DOMAINS,
