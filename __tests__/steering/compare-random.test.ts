@@ -15,8 +15,10 @@ import { isAround, isSimple } from './region-by-hand';
 
 const PAIRS = 10_000;
 /** Flows of each class that are looked at, and flows from anywhere of each pair. */
-const OF_CLASS = 2;
+const OF_CLASS = 1;
 const ANYWHERE = 4;
+/** Few enough for ten thousand pairs; others come and go between the two. */
+const EXCEPTIONS = 4;
 
 describe('compare, on 10,000 random pairs of models', () => {
   test.each([1, 2, 3, 4])(
@@ -25,7 +27,7 @@ describe('compare, on 10,000 random pairs of models', () => {
       const dice = new Dice(part);
       const seen = { classes: 0, changed: 0, flows: 0 };
       for (let number = 0; number < PAIRS / 4; number++) {
-        const random = new RandomModel(dice, number % 2 === 0 ? 0 : 0.08);
+        const random = new RandomModel(dice, number % 2 === 0 ? 0 : 0.08, EXCEPTIONS);
         const before = random.model();
         const after = random.changed(before);
         const flows = Array.from({ length: ANYWHERE }, () => randomWholeFlow(dice));
@@ -60,7 +62,7 @@ describe('compare, on 10,000 random pairs of models', () => {
     const dice = new Dice(11);
     let [lines, told] = [0, 0];
     for (let number = 0; number < PAIRS / 20; number++) {
-      const random = new RandomModel(dice, number % 2 === 0 ? 0 : 0.08);
+      const random = new RandomModel(dice, number % 2 === 0 ? 0 : 0.08, EXCEPTIONS);
       const before = random.model();
       const after = random.changed(before);
       const flow = randomWholeFlow(dice);

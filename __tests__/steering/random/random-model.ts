@@ -14,7 +14,7 @@ import {
   type SteeringException,
 } from '../../../steering/model';
 import { known, notKnown, type Names, type Value } from '../../../steering/value';
-import { Dice } from './dice';
+import type { Dice } from './dice';
 import {
   ADDRESSES,
   DOMAINS,
@@ -36,6 +36,8 @@ export class RandomModel {
     private readonly dice: Dice,
     /** How often something is not known. */
     private readonly doubtful = 0.08,
+    /** Exceptions, at most. */
+    private readonly exceptions = 7,
   ) {}
 
   model(): Model {
@@ -45,7 +47,7 @@ export class RandomModel {
       covers: 'tenant',
       configurations: ['0', ...custom].map((key) => this.configuration(key)),
       apps: APPS.filter(() => dice.chance(0.9)).map((key) => this.app(key)),
-      exceptions: dice.many(7, (index) => this.exception(`x${index}`)),
+      exceptions: dice.many(this.exceptions, (index) => this.exception(`x${index}`)),
       ports: dice.many(3, (index) => this.port(`p${index}`)),
     };
   }
