@@ -29,7 +29,6 @@ export class MembershipSpace {
   readonly complete: boolean;
   /** By type and name, what the exceptions that name it do. */
   private readonly effects = new Map<string, ReadonlySet<string>>();
-  private readonly byKey: ReadonlyMap<string, number>;
 
   constructor(scenarios: readonly Scenario[]) {
     scenarios.forEach(({ index, place }, scenario) => {
@@ -51,11 +50,6 @@ export class MembershipSpace {
     for (const entry of distinct.filter(isCountry)) add(anywhere, entry);
     this.classes = [...classes.values()];
     this.complete = classes.size < MOST;
-    this.byKey = new Map(this.classes.map(({ key }, index) => [key, index]));
-  }
-
-  indexOf(membership: Membership): number | undefined {
-    return this.byKey.get(this.keyOf(membership));
   }
 
   private keyOf(membership: Membership): string {

@@ -17,7 +17,6 @@ const FIRST_OTHER = 50_000;
 
 export class PortSpace {
   readonly groups: readonly PortGroup[];
-  private readonly byKey: ReadonlyMap<string, number>;
 
   constructor(private readonly scenarios: readonly Scenario[]) {
     const named = new Set<number>([
@@ -40,12 +39,6 @@ export class PortSpace {
       groups.set(key, { key, ports: [], sample: other });
     }
     this.groups = [...groups.values()];
-    this.byKey = new Map(this.groups.map(({ key }, index) => [key, index]));
-  }
-
-  /** Index of the group of a port. */
-  indexOf(port: number): number | undefined {
-    return this.byKey.get(this.keyOf(port));
   }
 
   private keyOf(port: number): string {

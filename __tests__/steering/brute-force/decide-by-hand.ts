@@ -11,19 +11,7 @@ import { exceptionsFor } from './exceptions-by-hand';
 import { isAddressListed, isCovered, readHost, type HostRead } from './host-by-hand';
 import { both, MAYBE, NO, YES, type Answer } from './answer';
 import { candidatesOf } from './candidates';
-
-type Where = 'on_premises' | 'off_premises' | 'everywhere';
-
-export interface Situation {
-  readonly model: Model;
-  readonly flow: Flow;
-  readonly host: HostRead;
-  readonly configuration: Configuration;
-  readonly where: Where;
-  /** Whether the port is one of web traffic. */
-  readonly web: Answer;
-  readonly isDns: boolean;
-}
+import type { Situation, Where } from './situation';
 
 export function fatesByHand(model: Model, flow: Flow): Set<Fate> {
   const fates = new Set<Fate>();

@@ -3,14 +3,9 @@ import type { SteeringException } from '../../../steering/model';
 import type { Fate } from '../../../steering/outcome';
 import { both, either, MAYBE, NO, YES, type Answer } from './answer';
 import { candidatesOf } from './candidates';
-import type { Situation } from './decide-by-hand';
+import type { Applying, Situation } from './situation';
 import { isAddressListed, readHost, type HostRead } from './host-by-hand';
 import { pinnedByHand } from './pinned-by-hand';
-
-export interface Applying {
-  readonly applies: Answer;
-  readonly does: readonly Fate[];
-}
 
 export function exceptionsFor(situation: Situation): Applying[] {
   return situation.model.exceptions

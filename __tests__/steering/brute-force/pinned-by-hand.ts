@@ -10,8 +10,7 @@ import type { Fate } from '../../../steering/outcome';
 import { PATTERNS } from '../random/words';
 import { both, either, MAYBE, NO, YES, type Answer } from './answer';
 import { candidatesOf } from './candidates';
-import type { Situation } from './decide-by-hand';
-import type { Applying } from './exceptions-by-hand';
+import type { Applying, Situation } from './situation';
 import { isCovered } from './host-by-hand';
 
 type PinnedData = Extract<ExceptionData, { type: 'certificate_pinned_app' }>;
