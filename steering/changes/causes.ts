@@ -28,8 +28,17 @@ export function causesOf(before: Model, after: Model, changed: ChangedObjects, f
   if (causes.size === 0 || isSelectedOtherwise || isUnexplained) {
     for (const key of configurations) if (changed.has('configurations', key)) causes.add(idOf('configurations', key));
   }
-  // Whether there are sides at all may follow from exceptions that no trace shows.
-  return [...(causes.size > 0 ? causes : changed.exceptions)].sort();
+  // A port can make traffic other than web traffic, and whether there are sides at all may follow from any exception; no
+  // trace shows those.
+  if (causes.size === 0) for (const key of portsOf(flow, before, after)) add('ports', key);
+  if (causes.size === 0) return changed.exceptions.sort();
+  return [...causes].sort();
+}
+
+/** Keys of the non-standard ports that the flow goes to, or may. */
+function portsOf(flow: Flow, ...models: readonly Model[]): string[] {
+  const rows = models.flatMap(({ ports }) => ports);
+  return rows.filter(({ port }) => !port.known || port.value === flow.port).map(({ key }) => key);
 }
 
 /** The steps of a kind that are on one side only, or say something else there. */
