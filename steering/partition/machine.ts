@@ -62,6 +62,12 @@ export class Product implements Machine<ProductState> {
 
   private after({ parts }: ProductState, character: number): ProductState {
     this.steps += this.machines.length;
+    const [first, second] = this.machines;
+    const [left, right] = parts;
+    // Nearly all that is looked up is known: what makes nothing for that is much cheaper, and most products are of two machines.
+    if (parts.length === 2 && first && second && left && right) {
+      return this.pairOf(first.step(left, character), second.step(right, character));
+    }
     return this.intern(
       parts.map((part, group) => {
         const machine = this.machines[group];
@@ -71,16 +77,22 @@ export class Product implements Machine<ProductState> {
     );
   }
 
+  private pairOf(left: MachineState, right: MachineState): ProductState {
+    const key = left.id * MOST_STATES + right.id;
+    return this.states.get(key) ?? this.add(key, [left, right]);
+  }
+
   private intern(parts: readonly MachineState[]): ProductState {
-    const [first, second] = parts;
-    // A number is much cheaper, and most products are of two machines.
-    const isPair = parts.length === 2 && first !== undefined && second !== undefined;
-    const key = isPair ? first.id * MOST_STATES + second.id : parts.map(({ id }) => id).join();
-    let state = this.states.get(key);
-    if (state === undefined) {
-      const commitments = parts.reduce((sum, part) => sum + part.commitments, 0);
-      this.states.set(key, (state = { id: this.states.size, parts, commitments, next: undefined }));
-    }
+    const [left, right] = parts;
+    if (parts.length === 2 && left && right) return this.pairOf(left, right);
+    const key = parts.map(({ id }) => id).join();
+    return this.states.get(key) ?? this.add(key, parts);
+  }
+
+  private add(key: string | number, parts: readonly MachineState[]): ProductState {
+    const commitments = parts.reduce((sum, part) => sum + part.commitments, 0);
+    const state: ProductState = { id: this.states.size, parts, commitments, next: undefined };
+    this.states.set(key, state);
     return state;
   }
 }
