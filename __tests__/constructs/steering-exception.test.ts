@@ -102,12 +102,14 @@ it('refuses a platform that the app does not define', () => {
   ).toThrow('[stack/It] The exception acts on macOS, but the app is not defined there');
 });
 
-it('advises against a bypass of every host, and not against a block', () => {
+it('advises against a bypass of every host, or of managed devices only, and not against a block', () => {
   const advice = (windows: PlatformAction) =>
     synthesizeException(() => ({ app, windows, customAppDomains: ['*'] })).annotations;
   expect(advice(PlatformAction.BYPASS_DIRECT)).toEqual([
     expect.stringMatching(/^warn: "17" is bypassed in "7" for "\*"/),
   ]);
   expect(advice(PlatformAction.BLOCK)).toEqual([]);
-  expect(advice(PlatformAction.BYPASS_MANAGED_DIRECT)).toEqual([]);
+  expect(advice(PlatformAction.BYPASS_MANAGED_DIRECT)).toEqual([
+    expect.stringMatching(/^warn: .*\(guardrail managed-only-bypass\)$/),
+  ]);
 });
