@@ -1,6 +1,15 @@
 /** The sections of a review, in the order in which a reviewer needs them. */
 import { capitalized } from './capitalized';
-import type { Collateral, Removal, ResourceChange, Review, ReviewFinding, TestResult, TrafficLine } from '../review';
+import type {
+  At,
+  Collateral,
+  Removal,
+  ResourceChange,
+  Review,
+  ReviewFinding,
+  TestResult,
+  TrafficLine,
+} from '../review';
 import { verdictOfLine, WORDS } from '../verdict';
 import { describeAt, describeAttribute, describeFlows, describeTurn, describeWitness, TONES } from './describe';
 import { joined, name, prose, strong, type Item, type Section, type Span, type Tone } from './document';
@@ -60,20 +69,23 @@ function trafficLine(line: TrafficLine): Item {
         ? [[prose('roughly: it stands for many changes alike, and not all of these flows change')]]
         : []),
       [prose('for example '), ...describeWitness(witness, flows)],
-      ...(causes.length === 0
-        ? []
-        : [
-            [
-              prose('caused by '),
-              ...causes.flatMap((at, index) => [prose(index === 0 ? '' : ', '), ...describeAt(at)]),
-            ],
-          ]),
+      ...(causes.length === 0 ? [] : [[prose('caused by '), ...describeCauses(causes)]]),
       ...each,
       ...(line.collateral.length === 0 ? [] : [reachOf(line)]),
       [prose('id '), name(id)],
       ...approvedBy(approved),
     ],
   };
+}
+
+/** Causes that a line names; the JSON has all. */
+const MOST_CAUSES = 6;
+
+function describeCauses(causes: readonly At[]): Span[] {
+  const shown = causes
+    .slice(0, MOST_CAUSES)
+    .flatMap((at, index) => [prose(index === 0 ? '' : ', '), ...describeAt(at)]);
+  return causes.length <= MOST_CAUSES ? shown : [...shown, prose(` and ${causes.length - MOST_CAUSES} more`)];
 }
 
 /** How much of it a line names; the section below names all. */
@@ -99,13 +111,13 @@ function reaches(lines: readonly TrafficLine[]): Item[] {
     }
   }
   return [...found.values()].map(({ one, by }) => {
-    const causes = (by[0]?.causes ?? []).flatMap((at, index) => [prose(index === 0 ? 'by ' : ', '), ...describeAt(at)]);
+    const causes = by[0]?.causes ?? [];
     const where = by.length === 1 ? 'in 1 change of traffic' : `in ${by.length} changes of traffic`;
     return {
       tone: 'danger',
       badge: 'collateral',
       head: describeReach(one),
-      details: [[...causes, prose(` ${where}`)]],
+      details: [[...(causes.length === 0 ? [] : [prose('by '), ...describeCauses(causes)]), prose(` ${where}`)]],
     };
   });
 }

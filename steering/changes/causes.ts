@@ -8,7 +8,16 @@ import { idOf, type ChangedObjects } from './changed-objects';
 type Of<S extends Step['step']> = Extract<Step, { step: S }>;
 
 /** Ids of objects, in ascending order. */
-export function causesOf(before: Model, after: Model, changed: ChangedObjects, flow: Flow): string[] {
+export function causesOf(before: Model, after: Model, changed: ChangedObjects, flow: Flow): readonly string[] {
+  const traced = tracedCausesOf(before, after, changed, flow);
+  return traced.length > 0 ? traced : changed.exceptions;
+}
+
+/**
+ * Those that a trace shows. Where none does, any exception may be the cause: whether there are sides at all may follow from
+ * each of them.
+ */
+export function tracedCausesOf(before: Model, after: Model, changed: ChangedObjects, flow: Flow): string[] {
   const sides = [decide(before, flow), decide(after, flow)];
   const causes = new Set<string>();
   const configurations = new Set(sides.flatMap((side) => side.scenarios.map(({ configuration }) => configuration.key)));
@@ -28,10 +37,8 @@ export function causesOf(before: Model, after: Model, changed: ChangedObjects, f
   if (causes.size === 0 || isSelectedOtherwise || isUnexplained) {
     for (const key of configurations) if (changed.has('configurations', key)) causes.add(idOf('configurations', key));
   }
-  // A port can make traffic other than web traffic, and whether there are sides at all may follow from any exception; no
-  // trace shows those.
+  // A port can make traffic other than web traffic, which no trace shows.
   if (causes.size === 0) for (const key of portsOf(flow, before, after)) add('ports', key);
-  if (causes.size === 0) return changed.exceptions.sort();
   return [...causes].sort();
 }
 

@@ -14,6 +14,7 @@ export class ChangedObjects {
   /** By kind and key; of the after model where it is there. */
   private readonly subjects = new Map<string, Subject>();
   private readonly dimensions = new Set<Dimension>();
+  private allExceptions: readonly string[] | undefined;
 
   constructor(before: Model, after: Model) {
     for (const kind of KINDS) {
@@ -36,9 +37,11 @@ export class ChangedObjects {
     return this.subjects.has(idOf(kind, key));
   }
 
-  /** Ids of all exceptions among them. */
-  get exceptions(): string[] {
-    return [...this.subjects.keys()].filter((id) => id.startsWith(idOf('exceptions', '')));
+  /** Ids of all exceptions among them, in ascending order. */
+  get exceptions(): readonly string[] {
+    return (this.allExceptions ??= [...this.subjects.keys()]
+      .filter((id) => id.startsWith(idOf('exceptions', '')))
+      .sort());
   }
 
   /** @param ids as `idOf` makes them */

@@ -166,7 +166,7 @@ export class ContextChanges {
     return { ...this.partition.flow({ process: processes[0]?.example ?? '', host: host.host, slot }), port: port.port };
   }
 
-  private causesAt(flow: WholeFlow): string[] {
+  private causesAt(flow: WholeFlow): readonly string[] {
     return causesOf(this.models.before, this.models.after, this.changed, flow);
   }
 }

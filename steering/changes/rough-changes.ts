@@ -15,7 +15,7 @@ import {
 } from '../partition/context-partition';
 import { atomsOf, type HostClass, type HostPart } from '../partition/host-space';
 import type { Verdict } from '../partition/verdicts';
-import { causesOf } from './causes';
+import { tracedCausesOf } from './causes';
 import type { ChangedObjects } from './changed-objects';
 import { describePorts, portElements } from './describe-ports';
 import { describeProcesses, type ProcessElement } from './describe-processes';
@@ -74,7 +74,7 @@ export function roughDrafts(
     if (causes === undefined) known.set(base, (causes = causesOnHosts(partition, base, models, changed)));
     return causes;
   };
-  return [...groups.values()].map((group) => draftOf(partition, group, trafficCauses));
+  return [...groups.values()].map((group) => draftOf(partition, group, trafficCauses, changed.exceptions));
 }
 
 /** What causes it that traffic to these hosts is treated otherwise, whatever the process. */
@@ -89,7 +89,7 @@ function causesOnHosts(
   const flow = { process: ANY_PROCESS, host: base.atoms[0]?.host ?? parseHost(''), slot };
   const atoms = changed.concern('hosts') ? base.atoms.slice(0, MOST_LOOKED_AT) : base.atoms.slice(0, 1);
   for (const { host } of atoms) {
-    for (const one of causesOf(models.before, models.after, changed, partition.flow({ ...flow, host })))
+    for (const one of tracedCausesOf(models.before, models.after, changed, partition.flow({ ...flow, host })))
       causes.add(one);
   }
   return causes;
@@ -99,6 +99,7 @@ function draftOf(
   partition: ContextPartition,
   { best: { found, element, box }, processes, boxes, owners }: Group,
   trafficCauses: (base: HostClass) => ReadonlySet<string>,
+  allExceptions: readonly string[],
 ): Draft {
   const { traffic, context } = partition;
   const slots = [...new Set(boxes.map((one) => one.slots))].flat();
@@ -127,7 +128,7 @@ function draftOf(
       ...(managed !== undefined && unmanagedToo === undefined && { managed }),
     },
     witness,
-    causes: [...causes].sort(),
+    causes: causes.size > 0 ? [...causes].sort() : allExceptions,
     ...(boxes.length > 1 && { isRough: true }),
   };
 }
