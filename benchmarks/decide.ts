@@ -19,7 +19,7 @@ const COMPARED = 3_000;
 const WITHIN_MS = 2_000;
 const MEGABYTES = 200;
 /** Of these, what a program may keep; the rest is Node.js itself. */
-const HEAP_MEGABYTES = 128;
+const HEAP_MEGABYTES = 140;
 const COMPARISONS = 3;
 
 export async function benchDecide(progress: (what: string) => void): Promise<Finding[]> {

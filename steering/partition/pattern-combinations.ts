@@ -66,6 +66,9 @@ export class PatternCombinations {
       const isShown = !usual.some((one) => sources.some((source) => one.has(source)));
       yield* this.search(others, special, isShown);
     }
+    // Large, and of no use to whoever asks for names.
+    this.products.clear();
+    this.automata.clear();
   }
 
   /** Every way in which some spelling of an exact name matches these patterns, each with such a spelling. */
