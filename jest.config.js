@@ -3,8 +3,8 @@ module.exports = {
   testEnvironment: 'node',
   // A run of terraform takes a second or two; a test may need several.
   testTimeout: 60_000,
-  // Most tests wait for terraform; two at a time use two cores well.
-  maxWorkers: 2,
+  // Many tests wait, for terraform or for a tenant that lets them: three at a time use two cores well.
+  maxWorkers: 3,
   // The example of a provider shows its test beside it; tests of traffic are an example themselves.
   roots: ['<rootDir>/__tests__', '<rootDir>/examples/minimal-provider', '<rootDir>/examples/traffic-tests'],
   // Examples import the package by its name.
