@@ -2,8 +2,8 @@
  * A tenant as resources: its objects, as the steering contract has them, with the attributes that the provider would give
  * them. What a tenant does not return is not known. [vendor: fields accepted and never returned]
  */
+import { LOCATIONS, OS_FAMILIES, PLATFORM_WORDS } from './contract-words';
 import { isObject, Unresolved, type Attribute, type Attributes, type Resource } from './resources';
-import type { PlatformName } from './platforms';
 
 /** Objects as a tenant returns them; more fields do no harm. */
 export interface TenantObjects {
@@ -16,18 +16,6 @@ export interface TenantObjects {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-
-/** The contract's words that differ from the provider's. */
-const PLATFORM_WORDS: Readonly<Record<PlatformName, string>> = {
-  windows: 'windows',
-  mac_os: 'mac',
-  linux: 'linux',
-  ios: 'ios',
-  android: 'android',
-  chrome_os: 'chrome_os',
-};
-const OS_FAMILY_WORDS: Readonly<Record<string, string>> = { mac: 'mac_os' };
-const SIDE_WORDS: Readonly<Record<string, string>> = { on_prem: 'on_premises', off_prem: 'off_premises' };
 
 export function resourcesFromTenant({ apps, configurations, ports, exceptions }: TenantObjects): Resource[] {
   const inConfiguration = (objects: TenantObjects['ports'], type: string, read: (fields: Fields) => Attributes) =>
@@ -81,7 +69,7 @@ function readConfiguration(fields: Fields): Attributes {
     bypass_exception_traffic_at: told(fields['bypass_exception_traffic_at']),
     user_groups: told(fields['user_groups']),
     organization_units: told(fields['organization_units']),
-    os_families: Array.isArray(os_families) ? os_families.map((one) => word(OS_FAMILY_WORDS, one)) : told(os_families),
+    os_families: Array.isArray(os_families) ? os_families.map((one) => word(OS_FAMILIES, one)) : told(os_families),
     device_tags: told(fields['device_tags']),
   };
 }
@@ -95,7 +83,7 @@ function readException(fields: Fields): Attributes {
   const data = typeof type === 'string' ? fields[type] : undefined;
   const read = typeof type === 'string' ? DATA[type] : undefined;
   return {
-    location: location === null ? null : word(SIDE_WORDS, told(location)),
+    location: location === null ? null : word(LOCATIONS, told(location)),
     notes: told(notes),
     ...(read !== undefined && isObject(data) && { [type as string]: read(data) }),
   };

@@ -10,8 +10,7 @@ import {
   TrafficMode,
 } from '../../constructs';
 import { BYPASS_PLACES, PRIVATE_APPS_MODES } from '../../providers/netskope/resources/configuration/steered';
-import { OS_FAMILIES } from '../../providers/netskope/resources/configuration/schema';
-import { LOCATIONS } from '../../providers/netskope/resources/exception/schema';
+import { LOCATIONS, OS_FAMILIES } from '../../steering/contract-words';
 import { RECORD_TYPES } from '../../providers/netskope/resources/exception/types/dns';
 import { BYPASS_ACTIONS } from '../../providers/netskope/resources/exception/types/names';
 import { TRAFFIC_MODES } from '../../steering/exception-offer';

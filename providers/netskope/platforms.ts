@@ -1,13 +1,5 @@
 /** The platforms, each with the contract's word for it. */
-import { PLATFORMS as FACTS, type PlatformName } from '../../steering/platforms';
+import { PLATFORM_WORDS } from '../../steering/contract-words';
+import { PLATFORMS as FACTS } from '../../steering/platforms';
 
-const API_NAMES = {
-  windows: 'windows',
-  mac_os: 'mac',
-  linux: 'linux',
-  ios: 'ios',
-  android: 'android',
-  chrome_os: 'chrome_os',
-} as const satisfies Record<PlatformName, string>;
-
-export const PLATFORMS = FACTS.map((facts) => ({ ...facts, api: API_NAMES[facts.name] }));
+export const PLATFORMS = FACTS.map((facts) => ({ ...facts, api: PLATFORM_WORDS[facts.name] }));

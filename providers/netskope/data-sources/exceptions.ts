@@ -3,7 +3,7 @@ import { EXCEPTION_TYPES } from '../../../steering/exception-offer';
 import { explained } from '../explain';
 import { checkId } from '../ids';
 import { pathOf } from '../resources/exception/api-mapping';
-import { LOCATIONS } from '../resources/exception/schema';
+import { LOCATIONS } from '../../../steering/contract-words';
 import { tenantOf, type Session } from '../session';
 import { exceptionAttributes, exceptionOf } from './exception';
 

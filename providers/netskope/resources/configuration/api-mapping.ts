@@ -2,7 +2,8 @@
 import { path, type Path, type Planned, type State, type Stub } from '../../../plugin-sdk';
 import type { ConfigurationInput } from '../../client';
 import { readList, readValue } from '../../spelling';
-import { OS_FAMILIES, type configuration } from './schema';
+import { OS_FAMILIES } from '../../../../steering/contract-words';
+import type { configuration } from './schema';
 import { pathOfSteered, steeredFromApi, steeredToApi, type Returned } from './steered';
 
 type Schema = typeof configuration;

@@ -1,18 +1,10 @@
 import { attribute, eachSetElement, lengthBetween, oneOf, schema, t, useStateForUnknown } from '../../../plugin-sdk';
+import { OS_FAMILIES } from '../../../../steering/contract-words';
 import { TRAFFIC_MODES } from '../../../../steering/exception-offer';
 import { LONGEST_CONFIGURATION_NAME, LONGEST_NAME, MOST_DEVICE_TAGS } from '../../../../steering/limits';
 import { error, type Path } from '../../../plugin-sdk';
 import { trimmed, trimmedEach } from '../../normal-forms';
 import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, sideModes } from './steered';
-
-/** Operating systems that a configuration can match, by the contract's word for each. [doc] */
-export const OS_FAMILIES = {
-  windows: 'windows',
-  mac: 'mac_os',
-  linux: 'linux',
-  android: 'android',
-  ios: 'ios',
-} as const;
 
 export const configuration = schema({
   description:

@@ -2,7 +2,8 @@
 import { DiagnosticError, error, path, type Path, type Planned, type State, type Stub } from '../../../plugin-sdk';
 import type { SteeringException, SteeringExceptionInput } from '../../client';
 import { readText, readValue } from '../../spelling';
-import { LOCATIONS, type exception } from './schema';
+import { LOCATIONS } from '../../../../steering/contract-words';
+import type { exception } from './schema';
 import { TYPE_NAMES, TYPES, type TypeName } from './types';
 import type { ExceptionType } from './types/exception-type';
 

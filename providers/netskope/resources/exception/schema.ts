@@ -1,11 +1,9 @@
 import { attribute, lengthBetween, oneOf, requiresReplace, schema, useStateForUnknown } from '../../../plugin-sdk';
 import { trimmed } from '../../normal-forms';
+import { LOCATIONS } from '../../../../steering/contract-words';
 import { LONGEST_NOTES } from '../../../../steering/limits';
 import { checkId } from '../../ids';
 import { TYPES } from './types';
-
-/** The sides of dynamic steering, by the contract's word for each. */
-export const LOCATIONS = { on_prem: 'on_premises', off_prem: 'off_premises' } as const;
 
 export const exception = schema({
   description:
