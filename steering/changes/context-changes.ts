@@ -1,5 +1,6 @@
 /** The changes of one context: what goes together in it, and is caused by the same objects, becomes one draft of a line. */
 import type { WholeFlow } from '../comparison';
+import { append } from '../grouping';
 import type { Model } from '../model';
 import { slotOf, type ContextPartition, type ProcessVerdict, type Slot } from '../partition/context-partition';
 import { atomsOf, type HostAtom, type HostPart } from '../partition/host-space';
@@ -185,9 +186,7 @@ function splitBy<T>(list: readonly T[], causesOf: (one: T) => string): T[][] {
   list.forEach((one, index) => {
     const key = index < MOST_LOOKED_AT || first === undefined ? causesOf(one) : first;
     first ??= key;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
+    append(groups, key, one);
   });
   return [...groups.values()];
 }

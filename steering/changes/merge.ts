@@ -1,6 +1,7 @@
 /** Drafts of many contexts as few lines: what is the same for several platforms, locations and clients is said once. */
 import type { Asking, FlowRegion, TrafficChange } from '../comparison';
 import type { Side } from '../flow';
+import { groupBy } from '../grouping';
 import { inWords } from '../outcome';
 import { PLATFORMS, type PlatformName } from '../platforms';
 import type { Context } from '../partition/contexts';
@@ -161,15 +162,4 @@ function weightOf(line: TrafficChange): number {
 
 function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of list) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
-  return groups;
 }

@@ -1,4 +1,5 @@
 /** Which changed objects are about a process. */
+import { append } from '../grouping';
 import type { ProcessClass, ProcessClasses } from '../partition/process-classes';
 import { idOf, type ChangedObjects } from './changed-objects';
 import { elementsOf, type ProcessElement } from './describe-processes';
@@ -16,10 +17,7 @@ export function groupsOf(
       if (changed.has('exceptions', exception.key)) owners.add(idOf('exceptions', exception.key));
       if (app !== undefined && changed.has('apps', app.key)) owners.add(idOf('apps', app.key));
     }
-    const key = [...owners].sort().join('\n');
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [element]);
-    else group.push(element);
+    append(groups, [...owners].sort().join('\n'), element);
   }
   return groups;
 }

@@ -1,4 +1,5 @@
 /** The exceptions of a place that are not for certificate pinned apps, by what they match. */
+import { append } from '../grouping';
 import type { ExceptionData, SteeringException } from '../model';
 import type { Flow, Unsaid } from '../flow';
 import type { Matcher } from '../trace';
@@ -86,10 +87,7 @@ export class OtherIndex {
     for (const item of data.names.items) {
       const { kind, text } = parseDomainEntry(item);
       const map = kind === 'host' ? this.hosts : kind === 'below' ? this.below : this.addresses;
-      const entry = { ...belonging, matcher: { kind: 'domain', text: item } as const };
-      const list = map.get(text);
-      if (list === undefined) map.set(text, [entry]);
-      else list.push(entry);
+      append(map, text, { ...belonging, matcher: { kind: 'domain', text: item } });
     }
     if (data.names.open !== undefined) this.openDomains.push(belonging);
   }

@@ -1,5 +1,6 @@
 /** The certificate pinned rules of a place on one platform, so that those of a process are found without looking at all. */
 import { foldCase } from '../fold-case';
+import { append } from '../grouping';
 import type { MatchKind } from '../match-process';
 import { PatternSet } from '../pattern-set';
 import type { PlatformName } from '../platforms';
@@ -115,10 +116,4 @@ function elementsOf(rule: PinnedRule): Element[] {
   const there = match.known ? YES : finding('unknown', ...notesOf(match));
   const elements = processes.items.flatMap((text) => kinds.map((kind): Element => ({ rule, kind, text, there })));
   return processes.open === undefined ? elements : [...elements, any(processes.open)];
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

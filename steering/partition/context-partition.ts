@@ -8,6 +8,7 @@ import { parseHost, type Host } from '../engine/host';
 import type { PinnedIndex } from '../engine/pinned-index';
 import { applyRule } from '../engine/pinned-rule';
 import type { WholeFlow } from '../comparison';
+import { append } from '../grouping';
 import { NOTHING } from '../outcome';
 import type { Context, World } from './contexts';
 import type { Contribution, Contributions } from './contributions';
@@ -151,11 +152,7 @@ export class ContextPartition {
       const tableKey = `${effects} ${part.base.key}`;
       let table = this.tables.get(tableKey);
       if (table === undefined) this.tables.set(tableKey, (table = this.makeTable(part.base, matched)));
-      for (const [verdict, slots] of table) {
-        const boxes = found.get(verdict);
-        if (boxes === undefined) found.set(verdict, [{ effects, part, slots }]);
-        else boxes.push({ effects, part, slots });
-      }
+      for (const [verdict, slots] of table) append(found, verdict, { effects, part, slots });
     }
     return [...found].map(([verdict, boxes]) => ({ process, verdict, boxes }));
   }
@@ -174,9 +171,7 @@ export class ContextPartition {
     this.traffic.treatmentsOf(base).forEach((treatments, column) => {
       for (const managed of [false, true]) {
         const verdict = this.verdicts.of(treatments, matched[managed ? 1 : 0] ?? []);
-        const slots = table.get(verdict);
-        if (slots === undefined) table.set(verdict, [slotOf(column, managed)]);
-        else slots.push(slotOf(column, managed));
+        append(table, verdict, slotOf(column, managed));
       }
     });
     return table;

@@ -1,5 +1,6 @@
 /** Names with a given combination of patterns that are none of the exact names. */
 import { foldCase } from '../fold-case';
+import { append } from '../grouping';
 import type { Combination } from './explore';
 import type { Machine, MachineState } from './machine';
 
@@ -90,9 +91,7 @@ function predecessorsIn({
   for (const state of visited) {
     for (const next of new Set(state.next ?? [])) {
       visited.add(next);
-      const list = predecessors.get(next);
-      if (list === undefined) predecessors.set(next, [state]);
-      else list.push(state);
+      append(predecessors, next, state);
     }
   }
   return predecessors;

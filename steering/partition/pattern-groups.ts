@@ -5,6 +5,7 @@
 import { parseDomainEntry } from '../engine/domain-list';
 import { parseHost, type Host } from '../engine/host';
 import { applyRule, type PinnedRule } from '../engine/pinned-rule';
+import { append } from '../grouping';
 import type { Contributions } from './contributions';
 import { canBeHost } from './host-space';
 
@@ -79,12 +80,7 @@ function effectsAt(contributions: Contributions, host: Host): string {
 
 function grouped(effects: Iterable<readonly [string, string]>): PatternGroups {
   const groups = new Map<string, string[]>();
-  for (const [source, key] of effects) {
-    if (key === '') continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [source]);
-    else group.push(source);
-  }
+  for (const [source, key] of effects) if (key !== '') append(groups, key, source);
   return groups;
 }
 

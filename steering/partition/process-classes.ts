@@ -2,6 +2,7 @@
 import type { Element, PinnedIndex } from '../engine/pinned-index';
 import type { PinnedRule } from '../engine/pinned-rule';
 import { foldCase } from '../fold-case';
+import { append } from '../grouping';
 import type { MatchVerdict } from '../match-process';
 import { compileProcessPattern } from '../process-pattern';
 import { effectOf, Effects, keyOf, strongest, type Contribution, type Contributions } from './contributions';
@@ -84,9 +85,7 @@ export class ProcessClasses {
   private add(scenario: number, { rule, kind, text, there }: Element, always: Contribution[]): void {
     const contribution = this.effects.contribution(scenario, rule, there.verdict);
     const key = kind === 'exact' ? exactKey(foldCase(text)) : kind === 'regex' ? patternKey(text) : '';
-    const rules = this.rules.get(key);
-    if (rules === undefined) this.rules.set(key, [rule]);
-    else rules.push(rule);
+    append(this.rules, key, rule);
     if (kind === 'exact') {
       if (text === '') return;
       const folded = foldCase(text);
