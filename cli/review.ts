@@ -58,6 +58,8 @@ Examples:
   $ netskope-steering review plan.json --same-as reviewed.json
 `;
 
+const USUAL_GATES = 'broadening,error';
+
 /** The sub-command, to be mounted in the program. */
 export function reviewCommand(): Command {
   const command = new Command('review')
@@ -67,7 +69,7 @@ export function reviewCommand(): Command {
     .addOption(
       new Option('--fail-on <gates>', `when to end with a code of its own: never, or some of ${GATES.join(', ')}`)
         .argParser(readGates)
-        .default(['collateral', 'broadening', 'error'] satisfies Gate[], 'broadening,error'),
+        .default(readGates(USUAL_GATES), USUAL_GATES),
     )
     .option('--approvals <file>', 'accepted changes, each with a reason and a last day')
     .option('--same-as <file>', 'the JSON of a review: end with code 20 unless the plan still does the same')

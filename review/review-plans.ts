@@ -3,6 +3,7 @@ import {
   checkModel,
   compare,
   describeFinding,
+  isObject,
   modelsFromPlan,
   readSteeringJson,
   stackReferences,
@@ -117,12 +118,13 @@ function reviewPlan(input: PlanInput, approvals: Approvals, tenant: TenantObject
 /** What the stack accepts is left out, and counted. */
 function findingsOf({ before, after }: PlannedModels, suppressions: readonly Suppression[], hide: <T>(value: T) => T) {
   const { findings, suppressed } = checkModel(after, { before, suppressions });
-  const keyOf = (finding: Finding) => `${finding.subject.key} ${describeFinding(finding)}`;
-  const old = new Set(checkModel(before).findings.map(keyOf));
+  const keyOf = ({ subject }: Finding, message: string) => `${subject.key} ${message}`;
+  const old = new Set(checkModel(before).findings.map((finding) => keyOf(finding, describeFinding(finding))));
   const told = findings.map((finding): ReviewFinding => {
     const { rule, severity, subject } = finding;
-    const said = hide({ rule, severity, message: describeFinding(finding), at: at(subject) });
-    return { id: digestOf(said), isNew: !old.has(keyOf(finding)), ...said };
+    const message = describeFinding(finding);
+    const said = hide({ rule, severity, message, at: at(subject) });
+    return { id: digestOf(said), isNew: !old.has(keyOf(finding, message)), ...said };
   });
   return { findings: told, suppressed: suppressed.length };
 }
@@ -178,7 +180,7 @@ function reservationsOf(plan: ReviewedPlan, tenant: TenantObjects | undefined, s
 function readStack(text: string): StackJson {
   try {
     const stack: unknown = JSON.parse(text);
-    if (typeof stack === 'object' && stack !== null && !Array.isArray(stack)) return stack;
+    if (isObject(stack)) return stack;
   } catch {
     // Said below; what JSON.parse says quotes the text.
   }

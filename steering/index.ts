@@ -29,7 +29,7 @@ export { expectTrafficMode } from './premises';
 export { modelFromStack, modelFromTenant, modelsFromPlan, type PlannedModels } from './read-models';
 export { UnreadablePlan } from './reader/plan-json';
 export { checkModel, describeFinding, RULES, SEVERITIES, type Finding, type Severity, type Suppression } from './rules';
-export { Unresolved, type Attribute, type Attributes, type Resource } from './resources';
+export { isObject, Unresolved, type Attribute, type Attributes, type Resource } from './resources';
 export { type PlanJson } from './resources-from-plan';
 export { stackReferences, type StackJson } from './resources-from-stack';
 export type { TenantObjects } from './resources-from-tenant';

@@ -1,6 +1,12 @@
 /** A plan (`terraform show -json PLAN`) as resources: those that there are before it, and those that there will be after. */
 import { isObject, Unresolved, type Attribute, type Attributes, type Resource } from './resources';
-import { checkPlan, type PlanJson, type ResourceChange, type StateModule } from './reader/plan-json';
+import {
+  checkPlan,
+  type PlanJson,
+  type ResourceChange,
+  type StateModule,
+  type StateResource,
+} from './reader/plan-json';
 import { referencesOf } from './reader/plan-references';
 import type { StackReferences } from './resources-from-stack';
 
@@ -72,26 +78,12 @@ function stateResources(module: StateModule | undefined, stack: StackReferences 
   if (module === undefined) return [];
   const own = (module.resources ?? [])
     .filter(({ type, deposed_key }) => type.startsWith(OURS) && deposed_key === undefined)
-    .map(({ address, mode, type, values }): Resource => {
-      const attributes = (values ?? {}) as Attributes;
-      return {
-        type,
-        mode: mode === 'data' ? 'data' : 'managed',
-        key: address,
-        attributes,
-        origin: originOf(address, attributes, stack),
-      };
-    });
+    .map((resource) => resourceAt(resource, (resource.values ?? {}) as Attributes, stack));
   return [...own, ...(module.child_modules ?? []).flatMap((one) => stateResources(one, stack))];
 }
 
 function plannedResource(change: ResourceChange, resolve: Resolver, stack: StackReferences | undefined): Resource {
-  const {
-    address,
-    type,
-    mode,
-    change: { actions, before, after, after_unknown },
-  } = change;
+  const { actions, before, after, after_unknown } = change.change;
   const merged = mergeUnknown(after, after_unknown) as Attributes;
   const attributes: Record<string, Attribute> = { ...merged };
   for (const { attribute, path, kinds } of REFERRING) {
@@ -104,13 +96,24 @@ function plannedResource(change: ResourceChange, resolve: Resolver, stack: Stack
   const keepsPriority = !created && attributes['priority'] instanceof Unresolved;
   if (keepsPriority) attributes['priority'] = before?.['priority'] as Attribute;
   return {
+    ...resourceAt(change, attributes, stack),
+    ...(created && { isNew: true }),
+    ...(keepsPriority && { keepsPriority }),
+  };
+}
+
+/** A resource of a plan, or of the state in it. */
+function resourceAt(
+  { address, mode, type }: Pick<StateResource, 'address' | 'mode' | 'type'>,
+  attributes: Attributes,
+  stack: StackReferences | undefined,
+): Resource {
+  return {
     type,
     mode: mode === 'data' ? 'data' : 'managed',
     key: address,
     attributes,
     origin: originOf(address, attributes, stack),
-    ...(created && { isNew: true }),
-    ...(keepsPriority && { keepsPriority }),
   };
 }
 

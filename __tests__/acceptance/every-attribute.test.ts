@@ -12,7 +12,8 @@ import {
   writableLeaves,
   type Sample,
 } from '../support/every-attribute';
-import { Workspace, type PlanJson } from '../support/workspace';
+import type { PlanJson } from '../../providers/plugin-sdk/testing-terraform';
+import { Workspace } from '../support/workspace';
 
 // Many runs of terraform, on a machine that may be busy.
 jest.setTimeout(240_000);

@@ -1,7 +1,8 @@
 /** A whole tenant becomes code in one run of terraform: 1,000 objects of every kind, and the plan that writes them down changes nothing. */
 import { request, type TenantAddress } from '../../cli/tenant-reader';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
-import { changesOf, Workspace, type PlanJson } from '../support/workspace';
+import type { PlanJson } from '../../providers/plugin-sdk/testing-terraform';
+import { changesOf, Workspace } from '../support/workspace';
 
 // Terraform writes a thousand blocks, on a machine that may be busy.
 jest.setTimeout(180_000);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runTerraform, terraformEnvironment, type TerraformResult } from '../../cli/terraform';
 import type { TenantAddress } from '../../cli/tenant-reader';
+import type { PlanJson } from '../../providers/plugin-sdk/testing-terraform';
 
 const CLI_CONFIG_FILE = resolve(__dirname, '../../dist/terraformrc');
 
@@ -23,18 +24,6 @@ export interface Change {
   readonly address: string;
   readonly actions: readonly string[];
   readonly importing: boolean;
-}
-
-export interface PlanJson {
-  readonly resource_changes?: readonly {
-    readonly address: string;
-    readonly change: {
-      readonly actions: readonly string[];
-      readonly importing?: unknown;
-      readonly replace_paths?: unknown;
-    };
-  }[];
-  readonly resource_drift?: readonly { readonly address: string }[];
 }
 
 /** HCL, to which what every test needs is added; or what a stack synthesizes to, taken as it is. */

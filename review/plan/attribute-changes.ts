@@ -1,4 +1,5 @@
 /** What changes of an object, attribute by attribute; lists as what is added and removed. */
+import { isObject } from '../../steering';
 import type { AttributeChange } from '../review';
 import type { Change } from './reviewed-plan';
 import { SENSITIVE } from './sensitive';
@@ -105,8 +106,4 @@ export function holdsTrue(shape: unknown): boolean {
 
 function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

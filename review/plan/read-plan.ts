@@ -1,5 +1,5 @@
 /** A plan's text as a plan: what is none, or nothing to be trusted, is refused here, with what to do. */
-import { UnreadablePlan } from '../../steering';
+import { isObject, UnreadablePlan } from '../../steering';
 import type { ReviewedPlan } from './reviewed-plan';
 
 /** Objects in objects; terraform itself goes no deeper than a configuration does. */
@@ -124,8 +124,4 @@ function malformed(at: string): UnreadablePlan {
 
 function isListOf(value: unknown, is: (element: unknown) => boolean): boolean {
   return Array.isArray(value) && value.every(is);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
