@@ -1,5 +1,5 @@
 /** `npm run bench`: the figures that quality is judged by, as ratios taken in one run. Exits 1 where a goal is missed. */
-import color from 'picocolors';
+import { paletteOfStdout } from '../cli/palette';
 import { benchDecide } from './decide';
 import { benchHandshake } from './handshake';
 import { benchMinimalProvider } from './minimal-provider';
@@ -8,6 +8,8 @@ import { isMet, report } from './report';
 import { benchReview } from './review';
 import { benchSynth } from './synth';
 import { benchTenant } from './tenant';
+
+const color = paletteOfStdout();
 
 async function bench(): Promise<void> {
   const progress = (what: string) => console.error(color.dim(`measuring ${what} ...`));

@@ -1,6 +1,8 @@
 /** What a benchmark found: a figure beside its goal. */
-import color from 'picocolors';
+import { paletteOfStdout } from '../cli/palette';
 import { table } from '../cli/table';
+
+const color = paletteOfStdout();
 
 export interface Finding {
   readonly what: string;

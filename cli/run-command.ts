@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { inert } from '../steering';
 import { Complaint, EXIT, type Result, type Surroundings } from './complaint';
-import { paletteFor } from './palette';
+import { paletteOfStdout } from './palette';
 
 /** Runs a command; what it complains about goes to stderr, one line each. A bug is passed on. */
 export async function runCommand(name: string, run: (surroundings: Surroundings) => Promise<Result>): Promise<void> {
@@ -13,7 +13,7 @@ export async function runCommand(name: string, run: (surroundings: Surroundings)
   try {
     const { exitCode, stdout, notes } = await run({
       env: process.env,
-      color: paletteFor(process.env, process.stdout.isTTY),
+      color: paletteOfStdout(),
       stdin: () => text(process.stdin),
     });
     for (const note of notes) say(note);

@@ -1,6 +1,5 @@
 /** A plain table for a terminal. Cells are texts without anything active; colour is put around them, not in them. */
-import usual from 'picocolors';
-import type { Palette } from './palette';
+import { type Palette, paletteOfStdout } from './palette';
 
 export interface Cell {
   readonly text: string;
@@ -11,7 +10,7 @@ export interface Cell {
 export function table(
   header: readonly string[],
   rows: readonly (readonly (string | Cell)[])[],
-  color: Palette = usual,
+  color: Palette = paletteOfStdout(),
 ): string {
   const cells = rows.map((row) => row.map((cell): Cell => (typeof cell === 'string' ? { text: cell } : cell)));
   const widths = header.map((title, column) =>

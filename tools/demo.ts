@@ -4,7 +4,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { isDeepStrictEqual, promisify } from 'node:util';
-import color from 'picocolors';
 import { findTerraform, runTerraform } from '../cli/terraform';
 import { readTenant } from '../cli/tenant-reader';
 import type { SteeringException } from '../tenant/contract';
@@ -13,6 +12,9 @@ import { decideOn, showDecisions } from './demo/decide';
 import { step } from './demo/progress';
 import { reviewOf } from './demo/review-of';
 import { showTenant } from './demo/show-tenant';
+import { paletteOfStdout } from '../cli/palette';
+
+const color = paletteOfStdout();
 
 const ROOT = resolve(__dirname, '..');
 const run = promisify(execFile);

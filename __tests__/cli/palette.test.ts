@@ -1,9 +1,10 @@
 import { paletteFor } from '../../cli/palette';
 
-it.each<[env: NodeJS.ProcessEnv, isTerminal: boolean, colored: boolean]>([
+it.each<[env: NodeJS.ProcessEnv, isTerminal: boolean | undefined, colored: boolean]>([
   [{}, true, true],
   [{}, false, false],
   [{ CI: 'true' }, false, false],
+  [{ CI: 'true' }, undefined, false],
   [{ TERM: 'dumb' }, true, false],
   [{ NO_COLOR: '1' }, true, false],
   [{ NO_COLOR: '' }, true, true],

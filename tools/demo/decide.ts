@@ -1,10 +1,12 @@
 /** What becomes of WhatsApp Desktop's traffic, before and after: decided on the tenant as it was read back. */
-import color from 'picocolors';
 import { assumptionLines } from '../../cli/decide/assumption-lines';
 import { outcomeColor } from '../../cli/palette';
 import { table } from '../../cli/table';
 import type { TenantSnapshot } from '../../cli/tenant-reader';
 import { decide, describeOutcome, modelFromTenant, quote, type Decision, type Flow } from '../../steering';
+import { paletteOfStdout } from '../../cli/palette';
+
+const color = paletteOfStdout();
 
 const FLOW = { platform: 'windows', process: 'WhatsApp.exe', host: 'g.whatsapp.net' } as const satisfies Partial<Flow>;
 const PORTS = [443, 5222];

@@ -1,5 +1,7 @@
 /** Shows steps while they work: a moving line on a terminal, a line per finished step elsewhere. */
-import color from 'picocolors';
+import { paletteOfStdout } from '../../cli/palette';
+
+const color = paletteOfStdout();
 
 const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 

@@ -1,8 +1,10 @@
 /** The plan of the demo as a reviewer would have seen it, beside the stack that it is of. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import color from 'picocolors';
 import { render, reviewPlans } from '../../review';
+import { paletteOfStdout } from '../../cli/palette';
+
+const color = paletteOfStdout();
 
 /** @param stack its folder */
 export function reviewOf(plan: string, stack: string): string {
