@@ -49,6 +49,7 @@ const NOTHING_BEFORE: Context = { key: 0, isStart: false, isWord: false, isNewLi
 
 export class Automaton implements Machine<State> {
   readonly start: State;
+  readonly owners: number;
   /** Work done so far: steps from node to node. */
   work = 0;
   private readonly states = new Map<string, State>();
@@ -77,6 +78,7 @@ export class Automaton implements Machine<State> {
       return table;
     };
     this.taken = nfa.nodes.map((node) => (node.kind === 'take' ? classesIn(node.set) : NOTHING));
+    this.owners = nfa.owners.reduce((most, owner) => Math.max(most, (owner | 1) + 1), 0);
     this.start = this.intern([], [], START);
   }
 
@@ -97,13 +99,11 @@ export class Automaton implements Machine<State> {
     return next;
   }
 
-  /** Whether any more text can make anything match. */
   isAlive({ nodes, matched }: State): boolean {
     this.floats ??= this.nfa.starts.some((start) => this.closesInTheMiddle(start));
     return this.floats || nodes.length > 0 || matched.length > 0;
   }
 
-  /** Owners that match where the text ends in this state, ascending. */
   accepted(state: State): readonly number[] {
     let owners = this.endings.get(state);
     if (owners === undefined) this.endings.set(state, (owners = this.findAccepted(state)));

@@ -25,15 +25,8 @@ export interface Explored<S> {
 /** How many characters a further group that is bound to match counts as. */
 const COST_OF_COMMITMENT = 16;
 
-/**
- * @param budget steps that may be taken
- * @param isWanted whether a state, or one after it, can be of interest
- */
-export function explore<S extends MachineState>(
-  automaton: Machine<S>,
-  budget: number,
-  isWanted: (state: S) => boolean = () => true,
-): Explored<S> {
+/** @param budget steps that may be taken */
+export function explore<S extends MachineState>(automaton: Machine<S>, budget: number): Explored<S> {
   const combinations = new Map<string, Combination<S>>();
   const seen = new Set<S>([automaton.start]);
   const waiting: Visit<S>[][] = [[{ state: automaton.start, name: '' }]];
@@ -48,7 +41,7 @@ export function explore<S extends MachineState>(
       end(automaton, visit, combinations);
       automaton.alphabet.forEach(({ sample }, character) => {
         const state = automaton.step(visit.state, character);
-        if (seen.has(state) || !isWanted(state)) return;
+        if (state === undefined || seen.has(state)) return;
         seen.add(state);
         const name = visit.name + sample;
         const at = costOf(state, name);

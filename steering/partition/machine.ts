@@ -1,4 +1,4 @@
-/** A deterministic machine that reads names, and the product of several that read the same name. */
+/** A deterministic machine that reads names, and two that read the same name at once. */
 import type { CharacterClass } from './alphabet';
 
 export interface MachineState {
@@ -7,92 +7,93 @@ export interface MachineState {
   /** How many groups are bound to match, or wait for their end only: a measure of how far-fetched the name is. */
   readonly commitments: number;
   /** By the index of a character class, once it was asked for. */
-  next: readonly MachineState[] | undefined;
+  next: readonly (MachineState | undefined)[] | undefined;
 }
 
 export interface Machine<S extends MachineState> {
   readonly start: S;
   readonly alphabet: readonly CharacterClass[];
+  /** How many owners (see `Nfa`) it may tell. */
+  readonly owners: number;
   /** Work done so far: steps from node to node. */
   readonly work: number;
-  /** The state after one more character, by its class. */
-  step(state: S, index: number): S;
-  /** Owners (see `Nfa`) that match where the text ends in this state, ascending. */
+  /** The state after one more character, by its class; undefined: one that is of no interest. */
+  step(state: S, index: number): S | undefined;
+  /** Whether any more text can make anything match. */
+  isAlive(state: S): boolean;
+  /** Owners that match where the text ends in this state, ascending. */
   accepted(state: S): readonly number[];
 }
 
-export interface ProductState extends MachineState {
-  readonly parts: readonly MachineState[];
-  next: readonly ProductState[] | undefined;
+export interface PairState<L extends MachineState, R extends MachineState> extends MachineState {
+  readonly left: L;
+  readonly right: R;
+  next: readonly (PairState<L, R> | undefined)[] | undefined;
 }
 
-/** No machine ever has as many. */
-const MOST_STATES = 2 ** 26;
-
-/** Reads with all of its machines at once. */
-export class Product implements Machine<ProductState> {
-  readonly start: ProductState;
-  private readonly states = new Map<string | number, ProductState>();
+/** Reads with two machines. Owners of the second come after those of the first. */
+export class Pair<L extends MachineState, R extends MachineState> implements Machine<PairState<L, R>> {
+  readonly start: PairState<L, R>;
+  readonly owners: number;
+  /** By the numbers of both states. */
+  private readonly states: PairState<L, R>[][] = [];
+  private count = 0;
   private steps = 0;
 
+  /** @param onlyRight whether names are of no interest once the second can match nothing more */
   constructor(
-    private readonly machines: readonly Machine<MachineState>[],
-    readonly alphabet: readonly CharacterClass[],
+    private readonly left: Machine<L>,
+    private readonly right: Machine<R>,
+    private readonly onlyRight = false,
   ) {
-    this.start = this.intern(machines.map(({ start }) => start));
+    this.owners = left.owners + right.owners;
+    this.start = this.intern(left.start, right.start);
+  }
+
+  get alphabet(): readonly CharacterClass[] {
+    return this.left.alphabet;
   }
 
   get work(): number {
-    return this.machines.reduce((sum, { work }) => sum + work, this.steps);
+    return this.left.work + this.right.work + this.steps;
   }
 
-  step(state: ProductState, index: number): ProductState {
-    const next = (state.next ??= this.alphabet.map((_, character) => this.after(state, character)))[index];
-    if (next === undefined) throw new Error(`no character class ${index}`);
-    return next;
+  step(state: PairState<L, R>, index: number): PairState<L, R> | undefined {
+    return (state.next ??= this.alphabet.map((_, character) => this.after(state, character)))[index];
   }
 
-  /** Those of the machine with the number n are n, and every so manyth as there are machines. */
-  accepted({ parts }: ProductState): number[] {
-    const { length } = this.machines;
-    return parts.flatMap((part, number) =>
-      (this.machines[number]?.accepted(part) ?? []).map((owner) => owner * length + number),
-    );
+  isAlive({ left, right }: PairState<L, R>): boolean {
+    return this.right.isAlive(right) || (!this.onlyRight && this.left.isAlive(left));
   }
 
-  private after({ parts }: ProductState, character: number): ProductState {
-    this.steps += this.machines.length;
-    const [first, second] = this.machines;
-    const [left, right] = parts;
-    // Nearly all that is looked up is known: what makes nothing for that is much cheaper, and most products are of two machines.
-    if (parts.length === 2 && first && second && left && right) {
-      return this.pairOf(first.step(left, character), second.step(right, character));
-    }
-    return this.intern(
-      parts.map((part, group) => {
-        const machine = this.machines[group];
-        if (machine === undefined) throw new Error(`no machine ${group}`);
-        return machine.step(part, character);
-      }),
-    );
+  accepted({ left, right }: PairState<L, R>): readonly number[] {
+    const others = this.right.accepted(right);
+    if (others.length === 0) return this.left.accepted(left);
+    return [...this.left.accepted(left), ...others.map((owner) => this.left.owners + owner)];
   }
 
-  private pairOf(left: MachineState, right: MachineState): ProductState {
-    const key = left.id * MOST_STATES + right.id;
-    return this.states.get(key) ?? this.add(key, [left, right]);
+  private after(state: PairState<L, R>, character: number): PairState<L, R> | undefined {
+    this.steps += 2;
+    // First, because it is the one that ends a search: most characters lead nowhere then.
+    const right = this.right.step(state.right, character);
+    if (right === undefined || (this.onlyRight && !this.right.isAlive(right))) return undefined;
+    const left = this.left.step(state.left, character);
+    return left && this.intern(left, right);
   }
 
-  private intern(parts: readonly MachineState[]): ProductState {
-    const [left, right] = parts;
-    if (parts.length === 2 && left && right) return this.pairOf(left, right);
-    const key = parts.map(({ id }) => id).join();
-    return this.states.get(key) ?? this.add(key, parts);
+  private intern(left: L, right: R): PairState<L, R> {
+    const row = (this.states[left.id] ??= []);
+    return (row[right.id] ??= {
+      id: this.count++,
+      left,
+      right,
+      commitments: left.commitments + right.commitments,
+      next: undefined,
+    });
   }
+}
 
-  private add(key: string | number, parts: readonly MachineState[]): ProductState {
-    const commitments = parts.reduce((sum, part) => sum + part.commitments, 0);
-    const state: ProductState = { id: this.states.size, parts, commitments, next: undefined };
-    this.states.set(key, state);
-    return state;
-  }
+/** Reads with all of them at once; there must be one. Owners of each come after those of the one before. */
+export function together(machines: readonly Machine<MachineState>[]): Machine<MachineState> {
+  return machines.reduce((first, second) => new Pair(first, second));
 }

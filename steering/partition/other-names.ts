@@ -51,7 +51,7 @@ export class OtherNames<S extends MachineState> {
       if (visit.name !== '' && wanted.has(visit.state) && this.isOther(visit.name)) return visit.name;
       this.automaton.alphabet.forEach(({ sample }, character) => {
         const state = this.automaton.step(visit.state, character);
-        if (!useful.has(state)) return;
+        if (state === undefined || !useful.has(state)) return;
         const name = visit.name + sample;
         const key = this.keyOf(state, name);
         if (seen.has(key)) return;
@@ -90,6 +90,7 @@ function predecessorsIn({
   const visited = new Set<MachineState>([start]);
   for (const state of visited) {
     for (const next of new Set(state.next ?? [])) {
+      if (next === undefined) continue;
       visited.add(next);
       append(predecessors, next, state);
     }

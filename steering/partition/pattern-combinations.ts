@@ -1,9 +1,9 @@
 /** Which patterns some name matches at once, as far as it makes a difference, each combination with such a name. */
 import type { MatchVerdict } from '../match-process';
 import { Alphabet } from './alphabet';
-import { Automaton, type State } from './automaton';
+import { Automaton } from './automaton';
 import { explore } from './explore';
-import { Product, type ProductState } from './machine';
+import { Pair, together, type Machine, type MachineState } from './machine';
 import { buildNfa, Fragments } from './nfa';
 import { OtherNames } from './other-names';
 import type { GroupedPatterns, PatternGroups } from './pattern-groups';
@@ -25,7 +25,7 @@ export class PatternCombinations {
   private readonly automata = new Map<string, Automaton>();
   /** One for each source. */
   private single: readonly Automaton[] | undefined;
-  private readonly products = new Map<string, Product>();
+  private readonly machines = new Map<string, Machine<MachineState>>();
   private left = BUDGET;
 
   /** @param names exact names in small letters: examples are none of them */
@@ -67,22 +67,22 @@ export class PatternCombinations {
       yield* this.search(others, special, isShown);
     }
     // Large, and of no use to whoever asks for names.
-    this.products.clear();
+    this.machines.clear();
     this.automata.clear();
   }
 
   /** Every way in which some spelling of an exact name matches these patterns, each with such a spelling. */
   spellingsOf(folded: string, sources: readonly string[]): string[] {
     const machines = sources.map((source) => this.automatonOf([source]));
-    const product = new Product(machines, this.alphabet.classes);
-    let reached = new Map<ProductState, string>([[product.start, '']]);
+    const product = together(machines);
+    let reached = new Map<MachineState, string>([[product.start, '']]);
     for (const letter of folded) {
-      const next = new Map<ProductState, string>();
+      const next = new Map<MachineState, string>();
       for (const index of machines[0]?.classesOf(letter) ?? []) {
         const sample = this.alphabet.classes[index]?.sample ?? '';
         for (const [state, name] of reached) {
           const to = product.step(state, index);
-          if (!next.has(to)) next.set(to, name + sample);
+          if (to !== undefined && !next.has(to)) next.set(to, name + sample);
         }
       }
       reached = next;
@@ -93,31 +93,35 @@ export class PatternCombinations {
 
   /** @param onlySpecial whether only names that match one of the special patterns are looked for */
   private *search(usual: PatternGroups, special: PatternGroups, onlySpecial = false): Generator<string> {
-    const own = [...special.values()].map((sources) => this.automatonOf(sources));
-    const product = new Product([this.productOf(usual), ...own], this.alphabet.classes);
-    const isWanted = ({ parts }: ProductState) =>
-      own.some((automaton, index) => automaton.isAlive(parts[index + 1] as State));
-    const isUsual = (owner: number) => owner % (own.length + 1) === 0;
-    const before = product.work;
-    const budget = Math.min(SHARE, this.left);
-    const explored = explore(product, budget, onlySpecial ? isWanted : undefined);
-    this.left -= product.work - before;
-    const others = new OtherNames(product, this.names);
+    const others = this.groups(usual);
+    const machine = special.size === 0 ? others : new Pair(others, this.groups(special), onlySpecial);
+    yield* this.examplesOf(machine, onlySpecial ? others.owners : undefined);
+  }
+
+  /** @param from the first owner of interest; without, names that match nothing are too */
+  private *examplesOf(machine: Machine<MachineState>, from: number | undefined): Generator<string> {
+    const before = machine.work;
+    const explored = explore(machine, Math.min(SHARE, this.left));
+    this.left -= machine.work - before;
+    const others = new OtherNames(machine, this.names);
     for (const combination of explored.combinations.values()) {
-      if (onlySpecial && combination.accepted.every(isUsual)) continue;
+      if (from !== undefined && (combination.accepted.at(-1) ?? -1) < from) continue;
       const example = others.find(combination);
       if (example !== undefined) yield example;
     }
     this.complete &&= explored.complete && others.isComplete;
   }
 
-  /** Groups that are the same in most regions. */
-  private productOf(groups: PatternGroups): Product {
-    const machines = [...groups.values()].map((sources) => this.automatonOf(sources));
-    const key = JSON.stringify([...groups.values()]);
-    let product = this.products.get(key);
-    if (product === undefined) this.products.set(key, (product = new Product(machines, this.alphabet.classes)));
-    return product;
+  /** One machine for groups, which are the same in most regions. */
+  private groups(groups: PatternGroups): Machine<MachineState> {
+    const lists = [...groups.values()];
+    const key = JSON.stringify(lists);
+    let machine = this.machines.get(key);
+    if (machine === undefined) {
+      const all = (lists.length === 0 ? [[]] : lists).map((sources) => this.automatonOf(sources));
+      this.machines.set(key, (machine = together(all)));
+    }
+    return machine;
   }
 
   private automatonOf(sources: readonly string[]): Automaton {
