@@ -6,7 +6,9 @@ import type { ProcessVerdict } from './partition/context-partition';
 import { ChangedObjects } from './changes/changed-objects';
 import { ContextChanges } from './changes/context-changes';
 import { roughDrafts } from './changes/rough-changes';
+import type { Draft } from './changes/draft';
 import { linesOf } from './changes/merge';
+import { whoIn, type Context } from './partition/contexts';
 import { FlowSpace } from './partition/flow-space';
 import type { Verdict } from './partition/verdicts';
 
@@ -80,17 +82,19 @@ class ComparedModels implements Comparison {
   private findChanges(): TrafficChange[] {
     const { models, space } = this;
     const changed = new ChangedObjects(models.before, models.after);
-    const found = space.contexts.map((context) => {
+    const found = space.alike().flatMap((contexts) => {
+      const [context] = contexts;
+      if (context === undefined) return [];
       const partition = space.partition(context);
-      return { context, partition, changes: [...partition.changes()] };
+      return [{ contexts, partition, changes: [...partition.changes()] }];
     });
-    const boxes = found.flatMap(({ changes }) => changes).reduce((count, one) => count + one.boxes.length, 0);
-    const drafts = found.flatMap(({ context, partition, changes }) => {
+    const boxes = found.reduce((sum, { contexts, changes }) => sum + contexts.length * boxesIn(changes), 0);
+    const drafts = found.flatMap(({ contexts, partition, changes }) => {
       const own =
         boxes > MOST_TOLD_EXACTLY
           ? roughDrafts(partition, changes, models, changed)
           : new ContextChanges(partition, models, changed).draftsOf(changes);
-      return own.map((draft) => ({ context, draft }));
+      return contexts.flatMap((context) => own.map((draft) => ({ context, draft: seenFrom(context, draft) })));
     });
     return linesOf(drafts, space.contexts, changed);
   }
@@ -100,6 +104,15 @@ class ComparedModels implements Comparison {
     const { verdict, effects } = this.space.partition(context).locate(flow);
     return judged(context.key, effects, verdict);
   }
+}
+
+function boxesIn(changes: readonly ProcessVerdict[]): number {
+  return changes.reduce((sum, { boxes }) => sum + boxes.length, 0);
+}
+
+/** What changes in a context that is like the one where it was found. */
+function seenFrom(context: Context, draft: Draft): Draft {
+  return { ...draft, witness: { ...draft.witness, ...whoIn(context) } };
 }
 
 type ClassOfFlow = ReturnType<Comparison['classOf']>;

@@ -1,9 +1,10 @@
 // `npm run check [-- --only STEP]...`: every check of the tree, as many at once as there are cores.
 import { availableParallelism } from 'node:os';
+import pc from 'picocolors';
 import { STEPS, type Step } from './check/steps';
-import { paletteOfStdout } from '../cli/palette';
 
-const colors = paletteOfStdout();
+// Nothing of the rooms is used here: they are what is checked.
+const colors = pc.createColors(pc.isColorSupported && process.stdout.isTTY === true);
 
 async function runStep(step: Step, root: string): Promise<boolean> {
   const start = performance.now();

@@ -10,7 +10,7 @@ import { applyRule } from '../engine/pinned-rule';
 import type { WholeFlow } from '../comparison';
 import { append } from '../grouping';
 import { NOTHING } from '../outcome';
-import type { Context, World } from './contexts';
+import { pinnedIn, whoIn, type Context, type World } from './contexts';
 import type { Contribution, Contributions } from './contributions';
 import type { HostClass, HostPart } from './host-space';
 import { domainsOf } from './pattern-groups';
@@ -59,7 +59,7 @@ export class ContextPartition {
     readonly traffic: TrafficSpace,
     private readonly classesOf: (indexes: readonly PinnedIndex[]) => ProcessClasses,
   ) {
-    const all = context.scenarios.map(({ index, place }) => index.at(place).pinned(context.platform));
+    const all = pinnedIn(context);
     this.indexes = [...new Set(all)];
     this.rulesOf = all.map((index) => this.indexes.indexOf(index));
     this.verdicts = new Verdicts(context.worlds, this.rulesOf);
@@ -137,12 +137,8 @@ export class ContextPartition {
   /** A flow of this context. */
   flow({ process, host, slot }: Point): WholeFlow {
     const column = this.traffic.columns[columnOf(slot)];
-    const { platform, clients, locations } = this.context;
-    const [location] = locations;
-    if (column === undefined || location === undefined) throw new Error(`no slot ${slot}`);
-    const { userGroups, organizationUnit, deviceTags } = clients.example;
-    const client = { userGroups, organizationUnit, deviceTags };
-    return { platform, process, ...this.traffic.flowOf(host, column), managed: isManaged(slot), location, ...client };
+    if (column === undefined) throw new Error(`no slot ${slot}`);
+    return { process, ...this.traffic.flowOf(host, column), managed: isManaged(slot), ...whoIn(this.context) };
   }
 
   private collect(process: ProcessClass, parts: readonly HostPart[]): ProcessVerdict[] {

@@ -1,4 +1,6 @@
 /** Who is where: clients and locations, with the scenarios in which their traffic is judged before and after. */
+import type { Asking, WholeFlow } from '../comparison';
+import type { PinnedIndex } from '../engine/pinned-index';
 import type { Scenario } from '../engine/scenario';
 import type { TenantIndex } from '../engine/tenant-index';
 import { SIDES, type Side } from '../flow';
@@ -28,6 +30,8 @@ export interface Context {
   readonly trafficKey: string;
   readonly worlds: readonly World[];
 }
+
+export type Who = Pick<WholeFlow, 'platform' | 'location' | keyof Asking>;
 
 export interface Contexts {
   readonly list: readonly Context[];
@@ -78,6 +82,18 @@ export function contextsFor(
     scenarios: [...first, ...second],
     worlds: worldsOf(first, second),
   }));
+}
+
+/** By scenario, the rules about processes. */
+export function pinnedIn({ scenarios, platform }: Context): PinnedIndex[] {
+  return scenarios.map(({ index, place }) => index.at(place).pinned(platform));
+}
+
+/** What a flow of a context says of where it is and who asks. */
+export function whoIn({ platform, locations: [location], clients: { example } }: Context): Who {
+  if (location === undefined) throw new Error('a context without a location');
+  const { userGroups, organizationUnit, deviceTags } = example;
+  return { platform, location, userGroups, organizationUnit, deviceTags };
 }
 
 function scenarioKey({ index, key }: Scenario): string {

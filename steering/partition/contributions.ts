@@ -47,8 +47,16 @@ export class Effects {
   }
 }
 
+const EFFECTS = new WeakMap<PinnedRule, string>();
+
 /** All of a rule that counts for a flow of its processes. */
 export function effectOf(rule: PinnedRule): string {
+  let effect = EFFECTS.get(rule);
+  if (effect === undefined) EFFECTS.set(rule, (effect = findEffect(rule)));
+  return effect;
+}
+
+function findEffect(rule: PinnedRule): string {
   const { actions, limitNames, unlimited, domains, domainNames, stands } = rule;
   const list = ({ items, open }: PinnedRule['limitNames']) => [[...items].sort(), open !== undefined];
   return JSON.stringify([

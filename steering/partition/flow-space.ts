@@ -2,11 +2,12 @@
 import type { WholeFlow } from '../comparison';
 import type { PinnedIndex } from '../engine/pinned-index';
 import { indexOf, type TenantIndex } from '../engine/tenant-index';
+import { groupBy } from '../grouping';
 import type { Model } from '../model';
 import { PLATFORMS, type PlatformName } from '../platforms';
 import { clientClassOf } from './clients';
 import { ContextPartition } from './context-partition';
-import { contextsFor, contextsOf, type Context } from './contexts';
+import { contextsFor, contextsOf, pinnedIn, type Context } from './contexts';
 import { fingerprintOf, ProcessClasses } from './process-classes';
 import { TrafficSpace } from './traffic-space';
 
@@ -24,6 +25,8 @@ export class FlowSpace {
   private readonly unused: string;
   private readonly traffics = new Map<string, TrafficSpace>();
   private readonly processes = new Map<string, ProcessClasses>();
+  /** Numbers of fingerprints. */
+  private readonly rules = new Map<string, number>();
   private readonly partitions = new Map<string, ContextPartition>();
 
   /** @param only see `CompareOptions`; `processes`: those that are looked at, by their exact names in any case */
@@ -52,10 +55,20 @@ export class FlowSpace {
     });
   }
 
+  /** Contexts by what tells their flows apart: where that is the same, so is what becomes of them, and why. */
+  alike(): Context[][] {
+    const keyOf = (context: Context) => `${context.trafficKey} ${this.rulesKey(pinnedIn(context))}`;
+    return [...groupBy(this.contexts, keyOf).values()];
+  }
+
   /** Platforms whose rules are the same have the same classes. */
   private classesOf(indexes: readonly PinnedIndex[]): ProcessClasses {
-    const key = JSON.stringify(indexes.map((index) => fingerprintOf(index).whose));
-    return computed(this.processes, key, () => new ProcessClasses(indexes, this.only.processes));
+    return computed(this.processes, this.rulesKey(indexes), () => new ProcessClasses(indexes, this.only.processes));
+  }
+
+  private rulesKey(indexes: readonly PinnedIndex[]): string {
+    const numbers = indexes.map((index) => computed(this.rules, fingerprintOf(index).whose, () => this.rules.size));
+    return numbers.join();
   }
 
   /** What was not looked at so far, in sentences. */

@@ -73,7 +73,7 @@ export class Pair<L extends MachineState, R extends MachineState> implements Mac
   }
 
   private after(state: PairState<L, R>, character: number): PairState<L, R> | undefined {
-    this.steps += 2;
+    this.steps++;
     // First, because it is the one that ends a search: most characters lead nowhere then.
     const right = this.right.step(state.right, character);
     if (right === undefined || (this.onlyRight && !this.right.isAlive(right))) return undefined;

@@ -162,18 +162,18 @@ function setOf(instruction: Instruction, sets: Map<string, CharacterSet>): Chara
 /** Nodes of one owner from which the same follows become one: `.*\.exe$` after many beginnings is one tail. */
 function merged(nfa: Nfa): Nfa {
   const { nodes, owners } = nfa;
-  let block = nodes.map(() => 0);
-  for (let count = 0; ;) {
-    const ids = new Map<string, number>();
-    const next = nodes.map((node, index) => {
-      const key = `${owners[index]} ${describe(node, block)}`;
-      let id = ids.get(key);
-      if (id === undefined) ids.set(key, (id = ids.size));
-      return id;
-    });
-    block = next;
-    if (ids.size === count) break;
-    count = ids.size;
+  const own = numbered(nodes.map((node, index) => `${owners[index]} ${ownOf(node)}`));
+  const outs = nodes.map(outsOf);
+  let block = own.numbers;
+  for (let count = own.count; ;) {
+    const sequences = new Sequences(own.count, nodes.length);
+    const followed = nodes.map((_, index) =>
+      (outs[index] ?? []).reduce((before, out) => sequences.of(before, block[out] ?? 0), own.numbers[index] ?? 0),
+    );
+    const next = numbered(followed);
+    block = next.numbers;
+    if (next.count === count) break;
+    count = next.count;
   }
   const result: Node[] = [];
   const resultOwners: number[] = [];
@@ -186,16 +186,43 @@ function merged(nfa: Nfa): Nfa {
   return { ...nfa, nodes: result, owners: resultOwners, starts: [...new Set(nfa.starts.map(to))] };
 }
 
-function describe(node: Node, block: readonly number[]): string {
-  switch (node.kind) {
-    case 'take':
-      return `t ${node.set.key} ${block[node.out]}`;
-    case 'split':
-      return `s ${node.outs.map((out) => block[out]).join()}`;
-    case 'assert':
-      return `a ${node.bits} ${block[node.out]}`;
-    default:
-      return node.kind;
+/** All of a node but where it leads. */
+function ownOf(node: Node): string {
+  if (node.kind === 'take') return `take ${node.set.key}`;
+  return node.kind === 'assert' ? `assert ${node.bits}` : node.kind;
+}
+
+function outsOf(node: Node): readonly number[] {
+  if (node.kind === 'split') return node.outs;
+  return 'out' in node ? [node.out] : [];
+}
+
+/** The same number for the same value: from 0 on, in the order in which they appear. */
+function numbered<T>(values: readonly T[]): { numbers: readonly number[]; count: number } {
+  const known = new Map<T, number>();
+  const numbers = values.map((value) => {
+    const number = known.get(value) ?? known.size;
+    known.set(value, number);
+    return number;
+  });
+  return { numbers, count: known.size };
+}
+
+/** Numbers of sequences of numbers, each of which has the number of what it begins with and one more at its end. */
+class Sequences {
+  private readonly known = new Map<number, number>();
+
+  /** @param firsts below it, numbers are sequences of one; others are not less @param limit of what is added */
+  constructor(
+    private readonly firsts: number,
+    private readonly limit: number,
+  ) {}
+
+  of(before: number, next: number): number {
+    const key = before * this.limit + next;
+    const number = this.known.get(key) ?? this.firsts + this.known.size;
+    this.known.set(key, number);
+    return number;
   }
 }
 
