@@ -38,10 +38,15 @@ interface Closure {
   readonly matches: readonly number[];
 }
 
-/** Where each character leads: nodes, and owners that matched before it. */
+/** Where characters lead, if anywhere: nodes, and owners that matched before it. */
 interface Moves {
-  readonly nodes: number[][];
-  readonly matches: number[][];
+  readonly nodes: (number[] | undefined)[];
+  readonly matches: (number[] | undefined)[];
+}
+
+interface AssertionsAfter {
+  readonly byCharacter: readonly number[];
+  readonly distinct: readonly number[];
 }
 
 const START: Context = { key: 4, isStart: true, isWord: false, isNewLine: false };
@@ -54,6 +59,7 @@ export class Automaton implements Machine<State> {
   work = 0;
   private readonly states = new Map<string, State>();
   private readonly closures = new Map<number, Closure>();
+  private readonly assertions = new Map<number, AssertionsAfter>();
   private readonly startMoves = new Map<number, Moves>();
   /** By what has matched: where each character leads when nothing is waiting. */
   private readonly restarts = new Map<string, (State | undefined)[]>();
@@ -124,17 +130,16 @@ export class Automaton implements Machine<State> {
     const anew = this.startMovesAfter(state.after);
     const moves = this.movesOf(state.nodes, state.after);
     const restarts = this.restartsOf(state);
-    return this.alphabet.map((character, index) => {
-      // After most characters nothing of what was waiting is left: many states lead to the same one.
-      const isRestart = moves.nodes[index]?.length === 0 && moves.matches[index]?.length === 0;
-      const known = isRestart ? restarts[index] : undefined;
-      if (known !== undefined) return known;
+    const after = (character: CharacterClass, index: number): State => {
       const nodes = union(moves.nodes[index], anew.nodes[index]);
       const matches = union(moves.matches[index], anew.matches[index]);
       this.work += COST_OF_STATE + nodes.length;
-      const next = this.intern(nodes, union(state.matched, matches), contextAfter(character, this.nfa.assertions));
-      if (isRestart) restarts[index] = next;
-      return next;
+      return this.intern(nodes, union(state.matched, matches), contextAfter(character, this.nfa.assertions));
+    };
+    return this.alphabet.map((character, index) => {
+      // After most characters nothing of what was waiting is left: many states lead to the same one.
+      const isRestart = moves.nodes[index] === undefined && moves.matches[index] === undefined;
+      return isRestart ? (restarts[index] ??= after(character, index)) : after(character, index);
     });
   }
 
@@ -152,25 +157,36 @@ export class Automaton implements Machine<State> {
   }
 
   private movesOf(nodes: readonly number[], after: Context): Moves {
-    const moves: Moves = { nodes: this.alphabet.map(() => []), matches: this.alphabet.map(() => []) };
-    const bitsOf = this.alphabet.map((character) => this.assertionsBetween(after, character));
-    const distinct = [...new Set(bitsOf)];
+    const moves: Moves = { nodes: [], matches: [] };
+    const { byCharacter, distinct } = this.assertionsAfter(after);
     for (const node of nodes) {
       for (const bits of distinct) {
         const { takes, matches } = this.closure(node, bits);
-        if (matches.length > 0) bitsOf.forEach((one, index) => one === bits && moves.matches[index]?.push(...matches));
-        for (const take of takes) this.moveBy(take, bits, bitsOf, moves);
+        if (matches.length > 0) {
+          byCharacter.forEach((one, index) => one === bits && (moves.matches[index] ??= []).push(...matches));
+        }
+        for (const take of takes) this.moveBy(take, bits, byCharacter, moves);
       }
     }
     return moves;
   }
 
-  private moveBy(take: number, bits: number, bitsOf: readonly number[], { nodes }: Moves): void {
+  private moveBy(take: number, bits: number, byCharacter: readonly number[], { nodes }: Moves): void {
     const node = this.nfa.nodes[take];
     const taken = this.taken[take] ?? NOTHING;
     this.work += taken.length;
     if (node?.kind !== 'take') return;
-    for (const index of taken) if (bitsOf[index] === bits) nodes[index]?.push(node.out);
+    for (const index of taken) if (byCharacter[index] === bits) (nodes[index] ??= []).push(node.out);
+  }
+
+  /** The assertions that hold before each class of characters. */
+  private assertionsAfter(after: Context): AssertionsAfter {
+    let found = this.assertions.get(after.key);
+    if (found === undefined) {
+      const byCharacter = this.alphabet.map((character) => this.assertionsBetween(after, character));
+      this.assertions.set(after.key, (found = { byCharacter, distinct: [...new Set(byCharacter)] }));
+    }
+    return found;
   }
 
   private closesInTheMiddle(start: number): boolean {

@@ -14,7 +14,7 @@ import { pinnedIn, whoIn, type Context, type World } from './contexts';
 import type { Contribution, Contributions } from './contributions';
 import type { HostClass, HostPart } from './host-space';
 import { domainsOf } from './pattern-groups';
-import { fingerprintOf, type ProcessClass, type ProcessClasses } from './process-classes';
+import { doingOf, type ProcessClass, type ProcessClasses } from './process-classes';
 import type { Treatment, TrafficSpace } from './traffic-space';
 import { Verdicts, type Verdict } from './verdicts';
 
@@ -138,7 +138,8 @@ export class ContextPartition {
   flow({ process, host, slot }: Point): WholeFlow {
     const column = this.traffic.columns[columnOf(slot)];
     if (column === undefined) throw new Error(`no slot ${slot}`);
-    return { process, ...this.traffic.flowOf(host, column), managed: isManaged(slot), ...whoIn(this.context) };
+    const { platform, ...who } = whoIn(this.context);
+    return { platform, process, ...this.traffic.flowOf(host, column), managed: isManaged(slot), ...who };
   }
 
   private collect(process: ProcessClass, parts: readonly HostPart[]): ProcessVerdict[] {
@@ -207,7 +208,7 @@ export class ContextPartition {
   private haveSameRules(): boolean {
     const rules = (side: readonly number[]) =>
       JSON.stringify(
-        side.map((scenario) => this.indexes[this.rulesOf[scenario] ?? 0]).map((one) => one && fingerprintOf(one).doing),
+        side.map((scenario) => this.indexes[this.rulesOf[scenario] ?? 0]).map((one) => one && doingOf(one)),
       );
     return this.context.worlds.every(({ before, after }) => rules(before) === rules(after));
   }

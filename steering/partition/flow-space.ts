@@ -8,7 +8,7 @@ import { PLATFORMS, type PlatformName } from '../platforms';
 import { clientClassOf } from './clients';
 import { ContextPartition } from './context-partition';
 import { contextsFor, contextsOf, pinnedIn, type Context } from './contexts';
-import { fingerprintOf, ProcessClasses } from './process-classes';
+import { whoseOf, ProcessClasses } from './process-classes';
 import { TrafficSpace } from './traffic-space';
 
 const NOT_ALL_CLIENTS = 'Not all combinations of user groups, units and tags could be looked at.';
@@ -67,7 +67,7 @@ export class FlowSpace {
   }
 
   private rulesKey(indexes: readonly PinnedIndex[]): string {
-    const numbers = indexes.map((index) => computed(this.rules, fingerprintOf(index).whose, () => this.rules.size));
+    const numbers = indexes.map((index) => computed(this.rules, whoseOf(index), () => this.rules.size));
     return numbers.join();
   }
 

@@ -6,8 +6,6 @@ export interface MachineState {
   readonly id: number;
   /** How many groups are bound to match, or wait for their end only: a measure of how far-fetched the name is. */
   readonly commitments: number;
-  /** By the index of a character class, once it was asked for. */
-  next: readonly (MachineState | undefined)[] | undefined;
 }
 
 export interface Machine<S extends MachineState> {
@@ -28,7 +26,6 @@ export interface Machine<S extends MachineState> {
 export interface PairState<L extends MachineState, R extends MachineState> extends MachineState {
   readonly left: L;
   readonly right: R;
-  next: readonly (PairState<L, R> | undefined)[] | undefined;
 }
 
 /** Reads with two machines. Owners of the second come after those of the first. */
@@ -59,7 +56,12 @@ export class Pair<L extends MachineState, R extends MachineState> implements Mac
   }
 
   step(state: PairState<L, R>, index: number): PairState<L, R> | undefined {
-    return (state.next ??= this.alphabet.map((_, character) => this.after(state, character)))[index];
+    this.steps++;
+    // First, because it is the one that ends a search: most characters lead nowhere then.
+    const right = this.right.step(state.right, index);
+    if (right === undefined || (this.onlyRight && !this.right.isAlive(right))) return undefined;
+    const left = this.left.step(state.left, index);
+    return left && this.intern(left, right);
   }
 
   isAlive({ left, right }: PairState<L, R>): boolean {
@@ -72,15 +74,6 @@ export class Pair<L extends MachineState, R extends MachineState> implements Mac
     return [...this.left.accepted(left), ...others.map((owner) => this.left.owners + owner)];
   }
 
-  private after(state: PairState<L, R>, character: number): PairState<L, R> | undefined {
-    this.steps++;
-    // First, because it is the one that ends a search: most characters lead nowhere then.
-    const right = this.right.step(state.right, character);
-    if (right === undefined || (this.onlyRight && !this.right.isAlive(right))) return undefined;
-    const left = this.left.step(state.left, character);
-    return left && this.intern(left, right);
-  }
-
   private intern(left: L, right: R): PairState<L, R> {
     const row = (this.states[left.id] ??= []);
     return (row[right.id] ??= {
@@ -88,12 +81,47 @@ export class Pair<L extends MachineState, R extends MachineState> implements Mac
       left,
       right,
       commitments: left.commitments + right.commitments,
-      next: undefined,
     });
+  }
+}
+
+/** Remembers where characters lead, for a machine that is asked again and again. */
+class Remembering<S extends MachineState> implements Machine<S> {
+  private readonly next: (readonly (S | undefined)[])[] = [];
+
+  constructor(private readonly machine: Machine<S>) {}
+
+  get start(): S {
+    return this.machine.start;
+  }
+
+  get alphabet(): readonly CharacterClass[] {
+    return this.machine.alphabet;
+  }
+
+  get owners(): number {
+    return this.machine.owners;
+  }
+
+  get work(): number {
+    return this.machine.work;
+  }
+
+  step(state: S, index: number): S | undefined {
+    return (this.next[state.id] ??= this.alphabet.map((_, character) => this.machine.step(state, character)))[index];
+  }
+
+  isAlive(state: S): boolean {
+    return this.machine.isAlive(state);
+  }
+
+  accepted(state: S): readonly number[] {
+    return this.machine.accepted(state);
   }
 }
 
 /** Reads with all of them at once; there must be one. Owners of each come after those of the one before. */
 export function together(machines: readonly Machine<MachineState>[]): Machine<MachineState> {
-  return machines.reduce((first, second) => new Pair(first, second));
+  const all = machines.reduce((first, second) => new Pair(first, second));
+  return machines.length === 1 ? all : new Remembering(all);
 }

@@ -11,7 +11,7 @@ export class OtherNames<S extends MachineState> {
   /** Whether every search came to its end. */
   isComplete = true;
   private beginnings: ReadonlySet<string> | undefined;
-  private predecessors: ReadonlyMap<MachineState, readonly MachineState[]> | undefined;
+  private predecessors: ReadonlyMap<S, readonly S[]> | undefined;
   private readonly numbers = new Map<S, number>();
 
   /** @param names the exact names, in small letters */
@@ -72,24 +72,21 @@ export class OtherNames<S extends MachineState> {
   }
 
   /** The states, among those that were visited, from which a wanted one can be reached. */
-  private leadingTo(wanted: ReadonlySet<S>): ReadonlySet<MachineState> {
+  private leadingTo(wanted: ReadonlySet<S>): ReadonlySet<S> {
     this.predecessors ??= predecessorsIn(this.automaton);
-    const useful = new Set<MachineState>(wanted);
+    const useful = new Set(wanted);
     // Grows while it is read.
     for (const state of useful) for (const before of this.predecessors.get(state) ?? []) useful.add(before);
     return useful;
   }
 }
 
-function predecessorsIn({
-  start,
-}: {
-  readonly start: MachineState;
-}): ReadonlyMap<MachineState, readonly MachineState[]> {
-  const predecessors = new Map<MachineState, MachineState[]>();
-  const visited = new Set<MachineState>([start]);
+function predecessorsIn<S extends MachineState>(machine: Machine<S>): ReadonlyMap<S, readonly S[]> {
+  const predecessors = new Map<S, S[]>();
+  const visited = new Set<S>([machine.start]);
+  // Grows while it is read.
   for (const state of visited) {
-    for (const next of new Set(state.next ?? [])) {
+    for (const next of new Set(machine.alphabet.map((_, character) => machine.step(state, character)))) {
       if (next === undefined) continue;
       visited.add(next);
       append(predecessors, next, state);

@@ -187,24 +187,29 @@ function caseMatters(source: string): boolean {
   return !isCaseless && !hasNoLetters && compileProcessPattern(`(?i)${source}`).ok;
 }
 
-const FINGERPRINTS = new WeakMap<PinnedIndex, { readonly doing: string; readonly whose: string }>();
+/** The same for rules that do the same to the same processes, in any order. */
+export const doingOf = remembered((index: PinnedIndex): string => {
+  const told = [
+    ...index.elements.map(({ rule, kind, text, there }) => [effectOf(rule), kind, text, there.verdict]),
+    ...index.byDomain.map((rule) => [effectOf(rule)]),
+  ];
+  return [...new Set(told.map((what) => JSON.stringify(what)))].sort().join();
+});
 
-/** `doing`: the same for rules that do the same to the same processes. `whose`: if they are those of the same objects too. */
-export function fingerprintOf(index: PinnedIndex): { readonly doing: string; readonly whose: string } {
-  let fingerprint = FINGERPRINTS.get(index);
-  if (fingerprint === undefined) {
-    const told = [
-      ...index.elements.map(
-        ({ rule, kind, text, there }) => [rule, [effectOf(rule), kind, text, there.verdict]] as const,
-      ),
-      ...index.byDomain.map((rule) => [rule, [effectOf(rule)]] as const),
-    ];
-    const inOrder = (list: readonly string[]) => [...new Set(list)].sort().join();
-    fingerprint = {
-      doing: inOrder(told.map(([, what]) => JSON.stringify(what))),
-      whose: inOrder(told.map(([{ exception, app }, what]) => JSON.stringify([what, exception.key, app?.key]))),
-    };
-    FINGERPRINTS.set(index, fingerprint);
-  }
-  return fingerprint;
+/** The same for rules of the same objects that do the same to the same processes, in this order. */
+export const whoseOf = remembered((index: PinnedIndex): string => {
+  const whose = ({ exception, app }: PinnedRule) => [exception.key, app?.key ?? null];
+  return JSON.stringify([
+    index.elements.map(({ rule, kind, text, there }) => [...whose(rule), effectOf(rule), kind, text, there.verdict]),
+    index.byDomain.map((rule) => [...whose(rule), effectOf(rule)]),
+  ]);
+});
+
+function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) known.set(key, (value = compute(key)));
+    return value;
+  };
 }
