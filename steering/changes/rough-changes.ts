@@ -2,7 +2,7 @@
  * The changes of one context where there are thousands of them: one draft for all that the same objects change in the same
  * way, whatever else is possible there before and after. Its region is drawn around them all.
  */
-import type { HostSet } from '../comparison';
+import type { HostSet, PortRange } from '../comparison';
 import { parseHost } from '../engine/host';
 import { fatesOf, type Possibilities } from '../outcome';
 import type { Model } from '../model';
@@ -14,6 +14,7 @@ import {
   type ProcessVerdict,
 } from '../partition/context-partition';
 import { atomsOf, type HostClass, type HostPart } from '../partition/host-space';
+import type { TrafficSpace } from '../partition/traffic-space';
 import type { Verdict } from '../partition/verdicts';
 import { tracedCausesOf } from './causes';
 import type { ChangedObjects } from './changed-objects';
@@ -74,7 +75,28 @@ export function roughDrafts(
     if (causes === undefined) known.set(base, (causes = causesOnHosts(partition, base, models, changed)));
     return causes;
   };
-  return [...groups.values()].map((group) => draftOf(partition, group, trafficCauses, changed.exceptions));
+  const portsOf = describedPorts(partition.traffic);
+  return [...groups.values()].map((group) => draftOf(partition, group, { trafficCauses, portsOf }, changed.exceptions));
+}
+
+/** What is the same for many drafts. */
+interface Known {
+  readonly trafficCauses: (base: HostClass) => ReadonlySet<string>;
+  /** @param groups indexes of groups of ports */
+  readonly portsOf: (groups: ReadonlySet<number>) => readonly PortRange[] | undefined;
+}
+
+function describedPorts({ ports }: TrafficSpace): Known['portsOf'] {
+  const all = ports.groups.flatMap((group, index) => portElements(group, index));
+  const known = new Map<string, readonly PortRange[] | undefined>();
+  return (groups) => {
+    const key = [...groups].join();
+    if (!known.has(key)) {
+      const included = all.filter(({ group }) => groups.has(group));
+      known.set(key, describePorts(all, included));
+    }
+    return known.get(key);
+  };
 }
 
 /** What causes it that traffic to these hosts is treated otherwise, whatever the process. */
@@ -98,18 +120,13 @@ function causesOnHosts(
 function draftOf(
   partition: ContextPartition,
   { best: { found, element, box }, processes, boxes, owners }: Group,
-  trafficCauses: (base: HostClass) => ReadonlySet<string>,
+  { trafficCauses, portsOf }: Known,
   allExceptions: readonly string[],
 ): Draft {
   const { traffic, context } = partition;
   const slots = [...new Set(boxes.map((one) => one.slots))].flat();
   const columns = [...new Set(slots.map(columnOf))].flatMap((index) => traffic.columns[index] ?? []);
-  const groups = new Set(columns.map(({ port }) => port));
-  const all = traffic.ports.groups.flatMap((group, index) => portElements(group, index));
-  const ports = describePorts(
-    all,
-    all.filter(({ group }) => groups.has(group)),
-  );
+  const ports = portsOf(new Set(columns.map(({ port }) => port)));
   const [transport, anotherTransport] = new Set(columns.map((one) => one.transport));
   const [managed, unmanagedToo] = new Set(slots.map(isManaged));
   const hosts = hostsAround(boxes.map(({ part }) => part));

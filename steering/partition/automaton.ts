@@ -106,8 +106,7 @@ export class Automaton implements Machine<State> {
   }
 
   isAlive({ nodes, matched }: State): boolean {
-    this.floats ??= this.nfa.starts.some((start) => this.closesInTheMiddle(start));
-    return this.floats || nodes.length > 0 || matched.length > 0;
+    return (this.floats ??= this.findFloats()) || nodes.length > 0 || matched.length > 0;
   }
 
   accepted(state: State): readonly number[] {
@@ -189,9 +188,11 @@ export class Automaton implements Machine<State> {
     return found;
   }
 
-  private closesInTheMiddle(start: number): boolean {
-    const { takes, matches } = this.closure(start, this.nfa.assertions & ~ASSERT.BEGIN_TEXT);
-    return takes.length > 0 || matches.length > 0;
+  private findFloats(): boolean {
+    return this.nfa.starts.some((start) => {
+      const { takes, matches } = this.closure(start, this.nfa.assertions & ~ASSERT.BEGIN_TEXT);
+      return takes.length > 0 || matches.length > 0;
+    });
   }
 
   private closure(node: number, bits: number): Closure {

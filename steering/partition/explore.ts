@@ -28,7 +28,9 @@ const COST_OF_COMMITMENT = 16;
 /** @param budget steps that may be taken */
 export function explore<S extends MachineState>(automaton: Machine<S>, budget: number): Explored<S> {
   const combinations = new Map<string, Combination<S>>();
-  const seen = new Set<S>([automaton.start]);
+  /** By the numbers of states. */
+  const seen: boolean[] = [];
+  seen[automaton.start.id] = true;
   const waiting: Visit<S>[][] = [[{ state: automaton.start, name: '' }]];
   const limit = automaton.work + budget;
   for (let cost = 0; cost < waiting.length; cost++) {
@@ -41,8 +43,8 @@ export function explore<S extends MachineState>(automaton: Machine<S>, budget: n
       end(automaton, visit, combinations);
       automaton.alphabet.forEach(({ sample }, character) => {
         const state = automaton.step(visit.state, character);
-        if (state === undefined || seen.has(state)) return;
-        seen.add(state);
+        if (state === undefined || seen[state.id] === true) return;
+        seen[state.id] = true;
         const name = visit.name + sample;
         const at = costOf(state, name);
         (waiting[Math.max(at, cost)] ??= []).push({ state, name });

@@ -27,7 +27,6 @@ export interface HostClass {
 /** Part of a class of hosts, for one class of processes. */
 export interface HostPart {
   readonly base: HostClass;
-  readonly key: string;
   readonly host: Host;
   /** Those of the domains by which the class is parted, and below them. */
   readonly atoms: readonly HostAtom[];
@@ -52,6 +51,9 @@ export class HostSpace {
   private readonly names: ReadonlySet<string>;
   private readonly others: readonly Host[];
   private readonly keys = new Map<string, string>();
+  /** By all that is said of a host, the key of its class: short, since many keys are made of it. */
+  private readonly numbers = new Map<string, string>();
+  private readonly undivided: readonly HostPart[];
 
   /** @param unused a label that no name of either model has */
   constructor(
@@ -72,6 +74,7 @@ export class HostSpace {
       else found.atoms.push(atom);
     }
     this.classes = classes;
+    this.undivided = this.findParts(new Set(), () => '');
   }
 
   /** What tells the class of a host. */
@@ -86,14 +89,18 @@ export class HostSpace {
    * @param domains every domain of the lists
    * @param say what they say of a host
    */
-  part(domains: ReadonlySet<string>, say: (host: Host) => string): HostPart[] {
+  part(domains: ReadonlySet<string>, say: (host: Host) => string): readonly HostPart[] {
+    return domains.size === 0 ? this.undivided : this.findParts(domains, say);
+  }
+
+  private findParts(domains: ReadonlySet<string>, say: (host: Host) => string): HostPart[] {
     const other = this.others.find((host) => !isUnder(host, domains)) ?? parseHost(`${this.unused}.${this.unused}`);
     const parts = new Map<string, HostPart & { atoms: HostAtom[]; hasRest: boolean }>();
     const add = (host: Host, base: HostClass | undefined, atom?: HostAtom) => {
       if (base === undefined) return;
       const key = `${base.key}|${say(host)}`;
       let part = parts.get(key);
-      if (part === undefined) parts.set(key, (part = { base, key, host, atoms: [], hasRest: false, domains, other }));
+      if (part === undefined) parts.set(key, (part = { base, host, atoms: [], hasRest: false, domains, other }));
       if (atom === undefined) part.hasRest = true;
       else part.atoms.push(atom);
     };
@@ -162,7 +169,10 @@ export class HostSpace {
       const rows = this.ports.map(({ sample }) => index.ports.steers(sample, host).finding.verdict[0]).join('');
       return `${index.at(place).others.domainVerdict(host)[0]}${rows}`;
     });
-    return `${kind} ${said.join()}`;
+    const key = `${kind} ${said.join()}`;
+    const number = this.numbers.get(key) ?? String(this.numbers.size);
+    this.numbers.set(key, number);
+    return number;
   }
 }
 

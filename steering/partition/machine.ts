@@ -85,9 +85,10 @@ export class Pair<L extends MachineState, R extends MachineState> implements Mac
   }
 }
 
-/** Remembers where characters lead, for a machine that is asked again and again. */
+/** Remembers where characters lead and what is accepted, for a machine that is asked again and again. */
 class Remembering<S extends MachineState> implements Machine<S> {
   private readonly next: (readonly (S | undefined)[])[] = [];
+  private readonly endings: (readonly number[])[] = [];
 
   constructor(private readonly machine: Machine<S>) {}
 
@@ -108,7 +109,8 @@ class Remembering<S extends MachineState> implements Machine<S> {
   }
 
   step(state: S, index: number): S | undefined {
-    return (this.next[state.id] ??= this.alphabet.map((_, character) => this.machine.step(state, character)))[index];
+    // A closure here would be made anew for every step.
+    return (this.next[state.id] ??= this.stepsFrom(state))[index];
   }
 
   isAlive(state: S): boolean {
@@ -116,7 +118,11 @@ class Remembering<S extends MachineState> implements Machine<S> {
   }
 
   accepted(state: S): readonly number[] {
-    return this.machine.accepted(state);
+    return (this.endings[state.id] ??= this.machine.accepted(state));
+  }
+
+  private stepsFrom(state: S): (S | undefined)[] {
+    return this.alphabet.map((_, character) => this.machine.step(state, character));
   }
 }
 

@@ -114,7 +114,8 @@ export class PatternCombinations {
 
   /** One machine for groups, which are the same in most regions. */
   private groups(groups: PatternGroups): Machine<MachineState> {
-    const lists = [...groups.values()];
+    // From few to many: what comes first is asked most.
+    const lists = [...groups.values()].sort((a, b) => a.length - b.length);
     const key = JSON.stringify(lists);
     let machine = this.machines.get(key);
     if (machine === undefined) {
