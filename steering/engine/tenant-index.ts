@@ -3,6 +3,7 @@ import type { Place } from '../exception-offer';
 import type { Flow, Side } from '../flow';
 import type { Configuration, Model, PinnedApp } from '../model';
 import type { PlatformName } from '../platforms';
+import { remembered } from '../remembered';
 import type { Subject } from '../trace';
 import { exceptionBelongs, portBelongs } from './belonging';
 import { OtherIndex, type Belonging } from './other-index';
@@ -85,14 +86,8 @@ export class TenantIndex {
   }
 }
 
-const INDEXES = new WeakMap<Model, TenantIndex>();
-
 /** The index of a model, made on first use. A model never changes. */
-export function indexOf(model: Model): TenantIndex {
-  let index = INDEXES.get(model);
-  if (index === undefined) INDEXES.set(model, (index = new TenantIndex(model)));
-  return index;
-}
+export const indexOf = remembered((model: Model) => new TenantIndex(model));
 
 export function subjectOf({
   key,

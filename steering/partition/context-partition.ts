@@ -76,7 +76,8 @@ export class ContextPartition {
 
   /** Every verdict that flows of a class of processes meet: the classes of flows. */
   *all(): Generator<ProcessVerdict> {
-    for (const process of this.processes.classes.values()) yield* this.collect(process, this.partsFor(process));
+    for (const process of this.processes.classes.values())
+      yield* this.collect(process, this.partsFor(process), () => true);
   }
 
   /** Those that changed; the others are not looked at, as far as it can be told beforehand. */
@@ -87,7 +88,7 @@ export class ContextPartition {
       const isUnchanged = this.isUnchanged(process);
       if (isUnchanged && changing.size === 0) continue;
       const parts = this.partsFor(process).filter(({ base }) => !isUnchanged || changing.has(base));
-      for (const one of this.collect(process, parts)) if (one.verdict.isChanged) yield one;
+      yield* this.collect(process, parts, ({ isChanged }) => isChanged);
     }
   }
 
@@ -142,14 +143,18 @@ export class ContextPartition {
     return { platform, process, ...this.traffic.flowOf(host, column), managed: isManaged(slot), ...who };
   }
 
-  private collect(process: ProcessClass, parts: readonly HostPart[]): ProcessVerdict[] {
+  private collect(
+    process: ProcessClass,
+    parts: readonly HostPart[],
+    isWanted: (verdict: Verdict) => boolean,
+  ): ProcessVerdict[] {
     const found = new Map<Verdict, Box[]>();
     for (const part of parts) {
       const { key: effects, matched } = this.effectsOn(process.contributions, part.host);
       const tableKey = `${effects} ${part.base.key}`;
       let table = this.tables.get(tableKey);
       if (table === undefined) this.tables.set(tableKey, (table = this.makeTable(part.base, matched)));
-      for (const [verdict, slots] of table) append(found, verdict, { effects, part, slots });
+      for (const [verdict, slots] of table) if (isWanted(verdict)) append(found, verdict, { effects, part, slots });
     }
     return [...found].map(([verdict, boxes]) => ({ process, verdict, boxes }));
   }

@@ -4,6 +4,7 @@
  */
 import { NO, openBecause, YES, type Finding, type Verdict } from '../engine/finding';
 import type { PinnedRule } from '../engine/pinned-rule';
+import { remembered } from '../remembered';
 
 export interface Contribution {
   /** Index of the scenario. */
@@ -47,16 +48,8 @@ export class Effects {
   }
 }
 
-const EFFECTS = new WeakMap<PinnedRule, string>();
-
 /** All of a rule that counts for a flow of its processes. */
-export function effectOf(rule: PinnedRule): string {
-  let effect = EFFECTS.get(rule);
-  if (effect === undefined) EFFECTS.set(rule, (effect = findEffect(rule)));
-  return effect;
-}
-
-function findEffect(rule: PinnedRule): string {
+export const effectOf = remembered((rule: PinnedRule): string => {
   const { actions, limitNames, unlimited, domains, domainNames, stands } = rule;
   const list = ({ items, open }: PinnedRule['limitNames']) => [[...items].sort(), open !== undefined];
   return JSON.stringify([
@@ -65,7 +58,7 @@ function findEffect(rule: PinnedRule): string {
     domains !== undefined && list(domainNames),
     stands.verdict,
   ]);
-}
+});
 
 /** Each effect in each scenario once, as certain as it gets. */
 export function strongest(contributions: Iterable<Contribution>): Contribution[] {

@@ -5,6 +5,7 @@ import { foldCase } from '../fold-case';
 import { append } from '../grouping';
 import type { MatchVerdict } from '../match-process';
 import { compileProcessPattern } from '../process-pattern';
+import { remembered } from '../remembered';
 import { effectOf, Effects, keyOf, strongest, type Contribution, type Contributions } from './contributions';
 import { PatternCombinations } from './pattern-combinations';
 import { groupPatterns } from './pattern-groups';
@@ -204,12 +205,3 @@ export const whoseOf = remembered((index: PinnedIndex): string => {
     index.byDomain.map((rule) => [...whose(rule), effectOf(rule)]),
   ]);
 });
-
-function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V {
-  const known = new WeakMap<K, V>();
-  return (key) => {
-    let value = known.get(key);
-    if (value === undefined) known.set(key, (value = compute(key)));
-    return value;
-  };
-}

@@ -5,6 +5,7 @@ import { matchProcess, type MatchVerdict } from '../match-process';
 import type { Definition, PinnedApp } from '../model';
 import { PLATFORMS, type PlatformName } from '../platforms';
 import { compileProcessPattern } from '../process-pattern';
+import { remembered } from '../remembered';
 
 const BY_NAME = new Map(CATALOGUE_ENTRIES.map((entry) => [entry.name.toLowerCase(), entry]));
 
@@ -16,14 +17,9 @@ const BY_EXECUTABLE = new Map(
   ),
 );
 
-const KNOWN_ENTRIES = new WeakMap<PinnedApp, CatalogueEntry | null>();
-
 /** The entry of an app: by its name, or else the one entry that has executables it names. */
 export function entryOf(app: PinnedApp | undefined): CatalogueEntry | undefined {
-  if (app === undefined) return undefined;
-  let entry = KNOWN_ENTRIES.get(app);
-  if (entry === undefined) KNOWN_ENTRIES.set(app, (entry = findEntry(app) ?? null));
-  return entry ?? undefined;
+  return app && knownEntryOf(app);
 }
 
 /** Executables of the catalogue that a pattern matches, by app. Case counts for nothing, since nobody published that it does. */
@@ -39,12 +35,12 @@ export function entriesHitBy(pattern: string, platform: PlatformName): Map<Catal
   return hit;
 }
 
-function findEntry(app: PinnedApp): CatalogueEntry | undefined {
+const knownEntryOf = remembered((app: PinnedApp): CatalogueEntry | undefined => {
   const byName = app.name.known ? BY_NAME.get(app.name.value.trim().toLowerCase()) : undefined;
   if (byName !== undefined) return byName;
   const entries = new Set(PLATFORMS.flatMap(({ name }) => namedBy(app, name)));
   return entries.size === 1 ? [...entries][0] : undefined;
-}
+});
 
 function namedBy(app: PinnedApp, platform: PlatformName): CatalogueEntry[] {
   const definition = app.platforms[platform];

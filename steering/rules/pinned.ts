@@ -9,6 +9,7 @@ import type {
   SteeringException,
 } from '../model';
 import { PLATFORMS, type PlatformName } from '../platforms';
+import { remembered } from '../remembered';
 import type { Names, Value } from '../value';
 
 export interface Pinned {
@@ -23,17 +24,11 @@ export interface Pinned {
   readonly definition?: Definition;
 }
 
-/** Every rule of pinned apps asks for them. */
-const PINNED = new WeakMap<Model, readonly Pinned[]>();
-
-/** Exceptions whose action on a platform is not known are left out: a rule never guesses. */
-export function pinnedOf(model: Model): readonly Pinned[] {
-  let pinned = PINNED.get(model);
-  if (pinned === undefined) PINNED.set(model, (pinned = findPinned(model)));
-  return pinned;
-}
-
-function findPinned(model: Model): Pinned[] {
+/**
+ * Exceptions whose action on a platform is not known are left out: a rule never guesses. Remembered, since every rule of
+ * pinned apps asks for them.
+ */
+export const pinnedOf = remembered((model: Model): readonly Pinned[] => {
   const apps = new Map(model.apps.map((app) => [app.key, app]));
   const configurations = new Map(model.configurations.map((configuration) => [configuration.key, configuration]));
   return model.exceptions.flatMap((exception) => {
@@ -58,7 +53,7 @@ function findPinned(model: Model): Pinned[] {
       ];
     });
   });
-}
+});
 
 /** Whether the action blocks somebody: managed-device modes block on unmanaged devices. [doc] */
 export function blocks({ action }: Pinned): boolean {
