@@ -4,6 +4,7 @@
  */
 import type { HostSet, PortRange } from '../comparison';
 import { parseHost } from '../engine/host';
+import { computed } from '../grouping';
 import { fatesOf, type Possibilities } from '../outcome';
 import type { Model } from '../model';
 import {
@@ -14,6 +15,7 @@ import {
   type ProcessVerdict,
 } from '../partition/context-partition';
 import { atomsOf, type HostClass, type HostPart } from '../partition/host-space';
+import type { ProcessClass } from '../partition/process-classes';
 import type { TrafficSpace } from '../partition/traffic-space';
 import type { Verdict } from '../partition/verdicts';
 import { tracedCausesOf } from './causes';
@@ -46,12 +48,17 @@ export function roughDrafts(
   changed: ChangedObjects,
 ): Draft[] {
   const groups = new Map<string, Group>();
+  const byOwners = new Map<ProcessClass, ReturnType<typeof groupsOf>>();
   for (const one of found) {
-    for (const [owners, elements] of groupsOf(one.process, partition.processes, changed)) {
+    const { process } = one;
+    const difference = differenceIn(one.verdict);
+    for (const [owners, elements] of computed(byOwners, process, () =>
+      groupsOf(process, partition.processes, changed),
+    )) {
       const [element] = elements;
       if (element === undefined) continue;
       for (const box of one.boxes) {
-        const key = `${owners} ${owners === '' ? box.part.base.key : ''} ${differenceIn(one.verdict)}`;
+        const key = `${owners} ${owners === '' ? box.part.base.key : ''} ${difference}`;
         const candidate = { found: one, element, box };
         const group = groups.get(key);
         if (group === undefined)

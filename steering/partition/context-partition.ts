@@ -8,7 +8,7 @@ import { parseHost, type Host } from '../engine/host';
 import type { PinnedIndex } from '../engine/pinned-index';
 import { applyRule } from '../engine/pinned-rule';
 import type { WholeFlow } from '../comparison';
-import { append } from '../grouping';
+import { append, computed } from '../grouping';
 import { NOTHING } from '../outcome';
 import { pinnedIn, whoIn, type Context, type World } from './contexts';
 import type { Contribution, Contributions } from './contributions';
@@ -40,6 +40,18 @@ export interface Point {
   readonly slot: Slot;
 }
 
+/** The verdicts of a class of hosts, each with its slots. */
+type Table = ReadonlyMap<Verdict, readonly Slot[]>;
+
+/** What processes bring about on hosts. */
+interface Effects {
+  readonly key: string;
+  /** On unmanaged devices and on managed ones, by the index of rules. */
+  readonly matched: readonly (readonly Matched[])[];
+  /** What comes of it, where it was asked for. */
+  readonly tables: Map<HostClass, Table>;
+}
+
 export interface ProcessVerdict {
   readonly process: ProcessClass;
   readonly verdict: Verdict;
@@ -50,7 +62,7 @@ export class ContextPartition {
   private readonly indexes: readonly PinnedIndex[];
   private readonly rulesOf: readonly number[];
   private readonly verdicts: Verdicts;
-  private readonly tables = new Map<string, ReadonlyMap<Verdict, readonly Slot[]>>();
+  private readonly effects = new Map<string, Effects>();
   private found: ProcessClasses | undefined;
   private changing: ReadonlySet<HostClass> | undefined;
 
@@ -149,26 +161,30 @@ export class ContextPartition {
     isWanted: (verdict: Verdict) => boolean,
   ): ProcessVerdict[] {
     const found = new Map<Verdict, Box[]>();
+    const known = new Map<string, Effects>();
     for (const part of parts) {
-      const { key: effects, matched } = this.effectsOn(process.contributions, part.host);
-      const tableKey = `${effects} ${part.base.key}`;
-      let table = this.tables.get(tableKey);
-      if (table === undefined) this.tables.set(tableKey, (table = this.makeTable(part.base, matched)));
-      for (const [verdict, slots] of table) if (isWanted(verdict)) append(found, verdict, { effects, part, slots });
+      const { base, said, host } = part;
+      const effects = computed(known, base.isName ? `name ${said}` : '', () =>
+        this.effectsOn(process.contributions, host),
+      );
+      const table = computed(effects.tables, base, () => this.makeTable(base, effects.matched));
+      for (const [verdict, slots] of table) {
+        if (isWanted(verdict)) append(found, verdict, { effects: effects.key, part, slots });
+      }
     }
     return [...found].map(([verdict, boxes]) => ({ process, verdict, boxes }));
   }
 
   /** What a process brings about on a host, on unmanaged devices and on managed ones. */
-  private effectsOn(contributions: Contributions, host: Host): { key: string; matched: readonly Matched[][] } {
+  private effectsOn(contributions: Contributions, host: Host): Effects {
     const matched = [false, true].map((managed) => this.matchedBy(contributions, host, managed));
     const key = matched
       .map((one) => one.map(({ certain, possible }) => `${certain}.${possible & ~certain}`).join())
       .join('/');
-    return { key, matched };
+    return computed(this.effects, key, () => ({ key, matched, tables: new Map() }));
   }
 
-  private makeTable(base: HostClass, matched: readonly (readonly Matched[])[]): ReadonlyMap<Verdict, readonly Slot[]> {
+  private makeTable(base: HostClass, matched: Effects['matched']): Table {
     const table = new Map<Verdict, Slot[]>();
     this.traffic.treatmentsOf(base).forEach((treatments, column) => {
       for (const managed of [false, true]) {

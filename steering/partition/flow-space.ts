@@ -2,7 +2,7 @@
 import type { WholeFlow } from '../comparison';
 import type { PinnedIndex } from '../engine/pinned-index';
 import { indexOf, type TenantIndex } from '../engine/tenant-index';
-import { groupBy } from '../grouping';
+import { computed, groupBy } from '../grouping';
 import type { Model } from '../model';
 import { PLATFORMS, type PlatformName } from '../platforms';
 import { clientClassOf } from './clients';
@@ -105,10 +105,4 @@ function unusedLabel(...models: readonly Model[]): string {
     const label = number === 1 ? 'some-host' : `some-host-${number}`;
     if (!text.includes(label)) return label;
   }
-}
-
-function computed<K, V>(map: Map<K, V>, key: K, compute: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = compute()));
-  return value;
 }

@@ -28,6 +28,8 @@ export interface HostClass {
 export interface HostPart {
   readonly base: HostClass;
   readonly host: Host;
+  /** What the lists of domains say of its hosts; nothing, where these are no names. */
+  readonly said: string;
   /** Those of the domains by which the class is parted, and below them. */
   readonly atoms: readonly HostAtom[];
   /** Whether all hosts of the class that are neither one of these domains nor below one belong to it. */
@@ -79,15 +81,17 @@ export class HostSpace {
 
   /** What tells the class of a host. */
   keyOf(host: Host): string {
-    let key = this.keys.get(host.text);
-    if (key === undefined) this.keys.set(host.text, (key = this.findKey(host)));
+    const isElsewhere = host.kind === 'name' && !isUnder(host, this.names);
+    const like = (isElsewhere ? this.others[0] : undefined) ?? host;
+    let key = this.keys.get(like.text);
+    if (key === undefined) this.keys.set(like.text, (key = this.findKey(like)));
     return key;
   }
 
   /**
    * The classes, those of host names parted by what some lists of domains say.
    * @param domains every domain of the lists
-   * @param say what they say of a host
+   * @param say what they say of a host name
    */
   part(domains: ReadonlySet<string>, say: (host: Host) => string): readonly HostPart[] {
     return domains.size === 0 ? this.undivided : this.findParts(domains, say);
@@ -96,21 +100,22 @@ export class HostSpace {
   private findParts(domains: ReadonlySet<string>, say: (host: Host) => string): HostPart[] {
     const other = this.others.find((host) => !isUnder(host, domains)) ?? parseHost(`${this.unused}.${this.unused}`);
     const parts = new Map<string, HostPart & { atoms: HostAtom[]; hasRest: boolean }>();
-    const add = (host: Host, base: HostClass | undefined, atom?: HostAtom) => {
-      if (base === undefined) return;
-      const key = `${base.key}|${say(host)}`;
+    const partOf = (base: HostClass, said: string, host: Host) => {
+      const key = `${base.key}|${said}`;
       let part = parts.get(key);
-      if (part === undefined) parts.set(key, (part = { base, host, atoms: [], hasRest: false, domains, other }));
-      if (atom === undefined) part.hasRest = true;
-      else part.atoms.push(atom);
+      if (part === undefined) parts.set(key, (part = { base, host, said, atoms: [], hasRest: false, domains, other }));
+      return part;
     };
+    // Of names that are not among the domains, nor below one, all lists say the same.
+    const otherwise = say(other);
     for (const base of this.classes.values()) {
       const elsewhere = base.isName ? this.elsewhere(base, domains) : base.atoms[0]?.host;
-      if (elsewhere !== undefined) add(elsewhere, base);
+      if (elsewhere !== undefined) partOf(base, base.isName ? otherwise : '', elsewhere).hasRest = true;
     }
     const named = new Set([...domains].flatMap((domain) => [domain, ...this.namesUnder(domain)]));
-    for (const name of named) {
-      for (const atom of this.atomsOf(name)) add(atom.host, this.classes.get(this.keyOf(atom.host)), atom);
+    for (const atom of [...named].flatMap((name) => this.atomsOf(name))) {
+      const base = this.classes.get(this.keyOf(atom.host));
+      if (base !== undefined) partOf(base, say(atom.host), atom.host).atoms.push(atom);
     }
     return [...parts.values()];
   }
