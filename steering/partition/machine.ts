@@ -86,7 +86,7 @@ export class Pair<L extends MachineState, R extends MachineState> implements Mac
 }
 
 /** Remembers where characters lead and what is accepted, for a machine that is asked again and again. */
-class Remembering<S extends MachineState> implements Machine<S> {
+export class Remembering<S extends MachineState> implements Machine<S> {
   private readonly next: (readonly (S | undefined)[])[] = [];
   private readonly endings: (readonly number[])[] = [];
 
@@ -126,8 +126,8 @@ class Remembering<S extends MachineState> implements Machine<S> {
   }
 }
 
-/** Reads with all of them at once; there must be one. Owners of each come after those of the one before. */
-export function together(machines: readonly Machine<MachineState>[]): Machine<MachineState> {
-  const all = machines.reduce((first, second) => new Pair(first, second));
-  return machines.length === 1 ? all : new Remembering(all);
+/** Reads with all of them at once. Owners of each come after those of the one before. */
+export function together(machines: readonly Machine<MachineState>[]): Machine<MachineState> | undefined {
+  const [first, ...others] = machines;
+  return first && others.reduce((all, another) => new Pair(all, another), first);
 }

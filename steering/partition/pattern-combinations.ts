@@ -1,9 +1,10 @@
 /** Which patterns some name matches at once, as far as it makes a difference, each combination with such a name. */
 import type { MatchVerdict } from '../match-process';
+import { computed } from '../grouping';
 import { Alphabet } from './alphabet';
 import { Automaton } from './automaton';
 import { explore } from './explore';
-import { Pair, together, type Machine, type MachineState } from './machine';
+import { Pair, Remembering, together, type Machine, type MachineState } from './machine';
 import { buildNfa, Fragments } from './nfa';
 import { OtherNames } from './other-names';
 import type { GroupedPatterns, PatternGroups } from './pattern-groups';
@@ -57,14 +58,17 @@ export class PatternCombinations {
   /** Names, such that every combination that some name has on some hosts is that of one of them on these. */
   *examples({ elsewhere, regions }: GroupedPatterns): Generator<string> {
     const usual: ReadonlyMap<string, MatchVerdict>[] = [];
-    for (const name of this.search(elsewhere, new Map())) {
+    for (const name of this.examplesOf(this.usually(elsewhere))) {
       usual.push(this.match(name));
       yield name;
     }
-    for (const { sources, special, usual: others } of regions) {
+    for (const { sources, special, parted, usual: whole } of regions) {
       // Some example shows what does not match them too, or else all is looked at again.
-      const isShown = !usual.some((one) => sources.some((source) => one.has(source)));
-      yield* this.search(others, special, isShown);
+      const onlySpecial = !usual.some((one) => sources.some((source) => one.has(source)));
+      const rest = this.groups(parted);
+      const others = rest === undefined ? this.usually(whole) : new Pair(this.usually(whole), rest);
+      const own = this.groups(special) ?? this.automatonOf([]);
+      yield* this.examplesOf(new Pair(others, own, onlySpecial), onlySpecial ? others.owners : undefined);
     }
     // Large, and of no use to whoever asks for names.
     this.machines.clear();
@@ -74,7 +78,7 @@ export class PatternCombinations {
   /** Every way in which some spelling of an exact name matches these patterns, each with such a spelling. */
   spellingsOf(folded: string, sources: readonly string[]): string[] {
     const machines = sources.map((source) => this.automatonOf([source]));
-    const product = together(machines);
+    const product = together(machines) ?? this.automatonOf([]);
     let reached = new Map<MachineState, string>([[product.start, '']]);
     for (const letter of folded) {
       const next = new Map<MachineState, string>();
@@ -91,15 +95,8 @@ export class PatternCombinations {
     return [...ways.values()];
   }
 
-  /** @param onlySpecial whether only names that match one of the special patterns are looked for */
-  private *search(usual: PatternGroups, special: PatternGroups, onlySpecial = false): Generator<string> {
-    const others = this.groups(usual);
-    const machine = special.size === 0 ? others : new Pair(others, this.groups(special), onlySpecial);
-    yield* this.examplesOf(machine, onlySpecial ? others.owners : undefined);
-  }
-
   /** @param from the first owner of interest; without, names that match nothing are too */
-  private *examplesOf(machine: Machine<MachineState>, from: number | undefined): Generator<string> {
+  private *examplesOf(machine: Machine<MachineState>, from?: number): Generator<string> {
     const before = machine.work;
     const explored = explore(machine, Math.min(SHARE, this.left));
     this.left -= machine.work - before;
@@ -112,28 +109,25 @@ export class PatternCombinations {
     this.complete &&= explored.complete && others.isComplete;
   }
 
-  /** One machine for groups, which are the same in most regions. */
-  private groups(groups: PatternGroups): Machine<MachineState> {
+  /** One machine for groups that are the same in many regions. */
+  private usually(groups: PatternGroups): Machine<MachineState> {
+    return computed(this.machines, JSON.stringify([...groups.values()]), () => {
+      const machine = this.groups(groups);
+      return machine === undefined ? this.automatonOf([]) : new Remembering(machine);
+    });
+  }
+
+  private groups(groups: PatternGroups): Machine<MachineState> | undefined {
     // From few to many: what comes first is asked most.
     const lists = [...groups.values()].sort((a, b) => a.length - b.length);
-    const key = JSON.stringify(lists);
-    let machine = this.machines.get(key);
-    if (machine === undefined) {
-      const all = (lists.length === 0 ? [[]] : lists).map((sources) => this.automatonOf(sources));
-      this.machines.set(key, (machine = together(all)));
-    }
-    return machine;
+    return together(lists.map((sources) => this.automatonOf(sources)));
   }
 
   private automatonOf(sources: readonly string[]): Automaton {
-    const key = JSON.stringify(sources);
-    let automaton = this.automata.get(key);
-    if (automaton === undefined) {
+    return computed(this.automata, JSON.stringify(sources), () => {
       const patterns = sources.flatMap((source) => this.variantsOf(source));
-      automaton = new Automaton(buildNfa(patterns, this.fragments), this.alphabet.classes);
-      this.automata.set(key, automaton);
-    }
-    return automaton;
+      return new Automaton(buildNfa(patterns, this.fragments), this.alphabet.classes);
+    });
   }
 
   private variantsOf(source: string): { source: string; group: number; certain: boolean }[] {

@@ -17,7 +17,8 @@ export interface PatternRegion {
   /** All patterns that do something else there, or nothing. */
   readonly sources: readonly string[];
   readonly special: PatternGroups;
-  /** All others, as elsewhere. */
+  /** All others: groups of which some are special here, and groups that are as elsewhere. */
+  readonly parted: PatternGroups;
   readonly usual: PatternGroups;
 }
 
@@ -50,8 +51,14 @@ export function groupPatterns(patterns: ReadonlyMap<string, Contributions>): Gro
       }
       const key = JSON.stringify([...special].sort());
       if (special.size === 0 || regions.has(key)) continue;
-      const others = [...usual].filter(([source]) => !special.has(source));
-      regions.set(key, { sources: [...special.keys()], special: grouped(special), usual: grouped(others) });
+      const touched = new Set([...special.keys()].map((source) => usual.get(source)));
+      const others = [...usual].filter(([source, effects]) => !special.has(source) && touched.has(effects));
+      regions.set(key, {
+        sources: [...special.keys()],
+        special: grouped(special),
+        parted: grouped(others),
+        usual: grouped([...usual].filter(([, effects]) => !touched.has(effects))),
+      });
     }
   }
   return { elsewhere: grouped(usual), regions: [...regions.values()] };
