@@ -27,7 +27,7 @@ export {
 export { PLATFORMS, type PlatformName } from './platforms';
 export { expectTrafficMode } from './premises';
 export { modelFromStack, modelFromTenant, modelsFromPlan, type PlannedModels } from './read-models';
-export { UnreadablePlan } from './reader/plan-json';
+export { checkFormat, UnreadablePlan } from './reader/plan-json';
 export { checkModel, describeFinding, RULES, SEVERITIES, type Finding, type Severity, type Suppression } from './rules';
 export { isObject, Unresolved, type Attribute, type Attributes, type Resource } from './resources';
 export { type PlanJson } from './resources-from-plan';

@@ -54,7 +54,7 @@ describe('refuses', () => {
     ["terraform's own file", 'PK\u0003\u0004', "it is terraform's own file of a plan, not JSON. Write one with:"],
     ['a list', [], 'it holds no object'],
     ['another JSON', { name: 'x' }, 'This is no plan in JSON.'],
-    ['a later format', { ...PLAN, format_version: '2.0' }, 'The plan has the format 2.0'],
+    ['a later format', { ...PLAN, format_version: '2.0' }, 'The plan has the format "2.0"'],
     ['a state', { format_version: '1.0', values: {} }, 'it is a state'],
     ['a broken plan', { ...PLAN, resource_changes: [null] }, 'the form of a plan, but not its content'],
     [

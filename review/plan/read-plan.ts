@@ -1,5 +1,5 @@
 /** A plan's text as a plan: what is none, or nothing to be trusted, is refused here, with what to do. */
-import { isObject, UnreadablePlan } from '../../steering';
+import { checkFormat, isObject, UnreadablePlan } from '../../steering';
 import type { ReviewedPlan } from './reviewed-plan';
 
 /** Objects in objects; terraform itself goes no deeper than a configuration does. */
@@ -14,12 +14,7 @@ const HOW = 'Write one with: terraform plan -out=tfplan && terraform show -json 
 export function readPlan(text: string): ReviewedPlan {
   const plan = parse(text.replace(/^\uFEFF/, ''));
   if (!isObject(plan) || typeof plan['format_version'] !== 'string') throw notAPlan('It is some other JSON.');
-  const { format_version: version } = plan;
-  if (!/^1(\.\d+)*$/.test(version)) {
-    throw new UnreadablePlan(
-      `The plan has the format ${JSON.stringify(version.slice(0, 40))}; this version of the tool reads format 1 only. Use a newer netskope-steering, or an older terraform.`,
-    );
-  }
+  checkFormat(plan['format_version']);
   if ('values' in plan) throw notAPlan('It is a state in JSON, which changes nothing.');
   if (!isObject(plan['planned_values'])) throw notAPlan('It lacks "planned_values", which every plan has.');
   if (plan['errored'] === true) {

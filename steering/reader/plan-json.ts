@@ -1,4 +1,4 @@
-/** The parts of `terraform show -json PLAN` that are read here. Format 1; minor versions only add. */
+/** The parts of `terraform show -json PLAN` that are read here: format 1. */
 
 export interface PlanJson {
   readonly format_version?: string;
@@ -77,7 +77,13 @@ export function checkPlan(plan: PlanJson): void {
       'This is no plan in JSON. Write one with: terraform plan -out=tfplan && terraform show -json tfplan',
     );
   }
-  if (version.split('.')[0] !== '1') {
-    throw new UnreadablePlan(`The plan has the format ${version}; this version of the tool reads format 1 only.`);
-  }
+  checkFormat(version);
+}
+
+/** Minor versions only add. @throws UnreadablePlan with what to do */
+export function checkFormat(version: string): void {
+  if (/^1(\.\d+)*$/.test(version)) return;
+  throw new UnreadablePlan(
+    `The plan has the format ${JSON.stringify(version.slice(0, 40))}; this version of the tool reads format 1 only. Use a newer netskope-steering, or an older terraform.`,
+  );
 }
