@@ -10,6 +10,7 @@ import { ContextPartition } from './context-partition';
 import { contextsFor, contextsOf, pinnedIn, type Context } from './contexts';
 import { whoseOf, ProcessClasses } from './process-classes';
 import { TrafficSpace } from './traffic-space';
+import { firstUnused } from './unused';
 
 const NOT_ALL_CLIENTS = 'Not all combinations of user groups, units and tags could be looked at.';
 const NOT_ALL_PROCESSES =
@@ -101,8 +102,8 @@ function unusedLabel(...models: readonly Model[]): string {
       ports.map(({ domains }) => domains),
     ]),
   ).toLowerCase();
-  for (let number = 1; ; number++) {
-    const label = number === 1 ? 'some-host' : `some-host-${number}`;
-    if (!text.includes(label)) return label;
-  }
+  return firstUnused(
+    (number) => (number === 1 ? 'some-host' : `some-host-${number}`),
+    (label) => text.includes(label),
+  );
 }

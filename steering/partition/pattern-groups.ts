@@ -8,6 +8,7 @@ import { applyRule, type PinnedRule } from '../engine/pinned-rule';
 import { append } from '../grouping';
 import type { Contributions } from './contributions';
 import { canBeHost } from './host-space';
+import { firstUnused } from './unused';
 
 /** Sources by what they bring about; without those that bring about nothing. */
 export type PatternGroups = ReadonlyMap<string, readonly string[]>;
@@ -93,5 +94,8 @@ function grouped(effects: Iterable<readonly [string, string]>): PatternGroups {
 
 function unusedLabel(domains: ReadonlyMap<string, unknown>): string {
   const text = [...domains.keys()].join();
-  for (let number = 1; ; number++) if (!text.includes(`host-${number}`)) return `host-${number}`;
+  return firstUnused(
+    (number) => `host-${number}`,
+    (label) => text.includes(label),
+  );
 }

@@ -9,6 +9,7 @@ import { remembered } from '../remembered';
 import { effectOf, Effects, keyOf, strongest, type Contribution, type Contributions } from './contributions';
 import { PatternCombinations } from './pattern-combinations';
 import { groupPatterns } from './pattern-groups';
+import { firstUnused } from './unused';
 
 export interface ProcessClass {
   readonly key: string;
@@ -111,14 +112,12 @@ export class ProcessClasses {
   private withoutPatterns(): boolean {
     for (const { spelling, contributions } of this.chosen.values()) this.put(contributions, { name: spelling });
     if (this.only !== undefined) return true;
-    const other = ANY_NAMES.find((name) => !this.exact.has(foldCase(name))) ?? this.unusedName();
+    const other = firstUnused(
+      (number) => ANY_NAMES[number - 1] ?? `another-process-${number}`,
+      (name) => this.exact.has(foldCase(name)),
+    );
     this.put([], { example: other });
     return true;
-  }
-
-  private unusedName(): string {
-    for (let number = 2; ; number++)
-      if (!this.exact.has(`another-process-${number}`)) return `another-process-${number}`;
   }
 
   private withPatterns(): boolean {
