@@ -34,8 +34,8 @@ export class ListOnce<T> {
   /** Own writes; null is an own delete. */
   readonly #written = new Map<string, T | null>();
   #listed: SharedRead<ReadonlyMap<string, T>> | undefined;
-  /** What the objects of a list say, once somebody wants to know. */
-  #sayings: { readonly of: ReadonlyMap<string, T>; readonly ids: ReadonlyMap<string, readonly string[]> } | undefined;
+  /** Which objects of a list say the same, once somebody wants to know. */
+  #groups: { readonly of: ReadonlyMap<string, T>; readonly byId: ReadonlyMap<string, readonly string[]> } | undefined;
   readonly #confirmed = new Map<string, SharedRead<T | null>>();
 
   constructor(source: Source<T>, clock: Clock) {
@@ -82,10 +82,9 @@ export class ListOnce<T> {
   /** The ids of other objects in the list that say the same; nobody is asked for it. */
   alike(id: string): readonly string[] {
     const listed = this.#listed?.value;
-    const object = listed?.get(id);
-    if (listed === undefined || object === undefined) return [];
-    if (this.#sayings?.of !== listed) this.#sayings = { of: listed, ids: idsBySaying(listed) };
-    return (this.#sayings.ids.get(sayingOf(object)) ?? []).filter((other) => other !== id);
+    if (listed === undefined) return [];
+    if (this.#groups?.of !== listed) this.#groups = { of: listed, byId: groupsOf(listed) };
+    return (this.#groups.byId.get(id) ?? []).filter((other) => other !== id);
   }
 
   /** Notes an own create or update. */
@@ -138,13 +137,16 @@ export class ListOnce<T> {
   }
 }
 
-function idsBySaying(listed: ReadonlyMap<string, unknown>): ReadonlyMap<string, readonly string[]> {
-  const ids = new Map<string, string[]>();
+/** For each id the ids of those that say what it says, itself included. */
+function groupsOf(listed: ReadonlyMap<string, unknown>): ReadonlyMap<string, readonly string[]> {
+  const bySaying = new Map<string, string[]>();
+  const byId = new Map<string, readonly string[]>();
   for (const [id, object] of listed) {
     const saying = sayingOf(object);
-    const same = ids.get(saying);
-    if (same === undefined) ids.set(saying, [id]);
-    else same.push(id);
+    const group = bySaying.get(saying) ?? [];
+    group.push(id);
+    bySaying.set(saying, group);
+    byId.set(id, group);
   }
-  return ids;
+  return byId;
 }

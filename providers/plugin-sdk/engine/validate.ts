@@ -7,6 +7,8 @@ import { Dynamic, isKnown, type Unknown, type Value, type ValueRecord } from '..
 import { checkRules } from './check-rules';
 import { child } from './child';
 
+type Known = Exclude<Value, null | Unknown>;
+
 /** Whatever has a configuration: the provider itself, a resource, a data source. */
 interface Configurable {
   readonly schema: Schema;
@@ -22,14 +24,17 @@ export function validateConfiguration(of: Configurable, config: ValueRecord): Di
 }
 
 export function validateAttributes(attributes: Attributes, config: Value, path: Path = []): Diagnostic[] {
-  return Object.entries(attributes).flatMap(([name, attribute]) => {
+  const diagnostics: Diagnostic[] = [];
+  // Most attributes of most objects are not set, so nothing is made for those.
+  for (const [name, attribute] of Object.entries(attributes)) {
     const by = { kind: 'attribute', name } as const;
-    return validateAttribute(attribute, child(config, by), [...path, by]);
-  });
+    const value = child(config, by);
+    if (isKnown(value)) diagnostics.push(...validateAttribute(attribute, value, [...path, by]));
+  }
+  return diagnostics;
 }
 
-function validateAttribute(attribute: Attribute, value: Value, path: Path): Diagnostic[] {
-  if (!isKnown(value)) return [];
+function validateAttribute(attribute: Attribute, value: Known, path: Path): Diagnostic[] {
   const malformed = validateForm(attribute, value, path);
   if (malformed.length > 0) return malformed;
   const validators = (attribute.options.validators ?? []) as readonly Validator[];
@@ -120,7 +125,7 @@ function nullElement(path: Path): Diagnostic {
   return error('Null element', 'An element is null. Leave it out, or give it a value.', path);
 }
 
-function notWhole(value: Exclude<Value, null | Unknown>, path: Path): Diagnostic {
+function notWhole(value: Known, path: Path): Diagnostic {
   const shown = typeof value === 'object' ? 'The number' : String(value);
   return error('Not a whole number', `${shown} is not a whole number below 2^53. Write a whole number.`, path);
 }
