@@ -8,5 +8,13 @@ import { serve } from './wire/serve';
  * @param load gives the provider; an `import()` in it runs when the handshake is out
  */
 export function serveProvider<C>(name: string, load: () => Promise<Provider<C>>): void {
-  serve({ providerName: name, load: async () => (await import('./server')).methodsOf(await load()) });
+  serve({
+    providerName: name,
+    load: async () => {
+      const [{ methodsOf }, provider] = [await import('./server'), await load()];
+      // Last: V8 takes compiled code of Node's own modules only under the flags under which that was made.
+      (await import('./wire/optimize-later')).optimizeLater();
+      return methodsOf(provider);
+    },
+  });
 }
