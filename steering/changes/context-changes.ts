@@ -1,6 +1,6 @@
 /** The changes of one context: what goes together in it, and is caused by the same objects, becomes one draft of a line. */
 import type { WholeFlow } from '../comparison';
-import { append } from '../grouping';
+import { append, computed } from '../grouping';
 import type { Model } from '../model';
 import { slotOf, type ContextPartition, type ProcessVerdict, type Slot } from '../partition/context-partition';
 import { atomsOf, type HostAtom, type HostPart } from '../partition/host-space';
@@ -68,9 +68,7 @@ export class ContextChanges {
   }
 
   private rectanglesOf(key: string, slots: readonly Slot[]): readonly Rectangle[] {
-    let found = this.rectangles.get(key);
-    if (found === undefined) this.rectangles.set(key, (found = rectanglesOf(slots, this.partition.traffic.columns)));
-    return found;
+    return computed(this.rectangles, key, () => rectanglesOf(slots, this.partition.traffic.columns));
   }
 
   private hostsOf(parts: readonly HostPart[]): { key: string; atoms: readonly HostAtom[]; all: readonly HostAtom[] } {

@@ -77,11 +77,8 @@ export function roughDrafts(
     }
   }
   const known = new Map<HostClass, ReadonlySet<string>>();
-  const trafficCauses = (base: HostClass) => {
-    let causes = known.get(base);
-    if (causes === undefined) known.set(base, (causes = causesOnHosts(partition, base, models, changed)));
-    return causes;
-  };
+  const trafficCauses = (base: HostClass) =>
+    computed(known, base, () => causesOnHosts(partition, base, models, changed));
   const portsOf = describedPorts(partition.traffic);
   return [...groups.values()].map((group) => draftOf(partition, group, { trafficCauses, portsOf }, changed.exceptions));
 }

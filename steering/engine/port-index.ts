@@ -1,4 +1,5 @@
 /** The non-standard ports of a configuration: whether a row steers a flow. [doc] */
+import { append } from '../grouping';
 import type { NonStandardPort } from '../model';
 import { isEmpty } from '../value';
 import { DomainList } from './domain-list';
@@ -30,11 +31,7 @@ export class PortIndex {
     for (const row of rows) {
       const { port } = row.row;
       if (!port.known || port.value === null) this.others.push(row);
-      else {
-        const list = this.byPort.get(port.value);
-        if (list === undefined) this.byPort.set(port.value, [row]);
-        else list.push(row);
-      }
+      else append(this.byPort, port.value, row);
     }
   }
 

@@ -1,6 +1,7 @@
 /** A model, prepared once so that any number of flows can be decided on it. */
 import type { Place } from '../exception-offer';
 import type { Flow, Side } from '../flow';
+import { computed } from '../grouping';
 import type { Configuration, Model, PinnedApp } from '../model';
 import type { PlatformName } from '../platforms';
 import { remembered } from '../remembered';
@@ -99,10 +100,4 @@ export function subjectOf({
   name?: Configuration['name'];
 }): Subject {
   return name?.known === true ? { key, origin, name: name.value } : { key, origin };
-}
-
-function computed<K, V>(map: Map<K, V>, key: K, compute: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = compute()));
-  return value;
 }

@@ -2,6 +2,7 @@
 import { ASSUMPTIONS, type AssumptionId } from '../assumptions';
 import type { Decision, ScenarioDecision } from '../decide';
 import type { Flow, Unsaid } from '../flow';
+import { groupBy } from '../grouping';
 import type { Outcome } from '../outcome';
 import { PLATFORMS } from '../platforms';
 import type { Step } from '../trace';
@@ -29,9 +30,10 @@ export function narrate(decision: Decision, flow: Flow): Line[] {
     outcome: describeOutcome(decision),
     meaning: meaningOf(decision),
   });
+  const byConfiguration = groupBy(scenarios, ({ configuration }) => configuration.key);
   return [
     { text: answer, depth: 0, kind: 'answer', outcome },
-    ...groupsOf(scenarios, ({ configuration }) => configuration.key).flatMap((group) => narrateGroup(group, flow)),
+    ...[...byConfiguration.values()].flatMap((group) => narrateGroup(group, flow)),
     ...assumptionLines(assumptions, 'stands'),
     ...assumptionLines(assumptions, 'open'),
   ];
@@ -84,12 +86,12 @@ function narrateGroup(scenarios: readonly ScenarioDecision[], flow: Flow): Line[
   if (scenarios.length === 1) return [...opening, ...narrateSteps(first, flow, 1)];
   const because = scenarios.flatMap(({ trace }) => trace.flatMap((step) => (step.step === 'mode' ? step.because : [])));
   const choices = { step: 'mode', verdict: 'unknown', because } as const;
-  const alike = groupsOf(scenarios, (scenario) => JSON.stringify(stepsAfterMode(scenario, flow, 2)));
+  const alike = groupBy(scenarios, (scenario) => JSON.stringify(stepsAfterMode(scenario, flow, 2)));
   return [
     ...opening,
     ...told(WORDS['mode/choices']() + idsOf(because), choices, 1),
     ...sideBySide(scenarios),
-    ...alike.flatMap((group) => narrateAlike(group, flow)),
+    ...[...alike.values()].flatMap((group) => narrateAlike(group, flow)),
   ];
 }
 
@@ -135,15 +137,4 @@ function assumptionLines(ids: readonly AssumptionId[], use: 'stands' | 'open'): 
     .filter((id) => ASSUMPTIONS[id].use === use)
     .map((id): Line => ({ text: WORDS.assumption({ id, ...ASSUMPTIONS[id] }), depth: 2, kind: 'assumption' }));
   return lines.length === 0 ? [] : [{ text: WORDS[`assumptions/${use}`](), depth: 1, kind: 'heading' }, ...lines];
-}
-
-/** Elements with the same key together, in the order of the first of each. */
-function groupsOf<T>(elements: readonly T[], keyOf: (element: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const element of elements) {
-    const group = groups.get(keyOf(element));
-    if (group === undefined) groups.set(keyOf(element), [element]);
-    else group.push(element);
-  }
-  return [...groups.values()];
 }

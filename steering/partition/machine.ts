@@ -126,8 +126,7 @@ export class Remembering<S extends MachineState> implements Machine<S> {
   }
 }
 
-/** Reads with all of them at once. Owners of each come after those of the one before. */
-export function together(machines: readonly Machine<MachineState>[]): Machine<MachineState> | undefined {
-  const [first, ...others] = machines;
-  return first && others.reduce((all, another) => new Pair(all, another), first);
+/** Reads with all of them at once; there must be one. Owners of each come after those of the one before. */
+export function together(machines: readonly Machine<MachineState>[]): Machine<MachineState> {
+  return machines.reduce((all, another) => new Pair(all, another));
 }

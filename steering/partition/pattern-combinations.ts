@@ -65,9 +65,9 @@ export class PatternCombinations {
     for (const { sources, special, parted, usual: whole } of regions) {
       // Some example shows what does not match them too, or else all is looked at again.
       const onlySpecial = !usual.some((one) => sources.some((source) => one.has(source)));
-      const rest = this.groups(parted);
-      const others = rest === undefined ? this.usually(whole) : new Pair(this.usually(whole), rest);
-      const own = this.groups(special) ?? this.automatonOf([]);
+      const asElsewhere = this.usually(whole);
+      const others = parted.size === 0 ? asElsewhere : new Pair(asElsewhere, this.all([...parted.values()]));
+      const own = this.all([...special.values()]);
       yield* this.examplesOf(new Pair(others, own, onlySpecial), onlySpecial ? others.owners : undefined);
     }
     // Large, and of no use to whoever asks for names.
@@ -78,7 +78,7 @@ export class PatternCombinations {
   /** Every way in which some spelling of an exact name matches these patterns, each with such a spelling. */
   spellingsOf(folded: string, sources: readonly string[]): string[] {
     const machines = sources.map((source) => this.automatonOf([source]));
-    const product = together(machines) ?? this.automatonOf([]);
+    const product = together(machines);
     let reached = new Map<MachineState, string>([[product.start, '']]);
     for (const letter of folded) {
       const next = new Map<MachineState, string>();
@@ -111,16 +111,15 @@ export class PatternCombinations {
 
   /** One machine for groups that are the same in many regions. */
   private usually(groups: PatternGroups): Machine<MachineState> {
-    return computed(this.machines, JSON.stringify([...groups.values()]), () => {
-      const machine = this.groups(groups);
-      return machine === undefined ? this.automatonOf([]) : new Remembering(machine);
-    });
+    const lists = [...groups.values()];
+    return computed(this.machines, JSON.stringify(lists), () => new Remembering(this.all(lists)));
   }
 
-  private groups(groups: PatternGroups): Machine<MachineState> | undefined {
+  /** One machine for lists of sources; for none, one that nothing matches. */
+  private all(lists: readonly (readonly string[])[]): Machine<MachineState> {
     // From few to many: what comes first is asked most.
-    const lists = [...groups.values()].sort((a, b) => a.length - b.length);
-    return together(lists.map((sources) => this.automatonOf(sources)));
+    const inOrder = lists.length === 0 ? [[]] : [...lists].sort((a, b) => a.length - b.length);
+    return together(inOrder.map((sources) => this.automatonOf(sources)));
   }
 
   private automatonOf(sources: readonly string[]): Automaton {

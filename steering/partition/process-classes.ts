@@ -2,7 +2,7 @@
 import type { Element, PinnedIndex } from '../engine/pinned-index';
 import type { PinnedRule } from '../engine/pinned-rule';
 import { foldCase } from '../fold-case';
-import { append } from '../grouping';
+import { append, computed } from '../grouping';
 import type { MatchVerdict } from '../match-process';
 import { compileProcessPattern } from '../process-pattern';
 import { remembered } from '../remembered';
@@ -153,9 +153,7 @@ export class ProcessClasses {
 
   /** The patterns that match a process, or may. */
   private matched(process: string): ReadonlyMap<string, MatchVerdict> {
-    let matched = this.matches.get(process);
-    if (matched === undefined) this.matches.set(process, (matched = this.combinations?.match(process) ?? new Map()));
-    return matched;
+    return computed(this.matches, process, () => this.combinations?.match(process) ?? new Map());
   }
 
   /** What a process brings about by the patterns that match it. */
