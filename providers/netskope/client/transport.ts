@@ -1,7 +1,7 @@
 /** One attempt: an HTTP request with its answer, or a fault. The only file that knows axios, and that holds the token. */
 import type { Readable } from 'node:stream';
 import type { AxiosInstance, AxiosResponse } from 'axios';
-import { openAgents, type Agents } from './agents';
+import type { Agents } from './agents';
 import type { Method } from './error-facts';
 import { loadAxios } from './load-axios';
 import type { FailureKind } from './retry-rules';
@@ -110,6 +110,8 @@ interface Connection {
 
 async function open(settings: ClientSettings): Promise<Connection> {
   const checked = checkSettings(settings);
+  // Only now: http and https are 4 ms of every start, and validating needs neither.
+  const { openAgents } = await import('./agents');
   const agents = await openAgents(checked);
   const axios = await loadAxios();
   const instance = axios.create({
