@@ -5,6 +5,10 @@ import { mapPlanned, selecting } from './align';
 
 const BLOCKS = selecting(({ shape }) => isBlock(shape));
 
+export function hasBlocks(attributes: Attributes): boolean {
+  return BLOCKS(attributes).length > 0;
+}
+
 /** Terraform never lets blocks be null, but for a single one. */
 export function emptyOf({ shape }: Attribute): Value {
   if (!isBlock(shape)) return null;

@@ -3,13 +3,21 @@ import { error, type Diagnostic } from '../diagnostics';
 import type { Attributes } from '../schema/attribute';
 import { record, type Value, type ValueRecord } from '../values';
 import { conform } from './conform';
-import { fillBlocks } from './empty';
+import { fillBlocks, hasBlocks } from './empty';
 import type { Resource, Upgrade } from './resource';
 
 /** Reads the stored bytes by a schema's attributes. */
 type Decode = (attributes: Attributes) => Value;
 
 type Upgraded = { readonly state: ValueRecord } | { readonly diagnostics: readonly Diagnostic[] };
+
+/**
+ * Whether a stored state needs nothing at all. Terraform leaves out what the schema does not have, and takes what the state
+ * lacks as null; only blocks are never null.
+ */
+export function isCurrent({ schema }: Resource<never>, version: number): boolean {
+  return version === schema.version && !hasBlocks(schema.attributes);
+}
 
 export function upgradeState(resource: Resource<never>, version: number, decode: Decode): Upgraded {
   return upgrade({ ...resource, what: 'state', into: resource.schema }, version, decode);

@@ -3,7 +3,7 @@ import type { Resource } from '../engine/resource';
 import { importResource } from '../engine/import-resource';
 import { moveResource } from '../engine/move';
 import * as engine from '../engine/resource-operations';
-import { upgradeState } from '../engine/upgrade';
+import { isCurrent, upgradeState } from '../engine/upgrade';
 import { validateConfiguration } from '../engine/validate';
 import type { Attributes } from '../schema/attribute';
 import { typeOfAttributes } from '../schema/schema';
@@ -35,8 +35,11 @@ export function resourceMethods<C>(resources: readonly Resource<C>[], session: S
       proto.UpgradeResourceState_Response,
       ({ typeName, version, rawState }) => {
         const resource = resourceOf(typeName);
-        const decode = (attributes: Attributes) =>
-          decodeJsonValue(rawState?.json ?? new Uint8Array(), typeOfAttributes(attributes));
+        const json = rawState?.json ?? new Uint8Array();
+        // Terraform reads its own JSON as well as MessagePack, and most states are as they were.
+        if (json.length > 0 && isCurrent(resource, version))
+          return { upgradedState: { json, msgpack: new Uint8Array() } };
+        const decode = (attributes: Attributes) => decodeJsonValue(json, typeOfAttributes(attributes));
         const upgraded = upgradeState(resource, version, decode);
         if ('diagnostics' in upgraded) return { diagnostics: upgraded.diagnostics.map(diagnosticToProto) };
         return { upgradedState: encodeObject(resource.schema, upgraded.state) };
