@@ -4,6 +4,7 @@ import { conform } from '../engine/conform';
 import { typeOfAttributes, type Schema } from '../schema/schema';
 import type { ValueRecord } from '../values';
 import type * as proto from '../wire/gen/tfplugin6';
+import { decodeJsonValue } from '../wire/json';
 import { decodeValue, encodeValue } from '../wire/msgpack';
 
 /** What a configuration sets; everything else is null. Unknowns may stand anywhere. */
@@ -19,12 +20,16 @@ export function encode({ attributes }: Pick<Schema, 'attributes'>, value: ValueR
   return { msgpack: encodeValue(value, typeOfAttributes(attributes)), json: NOTHING };
 }
 
+/** Terraform reads JSON too; of a state it leaves out beforehand what the schema does not have. */
 export function decode(
   { attributes }: Pick<Schema, 'attributes'>,
   value: proto.DynamicValue | undefined,
 ): ValueRecord | null {
-  if (value === undefined || value.msgpack.length === 0) return null;
-  return decodeValue(value.msgpack, typeOfAttributes(attributes)) as ValueRecord | null;
+  if (value === undefined) return null;
+  const { msgpack, json } = value;
+  const type = typeOfAttributes(attributes);
+  if (msgpack.length > 0) return decodeValue(msgpack, type) as ValueRecord | null;
+  return json.length > 0 ? (decodeJsonValue(json, type) as ValueRecord | null) : null;
 }
 
 /** Stored JSON; given as text where digits matter. */

@@ -12,7 +12,7 @@ export class FrameWriter {
   constructor(private readonly socket: Duplex) {}
 
   write(type: FrameTypeCode, flags: number, stream: number, ...payload: readonly Uint8Array[]): void {
-    if (this.waiting.length === 0) process.nextTick(() => this.flush());
+    if (this.waiting.length === 0) setImmediate(() => this.flush());
     const length = payload.reduce((sum, part) => sum + part.length, 0);
     const header = frameHeader(length, type, flags, stream);
     this.waiting.push(header, ...payload);
