@@ -1,8 +1,8 @@
 /** Where the built programs lie. */
-import { arch } from 'node:os';
 import { resolve } from 'node:path';
 import { PROVIDER_SOURCE, PROVIDER_TYPE } from '../providers/netskope/names';
 import { VERSION } from '../providers/netskope/version';
+import { PLATFORM } from '../tools/build/platform';
 
 export const DIST = resolve(__dirname, '../dist');
 
@@ -13,6 +13,5 @@ export const CLI = resolve(DIST, 'cli.cjs');
 
 /** What terraform executes on this platform. */
 export function launcherPath(): string {
-  const platform = `${process.platform}_${arch() === 'x64' ? 'amd64' : arch()}`;
-  return resolve(DIST, 'mirror', PROVIDER_SOURCE, VERSION, platform, `terraform-provider-${PROVIDER_TYPE}_v${VERSION}`);
+  return resolve(DIST, 'mirror', PROVIDER_SOURCE, VERSION, PLATFORM, `terraform-provider-${PROVIDER_TYPE}_v${VERSION}`);
 }

@@ -1,13 +1,14 @@
 /** The SDK's README: its code compiles and works, its commands ship a provider, its links lead somewhere. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { arch, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { compileFunction } from 'node:vm';
 import ts from 'typescript';
 import { runTerraform } from '../../cli/terraform';
 import * as sdk from '../../providers/plugin-sdk';
 import { ProviderDriver } from '../../providers/plugin-sdk/testing';
+import { PLATFORM } from '../../tools/build/platform';
 import { compile, complaintsAbout } from '../support/type-check';
 
 const ROOT = resolve(__dirname, '../..');
@@ -51,9 +52,8 @@ it('ships the minimal provider by its commands: terraform finds and runs it', as
   const home = mkdtempSync(join(tmpdir(), 'shipped-'));
   try {
     const [commands = ''] = blocks('sh');
-    const platform = `${process.platform}_${arch() === 'x64' ? 'amd64' : arch()}`;
     const env = { ...process.env, HOME: home };
-    const script = `set -e\n${commands.replaceAll('linux_amd64', platform)}`;
+    const script = `set -e\n${commands.replaceAll('linux_amd64', PLATFORM)}`;
     expect(spawnSync('sh', ['-c', script], { cwd: ROOT, env, encoding: 'utf8' })).toMatchObject({ status: 0 });
 
     const cliConfigFile = join(home, 'terraformrc');

@@ -1,7 +1,7 @@
 /** Builds any provider that is written with the plugin SDK, and puts it where the terraform of this machine finds it. */
-import { arch } from 'node:os';
 import { join } from 'node:path';
 import { bundle } from './bundle';
+import { PLATFORM } from './platform';
 import { syncFolder } from './sync-folder';
 
 export interface Plugin {
@@ -25,8 +25,7 @@ export async function installPlugin(mirror: string, plugin: Plugin): Promise<voi
     content: `#!/bin/sh\nunset NODE_OPTIONS\nexec node ${nodeArguments} "\${0%/*}/provider.cjs"\n`,
     executable: true,
   };
-  const platform = `${process.platform}_${arch() === 'x64' ? 'amd64' : arch()}`;
-  await syncFolder(join(mirror, source, version, platform), [...files, launcher]);
+  await syncFolder(join(mirror, source, version, PLATFORM), [...files, launcher]);
 }
 
 /** A CLI configuration for terraform that names these mirrors, and no registry. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { EXTRA_CA_CERTS } from '../../providers/netskope/client/authorities';
 import { PROVIDER_SOURCE, PROVIDER_TYPE } from '../../providers/netskope/names';
+import { COMPILED } from './compiled/form';
+import { PLATFORM } from './platform';
 import type { BuiltFile } from './sync-folder';
 
 /** Where the launcher runs: systems with /bin/sh and Node. */
@@ -34,10 +36,17 @@ export function providerPackage(version: string, bundle: readonly BuiltFile[]): 
   return [...bundle, { path: `terraform-provider-${PROVIDER_TYPE}_v${version}`, content: LAUNCHER, executable: true }];
 }
 
-/** The package in the unpacked layout of a filesystem mirror, HOST/NAMESPACE/TYPE/VERSION/OS_ARCH, per platform. */
+/**
+ * The package in the unpacked layout of a filesystem mirror, HOST/NAMESPACE/TYPE/VERSION/OS_ARCH, per platform. What V8 made of
+ * it is in that of this machine's.
+ */
 export function mirrorFiles(version: string, files: readonly BuiltFile[]): BuiltFile[] {
+  const portable = files.filter(({ path }) => !path.startsWith(`${COMPILED}/`));
   return PLATFORMS.flatMap((platform) =>
-    files.map((file) => ({ ...file, path: `${PROVIDER_SOURCE}/${version}/${platform}/${file.path}` })),
+    (platform === PLATFORM ? files : portable).map((file) => ({
+      ...file,
+      path: `${PROVIDER_SOURCE}/${version}/${platform}/${file.path}`,
+    })),
   );
 }
 

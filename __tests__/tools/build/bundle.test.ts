@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { bundle, type Bundle } from '../../../tools/build/bundle';
+import { asFunction, COMPILED, compiledPath } from '../../../tools/build/compiled/form';
 
 const SOURCES = {
   'entry.ts': `
@@ -25,17 +26,20 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function write(into: string, files: Record<string, string>): void {
-  for (const [path, text] of Object.entries(files)) {
+function write(into: string, files: Record<string, string | Uint8Array>): void {
+  for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, into, path)), { recursive: true });
-    writeFileSync(join(folder, into, path), text);
+    writeFileSync(join(folder, into, path), content);
   }
 }
 
-const textsOf = ({ files }: Bundle) => Object.fromEntries(files.map(({ path, content }) => [path, String(content)]));
+const contentsOf = ({ files }: Bundle) => Object.fromEntries(files.map(({ path, content }) => [path, content]));
+const isSource = (path: string) => !path.startsWith(`${COMPILED}/`);
+const textsOf = ({ files }: Bundle) =>
+  Object.fromEntries(files.filter(({ path }) => isSource(path)).map(({ path, content }) => [path, String(content)]));
 
 function run(made: Bundle, { preload, args = [] }: { preload?: string; args?: string[] } = {}) {
-  write('out', textsOf(made));
+  write('out', contentsOf(made));
   const options = preload === undefined ? [] : ['--require', preload];
   return spawnSync(process.execPath, [...options, join(folder, 'out', 'out.cjs'), ...args], { encoding: 'utf8' });
 }
@@ -53,7 +57,7 @@ describe('what is imported inside a function', () => {
   test('is in a file of its own beside a plugin', async () => {
     const made = await bundle(join(folder, 'src'), 'entry.ts', 'out.cjs', 'plugin');
     const names = Object.keys(textsOf(made)).filter((name) => !name.startsWith('chunk-'));
-    expect(names.sort()).toEqual(['imported.cjs', 'out.cjs', 'scope-required.cjs', 'src-heavy.cjs']);
+    expect(names.sort()).toEqual(['imported.cjs', 'main.cjs', 'out.cjs', 'scope-required.cjs', 'src-heavy.cjs']);
     expect(run(made).stdout).toBe('started\n');
     expect(run(made, { args: ['ours'] }).stdout).toBe('started\nheavy was loaded\n1\n');
     expect(run(made, { args: ['imported'] }).stdout).toBe('started\nas a module\n');
@@ -74,14 +78,51 @@ test('the bytes are the same wherever the checkout lies, and name no folder of t
   const [here, there] = await Promise.all(
     ['here/src', 'there/src'].map((root) => bundle(join(folder, root), 'entry.ts', 'out.cjs', 'plugin')),
   );
-  expect(textsOf(here!)).toEqual(textsOf(there!));
-  expect(JSON.stringify(textsOf(here!))).not.toContain(folder);
+  expect(contentsOf(here!)).toEqual(contentsOf(there!));
+  for (const { content } of here!.files) expect(Buffer.from(content).toString('latin1')).not.toContain(folder);
   expect([...here!.inputs].sort()).toEqual([
     'entry.ts',
     'heavy.ts',
     'node_modules/@scope/required/index.js',
     'node_modules/imported/index.mjs',
   ]);
+});
+
+describe('what V8 made of the files of a plugin', () => {
+  const made = () => bundle(join(folder, 'src'), 'entry.ts', 'out.cjs', 'plugin');
+
+  test('lies beside each file but the first, for this Node, and V8 takes it', async () => {
+    const bundled = await made();
+    const { files } = bundled;
+    const names = files.map(({ path }) => path).filter((path) => isSource(path) && path !== 'out.cjs');
+    expect(files.map(({ path }) => path).filter((path) => !isSource(path))).toEqual(names.map(compiledPath));
+    write('out', contentsOf(bundled));
+    const script = `
+      const [, source, cached] = process.argv;
+      const read = require('node:fs').readFileSync;
+      const script = new (require('node:vm').Script)(read(source, 'utf8'), { cachedData: read(cached) });
+      console.log(script.cachedDataRejected);
+    `;
+    for (const name of names) {
+      write('wrapped', { [name]: asFunction(textsOf(bundled)[name] ?? '') });
+      const paths = [join(folder, 'wrapped', name), join(folder, 'out', compiledPath(name))];
+      expect(spawnSync(process.execPath, ['-e', script, ...paths], { encoding: 'utf8' }).stdout).toBe('false\n');
+    }
+  });
+
+  test('is not missed where it is of another Node', async () => {
+    const { files, inputs } = await made();
+    const sources = files.filter(({ path }) => isSource(path));
+    expect(run({ files: sources, inputs }, { args: ['ours'] }).stdout).toBe('started\nheavy was loaded\n1\n');
+  });
+
+  test('leaves the places in stack traces as they are', async () => {
+    write('src', { 'entry.ts': `console.log(new Error('here').stack);\n` });
+    const failing = await made();
+    const [, line, column] = /at .*main\.cjs:(\d+):(\d+)/.exec(run(failing).stdout) ?? [];
+    const text = textsOf(failing)['main.cjs']?.split('\n')[Number(line) - 1];
+    expect(text?.slice(Number(column) - 1)).toMatch(/^new Error\("here"\)/);
+  });
 });
 
 test.each(['plugin', 'program'] as const)('a %s on an old Node says which one it needs', async (kind) => {
