@@ -219,7 +219,7 @@ describe('in a process of its own', () => {
     client.apps.list().catch(({ code }) => process.stdout.write(JSON.stringify([before, loaded(), code])));`;
   const run = async (url: string, changed: NodeJS.ProcessEnv = {}): Promise<unknown> => {
     const options = { cwd: resolve(__dirname, '../../..'), env: { ...process.env, ...changed } };
-    const { stdout } = await execute(process.execPath, ['--require', 'tsx/cjs', '--eval', script, '--', url], options);
+    const { stdout } = await execute(process.execPath, ['--import', 'tsx', '--eval', script, '--', url], options);
     return JSON.parse(stdout);
   };
 
