@@ -110,7 +110,7 @@ interface Connection {
 
 async function open(settings: ClientSettings): Promise<Connection> {
   const checked = checkSettings(settings);
-  // Only now: http and https are 4 ms of every start, and validating needs neither.
+  // Only now: http and https are 3 ms of every start, and validating needs neither.
   const { openAgents } = await import('./agents');
   const agents = await openAgents(checked);
   const axios = await loadAxios();
