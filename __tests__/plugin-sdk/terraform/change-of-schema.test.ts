@@ -9,6 +9,7 @@ import {
   upgradeFrom,
   useStateForUnknown,
   type Provider,
+  type Schema,
 } from '../../../providers/plugin-sdk';
 import { TerraformWorkspace } from '../../../providers/plugin-sdk/testing-terraform';
 import { swappable } from '../support/swappable';
@@ -144,6 +145,52 @@ it('a state of a version that nobody reads any more is refused, with advice', as
     await workspace.write(hcl.replace('"a b"', '["a", "b"]'));
     const { said } = await workspace.run('plan');
     expect(said).toMatch(/State cannot be upgraded .*The stored state has schema version 0; x_text is at 1\./);
+  } finally {
+    await workspace.remove();
+  }
+});
+
+/** An object that has the attribute `name` twice: of its own, and in a part. */
+function withOptional(name: string): Provider<null> {
+  const text = attribute.string({ description, optional: true });
+  const size = attribute.number({ description, optional: true });
+  const declared = schema({
+    description,
+    attributes: {
+      id,
+      size,
+      [name]: text,
+      part: attribute.single({ size, [name]: text }, { description, optional: true }),
+    },
+  });
+  return of(
+    resource<Schema, null>({
+      name: 'x_text',
+      schema: declared,
+      create: async ({ planned }) => ({ ...planned, id: 'made' }),
+      read: async ({ state }) => state,
+      update: never,
+      delete: async () => undefined,
+    }),
+  );
+}
+
+/** @terraform UpgradeResourceState, lossless numbers */
+it('of a state of the same version what the schema lost is left out, what it gained is null, and digits stay', async () => {
+  const { served, become } = swappable(withOptional('old'));
+  const workspace = await TerraformWorkspace.create(served);
+  try {
+    const hcl = (more: string) => {
+      const attributes = `\n  size = 12345678901234567890123\n  ${more}`;
+      return `resource "x_text" "it" {${attributes}\n  part = {${attributes}\n  }\n}\n`;
+    };
+    await workspace.apply(hcl('old = "lost"'));
+    become(withOptional('new'));
+    await workspace.write(hcl(''));
+    const { resource_changes: changes } = await workspace.plan();
+    expect(changes).toMatchObject([
+      { change: { actions: ['no-op'], before: { id: 'made', new: null, part: { new: null } } } },
+    ]);
   } finally {
     await workspace.remove();
   }

@@ -1,6 +1,6 @@
 /**
  * Loads axios without the web's fetch. At its start axios looks for what fetch needs, and a look makes Node load all of
- * undici and of the web's streams: 17 ms of every command, for an adapter that this client does not use.
+ * undici and of the web's streams: 15 ms of every command, for an adapter that this client does not use.
  */
 import type { AxiosStatic } from 'axios';
 
