@@ -1,11 +1,11 @@
 /** A copy of the build's mirror in which the provider's bundle is another: the same version, other bytes. */
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { terraformrc } from '../../cli/terraformrc';
-import { COMPILED, MAIN } from '../../tools/build/compiled/form';
+import { isCompiled, MAIN } from '../../tools/build/compiled/form';
 import { PLATFORM } from '../../tools/build/platform';
-import type { BuiltFile } from '../../tools/build/sync-folder';
+import { listFiles, type BuiltFile } from '../../tools/build/sync-folder';
 
 const MIRROR = resolve(__dirname, '../../dist/mirror');
 
@@ -23,8 +23,7 @@ export async function changeMirror(change: (bundle: string) => string): Promise<
   const cliConfigFile = join(folder, 'terraformrc');
   await writeFile(cliConfigFile, terraformrc(mirror));
   const rebuild = async (edit: (bundle: string) => string) => {
-    const paths = await readdir(mirror, { recursive: true });
-    const bundles = paths.filter(isMain).map((path) => join(mirror, path));
+    const bundles = (await listFiles(mirror)).filter(isMain).map((path) => join(mirror, path));
     const own = bundles.find((path) => path.includes(`/${PLATFORM}/`));
     if (own === undefined) throw new Error('dist/mirror holds no provider: run npm run build first');
     for (const path of bundles) await writeFile(path, edit(await readFile(path, 'utf8')));
@@ -34,10 +33,9 @@ export async function changeMirror(change: (bundle: string) => string): Promise<
   return { cliConfigFile, rebuild, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-const isMain = (path: string) => path.endsWith(`/${MAIN}`) && !path.includes(`/${COMPILED}/`);
+const isMain = (path: string) => path.endsWith(`/${MAIN}`) && !isCompiled(path);
 
 async function readPackage(folder: string): Promise<BuiltFile[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return Promise.all(paths.map(async (path) => ({ path: relative(folder, path), content: await readFile(path) })));
+  const paths = await listFiles(folder);
+  return Promise.all(paths.map(async (path) => ({ path, content: await readFile(join(folder, path)) })));
 }

@@ -56,12 +56,13 @@ async function bundleProgram(root: string, entry: string, name: string): Promise
 async function bundlePlugin(root: string, entry: string, name: string): Promise<Bundle> {
   const start = await build({
     ...OPTIONS,
+    absWorkingDir: root,
     entryPoints: [join(__dirname, 'compiled/start.ts')],
     outfile: name,
     banner: { js: refuseOldNode('plugin') },
   });
   const { files, inputs } = await bundleInParts(root, entry);
-  const first = start.outputFiles.map(({ text }) => ({ path: name, content: text }));
+  const first = start.outputFiles.map((file) => builtFile(root, file, file.text));
   return { files: [...first, ...files, ...compileAhead(files)], inputs };
 }
 

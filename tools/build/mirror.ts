@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { EXTRA_CA_CERTS } from '../../providers/netskope/client/authorities';
 import { PROVIDER_SOURCE, PROVIDER_TYPE } from '../../providers/netskope/names';
-import { COMPILED } from './compiled/form';
+import { isCompiled } from './compiled/form';
 import { PLATFORM } from './platform';
 import type { BuiltFile } from './sync-folder';
 
@@ -41,7 +41,7 @@ export function providerPackage(version: string, bundle: readonly BuiltFile[]): 
  * it is in that of this machine's.
  */
 export function mirrorFiles(version: string, files: readonly BuiltFile[]): BuiltFile[] {
-  const portable = files.filter(({ path }) => !path.startsWith(`${COMPILED}/`));
+  const portable = files.filter(({ path }) => !isCompiled(path));
   return PLATFORMS.flatMap((platform) =>
     (platform === PLATFORM ? files : portable).map((file) => ({
       ...file,

@@ -13,6 +13,7 @@ export interface BuiltFile {
 /** Makes `folder` hold these files and no others. What is already right is not touched; what is wrong is replaced whole. */
 export async function syncFolder(folder: string, files: readonly BuiltFile[]): Promise<void> {
   const wanted = new Set(files.map((file) => file.path));
+  await mkdir(folder, { recursive: true });
   for (const path of await listFiles(folder)) {
     if (!wanted.has(path)) await rm(join(folder, path));
   }
@@ -41,8 +42,8 @@ async function holds(target: string, bytes: Buffer, mode: number): Promise<boole
   }
 }
 
-async function listFiles(folder: string): Promise<string[]> {
-  await mkdir(folder, { recursive: true });
+/** The paths of all files below `folder`, relative to it. */
+export async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   return entries
     .filter((entry) => !entry.isDirectory())

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { bundle, type Bundle } from '../../../tools/build/bundle';
-import { asFunction, COMPILED, compiledPath } from '../../../tools/build/compiled/form';
+import { asFunction, compiledPath, isCompiled } from '../../../tools/build/compiled/form';
 
 const SOURCES = {
   'entry.ts': `
@@ -34,9 +34,8 @@ function write(into: string, files: Record<string, string | Uint8Array>): void {
 }
 
 const contentsOf = ({ files }: Bundle) => Object.fromEntries(files.map(({ path, content }) => [path, content]));
-const isSource = (path: string) => !path.startsWith(`${COMPILED}/`);
 const textsOf = ({ files }: Bundle) =>
-  Object.fromEntries(files.filter(({ path }) => isSource(path)).map(({ path, content }) => [path, String(content)]));
+  Object.fromEntries(files.filter(({ path }) => !isCompiled(path)).map(({ path, content }) => [path, String(content)]));
 
 function run(made: Bundle, { preload, args = [] }: { preload?: string; args?: string[] } = {}) {
   write('out', contentsOf(made));
@@ -94,8 +93,8 @@ describe('what V8 made of the files of a plugin', () => {
   test('lies beside each file but the first, for this Node, and V8 takes it', async () => {
     const bundled = await made();
     const { files } = bundled;
-    const names = files.map(({ path }) => path).filter((path) => isSource(path) && path !== 'out.cjs');
-    expect(files.map(({ path }) => path).filter((path) => !isSource(path))).toEqual(names.map(compiledPath));
+    const names = files.map(({ path }) => path).filter((path) => !isCompiled(path) && path !== 'out.cjs');
+    expect(files.map(({ path }) => path).filter(isCompiled)).toEqual(names.map(compiledPath));
     write('out', contentsOf(bundled));
     const script = `
       const [, source, cached] = process.argv;
@@ -112,7 +111,7 @@ describe('what V8 made of the files of a plugin', () => {
 
   test('is not missed where it is of another Node', async () => {
     const { files, inputs } = await made();
-    const sources = files.filter(({ path }) => isSource(path));
+    const sources = files.filter(({ path }) => !isCompiled(path));
     expect(run({ files: sources, inputs }, { args: ['ours'] }).stdout).toBe('started\nheavy was loaded\n1\n');
   });
 

@@ -1,11 +1,10 @@
 /** Objects as Terraform has them, and their bytes. */
 import { DiagnosticError, hasErrors, type Diagnostic } from '../diagnostics';
 import { conform } from '../engine/conform';
-import { typeOfAttributes, type Schema } from '../schema/schema';
+import type { Schema } from '../schema/schema';
+import { decodeObject } from '../server/objects';
 import type { ValueRecord } from '../values';
 import type * as proto from '../wire/gen/tfplugin6';
-import { decodeJsonValue } from '../wire/json';
-import { decodeValue, encodeValue } from '../wire/msgpack';
 
 /** What a configuration sets; everything else is null. Unknowns may stand anywhere. */
 export type Configuration = Readonly<Record<string, unknown>>;
@@ -16,20 +15,12 @@ export function complete({ attributes }: Pick<Schema, 'attributes'>, configurati
   return conform(attributes, configuration, true);
 }
 
-export function encode({ attributes }: Pick<Schema, 'attributes'>, value: ValueRecord | null): proto.DynamicValue {
-  return { msgpack: encodeValue(value, typeOfAttributes(attributes)), json: NOTHING };
-}
+export { encodeObject as encode } from '../server/objects';
 
-/** Terraform reads JSON too; of a state it leaves out beforehand what the schema does not have. */
-export function decode(
-  { attributes }: Pick<Schema, 'attributes'>,
-  value: proto.DynamicValue | undefined,
-): ValueRecord | null {
-  if (value === undefined) return null;
-  const { msgpack, json } = value;
-  const type = typeOfAttributes(attributes);
-  if (msgpack.length > 0) return decodeValue(msgpack, type) as ValueRecord | null;
-  return json.length > 0 ? (decodeJsonValue(json, type) as ValueRecord | null) : null;
+/** As the server reads what Terraform sends, but that an answer may hold nothing at all. */
+export function decode(schema: Pick<Schema, 'attributes'>, value: proto.DynamicValue | undefined): ValueRecord | null {
+  if (value === undefined || value.msgpack.length + value.json.length === 0) return null;
+  return decodeObject(schema, value);
 }
 
 /** Stored JSON; given as text where digits matter. */

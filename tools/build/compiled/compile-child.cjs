@@ -1,7 +1,7 @@
 /**
- * Compiles what is on stdin, a JSON array of sources and options, and writes what V8 made of them to stdout, in base64. In a process of its own,
- * and without a loader for TypeScript: V8 writes its hashes of names, which begin with a random number that only
- * --random-seed holds fast, and how many scripts were compiled before.
+ * Compiles what is on stdin, a JSON array of sources and options, and writes what V8 made of them to stdout, in base64. In a
+ * process of its own, and without a loader for TypeScript: V8 writes its hashes of names, which begin with a random number
+ * that only --random-seed holds fast, and how many scripts were compiled before.
  */
 const { readFileSync } = require('node:fs');
 const { setFlagsFromString } = require('node:v8');

@@ -13,8 +13,12 @@ export function asFunction(source: string): string {
 /** Of the first line, so that the places in stack traces are those in the file. */
 export const COLUMN_OFFSET = -HEAD.length;
 
-/** The folder of what is compiled ahead. */
-export const COMPILED = 'compiled';
+const COMPILED = 'compiled';
+
+/** Whether a file of the bundle is what V8 made of another. */
+export function isCompiled(path: string): boolean {
+  return path.split('/').includes(COMPILED);
+}
 
 /**
  * Where, below the bundle, lies what V8 made of a file. Only the same Node on the same system and processor looks there: V8
