@@ -1,7 +1,7 @@
 /** The default configuration under the real terraform: imported, managed only where written, put back on destroy. */
 import { request } from '../../cli/tenant-reader';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
-import { Workspace } from '../support/workspace';
+import { unwrap, Workspace } from '../support/workspace';
 
 const ADDRESS = 'netskopesteering_default_configuration.it';
 const IMPORT = `import {\n  to = ${ADDRESS}\n  id = "0"\n}\n`;
@@ -64,11 +64,20 @@ it('shows an update in the plan of the import, and puts back on destroy what the
   expect(await stored()).toMatchObject({ traffic_type: 'web', enabled: true });
 });
 
-it('is adopted by a bare create, which says so in a warning', async () => {
-  const said = await workspace.apply(hcl('traffic_mode = "all"'));
-  expect(said).toContain('The default configuration was there before');
+it('is adopted by a bare create, which says at plan what is there and what changes', async () => {
+  await workspace.write(hcl('traffic_mode = "all"'));
+  const planned = unwrap(await workspace.mustRun('plan', '-no-color'));
+  expect(planned).toContain('The default configuration is there already');
+  expect(planned).toContain('traffic_mode = "web"');
+  expect(planned).toContain('This changes traffic_mode from "web" to "all".');
+  expect(planned).toMatch(/ id += "0"/);
+  expect((await stored()).traffic_type).toBe('web');
+  await workspace.apply();
   expect(await workspace.stateOf(ADDRESS)).toMatchObject({ traffic_mode: 'all', found: { traffic_mode: 'web' } });
   expect(await workspace.plan()).toEqual([]);
+  const removal = unwrap(await workspace.mustRun('plan', '-no-color', '-destroy'));
+  expect(removal).toContain('The default configuration stays');
+  expect(removal).toContain('These values are put back: traffic_mode = "web".');
   await workspace.destroy();
   expect((await stored()).traffic_type).toBe('web');
 });

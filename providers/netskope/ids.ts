@@ -7,6 +7,9 @@ export interface Address {
   readonly objectId: string;
 }
 
+/** `config_id` of the default tenant configuration, as text. [doc] */
+export const DEFAULT_CONFIGURATION_ID = '0';
+
 const ID = /^[A-Za-z0-9_-]+$/;
 
 /** Reads `<id>`, or `<configuration>/<id>` for what stands in a configuration. @throws DiagnosticError */

@@ -1,4 +1,6 @@
-import { findingsOf, Stage } from '../support/drive';
+import { UNKNOWN } from '../../../providers/plugin-sdk';
+import type { Configuration } from '../../../providers/plugin-sdk/testing';
+import { findingsOf, Stage, startDriver } from '../support/drive';
 
 const DEFAULT = 'netskopesteering_default_configuration';
 
@@ -57,14 +59,59 @@ it('is not managed where nothing is written: no plan, no write, nothing put back
   expect(writes(stage)).toBe(0);
 });
 
-it('can be created too, with a warning that an import would show more', async () => {
+it('can be created too, and the plan says what is there, what changes, and that an import would show more', async () => {
   const stage = await Stage.start({ trafficMode: 'all' });
-  const created = await stage.driver.apply(DEFAULT, { traffic_mode: 'web' });
+  const plan = await stage.driver.plan(DEFAULT, { traffic_mode: 'web' }, null);
+  expect(plan).toMatchObject({ action: 'create', planned: { id: '0', enabled: true, traffic_mode: 'web' } });
+  const [warning] = plan.warnings;
+  expect(warning?.summary).toBe('The default configuration is there already');
+  expect(warning?.detail).toContain('traffic_mode = "all", dynamic_steering.enabled = false');
+  expect(warning?.detail).toContain('This changes traffic_mode from "all" to "web".');
+  expect(writes(stage)).toBe(0);
+
+  const created = await stage.driver.applyPlan(DEFAULT, { traffic_mode: 'web' }, null, plan);
   expect(created?.state).toMatchObject({ id: '0', traffic_mode: 'web', found: { traffic_mode: 'all' } });
-  expect(stage.driver.warnings).toMatchObject([{ summary: 'The default configuration was there before' }]);
   const next = await stage.newDriver();
   await next.apply(DEFAULT, null, await next.read(DEFAULT, created!));
   expect(modeOf(stage)).toBe('all');
+});
+
+it.each<[string, Configuration, string]>([
+  ['nothing is written', {}, 'This changes nothing.'],
+  ['what is there is written', { traffic_mode: 'web' }, 'This changes nothing.'],
+  [
+    'one location is written',
+    { dynamic_steering: { enabled: true, on_premises_traffic_mode: 'none' } },
+    'This changes dynamic_steering.enabled from false to true, dynamic_steering.on_premises_traffic_mode from "cloud_apps" to "none".',
+  ],
+  ['a value is unknown', { traffic_mode: UNKNOWN }, 'This changes what is known only after the apply.'],
+])('its plan of a create says what changes where %s', async (_, config, said) => {
+  const { driver } = await Stage.start({ trafficMode: 'web' });
+  const { planned, warnings } = await driver.plan(DEFAULT, config, null);
+  expect(planned?.['id']).toBe('0');
+  expect(warnings.map(({ detail }) => detail)).toEqual([expect.stringContaining(said)]);
+});
+
+it('its plan of a create knows the constants where the provider knows no tenant', async () => {
+  const driver = await startDriver({ server_url: UNKNOWN, api_key: 'token' });
+  const { planned, warnings } = await driver.plan(DEFAULT, {}, null);
+  expect(planned).toMatchObject({ id: '0', enabled: true, traffic_mode: UNKNOWN });
+  expect(warnings.map(({ detail }) => detail)).toEqual([expect.stringContaining('is not known')]);
+});
+
+it('its plan of a destroy says that it stays, and what is put back', async () => {
+  const stage = await Stage.start({ trafficMode: 'all' });
+  const untouched = await stage.driver.importResource(DEFAULT, '0');
+  const idle = await stage.driver.plan(DEFAULT, null, untouched);
+  expect(idle.warnings).toMatchObject([
+    { summary: 'The default configuration stays', detail: expect.stringContaining('nothing is put back') },
+  ]);
+  const changed = await stage.driver.apply(DEFAULT, { traffic_mode: 'web', steer_dns: true }, untouched);
+  const { warnings } = await stage.driver.plan(DEFAULT, null, changed);
+  expect(warnings.map(({ detail }) => detail)).toEqual([
+    expect.stringContaining('These values are put back: traffic_mode = "all", steer_dns = false.'),
+  ]);
+  expect(modeOf(stage)).toBe('web');
 });
 
 it('created without a mode it writes nothing, neither then nor when it is destroyed', async () => {

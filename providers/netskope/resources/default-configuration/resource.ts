@@ -1,21 +1,20 @@
-import { isDeepStrictEqual } from 'node:util';
 import { DiagnosticError, error, resource, warning } from '../../../plugin-sdk';
 import type { Operation, PrivateState, State } from '../../../plugin-sdk';
 import type { Configuration, ConfigurationPatch, TenantClient } from '../../client';
 import { etagOf } from '../../collection-resource';
 import { explained } from '../../explain';
 import { byId } from '../../identity';
+import { DEFAULT_CONFIGURATION_ID } from '../../ids';
 import { tenantOf, type Session } from '../../session';
 import { readValue } from '../../spelling';
 import { pathOf, priorityOf } from '../configuration/api-mapping';
 import { complainAboutSteered } from '../configuration/contradictions';
 import { steeredFromApi, steeredToApi, type Steered } from '../configuration/steered';
+import { describeAdoption, describeReturn, same } from './describe';
 import { defaultConfiguration as schema } from './schema';
 
 type DefaultState = State<typeof schema>;
 
-/** `config_id` of the default tenant configuration. [doc] */
-const DEFAULT_ID = '0';
 /** Private state: the fields that this resource ever wrote. What it never wrote, it does not put back. */
 const WRITTEN = 'written';
 
@@ -26,18 +25,23 @@ export const defaultConfiguration = resource<typeof schema, Session, typeof byId
   identityOf: ({ id }) => ({ id }),
   validate: complainAboutSteered,
 
-  async create({ client, signal, planned, privateState, warn }) {
+  async modifyPlan({ client, signal, prior, plan, config, warn }) {
+    if (prior !== null) return plan;
+    const current = client.tenant && foundIn(await read(client.tenant, signal));
+    warn(warning('The default configuration is there already', describeAdoption(current, config)));
+    return { ...plan, id: DEFAULT_CONFIGURATION_ID, enabled: true };
+  },
+
+  planDelete({ prior, privateState, warn }) {
+    warn(warning('The default configuration stays', describeReturn(restoredBy(prior, privateState))));
+    return Promise.resolve();
+  },
+
+  async create({ client, signal, planned, privateState }) {
     privateState.set(WRITTEN, []);
     const tenant = tenantOf(client);
     const current = await read(tenant, signal);
     const adopted = await write(tenant, current, steeredToApi(planned), { signal, privateState });
-    warn(
-      warning(
-        'The default configuration was there before',
-        'It cannot be created, so it was adopted as it is. Import it instead, so that the plan shows what changes: ' +
-          'an import block with id "0", or terraform import netskopesteering_default_configuration.NAME 0.',
-      ),
-    );
     return stateOf(adopted, planned, foundIn(current));
   },
 
@@ -56,12 +60,10 @@ export const defaultConfiguration = resource<typeof schema, Session, typeof byId
   },
 
   async delete({ client, signal, prior, privateState }) {
-    const written = writtenFields(privateState);
-    if (written?.length === 0) return;
-    const found = Object.entries(steeredToApi(prior.found));
-    const before = Object.fromEntries(found.filter(([field]) => written?.includes(field) ?? true));
+    const restored = restoredBy(prior, privateState);
+    if (Object.keys(restored).length === 0) return;
     const tenant = tenantOf(client);
-    await write(tenant, await read(tenant, signal), before, { signal, privateState });
+    await write(tenant, await read(tenant, signal), restored, { signal, privateState });
   },
 
   importState: adopt,
@@ -70,7 +72,7 @@ export const defaultConfiguration = resource<typeof schema, Session, typeof byId
 
 function adopt({ client, id, privateState }: Operation<Session> & { id: string }) {
   tenantOf(client);
-  if (id !== DEFAULT_ID) {
+  if (id !== DEFAULT_CONFIGURATION_ID) {
     const detail = `The default configuration has the id "0", not ${JSON.stringify(id)}. Import others as netskopesteering_configuration.`;
     throw new DiagnosticError(error('Not the default configuration', detail));
   }
@@ -79,7 +81,7 @@ function adopt({ client, id, privateState }: Operation<Session> & { id: string }
 }
 
 async function read(tenant: TenantClient, signal: AbortSignal): Promise<Configuration> {
-  const current = await told('read', tenant.configurations.find(DEFAULT_ID, { signal }));
+  const current = await told('read', tenant.configurations.find(DEFAULT_CONFIGURATION_ID, { signal }));
   if (current !== null) return current;
   const detail =
     'The tenant lists no configuration with config_id 0, which every tenant has. Check server_url and the configurations path.';
@@ -99,7 +101,7 @@ async function write(
   if (Object.keys(patch).length === 0) return current;
   const updated = await told(
     'update',
-    tenant.configurations.update(DEFAULT_ID, patch, { signal, ...etagOf(privateState) }),
+    tenant.configurations.update(DEFAULT_CONFIGURATION_ID, patch, { signal, ...etagOf(privateState) }),
   );
   const written = writtenFields(privateState);
   if (written !== undefined) privateState.set(WRITTEN, [...new Set([...written, ...Object.keys(patch)])].sort());
@@ -107,16 +109,17 @@ async function write(
   return updated;
 }
 
+/** What a destroy puts back: of what was found, the fields that this resource wrote. */
+function restoredBy({ found }: DefaultState, privateState: PrivateState): ConfigurationPatch {
+  const written = writtenFields(privateState);
+  const fields = Object.entries(steeredToApi(found));
+  return Object.fromEntries(fields.filter(([field]) => written?.includes(field) ?? true));
+}
+
 /** Undefined where it was lost: then everything that was found counts. */
 function writtenFields(privateState: PrivateState): readonly string[] | undefined {
   const fields = privateState.get(WRITTEN);
   return Array.isArray(fields) ? (fields as readonly string[]) : undefined;
-}
-
-/** Lists of the tenant have no order. [vendor] */
-function same(a: unknown, b: unknown): boolean {
-  const unordered = (value: unknown) => (Array.isArray(value) ? [...(value as string[])].sort() : value);
-  return isDeepStrictEqual(unordered(a), unordered(b));
 }
 
 /** All of it: what is not set on the tenant is empty, never null. */
@@ -130,7 +133,7 @@ function foundIn(current: Configuration, previous: Partial<Steered> = {}) {
 function stateOf(current: Configuration, previous: Partial<Steered>, found: DefaultState['found']): DefaultState {
   return {
     ...foundIn(current, previous),
-    id: DEFAULT_ID,
+    id: DEFAULT_CONFIGURATION_ID,
     name: current.config_name,
     enabled: readValue(current.enabled, null, true),
     priority: readValue(priorityOf(current), null, 0),
