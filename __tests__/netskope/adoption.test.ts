@@ -22,7 +22,7 @@ describe('a create that meets an object of its name', () => {
   it('says of a predefined app that nobody manages it', async () => {
     const stage = await Stage.start();
     const [finding] = await findingsOf(stage.driver.apply(APP, { ...app, name: 'Zoom' }));
-    expect(finding?.text).toMatch(/belongs to app-1, which the vendor predefined: .* data source/);
+    expect(finding?.text).toMatch(/belongs to app-1\. The app "[^"]+" is predefined by the vendor: .* data source/);
     expect(finding?.text).not.toContain('terraform import');
   });
 
@@ -101,7 +101,7 @@ describe('a create whose answer is lost', () => {
       request.method === 'POST' ? 'drop' : page(request, [{ ...wire, id: 'app-1', custom: false }]),
     );
     const [finding] = await findingsOf(driver.apply(APP, app));
-    expect(finding?.text).toMatch(/belongs to app-1, which the vendor predefined/);
+    expect(finding?.text).toMatch(/belongs to app-1\. The app "[^"]+" is predefined by the vendor/);
     expect(finding?.text).not.toContain('terraform import');
   });
 

@@ -12,8 +12,8 @@ export interface Meeting<T> {
   readonly title: string;
   /** The import id. */
   idOf(object: T): string;
-  /** False for what nobody can manage: the vendor's own. */
-  isManageable(object: T): boolean;
+  /** Why nobody can manage an object, and what to do instead; undefined where one can. */
+  unmanageable(object: T): string | undefined;
   /** Whether what shall be created is known by a unique name, which stands at this attribute. */
   readonly nameAt?: string;
 }
@@ -62,19 +62,22 @@ function aboutName<T>(meeting: Meeting<T>, holder: T | undefined): string {
   if (holder === undefined)
     return 'The name is taken by an object that the list does not show (yet): a new one may take 10 s to appear [vendor]. Wait, plan again, then import it or choose another name.';
   const id = meeting.idOf(holder);
-  if (!meeting.isManageable(holder)) return aboutVendors(meeting, id);
+  const others = aboutOthers(meeting, holder);
+  if (others !== undefined) return others;
   return `The name is taken by ${id}, which was not touched. ${adopt(meeting, id)}, or choose another name.`;
 }
 
-function aboutVendors<T>({ type }: Meeting<T>, id: string): string {
-  return `The name belongs to ${id}, which the vendor predefined: it can be neither changed nor deleted, so it is not managed. Refer to it with the data source ${type}, or choose another name.`;
+function aboutOthers<T>(meeting: Meeting<T>, holder: T): string | undefined {
+  const reason = meeting.unmanageable(holder);
+  return reason && `The name belongs to ${meeting.idOf(holder)}. ${reason} Or choose another name.`;
 }
 
 function aboutLoss<T>(meeting: Meeting<T>, found: T | undefined): string {
   if (found === undefined)
     return 'The tenant does not show it. It may not be visible yet: wait half a minute, look, then apply again.';
   const id = meeting.idOf(found);
-  if (!meeting.isManageable(found)) return aboutVendors(meeting, id);
+  const others = aboutOthers(meeting, found);
+  if (others !== undefined) return others;
   // A name tells less than all that an object says.
   const what = meeting.nameAt === undefined ? 'which says what should be created' : `which has its ${meeting.nameAt}`;
   return `The tenant now has ${id}, ${what}. If nobody else made it, it is yours. ${adopt(meeting, id)}; else apply again.`;

@@ -53,8 +53,8 @@ export interface CollectionResource<S extends Schema, T extends TenantObject, I,
   twinOf?(objects: readonly T[], planned: Planned<S>): T | undefined;
   /** The attribute that holds a unique name: then the tenant itself refuses a second object. */
   readonly nameAt?: string;
-  /** False for what the vendor owns. Default: everything can be managed. */
-  isManageable?(object: T): boolean;
+  /** Why an object can never be managed by this resource, and what to do instead; undefined where it can. */
+  unmanageable?(object: T): string | undefined;
   /**
    * What the rest of the tenant has against the object. Asked before a write; and before a plan, when it can only warn: the
    * same apply may change the rest.
@@ -92,7 +92,7 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
     type: name,
     title,
     idOf: (object) => idOf(object, configurationId),
-    isManageable: (object) => definition.isManageable?.(object) ?? true,
+    unmanageable: (object) => definition.unmanageable?.(object),
     ...(definition.nameAt !== undefined && { nameAt: definition.nameAt }),
   });
 
@@ -116,8 +116,10 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
   const importState = async ({ client, signal, id }: Operation<Session> & { id: string }) => {
     const address = parseId(id, inConfiguration);
     const collection = collectionAt(tenantOf(client), address);
-    if ((await failing('import', collection.find(address.objectId, { signal }))) === null)
-      throw nothingThere(title, id);
+    const object = await failing('import', collection.find(address.objectId, { signal }));
+    if (object === null) throw nothingThere(title, id);
+    const reason = definition.unmanageable?.(object);
+    if (reason !== undefined) throw new DiagnosticError(error(`Cannot import this ${title}`, reason));
     const known = inConfiguration ? { id, configuration_id: address.configurationId } : { id };
     return known as Partial<Stub<S>>;
   };

@@ -17,7 +17,11 @@ export const certificatePinnedApp = collectionResource<typeof schema, App, AppIn
   pathOf,
   nameAt: 'name',
   twinOf: (apps, { name }) => apps.find(({ app_name }) => app_name === name),
-  isManageable: ({ custom }) => custom,
+  unmanageable: ({ custom, app_name }) =>
+    custom
+      ? undefined
+      : `The app ${JSON.stringify(app_name)} is predefined by the vendor: nobody can change or delete it. [doc] Refer to it ` +
+        'with the data source netskopesteering_certificate_pinned_app; exceptions take its id.',
   validate: (config) => (PLATFORMS.some(({ name }) => config[name] !== null) ? [] : [noPlatform()]),
 });
 

@@ -1,6 +1,7 @@
 import { error, path, type Config, type Diagnostic } from '../../../plugin-sdk';
 import type { Configuration, ConfigurationInput, ConfigurationPatch } from '../../client';
 import { collectionResource } from '../../collection-resource';
+import { DEFAULT_CONFIGURATION_ID } from '../../ids';
 import { fromApi, pathOf, toApi } from './api-mapping';
 import { complainAboutSteered } from './contradictions';
 import { configuration as schema } from './schema';
@@ -16,6 +17,11 @@ export const configuration = collectionResource<typeof schema, Configuration, Co
   fromApi,
   pathOf,
   nameAt: 'name',
+  unmanageable: ({ config_id }) =>
+    String(config_id) === DEFAULT_CONFIGURATION_ID
+      ? 'The configuration with the id "0" is the default one of the tenant, which can be neither created nor deleted. [doc] ' +
+        'Import it as netskopesteering_default_configuration.'
+      : undefined,
   twinOf: (configurations, { name }) => configurations.find(({ config_name }) => config_name === name),
   validate: (config) => [...complainAboutAssignment(config), ...complainAboutSteered(config)],
 });
