@@ -77,7 +77,12 @@ describe('an object', () => {
     const clock = new VirtualClock(Date.now());
     const provider = {
       ...netskope,
-      configure: async () => ({ tenant: createTenantClient(settingsFor(stub.url), { clock }), unknownSettings: [] }),
+      configure: async () => ({
+        tenant: createTenantClient(settingsFor(stub.url), { clock }),
+        serverUrl: stub.url,
+        formerServerUrls: [],
+        unknownSettings: [],
+      }),
     };
     const created = await (await startDriver({}, provider)).apply(APP, app);
     stub.asked.splice(0);

@@ -37,6 +37,8 @@ it.each([
   [{ requests_per_second: 0 }, 'requests_per_second'],
   [{ max_retry_wait_seconds: -1 }, 'max_retry_wait_seconds'],
   [{ max_retry_wait_seconds: 1.5 }, 'max_retry_wait_seconds'],
+  [{ former_server_urls: ['https://old.example/api/v2', 'nonsense'] }, 'former_server_urls'],
+  [{ former_server_urls: ['https://user:secret@old.example'] }, 'former_server_urls'],
   [{ paths: { exceptions: 'no-slash' } }, 'paths'],
   [{ paths: { configurations: '/a/../b' } }, 'paths'],
 ])('that cannot be used are refused at their attribute: %j', async (changes, at) => {
@@ -55,7 +57,7 @@ it.each([
     ['paths'],
   ],
 ])('that are not known make no client and are named: %j', async (changes, unknownSettings) => {
-  expect(await configured(changes)).toEqual({ tenant: null, unknownSettings });
+  expect(await configured(changes)).toEqual({ tenant: null, serverUrl: null, formerServerUrls: [], unknownSettings });
 });
 
 it('lead a gateway’s paths to the collections', async () => {

@@ -1,6 +1,6 @@
 /** The tenant that the environment names, read with the provider's client: paged, within the rate limit, each list once. */
 import { ApiError } from '../../providers/netskope/client';
-import { configure } from '../../providers/netskope/settings';
+import { configure, settings } from '../../providers/netskope/settings';
 import { tenantOf } from '../../providers/netskope/session';
 import { readTenantObjects } from '../../providers/netskope/tenant-objects';
 import { DiagnosticError } from '../../providers/plugin-sdk';
@@ -55,11 +55,6 @@ export async function readTenantFrom(env: NodeJS.ProcessEnv, because: string, ad
 }
 
 /** All from the environment. */
-const NO_SETTINGS = {
-  server_url: null,
-  api_key: null,
-  requests_per_second: null,
-  ca_certificate_file: null,
-  max_retry_wait_seconds: null,
-  paths: null,
+const NO_SETTINGS = Object.fromEntries(Object.keys(settings.attributes).map((name) => [name, null])) as {
+  [N in keyof typeof settings.attributes]: null;
 };

@@ -31,6 +31,12 @@ export interface NetskopeSteeringProviderConfig {
    */
   readonly maxRetryWaitSeconds?: number | undefined;
   /**
+   * Former addresses of this same tenant, each as a `server_url`. What is stored belongs to the address that it
+   * was made on, and is refused on another one; what was made on a former address is taken over by the next
+   * refresh. Remove them after the apply.
+   */
+  readonly formerServerUrls?: string[] | undefined;
+  /**
    * Path of each collection below `server_url`, for a gateway that serves them elsewhere. `{config_id}` stands for
    * the configuration.
    */
@@ -106,6 +112,7 @@ export class NetskopeSteeringProvider extends cdktf.TerraformProvider {
     this._requestsPerSecond = config.requestsPerSecond;
     this._caCertificateFile = config.caCertificateFile;
     this._maxRetryWaitSeconds = config.maxRetryWaitSeconds;
+    this._formerServerUrls = config.formerServerUrls;
     this._paths = config.paths;
     this._alias = config.alias;
   }
@@ -180,6 +187,20 @@ export class NetskopeSteeringProvider extends cdktf.TerraformProvider {
     return this._maxRetryWaitSeconds;
   }
 
+  private _formerServerUrls: string[] | undefined;
+  public get formerServerUrls(): string[] | undefined {
+    return this._formerServerUrls;
+  }
+  public set formerServerUrls(value: string[] | undefined) {
+    this._formerServerUrls = value;
+  }
+  public resetFormerServerUrls(): void {
+    this._formerServerUrls = undefined;
+  }
+  public get formerServerUrlsInput(): string[] | undefined {
+    return this._formerServerUrls;
+  }
+
   private _paths: NetskopeSteeringProviderPaths | cdktf.IResolvable | undefined;
   public get paths(): NetskopeSteeringProviderPaths | cdktf.IResolvable | undefined {
     return this._paths;
@@ -215,6 +236,7 @@ export class NetskopeSteeringProvider extends cdktf.TerraformProvider {
       requests_per_second: cdktf.numberToTerraform(this._requestsPerSecond),
       ca_certificate_file: cdktf.stringToTerraform(this._caCertificateFile),
       max_retry_wait_seconds: cdktf.numberToTerraform(this._maxRetryWaitSeconds),
+      former_server_urls: cdktf.listMapper(cdktf.stringToTerraform, false)(this._formerServerUrls),
       paths: netskopeSteeringProviderPathsToTerraform(this._paths),
     });
   }

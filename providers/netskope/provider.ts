@@ -16,13 +16,14 @@ import { defaultConfiguration } from './resources/default-configuration/resource
 import { exception } from './resources/exception/resource';
 import { nonStandardPort } from './resources/non-standard-port/resource';
 import { configure, settings, validateSettings } from './settings';
+import { boundToTenant } from './tenant-binding';
 import { VERSION } from './version';
 
 export const netskope = provider({
   name: PROVIDER_TYPE,
   version: VERSION,
   schema: settings,
-  resources: [certificatePinnedApp, configuration, defaultConfiguration, nonStandardPort, exception],
+  resources: [certificatePinnedApp, configuration, defaultConfiguration, nonStandardPort, exception].map(boundToTenant),
   dataSources: [
     certificatePinnedAppData,
     certificatePinnedApps,

@@ -5,6 +5,10 @@ import type { TenantClient } from './client';
 export interface Session {
   /** Null while settings are unknown: then nothing can be read, and a plan goes on with what is stored. */
   readonly tenant: TenantClient | null;
+  /** The tenant's `server_url` in its normal form, by which state is bound to it; null while settings are unknown. */
+  readonly serverUrl: string | null;
+  /** Other addresses of the same tenant, in their normal form: state that was made on them is accepted. */
+  readonly formerServerUrls: readonly string[];
   /** Settings that are not known yet. */
   readonly unknownSettings: readonly string[];
 }

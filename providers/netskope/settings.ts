@@ -6,10 +6,11 @@ import {
   isKnown,
   isWhollyKnown,
   schema,
+  t,
   type Config,
   type Diagnostic,
 } from '../plugin-sdk';
-import { ApiError, checkSettings, createTenantClient, DEFAULT_PATHS } from './client';
+import { ApiError, checkServerUrl, checkSettings, createTenantClient, DEFAULT_PATHS } from './client';
 import type { ClientSettings, CollectionPaths } from './client';
 import { PROVIDER_TYPE } from './names';
 import type { Session } from './session';
@@ -64,6 +65,11 @@ export const settings = schema({
       optional: true,
       description: `Longest time that one request may spend waiting for retries, in seconds. A tenant that asks for more is reported at once. Default ${DEFAULT_MAX_RETRY_WAIT_SECONDS}.`,
     }),
+    former_server_urls: attribute.set(t.string, {
+      optional: true,
+      description:
+        'Former addresses of this same tenant, each as a `server_url`. What is stored belongs to the address that it was made on, and is refused on another one; what was made on a former address is taken over by the next refresh. Remove them after the apply.',
+    }),
     paths: attribute.single(
       {
         certificate_pinned_apps: pathSetting('certificate_pinned_apps'),
@@ -89,7 +95,9 @@ const PLACEHOLDERS = { NETSKOPE_SERVER_URL: 'https://tenant.invalid/api/v2', NET
 export function validateSettings(config: Settings): Diagnostic[] {
   const known = Object.entries(config).map(([name, value]) => [name, isWhollyKnown(value) ? value : null]);
   try {
-    checkSettings(clientSettings(Object.fromEntries(known) as Settings, PLACEHOLDERS));
+    const knownSettings = Object.fromEntries(known) as Settings;
+    checkSettings(clientSettings(knownSettings, PLACEHOLDERS));
+    formerUrls(knownSettings);
     return [];
   } catch (cause) {
     return [...refused(cause).diagnostics];
@@ -99,11 +107,18 @@ export function validateSettings(config: Settings): Diagnostic[] {
 /** Makes the session. Reads the environment here and nowhere else. */
 export function configure(config: Settings, environment: NodeJS.ProcessEnv = process.env): Promise<Session> {
   const unknownSettings = Object.entries(config).flatMap(([name, value]) => (isWhollyKnown(value) ? [] : [name]));
-  if (unknownSettings.length > 0) return Promise.resolve({ tenant: null, unknownSettings });
+  if (unknownSettings.length > 0)
+    return Promise.resolve({ tenant: null, serverUrl: null, formerServerUrls: [], unknownSettings });
   try {
     const checked = clientSettings(config, environment);
-    checkSettings(checked);
-    return Promise.resolve({ tenant: createTenantClient(checked), unknownSettings });
+    const { baseUrl } = checkSettings(checked);
+    const formerServerUrls = formerUrls(config);
+    return Promise.resolve({
+      tenant: createTenantClient(checked),
+      serverUrl: baseUrl,
+      formerServerUrls,
+      unknownSettings,
+    });
   } catch (cause) {
     throw refused(cause);
   }
@@ -145,6 +160,10 @@ function pathsOf(configured: Settings['paths']): CollectionPaths {
     return typeof value === 'string' ? [[name, value]] : [];
   });
   return { ...DEFAULT_PATHS, ...(Object.fromEntries(given) as Partial<CollectionPaths>) };
+}
+
+function formerUrls({ former_server_urls: urls }: Settings): string[] {
+  return isKnown(urls) ? urls.filter(isKnown).map((url) => checkServerUrl(url, 'former_server_urls')) : [];
 }
 
 /** The client's refusal of a setting, at the attribute; anything else is passed on as it is. */

@@ -63,7 +63,12 @@ export class Stage {
       userAgent: 'test',
     };
     const client = createTenantClient(settings, { clock, ...(impatient && { attemptTimeoutMs: IMPATIENT_MS }) });
-    const configure = async () => ({ tenant: client, unknownSettings: [] });
+    const configure = async () => ({
+      tenant: client,
+      serverUrl: settings.serverUrl,
+      formerServerUrls: [],
+      unknownSettings: [],
+    });
     const command = { clock, driver: await ProviderDriver.start({ ...netskope, configure }) };
     this.commands.push(command);
     return command;

@@ -36,6 +36,7 @@ export interface Operation {
 /** A setting of the client, by the name a user knows. */
 export type SettingName =
   | 'server_url'
+  | 'former_server_urls'
   | 'api_key'
   | 'requests_per_second'
   | 'max_retry_wait_seconds'

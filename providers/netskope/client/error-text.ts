@@ -91,8 +91,8 @@ const WORDING: Record<ApiErrorCode, Wording> = {
     'It is not followed: the token would go along.',
     'Set server_url (NETSKOPE_SERVER_URL) to the address that answers itself.',
   ],
-  refused_url: ({ reason }) => [
-    `server_url cannot be used: ${reason ?? 'it is not valid'}`,
+  refused_url: ({ setting = 'server_url', reason }) => [
+    `${setting} cannot be used: ${reason ?? 'it is not valid'}`,
     'Nothing was sent.',
     'Write it like https://TENANT.goskope.com/api/v2.',
   ],

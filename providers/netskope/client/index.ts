@@ -8,7 +8,7 @@ export type { ApiErrorCode, Operation, SettingName } from './error-facts';
 export type { Clock } from './clock';
 export { reflects } from './reflects';
 export type { Collection, FindOptions, ReadOptions, WriteOptions } from './collection';
-export { checkSettings, DEFAULT_PATHS, type ClientSettings, type CollectionPaths } from './settings';
+export { checkServerUrl, checkSettings, DEFAULT_PATHS, type ClientSettings, type CollectionPaths } from './settings';
 export { createTenantClient, type ClientSeams, type TenantClient } from './tenant-client';
 export type {
   App,

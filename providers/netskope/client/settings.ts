@@ -54,7 +54,7 @@ export function checkSettings(settings: ClientSettings): CheckedSettings {
   for (const name of Object.keys(settings.paths) as (keyof CollectionPaths)[]) checkPath(name, settings.paths[name]);
   const { caCertificateFile } = settings;
   return {
-    baseUrl: checkServerUrl(settings.serverUrl),
+    baseUrl: checkServerUrl(settings.serverUrl, 'server_url'),
     extraAuthorities: caCertificateFile === undefined ? [] : readAuthorities(caCertificateFile),
   };
 }
@@ -73,9 +73,14 @@ function checkApiKey(apiKey: string): void {
 /** http is safe where the packets never leave the machine. */
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
-function checkServerUrl(text: string): string {
+/**
+ * The normal form of an address: scheme and host in lower case, no default port, no slash at the end.
+ *
+ * @throws ApiError `refused_url`, with the setting that holds the address.
+ */
+export function checkServerUrl(text: string, setting: SettingName): string {
   const refuseUrl = (reason: string): never => {
-    throw new ApiError({ code: 'refused_url', setting: 'server_url', reason });
+    throw new ApiError({ code: 'refused_url', setting, reason });
   };
   if (!URL.canParse(text)) return refuseUrl('it is not a URL');
   const url = new URL(text);

@@ -1,0 +1,100 @@
+/**
+ * Binds what is stored to the tenant that gave it. Ids are small and alike on every tenant (`0`, `app-5`), so an id that is
+ * used on another tenant would change, or delete, an object of somebody else. The mark is the provider's `server_url`, kept in
+ * private state: docs/decisions/0014-state-belongs-to-a-tenant.md.
+ */
+import { DiagnosticError, error, warning, type Operation, type Resource } from '../plugin-sdk';
+import type { Session } from './session';
+
+/** Private state: the `server_url` of the tenant, in its normal form. */
+const TENANT = 'tenant';
+
+/** The same resource, which refuses to plan, read, change or delete what another tenant gave. */
+export function boundToTenant(resource: Resource<Session>): Resource<Session> {
+  return {
+    ...resource,
+
+    async modifyPlan(request) {
+      if (request.prior !== null) bind(request, request.prior);
+      return resource.modifyPlan === undefined ? request.plan : resource.modifyPlan(request);
+    },
+    async planDelete(request) {
+      bind(request, request.prior);
+      await resource.planDelete?.(request);
+    },
+    create: marking(resource.create.bind(resource)),
+    async read(request) {
+      refuseStranger(request, request.state);
+      const state = await resource.read(request);
+      bind(request, request.state, state === null);
+      return state;
+    },
+    update(request) {
+      refuseStranger(request, request.prior);
+      mark(request);
+      return resource.update(request);
+    },
+    delete(request) {
+      refuseStranger(request, request.prior);
+      return resource.delete(request);
+    },
+    ...(resource.importState && { importState: marking(resource.importState.bind(resource)) }),
+    ...(resource.importIdentity && { importIdentity: marking(resource.importIdentity.bind(resource)) }),
+  };
+}
+
+function marking<R extends Operation<Session>, T>(run: (request: R) => T): (request: R) => T {
+  return (request) => {
+    mark(request);
+    return run(request);
+  };
+}
+
+/** What is made, changed or imported here is this tenant's. */
+function mark({ client: { serverUrl }, privateState }: Operation<Session>): void {
+  if (serverUrl !== null) privateState.set(TENANT, serverUrl);
+}
+
+/** Refuses a stranger; marks what bears no mark, or a former address, and says so. */
+function bind(operation: Operation<Session>, state: object, isGone = false): void {
+  refuseStranger(operation, state);
+  const { serverUrl } = operation.client;
+  const stored = storedTenant(operation);
+  if (serverUrl === null || stored === serverUrl) return;
+  mark(operation);
+  if (stored !== undefined) {
+    const detail = `${titleOf(state)} was made on ${stored}, a former address of this tenant. From now on it belongs to ${serverUrl}.`;
+    operation.warn(warning('State of a former address taken over', detail));
+    return;
+  }
+  const what = isGone
+    ? `${serverUrl} has no such object, so it counts as gone.`
+    : `From now on it belongs to ${serverUrl}, which has an object of this id.`;
+  const detail = `${titleOf(state)} was stored without the address of its tenant. ${what} If that is not the tenant it was made on, do not apply.`;
+  operation.warn(warning('Object without a tenant', detail));
+}
+
+/** Before anything is sent: not even a read may take another tenant's object for this one. */
+function refuseStranger(operation: Operation<Session>, state: object): void {
+  const { serverUrl, formerServerUrls } = operation.client;
+  const stored = storedTenant(operation);
+  if (serverUrl === null || stored === undefined || [serverUrl, ...formerServerUrls].includes(stored)) return;
+  throw new DiagnosticError(
+    error(
+      'Made on another tenant',
+      `${titleOf(state)} belongs to ${stored}, but the provider is set to ${serverUrl}, where the same id may be an object ` +
+        'of somebody else. It was neither read nor changed there. Set server_url, or NETSKOPE_SERVER_URL, to the first ' +
+        'address; with several providers, let the resource use the one that it was made with. If both are addresses of one ' +
+        `tenant, which only moved, say so in the provider: former_server_urls = [${JSON.stringify(stored)}].`,
+    ),
+  );
+}
+
+function storedTenant({ privateState }: Operation<Session>): string | undefined {
+  const stored = privateState.get(TENANT);
+  return typeof stored === 'string' ? stored : undefined;
+}
+
+function titleOf(state: object): string {
+  return `The object with the id ${JSON.stringify((state as { readonly id?: unknown }).id)}`;
+}
