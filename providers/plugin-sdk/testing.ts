@@ -187,8 +187,8 @@ export class ProviderDriver {
 
   private async configure(settings: Configuration): Promise<void> {
     const { schema } = this.provider;
+    throwErrors(checkConfiguration(schema.attributes, settings));
     const config = complete(schema, settings);
-    throwErrors(checkConfiguration(schema.attributes, config));
     const checked = await this.client.call('ValidateProviderConfig', { config: encode(schema, config) });
     this.report(checked.diagnostics.map(diagnosticFromProto));
     const request = { terraformVersion: '1.11.4', config: encode(schema, config) };

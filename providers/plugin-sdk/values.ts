@@ -84,6 +84,11 @@ export function isKnown<T>(value: T): value is Exclude<T, null | undefined | Unk
   return value !== null && value !== undefined && !(value instanceof Unknown);
 }
 
+/** What stands in a dynamic value, which may be null or unknown in spite of its type; any other value itself. */
+export function contentOf(value: Value): Value {
+  return value instanceof Dynamic ? value.value : value;
+}
+
 /** Whether a value holds nothing unknown, at any depth. */
 export function isWhollyKnown(value: Value): boolean {
   if (value instanceof Unknown) return false;

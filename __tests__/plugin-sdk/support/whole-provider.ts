@@ -78,7 +78,7 @@ export function requests(): readonly (readonly [rpc: string, bytes: Buffer])[] {
       ),
     ),
   };
-  const disk = object('x_disk', {
+  const values: Readonly<Record<string, Value>> = {
     size: 5,
     image: 'ä',
     labels: ['A', 'b'],
@@ -94,8 +94,8 @@ export function requests(): readonly (readonly [rpc: string, bytes: Buffer])[] {
     ],
     pair: ['p', record([['count', 0.1]])],
     zone: UNKNOWN,
-    attached: UNKNOWN,
-  });
+  };
+  const [disk, planned] = [object('x_disk', values), object('x_disk', { ...values, attached: UNKNOWN })];
   const stored = object('x_box', { id: 1, region: 'eu', text: 't' });
   const typeName = 'x_box';
   const raw = { json: Buffer.from('{"id":1,"region":"eu","text":"\\u00e4","size":0.1}'), flatmap: {} };
@@ -127,7 +127,7 @@ export function requests(): readonly (readonly [rpc: string, bytes: Buffer])[] {
       },
     ],
     ['PlanResourceChange', { typeName, priorState: stored, proposedNewState: nothing, config: nothing }],
-    ['ApplyResourceChange', { typeName: 'x_disk', priorState: nothing, plannedState: disk, config: disk }],
+    ['ApplyResourceChange', { typeName: 'x_disk', priorState: nothing, plannedState: planned, config: disk }],
     ['ApplyResourceChange', { typeName, priorState: stored, plannedState: stored, config: stored }],
     ['ReadDataSource', { typeName: 'x_found', config: object('x_found', { name: 'n' }) }],
     ['OpenEphemeralResource', { typeName: 'x_token', config: object('x_token', { user: 'u' }) }],

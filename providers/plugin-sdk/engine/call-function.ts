@@ -1,7 +1,7 @@
 /** Calls a function: checks its arguments, runs it, checks what it returns. Values in, values out. */
 import { hasErrors, pathText, type Diagnostic } from '../diagnostics';
 import type { Parameter, Signature } from '../schema/function';
-import { isWhollyKnown, UNKNOWN, type Value } from '../values';
+import { contentOf, isWhollyKnown, UNKNOWN, type Value } from '../values';
 import { isA, isDiagnosticError, isPlainError, reasonOf } from './cause';
 import { conformTo } from './conform';
 import { ArgumentError, type ProviderFunction } from './function';
@@ -65,7 +65,8 @@ function checkArguments(called: ProviderFunction, args: readonly Value[]): Funct
   for (const [argument, value] of args.entries()) {
     const parameter = parameterAt(called, argument);
     if (parameter === undefined) continue;
-    if (value === null && !parameter.allowNull) return { argument, text: `${parameter.name} must not be null.` };
+    if (contentOf(value) === null && !parameter.allowNull)
+      return { argument, text: `${parameter.name} must not be null.` };
     const form = checkForm(parameter.type, value, []);
     const [found] = form.length > 0 ? form : checkCustom(parameter.type, value, []).filter(isError);
     if (found !== undefined) return { argument, text: textOf(found) };

@@ -2,7 +2,7 @@
 import type { Diagnostic, Path } from '../diagnostics';
 import { isBlock, isNested, type Attribute, type Attributes } from '../schema/attribute';
 import type { Presence, Rule } from '../schema/rules';
-import { isKnown, Unknown, type Value } from '../values';
+import { contentOf, isKnown, Unknown, type Value } from '../values';
 import { child } from './child';
 
 /** @param path to the object */
@@ -20,7 +20,7 @@ export function checkRules(
 /** A default is not set by the configuration. */
 function presenceOf(attributes: Attributes, object: Value, [name = '', ...rest]: readonly string[]): Presence {
   const attribute = attributes[name];
-  const value = child(object, { kind: 'attribute', name });
+  const value = contentOf(child(object, { kind: 'attribute', name }));
   if (attribute === undefined) return 'unset';
   if (rest.length === 0 || !isKnown(value)) return presenceOfValue(attribute, value, rest.length > 0);
   return isNested(attribute.shape) ? presenceOf(attribute.shape.attributes, value, rest) : 'unset';

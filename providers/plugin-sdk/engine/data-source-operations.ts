@@ -7,6 +7,7 @@ import type { DataSource } from './data-source';
 import { deadlineOf, keepTimeouts } from './deadline';
 import { handed, RunningOperation, type Environment } from './operation';
 import { fillDefaults } from './plan';
+import { assertPromises } from './promises';
 import { keepSpelling } from './spelling';
 
 /** Null beside errors. */
@@ -19,6 +20,7 @@ export async function readDataSource<C>(
   const operation = new RunningOperation(environment, undefined, deadlineOf(attributes, 'read', config));
   const state = await operation.attempt(async () => {
     if (!isWhollyKnown(config)) throw notKnownYet(source.name);
+    assertPromises(source.schema, config);
     const query = fillDefaults(attributes, config);
     const found = await source.read(handed(operation, { config: query as Query<Schema> }));
     return keepSpelling(attributes, keepTimeouts(attributes, conform(attributes, found, false), query), query);

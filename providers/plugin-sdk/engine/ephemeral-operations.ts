@@ -7,6 +7,7 @@ import { deadlineOf, keepTimeouts } from './deadline';
 import type { EphemeralResource } from './ephemeral-resource';
 import { handed, RunningOperation, type Environment } from './operation';
 import { fillDefaults } from './plan';
+import { assertPromises } from './promises';
 import { keepSpelling } from './spelling';
 
 export interface Opened {
@@ -27,6 +28,7 @@ export async function openEphemeral<C>(
   const operation = new RunningOperation(environment, undefined, deadlineOf(attributes, 'open', config));
   const alarm = new Alarm();
   const result = await operation.attempt(async () => {
+    assertPromises(resource.schema, config);
     const query = fillDefaults(attributes, config);
     const request = { config: query as Query<Schema>, renewAt: alarm.set };
     const opened = await resource.open(handed(operation, request));

@@ -10,7 +10,6 @@ import { conform } from './conform';
 import { equalValues } from './equal';
 import type { RunningOperation } from './operation';
 import type { Resource } from './resource';
-import { checkConfiguration } from './rules/configuration';
 import { validateAttributes } from './validate';
 
 /**
@@ -71,7 +70,7 @@ function changedParts({ attributes }: IdentitySchema, before: ValueRecord, after
 
 /** @throws DiagnosticError for an identity by which nothing can be imported */
 export function assertImportable({ attributes }: IdentitySchema, identity: ValueRecord): void {
-  const found = [...checkConfiguration(attributes, identity), ...validateAttributes(attributes, identity)];
+  const found = validateAttributes(attributes, identity);
   if (!isWhollyKnown(identity))
     found.push(error('Identity not known yet', 'What is imported must be known in the plan.'));
   if (found.length > 0) throw new DiagnosticError(...found);

@@ -7,7 +7,7 @@
 import type { Path } from '../diagnostics';
 import { isNested, type Attribute, type Attributes, type TypeShape } from '../schema/attribute';
 import { typeOfAttribute, typeOfAttributes } from '../schema/schema';
-import { UNKNOWN, type Value, type ValueRecord } from '../values';
+import { contentOf, UNKNOWN, type Value, type ValueRecord } from '../values';
 import { defaultOf } from './conform';
 import { mapPlanned, selecting, type Aligned, type Pass } from './align';
 import { equalValues } from './equal';
@@ -80,7 +80,7 @@ export function fillDefaults(attributes: Attributes, config: ValueRecord): Value
 
 /** Inside an object that the provider made on its own, its values count, not the defaults of a configuration. */
 function applyDefault(attribute: Attribute, { config, configured, prior, planned }: Aligned): Value {
-  if (!configured || config !== null) return planned;
+  if (!configured || contentOf(config) !== null) return planned;
   const value = defaultOf(attribute);
   return value === undefined ? planned : keepSpellingOf(attribute, value, prior);
 }
@@ -90,7 +90,9 @@ function nullWriteOnly({ options }: Attribute, { planned }: Aligned): Value {
 }
 
 function markUnknown({ options }: Attribute, { config, configured, planned }: Aligned): Value {
-  return configured && options.computed && config === null && options.default === undefined ? UNKNOWN : planned;
+  return configured && options.computed && contentOf(config) === null && options.default === undefined
+    ? UNKNOWN
+    : planned;
 }
 
 function modify(attribute: Attribute, aligned: Aligned, creating: boolean, requiresReplace: Path[]): Value {

@@ -10,6 +10,7 @@ import { IMPORTED } from './import-resource';
 import { handed, RunningOperation, type Environment } from './operation';
 import { outcome, type Outcome } from './outcome';
 import { planAttributes } from './plan';
+import { assertPromises, promisedOfUpdate } from './promises';
 import type { Resource } from './resource';
 import { keepSpelling } from './spelling';
 
@@ -45,7 +46,7 @@ export async function planResource<C>(
   request: PlanRequest,
 ): Promise<PlanOutcome> {
   const operation = new RunningOperation(environment, request.privateBytes);
-  const { proposed, prior, config } = request;
+  const { proposed, prior } = request;
   // An object that is made, also in place of another one, has no identity yet.
   const identity = prior === null ? undefined : request.identity;
   if (proposed === null) {
@@ -55,19 +56,21 @@ export async function planResource<C>(
   const { attributes } = resource.schema;
   const requiresReplace: Path[] = [];
   const planned = await operation.attempt(async () => {
+    if (prior === null) assertPromises(resource.schema, request.config);
+    const config = prior === null ? request.config : promisedOfUpdate(resource.schema, request.config);
     const plan = planAttributes(attributes, { config, prior, proposed });
     requiresReplace.push(...plan.requiresReplace);
     if (resource.modifyPlan === undefined) {
       const asItCame = plan.planned === proposed || plan.planned === prior;
       return asItCame ? plan.planned : conform(attributes, plan.planned, true);
     }
-    const request = {
+    const more = {
       config: plan.config as Config<Schema>,
       prior,
       plan: plan.planned,
       requireReplace: (path: Path) => void requiresReplace.push(path),
     };
-    const modified = await resource.modifyPlan(handed(operation, request));
+    const modified = await resource.modifyPlan(handed(operation, more));
     if (modified === proposed) return proposed;
     return conform(attributes, modified, true);
   });
@@ -100,12 +103,14 @@ export async function applyResource<C>(
     saveState: (state: State<Schema>) =>
       void (saved = keepTimeouts(attributes, conform(attributes, state, false), planned)),
   };
-  const returned = await operation.attempt(async () => ({
-    value:
+  const returned = await operation.attempt(async () => {
+    assertPromises(resource.schema, config);
+    const value =
       prior === null
         ? await resource.create(handed(operation, change))
-        : await resource.update(handed(operation, { ...change, prior })),
-  }));
+        : await resource.update(handed(operation, { ...change, prior }));
+    return { value };
+  });
   if (returned === undefined) {
     return outcome(operation, saved, saved === prior ? before : identifyIfPossible(resource, saved, before));
   }

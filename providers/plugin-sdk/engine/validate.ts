@@ -1,11 +1,15 @@
-/** Checks a configuration against what its schema says beyond types: validators, whole numbers, no null elements. */
+/**
+ * Checks a configuration against what its schema says beyond Terraform's types: what is required is there, what is read-only
+ * is not, no element is null, whole numbers are whole; then validators and rules.
+ */
 import { error, hasErrors, warning, type Diagnostic, type Path, type PathStep } from '../diagnostics';
 import { isNested, type Attribute, type Attributes, type Validator } from '../schema/attribute';
 import type { Config, Schema } from '../schema/schema';
 import { partType, someType, type Collection, type Structure, type Type } from '../types';
-import { Dynamic, isKnown, type Unknown, type Value, type ValueRecord } from '../values';
+import { contentOf, Dynamic, isKnown, type Unknown, type Value, type ValueRecord } from '../values';
 import { checkRules } from './check-rules';
 import { child } from './child';
+import { roleError, wrongRole } from './roles';
 
 type Known = Exclude<Value, null | Unknown>;
 
@@ -29,7 +33,10 @@ export function validateAttributes(attributes: Attributes, config: Value, path: 
   for (const [name, attribute] of Object.entries(attributes)) {
     const by = { kind: 'attribute', name } as const;
     const value = child(config, by);
-    if (isKnown(value)) diagnostics.push(...validateAttribute(attribute, value, [...path, by]));
+    const wrong = wrongRole(attribute, value);
+    if (wrong !== undefined) diagnostics.push(roleError(wrong, path, name));
+    else if (isKnown(contentOf(value)))
+      diagnostics.push(...validateAttribute(attribute, value as Known, [...path, by]));
   }
   return diagnostics;
 }
@@ -57,7 +64,7 @@ function validateAttribute(attribute: Attribute, value: Known, path: Path): Diag
 }
 
 /** What makes a value unusable for the author's code, whose types promise whole numbers and elements that are not null. */
-function validateForm({ shape }: Attribute, value: Value, path: Path): Diagnostic[] {
+export function validateForm({ shape }: Attribute, value: Value, path: Path): Diagnostic[] {
   if (!isNested(shape)) return checkForm(shape.type, value, path);
   return elements(shape.nesting, value, path).flatMap(([at, element]) => (element === null ? [nullElement(at)] : []));
 }
@@ -101,7 +108,7 @@ function isCompound(type: Type): type is Collection | Structure {
 type Nesting = 'single' | 'list' | 'set' | 'map' | 'object' | 'tuple';
 
 /** The parts of a value, each with its path. */
-function elements(nesting: Nesting, value: Value, path: Path): [Path, Value][] {
+export function elements(nesting: Nesting, value: Value, path: Path): [Path, Value][] {
   if (nesting === 'single') return [[path, value]];
   if (nesting === 'map' || nesting === 'object') {
     return Object.entries(value as ValueRecord).map(([key, element]) => [

@@ -1,5 +1,7 @@
 /** The calls about the provider itself: what it has, and its settings. */
+import { emptyObject } from '../engine/empty';
 import { RunningOperation } from '../engine/operation';
+import { assertPromises } from '../engine/promises';
 import type { Provider } from '../engine/provider';
 import { validateConfiguration } from '../engine/validate';
 import type { Config, Schema } from '../schema/schema';
@@ -55,10 +57,11 @@ export function providerMethods<C>(provider: Provider<C>, session: Session<C>): 
       async ({ config, terraformVersion }, context) => {
         const operation = new RunningOperation({ client: undefined, signal: context.signal, onBug: logBug });
         const { warn, signal } = operation;
-        const settings = decodeObject(provider.schema, config) as Config<Schema>;
-        const configured = await operation.attempt(async () => ({
-          client: await provider.configure(settings, { terraformVersion, warn, signal }),
-        }));
+        const settings = decodeObject(provider.schema, config) ?? emptyObject(provider.schema.attributes);
+        const configured = await operation.attempt(async () => {
+          assertPromises(provider.schema, settings);
+          return { client: await provider.configure(settings as Config<Schema>, { terraformVersion, warn, signal }) };
+        });
         if (configured !== undefined) session.configure(configured.client);
         return { diagnostics: operation.diagnostics.map(diagnosticToProto) };
       },

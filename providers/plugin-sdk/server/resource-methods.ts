@@ -3,6 +3,7 @@ import type { Resource } from '../engine/resource';
 import { importResource } from '../engine/import-resource';
 import { moveResource } from '../engine/move';
 import * as engine from '../engine/resource-operations';
+import { refuseWriteOnly } from '../engine/rules/write-only';
 import { isCurrent, upgradeState } from '../engine/upgrade';
 import { validateConfiguration } from '../engine/validate';
 import type { Attributes } from '../schema/attribute';
@@ -23,9 +24,12 @@ export function resourceMethods<C>(resources: readonly Resource<C>[], session: S
     ValidateResourceConfig: call(
       proto.ValidateResourceConfig_Request,
       proto.ValidateResourceConfig_Response,
-      ({ typeName, config }) => {
+      ({ typeName, config, clientCapabilities }) => {
         const resource = resourceOf(typeName);
-        const diagnostics = validateConfiguration(resource, decodeObject(resource.schema, config) ?? record());
+        const object = decodeObject(resource.schema, config) ?? record();
+        const diagnostics = validateConfiguration(resource, object);
+        if (clientCapabilities?.writeOnlyAttributesAllowed !== true)
+          diagnostics.push(...refuseWriteOnly(resource.schema.attributes, object));
         return { diagnostics: diagnostics.map(diagnosticToProto) };
       },
     ),

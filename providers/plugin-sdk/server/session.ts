@@ -1,5 +1,7 @@
 /** What lasts from one call to the next, and what each call takes from it. */
+import { DiagnosticError, hasErrors, pathText } from '../diagnostics';
 import type { Environment } from '../engine/operation';
+import { validateConfiguration } from '../engine/validate';
 import type { Schema } from '../schema/schema';
 import type { ValueRecord } from '../values';
 import type { DynamicValue } from '../wire/gen/tfplugin6';
@@ -17,13 +19,23 @@ export class Session<C> {
     this.client = { value: client };
   }
 
-  /** @throws before the provider was configured */
+  /** @throws before the provider was configured, and where what the module says is not valid */
   environment(call: CallContext, providerMeta?: DynamicValue): Environment<C> {
     const { meta } = this;
     if (this.client === undefined) throw new Error('Terraform used the provider before it configured it');
     const said = meta === undefined ? null : decodeObject(meta, providerMeta);
+    if (meta !== undefined && said !== null) assertMeta(meta, said);
     return new CallEnvironment(this.client.value, call, said);
   }
+}
+
+/** Terraform asks nobody whether what a module says is valid, and shows no place in it: the text names the place. */
+function assertMeta(schema: Schema, said: ValueRecord): void {
+  const found = validateConfiguration({ schema }, said).map(({ severity, summary, detail, path = [] }) => {
+    const place = ['provider_meta', ...(path.length === 0 ? [] : [pathText(path)])].join('.');
+    return { severity, summary, detail: `${detail}\n\nAt ${place}.` };
+  });
+  if (hasErrors(found)) throw new DiagnosticError(...found);
 }
 
 /** A class, since a getter in each object is costly. */

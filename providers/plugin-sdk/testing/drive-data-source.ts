@@ -20,9 +20,9 @@ export async function validateData(
   { name, schema }: DataSource,
   configuration: Configuration,
 ): Promise<readonly Diagnostic[]> {
-  const config = complete(schema, configuration);
-  const own = checkConfiguration(schema.attributes, config);
+  const own = checkConfiguration(schema.attributes, configuration);
   if (own.length > 0) return own;
+  const config = complete(schema, configuration);
   const answer = await client.call('ValidateDataResourceConfig', { typeName: name, config: encode(schema, config) });
   return answer.diagnostics.map(diagnosticFromProto);
 }

@@ -30,9 +30,9 @@ export async function validateEphemeral(
   { name, schema }: EphemeralResource,
   configuration: Configuration,
 ): Promise<readonly Diagnostic[]> {
-  const config = complete(schema, configuration);
-  const own = checkConfiguration(schema.attributes, config);
+  const own = checkConfiguration(schema.attributes, configuration);
   if (own.length > 0) return own;
+  const config = complete(schema, configuration);
   const request = { typeName: name, config: encode(schema, config) };
   const answer = await client.call('ValidateEphemeralResourceConfig', request);
   return answer.diagnostics.map(diagnosticFromProto);

@@ -75,10 +75,14 @@ export class ResourceDriver {
 
   async validate(configuration: Configuration): Promise<readonly Diagnostic[]> {
     const { typeName, schema } = this;
-    const config = complete(schema, configuration);
-    const own = checkConfiguration(schema.attributes, config);
+    const own = checkConfiguration(schema.attributes, configuration);
     if (own.length > 0) return own;
-    const answer = await this.client.call('ValidateResourceConfig', { typeName, config: encode(schema, config) });
+    const config = complete(schema, configuration);
+    const answer = await this.client.call('ValidateResourceConfig', {
+      typeName,
+      config: encode(schema, config),
+      clientCapabilities: { deferralAllowed: false, writeOnlyAttributesAllowed: true },
+    });
     return answer.diagnostics.map(diagnosticFromProto);
   }
 
@@ -218,9 +222,8 @@ export class ResourceDriver {
   /** Terraform refuses an import block that leaves out what it must name. */
   private importIdentity(identity: Configuration): proto.ResourceIdentityData | undefined {
     if (this.resource.identity === undefined) throw new Error(`${this.typeName} has no identity`);
-    const whole = complete(this.resource.identity, identity);
-    throwErrors(checkConfiguration(this.resource.identity.attributes, whole));
-    return this.encodeIdentity(whole);
+    throwErrors(checkConfiguration(this.resource.identity.attributes, identity));
+    return this.encodeIdentity(complete(this.resource.identity, identity));
   }
 
   private encodeIdentity(identity: ValueRecord | undefined): proto.ResourceIdentityData | undefined {

@@ -1,40 +1,66 @@
-/** What Terraform itself says of a configuration before it asks the provider, for tests without terraform. */
+/**
+ * What Terraform itself says of a configuration before it asks the provider, for tests without terraform: what is required must
+ * be written, and blocks have a number. Null that is written is as good as a value, and so is a value for what is read-only.
+ */
 import { error, type Diagnostic, type Path, type PathStep } from '../../diagnostics';
-import { isBlock, isConfigurable, isNested, type Attribute, type Attributes } from '../../schema/attribute';
-import { isKnown, type Value } from '../../values';
-import { child } from '../child';
+import { isBlock, isNested, type Attribute, type Attributes } from '../../schema/attribute';
+import { partType, type Type } from '../../types';
+import { Dynamic, isKnown, type Value } from '../../values';
 
-export function checkConfiguration(attributes: Attributes, config: Value, path: Path = []): Diagnostic[] {
-  return Object.entries(attributes).flatMap(([name, attribute]) => {
-    const by = { kind: 'attribute', name } as const;
-    return checkAttribute(attribute, child(config, by), [...path, by]);
+type Written = Readonly<Record<string, unknown>>;
+
+/** @param configuration as it is written: what it leaves out, or has as undefined, is not there */
+export function checkConfiguration(attributes: Attributes, configuration: Written, path: Path = []): Diagnostic[] {
+  return Object.entries(attributes).flatMap(([name, attribute]) =>
+    checkAttribute(attribute, configuration[name], [...path, { kind: 'attribute', name }]),
+  );
+}
+
+function checkAttribute({ shape, options }: Attribute, value: unknown, path: Path): Diagnostic[] {
+  // Blocks that are null are not written.
+  if (value === undefined || (value === null && isBlock(shape))) {
+    if (options.required) return [missing(path)];
+    return isBlock(shape) ? checkCount(shape.block, 0, path) : [];
+  }
+  if (!isNested(shape)) return checkPlain(shape.type, value, path);
+  if (!isKnown(value)) return [];
+  if (shape.nesting === 'single') return checkConfiguration(shape.attributes, value as Written, path);
+  const count = isBlock(shape) ? checkCount(shape.block, Object.keys(value).length, path) : [];
+  if (count.length > 0) return count;
+  return Object.entries(value as Written).flatMap(([key, object]) =>
+    isKnown(object)
+      ? checkConfiguration(shape.attributes, object as Written, [...path, step(shape.nesting, key, object)])
+      : [],
+  );
+}
+
+/** An object of a plain type must be written with all of its parts. */
+function checkPlain(type: Type, value: unknown, path: Path): Diagnostic[] {
+  if (!isKnown(value) || typeof value !== 'object' || value instanceof Dynamic) return [];
+  const names = type.kind === 'object' ? Object.keys(type.attributes) : Object.keys(value as object);
+  return names.flatMap((key) => {
+    const [part, of] = [(value as Written)[key], partType(type, key)];
+    const at: Path = [...path, step(type.kind, key, part)];
+    if (of === undefined) return [];
+    return part === undefined ? [missing(at)] : checkPlain(of, part, at);
   });
 }
 
-function checkAttribute(attribute: Attribute, value: Value, path: Path): Diagnostic[] {
-  const { shape, options } = attribute;
-  if (value === null) {
-    return options.required ? [error('Missing required argument', 'The attribute is required.', path)] : [];
-  }
-  if (!isConfigurable(attribute)) {
-    const why = 'The provider decides the value of this attribute; a configuration cannot set it.';
-    return [error('Value for unconfigurable attribute', why, path)];
-  }
-  if (!isNested(shape) || !isKnown(value)) return [];
-  if (isBlock(shape) && shape.nesting !== 'single') {
-    const { min = 0, max = Infinity } = shape.block;
-    const count = Object.keys(value).length;
-    if (count < min) return [error('Insufficient blocks', `At least ${min} must be written.`, path)];
-    if (count > max) return [error('Too many blocks', `No more than ${max} may be written.`, path)];
-  }
-  if (shape.nesting === 'single') return checkConfiguration(shape.attributes, value, path);
-  return Object.entries(value).flatMap(([key, element]: [string, Value]) => {
-    const step: PathStep =
-      shape.nesting === 'map'
-        ? { kind: 'key', key }
-        : shape.nesting === 'list'
-          ? { kind: 'index', index: Number(key) }
-          : { kind: 'element', value: element };
-    return isKnown(element) ? checkConfiguration(shape.attributes, element, [...path, step]) : [];
-  });
+function step(kind: Type['kind'] | 'single', key: string, part: unknown): PathStep {
+  if (kind === 'object') return { kind: 'attribute', name: key };
+  if (kind === 'map') return { kind: 'key', key };
+  return kind === 'set' ? { kind: 'element', value: part as Value } : { kind: 'index', index: Number(key) };
+}
+
+function checkCount(
+  { min = 0, max = Infinity }: { min?: number | undefined; max?: number | undefined },
+  count: number,
+  path: Path,
+): Diagnostic[] {
+  if (count < min) return [error('Insufficient blocks', `At least ${min} must be written.`, path)];
+  return count > max ? [error('Too many blocks', `No more than ${max} may be written.`, path)] : [];
+}
+
+function missing(path: Path): Diagnostic {
+  return error('Missing required argument', 'It must be written.', path);
 }

@@ -1,26 +1,40 @@
-/** What Terraform demands of write-only attributes: in no answer of a provider do they have a value. For tests without terraform. */
+/**
+ * Where write-only attributes have a value. Terraform demands that they have none in the answers of a provider, which tests
+ * without terraform look after; and before Terraform 1.11 a configuration may not set them.
+ */
 import { error, type Diagnostic, type Path } from '../../diagnostics';
 import { isNested, type Attributes } from '../../schema/attribute';
-import { isKnown, type Value, type ValueRecord } from '../../values';
+import { contentOf, isKnown, type Value, type ValueRecord } from '../../values';
 
-/** @param summary what Terraform says where one has a value, or an unknown */
+/**
+ * Before 1.11, Terraform stores what a configuration sets, in clear, whatever the schema says of it.
+ * @returns an error for each write-only attribute that is set, to a client that does not say that it knows such
+ */
+export function refuseWriteOnly(attributes: Attributes, config: Value): Diagnostic[] {
+  const why = 'It is write-only, which this Terraform does not know: it would store the value.';
+  const next = 'Use Terraform 1.11, OpenTofu 1.11, or later, or leave it out.';
+  return checkWriteOnly(attributes, config, 'Write-only attribute not supported', `${why} ${next}`);
+}
+
+/** @param summary what is said where one has a value, or an unknown */
 export function checkWriteOnly(
   attributes: Attributes,
   object: Value,
-  summary: 'Provider produced invalid plan' | 'Provider produced invalid object',
+  summary: string,
+  detail = 'a write-only attribute has a value',
   path: Path = [],
 ): Diagnostic[] {
   if (!isKnown(object)) return [];
   return Object.entries(attributes).flatMap(([name, { shape, options }]) => {
     const value = (object as ValueRecord)[name] ?? null;
     const at: Path = [...path, { kind: 'attribute', name }];
-    if (options.writeOnly) return value === null ? [] : [error(summary, 'a write-only attribute has a value', at)];
+    if (options.writeOnly) return contentOf(value) === null ? [] : [error(summary, detail, at)];
     if (!isNested(shape) || !isKnown(value)) return [];
-    if (shape.nesting === 'single') return checkWriteOnly(shape.attributes, value, summary, at);
+    if (shape.nesting === 'single') return checkWriteOnly(shape.attributes, value, summary, detail, at);
     return Object.entries(value as ValueRecord).flatMap(([key, part]) => {
       const step =
         shape.nesting === 'map' ? { kind: 'key' as const, key } : { kind: 'index' as const, index: Number(key) };
-      return checkWriteOnly(shape.attributes, part, summary, [...at, step]);
+      return checkWriteOnly(shape.attributes, part, summary, detail, [...at, step]);
     });
   });
 }
