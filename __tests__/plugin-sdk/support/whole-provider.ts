@@ -97,6 +97,7 @@ export function requests(): readonly (readonly [rpc: string, bytes: Buffer])[] {
   };
   const [disk, planned] = [object('x_disk', values), object('x_disk', { ...values, attached: UNKNOWN })];
   const stored = object('x_box', { id: 1, region: 'eu', text: 't' });
+  const box = object('x_box', { region: 'eu', text: 't' });
   const typeName = 'x_box';
   const raw = { json: Buffer.from('{"id":1,"region":"eu","text":"\\u00e4","size":0.1}'), flatmap: {} };
   const nothing = dynamic(Buffer.from([0xc0]));
@@ -128,7 +129,7 @@ export function requests(): readonly (readonly [rpc: string, bytes: Buffer])[] {
     ],
     ['PlanResourceChange', { typeName, priorState: stored, proposedNewState: nothing, config: nothing }],
     ['ApplyResourceChange', { typeName: 'x_disk', priorState: nothing, plannedState: planned, config: disk }],
-    ['ApplyResourceChange', { typeName, priorState: stored, plannedState: stored, config: stored }],
+    ['ApplyResourceChange', { typeName, priorState: stored, plannedState: stored, config: box }],
     ['ReadDataSource', { typeName: 'x_found', config: object('x_found', { name: 'n' }) }],
     ['OpenEphemeralResource', { typeName: 'x_token', config: object('x_token', { user: 'u' }) }],
     ['RenewEphemeralResource', { typeName: 'x_token', private: Buffer.from('{"user":"u"}') }],
