@@ -2,6 +2,8 @@
 import { attribute, ephemeralResource, provider, schema, UNKNOWN, warning } from '../../providers/plugin-sdk';
 import type { DiagnosticError } from '../../providers/plugin-sdk';
 import { ProviderDriver } from '../../providers/plugin-sdk/testing';
+import { methodsOf } from '../../providers/plugin-sdk/server';
+import { complete, encode } from '../../providers/plugin-sdk/testing/objects';
 import { ProviderClient } from '../../providers/plugin-sdk/testing/provider-client';
 import { tokenProvider, type TokenDefinition } from './support/token-provider';
 
@@ -122,4 +124,35 @@ it('what is write-only reaches operations by their configuration, and nothing el
   expect((await driver.plan('x_vault', { ...config, secret: 'other' }, created)).action).toBe('no-op');
   await driver.apply('x_vault', { ...config, secret: 't', secret_version: 2 }, created);
   expect(vaults.get('v')).toBe('"t" {"pin":7}');
+});
+
+describe('write-only attributes, which Terraform before 1.11 would store in clear,', () => {
+  const said = async (config: object, clientCapabilities?: object) => {
+    const { served } = tokenProvider();
+    const client = ProviderClient.inProcess(methodsOf(served));
+    const [vault] = served.resources;
+    const answer = await client.call('ValidateResourceConfig', {
+      typeName: 'x_vault',
+      config: encode(vault!.schema, complete(vault!.schema, { name: 'n', ...config })),
+      clientCapabilities: clientCapabilities as never,
+    });
+    return answer.diagnostics.map(({ summary, detail }) => `${summary}: ${detail}`);
+  };
+  const knows = { deferralAllowed: false, writeOnlyAttributesAllowed: true };
+
+  it.each([undefined, { deferralAllowed: true, writeOnlyAttributesAllowed: false }])(
+    'are refused with the version that they need, for a client that says %j of itself',
+    async (capabilities) => {
+      const refused = /^Write-only attribute not supported: .*Use Terraform 1\.11, OpenTofu 1\.11, or later/;
+      const found = await said({ secret: 's3cret', inner: { pin: UNKNOWN } }, capabilities);
+      expect(found).toEqual([expect.stringMatching(refused), expect.stringMatching(refused)]);
+      expect(found[1]).toContain('At inner.pin.');
+      expect(found.join()).not.toContain('s3cret');
+      expect(await said({ secret: null, inner: { pin: null } }, capabilities)).toEqual([]);
+    },
+  );
+
+  it('are taken from a client that knows them', async () => {
+    expect(await said({ secret: 's3cret', inner: { pin: 1 } }, knows)).toEqual([]);
+  });
 });

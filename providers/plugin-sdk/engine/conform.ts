@@ -16,6 +16,16 @@ export function conformTo(type: Type, value: unknown, allowUnknown = false): Val
   return conformValue(type, value, { at: '', allowUnknown });
 }
 
+/** What a configuration says, as Terraform hands it on: unknowns and nulls anywhere. For tests without terraform. */
+export function conformConfiguration(attributes: Attributes, value: unknown): ValueRecord {
+  return conformObject(attributes, value, CONFIGURATION);
+}
+
+/** The same for the argument of a function. */
+export function conformArgument(type: Type, value: unknown): Value {
+  return conformValue(type, value, CONFIGURATION);
+}
+
 const defaults = new WeakMap<Attribute, Value>();
 
 /** An attribute's default in the form in which its values come back; undefined where it has none. */
@@ -56,7 +66,11 @@ export function salvage(
 interface Context {
   readonly at: string;
   readonly allowUnknown: boolean;
+  /** Elements of lists, sets and maps may be null. */
+  readonly allowNull?: boolean;
 }
+
+const CONFIGURATION: Context = { at: '', allowUnknown: true, allowNull: true };
 
 function conformObject(attributes: Attributes, value: unknown, context: Context): ValueRecord {
   if (!isRecord(value)) throw mismatch(context, 'an object', value);
@@ -148,8 +162,13 @@ function conformCollection(
   type: Type,
   value: unknown,
   context: Context,
-  conformElement: (element: unknown, key: string | number) => Value,
+  conformPart: (element: unknown, key: string | number) => Value,
 ): Value {
+  const conformElement = (element: unknown, key: string | number): Value => {
+    const conformed = conformPart(element, key);
+    if (conformed === null && !context.allowNull) throw nullElement(below(context, key));
+    return conformed;
+  };
   if (type.kind === 'map') {
     if (!isRecord(value)) throw mismatch(context, 'a map', value);
     return record(Object.entries(value).map(([key, element]) => [key.normalize('NFC'), conformElement(element, key)]));
@@ -164,8 +183,14 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Unknown);
 }
 
-function below({ at, allowUnknown }: Context, key: string | number): Context {
-  return { at: typeof key === 'number' ? `${at}[${key}]` : at === '' ? key : `${at}.${key}`, allowUnknown };
+function below({ at, ...context }: Context, key: string | number): Context {
+  return { ...context, at: typeof key === 'number' ? `${at}[${key}]` : at === '' ? key : `${at}.${key}` };
+}
+
+function nullElement({ at }: Context): Error {
+  return new Error(
+    `Null element in the result, at ${at}: lists, sets and maps hold no null. Leave it out, or give it a value`,
+  );
 }
 
 /** Names the kind of value found, never the value: it may be a secret. */

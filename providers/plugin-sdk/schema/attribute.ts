@@ -61,17 +61,17 @@ export interface Attributes {
 export interface Options {
   /** Markdown, for the reference page, the construct's doc comment and the editor. */
   readonly description: string;
-  /** The configuration must set it. */
+  /** The configuration must set it; null is refused. */
   readonly required?: true;
   /** The configuration may set it. */
   readonly optional?: true;
-  /** The provider sets it; with `optional`, where the configuration does not. */
+  /** The provider sets it; with `optional`, where the configuration does not. Without, a configured value is refused. */
   readonly computed?: true;
   /** A computed attribute that may stay null. */
   readonly nullable?: true;
   /** Hidden in Terraform's output. It still stands in state and plan files. */
   readonly sensitive?: true;
-  /** Never stored; only seen in the configuration. Needs Terraform 1.11. */
+  /** Never stored; only seen in the configuration. Refused for Terraform before 1.11, which would store it. */
   readonly writeOnly?: true;
   /** Why not to use it any more, and what to use. */
   readonly deprecated?: string;

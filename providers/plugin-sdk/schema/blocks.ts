@@ -31,7 +31,10 @@ export const block = {
     const count = options.required === true ? 1 : undefined;
     return blocks('single', 'single', attributes, options, { min: count, max: count });
   },
-  /** One block or none; an object either way, whose attributes are null where there is none. */
+  /**
+   * One block or none; an object either way, whose attributes are null where there is none. What is required in it makes the
+   * block required: it is never null either.
+   */
   group: <const A extends Attributes, const O extends BlockOptions<BlockShape<A, 'single', 'group'>>>(
     attributes: A,
     options: O,

@@ -1,5 +1,5 @@
 /** What Terraform does with a function. */
-import { conformTo } from '../engine/conform';
+import { conformArgument } from '../engine/conform';
 import type { Signature } from '../schema/function';
 import { isWhollyKnown, UNKNOWN, type Value } from '../values';
 import { decodeValue, encodeValue } from '../wire/msgpack';
@@ -32,7 +32,7 @@ export async function callFunction(
   for (const [index, given] of args.entries()) {
     const parameter = parameters[index] ?? variadic;
     if (parameter === undefined) continue;
-    const value = conformTo(parameter.type, given, true);
+    const value = conformArgument(parameter.type, given);
     if (!parameter.allowUnknown && !isWhollyKnown(value)) return UNKNOWN;
     if (!parameter.allowNull && value === null) throw new FunctionError(`${parameter.name} cannot be null.`, index);
     encoded.push(encodeValue(value, parameter.type));

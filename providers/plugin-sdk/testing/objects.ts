@@ -1,6 +1,6 @@
 /** Objects as Terraform has them, and their bytes. */
 import { DiagnosticError, hasErrors, type Diagnostic } from '../diagnostics';
-import { conform } from '../engine/conform';
+import { conformConfiguration } from '../engine/conform';
 import type { Schema } from '../schema/schema';
 import { decodeObject } from '../server/objects';
 import type { ValueRecord } from '../values';
@@ -12,7 +12,7 @@ export type Configuration = Readonly<Record<string, unknown>>;
 export const NOTHING = new Uint8Array();
 
 export function complete({ attributes }: Pick<Schema, 'attributes'>, configuration: Configuration): ValueRecord {
-  return conform(attributes, configuration, true);
+  return conformConfiguration(attributes, configuration);
 }
 
 export { encodeObject as encode } from '../server/objects';
