@@ -185,9 +185,12 @@ export const randomAttributes: fc.Arbitrary<Attributes> = attributesOf(2, {}).ma
   (attributes) => schema({ description: 'd', attributes }).attributes,
 );
 
-/** A configuration, wholly known. */
+/** A configuration, wholly known. Of each object in it, what is null is written, or left out. */
 export function configurationOf(attributes: Attributes): fc.Arbitrary<ValueRecord> {
-  return recordOf(Object.entries(attributes).map(([key, attribute]) => [key, configuredValue(attribute)]));
+  const whole = recordOf(Object.entries(attributes).map(([key, attribute]) => [key, configuredValue(attribute)]));
+  return fc
+    .tuple(whole, fc.boolean())
+    .map(([all, written]) => (written ? all : record(Object.entries(all).filter(([, value]) => value !== null))));
 }
 
 function configuredValue({ shape, options }: Attribute): fc.Arbitrary<Value> {

@@ -40,7 +40,7 @@ export function resourceOf(
 }
 
 /**
- * What stands in the block of an object.
+ * What stands in the block of an object. What the object does not have is not written; null is.
  * @param expression stands in place of a top-level attribute's value, where it gives one
  */
 function bodyOf(
@@ -52,7 +52,7 @@ function bodyOf(
     const value = config[name] ?? null;
     const written = expression(name);
     if (written !== undefined) return [`${JSON.stringify(name)}: ${JSON.stringify(`\${${written}}`)}`];
-    if (value === null) return [];
+    if (value === null && (isBlock(shape) || !Object.hasOwn(config, name))) return [];
     if (!isNested(shape) || !isBlock(shape)) return [`${JSON.stringify(name)}: ${literal(value)}`];
     if (shape.nesting === 'single')
       return [`${JSON.stringify(name)}: ${bodyOf(shape.attributes, value as ValueRecord)}`];

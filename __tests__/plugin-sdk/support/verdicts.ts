@@ -61,8 +61,11 @@ export async function verdictsOfTerraform(cases: Cases): Promise<Verdicts> {
   const workspace = await TerraformWorkspace.around(server, 'memory', { source });
   try {
     const all = Object.entries(cases);
-    const creates = all.filter(([, { first }]) => first === null);
-    const updates = all.filter(([, { first }]) => first !== null);
+    // What is refused without a plan would keep terraform from planning anything.
+    const refused = await errorsOf(workspace, all.flatMap(written), ['validate']);
+    const valid = all.filter(([name]) => refused[name] === undefined);
+    const creates = valid.filter(([, { first }]) => first === null);
+    const updates = valid.filter(([, { first }]) => first !== null);
     const accepted = (of: typeof all, plans: Found) => of.filter(([name]) => plans[name] === undefined);
 
     const created = await errorsOf(workspace, creates.flatMap(written), ['plan']);
@@ -74,7 +77,7 @@ export async function verdictsOfTerraform(cases: Cases): Promise<Verdicts> {
     const rest = accepted(updates, planned).flatMap(written);
     const updated = await errorsOf(workspace, rest, ['apply', '-auto-approve', ...change]);
     const [plans, applies] = [
-      { ...created, ...planned },
+      { ...refused, ...created, ...planned },
       { ...applied, ...updated },
     ];
     return Object.fromEntries(
@@ -96,14 +99,20 @@ async function errorsOf(
   await writeFile(join(workspace.folder, 'cases.tf.json'), documentOf(resources));
   const { stdout } = await workspace.run(command, '-json', ...flags);
   const found: Record<string, string[]> = {};
-  for (const line of stdout.split('\n').filter((line) => line.startsWith('{'))) {
-    const { diagnostic } = JSON.parse(line) as { diagnostic?: Diagnostic };
-    if (diagnostic?.severity !== 'error') continue;
+  for (const diagnostic of command === 'validate' ? diagnosticsIn(stdout) : stdout.split('\n').flatMap(diagnosticsIn)) {
+    if (diagnostic.severity !== 'error') continue;
     const type = /memory_\w+(?=\.it)/.exec(`${diagnostic.detail} ${JSON.stringify(diagnostic)}`)?.[0];
-    if (type === undefined) throw new Error(`terraform says ${line}`);
+    if (type === undefined) throw new Error(`terraform says ${JSON.stringify(diagnostic)}`);
     (found[type] ??= []).push(diagnostic.summary);
   }
   return found;
+}
+
+/** A validation is one document; other commands say one thing a line. */
+function diagnosticsIn(json: string): readonly Diagnostic[] {
+  if (!json.startsWith('{')) return [];
+  const { diagnostic, diagnostics = [] } = JSON.parse(json) as { diagnostic?: Diagnostic; diagnostics?: Diagnostic[] };
+  return diagnostic === undefined ? diagnostics : [diagnostic];
 }
 
 function written([type, { attributes, config, hidden }]: readonly [string, Misbehaviour]): readonly ResourceJson[] {

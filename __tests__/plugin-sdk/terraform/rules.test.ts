@@ -8,6 +8,7 @@ import type { Attribute, Attributes, ValueRecord } from '../../../providers/plug
 import type { Misbehaviour } from '../support/bad-provider';
 import { mutation } from '../support/mutate-value';
 import { configurationOf, randomAttributes } from '../support/random-schemas';
+import { spoil } from '../support/spoil';
 import { asWritten } from '../support/terraform-json';
 import { isSoak, runs, SOAK_MS } from '../support/runs';
 import { verdictsOfDriver, verdictsOfTerraform } from '../support/verdicts';
@@ -36,11 +37,16 @@ const attributesOfCase: fc.Arbitrary<Attributes> = fc
 
 const misbehaviour: fc.Arbitrary<Misbehaviour> = attributesOfCase.chain((attributes) => {
   const hideable = Object.entries(attributes).filter(([, one]) => !isBlock(one.shape) && isConfigurable(one));
-  const configuration = configurationOf(attributes).map((config) => asWritten(config) as ValueRecord);
+  const written = configurationOf(attributes);
+  const configuration = written.map((config) => asWritten(config) as ValueRecord);
+  const spoilt = fc.tuple(written, fc.nat(1_000_000)).map(([config, seed]) => spoil(attributes, config, seed));
   return fc.record({
     attributes: fc.constant(attributes),
     first: fc.option(configuration, { freq: 2 }),
-    config: configuration,
+    config: fc.oneof(
+      configuration,
+      spoilt.map((config) => asWritten(config) as ValueRecord),
+    ),
     hidden: fc.oneof(
       { weight: 2, arbitrary: fc.constant([]) },
       { weight: 1, arbitrary: fc.subarray(hideable.map(([name]) => name)) },
@@ -72,4 +78,8 @@ const LEAST: readonly (readonly [said: string, count: number])[] = [
   ['apply: Provider produced inconsistent result after apply', 20],
   ['apply: Provider returned invalid result object after apply', 5],
   ['apply: Provider produced invalid object', 1],
+  ['plan: Missing required argument', 10],
+  ['plan: Value for unconfigurable attribute', 10],
+  ['plan: Null element', 5],
+  ['apply: Missing required argument', 1],
 ];
