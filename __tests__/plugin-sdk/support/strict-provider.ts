@@ -3,6 +3,7 @@ import {
   attribute,
   block,
   dataSource,
+  Dynamic,
   ephemeralResource,
   provider,
   providerFunction,
@@ -64,6 +65,7 @@ export function strictProvider(): { readonly served: Provider<null>; readonly ca
         read: answer('read'),
         update: answer('update'),
         delete: async () => void called.push('delete'),
+        importState: async ({ id }) => ({ ...IMPORTED, made: id }) as never,
       }),
     ],
     dataSources: [dataSource<Schema, null>({ name: 'x_found', schema: places, read: answer('read data') })],
@@ -83,6 +85,17 @@ export function strictProvider(): { readonly served: Provider<null>; readonly ca
   });
   return { served, called };
 }
+
+const IMPORTED = {
+  must: 'm',
+  any: new Dynamic(t.string, 'a'),
+  filled: 'by default',
+  one: { must: 'm', made: 'x' },
+  rows: [{ must: 'm', made: 'x' }],
+  tags: [{ must: 'm', made: 'x' }],
+  named: { k: { must: 'm', made: 'x' } },
+  block_rows: [{ must: 'm', made: 'x' }],
+};
 
 /** What nobody knows yet becomes a text. */
 function settle(value: Value): unknown {

@@ -81,5 +81,4 @@ const LEAST: readonly (readonly [said: string, count: number])[] = [
   ['plan: Missing required argument', 10],
   ['plan: Value for unconfigurable attribute', 10],
   ['plan: Null element', 5],
-  ['apply: Missing required argument', 1],
 ];

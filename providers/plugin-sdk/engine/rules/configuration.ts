@@ -12,7 +12,7 @@ type Written = Readonly<Record<string, unknown>>;
 /** @param configuration as it is written: what it leaves out, or has as undefined, is not there */
 export function checkConfiguration(attributes: Attributes, configuration: Written, path: Path = []): Diagnostic[] {
   return Object.entries(attributes).flatMap(([name, attribute]) =>
-    checkAttribute(attribute, configuration[name], [...path, { kind: 'attribute', name }]),
+    checkAttribute(attribute, own(configuration, name), [...path, { kind: 'attribute', name }]),
   );
 }
 
@@ -39,11 +39,16 @@ function checkPlain(type: Type, value: unknown, path: Path): Diagnostic[] {
   if (!isKnown(value) || typeof value !== 'object' || value instanceof Dynamic) return [];
   const names = type.kind === 'object' ? Object.keys(type.attributes) : Object.keys(value as object);
   return names.flatMap((key) => {
-    const [part, of] = [(value as Written)[key], partType(type, key)];
+    const [part, of] = [own(value as Written, key), partType(type, key)];
     const at: Path = [...path, step(type.kind, key, part)];
     if (of === undefined) return [];
     return part === undefined ? [missing(at)] : checkPlain(of, part, at);
   });
+}
+
+/** What a prototype has, such as `constructor`, nobody has written. */
+function own(written: Written, key: string): unknown {
+  return Object.hasOwn(written, key) ? written[key] : undefined;
 }
 
 function step(kind: Type['kind'] | 'single', key: string, part: unknown): PathStep {
