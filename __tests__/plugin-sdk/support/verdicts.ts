@@ -91,7 +91,8 @@ export async function verdictsOfTerraform(cases: Cases): Promise<Verdicts> {
 /** Summaries of errors, by resource type. */
 type Found = Readonly<Record<string, readonly string[]>>;
 
-async function errorsOf(
+/** What terraform says of resources, by a command and its flags. */
+export async function errorsOf(
   workspace: TerraformWorkspace,
   resources: readonly ResourceJson[],
   [command = '', ...flags]: readonly string[],

@@ -1,8 +1,9 @@
 /**
  * Random schemas, and random configurations of them, through the real terraform: what is written reaches the provider with
- * every digit, every plan is accepted, what is stored is what was made, and the second plan is empty.
+ * every digit, every plan is accepted, what is stored is what was made, and the second plan is empty. Where null or a value
+ * stands that the schema does not allow, that is said, and nothing else.
  */
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { isBlock, isConfigurable, record } from '../../../providers/plugin-sdk';
@@ -15,7 +16,9 @@ import { complete } from '../../../providers/plugin-sdk/testing/objects';
 import { memoryProviderOf } from '../support/memory-provider';
 import { configurationOf, randomAttributes } from '../support/random-schemas';
 import { isSoak, runs, SOAK_MS } from '../support/runs';
+import { faultsOf, spoil } from '../support/spoil';
 import { asWritten, documentOf, resourceOf } from '../support/terraform-json';
+import { errorsOf } from '../support/verdicts';
 
 jest.setTimeout(isSoak ? SOAK_MS : 180_000);
 
@@ -26,6 +29,8 @@ const SEED = Number(process.env['RANDOM_SEED'] ?? 4);
 interface Scenario {
   readonly attributes: Attributes;
   readonly configurations: readonly (readonly [config: ValueRecord, hidden: readonly string[]])[];
+  /** Null or a value stands where nothing should, or a value became null that may. */
+  readonly spoilt: ValueRecord;
 }
 
 const scenario: fc.Arbitrary<Scenario> = randomAttributes.chain((attributes) => {
@@ -35,6 +40,9 @@ const scenario: fc.Arbitrary<Scenario> = randomAttributes.chain((attributes) => 
   return fc.record({
     attributes: fc.constant(attributes),
     configurations: fc.array(fc.tuple(config, hidden), { minLength: 2, maxLength: 2 }),
+    spoilt: fc
+      .tuple(configurationOf(attributes), fc.nat(1_000_000))
+      .map(([one, seed]) => asWritten(spoil(attributes, one, seed)) as ValueRecord),
   });
 });
 
@@ -68,6 +76,15 @@ it(`${SCHEMAS} random schemas go through terraform, with two configurations each
       expect(changes.map(({ address, change }) => ({ address, ...change }))).toEqual([]);
       expect(plan.resource_drift ?? []).toEqual([]);
     }
+
+    const spoilt = things.map(({ type, attributes, spoilt: one }) => ({ type, faults: faultsOf(attributes, one) }));
+    const written = things.flatMap(({ type, attributes, spoilt: one }) => resourceOf(type, attributes, one, []));
+    await rm(join(workspace.folder, 'things.tf.json'));
+    const said = await errorsOf(workspace, written, ['validate']);
+    const found = spoilt.map(({ type }) => ({ type, faults: [...new Set(said[type])].sort() }));
+    expect(found).toEqual(spoilt);
+    expect(spoilt.filter(({ faults }) => faults.length > 0).length).toBeGreaterThanOrEqual(SCHEMAS / 4);
+    await rm(join(workspace.folder, 'cases.tf.json'));
     await workspace.mustRun('destroy', '-auto-approve');
     expect(memory.objects.size).toBe(0);
   } finally {

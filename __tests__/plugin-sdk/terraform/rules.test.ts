@@ -44,8 +44,8 @@ const misbehaviour: fc.Arbitrary<Misbehaviour> = attributesOfCase.chain((attribu
     attributes: fc.constant(attributes),
     first: fc.option(configuration, { freq: 2 }),
     config: fc.oneof(
-      configuration,
-      spoilt.map((config) => asWritten(config) as ValueRecord),
+      { weight: 3, arbitrary: configuration },
+      { weight: 1, arbitrary: spoilt.map((config) => asWritten(config) as ValueRecord) },
     ),
     hidden: fc.oneof(
       { weight: 2, arbitrary: fc.constant([]) },
@@ -78,7 +78,7 @@ const LEAST: readonly (readonly [said: string, count: number])[] = [
   ['apply: Provider produced inconsistent result after apply', 20],
   ['apply: Provider returned invalid result object after apply', 5],
   ['apply: Provider produced invalid object', 1],
-  ['plan: Missing required argument', 10],
-  ['plan: Value for unconfigurable attribute', 10],
-  ['plan: Null element', 5],
+  ['plan: Missing required argument', 3],
+  ['plan: Value for unconfigurable attribute', 3],
+  ['plan: Null element', 3],
 ];
