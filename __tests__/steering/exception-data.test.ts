@@ -15,6 +15,19 @@ it.each([
 });
 
 it.each([
+  ['de', 'DE'],
+  ['uk', 'GB'],
+  ['Germany', 'DE'],
+  ['united states', 'US'],
+])('knows which country is meant by %j', (code, meant) => {
+  expect(complainAboutCountry(code)?.detail).toMatch(new RegExp(`Did you mean "${meant}"\\?$`));
+});
+
+it('guesses no country that it does not know', () => {
+  expect(complainAboutCountry('Atlantis')?.detail).not.toContain('Did you mean');
+});
+
+it.each([
   ['a.example', 'A', undefined],
   ['*.a.example', 'all', undefined],
   ['10.0.0.1', 'PTR', undefined],
@@ -27,9 +40,9 @@ it.each([
 
 it.each<[dynamic: boolean, place: Place, summary: string | undefined]>([
   [true, 'on_premises', undefined],
-  [true, 'everywhere', 'Side missing'],
+  [true, 'everywhere', 'Location missing'],
   [false, 'everywhere', undefined],
-  [false, 'off_premises', 'No sides here'],
+  [false, 'off_premises', 'Location without dynamic steering'],
 ])('says with dynamic steering %s of an exception %s: %s', (dynamic, place, summary) => {
   expect(complainAboutSide('Configuration 7', dynamic, place)?.summary).toBe(summary);
 });

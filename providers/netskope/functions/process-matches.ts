@@ -1,4 +1,4 @@
-import { ArgumentError, providerFunction, t } from '../../plugin-sdk';
+import { ArgumentError, didYouMean, providerFunction, t } from '../../plugin-sdk';
 import { matchProcess, type MatchKind } from '../../../steering/match-process';
 import { complainAboutProcessPattern } from '../../../steering/process-name';
 
@@ -18,7 +18,10 @@ export const processMatches = providerFunction({
   run(match, definition, process) {
     const kind = KINDS.find((one) => one === match);
     if (kind === undefined) {
-      throw new ArgumentError('match', `${JSON.stringify(match)} is neither "exact" nor "regex".`);
+      throw new ArgumentError(
+        'match',
+        `${JSON.stringify(match)} is neither "exact" nor "regex".${didYouMean(match, KINDS)}`,
+      );
     }
     const complaint = kind === 'regex' ? complainAboutProcessPattern(definition) : undefined;
     if (complaint !== undefined) throw new ArgumentError('definition', `${complaint.summary}: ${complaint.detail}`);

@@ -1,6 +1,7 @@
 export * from './attribute';
 export * from './blocks';
 export * from './builders';
+export * from './did-you-mean';
 export type * from './function';
 export * from './identity';
 export type * from './infer';

@@ -2,14 +2,21 @@
 import { error, type Diagnostic, type Path } from '../diagnostics';
 import { isKnown, type Unknown } from '../values';
 import type { Validator } from './attribute';
+import { didYouMean } from './did-you-mean';
 
-/** One of a fixed list of texts. */
+/** One of a fixed list of texts; a refusal names the one that was probably meant. */
 export function oneOf(...allowed: readonly string[]): Validator<string> {
   const listed = allowed.map((value) => `"${value}"`).join(', ');
   return (value, at) =>
     allowed.includes(value)
       ? []
-      : [error('Value not allowed', `${JSON.stringify(value)} is not one of ${listed}.`, at)];
+      : [
+          error(
+            'Value not allowed',
+            `${JSON.stringify(value)} is not one of ${listed}.${didYouMean(value, allowed)}`,
+            at,
+          ),
+        ];
 }
 
 /** A number from `min` to `max`, both included. */
