@@ -1,5 +1,6 @@
 /** What may stand among domains of a pinned app: `*` alone, or a domain that is compared by its suffix. [doc] */
 import type { Complaint } from './complaint';
+import { isIpAddress } from './ip-address';
 
 /** A host name or the suffix of one; underscores occur in practice. */
 const DOMAIN =
@@ -23,9 +24,11 @@ export function complainAboutExceptionDomain(domain: string): Complaint | undefi
   return DOMAIN.test(name) ? undefined : notADomain(domain, 'or "*.whatsapp.net" for its subdomains');
 }
 
-/** Domains of an app definition or of a non-standard port: no wildcard of any form. */
+/** Domains of an app definition or of a non-standard port: a name or an address, and no wildcard of any form. */
 export function complainAboutDomain(domain: string): Complaint | undefined {
-  return DOMAIN.test(domain) ? undefined : notADomain(domain, 'without scheme, port, path or wildcard');
+  return DOMAIN.test(domain) || isIpAddress(domain)
+    ? undefined
+    : notADomain(domain, 'without scheme, port, path or wildcard');
 }
 
 function notADomain(domain: string, advice: string): Complaint {

@@ -1,5 +1,6 @@
 /** What may stand among the processes of a pinned app: exact names, or PCRE patterns. [doc] */
 import type { Complaint } from './complaint';
+import { unseenIn, withoutUnseen } from './name';
 import { compileProcessPattern } from './process-pattern';
 
 /** Characters that the tenant's form takes literally, with why each cannot be part of an executable's bare name. [doc] */
@@ -7,28 +8,33 @@ const MISPLACED: readonly { readonly found: RegExp; readonly why: string }[] = [
   { found: /[\\/]/, why: 'it contains a path; the client compares the bare name of the executable' },
   { found: /["'`“”]/, why: 'it contains quotes; the client would look for a name that contains them' },
   { found: /,/, why: 'it contains a comma, which separates names on the tenant; write one element per name' },
-  { found: /^\s|\s$/, why: 'it begins or ends with white space' },
-  { found: /[\u0000-\u001f\u007f]/, why: 'it contains a control character' },
   { found: /^$/, why: 'it is empty' },
 ];
 
 export function complainAboutProcessName(name: string): Complaint | undefined {
-  const finding = MISPLACED.find(({ found }) => found.test(name));
-  if (finding === undefined) return undefined;
+  const why = MISPLACED.find(({ found }) => found.test(name))?.why ?? unseenIn(name);
+  if (why === undefined) return undefined;
   return {
     summary: 'Not a process name',
-    detail: `${JSON.stringify(name)} is not the name of a process: ${finding.why}. Write the bare name, such as ${JSON.stringify(bareName(name))}.`,
+    detail: `${JSON.stringify(name)} is not the name of a process: ${why}. Write the bare name, such as ${JSON.stringify(bareName(name))}.`,
   };
 }
 
 function bareName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
-  return last.replace(/["'`“”,]/g, '').trim() || 'WhatsApp.exe';
+  return withoutUnseen(last.replace(/["'`“”,]/g, '')) || 'WhatsApp.exe';
 }
 
 export function complainAboutProcessPattern(source: string): Complaint | undefined {
   if (source.trim() === '') {
     return { summary: 'Not a process pattern', detail: 'An empty pattern would match every process.' };
+  }
+  const why = unseenIn(source);
+  if (why !== undefined) {
+    return {
+      summary: 'Not a process pattern',
+      detail: `${JSON.stringify(source)} is not written as a pattern: ${why}, which nobody sees. Write ${JSON.stringify(withoutUnseen(source))}, or [ ] where a space is meant.`,
+    };
   }
   const compiled = compileProcessPattern(source);
   if (compiled.ok) return undefined;

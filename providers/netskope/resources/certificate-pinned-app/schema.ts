@@ -5,6 +5,7 @@ import {
   isKnown,
   isUnknown,
   lengthBetween,
+  oneOf,
   schema,
   sizeAtLeast,
   t,
@@ -13,8 +14,9 @@ import {
 import type { Diagnostic, Path, Unknown } from '../../../plugin-sdk';
 import { complainAboutDomain } from '../../../../steering/app-domain';
 import { complainAboutProcessName, complainAboutProcessPattern } from '../../../../steering/process-name';
+import { LONGEST_NAME } from '../../../../steering/limits';
 import { hostNames, trimmed, trimmedEach } from '../../normal-forms';
-import { validator } from '../../complaints';
+import { checkName, validator } from '../../complaints';
 
 const match = attribute.string({
   optional: true,
@@ -22,6 +24,7 @@ const match = attribute.string({
   default: 'exact',
   description:
     'How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]; only what RE2 can run is accepted, so that every match can be proved). Default `exact`.',
+  validators: [oneOf('exact', 'regex')],
 });
 
 const processes = {
@@ -71,7 +74,7 @@ export const certificatePinnedApp = schema({
       required: true,
       normalize: trimmed,
       description: 'Name of the app, unique on the tenant [assumed].',
-      validators: [lengthBetween(1, 255)],
+      validators: [lengthBetween(1, LONGEST_NAME), checkName],
     }),
     windows: desktop('Windows'),
     mac_os: desktop('macOS'),
@@ -85,15 +88,8 @@ export const certificatePinnedApp = schema({
 /** Names and patterns can only be judged together with `match`. */
 function checkDefinition(definition: Definition, at: Path): Diagnostic[] {
   const { match, processes } = definition;
-  if (isKnown(match) && match !== 'exact' && match !== 'regex') {
-    return [
-      error('Value not allowed', `${JSON.stringify(match)} is not one of "exact", "regex".`, [
-        ...at,
-        { kind: 'attribute', name: 'match' },
-      ]),
-    ];
-  }
-  if (isUnknown(match) || !isKnown(processes)) return [];
+  // The validators of `match` itself say what else is wrong with it.
+  if ((isKnown(match) && match !== 'exact' && match !== 'regex') || isUnknown(match) || !isKnown(processes)) return [];
   const check = validator(match === 'regex' ? complainAboutProcessPattern : complainAboutProcessName);
   return eachSetElement(check)(processes, [...at, { kind: 'attribute', name: 'processes' }]).slice();
 }

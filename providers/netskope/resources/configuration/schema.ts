@@ -3,6 +3,7 @@ import { OS_FAMILIES } from '../../../../steering/contract-words';
 import { TRAFFIC_MODES } from '../../../../steering/exception-offer';
 import { LONGEST_CONFIGURATION_NAME, LONGEST_NAME, MOST_DEVICE_TAGS } from '../../../../steering/limits';
 import { error, type Path } from '../../../plugin-sdk';
+import { checkName } from '../../complaints';
 import { trimmed, trimmedEach } from '../../normal-forms';
 import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, sideModes } from './steered';
 
@@ -19,7 +20,7 @@ export const configuration = schema({
       required: true,
       normalize: trimmed,
       description: 'Name, unique on the tenant [assumed], at most 40 characters. [doc]',
-      validators: [lengthBetween(1, LONGEST_CONFIGURATION_NAME)],
+      validators: [lengthBetween(1, LONGEST_CONFIGURATION_NAME), checkName],
     }),
     enabled: attribute.bool({
       optional: true,
@@ -63,7 +64,7 @@ export const configuration = schema({
       optional: true,
       normalize: trimmedEach,
       description: DESCRIPTIONS.private_apps,
-      validators: [eachSetElement(lengthBetween(1, LONGEST_NAME))],
+      validators: [eachSetElement(lengthBetween(1, LONGEST_NAME), checkName)],
     }),
     steer_dns: attribute.bool({
       optional: true,
@@ -83,13 +84,13 @@ export const configuration = schema({
       normalize: trimmedEach,
       description:
         'User groups it applies to. A tenant uses user groups or organizational units, one kind for all configurations. [doc]',
-      validators: [eachSetElement(lengthBetween(1, LONGEST_NAME))],
+      validators: [eachSetElement(lengthBetween(1, LONGEST_NAME), checkName)],
     }),
     organization_units: attribute.set(t.string, {
       optional: true,
       normalize: trimmedEach,
       description: 'Organizational units it applies to; excludes `user_groups`. [doc]',
-      validators: [eachSetElement(lengthBetween(1, LONGEST_NAME))],
+      validators: [eachSetElement(lengthBetween(1, LONGEST_NAME), checkName)],
     }),
     os_families: attribute.set(t.string, {
       optional: true,
@@ -102,7 +103,7 @@ export const configuration = schema({
       optional: true,
       normalize: trimmedEach,
       description: 'Device tags it applies to (since release 134), five at most. [doc]',
-      validators: [eachSetElement(lengthBetween(1, LONGEST_NAME)), checkDeviceTags],
+      validators: [eachSetElement(lengthBetween(1, LONGEST_NAME), checkName), checkDeviceTags],
     }),
   },
 });

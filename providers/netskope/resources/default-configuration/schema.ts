@@ -1,5 +1,6 @@
 import { attribute, eachSetElement, lengthBetween, oneOf, schema, t, useStateForUnknown } from '../../../plugin-sdk';
 import { TRAFFIC_MODES } from '../../../../steering/exception-offer';
+import { checkName } from '../../complaints';
 import { trimmedEach } from '../../normal-forms';
 import { LONGEST_NAME } from '../../../../steering/limits';
 import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, sideModes } from '../configuration/steered';
@@ -45,7 +46,7 @@ const managed = {
     normalize: trimmedEach,
     computed: true,
     description: `${DESCRIPTIONS.private_apps} ${UNMANAGED}`,
-    validators: [eachSetElement(lengthBetween(1, LONGEST_NAME))],
+    validators: [eachSetElement(lengthBetween(1, LONGEST_NAME), checkName)],
     planModifiers: [useStateForUnknown()],
   }),
   steer_dns: attribute.bool({

@@ -30,7 +30,8 @@ export const exception = schema({
     notes: attribute.string({
       optional: true,
       normalize: trimmed,
-      description: 'Free text for other administrators. [doc]',
+      description:
+        'Free text for other administrators, of any number of lines. [doc] White space at its ends makes no difference.',
       validators: [lengthBetween(0, LONGEST_NOTES)],
     }),
     application: TYPES.application.attribute,
