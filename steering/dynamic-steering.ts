@@ -9,17 +9,24 @@ export const IDLE_TRAFFIC_MODE: Complaint = {
     'With dynamic steering, the traffic modes of the two sides count, and the traffic mode of the configuration for nobody. [assumed]',
 };
 
+/** [assumed] */
+export const IDLE_SIDE_MODE: Complaint = {
+  summary: 'Traffic mode of a side without effect',
+  detail:
+    'Without dynamic steering, the traffic mode of the configuration counts, and those of the two sides for nobody. [assumed] Turn dynamic steering on, or leave the modes of the sides out.',
+};
+
 /** Each exception belongs to a side where there are sides, and to none where there are not. [doc] */
 export function complainAboutSide(configuration: string, dynamic: boolean, place: Place): Complaint | undefined {
   if (dynamic === (place !== 'everywhere')) return undefined;
   if (dynamic) {
     return {
-      summary: 'Side missing',
+      summary: 'Location missing',
       detail: `${configuration} has dynamic steering, where each exception belongs to one side. Give it a location, "on_premises" or "off_premises".`,
     };
   }
   return {
-    summary: 'No sides here',
-    detail: `${configuration} has no dynamic steering, so no exception of it has a side. Remove the location, or turn dynamic steering on.`,
+    summary: 'Location without dynamic steering',
+    detail: `${configuration} has no dynamic steering, so no exception of it belongs to a side. Remove the location, or turn dynamic steering on.`,
   };
 }

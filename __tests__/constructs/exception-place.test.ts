@@ -50,14 +50,14 @@ it.each<[what: string, make: Make, add: Add, says: string]>([
     category(Location.ON_PREMISES),
     'not offered on-premises in traffic mode "cloud_apps"',
   ],
-  ['no side where there are two', own({ dynamicSteering: SIDES }), domains(), 'Side missing. The configuration has'],
-  ['no side for an app where there are two', adopted({ dynamicSteering: SIDES }), app(), 'Side missing'],
-  ['a side where there is none', own({}), app(Location.ON_PREMISES), 'No sides here'],
+  ['no side where there are two', own({ dynamicSteering: SIDES }), domains(), 'Location missing. The configuration has'],
+  ['no side for an app where there are two', adopted({ dynamicSteering: SIDES }), app(), 'Location missing'],
+  ['a side where there is none', own({}), app(Location.ON_PREMISES), 'Location without dynamic steering'],
   [
     'a side where they are turned off',
     adopted({ dynamicSteering: { ...SIDES, enabled: false } }),
     domains(Location.OFF_PREMISES),
-    'No sides here',
+    'Location without dynamic steering',
   ],
 ])('refuses %s, as a validation', (_, make, add, says) => {
   expect(run(make, add)).toThrow('[stack/It/E] ');

@@ -1,3 +1,4 @@
+import type { Configuration } from '../../providers/plugin-sdk/testing';
 import { startStub, failure, one, page, TOKEN, type Asked } from './client/support/stub-tenant';
 import { closeLater, findingsOf, idOf, Stage, startDriver } from './support/drive';
 
@@ -61,6 +62,71 @@ describe('a create that says what is there already', () => {
     await stage.driver.apply(EXCEPTION, exception);
     const made = await (await stage.newDriver()).apply(EXCEPTION, { ...again, ...change });
     expect(made?.state['id']).toMatch(/^0\//);
+  });
+});
+
+describe('an update that meets an object of its name', () => {
+  it.each([
+    [APP, app, { ...app, name: 'Other' }],
+    [CONFIGURATION, { name: 'Sales' }, { name: 'Other' }],
+  ])('of %s names the other at the name, whose it may be, and the ways out', async (type, first, second) => {
+    const stage = await Stage.start();
+    const made = await stage.driver.apply(type, first);
+    const other = idOf(await stage.driver.apply(type, second));
+    const next = await stage.newDriver();
+    const [finding] = await findingsOf(next.apply(type, second, await next.read(type, made!)));
+    expect(finding?.at).toBe('name');
+    for (const part of [
+      `The name is taken by ${other}`,
+      `terraform state list -id=${other}`,
+      'apply again until the plan is empty',
+      'for_each in place of count',
+      'a third name',
+      'HTTP 409',
+    ]) {
+      expect(finding?.text).toContain(part);
+    }
+    expect(finding?.text).not.toContain('terraform import');
+  });
+
+  it('says nothing of names where the tenant refuses for another reason', async () => {
+    const custom = { ...wire, id: 'app-7', platforms: { windows: { match: 'exact', processes: ['App.exe'] } } };
+    const { driver } = await onStub((asked) =>
+      asked.method === 'PUT'
+        ? failure(409, { errors: [{ field: 'custom', message: 'is false' }] })
+        : page(asked, [custom, { ...custom, id: 'app-8', app_name: 'Other' }]),
+    );
+    const made = await driver.importResource(APP, 'app-7');
+    const [finding] = await findingsOf(driver.apply(APP, { ...app, name: 'Other' }, made));
+    expect(finding?.text).not.toContain('The name is taken');
+  });
+});
+
+describe('an object that is replaced, and made anew before the old one goes', () => {
+  it.each<[string, Configuration]>([
+    [APP, app],
+    [CONFIGURATION, { name: 'Sales' }],
+    [PORT, { configuration_id: '0', port: 5222, domains: ['a.example'] }],
+    [EXCEPTION, { configuration_id: '0', domains: ['a.example'] }],
+  ])('of %s is called nobody else’s, and the way out is said', async (type, config) => {
+    const stage = await Stage.start();
+    const own = idOf(await stage.driver.apply(type, config));
+    const [finding] = await findingsOf((await stage.newDriver()).apply(type, config));
+    for (const part of [`terraform state list -id=${own}`, 'create_before_destroy', 'terraform untaint', '-replace']) {
+      expect(finding?.text).toContain(part);
+    }
+    expect(finding?.text).not.toMatch(/somebody else/i);
+  });
+});
+
+describe('an object in the way whose id is none', () => {
+  it('is named as a text, without a command to paste', async () => {
+    const rows = [{ id: '../x; rm', port: 5222, domains: [], etag: 'e' }];
+    const { driver } = await onStub((asked) => page(asked, rows));
+    const [finding] = await findingsOf(driver.apply(PORT, { configuration_id: '0', port: 5222 }));
+    expect(finding?.text).toContain('the object with the id "0/../x; rm", which says exactly the same');
+    expect(finding?.text).toContain('Delete the object on the tenant');
+    expect(finding?.text).not.toContain('terraform');
   });
 });
 

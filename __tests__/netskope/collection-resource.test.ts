@@ -48,6 +48,41 @@ describe('ids', () => {
   });
 });
 
+describe('an id that a tenant gives and that no path can hold', () => {
+  it.each([
+    [APP, app, '"A"'],
+    [PORT, { configuration_id: '0', port: 5222 }, 'in configuration 0'],
+    [EXCEPTION, { configuration_id: '0', domains: ['a.example'] }, 'in configuration 0'],
+  ])('of %s is refused before it is stored, and the object named', async (type, config, name) => {
+    for (const id of ['../x', 'a/b', 'a b', '..', 'ä']) {
+      const { driver } = await scripted((asked) =>
+        asked.method === 'POST' ? one({ ...(asked.body as object), custom: true, id, etag: 'e' }) : page(asked, []),
+      );
+      const failed = driver.apply(type, config);
+      const [finding] = await findingsOf(failed);
+      expect(finding?.text).toMatch(/^Not an id: The tenant created the /);
+      for (const part of [name, JSON.stringify(type === APP ? id : `0/${id}`), 'Delete the object on the tenant'])
+        expect(finding?.text).toContain(part);
+      await expect(failed).rejects.toMatchObject({ instance: null });
+    }
+  });
+
+  it('never takes the place of the id that is stored', async () => {
+    const object = { app_name: 'A', custom: true, platforms: { windows: { match: 'exact', processes: ['a.exe'] } } };
+    let shown = 'app-1';
+    const { driver } = await scripted((asked) => {
+      if (asked.path.endsWith('/certpinned') && asked.method === 'GET') return page(asked, []);
+      return one({ ...object, id: shown, etag: shown });
+    });
+    const made = (await driver.apply(APP, app))!;
+    shown = '../x';
+    const next = driver.apply(APP, { ...app, name: 'B' }, made);
+    expect((await findingsOf(next))[0]?.text).toMatch(/^Answer about another object: .* app-1, .* "\.\.\/x"/);
+    await expect(next).rejects.toMatchObject({ instance: { state: { id: 'app-1' } } });
+    expect((await findingsOf(driver.importResource(APP, 'app-2')))[0]?.text).toMatch(/^Answer about another object: /);
+  });
+});
+
 describe('an object', () => {
   it('that vanished is gone for a read, and gone already for a destroy', async () => {
     const stage = await Stage.start();

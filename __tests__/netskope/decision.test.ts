@@ -164,3 +164,19 @@ it('says why the tenant cannot be read', async () => {
   const [finding] = await findingsOf(ask(driver));
   expect(finding?.text).toMatch(/^Cannot read what the tenant steers: The token may not do this/);
 });
+
+it.each<[string, Configuration, string | null, string[]]>([
+  ['nowhere', { dynamic_steering: { enabled: false } }, null, ['Location without effect']],
+  [
+    'in another configuration than the one that applies',
+    { dynamic_steering: { enabled: true } },
+    '0',
+    ['Location without effect'],
+  ],
+  ['somewhere', { dynamic_steering: { enabled: true } }, null, []],
+])('warns of a location where there is dynamic steering %s', async (_, more, configuration_id, summaries) => {
+  const { driver } = await Stage.start();
+  await driver.apply('netskopesteering_configuration', { name: 'Sales', enabled: true, ...more });
+  await ask(driver, { location: 'on_premises', configuration_id });
+  expect(driver.warnings.map(({ summary }) => summary)).toEqual(summaries);
+});

@@ -125,6 +125,10 @@ it.each<[string, string, Configuration, (stored: Wire) => Wire, string]>([
   expect(findings[0]?.text).toMatch(/^Not kept by the tenant: The tenant accepted/);
   const kept = ((await failed.catch((cause: unknown) => cause)) as ApplyError).instance;
   expect(kept?.state['id']).toMatch(/1$/);
+  // Terraform replaces what a create left with an error.
+  expect(findings[0]?.text).toContain(
+    `terraform untaint with its address, which terraform state list -id=${kept?.state['id'] as string}`,
+  );
   // The next plan shows what the tenant has.
   const next = await start();
   expect((await next.plan(type, config, await next.read(type, kept!))).action).toBe('update');

@@ -4,6 +4,7 @@
  */
 import { DiagnosticError, error, path, warning, type Diagnostic, type Path } from '../plugin-sdk';
 import { ApiError, type Collection } from './client';
+import { isId } from './ids';
 
 /** A create that met something. */
 export interface Meeting<T> {
@@ -24,8 +25,7 @@ export function alreadyThere<T>(meeting: Meeting<T>, twin: T): DiagnosticError {
   return new DiagnosticError(
     error(
       `The ${meeting.title} is already there`,
-      `Somebody else made ${id}, which says exactly the same; it was not touched, and nothing was created. ` +
-        `${adopt(meeting, id)}, or remove one of the two.`,
+      `The tenant has ${named(id)}, which says exactly the same; it was not touched, and nothing was created. ${byOwner(meeting, id)}`,
     ),
   );
 }
@@ -47,24 +47,54 @@ export async function explainCreate<T>(
   same: ((objects: readonly T[]) => T | undefined) | undefined,
 ): Promise<unknown> {
   if (!(cause instanceof ApiError) || same === undefined) return cause;
-  const { code } = cause;
-  if (code !== 'outcome_unknown' && !(code === 'conflict' && meeting.nameAt !== undefined)) return cause;
+  if (cause.code === 'outcome_unknown') {
+    const told = aboutLoss(meeting, await lookAgain(collection, same));
+    return new DiagnosticError(error(`Cannot create the ${meeting.title}`, `${told}\n\n${cause.message}`));
+  }
+  return isAboutName(cause, meeting) ? takenName('create', cause, meeting, await lookAgain(collection, same)) : cause;
+}
+
+/** The same of a refused update: the name that it shall get may be another's. */
+export async function explainUpdate<T>(
+  cause: unknown,
+  meeting: Meeting<T>,
+  collection: Pick<Collection<T, never>, 'list' | 'refresh'>,
+  other: (objects: readonly T[]) => T | undefined,
+): Promise<unknown> {
+  if (!(cause instanceof ApiError) || !isAboutName(cause, meeting)) return cause;
+  const holder = await lookAgain(collection, other);
+  return holder === undefined ? cause : takenName('update', cause, meeting, holder);
+}
+
+/** The look may fail like the write did; then the write's own words are all there is. */
+function lookAgain<T>(
+  collection: Pick<Collection<T, never>, 'list' | 'refresh'>,
+  choose: (objects: readonly T[]) => T | undefined,
+): Promise<T | undefined> {
   collection.refresh();
-  // The look may fail like the create did; then the create's own words are all there is.
-  const found = await collection.list().then(same, () => undefined);
-  const told = code === 'conflict' ? aboutName(meeting, found) : aboutLoss(meeting, found);
+  return collection.list().then(choose, () => undefined);
+}
+
+/** A conflict for which the tenant names other fields is about those. */
+function isAboutName<T>({ code, fieldErrors }: ApiError, { nameAt }: Meeting<T>): boolean {
+  if (code !== 'conflict' || nameAt === undefined) return false;
+  return fieldErrors.length === 0 || fieldErrors.some(({ field }) => field.endsWith('name'));
+}
+
+function takenName<T>(action: string, cause: ApiError, meeting: Meeting<T>, holder: T | undefined): DiagnosticError {
+  const told = aboutName(meeting, holder, action === 'create');
   return new DiagnosticError(
-    error(`Cannot create the ${meeting.title}`, `${told}\n\n${cause.message}`, code === 'conflict' ? at(meeting) : []),
+    error(`Cannot ${action} the ${meeting.title}`, `${told}\n\n${cause.message}`, at(meeting)),
   );
 }
 
-function aboutName<T>(meeting: Meeting<T>, holder: T | undefined): string {
+function aboutName<T>(meeting: Meeting<T>, holder: T | undefined, creating: boolean): string {
   if (holder === undefined)
     return 'The name is taken by an object that the list does not show (yet): a new one may take 10 s to appear [vendor]. Wait, plan again, then import it or choose another name.';
   const id = meeting.idOf(holder);
   const others = aboutOthers(meeting, holder);
   if (others !== undefined) return others;
-  return `The name is taken by ${id}, which was not touched. ${adopt(meeting, id)}, or choose another name.`;
+  return `The name is taken by ${named(id)}, which was not touched. ${byOwner(meeting, id, creating)}`;
 }
 
 function aboutOthers<T>(meeting: Meeting<T>, holder: T): string | undefined {
@@ -80,11 +110,68 @@ function aboutLoss<T>(meeting: Meeting<T>, found: T | undefined): string {
   if (others !== undefined) return others;
   // A name tells less than all that an object says.
   const what = meeting.nameAt === undefined ? 'which says what should be created' : `which has its ${meeting.nameAt}`;
-  return `The tenant now has ${id}, ${what}. If nobody else made it, it is yours. ${adopt(meeting, id)}; else apply again.`;
+  if (!isWellFormed(id)) return `The tenant now has ${named(id)}, ${what}. ${unusable}`;
+  return `The tenant now has ${id}, ${what}. If nobody else made it, it is yours. Adopt it: ${adopt(meeting, id)}; else apply again.`;
+}
+
+/**
+ * What to do about an object that is in the way, by whose it is. A provider sees objects and no addresses, and while it
+ * creates it does not see what is replaced; terraform knows both.
+ */
+function byOwner<T>(meeting: Meeting<T>, id: string, creating = true): string {
+  if (!isWellFormed(id)) return unusable;
+  const byName = meeting.nameAt !== undefined;
+  const otherwise = byName ? 'choose another name' : 'remove one of the two';
+  const own = `the new object is made before the old one is deleted (create_before_destroy), and they cannot both ${byName ? 'have the name' : 'be there'}. Take create_before_destroy out, or keep what is there: terraform untaint, or an apply without -replace.`;
+  const shift =
+    'if this apply changes or deletes that one too, as where an element leaves a list that is counted, apply again until the plan is empty. With for_each in place of count, keyed by the value itself, each object stays where it is.';
+  const swap = byName
+    ? ' Two that swap their names never come to an end: give one of them a third name, apply, then the name that it shall have.'
+    : ` Else ${otherwise}.`;
+  return [
+    `The command terraform state list -id=${id} names the resource that manages it here, if there is one:`,
+    `- no resource: ${creating ? `adopt it (${adopt(meeting, id)})` : 'rename it on the tenant'}, or ${otherwise}.`,
+    ...(creating ? [`- this resource: ${own}`] : []),
+    `- another resource: ${shift}${swap}`,
+  ].join('\n');
 }
 
 function adopt<T>({ type }: Meeting<T>, id: string): string {
-  return `Adopt it: terraform import ${type}.NAME ${id} (NAME: the name of this resource)`;
+  return `terraform import ${type}.NAME ${id}, where NAME is the name of this resource`;
+}
+
+/** An id of another form is a foreign text, and not for a command line. */
+function named(id: string): string {
+  return isWellFormed(id) ? id : `the object with the id ${JSON.stringify(id)}`;
+}
+
+function isWellFormed(id: string): boolean {
+  return id.split('/').length <= 2 && id.split('/').every(isId);
+}
+
+const unusable =
+  'Ids have letters, digits, _ and - only, so this one can be neither read, imported nor deleted from here. Delete the object on the tenant, or ask whoever runs it for ids of that form.';
+
+/** The tenant made the object and gave it an id that cannot be stored: it could lead a request to another place. */
+export function createdWithoutId(title: string, name: string, id: string): DiagnosticError {
+  return new DiagnosticError(
+    error(
+      'Not an id',
+      `The tenant created the ${title} ${name}, and gave it the id ${JSON.stringify(id)}. ${unusable} ` +
+        'The object is there, and nothing of it is stored here: until it is deleted, another apply meets it or makes a second one.',
+    ),
+  );
+}
+
+/** The answer is about another object than was asked for. */
+export function anotherObject(title: string, id: string, shown: string): DiagnosticError {
+  return new DiagnosticError(
+    error(
+      'Answer about another object',
+      `The tenant was asked about the ${title} ${id}, and answers with the id ${JSON.stringify(shown)}. ` +
+        'What is stored here stays as it is. Plan again; if it lasts, ask whoever runs the tenant, or the gateway before it.',
+    ),
+  );
 }
 
 function at<T>({ nameAt }: Meeting<T>): Path {

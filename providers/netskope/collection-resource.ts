@@ -2,26 +2,33 @@
  * The life of any object that the tenant keeps in a collection. A resource adds its schema and its mapping; that a 404 means
  * gone, which etag goes out, and how long a new object may stay invisible, are decided here, once.
  */
-import { DiagnosticError, error, isUnknown, isWhollyKnown, notKept, resource, warning } from '../plugin-sdk';
+import { DiagnosticError, error, isUnknown, notKept, resource } from '../plugin-sdk';
 import type {
   Config,
   Diagnostic,
-  ModifyPlanRequest,
   Operation,
-  Plan,
   Planned,
   PrivateState,
   Resource,
   Schema,
   State,
   Stub,
-  ValueRecord,
 } from '../plugin-sdk';
-import { ApiError, type Collection, type TenantClient } from './client';
-import { alreadyThere, explainCreate, thereTwice, type Meeting } from './adoption';
+import type { Collection, TenantClient } from './client';
+import {
+  alreadyThere,
+  anotherObject,
+  createdWithoutId,
+  explainCreate,
+  explainUpdate,
+  thereTwice,
+  type Meeting,
+} from './adoption';
 import { explained, type PathOf } from './explain';
 import { byId } from './identity';
-import { parseId, type Address } from './ids';
+import { isId, parseId, type Address } from './ids';
+import { judgePlan, refuseIfObjected, type Judgement } from './judgement';
+import { trimmedThroughout } from './normal-forms';
 import { tenantOf, type Session } from './session';
 
 /** A new object may stay invisible for 5 to 10 s [vendor]; until it was seen or reached this age, absence is not believed. */
@@ -33,7 +40,7 @@ interface TenantObject {
   readonly etag?: string;
 }
 
-export interface CollectionResource<S extends Schema, T extends TenantObject, I, P = I> {
+export interface CollectionResource<S extends Schema, T extends TenantObject, I, P = I> extends Judgement<S> {
   readonly name: string;
   /** What users call the object, in messages. */
   readonly title: string;
@@ -55,11 +62,6 @@ export interface CollectionResource<S extends Schema, T extends TenantObject, I,
   readonly nameAt?: string;
   /** Why an object can never be managed by this resource, and what to do instead; undefined where it can. */
   unmanageable?(object: T): string | undefined;
-  /**
-   * What the rest of the tenant has against the object. Asked before a write; and before a plan, when it can only warn: the
-   * same apply may change the rest.
-   */
-  objections?(tenant: TenantClient, planned: Planned<S>, signal: AbortSignal): Promise<readonly Diagnostic[]>;
 }
 
 interface Identified {
@@ -81,9 +83,11 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
   const stateOf = (
     object: T,
     previous: Stub<S> | Planned<S>,
-    configurationId: string,
+    { configurationId, objectId }: Address,
     keep: PrivateState,
   ): State<S> => {
+    const shown = definition.idOf(object);
+    if (shown !== objectId) throw anotherObject(title, objectId, shown);
     keep.set('etag', object.etag);
     return definition.fromApi(object, previous, idOf(object, configurationId));
   };
@@ -95,23 +99,6 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
     unmanageable: (object) => definition.unmanageable?.(object),
     ...(definition.nameAt !== undefined && { nameAt: definition.nameAt }),
   });
-
-  const silent = new WeakSet<TenantClient>();
-  /** The tenant has the last word: where it does not answer, the write will tell, and it is not asked again. */
-  const objectionsTo = async (tenant: TenantClient, planned: Planned<S>, signal: AbortSignal) => {
-    if (definition.objections === undefined || silent.has(tenant)) return [];
-    try {
-      return await definition.objections(tenant, planned, signal);
-    } catch (cause) {
-      if (!(cause instanceof ApiError)) throw cause;
-      silent.add(tenant);
-      return [];
-    }
-  };
-  const refuseIfObjected = async (tenant: TenantClient, planned: Planned<S>, signal: AbortSignal) => {
-    const objections = await objectionsTo(tenant, planned, signal);
-    if (objections.length > 0) throw new DiagnosticError(...objections);
-  };
 
   const importState = async ({ client, signal, id }: Operation<Session> & { id: string }) => {
     const address = parseId(id, inConfiguration);
@@ -131,11 +118,11 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
     identityOf: (state) => ({ id: (state as unknown as Identified).id }),
     ...(definition.validate && { validate: definition.validate.bind(definition) }),
 
-    ...(definition.objections && { modifyPlan: warnOfObjections(objectionsTo) }),
+    modifyPlan: (request) => judgePlan(definition, request),
 
     async create({ client, signal, planned, privateState, saveState }) {
       const configurationId = (planned as unknown as Identified).configuration_id ?? '';
-      await refuseIfObjected(tenantOf(client), planned, signal);
+      await refuseIfObjected(definition, tenantOf(client), planned, signal);
       const collection = definition.collection(tenantOf(client), configurationId);
       const meeting = meetingIn(configurationId);
       const twinAmong = definition.twinOf && ((objects: readonly T[]) => definition.twinOf?.(objects, planned));
@@ -147,12 +134,15 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
         throw await explainCreate(cause, meeting, collection, twinAmong);
       });
       const object = await failing('create', created);
+      const address = { configurationId, objectId: definition.idOf(object) };
+      const id = idOf(object, configurationId);
+      if (!isId(address.objectId)) throw createdWithoutId(title, nameIn(planned), id);
       // It exists from here on: an answer that cannot be mapped must not lose it.
-      saveState({ ...knownOf(planned), id: idOf(object, configurationId) } as unknown as State<S>);
-      const state = stateOf(object, planned, configurationId, privateState);
+      saveState({ ...knownOf(planned), id } as unknown as State<S>);
+      const state = stateOf(object, planned, address, privateState);
       privateState.set(CREATED, Date.now());
       saveState(state);
-      refuseIfDropped(definition, planned, state);
+      refuseIfDropped(definition, planned, state, keepCreated(id));
       return state;
     },
 
@@ -161,30 +151,38 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
       if (client.tenant === null) return state as unknown as State<S>;
       const address = addressOf(state);
       const collection = collectionAt(client.tenant, address);
-      const found = collection.find(address.objectId, {
+      const finding = collection.find(address.objectId, {
         ...young(privateState),
         // Most objects are in a list that is here already: then nobody asks for the signal, and none is made.
         get signal() {
           return request.signal;
         },
       });
-      const object = await failing('read', found);
+      const object = await failing('read', finding);
       if (object === null) return null;
       privateState.set(CREATED, undefined);
       if (definition.nameAt === undefined) {
         const others = collection.alike(address.objectId).map((other) => `${address.configurationId}/${other}`);
         if (others.length > 0) request.warn(thereTwice(title, others));
       }
-      return stateOf(object, state, address.configurationId, privateState);
+      const found = stateOf(object, state, address, privateState);
+      return isStub(state) ? trimmedThroughout(found) : found;
     },
 
     async update({ client, signal, planned, prior, privateState, saveState }) {
       const address = addressOf(prior);
       const collection = collectionAt(tenantOf(client), address);
-      await refuseIfObjected(tenantOf(client), planned, signal);
+      await refuseIfObjected(definition, tenantOf(client), planned, signal);
       const options = { signal, ...etagOf(privateState) };
-      const object = await failing('update', collection.update(address.objectId, definition.toApi(planned), options));
-      const state = stateOf(object, planned, address.configurationId, privateState);
+      const updated = collection
+        .update(address.objectId, definition.toApi(planned), options)
+        .catch(async (cause: unknown) => {
+          const others = (objects: readonly T[]) => objects.filter((one) => definition.idOf(one) !== address.objectId);
+          const holder = (objects: readonly T[]) => definition.twinOf?.(others(objects), planned);
+          throw await explainUpdate(cause, meetingIn(address.configurationId), collection, holder);
+        });
+      const object = await failing('update', updated);
+      const state = stateOf(object, planned, address, privateState);
       saveState(state);
       refuseIfDropped(definition, planned, state);
       return state;
@@ -206,6 +204,7 @@ function refuseIfDropped<S extends Schema>(
   { schema, title }: { readonly schema: S; readonly title: string },
   planned: Planned<S>,
   state: State<S>,
+  after = '',
 ): void {
   const dropped = notKept(schema, planned, state).map(({ path, what }) => {
     const name = path.map((step) => ('name' in step ? step.name : '')).join('.');
@@ -213,34 +212,30 @@ function refuseIfDropped<S extends Schema>(
       'Not kept by the tenant',
       `The tenant accepted the ${title} with this ${name}, and then shows another one (it ${what}). ` +
         'It may not support the value, a gateway may drop the field, or somebody changed it at the same moment. ' +
-        'Write what the tenant shows, or ask whoever runs it.',
+        `Write what the tenant shows, or ask whoever runs it.${after}`,
       path,
     );
   });
   if (dropped.length > 0) throw new DiagnosticError(...dropped);
 }
 
-/** Only where something changes, all that is planned is known, and the tenant can be asked. */
-function warnOfObjections<S extends Schema>(
-  objections: NonNullable<CollectionResource<S, never, never>['objections']>,
-) {
-  return async (request: ModifyPlanRequest<S, Session>): Promise<Plan<S>> => {
-    const { client, plan, prior, warn } = request;
-    if (client.tenant === null || plan === (prior as unknown) || !isWhollyKnown(withoutId(plan))) return plan;
-    for (const { summary, detail, path } of await objections(
-      client.tenant,
-      plan as unknown as Planned<S>,
-      request.signal,
-    )) {
-      const unless = 'Unless this apply changes the configuration too, it will be refused.';
-      warn(warning(summary, `${detail} ${unless}`, path));
-    }
-    return plan;
-  };
+/** Terraform replaces what a create left with an error, and the new object would end like this one. */
+function keepCreated(id: string): string {
+  return (
+    ` It exists as ${id}, and Terraform marks it as tainted: the next apply would replace it. ` +
+    `To keep it, correct the text, then run terraform untaint with its address, which terraform state list -id=${id} names.`
+  );
 }
 
-function withoutId(plan: object): ValueRecord {
-  return Object.fromEntries(Object.entries(plan as ValueRecord).filter(([name]) => name !== 'id'));
+/** What users know a new object by, which has no id yet. */
+function nameIn(planned: object): string {
+  const { name, configuration_id } = planned as { readonly name?: unknown; readonly configuration_id?: unknown };
+  return typeof name === 'string' ? JSON.stringify(name) : `in configuration ${String(configuration_id)}`;
+}
+
+/** What an import knows, before the first read. */
+function isStub(state: object): boolean {
+  return Object.entries(state).every(([name, value]) => value === null || name === 'id' || name === 'configuration_id');
 }
 
 /** The planned object, null where the tenant's answer would have told more. */

@@ -12,11 +12,16 @@ export const DEFAULT_CONFIGURATION_ID = '0';
 
 const ID = /^[A-Za-z0-9_-]+$/;
 
+/** Whether a tenant's id can stand in a path, and in a command that a user pastes. */
+export function isId(id: string): boolean {
+  return ID.test(id);
+}
+
 /** Reads `<id>`, or `<configuration>/<id>` for what stands in a configuration. @throws DiagnosticError */
 export function parseId(id: string, inConfiguration: boolean): Address {
   const parts = id.split('/');
   const [first = '', second = ''] = parts;
-  if (parts.length === (inConfiguration ? 2 : 1) && parts.every((part) => ID.test(part))) {
+  if (parts.length === (inConfiguration ? 2 : 1) && parts.every(isId)) {
     return inConfiguration ? { configurationId: first, objectId: second } : { configurationId: '', objectId: first };
   }
   const form = inConfiguration ? '<configuration>/<id>, such as 0/12' : 'an id of letters, digits, _ and -';
@@ -27,7 +32,7 @@ export function parseId(id: string, inConfiguration: boolean): Address {
 
 /** A validator for attributes that hold the id of another object. */
 export function checkId(value: string, at: Path): Diagnostic[] {
-  if (ID.test(value)) return [];
+  if (isId(value)) return [];
   const detail = `${JSON.stringify(value)} is not an id. Ids have letters, digits, _ and - only; refer to the id of the other resource.`;
   return [error('Malformed id', detail, at)];
 }

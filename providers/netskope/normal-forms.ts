@@ -13,6 +13,17 @@ export const hostName = (text: string): string => trimmed(text).toLowerCase();
 
 export const hostNames = (texts: readonly string[]): string[] => distinct(texts.map(hostName));
 
+/**
+ * All texts in a value without the white space around them: how an object is stored that nobody has written here yet. What
+ * terraform generates of it is then a configuration that this provider takes.
+ */
+export function trimmedThroughout<T>(value: T): T {
+  if (typeof value === 'string') return trimmed(value) as T;
+  if (Array.isArray(value)) return value.map(trimmedThroughout) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, trimmedThroughout(part)])) as T;
+}
+
 function distinct(texts: readonly string[]): string[] {
   return [...new Set(texts)];
 }

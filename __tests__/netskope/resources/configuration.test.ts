@@ -1,4 +1,4 @@
-import { findingsOf, objectId, Stage } from '../support/drive';
+import { findingsOf, idOf, objectId, Stage } from '../support/drive';
 
 const CONFIGURATION = 'netskopesteering_configuration';
 
@@ -94,6 +94,16 @@ it('refuses both kinds of assignment, a long name and an unknown mode at their a
     [{ kind: 'attribute', name: 'steer_private_apps' }],
     [{ kind: 'attribute', name: 'device_tags' }],
   ]);
+});
+
+it('takes a list of specific private apps that is empty where it is written, as a tenant may have it', async () => {
+  const { driver } = await Stage.start();
+  const config = { name: 'a', steer_private_apps: 'specific', private_apps: [] };
+  expect(await driver.validate(CONFIGURATION, config)).toEqual([]);
+  const made = await driver.apply(CONFIGURATION, config);
+  const imported = await driver.importResource(CONFIGURATION, idOf(made));
+  expect(imported?.state['private_apps']).toEqual([]);
+  expect((await driver.plan(CONFIGURATION, config, imported)).action).toBe('no-op');
 });
 
 it('places a second kind of assignment, which only the tenant knows, with the tenant’s words', async () => {

@@ -188,11 +188,3 @@ it.each(MANAGED)('manages %j and nothing else, and puts back what was there', as
   await last.apply(DEFAULT, null, await last.read(DEFAULT, read!));
   expect(stage.tenant.store.configurations.get(0)).toEqual({ ...before, ...other, etag: expect.any(String) });
 });
-
-it('warns of a traffic mode that counts for nobody', async () => {
-  const { driver } = await Stage.start();
-  const config = { traffic_mode: 'web', dynamic_steering: { enabled: true } };
-  expect(await driver.validate(DEFAULT, config)).toMatchObject([
-    { severity: 'warning', summary: 'Traffic mode without effect' },
-  ]);
-});

@@ -1,4 +1,4 @@
-import { findingsOf, objectId, Stage } from '../support/drive';
+import { findingsOf, idOf, objectId, Stage } from '../support/drive';
 
 const EXCEPTION = 'netskopesteering_exception';
 const DEFAULT = 'netskopesteering_default_configuration';
@@ -81,15 +81,28 @@ describe('under dynamic steering', () => {
     const stage = await withDynamicSteering();
     const dns = [{ domain: 'a.example', record_type: 'all' }];
     const config = { configuration_id: '0', location: 'on_premises', dns };
-    expect(await stage.driver.validate(EXCEPTION, config)).toMatchObject([
-      { severity: 'error', path: [{ kind: 'attribute', name: 'location' }] },
-    ]);
+    const [finding] = await findingsOf(stage.driver.plan(EXCEPTION, config));
+    expect(finding).toMatchObject({ at: 'location' });
+    expect(finding?.text).toMatch(/^Exception not offered here: /);
   });
+});
+
+it('an exception that turning dynamic steering on left on a side without it is imported, and changed in its notes', async () => {
+  const stage = await Stage.start({ trafficMode: 'all' });
+  const dns = [{ domain: 'a.example', record_type: 'all' }];
+  const made = idOf(await stage.driver.apply(EXCEPTION, { configuration_id: '0', dns }));
+  await stage.driver.apply(DEFAULT, { dynamic_steering: { enabled: true } });
+  const next = await stage.newDriver();
+  const imported = await next.importResource(EXCEPTION, made);
+  const config = { configuration_id: '0', location: 'on_premises', dns };
+  expect(await next.validate(EXCEPTION, config)).toEqual([]);
+  expect((await next.plan(EXCEPTION, config, imported)).action).toBe('no-op');
+  expect((await next.plan(EXCEPTION, { ...config, notes: 'why' }, imported)).action).toBe('update');
 });
 
 it('a side without dynamic steering is refused at its attribute', async () => {
   const stage = await Stage.start();
   const [finding] = await findingsOf(stage.driver.apply(EXCEPTION, { ...domains, location: 'on_premises' }));
   expect(finding).toMatchObject({ at: 'location' });
-  expect(finding?.text).toMatch(/^No sides here: /);
+  expect(finding?.text).toMatch(/^Location without dynamic steering: /);
 });

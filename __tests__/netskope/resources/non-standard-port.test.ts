@@ -65,3 +65,21 @@ it('makes no second row that says the same, names the first and how to adopt it,
   const adopted = await stage.driver.importResource(PORT, '0/row-theirs');
   expect((await stage.driver.plan(PORT, row, adopted)).action).toBe('no-op');
 });
+
+it('is not imported where it has no port, which says why', async () => {
+  const stage = await Stage.start();
+  stage.tenant.store.nonStandardPorts.put('row-1', {
+    id: 'row-1',
+    config_id: 0,
+    port: null,
+    domains: ['a'],
+    etag: 'e',
+  });
+  const [finding] = await findingsOf(stage.driver.importResource(PORT, '0/row-1'));
+  expect(finding?.text).toMatch(/^Cannot import this non-standard port: The entry has domains and no port.* not imported/);
+});
+
+it('takes an address of either kind among its domains', async () => {
+  const { driver } = await Stage.start();
+  expect(await driver.validate(PORT, { ...row, domains: ['192.0.2.1', '2001:db8::1'] })).toEqual([]);
+});

@@ -106,9 +106,10 @@ function checkPath(name: keyof CollectionPaths, path: string): void {
       `${JSON.stringify(path)} is not a path. Write it like ${DEFAULT_PATHS[name]}, without .. and query`,
     );
   const count = segments.filter((part) => part === '{config_id}').length;
-  if (count !== (IN_CONFIGURATION.includes(name) ? 1 : 0))
-    refuseSetting(
-      'paths',
-      `${JSON.stringify(path)} must be like ${DEFAULT_PATHS[name]}: {config_id} stands there as often`,
-    );
+  const needed = IN_CONFIGURATION.includes(name);
+  if (count === (needed ? 1 : 0)) return;
+  const rule = needed
+    ? 'must contain {config_id} exactly once, where the id of the configuration goes'
+    : 'must not contain {config_id}, because the collection belongs to no configuration';
+  refuseSetting('paths', `${JSON.stringify(path)} ${rule}. Write it like ${DEFAULT_PATHS[name]}`);
 }

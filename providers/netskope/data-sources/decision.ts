@@ -1,5 +1,6 @@
-import { dataSource, DiagnosticError, error, path } from '../../plugin-sdk';
+import { dataSource, DiagnosticError, error, path, warning } from '../../plugin-sdk';
 import type { TenantObjects } from '../../../steering';
+import type { Configuration } from '../client';
 import { explained } from '../explain';
 import { tenantOf, type Session } from '../session';
 import { readTenantObjects } from '../tenant-objects';
@@ -8,15 +9,30 @@ import { decisionData } from './decision-schema';
 export const decision = dataSource<typeof decisionData, Session>({
   name: 'netskopesteering_decision',
   schema: decisionData,
-  async read({ client, signal, config }) {
+  async read({ client, signal, config, warn }) {
     const read = readTenantObjects(tenantOf(client), signal);
     const objects = await explained(read, 'Cannot read what the tenant steers', () => undefined);
     checkConfiguration(objects, config.configuration_id);
+    if (config.location !== null && !hasDynamicSteering(objects, config.configuration_id))
+      warn(LOCATION_WITHOUT_EFFECT);
     // Most commands decide nothing, and need none of it.
     const { decideOnTenant } = await import('./decide-on-tenant');
     return { ...config, ...decideOnTenant(objects, config) };
   },
 });
+
+const LOCATION_WITHOUT_EFFECT = warning(
+  'Location without effect',
+  'Without dynamic steering nothing depends on where the client is, and no configuration that could apply has it. Leave location out, or turn dynamic steering on.',
+  path('location'),
+);
+
+/** Whether any configuration that could apply tells the two sides apart, or does not say. */
+function hasDynamicSteering({ configurations }: TenantObjects, id: string | null): boolean {
+  return (configurations as readonly Configuration[])
+    .filter(({ config_id }) => id === null || String(config_id) === id)
+    .some(({ location_based_steering: dynamic }) => dynamic !== false);
+}
 
 function checkConfiguration({ configurations }: TenantObjects, id: string | null): void {
   if (id === null || configurations.some(({ config_id }) => String(config_id) === id)) return;

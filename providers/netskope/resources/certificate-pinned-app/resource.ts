@@ -1,9 +1,29 @@
 import { error } from '../../../plugin-sdk';
+import type { Complaint } from '../../../../steering/complaint';
 import type { App, AppInput } from '../../client';
 import { collectionResource } from '../../collection-resource';
 import { PLATFORMS } from '../../platforms';
+import { valueAt, type WithoutEffect } from '../../without-effect';
 import { fromApi, pathOf, toApi } from './api-mapping';
 import { certificatePinnedApp as schema } from './schema';
+
+const IDLE_MATCH: Complaint = {
+  summary: 'Match without effect',
+  detail:
+    'It says how processes are compared, and none are given: domains are compared by suffix, never as patterns. Name processes, or leave match out.',
+};
+
+type Platforms = Readonly<Record<string, unknown>>;
+
+/** `exact` is what holds anyway; `regex` asks for something. */
+const WITHOUT_EFFECT = PLATFORMS.filter(({ hasDomains }) => hasDomains).map(({ name }): WithoutEffect<Platforms> => ({
+  at: [name, 'match'],
+  why(app) {
+    const processes = valueAt(app, [name, 'processes']);
+    const none = processes === null || (Array.isArray(processes) && processes.length === 0);
+    return none && valueAt(app, [name, 'match']) === 'regex' ? IDLE_MATCH : undefined;
+  },
+}));
 
 export const certificatePinnedApp = collectionResource<typeof schema, App, AppInput>({
   name: 'netskopesteering_certificate_pinned_app',
@@ -22,6 +42,7 @@ export const certificatePinnedApp = collectionResource<typeof schema, App, AppIn
       ? undefined
       : `The app ${JSON.stringify(app_name)} is predefined by the vendor: nobody can change or delete it. [doc] Refer to it ` +
         'with the data source netskopesteering_certificate_pinned_app; exceptions take its id.',
+  withoutEffect: WITHOUT_EFFECT,
   validate: (config) => (PLATFORMS.some(({ name }) => config[name] !== null) ? [] : [noPlatform()]),
 });
 

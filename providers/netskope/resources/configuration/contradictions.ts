@@ -1,22 +1,57 @@
-/** What contradicts itself among the attributes that every configuration has. */
-import { error, isKnown, isUnknown, path, warning, type Diagnostic } from '../../../plugin-sdk';
-import { IDLE_TRAFFIC_MODE } from '../../../../steering/dynamic-steering';
+/** What contradicts itself, and what does nothing, among the attributes that every configuration has. */
+import { error, isKnown, isUnknown, path, type Diagnostic } from '../../../plugin-sdk';
+import { IDLE_SIDE_MODE, IDLE_TRAFFIC_MODE } from '../../../../steering/dynamic-steering';
 import { complainAboutPrivateApps } from '../../../../steering/private-apps';
+import type { Complaint } from '../../../../steering/complaint';
+import type { WithoutEffect } from '../../without-effect';
 import type { Steered } from './steered';
 
-export function complainAboutSteered(config: Steered): Diagnostic[] {
-  const { traffic_mode, dynamic_steering } = config;
-  const idle = isKnown(traffic_mode) && isKnown(dynamic_steering) && dynamic_steering.enabled === true;
-  return [
-    ...complainAboutApps(config),
-    ...(idle ? [warning(IDLE_TRAFFIC_MODE.summary, IDLE_TRAFFIC_MODE.detail, path('traffic_mode'))] : []),
-  ];
-}
-
-function complainAboutApps({ steer_private_apps: mode, private_apps: apps }: Steered): Diagnostic[] {
+/** Both are written, so no tenant is needed to see it. An empty list that is written says that there are none. */
+export function complainAboutSteered({ steer_private_apps: mode, private_apps: apps }: Steered): Diagnostic[] {
   if (!isKnown(mode) || isUnknown(apps)) return [];
+  if (mode === 'specific' && apps !== null) return [];
   const complaint = complainAboutPrivateApps(mode, apps !== null && apps.length > 0);
   if (complaint === undefined) return [];
   const at = mode === 'specific' ? 'steer_private_apps' : 'private_apps';
   return [error(complaint.summary, complaint.detail, path(at))];
 }
+
+const IDLE_MODE: Complaint = { ...IDLE_TRAFFIC_MODE, detail: `${IDLE_TRAFFIC_MODE.detail} Leave traffic_mode out.` };
+
+const IDLE_STEER_DNS: Complaint = {
+  summary: 'Steering of DNS without effect',
+  detail:
+    'DNS is steered in the traffic modes "web" and "all" only, with dynamic steering in that of clients off-premises. [doc] Choose such a mode, or leave steer_dns out.',
+};
+
+/** Whether the two sides are told apart; undefined where that is not known. */
+function isDynamic({ dynamic_steering: sides }: Steered): boolean | undefined {
+  return isKnown(sides) && isKnown(sides.enabled) ? sides.enabled : undefined;
+}
+
+/** The traffic mode on which the steering of DNS depends. */
+function modeForDns(steered: Steered): unknown {
+  const { traffic_mode, dynamic_steering: sides } = steered;
+  const dynamic = isDynamic(steered);
+  if (dynamic === undefined) return undefined;
+  return dynamic && isKnown(sides) ? sides.off_premises_traffic_mode : traffic_mode;
+}
+
+const sideMode = (name: string): WithoutEffect<Steered> => ({
+  at: ['dynamic_steering', name],
+  why: (steered) => (isDynamic(steered) === false ? IDLE_SIDE_MODE : undefined),
+});
+
+export const STEERED_WITHOUT_EFFECT: readonly WithoutEffect<Steered>[] = [
+  { at: ['traffic_mode'], why: (steered) => (isDynamic(steered) === true ? IDLE_MODE : undefined) },
+  sideMode('on_premises_traffic_mode'),
+  sideMode('off_premises_traffic_mode'),
+  {
+    at: ['private_apps'],
+    why: ({ steer_private_apps: mode }) => (isKnown(mode) ? complainAboutPrivateApps(mode, true) : undefined),
+  },
+  {
+    at: ['steer_dns'],
+    why: (steered) => (['cloud_apps', 'none'].includes(modeForDns(steered) as string) ? IDLE_STEER_DNS : undefined),
+  },
+];

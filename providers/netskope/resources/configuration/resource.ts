@@ -3,7 +3,7 @@ import type { Configuration, ConfigurationInput, ConfigurationPatch } from '../.
 import { collectionResource } from '../../collection-resource';
 import { DEFAULT_CONFIGURATION_ID } from '../../ids';
 import { fromApi, pathOf, toApi } from './api-mapping';
-import { complainAboutSteered } from './contradictions';
+import { complainAboutSteered, STEERED_WITHOUT_EFFECT } from './contradictions';
 import { configuration as schema } from './schema';
 
 export const configuration = collectionResource<typeof schema, Configuration, ConfigurationInput, ConfigurationPatch>({
@@ -23,6 +23,7 @@ export const configuration = collectionResource<typeof schema, Configuration, Co
         'Import it as netskopesteering_default_configuration.'
       : undefined,
   twinOf: (configurations, { name }) => configurations.find(({ config_name }) => config_name === name),
+  withoutEffect: STEERED_WITHOUT_EFFECT,
   validate: (config) => [...complainAboutAssignment(config), ...complainAboutSteered(config)],
 });
 

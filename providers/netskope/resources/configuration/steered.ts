@@ -19,7 +19,8 @@ export const DESCRIPTIONS = {
     'Dynamic steering: clients that are on-premises and off-premises each have a traffic mode, and exceptions, of their own; `traffic_mode` then counts for nobody [assumed]. Needs on-premises detection. **Turning it on or off moves exceptions, and may lose some that are not managed here.** [doc]',
   steer_private_apps: 'Which private apps are steered: `none`, `all` or `specific`, those of `private_apps`. [doc]',
   private_apps: 'Names of private apps; only with `steer_private_apps = "specific"`. [doc]',
-  steer_dns: 'Whether DNS traffic is steered. [doc]',
+  steer_dns:
+    'Whether DNS traffic is steered; only in the traffic modes `web` and `all`, with dynamic steering in that of clients off-premises. [doc]',
   bypass_exception_traffic_at:
     'Where traffic of bypass exceptions leaves the path: at the `client` (direct) or in the `cloud` (tunnelled, without policy). [doc]',
 } as const;
@@ -28,7 +29,7 @@ const sideMode = (side: string, normally: string) =>
   attribute.string({
     optional: true,
     computed: true,
-    description: `Traffic mode of clients that are ${side}. Not written: what the tenant has, at first \`${normally}\`.`,
+    description: `Traffic mode of clients that are ${side}; only with dynamic steering. Not written: what the tenant has, at first \`${normally}\`.`,
     validators: [oneOf(...TRAFFIC_MODES)],
     planModifiers: [useStateForUnknown()],
   });
@@ -91,7 +92,10 @@ export function steeredFromApi(object: Returned, previous: Partial<Steered>) {
     traffic_mode: readValue<string>(object.traffic_type, previous.traffic_mode, 'cloud_apps'),
     dynamic_steering: dynamicSteeringOf(object, previous.dynamic_steering),
     steer_private_apps: readValue<string>(object.private_apps_steering, previous.steer_private_apps, 'none'),
-    private_apps: readList(object.private_apps, previous.private_apps),
+    private_apps: readList(
+      object.private_apps,
+      isKnown(previous.steer_private_apps) ? previous.private_apps : firstList(object),
+    ),
     steer_dns: readValue(object.steer_dns, previous.steer_dns, false),
     bypass_exception_traffic_at: readValue<string>(
       object.bypass_exception_traffic_at,
@@ -99,6 +103,11 @@ export function steeredFromApi(object: Returned, previous: Partial<Steered>) {
       'client',
     ),
   };
+}
+
+/** How an empty list is first read: where specific apps are steered, it says that there are none, and must be written so. */
+function firstList({ private_apps_steering: mode }: Returned): readonly string[] | null {
+  return mode === 'specific' ? [] : null;
 }
 
 function dynamicSteeringOf(object: Returned, previous: Steered['dynamic_steering'] | undefined) {

@@ -5,10 +5,11 @@ import { etagOf } from '../../collection-resource';
 import { explained } from '../../explain';
 import { byId } from '../../identity';
 import { DEFAULT_CONFIGURATION_ID } from '../../ids';
+import { judgePlan } from '../../judgement';
 import { tenantOf, type Session } from '../../session';
 import { readValue } from '../../spelling';
 import { pathOf, priorityOf } from '../configuration/api-mapping';
-import { complainAboutSteered } from '../configuration/contradictions';
+import { complainAboutSteered, STEERED_WITHOUT_EFFECT } from '../configuration/contradictions';
 import { steeredFromApi, steeredToApi, type Steered } from '../configuration/steered';
 import { describeAdoption, describeReturn, same } from './describe';
 import { defaultConfiguration as schema } from './schema';
@@ -25,7 +26,9 @@ export const defaultConfiguration = resource<typeof schema, Session, typeof byId
   identityOf: ({ id }) => ({ id }),
   validate: complainAboutSteered,
 
-  async modifyPlan({ client, signal, prior, plan, config, warn }) {
+  async modifyPlan(request) {
+    const plan = await judgePlan({ withoutEffect: STEERED_WITHOUT_EFFECT }, request);
+    const { client, signal, prior, config, warn } = request;
     if (prior !== null) return plan;
     const current = client.tenant && foundIn(await read(client.tenant, signal));
     warn(warning('The default configuration is there already', describeAdoption(current, config)));

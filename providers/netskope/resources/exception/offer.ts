@@ -1,12 +1,22 @@
 /** Whether the configuration, as the tenant has it now, takes the exception: its type in its mode, and its side. */
-import { error, path, type Diagnostic, type Planned } from '../../../plugin-sdk';
+import { error, isKnown, path, type Diagnostic, type Plan, type Planned } from '../../../plugin-sdk';
 import { complainAboutSide } from '../../../../steering/dynamic-steering';
 import { complainAboutOffer, isOfferedEverywhere, type Place } from '../../../../steering/exception-offer';
 import type { Configuration, TenantClient } from '../../client';
 import { locationToApi, typeNameOf } from './api-mapping';
 import type { exception } from './schema';
+import { TYPE_NAMES } from './types';
 
 type Schema = typeof exception;
+
+/** What no mode offers on the side: no tenant is needed to see it. Turning dynamic steering on can leave such an exception. */
+export function complainAboutLocation({ location, ...types }: Plan<Schema>): Diagnostic[] {
+  if (!isKnown(location)) return [];
+  return TYPE_NAMES.filter((type) => types[type] !== null).flatMap((type) => {
+    const complaint = complainAboutOffer(type, location as Place, undefined);
+    return complaint === undefined ? [] : [error(complaint.summary, complaint.detail, path('location'))];
+  });
+}
 
 /** Asks the tenant only where the answer can matter. */
 export async function complainAboutPlace(

@@ -1,9 +1,9 @@
-import { error, isKnown, path, type Config, type Planned } from '../../../plugin-sdk';
-import { complainAboutOffer, type Place } from '../../../../steering/exception-offer';
+import { error, type Config, type Planned } from '../../../plugin-sdk';
 import { reflects, type SteeringException, type SteeringExceptionInput } from '../../client';
 import { collectionResource } from '../../collection-resource';
 import { fromApi, pathOf, toApi } from './api-mapping';
-import { complainAboutPlace } from './offer';
+import { warnOfUndefinedPlatforms, WITHOUT_EFFECT } from './idle-values';
+import { complainAboutLocation, complainAboutPlace } from './offer';
 import { exception as schema } from './schema';
 import { TYPE_NAMES } from './types';
 
@@ -18,8 +18,11 @@ export const exception = collectionResource<typeof schema, SteeringException, St
   fromApi,
   pathOf,
   twinOf,
-  validate: (config) => [...checkOneType(config), ...checkSide(config)],
+  validate: checkOneType,
+  withoutEffect: WITHOUT_EFFECT,
+  impossible: complainAboutLocation,
   objections: complainAboutPlace,
+  advice: warnOfUndefinedPlatforms,
 });
 
 function twinOf(exceptions: readonly SteeringException[], planned: Planned<typeof schema>) {
@@ -36,14 +39,4 @@ function checkOneType(config: Config<typeof schema>) {
   if (given.length === 1) return [];
   const what = given.length === 0 ? 'The exception names no type' : `The exception names ${given.join(' and ')}`;
   return [error('Not exactly one type', `${what}. Give exactly one of ${TYPE_NAMES.join(', ')}.`)];
-}
-
-/** What is offered on a side in no mode. */
-function checkSide(config: Config<typeof schema>) {
-  const { location } = config;
-  if (!isKnown(location)) return [];
-  return TYPE_NAMES.filter((type) => config[type] !== null).flatMap((type) => {
-    const complaint = complainAboutOffer(type, location as Place, undefined);
-    return complaint === undefined ? [] : [error(complaint.summary, complaint.detail, path('location'))];
-  });
 }

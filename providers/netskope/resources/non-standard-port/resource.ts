@@ -1,7 +1,28 @@
 import type { NonStandardPort, NonStandardPortInput } from '../../client';
 import { collectionResource } from '../../collection-resource';
+import type { WithoutEffect } from '../../without-effect';
 import { fromApi, pathOf, toApi, twinOf } from './api-mapping';
 import { nonStandardPort as schema } from './schema';
+
+interface Entry {
+  readonly port: unknown;
+}
+
+/** They are steered as web traffic anyway. [doc] */
+const STANDARD_PORTS: readonly unknown[] = [80, 443];
+
+const WITHOUT_EFFECT: readonly WithoutEffect<Entry>[] = [
+  {
+    at: ['port'],
+    why: ({ port }) =>
+      STANDARD_PORTS.includes(port)
+        ? {
+            summary: 'Port without effect',
+            detail: `Port ${String(port)} is steered without an entry, and an entry for it changes nothing. [doc] Remove the resource, or write another port.`,
+          }
+        : undefined,
+  },
+];
 
 export const nonStandardPort = collectionResource<typeof schema, NonStandardPort, NonStandardPortInput>({
   name: 'netskopesteering_non_standard_port',
@@ -14,4 +35,10 @@ export const nonStandardPort = collectionResource<typeof schema, NonStandardPort
   fromApi,
   pathOf,
   twinOf,
+  withoutEffect: WITHOUT_EFFECT,
+  // An attribute that is required holds a port, and the tenant has entries of domains alone.
+  unmanageable: ({ port }) =>
+    port === null
+      ? 'The entry has domains and no port. The resource manages entries of a port only, so it was not imported, and not touched. Leave it to the tenant, or give it a port there first.'
+      : undefined,
 });

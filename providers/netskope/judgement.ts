@@ -1,0 +1,77 @@
+/** What is said of an object before it is written: by itself, beside what is stored, and beside the rest of the tenant. */
+import { DiagnosticError, isWhollyKnown, warning } from '../plugin-sdk';
+import type { Diagnostic, ModifyPlanRequest, Plan, Planned, Schema, State, ValueRecord } from '../plugin-sdk';
+import { ApiError, type TenantClient } from './client';
+import type { Session } from './session';
+import { warnOfIdleValues, type WithoutEffect } from './without-effect';
+
+type Found = readonly Diagnostic[];
+
+/** What a resource has to say; each part may be missing. */
+export interface Judgement<S extends Schema> {
+  /** Values that do nothing beside others: a plan warns of those that are new. */
+  readonly withoutEffect?: readonly WithoutEffect<never>[];
+  /** What no tenant takes, seen without asking one. A plan refuses it, unless the stored object says the same. */
+  impossible?(plan: Plan<S>): Found;
+  /**
+   * What the rest of the tenant has against the object. Asked before a write; and before a plan, when it can only warn: the
+   * same apply may change the rest.
+   */
+  objections?(tenant: TenantClient, planned: Planned<S>, signal: AbortSignal): Promise<Found>;
+  /** What the rest of the tenant makes of a change, as warnings. Asked before a plan. */
+  advice?(tenant: TenantClient, planned: Planned<S>, prior: State<S> | null, signal: AbortSignal): Promise<Found>;
+}
+
+/** The tenant has the last word: where it does not answer, the write will tell, and it is not asked again. */
+const silent = new WeakSet<TenantClient>();
+
+async function unlessSilent(tenant: TenantClient, ask: () => Promise<Found> | undefined): Promise<Found> {
+  if (silent.has(tenant)) return [];
+  try {
+    return (await ask()) ?? [];
+  } catch (cause) {
+    if (!(cause instanceof ApiError)) throw cause;
+    silent.add(tenant);
+    return [];
+  }
+}
+
+/** Refuses a write to which the rest of the tenant objects. @throws DiagnosticError */
+export async function refuseIfObjected<S extends Schema>(
+  judgement: Judgement<S>,
+  tenant: TenantClient,
+  planned: Planned<S>,
+  signal: AbortSignal,
+): Promise<void> {
+  const objections = await unlessSilent(tenant, () => judgement.objections?.(tenant, planned, signal));
+  if (objections.length > 0) throw new DiagnosticError(...objections);
+}
+
+/** Judges a plan in which something changes. The tenant is asked only where all is known, and where it can be. */
+export async function judgePlan<S extends Schema>(
+  judgement: Judgement<S>,
+  request: ModifyPlanRequest<S, Session>,
+): Promise<Plan<S>> {
+  const { client, plan, prior, warn } = request;
+  if (plan === (prior as unknown)) return plan;
+  const impossible = judgement.impossible?.(plan) ?? [];
+  const isStored = prior !== null && (judgement.impossible?.(prior as unknown as Plan<S>) ?? []).length > 0;
+  if (impossible.length > 0 && !isStored) throw new DiagnosticError(...impossible);
+  warnOfIdleValues(judgement.withoutEffect ?? [], request).forEach(warn);
+  const { tenant } = client;
+  if (tenant === null || !isWhollyKnown(withoutId(plan))) return plan;
+  const planned = plan as unknown as Planned<S>;
+  const { signal } = request;
+  for (const { summary, detail, path } of await unlessSilent(tenant, () =>
+    judgement.objections?.(tenant, planned, signal),
+  )) {
+    const unless = 'Unless this apply changes the configuration too, it will be refused.';
+    warn(warning(summary, `${detail} ${unless}`, path));
+  }
+  (await unlessSilent(tenant, () => judgement.advice?.(tenant, planned, prior, signal))).forEach(warn);
+  return plan;
+}
+
+function withoutId(plan: object): ValueRecord {
+  return Object.fromEntries(Object.entries(plan as ValueRecord).filter(([name]) => name !== 'id'));
+}
