@@ -89,6 +89,22 @@ describe('an update that meets an object of its name', () => {
     expect(finding?.text).not.toContain('terraform import');
   });
 
+  it('is made once more where the name is free by then, since the same apply may have given it up', async () => {
+    const mine = { ...wire, id: 'app-7', platforms: { windows: { match: 'exact', processes: ['App.exe'] } } };
+    let refusals = 1;
+    const { driver, asked } = await onStub((request) => {
+      if (request.method !== 'PUT') return page(request, [mine]);
+      return refusals-- > 0 ? failure(409) : one({ ...mine, ...(request.body as object) });
+    });
+    const made = await driver.importResource(APP, 'app-7');
+    expect((await driver.apply(APP, { ...app, name: 'Other' }, made))?.state['name']).toBe('Other');
+    expect(asked().filter(({ method }) => method === 'PUT')).toHaveLength(2);
+    refusals = 2;
+    const [finding] = await findingsOf(driver.apply(APP, { ...app, name: 'Third' }, made));
+    expect(finding?.text).toContain('an object that the list does not show');
+    expect(asked().filter(({ method }) => method === 'PUT')).toHaveLength(4);
+  });
+
   it('says nothing of names where the tenant refuses for another reason', async () => {
     const custom = { ...wire, id: 'app-7', platforms: { windows: { match: 'exact', processes: ['App.exe'] } } };
     const { driver } = await onStub((asked) =>

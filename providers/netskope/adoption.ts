@@ -54,16 +54,27 @@ export async function explainCreate<T>(
   return isAboutName(cause, meeting) ? takenName('create', cause, meeting, await lookAgain(collection, same)) : cause;
 }
 
-/** The same of a refused update: the name that it shall get may be another's. */
-export async function explainUpdate<T>(
-  cause: unknown,
+/**
+ * Updates, and says whose the name is where the tenant refuses it. A name that is free at another look is asked for once
+ * more: another resource of the same apply has just given it up.
+ */
+export async function updateByName<T>(
+  update: () => Promise<T>,
   meeting: Meeting<T>,
   collection: Pick<Collection<T, never>, 'list' | 'refresh'>,
-  other: (objects: readonly T[]) => T | undefined,
-): Promise<unknown> {
-  if (!(cause instanceof ApiError) || !isAboutName(cause, meeting)) return cause;
-  const holder = await lookAgain(collection, other);
-  return holder === undefined ? cause : takenName('update', cause, meeting, holder);
+  holderAmong: (objects: readonly T[]) => T | undefined,
+): Promise<T> {
+  let explained: unknown;
+  const explain = async (cause: unknown): Promise<undefined> => {
+    if (!(cause instanceof ApiError) || !isAboutName(cause, meeting)) throw cause;
+    const holder = await lookAgain(collection, holderAmong);
+    explained = takenName('update', cause, meeting, holder);
+    if (holder !== undefined) throw explained;
+    return undefined;
+  };
+  const updated = (await update().catch(explain)) ?? (await update().catch(explain));
+  if (updated === undefined) throw explained;
+  return updated;
 }
 
 /** The look may fail like the write did; then the write's own words are all there is. */

@@ -20,8 +20,8 @@ import {
   anotherObject,
   createdWithoutId,
   explainCreate,
-  explainUpdate,
   thereTwice,
+  updateByName,
   type Meeting,
 } from './adoption';
 import { explained, type PathOf } from './explain';
@@ -174,13 +174,13 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
       const collection = collectionAt(tenantOf(client), address);
       await refuseIfObjected(definition, tenantOf(client), planned, signal);
       const options = { signal, ...etagOf(privateState) };
-      const updated = collection
-        .update(address.objectId, definition.toApi(planned), options)
-        .catch(async (cause: unknown) => {
-          const others = (objects: readonly T[]) => objects.filter((one) => definition.idOf(one) !== address.objectId);
-          const holder = (objects: readonly T[]) => definition.twinOf?.(others(objects), planned);
-          throw await explainUpdate(cause, meetingIn(address.configurationId), collection, holder);
-        });
+      const others = (objects: readonly T[]) => objects.filter((one) => definition.idOf(one) !== address.objectId);
+      const updated = updateByName(
+        () => collection.update(address.objectId, definition.toApi(planned), options),
+        meetingIn(address.configurationId),
+        collection,
+        (objects) => definition.twinOf?.(others(objects), planned),
+      );
       const object = await failing('update', updated);
       const state = stateOf(object, planned, address, privateState);
       saveState(state);

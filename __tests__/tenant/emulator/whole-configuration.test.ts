@@ -96,7 +96,7 @@ describe('the newer match criteria', () => {
     }
     const refused = await client.post(configurations, { config_name: 'one more', ...criteria });
     expect([refused.status, refused.body.errors[0].field]).toEqual([409, field]);
-    expect(refused.body.message).toMatch(/^100 configurations use .+ already; no more may\.$/);
+    expect(refused.body.message).toMatch(/^100 configurations use .+ already, and a tenant takes no more\.$/);
     // What uses them may go on, one group is no newer criterion, and a place that is given free can be taken.
     expect((await client.patch(`${configurations}/100`, criteria)).status).toBe(200);
     expect((await client.patch(`${configurations}/100`, { ...emptied, user_groups: ['a'] })).status).toBe(200);

@@ -43,7 +43,7 @@ export const nonStandardPortOperations = {
 function findRow(store: Store, { config_id, row_id }: { config_id: number; row_id: string }): StoredNonStandardPort {
   findConfiguration(store, config_id);
   const row = store.nonStandardPorts.get(row_id);
-  if (row?.config_id !== config_id) throw notFound(`non-standard port row ${row_id} in configuration ${config_id}`);
+  if (row?.config_id !== config_id) throw notFound(`non-standard port ${row_id} in configuration ${config_id}`);
   return row;
 }
 

@@ -23,7 +23,7 @@ export function refuseTooManyCriteria(store: Store, criteria: Criteria, ownId?: 
     .rows.filter((one) => one.config_id !== ownId && newerCriterion(one) !== undefined);
   if (others.length < configurationsAllowed) return;
   throw conflict(
-    `${configurationsAllowed} configurations use several groups or units, OS families or device tags already; no more may.`,
+    `${configurationsAllowed} configurations use several groups or units, OS families or device tags already, and a tenant takes no more.`,
     [{ field, message: `cannot be used: ${configurationsAllowed} configurations use such criteria already` }],
   );
 }
