@@ -180,7 +180,9 @@ describe('under dynamic steering', () => {
     expect(() => blockIn(split, [token])).toThrow('The locations are only known at apply');
     expect(() => blockIn(split, [])).toThrow('The list of locations is empty, so nothing would be blocked');
     const whole = (stack: TerraformStack) => new SteeringConfiguration(stack, 'Sales', { name: 'Sales' });
-    expect(() => blockIn(whole, [Location.ON_PREMISES])).toThrow('[stack/WhatsApp/Exception] Location without dynamic steering');
+    expect(() => blockIn(whole, [Location.ON_PREMISES])).toThrow(
+      '[stack/WhatsApp/Exception] Location without dynamic steering',
+    );
   });
 });
 

@@ -50,7 +50,12 @@ it.each<[what: string, make: Make, add: Add, says: string]>([
     category(Location.ON_PREMISES),
     'not offered on-premises in traffic mode "cloud_apps"',
   ],
-  ['no side where there are two', own({ dynamicSteering: SIDES }), domains(), 'Location missing. The configuration has'],
+  [
+    'no side where there are two',
+    own({ dynamicSteering: SIDES }),
+    domains(),
+    'Location missing. The configuration has',
+  ],
   ['no side for an app where there are two', adopted({ dynamicSteering: SIDES }), app(), 'Location missing'],
   ['a side where there is none', own({}), app(Location.ON_PREMISES), 'Location without dynamic steering'],
   [

@@ -44,7 +44,8 @@ export interface ConfigurationConfig extends cdktf.TerraformMetaArguments {
    */
   readonly privateApps?: string[] | undefined;
   /**
-   * Whether DNS traffic is steered. [doc] Default `false`.
+   * Whether DNS traffic is steered; only in the traffic modes `web` and `all`, with dynamic steering in that of
+   * clients off-premises. [doc] Default `false`.
    *
    * @default false
    */
@@ -87,13 +88,15 @@ export interface ConfigurationDynamicSteering {
    */
   readonly enabled: boolean | cdktf.IResolvable;
   /**
-   * Traffic mode of clients that are on-premises. Not written: what the tenant has, at first `cloud_apps`.
+   * Traffic mode of clients that are on-premises; only with dynamic steering. Not written: what the tenant has, at
+   * first `cloud_apps`.
    *
    * @default - what the provider finds or decides
    */
   readonly onPremisesTrafficMode?: string | undefined;
   /**
-   * Traffic mode of clients that are off-premises. Not written: what the tenant has, at first `web`.
+   * Traffic mode of clients that are off-premises; only with dynamic steering. Not written: what the tenant has,
+   * at first `web`.
    *
    * @default - what the provider finds or decides
    */

@@ -33,13 +33,13 @@ export class DataNetskopesteeringConfigurationDynamicSteeringOutputReference ext
     return this.getBooleanAttribute('enabled');
   }
   /**
-   * Traffic mode of clients that are on-premises.
+   * Traffic mode of clients that are on-premises; only with dynamic steering.
    */
   public get onPremisesTrafficMode() {
     return this.getStringAttribute('on_premises_traffic_mode');
   }
   /**
-   * Traffic mode of clients that are off-premises.
+   * Traffic mode of clients that are off-premises; only with dynamic steering.
    */
   public get offPremisesTrafficMode() {
     return this.getStringAttribute('off_premises_traffic_mode');
@@ -140,7 +140,8 @@ export class DataNetskopesteeringConfiguration extends cdktf.TerraformDataSource
     return cdktf.Fn.tolist(this.getListAttribute('private_apps'));
   }
   /**
-   * Whether DNS traffic is steered. [doc]
+   * Whether DNS traffic is steered; only in the traffic modes `web` and `all`, with dynamic steering in that of
+   * clients off-premises. [doc]
    */
   public get steerDns() {
     return this.getBooleanAttribute('steer_dns');

@@ -304,7 +304,7 @@ export class DataNetskopesteeringException extends cdktf.TerraformDataSource {
     return this.getStringAttribute('location');
   }
   /**
-   * Free text for other administrators. [doc]
+   * Free text for other administrators, of any number of lines. [doc] White space at its ends makes no difference.
    */
   public get notes() {
     return this.getStringAttribute('notes');

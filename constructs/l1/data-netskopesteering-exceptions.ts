@@ -307,7 +307,7 @@ export class DataNetskopesteeringExceptionsExceptionsOutputReference extends cdk
     return this.getStringAttribute('location');
   }
   /**
-   * Free text for other administrators. [doc]
+   * Free text for other administrators, of any number of lines. [doc] White space at its ends makes no difference.
    */
   public get notes() {
     return this.getStringAttribute('notes');

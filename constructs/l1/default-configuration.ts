@@ -39,7 +39,8 @@ export interface DefaultConfigurationConfig extends cdktf.TerraformMetaArguments
    */
   readonly privateApps?: string[] | undefined;
   /**
-   * Whether DNS traffic is steered. [doc] Not written: not managed, and read only.
+   * Whether DNS traffic is steered; only in the traffic modes `web` and `all`, with dynamic steering in that of
+   * clients off-premises. [doc] Not written: not managed, and read only.
    *
    * @default - what the provider finds or decides
    */
@@ -67,13 +68,15 @@ export interface DefaultConfigurationDynamicSteering {
    */
   readonly enabled?: (boolean | cdktf.IResolvable) | undefined;
   /**
-   * Traffic mode of clients that are on-premises. Not written: what the tenant has, at first `cloud_apps`.
+   * Traffic mode of clients that are on-premises; only with dynamic steering. Not written: what the tenant has, at
+   * first `cloud_apps`.
    *
    * @default - what the provider finds or decides
    */
   readonly onPremisesTrafficMode?: string | undefined;
   /**
-   * Traffic mode of clients that are off-premises. Not written: what the tenant has, at first `web`.
+   * Traffic mode of clients that are off-premises; only with dynamic steering. Not written: what the tenant has,
+   * at first `web`.
    *
    * @default - what the provider finds or decides
    */

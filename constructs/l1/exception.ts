@@ -17,7 +17,7 @@ export interface ExceptionConfig extends cdktf.TerraformMetaArguments {
    */
   readonly location?: string | undefined;
   /**
-   * Free text for other administrators. [doc]
+   * Free text for other administrators, of any number of lines. [doc] White space at its ends makes no difference.
    */
   readonly notes?: string | undefined;
   /**
@@ -938,7 +938,8 @@ export class ExceptionDnsList extends cdktf.ComplexList {
 
 /**
  * A steering exception of a configuration: what happens to traffic that matches it, instead of steering. Exactly
- * one of the eight types is given. Step 4 of blocking a native app. [seed]
+ * one of the eight types is given. Step 4 of blocking a native app. [seed] A misspelt platform, such as `macos`
+ * for `mac_os`, is dropped by Terraform and not covered: look in the plan for each platform.
  */
 export class Exception extends cdktf.TerraformResource {
   public static readonly tfResourceType = 'netskopesteering_exception';

@@ -8,23 +8,23 @@ import * as cdktf from 'cdktf';
  */
 export interface NonStandardPortConfig extends cdktf.TerraformMetaArguments {
   /**
-   * The configuration the row belongs to; `0` is the default one.
+   * The configuration the entry belongs to; `0` is the default one.
    */
   readonly configurationId: string;
   /**
-   * Port, 1 to 65535. Ports 80 and 443 are steered without a row. [doc]
+   * Port, 1 to 65535. Ports 80 and 443 are steered without an entry, and one for them changes nothing. [doc]
    */
   readonly port: number;
   /**
-   * Domains (or addresses) the row is limited to. **Without any, the row steers this port for every process and
+   * Domains (or addresses) the entry is limited to. **Without any, it steers this port for every process and
    * host**, other pinned apps included. [seed]
    */
   readonly domains?: string[] | undefined;
 }
 
 /**
- * A row of the non-standard ports of a steering configuration: web traffic on a port other than 80 and 443 that
- * the clients steer too. Step 3 of blocking a native app. [seed]
+ * An entry of the non-standard ports of a steering configuration: web traffic on a port other than 80 and 443
+ * that the clients steer too. Step 3 of blocking a native app. [seed]
  */
 export class NonStandardPort extends cdktf.TerraformResource {
   public static readonly tfResourceType = 'netskopesteering_non_standard_port';

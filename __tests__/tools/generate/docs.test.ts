@@ -45,6 +45,11 @@ A thing: **bold** and \`coded\`. More of it. [doc]
   );
 });
 
+it('says where names are dropped that are misspelt, on pages on which any can be', () => {
+  const caution = 'Terraform drops a name that it does not know, without an error';
+  expect(pages.filter(({ text }) => text.includes(caution)).map(({ path }) => path)).toEqual(['resources/thing.md']);
+});
+
 /** The line of an attribute on the page of the thing. */
 function lineOf(name: string): string | undefined {
   return page('resources/thing.md')

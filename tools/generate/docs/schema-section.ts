@@ -1,5 +1,12 @@
 /** The attributes of a schema, grouped by who writes them; nested ones in sections of their own, behind anchors. */
-import { isNested, type Attributes, type Rule, type Schema, type Shape } from '../../../providers/plugin-sdk/schema';
+import {
+  isBlock,
+  isNested,
+  type Attributes,
+  type Rule,
+  type Schema,
+  type Shape,
+} from '../../../providers/plugin-sdk/schema';
 import type { Type } from '../../../providers/plugin-sdk/types';
 import { describe } from './describe';
 import { roleOf, ROLES, spellShape, spellType } from './spell-type';
@@ -8,8 +15,20 @@ import { roleOf, ROLES, spellShape, spellType } from './spell-type';
 export function schemaSection({ attributes, rules }: Pick<Schema, 'attributes' | 'rules'>, isPlanned: boolean): string {
   if (Object.keys(attributes).length === 0) return '';
   const groups = groupsOf(attributes, { path: [], isPlanned }, (role) => `### ${role}`);
-  return ['## Schema', ...sentencesOf(rules), ...groups, ...nestedSections(attributes, { path: [], isPlanned })].join(
-    '\n\n',
+  const nested = nestedSections(attributes, { path: [], isPlanned });
+  const caution = isWrittenNested(attributes) ? [MISSPELT] : [];
+  return ['## Schema', ...sentencesOf(rules), ...groups, ...caution, ...nested].join('\n\n');
+}
+
+/** No provider can see it: Terraform converts what is written to the type, and what the type does not have is gone. */
+const MISSPELT =
+  '**Inside nested attributes Terraform drops a name that it does not know, without an error**: what is misspelt there is not set. ' +
+  'The plan of a new object, and `terraform state show`, list all that is set: look there for each name that you wrote.';
+
+function isWrittenNested(attributes: Attributes): boolean {
+  return Object.values(attributes).some(
+    ({ shape, options }) =>
+      isNested(shape) && !isBlock(shape) && (options.required === true || options.optional === true),
   );
 }
 

@@ -7,7 +7,7 @@ import { TYPES } from './types';
 
 export const exception = schema({
   description:
-    'A steering exception of a configuration: what happens to traffic that matches it, instead of steering. Exactly one of the eight types is given. Step 4 of blocking a native app. [seed]',
+    'A steering exception of a configuration: what happens to traffic that matches it, instead of steering. Exactly one of the eight types is given. Step 4 of blocking a native app. [seed] A misspelt platform, such as `macos` for `mac_os`, is dropped by Terraform and not covered: look in the plan for each platform.',
   attributes: {
     id: attribute.string({
       computed: true,

@@ -14,7 +14,7 @@ import { checkId } from '../../ids';
 
 export const nonStandardPort = schema({
   description:
-    'A row of the non-standard ports of a steering configuration: web traffic on a port other than 80 and 443 that the clients steer too. Step 3 of blocking a native app. [seed]',
+    'An entry of the non-standard ports of a steering configuration: web traffic on a port other than 80 and 443 that the clients steer too. Step 3 of blocking a native app. [seed]',
   attributes: {
     id: attribute.string({
       computed: true,
@@ -23,20 +23,21 @@ export const nonStandardPort = schema({
     }),
     configuration_id: attribute.string({
       required: true,
-      description: 'The configuration the row belongs to; `0` is the default one.',
+      description: 'The configuration the entry belongs to; `0` is the default one.',
       validators: [checkId],
       planModifiers: [requiresReplace()],
     }),
     port: attribute.integer({
       required: true,
-      description: 'Port, 1 to 65535. Ports 80 and 443 are steered without a row. [doc]',
+      description:
+        'Port, 1 to 65535. Ports 80 and 443 are steered without an entry, and one for them changes nothing. [doc]',
       validators: [between(1, 65535)],
     }),
     domains: attribute.set(t.string, {
       optional: true,
       normalize: hostNames,
       description:
-        'Domains (or addresses) the row is limited to. **Without any, the row steers this port for every process and host**, other pinned apps included. [seed]',
+        'Domains (or addresses) the entry is limited to. **Without any, it steers this port for every process and host**, other pinned apps included. [seed]',
       validators: [eachSetElement(validator(complainAboutDomain))],
     }),
   },
