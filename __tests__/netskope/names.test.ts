@@ -26,7 +26,7 @@ function broken(value: unknown): unknown {
 
 function withChange(object: unknown, [name = '', ...rest]: readonly string[], value: unknown): Configuration {
   const record = object as Readonly<Record<string, unknown>>;
-  return { ...record, [name]: rest.length === 0 ? value : withChange(record[name], rest, value) } as Configuration;
+  return { ...record, [name]: rest.length === 0 ? value : withChange(record[name], rest, value) };
 }
 
 describe('a line break at the end', () => {

@@ -2,7 +2,7 @@
  * The life of any object that the tenant keeps in a collection. A resource adds its schema and its mapping; that a 404 means
  * gone, which etag goes out, and how long a new object may stay invisible, are decided here, once.
  */
-import { DiagnosticError, error, isUnknown, notKept, resource } from '../plugin-sdk';
+import { DiagnosticError, error, isUnknown, resource } from '../plugin-sdk';
 import type {
   Config,
   Diagnostic,
@@ -28,6 +28,7 @@ import { explained, type PathOf } from './explain';
 import { byId } from './identity';
 import { isId, parseId, type Address } from './ids';
 import { judgePlan, refuseIfObjected, type Judgement } from './judgement';
+import { keepCreated, refuseIfDropped } from './kept';
 import { trimmedThroughout } from './normal-forms';
 import { tenantOf, type Session } from './session';
 
@@ -197,34 +198,6 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
     importState,
     importIdentity: (request) => importState({ ...request, id: request.identity.id }),
   });
-}
-
-/** Fields that the tenant accepts and drops [vendor]. Terraform would call it a bug of the provider, without the reason. */
-function refuseIfDropped<S extends Schema>(
-  { schema, title }: { readonly schema: S; readonly title: string },
-  planned: Planned<S>,
-  state: State<S>,
-  after = '',
-): void {
-  const dropped = notKept(schema, planned, state).map(({ path, what }) => {
-    const name = path.map((step) => ('name' in step ? step.name : '')).join('.');
-    return error(
-      'Not kept by the tenant',
-      `The tenant accepted the ${title} with this ${name}, and then shows another one (it ${what}). ` +
-        'It may not support the value, a gateway may drop the field, or somebody changed it at the same moment. ' +
-        `Write what the tenant shows, or ask whoever runs it.${after}`,
-      path,
-    );
-  });
-  if (dropped.length > 0) throw new DiagnosticError(...dropped);
-}
-
-/** Terraform replaces what a create left with an error, and the new object would end like this one. */
-function keepCreated(id: string): string {
-  return (
-    ` It exists as ${id}, and Terraform marks it as tainted: the next apply would replace it. ` +
-    `To keep it, correct the text, then run terraform untaint with its address, which terraform state list -id=${id} names.`
-  );
 }
 
 /** What users know a new object by, which has no id yet. */

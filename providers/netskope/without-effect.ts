@@ -12,7 +12,7 @@ export interface WithoutEffect<O> {
   /** Names on the way to the value. */
   readonly at: readonly string[];
   /** Why the value does nothing; undefined where it does something, and where what decides that is not known. */
-  why(object: O): Complaint | undefined;
+  readonly why: (object: O) => Complaint | undefined;
 }
 
 /** What is planned, beside what is configured of it and what is stored. */

@@ -1,5 +1,5 @@
 import { UNKNOWN } from '../../../providers/plugin-sdk';
-import type { Configuration } from '../../../providers/plugin-sdk/testing';
+import type { ApplyError, Configuration } from '../../../providers/plugin-sdk/testing';
 import { findingsOf, Stage, startDriver } from '../support/drive';
 
 const DEFAULT = 'netskopesteering_default_configuration';
@@ -187,4 +187,20 @@ it.each(MANAGED)('manages %j and nothing else, and puts back what was there', as
   const last = await stage.newDriver();
   await last.apply(DEFAULT, null, await last.read(DEFAULT, read!));
   expect(stage.tenant.store.configurations.get(0)).toEqual({ ...before, ...other, etag: expect.any(String) });
+});
+
+it('says at the attribute what the tenant drops, keeps what was found, and how to keep it', async () => {
+  const stage = await Stage.start({ quirks: { fieldsDropped: ['steer_dns'] } });
+  const failed = stage.driver.apply(DEFAULT, { steer_dns: true, traffic_mode: 'all' });
+  const [, finding] = await findingsOf(failed);
+  expect(finding).toMatchObject({ at: 'steer_dns' });
+  expect(finding?.text).toMatch(/^Not kept by the tenant: .* terraform untaint .* -id=0 names/);
+  const { instance } = (await failed.catch((cause: unknown) => cause)) as ApplyError;
+  expect(instance?.state).toMatchObject({
+    traffic_mode: 'all',
+    steer_dns: false,
+    found: { traffic_mode: 'cloud_apps' },
+  });
+  const again = stage.driver.apply(DEFAULT, { steer_dns: true, traffic_mode: 'web' }, instance);
+  expect((await findingsOf(again))[0]?.at).toBe('steer_dns');
 });

@@ -6,6 +6,7 @@ import { explained } from '../../explain';
 import { byId } from '../../identity';
 import { DEFAULT_CONFIGURATION_ID } from '../../ids';
 import { judgePlan } from '../../judgement';
+import { keepCreated, refuseIfDropped } from '../../kept';
 import { tenantOf, type Session } from '../../session';
 import { readValue } from '../../spelling';
 import { pathOf, priorityOf } from '../configuration/api-mapping';
@@ -16,6 +17,8 @@ import { defaultConfiguration as schema } from './schema';
 
 type DefaultState = State<typeof schema>;
 
+/** What users call it, in messages. */
+const TITLE = 'default configuration';
 /** Private state: the fields that this resource ever wrote. What it never wrote, it does not put back. */
 const WRITTEN = 'written';
 
@@ -40,12 +43,15 @@ export const defaultConfiguration = resource<typeof schema, Session, typeof byId
     return Promise.resolve();
   },
 
-  async create({ client, signal, planned, privateState }) {
+  async create({ client, signal, planned, privateState, saveState }) {
     privateState.set(WRITTEN, []);
     const tenant = tenantOf(client);
     const current = await read(tenant, signal);
     const adopted = await write(tenant, current, steeredToApi(planned), { signal, privateState });
-    return stateOf(adopted, planned, foundIn(current));
+    const state = stateOf(adopted, planned, foundIn(current));
+    saveState(state);
+    refuseIfDropped({ schema, title: TITLE }, planned, state, keepCreated(DEFAULT_CONFIGURATION_ID));
+    return state;
   },
 
   async read({ client, signal, state, privateState }) {
@@ -55,11 +61,14 @@ export const defaultConfiguration = resource<typeof schema, Session, typeof byId
     return stateOf(current, state, state.found ?? foundIn(current));
   },
 
-  async update({ client, signal, planned, prior, privateState }) {
+  async update({ client, signal, planned, prior, privateState, saveState }) {
     const tenant = tenantOf(client);
     const current = await read(tenant, signal);
     const updated = await write(tenant, current, steeredToApi(planned), { signal, privateState });
-    return stateOf(updated, planned, prior.found);
+    const state = stateOf(updated, planned, prior.found);
+    saveState(state);
+    refuseIfDropped({ schema, title: TITLE }, planned, state);
+    return state;
   },
 
   async delete({ client, signal, prior, privateState }) {
@@ -145,5 +154,5 @@ function stateOf(current: Configuration, previous: Partial<Steered>, found: Defa
 }
 
 function told<T>(action: string, run: Promise<T>): Promise<T> {
-  return explained(run, `Cannot ${action} the default configuration`, pathOf);
+  return explained(run, `Cannot ${action} the ${TITLE}`, pathOf);
 }
