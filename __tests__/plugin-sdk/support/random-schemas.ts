@@ -111,14 +111,21 @@ function nestedAttribute(depth: number, place: Place): fc.Arbitrary<Attribute> {
     .chain(([nesting, role]) =>
       attributesOf(depth - 1, { ...inside(place, nesting), inAttribute: true }).map((inner): Attribute => {
         const attributes = keyed(nesting, inner, inSet);
-        // Inside a set Terraform does not look into what a provider made on its own, either.
-        if (inSet && role.computed)
+        // Inside a set Terraform does not look into what a provider made on its own, either; and a key is required.
+        const isKeyed = inSet || (role.optional === true && holdsSetOf({ nesting, attributes }));
+        if (isKeyed && role.computed)
           return { shape: { nesting, attributes }, options: { description: 'd', optional: true } };
-        const providers = !role.optional && !role.required;
-        const shape = { nesting, attributes: providers ? as(attributes, { computed: true }) : attributes };
+        const shape = { nesting, attributes: role.computed ? as(attributes, role) : attributes };
         return { shape, options: { description: 'd', ...role } };
       }),
     );
+}
+
+/** Whether there are sets of objects in it, at any depth. */
+function holdsSetOf(shape: Attribute['shape']): boolean {
+  return (
+    isNested(shape) && (shape.nesting === 'set' || Object.values(shape.attributes).some((one) => holdsSetOf(one.shape)))
+  );
 }
 
 function blocks(depth: number, place: Place): fc.Arbitrary<Attribute> {

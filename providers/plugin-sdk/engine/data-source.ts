@@ -1,6 +1,7 @@
 /** What the author of a data source writes: a schema and how to read the object that it describes. */
 import type { Diagnostic } from '../diagnostics';
 import type { Config, Query, Schema, State } from '../schema/schema';
+import { checkRoot } from '../schema/reserved';
 import { selecting } from './align';
 import type { Operation } from './resource';
 
@@ -27,8 +28,9 @@ export type DataSource<C> = DataSourceDefinition<Schema, C>;
 
 const WRITE_ONLY = selecting(({ options }) => options.writeOnly === true);
 
-/** Declares a data source, and throws where an attribute is write-only, which Terraform knows in resources alone. */
+/** Declares a data source, and throws where a name is reserved, or an attribute write-only, which only resources know. */
 export function dataSource<S extends Schema, C>(definition: DataSourceDefinition<S, C>): DataSource<C> {
+  checkRoot('data source', definition);
   const [writeOnly] = WRITE_ONLY(definition.schema.attributes);
   if (writeOnly !== undefined) throw new Error(`attribute ${writeOnly[0]} of a data source cannot be write-only`);
   return definition;

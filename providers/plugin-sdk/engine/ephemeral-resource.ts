@@ -1,6 +1,7 @@
 /** What the author of an ephemeral resource writes: a schema, and how to open and close what it describes. */
 import type { Diagnostic } from '../diagnostics';
 import type { Config, Query, Schema, State } from '../schema/schema';
+import { checkRoot } from '../schema/reserved';
 import { selecting } from './align';
 import type { Operation } from './resource';
 
@@ -40,10 +41,11 @@ export type EphemeralResource<C> = EphemeralResourceDefinition<Schema, C>;
 
 const WRITE_ONLY = selecting(({ options }) => options.writeOnly === true);
 
-/** Declares an ephemeral resource, and throws where an attribute is write-only: nothing of it is ever stored. */
+/** Declares an ephemeral resource, and throws where a name is reserved, or an attribute write-only: nothing of it is stored. */
 export function ephemeralResource<S extends Schema, C>(
   definition: EphemeralResourceDefinition<S, C>,
 ): EphemeralResource<C> {
+  checkRoot('ephemeral resource', definition);
   const [writeOnly] = WRITE_ONLY(definition.schema.attributes);
   if (writeOnly !== undefined)
     throw new Error(`attribute ${writeOnly[0]} of an ephemeral resource cannot be write-only`);

@@ -1,5 +1,6 @@
 /** What the author of a provider writes. */
 import type { Diagnostic } from '../diagnostics';
+import { checkRoot } from '../schema/reserved';
 import type { Config, Schema } from '../schema/schema';
 import type { DataSource } from './data-source';
 import type { EphemeralResource } from './ephemeral-resource';
@@ -44,7 +45,7 @@ export interface ProviderDefinition<S extends Schema, C> {
 /** A provider as the engine handles it. */
 export type Provider<C = unknown> = ProviderDefinition<Schema, C>;
 
-/** Declares a provider, and throws where two things of a kind share a name, or one lacks the provider's prefix. */
+/** Declares a provider, and throws where two things of a kind share a name, one lacks the provider's prefix, or a setting has a reserved name. */
 export function provider<S extends Schema, C>(definition: ProviderDefinition<S, C>): Provider<C> {
   const { name, resources, dataSources = [], functions = [], ephemeralResources = [] } = definition;
   const kinds: Readonly<Record<string, readonly { readonly name: string }[]>> = {
@@ -53,6 +54,7 @@ export function provider<S extends Schema, C>(definition: ProviderDefinition<S, 
     function: functions,
     'ephemeral resource': ephemeralResources,
   };
+  checkRoot('provider', definition);
   for (const [kind, items] of Object.entries(kinds)) {
     const names = items.map((item) => item.name);
     const twice = names.find((one, index) => names.indexOf(one) !== index);

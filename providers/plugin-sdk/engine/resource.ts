@@ -3,6 +3,7 @@ import type { Diagnostic, Path } from '../diagnostics';
 import type { Attributes } from '../schema/attribute';
 import type { Identity, IdentitySchema } from '../schema/identity';
 import type { ObjectOf } from '../schema/infer';
+import { checkRoot } from '../schema/reserved';
 import type { Config, Plan, Planned, Schema, State } from '../schema/schema';
 import type { ValueRecord } from '../values';
 
@@ -163,11 +164,15 @@ export function moveFrom<Old extends { readonly attributes: Attributes }, T>(
 /** A resource as the engine handles it: the author's types end here. */
 export type Resource<C> = ResourceDefinition<Schema, C>;
 
-/** Declares a resource. The schema's types hold inside; outside it is one resource among others. */
+/**
+ * Declares a resource. The schema's types hold inside; outside it is one resource among others.
+ * @throws Error where an attribute has a name that Terraform keeps for itself, or parts of an identity are missing
+ */
 export function resource<S extends Schema, C, I extends IdentitySchema = IdentitySchema>(
   definition: ResourceDefinition<S, C, I>,
 ): Resource<C> {
   const { name, identity, identityUpgrades } = definition;
+  checkRoot('resource', definition);
   if ((identity === undefined) !== (definition.identityOf === undefined)) {
     throw new Error(`resource ${name} must have both of identity and identityOf, or none`);
   }

@@ -1,6 +1,7 @@
 /** What Terraform, or the engine, could not do with a declaration; found when it is declared. */
 import type { Type } from '../types';
 import { isBlock, isNested, type Attribute, type Attributes, type Shape } from './attribute';
+import { complaintAboutRoot } from './reserved';
 import type { Name, Rule } from './rules';
 
 /** @throws Error that names the attribute */
@@ -14,21 +15,33 @@ interface Place {
   readonly prefix: string;
   /** What stands around that has other rules. */
   readonly inSet?: boolean;
+  readonly inSetOfSet?: boolean;
   readonly inAttribute?: boolean;
   readonly inCollection?: boolean;
+  /** The object, or collection of objects, around that a configuration may leave to the provider. */
+  readonly left?: string | undefined;
+  /** All around is the provider's, and no configuration can write it. */
+  readonly readOnly?: boolean;
 }
 
 function checkAttributes(attributes: Attributes, place: Place): void {
   for (const [name, attribute] of Object.entries(attributes)) {
     const { shape, options } = attribute;
     const at = `${place.prefix}${name}`;
-    const complaint = complaintAbout(name, attribute) ?? complaintAboutPlace(attribute, place);
+    const complaint =
+      complaintAbout(name, attribute) ??
+      (place.prefix === '' ? complaintAboutRoot(name) : undefined) ??
+      complaintAboutPlace(attribute, place) ??
+      complaintAboutKeeping(attribute, place);
     if (complaint !== undefined) throw new Error(`attribute ${at} ${complaint}`);
     if (!isNested(shape)) continue;
     checkRules(options.rules, shape.attributes, `attribute ${at}`);
     checkAttributes(shape.attributes, {
       prefix: `${at}.`,
       inSet: place.inSet === true || shape.nesting === 'set',
+      inSetOfSet: place.inSetOfSet === true || (place.inSet === true && shape.nesting === 'set'),
+      left: place.left ?? (isLeft(attribute) ? at : undefined),
+      readOnly: place.readOnly === true || (options.computed === true && !options.optional),
       inAttribute: place.inAttribute === true || !isBlock(shape),
       inCollection: place.inCollection === true || shape.nesting !== 'single',
     });
@@ -48,6 +61,7 @@ function complaintAbout(name: string, { shape, options }: Attribute): string | u
     if (isNested(shape)) return 'holds attributes, so normalize belongs to those';
   }
   if (options.rules !== undefined && !isNested(shape)) return 'has no attributes that rules could be about';
+  if (name === 'dynamic' && isBlock(shape)) return 'is a block by the name of that which Terraform makes others with';
   return complaintAboutCount(shape);
 }
 
@@ -64,6 +78,30 @@ function complaintAboutPlace({ shape, options }: Attribute, place: Place): strin
   // Terraform sends such a collection as a tuple or object of another type in each call.
   if (!isNested(shape) && holdsDynamic(shape.type, place.inCollection)) {
     return 'is of a dynamic type inside a list, set or map, whose elements must be of one type';
+  }
+  return undefined;
+}
+
+/** Whether the value may be one that the provider makes: a default is the configuration's, since it is always planned. */
+function isLeft({ options }: Attribute): boolean {
+  return options.optional === true && options.computed === true && options.default === undefined;
+}
+
+/**
+ * What no provider can keep: Terraform proposes it anew, or without its values, in each plan. Where all around is the
+ * provider's, Terraform keeps what is stored as a whole.
+ */
+function complaintAboutKeeping(attribute: Attribute, place: Place): string | undefined {
+  const { shape, options } = attribute;
+  if (place.readOnly && place.left === undefined) return undefined;
+  if (place.left !== undefined && !options.computed && !options.writeOnly) {
+    return `stands in ${place.left}, which the provider may make. Terraform takes what only a configuration can set for once configured, and would remove it in each plan. Declare it optional and computed`;
+  }
+  if (place.inSet && isNested(shape) && isLeft(attribute)) {
+    return 'stands in a set, whose elements Terraform does not find again where the provider made an object in them. Declare it optional, or computed, not both';
+  }
+  if (place.inSetOfSet && options.computed && options.default === undefined) {
+    return 'stands in a set inside a set, whose elements Terraform does not find again where the provider made something in them. Declare it optional or required, or give it a default';
   }
   return undefined;
 }
