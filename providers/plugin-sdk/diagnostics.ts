@@ -29,15 +29,25 @@ export function path(...steps: (string | number)[]): Path {
   );
 }
 
-/** A path as users write it; the steps to elements of sets are left out. */
+/** A path as users write it; the steps to elements of sets are left out, so that it may be empty. */
 export function pathText(path: Path): string {
-  return path
-    .map((step, index) => {
-      if (step.kind === 'attribute') return index === 0 ? step.name : `.${step.name}`;
-      if (step.kind === 'index') return `[${step.index}]`;
-      return step.kind === 'key' ? `[${JSON.stringify(step.key)}]` : '';
-    })
-    .join('');
+  return path.reduce((text, step) => {
+    if (step.kind === 'attribute') return text === '' ? step.name : `${text}.${step.name}`;
+    if (step.kind === 'index') return `${text}[${step.index}]`;
+    return step.kind === 'key' ? `${text}[${JSON.stringify(step.key)}]` : text;
+  }, '');
+}
+
+/** The part of a path that Terraform can address: it ends at the first set that the path leads into. */
+export function addressable(path: Path): Path {
+  const element = path.findIndex(({ kind }) => kind === 'element');
+  return element < 0 ? path : path.slice(0, element);
+}
+
+/** A text, and where that is: a sentence of its own, below. Nothing is added where the path cannot be written. */
+export function withPlace(text: string, path: Path): string {
+  const place = pathText(path);
+  return place === '' ? text : `${text}\n\nAt ${place}.`;
 }
 
 /** An error diagnostic; `at` is a {@link Path}, or the name of a top-level attribute. */

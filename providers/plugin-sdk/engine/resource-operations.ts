@@ -1,5 +1,5 @@
 /** The life of one object: plan, apply, read. Values in, values out; no gRPC, no bytes. */
-import type { Path } from '../diagnostics';
+import { addressable, pathText, type Path } from '../diagnostics';
 import { typeOfAttributes, type Config, type Planned, type Schema, type State } from '../schema/schema';
 import type { ValueRecord } from '../values';
 import { conform, salvage } from './conform';
@@ -72,7 +72,7 @@ export async function planResource<C>(
     };
     const modified = await resource.modifyPlan(handed(operation, more));
     if (modified === proposed) return proposed;
-    return conform(attributes, modified, true);
+    return conform(attributes, modified, true, `modifyPlan of ${resource.name}`);
   });
   return { ...outcome(operation, planned ?? proposed, identity), requiresReplace: distinct(requiresReplace) };
 }
@@ -101,7 +101,11 @@ export async function applyResource<C>(
     config: config as Config<Schema>,
     planned: planned as Planned<Schema>,
     saveState: (state: State<Schema>) =>
-      void (saved = keepTimeouts(attributes, conform(attributes, state, false), planned)),
+      void (saved = keepTimeouts(
+        attributes,
+        conform(attributes, state, false, `saveState of ${resource.name}`),
+        planned,
+      )),
   };
   const returned = await operation.attempt(async () => {
     assertPromises(resource.schema, config);
@@ -114,7 +118,7 @@ export async function applyResource<C>(
   if (returned === undefined) {
     return outcome(operation, saved, saved === prior ? before : identifyIfPossible(resource, saved, before));
   }
-  const { state: salvaged, complaints } = salvage(attributes, returned.value, saved);
+  const { state: salvaged, complaints } = salvage(attributes, returned.value, saved, `${kind} of ${resource.name}`);
   const state = keepTimeouts(attributes, salvaged, planned);
   for (const complaint of complaints) operation.fail(complaint);
   // The object exists by now: a bug in here must not lose it.
@@ -136,7 +140,11 @@ export async function readResource<C>(
   const read = await operation.attempt(async () => {
     const state = await resource.read(handed(operation, { state: request.state }));
     if (state === null) return { state };
-    const found = keepTimeouts(attributes, conform(attributes, state, false), request.state);
+    const found = keepTimeouts(
+      attributes,
+      conform(attributes, state, false, `read of ${resource.name}`),
+      request.state,
+    );
     return { state: keepSpelling(attributes, found, request.state) };
   });
   const { identity: before } = request;
@@ -151,10 +159,8 @@ export async function readResource<C>(
   return outcome(operation, state, identify(operation, resource, state, before, mayDiffer));
 }
 
-/** In a fixed order and each once, so that a plan never depends on the order of modifiers. */
+/** In a fixed order and each once, so that a plan never depends on the order of modifiers; sets stand for their elements. */
 function distinct(paths: readonly Path[]): Path[] {
-  const byText = new Map(
-    paths.map((path) => [JSON.stringify(path.map((step) => Object.values(step).map(String))), path]),
-  );
+  const byText = new Map(paths.map(addressable).map((path) => [pathText(path), path]));
   return [...byText.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, path]) => path);
 }

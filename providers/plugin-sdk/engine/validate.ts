@@ -9,6 +9,7 @@ import { partType, someType, type Collection, type Structure, type Type } from '
 import { contentOf, Dynamic, isKnown, type Unknown, type Value, type ValueRecord } from '../values';
 import { checkRules } from './check-rules';
 import { child } from './child';
+import { findDuplicates } from './duplicates';
 import { roleError, wrongRole } from './roles';
 
 type Known = Exclude<Value, null | Unknown>;
@@ -24,7 +25,7 @@ export function validateConfiguration(of: Configurable, config: ValueRecord): Di
   const { attributes, rules } = of.schema;
   const diagnostics = [...validateAttributes(attributes, config), ...checkRules(rules, attributes, config, [])];
   if (hasErrors(diagnostics)) return diagnostics;
-  return [...diagnostics, ...(of.validate?.(config as Config<Schema>) ?? [])];
+  return [...diagnostics, ...findDuplicates(attributes, config), ...(of.validate?.(config as Config<Schema>) ?? [])];
 }
 
 export function validateAttributes(attributes: Attributes, config: Value, path: Path = []): Diagnostic[] {

@@ -1,5 +1,5 @@
 /** Diagnostics and paths as the protocol's messages. */
-import { pathText, type Diagnostic, type Path, type PathStep } from '../diagnostics';
+import { addressable, withPlace, type Diagnostic, type Path, type PathStep } from '../diagnostics';
 import {
   Diagnostic_Severity,
   type AttributePath,
@@ -12,15 +12,14 @@ export function diagnosticToProto({ severity, summary, detail, path }: Diagnosti
     severity: severity === 'error' ? Diagnostic_Severity.ERROR : Diagnostic_Severity.WARNING,
     summary,
     // Terraform 1.11 shows no more than the resource where a path goes below an attribute, so the text names the place.
-    detail: path === undefined || path.length < 2 ? detail : `${detail}\n\nAt ${pathText(path)}.`,
+    detail: path === undefined || path.length < 2 ? detail : withPlace(detail, path),
     attribute: path === undefined ? undefined : pathToProto(path),
   };
 }
 
 /** The protocol has no step for an element of a set: a path that passes one ends at the set. */
 export function pathToProto(path: Path): AttributePath {
-  const element = path.findIndex(({ kind }) => kind === 'element');
-  return { steps: (element < 0 ? path : path.slice(0, element)).map(stepToProto) };
+  return { steps: addressable(path).map(stepToProto) };
 }
 
 function stepToProto(step: PathStep): AttributePath_Step {

@@ -2,7 +2,7 @@
  * What Terraform makes of the paths whose change replaces an object: of those, only what really changes counts, and one that
  * stands neither in the old nor in the new object is "Provider produced invalid plan". For tests without terraform.
  */
-import { error, type Diagnostic, type Path } from '../../diagnostics';
+import { addressable, error, type Diagnostic, type Path } from '../../diagnostics';
 import type { Attributes } from '../../schema/attribute';
 import { typeOfAttributes } from '../../schema/schema';
 import { partType, type Type } from '../../types';
@@ -45,7 +45,7 @@ interface Found {
 /** Undefined where the path leads through null, or to something that is not there. */
 function find(root: Type, value: Value, path: Path): Found | undefined {
   let found: Found = { type: root, value };
-  for (const step of path) {
+  for (const step of addressable(path)) {
     if (step.kind === 'element' || found.value === null) return undefined;
     const key = step.kind === 'attribute' ? step.name : step.kind === 'key' ? step.key : step.index;
     const type = partType(found.type, key);
