@@ -153,7 +153,7 @@ it('says what is wrong at its attribute, and warns without failing', async () =>
 
 it.each<[string, Definition['read'], string]>([
   ['throws', () => Promise.reject(new TypeError('x is undefined')), 'TypeError: x is undefined'],
-  ['returns nothing', async () => null as never, 'result has a object at its root'],
+  ['returns nothing', async () => null as never, 'read of sample_notes: result has null at its root, not an object'],
   [
     'leaves a value unknown',
     async (request) => ({ ...(await read(request)), owner: UNKNOWN as never }),

@@ -165,6 +165,17 @@ describe('what is wrong with an argument is said at it:', () => {
     expect([failed.message, failed.argument]).toEqual(['No.', argument]);
   });
 
+  it.each<[string, Type, unknown, string]>([
+    ['of a set', t.set(t.integer), [1.5], 'Write a whole number.'],
+    ['below an element of a set', t.set(t.object({ n: t.integer })), [{ n: 1.5 }], 'Write a whole number.\n\nAt n.'],
+    ['of a map', t.map(t.integer), { 'a.b': 1.5 }, 'Write a whole number.\n\nAt ["a.b"].'],
+    ['of a list in a set', t.set(t.list(t.integer)), [[1, 1.5]], 'Write a whole number.\n\nAt [1].'],
+  ])('at an element %s, in whole sentences', async (_, type, value, end) => {
+    const driver = await drive(does(() => 'x', t.string, { type }));
+    const { message } = await failure(driver.callFunction('does', [value]));
+    expect(message.endsWith(end)).toBe(true);
+  });
+
   it('what Terraform would have refused is refused here too', async () => {
     const client = await connect(join);
     const call = async (...args: (readonly [Value, Type])[]) =>
@@ -174,9 +185,10 @@ describe('what is wrong with an argument is said at it:', () => {
           arguments: args.map(([value, type]) => ({ msgpack: encodeValue(value, type), json: new Uint8Array() })),
         })
       ).error;
-    expect(await call(['-', t.string])).toEqual({ text: 'join takes at least 2 arguments, and was called with 1.' });
+    // Terraform ends the sentence.
+    expect(await call(['-', t.string])).toEqual({ text: 'join takes at least 2 arguments, and was called with 1' });
     expect(await call(['-', t.string], [null, t.number])).toEqual({
-      text: 'times must not be null.',
+      text: 'times must not be null',
       functionArgument: 1,
     });
     expect(await call(['-', t.string], ['x', t.string])).toMatchObject({

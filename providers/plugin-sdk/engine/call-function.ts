@@ -1,5 +1,5 @@
 /** Calls a function: checks its arguments, runs it, checks what it returns. Values in, values out. */
-import { hasErrors, pathText, type Diagnostic } from '../diagnostics';
+import { hasErrors, withPlace, type Diagnostic } from '../diagnostics';
 import type { Parameter, Signature } from '../schema/function';
 import { contentOf, isWhollyKnown, UNKNOWN, type Value } from '../values';
 import { isA, isDiagnosticError, isPlainError, reasonOf } from './cause';
@@ -77,7 +77,7 @@ function checkArguments(called: ProviderFunction, args: readonly Value[]): Funct
 /** @throws Error for a result that is not of the declared type */
 function checkResult({ name, returns }: ProviderFunction, value: unknown, allowUnknown: boolean): Value {
   if (value === undefined) throw new TypeError(`${name} returned nothing; null is a result, undefined is none`);
-  const result = conformTo(returns, value, allowUnknown);
+  const result = conformTo(returns, value, allowUnknown, name);
   const found = checkForm(returns, result, []);
   if (hasErrors(found)) throw new TypeError(`the result of ${name} is not of its type: ${found.map(textOf).join(' ')}`);
   return result;
@@ -104,5 +104,5 @@ function isError({ severity }: Diagnostic): boolean {
 }
 
 function textOf({ summary, detail, path = [] }: Diagnostic): string {
-  return `${summary}: ${detail}${path.length === 0 ? '' : `\n\nAt ${pathText(path)}.`}`;
+  return withPlace(`${summary}: ${detail}`, path);
 }

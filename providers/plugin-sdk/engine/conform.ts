@@ -6,14 +6,34 @@ import { Decimal, Dynamic, record, Unknown, type Value, type ValueRecord } from 
 import { emptyOf } from './empty';
 import { distinct } from './equal';
 
-/** @param allowUnknown whether unknowns may stand in the result: in plans, not in states. */
-export function conform(attributes: Attributes, value: unknown, allowUnknown: boolean): ValueRecord {
-  return conformObject(attributes, value, { at: '', allowUnknown });
+/**
+ * @param allowUnknown whether unknowns may stand in the result: in plans, not in states.
+ * @param step whose whole result it is, such as `read of x_note`: then no computed attribute may be left out, and errors name it
+ */
+export function conform(attributes: Attributes, value: unknown, allowUnknown: boolean, step?: string): ValueRecord {
+  const context = { at: '', allowUnknown, isWhole: step !== undefined };
+  return inStep(step, () => conformObject(attributes, value, context));
 }
 
 /** The same for one value of a plain type. */
-export function conformTo(type: Type, value: unknown, allowUnknown = false): Value {
-  return conformValue(type, value, { at: '', allowUnknown });
+export function conformTo(type: Type, value: unknown, allowUnknown = false, step?: string): Value {
+  return inStep(step, () => conformValue(type, value, { at: '', allowUnknown, isWhole: step !== undefined }));
+}
+
+/** Names the step whose result is of the wrong form. */
+export function inStep<T>(step: string | undefined, run: () => T): T {
+  try {
+    return run();
+  } catch (cause) {
+    throw step !== undefined && cause instanceof FormError ? cause.of(step) : cause;
+  }
+}
+
+/** A result is of the wrong form. */
+class FormError extends Error {
+  of(step: string): FormError {
+    return new FormError(`${step}: ${this.message}`);
+  }
 }
 
 /** What a configuration says, as Terraform hands it on: unknowns and nulls anywhere. For tests without terraform. */
@@ -33,7 +53,11 @@ export function defaultOf(attribute: Attribute): Value | undefined {
   if (attribute.options.default === undefined) return undefined;
   const known = defaults.get(attribute);
   if (known !== undefined) return known;
-  const value = conformAttribute(attribute, attribute.options.default, { at: 'default', allowUnknown: false });
+  const value = conformAttribute(attribute, attribute.options.default, {
+    at: 'default',
+    allowUnknown: false,
+    isWhole: false,
+  });
   defaults.set(attribute, value);
   return value;
 }
@@ -41,21 +65,25 @@ export function defaultOf(attribute: Attribute): Value | undefined {
 /**
  * The state that an apply returned, as far as it is of the right form: the object exists by now, so one bad attribute must
  * not lose it. What is bad is complained about, and taken from `fallback` instead.
+ * @param step named in the complaints
  */
 export function salvage(
   attributes: Attributes,
   value: unknown,
   fallback: ValueRecord | null,
+  step?: string,
 ): { readonly state: ValueRecord | null; readonly complaints: readonly Error[] } {
-  const context = { at: '', allowUnknown: false };
-  if (!isRecord(value)) return { state: fallback, complaints: [mismatch(context, 'an object', value)] };
-  const complaints: Error[] = strangers(attributes, value, context);
+  const context = { at: '', allowUnknown: false, isWhole: true };
+  const named = (complaint: FormError) => (step === undefined ? complaint : complaint.of(step));
+  if (!isRecord(value)) return { state: fallback, complaints: [named(mismatch(context, 'an object', value))] };
+  const complaints: Error[] = strangers(attributes, value, context).map(named);
   const state = record(
     Object.entries(attributes).map(([name, attribute]) => {
       try {
         return [name, conformAttribute(attribute, own(value, name), below(context, name))];
       } catch (cause) {
-        complaints.push(cause instanceof Error ? cause : new Error(`result cannot be read at ${name}`));
+        if (cause instanceof FormError) complaints.push(named(cause));
+        else complaints.push(cause instanceof Error ? cause : named(new FormError(`result cannot be read at ${name}`)));
         return [name, fallback?.[name] ?? emptyOf(attribute)];
       }
     }),
@@ -68,9 +96,11 @@ interface Context {
   readonly allowUnknown: boolean;
   /** Elements of lists, sets and maps may be null. */
   readonly allowNull?: boolean;
+  /** Nothing that must be there may be undefined; else that is null. */
+  readonly isWhole: boolean;
 }
 
-const CONFIGURATION: Context = { at: '', allowUnknown: true, allowNull: true };
+const CONFIGURATION: Context = { at: '', allowUnknown: true, isWhole: false, allowNull: true };
 
 function conformObject(attributes: Attributes, value: unknown, context: Context): ValueRecord {
   if (!isRecord(value)) throw mismatch(context, 'an object', value);
@@ -83,38 +113,46 @@ function conformObject(attributes: Attributes, value: unknown, context: Context)
   );
 }
 
-function strangers(attributes: Attributes, value: Record<string, unknown>, context: Context): Error[] {
+function strangers(attributes: Attributes, value: Record<string, unknown>, context: Context): FormError[] {
   return Object.keys(value)
     .filter((key) => !Object.hasOwn(attributes, key))
-    .map((key) => new Error(`result has ${below(context, key).at}, which the schema does not know`));
+    .map((key) => new FormError(`result has ${below(context, key).at}, which the schema does not know`));
 }
 
 function own(value: Record<string, unknown>, key: string): unknown {
-  return Object.hasOwn(value, key) ? value[key] : null;
+  return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 function conformAttribute(attribute: Attribute, value: unknown, context: Context): Value {
   const { shape } = attribute;
   // What is write-only never enters a state, whatever the author's code returns.
   if (attribute.options.writeOnly && !context.allowUnknown) return null;
+  if (attribute.options.computed) mustBeThere(value, context);
   if (!isNested(shape)) return conformValue(shape.type, value, context);
   if (value === null || value === undefined) return emptyOf(attribute);
+  const type = typeOfAttribute(attribute);
   const object = (element: unknown, key: string | number) => {
-    const special = conformSpecial(element, below(context, key));
-    return special === undefined ? conformObject(shape.attributes, element, below(context, key)) : special;
+    const inside = below(context, key, type);
+    const special = conformSpecial(element, inside);
+    return special === undefined ? conformObject(shape.attributes, element, inside) : special;
   };
   const special = conformSpecial(value, context);
   if (special !== undefined) return special;
   if (shape.nesting === 'single') return conformObject(shape.attributes, value, context);
-  return conformCollection(typeOfAttribute(attribute), value, context, object);
+  return conformCollection(type, value, context, object);
 }
 
 /** Null and unknown, which fit every type. */
 function conformSpecial(value: unknown, context: Context): null | Unknown | undefined {
   if (value === null || value === undefined) return null;
   if (!(value instanceof Unknown)) return undefined;
-  if (!context.allowUnknown) throw new Error(`result leaves ${context.at || 'its root'} unknown`);
+  if (!context.allowUnknown) throw new FormError(`result leaves ${context.at || 'its root'} unknown`);
   return value;
+}
+
+function mustBeThere(value: unknown, { isWhole, at }: Context): void {
+  if (!isWhole || value !== undefined) return;
+  throw new FormError(`result leaves ${at} undefined; give it a value, or null where it has none`);
 }
 
 function conformValue(type: Type, value: unknown, context: Context): Value {
@@ -152,7 +190,7 @@ function conformValue(type: Type, value: unknown, context: Context): Value {
       break;
     default:
       return conformCollection(type, value, context, (element, key) =>
-        conformValue(type.element, element, below(context, key)),
+        conformValue(type.element, element, below(context, key, type)),
       );
   }
   throw mismatch(context, `a ${type.kind}`, value);
@@ -166,14 +204,17 @@ function conformCollection(
 ): Value {
   const conformElement = (element: unknown, key: string | number): Value => {
     const conformed = conformPart(element, key);
-    if (conformed === null && !context.allowNull) throw nullElement(below(context, key));
+    if (conformed === null && !context.allowNull) throw nullElement(below(context, key, type));
     return conformed;
   };
   if (type.kind === 'map') {
     if (!isRecord(value)) throw mismatch(context, 'a map', value);
-    return record(Object.entries(value).map(([key, element]) => [key.normalize('NFC'), conformElement(element, key)]));
+    const entries = Object.entries(value);
+    for (const [key, element] of entries) mustBeThere(element, below(context, key, type));
+    return record(entries.map(([key, element]) => [key.normalize('NFC'), conformElement(element, key)]));
   }
   if (!Array.isArray(value)) throw mismatch(context, `a ${type.kind}`, value);
+  value.forEach((element: unknown, index) => mustBeThere(element, below(context, index)));
   const elements = value.map(conformElement);
   if (type.kind !== 'set') return elements;
   return distinct(type.element, elements);
@@ -183,19 +224,28 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Unknown);
 }
 
-function below({ at, ...context }: Context, key: string | number): Context {
-  return { ...context, at: typeof key === 'number' ? `${at}[${key}]` : at === '' ? key : `${at}.${key}` };
+/** @param within the type around, where that may be a map, whose keys are quoted */
+function below({ at, ...context }: Context, key: string | number, within?: Type): Context {
+  if (typeof key === 'number') return { ...context, at: `${at}[${key}]` };
+  if (within?.kind === 'map') return { ...context, at: `${at}[${JSON.stringify(key)}]` };
+  return { ...context, at: at === '' ? key : `${at}.${key}` };
 }
 
-function nullElement({ at }: Context): Error {
-  return new Error(
+function nullElement({ at }: Context): FormError {
+  return new FormError(
     `Null element in the result, at ${at}: lists, sets and maps hold no null. Leave it out, or give it a value`,
   );
 }
 
 /** Names the kind of value found, never the value: it may be a secret. */
-function mismatch({ at }: Context, wanted: string, value: unknown): Error {
-  return new Error(
-    `result has ${Array.isArray(value) ? 'an array' : `a ${typeof value}`} at ${at || 'its root'}, not ${wanted}`,
-  );
+function mismatch({ at }: Context, wanted: string, value: unknown): FormError {
+  if (value === undefined && at === '') return new FormError(`it returned nothing, not ${wanted}`);
+  return new FormError(`result has ${kindOf(value)} at ${at || 'its root'}, not ${wanted}`);
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined || value === null || (typeof value === 'number' && !Number.isFinite(value)))
+    return `${value}`;
+  if (Array.isArray(value)) return 'an array';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

@@ -23,7 +23,11 @@ export async function readDataSource<C>(
     assertPromises(source.schema, config);
     const query = fillDefaults(attributes, config);
     const found = await source.read(handed(operation, { config: query as Query<Schema> }));
-    return keepSpelling(attributes, keepTimeouts(attributes, conform(attributes, found, false), query), query);
+    return keepSpelling(
+      attributes,
+      keepTimeouts(attributes, conform(attributes, found, false, `read of ${source.name}`), query),
+      query,
+    );
   });
   return { state: state ?? null, diagnostics: operation.diagnostics };
 }

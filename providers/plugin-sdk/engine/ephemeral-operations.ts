@@ -32,7 +32,11 @@ export async function openEphemeral<C>(
     const query = fillDefaults(attributes, config);
     const request = { config: query as Query<Schema>, renewAt: alarm.set };
     const opened = await resource.open(handed(operation, request));
-    return keepSpelling(attributes, keepTimeouts(attributes, conform(attributes, opened, false), query), query);
+    return keepSpelling(
+      attributes,
+      keepTimeouts(attributes, conform(attributes, opened, false, `open of ${resource.name}`), query),
+      query,
+    );
   });
   return { result: result ?? null, ...left(operation, alarm) };
 }

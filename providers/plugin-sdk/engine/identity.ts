@@ -53,7 +53,7 @@ export function identifyIfPossible(
 function identityOf(resource: Resource<never>, state: ValueRecord | null): ValueRecord | undefined {
   const { identity: declared, name } = resource;
   if (declared === undefined || resource.identityOf === undefined || state === null) return undefined;
-  const identity = conform(declared.attributes, resource.identityOf(state), false);
+  const identity = conform(declared.attributes, resource.identityOf(state), false, `identityOf of ${name}`);
   const empty = Object.keys(declared.attributes).filter((key) => identity[key] === null);
   const missing = empty.filter((key) => declared.attributes[key]?.options.required);
   if (missing.length > 0) throw new Error(`identityOf of ${name} leaves ${missing.join(' and ')} null`);

@@ -1,7 +1,7 @@
 /** Takes over an object that Terraform does not know: by an id, or by its identity. A read follows. */
 import { DiagnosticError, error } from '../diagnostics';
 import type { ValueRecord } from '../values';
-import { conform } from './conform';
+import { conform, inStep } from './conform';
 import { assertImportable } from './identity';
 import { handed, RunningOperation, type Environment } from './operation';
 import { outcome, type Outcome } from './outcome';
@@ -21,7 +21,8 @@ export async function importResource<C>(
   const stub = await operation.attempt(async () => {
     const known =
       'id' in by ? await importById(resource, operation, by.id) : await importBy(resource, operation, by.identity);
-    return conform(resource.schema.attributes, known, false);
+    const step = `${'id' in by ? 'importState' : 'importIdentity'} of ${resource.name}`;
+    return inStep(step, () => conform(resource.schema.attributes, known, false));
   });
   if ('id' in by || stub === undefined) return outcome(operation, stub ?? null);
   operation.privateState.set(IMPORTED, true);

@@ -2,7 +2,7 @@
 import { error, type Diagnostic } from '../diagnostics';
 import type { Attributes } from '../schema/attribute';
 import { record, type Value, type ValueRecord } from '../values';
-import { conform } from './conform';
+import { conform, inStep } from './conform';
 import { fillBlocks } from './empty';
 import { identifyIfPossible } from './identity';
 import type { MoveSource, Resource } from './resource';
@@ -25,7 +25,8 @@ export function moveResource(resource: Resource<never>, source: MovedFrom): Move
   if (found === undefined) return { diagnostics: [cannotMove(resource, source)] };
   const old = (source.decode(found.attributes) ?? record()) as ValueRecord;
   const moved = found.move(fillBlocks(found.attributes, old) as never);
-  const state = conform(resource.schema.attributes, moved, false);
+  const step = `move of ${source.typeName} to ${resource.name}`;
+  const state = inStep(step, () => conform(resource.schema.attributes, moved, false));
   return { state, identity: identifyIfPossible(resource, state, undefined) };
 }
 

@@ -4,13 +4,14 @@
  * Before that comes the stored spelling, which the framework leaves to reads and results; the resource's own modification
  * follows in `resource-operations.ts`.
  */
-import type { Path } from '../diagnostics';
+import { pathText, type Path } from '../diagnostics';
 import { isNested, type Attribute, type Attributes, type TypeShape } from '../schema/attribute';
 import { typeOfAttribute, typeOfAttributes } from '../schema/schema';
 import { contentOf, UNKNOWN, type Value, type ValueRecord } from '../values';
-import { defaultOf } from './conform';
+import { defaultOf, inStep } from './conform';
 import { mapPlanned, selecting, type Aligned, type Pass } from './align';
 import { equalValues } from './equal';
+import { under } from './normal-form';
 import { proposedNew } from './rules/proposed-new';
 import { keepSpelling, keepSpellingOf } from './spelling';
 
@@ -79,10 +80,11 @@ export function fillDefaults(attributes: Attributes, config: ValueRecord): Value
 }
 
 /** Inside an object that the provider made on its own, its values count, not the defaults of a configuration. */
-function applyDefault(attribute: Attribute, { config, configured, prior, planned }: Aligned): Value {
+function applyDefault(attribute: Attribute, { path, config, configured, prior, planned }: Aligned): Value {
   if (!configured || contentOf(config) !== null) return planned;
-  const value = defaultOf(attribute);
-  return value === undefined ? planned : keepSpellingOf(attribute, value, prior);
+  const place = pathText(path);
+  const value = inStep(`default of ${place}`, () => defaultOf(attribute));
+  return value === undefined ? planned : under(place, () => keepSpellingOf(attribute, value, prior));
 }
 
 function nullWriteOnly({ options }: Attribute, { planned }: Aligned): Value {

@@ -2,7 +2,7 @@
 import { error, type Diagnostic } from '../diagnostics';
 import type { Attributes } from '../schema/attribute';
 import { record, type Value, type ValueRecord } from '../values';
-import { conform } from './conform';
+import { conform, inStep } from './conform';
 import { fillBlocks, hasBlocks } from './empty';
 import type { Resource, Upgrade } from './resource';
 
@@ -49,7 +49,10 @@ function upgrade({ name, what, into, upgrades }: Target, version: number, decode
     return { diagnostics: [error(`${what === 'state' ? 'State' : 'Identity'} cannot be upgraded`, detail)] };
   }
   const old = fillBlocks(found.from, asRecord(decode(found.from)));
-  return { state: conform(into.attributes, found.upgrade(old as never), false) };
+  const upgraded = found.upgrade(old as never);
+  return {
+    state: inStep(`upgrade of ${name} from version ${version}`, () => conform(into.attributes, upgraded, false)),
+  };
 }
 
 function asRecord(value: Value): ValueRecord {

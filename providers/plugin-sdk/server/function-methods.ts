@@ -57,6 +57,7 @@ function decodeArguments(
   return { values };
 }
 
+/** Terraform quotes the text within a sentence of its own, and ends that with a dot. */
 function failureToProto({ text, argument }: FunctionFailure): proto.FunctionError {
-  return { text, functionArgument: argument };
+  return { text: text.replace(/\.\s*$/, ''), functionArgument: argument };
 }

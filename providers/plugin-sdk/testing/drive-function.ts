@@ -42,7 +42,8 @@ export async function callFunction(
     arguments: encoded.map((msgpack) => ({ msgpack, json: NOTHING })),
   });
   const { error, result } = answer;
-  if (error !== undefined) throw new FunctionError(error.text, error.functionArgument);
+  // As Terraform ends the sentence in which it quotes the text.
+  if (error !== undefined) throw new FunctionError(`${error.text}.`, error.functionArgument);
   if (result === undefined) throw new FunctionError(`${name} returned neither a result nor an error.`);
   return decodeValue(result.msgpack, returns);
 }
