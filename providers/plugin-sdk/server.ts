@@ -15,10 +15,13 @@ import { Session } from './server/session';
 import { StopProvider_Request, StopProvider_Response } from './wire/gen/tfplugin6';
 import type { Methods } from './wire/grpc-server';
 
-/** Every call that a provider answers, by its full name; the wire answers "unimplemented" to the rest. */
-export function methodsOf<C>(provider: Provider<C>): Methods {
+/**
+ * Every call that a provider answers, by its full name; the wire answers "unimplemented" to the rest.
+ * @param wholePaths for tests: diagnostics keep their whole paths, of which Terraform could not show the line
+ */
+export function methodsOf<C>(provider: Provider<C>, wholePaths = false): Methods {
   const calls = new RunningCalls();
-  const session = new Session<C>(provider.meta);
+  const session = new Session<C>(provider.meta, wholePaths);
   const methods: Methods = {
     ...providerMethods(provider, session),
     ...resourceMethods(provider.resources, session),

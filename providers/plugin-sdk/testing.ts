@@ -55,7 +55,7 @@ export class ProviderDriver {
     settings: Configuration = {},
     meta?: Configuration,
   ): Promise<ProviderDriver> {
-    return ProviderDriver.over(ProviderClient.inProcess(methodsOf(provider)), provider, settings, meta);
+    return ProviderDriver.over(ProviderClient.inProcess(methodsOf(provider, true)), provider, settings, meta);
   }
 
   private static async over<C>(

@@ -86,7 +86,7 @@ function fillAttribute(attribute: Attribute, value: Value): Value | undefined {
   if (!isNested(shape)) return value;
   if (shape.nesting === 'single') return fill(shape.attributes, value);
   const parts = mapParts(value as ValueRecord, (part) => fill(shape.attributes, part) ?? new Unknown());
-  return isWhollyKnown(parts as Value) ? (parts as Value) : undefined;
+  return isWhollyKnown(parts) ? parts : undefined;
 }
 
 const SECRET = '(a sensitive value)';

@@ -25,7 +25,7 @@ export function call<Q, A>(
     const message = request.decode(bytes);
     const result = await (async () => answer(message, context))().catch((cause: unknown) => {
       logBug(cause);
-      return { ...keep(message), diagnostics: diagnosticsOf(cause).map(diagnosticToProto) };
+      return { ...keep(message), diagnostics: diagnosticsOf(cause).map((one) => diagnosticToProto(one)) };
     });
     return response.encode({ ...nothing, ...result }).finish();
   };

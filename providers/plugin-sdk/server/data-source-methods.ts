@@ -3,7 +3,6 @@ import type { DataSource } from '../engine/data-source';
 import { readDataSource } from '../engine/data-source-operations';
 import { validateConfiguration } from '../engine/validate';
 import { record } from '../values';
-import { diagnosticToProto } from '../wire/diagnostics-to-proto';
 import * as proto from '../wire/gen/tfplugin6';
 import type { Methods } from '../wire/grpc-server';
 import { call } from './call';
@@ -19,7 +18,7 @@ export function dataSourceMethods<C>(dataSources: readonly DataSource<C>[], sess
       ({ typeName, config }) => {
         const source = dataSourceOf(typeName);
         const diagnostics = validateConfiguration(source, decodeObject(source.schema, config) ?? record());
-        return { diagnostics: diagnostics.map(diagnosticToProto) };
+        return { diagnostics: session.told(source.schema, diagnostics) };
       },
     ),
 
@@ -30,7 +29,7 @@ export function dataSourceMethods<C>(dataSources: readonly DataSource<C>[], sess
         const source = dataSourceOf(typeName);
         const query = decodeObject(source.schema, config) ?? record();
         const { state, diagnostics } = await readDataSource(source, session.environment(context, providerMeta), query);
-        return { state: encodeObject(source.schema, state), diagnostics: diagnostics.map(diagnosticToProto) };
+        return { state: encodeObject(source.schema, state), diagnostics: session.told(source.schema, diagnostics) };
       },
     ),
   };

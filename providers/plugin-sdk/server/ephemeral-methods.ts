@@ -3,7 +3,6 @@ import { closeEphemeral, openEphemeral, renewEphemeral } from '../engine/ephemer
 import type { EphemeralResource } from '../engine/ephemeral-resource';
 import { validateConfiguration } from '../engine/validate';
 import { record } from '../values';
-import { diagnosticToProto } from '../wire/diagnostics-to-proto';
 import * as proto from '../wire/gen/tfplugin6';
 import type { Methods } from '../wire/grpc-server';
 import { call } from './call';
@@ -19,7 +18,7 @@ export function ephemeralMethods<C>(resources: readonly EphemeralResource<C>[], 
       ({ typeName, config }) => {
         const resource = resourceOf(typeName);
         const diagnostics = validateConfiguration(resource, decodeObject(resource.schema, config) ?? record());
-        return { diagnostics: diagnostics.map(diagnosticToProto) };
+        return { diagnostics: session.told(resource.schema, diagnostics) };
       },
     ),
 
@@ -34,7 +33,7 @@ export function ephemeralMethods<C>(resources: readonly EphemeralResource<C>[], 
           result: encodeObject(resource.schema, opened.result),
           renewAt: opened.renewAt,
           private: opened.privateBytes,
-          diagnostics: opened.diagnostics.map(diagnosticToProto),
+          diagnostics: session.told(resource.schema, opened.diagnostics),
         };
       },
     ),
@@ -43,11 +42,12 @@ export function ephemeralMethods<C>(resources: readonly EphemeralResource<C>[], 
       proto.RenewEphemeralResource_Request,
       proto.RenewEphemeralResource_Response,
       async ({ typeName, private: privateBytes = new Uint8Array() }, context) => {
-        const renewed = await renewEphemeral(resourceOf(typeName), session.environment(context), privateBytes);
+        const resource = resourceOf(typeName);
+        const renewed = await renewEphemeral(resource, session.environment(context), privateBytes);
         return {
           renewAt: renewed.renewAt,
           private: renewed.privateBytes,
-          diagnostics: renewed.diagnostics.map(diagnosticToProto),
+          diagnostics: session.told(resource.schema, renewed.diagnostics),
         };
       },
     ),
@@ -56,8 +56,9 @@ export function ephemeralMethods<C>(resources: readonly EphemeralResource<C>[], 
       proto.CloseEphemeralResource_Request,
       proto.CloseEphemeralResource_Response,
       async ({ typeName, private: privateBytes = new Uint8Array() }, context) => {
-        const diagnostics = await closeEphemeral(resourceOf(typeName), session.environment(context), privateBytes);
-        return { diagnostics: diagnostics.map(diagnosticToProto) };
+        const resource = resourceOf(typeName);
+        const diagnostics = await closeEphemeral(resource, session.environment(context), privateBytes);
+        return { diagnostics: session.told(resource.schema, diagnostics) };
       },
     ),
   };

@@ -37,7 +37,8 @@ export function identityMethods<C>(resources: readonly Resource<C>[]): Methods {
         if (json.length === 0 || Buffer.from(json).toString() === 'null') return {};
         const decode = (attributes: Attributes) => decodeJsonValue(json, typeOfAttributes(attributes));
         const upgraded = upgradeIdentity(resource, version, decode);
-        if ('diagnostics' in upgraded) return { diagnostics: upgraded.diagnostics.map(diagnosticToProto) };
+        if ('diagnostics' in upgraded)
+          return { diagnostics: upgraded.diagnostics.map((one) => diagnosticToProto(one)) };
         return { upgradedIdentity: encodeIdentity(resource, upgraded.state) };
       },
     ),

@@ -6,7 +6,6 @@ import type { Provider } from '../engine/provider';
 import { validateConfiguration } from '../engine/validate';
 import type { Config, Schema } from '../schema/schema';
 import { record } from '../values';
-import { diagnosticToProto } from '../wire/diagnostics-to-proto';
 import * as proto from '../wire/gen/tfplugin6';
 import type { Methods } from '../wire/grpc-server';
 import { schemaToProto } from '../wire/schema-to-proto';
@@ -47,7 +46,7 @@ export function providerMethods<C>(provider: Provider<C>, session: Session<C>): 
       proto.ValidateProviderConfig_Response,
       ({ config }) => {
         const diagnostics = validateConfiguration(provider, decodeObject(provider.schema, config) ?? record());
-        return { diagnostics: diagnostics.map(diagnosticToProto) };
+        return { diagnostics: session.told(provider.schema, diagnostics) };
       },
     ),
 
@@ -63,7 +62,7 @@ export function providerMethods<C>(provider: Provider<C>, session: Session<C>): 
           return { client: await provider.configure(settings as Config<Schema>, { terraformVersion, warn, signal }) };
         });
         if (configured !== undefined) session.configure(configured.client);
-        return { diagnostics: operation.diagnostics.map(diagnosticToProto) };
+        return { diagnostics: session.told(provider.schema, operation.diagnostics) };
       },
     ),
   };

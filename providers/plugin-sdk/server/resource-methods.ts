@@ -9,7 +9,7 @@ import { validateConfiguration } from '../engine/validate';
 import type { Attributes } from '../schema/attribute';
 import { typeOfAttributes } from '../schema/schema';
 import { record, type ValueRecord } from '../values';
-import { diagnosticToProto, pathToProto } from '../wire/diagnostics-to-proto';
+import { pathToProto } from '../wire/diagnostics-to-proto';
 import * as proto from '../wire/gen/tfplugin6';
 import type { Methods } from '../wire/grpc-server';
 import { decodeJsonValue } from '../wire/json';
@@ -30,7 +30,7 @@ export function resourceMethods<C>(resources: readonly Resource<C>[], session: S
         const diagnostics = validateConfiguration(resource, object);
         if (clientCapabilities?.writeOnlyAttributesAllowed !== true)
           diagnostics.push(...refuseWriteOnly(resource.schema.attributes, object));
-        return { diagnostics: diagnostics.map(diagnosticToProto) };
+        return { diagnostics: session.told(resource.schema, diagnostics) };
       },
     ),
 
@@ -45,7 +45,7 @@ export function resourceMethods<C>(resources: readonly Resource<C>[], session: S
           return { upgradedState: { json, msgpack: new Uint8Array() } };
         const decode = (attributes: Attributes) => decodeJsonValue(json, typeOfAttributes(attributes));
         const upgraded = upgradeState(resource, version, decode);
-        if ('diagnostics' in upgraded) return { diagnostics: upgraded.diagnostics.map(diagnosticToProto) };
+        if ('diagnostics' in upgraded) return { diagnostics: session.told(resource.schema, upgraded.diagnostics) };
         return { upgradedState: encodeObject(resource.schema, upgraded.state) };
       },
     ),
@@ -64,7 +64,7 @@ export function resourceMethods<C>(resources: readonly Resource<C>[], session: S
           newState: outcome.state === state ? currentState : encodeObject(resource.schema, outcome.state),
           newIdentity: outcome.identity === identity ? currentIdentity : encodeIdentity(resource, outcome.identity),
           private: outcome.privateBytes,
-          diagnostics: outcome.diagnostics.map(diagnosticToProto),
+          diagnostics: session.told(resource.schema, outcome.diagnostics),
         };
       },
       ({ currentState, currentIdentity, private: privateBytes }) => ({
@@ -100,7 +100,7 @@ export function resourceMethods<C>(resources: readonly Resource<C>[], session: S
           plannedPrivate: outcome.privateBytes,
           plannedIdentity: outcome.identity && request.priorIdentity,
           requiresReplace: outcome.requiresReplace.map(pathToProto),
-          diagnostics: outcome.diagnostics.map(diagnosticToProto),
+          diagnostics: session.told(resource.schema, outcome.diagnostics),
         };
       },
     ),
@@ -121,7 +121,7 @@ export function resourceMethods<C>(resources: readonly Resource<C>[], session: S
           newState: encodeObject(resource.schema, outcome.state),
           newIdentity: encodeIdentity(resource, outcome.identity),
           private: outcome.privateBytes,
-          diagnostics: outcome.diagnostics.map(diagnosticToProto),
+          diagnostics: session.told(resource.schema, outcome.diagnostics),
         };
       },
       ({ priorState, plannedIdentity, plannedPrivate }) => ({
@@ -140,7 +140,7 @@ export function resourceMethods<C>(resources: readonly Resource<C>[], session: S
         version: request.sourceSchemaVersion,
         decode: (attributes) => decodeJsonValue(json, typeOfAttributes(attributes)),
       });
-      if ('diagnostics' in moved) return { diagnostics: moved.diagnostics.map(diagnosticToProto) };
+      if ('diagnostics' in moved) return { diagnostics: session.told(resource.schema, moved.diagnostics) };
       return {
         targetState: encodeObject(resource.schema, moved.state),
         targetIdentity: encodeIdentity(resource, moved.identity),
@@ -164,7 +164,7 @@ export function resourceMethods<C>(resources: readonly Resource<C>[], session: S
         };
         return {
           importedResources: state === null ? [] : [imported],
-          diagnostics: outcome.diagnostics.map(diagnosticToProto),
+          diagnostics: session.told(resource.schema, outcome.diagnostics),
         };
       },
     ),

@@ -1,10 +1,11 @@
 /** What lasts from one call to the next, and what each call takes from it. */
-import { DiagnosticError, hasErrors, pathText } from '../diagnostics';
+import { DiagnosticError, hasErrors, path, withPlace, type Diagnostic } from '../diagnostics';
 import type { Environment } from '../engine/operation';
 import { validateConfiguration } from '../engine/validate';
 import type { Schema } from '../schema/schema';
 import type { ValueRecord } from '../values';
-import type { DynamicValue } from '../wire/gen/tfplugin6';
+import { diagnosticToProto } from '../wire/diagnostics-to-proto';
+import type { Diagnostic as DiagnosticMessage, DynamicValue } from '../wire/gen/tfplugin6';
 import type { CallContext } from '../wire/grpc-server';
 import { logBug } from './call';
 import { decodeObject } from './objects';
@@ -12,8 +13,19 @@ import { decodeObject } from './objects';
 export class Session<C> {
   private client: { readonly value: C } | undefined;
 
-  /** @param meta the schema of what modules say in `provider_meta` */
-  constructor(private readonly meta?: Schema) {}
+  /**
+   * @param meta the schema of what modules say in `provider_meta`
+   * @param wholePaths whether diagnostics have whole paths, for tests; else they end where Terraform can show the line
+   */
+  constructor(
+    private readonly meta?: Schema,
+    private readonly wholePaths = false,
+  ) {}
+
+  /** Diagnostics about an object of a schema, as messages. */
+  told({ attributes }: Pick<Schema, 'attributes'>, diagnostics: readonly Diagnostic[]): DiagnosticMessage[] {
+    return diagnostics.map((one) => diagnosticToProto(one, this.wholePaths ? undefined : attributes));
+  }
 
   configure(client: C): void {
     this.client = { value: client };
@@ -31,9 +43,8 @@ export class Session<C> {
 
 /** Terraform asks nobody whether what a module says is valid, and shows no place in it: the text names the place. */
 function assertMeta(schema: Schema, said: ValueRecord): void {
-  const found = validateConfiguration({ schema }, said).map(({ severity, summary, detail, path = [] }) => {
-    const place = ['provider_meta', ...(path.length === 0 ? [] : [pathText(path)])].join('.');
-    return { severity, summary, detail: `${detail}\n\nAt ${place}.` };
+  const found = validateConfiguration({ schema }, said).map(({ severity, summary, detail, path: at = [] }) => {
+    return { severity, summary, detail: withPlace(detail, [...path('provider_meta'), ...at]) };
   });
   if (hasErrors(found)) throw new DiagnosticError(...found);
 }

@@ -59,7 +59,7 @@ export class ProviderClient {
   static async start<C>(provider: Provider<C>): Promise<ProviderClient> {
     const folder = await mkdtemp(join(tmpdir(), 'provider-'));
     const socket = join(folder, 'socket');
-    const server = createGrpcServer({ methods: methodsOf(provider) });
+    const server = createGrpcServer({ methods: methodsOf(provider, true) });
     await new Promise<void>((resolve) => server.listener.listen(socket, resolve));
     return new ProviderClient(await GrpcClient.connect(socket), socket, async () => {
       await server.close();
