@@ -1,6 +1,9 @@
 import { couldDerive, findDerived, findSources } from '../../../providers/plugin-sdk/engine/correlate';
+import { checkCompatible } from '../../../providers/plugin-sdk/engine/rules/compatible';
+import { findTwins } from '../../../providers/plugin-sdk/engine/spelled-sets';
 import { attribute, schema, t } from '../../../providers/plugin-sdk/schema';
-import { UNKNOWN, type Value, type ValueRecord } from '../../../providers/plugin-sdk/values';
+import { typeOfAttributes } from '../../../providers/plugin-sdk/schema/schema';
+import { record, UNKNOWN, type Value, type ValueRecord } from '../../../providers/plugin-sdk/values';
 
 const description = 'd';
 const computed = { description, optional: true, computed: true } as const;
@@ -113,4 +116,42 @@ it('finds prior elements in the order of the configuration, each once, as Terraf
   expect(findDerived(attributes, [element({}), element({ a: '1' })], prior)).toEqual([prior[0], null]);
   expect(findDerived(attributes, [element({}), element({})], prior)).toEqual(prior);
   expect(findDerived(attributes, [element({})], null)).toEqual([null]);
+});
+
+describe('of many elements each is looked at a few times, not once for each other one', () => {
+  const MANY = 300;
+  const { attributes: many } = schema({
+    description,
+    attributes: {
+      key: attribute.string({ description, required: true, normalize: (text) => text.toLowerCase() }),
+      made: attribute.string({ description, computed: true }),
+    },
+  });
+  /** Elements in some order, which count how often their keys are read. */
+  const counted = (made: Value, reversed = false) => {
+    const reads = { count: 0 };
+    const elements = Array.from({ length: MANY }, (_, index) => {
+      const element = record([['made', made]]);
+      return Object.defineProperty(element, 'key', { enumerable: true, get: () => (reads.count++, `k${index}`) });
+    });
+    return { elements: reversed ? elements.reverse() : elements, reads };
+  };
+
+  it.each<[string, (sources: Value[], derived: Value[]) => unknown]>([
+    ['prior elements', (sources, derived) => findDerived(many, sources, derived)],
+    ['sources', (sources, derived) => findSources(many, derived, sources)],
+    ['twins', (sources, derived) => findTwins(many, sources, derived)],
+    [
+      'elements of a result',
+      (sources, derived) => {
+        const type = { kind: 'set', element: typeOfAttributes(many) } as const;
+        const set = { rows: { shape: { type }, options: { description, computed: true } } } as const;
+        expect(checkCompatible(set, { rows: sources }, { rows: derived })).toEqual([]);
+      },
+    ],
+  ])('%s', (_, find) => {
+    const [sources, derived] = [counted(UNKNOWN), counted('made', true)];
+    find(sources.elements, derived.elements);
+    expect(sources.reads.count + derived.reads.count).toBeLessThan(MANY * 40);
+  });
 });

@@ -6,6 +6,7 @@
 import { isNested, type Attribute, type Attributes } from '../schema/attribute';
 import { typeOfAttribute } from '../schema/schema';
 import { isKnown, Unknown, type Value } from '../values';
+import { bucketsOf, inTurn, plainKey } from './buckets';
 import { child } from './child';
 import { equalValues } from './equal';
 
@@ -55,10 +56,17 @@ export function findDerived(
   derived: Value,
   sight: Sight = 'of the provider',
 ): (Value | null)[] {
-  const unused = isKnown(derived) ? [...(derived as readonly Value[])] : [];
+  const all = isKnown(derived) ? (derived as readonly Value[]) : [];
+  const buckets = bucketsOf(all, (element) => plainKey(attributes, element));
+  const used = new Set<number>();
   return sources.map((source) => {
-    const index = unused.findIndex((candidate) => couldDerive(attributes, candidate, source, sight));
-    return index < 0 ? null : (unused.splice(index, 1)[0] ?? null);
+    const bucket = all.length === 0 ? [] : (buckets.get(plainKey(attributes, source)) ?? []);
+    const found = bucket.find(
+      (index) => !used.has(index) && couldDerive(attributes, all[index] ?? null, source, sight),
+    );
+    if (found === undefined) return null;
+    used.add(found);
+    return all[found] ?? null;
   });
 }
 
@@ -68,10 +76,9 @@ export function findDerived(
  */
 export function findSources(attributes: Attributes, derived: readonly Value[], sources: readonly Value[]): number[] {
   const takenBy = new Map<number, number>();
+  const buckets = bucketsOf(sources, (element) => plainKey(attributes, element));
   const place = (index: number, tried: Set<number>): boolean => {
-    for (let turn = 0; turn < sources.length; turn++) {
-      // Both sides mostly have the same order, so the partner at the same place is asked first.
-      const source = (index + turn) % sources.length;
+    for (const source of inTurn(buckets, plainKey(attributes, derived[index] ?? null), index)) {
       if (tried.has(source) || !couldDerive(attributes, derived[index] ?? null, sources[source] ?? null)) continue;
       tried.add(source);
       const owner = takenBy.get(source);

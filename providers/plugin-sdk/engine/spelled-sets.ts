@@ -6,6 +6,7 @@
 import { isNested, type Attribute, type Attributes } from '../schema/attribute';
 import { typeOfAttribute } from '../schema/schema';
 import { isKnown, isWhollyKnown, Unknown, type Value, type ValueRecord } from '../values';
+import { bucketsOf, inTurn, plainKey, plainsOf } from './buckets';
 import { canonicalText, equalValues } from './equal';
 import { normalFormOf, normalFormOfObject, SPELLED } from './normal-form';
 
@@ -13,15 +14,20 @@ import { normalFormOf, normalFormOfObject, SPELLED } from './normal-form';
 export function findTwins(attributes: Attributes, values: readonly Value[], knowns: readonly Value[]): Value[] {
   const twins: Value[] = values.map(() => null);
   const used = new Set<number>();
+  const isPlainKnown = (element: Value) => plainsOf(attributes, element).every(isWhollyKnown);
   const pair = (ours: readonly Value[], theirs: readonly Value[], maybe = false): void => {
+    // What is not known agrees with anything, so it is only told apart by the rest where all is known.
+    const isTold = theirs.every(isPlainKnown) && (!maybe || ours.every(isPlainKnown));
+    const keyOf = (element: Value) => (isTold ? plainKey(attributes, element) : '');
+    const buckets = bucketsOf(theirs, keyOf);
     for (const [index, value] of ours.entries()) {
-      // Both sides mostly have the same order, so the partner at the same place is asked first.
-      for (let turn = 0; turn < theirs.length && twins[index] === null; turn++) {
-        const known = (index + turn) % theirs.length;
-        if (used.has(known) || !agree(attributes, value, theirs[known] ?? null, maybe)) continue;
-        twins[index] = knowns[known] ?? null;
-        used.add(known);
-      }
+      if (twins[index] !== null) continue;
+      const found = inTurn(buckets, keyOf(value), index).find(
+        (known) => !used.has(known) && agree(attributes, value, theirs[known] ?? null, maybe),
+      );
+      if (found === undefined) continue;
+      twins[index] = knowns[found] ?? null;
+      used.add(found);
     }
   };
   pair(values, knowns);

@@ -8,10 +8,21 @@ import { error, type Diagnostic, type Path } from '../../diagnostics';
 import { compareNumbers } from '../../numbers';
 import { isBlock, type Attributes, type BlockShape } from '../../schema/attribute';
 import { typeOfAttribute, typeOfAttributes } from '../../schema/schema';
-import { partType, type Type } from '../../types';
-import { Decimal, Dynamic, Unknown, type Bound, type Refinements, type Value, type ValueRecord } from '../../values';
+import { partType, someType, type Type } from '../../types';
+import {
+  Decimal,
+  Dynamic,
+  isKnown,
+  isWhollyKnown,
+  Unknown,
+  type Bound,
+  type Refinements,
+  type Value,
+  type ValueRecord,
+} from '../../values';
+import { bucketsOf } from '../buckets';
 import { child } from '../child';
-import { distinct, equalValues, typeText } from '../equal';
+import { canonicalText, distinct, equalValues, typeText } from '../equal';
 
 export function checkCompatible(
   attributes: Attributes,
@@ -107,10 +118,29 @@ function checkSet(
 ): Diagnostic[] {
   const [before, after] = [planned, actual].map((set) => distinct(element, set as readonly Value[]));
   if (before === undefined || after === undefined) return [];
-  const agree = (a: Value, b: Value) => check(a, b).length === 0;
-  if (before.some((a) => !after.some((b) => agree(a, b)))) return [inconsistent('lost a planned element', path)];
-  if (after.some((b) => !before.some((a) => agree(a, b)))) return [inconsistent('gained an element', path)];
+  const keyOf = commonKey(element, [...before, ...after]);
+  const [left, right] = [bucketsOf(before, keyOf), bucketsOf(after, keyOf)];
+  const agree = (a: Value = null, b: Value = null) => check(a, b).length === 0;
+  const isKept = (a: Value) => right.get(keyOf(a))?.some((index) => agree(a, after[index]));
+  const isPlanned = (b: Value) => left.get(keyOf(b))?.some((index) => agree(before[index], b));
+  if (!before.every(isKept)) return [inconsistent('lost a planned element', path)];
+  if (!after.every(isPlanned)) return [inconsistent('gained an element', path)];
   return before.length < after.length ? [inconsistent('gained an element', path)] : [];
+}
+
+/** What elements that agree have in common, as one text: what of all of them is known. */
+function commonKey(element: Type, values: readonly Value[]): (value: Value) => string {
+  if (element.kind !== 'object') {
+    const isKnown = values.every(isWhollyKnown);
+    return (value) => (isKnown ? canonicalText(element, value) : '');
+  }
+  const at = (value: Value, name: string) => child(value, { kind: 'attribute', name });
+  const parts = Object.entries(element.attributes).filter(([name, type]) => {
+    // Objects may hold blocks, of which null are as good as none.
+    if (someType(type, ({ kind }) => kind === 'object')) return false;
+    return values.every((value) => !(value instanceof Unknown) && isWhollyKnown(at(value, name)));
+  });
+  return (value) => JSON.stringify(parts.map(([name, type]) => canonicalText(type, at(value, name))));
 }
 
 function fits(of: Refinements, actual: Value): boolean {

@@ -1,0 +1,57 @@
+/**
+ * Elements of sets by what they must have in common to belong together: of thousands, only a few are then compared with each
+ * other, for comparing each with each takes seconds.
+ */
+import { isNested, type Attributes } from '../schema/attribute';
+import { typeOfAttribute } from '../schema/schema';
+import type { Type } from '../types';
+import { isKnown, Unknown, type Value } from '../values';
+import { child } from './child';
+import { canonicalText } from './equal';
+
+/** Indexes of elements, in their order, by key. */
+export type Buckets = ReadonlyMap<string, readonly number[]>;
+
+export function bucketsOf(elements: readonly Value[], keyOf: (element: Value) => string): Buckets {
+  const buckets = new Map<string, number[]>();
+  for (const [index, element] of elements.entries()) {
+    const key = keyOf(element);
+    const bucket = buckets.get(key);
+    if (bucket === undefined) buckets.set(key, [index]);
+    else bucket.push(index);
+  }
+  return buckets;
+}
+
+/** The indexes under a key, that of the same place first: two sides mostly have the same order. */
+export function inTurn(buckets: Buckets, key: string, place: number): readonly number[] {
+  const bucket = buckets.get(key) ?? [];
+  const start = bucket.findIndex((index) => index >= place);
+  return start <= 0 ? bucket : [...bucket.slice(start), ...bucket.slice(0, start)];
+}
+
+const PLAIN = new WeakMap<Attributes, readonly (readonly [name: string, type: Type])[]>();
+
+function plainAttributes(attributes: Attributes): readonly (readonly [name: string, type: Type])[] {
+  let plain = PLAIN.get(attributes);
+  if (plain === undefined) {
+    const found = Object.entries(attributes).filter(([, { shape, options }]) => !isNested(shape) && !options.computed);
+    plain = found.map(([name, attribute]) => [name, typeOfAttribute(attribute)] as const);
+    PLAIN.set(attributes, plain);
+  }
+  return plain;
+}
+
+/** What an object says in attributes that are plain and not for the provider to make. */
+export function plainsOf(attributes: Attributes, object: Value): readonly Value[] {
+  return plainAttributes(attributes).map(([name]) => child(object, { kind: 'attribute', name }));
+}
+
+/** The same as one text. */
+export function plainKey(attributes: Attributes, object: Value): string {
+  if (!isKnown(object)) return object instanceof Unknown ? 'unknown' : 'null';
+  const texts = plainAttributes(attributes).map(([name, type]) =>
+    canonicalText(type, child(object, { kind: 'attribute', name })),
+  );
+  return texts.join('\n');
+}
