@@ -11,7 +11,7 @@
  * What a process of its own does (handshake, TLS, its end) is not tested so: build the provider for that.
  */
 export { testTerraform, type ImportStep, type PlannedAction, type Step } from './testing/terraform/steps';
-export type { Expected } from './testing/terraform/expect';
+export { remembered, type Expected } from './testing/terraform/expect';
 export {
   TerraformWorkspace,
   type PlanJson,

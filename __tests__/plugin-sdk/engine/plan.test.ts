@@ -1,6 +1,14 @@
+import { pathText } from '../../../providers/plugin-sdk/diagnostics';
 import { planAttributes, type PlanInput } from '../../../providers/plugin-sdk/engine/plan';
 import { proposedNew } from '../../../providers/plugin-sdk/engine/rules/proposed-new';
-import { attribute, requiresReplace, schema, t, useStateForUnknown } from '../../../providers/plugin-sdk/schema';
+import {
+  attribute,
+  requiresReplace,
+  schema,
+  t,
+  useStateForUnknown,
+  type PlanModifier,
+} from '../../../providers/plugin-sdk/schema';
 import { UNKNOWN, Unknown, type ValueRecord } from '../../../providers/plugin-sdk/values';
 
 const description = 'd';
@@ -203,4 +211,31 @@ it('keeps what was made in the elements of a set, where Terraform does not find 
   expect(planOf(row('a'))).toBe(prior);
   const added = row('b', { addresses: UNKNOWN, owner: UNKNOWN });
   expect(planOf(row('b'), row('a'))).toEqual({ rows: [added, row('a', { addresses: UNKNOWN, owner: UNKNOWN })] });
+});
+
+it('tells a plan modifier what stands beside its attribute, in the object that holds it', () => {
+  const seen: unknown[] = [];
+  const look: PlanModifier = ({ path: at, sibling }) => {
+    const { config, prior, planned } = sibling('size');
+    seen.push([pathText(at), config, prior, planned, sibling('other').planned]);
+    return undefined;
+  };
+  const inside = {
+    size: attribute.number({ description, optional: true, computed: true, default: 1 }),
+    disk: attribute.string({ description, optional: true, planModifiers: [look] }),
+  };
+  const { attributes: beside } = schema({
+    description,
+    attributes: { ...inside, rows: attribute.listOf(inside, { description, optional: true }) },
+  });
+  const configured = { size: null, disk: 'd', rows: [{ size: 5, disk: 'e' }] };
+  const prior = { size: 2, disk: 'd', rows: [{ size: 4, disk: 'e' }] };
+  planAttributes(beside, { config: configured, prior, proposed: configured });
+  planAttributes(beside, { config: configured, prior: null, proposed: configured });
+  expect(seen).toEqual([
+    ['disk', null, 2, 1, null],
+    ['rows[0].disk', 5, 4, 5, null],
+    ['disk', null, null, 1, null],
+    ['rows[0].disk', 5, null, 5, null],
+  ]);
 });

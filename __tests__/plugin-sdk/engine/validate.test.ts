@@ -4,11 +4,15 @@ import {
   attribute,
   between,
   eachElement,
+  eachKey,
   eachSetElement,
+  eachValue,
   lengthBetween,
+  matches,
   oneOf,
   schema,
   sizeAtLeast,
+  sizeAtMost,
   t,
 } from '../../../providers/plugin-sdk/schema';
 import { UNKNOWN, type ValueRecord } from '../../../providers/plugin-sdk/values';
@@ -24,6 +28,13 @@ const { attributes } = schema({
       description,
       optional: true,
       validators: [sizeAtLeast(1), eachSetElement(lengthBetween(1, 3))],
+    }),
+    host: attribute.string({ description, optional: true, validators: [matches(/^[a-z.]+$/g, 'a host name')] }),
+    few: attribute.list(t.string, { description, optional: true, validators: [sizeAtMost(2)] }),
+    tags: attribute.map(t.string, {
+      description,
+      optional: true,
+      validators: [sizeAtLeast(1), sizeAtMost(2), eachKey(lengthBetween(1, 3)), eachValue(oneOf('a', 'b'))],
     }),
     steps: attribute.list(t.string, { description, optional: true, validators: [eachElement(oneOf('a', 'b'))] }),
     table: attribute.of(t.map(t.list(t.integer)), { description, optional: true }),
@@ -65,6 +76,20 @@ it.each<[string, ValueRecord, string[][]]>([
     { hosts: ['ok', 'four', UNKNOWN] },
     [['Text of the wrong length', '.hosts{"four"}']],
   ],
+  ['a text of the right form, each time', { host: 'a.b' }, []],
+  ['a text of another form', { host: 'a b' }, [['Text of the wrong form', '.host']]],
+  ['as many elements as may be', { few: ['a', UNKNOWN] }, []],
+  ['too many elements', { few: ['a', 'b', 'c'] }, [['Too many elements', '.few']]],
+  ['an empty map', { tags: {} }, [['Too few elements', '.tags']]],
+  ['too many keys of a map', { tags: { a: UNKNOWN, b: UNKNOWN, c: UNKNOWN } }, [['Too many elements', '.tags']]],
+  [
+    'keys and values of a map',
+    { tags: { four: 'a', b: 'c' } },
+    [
+      ['Text of the wrong length', '.tags["four"]'],
+      ['Value not allowed', '.tags["b"]'],
+    ],
+  ],
   ['an element of a list', { steps: ['a', 'c'] }, [['Value not allowed', '.steps[1]']]],
   ['a null element', { steps: [null] }, [['Null element', '.steps[0]']]],
   ['a null deep inside a plain type', { table: { x: [1, null] } }, [['Null element', '.table["x"][1]']]],
@@ -73,4 +98,13 @@ it.each<[string, ValueRecord, string[][]]>([
   ['a rule over nested attributes', { rules: [{ port: 1 }, { port: 2 }, { port: 3 }] }, [['Too many', '.rules']]],
 ])('%s', (_, config, expected) => {
   expect(findings(config)).toEqual(expected);
+});
+
+it('a pattern is told in words, and matches the same text twice though it is global', () => {
+  const validate = matches(/a/g, 'a text with an a');
+  expect([validate('a', []), validate('a', []), validate('b', [])]).toMatchObject([
+    [],
+    [],
+    [{ detail: '"b" is not a text with an a.' }],
+  ]);
 });

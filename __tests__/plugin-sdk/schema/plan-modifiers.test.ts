@@ -19,6 +19,7 @@ const request: PlanModifierRequest = {
   creating: false,
   absent: false,
   changed: true,
+  sibling: () => ({ config: null, prior: null, planned: null }),
 };
 const replaces = { requiresReplace: true };
 const unknown = { config: null, planned: UNKNOWN };

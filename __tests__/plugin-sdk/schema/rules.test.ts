@@ -6,6 +6,8 @@ import {
   block,
   conflictsWith,
   exactlyOneOf,
+  preferWriteOnly,
+  requiredTogether,
   schema,
   UNKNOWN,
   Unknown,
@@ -50,6 +52,13 @@ it.each<[string, Rule, ValueRecord, string[]]>([
   ['an attribute that needs another', alsoRequires('a', 'b', 'c'), { a: 'x', c: 'y' }, ['a: Attribute missing']],
   ['an attribute that may be null', alsoRequires('a', 'b'), { a: UNKNOWN }, []],
   ['what it needs alone', alsoRequires('a', 'b'), { b: 'x' }, []],
+  ['none of those that go together', requiredTogether('a', 'b'), {}, []],
+  ['all of those that go together', requiredTogether('a', 'b'), { a: 'x', b: 'y' }, []],
+  ['some of those that go together', requiredTogether('a', 'c', 'b'), { b: 'y', c: UNKNOWN }, ['b: Attribute missing']],
+  ['one of two that may go together', requiredTogether('a', 'b'), { a: 'x', b: UNKNOWN }, []],
+  ['one that may be null beside none', requiredTogether('a', 'b'), { a: UNKNOWN }, []],
+  ['a value that is stored', preferWriteOnly('a', 'b'), { a: 'x' }, ['a: Value is stored']],
+  ['a value that is not', preferWriteOnly('a', 'b'), { a: UNKNOWN, b: 'x' }, []],
   ['none of one', exactlyOneOf('a', 'b'), {}, [': Attribute missing']],
   ['one of one', exactlyOneOf('a', 'b'), { b: '' }, []],
   ['two of one', exactlyOneOf('a', 'c', 'b'), { a: 'x', b: 'y', c: UNKNOWN }, ['b: Too many attributes']],
@@ -88,6 +97,15 @@ it('each object below is looked at by itself, and findings have full paths', () 
 it('a rule says what it demands, for reference pages and for users', () => {
   expect(exactlyOneOf('a', ['one', 'b'], 'c').description).toBe('Exactly one of `a`, `one.b` and `c` must be set.');
   expect(alsoRequires('a', 'b').description).toBe('`a` also requires `b`.');
+  expect(requiredTogether('a', 'b').description).toBe('`a` and `b` must be set together, or not at all.');
+  expect(preferWriteOnly('a', 'b').description).toBe('Prefer `b` to `a` from Terraform 1.11 on: it is not stored.');
+  const stored = schema({ description, attributes, rules: [preferWriteOnly('a', 'b')] });
+  expect(validateConfiguration({ schema: stored }, complete(stored, { a: '' }))).toMatchObject([
+    {
+      severity: 'warning',
+      detail: 'a is stored in the state, and in plans. Prefer b to a from Terraform 1.11 on, which is not.',
+    },
+  ]);
   const declared = schema({ description, attributes, rules: [conflictsWith('a', 'b', 'c')] });
   expect(validateConfiguration({ schema: declared }, complete(declared, { a: '', b: '' }))).toMatchObject([
     { detail: 'a cannot be set together with b. Remove one side.' },

@@ -18,6 +18,8 @@ export interface Aligned {
   readonly config: Value;
   readonly prior: Value;
   readonly planned: Value;
+  /** The object, or collection, in which it stands. */
+  readonly around?: Aligned;
 }
 
 /** What is done with the attributes that it selects. */
@@ -86,8 +88,11 @@ function mapElement(shape: NestedShape, aligned: Aligned, pass: Pass): Value {
   return isKnown(aligned.planned) ? mapPlanned(shape.attributes, aligned, pass) : aligned.planned;
 }
 
-function step({ path, config, prior, planned }: Aligned, by: Exclude<PathStep, { kind: 'element' }>): Aligned {
+/** What stands below, beside each other. */
+export function step(around: Aligned, by: Exclude<PathStep, { kind: 'element' }>): Aligned {
+  const { path, config, prior, planned } = around;
   return {
+    around,
     path: [...path, by],
     absent: prior === null,
     configured: config !== null,

@@ -5,11 +5,11 @@
  * follows in `resource-operations.ts`.
  */
 import { pathText, type Path } from '../diagnostics';
-import { isNested, type Attribute, type Attributes, type TypeShape } from '../schema/attribute';
+import { isNested, type Attribute, type Attributes, type PlannedValues, type TypeShape } from '../schema/attribute';
 import { typeOfAttribute, typeOfAttributes } from '../schema/schema';
 import { contentOf, UNKNOWN, type Value, type ValueRecord } from '../values';
 import { defaultOf, inStep } from './conform';
-import { mapPlanned, selecting, type Aligned, type Pass } from './align';
+import { mapPlanned, selecting, step, type Aligned, type Pass } from './align';
 import { equalValues } from './equal';
 import { under } from './normal-form';
 import { proposedNew } from './rules/proposed-new';
@@ -100,10 +100,11 @@ function markUnknown({ options }: Attribute, { config, configured, planned }: Al
 function modify(attribute: Attribute, aligned: Aligned, creating: boolean, requiresReplace: Path[]): Value {
   const { path, config, prior, absent } = aligned;
   const type = typeOfAttribute(attribute);
+  const sibling = (name: string): PlannedValues => step(aligned.around ?? aligned, { kind: 'attribute', name });
   let planned = aligned.planned;
   for (const modifier of attribute.options.planModifiers ?? []) {
     const changed = !equalValues(type, planned, prior);
-    const verdict = modifier({ path, config, prior, planned, creating, absent, changed });
+    const verdict = modifier({ path, config, prior, planned, creating, absent, changed, sibling });
     if (verdict?.requiresReplace) requiresReplace.push(path);
     if (verdict?.planned !== undefined) planned = verdict.planned;
   }

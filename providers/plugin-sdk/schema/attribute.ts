@@ -112,7 +112,12 @@ export interface PlanModifierRequest {
   readonly absent: boolean;
   /** Whether the planned value differs from the prior one. */
   readonly changed: boolean;
+  /** The values of another attribute of the same object; planned as it is before plan modifiers. Null where there is none. */
+  readonly sibling: (name: string) => PlannedValues;
 }
+
+/** What an attribute is configured, stored and planned as; null where it is not. */
+export type PlannedValues = Pick<PlanModifierRequest, 'config' | 'prior' | 'planned'>;
 
 /** Overrides a planned value, or makes its change a replacement of the resource. Returns nothing to leave it alone. */
 export interface PlanModifier {

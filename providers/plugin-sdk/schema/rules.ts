@@ -3,7 +3,7 @@
  * A name is that of an attribute of the object, or a path through single objects below it: `['windows', 'processes']`.
  * What is not known yet breaks no rule, but what is known not to become null counts as set.
  */
-import { error, path, type Diagnostic, type Path } from '../diagnostics';
+import { error, path, warning, type Diagnostic, type Path } from '../diagnostics';
 
 /** An attribute of the object that a rule is about, or below it. */
 export type Name = string | readonly string[];
@@ -46,6 +46,36 @@ export function alsoRequires(name: Name, ...others: readonly Name[]): Rule {
       if (unset.length === 0) return [];
       const why = `Where ${textOf(name)} is set, ${listOf(unset, 'and')} must be set too.`;
       return [error('Attribute missing', plain(why), below(at, name))];
+    },
+  };
+}
+
+/** All of them must be set, or none. */
+export function requiredTogether(...names: readonly Name[]): Rule {
+  const description = `${listOf(names, 'and')} must be set together, or not at all.`;
+  return {
+    names,
+    description,
+    check(presence, at) {
+      const set = names.find((name) => presence(name) === 'set');
+      const unset = names.filter((name) => presence(name) === 'unset');
+      if (set === undefined || unset.length === 0) return [];
+      const why = `${description} Not set: ${listOf(unset, 'and')}.`;
+      return [error('Attribute missing', plain(why), below(at, set))];
+    },
+  };
+}
+
+/** Where the first is set, a warning advises the other, which is the same but write-only: no state and no plan holds it. */
+export function preferWriteOnly(name: Name, writeOnly: Name): Rule {
+  const instead = `Prefer \`${textOf(writeOnly)}\` to \`${textOf(name)}\` from Terraform 1.11 on`;
+  return {
+    names: [name, writeOnly],
+    description: `${instead}: it is not stored.`,
+    check(presence, at) {
+      if (presence(name) !== 'set') return [];
+      const why = `${textOf(name)} is stored in the state, and in plans. ${plain(instead)}, which is not.`;
+      return [warning('Value is stored', why, below(at, name))];
     },
   };
 }

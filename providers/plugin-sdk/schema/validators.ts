@@ -34,12 +34,51 @@ export function lengthBetween(min: number, max: number): Validator<string> {
   };
 }
 
-/** A collection of at least so many elements. */
-export function sizeAtLeast(min: number): Validator<readonly unknown[]> {
+/**
+ * A text in which the pattern is found; begin it with `^` and end it with `$` for the whole text. It runs on JavaScript's own
+ * engine: write none that tries the same text in ever more ways, such as `(a+)+`.
+ * @param what the text must be, such as `a host name in lower case`: it follows "is not"
+ */
+export function matches(pattern: RegExp, what: string): Validator<string> {
+  // One that is global or sticky goes on where it found something before.
+  const whole = new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, ''));
   return (value, at) =>
-    value.length >= min
-      ? []
-      : [error('Too few elements', `It has ${value.length}; at least ${min} must be given.`, at)];
+    whole.test(value) ? [] : [error('Text of the wrong form', `${JSON.stringify(value)} is not ${what}.`, at)];
+}
+
+/** A list, a set or a map of any size. */
+type Sized = readonly unknown[] | Readonly<Record<string, unknown>>;
+
+/** A collection of at least so many elements. */
+export function sizeAtLeast(min: number): Validator<Sized> {
+  return (value, at) => {
+    const size = Object.keys(value).length;
+    return size >= min ? [] : [error('Too few elements', `It has ${size}; at least ${min} must be given.`, at)];
+  };
+}
+
+/** A collection of at most so many elements. */
+export function sizeAtMost(max: number): Validator<Sized> {
+  return (value, at) => {
+    const size = Object.keys(value).length;
+    return size <= max ? [] : [error('Too many elements', `It has ${size}; at most ${max} may be given.`, at)];
+  };
+}
+
+/** Every key of a map passes. */
+export function eachKey(...validators: readonly Validator<string>[]): Validator<Readonly<Record<string, unknown>>> {
+  return (map, at) =>
+    Object.keys(map).flatMap((key) =>
+      validators.flatMap((validate) => [...validate(key, [...at, { kind: 'key', key }])]),
+    );
+}
+
+/** Every known value of a map passes. */
+export function eachValue<V>(...validators: readonly Validator<V>[]): Validator<Readonly<Record<string, V | Unknown>>> {
+  return (map, at) =>
+    Object.entries(map).flatMap(([key, value]) =>
+      isKnown(value) ? validators.flatMap((validate) => [...validate(value as V, [...at, { kind: 'key', key }])]) : [],
+    );
 }
 
 /** Every known element of a list passes. */

@@ -25,10 +25,15 @@ function findOut(modifier: PlanModifier): string[] {
 
 function ask(modifier: PlanModifier, [prior, planned]: readonly [Value, Value]): boolean {
   try {
-    const request = { path: [], config: planned, prior, planned, creating: false, absent: false, changed: true };
+    const values = { config: planned, prior, planned };
+    const request = { path: [], ...values, creating: false, absent: false, changed: true, sibling };
     return modifier(request)?.requiresReplace === true;
   } catch {
     // It looks at values that this one has not: then nothing can be said.
     return false;
   }
+}
+
+function sibling(): never {
+  throw new Error('nothing stands beside it');
 }

@@ -1,11 +1,15 @@
 /** Whether what terraform shows is what a step expects. */
 
+import { isDeepStrictEqual } from 'node:util';
+import { Unknown } from '../../values';
+
 /**
  * What is expected of a value: an object names only what matters of it, a regular expression searches in a text, a function
- * says yes, anything else must be equal, lists element by element.
+ * says yes, `UNKNOWN` is what a plan does not know yet, anything else must be equal, lists element by element.
  */
 export type Expected =
   | null
+  | Unknown
   | string
   | number
   | boolean
@@ -13,6 +17,25 @@ export type Expected =
   | ((actual: unknown) => boolean)
   | readonly Expected[]
   | { readonly [key: string]: Expected };
+
+/**
+ * A value that is compared between steps: `keep` takes what it finds, later `same` must be equal to that, and `other` not.
+ *
+ *     const id = remembered();
+ *     … state: { 'x_note.it': { id: id.keep } } … state: { 'x_note.it': { id: id.same } } …
+ */
+export function remembered(): Readonly<Record<'keep' | 'same' | 'other', (actual: unknown) => boolean>> {
+  let kept: { readonly value: unknown } | undefined;
+  const isKept = (actual: unknown): boolean => {
+    if (kept === undefined) throw new Error('nothing was kept that this could be compared with');
+    return isDeepStrictEqual(actual, kept.value);
+  };
+  return {
+    keep: (value) => (kept = { value }) !== undefined,
+    same: isKept,
+    other: (actual) => !isKept(actual),
+  };
+}
 
 /** @throws Error at the first difference, with the place where it is */
 export function expectMatch(actual: unknown, expected: Expected, where: string): void {
@@ -23,6 +46,8 @@ export function expectMatch(actual: unknown, expected: Expected, where: string):
 function matches(actual: unknown, expected: Expected, where: string): boolean {
   if (expected instanceof RegExp) return typeof actual === 'string' && expected.test(actual);
   if (typeof expected === 'function') return expected(actual);
+  if (expected instanceof Unknown || actual instanceof Unknown)
+    return expected instanceof Unknown && actual instanceof Unknown;
   if (typeof expected !== 'object' || expected === null) return actual === expected;
   if (typeof actual !== 'object' || actual === null) return false;
   if (Array.isArray(expected) !== Array.isArray(actual)) return false;
@@ -36,5 +61,6 @@ function matches(actual: unknown, expected: Expected, where: string): boolean {
 function show(value: unknown): string {
   if (value instanceof RegExp) return `text that matches ${value}`;
   if (typeof value === 'function') return `something else (${value.name || 'by a function'})`;
+  if (value instanceof Unknown) return 'not known yet';
   return JSON.stringify(value) ?? 'nothing';
 }

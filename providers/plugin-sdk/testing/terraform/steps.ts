@@ -1,5 +1,6 @@
 /** Tests in steps, each one a configuration and what terraform must make of it. */
 import type { Provider } from '../../engine/provider';
+import { UNKNOWN } from '../../values';
 import { expectMatch, type Expected } from './expect';
 import { TerraformWorkspace, type PlanJson, type StateJson, type TerraformOptions } from './workspace';
 
@@ -12,7 +13,7 @@ export interface Step {
   readonly config?: string;
   /** What the plan does, by address; it does nothing to any other resource. */
   readonly plan?: Readonly<Record<string, PlannedAction>>;
-  /** What the planned values are, by address; what is not known yet is absent. */
+  /** What the planned values are, by address; `UNKNOWN` where one is not known yet. */
   readonly planned?: Readonly<Record<string, Expected>>;
   /** What is stored afterwards, by address. */
   readonly state?: Readonly<Record<string, Expected>>;
@@ -22,6 +23,12 @@ export interface Step {
   readonly error?: RegExp;
   /** Terraform must say this, in a plan or an apply that works, such as a warning. */
   readonly says?: RegExp;
+  /** Addresses of what is replaced though nothing asks for it: `-replace`. */
+  readonly replace?: readonly string[];
+  /** Addresses of all that is planned, with what they depend on: `-target`. */
+  readonly target?: readonly string[];
+  /** Takes into the state what has changed on the remote side, and plans nothing else: `-refresh-only`. */
+  readonly refreshOnly?: true;
   /** Stops after the plan. */
   readonly planOnly?: true;
   /** The plan after the apply changes something again, which otherwise fails the step. */
@@ -74,7 +81,7 @@ async function runStep(workspace: TerraformWorkspace, step: Step): Promise<void>
   await step.before?.();
   if (step.importing !== undefined) return verifyImport(workspace, step.importing);
   if (step.config !== undefined) await workspace.write(step.config);
-  const planned = await workspace.run('plan', '-out=tfplan');
+  const planned = await workspace.run('plan', '-out=tfplan', ...flagsOf(step));
   if (step.error !== undefined && planned.exitCode !== 0) return expectMatch(planned.said, step.error, 'the error');
   if (planned.exitCode !== 0) throw new Error(`plan failed: ${planned.said}`);
   checkPlan(JSON.parse(await workspace.mustRun('show', '-json', 'tfplan')) as PlanJson, step);
@@ -87,7 +94,17 @@ async function runStep(workspace: TerraformWorkspace, step: Step): Promise<void>
   if (applied.exitCode !== 0) throw new Error(`apply failed: ${applied.said}`);
   checkWords(planned.said + applied.said, step);
   checkState(await workspace.state(), step);
-  if (!step.notEmptyAfter) checkActions(await workspace.plan(), {}, 'the plan after the apply');
+  const again = { target: step.target ?? [], ...(step.refreshOnly && { refreshOnly: step.refreshOnly }) };
+  if (!step.notEmptyAfter) checkActions(await workspace.plan(...flagsOf(again)), {}, 'the plan after the apply');
+}
+
+function flagsOf({
+  replace = [],
+  target = [],
+  refreshOnly,
+}: Pick<Step, 'replace' | 'target' | 'refreshOnly'>): string[] {
+  const flags = [...replace.map((address) => `-replace=${address}`), ...target.map((address) => `-target=${address}`)];
+  return refreshOnly ? [...flags, '-refresh-only'] : flags;
 }
 
 function checkWords(said: string, { says }: Step): void {
@@ -98,8 +115,17 @@ function checkPlan(plan: PlanJson, step: Step): void {
   if (step.plan !== undefined) checkActions(plan, step.plan, 'the plan');
   for (const [address, expected] of Object.entries(step.planned ?? {})) {
     const change = plan.resource_changes?.find((one) => one.address === address)?.change;
-    expectMatch(change?.after, expected, `planned ${address}`);
+    expectMatch(withUnknowns(change?.after, change?.after_unknown), expected, `planned ${address}`);
   }
+}
+
+/** A planned value, with `UNKNOWN` where terraform says beside it that one is not known. */
+function withUnknowns(value: unknown, unknown: unknown): unknown {
+  if (unknown === true) return UNKNOWN;
+  if (typeof unknown !== 'object' || unknown === null || Object.keys(unknown).length === 0) return value;
+  const known = { ...(value as object | null) } as Record<string, unknown>;
+  for (const [key, part] of Object.entries(unknown)) known[key] = withUnknowns(known[key], part);
+  return Array.isArray(unknown) ? Object.values(known) : known;
 }
 
 function checkActions(plan: PlanJson, expected: Readonly<Record<string, PlannedAction>>, where: string): void {
