@@ -1,5 +1,5 @@
 /** A value of every type in an attribute of every kind, with the real terraform. */
-import { attribute, t, type Attributes } from '../../../providers/plugin-sdk';
+import { attribute, t, type Attributes, type ValueRecord } from '../../../providers/plugin-sdk';
 import { TerraformWorkspace, testTerraform } from '../../../providers/plugin-sdk/testing-terraform';
 import { memoryProvider } from '../support/memory-provider';
 
@@ -109,6 +109,58 @@ ${thing(`
     },
     { config: hcl('c'), state: { [IT]: { text: 'b-c', words: ['x', 'c'], one: { text: 'c' } } } },
   ]);
+});
+
+const open = {
+  object: attribute.of(t.object({ c: t.dynamic }), optional),
+  pair: attribute.of(t.tuple([t.dynamic, t.string]), optional),
+  one: attribute.single({ c: attribute.dynamic(optional) }, optional),
+  found: attribute.of(t.object({ c: t.dynamic }), { description, computed: true }),
+} satisfies Attributes;
+const later = `resource "terraform_data" "before" {
+  input = { c = "v" }
+}
+resource "terraform_data" "words" {
+  input = ["v", "w"]
+}
+`;
+
+it.each([
+  ['a part of an object', 'object = { c = terraform_data.before.output.c }'],
+  ['a part of a tuple', 'pair = [terraform_data.before.output.c, "x"]'],
+  ['a nested attribute', 'one = { c = terraform_data.before.output.c }'],
+  ['a computed object', ''],
+])('what is dynamic may be unknown where it is %s', async (_, body) => {
+  await testTerraform(memoryProvider(open).provider, [{ config: later + thing(body) }]);
+});
+
+it.each([
+  ['object', 'object = terraform_data.before.output'],
+  ['tuple', 'pair = terraform_data.words.output'],
+  ['object of attributes', 'one = terraform_data.before.output'],
+])('an %s that is dynamic in part cannot be unknown as a whole', async (_, body) => {
+  await testTerraform(memoryProvider(open).provider, [
+    { config: later + thing(body), error: /Provider produced invalid plan/ },
+  ]);
+});
+
+/** An API that keeps numbers as doubles. */
+function doubles(options: { readonly normalize?: typeof Number }) {
+  const number = attribute.number({ ...optional, ...options });
+  return memoryProvider({ number }, (state) => {
+    const { number: kept = null, ...others } = state as ValueRecord;
+    return { ...others, number: kept === null ? null : Number(kept) };
+  }).provider;
+}
+
+it('an API that keeps doubles is served by a normal form, and by nothing else', async () => {
+  const sum = thing('number = 1 - 0.99');
+  await testTerraform(doubles({ normalize: Number }), [
+    { config: sum },
+    { config: thing('number = 0.01'), plan: {} },
+    { config: thing('number = 0.02'), plan: { [IT]: 'update' } },
+  ]);
+  await testTerraform(doubles({}), [{ config: sum, error: /Provider produced inconsistent result/ }]);
 });
 
 /** @terraform GetProviderSchema, sensitive, write-only, deprecated, markdown */
