@@ -141,14 +141,14 @@ function byOwner<T>(meeting: Meeting<T>, id: string, creating = true): string {
     : ` Else ${otherwise}.`;
   return [
     `The command terraform state list -id=${id} names the resource that manages it here, if there is one:`,
-    `- no resource: ${creating ? `adopt it (${adopt(meeting, id)})` : 'rename it on the tenant'}, or ${otherwise}.`,
+    `- no resource: ${creating ? `adopt it: ${adopt(meeting, id)}` : 'rename it on the tenant'}, or ${otherwise}.`,
     ...(creating ? [`- this resource: ${own}`] : []),
     `- another resource: ${shift}${swap}`,
   ].join('\n');
 }
 
 function adopt<T>({ type }: Meeting<T>, id: string): string {
-  return `terraform import ${type}.NAME ${id}, where NAME is the name of this resource`;
+  return `terraform import ${type}.NAME ${id} (NAME: the name of this resource)`;
 }
 
 /** An id of another form is a foreign text, and not for a command line. */
