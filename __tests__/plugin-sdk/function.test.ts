@@ -136,6 +136,7 @@ describe('a call', () => {
 describe('what is wrong with an argument is said at it:', () => {
   it.each<[string, readonly unknown[], string, number]>([
     ['null where it may not be', ['-', null], 'times cannot be null.', 1],
+    ['null beside what is not known yet', [UNKNOWN, null], 'times cannot be null.', 1],
     ['a fraction where a whole number is wanted', ['-', 1.5], 'Not a whole number', 1],
     ['a null element', ['-', 1, ['a'], ['b', null]], 'Null element', 3],
     ['by its name', ['-', -1], 'It cannot go back in time.', 1],

@@ -48,7 +48,7 @@ function returning(step: Step | undefined, changes: object): Provider<null> {
   const thing = resource<Schema, null>({
     name: 'x_thing',
     schema: things,
-    modifyPlan: async ({ plan }) => (step === 'modifyPlan' ? ({ ...plan, ...changes } as never) : plan),
+    modifyPlan: async ({ plan }) => (step === 'modifyPlan' ? { ...plan, ...changes } : plan),
     create: async ({ planned, saveState }) => {
       if (step === 'saveState') saveState(of('saveState', { name: (planned as { name: Value }).name }));
       return of('create', { chosen: (planned as { chosen: Value }).chosen });

@@ -65,7 +65,7 @@ export function strictProvider(): { readonly served: Provider<null>; readonly ca
         read: answer('read'),
         update: answer('update'),
         delete: async () => void called.push('delete'),
-        importState: async ({ id }) => ({ ...IMPORTED, made: id }) as never,
+        importState: async ({ id }) => ({ ...IMPORTED, made: id }),
       }),
     ],
     dataSources: [dataSource<Schema, null>({ name: 'x_found', schema: places, read: answer('read data') })],

@@ -45,6 +45,10 @@ const PLANNED: readonly Step[] = [
     config: `${NULL}output "o" {\n  value = provider::x::join({}, var.nothing)\n}\n`,
     error: /argument must not be null/,
   },
+  {
+    config: `${LATER}output "o" {\n  value = provider::x::join({ k = [${later}] }, null)\n}\n`,
+    error: /argument must not be null/,
+  },
   { config: 'output "o" {\n  value = provider::x::join({ k = ["a", null] })\n}\n', error: /Null element/ },
 ];
 

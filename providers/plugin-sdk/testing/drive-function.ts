@@ -1,7 +1,7 @@
 /** What Terraform does with a function. */
 import { conformArgument } from '../engine/conform';
 import type { Signature } from '../schema/function';
-import { isWhollyKnown, UNKNOWN, type Value } from '../values';
+import { contentOf, isWhollyKnown, UNKNOWN, type Value } from '../values';
 import { decodeValue, encodeValue } from '../wire/msgpack';
 import { NOTHING } from './objects';
 import type { ProviderClient } from './provider-client';
@@ -28,18 +28,19 @@ export async function callFunction(
   if (variadic === undefined && args.length > parameters.length) {
     throw new FunctionError(`Too many arguments for ${name}.`);
   }
-  const encoded: Uint8Array[] = [];
-  for (const [index, given] of args.entries()) {
+  const given = args.flatMap((arg, index) => {
     const parameter = parameters[index] ?? variadic;
-    if (parameter === undefined) continue;
-    const value = conformArgument(parameter.type, given);
-    if (!parameter.allowUnknown && !isWhollyKnown(value)) return UNKNOWN;
-    if (!parameter.allowNull && value === null) throw new FunctionError(`${parameter.name} cannot be null.`, index);
-    encoded.push(encodeValue(value, parameter.type));
+    return parameter === undefined ? [] : [{ parameter, value: conformArgument(parameter.type, arg) }];
+  });
+  // Null is looked for first: beside an argument that is not known yet it is refused, too.
+  for (const [index, { parameter, value }] of given.entries()) {
+    if (!parameter.allowNull && contentOf(value) === null)
+      throw new FunctionError(`${parameter.name} cannot be null.`, index);
   }
+  if (given.some(({ parameter, value }) => !parameter.allowUnknown && !isWhollyKnown(value))) return UNKNOWN;
   const answer = await client.call('CallFunction', {
     name,
-    arguments: encoded.map((msgpack) => ({ msgpack, json: NOTHING })),
+    arguments: given.map(({ parameter, value }) => ({ msgpack: encodeValue(value, parameter.type), json: NOTHING })),
   });
   const { error, result } = answer;
   // As Terraform ends the sentence in which it quotes the text.
