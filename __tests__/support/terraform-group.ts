@@ -1,15 +1,9 @@
-/**
- * terraform as a terminal runs it: at the head of a process group, which Ctrl-C reaches as a whole, its providers included.
- * Its providers are found by a mark in their environment, so that no process of anybody else is ever taken for ours.
- */
+/** terraform as a terminal runs it: at the head of a process group, which Ctrl-C reaches as a whole, its providers included. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
 import { findTerraform } from '../../cli/terraform';
+import { commandLine, ProcessMark, signal } from '../../tools/soak/marked-processes';
 import type { Workspace } from './workspace';
-
-const MARK = 'STEERING_TEST_RUN';
 
 export interface End {
   readonly exitCode: number | null;
@@ -23,7 +17,7 @@ export class TerraformGroup {
 
   private constructor(
     private readonly child: ChildProcess,
-    private readonly mark: string,
+    private readonly mark: ProcessMark,
   ) {
     child.stdout?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
@@ -45,10 +39,10 @@ export class TerraformGroup {
     args: readonly string[],
     { cwd, env }: { cwd?: string; env: NodeJS.ProcessEnv },
   ): TerraformGroup {
-    const mark = randomBytes(8).toString('hex');
+    const mark = new ProcessMark();
     const child = spawn(program, args, {
       ...(cwd !== undefined && { cwd }),
-      env: { ...env, [MARK]: mark },
+      env: { ...env, ...mark.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
@@ -77,12 +71,7 @@ export class TerraformGroup {
 
   /** The provider processes of this run that live. */
   providers(): number[] {
-    return processIds().filter(
-      (id) =>
-        id !== this.child.pid &&
-        readOf(id, 'environ').split('\0').includes(`${MARK}=${this.mark}`) &&
-        readOf(id, 'cmdline').includes('provider.cjs'),
-    );
+    return this.mark.processes().filter((id) => id !== this.child.pid && commandLine(id).includes('provider.cjs'));
   }
 
   /** Whatever still runs, for the end of a test that failed. */
@@ -93,28 +82,5 @@ export class TerraformGroup {
 
   private signalGroup(name: NodeJS.Signals): void {
     if (this.child.pid !== undefined) signal(-this.child.pid, name);
-  }
-}
-
-function signal(id: number, name: NodeJS.Signals): void {
-  try {
-    process.kill(id, name);
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'ESRCH') throw cause;
-  }
-}
-
-function processIds(): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number);
-}
-
-/** Empty for a process that is gone, is a zombie, or is not ours to look at. */
-function readOf(id: number, file: 'environ' | 'cmdline'): string {
-  try {
-    return readFileSync(`/proc/${id}/${file}`, 'utf8');
-  } catch {
-    return '';
   }
 }

@@ -1,4 +1,5 @@
 // The smallest plugin, bundled and started as a process of its own by serve.test.ts.
+import { readFile } from 'node:fs';
 import { log } from '../../../providers/plugin-sdk/wire/log';
 import { serve } from '../../../providers/plugin-sdk/wire/serve';
 
@@ -9,7 +10,10 @@ serve({
       log.info('echo', { bytes: request.length });
       return request;
     },
+    '/test/Large': async () => new Uint8Array(4 * 1024 * 1024),
     '/test/Hang': () => new Promise(() => undefined),
+    // A thread waits for ever for somebody who writes to the pipe that the request names.
+    '/test/Block': (request) => new Promise(() => readFile(Buffer.from(request), () => undefined)),
     '/test/Crash': async () => {
       setImmediate(() => {
         throw new TypeError('nobody caught this');

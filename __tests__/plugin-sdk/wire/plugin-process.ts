@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import * as http2 from 'node:http2';
-import { connect } from 'node:tls';
+import { connect, type ConnectionOptions } from 'node:tls';
 import { createCertificate } from '../../../providers/plugin-sdk/wire/certificate';
 
 export const COOKIE = 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2';
@@ -51,17 +51,19 @@ export async function startPlugin(bundle: string, client: Identity, env: NodeJS.
 }
 
 /** Connects with TLS as go-plugin's client does: the certificate of the handshake is the only root. */
-export function connectTo({ address, certificate }: Plugin, identity: Identity | undefined): http2.ClientHttp2Session {
-  const session = http2.connect('https://localhost', {
-    createConnection: () =>
-      connect({
-        path: address,
-        ca: pad(certificate),
-        servername: 'localhost',
-        ALPNProtocols: ['h2'],
-        ...(identity && { cert: identity.pem, key: identity.key }),
-      }),
-  });
+export function tlsOptions({ address, certificate }: Plugin, identity: Identity | undefined): ConnectionOptions {
+  return {
+    path: address,
+    ca: pad(certificate),
+    servername: 'localhost',
+    ALPNProtocols: ['h2'],
+    ...(identity && { cert: identity.pem, key: identity.key }),
+  };
+}
+
+export function connectTo(plugin: Plugin, identity: Identity | undefined): http2.ClientHttp2Session {
+  const createConnection = () => connect(tlsOptions(plugin, identity));
+  const session = http2.connect('https://localhost', { createConnection });
   session.on('error', () => undefined);
   return session;
 }

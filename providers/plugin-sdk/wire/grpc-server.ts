@@ -49,6 +49,7 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
 function verified(identity: ServerIdentity, connect: (socket: Duplex) => void): (socket: net.Socket) => void {
   let gate: Promise<(socket: net.Socket) => void> | undefined;
   return (socket) => {
+    socket.on('error', () => undefined); // a client may be gone before the gate is loaded
     gate ??= import('./mutual-tls').then(({ mutualTls }) => mutualTls(identity, connect));
     gate.then(
       (admit) => admit(socket),

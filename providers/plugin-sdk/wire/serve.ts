@@ -1,6 +1,7 @@
 /**
  * A plugin's life: handshake, serve, end. It ends when the client says so (Shutdown), when the last client is gone, when none
- * ever came, on SIGTERM, and on an error that nobody caught. Whatever ends it, the socket's file goes with it.
+ * ever came, when the program that started it is gone, on SIGTERM, and on an error that nobody caught. Whatever ends it, the
+ * socket's file goes with it; only kill -9 leaves that file behind.
  */
 import { createCertificate } from './certificate';
 import { candidates, listenAtFirst, removeEndpoint } from './endpoint';
@@ -18,8 +19,8 @@ export interface ServeOptions {
 const SHUTDOWN = '/plugin.GRPCController/Shutdown';
 /** go-plugin kills a plugin that is still there two seconds after it was asked to end. */
 const SHUTDOWN_MS = 1_000;
-const FIRST_CLIENT_MS = 60_000;
-/** How often to look, until a client came, whether the program that started us still lives. */
+const FIRST_CLIENT_MS = 30_000;
+/** How often to look whether the program that started us still lives. */
 const PARENT_CHECK_MS = 500;
 const EXIT = { OK: 0, REFUSED: 1, CRASHED: 2 } as const;
 
@@ -31,6 +32,7 @@ export function serve(options: ServeOptions): void {
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => process.exit(EXIT.OK));
   process.on('SIGHUP', () => process.exit(EXIT.OK));
+  process.once('exit', exitWithoutThreads);
   start(options).catch((error: unknown) => {
     if (!(error instanceof HandshakeError)) return crash(error);
     writeStderr(`${error.message}\n`);
@@ -53,7 +55,7 @@ async function start({ load, providerName }: ServeOptions): Promise<void> {
     onBug: (error, method) => log.error('a method failed', { method, cause: describe(error) }),
   });
   const endpoint = await listenAtFirst(server.listener, candidates(process.env));
-  process.once('exit', () => removeEndpoint(endpoint));
+  process.prependOnceListener('exit', () => removeEndpoint(endpoint));
   if (!writeNow(STDOUT, handshakeLine(endpoint, own?.der, handshake))) process.exit(EXIT.OK); // killed meanwhile
   log.debug('listening', { ...endpoint });
   announce();
@@ -67,17 +69,30 @@ const shutDown = async (server: GrpcServer): ReturnType<Method> => {
   return new Uint8Array();
 };
 
-/** A client that was killed cannot say Shutdown, and one that died at once never connects: neither leaves an orphan. */
+/**
+ * A client that was killed cannot say Shutdown, and one that died at once never connects: neither leaves an orphan. Calls that
+ * run are given up, since nobody is there to take their answers.
+ */
 function endWithLastClient(): (clients: number) => void {
   const nobodyCame = setTimeout(() => process.exit(EXIT.OK), FIRST_CLIENT_MS);
-  // An orphan gets another parent, which is the only sign of a client that was killed before it connected.
+  // An orphan gets another parent. It is the only sign of a client that was killed before it connected, and the last resort
+  // where a lost connection is not noticed.
   const parent = process.ppid;
-  const parentCheck = setInterval(() => process.ppid !== parent && process.exit(EXIT.OK), PARENT_CHECK_MS);
+  setInterval(() => process.ppid !== parent && process.exit(EXIT.OK), PARENT_CHECK_MS);
   return (clients) => {
     clearTimeout(nobodyCame);
-    clearInterval(parentCheck);
     if (clients === 0) process.exit(EXIT.OK);
   };
+}
+
+/**
+ * An exit waits for the threads that look up a name or read a file: for minutes where no name server answers, for ever where
+ * the file is a pipe that nobody writes to. So it is cut short while there are such.
+ */
+function exitWithoutThreads(): void {
+  if (process.getActiveResourcesInfo().some((name) => /^(FSReq|GetAddrInfoReq|GetNameInfoReq)/.test(name))) {
+    process.kill(process.pid, 'SIGKILL');
+  }
 }
 
 /** Terraform shows its user what follows a line that begins like one of Go's own crashes. */

@@ -50,6 +50,8 @@ export class Connection {
     this.writer.settings([[Setting.INITIAL_WINDOW_SIZE, WINDOW_BYTES]]);
     this.writer.windowUpdate(0, WINDOW_BYTES - DEFAULT_WINDOW_BYTES);
     socket.on('data', (chunk: Buffer) => this.receive(chunk));
+    // Whoever ends its side takes no answer any more. Left half open, a socket with unsent bytes would never close.
+    socket.once('end', () => socket.destroy());
     socket.on('error', () => undefined); // 'close' follows
     socket.once('close', () => {
       for (const { handler } of this.streams.values()) handler?.reset();

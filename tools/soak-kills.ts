@@ -1,0 +1,32 @@
+// `npm run soak:kills -- [--kills 500] [--seed N]`: kills the real terraform with -9 while its providers start; exits 1 when
+// anything of them is left.
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { PACKAGE_ROOT } from '../cli/package-root';
+import { killTerraforms } from './soak/kill-terraform';
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { kills: { type: 'string', default: '500' }, seed: { type: 'string', default: '1' } },
+  });
+  const [kills, seed] = [Number(values.kills), Number(values.seed)];
+  if (!Number.isSafeInteger(kills) || kills < 1) throw new Error('--kills takes a whole number from 1');
+  if (!Number.isSafeInteger(seed)) throw new Error('--seed takes a whole number');
+  const report = await killTerraforms({
+    cliConfigFile: join(PACKAGE_ROOT, 'dist', 'terraformrc'),
+    kills,
+    atOnce: 2,
+    seed,
+    onKill: (killed, left) => {
+      if (killed % 25 === 0) process.stderr.write(`${killed} kills, ${left} left\n`);
+    },
+  });
+  for (const line of report.left) process.stderr.write(`left: ${line}\n`);
+  process.stdout.write(`${JSON.stringify({ ...report, left: report.left.length })}\n`);
+  if (report.left.length > 0) process.exitCode = 1;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

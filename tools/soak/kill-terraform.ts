@@ -1,0 +1,123 @@
+/** Kills the real terraform with -9 while its providers start, again and again, and looks for what is left of them. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findTerraform, runTerraform, terraformEnvironment } from '../../cli/terraform';
+import { startTenant } from '../../tenant/emulator';
+import { Random } from '../../tenant/emulator/random';
+import { commandLine, ProcessMark, signal } from './marked-processes';
+
+export interface TerraformKills {
+  /** The CLI configuration that names the mirror of the provider. */
+  readonly cliConfigFile: string;
+  readonly kills: number;
+  /** Terraforms that run at once. */
+  readonly atOnce: number;
+  /** The run that has the same seed picks the same moments. */
+  readonly seed: number;
+  /** Told after each kill. */
+  readonly onKill?: (killed: number, left: number) => void;
+}
+
+export interface TerraformKillReport {
+  readonly kills: number;
+  /** Providers that were alive when their terraform was killed. */
+  readonly providers: number;
+  /** The longest time, in milliseconds, from a kill to the end of the last process. */
+  readonly longestMs: number;
+  /** What was still there when the time was over, a line each: processes, and files of sockets. */
+  readonly left: readonly string[];
+}
+
+/** A plan starts its provider three times: for the schema, to validate, and to plan. */
+const STARTS_OF_A_PLAN = 3;
+/** The kill comes within this time of a start. */
+const MOMENTS_MS = 300;
+/** A provider looks for its parent twice a second; a busy machine takes longer over it. */
+const LEAVE_WITHIN_MS = 10_000;
+const LOOK_EVERY_MS = 5;
+
+const CONFIGURATION = `terraform {
+  required_providers {
+    netskopesteering = { source = "terraform.local/community/netskopesteering" }
+  }
+}
+data "netskopesteering_exceptions" "all" {
+  configuration_id = "0"
+}
+`;
+
+/** @throws where terraform does not plan the configuration when nobody kills it */
+export async function killTerraforms(run: TerraformKills): Promise<TerraformKillReport> {
+  const tenant = await startTenant({ trafficMode: 'web' });
+  const cwd = await mkdtemp(join(tmpdir(), 'kills-'));
+  const sockets = join(cwd, 's');
+  const env = { NETSKOPE_SERVER_URL: tenant.serverUrl, NETSKOPE_API_KEY: tenant.token, TMPDIR: sockets };
+  const options = { cwd, cliConfigFile: run.cliConfigFile, env };
+  const report = { kills: 0, providers: 0, longestMs: 0, left: [] as string[] };
+  const random = new Random(run.seed);
+  const killUntilEnough = async () => {
+    while (report.kills < run.kills) {
+      const outcome = await killOnce(options, random);
+      if (outcome === undefined || report.kills === run.kills) continue;
+      report.kills += 1;
+      report.providers += outcome.providers;
+      report.longestMs = Math.max(report.longestMs, outcome.ms);
+      report.left.push(...outcome.left);
+      run.onKill?.(report.kills, report.left.length);
+    }
+  };
+  try {
+    await mkdir(sockets);
+    await writeFile(join(cwd, 'main.tf'), CONFIGURATION);
+    for (const args of [['init'], ['plan']]) {
+      const { exitCode, stdout, stderr } = await runTerraform(args, options);
+      if (exitCode !== 0) throw new Error(`terraform ${args.join(' ')} exited ${exitCode}\n${stdout}\n${stderr}`);
+    }
+    await Promise.all(Array.from({ length: run.atOnce }, killUntilEnough));
+    const files = (await readdir(sockets)).filter((name) => name.endsWith('.sock'));
+    report.left.push(...files.map((name) => `the file of the socket ${name}`));
+    return report;
+  } finally {
+    await tenant.close();
+    await rm(cwd, { recursive: true, force: true });
+  }
+}
+
+interface Outcome {
+  readonly providers: number;
+  readonly ms: number;
+  readonly left: readonly string[];
+}
+
+/** Undefined for a plan that was done before it was killed: it does not count. */
+async function killOnce(
+  options: Parameters<typeof terraformEnvironment>[0] & { readonly cwd: string },
+  random: Random,
+): Promise<Outcome | undefined> {
+  const [start, moment] = [1 + random.below(STARTS_OF_A_PLAN), random.next() * MOMENTS_MS];
+  const mark = new ProcessMark();
+  const env = { ...terraformEnvironment(options), ...mark.environment };
+  const terraform = spawn(findTerraform(), ['plan'], { cwd: options.cwd, env, stdio: 'ignore' });
+  const ended = once(terraform, 'exit');
+  const isAlive = () => terraform.exitCode === null && terraform.signalCode === null;
+  const others = () => mark.processes().filter((id) => id !== terraform.pid);
+  const seen = new Set<number>();
+  while (isAlive() && seen.size < start) {
+    for (const id of others()) seen.add(id);
+    await sleep(LOOK_EVERY_MS);
+  }
+  await Promise.race([ended, sleep(moment)]);
+  const providers = others().length;
+  terraform.kill('SIGKILL');
+  const killed = performance.now();
+  const [, cause] = (await ended) as [number | null, NodeJS.Signals | null];
+  while (others().length > 0 && performance.now() - killed < LEAVE_WITHIN_MS) await sleep(LOOK_EVERY_MS * 4);
+  const ms = Math.round(performance.now() - killed);
+  const left = others().map((id) => `process ${id}: ${commandLine(id)}, killed ${Math.round(moment)} ms after a start`);
+  for (const id of others()) signal(id, 'SIGKILL');
+  return cause === 'SIGKILL' ? { providers, ms, left } : undefined;
+}
