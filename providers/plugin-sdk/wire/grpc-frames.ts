@@ -5,6 +5,7 @@
 import { GrpcError, Status } from './grpc-status';
 
 const HEADER_BYTES = 5;
+const SMALLEST_ROOM_BYTES = 1024;
 
 /** The five bytes before a message; sent on their own, so that a large message is never copied. */
 export function frameHeader(message: Uint8Array): Uint8Array {
@@ -15,7 +16,8 @@ export function frameHeader(message: Uint8Array): Uint8Array {
 
 /** Collects the chunks of one message. Every method throws {@link GrpcError} for what is no single, uncompressed message. */
 export class FrameReader {
-  private readonly chunks: Uint8Array[] = [];
+  /** What was received, and room for more. */
+  private bytes: Uint8Array = new Uint8Array();
   private received = 0;
   private expected: number | undefined;
 
@@ -23,7 +25,9 @@ export class FrameReader {
   constructor(private readonly maxBytes: number) {}
 
   push(chunk: Uint8Array): void {
-    this.chunks.push(chunk);
+    // Most messages arrive in one piece, which needs no copy.
+    if (this.received === 0) this.bytes = chunk;
+    else this.append(chunk);
     this.received += chunk.length;
     if (this.expected === undefined && this.received >= HEADER_BYTES) this.expected = this.readHeader();
     if (this.expected !== undefined && this.received > HEADER_BYTES + this.expected) {
@@ -36,14 +40,23 @@ export class FrameReader {
     if (this.expected === undefined || this.received !== HEADER_BYTES + this.expected) {
       throw new GrpcError(Status.INTERNAL, 'The request ended in the middle of its message.');
     }
-    const [first] = this.chunks;
-    // Most messages arrive in one piece, which needs no copy.
-    const whole = first !== undefined && this.chunks.length === 1 ? first : Buffer.concat(this.chunks);
-    return whole.subarray(HEADER_BYTES);
+    return this.bytes.subarray(HEADER_BYTES, this.received);
+  }
+
+  /** Chunks may have a byte each, so they are copied and not kept. */
+  private append(chunk: Uint8Array): void {
+    const needed = this.received + chunk.length;
+    if (needed > this.bytes.length) {
+      const room = Math.max(needed, SMALLEST_ROOM_BYTES, Math.min(2 * needed, HEADER_BYTES + (this.expected ?? 0)));
+      const larger = Buffer.allocUnsafe(room);
+      larger.set(this.bytes.subarray(0, this.received));
+      this.bytes = larger;
+    }
+    this.bytes.set(chunk, this.received);
   }
 
   private readHeader(): number {
-    const header = Buffer.concat(this.chunks);
+    const header = Buffer.from(this.bytes.buffer, this.bytes.byteOffset, HEADER_BYTES);
     if (header[0] !== 0) throw new GrpcError(Status.UNIMPLEMENTED, 'Compressed messages are not supported.');
     const length = header.readUInt32BE(1);
     if (length > this.maxBytes) {

@@ -1,107 +1,23 @@
-import { once } from 'node:events';
-import * as net from 'node:net';
 import fc from 'fast-check';
-import { Connection } from '../../../../providers/plugin-sdk/wire/http2/connection';
 import { ErrorCode } from '../../../../providers/plugin-sdk/wire/http2/error';
-import {
-  Flag,
-  frameHeader,
-  FrameSplitter,
-  FrameType,
-  type Frame,
-} from '../../../../providers/plugin-sdk/wire/http2/frames';
-import { encodeHeaders } from '../../../../providers/plugin-sdk/wire/http2/hpack';
-import type { Reply } from '../../../../providers/plugin-sdk/wire/http2/stream';
-import { listenOnAnyPort } from '../grpc-client';
+import { Flag, frameHeader, FrameType } from '../../../../providers/plugin-sdk/wire/http2/frames';
+import { HEADERS, Range, setting, STATUS, TRAILERS, uint32, type Peer } from './peer';
 
-const PREFACE = Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n');
-const HEADERS = encodeHeaders([[':path', '/x']]);
-const STATUS = encodeHeaders([[':status', '200']]);
-const TRAILERS = encodeHeaders([['done', '1']]);
-
-let server: net.Server;
-let port: number;
-const events: string[] = [];
-const replies: ((reply: Reply) => void)[] = [];
+let range: Range;
+let events: string[];
+let replies: Range['replies'];
 
 beforeEach(async () => {
-  events.length = replies.length = 0;
-  server = net.createServer((socket) => {
-    new Connection(socket, {
-      accept(headers, reply) {
-        replies.push(reply);
-        events.push(`open ${headers[0]?.[1]}`);
-        return {
-          data: (chunk) => void events.push(`data ${chunk.length}`),
-          end: () => void events.push('end'),
-          reset: () => void events.push('reset'),
-        };
-      },
-      onClose: () => void events.push('closed'),
-    });
-  });
-  port = await listenOnAnyPort(server);
+  range = new Range();
+  ({ events, replies } = range);
+  await range.start();
 });
 
-afterEach(() => new Promise((resolve) => server.close(resolve)));
-
-/** A client that writes frames by hand. */
-class Peer {
-  readonly frames: Frame[] = [];
-  readonly socket: net.Socket;
-  private readonly splitter = new FrameSplitter();
-
-  constructor() {
-    this.socket = net.connect(port, '127.0.0.1');
-    this.socket.on('data', (chunk: Buffer) => this.frames.push(...this.splitter.push(chunk)));
-    this.socket.on('error', () => undefined);
-    this.socket.write(PREFACE);
-    this.send(FrameType.SETTINGS, 0, 0);
-  }
-
-  send(type: number, flags: number, stream: number, payload: Uint8Array = Buffer.alloc(0)): this {
-    this.socket.write(Buffer.concat([frameHeader(payload.length, type as 0, flags, stream), payload]));
-    return this;
-  }
-
-  /** Resolves once the server has handled all that was sent. */
-  async settled(): Promise<this> {
-    const count = this.pings();
-    this.send(FrameType.PING, 0, 0, Buffer.alloc(8));
-    while (this.pings() === count) await once(this.socket, 'data');
-    return this;
-  }
-
-  /** The error code with which the server ends the connection. */
-  async ended(): Promise<number | undefined> {
-    if (!this.socket.closed) await once(this.socket, 'close');
-    return this.frames.find(({ type }) => type === FrameType.GOAWAY)?.payload.readUInt32BE(4);
-  }
-
-  received(type: number, stream: number): Frame[] {
-    return this.frames.filter((frame) => frame.type === type && frame.stream === stream);
-  }
-
-  async close(): Promise<void> {
-    this.socket.destroy();
-    while (!events.includes('closed')) await new Promise(setImmediate);
-  }
-
-  private pings(): number {
-    return this.frames.filter(({ type }) => type === FrameType.PING).length;
-  }
-}
-
-const uint32 = (value: number): Buffer => {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(value);
-  return bytes;
-};
-const setting = (id: number, value: number): Buffer => Buffer.concat([Buffer.from([0, id]), uint32(value)]);
+afterEach(() => range.stop());
 
 describe('a request', () => {
   it('may come in padded frames, with a priority, and with headers in several pieces', async () => {
-    const peer = new Peer();
+    const peer = range.connect();
     const padded = Buffer.concat([Buffer.from([3]), Buffer.alloc(5), HEADERS.subarray(0, 2), Buffer.alloc(3)]);
     peer.send(FrameType.HEADERS, Flag.PADDED | Flag.PRIORITY, 1, padded);
     peer.send(FrameType.CONTINUATION, 0, 1, HEADERS.subarray(2, 4));
@@ -113,7 +29,7 @@ describe('a request', () => {
   });
 
   it('may end with trailers, and with frames that nobody knows in between', async () => {
-    const peer = new Peer();
+    const peer = range.connect();
     peer.send(FrameType.HEADERS, Flag.END_HEADERS, 1, HEADERS);
     peer.send(0xfe, 0xff, 1, Buffer.from('whatever')).send(FrameType.PRIORITY, 0, 1, Buffer.alloc(5));
     peer.send(FrameType.HEADERS, Flag.END_HEADERS | Flag.END_STREAM, 1, TRAILERS);
@@ -123,7 +39,7 @@ describe('a request', () => {
   });
 
   it('is reset once when the client gives up, and not at all when it was answered', async () => {
-    const peer = new Peer();
+    const peer = range.connect();
     for (const stream of [1, 3]) peer.send(FrameType.HEADERS, Flag.END_HEADERS, stream, HEADERS);
     await peer.settled();
     replies[1]?.({ headers: STATUS });
@@ -137,7 +53,7 @@ describe('a request', () => {
   });
 
   it('that is answered early is not waited for, and what still comes of it is dropped', async () => {
-    const peer = new Peer();
+    const peer = range.connect();
     peer.send(FrameType.HEADERS, Flag.END_HEADERS, 1, HEADERS);
     await peer.settled();
     replies[0]?.({ headers: STATUS });
@@ -156,7 +72,7 @@ describe('flow control', () => {
     peer.received(FrameType.DATA, stream).reduce((sum, { payload }) => sum + payload.length, 0);
 
   it('sends no more than the client takes, and goes on when it takes more', async () => {
-    const peer = await open(new Peer().send(FrameType.SETTINGS, 0, 0, setting(4, 10)), 1).settled();
+    const peer = await open(range.connect().send(FrameType.SETTINGS, 0, 0, setting(4, 10)), 1).settled();
     replies[0]?.({ headers: STATUS, body: [Buffer.alloc(4, 'a'), Buffer.alloc(21, 'b')], trailers: TRAILERS });
     await peer.settled();
     expect(bytesOf(peer, 1)).toBe(10);
@@ -172,7 +88,10 @@ describe('flow control', () => {
   });
 
   it('holds for the connection too, over all streams', async () => {
-    const peer = await open(open(new Peer().send(FrameType.SETTINGS, 0, 0, setting(4, 1_000_000)), 1), 3).settled();
+    const peer = await open(
+      open(range.connect().send(FrameType.SETTINGS, 0, 0, setting(4, 1_000_000)), 1),
+      3,
+    ).settled();
     for (const reply of replies) reply({ headers: STATUS, body: [Buffer.alloc(40_000)], trailers: TRAILERS });
     await peer.settled();
     expect([bytesOf(peer, 1), bytesOf(peer, 3)]).toEqual([40_000, 25_535]);
@@ -182,7 +101,7 @@ describe('flow control', () => {
   });
 
   it('cuts what it sends into frames that the client takes', async () => {
-    const peer = await open(new Peer().send(FrameType.SETTINGS, 0, 0, setting(4, 1_000_000)), 1).settled();
+    const peer = await open(range.connect().send(FrameType.SETTINGS, 0, 0, setting(4, 1_000_000)), 1).settled();
     replies[0]?.({ headers: STATUS, body: [Buffer.alloc(40_000)], trailers: TRAILERS });
     await peer.settled();
     expect(peer.received(FrameType.DATA, 1).map(({ payload }) => payload.length)).toEqual([16_384, 16_384, 7_232]);
@@ -190,7 +109,7 @@ describe('flow control', () => {
   });
 
   it('forgets an answer whose client gave up half way', async () => {
-    const peer = await open(new Peer().send(FrameType.SETTINGS, 0, 0, setting(4, 10)), 1).settled();
+    const peer = await open(range.connect().send(FrameType.SETTINGS, 0, 0, setting(4, 10)), 1).settled();
     replies[0]?.({ headers: STATUS, body: [Buffer.alloc(100)], trailers: TRAILERS });
     await peer.send(FrameType.RST_STREAM, 0, 1, uint32(8)).send(FrameType.WINDOW_UPDATE, 0, 1, uint32(500)).settled();
     expect(bytesOf(peer, 1)).toBe(10);
@@ -228,11 +147,7 @@ describe('a client that breaks the rules', () => {
       ErrorCode.FLOW_CONTROL_ERROR,
       (peer) => peer.send(FrameType.SETTINGS, 0, 0, setting(4, 2 ** 31)),
     ],
-    [
-      'an update of nothing',
-      ErrorCode.FLOW_CONTROL_ERROR,
-      (peer) => peer.send(FrameType.WINDOW_UPDATE, 0, 0, uint32(0)),
-    ],
+    ['an update of nothing', ErrorCode.PROTOCOL_ERROR, (peer) => peer.send(FrameType.WINDOW_UPDATE, 0, 0, uint32(0))],
     [
       'an update beyond the limit',
       ErrorCode.FLOW_CONTROL_ERROR,
@@ -262,7 +177,7 @@ describe('a client that breaks the rules', () => {
       },
     ],
   ])('with %s loses its connection, and is told why', async (_, code, act) => {
-    const peer = new Peer();
+    const peer = range.connect();
     act(peer);
     expect(await peer.ended()).toBe(code);
   });
@@ -280,7 +195,7 @@ describe('a client that breaks the rules', () => {
           { maxLength: 12 },
         ),
         async (frames) => {
-          const peer = new Peer();
+          const peer = range.connect();
           for (const { type, flags, stream, payload } of frames) peer.send(type, flags, stream, payload);
           peer.socket.end();
           await peer.ended();
@@ -289,7 +204,7 @@ describe('a client that breaks the rules', () => {
       { numRuns: 300 },
     );
     // Still there for who keeps the rules.
-    const peer = await new Peer().settled();
+    const peer = await range.connect().settled();
     await peer.close();
   });
 });

@@ -11,8 +11,8 @@ import { STATIC_TABLE } from './static-table';
 
 export type Header = readonly [name: string, value: string];
 
-/** What a client may use unless it is told otherwise. */
-const TABLE_BYTES = 4_096;
+/** What each side may use unless it is told otherwise. */
+export const TABLE_BYTES = 4_096;
 /** An entry counts for more than its text. RFC 7541 section 4.1 */
 const ENTRY_BYTES = 32;
 
@@ -22,18 +22,33 @@ export class HpackDecoder {
   private used = 0;
   private limit = TABLE_BYTES;
 
+  /** @param maxBytes that the headers of one block may have: few bytes can repeat a long header of the table many times */
+  constructor(private readonly maxBytes = Infinity) {}
+
   /** @throws Http2Error for what is no header block; the connection cannot go on, since the table is lost */
   decode(block: Uint8Array): Header[] {
     const input = new Input(block);
     const headers: Header[] = [];
+    let bytes = 0;
     while (!input.done) {
-      const first = input.peek();
-      if (first >= 0x80) headers.push(this.entry(input.integer(7)));
-      else if (first >= 0x40) headers.push(this.add(this.literal(input, 6)));
-      else if (first < 0x20) headers.push(this.literal(input, 4));
-      else this.resize(input.integer(5));
+      const header = this.next(input);
+      if (header !== undefined) {
+        headers.push(header);
+        bytes += sizeOf(header);
+      } else if (headers.length > 0) throw malformed('the size of the table changes among headers');
+      if (bytes > this.maxBytes) throw new Http2Error(ErrorCode.ENHANCE_YOUR_CALM, 'the headers are too large');
     }
     return headers;
+  }
+
+  /** Undefined for a change of the table's size, which comes before all headers. */
+  private next(input: Input): Header | undefined {
+    const first = input.peek();
+    if (first >= 0x80) return this.entry(input.integer(7));
+    if (first >= 0x40) return this.add(this.literal(input, 6));
+    if (first < 0x20) return this.literal(input, 4);
+    this.resize(input.integer(5));
+    return undefined;
   }
 
   private entry(index: number): Header {

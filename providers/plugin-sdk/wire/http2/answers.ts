@@ -1,0 +1,83 @@
+/** Answers on their way out: as much at a time as the client takes, RFC 9113 section 5.2, and as it reads. */
+import type { FrameWriter } from './frame-writer';
+import { Flag, FrameType, MAX_FRAME_BYTES } from './frames';
+import type { Reply, ServerStream } from './stream';
+import type { Streams } from './streams';
+import { changedWindow, DEFAULT_WINDOW_BYTES } from './windows';
+
+export class Answers {
+  /** What the client takes at present over all streams, and on a new one. */
+  private window = DEFAULT_WINDOW_BYTES;
+  private initialWindow = DEFAULT_WINDOW_BYTES;
+
+  constructor(
+    private readonly writer: FrameWriter,
+    private readonly streams: Streams,
+    private readonly onAnswered: (stream: ServerStream) => void,
+  ) {}
+
+  get windowOfNewStreams(): number {
+    return this.initialWindow;
+  }
+
+  begin(stream: ServerStream, { headers, body, trailers }: Reply): void {
+    const isAll = body === undefined || trailers === undefined;
+    this.writer.headers(stream.id, headers, isAll ? Flag.END_STREAM : 0);
+    if (isAll) return this.onAnswered(stream);
+    // An empty part would wait for a window that nobody needs to open.
+    stream.unsent = { body: body.filter(({ length }) => length > 0), trailers };
+    this.send(stream);
+  }
+
+  /** Sends on where answers wait. */
+  sendAll(): void {
+    for (const stream of [...this.streams]) this.send(stream);
+  }
+
+  /** The client takes more over all streams. */
+  grow(bytes: number): void {
+    this.window = changedWindow(this.window, bytes);
+    this.sendAll();
+  }
+
+  growStream(stream: ServerStream, bytes: number): void {
+    stream.window = changedWindow(stream.window, bytes, stream.id);
+    this.send(stream);
+  }
+
+  /** Counts for the open streams too, and may leave them with less than nothing. RFC 9113 section 6.9.2 */
+  setInitialWindow(bytes: number): void {
+    for (const stream of this.streams) stream.window = changedWindow(stream.window, bytes - this.initialWindow);
+    this.initialWindow = bytes;
+  }
+
+  /** In frames that every client takes, however large the ones that it would take. */
+  private send(stream: ServerStream): void {
+    const { id, unsent } = stream;
+    if (unsent === undefined) return;
+    while (!this.writer.isFull) {
+      const parts = takeBytes(unsent.body, Math.min(MAX_FRAME_BYTES, this.window, stream.window));
+      if (parts.length === 0) break;
+      const length = parts.reduce((sum, part) => sum + part.length, 0);
+      this.window -= length;
+      stream.window -= length;
+      this.writer.write(FrameType.DATA, 0, id, ...parts);
+    }
+    if (unsent.body.length > 0) return;
+    this.writer.headers(id, unsent.trailers, Flag.END_STREAM);
+    this.onAnswered(stream);
+  }
+}
+
+/** Takes up to `limit` bytes from the front of `parts`. */
+function takeBytes(parts: Uint8Array[], limit: number): Uint8Array[] {
+  const taken: Uint8Array[] = [];
+  let left = limit;
+  for (let part = parts[0]; part !== undefined && left > 0; part = parts[0]) {
+    if (part.length <= left) parts.shift();
+    else parts[0] = part.subarray(left);
+    taken.push(part.subarray(0, left));
+    left -= Math.min(part.length, left);
+  }
+  return taken;
+}
