@@ -15,6 +15,9 @@ jest.setTimeout(180_000);
 const REPOSITORY = resolve(__dirname, '../..');
 const LOG_FILE = 'trace.log';
 
+/** Node prints headers with the first, and packages print what they like with the last. */
+const TALKATIVE = { NODE_DEBUG: 'http,https,net,tls', NODE_DEBUG_NATIVE: 'all', DEBUG: '*' };
+
 const HCL = `
 resource "netskopesteering_certificate_pinned_app" "app" {
   name    = "App"
@@ -72,6 +75,7 @@ describe('of a run that succeeds', () => {
   it.each([
     ['in a file', { TF_LOG_PATH: LOG_FILE }, LOG_FILE],
     ['on stderr', {}, 'stderr'],
+    ['in a file, and Node asked to tell what it does', { TF_LOG_PATH: LOG_FILE, ...TALKATIVE }, LOG_FILE],
   ])('no trace is left with HCL that reads it from the environment, the log %s', async (_where, env, log) => {
     const secret = makeSecret();
     const tenant = await open(startTenant({ token: secret.value }));

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { bundle } from './bundle';
 import { PLATFORM } from './platform';
+import { QUIET_NODE } from './quiet-node';
 import { syncFolder } from './sync-folder';
 
 export interface Plugin {
@@ -22,7 +23,7 @@ export async function installPlugin(mirror: string, plugin: Plugin): Promise<voi
   const { files } = await bundle(ROOT, entry, 'provider.cjs', 'plugin');
   const launcher = {
     path: `terraform-provider-${source.slice(source.lastIndexOf('/') + 1)}_v${version}`,
-    content: `#!/bin/sh\nunset NODE_OPTIONS\nexec node ${nodeArguments} "\${0%/*}/provider.cjs"\n`,
+    content: `#!/bin/sh\n${QUIET_NODE}\nexec node ${nodeArguments} "\${0%/*}/provider.cjs"\n`,
     executable: true,
   };
   await syncFolder(join(mirror, source, version, PLATFORM), [...files, launcher]);

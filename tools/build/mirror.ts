@@ -3,18 +3,18 @@ import { EXTRA_CA_CERTS } from '../../providers/netskope/client/authorities';
 import { PROVIDER_SOURCE, PROVIDER_TYPE } from '../../providers/netskope/names';
 import { isCompiled } from './compiled/form';
 import { PLATFORM } from './platform';
+import { QUIET_NODE } from './quiet-node';
 import type { BuiltFile } from './sync-folder';
 
 /** Where the launcher runs: systems with /bin/sh and Node. */
 const PLATFORMS = ['darwin_amd64', 'darwin_arm64', 'linux_amd64', 'linux_arm64'] as const;
 
 /**
- * What terraform executes. A NODE_OPTIONS preload that prints would end the handshake, and NODE_EXTRA_CA_CERTS
- * would take 35 ms of every start: the client reads that file when it needs it. Terraform shows a user the first
+ * What terraform executes. NODE_EXTRA_CA_CERTS would take 35 ms of every start: the client reads that file when it needs it. Terraform shows a user the first
  * line of stdout of a plugin that does not start, but not its stderr: the message goes to both.
  */
 const LAUNCHER = `#!/bin/sh
-unset NODE_OPTIONS
+${QUIET_NODE}
 if [ -n "$NODE_EXTRA_CA_CERTS" ]; then
   export ${EXTRA_CA_CERTS}="$NODE_EXTRA_CA_CERTS"
   unset NODE_EXTRA_CA_CERTS

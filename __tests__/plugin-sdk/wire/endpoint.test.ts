@@ -22,6 +22,16 @@ describe('candidates', () => {
     ]);
   });
 
+  it.each(['/tmp/a|b', '/tmp/a\nb', '/tmp/a\rb'])(
+    'leave out a path that would break the handshake: %j',
+    (directory) => {
+      expect([...candidates({ PLUGIN_UNIX_SOCKET_DIR: directory }, 'linux')]).toEqual([
+        { path: expect.stringMatching(/^\/tmp\/plugin-[0-9a-f]+\.sock$/) as string },
+        { host: '127.0.0.1', port: 0 },
+      ]);
+    },
+  );
+
   it('are ports on Windows: every one of the range that the client allows', () => {
     expect([...candidates({ PLUGIN_MIN_PORT: '10000', PLUGIN_MAX_PORT: '10002' }, 'win32')]).toEqual(
       [10000, 10001, 10002].map((port) => ({ host: '127.0.0.1', port })),

@@ -57,6 +57,21 @@ describe('the launcher', () => {
     expect(launch(env).stdout).toBe('started\n');
   });
 
+  test.each([
+    ['NODE_DEBUG', 'http,net,tls'],
+    ['NODE_DEBUG_NATIVE', 'all'],
+    ['DEBUG', '*'],
+    ['NODE_V8_COVERAGE', '/nowhere'],
+    ['NODE_UNIQUE_ID', '1'],
+    ['NODE_CHANNEL_FD', '3'],
+  ])('keeps %s from Node, which would print, write files, or end without a word', async (name, value) => {
+    await write(`
+      require('node:http').createServer().listen(0, function () { this.close(); console.log('started'); });
+      if (process.env.${name} !== undefined) console.log('it is set');
+    `);
+    expect(launch({ ...process.env, [name]: value })).toMatchObject({ status: 0, stdout: 'started\n', stderr: '' });
+  });
+
   test('spares Node the authorities of the environment, and hands on where they are', async () => {
     await syncFolder(
       folder,

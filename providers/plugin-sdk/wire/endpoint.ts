@@ -11,9 +11,12 @@ export type Endpoint = { readonly path: string } | { readonly host: string; read
 /** The kernel's sun_path holds 108 bytes on Linux, 104 elsewhere, its final zero included. Node cuts longer paths in silence. */
 const MAX_PATH_BYTES = process.platform === 'linux' ? 107 : 103;
 
+/** The line of the handshake ends a field with `|`, and itself with the end of a line. */
+const BREAKS_THE_LINE = /[|\r\n]/;
+
 /**
  * Where to listen, best first: the directory that the client names, else the one for temporary files; /tmp, when that path is
- * too long; TCP, where there are no such sockets.
+ * too long or cannot stand in the handshake; TCP, where there are no such sockets.
  */
 export function* candidates(
   env: NodeJS.ProcessEnv,
@@ -23,7 +26,7 @@ export function* candidates(
     const name = `plugin-${randomBytes(8).toString('hex')}.sock`;
     for (const directory of [env['PLUGIN_UNIX_SOCKET_DIR'] || tmpdir(), '/tmp']) {
       const path = join(directory, name);
-      if (Buffer.byteLength(path) <= MAX_PATH_BYTES) yield { path };
+      if (Buffer.byteLength(path) <= MAX_PATH_BYTES && !BREAKS_THE_LINE.test(path)) yield { path };
     }
   }
   for (const port of tcpPorts(env)) yield { host: '127.0.0.1', port };

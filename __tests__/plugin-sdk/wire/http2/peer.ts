@@ -22,6 +22,10 @@ export const uint32 = (value: number): Buffer => {
   return bytes;
 };
 
+/** A frame as it is sent. Its type may be one that nobody knows. */
+export const frame = (type: number, flags: number, stream: number, payload: Uint8Array = Buffer.alloc(0)): Buffer =>
+  Buffer.concat([frameHeader(payload.length, type as 0, flags, stream), payload]);
+
 /** One setting, as a SETTINGS frame holds it. */
 export const setting = (id: number, value: number): Buffer => Buffer.concat([Buffer.from([0, id]), uint32(value)]);
 
@@ -29,8 +33,11 @@ export const setting = (id: number, value: number): Buffer => Buffer.concat([Buf
 export class Range {
   readonly events: string[] = [];
   readonly replies: ((reply: Reply) => void)[] = [];
+  /** The server's ends of the connections. */
+  readonly sockets: net.Socket[] = [];
   private port = 0;
   private readonly server = net.createServer((socket) => {
+    this.sockets.push(socket);
     new Connection(socket, {
       accept: (headers, reply) => {
         this.replies.push(reply);
@@ -79,7 +86,7 @@ export class Peer {
   }
 
   send(type: number, flags: number, stream: number, payload: Uint8Array = Buffer.alloc(0)): this {
-    this.socket.write(Buffer.concat([frameHeader(payload.length, type as 0, flags, stream), payload]));
+    this.socket.write(frame(type, flags, stream, payload));
     return this;
   }
 
@@ -96,7 +103,7 @@ export class Peer {
 
   /** The error code with which the server ends the connection. */
   async ended(): Promise<number | undefined> {
-    if (!this.socket.closed) await once(this.socket, 'close');
+    if (!this.socket.closed) await new Promise((resolve) => this.socket.once('close', resolve));
     return this.goAway();
   }
 

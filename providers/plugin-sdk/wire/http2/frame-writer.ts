@@ -5,9 +5,9 @@ import { Flag, frameHeader, FrameType, type FrameTypeCode } from './frames';
 /** What is larger is not worth a copy. */
 const LARGEST_COPY_BYTES = 64 * 1024;
 /** Beyond this, bodies wait until the client has read what was written. */
-const ENOUGH_BYTES = 1024 * 1024;
+const ENOUGH_BYTES = 512 * 1024;
 /** What a client may leave unread of answers that cannot wait, such as those to its pings. */
-const TOO_MUCH_BYTES = 4 * 1024 * 1024;
+const TOO_MUCH_BYTES = 2 * 1024 * 1024;
 /** HPACK for "forget the table". RFC 7541 section 6.3 */
 const EMPTY_TABLE = Buffer.from([0x20]);
 

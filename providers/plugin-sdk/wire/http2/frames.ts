@@ -72,12 +72,13 @@ export class FrameSplitter {
 
 /**
  * The payload of DATA or HEADERS without padding and priority.
- * @throws Http2Error for more padding than there is payload
+ * @throws Http2Error for more padding than there is payload, and for less payload than the flags promise
  */
 export function contentOf({ type, flags, payload }: Frame): Buffer {
   const padded = (flags & Flag.PADDED) !== 0;
   const priority = type === FrameType.HEADERS && (flags & Flag.PRIORITY) !== 0 ? 5 : 0;
   const begin = (padded ? 1 : 0) + priority;
+  if (payload.length < begin) throw new Http2Error(ErrorCode.FRAME_SIZE_ERROR, 'a frame without its first bytes');
   const end = payload.length - (padded ? (payload[0] ?? 0) : 0);
   if (begin > end) throw new Http2Error(ErrorCode.PROTOCOL_ERROR, 'more padding than payload');
   return payload.subarray(begin, end);
