@@ -150,6 +150,13 @@ describe('a plugin', () => {
   });
 });
 
+it('listens at a port where Node may write no files', async () => {
+  const plugin = await start(identity, { NODE_OPTIONS: '--experimental-permission --allow-fs-read=*' });
+  expect(plugin.output.stdout).toMatch(/^1\|6\|tcp\|127\.0\.0\.1:\d+\|grpc\|/);
+  plugin.process.kill('SIGTERM');
+  expect(await plugin.ended).toEqual({ code: 0, signal: null });
+});
+
 describe('the end', () => {
   /** @wire end with Shutdown */
   it('comes within a second of Shutdown, even when a call hangs', async () => {

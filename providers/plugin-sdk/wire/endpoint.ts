@@ -54,10 +54,21 @@ async function listen(server: Server, endpoint: Endpoint): Promise<Endpoint> {
   server.listen(endpoint);
   await once(server, 'listening'); // rejects on 'error'
   if ('path' in endpoint) {
-    chmodSync(endpoint.path, 0o600);
+    await keepToOwner(server, endpoint.path);
     return endpoint;
   }
   return { ...endpoint, port: (server.address() as AddressInfo).port };
+}
+
+/** A Node that was told to write no files makes a socket, and then cannot say whose it is: the server leaves such a place. */
+async function keepToOwner(server: Server, path: string): Promise<void> {
+  try {
+    chmodSync(path, 0o600);
+  } catch (error) {
+    server.close();
+    await once(server, 'close');
+    throw error;
+  }
 }
 
 /** Every port of the range that the client allows; port 0, which is any free one, without a range. */
