@@ -4,26 +4,36 @@ import type { Header } from './hpack';
 /** The colon of a pseudo-header stands at the beginning alone. */
 const NAME = /^:?[!-9;-@[-~]+$/;
 const OF_A_CONNECTION = new Set(['connection', 'proxy-connection', 'keep-alive', 'transfer-encoding', 'upgrade']);
-const REQUIRED = [':method', ':scheme', ':path'];
-const PSEUDO = new Set([...REQUIRED, ':authority']);
+/** A bit for each, to find those that are there twice or missing. */
+const PSEUDO = new Map([
+  [':method', 1],
+  [':scheme', 2],
+  [':path', 4],
+  [':authority', 8],
+]);
+const REQUIRED = 1 | 2 | 4;
+
+/** Headers that keep the rules. A client repeats most of its headers out of HPACK's table, where each is one object. */
+const legal = new WeakSet<Header>();
 
 /** Why these cannot be the headers of a request; undefined where they can. */
 export function malformedRequest(headers: readonly Header[]): string | undefined {
-  const pseudo = new Map<string, string>();
+  let found = 0;
   let regular = false;
   for (const header of headers) {
     const why = malformedField(header);
     if (why !== undefined) return why;
     const [name, value] = header;
-    if (!name.startsWith(':')) {
+    if (name[0] !== ':') {
       regular = true;
       continue;
     }
-    if (!PSEUDO.has(name) || pseudo.has(name) || regular) return `${name} stands where it may not`;
-    pseudo.set(name, value);
+    const bit = PSEUDO.get(name) ?? 0;
+    if (bit === 0 || (found & bit) !== 0 || regular) return `${name} stands where it may not`;
+    if (value === '' && (bit & REQUIRED) !== 0) return `${name} is empty`;
+    found |= bit;
   }
-  const missing = REQUIRED.find((name) => (pseudo.get(name) ?? '') === '');
-  return missing === undefined ? undefined : `${missing} is missing`;
+  return (found & REQUIRED) === REQUIRED ? undefined : ':method, :scheme or :path is missing';
 }
 
 /** Why these cannot be trailers; undefined where they can. */
@@ -41,11 +51,15 @@ export function contentLength(headers: readonly Header[]): number | undefined {
   return said === undefined ? undefined : /^\d{1,15}$/.test(said) ? Number(said) : NaN;
 }
 
-function malformedField([name, value]: Header): string | undefined {
+function malformedField(header: Header): string | undefined {
+  if (legal.has(header)) return undefined;
+  const [name, value] = header;
   if (!NAME.test(name)) return 'a header has no legal name';
   if (OF_A_CONNECTION.has(name) || (name === 'te' && value !== 'trailers')) return `${name} speaks of the connection`;
   if (value.includes('\0') || value.includes('\r') || value.includes('\n')) return `${name} holds no legal value`;
-  return isBlank(value, 0) || isBlank(value, value.length - 1) ? `${name} begins or ends with a blank` : undefined;
+  if (isBlank(value, 0) || isBlank(value, value.length - 1)) return `${name} begins or ends with a blank`;
+  legal.add(header);
+  return undefined;
 }
 
 function isBlank(text: string, at: number): boolean {
