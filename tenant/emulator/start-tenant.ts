@@ -90,10 +90,11 @@ function settingsIn({ quirks, faults, rateLimit, visibilityLagMs, deny }: Tenant
 /** SQLite loads for a tenant with a folder only. */
 async function openStore(dataDir: string | undefined): Promise<Store> {
   if (dataDir === undefined) return createStore();
+  const { findDamage } = await import('./state/find-damage');
   const { openData } = await import('./state/sqlite/open-data').catch((error: Error) => {
     // Node's message goes on with a list of files.
     const [what] = error.message.split('\n');
     throw new UnusableData(resolve(dataDir), `SQLite (the package libsql) cannot be loaded here: ${what}`, error);
   });
-  return createStore(openData(dataDir));
+  return createStore(openData(dataDir, findDamage));
 }

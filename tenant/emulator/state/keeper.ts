@@ -19,8 +19,13 @@ export interface Keeper {
   /** Keeps all of it or, when it throws, nothing. */
   keep(changes: readonly Change[], sequences: ReadonlyMap<SequenceName, number>): void;
   /** What was kept before, handed to a store that is still empty. */
-  recall(): { objects: Iterable<KeptObject>; sequences: Iterable<readonly [SequenceName, number]> };
+  recall(): Kept;
   close(): void;
+}
+
+export interface Kept {
+  objects: readonly KeptObject[];
+  sequences: readonly (readonly [SequenceName, number])[];
 }
 
 export interface KeptObject {

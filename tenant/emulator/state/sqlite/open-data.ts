@@ -1,54 +1,132 @@
 /** Opens the folder that a tenant keeps its state in. Only a tenant that is given one loads this file, and SQLite. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Database from 'libsql';
-import type { Keeper } from '../keeper';
-import { createSqliteKeeper, schema } from './sqlite-keeper';
-import { UnusableData } from './unusable-data';
+import type { Keeper, Kept } from '../keeper';
+import { addDatabase, copyFiles, fingerprint, hasDatabase, makePrivate, PRIVATE_FOLDER } from './data-files';
+import { findDamageOfFile, readKept } from './read-kept';
+import { applicationId, layout, schema } from './schema';
+import { createSqliteKeeper } from './sqlite-keeper';
+import { damaged, DATABASE, UnusableData } from './unusable-data';
 
-const fileName = 'tenant.db';
-
-/** Marks the file as ours ("NSST"); `user_version` is the version of its layout. */
-const applicationId = 0x4e535354;
-const layout = 1;
+/** The folders that tenants of this process have open: to look at their files would let go of their locks. */
+const open = new Set<string>();
 
 /**
  * The keeper of a folder, which is made when it is not there, for this process alone until it is closed or dies.
  *
- * WAL with synchronous FULL: a transaction is on the disk before it is answered, so it survives a killed process and a
- * power cut; NORMAL would survive the first only. Locked exclusively: the state in memory is the only other copy.
+ * What is there is checked on a copy, because SQLite changes a file that it opens, and what is damaged stays as it is.
  *
- * @throws UnusableData when another tenant has it open, or when it cannot be read.
+ * @param findDamage says what is wrong with the state as such; undefined where nothing is.
+ * @throws UnusableData when another tenant has it open, or when it cannot be read. Nothing in the folder has changed then.
  */
-export function openData(dataDir: string): Keeper {
-  const folder = resolve(dataDir);
-  let database: Database.Database | undefined;
+export function openData(dataDir: string, findDamage: (kept: Kept) => string | undefined = () => undefined): Keeper {
+  if (dataDir.trim() === '') throw new UnusableData('""', 'its name is empty. Name one, such as ./tenant');
+  const folder = makeFolder(resolve(dataDir));
+  const place = realpathSync(folder);
+  if (open.has(place)) throw new UnusableData(folder, IN_USE);
   try {
-    mkdirSync(folder, { recursive: true });
-    database = new Database(join(folder, fileName));
-    database.exec('PRAGMA locking_mode = EXCLUSIVE');
-    // The first access takes the lock; with journal_mode first, a file of somebody else would be changed already.
-    const id = readNumber(database, 'application_id');
-    const version = readNumber(database, 'user_version');
-    if (!isOurs(database, id)) throw new UnusableData(folder, `${fileName} in it is not the data of a local tenant`);
-    if (version > layout) throw new UnusableData(folder, 'a newer version of this program has written it');
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE');
-    if (version === 0) {
-      database.exec(schema);
-      database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${layout}`);
-    }
-    database.exec('COMMIT');
-    return createSqliteKeeper(database);
+    if (!hasDatabase(folder)) addDatabase(folder, emptyDatabase());
+    const before = fingerprint(folder);
+    const kept = check(folder, before, findDamage);
+    const database = lock(join(folder, DATABASE));
+    // Whoever had it open until the lock was ours has written it since.
+    const known = fingerprint(folder) === before ? kept : undefined;
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE; COMMIT');
+    const keeper = createSqliteKeeper(database, known);
+    makePrivate(folder);
+    open.add(place);
+    return {
+      ...keeper,
+      close() {
+        open.delete(place);
+        keeper.close();
+      },
+    };
   } catch (error) {
-    database?.close();
     throw error instanceof UnusableData ? error : new UnusableData(folder, reasonOf(error), error);
   }
 }
 
-function isOurs(database: Database.Database, id: number): boolean {
-  if (id === applicationId) return true;
-  const { tables } = database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() as { tables: number };
-  return id === 0 && tables === 0;
+function makeFolder(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
+    return folder;
+  } catch (error) {
+    throw new UnusableData(folder, reasonOf(error, folderReasons), error);
+  }
+}
+
+/** The bytes of a database with no rows. */
+function emptyDatabase(): Buffer {
+  return inTemporaryFolder((path) => {
+    const database = new Database(join(path, DATABASE));
+    database.exec(`PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF; ${schema}`);
+    database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${layout}`);
+    database.close();
+    return readFileSync(join(path, DATABASE));
+  });
+}
+
+/** What the folder keeps. @throws UnusableData when any of it is damaged. */
+function check(folder: string, before: string, findDamage: (kept: Kept) => string | undefined): Kept {
+  try {
+    return inTemporaryFolder((path) => {
+      copyFiles(folder, path);
+      return readCopy(folder, join(path, DATABASE), findDamage);
+    });
+  } catch (error) {
+    // A copy of what somebody is writing may be half of two states.
+    if (fingerprint(folder) !== before) throw new UnusableData(folder, IN_USE, error);
+    throw error;
+  }
+}
+
+function readCopy(folder: string, path: string, findDamage: (kept: Kept) => string | undefined): Kept {
+  let database: Database.Database | undefined;
+  try {
+    database = new Database(path);
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = OFF; PRAGMA trusted_schema = OFF');
+    if (readNumber(database, 'application_id') !== applicationId) throw new UnusableData(folder, NOT_OURS);
+    if (readNumber(database, 'user_version') > layout) throw new UnusableData(folder, NEWER);
+    const wrong = findDamageOfFile(database);
+    if (wrong !== undefined) throw damaged(folder, wrong);
+    const kept = readKept(database);
+    const untrue = findDamage(kept);
+    if (untrue !== undefined) throw damaged(folder, untrue);
+    return kept;
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    if (error instanceof UnusableData || code === 'SQLITE_FULL') throw error;
+    throw code === 'SQLITE_NOTADB' ? new UnusableData(folder, NOT_OURS, error) : damaged(folder, message, error);
+  } finally {
+    database?.close();
+  }
+}
+
+/**
+ * WAL with synchronous FULL: a transaction is on the disk before it is answered, so it survives a killed process and a
+ * power cut; NORMAL would survive the first only. Locked exclusively: the state in memory is the only other copy.
+ */
+function lock(path: string): Database.Database {
+  const database = new Database(path);
+  try {
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT');
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function inTemporaryFolder<T>(work: (path: string) => T): T {
+  const path = mkdtempSync(join(tmpdir(), 'netskope-steering-tenant-'));
+  try {
+    return work(path);
+  } finally {
+    rmSync(path, { recursive: true, force: true });
+  }
 }
 
 function readNumber(database: Database.Database, pragma: string): number {
@@ -56,18 +134,31 @@ function readNumber(database: Database.Database, pragma: string): number {
   return row?.[pragma] ?? 0;
 }
 
+const IN_USE = 'another tenant is using it. Stop that one, or choose another folder';
+const NOT_OURS = `${DATABASE} in it is not the data of a local tenant. Choose another folder, or move ${DATABASE} away`;
+const NEWER = 'a newer version of this program has written it. Use that version, or choose another folder';
+const NOT_ALLOWED =
+  'it cannot be read and written. Let this user read and write it and its files, or choose another folder';
+
 const reasons: Record<string, string> = {
-  SQLITE_BUSY: 'another tenant is using it. Stop that one, or choose another folder',
-  SQLITE_NOTADB: `${fileName} in it is not the data of a local tenant`,
-  SQLITE_CORRUPT: `${fileName} in it is damaged`,
-  SQLITE_READONLY: 'it cannot be written',
-  SQLITE_CANTOPEN: 'it cannot be written',
-  EACCES: 'it cannot be written',
-  EEXIST: 'it is not a folder',
-  ENOTDIR: 'it is not in a folder',
+  SQLITE_BUSY: IN_USE,
+  EEXIST: IN_USE,
+  SQLITE_READONLY: NOT_ALLOWED,
+  SQLITE_CANTOPEN: NOT_ALLOWED,
+  EACCES: NOT_ALLOWED,
+  EPERM: NOT_ALLOWED,
+  EROFS: NOT_ALLOWED,
+  SQLITE_FULL: 'the disk is full. Make room, or choose another folder',
+  ENOSPC: 'the disk is full. Make room, or choose another folder',
 };
 
-function reasonOf(error: unknown): string {
+const folderReasons: Record<string, string> = {
+  ...reasons,
+  EEXIST: 'it is not a folder. Choose another name',
+  ENOTDIR: 'it is not in a folder. Choose another name',
+};
+
+function reasonOf(error: unknown, of = reasons): string {
   const { code, message } = error as { code?: string; message?: string };
-  return (code !== undefined && reasons[code]) || (message ?? String(error));
+  return (code !== undefined && of[code]) || (message ?? String(error));
 }

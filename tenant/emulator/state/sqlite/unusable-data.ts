@@ -1,7 +1,17 @@
-/** A data folder that no tenant can start on. The message says which, and why. */
+/** A data folder that no tenant can start on. The message says which, why, and what to do next. */
 export class UnusableData extends Error {
+  /** @param reason what is wrong, and after it what to do: sentences, but for the last full stop. */
   constructor(folder: string, reason: string, cause?: unknown) {
     super(`the data folder ${folder} cannot be used: ${reason}.`, { cause });
     this.name = 'UnusableData';
   }
 }
+
+/** @param what what was found; it may hold bytes of the damaged file. */
+export function damaged(folder: string, what: string, cause?: unknown): UnusableData {
+  const shown = what.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 200);
+  const next = 'It was left as it is: put a copy of it back, or move it away to start with a new tenant';
+  return new UnusableData(folder, `${DATABASE} in it is damaged (${shown}). ${next}`, cause);
+}
+
+export const DATABASE = 'tenant.db';
