@@ -1,6 +1,6 @@
 /** `netskope-steering tenant` bundled from the sources as they are, so that a test does not depend on a build. */
 import { buildSync, type BuildOptions } from 'esbuild';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TenantProgram } from '../../tools/soak/tenant-process';
@@ -30,6 +30,8 @@ export function bundleScript(path: string): BundledScript {
 
 function bundle(source: Pick<BuildOptions, 'stdin' | 'entryPoints'>): BundledScript {
   const folder = mkdtempSync(join(tmpdir(), 'bundled-tenant-'));
+  // For other users too.
+  chmodSync(folder, 0o755);
   const path = join(folder, 'tenant.cjs');
   buildSync({ ...source, bundle: true, platform: 'node', outfile: path, external: ['libsql'], logLevel: 'error' });
   return {

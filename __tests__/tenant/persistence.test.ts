@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { startTenant } from '../../tenant/emulator';
@@ -35,6 +35,29 @@ describe('a tenant with a folder', () => {
     expect(readdirSync(dataDir)).toEqual(['tenant.db']);
   });
 
+  it('is for its owner alone, the files of an older version too', async () => {
+    const dataDir = join(folder.path, 'made');
+    const modes = () => ['', ...readdirSync(dataDir)].map((name) => [name, statSync(join(dataDir, name)).mode & 0o777]);
+    const first = await startTenant({ dataDir });
+    expect(modes()).toEqual([
+      ['', 0o700],
+      ['tenant.db', 0o600],
+      ['tenant.db-wal', 0o600],
+    ]);
+    await first.close();
+    chmodSync(join(dataDir, 'tenant.db'), 0o644);
+    const second = await startTenant({ dataDir });
+    expect(Object.fromEntries(modes())).toMatchObject({ 'tenant.db': 0o600, 'tenant.db-wal': 0o600 });
+    await second.close();
+  });
+
+  it('may be reached by a link', async () => {
+    const link = join(folder.path, 'link');
+    symlinkSync(join(folder.path), link);
+    await (await startTenant({ dataDir: link })).close();
+    expect(existsSync(join(folder.path, 'tenant.db'))).toBe(true);
+  });
+
   it('writes nothing without one', async () => {
     const { tenant } = await openTenant();
     await tenant.close();
@@ -55,6 +78,7 @@ describe('a folder that cannot be used', () => {
       name: 'UnusableData',
       message: `the data folder ${folder.path} cannot be used: ${reason}.`,
     });
+  const notOurs = 'tenant.db in it is not the data of a local tenant. Choose another folder, or move tenant.db away';
 
   it('because another tenant has it is named, and that tenant goes on', async () => {
     const one = await openTenant({ dataDir: folder.path });
@@ -78,7 +102,7 @@ describe('a folder that cannot be used', () => {
   it('because its file is no database is named, and the file stays', async () => {
     const file = join(folder.path, 'tenant.db');
     writeFileSync(file, 'not a database, but long enough to look like a file of some kind'.repeat(40));
-    await expect(starting()).rejects.toEqual(unusable('tenant.db in it is not the data of a local tenant'));
+    await expect(starting()).rejects.toEqual(unusable(notOurs));
     expect(existsSync(file)).toBe(true);
   });
 
@@ -86,7 +110,7 @@ describe('a folder that cannot be used', () => {
     const database = new Database(join(folder.path, 'tenant.db'));
     database.exec('CREATE TABLE bookmarks (url TEXT)');
     database.close();
-    await expect(starting()).rejects.toEqual(unusable('tenant.db in it is not the data of a local tenant'));
+    await expect(starting()).rejects.toEqual(unusable(notOurs));
     const { names } = new Database(join(folder.path, 'tenant.db'))
       .prepare('SELECT group_concat(name) AS names FROM sqlite_schema')
       .get() as { names: string };
@@ -98,14 +122,22 @@ describe('a folder that cannot be used', () => {
     const database = new Database(join(folder.path, 'tenant.db'));
     database.exec('PRAGMA user_version = 2');
     database.close();
-    await expect(starting()).rejects.toEqual(unusable('a newer version of this program has written it'));
+    await expect(starting()).rejects.toEqual(
+      unusable('a newer version of this program has written it. Use that version, or choose another folder'),
+    );
   });
 
   it('because a file is in its place is named', async () => {
     const dataDir = join(folder.path, 'file');
     writeFileSync(dataDir, '');
-    await expect(startTenant({ dataDir })).rejects.toThrow(`${dataDir} cannot be used: it is not a folder.`);
+    await expect(startTenant({ dataDir })).rejects.toThrow(`${dataDir} cannot be used: it is not a folder. Choose`);
     const below = join(dataDir, 'below');
-    await expect(startTenant({ dataDir: below })).rejects.toThrow(`${below} cannot be used: it is not in a folder.`);
+    await expect(startTenant({ dataDir: below })).rejects.toThrow(`${below} cannot be used: it is not in a folder. Ch`);
+  });
+
+  it.each(['', ' '])('because it has no name is refused: "%s"', async (dataDir) => {
+    await expect(startTenant({ dataDir })).rejects.toThrow(
+      'the data folder "" cannot be used: its name is empty. Name',
+    );
   });
 });

@@ -13,9 +13,10 @@ export function findDamage({ objects, sequences }: Kept): string | undefined {
   const lastOf = (name: SequenceName): number => last.get(name) ?? 0;
   const ids = { apps: new Set(), configurations: new Set(), nonStandardPorts: new Set(), exceptions: new Set() };
   for (const { table, id, place, object } of objects) {
-    const kind = kinds[table] as Kind | undefined;
-    if (!kind || !isCount(place) || ids[table].has(id)) return `${table} ${id} is not in its place`;
+    if (!Object.hasOwn(kinds, table) || !isCount(place) || ids[table].has(id))
+      return `${table} ${id} is not in its place`;
     ids[table].add(id);
+    const kind = kinds[table];
     if (!kind.fits(object)) return `${table} ${id} is not what the contract says`;
     const { etag, [kind.id]: own } = object as Kinded;
     if (String(own) !== id) return `${table} ${id} has another id inside`;

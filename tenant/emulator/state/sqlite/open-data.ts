@@ -89,7 +89,9 @@ function readCopy(folder: string, path: string, findDamage: (kept: Kept) => stri
     database = new Database(path);
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = OFF; PRAGMA trusted_schema = OFF');
     if (readNumber(database, 'application_id') !== applicationId) throw new UnusableData(folder, NOT_OURS);
-    if (readNumber(database, 'user_version') > layout) throw new UnusableData(folder, NEWER);
+    const version = readNumber(database, 'user_version');
+    if (version > layout) throw new UnusableData(folder, NEWER);
+    if (version < layout) throw damaged(folder, `its version is ${version}`);
     const wrong = findDamageOfFile(database);
     if (wrong !== undefined) throw damaged(folder, wrong);
     const kept = readKept(database);
