@@ -1,6 +1,7 @@
 /** `netskope-steering tenant`: a local tenant in the foreground, until it is told to stop. */
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { inert } from '../steering';
 import type { TrafficType } from '../tenant/contract';
 import { startTenant, UnusableData, type LocalTenant, type TenantOptions } from '../tenant/emulator';
 import { addConditionOptions, toConditions, type ConditionFlags } from './tenant-conditions';
@@ -21,13 +22,21 @@ const trafficModes = Object.keys({
   none: true,
 } satisfies Record<TrafficType, true>);
 
+/** Not NETSKOPE_API_KEY: that may be the token of a real tenant, and this program prints what it takes. */
+const TOKEN_VARIABLE = 'NETSKOPE_STEERING_TENANT_TOKEN';
+
 /** The sub-command, to be mounted in the program. */
 export function tenantCommand(): Command {
   const command = new Command('tenant')
     .description('serve a local tenant on 127.0.0.1, to try things on: in memory, or kept in a folder')
     .option('--data <folder>', 'keep the state in this folder, which outlives a kill -9 (default: in memory)')
     .option('--port <number>', 'the port; 0 takes any free one', parsePort, 0)
-    .option('--token <token>', 'the API token clients must send (default: a random one)', parseToken)
+    .addOption(
+      new Option('--token <token>', 'the API token clients must send; other users see it in the list of processes')
+        .env(TOKEN_VARIABLE)
+        .default(undefined, 'a random one')
+        .argParser(parseToken),
+    )
     .addOption(
       new Option('--traffic-mode <mode>', 'the traffic mode that the default configuration of a new tenant has')
         .choices(trafficModes)
@@ -56,7 +65,7 @@ async function runTenant(flags: TenantFlags): Promise<void> {
   try {
     tenant = await startTenant(toOptions(flags));
   } catch (error) {
-    process.stderr.write(`netskope-steering tenant: ${describeStartFailure(error, flags.port)}\n`);
+    process.stderr.write(`netskope-steering tenant: ${inert(describeStartFailure(error, flags.port))}\n`);
     process.exitCode = 1;
     return;
   }

@@ -86,6 +86,25 @@ describe('netskope-steering tenant', () => {
     await readConfiguration(serverUrl, token);
   });
 
+  it('takes the token of the environment when none is given, and never that of a real tenant', async () => {
+    const { env } = program;
+    const tokenOf = async (variables: NodeJS.ProcessEnv, ...flags: string[]) => {
+      program.env = { ...env, ...variables };
+      const line = await run('--json', ...flags).printed();
+      return (JSON.parse(line) as { api_key: string }).api_key;
+    };
+    const own = { NETSKOPE_STEERING_TENANT_TOKEN: 'of-the-environment' };
+    const tokens = [await tokenOf(own), await tokenOf(own, '--token', 'of-the-flag')];
+    const other = await tokenOf({ NETSKOPE_API_KEY: 'of-a-real-tenant' });
+    program.env = { ...env, NETSKOPE_STEERING_TENANT_TOKEN: 'a b' };
+    const refused = await run('--json').ended;
+    program.env = env;
+    expect(tokens).toEqual(['of-the-environment', 'of-the-flag']);
+    expect(other).toMatch(/^[0-9a-f]{32}$/);
+    expect([refused.code, refused.stdout]).toEqual([1, '']);
+    expect(refused.stderr).toMatch(/NETSKOPE_STEERING_TENANT_TOKEN.*visible ASCII/s);
+  });
+
   it('has a bad day when it is told to', async () => {
     const quirks = ['--quirk', 'fieldsDropped=notes,tunnel', '--quirk', 'createsCollide', '--quirk', 'listsReordered'];
     const others = ['--rate-limit', '24/5', '--retry-after', 'date', '--visibility-lag', '8000', '--seed', '7'];
@@ -133,7 +152,7 @@ describe('netskope-steering tenant', () => {
     folder.remove();
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(
-      /^netskope-steering tenant: the data folder \S+\/file cannot be used: it is not a folder\.\n$/,
+      /^netskope-steering tenant: the data folder \S+\/file cannot be used: it is not a folder\. Choose another name\.\n$/,
     );
   });
 
@@ -166,6 +185,7 @@ describe('netskope-steering tenant', () => {
     [['--port', '-1'], '0 to 65535'],
     [['--port', '1e3'], '0 to 65535'],
     [['--port', 'http'], '0 to 65535'],
+    [['--data', ''], 'its name is empty. Name one, such as ./tenant'],
     [['--token', ''], 'visible ASCII'],
     [['--token', 'a b'], 'visible ASCII'],
     [['--traffic-mode', 'some'], 'cloud_apps, web, all, none'],

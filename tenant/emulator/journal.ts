@@ -1,4 +1,4 @@
-/** What was asked of the tenant, for tests and benchmarks. It holds no token and no body. */
+/** What was asked of the tenant, for tests and benchmarks. It holds no token and no body, and its size has a bound. */
 import type { OperationId } from '../contract';
 import type { FaultAnswer } from './conditions/faults';
 
@@ -6,7 +6,7 @@ export interface JournalEntry {
   /** Undefined for a route the contract does not know. */
   operationId: OperationId | undefined;
   method: string;
-  /** With its query, in which a token is redacted. */
+  /** With its query, in which a token is redacted; what is beyond 1,000 characters is cut off. */
   path: string;
   /** Of the answer; 0 where a fault let none through. */
   status: number;
@@ -17,7 +17,8 @@ export interface JournalEntry {
 }
 
 /** Older entries are dropped beyond this; counts go on. */
-const entriesKept = 50_000;
+const entriesKept = 10_000;
+const longestPath = 1_000;
 
 export class Journal {
   #entries: JournalEntry[] = [];
@@ -31,14 +32,18 @@ export class Journal {
     return this.#entries;
   }
 
-  /** How often each operation was asked for, whatever the answer. Routes unknown to the contract are not counted. */
+  /**
+   * How often each operation was asked for, whatever the answer. Routes unknown to the contract are not counted, nor are
+   * requests without the token.
+   */
   get counts(): Record<string, number> {
     return Object.fromEntries(this.#counts);
   }
 
   record(entry: Omit<JournalEntry, 'at'>): void {
     if (this.#entries.length >= 2 * entriesKept) this.#entries = this.#entries.slice(-entriesKept);
-    this.#entries.push({ ...entry, path: redactToken(entry.path), at: new Date(this.now()).toISOString() });
+    const path = shorten(redactToken(entry.path));
+    this.#entries.push({ ...entry, path, at: new Date(this.now()).toISOString() });
     const { operationId } = entry;
     if (operationId) this.#counts.set(operationId, (this.#counts.get(operationId) ?? 0) + 1);
   }
@@ -47,6 +52,12 @@ export class Journal {
     this.#entries = [];
     this.#counts.clear();
   }
+}
+
+function shorten(path: string): string {
+  if (path.length <= longestPath) return path;
+  // A slice would hold on to the whole of what it was cut from.
+  return `${Buffer.from(path.slice(0, longestPath)).toString()}…`;
 }
 
 // REST v1 takes the token in the query, under a name that can be written in several ways.

@@ -154,7 +154,7 @@ describe('etags', () => {
 });
 
 describe('the journal', () => {
-  it('names every request by its operation, also those that were refused', async () => {
+  it('names every request with the token by its operation, also those that were refused', async () => {
     await client.get(`${rows}?limit=1`);
     await client.get(apps, { token: 'wrong' });
     await client.post(rows, { port: 0 });
@@ -162,7 +162,6 @@ describe('the journal', () => {
     const entries = client.tenant.journal.entries.map(({ at: _, ...entry }) => entry);
     expect(entries).toEqual([
       { operationId: 'listNonStandardPorts', method: 'GET', path: `/api/v2${rows}?limit=1`, status: 200 },
-      { operationId: 'listCertificatePinnedApps', method: 'GET', path: `/api/v2${apps}`, status: 401 },
       { operationId: 'createNonStandardPort', method: 'POST', path: `/api/v2${rows}`, status: 400 },
       { operationId: undefined, method: 'GET', path: '/api/v2/steering/nothing', status: 404 },
     ]);
@@ -177,7 +176,45 @@ describe('the journal', () => {
     expect(body.counts).toEqual({ listNonStandardPorts: 2, listCertificatePinnedApps: 1 });
     expect(body.data).toEqual(client.tenant.journal.entries);
     await client.delete(journal);
-    expect((await client.get(journal)).body).toEqual({ data: [], counts: {} });
+    expect((await client.get(journal)).body).toEqual({ data: [], total: 0, counts: {} });
+  });
+
+  it('keeps nothing of requests without the token, wherever they carry it, and counts none', async () => {
+    await client.get(apps, { token: 'wrong' });
+    await client.get('/steering/nothing', { token: null });
+    await client.post('//api/v1/steeringconfig', { token: 'wrong' }, { token: null });
+    await client.post('//api/v1/steeringconfig', undefined, { token: null, text: '{' });
+    expect((await client.get(journal)).body).toEqual({ data: [], total: 0, counts: {} });
+  });
+
+  it('keeps a thousand characters of a path, and of entries so many that they fit in some megabytes', async () => {
+    await client.get(`${apps}?filter=${'a'.repeat(7_000)}`);
+    expect(client.tenant.journal.entries[0]?.path).toMatch(/^\/api\/v2\/steering\/apps\/certpinned\?filter=a+…$/);
+    const entry = { operationId: 'listExceptions', method: 'GET', status: 200 } as const;
+    const before = process.memoryUsage().heapUsed;
+    for (let index = 0; index < 80_000; index++) {
+      client.tenant.journal.record({ ...entry, path: `/${index}/${'b'.repeat(7_000)}` });
+    }
+    const { entries, counts } = client.tenant.journal;
+    expect(Math.max(...entries.map(({ path }) => path.length))).toBe(1_001);
+    expect(entries.length).toBeLessThanOrEqual(20_000);
+    expect(entries.at(-1)?.path).toMatch(/^\/79999\/b/);
+    expect(counts['listExceptions']).toBe(80_000);
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(100e6);
+  });
+
+  it('is read in pages', async () => {
+    for (let index = 1; index <= 1_005; index++) {
+      client.tenant.journal.record({ operationId: undefined, method: 'GET', path: `/${index}`, status: 404 });
+    }
+    const paths = async (query: string) =>
+      (await client.get(journal + query)).body.data.map((entry: { path: string }) => entry.path);
+    expect((await client.get(journal)).body).toMatchObject({ total: 1_005, data: { length: 1_000 } });
+    expect(await paths('?offset=1000')).toEqual(['/1001', '/1002', '/1003', '/1004', '/1005']);
+    expect(await paths('?offset=3&limit=2')).toEqual(['/4', '/5']);
+    for (const query of ['?limit=0', '?limit=1001', '?offset=-1', '?offset=x', '?limit=1&limit=2']) {
+      expect([query, (await client.get(journal + query)).status]).toEqual([query, 400]);
+    }
   });
 
   it('holds no token', async () => {

@@ -112,8 +112,9 @@ function send(reply: FastifyReply, { status, headers, body }: Answer): FastifyRe
   return reply.status(status).headers(headers).send(body);
 }
 
-/** Given when the client has gone, so that nobody waits for it. */
+/** Given when the client has gone, so that nobody waits for it. Until then it may wait for as long as it was told to. */
 function goneSignal({ raw }: FastifyReply): AbortSignal {
+  raw.socket?.setTimeout(0);
   const controller = new AbortController();
   raw.once('close', () => controller.abort());
   return controller.signal;

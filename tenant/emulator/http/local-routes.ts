@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Conditions } from '../conditions/conditions';
 import type { Journal } from '../journal';
+import { invalid } from '../problem';
 import { readConditions } from './read-conditions';
 
 declare module 'fastify' {
@@ -11,6 +12,9 @@ declare module 'fastify' {
   }
 }
 
+/** Entries of the journal in one answer, at most and by default. */
+const PAGE = 1_000;
+
 const config = { local: true } as const;
 
 interface LocalOptions {
@@ -19,17 +23,20 @@ interface LocalOptions {
 }
 
 /**
- * `/__local/journal`: GET answers the entries and counts, DELETE forgets them. `/__local/conditions`: GET answers them,
+ * `/__local/journal`: GET answers a page of the entries, their total and counts, DELETE forgets them. `/__local/conditions`: GET answers them,
  * PATCH changes those it names, DELETE puts back those of the start.
  */
 export function addLocalRoutes(server: FastifyInstance, { journal, conditions }: LocalOptions): void {
   const journalPath = '/__local/journal';
-  server.get(journalPath, { config }, (_request, reply) =>
-    reply.send({ data: journal.entries, counts: journal.counts }),
-  );
+  server.get(journalPath, { config }, (request, reply) => {
+    const offset = readNumber(request.query, 'offset', 0, 0, Number.MAX_SAFE_INTEGER);
+    const limit = readNumber(request.query, 'limit', PAGE, 1, PAGE);
+    const { entries, counts } = journal;
+    return reply.send({ data: entries.slice(offset, offset + limit), total: entries.length, counts });
+  });
   server.delete(journalPath, { config }, (_request, reply) => {
     journal.clear();
-    return reply.send({ data: [], counts: {} });
+    return reply.send({ data: [], total: 0, counts: {} });
   });
 
   const conditionsPath = '/__local/conditions';
@@ -43,4 +50,12 @@ export function addLocalRoutes(server: FastifyInstance, { journal, conditions }:
     conditions.reset();
     return answer(reply);
   });
+}
+
+/** A parameter of a query. @throws a Problem (400) unless it is a whole number in its bounds. */
+function readNumber(query: unknown, name: string, byDefault: number, least: number, most: number): number {
+  const text = (query as Record<string, unknown>)[name] ?? String(byDefault);
+  const number = typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : NaN;
+  if (number >= least && number <= most) return number;
+  throw invalid([{ field: name, message: `must be a whole number from ${least} to ${most}` }]);
 }

@@ -13,6 +13,7 @@ import { addClientRoutes } from './client-routes';
 import { addContractRoutes } from './contract-routes';
 import { createTokenCheck, presentedToken } from './credentials';
 import { addLocalRoutes } from './local-routes';
+import { requireLoopback } from './loopback';
 
 export interface ServerOptions {
   token: string;
@@ -24,32 +25,64 @@ export interface ServerOptions {
   random: () => number;
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whether it has presented the token. */
+    authorized: boolean;
+  }
+}
+
 const megabyte = 1024 * 1024;
 
+/** How long a connection may take, in milliseconds; then it is closed. */
+export interface Patience {
+  /** Until the headers of a request are there, from the connection or the end of the request before. */
+  headers: number;
+  /** Until all of a request is there. */
+  request: number;
+  /** Between two requests. */
+  idle: number;
+  /** While nothing moves in either direction, as when nobody reads the answer. A delay that was asked for does not count. */
+  still: number;
+}
+
+const patience: Patience = { headers: 10_000, request: 30_000, idle: 72_000, still: 60_000 };
+
 /** Builds the server; nothing listens yet. */
-export function createServer(options: ServerOptions): FastifyInstance {
+export function createServer(options: ServerOptions, within: Patience = patience): FastifyInstance {
   const { token, store, journal, conditions, clock, random } = options;
   const checkToken = createTokenCheck(token);
+  // Whoever has no token leaves no trace: it would be one of any size.
   const record = (request: FastifyRequest, status: number): void => {
     const { operation, local } = request.routeOptions.config;
-    if (!local) journal.record(toEntry(request, operation?.operationId, status));
+    if (!local && request.authorized) journal.record(toEntry(request, operation?.operationId, status));
   };
   const server = createFastify({
     bodyLimit: megabyte,
     exposeHeadRoutes: false,
     // Open keep-alive connections must not delay the end.
     forceCloseConnections: true,
+    requestTimeout: within.request,
+    keepAliveTimeout: within.idle,
+    connectionTimeout: within.still,
+    http: { headersTimeout: within.headers, connectionsCheckingInterval: within.headers / 2 },
     frameworkErrors: (error, _request, reply) => void answerError(reply, error),
   });
   acceptEmptyBodies(server);
+  server.decorateRequest('authorized', false);
+  const authorize = (request: FastifyRequest): void => {
+    checkToken(presentedToken(request, tokenPlace(request)));
+    request.authorized = true;
+  };
   server.addHook('onRequest', (request, reply, done) => {
     reply.header('X-Request-Id', request.id);
+    requireLoopback(request.headers);
     // A token in the body is checked when the body has been read.
-    if (tokenPlace(request) !== 'body') checkToken(presentedToken(request, tokenPlace(request)));
+    if (tokenPlace(request) !== 'body') authorize(request);
     done();
   });
   server.addHook('preValidation', (request, _reply, done) => {
-    if (tokenPlace(request) === 'body') checkToken(presentedToken(request, 'body'));
+    if (tokenPlace(request) === 'body') authorize(request);
     done();
   });
   // Not onResponse: whoever has the answer finds it in the journal.

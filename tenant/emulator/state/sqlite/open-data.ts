@@ -127,7 +127,11 @@ function inTemporaryFolder<T>(work: (path: string) => T): T {
   try {
     return work(path);
   } finally {
-    rmSync(path, { recursive: true, force: true });
+    try {
+      rmSync(path, { recursive: true, force: true });
+    } catch {
+      // Windows keeps a file that a statement has open, until the statement is collected.
+    }
   }
 }
 
