@@ -8,7 +8,7 @@ import type { TenantProgram } from '../../tools/soak/tenant-process';
 const REPOSITORY = join(__dirname, '..', '..');
 
 export interface BundledScript extends TenantProgram {
-  env: { NODE_PATH: string };
+  env: NodeJS.ProcessEnv;
   remove(): void;
 }
 

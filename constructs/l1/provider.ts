@@ -13,8 +13,9 @@ export interface NetskopeSteeringProviderConfig {
    */
   readonly serverUrl?: string | undefined;
   /**
-   * REST API v2 token. Prefer the environment variable `NETSKOPE_API_KEY`, its default: what a configuration holds
-   * ends in clear in plan files.
+   * REST API v2 token. Use the environment variable `NETSKOPE_API_KEY`, its default. A token that is written here,
+   * as text or by a variable that is not ephemeral, ends in clear in every plan file, and `terraform show -json`
+   * of one prints it, though the setting is sensitive.
    */
   readonly apiKey?: string | undefined;
   /**
