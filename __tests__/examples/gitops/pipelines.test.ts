@@ -94,7 +94,7 @@ const ON_GITHUB: readonly Mistake[] = [
   [
     'plans for Dependabot',
     'no secret for what a fork or Dependabot wrote',
-    "\n      github.actor != 'dependabot[bot]')",
+    "\n      github.event.pull_request.user.login != 'dependabot[bot]')",
     ' true)',
   ],
   [

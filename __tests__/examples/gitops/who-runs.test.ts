@@ -15,12 +15,18 @@ describe('on GitHub', () => {
     readonly ref?: string;
     readonly actor?: string;
     readonly from?: string;
+    /** Who opened the request. */
+    readonly author?: string;
   }
 
   /** What runs, when the jobs named in `fail` fail. Without a status function, a condition holds only after success. */
-  function ran({ event_name, ref = 'refs/heads/main', actor = 'ann', from }: Event, fail: readonly string[] = []) {
+  function ran(
+    { event_name, ref = 'refs/heads/main', actor = 'ann', from, author = 'ann' }: Event,
+    fail: readonly string[] = [],
+  ) {
     const repository = 'acme/steering';
-    const event = from === undefined ? {} : { pull_request: { number: 5, head: { repo: { full_name: from } } } };
+    const request = { number: 5, user: { login: author }, head: { repo: { full_name: from } } };
+    const event = from === undefined ? {} : { pull_request: request };
     const github = { event_name, ref, actor, repository, event };
     const needs: Record<string, { result: 'success' | 'failure' | 'skipped' }> = {};
     for (const [name, job] of Object.entries(jobs)) {
@@ -47,7 +53,8 @@ describe('on GitHub', () => {
       [],
       ['check'],
     ],
-    ['a request of Dependabot', { ...OURS, actor: 'dependabot[bot]' }, [], ['check']],
+    ['a request of Dependabot', { ...OURS, actor: 'dependabot[bot]', author: 'dependabot[bot]' }, [], ['check']],
+    ['a request of Dependabot that a person pushed to', { ...OURS, author: 'dependabot[bot]' }, [], ['check']],
     ['a request that does not compile', OURS, ['check'], ['check']],
     ['a request that a gate stops', OURS, ['propose'], ['check', 'propose', 'comment']],
     ['a merge', PUSH, [], ['check', 'reviewed', 'apply']],

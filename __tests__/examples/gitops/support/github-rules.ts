@@ -71,7 +71,10 @@ export const GITHUB_RULES: Readonly<Record<string, Rule>> = {
   'no secret for what a fork or Dependabot wrote': (workflow) =>
     jobsOf(workflow)
       .filter(([, job]) => (stepsOf(job).some(usesSecret) || job['environment'] !== undefined) && runsOnRequest(job))
-      .filter(([, job]) => !condition(job).includes(NO_FORK) || !condition(job).includes("!= 'dependabot[bot]'"))
+      .filter(
+        ([, job]) =>
+          !condition(job).includes(NO_FORK) || !condition(job).includes("pull_request.user.login != 'dependabot[bot]'"),
+      )
       .map(([name]) => `${name}: has secrets on the pull request of a fork`),
 
   'the applying token only on main, never for a pull request': (workflow) =>
