@@ -133,6 +133,16 @@ describe('an object', () => {
     expect(stub.log()).toHaveLength(2);
   });
 
+  it('whose creation was written down by a clock that was ahead counts as old: its absence is believed at once', async () => {
+    const stage = await Stage.start();
+    const wall = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 600_000);
+    const made = await stage.driver.apply(APP, app).finally(() => wall.mockRestore());
+    stage.tenant.store.apps.remove(objectId(made));
+    stage.tenant.journal.clear();
+    expect(await (await stage.newDriver()).read(APP, made!)).toBeNull();
+    expect(stage.tenant.journal.counts).toEqual({ listCertificatePinnedApps: 1, getCertificatePinnedApp: 1 });
+  });
+
   it.each<[string, (stage: Stage) => Promise<[Configuration, Configuration]>]>([
     [APP, async () => [app, { ...app, name: 'B' }]],
     [CONFIGURATION, async () => [{ name: 'A' }, { name: 'B' }]],

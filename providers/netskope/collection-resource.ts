@@ -14,7 +14,7 @@ import type {
   State,
   Stub,
 } from '../plugin-sdk';
-import type { Collection, TenantClient } from './client';
+import { YOUNG_MS, type Collection, type TenantClient } from './client';
 import {
   alreadyThere,
   anotherObject,
@@ -32,8 +32,6 @@ import { keepCreated, refuseIfDropped } from './kept';
 import { trimmedThroughout } from './normal-forms';
 import { tenantOf, type Session } from './session';
 
-/** A new object may stay invisible for 5 to 10 s [vendor]; until it was seen or reached this age, absence is not believed. */
-const YOUNG_MS = 35_000;
 /** Private state: when the object was created, until it was first seen. */
 const CREATED = 'created';
 
@@ -226,7 +224,8 @@ function knownOf(planned: object): object {
 
 function young(privateState: PrivateState): { youngUntil?: number } {
   const created = privateState.get(CREATED);
-  return typeof created === 'number' ? { youngUntil: created + YOUNG_MS } : {};
+  // A time that is still to come was written by a clock that was ahead: nothing is known of the age.
+  return typeof created === 'number' && created <= Date.now() ? { youngUntil: created + YOUNG_MS } : {};
 }
 
 /** The etag that the plan read, if it is still known. */

@@ -4,7 +4,7 @@ import { ApplyError, type Configuration, type Instance } from '../../../provider
 import type { Fault } from '../../../tenant/emulator';
 import { expectDecent } from './decent';
 import { struckBy, type Duration, type Expectation, type Operation } from './expectations';
-import { LONGEST_WAIT_S, type FaultKind } from './faults';
+import { LONGEST_WAIT_S, MOST_REQUESTS, type FaultKind } from './faults';
 import type { Command, Stage } from './stage';
 
 /** What terraform has in its state after a command, and what the command said. */
@@ -45,8 +45,10 @@ export async function runCell(
   const waitedMs = command.clock.now() - began;
   tenant.conditions.change({ quirks: {}, faults: [] });
 
+  const struck = tenant.journal.entries.filter((entry) => entry.fault !== undefined).length;
   // A cell whose fault strikes nothing proves nothing.
-  expect(tenant.journal.entries.filter((entry) => entry.fault !== undefined).length).toBeGreaterThan(0);
+  expect(struck).toBeGreaterThan(0);
+  expect(struck).toBeLessThanOrEqual(MOST_REQUESTS);
   // Each call for itself: the one after a look may be held as well. What the limiter spaces apart is no wait for a retry.
   expect(waitedMs).toBeLessThanOrEqual((operation.in === undefined ? 1 : 2) * LONGEST_WAIT_S * 1000 + 200);
   expectAftermath(after, expected, prior);

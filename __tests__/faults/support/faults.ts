@@ -3,6 +3,8 @@ import type { Fault } from '../../../tenant/emulator';
 
 /** The longest that a call may wait in these tests, in seconds of virtual time. */
 export const LONGEST_WAIT_S = 10;
+/** Of one call, and of the look at the tenant after it: the shortest wait that a tenant can ask for is a second. */
+export const MOST_REQUESTS = 2 * (LONGEST_WAIT_S + 1);
 /** How long one attempt may take where an answer is slower than that, in milliseconds of real time. */
 export const IMPATIENT_MS = 100;
 
@@ -72,8 +74,9 @@ export const FAULTS: readonly FaultKind[] = [
   refusal(409, 'conflict'),
   refusal(412, 'precondition_failed'),
   rateLimited('none', () => ({})),
-  rateLimited('1', () => ({ 'Retry-After': '1' })),
+  ...['0', '0.5', '-1', '1', '1.37', '1e9'].map((form) => rateLimited(form, () => ({ 'Retry-After': form }))),
   rateLimited('an HTTP date', () => ({ 'Retry-After': inTwoSeconds() })),
+  rateLimited('a date in the past', () => ({ 'Retry-After': new Date(0).toUTCString() })),
   { ...rateLimited('1,800 s', () => ({ 'Retry-After': '1800' })), asksTooMuch: true },
   rateLimited('junk', () => ({ 'Retry-After': 'in a moment, 7 or so' })),
   { name: '500', nature: 'garbled', reason: 'unavailable', strike: () => status(500) },

@@ -12,6 +12,8 @@ import { StoreSnapshot } from '../../support/store-snapshot';
 /** With characters that encodings change. */
 export const TOKEN = 'tok3n+secret/value==';
 
+const FRACTION_MS = 0.137;
+
 const AROUND = { appId: 'app-of-samples', configurationId: '0' };
 
 /** The next command of terraform: a provider of its own, which reads lists once. */
@@ -51,9 +53,10 @@ export class Stage {
     return this.sample.second(AROUND);
   }
 
-  async command({ impatient = false, clock = new VirtualClock(Date.now()) } = {}): Promise<Command> {
-    // The longest of the random waits.
+  async command({ impatient = false, clock = new VirtualClock(Date.now() + FRACTION_MS) } = {}): Promise<Command> {
+    // The longest of the random waits, on a clock that shows other fractions with each look.
     clock.chance = 0.999;
+    clock.tick = FRACTION_MS / 10;
     const settings = {
       serverUrl: this.tenant.serverUrl,
       apiKey: TOKEN,

@@ -1,4 +1,4 @@
-import { askedWait, backoff, parseRetryAfter } from '../../../providers/netskope/client/retry-after';
+import { backoff, nextWait, parseRetryAfter } from '../../../providers/netskope/client/retry-after';
 import { reflects } from '../../../providers/netskope/client/reflects';
 
 const NOW = Date.parse('2026-11-23T04:00:00Z');
@@ -31,9 +31,11 @@ it('backs off twice as long each time, up to 30 s, half of it by chance', () => 
 });
 
 it('waits as long as the tenant asked and at most a second more, but never not at all', () => {
-  expect(askedWait(0, 0.5)).toBe(550);
-  expect(askedWait(3_000, 0)).toBe(3_000);
-  expect(askedWait(1_800_000, 1)).toBe(1_801_000);
+  expect(nextWait(1, 0, 0.5)).toBe(375);
+  expect(nextWait(4, 0, 0.5)).toBe(3_000);
+  expect(nextWait(9, 3_000, 0)).toBe(3_000);
+  expect(nextWait(1, 1_800_000, 1)).toBe(1_801_000);
+  expect(nextWait(3, undefined, 1)).toBe(2_000);
 });
 
 it.each([

@@ -5,7 +5,7 @@ import type { Clock } from './clock';
 import type { ErrorFacts } from './error-facts';
 import { PauseTooLong, type RateLimiter } from './rate-limiter';
 import { readOutcome, type Failure, type Reply } from './read-answer';
-import { askedWait, backoff } from './retry-after';
+import { nextWait, SHORTEST_WAIT_MS } from './retry-after';
 import { judge, RETRY_RULES } from './retry-rules';
 import type { HttpRequest, Transport } from './transport';
 
@@ -30,10 +30,16 @@ export interface CallParts {
 }
 
 export function createCall({ transport, limiter, clock, clean, longestWaitMs, attemptTimeoutMs }: CallParts): Call {
+  /** False from when one call has used up its wait until the tenant answers: others do not come again for the same. */
+  let patient = true;
   return async (request, take, signal) => {
     const { method, route, noun } = request;
     let attempts = 0;
     let waitedMs = 0;
+    /** What failed attempts took beside. */
+    let slowMs = 0;
+    /** The least that the next admission counts as waiting, whatever the clock can tell of it. */
+    let owedMs = 0;
     let lostAnswer = false;
     let inFlight = false;
     const failWith = (facts: Omit<ErrorFacts, 'operation'>) => {
@@ -41,34 +47,43 @@ export function createCall({ transport, limiter, clock, clean, longestWaitMs, at
       const context = { operation: { method, route }, noun, attempts, waitedMs, lostAnswer, ...(proxy && { proxy }) };
       return new ApiError({ ...context, ...facts });
     };
+    const leftMs = () => longestWaitMs - waitedMs - slowMs;
     // Before the limiter: a rate that is refused must not hold anybody.
     await transport.ready();
     try {
       for (;;) {
-        waitedMs += await limiter.admit({ signal, patienceMs: longestWaitMs - waitedMs });
+        waitedMs += Math.max(owedMs, await limiter.admit({ signal, patienceMs: leftMs() }));
+        owedMs = 0;
         attempts += 1;
+        const sentAt = clock.now();
         inFlight = true;
         const outcome = await transport.send(request, signal);
         inFlight = false;
         const reading = readOutcome(outcome, take, { clean, now: clock.now() });
-        if ('value' in reading) return reading.value;
+        if ('value' in reading) {
+          patient = true;
+          return reading.value;
+        }
 
         const { failure } = reading;
-        const { kind, retryAfterMs: floorMs } = failure;
+        const { kind, retryAfterMs: askedMs } = failure;
+        patient ||= kind === 'refusal';
         if (kind === 'timeout') waitedMs += attemptTimeoutMs;
-        const leftMs = longestWaitMs - waitedMs;
-        const waitMs = floorMs === undefined ? backoff(attempts, clock.random()) : askedWait(floorMs, clock.random());
-        const shortEnough = leftMs > 0 && (floorMs ?? 0) <= leftMs;
+        else slowMs += clock.now() - sentAt;
+        const left = patient ? leftMs() : 0;
+        const enough = left >= Math.max(askedMs ?? 0, SHORTEST_WAIT_MS);
+        const waitMs = Math.min(nextWait(attempts, askedMs, clock.random()), left);
         // Even when this call gives up: what the tenant asked for, it asked of all of us.
-        if (kind === 'rate_limited') limiter.pause(shortEnough ? Math.min(waitMs, leftMs) : (floorMs ?? 0));
+        if (kind === 'rate_limited') limiter.pause(enough ? waitMs : (askedMs ?? 0));
         const verdict = judge(method, kind, attempts - 1);
-        if (verdict !== 'repeat' || !shortEnough)
-          throw failWith(factsOf(failure, request, verdict === 'outcome_unknown'));
+        if (verdict === 'repeat' && !enough) patient = false;
+        if (verdict !== 'repeat' || !enough) throw failWith(factsOf(failure, request, verdict === 'outcome_unknown'));
         lostAnswer ||= RETRY_RULES[kind].mayHaveActed;
         // A rate-limited call waits in the limiter, like all others.
-        if (kind !== 'rate_limited') {
-          await clock.sleep(Math.min(waitMs, leftMs), signal);
-          waitedMs += Math.min(waitMs, leftMs);
+        if (kind === 'rate_limited') owedMs = waitMs;
+        else {
+          await clock.sleep(waitMs, signal);
+          waitedMs += waitMs;
         }
       }
     } catch (error) {

@@ -7,6 +7,7 @@ export { ApiError } from './api-error';
 export type { ApiErrorCode, Operation, SettingName } from './error-facts';
 export type { Clock } from './clock';
 export { reflects } from './reflects';
+export { YOUNG_MS } from './list-once';
 export type { Collection, FindOptions, ReadOptions, WriteOptions } from './collection';
 export { checkServerUrl, checkSettings, DEFAULT_PATHS, type ClientSettings, type CollectionPaths } from './settings';
 export { createTenantClient, type ClientSeams, type TenantClient } from './tenant-client';

@@ -15,6 +15,9 @@ import { backoff } from './retry-after';
 import { sayingOf } from './saying';
 import { SharedRead } from './shared-read';
 
+/** A new object may stay invisible for 5 to 10 s [vendor]; until it was seen or reached this age, absence is not believed. */
+export const YOUNG_MS = 35_000;
+
 export interface Source<T> {
   readAll(signal: AbortSignal): Promise<readonly T[]>;
   /** Null when there is no such object. */
@@ -24,7 +27,10 @@ export interface Source<T> {
 
 export interface FindOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Until then, in milliseconds since the epoch, absence is not believed: the object may not be visible yet. Default: the past. */
+  /**
+   * Until then, in milliseconds since the epoch, absence is not believed: the object may not be visible yet. At most
+   * {@link YOUNG_MS} from now, whatever a clock said that was ahead. Default: the past.
+   */
   readonly youngUntil?: number;
 }
 
@@ -61,14 +67,19 @@ export class ListOnce<T> {
       if (listed !== undefined && !this.#written.has(id)) return listed;
     }
     const { signal, youngUntil = 0 } = options;
+    const until = Math.min(youngUntil, this.#clock.now() + YOUNG_MS);
+    let left = until - this.#clock.now();
     for (let repeat = 1; ; repeat += 1) {
       const written = this.#written.get(id);
       if (written !== undefined) return written;
       const confirmation = this.#confirm(id);
       const found = await confirmation.join(signal);
-      const left = youngUntil - this.#clock.now();
+      left = Math.min(left, until - this.#clock.now());
       if (found !== null || left <= 0) return this.#written.get(id) ?? found;
-      await this.#sleep(Math.min(backoff(repeat, this.#clock.random()), left), signal);
+      const waitMs = Math.min(backoff(repeat, this.#clock.random()), left);
+      await this.#sleep(waitMs, signal);
+      // Counted and not only measured: no rounding makes a wait of nothing.
+      left -= waitMs;
       if (this.#confirmed.get(id) === confirmation) this.#confirmed.delete(id);
     }
   }

@@ -12,6 +12,9 @@ import type { Clock } from './clock';
  */
 const BURST_MS = 50;
 
+/** Sums of fractions come out a little larger or smaller; a pause that is as long as the patience is not too long. */
+const ROUNDING_MS = 0.5;
+
 /** Thrown to a request whose patience is shorter than the pause. */
 export class PauseTooLong extends Error {
   constructor(readonly pauseMs: number) {
@@ -57,7 +60,7 @@ export class RateLimiter {
     signal?.throwIfAborted();
     const since = this.#pausedAt(this.#clock.now());
     const remaining = this.#pausedMs - since;
-    if (remaining > patienceMs) throw new PauseTooLong(remaining);
+    if (remaining > patienceMs + ROUNDING_MS) throw new PauseTooLong(remaining);
     if (this.#queue.length > 0 || this.#slot() > this.#clock.now()) await this.#wait({ signal, since, patienceMs });
     else this.#take();
     return this.#pausedAt(this.#clock.now()) - since;
@@ -73,7 +76,8 @@ export class RateLimiter {
     // No burst on top of a tenant that just complained.
     this.#due = Math.max(this.#due, this.#pausedUntil + BURST_MS);
     for (const waiter of [...this.#queue]) {
-      if (this.#pausedMs - waiter.since > waiter.patienceMs) waiter.refuse(new PauseTooLong(this.#pausedUntil - now));
+      const heldMs = this.#pausedMs - waiter.since;
+      if (heldMs > waiter.patienceMs + ROUNDING_MS) waiter.refuse(new PauseTooLong(this.#pausedUntil - now));
     }
   }
 

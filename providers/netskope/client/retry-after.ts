@@ -26,10 +26,18 @@ export function backoff(repeat: number, random: number): number {
   return longest * (0.5 + random / 2);
 }
 
+/** Below it, what a tenant asks for is no wait to rely on: who says 0 for ever would be asked for ever. */
+const SHORTEST_ASKED_MS = 1_000;
+/** The shortest of all waits. Where less is left, nothing is waited for any more: no rounding makes a wait of nothing. */
+export const SHORTEST_WAIT_MS = FIRST_BACKOFF_MS / 2;
+
 /**
- * The wait that the tenant asked for, and a little more by chance, so that many clients do not come back at once. "At
- * once" is not taken literally: who says 0 for ever would be asked for ever.
+ * The wait before repeat n (from 1): what the tenant asked for and a little more by chance, so that many clients do not come
+ * back at once; without that, or where it asks for less than a second, the own backoff.
  */
-export function askedWait(askedMs: number, random: number): number {
-  return Math.max(askedMs, FIRST_BACKOFF_MS) + random * Math.min(1000, 100 + askedMs / 10);
+export function nextWait(repeat: number, askedMs: number | undefined, random: number): number {
+  const own = backoff(repeat, random);
+  if (askedMs === undefined) return own;
+  const asked = askedMs + random * Math.min(1000, 100 + askedMs / 10);
+  return askedMs < SHORTEST_ASKED_MS ? Math.max(asked, own) : asked;
 }

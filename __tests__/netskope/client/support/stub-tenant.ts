@@ -104,10 +104,10 @@ export async function scene(
   script: Script,
   changed: Partial<ClientSettings> = {},
   attemptTimeoutMs = 5_000,
+  clock = new VirtualClock(),
 ): Promise<Scene> {
   const stub = await startStub(script);
   stubs.push(stub);
-  const clock = new VirtualClock();
   return { stub, clock, client: createTenantClient(settingsFor(stub.url, changed), { clock, attemptTimeoutMs }) };
 }
 

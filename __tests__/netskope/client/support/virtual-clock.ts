@@ -12,6 +12,8 @@ export class VirtualClock implements Clock {
   /** How late every timer fires, in milliseconds. */
   lateness = 0;
   chance = 0;
+  /** How much passes with each look at the clock, in milliseconds: as with a real one, no two looks show the same. */
+  tick = 0;
   #now: number;
   #timers: Timer[] = [];
 
@@ -20,7 +22,7 @@ export class VirtualClock implements Clock {
   }
 
   now(): number {
-    return this.#now;
+    return (this.#now += this.tick);
   }
 
   random(): number {
@@ -31,12 +33,17 @@ export class VirtualClock implements Clock {
     this.slept.push(ms);
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(new Error('aborted'));
-      const timer = { at: this.#now + ms + this.lateness, fire: resolve };
-      this.#timers.push(timer);
-      signal?.addEventListener('abort', () => {
+      const abort = () => {
         this.#timers = this.#timers.filter((other) => other !== timer);
         reject(new Error('aborted'));
-      });
+      };
+      const fire = () => {
+        signal?.removeEventListener('abort', abort);
+        resolve();
+      };
+      const timer = { at: this.#now + ms + this.lateness, fire };
+      this.#timers.push(timer);
+      signal?.addEventListener('abort', abort);
       this.#passSoon();
     });
   }
