@@ -39,7 +39,7 @@ export async function readAll<T>(tenant: TenantAddress, path: string): Promise<T
     const { status, data } = await request<T[]>(tenant, 'GET', `${path}?limit=100&offset=${objects.length}`);
     if (status !== 200) throw new Error(`GET ${path} answered ${status}`);
     objects.push(...data);
-    if (data.length < 100) return objects;
+    if (data.length === 0) return objects;
   }
 }
 

@@ -137,7 +137,7 @@ describe('an object', () => {
     const stage = await Stage.start();
     const wall = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 600_000);
     const made = await stage.driver.apply(APP, app).finally(() => wall.mockRestore());
-    stage.tenant.store.apps.remove(objectId(made));
+    stage.tenant.store.apps.remove(objectId(made!));
     stage.tenant.journal.clear();
     expect(await (await stage.newDriver()).read(APP, made!)).toBeNull();
     expect(stage.tenant.journal.counts).toEqual({ listCertificatePinnedApps: 1, getCertificatePinnedApp: 1 });

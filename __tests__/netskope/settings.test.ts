@@ -39,6 +39,9 @@ it.each([
   [{ max_retry_wait_seconds: 1.5 }, 'max_retry_wait_seconds'],
   [{ former_server_urls: ['https://old.example/api/v2', 'nonsense'] }, 'former_server_urls'],
   [{ former_server_urls: ['https://user:secret@old.example'] }, 'former_server_urls'],
+  [{ max_list_objects: 0 }, 'max_list_objects'],
+  [{ max_list_objects: 99.5 }, 'max_list_objects'],
+  [{ max_list_mebibytes: -1 }, 'max_list_mebibytes'],
   [{ paths: { exceptions: 'no-slash' } }, 'paths'],
   [{ paths: { configurations: '/a/../b' } }, 'paths'],
 ])('that cannot be used are refused at their attribute: %j', async (changes, at) => {
@@ -48,6 +51,19 @@ it.each([
   expect(findings.map((finding) => finding.at)).toEqual([at]);
   expect(JSON.stringify(findings)).not.toContain('secret@');
 });
+
+it.each(['0', '-1', '1.5', 'many', '1e400', '64 MiB'])(
+  'that the environment gives, and that cannot be used, are refused with the variable: %j',
+  async (value) => {
+    const given = { NETSKOPE_SERVER_URL: 'http://127.0.0.1:1/', NETSKOPE_API_KEY: 'token-of-tests' };
+    for (const name of ['max_list_objects', 'max_list_mebibytes']) {
+      const variable = `NETSKOPE_${name.toUpperCase()}`;
+      const [finding] = await findingsOf(configured({}, { ...given, [variable]: value }));
+      expect(finding).toMatchObject({ at: name, text: expect.stringContaining(variable) });
+      expect(await configured({ [name]: 7 }, { ...given, [variable]: value })).toMatchObject({ unknownSettings: [] });
+    }
+  },
+);
 
 it.each([
   [{ server_url: UNKNOWN }, ['server_url']],

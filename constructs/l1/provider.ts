@@ -38,6 +38,16 @@ export interface NetskopeSteeringProviderConfig {
    */
   readonly formerServerUrls?: string[] | undefined;
   /**
+   * Most objects that one list of the tenant may have. Of a longer one nothing is concluded: it is an error.
+   * Default: the environment variable `NETSKOPE_MAX_LIST_OBJECTS`, else 10000.
+   */
+  readonly maxListObjects?: number | undefined;
+  /**
+   * Most that the answers of one list may add up to, in MiB. Default: the environment variable
+   * `NETSKOPE_MAX_LIST_MEBIBYTES`, else 64.
+   */
+  readonly maxListMebibytes?: number | undefined;
+  /**
    * Path of each collection below `server_url`, for a gateway that serves them elsewhere. `{config_id}` stands for
    * the configuration.
    */
@@ -114,6 +124,8 @@ export class NetskopeSteeringProvider extends cdktf.TerraformProvider {
     this._caCertificateFile = config.caCertificateFile;
     this._maxRetryWaitSeconds = config.maxRetryWaitSeconds;
     this._formerServerUrls = config.formerServerUrls;
+    this._maxListObjects = config.maxListObjects;
+    this._maxListMebibytes = config.maxListMebibytes;
     this._paths = config.paths;
     this._alias = config.alias;
   }
@@ -202,6 +214,34 @@ export class NetskopeSteeringProvider extends cdktf.TerraformProvider {
     return this._formerServerUrls;
   }
 
+  private _maxListObjects: number | undefined;
+  public get maxListObjects(): number | undefined {
+    return this._maxListObjects;
+  }
+  public set maxListObjects(value: number | undefined) {
+    this._maxListObjects = value;
+  }
+  public resetMaxListObjects(): void {
+    this._maxListObjects = undefined;
+  }
+  public get maxListObjectsInput(): number | undefined {
+    return this._maxListObjects;
+  }
+
+  private _maxListMebibytes: number | undefined;
+  public get maxListMebibytes(): number | undefined {
+    return this._maxListMebibytes;
+  }
+  public set maxListMebibytes(value: number | undefined) {
+    this._maxListMebibytes = value;
+  }
+  public resetMaxListMebibytes(): void {
+    this._maxListMebibytes = undefined;
+  }
+  public get maxListMebibytesInput(): number | undefined {
+    return this._maxListMebibytes;
+  }
+
   private _paths: NetskopeSteeringProviderPaths | cdktf.IResolvable | undefined;
   public get paths(): NetskopeSteeringProviderPaths | cdktf.IResolvable | undefined {
     return this._paths;
@@ -238,6 +278,8 @@ export class NetskopeSteeringProvider extends cdktf.TerraformProvider {
       ca_certificate_file: cdktf.stringToTerraform(this._caCertificateFile),
       max_retry_wait_seconds: cdktf.numberToTerraform(this._maxRetryWaitSeconds),
       former_server_urls: cdktf.listMapper(cdktf.stringToTerraform, false)(this._formerServerUrls),
+      max_list_objects: cdktf.numberToTerraform(this._maxListObjects),
+      max_list_mebibytes: cdktf.numberToTerraform(this._maxListMebibytes),
       paths: netskopeSteeringProviderPathsToTerraform(this._paths),
     });
   }

@@ -10,7 +10,14 @@ import {
   type Config,
   type Diagnostic,
 } from '../plugin-sdk';
-import { ApiError, checkServerUrl, checkSettings, createTenantClient, DEFAULT_PATHS } from './client';
+import {
+  ApiError,
+  checkServerUrl,
+  checkSettings,
+  createTenantClient,
+  DEFAULT_LIST_BOUNDS,
+  DEFAULT_PATHS,
+} from './client';
 import type { ClientSettings, CollectionPaths } from './client';
 import { PROVIDER_TYPE } from './names';
 import type { Session } from './session';
@@ -69,6 +76,14 @@ export const settings = schema({
       optional: true,
       description:
         'Former addresses of this same tenant, each as a `server_url`. What is stored belongs to the address that it was made on, and is refused on another one; what was made on a former address is taken over by the next refresh. Remove them after the apply.',
+    }),
+    max_list_objects: attribute.integer({
+      optional: true,
+      description: `Most objects that one list of the tenant may have. Of a longer one nothing is concluded: it is an error. Default: the environment variable \`NETSKOPE_MAX_LIST_OBJECTS\`, else ${DEFAULT_LIST_BOUNDS.objects}.`,
+    }),
+    max_list_mebibytes: attribute.integer({
+      optional: true,
+      description: `Most that the answers of one list may add up to, in MiB. Default: the environment variable \`NETSKOPE_MAX_LIST_MEBIBYTES\`, else ${DEFAULT_LIST_BOUNDS.mebibytes}.`,
     }),
     paths: attribute.single(
       {
@@ -130,10 +145,23 @@ function clientSettings(config: Settings, environment: NodeJS.ProcessEnv): Clien
     apiKey: required('api_key', config.api_key, environment),
     requestsPerSecond: Number(config.requests_per_second ?? DEFAULT_REQUESTS_PER_SECOND),
     maxRetryWaitSeconds: Number(config.max_retry_wait_seconds ?? DEFAULT_MAX_RETRY_WAIT_SECONDS),
+    ...bound('maxListObjects', 'max_list_objects', config, environment),
+    ...bound('maxListMebibytes', 'max_list_mebibytes', config, environment),
     ...(typeof config.ca_certificate_file === 'string' && { caCertificateFile: config.ca_certificate_file }),
     paths: pathsOf(config.paths),
     userAgent: `terraform-provider-${PROVIDER_TYPE}/${VERSION}`,
   };
+}
+
+/** A bound of lists: also from the environment, because the command line program reads tenants without a configuration. */
+function bound(
+  name: 'maxListObjects' | 'maxListMebibytes',
+  setting: 'max_list_objects' | 'max_list_mebibytes',
+  config: Settings,
+  environment: NodeJS.ProcessEnv,
+): Partial<ClientSettings> {
+  const value = config[setting] ?? (environment[`NETSKOPE_${setting.toUpperCase()}`] || null);
+  return value === null ? {} : { [name]: Number(value) };
 }
 
 function required(name: keyof typeof ENVIRONMENT, configured: unknown, environment: NodeJS.ProcessEnv): string {

@@ -10,7 +10,10 @@ export interface Ran {
 }
 
 /** What names a tenant to the program. */
-const ENVIRONMENT_OF_TENANT = ['NETSKOPE_SERVER_URL', 'NETSKOPE_API_KEY'] as const;
+const ENVIRONMENT_OF_TENANT = [
+  ...(['NETSKOPE_SERVER_URL', 'NETSKOPE_API_KEY'] as const),
+  ...(['NETSKOPE_MAX_LIST_OBJECTS', 'NETSKOPE_MAX_LIST_MEBIBYTES'] as const),
+] as const;
 
 const COMMANDS = { decide: decideCommand, check: checkCommand, review: reviewCommand };
 

@@ -28,9 +28,10 @@ export async function runCell(
 ): Promise<void> {
   const { sample, tenant } = stage;
   const command = await stage.command({ impatient: fault.impatient ?? false });
+  // What the list lacks is confirmed by its id.
+  if (operation.deed === 'get') await stage.listWithout(command, prior!);
   tenant.journal.clear();
   tenant.conditions.change({
-    quirks: operation.deed === 'get' ? { pagesSkipRow: true } : {},
     faults: [
       {
         operation: struckBy(sample, operation),
@@ -43,7 +44,7 @@ export async function runCell(
   const began = command.clock.now();
   const after = await attempt(prior, () => carryOut(stage, operation, command, prior));
   const waitedMs = command.clock.now() - began;
-  tenant.conditions.change({ quirks: {}, faults: [] });
+  tenant.conditions.change({ faults: [] });
 
   const struck = tenant.journal.entries.filter((entry) => entry.fault !== undefined).length;
   // A cell whose fault strikes nothing proves nothing.

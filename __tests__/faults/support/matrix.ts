@@ -22,7 +22,7 @@ function describeOperation(sample: Sample, operation: Operation): void {
   let beginning: StoreSnapshot;
 
   beforeAll(async () => {
-    stage = await Stage.start(sample, { filled: operation.deed === 'get' });
+    stage = await Stage.start(sample);
     prior = operation.doing === 'create' ? null : await stage.make();
     beginning = new StoreSnapshot(stage.tenant.store);
   });

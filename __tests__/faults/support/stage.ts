@@ -1,11 +1,11 @@
 /** A tenant with what a sample needs around it, and terraform's commands in virtual time. */
-import { createTenantClient, DEFAULT_PATHS } from '../../../providers/netskope/client';
+import { createTenantClient, DEFAULT_PATHS, type TenantClient } from '../../../providers/netskope/client';
 import { netskope } from '../../../providers/netskope/provider';
 import { ProviderDriver, type Instance } from '../../../providers/plugin-sdk/testing';
 import { startTenant, type LocalTenant, type TenantOptions } from '../../../tenant/emulator';
 import { VirtualClock } from '../../netskope/client/support/virtual-clock';
+import { objectId } from '../../netskope/support/drive';
 import type { Sample } from '../../support/samples';
-import { fill } from './fill';
 import { IMPATIENT_MS, LONGEST_WAIT_S } from './faults';
 import { StoreSnapshot } from '../../support/store-snapshot';
 
@@ -20,10 +20,13 @@ const AROUND = { appId: 'app-of-samples', configurationId: '0' };
 export interface Command {
   readonly driver: ProviderDriver;
   readonly clock: VirtualClock;
+  readonly client: TenantClient;
 }
 
-interface Options extends TenantOptions {
-  readonly filled?: boolean;
+interface Rows {
+  get(id: string | number): object | undefined;
+  put(id: string | number, object: object | undefined): void;
+  remove(id: string | number): void;
 }
 
 export class Stage {
@@ -35,13 +38,11 @@ export class Stage {
     private readonly empty: StoreSnapshot,
   ) {}
 
-  /** @param filled whether a page of others is there before the sample, so that `pagesSkipRow` leaves it out */
-  static async start(sample: Sample, { filled = false, ...options }: Options = {}): Promise<Stage> {
+  static async start(sample: Sample, options: TenantOptions = {}): Promise<Stage> {
     const tenant = await startTenant({ ...options, token: TOKEN, trafficMode: sample.trafficMode });
     const platforms = { windows: { match: 'exact' as const, processes: ['Other.exe'] } };
     const id = AROUND.appId;
     tenant.store.apps.put(id, { id, app_name: 'Other', custom: true, platforms, etag: 'o' });
-    if (filled) fill(tenant.store, sample);
     return new Stage(tenant, sample, new StoreSnapshot(tenant.store));
   }
 
@@ -72,7 +73,7 @@ export class Stage {
       formerServerUrls: [],
       unknownSettings: [],
     });
-    const command = { clock, driver: await ProviderDriver.start({ ...netskope, configure }) };
+    const command = { clock, client, driver: await ProviderDriver.start({ ...netskope, configure }) };
     this.commands.push(command);
     return command;
   }
@@ -84,6 +85,18 @@ export class Stage {
     const read = made && (await (await this.command()).driver.read(type, made));
     if (read === null) throw new Error('nothing was made');
     return read;
+  }
+
+  /** Has the command read the list while the object is not in it, as where others changed the tenant from page to page. */
+  async listWithout({ client }: Command, instance: Instance): Promise<void> {
+    const { collection } = this.sample;
+    const rows = this.tenant.store[collection] as unknown as Rows;
+    const id = collection === 'configurations' ? Number(objectId(instance)) : objectId(instance);
+    const object = rows.get(id);
+    rows.remove(id);
+    const ofSample = client[collection];
+    await (typeof ofSample === 'function' ? ofSample(AROUND.configurationId) : ofSample).list();
+    rows.put(id, object);
   }
 
   /** The ids, as terraform has them, of what was not there at the beginning. */

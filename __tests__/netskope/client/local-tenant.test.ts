@@ -1,6 +1,6 @@
 /** The client against the local tenant: what both take the contract to say. */
 import { createTenantClient } from '../../../providers/netskope/client';
-import { startTenant, type LocalTenant, type TenantOptions } from '../../../tenant/emulator';
+import { startTenant, type LocalTenant, type Quirks, type TenantOptions } from '../../../tenant/emulator';
 import { errorOf, settingsFor } from './support/stub-tenant';
 
 const tenants: LocalTenant[] = [];
@@ -82,6 +82,25 @@ it('reads 1,000 exceptions for 1,000 resources in 10 requests', async () => {
   expect(found.map((exception) => exception?.id)).toEqual(made.map(({ id }) => id));
   expect(tenant.journal.counts).toEqual({ listExceptions: 10 });
 });
+
+it.each<Quirks>([{ pagesSkipRow: true }, { listsReordered: true }, { pagesSkipRow: true, listsReordered: true }])(
+  'reads a list whole on a tenant with quirks: %j',
+  async (quirks) => {
+    const { tenant, newClient } = await start();
+    const ports = Array.from({ length: 450 }, (_, n) => ({
+      id: `row-${n}`,
+      config_id: 0,
+      port: n + 1,
+      domains: [],
+      etag: 'e',
+    }));
+    for (const port of ports) tenant.store.nonStandardPorts.put(port.id, port);
+    tenant.conditions.change({ quirks });
+    const listed = await newClient().nonStandardPorts('0').list();
+    expect(listed.map(({ id }) => id).sort()).toEqual(ports.map(({ id }) => id).sort());
+    expect(tenant.journal.counts['listNonStandardPorts']).toBeLessThan(9);
+  },
+);
 
 it('says what a missing licence, a wrong token and a taken name mean', async () => {
   const { client, tenant } = await start({ deny: { listConfigurations: 'No licence.' } });

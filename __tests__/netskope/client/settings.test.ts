@@ -48,6 +48,10 @@ describe('the other settings', () => {
     ['requests_per_second', { requestsPerSecond: 0 }],
     ['requests_per_second', { requestsPerSecond: NaN }],
     ['max_retry_wait_seconds', { maxRetryWaitSeconds: -1 }],
+    ['max_list_objects', { maxListObjects: 0 }],
+    ['max_list_objects', { maxListObjects: 1.5 }],
+    ['max_list_objects', { maxListObjects: NaN }],
+    ['max_list_mebibytes', { maxListMebibytes: -64 }],
   ])('%s is refused: %j', async (setting, changed) => {
     const { stub } = await scene(() => ({}));
     const client = clientOf(stub.url, changed);

@@ -92,8 +92,7 @@ it('is given up where its answers take as long as the waits', async () => {
 });
 
 describe('an object that does not show', () => {
-  const hidden = () =>
-    scene((asked) => (asked.path.endsWith('/certpinned') ? page(asked, [app(1)]) : failure(404)));
+  const hidden = () => scene((asked) => (asked.path.endsWith('/certpinned') ? page(asked, [app(1)]) : failure(404)));
 
   it.each([
     ['30 s', 30_000, 30_000],
@@ -125,9 +124,12 @@ it('follows a clock that nobody can set', async () => {
   }
 });
 
-it.each([1, 2, 5, 30])('is never shorter than the own backoff would be without a usable Retry-After: repeat %i', (n) => {
-  for (const asked of [0, 0.2, 500, 999.9]) {
-    expect(nextWait(n, asked, 0)).toBeGreaterThanOrEqual(nextWait(n, undefined, 0));
-    expect(nextWait(n, asked, 0)).toBeGreaterThanOrEqual(asked);
-  }
-});
+it.each([1, 2, 5, 30])(
+  'is never shorter than the own backoff would be without a usable Retry-After: repeat %i',
+  (n) => {
+    for (const asked of [0, 0.2, 500, 999.9]) {
+      expect(nextWait(n, asked, 0)).toBeGreaterThanOrEqual(nextWait(n, undefined, 0));
+      expect(nextWait(n, asked, 0)).toBeGreaterThanOrEqual(asked);
+    }
+  },
+);

@@ -3,9 +3,9 @@ import { ApiError, failedWith } from './api-error';
 import type { Call, CallRequest } from './call';
 import type { Clock } from './clock';
 import { Creates } from './creates';
-import type { ApiErrorCode, Method } from './error-facts';
+import type { ApiErrorCode, ErrorFacts, Method } from './error-facts';
 import { ListOnce, type FindOptions } from './list-once';
-import { PAGE_SIZE, readPages, takePage } from './read-pages';
+import { PAGE_SIZE, readPages, takePage, type ListBounds } from './read-pages';
 import { reflects } from './reflects';
 
 export type { FindOptions };
@@ -43,6 +43,7 @@ export interface CollectionParts<T> {
   readonly clock: Clock;
   /** In the words of the screens. */
   readonly noun: string;
+  readonly bounds: ListBounds;
   readonly updateMethod: 'PUT' | 'PATCH';
   /** The route of the collection; it throws when an id in it is malformed. */
   readonly route: () => string;
@@ -83,8 +84,10 @@ export function createCollection<T extends { readonly etag: string }, I, P = I>(
     const request = ofCollection('GET');
     const take = takePage(readRow);
     const readPage = (offset: number) => call({ ...request, query: { limit: PAGE_SIZE, offset } }, take, signal);
+    const { method, route } = request;
+    const fail = (facts: ErrorFacts) => new ApiError({ ...facts, noun, operation: { method, route } });
     try {
-      return await readPages(readPage, idOf);
+      return await readPages({ readPage, idOf, bounds: parts.bounds, fail });
     } catch (error) {
       if (await ownerIsGone(error, signal)) return [];
       throw error;

@@ -9,6 +9,8 @@ export type ApiErrorCode =
   | 'invalid'
   | 'invalid_id'
   | 'invalid_setting'
+  | 'list_not_whole'
+  | 'list_too_large'
   | 'malformed'
   | 'network'
   | 'not_found'
@@ -40,6 +42,8 @@ export type SettingName =
   | 'api_key'
   | 'requests_per_second'
   | 'max_retry_wait_seconds'
+  | 'max_list_objects'
+  | 'max_list_mebibytes'
   | 'ca_certificate_file'
   | 'paths'
   | 'HTTPS_PROXY';

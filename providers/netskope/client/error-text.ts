@@ -39,6 +39,16 @@ const WORDING: Record<ApiErrorCode, Wording> = {
   invalid_setting: ({ setting, reason }) => [
     `${setting ?? 'A setting'} cannot be used: ${reason ?? 'it is not valid'}`,
   ],
+  list_not_whole: (facts) => [
+    `The tenant does not give its whole list of ${thing(facts)}s${because(facts)}`,
+    'Nothing is concluded from a part of it. A gateway may ignore offset, cap its pages or mix up their order, or others change the list just now.',
+    'Plan again; if it lasts, ask whoever runs the tenant or the gateway.',
+  ],
+  list_too_large: (facts) => [
+    `The list of ${thing(facts)}s is larger than ${facts.reason ?? 'it may be'}`,
+    'No more of it was read: no answer may decide how much memory and time this takes.',
+    `If the tenant really holds so much, raise ${facts.setting ?? 'the bound'} of the provider.`,
+  ],
   malformed: (facts) => [
     `The answer cannot be read${because(facts)}`,
     'It does not come from the steering contract; a proxy, a login page or a gateway may have answered instead.',

@@ -10,6 +10,7 @@ export { reflects } from './reflects';
 export { YOUNG_MS } from './list-once';
 export type { Collection, FindOptions, ReadOptions, WriteOptions } from './collection';
 export { checkServerUrl, checkSettings, DEFAULT_PATHS, type ClientSettings, type CollectionPaths } from './settings';
+export { DEFAULT_LIST_BOUNDS } from './read-pages';
 export { createTenantClient, type ClientSeams, type TenantClient } from './tenant-client';
 export type {
   App,

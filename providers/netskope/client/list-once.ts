@@ -3,13 +3,13 @@
  * has it:
  *
  * 1. own writes: the answer to our create or update, or our delete. They win over a list that was read around them;
- * 2. the list: read once, shared by all callers, never cached when it fails;
+ * 2. the list: read once, shared by all callers; one that failed is read again, unless it is too large or not whole;
  * 3. a confirmation: one GET for an id that the list lacks, because pages shift while they are read and new objects are
  *    invisible at first [vendor].
  *
  * Nothing expires: a client lives as long as one terraform command.
  */
-import { ApiError } from './api-error';
+import { ApiError, failedWith } from './api-error';
 import type { Clock } from './clock';
 import { backoff } from './retry-after';
 import { sayingOf } from './saying';
@@ -119,7 +119,9 @@ export class ListOnce<T> {
     this.#listed ??= new SharedRead<ReadonlyMap<string, T>>(
       async (shared) =>
         new Map((await this.#source.readAll(shared)).map((object) => [this.#source.idOf(object), object])),
-      (failed) => {
+      (failed, cause) => {
+        // Reading it again would take as long, and end no better.
+        if (failedWith(cause, 'list_too_large', 'list_not_whole')) return;
         if (this.#listed === failed) this.#listed = undefined;
       },
     );

@@ -22,6 +22,8 @@ import { asRecord, Unreadable } from './wire-values';
 export interface Reply {
   readonly data: unknown;
   readonly total: unknown;
+  /** The size of the whole answer. */
+  readonly bytes: number;
 }
 
 export interface Failure {
@@ -65,7 +67,8 @@ export function readOutcome<T>(
     if (status >= 300)
       return { failure: failureOf(outcome, status, { ...facts, ...errorBody(outcome.text, clean) }, now) };
     const body = outcome.text.trim() === '' ? {} : parseBody(outcome.text);
-    if (body['status'] !== 'error') return { value: take({ data: body['data'], total: body['total'] }) };
+    if (body['status'] !== 'error')
+      return { value: take({ data: body['data'], total: body['total'], bytes: outcome.bytes }) };
     return { failure: failureOf(outcome, hiddenStatus(body), { ...facts, ...said(body, clean) }, now) };
   } catch (error) {
     if (error instanceof Unreadable) return { failure: failed('unreadable', { ...facts, reason: error.message }) };

@@ -1,6 +1,8 @@
-/** Reads a whole collection, page by page. */
-import { asCount, asRows } from './wire-values';
+/** Reads a whole collection, page by page, or fails: a part of a list is never taken for the list. */
+import type { ApiError } from './api-error';
+import type { ErrorFacts } from './error-facts';
 import type { Reply } from './read-answer';
+import { asCount, asRows } from './wire-values';
 
 /** The most that the contract gives in one answer. */
 export const PAGE_SIZE = 100;
@@ -9,43 +11,89 @@ export interface Page<T> {
   readonly rows: readonly T[];
   /** How many objects there are in all; undefined where the tenant does not say. */
   readonly total: number | undefined;
+  /** The size of the answer. */
+  readonly bytes: number;
 }
+
+/** The most that one list may be: no answer of a server decides how long or how big it gets. */
+export interface ListBounds {
+  readonly objects: number;
+  readonly mebibytes: number;
+}
+
+export const DEFAULT_LIST_BOUNDS: ListBounds = { objects: 10_000, mebibytes: 64 };
 
 export function takePage<T>(readRow: (row: unknown) => T): (reply: Reply) => Page<T> {
-  return ({ data, total }) => ({ rows: asRows(data).map(readRow), total: asCount(total) });
+  return ({ data, total, bytes }) => ({ rows: asRows(data).map(readRow), total: asCount(total), bytes });
 }
 
-/** A collection from which others keep deleting is taken as it is after so many readings. */
+/** A collection that is not whole is read anew: others may have changed it meanwhile. After so many readings it is an error. */
 const READINGS = 3;
+const MEBIBYTE = 1024 * 1024;
+
+export interface PageSource<T> {
+  readPage(offset: number): Promise<Page<T>>;
+  idOf(object: T): string;
+  readonly bounds: ListBounds;
+  /** The error of a list that is too large, or not whole. */
+  fail(facts: Pick<ErrorFacts, 'code' | 'reason' | 'setting'>): ApiError;
+}
+
+/** @throws ApiError `list_too_large` as soon as a bound is passed, `list_not_whole`, and what a page fails with */
+export async function readPages<T>(source: PageSource<T>): Promise<readonly T[]> {
+  for (let reading = 1; ; reading += 1) {
+    const { objects, lack } = await readOnce(source);
+    if (lack === undefined) return objects;
+    if (reading === READINGS) throw source.fail({ code: 'list_not_whole', reason: lack });
+  }
+}
 
 /**
- * Reads until `total` is reached; without it, until a page is not full. An object that comes twice, because others were
- * deleted meanwhile or the tenant ignores `offset`, counts once: its later state stays. Where `total` falls from page to page,
- * an object may have moved to a page that was read already, and everything is read again.
+ * Reads until `total` is reached; without it, until a page is empty, because a gateway may cap pages. Where `total` falls from
+ * page to page, objects before the page may have moved to where it was read already: what lies before is read again, with a
+ * margin for those that are deleted next. An object that comes twice counts once: its later state stays.
  */
-export async function readPages<T>(
-  readPage: (offset: number) => Promise<Page<T>>,
-  idOf: (object: T) => string,
-): Promise<readonly T[]> {
-  for (let reading = 1; ; reading += 1) {
-    const { objects, shrank } = await readOnce(readPage, idOf);
-    if (!shrank || reading === READINGS) return objects;
+async function readOnce<T>({ readPage, idOf, bounds, fail }: PageSource<T>) {
+  const all = new Map<string, T>();
+  const ended = (lack?: string) => ({ objects: [...all.values()], lack });
+  // A page of one object each is legal, but not for ever.
+  const mostPages = PAGE_SIZE + bounds.objects / 10;
+  let bytes = 0;
+  /** Up to there, from the beginning, nothing was missed. */
+  let covered = 0;
+  let margin = 0;
+  let lastTotal = 0;
+  for (let pages = 1; ; pages += 1) {
+    const offset = Math.max(0, covered - margin);
+    const page = await readPage(offset);
+    const end = offset + page.rows.length;
+    // A total that is less than where its own page ends counts something else.
+    const total = page.total !== undefined && (page.rows.length === 0 || end <= page.total) ? page.total : undefined;
+    const known = all.size;
+    for (const row of page.rows) all.set(idOf(row), row);
+    bytes += page.bytes;
+    if (bytes > bounds.mebibytes * MEBIBYTE) throw fail(tooLarge(`${bounds.mebibytes} MiB`, 'max_list_mebibytes'));
+    if (Math.max(all.size, total ?? 0) > bounds.objects)
+      throw fail(tooLarge(`${bounds.objects} objects`, 'max_list_objects'));
+
+    const fallen = total === undefined ? 0 : Math.max(0, lastTotal - total);
+    lastTotal = total ?? lastTotal;
+    covered = Math.max(0, covered - fallen);
+    const follows = offset <= covered;
+    if (follows) covered = Math.max(covered, end);
+    margin = 2 * fallen;
+    if (total === undefined && page.rows.length === 0) return ended();
+    if (total !== undefined && covered >= total) return ended(all.size < total ? lackOf(total, all.size) : undefined);
+    // Nothing new: the tenant repeats itself, and would for ever.
+    if (follows && all.size === known) return ended(lackOf(page.total, all.size));
+    if (pages >= mostPages) throw fail(tooLarge(`${pages} pages`, 'max_list_objects'));
   }
 }
 
-async function readOnce<T>(readPage: (offset: number) => Promise<Page<T>>, idOf: (object: T) => string) {
-  const all = new Map<string, T>();
-  let shrank = false;
-  let before = 0;
-  for (let offset = 0; ;) {
-    const { rows, total } = await readPage(offset);
-    const known = all.size;
-    for (const row of rows) all.set(idOf(row), row);
-    offset += rows.length;
-    shrank ||= total !== undefined && total < before;
-    before = total ?? before;
-    // Nothing new: the tenant repeats itself, and would for ever.
-    const complete = total === undefined ? rows.length < PAGE_SIZE : offset >= total;
-    if (complete || all.size === known) return { objects: [...all.values()], shrank };
-  }
-}
+const tooLarge = (reason: string, setting: 'max_list_objects' | 'max_list_mebibytes') =>
+  ({ code: 'list_too_large', reason, setting }) as const;
+
+const lackOf = (total: number | undefined, came: number) =>
+  total === undefined
+    ? 'it gives no total, and its pages repeat'
+    : `total says ${total}, and ${came} different objects came`;

@@ -2,6 +2,7 @@
 import { ApiError, refuseSetting } from './api-error';
 import { readAuthorities } from './authorities';
 import type { SettingName } from './error-facts';
+import { DEFAULT_LIST_BOUNDS, type ListBounds } from './read-pages';
 
 /** Where each collection is below the server URL. `{config_id}` stands for the id of a configuration. */
 export interface CollectionPaths {
@@ -20,6 +21,10 @@ export interface ClientSettings {
   readonly requestsPerSecond: number;
   /** The longest that one call may wait in total to try again, in seconds. */
   readonly maxRetryWaitSeconds: number;
+  /** The most objects that one list may have. Default: 10,000. */
+  readonly maxListObjects?: number;
+  /** The most that the answers of one list may add up to, in MiB. Default: 64. */
+  readonly maxListMebibytes?: number;
   /** PEM file of authorities to trust beside the usual ones. */
   readonly caCertificateFile?: string;
   readonly paths: CollectionPaths;
@@ -51,6 +56,9 @@ export function checkSettings(settings: ClientSettings): CheckedSettings {
   checkApiKey(settings.apiKey);
   checkRange('requests_per_second', settings.requestsPerSecond, settings.requestsPerSecond > 0, 'more than 0');
   checkRange('max_retry_wait_seconds', settings.maxRetryWaitSeconds, settings.maxRetryWaitSeconds >= 0, '0 or more');
+  const bounds = listBoundsOf(settings);
+  checkWhole('max_list_objects', bounds.objects);
+  checkWhole('max_list_mebibytes', bounds.mebibytes);
   for (const name of Object.keys(settings.paths) as (keyof CollectionPaths)[]) checkPath(name, settings.paths[name]);
   const { caCertificateFile } = settings;
   return {
@@ -61,6 +69,19 @@ export function checkSettings(settings: ClientSettings): CheckedSettings {
 
 function checkRange(setting: SettingName, value: number, inRange: boolean, range: string): void {
   if (!Number.isFinite(value) || !inRange) refuseSetting(setting, `it must be ${range}`);
+}
+
+function checkWhole(setting: SettingName, value: number): void {
+  if (Number.isSafeInteger(value) && value >= 1) return;
+  const variable = `NETSKOPE_${setting.toUpperCase()}`;
+  refuseSetting(setting, `it must be a whole number, 1 or more. It comes from the provider, or from ${variable}`);
+}
+
+export function listBoundsOf({ maxListObjects, maxListMebibytes }: ClientSettings): ListBounds {
+  return {
+    objects: maxListObjects ?? DEFAULT_LIST_BOUNDS.objects,
+    mebibytes: maxListMebibytes ?? DEFAULT_LIST_BOUNDS.mebibytes,
+  };
 }
 
 function checkApiKey(apiKey: string): void {

@@ -8,23 +8,30 @@ import { ApiError } from './api-error';
 export class SharedRead<T> {
   readonly #controller = new AbortController();
   readonly #result: Promise<T>;
-  readonly #onFailure: (self: SharedRead<T>) => void;
+  readonly #onFailure: (self: SharedRead<T>, cause?: unknown) => void;
   #waiting = 0;
-  #settled: { readonly value: T } | undefined;
+  #ended = false;
+  #value: T | undefined;
 
-  /** @param onFailure told once the read has failed or was abandoned: whoever comes next needs a new one. */
-  constructor(run: (signal: AbortSignal) => Promise<T>, onFailure: (self: SharedRead<T>) => void) {
+  /** @param onFailure told once the read has failed, and why, or was abandoned: whoever comes next needs a new one. */
+  constructor(run: (signal: AbortSignal) => Promise<T>, onFailure: (self: SharedRead<T>, cause?: unknown) => void) {
     this.#onFailure = onFailure;
     this.#result = run(this.#controller.signal);
     this.#result.then(
-      (value) => (this.#settled = { value }),
-      () => onFailure(this),
+      (value) => {
+        this.#ended = true;
+        this.#value = value;
+      },
+      (cause: unknown) => {
+        this.#ended = true;
+        onFailure(this, cause);
+      },
     );
   }
 
   /** What was read; undefined until then. */
   get value(): T | undefined {
-    return this.#settled?.value;
+    return this.#value;
   }
 
   /** @throws what the read throws; ApiError `aborted` when the caller's signal aborts first. */
@@ -41,7 +48,7 @@ export class SharedRead<T> {
     } finally {
       signal?.removeEventListener('abort', leave);
       this.#waiting -= 1;
-      if (this.#waiting === 0 && this.#settled === undefined) this.#abandon();
+      if (this.#waiting === 0 && !this.#ended) this.#abandon();
     }
   }
 

@@ -15,7 +15,7 @@ import { cleanerFor } from './clean';
 import { systemClock, type Clock } from './clock';
 import { checkId, createCollection, type Collection } from './collection';
 import { RateLimiter } from './rate-limiter';
-import type { ClientSettings } from './settings';
+import { listBoundsOf, type ClientSettings } from './settings';
 import { createTransport } from './transport';
 import { readApp, readConfiguration, readException, readNonStandardPort } from './wire-values';
 
@@ -51,7 +51,7 @@ export function createTenantClient(settings: ClientSettings, seams: ClientSeams 
     attemptTimeoutMs,
   });
   const { paths } = settings;
-  const common = { call, clock, updateMethod: 'PUT' } as const;
+  const common = { call, clock, bounds: listBoundsOf(settings), updateMethod: 'PUT' } as const;
 
   const configurations = createCollection<Configuration, ConfigurationInput, ConfigurationPatch>({
     ...common,

@@ -21,6 +21,8 @@ export interface HttpAnswer {
   readonly status: number;
   header(name: string): string | undefined;
   readonly text: string;
+  /** The size of the body, decompressed. */
+  readonly bytes: number;
 }
 
 /** An attempt without an answer. */
@@ -145,9 +147,9 @@ async function exchange({ axios, agents }: Connection, request: HttpRequest, sig
     },
     ...(request.body !== undefined && { data: JSON.stringify(request.body) }),
   });
-  const text = await readText(response.data);
-  if (text === undefined) return { fault: 'unreadable', reason: 'larger than 16 MiB' } satisfies Fault;
-  return { status: response.status, header: headerOf(response), text };
+  const body = await readBody(response.data);
+  if (body === undefined) return { fault: 'unreadable', reason: 'larger than 16 MiB' } satisfies Fault;
+  return { status: response.status, header: headerOf(response), text: body.toString('utf8'), bytes: body.length };
 }
 
 function headerOf({ headers }: AxiosResponse): HttpAnswer['header'] {
@@ -158,7 +160,7 @@ function headerOf({ headers }: AxiosResponse): HttpAnswer['header'] {
 }
 
 /** The whole body, decompressed; undefined when it is too large. */
-async function readText(stream: Readable): Promise<string | undefined> {
+async function readBody(stream: Readable): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
@@ -167,7 +169,7 @@ async function readText(stream: Readable): Promise<string | undefined> {
     if (size > LARGEST_ANSWER_BYTES) return undefined;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 /** System error codes by what they say; any other breaks a connection that was there. */
