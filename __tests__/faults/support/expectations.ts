@@ -104,6 +104,7 @@ const WORDS: Readonly<
   perhaps_not_made: [/It is not known whether the .* was created/, /wait half a minute, look, then apply again/],
   precondition_failed: [/has changed since it was read/, /Plan again, look at the change, then apply/],
   rate_limited: [/The rate limit of the tenant is used up/, /Raise max_retry_wait_seconds/],
+  redirected: [/The tenant answers with a redirect/, /Set server_url/],
   rejected: [/The tenant rejected the request/, /The tenant says: /, /[Pp]lan again|[Rr]ead/],
   taken: [/The name is taken by an object that the list does not show/, /Wait, plan again, then import it/],
   timeout: [/The tenant did not answer in time/, /It was tried \d+ times/, /[Aa]pply again/],

@@ -28,6 +28,7 @@ export type Reason =
   | 'not_found'
   | 'precondition_failed'
   | 'rate_limited'
+  | 'redirected'
   | 'rejected'
   | 'timeout'
   | 'unauthorized'
@@ -79,6 +80,27 @@ export const FAULTS: readonly FaultKind[] = [
   rateLimited('a date in the past', () => ({ 'Retry-After': new Date(0).toUTCString() })),
   { ...rateLimited('1,800 s', () => ({ 'Retry-After': '1800' })), asksTooMuch: true },
   rateLimited('junk', () => ({ 'Retry-After': 'in a moment, 7 or so' })),
+  {
+    name: '302',
+    nature: 'garbled',
+    reason: 'redirected',
+    strike: () => status(302, { Location: 'https://x.example/' }),
+  },
+  {
+    name: '302 after the commit',
+    nature: 'garbled',
+    reason: 'redirected',
+    acts: true,
+    strike: () => ({ ...status(302), carriedOut: true }),
+  },
+  { name: '408', nature: 'lost', reason: 'unavailable', strike: () => status(408) },
+  {
+    name: '408 after the commit',
+    nature: 'lost',
+    reason: 'unavailable',
+    acts: true,
+    strike: () => ({ ...status(408), carriedOut: true }),
+  },
   { name: '500', nature: 'garbled', reason: 'unavailable', strike: () => status(500) },
   { name: '502', nature: 'lost', reason: 'unavailable', strike: () => status(502) },
   {

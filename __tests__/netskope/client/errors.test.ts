@@ -107,6 +107,7 @@ describe('the token', () => {
   /** Everything that could be printed of an error, hidden properties and causes included. */
   const printed = (error: Error) =>
     [inspect(error, { depth: Infinity, showHidden: true }), error.stack, JSON.stringify(error)].join('\n');
+  const HOST = TOKEN.replace(/[^a-z0-9]/g, '');
   const echo = `you sent ${TOKEN} and ${encodeURIComponent(TOKEN)}`;
 
   it.each<[string, Reaction]>([
@@ -114,6 +115,14 @@ describe('the token', () => {
     ['echoed behind HTTP 200', failure(200, { message: echo })],
     ['echoed in headers', failure(403, {}, { 'X-Request-Id': TOKEN })],
     ['echoed in a redirect', { status: 301, headers: { Location: `https://${encodeURIComponent(TOKEN)}.example/` } }],
+    [
+      'echoed in the host of a redirect, where it is in lower case',
+      { status: 302, headers: { Location: `https://${HOST}.example/` } },
+    ],
+    ['echoed in part', failure(403, { message: TOKEN.slice(0, 14) }, { 'X-Request-Id': HOST.slice(0, 12) })],
+    ['echoed in base64', failure(403, { message: Buffer.from(`x:${TOKEN}`).toString('base64') })],
+    ['echoed with zero-width spaces', failure(403, { message: [...TOKEN].join('\u200b') })],
+    ['echoed in upper case', failure(200, { message: echo.toUpperCase() })],
     ['echoed in a web page', { body: `<html>${echo}` }],
     ['sent into a reset', 'drop'],
     ['sent into silence', 'hang'],
@@ -123,6 +132,12 @@ describe('the token', () => {
       const error = await errorOf(call);
       expect(error).toBeInstanceOf(ApiError);
       for (const secret of [TOKEN, encodeURIComponent(TOKEN), 'hush']) expect(printed(error)).not.toContain(secret);
+      const letters = printed(error)
+        .toLowerCase()
+        .replace(/[^a-z0-9]/g, '');
+      for (let at = 0; at + 8 <= HOST.length; at += 1) expect(letters).not.toContain(HOST.slice(at, at + 8));
+      const encoded = Buffer.from(`x:${TOKEN}`).toString('base64').slice(4, 24);
+      expect(printed(error)).not.toContain(encoded);
       expect(error.cause).toBeUndefined();
     }
   });

@@ -44,6 +44,7 @@ const HARMLESS: [string, Reaction][] = [
 const DOUBTFUL: [string, Reaction][] = [
   ['502', failure(502)],
   ['503', failure(503)],
+  ['408', failure(408)],
   ['504 as a web page', { status: 504, body: '<html>gateway</html>' }],
   ['a reset', 'drop'],
   ['silence', 'hang'],
@@ -63,6 +64,30 @@ describe.each(SAFE)('%s', (method) => {
   });
 });
 
+describe.each(['PUT', 'PATCH', 'DELETE'])('%s', (method) => {
+  const asks = new RegExp(
+    `It is not known whether it was ${method === 'DELETE' ? 'deleted' : 'changed'}: the next plan`,
+  );
+
+  it.each([302, 303, 308, 408, 500, 502, 524])(
+    'that ends with %i says that its outcome is not known',
+    async (status) => {
+      const { client } = await scene(() => failure(status), { maxRetryWaitSeconds: 1 });
+      expect((await errorOf(METHODS[method]!(client))).message).toMatch(asks);
+    },
+  );
+
+  it.each([400, 403, 409, 429, 501])('that ends with %i says nothing of the kind', async (status) => {
+    const { client } = await scene(() => failure(status), { maxRetryWaitSeconds: 1 });
+    expect((await errorOf(METHODS[method]!(client))).message).not.toMatch(asks);
+  });
+
+  it('whose answer was lost does not know its outcome though it was refused then', async () => {
+    const { client } = await scene((_, count) => (count === 1 ? 'drop' : failure(403)));
+    expect((await errorOf(METHODS[method]!(client))).message).toMatch(asks);
+  });
+});
+
 describe('POST', () => {
   it.each(HARMLESS)('is repeated after %s, which says that nothing was done', async (_, reaction) => {
     const { client, stub } = await onceThenWell(reaction);
@@ -79,6 +104,27 @@ describe('POST', () => {
     expect(error).toMatchObject({ code: 'outcome_unknown', operation: { method: 'POST' } });
     expect(error.message).toMatch(/import it/);
     expect(stub.asked).toHaveLength(1);
+  });
+
+  it.each([300, 301, 302, 303, 304, 305, 307, 308, 408, 460, 499, 500, 502, 503, 504, 505, 511, 520, 522, 524, 599])(
+    'is not repeated after %i either, whoever said it: it may have been carried out before',
+    async (status) => {
+      const { client, stub } = await onceThenWell(failure(status, {}, { Location: 'https://other.example/login' }));
+      const error = await errorOf(METHODS['POST']!(client));
+      expect(error).toMatchObject({ code: 'outcome_unknown', status, attempts: 1 });
+      expect(error.message).toMatch(/It is not known whether .* was created.*import it/);
+      expect(error.message.includes('redirect to https://other.example')).toBe(status < 400);
+      expect(stub.asked).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    400, 401, 403, 404, 405, 406, 407, 409, 410, 411, 412, 413, 414, 415, 418, 421, 422, 425, 428, 431, 451, 501,
+  ])('is known to be refused by %i', async (status) => {
+    const { client } = await onceThenWell(failure(status));
+    const error = await errorOf(METHODS['POST']!(client));
+    expect(error.code).not.toBe('outcome_unknown');
+    expect(error.message).not.toContain('not known whether');
   });
 
   it('gets its answer when it is cancelled in flight, so that no object is left that nobody knows of', async () => {

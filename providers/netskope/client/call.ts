@@ -44,8 +44,9 @@ export function createCall({ transport, limiter, clock, clean, longestWaitMs, at
     let inFlight = false;
     const failWith = (facts: Omit<ErrorFacts, 'operation'>) => {
       const proxy = transport.proxy();
-      const context = { operation: { method, route }, noun, attempts, waitedMs, lostAnswer, ...(proxy && { proxy }) };
-      return new ApiError({ ...context, ...facts });
+      const mayHaveActed = lostAnswer || inFlight;
+      const told = { noun, attempts, waitedMs, lostAnswer, mayHaveActed, ...(proxy && { proxy }) };
+      return new ApiError(cleaned({ operation: { method, route }, ...told, ...facts }, clean));
     };
     const leftMs = () => longestWaitMs - waitedMs - slowMs;
     // Before the limiter: a rate that is refused must not hold anybody.
@@ -59,7 +60,7 @@ export function createCall({ transport, limiter, clock, clean, longestWaitMs, at
         inFlight = true;
         const outcome = await transport.send(request, signal);
         inFlight = false;
-        const reading = readOutcome(outcome, take, { clean, now: clock.now() });
+        const reading = readOutcome(outcome, take, clock.now());
         if ('value' in reading) {
           patient = true;
           return reading.value;
@@ -77,8 +78,10 @@ export function createCall({ transport, limiter, clock, clean, longestWaitMs, at
         if (kind === 'rate_limited') limiter.pause(enough ? waitMs : (askedMs ?? 0));
         const verdict = judge(method, kind, attempts - 1);
         if (verdict === 'repeat' && !enough) patient = false;
-        if (verdict !== 'repeat' || !enough) throw failWith(factsOf(failure, request, verdict === 'outcome_unknown'));
-        lostAnswer ||= RETRY_RULES[kind].mayHaveActed;
+        const mayHaveActed: boolean = lostAnswer || RETRY_RULES[kind].mayHaveActed;
+        if (verdict !== 'repeat' || !enough)
+          throw failWith({ ...factsOf(failure, request, verdict === 'outcome_unknown'), mayHaveActed });
+        lostAnswer = mayHaveActed;
         // A rate-limited call waits in the limiter, like all others.
         if (kind === 'rate_limited') owedMs = waitMs;
         else {
@@ -94,6 +97,22 @@ export function createCall({ transport, limiter, clock, clean, longestWaitMs, at
       if (error instanceof PauseTooLong) throw failWith({ code: 'rate_limited', retryAfterMs: error.pauseMs });
       throw error;
     }
+  };
+}
+
+/** The one place where what comes from outside gets into an error: cleaned, whoever read it. */
+function cleaned(facts: ErrorFacts, clean: Clean): ErrorFacts {
+  const { operation, requestId, tenantMessage, reason, redirectedTo, fieldErrors } = facts;
+  return {
+    ...facts,
+    ...(operation !== undefined && { operation: { ...operation, route: clean(operation.route) } }),
+    ...(requestId !== undefined && { requestId: clean(requestId) }),
+    ...(tenantMessage !== undefined && { tenantMessage: clean(tenantMessage) }),
+    ...(reason !== undefined && { reason: clean(reason) }),
+    ...(redirectedTo !== undefined && { redirectedTo: clean(redirectedTo) }),
+    ...(fieldErrors !== undefined && {
+      fieldErrors: fieldErrors.map(({ field, message }) => ({ field: clean(field), message: clean(message) })),
+    }),
   };
 }
 

@@ -62,6 +62,10 @@ export interface ErrorFacts {
   readonly tenantMessage?: string;
   /** A system error code, or a few words on what was wrong. */
   readonly reason?: string;
+  /** The origin that a redirect names. */
+  readonly redirectedTo?: string;
+  /** Whether a write that failed may have been carried out. */
+  readonly mayHaveActed?: boolean;
   /** The proxy the request went through. */
   readonly proxy?: string;
   /** How many requests were sent; 0 when it failed before the first. */

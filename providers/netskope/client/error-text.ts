@@ -1,5 +1,5 @@
 /** What users read: for each code, what happened, why, and what to do next. The only wording in the client. */
-import type { ApiErrorCode, ErrorFacts } from './error-facts';
+import type { ApiErrorCode, ErrorFacts, Method } from './error-facts';
 
 type Wording = (facts: ErrorFacts) => readonly string[];
 
@@ -13,6 +13,14 @@ const because = ({ reason }: ErrorFacts) => (reason === undefined ? '' : ` (${re
 const tried = ({ attempts = 0, waitedMs = 0 }: ErrorFacts) =>
   attempts > 1 ? `It was tried ${attempts} times, with ${seconds(waitedMs)} of waiting.` : '';
 const inUse = 'Read the sentence of the tenant: a name may be taken, or the object may be in use or predefined.';
+
+function redirection({ redirectedTo }: ErrorFacts): readonly string[] {
+  return [
+    `The tenant answers with a redirect${redirectedTo === undefined ? '' : ` to ${redirectedTo}`}`,
+    'It is not followed: the token would go along.',
+    'Set server_url (NETSKOPE_SERVER_URL) to the address that answers itself.',
+  ];
+}
 
 const WORDING: Record<ApiErrorCode, Wording> = {
   aborted: () => ['The request was cancelled', 'Whoever asked for it does not wait any more.'],
@@ -77,6 +85,7 @@ const WORDING: Record<ApiErrorCode, Wording> = {
   outcome_unknown: (facts) => [
     `It is not known whether the ${thing(facts)} was created${because(facts)}`,
     'The request was sent and no usable answer came; it was not sent again, because that might create a second one.',
+    ...(facts.status !== undefined && facts.status >= 300 && facts.status < 400 ? redirection(facts) : []),
     'Look in the tenant: if it is there, import it; if not, apply again.',
   ],
   precondition_failed: (facts) => [
@@ -96,11 +105,7 @@ const WORDING: Record<ApiErrorCode, Wording> = {
       : `The tenant asks to wait ${seconds(retryAfterMs)}, which is more than what is left of max_retry_wait_seconds (${seconds(waitedMs)} were waited already).`,
     'Raise max_retry_wait_seconds, lower requests_per_second, or apply again later.',
   ],
-  redirected: ({ reason }) => [
-    `The tenant answers with a redirect${reason === undefined ? '' : ` to ${reason}`}`,
-    'It is not followed: the token would go along.',
-    'Set server_url (NETSKOPE_SERVER_URL) to the address that answers itself.',
-  ],
+  redirected: redirection,
   refused_url: ({ setting = 'server_url', reason }) => [
     `${setting} cannot be used: ${reason ?? 'it is not valid'}`,
     'Nothing was sent.',
@@ -130,12 +135,17 @@ const WORDING: Record<ApiErrorCode, Wording> = {
   ],
 };
 
+/** What is not known of a write that may have been carried out. A create has a code of its own. */
+const CHANGES: Partial<Record<Method, string>> = { PUT: 'changed', PATCH: 'changed', DELETE: 'deleted' };
+
 /** The message of an error: sentences, then what the tenant said, then the operation with status and request id. */
 export function describe(facts: ErrorFacts): string {
   const { operation, status, requestId, tenantMessage } = facts;
   const sentences = WORDING[facts.code](facts)
     .filter((text) => text !== '')
     .map((text) => text.replace(/\.?$/, '.'));
+  if (facts.mayHaveActed && operation !== undefined && CHANGES[operation.method] !== undefined)
+    sentences.push(`It is not known whether it was ${CHANGES[operation.method]}: the next plan shows it.`);
   if (tenantMessage !== undefined && tenantMessage !== '') sentences.push(`The tenant says: ${tenantMessage}`);
   if (operation === undefined) return sentences.join(' ');
   const details = [

@@ -6,12 +6,11 @@
  * | 2xx | `data`, `total`; an empty body is a success without data |
  * | 2xx with `status: "error"` [vendor] | an error; its kind by `code`, `error_code` or `status_code` where one is a number of HTTP, else unknown: `rejected` |
  * | 3xx | the origin in Location |
- * | 4xx, 5xx | the status alone says the kind, whatever the body is |
+ * | 4xx, 5xx | the status alone says the kind, whatever the body is: {@link kindOf} |
  * | any error | `message`, or `msg` as REST v1 has it [doc]; `errors[]` of `{field, message}` or strings |
  * | any | X-Request-Id [assumed], Retry-After [vendor] and Date |
  */
 import type { FieldError } from '../../../tenant/contract';
-import type { Clean } from './clean';
 import type { ApiErrorCode } from './error-facts';
 import { parseRetryAfter } from './retry-after';
 import { RETRY_RULES, type FailureKind } from './retry-rules';
@@ -33,6 +32,7 @@ export interface Failure {
   readonly reason?: string;
   readonly requestId?: string;
   readonly retryAfterMs?: number;
+  readonly redirectedTo?: string;
   readonly tenantMessage?: string;
   readonly fieldErrors?: readonly FieldError[];
 }
@@ -54,22 +54,17 @@ const REFUSALS: Record<number, ApiErrorCode> = {
 };
 
 /** @param take reads the reply; it throws Unreadable where the contract is not kept. */
-export function readOutcome<T>(
-  outcome: HttpAnswer | Fault,
-  take: (reply: Reply) => T,
-  { clean, now }: { clean: Clean; now: number },
-): Reading<T> {
+export function readOutcome<T>(outcome: HttpAnswer | Fault, take: (reply: Reply) => T, now: number): Reading<T> {
   if ('fault' in outcome) return { failure: failed(outcome.fault, { reason: outcome.reason }) };
   const { status } = outcome;
-  const requestId = requestIdOf(outcome, clean);
+  const requestId = requestIdOf(outcome);
   const facts = { status, ...(requestId !== undefined && { requestId }) };
   try {
-    if (status >= 300)
-      return { failure: failureOf(outcome, status, { ...facts, ...errorBody(outcome.text, clean) }, now) };
+    if (status >= 300) return { failure: failureOf(outcome, status, { ...facts, ...errorBody(outcome.text) }, now) };
     const body = outcome.text.trim() === '' ? {} : parseBody(outcome.text);
     if (body['status'] !== 'error')
       return { value: take({ data: body['data'], total: body['total'], bytes: outcome.bytes }) };
-    return { failure: failureOf(outcome, hiddenStatus(body), { ...facts, ...said(body, clean) }, now) };
+    return { failure: failureOf(outcome, hiddenStatus(body), { ...facts, ...said(body) }, now) };
   } catch (error) {
     if (error instanceof Unreadable) return { failure: failed('unreadable', { ...facts, reason: error.message }) };
     throw error;
@@ -90,14 +85,35 @@ function failureOf(
   const retryAfterMs = parseRetryAfter(answer.header('retry-after'), answer.header('date'), now);
   const asked = retryAfterMs === undefined ? facts : { ...facts, retryAfterMs };
   if (status === undefined) return failed('refusal', facts);
-  if (status < 400) return failed('refusal', { ...facts, ...originOf(answer.header('location')) }, 'redirected');
-  if (status === 429) return failed('rate_limited', asked);
-  if (status === 503 && retryAfterMs !== undefined) return failed('overloaded', asked);
-  if (status === 502 || status === 503 || status === 504) return failed('gateway', asked);
-  const code = REFUSALS[status];
-  if (status >= 500 && code === undefined) return failed('server_error', facts);
-  return failed('refusal', facts, code);
+  const kind = kindOf(status, retryAfterMs !== undefined);
+  if (kind === 'redirect') return failed(kind, { ...facts, ...originOf(answer.header('location')) });
+  if (kind === 'refusal') return failed(kind, facts, REFUSALS[status]);
+  return failed(kind, kind === 'server_error' ? facts : asked);
 }
+
+/**
+ * What a status of 300 and more says of a write: was it carried out?
+ *
+ * | status | carried out | because |
+ * |---|---|---|
+ * | 3xx | not known | 303, and 302 in practice, answer what was carried out; only 307 and 308 ask to send it elsewhere, and a gateway may say any of them |
+ * | 408, 460, 499 | not known | whoever answers gave up waiting: RFC 9110 says for the request, gateways say it for the answer too |
+ * | 429 | no | RFC 6585: too many requests |
+ * | every other 4xx | no | RFC 9110: the request was refused; 425 as well: RFC 8470 says that it was not processed |
+ * | 501 | no | RFC 9110: the method is not supported |
+ * | 503 with Retry-After | no | RFC 9110: the service does not take requests for now, and says until when |
+ * | every other 5xx | not known | the server, or a gateway before it, failed at some point of the work |
+ */
+function kindOf(status: number, asksToWait: boolean): FailureKind {
+  if (status < 400) return 'redirect';
+  if (status === 429) return 'rate_limited';
+  if (status === 503 && asksToWait) return 'overloaded';
+  if (GATEWAY.includes(status)) return 'gateway';
+  return status < 500 || status === 501 ? 'refusal' : 'server_error';
+}
+
+/** Statuses of who stands between, or did not wait any longer; the answer may come on another try. */
+const GATEWAY: readonly number[] = [408, 460, 499, 502, 503, 504];
 
 function parseBody(text: string): Readonly<Record<string, unknown>> {
   const start = text.replace(/^\uFEFF/, '').trimStart();
@@ -111,37 +127,37 @@ function parseBody(text: string): Readonly<Record<string, unknown>> {
   return asRecord(body, 'the body');
 }
 
-function errorBody(text: string, clean: Clean): Partial<Failure> {
+function errorBody(text: string): Partial<Failure> {
   try {
-    return said(parseBody(text), clean);
+    return said(parseBody(text));
   } catch {
     return {};
   }
 }
 
-function said(body: Readonly<Record<string, unknown>>, clean: Clean): Partial<Failure> {
+function said(body: Readonly<Record<string, unknown>>): Partial<Failure> {
   const message = body['message'] ?? body['msg'];
   const errors = Array.isArray(body['errors']) ? (body['errors'] as unknown[]) : [];
   const fieldErrors = errors.slice(0, 100).flatMap((entry): FieldError[] => {
-    if (typeof entry === 'string') return [{ field: '', message: clean(entry) }];
+    if (typeof entry === 'string') return [{ field: '', message: entry }];
     const { field, message: why } = (entry ?? {}) as { field?: unknown; message?: unknown };
-    return typeof why === 'string'
-      ? [{ field: typeof field === 'string' ? clean(field) : '', message: clean(why) }]
-      : [];
+    return typeof why === 'string' ? [{ field: typeof field === 'string' ? field : '', message: why }] : [];
   });
-  return { fieldErrors, ...(typeof message === 'string' && { tenantMessage: clean(message) }) };
+  return { fieldErrors, ...(typeof message === 'string' && { tenantMessage: message }) };
 }
 
 function hiddenStatus(body: Readonly<Record<string, unknown>>): number | undefined {
   return ['code', 'error_code', 'status_code'].map((name) => Number(body[name])).find((n) => n >= 400 && n <= 599);
 }
 
-function requestIdOf(answer: HttpAnswer, clean: Clean): string | undefined {
-  const id = clean(answer.header('x-request-id') ?? '');
+/** Foreign headers are shown only where they are short and plain. */
+function requestIdOf(answer: HttpAnswer): string | undefined {
+  const id = answer.header('x-request-id') ?? '';
   return /^[\w.:-]{1,100}$/.test(id) ? id : undefined;
 }
 
 /** Where a redirect points, without path and query: they may hold anything. */
-function originOf(location: string | undefined): { reason?: string } {
-  return location !== undefined && URL.canParse(location) ? { reason: new URL(location).origin } : {};
+function originOf(location: string | undefined): { redirectedTo?: string } {
+  const origin = location !== undefined && URL.canParse(location) ? new URL(location).origin : '';
+  return /^https?:\/\/[a-z0-9.:[\]-]{1,100}$/.test(origin) ? { redirectedTo: origin } : {};
 }

@@ -8,8 +8,9 @@ import type { ApiErrorCode, Method } from './error-facts';
  * |---|---|
  * | rate_limited | 429 |
  * | overloaded | 503 with Retry-After |
- * | gateway | 502, 503 without Retry-After, 504 |
+ * | gateway | 408, 460, 499, 502, 503 without Retry-After, 504 |
  * | server_error | any other 5xx but 501 |
+ * | redirect | 3xx, which is not followed |
  * | reset, timeout | the connection broke, or no answer came in time, after the request may have been sent |
  * | unreachable | refused, no route, no such host: before anything was sent |
  * | untrusted | no TLS connection: before anything was sent |
@@ -21,6 +22,7 @@ export type FailureKind =
   | 'overloaded'
   | 'gateway'
   | 'server_error'
+  | 'redirect'
   | 'reset'
   | 'timeout'
   | 'unreachable'
@@ -46,6 +48,7 @@ export const RETRY_RULES: Record<FailureKind, Rule> = {
   overloaded: { mayHaveActed: false, repeats: PATIENTLY, code: 'unavailable' },
   gateway: { mayHaveActed: true, repeats: PATIENTLY, code: 'unavailable' },
   server_error: { mayHaveActed: true, repeats: 0, code: 'unavailable' },
+  redirect: { mayHaveActed: true, repeats: 0, code: 'redirected' },
   reset: { mayHaveActed: true, repeats: PATIENTLY, code: 'network' },
   timeout: { mayHaveActed: true, repeats: PATIENTLY, code: 'timeout' },
   unreachable: { mayHaveActed: false, repeats: BRIEFLY, code: 'network' },
