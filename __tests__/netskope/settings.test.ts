@@ -65,6 +65,54 @@ it.each(['0', '-1', '1.5', 'many', '1e400', '64 MiB'])(
   },
 );
 
+describe('proxies of the environment', () => {
+  const saved = { ...process.env };
+  beforeEach(() => {
+    for (const name of Object.keys(process.env)) if (/_proxy$/i.test(name)) delete process.env[name];
+  });
+  afterEach(() => {
+    process.env = { ...saved };
+  });
+  const https = { server_url: 'https://tenant.example/api/v2', api_key: 'token-of-tests' };
+
+  it.each(['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'])(
+    'that %s names and that cannot be used are refused before any resource asks, by the name of the variable',
+    async (variable) => {
+      const bad = [
+        'not-a-url',
+        'proxy.example:3128',
+        'socks5://127.0.0.1:1',
+        'http://',
+        'http://pa55:x:y',
+        'ftp://pa55@p',
+      ];
+      for (const value of [...bad, 'http://us%er:pa55word@p', '://', 'http://p:99999']) {
+        process.env[variable] = value;
+        const findings = await findingsOf(configured(https));
+        expect(findings).toHaveLength(1);
+        expect(findings[0]?.text).toContain(`${variable} cannot be used`);
+        expect(findings[0]?.text).not.toMatch(/pa55|bug/);
+        // Plain http is loopback, which no proxy serves; and a host may be left out.
+        expect(await configured({ ...https, server_url: 'http://127.0.0.1:1/' })).toMatchObject({
+          unknownSettings: [],
+        });
+        process.env['NO_PROXY'] = 'tenant.example';
+        expect(await configured(https)).toMatchObject({ unknownSettings: [] });
+        delete process.env['NO_PROXY'];
+      }
+    },
+  );
+
+  it.each(['', ',', '*', '[', '[::1', ':', ':99999', '((', 'tenant.example:x', '\u0000', 'a,,b c'])(
+    'that NO_PROXY spoils harm nobody: %j',
+    async (value) => {
+      process.env['HTTPS_PROXY'] = 'http://proxy.example:3128';
+      process.env['NO_PROXY'] = value.replace('\u0000', '');
+      expect(await configured(https)).toMatchObject({ unknownSettings: [] });
+    },
+  );
+});
+
 it.each([
   [{ server_url: UNKNOWN }, ['server_url']],
   [{ api_key: UNKNOWN, requests_per_second: UNKNOWN }, ['api_key', 'requests_per_second']],

@@ -17,6 +17,7 @@ import {
   createTenantClient,
   DEFAULT_LIST_BOUNDS,
   DEFAULT_PATHS,
+  proxyFor,
 } from './client';
 import type { ClientSettings, CollectionPaths } from './client';
 import { PROVIDER_TYPE } from './names';
@@ -120,20 +121,16 @@ export function validateSettings(config: Settings): Diagnostic[] {
 }
 
 /** Makes the session. Reads the environment here and nowhere else. */
-export function configure(config: Settings, environment: NodeJS.ProcessEnv = process.env): Promise<Session> {
+export async function configure(config: Settings, environment: NodeJS.ProcessEnv = process.env): Promise<Session> {
   const unknownSettings = Object.entries(config).flatMap(([name, value]) => (isWhollyKnown(value) ? [] : [name]));
-  if (unknownSettings.length > 0)
-    return Promise.resolve({ tenant: null, serverUrl: null, formerServerUrls: [], unknownSettings });
+  if (unknownSettings.length > 0) return { tenant: null, serverUrl: null, formerServerUrls: [], unknownSettings };
   try {
     const checked = clientSettings(config, environment);
-    const { baseUrl } = checkSettings(checked);
-    const formerServerUrls = formerUrls(config);
-    return Promise.resolve({
-      tenant: createTenantClient(checked),
-      serverUrl: baseUrl,
-      formerServerUrls,
-      unknownSettings,
-    });
+    const { baseUrl: serverUrl } = checkSettings(checked);
+    // Once, and not at each resource that needs the tenant.
+    await proxyFor(serverUrl);
+    const tenant = createTenantClient(checked);
+    return { tenant, serverUrl, formerServerUrls: formerUrls(config), unknownSettings };
   } catch (cause) {
     throw refused(cause);
   }

@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
 import net, { type AddressInfo } from 'node:net';
@@ -59,6 +59,26 @@ afterEach(() => {
   process.env = { ...environment };
 });
 
+function pipe(): string {
+  const path = join(folder, 'pipe');
+  if (!existsSync(path)) execFileSync('mkfifo', [path]);
+  return path;
+}
+
+function large(mebibytes: number): string {
+  const path = join(folder, `${mebibytes}.pem`);
+  writeFileSync(path, readFileSync(certificate));
+  // A file with a hole: it takes no room.
+  truncateSync(path, Math.ceil(mebibytes * 1024 * 1024));
+  return path;
+}
+
+function many(count: number): string {
+  const path = join(folder, 'many.pem');
+  writeFileSync(path, readFileSync(certificate, 'utf8').repeat(count));
+  return path;
+}
+
 describe('TLS', () => {
   it('refuses a certificate that nobody vouches for', async () => {
     const seen = hosts.length;
@@ -94,6 +114,16 @@ describe('TLS', () => {
     },
   );
 
+  it.each<[string, () => string]>([
+    ['a device', () => '/dev/zero'],
+    ['a pipe', () => pipe()],
+    ['far too large', () => large(3 * 1024)],
+  ])('does not read a file of the environment that is %s', async (_, file) => {
+    process.env[EXTRA_CA_CERTS] = file();
+    expect(await errorOf(clientOf(tenantUrl).apps.list())).toMatchObject({ code: 'certificate' });
+    expect(await clientOf(tenantUrl, { caCertificateFile: certificate }).apps.list()).toEqual([]);
+  });
+
   it('refuses a certificate for another host', async () => {
     const elsewhere = tenantUrl.replace('127.0.0.1', '127.0.0.2');
     const other = https.createServer({ key: readFileSync(join(folder, 'key.pem')), cert: readFileSync(certificate) });
@@ -116,6 +146,11 @@ describe('TLS', () => {
     ['is a folder', () => folder, /is not a file/],
     ['holds no certificate', () => join(folder, 'key.pem'), /holds no PEM certificate/],
     ['is damaged', () => join(folder, 'damaged.pem'), /certificate 2 of .* is damaged/],
+    ['is a device', () => '/dev/zero', /is not a file/],
+    ['is a pipe', () => pipe(), /is not a file/],
+    ['is far too large', () => large(3 * 1024), /has 3072 MiB, and at most 4 are read/],
+    ['is a little too large', () => large(4.001), /has 5 MiB, and at most 4 are read/],
+    ['holds too many certificates', () => many(1_001), /holds 1001 certificates, and at most 1000 are read/],
   ])('says what is wrong with a CA file that %s', async (_, file, text) => {
     const pem = readFileSync(certificate, 'utf8');
     writeFileSync(join(folder, 'damaged.pem'), pem + pem.replace(/MI/, 'AA'));

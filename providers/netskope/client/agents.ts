@@ -2,8 +2,8 @@
 import http from 'node:http';
 import https from 'node:https';
 import tls from 'node:tls';
-import { refuseSetting } from './api-error';
 import { authoritiesOfEnvironment } from './authorities';
+import { proxyFor } from './proxy';
 import type { CheckedSettings } from './settings';
 
 export interface Agents {
@@ -18,7 +18,10 @@ export interface Agents {
 /** How long an idle connection is kept; below the 5 s after which Node's own servers close it. */
 const IDLE_MS = 4_000;
 
-export async function openAgents({ baseUrl, extraAuthorities }: CheckedSettings): Promise<Agents> {
+export async function openAgents(
+  { baseUrl, extraAuthorities }: CheckedSettings,
+  attemptTimeoutMs: number,
+): Promise<Agents> {
   const kept = { keepAlive: true, timeout: IDLE_MS };
   // Plain http is loopback: a proxy would carry the token out of the machine.
   if (baseUrl.startsWith('http:')) return { kept: new http.Agent(kept), fresh: new http.Agent() };
@@ -30,26 +33,7 @@ export async function openAgents({ baseUrl, extraAuthorities }: CheckedSettings)
   if (extra.length > 0) trust.secureContext = tls.createSecureContext({ ca: [...tls.rootCertificates, ...extra] });
   const proxy = await proxyFor(baseUrl);
   if (proxy === undefined) return { kept: new https.Agent({ ...kept, ...trust }), fresh: new https.Agent(trust) };
-
-  const { HttpsProxyAgent } = await import('https-proxy-agent');
-  const throughProxy = (options: https.AgentOptions) => {
-    const agent = new HttpsProxyAgent(proxy, { ...options, ...trust });
-    // What the constructor takes is for the connection to the proxy only; this is for the tenant behind it.
-    Object.assign(agent.options, trust);
-    return agent;
-  };
-  return { kept: throughProxy(kept), fresh: throughProxy({}), proxy: proxy.host };
-}
-
-/** The proxy that HTTPS_PROXY, ALL_PROXY and NO_PROXY name for the tenant. */
-async function proxyFor(baseUrl: string): Promise<URL | undefined> {
-  const { getProxyForUrl } = await import('proxy-from-env');
-  const text = getProxyForUrl(baseUrl);
-  if (text === '') return undefined;
-  // Its value may hold a password, so no message shows it.
-  const refuse = (reason: string): never => refuseSetting('HTTPS_PROXY', reason);
-  if (!URL.canParse(text)) return refuse('it is not a URL');
-  const url = new URL(text);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return refuse('only http and https proxies are supported');
-  return url;
+  const { TunnelAgent } = await import('./tunnel');
+  const tunnel = { proxy, trust, limitMs: attemptTimeoutMs };
+  return { kept: new TunnelAgent(tunnel, kept), fresh: new TunnelAgent(tunnel, {}), proxy: proxy.host };
 }

@@ -1,10 +1,15 @@
 /** Certificate authorities that a user adds to those that Node trusts by itself. */
 import { X509Certificate } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, type Stats } from 'node:fs';
 import { refuseSetting } from './api-error';
 
 /** What the launcher calls NODE_EXTRA_CA_CERTS. */
 export const EXTRA_CA_CERTS = 'NETSKOPE_STEERING_EXTRA_CA_CERTS';
+
+/** Several times what operating systems trust by themselves: some 150 certificates in 250 KB. */
+const LARGEST_FILE_MIB = 4;
+const MOST_CERTIFICATES = 1_000;
+const ADVICE = 'Name a file with the authorities of the gateway or proxy alone';
 
 const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
@@ -16,8 +21,8 @@ const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 export function readAuthorities(file: string): string[] {
   const refuse = (reason: string): never => refuseSetting('ca_certificate_file', reason);
   const name = JSON.stringify(file);
-  if (!existsSync(file)) refuse(`there is no file ${name}`);
-  if (!statSync(file).isFile()) refuse(`${name} is not a file`);
+  const unfit = whyUnfit(file, name);
+  if (unfit !== undefined) refuse(unfit);
   let certificates: string[] = [];
   try {
     certificates = certificatesIn(file);
@@ -25,6 +30,8 @@ export function readAuthorities(file: string): string[] {
     refuse(`${name} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
   }
   if (certificates.length === 0) refuse(`${name} holds no PEM certificate`);
+  if (certificates.length > MOST_CERTIFICATES)
+    refuse(`${name} holds ${certificates.length} certificates, and at most ${MOST_CERTIFICATES} are read. ${ADVICE}`);
   const damaged = certificates.findIndex((pem) => !isSound(pem));
   if (damaged >= 0) refuse(`certificate ${damaged + 1} of ${name} is damaged`);
   return certificates;
@@ -38,11 +45,26 @@ export function readAuthorities(file: string): string[] {
 export function authoritiesOfEnvironment(env: NodeJS.ProcessEnv): string[] {
   const file = env[EXTRA_CA_CERTS] || env['NODE_EXTRA_CA_CERTS'];
   if (!file) return [];
+  if (whyUnfit(file, '') !== undefined) return [];
   try {
-    return certificatesIn(file).filter(isSound);
+    return certificatesIn(file).slice(0, MOST_CERTIFICATES).filter(isSound);
   } catch {
     return [];
   }
+}
+
+/** Why a file is not even opened: a pipe or a device may never end. */
+function whyUnfit(file: string, name: string): string | undefined {
+  let found: Stats;
+  try {
+    found = statSync(file);
+  } catch {
+    return `there is no file ${name} that this user may read`;
+  }
+  if (!found.isFile()) return `${name} is not a file`;
+  const mebibytes = Math.ceil(found.size / 1024 / 1024);
+  if (mebibytes <= LARGEST_FILE_MIB) return undefined;
+  return `${name} has ${mebibytes} MiB, and at most ${LARGEST_FILE_MIB} are read. ${ADVICE}`;
 }
 
 const certificatesIn = (file: string): string[] => readFileSync(file, 'utf8').match(PEM) ?? [];

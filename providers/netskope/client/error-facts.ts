@@ -1,5 +1,6 @@
 /** The vocabulary of failures: codes to branch on, and the facts an error is made from. */
 import type { FieldError } from '../../../tenant/contract';
+import type { ProxyVariable } from './proxy';
 
 export type ApiErrorCode =
   | 'aborted'
@@ -46,7 +47,7 @@ export type SettingName =
   | 'max_list_mebibytes'
   | 'ca_certificate_file'
   | 'paths'
-  | 'HTTPS_PROXY';
+  | ProxyVariable;
 
 /** What is known about a failure. Whatever comes from outside must be cleaned before it gets in here. */
 export interface ErrorFacts {

@@ -11,6 +11,7 @@ export { YOUNG_MS } from './list-once';
 export type { Collection, FindOptions, ReadOptions, WriteOptions } from './collection';
 export { checkServerUrl, checkSettings, DEFAULT_PATHS, type ClientSettings, type CollectionPaths } from './settings';
 export { DEFAULT_LIST_BOUNDS } from './read-pages';
+export { proxyFor } from './proxy';
 export { createTenantClient, type ClientSeams, type TenantClient } from './tenant-client';
 export type {
   App,

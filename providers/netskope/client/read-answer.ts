@@ -55,7 +55,10 @@ const REFUSALS: Record<number, ApiErrorCode> = {
 
 /** @param take reads the reply; it throws Unreadable where the contract is not kept. */
 export function readOutcome<T>(outcome: HttpAnswer | Fault, take: (reply: Reply) => T, now: number): Reading<T> {
-  if ('fault' in outcome) return { failure: failed(outcome.fault, { reason: outcome.reason }) };
+  if ('fault' in outcome) {
+    const { fault, ...facts } = outcome;
+    return { failure: failed(fault, facts) };
+  }
   const { status } = outcome;
   const requestId = requestIdOf(outcome);
   const facts = { status, ...(requestId !== undefined && { requestId }) };

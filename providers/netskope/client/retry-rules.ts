@@ -13,6 +13,7 @@ import type { ApiErrorCode, Method } from './error-facts';
  * | redirect | 3xx, which is not followed |
  * | reset, timeout | the connection broke, or no answer came in time, after the request may have been sent |
  * | unreachable | refused, no route, no such host: before anything was sent |
+ * | proxy_refused | the proxy asks for credentials: before anything was sent |
  * | untrusted | no TLS connection: before anything was sent |
  * | unreadable | a success that is not JSON of the contract, or no HTTP at all |
  * | refusal | everything else the tenant says: it read the request and refused it |
@@ -27,6 +28,7 @@ export type FailureKind =
   | 'timeout'
   | 'unreachable'
   | 'untrusted'
+  | 'proxy_refused'
   | 'unreadable'
   | 'refusal';
 
@@ -53,6 +55,7 @@ export const RETRY_RULES: Record<FailureKind, Rule> = {
   timeout: { mayHaveActed: true, repeats: PATIENTLY, code: 'timeout' },
   unreachable: { mayHaveActed: false, repeats: BRIEFLY, code: 'network' },
   untrusted: { mayHaveActed: false, repeats: 0, code: 'certificate' },
+  proxy_refused: { mayHaveActed: false, repeats: 0, code: 'proxy_refused' },
   unreadable: { mayHaveActed: true, repeats: 0, code: 'malformed' },
   refusal: { mayHaveActed: false, repeats: 0, code: 'rejected' },
 };

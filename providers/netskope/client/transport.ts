@@ -30,6 +30,8 @@ export interface Fault {
   readonly fault: FailureKind;
   /** A system error code, or a few words. */
   readonly reason: string;
+  /** What a proxy answered instead of the tenant. */
+  readonly status?: number;
 }
 
 /** Sends one request. Rejects only when the signal aborts. */
@@ -51,7 +53,7 @@ export function createTransport(settings: ClientSettings, attemptTimeoutMs: numb
   let opening: Promise<Connection> | undefined;
   let proxy: string | undefined;
   const connect = async () => {
-    const connection = await (opening ??= open(settings));
+    const connection = await (opening ??= open(settings, attemptTimeoutMs));
     proxy = connection.agents.proxy;
     return connection;
   };
@@ -110,11 +112,11 @@ interface Connection {
   readonly agents: Agents;
 }
 
-async function open(settings: ClientSettings): Promise<Connection> {
+async function open(settings: ClientSettings, attemptTimeoutMs: number): Promise<Connection> {
   const checked = checkSettings(settings);
   // Only now: http and https are 3 ms of every start, and validating needs neither.
   const { openAgents } = await import('./agents');
-  const agents = await openAgents(checked);
+  const agents = await openAgents(checked, attemptTimeoutMs);
   const axios = await loadAxios();
   const instance = axios.create({
     baseURL: checked.baseUrl,
@@ -177,11 +179,15 @@ const FAULTS: readonly (readonly [RegExp, FailureKind])[] = [
   [/^(ECONNREFUSED|E(HOST|NET)(UNREACH|DOWN)|ENOTFOUND|EAI_\w+)$/, 'unreachable'],
   [/^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA|ERR_TLS_|ERR_SSL_|EPROTO)/, 'untrusted'],
   [/^(HPE_|Z_)/, 'unreadable'],
+  [/^PROXY_407$/, 'proxy_refused'],
+  [/^PROXY_/, 'unreachable'],
 ];
 
 /** Keeps the code and nothing else: the errors of axios hold headers, bodies and the token. */
 function faultOf(error: unknown): Fault {
   const code: unknown = (error as { code?: unknown } | null)?.code;
   const reason = typeof code === 'string' && /^\w{1,60}$/.test(code) ? code : 'connection lost';
-  return { fault: FAULTS.find(([pattern]) => pattern.test(reason))?.[1] ?? 'reset', reason };
+  const fault = FAULTS.find(([pattern]) => pattern.test(reason))?.[1] ?? 'reset';
+  const status = Number(/^PROXY_(\d{3})$/.exec(reason)?.[1] ?? 0);
+  return status === 0 ? { fault, reason } : { fault, reason: `the proxy answers HTTP ${status}`, status };
 }
