@@ -1,5 +1,7 @@
 import { app, errorOf, failure, one, page, scene } from './support/stub-tenant';
 
+type Client = Awaited<ReturnType<typeof scene>>['client'];
+
 const INPUT = { app_name: 'A', platforms: { windows: { match: 'exact' as const, processes: ['b.exe', 'a.exe'] } } };
 
 describe('etags', () => {
@@ -36,7 +38,42 @@ describe('etags', () => {
       status: 412,
     });
     await client.apps.find('app-1');
-    expect(stub.asked.map(({ method }) => method)).toEqual(['GET', 'PUT', 'GET']);
+    // One look at the object before the list: whether its etag stays while it does.
+    expect(stub.asked.map(({ method }) => method)).toEqual(['GET', 'PUT', 'GET', 'GET']);
+  });
+
+  describe('that is another one at each read', () => {
+    const changing = (changed: (count: number) => object) =>
+      scene((asked, count) => (asked.method === 'GET' ? one(app(1, changed(count))) : failure(412)));
+    const writes = (client: Client) => [
+      client.apps.update('app-1', INPUT, { etag: 'e' }),
+      client.apps.delete('app-1', { etag: 'e' }),
+    ];
+
+    it('is told, with the way out, instead of a change that nobody made', async () => {
+      const { client, stub } = await changing((count) => ({ etag: `random-${count}` }));
+      for (const write of writes(client)) {
+        const error = await errorOf(write);
+        expect(error).toMatchObject({ code: 'etags_vary', status: 412 });
+        expect(error.message).toMatch(/another etag at each read.*nothing was overwritten.*or for none.*HTTP 412\]$/);
+      }
+      expect(stub.asked).toHaveLength(6);
+    });
+
+    it.each<[string, (count: number) => object]>([
+      ['stays', () => ({ etag: 'other' })],
+      ['changes with the object', (count) => ({ etag: `random-${count}`, app_name: `B${count}` })],
+    ])('is a conflict where it %s', async (_, changed) => {
+      const { client } = await changing(changed);
+      for (const write of writes(client)) expect(await errorOf(write)).toMatchObject({ code: 'precondition_failed' });
+    });
+
+    it('is a conflict where the object is gone, or cannot be read', async () => {
+      for (const status of [404, 403, 500]) {
+        const { client } = await scene((asked) => failure(asked.method === 'GET' ? status : 412));
+        for (const write of writes(client)) expect(await errorOf(write)).toMatchObject({ code: 'precondition_failed' });
+      }
+    });
   });
 });
 

@@ -7,6 +7,7 @@ import type { ApiErrorCode, ErrorFacts, Method } from './error-facts';
 import { ListOnce, type FindOptions } from './list-once';
 import { PAGE_SIZE, readPages, takePage, type ListBounds } from './read-pages';
 import { reflects } from './reflects';
+import { sayingOf } from './saying';
 
 export type { FindOptions };
 
@@ -62,6 +63,7 @@ const DOUBTFUL: readonly ApiErrorCode[] = [
   'not_found',
   'outcome_unknown',
   'precondition_failed',
+  'redirected',
   'rejected',
   'timeout',
   'unavailable',
@@ -107,6 +109,20 @@ export function createCollection<T extends { readonly etag: string }, I, P = I>(
   async function ownerIsGone(error: unknown, signal?: AbortSignal): Promise<boolean> {
     if (parts.ownerExists === undefined || !failedWith(error, 'no_such_route')) return false;
     return !(await parts.ownerExists(signal));
+  }
+
+  /** Where an object is given another etag at each read, nobody can say which it must still have: another error then. */
+  async function explainRefusal(error: unknown, id: string, signal?: AbortSignal): Promise<unknown> {
+    if (!failedWith(error, 'precondition_failed')) return error;
+    try {
+      const [first, second] = [await readOne(id, signal), await readOne(id, signal)];
+      const isSame = first !== null && second !== null && sayingOf(first) === sayingOf(second);
+      if (!isSame || first.etag === second.etag) return error;
+      const { status, operation } = error;
+      return new ApiError({ code: 'etags_vary', noun, ...(status && { status }), ...(operation && { operation }) });
+    } catch {
+      return error;
+    }
   }
 
   const creates = new Creates();
@@ -155,7 +171,7 @@ export function createCollection<T extends { readonly etag: string }, I, P = I>(
         // The etag may be gone because of our own first attempt, whose answer was lost.
         const ours = failedWith(error, 'precondition_failed') && error.lostAnswer ? await readOne(id, signal) : null;
         if (ours !== null && reflects(input, ours)) return remember(ours);
-        throw error;
+        throw await explainRefusal(error, id, signal);
       }
     },
 
@@ -165,7 +181,7 @@ export function createCollection<T extends { readonly etag: string }, I, P = I>(
       } catch (error) {
         doubt(error, id);
         const gone = failedWith(error, 'not_found') || (mayMeanNotFound(error) && (await readOne(id, signal)) === null);
-        if (!gone) throw error;
+        if (!gone) throw await explainRefusal(error, id, signal);
       }
       known.drop(id);
     },

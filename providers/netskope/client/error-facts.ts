@@ -6,6 +6,7 @@ export type ApiErrorCode =
   | 'aborted'
   | 'certificate'
   | 'conflict'
+  | 'etags_vary'
   | 'forbidden'
   | 'invalid'
   | 'invalid_id'

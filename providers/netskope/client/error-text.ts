@@ -30,6 +30,11 @@ const WORDING: Record<ApiErrorCode, Wording> = {
     'If an inspecting proxy or a gateway signs with its own authority, name its PEM file in ca_certificate_file.',
   ],
   conflict: (facts) => [`The tenant refuses this ${thing(facts)} because of what else it holds`, inUse],
+  etags_vary: (facts) => [
+    `The tenant gives this ${thing(facts)} another etag at each read, though nothing else of it changes`,
+    'So it cannot be told whether somebody else changed it since it was read, and nothing was overwritten or deleted.',
+    'Ask whoever runs the tenant, or the gateway before it, for an etag that stays while the object does, or for none: then none is compared.',
+  ],
   forbidden: () => [
     'The token may not do this',
     'Either its role lacks this route, or the tenant lacks the licence: steering needs Inline CASB or SWG.',
@@ -109,7 +114,7 @@ const WORDING: Record<ApiErrorCode, Wording> = {
   refused_url: ({ setting = 'server_url', reason }) => [
     `${setting} cannot be used: ${reason ?? 'it is not valid'}`,
     'Nothing was sent.',
-    'Write it like https://TENANT.goskope.com/api/v2.',
+    'Write it like https://TENANT.goskope.com/api/v2, in NETSKOPE_SERVER_URL or in server_url.',
   ],
   rejected: ({ status }) => [
     'The tenant rejected the request',

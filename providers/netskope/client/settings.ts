@@ -88,7 +88,10 @@ function checkApiKey(apiKey: string): void {
   if (apiKey === '') refuseSetting('api_key', 'it is empty. Set NETSKOPE_API_KEY');
   // Node would refuse the header in the middle of the first request.
   if (!/^[\x21-\x7e]+$/.test(apiKey))
-    refuseSetting('api_key', 'it has a character that no token has, such as a line break');
+    refuseSetting(
+      'api_key',
+      'it has a character that no token has, such as a line break. Look at NETSKOPE_API_KEY, or api_key of the provider',
+    );
 }
 
 /** http is safe where the packets never leave the machine. */
