@@ -3,14 +3,14 @@
  * is null, whole numbers are whole. Validation sees to it, but what was not known then is seen here.
  */
 import { DiagnosticError, type Diagnostic, type Path } from '../diagnostics';
-import { isConfigurable, isNested, type Attributes } from '../schema/attribute';
+import { isConfigurable, isNested, type Attribute, type Attributes } from '../schema/attribute';
 import type { Schema } from '../schema/schema';
 import { isKnown, type Value, type ValueRecord } from '../values';
 import { mapPlanned, selecting } from './align';
-import { child } from './child';
 import { roleError, wrongRole } from './roles';
 import { elements, validateForm } from './validate';
 
+const EACH = selecting(() => true);
 const READ_ONLY = selecting((attribute) => !isConfigurable(attribute));
 
 /** @throws DiagnosticError that names all that is broken, each at its path */
@@ -37,23 +37,29 @@ export function promisedOfUpdate(schema: Pick<Schema, 'attributes'>, config: Val
   return settable;
 }
 
-function brokenPromises(attributes: Attributes, config: Value, path: Path): Diagnostic[] {
+/** Runs in every plan, and mostly finds nothing: so nothing is made before. */
+function brokenPromises(attributes: Attributes, object: ValueRecord, path: Path): Diagnostic[] {
   const broken: Diagnostic[] = [];
-  for (const [name, attribute] of Object.entries(attributes)) {
-    const by = { kind: 'attribute', name } as const;
-    const value = child(config, by);
+  for (const [name, attribute] of EACH(attributes)) {
+    const value = object[name] ?? null;
     const wrong = wrongRole(attribute, value);
     if (wrong !== undefined) broken.push(roleError(wrong, path, name));
-    else if (isKnown(value)) broken.push(...brokenInside(attribute, value, [...path, by]));
+    else if (isKnown(value) && mayBreak(attribute))
+      broken.push(...brokenInside(attribute, value, [...path, { kind: 'attribute', name }]));
   }
   return broken;
 }
 
-function brokenInside(attribute: Attributes[string], value: Value, path: Path): Diagnostic[] {
+/** Nothing is promised of what is in a text, a truth or a dynamic value. */
+function mayBreak({ shape }: Attribute): boolean {
+  return isNested(shape) || !['string', 'bool', 'dynamic'].includes(shape.type.kind);
+}
+
+function brokenInside(attribute: Attribute, value: Value, path: Path): Diagnostic[] {
   const malformed = validateForm(attribute, value, path);
   const { shape } = attribute;
   if (malformed.length > 0 || !isNested(shape)) return malformed;
   return elements(shape.nesting, value, path).flatMap(([at, element]) =>
-    isKnown(element) ? brokenPromises(shape.attributes, element, at) : [],
+    isKnown(element) ? brokenPromises(shape.attributes, element as ValueRecord, at) : [],
   );
 }

@@ -8,7 +8,7 @@ type Wrong = 'missing' | 'read-only' | undefined;
 
 /** @param value what is configured: null where nothing is. Unknown is a value. */
 export function wrongRole(attribute: Attribute, value: Value): Wrong {
-  if (contentOf(value) === null) return attribute.options.required ? 'missing' : undefined;
+  if (value === null || contentOf(value) === null) return attribute.options.required ? 'missing' : undefined;
   return isConfigurable(attribute) ? undefined : 'read-only';
 }
 
