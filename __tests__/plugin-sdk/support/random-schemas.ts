@@ -5,7 +5,7 @@ import type { Attribute, Attributes, BlockKind, NestingMode, Options } from '../
 import type { Value, ValueRecord } from '../../../providers/plugin-sdk';
 import { parseNumber } from '../../../providers/plugin-sdk/numbers';
 import { typeOfAttribute } from '../../../providers/plugin-sdk/schema/schema';
-import type { Type } from '../../../providers/plugin-sdk/types';
+import { someType, type Type } from '../../../providers/plugin-sdk/types';
 import { textOf } from '../wire/arbitraries';
 
 const PRIMITIVES: readonly Type[] = [{ kind: 'string' }, { kind: 'bool' }, { kind: 'number' }];
@@ -111,21 +111,15 @@ function nestedAttribute(depth: number, place: Place): fc.Arbitrary<Attribute> {
     .chain(([nesting, role]) =>
       attributesOf(depth - 1, { ...inside(place, nesting), inAttribute: true }).map((inner): Attribute => {
         const attributes = keyed(nesting, inner, inSet);
-        // Inside a set Terraform does not look into what a provider made on its own, either; and a key is required.
-        const isKeyed = inSet || (role.optional === true && holdsSetOf({ nesting, attributes }));
-        if (isKeyed && role.computed)
+        const type = typeOfAttribute({ shape: { nesting, attributes }, options: { description: 'd' } });
+        const hasKeys = someType(type, (part) => part.kind === 'set' && part.element.kind === 'object');
+        // Inside a set Terraform does not look into what a provider made on its own, either; and keys are required.
+        if ((inSet || (hasKeys && role.optional)) && role.computed)
           return { shape: { nesting, attributes }, options: { description: 'd', optional: true } };
         const shape = { nesting, attributes: role.computed ? as(attributes, role) : attributes };
         return { shape, options: { description: 'd', ...role } };
       }),
     );
-}
-
-/** Whether there are sets of objects in it, at any depth. */
-function holdsSetOf(shape: Attribute['shape']): boolean {
-  return (
-    isNested(shape) && (shape.nesting === 'set' || Object.values(shape.attributes).some((one) => holdsSetOf(one.shape)))
-  );
 }
 
 function blocks(depth: number, place: Place): fc.Arbitrary<Attribute> {

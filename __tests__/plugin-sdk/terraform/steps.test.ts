@@ -1,6 +1,5 @@
 /** Steps of a test with terraform: what they can ask for, and that they fail where it is not so. */
 import { attribute, UNKNOWN } from '../../../providers/plugin-sdk';
-import type { ValueRecord } from '../../../providers/plugin-sdk';
 import { remembered, testTerraform, type Step } from '../../../providers/plugin-sdk/testing-terraform';
 import { memoryProvider, THING } from '../support/memory-provider';
 
@@ -55,7 +54,7 @@ it('a replacement can be asked for, and a plan of one resource alone', async () 
 it('a refresh alone takes what has changed into the state, and changes nothing', async () => {
   const { provider, objects } = memoryProvider(attributes);
   const drift = () => {
-    for (const [key, object] of objects) objects.set(key, { ...object, text: 'theirs' } as ValueRecord);
+    for (const [key, object] of objects) objects.set(key, { ...object, text: 'theirs' });
   };
   await testTerraform(provider, [
     { config: thing('it', 'text = "a"') },

@@ -12,7 +12,6 @@ import { partType, someType, type Type } from '../../types';
 import {
   Decimal,
   Dynamic,
-  isKnown,
   isWhollyKnown,
   Unknown,
   type Bound,
