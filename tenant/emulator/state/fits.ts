@@ -112,11 +112,6 @@ const ofList =
   (fits: (value: unknown[]) => boolean): Fits =>
   (value) =>
     !Array.isArray(value) || fits(value);
-const ofObject =
-  (fits: (value: Record<string, unknown>) => boolean): Fits =>
-  (value) =>
-    !isObject(value) || fits(value);
-
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
