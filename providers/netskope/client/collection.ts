@@ -5,9 +5,10 @@ import type { Clock } from './clock';
 import { Creates } from './creates';
 import type { ApiErrorCode, ErrorFacts, Method } from './error-facts';
 import { ListOnce, type FindOptions } from './list-once';
-import { PAGE_SIZE, readPages, takePage, type ListBounds } from './read-pages';
+import { PAGE_SIZE, readPages, takePage } from './read-pages';
 import { reflects } from './reflects';
 import { sayingOf } from './saying';
+import type { ListBounds } from './settings';
 
 export type { FindOptions };
 

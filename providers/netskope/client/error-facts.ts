@@ -1,6 +1,5 @@
 /** The vocabulary of failures: codes to branch on, and the facts an error is made from. */
 import type { FieldError } from '../../../tenant/contract';
-import type { ProxyVariable } from './proxy';
 
 export type ApiErrorCode =
   | 'aborted'
@@ -36,6 +35,9 @@ export interface Operation {
   readonly method: Method;
   readonly route: string;
 }
+
+/** The variables of the environment that may name a proxy. */
+export type ProxyVariable = 'https_proxy' | 'HTTPS_PROXY' | 'all_proxy' | 'ALL_PROXY';
 
 /** A setting of the client, by the name a user knows. */
 export type SettingName =

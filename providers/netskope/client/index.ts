@@ -9,8 +9,14 @@ export type { Clock } from './clock';
 export { reflects } from './reflects';
 export { YOUNG_MS } from './list-once';
 export type { Collection, FindOptions, ReadOptions, WriteOptions } from './collection';
-export { checkServerUrl, checkSettings, DEFAULT_PATHS, type ClientSettings, type CollectionPaths } from './settings';
-export { DEFAULT_LIST_BOUNDS } from './read-pages';
+export {
+  checkServerUrl,
+  checkSettings,
+  DEFAULT_LIST_BOUNDS,
+  DEFAULT_PATHS,
+  type ClientSettings,
+  type CollectionPaths,
+} from './settings';
 export { proxyFor } from './proxy';
 export { createTenantClient, type ClientSeams, type TenantClient } from './tenant-client';
 export type {

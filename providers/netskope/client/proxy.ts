@@ -1,10 +1,9 @@
 /** The proxy that the environment names for the tenant. */
 import { refuseSetting } from './api-error';
+import type { ProxyVariable } from './error-facts';
 
 /** In the order in which they are looked at. HTTP_PROXY is not: plain http is loopback, where a proxy has no place. */
-const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'] as const;
-
-export type ProxyVariable = (typeof VARIABLES)[number];
+const VARIABLES: readonly ProxyVariable[] = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'];
 
 /**
  * Reads HTTPS_PROXY, ALL_PROXY and NO_PROXY, in either case.

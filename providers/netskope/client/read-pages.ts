@@ -2,6 +2,7 @@
 import type { ApiError } from './api-error';
 import type { ErrorFacts } from './error-facts';
 import type { Reply } from './read-answer';
+import type { ListBounds } from './settings';
 import { asCount, asRows } from './wire-values';
 
 /** The most that the contract gives in one answer. */
@@ -15,14 +16,6 @@ export interface Page<T> {
   readonly bytes: number;
 }
 
-/** The most that one list may be: no answer of a server decides how long or how big it gets. */
-export interface ListBounds {
-  readonly objects: number;
-  readonly mebibytes: number;
-}
-
-export const DEFAULT_LIST_BOUNDS: ListBounds = { objects: 10_000, mebibytes: 64 };
-
 export function takePage<T>(readRow: (row: unknown) => T): (reply: Reply) => Page<T> {
   return ({ data, total, bytes }) => ({ rows: asRows(data).map(readRow), total: asCount(total), bytes });
 }
@@ -32,11 +25,11 @@ const READINGS = 3;
 const MEBIBYTE = 1024 * 1024;
 
 export interface PageSource<T> {
-  readPage(offset: number): Promise<Page<T>>;
-  idOf(object: T): string;
+  readonly readPage: (offset: number) => Promise<Page<T>>;
+  readonly idOf: (object: T) => string;
   readonly bounds: ListBounds;
   /** The error of a list that is too large, or not whole. */
-  fail(facts: Pick<ErrorFacts, 'code' | 'reason' | 'setting'>): ApiError;
+  readonly fail: (facts: Pick<ErrorFacts, 'code' | 'reason' | 'setting'>) => ApiError;
 }
 
 /** @throws ApiError `list_too_large` as soon as a bound is passed, `list_not_whole`, and what a page fails with */

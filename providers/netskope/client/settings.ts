@@ -2,7 +2,6 @@
 import { ApiError, refuseSetting } from './api-error';
 import { readAuthorities } from './authorities';
 import type { SettingName } from './error-facts';
-import { DEFAULT_LIST_BOUNDS, type ListBounds } from './read-pages';
 
 /** Where each collection is below the server URL. `{config_id}` stands for the id of a configuration. */
 export interface CollectionPaths {
@@ -30,6 +29,14 @@ export interface ClientSettings {
   readonly paths: CollectionPaths;
   readonly userAgent: string;
 }
+
+/** The most that one list may be: no answer of a server decides how long or how big it gets. */
+export interface ListBounds {
+  readonly objects: number;
+  readonly mebibytes: number;
+}
+
+export const DEFAULT_LIST_BOUNDS: ListBounds = { objects: 10_000, mebibytes: 64 };
 
 /** The paths of the steering contract [assumed]. */
 export const DEFAULT_PATHS: CollectionPaths = {
