@@ -2,8 +2,8 @@
 import { ErrorCode, Http2Error } from './error';
 import type { ServerStream } from './stream';
 
-/** Far above what terraform's -parallelism asks for; clients keep calls back that would be more. */
-export const MAX_STREAMS = 250;
+/** Far above what terraform's -parallelism asks for, which is 10 by default. Clients keep calls back that would be more. */
+export const MAX_STREAMS = 1_024;
 /** What the requests under way may hold together. Terraform itself takes no message above 64 MiB. */
 const MAX_HELD_BYTES = 512 * 1024 * 1024;
 /** Streams that are over and still remembered. */
