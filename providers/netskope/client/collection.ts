@@ -55,6 +55,8 @@ export interface CollectionParts<T> {
   readonly ownerExists?: (signal: AbortSignal | undefined) => Promise<boolean>;
 }
 
+type SentEtag = Pick<CallRequest, 'ifMatch'>;
+
 /** Failures after which the tenant's state is not what we remember. */
 const DOUBTFUL: readonly ApiErrorCode[] = [
   'aborted',
@@ -113,8 +115,8 @@ export function createCollection<T extends { readonly etag: string }, I, P = I>(
   }
 
   /** Where an object is given another etag at each read, nobody can say which it must still have: another error then. */
-  async function explainRefusal(error: unknown, id: string, signal?: AbortSignal): Promise<unknown> {
-    if (!failedWith(error, 'precondition_failed')) return error;
+  async function explainRefusal(error: unknown, id: string, sent: SentEtag, signal?: AbortSignal): Promise<unknown> {
+    if (sent.ifMatch === undefined || !failedWith(error, 'precondition_failed')) return error;
     try {
       const [first, second] = [await readOne(id, signal), await readOne(id, signal)];
       const isSame = first !== null && second !== null && sayingOf(first) === sayingOf(second);
@@ -128,7 +130,7 @@ export function createCollection<T extends { readonly etag: string }, I, P = I>(
 
   const creates = new Creates();
   const known = new ListOnce<T>({ readAll, readOne, idOf }, parts.clock);
-  const etagFor = (id: string, etag = known.peek(id)?.etag) => (isEtag(etag) ? { ifMatch: etag } : {});
+  const etagFor = (id: string, etag = known.peek(id)?.etag): SentEtag => (isEtag(etag) ? { ifMatch: etag } : {});
   const doubt = (error: unknown, id?: string) => {
     if (failedWith(error, ...DOUBTFUL)) known.refresh(id);
   };
@@ -163,26 +165,26 @@ export function createCollection<T extends { readonly etag: string }, I, P = I>(
     },
 
     async update(id, input, { signal, etag } = {}) {
+      const sent = etagFor(id, etag);
       try {
-        return remember(
-          await call({ ...ofObject(updateMethod, id), ...etagFor(id, etag), body: input }, takeOne, signal),
-        );
+        return remember(await call({ ...ofObject(updateMethod, id), ...sent, body: input }, takeOne, signal));
       } catch (error) {
         doubt(error, id);
         // The etag may be gone because of our own first attempt, whose answer was lost.
         const ours = failedWith(error, 'precondition_failed') && error.lostAnswer ? await readOne(id, signal) : null;
         if (ours !== null && reflects(input, ours)) return remember(ours);
-        throw await explainRefusal(error, id, signal);
+        throw await explainRefusal(error, id, sent, signal);
       }
     },
 
     async delete(id, { signal, etag } = {}) {
+      const sent = etagFor(id, etag);
       try {
-        await call({ ...ofObject('DELETE', id), ...etagFor(id, etag) }, () => undefined, signal);
+        await call({ ...ofObject('DELETE', id), ...sent }, () => undefined, signal);
       } catch (error) {
         doubt(error, id);
         const gone = failedWith(error, 'not_found') || (mayMeanNotFound(error) && (await readOne(id, signal)) === null);
-        if (!gone) throw await explainRefusal(error, id, signal);
+        if (!gone) throw await explainRefusal(error, id, sent, signal);
       }
       known.drop(id);
     },
