@@ -58,7 +58,11 @@ const cases: Case[] = [
   ['a body is no text', setBody('app-9', noText), isDamaged],
   ['a body is bytes', setBody('app-9', `x'ff'`), isDamaged],
   ['a body is no JSON', setBody('app-9', `'{"id":'`), isDamaged],
-  ['a body is two', setBody('app-9', `body || '],["apps",7,"app-7",' || body`), isDamaged],
+  [
+    'a body is two',
+    setBody('app-9', `body || '},{"table":"apps","place":7,"id":"app-7","object":' || body`),
+    isDamaged,
+  ],
   ['a body is empty', setBody('app-9', `''`), isDamaged],
   ['a body is null', setBody('app-9', `'null'`), 'apps app-9 is not what the contract says'],
   ['a body is a list', setBody('app-9', `'[]'`), 'apps app-9 is not what the contract says'],

@@ -20,8 +20,8 @@ export function findDamage({ objects, sequences }: Kept): string | undefined {
     if (!kind.fits(object)) return `${table} ${id} is not what the contract says`;
     const { etag, [kind.id]: own } = object as Kinded;
     if (String(own) !== id) return `${table} ${id} has another id inside`;
-    if (numberIn(id) > lastOf(kind.sequence)) return `${table} ${id} has an id that was never given`;
-    if (numberIn(etag) > lastOf('etag')) return `${table} ${id} has an etag that was never given`;
+    if (Number(id.slice(kind.prefix)) > lastOf(kind.sequence)) return `${table} ${id} has an id that was never given`;
+    if (Number(etag.slice(1)) > lastOf('etag')) return `${table} ${id} has an etag that was never given`;
   }
   if (objects.length > 0 && !ids.configurations.has(String(DEFAULT_CONFIG_ID)))
     return 'no configuration is the default';
@@ -45,16 +45,27 @@ interface Kind {
   fits: Fits;
   /** The field that has its id. */
   id: 'id' | 'config_id';
-  /** Where the numbers in its ids come from. */
+  /** Where the numbers in its ids come from, and how many characters stand before them. */
   sequence: SequenceName;
+  prefix: number;
 }
 
 /** As a store has them: a configuration without its priority, an exception without the name of its app. */
 const kinds: Record<TableName, Kind> = {
-  apps: { id: 'id', sequence: 'app', fits: fitsSchema(contract('App')) },
-  configurations: { id: 'config_id', sequence: 'config', fits: withPriority(fitsSchema(contract('Configuration'))) },
-  nonStandardPorts: { id: 'id', sequence: 'row', fits: fitsSchema(stored('NonStandardPort', [])) },
-  exceptions: { id: 'id', sequence: 'exc', fits: fitsSchema(stored('SteeringExceptionInput', ['notes', 'location'])) },
+  apps: { id: 'id', sequence: 'app', prefix: 4, fits: fitsSchema(contract('App')) },
+  configurations: {
+    id: 'config_id',
+    sequence: 'config',
+    prefix: 0,
+    fits: withPriority(fitsSchema(contract('Configuration'))),
+  },
+  nonStandardPorts: { id: 'id', sequence: 'row', prefix: 4, fits: fitsSchema(stored('NonStandardPort', [])) },
+  exceptions: {
+    id: 'id',
+    sequence: 'exc',
+    prefix: 4,
+    fits: fitsSchema(stored('SteeringExceptionInput', ['notes', 'location'])),
+  },
 };
 
 function contract(name: string): Schema {
@@ -73,9 +84,4 @@ function stored(name: string, more: readonly string[]): Schema {
 
 function isCount(number: unknown): boolean {
   return Number.isSafeInteger(number) && (number as number) >= 0;
-}
-
-/** The number of a sequence that an id or an etag was made of; 0 where it was made otherwise. */
-function numberIn(text: string): number {
-  return Number(/^(?:[a-z]+-|v)?(\d+)$/.exec(text)?.[1] ?? 0);
 }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Database from 'libsql';
-import type { Keeper, Kept } from '../keeper';
+import { keepNothing, type Keeper, type Kept } from '../keeper';
 import { addDatabase, copyFiles, fingerprint, hasDatabase, makePrivate, PRIVATE_FOLDER } from './data-files';
 import { findDamageOfFile, readKept } from './read-kept';
 import { applicationId, layout, schema } from './schema';
@@ -27,9 +27,10 @@ export function openData(dataDir: string, findDamage: (kept: Kept) => string | u
   const place = realpathSync(folder);
   if (open.has(place)) throw new UnusableData(folder, IN_USE);
   try {
-    if (!hasDatabase(folder)) addDatabase(folder, emptyDatabase());
+    const isNew = !hasDatabase(folder);
+    if (isNew) addDatabase(folder, emptyDatabase());
     const before = fingerprint(folder);
-    const kept = check(folder, before, findDamage);
+    const kept = isNew ? keepNothing.recall() : check(folder, before, findDamage);
     const database = lock(join(folder, DATABASE));
     // Whoever had it open until the lock was ours has written it since.
     const known = fingerprint(folder) === before ? kept : undefined;

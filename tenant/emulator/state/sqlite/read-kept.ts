@@ -3,24 +3,20 @@
  * text leaves SQLite as bytes.
  */
 import type Database from 'libsql';
-import type { Kept, KeptObject, SequenceName, TableName } from '../keeper';
+import type { Kept, KeptObject } from '../keeper';
 import { schema } from './schema';
 
 /** @throws whatever SQLite, the decoder or the parser says of a database that is damaged. */
 export function readKept(database: Database.Database): Kept {
-  const objects = readJson(database, OBJECT, 'object') as ObjectRow[];
-  const sequences = readJson(database, 'json_array(name, number)', 'sequence') as [SequenceName, number][];
-  return { objects: objects.map(toObject), sequences };
+  return {
+    objects: readJson(database, OBJECT, 'object') as KeptObject[],
+    sequences: readJson(database, 'json_array(name, number)', 'sequence') as Kept['sequences'],
+  };
 }
 
 /** The body is JSON already; to have SQLite look at it would take as long as all the rest. */
-const OBJECT = `'[' || json_quote(collection) || ',' || place || ',' || json_quote(id) || ',' || body || ']'`;
-
-type ObjectRow = [table: TableName, place: number, id: string, object: object];
-
-function toObject([table, place, id, object]: ObjectRow): KeptObject {
-  return { table, place, id, object };
-}
+const OBJECT = `'{"table":' || json_quote(collection) || ',"place":' || place
+  || ',"id":' || json_quote(id) || ',"object":' || body || '}'`;
 
 /** What is wrong with the database as such, whatever its rows say; undefined where nothing is. */
 export function findDamageOfFile(database: Database.Database): string | undefined {
