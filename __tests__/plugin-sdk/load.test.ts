@@ -107,26 +107,29 @@ describe('StopProvider', () => {
   }
 
   const bytes = (msgpack: Uint8Array) => ({ msgpack, json: new Uint8Array() });
-  const object = bytes(
-    encodeValue(
-      { id: '1', text: 't' },
-      { kind: 'object', attributes: { id: { kind: 'string' }, text: { kind: 'string' } } },
-    ),
-  );
+  const objectOf = (id: string | null) =>
+    bytes(
+      encodeValue(
+        { id, text: 't' },
+        { kind: 'object', attributes: { id: { kind: 'string' }, text: { kind: 'string' } } },
+      ),
+    );
+  const object = objectOf('1');
+  const config = objectOf(null);
   const nothing = bytes(Buffer.from([0xc0]));
   const typeName = 'x_thing';
 
   /** @wire StopProvider, StopProvider during each call */
   it.each([
-    ['PlanResourceChange', { typeName, priorState: nothing, proposedNewState: object, config: object }],
+    ['PlanResourceChange', { typeName, priorState: nothing, proposedNewState: object, config }],
     ['PlanResourceChange', { typeName, priorState: object, proposedNewState: nothing, config: nothing }],
-    ['ApplyResourceChange', { typeName, priorState: nothing, plannedState: object, config: object }],
-    ['ApplyResourceChange', { typeName, priorState: object, plannedState: object, config: object }],
+    ['ApplyResourceChange', { typeName, priorState: nothing, plannedState: object, config }],
+    ['ApplyResourceChange', { typeName, priorState: object, plannedState: object, config }],
     ['ApplyResourceChange', { typeName, priorState: object, plannedState: nothing, config: nothing }],
     ['ReadResource', { typeName, currentState: object }],
     ['ImportResourceState', { typeName, id: '1' }],
-    ['ReadDataSource', { typeName, config: object }],
-    ['OpenEphemeralResource', { typeName, config: object }],
+    ['ReadDataSource', { typeName, config }],
+    ['OpenEphemeralResource', { typeName, config }],
     ['RenewEphemeralResource', { typeName }],
     ['CloseEphemeralResource', { typeName }],
   ] as const)('ends a running %s (%j)', async (rpc, request) => {

@@ -221,6 +221,8 @@ it(`${CONNECTIONS} connections with changed bytes are answered or closed, and ot
   const name = (text: string) => Buffer.concat([Buffer.from([text.length]), Buffer.from(text)]);
   const headers = Buffer.concat(
     [
+      [':method', 'POST'],
+      [':scheme', 'http'],
       [':path', '/tfplugin6.Provider/GetMetadata'],
       ['content-type', 'application/grpc'],
     ].flatMap(([key = '', of = '']) => [Buffer.from([0]), name(key), name(of)]),

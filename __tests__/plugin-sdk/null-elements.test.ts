@@ -90,7 +90,7 @@ const reason = (run: Promise<unknown>): Promise<Error> =>
   );
 const bug = (at: string) => {
   const detail = expect.stringMatching(
-    `Null element in the result, at ${at}: .*\\n\\nThis is a bug of the provider`,
+    `Null element in the result, at ${at}\\W*: .*\\n\\nThis is a bug of the provider`,
   ) as string;
   return [{ summary: 'The provider failed unexpectedly', detail }];
 };

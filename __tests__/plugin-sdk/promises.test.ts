@@ -18,7 +18,7 @@ const bytes = (config: Config | null): DynamicValue =>
 
 async function connect() {
   const { served, called } = strictProvider();
-  const client = ProviderClient.inProcess(methodsOf(served));
+  const client = ProviderClient.inProcess(methodsOf(served, true));
   await client.call('ConfigureProvider', { config: bytes({}) });
   called.length = 0;
   return { client, called };
@@ -203,11 +203,11 @@ it('what a module says in provider_meta is held to its schema where an operation
 });
 
 it.each<[string, readonly Value[], number, string]>([
-  ['null', [null], 0, 'table must not be null.'],
+  ['null', [null], 0, 'table must not be null'],
   ['a null list in a map', [{ a: null }], 0, 'Null element'],
   ['a null text in a list in a map', [{ a: ['x', null] }], 0, 'Null element'],
-  ['a null variadic one', [{}, new Dynamic(t.string, 'x'), null], 2, 'more must not be null.'],
-  ['null that has a type', [{}, new Dynamic(t.string, null)], 1, 'more must not be null.'],
+  ['a null variadic one', [{}, new Dynamic(t.string, 'x'), null], 2, 'more must not be null'],
+  ['null that has a type', [{}, new Dynamic(t.string, null)], 1, 'more must not be null'],
 ])('a function refuses an argument that is %s', async (_, args, functionArgument, text) => {
   const { client, called } = await connect();
   const types = [t.map(t.list(t.string)), t.dynamic, t.dynamic] as const;

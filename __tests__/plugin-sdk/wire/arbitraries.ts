@@ -66,14 +66,26 @@ export const unknowns: fc.Arbitrary<Unknown> = fc
   )
   .map((refinements) => new Unknown({ ...refinements }));
 
+interface ValueOptions {
+  /** Whether a value, or a part of it, may be unknown. */
+  readonly unknown: boolean;
+  /** Whether an element of a list, a set or a map may be null. Default: it may. */
+  readonly nullElements?: boolean;
+}
+
 /** A value that the type allows; now and then null or, with `unknown`, an unknown one. */
-export function valuesOf(type: Type, options: { unknown: boolean }): fc.Arbitrary<Value> {
+export function valuesOf(type: Type, options: ValueOptions): fc.Arbitrary<Value> {
   const known = knownValuesOf(type, options);
   const absent = options.unknown ? fc.oneof(fc.constant(null), unknowns) : fc.constant(null);
   return fc.oneof({ weight: 5, arbitrary: known }, { weight: 1, arbitrary: absent });
 }
 
-function knownValuesOf(type: Type, options: { unknown: boolean }): fc.Arbitrary<Value> {
+function elementsOf(type: Type, options: ValueOptions): fc.Arbitrary<Value> {
+  const values = valuesOf(type, options);
+  return options.nullElements === false ? values.filter((value) => value !== null) : values;
+}
+
+function knownValuesOf(type: Type, options: ValueOptions): fc.Arbitrary<Value> {
   switch (type.kind) {
     case 'string':
       return strings;
@@ -87,9 +99,9 @@ function knownValuesOf(type: Type, options: { unknown: boolean }): fc.Arbitrary<
         .chain((inner) => valuesOf(inner, options).map((value) => new Dynamic(inner, value)));
     case 'list':
     case 'set':
-      return fc.array(valuesOf(type.element, options), { maxLength: 4 });
+      return fc.array(elementsOf(type.element, options), { maxLength: 4 });
     case 'map':
-      return entriesOf(valuesOf(type.element, options)).map(record);
+      return entriesOf(elementsOf(type.element, options)).map(record);
     case 'tuple':
       return fc.tuple(...type.elements.map((element) => valuesOf(element, options)));
     case 'object': {
