@@ -15,8 +15,7 @@ import {
   warning,
 } from '../../providers/plugin-sdk';
 import type { Parameter, ProviderFunction, Type, Value } from '../../providers/plugin-sdk';
-import type { FunctionError } from '../../providers/plugin-sdk/testing';
-import { ProviderDriver } from '../../providers/plugin-sdk/testing';
+import { ProviderDriver, type FunctionError } from '../../providers/plugin-sdk/testing';
 import { ProviderClient } from '../../providers/plugin-sdk/testing/provider-client';
 import { decodeValue, encodeValue } from '../../providers/plugin-sdk/wire/msgpack';
 

@@ -76,7 +76,9 @@ it('is not imported where it has no port, which says why', async () => {
     etag: 'e',
   });
   const [finding] = await findingsOf(stage.driver.importResource(PORT, '0/row-1'));
-  expect(finding?.text).toMatch(/^Cannot import this non-standard port: The entry has domains and no port.* not imported/);
+  expect(finding?.text).toMatch(
+    /^Cannot import this non-standard port: The entry has domains and no port.* not imported/,
+  );
 });
 
 it('takes an address of either kind among its domains', async () => {

@@ -5,7 +5,7 @@
 import { deepStrictEqual, ok } from 'node:assert';
 import fc from 'fast-check';
 import { provider, resource, schema } from '../../../providers/plugin-sdk';
-import type { Attributes, Schema, State, Value, ValueRecord } from '../../../providers/plugin-sdk';
+import type { Attributes, Schema, Value, ValueRecord } from '../../../providers/plugin-sdk';
 import { conform } from '../../../providers/plugin-sdk/engine/conform';
 import { equalValues } from '../../../providers/plugin-sdk/engine/equal';
 import { typeOfAttributes } from '../../../providers/plugin-sdk/schema/schema';
@@ -72,7 +72,7 @@ async function echo(attributes: Attributes) {
     create: () => Promise.reject(new Error('not used')),
     read: async ({ state }) => {
       received.push(state as ValueRecord);
-      return state as State<Schema>;
+      return state;
     },
     update: () => Promise.reject(new Error('not used')),
     delete: async () => undefined,
