@@ -1,7 +1,6 @@
 /** `netskope-steering tenant`: a local tenant in the foreground, until it is told to stop. */
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { inert } from '../steering';
 import type { TrafficType } from '../tenant/contract';
 import { startTenant, UnusableData, type LocalTenant, type TenantOptions } from '../tenant/emulator';
 import { addConditionOptions, toConditions, type ConditionFlags } from './tenant-conditions';
@@ -65,7 +64,7 @@ async function runTenant(flags: TenantFlags): Promise<void> {
   try {
     tenant = await startTenant(toOptions(flags));
   } catch (error) {
-    process.stderr.write(`netskope-steering tenant: ${inert(describeStartFailure(error, flags.port))}\n`);
+    process.stderr.write(`netskope-steering tenant: ${describeStartFailure(error, flags.port)}\n`);
     process.exitCode = 1;
     return;
   }
