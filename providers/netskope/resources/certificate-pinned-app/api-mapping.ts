@@ -15,7 +15,7 @@ interface Definition {
 }
 
 /** The same, as the tenant shows it. */
-type Shown = { readonly match: string } & Partial<Record<'processes' | 'domains', readonly string[]>>;
+type Shown = { readonly match?: string } & Partial<Record<'processes' | 'domains', readonly string[]>>;
 
 export function toApi(planned: Planned<Schema>): AppInput {
   const platforms = PLATFORMS.flatMap(({ name, api, hasDomains }) => {
@@ -36,7 +36,7 @@ export function fromApi(app: App, previous: Stub<Schema> | Planned<Schema>, id: 
       ? readList(definition.processes, before?.processes)
       : readValue(definition.processes, before?.processes, []);
     const domains = hasDomains && { domains: readList(definition.domains, before?.domains) };
-    return [name, { match: definition.match, processes, ...domains }];
+    return [name, { match: readValue(definition.match, before?.match, 'exact'), processes, ...domains }];
   });
   return { id, name: app.app_name, ...Object.fromEntries(definitions) } as State<Schema>;
 }

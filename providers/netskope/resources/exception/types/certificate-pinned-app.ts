@@ -83,7 +83,7 @@ export const certificatePinnedApp = exceptionType('certificate_pinned_app', {
     };
   },
   fromApi(app, previous) {
-    const onPlatform = (action: DesktopPlatformAction | undefined) =>
+    const onPlatform = (action: Partial<DesktopPlatformAction> | undefined) =>
       action === undefined ? null : { action: actionWord(action) };
     return {
       app_id: app.app_id,
@@ -105,7 +105,9 @@ export const certificatePinnedApp = exceptionType('certificate_pinned_app', {
 });
 
 /** A plain bypass carries no options; with one of them given, the other counts as off. */
-function actionWord({ action, managed_device, tunnel }: DesktopPlatformAction): string {
+function actionWord({ action, managed_device, tunnel }: Partial<DesktopPlatformAction>): string {
+  // The tenant must return it: null is what a data source shows, and what a resource reports as not kept.
+  if (action === undefined) return null as unknown as string;
   if (action === 'block' || (managed_device === undefined && tunnel === undefined)) return action;
   return `bypass_${managed_device ? 'managed_' : ''}${tunnel ? 'tunnel' : 'direct'}`;
 }
