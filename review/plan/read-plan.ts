@@ -59,6 +59,7 @@ function checkChanges(changes: unknown, list: string): void {
       if (value !== undefined && value !== null && !isObject(value)) throw malformed(`${at}.change.${side}`);
       if (String(one['type']).startsWith(OURS)) checkTexts(value, `${at}.change.${side}`, String(one['type']));
     }
+    if (change['importing'] !== undefined && !isObject(change['importing'])) throw malformed(`${at}.change.importing`);
     const paths = change['replace_paths'];
     if (paths !== undefined && !isListOf(paths, Array.isArray)) throw malformed(`${at}.change.replace_paths`);
   });
