@@ -57,7 +57,6 @@ const FOUND: Readonly<Record<string, () => Promise<string>>> = {
     android: { match: 'exact', processes: ['com.a'], domains: [] },
     chrome_os: { match: 'exact', processes: ['a'] },
   }),
-  'certificate_pinned_app.predefined': there('app-1'),
   'configuration.of_groups': configuration('Sales', { enabled: true, traffic_type: 'web', user_groups: ['sales'] }),
   'configuration.of_nobody': configuration('Nobody'),
   'default_configuration.it': there('0'),

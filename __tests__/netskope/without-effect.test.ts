@@ -16,8 +16,12 @@ const pinned = (more: object) => ({
 });
 const domains = 'certificate_pinned_app.custom_app_domains';
 
+/** What a plan warns of at attributes; that the default configuration is adopted is about all of it. */
 const warned = ({ warnings }: ProviderDriver) =>
-  warnings.splice(0).map(({ path = [] }) => path.map((step) => ('name' in step ? step.name : '?')).join('.'));
+  warnings
+    .splice(0)
+    .filter(({ path }) => path !== undefined)
+    .map(({ path = [] }) => path.map((step) => ('name' in step ? step.name : '?')).join('.'));
 
 describe.each<[what: string, type: string, idle: Configuration, at: string, effective: Configuration]>([
   [

@@ -76,6 +76,8 @@ export function expectationOf(sample: Sample, operation: Operation, fault: Fault
   if (reason === 'not_found' && deed === 'delete') return 'converges';
   if (reason === 'not_found' && (deed === 'list' || deed === 'create')) return fail('no_such_route');
   if (reason === 'conflict' && deed === 'create' && sample.nameAt !== undefined) return fail('taken', sample.nameAt);
+  // A name that is free at another look is asked for once more: another resource may just have given it up.
+  if (reason === 'conflict' && deed === 'update' && sample.nameAt !== undefined) return 'converges';
   if (deed === 'create' && (nature === 'lost' || nature === 'garbled'))
     return fail(acts ? 'perhaps_made' : 'perhaps_not_made');
   const passes = (nature === 'busy' && !asksTooMuch) || nature === 'lost';

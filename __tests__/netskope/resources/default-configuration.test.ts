@@ -192,7 +192,7 @@ it.each(MANAGED)('manages %j and nothing else, and puts back what was there', as
 it('says at the attribute what the tenant drops, keeps what was found, and how to keep it', async () => {
   const stage = await Stage.start({ quirks: { fieldsDropped: ['steer_dns'] } });
   const failed = stage.driver.apply(DEFAULT, { steer_dns: true, traffic_mode: 'all' });
-  const [, finding] = await findingsOf(failed);
+  const [finding] = await findingsOf(failed);
   expect(finding).toMatchObject({ at: 'steer_dns' });
   expect(finding?.text).toMatch(/^Not kept by the tenant: .* terraform untaint .* -id=0 names/);
   const { instance } = (await failed.catch((cause: unknown) => cause)) as ApplyError;
