@@ -82,5 +82,5 @@ test('constructs in Python come with types and descriptions', async () => {
   expect(python).toMatch(
     /class NonStandardPort\([^]*configuration_id: builtins\.str,\s+port: jsii\.Number,\s+domains:/,
   );
-  expect(python).toContain('Ports 80 and 443 are steered without a row.');
+  expect(python).toContain('Ports 80 and 443 are steered without an entry');
 });

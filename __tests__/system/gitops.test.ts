@@ -1,7 +1,6 @@
 /** The steps of the pipelines in examples/gitops, run here: two tenants, state in a real PostgreSQL, several jobs at once. */
 import { Evidence, type Secret } from '../support/evidence';
 import { waitUntil } from '../support/wait-until';
-import { startGate } from './support/gate';
 import { Landscape, mustPass, STACKS, StateServer } from './support/landscape';
 
 const READER = { PGUSER: 'steering_plan' };
@@ -55,8 +54,8 @@ test('two tenants: checked without a token, planned, reviewed, applied, and then
 test('a job that plans can write neither the state nor the tenant', async () => {
   await here.synthesize();
   await here.review('apac');
-  const { NETSKOPE_SERVER_URL } = here.environmentOf('propose.sh', 'apac');
-  const tenant = await here.run('apply.sh', 'apac', { NETSKOPE_SERVER_URL });
+  const { NETSKOPE_API_KEY } = here.environmentOf('propose.sh', 'apac');
+  const tenant = await here.run('apply.sh', 'apac', { NETSKOPE_API_KEY });
   expect(tenant.output).toMatch(/403/);
   expect(() => server.postgres.query("UPDATE netskope_steering_apac.states SET data = ''", 'states', READER)).toThrow(
     'permission denied',
@@ -120,10 +119,10 @@ test('what lets more traffic go is proposed only when somebody has approved it',
 test('while one job applies, another fails on the lock, a third waits for it, and nothing is lost', async () => {
   await here.synthesize();
   await here.review('emea');
-  const gate = await startGate(here.tenants.emea.serverUrl);
+  const gate = here.gates.emea;
   try {
     gate.shut();
-    const first = here.run('apply.sh', 'emea', { NETSKOPE_SERVER_URL: gate.serverUrl });
+    const first = here.run('apply.sh', 'emea');
     await waitUntil('the first job writes to the tenant', () => gate.waiting() > 0, 60_000);
 
     const { exitCode, output } = await here.runElsewhere('apply.sh', 'emea', { LOCK_TIMEOUT: '0s' });
@@ -138,7 +137,6 @@ test('while one job applies, another fails on the lock, a third waits for it, an
     expect(await mustPass(third)).toBe('emea: nothing to do.\n');
   } finally {
     gate.open();
-    await gate.close();
   }
   expect(await here.blockedOn('emea')).toEqual([['windows', 'mac']]);
   expect(JSON.parse(here.stateOf('emea'))).toMatchObject({ resources: { length: 4 } });
@@ -147,12 +145,12 @@ test('while one job applies, another fails on the lock, a third waits for it, an
 test('a state that cannot be written after the tenant was changed is written once that is mended', async () => {
   await here.synthesize();
   await here.review('apac');
-  const gate = await startGate(here.tenants.apac.serverUrl);
+  const gate = here.gates.apac;
   const writing = (verb: string, word: string) =>
     server.postgres.query(`${verb} INSERT, UPDATE ON netskope_steering_apac.states ${word} steering_apply`, 'states');
   try {
     gate.shut();
-    const job = here.run('apply.sh', 'apac', { NETSKOPE_SERVER_URL: gate.serverUrl, SECONDS_BETWEEN: '1' });
+    const job = here.run('apply.sh', 'apac', { SECONDS_BETWEEN: '1' });
     await waitUntil('the job writes to the tenant', () => gate.waiting() > 0, 60_000);
     writing('REVOKE', 'FROM');
     gate.open();
@@ -164,7 +162,6 @@ test('a state that cannot be written after the tenant was changed is written onc
     expect({ exitCode, left: left() }).toEqual({ exitCode: 1, left: false });
   } finally {
     gate.open();
-    await gate.close();
   }
   expect(await here.blockedOn('apac')).toEqual([['windows']]);
   expect(await mustPass(here.run('apply.sh', 'apac'))).toBe('apac: nothing to do.\n');

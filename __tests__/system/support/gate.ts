@@ -1,11 +1,14 @@
-/** What stands before a tenant: one that can hold back what changes it, and one that refuses it, as for a token that can only read. */
+/** What stands before a tenant, at one address for all jobs: it can hold back what changes the tenant, and knows a token that can only read. */
 import http, { type RequestListener } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import type { LocalTenant } from '../../../tenant/emulator';
 import { passOn } from '../../support/proxy';
 
 export interface Gate {
   readonly serverUrl: string;
+  /** Lets nobody change anything: 403, as a tenant answers where a token lacks a role [vendor]. */
+  readonly readOnlyToken: string;
   /** From now on, requests that change something wait. */
   shut(): void;
   /** How many wait. */
@@ -15,17 +18,29 @@ export interface Gate {
   close(): Promise<void>;
 }
 
-export async function startGate(target: string): Promise<Gate> {
+const TOKEN = 'netskope-api-token';
+
+export async function startGate({ serverUrl: target, token }: LocalTenant): Promise<Gate> {
   const { port } = new URL(target);
+  const readOnlyToken = `only-reads-${token}`;
   const held: (() => void)[] = [];
   let isShut = false;
   const { serverUrl, close } = await serveBefore(target, (request, response) => {
     const pass = () => void passOn(request, response, port).catch(() => response.destroy());
-    if (isShut && request.method !== 'GET') held.push(pass);
+    const reads = request.method === 'GET';
+    if (request.headers[TOKEN] === readOnlyToken) {
+      if (!reads) {
+        response.writeHead(403, { 'content-type': 'application/json' });
+        return void response.end('{"status":"error","message":"This token can only read."}');
+      }
+      request.headers[TOKEN] = token;
+    }
+    if (isShut && !reads) held.push(pass);
     else pass();
   });
   return {
     serverUrl,
+    readOnlyToken,
     shut: () => void (isShut = true),
     waiting: () => held.length,
     open: () => {
@@ -34,16 +49,6 @@ export async function startGate(target: string): Promise<Gate> {
     },
     close,
   };
-}
-
-/** Lets nobody change anything: 403, as a tenant answers where a token lacks a role [vendor]. */
-export function startReadOnly(target: string): Promise<Pick<Gate, 'serverUrl' | 'close'>> {
-  const { port } = new URL(target);
-  return serveBefore(target, (request, response) => {
-    if (request.method === 'GET') return void passOn(request, response, port).catch(() => response.destroy());
-    response.writeHead(403, { 'content-type': 'application/json' });
-    response.end('{"status":"error","message":"This token can only read."}');
-  });
 }
 
 async function serveBefore(target: string, listener: RequestListener): Promise<Pick<Gate, 'serverUrl' | 'close'>> {

@@ -1,7 +1,7 @@
 /** What the pipelines of examples/gitops work on: two tenants, a database for state, and for each job the access that it has. */
 import { readTenant, request, type TenantAddress } from '../../../cli/tenant-reader';
 import { startTenant, type LocalTenant } from '../../../tenant/emulator';
-import { startReadOnly } from './gate';
+import { startGate, type Gate } from './gate';
 import { GitopsProject, type Run } from '../../support/gitops-project';
 import { startPostgres, type Postgres } from './postgres';
 
@@ -62,18 +62,18 @@ export class Landscape {
   private constructor(
     private readonly server: StateServer,
     readonly tenants: Readonly<Record<Stack, LocalTenant>>,
-    private readonly readOnly: Readonly<Record<Stack, Awaited<ReturnType<typeof startReadOnly>>>>,
+    readonly gates: Readonly<Record<Stack, Gate>>,
   ) {}
 
   static async create(server: StateServer): Promise<Landscape> {
     server.postgres.query('CREATE DATABASE states TEMPLATE prepared');
     const [emea, apac] = await Promise.all([startTenant({ trafficMode: 'web' }), startTenant({ trafficMode: 'web' })]);
-    const readOnly = { emea: await startReadOnly(emea.serverUrl), apac: await startReadOnly(apac.serverUrl) };
-    return new Landscape(server, { emea, apac }, readOnly);
+    const gates = { emea: await startGate(emea), apac: await startGate(apac) };
+    return new Landscape(server, { emea, apac }, gates);
   }
 
   async remove(): Promise<void> {
-    await Promise.all(Object.values(this.readOnly).map((gate) => gate.close()));
+    await Promise.all(Object.values(this.gates).map((gate) => gate.close()));
     await Promise.all(Object.values(this.tenants).map((tenant) => tenant.close()));
     for (const project of [this.project, ...this.copies]) project.remove();
     this.server.postgres.query('DROP DATABASE states WITH (FORCE)');
@@ -82,8 +82,10 @@ export class Landscape {
   /** What the environment of a script's job holds: of one tenant, and of the state. */
   environmentOf(script: string, stack: Stack): NodeJS.ProcessEnv {
     const reads = script === PLANS;
-    const { serverUrl } = reads ? this.readOnly[stack] : this.tenants[stack];
-    const access = { NETSKOPE_SERVER_URL: serverUrl, NETSKOPE_API_KEY: this.tenants[stack].token };
+    // State belongs to the address of its tenant, so all jobs have the same.
+    const { serverUrl, readOnlyToken } = this.gates[stack];
+    const token = reads ? readOnlyToken : this.tenants[stack].token;
+    const access = { NETSKOPE_SERVER_URL: serverUrl, NETSKOPE_API_KEY: token };
     return { ...this.server.environment(reads ? 'steering_plan' : 'steering_apply'), ...access };
   }
 
