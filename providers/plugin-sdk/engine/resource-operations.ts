@@ -57,7 +57,9 @@ export async function planResource<C>(
   const requiresReplace: Path[] = [];
   const planned = await operation.attempt(async () => {
     if (prior === null) assertPromises(resource.schema, request.config);
-    const config = prior === null ? request.config : promisedOfUpdate(resource.schema, request.config);
+    // What is configured is what is stored, where nothing is proposed but that: there is no promise to break.
+    const isUpdate = prior !== null && proposed !== prior;
+    const config = isUpdate ? promisedOfUpdate(resource.schema, request.config) : request.config;
     const plan = planAttributes(attributes, { config, prior, proposed });
     requiresReplace.push(...plan.requiresReplace);
     if (resource.modifyPlan === undefined) {
