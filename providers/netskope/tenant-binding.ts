@@ -15,10 +15,14 @@ export function boundToTenant(resource: Resource<Session>): Resource<Session> {
     ...resource,
 
     async modifyPlan(request) {
-      if (request.prior !== null) bind(request, request.prior);
+      if (request.prior !== null) {
+        refuseStranger(request, request.prior);
+        bind(request, request.prior);
+      }
       return resource.modifyPlan === undefined ? request.plan : resource.modifyPlan(request);
     },
     async planDelete(request) {
+      refuseStranger(request, request.prior);
       bind(request, request.prior);
       await resource.planDelete?.(request);
     },
@@ -55,9 +59,8 @@ function mark({ client: { serverUrl }, privateState }: Operation<Session>): void
   if (serverUrl !== null) privateState.set(TENANT, serverUrl);
 }
 
-/** Refuses a stranger; marks what bears no mark, or a former address, and says so. */
+/** Marks what bears no mark, or a former address, and says so. What is no stranger was seen to before. */
 function bind(operation: Operation<Session>, state: object, isGone = false): void {
-  refuseStranger(operation, state);
   const { serverUrl } = operation.client;
   const stored = storedTenant(operation);
   if (serverUrl === null || stored === serverUrl) return;
