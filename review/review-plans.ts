@@ -18,7 +18,7 @@ import {
 } from '../steering';
 import { Approvals, readApprovals } from './approvals';
 import { digestOf } from './digest';
-import { acts, doesOf } from './plan/does';
+import { doesOf } from './plan/does';
 import { deedsOf } from './plan/deeds';
 import { readPlan } from './plan/read-plan';
 import { redactor, sensitiveTexts } from './plan/sensitive';
@@ -79,7 +79,7 @@ function reviewPlan(input: PlanInput, approvals: Approvals, tenant: TenantObject
 
   const comparison = compare(models.before, models.after);
   const does = doesOf(plan, sensitive);
-  const told = toldBy(comparison, new CollateralFinder(models, changedBy(plan)), hide, digestOf(does));
+  const told = toldBy(comparison, new CollateralFinder(models, models.changed), hide, digestOf(does));
   const lines = told.map(({ line }) => ({ ...line, ...approvals.for(line.id) }));
   const constructs = stack === undefined ? new Map<string, string>() : stackReferences(stack).constructs;
   const deeds = deedsOf(plan, (address) => {
@@ -148,13 +148,8 @@ function readModels(
 const DEMANDS_NOTHING: Steering = { suppressions: [], trafficTests: [], invariants: [], premises: [] };
 
 /** What the stack insists on when it is planned holds before and after. */
-function premisedModels({ before, after }: PlannedModels, { premises }: Steering): PlannedModels {
-  return { before: underPremises(before, premises), after: underPremises(after, premises) };
-}
-
-/** Keys of what the plan does something with. */
-function changedBy({ resource_changes: changes = [] }: ReviewedPlan): Set<string> {
-  return new Set(changes.filter(({ change }) => acts(change)).map(({ address }) => address));
+function premisedModels({ before, after, ...more }: PlannedModels, { premises }: Steering): PlannedModels {
+  return { before: underPremises(before, premises), after: underPremises(after, premises), ...more };
 }
 
 function reservationsOf(plan: ReviewedPlan, tenant: TenantObjects | undefined, sensitive: number): string[] {

@@ -5,8 +5,9 @@
 import type { Configuration, Model, NonStandardPort, PinnedApp } from './model';
 import { Unresolved, type Attribute, type Attributes, type Resource } from './resources';
 import { known, notKnown, type Value } from './value';
-import { readNames, reasonFor } from './reader/attributes';
+import { modelledFrom, readNames, reasonFor } from './reader/attributes';
 import { expandListings } from './reader/listings';
+import { isDefaultConfiguration, onceEach } from './reader/one-object';
 import { absentApp, readApp } from './reader/read-app';
 import { absentConfiguration, DEFAULT_KEY, readConfiguration } from './reader/read-configuration';
 import { readException } from './reader/read-exception';
@@ -18,11 +19,11 @@ export interface ReadOptions {
 
 /** Reads resources; of types that are not the provider's, it takes no notice. */
 export function modelFromResources(resources: readonly Resource[], { covers = 'part' }: ReadOptions = {}): Model {
-  const all = withoutRepetitions(resources.flatMap(expandListings));
+  const all = onceEach(resources.flatMap(expandListings));
   const ofType = (...types: readonly string[]) => all.filter(({ type }) => types.includes(type));
   const configurations = new Objects(
     ofType('netskopesteering_configuration', 'netskopesteering_default_configuration'),
-    (resource) => (isDefault(resource) ? DEFAULT_KEY : resource.key),
+    (resource) => (isDefaultConfiguration(resource) ? DEFAULT_KEY : resource.key),
     (resource, key): Configuration => ({ ...readConfiguration(resource, key === DEFAULT_KEY), key }),
     (id) => absentConfiguration(id, `the configuration with the id ${JSON.stringify(id)} is not among what was read`),
   );
@@ -57,7 +58,7 @@ class Objects<T extends { readonly key: string }> {
   ) {
     for (const resource of resources) {
       const key = keyOf(resource);
-      this.keys.set(resource.key, key);
+      for (const one of [resource.key, ...(resource.otherKeys ?? [])]) this.keys.set(one, key);
       const { id } = resource.attributes;
       if (typeof id === 'string') this.keys.set(id, key);
       if (!this.byKey.has(key)) this.byKey.set(key, read(resource, key));
@@ -92,18 +93,10 @@ class Objects<T extends { readonly key: string }> {
   }
 }
 
-function isDefault({ type, attributes }: Resource): boolean {
-  return type === 'netskopesteering_default_configuration' || attributes['id'] === DEFAULT_KEY;
-}
-
-function readPort(
-  { key, origin, attributes, doubt }: Resource,
-  configurationOf: (attribute: Attribute) => Value<string>,
-): NonStandardPort {
+function readPort(resource: Resource, configurationOf: (attribute: Attribute) => Value<string>): NonStandardPort {
+  const { attributes } = resource;
   return {
-    key,
-    origin,
-    ...(doubt !== undefined && { doubt }),
+    ...modelledFrom(resource),
     configuration: configurationOf(attributes['configuration_id']),
     port: readPortNumber(attributes),
     domains: readNames(attributes['domains']),
@@ -114,19 +107,4 @@ function readPort(
 function readPortNumber({ port }: Attributes): Value<number | null> {
   if (typeof port === 'number') return known(port === 0 ? null : port);
   return port === null || port === undefined ? known(null) : notKnown(reasonFor(port));
-}
-
-/** An object that is managed and looked up too is what it is managed as. */
-function withoutRepetitions(resources: readonly Resource[]): Resource[] {
-  const idOf = ({ type, attributes }: Resource) =>
-    typeof attributes['id'] === 'string' ? `${type.replace('default_', '')} ${attributes['id']}` : undefined;
-  const managed = new Set(resources.filter(({ mode }) => mode === 'managed').map(idOf));
-  const seen = new Set<string>();
-  return resources.filter((resource) => {
-    const id = idOf(resource);
-    if (resource.mode === 'managed' || id === undefined) return true;
-    if (managed.has(id) || seen.has(id)) return false;
-    seen.add(id);
-    return true;
-  });
 }

@@ -12,6 +12,8 @@ import type { Names, Value } from './value';
 export interface Origin {
   /** Terraform address. */
   readonly address?: string;
+  /** Key of a deposed object, which stands beside the current one of its address until it is destroyed. */
+  readonly deposed?: string;
   /** Path of the construct that wrote it. */
   readonly construct?: string;
   /** Id on the tenant. */
@@ -22,6 +24,8 @@ interface Modelled {
   /** Names the object within its model; the same in two models of one tenant, so that they can be compared. */
   readonly key: string;
   readonly origin: Origin;
+  /** Where else it is managed: other resources that own the same object. Left out where there are none. */
+  readonly otherOwners?: readonly Origin[];
   /** Why it may not be there at all; left out where it is. */
   readonly doubt?: string;
 }

@@ -13,6 +13,8 @@ export function modelFromStack(stack: StackJson): Model {
 export interface PlannedModels {
   readonly before: Model;
   readonly after: Model;
+  /** Keys of the objects that the plan does something with. */
+  readonly changed: ReadonlySet<string>;
 }
 
 /**
@@ -23,9 +25,9 @@ export interface PlannedModels {
  */
 export function modelsFromPlan(plan: PlanJson, stack?: StackJson, tenant?: TenantObjects): PlannedModels {
   const objects = tenant && resourcesFromTenant(tenant);
-  const { before, after } = resourcesFromPlan(plan, stack && stackReferences(stack), objects);
+  const { before, after, changed } = resourcesFromPlan(plan, stack && stackReferences(stack), objects);
   const covers = tenant === undefined ? 'part' : 'tenant';
-  return { before: modelFromResources(before, { covers }), after: modelFromResources(after, { covers }) };
+  return { before: modelFromResources(before, { covers }), after: modelFromResources(after, { covers }), changed };
 }
 
 /** All of a tenant. */

@@ -1,5 +1,10 @@
-/** A plan (`terraform show -json PLAN`) as resources: those that there are before it, and those that there will be after. */
-import { isObject, Unresolved, type Attribute, type Attributes, type Resource } from './resources';
+/**
+ * A plan (`terraform show -json PLAN`) as resources: what there is before it, which is the prior state, and what there will be
+ * after it, which is the same with the changes of the plan applied. What the plan does not mention stays as it is.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import { expandListings } from './reader/listings';
+import { agreed, identityOf, isDefaultConfiguration, kindOf, onceEach } from './reader/one-object';
 import {
   checkPlan,
   type PlanJson,
@@ -7,7 +12,9 @@ import {
   type StateModule,
   type StateResource,
 } from './reader/plan-json';
-import { referencesOf } from './reader/plan-references';
+import { isWritten } from './reader/plan-references';
+import { mergeUnknown, Resolver } from './reader/planned-values';
+import { isObject, Unresolved, type Attribute, type Attributes, type Resource } from './resources';
 import type { StackReferences } from './resources-from-stack';
 
 export type { PlanJson } from './reader/plan-json';
@@ -15,20 +22,11 @@ export type { PlanJson } from './reader/plan-json';
 export interface PlannedResources {
   readonly before: readonly Resource[];
   readonly after: readonly Resource[];
+  /** Keys of what the plan does something with. */
+  readonly changed: ReadonlySet<string>;
 }
 
-const AFTER_APPLY = 'it is only known after apply';
 const OURS = 'netskopesteering_';
-const DEFAULT_CONFIGURATION = `${OURS}default_configuration`;
-/** Attributes that hold the id of another object, the kinds that it can be, and the place in it. */
-const REFERRING = [
-  { attribute: 'configuration_id', path: ['configuration_id'], kinds: ['configuration', 'default_configuration'] },
-  {
-    attribute: 'certificate_pinned_app',
-    path: ['certificate_pinned_app', 'app_id'],
-    kinds: ['certificate_pinned_app'],
-  },
-] as const;
 
 /**
  * @param stack what the stack's cdk.tf.json says of references and construct paths, where it stands beside the plan
@@ -41,189 +39,270 @@ export function resourcesFromPlan(
   tenant: readonly Resource[] = [],
 ): PlannedResources {
   checkPlan(plan);
-  const known = stateResources(plan.prior_state?.values?.root_module, stack);
-  const changes = (plan.resource_changes ?? []).filter(
-    ({ type, deposed }) => type.startsWith(OURS) && deposed === undefined,
-  );
-  const gone = new Set(changes.filter(isGone).map(({ change }) => change.before?.['id']));
-  const stays = ({ attributes }: Resource) => !gone.has(attributes['id']);
-  const lookedUp = [...known.filter(({ mode }) => mode === 'data'), ...tenant].filter(stays);
-  const planned = changes.filter(({ change }) => change.after !== null);
-  const resolve = new Resolver(plan, planned, lookedUp, stack);
-  const after = [
-    ...planned.map((change) => plannedResource(change, resolve, stack)),
-    ...changes.filter(({ change }) => change.after === null).flatMap((change) => remainder(change, stack)),
-    ...lookedUp,
-  ];
-  return { before: [...known, ...tenant], after };
+  return new Planned(plan, stack, tenant).resources();
 }
 
-/** Replaced objects too: what comes in their place has an id of its own. */
-function isGone({ type, change: { actions } }: ResourceChange): boolean {
-  return actions.includes('delete') && type !== DEFAULT_CONFIGURATION;
+/** What an owner of an object does to it. */
+interface Write {
+  readonly key: string;
+  readonly attributes: Attributes;
 }
 
-/** What stays on the tenant of a resource that leaves the state. */
-function remainder({ address, type, change }: ResourceChange, stack: StackReferences | undefined): Resource[] {
-  const attributes = (change.before ?? {}) as Attributes;
-  const isLetGo = change.actions.includes('delete');
-  if (isLetGo && type !== DEFAULT_CONFIGURATION) return [];
-  // Nobody can delete the default configuration: it becomes what it was found to be.
-  const found = isLetGo && isObject(attributes['found']) ? (attributes['found'] as Attributes) : {};
-  const origin = originOf(address, attributes, stack);
-  return [{ type, mode: 'data', key: address, attributes: { ...attributes, ...found }, origin }];
-}
-
-function stateResources(module: StateModule | undefined, stack: StackReferences | undefined): Resource[] {
-  if (module === undefined) return [];
-  const own = (module.resources ?? [])
-    .filter(({ type, deposed_key }) => type.startsWith(OURS) && deposed_key === undefined)
-    .map((resource) => resourceAt(resource, (resource.values ?? {}) as Attributes, stack));
-  return [...own, ...(module.child_modules ?? []).flatMap((one) => stateResources(one, stack))];
-}
-
-function plannedResource(change: ResourceChange, resolve: Resolver, stack: StackReferences | undefined): Resource {
-  const { actions, before, after, after_unknown } = change.change;
-  const merged = mergeUnknown(after, after_unknown) as Attributes;
-  const attributes: Record<string, Attribute> = { ...merged };
-  for (const { attribute, path, kinds } of REFERRING) {
-    const unresolved = resolve.refer(change, attribute, kinds);
-    if (attribute in attributes)
-      attributes[attribute] = replaceUnresolved(attributes[attribute], path.slice(1), unresolved);
-  }
-  // An update does not move a configuration [assumed]; its place is computed, so that a plan shows it as unknown.
-  const created = actions.includes('create');
-  const keepsPriority = !created && attributes['priority'] instanceof Unresolved;
-  if (keepsPriority) attributes['priority'] = before?.['priority'] as Attribute;
-  return {
-    ...resourceAt(change, attributes, stack),
-    ...(created && { isNew: true }),
-    ...(keepsPriority && { keepsPriority }),
-  };
-}
-
-/** A resource of a plan, or of the state in it. */
-function resourceAt(
-  { address, mode, type }: Pick<StateResource, 'address' | 'mode' | 'type'>,
-  attributes: Attributes,
-  stack: StackReferences | undefined,
-): Resource {
-  return {
-    type,
-    mode: mode === 'data' ? 'data' : 'managed',
-    key: address,
-    attributes,
-    origin: originOf(address, attributes, stack),
-  };
-}
-
-function originOf(address: string, { id }: Attributes, stack: StackReferences | undefined): Resource['origin'] {
-  const construct = stack?.constructs.get(address);
-  return { address, ...(construct !== undefined && { construct }), ...(typeof id === 'string' && { id }) };
-}
-
-/** A value with what is unknown of it in its place. */
-function mergeUnknown(value: unknown, unknown: unknown): Attribute {
-  if (unknown === true) return new Unresolved(AFTER_APPLY);
-  if (Array.isArray(value) || Array.isArray(unknown)) {
-    const [values, unknowns] = [listOf(value), listOf(unknown)];
-    return Array.from({ length: Math.max(values.length, unknowns.length) }, (_, index) =>
-      mergeUnknown(values[index], unknowns[index]),
-    );
-  }
-  if (isObject(unknown) && (isObject(value) || value === undefined || value === null)) {
-    const names = new Set([...Object.keys(value ?? {}), ...Object.keys(unknown)]);
-    if (!isObject(value) && names.size === 0) return value;
-    return Object.fromEntries([...names].map((name) => [name, mergeUnknown(value?.[name as never], unknown[name])]));
-  }
-  return value as Attribute;
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-/** Puts what a reference may mean in the place of an unresolved value. */
-function replaceUnresolved(attribute: Attribute, path: readonly string[], by: () => Unresolved): Attribute {
-  if (attribute instanceof Unresolved) return path.length === 0 ? by() : attribute;
-  const [name, ...rest] = path;
-  if (name === undefined || !isObject(attribute)) return attribute;
-  return { ...(attribute as Attributes), [name]: replaceUnresolved((attribute as Attributes)[name], rest, by) };
-}
-
-/** Finds which objects an unresolved id may be of. */
-class Resolver {
-  private readonly candidates: readonly { readonly key: string; readonly kind: string; readonly unknownId: boolean }[];
-  /** Whether anything but objects of ours may be where an unknown id comes from. */
-  private readonly foreign: boolean;
+class Planned {
+  private readonly changes: ReadonlyMap<string, ResourceChange>;
+  /** In the state: managed, deposed and looked up. */
+  private readonly held: readonly Resource[];
+  private readonly resolver: Resolver;
 
   constructor(
     private readonly plan: PlanJson,
-    planned: readonly ResourceChange[],
-    lookedUp: readonly Resource[],
     private readonly stack: StackReferences | undefined,
+    private readonly tenant: readonly Resource[],
   ) {
-    this.candidates = [
-      ...planned.map(({ address, type, change }) => ({
-        key: address,
-        kind: type.slice(OURS.length),
-        unknownId: isObject(change.after_unknown) && change.after_unknown['id'] === true,
-      })),
-      ...lookedUp.map(({ key, type }) => ({ key, kind: type.slice(OURS.length), unknownId: false })),
-    ];
-    this.foreign = (plan.resource_changes ?? []).some(
-      ({ type, change }) => !type.startsWith(OURS) && change.after !== null && hasUnknown(change.after_unknown),
+    const changes = (plan.resource_changes ?? []).filter(({ type }) => type.startsWith(OURS));
+    this.changes = new Map(changes.map((change) => [keyOf(change), change]));
+    const state = this.inState(plan.prior_state?.values?.root_module);
+    const inState = new Set(state.map(({ key }) => key));
+    // What is imported by this plan is on the tenant, and in the state only afterwards.
+    const imported = changes
+      .filter((change) => change.mode !== 'data' && change.change.before !== null && !inState.has(keyOf(change)))
+      .map((change) => this.resourceAt(change, (change.change.before ?? {}) as Attributes));
+    this.held = [...state, ...imported].flatMap(expandListings);
+    const staying = this.held.filter(
+      ({ key }) => !isMade(this.changes.get(key)) && !isTakenAway(this.changes.get(key)),
+    );
+    this.resolver = new Resolver(
+      plan,
+      [
+        ...staying.map(({ key, type }) => ({ key, type, unknownId: false })),
+        ...changes.filter(isYetToBe).map(({ address, type, change: { after_unknown: unknown } }) => ({
+          key: address,
+          type,
+          unknownId: isObject(unknown) && unknown['id'] === true,
+        })),
+        ...tenant.map(({ key, type }) => ({ key, type, unknownId: false })),
+      ],
+      stack,
     );
   }
 
-  refer(change: ResourceChange, attribute: string, kinds: readonly string[]): () => Unresolved {
-    return () => {
-      const exact = this.stack?.references.get(change.address)?.[attribute];
-      if (exact !== undefined && this.candidates.some(({ key }) => key === exact))
-        return new Unresolved(AFTER_APPLY, [exact]);
-      const ofKind = this.candidates.filter(({ kind }) => kinds.includes(kind));
-      const { addresses, complete } = referencesOf(this.plan, change, attribute);
-      const meant = ofKind.filter(({ key }) => addresses.some((address) => isInstance(key, address)));
-      const others = addresses.some((address) => !ofKind.some(({ key }) => isInstance(key, address)));
-      // An id that is not known is one of an object that is yet to be made, unless something else decides.
-      const narrowed = others ? meant : meant.filter(({ unknownId }) => unknownId);
-      if (complete && !others && narrowed.length > 0) return referring(narrowed);
-      if (this.foreign) return new Unresolved(`${AFTER_APPLY}, and the plan does not tell which it is`);
-      return referring(ofKind.filter(({ key, unknownId }) => unknownId || meant.some((one) => one.key === key)));
+  resources(): PlannedResources {
+    const before = onceEach([...this.held, ...this.tenant]);
+    const made = [...this.changes.values()].filter((change) => isMade(change) && !isAdopted(change));
+    const kept = before.map((one) => ({ object: one, after: this.afterOf(one) }));
+    const adopted = before.some(isDefaultConfiguration) ? [] : this.adoptedUnseen();
+    const gone = new Set(kept.flatMap(({ object, after }) => (after === undefined ? (identityOf(object) ?? []) : [])));
+    const left = kept.flatMap(({ after }) => (after === undefined || isInGone(after, gone) ? [] : after));
+    const created = made.map((change) => ({ ...this.planned(change), isNew: true }));
+    const lookups = this.deferredLookups([...left, ...adopted, ...created]);
+    return {
+      before: [...before, ...lookups.apart],
+      after: [...lookups.after, ...lookups.apart],
+      changed: new Set([
+        ...kept.flatMap(({ object }) => (this.ownersOf(object).some(({ change }) => acts(change)) ? object.key : [])),
+        ...[...made, ...adopted].map((one) => ('key' in one ? one.key : one.address)),
+      ]),
     };
+  }
+
+  /** What becomes of an object that there is; undefined where it is destroyed. */
+  private afterOf(object: Resource): Resource | undefined {
+    const owners = this.ownersOf(object);
+    const isDefault = isDefaultConfiguration(object);
+    if (!isDefault && owners.some(({ change }) => isTakenAway(change))) return undefined;
+    const staying = owners.filter(({ change }) => !isTakenAway(change) && !isLetGo(change));
+    const [first, ...others] = staying;
+    const writes = owners.flatMap(({ key, change }) => (change === undefined ? [] : this.writeOf(key, change)));
+    const keepsPriority = owners.some(({ change }) => change?.change.actions.includes('update'));
+    const { otherOwners: _, ...rest } = object;
+    return {
+      ...rest,
+      attributes: applied(object.attributes, writes),
+      origin: first?.origin ?? object.origin,
+      otherKeys: [...new Set([...(object.otherKeys ?? []), ...owners.map(({ key }) => key)])],
+      ...(others.length > 0 && { otherOwners: others.map(({ origin }) => origin) }),
+      ...(keepsPriority && { keepsPriority }),
+    };
+  }
+
+  /** The default configuration, where nothing told of it so far. Nobody creates it: it is there. [doc] */
+  private adoptedUnseen(): Resource[] {
+    const adopting = [...this.changes.values()].filter(isAdopted);
+    const owners = adopting.map((change) => this.planned(change));
+    const [first] = owners;
+    if (first === undefined) return [];
+    const unseen = { ...first, attributes: {}, otherKeys: owners.map(({ key }) => key) };
+    const after = this.afterOf(unseen);
+    return after === undefined ? [] : [after];
+  }
+
+  /** The resources that manage an object, before the plan or after it, with what the plan does to each. */
+  private ownersOf(
+    object: Resource,
+  ): { key: string; origin: Resource['origin']; change: ResourceChange | undefined }[] {
+    const keys = new Set([object.key, ...(object.otherKeys ?? [])]);
+    const before = this.held
+      .filter(({ key, mode }) => mode === 'managed' && keys.has(key))
+      .map(({ key, origin }) => ({ key, origin, change: this.changes.get(key) }));
+    if (!isDefaultConfiguration(object)) return before;
+    const adopting = [...this.changes.values()]
+      .filter((change) => isAdopted(change) && !before.some(({ key }) => key === keyOf(change)))
+      .map((change) => ({ key: keyOf(change), origin: this.planned(change).origin, change }));
+    return [...before, ...adopting];
+  }
+
+  /** The attributes that a change of the plan writes, of an object that there is. */
+  private writeOf(key: string, change: ResourceChange): Write[] {
+    const { actions, before, after } = change.change;
+    if (!actions.some((action) => ['create', 'update', 'delete'].includes(action))) return [];
+    const wanted = after === null ? {} : this.valuesOf(change);
+    if (isTakenAway(change) || isAdopted(change)) {
+      // What is destroyed of the default configuration becomes what it was found to be; what is not written stays.
+      const found = isTakenAway(change) && isObject(before?.['found']) ? (before['found'] as Attributes) : {};
+      const written = Object.entries(wanted).filter(
+        ([name, value]) => value !== null && (!(value instanceof Unresolved) || isWritten(this.plan, change, name)),
+      );
+      return [{ key, attributes: { ...nonNull(found), ...Object.fromEntries(written) } }];
+    }
+    const changed = Object.entries(wanted).filter(
+      ([name, value]) =>
+        // An update does not move a configuration [assumed]; its place is computed, so that a plan shows it as unknown.
+        !(name === 'priority' && value instanceof Unresolved) && !isDeepStrictEqual(value, before?.[name] ?? null),
+    );
+    return [{ key, attributes: Object.fromEntries(changed) }];
+  }
+
+  private valuesOf(change: ResourceChange): Attributes {
+    const merged = mergeUnknown(change.change.after, change.change.after_unknown) as Attributes;
+    return this.resolver.resolve(change, merged);
+  }
+
+  private planned(change: ResourceChange): Resource {
+    return this.resourceAt(change, this.valuesOf(change));
+  }
+
+  /**
+   * Lookups that terraform does only at the apply. One that names an object which is there finds it; another is told as an
+   * object of its own, before and after, where something refers to it: a lookup changes nothing.
+   */
+  private deferredLookups(after: readonly Resource[]): { after: readonly Resource[]; apart: readonly Resource[] } {
+    const deferred = [...this.changes.values()]
+      .filter(({ mode, change }) => mode === 'data' && change.actions.includes('read') && change.after !== null)
+      .map((change) => this.planned(change));
+    const found = deferred.map((lookup) => ({ lookup, object: after.find((one) => names(lookup, one)) }));
+    const known = after.map((one) => {
+      const keys = found.filter(({ object }) => object === one).map(({ lookup }) => lookup.key);
+      return keys.length === 0 ? one : { ...one, otherKeys: [...(one.otherKeys ?? []), ...keys] };
+    });
+    const referred = new Set(after.flatMap(({ attributes }) => referencesIn(attributes)));
+    const apart = found.flatMap(({ lookup, object }) =>
+      object === undefined && referred.has(lookup.key) ? lookup : [],
+    );
+    return { after: known, apart };
+  }
+
+  private inState(module: StateModule | undefined): Resource[] {
+    if (module === undefined) return [];
+    const own = (module.resources ?? [])
+      .filter(({ type }) => type.startsWith(OURS))
+      .map((resource) => this.resourceAt(resource, (resource.values ?? {}) as Attributes));
+    return [...own, ...(module.child_modules ?? []).flatMap((one) => this.inState(one))];
+  }
+
+  /** A resource of a plan, or of the state in it. */
+  private resourceAt(one: StateResource | ResourceChange, attributes: Attributes): Resource {
+    const { address, mode, type } = one;
+    const deposed = deposedKeyOf(one);
+    const construct = this.stack?.constructs.get(address);
+    const { id } = attributes;
+    const origin = {
+      address,
+      ...(deposed !== undefined && { deposed }),
+      ...(construct !== undefined && { construct }),
+      ...(typeof id === 'string' && { id }),
+    };
+    return { type, mode: mode === 'data' ? 'data' : 'managed', key: keyOf(one), attributes, origin };
   }
 }
 
-function referring(candidates: readonly { readonly key: string }[]): Unresolved {
-  const reason =
-    candidates.length === 1 ? AFTER_APPLY : `${AFTER_APPLY}, and the plan does not tell which of several it is`;
-  return candidates.length === 0
-    ? new Unresolved(reason)
-    : new Unresolved(
-        reason,
-        candidates.map(({ key }) => key),
-      );
+function deposedKeyOf(one: StateResource | ResourceChange): string | undefined {
+  return 'change' in one ? one.deposed : one.deposed_key;
 }
 
-/** Whether an address is an instance of another, which may leave out indexes. */
-function isInstance(address: string, of: string): boolean {
-  if (address === of) return true;
-  const pattern = stepsOf(of);
-  const steps = stepsOf(address);
+/** Names a resource instance among all of a plan; a deposed one stands beside the current one of the same address. */
+function keyOf(one: StateResource | ResourceChange): string {
+  const deposed = deposedKeyOf(one);
+  return deposed === undefined ? one.address : `${one.address} (deposed ${deposed})`;
+}
+
+function isMade(change: ResourceChange | undefined): boolean {
+  return change?.mode === 'managed' && change.change.actions.includes('create');
+}
+
+/** A new object, or one that is only looked up at the apply. */
+function isYetToBe(change: ResourceChange): boolean {
+  return isMade(change) || (change.mode === 'data' && change.change.after !== null);
+}
+
+function isTakenAway(change: ResourceChange | undefined): boolean {
+  return change?.change.actions.includes('delete') === true;
+}
+
+/** Terraform forgets it; the tenant keeps it. */
+function isLetGo(change: ResourceChange | undefined): boolean {
+  return change?.change.actions.includes('forget') === true;
+}
+
+function isAdopted(change: ResourceChange): boolean {
+  return isMade(change) && change.type === `${OURS}default_configuration`;
+}
+
+function acts(change: ResourceChange | undefined): boolean {
+  return change !== undefined && change.change.actions.join() !== 'no-op';
+}
+
+/** Attributes with what is written to them; unknown where several write different things. */
+function applied(attributes: Attributes, writes: readonly Write[]): Attributes {
+  const names = new Set(writes.flatMap((write) => Object.keys(write.attributes)));
+  if (names.size === 0) return attributes;
+  const written = [...names].map((name): [string, Attribute] => {
+    const writers = writes.filter((write) => Object.hasOwn(write.attributes, name));
+    return [
+      name,
+      agreed(
+        writers.map((write) => write.attributes[name]),
+        writers,
+      ),
+    ];
+  });
+  return { ...attributes, ...Object.fromEntries(written) };
+}
+
+function nonNull(attributes: Attributes): Attributes {
+  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== null));
+}
+
+/** Whether its configuration is destroyed, or the app that it is about: a tenant deletes it with them. [doc] */
+function isInGone({ attributes }: Resource, gone: ReadonlySet<string>): boolean {
+  const { configuration_id: configuration, certificate_pinned_app: pinned } = attributes;
+  const app = isObject(pinned) ? pinned['app_id'] : undefined;
   return (
-    steps.length === pattern.length &&
-    pattern.every(
-      (step, index) => step === steps[index] || (!step.includes('[') && steps[index]?.startsWith(`${step}[`) === true),
-    )
+    (typeof configuration === 'string' && gone.has(`configuration ${configuration}`)) ||
+    (typeof app === 'string' && gone.has(`certificate_pinned_app ${app}`))
   );
 }
 
-/** Its parts at the dots that are not inside an index. */
-function stepsOf(address: string): string[] {
-  return address.match(/[^.[]+(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?/g) ?? [];
+/** Whether a lookup asks for the object: by its id, or by its name. */
+function names(lookup: Resource, object: Resource): boolean {
+  if (kindOf(lookup) !== kindOf(object)) return false;
+  return ['id', 'name'].some((attribute) => {
+    const asked = lookup.attributes[attribute];
+    return typeof asked === 'string' && asked === object.attributes[attribute];
+  });
 }
 
-function hasUnknown(unknown: unknown): boolean {
-  if (unknown === true) return true;
-  return typeof unknown === 'object' && unknown !== null && Object.values(unknown).some(hasUnknown);
+function referencesIn(value: Attribute): string[] {
+  if (value instanceof Unresolved) return [...(value.refersTo ?? [])];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value as Attributes).flatMap(referencesIn);
 }

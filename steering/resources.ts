@@ -32,6 +32,10 @@ export interface Resource {
   readonly mode: 'managed' | 'data';
   /** Names it among all resources of its source; its Terraform address, where it has one. */
   readonly key: string;
+  /** Keys of other resources that tell of the same object. */
+  readonly otherKeys?: readonly string[];
+  /** Where else it is managed: resources beside this one that own the same object. */
+  readonly otherOwners?: readonly Origin[];
   /** Left out is what is not written; null is nothing. */
   readonly attributes: Attributes;
   readonly origin: Origin;

@@ -1,5 +1,5 @@
 /** Attributes as values of the model. What is not written is what the resource makes of that: its default, or not known. */
-import { isObject, Unresolved, type Attribute, type Attributes } from '../resources';
+import { isObject, Unresolved, type Attribute, type Attributes, type Resource } from '../resources';
 import { known, NO_NAMES, notKnown, type Names, type Value } from '../value';
 
 /** @param unwritten what it is where nothing is written */
@@ -48,4 +48,14 @@ export function reasonFor(attribute: Attribute): string {
   return attribute instanceof Unresolved
     ? attribute.reason
     : `${JSON.stringify(attribute)} is not what is expected there`;
+}
+
+/** What every object of a model has of the resource that it is read from. */
+export function modelledFrom({ key, origin, otherOwners, doubt }: Resource) {
+  return {
+    key,
+    origin,
+    ...(otherOwners !== undefined && { otherOwners }),
+    ...(doubt !== undefined && { doubt }),
+  };
 }

@@ -25,13 +25,24 @@ const NONE: References = { addresses: [], complete: true };
 const DEPTH = 32;
 
 export function referencesOf(plan: PlanJson, change: ResourceChange, attribute: string): References {
-  const root: Place = { module: plan.configuration?.root_module ?? {}, address: '' };
-  const place = enter(root, change.module_address ?? '');
-  const local = `${change.mode === 'data' ? 'data.' : ''}${change.type}.${change.name}`;
-  const resource = place?.module.resources?.find(({ address }) => address === local);
+  const { place, resource } = writtenAt(plan, change);
   if (place === undefined || resource === undefined) return { addresses: [], complete: false };
   const each = followExpression(place, resource.for_each_expression, NONE, DEPTH);
   return followExpression(place, resource.expressions?.[attribute], each, DEPTH);
+}
+
+/** Whether the configuration writes an attribute; true where it does not have the resource. */
+export function isWritten(plan: PlanJson, change: ResourceChange, attribute: string): boolean {
+  const { resource } = writtenAt(plan, change);
+  return resource === undefined || resource.expressions?.[attribute] !== undefined;
+}
+
+/** The resource in the configuration, and the module that has it. */
+function writtenAt(plan: PlanJson, { module_address, mode, type, name }: ResourceChange) {
+  const root: Place = { module: plan.configuration?.root_module ?? {}, address: '' };
+  const place = enter(root, module_address ?? '');
+  const local = `${mode === 'data' ? 'data.' : ''}${type}.${name}`;
+  return { place, resource: place?.module.resources?.find(({ address }) => address === local) };
 }
 
 /** The module instance with this address, such as `module.a["x"].module.b`. */

@@ -4,18 +4,17 @@ import type { Definition, PinnedApp } from '../model';
 import { PLATFORMS } from '../platforms';
 import { Unresolved, type Attribute, type Attributes, type Resource } from '../resources';
 import { known, notKnown, type Value } from '../value';
-import { readBoolean, readNames, readObject, readOneOf, readText } from './attributes';
+import { modelledFrom, readBoolean, readNames, readObject, readOneOf, readText } from './attributes';
 
 const MATCH_KINDS: readonly MatchKind[] = ['exact', 'regex'];
 /** The provider's default. */
 const DEFAULT_MATCH = known<MatchKind>('exact');
 
-export function readApp({ key, origin, attributes, mode, doubt }: Resource): PinnedApp {
+export function readApp(resource: Resource): PinnedApp {
+  const { attributes, mode } = resource;
   const unread = mode === 'data' ? 'it is only known once it is looked up on the tenant' : undefined;
   return {
-    key,
-    origin,
-    ...(doubt !== undefined && { doubt }),
+    ...modelledFrom(resource),
     name: readText(attributes['name'], notKnown(unread ?? 'it is not written')),
     custom: mode === 'managed' ? known(true) : readBoolean(attributes['custom'], notKnown(unread ?? '')),
     platforms: readPlatforms(attributes, unread),

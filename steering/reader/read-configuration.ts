@@ -3,7 +3,7 @@ import { TRAFFIC_MODES, type TrafficModeName } from '../exception-offer';
 import { BYPASS_PLACES, PRIVATE_APPS_STEERING, type Configuration, type Priority } from '../model';
 import { Unresolved, type Attribute, type Resource } from '../resources';
 import { known, notKnown, type Names, type Value } from '../value';
-import { readBoolean, readNames, readObject, readOneOf, readText, reasonFor } from './attributes';
+import { modelledFrom, readBoolean, readNames, readObject, readOneOf, readText, reasonFor } from './attributes';
 
 /** `config_id` of the default configuration. [doc] */
 export const DEFAULT_KEY = '0';
@@ -37,7 +37,12 @@ export const DEFAULTS = {
 
 export function readConfiguration(resource: Resource, isDefault: boolean): Configuration {
   const { attributes, mode, type } = resource;
-  if (mode === 'data') return read(resource, isDefault, absent('it is only known once it is looked up on the tenant'));
+  if (mode === 'data') {
+    // A lookup that is done has an id, and says null of a list in which there is nothing.
+    const isDone = typeof attributes['id'] === 'string';
+    const reason = isDone ? 'the tenant does not return it' : 'it is only known once it is looked up on the tenant';
+    return read(isDone ? withEmptyLists(resource) : resource, isDefault, absent(reason));
+  }
   if (type.endsWith('default_configuration')) {
     return read(resource, isDefault, absent('it is not managed: it is what the tenant has'));
   }
@@ -46,6 +51,13 @@ export function readConfiguration(resource: Resource, isDefault: boolean): Confi
   const sides =
     readObject(attributes['dynamic_steering']) === undefined ? {} : { onPremises: modes, offPremises: modes };
   return read(resource, isDefault, { name: notKnown('it is not written'), ...DEFAULTS, ...sides });
+}
+
+const LISTS = ['user_groups', 'organization_units', 'os_families', 'device_tags', 'private_apps'] as const;
+
+function withEmptyLists(resource: Resource): Resource {
+  const empty = LISTS.filter((name) => resource.attributes[name] === null).map((name) => [name, []]);
+  return { ...resource, attributes: { ...resource.attributes, ...Object.fromEntries(empty) } };
 }
 
 /** A configuration that something refers to, or that every tenant has, and that the source does not have. */
@@ -70,16 +82,11 @@ function absent(reason: string): Unwritten {
   };
 }
 
-function read(
-  { attributes, key, origin, doubt, isNew, keepsPriority }: Resource,
-  isDefault: boolean,
-  otherwise: Unwritten,
-): Configuration {
+function read(resource: Resource, isDefault: boolean, otherwise: Unwritten): Configuration {
+  const { attributes, isNew, keepsPriority } = resource;
   const criterion = (name: string): Names => (isDefault ? { items: [] } : readNames(attributes[name], otherwise.names));
   return {
-    key,
-    origin,
-    ...(doubt !== undefined && { doubt }),
+    ...modelledFrom(resource),
     isDefault,
     name: readText(attributes['name'], otherwise.name),
     // Always enabled, always the last. [doc]

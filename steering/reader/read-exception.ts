@@ -11,20 +11,19 @@ import {
 import { PLATFORMS } from '../platforms';
 import { isObject, Unresolved, type Attribute, type Attributes, type Resource } from '../resources';
 import { known, notKnown, type Names, type Value } from '../value';
-import { readBoolean, readNames, readObject, readOneOf, readText, reasonFor } from './attributes';
+import { modelledFrom, readBoolean, readNames, readObject, readOneOf, readText, reasonFor } from './attributes';
 
 /** How an attribute that refers to an app or a configuration becomes the key of one. */
 export type ReadReference = (attribute: Attribute) => Value<string>;
 
 export function readException(
-  { key, origin, attributes, doubt }: Resource,
+  resource: Resource,
   configurationOf: ReadReference,
   appOf: ReadReference,
 ): SteeringException {
+  const { attributes } = resource;
   return {
-    key,
-    origin,
-    ...(doubt !== undefined && { doubt }),
+    ...modelledFrom(resource),
     configuration: configurationOf(attributes['configuration_id']),
     location: readSide(attributes['location']),
     notes: attributes['notes'] === null ? known(null) : readText(attributes['notes'], notKnown('it is not written')),

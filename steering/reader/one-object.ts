@@ -1,0 +1,85 @@
+/**
+ * One object for each id. Several resources can tell of one object of a tenant: two that manage it, one that manages it beside
+ * a lookup that finds it, and the tenant itself. What each of them says is put together here, so that nothing is dropped.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import { Unresolved, type Attribute, type Attributes, type Resource } from '../resources';
+
+const OURS = 'netskopesteering_';
+
+/** The kind of object that a resource is of: the default configuration is a configuration. */
+export function kindOf({ type }: Pick<Resource, 'type'>): string {
+  return type.slice(OURS.length).replace('default_', '');
+}
+
+/** Names an object among all of one tenant; undefined where its id is not known. */
+export function identityOf(resource: Pick<Resource, 'type' | 'attributes'>): string | undefined {
+  if (isDefaultConfiguration(resource)) return 'configuration 0';
+  const { id } = resource.attributes;
+  return typeof id === 'string' ? `${kindOf(resource)} ${id}` : undefined;
+}
+
+/** `config_id` 0, under whatever resource. [doc] */
+export function isDefaultConfiguration({ type, attributes }: Pick<Resource, 'type' | 'attributes'>): boolean {
+  return type === `${OURS}default_configuration` || (type === `${OURS}configuration` && attributes['id'] === '0');
+}
+
+/** Each object once, at the place of the first that tells of it. Those that manage it come before those that look it up. */
+export function onceEach(resources: readonly Resource[]): Resource[] {
+  const groups = new Map<string, Resource[]>();
+  resources.forEach((resource, index) => {
+    const identity = identityOf(resource) ?? `#${index}`;
+    const group = groups.get(identity);
+    if (group === undefined) groups.set(identity, [resource]);
+    else group.push(resource);
+  });
+  return [...groups.values()].map(merged);
+}
+
+function merged(group: readonly Resource[]): Resource {
+  const [only] = group;
+  if (only !== undefined && group.length === 1) return only;
+  const owners = group.filter(({ mode }) => mode === 'managed');
+  const lookups = group.filter(({ mode }) => mode !== 'managed');
+  const [first] = [...owners, ...lookups];
+  if (first === undefined) throw new Error('no resource tells of the object');
+  const names = new Set(group.flatMap(({ attributes }) => Object.keys(attributes)));
+  const doubt = group.every((one) => one.doubt !== undefined) ? first.doubt : undefined;
+  return {
+    type: first.type,
+    mode: first.mode,
+    key: first.key,
+    attributes: Object.fromEntries([...names].map((name) => [name, told(name, owners, lookups)])),
+    origin: first.origin,
+    otherKeys: group.flatMap(({ key, otherKeys = [] }) => [key, ...otherKeys]).filter((key) => key !== first.key),
+    ...(owners.length > 1 && { otherOwners: owners.slice(1).map(({ origin }) => origin) }),
+    ...(group.every((one) => one.isNew === true) && { isNew: true }),
+    ...(first.keepsPriority === true && { keepsPriority: true }),
+    ...(doubt !== undefined && { doubt }),
+  };
+}
+
+/** The tenant itself is right; then those that manage the object, as far as they agree; then lookups. */
+function told(name: string, owners: readonly Resource[], lookups: readonly Resource[]): Attribute {
+  const of = (all: readonly Resource[]): Attribute[] =>
+    all.map(({ attributes }) => attributes[name]).filter((value) => value !== undefined);
+  const tenant = of(lookups.filter(({ origin }) => origin.address === undefined)).filter(isKnown);
+  if (tenant[0] !== undefined) return tenant[0];
+  const owned = of(owners).filter((value) => value !== null);
+  if (owned.length > 0) return agreed(owned, owners);
+  const found = of(lookups);
+  return found.find((value) => isKnown(value) && value !== null) ?? of(owners)[0] ?? found[0];
+}
+
+/** What several resources say; unknown where they say different things. */
+export function agreed(values: readonly Attribute[], owners: readonly Pick<Resource, 'key'>[]): Attribute {
+  const [first, ...others] = values;
+  if (others.every((value) => isDeepStrictEqual(value, first))) return first;
+  return new Unresolved(`several resources own it and do not agree: ${owners.map(({ key }) => key).join(', ')}`);
+}
+
+function isKnown(value: Attribute): boolean {
+  if (value instanceof Unresolved) return false;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return true;
+  return Object.values(value as Attributes).every(isKnown);
+}

@@ -1,0 +1,137 @@
+/** Values of a plan that are not known yet: what is unknown stands in its place, and what a reference may mean is found. */
+import { isObject, Unresolved, type Attribute, type Attributes } from '../resources';
+import type { StackReferences } from '../resources-from-stack';
+import type { PlanJson, ResourceChange } from './plan-json';
+import { referencesOf } from './plan-references';
+
+const AFTER_APPLY = 'it is only known after apply';
+const OURS = 'netskopesteering_';
+/** Attributes that hold the id of another object, the kinds that it can be, and the place in it. */
+const REFERRING = [
+  { attribute: 'configuration_id', path: ['configuration_id'], kinds: ['configuration', 'default_configuration'] },
+  {
+    attribute: 'certificate_pinned_app',
+    path: ['certificate_pinned_app', 'app_id'],
+    kinds: ['certificate_pinned_app'],
+  },
+] as const;
+
+/** A value with what is unknown of it in its place. */
+export function mergeUnknown(value: unknown, unknown: unknown): Attribute {
+  if (unknown === true) return new Unresolved(AFTER_APPLY);
+  if (Array.isArray(value) || Array.isArray(unknown)) {
+    const [values, unknowns] = [listOf(value), listOf(unknown)];
+    return Array.from({ length: Math.max(values.length, unknowns.length) }, (_, index) =>
+      mergeUnknown(values[index], unknowns[index]),
+    );
+  }
+  if (isObject(unknown) && (isObject(value) || value === undefined || value === null)) {
+    const names = new Set([...Object.keys(value ?? {}), ...Object.keys(unknown)]);
+    if (!isObject(value) && names.size === 0) return value;
+    return Object.fromEntries([...names].map((name) => [name, mergeUnknown(value?.[name as never], unknown[name])]));
+  }
+  return value as Attribute;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Puts what a reference may mean in the place of an unresolved value. */
+function replaceUnresolved(attribute: Attribute, path: readonly string[], by: () => Unresolved): Attribute {
+  if (attribute instanceof Unresolved) return path.length === 0 ? by() : attribute;
+  const [name, ...rest] = path;
+  if (name === undefined || !isObject(attribute)) return attribute;
+  return { ...(attribute as Attributes), [name]: replaceUnresolved((attribute as Attributes)[name], rest, by) };
+}
+
+/** An object that a reference may mean. */
+export interface Candidate {
+  /** Its address, where terraform has it. */
+  readonly key: string;
+  readonly type: string;
+  readonly unknownId: boolean;
+}
+
+/** Finds which objects an unresolved id may be of. */
+export class Resolver {
+  private readonly candidates: readonly { readonly key: string; readonly kind: string; readonly unknownId: boolean }[];
+  /** Whether anything but objects of ours may be where an unknown id comes from. */
+  private readonly foreign: boolean;
+
+  constructor(
+    private readonly plan: PlanJson,
+    candidates: readonly Candidate[],
+    private readonly stack: StackReferences | undefined,
+  ) {
+    this.candidates = candidates.map(({ key, type, unknownId }) => ({ key, kind: type.slice(OURS.length), unknownId }));
+    this.foreign = (plan.resource_changes ?? []).some(
+      ({ type, change }) => !type.startsWith(OURS) && change.after !== null && hasUnknown(change.after_unknown),
+    );
+  }
+
+  /** The attributes of a change, with references that are not known yet narrowed to what they may mean. */
+  resolve(change: ResourceChange, attributes: Attributes): Attributes {
+    const resolved: Record<string, Attribute> = { ...attributes };
+    for (const { attribute, path, kinds } of REFERRING) {
+      if (attribute in resolved)
+        resolved[attribute] = replaceUnresolved(
+          resolved[attribute],
+          path.slice(1),
+          this.refer(change, attribute, kinds),
+        );
+    }
+    return resolved;
+  }
+
+  private refer(change: ResourceChange, attribute: string, kinds: readonly string[]): () => Unresolved {
+    return () => {
+      const exact = this.stack?.references.get(change.address)?.[attribute];
+      if (exact !== undefined && this.candidates.some(({ key }) => key === exact))
+        return new Unresolved(AFTER_APPLY, [exact]);
+      const ofKind = this.candidates.filter(({ kind }) => kinds.includes(kind));
+      const { addresses, complete } = referencesOf(this.plan, change, attribute);
+      const meant = ofKind.filter(({ key }) => addresses.some((address) => isInstance(key, address)));
+      const others = addresses.some((address) => !ofKind.some(({ key }) => isInstance(key, address)));
+      // An id that is not known is one of an object that is yet to be made, unless something else decides.
+      const narrowed = others ? meant : meant.filter(({ unknownId }) => unknownId);
+      if (complete && !others && narrowed.length > 0) return referring(narrowed);
+      if (this.foreign) return new Unresolved(`${AFTER_APPLY}, and the plan does not tell which it is`);
+      return referring(ofKind.filter(({ key, unknownId }) => unknownId || meant.some((one) => one.key === key)));
+    };
+  }
+}
+
+function referring(candidates: readonly { readonly key: string }[]): Unresolved {
+  const reason =
+    candidates.length === 1 ? AFTER_APPLY : `${AFTER_APPLY}, and the plan does not tell which of several it is`;
+  return candidates.length === 0
+    ? new Unresolved(reason)
+    : new Unresolved(
+        reason,
+        candidates.map(({ key }) => key),
+      );
+}
+
+/** Whether an address is an instance of another, which may leave out indexes. */
+function isInstance(address: string, of: string): boolean {
+  if (address === of) return true;
+  const pattern = stepsOf(of);
+  const steps = stepsOf(address);
+  return (
+    steps.length === pattern.length &&
+    pattern.every(
+      (step, index) => step === steps[index] || (!step.includes('[') && steps[index]?.startsWith(`${step}[`) === true),
+    )
+  );
+}
+
+/** Its parts at the dots that are not inside an index. */
+function stepsOf(address: string): string[] {
+  return address.match(/[^.[]+(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?/g) ?? [];
+}
+
+function hasUnknown(unknown: unknown): boolean {
+  if (unknown === true) return true;
+  return typeof unknown === 'object' && unknown !== null && Object.values(unknown).some(hasUnknown);
+}
