@@ -1,5 +1,6 @@
 /** When a review stops a pipeline: conditions that somebody chose, over what nobody approved. */
 import type { Report, Review } from './review';
+import { doesNothing } from './plan/deeds';
 import { verdictOfLine } from './verdict';
 
 /** What can be asked of `--fail-on`, most dangerous first; docs/review.md defines each. */
@@ -13,7 +14,9 @@ export interface Stop {
 }
 
 /** The most dangerous of the gates that stop; undefined where none does. */
-export function stopOf({ plans }: Report, gates: readonly Gate[]): Stop | undefined {
+export function stopOf(report: Report, gates: readonly Gate[]): Stop | undefined {
+  // What is not to be done needs no leave, whatever was there before.
+  const plans = report.plans.filter((plan) => !doesNothing(plan));
   const asked = new Set(gates.flatMap((gate) => INCLUDES[gate]));
   for (const gate of GATES) {
     const found = asked.has(gate) ? plans.reduce((sum, plan) => sum + COUNTS[gate](plan), 0) : 0;

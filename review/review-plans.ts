@@ -5,12 +5,15 @@ import {
   describeFinding,
   isObject,
   modelsFromPlan,
+  partsOfPlan,
   readSteeringJson,
   stackReferences,
   underPremises,
   UnreadablePlan,
   type Finding,
   type PlannedModels,
+  type PlanPart,
+  type StateModule,
   type StackJson,
   type Steering,
   type Suppression,
@@ -19,7 +22,7 @@ import {
 import { Approvals, readApprovals } from './approvals';
 import { digestOf } from './digest';
 import { doesOf } from './plan/does';
-import { deedsOf } from './plan/deeds';
+import { deedsOf, doesNothing } from './plan/deeds';
 import { readPlan } from './plan/read-plan';
 import { redactor, sensitiveTexts } from './plan/sensitive';
 import type { ReviewedPlan } from './plan/reviewed-plan';
@@ -56,7 +59,7 @@ export interface ReviewOptions {
 /** @throws UnreadablePlan, UnreadableApprovals, UnreadableSteeringJson */
 export function reviewPlans(inputs: readonly PlanInput[], options: ReviewOptions): Report {
   const approvals = options.approvals === undefined ? [] : readApprovals(options.approvals);
-  const plans = inputs.map((input) => {
+  const plans = inputs.flatMap((input) => {
     try {
       return reviewPlan(input, new Approvals(approvals, options.today), options.tenant);
     } catch (cause) {
@@ -68,8 +71,21 @@ export function reviewPlans(inputs: readonly PlanInput[], options: ReviewOptions
   return { formatVersion: '1.0', verdict: worst(plans.map(({ verdict }) => verdict)), plans };
 }
 
-function reviewPlan(input: PlanInput, approvals: Approvals, tenant: TenantObjects | undefined): Review {
-  const plan = readPlan(input.plan);
+/** One review for each tenant that the plan is about. */
+function reviewPlan(input: PlanInput, approvals: Approvals, tenant: TenantObjects | undefined): Review[] {
+  const parts = partsOfPlan(readPlan(input.plan));
+  return parts.map((part) => {
+    const name = parts.length === 1 ? input.name : `${input.name} (${part.providers.join(', ')})`;
+    return reviewPart({ ...input, name }, part, approvals, tenant);
+  });
+}
+
+function reviewPart(
+  input: PlanInput,
+  { plan, notJudged: unplaced }: PlanPart<ReviewedPlan>,
+  approvals: Approvals,
+  tenant: TenantObjects | undefined,
+): Review {
   const stack = input.stack === undefined ? undefined : readStack(input.stack);
   const steering = input.steering === undefined ? DEMANDS_NOTHING : readSteeringJson(input.steering);
   const models = premisedModels(readModels(plan, stack, tenant), steering);
@@ -86,17 +102,16 @@ function reviewPlan(input: PlanInput, approvals: Approvals, tenant: TenantObject
     const construct = constructs.get(address);
     return { address, ...(construct !== undefined && { construct: withoutResource(construct) }) };
   });
+  // A plan that does nothing leaves nothing to judge.
+  const notJudged = doesNothing(deeds) ? [] : hide([...unplaced, ...partial(plan), ...comparison.notCovered]);
   const { findings, suppressed } = findingsOf(models, steering.suppressions, hide);
   const review: Review = {
     name: input.name,
     source: input.source,
-    verdict: verdictOf(lines, comparison.complete),
-    isComplete: comparison.complete,
-    reservations: hide([
-      ...modeReservations(lines, models.after),
-      ...comparison.notCovered,
-      ...reservationsOf(plan, tenant, sensitive.length),
-    ]),
+    verdict: verdictOf(lines, notJudged.length === 0),
+    isComplete: notJudged.length === 0,
+    notJudged,
+    reservations: hide([...modeReservations(lines, models.after), ...reservationsOf(plan, tenant, sensitive.length)]),
     traffic: lines,
     matrices: hide(matricesOf(told, models)),
     findings: findings.map((one) => ({ ...one, ...approvals.for(one.id) })),
@@ -145,6 +160,7 @@ function readModels(
   }
 }
 
+const OURS = 'netskopesteering_';
 const DEMANDS_NOTHING: Steering = { suppressions: [], trafficTests: [], invariants: [], premises: [] };
 
 /** What the stack insists on when it is planned holds before and after. */
@@ -152,17 +168,27 @@ function premisedModels({ before, after, ...more }: PlannedModels, { premises }:
   return { before: underPremises(before, premises), after: underPremises(after, premises), ...more };
 }
 
+/** Why the plan is not the whole of what is to come, in a sentence. */
+function partial({ complete }: ReviewedPlan): string[] {
+  return complete === false
+    ? ['The plan is not complete, because of -target or of what terraform defers: what it leaves out was not judged.']
+    : [];
+}
+
+/** Whether it has, or changes, anything on a tenant. */
+function isOfSteering(plan: ReviewedPlan): boolean {
+  const isThere = (module: StateModule | undefined): boolean =>
+    module !== undefined &&
+    ((module.resources ?? []).some(({ type }) => type.startsWith(OURS)) || (module.child_modules ?? []).some(isThere));
+  return (
+    (plan.resource_changes ?? []).some(({ type }) => type.startsWith(OURS)) ||
+    isThere(plan.prior_state?.values?.root_module)
+  );
+}
+
 function reservationsOf(plan: ReviewedPlan, tenant: TenantObjects | undefined, sensitive: number): string[] {
-  const changes = plan.resource_changes ?? [];
   const says: readonly (readonly [applies: boolean, sentence: string])[] = [
-    [
-      !changes.some(({ type }) => type.startsWith('netskopesteering_')),
-      'The plan has no resources of the provider netskopesteering: about traffic it says nothing.',
-    ],
-    [
-      plan.complete === false,
-      'The plan is not complete, because of -target or of what terraform defers: what it leaves out was not judged.',
-    ],
+    [!isOfSteering(plan), 'The plan has no resources of the provider netskopesteering: about traffic it says nothing.'],
     [
       tenant === undefined,
       'Only what the plan shows was looked at; what else there is on the tenant may decide otherwise. With --tenant it is looked at, too.',

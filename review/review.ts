@@ -23,8 +23,10 @@ export interface Review {
   /** The file that the plan's resources are written in, or the plan itself, as whoever asked named it. */
   readonly source: string;
   readonly verdict: Verdict;
-  /** Whether all flows were looked at; where not, the verdict is not below broadening. */
+  /** Whether all flows could be judged; where not, the verdict is not below broadening. */
   readonly isComplete: boolean;
+  /** What could not be judged, and why, in sentences: they are said first. */
+  readonly notJudged: readonly string[];
   /** What weakens the verdict, in sentences: what is not known, and what was taken for it. */
   readonly reservations: readonly string[];
   readonly counts: Readonly<Record<Deed, number>>;
@@ -53,6 +55,8 @@ export type Deed = 'create' | 'update' | 'replace' | 'destroy' | 'forget' | 'rea
 /** An object: where it is written, and what it is called. */
 export interface At {
   readonly address?: string;
+  /** Key of a deposed object, which stands beside the current one of its address until it is destroyed. */
+  readonly deposed?: string;
   readonly construct?: string;
   /** On the tenant. */
   readonly id?: string;

@@ -2,9 +2,12 @@
 import { dirname } from 'node:path';
 import {
   modelsFromPlan,
+  partsOfPlan,
   underPremises,
   UnreadablePlan,
   type Model,
+  type PlanJson,
+  type PlanPart,
   type PlannedModels,
   type StackJson,
 } from '../../steering';
@@ -20,16 +23,18 @@ interface PlanFlags {
   readonly plan: string;
   readonly stack?: string | undefined;
   readonly before: boolean;
+  readonly provider?: string | undefined;
 }
 
 /** @throws Complaint */
 export async function readPlanSource(
-  { plan: path, stack: folder, before }: PlanFlags,
-  { stdin }: Surroundings,
+  { plan: path, stack: folder, before, provider }: PlanFlags,
+  { stdin, env }: Surroundings,
 ): Promise<Source> {
   const json = parseObject(path === '-' ? await stdin() : await readText(path, WHAT), path, WHAT, ADVICE);
   const stack = await stackOf(path, folder);
-  const planned = modelsOf(json, stack?.json, path);
+  const { plan, notJudged } = partOf(json, provider, path, env['NETSKOPE_SERVER_URL']);
+  const planned = modelsOf(plan, stack?.json, path);
   const premises = stack?.steering?.premises ?? [];
   const models = { before: underPremises(planned.before, premises), after: underPremises(planned.after, premises) };
   const state = before ? 'before' : 'after';
@@ -39,7 +44,7 @@ export async function readPlanSource(
     ...(stack?.steering !== undefined && { steering: stack.steering }),
     title: `what there ${before ? 'is before' : 'will be after'} the plan ${where(path)}`,
     json: { kind: 'plan', path, state },
-    notes: notesOn(json),
+    notes: [...notJudged.map((sentence) => `Note: ${sentence}`), ...notesOn(json)],
   };
 }
 
@@ -48,22 +53,41 @@ async function stackOf(path: string, folder: string | undefined) {
   return path === '-' ? undefined : readStackIfThere(dirname(path));
 }
 
-function modelsOf(json: Record<string, unknown>, stack: StackJson | undefined, path: string): PlannedModels {
+/** What the plan has of one tenant: nothing mixes two. */
+function partOf(json: PlanJson, provider: string | undefined, path: string, url: string | undefined): PlanPart {
   if ('values' in json && !('planned_values' in json)) {
     throw unreadable(path, WHAT, 'it is a state, which says nothing of a change', ADVICE);
   }
-  let models: PlannedModels;
+  const parts = reading(path, () => partsOfPlan(json, url));
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1 && provider === undefined) return only;
+  const found = parts.find(({ providers }) => provider !== undefined && providers.includes(provider));
+  if (found !== undefined) return found;
+  const all = parts.flatMap(({ providers }) => providers).join(', ');
+  throw new Complaint(
+    EXIT.usage,
+    provider === undefined
+      ? `${where(path)} is of several tenants. Choose one by its provider configuration, with --provider: ${all}.`
+      : `${where(path)} has nothing of the provider configuration ${JSON.stringify(provider)}. It has: ${all}.`,
+  );
+}
+
+function modelsOf(json: PlanJson, stack: StackJson | undefined, path: string): PlannedModels {
+  const models = reading(path, () => modelsFromPlan(json, stack));
+  if (isEmpty(models.before) && isEmpty(models.after)) {
+    throw unreadable(path, WHAT, 'it has no object of the provider netskopesteering: it is of something else');
+  }
+  return models;
+}
+
+function reading<T>(path: string, read: () => T): T {
   try {
-    models = modelsFromPlan(json, stack);
+    return read();
   } catch (cause) {
     if (cause instanceof UnreadablePlan) throw new Complaint(EXIT.unreadable, `${where(path)}: ${cause.message}`);
     // Only what is no plan of terraform's gets this far.
     throw unreadable(path, WHAT, 'it has the form of a plan, but not its content', ADVICE);
   }
-  if (isEmpty(models.before) && isEmpty(models.after)) {
-    throw unreadable(path, WHAT, 'it has no object of the provider netskopesteering: it is of something else');
-  }
-  return models;
 }
 
 /** Of nothing that the source names: the default configuration is always there. */

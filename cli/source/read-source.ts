@@ -13,7 +13,8 @@ export function addSourceOptions(command: Command): Command {
   return command
     .option('--plan <file>', 'a plan as JSON, as "terraform show -json" prints it; - reads it from stdin')
     .option('--stack <folder>', 'a synthesized stack, such as cdktf.out/stacks/NAME; a plan.json in it is its plan')
-    .option('--before', 'of a plan, what there is before it; without, what there will be after it');
+    .option('--before', 'of a plan, what there is before it; without, what there will be after it')
+    .option('--provider <key>', 'of several tenants, the one of this provider configuration, as netskopesteering.two');
 }
 
 export const SOURCE_HELP = `Where it looks:
@@ -26,9 +27,9 @@ A plan and a stack tell of one tenant in part: what is on it beside them is not 
 
 /** @throws Complaint */
 export function readSource(flags: SourceFlags, surroundings: Surroundings): Promise<Source> {
-  const { plan, stack, before = false } = flags;
-  if (plan !== undefined) return readPlanSource({ plan, stack, before }, surroundings);
-  if (stack !== undefined) return readStackSource({ stack, before }, surroundings);
+  const { plan, stack, before = false, provider } = flags;
+  if (plan !== undefined) return readPlanSource({ plan, stack, before, provider }, surroundings);
+  if (stack !== undefined) return readStackSource({ stack, before, provider }, surroundings);
   if (before) {
     throw new Complaint(EXIT.usage, 'Only a plan has a before. Give one with --plan, or leave --before out.');
   }

@@ -5,6 +5,8 @@ export interface SourceFlags {
   readonly plan?: string;
   readonly stack?: string;
   readonly before?: boolean;
+  /** Of several tenants, the one that this provider configuration reaches. */
+  readonly provider?: string;
 }
 
 export interface Source {

@@ -10,16 +10,22 @@ import { readStack } from './stack-files';
 
 const PLAN_FILE = 'plan.json';
 
+interface StackFlags {
+  readonly stack: string;
+  readonly before: boolean;
+  readonly provider?: string | undefined;
+}
+
 /** @throws Complaint */
 export async function readStackSource(
-  { stack: folder, before }: { readonly stack: string; readonly before: boolean },
+  { stack: folder, before, provider }: StackFlags,
   surroundings: Surroundings,
 ): Promise<Source> {
   const stack = await readStack(folder);
   const plan = join(folder, PLAN_FILE);
   const planned = await changedAt(plan);
   if (planned !== undefined) {
-    const source = await readPlanSource({ plan, stack: folder, before }, surroundings);
+    const source = await readPlanSource({ plan, stack: folder, before, provider }, surroundings);
     const isOlder = planned < ((await changedAt(stack.path)) ?? 0);
     return isOlder
       ? { ...source, notes: [...source.notes, `Note: ${plan} is older than the stack beside it.`] }

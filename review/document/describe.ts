@@ -14,10 +14,11 @@ export const TONES: Readonly<Record<Verdict | Effect, Tone>> = {
 /** How many values of a list are written out. */
 const MOST_VALUES = 8;
 
-export function describeAt({ address, construct, id, name: called }: At): Span[] {
+export function describeAt({ address, deposed, construct, id, name: called }: At): Span[] {
   const main = address ?? id;
   return [
     ...(main === undefined ? [] : [name(main)]),
+    ...(deposed === undefined ? [] : [prose(' (its deposed object '), name(deposed), prose(')')]),
     ...(main === undefined && called !== undefined ? [name(called)] : []),
     ...(address === undefined && main !== undefined && called !== undefined ? [prose(' '), name(called)] : []),
     ...(construct === undefined ? [] : [prose(' in '), name(construct)]),

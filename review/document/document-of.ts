@@ -23,16 +23,25 @@ const COUNTS: readonly (readonly [deed: keyof Review['counts'], words: string])[
 ];
 
 export function partOf(review: Review): Part {
-  const { name, verdict, reservations, matrices } = review;
+  const { name, verdict, notJudged, reservations, matrices } = review;
   return {
     name,
     verdict,
     tone: TONES[verdict],
-    summary: [prose(`${MEANS[verdict]}. `), ...countsOf(review)],
+    summary: [
+      ...(notJudged.length === 0 ? [] : [strong('Not all of it can be judged.'), prose(` ${notJudged.join(' ')} `)]),
+      prose(`${meaningOf(review)}. `),
+      ...countsOf(review),
+    ],
     reservations: reservations.map((text) => [prose(text)]),
     sections: sectionsOf(review),
     matrices,
   };
+}
+
+function meaningOf({ verdict, traffic, notJudged }: Review): string {
+  const isLifted = verdict === 'broadening' && !traffic.some(({ effect }) => effect === verdict);
+  return isLifted && notJudged.length > 0 ? 'Of what was judged, nothing goes more freely than before' : MEANS[verdict];
 }
 
 function countsOf({ counts }: Review): Span[] {

@@ -1,5 +1,6 @@
 /** What a plan does with each resource, most dangerous first. */
-import type { At, Deed, Removal, ResourceChange } from '../review';
+import { isWritten } from '../../steering';
+import type { At, AttributeChange, Deed, Removal, ResourceChange } from '../review';
 import { attributeChanges } from './attribute-changes';
 import type { PlannedChange, ReviewedPlan } from './reviewed-plan';
 
@@ -31,6 +32,12 @@ export interface Deeds {
   readonly changes: readonly ResourceChange[];
 }
 
+/** Whether an apply would change nothing anywhere. To read is to do nothing, and what changed before is no deed of the plan. */
+export function doesNothing({ counts }: Pick<Deeds, 'counts'>): boolean {
+  const { read: _, drift: __, ...deeds } = counts;
+  return Object.values(deeds).every((count) => count === 0);
+}
+
 export function deedsOf(plan: ReviewedPlan, locate: Locate): Deeds {
   const changes = [...(plan.resource_changes ?? [])].sort(byAddress);
   const removals = changes.flatMap((one) => removal(one, locate));
@@ -42,7 +49,7 @@ export function deedsOf(plan: ReviewedPlan, locate: Locate): Deeds {
   );
   const plain = changes.flatMap((one): ResourceChange[] => {
     const deed = plainDeed(one);
-    return deed === undefined ? [] : [{ at: locate(one.address), deed, changes: attributeChanges(one.change) }];
+    return deed === undefined ? [] : [{ at: located(one, locate), deed, changes: attributeChanges(one.change) }];
   });
   const drift = driftOf(plan, locate);
   const count = (deed: ResourceChange['deed']) => plain.filter((one) => one.deed === deed).length;
@@ -67,15 +74,23 @@ export function deedsOf(plan: ReviewedPlan, locate: Locate): Deeds {
   };
 }
 
-function removal({ address, type, action_reason, change }: PlannedChange, locate: Locate): Removal[] {
+function located({ address, deposed }: PlannedChange, locate: Locate): At {
+  return { ...locate(address), ...(deposed !== undefined && { deposed }) };
+}
+
+function removal(one: PlannedChange, locate: Locate): Removal[] {
+  const { type, action_reason, change } = one;
   const { actions, replace_paths = [] } = change;
   const replaces = actions.includes('delete') && actions.includes('create');
   const deed = replaces ? 'replace' : actions.includes('delete') ? 'destroy' : 'forget';
   if (!replaces && !actions.includes('delete') && !actions.includes('forget')) return [];
-  const reason = type === DEFAULT_CONFIGURATION ? KEPT : action_reason && (REASONS[action_reason] ?? action_reason);
+  const reason =
+    type === DEFAULT_CONFIGURATION && deed !== 'forget'
+      ? KEPT
+      : action_reason && (REASONS[action_reason] ?? action_reason);
   return [
     {
-      at: locate(address),
+      at: located(one, locate),
       deed,
       forcedBy: replace_paths.map(spellPath).sort(),
       ...(reason !== undefined && { reason }),
@@ -90,15 +105,31 @@ function plainDeed({ change: { actions } }: PlannedChange): 'create' | 'update' 
   return action === 'create' || action === 'update' || action === 'read' ? action : undefined;
 }
 
-/** A move shows among drift, too; it is told apart. */
-function driftOf({ resource_drift: drift }: ReviewedPlan, locate: Locate): ResourceChange[] {
-  return [...(drift ?? [])]
+/**
+ * A move shows among drift, too; it is told apart. What nobody writes and the plan leaves alone, such as the place of a
+ * configuration when another comes above it, is what the tenant computes: no change of anybody's.
+ */
+function driftOf(plan: ReviewedPlan, locate: Locate): ResourceChange[] {
+  const changed = new Map(
+    (plan.resource_changes ?? []).map(({ address, change }) => [
+      address,
+      new Set(attributeChanges(change).map(rootOf)),
+    ]),
+  );
+  return [...(plan.resource_drift ?? [])]
     .sort(byAddress)
     .map((one): ResourceChange => {
       const deed = one.change.actions.includes('delete') ? 'destroy' : 'update';
-      return { at: locate(one.address), deed, changes: deed === 'destroy' ? [] : attributeChanges(one.change) };
+      const counts = (attribute: string) =>
+        isWritten(plan, one, attribute) || changed.get(one.address)?.has(attribute) === true;
+      const changes = attributeChanges(one.change).filter((change) => counts(rootOf(change)));
+      return { at: located(one, locate), deed, changes: deed === 'destroy' ? [] : changes };
     })
     .filter(({ deed, changes }) => deed === 'destroy' || changes.length > 0);
+}
+
+function rootOf({ attribute }: AttributeChange): string {
+  return attribute.replace(/[.[].*$/, '');
 }
 
 /** `windows.processes[0]` from its steps. */

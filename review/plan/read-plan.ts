@@ -25,6 +25,7 @@ export function readPlan(text: string): ReviewedPlan {
   checkDepth(plan);
   for (const list of ['resource_changes', 'resource_drift']) checkChanges(plan[list], list);
   checkModule(plan['prior_state'], 'prior_state');
+  checkConfiguration(plan['configuration']);
   return plan;
 }
 
@@ -83,6 +84,29 @@ function checkModule(state: unknown, at: string): void {
     }
     waiting.push(...((module['child_modules'] ?? []) as unknown[]));
   }
+}
+
+/** The parts of it that tell who owns what: provider configurations, resources and modules. */
+function checkConfiguration(configuration: unknown): void {
+  const at = 'configuration';
+  if (configuration === undefined || configuration === null) return;
+  if (!isObject(configuration)) throw malformed(at);
+  const { provider_config: providers = {}, root_module: root } = configuration;
+  if (!isRecordOf(providers, isObject)) throw malformed(`${at}.provider_config`);
+  const waiting: unknown[] = [root];
+  for (const module of waiting) {
+    if (module === undefined) continue;
+    if (!isObject(module)) throw malformed(at);
+    const { resources = [], module_calls: calls = {} } = module;
+    if (!isListOf(resources, (one) => isObject(one) && typeof one['address'] === 'string'))
+      throw malformed(`${at}, resources`);
+    if (!isRecordOf(calls, isObject)) throw malformed(`${at}, module_calls`);
+    waiting.push(...Object.values(calls).map((call) => (call as Readonly<Record<string, unknown>>)['module']));
+  }
+}
+
+function isRecordOf(value: unknown, is: (element: unknown) => boolean): value is Readonly<Record<string, unknown>> {
+  return isObject(value) && Object.values(value).every(is);
 }
 
 /** What comes later calls itself for each level. This does not, so that nothing is deep enough to stop it. */

@@ -69,9 +69,10 @@ export function judgement({ outcome, via, possible }: Judged): Judgement {
 }
 
 export function at({ origin, name }: Pick<Subject, 'origin' | 'name'>): At {
-  const { address, construct, id } = origin;
+  const { address, deposed, construct, id } = origin;
   return {
     ...(address !== undefined && { address }),
+    ...(deposed !== undefined && { deposed }),
     ...(construct !== undefined && { construct: withoutResource(construct) }),
     ...(id !== undefined && { id }),
     ...(name !== undefined && { name }),

@@ -4,7 +4,19 @@ export interface PlanJson {
   readonly format_version?: string;
   readonly prior_state?: { readonly values?: StateValues };
   readonly resource_changes?: readonly ResourceChange[];
-  readonly configuration?: { readonly root_module?: ModuleConfiguration };
+  readonly variables?: Readonly<Record<string, { readonly value?: unknown }>>;
+  readonly configuration?: {
+    readonly provider_config?: Readonly<Record<string, ProviderConfiguration>>;
+    readonly root_module?: ModuleConfiguration;
+  };
+}
+
+/** By a key such as `netskopesteering.two`, or `module.m:netskopesteering` where a module writes it. */
+export interface ProviderConfiguration {
+  /** Of the provider, with the host of its registry. */
+  readonly full_name?: string;
+  readonly module_address?: string;
+  readonly expressions?: Readonly<Record<string, Expression>>;
 }
 
 export interface StateValues {
@@ -50,6 +62,8 @@ export interface ModuleConfiguration {
 export interface ResourceConfiguration {
   /** Within the module, without an index. */
   readonly address: string;
+  /** Resolved through modules. */
+  readonly provider_config_key?: string;
   readonly expressions?: Readonly<Record<string, Expression>>;
   readonly for_each_expression?: Expression;
 }
@@ -62,6 +76,7 @@ export interface ModuleCall {
 /** An expression; nested attributes are flattened into one list of references, nested blocks are objects of expressions. */
 export interface Expression {
   readonly references?: readonly string[];
+  readonly constant_value?: unknown;
 }
 
 /** A plan that is not one, or of a format that is not known. */

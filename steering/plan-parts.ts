@@ -1,0 +1,197 @@
+/**
+ * A plan, one part for each tenant. A tenant is what a provider configuration reaches: two of them with the same server_url
+ * reach one tenant, and an object of a tenant is never an object of another, whatever its id.
+ */
+import { identityOf } from './reader/one-object';
+import {
+  checkPlan,
+  type ModuleConfiguration,
+  type PlanJson,
+  type ResourceChange,
+  type StateModule,
+  type StateResource,
+} from './reader/plan-json';
+import { isObject, type Attributes } from './resources';
+
+export interface PlanPart<P extends PlanJson = PlanJson> {
+  /** The plan, without what is on other tenants. */
+  readonly plan: P;
+  /** Its provider configurations, as Terraform names them, such as `netskopesteering.two`. */
+  readonly providers: readonly string[];
+  /** Why it cannot be judged by itself, in sentences; none where it can. */
+  readonly notJudged: readonly string[];
+}
+
+type Placed = StateResource | ResourceChange;
+
+const OURS = 'netskopesteering_';
+const DEFAULT_PROVIDER = 'netskopesteering';
+
+/**
+ * @param environmentUrl server_url of a provider configuration that does not write it
+ * @throws UnreadablePlan for what is no plan
+ */
+export function partsOfPlan<P extends PlanJson>(plan: P, environmentUrl?: string): PlanPart<P>[] {
+  checkPlan(plan);
+  const providers = new Providers(plan, environmentUrl);
+  const resources = [...resourcesIn(plan.prior_state?.values?.root_module), ...(plan.resource_changes ?? [])].filter(
+    ({ type }) => type.startsWith(OURS),
+  );
+  const placed = new Map(resources.map((one) => [one, providers.tenantsOf(one, resources)]));
+  const tenants = [...new Set([...placed.values()].flat())];
+  if (tenants.length < 2) return [{ plan, providers: providers.of(tenants[0]), notJudged: [] }];
+  const unlike = tenants.some(isUnsure)
+    ? [
+        `Whether ${tenants.map((tenant) => providers.of(tenant).join(' and ')).join(' and ')} reach different tenants is not known: write server_url in each provider configuration.`,
+      ]
+    : [];
+  return tenants.map((tenant) => {
+    const isThere = (one: Placed) =>
+      !one.type.startsWith(OURS) || (placed.get(one) ?? providers.tenantsOf(one, resources)).includes(tenant);
+    const unplaced = resources.filter(
+      (one) => 'change' in one && acts(one) && (placed.get(one)?.length ?? 0) > 1 && isThere(one),
+    );
+    return {
+      plan: onlyWhere(isThere, plan),
+      providers: providers.of(tenant),
+      notJudged: [
+        ...unlike,
+        ...unplaced.map(
+          ({ address }) =>
+            `${address} is no longer in the configuration, and the plan does not tell which provider configuration it belongs to: it may be on another tenant.`,
+        ),
+      ],
+    };
+  });
+}
+
+/** The provider configurations of a plan, and the tenant that each of them reaches. */
+class Providers {
+  /** By the address of a resource in the configuration, without indexes. */
+  private readonly written = new Map<string, string>();
+
+  constructor(
+    private readonly plan: PlanJson,
+    private readonly environmentUrl: string | undefined,
+  ) {
+    this.collect(plan.configuration?.root_module, '');
+  }
+
+  /** Those that reach a tenant. */
+  of(tenant: string | undefined): string[] {
+    return this.keys().filter((key) => this.tenantBehind(key) === tenant);
+  }
+
+  /** Tenants on which a resource may be: one, unless the configuration no longer has it. */
+  tenantsOf(one: Placed, all: readonly Placed[]): readonly string[] {
+    const key = this.written.get(withoutIndexes(one.address));
+    if (key !== undefined) return [this.tenantBehind(key)];
+    const possible = [
+      ...new Set(
+        this.keys()
+          .filter((other) => isWithin(one, other))
+          .map((other) => this.tenantBehind(other)),
+      ),
+    ];
+    if (possible.length < 2) return possible;
+    // One object has one owner as a rule: where another resource has its id, the two are on different tenants.
+    const taken = new Set(
+      all.flatMap((other) => {
+        const owner = this.written.get(withoutIndexes(other.address));
+        return owner !== undefined && objectOf(other) !== undefined && objectOf(other) === objectOf(one)
+          ? this.tenantBehind(owner)
+          : [];
+      }),
+    );
+    const free = possible.filter((tenant) => !taken.has(tenant));
+    return free.length === 1 ? free : possible;
+  }
+
+  /** Of all provider configurations, those of this provider. */
+  private keys(): string[] {
+    const names = new Set(this.written.values());
+    const declared = Object.entries(this.plan.configuration?.provider_config ?? {})
+      .filter(([key, { full_name: source }]) => names.has(key) || source?.endsWith('/netskopesteering') === true)
+      .map(([key]) => key);
+    const all = [...new Set([...names, ...declared])].sort();
+    return all.length === 0 ? [DEFAULT_PROVIDER] : all;
+  }
+
+  /** Its address, as far as the plan tells it; else the provider configuration itself. */
+  private tenantBehind(key: string): string {
+    const { provider_config: declared } = this.plan.configuration ?? {};
+    const written = declared?.[key]?.expressions?.['server_url'];
+    if (!isObject(written))
+      return this.environmentUrl === undefined ? `${UNSURE}environment` : normalUrl(this.environmentUrl);
+    // Of a variable that is written alone or within a text, either tells one tenant from another.
+    const [reference] = Array.isArray(written.references) ? written.references : [];
+    const [, variable] = /^var\.([\w-]+)$/.exec(String(reference)) ?? [];
+    const isOfRoot = declared?.[key]?.module_address === undefined;
+    const given = variable === undefined || !isOfRoot ? undefined : this.plan.variables?.[variable]?.value;
+    const url = written.constant_value ?? given;
+    return typeof url === 'string' ? normalUrl(url) : UNSURE + key;
+  }
+
+  private collect(module: ModuleConfiguration | undefined, path: string): void {
+    for (const { address, provider_config_key: key } of module?.resources ?? [])
+      if (key !== undefined && address.replace(/^data\./, '').startsWith(OURS)) this.written.set(path + address, key);
+    for (const [name, call] of Object.entries(module?.module_calls ?? {}))
+      this.collect(call.module, `${path}module.${name}.`);
+  }
+}
+
+/** Begins the name of a tenant whose address is not known. */
+const UNSURE = '?';
+
+function isUnsure(tenant: string): boolean {
+  return tenant.startsWith(UNSURE);
+}
+
+function normalUrl(url: string): string {
+  return URL.canParse(url) ? new URL(url).href.replace(/\/+$/, '') : url;
+}
+
+/** A provider configuration within a module serves that module and those in it. */
+function isWithin({ address }: Placed, key: string): boolean {
+  const module = key.includes(':') ? key.slice(0, key.indexOf(':')) : undefined;
+  return module === undefined || withoutIndexes(address).startsWith(`${module}.`);
+}
+
+function onlyWhere<P extends PlanJson>(isThere: (one: Placed) => boolean, plan: P): P {
+  const { prior_state: state, resource_changes: changes } = plan;
+  const { resource_drift: drift } = plan as { readonly resource_drift?: readonly ResourceChange[] };
+  const root = state?.values?.root_module;
+  return {
+    ...plan,
+    ...(root !== undefined && { prior_state: { ...state, values: { ...state?.values, root_module: within(root) } } }),
+    ...(changes !== undefined && { resource_changes: changes.filter(isThere) }),
+    ...(drift !== undefined && { resource_drift: drift.filter(isThere) }),
+  };
+
+  function within(module: StateModule): StateModule {
+    return {
+      ...module,
+      resources: (module.resources ?? []).filter(isThere),
+      child_modules: (module.child_modules ?? []).map(within),
+    };
+  }
+}
+
+function resourcesIn(module: StateModule | undefined): StateResource[] {
+  if (module === undefined) return [];
+  return [...(module.resources ?? []), ...(module.child_modules ?? []).flatMap(resourcesIn)];
+}
+
+/** Which object of a tenant it is, where its id is known. */
+function objectOf(one: Placed): string | undefined {
+  const values = 'change' in one ? (one.change.before ?? one.change.after) : one.values;
+  return identityOf({ type: one.type, attributes: (isObject(values) ? values : {}) as Attributes });
+}
+
+function acts({ change }: ResourceChange): boolean {
+  return change.actions.join() !== 'no-op' && change.actions.join() !== 'read';
+}
+
+function withoutIndexes(address: string): string {
+  return address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, '');
+}
