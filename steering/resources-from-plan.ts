@@ -154,7 +154,7 @@ class Planned {
   /** The attributes that a change of the plan writes, of an object that there is. */
   private writeOf(key: string, change: ResourceChange): Write[] {
     const { actions, before, after } = change.change;
-    if (!actions.some((action) => ['create', 'update', 'delete'].includes(action))) return [];
+    if (actions.includes('forget')) return [];
     const wanted = after === null ? {} : this.valuesOf(change);
     if (isTakenAway(change) || isAdopted(change)) {
       // What is destroyed of the default configuration becomes what it was found to be; what is not written stays.
