@@ -94,8 +94,10 @@ export async function runReview(
   surroundings: Surroundings,
 ): Promise<Result> {
   const inputs = await readInputs(plans, surroundings);
+  const url = surroundings.env['NETSKOPE_SERVER_URL']?.trim();
   const options: ReviewOptions = {
     today: flags.date,
+    ...(url !== undefined && url !== '' && { environmentUrl: url }),
     ...(flags.approvals !== undefined && { approvals: await readText(flags.approvals, 'The file of approvals') }),
     ...(flags.tenant && { tenant: await readTenantFrom(surroundings.env, '--tenant looks at a tenant, and', 'Set') }),
   };

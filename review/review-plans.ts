@@ -5,6 +5,7 @@ import {
   describeFinding,
   isObject,
   modelsFromPlan,
+  normalUrl,
   partsOfPlan,
   readSteeringJson,
   stackReferences,
@@ -52,7 +53,9 @@ export interface ReviewOptions {
   readonly today: string;
   /** Text of the file of approvals. @default - none */
   readonly approvals?: string;
-  /** All of the tenant, with what the plans do not manage. @default - the plans alone tell what there is */
+  /** Address of the tenant that the environment names: what a provider configuration without server_url reaches. */
+  readonly environmentUrl?: string;
+  /** All of that tenant, with what the plans do not manage. @default - the plans alone tell what there is */
   readonly tenant?: TenantObjects;
 }
 
@@ -61,7 +64,7 @@ export function reviewPlans(inputs: readonly PlanInput[], options: ReviewOptions
   const approvals = options.approvals === undefined ? [] : readApprovals(options.approvals);
   const plans = inputs.flatMap((input) => {
     try {
-      return reviewPlan(input, new Approvals(approvals, options.today), options.tenant);
+      return reviewPlan(input, new Approvals(approvals, options.today), options);
     } catch (cause) {
       if (inputs.length > 1 && cause instanceof UnreadablePlan)
         throw new UnreadablePlan(`${input.name}: ${cause.message}`, { cause });
@@ -72,11 +75,17 @@ export function reviewPlans(inputs: readonly PlanInput[], options: ReviewOptions
 }
 
 /** One review for each tenant that the plan is about. */
-function reviewPlan(input: PlanInput, approvals: Approvals, tenant: TenantObjects | undefined): Review[] {
-  const parts = partsOfPlan(readPlan(input.plan));
+function reviewPlan(
+  input: PlanInput,
+  approvals: Approvals,
+  { environmentUrl: url, tenant }: Pick<ReviewOptions, 'environmentUrl' | 'tenant'>,
+): Review[] {
+  const parts = partsOfPlan(readPlan(input.plan), url);
   return parts.map((part) => {
     const name = parts.length === 1 ? input.name : `${input.name} (${part.providers.join(', ')})`;
-    return reviewPart({ ...input, name }, part, approvals, tenant);
+    // What was read is one tenant, and the part may be on another.
+    const isOfIt = url === undefined || part.serverUrl === undefined || part.serverUrl === normalUrl(url);
+    return reviewPart({ ...input, name }, part, approvals, isOfIt ? tenant : undefined);
   });
 }
 

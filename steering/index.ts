@@ -28,7 +28,7 @@ export { PLATFORMS, type PlatformName } from './platforms';
 export { expectTrafficMode } from './premises';
 export type { StateModule } from './reader/plan-json';
 export { isWritten } from './reader/plan-references';
-export { partsOfPlan, type PlanPart } from './plan-parts';
+export { normalUrl, partsOfPlan, type PlanPart } from './plan-parts';
 export { modelFromStack, modelFromTenant, modelsFromPlan, type PlannedModels } from './read-models';
 export { checkFormat, UnreadablePlan } from './reader/plan-json';
 export { checkModel, describeFinding, RULES, SEVERITIES, type Finding, type Severity, type Suppression } from './rules';

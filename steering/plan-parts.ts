@@ -18,6 +18,8 @@ export interface PlanPart<P extends PlanJson = PlanJson> {
   readonly plan: P;
   /** Its provider configurations, as Terraform names them, such as `netskopesteering.two`. */
   readonly providers: readonly string[];
+  /** Address of the tenant; left out where neither the plan nor the environment tells it. */
+  readonly serverUrl?: string;
   /** Why it cannot be judged by itself, in sentences; none where it can. */
   readonly notJudged: readonly string[];
 }
@@ -39,7 +41,7 @@ export function partsOfPlan<P extends PlanJson>(plan: P, environmentUrl?: string
   );
   const placed = new Map(resources.map((one) => [one, providers.tenantsOf(one, resources)]));
   const tenants = [...new Set([...placed.values()].flat())];
-  if (tenants.length < 2) return [{ plan, providers: providers.of(tenants[0]), notJudged: [] }];
+  if (tenants.length < 2) return [{ plan, ...providers.partOf(tenants[0]), notJudged: [] }];
   const unlike = tenants.some(isUnsure)
     ? [
         `Whether ${tenants.map((tenant) => providers.of(tenant).join(' and ')).join(' and ')} reach different tenants is not known: write server_url in each provider configuration.`,
@@ -53,7 +55,7 @@ export function partsOfPlan<P extends PlanJson>(plan: P, environmentUrl?: string
     );
     return {
       plan: onlyWhere(isThere, plan),
-      providers: providers.of(tenant),
+      ...providers.partOf(tenant),
       notJudged: [
         ...unlike,
         ...unplaced.map(
@@ -75,6 +77,10 @@ class Providers {
     private readonly environmentUrl: string | undefined,
   ) {
     this.collect(plan.configuration?.root_module, '');
+  }
+
+  partOf(tenant: string | undefined): Pick<PlanPart, 'providers' | 'serverUrl'> {
+    return { providers: this.of(tenant), ...(tenant !== undefined && !isUnsure(tenant) && { serverUrl: tenant }) };
   }
 
   /** Those that reach a tenant. */
@@ -147,7 +153,8 @@ function isUnsure(tenant: string): boolean {
   return tenant.startsWith(UNSURE);
 }
 
-function normalUrl(url: string): string {
+/** An address as it tells one tenant from another. */
+export function normalUrl(url: string): string {
   return URL.canParse(url) ? new URL(url).href.replace(/\/+$/, '') : url;
 }
 

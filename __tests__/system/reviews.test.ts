@@ -1,0 +1,28 @@
+/** What is reviewed is what traffic does: kinds of plans, each made, reviewed and applied by the real terraform. */
+import { rm } from 'node:fs/promises';
+import { Here, initialise, truthOf, type Initialised } from './reviews/harness';
+import { OWNERS } from './reviews/owners';
+import { PARTS } from './reviews/parts';
+import { SHAPES } from './reviews/shapes';
+
+jest.setTimeout(120_000);
+
+let initialised: Initialised;
+beforeAll(async () => {
+  initialised = await initialise();
+});
+afterAll(() => rm(initialised.folder, { recursive: true, force: true }));
+
+test.each([...OWNERS, ...PARTS, ...SHAPES])('$name', async (kind) => {
+  const here = await Here.open(initialised);
+  try {
+    const { verdict, isJudged, lies } = await truthOf(kind, here);
+    expect(lies.slice(0, 5)).toEqual([]);
+    expect({ verdict, isJudged }).toEqual({
+      verdict: kind.verdict === 'nothing' ? 'no_traffic_change' : kind.verdict,
+      isJudged: kind.unjudged !== true,
+    });
+  } finally {
+    await here.close();
+  }
+});

@@ -1,0 +1,362 @@
+/** Kinds of plans by the shapes that teams make: lookups, repetition, moves, imports, replacements, unknown values, removals. */
+import {
+  action,
+  app,
+  blocked,
+  configuration,
+  defaults,
+  domains,
+  port,
+  PROVIDER,
+  REQUIRED_PROVIDERS,
+  type Kind,
+} from './kind';
+
+const BASE = PROVIDER + defaults();
+const OURS = 'netskopesteering_';
+const VIP = configuration('vip', '  traffic_mode = "web"\n  enabled = true\n  user_groups = ["VIP"]');
+const VIP_ID = `${OURS}configuration.vip.id`;
+const lookup = (kind: string, body: string) => `data "${OURS}${kind}" "found" {\n${body}\n}\n`;
+const BY_NAME = lookup('configuration', '  name = "Byhand"');
+const byHand = { config_name: 'Byhand', enabled: true, traffic_type: 'web' };
+const letGo = (from: string) => `removed {\n  from = ${from}\n  lifecycle {\n    destroy = false\n  }\n}\n`;
+const moved = (from: string, to: string) => `moved {\n  from = ${from}\n  to   = ${to}\n}\n`;
+const eachOf = (names: readonly string[]) =>
+  app('a')
+    .replace('{\n', `{\n  for_each = toset(${JSON.stringify(names)})\n`)
+    .replace('"a"\n', 'each.key\n')
+    .replace('"a.exe"', '"${each.key}.exe"') +
+  action('a', 'block', { of: `${OURS}certificate_pinned_app.a[each.key].id` }).replace(
+    '{\n',
+    `{\n  for_each = toset(${JSON.stringify(names)})\n`,
+  );
+const counted = (list: readonly (readonly string[])[]) =>
+  `locals {\n  lists = ${JSON.stringify(list)}\n}\nresource "${OURS}exception" "d" {\n  count            = length(local.lists)\n  configuration_id = "0"\n  domains          = local.lists[count.index]\n}\n`;
+const inModule = (child: string, more = '') => ({
+  'main.tf': `${BASE}module "m" {\n  source = "./m"\n${more}}\n`,
+  'm/main.tf': 'module "inner" {\n  source = "./inner"\n}\n',
+  'm/inner/main.tf': child,
+});
+const child = (does: string) => app('a') + action('a', does, { at: '"0"' });
+const stored = (text: string) => `resource "terraform_data" "it" {\n  input = ${text}\n}\n`;
+const CBD = '  lifecycle {\n    create_before_destroy = true\n  }\n';
+
+export const SHAPES: readonly Kind[] = [
+  {
+    name: 'a configuration that is looked up, without a change',
+    has: BASE,
+    prepare: (here) => here.byHand('POST', '/steering/configurations', byHand),
+    then: BASE + BY_NAME,
+    verdict: 'nothing',
+  },
+  {
+    name: 'a block in a configuration that is looked up',
+    has: BASE + app('a'),
+    prepare: (here) => here.byHand('POST', '/steering/configurations', byHand),
+    then: BASE + BY_NAME + app('a') + action('a', 'block', { at: `data.${OURS}configuration.found.id` }),
+    verdict: 'narrowing',
+  },
+  {
+    name: 'a bypass beside lookups of all that there is',
+    has: BASE + VIP + app('a'),
+    then: BASE + VIP + app('a') + lookup('configurations', '') + domains('d', ['example.com'], VIP_ID),
+    verdict: 'broadening',
+  },
+  {
+    name: 'an app that is looked up by its name, and managed, too',
+    has: blocked,
+    then: blocked + lookup('certificate_pinned_app', '  name = "a"'),
+    verdict: 'nothing',
+  },
+  {
+    name: 'a lookup that waits for the apply',
+    has: BASE + VIP + app('a'),
+    then:
+      BASE +
+      VIP +
+      app('a') +
+      `data "${OURS}configuration" "found" {\n  name       = ${OURS}configuration.vip.name\n  depends_on = [${OURS}exception.d]\n}\n` +
+      domains('d', ['example.org']) +
+      action('a', 'bypass_direct', { at: `data.${OURS}configuration.found.id` }),
+    verdict: 'broadening',
+  },
+  {
+    name: 'a configuration with its exceptions is let go',
+    has: BASE + VIP + app('a') + action('a', 'block', { at: VIP_ID }),
+    then: BASE + app('a') + letGo(`${OURS}exception.a`) + letGo(`${OURS}configuration.vip`),
+    verdict: 'no_traffic_change',
+  },
+  {
+    name: 'the default configuration is let go',
+    has: PROVIDER + defaults('traffic_mode = "all"'),
+    then: PROVIDER + letGo(`${OURS}default_configuration.default`),
+    verdict: 'no_traffic_change',
+  },
+  {
+    name: 'the default configuration is destroyed',
+    has: PROVIDER + defaults('traffic_mode = "none"'),
+    then: PROVIDER,
+    verdict: 'narrowing',
+  },
+  {
+    name: 'the default configuration is adopted and changed',
+    has: PROVIDER,
+    then: PROVIDER + defaults('traffic_mode = "none"'),
+    verdict: 'broadening',
+  },
+  {
+    name: 'an element of a for_each goes',
+    has: BASE + eachOf(['a', 'b']),
+    then: BASE + eachOf(['b']),
+    verdict: 'broadening',
+  },
+  {
+    name: 'an element of a for_each comes',
+    has: BASE + eachOf(['a']),
+    then: BASE + eachOf(['a', 'b']),
+    verdict: 'narrowing',
+  },
+  {
+    name: 'a count shrinks',
+    has: BASE + counted([['example.com'], ['example.org']]),
+    then: BASE + counted([['example.com']]),
+    verdict: 'narrowing',
+  },
+  {
+    name: 'a count shifts',
+    has: BASE + counted([['example.com'], ['example.org'], ['pastebin.com']]),
+    then: BASE + counted([['example.org'], ['pastebin.com']]),
+    verdict: 'narrowing',
+  },
+  {
+    name: 'a resource is moved',
+    has: BASE + domains('d', ['example.com']),
+    then: BASE + domains('other', ['example.com']) + moved(`${OURS}exception.d`, `${OURS}exception.other`),
+    verdict: 'no_traffic_change',
+  },
+  {
+    name: 'a resource is renamed without a move',
+    has: BASE + domains('d', ['example.com']),
+    then: BASE + domains('other', ['example.com']),
+    verdict: 'no_traffic_change',
+  },
+  {
+    name: 'a resource is moved into a module in a module, and changed',
+    has: BASE + child('block'),
+    then: {
+      ...inModule(child('bypass_direct')),
+      'moved.tf':
+        moved(`${OURS}exception.a`, `module.m.module.inner.${OURS}exception.a`) +
+        moved(`${OURS}certificate_pinned_app.a`, `module.m.module.inner.${OURS}certificate_pinned_app.a`),
+    },
+    verdict: 'broadening',
+  },
+  { name: 'a module in a module blocks', has: inModule(''), then: inModule(child('block')), verdict: 'narrowing' },
+  {
+    name: 'a module that is counted goes',
+    has: inModule(child('block'), '  count = 1\n'),
+    then: inModule(child('block'), '  count = 0\n'),
+    verdict: 'broadening',
+  },
+  {
+    name: 'an exception is imported as it is',
+    has: BASE,
+    prepare: (here) =>
+      here.byHand('POST', '/steering/configurations/0/exceptions', {
+        type: 'domains',
+        domains: { domains: ['example.com'] },
+      }),
+    then: async (here) =>
+      BASE +
+      domains('d', ['example.com']) +
+      `import {\n  to = ${OURS}exception.d\n  id = "0/${await domainsMadeByHand(here)}"\n}\n`,
+    verdict: 'no_traffic_change',
+  },
+  {
+    name: 'an exception is imported and widened',
+    has: BASE,
+    prepare: (here) =>
+      here.byHand('POST', '/steering/configurations/0/exceptions', {
+        type: 'domains',
+        domains: { domains: ['example.com'] },
+      }),
+    then: async (here) =>
+      BASE +
+      domains('d', ['example.com', 'example.org']) +
+      `import {\n  to = ${OURS}exception.d\n  id = "0/${await domainsMadeByHand(here)}"\n}\n`,
+    verdict: 'broadening',
+  },
+  {
+    name: 'the default configuration is imported and changed',
+    has: PROVIDER,
+    then:
+      PROVIDER +
+      defaults('traffic_mode = "none"') +
+      `import {\n  to = ${OURS}default_configuration.default\n  id = "0"\n}\n`,
+    verdict: 'broadening',
+  },
+  { name: '-replace of a block', has: blocked, plan: [`-replace=${OURS}exception.a`], verdict: 'no_traffic_change' },
+  {
+    name: '-replace of an app that a block uses, which the tenant refuses',
+    has: blocked,
+    plan: [`-replace=${OURS}certificate_pinned_app.a`],
+    verdict: 'no_traffic_change',
+    fails: true,
+  },
+  {
+    name: 'a tainted block',
+    has: blocked,
+    prepare: (here) => here.terraform('taint', `${OURS}exception.a`),
+    verdict: 'no_traffic_change',
+  },
+  {
+    name: 'a block becomes a bypass of another configuration, created before it is destroyed',
+    has: BASE + VIP + app('a') + action('a', 'block', { more: CBD }),
+    then: BASE + VIP + app('a') + action('a', 'bypass_direct', { at: VIP_ID, more: CBD }),
+    verdict: 'broadening',
+  },
+  {
+    name: 'a change that is ignored',
+    has: BASE + domains('d', ['example.com'], '"0"', '  lifecycle {\n    ignore_changes = [domains]\n  }\n'),
+    then: BASE + domains('d', ['example.org'], '"0"', '  lifecycle {\n    ignore_changes = [domains]\n  }\n'),
+    verdict: 'nothing',
+  },
+  {
+    name: '-destroy',
+    has: blocked + VIP + domains('d', ['example.com'], VIP_ID),
+    plan: ['-destroy'],
+    verdict: 'broadening',
+  },
+  {
+    name: '-destroy with -target',
+    has: blocked + domains('d', ['example.com']),
+    plan: ['-destroy', `-target=${OURS}exception.d`],
+    verdict: 'broadening',
+    unjudged: true,
+  },
+  { name: 'a resource of another provider alone', has: BASE, then: BASE + stored('"x"'), verdict: 'no_traffic_change' },
+  {
+    name: 'a domain that is known after the apply',
+    has: BASE + stored('"example.com"'),
+    then:
+      BASE +
+      stored('"pastebin.com"') +
+      `resource "${OURS}exception" "d" {\n  configuration_id = "0"\n  domains          = [terraform_data.it.output]\n}\n`,
+    verdict: 'broadening',
+  },
+  {
+    name: 'a configuration that is known after the apply',
+    has: BASE + VIP + app('a'),
+    then: BASE + VIP + app('a') + stored(VIP_ID) + action('a', 'bypass_direct', { at: 'terraform_data.it.output' }),
+    verdict: 'broadening',
+  },
+  {
+    name: 'JSON syntax',
+    has: { 'main.tf.json': json('block') },
+    then: { 'main.tf.json': json('bypass_direct') },
+    verdict: 'broadening',
+  },
+  {
+    name: 'a configuration is enabled that steers less',
+    has: BASE + configuration('it', '  traffic_mode = "none"'),
+    then: BASE + configuration('it', '  traffic_mode = "none"\n  enabled = true'),
+    verdict: 'broadening',
+  },
+  {
+    name: 'a configuration loses its criteria',
+    has: BASE + VIP + domains('d', ['example.com'], VIP_ID),
+    then: BASE + VIP.replace('  user_groups = ["VIP"]', '') + domains('d', ['example.com'], VIP_ID),
+    verdict: 'broadening',
+  },
+  {
+    name: 'a configuration is destroyed with its block',
+    has: BASE + VIP + app('a') + action('a', 'block', { at: VIP_ID }),
+    then: BASE + app('a'),
+    verdict: 'broadening',
+  },
+  {
+    name: 'an action of a platform goes',
+    has:
+      BASE +
+      app('a', '  mac_os = { processes = ["a"] }\n') +
+      action('a', 'block').replace(
+        'windows            = { action = "block" }',
+        'windows = { action = "block" }\n    mac_os  = { action = "block" }',
+      ),
+    then: BASE + app('a', '  mac_os = { processes = ["a"] }\n') + action('a', 'block'),
+    verdict: 'broadening',
+  },
+  {
+    name: 'the traffic mode of many blocks',
+    has: blocked,
+    then: blocked.replace(defaults(), defaults('traffic_mode = "cloud_apps"')),
+    verdict: 'broadening',
+  },
+  {
+    name: 'dynamic steering is turned on',
+    has: BASE + port('p', 5222, ['example.net']),
+    then:
+      PROVIDER +
+      defaults(
+        'dynamic_steering = {\n  enabled = true\n  on_premises_traffic_mode = "none"\n  off_premises_traffic_mode = "web"\n}',
+      ) +
+      port('p', 5222, ['example.net']),
+    verdict: 'broadening',
+  },
+  {
+    name: 'a name in letters of its own, and its punycode',
+    has: BASE + domains('d', ['xn--bcher-kva.example']),
+    then: BASE + domains('d', ['xn--bcher-kva.example', 'bücher.example.com']),
+    verdict: 'broadening',
+  },
+  {
+    name: 'a pattern with a comma',
+    has: BASE + app('a').replace('processes = ["a.exe"]', 'match = "regex", processes = ["^a{1,2}\\\\.exe$"]'),
+    then:
+      BASE +
+      app('a').replace('processes = ["a.exe"]', 'match = "regex", processes = ["^a{1,2}\\\\.exe$"]') +
+      action('a', 'bypass_direct'),
+    verdict: 'broadening',
+  },
+  {
+    name: 'two exceptions that disagree swap their actions',
+    has: BASE + app('a') + action('a', 'block') + action('a', 'bypass_direct').replace('"a" {', '"other" {'),
+    then: BASE + app('a') + action('a', 'bypass_direct') + action('a', 'block').replace('"a" {', '"other" {'),
+    verdict: 'broadening',
+  },
+  {
+    name: 'nothing of this provider',
+    has: REQUIRED_PROVIDERS + stored('"x"'),
+    then: REQUIRED_PROVIDERS + stored('"y"'),
+    verdict: 'no_traffic_change',
+  },
+];
+
+async function domainsMadeByHand(here: { byHand<T>(method: string, path: string): Promise<T> }): Promise<string> {
+  const all = await here.byHand<readonly { readonly id: string; readonly type: string }[]>(
+    'GET',
+    '/steering/configurations/0/exceptions',
+  );
+  return all.find(({ type }) => type === 'domains')?.id ?? '';
+}
+
+function json(does: string): string {
+  return JSON.stringify({
+    terraform: { required_providers: { netskopesteering: { source: 'terraform.local/community/netskopesteering' } } },
+    provider: { netskopesteering: { requests_per_second: 1000 } },
+    resource: {
+      netskopesteering_default_configuration: { default: {} },
+      netskopesteering_certificate_pinned_app: { a: { name: 'a', windows: { processes: ['a.exe'] } } },
+      netskopesteering_exception: {
+        a: {
+          configuration_id: '${netskopesteering_default_configuration.default.id}',
+          certificate_pinned_app: {
+            app_id: '${netskopesteering_certificate_pinned_app.a.id}',
+            custom_app_domains: ['*'],
+            windows: { action: does },
+          },
+        },
+      },
+    },
+  });
+}
