@@ -32,6 +32,7 @@ export enum Guardrail {
   CONFLICTING_EXCEPTIONS = 'conflicting-exceptions',
   /** Only what a stack says by itself; that a change toggles it, a plan tells. */
   DYNAMIC_STEERING_TOGGLE = 'dynamic-steering-toggle',
+  SEVERAL_OWNERS = 'several-owners',
 }
 
 /**

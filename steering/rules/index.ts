@@ -15,6 +15,7 @@ import { patternWithComma } from './pattern-with-comma';
 import { portWithoutDomains } from './port-without-domains';
 import { processName } from './process-name';
 import { finding, SEVERITIES, type Finding, type Rule } from './rule';
+import { severalOwners } from './several-owners';
 import { sharedProcess } from './shared-process';
 import { standardPort } from './standard-port';
 import { suppress, type Suppressed, type Suppression } from './suppression';
@@ -49,6 +50,7 @@ export const RULES: readonly Rule[] = [
   unusedApp,
   conflictingExceptions,
   dynamicSteeringToggle,
+  severalOwners,
 ];
 
 export interface CheckOptions {

@@ -75,6 +75,8 @@ export const MESSAGES = {
   }) =>
     `${quote(app)} is blocked ${side} only, though ${quote(configuration)} has dynamic steering: on the other side it runs. Block it there too, or say why not.`,
   'dynamic-steering-toggle/misplaced': ({ problem }: { problem: string }) => problem,
+  'several-owners': ({ owners, id }: { owners: string; id: string }) =>
+    `${owners} manage the same object of the tenant (id ${quote(id)}). What one of them writes, the next apply of the other undoes. Keep one, and let the other go with a removed block (destroy = false).`,
   'rule-failed': ({ rule, problem }: { rule: string; problem: string }) =>
     `The rule "${rule}" failed (${problem}), so nothing is known about what it looks for. This is a fault of the rule, not of your configuration: report it.`,
   'suppression/no-reason': ({ rule }: { rule: string }) =>

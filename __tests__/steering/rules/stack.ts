@@ -18,6 +18,8 @@ export interface ConfigurationDeclaration {
   /** Whether dynamic steering is on is not known. */
   dynamicUnknown?: true;
   groups?: string[];
+  /** The address of another resource that manages it. */
+  alsoOwnedBy?: string;
 }
 
 type Processes = string[] | { regex: string[] };
@@ -28,6 +30,8 @@ export interface AppDeclaration extends Partial<Record<PlatformName, Processes>>
   lookedUp?: true;
   /** There may be other processes than those that are named. */
   open?: true;
+  /** The address of another resource that manages it. */
+  alsoOwnedBy?: string;
 }
 
 export interface ExceptionDeclaration extends Partial<Record<PlatformName, PinnedAction | undefined>> {
@@ -81,6 +85,7 @@ function configurationOf(key: string, one: ConfigurationDeclaration, priority: n
   return {
     key,
     origin: origin('configuration', key),
+    ...ownedBy(one),
     name: 'name' in one ? maybe(one.name) : known(key),
     isDefault: one.isDefault ?? false,
     enabled: 'enabled' in one ? maybe(one.enabled) : known(true),
@@ -119,6 +124,7 @@ function appOf(key: string, one: AppDeclaration): PinnedApp {
     origin: one.lookedUp
       ? { address: `data.netskopesteering_certificate_pinned_app.${key}` }
       : origin('certificate_pinned_app', key),
+    ...ownedBy(one),
     name: 'name' in one ? maybe(one.name) : known(key),
     custom: known(one.predefined !== true),
     platforms,
@@ -147,4 +153,8 @@ function namesOf(items: readonly string[] = [], open?: true): Names {
 
 function origin(type: string, key: string) {
   return { address: `netskopesteering_${type}.${key}`, construct: `tenant/${key}/Resource` };
+}
+
+function ownedBy({ alsoOwnedBy: address }: { readonly alsoOwnedBy?: string }) {
+  return address === undefined ? {} : { otherOwners: [{ address }] };
 }
