@@ -4,15 +4,29 @@
  */
 import { TerraformDataSource, TerraformResource, type TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { modelFromResources, modelFromStack, type Model, type Resource, type StackJson } from '../steering';
+import {
+  modelFromResources,
+  modelFromStack,
+  partsOfStack,
+  type Model,
+  type Resource,
+  type StackJson,
+} from '../steering';
 import { resourceFromBlock } from '../steering/resources-from-stack';
 import { NetskopeSteeringProvider } from './l1/provider';
 import { nodesOf } from './nodes';
 import { resolveTokens } from './resolve';
 
-/** The model of a stack as it stands: what is added later, or changed by an aspect, is not in it. */
+/**
+ * The model of a stack as it stands: what is added later, or changed by an aspect, is not in it. Of a stack for several tenants
+ * it is that of the provider without an alias: two tenants are never one model.
+ */
 export function modelOfStack(stack: TerraformStack): Model {
-  if (hasOverrides(stack)) return modelFromStack(stack.toTerraform() as StackJson);
+  if (hasOverrides(stack) || nodesOf(stack).some(hasProviderOfItsOwn)) {
+    const parts = partsOfStack(stack.toTerraform() as StackJson);
+    const one = parts.find(({ providers }) => providers.includes(NetskopeSteeringProvider.tfResourceType)) ?? parts[0];
+    return modelFromStack(one?.stack ?? {});
+  }
   const resolve = resolverOf(stack);
   return modelFromResources(nodesOf(stack).flatMap((node) => resourcesOf(node, resolve)));
 }
@@ -30,6 +44,10 @@ export function keyOf(scope: IConstruct, configurationId: string, { configuratio
 function hasOverrides(stack: TerraformStack): boolean {
   const { rawOverrides } = stack as unknown as { readonly rawOverrides?: object };
   return Object.keys(rawOverrides ?? {}).length > 0;
+}
+
+function hasProviderOfItsOwn(node: IConstruct): boolean {
+  return modeOf(node) !== undefined && (node as TerraformResource | TerraformDataSource).provider !== undefined;
 }
 
 type Resolve = (value: unknown) => unknown;

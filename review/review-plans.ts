@@ -177,6 +177,24 @@ function premisedModels({ before, after, ...more }: PlannedModels, { premises }:
   return { before: underPremises(before, premises), after: underPremises(after, premises), ...more };
 }
 
+/** What is away for a moment while the plan is applied, though it is there before and afterwards. */
+function gapsIn({ resource_changes: changes = [] }: ReviewedPlan): [boolean, string][] {
+  const ours = changes.filter(({ type }) => type.startsWith(OURS));
+  const typesThat = (...actions: readonly string[]) =>
+    new Set(ours.filter(({ change }) => change.actions.join() === actions.join()).map(({ type }) => type));
+  const [destroyed, created] = [typesThat('delete'), typesThat('create')];
+  return [
+    [
+      typesThat('delete', 'create').size > 0,
+      'What is replaced is destroyed first and made again after that: in between, its traffic goes as if it were not there.',
+    ],
+    [
+      [...destroyed].some((type) => created.has(type)),
+      'Objects are destroyed and others of their kind are created: where one takes the place of another, there may be a moment with neither.',
+    ],
+  ];
+}
+
 /** Why the plan is not the whole of what is to come, in a sentence. */
 function partial({ complete }: ReviewedPlan): string[] {
   return complete === false
@@ -202,6 +220,7 @@ function reservationsOf(plan: ReviewedPlan, tenant: TenantObjects | undefined, s
       tenant === undefined,
       'Only what the plan shows was looked at; what else there is on the tenant may decide otherwise. With --tenant it is looked at, too.',
     ],
+    ...gapsIn(plan),
     [sensitive > 0, `${sensitive} sensitive ${sensitive === 1 ? 'text is' : 'texts are'} not shown.`],
   ];
   return says.filter(([applies]) => applies).map(([, sentence]) => sentence);

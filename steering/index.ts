@@ -29,6 +29,7 @@ export { expectTrafficMode } from './premises';
 export type { StateModule } from './reader/plan-json';
 export { isWritten } from './reader/plan-references';
 export { normalUrl, partsOfPlan, type PlanPart } from './plan-parts';
+export { partsOfStack, type StackPart } from './stack-parts';
 export { modelFromStack, modelFromTenant, modelsFromPlan, type PlannedModels } from './read-models';
 export { checkFormat, UnreadablePlan } from './reader/plan-json';
 export { checkModel, describeFinding, RULES, SEVERITIES, type Finding, type Severity, type Suppression } from './rules';

@@ -11,6 +11,7 @@ import {
   type StateModule,
   type StateResource,
 } from './reader/plan-json';
+import { acts } from './reader/plan-changes';
 import { isObject, type Attributes } from './resources';
 
 export interface PlanPart<P extends PlanJson = PlanJson> {
@@ -130,7 +131,8 @@ class Providers {
     if (!isObject(written))
       return this.environmentUrl === undefined ? `${UNSURE}environment` : normalUrl(this.environmentUrl);
     // Of a variable that is written alone or within a text, either tells one tenant from another.
-    const [reference] = Array.isArray(written.references) ? written.references : [];
+    const references: unknown = written.references;
+    const [reference] = Array.isArray(references) ? (references as unknown[]) : [];
     const [, variable] = /^var\.([\w-]+)$/.exec(String(reference)) ?? [];
     const isOfRoot = declared?.[key]?.module_address === undefined;
     const given = variable === undefined || !isOfRoot ? undefined : this.plan.variables?.[variable]?.value;
@@ -193,10 +195,6 @@ function resourcesIn(module: StateModule | undefined): StateResource[] {
 function objectOf(one: Placed): string | undefined {
   const values = 'change' in one ? (one.change.before ?? one.change.after) : one.values;
   return identityOf({ type: one.type, attributes: (isObject(values) ? values : {}) as Attributes });
-}
-
-function acts({ change }: ResourceChange): boolean {
-  return change.actions.join() !== 'no-op' && change.actions.join() !== 'read';
 }
 
 function withoutIndexes(address: string): string {

@@ -13,6 +13,7 @@ import {
   type StateResource,
 } from './reader/plan-json';
 import { isWritten } from './reader/plan-references';
+import { deposedKeyOf, isAdopted, isLetGo, isMade, isTakenAway, isYetToBe, keyOf, acts } from './reader/plan-changes';
 import { mergeUnknown, Resolver } from './reader/planned-values';
 import { isObject, Unresolved, type Attribute, type Attributes, type Resource } from './resources';
 import type { StackReferences } from './resources-from-stack';
@@ -99,7 +100,9 @@ class Planned {
       before: [...before, ...lookups.apart],
       after: [...lookups.after, ...lookups.apart],
       changed: new Set([
-        ...kept.flatMap(({ object }) => (this.ownersOf(object).some(({ change }) => acts(change)) ? object.key : [])),
+        ...kept.flatMap(({ object }) =>
+          this.ownersOf(object).some(({ change }) => change !== undefined && acts(change)) ? object.key : [],
+        ),
         ...[...made, ...adopted].map((one) => ('key' in one ? one.key : one.address)),
       ]),
     };
@@ -223,42 +226,6 @@ class Planned {
     };
     return { type, mode: mode === 'data' ? 'data' : 'managed', key: keyOf(one), attributes, origin };
   }
-}
-
-function deposedKeyOf(one: StateResource | ResourceChange): string | undefined {
-  return 'change' in one ? one.deposed : one.deposed_key;
-}
-
-/** Names a resource instance among all of a plan; a deposed one stands beside the current one of the same address. */
-function keyOf(one: StateResource | ResourceChange): string {
-  const deposed = deposedKeyOf(one);
-  return deposed === undefined ? one.address : `${one.address} (deposed ${deposed})`;
-}
-
-function isMade(change: ResourceChange | undefined): boolean {
-  return change?.mode === 'managed' && change.change.actions.includes('create');
-}
-
-/** A new object, or one that is only looked up at the apply. */
-function isYetToBe(change: ResourceChange): boolean {
-  return isMade(change) || (change.mode === 'data' && change.change.after !== null);
-}
-
-function isTakenAway(change: ResourceChange | undefined): boolean {
-  return change?.change.actions.includes('delete') === true;
-}
-
-/** Terraform forgets it; the tenant keeps it. */
-function isLetGo(change: ResourceChange | undefined): boolean {
-  return change?.change.actions.includes('forget') === true;
-}
-
-function isAdopted(change: ResourceChange): boolean {
-  return isMade(change) && change.type === `${OURS}default_configuration`;
-}
-
-function acts(change: ResourceChange | undefined): boolean {
-  return change !== undefined && change.change.actions.join() !== 'no-op';
 }
 
 /** Attributes with what is written to them; unknown where several write different things. */

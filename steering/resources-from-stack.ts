@@ -4,6 +4,7 @@ import { parseTemplate, Reference } from './reader/template';
 
 /** The parts of cdk.tf.json that are read here. */
 export interface StackJson {
+  readonly provider?: unknown;
   readonly resource?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly data?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }

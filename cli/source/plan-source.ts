@@ -12,6 +12,7 @@ import {
   type StackJson,
 } from '../../steering';
 import { Complaint, EXIT, type Surroundings } from '../complaint';
+import { chosen } from './choose-tenant';
 import { parseObject, readText, unreadable, where } from './files';
 import type { Source } from './source';
 import { readStack, readStackIfThere } from './stack-files';
@@ -58,17 +59,10 @@ function partOf(json: PlanJson, provider: string | undefined, path: string, url:
   if ('values' in json && !('planned_values' in json)) {
     throw unreadable(path, WHAT, 'it is a state, which says nothing of a change', ADVICE);
   }
-  const parts = reading(path, () => partsOfPlan(json, url));
-  const [only] = parts;
-  if (only !== undefined && parts.length === 1 && provider === undefined) return only;
-  const found = parts.find(({ providers }) => provider !== undefined && providers.includes(provider));
-  if (found !== undefined) return found;
-  const all = parts.flatMap(({ providers }) => providers).join(', ');
-  throw new Complaint(
-    EXIT.usage,
-    provider === undefined
-      ? `${where(path)} is of several tenants. Choose one by its provider configuration, with --provider: ${all}.`
-      : `${where(path)} has nothing of the provider configuration ${JSON.stringify(provider)}. It has: ${all}.`,
+  return chosen(
+    reading(path, () => partsOfPlan(json, url)),
+    provider,
+    path,
   );
 }
 

@@ -1,9 +1,10 @@
 /** A synthesized stack: by its plan where one stands in its folder, else by what it writes. */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { modelFromStack, underPremises } from '../../steering';
+import { modelFromStack, partsOfStack, underPremises } from '../../steering';
 import { Complaint, EXIT, type Surroundings } from '../complaint';
 import { unreadable } from './files';
+import { chosen } from './choose-tenant';
 import { readPlanSource } from './plan-source';
 import type { Source } from './source';
 import { readStack } from './stack-files';
@@ -37,7 +38,7 @@ export async function readStackSource(
       `Only a plan has a before, and there is no ${plan}. Write it with: terraform show -json tfplan > ${PLAN_FILE}`,
     );
   }
-  const model = modelFromStack(stack.json);
+  const model = modelFromStack(chosen(partsOfStack(stack.json), provider, stack.path).stack);
   const named = [...model.apps, ...model.exceptions, ...model.ports, ...model.configurations];
   if (named.every(({ origin }) => origin.address === undefined)) {
     throw unreadable(stack.path, 'The stack', 'it has no object of the provider netskopesteering');

@@ -56,8 +56,9 @@ export function readConfiguration(resource: Resource, isDefault: boolean): Confi
 const LISTS = ['user_groups', 'organization_units', 'os_families', 'device_tags', 'private_apps'] as const;
 
 function withEmptyLists(resource: Resource): Resource {
-  const empty = LISTS.filter((name) => resource.attributes[name] === null).map((name) => [name, []]);
-  return { ...resource, attributes: { ...resource.attributes, ...Object.fromEntries(empty) } };
+  const attributes = { ...resource.attributes };
+  for (const name of LISTS) if (attributes[name] === null) attributes[name] = [];
+  return { ...resource, attributes };
 }
 
 /** A configuration that something refers to, or that every tenant has, and that the source does not have. */
