@@ -6,6 +6,7 @@ import { Annotations, TerraformStack, type IAspect } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { inert } from '../steering';
 import { checkModel, describeFinding, type Finding, type Severity } from '../steering/rules';
+import { otherProvidersOf } from './model-from-stack';
 import { refuse } from './refusal';
 import { StackSteering } from './stack-steering';
 
@@ -59,6 +60,9 @@ export class Guardrails implements IAspect {
   }
 }
 
+const OTHER_TENANTS = 'The stack is of several tenants. Tests and guardrails look at one at synth, and not at those of';
+const CHECK_THEM = 'Check the plan of those: netskope-steering check --plan plan.json --provider KEY.';
+
 const guarded = new WeakSet<TerraformStack>();
 
 /** Has a stack checked, once. An aspect is asked at every construct, which takes longer than the rules do. */
@@ -71,6 +75,11 @@ export function guard(stack: TerraformStack): void {
     validate: () => {
       const { findings } = checkModel(steering.model, { suppressions: steering.suppressions });
       for (const finding of findings) tell(stack, finding, told);
+      const others = otherProvidersOf(stack);
+      if (others.length > 0 && !told.has(OTHER_TENANTS)) {
+        told.add(OTHER_TENANTS);
+        Annotations.of(stack).addWarning(`${OTHER_TENANTS}: ${others.map(inert).join(', ')}. ${CHECK_THEM}`);
+      }
       return [];
     },
   });

@@ -11,6 +11,7 @@ import {
   type Model,
   type Resource,
   type StackJson,
+  type StackPart,
 } from '../steering';
 import { resourceFromBlock } from '../steering/resources-from-stack';
 import { NetskopeSteeringProvider } from './l1/provider';
@@ -22,13 +23,32 @@ import { resolveTokens } from './resolve';
  * it is that of the provider without an alias: two tenants are never one model.
  */
 export function modelOfStack(stack: TerraformStack): Model {
-  if (hasOverrides(stack) || nodesOf(stack).some(hasProviderOfItsOwn)) {
-    const parts = partsOfStack(stack.toTerraform() as StackJson);
-    const one = parts.find(({ providers }) => providers.includes(NetskopeSteeringProvider.tfResourceType)) ?? parts[0];
-    return modelFromStack(one?.stack ?? {});
-  }
+  const [part] = hasOverrides(stack) || severalProviders(stack) ? partsOf(stack) : [];
+  if (part !== undefined) return modelFromStack(part.stack);
   const resolve = resolverOf(stack);
   return modelFromResources(nodesOf(stack).flatMap((node) => resourcesOf(node, resolve)));
+}
+
+/** Provider configurations of a stack whose tenants are others than that of its model. */
+export function otherProvidersOf(stack: TerraformStack): readonly string[] {
+  return severalProviders(stack)
+    ? partsOf(stack)
+        .slice(1)
+        .flatMap(({ providers }) => providers)
+    : [];
+}
+
+/** One for each tenant; that of the provider without an alias comes first. */
+function partsOf(stack: TerraformStack): StackPart[] {
+  const isFirst = ({ providers }: StackPart) => providers.includes(NetskopeSteeringProvider.tfResourceType);
+  const parts = partsOfStack(stack.toTerraform() as StackJson);
+  return [...parts.filter(isFirst), ...parts.filter((part) => !isFirst(part))];
+}
+
+function severalProviders(stack: TerraformStack): boolean {
+  return nodesOf(stack).some(
+    (node) => modeOf(node) !== undefined && (node as TerraformResource | TerraformDataSource).provider !== undefined,
+  );
 }
 
 /** The key of a configuration in a model. */
@@ -44,10 +64,6 @@ export function keyOf(scope: IConstruct, configurationId: string, { configuratio
 function hasOverrides(stack: TerraformStack): boolean {
   const { rawOverrides } = stack as unknown as { readonly rawOverrides?: object };
   return Object.keys(rawOverrides ?? {}).length > 0;
-}
-
-function hasProviderOfItsOwn(node: IConstruct): boolean {
-  return modeOf(node) !== undefined && (node as TerraformResource | TerraformDataSource).provider !== undefined;
 }
 
 type Resolve = (value: unknown) => unknown;

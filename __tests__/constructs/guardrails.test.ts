@@ -222,3 +222,39 @@ it('takes nothing of steering.json along from a former synth', () => {
     premises: [],
   });
 });
+
+describe('a stack for two tenants', () => {
+  const withAlias = () => {
+    const stack = newStack();
+    const two = new l1.provider.NetskopeSteeringProvider(stack, 'two', {
+      alias: 'two',
+      serverUrl: 'https://two.goskope.com/api/v2',
+    });
+    const app = new l1.certificatePinnedApp.CertificatePinnedApp(stack, 'App', {
+      name: 'App',
+      windows: { processes: ['App.exe'] },
+    });
+    const exception = (id: string, provider?: l1.provider.NetskopeSteeringProvider) =>
+      new l1.exception.Exception(stack, id, {
+        configurationId: '0',
+        certificatePinnedApp: { appId: app.id, windows: { action: 'block' } },
+        ...(provider !== undefined && { provider }),
+      });
+    return { stack, two, exception };
+  };
+
+  it('never takes an object of one tenant for one of the other', () => {
+    const { stack, two, exception } = withAlias();
+    exception('There', two);
+    synth(stack);
+    expect(annotationsOf(stack).join('\n')).toContain('No exception uses \\"App\\"'.replaceAll('\\', ''));
+    expect(annotationsOf(stack).join('\n')).toContain('and not at those of: netskopesteering.two.');
+  });
+
+  it('says nothing of the kind where all is on one', () => {
+    const { stack, exception } = withAlias();
+    exception('Here');
+    synth(stack);
+    expect(annotationsOf(stack).join('\n')).not.toMatch(/No exception uses|several tenants/);
+  });
+});
