@@ -23,13 +23,14 @@ const COUNTS: readonly (readonly [deed: keyof Review['counts'], words: string])[
 ];
 
 export function partOf(review: Review): Part {
-  const { name, verdict, notJudged, reservations, matrices } = review;
+  const { name, verdict, isComplete, notJudged, reservations, matrices } = review;
   return {
     name,
     verdict,
+    isComplete,
     tone: TONES[verdict],
     summary: [
-      ...(notJudged.length === 0 ? [] : [strong('Not all of it can be judged.'), prose(` ${notJudged.join(' ')} `)]),
+      ...(notJudged.length === 0 ? [] : [prose(`${notJudged.join(' ')} `)]),
       prose(`${meaningOf(review)}. `),
       ...countsOf(review),
     ],

@@ -32,6 +32,8 @@ export interface Section {
 export interface Part {
   readonly name: string;
   readonly verdict: Verdict;
+  /** Whether all of it could be judged. */
+  readonly isComplete: boolean;
   readonly tone: Tone;
   readonly summary: readonly Span[];
   readonly reservations: readonly (readonly Span[])[];

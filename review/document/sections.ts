@@ -213,6 +213,12 @@ function plain(badge: string, head: readonly Span[]): Item {
   return { tone: 'quiet', badge, head, details: [] };
 }
 
-export function verdictWords(review: Pick<Review, 'verdict'>): string {
-  return capitalized(WORDS[review.verdict]);
+export function verdictWords({
+  verdict,
+  isComplete = true,
+}: {
+  verdict: Review['verdict'];
+  isComplete?: boolean;
+}): string {
+  return `${capitalized(WORDS[verdict])}${isComplete ? '' : ', and not all of it can be judged'}`;
 }

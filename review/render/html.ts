@@ -51,11 +51,14 @@ ${body}
 const FOOTER =
   'Decided by a model of what a tenant does, made from public documents; what nobody published or nobody knows yet is shown as unknown.';
 
-function part({ name, verdict, tone, summary, reservations, sections, matrices }: Part, prefix: string): string {
+function part(
+  { name, verdict, isComplete, tone, summary, reservations, sections, matrices }: Part,
+  prefix: string,
+): string {
   const notes = reservations.map((one) => `<li>${spans(one)}</li>`).join('');
   return `<section aria-labelledby="${prefix}name">
 <h2 id="${prefix}name">${text(name)}</h2>
-<div class="verdict ${tone}"><span class="word">${text(verdictWords({ verdict }))}</span><p>${spans(summary)}</p>${
+<div class="verdict ${tone}"><span class="word">${text(verdictWords({ verdict, isComplete }))}</span><p>${spans(summary)}</p>${
     notes === '' ? '' : `<ul class="notes">${notes}</ul>`
   }</div>
 ${matrices.map((one) => matrix(one, prefix)).join('\n')}

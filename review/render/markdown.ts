@@ -27,13 +27,13 @@ export function renderMarkdown({ plans }: Report): string {
 }
 
 function part(
-  { name, verdict, tone, summary, reservations, sections, matrices }: Part,
+  { name, verdict, isComplete, tone, summary, reservations, sections, matrices }: Part,
   several: boolean,
   withTables: boolean,
 ): string {
   return [
     ...(several ? [`### ${code(name)}`] : []),
-    `${MARKS[tone]} **${verdictWords({ verdict })}.** ${spans(summary)}`,
+    `${MARKS[tone]} **${verdictWords({ verdict, isComplete })}.** ${spans(summary)}`,
     ...(reservations.length === 0 ? [] : [reservations.map((one) => `> ${spans(one)}`).join('\n>\n')]),
     ...(withTables ? matrices.map(table) : []),
     ...sections.map(section),
@@ -81,7 +81,8 @@ function table({ platforms, ports, rows, more }: Matrix): string {
 
 function verdictsAlone(parts: readonly Part[]): string {
   const lines = parts.map(
-    ({ name, verdict, tone }) => `- ${MARKS[tone]} ${code(name)}: **${verdictWords({ verdict })}**`,
+    ({ name, verdict, isComplete, tone }) =>
+      `- ${MARKS[tone]} ${code(name)}: **${verdictWords({ verdict, isComplete })}**`,
   );
   for (let shown = lines.length; ; shown = Math.floor(shown / 2)) {
     const more = shown === lines.length ? [] : [`- … and ${lines.length - shown} more plans, left out here`];

@@ -23,8 +23,11 @@ export function renderTerminal({ plans }: Report, { color }: TerminalOptions): s
   return `${plans.map((review) => part(partOf(review), paint)).join('\n\n')}\n`;
 }
 
-function part({ name, verdict, tone, summary, reservations, sections, matrices }: Part, paint: Paint): string {
-  const title = `${paint(BOLD, inert(name))}: ${paint(`${BOLD};${TONES[tone]}`, verdictWords({ verdict }))}`;
+function part(
+  { name, verdict, isComplete, tone, summary, reservations, sections, matrices }: Part,
+  paint: Paint,
+): string {
+  const title = `${paint(BOLD, inert(name))}: ${paint(`${BOLD};${TONES[tone]}`, verdictWords({ verdict, isComplete }))}`;
   return [
     [
       title,

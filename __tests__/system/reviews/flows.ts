@@ -41,6 +41,6 @@ export function* flows(): Iterable<WholeFlow> {
   };
   for (let index = 0; index < COUNT; index++) {
     const chosen = Object.entries(CHOICES).map(([name, values]) => [name, values[below(values.length)]]);
-    yield Object.fromEntries(chosen) as unknown as WholeFlow;
+    yield Object.fromEntries(chosen);
   }
 }
