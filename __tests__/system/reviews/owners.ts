@@ -133,6 +133,20 @@ export const OWNERS: readonly Kind[] = [
     verdict: 'no_traffic_change',
   },
   { name: 'two tenants, and a block on the second', has: TWO, then: TWO + secondBlock('b'), verdict: 'narrowing' },
+  {
+    name: 'two tenants, of which all is destroyed',
+    has: TWO + secondBlock('b'),
+    plan: ['-destroy'],
+    verdict: 'broadening',
+  },
+  {
+    name: 'two tenants, and -target of a bypass on the second',
+    has: TWO + secondBlock('b'),
+    then: TWO + secondBlock('b') + on('two', domains('d', ['example.com'], '"0"')),
+    plan: ['-target=netskopesteering_exception.d'],
+    verdict: 'broadening',
+    unjudged: true,
+  },
   { name: 'two tenants, and nothing to do', has: TWO + secondBlock('b'), verdict: 'nothing' },
   {
     name: 'two provider configurations of one tenant, the second of which bypasses',

@@ -21,6 +21,17 @@ const EXCEPTION = '/steering/configurations/0/exceptions';
 const exceptionId = async (here: Here, name = 'a') =>
   (await here.idOf(`netskopesteering_exception.${name}`)).split('/')[1];
 
+/** Somebody bypasses on the console what is blocked here. */
+const bypassByHand = async (here: Here) =>
+  here.byHand('PUT', `${EXCEPTION}/${await exceptionId(here)}`, {
+    type: 'certificate_pinned_app',
+    certificate_pinned_app: {
+      app_id: await here.idOf('netskopesteering_certificate_pinned_app.a'),
+      custom_app_domains: ['*'],
+      windows: { action: 'bypass' },
+    },
+  });
+
 /** An exception that is replaced by one elsewhere, whose destroy fails, so that the old one stays as a deposed object. */
 const replaced = (at: string, does: string) =>
   BASE +
@@ -77,15 +88,7 @@ export const PARTS: readonly Kind[] = [
   {
     name: '-refresh-only after somebody bypassed by hand',
     has: blocked,
-    prepare: async (here) =>
-      here.byHand('PUT', `${EXCEPTION}/${await exceptionId(here)}`, {
-        type: 'certificate_pinned_app',
-        certificate_pinned_app: {
-          app_id: await here.idOf('netskopesteering_certificate_pinned_app.a'),
-          custom_app_domains: ['*'],
-          windows: { action: 'bypass' },
-        },
-      }),
+    prepare: bypassByHand,
     plan: ['-refresh-only'],
     verdict: 'nothing',
   },
@@ -98,17 +101,18 @@ export const PARTS: readonly Kind[] = [
     verdict: 'broadening',
   },
   {
+    name: '-refresh=false after somebody bypassed by hand',
+    has: blocked,
+    prepare: bypassByHand,
+    then: blocked + domains('d', ['example.com']),
+    plan: ['-refresh=false'],
+    verdict: 'broadening',
+    byHand: true,
+  },
+  {
     name: 'what was bypassed by hand is blocked again',
     has: blocked,
-    prepare: async (here) =>
-      here.byHand('PUT', `${EXCEPTION}/${await exceptionId(here)}`, {
-        type: 'certificate_pinned_app',
-        certificate_pinned_app: {
-          app_id: await here.idOf('netskopesteering_certificate_pinned_app.a'),
-          custom_app_domains: ['*'],
-          windows: { action: 'bypass' },
-        },
-      }),
+    prepare: bypassByHand,
     verdict: 'narrowing',
   },
   {

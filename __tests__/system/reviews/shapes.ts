@@ -39,6 +39,9 @@ const inModule = (child: string, more = '') => ({
 });
 const child = (does: string) => app('a') + action('a', does, { at: '"0"' });
 const stored = (text: string) => `resource "terraform_data" "it" {\n  input = ${text}\n}\n`;
+const TRIGGERED = '  lifecycle {\n    replace_triggered_by = [terraform_data.it]\n  }\n';
+const SECRET = 'variable "secret" {\n  default   = "pastebin.com"\n  sensitive = true\n}\n';
+const DECISION = `data "${OURS}decision" "it" {\n  platform = "windows"\n  process  = "a.exe"\n  host     = "example.com"\n  port     = 443\n}\n`;
 const CBD = '  lifecycle {\n    create_before_destroy = true\n  }\n';
 
 export const SHAPES: readonly Kind[] = [
@@ -322,6 +325,30 @@ export const SHAPES: readonly Kind[] = [
     name: 'two exceptions that disagree swap their actions',
     has: BASE + app('a') + action('a', 'block') + action('a', 'bypass_direct').replace('"a" {', '"other" {'),
     then: BASE + app('a') + action('a', 'bypass_direct') + action('a', 'block').replace('"a" {', '"other" {'),
+    verdict: 'broadening',
+  },
+  {
+    name: 'the default configuration is tainted, so that it is put back and written again',
+    has: PROVIDER + defaults('traffic_mode = "all"'),
+    prepare: (here) => here.terraform('taint', `${OURS}default_configuration.default`),
+    verdict: 'no_traffic_change',
+  },
+  {
+    name: 'a block is replaced because something else changes',
+    has: blocked.replace(action('a', 'block'), action('a', 'block', { more: TRIGGERED })) + stored('"x"'),
+    then: blocked.replace(action('a', 'block'), action('a', 'block', { more: TRIGGERED })) + stored('"y"'),
+    verdict: 'no_traffic_change',
+  },
+  {
+    name: 'a sensitive domain',
+    has: BASE + SECRET,
+    then: BASE + SECRET + domains('d', ['example.org']).replace('"example.org"', 'var.secret'),
+    verdict: 'broadening',
+  },
+  {
+    name: 'a decision that is looked up beside what changes it',
+    has: blocked,
+    then: BASE + app('a') + DECISION,
     verdict: 'broadening',
   },
   {
