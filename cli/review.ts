@@ -1,11 +1,11 @@
 /** `netskope-steering review`: what plans do to traffic, for whoever reviews them, and gates for pipelines. */
-import { writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import {
   differencesFrom,
   FORMATS,
   GATES,
   isDay,
+  OtherTenant,
   render,
   reviewPlans,
   stopOf,
@@ -20,6 +20,7 @@ import { UnreadablePlan, UnreadableSteeringJson } from '../steering';
 import { Complaint, EXIT, type Result, type Surroundings } from './complaint';
 import { readVersion } from './package-root';
 import { readInputs } from './review/inputs';
+import { refuseToOverwrite, writeOutput } from './review/output-file';
 import { endOnUsage, runCommand } from './run-command';
 import { readText } from './source/files';
 import { readTenantFrom } from './source/tenant-source';
@@ -48,7 +49,7 @@ Exit codes:
   3   a file cannot be read, or is none of what it should be
   4   the tenant cannot be read
   10  collateral      11  broadening      12  an error of a guardrail or a traffic test      13  a warning of a guardrail
-  20  the plan does something else than what --same-as names
+  20  the plan does something else than what --same-as names, or it cannot be compared
   70  a bug of this program
 
 Examples:
@@ -93,11 +94,13 @@ export async function runReview(
   flags: ReviewFlags,
   surroundings: Surroundings,
 ): Promise<Result> {
+  const read = [...plans, flags.approvals, flags.sameAs].filter((path) => path !== undefined);
+  if (flags.output !== undefined) await refuseToOverwrite(flags.output, read);
   const inputs = await readInputs(plans, surroundings);
-  const url = surroundings.env['NETSKOPE_SERVER_URL']?.trim();
+  const serverUrl = surroundings.env['NETSKOPE_SERVER_URL'];
   const options: ReviewOptions = {
     today: flags.date,
-    ...(url !== undefined && url !== '' && { environmentUrl: url }),
+    ...(serverUrl !== undefined && { serverUrl }),
     ...(flags.approvals !== undefined && { approvals: await readText(flags.approvals, 'The file of approvals') }),
     ...(flags.tenant && { tenant: await readTenantFrom(surroundings.env, '--tenant looks at a tenant, and', 'Set') }),
   };
@@ -110,7 +113,7 @@ export async function runReview(
     version: readVersion(),
     color: flags.output === undefined && surroundings.color.isColorSupported,
   });
-  if (flags.output !== undefined) await write(flags.output, text);
+  if (flags.output !== undefined) await writeOutput(flags.output, text);
   return { ...outcomeOf(report, differences, flags.failOn), stdout: flags.output === undefined ? text : '' };
 }
 
@@ -131,18 +134,11 @@ function complaining<T>(work: () => T): T {
   try {
     return work();
   } catch (cause) {
+    if (cause instanceof OtherTenant) throw new Complaint(EXIT.usage, cause.message);
     const kinds = [UnreadablePlan, UnreadableSteeringJson, UnreadableApprovals, UnreadableReview];
     if (cause instanceof Error && kinds.some((kind) => cause instanceof kind))
       throw new Complaint(EXIT.unreadable, cause.message);
     throw cause;
-  }
-}
-
-async function write(path: string, text: string): Promise<void> {
-  try {
-    await writeFile(path, text);
-  } catch (cause) {
-    throw new Complaint(EXIT.usage, `${path} cannot be written: ${(cause as Error).message}`);
   }
 }
 

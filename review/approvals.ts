@@ -1,7 +1,9 @@
 /**
- * Approvals: a file in the repository that accepts single changes of a review, each by its id, with a reason and a last day. An id
- * stands for exactly one change: whatever changes more, or otherwise, has another.
+ * Approvals: a file in the repository that accepts single changes of a review, each by its id, on one stack of one tenant, with a
+ * reason and a last day. An id stands for exactly one change: whatever changes more, or otherwise, has another. The same code on
+ * another tenant has the same ids, which is why an approval names where it counts.
  */
+import { isObject, normalAddress } from '../steering';
 import type { Approval, ApprovalStatus } from './review';
 
 /** A file that does not say what it must. */
@@ -9,58 +11,120 @@ export class UnreadableApprovals extends Error {
   override readonly name = 'UnreadableApprovals';
 }
 
-interface Entry extends Approval {
-  readonly change: string;
+/** Where an approval counts. */
+export interface ApprovalPlace {
+  readonly stack: string;
+  /** In its normal form; left out where nobody knows it, and then no approval counts. */
+  readonly tenant?: string;
 }
 
-const FORM = '{"approvals": [{"change": "ID OF A CHANGE", "reason": "WHY", "expires": "YYYY-MM-DD"}]}';
+export interface ApprovalEntry extends Approval {
+  readonly change: string;
+  readonly stack: string;
+  readonly tenant: string;
+}
 
-/** @throws UnreadableApprovals */
-export function readApprovals(text: string): Entry[] {
+/** Nobody remembers what was accepted longer ago. */
+const MOST_DAYS = 366;
+const FIELDS = ['change', 'stack', 'tenant', 'reason', 'expires'];
+
+/** How an approval is written, at this place. */
+export function approvalForm(
+  { stack, tenant = 'ADDRESS OF THE TENANT' }: ApprovalPlace,
+  change = 'ID OF A CHANGE',
+): string {
+  const place = `"stack": ${JSON.stringify(stack)}, "tenant": ${JSON.stringify(tenant)}`;
+  return `{"change": ${JSON.stringify(change)}, ${place}, "reason": "WHY", "expires": "YYYY-MM-DD"}`;
+}
+
+/**
+ * @param today ISO 8601
+ * @param here where the review is, for what is said of an approval that names no place
+ * @throws UnreadableApprovals
+ */
+export function readApprovals(text: string, today: string, here: ApprovalPlace): ApprovalEntry[] {
+  const form = `Write {"approvals": [${approvalForm(here)}]}`;
+  const refuse = (what: string) => new UnreadableApprovals(`${what}. ${form}`);
   let document: unknown;
   try {
-    document = JSON.parse(text);
+    document = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    throw new UnreadableApprovals(`The approvals are not JSON. Write ${FORM}`);
+    throw refuse('The approvals are not JSON');
   }
-  const list = (document as { approvals?: unknown } | null)?.approvals;
-  if (!Array.isArray(list)) throw new UnreadableApprovals(`The approvals have no list "approvals". Write ${FORM}`);
-  return list.map((entry: unknown, index) => {
-    const { change, reason, expires } = (entry ?? {}) as Partial<Record<string, unknown>>;
-    const refuse = (what: string) => new UnreadableApprovals(`approvals[${index}] ${what}. Write ${FORM}`);
+  const { approvals: list, ...rest } = isObject(document) ? document : {};
+  if (!Array.isArray(list)) throw refuse('The approvals have no list "approvals"');
+  refuseUnknown(rest, 'The approvals', refuse);
+  const latest = dayAfter(today, MOST_DAYS);
+  const entries = list.map((one: unknown, index) => {
+    const at = `approvals[${index}]`;
+    const fields = isObject(one) ? one : {};
+    const { change, stack, tenant, reason, expires } = fields;
     if (typeof change !== 'string' || !/^[0-9a-f]{32}$/.test(change))
-      throw refuse('names no change: its id is 32 digits and letters that a review shows');
-    if (typeof reason !== 'string' || reason.trim() === '') throw refuse('gives no reason');
-    if (typeof expires !== 'string' || !isDay(expires)) throw refuse('gives no last day, such as 2026-12-31');
-    return { change, reason, expires };
+      throw refuse(`${at} names no change: its id is 32 digits and letters that a review shows`);
+    if (typeof stack !== 'string' || stack === '' || typeof tenant !== 'string')
+      throw refuse(
+        `${at} names no ${typeof tenant === 'string' ? 'stack' : 'stack and no tenant'}. An approval counts on one stack of one tenant: add "stack" and "tenant" to it, as the review that shows the change prints them`,
+      );
+    const address = normalAddress(tenant);
+    if (address === undefined)
+      throw refuse(`${at} has a tenant that is no address, such as https://TENANT.goskope.com/api/v2`);
+    if (typeof reason !== 'string' || reason.trim() === '') throw refuse(`${at} gives no reason`);
+    if (typeof expires !== 'string' || !isDay(expires)) throw refuse(`${at} gives no last day, such as 2026-12-31`);
+    if (expires > latest)
+      throw refuse(`${at} would count until ${expires}. The latest last day that is allowed on ${today} is ${latest}`);
+    refuseUnknown(fields, at, refuse, FIELDS);
+    return { change, stack, tenant: address, reason, expires };
   });
+  const keys = entries.map(({ change, stack, tenant }) => JSON.stringify([change, stack, tenant]));
+  const again = keys.findIndex((key, index) => keys.indexOf(key) !== index);
+  if (again !== -1)
+    throw refuse(`approvals[${again}] approves once more what another does already: leave one of them out`);
+  return entries;
+}
+
+function refuseUnknown(
+  fields: object,
+  what: string,
+  refuse: (what: string) => UnreadableApprovals,
+  known: readonly string[] = [],
+): void {
+  const other = Object.keys(fields).find((name) => !known.includes(name));
+  if (other !== undefined) throw refuse(`${what}: ${JSON.stringify(other)} means nothing there`);
 }
 
 /** Gives approvals to what they are for. */
 export class Approvals {
-  private readonly used = new Set<Entry>();
+  private readonly used = new Set<ApprovalEntry>();
 
   /** @param today ISO 8601; the last day counts still */
   constructor(
-    private readonly entries: readonly Entry[],
+    private readonly entries: readonly ApprovalEntry[],
     private readonly today: string,
+    readonly here: ApprovalPlace,
   ) {}
 
   for(id: string): { readonly approval?: Approval } {
-    const entry = this.entries.find((one) => one.change === id && !this.isExpired(one));
+    const entry = this.entries.find((one) => one.change === id && this.isHere(one) && !this.isExpired(one));
     if (entry === undefined) return {};
     this.used.add(entry);
     return { approval: { reason: entry.reason, expires: entry.expires } };
   }
 
   get status(): ApprovalStatus[] {
-    return this.entries.map((entry) => ({
-      ...entry,
-      status: this.used.has(entry) ? 'used' : this.isExpired(entry) ? 'expired' : 'unused',
-    }));
+    return this.entries.map((entry) => ({ ...entry, status: this.statusOf(entry) }));
   }
 
-  private isExpired({ expires }: Entry): boolean {
+  private statusOf(entry: ApprovalEntry): ApprovalStatus['status'] {
+    if (this.used.has(entry)) return 'used';
+    if (this.isExpired(entry)) return 'expired';
+    return this.isHere(entry) ? 'unused' : 'elsewhere';
+  }
+
+  private isHere({ stack, tenant }: ApprovalEntry): boolean {
+    return stack === this.here.stack && tenant === this.here.tenant;
+  }
+
+  private isExpired({ expires }: ApprovalEntry): boolean {
     return expires < this.today;
   }
 }
@@ -69,4 +133,8 @@ export class Approvals {
 export function isDay(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`);
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

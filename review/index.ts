@@ -4,6 +4,8 @@
  */
 export { isDay, UnreadableApprovals } from './approvals';
 export { GATES, stopOf, type Gate, type Stop } from './gates';
+export { codeOf, LOCK_FILE, type Code } from './plan/code';
+export { OtherTenant } from './plan/tenants';
 export { FORMATS, render, type Format, type RenderOptions } from './render';
 export * from './review';
 export { reviewPlans, type PlanInput, type ReviewOptions } from './review-plans';

@@ -5,7 +5,7 @@ import {
   describeFinding,
   isObject,
   modelsFromPlan,
-  normalUrl,
+  normalAddress,
   partsOfPlan,
   readSteeringJson,
   stackReferences,
@@ -20,13 +20,16 @@ import {
   type Suppression,
   type TenantObjects,
 } from '../steering';
-import { Approvals, readApprovals } from './approvals';
+import { Approvals, readApprovals, type ApprovalEntry, type ApprovalPlace } from './approvals';
 import { digestOf } from './digest';
+import type { Code } from './plan/code';
 import { doesOf } from './plan/does';
 import { deedsOf, doesNothing } from './plan/deeds';
+import { othersOf } from './plan/others';
 import { readPlan } from './plan/read-plan';
 import { redactor, sensitiveTexts } from './plan/sensitive';
 import type { ReviewedPlan } from './plan/reviewed-plan';
+import { refuseOtherTenants } from './plan/tenants';
 import type { Report, Review, ReviewFinding } from './review';
 import { cut, mapTexts } from './texts';
 import { judgeTests } from './tests';
@@ -46,6 +49,8 @@ export interface PlanInput {
   readonly stack?: string;
   /** Text of steering.json. */
   readonly steering?: string;
+  /** The configuration that the plan was made of. */
+  readonly code?: Code;
 }
 
 export interface ReviewOptions {
@@ -53,39 +58,54 @@ export interface ReviewOptions {
   readonly today: string;
   /** Text of the file of approvals. @default - none */
   readonly approvals?: string;
-  /** Address of the tenant that the environment names: what a provider configuration without server_url reaches. */
-  readonly environmentUrl?: string;
+  /** NETSKOPE_SERVER_URL, the tenant that a provider configuration without server_url reaches. @default - not known */
+  readonly serverUrl?: string;
   /** All of that tenant, with what the plans do not manage. @default - the plans alone tell what there is */
   readonly tenant?: TenantObjects;
 }
 
 /** @throws UnreadablePlan, UnreadableApprovals, UnreadableSteeringJson */
 export function reviewPlans(inputs: readonly PlanInput[], options: ReviewOptions): Report {
-  const approvals = options.approvals === undefined ? [] : readApprovals(options.approvals);
+  const approvals =
+    options.approvals === undefined ? [] : readApprovals(options.approvals, options.today, placeOf(inputs, options));
   const plans = inputs.flatMap((input) => {
     try {
-      return reviewPlan(input, new Approvals(approvals, options.today), options);
+      return reviewPlan(input, approvals, options);
     } catch (cause) {
       if (inputs.length > 1 && cause instanceof UnreadablePlan)
         throw new UnreadablePlan(`${input.name}: ${cause.message}`, { cause });
       throw cause;
     }
   });
-  return { formatVersion: '1.0', verdict: worst(plans.map(({ verdict }) => verdict)), plans };
+  return { formatVersion: '1.1', verdict: worst(plans.map(({ verdict }) => verdict)), plans };
+}
+
+/** As far as it is known before a plan is read, and of one plan. */
+function placeOf([input, ...others]: readonly PlanInput[], { serverUrl = '' }: ReviewOptions): ApprovalPlace {
+  const tenant = normalAddress(serverUrl);
+  const stack = others.length === 0 ? input?.name : undefined;
+  return { stack: stack ?? 'NAME OF THE STACK', ...(tenant !== undefined && { tenant }) };
 }
 
 /** One review for each tenant that the plan is about. */
-function reviewPlan(
-  input: PlanInput,
-  approvals: Approvals,
-  { environmentUrl: url, tenant }: Pick<ReviewOptions, 'environmentUrl' | 'tenant'>,
-): Review[] {
-  const parts = partsOfPlan(readPlan(input.plan), url);
+function reviewPlan(input: PlanInput, accepted: readonly ApprovalEntry[], options: ReviewOptions): Review[] {
+  const { serverUrl, tenant, today } = options;
+  const parts = partsOfPlan(readPlan(input.plan), serverUrl);
+  // What was read is one tenant, and a part may be on another.
+  const isOfIt = (part: PlanPart) => serverUrl === undefined || part.serverUrl === normalAddress(serverUrl);
+  if (tenant !== undefined && serverUrl !== undefined && !parts.some(isOfIt)) {
+    const reached = parts.flatMap(({ providers, serverUrl: address }) =>
+      providers.map((provider) => ({ provider, ...(address !== undefined && { address }) })),
+    );
+    refuseOtherTenants(reached, serverUrl);
+  }
   return parts.map((part) => {
+    const place = { stack: input.name, ...(part.serverUrl !== undefined && { tenant: part.serverUrl }) };
     const name = parts.length === 1 ? input.name : `${input.name} (${part.providers.join(', ')})`;
-    // What was read is one tenant, and the part may be on another.
-    const isOfIt = url === undefined || part.serverUrl === undefined || part.serverUrl === normalUrl(url);
-    return reviewPart({ ...input, name }, part, approvals, isOfIt ? tenant : undefined);
+    return reviewPart({ ...input, name }, part, new Approvals(accepted, today, place), {
+      ...options,
+      tenant: isOfIt(part) ? tenant : undefined,
+    });
   });
 }
 
@@ -93,7 +113,7 @@ function reviewPart(
   input: PlanInput,
   { plan, notJudged: unplaced }: PlanPart<ReviewedPlan>,
   approvals: Approvals,
-  tenant: TenantObjects | undefined,
+  { serverUrl, tenant }: { readonly serverUrl?: string; readonly tenant: TenantObjects | undefined },
 ): Review {
   const stack = input.stack === undefined ? undefined : readStack(input.stack);
   const steering = input.steering === undefined ? DEMANDS_NOTHING : readSteeringJson(input.steering);
@@ -103,8 +123,13 @@ function reviewPart(
   const hide = <T>(value: T): T => (sensitive.length === 0 ? value : mapTexts(value, redact));
 
   const comparison = compare(models.before, models.after);
-  const does = doesOf(plan, sensitive);
-  const told = toldBy(comparison, new CollateralFinder(models, models.changed), hide, digestOf(does));
+  const does = doesOf(plan, input.code, serverUrl);
+  const told = toldBy(
+    comparison,
+    new CollateralFinder(models, models.changed),
+    hide,
+    digestOf([does.deeds, does.sensitive]),
+  );
   const lines = told.map(({ line }) => ({ ...line, ...approvals.for(line.id) }));
   const constructs = stack === undefined ? new Map<string, string>() : stackReferences(stack).constructs;
   const deeds = deedsOf(plan, (address) => {
@@ -126,10 +151,12 @@ function reviewPart(
     findings: findings.map((one) => ({ ...one, ...approvals.for(one.id) })),
     suppressed,
     tests: hide(judgeTests(steering, models, comparison)),
+    others: hide(othersOf(plan, serverUrl)),
     ...hide(deeds),
     rollout: hide(rolloutOf(models)),
     // What it approves is known once all else has asked.
     approvals: approvals.status,
+    approving: approvals.here,
     does: {
       ...does,
       traffic: digestOf(lines.map(({ id }) => id).sort()),

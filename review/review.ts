@@ -10,7 +10,7 @@ export const VERDICTS = ['no_traffic_change', 'narrowing', 'broadening', 'collat
 export type Verdict = (typeof VERDICTS)[number];
 
 export interface Report {
-  readonly formatVersion: '1.0';
+  readonly formatVersion: '1.1';
   /** The worst of the plans. */
   readonly verdict: Verdict;
   /** In the order in which they were given. */
@@ -38,6 +38,8 @@ export interface Review {
   /** How many findings somebody accepts, by suppressions in the stack. */
   readonly suppressed: number;
   readonly tests: readonly TestResult[];
+  /** What the plan does, or uses, beside the resources of our provider; and on which tenant. */
+  readonly others: readonly Other[];
   /** What was changed on the tenant since the last apply. */
   readonly drift: readonly ResourceChange[];
   readonly imports: readonly { readonly at: At; readonly id: string }[];
@@ -46,6 +48,8 @@ export interface Review {
   readonly changes: readonly ResourceChange[];
   readonly rollout: readonly Rollout[];
   readonly approvals: readonly ApprovalStatus[];
+  /** What an approval of a change here has to name; no tenant where that is not known. */
+  readonly approving: { readonly stack: string; readonly tenant?: string };
   /** What the plan does, for `--same-as`. */
   readonly does: Does;
 }
@@ -168,6 +172,15 @@ export interface TestResult {
   readonly detail: string;
 }
 
+/** A sentence: name, says, values. */
+export interface Other {
+  readonly kind: 'program' | 'data source' | 'resource' | 'tenant' | 'provider' | 'module' | 'output';
+  /** What it is about; empty where `says` needs none. */
+  readonly name: string;
+  readonly says: string;
+  readonly values?: readonly string[];
+}
+
 export interface ResourceChange {
   readonly at: At;
   readonly deed: 'create' | 'update' | 'destroy' | 'read';
@@ -205,15 +218,34 @@ export interface Approval {
 export interface ApprovalStatus extends Approval {
   /** Id of what it approves. */
   readonly change: string;
-  readonly status: 'used' | 'expired' | 'unused';
+  readonly stack: string;
+  readonly tenant: string;
+  readonly status: 'used' | 'expired' | 'unused' | 'elsewhere';
 }
 
+/** What acts beside the changes of resources, or decides where and how they are made. */
+export const ACT_KINDS = [
+  ...(['provider', 'module', 'provisioner', 'data source', 'ephemeral resource'] as const),
+  ...(['variable', 'output', 'check', 'action', 'deferred change'] as const),
+] as const;
+export type ActKind = (typeof ACT_KINDS)[number];
+
 export interface Does {
-  /** One for each thing that is done, sorted. */
+  /** One for each change of a resource, sorted. */
   readonly deeds: readonly { readonly address: string; readonly action: string; readonly digest: string }[];
+  /** What acts beside them, or decides where and how they are made, sorted. */
+  readonly acts: readonly { readonly kind: ActKind; readonly name: string; readonly digest: string }[];
+  /** What the plan does not show the whole of, nor does code beside it; no other plan can be called the same. */
+  readonly unseen: readonly string[];
+  /** Where each provider configuration acts; no address where that is not known. */
+  readonly tenants: readonly { readonly provider: string; readonly address?: string }[];
+  /** Of the files of the configuration; left out where the plan was reviewed without them. */
+  readonly code?: string;
   /** Of everything that changes, whether or not it is shown. */
   readonly traffic: string;
-  /** Of sensitive values, all together; left out where there are none. */
+  /** Of values of `acts` that may be secret, all together; left out where there are none. */
+  readonly withheld?: string;
+  /** Of sensitive values of `deeds`, all together; left out where there are none. */
   readonly sensitive?: string;
   /** Whether the tenant itself was looked at. */
   readonly tenant: boolean;

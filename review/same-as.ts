@@ -26,24 +26,101 @@ export function differencesFrom(reviewed: string, fresh: Report): string[] {
 }
 
 function compareDoes(old: Does, now: Does): string[] {
-  const keyOf = ({ address, action, digest }: Does['deeds'][number]) => `${action} ${address} ${digest}`;
-  const nameOf = ({ address, action }: Does['deeds'][number]) => `${action} ${JSON.stringify(address)}`;
-  const before = new Set(old.deeds.map(keyOf));
-  const after = new Set(now.deeds.map(keyOf));
-  const added = now.deeds.filter((deed) => !before.has(keyOf(deed)));
-  const gone = old.deeds.filter((deed) => !after.has(keyOf(deed)));
   return [
-    ...added.map((deed) => `It does what was not reviewed: ${nameOf(deed)}.`),
-    ...gone
-      .filter((deed) => !added.some((other) => nameOf(other) === nameOf(deed)))
-      .map((deed) => `It no longer does what was reviewed: ${nameOf(deed)}.`),
+    ...differing(
+      old.deeds.map(({ address, action, digest }) => ({ name: `${action} ${JSON.stringify(address)}`, digest })),
+      now.deeds.map(({ address, action, digest }) => ({ name: `${action} ${JSON.stringify(address)}`, digest })),
+      DEEDS,
+    ),
+    ...differing(old.acts.map(named), now.acts.map(named), ACTS),
     ...(old.sensitive === now.sensitive ? [] : ['Its sensitive values are others.']),
+    ...(old.withheld === now.withheld ? [] : [WITHHELD]),
+    ...tenantDifferences(old, now),
+    ...codeDifferences(old, now),
+    ...(now.unseen.length === 0 ? [] : [...now.unseen.map(cannotCompare), WITH_CODE]),
     ...(old.tenant === now.tenant
       ? []
       : [`The tenant was ${old.tenant ? '' : 'not '}looked at then, and is ${now.tenant ? '' : 'not '}now.`]),
     ...(old.traffic === now.traffic ? [] : ['It changes traffic in another way.']),
   ];
 }
+
+interface Named {
+  readonly name: string;
+  readonly digest: string;
+}
+
+const named = ({ kind, name, digest }: Does['acts'][number]): Named => ({
+  name: `${kind} ${JSON.stringify(name)}`,
+  digest,
+});
+
+interface Sentences {
+  readonly added: (name: string) => string;
+  readonly gone: (name: string) => string;
+}
+
+const DEEDS: Sentences = {
+  added: (name) => `It does what was not reviewed: ${name}.`,
+  gone: (name) => `It no longer does what was reviewed: ${name}.`,
+};
+
+const ACTS: Sentences = {
+  added: (name) => `It has what was not reviewed: ${name}.`,
+  gone: (name) => `It no longer has what was reviewed: ${name}.`,
+};
+
+/** What is written otherwise is told once, as what was not reviewed. */
+function differing(old: readonly Named[], now: readonly Named[], { added, gone }: Sentences): string[] {
+  const keyOf = ({ name, digest }: Named) => `${digest} ${name}`;
+  const fresh = without(now, old, keyOf);
+  const names = new Set(fresh.map(({ name }) => name));
+  const missing = without(old, now, keyOf).filter(({ name }) => !names.has(name));
+  return [...fresh.map(({ name }) => added(name)), ...missing.map(({ name }) => gone(name))];
+}
+
+/** Each as often as the other list lacks it. */
+function without(list: readonly Named[], other: readonly Named[], keyOf: (one: Named) => string): Named[] {
+  const left = new Map<string, number>();
+  for (const one of other) left.set(keyOf(one), (left.get(keyOf(one)) ?? 0) + 1);
+  return list.filter((one) => {
+    const count = left.get(keyOf(one)) ?? 0;
+    left.set(keyOf(one), count - 1);
+    return count <= 0;
+  });
+}
+
+const WITHHELD =
+  'Values that a review does not show are others than were reviewed: of variables or sensitive outputs, of settings of providers, or of arguments of provisioners, modules and data sources.';
+
+function tenantDifferences(old: Does, now: Does): string[] {
+  return now.tenants.flatMap(({ provider, address }) => {
+    const reviewed = old.tenants.find((one) => one.provider === provider);
+    if (reviewed === undefined || reviewed.address === address) return [];
+    const then = reviewed.address === undefined ? 'a tenant that was not known' : reviewed.address;
+    const here = address === undefined ? 'a tenant that is not known' : address;
+    return [
+      `It was reviewed for ${then}, and now it is for ${here} (provider ${JSON.stringify(provider)}). Set NETSKOPE_SERVER_URL to the tenant of the plan, both where it is reviewed and where it is compared.`,
+    ];
+  });
+}
+
+function codeDifferences(old: Does, now: Does): string[] {
+  if (old.code === now.code) return [];
+  if (old.code !== undefined && now.code !== undefined)
+    return ['The files of its configuration are not those that were reviewed.'];
+  const [then, here] = old.code === undefined ? ['without', 'with'] : ['with', 'without'];
+  return [
+    `It was reviewed ${then} the files of its configuration, and is compared ${here} them. Name the same folder both times.`,
+  ];
+}
+
+function cannotCompare(what: string): string {
+  return `It cannot be compared, for the plan does not show the whole of this: ${JSON.stringify(what)}.`;
+}
+
+const WITH_CODE =
+  'Name the folder that holds plan.json and the files of the configuration, in place of the plan, both when it is reviewed and when it is compared.';
 
 function readReviewed(text: string): Reviewed[] {
   let document: unknown;
@@ -59,21 +136,39 @@ function readReviewed(text: string): Reviewed[] {
     throw new UnreadableReview(
       `The review has the format ${JSON.stringify(formatVersion)}; this version of the tool reads format 1.`,
     );
+  if (plans.some(isOlder))
+    throw new UnreadableReview(
+      `What was reviewed was written by an older version of this tool, and does not say all that the plan does. Review the plan again with this version. ${HOW}`,
+    );
   if (!plans.every(isReviewed)) throw new UnreadableReview(`What was reviewed is damaged. ${HOW}`);
   return plans;
 }
 
 const HOW = 'Write it with: netskope-steering review PLAN.json --format json --output reviewed.json';
 
+/** Before reviews said what acts beside the changes of resources. */
+function isOlder(plan: unknown): boolean {
+  const { does } = (plan ?? {}) as { does?: Partial<Record<keyof Does, unknown>> };
+  return Array.isArray(does?.deeds) && does.acts === undefined;
+}
+
 function isReviewed(plan: unknown): plan is Reviewed {
   const { name, does } = (plan ?? {}) as { name?: unknown; does?: Partial<Record<keyof Does, unknown>> };
   return (
     typeof name === 'string' &&
     typeof does?.traffic === 'string' &&
-    Array.isArray(does.deeds) &&
-    does.deeds.every((deed: unknown) => {
-      const { address, action, digest } = (deed ?? {}) as Partial<Record<string, unknown>>;
-      return [address, action, digest].every((part) => typeof part === 'string');
-    })
+    isListOf(does.deeds, ['address', 'action', 'digest']) &&
+    isListOf(does.acts, ['kind', 'name', 'digest']) &&
+    isListOf(does.tenants, ['provider']) &&
+    Array.isArray(does.unseen)
+  );
+}
+
+function isListOf(list: unknown, texts: readonly string[]): boolean {
+  return (
+    Array.isArray(list) &&
+    list.every((one: unknown) =>
+      texts.every((text) => typeof ((one ?? {}) as Partial<Record<string, unknown>>)[text] === 'string'),
+    )
   );
 }

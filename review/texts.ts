@@ -18,7 +18,7 @@ const OURS = new Set([
     'transport',
     'location',
   ],
-  ...['deed', 'severity', 'rule', 'mark'],
+  ...['deed', 'severity', 'rule', 'mark', 'says'],
 ]);
 
 /** A copy with every text that others wrote replaced. */

@@ -12,6 +12,7 @@ import {
   type StateResource,
 } from './reader/plan-json';
 import { acts } from './reader/plan-changes';
+import { addressOfProvider } from './provider-address';
 import { isObject, type Attributes } from './resources';
 
 export interface PlanPart<P extends PlanJson = PlanJson> {
@@ -31,12 +32,12 @@ const OURS = 'netskopesteering_';
 const DEFAULT_PROVIDER = 'netskopesteering';
 
 /**
- * @param environmentUrl server_url of a provider configuration that does not write it
+ * @param serverUrl NETSKOPE_SERVER_URL, where it is set: what a provider configuration without server_url reaches
  * @throws UnreadablePlan for what is no plan
  */
-export function partsOfPlan<P extends PlanJson>(plan: P, environmentUrl?: string): PlanPart<P>[] {
+export function partsOfPlan<P extends PlanJson>(plan: P, serverUrl?: string): PlanPart<P>[] {
   checkPlan(plan);
-  const providers = new Providers(plan, environmentUrl);
+  const providers = new Providers(plan, serverUrl);
   const resources = [...resourcesIn(plan.prior_state?.values?.root_module), ...(plan.resource_changes ?? [])].filter(
     ({ type }) => type.startsWith(OURS),
   );
@@ -75,7 +76,7 @@ class Providers {
 
   constructor(
     private readonly plan: PlanJson,
-    private readonly environmentUrl: string | undefined,
+    private readonly serverUrl: string | undefined,
   ) {
     this.collect(plan.configuration?.root_module, '');
   }
@@ -124,20 +125,10 @@ class Providers {
     return all.length === 0 ? [DEFAULT_PROVIDER] : all;
   }
 
-  /** Its address, as far as the plan tells it; else the provider configuration itself. */
+  /** Its address, as far as it is known; else where it is said. */
   private tenantBehind(key: string): string {
-    const { provider_config: declared } = this.plan.configuration ?? {};
-    const written = declared?.[key]?.expressions?.['server_url'];
-    if (!isObject(written))
-      return this.environmentUrl === undefined ? `${UNSURE}environment` : normalUrl(this.environmentUrl);
-    // Of a variable that is written alone or within a text, either tells one tenant from another.
-    const references: unknown = written.references;
-    const [reference] = Array.isArray(references) ? (references as unknown[]) : [];
-    const [, variable] = /^var\.([\w-]+)$/.exec(String(reference)) ?? [];
-    const isOfRoot = declared?.[key]?.module_address === undefined;
-    const given = variable === undefined || !isOfRoot ? undefined : this.plan.variables?.[variable]?.value;
-    const url = written.constant_value ?? given;
-    return typeof url === 'string' ? normalUrl(url) : UNSURE + key;
+    const { address, from } = addressOfProvider(this.plan, key, this.serverUrl);
+    return address ?? UNSURE + (from === 'environment' ? from : key);
   }
 
   private collect(module: ModuleConfiguration | undefined, path: string): void {
@@ -153,11 +144,6 @@ const UNSURE = '?';
 
 function isUnsure(tenant: string): boolean {
   return tenant.startsWith(UNSURE);
-}
-
-/** An address as it tells one tenant from another. */
-export function normalUrl(url: string): string {
-  return URL.canParse(url) ? new URL(url).href.replace(/\/+$/, '') : url;
 }
 
 /** A provider configuration within a module serves that module and those in it. */

@@ -1,5 +1,5 @@
 /** A synthesized stack, one part for each tenant: what `plan-parts.ts` does with a plan. */
-import { normalUrl } from './plan-parts';
+import { normalAddress } from './provider-address';
 import { isObject } from './resources';
 import type { StackJson } from './resources-from-stack';
 
@@ -39,7 +39,7 @@ function tenantsOf(written: unknown): Map<string, string> {
       .filter(isObject)
       .map(({ alias, server_url: url }) => [
         typeof alias === 'string' ? `${OURS}.${alias}` : OURS,
-        typeof url === 'string' ? normalUrl(url) : 'environment',
+        typeof url === 'string' ? (normalAddress(url) ?? url) : 'environment',
       ]),
   );
 }

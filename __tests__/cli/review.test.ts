@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { startTenant } from '../../tenant/emulator';
 import { app, blocked, DEFAULT, planOf, port, type Made } from '../review/support/plan';
 import { run } from './support/run';
@@ -134,15 +134,107 @@ it('says whether a fresh plan is what was reviewed', async () => {
   expect(other.stderr).toContain('The plan is not what was reviewed.\n');
 });
 
-it('lets pass what is approved until the day after the last', async () => {
+const EMEA = { NETSKOPE_SERVER_URL: 'https://emea.goskope.com/api/v2' };
+
+it('lets pass what is approved until the day after the last, on the tenant that it is approved for', async () => {
   const plan = file('plan.json', BROADENS);
-  const { stdout } = await review(plan, '--format', 'json', '--fail-on', 'never');
-  const ids: string[] = JSON.parse(stdout).plans[0].traffic.map(({ id }: { id: string }) => id);
+  const { stdout } = await run('review', [plan, '--format', 'json', '--fail-on', 'never'], EMEA);
+  const [{ traffic, approving }] = JSON.parse(stdout).plans;
+  expect(approving).toEqual({ stack: 'plan', tenant: 'https://emea.goskope.com/api/v2' });
   const approvals = file('approvals.json', {
-    approvals: ids.map((change) => ({ change, reason: 'CHG-7', expires: '2026-12-31' })),
+    approvals: traffic.map(({ id }: { id: string }) => ({
+      ...{ change: id, ...approving },
+      ...{ reason: 'CHG-7', expires: '2026-12-31' },
+    })),
   });
-  const on = async (date: string) => (await review(plan, '--approvals', approvals, '--date', date)).code;
+  const on = async (date: string, env = EMEA) =>
+    (await run('review', [plan, '--approvals', approvals, '--date', date], env)).code;
   expect([await on('2026-12-31'), await on('2027-01-01')]).toEqual([0, 11]);
+  expect(await on('2026-12-31', { NETSKOPE_SERVER_URL: 'https://apac.goskope.com/api/v2' })).toBe(11);
+});
+
+it('is not what was reviewed where the environment names another tenant', async () => {
+  const plan = file('plan.json', BROADENS);
+  const reviewed = join(folder, 'reviewed-on-emea.json');
+  await run('review', [plan, '--format', 'json', '--fail-on', 'never', '--output', reviewed], EMEA);
+  const compare = (env: object) => run('review', [plan, '--fail-on', 'never', '--same-as', reviewed], env);
+  expect(await compare(EMEA)).toMatchObject({ code: 0, stderr: '' });
+  const other = await compare({ NETSKOPE_SERVER_URL: 'https://apac.goskope.com/api/v2' });
+  expect(other.code).toBe(20);
+  expect(other.stderr).toContain('It was reviewed for https://emea.goskope.com/api/v2, and now it is for https://apac');
+});
+
+it('is not what was reviewed where a file of the configuration is another, in the folder or in a module', async () => {
+  const stack = mkdtempSync(join(folder, 'code-'));
+  mkdirSync(join(stack, 'm'));
+  mkdirSync(join(stack, '.terraform', 'modules'), { recursive: true });
+  const write = (name: string, text: string) => writeFileSync(join(stack, name), text);
+  write('plan.json', JSON.stringify(NARROWS));
+  write('main.tf', 'a');
+  write('m/main.tf', 'a');
+  write('.terraform/modules/modules.json', '{"Modules":[{"Key":"","Dir":"."},{"Key":"m","Dir":"m"}]}');
+  const reviewed = join(folder, 'reviewed-code.json');
+  await review(stack, '--format', 'json', '--output', reviewed);
+  const compare = async () => (await review(stack, '--same-as', reviewed)).code;
+  expect(await compare()).toBe(0);
+  write('notes.txt', 'no configuration');
+  expect(await compare()).toBe(0);
+  for (const name of ['m/main.tf', 'main.tf', 'more_override.tf.json']) {
+    write(name, '{}');
+    expect(await compare()).toBe(20);
+    if (name === 'more_override.tf.json') rmSync(join(stack, name));
+    else write(name, 'a');
+  }
+  expect(await compare()).toBe(0);
+});
+
+describe('--output', () => {
+  const stack = () => {
+    const made = mkdtempSync(join(folder, 'written-'));
+    for (const name of ['plan.json', 'main.tf']) writeFileSync(join(made, name), JSON.stringify(NARROWS));
+    return made;
+  };
+  const linked = (link: typeof linkSync, from: string) => {
+    const path = join(mkdtempSync(join(folder, 'links-')), 'link');
+    link(from, path);
+    return path;
+  };
+  const inputs = () => ({
+    plan: file('plan.json', NARROWS),
+    approvals: file('approvals.json', { approvals: [] }),
+    reviewed: file('reviewed.json', '{}'),
+    stack: stack(),
+  });
+  type Inputs = ReturnType<typeof inputs>;
+
+  it.each<[what: string, output: (from: Inputs) => string, input: keyof Inputs | undefined]>([
+    ['the plan', ({ plan }) => plan, 'plan'],
+    ['the file of approvals', ({ approvals }) => approvals, 'approvals'],
+    ['what was reviewed', ({ reviewed }) => reviewed, 'reviewed'],
+    ['a plan in the folder of a stack', (from) => join(from.stack, 'plan.json'), undefined],
+    ['a configuration in the folder of a stack', (from) => join(from.stack, 'main.tf'), undefined],
+    ['a path of another spelling', ({ plan }) => join(plan, '..', '.', 'plan.json'), 'plan'],
+    ['a relative path', ({ plan }) => relative(process.cwd(), plan), 'plan'],
+    ['a symbolic link', ({ approvals }) => linked(symlinkSync, approvals), 'approvals'],
+    ['a hard link', ({ approvals }) => linked(linkSync, approvals), 'approvals'],
+  ])('never overwrites an input: %s', async (_what, output, input) => {
+    const from = inputs();
+    const path = output(from);
+    const before = readFileSync(path, 'utf8');
+    const args = [from.plan, from.stack, '--approvals', from.approvals, '--same-as', from.reviewed];
+    const ended = await review(...args, '--output', path);
+    expect([ended.code, ended.stdout]).toEqual([2, '']);
+    expect(ended.stderr).toContain(`would overwrite ${input === undefined ? from.stack : from[input]}`);
+    expect(readFileSync(path, 'utf8')).toBe(before);
+  });
+
+  it('writes over an older review, also beside the plan', async () => {
+    const made = stack();
+    const path = join(made, 'review.json');
+    writeFileSync(path, 'old');
+    expect((await review(made, '--format', 'json', '--output', path)).code).toBe(0);
+    expect(JSON.parse(readFileSync(path, 'utf8')).plans).toHaveLength(1);
+  });
 });
 
 it('looks at the tenant as well, where that is asked for', async () => {
@@ -155,6 +247,22 @@ it('looks at the tenant as well, where that is asked for', async () => {
     const [with_] = JSON.parse(stdout).plans;
     expect([alone.traffic[0].certain, with_.traffic[0].certain]).toEqual([false, true]);
     expect([alone.does.tenant, with_.does.tenant]).toEqual([false, true]);
+    const elsewhere = structuredClone(planOf(there)) as ReturnType<typeof JSON.parse>;
+    const written = { full_name: 'terraform.local/community/netskopesteering' };
+    for (const [url, says] of [
+      [
+        { constant_value: 'http://127.0.0.1:1/api/v2' },
+        'but the plan acts on http://127.0.0.1:1/api/v2 (server_url of',
+      ],
+      [{ references: ['local.url'] }, 'but the plan does not show where the provider "netskopesteering.two" acts'],
+    ] as const) {
+      elsewhere.configuration.provider_config = {
+        'netskopesteering.two': { ...written, expressions: { server_url: url } },
+      };
+      const refused = await run('review', [file('plan.json', elsewhere), '--tenant'], environment);
+      expect([refused.code, refused.stdout]).toEqual([2, '']);
+      expect(refused.stderr).toContain(`--tenant looks at ${tenant.serverUrl}, of NETSKOPE_SERVER_URL, ${says}`);
+    }
   } finally {
     await tenant.close();
   }

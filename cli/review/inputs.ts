@@ -5,8 +5,11 @@ import { getHeapStatistics } from 'node:v8';
 import type { PlanInput } from '../../review';
 import { Complaint, EXIT, type Surroundings } from '../complaint';
 import { readText, readTextIfThere, unreadable } from '../source/files';
+import { readCode } from './code-files';
 
 const PLAN = 'The plan';
+/** What is read of a stack's folder, beside the configuration. */
+export const STACK_FILES = ['plan.json', 'cdk.tf.json', 'steering.json'] as const;
 /** The most that a text of Node can hold. */
 const LONGEST_TEXT = 2 ** 29 - 24;
 /** Bytes of memory for each byte of a plan, as benchmarks/review.ts measures it, with something to spare. */
@@ -48,6 +51,7 @@ async function readStackFolder(folder: string): Promise<PlanInput> {
   if (plan.startsWith('PK')) throw isBinary(path, join(folder, 'plan'));
   const stack = await readTextIfThere(join(folder, 'cdk.tf.json'), 'The stack');
   const steering = await readTextIfThere(join(folder, 'steering.json'), 'What the stack demands');
+  const code = await readCode(folder);
   const source = sourceOf(join(folder, stack === undefined ? 'plan.json' : 'cdk.tf.json'));
   return {
     name: basename(resolve(folder)),
@@ -55,6 +59,7 @@ async function readStackFolder(folder: string): Promise<PlanInput> {
     plan,
     ...(stack !== undefined && { stack }),
     ...(steering !== undefined && { steering }),
+    ...(code !== undefined && { code }),
   };
 }
 

@@ -1,4 +1,5 @@
 /** The sections of a review, in the order in which a reviewer needs them. */
+import { approvalItems } from './approvals';
 import { capitalized } from './capitalized';
 import type {
   At,
@@ -12,6 +13,7 @@ import type {
 } from '../review';
 import { verdictOfLine, WORDS } from '../verdict';
 import { describeAt, describeAttribute, describeFlows, describeTurn, describeWitness, TONES } from './describe';
+import { otherItem } from './others';
 import { joined, name, prose, strong, type Item, type Section, type Span, type Tone } from './document';
 
 export function sectionsOf(review: Review): Section[] {
@@ -25,12 +27,13 @@ export function sectionsOf(review: Review): Section[] {
     ['Reaches beyond what it names', reaches(review.traffic)],
     ['Guardrails', review.findings.map(finding)],
     ['Traffic tests', [...review.tests].sort(failedFirst).map(test)],
+    ['What else this plan does', review.others.map(otherItem)],
     ['Changed on the tenant since the last apply', review.drift.map(change)],
     ['Imports', imports],
     ['Moves', moves],
     ['Attributes', review.changes.map(change)],
     ['Clients must fetch a new configuration', review.rollout.map(rollout)],
-    ['Approvals', review.approvals.map(approval)],
+    ['Approvals', approvalItems(review)],
   ];
   return sections.filter(([, items]) => items.length > 0).map(([title, items]) => ({ title, items, leftOut: 0 }));
 }
@@ -190,16 +193,6 @@ function rollout({ at, clients, withinMinutes, mark }: Review['rollout'][number]
         prose(' on an endpoint asks at once'),
       ],
     ],
-  };
-}
-
-function approval({ change: id, reason, expires, status }: Review['approvals'][number]): Item {
-  const said = { used: 'until', expired: 'expired after', unused: 'approves nothing here; until' }[status];
-  return {
-    tone: status === 'used' ? 'quiet' : 'warning',
-    badge: status,
-    head: [name(id), prose(`: `), name(reason), prose(`, ${said} ${expires}`)],
-    details: [],
   };
 }
 

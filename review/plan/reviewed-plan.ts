@@ -8,11 +8,17 @@ export interface ReviewedPlan extends PlanJson {
   readonly complete?: boolean;
   readonly variables?: Readonly<Record<string, { readonly value?: unknown }>>;
   readonly output_changes?: Readonly<Record<string, Change>>;
+  /** What conditions and checks of the configuration say. */
+  readonly checks?: unknown;
+  readonly action_invocations?: unknown;
+  readonly deferred_action_invocations?: unknown;
+  readonly deferred_changes?: unknown;
 }
 
 export type PlannedChange = NonNullable<PlanJson['resource_changes']>[number] & {
   readonly previous_address?: string;
   readonly action_reason?: string;
+  readonly provider_name?: string;
   readonly change: Change;
 };
 

@@ -22,6 +22,7 @@ const OWN_RULES: Readonly<Record<string, string>> = {
   'plan/destroy': 'An object is destroyed',
   'plan/replace': 'An object is replaced',
   'plan/forget': 'An object is let go',
+  'plan/other': 'The plan does something beside steering',
   'traffic/collateral': 'Traffic changes that the change does not name',
   'traffic/broadening': 'Traffic goes more freely than before',
   'traffic/narrowing': 'Traffic changes, and goes no more freely than before',
@@ -68,6 +69,15 @@ function resultsOf(review: Review): Result[] {
       id,
       ...(approval && { approval }),
     })),
+    ...review.others
+      .map((other, index) => ({ other, text: textOf('What else this plan does', index) }))
+      .filter(({ other: { kind } }) => kind !== 'tenant' && kind !== 'output')
+      .map(({ other: { kind, name }, text }): Result => ({
+        ruleId: 'plan/other',
+        level: kind === 'program' ? 'warning' : 'note',
+        text,
+        at: [{ address: name }],
+      })),
     ...review.tests
       .filter(({ result }) => result !== 'passed')
       .map(({ name, construct, detail }): Result => ({

@@ -135,11 +135,11 @@ export async function truthOf(kind: Kind, here: Here): Promise<Truth> {
   if (kind.fails !== true) mustSucceed(applied, 'apply tfplan');
   const after = await Promise.all(here.tenants.map(objectsOf));
 
-  const environmentUrl = here.tenants[0].serverUrl;
+  const [{ serverUrl }] = here.tenants;
   const review = (tenant?: TenantObjects): Report =>
     reviewPlans([{ name: 'kind', source: 'plan.json', plan: text }], {
       today: '2026-11-29',
-      environmentUrl,
+      serverUrl,
       ...(tenant !== undefined && { tenant }),
     });
   const withTenant = review(before[0]);
@@ -147,7 +147,7 @@ export async function truthOf(kind: Kind, here: Here): Promise<Truth> {
   const lies = new Set<string>();
   for (const [index, report] of reports.entries()) {
     const isWhole = kind.byHand === true || index === 1;
-    partsOfPlan(plan, environmentUrl).forEach((part, place) => {
+    partsOfPlan(plan, serverUrl).forEach((part, place) => {
       const tenant = part.serverUrl === here.tenants[1].serverUrl ? 1 : 0;
       const known = isWhole && tenant === 0 ? before[0] : undefined;
       const truth = { before: before[tenant], after: after[tenant] };

@@ -1,0 +1,47 @@
+/** Where a review is written to: never over a file that it was made from. */
+import { stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LOCK_FILE } from '../../review';
+import { Complaint, EXIT } from '../complaint';
+import { configurationFiles } from './code-files';
+import { STACK_FILES } from './inputs';
+
+/** @param inputs paths of what is read: files, or folders of stacks; - is stdin @throws Complaint */
+export async function refuseToOverwrite(output: string, inputs: readonly string[]): Promise<void> {
+  const written = await identityOf(output);
+  if (written === undefined) return;
+  for (const input of inputs) {
+    for (const file of await filesOf(input)) {
+      if ((await identityOf(file)) !== written) continue;
+      throw new Complaint(
+        EXIT.usage,
+        `--output ${output} would overwrite ${file}, which is read for this review. Name another file.`,
+      );
+    }
+  }
+}
+
+/** @throws Complaint */
+export async function writeOutput(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text);
+  } catch (cause) {
+    throw new Complaint(EXIT.usage, `${path} cannot be written: ${(cause as Error).message}`);
+  }
+}
+
+/** The same for every path to one file, over links of both kinds; undefined where there is none. */
+async function identityOf(path: string): Promise<string | undefined> {
+  if (path === '-') return undefined;
+  return stat(path, { bigint: true }).then(
+    (found) => (found.isFile() ? `${found.dev} ${found.ino}` : undefined),
+    () => undefined,
+  );
+}
+
+async function filesOf(input: string): Promise<string[]> {
+  const found = await stat(input).catch(() => undefined);
+  if (!found?.isDirectory()) return [input];
+  const names = [...STACK_FILES, LOCK_FILE, ...(await configurationFiles(input))];
+  return [...new Set(names)].map((name) => join(input, name));
+}

@@ -1,0 +1,31 @@
+/** The section on what a plan does beside steering. */
+import type { Other } from '../review';
+import { listed } from './describe';
+import { name, prose, type Item, type Tone } from './document';
+
+const KINDS: Readonly<Record<Other['kind'], readonly [tone: Tone, badge: string]>> = {
+  program: ['danger', 'runs'],
+  'data source': ['warning', 'reads'],
+  resource: ['warning', 'changes'],
+  tenant: ['quiet', 'tenant'],
+  provider: ['warning', 'provider'],
+  module: ['warning', 'module'],
+  output: ['quiet', 'outputs'],
+};
+
+/** How many addresses of one type are named. */
+const MOST_ADDRESSES = 4;
+
+export function otherItem({ kind, name: called, says, values = [] }: Other): Item {
+  const [tone, badge] = KINDS[kind];
+  return {
+    tone,
+    badge,
+    head: [
+      ...(called === '' ? [] : [name(called), prose(' ')]),
+      prose(values.length === 0 ? says : `${says} `),
+      ...listed(values, MOST_ADDRESSES),
+    ],
+    details: [],
+  };
+}

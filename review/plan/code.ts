@@ -1,0 +1,65 @@
+/** The configuration that a plan was made of, as its files stand beside it: it says what no plan shows. */
+import { isObject } from '../../steering';
+
+export interface Code {
+  /** By name; without what differs from machine to machine. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Paths of the modules whose files these are; that of the root is empty. */
+  readonly modules: readonly string[];
+}
+
+export const LOCK_FILE = '.terraform.lock.hcl';
+
+/** @param texts of the files, by name */
+export function codeOf(texts: Readonly<Record<string, string>>, modules: readonly string[]): Code {
+  const files = Object.entries(texts).map(([name, text]) => [name, normalText(name, text)] as const);
+  return { files: Object.fromEntries(files), modules };
+}
+
+function normalText(name: string, text: string): string {
+  if (name === LOCK_FILE) return versionsIn(text);
+  if (!name.endsWith('.json')) return text;
+  try {
+    // Of two fields of one name terraform takes both, JSON.parse the last: then the text counts as it is.
+    return namesTwice(text) ? text : JSON.stringify(withoutComments(JSON.parse(text)));
+  } catch {
+    return text;
+  }
+}
+
+/** Whether an object has two fields of one name. */
+function namesTwice(json: string): boolean {
+  const open: Set<string>[] = [];
+  const tokens = json.match(/"(?:[^"\\]|\\.)*"|[{}:]/gs) ?? [];
+  return tokens.some((token, index) => {
+    if (token === '{') open.push(new Set());
+    else if (token === '}') open.pop();
+    else if (token !== ':' && tokens[index + 1] === ':') {
+      const name = JSON.parse(token) as string;
+      const isThere = open.at(-1)?.has(name) === true;
+      open.at(-1)?.add(name);
+      return isThere;
+    }
+    return false;
+  });
+}
+
+/** Versions of providers: hashes differ by platform, and by where a provider was installed from. */
+function versionsIn(lock: string): string {
+  return [...lock.matchAll(/^provider "([^"]+)" \{\n(?:(?!\}).*\n)*? +version += "([^"]+)"/gm)]
+    .map(([, provider = '', version = '']) => `${provider} ${version}\n`)
+    .join('');
+}
+
+/** What a stack says about itself, and where in a file system its own state lies. */
+function withoutComments(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutComments);
+  if (!isObject(value)) return typeof value === 'string' ? withoutFolder(value) : value;
+  const parts = Object.entries(value).filter(([name]) => name !== '//');
+  return Object.fromEntries(parts.map(([name, inner]) => [name, withoutComments(inner)]));
+}
+
+/** cdktf writes the place of a local state as the path of one machine. */
+function withoutFolder(text: string): string {
+  return text.replace(/^(?:\/|[A-Z]:\\).*[/\\](?=terraform\.[\w.-]+\.tfstate$)/, '');
+}

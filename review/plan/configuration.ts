@@ -1,0 +1,101 @@
+/**
+ * The configuration that a plan carries: its providers, module calls and resources with their provisioners, in all modules. Of
+ * an expression terraform keeps the value where it is constant, and else only what it refers to. Whatever is not of the form
+ * that terraform writes counts as left out.
+ */
+import { isObject } from '../../steering';
+import type { ReviewedPlan } from './reviewed-plan';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A part of the configuration, with the fields that terraform writes of it. */
+export interface Configured {
+  /** Its address, without the indexes of instances; of a provider, its key. */
+  readonly address: string;
+  /** Path of its module, such as `network.rows`; empty for the root. */
+  readonly module: string;
+  readonly fields: Fields;
+}
+
+export interface Configuration {
+  readonly providers: readonly Configured[];
+  readonly calls: readonly Configured[];
+  readonly resources: readonly Configured[];
+}
+
+export function configurationOf({ configuration }: ReviewedPlan): Configuration {
+  const { provider_config: providers, root_module: root } = fieldsOf(configuration);
+  const found = { calls: [] as Configured[], resources: [] as Configured[] };
+  visit(fieldsOf(root), [], found);
+  return {
+    providers: Object.entries(fieldsOf(providers)).map(([address, one]) => {
+      const fields = fieldsOf(one);
+      return { address, module: pathOf(textOf(fields['module_address'])), fields };
+    }),
+    ...found,
+  };
+}
+
+function visit(module: Fields, path: readonly string[], found: { calls: Configured[]; resources: Configured[] }): void {
+  const at = { module: path.join('.') };
+  const prefix = path.map((name) => `module.${name}.`).join('');
+  for (const one of listOf(module['resources'])) {
+    const fields = fieldsOf(one);
+    found.resources.push({ ...at, address: prefix + textOf(fields['address']), fields });
+  }
+  for (const [name, one] of Object.entries(fieldsOf(module['module_calls']))) {
+    const { module: called, ...fields } = fieldsOf(one);
+    found.calls.push({ module: [...path, name].join('.'), address: `${prefix}module.${name}`, fields });
+    visit(fieldsOf(called), [...path, name], found);
+  }
+}
+
+/** What of an expression, or of many in each other, is no value: its form, and what it refers to. */
+export function withoutConstants(expression: unknown): unknown {
+  if (Array.isArray(expression)) return expression.map(withoutConstants);
+  if (!isObject(expression)) return expression;
+  if ('constant_value' in expression) return 'a constant';
+  return Object.fromEntries(Object.entries(expression).map(([name, inner]) => [name, withoutConstants(inner)]));
+}
+
+/** The constants in expressions, each with its place. */
+export function constantsIn(expression: unknown, place = ''): (readonly [place: string, value: unknown])[] {
+  if (typeof expression !== 'object' || expression === null) return [];
+  if ('constant_value' in expression) return [[place, expression.constant_value]];
+  return Object.entries(expression).flatMap(([name, inner]) => constantsIn(inner, `${place}.${name}`));
+}
+
+/** What an expression refers to. Where it is more than nothing, the plan shows neither its value nor its form. */
+export function referencesIn(expression: unknown): string[] {
+  if (typeof expression !== 'object' || expression === null) return [];
+  const { references } = expression as Fields;
+  if (Array.isArray(references)) return references.filter((one) => typeof one === 'string');
+  return 'constant_value' in expression ? [] : Object.values(expression).flatMap(referencesIn);
+}
+
+/** An address without the indexes of instances. */
+export function withoutIndexes(address: string): string {
+  return address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, '');
+}
+
+/** `module.network["x"].module.rows` as `network.rows`. */
+export function pathOf(moduleAddress: string): string {
+  return withoutIndexes(moduleAddress).replace(/(^|\.)module\./g, '$1');
+}
+
+/** Path of the module that an address is in. */
+export function moduleOf(address: string): string {
+  return pathOf(/^(?:module\.[^.[]+\.)*/.exec(withoutIndexes(address))?.[0].replace(/\.$/, '') ?? '');
+}
+
+export function fieldsOf(value: unknown): Fields {
+  return isObject(value) ? value : {};
+}
+
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
