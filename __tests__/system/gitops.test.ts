@@ -1,4 +1,5 @@
 /** The steps of the pipelines in examples/gitops, run here: two tenants, state in a real PostgreSQL, several jobs at once. */
+import { readFileSync } from 'node:fs';
 import { Evidence, type Secret } from '../support/evidence';
 import { waitUntil } from '../support/wait-until';
 import { Landscape, mustPass, STACKS, StateServer } from './support/landscape';
@@ -73,8 +74,55 @@ test('what nobody reviewed, or what is not what was reviewed, is not applied', a
   await here.synthesize();
   const other = await here.run('apply.sh', 'apac');
   expect(other.output).toContain('apac: this plan is not the one that was reviewed');
-  expect([unreviewed.exitCode, other.exitCode]).toEqual([1, 1]);
+  expect([unreviewed.exitCode, other.exitCode]).toEqual([20, 20]);
   expect(await here.blockedOn('apac')).toEqual([]);
+});
+
+test('what was reviewed on one tenant is not applied on another', async () => {
+  await here.synthesize();
+  await here.review('apac');
+  const { NETSKOPE_SERVER_URL, NETSKOPE_API_KEY } = here.environmentOf('apply.sh', 'emea');
+  const { exitCode, output } = await here.run('apply.sh', 'apac', { NETSKOPE_SERVER_URL, NETSKOPE_API_KEY });
+  expect(output).toContain(
+    `It was reviewed for ${here.gates.apac.serverUrl}, and now it is for ${here.gates.emea.serverUrl}`,
+  );
+  expect(exitCode).toBe(20);
+  expect(await Promise.all(STACKS.map((stack) => here.blockedOn(stack)))).toEqual([[], []]);
+});
+
+test('a stack that does more than steering is refused before anything of it runs', async () => {
+  const taken = `${here.project.folder}/taken`;
+  const code = readFileSync(`${here.project.folder}/main.ts`, 'utf8');
+  const more = `stack.addOverride('data.external.x', { program: ['sh', '-c', 'env >${taken}; echo {}'] });`;
+  here.project.write('main.ts', code.replace('keepState(stack, state);', `keepState(stack, state);\n  ${more}`));
+  await here.synthesize();
+  for (const script of ['propose.sh', 'apply.sh']) {
+    const { exitCode, output } = await here.run(script, 'apac');
+    expect(output).toContain('apac: a data source of type "external" is not allowed.');
+    expect(exitCode).toBe(20);
+  }
+  expect(here.project.list('.')).not.toContain('taken');
+  expect(here.project.list('cdktf.out/stacks/apac')).not.toContain('.terraform');
+});
+
+test('the code of a request sees no token and not what started it', async () => {
+  const code = readFileSync(`${here.project.folder}/main.ts`, 'utf8');
+  here.project.write(
+    'main.ts',
+    `${code}\nwriteFileSync('seen.json', JSON.stringify(process.env));\n`.replace(
+      '{ readFileSync }',
+      '{ readFileSync, writeFileSync }',
+    ),
+  );
+  const secrets = {
+    NETSKOPE_API_KEY: 'the-token',
+    PG_CONN_STR: 'the-state',
+    GITHUB_EVENT_NAME: 'push',
+    CI_PIPELINE_SOURCE: 'web',
+  };
+  await mustPass(here.project.run('check.sh', [], secrets));
+  const seen = JSON.parse(readFileSync(`${here.project.folder}/seen.json`, 'utf8')) as NodeJS.ProcessEnv;
+  expect(Object.keys(secrets).filter((name) => seen[name] !== undefined)).toEqual([]);
 });
 
 test('what somebody does to the tenant after the review is not applied over', async () => {
@@ -93,7 +141,7 @@ test('what somebody does to the tenant after the review is not applied over', as
 
   const { exitCode, output } = await here.run('apply.sh', 'apac');
   expect(output).toContain('It changes traffic in another way.');
-  expect(exitCode).toBe(1);
+  expect(exitCode).toBe(20);
   expect(await here.blockedOn('apac')).toEqual([]);
 });
 
@@ -106,11 +154,11 @@ test('what lets more traffic go is proposed only when somebody has approved it',
   const stopped = await here.run('propose.sh', 'emea');
   expect(stopped).toEqual({ exitCode: 11, output: expect.stringContaining('Stopped by the gate broadening') });
 
-  const changes = here.project.reviewOf('emea').plans.flatMap(({ traffic }) => traffic.map(({ id }) => id));
-  here.project.write(
-    'approvals/emea.json',
-    JSON.stringify({ approvals: changes.map((change) => ({ change, reason: 'Agreed.', expires: '2999-12-31' })) }),
-  );
+  const [{ traffic, approving } = { traffic: [], approving: {} }] = here.project.reviewOf('emea').plans;
+  expect(approving).toEqual({ stack: 'emea', tenant: here.gates.emea.serverUrl });
+  const expires = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const approvals = traffic.map(({ id }) => ({ change: id, ...approving, reason: 'Agreed.', expires }));
+  here.project.write('approvals/emea.json', JSON.stringify({ approvals }));
   await here.review('emea');
   await mustPass(here.run('apply.sh', 'emea'));
   expect(await here.blockedOn('emea')).toEqual([['windows']]);

@@ -160,8 +160,14 @@ const ON_GITLAB: readonly Mistake[] = [
   [
     'a comment with a token of a tenant',
     'each token is in an environment of its own',
-    /name: review\n/,
+    /name: comment\n/,
     'name: plan/emea\n',
+  ],
+  [
+    'a comment with the token that reads reviews',
+    'the protected token of reviews is on the default branch alone',
+    'name: comment\n',
+    'name: review\n',
   ],
   ['a token in the file', 'no secret stands in the file', 'FAIL_ON: broadening,error', 'NETSKOPE_API_KEY: abc'],
   [

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseTenants, type State } from '../../../constructs';
+import { readApprovals } from '../../../review/approvals';
 import { GITHUB, GITLAB, GITOPS, read } from './support/pipelines';
 
 const README = read('README.md');
@@ -20,7 +21,7 @@ it('every line of state that it shows is one that is taken, and each kind of ser
 it('names every secret and setting that a pipeline asks for', () => {
   const names = [read(GITHUB), read(GITLAB)].flatMap((text) => [
     ...[...text.matchAll(/(?:secrets|vars)\.([A-Z_]+)/g)].map(([, name = '']) => name),
-    ...[...text.matchAll(/\b(GITLAB_REVIEW_TOKEN|FAIL_ON)\b/g)].map(([, name = '']) => name),
+    ...[...text.matchAll(/\b(GITLAB_COMMENT_TOKEN|GITLAB_REVIEW_TOKEN|FAIL_ON)\b/g)].map(([, name = '']) => name),
   ]);
   expect([...new Set(names)].filter((name) => !README.includes(`\`${name}\``))).toEqual([]);
   expect(names).toContain('NETSKOPE_API_KEY');
@@ -33,4 +34,24 @@ it('names every script that a job runs, and leads only to files that are there',
   expect(scripts.filter((name) => name !== 'stacks.sh' && !README.includes(name))).toEqual([]);
   const links = [...README.matchAll(/\]\(([^)#]+)\)/g)].map(([, target = '']) => target);
   expect(links.filter((target) => !existsSync(join(GITOPS, target)))).toEqual([]);
+});
+
+it('names as owned every file that decides what is done, and the places of pipelines', () => {
+  const owned = /\n### Who owns what\n([^]*?)\n## /.exec(README)?.[1] ?? '';
+  const there = readdirSync(GITOPS).filter((name) => !['README.md', '.gitignore', '.github'].includes(name));
+  const deciding = [...there, '.github/', '.npmrc', 'package-lock.json', 'vendor/', 'approvals/', 'CODEOWNERS'];
+  expect(deciding.filter((name) => !owned.includes(`\`${name.replace(/\/$/, '')}`))).toEqual([]);
+  expect(there).toEqual(expect.arrayContaining(['main.ts', 'cdktf.json', 'package.json', 'tenants.json', 'ci']));
+});
+
+it('says what no token of the example may do', () => {
+  for (const said of ['GitHub Actions to create and approve pull requests', 'No one allowed', 'role Reporter'])
+    expect(README).toContain(said);
+});
+
+it('shows an approval as it is taken', () => {
+  const [, shown = ''] = /```json\n([^]*?)```/.exec(README) ?? [];
+  const text = shown.replace('the id that the review shows', '0'.repeat(32));
+  const here = { stack: 'emea', tenant: 'https://emea.goskope.com/api/v2' };
+  expect(readApprovals(text, '2027-01-01', here)).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# apply.sh STACK: plans again, and applies that plan if it does what reviewed/STACK.json says. Of several at once one works and the
-# others wait for its lock; a plan that was overtaken is refused by terraform.
+# apply.sh STACK: plans again, and applies that plan if it does what reviewed/STACK.json says. Ends with 20 where it does not, or
+# where nobody can tell: then nothing is applied. Of several at once one works and the others wait for its lock; a plan that was
+# overtaken is refused by terraform.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh" || exit
 
 folder=$(stack_folder "${1:-}")
@@ -31,8 +32,8 @@ fi
 [[ $status == 2 ]] || exit "$status"
 
 again='Run the pipeline by hand on the main branch: it plans and reviews anew, and waits for an approval.'
-[[ -f $reviewed ]] || fail "$1: nobody has reviewed what this plan does. $again"
-ci/review.sh "$1" --same-as "$reviewed" || fail "$1: this plan is not the one that was reviewed, or cannot be compared. $again"
+[[ -f $reviewed ]] || refuse "$1: nobody has reviewed what this plan does. $again"
+ci/review.sh "$1" --same-as "$reviewed" || refuse "$1: this plan is not the one that was reviewed, or cannot be compared. $again"
 
 status=0
 terraform -chdir="$folder" apply -no-color "$wait" plan || status=$?

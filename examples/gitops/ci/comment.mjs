@@ -4,6 +4,8 @@ import { github, gitlab, run, stacks, variable } from './forge.mjs';
 
 /** The first line of the comment, by which it is found again; nobody sees it. */
 const MARKER = '<!-- netskope-steering: review -->';
+/** On GitLab, of a Reporter: a request can take it. */
+const TOKEN = 'GITLAB_COMMENT_TOKEN';
 /** GitHub takes 65,536 characters; no text has more characters than bytes. */
 const MOST_BYTES = 65_000;
 
@@ -46,10 +48,10 @@ run({
     else await api.json('PATCH', `/issues/comments/${old.id}`, { body });
   },
   async gitlab() {
-    const api = gitlab();
+    const api = gitlab(TOKEN);
     const body = compose(stacks(), variable('CI_PIPELINE_URL'));
     const notes = `/merge_requests/${variable('CI_MERGE_REQUEST_IID')}/notes`;
-    const me = await gitlab('/user').json('GET', '');
+    const me = await gitlab(TOKEN, '/user').json('GET', '');
     const old = (await api.all(notes)).find(isOurs(({ author }) => author?.id === me.id));
     if (old === undefined) await api.json('POST', notes, { body });
     else await api.json('PUT', `${notes}/${old.id}`, { body });

@@ -22,7 +22,7 @@ run({
       if (existsSync('reviews')) cpSync('reviews', 'reviewed', { recursive: true });
       return;
     }
-    const api = gitlab();
+    const api = gitlab('GITLAB_REVIEW_TOKEN');
     const jobs = await jobsOfMergedRequest(api);
     for (const stack of stacks()) {
       const job = newest(jobs.filter(({ name, status }) => name === `propose: [${stack}]` && status === 'success'));

@@ -51,8 +51,9 @@ export function github() {
   });
 }
 
-export function gitlab(path = `/projects/${variable('CI_PROJECT_ID')}`) {
-  return forge(`${variable('CI_API_V4_URL')}${path}`, { 'private-token': variable('GITLAB_REVIEW_TOKEN') });
+/** @param token the variable that holds it */
+export function gitlab(token, path = `/projects/${variable('CI_PROJECT_ID')}`) {
+  return forge(`${variable('CI_API_V4_URL')}${path}`, { 'private-token': variable(token) });
 }
 
 /** Runs a script of this folder by the forge that is its argument; a failure is one line. */

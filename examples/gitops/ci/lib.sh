@@ -9,6 +9,12 @@ fail() {
   exit 1
 }
 
+# Of what was not reviewed, or may not be.
+refuse() {
+  echo "${0##*/}: $*" >&2
+  exit 20
+}
+
 steering() {
   node_modules/.bin/netskope-steering "$@"
 }
@@ -19,6 +25,9 @@ stack_folder() {
   [[ -f cdktf.out/stacks/$1/cdk.tf.json ]] || fail "there is no stack $1 in cdktf.out. Run ci/check.sh first."
   echo "cdktf.out/stacks/$1"
 }
+
+# Nothing around a job gives terraform other options, other providers or another place for what it keeps.
+unset "${!TF_CLI_ARGS@}" TF_REATTACH_PROVIDERS TF_WORKSPACE TF_DATA_DIR
 
 # terraform finds the provider in the package, asks no questions, and asks nobody for news.
 export TF_IN_AUTOMATION=1 TF_INPUT=0 CHECKPOINT_DISABLE=1

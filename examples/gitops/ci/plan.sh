@@ -1,12 +1,17 @@
 #!/usr/bin/env bash
 # plan.sh STACK [options of "terraform plan"]: writes the plan into the folder of the stack. Ends with 0 where nothing is to be
-# done, and with 2 where something is. What terraform says of the plan is not printed: logs have more readers than a review.
+# done, with 2 where something is, and with 20 where the stack does more than ci/allowed.json names: then nothing was run. What
+# terraform says of the plan is not printed: logs have more readers than a review.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh" || exit
 
 folder=$(stack_folder "${1:-}")
+# Terraform begins anew: what lies there, and not what a run before this one left, is all that there is.
+rm -rf "$folder"/{.terraform,.terraform.lock.hcl,plan,plan.json}
+node ci/check-stack.mjs "$1"
 terraform -chdir="$folder" init -no-color >/dev/null
 status=0
 terraform -chdir="$folder" plan -no-color -detailed-exitcode -out=plan "${@:2}" >/dev/null || status=$?
 [[ $status == 0 || $status == 2 ]] || exit "$status"
 terraform -chdir="$folder" show -json plan >"$folder/plan.json"
+node ci/check-stack.mjs "$1" --plan
 exit "$status"

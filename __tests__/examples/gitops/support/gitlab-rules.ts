@@ -52,9 +52,16 @@ export const GITLAB_RULES: Readonly<Record<string, Rule>> = {
         ([, commands, environment]) =>
           (commands.includes('propose.sh') && environment !== 'plan/$STACK') ||
           (commands.includes('apply.sh') && environment !== 'apply/$STACK') ||
-          (commands.includes('.mjs') && environment !== 'review'),
+          (commands.includes('comment.mjs') && environment !== 'comment') ||
+          (commands.includes('find-review.mjs') && environment !== 'review'),
       )
       .map(([name, , environment]) => `${name}: environment "${environment}"`),
+
+  'the protected token of reviews is on the default branch alone': (pipeline) =>
+    jobsOf(pipeline)
+      .filter(([, job]) => environmentOf(job) === 'review')
+      .filter(([, job]) => conditionsOf(job).some((condition) => condition !== `${NO_REQUEST} && ${ON_MAIN}`))
+      .map(([name]) => name),
 
   'no secret stands in the file': (_pipeline, source) =>
     [...source.matchAll(/\b(\w*(?:API_KEY|PASSWORD|CONN_STR|SECRET|TOKEN)\w*)["']?\s*[:=]/g)].map(

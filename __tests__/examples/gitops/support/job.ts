@@ -26,8 +26,8 @@ export class Job {
     return existsSync(join(this.folder, path)) ? readFileSync(join(this.folder, path), 'utf8') : undefined;
   }
 
-  async run(script: string, forge: string, env: Readonly<Record<string, string>>) {
-    const child = spawn(process.execPath, [`ci/${script}`, forge], {
+  async run(script: string, args: string | readonly string[], env: Readonly<Record<string, string>>) {
+    const child = spawn(process.execPath, [`ci/${script}`, ...[args].flat()], {
       cwd: this.folder,
       // Nothing of the machine's own: a pipeline may be what runs this test.
       env: { PATH: process.env['PATH'], ...env },
@@ -61,6 +61,7 @@ export function variables(forge: 'github' | 'gitlab', url: string): Record<strin
         CI_PROJECT_ID: '3',
         CI_PIPELINE_URL: 'https://gitlab.example/pipelines/77',
         CI_MERGE_REQUEST_IID: '5',
+        GITLAB_COMMENT_TOKEN: 'the-token',
         GITLAB_REVIEW_TOKEN: 'the-token',
       };
 }
