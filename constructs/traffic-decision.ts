@@ -1,15 +1,16 @@
 /** What becomes of traffic on the tenant itself: asked while Terraform runs, after what this stack changes. */
-import { Lazy, TerraformResource, TerraformStack, Token, type TerraformMetaArguments } from 'cdktf';
+import { Lazy, TerraformResource, TerraformStack, type TerraformMetaArguments } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
-import { complainAboutFlow, EXPECTABLE, type Expectable } from '../steering';
+import { complaintsAboutNames, type Expectable } from '../steering';
 import {
   DataNetskopesteeringDecision,
   type DataNetskopesteeringDecisionConfig,
 } from './l1/data-netskopesteering-decision';
 import { NetskopeSteeringProvider } from './l1/provider';
 import { refuse } from './refusal';
+import { StackSteering } from './stack-steering';
 import { escapeText, escapeTexts } from './text';
-import type { TrafficFlow } from './traffic-flow';
+import { complainAboutExpected, complainAboutLiterals, knownPart, type TrafficFlow } from './traffic-flow';
 
 export interface TrafficDecisionProps {
   /** The connection that is opened. Parts of it may only be known at apply. */
@@ -41,8 +42,9 @@ export class TrafficDecision extends Construct {
 
   constructor(scope: Construct, id: string, { flow, expect, after }: TrafficDecisionProps) {
     super(scope, id);
-    const complaint = complain(flow, expect);
+    const complaint = (expect && complainAboutExpected(expect)) ?? complainAboutLiterals(flow);
     if (complaint !== undefined) refuse(this, complaint);
+    this.refuseOtherSpellings(flow);
     const data = new DataNetskopesteeringDecision(this, 'Resource', {
       ...questionOf(flow),
       ...(expect !== undefined && { lifecycle: insistOn(expect) }),
@@ -53,14 +55,14 @@ export class TrafficDecision extends Construct {
     this.trace = data.trace;
     this.assumptions = data.assumptions;
   }
-}
 
-function complain(flow: TrafficFlow, expect: Expectable | undefined): string | undefined {
-  if (expect !== undefined && !EXPECTABLE.includes(expect)) {
-    return `${JSON.stringify(expect)} cannot be expected. Expect one of ${EXPECTABLE.join(', ')}.`;
+  /** The tenant is asked with what the stack writes in it, so a name of the stack's in another spelling is a slip. */
+  private refuseOtherSpellings(flow: TrafficFlow): void {
+    const steering = StackSteering.of(this);
+    this.node.addValidation({
+      validate: () => complaintsAboutNames(knownPart(flow), steering.model).map(({ detail }) => detail),
+    });
   }
-  const { configuration: _, ...literal } = flow;
-  return Object.values(literal).some((value) => Token.isUnresolved(value)) ? undefined : complainAboutFlow(literal);
 }
 
 function questionOf({ configuration, ...flow }: TrafficFlow): DataNetskopesteeringDecisionConfig {

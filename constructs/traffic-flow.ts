@@ -1,9 +1,16 @@
 /** Flows as users say them: a configuration by its construct, where a model has it by its key. */
 import { Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { complainAboutFlow, EXPECTABLE, type Expectable, type Flow, type Model } from '../steering';
+import {
+  complainAboutFlow,
+  EXPECTABLE,
+  quote,
+  type AskedFlow,
+  type Expectable,
+  type Flow,
+  type Model,
+} from '../steering';
 import { keyOf } from './model-from-stack';
-import { PLATFORMS } from './platform';
 
 /** One connection that a process opens. What is left out is not said; where the answer depends on it, it is not known. */
 export interface TrafficFlow extends Omit<Flow, 'configuration'> {
@@ -21,20 +28,31 @@ export function flowInModel(stack: IConstruct, { configuration, ...flow }: Traff
     : { ...flow, configuration: keyOf(stack, configuration.configurationId, model) };
 }
 
-/** What is wrong with a question, in a sentence; undefined where nothing is. */
-export function complainAboutQuestion(
-  { configuration: _, ...flow }: TrafficFlow,
-  expect: Expectable,
-): string | undefined {
-  if (Object.values(flow).some((value) => Token.isUnresolved(value))) {
+/** What is wrong with an outcome that somebody expects, in a sentence; undefined where nothing is. */
+export function complainAboutExpected(outcome: Expectable): string | undefined {
+  if (EXPECTABLE.includes(outcome)) return undefined;
+  return `${quote(String(outcome))} cannot be expected. Expect one of ${EXPECTABLE.join(', ')}.`;
+}
+
+/** What is wrong with the literals of a flow, in a sentence; nothing is said of what is only known at apply. */
+export function complainAboutLiterals({ configuration: _, ...flow }: TrafficFlow): string | undefined {
+  return complainAboutFlow(flow, (value) => Token.isUnresolved(value));
+}
+
+/** The same for a flow that is judged at synth, of which no part may be known later. */
+export function complainAtSynth(flow: TrafficFlow): string | undefined {
+  const { configuration: _, ...rest } = flow;
+  if (Object.values(rest).some(holdsToken)) {
     return 'A part of the flow is only known at apply, but the test runs at synth. Write it out.';
   }
-  const platforms = PLATFORMS.map(({ name }) => name);
-  if (!platforms.includes(flow.platform)) {
-    return `${JSON.stringify(flow.platform)} is not a platform. Give one of ${platforms.join(', ')}.`;
-  }
-  if (!EXPECTABLE.includes(expect)) {
-    return `${JSON.stringify(expect)} cannot be expected. Expect one of ${EXPECTABLE.join(', ')}.`;
-  }
-  return complainAboutFlow(flow);
+  return complainAboutLiterals(flow);
+}
+
+/** What of a flow is known at synth. */
+export function knownPart({ configuration: _, ...flow }: TrafficFlow): AskedFlow {
+  return Object.fromEntries(Object.entries(flow).filter(([, value]) => !holdsToken(value)));
+}
+
+function holdsToken(value: unknown): boolean {
+  return Token.isUnresolved(value) || (Array.isArray(value) && value.some((one) => Token.isUnresolved(one)));
 }

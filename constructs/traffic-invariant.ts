@@ -1,7 +1,14 @@
 /** An invariant of traffic: what must become of no flow at all, proved over every flow rather than tried on some. */
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { checkInvariant, describeBroken, EXPECTABLE, type Expectable, type Invariant } from '../steering';
+import {
+  checkInvariant,
+  complainAboutClaim,
+  describeBroken,
+  EXPECTABLE,
+  type Expectable,
+  type Invariant,
+} from '../steering';
 import { PLATFORMS, type Platform } from './platform';
 import { indented, refuse } from './refusal';
 import { StackSteering } from './stack-steering';
@@ -57,24 +64,19 @@ export class TrafficInvariant extends Construct {
     });
   }
 
-  private check({ never, newly, processes = ['any'], platforms }: TrafficInvariantProps): void {
+  private check({ never, newly, processes, platforms }: TrafficInvariantProps): void {
     if (!EXPECTABLE.includes(never)) {
       refuse(this, `${JSON.stringify(never)} cannot be ruled out. Rule out one of ${EXPECTABLE.join(', ')}.`);
     }
-    if ([newly, processes, platforms, ...processes].some((value) => Token.isUnresolved(value))) {
+    if ([newly, processes, platforms, ...(processes ?? [])].some((value) => Token.isUnresolved(value))) {
       refuse(this, 'A part of the invariant is only known at apply, but it is judged at synth. Write it out.');
     }
-    if (processes.length === 0 || platforms?.length === 0) {
-      refuse(
-        this,
-        'A list is empty, so the invariant would be about nothing. Name at least one, or leave the list out.',
-      );
-    }
-    if (processes.includes('')) refuse(this, 'A process has no name. Give the bare name of its executable.');
     const known = PLATFORMS.map(({ name }) => name);
     const unknown = platforms?.find((platform) => !known.includes(platform));
     if (unknown !== undefined) {
       refuse(this, `${JSON.stringify(unknown)} is not a platform. Give one of ${known.join(', ')}.`);
     }
+    const complaint = complainAboutClaim({ ...(processes && { processes }), ...(platforms && { platforms }) });
+    if (complaint !== undefined) refuse(this, complaint);
   }
 }

@@ -1,9 +1,10 @@
 /** A test of traffic: what must become of a flow, for the stack to be synthesized at all. */
+import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import { describeFailure, judge, type Expectable } from '../steering';
 import { indented, refuse } from './refusal';
 import { StackSteering, type DemandedTest } from './stack-steering';
-import { complainAboutQuestion, type TrafficFlow } from './traffic-flow';
+import { complainAboutExpected, complainAtSynth, type TrafficFlow } from './traffic-flow';
 
 export type { TrafficFlow } from './traffic-flow';
 
@@ -22,16 +23,22 @@ export class TrafficTest extends Construct {
   /** @param id what it proves, in words such as `WhatsApp is blocked` */
   constructor(scope: Construct, id: string, { flow, expect }: TrafficTestProps) {
     super(scope, id);
-    const complaint = complainAboutQuestion(flow, expect);
+    const complaint = complainAboutExpected(expect) ?? complainAtSynth(flow);
     if (complaint !== undefined) refuse(this, complaint);
     const steering = StackSteering.of(this);
     const test: DemandedTest = { name: id, construct: this.node.path, flow, expect };
     steering.demand(test);
+    const told = new Set<string>();
     this.node.addValidation({
       validate: () => {
         const { model, premises } = steering;
         const resolved = steering.resolved(test);
         const verdict = judge(model, resolved);
+        // A stack may be synthesized again, and cdktf keeps what was said.
+        for (const remark of verdict.remarks.filter((one) => !told.has(one))) {
+          told.add(remark);
+          Annotations.of(this).addWarning(remark);
+        }
         return verdict.passed ? [] : [indented(describeFailure(resolved, verdict, premises))];
       },
     });

@@ -61,18 +61,10 @@ export type Unsaid =
   | 'sourceLocations'
   | 'sourceCountry';
 
-/** What is wrong with a flow, in a sentence; undefined where nothing is. */
-export function complainAboutFlow({ port, process, host }: Flow): string | undefined {
-  if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    return `The port ${port} is not a whole number from 1 to 65535.`;
-  if (process === '') return 'The process has no name.';
-  return complainAboutHost(host)?.detail;
+/** What is wrong with a field of a flow, or worth knowing about it. */
+export interface FlowComplaint extends Complaint {
+  readonly field: keyof Flow;
 }
 
-export function complainAboutHost(host: string): Complaint | undefined {
-  if (!/[\s/]/.test(host)) return undefined;
-  return {
-    summary: 'Not a host',
-    detail: `${JSON.stringify(host)} is not a host: write a name, an address, or nothing.`,
-  };
-}
+/** A flow as somebody wrote it: with types that nobody has checked yet. */
+export type AskedFlow = Readonly<Partial<Record<keyof Flow, unknown>>>;

@@ -7,7 +7,16 @@ export { compare } from './compare';
 export type * from './comparison';
 export { decide, possibilitiesFor, type Decision, type ScenarioDecision } from './decide';
 export { type Place, type TrafficModeName } from './exception-offer';
-export { complainAboutFlow, SIDES, TRANSPORTS, type Flow, type Side, type Transport, type Unsaid } from './flow';
+export {
+  SIDES,
+  TRANSPORTS,
+  type AskedFlow,
+  type Flow,
+  type FlowComplaint,
+  type Side,
+  type Transport,
+  type Unsaid,
+} from './flow';
 export { foreignProcessesOf, type ForeignProcess } from './foreign-processes';
 export * from './model';
 export { modelFromResources, type ReadOptions } from './model-from-resources';
@@ -31,6 +40,9 @@ export { isWritten } from './reader/plan-references';
 export { partsOfPlan, type PlanPart } from './plan-parts';
 export { addressOfProvider, normalAddress, type ProviderAddress } from './provider-address';
 export { partsOfStack, type StackPart } from './stack-parts';
+export { complainAboutFlow, complaintsAboutFlow, complaintsAboutQuestion } from './question/flow';
+export { complaintsAboutNames, remarksOnNames } from './question/names';
+export { complainAboutProcess } from './question/process';
 export { modelFromStack, modelFromTenant, modelsFromPlan, type PlannedModels } from './read-models';
 export { checkFormat, UnreadablePlan } from './reader/plan-json';
 export { checkModel, describeFinding, RULES, SEVERITIES, type Finding, type Severity, type Suppression } from './rules';
@@ -46,7 +58,7 @@ export {
   type Steering,
 } from './steering-json';
 export { describeBroken, describeFailure } from './traffic-tests/describe-failure';
-export { checkInvariant, type Claim, type InvariantResult } from './traffic-tests/check-invariant';
+export { checkInvariant, complainAboutClaim, type Claim, type InvariantResult } from './traffic-tests/check-invariant';
 export type { Invariant } from './traffic-tests/invariant';
 export {
   EXPECTABLE,
@@ -58,4 +70,4 @@ export {
   type TrafficVerdict,
 } from './traffic-tests/traffic-test';
 export type { Matcher, Note, Step, Subject, Verdict } from './trace';
-export { known, names, notKnown, type Known, type Names, type NotKnown, type Value } from './value';
+export { known, names, notKnown, possibilitiesOf, type Known, type Names, type NotKnown, type Value } from './value';

@@ -2,10 +2,24 @@
  * steering.json: what a stack demands of its traffic, and which findings it accepts, written at synth beside cdk.tf.json for
  * whoever judges the stack, its plan or its tenant later. Its form is versioned: a reader knows one version, and refuses others.
  */
-import { complainAboutFlow, SIDES, TRANSPORTS, type Flow } from './flow';
+import { SIDES, TRANSPORTS, type Flow } from './flow';
 import { TRAFFIC_MODES } from './exception-offer';
-import { anyListOf, anyText, listOf, object, oneOf, orNull, Place, text, truth, wholeNumber } from './json/shape';
+import {
+  anyListOf,
+  anyText,
+  listOf,
+  object,
+  oneOf,
+  orNull,
+  Place,
+  text,
+  truth,
+  wholeNumber,
+  type Read,
+} from './json/shape';
 import { PLATFORMS } from './platforms';
+import { complainAboutFlow } from './question/flow';
+import { complainAboutClaim } from './traffic-tests/check-invariant';
 import type { Suppression } from './rules';
 import type { Invariant } from './traffic-tests/invariant';
 import { EXPECTABLE, type Premise, type TrafficTest } from './traffic-tests/traffic-test';
@@ -26,6 +40,12 @@ export interface Steering {
 /** A file that is none of ours, or not of this version. */
 export class UnreadableSteeringJson extends Error {
   override readonly name = 'UnreadableSteeringJson';
+  readonly lines: readonly string[];
+
+  constructor(...lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.lines = lines;
+  }
 }
 
 /** The text of the file: the same for the same content. */
@@ -51,8 +71,8 @@ export function readSteeringJson(json: string, fileName = STEERING_JSON): Steeri
   const complaints: string[] = [];
   const read = file(document, new Place('', complaints));
   if (read === undefined || complaints.length > 0) {
-    const lines = complaints.map((complaint) => `- ${complaint}`).join('\n');
-    throw new UnreadableSteeringJson(`${fileName} is not in order. ${AGAIN}\n${lines}`);
+    const lines = complaints.map((complaint) => `- ${complaint}`);
+    throw new UnreadableSteeringJson(`${fileName} is not in order. ${AGAIN}`, ...lines);
   }
   return {
     suppressions: read.suppressions.map(({ subject, ...rest }) =>
@@ -93,6 +113,17 @@ const flow = (value: unknown, place: Place): Flow | undefined => {
   return complaint === undefined ? read : place.complain(complaint);
 };
 
+const claim = object(
+  { name: text(), construct: text(), never: oneOf(EXPECTABLE) },
+  { newly: truth, processes: listOf(anyText), platforms: listOf(platform) },
+);
+
+const invariant = (value: unknown, place: Place): Read<typeof claim> | undefined => {
+  const read = claim(value, place);
+  const complaint = read && complainAboutClaim(read);
+  return complaint === undefined ? read : place.complain(complaint);
+};
+
 const demand = { name: text(), construct: text() };
 
 const file = object(
@@ -100,12 +131,7 @@ const file = object(
     version: wholeNumber(VERSION, VERSION),
     suppressions: anyListOf(object({ rule: text(), reason: text() }, { subject: text() })),
     trafficTests: anyListOf(object({ ...demand, flow, expect: oneOf(EXPECTABLE) }, {})),
-    invariants: anyListOf(
-      object(
-        { ...demand, never: oneOf(EXPECTABLE) },
-        { newly: truth, processes: listOf(text()), platforms: listOf(platform) },
-      ),
-    ),
+    invariants: anyListOf(invariant),
     premises: object(
       {
         trafficModes: anyListOf(

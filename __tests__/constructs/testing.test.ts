@@ -55,6 +55,20 @@ it('refuse a flow that is none', () => {
   expect(() => expectFlow(stack, { ...flow, port: -1 }).toBe('block')).toThrow('tenant: The port -1 is not a whole');
 });
 
+it('refuse it at once, whatever would be expected', () => {
+  expect(() => expectFlow(stack, { ...flow, process: 'C:\\x\\WhatsApp.exe' })).toThrow('such as "WhatsApp.exe"');
+  expect(() => expectFlow(stack, flow).toBe(undefined as never)).toThrow('tenant: "undefined" cannot be expected.');
+});
+
+it('warn of a group that nothing names, once', () => {
+  const warn = jest.spyOn(process, 'emitWarning').mockReturnValue();
+  for (const port of [443, 5222]) expectFlow(stack, { ...flow, port, userGroups: ['Guests'] }).toBe('block');
+  expect(warn.mock.calls.map(([text]) => text)).toEqual([
+    expect.stringContaining('No configuration names the user group "Guests".'),
+  ]);
+  warn.mockRestore();
+});
+
 it('throw an error that names the caller’s line, where the runner has no expect of its own', () => {
   const { expect: own } = globalThis as unknown as { expect?: unknown };
   let thrown: unknown;

@@ -112,6 +112,9 @@ it('may ask of a flow that only terraform knows', () => {
 it.each<[what: string, props: object, says: string]>([
   ['port 0', { flow: { ...FLOW, port: 0 } }, 'The port 0 is not a whole number from 1 to 65535.'],
   ['a process without a name', { flow: { ...FLOW, process: '' } }, 'The process has no name.'],
+  ['a path', { flow: { ...FLOW, process: '/usr/bin/x' } }, 'is not the name of a process'],
+  ['a path beside a token', { flow: { ...FLOW, host: '${var.host}', process: '/usr/bin/x' } }, 'is not the name of'],
+  ['a group without a name', { flow: { ...FLOW, userGroups: [''] } }, 'The user group has 0 characters'],
   ['a URL for a host', { flow: { ...FLOW, host: 'https://x' } }, 'is not a host'],
   [
     'an expectation of nothing known',
@@ -122,4 +125,14 @@ it.each<[what: string, props: object, says: string]>([
   expect(() => synthesize((stack) => void new TrafficDecision(stack, 'It', props as TrafficDecisionProps))).toThrow(
     says,
   );
+});
+
+it('refuses a name that the stack itself writes in another spelling, and asks of any other', () => {
+  const ask = (userGroups: string[]) =>
+    synthesize((stack) => {
+      new SteeringConfiguration(stack, 'Ours', { name: 'Ours', userGroups: ['Contractors'] });
+      new TrafficDecision(stack, 'It', { flow: { ...FLOW, userGroups } });
+    });
+  expect(() => ask(['contractors'])).toThrow('The user group "contractors" is written "Contractors"');
+  expect(ask(['Guests', 'Contractors']).annotations.join()).not.toContain('Guests');
 });

@@ -86,9 +86,21 @@ it.each<[what: string, props: object, complaint: string]>([
   ['an outcome that is none', { never: 'unknown' }, '"unknown" cannot be ruled out. Rule out one of block, bypass'],
   ['no processes', { processes: [] }, 'A list is empty, so the invariant would be about nothing.'],
   ['no platforms', { platforms: [] }, 'A list is empty, so the invariant would be about nothing.'],
-  ['a nameless process', { processes: ['a', ''] }, 'A process has no name.'],
+  ['a path', { processes: ['ms-teams.exe', 'C:\\slack\\slack.exe'] }, '"C:\\\\slack\\\\slack.exe" is not the name of'],
+  ['a pattern', { processes: ['slack*'] }, '"slack*" is not the name of a process: it is a wildcard or a pattern'],
+  ['quotes', { processes: ['"slack.exe"'] }, '"\\"slack.exe\\"" is not the name of a process'],
+  [
+    'a name that none of its platforms can have',
+    { processes: ['com.whatsapp:remote'], platforms: ['windows'] },
+    '"com.whatsapp:remote" is not the name of a process: it has a character that no file name of Windows has',
+  ],
+  ['a nameless process', { processes: ['a', ''] }, 'The process has no name.'],
   ['a platform that is none', { platforms: ['win32'] }, '"win32" is not a platform. Give one of windows, mac_os'],
   ['a token', { processes: [Fn.lower('X')] }, 'A part of the invariant is only known at apply'],
 ])('refuses %s', (_, props, complaint) => {
   expect(failure({ never: 'block', ...props })).toContain(`stack/It: ${complaint}`);
+});
+
+it('takes a name that one of its platforms can have', () => {
+  expect(failure({ never: 'block', processes: ['com.whatsapp:remote'] })).toBe('');
 });

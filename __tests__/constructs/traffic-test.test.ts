@@ -1,4 +1,4 @@
-import { Fn, type TerraformStack } from 'cdktf';
+import { Fn, Testing, type TerraformStack } from 'cdktf';
 import {
   BlockNativeApp,
   CertificatePinnedApp,
@@ -198,6 +198,13 @@ it('tells of all tests that fail at once', () => {
 
 it.each<[what: string, flow: object, expect: string, complaint: string]>([
   ['a port that is none', { port: 0 }, 'block', 'The port 0 is not a whole number from 1 to 65535.'],
+  ['a path', { process: 'C:\\slack\\slack.exe' }, 'steer', '"C:\\\\slack\\\\slack.exe" is not the name of a process'],
+  ['a pattern', { process: '*.exe' }, 'steer', '"*.exe" is not the name of a process'],
+  ['a host with its port', { host: 'slack.com:443' }, 'steer', '"slack.com:443" is not a host: it has a port'],
+  ['a wildcard for a host', { host: '*.slack.com' }, 'steer', '"*.slack.com" is not a host: it is a wildcard'],
+  ['a group without a name', { userGroups: [''] }, 'steer', 'The user group has 0 characters'],
+  ['a field that a flow does not have', { group: ['x'] }, 'steer', '"group" is nothing that a flow says.'],
+  ['a token in a list', { userGroups: [Fn.lower('X')] }, 'steer', 'A part of the flow is only known at apply'],
   ['a nameless process', { process: '' }, 'block', 'The process has no name.'],
   ['an address of a page', { host: 'https://x' }, 'block', '"https://x" is not a host'],
   ['a platform that is none', { platform: 'win32' }, 'block', '"win32" is not a platform. Give one of windows, mac_os'],
@@ -217,4 +224,38 @@ it.each<[what: string, flow: object, expect: string, complaint: string]>([
   const build = (stack: TerraformStack) =>
     test(stack, { flow: { ...WHATSAPP, ...flow }, expect: expected as TrafficTestProps['expect'] });
   expect(() => synthesize(build)).toThrow(`stack/It: ${complaint}`);
+});
+
+describe('names of users and destinations', () => {
+  const contractors: Configure = (stack) =>
+    new SteeringConfiguration(stack, 'Ours', {
+      name: 'Ours',
+      enabled: true,
+      trafficMode: TrafficMode.WEB,
+      userGroups: ['Contractors'],
+    });
+  const build = (userGroups: string[], twice = false) =>
+    synthesize((stack) => {
+      contractors(stack);
+      block(web, stack);
+      test(stack, { flow: { ...WHATSAPP, userGroups, process: 'chrome.exe', port: 443 }, expect: 'steer' });
+      if (twice) Testing.synth(stack, true);
+    });
+
+  it('stop the synth where the stack writes them in another case', () => {
+    expect(() => build(['contractors'])).toThrow(
+      '[stack/It] Expected steer, but that cannot be answered. The user group "contractors" is written "Contractors"',
+    );
+  });
+
+  it.each([false, true])('are warned of where nothing names them, once (again: %s)', (twice) => {
+    const said = build(['Guests'], twice).annotations.filter((one) => one.includes('Guests'));
+    expect(said).toEqual([
+      expect.stringMatching(/^warn: No configuration names the user group "Guests"\. What is judged is a part of the/),
+    ]);
+  });
+
+  it('are right as the stack writes them', () => {
+    expect(build(['Contractors']).annotations.join()).not.toContain('Contractors');
+  });
 });

@@ -1,5 +1,6 @@
 import { decide, modelFromTenant } from '../../steering';
 import type { Configuration, ProviderDriver } from '../../providers/plugin-sdk/testing';
+import { UNKNOWN } from '../../providers/plugin-sdk';
 import { readAll, readTenant, type TenantAddress } from '../../cli/tenant-reader';
 import { failure, startStub, TOKEN } from './client/support/stub-tenant';
 import { closeLater, findingsOf, idOf, Stage, startDriver } from './support/drive';
@@ -142,9 +143,16 @@ it('sees what the same command has changed meanwhile', async () => {
 });
 
 it.each<[config: Configuration, at: string, says: RegExp]>([
-  [{ process: '' }, 'process', /1 to 1000 are allowed/],
+  [{ process: '' }, 'process', /^Not a process name: The process has no name\.$/],
+  [{ process: 'C:\\x\\Zoom.exe' }, 'process', /Write the bare name of one executable, such as "Zoom\.exe"/],
   [{ platform: 'Windows' }, 'platform', /windows/],
   [{ host: 'https://a.example' }, 'host', /^Not a host: "https:\/\/a\.example" is not a host/],
+  [{ host: 'a.example:443' }, 'host', /it has a port, .* such as "a\.example"/],
+  [{ user_groups: ['sales'] }, 'user_groups', /^Another spelling: The user group "sales" is written "Sales"/],
+  [{ user_groups: [''] }, 'user_groups', /The user group has 0 characters/],
+  [{ device_tags: [' Kiosk'] }, 'device_tags', /it begins or ends with white space/],
+  [{ organization_unit: 'a\nb' }, 'organization_unit', /it contains a control character/],
+  [{ source_country: 'ZZ' }, 'source_country', /is no country of ISO 3166-1/],
   [{ port: 0 }, 'port', /65535/],
   [{ transport: 'sctp' }, 'transport', /tcp/],
   [{ location: 'on_prem' }, 'location', /on_premises/],
@@ -156,6 +164,23 @@ it.each<[config: Configuration, at: string, says: RegExp]>([
   const [finding] = await findingsOf(ask(driver, config));
   expect(finding?.at).toBe(at);
   expect(finding?.text).toMatch(says);
+});
+
+it('refuses at once what is written out, though the rest is only known later', async () => {
+  const { driver } = await blocking();
+  const flow = { ...FLOW, host: UNKNOWN, process: '/usr/bin/zoom', user_groups: UNKNOWN };
+  const findings = await driver.validateData(DECISION, flow);
+  expect(findings.map(({ summary }) => summary)).toEqual(['Not a process name']);
+  expect(await driver.validateData(DECISION, { ...flow, process: UNKNOWN })).toEqual([]);
+});
+
+it('warns of a name that nothing on the tenant has, and answers', async () => {
+  const { driver } = await blocking();
+  expect(await ask(driver, { user_groups: ['Guests'], categories: ['Games'] })).toMatchObject({ outcome: 'block' });
+  expect(driver.warnings.map(({ summary, detail }) => `${summary}: ${detail}`)).toEqual([
+    expect.stringContaining('Named nowhere: No configuration names the user group "Guests".'),
+    expect.stringContaining('Named nowhere: No exception names the category "Games".'),
+  ]);
 });
 
 it('says why the tenant cannot be read', async () => {

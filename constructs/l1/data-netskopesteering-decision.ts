@@ -8,7 +8,7 @@ import * as cdktf from 'cdktf';
  */
 export interface DataNetskopesteeringDecisionConfig extends cdktf.TerraformMetaArguments {
   /**
-   * Bare name of the executable, such as `WhatsApp.exe`.
+   * Bare name of the executable, such as `WhatsApp.exe`: no path, and no pattern.
    */
   readonly process: string;
   /**
@@ -17,7 +17,7 @@ export interface DataNetskopesteeringDecisionConfig extends cdktf.TerraformMetaA
   readonly platform: string;
   /**
    * Host name of the destination, its literal address where the app dials one, or an empty text where the client
-   * sees no name.
+   * sees no name. No URL, no port, no wildcard.
    */
   readonly host: string;
   /**

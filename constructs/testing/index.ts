@@ -6,7 +6,8 @@ import type { TerraformStack } from 'cdktf';
 import { describeFailure, judge, type Expectable } from '../../steering';
 import { refuse } from '../refusal';
 import { readStack } from '../stack-steering';
-import { complainAboutQuestion, flowInModel, type TrafficFlow } from '../traffic-flow';
+import { complainAboutExpected, complainAtSynth, flowInModel, type TrafficFlow } from '../traffic-flow';
+import { beginExpectation } from './open-expectations';
 
 export type { TrafficFlow } from '../traffic-flow';
 export type { Expectable } from '../../steering';
@@ -21,18 +22,33 @@ export interface FlowExpectation {
 
 /**
  * What becomes of a flow on a stack as it stands; aspects have not had their say, unless the stack was synthesized.
- * `expectTrafficMode` of its configurations is taken for granted.
+ * `expectTrafficMode` of its configurations is taken for granted. An expectation that says no outcome expects nothing, and
+ * fails its test.
  */
 export function expectFlow(stack: TerraformStack, flow: TrafficFlow): FlowExpectation {
+  const complaint = complainAtSynth(flow);
+  if (complaint !== undefined) refuse(stack, complaint);
+  const end = beginExpectation(expectFlow);
   const toBe = (outcome: Expectable): void => {
-    const complaint = complainAboutQuestion(flow, outcome);
-    if (complaint !== undefined) refuse(stack, complaint);
+    end();
+    const unexpectable = complainAboutExpected(outcome);
+    if (unexpectable !== undefined) refuse(stack, unexpectable);
     const { model, premises } = readStack(stack);
     const test = { flow: flowInModel(stack, flow, model), expect: outcome };
     const verdict = judge(model, test);
+    verdict.remarks.forEach(warn);
     report({ pass: verdict.passed, message: () => describeFailure(test, verdict, premises) }, toBe);
   };
   return { toBe };
+}
+
+const warned = new Set<string>();
+
+/** Once: many tests ask of the same users. */
+function warn(remark: string): void {
+  if (warned.has(remark)) return;
+  warned.add(remark);
+  process.emitWarning(remark, 'TrafficFlow');
 }
 
 interface Result {

@@ -5,6 +5,8 @@ import type { Model } from '../model';
 import { BLOCK, BYPASS, DIRECT, NOTHING, STEER, type Possibilities } from '../outcome';
 import { FlowSpace } from '../partition/flow-space';
 import type { Verdict } from '../partition/verdicts';
+import { PLATFORMS } from '../platforms';
+import { complainAboutProcess } from '../question/process';
 import type { Invariant } from './invariant';
 import type { Expectable } from './traffic-test';
 
@@ -28,6 +30,22 @@ const FATES: Readonly<Record<Expectable, Possibilities>> = {
   direct: DIRECT,
 };
 
+/** Why a claim is about no flow that a client can open, in a sentence; undefined where it is about some. */
+export function complainAboutClaim({
+  processes,
+  platforms,
+}: Pick<Claim, 'processes' | 'platforms'>): string | undefined {
+  if (processes?.length === 0 || platforms?.length === 0) {
+    return 'A list is empty, so the invariant would be about nothing. Name at least one, or leave the list out.';
+  }
+  const where = platforms ?? PLATFORMS.map(({ name }) => name);
+  for (const process of processes ?? []) {
+    const complaints = where.map((platform) => complainAboutProcess(process, platform));
+    if (complaints.every((complaint) => complaint !== undefined)) return complaints[0]?.detail;
+  }
+  return undefined;
+}
+
 /** How likely it is that one of these fates is met: 0 never, 1 perhaps, 2 for certain. */
 const likelihood = (fates: Possibilities, of: Possibilities): 0 | 1 | 2 =>
   (fates & of) === NOTHING ? 0 : (fates & ~of) === NOTHING ? 2 : 1;
@@ -39,6 +57,8 @@ const likelihood = (fates: Possibilities, of: Possibilities): 0 | 1 | 2 =>
 export function checkInvariant(of: Model | Pick<Comparison, 'models'>, claim: Claim): InvariantResult {
   const { before, after } = 'models' in of ? of.models : { before: of, after: of };
   const { never, newly, processes, platforms } = claim;
+  // What is about nothing proves nothing.
+  if (complainAboutClaim(claim) !== undefined) return { holds: false, fails: 'perhaps' };
   const space = new FlowSpace(newly ? before : after, after, {
     ...(platforms !== undefined && { platforms }),
     ...(processes !== undefined && { processes: [...new Set(processes.map(foldCase))] }),

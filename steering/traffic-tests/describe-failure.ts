@@ -14,6 +14,7 @@ import type { Expectable, Premise, TrafficTest, TrafficVerdict } from './traffic
 const WORDS = {
   differs: ({ expect, outcome }: Args) => `Expected ${expect}, but it is ${outcome}.`,
   open: ({ expect, outcome }: Args) => `Expected ${expect}, but nobody can say what becomes of it: ${outcome}.`,
+  noQuestion: ({ expect, complaint }: Args) => `Expected ${expect}, but that cannot be answered. ${complaint}`,
   broken: ({ never }: Args) => `Demanded: no flow is ever ${never}. This one is:`,
   perhaps: ({ never }: Args) => `Demanded: no flow is ever ${never}. This one may be:`,
   uncovered: ({ never }: Args) =>
@@ -42,12 +43,14 @@ const DONE: Readonly<Record<Expectable, string>> = {
 /** Lines. Names in them do nothing to a terminal. */
 export function describeFailure(
   { flow, expect }: Pick<TrafficTest, 'flow' | 'expect'>,
-  { decision }: TrafficVerdict,
+  { decision, complaint, remarks }: TrafficVerdict,
   premises: readonly Premise[] = [],
 ): string {
+  if (complaint !== undefined) return WORDS.noQuestion({ expect, complaint });
   const known = decision.outcome !== 'unknown';
   const outcome = describeOutcome(decision).replace(/^unknown: /, '');
-  return [WORDS[known ? 'differs' : 'open']({ expect, outcome }), ...explain(decision, flow, premises)].join('\n');
+  const headline = WORDS[known ? 'differs' : 'open']({ expect, outcome });
+  return [headline, ...explain(decision, flow, premises), ...remarks].join('\n');
 }
 
 /** Lines, with a flow on which it fails. */

@@ -5,6 +5,8 @@ import type { Flow } from '../flow';
 import type { Model } from '../model';
 import type { Outcome } from '../outcome';
 import { expectTrafficMode } from '../premises';
+import { complaintsAboutQuestion } from '../question/flow';
+import { remarksOnNames } from '../question/names';
 
 /** What can be expected: nobody means to know nothing. */
 export const EXPECTABLE = ['block', 'bypass', 'steer', 'direct'] as const satisfies readonly Outcome[];
@@ -32,6 +34,10 @@ export interface Premise {
 export interface TrafficVerdict {
   readonly passed: boolean;
   readonly decision: Decision;
+  /** Why the flow is no question about this model, in a sentence: what the decision says of it then proves nothing. */
+  readonly complaint?: string;
+  /** What to know of the flow beside the answer, in sentences. */
+  readonly remarks: readonly string[];
 }
 
 /** The model as a stack takes it to be. What the source tells itself stays what it is. */
@@ -42,8 +48,14 @@ export function underPremises(model: Model, premises: readonly Premise[]): Model
   );
 }
 
-/** An outcome that is not known never passes. */
+/** An outcome that is not known never passes, and neither does a flow that is no question about the model. */
 export function judge(model: Model, { flow, expect }: Pick<TrafficTest, 'flow' | 'expect'>): TrafficVerdict {
   const decision = decide(model, flow);
-  return { passed: decision.outcome === expect, decision };
+  const complaint = complaintsAboutQuestion(flow, model)[0]?.detail;
+  return {
+    passed: complaint === undefined && decision.outcome === expect,
+    decision,
+    ...(complaint !== undefined && { complaint }),
+    remarks: remarksOnNames(flow, model).map(({ detail }) => detail),
+  };
 }

@@ -1,37 +1,28 @@
 /** A flow as Terraform writes it, decided on a tenant's objects: steering's words on one side, attributes on the other. */
 import {
+  complaintsAboutQuestion,
   decide,
   modelFromTenant,
   narrate,
+  remarksOnNames,
   unsaidIn,
-  type Flow,
   type Model,
   type TenantObjects,
-  type Unsaid,
 } from '../../../steering';
-import type { PlatformName } from '../../../steering/platforms';
-import type { Query } from '../../plugin-sdk';
-import type { decisionData } from './decision-schema';
+import { DiagnosticError, error, warning, type Diagnostic } from '../../plugin-sdk';
+import { ATTRIBUTES, diagnosticOf, flowOf, type Asked } from './decision-flow';
 
-type Asked = Query<typeof decisionData>;
-
-/** What a flow may leave unsaid, by attribute. */
-const ATTRIBUTES = {
-  managed: 'managed',
-  location: 'location',
-  userGroups: 'user_groups',
-  organizationUnit: 'organization_unit',
-  deviceTags: 'device_tags',
-  applications: 'applications',
-  categories: 'categories',
-  destinationLocations: 'destination_locations',
-  sourceLocations: 'source_locations',
-  sourceCountry: 'source_country',
-} as const satisfies Record<Unsaid, keyof Asked>;
-
-export function decideOnTenant(objects: TenantObjects, asked: Asked) {
+/**
+ * @param warn is told what to know of the flow beside the answer
+ * @throws DiagnosticError where the flow is no question about the tenant
+ */
+export function decideOnTenant(objects: TenantObjects, asked: Asked, warn: (diagnostic: Diagnostic) => void) {
   const flow = flowOf(asked);
-  const decision = decide(modelOf(objects), flow);
+  const model = modelOf(objects);
+  const complaints = complaintsAboutQuestion(flow, model);
+  if (complaints.length > 0) throw new DiagnosticError(...complaints.map((one) => diagnosticOf(one, error)));
+  for (const remark of remarksOnNames(flow, model)) warn(diagnosticOf(remark, warning));
+  const decision = decide(model, flow);
   const { outcome, via = null, possible, assumptions } = decision;
   return {
     outcome,
@@ -40,24 +31,6 @@ export function decideOnTenant(objects: TenantObjects, asked: Asked) {
     unsaid: unsaidIn(decision).map((one) => ATTRIBUTES[one]),
     trace: narrate(decision, flow).map(({ text, depth }) => '  '.repeat(depth) + text),
     assumptions,
-  };
-}
-
-/** Null is what is not said; an empty text is that there is none. */
-function flowOf(asked: Asked): Flow {
-  const { process, platform, host, port, transport, configuration_id: configuration } = asked;
-  const said = Object.entries(ATTRIBUTES).flatMap(([name, attribute]) => {
-    const value = asked[attribute];
-    return value === null ? [] : [[name, value === '' ? null : value]];
-  });
-  return {
-    process,
-    platform: platform as PlatformName,
-    host,
-    port: Number(port),
-    transport: transport as NonNullable<Flow['transport']>,
-    ...(configuration !== null && { configuration }),
-    ...(Object.fromEntries(said) as Partial<Flow>),
   };
 }
 

@@ -1,13 +1,9 @@
-/** A flow as Terraform writes it, and what becomes of it. */
-import { attribute, between, eachSetElement, lengthBetween, oneOf, schema, t } from '../../plugin-sdk';
-import { complainAboutCountry } from '../../../steering/country-code';
-import { complainAboutHost, SIDES, TRANSPORTS } from '../../../steering/flow';
+/** A flow as Terraform writes it, and what becomes of it. What its texts must be, `decision-flow.ts` says. */
+import { attribute, between, oneOf, schema, t } from '../../plugin-sdk';
+import { SIDES, TRANSPORTS } from '../../../steering/flow';
 import { FATES, OUTCOMES } from '../../../steering/outcome';
 import { PLATFORMS } from '../../../steering/platforms';
-import { validator } from '../complaints';
 import { checkId } from '../ids';
-
-const checkCountry = validator(complainAboutCountry);
 
 const words = (all: readonly string[]) => all.map((word) => `\`${word}\``).join(', ');
 
@@ -16,7 +12,6 @@ const facts = (what: string) =>
   attribute.set(t.string, {
     optional: true,
     description: `${what} An empty set: none. Default: not said.`,
-    validators: [eachSetElement(lengthBetween(1, 1000))],
   });
 
 export const decisionData = schema({
@@ -25,8 +20,7 @@ export const decisionData = schema({
   attributes: {
     process: attribute.string({
       required: true,
-      description: 'Bare name of the executable, such as `WhatsApp.exe`.',
-      validators: [lengthBetween(1, 1000)],
+      description: 'Bare name of the executable, such as `WhatsApp.exe`: no path, and no pattern.',
     }),
     platform: attribute.string({
       required: true,
@@ -36,8 +30,7 @@ export const decisionData = schema({
     host: attribute.string({
       required: true,
       description:
-        'Host name of the destination, its literal address where the app dials one, or an empty text where the client sees no name.',
-      validators: [validator(complainAboutHost)],
+        'Host name of the destination, its literal address where the app dials one, or an empty text where the client sees no name. No URL, no port, no wildcard.',
     }),
     port: attribute.integer({
       required: true,
@@ -80,7 +73,6 @@ export const decisionData = schema({
       optional: true,
       description:
         'Country of the client, ISO 3166-1 alpha-2; an empty text: one that no exception names. Default: not said.',
-      validators: [(value, at) => (value === '' ? [] : checkCountry(value, at))],
     }),
     outcome: attribute.string({
       computed: true,

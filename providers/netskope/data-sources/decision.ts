@@ -4,11 +4,13 @@ import type { Configuration } from '../client';
 import { explained } from '../explain';
 import { tenantOf, type Session } from '../session';
 import { readTenantObjects } from '../tenant-objects';
+import { complaintsAboutAsked } from './decision-flow';
 import { decisionData } from './decision-schema';
 
 export const decision = dataSource<typeof decisionData, Session>({
   name: 'netskopesteering_decision',
   schema: decisionData,
+  validate: complaintsAboutAsked,
   async read({ client, signal, config, warn }) {
     const read = readTenantObjects(tenantOf(client), signal);
     const objects = await explained(read, 'Cannot read what the tenant steers', () => undefined);
@@ -17,7 +19,7 @@ export const decision = dataSource<typeof decisionData, Session>({
       warn(LOCATION_WITHOUT_EFFECT);
     // Most commands decide nothing, and need none of it.
     const { decideOnTenant } = await import('./decide-on-tenant');
-    return { ...config, ...decideOnTenant(objects, config) };
+    return { ...config, ...decideOnTenant(objects, config, warn) };
   },
 });
 

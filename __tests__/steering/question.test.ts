@@ -1,0 +1,358 @@
+/** Which flows are questions: what can be asked, and what is refused with what to write instead. */
+import fc from 'fast-check';
+import {
+  checkInvariant,
+  complainAboutFlow,
+  complaintsAboutQuestion,
+  decide,
+  modelFromResources,
+  remarksOnNames,
+  Unresolved,
+  type Attributes,
+  type Flow,
+  type Resource,
+} from '../../steering';
+import { CATALOGUE_ENTRIES } from '../../steering/catalogue';
+import { complainAboutHost } from '../../steering/question/host';
+import { complainAboutProcess } from '../../steering/question/process';
+import { PLATFORMS, type PlatformName } from '../../steering/platforms';
+
+const FLOW: Flow = { platform: 'windows', process: 'slack.exe', host: 'slack.com', port: 443 };
+
+describe('a process', () => {
+  it.each<[name: string, platform: PlatformName, meant: string | undefined]>([
+    ['C:\\Program Files\\Slack\\slack.exe', 'windows', 'slack.exe'],
+    ['C:slack.exe', 'windows', undefined],
+    ['\\\\server\\share\\slack.exe', 'windows', 'slack.exe'],
+    ['\\\\?\\C:\\x\\slack.exe', 'windows', 'slack.exe'],
+    ['C:/slack/slack.exe', 'windows', 'slack.exe'],
+    ['%ProgramFiles%\\slack.exe', 'windows', 'slack.exe'],
+    ['./slack', 'linux', 'slack'],
+    ['/usr/bin/slack', 'linux', 'slack'],
+    ['/Applications/Slack.app/Contents/MacOS/Slack', 'mac_os', 'Slack'],
+    ['a\\b', 'mac_os', 'b'],
+    ['"slack.exe"', 'windows', 'slack.exe'],
+    ["'slack.exe'", 'windows', 'slack.exe'],
+    ['“slack.exe”', 'windows', 'slack.exe'],
+    [' slack.exe', 'windows', 'slack.exe'],
+    ['slack.exe\t', 'windows', 'slack.exe'],
+    ['slack.exe\u00a0', 'windows', 'slack.exe'],
+    ['sla\nck.exe', 'windows', 'sla ck.exe'],
+    ['slack\u0000.exe', 'windows', undefined],
+    ['slack.exe,teams.exe', 'windows', 'slack.exe'],
+    ['slack.exe; teams.exe', 'windows', 'slack.exe'],
+    ['slack.exe: Slack', 'windows', 'slack.exe'],
+    ['slack.exe --proxy', 'windows', 'slack.exe'],
+    ['Slack: Technologies', 'mac_os', 'Slack'],
+    ['*', 'windows', undefined],
+    ['slack*', 'linux', undefined],
+    ['*.exe', 'windows', undefined],
+    ['sla?k.exe', 'windows', undefined],
+    ['^slack\\.exe$', 'windows', undefined],
+    ['slack.exe$', 'windows', undefined],
+    ['slack.*', 'mac_os', undefined],
+    ['.+', 'mac_os', undefined],
+    ['(?i)slack', 'mac_os', undefined],
+    ['(slack|teams).exe', 'windows', undefined],
+    ['[Ss]lack.exe', 'windows', undefined],
+    ['slack[.]exe', 'windows', undefined],
+    ['python[0-9].exe', 'windows', undefined],
+    ['slac{1}k', 'linux', undefined],
+    ['slack<1>.exe', 'windows', undefined],
+    ['slack.', 'windows', undefined],
+  ])('%j on %s is refused', (name, platform, meant) => {
+    const detail = complainAboutFlow({ ...FLOW, platform, process: name });
+    expect(detail).toContain('is not the name of a process: ');
+    expect(detail).toContain('Write the bare name');
+    if (meant !== undefined) expect(detail).toContain(`such as "${meant}".`);
+    expect(complainAboutProcess(meant ?? 'a', platform)).toBeUndefined();
+  });
+
+  it.each(['', ' ', '\n'])('without a name (%j) is refused', (name) => {
+    expect(complainAboutFlow({ ...FLOW, process: name })).toBe('The process has no name.');
+  });
+
+  it.each<[name: string, platform: PlatformName]>([
+    ['notepad++.exe', 'windows'],
+    ['system', 'windows'],
+    ['command.com', 'windows'],
+    ['setup[1].exe', 'windows'],
+    ['tool [x64].exe', 'windows'],
+    ['Update (2).exe', 'windows'],
+    ['{3f2a-11}.exe', 'windows'],
+    ['a$b.exe', 'windows'],
+    ['zoom.us', 'mac_os'],
+    ['Google Chrome Helper (Renderer)', 'mac_os'],
+    ['com.apple.geod', 'mac_os'],
+    ['com.whatsapp:remote', 'android'],
+    ['net.whatsapp.WhatsApp', 'ios'],
+    ['微信', 'mac_os'],
+  ])('%j on %s is one', (name, platform) => {
+    expect(complainAboutFlow({ ...FLOW, platform, process: name })).toBeUndefined();
+  });
+
+  it('is one, whatever executable the catalogue names', () => {
+    for (const { executables } of CATALOGUE_ENTRIES) {
+      for (const { name } of PLATFORMS) {
+        for (const { value } of executables[name] ?? []) expect(complainAboutProcess(value, name)).toBeUndefined();
+      }
+    }
+  });
+});
+
+describe('a host', () => {
+  it.each<[host: string, meant: string | undefined]>([
+    ['https://slack.com', 'slack.com'],
+    ['https://u:p@slack.com:8443/a?b#c', 'slack.com'],
+    ['wss://slack.com', 'slack.com'],
+    ['//slack.com/x', 'slack.com'],
+    ['slack.com:443', 'slack.com'],
+    ['slack.com:', 'slack.com'],
+    ['slack.com/path', 'slack.com'],
+    ['slack.com?x', 'slack.com'],
+    ['me@slack.com', 'slack.com'],
+    ['*.slack.com', 'slack.com'],
+    ['*slack.com', undefined],
+    ['*', undefined],
+    ['.slack.com', 'slack.com'],
+    [' slack.com', 'slack.com'],
+    ['slack.com\n', 'slack.com'],
+    ['slack.com\u00a0', 'slack.com'],
+    ['slack .com', undefined],
+    ['"slack.com"', 'slack.com'],
+    ["'slack.com'", 'slack.com'],
+    ['“slack.com”', 'slack.com'],
+    ['slack.com,teams.com', 'slack.com'],
+    ['\\\\slack.com\\share', 'slack.com'],
+    ['slack..com', undefined],
+    ['slack.com..', undefined],
+    ['.', undefined],
+    ['-slack.com', undefined],
+    ['slack-.com', undefined],
+    ['sl&ck.com', undefined],
+    ['sla%63k.com', undefined],
+    [`${'a'.repeat(64)}.com`, undefined],
+    [`${'a.'.repeat(127)}com`, undefined],
+    ['999.1.1.1', undefined],
+    ['1.2.3', undefined],
+    ['1.2.3.4.5', undefined],
+    ['010.1.1.1', undefined],
+    ['0x7f.0.0.0x1', undefined],
+    ['2130706433', undefined],
+    ['1.2.3.4:443', '1.2.3.4'],
+    ['[1.2.3.4]', undefined],
+    ['10.0.0.0/8', '10.0.0.0'],
+    ['[2001:db8::1]:443', '[2001:db8::1]'],
+    ['[2001:db8::1', undefined],
+    ['2001:db8:::1', undefined],
+    ['2001:db8::g', undefined],
+    [':::', undefined],
+    ['[]', undefined],
+  ])('%j is refused', (host, meant) => {
+    const complaint = complainAboutHost(host);
+    expect(complaint?.summary).toBe('Not a host');
+    expect(complaint?.detail).toMatch(/ is not a host: .*\. Write one name or address alone/s);
+    if (meant !== undefined) expect(complaint?.detail).toContain(`such as "${meant}",`);
+    expect(complainAboutFlow({ ...FLOW, host })).toBe(complaint?.detail);
+  });
+
+  it.each([
+    '',
+    'slack.com',
+    'SLACK.com.',
+    'localhost',
+    '_sip._tcp.example.com',
+    'r3---sn-4g5e.googlevideo.com',
+    'xn--bcher-kva.example',
+    'bücher.example',
+    'हिन्दी.भारत',
+    '例え.テスト',
+    '1.example.com',
+    'example.c0m',
+    '192.0.2.1',
+    '::1',
+    'fe80::1%eth0',
+    '::ffff:192.0.2.1',
+    '[2001:db8::1]',
+  ])('%j is one', (host) => {
+    expect(complainAboutHost(host)).toBeUndefined();
+  });
+
+  it('is the same with a dot at its end, and an address the same in brackets', () => {
+    const model = modelWith({});
+    for (const [one, other] of [
+      ['slack.com', 'slack.com.'],
+      ['2001:db8::1', '[2001:DB8:0::1]'],
+    ]) {
+      const [a, b] = [one, other].map((host) => decide(model, { ...FLOW, host: host ?? '' }));
+      expect(b?.possible).toEqual(a?.possible);
+    }
+  });
+
+  it('that is refused never crashes, and what is meant by it is always one', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string(), fc.webUrl(), fc.string({ unit: fc.constantFrom(...'a.:[]*/@-1 "é') })),
+        (host) => {
+          const meant = /such as "([^"]*)", or/.exec(complainAboutHost(host)?.detail ?? '')?.[1];
+          if (meant !== undefined) expect(complainAboutHost(meant)).toBeUndefined();
+        },
+      ),
+    );
+  });
+});
+
+it.each<[field: string, value: unknown, says: string]>([
+  ['port', 0, 'The port 0 is not a whole number from 1 to 65535.'],
+  ['port', 65_536, 'The port 65536 is not'],
+  ['port', 1.5, 'The port 1.5 is not'],
+  ['port', '443', 'The port 443 is not'],
+  ['platform', 'Windows', '"Windows" is not a platform. Give one of windows'],
+  ['transport', 'sctp', '"sctp" is not a transport. Give one of tcp, udp.'],
+  ['location', 'home', '"home" is not a location. Give one of on_premises'],
+  ['managed', 'yes', 'either true or false'],
+  ['userGroups', [''], 'The user group has 0 characters'],
+  ['userGroups', 'Sales', 'Give each user group as an element of a list.'],
+  ['userGroups', [7], 'The user group of the flow is not a text.'],
+  ['organizationUnit', '', 'The organizational unit has 0 characters'],
+  ['deviceTags', ['x'.repeat(1025)], 'The device tag has 1025 characters; 1 to 1024'],
+  ['applications', ['A', ''], 'The application has 0 characters'],
+  ['categories', [''], 'The category has 0 characters'],
+  ['destinationLocations', [''], 'The network location of the destination has 0 characters'],
+  ['sourceLocations', [''], 'The network location of the client has 0 characters'],
+  ['sourceCountry', 'de', 'Did you mean "DE"?'],
+  ['sourceCountry', 'Germany', 'Did you mean "DE"?'],
+  ['sourceCountry', 'ZZ', 'is no country of ISO 3166-1'],
+  ['sourceCountry', 'QX', 'is no country of ISO 3166-1'],
+  ['sourceCountry', '', 'is not a code of ISO 3166-1'],
+  ['userGroup', ['Sales'], '"userGroup" is nothing that a flow says. It says platform, process'],
+  ['host', undefined, 'The flow has no host.'],
+  ['process', null, 'The process of the flow is not a text.'],
+])('a flow with the %s %j is refused', (field, value, says) => {
+  expect(complainAboutFlow({ ...FLOW, [field]: value })).toContain(says);
+});
+
+it('says nothing of what is only known later, and all of the rest', () => {
+  const later = Symbol('later');
+  const isOpen = (value: unknown) => value === later;
+  const flow = { ...FLOW, host: later, userGroups: [later, 'Sales'] };
+  expect(complainAboutFlow(flow, isOpen)).toBeUndefined();
+  expect(complainAboutFlow({ ...flow, process: '/bin/slack' }, isOpen)).toContain('"/bin/slack"');
+  expect(complainAboutFlow({ ...flow, userGroups: [later, ''] }, isOpen)).toContain('0 characters');
+});
+
+/** A model that names something in every field. */
+function modelWith({ covers = 'tenant', open }: { covers?: 'tenant' | 'part'; open?: string }) {
+  const list = (...items: string[]) => (open === undefined ? items : [...items, new Unresolved(open)]);
+  const configuration = {
+    id: '7',
+    name: 'Ours',
+    user_groups: list('Contractors', ' Padded '),
+    organization_units: list('Sales/Zürich'),
+    device_tags: list('Kiosk'),
+  };
+  const exceptions: readonly Attributes[] = [
+    { application: { apps: list('Zoom Rooms') } },
+    { category: list('Finance') },
+    { destination_location: { locations: list('HQ') } },
+    { source_location: list('Branch') },
+    { source_countries: list('DE') },
+  ];
+  const resource = (type: string, key: string, attributes: Attributes): Resource => ({
+    type: `netskopesteering_${type}`,
+    mode: 'managed',
+    key,
+    attributes,
+    origin: {},
+  });
+  return modelFromResources(
+    [
+      resource('configuration', '7', configuration),
+      ...exceptions.map((one, index) => resource('exception', `e${index}`, { configuration_id: '7', ...one })),
+    ],
+    { covers },
+  );
+}
+
+const FIELDS: readonly [field: keyof Flow, there: string, near: string][] = [
+  ['userGroups', 'Contractors', 'contractors'],
+  ['userGroups', 'Contractors', 'Contractors '],
+  ['userGroups', 'Contractors', 'Con\u200btractors'],
+  ['userGroups', ' Padded ', 'Padded'],
+  ['organizationUnit', 'Sales/Zürich', 'sales/Zu\u0308rich'],
+  ['deviceTags', 'Kiosk', 'KIOSK'],
+  ['applications', 'Zoom Rooms', 'ZoomRooms'],
+  ['categories', 'Finance', 'finance'],
+  ['destinationLocations', 'HQ', 'hq'],
+  ['sourceLocations', 'Branch', ' branch'],
+];
+const said = (field: keyof Flow, name: string): Flow => ({
+  ...FLOW,
+  [field]: field === 'organizationUnit' || field === 'sourceCountry' ? name : [name],
+});
+
+describe('a name that the model has', () => {
+  const model = modelWith({});
+
+  it.each(FIELDS)('among %s as %j is refused as %j', (field, there, near) => {
+    expect(complaintsAboutQuestion(said(field, there), model)).toEqual([]);
+    expect(remarksOnNames(said(field, there), model)).toEqual([]);
+    const [complaint] = complaintsAboutQuestion(said(field, near), model);
+    expect(complaint).toMatchObject({ field, summary: 'Another spelling' });
+    expect(complaint?.detail).toContain(`is written ${JSON.stringify(there)} in a`);
+    expect(complaint?.detail).toContain(`Write ${JSON.stringify(there)}, as it stands there.`);
+    expect(complaint?.detail).toContain('is not published');
+    expect(remarksOnNames(said(field, near), model)).toEqual([]);
+  });
+});
+
+describe('a name that nothing in the model has', () => {
+  it.each([
+    'userGroups',
+    'organizationUnit',
+    'deviceTags',
+    'applications',
+    'categories',
+    'destinationLocations',
+    'sourceLocations',
+  ] as const)('among %s is remarked, and no more', (field) => {
+    const model = modelWith({});
+    const flow = said(field, 'Elsewhere');
+    expect(complaintsAboutQuestion(flow, model)).toEqual([]);
+    expect(remarksOnNames(flow, model).map((one) => [one.field, one.detail])).toEqual([
+      [field, expect.stringMatching(/^No (configuration|exception) names the .* "Elsewhere"\. If it should be/)],
+    ]);
+  });
+
+  it('is remarked with what the model leaves open', () => {
+    const flow = said('sourceCountry', 'FR');
+    const detail = (of: Parameters<typeof modelWith>[0]) => remarksOnNames(flow, modelWith(of))[0]?.detail;
+    expect(detail({})).toContain('No exception names the country "FR".');
+    expect(detail({ covers: 'part' })).toContain('What is judged is a part of the tenant');
+    expect(detail({ open: 'it is only known after apply' })).toContain('Not all that they name is known: it is only');
+  });
+
+  it('is refused where it has white space that nobody sees', () => {
+    const [complaint] = complaintsAboutQuestion(said('userGroups', ' Elsewhere'), modelWith({}));
+    expect(complaint?.detail).toContain('it begins or ends with white space');
+  });
+
+  it('is nothing where there is none', () => {
+    const flow: Flow = { ...FLOW, userGroups: [], organizationUnit: null, sourceCountry: null };
+    expect(complaintsAboutQuestion(flow, modelWith({}))).toEqual([]);
+    expect(remarksOnNames(flow, modelWith({}))).toEqual([]);
+  });
+});
+
+it('a configuration that the model does not have is refused', () => {
+  const [complaint] = complaintsAboutQuestion({ ...FLOW, configuration: '8' }, modelWith({}));
+  expect(complaint?.detail).toBe('There is no configuration "8". Those that are known: "7", "0".');
+});
+
+it('an invariant that is about no flow does not hold', () => {
+  const model = modelWith({});
+  for (const narrowed of [{ platforms: [] }, { processes: [] }, { processes: ['/bin/x'] }]) {
+    expect(checkInvariant(model, { never: 'block', ...narrowed })).toEqual({ holds: false, fails: 'perhaps' });
+  }
+  expect(checkInvariant(model, { never: 'block', processes: ['x'], platforms: ['linux'] }).holds).toBe(true);
+});

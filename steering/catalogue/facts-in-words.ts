@@ -1,0 +1,50 @@
+/** What code, pages and the program say of an app: its facts in words, with the marks of their sources. Pure. */
+import { PLATFORMS } from '../platforms';
+import type { CatalogueEntry, Fact, Source } from './native-app';
+
+/** Names such as `Signal.exe`, grouped by the strength of their source: `Signal.exe [community], Signal Helper [assumed]`. */
+export function marked(facts: readonly Fact<string | number>[], quote = ''): string {
+  const groups: { mark: string; values: string[] }[] = [];
+  for (const { value, source } of facts) {
+    const last = groups.at(-1);
+    const word = `${quote}${value}${quote}`;
+    if (last?.mark === source.confidence) last.values.push(word);
+    else groups.push({ mark: source.confidence, values: [word] });
+  }
+  return groups.map(({ mark, values }) => `${values.join(', ')} [${mark}]`).join(', ');
+}
+
+/** One line for each kind of fact that is known: `Windows: Signal.exe [community]`. */
+export function lines(entry: CatalogueEntry, quote = ''): string[] {
+  const executables = PLATFORMS.map(({ name, title }) => [title, entry.executables[name] ?? []] as const);
+  const others = [
+    ['TCP', entry.tcp ?? []],
+    ['UDP', entry.udp ?? []],
+    ['Hosts', entry.hosts ?? []],
+  ] as const;
+  return [...executables, ...others]
+    .filter(([, facts]) => facts.length > 0)
+    .map(([title, facts]) => `${title}: ${marked(facts, quote)}`);
+}
+
+/** Every source of an entry, once, in the order of its facts. */
+export function sources(entry: CatalogueEntry): Source[] {
+  const flags = [entry.electron, entry.webView2, entry.literalAddresses].filter((fact) => fact !== undefined);
+  const facts = [
+    ...PLATFORMS.flatMap(({ name }) => entry.executables[name] ?? []),
+    ...(entry.tcp ?? []),
+    ...(entry.udp ?? []),
+    ...(entry.hosts ?? []),
+    ...flags,
+  ];
+  const byName = new Map(facts.map(({ source }) => [`${source.name}\n${source.where}`, source]));
+  return [...byName.values()];
+}
+
+/** The constant of its preset: `Rocket.Chat` -> `ROCKET_CHAT`. */
+export function constantName(name: string): string {
+  return name
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, '_')
+    .replace(/^_|_$/g, '');
+}

@@ -1,0 +1,131 @@
+/**
+ * Which questions can be answered: what every field of a flow must be for an answer to mean something. A flow that no client
+ * can ever open meets no exception, so it would be answered "steer", and a test of it would prove nothing.
+ */
+import type { Complaint } from '../complaint';
+import { complainAboutCountryOfClient } from '../country-code';
+import { SIDES, TRANSPORTS, type AskedFlow, type Flow, type FlowComplaint } from '../flow';
+import { LONGEST_NAME } from '../limits';
+import type { Model } from '../model';
+import { quote } from '../narrative/inert';
+import { PLATFORMS, type PlatformName } from '../platforms';
+import { complainAboutHost } from './host';
+import { complaintsAboutNames } from './names';
+import { complainAboutProcess } from './process';
+
+type Check = (value: unknown, flow: AskedFlow) => Complaint | undefined;
+
+const PLATFORM_NAMES = PLATFORMS.map(({ name }) => name);
+
+const text =
+  (what: string, complain: (value: string, flow: AskedFlow) => Complaint | undefined): Check =>
+  (value, flow) =>
+    typeof value === 'string' ? complain(value, flow) : wrong('Not a text', `The ${what} of the flow is not a text.`);
+
+const wordOf = (what: string, words: readonly string[]): Check =>
+  text(what, (value) =>
+    words.includes(value)
+      ? undefined
+      : wrong(`Not a ${what}`, `${quote(value)} is not a ${what}. Give one of ${words.join(', ')}.`),
+  );
+
+const port: Check = (value) =>
+  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 65_535
+    ? undefined
+    : wrong('Not a port', `The port ${String(value)} is not a whole number from 1 to 65535.`);
+
+const truth: Check = (value) =>
+  typeof value === 'boolean'
+    ? undefined
+    : wrong('Not a truth', 'Whether the device is managed is either true or false.');
+
+const name = (what: string): Check =>
+  text(what, (value) => {
+    const { length } = [...value];
+    if (length > 0 && length <= LONGEST_NAME) return undefined;
+    const none = length === 0 ? ' Leave it out where there is none.' : '';
+    return wrong('Not a name', `The ${what} has ${length} characters; 1 to ${LONGEST_NAME} are allowed.${none}`);
+  });
+
+const namesOf = (what: string): Check => {
+  const check = name(what);
+  return (value, flow) => {
+    if (!Array.isArray(value)) return wrong('Not a list', `Give each ${what} as an element of a list.`);
+    return value.map((one: unknown) => check(one, flow)).find((complaint) => complaint !== undefined);
+  };
+};
+
+const orNone =
+  (check: Check): Check =>
+  (value, flow) =>
+    value === null ? undefined : check(value, flow);
+
+const CHECKS: Readonly<Record<keyof Flow, Check>> = {
+  platform: wordOf('platform', PLATFORM_NAMES),
+  process: text('process', (value, { platform }) => complainAboutProcess(value, knownPlatform(platform))),
+  host: text('host', complainAboutHost),
+  port,
+  transport: wordOf('transport', TRANSPORTS),
+  managed: truth,
+  location: wordOf('location', SIDES),
+  userGroups: namesOf('user group'),
+  organizationUnit: orNone(name('organizational unit')),
+  deviceTags: namesOf('device tag'),
+  applications: namesOf('application'),
+  categories: namesOf('category'),
+  destinationLocations: namesOf('network location of the destination'),
+  sourceLocations: namesOf('network location of the client'),
+  sourceCountry: orNone(text('country', complainAboutCountryOfClient)),
+  configuration: name('configuration'),
+};
+
+const FIELDS = Object.keys(CHECKS) as (keyof Flow)[];
+const REQUIRED: readonly (keyof Flow)[] = ['platform', 'process', 'host', 'port'];
+
+/**
+ * What is wrong with a flow by itself, whatever it is asked of.
+ * @param isOpen tells values, and elements of lists, that are only known later: nothing is said of them
+ */
+export function complaintsAboutFlow(
+  flow: AskedFlow,
+  isOpen: (value: unknown) => boolean = () => false,
+): FlowComplaint[] {
+  const closed = Object.fromEntries(
+    Object.entries(flow)
+      .filter(([, value]) => value !== undefined && !isOpen(value))
+      .map(([field, value]) => [field, Array.isArray(value) ? value.filter((one) => !isOpen(one)) : value]),
+  ) as AskedFlow;
+  const unknown = Object.keys(flow).filter((field) => !Object.hasOwn(CHECKS, field));
+  return [
+    ...unknown.map((field) => ({ field: field as keyof Flow, ...unknownField(field) })),
+    ...FIELDS.flatMap((field) => {
+      if (flow[field] === undefined) {
+        return REQUIRED.includes(field) ? [{ field, ...wrong('Not a flow', `The flow has no ${field}.`) }] : [];
+      }
+      const complaint = Object.hasOwn(closed, field) ? CHECKS[field](closed[field], closed) : undefined;
+      return complaint === undefined ? [] : [{ field, ...complaint }];
+    }),
+  ];
+}
+
+/** The first thing that is wrong with a flow, in a sentence; undefined where nothing is. */
+export function complainAboutFlow(flow: AskedFlow, isOpen?: (value: unknown) => boolean): string | undefined {
+  return complaintsAboutFlow(flow, isOpen)[0]?.detail;
+}
+
+/** What is wrong with a flow as a question about a model: by itself, and beside the names that the model has. */
+export function complaintsAboutQuestion(flow: Flow, model: Model): FlowComplaint[] {
+  return [...complaintsAboutFlow(flow), ...complaintsAboutNames(flow, model)];
+}
+
+function knownPlatform(platform: unknown): PlatformName | undefined {
+  return PLATFORM_NAMES.find((one) => one === platform);
+}
+
+function unknownField(field: string): Complaint {
+  return wrong('Not a flow', `${quote(field)} is nothing that a flow says. It says ${FIELDS.join(', ')}.`);
+}
+
+function wrong(summary: string, detail: string): Complaint {
+  return { summary, detail };
+}
