@@ -1,12 +1,12 @@
 /** `netskope-steering check`: the guardrails, and what the stack demands of its traffic, on a plan, a stack or a tenant. */
 import { Command } from 'commander';
 import { inert } from '../steering';
-import { countOf, judgeSource } from './check/judge';
+import { countOf, judgeSource, remarksOn } from './check/judge';
 import { judgementJson, showJudgement } from './check/show-judgement';
 import { EXIT, type Result, type Surroundings } from './complaint';
 import { endOnUsage, runCommand } from './run-command';
 import { addSourceOptions, readSource, SOURCE_HELP } from './source/read-source';
-import type { SourceFlags } from './source/source';
+import type { Source, SourceFlags } from './source/source';
 
 export interface CheckFlags extends SourceFlags {
   readonly json?: boolean;
@@ -18,11 +18,12 @@ ${SOURCE_HELP}
 --json prints {"findings": [{"rule", "severity", "code", "message", "address", "construct", "id", "rationale", "source",
 "page"}], "suppressed": [the same and "reason"], "tests": [{"name", "construct", "expect", "passed", "outcome", "via",
 "possible"}], "invariants": [{"name", "construct", "never", "newly", "result", "counterexample"}], "count": {"error",
-"warning", "info"}, "source"}; an invariant holds, fails, or is unknown.
+"warning", "info"}, "source"}; an invariant holds, fails, or is unknown. A test has a
+"complaint" where its flow is no question, and "remarks" where nothing names what it names.
 
 Exit codes:
   0  no errors; there may be warnings
-  1  errors: findings that cannot be meant, or demands of the stack that are not met
+  1  errors: findings that cannot be meant, or demands of the stack that are not met, or that were lost with its steering.json
   2  options that make no sense
   3  the plan or the stack cannot be read, or is of something else
   4  the tenant cannot be read
@@ -49,12 +50,27 @@ export function checkCommand(): Command {
 export async function runCheck(flags: CheckFlags, surroundings: Surroundings): Promise<Result> {
   const source = await readSource(flags, surroundings);
   const judgement = judgeSource(source);
+  const { lostDemands } = source;
   return {
-    exitCode: countOf(judgement).error > 0 ? EXIT.found : EXIT.done,
+    exitCode: countOf(judgement).error > 0 || lostDemands !== undefined ? EXIT.found : EXIT.done,
     stdout:
       flags.json === true
         ? `${JSON.stringify({ ...judgementJson(judgement), source: source.json }, undefined, 2)}\n`
         : `Checked ${inert(source.title)}.\n\n${showJudgement(judgement, surroundings.color)}`,
-    notes: source.notes,
+    notes: [
+      ...source.notes,
+      ...remarksOn(judgement),
+      ...noteOnBefore(flags, source),
+      ...(lostDemands === undefined ? [] : [lostDemands]),
+    ],
   };
+}
+
+/** Tests say what there must be after a change. */
+function noteOnBefore({ before }: CheckFlags, { steering }: Source): string[] {
+  const count = (steering?.trafficTests.length ?? 0) + (steering?.invariants.length ?? 0);
+  if (before !== true || count === 0) return [];
+  return [
+    'Note: the traffic tests and invariants of the stack are about what there is after the plan. Leave out --before to judge them.',
+  ];
 }

@@ -24,28 +24,42 @@ export const EXIT = {
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** What a user can do something about. Its message is shown without a stack. */
+/** What a user can do something about. It is shown without a stack, and each of its lines as one, whatever is in it. */
 export class Complaint extends Error {
   override readonly name = 'Complaint';
+  readonly lines: readonly string[];
 
   constructor(
     readonly exitCode: ExitCode,
-    message: string,
+    ...lines: readonly string[]
   ) {
-    super(message);
+    super(lines.join('\n'));
+    this.lines = lines;
   }
+}
+
+/** How much is read of a file. */
+export interface Bound {
+  readonly bytes: number;
+  /** Ends the sentence `It has N MB, more than …`, with what to do. */
+  readonly because: (bytes: number) => string;
 }
 
 /** What a command finds around it. */
 export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   readonly color: Palette;
-  readonly stdin: () => Promise<string>;
+  /**
+   * All of it, up to a bound.
+   * @param what names it in complaints
+   * @throws Complaint
+   */
+  readonly stdin: (what: string, bound: Bound) => Promise<string>;
 }
 
 export interface Result {
   readonly exitCode: ExitCode;
   readonly stdout: string;
-  /** Lines for people beside the result. */
+  /** For people beside the result, a line each. */
   readonly notes: readonly string[];
 }

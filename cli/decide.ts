@@ -1,6 +1,15 @@
 /** `netskope-steering decide`: what becomes of a flow, and why. */
 import { Command, Option } from 'commander';
-import { decide, describeOutcome, inert, OUTCOMES, quote, type Outcome } from '../steering';
+import {
+  complaintsAboutNames,
+  decide,
+  describeOutcome,
+  inert,
+  OUTCOMES,
+  quote,
+  remarksOnNames,
+  type Outcome,
+} from '../steering';
 import { PLATFORMS } from '../steering/platforms';
 import { Complaint, EXIT, type Result, type Surroundings } from './complaint';
 import { assumptionLines } from './decide/assumption-lines';
@@ -26,7 +35,11 @@ Outcomes: block; bypass (direct or by tunnel, without policy); steer; direct (th
 everything that is possible, where it depends on what is not known, not said, or not published.
 
 --json prints {"outcome", "via", "possible", "flow", "unsaid", "scenarios", "assumptions", "trace", "source"}, with --matrix
-{"platform", "host", "transport", "cells": [{"process", "port", "outcome", "via", "possible"}], "assumptions", "source"}.
+{"platform", "host", "transport", "cells": [{"process", "port", "outcome", "via", "possible"}], "assumptions", "source"};
+a cell of several neighbouring ports has the last one, too, as "to_port".
+
+What no client can ever open is no flow, and is refused: a path or a pattern for the process, a URL, a port or a wildcard in the
+host, a name that stands in a configuration or an exception in another spelling. A name that stands nowhere is noted.
 
 Exit codes:
   0  decided, whatever the outcome
@@ -68,8 +81,10 @@ export async function runDecide(flags: DecideFlags, surroundings: Surroundings):
   const source = await readSource(flags, surroundings);
   const { configuration } = flags;
   const chosen = configuration === undefined ? {} : { configuration: configurationKey(source.model, configuration) };
+  const remarks = remarksOn(source.model, rest);
   if (one === undefined) {
-    return { exitCode: EXIT.done, ...showAll(flags, { ...rest, ...chosen }, source, surroundings.color) };
+    const { stdout, notes } = showAll(flags, { ...rest, ...chosen }, source, surroundings.color);
+    return { exitCode: EXIT.done, stdout, notes: [...notes, ...remarks] };
   }
   const flow = { ...one, ...chosen };
   const decision = decide(source.model, flow);
@@ -81,8 +96,15 @@ export async function runDecide(flags: DecideFlags, surroundings: Surroundings):
     stdout: json
       ? toJson({ ...decisionJson(decision, flow), source: source.json })
       : `${opening(source)}\n\n${showDecision(decision, flow, surroundings.color)}\n`,
-    notes: [...source.notes, ...(asExpected ? [] : [complaint])],
+    notes: [...source.notes, ...remarks, ...(asExpected ? [] : [complaint])],
   };
+}
+
+/** What to know of the names in a flow, beside the answer. @throws Complaint where the model has them in another spelling */
+function remarksOn(model: Source['model'], rest: FlowRest): string[] {
+  const [complaint] = complaintsAboutNames(rest, model);
+  if (complaint !== undefined) throw new Complaint(EXIT.usage, complaint.detail);
+  return remarksOnNames(rest, model).map(({ detail }) => `Note: ${detail}`);
 }
 
 function oneFlow({ process = [], port = [] }: DecideFlags, rest: FlowRest) {
@@ -127,15 +149,14 @@ function showAll(flags: DecideFlags, rest: FlowRest, source: Source, color: Pale
   return { stdout: `${text.join('\n')}\n`, notes };
 }
 
-function matrixJson({ ports, rows, assumptions }: Matrix, { platform, host, transport = 'tcp' }: FlowRest) {
+function matrixJson({ columns, rows, assumptions }: Matrix, { platform, host, transport = 'tcp' }: FlowRest) {
   const cells = rows.flatMap(({ process, decisions }) =>
-    decisions.map(({ outcome, via = null, possible }, index) => ({
-      process,
-      port: ports[index],
-      outcome,
-      via,
-      possible,
-    })),
+    columns.flatMap(({ from, to }, index) => {
+      const decision = decisions[index];
+      if (decision === undefined) return [];
+      const { outcome, via = null, possible } = decision;
+      return [{ process, port: from, ...(to !== from && { to_port: to }), outcome, via, possible }];
+    }),
   );
   return { platform, host, transport, cells, assumptions };
 }

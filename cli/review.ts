@@ -16,13 +16,14 @@ import {
   type Report,
   type ReviewOptions,
 } from '../review';
-import { UnreadablePlan, UnreadableSteeringJson } from '../steering';
+import { UnreadablePlan, UnreadableSteeringJson, type StackJson } from '../steering';
 import { Complaint, EXIT, type Result, type Surroundings } from './complaint';
 import { readVersion } from './package-root';
 import { readInputs } from './review/inputs';
 import { refuseToOverwrite, writeOutput } from './review/output-file';
 import { endOnUsage, runCommand } from './run-command';
 import { readText } from './source/files';
+import { lostDemands } from './source/stack-files';
 import { readTenantFrom } from './source/tenant-source';
 
 export interface ReviewFlags {
@@ -114,7 +115,11 @@ export async function runReview(
     color: flags.output === undefined && surroundings.color.isColorSupported,
   });
   if (flags.output !== undefined) await writeOutput(flags.output, text);
-  return { ...outcomeOf(report, differences, flags.failOn), stdout: flags.output === undefined ? text : '' };
+  const { exitCode, notes } = outcomeOf(report, differences, flags.failOn);
+  const lost = inputs.flatMap(({ name, stack, steering }) =>
+    stack === undefined || steering !== undefined ? [] : (lostDemands(name, JSON.parse(stack) as StackJson) ?? []),
+  );
+  return { exitCode, stdout: flags.output === undefined ? text : '', notes: [...lost, ...notes] };
 }
 
 function outcomeOf(report: Report, differences: readonly string[], gates: readonly Gate[]): Omit<Result, 'stdout'> {
@@ -135,7 +140,8 @@ function complaining<T>(work: () => T): T {
     return work();
   } catch (cause) {
     if (cause instanceof OtherTenant) throw new Complaint(EXIT.usage, cause.message);
-    const kinds = [UnreadablePlan, UnreadableSteeringJson, UnreadableApprovals, UnreadableReview];
+    const kinds = [UnreadablePlan, UnreadableApprovals, UnreadableReview];
+    if (cause instanceof UnreadableSteeringJson) throw new Complaint(EXIT.unreadable, ...cause.lines);
     if (cause instanceof Error && kinds.some((kind) => cause instanceof kind))
       throw new Complaint(EXIT.unreadable, cause.message);
     throw cause;

@@ -2,7 +2,9 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { TrafficType } from '../tenant/contract';
+import { inert } from '../steering/narrative/inert';
 import { startTenant, UnusableData, type LocalTenant, type TenantOptions } from '../tenant/emulator';
+import { say, withInertErrors } from './say';
 import { addConditionOptions, toConditions, type ConditionFlags } from './tenant-conditions';
 
 interface TenantFlags extends ConditionFlags {
@@ -41,7 +43,7 @@ export function tenantCommand(): Command {
         .choices(trafficModes)
         .default('cloud_apps'),
     );
-  return addConditionOptions(command)
+  return withInertErrors(addConditionOptions(command))
     .option('--seed <number>', 'what is drawn by chance is the same for the same seed', parseSeed, 1)
     .option('--json', 'print server_url and api_key as one line of JSON', false)
     .addHelpText('after', MORE_HELP)
@@ -64,13 +66,15 @@ async function runTenant(flags: TenantFlags): Promise<void> {
   try {
     tenant = await startTenant(toOptions(flags));
   } catch (error) {
-    process.stderr.write(`netskope-steering tenant: ${describeStartFailure(error, flags.port)}\n`);
+    say('tenant', describeStartFailure(error, flags.port));
     process.exitCode = 1;
     return;
   }
   const stop = (): void => void tenant.close().finally(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  // Whoever started it went away before it could say where it is.
+  process.stdout.once('error', stop);
   process.stdout.write(flags.json ? describeAsJson(tenant) : describeForPeople(tenant, flags.data));
 }
 
@@ -91,7 +95,7 @@ function describeAsJson({ serverUrl, token }: LocalTenant): string {
 }
 
 function describeForPeople({ serverUrl, token, store }: LocalTenant, data: string | undefined): string {
-  const kept = data === undefined ? 'It lives in memory.' : `It is kept in ${resolve(data)}`;
+  const kept = data === undefined ? 'It lives in memory.' : `It is kept in ${inert(resolve(data))}`;
   return `A local tenant answers at ${serverUrl}
 Its default configuration steers: ${store.configurations.get(0)?.traffic_type ?? 'nothing'}. ${kept}
 

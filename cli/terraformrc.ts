@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { PROVIDER_SOURCE } from '../providers/netskope/names';
 import { MIRROR } from './package-root';
+import { say, withInertErrors } from './say';
 
 const HOW_TO_USE = `Use it for one shell:
 
@@ -34,7 +35,7 @@ export function terraformrc(mirror: string): string {
 
 /** The sub-command, to be mounted in the program. */
 export function terraformrcCommand(): Command {
-  return new Command('terraformrc')
+  return withInertErrors(new Command('terraformrc'))
     .description("print terraform's CLI configuration for the provider in this package")
     .addHelpText('after', `\n${HOW_TO_USE}`)
     .action(() => {
@@ -42,8 +43,9 @@ export function terraformrcCommand(): Command {
         process.stdout.write(terraformrc(MIRROR));
         process.stderr.write(`\n${HOW_TO_USE}`);
       } else {
-        process.stderr.write(
-          `netskope-steering terraformrc: there is no provider at ${MIRROR}, because it was not built. Run "npm run build" in the package's folder.\n`,
+        say(
+          'terraformrc',
+          `there is no provider at ${MIRROR}, because it was not built. Run "npm run build" in the package's folder.`,
         );
         process.exitCode = 1;
       }

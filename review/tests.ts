@@ -20,10 +20,11 @@ export function judgeTests(steering: Steering, models: PlannedModels, comparison
 }
 
 function judgeTest({ name, construct, flow, expect }: TrafficTest, { after }: PlannedModels): TestResult {
-  const { passed, decision } = judge(after, { flow, expect });
-  const result = passed ? 'passed' : decision.outcome === 'unknown' ? 'unknown' : 'failed';
-  const detail = `${describeFlow(flow)}: ${describeOutcome(decision)}${passed ? '' : `, and not ${expect}`}.`;
-  return { kind: 'test', name, construct, result, detail };
+  const { passed, decision, complaint, remarks } = judge(after, { flow, expect });
+  const unknown = complaint === undefined && decision.outcome === 'unknown';
+  const answer = complaint ?? `${describeOutcome(decision)}${passed ? '' : `, and not ${expect}`}.`;
+  const detail = [`${describeFlow(flow)}: ${answer}`, ...remarks].join(' ');
+  return { kind: 'test', name, construct, result: passed ? 'passed' : unknown ? 'unknown' : 'failed', detail };
 }
 
 function judgeInvariant(invariant: Invariant, { after }: PlannedModels, comparison: Comparison): TestResult {

@@ -204,3 +204,88 @@ it.each<[what: string, args: string[], code: number, says: string]>([
   expect([ran.code, ran.stdout]).toEqual([code, '']);
   expect(ran.stderr).toContain(says);
 });
+
+describe('demands that prove nothing', () => {
+  const judged = (flow: object, more: object = {}) =>
+    demanding({
+      trafficTests: [{ name: 'It', construct: 'tenant/It', flow: { ...FLOW, ...flow }, expect: 'block' }],
+      ...more,
+    });
+
+  it.each<[what: string, demands: object, says: string]>([
+    ['a path', { process: 'C:\\x\\WhatsApp.exe' }, 'trafficTests[0].flow: "C:\\\\x\\\\WhatsApp.exe" is not the name'],
+    ['a wildcard for a host', { host: '*.whatsapp.net' }, 'trafficTests[0].flow: "*.whatsapp.net" is not a host'],
+    ['a group without a name', { userGroups: [''] }, 'trafficTests[0].flow: The user group has 0 characters'],
+    ['no country', { sourceCountry: 'ZZ' }, 'trafficTests[0].flow: "ZZ" is no country'],
+  ])('are refused where a test has %s', async (_, flow, says) => {
+    const { code, stderr } = await check('--stack', judged(flow));
+    expect([code, stderr]).toEqual([3, expect.stringContaining(`\n- ${says}`)]);
+  });
+
+  it.each<[what: string, narrows: object, says: string]>([
+    ['of no process', { processes: [] }, 'must be a list of one or more'],
+    ['on no platform', { platforms: [] }, 'must be a list of one or more'],
+    ['of a path', { processes: ['/bin/x'] }, '"/bin/x" is not the name of a process'],
+    ['of a nameless process', { processes: [''] }, 'The process has no name.'],
+  ])('are refused where an invariant is %s', async (_, narrows, says) => {
+    const invariant = { name: 'None', construct: 'tenant/None', never: 'block', ...narrows };
+    const { code, stderr } = await check('--stack', demanding({ invariants: [invariant] }));
+    expect([code, stderr]).toEqual([3, expect.stringContaining(says)]);
+  });
+
+  it('fail where a test has another spelling than the plan, and note what nothing names', async () => {
+    const plan = structuredClone(PLAN) as { resource_changes: object[] };
+    const after = { name: 'Sales', enabled: true, user_groups: ['Sales'], traffic_mode: 'web', priority: 1 };
+    plan.resource_changes.push({
+      address: 'netskopesteering_configuration.sales',
+      mode: 'managed',
+      type: 'netskopesteering_configuration',
+      name: 'sales',
+      change: { actions: ['create'], before: null, after, after_unknown: { id: true } },
+    });
+    const test = (userGroups: string[]) => ({
+      name: userGroups.join(),
+      construct: 'tenant/It',
+      flow: { ...FLOW, userGroups },
+      expect: 'block',
+    });
+    const stack = folders.make({
+      stack: STACK,
+      plan,
+      steering: { ...STEERING, trafficTests: [test(['SALES']), test(['Guests'])] },
+    });
+    const { code, stdout, stderr } = await check('--stack', stack);
+    expect(code).toBe(1);
+    expect(stdout).toContain('error traffic test: "SALES"');
+    expect(stdout).toContain('The user group "SALES" is written "Sales" in a configuration.');
+    expect(stdout).toContain('1 of 2 traffic tests passed');
+    expect(stderr).toMatch(
+      /^netskope-steering check: Note on the traffic test "Guests": No configuration names[^\n]+\n$/,
+    );
+    const json = JSON.parse((await check('--stack', stack, '--json')).stdout) as { tests: object[] };
+    expect(json.tests).toMatchObject([
+      { passed: false, complaint: expect.any(String) },
+      { passed: true, remarks: [expect.any(String)] },
+    ]);
+    const reviewed = await run('review', [stack, '--fail-on', 'error']);
+    expect(reviewed.code).toBe(12);
+    expect(reviewed.stdout).toContain('"SALES" is written "Sales"');
+    expect(reviewed.stdout).toContain('No configuration names the user group "Guests".');
+  });
+
+  it('are missed where synth wrote them, and they were lost', async () => {
+    const stack = folders.make({ plan: PLAN, stack: { ...STACK, '//': { metadata: { stackName: 'tenant' } } } });
+    const { code, stderr } = await check('--stack', stack);
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringContaining('so no traffic test and no invariant of the stack is judged.'),
+    ]);
+    const reviewed = await run('review', [stack, '--fail-on', 'never']);
+    expect([reviewed.code, reviewed.stderr]).toEqual([0, expect.stringContaining('keep the two together.')]);
+  });
+
+  it('are said not to be judged of what was there before', async () => {
+    const { code, stderr } = await check('--stack', judged({}), '--before');
+    expect([code, stderr]).toEqual([0, expect.stringContaining('Leave out --before to judge them.')]);
+  });
+});

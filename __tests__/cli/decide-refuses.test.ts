@@ -28,6 +28,16 @@ describe('refuses', () => {
     ['a nameless process', [...FLOW, '--process', ' '], 'The process has no name.'],
     ['port 0', [...HOST, '--port', '0'], '"0" is not from 1 to 65535'],
     ['a port that is none', [...HOST, '--port', 'https'], '"https" is no port'],
+    [
+      'a path',
+      [...HOST, '--port', '1', '--process', 'C:\\x\\a.exe'],
+      'Write the bare name of one executable, such as "a.exe"',
+    ],
+    ['a pattern', [...HOST, '--port', '1', '--process', '*.exe'], 'it is a wildcard or a pattern'],
+    ['a port in the host', ['--process', 'a', '--port', '1', '--host', 'a.example:1'], 'it has a port'],
+    ['a group without a name', [...FLOW, '--group', ''], 'The user group has 0 characters'],
+    ['no country', [...FLOW, '--source-country', 'ZZ'], 'is no country of ISO 3166-1'],
+    ['a path in a table', [...HOST, '--matrix', '--process', '/bin/x'], 'is not the name of a process'],
     ['a URL for a host', ['--process', 'a', '--port', '1', '--host', 'https://a.example'], 'is not a host'],
     ['another platform', [...FLOW, '--platform', 'Windows'], 'Allowed choices are windows, mac_os, linux'],
     ['another side', [...FLOW, '--location', 'on-prem'], 'Allowed choices are on_premises, off_premises'],
@@ -45,6 +55,38 @@ describe('refuses', () => {
     const { code, stdout, stderr } = await run('decide', args);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(says);
+  });
+
+  const SALES = {
+    resource: {
+      ...(STACK['resource'] as object),
+      netskopesteering_configuration: { sales: { name: 'Sales', enabled: true, user_groups: ['Sales'] } },
+    },
+  };
+
+  it.each([[], ['--matrix']])(
+    'a name that stands in a configuration in another spelling, with code 2 (%j)',
+    async (...more) => {
+      const { code, stdout, stderr } = await decide(
+        '--stack',
+        folders.make({ stack: SALES }),
+        '--group',
+        'SALES',
+        ...more,
+      );
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toContain('The user group "SALES" is written "Sales" in a configuration.');
+    },
+  );
+
+  it.each([[], ['--matrix']])('no name that stands nowhere, but notes it (%j)', async (...more) => {
+    const { code, stderr } = await decide('--stack', folders.make({ stack: SALES }), '--group', 'Guests', ...more);
+    expect([code, stderr]).toEqual([
+      0,
+      expect.stringMatching(
+        /^netskope-steering decide: Note: No configuration names the user group "Guests"\. What is judged/,
+      ),
+    ]);
   });
 
   it.each<[what: string, content: unknown, says: string]>([

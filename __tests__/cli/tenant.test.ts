@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -154,6 +154,34 @@ describe('netskope-steering tenant', () => {
     expect(stderr).toMatch(
       /^netskope-steering tenant: the data folder \S+\/file cannot be used: it is not a folder\. Choose another name\.\n$/,
     );
+  });
+
+  it.each([
+    ['in a place where the system makes none', '/proc/x', 'the system makes no folder in that place.'],
+    ['below such a place', '/proc/x/y', 'the system makes no folder in that place.'],
+    ['that is a device', '/dev/null', 'it is not a folder.'],
+    ['in a device', '/dev/null/x', 'it is not in a folder.'],
+    ['of something else', join(__dirname, '..', '..', 'docs'), 'holds other things (assumptions.md, data-sources, '],
+    ['of the system', '/proc/self', 'it is not the folder of a tenant'],
+  ])('refuses at once a folder %s', async (_, path, says) => {
+    const { code, stdout, stderr } = await run('--data', path).ended;
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(says);
+    expect(stderr).toMatch(/^netskope-steering tenant: the data folder [^\n]+ cannot be used: [^\n]+\n$/);
+  });
+
+  it('takes a folder that is not there, one that is empty but for what lies in every one, and its own again', async () => {
+    const folder = temporaryFolder('cli-data');
+    mkdirSync(join(folder.path, 'a', 'lost+found'), { recursive: true });
+    writeFileSync(join(folder.path, 'a', '.gitkeep'), '');
+    for (const name of ['a', 'b/c/d', 'a']) {
+      const { child, printed, ended } = run('--data', join(folder.path, name), '--json');
+      expect(await printed()).toContain('server_url');
+      writeFileSync(join(folder.path, name, 'notes.txt'), '');
+      child.kill('SIGTERM');
+      await ended;
+    }
+    folder.remove();
   });
 
   it('says in one line that there is no SQLite for this system, and needs none without a folder', async () => {

@@ -1,8 +1,8 @@
 /** `netskope-steering tenant` bundled from the sources as they are, so that a test does not depend on a build. */
 import { buildSync, type BuildOptions } from 'esbuild';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { TenantProgram } from '../../tools/soak/tenant-process';
 
 const REPOSITORY = join(__dirname, '..', '..');
@@ -28,11 +28,18 @@ export function bundleScript(path: string): BundledScript {
   return bundle({ entryPoints: [path] });
 }
 
-function bundle(source: Pick<BuildOptions, 'stdin' | 'entryPoints'>): BundledScript {
+/** The whole program, beside the package.json that it reads. */
+export function bundleCli(): BundledScript {
+  const cli = bundle({ entryPoints: [join(REPOSITORY, 'cli', 'index.ts')] }, 'dist/cli.cjs');
+  copyFileSync(join(REPOSITORY, 'package.json'), join(dirname(dirname(cli.path)), 'package.json'));
+  return cli;
+}
+
+function bundle(source: Pick<BuildOptions, 'stdin' | 'entryPoints'>, name = 'tenant.cjs'): BundledScript {
   const folder = mkdtempSync(join(tmpdir(), 'bundled-tenant-'));
   // For other users too.
   chmodSync(folder, 0o755);
-  const path = join(folder, 'tenant.cjs');
+  const path = join(folder, name);
   buildSync({ ...source, bundle: true, platform: 'node', outfile: path, external: ['libsql'], logLevel: 'error' });
   return {
     path,

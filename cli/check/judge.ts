@@ -2,6 +2,7 @@
 import {
   checkInvariant,
   judge,
+  quote,
   type Invariant,
   type InvariantResult,
   type TrafficTest,
@@ -45,6 +46,13 @@ export function judgeSource({ model, before, steering, json: { state } }: Source
       .map((invariant) => ({ invariant, result: checkInvariant({ models }, invariant) })),
     notJudged: invariants.filter((invariant) => !isJudged(invariant)),
   };
+}
+
+/** What to know of the tests beside their verdicts, in sentences. */
+export function remarksOn({ tests }: Judgement): string[] {
+  return tests.flatMap(({ test, verdict }) =>
+    verdict.remarks.map((remark) => `Note on the traffic test ${quote(test.name)}: ${remark}`),
+  );
 }
 
 /** How many there are of each severity; a demand that is not met is an error. */

@@ -24,9 +24,11 @@ export function metOf({ tests, invariants }: Judgement): string[] {
 
 export function demandsJson({ tests, invariants }: Judgement) {
   return {
-    tests: tests.map(({ test: { name, construct, expect }, verdict: { passed, decision } }) => {
+    tests: tests.map(({ test: { name, construct, expect }, verdict }) => {
+      const { passed, decision, complaint, remarks } = verdict;
       const { outcome, via = null, possible } = decision;
-      return { name, construct, expect, passed, outcome, via, possible };
+      const more = { ...(complaint !== undefined && { complaint }), ...(remarks.length > 0 && { remarks }) };
+      return { name, construct, expect, passed, outcome, via, possible, ...more };
     }),
     invariants: invariants.map(({ invariant: { name, construct, never, newly = false }, result }) => ({
       name,

@@ -110,17 +110,19 @@ export function flowRest(flags: FlowFlags): FlowRest {
     sourceCountry: text(flags.sourceCountry),
   } as { [K in keyof Flow]: Flow[K] };
   const given = Object.entries(said).filter(([, value]) => value !== undefined);
-  return checked({ platform, host, transport, ...Object.fromEntries(given) });
+  return checked({ platform, host, transport, ...Object.fromEntries(given) }, flags.process ?? ['any']);
 }
 
-function checked(rest: FlowRest): FlowRest {
-  const complaint = complainAboutFlow({ ...rest, process: 'x', port: 443 });
-  if (complaint !== undefined) throw new Complaint(EXIT.usage, complaint);
+/** @throws Complaint where no client can open such a flow */
+function checked(rest: FlowRest, processes: readonly string[]): FlowRest {
+  for (const process of processes) {
+    const complaint = complainAboutFlow({ ...rest, process, port: 443 });
+    if (complaint !== undefined) throw new Complaint(EXIT.usage, complaint);
+  }
   return rest;
 }
 
 function parseProcess(text: string, before: readonly string[] = []): readonly string[] {
-  if (text.trim() === '') throw new InvalidArgumentError('The process has no name.');
   return before.includes(text) ? before : [...before, text];
 }
 

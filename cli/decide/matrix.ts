@@ -1,11 +1,29 @@
 /** Decisions for processes and ports at once. Pure. */
-import { decide, describeOutcome, quote, type AssumptionId, type Decision, type Model } from '../../steering';
+import {
+  complainAboutProcess,
+  decide,
+  describeOutcome,
+  possibilitiesOf,
+  quote,
+  type AssumptionId,
+  type Decision,
+  type Model,
+} from '../../steering';
+import { DNS_PORT } from '../../steering/engine/facts';
+import { STANDARD_PORTS } from '../../steering/engine/interception';
 import { outcomeColor, type Palette } from '../palette';
 import { table } from '../table';
 import type { FlowRest } from './flow-options';
 
+/** Neighbouring ports on which the same becomes of every process. */
+export interface Column {
+  readonly from: number;
+  /** The last of them. */
+  readonly to: number;
+}
+
 export interface Matrix {
-  readonly ports: readonly number[];
+  readonly columns: readonly Column[];
   readonly rows: readonly { readonly process: string; readonly decisions: readonly Decision[] }[];
   /** Of all of them. */
   readonly assumptions: readonly AssumptionId[];
@@ -17,12 +35,45 @@ export function decideMatrix(
   ports: readonly number[],
   rest: FlowRest,
 ): Matrix {
-  const rows = processes.map((process) => ({
-    process,
-    decisions: ports.map((port) => decide(model, { ...rest, process, port })),
+  const columns = columnsOf(model, ports).map(({ from, to }) => ({
+    from,
+    to,
+    decisions: processes.map((process) => decide(model, { ...rest, process, port: from })),
   }));
-  const assumptions = new Set(rows.flatMap(({ decisions }) => decisions.flatMap((decision) => decision.assumptions)));
-  return { ports, rows, assumptions: [...assumptions] };
+  const folded: typeof columns = [];
+  for (const column of columns) {
+    const last = folded.at(-1);
+    if (last !== undefined && last.to + 1 === column.from && isSame(last.decisions, column.decisions)) {
+      folded[folded.length - 1] = { ...last, to: column.to };
+    } else folded.push(column);
+  }
+  const assumptions = new Set(columns.flatMap(({ decisions }) => decisions.flatMap((one) => one.assumptions)));
+  return {
+    columns: folded.map(({ from, to }) => ({ from, to })),
+    rows: processes.map((process, row) => ({
+      process,
+      decisions: folded.flatMap(({ decisions }) => decisions[row] ?? []),
+    })),
+    assumptions: [...assumptions],
+  };
+}
+
+/** Ports that something names stand alone; between them no port differs from the next. */
+function columnsOf(model: Model, ports: readonly number[]): Column[] {
+  const named = new Set([...STANDARD_PORTS, DNS_PORT, ...model.ports.flatMap(({ port }) => possibilitiesOf(port, []))]);
+  const columns: Column[] = [];
+  for (const port of ports) {
+    const last = columns.at(-1);
+    const goesOn = last !== undefined && last.to + 1 === port && !named.has(port) && !named.has(last.to);
+    if (goesOn) columns[columns.length - 1] = { from: last.from, to: port };
+    else columns.push({ from: port, to: port });
+  }
+  return columns;
+}
+
+function isSame(some: readonly Decision[], others: readonly Decision[]): boolean {
+  const fate = ({ outcome, via, possible }: Decision) => JSON.stringify([outcome, via, possible]);
+  return some.every((decision, row) => fate(decision) === fate(others[row] ?? decision));
 }
 
 /** Processes that the model names exactly on the platform, sorted; what patterns match cannot be listed. */
@@ -33,7 +84,8 @@ export function processesNamed({ apps }: Model, platform: FlowRest['platform']):
     const { match, processes } = definition.value;
     return match.known && match.value === 'exact' ? processes.items : [];
   });
-  return [...new Set(names)].sort();
+  // A tenant takes names that no process has; of those there is nothing to say.
+  return [...new Set(names)].filter((name) => complainAboutProcess(name, platform) === undefined).sort();
 }
 
 /** 443, and the non-standard ports that the model names, sorted. */
@@ -42,9 +94,9 @@ export function portsNamed({ ports }: Model): number[] {
   return [...new Set([443, ...numbers])].sort((a, b) => a - b);
 }
 
-export function showMatrix({ ports, rows }: Matrix, color: Palette): string {
+export function showMatrix({ columns, rows }: Matrix, color: Palette): string {
   return table(
-    ['process', ...ports.map(String)],
+    ['process', ...columns.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`))],
     rows.map(({ process, decisions }) => [
       quote(process),
       ...decisions.map((decision) => ({

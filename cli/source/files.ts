@@ -1,6 +1,22 @@
-/** Files that users name, read as JSON objects, or a complaint that says which file it is and what is wrong with it. */
-import { readFile } from 'node:fs/promises';
-import { Complaint, EXIT } from '../complaint';
+/**
+ * Files that users name: regular ones, up to a bound, or a complaint that says which file it is, what is wrong with it, and what
+ * to do. A pipe may never end, a device neither, and what has no bound fills the memory until the process ends without a word.
+ */
+import { constants } from 'node:fs';
+import { open, stat, type FileHandle } from 'node:fs/promises';
+import { Complaint, EXIT, type Bound } from '../complaint';
+
+/** Of whatever is no plan. The plan of 5,000 resources has about 7 MB, and what is read beside it is of that order. */
+export const USUAL_BOUND: Bound = {
+  bytes: 2 ** 26,
+  because: () => 'is read of such a file. Look whether it is the one that is meant',
+};
+
+interface Reading {
+  readonly bound?: Bound;
+  /** What to do instead of naming a pipe. */
+  readonly instead?: string;
+}
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
@@ -9,25 +25,62 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'this user may not read it',
 };
 
+/** What is no regular file. */
+const KINDS = [
+  ['isDirectory', 'it is a folder', 'Name a file in it'],
+  ['isFIFO', 'it is a pipe, which may never end', undefined],
+  ['isSocket', 'it is a socket, which may never end', undefined],
+  ['isCharacterDevice', 'it is a device, which may never end', undefined],
+  ['isBlockDevice', 'it is a device', undefined],
+] as const;
+
+const INTO_A_FILE = 'Write what comes out of it into a file, and name that';
+
 /** @throws Complaint */
-export async function readText(path: string, what: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    const { code = '', message } = cause as NodeJS.ErrnoException;
-    throw unreadable(path, what, REASONS[code] ?? message);
-  }
+export async function readText(path: string, what: string, reading: Reading = {}): Promise<string> {
+  const text = await readTextIfThere(path, what, reading);
+  if (text === undefined) throw unreadable(path, what, 'there is no such file');
+  return text;
 }
 
 /** Undefined where there is no such file. @throws Complaint */
-export async function readTextIfThere(path: string, what: string): Promise<string | undefined> {
+export async function readTextIfThere(path: string, what: string, reading: Reading = {}): Promise<string | undefined> {
+  const { bound = USUAL_BOUND, instead = INTO_A_FILE } = reading;
+  let file: FileHandle | undefined;
   try {
-    return await readFile(path, 'utf8');
+    const found = await stat(path);
+    const kind = KINDS.find(([is]) => found[is]());
+    if (kind !== undefined) throw unreadable(path, what, kind[1], `${kind[2] ?? instead}.`);
+    if (found.size > bound.bytes) throw tooLarge(path, what, found.size, bound);
+    // What has become a pipe since does not stop anybody.
+    file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    return await readAll(file.createReadStream({ autoClose: false }), path, what, bound);
   } catch (cause) {
+    if (cause instanceof Complaint) throw cause;
     const { code = '', message } = cause as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw unreadable(path, what, REASONS[code] ?? message);
+  } finally {
+    await file?.close();
   }
+}
+
+/** The whole text, up to a bound. @throws Complaint */
+export async function readAll(
+  stream: AsyncIterable<Uint8Array | string>,
+  path: string,
+  what: string,
+  bound: Bound,
+): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of stream) {
+    const buffer = Buffer.from(chunk as Uint8Array);
+    bytes += buffer.length;
+    if (bytes > bound.bytes) throw tooLarge(path, what, bytes, bound);
+    chunks.push(buffer);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** What JSON.parse says is not passed on: it quotes the text, which may hold what is secret. @throws Complaint */
@@ -53,4 +106,12 @@ export function unreadable(path: string, what: string, reason: string, advice = 
 /** A path as people read it. */
 export function where(path: string): string {
   return path === '-' ? 'on stdin' : path;
+}
+
+function tooLarge(path: string, what: string, bytes: number, { because }: Bound): Complaint {
+  const size = Math.ceil(bytes / 2 ** 20);
+  return new Complaint(
+    EXIT.unreadable,
+    `${what} ${where(path)} has ${size} MB${path === '-' ? ' or more' : ''}, more than ${because(bytes)}.`,
+  );
 }

@@ -13,11 +13,11 @@ import {
 } from '../../steering';
 import { Complaint, EXIT, type Surroundings } from '../complaint';
 import { chosen } from './choose-tenant';
-import { parseObject, readText, unreadable, where } from './files';
+import { parseObject, unreadable, where } from './files';
+import { PLAN, readPlanText } from './plan-text';
 import type { Source } from './source';
 import { readStack, readStackIfThere } from './stack-files';
 
-const WHAT = 'The plan';
 const ADVICE = 'Write one with: terraform plan -out=tfplan && terraform show -json tfplan > plan.json';
 
 interface PlanFlags {
@@ -30,11 +30,11 @@ interface PlanFlags {
 /** @throws Complaint */
 export async function readPlanSource(
   { plan: path, stack: folder, before, provider }: PlanFlags,
-  { stdin, env }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<Source> {
-  const json = parseObject(path === '-' ? await stdin() : await readText(path, WHAT), path, WHAT, ADVICE);
+  const json = parseObject(await readPlanText(path, surroundings), path, PLAN, ADVICE);
   const stack = await stackOf(path, folder);
-  const { plan, notJudged } = partOf(json, provider, path, env['NETSKOPE_SERVER_URL']);
+  const { plan, notJudged } = partOf(json, provider, path, surroundings.env['NETSKOPE_SERVER_URL']);
   const planned = modelsOf(plan, stack?.json, path);
   const premises = stack?.steering?.premises ?? [];
   const models = { before: underPremises(planned.before, premises), after: underPremises(planned.after, premises) };
@@ -46,6 +46,7 @@ export async function readPlanSource(
     title: `what there ${before ? 'is before' : 'will be after'} the plan ${where(path)}`,
     json: { kind: 'plan', path, state },
     notes: [...notJudged.map((sentence) => `Note: ${sentence}`), ...notesOn(json)],
+    ...(stack?.lost !== undefined && { lostDemands: stack.lost }),
   };
 }
 
@@ -57,7 +58,7 @@ async function stackOf(path: string, folder: string | undefined) {
 /** What the plan has of one tenant: nothing mixes two. */
 function partOf(json: PlanJson, provider: string | undefined, path: string, url: string | undefined): PlanPart {
   if ('values' in json && !('planned_values' in json)) {
-    throw unreadable(path, WHAT, 'it is a state, which says nothing of a change', ADVICE);
+    throw unreadable(path, PLAN, 'it is a state, which says nothing of a change', ADVICE);
   }
   return chosen(
     reading(path, () => partsOfPlan(json, url)),
@@ -69,7 +70,7 @@ function partOf(json: PlanJson, provider: string | undefined, path: string, url:
 function modelsOf(json: PlanJson, stack: StackJson | undefined, path: string): PlannedModels {
   const models = reading(path, () => modelsFromPlan(json, stack));
   if (isEmpty(models.before) && isEmpty(models.after)) {
-    throw unreadable(path, WHAT, 'it has no object of the provider netskopesteering: it is of something else');
+    throw unreadable(path, PLAN, 'it has no object of the provider netskopesteering: it is of something else');
   }
   return models;
 }
@@ -80,7 +81,7 @@ function reading<T>(path: string, read: () => T): T {
   } catch (cause) {
     if (cause instanceof UnreadablePlan) throw new Complaint(EXIT.unreadable, `${where(path)}: ${cause.message}`);
     // Only what is no plan of terraform's gets this far.
-    throw unreadable(path, WHAT, 'it has the form of a plan, but not its content', ADVICE);
+    throw unreadable(path, PLAN, 'it has the form of a plan, but not its content', ADVICE);
   }
 }
 

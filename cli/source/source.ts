@@ -15,6 +15,8 @@ export interface Source {
   readonly before?: Model;
   /** What the stack demands and accepts, where the source is of one. Its premises hold in the models already. */
   readonly steering?: Steering;
+  /** Says that what the stack demands was lost on the way; left out where it was not. */
+  readonly lostDemands?: string;
   /** In words, as part of a sentence. */
   readonly title: string;
   /** The same for programs. */

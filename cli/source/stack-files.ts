@@ -14,6 +14,8 @@ export interface StackFiles {
   readonly path: string;
   /** Left out where the stack demands nothing. */
   readonly steering?: Steering;
+  /** Says that the demands of the stack were lost; left out where they were not. */
+  readonly lost?: string;
 }
 
 /** @throws Complaint */
@@ -31,7 +33,25 @@ export async function readStackIfThere(folder: string): Promise<StackFiles | und
 
 async function stackFrom(text: string, path: string, folder: string): Promise<StackFiles> {
   const steering = await readSteering(join(folder, STEERING_JSON));
-  return { json: parseObject(text, path, WHAT, ADVICE), path, ...(steering !== undefined && { steering }) };
+  const json: StackJson = parseObject(text, path, WHAT, ADVICE);
+  const lost = steering === undefined ? lostDemands(folder, json) : undefined;
+  return { json, path, ...(steering !== undefined && { steering }), ...(lost !== undefined && { lost }) };
+}
+
+/** Synth of our constructs writes both files. Where one is lost on the way, nobody would miss the tests in it. */
+export function lostDemands(folder: string, stack: StackJson): string | undefined {
+  if (!isSynthesized(stack)) return undefined;
+  return (
+    `There is no ${join(folder, STEERING_JSON)}, so no traffic test and no invariant of the stack is judged. ` +
+    `Synth writes it beside ${STACK_FILE}: keep the two together.`
+  );
+}
+
+/** Whether cdktf wrote it, of constructs of ours. */
+function isSynthesized(stack: StackJson): boolean {
+  const { '//': about, resource = {} } = stack as StackJson & { readonly '//'?: unknown };
+  const ours = Object.entries(resource).filter(([type]) => type.startsWith('netskopesteering_'));
+  return about !== undefined && ours.some(([, blocks]) => /\/Resource"/.test(JSON.stringify(blocks)));
 }
 
 async function readSteering(path: string): Promise<Steering | undefined> {
@@ -40,7 +60,7 @@ async function readSteering(path: string): Promise<Steering | undefined> {
   try {
     return readSteeringJson(text, path);
   } catch (cause) {
-    if (cause instanceof UnreadableSteeringJson) throw new Complaint(EXIT.unreadable, cause.message);
+    if (cause instanceof UnreadableSteeringJson) throw new Complaint(EXIT.unreadable, ...cause.lines);
     throw cause;
   }
 }

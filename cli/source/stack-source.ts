@@ -50,6 +50,7 @@ export async function readStackSource(
     title: `the stack ${folder}`,
     json: { kind: 'stack', path: folder },
     notes: [],
+    ...(stack.lost !== undefined && { lostDemands: stack.lost }),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Runs a command of the program in this process, as a shell would: arguments in, streams and exit code out. */
+import { appsCommand } from '../../../cli/apps';
 import { checkCommand } from '../../../cli/check';
 import { decideCommand } from '../../../cli/decide';
 import { reviewCommand } from '../../../cli/review';
@@ -15,7 +16,7 @@ const ENVIRONMENT_OF_TENANT = [
   ...(['NETSKOPE_MAX_LIST_OBJECTS', 'NETSKOPE_MAX_LIST_MEBIBYTES'] as const),
 ] as const;
 
-const COMMANDS = { decide: decideCommand, check: checkCommand, review: reviewCommand };
+const COMMANDS = { decide: decideCommand, check: checkCommand, review: reviewCommand, apps: appsCommand };
 
 /** @param env what the program finds of the tenant; without, nothing */
 export async function run(

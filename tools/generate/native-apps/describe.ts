@@ -1,7 +1,6 @@
 /** The page of the catalogue as Markdown: what is known of each app, how strongly, and where it was read. Pure. */
 import { APP_KINDS, CONFIDENCES, type CatalogueEntry } from '../../../steering/catalogue/native-app';
-import { constantName } from './emit-presets';
-import { lines, marked, sources } from './facts-of';
+import { constantName, lines, marked, sources } from '../../../steering/catalogue/facts-in-words';
 
 const MEANING = {
   seed: 'the article this project starts from, "How to Block WhatsApp Native Application Access - Windows OS"',

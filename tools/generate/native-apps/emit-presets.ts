@@ -1,14 +1,8 @@
 /** The presets as TypeScript: a constant for each app, with what is known about it in its doc comment. Pure. */
 import type { CatalogueEntry } from '../../../steering/catalogue/native-app';
-import { lines, sources } from './facts-of';
+import { constantName, lines, sources } from '../../../steering/catalogue/facts-in-words';
 
-/** `Rocket.Chat` -> `ROCKET_CHAT`. */
-export function constantName(name: string): string {
-  return name
-    .toUpperCase()
-    .replace(/[^A-Z0-9]+/g, '_')
-    .replace(/^_|_$/g, '');
-}
+export { constantName };
 
 /** @param catalogue keyed by the name under which `CATALOGUE` of the catalogue's index has the entry */
 export function emitPresets(catalogue: Readonly<Record<string, CatalogueEntry>>): string {

@@ -22,6 +22,10 @@ export function hasDatabase(folder: string): boolean {
   throw new UnusableData(folder, `it has ${first} and no ${DATABASE}. Put ${DATABASE} back, or move ${first} away`);
 }
 
+export function isOfDatabase(name: string): boolean {
+  return (names as readonly string[]).includes(name);
+}
+
 /** Changes whenever somebody writes, adds or removes one of the files. It opens none: that would let go of SQLite's locks. */
 export function fingerprint(folder: string): string {
   return names
@@ -52,7 +56,6 @@ export function addDatabase(folder: string, content: Buffer): void {
   }
 }
 
-export const PRIVATE_FOLDER = 0o700;
 const PRIVATE_FILE = 0o600;
 
 function forEachFile(folder: string, act: (name: string) => void): void {

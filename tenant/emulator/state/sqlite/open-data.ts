@@ -1,14 +1,15 @@
 /** Opens the folder that a tenant keeps its state in. Only a tenant that is given one loads this file, and SQLite. */
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Database from 'libsql';
 import { keepNothing, type Keeper, type Kept } from '../keeper';
-import { addDatabase, copyFiles, fingerprint, hasDatabase, makePrivate, PRIVATE_FOLDER } from './data-files';
+import { addDatabase, copyFiles, fingerprint, hasDatabase, makePrivate } from './data-files';
+import { checkEmpty, makeFolder } from './data-folder';
 import { findDamageOfFile, readKept } from './read-kept';
 import { applicationId, layout, schema } from './schema';
 import { createSqliteKeeper } from './sqlite-keeper';
-import { damaged, DATABASE, UnusableData } from './unusable-data';
+import { damaged, DATABASE, NOT_ALLOWED, UnusableData } from './unusable-data';
 
 /** The folders that tenants of this process have open: to look at their files would let go of their locks. */
 const open = new Set<string>();
@@ -28,6 +29,7 @@ export function openData(dataDir: string, findDamage: (kept: Kept) => string | u
   if (open.has(place)) throw new UnusableData(folder, IN_USE);
   try {
     const isNew = !hasDatabase(folder);
+    if (isNew) checkEmpty(folder);
     if (isNew) addDatabase(folder, emptyDatabase());
     const before = fingerprint(folder);
     const kept = isNew ? keepNothing.recall() : check(folder, before, findDamage);
@@ -47,15 +49,6 @@ export function openData(dataDir: string, findDamage: (kept: Kept) => string | u
     };
   } catch (error) {
     throw error instanceof UnusableData ? error : new UnusableData(folder, reasonOf(error), error);
-  }
-}
-
-function makeFolder(folder: string): string {
-  try {
-    mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
-    return folder;
-  } catch (error) {
-    throw new UnusableData(folder, reasonOf(error, folderReasons), error);
   }
 }
 
@@ -144,9 +137,6 @@ function readNumber(database: Database.Database, pragma: string): number {
 const IN_USE = 'another tenant is using it. Stop that one, or choose another folder';
 const NOT_OURS = `${DATABASE} in it is not the data of a local tenant. Choose another folder, or move ${DATABASE} away`;
 const NEWER = 'a newer version of this program has written it. Use that version, or choose another folder';
-const NOT_ALLOWED =
-  'it cannot be read and written. Let this user read and write it and its files, or choose another folder';
-
 const reasons: Record<string, string> = {
   SQLITE_BUSY: IN_USE,
   EEXIST: IN_USE,
@@ -159,13 +149,7 @@ const reasons: Record<string, string> = {
   ENOSPC: 'the disk is full. Make room, or choose another folder',
 };
 
-const folderReasons: Record<string, string> = {
-  ...reasons,
-  EEXIST: 'it is not a folder. Choose another name',
-  ENOTDIR: 'it is not in a folder. Choose another name',
-};
-
-function reasonOf(error: unknown, of = reasons): string {
+function reasonOf(error: unknown): string {
   const { code, message } = error as { code?: string; message?: string };
-  return (code !== undefined && of[code]) || (message ?? String(error));
+  return (code !== undefined && reasons[code]) || (message ?? String(error));
 }

@@ -15,3 +15,6 @@ export function damaged(folder: string, what: string, cause?: unknown): Unusable
 }
 
 export const DATABASE = 'tenant.db';
+
+export const NOT_ALLOWED =
+  'it cannot be read and written. Let this user read and write it and its files, or choose another folder';

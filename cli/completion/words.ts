@@ -1,0 +1,66 @@
+/** What can stand on a command line, by commander's own definitions: the one source of all scripts. */
+import type { Argument, Command, Option } from 'commander';
+
+/** What a value is completed with. `any`: nobody can say what it will be. */
+export type Values =
+  { readonly kind: 'files' | 'folders' | 'any' } | { readonly kind: 'words'; readonly words: readonly string[] };
+
+export interface OptionWords {
+  /** `--plan`, and a short form where there is one. */
+  readonly forms: readonly string[];
+  readonly description: string;
+  /** Left out where it takes none. */
+  readonly values?: Values;
+}
+
+export interface CommandWords {
+  readonly name: string;
+  readonly description: string;
+  readonly options: readonly OptionWords[];
+  /** What stands beside its options; left out where nothing does. */
+  readonly values?: Values;
+}
+
+export interface Words {
+  readonly program: string;
+  readonly options: readonly OptionWords[];
+  readonly commands: readonly CommandWords[];
+}
+
+export function wordsOf(program: Command): Words {
+  const commands = program.createHelp().visibleCommands(program);
+  const names = commands.map((command) => command.name());
+  return {
+    program: program.name(),
+    options: optionsOf(program),
+    commands: commands.map((command): CommandWords => {
+      const [argument] = command.registeredArguments;
+      // Commander's own command takes the name of another.
+      const values =
+        command.name() === 'help' ? { kind: 'words' as const, words: names } : argument && valuesOf(argument);
+      const description = command.summary() || command.description();
+      const own = { name: command.name(), description, options: optionsOf(command) };
+      return values === undefined ? own : { ...own, values };
+    }),
+  };
+}
+
+function optionsOf(command: Command): OptionWords[] {
+  return command
+    .createHelp()
+    .visibleOptions(command)
+    .map((option): OptionWords => {
+      const forms = [option.long, option.short].filter((form) => form !== undefined && form !== null);
+      const own = { forms, description: option.description };
+      return option.required || option.optional ? { ...own, values: valuesOf(option) } : own;
+    });
+}
+
+/** By its choices, or by what its placeholder is called. */
+function valuesOf(of: Option | Argument): Values {
+  const { argChoices } = of;
+  if (argChoices !== undefined) return { kind: 'words', words: argChoices };
+  const placeholder = 'flags' in of ? (/[<[]([^\]>]*)/.exec(of.flags)?.[1] ?? '') : of.name();
+  if (/^(file|plans)$/.test(placeholder)) return { kind: 'files' };
+  return { kind: placeholder === 'folder' ? 'folders' : 'any' };
+}

@@ -1,0 +1,73 @@
+/** The program: a thin file per command, whose code loads only when it is called. */
+import { Command } from 'commander';
+import { readVersion } from './package-root';
+import { withInertErrors } from './say';
+
+interface LazyCommand {
+  readonly name: string;
+  /** The line in the program's own help; the command describes itself in its own. */
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
+const COMMANDS: readonly LazyCommand[] = [
+  {
+    name: 'decide',
+    summary: 'say what becomes of a flow, now or after a plan',
+    load: async () => (await import('./decide')).decideCommand(),
+  },
+  {
+    name: 'check',
+    summary: 'look for mistakes that a tenant accepts, in a plan, a stack or a tenant',
+    load: async () => (await import('./check')).checkCommand(),
+  },
+  {
+    name: 'review',
+    summary: 'say what plans do to traffic, for whoever reviews them',
+    load: async () => (await import('./review')).reviewCommand(),
+  },
+  {
+    name: 'apps',
+    summary: 'search the native apps that are known',
+    load: async () => (await import('./apps')).appsCommand(),
+  },
+  {
+    name: 'tenant',
+    summary: 'serve a local tenant to try things on',
+    load: async () => (await import('./tenant')).tenantCommand(),
+  },
+  {
+    name: 'terraformrc',
+    summary: "print terraform's CLI configuration for the provider in this package",
+    load: async () => (await import('./terraformrc')).terraformrcCommand(),
+  },
+  {
+    name: 'completion',
+    summary: 'print what completes commands and options in a shell',
+    load: async () => (await import('./completion')).completionCommand(() => programWith(() => true)),
+  },
+];
+
+const EXAMPLES = `
+Examples:
+  $ netskope-steering decide --plan plan.json --process WhatsApp.exe --host g.whatsapp.net --port 5222
+  $ netskope-steering check --stack cdktf.out/stacks/tenant
+  $ netskope-steering review cdktf.out/stacks/tenant --format markdown
+  $ netskope-steering apps whatsapp
+  $ netskope-steering tenant --port 8080 --traffic-mode web
+  $ netskope-steering terraformrc > netskope.tfrc
+  $ netskope-steering help tenant
+`;
+
+/** @param isCalled tells the commands whose code is loaded; of the others only the summary is there */
+export async function programWith(isCalled: (name: string) => boolean): Promise<Command> {
+  const program = withInertErrors(new Command('netskope-steering'))
+    .description('Govern certificate pinned desktop apps on a Netskope tenant as code.')
+    .version(readVersion())
+    .addHelpText('after', EXAMPLES);
+  for (const { name, summary, load } of COMMANDS) {
+    const command = isCalled(name) ? await load() : new Command(name).description(summary);
+    program.addCommand(command.summary(summary));
+  }
+  return program;
+}
