@@ -5,6 +5,7 @@
 import { TerraformDataSource, TerraformResource, type TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import {
+  mainPart,
   modelFromResources,
   modelFromStack,
   partsOfStack,
@@ -40,9 +41,9 @@ export function otherProvidersOf(stack: TerraformStack): readonly string[] {
 
 /** One for each tenant; that of the provider without an alias comes first. */
 function partsOf(stack: TerraformStack): StackPart[] {
-  const isFirst = ({ providers }: StackPart) => providers.includes(NetskopeSteeringProvider.tfResourceType);
   const parts = partsOfStack(stack.toTerraform() as StackJson);
-  return [...parts.filter(isFirst), ...parts.filter((part) => !isFirst(part))];
+  const first = mainPart(parts);
+  return first === undefined ? [] : [first, ...parts.filter((part) => part !== first)];
 }
 
 function severalProviders(stack: TerraformStack): boolean {

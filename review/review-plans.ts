@@ -4,6 +4,7 @@ import {
   compare,
   describeFinding,
   isObject,
+  mainPart,
   modelsFromPlan,
   normalAddress,
   partsOfPlan,
@@ -102,7 +103,9 @@ function reviewPlan(input: PlanInput, accepted: readonly ApprovalEntry[], option
   return parts.map((part) => {
     const place = { stack: input.name, ...(part.serverUrl !== undefined && { tenant: part.serverUrl }) };
     const name = parts.length === 1 ? input.name : `${input.name} (${part.providers.join(', ')})`;
-    return reviewPart({ ...input, name }, part, new Approvals(accepted, today, place), {
+    const { steering, ...rest } = input;
+    const demands = steering !== undefined && part === mainPart(parts) ? { steering } : {};
+    return reviewPart({ ...rest, ...demands, name }, part, new Approvals(accepted, today, place), {
       ...options,
       tenant: isOfIt(part) ? tenant : undefined,
     });

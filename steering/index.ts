@@ -37,7 +37,7 @@ export { PLATFORMS, type PlatformName } from './platforms';
 export { expectTrafficMode } from './premises';
 export type { StateModule } from './reader/plan-json';
 export { isWritten } from './reader/plan-references';
-export { partsOfPlan, type PlanPart } from './plan-parts';
+export { mainPart, partsOfPlan, type PlanPart } from './plan-parts';
 export { addressOfProvider, normalAddress, type ProviderAddress } from './provider-address';
 export { partsOfStack, type StackPart } from './stack-parts';
 export { complainAboutFlow, complaintsAboutFlow, complaintsAboutQuestion } from './question/flow';

@@ -26,6 +26,11 @@ export interface PlanPart<P extends PlanJson = PlanJson> {
   readonly notJudged: readonly string[];
 }
 
+/** The part that a stack's own tests and demands are about: that of the provider without an alias, as at synth. */
+export function mainPart<P extends { readonly providers: readonly string[] }>(parts: readonly P[]): P | undefined {
+  return parts.find(({ providers }) => providers.includes(DEFAULT_PROVIDER)) ?? parts[0];
+}
+
 type Placed = StateResource | ResourceChange;
 
 const OURS = 'netskopesteering_';

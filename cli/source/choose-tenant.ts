@@ -1,17 +1,26 @@
 /** Of what is about several tenants, the part that is asked for: nothing mixes two. */
+import { mainPart } from '../../steering';
 import { Complaint, EXIT } from '../complaint';
 import { where } from './files';
+import type { Source } from './source';
+import type { StackFiles } from './stack-files';
 
 interface Part {
   readonly providers: readonly string[];
 }
 
+export interface Chosen<P> {
+  readonly part: P;
+  /** Whether the demands of the stack are about it. */
+  readonly isMain: boolean;
+}
+
 /** @param provider a provider configuration of the part; needed where there are several. @throws Complaint */
-export function chosen<P extends Part>(parts: readonly P[], provider: string | undefined, path: string): P {
+export function chosen<P extends Part>(parts: readonly P[], provider: string | undefined, path: string): Chosen<P> {
   const [only] = parts;
-  if (only !== undefined && parts.length === 1 && provider === undefined) return only;
+  if (only !== undefined && parts.length === 1 && provider === undefined) return { part: only, isMain: true };
   const found = parts.find(({ providers }) => provider !== undefined && providers.includes(provider));
-  if (found !== undefined) return found;
+  if (found !== undefined) return { part: found, isMain: found === mainPart(parts) };
   const all = parts.flatMap(({ providers }) => providers).join(', ');
   throw new Complaint(
     EXIT.usage,
@@ -19,4 +28,20 @@ export function chosen<P extends Part>(parts: readonly P[], provider: string | u
       ? `${where(path)} is of several tenants. Choose one by its provider configuration, with --provider: ${all}.`
       : `${where(path)} has nothing of the provider configuration ${JSON.stringify(provider)}. It has: ${all}.`,
   );
+}
+
+/** What the stack demands, where that is about the tenant that was chosen. */
+export function demandsOf(
+  stack: StackFiles | undefined,
+  { isMain }: Chosen<unknown>,
+): Pick<Source, 'steering' | 'lostDemands' | 'notes'> {
+  const { steering, lost } = stack ?? {};
+  if (!isMain && (steering ?? lost) !== undefined) {
+    return { notes: ['Note: What the stack demands is about the tenant of netskopesteering, and not judged here.'] };
+  }
+  return {
+    ...(steering !== undefined && { steering }),
+    ...(lost !== undefined && { lostDemands: lost }),
+    notes: [],
+  };
 }

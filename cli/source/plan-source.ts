@@ -12,7 +12,7 @@ import {
   type StackJson,
 } from '../../steering';
 import { Complaint, EXIT, type Surroundings } from '../complaint';
-import { chosen } from './choose-tenant';
+import { chosen, demandsOf, type Chosen } from './choose-tenant';
 import { parseObject, unreadable, where } from './files';
 import { PLAN, readPlanText } from './plan-text';
 import type { Source } from './source';
@@ -34,19 +34,20 @@ export async function readPlanSource(
 ): Promise<Source> {
   const json = parseObject(await readPlanText(path, surroundings), path, PLAN, ADVICE);
   const stack = await stackOf(path, folder);
-  const { plan, notJudged } = partOf(json, provider, path, surroundings.env['NETSKOPE_SERVER_URL']);
+  const one = partOf(json, provider, path, surroundings.env['NETSKOPE_SERVER_URL']);
+  const { plan, notJudged } = one.part;
   const planned = modelsOf(plan, stack?.json, path);
+  const { notes, ...demands } = demandsOf(stack, one);
   const premises = stack?.steering?.premises ?? [];
   const models = { before: underPremises(planned.before, premises), after: underPremises(planned.after, premises) };
   const state = before ? 'before' : 'after';
   return {
     model: models[state],
     ...(!before && { before: models.before }),
-    ...(stack?.steering !== undefined && { steering: stack.steering }),
+    ...demands,
     title: `what there ${before ? 'is before' : 'will be after'} the plan ${where(path)}`,
     json: { kind: 'plan', path, state },
-    notes: [...notJudged.map((sentence) => `Note: ${sentence}`), ...notesOn(json)],
-    ...(stack?.lost !== undefined && { lostDemands: stack.lost }),
+    notes: [...notJudged.map((sentence) => `Note: ${sentence}`), ...notes, ...notesOn(json)],
   };
 }
 
@@ -56,7 +57,7 @@ async function stackOf(path: string, folder: string | undefined) {
 }
 
 /** What the plan has of one tenant: nothing mixes two. */
-function partOf(json: PlanJson, provider: string | undefined, path: string, url: string | undefined): PlanPart {
+function partOf(json: PlanJson, provider: string | undefined, path: string, url: string | undefined): Chosen<PlanPart> {
   if ('values' in json && !('planned_values' in json)) {
     throw unreadable(path, PLAN, 'it is a state, which says nothing of a change', ADVICE);
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { modelFromStack, partsOfStack, underPremises } from '../../steering';
 import { Complaint, EXIT, type Surroundings } from '../complaint';
 import { unreadable } from './files';
-import { chosen } from './choose-tenant';
+import { chosen, demandsOf } from './choose-tenant';
 import { readPlanSource } from './plan-source';
 import type { Source } from './source';
 import { readStack } from './stack-files';
@@ -38,19 +38,17 @@ export async function readStackSource(
       `Only a plan has a before, and there is no ${plan}. Write it with: terraform show -json tfplan > ${PLAN_FILE}`,
     );
   }
-  const model = modelFromStack(chosen(partsOfStack(stack.json), provider, stack.path).stack);
+  const one = chosen(partsOfStack(stack.json), provider, stack.path);
+  const model = modelFromStack(one.part.stack);
   const named = [...model.apps, ...model.exceptions, ...model.ports, ...model.configurations];
   if (named.every(({ origin }) => origin.address === undefined)) {
     throw unreadable(stack.path, 'The stack', 'it has no object of the provider netskopesteering');
   }
-  const { steering } = stack;
   return {
-    model: underPremises(model, steering?.premises ?? []),
-    ...(steering !== undefined && { steering }),
+    model: underPremises(model, stack.steering?.premises ?? []),
+    ...demandsOf(stack, one),
     title: `the stack ${folder}`,
     json: { kind: 'stack', path: folder },
-    notes: [],
-    ...(stack.lost !== undefined && { lostDemands: stack.lost }),
   };
 }
 

@@ -1,0 +1,137 @@
+/** Plans and stacks of several tenants: one of them is asked for, and two are never one. */
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { STEERING_JSON, writeSteeringJson } from '../../steering';
+import { app, blocked, DEFAULT_CONFIGURATION, planOf } from '../review/support/plan';
+import { run } from './support/run';
+import { stackFolders } from './support/stack';
+
+const folders = stackFolders();
+afterAll(() => folders.remove());
+
+const FLOW = ['--process', 'A.exe', '--platform', 'windows', '--host', 'a.example', '--port', '443'];
+const APP = app('A', ['A.exe']);
+const TYPES = 'netskopesteering_';
+const address = (name: string) => `https://${name}.goskope.com/api/v2`;
+
+/** The app is blocked on the first tenant, and steering is off on the second. */
+function planOfTwo(): object {
+  const same = (type: string, name: string, value: Readonly<Record<string, unknown>>) => ({
+    type,
+    name,
+    before: value,
+    after: value,
+  });
+  const resources = [
+    same('default_configuration', 'one', DEFAULT_CONFIGURATION),
+    same('certificate_pinned_app', 'a', APP),
+    same('exception', 'e', blocked('e', APP.id)),
+    same('default_configuration', 'two', { ...DEFAULT_CONFIGURATION, traffic_mode: 'none' }),
+  ];
+  const provider = (name: string) => ({
+    full_name: 'terraform.local/community/netskopesteering',
+    expressions: { server_url: { constant_value: address(name) } },
+  });
+  return {
+    ...planOf(...resources),
+    configuration: {
+      provider_config: { netskopesteering: provider('one'), 'netskopesteering.two': provider('two') },
+      root_module: {
+        resources: resources.map(({ type, name }) => ({
+          address: `${TYPES}${type}.${name}`,
+          provider_config_key: name === 'two' ? 'netskopesteering.two' : 'netskopesteering',
+        })),
+      },
+    },
+  };
+}
+
+const STACK = {
+  provider: {
+    netskopesteering: [{ server_url: address('one') }, { alias: 'two', server_url: address('two') }],
+  },
+  resource: {
+    netskopesteering_default_configuration: {
+      one: { traffic_mode: 'web', dynamic_steering: { enabled: false } },
+      two: { provider: 'netskopesteering.two', traffic_mode: 'none', dynamic_steering: { enabled: false } },
+    },
+    netskopesteering_certificate_pinned_app: { a: { name: 'A', windows: { processes: ['A.exe'] } } },
+    netskopesteering_exception: {
+      e: {
+        configuration_id: '${netskopesteering_default_configuration.one.id}',
+        certificate_pinned_app: {
+          app_id: '${netskopesteering_certificate_pinned_app.a.id}',
+          windows: { action: 'block' },
+        },
+      },
+    },
+  },
+};
+
+/** A is blocked, which is so on the first tenant only. */
+const DEMANDS = writeSteeringJson({
+  suppressions: [],
+  trafficTests: [
+    {
+      name: 'A is blocked',
+      construct: 'tenant/A',
+      flow: { platform: 'windows', process: 'A.exe', host: 'a.example', port: 443 },
+      expect: 'block',
+    },
+  ],
+  invariants: [],
+  premises: [],
+});
+
+const sources: readonly [what: string, args: () => string[]][] = [
+  ['a plan', () => ['--plan', join(folders.make({ plan: planOfTwo() }), 'plan.json')]],
+  [
+    'a stack',
+    () => {
+      const folder = folders.make({});
+      writeFileSync(join(folder, 'cdk.tf.json'), JSON.stringify(STACK));
+      return ['--stack', folder];
+    },
+  ],
+];
+
+describe.each(sources)('%s of two tenants', (_what, args) => {
+  it('is not decided on as if it were of one', async () => {
+    const { code, stdout, stderr } = await run('decide', [...FLOW, ...args()]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(
+      'is of several tenants. Choose one by its provider configuration, with --provider: netskopesteering, netskopesteering.two.',
+    );
+  });
+
+  it.each([
+    ['netskopesteering', 'block'],
+    ['netskopesteering.two', 'direct'],
+  ])('is decided on for the tenant of %s', async (provider, outcome) => {
+    const { code, stderr } = await run('decide', [...FLOW, ...args(), '--provider', provider, '--expect', outcome]);
+    expect([code, stderr]).toEqual([0, expect.not.stringContaining('not')]);
+  });
+
+  it('is held to its demands on the tenant of the provider without an alias', async () => {
+    const [option = '', path = ''] = args();
+    const folder = option === '--plan' ? dirname(path) : path;
+    writeFileSync(join(folder, 'cdk.tf.json'), JSON.stringify(STACK));
+    writeFileSync(join(folder, STEERING_JSON), DEMANDS);
+    const check = (provider: string) => run('check', [option, path, '--provider', provider]);
+    const [one, two] = [await check('netskopesteering'), await check('netskopesteering.two')];
+    expect([one.code, one.stdout]).toEqual([0, expect.stringContaining('1 of 1 traffic test passed')]);
+    expect([two.code, two.stdout]).toEqual([0, expect.not.stringContaining('traffic test')]);
+    expect(two.stderr).toContain('What the stack demands is about the tenant of netskopesteering');
+  });
+
+  it('has no other', async () => {
+    const { code, stderr } = await run('check', [...args(), '--provider', 'netskopesteering.three']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('has nothing of the provider configuration "netskopesteering.three". It has: ');
+  });
+
+  it('is checked for each by itself', async () => {
+    const { code, stdout } = await run('check', [...args(), '--provider', 'netskopesteering']);
+    expect([code, stdout]).toEqual([0, expect.not.stringContaining('several-owners')]);
+  });
+});
