@@ -2,9 +2,8 @@
  * A plan (`terraform show -json PLAN`) as resources: what there is before it, which is the prior state, and what there will be
  * after it, which is the same with the changes of the plan applied. What the plan does not mention stays as it is.
  */
-import { isDeepStrictEqual } from 'node:util';
 import { expandListings } from './reader/listings';
-import { agreed, identityOf, isDefaultConfiguration, kindOf, onceEach } from './reader/one-object';
+import { agreed, identityOf, isDefaultConfiguration, isSame, kindOf, onceEach } from './reader/one-object';
 import {
   checkPlan,
   type PlanJson,
@@ -170,7 +169,7 @@ class Planned {
     const changed = Object.entries(wanted).filter(
       ([name, value]) =>
         // An update does not move a configuration [assumed]; its place is computed, so that a plan shows it as unknown.
-        !(name === 'priority' && value instanceof Unresolved) && !isDeepStrictEqual(value, before?.[name] ?? null),
+        !(name === 'priority' && value instanceof Unresolved) && !isSame(value ?? null, before?.[name] ?? null),
     );
     return [{ key, attributes: Object.fromEntries(changed) }];
   }

@@ -1,6 +1,9 @@
 /** What is reviewed is what traffic does: kinds of plans, each made, reviewed and applied by the real terraform. */
 import { rm } from 'node:fs/promises';
-import { Here, initialise, truthOf, type Initialised } from './reviews/harness';
+import { truthOf } from './reviews/harness';
+import { Here, initialise, type Initialised } from './reviews/here';
+import { CHANGES } from './reviews/changes';
+import { LOOKED_UP } from './reviews/lookups';
 import { OWNERS } from './reviews/owners';
 import { PARTS } from './reviews/parts';
 import { SHAPES } from './reviews/shapes';
@@ -13,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(initialised.folder, { recursive: true, force: true }));
 
-test.each([...OWNERS, ...PARTS, ...SHAPES])('$name', async (kind) => {
+test.each([...OWNERS, ...PARTS, ...LOOKED_UP, ...SHAPES, ...CHANGES])('$name', async (kind) => {
   const here = await Here.open(initialised);
   try {
     const { verdict, isJudged, lies } = await truthOf(kind, here);

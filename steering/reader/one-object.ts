@@ -2,7 +2,6 @@
  * One object for each id. Several resources can tell of one object of a tenant: two that manage it, one that manages it beside
  * a lookup that finds it, and the tenant itself. What each of them says is put together here, so that nothing is dropped.
  */
-import { isDeepStrictEqual } from 'node:util';
 import { Unresolved, type Attribute, type Attributes, type Resource } from '../resources';
 
 const OURS = 'netskopesteering_';
@@ -74,8 +73,13 @@ function told(name: string, owners: readonly Resource[], lookups: readonly Resou
 /** What several resources say; unknown where they say different things. */
 export function agreed(values: readonly Attribute[], owners: readonly Pick<Resource, 'key'>[]): Attribute {
   const [first, ...others] = values;
-  if (others.every((value) => isDeepStrictEqual(value, first))) return first;
+  if (others.every((value) => isSame(value, first))) return first;
   return new Unresolved(`several resources own it and do not agree: ${owners.map(({ key }) => key).join(', ')}`);
+}
+
+/** Whether two values are the same. Terraform writes attributes in one order always. */
+export function isSame(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 function isKnown(value: Attribute): boolean {

@@ -2,11 +2,6 @@
  * Whether a review tells the truth. The real terraform makes a plan, the review judges it, the plan is applied to a local tenant,
  * and what becomes of thousands of flows on the tenant before and after is compared with what the review said.
  */
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { readAll, request, type TenantAddress } from '../../../cli/tenant-reader';
-import { runTerraform, type TerraformResult } from '../../../cli/terraform';
 import { GATES, reviewPlans, stopOf, type Report, type Review } from '../../../review';
 import { effectOf } from '../../../review/traffic/effect';
 import {
@@ -18,99 +13,12 @@ import {
   type PlanJson,
   type TenantObjects,
 } from '../../../steering';
-import type { App, Configuration } from '../../../tenant/contract';
-import { startTenant, type LocalTenant } from '../../../tenant/emulator';
 import { flows } from './flows';
-import { REQUIRED_PROVIDERS, type Files, type Kind } from './kind';
+import { mustSucceed, objectsOf, type Here } from './here';
+import type { Kind } from './kind';
 
-const CLI_CONFIG_FILE = resolve(__dirname, '../../../dist/terraformrc');
-const TOKEN = 'of-both-tenants';
 const PLAN = ['plan', '-no-color', '-input=false', '-out=tfplan'] as const;
 const APPLY = ['apply', '-no-color', '-input=false', '-auto-approve'] as const;
-
-interface StateJson {
-  readonly values?: {
-    readonly root_module?: { readonly resources?: readonly { address: string; values: { id: string } }[] };
-  };
-}
-
-/** Providers, found once for all kinds of plans. */
-export interface Initialised {
-  readonly folder: string;
-}
-
-export async function initialise(): Promise<Initialised> {
-  const folder = await mkdtemp(join(tmpdir(), 'reviews-init-'));
-  await writeFile(join(folder, 'main.tf'), REQUIRED_PROVIDERS);
-  mustSucceed(await runTerraform(['init', '-no-color'], { cwd: folder, cliConfigFile: CLI_CONFIG_FILE }), 'init');
-  return { folder };
-}
-
-/** A tenant, and a second one at another address. */
-export class Here {
-  private constructor(
-    readonly folder: string,
-    readonly tenants: readonly [LocalTenant, LocalTenant],
-  ) {}
-
-  static async open({ folder: initialised }: Initialised): Promise<Here> {
-    const options = { trafficMode: 'web', token: TOKEN } as const;
-    const tenants = await Promise.all([startTenant(options), startTenant(options)]);
-    const folder = await mkdtemp(join(tmpdir(), 'reviews-'));
-    await mkdir(join(folder, '.terraform'));
-    await symlink(join(initialised, '.terraform/providers'), join(folder, '.terraform/providers'));
-    await cp(join(initialised, '.terraform.lock.hcl'), join(folder, '.terraform.lock.hcl'));
-    return new Here(folder, tenants);
-  }
-
-  /** Replaces the files of a configuration. `$ONE` and `$TWO` stand for the addresses of the tenants. */
-  async write(files: Files): Promise<void> {
-    const all = typeof files === 'string' ? { 'main.tf': files } : files;
-    for (const [path, text] of Object.entries(all)) {
-      const file = join(this.folder, path);
-      await mkdir(dirname(file), { recursive: true });
-      const isWhole = !path.endsWith('main.tf') || text.includes('required_providers');
-      const whole = isWhole ? text : REQUIRED_PROVIDERS + text;
-      await writeFile(file, this.filled(whole));
-    }
-    if (Object.values(all).some((text) => /^module |"module"/m.test(text))) await this.terraform('get');
-  }
-
-  private filled(text: string): string {
-    const [one, two] = this.tenants;
-    return text.replaceAll('$ONE', one.serverUrl).replaceAll('$TWO', two.serverUrl);
-  }
-
-  /** The id that the state has for a resource of the root module. */
-  async idOf(address: string): Promise<string> {
-    const { values } = JSON.parse(await this.terraform('show', '-json')) as StateJson;
-    const found = values?.root_module?.resources?.find((one) => one.address === address);
-    if (found === undefined) throw new Error(`${address} is not in the state`);
-    return found.values.id;
-  }
-
-  async terraform(...args: string[]): Promise<string> {
-    return mustSucceed(await this.run(...args), args.join(' '));
-  }
-
-  run(...args: string[]): Promise<TerraformResult> {
-    const [{ serverUrl }] = this.tenants;
-    const env = { NETSKOPE_SERVER_URL: serverUrl, NETSKOPE_API_KEY: TOKEN };
-    return runTerraform(args, { cwd: this.folder, cliConfigFile: CLI_CONFIG_FILE, env });
-  }
-
-  /** Something that a person does by hand on the first tenant. */
-  async byHand<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const { status, data } = await request<T>(addressOf(this.tenants[0]), method, path, body);
-    if (status >= 300) throw new Error(`${method} ${path} answered ${status}`);
-    return data;
-  }
-
-  async close(): Promise<void> {
-    await Promise.all(this.tenants.map((tenant) => tenant.close()));
-    await rm(this.folder, { recursive: true, force: true });
-  }
-}
 
 /** What a kind of plan was judged to be. */
 export interface Truth {
@@ -196,27 +104,4 @@ function* liesOf(
         yield `${time} it is said to be ${said.join(' or ')}: ${what()}`;
     }
   }
-}
-
-function addressOf({ serverUrl }: LocalTenant): TenantAddress {
-  return { serverUrl, apiKey: TOKEN };
-}
-
-async function objectsOf(tenant: LocalTenant): Promise<TenantObjects> {
-  const address = addressOf(tenant);
-  const configurations = await readAll<Configuration>(address, '/steering/configurations');
-  const each = async (collection: string) => {
-    const lists = configurations.map(async ({ config_id: id }) => [
-      id,
-      await readAll<{ id: string }>(address, `/steering/configurations/${id}/${collection}`),
-    ]);
-    return Object.fromEntries(await Promise.all(lists)) as Record<string, { id: string }[]>;
-  };
-  const apps = await readAll<App>(address, '/steering/apps/certpinned');
-  return { apps, configurations, ports: await each('nonstandardports'), exceptions: await each('exceptions') };
-}
-
-function mustSucceed({ exitCode, stdout, stderr }: TerraformResult, what: string): string {
-  if (exitCode !== 0) throw new Error(`terraform ${what} exited ${exitCode}\n${stdout}\n${stderr}`);
-  return stdout;
 }

@@ -1,6 +1,7 @@
 /** Kinds of plans in which several resources own one object, and in which one plan is about several tenants. */
-import type { Here } from './harness';
-import { action, app, blocked, configuration, defaults, domains, port, PROVIDER, type Files, type Kind } from './kind';
+import type { Here } from './here';
+import type { Kind } from './kind';
+import { action, app, blocked, configuration, defaults, domains, port, PROVIDER, type Files } from './words';
 
 const BASE = PROVIDER + defaults();
 const DEFAULT_ID = 'netskopesteering_default_configuration';

@@ -1,6 +1,7 @@
 /** Kinds of plans that do not show everything, or do nothing; and tenants on which something else happened. */
-import type { Here } from './harness';
-import { action, app, blocked, configuration, defaults, domains, port, PROVIDER, type Kind } from './kind';
+import type { Here } from './here';
+import type { Kind } from './kind';
+import { action, app, blocked, configuration, defaults, domains, port, PROVIDER } from './words';
 
 const BASE = PROVIDER + defaults();
 const vip = (enabled: boolean) =>
