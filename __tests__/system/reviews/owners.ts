@@ -30,8 +30,10 @@ const provider = (alias: string, url: string) =>
 const on = (alias: string, resource: string) =>
   resource.replace(/^(resource .*\{\n)/, `$1  provider = netskopesteering.${alias}\n`);
 const secondDefault = (settings = '') => on('two', defaults(settings, 'second'));
-const secondBlock = (name: string) =>
-  on('two', app(name)) + on('two', action(name, 'block', { at: `${DEFAULT_ID}.second.id` }));
+const secondBlock = (name: string, more = '') =>
+  on('two', app(name)) + on('two', action(name, 'block', { at: `${DEFAULT_ID}.second.id`, more }));
+/** After another, so that its id is one that the first tenant does not have. */
+const AFTER_B = '  depends_on = [netskopesteering_exception.b]\n';
 const TWO = blocked + provider('two', '"$TWO"') + secondDefault();
 
 const PASSED = (child: string): Files => ({
@@ -122,7 +124,7 @@ export const OWNERS: readonly Kind[] = [
   },
   {
     name: 'two tenants, and a block is removed that may have been on either',
-    has: TWO + secondBlock('b') + secondBlock('c'),
+    has: TWO + secondBlock('b') + secondBlock('c', AFTER_B),
     then: TWO + secondBlock('b'),
     verdict: 'broadening',
     unjudged: true,
