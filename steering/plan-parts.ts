@@ -46,7 +46,8 @@ export function partsOfPlan<P extends PlanJson>(plan: P, serverUrl?: string): Pl
   const resources = [...resourcesIn(plan.prior_state?.values?.root_module), ...(plan.resource_changes ?? [])].filter(
     ({ type }) => type.startsWith(OURS),
   );
-  const placed = new Map(resources.map((one) => [one, providers.tenantsOf(one, resources)]));
+  providers.place(resources);
+  const placed = new Map(resources.map((one) => [one, providers.tenantsOf(one)]));
   const tenants = [...new Set([...placed.values()].flat())];
   if (tenants.length < 2) return [{ plan, ...providers.partOf(tenants[0]), notJudged: [] }];
   const unlike = tenants.some(isUnsure)
@@ -56,7 +57,7 @@ export function partsOfPlan<P extends PlanJson>(plan: P, serverUrl?: string): Pl
     : [];
   return tenants.map((tenant) => {
     const isThere = (one: Placed) =>
-      !one.type.startsWith(OURS) || (placed.get(one) ?? providers.tenantsOf(one, resources)).includes(tenant);
+      !one.type.startsWith(OURS) || (placed.get(one) ?? providers.tenantsOf(one)).includes(tenant);
     const unplaced = resources.filter(
       (one) => 'change' in one && acts(one) && (placed.get(one)?.length ?? 0) > 1 && isThere(one),
     );
@@ -78,12 +79,34 @@ export function partsOfPlan<P extends PlanJson>(plan: P, serverUrl?: string): Pl
 class Providers {
   /** By the address of a resource in the configuration, without indexes. */
   private readonly written = new Map<string, string>();
+  /** Of all provider configurations, those of this provider. */
+  private readonly keys: readonly string[];
+  private readonly tenants: ReadonlyMap<string, string>;
+  /** Tenants that have an object under an address which the configuration has. */
+  private readonly taken = new Map<string, Set<string>>();
 
   constructor(
     private readonly plan: PlanJson,
-    private readonly serverUrl: string | undefined,
+    serverUrl: string | undefined,
   ) {
     this.collect(plan.configuration?.root_module, '');
+    this.keys = this.keysOfOurs();
+    this.tenants = new Map(
+      this.keys.map((key) => {
+        const { address, from } = addressOfProvider(plan, key, serverUrl);
+        return [key, address ?? UNSURE + (from === 'environment' ? from : key)];
+      }),
+    );
+  }
+
+  /** Takes down which object is on which tenant, as far as the configuration tells. */
+  place(resources: readonly Placed[]): void {
+    for (const one of resources) {
+      const [key, object] = [this.written.get(withoutIndexes(one.address)), objectOf(one)];
+      if (key === undefined || object === undefined) continue;
+      const tenants = this.taken.get(object) ?? new Set();
+      this.taken.set(object, tenants.add(this.tenantBehind(key)));
+    }
   }
 
   partOf(tenant: string | undefined): Pick<PlanPart, 'providers' | 'serverUrl'> {
@@ -92,36 +115,22 @@ class Providers {
 
   /** Those that reach a tenant. */
   of(tenant: string | undefined): string[] {
-    return this.keys().filter((key) => this.tenantBehind(key) === tenant);
+    return this.keys.filter((key) => this.tenantBehind(key) === tenant);
   }
 
   /** Tenants on which a resource may be: one, unless the configuration no longer has it. */
-  tenantsOf(one: Placed, all: readonly Placed[]): readonly string[] {
+  tenantsOf(one: Placed): readonly string[] {
     const key = this.written.get(withoutIndexes(one.address));
     if (key !== undefined) return [this.tenantBehind(key)];
-    const possible = [
-      ...new Set(
-        this.keys()
-          .filter((other) => isWithin(one, other))
-          .map((other) => this.tenantBehind(other)),
-      ),
-    ];
-    if (possible.length < 2) return possible;
+    const within = this.keys.filter((other) => isWithin(one, other));
+    const possible = [...new Set(within.map((other) => this.tenantBehind(other)))];
     // One object has one owner as a rule: where another resource has its id, the two are on different tenants.
-    const taken = new Set(
-      all.flatMap((other) => {
-        const owner = this.written.get(withoutIndexes(other.address));
-        return owner !== undefined && objectOf(other) !== undefined && objectOf(other) === objectOf(one)
-          ? this.tenantBehind(owner)
-          : [];
-      }),
-    );
-    const free = possible.filter((tenant) => !taken.has(tenant));
+    const taken = this.taken.get(objectOf(one) ?? '');
+    const free = possible.filter((tenant) => taken?.has(tenant) !== true);
     return free.length === 1 ? free : possible;
   }
 
-  /** Of all provider configurations, those of this provider. */
-  private keys(): string[] {
+  private keysOfOurs(): string[] {
     const names = new Set(this.written.values());
     const declared = Object.entries(this.plan.configuration?.provider_config ?? {})
       .filter(([key, { full_name: source }]) => names.has(key) || source?.endsWith('/netskopesteering') === true)
@@ -130,10 +139,8 @@ class Providers {
     return all.length === 0 ? [DEFAULT_PROVIDER] : all;
   }
 
-  /** Its address, as far as it is known; else where it is said. */
   private tenantBehind(key: string): string {
-    const { address, from } = addressOfProvider(this.plan, key, this.serverUrl);
-    return address ?? UNSURE + (from === 'environment' ? from : key);
+    return this.tenants.get(key) ?? UNSURE + key;
   }
 
   private collect(module: ModuleConfiguration | undefined, path: string): void {

@@ -52,6 +52,8 @@ class Planned {
   private readonly changes: ReadonlyMap<string, ResourceChange>;
   /** In the state: managed, deposed and looked up. */
   private readonly held: readonly Resource[];
+  /** Those that are managed, by their keys. */
+  private readonly managed: ReadonlyMap<string, Resource>;
   private readonly resolver: Resolver;
 
   constructor(
@@ -68,6 +70,7 @@ class Planned {
       .filter((change) => change.mode !== 'data' && change.change.before !== null && !inState.has(keyOf(change)))
       .map((change) => this.resourceAt(change, (change.change.before ?? {}) as Attributes));
     this.held = [...state, ...imported].flatMap(expandListings);
+    this.managed = new Map(this.held.filter(({ mode }) => mode === 'managed').map((one) => [one.key, one]));
     const staying = this.held.filter(
       ({ key }) => !isMade(this.changes.get(key)) && !isTakenAway(this.changes.get(key)),
     );
@@ -142,9 +145,8 @@ class Planned {
   private ownersOf(
     object: Resource,
   ): { key: string; origin: Resource['origin']; change: ResourceChange | undefined }[] {
-    const keys = new Set([object.key, ...(object.otherKeys ?? [])]);
-    const before = this.held
-      .filter(({ key, mode }) => mode === 'managed' && keys.has(key))
+    const before = [object.key, ...(object.otherKeys ?? [])]
+      .flatMap((key) => this.managed.get(key) ?? [])
       .map(({ key, origin }) => ({ key, origin, change: this.changes.get(key) }));
     if (!isDefaultConfiguration(object)) return before;
     const adopting = [...this.changes.values()]
