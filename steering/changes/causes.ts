@@ -45,7 +45,9 @@ export function tracedCausesOf(before: Model, after: Model, changed: ChangedObje
 /** Keys of the non-standard ports that the flow goes to, or may. */
 function portsOf(flow: Flow, ...models: readonly Model[]): string[] {
   const rows = models.flatMap(({ ports }) => ports);
-  return rows.filter(({ port }) => !port.known || port.value === flow.port).map(({ key }) => key);
+  return rows
+    .filter(({ port }) => !port.known || port.value === null || port.value === flow.port)
+    .map(({ key }) => key);
 }
 
 /** The steps of a kind that are on one side only, or say something else there. */
