@@ -1,5 +1,28 @@
-/** One rule for the white space in every text that somebody writes as a name: of an app, a group, a category, a process. */
+/** One rule for what nobody sees in a text that somebody writes as a name: of an app, a group, a category, a process, a domain. */
 import type { Complaint } from './complaint';
+import { quote } from './narrative/inert';
+
+/** Scripts whose letters are drawn otherwise before a joiner; their marks too. */
+const JOINING = ['Arab', 'Beng', 'Deva', 'Gujr', 'Guru', 'Khmr', 'Knda', 'Mlym', 'Mong', 'Mymr', 'Nko', 'Orya', 'Sinh']
+  .concat('Syrc', 'Taml', 'Telu', 'Tibt')
+  .map((script) => `\\p{Script_Extensions=${script}}`)
+  .join('');
+const EMOJI = '\\p{Extended_Pictographic}[\\ufe0e\\ufe0f\\p{Emoji_Modifier}]*';
+/** Where joiners, selectors and tags change what is seen: in such scripts, in emoji, and in variants of ideographs. */
+const SEEN = [
+  `[${JOINING}][\\u200c\\u200d]`,
+  '\\p{Script=Mong}[\\u180b-\\u180d\\u180f]',
+  '\\p{Ideographic}[\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]',
+  '\\u{1f3f4}[\\u{e0020}-\\u{e007f}]+',
+  '[0-9#*]\\ufe0f\\u20e3',
+  `${EMOJI}(?:\\u200d${EMOJI})*`,
+].join('|');
+const DIRECTION = '\\p{Bidi_Control}';
+/** Fillers, joiners where nothing joins, soft hyphens, blanks of Braille, halves of characters. */
+const INVISIBLE = '[\\p{Default_Ignorable_Code_Point}\\p{Cs}\\u2800\\ufff9-\\ufffb]';
+
+const SEEN_PARTS = new RegExp(SEEN, 'gu');
+const SEEN_OR_INVISIBLE = new RegExp(`(${SEEN})|${INVISIBLE}`, 'gu');
 
 /**
  * What nobody sees on a screen, and what a tenant may keep or cut. [assumed] It is a rule for what is written: a tenant may
@@ -8,16 +31,23 @@ import type { Complaint } from './complaint';
 const UNSEEN: readonly { readonly found: RegExp; readonly why: string }[] = [
   { found: /^\s|\s$/u, why: 'it begins or ends with white space' },
   { found: /[\p{Cc}\u2028\u2029]/u, why: 'it contains a control character, such as a line break or a tab' },
+  { found: new RegExp(DIRECTION, 'u'), why: 'it contains a character that turns the direction of the text' },
+  { found: new RegExp(INVISIBLE, 'u'), why: 'it contains an invisible character, such as a space of no width' },
 ];
 
 /** Why a text cannot be meant as a name, as a part of a sentence; undefined where it can. */
 export function unseenIn(text: string): string | undefined {
-  return UNSEEN.find(({ found }) => found.test(text))?.why;
+  if (/^[!-~]*$/.test(text)) return undefined;
+  const rest = text.replace(SEEN_PARTS, 'x');
+  return UNSEEN.find(({ found }) => found.test(rest))?.why;
 }
 
 /** The same text without what nobody sees. */
 export function withoutUnseen(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return text
+    .replace(SEEN_OR_INVISIBLE, '$1')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
 }
 
 export function complainAboutName(name: string): Complaint | undefined {
@@ -27,8 +57,8 @@ export function complainAboutName(name: string): Complaint | undefined {
   return {
     summary: 'Not a name',
     detail:
-      `${JSON.stringify(name)} is not a name: ${why}, which nobody sees and which a tenant may keep or cut. ` +
-      `Write ${plain === '' ? 'a name that can be seen' : JSON.stringify(plain)}. ` +
+      `${quote(name)} is not a name: ${why}, which nobody sees and which a tenant may keep or cut. ` +
+      `Write ${plain === '' ? 'a name that can be seen' : quote(plain)}. ` +
       'White space around a name that the tenant holds already makes no difference.',
   };
 }

@@ -1,6 +1,7 @@
 /** What may stand among the processes of a pinned app: exact names, or PCRE patterns. [doc] */
 import type { Complaint } from './complaint';
 import { unseenIn, withoutUnseen } from './name';
+import { quote } from './narrative/inert';
 import { compileProcessPattern } from './process-pattern';
 
 /** Characters that the tenant's form takes literally, with why each cannot be part of an executable's bare name. [doc] */
@@ -16,7 +17,7 @@ export function complainAboutProcessName(name: string): Complaint | undefined {
   if (why === undefined) return undefined;
   return {
     summary: 'Not a process name',
-    detail: `${JSON.stringify(name)} is not the name of a process: ${why}. Write the bare name, such as ${JSON.stringify(bareName(name))}.`,
+    detail: `${quote(name)} is not the name of a process: ${why}. Write the bare name, such as ${quote(bareName(name))}.`,
   };
 }
 
@@ -33,7 +34,7 @@ export function complainAboutProcessPattern(source: string): Complaint | undefin
   if (why !== undefined) {
     return {
       summary: 'Not a process pattern',
-      detail: `${JSON.stringify(source)} is not written as a pattern: ${why}, which nobody sees. Write ${JSON.stringify(withoutUnseen(source))}, or [ ] where a space is meant.`,
+      detail: `${quote(source)} is not written as a pattern: ${why}, which nobody sees. Write ${quote(withoutUnseen(source))}, or [ ] where a space is meant.`,
     };
   }
   const compiled = compileProcessPattern(source);
@@ -41,13 +42,13 @@ export function complainAboutProcessPattern(source: string): Complaint | undefin
   if (!compiled.beyondRe2) {
     return {
       summary: 'Broken process pattern',
-      detail: `${JSON.stringify(source)} is not a valid regular expression: ${compiled.reason}. Try it with nsdiag -x PATTERN NAME on a client.`,
+      detail: `${quote(source)} is not a valid regular expression: ${compiled.reason}. Try it with nsdiag -x PATTERN NAME on a client.`,
     };
   }
   return {
     summary: 'Unsupported process pattern',
     detail:
-      `${JSON.stringify(source)} uses PCRE syntax outside RE2 (lookaround, back-references, possessive or atomic groups): ` +
+      `${quote(source)} uses PCRE syntax outside RE2 (lookaround, back-references, possessive or atomic groups): ` +
       `${compiled.reason}. What it matches could not be proved. Rewrite it without them, or list exact names.`,
   };
 }
