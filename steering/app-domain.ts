@@ -1,39 +1,50 @@
 /** What may stand among domains of a pinned app: `*` alone, or a domain that is compared by its suffix. [doc] */
 import type { Complaint } from './complaint';
+import { toALabels } from './host-name';
 import { isIpAddress } from './ip-address';
+import { unseenIn } from './name';
+import { quote } from './narrative/inert';
 
-/** A host name or the suffix of one; underscores occur in practice. */
-const DOMAIN =
-  /^(?=.{1,253}$)[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}_])?(?:\.[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}_])?)*$/u;
+/** A host name or the suffix of one, in A-labels; underscores occur in practice. */
+const DOMAIN = /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*$/;
+/** No A-label shows that the label it is made of begins or ends so. */
+const HYPHEN_AT_END = /(?:^|[.。．｡])-|-(?:$|[.。．｡])/;
+
+function isDomain(text: string): boolean {
+  return !text.startsWith('*') && !HYPHEN_AT_END.test(text) && DOMAIN.test(toALabels(text) ?? '');
+}
 
 /** Custom app domains of an exception: `*` means every host. */
 export function complainAboutCustomAppDomain(domain: string): Complaint | undefined {
-  if (domain === '*' || DOMAIN.test(domain)) return undefined;
-  if (!domain.startsWith('*.')) return notADomain(domain, 'or "*" for every host');
+  if (domain === '*') return undefined;
+  const advice = 'or "*" for every host';
+  const suffix = domain.slice(2);
+  if (!domain.startsWith('*.') || unseenIn(domain) !== undefined) return complainUnless(isDomain, domain, advice);
   return {
     summary: 'Wildcard not supported here',
     detail:
-      `${JSON.stringify(domain)}: custom app domains match by suffix and do not take the form *.x, although domain exceptions do. ` +
-      `Write ${JSON.stringify(domain.slice(2))}, which covers its subdomains, or "*" for every host.`,
+      `${quote(domain)}: custom app domains match by suffix and do not take the form *.x, although domain exceptions do. ` +
+      `Write ${quote(suffix)}, which covers its subdomains, or "*" for every host.`,
   };
 }
 
 /** Domains of a domain or DNS exception: there `*.x` is supported. [doc] */
 export function complainAboutExceptionDomain(domain: string): Complaint | undefined {
-  const name = domain.startsWith('*.') ? domain.slice(2) : domain;
-  return DOMAIN.test(name) ? undefined : notADomain(domain, 'or "*.whatsapp.net" for its subdomains');
+  const isName = (text: string) => isDomain(text.startsWith('*.') ? text.slice(2) : text);
+  return complainUnless(isName, domain, 'or "*.whatsapp.net" for its subdomains');
 }
 
 /** Domains of an app definition or of a non-standard port: a name or an address, and no wildcard of any form. */
 export function complainAboutDomain(domain: string): Complaint | undefined {
-  return DOMAIN.test(domain) || isIpAddress(domain)
-    ? undefined
-    : notADomain(domain, 'without scheme, port, path or wildcard');
+  const isDestination = (text: string) => isIpAddress(text) || isDomain(text);
+  return complainUnless(isDestination, domain, 'without scheme, port, path or wildcard');
 }
 
-function notADomain(domain: string, advice: string): Complaint {
+function complainUnless(fits: (text: string) => boolean, domain: string, advice: string): Complaint | undefined {
+  const unseen = unseenIn(domain);
+  if (unseen === undefined && fits(domain)) return undefined;
   return {
     summary: 'Not a domain',
-    detail: `${JSON.stringify(domain)} is not a domain. Write a name such as "whatsapp.net", ${advice}.`,
+    detail: `${quote(domain)} is not a domain${unseen === undefined ? '' : `: ${unseen}`}. Write a name such as "whatsapp.net", ${advice}.`,
   };
 }

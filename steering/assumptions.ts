@@ -92,6 +92,12 @@ export const ASSUMPTIONS = {
   ),
   'port-row-without-port': open('assumed', 'On which ports a row of domains alone steers is not published.'),
 
+  // Host names
+  'names-in-a-labels': stands(
+    'assumed',
+    'A host name of other letters than ASCII is its A-labels (bücher.example is xn--bcher-kva.example), which clients see: the provider sends those, and a tenant that holds the other spelling means them.',
+  ),
+
   // Certificate pinned apps
   'literal-address-has-no-host-name': stands(
     'assumed',

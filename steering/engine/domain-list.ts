@@ -6,18 +6,21 @@
  *     tell an app           domains of an app on iOS and Android [doc]
  */
 import type { Names } from '../value';
-import { assuming, finding, NO, openBecause, YES, yesAssuming, type Finding } from './finding';
-import { hostText, parseHost, type Host } from './host';
+import { and, assuming, finding, NO, openBecause, YES, yesAssuming, type Finding } from './finding';
+import { hostName, isAscii } from '../host-name';
+import { parseHost, type Host } from './host';
 
 const WILDCARD = openBecause('wildcard-in-custom-app-domains');
 const DEEP = yesAssuming('custom-app-domains-at-every-level');
 const PORT_SUFFIX = yesAssuming('port-domains-by-suffix');
+const A_LABELS = yesAssuming('names-in-a-labels');
 const ADDRESS_NOT_TOLD = finding('unknown', {
   notKnown: 'the flow does not tell the address behind the empty host name',
 });
 
 export class DomainList {
-  private readonly names = new Set<string>();
+  /** With what it rests on that the name is the one that is written. */
+  private readonly names = new Map<string, Finding>();
   private readonly below = new Set<string>();
   private readonly addresses = new Set<string>();
   private readonly everything: boolean = false;
@@ -30,7 +33,7 @@ export class DomainList {
       if (item.trim() === '*') this.everything = true;
       else if (host.kind === 'address') this.addresses.add(host.text);
       else if (host.text.startsWith('*.')) this.below.add(host.text.slice(2));
-      else if (host.text !== '') this.names.add(host.text);
+      else if (host.text !== '') this.names.set(host.text, this.names.get(host.text) === YES ? YES : spelledAs(item));
     }
     this.otherwise = open === undefined ? NO : finding('unknown', { notKnown: open });
   }
@@ -40,7 +43,7 @@ export class DomainList {
     if (this.everything) return YES;
     if (host.kind !== 'name') return this.otherwise;
     const level = this.levelOf(host.suffixes);
-    if (level >= 0) return level > 1 ? DEEP : YES;
+    if (level >= 0) return and(level > 1 ? DEEP : YES, this.spelled(host.suffixes[level]));
     return this.below.size > 0 && host.suffixes.some((suffix) => this.below.has(suffix)) ? WILDCARD : this.otherwise;
   }
 
@@ -49,13 +52,18 @@ export class DomainList {
     if (host.kind === 'address') return this.addresses.has(host.text) ? YES : this.otherwise;
     if (host.kind === 'none') return this.addresses.size > 0 ? ADDRESS_NOT_TOLD : this.otherwise;
     const level = this.levelOf(host.suffixes);
-    if (level === 0) return YES;
-    return level > 0 ? PORT_SUFFIX : this.otherwise;
+    if (level < 0) return this.otherwise;
+    return and(level === 0 ? YES : PORT_SUFFIX, this.spelled(host.suffixes[level]));
   }
 
   /** Whether the host belongs to the app that these domains tell. */
   tells(host: Host): Finding {
-    return host.kind === 'name' && this.levelOf(host.suffixes) >= 0 ? YES : this.otherwise;
+    const level = host.kind === 'name' ? this.levelOf(host.suffixes) : -1;
+    return host.kind === 'name' && level >= 0 ? this.spelled(host.suffixes[level]) : this.otherwise;
+  }
+
+  private spelled(name = ''): Finding {
+    return this.names.get(name) ?? YES;
   }
 
   private levelOf(suffixes: readonly string[]): number {
@@ -65,13 +73,18 @@ export class DomainList {
   }
 }
 
+/** Whether a host whose name is in A-labels is what is written, or below it. */
+export function spelledAs(written: string): Finding {
+  return isAscii(written) ? YES : A_LABELS;
+}
+
 /** What a domain exception may name: a host, every host below a domain, or an address. */
 export type DomainEntry = { readonly kind: 'host' | 'below' | 'address'; readonly text: string };
 
 export function parseDomainEntry(text: string): DomainEntry {
   const host = parseHost(text);
   if (host.kind === 'address') return { kind: 'address', text: host.text };
-  const name = hostText(text);
+  const name = hostName(text);
   return name.startsWith('*.') ? { kind: 'below', text: name.slice(2) } : { kind: 'host', text: name };
 }
 

@@ -1,4 +1,5 @@
 /** A destination as the client sees it: a name, a literal address, or nothing. */
+import { hostName } from '../host-name';
 import { parseAddress, type Reach } from './address';
 
 export type Host =
@@ -10,7 +11,7 @@ export type Host =
 const NONE: Host = { kind: 'none', text: '' };
 
 export function parseHost(host: string): Host {
-  const text = hostText(host);
+  const text = hostName(host);
   if (text === '') return NONE;
   const last = text.charCodeAt(text.length - 1);
   // Only an address ends in a digit, a hexadecimal one included, or a bracket; most names end otherwise.
@@ -19,12 +20,6 @@ export function parseHost(host: string): Host {
     if (address !== undefined) return { kind: 'address', ...address };
   }
   return { kind: 'name', text, suffixes: suffixesOf(text) };
-}
-
-/** Host names know no case (RFC 4343), and a dot at the end says only that nothing follows. */
-export function hostText(host: string): string {
-  const text = host.trim().toLowerCase();
-  return text.endsWith('.') ? text.slice(0, -1) : text;
 }
 
 function suffixesOf(name: string): string[] {

@@ -3,7 +3,7 @@ import { append } from '../grouping';
 import type { ExceptionData, SteeringException } from '../model';
 import type { Flow, Unsaid } from '../flow';
 import type { Matcher } from '../trace';
-import { ADDRESS_AMONG_DOMAINS, ADDRESS_UNTOLD_AMONG_DOMAINS, APEX, parseDomainEntry } from './domain-list';
+import { ADDRESS_AMONG_DOMAINS, ADDRESS_UNTOLD_AMONG_DOMAINS, APEX, parseDomainEntry, spelledAs } from './domain-list';
 import { and, finding, openBecause, YES, type Finding, type Verdict } from './finding';
 import type { Host } from './host';
 
@@ -33,11 +33,12 @@ const ANY: Matcher = { kind: 'any', text: '' };
 const QUESTION = openBecause('dns-question');
 
 type Entry = Belonging & { readonly matcher: Matcher };
+type DomainEntry = Entry & { readonly spelled: Finding };
 
 export class OtherIndex {
-  private readonly hosts = new Map<string, Entry[]>();
-  private readonly below = new Map<string, Entry[]>();
-  private readonly addresses = new Map<string, Entry[]>();
+  private readonly hosts = new Map<string, DomainEntry[]>();
+  private readonly below = new Map<string, DomainEntry[]>();
+  private readonly addresses = new Map<string, DomainEntry[]>();
   private readonly openDomains: Belonging[] = [];
   private readonly named: readonly {
     readonly said: Unsaid;
@@ -87,16 +88,16 @@ export class OtherIndex {
     for (const item of data.names.items) {
       const { kind, text } = parseDomainEntry(item);
       const map = kind === 'host' ? this.hosts : kind === 'below' ? this.below : this.addresses;
-      append(map, text, { ...belonging, matcher: { kind: 'domain', text: item } });
+      append(map, text, { ...belonging, matcher: { kind: 'domain', text: item }, spelled: spelledAs(item) });
     }
     if (data.names.open !== undefined) this.openDomains.push(belonging);
   }
 
   private matchDomains(host: Host, into: OtherMatch[]): void {
     const found = new Map<SteeringException, OtherMatch>();
-    const add = (entries: readonly Entry[] | undefined, finding: Finding) => {
+    const add = (entries: readonly DomainEntry[] | undefined, finding: Finding) => {
       if (entries === undefined) return;
-      for (const entry of entries) keepBest(found, matchOf(entry, finding, entry.matcher));
+      for (const entry of entries) keepBest(found, matchOf(entry, and(finding, entry.spelled), entry.matcher));
     };
     if (host.kind === 'address') add(this.addresses.get(host.text), ADDRESS_AMONG_DOMAINS);
     else if (host.kind === 'none')

@@ -3,8 +3,10 @@ import type { WholeFlow } from '../comparison';
 import type { PinnedIndex } from '../engine/pinned-index';
 import { indexOf, type TenantIndex } from '../engine/tenant-index';
 import { computed, groupBy } from '../grouping';
+import { hostName } from '../host-name';
 import type { Model } from '../model';
 import { PLATFORMS, type PlatformName } from '../platforms';
+import type { Names } from '../value';
 import { clientClassOf } from './clients';
 import { ContextPartition } from './context-partition';
 import { contextsFor, contextsOf, pinnedIn, type Context } from './contexts';
@@ -93,15 +95,20 @@ export class FlowSpace {
   }
 }
 
+function domainsIn({ apps, exceptions, ports }: Model): string[] {
+  const definitions = apps.flatMap(({ platforms }) => Object.values(platforms));
+  const lists: readonly Names[] = [
+    ...definitions.flatMap((definition) => (definition.known ? [definition.value.domains] : [])),
+    ...exceptions.flatMap(({ data }) => ('customAppDomains' in data ? [data.customAppDomains] : [])),
+    ...exceptions.flatMap(({ data }) => (data.type === 'domains' ? [data.names] : [])),
+    ...ports.map(({ domains }) => domains),
+  ];
+  return lists.flatMap(({ items }) => items);
+}
+
 /** A label for host names that are below nothing that is named. */
 function unusedLabel(...models: readonly Model[]): string {
-  const text = JSON.stringify(
-    models.map(({ apps, exceptions, ports }) => [
-      apps.map(({ platforms }) => platforms),
-      exceptions.map(({ data }) => data),
-      ports.map(({ domains }) => domains),
-    ]),
-  ).toLowerCase();
+  const text = models.flatMap(domainsIn).map(hostName).join();
   return firstUnused(
     (number) => (number === 1 ? 'some-host' : `some-host-${number}`),
     (label) => text.includes(label),

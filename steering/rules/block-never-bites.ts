@@ -1,4 +1,5 @@
 import { TRAFFIC_MODES, type TrafficModeName } from '../exception-offer';
+import { hostName } from '../host-name';
 import type { Configuration, Model, SteeringException } from '../model';
 import { isEmpty, possibilitiesOf, type Value } from '../value';
 import type { CatalogueEntry } from '../catalogue/native-app';
@@ -52,7 +53,7 @@ function unsteered(model: Model, configuration: Configuration, entry: CatalogueE
       const { domains } = row;
       const steers = (domain: string): boolean =>
         hosts.some((host) => host === domain || host.endsWith(`.${domain}`) || domain.endsWith(`.${host}`));
-      return !isEmpty(domains) && domains.open === undefined && !domains.items.some(steers);
+      return !isEmpty(domains) && domains.open === undefined && !domains.items.map(hostName).some(steers);
     }),
   );
 }

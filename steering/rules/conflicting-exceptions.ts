@@ -1,3 +1,4 @@
+import { hostName } from '../host-name';
 import type { Configuration, Model, SteeringException } from '../model';
 import { entryOf } from './known-app';
 import { blocks, nameOf, onePerException, pinnedOf, type Pinned } from './pinned';
@@ -65,6 +66,6 @@ function overlap(one: SteeringException, other: SteeringException): boolean {
 
 /** Whether a domain of an exception, `*.x` included, and a host with its subdomains have a name in common. */
 function touches(domain: string, host: string): boolean {
-  const name = domain.replace(/^\*\./, '').toLowerCase();
+  const name = hostName(domain).replace(/^\*\./, '');
   return name === host || name.endsWith(`.${host}`) || (domain.startsWith('*.') && host.endsWith(`.${name}`));
 }

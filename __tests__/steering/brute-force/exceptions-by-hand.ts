@@ -4,7 +4,7 @@ import type { Fate } from '../../../steering/outcome';
 import { both, either, MAYBE, NO, YES, type Answer } from './answer';
 import { candidatesOf } from './candidates';
 import type { Applying, Situation } from './situation';
-import { isAddressListed, readHost, type HostRead } from './host-by-hand';
+import { inALabels, isAddressListed, readHost, type HostRead } from './host-by-hand';
 import { pinnedByHand } from './pinned-by-hand';
 
 export function exceptionsFor(situation: Situation): Applying[] {
@@ -78,7 +78,7 @@ function otherByHand({ data }: SteeringException, situation: Situation): Applyin
 function isAmong(host: HostRead, items: readonly string[]): Answer {
   let best: Answer = NO;
   for (const item of items) {
-    const entry = item.toLowerCase();
+    const entry = inALabels(item);
     const isAddress = !['name', 'none'].includes(readHost(entry).kind);
     if (host.kind === 'name') {
       if (entry === host.text || (entry.startsWith('*.') && host.text.endsWith(entry.slice(1)))) best = YES;

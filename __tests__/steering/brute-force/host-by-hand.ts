@@ -1,9 +1,10 @@
 /** Hosts, with Node's own idea of an address instead of the engine's. */
 import { BlockList, isIP } from 'node:net';
+import { A_LABELS } from '../random/words';
 
 export interface HostRead {
   readonly kind: 'name' | 'none' | 'private' | 'local' | 'public';
-  /** In small letters, without a dot at the end. */
+  /** In small letters and A-labels, without a dot at the end. */
   readonly text: string;
 }
 
@@ -19,7 +20,7 @@ LOCAL.addSubnet('fe80::', 10, 'ipv6');
 LOCAL.addSubnet('fc00::', 7, 'ipv6');
 
 export function readHost(host: string): HostRead {
-  const text = host.trim().toLowerCase().replace(/\.$/, '');
+  const text = inALabels(host.trim()).replace(/\.$/, '');
   if (text === '') return { kind: 'none', text };
   const bare = text.replace(/^\[(.*)\]$/, '$1');
   const version = isIP(bare);
@@ -29,9 +30,15 @@ export function readHost(host: string): HostRead {
   return { kind, text: bare };
 }
 
+/** In small letters; labels that are not ASCII as the table of words has them. */
+export function inALabels(name: string): string {
+  const labels = name.toLowerCase().split('.');
+  return labels.map((label) => A_LABELS[label] ?? label).join('.');
+}
+
 /** Whether a name is a domain or below it. */
 export function isCovered(name: string, domain: string): boolean {
-  return name === domain.toLowerCase() || name.endsWith(`.${domain.toLowerCase()}`);
+  return name === inALabels(domain) || name.endsWith(`.${inALabels(domain)}`);
 }
 
 /** Compared as addresses: an IPv6 address has many spellings. */

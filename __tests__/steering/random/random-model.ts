@@ -26,6 +26,7 @@ import {
   PORTS,
   TAGS,
   UNITS,
+  WILDCARDS,
 } from './words';
 
 const CONFIGURATIONS = ['0', 'c1', 'c2'];
@@ -155,12 +156,12 @@ export class RandomModel {
         return {
           type,
           app: this.value(dice.oneOf(APPS), APPS.slice(1)),
-          customAppDomains: this.names(['*', '*.example.org', ...DOMAINS], 0.3),
+          customAppDomains: this.names(['*', '*.example.org', '*.bücher.example', ...DOMAINS], 0.25),
           platforms: Object.fromEntries(actions),
         };
       }
       case 'domains':
-        return { type, names: this.names([...DOMAINS, ...ADDRESSES, '*.example.com', '*.chat.example.com'], 0.2) };
+        return { type, names: this.names([...DOMAINS, ...ADDRESSES, ...WILDCARDS], 0.2) };
       case 'dns':
         return { type, names: this.names(DOMAINS, 0.3) };
       case 'application':

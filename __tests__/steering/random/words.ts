@@ -33,7 +33,22 @@ export const PROCESSES = [
   'x',
 ];
 
-export const DOMAINS = ['example.com', 'chat.example.com', 'deep.chat.example.com', 'example.org', 'com', 'Slack.COM'];
+/** Labels of other letters than ASCII, and how clients see them. */
+export const A_LABELS: Readonly<Record<string, string>> = { bücher: 'xn--bcher-kva', straße: 'xn--strae-oqa' };
+
+export const DOMAINS = [
+  'example.com',
+  'chat.example.com',
+  'deep.chat.example.com',
+  'example.org',
+  'com',
+  'Slack.COM',
+  'bücher.example',
+  'xn--bcher-kva.example',
+  'chat.BÜCHER.example',
+  'straße.bücher.example',
+];
+export const WILDCARDS = ['*.example.com', '*.chat.example.com', '*.Bücher.example', '*.chat.xn--bcher-kva.example'];
 export const ADDRESSES = ['203.0.113.7', '10.1.2.3', '2001:db8::1'];
 export const HOSTS = [
   ...DOMAINS,
@@ -50,6 +65,11 @@ export const HOSTS = [
   'fd00::1',
   '198.51.100.99',
   '[2001:db8:0::1]',
+  'BÜCHER.EXAMPLE.',
+  'chat.xn--bcher-kva.example',
+  'XN--STRAE-OQA.bücher.example',
+  'strasse.bücher.example',
+  'www.bücher.example',
 ];
 
 export const PORTS = [443, 80, 53, 5222, 5223, 8080, 22];
