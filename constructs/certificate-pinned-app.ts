@@ -6,7 +6,7 @@ import { complainAboutProcessName, complainAboutProcessPattern } from '../steeri
 import { CertificatePinnedApp as CertificatePinnedAppResource } from './l1/certificate-pinned-app';
 import { DataNetskopesteeringCertificatePinnedApp } from './l1/data-netskopesteering-certificate-pinned-app';
 import { perPlatform, PLATFORMS, type Platform } from './platform';
-import { refuse, refuseBad } from './refusal';
+import { refuse, refuseBad, refuseBadHosts } from './refusal';
 import { escapeText, escapeTexts } from './text';
 
 /** How the processes of an app are compared. [doc] */
@@ -118,7 +118,7 @@ export class CertificatePinnedApp extends Construct implements ICertificatePinne
       refuse(this, 'A platform names neither processes nor domains, so nothing would match. Give at least one.');
     }
     refuseBad(this, processes, match === ProcessMatch.REGEX ? complainAboutProcessPattern : complainAboutProcessName);
-    refuseBad(this, domains, complainAboutDomain);
+    refuseBadHosts(this, domains, complainAboutDomain);
     return {
       match,
       processes: processes && escapeTexts(processes),

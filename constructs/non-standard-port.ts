@@ -2,6 +2,7 @@
 import { Fn, Lazy, Token, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { complainAboutDomain } from '../steering/app-domain';
+import { hostName } from '../steering/host-name';
 import { NonStandardPort as NonStandardPortResource } from './l1/non-standard-port';
 import { refuse, refuseBad } from './refusal';
 
@@ -30,7 +31,8 @@ export interface NonStandardPortProps extends NonStandardPortOptions {
 export class NonStandardPort extends Construct implements ITerraformDependable {
   readonly port: number;
   private readonly resource: NonStandardPortResource;
-  private readonly names = new Set<string>();
+  /** By the one form of each. */
+  private readonly names = new Map<string, string>();
   private readonly tokens: string[][] = [];
   private unlimited = false;
 
@@ -57,7 +59,7 @@ export class NonStandardPort extends Construct implements ITerraformDependable {
 
   /** The domains the port is steered for; nothing: every host. */
   get domains(): readonly string[] | undefined {
-    return this.unlimited ? undefined : union([...this.names].sort(), this.tokens);
+    return this.unlimited ? undefined : union([...this.names.values()].sort(), this.tokens);
   }
 
   /**
@@ -74,7 +76,14 @@ export class NonStandardPort extends Construct implements ITerraformDependable {
     }
     refuseBad(this, domains, complainAboutDomain);
     if (Token.isUnresolved(domains)) this.tokens.push([...domains]);
-    else for (const domain of domains) this.names.add(domain);
+    else for (const domain of domains) this.add(domain);
+  }
+
+  /** Of several spellings of a name one is kept, the same in whatever order they come. */
+  private add(domain: string): void {
+    const form = Token.isUnresolved(domain) ? domain : hostName(domain);
+    const known = this.names.get(form);
+    if (known === undefined || domain < known) this.names.set(form, domain);
   }
 
   private steerEverything(): void {

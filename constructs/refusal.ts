@@ -1,6 +1,7 @@
 /** How constructs refuse literals that the tenant or the provider would refuse later. Tokens are never judged. */
 import { Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import { complainAboutRepeatedHost } from '../steering/app-domain';
 import type { Complaint } from '../steering/complaint';
 import { LONGEST_NAME } from '../steering/limits';
 
@@ -20,6 +21,18 @@ export function refuseBad(
     const complaint = Token.isUnresolved(value) ? undefined : complain(value);
     if (complaint !== undefined) refuse(construct, `${complaint.summary}. ${complaint.detail}`);
   }
+}
+
+/** Throws at the first literal of a list of host names that a rule complains about, and where two of them are one name. */
+export function refuseBadHosts(
+  construct: IConstruct,
+  hosts: readonly string[] | undefined,
+  complain: (host: string) => Complaint | undefined,
+): void {
+  refuseBad(construct, hosts, complain);
+  if (hosts === undefined || Token.isUnresolved(hosts)) return;
+  const complaint = complainAboutRepeatedHost(hosts.filter((host) => !Token.isUnresolved(host)));
+  if (complaint !== undefined) refuse(construct, `${complaint.summary}. ${complaint.detail}`);
 }
 
 /** Throws at a list of names with one that is empty or too long. `property` is what users call the list. */

@@ -5,7 +5,7 @@ import { complainAboutCustomAppDomain } from '../steering/app-domain';
 import type { ICertificatePinnedApp } from './certificate-pinned-app';
 import { ExceptionBase, type ExceptionOptions, type InConfiguration } from './exception-base';
 import { perPlatform, PLATFORMS } from './platform';
-import { refuse, refuseBad } from './refusal';
+import { refuse, refuseBadHosts } from './refusal';
 import { escapeTexts } from './text';
 
 /** What happens to the app's traffic on a platform. [doc] */
@@ -56,7 +56,7 @@ export class SteeringException extends ExceptionBase {
     super(scope, id, 'certificate_pinned_app', props);
     const { app, customAppDomains } = props;
     const actions = this.actionsOf(props);
-    refuseBad(this, customAppDomains, complainAboutCustomAppDomain);
+    refuseBadHosts(this, customAppDomains, complainAboutCustomAppDomain);
     this.node.addValidation({ validate: () => complainAboutPlatforms(props) });
     this.resource.putCertificatePinnedApp({
       appId: app.appId,

@@ -1,6 +1,6 @@
 /** What may stand among domains of a pinned app: `*` alone, or a domain that is compared by its suffix. [doc] */
 import type { Complaint } from './complaint';
-import { toALabels } from './host-name';
+import { findRepeatedHost, hostName, toALabels } from './host-name';
 import { isIpAddress } from './ip-address';
 import { unseenIn } from './name';
 import { quote } from './narrative/inert';
@@ -46,5 +46,18 @@ function complainUnless(fits: (text: string) => boolean, domain: string, advice:
   return {
     summary: 'Not a domain',
     detail: `${quote(domain)} is not a domain${unseen === undefined ? '' : `: ${unseen}`}. Write a name such as "whatsapp.net", ${advice}.`,
+  };
+}
+
+/** Two spellings of one name in a list: each host name is written once. */
+export function complainAboutRepeatedHost(names: readonly string[]): Complaint | undefined {
+  const found = findRepeatedHost(names);
+  if (found === undefined) return undefined;
+  const [first, second] = found;
+  return {
+    summary: 'Duplicate element',
+    detail:
+      `${quote(first)} and ${quote(second)} are one host name (${quote(hostName(first))} to clients). ` +
+      'They differ in nothing but how they are written. Remove one of them.',
   };
 }

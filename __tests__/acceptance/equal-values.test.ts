@@ -91,6 +91,49 @@ resource "netskopesteering_exception" "it" {
   expect(await workspace.plan()).toEqual([]);
 });
 
+it('a host name of other letters is the one that clients see, whoever spells it', async () => {
+  const hcl = (hosts: readonly string[]) => `
+resource "netskopesteering_certificate_pinned_app" "it" {
+  name    = "App"
+  windows = { processes = ["a.exe"] }
+  ios     = { domains = ${JSON.stringify(hosts)} }
+}
+resource "netskopesteering_non_standard_port" "it" {
+  configuration_id = "0"
+  port             = 5222
+  domains          = ${JSON.stringify(hosts)}
+}
+resource "netskopesteering_exception" "it" {
+  configuration_id       = "0"
+  certificate_pinned_app = {
+    app_id             = netskopesteering_certificate_pinned_app.it.id
+    custom_app_domains = ${JSON.stringify(hosts)}
+    windows            = { action = "bypass" }
+  }
+}
+resource "netskopesteering_exception" "domains" {
+  configuration_id = "0"
+  domains          = ${JSON.stringify(hosts.map((host) => `*.${host}`))}
+}
+`;
+  const written = ['münchen.de', 'a.example'];
+  const seen = ['xn--mnchen-3ya.de', 'a.example'];
+  await workspace.apply(hcl(written));
+  expect(await workspace.plan()).toEqual([]);
+  expect(await workspace.plan(hcl(seen))).toEqual([]);
+  const { exceptions, ports } = await readTenant(address);
+  const [row] = ports;
+  expect([...(row?.domains ?? [])].sort()).toEqual([...seen].sort());
+  expect(JSON.stringify(exceptions)).toContain('"*.xn--mnchen-3ya.de"');
+
+  // And the other way round: the tenant shows it in its own letters, as somebody typed it.
+  const path = `/steering/configurations/0/nonstandardports/${row?.id ?? ''}`;
+  const body = { port: 5222, domains: ['MÜNCHEN.de', 'a.example'] };
+  expect((await request(address, 'PUT', path, body)).status).toBe(200);
+  expect(await workspace.plan(hcl(written))).toEqual([]);
+  expect(await workspace.plan(hcl(seen))).toEqual([]);
+});
+
 it('both spellings of a letter with an accent are one name, wherever it was written', async () => {
   const composed = 'Caf\u00e9 \uac00';
   const decomposed = composed.normalize('NFD');

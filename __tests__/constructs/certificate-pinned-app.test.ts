@@ -89,6 +89,8 @@ it.each<[what: string, props: CertificatePinnedAppProps, says: string]>([
     { name: 'a', windows: { match: ProcessMatch.REGEX, processes: ['a(?=b)'] } },
     'Unsupported process pattern',
   ],
+  ['a domain in two spellings', { name: 'a', ios: { domains: ['ü.example', 'xn--tda.example'] } }, 'Duplicate element'],
+  ['a process with what nobody sees', { name: 'a', windows: { processes: ['a\u202exe.exe'] } }, 'Not a process name'],
   ['a wildcard domain', { name: 'a', ios: { domains: ['*.chat.example'] } }, 'Not a domain'],
 ])('refuses %s', (_, props, says) => {
   expect(() => appOf(props)).toThrow(says);

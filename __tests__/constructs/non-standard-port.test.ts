@@ -25,6 +25,19 @@ describe('the non-standard ports of a configuration', () => {
     expect(backwards.rows).toEqual(forwards.rows);
   });
 
+  it('name a host once, in whatever order its spellings come', () => {
+    const spellings = ['BÜCHER.example', 'xn--bcher-kva.example', 'bücher.example', 'EXAMPLE.com', 'example.com'];
+    const rowsOf = (domains: readonly string[]) =>
+      portsOf((configuration) => {
+        for (const domain of domains) configuration.addNonStandardPort(5222, { domains: [domain] });
+      }).rows;
+    const forwards = rowsOf(spellings);
+    expect(Object.values(forwards)).toEqual([
+      { configuration_id: '7', port: 5222, domains: ['BÜCHER.example', 'EXAMPLE.com'] },
+    ]);
+    expect(rowsOf([...spellings].reverse())).toEqual(forwards);
+  });
+
   it.each([
     ['first', [undefined, ['a.example']]],
     ['last', [['a.example'], undefined]],
@@ -65,6 +78,7 @@ describe('the non-standard ports of a configuration', () => {
     ['65536', 65536, ['a.example'], '65536 is not a port'],
     ['a fraction', 1.5, ['a.example'], '1.5 is not a port'],
     ['a wildcard domain', 5222, ['*.a.example'], 'Not a domain'],
+    ['a domain with what nobody sees', 5222, ['a\u200b.example'], 'Not a domain'],
     ['an empty list of domains', 5222, [], 'The list of domains is empty'],
   ])('refuse %s', (_, port, domains, says) => {
     expect(() => portsOf((configuration) => configuration.addNonStandardPort(port, { domains }))).toThrow(says);

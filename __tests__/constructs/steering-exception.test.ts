@@ -89,6 +89,11 @@ it.each<[what: string, options: SteeringExceptionOptions, says: string]>([
     { app, windows: PlatformAction.BYPASS, customAppDomains: ['*.chat.example'] },
     'Write "chat.example", which covers its subdomains',
   ],
+  [
+    'one host name in two spellings',
+    { app, windows: PlatformAction.BYPASS, customAppDomains: ['bücher.example', 'xn--bcher-kva.example'] },
+    'Duplicate element. "bücher.example" and "xn--bcher-kva.example" are one host name',
+  ],
 ])('refuses %s', (_, options, says) => {
   expect(() => synthesizeException(() => options)).toThrow(says);
 });

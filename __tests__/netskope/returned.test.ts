@@ -1,4 +1,5 @@
 /** What a tenant makes of what it was given: keeps it, spells it in another way, drops it, or never says. */
+import { domainToASCII, domainToUnicode } from 'node:url';
 import fc from 'fast-check';
 import type { Configuration } from '../../providers/plugin-sdk/testing';
 import type { ApplyError } from '../../providers/plugin-sdk/testing';
@@ -34,53 +35,86 @@ const CONFIGS: Readonly<Record<string, Configuration>> = {
   [APP]: {
     name: 'App',
     windows: { processes: ['App.exe', 'Helper.exe'] },
-    ios: { domains: ['a.example', 'b.example'] },
+    ios: { domains: ['a.example', 'bücher.example'] },
   },
   [EXCEPTION]: {
     configuration_id: '0',
     notes: 'why',
     certificate_pinned_app: {
       app_id: 'app-1',
-      custom_app_domains: ['a.example', 'b.example'],
+      custom_app_domains: ['bücher.example', 'b.example', '*'],
       windows: { action: 'bypass_tunnel' },
     },
   },
-  [PORT]: { configuration_id: '0', port: 5222, domains: ['a.example', 'b.example'] },
+  [PORT]: { configuration_id: '0', port: 5222, domains: ['a.example', 'Straße.bücher.example', '192.0.2.1'] },
 };
 
-/** Every list in another order, with repetitions and white space; host names in another case. */
-function respelled(value: unknown, name = ''): unknown {
+const OTHERS: typeof CONFIGS = {
+  'an exception for domains': {
+    configuration_id: '0',
+    notes: 'why',
+    domains: ['*.bücher.example', 'xn--bcher-kva.example', 'a.example'],
+  },
+  'an exception for DNS': {
+    configuration_id: '0',
+    notes: 'why',
+    dns: [
+      { domain: 'bücher.example', record_type: 'A' },
+      { domain: '*.XN--BCHER-KVA.example', record_type: 'A' },
+    ],
+  },
+};
+const ALL = [
+  ...Object.entries(CONFIGS).map(([type, config]) => [type, type, config] as const),
+  ...Object.entries(OTHERS).map(([what, config]) => [what, EXCEPTION, config] as const),
+];
+
+/** How a tenant may spell the hosts that it was given. */
+const SPELLINGS = {
+  'in capitals': (host: string) => host.toUpperCase(),
+  'as clients see them': (host: string) => (/[a-z]/i.test(host) ? domainToASCII(host) : host),
+  'in their own letters': (host: string) => (/[a-z]/i.test(host) ? domainToUnicode(host) : host),
+};
+
+/** Every list in another order, with repetitions and white space; host names in another spelling. */
+function respelled(value: unknown, spell: (host: string) => string, name = ''): unknown {
   if (Array.isArray(value)) {
     const hosts = /domains$/.test(name);
     const spelled = value.map((item: unknown) =>
-      typeof item === 'string' ? ` ${hosts ? item.toUpperCase() : item} ` : respelled(item),
+      typeof item === 'string' ? ` ${hosts ? spell(item) : item} ` : respelled(item, spell),
     );
     return [...spelled, ...spelled].reverse();
   }
   if (typeof value !== 'object' || value === null) {
-    return typeof value === 'string' && /name$|notes$/.test(name) ? ` ${value}\n` : value;
+    if (typeof value !== 'string') return value;
+    return name === 'domain' ? ` ${spell(value)} ` : /name$|notes$/.test(name) ? ` ${value}\n` : value;
   }
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, respelled(part, key)]));
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, respelled(part, spell, key)]));
 }
 
-describe.each(Object.entries(CONFIGS))('%s', (type, config) => {
-  it('plans empty where the tenant only spells it in another way', async () => {
-    const { driver, start } = await showing((stored) => respelled(stored) as Wire);
-    const made = await driver.apply(type, config);
-    const next = await start();
-    const read = await next.read(type, made!);
-    expect(read?.state).toEqual(made?.state);
-    expect((await next.plan(type, config, read)).action).toBe('no-op');
-  });
+describe.each(ALL)('%s', (_, type, config) => {
+  it.each(Object.entries(SPELLINGS))(
+    'plans empty where the tenant spells it in another way, hosts %s',
+    async (_, spell) => {
+      const { driver, start } = await showing((stored) => respelled(stored, spell) as Wire);
+      const made = await driver.apply(type, config);
+      const next = await start();
+      const read = await next.read(type, made!);
+      expect(read?.state).toEqual(made?.state);
+      expect((await next.plan(type, config, read)).action).toBe('no-op');
+    },
+  );
 
-  it('plans empty after an import too, however the tenant spells it', async () => {
-    const { driver, start } = await showing((stored) => respelled(stored) as Wire);
+  it.each(Object.entries(SPELLINGS))('plans empty after an import too, hosts %s', async (_, spell) => {
+    const { driver, start } = await showing((stored) => respelled(stored, spell) as Wire);
     const made = await driver.apply(type, config);
     const next = await start();
     const imported = await next.importResource(type, made?.state['id'] as string);
     expect((await next.plan(type, config, imported)).action).toBe('no-op');
   });
+});
 
+describe.each(Object.entries(CONFIGS))('%s', (type, config) => {
   it('plans empty where the tenant never returns what it may leave out', async () => {
     const unreturned = ['notes', 'domains', 'custom_app_domains'];
     const hide = (value: Wire): Wire =>

@@ -2,7 +2,7 @@
 import type { Construct } from 'constructs';
 import { complainAboutExceptionDomain } from '../../steering/app-domain';
 import { ExceptionBase, type ExceptionOptions, type InConfiguration } from '../exception-base';
-import { refuseBad, refuseEmpty } from '../refusal';
+import { refuseBadHosts, refuseEmpty } from '../refusal';
 import { escapeTexts } from '../text';
 
 export interface DomainBypassOptions extends ExceptionOptions {
@@ -20,7 +20,7 @@ export class DomainBypass extends ExceptionBase {
   constructor(scope: Construct, id: string, props: DomainBypassProps) {
     super(scope, id, 'domains', props);
     refuseEmpty(this, 'domains', props.domains);
-    refuseBad(this, props.domains, complainAboutExceptionDomain);
+    refuseBadHosts(this, props.domains, complainAboutExceptionDomain);
     this.resource.domains = escapeTexts(props.domains);
   }
 }

@@ -8,7 +8,9 @@ import * as cdktf from 'cdktf';
  */
 export interface CertificatePinnedAppConfig extends cdktf.TerraformMetaArguments {
   /**
-   * Name of the app, unique on the tenant [assumed].
+   * Name of the app, unique on the tenant [assumed]. Without white space at its ends, control characters, and
+   * characters that nobody sees or that turn the text around; joiners where a script or an emoji has them are
+   * fine.
    */
   readonly name: string;
   /**
@@ -304,7 +306,8 @@ export interface CertificatePinnedAppIos {
   readonly processes?: string[] | undefined;
   /**
    * Domains of the app, compared by suffix. Android 9 and lower knows apps by domain, Android 10 and higher by
-   * process. [doc]
+   * process. [doc] Case makes no difference, and a name of other letters than ASCII is the one that clients see,
+   * which is sent: `bücher.example` is `xn--bcher-kva.example`. [assumed]
    */
   readonly domains?: string[] | undefined;
 }
@@ -410,7 +413,8 @@ export interface CertificatePinnedAppAndroid {
   readonly processes?: string[] | undefined;
   /**
    * Domains of the app, compared by suffix. Android 9 and lower knows apps by domain, Android 10 and higher by
-   * process. [doc]
+   * process. [doc] Case makes no difference, and a name of other letters than ASCII is the one that clients see,
+   * which is sent: `bücher.example` is `xn--bcher-kva.example`. [assumed]
    */
   readonly domains?: string[] | undefined;
 }

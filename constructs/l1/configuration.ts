@@ -8,7 +8,9 @@ import * as cdktf from 'cdktf';
  */
 export interface ConfigurationConfig extends cdktf.TerraformMetaArguments {
   /**
-   * Name, unique on the tenant [assumed], at most 40 characters. [doc]
+   * Name, unique on the tenant [assumed], at most 40 characters. [doc] Without white space at its ends, control
+   * characters, and characters that nobody sees or that turn the text around; joiners where a script or an emoji
+   * has them are fine.
    */
   readonly name: string;
   /**

@@ -105,7 +105,8 @@ export class DataNetskopesteeringCertificatePinnedAppIosOutputReference extends 
   }
   /**
    * Domains of the app, compared by suffix. Android 9 and lower knows apps by domain, Android 10 and higher by
-   * process. [doc]
+   * process. [doc] Case makes no difference, and a name of other letters than ASCII is the one that clients see,
+   * which is sent: `bücher.example` is `xn--bcher-kva.example`. [assumed]
    */
   public get domains() {
     return cdktf.Fn.tolist(this.getListAttribute('domains'));
@@ -133,7 +134,8 @@ export class DataNetskopesteeringCertificatePinnedAppAndroidOutputReference exte
   }
   /**
    * Domains of the app, compared by suffix. Android 9 and lower knows apps by domain, Android 10 and higher by
-   * process. [doc]
+   * process. [doc] Case makes no difference, and a name of other letters than ASCII is the one that clients see,
+   * which is sent: `bücher.example` is `xn--bcher-kva.example`. [assumed]
    */
   public get domains() {
     return cdktf.Fn.tolist(this.getListAttribute('domains'));

@@ -151,6 +151,8 @@ export class DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppOutputR
   /**
    * Destinations a bypass is limited to, compared by suffix: `example.com` covers `mail.example.com`; `*` is every
    * host; `*.example.com` is not supported. [doc] Block and the managed-device actions ignore them. [community]
+   * Case makes no difference, and a name of other letters than ASCII is the one that clients see, which is sent:
+   * `bücher.example` is `xn--bcher-kva.example`. [assumed]
    */
   public get customAppDomains() {
     return cdktf.Fn.tolist(this.getListAttribute('custom_app_domains'));
@@ -246,7 +248,9 @@ export class DataNetskopesteeringExceptionsExceptionsDnsOutputReference extends 
   }
 
   /**
-   * The name that is asked for, or `*.example.com`; with `PTR`, an address. [doc]
+   * The name that is asked for, or `*.example.com`; with `PTR`, an address. [doc] Case makes no difference, and a
+   * name of other letters than ASCII is the one that clients see, which is sent: `bücher.example` is
+   * `xn--bcher-kva.example`. [assumed]
    */
   public get domain() {
     return this.getStringAttribute('domain');
@@ -356,6 +360,8 @@ export class DataNetskopesteeringExceptionsExceptionsOutputReference extends cdk
   /**
    * An exception for domains: host names, and wildcards such as `*.example.com`, which custom app domains do not
    * know; always a bypass. [doc] Whether a wildcard covers `example.com` itself is said in two ways by the vendor.
+   * Case makes no difference, and a name of other letters than ASCII is the one that clients see, which is sent:
+   * `bücher.example` is `xn--bcher-kva.example`. [assumed]
    */
   public get domains() {
     return cdktf.Fn.tolist(this.getListAttribute('domains'));

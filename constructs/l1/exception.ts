@@ -43,6 +43,8 @@ export interface ExceptionConfig extends cdktf.TerraformMetaArguments {
   /**
    * An exception for domains: host names, and wildcards such as `*.example.com`, which custom app domains do not
    * know; always a bypass. [doc] Whether a wildcard covers `example.com` itself is said in two ways by the vendor.
+   * Case makes no difference, and a name of other letters than ASCII is the one that clients see, which is sent:
+   * `bücher.example` is `xn--bcher-kva.example`. [assumed]
    */
   readonly domains?: string[] | undefined;
   /**
@@ -495,6 +497,8 @@ export interface ExceptionCertificatePinnedApp {
   /**
    * Destinations a bypass is limited to, compared by suffix: `example.com` covers `mail.example.com`; `*` is every
    * host; `*.example.com` is not supported. [doc] Block and the managed-device actions ignore them. [community]
+   * Case makes no difference, and a name of other letters than ASCII is the one that clients see, which is sent:
+   * `bücher.example` is `xn--bcher-kva.example`. [assumed]
    */
   readonly customAppDomains?: string[] | undefined;
   /**
@@ -853,7 +857,9 @@ export class ExceptionDestinationLocationOutputReference extends cdktf.ComplexOb
  */
 export interface ExceptionDns {
   /**
-   * The name that is asked for, or `*.example.com`; with `PTR`, an address. [doc]
+   * The name that is asked for, or `*.example.com`; with `PTR`, an address. [doc] Case makes no difference, and a
+   * name of other letters than ASCII is the one that clients see, which is sent: `bücher.example` is
+   * `xn--bcher-kva.example`. [assumed]
    */
   readonly domain: string;
   /**

@@ -17,7 +17,8 @@ export interface NonStandardPortConfig extends cdktf.TerraformMetaArguments {
   readonly port: number;
   /**
    * Domains (or addresses) the entry is limited to. **Without any, it steers this port for every process and
-   * host**, other pinned apps included. [seed]
+   * host**, other pinned apps included. [seed] Case makes no difference, and a name of other letters than ASCII is
+   * the one that clients see, which is sent: `bücher.example` is `xn--bcher-kva.example`. [assumed]
    */
   readonly domains?: string[] | undefined;
 }

@@ -4,6 +4,7 @@
  * it is what was written last.
  */
 import { isKnown } from '../plugin-sdk';
+import { eachHostOnce } from './normal-forms';
 
 /** @param otherwise where the tenant does not return the field and nobody wrote it */
 export function readValue<T>(value: T | undefined, previous: unknown, otherwise: T): T {
@@ -23,4 +24,9 @@ export function readList(list: readonly string[] | undefined, previous: unknown)
   if (list === undefined) return isKnown(previous) ? (previous as readonly string[]) : null;
   if (list.length === 0) return Array.isArray(previous) && previous.length === 0 ? [] : null;
   return list;
+}
+
+/** The same for host names, each of which is listed once, in whichever spellings the tenant has it. */
+export function readHosts(list: readonly string[] | undefined, previous: unknown): readonly string[] | null {
+  return readList(list && eachHostOnce(list), previous);
 }

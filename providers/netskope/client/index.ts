@@ -6,7 +6,6 @@
 export { ApiError } from './api-error';
 export type { ApiErrorCode, Operation, SettingName } from './error-facts';
 export type { Clock } from './clock';
-export { reflects } from './reflects';
 export { YOUNG_MS } from './list-once';
 export type { Collection, FindOptions, ReadOptions, WriteOptions } from './collection';
 export {

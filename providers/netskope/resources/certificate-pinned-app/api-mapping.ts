@@ -2,7 +2,8 @@
 import { path, type Path, type Planned, type State, type Stub } from '../../../plugin-sdk';
 import type { App, AppInput } from '../../client';
 import { PLATFORMS } from '../../platforms';
-import { readList, readValue } from '../../spelling';
+import { sentNames } from '../../normal-forms';
+import { readHosts, readList, readValue } from '../../spelling';
 import type { certificatePinnedApp } from './schema';
 
 type Schema = typeof certificatePinnedApp;
@@ -22,7 +23,7 @@ export function toApi(planned: Planned<Schema>): AppInput {
     const definition = planned[name] as Definition | null;
     if (definition === null) return [];
     const { match, processes, domains } = definition;
-    return [[api, { match, processes: processes ?? [], ...(hasDomains && { domains: domains ?? [] }) }]];
+    return [[api, { match, processes: processes ?? [], ...(hasDomains && { domains: sentNames(domains ?? null) }) }]];
   });
   return { app_name: planned.name, platforms: Object.fromEntries(platforms) as AppInput['platforms'] };
 }
@@ -35,7 +36,7 @@ export function fromApi(app: App, previous: Stub<Schema> | Planned<Schema>, id: 
     const processes = hasDomains
       ? readList(definition.processes, before?.processes)
       : readValue(definition.processes, before?.processes, []);
-    const domains = hasDomains && { domains: readList(definition.domains, before?.domains) };
+    const domains = hasDomains && { domains: readHosts(definition.domains, before?.domains) };
     return [name, { match: readValue(definition.match, before?.match, 'exact'), processes, ...domains }];
   });
   return { id, name: app.app_name, ...Object.fromEntries(definitions) } as State<Schema>;

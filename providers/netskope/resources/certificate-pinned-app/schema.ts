@@ -15,8 +15,8 @@ import type { Diagnostic, Path, Unknown } from '../../../plugin-sdk';
 import { complainAboutDomain } from '../../../../steering/app-domain';
 import { complainAboutProcessName, complainAboutProcessPattern } from '../../../../steering/process-name';
 import { LONGEST_NAME } from '../../../../steering/limits';
-import { hostNames, trimmed, trimmedEach } from '../../normal-forms';
-import { checkName, validator } from '../../complaints';
+import { hostNames, SPELLING_OF_HOSTS, trimmed, trimmedEach } from '../../normal-forms';
+import { checkHosts, checkName, validator, WITHOUT_UNSEEN } from '../../complaints';
 
 const match = attribute.string({
   optional: true,
@@ -36,9 +36,8 @@ const processes = {
 const domains = attribute.set(t.string, {
   optional: true,
   normalize: hostNames,
-  description:
-    'Domains of the app, compared by suffix. Android 9 and lower knows apps by domain, Android 10 and higher by process. [doc]',
-  validators: [eachSetElement(validator(complainAboutDomain))],
+  description: `Domains of the app, compared by suffix. Android 9 and lower knows apps by domain, Android 10 and higher by process. [doc] ${SPELLING_OF_HOSTS}`,
+  validators: [eachSetElement(validator(complainAboutDomain)), checkHosts],
 });
 
 interface Definition {
@@ -73,7 +72,7 @@ export const certificatePinnedApp = schema({
     name: attribute.string({
       required: true,
       normalize: trimmed,
-      description: 'Name of the app, unique on the tenant [assumed].',
+      description: `Name of the app, unique on the tenant [assumed]. ${WITHOUT_UNSEEN}`,
       validators: [lengthBetween(1, LONGEST_NAME), checkName],
     }),
     windows: desktop('Windows'),

@@ -3,7 +3,7 @@ import { OS_FAMILIES } from '../../../../steering/contract-words';
 import { TRAFFIC_MODES } from '../../../../steering/exception-offer';
 import { LONGEST_CONFIGURATION_NAME, LONGEST_NAME, MOST_DEVICE_TAGS } from '../../../../steering/limits';
 import { error, type Path } from '../../../plugin-sdk';
-import { checkName } from '../../complaints';
+import { checkName, WITHOUT_UNSEEN } from '../../complaints';
 import { trimmed, trimmedEach } from '../../normal-forms';
 import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, sideModes } from './steered';
 
@@ -19,7 +19,7 @@ export const configuration = schema({
     name: attribute.string({
       required: true,
       normalize: trimmed,
-      description: 'Name, unique on the tenant [assumed], at most 40 characters. [doc]',
+      description: `Name, unique on the tenant [assumed], at most 40 characters. [doc] ${WITHOUT_UNSEEN}`,
       validators: [lengthBetween(1, LONGEST_CONFIGURATION_NAME), checkName],
     }),
     enabled: attribute.bool({

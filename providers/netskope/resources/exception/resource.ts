@@ -1,7 +1,7 @@
-import { error, type Config, type Planned } from '../../../plugin-sdk';
-import { reflects, type SteeringException, type SteeringExceptionInput } from '../../client';
+import { error, notKept, type Config, type Planned } from '../../../plugin-sdk';
+import type { SteeringException, SteeringExceptionInput } from '../../client';
 import { collectionResource } from '../../collection-resource';
-import { fromApi, pathOf, toApi } from './api-mapping';
+import { fromApi, pathOf, toApi, typeNameOf } from './api-mapping';
 import { warnOfUndefinedPlatforms, WITHOUT_EFFECT } from './idle-values';
 import { complainAboutLocation, complainAboutPlace } from './offer';
 import { exception as schema } from './schema';
@@ -25,13 +25,15 @@ export const exception = collectionResource<typeof schema, SteeringException, St
   advice: warnOfUndefinedPlatforms,
 });
 
+/** One that says the same, in whatever order and spelling. */
 function twinOf(exceptions: readonly SteeringException[], planned: Planned<typeof schema>) {
-  const wanted = toApi(planned);
-  return exceptions.find((exception) => {
-    if (exception.type !== wanted.type || exception[wanted.type] === undefined) return false;
-    const theirs = toApi(fromApi(exception, planned, ''));
-    return reflects(wanted, theirs) && reflects(theirs, wanted);
-  });
+  const type = typeNameOf(planned);
+  return exceptions.find(
+    (exception) =>
+      exception.type === type &&
+      exception[type] !== undefined &&
+      notKept(schema, planned, fromApi(exception, planned, '')).length === 0,
+  );
 }
 
 function checkOneType(config: Config<typeof schema>) {

@@ -1,13 +1,14 @@
 /** The one place where a row's attributes and the contract's fields meet. */
 import { path, type Path, type Planned, type State, type Stub } from '../../../plugin-sdk';
 import type { NonStandardPort, NonStandardPortInput } from '../../client';
-import { readList } from '../../spelling';
+import { hostNames, sentNames } from '../../normal-forms';
+import { readHosts } from '../../spelling';
 import type { nonStandardPort } from './schema';
 
 type Schema = typeof nonStandardPort;
 
 export function toApi(planned: Planned<Schema>): NonStandardPortInput {
-  return { port: planned.port, domains: [...(planned.domains ?? [])] };
+  return { port: planned.port, domains: sentNames(planned.domains) };
 }
 
 export function fromApi(row: NonStandardPort, previous: Stub<Schema> | Planned<Schema>, id: string): State<Schema> {
@@ -16,7 +17,7 @@ export function fromApi(row: NonStandardPort, previous: Stub<Schema> | Planned<S
     configuration_id: previous.configuration_id ?? '',
     // A row may have lost its port on the tenant; 0 is no port, so a plan sees the drift and puts the port back.
     port: row.port ?? 0,
-    domains: readList(row.domains, previous.domains),
+    domains: readHosts(row.domains, previous.domains),
   };
 }
 
@@ -24,8 +25,8 @@ export function pathOf([root]: readonly string[]): Path | undefined {
   return root === 'port' || root === 'domains' ? path(root) : undefined;
 }
 
-/** A row that says the same: port and domains, whatever their order. */
+/** A row that says the same: port and domains, whatever their order and spelling. */
 export function twinOf(rows: readonly NonStandardPort[], planned: Planned<Schema>): NonStandardPort | undefined {
-  const text = (domains: readonly string[] | null | undefined) => JSON.stringify([...new Set(domains ?? [])].sort());
+  const text = (domains: readonly string[] | null | undefined) => JSON.stringify(hostNames(domains ?? []).sort());
   return rows.find(({ port, domains }) => port === planned.port && text(domains) === text(planned.domains));
 }

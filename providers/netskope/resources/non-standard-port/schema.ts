@@ -7,9 +7,9 @@ import {
   t,
   useStateForUnknown,
 } from '../../../plugin-sdk';
-import { hostNames } from '../../normal-forms';
+import { hostNames, SPELLING_OF_HOSTS } from '../../normal-forms';
 import { complainAboutDomain } from '../../../../steering/app-domain';
-import { validator } from '../../complaints';
+import { checkHosts, validator } from '../../complaints';
 import { checkId } from '../../ids';
 
 export const nonStandardPort = schema({
@@ -36,9 +36,8 @@ export const nonStandardPort = schema({
     domains: attribute.set(t.string, {
       optional: true,
       normalize: hostNames,
-      description:
-        'Domains (or addresses) the entry is limited to. **Without any, it steers this port for every process and host**, other pinned apps included. [seed]',
-      validators: [eachSetElement(validator(complainAboutDomain))],
+      description: `Domains (or addresses) the entry is limited to. **Without any, it steers this port for every process and host**, other pinned apps included. [seed] ${SPELLING_OF_HOSTS}`,
+      validators: [eachSetElement(validator(complainAboutDomain)), checkHosts],
     }),
   },
 });

@@ -2,11 +2,11 @@ import { attribute, eachSetElement, error, isKnown, isUnknown, oneOf, path, t } 
 import type { Diagnostic, Path, Value } from '../../../../plugin-sdk';
 import { complainAboutCustomAppDomain } from '../../../../../steering/app-domain';
 import type { DesktopPlatformAction } from '../../../client';
-import { validator } from '../../../complaints';
+import { checkHosts, validator } from '../../../complaints';
 import { checkId } from '../../../ids';
-import { hostNames } from '../../../normal-forms';
+import { hostNames, sentNames, SPELLING_OF_HOSTS } from '../../../normal-forms';
 import { PLATFORMS } from '../../../platforms';
-import { readList } from '../../../spelling';
+import { readHosts } from '../../../spelling';
 import { exceptionType, replacedWithItsType } from './exception-type';
 
 const BASIC_ACTIONS = ['bypass', 'block'] as const;
@@ -52,9 +52,8 @@ export const certificatePinnedApp = exceptionType('certificate_pinned_app', {
       custom_app_domains: attribute.set(t.string, {
         optional: true,
         normalize: hostNames,
-        description:
-          'Destinations a bypass is limited to, compared by suffix: `example.com` covers `mail.example.com`; `*` is every host; `*.example.com` is not supported. [doc] Block and the managed-device actions ignore them. [community]',
-        validators: [eachSetElement(validator(complainAboutCustomAppDomain))],
+        description: `Destinations a bypass is limited to, compared by suffix: \`example.com\` covers \`mail.example.com\`; \`*\` is every host; \`*.example.com\` is not supported. [doc] Block and the managed-device actions ignore them. [community] ${SPELLING_OF_HOSTS}`,
+        validators: [eachSetElement(validator(complainAboutCustomAppDomain)), checkHosts],
       }),
       windows: platform('Windows', desktopAction),
       mac_os: platform('macOS', desktopAction),
@@ -78,7 +77,7 @@ export const certificatePinnedApp = exceptionType('certificate_pinned_app', {
     });
     return {
       app_id: app.app_id,
-      custom_app_domains: [...(app.custom_app_domains ?? [])],
+      custom_app_domains: sentNames(app.custom_app_domains),
       ...(Object.fromEntries(actions) as Record<string, DesktopPlatformAction>),
     };
   },
@@ -87,7 +86,7 @@ export const certificatePinnedApp = exceptionType('certificate_pinned_app', {
       action === undefined ? null : { action: actionWord(action) };
     return {
       app_id: app.app_id,
-      custom_app_domains: readList(app.custom_app_domains, previous?.custom_app_domains),
+      custom_app_domains: readHosts(app.custom_app_domains, previous?.custom_app_domains),
       windows: onPlatform(app.windows),
       mac_os: onPlatform(app.mac),
       linux: onPlatform(app.linux),

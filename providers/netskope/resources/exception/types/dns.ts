@@ -1,7 +1,8 @@
 import { attribute, error, isKnown, oneOf, sizeAtLeast, type Diagnostic, type Path } from '../../../../plugin-sdk';
 import { complainAboutDnsQuestion } from '../../../../../steering/dns-question';
 import type { DnsRecordType } from '../../../client';
-import { hostName } from '../../../normal-forms';
+import { hostName } from '../../../../../steering/host-name';
+import { sentName, SPELLING_OF_HOSTS } from '../../../normal-forms';
 import { exceptionType, replacedWithItsType } from './exception-type';
 
 /** That each domain has a record type or all is documented; of the types, only PTR is named. [doc, assumed] */
@@ -26,7 +27,7 @@ export const dns = exceptionType('dns', {
       domain: attribute.string({
         required: true,
         normalize: hostName,
-        description: 'The name that is asked for, or `*.example.com`; with `PTR`, an address. [doc]',
+        description: `The name that is asked for, or \`*.example.com\`; with \`PTR\`, an address. [doc] ${SPELLING_OF_HOSTS}`,
       }),
       record_type: attribute.string({
         required: true,
@@ -42,7 +43,10 @@ export const dns = exceptionType('dns', {
     },
   ),
   toApi: (questions) => ({
-    questions: questions.map(({ domain, record_type }) => ({ domain, record_type: record_type as DnsRecordType })),
+    questions: questions.map(({ domain, record_type }) => ({
+      domain: sentName(domain),
+      record_type: record_type as DnsRecordType,
+    })),
   }),
   fromApi: ({ questions }) => eachOnce(questions),
   pathOf: () => [],

@@ -6,27 +6,35 @@ import type { OptionsOf, TypeShape, Validator } from '../../../../plugin-sdk';
 import { replacedWithItsType } from './exception-type';
 import { LONGEST_NAME } from '../../../../../steering/limits';
 
-type Names = OptionsOf<TypeShape<{ kind: 'set'; element: { kind: 'string' } }>>;
+type Validators = NonNullable<OptionsOf<TypeShape<{ kind: 'set'; element: { kind: 'string' } }>>['validators']>;
 
 /** A set of at least one text, none of them empty: inside a type, or all that a type has. */
 export function names(description: string) {
-  return attribute.set(t.string, { required: true, description, normalize: trimmedEach, validators: atLeastOne([]) });
+  return attribute.set(t.string, { required: true, description, normalize: trimmedEach, validators: atLeastOne({}) });
 }
 
-/** A type that is nothing but names of one kind. Without validators of their own, they follow the rule of all names. */
-export function typeOfNames(description: string, normalize = trimmedEach, ...validators: readonly Validator<string>[]) {
+/** What is particular to names of a kind. */
+interface Kind {
+  readonly normalize?: typeof trimmedEach;
+  /** @default - the rule of all names */
+  readonly check?: Validator<string>;
+  readonly checkAll?: Validators[number];
+}
+
+/** A type that is nothing but names of one kind. */
+export function typeOfNames(description: string, { normalize = trimmedEach, ...kind }: Kind = {}) {
   return attribute.set(t.string, {
     optional: true,
     description,
     normalize,
-    validators: atLeastOne(validators),
+    validators: atLeastOne(kind),
     planModifiers: [replacedWithItsType()],
   });
 }
 
-function atLeastOne(validators: readonly Validator<string>[]): NonNullable<Names['validators']> {
-  const own = validators.length > 0 ? validators : [checkName];
-  return [sizeAtLeast(1), eachSetElement(lengthBetween(1, LONGEST_NAME), ...own)];
+function atLeastOne({ check = checkName, checkAll }: Kind): Validators {
+  const each = eachSetElement(lengthBetween(1, LONGEST_NAME), check);
+  return [sizeAtLeast(1), each, ...(checkAll === undefined ? [] : [checkAll])];
 }
 
 export const BYPASS_ACTIONS = ['bypass', 'bypass_except_dns'] as const;
