@@ -3,7 +3,18 @@
  * (docs/review.schema.json). Texts are as others wrote them, cut and redacted, but not made inert: each format does that once,
  * at its border.
  */
-import type { Fate, Flow, Mark, Outcome, Place, PlatformName, Severity, TrafficModeName, Via } from '../steering';
+import type {
+  CommaReading,
+  Fate,
+  Flow,
+  Mark,
+  Outcome,
+  Place,
+  PlatformName,
+  Severity,
+  TrafficModeName,
+  Via,
+} from '../steering';
 
 /** From harmless to dangerous; docs/review.md defines each. */
 export const VERDICTS = ['no_traffic_change', 'narrowing', 'broadening', 'collateral'] as const;
@@ -95,7 +106,7 @@ export interface TrafficLine {
   readonly certain: boolean;
   readonly before: Judgement;
   readonly after: Judgement;
-  /** Side by side, where the traffic mode or the like is not known. */
+  /** Side by side, where the traffic mode, how commas are read, or the like is not known. */
   readonly readings: readonly Reading[];
   /** Which flows, dimension by dimension; a dimension that is covered whole is left out. */
   readonly flows: readonly { readonly dimension: Dimension; readonly values: readonly string[] }[];
@@ -116,6 +127,8 @@ export interface Reading {
   readonly configuration: string;
   readonly place: Place;
   readonly mode: TrafficModeName;
+  /** How the tenant would read names and patterns with a comma, where that is all that is not known. */
+  readonly commas?: CommaReading;
   readonly effect: Effect;
   readonly before: Judgement;
   readonly after: Judgement;

@@ -33,7 +33,7 @@ export function modeReservations(lines: readonly TrafficLine[], { configurations
 function readingReservations(lines: readonly TrafficLine[]): string[] {
   const byConfiguration = new Map<string, Map<string, Verdict[]>>();
   for (const { readings, collateral } of lines) {
-    for (const { configuration, mode, effect } of readings) {
+    for (const { configuration, mode, effect } of readings.filter(({ commas }) => commas === undefined)) {
       const modes = byConfiguration.get(configuration) ?? new Map<string, Verdict[]>();
       byConfiguration.set(
         configuration,
@@ -41,13 +41,18 @@ function readingReservations(lines: readonly TrafficLine[]): string[] {
       );
     }
   }
-  return [...byConfiguration].map(([configuration, modes]) => {
+  const haveCommas = lines.some(({ readings }) => readings.some(({ commas }) => commas !== undefined));
+  const modes = [...byConfiguration].map(([configuration, modes]) => {
     const each = [...modes]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([mode, verdicts]) => `${mode}: ${WORDS[worst(verdicts)]}`);
     return `The traffic mode of ${JSON.stringify(configuration)} is not known, so the verdict is the worst of what each would mean (${each.join('; ')}; any other: ${WORDS.no_traffic_change}).`;
   });
+  return [...modes, ...(haveCommas ? [COMMAS] : [])];
 }
+
+const COMMAS =
+  'Whether a tenant splits names and patterns of processes at commas is not published, so the verdict is the worst of both.';
 
 export const WORDS: Readonly<Record<Review['verdict'], string>> = {
   no_traffic_change: 'no traffic change',

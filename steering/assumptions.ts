@@ -110,6 +110,10 @@ export const ASSUMPTIONS = {
   'patterns-search': stands('assumed', 'A pattern matches a process when it is found anywhere in the name.'),
   'case-of-patterns': open('doc', 'Patterns are PCRE [doc]; whether case counts is not published.'),
   'patterns-outside-re2': open('doc', 'Patterns are PCRE [doc]; what one outside RE2 matches could not be proved.'),
+  'comma-in-process': open(
+    'doc',
+    'Names and patterns of processes are separated by commas [doc]; whether one that itself contains a comma is kept whole or split there is not published. Of its parts, halves of brackets and of quantifiers match nothing.',
+  ),
   'mobile-recognition': open(
     'doc',
     'Android 9 and lower knows apps by domain, Android 10 and higher by process [doc]; the flow does not tell, and of iOS it is not published.',

@@ -2,6 +2,7 @@
  * What a change of a tenant does to its traffic. Regions are exact: together with what is unchanged they are all flows that
  * say everything (`WholeFlow`).
  */
+import type { CommaReading } from './comma';
 import type { Place, TrafficModeName } from './exception-offer';
 import type { Flow, Side, Transport } from './flow';
 import type { Model } from './model';
@@ -76,6 +77,8 @@ export interface ReadingChange {
   readonly configuration: Subject;
   readonly place: Place;
   readonly mode: TrafficModeName;
+  /** How the tenant would read names and patterns with a comma, where that is all that is not known. */
+  readonly commas?: CommaReading;
   readonly before: Judged;
   readonly after: Judged;
 }
@@ -90,7 +93,8 @@ export interface TrafficChange {
   /** The objects that cause it: of the after model or, where it is gone, of the before model. */
   readonly causes: readonly Subject[];
   /**
-   * Where the configuration, its side or its mode is not known: what changes under each of the same possibilities. `before`
+   * Where the configuration, its side, its mode or how commas are read is not known: what changes under each of the same
+   * possibilities. `before`
    * and `after` of the line then are all of them together, and may even be equal.
    */
   readonly readings?: readonly ReadingChange[];

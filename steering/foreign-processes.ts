@@ -1,6 +1,6 @@
 /** Processes that an app reaches though they are not its own: of another app, or shared by many. */
 import { SHARED_PROCESSES } from './catalogue/shared-processes';
-import { matchProcess } from './match-process';
+import { matchElement } from './comma';
 import type { Model, PinnedApp } from './model';
 import type { PlatformName } from './platforms';
 import { entriesHitBy, entryOf } from './rules/known-app';
@@ -21,7 +21,7 @@ export function foreignProcessesOf(app: PinnedApp, platform: PlatformName, { app
   const { match, processes } = definition.value;
   const shared = (SHARED_PROCESSES[platform] ?? []).map(({ value }): ForeignProcess => ({ process: value }));
   const reaches = (process: string) =>
-    processes.items.some((item) => matchProcess(match.value, item, process) !== 'no');
+    processes.items.some((item) => matchElement(match.value, item, process) !== 'no');
   const found = shared.filter(({ process }) => reaches(process));
   if (match.value === 'regex') {
     const own = entryOf(app);

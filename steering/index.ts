@@ -3,6 +3,7 @@
  * provider's attributes. Pure: whoever has a stack, a plan or a tenant reads it elsewhere and hands it over as plain values.
  */
 export { ASSUMPTIONS, type Assumption, type AssumptionId, type Mark } from './assumptions';
+export type { CommaReading } from './comma';
 export { compare } from './compare';
 export type * from './comparison';
 export { decide, possibilitiesFor, type Decision, type ScenarioDecision } from './decide';

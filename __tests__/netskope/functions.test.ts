@@ -14,6 +14,8 @@ it('process_matches answers yes, no and null for what is not published', async (
   expect(await run('process_matches', 'exact', 'WhatsApp.exe', 'whatsapp.exe')).toBe(true);
   expect(await run('process_matches', 'regex', '^WhatsApp', 'Signal.exe')).toBe(false);
   expect(await run('process_matches', 'regex', '^WhatsApp', 'whatsapp.exe')).toBeNull();
+  expect(await run('process_matches', 'regex', '^Sig(nal){1,2}\\.exe$', 'Signal.exe')).toBeNull();
+  expect(await run('process_matches', 'exact', 'Vib,er', 'Viber')).toBe(false);
 });
 
 it.each<[string, string, number, RegExp]>([

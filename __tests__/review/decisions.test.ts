@@ -1,5 +1,5 @@
 /** What a review decides of traffic: verdicts, collateral, and what is not known. */
-import { reviewPlans, type Report, type ReviewOptions } from '../../review';
+import { render, reviewPlans, type Report, type ReviewOptions } from '../../review';
 import { app, blocked, DEFAULT, DEFAULT_CONFIGURATION, planOf, port, type Made } from './support/plan';
 
 const review = (made: readonly Made[], options: Partial<ReviewOptions> = {}): Report =>
@@ -183,4 +183,17 @@ it('with the tenant, what the plan does not manage counts', () => {
   const { verdict, reservations, does } = planned(review(made, { tenant }));
   expect({ verdict, does: does.tenant }).toEqual({ verdict: 'no_traffic_change', does: true });
   expect(reservations.join()).not.toContain('--tenant');
+});
+
+it('says of a pattern with a comma what it would do in each reading, and that nobody published which holds', () => {
+  const comma = same('certificate_pinned_app', app('S', ['^Sig(nal){1,2}\\.exe$'], 'regex'));
+  const report = review([DEFAULT, comma, { name: 'e', after: blocked('e', 'app-S') }]);
+  const { verdict, traffic } = planned(report);
+  expect(verdict).toBe('narrowing');
+  expect(traffic.map(({ certain }) => certain)).not.toContain(true);
+  expect(traffic.flatMap(({ readings }) => readings.map(({ commas }) => commas))).toEqual(traffic.map(() => 'kept'));
+  const text = render(report, 'markdown', { version: '0.0.0' });
+  expect(text).toContain('if the tenant keeps names and patterns with a comma whole: steer → block, narrowing');
+  expect(text).toContain('Whether a tenant splits names and patterns of processes at commas is not published');
+  expect(text).not.toContain('The traffic mode of');
 });

@@ -21,7 +21,8 @@ export function parsePorts(ports: string) {
  *
  * Answers like `nsdiag -x` on a client, as far as that is published: `exact` compares the whole name without
  * case [assumed]; `regex` is found anywhere in the name [assumed], on RE2. Returns `null` where the answer
- * depends on what is not published: a pattern that matches only when case is ignored.
+ * depends on what is not published: a pattern that matches only when case is ignored, or a definition with a
+ * comma, which separates definitions on the tenant, where its parts do not answer alike.
  *
  * Called as `provider::netskopesteering::process_matches`: the provider must stand in the stack, and Terraform
  * be 1.8 or later.

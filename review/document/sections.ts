@@ -4,6 +4,7 @@ import { capitalized } from './capitalized';
 import type {
   At,
   Collateral,
+  Reading,
   Removal,
   ResourceChange,
   Review,
@@ -53,14 +54,21 @@ function removal({ at, deed, forcedBy, reason, changes }: Removal): Item {
   };
 }
 
+function ifMode({ configuration, mode, place }: Reading): Span[] {
+  const where = place === 'everywhere' ? '' : ` ${place.replace('_', '-')}`;
+  return [prose('if the traffic mode of '), name(configuration), prose(` is ${mode}${where}`)];
+}
+
+const COMMAS = {
+  kept: 'if the tenant keeps names and patterns with a comma whole',
+  split: 'if the tenant splits names and patterns at commas',
+} as const;
+
 function trafficLine(line: TrafficLine): Item {
   const { id, effect, certain, flows, witness, causes, readings, approval: approved } = line;
   const each = readings.map((one) => [
-    prose('if the traffic mode of '),
-    name(one.configuration),
-    prose(
-      ` is ${one.mode}${one.place === 'everywhere' ? '' : ` ${one.place.replace('_', '-')}`}: ${describeTurn(one)}, ${one.effect}`,
-    ),
+    ...(one.commas === undefined ? ifMode(one) : [prose(COMMAS[one.commas])]),
+    prose(`: ${describeTurn(one)}, ${one.effect}`),
   ]);
   return {
     id,

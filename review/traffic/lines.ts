@@ -42,6 +42,7 @@ function lineOf(
       configuration: one.configuration.name ?? one.configuration.key,
       place: one.place,
       mode: one.mode,
+      ...(one.commas !== undefined && { commas: one.commas }),
       effect: effectOf(one.before, one.after),
       before: judgement(one.before),
       after: judgement(one.after),

@@ -24,10 +24,13 @@ export function tracedCausesOf(before: Model, after: Model, changed: ChangedObje
   const add = (kind: 'apps' | 'exceptions' | 'ports', key: string | undefined) => {
     if (key !== undefined && changed.has(kind, key)) causes.add(idOf(kind, key));
   };
-  for (const step of differing(sides, 'exception', ({ subject }) => subject.key)) {
-    add('exceptions', step.subject.key);
-    add('apps', step.app?.key);
-  }
+  const addExceptions = (keyOf: (step: Of<'exception'>) => string) => {
+    for (const step of differing(sides, 'exception', keyOf)) {
+      add('exceptions', step.subject.key);
+      add('apps', step.app?.key);
+    }
+  };
+  addExceptions(({ subject }) => subject.key);
   const interceptions = differing(sides, 'interception', ({ subject }) => subject?.key ?? '');
   for (const { subject } of interceptions) add('ports', subject?.key);
   // What no other object explains: another configuration, another mode, another setting.
@@ -37,6 +40,9 @@ export function tracedCausesOf(before: Model, after: Model, changed: ChangedObje
   if (causes.size === 0 || isSelectedOtherwise || isUnexplained) {
     for (const key of configurations) if (changed.has('configurations', key)) causes.add(idOf('configurations', key));
   }
+  // What may happen before may happen after, for another reason.
+  if (causes.size === 0)
+    addExceptions(({ subject, matcher, because }) => JSON.stringify([subject.key, matcher, because]));
   // A port can make traffic other than web traffic, which no trace shows.
   if (causes.size === 0) for (const key of portsOf(flow, before, after)) add('ports', key);
   return [...causes].sort();

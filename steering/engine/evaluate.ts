@@ -8,6 +8,7 @@ import type { Facts } from './facts';
 import { and, assuming, finding, NO, openBecause, YES, yesAssuming, type Finding } from './finding';
 import { intercept } from './interception';
 import type { OtherMatch } from './other-index';
+import type { PinnedMatch } from './pinned-index';
 import { applyRule } from './pinned-rule';
 import type { Scenario } from './scenario';
 
@@ -19,6 +20,8 @@ export interface Matched {
 
 export const NO_MATCH: Matched = { certain: NOTHING, possible: NOTHING };
 
+const NOTHING_MATCHES: readonly Matched[] = [NO_MATCH];
+const COMMA = assuming('comma-in-process');
 const LITERAL = yesAssuming('literal-address-has-no-host-name');
 const CONFLICT: Step = { step: 'conflict', ...openBecause('order-of-exceptions') };
 const STEERED: Step = { step: 'steer', ...YES };
@@ -34,11 +37,12 @@ export function evaluate(scenario: Scenario, facts: Facts, trace?: Step[]): Poss
     ...(row !== undefined && { subject: { key: row.key, origin: row.origin } }),
   });
   if (finding.verdict === 'no') return DIRECT;
-  const matched = combine(
-    matchPinned(scenario, facts, facts.flow.process, facts.flow.managed, trace),
-    matchOthers(scenario, facts, trace),
-  );
-  const fates = fatesOfMatched(matched);
+  const pinned = matchPinned(scenario, facts, trace);
+  const others = matchOthers(scenario, facts, trace);
+  const fates =
+    pinned.length === 1
+      ? fatesOfMatched(combine(pinned[0] ?? NO_MATCH, others))
+      : pinned.reduce((all, one) => all | fatesOfMatched(combine(one, others)), NOTHING);
   if (trace !== undefined) {
     if ((fates & STEER) !== 0) {
       trace.push(fates !== STEER ? MAY_BE_STEERED : facts.host.kind === 'address' ? STEERED_LITERAL : STEERED);
@@ -60,23 +64,40 @@ export function combine(a: Matched, b: Matched): Matched {
   return { certain: a.certain | b.certain, possible: a.possible | b.possible };
 }
 
-/** Rules for certificate pinned apps. They do not apply where there is no host name. [doc] */
-export function matchPinned(
-  { index, place }: Scenario,
-  { host, flow: { platform } }: Facts,
-  process: string,
-  managed: boolean | undefined,
-  trace?: Step[],
-): Matched {
-  if (host.kind !== 'name') return NO_MATCH;
-  const matches = index.at(place).pinned(platform).match(process);
-  if (matches.length === 0) return NO_MATCH;
-  let matched = NO_MATCH;
-  for (const { rule, matched: byProcess, matcher } of matches) {
-    const { fates, finding } = applyRule(rule, byProcess, host, managed);
+/**
+ * Rules for certificate pinned apps, in each reading of elements with a comma. They do not apply where there is no host name.
+ * [doc]
+ */
+function matchPinned({ index, place }: Scenario, facts: Facts, trace: Step[] | undefined): readonly Matched[] {
+  const { host, flow } = facts;
+  if (host.kind !== 'name') return NOTHING_MATCHES;
+  const { pinned } = index.at(place);
+  const kept = pinned(flow.platform);
+  const matches = kept.match(flow.process);
+  const others = kept.hasCommas ? pinned(flow.platform, 'split').match(flow.process) : matches;
+  if (matches.length === 0 && others.length === 0) return NOTHING_MATCHES;
+  const steps: PinnedStep[] = [];
+  const matched = applyAll(matches, facts, trace && steps);
+  if (others === matches) {
+    trace?.push(...steps);
+    return [matched];
+  }
+  const inParts: PinnedStep[] = [];
+  const split = applyAll(others, facts, trace && inParts);
+  trace?.push(...inBothReadings(steps, inParts));
+  return [matched, split];
+}
+
+type PinnedStep = Extract<Step, { step: 'exception' }>;
+
+/** What all rules that match do together, and a step for each. */
+function applyAll(matches: readonly PinnedMatch[], { host, flow: { managed } }: Facts, steps?: Step[]): Matched {
+  let all = NO_MATCH;
+  for (const { rule, matched, matcher } of matches) {
+    const { fates, finding } = applyRule(rule, matched, host, managed);
     if (finding.verdict === 'no') continue;
-    matched = combine(matched, asMatched(finding, fates));
-    trace?.push({
+    all = combine(all, asMatched(finding, fates));
+    steps?.push({
       step: 'exception',
       type: 'certificate_pinned_app',
       ...finding,
@@ -86,7 +107,20 @@ export function matchPinned(
       leadsTo: fatesOf(fates),
     });
   }
-  return matched;
+  return all;
+}
+
+/** Each rule once; one that does not do the same in both readings may do it. */
+function inBothReadings(kept: readonly PinnedStep[], split: readonly PinnedStep[]): PinnedStep[] {
+  const byRule = (steps: readonly PinnedStep[]) =>
+    new Map(steps.map((step) => [`${step.subject.key}\n${step.app?.key ?? ''}`, step]));
+  const [first, second] = [byRule(kept), byRule(split)];
+  return [...new Map([...first, ...second])].map(([rule, step]) => {
+    const [whole, inParts] = [first.get(rule), second.get(rule)];
+    if (whole?.verdict === inParts?.verdict) return whole ?? step;
+    const because = new Set([...(whole?.because ?? []), ...(inParts?.because ?? []), COMMA]);
+    return { ...(whole ?? step), verdict: 'unknown', because: [...because] };
+  });
 }
 
 /** Exceptions of all other types: bypasses. */

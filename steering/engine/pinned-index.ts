@@ -1,4 +1,5 @@
 /** The certificate pinned rules of a place on one platform, so that those of a process are found without looking at all. */
+import { hasComma, readElement, type CommaReading } from '../comma';
 import { foldCase } from '../fold-case';
 import { append } from '../grouping';
 import type { MatchKind } from '../match-process';
@@ -21,6 +22,8 @@ export interface Element {
   /** `any`: what the definition is, is not known. */
   readonly kind: MatchKind | 'any';
   readonly text: string;
+  /** As it is written, where `text` is a part of it. */
+  readonly written: string;
   /** Whether the element is there. */
   readonly there: Finding;
 }
@@ -39,6 +42,8 @@ export class PinnedIndex {
   readonly elements: readonly Element[];
   /** Rules of apps that may be known by their domains, whatever the process. */
   readonly byDomain: readonly PinnedRule[];
+  /** Whether there is more than one reading of the elements. */
+  readonly hasCommas: boolean;
   private readonly exact = new Map<string, Element[]>();
   private readonly patterns = new Map<string, Element[]>();
   private readonly always: readonly Element[];
@@ -48,8 +53,10 @@ export class PinnedIndex {
   constructor(
     readonly rules: readonly PinnedRule[],
     private readonly platform: PlatformName,
+    reading: CommaReading = 'kept',
   ) {
-    this.elements = rules.flatMap(elementsOf);
+    this.elements = rules.flatMap((rule) => elementsOf(rule, reading));
+    this.hasCommas = this.elements.some(({ written }) => hasComma(written));
     this.byDomain = rules.filter(({ domains }) => domains !== undefined);
     this.always = this.elements.filter(({ kind }) => kind === 'any');
     for (const element of this.elements) {
@@ -71,11 +78,11 @@ export class PinnedIndex {
 
   private find(process: string): PinnedMatch[] {
     const best = new Map<PinnedRule, PinnedMatch>();
-    const found = ({ rule, kind, text, there }: Element, matched: Finding) => {
+    const found = ({ rule, kind, written, there }: Element, matched: Finding) => {
       const before = best.get(rule);
       const finding = and(there, this.onPlatform(rule, matched));
       if (before === undefined || (before.matched.verdict === 'unknown' && finding.verdict === 'yes')) {
-        best.set(rule, { rule, matched: finding, matcher: { kind, text } });
+        best.set(rule, { rule, matched: finding, matcher: { kind, text: written } });
       }
     };
     for (const element of this.exact.get(foldCase(process)) ?? []) {
@@ -102,18 +109,23 @@ export class PinnedIndex {
   }
 }
 
-function elementsOf(rule: PinnedRule): Element[] {
+function elementsOf(rule: PinnedRule, reading: CommaReading): Element[] {
   const { definition } = rule;
   const any = (reason: string, ...notes: Finding['because']): Element => ({
     rule,
     kind: 'any',
     text: '',
+    written: '',
     there: finding('unknown', { notKnown: reason }, ...notes),
   });
   if (!definition.known) return [any(definition.reason)];
   const { match, processes } = definition.value;
   const kinds: readonly MatchKind[] = match.known ? [match.value] : (match.candidates ?? ['exact', 'regex']);
   const there = match.known ? YES : finding('unknown', ...notesOf(match));
-  const elements = processes.items.flatMap((text) => kinds.map((kind): Element => ({ rule, kind, text, there })));
+  const elements = processes.items.flatMap((written) =>
+    kinds.flatMap((kind) =>
+      readElement(kind, written, reading).map((text): Element => ({ rule, kind, text, written, there })),
+    ),
+  );
   return processes.open === undefined ? elements : [...elements, any(processes.open)];
 }

@@ -1,4 +1,5 @@
 /** What may hold of a client in a configuration: a place and a traffic mode. One, where both are known. */
+import type { CommaReading } from '../comma';
 import { TRAFFIC_MODES, type Place, type TrafficModeName } from '../exception-offer';
 import { SIDES, type Side } from '../flow';
 import type { Configuration, SteeringException } from '../model';
@@ -13,7 +14,8 @@ import type { PortIndex } from './port-index';
 
 /** The exceptions of a place in a configuration. */
 export interface PlaceIndex {
-  readonly pinned: (platform: PlatformName) => PinnedIndex;
+  /** @param reading of elements with a comma; `kept` where it is left out, and where there are none */
+  readonly pinned: (platform: PlatformName, reading?: CommaReading) => PinnedIndex;
   readonly others: OtherIndex;
 }
 
@@ -31,6 +33,8 @@ export interface Scenario {
   readonly index: IndexedConfiguration;
   readonly place: Place;
   readonly mode: TrafficModeName;
+  /** How elements with a comma are read; left out: in both ways, where there are two. */
+  readonly commas?: CommaReading;
   /** On what it rests that it is this one; and why it may be another. */
   readonly because: readonly Note[];
   /** Whether there is no other. */

@@ -47,11 +47,16 @@ export class ConfigurationIndex implements IndexedConfiguration {
     const belonging = this.model.exceptions
       .map((exception): Belonging => ({ exception, stands: exceptionBelongs(exception, this.configuration, place) }))
       .filter(({ stands }) => stands.verdict !== 'no');
-    const pinned = new Map<PlatformName, PinnedIndex>();
+    const kept = new Map<PlatformName, PinnedIndex>();
+    const split = new Map<PlatformName, PinnedIndex>();
     const rulesOn = (platform: PlatformName) =>
       belonging.flatMap(({ exception, stands }) => pinnedRules(exception, stands, platform, this.apps));
     return {
-      pinned: (platform) => computed(pinned, platform, () => new PinnedIndex(rulesOn(platform), platform)),
+      pinned: (platform, reading = 'kept') => {
+        const index = computed(kept, platform, () => new PinnedIndex(rulesOn(platform), platform));
+        if (reading === 'kept' || !index.hasCommas) return index;
+        return computed(split, platform, () => new PinnedIndex(index.rules, platform, 'split'));
+      },
       others: new OtherIndex(belonging.filter(({ exception: { data } }) => data.type !== 'certificate_pinned_app')),
     };
   }

@@ -1,4 +1,5 @@
 /** Who is where: clients and locations, with the scenarios in which their traffic is judged before and after. */
+import { COMMA_READINGS } from '../comma';
 import type { Asking, WholeFlow } from '../comparison';
 import type { PinnedIndex } from '../engine/pinned-index';
 import type { Scenario } from '../engine/scenario';
@@ -67,7 +68,10 @@ export function contextsFor(
   const at = (location: Side) => {
     const scenarios = (index: TenantIndex, choices: ClientClass['before']) =>
       choices.flatMap(({ configuration }) => index.of(configuration).scenariosAt(location));
-    return { location, first: scenarios(before, clients.before), second: scenarios(after, clients.after) };
+    const [first, second] = [scenarios(before, clients.before), scenarios(after, clients.after)];
+    const hasCommas = [...first, ...second].some(({ index, place }) => index.at(place).pinned(platform).hasCommas);
+    const read = (list: readonly Scenario[]) => (hasCommas ? list.flatMap(inEachReading) : list);
+    return { location, first: read(first), second: read(second) };
   };
   const places = SIDES.map(at);
   const [on, off] = places;
@@ -84,9 +88,14 @@ export function contextsFor(
   }));
 }
 
+/** Both sides are of one tenant, which reads elements with a comma in one way. */
+function inEachReading(scenario: Scenario): Scenario[] {
+  return COMMA_READINGS.map((commas) => ({ ...scenario, key: `${scenario.key} ${commas}`, commas }));
+}
+
 /** By scenario, the rules about processes. */
 export function pinnedIn({ scenarios, platform }: Context): PinnedIndex[] {
-  return scenarios.map(({ index, place }) => index.at(place).pinned(platform));
+  return scenarios.map(({ index, place, commas }) => index.at(place).pinned(platform, commas));
 }
 
 /** What a flow of a context says of where it is and who asks. */
@@ -105,15 +114,29 @@ function isSame(a: readonly Scenario[], b: readonly Scenario[]): boolean {
 }
 
 function worldsOf(before: readonly Scenario[], after: readonly Scenario[]): World[] {
-  const second = new Map(after.map((scenario, index) => [scenarioKey(scenario), before.length + index]));
-  const isAlike = before.length === after.length && before.every((one) => second.has(scenarioKey(one)));
-  if (before.length > 1 && isAlike) {
-    return before.map((scenario, index) => {
+  const all = [...before, ...after].map((scenario, index) => ({ scenario, index }));
+  const sides = [all.slice(0, before.length), all.slice(before.length)] as const;
+  const readings = new Set(all.map(({ scenario: { commas } }) => commas));
+  return [...readings].flatMap((reading) => {
+    const [first, second] = sides.map((side) => side.filter(({ scenario: { commas } }) => commas === reading));
+    return worldsIn(first ?? [], second ?? [], reading !== undefined);
+  });
+}
+
+interface Numbered {
+  readonly scenario: Scenario;
+  readonly index: number;
+}
+
+/** @param isOneOfSeveral whether there are other worlds beside these */
+function worldsIn(before: readonly Numbered[], after: readonly Numbered[], isOneOfSeveral: boolean): World[] {
+  const second = new Map(after.map(({ scenario, index }) => [scenarioKey(scenario), index]));
+  const isAlike = before.length === after.length && before.every(({ scenario }) => second.has(scenarioKey(scenario)));
+  if (isAlike && (before.length > 1 || isOneOfSeveral)) {
+    return before.map(({ scenario, index }) => {
       const key = scenarioKey(scenario);
       return { key, before: [index], after: [second.get(key) ?? index] };
     });
   }
-  return [
-    { key: undefined, before: before.map((_, index) => index), after: after.map((_, index) => before.length + index) },
-  ];
+  return [{ key: undefined, before: before.map(({ index }) => index), after: after.map(({ index }) => index) }];
 }

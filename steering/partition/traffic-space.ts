@@ -25,6 +25,8 @@ export interface Treatment {
   readonly possible: Possibilities;
 }
 
+const NOT_TREATED: Treatment = { intercepted: 'no', certain: 0, possible: 0 };
+
 /** What a flow says of its destination and of what it belongs to. */
 export type Traffic = Pick<WholeFlow, 'host' | 'port' | 'transport'> & Membership;
 
@@ -34,11 +36,16 @@ export class TrafficSpace {
   readonly memberships: MembershipSpace;
   readonly columns: readonly Column[];
   private readonly treatments = new Map<string, readonly (readonly Treatment[])[]>();
+  /** Those that tell traffic apart: how elements with a comma are read does not. */
+  private readonly distinct: readonly Scenario[];
+  /** By scenario, the index of the one among these. */
+  private readonly numbers: readonly number[];
 
-  constructor(
-    private readonly scenarios: readonly Scenario[],
-    unused: string,
-  ) {
+  constructor(all: readonly Scenario[], unused: string) {
+    const isLike = (a: Scenario, b: Scenario) => a.index === b.index && a.place === b.place && a.mode === b.mode;
+    const scenarios = all.filter((one, index) => all.findIndex((other) => isLike(one, other)) === index);
+    this.distinct = scenarios;
+    this.numbers = all.map((one) => scenarios.findIndex((other) => isLike(one, other)));
     this.ports = new PortSpace(scenarios);
     this.memberships = new MembershipSpace(scenarios);
     this.hosts = new HostSpace(scenarios, this.ports.groups, unused);
@@ -67,11 +74,12 @@ export class TrafficSpace {
     const { port, transport } = traffic;
     const flow: Flow = { ...traffic, platform: 'windows', process: '' };
     const facts: Facts = { flow, host, port, transport, isDns: port === DNS_PORT };
-    return this.scenarios.map((scenario) => {
+    const treatments = this.distinct.map((scenario): Treatment => {
       const intercepted = intercept(scenario, facts).finding.verdict;
-      if (intercepted === 'no') return { intercepted, certain: 0, possible: 0 };
+      if (intercepted === 'no') return NOT_TREATED;
       return { intercepted, ...matchOthers(scenario, facts) };
     });
+    return this.numbers.map((number) => treatments[number] ?? NOT_TREATED);
   }
 
   /** The part of an example that is about traffic. */

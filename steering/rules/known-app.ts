@@ -1,7 +1,8 @@
 /** What the catalogue knows of an app on a tenant. */
 import { CATALOGUE_ENTRIES } from '../catalogue';
 import type { CatalogueEntry } from '../catalogue/native-app';
-import { matchProcess, type MatchVerdict } from '../match-process';
+import { matchElement } from '../comma';
+import type { MatchVerdict } from '../match-process';
 import type { Definition, PinnedApp } from '../model';
 import { PLATFORMS, type PlatformName } from '../platforms';
 import { compileProcessPattern } from '../process-pattern';
@@ -56,7 +57,7 @@ function namedBy(app: PinnedApp, platform: PlatformName): CatalogueEntry[] {
 /** Whether a definition names a process; `unknown`: it may. */
 export function covers({ match, processes }: Definition, process: string): MatchVerdict {
   if (!match.known) return 'unknown';
-  const verdicts = processes.items.map((item) => matchProcess(match.value, item, process));
+  const verdicts = processes.items.map((item) => matchElement(match.value, item, process));
   if (verdicts.includes('yes')) return 'yes';
   return verdicts.includes('unknown') || processes.open !== undefined ? 'unknown' : 'no';
 }

@@ -21,8 +21,10 @@ export function fatesByHand(model: Model, flow: Flow): Set<Fate> {
     const web = isWebPort(model, configuration, flow.port, host);
     for (const [where, modes] of placesOf(model, configuration, flow)) {
       for (const mode of modes) {
-        const situation = { model, flow, host, configuration, where, web, isDns };
-        for (const fate of fatesIn(situation, mode)) fates.add(fate);
+        for (const commas of ['kept', 'split'] as const) {
+          const situation = { model, flow, host, configuration, where, web, isDns, commas };
+          for (const fate of fatesIn(situation, mode)) fates.add(fate);
+        }
       }
     }
   }

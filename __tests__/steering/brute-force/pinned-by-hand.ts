@@ -7,7 +7,7 @@ import {
   type PinnedApp,
 } from '../../../steering/model';
 import type { Fate } from '../../../steering/outcome';
-import { PATTERNS } from '../random/words';
+import { PARTS, PATTERNS } from '../random/words';
 import { both, either, MAYBE, NO, YES, type Answer } from './answer';
 import { candidatesOf } from './candidates';
 import type { Applying, Situation } from './situation';
@@ -16,7 +16,7 @@ import { isCovered } from './host-by-hand';
 type PinnedData = Extract<ExceptionData, { type: 'certificate_pinned_app' }>;
 
 /** One for each app that it may be about. They do not apply where there is no host name. [doc] */
-export function pinnedByHand(data: PinnedData, { model, flow, host }: Situation): Applying[] {
+export function pinnedByHand(data: PinnedData, { model, flow, host, commas }: Situation): Applying[] {
   const action = data.platforms[flow.platform];
   if (host.kind !== 'name' || action === undefined) return [];
   const actions = candidatesOf(action, [...PINNED_ACTIONS, null]);
@@ -28,7 +28,10 @@ export function pinnedByHand(data: PinnedData, { model, flow, host }: Situation)
   const found = apps.map((app) => {
     const certain = data.app.known && app.doubt === undefined ? YES : MAYBE;
     const applied = act(data, actions, app, host.text, flow.managed);
-    return { applies: [certain, isOfApp(app, flow, host.text), applied.applies].reduce(both), does: applied.does };
+    return {
+      applies: [certain, isOfApp(app, flow, host.text, commas), applied.applies].reduce(both),
+      does: applied.does,
+    };
   });
   // It may be about an app that the model does not have.
   const mayBeElsewhere = !data.app.known && data.app.candidates === undefined;
@@ -37,12 +40,12 @@ export function pinnedByHand(data: PinnedData, { model, flow, host }: Situation)
   return [...found, { applies: both(MAYBE, applied.applies), does: applied.does }];
 }
 
-function isOfApp(app: PinnedApp, flow: Situation['flow'], host: string): Answer {
+function isOfApp(app: PinnedApp, flow: Situation['flow'], host: string, commas: Situation['commas']): Answer {
   const definition = app.platforms[flow.platform];
   if (definition === undefined) return NO;
   if (!definition.known) return MAYBE;
   const { domains } = definition.value;
-  const byProcess = isOfProcess(definition.value, flow.process);
+  const byProcess = isOfProcess(definition.value, flow.process, commas);
   const isMobile = flow.platform === 'ios' || flow.platform === 'android';
   if (!isMobile || (domains.items.length === 0 && domains.open === undefined)) return byProcess;
   const others = domains.open === undefined ? NO : MAYBE;
@@ -51,15 +54,23 @@ function isOfApp(app: PinnedApp, flow: Situation['flow'], host: string): Answer 
   return byProcess === byDomain ? byProcess : MAYBE;
 }
 
-function isOfProcess({ match, processes: { items, open } }: Definition, process: string): Answer {
+function isOfProcess(
+  { match, processes: { items, open } }: Definition,
+  process: string,
+  commas: Situation['commas'],
+): Answer {
   let best: Answer = open === undefined ? NO : MAYBE;
-  for (const kind of candidatesOf(match, ['exact', 'regex'])) {
-    for (const item of items) {
+  for (const kind of candidatesOf(match, ['exact', 'regex'] as const)) {
+    for (const item of items.flatMap((one) => (commas === 'kept' ? [one] : partsOf(kind, one)))) {
       const matches = kind === 'exact' ? sameName(item, process) : matchesPattern(item, process);
       best = either(best, both(matches, match.known ? YES : MAYBE));
     }
   }
   return best;
+}
+
+function partsOf(kind: 'exact' | 'regex', item: string): readonly string[] {
+  return (kind === 'regex' ? PARTS[item] : undefined) ?? item.split(',').map((part) => part.trim());
 }
 
 /** Without case. [assumed, partial evidence] */

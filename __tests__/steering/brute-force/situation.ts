@@ -16,6 +16,8 @@ export interface Situation {
   /** Whether the port is one of web traffic. */
   readonly web: Answer;
   readonly isDns: boolean;
+  /** What becomes of an element with a comma: not published. */
+  readonly commas: 'kept' | 'split';
 }
 
 export interface Applying {

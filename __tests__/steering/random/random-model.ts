@@ -33,13 +33,21 @@ const CONFIGURATIONS = ['0', 'c1', 'c2'];
 const APPS = ['slack', 'zoom', 'whatsapp'];
 
 export class RandomModel {
+  private readonly exactNames: readonly string[];
+  private readonly patterns: readonly string[];
+
   constructor(
     private readonly dice: Dice,
     /** How often something is not known. */
     private readonly doubtful = 0.08,
     /** Exceptions, at most. */
     private readonly exceptions = 7,
-  ) {}
+  ) {
+    const mayHaveCommas = dice.chance(0.25);
+    const chosen = (list: readonly string[]) => list.filter((one) => mayHaveCommas || !one.includes(','));
+    this.exactNames = chosen(EXACT_NAMES);
+    this.patterns = chosen(Object.keys(PATTERNS));
+  }
 
   model(): Model {
     const { dice } = this;
@@ -113,7 +121,7 @@ export class RandomModel {
       const isRegex = dice.chance(0.5);
       return this.value({
         match: this.value<'exact' | 'regex'>(isRegex ? 'regex' : 'exact', ['exact', 'regex']),
-        processes: this.names(isRegex ? Object.keys(PATTERNS) : EXACT_NAMES, 0.35),
+        processes: this.names(isRegex ? this.patterns : this.exactNames, 0.35),
         domains: this.names(DOMAINS, 0.1),
       });
     };

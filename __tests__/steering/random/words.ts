@@ -3,7 +3,16 @@ import type { PlatformName } from '../../../steering/platforms';
 
 export const PLATFORM_NAMES: readonly PlatformName[] = ['windows', 'mac_os', 'linux', 'ios', 'android', 'chrome_os'];
 
-export const EXACT_NAMES = ['Slack.exe', 'slack', 'Zoom.exe', 'WhatsApp.exe', 'straße.exe', 'aaa'];
+export const EXACT_NAMES = [
+  'Slack.exe',
+  'slack',
+  'Zoom.exe',
+  'WhatsApp.exe',
+  'straße.exe',
+  'aaa',
+  'Vib,er',
+  'zoom.us, aaa',
+];
 
 /** Patterns as a tenant has them, and the same for JavaScript; undefined: RE2 cannot run it. */
 export const PATTERNS: Readonly<Record<string, RegExp | undefined>> = {
@@ -16,6 +25,21 @@ export const PATTERNS: Readonly<Record<string, RegExp | undefined>> = {
   '\\bApp\\b': /\bApp\b/,
   '^.{1,5}$': /^.{1,5}$/,
   'Slack(?!Helper)': undefined,
+  '^Sla(c){1,2}k': /^Sla(c){1,2}k/,
+  '^(aab|x{1,3})$': /^(aab|x{1,3})$/,
+  'zoom,\\.exe$|^aaa': /zoom,\.exe$|^aaa/,
+  'zoom|^aa{1,3}$': /zoom|^aa{1,3}$/,
+  // A part of one of these.
+  '\\.exe$|^aaa': /\.exe$|^aaa/,
+};
+
+/** Patterns with a comma, and their parts that are patterns. */
+export const PARTS: Readonly<Record<string, readonly string[]>> = {
+  '^Sla(c){1,2}k': [],
+  '^.{1,5}$': [],
+  '^(aab|x{1,3})$': [],
+  'zoom,\\.exe$|^aaa': ['zoom', '\\.exe$|^aaa'],
+  'zoom|^aa{1,3}$': ['zoom'],
 };
 
 export const PROCESSES = [
@@ -31,6 +55,10 @@ export const PROCESSES = [
   'STRASSE.EXE',
   'other-process',
   'x',
+  'Vib',
+  'ER',
+  'Vib,er,x',
+  'zoom,.exe',
 ];
 
 /** Labels of other letters than ASCII, and how clients see them. */
