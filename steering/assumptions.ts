@@ -137,6 +137,11 @@ export const ASSUMPTIONS = {
   ),
   'mode-of-plain-bypass': open('doc', 'Whether a bypass without a mode goes direct or by tunnel is not published.'),
 
+  'option-of-bypass-not-returned': open(
+    'doc',
+    'A bypass with a mode has two options, managed devices only and tunnel [doc]; a tenant may take an option and never return it [vendor], so of a bypass that shows one of the two, the other is not known.',
+  ),
+
   // Other exceptions
   'order-of-exceptions': open('doc', 'The precedence between exceptions that disagree is not published.'),
   'wildcard-apex': open('doc', 'Whether *.x covers x itself is said in two ways by the vendor (2022: no, 2023: yes).'),

@@ -47,8 +47,22 @@ function readApp({ app_name, custom, platforms }: Fields): Attributes {
   return {
     name: told(app_name),
     custom: told(custom),
-    ...perPlatform((word) => (platforms === undefined ? untold() : ((definitions[word] ?? null) as Attribute))),
+    ...perPlatform((word) =>
+      platforms === undefined ? untold() : ofPlatform(definitions[word], (fields) => readDefinition(fields, word)),
+    ),
   };
+}
+
+/** Which fields a definition has depends on its platform: what is missing where it belongs is not told. */
+function readDefinition({ match, processes, ...rest }: Fields, word: string): Attribute {
+  const hasDomains = word === PLATFORM_WORDS.ios || word === PLATFORM_WORDS.android;
+  return { match: told(match), processes: told(processes), ...(hasDomains && { domains: told(rest['domains']) }) };
+}
+
+/** Null where nothing is said of the platform. */
+function ofPlatform(said: unknown, read: (fields: Fields) => Attribute): Attribute {
+  if (said === undefined || said === null) return null;
+  return isObject(said) ? read(said) : strange(said);
 }
 
 function readConfiguration(fields: Fields): Attributes {
@@ -56,7 +70,7 @@ function readConfiguration(fields: Fields): Attributes {
   return {
     name: told(fields['config_name']),
     enabled: told(fields['enabled']),
-    priority: priority === undefined ? untold() : Number(priority),
+    priority: readPriority(priority),
     traffic_mode: told(fields['traffic_type']),
     dynamic_steering: {
       enabled: told(location_based_steering),
@@ -69,9 +83,20 @@ function readConfiguration(fields: Fields): Attributes {
     bypass_exception_traffic_at: told(fields['bypass_exception_traffic_at']),
     user_groups: told(fields['user_groups']),
     organization_units: told(fields['organization_units']),
-    os_families: Array.isArray(os_families) ? os_families.map((one) => word(OS_FAMILIES, one)) : told(os_families),
+    os_families: Array.isArray(os_families) ? os_families.map(readOsFamily) : told(os_families),
     device_tags: told(fields['device_tags']),
   };
+}
+
+/** Some tenants write numbers as texts. [vendor] */
+function readPriority(priority: unknown): Attribute {
+  const isNumber = /^\d+$/.test(String(priority));
+  return isNumber ? Number(priority) : priority === undefined ? untold() : strange(priority);
+}
+
+function readOsFamily(family: unknown): Attribute {
+  const isKnown = typeof family === 'string' && Object.hasOwn(OS_FAMILIES, family);
+  return isKnown ? word(OS_FAMILIES, family) : strange(family);
 }
 
 function readPort({ port, domains }: Fields): Attributes {
@@ -96,7 +121,7 @@ const DATA: Readonly<Record<string, (data: Fields) => Attribute>> = {
   certificate_pinned_app: (data) => ({
     app_id: told(data['app_id']),
     custom_app_domains: told(data['custom_app_domains']),
-    ...perPlatform((platform) => (isObject(data[platform]) ? { action: actionOf(data[platform]) } : null)),
+    ...perPlatform((word) => ofPlatform(data[word], (fields) => ({ action: actionOf(fields) }))),
   }),
   destination_location: ({ locations, action, treat_like_local_ip }) => ({
     locations: told(locations),
@@ -109,10 +134,26 @@ const DATA: Readonly<Record<string, (data: Fields) => Attribute>> = {
   source_location: ({ locations }) => told(locations),
 };
 
-/** An action and two options are one word for the provider; with one option given, the other counts as off. */
+/** An action and two options of it are one word for the provider: managed devices only, tunnel. */
+const BYPASSES = [
+  { managed: false, tunnelled: false, word: 'bypass_direct' },
+  { managed: false, tunnelled: true, word: 'bypass_tunnel' },
+  { managed: true, tunnelled: false, word: 'bypass_managed_direct' },
+  { managed: true, tunnelled: true, word: 'bypass_managed_tunnel' },
+] as const;
+
+/** A plain bypass has neither option; of one that has one of them, the other is not known. */
 function actionOf({ action, managed_device, tunnel }: Fields): Attribute {
-  if (action !== 'bypass' || (managed_device === undefined && tunnel === undefined)) return told(action);
-  return `bypass_${managed_device === true ? 'managed_' : ''}${tunnel === true ? 'tunnel' : 'direct'}`;
+  const options = [managed_device, tunnel].filter((option) => option !== undefined && option !== null);
+  if (action !== 'bypass' || options.length === 0) return told(action);
+  const odd = options.find((option) => typeof option !== 'boolean');
+  if (odd !== undefined) return strange(odd);
+  const among = BYPASSES.filter(
+    ({ managed, tunnelled }) => (managed_device ?? managed) === managed && (tunnel ?? tunnelled) === tunnelled,
+  ).map(({ word }) => word);
+  const [only] = among;
+  if (only !== undefined && among.length === 1) return only;
+  return new Unresolved(UNTOLD, undefined, { among, assumption: 'option-of-bypass-not-returned' });
 }
 
 function perPlatform(read: (word: string) => Attribute): Attributes {
@@ -127,6 +168,13 @@ function told(value: unknown): Attribute {
   return value === undefined ? untold() : (value as Attribute);
 }
 
+const UNTOLD = 'the tenant does not return it';
+
 function untold(): Unresolved {
-  return new Unresolved('the tenant does not return it');
+  return new Unresolved(UNTOLD);
+}
+
+/** What the contract does not know: newer than this program, perhaps. */
+function strange(value: unknown): Unresolved {
+  return new Unresolved(`the tenant says ${JSON.stringify(value)}, which is not known here`);
 }

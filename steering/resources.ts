@@ -2,6 +2,7 @@
  * Terraform resources, as every source fetches them for the one reader (`model-from-resources.ts`): a type, attributes by
  * their names in the provider, and where they come from. What is not known stands in its place as an `Unresolved`.
  */
+import type { AssumptionId } from './assumptions';
 import type { Origin } from './model';
 
 /** An attribute, or a part of one, that the source does not know. */
@@ -11,6 +12,8 @@ export class Unresolved {
     readonly reason: string,
     /** Keys of the resources of which it may be the id: all of them, or left out where it may be any. */
     readonly refersTo?: readonly string[],
+    /** What it may be, where that is less than anything of its type, and on what that rests. */
+    readonly candidates?: { readonly among: readonly string[]; readonly assumption: AssumptionId },
   ) {}
 }
 

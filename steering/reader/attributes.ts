@@ -1,6 +1,6 @@
 /** Attributes as values of the model. What is not written is what the resource makes of that: its default, or not known. */
 import { isObject, Unresolved, type Attribute, type Attributes, type Resource } from '../resources';
-import { known, NO_NAMES, notKnown, type Names, type Value } from '../value';
+import { known, NO_NAMES, notKnown, type Names, type NotKnown, type Value } from '../value';
 
 /** @param unwritten what it is where nothing is written */
 export function readOneOf<T extends string, U = T>(
@@ -9,11 +9,23 @@ export function readOneOf<T extends string, U = T>(
   unwritten: Value<U>,
 ): Value<T | U> {
   if (attribute === undefined || attribute === null) return unwritten;
-  if (attribute instanceof Unresolved) return notKnown(attribute.reason);
+  if (attribute instanceof Unresolved) return asOneOf(attribute, all);
   const found = all.find((one) => one === attribute);
   return found === undefined
     ? notKnown(`${JSON.stringify(attribute)} is a value that is not known here`)
     : known(found);
+}
+
+function asOneOf<T extends string>({ reason, candidates }: Unresolved, all: readonly T[]): NotKnown<T> {
+  if (candidates === undefined) return notKnown(reason);
+  const { among, assumption } = candidates;
+  return {
+    ...notKnown(
+      reason,
+      all.filter((one) => among.includes(one)),
+    ),
+    assumption,
+  };
 }
 
 export function readBoolean(attribute: Attribute, unwritten: Value<boolean>): Value<boolean> {

@@ -76,9 +76,12 @@ function readPinned(attribute: Attribute, appOf: ReadReference): ExceptionData {
         const platform = readObject(partOf(attribute, name));
         if (platform === undefined) return [];
         if (platform instanceof Unresolved) return [[name, notKnown(platform.reason)]];
-        const action = readOneOf<PinnedAction>(platform['action'], PINNED_ACTIONS, notKnown('it is not written'));
-        // That there is an action is certain where the platform is there.
-        return [[name, action.known ? action : notKnown(action.reason, PINNED_ACTIONS)]];
+        const { action: written } = platform;
+        const action = readOneOf<PinnedAction>(written, PINNED_ACTIONS, notKnown('it is not written'));
+        if (action.known || action.candidates !== undefined) return [[name, action]];
+        // That there is an action is certain where the platform is there; one of a name that is not known here may steer.
+        const others = typeof written === 'string' ? [null] : [];
+        return [[name, notKnown(action.reason, [...PINNED_ACTIONS, ...others])]];
       }),
     ),
   };
