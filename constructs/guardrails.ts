@@ -18,6 +18,7 @@ export enum Guardrail {
   WILDCARD_WITH_BYPASS = 'wildcard-with-bypass',
   IGNORED_DOMAINS = 'ignored-domains',
   WILDCARD_IN_CUSTOM_APP_DOMAINS = 'wildcard-in-custom-app-domains',
+  REPEATED_DOMAIN = 'repeated-domain',
   PROCESS_NAME = 'process-name',
   PATTERN_HITS_OTHERS = 'pattern-hits-others',
   PATTERN_WITH_COMMA = 'pattern-with-comma',

@@ -14,6 +14,7 @@ import { patternHitsOthers } from './pattern-hits-others';
 import { patternWithComma } from './pattern-with-comma';
 import { portWithoutDomains } from './port-without-domains';
 import { processName } from './process-name';
+import { repeatedDomain } from './repeated-domain';
 import { finding, SEVERITIES, type Finding, type Rule } from './rule';
 import { severalOwners } from './several-owners';
 import { sharedProcess } from './shared-process';
@@ -36,6 +37,7 @@ export const RULES: readonly Rule[] = [
   wildcardWithBypass,
   ignoredDomains,
   wildcardInCustomAppDomains,
+  repeatedDomain,
   processName,
   patternHitsOthers,
   patternWithComma,

@@ -20,6 +20,8 @@ export const MESSAGES = {
     `${quote(app)} is blocked, and Block ignores custom app domains: ${domains} narrow nothing, all its traffic is blocked. Write "*", or choose a bypass.`,
   'wildcard-in-custom-app-domains': ({ domain, suffix }: { domain: string; suffix: string }) =>
     `${quote(domain)} stands among custom app domains, which do not support the form *.x although domain exceptions do. Write ${quote(suffix)}, which covers its subdomains.`,
+  'repeated-domain': ({ first, second, name }: { first: string; second: string; name: string }) =>
+    `${quote(first)} and ${quote(second)} stand in one list and are one host name, ${quote(name)} to clients. Remove one of them.`,
   'process-name': ({ app, platform, problem }: { app: string; platform: string; problem: string }) =>
     `${quote(app)} on ${platform}: ${problem}`,
   'pattern-hits-others': ({ app, pattern, others }: { app: string; pattern: string; others: string }) =>

@@ -7,7 +7,7 @@ export const patternWithComma: Rule = {
   severity: 'warning',
   title: 'A regex with a comma',
   rationale:
-    'Patterns are separated by commas [doc], so one that itself contains a comma is ambiguous: the tenant may read it as two.',
+    'Patterns are separated by commas [doc], so one that itself contains a comma is ambiguous: the tenant may read it as two, and what it decides is not known.',
   source: '[doc]',
   codes: ['pattern-with-comma'],
   *check(model) {

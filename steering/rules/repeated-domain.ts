@@ -1,0 +1,39 @@
+import { findRepeatedHost, hostName } from '../host-name';
+import type { Model } from '../model';
+import { PLATFORMS } from '../platforms';
+import type { Names } from '../value';
+import { finding, type Rule, type Subject } from './rule';
+
+export const repeatedDomain: Rule = {
+  id: 'repeated-domain',
+  severity: 'info',
+  title: 'One host name in two spellings',
+  rationale:
+    'Host names know no case, and a name of other letters than ASCII is one with that of its A-labels, which is what clients see. [assumed] Two spellings in one list are one element: whoever removes one of them has removed nothing.',
+  source: '[assumed]; RFC 4343, UTS 46',
+  codes: ['repeated-domain'],
+  *check(model) {
+    for (const [subject, { items }] of listsOf(model)) {
+      const found = findRepeatedHost(items);
+      if (found === undefined) continue;
+      const [first, second] = found;
+      yield finding('repeated-domain', subject, { first, second, name: hostName(first) });
+    }
+  },
+};
+
+/** Questions to DNS are left out: they differ in their record types. */
+function* listsOf({ apps, exceptions, ports }: Model): Iterable<readonly [Subject, Names]> {
+  for (const app of apps) {
+    for (const { name } of PLATFORMS) {
+      const definition = app.platforms[name];
+      if (definition?.known === true) yield [app, definition.value.domains];
+    }
+  }
+  for (const exception of exceptions) {
+    const { data } = exception;
+    if (data.type === 'domains') yield [exception, data.names];
+    else if (data.type === 'certificate_pinned_app') yield [exception, data.customAppDomains];
+  }
+  for (const row of ports) yield [row, row.domains];
+}
