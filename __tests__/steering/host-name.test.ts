@@ -1,5 +1,6 @@
 /** Every spelling of a host name in the one form that clients see. */
 import fc from 'fast-check';
+import { compare, decide, modelFromResources, type Flow, type Resource } from '../../steering';
 import {
   complainAboutCustomAppDomain,
   complainAboutDomain,
@@ -126,4 +127,59 @@ it.each<[readonly string[], readonly [string, string] | undefined]>([
   [['a.example', 'a.example'], undefined],
 ])('finds two spellings of one name: %j', (names, found) => {
   expect(findRepeatedHost(names)).toEqual(found);
+});
+
+describe('in decisions', () => {
+  const resource = (type: string, key: string, attributes: Resource['attributes']): Resource => ({
+    type: `netskopesteering_${type}`,
+    mode: 'managed',
+    key,
+    attributes,
+    origin: { address: key },
+  });
+  const modelOf = (host: string) =>
+    modelFromResources([
+      resource('default_configuration', 'd', {
+        id: '0',
+        traffic_mode: 'web',
+        dynamic_steering: { enabled: false },
+        steer_dns: false,
+        steer_private_apps: 'none',
+        bypass_exception_traffic_at: 'client',
+      }),
+      resource('exception', 'e', { configuration_id: '0', domains: [host, `*.${host}`] }),
+      resource('non_standard_port', 'p', { configuration_id: '0', port: 5222, domains: [host] }),
+      resource('certificate_pinned_app', 'a', { id: 'a', windows: { processes: ['a.exe'] } }),
+      resource('exception', 'x', {
+        configuration_id: '0',
+        certificate_pinned_app: {
+          app_id: 'a',
+          custom_app_domains: [`app.${host}`],
+          windows: { action: 'bypass_tunnel' },
+        },
+      }),
+    ]);
+  const SPELLINGS = ['bücher.example', 'BÜCHER.Example', 'xn--bcher-kva.example'];
+  const flowTo = (host: string, port = 443, process = 'b.exe'): Flow => ({ platform: 'windows', process, host, port });
+
+  it.each(SPELLINGS.flatMap((written) => SPELLINGS.map((host) => [written, host] as const)))(
+    '%s is %s',
+    (written, host) => {
+      const model = modelOf(written);
+      for (const name of [host, `shop.${host}`]) {
+        expect(decide(model, flowTo(name))).toMatchObject({ outcome: 'bypass', via: 'direct' });
+        expect(decide(model, flowTo(name, 5222)).outcome).toBe('bypass');
+      }
+      expect(decide(model, flowTo(`app.${host}`, 443, 'a.exe')).possible).toEqual(['bypass_direct', 'bypass_tunnel']);
+      expect(decide(model, flowTo(host)).assumptions.includes('names-in-a-labels')).toBe(/ü/i.test(written));
+      expect(decide(model, flowTo('other.example')).outcome).toBe('steer');
+    },
+  );
+
+  it('nothing changes where a name is only spelled in another way', () => {
+    const [first, ...others] = SPELLINGS.map(modelOf);
+    for (const other of others) {
+      expect(compare(first!, other)).toMatchObject({ changes: [], changedClasses: 0 });
+    }
+  });
 });
