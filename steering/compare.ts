@@ -11,6 +11,7 @@ import { linesOf } from './changes/merge';
 import { whoIn, type Context } from './partition/contexts';
 import { FlowSpace } from './partition/flow-space';
 import type { Verdict } from './partition/verdicts';
+import { changesIn } from './turns';
 
 /** Parts of the flow space that change, beyond which lines are drawn around them. */
 const MOST_TOLD_EXACTLY = 1_000;
@@ -117,6 +118,12 @@ function seenFrom(context: Context, draft: Draft): Draft {
 
 type ClassOfFlow = ReturnType<Comparison['classOf']>;
 
-function judged(context: string, effects: string, { key, before, after, isChanged }: Verdict): ClassOfFlow {
-  return { key: `${context} ${effects} ${key}`, before: inWords(before), after: inWords(after), isChanged };
+function judged(context: string, effects: string, { key, before, after, turns, isChanged }: Verdict): ClassOfFlow {
+  return {
+    key: `${context} ${effects} ${key}`,
+    before: inWords(before),
+    after: inWords(after),
+    turns: changesIn(turns),
+    isChanged,
+  };
 }

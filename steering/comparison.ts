@@ -9,6 +9,7 @@ import type { Model } from './model';
 import type { Fate, Outcome, Via } from './outcome';
 import type { PlatformName } from './platforms';
 import type { Subject } from './trace';
+import type { Turn } from './turns';
 
 /** A flow that leaves nothing unsaid. */
 export type WholeFlow = Required<Omit<Flow, 'configuration'>>;
@@ -81,12 +82,18 @@ export interface ReadingChange {
   readonly commas?: CommaReading;
   readonly before: Judged;
   readonly after: Judged;
+  readonly turns: readonly Turn[];
 }
 
 /** One line that a person reads. */
 export interface TrafficChange {
   readonly before: Judged;
   readonly after: Judged;
+  /**
+   * In which ways the outcome may change under one and the same reading of what is not known. `before` and `after` alone do
+   * not tell: where exceptions contend and nobody published which of them wins, both may be equal.
+   */
+  readonly turns: readonly Turn[];
   readonly region: FlowRegion;
   /** A flow of the region, on which `decide` says before and after what the line says. */
   readonly witness: WholeFlow;
@@ -108,7 +115,10 @@ export interface FlowClass {
   readonly key: string;
   readonly before: Judged;
   readonly after: Judged;
+  /** Whether something else becomes of its flows, or may, under one reading of what is not known. */
   readonly isChanged: boolean;
+  /** In which ways, as in `TrafficChange`. */
+  readonly turns: readonly Turn[];
   readonly witness: WholeFlow;
   /** Any flow of it. @param below chooses a whole number from 0 up to the one it is given */
   sample(below: (count: number) => number): WholeFlow;
@@ -131,7 +141,7 @@ export interface Comparison {
   /** Every class, computed as it is asked for. */
   eachClass(): Iterable<FlowClass>;
   /** The key of the class of a flow, found for this flow alone. */
-  classOf(flow: WholeFlow): Pick<FlowClass, 'key' | 'before' | 'after' | 'isChanged'>;
+  classOf(flow: WholeFlow): Pick<FlowClass, 'key' | 'before' | 'after' | 'isChanged' | 'turns'>;
 }
 
 export interface CompareOptions {

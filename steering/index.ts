@@ -22,7 +22,15 @@ export { foreignProcessesOf, type ForeignProcess } from './foreign-processes';
 export * from './model';
 export { modelFromResources, type ReadOptions } from './model-from-resources';
 export { inert, quote } from './narrative/inert';
-export { describeDecision, describeFlow, describeOutcome, narrate, unsaidIn, type Line } from './narrative/narrate';
+export {
+  describeDecision,
+  describeFate,
+  describeFlow,
+  describeOutcome,
+  narrate,
+  unsaidIn,
+  type Line,
+} from './narrative/narrate';
 export {
   fatesOf,
   FATES,
@@ -71,4 +79,5 @@ export {
   type TrafficVerdict,
 } from './traffic-tests/traffic-test';
 export type { Matcher, Note, Step, Subject, Verdict } from './trace';
+export type { Turn } from './turns';
 export { known, names, notKnown, possibilitiesOf, type Known, type Names, type NotKnown, type Value } from './value';

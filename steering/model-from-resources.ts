@@ -25,7 +25,7 @@ export function modelFromResources(resources: readonly Resource[], { covers = 'p
     ofType('netskopesteering_configuration', 'netskopesteering_default_configuration'),
     (resource) => (isDefaultConfiguration(resource) ? DEFAULT_KEY : resource.key),
     (resource, key): Configuration => ({ ...readConfiguration(resource, key === DEFAULT_KEY), key }),
-    (id) => absentConfiguration(id, `the configuration with the id ${JSON.stringify(id)} is not among what was read`),
+    absentConfiguration,
   );
   const apps = new Objects<PinnedApp>(
     ofType('netskopesteering_certificate_pinned_app'),
@@ -37,10 +37,7 @@ export function modelFromResources(resources: readonly Resource[], { covers = 'p
   const appOf = (attribute: Attribute) => apps.refer(attribute);
   const exceptions = ofType('netskopesteering_exception').map((one) => readException(one, configurationOf, appOf));
   const ports = ofType('netskopesteering_non_standard_port').map((one) => readPort(one, configurationOf));
-  if (!configurations.has(DEFAULT_KEY)) {
-    const reason = 'the default configuration of the tenant is not among what was read';
-    configurations.add(absentConfiguration(DEFAULT_KEY, reason));
-  }
+  if (!configurations.has(DEFAULT_KEY)) configurations.add(absentConfiguration(DEFAULT_KEY));
   return { configurations: configurations.list, apps: apps.list, exceptions, ports, covers };
 }
 

@@ -1,4 +1,13 @@
-import { checkInvariant, compare, decide, known, names, type Model, type TrafficChange } from '../../steering';
+import {
+  checkInvariant,
+  compare,
+  decide,
+  known,
+  names,
+  type Model,
+  type PinnedAction,
+  type TrafficChange,
+} from '../../steering';
 import { article, everybody } from './rules/stacks';
 import { modelOf, type Stack } from './rules/stack';
 
@@ -100,6 +109,12 @@ describe('hostile patterns', () => {
 
 describe('an invariant', () => {
   const blocked = modelOf(article());
+  const contending = (first: PinnedAction, second: PinnedAction) =>
+    changed(article, ({ exceptions }) => {
+      exceptions['first'] = { in: 'default', app: 'whatsapp', windows: first };
+      exceptions['second'] = { in: 'default', app: 'whatsapp', windows: second };
+      delete exceptions['noWhatsapp'];
+    });
 
   test.each([
     ['slack is never blocked', blocked, { never: 'block', processes: ['slack.exe'] }, true],
@@ -123,6 +138,18 @@ describe('an invariant', () => {
       { models: { before: bare(), after: blocked } },
       { never: 'block', newly: true },
       'certainly',
+    ],
+    [
+      'nothing is newly blocked, where two exceptions that contend swap what they do',
+      { models: { before: contending('block', 'bypass_direct'), after: contending('bypass_direct', 'block') } },
+      { never: 'block', newly: true },
+      'perhaps',
+    ],
+    [
+      'nothing is newly blocked, where two exceptions contend as before',
+      { models: { before: contending('block', 'bypass_direct'), after: contending('block', 'bypass_direct') } },
+      { never: 'block', newly: true },
+      true,
     ],
     ['nothing is newly blocked on a model alone', blocked, { never: 'block', newly: true }, true],
     [

@@ -7,16 +7,17 @@ import { idOf, type ChangedObjects } from './changed-objects';
 
 type Of<S extends Step['step']> = Extract<Step, { step: S }>;
 
-/** Ids of objects, in ascending order. */
+/**
+ * Ids of objects, in ascending order. Where no trace shows one, any exception may be the cause: whether there are sides at all
+ * may follow from each of them; and else anything.
+ */
 export function causesOf(before: Model, after: Model, changed: ChangedObjects, flow: Flow): readonly string[] {
   const traced = tracedCausesOf(before, after, changed, flow);
-  return traced.length > 0 ? traced : changed.exceptions;
+  if (traced.length > 0) return traced;
+  return changed.exceptions.length > 0 ? changed.exceptions : changed.all;
 }
 
-/**
- * Those that a trace shows. Where none does, any exception may be the cause: whether there are sides at all may follow from
- * each of them.
- */
+/** Those that a trace shows. */
 export function tracedCausesOf(before: Model, after: Model, changed: ChangedObjects, flow: Flow): string[] {
   const sides = [decide(before, flow), decide(after, flow)];
   const causes = new Set<string>();
@@ -43,6 +44,12 @@ export function tracedCausesOf(before: Model, after: Model, changed: ChangedObje
   // What may happen before may happen after, for another reason.
   if (causes.size === 0)
     addExceptions(({ subject, matcher, because }) => JSON.stringify([subject.key, matcher, because]));
+  // What is not known of an exception or its app may be something else than before, though the steps are the same.
+  if (causes.size === 0)
+    for (const step of sides.flatMap((side) => stepsOf(side, 'exception'))) {
+      add('exceptions', step.subject.key);
+      add('apps', step.app?.key);
+    }
   // A port can make traffic other than web traffic, which no trace shows.
   if (causes.size === 0) for (const key of portsOf(flow, before, after)) add('ports', key);
   return [...causes].sort();
@@ -62,16 +69,19 @@ function differing<S extends Step['step']>(
   kind: S,
   keyOf: (step: Of<S>) => string,
 ): Of<S>[] {
-  const told = (decision: Decision | undefined) => {
-    const steps = (decision?.scenarios ?? [])
-      .flatMap(({ trace }) => trace)
-      .filter((step): step is Of<S> => step.step === kind);
-    return new Map(
-      steps.map((step) => [`${keyOf(step)} ${step.verdict} ${'leadsTo' in step ? step.leadsTo.join() : ''}`, step]),
+  const told = (decision: Decision | undefined) =>
+    new Map(
+      stepsOf(decision, kind).map((step) => [
+        `${keyOf(step)} ${step.verdict} ${'leadsTo' in step ? step.leadsTo.join() : ''}`,
+        step,
+      ]),
     );
-  };
   const [first, second] = [told(before), told(after)];
   return [...[...first].filter(([key]) => !second.has(key)), ...[...second].filter(([key]) => !first.has(key))].map(
     ([, step]) => step,
   );
+}
+
+function stepsOf<S extends Step['step']>(decision: Decision | undefined, kind: S): Of<S>[] {
+  return (decision?.scenarios ?? []).flatMap(({ trace }) => trace).filter((step): step is Of<S> => step.step === kind);
 }

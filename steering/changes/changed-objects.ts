@@ -37,6 +37,11 @@ export class ChangedObjects {
     return this.subjects.has(idOf(kind, key));
   }
 
+  /** Ids of all of them, in ascending order. */
+  get all(): readonly string[] {
+    return [...this.subjects.keys()].sort();
+  }
+
   /** Ids of all exceptions among them, in ascending order. */
   get exceptions(): readonly string[] {
     return (this.allExceptions ??= [...this.subjects.keys()]
@@ -62,6 +67,13 @@ function dimensionsOf(object: Model[Kind][number]): Dimension[] {
   return Object.hasOwn(NAMED_TYPES, type) ? ['belonging'] : [];
 }
 
-function meaningOf(object: object): string {
-  return JSON.stringify({ ...object, origin: undefined, notes: undefined });
+/** What replaces an object is another one, though it be the same in all else. */
+function meaningOf(object: Model[Kind][number]): string {
+  return JSON.stringify({
+    ...object,
+    origin: undefined,
+    otherOwners: undefined,
+    notes: undefined,
+    id: object.origin.id,
+  });
 }

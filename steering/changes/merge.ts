@@ -5,6 +5,7 @@ import { groupBy } from '../grouping';
 import { inWords } from '../outcome';
 import { PLATFORMS, type PlatformName } from '../platforms';
 import type { Context } from '../partition/contexts';
+import { changesIn } from '../turns';
 import type { ChangedObjects } from './changed-objects';
 import type { Draft } from './draft';
 
@@ -31,8 +32,8 @@ export function linesOf(
   const lines = [...alike.values()].flatMap((group) =>
     whole.productsOf(group).map((part) => lineOf(part, changed, whole)),
   );
-  const byCause = groupBy(lines, ({ before, after, readings, causes }) =>
-    JSON.stringify([before, after, readings, causes.map(({ key }) => key)]),
+  const byCause = groupBy(lines, ({ before, after, turns, readings, causes }) =>
+    JSON.stringify([before, after, turns, readings, causes.map(({ key }) => key)]),
   );
   return inOrder([...byCause.values()].flatMap((group) => (group.length > MOST_ALIKE ? roughly(group) : group)));
 }
@@ -108,10 +109,11 @@ function lineOf({ draft, platforms, locations, clients }: Part, changed: Changed
   };
 }
 
-function outcomeOf({ verdict, readings }: Draft): Pick<TrafficChange, 'before' | 'after' | 'readings'> {
+function outcomeOf({ verdict, readings }: Draft): Pick<TrafficChange, 'before' | 'after' | 'turns' | 'readings'> {
   return {
     before: inWords(verdict.before),
     after: inWords(verdict.after),
+    turns: changesIn(verdict.turns),
     ...(readings !== undefined && { readings }),
   };
 }

@@ -18,6 +18,7 @@ import { atomsOf, type HostClass, type HostPart } from '../partition/host-space'
 import type { ProcessClass } from '../partition/process-classes';
 import type { TrafficSpace } from '../partition/traffic-space';
 import type { Verdict } from '../partition/verdicts';
+import { changesIn } from '../turns';
 import { tracedCausesOf } from './causes';
 import type { ChangedObjects } from './changed-objects';
 import { describePorts, portElements } from './describe-ports';
@@ -173,10 +174,10 @@ function hostsAround(parts: readonly HostPart[]): HostSet[] | undefined {
   return list.length > MOST_LISTED ? undefined : list;
 }
 
-/** What becomes possible and what no longer is; where that is nothing, what changes in each reading. */
-function differenceIn({ before, after, inWorlds }: Verdict): string {
+/** What becomes possible and what no longer is; where that is nothing, what may become what. */
+function differenceIn({ before, after, turns }: Verdict): string {
   if (before !== after) return `${before & ~after}>${after & ~before}`;
-  return inWorlds.map((one) => `${one.before & ~one.after}>${one.after & ~one.before}`).join();
+  return JSON.stringify(changesIn(turns));
 }
 
 function vagueness({ before, after }: Verdict): number {

@@ -10,6 +10,8 @@ import type { Scenario } from './scenario';
 export interface BypassPlace {
   readonly fates: Possibilities;
   readonly because: readonly Note[];
+  /** On what it hangs which of them it is, beside the notes; left out where on nothing. */
+  readonly when?: string;
 }
 
 const FATE = { client: BYPASS_DIRECT, cloud: BYPASS_TUNNEL } as const;
@@ -33,7 +35,8 @@ export function bypassPlace(scenario: Scenario, facts: Facts): BypassPlace {
     because = joined(because, NON_WEB_TCP);
     fates |= BYPASS_DIRECT;
   }
-  return { fates, because };
+  if (web !== 'unknown') return { fates, because };
+  return { fates, because, when: scenario.index.ports.conditionAt(facts.port, facts.host) ?? '' };
 }
 
 /** Of category and source country exceptions, sources disagree. */

@@ -3,7 +3,8 @@ import type { ExceptionData } from '../model';
 import { BLOCK, BYPASS, DIRECT, fatesOf, NOTHING, STEER, type Possibilities } from '../outcome';
 import { possibilitiesOf } from '../value';
 import type { Step, Subject } from '../trace';
-import { bypassPlace, DISPUTED } from './bypass-place';
+import { bypassPlace, DISPUTED, type BypassPlace } from './bypass-place';
+import { otherContender, type Contender } from './contender';
 import type { Facts } from './facts';
 import { and, assuming, finding, NO, openBecause, YES, yesAssuming, type Finding } from './finding';
 import { intercept } from './interception';
@@ -123,8 +124,8 @@ function inBothReadings(kept: readonly PinnedStep[], split: readonly PinnedStep[
   });
 }
 
-/** Exceptions of all other types: bypasses. */
-export function matchOthers(scenario: Scenario, facts: Facts, trace?: Step[]): Matched {
+/** Exceptions of all other types: bypasses. @param contenders where those that match are written, for whoever asks for them */
+export function matchOthers(scenario: Scenario, facts: Facts, trace?: Step[], contenders?: Contender[]): Matched {
   const matches = scenario.index.at(scenario.place).others.match(facts.host, facts.flow, facts.isDns);
   if (matches.length === 0) return NO_MATCH;
   const usual = bypassPlace(scenario, facts);
@@ -132,10 +133,12 @@ export function matchOthers(scenario: Scenario, facts: Facts, trace?: Step[]): M
   for (const match of matches) {
     const { data } = match.exception;
     const disputed = data.type === 'category' || data.type === 'source_countries';
-    const { fates, because } = data.type === 'unknown' ? ANY_TYPE : localToo(data, disputed ? DISPUTED : usual);
+    const does = data.type === 'unknown' ? ANY_TYPE : localToo(data, disputed ? DISPUTED : usual);
+    const { fates, because } = does;
     const reached = exceptDns(match, facts.isDns);
     if (reached.verdict === 'no') continue;
     matched = combine(matched, asMatched(reached, fates));
+    contenders?.push(otherContender(match.exception, reached, does, scenario.index, facts.host));
     trace?.push({
       step: 'exception',
       type: data.type,
@@ -148,7 +151,7 @@ export function matchOthers(scenario: Scenario, facts: Facts, trace?: Step[]): M
   return matched;
 }
 
-const ANY_TYPE = { fates: BLOCK | BYPASS, because: [] };
+const ANY_TYPE: BypassPlace = { fates: BLOCK | BYPASS, because: [] };
 const LIKE_LOCAL = assuming('treated-like-local');
 
 function asMatched({ verdict }: Finding, fates: Possibilities): Matched {
@@ -166,10 +169,10 @@ function exceptDns({ exception: { data }, finding: found }: OtherMatch, isDns: b
 }
 
 /** A destination that is treated like a local one may count as never steered. */
-function localToo(data: ExceptionData, place: typeof DISPUTED): typeof DISPUTED {
+function localToo(data: ExceptionData, place: BypassPlace): BypassPlace {
   if (data.type !== 'destination_location') return place;
   if (!possibilitiesOf(data.treatLikeLocalIp, [true, false]).includes(true)) return place;
-  return { fates: place.fates | DIRECT, because: [...place.because, LIKE_LOCAL] };
+  return { ...place, fates: place.fates | DIRECT, because: [...place.because, LIKE_LOCAL] };
 }
 
 function outcomesDiffer(fates: Possibilities): boolean {

@@ -7,7 +7,11 @@ import type { Value } from '../value';
 export type Verdict = MatchVerdict;
 
 /** A reason: an assumption by its id, something the flow does not say, or something the model does not know, in words. */
-export type Note = { readonly assumption: AssumptionId } | { readonly notSaid: Unsaid } | { readonly notKnown: string };
+export type Note =
+  /** `of`: what it is about, where it may hold of one thing and not of another. */
+  | { readonly assumption: AssumptionId; readonly of?: string }
+  | { readonly notSaid: Unsaid }
+  | { readonly notKnown: string };
 
 export interface Finding {
   readonly verdict: Verdict;
@@ -51,6 +55,11 @@ export function or(a: Finding, b: Finding): Finding {
   if (a === NO) return b;
   if (b === NO) return a;
   return { verdict: a.verdict === 'unknown' ? 'unknown' : b.verdict, because: joined(a.because, b.because) };
+}
+
+/** One of two that are not known: all on which they hang, each reason once. */
+export function either(a: Finding, b: Finding): Finding {
+  return { verdict: 'unknown', because: [...new Set([...a.because, ...b.because])] };
 }
 
 export function joined(a: readonly Note[], b: readonly Note[]): readonly Note[] {

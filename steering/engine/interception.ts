@@ -1,6 +1,8 @@
 /** Whether the client intercepts a flow at all: what is not steered goes direct, and no exception reaches it. [seed] */
+import type { AssumptionId } from '../assumptions';
 import { PRIVATE_APPS_STEERING } from '../model';
 import { possibilitiesOf } from '../value';
+import { ALWAYS, identityOf, openAmong, restsOn } from './condition';
 import {
   and,
   assuming,
@@ -13,6 +15,7 @@ import {
   YES,
   yesAssuming,
   type Finding,
+  type Note,
 } from './finding';
 import type { Facts } from './facts';
 import type { Steered } from './port-index';
@@ -29,6 +32,7 @@ const UDP = openBecause('udp-outside-all-mode');
 const DNS_ELSEWHERE = openBecause('dns-outside-all-mode');
 const DNS_STEERED = yesAssuming('dns-is-port-53');
 const DNS_NOT_STEERED: Finding = finding('no', assuming('dns-is-port-53'), assuming('unsteered-goes-direct'));
+const NO_PORT: AssumptionId = 'port-row-without-port';
 const PUBLIC = yesAssuming('destination-is-public');
 
 export function intercept(scenario: Scenario, facts: Facts): Steered {
@@ -37,6 +41,25 @@ export function intercept(scenario: Scenario, facts: Facts): Steered {
   if (reach.verdict === 'no') return { finding: reach };
   const steered = byMode(scenario, facts);
   return reach === YES ? steered : { ...steered, finding: and(reach, steered.finding) };
+}
+
+/** All that must hold for the client to intercept a flow, of which `intercept` says that it is not known. */
+export function interceptionConditions({ mode, index }: Scenario, { port, host }: Facts, found: Finding): string[] {
+  const { configuration, ports } = index;
+  const who = identityOf(configuration);
+  const row = mode === 'web' && !STANDARD_PORTS.includes(port) ? ports.conditionAt(port, host) : undefined;
+  const isOpenRow = row !== undefined && row !== ALWAYS;
+  // What port entries leave open is in their own condition.
+  const isOfRow = (note: Note) => 'notKnown' in note || ('assumption' in note && note.assumption === NO_PORT);
+  const because = isOpenRow ? found.because.filter((note) => !isOfRow(note)) : found.because;
+  const { steerPrivateApps, privateApps } = configuration;
+  return [
+    ...openAmong(because, who),
+    ...(isOpenRow ? [row] : []),
+    // Which these are, each configuration says for itself, and the model does not.
+    ...(restsOn(found, 'cloud-apps-mode') ? [who] : []),
+    ...(restsOn(found, 'private-apps-at-private-addresses') ? [JSON.stringify([steerPrivateApps, privateApps])] : []),
+  ];
 }
 
 /** Whether the port is one of web traffic, for this host. */

@@ -3,8 +3,9 @@ import { append } from '../grouping';
 import type { ExceptionData, SteeringException } from '../model';
 import type { Flow, Unsaid } from '../flow';
 import type { Matcher } from '../trace';
+import { conditionOfOther, identityOf } from './condition';
 import { ADDRESS_AMONG_DOMAINS, ADDRESS_UNTOLD_AMONG_DOMAINS, APEX, parseDomainEntry, spelledAs } from './domain-list';
-import { and, finding, openBecause, YES, type Finding, type Verdict } from './finding';
+import { and, either, finding, openBecause, YES, type Finding, type Verdict } from './finding';
 import type { Host } from './host';
 
 /** An exception of a place, and whether it is there. */
@@ -29,6 +30,7 @@ export const NAMED_TYPES = {
 
 export type NamedType = keyof typeof NAMED_TYPES;
 
+const NONE_COVERS: ReadonlyMap<string, string> = new Map();
 const ANY: Matcher = { kind: 'any', text: '' };
 const QUESTION = openBecause('dns-question');
 
@@ -74,12 +76,16 @@ export class OtherIndex {
     return matches;
   }
 
-  /** The best that domain exceptions find of a host. */
-  domainVerdict(host: Host): Verdict {
+  /** By the identity of domain exceptions that cover a host, or may: on what it hangs. */
+  domainConditions(host: Host): ReadonlyMap<string, string> {
     const matches: OtherMatch[] = [];
     this.matchDomains(host, matches);
-    if (matches.length === 0) return 'no';
-    return matches.some(({ finding }) => finding.verdict === 'yes') ? 'yes' : 'unknown';
+    if (matches.length === 0) return NONE_COVERS;
+    return new Map(
+      matches.map(
+        (match) => [identityOf(match.exception), conditionOfOther(match.exception, match.finding, host)] as const,
+      ),
+    );
   }
 
   private addDomains(belonging: Belonging): void {
@@ -119,11 +125,12 @@ function matchOf({ exception, stands }: Belonging, finding: Finding, matcher: Ma
   return { exception, stands, finding: and(stands, finding), matcher };
 }
 
+/** Of an exception, what is certain; else all on which it hangs. */
 function keepBest(found: Map<SteeringException, OtherMatch>, match: OtherMatch): void {
   const before = found.get(match.exception);
-  if (before === undefined || (before.finding.verdict === 'unknown' && match.finding.verdict === 'yes')) {
-    found.set(match.exception, match);
-  }
+  if (before?.finding.verdict === 'yes') return;
+  if (before === undefined || match.finding.verdict === 'yes') found.set(match.exception, match);
+  else found.set(match.exception, { ...before, finding: either(before.finding, match.finding) });
 }
 
 /** Names compare with case [assumed]. What the flow does not say, any of them may be. */

@@ -6,7 +6,7 @@ import type { MatchKind } from '../match-process';
 import { PatternSet } from '../pattern-set';
 import type { PlatformName } from '../platforms';
 import type { Matcher } from '../trace';
-import { and, finding, NO, notesOf, openBecause, YES, yesAssuming, type Finding } from './finding';
+import { and, either, finding, NO, notesOf, openBecause, YES, yesAssuming, type Finding } from './finding';
 import type { PinnedRule } from './pinned-rule';
 
 /** A rule whose process matched, or may have. */
@@ -34,7 +34,6 @@ const REMEMBERED = 4_096;
 const WITHOUT_CASE = yesAssuming('exact-names-without-case');
 const FOUND = yesAssuming('patterns-search');
 const CASE_OPEN = openBecause('case-of-patterns');
-const UNPROVABLE = openBecause('patterns-outside-re2');
 const ANDROID = yesAssuming('android-10');
 const NOT_BY_PROCESS: Matcher = { kind: 'any', text: '' };
 
@@ -81,9 +80,10 @@ export class PinnedIndex {
     const found = ({ rule, kind, written, there }: Element, matched: Finding) => {
       const before = best.get(rule);
       const finding = and(there, this.onPlatform(rule, matched));
-      if (before === undefined || (before.matched.verdict === 'unknown' && finding.verdict === 'yes')) {
+      if (before?.matched.verdict === 'yes') return;
+      if (before === undefined || finding.verdict === 'yes')
         best.set(rule, { rule, matched: finding, matcher: { kind, text: written } });
-      }
+      else best.set(rule, { ...before, matched: either(before.matched, finding) });
     };
     for (const element of this.exact.get(foldCase(process)) ?? []) {
       found(element, element.text === process ? YES : WITHOUT_CASE);
@@ -94,7 +94,7 @@ export class PinnedIndex {
         for (const element of this.patterns.get(pattern) ?? []) found(element, verdict === 'yes' ? FOUND : CASE_OPEN);
       }
       for (const pattern of this.set.unprovable) {
-        for (const element of this.patterns.get(pattern) ?? []) found(element, UNPROVABLE);
+        for (const element of this.patterns.get(pattern) ?? []) found(element, unprovable(pattern));
       }
     }
     for (const element of this.always) found(element, YES);
@@ -107,6 +107,11 @@ export class PinnedIndex {
   private onPlatform(rule: PinnedRule, matched: Finding): Finding {
     return this.platform === 'android' && rule.domains === undefined ? and(ANDROID, matched) : matched;
   }
+}
+
+/** What a pattern matches that could not be proved. */
+export function unprovable(pattern: string): Finding {
+  return finding('unknown', { assumption: 'patterns-outside-re2', of: pattern });
 }
 
 function elementsOf(rule: PinnedRule, reading: CommaReading): Element[] {

@@ -2,9 +2,10 @@
 import { append } from '../grouping';
 import type { NonStandardPort } from '../model';
 import { isEmpty } from '../value';
+import { ALWAYS, conditionOf, identityOf } from './condition';
 import { DomainList } from './domain-list';
 import { and, finding, NO, notesOf, openBecause, YES, type Finding } from './finding';
-import type { Host } from './host';
+import { parseHost, type Host } from './host';
 
 export interface PortRow {
   readonly row: NonStandardPort;
@@ -44,24 +45,51 @@ export class PortIndex {
   /** The same for ports that no host tells apart. */
   describe(port: number): string {
     const rows = [
-      ...(this.byPort.get(port) ?? []).map(({ row, stands }) => [row, stands.verdict] as const),
-      ...this.others.map(({ row, stands }) => [row, and(stands, mayBe(row, port)).verdict] as const),
+      ...(this.byPort.get(port) ?? []).map(({ row, stands }) => [row, stands] as const),
+      ...this.others.map(({ row, stands }) => [row, and(stands, mayBe(row, port))] as const),
     ];
-    const told = rows.filter(([, verdict]) => verdict !== 'no');
-    return JSON.stringify(told.map(([{ domains }, verdict]) => `${verdict} ${JSON.stringify(domains)}`).sort());
+    const told = rows.filter(([, { verdict }]) => verdict !== 'no');
+    return JSON.stringify(
+      told.map(([row, found]) => `${conditionOf(found, identityOf(row))} ${JSON.stringify(row.domains)}`).sort(),
+    );
   }
 
   steers(port: number, host: Host): Steered {
     let best = NONE;
-    for (const { row, stands, domains } of this.byPort.get(port) ?? []) {
-      best = better(best, { row, finding: and(stands, domains === undefined ? YES : domains.steers(host)) });
-    }
-    for (const { row, stands, domains } of this.others) {
-      const finding = and(and(stands, mayBe(row, port)), domains === undefined ? YES : domains.steers(host));
-      best = better(best, { row, finding });
-    }
+    for (const one of this.byPort.get(port) ?? []) best = better(best, { row: one.row, finding: steersOf(one, host) });
+    for (const one of this.others)
+      best = better(best, { row: one.row, finding: steersOf(one, host, mayBe(one.row, port)) });
     return best;
   }
+
+  /** On what it hangs whether some row steers a flow: on nothing where one does, undefined where none may. */
+  conditionAt(port: number, host: Host): string | undefined {
+    const open = new Set<string>();
+    const isMet = ({ row }: PortRow, found: Finding) => {
+      if (found.verdict === 'unknown') open.add(conditionOf(found, identityOf(row), ...addressesOf(row, host)));
+      return found.verdict === 'yes';
+    };
+    for (const one of this.byPort.get(port) ?? []) if (isMet(one, steersOf(one, host))) return ALWAYS;
+    for (const one of this.others) if (isMet(one, steersOf(one, host, mayBe(one.row, port)))) return ALWAYS;
+    return open.size === 0 ? undefined : [...open].sort().join(' or ');
+  }
+}
+
+/** @param isAbout whether it is about the port of the flow */
+function steersOf({ stands, domains }: PortRow, host: Host, isAbout = YES): Finding {
+  return and(and(stands, isAbout), domains === undefined ? YES : domains.steers(host));
+}
+
+/** Of an address that the flow does not tell. */
+function addressesOf({ domains: { items } }: NonStandardPort, { kind }: Host): string[] {
+  return kind === 'none'
+    ? [
+        items
+          .filter((item) => parseHost(item).kind === 'address')
+          .sort()
+          .join(),
+      ]
+    : [];
 }
 
 export function portRow(row: NonStandardPort, stands: Finding): PortRow {

@@ -3,6 +3,7 @@ import type { Flow } from '../flow';
 import type { Configuration } from '../model';
 import type { PlatformName } from '../platforms';
 import { isEmpty, type Names } from '../value';
+import { conditionOf, identityOf, restsOn } from './condition';
 import { and, assuming, finding, NO, notesOf, openBecause, YES, yesAssuming, type Finding, type Note } from './finding';
 
 /** Who is asking: what criteria look at. */
@@ -11,6 +12,8 @@ export type Client = Pick<Flow, 'platform' | 'userGroups' | 'organizationUnit' |
 export interface Choice {
   readonly configuration: Configuration;
   readonly finding: Finding;
+  /** Of several: those that come before it for certain, if they apply. */
+  readonly behind?: readonly Configuration[];
 }
 
 type Attribute = 'userGroups' | 'organizationUnit' | 'deviceTags';
@@ -86,8 +89,18 @@ export class Selection {
     return choices.map(({ configuration, finding: { because } }) => ({
       configuration,
       finding: { verdict: 'unknown', because: several ? [...because, ORDER] : because },
+      behind: choices
+        .filter((other) => comesBefore(other.configuration, configuration) !== undefined)
+        .map((other) => other.configuration),
     }));
   }
+}
+
+/** On what it hangs whether a configuration applies, and by which name it is known before and after a change. */
+export function describeChoice({ configuration, finding }: Choice): { who: string; when: string } {
+  const who = identityOf(configuration);
+  const families = restsOn(finding, 'os-family-of-chrome-os') ? configuration.osFamilies.items : [];
+  return { who, when: conditionOf(finding, who, ...families) };
 }
 
 function criteriaOf({ userGroups, organizationUnits, deviceTags }: Configuration): Criterion[] {

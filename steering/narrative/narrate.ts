@@ -3,7 +3,7 @@ import { ASSUMPTIONS, type AssumptionId } from '../assumptions';
 import type { Decision, ScenarioDecision } from '../decide';
 import type { Flow, Unsaid } from '../flow';
 import { groupBy } from '../grouping';
-import type { Outcome } from '../outcome';
+import type { Fate, Outcome } from '../outcome';
 import { PLATFORMS } from '../platforms';
 import type { Step } from '../trace';
 import { describeConfiguration, describeStep, idsOf, reasonsOf } from './describe-step';
@@ -52,6 +52,10 @@ export function describeOutcome({ outcome, via, possible }: Answer): string {
     return WORDS['outcome/unknown']({ fates: possible.map((fate) => FATES[fate]).join(' or ') });
   if (outcome !== 'bypass') return outcome;
   return via === undefined || via === 'unknown' ? WORDS['outcome/bypass-unknown']() : FATES[`bypass_${via}`];
+}
+
+export function describeFate(fate: Fate): string {
+  return FATES[fate];
 }
 
 /** A flow in a few words. */

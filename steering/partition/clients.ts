@@ -1,5 +1,5 @@
 /** All clients on a platform, parted by the configurations that may apply to them before and after. */
-import type { Choice, Client } from '../engine/selection';
+import { describeChoice, type Choice, type Client } from '../engine/selection';
 import type { WholeFlow } from '../comparison';
 import type { TenantIndex } from '../engine/tenant-index';
 import type { Configuration } from '../model';
@@ -94,8 +94,14 @@ export function clientClassOf(before: TenantIndex, after: TenantIndex, client: C
 }
 
 function keyOf(before: readonly Choice[], after: readonly Choice[]): string {
-  const keys = (choices: readonly Choice[]) => choices.map(({ configuration }) => configuration.key).sort();
+  const keys = (choices: readonly Choice[]) =>
+    choices.length === 1 ? choices.map(({ configuration }) => configuration.key) : choices.map(toldOf).sort();
   return JSON.stringify([keys(before), keys(after)]);
+}
+
+function toldOf(choice: Choice): string {
+  const { configuration, behind = [] } = choice;
+  return [configuration.key, describeChoice(choice).when, ...behind.map(({ key }) => key)].join(' ');
 }
 
 /** What a configuration asks of a client beside its platform. */

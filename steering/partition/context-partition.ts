@@ -3,20 +3,23 @@
  * fates before and the same after. Factored: what becomes of a flow is what its traffic meets, whatever the process, joined
  * with what its process brings about, whatever the traffic; only the destination concerns both.
  */
-import { combine, NO_MATCH, type Matched } from '../engine/evaluate';
+import { ALWAYS, conditionOf } from '../engine/condition';
+import type { Contender } from '../engine/contender';
+import type { Finding } from '../engine/finding';
 import { parseHost, type Host } from '../engine/host';
 import type { PinnedIndex } from '../engine/pinned-index';
-import { applyRule } from '../engine/pinned-rule';
 import type { WholeFlow } from '../comparison';
 import { append, computed } from '../grouping';
-import { NOTHING } from '../outcome';
-import { pinnedIn, whoIn, type Context, type World } from './contexts';
-import type { Contribution, Contributions } from './contributions';
+import { NOTHING, type Possibilities } from '../outcome';
+import { toldOf } from './contention';
+import { pinnedIn, whoIn, type Context } from './contexts';
+import { contenderOf, type Contribution, type Contributions } from './contributions';
 import type { HostClass, HostPart } from './host-space';
 import { domainsOf } from './pattern-groups';
 import { doingOf, type ProcessClass, type ProcessClasses } from './process-classes';
 import type { Treatment, TrafficSpace } from './traffic-space';
-import { Verdicts, type Verdict } from './verdicts';
+import { NO_EFFECT, Verdicts, type Effect, type Verdict } from './verdicts';
+import type { World } from './worlds';
 
 /** A column of traffic on managed (odd) or unmanaged (even) devices. */
 export type Slot = number;
@@ -47,7 +50,7 @@ type Table = ReadonlyMap<Verdict, readonly Slot[]>;
 interface Effects {
   readonly key: string;
   /** On unmanaged devices and on managed ones, by the index of rules. */
-  readonly matched: readonly (readonly Matched[])[];
+  readonly matched: readonly (readonly Effect[])[];
   /** What comes of it, where it was asked for. */
   readonly tables: Map<HostClass, Table>;
 }
@@ -178,9 +181,7 @@ export class ContextPartition {
   /** What a process brings about on a host, on unmanaged devices and on managed ones. */
   private effectsOn(contributions: Contributions, host: Host): Effects {
     const matched = [false, true].map((managed) => this.matchedBy(contributions, host, managed));
-    const key = matched
-      .map((one) => one.map(({ certain, possible }) => `${certain}.${possible & ~certain}`).join())
-      .join('/');
+    const key = matched.map(keyOfEffects).join('/');
     return computed(this.effects, key, () => ({ key, matched, tables: new Map() }));
   }
 
@@ -201,17 +202,14 @@ export class ContextPartition {
     return this.traffic.hosts.part(domains, (host) => saidOf(listed, host));
   }
 
-  private matchedBy(contributions: Contributions, host: Host, managed: boolean): Matched[] {
-    const matched: Matched[] = this.indexes.map(() => NO_MATCH);
-    if (host.kind !== 'name') return matched;
-    for (const { scenario, rule, matched: byProcess } of contributions) {
-      const { fates, finding } = applyRule(rule, byProcess, host, managed);
-      if (finding.verdict === 'no') continue;
-      const certain = finding.verdict === 'yes';
-      const one: Matched = { certain: certain ? fates : NOTHING, possible: certain ? NOTHING : fates };
-      matched[scenario] = combine(matched[scenario] ?? NO_MATCH, one);
+  private matchedBy(contributions: Contributions, host: Host, managed: boolean): Effect[] {
+    if (host.kind !== 'name') return this.indexes.map(() => NO_EFFECT);
+    const contenders = new Map<number, Contender[]>();
+    for (const contribution of contributions) {
+      const contender = contenderOf(contribution, host, managed);
+      if (contender !== undefined) append(contenders, contribution.scenario, contender);
     }
-    return matched;
+    return this.indexes.map((_, index) => effectOf(contenders.get(index)));
   }
 
   // Compared scenario by scenario, as rules are: where both are alike, they are alike together.
@@ -227,38 +225,51 @@ export class ContextPartition {
   }
 
   private haveSameRules(): boolean {
-    const rules = (side: readonly number[]) =>
-      JSON.stringify(
-        side.map((scenario) => this.indexes[this.rulesOf[scenario] ?? 0]).map((one) => one && doingOf(one)),
-      );
-    return this.context.worlds.every(({ before, after }) => rules(before) === rules(after));
+    const rules = (scenario: number) => this.indexes[this.rulesOf[scenario] ?? 0];
+    return this.context.worlds.every((world) => {
+      const [was, is] = [rules(world.before), rules(world.after)];
+      return was !== undefined && is !== undefined && doingOf(was) === doingOf(is);
+    });
   }
 
   /** Whether the process brings about the same before and after. */
   private isUnchanged({ contributions }: ProcessClass): boolean {
-    const broughtAbout = (side: readonly number[]) =>
-      side
-        .map((scenario) =>
-          contributions
-            .filter((one) => one.scenario === this.rulesOf[scenario])
-            .map(({ effect, matched }) => `${effect}${matched.verdict}`)
-            .sort()
-            .join(),
-        )
-        .join('|');
+    const broughtAbout = (scenario: number) =>
+      contributions
+        .filter((one) => one.scenario === this.rulesOf[scenario])
+        .map(({ effect, matched, who, when }) => `${effect}${matched.verdict}${who}${when.join('|')}`)
+        .sort()
+        .join();
     return this.context.worlds.every(({ before, after }) => broughtAbout(before) === broughtAbout(after));
   }
 }
 
 function isTreatedAlike(treatments: readonly Treatment[], { before, after }: World): boolean {
-  const keyOf = (side: readonly number[]) =>
-    side
-      .map((scenario) => {
-        const one = treatments[scenario];
-        return one === undefined ? '' : `${one.intercepted}${one.certain}.${one.possible}`;
-      })
-      .join('|');
-  return keyOf(before) === keyOf(after);
+  return treatments[before]?.told === treatments[after]?.told;
+}
+
+function effectOf(contenders: readonly Contender[] | undefined): Effect {
+  if (contenders === undefined) return NO_EFFECT;
+  const all = (which: (one: Contender) => boolean): Possibilities =>
+    contenders.reduce((fates, one) => (which(one) ? fates | one.fates : fates), NOTHING);
+  const isCertain = ({ when }: Contender) => when === ALWAYS;
+  return {
+    certain: all(isCertain),
+    possible: all((one) => !isCertain(one)),
+    contenders,
+    told: toldOf(contenders),
+  };
+}
+
+/** The same for effects that come to the same, by whichever exceptions. */
+function keyOfEffects(effects: readonly Effect[]): string {
+  const byException = new Map<string, string[]>();
+  effects.forEach(({ contenders }, index) => {
+    for (const { who, what, when } of contenders) append(byException, who, `${index}:${what} ${when}`);
+  });
+  if (byException.size === 0) return '';
+  const told = [...byException.values()].map((own) => [...new Set(own)].sort().join('+'));
+  return told.length < 2 ? (told[0] ?? '') : [...new Set(told)].sort().join('\n');
 }
 
 /** Whether the rule of a contribution looks at the destination. */
@@ -268,6 +279,10 @@ function looksAtHost({ rule: { domains, limit, actions } }: Contribution): boole
 
 function saidOf(listed: Contributions, host: Host): string {
   return listed
-    .map(({ rule }) => `${rule.limit?.limits(host).verdict[0] ?? '-'}${rule.domains?.tells(host).verdict[0] ?? '-'}`)
-    .join('');
+    .map(({ rule }) => [rule.limit?.limits(host), rule.domains?.tells(host)].map((one) => one && saidBy(one)).join())
+    .join(' ');
+}
+
+function saidBy(found: Finding): string {
+  return found.verdict === 'unknown' ? conditionOf(found, '') : found.verdict;
 }

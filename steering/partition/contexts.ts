@@ -7,17 +7,7 @@ import type { TenantIndex } from '../engine/tenant-index';
 import { SIDES, type Side } from '../flow';
 import type { PlatformName } from '../platforms';
 import { clientClasses, type ClientClass } from './clients';
-
-/**
- * What is not known on both sides alike is taken to be the same: one world for each thing that it can be. Numbers are
- * indexes of scenarios.
- */
-export interface World {
-  /** The one scenario on each side; undefined: all that is possible on each side, taken together. */
-  readonly key: string | undefined;
-  readonly before: readonly number[];
-  readonly after: readonly number[];
-}
+import { worldsOf, type Way, type World } from './worlds';
 
 export interface Context {
   readonly key: string;
@@ -27,7 +17,7 @@ export interface Context {
   readonly locations: readonly Side[];
   /** Those of before, then those of after. */
   readonly scenarios: readonly Scenario[];
-  /** The same where the same scenarios see the traffic. */
+  /** The same where the same scenarios see the traffic, in the same worlds. */
   readonly trafficKey: string;
   readonly worlds: readonly World[];
 }
@@ -66,31 +56,49 @@ export function contextsFor(
   platform: PlatformName,
 ): Context[] {
   const at = (location: Side) => {
-    const scenarios = (index: TenantIndex, choices: ClientClass['before']) =>
-      choices.flatMap(({ configuration }) => index.of(configuration).scenariosAt(location));
-    const [first, second] = [scenarios(before, clients.before), scenarios(after, clients.after)];
-    const hasCommas = [...first, ...second].some(({ index, place }) => index.at(place).pinned(platform).hasCommas);
-    const read = (list: readonly Scenario[]) => (hasCommas ? list.flatMap(inEachReading) : list);
-    return { location, first: read(first), second: read(second) };
+    const [was, is] = [waysOf(before, clients.before, location), waysOf(after, clients.after, location)];
+    const hasCommas = [...was, ...is].some(
+      ({ scenario: { index, place } }) => index.at(place).pinned(platform).hasCommas,
+    );
+    const read = (ways: readonly Unnumbered[]) => (hasCommas ? ways.flatMap(inEachReading) : ways);
+    const first = read(was).map((way, index) => ({ ...way, index }));
+    const second = read(is).map((way, index) => ({ ...way, index: first.length + index }));
+    const keys = [first, second].map((ways) => ways.map(({ scenario }) => scenarioKey(scenario)));
+    const worlds = worldsOf(first, second);
+    const scenarios = [...first, ...second].map(({ scenario }) => scenario);
+    return { location, scenarios, worlds, trafficKey: JSON.stringify([keys, worlds]) };
   };
   const places = SIDES.map(at);
   const [on, off] = places;
-  const sameEverywhere =
-    on !== undefined && off !== undefined && isSame(on.first, off.first) && isSame(on.second, off.second);
-  return (sameEverywhere ? places.slice(0, 1) : places).map(({ location, first, second }) => ({
+  const sameEverywhere = on?.trafficKey === off?.trafficKey;
+  return (sameEverywhere ? places.slice(0, 1) : places).map(({ location, scenarios, worlds, trafficKey }) => ({
     key: `${platform} ${clients.key} ${sameEverywhere ? 'everywhere' : location}`,
-    trafficKey: JSON.stringify([first.map(scenarioKey), second.map(scenarioKey)]),
+    trafficKey,
     platform,
     clients,
     locations: sameEverywhere ? SIDES : [location],
-    scenarios: [...first, ...second],
-    worlds: worldsOf(first, second),
+    scenarios,
+    worlds,
   }));
 }
 
+type Unnumbered = Omit<Way, 'index'>;
+
+function waysOf(index: TenantIndex, choices: ClientClass['before'], location: Side): Unnumbered[] {
+  return choices.flatMap((choice) =>
+    index
+      .of(choice.configuration)
+      .scenariosAt(location)
+      .map((scenario) => ({ choice, scenario })),
+  );
+}
+
 /** Both sides are of one tenant, which reads elements with a comma in one way. */
-function inEachReading(scenario: Scenario): Scenario[] {
-  return COMMA_READINGS.map((commas) => ({ ...scenario, key: `${scenario.key} ${commas}`, commas }));
+function inEachReading({ choice, scenario }: Unnumbered): Unnumbered[] {
+  return COMMA_READINGS.map((commas) => ({
+    choice,
+    scenario: { ...scenario, key: `${scenario.key} ${commas}`, commas },
+  }));
 }
 
 /** By scenario, the rules about processes. */
@@ -107,36 +115,4 @@ export function whoIn({ platform, locations: [location], clients: { example } }:
 
 function scenarioKey({ index, key }: Scenario): string {
   return `${index.configuration.key} ${key}`;
-}
-
-function isSame(a: readonly Scenario[], b: readonly Scenario[]): boolean {
-  return a.map(scenarioKey).join('|') === b.map(scenarioKey).join('|');
-}
-
-function worldsOf(before: readonly Scenario[], after: readonly Scenario[]): World[] {
-  const all = [...before, ...after].map((scenario, index) => ({ scenario, index }));
-  const sides = [all.slice(0, before.length), all.slice(before.length)] as const;
-  const readings = new Set(all.map(({ scenario: { commas } }) => commas));
-  return [...readings].flatMap((reading) => {
-    const [first, second] = sides.map((side) => side.filter(({ scenario: { commas } }) => commas === reading));
-    return worldsIn(first ?? [], second ?? [], reading !== undefined);
-  });
-}
-
-interface Numbered {
-  readonly scenario: Scenario;
-  readonly index: number;
-}
-
-/** @param isOneOfSeveral whether there are other worlds beside these */
-function worldsIn(before: readonly Numbered[], after: readonly Numbered[], isOneOfSeveral: boolean): World[] {
-  const second = new Map(after.map(({ scenario, index }) => [scenarioKey(scenario), index]));
-  const isAlike = before.length === after.length && before.every(({ scenario }) => second.has(scenarioKey(scenario)));
-  if (isAlike && (before.length > 1 || isOneOfSeveral)) {
-    return before.map(({ scenario, index }) => {
-      const key = scenarioKey(scenario);
-      return { key, before: [index], after: [second.get(key) ?? index] };
-    });
-  }
-  return [{ key: undefined, before: before.map(({ index }) => index), after: after.map(({ index }) => index) }];
 }

@@ -2,8 +2,13 @@
  * What a process brings about in some scenarios: effects of rules, each with how certain it is that they are about the
  * process. Processes that bring about the same are one class.
  */
-import { NO, openBecause, YES, type Finding, type Verdict } from '../engine/finding';
-import type { PinnedRule } from '../engine/pinned-rule';
+import { ALWAYS, conditionOf, identityOf, openAmong, sideOf } from '../engine/condition';
+import { whatOf, type Contender } from '../engine/contender';
+import { finding, NO, YES, type Finding, type Verdict } from '../engine/finding';
+import type { Host } from '../engine/host';
+import type { Element, PinnedIndex } from '../engine/pinned-index';
+import { applyRule, type PinnedRule } from '../engine/pinned-rule';
+import { append, computed, groupBy } from '../grouping';
 import { remembered } from '../remembered';
 
 export interface Contribution {
@@ -12,69 +17,158 @@ export interface Contribution {
   /** One of the rules with this effect. */
   readonly rule: PinnedRule;
   readonly matched: Finding;
+  /** On what it hangs whether the rule is about the process. */
+  readonly when: readonly string[];
   readonly effect: number;
+  /** Names its exception in all scenarios; the same for exceptions that do alike in each of them. */
+  readonly who: string;
 }
 
 export type Contributions = readonly Contribution[];
 
-const MATCHED: Readonly<Record<Verdict, Finding>> = { yes: YES, no: NO, unknown: openBecause('case-of-patterns') };
+const MATCHED: Readonly<Record<Verdict, Finding>> = { yes: YES, no: NO, unknown: finding('unknown') };
 const STRENGTH: Readonly<Record<Verdict, number>> = { no: 0, unknown: 1, yes: 2 };
+
+/** How names of exceptions begin that are of one alone, and of those that are for one app of several. */
+const NAMED = '=';
+const FOR_SEVERAL = '+';
+
+/** Whether an exception of this name is known to be for one app, the same in each scenario. */
+export function isOfOneRule(who: string): boolean {
+  return !who.startsWith(NAMED) && !who.startsWith(FOR_SEVERAL);
+}
 
 /** Numbers effects: rules with the same one are not told apart. */
 export class Effects {
   private readonly numbers = new Map<string, number>();
   private readonly ofRule = new Map<PinnedRule, number>();
   private readonly known = new Map<string, Contribution>();
+  private readonly names: ReadonlyMap<string, string>;
 
-  contribution(scenario: number, rule: PinnedRule, verdict: Verdict): Contribution {
-    const effect = this.numberOf(rule);
-    const key = `${scenario} ${effect} ${verdict}`;
-    let contribution = this.known.get(key);
-    if (contribution === undefined) {
-      this.known.set(key, (contribution = { scenario, rule, matched: MATCHED[verdict], effect }));
+  /** @param indexes the rules in each scenario */
+  constructor(indexes: readonly PinnedIndex[]) {
+    this.names = this.namesIn(indexes);
+  }
+
+  contribution(scenario: number, rule: PinnedRule, matched: Finding): Contribution {
+    const { verdict } = matched;
+    const identity = identityOf(rule.exception);
+    const when = verdict === 'unknown' ? openAmong(matched.because, identity) : [];
+    return this.of({ scenario, rule, effect: this.numberOf(rule), who: this.names.get(identity) ?? '', verdict, when });
+  }
+
+  /** The same, where it is not known whether the process is one that it is about. */
+  perhaps({ when, ...contribution }: Contribution, { because }: Finding): Contribution {
+    const all = new Set([...when, ...openAmong(because, '')]);
+    return this.of({ ...contribution, verdict: 'unknown', when: [...all].sort() });
+  }
+
+  /** Each effect of each exception in each scenario once, as certain as it gets. */
+  strongest(contributions: Iterable<Contribution>): Contribution[] {
+    const best = new Map<string, Contribution>();
+    for (const one of contributions) {
+      const key = `${one.scenario} ${one.effect} ${one.who}`;
+      const before = best.get(key);
+      const difference = before === undefined ? 1 : strengthOf(one) - strengthOf(before);
+      if (before === undefined || difference > 0) best.set(key, one);
+      else if (difference === 0 && one.when.length > 0) {
+        const when = [...new Set([...before.when, ...one.when])].sort();
+        best.set(key, this.of({ ...before, verdict: before.matched.verdict, when }));
+      }
     }
+    return [...best.values()];
+  }
+
+  private of({ verdict, ...told }: Omit<Contribution, 'matched'> & { readonly verdict: Verdict }): Contribution {
+    const { scenario, effect, who, when } = told;
+    const key = `${scenario} ${effect} ${who} ${verdict} ${when.join('|')}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const contribution = { ...told, matched: MATCHED[verdict] };
+    this.known.set(key, contribution);
     return contribution;
   }
 
   private numberOf(rule: PinnedRule): number {
-    let number = this.ofRule.get(rule);
-    if (number === undefined) {
-      const key = effectOf(rule);
-      number = this.numbers.get(key) ?? this.numbers.size;
-      this.numbers.set(key, number);
-      this.ofRule.set(rule, number);
-    }
-    return number;
+    return computed(this.ofRule, rule, () => computed(this.numbers, effectOf(rule), () => this.numbers.size));
   }
+
+  /**
+   * By the identity of exceptions, names of them. Those whose apps are known by the same before and after are told apart by what
+   * they do alone: whatever process one is about, it is about it in every scenario.
+   */
+  private namesIn(indexes: readonly PinnedIndex[]): Map<string, string> {
+    const found = new Map<string, { whom: string; does: string }[]>();
+    indexes.forEach((index, scenario) => {
+      const elements = groupBy(index.elements, ({ rule }) => rule);
+      for (const [identity, rules] of groupBy(index.rules, ({ exception }) => identityOf(exception))) {
+        const whom = rules.map((rule) => whomOf(rule, elements.get(rule) ?? []));
+        const does = rules.map((rule) => this.numberOf(rule));
+        append(found, identity, { whom: whom.join(), does: `${scenario}:${does.join('+')}` });
+      }
+    });
+    const numbers = new Map<string, number>();
+    return new Map(
+      [...found].map(([identity, all]) => {
+        const isSame = all.every(({ whom }) => whom === all[0]?.whom);
+        const told = isSame ? all.map(({ does }) => does).join() : `${NAMED} ${identity}`;
+        const number = computed(numbers, told, () => numbers.size);
+        return [identity, `${isSame ? (told.includes('+') ? FOR_SEVERAL : '') : NAMED}${number}`];
+      }),
+    );
+  }
+}
+
+function strengthOf({ matched }: Contribution): number {
+  return STRENGTH[matched.verdict];
+}
+
+/** What a rule does to a flow of the process; undefined: nothing. */
+export function contenderOf(contribution: Contribution, host: Host, managed: boolean): Contender | undefined {
+  const { rule, matched, when, who } = contribution;
+  const { exception, actions, actionFinding, domains } = rule;
+  const { fates, finding } = applyRule(rule, matched, host, managed);
+  if (finding.verdict === 'no') return undefined;
+  const identity = identityOf(exception);
+  const what = whatOf(fates, actionFinding.because, identity, actions.includes('bypass') ? 'mode-of-plain-bypass' : '');
+  if (finding.verdict === 'yes') return { who, fates, what, when: ALWAYS };
+  const details = [
+    ...when,
+    ...sideOf(exception, finding),
+    // It may be told by its process, or by its domains.
+    ...(domains === undefined ? [] : [`${matched.verdict} ${domains.tells(host).verdict}`]),
+  ];
+  return { who, fates, what, when: conditionOf(finding, identity, ...details) };
+}
+
+/** How the app of a rule is known. */
+function whomOf({ app, domains, domainNames }: PinnedRule, elements: readonly Element[]): string {
+  const told = elements.map(({ kind, text, there }) => JSON.stringify([kind, text, there.verdict]));
+  return JSON.stringify([app?.key, told.sort(), domains !== undefined && [...domainNames.items].sort()]);
 }
 
 /** All of a rule that counts for a flow of its processes. */
 export const effectOf = remembered((rule: PinnedRule): string => {
-  const { actions, limitNames, unlimited, domains, domainNames, stands } = rule;
-  const list = ({ items, open }: PinnedRule['limitNames']) => [[...items].sort(), open !== undefined];
+  const { exception, actions, actionFinding, limitNames, unlimited, domains, domainNames, stands } = rule;
+  const who = identityOf(exception);
+  const list = ({ items, open }: PinnedRule['limitNames']) => [[...items].sort(), open && `${who}: ${open}`];
   return JSON.stringify([
     actions,
+    openAmong(actionFinding.because, who),
     actions.some((action) => action?.startsWith('bypass') === true) && [list(limitNames), unlimited.verdict],
     domains !== undefined && list(domainNames),
-    stands.verdict,
+    conditionOf(stands, who, ...sideOf(exception, stands)),
   ]);
 });
 
-/** Each effect in each scenario once, as certain as it gets. */
-export function strongest(contributions: Iterable<Contribution>): Contribution[] {
-  const best = new Map<string, Contribution>();
-  for (const one of contributions) {
-    const key = `${one.scenario} ${one.effect}`;
-    const before = best.get(key);
-    if (before === undefined || STRENGTH[one.matched.verdict] > STRENGTH[before.matched.verdict]) best.set(key, one);
-  }
-  return [...best.values()];
-}
-
-/** The same for the same contributions in any order. */
+/** The same for the same contributions in any order, by whichever exceptions. */
 export function keyOf(contributions: Contributions): string {
-  return contributions
-    .map(({ scenario, effect, matched }) => `${scenario}.${effect}.${matched.verdict}`)
-    .sort()
-    .join(' ');
+  const byException = groupBy(contributions, ({ who }) => who);
+  const told = [...byException.values()].map((own) =>
+    own
+      .map(({ scenario, effect, matched, when }) => `${scenario}.${effect}.${matched.verdict}${when.join('|')}`)
+      .sort()
+      .join('+'),
+  );
+  return [...new Set(told)].sort().join(' ');
 }

@@ -52,7 +52,7 @@ export class FlowSpace {
       const traffic = computed(
         this.traffics,
         context.trafficKey,
-        () => new TrafficSpace(context.scenarios, this.unused),
+        () => new TrafficSpace(context.scenarios, context.worlds, this.unused),
       );
       return new ContextPartition(context, traffic, (indexes) => this.classesOf(indexes));
     });

@@ -6,6 +6,7 @@
 import { parseDomainEntry } from '../engine/domain-list';
 import { parseHost, type Host } from '../engine/host';
 import type { Scenario } from '../engine/scenario';
+import type { World } from './worlds';
 import type { PortGroup } from './port-groups';
 
 /** Hosts that nothing outside one class of processes tells apart. */
@@ -40,6 +41,7 @@ export interface HostPart {
 }
 
 const OTHER_DOMAINS = ['example.org', 'example.net', 'example.com'];
+const NONE_COVERS: ReadonlyMap<string, string> = new Map();
 const GENERIC = {
   private: ['10.0.0.', 'private'],
   local: ['169.254.0.', 'local'],
@@ -60,6 +62,7 @@ export class HostSpace {
   /** @param unused a label that no name of either model has */
   constructor(
     private readonly scenarios: readonly Scenario[],
+    private readonly worlds: readonly World[],
     private readonly ports: readonly PortGroup[],
     private readonly unused: string,
   ) {
@@ -168,13 +171,25 @@ export class HostSpace {
     return found;
   }
 
+  /** In each world, how domain exceptions cover the host before and after. */
+  private exceptionsFor(host: Host): string {
+    const covering = this.scenarios.map(({ index, place }) => index.at(place).others.domainConditions(host));
+    return this.worlds
+      .map(({ before, after }) => {
+        const [was, is] = [covering[before] ?? NONE_COVERS, covering[after] ?? NONE_COVERS];
+        if (was.size === 0 && is.size === 0) return '';
+        const each = [...new Set([...was.keys(), ...is.keys()])].map((who) => `${was.get(who)}>${is.get(who)}`);
+        return [...new Set(each)].sort().join();
+      })
+      .join('|');
+  }
+
   private findKey(host: Host): string {
     const kind = host.kind === 'address' ? host.reach : host.kind;
-    const said = this.scenarios.map(({ index, place }) => {
-      const rows = this.ports.map(({ sample }) => index.ports.steers(sample, host).finding.verdict[0]).join('');
-      return `${index.at(place).others.domainVerdict(host)[0]}${rows}`;
-    });
-    const key = `${kind} ${said.join()}`;
+    const rows = this.scenarios.map(({ index }) =>
+      this.ports.map(({ sample }) => index.ports.conditionAt(sample, host) ?? 'no').join(),
+    );
+    const key = `${kind} ${rows.join('|')} ${this.exceptionsFor(host)}`;
     const number = this.numbers.get(key) ?? String(this.numbers.size);
     this.numbers.set(key, number);
     return number;

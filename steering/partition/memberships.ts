@@ -1,7 +1,9 @@
 /** What a flow may belong to (applications, categories, locations, countries), parted by the exceptions that name it. */
+import { conditionOf, identityOf, sideOf } from '../engine/condition';
 import { NAMED_TYPES, type Belonging, type NamedType } from '../engine/other-index';
 import type { Scenario } from '../engine/scenario';
 import type { Belonging as Belongings } from '../comparison';
+import { computed, groupBy } from '../grouping';
 import { possibilitiesOf } from '../value';
 
 export type Membership = Belongings;
@@ -28,12 +30,13 @@ export class MembershipSpace {
   /** Whether there are no others. */
   readonly complete: boolean;
   /** By type and name, what the exceptions that name it do. */
-  private readonly effects = new Map<string, ReadonlySet<string>>();
+  private readonly effects = new Map<string, Doings>();
 
   constructor(scenarios: readonly Scenario[]) {
-    scenarios.forEach(({ index, place }, scenario) => {
-      for (const belonging of index.at(place).others.exceptions) this.addEffects(scenario, belonging);
-    });
+    const all = scenarios.flatMap(({ index, place }, scenario) =>
+      index.at(place).others.exceptions.flatMap((belonging) => namingIn(scenario, belonging)),
+    );
+    for (const same of groupBy(all, ({ who }) => who).values()) this.addEffects(same);
     const classes = new Map<string, MembershipClass>([['', { key: '', example: NOWHERE }]]);
     const add = (to: Iterable<MembershipClass>, entry: string) => {
       for (const { example } of [...to]) {
@@ -53,37 +56,77 @@ export class MembershipSpace {
   }
 
   private keyOf(membership: Membership): string {
-    const found = new Set<string>();
+    const found = new Map<string, Set<string>>();
     for (const [type, attribute] of Object.entries(NAMED_TYPES)) {
       const value = membership[attribute];
       for (const name of value === null ? [] : typeof value === 'string' ? [value] : value) {
-        for (const effect of this.effects.get(`${type} ${name}`) ?? []) found.add(effect);
+        for (const [whose, effects] of this.effects.get(`${type} ${name}`) ?? []) {
+          const all = computed(found, whose, () => new Set<string>());
+          for (const effect of effects) all.add(effect);
+        }
       }
     }
-    return [...found].sort().join(' ');
+    return [...new Set([...found.values()].map(inOrder))].sort().join(' ');
   }
 
-  private addEffects(scenario: number, { exception: { data }, stands }: Belonging): void {
-    if (!('names' in data) || !Object.hasOwn(NAMED_TYPES, data.type)) return;
-    const disputed = data.type === 'category' || data.type === 'source_countries';
-    const action = 'action' in data ? possibilitiesOf(data.action, ['bypass', 'bypass_except_dns']).join() : '';
-    const local = 'treatLikeLocalIp' in data ? possibilitiesOf(data.treatLikeLocalIp, [true, false]).join() : '';
-    const effect = `${scenario}:${disputed}:${action}:${local}:${stands.verdict}`;
-    for (const name of data.names.items) {
-      const key = `${data.type} ${name}`;
-      this.effects.set(key, new Set([...(this.effects.get(key) ?? []), effect]));
+  /** @param same one exception in each scenario that has it */
+  private addEffects(same: readonly Naming[]): void {
+    const [first] = same;
+    if (first === undefined) return;
+    const effects = same.map(({ scenario, effect }) => `${scenario}:${effect}`);
+    // Of exceptions whose names change it counts which of them is meant: one may be named by other names before and after.
+    const keepsNames = same.every(({ list }) => list === first.list);
+    const whose = keepsNames ? inOrder(effects) : first.who;
+    for (const { scenario, effect, names } of same) {
+      for (const name of names) {
+        const doings = computed(this.effects, `${first.type} ${name}`, () => new Map<string, Set<string>>());
+        computed(doings, whose, () => new Set<string>()).add(`${scenario}:${effect}`);
+      }
     }
   }
 
   /** One name for each set of effects; of countries apart, because a client is in one only. */
   private distinctNames(): string[] {
     const seen = new Map<string, string>();
-    for (const [entry, effects] of this.effects) {
-      const key = `${entry.startsWith('source_countries ')} ${[...effects].sort().join(' ')}`;
+    for (const [entry, doings] of this.effects) {
+      const told = [...doings].map(([whose, effects]) => `${whose} ${inOrder(effects)}`).sort();
+      const key = `${entry.startsWith('source_countries ')} ${told.join(' ')}`;
       if (!seen.has(key)) seen.set(key, entry);
     }
     return [...seen.values()];
   }
+}
+
+/** Effects by the exceptions that have them; by what they do in all scenarios, where that is enough to tell them apart. */
+type Doings = Map<string, Set<string>>;
+
+/** What an exception does in a scenario to what its names name. */
+interface Naming {
+  readonly who: string;
+  readonly type: string;
+  readonly scenario: number;
+  readonly effect: string;
+  readonly names: readonly string[];
+  /** The same for the same names. */
+  readonly list: string;
+}
+
+function namingIn(scenario: number, { exception, stands }: Belonging): Naming[] {
+  const { data } = exception;
+  if (!('names' in data) || !Object.hasOwn(NAMED_TYPES, data.type)) return [];
+  const who = identityOf(exception);
+  const disputed = data.type === 'category' || data.type === 'source_countries';
+  const action = 'action' in data ? possibilitiesOf(data.action, ['bypass', 'bypass_except_dns']).join() : '';
+  const local = 'treatLikeLocalIp' in data ? possibilitiesOf(data.treatLikeLocalIp, [true, false]).join() : '';
+  const when = conditionOf(stands, who, ...sideOf(exception, stands));
+  const open = 'action' in data && !data.action.known ? `${who}: ${data.action.reason}` : '';
+  const effect = `${disputed}:${action}:${open}:${local}:${when}`;
+  const { items } = data.names;
+  return [{ who: `${data.type} ${who}`, type: data.type, scenario, effect, names: items, list: inOrder(items) }];
+}
+
+function inOrder(texts: Iterable<string>): string {
+  return [...texts].sort().join('|');
 }
 
 function withName(membership: Membership, entry: string): Membership {

@@ -4,9 +4,9 @@
  */
 import { parseDomainEntry } from '../engine/domain-list';
 import { parseHost, type Host } from '../engine/host';
-import { applyRule, type PinnedRule } from '../engine/pinned-rule';
-import { append } from '../grouping';
-import type { Contributions } from './contributions';
+import type { PinnedRule } from '../engine/pinned-rule';
+import { append, groupBy } from '../grouping';
+import { contenderOf, isOfOneRule, type Contributions } from './contributions';
 import { canBeHost } from './host-space';
 import { firstUnused } from './unused';
 
@@ -28,7 +28,8 @@ export interface GroupedPatterns {
   readonly regions: readonly PatternRegion[];
 }
 
-export function groupPatterns(patterns: ReadonlyMap<string, Contributions>): GroupedPatterns {
+/** @param always what every process brings about */
+export function groupPatterns(patterns: ReadonlyMap<string, Contributions>, always: Contributions): GroupedPatterns {
   const byDomain = new Map<string, Set<string>>();
   for (const [source, contributions] of patterns) {
     for (const domain of contributions.flatMap(({ rule }) => domainsOf(rule))) {
@@ -37,16 +38,21 @@ export function groupPatterns(patterns: ReadonlyMap<string, Contributions>): Gro
       else sources.add(source);
     }
   }
+  // Of an exception that may be about every process, and of one that is for one of several apps, it counts by which it is.
+  const told = new Set(always.map(({ who }) => who));
+  const isTold = (who: string) => told.has(who) || !isOfOneRule(who);
   const label = unusedLabel(byDomain);
   const elsewhere = parseHost(`${label}.${label}`);
-  const usual = new Map([...patterns].map(([source, contributions]) => [source, effectsAt(contributions, elsewhere)]));
+  const usual = new Map(
+    [...patterns].map(([source, contributions]) => [source, effectsAt(contributions, elsewhere, isTold)]),
+  );
   const regions = new Map<string, PatternRegion>();
   for (const domain of byDomain.keys()) {
     for (const host of [parseHost(domain), parseHost(`${label}.${domain}`)]) {
       const special = new Map<string, string>();
       for (const suffix of host.kind === 'name' ? host.suffixes : []) {
         for (const source of byDomain.get(suffix) ?? []) {
-          const effects = effectsAt(patterns.get(source) ?? [], host);
+          const effects = effectsAt(patterns.get(source) ?? [], host, isTold);
           if (effects !== usual.get(source)) special.set(source, effects);
         }
       }
@@ -73,17 +79,29 @@ export function domainsOf({ limitNames, domainNames }: PinnedRule): string[] {
   });
 }
 
-/** What the contributions do to a flow to the host; empty: nothing. */
-function effectsAt(contributions: Contributions, host: Host): string {
-  const effects = [false, true].flatMap((managed) =>
-    contributions.flatMap(({ scenario, rule, matched }) => {
-      const { fates, finding } = applyRule(rule, matched, host, managed);
-      // Where its domains alone tell an app, a pattern that does not match does something too.
-      const without = rule.domains === undefined ? '' : rule.domains.tells(host).verdict;
-      return finding.verdict === 'no' ? [] : [`${scenario} ${managed} ${finding.verdict} ${fates} ${without}`];
-    }),
-  );
-  return [...new Set(effects)].sort().join();
+/**
+ * What the contributions do to a flow to the host, exception by exception; empty: nothing.
+ * @param isTold whether it counts which exception does it
+ */
+function effectsAt(contributions: Contributions, host: Host, isTold: (who: string) => boolean): string {
+  const effects = [...groupBy(contributions, ({ who }) => who)].map(([who, own]) => {
+    const told = own.flatMap((contribution) =>
+      [false, true].flatMap((managed) => {
+        const { scenario, rule, effect } = contribution;
+        const does = contenderOf(contribution, host, managed);
+        // Where its domains alone tell an app, a pattern that does not match does something too.
+        const without = rule.domains === undefined ? '' : rule.domains.tells(host).verdict;
+        const whose = isTold(who) ? effect : '';
+        return does === undefined ? [] : [`${scenario} ${managed} ${does.what} ${does.when} ${without} ${whose}`];
+      }),
+    );
+    if (told.length === 0) return '';
+    return `${isTold(who) ? who : ''} ${[...new Set(told)].sort().join()}`;
+  });
+  return [...new Set(effects)]
+    .filter((one) => one !== '')
+    .sort()
+    .join(';');
 }
 
 function grouped(effects: Iterable<readonly [string, string]>): PatternGroups {

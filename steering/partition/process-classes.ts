@@ -1,12 +1,14 @@
 /** All processes of a platform, parted into classes in each of which the same rules apply. */
-import type { Element, PinnedIndex } from '../engine/pinned-index';
+import { conditionOf, identityOf } from '../engine/condition';
+import { and, NO, openBecause } from '../engine/finding';
+import { unprovable, type Element, type PinnedIndex } from '../engine/pinned-index';
 import type { PinnedRule } from '../engine/pinned-rule';
 import { foldCase } from '../fold-case';
 import { append, computed } from '../grouping';
 import type { MatchVerdict } from '../match-process';
 import { compileProcessPattern } from '../process-pattern';
 import { remembered } from '../remembered';
-import { effectOf, Effects, keyOf, strongest, type Contribution, type Contributions } from './contributions';
+import { effectOf, Effects, keyOf, type Contribution, type Contributions } from './contributions';
 import { PatternCombinations } from './pattern-combinations';
 import { groupPatterns } from './pattern-groups';
 import { firstUnused } from './unused';
@@ -19,6 +21,8 @@ export interface ProcessClass {
   /** Names that patterns match, or that nothing matches: one for each way to. */
   readonly examples: string[];
 }
+
+const CASE_OPEN = openBecause('case-of-patterns');
 
 /** Names that nobody would mistake for those of a known app. */
 const ANY_NAMES = ['another-process.exe', 'another-process'];
@@ -33,7 +37,7 @@ export class ProcessClasses {
   /** Whether there is no process outside them. */
   readonly complete: boolean;
   private readonly found = new Map<string, ProcessClass>();
-  private readonly effects = new Effects();
+  private readonly effects: Effects;
   /** What every process brings about. */
   private readonly always: readonly Contribution[];
   private readonly exact = new Map<string, ExactName>();
@@ -53,9 +57,10 @@ export class ProcessClasses {
     private readonly indexes: readonly PinnedIndex[],
     private readonly only?: readonly string[],
   ) {
+    this.effects = new Effects(indexes);
     const always: Contribution[] = [];
     indexes.forEach((index, scenario) => {
-      for (const rule of index.byDomain) always.push(this.effects.contribution(scenario, rule, 'no'));
+      for (const rule of index.byDomain) always.push(this.effects.contribution(scenario, rule, NO));
       for (const element of index.elements) this.add(scenario, element, always);
     });
     this.always = always;
@@ -67,9 +72,9 @@ export class ProcessClasses {
   /** What a process brings about, as the rules themselves match: independent of how the classes were found. */
   contributionsOf(process: string): Contributions {
     const found = this.indexes.flatMap((index, scenario) =>
-      index.match(process).map(({ rule, matched }) => this.effects.contribution(scenario, rule, matched.verdict)),
+      index.match(process).map(({ rule, matched }) => this.effects.contribution(scenario, rule, matched)),
     );
-    return strongest([...this.always, ...found]);
+    return this.effects.strongest([...this.always, ...found]);
   }
 
   /** The patterns that match a process, in words. */
@@ -85,7 +90,7 @@ export class ProcessClasses {
   }
 
   private add(scenario: number, { rule, kind, text, there }: Element, always: Contribution[]): void {
-    const contribution = this.effects.contribution(scenario, rule, there.verdict);
+    const contribution = this.effects.contribution(scenario, rule, there);
     const key = kind === 'exact' ? exactKey(foldCase(text)) : kind === 'regex' ? patternKey(text) : '';
     append(this.rules, key, rule);
     if (kind === 'exact') {
@@ -96,7 +101,8 @@ export class ProcessClasses {
       else known.contributions.push(contribution);
     } else if (kind === 'any') always.push(contribution);
     // What a pattern outside RE2 matches could not be proved: any process, perhaps.
-    else if (!compileProcessPattern(text).ok) always.push(this.effects.contribution(scenario, rule, 'unknown'));
+    else if (!compileProcessPattern(text).ok)
+      always.push(this.effects.contribution(scenario, rule, and(there, unprovable(text))));
     else this.patterns.set(text, [...(this.patterns.get(text) ?? []), contribution]);
   }
 
@@ -134,7 +140,7 @@ export class ProcessClasses {
       const spellings = combinations.spellingsOf(folded, [...this.matched(spelling).keys()]);
       const seen = new Set<string>();
       for (const name of [spelling, ...spellings]) {
-        const contributions = strongest([...own, ...this.broughtAboutBy(name)]);
+        const contributions = this.effects.strongest([...own, ...this.broughtAboutBy(name)]);
         if (!seen.has(keyOf(contributions))) this.put(contributions, { name });
         seen.add(keyOf(contributions));
       }
@@ -142,7 +148,8 @@ export class ProcessClasses {
     if (this.only !== undefined) return true;
     const plain = ANY_NAMES.find((name) => !names.has(foldCase(name)) && this.matched(name).size === 0);
     if (plain !== undefined) this.put([], { example: plain });
-    const grouped = groupPatterns(new Map([...this.patterns].map(([source, list]) => [source, strongest(list)])));
+    const patterns = [...this.patterns].map(([source, list]) => [source, this.effects.strongest(list)] as const);
+    const grouped = groupPatterns(new Map(patterns), this.always);
     const examples = combinations.examples(grouped);
     for (const example of new Set(examples)) {
       const hasPlain = plain !== undefined && this.matched(example).size === 0;
@@ -159,14 +166,12 @@ export class ProcessClasses {
   /** What a process brings about by the patterns that match it. */
   private broughtAboutBy(process: string): Contribution[] {
     return [...this.matched(process)].flatMap(([source, verdict]) =>
-      (this.patterns.get(source) ?? []).map((one) =>
-        verdict === 'yes' ? one : this.effects.contribution(one.scenario, one.rule, 'unknown'),
-      ),
+      (this.patterns.get(source) ?? []).map((one) => (verdict === 'yes' ? one : this.effects.perhaps(one, CASE_OPEN))),
     );
   }
 
   private put(contributions: Contributions, member: { name?: string; example?: string }): void {
-    const all = strongest([...this.always, ...contributions]);
+    const all = this.effects.strongest([...this.always, ...contributions]);
     const key = keyOf(all);
     let found = this.found.get(key);
     if (found === undefined) this.found.set(key, (found = { key, contributions: all, names: [], examples: [] }));
@@ -185,20 +190,24 @@ function caseMatters(source: string): boolean {
   return !isCaseless && !hasNoLetters && compileProcessPattern(`(?i)${source}`).ok;
 }
 
-/** The same for rules that do the same to the same processes, in any order. */
-export const doingOf = remembered((index: PinnedIndex): string => {
-  const told = [
-    ...index.elements.map(({ rule, kind, text, there }) => [effectOf(rule), kind, text, there.verdict]),
-    ...index.byDomain.map((rule) => [effectOf(rule)]),
-  ];
-  return [...new Set(told.map((what) => JSON.stringify(what)))].sort().join();
-});
+/** The same for rules of the same exceptions that do the same to the same processes, in any order. */
+export const doingOf = remembered((index: PinnedIndex): string => [...new Set(toldOf(index))].sort().join());
 
 /** The same for rules of the same objects that do the same to the same processes, in this order. */
 export const whoseOf = remembered((index: PinnedIndex): string => {
-  const whose = ({ exception, app }: PinnedRule) => [exception.key, app?.key ?? null];
-  return JSON.stringify([
-    index.elements.map(({ rule, kind, text, there }) => [...whose(rule), effectOf(rule), kind, text, there.verdict]),
-    index.byDomain.map((rule) => [...whose(rule), effectOf(rule)]),
-  ]);
+  const keys = index.rules.map(({ exception, app }) => [exception.key, app?.key ?? null]);
+  return JSON.stringify([toldOf(index), keys]);
 });
+
+function toldOf({ elements, byDomain }: PinnedIndex): string[] {
+  return [
+    ...elements.map(({ rule, kind, text, there }) =>
+      JSON.stringify([...nameOf(rule), kind, text, conditionOf(there, '')]),
+    ),
+    ...byDomain.map((rule) => JSON.stringify(nameOf(rule))),
+  ];
+}
+
+function nameOf(rule: PinnedRule): string[] {
+  return [identityOf(rule.exception), effectOf(rule)];
+}

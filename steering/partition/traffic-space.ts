@@ -1,12 +1,15 @@
 /** All traffic as some scenarios see it, whatever process it is of: destinations, ports, transports, memberships. */
+import type { Contender } from '../engine/contender';
 import { matchOthers } from '../engine/evaluate';
 import { DNS_PORT, type Facts } from '../engine/facts';
 import type { Host } from '../engine/host';
-import { intercept } from '../engine/interception';
+import { intercept, interceptionConditions } from '../engine/interception';
 import type { Scenario } from '../engine/scenario';
 import type { WholeFlow } from '../comparison';
 import { TRANSPORTS, type Flow, type Transport } from '../flow';
-import type { Possibilities } from '../outcome';
+import { NOTHING, type Possibilities } from '../outcome';
+import { toldOf } from './contention';
+import type { World } from './worlds';
 import { HostSpace, type HostClass } from './host-space';
 import { MembershipSpace, NOWHERE, type Membership } from './memberships';
 import { PortSpace } from './port-groups';
@@ -21,14 +24,26 @@ export interface Column {
 /** What a scenario makes of traffic before any process is looked at. */
 export interface Treatment {
   readonly intercepted: 'yes' | 'no' | 'unknown';
+  /** All that must hold for it, where it is not known. */
+  readonly when: readonly string[];
   readonly certain: Possibilities;
   readonly possible: Possibilities;
+  readonly contenders: readonly Contender[];
+  /** Tells all of it: the same before and after where it is the same that is not known. */
+  readonly told: string;
 }
-
-const NOT_TREATED: Treatment = { intercepted: 'no', certain: 0, possible: 0 };
 
 /** What a flow says of its destination and of what it belongs to. */
 export type Traffic = Pick<WholeFlow, 'host' | 'port' | 'transport'> & Membership;
+
+const NOT_INTERCEPTED: Treatment = {
+  intercepted: 'no',
+  when: [],
+  certain: NOTHING,
+  possible: NOTHING,
+  contenders: [],
+  told: 'no',
+};
 
 export class TrafficSpace {
   readonly ports: PortSpace;
@@ -41,14 +56,16 @@ export class TrafficSpace {
   /** By scenario, the index of the one among these. */
   private readonly numbers: readonly number[];
 
-  constructor(all: readonly Scenario[], unused: string) {
+  constructor(all: readonly Scenario[], worlds: readonly World[], unused: string) {
     const isLike = (a: Scenario, b: Scenario) => a.index === b.index && a.place === b.place && a.mode === b.mode;
     const scenarios = all.filter((one, index) => all.findIndex((other) => isLike(one, other)) === index);
     this.distinct = scenarios;
     this.numbers = all.map((one) => scenarios.findIndex((other) => isLike(one, other)));
     this.ports = new PortSpace(scenarios);
     this.memberships = new MembershipSpace(scenarios);
-    this.hosts = new HostSpace(scenarios, this.ports.groups, unused);
+    const numberOf = (scenario: number) => this.numbers[scenario] ?? scenario;
+    const told = worlds.map((one) => ({ ...one, before: numberOf(one.before), after: numberOf(one.after) }));
+    this.hosts = new HostSpace(scenarios, told, this.ports.groups, unused);
     this.columns = this.ports.groups.flatMap((_, port) =>
       TRANSPORTS.flatMap((transport) =>
         this.memberships.classes.map((__, membership) => ({ port, transport, membership })),
@@ -75,11 +92,17 @@ export class TrafficSpace {
     const flow: Flow = { ...traffic, platform: 'windows', process: '' };
     const facts: Facts = { flow, host, port, transport, isDns: port === DNS_PORT };
     const treatments = this.distinct.map((scenario): Treatment => {
-      const intercepted = intercept(scenario, facts).finding.verdict;
-      if (intercepted === 'no') return NOT_TREATED;
-      return { intercepted, ...matchOthers(scenario, facts) };
+      const { finding } = intercept(scenario, facts);
+      const { verdict: intercepted } = finding;
+      if (intercepted === 'no') return NOT_INTERCEPTED;
+      const contenders: Contender[] = [];
+      const matched = matchOthers(scenario, facts, undefined, contenders);
+      const when = intercepted === 'yes' ? [] : interceptionConditions(scenario, facts, finding);
+      const isPlain = intercepted === 'yes' && contenders.length === 0;
+      const told = isPlain ? intercepted : `${intercepted} ${when.join('&')} ${toldOf(contenders)}`;
+      return { intercepted, when, ...matched, contenders, told };
     });
-    return this.numbers.map((number) => treatments[number] ?? NOT_TREATED);
+    return this.numbers.map((number) => treatments[number] ?? NOT_INTERCEPTED);
   }
 
   /** The part of an example that is about traffic. */

@@ -1,7 +1,11 @@
-/** What becomes of flows before and after; and, where several readings of the models are possible on both sides, in each. */
-import { combine, fatesOfMatched, NO_MATCH, type Matched } from '../engine/evaluate';
-import { DIRECT, NOTHING, type Possibilities } from '../outcome';
-import type { World } from './contexts';
+/** What becomes of flows before and after, and what may become of them under the same reading of what is not known. */
+import type { Contender } from '../engine/contender';
+import { combine, fatesOfMatched, type Matched } from '../engine/evaluate';
+import { computed } from '../grouping';
+import { DIRECT, fatesOf, NOTHING, type Possibilities } from '../outcome';
+import { isChange, NO_TURNS, staying, turnsBetween, type Turns } from '../turns';
+import { turnsIn } from './contention';
+import type { World } from './worlds';
 import type { Treatment } from './traffic-space';
 
 export interface Verdict {
@@ -9,14 +13,31 @@ export interface Verdict {
   /** In all worlds together, as a decision says it. */
   readonly before: Possibilities;
   readonly after: Possibilities;
+  readonly turns: Turns;
   /** By world. */
-  readonly inWorlds: readonly { readonly before: Possibilities; readonly after: Possibilities }[];
+  readonly inWorlds: readonly InWorld[];
   readonly isChanged: boolean;
 }
+
+export interface InWorld {
+  readonly before: Possibilities;
+  readonly after: Possibilities;
+  readonly turns: Turns;
+}
+
+/** What a process brings about, with the exceptions that do it. */
+export interface Effect extends Matched {
+  readonly contenders: readonly Contender[];
+  /** Tells the contenders. */
+  readonly told: string;
+}
+
+export const NO_EFFECT: Effect = { certain: NOTHING, possible: NOTHING, contenders: [], told: '' };
 
 /** Verdicts of a context, each once. */
 export class Verdicts {
   private readonly known = new Map<string, Verdict>();
+  private readonly turns = new Map<string, Turns>();
 
   constructor(
     private readonly worlds: readonly World[],
@@ -26,36 +47,46 @@ export class Verdicts {
 
   /**
    * @param treatments by scenario, what traffic meets
-   * @param matched by the index of rules, what the process brings about
+   * @param effects by the index of rules, what the process brings about
    */
-  of(treatments: readonly Treatment[], matched: readonly Matched[]): Verdict {
-    const inWorlds = this.worlds.map(({ before, after }) => ({
-      before: this.fatesIn(before, treatments, matched),
-      after: this.fatesIn(after, treatments, matched),
-    }));
-    const key = inWorlds.map(({ before, after }) => `${before}>${after}`).join();
+  of(treatments: readonly Treatment[], effects: readonly Effect[]): Verdict {
+    const inWorlds = this.worlds.map((world) => this.inWorld(world, treatments, effects));
+    const key = inWorlds.map(({ before, after, turns }) => `${before}>${after}:${turns}`).join();
     let verdict = this.known.get(key);
-    if (verdict === undefined) {
-      const all = (side: 'before' | 'after') => inWorlds.reduce((fates, one) => fates | one[side], NOTHING);
-      const isChanged = inWorlds.some(({ before, after }) => before !== after);
-      this.known.set(key, (verdict = { key, before: all('before'), after: all('after'), inWorlds, isChanged }));
-    }
+    if (verdict === undefined) this.known.set(key, (verdict = verdictOf(key, inWorlds)));
     return verdict;
   }
 
-  private fatesIn(
-    scenarios: readonly number[],
-    treatments: readonly Treatment[],
-    matched: readonly Matched[],
-  ): Possibilities {
-    let fates = NOTHING;
-    for (const scenario of scenarios) {
-      const treatment = treatments[scenario];
-      if (treatment === undefined) continue;
-      if (treatment.intercepted !== 'yes') fates |= DIRECT;
-      if (treatment.intercepted === 'no') continue;
-      fates |= fatesOfMatched(combine(treatment, matched[this.rulesOf[scenario] ?? 0] ?? NO_MATCH));
-    }
-    return fates;
+  private inWorld(world: World, treatments: readonly Treatment[], effects: readonly Effect[]): InWorld {
+    const [was, is] = [treatments[world.before], treatments[world.after]];
+    if (was === undefined || is === undefined) return { before: NOTHING, after: NOTHING, turns: NO_TURNS };
+    const by = effects[this.rulesOf[world.before] ?? 0] ?? NO_EFFECT;
+    const byNow = effects[this.rulesOf[world.after] ?? 0] ?? NO_EFFECT;
+    const [before, after] = [fatesIn(was, by), fatesIn(is, byNow)];
+    if (isOne(before) || isOne(after)) return { before, after, turns: turnsBetween(before, after) };
+    if (was.told === is.told && by.told === byNow.told) return { before, after, turns: staying(before) };
+    const turns = computed(this.turns, `${was.told}|${by.told}|${is.told}|${byNow.told}`, () =>
+      turnsIn(
+        { intercepted: was.when, contenders: [...was.contenders, ...by.contenders] },
+        { intercepted: is.when, contenders: [...is.contenders, ...byNow.contenders] },
+      ),
+    );
+    return { before, after, turns };
   }
+}
+
+function verdictOf(key: string, inWorlds: readonly InWorld[]): Verdict {
+  const all = (what: keyof InWorld) => inWorlds.reduce((bits, one) => bits | one[what], NOTHING);
+  const turns = all('turns');
+  return { key, before: all('before'), after: all('after'), turns, inWorlds, isChanged: isChange(turns) };
+}
+
+function fatesIn(treatment: Treatment, effect: Effect): Possibilities {
+  if (treatment.intercepted === 'no') return DIRECT;
+  const fates = fatesOfMatched(combine(treatment, effect));
+  return treatment.intercepted === 'yes' ? fates : fates | DIRECT;
+}
+
+function isOne(fates: Possibilities): boolean {
+  return fatesOf(fates).length === 1;
 }

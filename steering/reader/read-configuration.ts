@@ -62,9 +62,13 @@ function withEmptyLists(resource: Resource): Resource {
 }
 
 /** A configuration that something refers to, or that every tenant has, and that the source does not have. */
-export function absentConfiguration(id: string, reason: string): Configuration {
+export function absentConfiguration(id: string): Configuration {
   const isDefault = id === DEFAULT_KEY;
-  return read({ key: id, origin: { id }, attributes: {}, mode: 'data', type: '' }, isDefault, absent(reason));
+  const which = isDefault
+    ? 'the default configuration of the tenant'
+    : `the configuration with the id ${JSON.stringify(id)}`;
+  const otherwise = absent(`${which} is not among what was read`);
+  return read({ key: id, origin: { id }, attributes: {}, mode: 'data', type: '' }, isDefault, otherwise);
 }
 
 function absent(reason: string): Unwritten {

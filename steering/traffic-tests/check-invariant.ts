@@ -2,11 +2,12 @@
 import type { Comparison, WholeFlow } from '../comparison';
 import { foldCase } from '../fold-case';
 import type { Model } from '../model';
-import { BLOCK, BYPASS, DIRECT, NOTHING, STEER, type Possibilities } from '../outcome';
+import { ANYTHING, BLOCK, BYPASS, DIRECT, NOTHING, STEER, type Possibilities } from '../outcome';
 import { FlowSpace } from '../partition/flow-space';
 import type { Verdict } from '../partition/verdicts';
 import { PLATFORMS } from '../platforms';
 import { complainAboutProcess } from '../question/process';
+import { mayTurn } from '../turns';
 import type { Invariant } from './invariant';
 import type { Expectable } from './traffic-test';
 
@@ -79,7 +80,7 @@ export function checkInvariant(of: Model | Pick<Comparison, 'models'>, claim: Cl
 }
 
 function failsOn(
-  { inWorlds, before, after }: Verdict,
+  { turns, before, after }: Verdict,
   never: Possibilities,
   newly: boolean,
 ): 'certainly' | 'perhaps' | undefined {
@@ -87,7 +88,6 @@ function failsOn(
     const now = likelihood(after, never);
     return now === 0 ? undefined : now === 2 ? 'certainly' : 'perhaps';
   }
-  const isNew = inWorlds.some((one) => likelihood(one.after, never) > likelihood(one.before, never));
-  if (!isNew) return undefined;
+  if (!mayTurn(turns, ANYTHING & ~never, never)) return undefined;
   return likelihood(before, never) === 0 && likelihood(after, never) === 2 ? 'certainly' : 'perhaps';
 }

@@ -15,20 +15,27 @@ import type { Situation, Where } from './situation';
 
 export function fatesByHand(model: Model, flow: Flow): Set<Fate> {
   const fates = new Set<Fate>();
-  const host = readHost(flow.host);
-  const isDns = flow.port === 53; // [assumed]
-  for (const configuration of configurationsFor(model, flow)) {
-    const web = isWebPort(model, configuration, flow.port, host);
-    for (const [where, modes] of placesOf(model, configuration, flow)) {
-      for (const mode of modes) {
-        for (const commas of ['kept', 'split'] as const) {
-          const situation = { model, flow, host, configuration, where, web, isDns, commas };
-          for (const fate of fatesIn(situation, mode)) fates.add(fate);
-        }
-      }
-    }
+  for (const { situation, mode } of situationsFor(model, flow)) {
+    for (const fate of fatesIn(situation, mode)) fates.add(fate);
   }
   return fates;
+}
+
+/** How a tenant may read elements with a comma. */
+const COMMAS = ['kept', 'split'] as const;
+
+/** All in which the flow may be. */
+export function situationsFor(model: Model, flow: Flow): { situation: Situation; mode: TrafficModeName }[] {
+  const host = readHost(flow.host);
+  const isDns = flow.port === 53; // [assumed]
+  return configurationsFor(model, flow).flatMap((configuration) => {
+    const web = isWebPort(model, configuration, flow.port, host);
+    return placesOf(model, configuration, flow).flatMap(([where, modes]) =>
+      modes.flatMap((mode) =>
+        COMMAS.map((commas) => ({ situation: { model, flow, host, configuration, where, web, isDns, commas }, mode })),
+      ),
+    );
+  });
 }
 
 /** Dynamic steering: location picks the side [doc]; exceptions that are written tell whether there are sides. */
@@ -64,7 +71,7 @@ function fatesIn(situation: Situation, mode: TrafficModeName): Set<Fate> {
   return fates;
 }
 
-function isIntercepted({ configuration, host, flow, web, isDns }: Situation, mode: TrafficModeName): Answer {
+export function isIntercepted({ configuration, host, flow, web, isDns }: Situation, mode: TrafficModeName): Answer {
   if (mode === 'none') return NO;
   const dnsIsSteered = candidatesOf(configuration.steerDns, [true, false]);
   const inMode = (): Answer => {

@@ -259,7 +259,7 @@ it('says that a mode is expected although the source does not tell it', () => {
   expect(narrate(decide(model, FLOW), FLOW).map(({ text }) => text)).toEqual(
     expect.arrayContaining([
       'Its traffic mode is web. [sides-follow-exceptions, expected-traffic-mode]',
-      'although the configuration with the id "0" is not among what was read',
+      'although the default configuration of the tenant is not among what was read',
     ]),
   );
 });

@@ -1,0 +1,62 @@
+/**
+ * On what it hangs whether something holds, as text: the same text where it is the same that nobody published, or that nobody
+ * knows of the same object. What is not known before and after a change is the same only where its condition is.
+ */
+import { ASSUMPTIONS } from '../assumptions';
+import type { Origin, SteeringException } from '../model';
+import { parseDomainEntry } from './domain-list';
+import type { Finding, Note } from './finding';
+import type { Host } from './host';
+
+/** The condition of what holds for certain. */
+export const ALWAYS = '';
+
+/** Names an object before and after a change: by its id on the tenant, so that what replaces it is another one. */
+export function identityOf({ key, origin: { id } }: { readonly key: string; readonly origin: Origin }): string {
+  return id ?? key;
+}
+
+/**
+ * @param about the object of which something is not known
+ * @param details what tells this open question from others of its kind
+ */
+export function conditionOf({ verdict, because }: Finding, about: string, ...details: readonly string[]): string {
+  if (verdict !== 'unknown') return ALWAYS;
+  return ['if', ...openAmong(because, about), ...details].join(' ');
+}
+
+/** The open questions among some notes. */
+export function openAmong(notes: readonly Note[], about: string): string[] {
+  const open = new Set<string>();
+  for (const note of notes) {
+    if ('assumption' in note) {
+      const { assumption, of } = note;
+      if (ASSUMPTIONS[assumption].use === 'open') open.add(of === undefined ? assumption : `${assumption} ${of}`);
+    } else open.add('notKnown' in note ? `${about}: ${note.notKnown}` : note.notSaid);
+  }
+  return [...open].sort();
+}
+
+export function restsOn({ because }: Finding, assumption: keyof typeof ASSUMPTIONS): boolean {
+  return because.some((note) => 'assumption' in note && note.assumption === assumption);
+}
+
+/** On what it hangs whether an exception of another type applies. */
+export function conditionOfOther(exception: SteeringException, found: Finding, host: Host): string {
+  if (found.verdict !== 'unknown') return ALWAYS;
+  return conditionOf(found, identityOf(exception), ...sideOf(exception, found), ...questionOf(exception, host));
+}
+
+/** What tells one exception that does not fit to a side from another. */
+export function sideOf({ location }: SteeringException, found: Finding): string[] {
+  return restsOn(found, 'side-of-exception') ? [JSON.stringify(location)] : [];
+}
+
+/** Of what a flow does not tell: the names that are asked for, and addresses where it has no host. */
+function questionOf({ data }: SteeringException, { kind }: Host): string[] {
+  if (data.type === 'dns') return [[...data.names.items].sort().join()];
+  if (data.type !== 'domains' || kind !== 'none') return [];
+  const addresses = data.names.items.map(parseDomainEntry).filter((entry) => entry.kind === 'address');
+  const texts = addresses.map(({ text }) => text);
+  return [texts.sort().join()];
+}

@@ -1,0 +1,41 @@
+/**
+ * An exception that decides a flow, or may: where several do, nobody published which of them wins. Two models do the same to a
+ * flow for certain only where the same contenders would do the same to it.
+ */
+import type { SteeringException } from '../model';
+import { fatesOf, type Possibilities } from '../outcome';
+import type { BypassPlace } from './bypass-place';
+import { conditionOfOther, identityOf, openAmong } from './condition';
+import type { Finding, Note } from './finding';
+import type { Host } from './host';
+import type { IndexedConfiguration } from './scenario';
+
+export interface Contender {
+  /** Names it: the same before and after a change. */
+  readonly who: string;
+  readonly fates: Possibilities;
+  /** Names what it does: the same for fates that turn out alike, whatever they turn out to be. */
+  readonly what: string;
+  /** On what it hangs whether it applies. */
+  readonly when: string;
+}
+
+/** @param about the object of which something is not known */
+export function whatOf(fates: Possibilities, because: readonly Note[], about: string, when = ''): string {
+  return fatesOf(fates).length > 1 ? [fates, ...openAmong(because, about), when].join(' ') : String(fates);
+}
+
+/** An exception that is not for a certificate pinned app. */
+export function otherContender(
+  exception: SteeringException,
+  found: Finding,
+  { fates, because, when }: BypassPlace,
+  { configuration }: IndexedConfiguration,
+  host: Host,
+): Contender {
+  const { type } = exception.data;
+  const who = `${type} ${identityOf(exception)}`;
+  // What one of an unknown type does, another one need not do.
+  const what = type === 'unknown' ? `${fates} ${who}` : whatOf(fates, because, identityOf(configuration), when);
+  return { who, fates, what, when: conditionOfOther(exception, found, host) };
+}
