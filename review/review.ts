@@ -106,6 +106,11 @@ export interface TrafficLine {
   readonly certain: boolean;
   readonly before: Judgement;
   readonly after: Judgement;
+  /**
+   * Where neither outcome is known, as what a flow may go and how it may go then, under one reading of what is not known. Both
+   * outcomes may even be equal: what nobody published decides anew.
+   */
+  readonly turns: readonly Turn[];
   /** Side by side, where the traffic mode, how commas are read, or the like is not known. */
   readonly readings: readonly Reading[];
   /** Which flows, dimension by dimension; a dimension that is covered whole is left out. */
@@ -118,6 +123,11 @@ export interface TrafficLine {
   readonly collateral: readonly Collateral[];
   /** Left out where nobody approved it, or no longer. */
   readonly approval?: Approval;
+}
+
+export interface Turn {
+  readonly before: Fate;
+  readonly after: Fate;
 }
 
 export type Dimension =

@@ -66,12 +66,55 @@ const VERDICTS: readonly (readonly [what: string, made: readonly Made[], verdict
     ],
     'collateral',
   ],
+  [
+    'two exceptions for one app that swap what they do, of which nobody published which wins',
+    [
+      DEFAULT,
+      there,
+      { name: 'e', before: blocked('e', APP.id), after: blocked('e', APP.id, 'bypass_direct') },
+      { name: 'f', before: blocked('f', APP.id, 'bypass_direct'), after: blocked('f', APP.id) },
+    ],
+    'broadening',
+  ],
+  [
+    'one more block beside a block and a bypass',
+    [
+      DEFAULT,
+      there,
+      same('exception', blocked('e', APP.id)),
+      { name: 'f', before: blocked('f', APP.id, 'bypass_direct'), after: blocked('f', APP.id, 'bypass_direct') },
+      { name: 'g', after: blocked('g', APP.id) },
+    ],
+    'narrowing',
+  ],
   ['all traffic steered', [{ ...DEFAULT, after: { ...DEFAULT_CONFIGURATION, traffic_mode: 'all' } }], 'narrowing'],
   ['no traffic steered', [{ ...DEFAULT, after: { ...DEFAULT_CONFIGURATION, traffic_mode: 'none' } }], 'broadening'],
 ];
 
 it.each(VERDICTS)('%s has the verdict that docs/review.md defines', (_what, made, verdict) => {
   expect(review(made).verdict).toBe(verdict);
+});
+
+it('what may turn out otherwise, though it is not known before and after, is told as perhaps, with what may become what', () => {
+  const { traffic } = planned(
+    review([
+      DEFAULT,
+      there,
+      { name: 'e', before: blocked('e', APP.id), after: blocked('e', APP.id, 'bypass_direct') },
+      { name: 'f', before: blocked('f', APP.id, 'bypass_direct'), after: blocked('f', APP.id) },
+    ]),
+  );
+  expect(traffic.find(({ witness }) => witness.transport === 'tcp')).toMatchObject({
+    certain: false,
+    effect: 'broadening',
+    before: { outcome: 'unknown', possible: ['block', 'bypass_direct'] },
+    after: { outcome: 'unknown', possible: ['block', 'bypass_direct'] },
+    turns: [
+      { before: 'block', after: 'bypass_direct' },
+      { before: 'bypass_direct', after: 'block' },
+    ],
+    causes: [{ address: 'netskopesteering_exception.e' }, { address: 'netskopesteering_exception.f' }],
+  });
 });
 
 it('a process of another app of the tenant is another process, too', () => {

@@ -1,5 +1,5 @@
 /** Words for what a review has in many places: objects, outcomes, flows, attributes. */
-import { describeOutcome, PLATFORMS, type Flow } from '../../steering';
+import { describeFate, describeOutcome, PLATFORMS, type Flow } from '../../steering';
 import type { At, AttributeChange, Cell, Effect, Judgement, TrafficLine, Verdict } from '../review';
 import { joined, name, prose, strong, type Span, type Tone } from './document';
 
@@ -31,6 +31,16 @@ export function describeJudgement(judged: Judgement): string {
 
 export function describeTurn({ before, after }: Pick<Cell, 'before' | 'after'>): string {
   return `${describeJudgement(before)} → ${describeJudgement(after)}`;
+}
+
+/** Where both outcomes are the same and not known, what may become what. */
+export function describeTurns({ before, after, turns }: Pick<TrafficLine, 'before' | 'after' | 'turns'>): string {
+  if (!isOpenAgain({ before, after })) return describeTurn({ before, after });
+  return turns.map((turn) => `${describeFate(turn.before)} → ${describeFate(turn.after)}`).join(', or ');
+}
+
+export function isOpenAgain({ before, after }: Pick<TrafficLine, 'before' | 'after'>): boolean {
+  return before.possible.join() === after.possible.join();
 }
 
 /** How a sentence names each dimension, in its order. */

@@ -13,7 +13,17 @@ import type {
   TrafficLine,
 } from '../review';
 import { verdictOfLine, WORDS } from '../verdict';
-import { describeAt, describeAttribute, describeFlows, describeTurn, describeWitness, TONES } from './describe';
+import {
+  describeAt,
+  describeAttribute,
+  describeFlows,
+  describeJudgement,
+  describeTurn,
+  describeTurns,
+  describeWitness,
+  isOpenAgain,
+  TONES,
+} from './describe';
 import { otherItem } from './others';
 import { joined, name, prose, strong, type Item, type Section, type Span, type Tone } from './document';
 
@@ -74,10 +84,19 @@ function trafficLine(line: TrafficLine): Item {
     id,
     tone: TONES[verdictOfLine(line) === 'collateral' ? 'collateral' : effect],
     badge: `${line.collateral.length > 0 ? 'collateral, ' : ''}${certain ? '' : 'perhaps '}${effect}`,
-    head: [strong(describeTurn(line)), prose(': '), ...describeFlows(flows)],
+    head: [strong(describeTurns(line)), prose(': '), ...describeFlows(flows)],
     details: [
       ...(line.isRough
         ? [[prose('roughly: it stands for many changes alike, and not all of these flows change')]]
+        : []),
+      ...(isOpenAgain(line) && readings.length === 0
+        ? [
+            [
+              prose(
+                `before and after it is ${describeJudgement(line.after)}, but what decides that changes, so that it may turn out otherwise than it did`,
+              ),
+            ],
+          ]
         : []),
       [prose('for example '), ...describeWitness(witness, flows)],
       ...(causes.length === 0 ? [] : [[prose('caused by '), ...describeCauses(causes)]]),

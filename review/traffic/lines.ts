@@ -4,7 +4,7 @@ import { digestOf } from '../digest';
 import type { At, Effect, Judgement, Reading, TrafficLine } from '../review';
 import type { CollateralFinder } from './collateral';
 import { describeRegion } from './describe-region';
-import { effectOf, effectOfLine, isCertain } from './effect';
+import { effectOf, isCertain } from './effect';
 
 const EFFECTS: readonly Effect[] = ['broadening', 'narrowing', 'sideways'];
 
@@ -33,17 +33,19 @@ function lineOf(
   hide: <T>(value: T) => T,
   plan: string,
 ): TrafficLine {
-  const { before, after, region, witness, causes, readings = [], isRough = false } = change;
+  const { before, after, turns, region, witness, causes, readings = [], isRough = false } = change;
   const said = hide({
-    effect: effectOfLine(change),
+    effect: effectOf(change),
     before: judgement(before),
     after: judgement(after),
+    // Elsewhere before and after tell them.
+    turns: before.possible.length > 1 && after.possible.length > 1 ? turns : [],
     readings: readings.map((one): Reading => ({
       configuration: one.configuration.name ?? one.configuration.key,
       place: one.place,
       mode: one.mode,
       ...(one.commas !== undefined && { commas: one.commas }),
-      effect: effectOf(one.before, one.after),
+      effect: effectOf(one),
       before: judgement(one.before),
       after: judgement(one.after),
     })),
@@ -53,7 +55,9 @@ function lineOf(
     collateral: collateral.find(change),
   });
   // Not the witness: any flow of the class would do. A rough line does not say all, so its id stands for this plan alone.
-  return { id: digestOf(isRough ? [said, plan] : said), certain: isCertain(change), witness: hide(witness), ...said };
+  const { turns: mayTurn, ...rest } = said;
+  const named = mayTurn.length === 0 ? rest : said;
+  return { id: digestOf(isRough ? [named, plan] : named), certain: isCertain(change), witness: hide(witness), ...said };
 }
 
 /** Collateral first, then what broadens, what is certain before what may be; else as the comparison has them. */
