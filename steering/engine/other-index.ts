@@ -5,7 +5,7 @@ import type { Flow, Unsaid } from '../flow';
 import type { Matcher } from '../trace';
 import { conditionOfOther, identityOf } from './condition';
 import { ADDRESS_AMONG_DOMAINS, ADDRESS_UNTOLD_AMONG_DOMAINS, APEX, parseDomainEntry, spelledAs } from './domain-list';
-import { and, either, finding, openBecause, YES, type Finding, type Verdict } from './finding';
+import { and, either, finding, openBecause, YES, type Finding } from './finding';
 import type { Host } from './host';
 
 /** An exception of a place, and whether it is there. */
