@@ -11,7 +11,7 @@ import {
   type StateModule,
   type StateResource,
 } from './reader/plan-json';
-import { acts } from './reader/plan-changes';
+import { acts, withoutIndexes } from './reader/plan-changes';
 import { addressOfProvider } from './provider-address';
 import { isObject, type Attributes } from './resources';
 
@@ -193,8 +193,4 @@ function resourcesIn(module: StateModule | undefined): StateResource[] {
 function objectOf(one: Placed): string | undefined {
   const values = 'change' in one ? (one.change.before ?? one.change.after) : one.values;
   return identityOf({ type: one.type, attributes: (isObject(values) ? values : {}) as Attributes });
-}
-
-function withoutIndexes(address: string): string {
-  return address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, '');
 }

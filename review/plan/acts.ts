@@ -2,6 +2,7 @@
  * What acts in a plan beside the changes of resources, or decides where and how they are made: each by its kind and its name, with
  * what a plan shows of it, and apart from that whatever of it may be secret.
  */
+import { withoutIndexes } from '../../steering';
 import type { ActKind } from '../review';
 import {
   constantsIn,
@@ -11,7 +12,6 @@ import {
   referencesIn,
   textOf,
   withoutConstants,
-  withoutIndexes,
   type Configuration,
   type Configured,
 } from './configuration';

@@ -3,7 +3,7 @@
  * an expression terraform keeps the value where it is constant, and else only what it refers to. Whatever is not of the form
  * that terraform writes counts as left out.
  */
-import { isObject } from '../../steering';
+import { isObject, withoutIndexes } from '../../steering';
 import type { ReviewedPlan } from './reviewed-plan';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -71,11 +71,6 @@ export function referencesIn(expression: unknown): string[] {
   const { references } = expression as Fields;
   if (Array.isArray(references)) return references.filter((one) => typeof one === 'string');
   return 'constant_value' in expression ? [] : Object.values(expression).flatMap(referencesIn);
-}
-
-/** An address without the indexes of instances. */
-export function withoutIndexes(address: string): string {
-  return address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, '');
 }
 
 /** `module.network["x"].module.rows` as `network.rows`. */

@@ -1,4 +1,5 @@
 /** What a plan does, short enough to compare with another plan of the same stack. */
+import { withoutIndexes } from '../../steering';
 import { digestOf, secretDigestOf } from '../digest';
 import type { Does } from '../review';
 import { actsOf } from './acts';
@@ -11,7 +12,6 @@ import {
   referencesIn,
   textOf,
   withoutConstants,
-  withoutIndexes,
   type Configured,
 } from './configuration';
 import { partSensitive } from './hidden';

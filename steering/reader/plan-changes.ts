@@ -39,3 +39,8 @@ export function isAdopted(change: ResourceChange): boolean {
 export function acts({ change: { actions } }: Pick<ResourceChange, 'change'>): boolean {
   return actions.some((action) => action !== 'no-op' && action !== 'read');
 }
+
+/** The address of a resource in the configuration, of which an instance has indexes. */
+export function withoutIndexes(address: string): string {
+  return address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, '');
+}
