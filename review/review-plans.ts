@@ -15,6 +15,7 @@ import {
   type Finding,
   type PlannedModels,
   type PlanPart,
+  type PlatformName,
   type StateModule,
   type StackJson,
   type Steering,
@@ -35,6 +36,7 @@ import type { Report, Review, ReviewFinding } from './review';
 import { cut, mapTexts } from './texts';
 import { judgeTests } from './tests';
 import { CollateralFinder } from './traffic/collateral';
+import { platformTitle } from './traffic/describe-region';
 import { at, toldBy, withoutResource } from './traffic/lines';
 import { matricesOf } from './traffic/matrix';
 import { rolloutOf } from './traffic/rollout';
@@ -142,15 +144,20 @@ function reviewPart(
   // A plan that does nothing leaves nothing to judge.
   const notJudged = doesNothing(deeds) ? [] : hide([...unplaced, ...partial(plan), ...comparison.notCovered]);
   const { findings, suppressed } = findingsOf(models, steering.suppressions, hide);
+  const matrices = matricesOf(comparison, told, models);
   const review: Review = {
     name: input.name,
     source: input.source,
     verdict: verdictOf(lines, notJudged.length === 0),
     isComplete: notJudged.length === 0,
     notJudged,
-    reservations: hide([...modeReservations(lines, models.after), ...reservationsOf(plan, tenant, sensitive.length)]),
+    reservations: hide([
+      ...modeReservations(lines, models.after),
+      ...withoutTable(matrices.leftOut),
+      ...reservationsOf(plan, tenant, sensitive.length),
+    ]),
     traffic: lines,
-    matrices: hide(matricesOf(told, models)),
+    matrices: hide(matrices.list),
     findings: findings.map((one) => ({ ...one, ...approvals.for(one.id) })),
     suppressed,
     tests: hide(judgeTests(steering, models, comparison)),
@@ -241,6 +248,14 @@ function isOfSteering(plan: ReviewedPlan): boolean {
     (plan.resource_changes ?? []).some(({ type }) => type.startsWith(OURS)) ||
     isThere(plan.prior_state?.values?.root_module)
   );
+}
+
+function withoutTable(platforms: readonly PlatformName[]): string[] {
+  if (platforms.length === 0) return [];
+  const titles = platforms.map(platformTitle).join(', ');
+  return [
+    `For ${titles} there is no table of processes and ports, because it would be too large: the changes have all of it.`,
+  ];
 }
 
 function reservationsOf(plan: ReviewedPlan, tenant: TenantObjects | undefined, sensitive: number): string[] {

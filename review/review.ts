@@ -13,6 +13,7 @@ import type {
   PlatformName,
   Severity,
   TrafficModeName,
+  Transport,
   Via,
 } from '../steering';
 
@@ -150,29 +151,53 @@ export type Collateral =
   | { readonly kind: 'another_app'; readonly port: string }
   | { readonly kind: 'unmanaged_devices' };
 
-/** Processes by ports, and what becomes of a flow of each, before and after. */
+/** Processes by ports. Every cell is true of all flows that belong to it. */
 export interface Matrix {
   /** On which all cells are the same. */
   readonly platforms: readonly PlatformName[];
+  /** Left out where it makes no difference. */
+  readonly transport?: Transport;
+  /** `any`, or ports and ranges with commas between, which `all but ` may stand before. */
   readonly ports: readonly string[];
-  readonly rows: readonly {
-    readonly process: string;
-    readonly kind: 'name' | 'pattern' | 'others';
-    readonly cells: readonly Cell[];
-  }[];
+  readonly rows: readonly MatrixRow[];
   /** Rows and columns that are left out. */
   readonly more: { readonly processes: number; readonly ports: number };
 }
 
+export interface MatrixRow {
+  readonly process: string;
+  /** `others`: any process that no exception names. */
+  readonly kind: 'name' | 'pattern' | 'others';
+  /** Other processes of which the same becomes. */
+  readonly alike: readonly string[];
+  readonly cells: readonly Cell[];
+}
+
 export interface Cell {
+  /** All that becomes of flows of the cell, of one this and of another that. */
   readonly before: Judgement;
   readonly after: Judgement;
-  /** Left out where nothing changes. */
+  /** The worst of its cases; left out where nothing changes. */
   readonly effect?: Effect;
   /** Whether a line there reaches beyond what it names. */
   readonly isCollateral: boolean;
+  /** What changes, and for which flows. */
+  readonly cases: readonly Case[];
+  /** Cases that are left out. */
+  readonly moreCases: number;
+  /** What becomes of all other flows, before as after; none where there are no others. */
+  readonly unchanged: {
+    readonly names: readonly Judgement[];
+    /** And of those without a host name that the client sees. */
+    readonly addresses: readonly Judgement[];
+  };
   /** Ids of lines that tell more. */
   readonly lines: readonly string[];
+}
+
+export interface Case extends Pick<TrafficLine, 'effect' | 'certain' | 'before' | 'after' | 'turns'> {
+  /** Which flows of the cell. */
+  readonly flows: TrafficLine['flows'];
 }
 
 export interface ReviewFinding {

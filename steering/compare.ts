@@ -1,5 +1,13 @@
 /** What a change of a tenant does to every flow (types: `comparison.ts`). */
-import type { Comparison, CompareOptions, FlowClass, TrafficChange, WholeFlow } from './comparison';
+import type {
+  ChangedProcesses,
+  Comparison,
+  CompareOptions,
+  FlowClass,
+  FlowPart,
+  TrafficChange,
+  WholeFlow,
+} from './comparison';
 import { inWords } from './outcome';
 import type { Model } from './model';
 import type { ProcessVerdict } from './partition/context-partition';
@@ -7,6 +15,8 @@ import { ChangedObjects } from './changes/changed-objects';
 import { ContextChanges } from './changes/context-changes';
 import { roughDrafts } from './changes/rough-changes';
 import type { Draft } from './changes/draft';
+import { ProcessTraffic, type FoundChanges } from './changes/process-traffic';
+import type { PlatformName } from './platforms';
 import { linesOf } from './changes/merge';
 import { whoIn, type Context } from './partition/contexts';
 import { FlowSpace } from './partition/flow-space';
@@ -23,6 +33,8 @@ export function compare(before: Model, after: Model, options: CompareOptions = {
 
 class ComparedModels implements Comparison {
   private lines: readonly TrafficChange[] | undefined;
+  private found: readonly FoundChanges[] | undefined;
+  private byProcess: ProcessTraffic | undefined;
 
   constructor(
     readonly models: Comparison['models'],
@@ -80,15 +92,34 @@ class ComparedModels implements Comparison {
     }
   }
 
-  private findChanges(): TrafficChange[] {
-    const { models, space } = this;
-    const changed = new ChangedObjects(models.before, models.after);
-    const found = space.alike().flatMap((contexts) => {
+  get alikePlatforms(): readonly (readonly PlatformName[])[] {
+    return this.processTraffic.alikePlatforms;
+  }
+
+  changedProcesses(platform: PlatformName): readonly ChangedProcesses[] {
+    return this.processTraffic.changedProcesses(platform);
+  }
+
+  partsOf(platform: PlatformName, process: string): readonly FlowPart[] | undefined {
+    return this.processTraffic.partsOf(platform, process);
+  }
+
+  private get processTraffic(): ProcessTraffic {
+    return (this.byProcess ??= new ProcessTraffic(this.space, this.foundChanges));
+  }
+
+  private get foundChanges(): readonly FoundChanges[] {
+    return (this.found ??= this.space.alike().flatMap((contexts): FoundChanges[] => {
       const [context] = contexts;
       if (context === undefined) return [];
-      const partition = space.partition(context);
+      const partition = this.space.partition(context);
       return [{ contexts, partition, changes: [...partition.changes()] }];
-    });
+    }));
+  }
+
+  private findChanges(): TrafficChange[] {
+    const { models, space, foundChanges: found } = this;
+    const changed = new ChangedObjects(models.before, models.after);
     const boxes = found.reduce((sum, { contexts, changes }) => sum + contexts.length * boxesIn(changes), 0);
     const drafts = found.flatMap(({ contexts, partition, changes }) => {
       const own =

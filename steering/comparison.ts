@@ -55,6 +55,15 @@ export type Belonging = Pick<
   'applications' | 'categories' | 'destinationLocations' | 'sourceLocations' | 'sourceCountry'
 >;
 
+/** Flows by what names them: at least one name of each group, and no other that an exception names. */
+export interface BelongingSet {
+  readonly groups: readonly {
+    readonly kind: keyof Belonging;
+    /** Those that the same exceptions name, or exceptions that do the same. */
+    readonly names: readonly string[];
+  }[];
+}
+
 /** Who must be asking: an example, in as few groups as can be. */
 export type Asking = Pick<WholeFlow, 'userGroups' | 'organizationUnit' | 'deviceTags'>;
 
@@ -70,7 +79,7 @@ export interface FlowRegion {
   /** One for each way to be the client to whom the same configurations apply. */
   readonly clients?: readonly Asking[];
   /** One for each way to be named by the same exceptions of other types. */
-  readonly belonging?: readonly Belonging[];
+  readonly belonging?: readonly BelongingSet[];
 }
 
 /** What changes under one of several readings that are possible both before and after. */
@@ -109,6 +118,25 @@ export interface TrafficChange {
   readonly isRough?: true;
 }
 
+/** Processes of which the same becomes wherever they are. */
+export interface ChangedProcesses {
+  readonly processes: readonly ProcessSet[];
+  /** The name of one of them. */
+  readonly example: string;
+  /** All that changes of their flows. */
+  readonly turns: readonly Turn[];
+}
+
+/** Flows of one process on one platform of which the same becomes, changed or not. */
+export interface FlowPart {
+  readonly before: Judged;
+  readonly after: Judged;
+  /** None where nothing changes. */
+  readonly turns: readonly Turn[];
+  readonly region: Omit<FlowRegion, 'platforms' | 'processes'>;
+  readonly witness: WholeFlow;
+}
+
 /** One class of the exact partition: what becomes of all its flows, before and after. */
 export interface FlowClass {
   /** Names it in its comparison. */
@@ -138,6 +166,12 @@ export interface Comparison {
   readonly complete: boolean;
   /** What was left out, in sentences; empty where nothing was. */
   readonly notCovered: readonly string[];
+  /** Platforms on which the same becomes of all flows are together. */
+  readonly alikePlatforms: readonly (readonly PlatformName[])[];
+  /** Processes of which something changes on a platform. */
+  changedProcesses(platform: PlatformName): readonly ChangedProcesses[];
+  /** All flows of a process on a platform, each in one part; undefined where there are too many to be told apart. */
+  partsOf(platform: PlatformName, process: string): readonly FlowPart[] | undefined;
   /** Every class, computed as it is asked for. */
   eachClass(): Iterable<FlowClass>;
   /** The key of the class of a flow, found for this flow alone. */

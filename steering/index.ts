@@ -34,6 +34,7 @@ export {
 export {
   fatesOf,
   FATES,
+  inWords,
   OUTCOMES,
   outcomeOf,
   viaOf,

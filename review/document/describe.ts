@@ -36,7 +36,7 @@ export function describeTurn({ before, after }: Pick<Cell, 'before' | 'after'>):
 /** Where both outcomes are the same and not known, what may become what. */
 export function describeTurns({ before, after, turns }: Pick<TrafficLine, 'before' | 'after' | 'turns'>): string {
   if (!isOpenAgain({ before, after })) return describeTurn({ before, after });
-  return turns.map((turn) => `${describeFate(turn.before)} → ${describeFate(turn.after)}`).join(', or ');
+  return `perhaps ${turns.map((turn) => `${describeFate(turn.before)} → ${describeFate(turn.after)}`).join(', or ')}`;
 }
 
 export function isOpenAgain({ before, after }: Pick<TrafficLine, 'before' | 'after'>): boolean {
@@ -56,7 +56,7 @@ const DIMENSIONS: readonly (readonly [TrafficLine['flows'][number]['dimension'],
   ['belonging', 'that belong to ', ''],
 ];
 
-const WRITTEN_BY_OTHERS = new Set(['process', 'host', 'client', 'belonging']);
+export const WRITTEN_BY_OTHERS: ReadonlySet<string> = new Set(['process', 'host', 'client', 'belonging']);
 
 /** `of X, on Windows, to Y, port 443`. */
 export function describeFlows(flows: TrafficLine['flows']): Span[] {

@@ -45,6 +45,9 @@ thead th { font-weight: 600; color: var(--quiet); }
 td a { text-decoration: none; display: block; color: inherit; font-weight: 600; }
 td a:hover .to { text-decoration: underline; }
 td .from { font-weight: 400; }
+td .case { display: block; white-space: normal; min-width: 14rem; }
+td .case + .case { margin-top: .25rem; }
+td code { overflow-wrap: normal; }
 td.broadening, td.collateral { background: var(--warning-back); color: var(--warning); }
 td.collateral { background: var(--danger-back); color: var(--danger); }
 td.narrowing { background: var(--good-back); color: var(--good); }

@@ -4,12 +4,13 @@
  */
 import { createHash } from 'node:crypto';
 import { inert } from '../../steering';
-import { describeJudgement } from '../document/describe';
+import { capitalized } from '../document/capitalized';
+import { columnTitle, describeCase, describeRow, describeUnchanged, matrixTitle } from '../document/cells';
+import { describeJudgement, describeTurns, isOpenAgain } from '../document/describe';
 import { shorten, type Item, type Part, type Section, type Span } from '../document/document';
 import { partOf } from '../document/document-of';
 import { verdictWords } from '../document/sections';
-import { platformTitle } from '../traffic/describe-region';
-import type { Cell, Matrix, Report } from '../review';
+import type { Case, Cell, Matrix, Report } from '../review';
 import { STYLE } from './html-style';
 
 /** Items of one section; more would make a page that no browser likes. */
@@ -70,17 +71,18 @@ ${sections.map((one) => section(one, prefix)).join('\n')}
 const LEGEND =
   '<p class="legend">⚠ is not named by the change · ▲ goes more freely · ▼ goes less freely or is inspected · ◆ goes another way · a cell without a sign does not change; each sign leads to what changes there</p>';
 
-function matrix({ platforms, ports, rows, more }: Matrix, prefix: string): string {
-  const title = platforms.map(platformTitle).join(', ');
+function matrix(shown: Matrix, prefix: string): string {
+  const { ports, rows, more } = shown;
+  const title = matrixTitle(shown);
   const left =
     more.processes + more.ports === 0
       ? ''
       : `; ${more.processes} more processes and ${more.ports} more ports are not shown`;
-  const head = ports.map((port) => `<th scope="col">Port ${text(port)}</th>`).join('');
+  const head = ports.map((port) => `<th scope="col">${text(capitalized(columnTitle(port)))}</th>`).join('');
   const body = rows
     .map(
-      ({ process, kind, cells }) =>
-        `<tr><th scope="row">${kind === 'name' ? `<code>${text(process)}</code>` : text(process)}</th>${cells.map((one) => cell(one, prefix)).join('')}</tr>`,
+      (row) =>
+        `<tr><th scope="row">${spans(describeRow(row))}</th>${row.cells.map((one) => cell(one, prefix)).join('')}</tr>`,
     )
     .join('\n');
   return `<div class="scroll" role="region" aria-label="${text(`Processes by ports on ${title}`)}" tabindex="0">
@@ -91,12 +93,27 @@ ${body}
 </tbody></table></div>`;
 }
 
-function cell({ before, after, effect, isCollateral, lines }: Cell, prefix: string): string {
-  const was = text(describeJudgement(before));
+function cell(shown: Cell, prefix: string): string {
+  const { effect, isCollateral, cases, moreCases, lines } = shown;
+  const stays = describeUnchanged(shown);
+  if (effect === undefined) return `<td class="same">${text(stays ?? '')}</td>`;
+  const sign = `<span aria-hidden="true">${isCollateral ? '⚠' : SIGNS[effect]} </span><span class="unseen">${isCollateral ? `collateral, ${effect}` : effect}: </span>`;
+  const told = [
+    ...cases.map(caseText),
+    ...(moreCases === 0 ? [] : [`and ${moreCases} more`]),
+    ...(stays === undefined ? [] : [`<span class="from">${text(stays)}</span>`]),
+  ].map((one, index) => `<span class="case">${index === 0 ? sign : ''}${one}</span>`);
   const [line] = lines;
-  if (effect === undefined || line === undefined) return `<td class="same">${was}</td>`;
-  const others = lines.length > 1 ? `<span class="unseen">, and ${lines.length - 1} more</span>` : '';
-  return `<td class="${isCollateral ? 'collateral' : effect}"><a href="#${prefix}${line}"><span aria-hidden="true">${isCollateral ? '⚠' : SIGNS[effect]} </span><span class="unseen">${isCollateral ? `collateral, ${effect}` : effect}: </span><span class="from">${was}</span> <span aria-hidden="true">→</span><span class="unseen">becomes</span> <span class="to">${text(describeJudgement(after))}</span>${others}</a></td>`;
+  const content = line === undefined ? told.join('') : `<a href="#${prefix}${text(line)}">${told.join('')}</a>`;
+  return `<td class="${isCollateral ? 'collateral' : effect}">${content}</td>`;
+}
+
+function caseText(one: Case): string {
+  const flows = describeCase(one);
+  const where = flows.length === 0 ? '' : `${spans(flows)}: `;
+  if (isOpenAgain(one)) return `${where}<span class="to">${text(describeTurns(one))}</span>`;
+  const [was, is] = [one.before, one.after].map((judged) => text(describeJudgement(judged)));
+  return `${where}<span class="from">${was}</span> <span aria-hidden="true">→</span><span class="unseen">becomes</span> <span class="to">${is}</span>`;
 }
 
 function section({ title, items, leftOut }: Section, prefix: string): string {

@@ -3,12 +3,11 @@
  * mentions work; prose with names in it has each word in one that is more than letters and plain punctuation.
  */
 import { inert } from '../../steering';
-import { describeJudgement, describeTurn } from '../document/describe';
+import { columnTitle, describeCell, describeRow, matrixTitle } from '../document/cells';
 import { shorten, type Item, type Part, type Section, type Span, type Tone } from '../document/document';
 import { partOf } from '../document/document-of';
 import { verdictWords } from '../document/sections';
-import { platformTitle } from '../traffic/describe-region';
-import type { Matrix, Report } from '../review';
+import type { Cell, Matrix, Report } from '../review';
 
 /** GitHub takes 65,536 characters; no text has more characters than bytes. */
 const MOST_BYTES = 59_999;
@@ -35,7 +34,7 @@ function part(
     ...(several ? [`### ${code(name)}`] : []),
     `${MARKS[tone]} **${verdictWords({ verdict, isComplete })}.** ${spans(summary)}`,
     ...(reservations.length === 0 ? [] : [reservations.map((one) => `> ${spans(one)}`).join('\n>\n')]),
-    ...(withTables ? matrices.map(table) : []),
+    ...(withTables ? matrices.map(tableOrFold) : []),
     ...sections.map(section),
   ].join('\n\n');
 }
@@ -58,18 +57,18 @@ function item({ tone, badge, head, details }: Item): string {
   );
 }
 
-function table({ platforms, ports, rows, more }: Matrix): string {
-  const header = [platforms.map(platformTitle).join(', '), ...ports.map((port) => `port ${port}`)];
+/** Of UDP little is published, and little is said: it is looked up. */
+function tableOrFold(matrix: Matrix): string {
+  if (matrix.transport !== 'udp') return table(matrix);
+  return `<details><summary>${matrixTitle(matrix)}</summary>\n\n${table(matrix)}\n\n</details>`;
+}
+
+function table(shownMatrix: Matrix): string {
+  const { ports, rows, more } = shownMatrix;
+  const header = [matrixTitle(shownMatrix), ...ports.map(columnTitle)];
   const shown = rows
     .slice(0, MOST_ROWS)
-    .map(({ process, kind, cells }) => [
-      kind === 'others' ? process : code(process).replaceAll('|', '\\|'),
-      ...cells.map((cell) =>
-        cell.effect === undefined
-          ? describeJudgement(cell.before)
-          : `${cell.isCollateral ? '⚠ ' : ''}**${describeTurn(cell)}**`,
-      ),
-    ]);
+    .map((row) => [inTable(describeRow(row)), ...row.cells.map((cell) => cellText(cell))]);
   const hidden = more.processes + rows.length - shown.length;
   const left =
     hidden + more.ports === 0 ? [] : ['', `… and ${hidden} more processes, ${more.ports} more ports, left out here`];
@@ -77,6 +76,15 @@ function table({ platforms, ports, rows, more }: Matrix): string {
     .map((cells) => `| ${cells.join(' | ')} |`)
     .concat(left)
     .join('\n');
+}
+
+function cellText(cell: Cell): string {
+  return `${cell.isCollateral ? '⚠ ' : ''}${describeCell(cell).map(inTable).join('<br>')}`;
+}
+
+/** A bar would end the cell, also within a code span. */
+function inTable(all: readonly Span[]): string {
+  return spans(all).replaceAll('|', '\\|');
 }
 
 function verdictsAlone(parts: readonly Part[]): string {

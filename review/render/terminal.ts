@@ -1,9 +1,8 @@
 /** For a terminal. Nothing that others wrote moves a cursor, colours, hides or reorders text: each span goes through `inert`. */
 import { inert } from '../../steering';
-import { describeJudgement, describeTurn } from '../document/describe';
+import { columnTitle, describeCell, describeRow, matrixTitle } from '../document/cells';
 import type { Item, Part, Section, Span, Tone } from '../document/document';
 import { partOf } from '../document/document-of';
-import { platformTitle } from '../traffic/describe-region';
 import { verdictWords } from '../document/sections';
 import type { Matrix, Report } from '../review';
 
@@ -51,22 +50,25 @@ function item({ tone, badge, head, details }: Item, paint: Paint): string {
   ].join('\n');
 }
 
-function matrix({ platforms, ports, rows, more }: Matrix, paint: Paint): string {
-  const header = [`${platforms.map(platformTitle).join(', ')}`, ...ports.map((port) => `port ${port}`)];
-  const body = rows.map(({ process, cells }) => [
-    inert(process),
-    ...cells.map((cell) => (cell.effect === undefined ? describeJudgement(cell.before) : describeTurn(cell))),
+function matrix(shown: Matrix, paint: Paint): string {
+  const { ports, rows, more } = shown;
+  const header = [[matrixTitle(shown)], ...ports.map((port) => [columnTitle(port)])];
+  const body = rows.map((row) => [
+    [spans(describeRow(row), plainly)],
+    ...row.cells.map((cell) => describeCell(cell).map((line) => spans(line, plainly))),
   ]);
-  const widths = header.map((title, column) =>
-    Math.max(...[title, ...body.map((row) => row[column] ?? '')].map((text) => text.length)),
+  const widths = header.map((_, column) =>
+    Math.max(...[header, ...body].flatMap((row) => row[column] ?? []).map((text) => text.length)),
   );
-  const line = (cells: readonly string[]) =>
-    `  ${cells.map((text, column) => text.padEnd(widths[column] ?? 0)).join('   ')}`.trimEnd();
+  const lines = (cells: readonly (readonly string[])[]) =>
+    Array.from({ length: Math.max(...cells.map(({ length }) => length)) }, (_, index) =>
+      `  ${cells.map((texts, column) => (texts[index] ?? '').padEnd(widths[column] ?? 0)).join('   ')}`.trimEnd(),
+    ).join('\n');
   const left =
     more.processes + more.ports > 0
       ? [paint(TONES.quiet, `  … and ${more.processes} more processes, ${more.ports} more ports`)]
       : [];
-  return [paint(BOLD, line(header)), ...body.map(line), ...left].join('\n');
+  return [paint(BOLD, lines(header)), ...body.map(lines), ...left].join('\n');
 }
 
 function spans(all: readonly Span[], paint: Paint): string {

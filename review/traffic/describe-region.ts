@@ -2,7 +2,7 @@
 import {
   PLATFORMS,
   type Asking,
-  type Belonging,
+  type BelongingSet,
   type FlowRegion,
   type HostSet,
   type PlatformName,
@@ -68,7 +68,7 @@ export function describePort({ from, to }: PortRange): string {
   return from === to ? String(from) : `${from}-${to}`;
 }
 
-function describeAsking({ userGroups, organizationUnit, deviceTags }: Asking): string {
+export function describeAsking({ userGroups, organizationUnit, deviceTags }: Asking): string {
   const parts = [
     ...(userGroups.length > 0 ? [`in ${userGroups.join(', ')}`] : []),
     ...(organizationUnit === null ? [] : [`of ${organizationUnit}`]),
@@ -77,14 +77,18 @@ function describeAsking({ userGroups, organizationUnit, deviceTags }: Asking): s
   return parts.length === 0 ? 'users that no configuration names' : `users ${parts.join(', ')}`;
 }
 
-function describeBelonging(one: Belonging): string {
-  const parts = [
-    ...one.applications.map((name) => `application ${name}`),
-    ...one.categories.map((name) => `category ${name}`),
-    ...one.destinationLocations.map((name) => `to ${name}`),
-    ...one.sourceLocations.map((name) => `from ${name}`),
-    ...(one.sourceCountry === null ? [] : [`from ${one.sourceCountry}`]),
-  ];
+const KINDS: readonly (readonly [BelongingSet['groups'][number]['kind'], before: string])[] = [
+  ['applications', 'application'],
+  ['categories', 'category'],
+  ['destinationLocations', 'to'],
+  ['sourceLocations', 'from'],
+  ['sourceCountry', 'from'],
+];
+
+export function describeBelonging({ groups }: BelongingSet): string {
+  const parts = KINDS.flatMap(([kind, before]) =>
+    groups.filter((group) => group.kind === kind).map(({ names }) => `${before} ${names.join(' or ')}`),
+  );
   return parts.length === 0 ? 'nothing that an exception names' : parts.join(', ');
 }
 

@@ -9,6 +9,9 @@
 import type { Fate, TrafficChange } from '../../steering';
 import type { Effect } from '../review';
 
+/** The worst first. */
+export const EFFECTS: readonly Effect[] = ['broadening', 'narrowing', 'sideways'];
+
 const FREEDOM: Readonly<Record<Fate, number>> = { block: 0, steer: 1, bypass_tunnel: 2, bypass_direct: 3, direct: 3 };
 
 export function effectOf({ turns }: Pick<TrafficChange, 'turns'>): Effect {
@@ -18,7 +21,7 @@ export function effectOf({ turns }: Pick<TrafficChange, 'turns'>): Effect {
 }
 
 /** Whether nothing else is possible: neither another outcome, nor that it stays as it was. */
-export function isCertain({ before, after, readings }: TrafficChange): boolean {
+export function isCertain({ before, after, readings }: Pick<TrafficChange, 'before' | 'after' | 'readings'>): boolean {
   const isSame = before.possible.join() === after.possible.join();
   return readings === undefined && before.outcome !== 'unknown' && after.outcome !== 'unknown' && !isSame;
 }

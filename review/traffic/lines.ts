@@ -1,12 +1,10 @@
 /** Changed classes of flows as lines for people, most dangerous first. */
 import type { Comparison, Judged, Subject, TrafficChange } from '../../steering';
 import { digestOf } from '../digest';
-import type { At, Effect, Judgement, Reading, TrafficLine } from '../review';
+import type { At, Judgement, Reading, TrafficLine } from '../review';
 import type { CollateralFinder } from './collateral';
 import { describeRegion } from './describe-region';
-import { effectOf, isCertain } from './effect';
-
-const EFFECTS: readonly Effect[] = ['broadening', 'narrowing', 'sideways'];
+import { effectOf, EFFECTS, isCertain } from './effect';
 
 /** A change beside the line that tells it. */
 export interface Told {
@@ -38,8 +36,7 @@ function lineOf(
     effect: effectOf(change),
     before: judgement(before),
     after: judgement(after),
-    // Elsewhere before and after tell them.
-    turns: before.possible.length > 1 && after.possible.length > 1 ? turns : [],
+    turns: toldTurns({ before, after, turns }),
     readings: readings.map((one): Reading => ({
       configuration: one.configuration.name ?? one.configuration.key,
       place: one.place,
@@ -71,6 +68,15 @@ function byDanger({ line: a }: Told, { line: b }: Told): number {
 
 export function judgement({ outcome, via, possible }: Judged): Judgement {
   return { outcome, ...(via !== undefined && { via }), possible };
+}
+
+/** Elsewhere before and after tell them. */
+export function toldTurns({
+  before,
+  after,
+  turns,
+}: Pick<TrafficChange, 'before' | 'after' | 'turns'>): TrafficLine['turns'] {
+  return before.possible.length > 1 && after.possible.length > 1 ? turns : [];
 }
 
 export function at({ origin, name }: Pick<Subject, 'origin' | 'name'>): At {

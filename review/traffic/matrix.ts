@@ -1,109 +1,143 @@
-/** Processes by ports, platform by platform: what the changed lines say at a glance. */
+/** Processes by ports, platform by platform: what changes at a glance, as it is decided for every flow of a cell. */
 import {
-  decide,
-  PLATFORMS,
-  type Flow,
+  TRANSPORTS,
+  type ChangedProcesses,
+  type Comparison,
   type PlannedModels,
   type PlatformName,
-  type PortRange,
   type ProcessSet,
-  type TrafficChange,
+  type Transport,
 } from '../../steering';
-import type { Cell, Effect, Matrix } from '../review';
-import { describePort, describeProcess } from './describe-region';
-import { judgement, type Told } from './lines';
+import type { Cell, Matrix, MatrixRow } from '../review';
+import { describeColumn, type Column } from './columns';
+import { describeProcess } from './describe-region';
+import { effectOf, EFFECTS } from './effect';
+import type { Told } from './lines';
+import { tableOf, type Asked, type Row, type Table } from './table';
 
 const MOST_PROCESSES = 40;
-const MOST_PORTS = 12;
-const EFFECTS: readonly Effect[] = ['broadening', 'narrowing', 'sideways'];
-const ALL_PORTS: PortRange = { from: 1, to: 65_535 };
+const OTHERS = 'any process that no exception names';
 
-export function matricesOf(told: readonly Told[], models: PlannedModels): Matrix[] {
-  const byContent = new Map<string, { platforms: PlatformName[]; table: Table }>();
-  for (const { name } of PLATFORMS) {
-    const here = told.filter(({ change }) => change.region.platforms?.includes(name) ?? true);
-    if (here.length === 0) continue;
-    const table = tableOf(name, here, models);
-    const content = JSON.stringify(table);
-    const same = byContent.get(content);
-    if (same === undefined) byContent.set(content, { platforms: [name], table });
-    else same.platforms.push(name);
-  }
-  return [...byContent.values()].map(({ platforms, table }) => ({ platforms, ...table }));
+export interface Matrices {
+  readonly list: readonly Matrix[];
+  /** Platforms of which there is none, because there would be too much in it. */
+  readonly leftOut: readonly PlatformName[];
 }
 
-type Table = Omit<Matrix, 'platforms'>;
-
-function tableOf(platform: PlatformName, told: readonly Told[], models: PlannedModels): Table {
-  const rows = distinct(
-    told.flatMap(({ change }) => processesOf(change)),
-    describeProcess,
-  ).sort(othersLast);
-  const columns = distinct(
-    told.flatMap(({ change }) => change.region.ports ?? [ALL_PORTS]),
-    describePort,
-  ).sort((a, b) => a.from - b.from || a.to - b.to);
-  const shownRows = rows.slice(0, MOST_PROCESSES);
-  const shownColumns = columns.slice(0, MOST_PORTS);
-  return {
-    ports: shownColumns.map((range) => (range === ALL_PORTS ? 'any' : describePort(range))),
-    rows: shownRows.map((process) => ({
-      process: describeProcess(process),
-      kind: process.kind,
-      cells: shownColumns.map((port) => cellOf(platform, process, port, told, models)),
-    })),
-    more: { processes: rows.length - shownRows.length, ports: columns.length - shownColumns.length },
-  };
+/** @param told the lines, which cells refer to */
+export function matricesOf(comparison: Comparison, told: readonly Told[], models: PlannedModels): Matrices {
+  const leftOut: PlatformName[] = [];
+  const list = comparison.alikePlatforms.flatMap((platforms): Matrix[] => {
+    const [platform] = platforms;
+    if (platform === undefined) return [];
+    const processes = [...comparison.changedProcesses(platform)].sort(worstFirst);
+    const others = processes.filter(isOthers);
+    const shown = [...processes.filter((one) => !isOthers(one)).slice(0, MOST_PROCESSES - others.length), ...others];
+    const asked = shown.flatMap((one): Asked[] => {
+      const parts = comparison.partsOf(platform, one.example);
+      return parts === undefined ? [] : [{ ...one, parts }];
+    });
+    if (asked.length < shown.length) {
+      leftOut.push(...platforms);
+      return [];
+    }
+    const here = told.filter(({ change }) => change.region.platforms?.includes(platform) ?? true);
+    const left = processes.length - shown.length;
+    return tablesOf(asked, models).map(({ transport, table }) => ({
+      platforms,
+      ...(transport !== undefined && { transport }),
+      ports: table.columns.map(describeColumn),
+      rows: table.rows.map((row) => rowOf(row, table, transport, here)).sort(byOthers),
+      more: { processes: left, ports: table.more },
+    }));
+  });
+  // What is said of TCP first: it is what most read.
+  return { list: list.sort((a, b) => Number(a.transport === 'udp') - Number(b.transport === 'udp')), leftOut };
 }
 
-/** What the worst of the lines there says; without any, what becomes of such a flow before and after. */
-function cellOf(
-  platform: PlatformName,
-  process: ProcessSet,
-  port: PortRange,
-  told: readonly Told[],
+/** One for each transport, or one where it makes no difference. */
+function tablesOf(
+  asked: readonly Asked[],
   models: PlannedModels,
-): Cell {
-  const there = told.filter(({ change }) => covers(change, process, port));
-  const lines = there.map(({ line }) => line);
-  const worst = [...lines].sort((a, b) => EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect))[0];
-  if (worst !== undefined) {
-    const { before, after, effect } = worst;
-    const isCollateral = lines.some(({ collateral }) => collateral.length > 0);
-    return { before, after, effect, isCollateral, lines: lines.map(({ id }) => id) };
-  }
-  const flow: Flow = {
-    ...(told[0]?.change.witness ?? NO_FLOW),
-    platform,
-    process: exampleOf(process),
-    port: port.from,
-  };
-  const [before, after] = [judgement(decide(models.before, flow)), judgement(decide(models.after, flow))];
-  return { before, after, isCollateral: false, lines: [] };
+): { transport: Transport | undefined; table: Table }[] {
+  const tables = TRANSPORTS.map((transport) => ({ transport, table: tableOf(asked, transport, models) }));
+  const [first, another] = new Map(tables.map(({ table }) => [JSON.stringify(table), table])).values();
+  const shown = first !== undefined && another === undefined ? [{ transport: undefined, table: first }] : tables;
+  return shown.filter(({ table }) => table.rows.length > 0);
 }
 
-const NO_FLOW = { host: '', transport: 'tcp' } as const;
+function rowOf(
+  { processes, cells }: Row,
+  { columns }: Table,
+  transport: Transport | undefined,
+  told: readonly Told[],
+): MatrixRow {
+  const [first = NONE, ...alike] = [...processes].sort((a, b) => byOthers(b, a) || byNumbers(a.text, b.text));
+  const own = told.filter(({ change }) => isOf(change.region, processes, transport));
+  return {
+    process: titleOf(first),
+    kind: first.kind,
+    alike: alike.map(titleOf),
+    cells: cells.map((cell, index): Cell => {
+      const column = columns[index];
+      const lines =
+        cell.cases.length === 0 || column === undefined
+          ? []
+          : own.filter(({ change }) => isOn(change.region, column)).map(({ line }) => line);
+      return {
+        ...cell,
+        isCollateral: lines.some(({ collateral }) => collateral.length > 0),
+        lines: lines.map(({ id }) => id),
+      };
+    }),
+  };
+}
 
-function covers({ region }: TrafficChange, process: ProcessSet, port: PortRange): boolean {
-  const { processes, ports } = region;
+const NONE: ProcessSet = { kind: 'others', text: '', except: [] };
+
+function titleOf(process: ProcessSet): string {
+  return process.kind === 'others' ? OTHERS : describeProcess(process);
+}
+
+type Region = Told['change']['region'];
+
+/** Whether a line tells of some flows of a row. */
+function isOf({ processes, ...region }: Region, row: readonly ProcessSet[], transport: Transport | undefined): boolean {
+  if ((region.transport ?? transport) !== (transport ?? region.transport)) return false;
+  if (processes === undefined) return true;
+  const named = new Set(processes.map(nameOf));
   return (
-    (processes?.some((one) => describeProcess(one) === describeProcess(process)) ?? true) &&
-    (ports?.some(({ from, to }) => from <= port.from && port.to <= to) ?? true)
+    row.some((one) => named.has(nameOf(one))) ||
+    processes.some((set) => {
+      if (set.kind !== 'others') return false;
+      const except = new Set(set.except.map(nameOf));
+      return row.some((one) => !except.has(nameOf(one)));
+    })
   );
 }
 
-function processesOf({ region, witness }: TrafficChange): readonly ProcessSet[] {
-  return region.processes ?? [{ kind: 'others', text: witness.process, except: [] }];
+function isOn({ ports }: Region, { ranges }: Column): boolean {
+  return ports?.some(({ from, to }) => ranges.some((range) => from <= range.to && range.from <= to)) ?? true;
 }
 
-function exampleOf(process: ProcessSet): string {
-  return process.kind === 'pattern' ? process.example : process.text;
+function nameOf({ kind, text }: ProcessSet): string {
+  return kind === 'others' ? kind : `${kind} ${text}`;
 }
 
-function othersLast(a: ProcessSet, b: ProcessSet): number {
+function worstFirst(a: ChangedProcesses, b: ChangedProcesses): number {
+  return EFFECTS.indexOf(effectOf(a)) - EFFECTS.indexOf(effectOf(b)) || byNumbers(a.example, b.example);
+}
+
+function isOthers({ processes }: ChangedProcesses): boolean {
+  return processes.some(({ kind }) => kind === 'others');
+}
+
+type OfKind = Pick<MatrixRow, 'kind'>;
+
+function byOthers(a: OfKind, b: OfKind): number {
   return Number(a.kind === 'others') - Number(b.kind === 'others');
 }
 
-function distinct<T>(all: readonly T[], keyOf: (one: T) => string): T[] {
-  return [...new Map(all.map((one) => [keyOf(one), one])).values()];
+function byNumbers(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true });
 }

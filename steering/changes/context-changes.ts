@@ -1,9 +1,9 @@
 /** The changes of one context: what goes together in it, and is caused by the same objects, becomes one draft of a line. */
 import type { WholeFlow } from '../comparison';
-import { append, computed } from '../grouping';
+import { append } from '../grouping';
 import type { Model } from '../model';
-import { slotOf, type ContextPartition, type ProcessVerdict, type Slot } from '../partition/context-partition';
-import { atomsOf, type HostAtom, type HostPart } from '../partition/host-space';
+import { slotOf, type ContextPartition, type ProcessVerdict } from '../partition/context-partition';
+import type { HostAtom } from '../partition/host-space';
 import type { Verdict } from '../partition/verdicts';
 import { causesOf } from './causes';
 import { type ChangedObjects, type Dimension } from './changed-objects';
@@ -12,12 +12,13 @@ import { describePorts, portElements, type PortElement } from './describe-ports'
 import { describeProcesses, type ProcessElement } from './describe-processes';
 import { readingsOf, type Draft } from './draft';
 import { groupsOf } from './owners';
-import { rectanglesOf, type Rectangle } from './rectangles';
+import { belongingIn, Products } from './products';
+import type { Rectangle } from './rectangles';
 
 /** Elements of a dimension whose causes are looked at one by one; where there are more, the rest goes with the first. */
 const MOST_LOOKED_AT = 256;
 
-interface Product {
+interface ChangedProduct {
   readonly verdict: Verdict;
   readonly hosts: readonly HostAtom[];
   /** Every host that is told apart there, by which `hosts` are described. */
@@ -27,69 +28,39 @@ interface Product {
 }
 
 export class ContextChanges {
-  private readonly products = new Map<string, Product>();
-  private readonly hosts = new Map<string, { key: string; atoms: readonly HostAtom[]; all: readonly HostAtom[] }>();
-  private readonly rectangles = new Map<string, readonly Rectangle[]>();
+  private readonly found = new Map<string, ChangedProduct>();
+  private readonly products: Products;
 
   constructor(
     private readonly partition: ContextPartition,
     private readonly models: { readonly before: Model; readonly after: Model },
     private readonly changed: ChangedObjects,
-  ) {}
+  ) {
+    this.products = new Products(partition.traffic);
+  }
 
   draftsOf(found: readonly ProcessVerdict[]): Draft[] {
     for (const one of found) this.add(one);
-    return [...this.products.values()].flatMap((product) => this.partsOf(product));
+    return [...this.found.values()].flatMap((product) => this.partsOf(product));
   }
 
   private add({ process, verdict, boxes }: ProcessVerdict): void {
-    const bySlots = new Map<string, { slots: readonly Slot[]; parts: HostPart[] }>();
-    for (const { part, slots } of boxes) {
-      const key = slots.join();
-      const found = bySlots.get(key);
-      if (found === undefined) bySlots.set(key, { slots, parts: [part] });
-      else found.parts.push(part);
-    }
     const groups = groupsOf(process, this.partition.processes, this.changed);
-    for (const [slotsKey, { slots, parts }] of bySlots) {
-      const hosts = this.hostsOf(parts);
-      for (const [index, rectangle] of this.rectanglesOf(slotsKey, slots).entries()) {
-        for (const [owners, elements] of groups) {
-          const key = [verdict.key, hosts.key, slotsKey, index, owners].join('|');
-          const product = this.products.get(key);
-          if (product !== undefined) product.processes.push(...elements);
-          else {
-            const { atoms, all } = hosts;
-            this.products.set(key, { verdict, hosts: atoms, allHosts: all, rectangle, processes: [...elements] });
-          }
+    for (const { key: product, hosts, rectangle } of this.products.of(boxes)) {
+      for (const [owners, elements] of groups) {
+        const key = [verdict.key, product, owners].join('|');
+        const found = this.found.get(key);
+        if (found !== undefined) found.processes.push(...elements);
+        else {
+          const { atoms, all } = hosts;
+          this.found.set(key, { verdict, hosts: atoms, allHosts: all, rectangle, processes: [...elements] });
         }
       }
     }
   }
 
-  private rectanglesOf(key: string, slots: readonly Slot[]): readonly Rectangle[] {
-    return computed(this.rectangles, key, () => rectanglesOf(slots, this.partition.traffic.columns));
-  }
-
-  private hostsOf(parts: readonly HostPart[]): { key: string; atoms: readonly HostAtom[]; all: readonly HostAtom[] } {
-    const domains = parts[0]?.domains ?? new Set<string>();
-    const key = JSON.stringify([
-      [...domains],
-      parts.map(({ base, hasRest, atoms }) => [base.key, hasRest, atoms.map(atomId)]),
-    ]);
-    let found = this.hosts.get(key);
-    if (found === undefined) {
-      const atoms = parts.flatMap(atomsOf);
-      const all = this.partition.traffic.hosts.allAtoms(domains);
-      const isIn = new Set(atoms.map(atomId));
-      const described = describeHosts(all, (atom) => isIn.has(atomId(atom)));
-      this.hosts.set(key, (found = { key: JSON.stringify(described), atoms, all }));
-    }
-    return found;
-  }
-
   /** A product, or its parts where they have other causes: dimension by dimension. */
-  private partsOf(product: Product): Draft[] {
+  private partsOf(product: ChangedProduct): Draft[] {
     const { ports, memberships } = this.partition.traffic;
     const { hosts, rectangle } = product;
     const somePorts = rectangle.ports.flatMap((index) =>
@@ -121,7 +92,7 @@ export class ContextChanges {
   }
 
   private draftOf(
-    product: Product & { ports: readonly PortElement[]; memberships: readonly number[] },
+    product: ChangedProduct & { ports: readonly PortElement[]; memberships: readonly number[] },
     all: { ports: readonly PortElement[]; memberships: number },
   ): Draft {
     const { verdict, hosts, allHosts, ports, memberships, rectangle, processes } = product;
@@ -140,10 +111,7 @@ export class ContextChanges {
       ports: describePorts(all.ports, ports),
       transport: rectangle.transports.length > 1 ? undefined : transport,
       managed: rectangle.managed.length > 1 ? undefined : managed,
-      belonging:
-        memberships.length === all.memberships
-          ? undefined
-          : memberships.flatMap((index) => traffic.memberships.classes[index]?.example ?? []),
+      belonging: memberships.length === all.memberships ? undefined : belongingIn(traffic.memberships, memberships),
     };
     return {
       verdict,
@@ -154,7 +122,7 @@ export class ContextChanges {
     };
   }
 
-  private witnessAt({ rectangle, processes }: Product, { host, port, membership }: Corner): WholeFlow {
+  private witnessAt({ rectangle, processes }: ChangedProduct, { host, port, membership }: Corner): WholeFlow {
     const { traffic } = this.partition;
     const [transport] = rectangle.transports;
     const [managed = false] = rectangle.managed;

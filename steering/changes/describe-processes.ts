@@ -37,7 +37,7 @@ export function describeProcesses(included: readonly ProcessElement[], all: Proc
   return [{ kind: 'others', text: others.example, except: asSets(left) }];
 }
 
-function asSets(list: readonly ProcessElement[]): ProcessSet[] {
+export function asSets(list: readonly ProcessElement[]): ProcessSet[] {
   const sets = list.map(({ kind, text, example }): ProcessSet => {
     if (kind === 'name') return { kind, text };
     return kind === 'pattern' ? { kind, text, example } : { kind, text: example, except: [] };

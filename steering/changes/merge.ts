@@ -25,17 +25,24 @@ export function linesOf(
   contexts: readonly Context[],
   changed: ChangedObjects,
 ): TrafficChange[] {
-  const whole = new Extent(contexts);
-  const alike = groupBy(found, ({ draft }) =>
-    JSON.stringify([outcomeOf(draft), draft.region, draft.causes, draft.isRough]),
-  );
-  const lines = [...alike.values()].flatMap((group) =>
-    whole.productsOf(group).map((part) => lineOf(part, changed, whole)),
-  );
+  const lines = exactLines(found, contexts, changed);
   const byCause = groupBy(lines, ({ before, after, turns, readings, causes }) =>
     JSON.stringify([before, after, turns, readings, causes.map(({ key }) => key)]),
   );
   return inOrder([...byCause.values()].flatMap((group) => (group.length > MOST_ALIKE ? roughly(group) : group)));
+}
+
+/** What the drafts say, each once. */
+export function exactLines(
+  found: readonly Found[],
+  contexts: readonly Context[],
+  changed: Pick<ChangedObjects, 'subjectsOf'>,
+): TrafficChange[] {
+  const whole = new Extent(contexts);
+  const alike = groupBy(found, ({ draft }) =>
+    JSON.stringify([outcomeOf(draft), draft.region, draft.causes, draft.isRough]),
+  );
+  return [...alike.values()].flatMap((group) => whole.productsOf(group).map((part) => lineOf(part, changed, whole)));
 }
 
 interface Part {
@@ -93,7 +100,11 @@ class Extent {
   }
 }
 
-function lineOf({ draft, platforms, locations, clients }: Part, changed: ChangedObjects, whole: Extent): TrafficChange {
+function lineOf(
+  { draft, platforms, locations, clients }: Part,
+  changed: Pick<ChangedObjects, 'subjectsOf'>,
+  whole: Extent,
+): TrafficChange {
   const { region, witness, causes } = draft;
   return {
     ...outcomeOf(draft),

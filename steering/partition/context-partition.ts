@@ -95,6 +95,12 @@ export class ContextPartition {
       yield* this.collect(process, this.partsFor(process), () => true);
   }
 
+  /** Those of one process. */
+  verdictsOf(name: string): ProcessVerdict[] {
+    const process = this.processes.classOf(name);
+    return this.collect(process, this.partsFor(process), () => true);
+  }
+
   /** Those that changed; the others are not looked at, as far as it can be told beforehand. */
   *changes(): Generator<ProcessVerdict> {
     const changing = this.changingHosts;

@@ -54,18 +54,22 @@ export class FlowSpace {
         context.trafficKey,
         () => new TrafficSpace(context.scenarios, context.worlds, this.unused),
       );
-      return new ContextPartition(context, traffic, (indexes) => this.classesOf(indexes));
+      return new ContextPartition(context, traffic, (indexes) => this.processesBy(indexes));
     });
   }
 
   /** Contexts by what tells their flows apart: where that is the same, so is what becomes of them, and why. */
   alike(): Context[][] {
-    const keyOf = (context: Context) => `${context.trafficKey} ${this.rulesKey(pinnedIn(context))}`;
-    return [...groupBy(this.contexts, keyOf).values()];
+    return [...groupBy(this.contexts, (context) => this.keyOf(context)).values()];
+  }
+
+  /** The same where the same becomes of the flows, and for the same reason. */
+  keyOf(context: Context): string {
+    return `${context.trafficKey} ${this.rulesKey(pinnedIn(context))}`;
   }
 
   /** Platforms whose rules are the same have the same classes. */
-  private classesOf(indexes: readonly PinnedIndex[]): ProcessClasses {
+  processesBy(indexes: readonly PinnedIndex[]): ProcessClasses {
     return computed(this.processes, this.rulesKey(indexes), () => new ProcessClasses(indexes, this.only.processes));
   }
 

@@ -2,13 +2,13 @@
 import { conditionOf, identityOf, sideOf } from '../engine/condition';
 import { NAMED_TYPES, type Belonging, type NamedType } from '../engine/other-index';
 import type { Scenario } from '../engine/scenario';
-import type { Belonging as Belongings } from '../comparison';
+import type { BelongingSet, Belonging as Belongings } from '../comparison';
 import { computed, groupBy } from '../grouping';
 import { possibilitiesOf } from '../value';
 
 export type Membership = Belongings;
 
-export interface MembershipClass {
+export interface MembershipClass extends BelongingSet {
   readonly key: string;
   /** An example, as small as can be. */
   readonly example: Membership;
@@ -37,20 +37,24 @@ export class MembershipSpace {
       index.at(place).others.exceptions.flatMap((belonging) => namingIn(scenario, belonging)),
     );
     for (const same of groupBy(all, ({ who }) => who).values()) this.addEffects(same);
-    const classes = new Map<string, MembershipClass>([['', { key: '', example: NOWHERE }]]);
-    const add = (to: Iterable<MembershipClass>, entry: string) => {
-      for (const { example } of [...to]) {
+    const classes = new Map<string, MembershipClass>([['', { key: '', example: NOWHERE, groups: [] }]]);
+    const add = (to: Iterable<MembershipClass>, alike: readonly Entry[]) => {
+      const [entry] = alike;
+      if (entry === undefined) return;
+      const group = { kind: NAMED_TYPES[entry.type], names: alike.map(({ name }) => name) };
+      for (const { example, groups } of [...to]) {
         const widened = withName(example, entry);
         const key = this.keyOf(widened);
-        if (!classes.has(key) && classes.size < MOST) classes.set(key, { key, example: widened });
+        const all = [...groups, group];
+        if (!classes.has(key) && classes.size < MOST) classes.set(key, { key, example: widened, groups: all });
       }
     };
-    const distinct = this.distinctNames();
-    const isCountry = (entry: string) => entry.startsWith('source_countries ');
-    for (const entry of distinct.filter((one) => !isCountry(one))) add(classes.values(), entry);
+    const distinct = this.alikeNames();
+    const isCountry = ([entry]: readonly Entry[]) => entry?.type === 'source_countries';
+    for (const alike of distinct.filter((one) => !isCountry(one))) add(classes.values(), alike);
     // A client is in one country at a time.
     const anywhere = [...classes.values()];
-    for (const entry of distinct.filter(isCountry)) add(anywhere, entry);
+    for (const alike of distinct.filter(isCountry)) add(anywhere, alike);
     this.classes = [...classes.values()];
     this.complete = classes.size < MOST;
   }
@@ -85,16 +89,25 @@ export class MembershipSpace {
     }
   }
 
-  /** One name for each set of effects; of countries apart, because a client is in one only. */
-  private distinctNames(): string[] {
-    const seen = new Map<string, string>();
-    for (const [entry, doings] of this.effects) {
+  /** Names of one type that have the same effects. */
+  private alikeNames(): Entry[][] {
+    const all = [...this.effects].map(([entry, doings]) => {
       const told = [...doings].map(([whose, effects]) => `${whose} ${inOrder(effects)}`).sort();
-      const key = `${entry.startsWith('source_countries ')} ${told.join(' ')}`;
-      if (!seen.has(key)) seen.set(key, entry);
-    }
-    return [...seen.values()];
+      return { entry: entryOf(entry), told: told.join(' ') };
+    });
+    const groups = groupBy(all, ({ entry, told }) => `${entry.type} ${told}`);
+    return [...groups.values()].map((alike) => alike.map(({ entry }) => entry));
   }
+}
+
+interface Entry {
+  readonly type: NamedType;
+  readonly name: string;
+}
+
+function entryOf(text: string): Entry {
+  const space = text.indexOf(' ');
+  return { type: text.slice(0, space) as NamedType, name: text.slice(space + 1) };
 }
 
 /** Effects by the exceptions that have them; by what they do in all scenarios, where that is enough to tell them apart. */
@@ -129,9 +142,7 @@ function inOrder(texts: Iterable<string>): string {
   return [...texts].sort().join('|');
 }
 
-function withName(membership: Membership, entry: string): Membership {
-  const space = entry.indexOf(' ');
-  const [type, name] = [entry.slice(0, space) as NamedType, entry.slice(space + 1)];
+function withName(membership: Membership, { type, name }: Entry): Membership {
   const attribute = NAMED_TYPES[type];
   if (attribute === 'sourceCountry') return { ...membership, sourceCountry: name };
   return { ...membership, [attribute]: [...membership[attribute], name] };

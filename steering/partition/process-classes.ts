@@ -77,6 +77,13 @@ export class ProcessClasses {
     return this.effects.strongest([...this.always, ...found]);
   }
 
+  /** The class of a process, which need not be among those that were found. */
+  classOf(process: string): ProcessClass {
+    const contributions = this.contributionsOf(process);
+    const key = keyOf(contributions);
+    return this.found.get(key) ?? { key, contributions, names: [process], examples: [] };
+  }
+
   /** The patterns that match a process, in words. */
   patternsOf(process: string): string[] {
     const found = [...this.matched(process)];

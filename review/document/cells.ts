@@ -1,0 +1,76 @@
+/** Words for the cells of a matrix: a line for each case, with the flows that it is true of, and one for what stays. */
+import type { Case, Cell, Matrix, MatrixRow } from '../review';
+import { platformTitle } from '../traffic/describe-region';
+import { describeJudgement, describeTurns, listed, WRITTEN_BY_OTHERS } from './describe';
+import { joined, name, prose, type Span } from './document';
+
+/** Values of a dimension that a case names, and processes that a row names. */
+const MOST_VALUES = 3;
+
+const DIMENSIONS: readonly (readonly [Case['flows'][number]['dimension'], before: string, after: string])[] = [
+  ['host', '', ''],
+  ['client', '', ''],
+  ['location', '', ''],
+  ['device', '', ' devices'],
+  ['belonging', '', ''],
+];
+
+/** For which flows of the cell; nothing where for all. */
+export function describeCase({ flows }: Pick<Case, 'flows'>): Span[] {
+  const parts = DIMENSIONS.flatMap(([dimension, before, after]) => {
+    const values = flows.find((one) => one.dimension === dimension)?.values;
+    if (values === undefined) return [];
+    const shown = WRITTEN_BY_OTHERS.has(dimension) ? listed(values, MOST_VALUES) : [prose(values.join(', '))];
+    return [[prose(before), ...shown, prose(after)]];
+  });
+  return parts.flatMap((part, index) => (index === 0 ? part : [prose(', '), ...part]));
+}
+
+/** A line for each case, and one for the rest. */
+export function describeCell(cell: Cell): Span[][] {
+  const { cases, moreCases } = cell;
+  const rest = describeUnchanged(cell);
+  return [
+    ...cases.map((one) => {
+      const flows = describeCase(one);
+      return [
+        ...flows,
+        ...(flows.length === 0 ? [] : [prose(': ')]),
+        { kind: 'strong', text: describeTurns(one) } as const,
+      ];
+    }),
+    ...(moreCases === 0 ? [] : [[prose(`${moreCases} more ${moreCases === 1 ? 'case' : 'cases'}: see the changes`)]]),
+    ...(rest === undefined ? [] : [[prose(rest)]]),
+  ];
+}
+
+/** Undefined where all flows of the cell change. */
+export function describeUnchanged({ unchanged, cases }: Pick<Cell, 'unchanged' | 'cases'>): string | undefined {
+  const [names, addresses] = [unchanged.names, unchanged.addresses].map((all) => all.map(describeJudgement));
+  if (names === undefined || addresses === undefined || names.length + addresses.length === 0) return undefined;
+  const [toNames, another] = names;
+  const otherwise = cases.length === 0 ? '' : 'else ';
+  if (toNames === undefined) return `addresses ${addresses.length === 1 ? addresses[0] : 'as before'}`;
+  if (another !== undefined) return `${otherwise}as before`;
+  const isSame = addresses.every((one) => one === toNames);
+  return `${otherwise}${toNames}${isSame ? '' : '; addresses as before'}`;
+}
+
+/** `Windows, macOS, TCP`. */
+export function matrixTitle({ platforms, transport }: Pick<Matrix, 'platforms' | 'transport'>): string {
+  const titles = platforms.map(platformTitle);
+  return [...titles, ...(transport === undefined ? [] : [transport.toUpperCase()])].join(', ');
+}
+
+export function columnTitle(port: string): string {
+  if (port === 'any') return 'any port';
+  if (port.startsWith('all but ')) return `any port but ${port.slice('all but '.length)}`;
+  return `${/[,-]/.test(port) ? 'ports' : 'port'} ${port}`;
+}
+
+export function describeRow({ process, kind, alike }: MatrixRow): Span[] {
+  const first = kind === 'others' ? prose(process) : name(process);
+  const shown = alike.slice(0, MOST_VALUES - 1).map(name);
+  const more = alike.length - shown.length;
+  return [...joined([first, ...shown], ', '), ...(more > 0 ? [prose(` and ${more} more`)] : [])];
+}

@@ -1,0 +1,106 @@
+/** A cell: what becomes of the flows of a process to some ports, each case with the flows that it is true of. */
+import {
+  decide,
+  FATES,
+  inWords,
+  type Asking,
+  type BelongingSet,
+  type FlowPart,
+  type HostSet,
+  type Judged,
+  type Model,
+  type PlannedModels,
+} from '../../steering';
+import type { Case, Cell, Judgement } from '../review';
+import { covers, type Column } from './columns';
+import { describeAsking, describeBelonging, describeRegion } from './describe-region';
+import { joinParts } from './join-parts';
+import { effectOf, EFFECTS, isCertain } from './effect';
+import { judgement, toldTurns } from './lines';
+
+/** Cases that a cell tells. */
+const MOST_CASES = 4;
+
+/** Without the lines, which tell of more than one cell. */
+export type ToldCell = Omit<Cell, 'isCollateral' | 'lines'>;
+
+/** @param parts all flows of the process by one transport */
+export function cellOf(parts: readonly FlowPart[], column: Column, models: PlannedModels): ToldCell {
+  const [range] = column.ranges;
+  const there = parts.filter((part) => range !== undefined && covers(part, range));
+  const changed = there.filter(({ turns }) => turns.length > 0);
+  const cases = joinParts(changed)
+    .map((part) => caseOf(part, models))
+    .sort(worstFirst);
+  const stays = there.filter(({ turns }) => turns.length === 0);
+  const [worst] = cases;
+  return {
+    before: together(there.map(({ before }) => before)),
+    after: together(there.map(({ after }) => after)),
+    ...(worst !== undefined && { effect: worst.effect }),
+    cases: cases.slice(0, MOST_CASES),
+    moreCases: Math.max(0, cases.length - MOST_CASES),
+    unchanged: {
+      names: distinct(stays.filter(({ region: { hosts } }) => hosts?.some(isName) ?? true)),
+      addresses: distinct(stays.filter(({ region: { hosts } }) => hosts?.some((one) => !isName(one)) ?? true)),
+    },
+  };
+}
+
+function isName({ kind }: HostSet): boolean {
+  return kind === 'name' || kind === 'suffix' || kind === 'below' || kind === 'names';
+}
+
+function distinct(parts: readonly FlowPart[]): Judgement[] {
+  const all = parts.map(({ after }) => judgement(after));
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+function caseOf(part: FlowPart, models: PlannedModels): Case {
+  const { before, after, turns, region, witness } = part;
+  const { ports: _ports, transport: _transport, clients = [], belonging = [], ...rest } = region;
+  const others: Case['flows'] = [
+    { dimension: 'client', values: clients.map((one) => describeClients(one, { ...witness, ...one }, models)) },
+    { dimension: 'belonging', values: belonging.map(describeNamed) },
+  ];
+  return {
+    flows: [...describeRegion(rest), ...others.filter(({ values }) => values.length > 0)],
+    effect: effectOf({ turns }),
+    certain: isCertain({ before, after }),
+    before: judgement(before),
+    after: judgement(after),
+    turns: toldTurns({ before, after, turns }),
+  };
+}
+
+/** By the exceptions that name them, of which the names are examples. */
+function describeNamed(set: BelongingSet): string {
+  const names = describeBelonging(set);
+  return set.groups.length === 0 ? names : `what exceptions name, such as ${names}`;
+}
+
+/** By the configurations that they get before and after, which is what counts of them. */
+function describeClients(asking: Asking, flow: FlowPart['witness'], { before, after }: PlannedModels): string {
+  const [was, is] = [before, after].map((model) => configurationsFor(model, flow));
+  return `configuration ${was === is ? is : `${was} → ${is}`}, such as ${describeAsking(asking)}`;
+}
+
+function configurationsFor(model: Model, flow: FlowPart['witness']): string {
+  const names = decide(model, flow).scenarios.map(({ configuration: { name, key } }) => name ?? key);
+  return [...new Set(names)].join(' or ');
+}
+
+function worstFirst(a: Case, b: Case): number {
+  return (
+    EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect) ||
+    Number(b.certain) - Number(a.certain) ||
+    a.flows.length - b.flows.length ||
+    (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
+  );
+}
+
+/** Whatever is possible of any of them. */
+function together(all: readonly Judged[]): Judgement {
+  const fates = all.flatMap(({ possible }) => possible).reduce((set, fate) => set | (1 << FATES.indexOf(fate)), 0);
+  return judgement(inWords(fates));
+}

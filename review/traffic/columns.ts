@@ -1,0 +1,62 @@
+/** Destination ports as columns: those together of which the same becomes in every row. */
+import type { FlowPart, PortRange } from '../../steering';
+import { describePort } from './describe-region';
+
+export interface Column {
+  readonly ranges: readonly PortRange[];
+}
+
+const LAST = 65_535;
+
+/** Columns in which something changes, in the order of their ports. @param rows the flows of each row */
+export function columnsOf(rows: readonly (readonly FlowPart[])[]): Column[] {
+  const cuts = new Set([1]);
+  for (const { region } of rows.flat()) {
+    for (const { from, to } of region.ports ?? []) cuts.add(from).add(to + 1);
+  }
+  const starts = [...cuts].filter((port) => port <= LAST).sort((a, b) => a - b);
+  const columns = new Map<string, PortRange[]>();
+  starts.forEach((from, index) => {
+    const range = { from, to: (starts[index + 1] ?? LAST + 1) - 1 };
+    const there = rows.map((parts) => parts.filter((part) => covers(part, range)));
+    if (there.flat().every(({ turns }) => turns.length === 0)) return;
+    const key = there.map((parts, row) => parts.map((part) => rows[row]?.indexOf(part)).join()).join('|');
+    const ranges = columns.get(key) ?? [];
+    columns.set(key, ranges);
+    ranges.push(range);
+  });
+  return [...columns.values()].map(columnOf).sort(byPorts);
+}
+
+/** Ranges that do not overlap, as few as can be. */
+export function columnOf(ranges: readonly PortRange[]): Column {
+  const joined: PortRange[] = [];
+  for (const range of [...ranges].sort((a, b) => a.from - b.from)) {
+    const last = joined.at(-1);
+    if (last?.to === range.from - 1) joined.splice(-1, 1, { from: last.from, to: range.to });
+    else joined.push(range);
+  }
+  return { ranges: joined };
+}
+
+/** Whether a part is about all of these ports; parts are never about some of those of a column. */
+export function covers({ region }: Pick<FlowPart, 'region'>, { from, to }: PortRange): boolean {
+  return region.ports?.some((range) => range.from <= from && to <= range.to) ?? true;
+}
+
+export function describeColumn({ ranges }: Column): string {
+  const left = [0, ...ranges.map(({ to }) => to)].flatMap((to, index): PortRange[] => {
+    const from = to + 1;
+    const end = (ranges[index]?.from ?? LAST + 1) - 1;
+    return from > end ? [] : [{ from, to: end }];
+  });
+  if (left.length === 0) return 'any';
+  const [few, others] = [ranges, left].map((list) => list.map(describePort).join(', '));
+  return ranges.length <= left.length ? (few ?? '') : `all but ${others}`;
+}
+
+/** Single ports first, then what is left. */
+function byPorts(a: Column, b: Column): number {
+  const [first, second] = [a, b].map(({ ranges }) => ranges.some(({ from, to }) => to - from > 1_000));
+  return Number(first) - Number(second) || (a.ranges[0]?.from ?? 0) - (b.ranges[0]?.from ?? 0);
+}

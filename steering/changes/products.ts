@@ -1,0 +1,98 @@
+/** Flows of which the same becomes, as products of hosts, ports, transports, memberships and managed or not. */
+import type { BelongingSet, FlowRegion, HostSet } from '../comparison';
+import { computed } from '../grouping';
+import type { Box, Slot } from '../partition/context-partition';
+import { atomsOf, type HostAtom, type HostPart } from '../partition/host-space';
+import type { MembershipSpace } from '../partition/memberships';
+import type { TrafficSpace } from '../partition/traffic-space';
+import { atomId, describeHosts } from './describe-hosts';
+import { describePorts, portElements, type PortElement } from './describe-ports';
+import { rectanglesOf, type Rectangle } from './rectangles';
+
+export interface Hosts {
+  /** The same for the same hosts. */
+  readonly key: string;
+  readonly atoms: readonly HostAtom[];
+  /** Every host that is told apart there, by which `atoms` are described. */
+  readonly all: readonly HostAtom[];
+  /** Undefined: all of them. */
+  readonly described: readonly HostSet[] | undefined;
+}
+
+export interface Product {
+  /** The same for the same product. */
+  readonly key: string;
+  readonly hosts: Hosts;
+  readonly rectangle: Rectangle;
+}
+
+export class Products {
+  private readonly hosts = new Map<string, Hosts>();
+  private readonly rectangles = new Map<string, readonly Rectangle[]>();
+
+  constructor(private readonly traffic: TrafficSpace) {}
+
+  of(boxes: readonly Box[]): Product[] {
+    const bySlots = new Map<string, { slots: readonly Slot[]; parts: HostPart[] }>();
+    for (const { part, slots } of boxes) {
+      const key = slots.join();
+      const found = bySlots.get(key);
+      if (found === undefined) bySlots.set(key, { slots, parts: [part] });
+      else found.parts.push(part);
+    }
+    return [...bySlots].flatMap(([slotsKey, { slots, parts }]) => {
+      const hosts = this.hostsOf(parts);
+      const rectangles = computed(this.rectangles, slotsKey, () => rectanglesOf(slots, this.traffic.columns));
+      return rectangles.map((rectangle, index) => ({
+        key: [hosts.key, slotsKey, index].join('|'),
+        hosts,
+        rectangle,
+      }));
+    });
+  }
+
+  /** In words, with what is left out where it is all. */
+  describe({ hosts, rectangle }: Product): Omit<FlowRegion, 'platforms' | 'processes' | 'locations' | 'clients'> {
+    const { ports, memberships } = this.traffic;
+    const all = ports.groups.flatMap((group, index) => portElements(group, index));
+    const included = new Set(rectangle.ports);
+    const [transport, another] = rectangle.transports;
+    const [managed, unmanagedToo] = rectangle.managed;
+    const described = describePorts(
+      all,
+      all.filter(({ group }: PortElement) => included.has(group)),
+    );
+    return {
+      ...(hosts.described !== undefined && { hosts: hosts.described }),
+      ...(described !== undefined && { ports: described }),
+      ...(transport !== undefined && another === undefined && { transport }),
+      ...(managed !== undefined && unmanagedToo === undefined && { managed }),
+      ...(rectangle.memberships.length < memberships.classes.length && {
+        belonging: belongingIn(memberships, rectangle.memberships),
+      }),
+    };
+  }
+
+  private hostsOf(parts: readonly HostPart[]): Hosts {
+    const domains = parts[0]?.domains ?? new Set<string>();
+    const key = JSON.stringify([
+      [...domains],
+      parts.map(({ base, hasRest, atoms }) => [base.key, hasRest, atoms.map(atomId)]),
+    ]);
+    return computed(this.hosts, key, () => {
+      const atoms = parts.flatMap(atomsOf);
+      const all = this.traffic.hosts.allAtoms(domains);
+      const isIn = new Set(atoms.map(atomId));
+      const sets = describeHosts(all, (atom) => isIn.has(atomId(atom)));
+      return { key: JSON.stringify(sets), atoms, all, described: isIn.size === all.length ? undefined : sets };
+    });
+  }
+}
+
+/** @param indexes of classes of memberships */
+export function belongingIn({ classes }: MembershipSpace, indexes: readonly number[]): BelongingSet[] {
+  return indexes.flatMap((index) => {
+    const found = classes[index];
+    return found === undefined ? [] : [{ groups: found.groups }];
+  });
+}
