@@ -5,6 +5,9 @@
 
 import type { AssumptionId } from './assumptions';
 
+/** Why a value is not known that is yet to be; for any other reason it is what it was, whatever that is. */
+export const AFTER_APPLY = 'it is only known after apply';
+
 export interface Known<T> {
   readonly known: true;
   readonly value: T;
@@ -55,4 +58,20 @@ export function names(...items: readonly string[]): Names {
 /** Whether there is nothing, for certain. */
 export function isEmpty({ items, open }: Names): boolean {
   return items.length === 0 && open === undefined;
+}
+
+/** The same for the same meaning: what is not known, and is not yet to be, is as it is, for whatever reason it is not known. */
+export function meaningOf(object: unknown): string {
+  return JSON.stringify(object, (name, value: unknown) => (REASONS.has(name) ? reasonFor(value) : value));
+}
+
+const REASONS = new Set(['reason', 'open', 'doubt']);
+
+function reasonFor(reason: unknown): unknown {
+  return typeof reason === 'string' && !isYetToBe(reason) ? '' : reason;
+}
+
+/** Whether a value that is not known for this reason is another one than before. */
+export function isYetToBe(reason: string): boolean {
+  return reason.startsWith(AFTER_APPLY);
 }

@@ -117,6 +117,33 @@ it('what may turn out otherwise, though it is not known before and after, is tol
   });
 });
 
+it('a default configuration that is taken over as it is stays what it is, whatever that is', () => {
+  const address = 'netskopesteering_default_configuration.default';
+  const computed = Object.fromEntries(Object.keys(DEFAULT_CONFIGURATION).map((name) => [name, true]));
+  const taken = { ...DEFAULT, before: null, after: {}, change: { after: {}, after_unknown: computed } };
+  const plan = {
+    ...planOf(taken, there, { name: 'e', after: blocked('e', APP.id) }),
+    configuration: {
+      root_module: {
+        resources: [
+          {
+            address,
+            mode: 'managed',
+            type: 'netskopesteering_default_configuration',
+            name: 'default',
+            expressions: {},
+          },
+        ],
+      },
+    },
+  };
+  const [found] = reviewPlans([{ name: 'plan', source: '', plan: JSON.stringify(plan) }], {
+    today: '2026-11-24',
+  }).plans;
+  expect(found?.verdict).toBe('narrowing');
+  expect(found?.traffic.flatMap(({ causes }) => causes.map((cause) => cause.address))).not.toContain(address);
+});
+
 it('a process of another app of the tenant is another process, too', () => {
   const own = same('certificate_pinned_app', app('House', ['House.exe']));
   const wide = { ...same('certificate_pinned_app', app('H', ['^H'], 'regex')), name: 'wide' };

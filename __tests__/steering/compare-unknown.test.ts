@@ -170,7 +170,9 @@ const CHANGES: readonly (readonly [what: string, before: Model, after: Model])[]
   [
     'groups that are not known, of which others become known',
     withGroups(group('a', { trafficMode: known('none'), userGroups: { items: [], open: 'it is one thing' } })),
-    withGroups(group('a', { trafficMode: known('none'), userGroups: { items: [], open: 'it is another' } })),
+    withGroups(
+      group('a', { trafficMode: known('none'), userGroups: { items: [], open: 'it is only known after apply' } }),
+    ),
   ],
   [
     'the configuration whose cloud apps are not known',
@@ -225,6 +227,11 @@ const SAME: readonly (readonly [what: string, before: Model, after: Model])[] = 
     'two configurations in an order that is not known, of which one is renamed',
     withGroups(group('a', { trafficMode: known('web') }), group('b', { trafficMode: known('none') })),
     withGroups(group('a', { trafficMode: known('web'), name: known('A') }), group('b', { trafficMode: known('none') })),
+  ],
+  [
+    'settings of the tenant that are not known for another reason than before',
+    withDefault({ trafficMode: notKnown('it was not read'), privateApps: { items: [], open: 'it was not read' } }),
+    withDefault({ trafficMode: notKnown('it is not written'), privateApps: { items: [], open: 'it is not written' } }),
   ],
   [
     'a mode that is not known',

@@ -3,6 +3,7 @@ import { NAMED_TYPES } from '../engine/other-index';
 import { subjectOf } from '../engine/tenant-index';
 import type { Model } from '../model';
 import type { Subject } from '../trace';
+import { meaningOf } from '../value';
 
 export const KINDS = ['configurations', 'apps', 'exceptions', 'ports'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -18,8 +19,8 @@ export class ChangedObjects {
 
   constructor(before: Model, after: Model) {
     for (const kind of KINDS) {
-      const first = new Map(before[kind].map((one) => [one.key, meaningOf(one)]));
-      const second = new Map(after[kind].map((one) => [one.key, meaningOf(one)]));
+      const first = new Map(before[kind].map((one) => [one.key, toldOf(one)]));
+      const second = new Map(after[kind].map((one) => [one.key, toldOf(one)]));
       for (const one of [...before[kind], ...after[kind]]) {
         if (first.get(one.key) === second.get(one.key)) continue;
         this.subjects.set(idOf(kind, one.key), subjectOf(one));
@@ -68,12 +69,7 @@ function dimensionsOf(object: Model[Kind][number]): Dimension[] {
 }
 
 /** What replaces an object is another one, though it be the same in all else. */
-function meaningOf(object: Model[Kind][number]): string {
-  return JSON.stringify({
-    ...object,
-    origin: undefined,
-    otherOwners: undefined,
-    notes: undefined,
-    id: object.origin.id,
-  });
+function toldOf(object: Model[Kind][number]): string {
+  const { id } = object.origin;
+  return meaningOf({ ...object, origin: undefined, otherOwners: undefined, notes: undefined, id });
 }

@@ -5,6 +5,7 @@
 import { ASSUMPTIONS } from '../assumptions';
 import type { Origin, SteeringException } from '../model';
 import { parseDomainEntry } from './domain-list';
+import { isYetToBe } from '../value';
 import type { Finding, Note } from './finding';
 import type { Host } from './host';
 
@@ -32,7 +33,8 @@ export function openAmong(notes: readonly Note[], about: string): string[] {
     if ('assumption' in note) {
       const { assumption, of } = note;
       if (ASSUMPTIONS[assumption].use === 'open') open.add(of === undefined ? assumption : `${assumption} ${of}`);
-    } else open.add('notKnown' in note ? `${about}: ${note.notKnown}` : note.notSaid);
+    } else if ('notSaid' in note) open.add(note.notSaid);
+    else open.add(isYetToBe(note.notKnown) ? `${about}: ${note.notKnown}` : about);
   }
   return [...open].sort();
 }

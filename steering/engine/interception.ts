@@ -1,7 +1,7 @@
 /** Whether the client intercepts a flow at all: what is not steered goes direct, and no exception reaches it. [seed] */
 import type { AssumptionId } from '../assumptions';
 import { PRIVATE_APPS_STEERING } from '../model';
-import { possibilitiesOf } from '../value';
+import { meaningOf, possibilitiesOf } from '../value';
 import { ALWAYS, identityOf, openAmong, restsOn } from './condition';
 import {
   and,
@@ -58,7 +58,7 @@ export function interceptionConditions({ mode, index }: Scenario, { port, host }
     ...(isOpenRow ? [row] : []),
     // Which these are, each configuration says for itself, and the model does not.
     ...(restsOn(found, 'cloud-apps-mode') ? [who] : []),
-    ...(restsOn(found, 'private-apps-at-private-addresses') ? [JSON.stringify([steerPrivateApps, privateApps])] : []),
+    ...(restsOn(found, 'private-apps-at-private-addresses') ? [meaningOf([steerPrivateApps, privateApps])] : []),
   ];
 }
 

@@ -7,6 +7,7 @@ import { identityOf } from '../engine/condition';
 import type { Scenario } from '../engine/scenario';
 import { describeChoice, type Choice } from '../engine/selection';
 import { groupBy } from '../grouping';
+import { meaningOf } from '../value';
 
 /** A scenario on each side; numbers are indexes of them. */
 export interface World {
@@ -90,7 +91,7 @@ function inOne(before: Applying, after: Applying): World[] {
 /** What is said of the side and the mode: where it is the same, so is what is not known. */
 function settingsOf({ who, ways }: Applying): string {
   const { trafficMode, dynamicSteering } = ways[0]?.choice.configuration ?? {};
-  return JSON.stringify([who, trafficMode, dynamicSteering]);
+  return meaningOf([who, trafficMode, dynamicSteering]);
 }
 
 function keysOf({ ways }: Applying): string {

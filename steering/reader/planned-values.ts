@@ -1,10 +1,10 @@
 /** Values of a plan that are not known yet: what is unknown stands in its place, and what a reference may mean is found. */
 import { isObject, Unresolved, type Attribute, type Attributes } from '../resources';
 import type { StackReferences } from '../resources-from-stack';
+import { AFTER_APPLY } from '../value';
 import type { PlanJson, ResourceChange } from './plan-json';
 import { referencesOf } from './plan-references';
 
-const AFTER_APPLY = 'it is only known after apply';
 const OURS = 'netskopesteering_';
 /** Attributes that hold the id of another object, the kinds that it can be, and the place in it. */
 const REFERRING = [
