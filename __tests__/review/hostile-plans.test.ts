@@ -130,6 +130,7 @@ const ATTACKS = [
   'line one\r\n# line two\n\n- item',
   '</details><h1>title</h1><!-- comment',
   '{{ template }} ${{ secrets.TOKEN }} %s %0A::error::injected',
+  'GH-1 (TRACKER-22), "GH-3": 0ddba11 defaced1.',
 ];
 
 const attacked = () => {
@@ -173,6 +174,7 @@ describe('what others wrote does nothing', () => {
   it('in Markdown it stands in code spans, or is letters', () => {
     const outside = withoutCode(texts.markdown);
     expect(outside).not.toMatch(/@|#\d|https?:|www\.|secrets|injected|<script|<img|<h1|<!--|!\[|\]\(/);
+    expect(outside).not.toMatch(/GH-|TRACKER-|0ddba11|defaced1/);
     // Our own folds, and no others.
     expect((outside.match(/<\/details>/g) ?? []).length).toBe((outside.match(/<details>/g) ?? []).length);
     expect(outside.split('\n').filter((line) => line.startsWith('# ') || line.startsWith('- item'))).toEqual([]);

@@ -121,17 +121,25 @@ function code(text: string): string {
 /** Letters, digits and what does nothing in Markdown; the arrow and the ellipsis are ours. */
 const HARMLESS = /^[\p{L}\p{N}.,;'"()→…[\]-]*$/u;
 
+/** What forges make links of though it is plain: `GH-1` and keys of other trackers, and what may be a commit. */
+const REFERENCE = /[\p{L}_]\w*-\d|^[\da-f]{7,40}$/iu;
+
 function proseOf(text: string): string {
   return inert(text)
     .split(' ')
     .map((word) => {
-      if (word === '') return word;
-      // The colon of a sentence is none of an address.
-      const [, body = '', end = ''] = /^(.*?)(:?)$/su.exec(word) ?? [];
-      const harmless = HARMLESS.test(body) && !/www\.|\]\(|\]\[/i.test(body) && !/^(\d+[.)]|[-+])$/.test(body);
-      return harmless ? `${body.replace(/[[\]]/g, '\\$&')}${end}` : `${code(body)}${end}`;
+      // What surrounds a name in a sentence is none of it.
+      const [, before = '', core = '', after = ''] = /^(["'(]*)(.*?)([.,;:)"']*)$/su.exec(word) ?? [];
+      return isPlain(word, core)
+        ? word.replace(/[[\]]/g, '\\$&')
+        : `${before}${code(core === '' ? ' ' : core)}${after}`;
     })
     .join(' ');
+}
+
+function isPlain(word: string, core: string): boolean {
+  if (/^(\d+[.)]|[-+])$/.test(word)) return false;
+  return HARMLESS.test(core) && !REFERENCE.test(core) && !/www\.|\]\(|\]\[/i.test(word);
 }
 
 function bytesOf(text: string): number {
