@@ -101,7 +101,9 @@ export function stackFolders(): StackFolders {
   const make = (files: Files): string => {
     const folder = join(path, `stack-${count++}`);
     mkdirSync(folder);
-    for (const [name, content] of Object.entries(files)) {
+    // The plan last, as it is made of the others: one that is older is told of.
+    const last = Object.entries(files).sort(([name], [other]) => Number(name === 'plan') - Number(other === 'plan'));
+    for (const [name, content] of last) {
       const text = typeof content === 'string' ? content : JSON.stringify(content);
       writeFileSync(join(folder, NAMES[name as keyof typeof NAMES]), text);
     }
