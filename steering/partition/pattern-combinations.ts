@@ -9,10 +9,10 @@ import { buildNfa, Fragments } from './nfa';
 import { OtherNames } from './other-names';
 import type { GroupedPatterns, PatternGroups } from './pattern-groups';
 
-/** Steps from node to node that may be taken in all: about a second. */
-const BUDGET = 8_000_000;
+/** Steps from node to node that may be taken in all: about two seconds. */
+const BUDGET = 16_000_000;
 /** Of those, for one region. */
-const SHARE = 2_000_000;
+const SHARE = 4_000_000;
 
 /** Whether a pattern may match more where case does not count. */
 export type CaseMatters = (source: string) => boolean;
