@@ -1,6 +1,7 @@
 /** What a review decides of traffic: verdicts, collateral, and what is not known. */
 import { render, reviewPlans, type Report, type ReviewOptions } from '../../review';
 import { app, blocked, DEFAULT, DEFAULT_CONFIGURATION, planOf, port, type Made } from './support/plan';
+import { WEB_CONFIGURATION } from '../support/web-configuration';
 
 const review = (made: readonly Made[], options: Partial<ReviewOptions> = {}): Report =>
   reviewPlans([{ name: 'plan', source: 'plan.json', plan: JSON.stringify(planOf(...made)) }], {
@@ -215,26 +216,7 @@ it('with the tenant, what the plan does not manage counts', () => {
         platforms: { windows: { match: 'exact', processes: ['A.exe'] } },
       },
     ],
-    configurations: [
-      {
-        config_id: 0,
-        config_name: 'Default tenant config',
-        enabled: true,
-        priority: '1',
-        traffic_type: 'web',
-        location_based_steering: false,
-        on_prem: {},
-        off_prem: {},
-        private_apps_steering: 'none',
-        private_apps: [],
-        steer_dns: false,
-        bypass_exception_traffic_at: 'client',
-        user_groups: [],
-        organization_units: [],
-        os_families: [],
-        device_tags: [],
-      },
-    ],
+    configurations: [{ ...WEB_CONFIGURATION, config_name: 'Default tenant config', on_prem: {}, off_prem: {} }],
     ports: {},
     exceptions: {
       0: [

@@ -9,6 +9,7 @@ import {
   type TenantObjects,
 } from '../../steering';
 import { matchElement, readElement } from '../../steering/comma';
+import { WEB_CONFIGURATION } from '../support/web-configuration';
 
 it.each<[kind: 'exact' | 'regex', element: string, parts: readonly string[]]>([
   ['exact', 'Viber.exe', ['Viber.exe']],
@@ -54,22 +55,6 @@ interface App {
 
 /** A tenant in mode web on which some apps have an exception each. */
 function tenant(...apps: readonly App[]): TenantObjects {
-  const configuration = {
-    config_id: 0,
-    config_name: 'Default',
-    enabled: true,
-    priority: '1',
-    traffic_type: 'web',
-    location_based_steering: false,
-    private_apps_steering: 'none',
-    private_apps: [],
-    steer_dns: false,
-    bypass_exception_traffic_at: 'client',
-    user_groups: [],
-    organization_units: [],
-    os_families: [],
-    device_tags: [],
-  };
   return {
     apps: apps.map(({ match, processes }, index) => ({
       id: `app-${index}`,
@@ -77,7 +62,7 @@ function tenant(...apps: readonly App[]): TenantObjects {
       custom: true,
       platforms: { windows: { match, processes } },
     })),
-    configurations: [configuration],
+    configurations: [WEB_CONFIGURATION],
     ports: { '0': [] },
     exceptions: {
       '0': apps.map(({ action = 'block' }, index) => ({

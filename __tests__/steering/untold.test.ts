@@ -1,22 +1,8 @@
 /** What a tenant does not say, or says in words that are not known here, is not known: nothing is filled in. */
 import { decide, modelFromTenant, type Flow, type TenantObjects } from '../../steering';
+import { WEB_CONFIGURATION } from '../support/web-configuration';
 
-const CONFIGURATION = {
-  config_id: 0,
-  config_name: 'Default',
-  enabled: true,
-  priority: '9',
-  traffic_type: 'web',
-  location_based_steering: false,
-  private_apps_steering: 'none',
-  private_apps: [],
-  steer_dns: false,
-  bypass_exception_traffic_at: 'client',
-  user_groups: [],
-  organization_units: [],
-  os_families: [],
-  device_tags: [],
-};
+const CONFIGURATION = { ...WEB_CONFIGURATION, priority: '9' };
 const APP = {
   id: 'app-1',
   app_name: 'App',
