@@ -1,8 +1,10 @@
 /** Plans as text in, a report out. Pure: whoever calls it reads files, asks the tenant and knows the date. */
 import {
+  plannedIn,
   checkModel,
   compare,
   describeFinding,
+  heldIn,
   isObject,
   mainPart,
   modelsFromPlan,
@@ -16,7 +18,6 @@ import {
   type PlannedModels,
   type PlanPart,
   type PlatformName,
-  type StateModule,
   type StackJson,
   type Steering,
   type Suppression,
@@ -206,7 +207,6 @@ function readModels(
   }
 }
 
-const OURS = 'netskopesteering_';
 const DEMANDS_NOTHING: Steering = { suppressions: [], trafficTests: [], invariants: [], premises: [] };
 
 /** What the stack insists on when it is planned holds before and after. */
@@ -215,8 +215,8 @@ function premisedModels({ before, after, ...more }: PlannedModels, { premises }:
 }
 
 /** What is away for a moment while the plan is applied, though it is there before and afterwards. */
-function gapsIn({ resource_changes: changes = [] }: ReviewedPlan): [boolean, string][] {
-  const ours = changes.filter(({ type }) => type.startsWith(OURS));
+function gapsIn(plan: ReviewedPlan): [boolean, string][] {
+  const ours = plannedIn(plan);
   const typesThat = (...actions: readonly string[]) =>
     new Set(ours.filter(({ change }) => change.actions.join() === actions.join()).map(({ type }) => type));
   const [destroyed, created] = [typesThat('delete'), typesThat('create')];
@@ -241,13 +241,7 @@ function partial({ complete }: ReviewedPlan): string[] {
 
 /** Whether it has, or changes, anything on a tenant. */
 function isOfSteering(plan: ReviewedPlan): boolean {
-  const isThere = (module: StateModule | undefined): boolean =>
-    module !== undefined &&
-    ((module.resources ?? []).some(({ type }) => type.startsWith(OURS)) || (module.child_modules ?? []).some(isThere));
-  return (
-    (plan.resource_changes ?? []).some(({ type }) => type.startsWith(OURS)) ||
-    isThere(plan.prior_state?.values?.root_module)
-  );
+  return plannedIn(plan).length > 0 || heldIn(plan).length > 0;
 }
 
 function withoutTable(platforms: readonly PlatformName[]): string[] {

@@ -45,8 +45,7 @@ export {
 } from './outcome';
 export { PLATFORMS, type PlatformName } from './platforms';
 export { expectTrafficMode } from './premises';
-export type { StateModule } from './reader/plan-json';
-export { withoutIndexes } from './reader/plan-changes';
+export { heldIn, plannedIn, withoutIndexes } from './reader/plan-changes';
 export { isWritten } from './reader/plan-references';
 export { mainPart, partsOfPlan, type PlanPart } from './plan-parts';
 export { addressOfProvider, normalAddress, type ProviderAddress } from './provider-address';

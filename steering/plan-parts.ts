@@ -11,7 +11,7 @@ import {
   type StateModule,
   type StateResource,
 } from './reader/plan-json';
-import { acts, withoutIndexes } from './reader/plan-changes';
+import { acts, plannedIn, heldIn, isOurs, withoutIndexes } from './reader/plan-changes';
 import { addressOfProvider } from './provider-address';
 import { isObject, type Attributes } from './resources';
 
@@ -43,9 +43,7 @@ const DEFAULT_PROVIDER = 'netskopesteering';
 export function partsOfPlan<P extends PlanJson>(plan: P, serverUrl?: string): PlanPart<P>[] {
   checkPlan(plan);
   const providers = new Providers(plan, serverUrl);
-  const resources = [...resourcesIn(plan.prior_state?.values?.root_module), ...(plan.resource_changes ?? [])].filter(
-    ({ type }) => type.startsWith(OURS),
-  );
+  const resources = [...heldIn(plan), ...plannedIn(plan)];
   providers.place(resources);
   const placed = new Map(resources.map((one) => [one, providers.tenantsOf(one)]));
   const tenants = [...new Set([...placed.values()].flat())];
@@ -56,8 +54,7 @@ export function partsOfPlan<P extends PlanJson>(plan: P, serverUrl?: string): Pl
       ]
     : [];
   return tenants.map((tenant) => {
-    const isThere = (one: Placed) =>
-      !one.type.startsWith(OURS) || (placed.get(one) ?? providers.tenantsOf(one)).includes(tenant);
+    const isThere = (one: Placed) => !isOurs(one) || (placed.get(one) ?? providers.tenantsOf(one)).includes(tenant);
     const unplaced = resources.filter(
       (one) => 'change' in one && acts(one) && (placed.get(one)?.length ?? 0) > 1 && isThere(one),
     );
@@ -182,11 +179,6 @@ function onlyWhere<P extends PlanJson>(isThere: (one: Placed) => boolean, plan: 
       child_modules: (module.child_modules ?? []).map(within),
     };
   }
-}
-
-function resourcesIn(module: StateModule | undefined): StateResource[] {
-  if (module === undefined) return [];
-  return [...(module.resources ?? []), ...(module.child_modules ?? []).flatMap(resourcesIn)];
 }
 
 /** Which object of a tenant it is, where its id is known. */

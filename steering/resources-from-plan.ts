@@ -4,15 +4,20 @@
  */
 import { expandListings } from './reader/listings';
 import { agreed, identityOf, isDefaultConfiguration, isSame, kindOf, onceEach } from './reader/one-object';
-import {
-  checkPlan,
-  type PlanJson,
-  type ResourceChange,
-  type StateModule,
-  type StateResource,
-} from './reader/plan-json';
+import { checkPlan, type PlanJson, type ResourceChange, type StateResource } from './reader/plan-json';
 import { isWritten } from './reader/plan-references';
-import { deposedKeyOf, isAdopted, isLetGo, isMade, isTakenAway, isYetToBe, keyOf, acts } from './reader/plan-changes';
+import {
+  deposedKeyOf,
+  isAdopted,
+  isLetGo,
+  isMade,
+  isTakenAway,
+  isYetToBe,
+  keyOf,
+  acts,
+  plannedIn,
+  heldIn,
+} from './reader/plan-changes';
 import { mergeUnknown, Resolver } from './reader/planned-values';
 import { isObject, Unresolved, type Attribute, type Attributes, type Resource } from './resources';
 import type { StackReferences } from './resources-from-stack';
@@ -25,8 +30,6 @@ export interface PlannedResources {
   /** Keys of what the plan does something with. */
   readonly changed: ReadonlySet<string>;
 }
-
-const OURS = 'netskopesteering_';
 
 /**
  * @param stack what the stack's cdk.tf.json says of references and construct paths, where it stands beside the plan
@@ -61,9 +64,9 @@ class Planned {
     private readonly stack: StackReferences | undefined,
     private readonly tenant: readonly Resource[],
   ) {
-    const changes = (plan.resource_changes ?? []).filter(({ type }) => type.startsWith(OURS));
+    const changes = plannedIn(plan);
     this.changes = new Map(changes.map((change) => [keyOf(change), change]));
-    const state = this.inState(plan.prior_state?.values?.root_module);
+    const state = heldIn(plan).map((one) => this.resourceAt(one, (one.values ?? {}) as Attributes));
     const inState = new Set(state.map(({ key }) => key));
     // What is imported by this plan is on the tenant, and in the state only afterwards.
     const imported = changes
@@ -203,14 +206,6 @@ class Planned {
       object === undefined && referred.has(lookup.key) ? lookup : [],
     );
     return { after: known, apart };
-  }
-
-  private inState(module: StateModule | undefined): Resource[] {
-    if (module === undefined) return [];
-    const own = (module.resources ?? [])
-      .filter(({ type }) => type.startsWith(OURS))
-      .map((resource) => this.resourceAt(resource, (resource.values ?? {}) as Attributes));
-    return [...own, ...(module.child_modules ?? []).flatMap((one) => this.inState(one))];
   }
 
   /** A resource of a plan, or of the state in it. */

@@ -1,7 +1,26 @@
 /** What a plan does to a resource instance, by the actions that Terraform names. */
-import type { ResourceChange, StateResource } from './plan-json';
+import type { PlanJson, ResourceChange, StateModule, StateResource } from './plan-json';
 
 const OURS = 'netskopesteering_';
+
+/** What the prior state has of this provider, in all modules: managed, looked up and deposed. */
+export function heldIn({ prior_state: state }: PlanJson): StateResource[] {
+  return resourcesIn(state?.values?.root_module).filter(isOurs);
+}
+
+/** What the plan says of resources of this provider, whether or not it changes them. */
+export function plannedIn({ resource_changes: changes = [] }: PlanJson): ResourceChange[] {
+  return changes.filter(isOurs);
+}
+
+export function isOurs({ type }: Pick<StateResource, 'type'>): boolean {
+  return type.startsWith(OURS);
+}
+
+function resourcesIn(module: StateModule | undefined): StateResource[] {
+  if (module === undefined) return [];
+  return [...(module.resources ?? []), ...(module.child_modules ?? []).flatMap(resourcesIn)];
+}
 
 export function deposedKeyOf(one: StateResource | ResourceChange): string | undefined {
   return 'change' in one ? one.deposed : one.deposed_key;
