@@ -26,14 +26,12 @@ resource "netskopesteering_certificate_pinned_app" "app" {
   windows = { processes = ["App.exe"] }
 }
 `;
-const exception = (index: number) => `resource "netskopesteering_exception" "e${index}" {
+const exception = (index: number) => `resource "netskopesteering_certificate_pinned_app_exception" "e${index}" {
   configuration_id = "0"
   notes            = "${index}"
-  certificate_pinned_app = {
-    app_id             = netskopesteering_certificate_pinned_app.app.id
-    custom_app_domains = ["*"]
-    windows            = { action = "block" }
-  }
+  app_id             = netskopesteering_certificate_pinned_app.app.id
+  custom_app_domains = ["*"]
+  windows            = "block"
 }
 `;
 const data = (index: number) => `resource "terraform_data" "e${index}" {\n  input = "${index}"\n}\n`;

@@ -92,13 +92,12 @@ function changes(exceptions: number): Change[] {
     const after = {
       id: `0/${index}`,
       configuration_id: '0',
-      certificate_pinned_app: {
-        app_id: `app-${Math.floor(index / 10)}`,
-        custom_app_domains: [`h${index}.example`],
-        windows: { action: index % 3 === 0 ? 'block' : 'bypass_direct' },
-      },
+      app_id: `app-${Math.floor(index / 10)}`,
+      custom_app_domains: [`h${index}.example`],
+      windows: index % 3 === 0 ? 'block' : 'bypass_direct',
     };
-    all.push({ address: `${type('exception')}.e${index}`, type: type('exception'), before: null, after });
+    const kind = type('certificate_pinned_app_exception');
+    all.push({ address: `${kind}.e${index}`, type: kind, before: null, after });
   }
   return all;
 }

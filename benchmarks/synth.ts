@@ -54,12 +54,16 @@ function blockApps(stack: TerraformStack): void {
 
 function addBareResources(stack: TerraformStack): void {
   const { tfResourceType: appType } = l1.certificatePinnedApp.CertificatePinnedApp;
-  const { tfResourceType: exceptionType } = l1.exception.Exception;
+  const { tfResourceType: exceptionType } = l1.certificatePinnedAppException.CertificatePinnedAppException;
   for (let index = 0; index < COUNT; index++) {
     const windows = { processes: [`App${index}.exe`] };
     const { fqn } = new BareResource(stack, `App${index}`, appType, { name: `App ${index}`, windows });
-    const app = { app_id: `${fqn}.id`, custom_app_domains: ['*'], windows: { action: 'block' } };
-    const attributes = { configuration_id: '0', certificate_pinned_app: app };
+    const attributes = {
+      configuration_id: '0',
+      app_id: `${fqn}.id`,
+      custom_app_domains: ['*'],
+      windows: 'block',
+    };
     new BareResource(stack, `Exception${index}`, exceptionType, attributes);
   }
 }

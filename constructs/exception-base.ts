@@ -1,11 +1,11 @@
 /** What steering exceptions of every type share: the configuration, the side, notes, and the order of things. */
-import { dependable, Token, type ITerraformDependable } from 'cdktf';
+import { dependable, Token, type ITerraformDependable, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { complainAboutSide } from '../steering/dynamic-steering';
-import { complainAboutOffer, type ExceptionTypeName, type Place } from '../steering/exception-offer';
+import { complainAboutOffer, type Place } from '../steering/exception-offer';
+import type { ExceptionTypeName } from '../steering/exception-types';
 import type { Complaint } from '../steering/complaint';
 import { LONGEST_NOTES } from '../steering/limits';
-import { Exception } from './l1/exception';
 import { placeOf, type Location } from './location';
 import type { KnownModes } from './modes';
 import { refuse } from './refusal';
@@ -44,9 +44,18 @@ export interface InConfiguration {
   readonly configuration: ConfigurationOfException;
 }
 
-/** An exception of any type; subclasses put the data of theirs into `resource`. */
+/** What the resources of all types take. */
+interface Shared {
+  readonly configurationId: string;
+  readonly location?: string | undefined;
+  readonly notes?: string | undefined;
+}
+
+/** An exception of any type; subclasses make the resource of theirs. */
 export abstract class ExceptionBase extends Construct implements ITerraformDependable {
-  protected readonly resource: Exception;
+  protected abstract readonly resource: TerraformResource & { readonly id: string };
+  private readonly shared: Shared;
+  private readonly dependsOn: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, type: ExceptionTypeName, props: ExceptionOptions & InConfiguration) {
     super(scope, id);
@@ -54,12 +63,22 @@ export abstract class ExceptionBase extends Construct implements ITerraformDepen
     const place = placeOf(location);
     if (place !== undefined) this.checkPlace(type, place, configuration);
     if (notes !== undefined) this.checkNotes(notes);
-    this.resource = new Exception(this, 'Resource', {
+    this.shared = {
       configurationId: configuration.configurationId,
       location,
       notes: notes === undefined ? undefined : escapeText(notes),
-    });
-    if (dependsOn.length > 0) this.resource.dependsOn = dependsOn.map(addressOf);
+    };
+    this.dependsOn = dependsOn;
+  }
+
+  /** Makes the resource, from what all types have and what this one has. */
+  protected make<R extends TerraformResource, D extends object>(
+    Resource: new (scope: Construct, id: string, config: Shared & D) => R,
+    data: D,
+  ): R {
+    const resource = new Resource(this, 'Resource', { ...this.shared, ...data });
+    if (this.dependsOn.length > 0) resource.dependsOn = this.dependsOn.map(addressOf);
+    return resource;
   }
 
   /** `<configuration>/<exception>`. */

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { complainAboutCustomAppDomain } from '../steering/app-domain';
 import type { ICertificatePinnedApp } from './certificate-pinned-app';
 import { ExceptionBase, type ExceptionOptions, type InConfiguration } from './exception-base';
+import { CertificatePinnedAppException } from './l1/certificate-pinned-app-exception';
 import { perPlatform, PLATFORMS } from './platform';
 import { refuse, refuseBadHosts } from './refusal';
 import { escapeTexts } from './text';
@@ -52,16 +53,18 @@ export interface SteeringExceptionProps extends SteeringExceptionOptions, InConf
 
 /** An exception of a steering configuration for a certificate pinned app: step 4 of blocking a native app. [seed] */
 export class SteeringException extends ExceptionBase {
+  protected readonly resource: CertificatePinnedAppException;
+
   constructor(scope: Construct, id: string, props: SteeringExceptionProps) {
     super(scope, id, 'certificate_pinned_app', props);
     const { app, customAppDomains } = props;
     const actions = this.actionsOf(props);
     refuseBadHosts(this, customAppDomains, complainAboutCustomAppDomain);
     this.node.addValidation({ validate: () => complainAboutPlatforms(props) });
-    this.resource.putCertificatePinnedApp({
+    this.resource = this.make(CertificatePinnedAppException, {
       appId: app.appId,
       customAppDomains: customAppDomains && escapeTexts(customAppDomains),
-      ...perPlatform(actions, (action) => ({ action })),
+      ...actions,
     });
   }
 

@@ -4,21 +4,10 @@
  * [doc] Only what no published version offers is complained about; for web mode the table has no column.
  */
 import type { Complaint } from './complaint';
+import { EXCEPTION_TYPES, type ExceptionTypeName } from './exception-types';
 
 export const TRAFFIC_MODES = ['cloud_apps', 'web', 'all', 'none'] as const;
 export type TrafficModeName = (typeof TRAFFIC_MODES)[number];
-
-export const EXCEPTION_TYPES = [
-  'application',
-  'category',
-  'certificate_pinned_app',
-  'destination_location',
-  'dns',
-  'domains',
-  'source_countries',
-  'source_location',
-] as const;
-export type ExceptionTypeName = (typeof EXCEPTION_TYPES)[number];
 
 /** A side of dynamic steering, or a configuration without. */
 export type Place = 'on_premises' | 'off_premises' | 'everywhere';
@@ -52,6 +41,6 @@ export function complainAboutOffer(
     others.length > 0 ? `It is in ${others.join(' and ')}.` : 'Give it for the other side, where it is offered.';
   return {
     summary: 'Exception not offered here',
-    detail: `Exceptions of the type ${type} are not offered${where}${when} (vendor's table, before and since release 112). ${advice}`,
+    detail: `No ${EXCEPTION_TYPES[type].title} is offered${where}${when} (vendor's table, before and since release 112). ${advice}`,
   };
 }

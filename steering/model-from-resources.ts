@@ -7,7 +7,8 @@ import { Unresolved, type Attribute, type Attributes, type Resource } from './re
 import { known, notKnown, type Value } from './value';
 import { modelledFrom, readNames, reasonFor } from './reader/attributes';
 import { expandListings } from './reader/listings';
-import { isDefaultConfiguration, onceEach } from './reader/one-object';
+import { EXCEPTION } from './exception-types';
+import { isDefaultConfiguration, kindOf, onceEach } from './reader/one-object';
 import { absentApp, readApp } from './reader/read-app';
 import { absentConfiguration, DEFAULT_KEY, readConfiguration } from './reader/read-configuration';
 import { readException } from './reader/read-exception';
@@ -35,7 +36,9 @@ export function modelFromResources(resources: readonly Resource[], { covers = 'p
   );
   const configurationOf = (attribute: Attribute) => configurations.refer(attribute);
   const appOf = (attribute: Attribute) => apps.refer(attribute);
-  const exceptions = ofType('netskopesteering_exception').map((one) => readException(one, configurationOf, appOf));
+  const exceptions = all
+    .filter((one) => kindOf(one) === EXCEPTION)
+    .map((one) => readException(one, configurationOf, appOf));
   const ports = ofType('netskopesteering_non_standard_port').map((one) => readPort(one, configurationOf));
   if (!configurations.has(DEFAULT_KEY)) configurations.add(absentConfiguration(DEFAULT_KEY));
   return { configurations: configurations.list, apps: apps.list, exceptions, ports, covers };

@@ -2,7 +2,8 @@
  * What a tenant's steering state is, as far as its source tells. Spelled as in the provider's attributes; every object has an
  * origin, and what the source leaves open is a value like any other (`value.ts`).
  */
-import type { ExceptionTypeName, TrafficModeName } from './exception-offer';
+import type { TrafficModeName } from './exception-offer';
+import type { ExceptionTypeName } from './exception-types';
 import type { Side } from './flow';
 import type { MatchKind } from './match-process';
 import type { PlatformName } from './platforms';

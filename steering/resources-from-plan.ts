@@ -247,8 +247,7 @@ function nonNull(attributes: Attributes): Attributes {
 
 /** Whether its configuration is destroyed, or the app that it is about: a tenant deletes it with them. [doc] */
 function isInGone({ attributes }: Resource, gone: ReadonlySet<string>): boolean {
-  const { configuration_id: configuration, certificate_pinned_app: pinned } = attributes;
-  const app = isObject(pinned) ? pinned['app_id'] : undefined;
+  const { configuration_id: configuration, app_id: app } = attributes;
   return (
     (typeof configuration === 'string' && gone.has(`configuration ${configuration}`)) ||
     (typeof app === 'string' && gone.has(`certificate_pinned_app ${app}`))

@@ -56,12 +56,9 @@ export function stackReferences(stack: StackJson): StackReferences {
   for (const { address, block } of blocksOf(stack)) {
     const construct = constructOf(block);
     if (construct !== undefined) constructs.set(address, construct);
-    const pinned = block['certificate_pinned_app'];
     const found: Record<string, string> = {};
-    for (const [attribute, value] of [
-      ['configuration_id', block['configuration_id']],
-      ['certificate_pinned_app', isObject(pinned) ? pinned['app_id'] : undefined],
-    ] as const) {
+    for (const attribute of ['configuration_id', 'app_id']) {
+      const value = block[attribute];
       const parsed = typeof value === 'string' ? parseTemplate(value) : undefined;
       if (parsed instanceof Reference && parsed.attribute === 'id') found[attribute] = parsed.address;
     }

@@ -3,6 +3,7 @@
  * them. What a tenant does not return is not known. [vendor: fields accepted and never returned]
  */
 import { LOCATIONS, OS_FAMILIES, PLATFORM_WORDS } from './contract-words';
+import { EXCEPTION, EXCEPTION_TYPES, exceptionTypeNamed, type ExceptionTypeName } from './exception-types';
 import { isObject, Unresolved, type Attribute, type Attributes, type Resource } from './resources';
 
 /** Objects as a tenant returns them; more fields do no harm. */
@@ -18,17 +19,24 @@ export interface TenantObjects {
 type Fields = Readonly<Record<string, unknown>>;
 
 export function resourcesFromTenant({ apps, configurations, ports, exceptions }: TenantObjects): Resource[] {
-  const inConfiguration = (objects: TenantObjects['ports'], type: string, read: (fields: Fields) => Attributes) =>
+  const inConfiguration = (
+    objects: TenantObjects['ports'],
+    nameOf: (fields: Fields) => string,
+    read: (fields: Fields) => Attributes,
+  ) =>
     Object.entries(objects).flatMap(([configuration, list]) =>
       list.map((one) =>
-        resource(type, `${configuration}/${one.id}`, { configuration_id: configuration, ...read(one as Fields) }),
+        resource(nameOf(one as Fields), `${configuration}/${one.id}`, {
+          configuration_id: configuration,
+          ...read(one as Fields),
+        }),
       ),
     );
   return [
     ...apps.map((app) => resource('certificate_pinned_app', app.id, readApp(app as Fields))),
     ...configurations.map((one) => resource('configuration', String(one.config_id), readConfiguration(one as Fields))),
-    ...inConfiguration(ports, 'non_standard_port', readPort),
-    ...inConfiguration(exceptions, 'exception', readException),
+    ...inConfiguration(ports, () => 'non_standard_port', readPort),
+    ...inConfiguration(exceptions, exceptionNameOf, readException),
   ];
 }
 
@@ -103,35 +111,45 @@ function readPort({ port, domains }: Fields): Attributes {
   return { port: told(port), domains: told(domains) };
 }
 
+/** The type of an exception, where the tenant shows its data too. */
+function typeOf(fields: Fields): ExceptionTypeName | undefined {
+  const type = exceptionTypeNamed(fields['type']);
+  return type !== undefined && isObject(fields[type]) ? type : undefined;
+}
+
+function exceptionNameOf(fields: Fields): string {
+  const type = typeOf(fields);
+  return type === undefined ? EXCEPTION : EXCEPTION_TYPES[type].resource;
+}
+
 function readException(fields: Fields): Attributes {
-  const { type, location, notes } = fields;
-  const data = typeof type === 'string' ? fields[type] : undefined;
-  const read = typeof type === 'string' ? DATA[type] : undefined;
+  const { location, notes } = fields;
+  const type = typeOf(fields);
   return {
     location: location === null ? null : word(LOCATIONS, told(location)),
     notes: told(notes),
-    ...(read !== undefined && isObject(data) && { [type as string]: read(data) }),
+    ...(type !== undefined && DATA[type](fields[type] as Fields)),
   };
 }
 
-/** The attribute of each type from the contract's field of the same name. */
-const DATA: Readonly<Record<string, (data: Fields) => Attribute>> = {
-  application: ({ apps, action }) => ({ apps: told(apps), action: told(action) }),
-  category: ({ categories }) => told(categories),
+/** The attributes of each type from the contract's field of the type's name. */
+const DATA: Readonly<Record<ExceptionTypeName, (data: Fields) => Attributes>> = {
+  application: ({ apps, action }) => ({ applications: told(apps), action: told(action) }),
+  category: ({ categories }) => ({ categories: told(categories) }),
   certificate_pinned_app: (data) => ({
     app_id: told(data['app_id']),
     custom_app_domains: told(data['custom_app_domains']),
-    ...perPlatform((word) => ofPlatform(data[word], (fields) => ({ action: actionOf(fields) }))),
+    ...perPlatform((word) => ofPlatform(data[word], actionOf)),
   }),
   destination_location: ({ locations, action, treat_like_local_ip }) => ({
-    locations: told(locations),
+    network_locations: told(locations),
     action: told(action),
     treat_like_local_ip: told(treat_like_local_ip),
   }),
-  dns: ({ questions }) => told(questions),
-  domains: ({ domains }) => told(domains),
-  source_countries: ({ countries }) => told(countries),
-  source_location: ({ locations }) => told(locations),
+  dns: ({ questions }) => ({ questions: told(questions) }),
+  domains: ({ domains }) => ({ domains: told(domains) }),
+  source_countries: ({ countries }) => ({ countries: told(countries) }),
+  source_location: ({ locations }) => ({ network_locations: told(locations) }),
 };
 
 /** An action and two options of it are one word for the provider: managed devices only, tunnel. */

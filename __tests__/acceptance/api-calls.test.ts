@@ -22,7 +22,7 @@ import {
 }
 import {
   for_each = ${JSON.stringify(adopted.ids)}
-  to       = netskopesteering_exception.it[each.key]
+  to       = netskopesteering_certificate_pinned_app_exception.it[each.key]
   id       = "0/\${each.value}"
 }
 `;
@@ -31,14 +31,12 @@ resource "netskopesteering_certificate_pinned_app" "app" {
   name    = "App"
   windows = { processes = ["App.exe"] }
 }
-resource "netskopesteering_exception" "it" {
+resource "netskopesteering_certificate_pinned_app_exception" "it" {
   count                  = ${count}
   configuration_id       = "0"
   notes                  = "${notes} \${count.index}"
-  certificate_pinned_app = {
-    app_id  = netskopesteering_certificate_pinned_app.app.id
-    windows = { action = "block" }
-  }
+  app_id  = netskopesteering_certificate_pinned_app.app.id
+  windows = "block"
 }
 `;
 }

@@ -10,12 +10,10 @@ interface DiagnosticJson {
 
 const app = (body: string) => `resource "netskopesteering_certificate_pinned_app" "it" {\n  name = "A"\n  ${body}\n}`;
 const exception = (body: string) => `
-resource "netskopesteering_exception" "it" {
+resource "netskopesteering_certificate_pinned_app_exception" "it" {
   configuration_id = "0"
-  certificate_pinned_app = {
-    app_id = "1"
-    ${body}
-  }
+  app_id = "1"
+  ${body}
 }`;
 const port = (body: string) =>
   `resource "netskopesteering_non_standard_port" "it" {\n  configuration_id = "0"\n  ${body}\n}`;
@@ -25,10 +23,10 @@ const configuration = (body: string) => `resource "netskopesteering_configuratio
 const BAD: readonly (readonly [what: string, hcl: string, summary: string, detail: string, place: string])[] = [
   [
     'a wildcard among custom app domains',
-    exception('custom_app_domains = ["*.whatsapp.net"]\nwindows = { action = "block" }'),
+    exception('custom_app_domains = ["*.whatsapp.net"]\nwindows = "block"'),
     'Wildcard not supported here',
     'Write "whatsapp.net", which covers its subdomains',
-    'At certificate_pinned_app.custom_app_domains.',
+    'custom_app_domains = [',
   ],
   [
     'a path in a process name',
@@ -77,10 +75,10 @@ const BAD: readonly (readonly [what: string, hcl: string, summary: string, detai
   ['a port with a fraction', port('port = 443.5'), 'Not a whole number', '443.5', 'port = 443.5'],
   [
     'a managed-device action on Linux',
-    exception('linux = { action = "bypass_managed_direct" }'),
+    exception('linux = "bypass_managed_direct"'),
     'Value not allowed',
     'is not one of "bypass", "block"',
-    'At certificate_pinned_app.linux.action.',
+    'linux = "bypass_managed_direct"',
   ],
   [
     'an app on no platform',
@@ -94,14 +92,14 @@ const BAD: readonly (readonly [what: string, hcl: string, summary: string, detai
     exception(''),
     'No platform',
     'Give at least one of windows',
-    'certificate_pinned_app = {',
+    'resource "netskopesteering_certificate_pinned_app_exception" "it"',
   ],
   [
-    'an exception without a type',
-    'resource "netskopesteering_exception" "it" {\n  configuration_id = "0"\n}',
-    'Not exactly one type',
-    'certificate_pinned_app',
-    'resource "netskopesteering_exception" "it"',
+    'a platform of another name',
+    exception('macos = "block"'),
+    'Unsupported argument',
+    'An argument named "macos" is not expected here',
+    'macos = "block"',
   ],
   [
     'a mobile app without processes and domains',
@@ -133,21 +131,21 @@ const BAD: readonly (readonly [what: string, hcl: string, summary: string, detai
   ],
   [
     'a record type in small letters',
-    'resource "netskopesteering_exception" "it" {\n  configuration_id = "0"\n  dns = [{ domain = "a.example", record_type = "ptr" }]\n}',
+    'resource "netskopesteering_dns_exception" "it" {\n  configuration_id = "0"\n  questions = [{ domain = "a.example", record_type = "ptr" }]\n}',
     'Value not allowed',
     'Did you mean "PTR"?',
-    'dns =',
+    'questions =',
   ],
   [
     'an action of another name',
-    exception('windows = { action = "bypass-direct" }'),
+    exception('windows = "bypass-direct"'),
     'Value not allowed',
     'Did you mean "bypass_direct"?',
-    'At certificate_pinned_app.windows.action.',
+    'windows = "bypass-direct"',
   ],
   [
     'a country by its name',
-    'resource "netskopesteering_exception" "it" {\n  configuration_id = "0"\n  source_countries = ["Germany"]\n}',
+    'resource "netskopesteering_source_country_exception" "it" {\n  configuration_id = "0"\n  countries = ["Germany"]\n}',
     'Not a country code',
     'Did you mean "DE"?',
     'source_countries =',
@@ -183,7 +181,7 @@ const BAD: readonly (readonly [what: string, hcl: string, summary: string, detai
   ],
   [
     'a host name in capitals too',
-    'resource "netskopesteering_exception" "it" {\n  configuration_id = "0"\n  domains = ["EXAMPLE.com", "example.com"]\n}',
+    'resource "netskopesteering_domain_exception" "it" {\n  configuration_id = "0"\n  domains = ["EXAMPLE.com", "example.com"]\n}',
     'Duplicate element',
     'They differ in nothing but how they are written',
     'domains =',

@@ -35,13 +35,11 @@ const BLOCK = `
     configuration_id = netskopesteering_default_configuration.default.id
     port             = 5222
   }
-  resource "netskopesteering_exception" "whatsapp" {
+  resource "netskopesteering_certificate_pinned_app_exception" "whatsapp" {
     configuration_id = netskopesteering_default_configuration.default.id
-    certificate_pinned_app = {
-      app_id             = netskopesteering_certificate_pinned_app.whatsapp["WhatsApp"].id
-      custom_app_domains = ["*"]
-      windows            = { action = "block" }
-    }
+    app_id             = netskopesteering_certificate_pinned_app.whatsapp["WhatsApp"].id
+    custom_app_domains = ["*"]
+    windows            = "block"
   }
 `;
 

@@ -32,7 +32,7 @@ async function workspaceOf(hcl: string): Promise<Workspace> {
 }
 
 const exceptions = (count: number, notes: string, name = 'it') => `
-resource "netskopesteering_exception" "${name}" {
+resource "netskopesteering_domain_exception" "${name}" {
   count            = ${count}
   configuration_id = "0"
   notes            = "${notes} \${count.index}"

@@ -36,13 +36,11 @@ const BLOCK = `
     port             = 5222
     domains          = ["whatsapp.net"]
   }
-  resource "netskopesteering_exception" "whatsapp" {
+  resource "netskopesteering_certificate_pinned_app_exception" "whatsapp" {
     configuration_id = "0"
-    certificate_pinned_app = {
-      app_id             = netskopesteering_certificate_pinned_app.whatsapp.id
-      custom_app_domains = ["*"]
-      windows            = { action = "block" }
-    }
+    app_id             = netskopesteering_certificate_pinned_app.whatsapp.id
+    custom_app_domains = ["*"]
+    windows            = "block"
     depends_on = [netskopesteering_non_standard_port.whatsapp]
   }
 `;
@@ -54,7 +52,7 @@ const DECISIONS = `
     platform   = "windows"
     host       = "g.whatsapp.net"
     port       = tonumber(each.value)
-    depends_on = [netskopesteering_exception.whatsapp]
+    depends_on = [netskopesteering_certificate_pinned_app_exception.whatsapp]
   }
   output "outcomes" { value = { for port, one in data.netskopesteering_decision.whatsapp : port => one.outcome } }
   output "assumptions" { value = data.netskopesteering_decision.whatsapp["5222"].assumptions }

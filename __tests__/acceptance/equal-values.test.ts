@@ -36,13 +36,11 @@ resource "netskopesteering_non_standard_port" "it" {
   port             = 5222
   domains          = ${JSON.stringify(domains)}
 }
-resource "netskopesteering_exception" "it" {
+resource "netskopesteering_certificate_pinned_app_exception" "it" {
   configuration_id       = "0"
-  certificate_pinned_app = {
-    app_id             = netskopesteering_certificate_pinned_app.it.id
-    custom_app_domains = ${JSON.stringify(domains)}
-    windows            = { action = "bypass" }
-  }
+  app_id             = netskopesteering_certificate_pinned_app.it.id
+  custom_app_domains = ${JSON.stringify(domains)}
+  windows            = "bypass"
 }
 resource "netskopesteering_configuration" "it" {
   name        = "It"
@@ -71,13 +69,11 @@ resource "netskopesteering_certificate_pinned_app" "it" {
   name    = ${escaped('${app} %{x} "A"')}
   windows = { match = "regex", processes = [${escaped(pattern)}, ${escaped('^a{2,3}$')}] }
 }
-resource "netskopesteering_exception" "it" {
+resource "netskopesteering_certificate_pinned_app_exception" "it" {
   configuration_id       = "0"
   notes                  = ${escaped(notes)}
-  certificate_pinned_app = {
-    app_id  = netskopesteering_certificate_pinned_app.it.id
-    windows = { action = "block" }
-  }
+  app_id  = netskopesteering_certificate_pinned_app.it.id
+  windows = "block"
 }
 `);
   const { exceptions } = await readTenant(address);
@@ -103,15 +99,13 @@ resource "netskopesteering_non_standard_port" "it" {
   port             = 5222
   domains          = ${JSON.stringify(hosts)}
 }
-resource "netskopesteering_exception" "it" {
+resource "netskopesteering_certificate_pinned_app_exception" "it" {
   configuration_id       = "0"
-  certificate_pinned_app = {
-    app_id             = netskopesteering_certificate_pinned_app.it.id
-    custom_app_domains = ${JSON.stringify(hosts)}
-    windows            = { action = "bypass" }
-  }
+  app_id             = netskopesteering_certificate_pinned_app.it.id
+  custom_app_domains = ${JSON.stringify(hosts)}
+  windows            = "bypass"
 }
-resource "netskopesteering_exception" "domains" {
+resource "netskopesteering_domain_exception" "domains" {
   configuration_id = "0"
   domains          = ${JSON.stringify(hosts.map((host) => `*.${host}`))}
 }

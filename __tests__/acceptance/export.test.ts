@@ -1,5 +1,6 @@
 /** A whole tenant becomes code in one run of terraform: 1,000 objects of every kind, and the plan that writes them down changes nothing. */
 import { request, type TenantAddress } from '../../cli/tenant-reader';
+import { EXCEPTION_TYPES, type ExceptionTypeName } from '../../steering/exception-types';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import type { PlanJson } from '../../providers/plugin-sdk/testing-terraform';
 import { changesOf, Workspace } from '../support/workspace';
@@ -31,7 +32,7 @@ async function make(path: string, body: object): Promise<string> {
   return String(data.id ?? data.config_id);
 }
 
-const OTHERS: readonly ((index: number) => object)[] = [
+const OTHERS: readonly ((index: number) => { readonly type: ExceptionTypeName; readonly [data: string]: unknown })[] = [
   (index) => ({ type: 'domains', domains: { domains: [`a${index}.example`, `*.b${index}.example`] } }),
   (index) => ({ type: 'dns', dns: { questions: [{ domain: `d${index}.example`, record_type: 'TXT' }] } }),
   (index) => ({
@@ -65,13 +66,19 @@ async function fill(): Promise<Map<string, string>> {
       type: 'certificate_pinned_app',
       certificate_pinned_app: { app_id, windows: action, ...custom_app_domains },
     };
-    add(`exception.of_app_${index}`, `0/${await make('/steering/configurations/0/exceptions', block)}`);
+    add(
+      `certificate_pinned_app_exception.of_app_${index}`,
+      `0/${await make('/steering/configurations/0/exceptions', block)}`,
+    );
     const row = { port: 1024 + index, domains: [`app${index}.example`] };
     add(`non_standard_port.of_${index}`, `0/${await make('/steering/configurations/0/nonstandardports', row)}`);
   }
   for (const index of count(OBJECTS - ids.size)) {
     const body = OTHERS[index % OTHERS.length]!(index);
-    add(`exception.other_${index}`, `0/${await make('/steering/configurations/0/exceptions', body)}`);
+    add(
+      `${EXCEPTION_TYPES[body.type].resource}.other_${index}`,
+      `0/${await make('/steering/configurations/0/exceptions', body)}`,
+    );
   }
   return ids;
 }

@@ -60,7 +60,7 @@ const FOUND: Readonly<Record<string, () => Promise<string>>> = {
   'configuration.of_groups': configuration('Sales', { enabled: true, traffic_type: 'web', user_groups: ['sales'] }),
   'configuration.of_nobody': configuration('Nobody'),
   'default_configuration.it': there('0'),
-  'exception.with_everything': exception(
+  'certificate_pinned_app_exception.with_everything': exception(
     'Everything',
     {
       custom_app_domains: ['a.example', 'b.example'],
@@ -70,8 +70,8 @@ const FOUND: Readonly<Record<string, () => Promise<string>>> = {
     },
     { notes: 'first\nsecond ${x}' },
   ),
-  'exception.with_little': exception('Little', { windows: { action: 'block' } }),
-  'exception.of_a_predefined_app': there('0/exc-1'),
+  'certificate_pinned_app_exception.with_little': exception('Little', { windows: { action: 'block' } }),
+  'certificate_pinned_app_exception.of_a_predefined_app': there('0/exc-1'),
   'non_standard_port.with_domains': port({ port: 5222, domains: ['a.example'] }),
   'non_standard_port.without_domains': port({ port: 5222 }),
 };
@@ -95,15 +95,19 @@ const ODD: typeof FOUND = {
     await request(address, 'PATCH', '/steering/configurations/0', { traffic_type: 'all', steer_dns: true });
     return '0';
   },
-  'exception.of_ignored_domains': exception('Ignored', {
+  'certificate_pinned_app_exception.of_ignored_domains': exception('Ignored', {
     custom_app_domains: ['a.example'],
     windows: { action: 'block' },
     mac: { action: 'bypass', managed_device: true, tunnel: false },
   }),
-  'exception.of_undefined_platforms': exception('Undefined', { linux: { action: 'block' }, ios: { action: 'bypass' } }),
-  'exception.of_questions': () => ofType('dns', { questions: [{ domain: 'a.example', record_type: 'all' }] }),
-  'exception.of_categories': () => ofType('category', { categories: [' Finance '] }),
-  'exception.of_locations': () => ofType('source_location', { locations: ['HQ\n', 'Lab'] }, { traffic_type: 'web' }),
+  'certificate_pinned_app_exception.of_undefined_platforms': exception('Undefined', {
+    linux: { action: 'block' },
+    ios: { action: 'bypass' },
+  }),
+  'dns_exception.of_questions': () => ofType('dns', { questions: [{ domain: 'a.example', record_type: 'all' }] }),
+  'category_exception.of_categories': () => ofType('category', { categories: [' Finance '] }),
+  'source_location_exception.of_locations': () =>
+    ofType('source_location', { locations: ['HQ\n', 'Lab'] }, { traffic_type: 'web' }),
   'non_standard_port.of_the_web': port({ port: 443, domains: [] }),
   'non_standard_port.of_an_address': port({ port: 8443, domains: ['2001:db8::1', 'A.example'] }),
 };
@@ -125,7 +129,7 @@ const ON_ANOTHER_TENANT: typeof FOUND = {
 
 /** The exception is moved to a side. */
 const WITH_SIDES: typeof FOUND = {
-  'exception.of_a_side': exception('Side', { windows: { action: 'block' } }),
+  'certificate_pinned_app_exception.of_a_side': exception('Side', { windows: { action: 'block' } }),
   'default_configuration.it': async () => {
     const sides = { location_based_steering: true, private_apps_steering: 'specific' };
     await request(address, 'PATCH', '/steering/configurations/0', sides);

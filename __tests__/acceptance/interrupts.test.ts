@@ -26,14 +26,12 @@ resource "netskopesteering_certificate_pinned_app" "app" {
   name    = "App"
   windows = { processes = ["App.exe"] }
 }
-resource "netskopesteering_exception" "it" {
+resource "netskopesteering_certificate_pinned_app_exception" "it" {
   count                  = ${COUNT}
   configuration_id       = "0"
   notes                  = "number \${count.index}"
-  certificate_pinned_app = {
-    app_id  = netskopesteering_certificate_pinned_app.app.id
-    windows = { action = "block" }
-  }
+  app_id  = netskopesteering_certificate_pinned_app.app.id
+  windows = "block"
 }
 `;
 
@@ -68,7 +66,7 @@ const inState = async () => {
     resources?: { type: string; instances: { status?: string; attributes: { id: string } }[] }[];
   };
   const instances = resources
-    .filter(({ type }) => type === 'netskopesteering_exception')
+    .filter(({ type }) => type === 'netskopesteering_certificate_pinned_app_exception')
     .flatMap(({ instances: some }) => some);
   expect(instances.filter(({ status }) => status === 'tainted')).toEqual([]);
   return instances.map(({ attributes: { id } }) => id).sort();

@@ -41,13 +41,11 @@ const below = (collection: string) => (state: Readonly<Record<string, unknown>>)
 };
 
 const exception = (configuration: string, windows: string, more = '') => `
-  configuration_id       = ${configuration}
-  certificate_pinned_app = {
-    app_id             = netskopesteering_certificate_pinned_app.app.id
-    custom_app_domains = ["*"]
-    windows            = { action = "${windows}" }
-    ${more}
-  }`;
+  configuration_id   = ${configuration}
+  app_id             = netskopesteering_certificate_pinned_app.app.id
+  custom_app_domains = ["*"]
+  windows            = "${windows}"
+  ${more}`;
 
 const LIVES: readonly Life[] = [
   {
@@ -100,10 +98,10 @@ const LIVES: readonly Life[] = [
     drift: ['PUT', { port: 9999, domains: ['example.com'] }],
   },
   {
-    address: 'netskopesteering_exception.it',
+    address: 'netskopesteering_certificate_pinned_app_exception.it',
     around: APP + OTHER_CONFIGURATION,
     create: exception('"0"', 'block'),
-    update: `notes = "seen"\n${exception('"0"', 'bypass_managed_tunnel', 'mac_os = { action = "bypass" }\nlinux = { action = "block" }')}`,
+    update: `notes = "seen"\n${exception('"0"', 'bypass_managed_tunnel', 'mac_os = "bypass"\nlinux = "block"')}`,
     replace: exception('netskopesteering_configuration.other.id', 'block'),
     path: below('exceptions'),
     created: {

@@ -36,9 +36,10 @@ resource "netskopesteering_certificate_pinned_app" "it" {
   name    = "App"
   windows = { processes = ["${process}"] }
 }
-resource "netskopesteering_exception" "it" {
+resource "netskopesteering_certificate_pinned_app_exception" "it" {
   configuration_id       = netskopesteering_default_configuration.it.id
-  certificate_pinned_app = { app_id = netskopesteering_certificate_pinned_app.it.id, windows = { action = "block" } }
+  app_id = netskopesteering_certificate_pinned_app.it.id
+  windows = "block"
 }
 resource "netskopesteering_non_standard_port" "it" {
   configuration_id = "0"

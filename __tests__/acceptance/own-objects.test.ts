@@ -28,7 +28,7 @@ describe('with create_before_destroy', () => {
   const RESOURCES: Readonly<Record<string, object>> = {
     certificate_pinned_app: { name: 'App', windows: { processes: ['App.exe'] } },
     configuration: { name: 'Sales' },
-    exception: { configuration_id: '0', domains: ['a.example'] },
+    domain_exception: { configuration_id: '0', domains: ['a.example'] },
     non_standard_port: { configuration_id: '0', port: 5222, domains: ['a.example'] },
   };
   const hcl = (type: string, lifecycle: object = {}) =>
@@ -107,12 +107,12 @@ resource "netskopesteering_certificate_pinned_app" "it" {
 it('what a create left tainted is kept by terraform untaint, once the text is right', async () => {
   tenant.conditions.change({ quirks: { fieldsDropped: ['notes'] } });
   const hcl = (notes: string) =>
-    `resource "netskopesteering_exception" "it" {\n  configuration_id = "0"\n  domains = ["a.example"]\n  ${notes}\n}\n`;
+    `resource "netskopesteering_domain_exception" "it" {\n  configuration_id = "0"\n  domains = ["a.example"]\n  ${notes}\n}\n`;
   await workspace.write(hcl('notes = "why"'));
   const said = await workspace.failure('apply', '-auto-approve');
   const [, list = ''] = /which terraform (state list -id=\S+) names/.exec(said) ?? [];
   const found = (await workspace.mustRun(...list.split(' '))).trim();
-  expect(found).toBe('netskopesteering_exception.it');
+  expect(found).toBe('netskopesteering_domain_exception.it');
   await workspace.write(hcl(''));
   await workspace.mustRun('untaint', found);
   expect(await workspace.plan()).toEqual([]);

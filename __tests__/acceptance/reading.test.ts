@@ -51,7 +51,7 @@ it('reads what others made, and what this apply makes once it is there', async (
     output "zoom" { value = data.netskopesteering_certificate_pinned_app.zoom.windows.processes }
     output "custom" { value = data.netskopesteering_certificate_pinned_apps.custom.certificate_pinned_apps[*].name }
     output "mode" { value = data.netskopesteering_configuration.default.traffic_mode }
-    output "action" { value = data.netskopesteering_exception.of_zoom.certificate_pinned_app.windows.action }
+    output "action" { value = data.netskopesteering_exception.of_zoom.windows }
   `);
   expect(await outputs()).toEqual({ zoom: ['Zoom.exe'], custom: ['Signal'], mode: 'web', action: 'bypass' });
   expect(await workspace.plan()).toEqual([]);

@@ -118,6 +118,9 @@ it('is replaced when the traffic mode of a side changes', async () => {
 
 it('is not replaced when only notes change, which no client fetches', async () => {
   expect(await workspace.plan(stackOf({ ...BEGIN, notes: 'second' }))).toMatchObject([
-    { address: expect.stringMatching(/^netskopesteering_exception\./) as unknown, actions: ['update'] },
+    {
+      address: expect.stringMatching(/^netskopesteering_certificate_pinned_app_exception\./) as unknown,
+      actions: ['update'],
+    },
   ]);
 });

@@ -23,12 +23,10 @@ resource "netskopesteering_certificate_pinned_app" "app" {
   name    = "App"
   windows = { processes = ["App.exe"] }
 }
-resource "netskopesteering_exception" "it" {
+resource "netskopesteering_certificate_pinned_app_exception" "it" {
   configuration_id       = "0"
-  certificate_pinned_app = {
-    app_id  = netskopesteering_certificate_pinned_app.app.id
-    windows = { action = "block" }
-  }
+  app_id  = netskopesteering_certificate_pinned_app.app.id
+  windows = "block"
 }
 `;
 

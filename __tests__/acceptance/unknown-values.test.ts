@@ -37,12 +37,10 @@ resource "netskopesteering_certificate_pinned_app" "app" {
   name    = "App"
   windows = { processes = ["App.exe"] }
 }
-resource "netskopesteering_exception" "it" {
+resource "netskopesteering_certificate_pinned_app_exception" "it" {
   configuration_id       = "0"
-  certificate_pinned_app = {
-    app_id  = netskopesteering_certificate_pinned_app.app.id
-    windows = { action = "block" }
-  }
+  app_id  = netskopesteering_certificate_pinned_app.app.id
+  windows = "block"
 }
 resource "netskopesteering_non_standard_port" "it" {
   configuration_id = "0"
@@ -112,14 +110,12 @@ resource "netskopesteering_non_standard_port" "it" {
   port             = terraform_data.x.output.port
   domains          = ["\${terraform_data.x.id}.example.com", "known.example.com"]
 }
-resource "netskopesteering_exception" "it" {
+resource "netskopesteering_certificate_pinned_app_exception" "it" {
   configuration_id       = netskopesteering_configuration.it.id
   notes                  = terraform_data.x.output.note
-  certificate_pinned_app = {
-    app_id             = netskopesteering_certificate_pinned_app.it.id
-    custom_app_domains = ["\${terraform_data.x.id}.example.com"]
-    windows            = { action = terraform_data.x.output.action }
-  }
+  app_id             = netskopesteering_certificate_pinned_app.it.id
+  custom_app_domains = ["\${terraform_data.x.id}.example.com"]
+  windows            = terraform_data.x.output.action
 }
 `,
     );

@@ -37,13 +37,11 @@ resource "netskopesteering_non_standard_port" "it" {
   configuration_id = "0"
   port             = 443
 }
-resource "netskopesteering_exception" "it" {
+resource "netskopesteering_certificate_pinned_app_exception" "it" {
   configuration_id       = "0"
-  certificate_pinned_app = {
-    app_id  = "${app.id}"
-    windows = { action = "block" }
-    mac_os  = { action = "block" }
-  }
+  app_id  = "${app.id}"
+  windows = "block"
+  mac_os  = "block"
 }
 `);
   tenant.journal.clear();
@@ -52,7 +50,7 @@ resource "netskopesteering_exception" "it" {
   for (const [summary, resource] of [
     ['Traffic mode without effect', 'netskopesteering_configuration.it'],
     ['Port without effect', 'netskopesteering_non_standard_port.it'],
-    ['Platform without effect', 'netskopesteering_exception.it'],
+    ['Platform without effect', 'netskopesteering_certificate_pinned_app_exception.it'],
   ] as const) {
     expect(found.find((text) => text.startsWith(summary))).toContain(`with ${resource}`);
   }

@@ -11,7 +11,7 @@ const demanding = (demands: object) =>
   folders.make({ stack: STACK, plan: PLAN, steering: { ...STEERING, ...demands } });
 
 const FLOW = { platform: 'windows', process: 'WhatsApp.exe', host: 'g.whatsapp.net', port: 5222 };
-const EXCEPTION = 'tenant/WhatsApp/Exception (netskopesteering_exception.block)';
+const EXCEPTION = 'tenant/WhatsApp/Exception (netskopesteering_certificate_pinned_app_exception.block)';
 const REASON = 'Nobody may install from the store.';
 
 /** The stack blocks a process that many apps share. */

@@ -31,7 +31,7 @@ describe('a plan', () => {
       '  The default configuration "Default tenant config" (netskopesteering_default_configuration.default) applies.',
       '  Its traffic mode is web.',
       '  The client intercepts it: port 5222 is a non-standard port (netskopesteering_non_standard_port.port).',
-      '  The exception for the certificate pinned app "WhatsApp" (netskopesteering_exception.block) matches by the process "WhatsApp.exe": block.',
+      '  The exception for the certificate pinned app "WhatsApp" (netskopesteering_certificate_pinned_app_exception.block) matches by the process "WhatsApp.exe": block.',
       '  It rests on:',
       expect.stringMatching(/^ {4}only-what-the-source-names \[assumed\]: /),
       '',
@@ -167,9 +167,9 @@ it('takes every fact that a flow may say, or that there is none of it', async ()
 
 it('says which options would tell more', async () => {
   const plan = structuredClone(PLAN) as {
-    resource_changes: { change: { after: Record<string, Record<string, unknown>> } }[];
+    resource_changes: { change: { after: Record<string, unknown> } }[];
   };
-  plan.resource_changes[3]!.change.after['certificate_pinned_app']!['windows'] = { action: 'bypass_managed_direct' };
+  plan.resource_changes[3]!.change.after['windows'] = 'bypass_managed_direct';
   const stack = folders.make({ plan, stack: STACK });
   expect((await decide('--stack', stack)).stdout).toContain('\n  To know more, add --managed.\n');
   expect((await decide('--stack', stack, '--managed', 'false')).stdout).not.toContain('To know more');

@@ -67,7 +67,7 @@ it('reads the folder of a stack: its plan, construct paths, tests and suppressio
   };
   const files = {
     'plan.json': JSON.stringify(NARROWS),
-    'cdk.tf.json': JSON.stringify({ resource: { netskopesteering_exception: { e: path } } }),
+    'cdk.tf.json': JSON.stringify({ resource: { netskopesteering_certificate_pinned_app_exception: { e: path } } }),
     'steering.json': JSON.stringify(steering),
   };
   for (const [name, content] of Object.entries(files)) writeFileSync(join(stack, name), content);
@@ -80,7 +80,7 @@ it('reads the folder of a stack: its plan, construct paths, tests and suppressio
     tests: [{ name: 'A is stopped', result: 'passed' }],
   });
   expect(plan.traffic[0].causes).toContainEqual({
-    address: 'netskopesteering_exception.e',
+    address: 'netskopesteering_certificate_pinned_app_exception.e',
     construct: 'emea/House/Exception',
     id: '0/e',
   });

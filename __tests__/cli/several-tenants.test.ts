@@ -25,7 +25,7 @@ function planOfTwo(): object {
   const resources = [
     same('default_configuration', 'one', DEFAULT_CONFIGURATION),
     same('certificate_pinned_app', 'a', APP),
-    same('exception', 'e', blocked('e', APP.id)),
+    same('certificate_pinned_app_exception', 'e', blocked('e', APP.id)),
     same('default_configuration', 'two', { ...DEFAULT_CONFIGURATION, traffic_mode: 'none' }),
   ];
   const provider = (name: string) => ({
@@ -56,13 +56,11 @@ const STACK = {
       two: { provider: 'netskopesteering.two', traffic_mode: 'none', dynamic_steering: { enabled: false } },
     },
     netskopesteering_certificate_pinned_app: { a: { name: 'A', windows: { processes: ['A.exe'] } } },
-    netskopesteering_exception: {
+    netskopesteering_certificate_pinned_app_exception: {
       e: {
         configuration_id: '${netskopesteering_default_configuration.one.id}',
-        certificate_pinned_app: {
-          app_id: '${netskopesteering_certificate_pinned_app.a.id}',
-          windows: { action: 'block' },
-        },
+        app_id: '${netskopesteering_certificate_pinned_app.a.id}',
+        windows: 'block',
       },
     },
   },

@@ -38,14 +38,12 @@ describe('WhatsApp, blocked on Windows', () => {
   });
 
   it('is blocked by an exception that stands last', () => {
-    expect(resourceOf(result, 'exception')).toEqual({
+    expect(resourceOf(result, 'certificate_pinned_app_exception')).toEqual({
       configuration_id: '7',
       notes: 'policy $${7}',
-      certificate_pinned_app: {
-        app_id: '${netskopesteering_certificate_pinned_app.WhatsApp_5E29B0D3.id}',
-        custom_app_domains: ['*'],
-        windows: { action: 'block' },
-      },
+      app_id: '${netskopesteering_certificate_pinned_app.WhatsApp_5E29B0D3.id}',
+      custom_app_domains: ['*'],
+      windows: 'block',
       depends_on: ['netskopesteering_non_standard_port.Sales_Port5222_A4D17B2C'],
     });
   });
@@ -56,7 +54,7 @@ describe('WhatsApp, blocked on Windows', () => {
     );
     expect(addresses.sort()).toEqual([
       'netskopesteering_certificate_pinned_app.WhatsApp_5E29B0D3',
-      'netskopesteering_exception.WhatsApp_Exception_26D78E7D',
+      'netskopesteering_certificate_pinned_app_exception.WhatsApp_Exception_26D78E7D',
       'netskopesteering_non_standard_port.Sales_Port5222_A4D17B2C',
     ]);
   });
@@ -82,18 +80,18 @@ it('blocks the executables that third parties name as well, on request', () => {
 it('blocks on several platforms with one exception', () => {
   const result = block({ app: NativeApps.WHATSAPP, platforms: [Platform.MAC_OS, Platform.WINDOWS] });
   expect(resourceOf(result, 'certificate_pinned_app')).toMatchObject({ mac_os: { processes: ['WhatsApp'] } });
-  expect(resourceOf(result, 'exception')['certificate_pinned_app']).toMatchObject({
-    windows: { action: 'block' },
-    mac_os: { action: 'block' },
+  expect(resourceOf(result, 'certificate_pinned_app_exception')).toMatchObject({
+    windows: 'block',
+    mac_os: 'block',
   });
 });
 
 it('blocks on every platform on which an executable is known, where none is named', () => {
   const result = block({ app: NativeApps.TELEGRAM });
-  expect(resourceOf(result, 'exception')['certificate_pinned_app']).toMatchObject({
-    windows: { action: 'block' },
-    mac_os: { action: 'block' },
-    linux: { action: 'block' },
+  expect(resourceOf(result, 'certificate_pinned_app_exception')).toMatchObject({
+    windows: 'block',
+    mac_os: 'block',
+    linux: 'block',
   });
 });
 
@@ -113,7 +111,7 @@ it('steers other ports than the known ones, each once, and never 80 or 443', () 
 it('blocks without a row where 80 and 443 are enough', () => {
   const result = block({ app: NativeApps.WHATSAPP, platforms: windows, ports: [443] });
   expect(ports(result)).toEqual([]);
-  expect(resourceOf(result, 'exception')).not.toHaveProperty('depends_on');
+  expect(resourceOf(result, 'certificate_pinned_app_exception')).not.toHaveProperty('depends_on');
 });
 
 it('shares a port with another app, for the domains of both', () => {
@@ -122,7 +120,7 @@ it('shares a port with another app, for the domains of both', () => {
   expect(ports(result)).toEqual([
     { configuration_id: '7', port: 5222, domains: ['chat.example', 'whatsapp.com', 'whatsapp.net'] },
   ]);
-  const exceptions = Object.values(result.config.resource?.['netskopesteering_exception'] ?? {});
+  const exceptions = Object.values(result.config.resource?.['netskopesteering_certificate_pinned_app_exception'] ?? {});
   expect(exceptions.map((exception) => exception['depends_on'])).toEqual([
     ['netskopesteering_non_standard_port.Sales_Port5222_A4D17B2C'],
     ['netskopesteering_non_standard_port.Sales_Port5222_A4D17B2C'],
@@ -141,7 +139,8 @@ describe('under dynamic steering', () => {
   const split = (stack: TerraformStack) =>
     new SteeringConfiguration(stack, 'Sales', { name: 'Sales', dynamicSteering: SIDES });
   const referred = (stack: TerraformStack) => SteeringConfiguration.fromId(stack, 'Sales', '7');
-  const exceptions = (result: Synthesized) => result.config.resource?.['netskopesteering_exception'] ?? {};
+  const exceptions = (result: Synthesized) =>
+    result.config.resource?.['netskopesteering_certificate_pinned_app_exception'] ?? {};
 
   const PORT = 'netskopesteering_non_standard_port.Sales_Port5222_A4D17B2C';
   const ON = 'WhatsApp_Exception_26D78E7D';
@@ -150,12 +149,12 @@ describe('under dynamic steering', () => {
   it('blocks on both sides, on-premises at the address of a block without sides, and one after the other', () => {
     const result = exceptions(blockIn(split));
     expect(Object.keys(result).sort()).toEqual([ON, OFF].sort());
-    const block = { certificate_pinned_app: { custom_app_domains: ['*'], windows: { action: 'block' } } };
+    const block = { custom_app_domains: ['*'], windows: 'block' };
     expect(result[ON]).toMatchObject({ ...block, location: 'on_premises', depends_on: [PORT] });
     expect(result[OFF]).toMatchObject({
       ...block,
       location: 'off_premises',
-      depends_on: [PORT, `netskopesteering_exception.${ON}`],
+      depends_on: [PORT, `netskopesteering_certificate_pinned_app_exception.${ON}`],
     });
   });
 

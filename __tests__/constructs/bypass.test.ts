@@ -8,6 +8,7 @@ import {
   type ExceptionOptions,
   type ISteeringConfiguration,
 } from '../../constructs';
+import { EXCEPTION_TYPES, type ExceptionTypeName } from '../../steering/exception-types';
 import { resourceOf, synthesize } from './synthesize';
 
 type Add = (configuration: ISteeringConfiguration, shared: ExceptionOptions, tokens: Tokens) => { exceptionId: string };
@@ -18,13 +19,13 @@ interface Tokens {
 }
 
 interface Case {
-  readonly type: string;
+  readonly type: ExceptionTypeName;
   /** Adds the exception `It` with literals. */
   readonly add: Add;
-  readonly writes: unknown;
+  readonly writes: object;
   /** The same with tokens wherever one can stand. */
   readonly addTokens: Add;
-  readonly writesTokens: unknown;
+  readonly writesTokens: object;
 }
 
 const CASES: readonly Case[] = [
@@ -36,26 +37,26 @@ const CASES: readonly Case[] = [
         applications: ['Box', 'a ${b}'],
         action: BypassAction.BYPASS_EXCEPT_DNS,
       }),
-    writes: { apps: ['Box', 'a $${b}'], action: 'bypass_except_dns' },
+    writes: { applications: ['Box', 'a $${b}'], action: 'bypass_except_dns' },
     addTokens: (it, shared, { text, list }) =>
       it.bypassApplications('It', { ...shared, applications: list, action: text as BypassAction }),
-    writesTokens: { apps: '${var.list}', action: '${var.text}' },
+    writesTokens: { applications: '${var.list}', action: '${var.text}' },
   },
   {
     type: 'category',
     add: (it, shared) => it.bypassCategories('It', { ...shared, categories: ['Finance', '%{x}'] }),
-    writes: ['Finance', '%%{x}'],
+    writes: { categories: ['Finance', '%%{x}'] },
     addTokens: (it, shared, { text }) => it.bypassCategories('It', { ...shared, categories: [text] }),
-    writesTokens: ['${var.text}'],
+    writesTokens: { categories: ['${var.text}'] },
   },
   {
     type: 'destination_location',
     add: (it, shared) =>
       it.bypassDestinationLocations('It', { ...shared, networkLocations: ['a ${b}'], treatLikeLocalIp: true }),
-    writes: { locations: ['a $${b}'], treat_like_local_ip: true },
+    writes: { network_locations: ['a $${b}'], treat_like_local_ip: true },
     addTokens: (it, shared, { text, list }) =>
       it.bypassDestinationLocations('It', { ...shared, networkLocations: list, action: text as BypassAction }),
-    writesTokens: { locations: '${var.list}', action: '${var.text}' },
+    writesTokens: { network_locations: '${var.list}', action: '${var.text}' },
   },
   {
     type: 'dns',
@@ -64,10 +65,12 @@ const CASES: readonly Case[] = [
         ...shared,
         questions: [{ domain: '*.a.example' }, { domain: '::1', recordType: DnsRecordType.PTR }],
       }),
-    writes: [
-      { domain: '*.a.example', record_type: 'all' },
-      { domain: '::1', record_type: 'PTR' },
-    ],
+    writes: {
+      questions: [
+        { domain: '*.a.example', record_type: 'all' },
+        { domain: '::1', record_type: 'PTR' },
+      ],
+    },
     addTokens: (it, shared, { text }) =>
       it.bypassDns('It', {
         ...shared,
@@ -76,31 +79,33 @@ const CASES: readonly Case[] = [
           { domain: 'anything', recordType: text as DnsRecordType },
         ],
       }),
-    writesTokens: [
-      { domain: '${var.text}', record_type: 'PTR' },
-      { domain: 'anything', record_type: '${var.text}' },
-    ],
+    writesTokens: {
+      questions: [
+        { domain: '${var.text}', record_type: 'PTR' },
+        { domain: 'anything', record_type: '${var.text}' },
+      ],
+    },
   },
   {
     type: 'domains',
     add: (it, shared) => it.bypassDomains('It', { ...shared, domains: ['a.example', '*.b.example'] }),
-    writes: ['a.example', '*.b.example'],
+    writes: { domains: ['a.example', '*.b.example'] },
     addTokens: (it, shared, { list }) => it.bypassDomains('It', { ...shared, domains: list }),
-    writesTokens: '${var.list}',
+    writesTokens: { domains: '${var.list}' },
   },
   {
     type: 'source_countries',
     add: (it, shared) => it.bypassSourceCountries('It', { ...shared, countries: ['DE', 'US'] }),
-    writes: ['DE', 'US'],
+    writes: { countries: ['DE', 'US'] },
     addTokens: (it, shared, { text }) => it.bypassSourceCountries('It', { ...shared, countries: ['DE', text] }),
-    writesTokens: ['DE', '${var.text}'],
+    writesTokens: { countries: ['DE', '${var.text}'] },
   },
   {
     type: 'source_location',
     add: (it, shared) => it.bypassSourceLocations('It', { ...shared, networkLocations: ['Head office'] }),
-    writes: ['Head office'],
+    writes: { network_locations: ['Head office'] },
     addTokens: (it, shared, { list }) => it.bypassSourceLocations('It', { ...shared, networkLocations: list }),
-    writesTokens: '${var.list}',
+    writesTokens: { network_locations: '${var.list}' },
   },
 ];
 
@@ -110,7 +115,10 @@ const NO_TOKENS: Tokens = { text: '', list: [] };
 describe.each(CASES)('an exception of the type $type', ({ type, add, writes, addTokens, writesTokens }) => {
   it('writes its data in the configuration that adds it, below an address that never changes', () => {
     const result = synthesize((stack) => add(referred(stack), {}, NO_TOKENS));
-    expect(resourceOf(result, 'exception', 'Sales_It_819EFE80')).toEqual({ configuration_id: '7', [type]: writes });
+    expect(resourceOf(result, EXCEPTION_TYPES[type].resource, 'Sales_It_819EFE80')).toEqual({
+      configuration_id: '7',
+      ...writes,
+    });
   });
 
   it('takes a side, notes as they are written, and what it depends on', () => {
@@ -120,7 +128,7 @@ describe.each(CASES)('an exception of the type $type', ({ type, add, writes, add
       const shared = { location: Location.OFF_PREMISES, notes: 'a ${b} %{c}', dependsOn: [port] };
       add(configuration, shared, NO_TOKENS);
     });
-    expect(resourceOf(result, 'exception')).toMatchObject({
+    expect(resourceOf(result, EXCEPTION_TYPES[type].resource)).toMatchObject({
       location: 'off_premises',
       notes: 'a $${b} %%{c}',
       depends_on: ['netskopesteering_non_standard_port.Sales_Port5222_A4D17B2C'],
@@ -133,11 +141,11 @@ describe.each(CASES)('an exception of the type $type', ({ type, add, writes, add
       const list = new TerraformVariable(stack, 'list', { type: 'list(string)' }).listValue;
       addTokens(referred(stack), { notes: text, location: text as Location }, { text, list });
     });
-    expect(resourceOf(result, 'exception')).toEqual({
+    expect(resourceOf(result, EXCEPTION_TYPES[type].resource)).toEqual({
       configuration_id: '7',
       notes: '${var.text}',
       location: '${var.text}',
-      [type]: writesTokens,
+      ...writesTokens,
     });
   });
 
@@ -151,9 +159,10 @@ describe.each(CASES)('an exception of the type $type', ({ type, add, writes, add
         dependsOn: [first],
       });
     });
-    expect(resourceOf(result, 'exception', 'Sales_Next_91759553')).toMatchObject({
-      notes: 'after ${netskopesteering_exception.Sales_It_819EFE80.id}',
-      depends_on: ['netskopesteering_exception.Sales_It_819EFE80'],
+    const address = `netskopesteering_${EXCEPTION_TYPES[type].resource}.Sales_It_819EFE80`;
+    expect(resourceOf(result, 'domain_exception', 'Sales_Next_91759553')).toMatchObject({
+      notes: `after \${${address}.id}`,
+      depends_on: [address],
     });
   });
 });
@@ -163,7 +172,7 @@ it('takes a list of DNS questions that only terraform knows', () => {
     const questions = new TerraformVariable(stack, 'questions', { type: 'list(any)' });
     referred(stack).bypassDns('It', { questions: questions.value as IResolvable });
   });
-  expect(resourceOf(result, 'exception')['dns']).toEqual('${var.questions}');
+  expect(resourceOf(result, 'dns_exception')['questions']).toEqual('${var.questions}');
 });
 
 it.each<[what: string, add: (configuration: ISteeringConfiguration) => unknown, says: string]>([

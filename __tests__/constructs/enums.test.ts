@@ -6,14 +6,15 @@ import {
   Guardrail,
   Location,
   OsFamily,
+  PlatformAction,
   PrivateAppSteering,
   TrafficMode,
 } from '../../constructs';
 import { BYPASS_PLACES, PRIVATE_APPS_MODES } from '../../providers/netskope/resources/configuration/steered';
 import { LOCATIONS, OS_FAMILIES } from '../../steering/contract-words';
 import { RECORD_TYPES } from '../../providers/netskope/resources/exception/types/dns';
-import { BYPASS_ACTIONS } from '../../providers/netskope/resources/exception/types/names';
 import { TRAFFIC_MODES } from '../../steering/exception-offer';
+import { BYPASS_ACTIONS, PINNED_ACTIONS } from '../../steering/model';
 import { RULES } from '../../steering/rules';
 
 it.each<[name: string, values: object, of: readonly string[]]>([
@@ -23,6 +24,7 @@ it.each<[name: string, values: object, of: readonly string[]]>([
   ['Guardrail', Guardrail, RULES.map(({ id }) => id)],
   ['Location', Location, Object.values(LOCATIONS)],
   ['OsFamily', OsFamily, Object.values(OS_FAMILIES)],
+  ['PlatformAction', PlatformAction, PINNED_ACTIONS],
   ['PrivateAppSteering', PrivateAppSteering, PRIVATE_APPS_MODES],
   ['TrafficMode', TrafficMode, TRAFFIC_MODES],
 ])('%s', (_, values, of) => {

@@ -235,9 +235,10 @@ describe('a stack for two tenants', () => {
       windows: { processes: ['App.exe'] },
     });
     const exception = (id: string, provider?: l1.provider.NetskopeSteeringProvider) =>
-      new l1.exception.Exception(stack, id, {
+      new l1.certificatePinnedAppException.CertificatePinnedAppException(stack, id, {
         configurationId: '0',
-        certificatePinnedApp: { appId: app.id, windows: { action: 'block' } },
+        appId: app.id,
+        windows: 'block',
         ...(provider !== undefined && { provider }),
       });
     return { stack, two, exception };

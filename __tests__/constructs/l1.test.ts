@@ -9,9 +9,10 @@ import { version } from '../../package.json';
 import { certificatePinnedApp } from '../../providers/netskope/resources/certificate-pinned-app/schema';
 import { configuration } from '../../providers/netskope/resources/configuration/schema';
 import { defaultConfiguration } from '../../providers/netskope/resources/default-configuration/schema';
-import { exception } from '../../providers/netskope/resources/exception/schema';
+import { netskope } from '../../providers/netskope/provider';
 import { nonStandardPort } from '../../providers/netskope/resources/non-standard-port/schema';
 import type { Attributes } from '../../providers/plugin-sdk';
+import { EXCEPTION_TYPES } from '../../steering/exception-types';
 import { resourceOf, synthesize } from './synthesize';
 
 type AnyL1 = new (scope: Construct, id: string, config: object) => TerraformResource;
@@ -20,7 +21,7 @@ const RESOURCES: readonly [name: string, of: AnyL1, attributes: Attributes][] = 
   ['certificate_pinned_app', l1.certificatePinnedApp.CertificatePinnedApp as AnyL1, certificatePinnedApp.attributes],
   ['configuration', l1.configuration.Configuration as AnyL1, configuration.attributes],
   ['default_configuration', l1.defaultConfiguration.DefaultConfiguration, defaultConfiguration.attributes],
-  ['exception', l1.exception.Exception as AnyL1, exception.attributes],
+  ...exceptions(),
   ['non_standard_port', l1.nonStandardPort.NonStandardPort as AnyL1, nonStandardPort.attributes],
 ];
 
@@ -51,6 +52,20 @@ function sample(
     }
   }
   return { terraform, typescript };
+}
+
+/** One for each type of exception. */
+function exceptions(): [name: string, of: AnyL1, attributes: Attributes][] {
+  return Object.values(EXCEPTION_TYPES).map(({ resource }) => {
+    const module = Object.values(l1).find((one) => tfTypesIn(one).includes(`netskopesteering_${resource}`));
+    const [of] = Object.values(module ?? {}).filter((one) => tfTypesIn([one]).length > 0);
+    const { schema } = netskope.resources.find(({ name }) => name === `netskopesteering_${resource}`)!;
+    return [resource, of as AnyL1, schema.attributes];
+  });
+}
+
+function tfTypesIn(module: object): unknown[] {
+  return Object.values(module).flatMap((one: { tfResourceType?: string }) => one.tfResourceType ?? []);
 }
 
 describe.each(RESOURCES)('the L1 construct of %s', (name, L1, attributes) => {
@@ -172,9 +187,11 @@ it('writes an import block without starting terraform', () => {
   process.env['PATH'] = '';
   try {
     const { config } = synthesize((stack) => {
-      new l1.exception.Exception(stack, 'It', { configurationId: '0' }).importFrom('0/345');
+      new l1.domainException.DomainException(stack, 'It', { configurationId: '0', domains: ['a.example'] }).importFrom(
+        '0/345',
+      );
     });
-    expect(config.import).toEqual([{ id: '0/345', to: 'netskopesteering_exception.It' }]);
+    expect(config.import).toEqual([{ id: '0/345', to: 'netskopesteering_domain_exception.It' }]);
   } finally {
     process.env['PATH'] = path;
   }
@@ -183,18 +200,19 @@ it('writes an import block without starting terraform', () => {
 it('imports through the provider instance that is named', () => {
   const { config } = synthesize((stack) => {
     const provider = new l1.provider.NetskopeSteeringProvider(stack, 'other', { alias: 'other' });
-    new l1.exception.Exception(stack, 'It', { configurationId: '0', provider }).importFrom('0/345', provider);
+    const config = { configurationId: '0', domains: ['a.example'], provider };
+    new l1.domainException.DomainException(stack, 'It', config).importFrom('0/345', provider);
   });
   expect(config.import).toEqual([
-    { id: '0/345', to: 'netskopesteering_exception.It', provider: 'netskopesteering.other' },
+    { id: '0/345', to: 'netskopesteering_domain_exception.It', provider: 'netskopesteering.other' },
   ]);
 });
 
 it('generates configuration for an object to import', () => {
   const { config } = synthesize((stack) => {
-    l1.exception.Exception.generateConfigForImport(stack, 'Found', '0/7');
+    l1.domainException.DomainException.generateConfigForImport(stack, 'Found', '0/7');
   });
-  expect(config.import).toEqual([{ id: '0/7', to: 'netskopesteering_exception.Found' }]);
+  expect(config.import).toEqual([{ id: '0/7', to: 'netskopesteering_domain_exception.Found' }]);
 });
 
 it('configures the provider, and says where terraform finds it', () => {

@@ -12,7 +12,7 @@ describe('a configuration that is looked up by its name', () => {
     expect(result.config.data).toEqual({ netskopesteering_configuration: { Sales_1863061C: { name: 'Sales $${x}' } } });
     const configuration_id = '${data.netskopesteering_configuration.Sales_1863061C.id}';
     expect(resourceOf(result, 'non_standard_port')).toMatchObject({ configuration_id });
-    expect(resourceOf(result, 'exception')).toMatchObject({ configuration_id });
+    expect(resourceOf(result, 'certificate_pinned_app_exception')).toMatchObject({ configuration_id });
   });
 
   it('can be expected to steer enough', () => {
@@ -61,8 +61,8 @@ describe('an app that is looked up', () => {
       sales.addException('Zoom', { app, chromeOs: PlatformAction.BLOCK });
     });
     expect(result.config.data).toEqual({ netskopesteering_certificate_pinned_app: { Zoom_6B357F5E: written } });
-    expect(resourceOf(result, 'exception')).toMatchObject({
-      certificate_pinned_app: { app_id: '${data.netskopesteering_certificate_pinned_app.Zoom_6B357F5E.id}' },
+    expect(resourceOf(result, 'certificate_pinned_app_exception')).toMatchObject({
+      app_id: '${data.netskopesteering_certificate_pinned_app.Zoom_6B357F5E.id}',
     });
   });
 

@@ -26,7 +26,7 @@ const DEFAULT = 'netskopesteering_default_configuration';
 const ADDRESSES = {
   netskopesteering_certificate_pinned_app: 'WhatsApp_5E29B0D3',
   [DEFAULT]: 'DefaultConfiguration_137133F8',
-  netskopesteering_exception: 'WhatsApp_Exception_26D78E7D',
+  netskopesteering_certificate_pinned_app_exception: 'WhatsApp_Exception_26D78E7D',
   netskopesteering_non_standard_port: 'DefaultConfiguration_Port5222_F34C09C0',
 };
 

@@ -42,7 +42,10 @@ it.each<[string, (stack: TerraformStack) => void]>([
     'an override of the stack',
     (stack) => {
       block(stack);
-      stack.addOverride('resource.netskopesteering_exception.WhatsApp_Exception_26D78E7D.location', 'on_premises');
+      stack.addOverride(
+        'resource.netskopesteering_certificate_pinned_app_exception.WhatsApp_Exception_26D78E7D.location',
+        'on_premises',
+      );
     },
   ],
 ])('is the model of what is written, of a stack with %s', (_, build) => {
@@ -57,7 +60,8 @@ function overrideNotes(node: unknown): void {
     addOverride?: (path: string, value: unknown) => void;
     terraformResourceType?: string;
   };
-  if (terraformResourceType === 'netskopesteering_exception') addOverride?.call(node, 'notes', 'other');
+  if (terraformResourceType === 'netskopesteering_certificate_pinned_app_exception')
+    addOverride?.call(node, 'notes', 'other');
 }
 
 it('knows what belongs to what, and which construct wrote it', () => {

@@ -20,14 +20,14 @@ it.each(presets)('%s is blocked by one line, on every platform on which it is kn
   const result = block(app);
   const platforms = Object.keys(app.catalogue?.executables ?? {});
   const definition = resourceOf(result, 'certificate_pinned_app');
-  const exception = resourceOf(result, 'exception')['certificate_pinned_app'] as Record<string, unknown>;
+  const exception = resourceOf(result, 'certificate_pinned_app_exception');
   expect(definition['name']).toBe(app.name);
   for (const platform of platforms) {
     const known = (app.catalogue?.executables as Record<string, { value: string; onRequest?: true }[]>)[platform] ?? [];
     expect(definition[platform]).toEqual({
       processes: known.filter(({ onRequest }) => onRequest !== true).map(({ value }) => value),
     });
-    expect(exception[platform]).toEqual({ action: 'block' });
+    expect(exception[platform]).toEqual('block');
   }
   const rows = Object.values(result.config.resource?.['netskopesteering_non_standard_port'] ?? {});
   expect(rows.map(({ port }) => port).sort()).toEqual(app.ports?.filter((port) => port !== 80 && port !== 443).sort());

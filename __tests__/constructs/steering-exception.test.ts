@@ -28,19 +28,17 @@ it('writes the app, its domains and an action per platform', () => {
     customAppDomains: ['chat.example', 'cdn.example'],
     notes: 'why',
   }));
-  expect(resourceOf(result, 'exception')).toEqual({
+  expect(resourceOf(result, 'certificate_pinned_app_exception')).toEqual({
     configuration_id: '7',
     notes: 'why',
-    certificate_pinned_app: {
-      app_id: '17',
-      custom_app_domains: ['chat.example', 'cdn.example'],
-      windows: { action: 'block' },
-      mac_os: { action: 'bypass_managed_tunnel' },
-      linux: { action: 'bypass' },
-      ios: { action: 'block' },
-      android: { action: 'bypass' },
-      chrome_os: { action: 'block' },
-    },
+    app_id: '17',
+    custom_app_domains: ['chat.example', 'cdn.example'],
+    windows: 'block',
+    mac_os: 'bypass_managed_tunnel',
+    linux: 'bypass',
+    ios: 'block',
+    android: 'bypass',
+    chrome_os: 'block',
   });
 });
 
@@ -50,7 +48,7 @@ it('belongs to the configuration that adds it, and follows what it depends on', 
     const port = configuration.addNonStandardPort(5222, { domains: ['chat.example'] });
     configuration.addException('Chat', { app, windows: PlatformAction.BLOCK, dependsOn: [port] });
   });
-  expect(resourceOf(result, 'exception')).toMatchObject({
+  expect(resourceOf(result, 'certificate_pinned_app_exception')).toMatchObject({
     configuration_id: '7',
     depends_on: [expect.stringMatching(/^netskopesteering_non_standard_port\.Sales_Port5222_/)],
   });
@@ -61,7 +59,9 @@ it('keeps the text of notes, and resolves tokens in them', () => {
     const text = new TerraformVariable(stack, 'text', { type: 'string' }).stringValue;
     return { app, windows: PlatformAction.BLOCK, notes: `costs $${text} or \${x} %{if} 100%` };
   });
-  expect(resourceOf(result, 'exception')['notes']).toBe('costs ${"$"}${var.text} or ${"$"}{x} %%{if} 100%');
+  expect(resourceOf(result, 'certificate_pinned_app_exception')['notes']).toBe(
+    'costs ${"$"}${var.text} or ${"$"}{x} %%{if} 100%',
+  );
 });
 
 it('takes tokens everywhere, and judges none of them', () => {
@@ -70,14 +70,12 @@ it('takes tokens everywhere, and judges none of them', () => {
     const list = new TerraformVariable(stack, 'list', { type: 'list(string)' }).listValue;
     return { app: { appId: text }, linux: text as PlatformAction, customAppDomains: list, notes: text };
   });
-  expect(resourceOf(result, 'exception')).toEqual({
+  expect(resourceOf(result, 'certificate_pinned_app_exception')).toEqual({
     configuration_id: '7',
     notes: '${var.text}',
-    certificate_pinned_app: {
-      app_id: '${var.text}',
-      custom_app_domains: '${var.list}',
-      linux: { action: '${var.text}' },
-    },
+    app_id: '${var.text}',
+    custom_app_domains: '${var.list}',
+    linux: '${var.text}',
   });
 });
 

@@ -11,7 +11,7 @@ const LAGS_MS = [0, 1_000, 10_000, 30_000] as const;
 
 const NEW = SAMPLES.filter(({ isDefault }) => isDefault === undefined);
 
-describe.each(NEW.map((sample) => [sample.title, sample] as const))('%s', (_, sample) => {
+describe.each(NEW.map((sample) => [sample.type, sample] as const))('%s', (_, sample) => {
   const { type } = sample;
   let clock: VirtualClock;
   let stage: Stage;

@@ -3,7 +3,8 @@ import { DiagnosticError } from '../../providers/plugin-sdk';
 import type { Instance } from '../../providers/plugin-sdk/testing';
 import type { Quirks } from '../../tenant/emulator';
 import { idOf, objectId } from '../netskope/support/drive';
-import { PORT, SAMPLES, type Sample } from '../support/samples';
+import { EXCEPTION_TYPE_NAMES } from '../../steering/exception-types';
+import { exceptionOf, PORT, SAMPLES, type Sample } from '../support/samples';
 import { expectDecent } from './support/decent';
 import { Stage } from './support/stage';
 
@@ -22,7 +23,7 @@ const NEEDED = [
   ...['domain', 'record_type'],
 ];
 
-describe.each(SAMPLES.map((sample) => [sample.title, sample] as const))('%s', (_, sample) => {
+describe.each(SAMPLES.map((sample) => [sample.type, sample] as const))('%s', (_, sample) => {
   let stage: Stage;
   beforeEach(async () => {
     stage = await Stage.start(sample);
@@ -51,7 +52,7 @@ describe.each(SAMPLES.map((sample) => [sample.title, sample] as const))('%s', (_
   });
 });
 
-it.each(SAMPLES.filter(({ type }) => type !== PORT).map((sample) => [sample.title, sample] as const))(
+it.each(SAMPLES.filter(({ type }) => type !== PORT).map((sample) => [sample.type, sample] as const))(
   '%s: a data source shows what comes back, whichever field does not',
   async (_, sample) => {
     const stage = await Stage.start(sample);
@@ -60,7 +61,7 @@ it.each(SAMPLES.filter(({ type }) => type !== PORT).map((sample) => [sample.titl
     for (const field of fieldsOf(stage, made)) {
       stage.tenant.conditions.change({ quirks: { fieldsNotReturned: [field] } });
       const { driver } = await stage.command();
-      const shown = await driver.readData(sample.type.replace('default_', ''), { id }).catch((cause: unknown) => {
+      const shown = await driver.readData(sample.type.replace('default_', '').replace(/_\w+_exception$/, '_exception'), { id }).catch((cause: unknown) => {
         if (cause instanceof DiagnosticError) return expectDecent(cause.diagnostics);
         throw cause;
       });
@@ -93,8 +94,8 @@ function fieldsOf({ tenant, sample }: Stage, made: Instance): ReadonlySet<string
   return names;
 }
 
-function isNeeded({ title }: Sample, field: string): boolean {
-  return NEEDED.includes(field) || title.endsWith(`for ${field}`);
+function isNeeded({ type }: Sample, field: string): boolean {
+  return NEEDED.includes(field) || EXCEPTION_TYPE_NAMES.some((name) => name === field && exceptionOf(name) === type);
 }
 
 /** @param onImport what an import may leave to do: it cannot know what is never returned */

@@ -4,7 +4,7 @@ import { closeLater, findingsOf, idOf, Stage, startDriver } from './support/driv
 
 const APP = 'netskopesteering_certificate_pinned_app';
 const CONFIGURATION = 'netskopesteering_configuration';
-const EXCEPTION = 'netskopesteering_exception';
+const EXCEPTION = 'netskopesteering_domain_exception';
 const PORT = 'netskopesteering_non_standard_port';
 
 const app = { name: 'App', windows: { processes: ['App.exe'] } };

@@ -10,7 +10,7 @@ import { closeLater, findingsOf, objectId, Stage, startDriver } from './support/
 const APP = 'netskopesteering_certificate_pinned_app';
 const CONFIGURATION = 'netskopesteering_configuration';
 const PORT = 'netskopesteering_non_standard_port';
-const EXCEPTION = 'netskopesteering_exception';
+const EXCEPTION = 'netskopesteering_certificate_pinned_app_exception';
 
 const app = { name: 'A', windows: { processes: ['a.exe'] } };
 
@@ -52,7 +52,7 @@ describe('an id that a tenant gives and that no path can hold', () => {
   it.each([
     [APP, app, '"A"'],
     [PORT, { configuration_id: '0', port: 5222 }, 'in configuration 0'],
-    [EXCEPTION, { configuration_id: '0', domains: ['a.example'] }, 'in configuration 0'],
+    ['netskopesteering_domain_exception', { configuration_id: '0', domains: ['a.example'] }, 'in configuration 0'],
   ])('of %s is refused before it is stored, and the object named', async (type, config, name) => {
     for (const id of ['../x', 'a/b', 'a b', '..', 'ä']) {
       const { driver } = await scripted((asked) =>
@@ -160,7 +160,8 @@ describe('an object', () => {
         const config = (notes: string) => ({
           configuration_id: '0',
           notes,
-          certificate_pinned_app: { app_id: state['id'], windows: { action: 'block' } },
+          app_id: state['id'],
+          windows: 'block',
         });
         return [config('a'), config('b')];
       },
@@ -231,14 +232,14 @@ describe('a refusal', () => {
     [PORT, { configuration_id: '0', port: 1 }, { port: 'port', 'domains[3]': 'domains', other: '' }],
     [
       EXCEPTION,
-      { configuration_id: '0', certificate_pinned_app: { app_id: 'app-1', windows: { action: 'block' } } },
+      { configuration_id: '0', app_id: 'app-1', windows: 'block' },
       {
         notes: 'notes',
-        'certificate_pinned_app.app_id': 'certificate_pinned_app.app_id',
-        'certificate_pinned_app.custom_app_domains[0]': 'certificate_pinned_app.custom_app_domains',
-        'certificate_pinned_app.mac.tunnel': 'certificate_pinned_app.mac_os.action',
-        'certificate_pinned_app.ios': 'certificate_pinned_app.ios',
-        'certificate_pinned_app.what': 'certificate_pinned_app',
+        'certificate_pinned_app.app_id': 'app_id',
+        'certificate_pinned_app.custom_app_domains[0]': 'custom_app_domains',
+        'certificate_pinned_app.mac.tunnel': 'mac_os',
+        'certificate_pinned_app.ios': 'ios',
+        'certificate_pinned_app.what': '',
         type: '',
       },
     ],

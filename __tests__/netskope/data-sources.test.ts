@@ -1,5 +1,6 @@
 import type { ProviderDriver, Configuration } from '../../providers/plugin-sdk/testing';
 import { failure, page, startStub, TOKEN } from './client/support/stub-tenant';
+import { exceptionOf } from '../support/samples';
 import { closeLater, findingsOf, idOf, Stage, startDriver } from './support/drive';
 
 const APP = 'netskopesteering_certificate_pinned_app';
@@ -8,6 +9,18 @@ const CONFIGURATION = 'netskopesteering_configuration';
 const CONFIGURATIONS = 'netskopesteering_configurations';
 const EXCEPTION = 'netskopesteering_exception';
 const EXCEPTIONS = 'netskopesteering_exceptions';
+
+/** What no exception has but those of its type. */
+const NOTHING_OF_ANY_TYPE = {
+  applications: null,
+  action: null,
+  categories: null,
+  network_locations: null,
+  treat_like_local_ip: null,
+  questions: null,
+  domains: null,
+  countries: null,
+};
 
 /** A tenant with an app on two platforms, a configuration, and exceptions of three types. */
 async function furnished() {
@@ -21,11 +34,11 @@ async function furnished() {
     }),
   );
   const sales = idOf(await driver.apply(CONFIGURATION, { name: 'Sales', enabled: true, device_tags: ['lab'] }));
-  const block = { app_id: app, custom_app_domains: ['*'], windows: { action: 'block' } };
+  const block = { configuration_id: '0', app_id: app, custom_app_domains: ['*'], windows: 'block' };
   const exceptions = [
-    await driver.apply(EXCEPTION, { configuration_id: '0', notes: 'why', certificate_pinned_app: block }),
-    await driver.apply(EXCEPTION, { configuration_id: '0', domains: ['a.example'] }),
-    await driver.apply(EXCEPTION, { configuration_id: '0', category: ['Finance'] }),
+    await driver.apply(exceptionOf('certificate_pinned_app'), { ...block, notes: 'why' }),
+    await driver.apply(exceptionOf('domains'), { configuration_id: '0', domains: ['a.example'] }),
+    await driver.apply(exceptionOf('category'), { configuration_id: '0', categories: ['Finance'] }),
   ];
   return { stage, driver: await stage.newDriver(), app, sales, exceptions };
 }
@@ -56,6 +69,7 @@ describe('one object', () => {
 
     const id = idOf(exceptions[0]!);
     expect(await read(driver, EXCEPTION, { id })).toEqual({
+      ...NOTHING_OF_ANY_TYPE,
       ...exceptions[0]!.state,
       type: 'certificate_pinned_app',
     });

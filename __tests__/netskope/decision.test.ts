@@ -23,14 +23,12 @@ async function blocking() {
     }),
   );
   await driver.apply('netskopesteering_non_standard_port', { configuration_id: '0', port: 5222 });
-  await driver.apply('netskopesteering_exception', {
+  await driver.apply('netskopesteering_certificate_pinned_app_exception', {
     configuration_id: '0',
-    certificate_pinned_app: {
-      app_id: app,
-      custom_app_domains: ['*'],
-      windows: { action: 'block' },
-      mac_os: { action: 'bypass_managed_tunnel' },
-    },
+    app_id: app,
+    custom_app_domains: ['*'],
+    windows: 'block',
+    mac_os: 'bypass_managed_tunnel',
   });
   const sales = idOf(
     await driver.apply('netskopesteering_configuration', {

@@ -1,9 +1,9 @@
 /** Host names, wherever a resource takes them: one value in all of its spellings, and sent as clients see it. */
 import type { Configuration } from '../../providers/plugin-sdk/testing';
+import { exceptionOf, PINNED } from '../support/samples';
 import { findingsOf, objectId, Stage } from './support/drive';
 
 const APP = 'netskopesteering_certificate_pinned_app';
-const EXCEPTION = 'netskopesteering_exception';
 const PORT = 'netskopesteering_non_standard_port';
 
 interface Place {
@@ -24,27 +24,29 @@ const PLACES: Readonly<Record<string, Place>> = {
     at: 'ios.domains',
   },
   'custom app domains': {
-    type: EXCEPTION,
+    type: PINNED,
     config: (hosts, app) => ({
       configuration_id: '0',
-      certificate_pinned_app: { app_id: app, custom_app_domains: hosts, windows: { action: 'bypass' } },
+      app_id: app,
+      custom_app_domains: hosts,
+      windows: 'bypass',
     }),
     stored: ({ tenant }, id) => tenant.store.exceptions.get(id)?.certificate_pinned_app?.custom_app_domains,
-    at: 'certificate_pinned_app.custom_app_domains',
+    at: 'custom_app_domains',
   },
   'domains of an exception': {
-    type: EXCEPTION,
+    type: exceptionOf('domains'),
     config: (hosts) => ({ configuration_id: '0', domains: hosts }),
     stored: ({ tenant }, id) => tenant.store.exceptions.get(id)?.domains?.domains,
     wildcard: true,
     at: 'domains',
   },
   'questions to DNS': {
-    type: EXCEPTION,
-    config: (hosts) => ({ configuration_id: '0', dns: hosts.map((domain) => ({ domain, record_type: 'A' })) }),
+    type: exceptionOf('dns'),
+    config: (hosts) => ({ configuration_id: '0', questions: hosts.map((domain) => ({ domain, record_type: 'A' })) }),
     stored: ({ tenant }, id) => tenant.store.exceptions.get(id)?.dns?.questions.map(({ domain }) => domain),
     wildcard: true,
-    at: 'dns',
+    at: 'questions',
   },
   'domains of a port': {
     type: PORT,
@@ -149,8 +151,8 @@ it('an exception that somebody made is found in another spelling', async () => {
   } as const;
   stage.tenant.store.exceptions.put('exc-theirs', { id: 'exc-theirs', config_id: 0, etag: 'e', ...data } as never);
   const config = { configuration_id: '0', domains: ['b.example', 'xn--mnchen-3ya.de'] };
-  const [finding] = await findingsOf(stage.driver.apply(EXCEPTION, config));
-  expect(finding?.text).toContain(`terraform import ${EXCEPTION}.NAME 0/exc-theirs`);
+  const [finding] = await findingsOf(stage.driver.apply(exceptionOf('domains'), config));
+  expect(finding?.text).toContain(`terraform import ${exceptionOf('domains')}.NAME 0/exc-theirs`);
 });
 
 describe('names with what nobody sees', () => {
@@ -162,9 +164,13 @@ describe('names with what nobody sees', () => {
     ['name', 'netskopesteering_configuration', (name) => ({ name })],
     ['user_groups', 'netskopesteering_configuration', (name) => ({ name: 'B', user_groups: [name] })],
     ['device_tags', 'netskopesteering_configuration', (name) => ({ name: 'B', device_tags: [name] })],
-    ['category', EXCEPTION, (name) => ({ configuration_id: '0', category: [name] })],
-    ['application.apps', EXCEPTION, (name) => ({ configuration_id: '0', application: { apps: [name] } })],
-    ['source_location', EXCEPTION, (name) => ({ configuration_id: '0', source_location: [name] })],
+    ['categories', exceptionOf('category'), (name) => ({ configuration_id: '0', categories: [name] })],
+    ['applications', exceptionOf('application'), (name) => ({ configuration_id: '0', applications: [name] })],
+    [
+      'network_locations',
+      exceptionOf('source_location'),
+      (name) => ({ configuration_id: '0', network_locations: [name] }),
+    ],
   ];
 
   it.each(CONFIGS)('are refused at %s of %s', async (at, type, config) => {

@@ -5,7 +5,7 @@ it.each<[string, Configuration]>([
   ['netskopesteering_certificate_pinned_app', { name: 'App', windows: { processes: ['App.exe'] } }],
   ['netskopesteering_configuration', { name: 'Sales' }],
   ['netskopesteering_default_configuration', { traffic_mode: 'web' }],
-  ['netskopesteering_exception', { configuration_id: '0', domains: ['a.example'] }],
+  ['netskopesteering_domain_exception', { configuration_id: '0', domains: ['a.example'] }],
   ['netskopesteering_non_standard_port', { configuration_id: '0', port: 5222 }],
 ])('an object of %s is known by its id, and can be imported by that', async (type, config) => {
   const { driver } = await Stage.start();

@@ -46,7 +46,7 @@ describe('a line break at the end', () => {
   it('is the end of free text', async () => {
     const { driver } = await Stage.start();
     const config = { configuration_id: '0', domains: ['a.example'], notes: 'first\nsecond\n' };
-    expect(await driver.validate('netskopesteering_exception', config)).toEqual([]);
+    expect(await driver.validate('netskopesteering_domain_exception', config)).toEqual([]);
   });
 });
 

@@ -45,7 +45,7 @@ async function makeTwice(sample: Sample, { here, there }: Pair) {
   return made[0]!;
 }
 
-describe.each(SAMPLES.map((sample) => [sample.title, sample] as const))('%s', (_, sample) => {
+describe.each(SAMPLES.map((sample) => [sample.type, sample] as const))('%s', (_, sample) => {
   it('is neither read nor planned, changed or deleted on another tenant', async () => {
     const pair = await startPair(sample.trafficMode);
     const { known, instance } = await makeTwice(sample, pair);

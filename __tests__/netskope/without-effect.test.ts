@@ -6,15 +6,17 @@ import { idOf, Stage } from './support/drive';
 const APP = 'netskopesteering_certificate_pinned_app';
 const CONFIGURATION = 'netskopesteering_configuration';
 const DEFAULT = 'netskopesteering_default_configuration';
-const EXCEPTION = 'netskopesteering_exception';
+const EXCEPTION = 'netskopesteering_certificate_pinned_app_exception';
 const PORT = 'netskopesteering_non_standard_port';
 
 const port = { configuration_id: '0', port: 5222 };
 const pinned = (more: object) => ({
   configuration_id: '0',
-  certificate_pinned_app: { app_id: 'app-1', custom_app_domains: ['a.example'], ...more },
+  app_id: 'app-1',
+  custom_app_domains: ['a.example'],
+  ...more,
 });
-const domains = 'certificate_pinned_app.custom_app_domains';
+const domains = 'custom_app_domains';
 
 /** What a plan warns of at attributes; that the default configuration is adopted is about all of it. */
 const warned = ({ warnings }: ProviderDriver) =>
@@ -68,19 +70,13 @@ describe.each<[what: string, type: string, idle: Configuration, at: string, effe
   ],
   ['port 80', PORT, { ...port, port: 80 }, 'port', { ...port, port: 8080 }],
   ['port 443', PORT, { ...port, port: 443 }, 'port', port],
-  [
-    'domains of a block',
-    EXCEPTION,
-    pinned({ windows: { action: 'block' } }),
-    domains,
-    pinned({ windows: { action: 'bypass' } }),
-  ],
+  ['domains of a block', EXCEPTION, pinned({ windows: 'block' }), domains, pinned({ windows: 'bypass' })],
   [
     'domains where all actions ignore them',
     EXCEPTION,
-    pinned({ windows: { action: 'bypass_managed_tunnel' }, mac_os: { action: 'block' } }),
+    pinned({ windows: 'bypass_managed_tunnel', mac_os: 'block' }),
     domains,
-    pinned({ windows: { action: 'bypass_managed_tunnel' }, mac_os: { action: 'bypass' } }),
+    pinned({ windows: 'bypass_managed_tunnel', mac_os: 'bypass' }),
   ],
   [
     'a match of no processes',
@@ -139,9 +135,9 @@ it.each<[string, string, Configuration]>([
   [CONFIGURATION, 'all of it', { name: 'A', traffic_mode: 'web', dynamic_steering: UNKNOWN }],
   [CONFIGURATION, 'the mode', { name: 'A', traffic_mode: UNKNOWN, steer_dns: true }],
   [PORT, 'the port', { ...port, port: UNKNOWN }],
-  [EXCEPTION, 'an action', pinned({ windows: { action: UNKNOWN } })],
-  [EXCEPTION, 'a platform', pinned({ windows: { action: 'block' }, mac_os: UNKNOWN })],
-  [EXCEPTION, 'the domains', pinned({ custom_app_domains: UNKNOWN, windows: { action: 'block' } })],
+  [EXCEPTION, 'an action', pinned({ windows: UNKNOWN })],
+  [EXCEPTION, 'a platform', pinned({ windows: 'block', mac_os: UNKNOWN })],
+  [EXCEPTION, 'the domains', pinned({ custom_app_domains: UNKNOWN, windows: 'block' })],
 ])('%s is warned of nothing while %s is not known', async (type, _, config) => {
   const { driver } = await Stage.start();
   await driver.plan(type, config);
@@ -152,10 +148,8 @@ describe('a platform that the app does not define', () => {
   const exception = (app_id: unknown, ...platforms: string[]) =>
     ({
       configuration_id: '0',
-      certificate_pinned_app: {
-        app_id,
-        ...Object.fromEntries(platforms.map((platform) => [platform, { action: 'block' }])),
-      },
+      app_id,
+      ...Object.fromEntries(platforms.map((platform) => [platform, 'block'])),
     }) as Configuration;
 
   async function withApp() {
@@ -170,7 +164,7 @@ describe('a platform that the app does not define', () => {
     await driver.plan(EXCEPTION, exception(app, 'windows', 'mac_os', 'linux'));
     const [first] = driver.warnings;
     expect(first?.detail).toContain(`The app "A" (${app}) is not defined on macOS`);
-    expect(warned(driver)).toEqual(['certificate_pinned_app.mac_os', 'certificate_pinned_app.linux']);
+    expect(warned(driver)).toEqual(['mac_os', 'linux']);
     await driver.plan(EXCEPTION, exception(app, 'ios'));
     expect(stage.tenant.journal.counts).toEqual({ listCertificatePinnedApps: 1 });
   });
@@ -182,7 +176,7 @@ describe('a platform that the app does not define', () => {
     await driver.plan(EXCEPTION, { ...exception(app, 'mac_os'), notes: 'why' }, made);
     expect(warned(driver)).toEqual([]);
     await driver.plan(EXCEPTION, exception(app, 'mac_os', 'linux'), made);
-    expect(warned(driver)).toEqual(['certificate_pinned_app.linux']);
+    expect(warned(driver)).toEqual(['linux']);
   });
 
   it.each<[string, unknown]>([

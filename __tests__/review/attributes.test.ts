@@ -109,8 +109,10 @@ it('destroys and replacements stand apart, with the attribute that forces them, 
     ['destroy', [], 'it is no longer in the configuration'],
     ['forget', [], undefined],
   ]);
-  expect(imports).toEqual([{ at: { address: 'netskopesteering_exception.taken' }, id: '0/e' }]);
-  expect(moves).toEqual([{ at: { address: 'netskopesteering_exception.taken' }, from: 'x.old' }]);
+  expect(imports).toEqual([{ at: { address: 'netskopesteering_certificate_pinned_app_exception.taken' }, id: '0/e' }]);
+  expect(moves).toEqual([
+    { at: { address: 'netskopesteering_certificate_pinned_app_exception.taken' }, from: 'x.old' },
+  ]);
   expect(counts).toMatchObject({ destroy: 1, replace: 1, forget: 1, import: 1, move: 1, update: 0 });
 });
 

@@ -82,7 +82,7 @@ const VERDICTS: readonly (readonly [what: string, made: readonly Made[], verdict
     [
       DEFAULT,
       there,
-      same('exception', blocked('e', APP.id)),
+      same('certificate_pinned_app_exception', blocked('e', APP.id)),
       { name: 'f', before: blocked('f', APP.id, 'bypass_direct'), after: blocked('f', APP.id, 'bypass_direct') },
       { name: 'g', after: blocked('g', APP.id) },
     ],
@@ -114,7 +114,10 @@ it('what may turn out otherwise, though it is not known before and after, is tol
       { before: 'block', after: 'bypass_direct' },
       { before: 'bypass_direct', after: 'block' },
     ],
-    causes: [{ address: 'netskopesteering_exception.e' }, { address: 'netskopesteering_exception.f' }],
+    causes: [
+      { address: 'netskopesteering_certificate_pinned_app_exception.e' },
+      { address: 'netskopesteering_certificate_pinned_app_exception.f' },
+    ],
   });
 });
 

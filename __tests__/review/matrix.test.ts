@@ -42,7 +42,12 @@ const CHAT = port(5222, ['whatsapp.com', 'whatsapp.net']);
 const CHAT_HOSTS = 'whatsapp.com and below, whatsapp.net and below';
 
 test('one host that is bypassed is not every host', () => {
-  const made = [DEFAULT, TELEGRAM, same('exception', 'e', BLOCK), { name: 'partner', after: PARTNER }];
+  const made = [
+    DEFAULT,
+    TELEGRAM,
+    same('certificate_pinned_app_exception', 'e', BLOCK),
+    { name: 'partner', after: PARTNER },
+  ];
   expect(cells(review(...made))).toEqual({
     'Telegram.exe': {
       '80, 443': ['partner.example.com: block → unknown: block or bypass (direct)', 'else block; addresses as before'],
@@ -126,7 +131,12 @@ test('a configuration of some users, on one side, is not everybody', () => {
     user_groups: ['Sales'],
     dynamic_steering: { enabled: true, on_premises_traffic_mode: 'none', off_premises_traffic_mode: 'web' },
   };
-  const made = [DEFAULT, TELEGRAM, same('exception', 'e', BLOCK), { type: 'configuration', name: 's', after: sales }];
+  const made = [
+    DEFAULT,
+    TELEGRAM,
+    same('certificate_pinned_app_exception', 'e', BLOCK),
+    { type: 'configuration', name: 's', after: sales },
+  ];
   const { 'Telegram.exe': row } = cells(review(...made));
   const who = 'configuration Default tenant config → Sales, such as users in Sales';
   expect(row?.['80, 443']?.slice(0, 2)).toEqual([
@@ -158,7 +168,7 @@ test('what is true of UDP only stands in a table of UDP', () => {
     after: { ...DEFAULT_CONFIGURATION, traffic_mode: 'all', bypass_exception_traffic_at: 'cloud' },
     before: { ...DEFAULT_CONFIGURATION, traffic_mode: 'all' },
   };
-  const found = review(at, same('exception', 'partner', PARTNER));
+  const found = review(at, same('domain_exception', 'partner', PARTNER));
   expect(cells(found)).toEqual({
     [ANY]: { '80, 443': ['partner.example.com: bypass (direct) → bypass (tunnel)', 'else steer; addresses as before'] },
   });
@@ -172,7 +182,7 @@ test('what is true of UDP only stands in a table of UDP', () => {
 test('rows are the processes that matter: 25 blocked apps in one, and no app that stands for others', () => {
   const blocks = Array.from({ length: 25 }, (_, index) => [
     pinned(`App${index}`),
-    same('exception', `e${index}`, blocked(`e${index}`, `app-App${index}`)),
+    same('certificate_pinned_app_exception', `e${index}`, blocked(`e${index}`, `app-App${index}`)),
   ]).flat();
   const box = [pinned('Box'), same('certificate_pinned_app', 'unused', app('Unused', ['Unused.exe']))];
   const mode = { ...DEFAULT, after: { ...DEFAULT_CONFIGURATION, traffic_mode: 'cloud_apps' } };

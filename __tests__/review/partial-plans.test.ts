@@ -68,10 +68,10 @@ test('a destroyed deposed object is told from the current one', () => {
     planOf(DEFAULT, there, kept, { name: 'e', before: blocked('old', APP.id), more: { deposed: 'b1c2d3e4' } }),
   );
   expect(report.plans[0]!.removals).toMatchObject([
-    { at: { address: 'netskopesteering_exception.e', deposed: 'b1c2d3e4' } },
+    { at: { address: 'netskopesteering_certificate_pinned_app_exception.e', deposed: 'b1c2d3e4' } },
   ]);
   expect(render(report, 'terminal', { version: '0', color: false })).toMatch(
-    /destroy.*netskopesteering_exception\.e\W+\(its deposed object \W?b1c2d3e4/,
+    /destroy.*netskopesteering_certificate_pinned_app_exception\.e\W+\(its deposed object \W?b1c2d3e4/,
   );
 });
 

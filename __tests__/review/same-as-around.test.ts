@@ -44,7 +44,7 @@ describe('what no plan shows', () => {
       'create terraform_data.hook',
       (plan) => {
         changeOf(plan, 'terraform_data.hook').change.after_unknown.input = true;
-        hook(plan).expressions.input = { references: ['netskopesteering_exception.e.id'] };
+        hook(plan).expressions.input = { references: ['netskopesteering_certificate_pinned_app_exception.e.id'] };
       },
     ],
     [

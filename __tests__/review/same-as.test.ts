@@ -97,7 +97,7 @@ it.each<[what: string, change: (plan: Plan) => void, says: string]>([
   [
     'a resource uses another alias',
     (plan) => (root(plan).resources[1].provider_config_key = 'netskopesteering.two'),
-    'update "netskopesteering_exception.e"',
+    'update "netskopesteering_certificate_pinned_app_exception.e"',
   ],
   [
     'a resource is of another provider',
@@ -107,11 +107,11 @@ it.each<[what: string, change: (plan: Plan) => void, says: string]>([
   [
     'a resource refers to something else',
     (plan) => (root(plan).resources[1].expressions.configuration_id.references = ['var.id']),
-    'update "netskopesteering_exception.e"',
+    'update "netskopesteering_certificate_pinned_app_exception.e"',
   ],
   [
     'a resource waits for another',
-    (plan) => (hook(plan).depends_on = ['netskopesteering_exception.e']),
+    (plan) => (hook(plan).depends_on = ['netskopesteering_certificate_pinned_app_exception.e']),
     'create "terraform_data.hook"',
   ],
   [
@@ -145,7 +145,7 @@ it.each<[what: string, change: (plan: Plan) => void, says: string]>([
   [
     'a provisioner is added to a resource of ours',
     (plan) => (root(plan).resources[1].provisioners = hook(plan).provisioners),
-    'provisioner "local-exec of netskopesteering_exception.e"',
+    'provisioner "local-exec of netskopesteering_certificate_pinned_app_exception.e"',
   ],
   [
     'a module is of another source',
@@ -206,44 +206,50 @@ it.each<[what: string, change: (plan: Plan) => void, says: string]>([
   ],
   [
     'another object is deposed',
-    (plan) => (changeOf(plan, 'netskopesteering_exception.old').deposed = 'ffffffff'),
-    'delete "netskopesteering_exception.old"',
+    (plan) => (changeOf(plan, 'netskopesteering_certificate_pinned_app_exception.old').deposed = 'ffffffff'),
+    'delete "netskopesteering_certificate_pinned_app_exception.old"',
   ],
   [
     'a deposed object is the current one',
-    (plan) => delete changeOf(plan, 'netskopesteering_exception.old').deposed,
-    'delete "netskopesteering_exception.old"',
+    (plan) => delete changeOf(plan, 'netskopesteering_certificate_pinned_app_exception.old').deposed,
+    'delete "netskopesteering_certificate_pinned_app_exception.old"',
   ],
   [
     'what is changed was otherwise before',
     (plan) => (exception(plan).before.notes = 'by hand'),
-    'update "netskopesteering_exception.e"',
+    'update "netskopesteering_certificate_pinned_app_exception.e"',
   ],
   [
     'what is destroyed was otherwise before',
-    (plan) => (changeOf(plan, 'netskopesteering_exception.old').change.before.notes = 'by hand'),
-    'delete "netskopesteering_exception.old"',
+    (plan) => (changeOf(plan, 'netskopesteering_certificate_pinned_app_exception.old').change.before.notes = 'by hand'),
+    'delete "netskopesteering_certificate_pinned_app_exception.old"',
   ],
   [
     'a value is only known after the apply',
     (plan) => (exception(plan).after_unknown = { notes: true }),
-    'update "netskopesteering_exception.e"',
+    'update "netskopesteering_certificate_pinned_app_exception.e"',
   ],
   [
     'it is replaced, created first',
     (plan) => (exception(plan).actions = ['create', 'delete']),
-    'create, delete "netskopesteering_exception.e"',
+    'create, delete "netskopesteering_certificate_pinned_app_exception.e"',
   ],
   [
     'it is replaced, destroyed first',
     (plan) => (exception(plan).actions = ['delete', 'create']),
-    'delete, create "netskopesteering_exception.e"',
+    'delete, create "netskopesteering_certificate_pinned_app_exception.e"',
   ],
-  ['it is imported', (plan) => (exception(plan).importing = { id: '0/e' }), 'update "netskopesteering_exception.e"'],
+  [
+    'it is imported',
+    (plan) => (exception(plan).importing = { id: '0/e' }),
+    'update "netskopesteering_certificate_pinned_app_exception.e"',
+  ],
   [
     'it is moved',
-    (plan) => (changeOf(plan, 'netskopesteering_exception.e').previous_address = 'netskopesteering_exception.f'),
-    'update "netskopesteering_exception.e"',
+    (plan) =>
+      (changeOf(plan, 'netskopesteering_certificate_pinned_app_exception.e').previous_address =
+        'netskopesteering_certificate_pinned_app_exception.f'),
+    'update "netskopesteering_certificate_pinned_app_exception.e"',
   ],
   ['a check fails', (plan) => (plan.checks[0].status = 'fail'), 'check "check.c"'],
   [

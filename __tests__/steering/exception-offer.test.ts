@@ -1,11 +1,5 @@
-import {
-  complainAboutOffer,
-  EXCEPTION_TYPES,
-  isOfferedEverywhere,
-  TRAFFIC_MODES,
-  type ExceptionTypeName,
-  type Place,
-} from '../../steering/exception-offer';
+import { complainAboutOffer, isOfferedEverywhere, TRAFFIC_MODES, type Place } from '../../steering/exception-offer';
+import { EXCEPTION_TYPE_NAMES, type ExceptionTypeName } from '../../steering/exception-types';
 
 /** What is refused, as `place: modes`; everything else is offered by some published version. */
 const REFUSED: Partial<Record<ExceptionTypeName, Partial<Record<Place, string>>>> = {
@@ -15,7 +9,7 @@ const REFUSED: Partial<Record<ExceptionTypeName, Partial<Record<Place, string>>>
   source_location: { everywhere: 'all' },
 };
 
-it.each(EXCEPTION_TYPES)('refuses %s where no published version offers it, and nowhere else', (type) => {
+it.each(EXCEPTION_TYPE_NAMES)('refuses %s where no published version offers it, and nowhere else', (type) => {
   for (const place of ['on_premises', 'off_premises', 'everywhere'] as const) {
     const refused = TRAFFIC_MODES.filter((mode) => complainAboutOffer(type, place, mode) !== undefined);
     expect(refused.join(' ')).toBe(REFUSED[type]?.[place] ?? '');
@@ -24,7 +18,7 @@ it.each(EXCEPTION_TYPES)('refuses %s where no published version offers it, and n
 });
 
 it('refuses without a mode only what no mode offers', () => {
-  const refused = EXCEPTION_TYPES.flatMap((type) =>
+  const refused = EXCEPTION_TYPE_NAMES.flatMap((type) =>
     (['on_premises', 'off_premises', 'everywhere'] as const).flatMap((place) =>
       complainAboutOffer(type, place, undefined) === undefined ? [] : [`${type} ${place}`],
     ),

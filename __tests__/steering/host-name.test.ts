@@ -147,16 +147,14 @@ describe('in decisions', () => {
         steer_private_apps: 'none',
         bypass_exception_traffic_at: 'client',
       }),
-      resource('exception', 'e', { configuration_id: '0', domains: [host, `*.${host}`] }),
+      resource('domain_exception', 'e', { configuration_id: '0', domains: [host, `*.${host}`] }),
       resource('non_standard_port', 'p', { configuration_id: '0', port: 5222, domains: [host] }),
       resource('certificate_pinned_app', 'a', { id: 'a', windows: { processes: ['a.exe'] } }),
-      resource('exception', 'x', {
+      resource('certificate_pinned_app_exception', 'x', {
         configuration_id: '0',
-        certificate_pinned_app: {
-          app_id: 'a',
-          custom_app_domains: [`app.${host}`],
-          windows: { action: 'bypass_tunnel' },
-        },
+        app_id: 'a',
+        custom_app_domains: [`app.${host}`],
+        windows: 'bypass_tunnel',
       }),
     ]);
   const SPELLINGS = ['bücher.example', 'BÜCHER.Example', 'xn--bcher-kva.example'];

@@ -26,19 +26,23 @@ test('with the tenant, both models have what the plan does not manage, and nothi
 
 test.each([
   ['is destroyed', { after: null }, ['0/hand']],
-  ['is let go', { after: null, change: { actions: ['forget'] } }, ['0/hand', 'netskopesteering_exception.e']],
+  [
+    'is let go',
+    { after: null, change: { actions: ['forget'] } },
+    ['0/hand', 'netskopesteering_certificate_pinned_app_exception.e'],
+  ],
   [
     'is replaced',
     {
       after: { ...blocked('e', APP.id), id: null },
       change: { actions: ['delete', 'create'], after_unknown: { id: true } },
     },
-    ['0/hand', 'netskopesteering_exception.e'],
+    ['0/hand', 'netskopesteering_certificate_pinned_app_exception.e'],
   ],
 ])('what %s is afterwards what it should be, on the tenant too', (_what, change, expected) => {
   const plan = planOf({ name: 'e', before: blocked('e', APP.id), ...change });
   const { before, after } = modelsFromPlan(plan, undefined, tenant);
-  expect(keysOf(before.exceptions)).toEqual(['0/hand', 'netskopesteering_exception.e']);
+  expect(keysOf(before.exceptions)).toEqual(['0/hand', 'netskopesteering_certificate_pinned_app_exception.e']);
   expect(keysOf(after.exceptions)).toEqual(expected);
 });
 
@@ -80,12 +84,12 @@ test('what a plan does not mention stays as it is', () => {
   const exception = { id: '7/e', configuration_id: '7', domains: ['*.example.com'] };
   const plan = withState(
     planOf({ type: 'configuration', name: 'vip', before: { ...VIP, enabled: false }, after: VIP }),
-    inState('exception', 'bypass', exception),
+    inState('domain_exception', 'bypass', exception),
     inState('non_standard_port', 'p', port(5222, ['a.example'])),
   );
   const { before, after } = modelsFromPlan(plan);
   for (const model of [before, after]) {
-    expect(keysOf(model.exceptions)).toEqual(['netskopesteering_exception.bypass']);
+    expect(keysOf(model.exceptions)).toEqual(['netskopesteering_domain_exception.bypass']);
     expect(keysOf(model.ports)).toEqual(['netskopesteering_non_standard_port.p']);
     expect(model.exceptions[0]!.configuration).toEqual({ known: true, value: 'netskopesteering_configuration.vip' });
   }
@@ -133,7 +137,9 @@ describe('one object that several resources own', () => {
     const plan = planOf({ name: 'one', before: e }, { name: 'two', before: e, after: e }) as PlanJson;
     const { before, after } = modelsFromPlan(plan);
     expect([before.exceptions.length, after.exceptions.length]).toEqual([1, 0]);
-    expect(before.exceptions[0]).toMatchObject({ otherOwners: [{ address: 'netskopesteering_exception.two' }] });
+    expect(before.exceptions[0]).toMatchObject({
+      otherOwners: [{ address: 'netskopesteering_certificate_pinned_app_exception.two' }],
+    });
   });
 
   test('has the owners that are left after one lets it go', () => {
@@ -143,7 +149,7 @@ describe('one object that several resources own', () => {
       { name: 'two', before: e, after: e },
     ) as PlanJson;
     const [after] = modelsFromPlan(plan).after.exceptions;
-    expect(after).toMatchObject({ origin: { address: 'netskopesteering_exception.two' } });
+    expect(after).toMatchObject({ origin: { address: 'netskopesteering_certificate_pinned_app_exception.two' } });
     expect(after).not.toHaveProperty('otherOwners');
   });
 
@@ -172,11 +178,14 @@ test('deposed objects are there before the plan, each beside the current one of 
   resources[1]!.deposed_key = 'b1c2d3e4';
   const { before, after } = modelsFromPlan(plan);
   expect(keysOf(before.exceptions)).toEqual([
-    'netskopesteering_exception.e',
-    'netskopesteering_exception.e (deposed b1c2d3e4)',
+    'netskopesteering_certificate_pinned_app_exception.e',
+    'netskopesteering_certificate_pinned_app_exception.e (deposed b1c2d3e4)',
   ]);
-  expect(before.exceptions[1]!.origin).toMatchObject({ address: 'netskopesteering_exception.e', deposed: 'b1c2d3e4' });
-  expect(keysOf(after.exceptions)).toEqual(['netskopesteering_exception.e']);
+  expect(before.exceptions[1]!.origin).toMatchObject({
+    address: 'netskopesteering_certificate_pinned_app_exception.e',
+    deposed: 'b1c2d3e4',
+  });
+  expect(keysOf(after.exceptions)).toEqual(['netskopesteering_certificate_pinned_app_exception.e']);
 });
 
 describe('a lookup', () => {

@@ -22,13 +22,13 @@ function modelWith({ covers = 'tenant', open }: { covers?: 'tenant' | 'part'; op
     organization_units: list('Sales/Zürich'),
     device_tags: list('Kiosk'),
   };
-  const exceptions: readonly Attributes[] = [
-    { application: { apps: list('Zoom Rooms') } },
-    { category: list('Finance') },
-    { destination_location: { locations: list('HQ') } },
-    { source_location: list('Branch') },
-    { source_countries: list('DE') },
-  ];
+  const exceptions: Readonly<Record<string, Attributes>> = {
+    application_exception: { applications: list('Zoom Rooms') },
+    category_exception: { categories: list('Finance') },
+    destination_location_exception: { network_locations: list('HQ') },
+    source_location_exception: { network_locations: list('Branch') },
+    source_country_exception: { countries: list('DE') },
+  };
   const resource = (type: string, key: string, attributes: Attributes): Resource => ({
     type: `netskopesteering_${type}`,
     mode: 'managed',
@@ -39,7 +39,7 @@ function modelWith({ covers = 'tenant', open }: { covers?: 'tenant' | 'part'; op
   return modelFromResources(
     [
       resource('configuration', '7', configuration),
-      ...exceptions.map((one, index) => resource('exception', `e${index}`, { configuration_id: '7', ...one })),
+      ...Object.entries(exceptions).map(([type, one]) => resource(type, type, { configuration_id: '7', ...one })),
     ],
     { covers },
   );

@@ -172,7 +172,7 @@ describe('a host', () => {
       ({ type: `netskopesteering_${type}`, mode: 'managed', key: type, origin: {}, attributes }) as const;
     const model = modelFromResources([
       resource('default_configuration', { traffic_mode: 'web', dynamic_steering: { enabled: false } }),
-      resource('exception', { configuration_id: '0', domains: ['slack.com'] }),
+      resource('domain_exception', { configuration_id: '0', domains: ['slack.com'] }),
     ]);
     for (const [one, other] of [
       ['slack.com', 'slack.com.'],

@@ -4,9 +4,10 @@
  */
 import { netskope } from '../../providers/netskope/provider';
 import type { Attributes } from '../../providers/plugin-sdk';
+import { EXCEPTION_TYPE_NAMES, EXCEPTION_TYPES, type ExceptionTypeName } from '../../steering/exception-types';
 
 export interface Sample {
-  /** Without the provider's prefix: `exception`. */
+  /** Without the provider's prefix: `configuration`. */
   readonly type: string;
   readonly name: string;
   readonly config: Readonly<Record<string, unknown>>;
@@ -37,21 +38,61 @@ const onEach = <T>(value: (api: string, mobile: boolean) => T, key: 'name' | 'ap
     Object.entries(PLATFORMS).map(([name, [api, mobile]]) => [key === 'name' ? name : api, value(api, mobile)]),
   );
 
-const BLOCK = onEach(() => ({ action: 'block' }), 'name');
+const BLOCK = onEach(() => 'block', 'name');
 const BYPASS = onEach(() => ({ action: 'bypass' }), 'api');
 
-const exception = (
-  name: string,
-  config: object,
-  drift: object,
-  more: Partial<Sample> & { in?: string } = {},
-): Sample => ({
-  type: 'exception',
-  name,
-  config: { configuration_id: of(more.in ?? 'it'), ...config },
-  drift: { notes: `theirs ${name}`, ...drift },
-  steady: more.steady ?? [],
-});
+/** What each type of exception has of its own: as a configuration writes it, and what somebody else makes of the contract's. */
+const EXCEPTIONS: Readonly<Record<ExceptionTypeName, readonly [config: object, drift: object]>> = {
+  application: [
+    { applications: ['Box'], action: 'bypass_except_dns' },
+    { apps: ['Dropbox'], action: 'bypass' },
+  ],
+  category: [{ categories: ['Finance'] }, { categories: ['Health'] }],
+  certificate_pinned_app: [
+    { app_id: APP, custom_app_domains: ['a.example'], ...BLOCK },
+    { app_id: 'app-1', custom_app_domains: ['b.example'], ...BYPASS },
+  ],
+  destination_location: [
+    { network_locations: ['HQ'], action: 'bypass_except_dns', treat_like_local_ip: true },
+    { locations: ['Lab'], action: 'bypass', treat_like_local_ip: false },
+  ],
+  dns: [
+    { questions: [{ domain: 'a.example', record_type: 'A' }] },
+    { questions: [{ domain: 'b.example', record_type: 'all' }] },
+  ],
+  domains: [{ domains: ['a.example'] }, { domains: ['*.b.example'] }],
+  source_countries: [{ countries: ['DE'] }, { countries: ['FR'] }],
+  source_location: [{ network_locations: ['HQ'] }, { locations: ['Lab'] }],
+};
+
+/** DNS exceptions stand off-premises only. [doc] */
+const ONE_SIDED: readonly ExceptionTypeName[] = ['dns'];
+/** Where all traffic is steered, and there are no sides, it is not offered. [doc] */
+const IN_CLOUD: readonly ExceptionTypeName[] = ['source_location'];
+
+/** Of each type, one whose data drifts, and one that somebody moves to the other side. */
+function exceptionsOf(type: ExceptionTypeName): Sample[] {
+  const [config, drift] = EXCEPTIONS[type];
+  const { resource } = EXCEPTION_TYPES[type];
+  const sided = ONE_SIDED.includes(type) ? 'off_premises' : 'on_premises';
+  return [
+    {
+      type: resource,
+      name: 'it',
+      config: { configuration_id: of(IN_CLOUD.includes(type) ? 'cloud' : 'it'), notes: 'ours', ...config },
+      drift: { notes: `theirs ${type}`, [type]: drift },
+    },
+    {
+      type: resource,
+      name: 'sided',
+      config: { configuration_id: of('split'), location: sided, ...config },
+      drift: ONE_SIDED.includes(type) ? {} : { location: 'off_prem' },
+      steady: Object.keys(config),
+    },
+  ];
+}
+
+const BOTH_ALL = { enabled: true, on_premises_traffic_mode: 'all', off_premises_traffic_mode: 'all' };
 
 /** For a tenant that knows user groups; dynamic steering of `split` has the other side’s exceptions. */
 export const SAMPLES: readonly Sample[] = [
@@ -102,7 +143,7 @@ export const SAMPLES: readonly Sample[] = [
     steady: ['name'],
   },
   { type: 'configuration', name: 'cloud', config: { name: 'Cloud' }, drift: {} },
-  { type: 'configuration', name: 'split', config: { name: 'Split', dynamic_steering: { enabled: true } }, drift: {} },
+  { type: 'configuration', name: 'split', config: { name: 'Split', dynamic_steering: BOTH_ALL }, drift: {} },
   {
     type: 'default_configuration',
     name: 'it',
@@ -131,36 +172,7 @@ export const SAMPLES: readonly Sample[] = [
     config: { configuration_id: of('it'), port: 5222, domains: ['a.example'] },
     drift: { port: 5223, domains: ['b.example'] },
   },
-  exception(
-    'pinned',
-    { notes: 'ours', certificate_pinned_app: { app_id: APP, custom_app_domains: ['a.example'], ...BLOCK } },
-    { certificate_pinned_app: { app_id: 'app-1', custom_app_domains: ['b.example'], ...BYPASS } },
-  ),
-  exception(
-    'application',
-    { application: { apps: ['Box'], action: 'bypass_except_dns' } },
-    { application: { apps: ['Dropbox'], action: 'bypass' } },
-  ),
-  exception('category', { category: ['Finance'] }, { category: { categories: ['Health'] } }),
-  exception('domains', { domains: ['a.example'] }, { domains: { domains: ['*.b.example'] } }),
-  exception(
-    'dns',
-    { dns: [{ domain: 'a.example', record_type: 'A' }] },
-    { dns: { questions: [{ domain: 'b.example', record_type: 'all' }] } },
-  ),
-  exception(
-    'destination',
-    { destination_location: { locations: ['HQ'], action: 'bypass_except_dns', treat_like_local_ip: true } },
-    { destination_location: { locations: ['Lab'], action: 'bypass', treat_like_local_ip: false } },
-  ),
-  exception('countries', { source_countries: ['DE'] }, { source_countries: { countries: ['FR'] } }),
-  exception('source', { source_location: ['HQ'] }, { source_location: { locations: ['Lab'] } }, { in: 'cloud' }),
-  exception(
-    'sided',
-    { location: 'on_premises', domains: ['s.example'] },
-    { location: 'off_prem', notes: '' },
-    { in: 'split', steady: ['domains'] },
-  ),
+  ...EXCEPTION_TYPE_NAMES.flatMap(exceptionsOf),
 ];
 
 /** Units instead of groups: a tenant has one kind for all its configurations. [doc] */
@@ -177,7 +189,12 @@ export const SAMPLES_WITH_UNITS: readonly Sample[] = [
 /** What cannot drift: the id of the configuration that an object stands in is part of its own. */
 const FIXED = new Set(['configuration_id']);
 
-/** `certificate_pinned_app.windows.action` of every attribute without attributes of its own that a configuration can set. */
+/** What cannot drift since the tenant offers no other value. */
+export const UNMOVED: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  ONE_SIDED.map((type) => [EXCEPTION_TYPES[type].resource, ['location']]),
+);
+
+/** `windows.processes` of every attribute without attributes of its own that a configuration can set. */
 export function writableLeaves(attributes: Attributes, prefix = ''): string[] {
   return Object.entries(attributes).flatMap(([name, { shape, options }]) => {
     if (options.required !== true && options.optional !== true) return [];

@@ -2,7 +2,7 @@
 import { PROVIDER_SOURCE, PROVIDER_TYPE } from '../../providers/netskope/names';
 import type { TenantAddress } from '../../cli/tenant-reader';
 import { request } from '../../cli/tenant-reader';
-import { APP, SAMPLES, type Sample } from './samples';
+import { APP, SAMPLES } from './samples';
 
 /** Nothing, the samples as they are made, the samples changed in place. */
 export type Stand = 'nothing' | 'first' | 'second';
@@ -21,16 +21,11 @@ export function sampleConfiguration(stand: Stand, webConfigurationId: string): o
   for (const { sample, config } of samples) {
     const configurationId = sample.trafficMode === 'web' ? webConfigurationId : '0';
     const written = config({ appId: `\${${APP}.it.id}`, configurationId });
-    resource[sample.type] = { ...resource[sample.type], [nameOf(sample)]: written };
+    resource[sample.type] = { it: written };
   }
   return {
     terraform: { required_providers: { [PROVIDER_TYPE]: { source: PROVIDER_SOURCE } } },
     provider: { [PROVIDER_TYPE]: { requests_per_second: 1000 } },
     ...(samples.length > 0 && { resource }),
   };
-}
-
-/** The type of an exception; the others are one of a kind. */
-function nameOf({ title, type }: Sample): string {
-  return title === type ? 'it' : title.replace(/.* /, '');
 }

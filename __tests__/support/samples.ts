@@ -2,9 +2,9 @@
  * One sample of everything that the provider can make, written in two ways, for tests that hold for every type: as a driver
  * takes it, and as terraform does in JSON. A type without a sample fails `__tests__/faults/complete.test.ts`.
  */
-import { TYPE_NAMES, type TypeName } from '../../providers/netskope/resources/exception/types';
 import type { Configuration } from '../../providers/plugin-sdk/testing';
 import { isOfferedEverywhere } from '../../steering/exception-offer';
+import { EXCEPTION_TYPE_NAMES, EXCEPTION_TYPES, type ExceptionTypeName } from '../../steering/exception-types';
 import type { OperationId, TrafficType } from '../../tenant/contract';
 
 /** What is done with an object over the API. */
@@ -27,8 +27,6 @@ export interface Around {
 }
 
 export interface Sample {
-  /** The resource, and for an exception its type. */
-  readonly title: string;
   /** Terraform's name of the resource. */
   readonly type: string;
   /** What users call it in messages. */
@@ -51,42 +49,52 @@ export const APP = 'netskopesteering_certificate_pinned_app';
 export const CONFIGURATION = 'netskopesteering_configuration';
 export const DEFAULT = 'netskopesteering_default_configuration';
 export const PORT = 'netskopesteering_non_standard_port';
-export const EXCEPTION = 'netskopesteering_exception';
 
-/** The data of each type of exception, before and after a change. */
-const EXCEPTIONS: Readonly<Record<TypeName, (appId: string) => readonly [first: unknown, second: unknown]>> = {
-  application: () => [{ apps: ['Box', 'Dropbox'] }, { apps: ['Box'], action: 'bypass_except_dns' }],
-  category: () => [['Finance', 'Health'], ['Finance']],
+/** The resource of a type of exception. */
+export const exceptionOf = (name: ExceptionTypeName) => `netskopesteering_${EXCEPTION_TYPES[name].resource}`;
+export const PINNED = exceptionOf('certificate_pinned_app');
+export const DOMAINS = exceptionOf('domains');
+
+/** What each type of exception has of its own, before and after a change. */
+const EXCEPTIONS: Readonly<
+  Record<ExceptionTypeName, (appId: string) => readonly [first: Configuration, second: Configuration]>
+> = {
+  application: () => [{ applications: ['Box', 'Dropbox'] }, { applications: ['Box'], action: 'bypass_except_dns' }],
+  category: () => [{ categories: ['Finance', 'Health'] }, { categories: ['Finance'] }],
   certificate_pinned_app: (app_id) => [
-    { app_id, custom_app_domains: ['a.example', 'b.example'], windows: { action: 'block' } },
-    { app_id, windows: { action: 'bypass_tunnel' }, linux: { action: 'block' } },
+    { app_id, custom_app_domains: ['a.example', 'b.example'], windows: 'block' },
+    { app_id, windows: 'bypass_tunnel', linux: 'block' },
   ],
-  destination_location: () => [{ locations: ['HQ', 'Lab'] }, { locations: ['HQ'], treat_like_local_ip: true }],
+  destination_location: () => [
+    { network_locations: ['HQ', 'Lab'] },
+    { network_locations: ['HQ'], treat_like_local_ip: true },
+  ],
   dns: () => [
-    [
-      { domain: 'a.example', record_type: 'all' },
-      { domain: '192.0.2.1', record_type: 'PTR' },
-    ],
-    [{ domain: 'a.example', record_type: 'A' }],
+    {
+      questions: [
+        { domain: 'a.example', record_type: 'all' },
+        { domain: '192.0.2.1', record_type: 'PTR' },
+      ],
+    },
+    { questions: [{ domain: 'a.example', record_type: 'A' }] },
   ],
-  domains: () => [['a.example', '*.b.example'], ['a.example']],
-  source_countries: () => [['DE', 'US'], ['DE']],
-  source_location: () => [['HQ', 'Lab'], ['Lab']],
+  domains: () => [{ domains: ['a.example', '*.b.example'] }, { domains: ['a.example'] }],
+  source_countries: () => [{ countries: ['DE', 'US'] }, { countries: ['DE'] }],
+  source_location: () => [{ network_locations: ['HQ', 'Lab'] }, { network_locations: ['Lab'] }],
 };
 
 /** The other types are offered where all traffic is steered. */
-const MODES: Partial<Record<TypeName, TrafficType>> = { source_location: 'web' };
+const MODES: Partial<Record<ExceptionTypeName, TrafficType>> = { source_location: 'web' };
 
-const sampleOfException = (name: TypeName): Sample => {
+const sampleOfException = (name: ExceptionTypeName): Sample => {
   const config = ({ appId, configurationId }: Around, version: 0 | 1): Configuration => ({
     configuration_id: configurationId,
     notes: 'a sample',
-    [name]: EXCEPTIONS[name](appId)[version],
+    ...EXCEPTIONS[name](appId)[version],
   });
   return {
-    title: `${EXCEPTION} for ${name}`,
-    type: EXCEPTION,
-    noun: 'steering exception',
+    type: exceptionOf(name),
+    noun: EXCEPTION_TYPES[name].title,
     collection: 'exceptions',
     trafficMode: MODES[name] ?? 'all',
     asksConfiguration: !isOfferedEverywhere(name),
@@ -97,7 +105,6 @@ const sampleOfException = (name: TypeName): Sample => {
 
 export const SAMPLES: readonly Sample[] = [
   {
-    title: APP,
     type: APP,
     noun: 'certificate pinned app',
     collection: 'apps',
@@ -107,7 +114,6 @@ export const SAMPLES: readonly Sample[] = [
     second: () => ({ name: 'Sample', windows: { processes: ['Sample.exe'] }, android: { domains: ['a.example'] } }),
   },
   {
-    title: CONFIGURATION,
     type: CONFIGURATION,
     noun: 'steering configuration',
     collection: 'configurations',
@@ -117,7 +123,6 @@ export const SAMPLES: readonly Sample[] = [
     second: () => ({ name: 'Sample', traffic_mode: 'web', device_tags: ['lab'] }),
   },
   {
-    title: DEFAULT,
     type: DEFAULT,
     noun: 'default configuration',
     collection: 'configurations',
@@ -127,7 +132,6 @@ export const SAMPLES: readonly Sample[] = [
     second: () => ({ steer_dns: true, bypass_exception_traffic_at: 'cloud' }),
   },
   {
-    title: PORT,
     type: PORT,
     noun: 'non-standard port',
     collection: 'nonStandardPorts',
@@ -139,7 +143,7 @@ export const SAMPLES: readonly Sample[] = [
     }),
     second: ({ configurationId }) => ({ configuration_id: configurationId, port: 5223, domains: ['a.example'] }),
   },
-  ...TYPE_NAMES.map(sampleOfException),
+  ...EXCEPTION_TYPE_NAMES.map(sampleOfException),
 ];
 
 function operationsOn<N extends 'CertificatePinnedApp' | 'Configuration' | 'NonStandardPort' | 'Exception'>(noun: N) {

@@ -45,17 +45,14 @@ async function get(language: string): Promise<void> {
 const APP = `
 import { App, TerraformStack } from 'cdktf';
 import { CertificatePinnedApp } from './.gen/providers/netskopesteering/certificate-pinned-app';
-import { Exception } from './.gen/providers/netskopesteering/exception';
+import { CertificatePinnedAppException } from './.gen/providers/netskopesteering/certificate-pinned-app-exception';
 import { NetskopesteeringProvider } from './.gen/providers/netskopesteering/provider';
 
 const app = new App();
 const stack = new TerraformStack(app, 'tenant');
 new NetskopesteeringProvider(stack, 'netskope', {});
 const pinned = new CertificatePinnedApp(stack, 'App', { name: 'App', windows: { processes: ['app.exe'] } });
-new Exception(stack, 'Block', {
-  configurationId: '0',
-  certificatePinnedApp: { appId: pinned.id, windows: { action: 'block' } },
-});
+new CertificatePinnedAppException(stack, 'Block', { configurationId: '0', appId: pinned.id, windows: 'block' });
 app.synth();
 `;
 

@@ -12,9 +12,11 @@ it('ends by deciding what has become of WhatsApp, before and after, and on what 
   });
   const configuration_id = '0';
   await driver.apply('netskopesteering_non_standard_port', { configuration_id, port: 5222, domains: ['whatsapp.net'] });
-  await driver.apply('netskopesteering_exception', {
+  await driver.apply('netskopesteering_certificate_pinned_app_exception', {
     configuration_id,
-    certificate_pinned_app: { app_id: idOf(app), custom_app_domains: ['*'], windows: { action: 'block' } },
+    app_id: idOf(app),
+    custom_app_domains: ['*'],
+    windows: 'block',
   });
   const shown = showDecisions(decideOn({ before, after: await readTenant(address) }));
   expect(shown.replaceAll(/\u001b\[\d+m/g, '').split('\n')).toEqual([

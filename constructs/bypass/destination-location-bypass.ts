@@ -2,6 +2,7 @@
 import type { IResolvable } from 'cdktf';
 import type { Construct } from 'constructs';
 import { ExceptionBase, type ExceptionOptions, type InConfiguration } from '../exception-base';
+import { DestinationLocationException } from '../l1/destination-location-exception';
 import { refuseBadNames, refuseEmpty } from '../refusal';
 import { escapeTexts } from '../text';
 import type { BypassAction } from './action';
@@ -25,11 +26,17 @@ export interface DestinationLocationBypassProps extends DestinationLocationBypas
 
 /** Bypasses network locations of destinations. */
 export class DestinationLocationBypass extends ExceptionBase {
+  protected readonly resource: DestinationLocationException;
+
   constructor(scope: Construct, id: string, props: DestinationLocationBypassProps) {
     super(scope, id, 'destination_location', props);
     const { networkLocations, action, treatLikeLocalIp } = props;
     refuseEmpty(this, 'networkLocations', networkLocations);
     refuseBadNames(this, 'networkLocations', networkLocations);
-    this.resource.putDestinationLocation({ locations: escapeTexts(networkLocations), action, treatLikeLocalIp });
+    this.resource = this.make(DestinationLocationException, {
+      networkLocations: escapeTexts(networkLocations),
+      action,
+      treatLikeLocalIp,
+    });
   }
 }

@@ -3,6 +3,7 @@ import { Token, Tokenization, type IResolvable } from 'cdktf';
 import type { Construct } from 'constructs';
 import { complainAboutDnsQuestion } from '../../steering/dns-question';
 import { ExceptionBase, type ExceptionOptions, type InConfiguration } from '../exception-base';
+import { DnsException } from '../l1/dns-exception';
 import { refuseBad, refuseEmpty } from '../refusal';
 import { escapeText } from '../text';
 
@@ -42,10 +43,14 @@ export interface DnsBypassProps extends DnsBypassOptions, InConfiguration {}
 
 /** Bypasses DNS. It is not offered on-premises, and without dynamic steering not in cloud-apps mode. [doc] */
 export class DnsBypass extends ExceptionBase {
+  protected readonly resource: DnsException;
+
   constructor(scope: Construct, id: string, props: DnsBypassProps) {
     super(scope, id, 'dns', props);
     const { questions } = props;
-    this.resource.putDns(Tokenization.isResolvable(questions) ? questions : this.allToL1(questions));
+    this.resource = this.make(DnsException, {
+      questions: Tokenization.isResolvable(questions) ? questions : this.allToL1(questions),
+    });
   }
 
   private allToL1(questions: readonly DnsQuestion[]) {

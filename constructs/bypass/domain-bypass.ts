@@ -2,6 +2,7 @@
 import type { Construct } from 'constructs';
 import { complainAboutExceptionDomain } from '../../steering/app-domain';
 import { ExceptionBase, type ExceptionOptions, type InConfiguration } from '../exception-base';
+import { DomainException } from '../l1/domain-exception';
 import { refuseBadHosts, refuseEmpty } from '../refusal';
 import { escapeTexts } from '../text';
 
@@ -17,10 +18,12 @@ export interface DomainBypassProps extends DomainBypassOptions, InConfiguration 
 
 /** Bypasses domains. */
 export class DomainBypass extends ExceptionBase {
+  protected readonly resource: DomainException;
+
   constructor(scope: Construct, id: string, props: DomainBypassProps) {
     super(scope, id, 'domains', props);
     refuseEmpty(this, 'domains', props.domains);
     refuseBadHosts(this, props.domains, complainAboutExceptionDomain);
-    this.resource.domains = escapeTexts(props.domains);
+    this.resource = this.make(DomainException, { domains: escapeTexts(props.domains) });
   }
 }

@@ -2,6 +2,7 @@
 import type { Construct } from 'constructs';
 import { complainAboutCountry } from '../../steering/country-code';
 import { ExceptionBase, type ExceptionOptions, type InConfiguration } from '../exception-base';
+import { SourceCountryException } from '../l1/source-country-exception';
 import { refuseBad, refuseEmpty } from '../refusal';
 import { escapeTexts } from '../text';
 
@@ -14,10 +15,12 @@ export interface SourceCountryBypassProps extends SourceCountryBypassOptions, In
 
 /** Bypasses countries of clients. */
 export class SourceCountryBypass extends ExceptionBase {
+  protected readonly resource: SourceCountryException;
+
   constructor(scope: Construct, id: string, props: SourceCountryBypassProps) {
     super(scope, id, 'source_countries', props);
     refuseEmpty(this, 'countries', props.countries);
     refuseBad(this, props.countries, complainAboutCountry);
-    this.resource.sourceCountries = escapeTexts(props.countries);
+    this.resource = this.make(SourceCountryException, { countries: escapeTexts(props.countries) });
   }
 }

@@ -13,213 +13,7 @@ export interface DataNetskopesteeringExceptionConfig extends cdktf.TerraformMeta
   readonly id: string;
 }
 
-export class DataNetskopesteeringExceptionApplicationOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * Names of cloud applications, or of firewall apps.
-   */
-  public get apps() {
-    return cdktf.Fn.tolist(this.getListAttribute('apps'));
-  }
-  /**
-   * `bypass`, or `bypass_except_dns`, which still steers DNS. [doc]
-   */
-  public get action() {
-    return this.getStringAttribute('action');
-  }
-}
-
-export class DataNetskopesteeringExceptionCertificatePinnedAppWindowsOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * `block`, `bypass`, or a bypass with its mode: `bypass_direct`, `bypass_tunnel`; `bypass_managed_direct`,
-   * `bypass_managed_tunnel` bypass managed devices only and **block all others**. [doc]
-   */
-  public get action() {
-    return this.getStringAttribute('action');
-  }
-}
-
-export class DataNetskopesteeringExceptionCertificatePinnedAppMacOsOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * `block`, `bypass`, or a bypass with its mode: `bypass_direct`, `bypass_tunnel`; `bypass_managed_direct`,
-   * `bypass_managed_tunnel` bypass managed devices only and **block all others**. [doc]
-   */
-  public get action() {
-    return this.getStringAttribute('action');
-  }
-}
-
-export class DataNetskopesteeringExceptionCertificatePinnedAppLinuxOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * `bypass` or `block`. [doc]
-   */
-  public get action() {
-    return this.getStringAttribute('action');
-  }
-}
-
-export class DataNetskopesteeringExceptionCertificatePinnedAppIosOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * `bypass` or `block`. [doc]
-   */
-  public get action() {
-    return this.getStringAttribute('action');
-  }
-}
-
-export class DataNetskopesteeringExceptionCertificatePinnedAppAndroidOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * `bypass` or `block`. [doc]
-   */
-  public get action() {
-    return this.getStringAttribute('action');
-  }
-}
-
-export class DataNetskopesteeringExceptionCertificatePinnedAppChromeOsOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * `bypass` or `block`. [doc]
-   */
-  public get action() {
-    return this.getStringAttribute('action');
-  }
-}
-
-export class DataNetskopesteeringExceptionCertificatePinnedAppOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * Id of the certificate pinned app.
-   */
-  public get appId() {
-    return this.getStringAttribute('app_id');
-  }
-  /**
-   * Destinations a bypass is limited to, compared by suffix: `example.com` covers `mail.example.com`; `*` is every
-   * host; `*.example.com` is not supported. [doc] Block and the managed-device actions ignore them. [community]
-   * Case makes no difference, and a name of other letters than ASCII is the one that clients see, which is sent:
-   * `bücher.example` is `xn--bcher-kva.example`. [assumed]
-   */
-  public get customAppDomains() {
-    return cdktf.Fn.tolist(this.getListAttribute('custom_app_domains'));
-  }
-  private _windowsReference: DataNetskopesteeringExceptionCertificatePinnedAppWindowsOutputReference | undefined;
-  /**
-   * What happens to the app's traffic on Windows.
-   */
-  public get windows(): DataNetskopesteeringExceptionCertificatePinnedAppWindowsOutputReference {
-    return (this._windowsReference ??= new DataNetskopesteeringExceptionCertificatePinnedAppWindowsOutputReference(
-      this,
-      'windows',
-    ));
-  }
-  private _macOsReference: DataNetskopesteeringExceptionCertificatePinnedAppMacOsOutputReference | undefined;
-  /**
-   * What happens to the app's traffic on macOS.
-   */
-  public get macOs(): DataNetskopesteeringExceptionCertificatePinnedAppMacOsOutputReference {
-    return (this._macOsReference ??= new DataNetskopesteeringExceptionCertificatePinnedAppMacOsOutputReference(
-      this,
-      'mac_os',
-    ));
-  }
-  private _linuxReference: DataNetskopesteeringExceptionCertificatePinnedAppLinuxOutputReference | undefined;
-  /**
-   * What happens to the app's traffic on Linux.
-   */
-  public get linux(): DataNetskopesteeringExceptionCertificatePinnedAppLinuxOutputReference {
-    return (this._linuxReference ??= new DataNetskopesteeringExceptionCertificatePinnedAppLinuxOutputReference(
-      this,
-      'linux',
-    ));
-  }
-  private _iosReference: DataNetskopesteeringExceptionCertificatePinnedAppIosOutputReference | undefined;
-  /**
-   * What happens to the app's traffic on iOS.
-   */
-  public get ios(): DataNetskopesteeringExceptionCertificatePinnedAppIosOutputReference {
-    return (this._iosReference ??= new DataNetskopesteeringExceptionCertificatePinnedAppIosOutputReference(
-      this,
-      'ios',
-    ));
-  }
-  private _androidReference: DataNetskopesteeringExceptionCertificatePinnedAppAndroidOutputReference | undefined;
-  /**
-   * What happens to the app's traffic on Android.
-   */
-  public get android(): DataNetskopesteeringExceptionCertificatePinnedAppAndroidOutputReference {
-    return (this._androidReference ??= new DataNetskopesteeringExceptionCertificatePinnedAppAndroidOutputReference(
-      this,
-      'android',
-    ));
-  }
-  private _chromeOsReference: DataNetskopesteeringExceptionCertificatePinnedAppChromeOsOutputReference | undefined;
-  /**
-   * What happens to the app's traffic on Chrome OS.
-   */
-  public get chromeOs(): DataNetskopesteeringExceptionCertificatePinnedAppChromeOsOutputReference {
-    return (this._chromeOsReference ??= new DataNetskopesteeringExceptionCertificatePinnedAppChromeOsOutputReference(
-      this,
-      'chrome_os',
-    ));
-  }
-}
-
-export class DataNetskopesteeringExceptionDestinationLocationOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * Names of network locations.
-   */
-  public get locations() {
-    return cdktf.Fn.tolist(this.getListAttribute('locations'));
-  }
-  /**
-   * `bypass`, or `bypass_except_dns`, which still steers DNS. [doc]
-   */
-  public get action() {
-    return this.getStringAttribute('action');
-  }
-  /**
-   * Treat the addresses like local ones. [doc]
-   */
-  public get treatLikeLocalIp() {
-    return this.getBooleanAttribute('treat_like_local_ip');
-  }
-}
-
-export class DataNetskopesteeringExceptionDnsOutputReference extends cdktf.ComplexObject {
+export class DataNetskopesteeringExceptionQuestionsOutputReference extends cdktf.ComplexObject {
   public constructor(
     terraformResource: cdktf.IInterpolatingParent,
     terraformAttribute: string,
@@ -246,9 +40,9 @@ export class DataNetskopesteeringExceptionDnsOutputReference extends cdktf.Compl
   }
 }
 
-export class DataNetskopesteeringExceptionDnsList extends cdktf.ComplexList {
-  public get(index: number): DataNetskopesteeringExceptionDnsOutputReference {
-    return new DataNetskopesteeringExceptionDnsOutputReference(
+export class DataNetskopesteeringExceptionQuestionsList extends cdktf.ComplexList {
+  public get(index: number): DataNetskopesteeringExceptionQuestionsOutputReference {
+    return new DataNetskopesteeringExceptionQuestionsOutputReference(
       this.terraformResource,
       this.terraformAttribute,
       index,
@@ -295,7 +89,8 @@ export class DataNetskopesteeringException extends cdktf.TerraformDataSource {
     return this.getStringAttribute('configuration_id');
   }
   /**
-   * The type of the exception, which is the name of the one attribute that holds its data.
+   * The type of the exception: `application`, `category`, `certificate_pinned_app`, `destination_location`, `dns`,
+   * `domains`, `source_countries`, `source_location`.
    */
   public get type() {
     return this.getStringAttribute('type');
@@ -313,68 +108,130 @@ export class DataNetskopesteeringException extends cdktf.TerraformDataSource {
   public get notes() {
     return this.getStringAttribute('notes');
   }
-  private _applicationReference: DataNetskopesteeringExceptionApplicationOutputReference | undefined;
   /**
-   * An exception for applications. [doc]
+   * Names of cloud applications, or of firewall apps; at least one.
    */
-  public get application(): DataNetskopesteeringExceptionApplicationOutputReference {
-    return (this._applicationReference ??= new DataNetskopesteeringExceptionApplicationOutputReference(
-      this,
-      'application',
-    ));
+  public get applications() {
+    return cdktf.Fn.tolist(this.getListAttribute('applications'));
   }
   /**
-   * An exception for categories of destinations, by name; always a bypass. [doc]
+   * `bypass`, or `bypass_except_dns`, which still steers DNS. [doc]
    */
-  public get category() {
-    return cdktf.Fn.tolist(this.getListAttribute('category'));
-  }
-  private _certificatePinnedAppReference: DataNetskopesteeringExceptionCertificatePinnedAppOutputReference | undefined;
-  /**
-   * An exception for a certificate pinned app, with an action per platform; at least one platform. [doc]
-   */
-  public get certificatePinnedApp(): DataNetskopesteeringExceptionCertificatePinnedAppOutputReference {
-    return (this._certificatePinnedAppReference ??=
-      new DataNetskopesteeringExceptionCertificatePinnedAppOutputReference(this, 'certificate_pinned_app'));
-  }
-  private _destinationLocationReference: DataNetskopesteeringExceptionDestinationLocationOutputReference | undefined;
-  /**
-   * An exception for network locations of destinations. [doc]
-   */
-  public get destinationLocation(): DataNetskopesteeringExceptionDestinationLocationOutputReference {
-    return (this._destinationLocationReference ??= new DataNetskopesteeringExceptionDestinationLocationOutputReference(
-      this,
-      'destination_location',
-    ));
-  }
-  private _dnsReference: DataNetskopesteeringExceptionDnsList | undefined;
-  /**
-   * An exception for questions to DNS servers; always a bypass. [doc]
-   */
-  public get dns(): DataNetskopesteeringExceptionDnsList {
-    return (this._dnsReference ??= new DataNetskopesteeringExceptionDnsList(this, 'dns', true));
+  public get action() {
+    return this.getStringAttribute('action');
   }
   /**
-   * An exception for domains: host names, and wildcards such as `*.example.com`, which custom app domains do not
-   * know; always a bypass. [doc] Whether a wildcard covers `example.com` itself is said in two ways by the vendor.
+   * Names of categories; at least one.
+   */
+  public get categories() {
+    return cdktf.Fn.tolist(this.getListAttribute('categories'));
+  }
+  /**
+   * Id of the certificate pinned app.
+   */
+  public get appId() {
+    return this.getStringAttribute('app_id');
+  }
+  /**
+   * Destinations a bypass is limited to, compared by suffix: `example.com` covers `mail.example.com`; `*` is every
+   * host; `*.example.com` is not supported. [doc] Block and the managed-device actions ignore them. [community]
    * Case makes no difference, and a name of other letters than ASCII is the one that clients see, which is sent:
    * `bücher.example` is `xn--bcher-kva.example`. [assumed]
+   */
+  public get customAppDomains() {
+    return cdktf.Fn.tolist(this.getListAttribute('custom_app_domains'));
+  }
+  /**
+   * What happens to the app's traffic on Windows: `block`, `bypass`, or a bypass with its mode: `bypass_direct`,
+   * `bypass_tunnel`; `bypass_managed_direct` and `bypass_managed_tunnel` bypass managed devices only and **block
+   * all others**. [doc] Left out, the exception says nothing of Windows.
+   */
+  public get windows() {
+    return this.getStringAttribute('windows');
+  }
+  /**
+   * Names of the device classifications that count as managed on Windows, only with an action for managed devices
+   * there (release 126 and later). [doc] Left out, any managed device does.
+   */
+  public get windowsDeviceClassifications() {
+    return cdktf.Fn.tolist(this.getListAttribute('windows_device_classifications'));
+  }
+  /**
+   * What happens to the app's traffic on macOS: `block`, `bypass`, or a bypass with its mode: `bypass_direct`,
+   * `bypass_tunnel`; `bypass_managed_direct` and `bypass_managed_tunnel` bypass managed devices only and **block
+   * all others**. [doc] Left out, the exception says nothing of macOS.
+   */
+  public get macOs() {
+    return this.getStringAttribute('mac_os');
+  }
+  /**
+   * Names of the device classifications that count as managed on macOS, only with an action for managed devices
+   * there (release 126 and later). [doc] Left out, any managed device does.
+   */
+  public get macOsDeviceClassifications() {
+    return cdktf.Fn.tolist(this.getListAttribute('mac_os_device_classifications'));
+  }
+  /**
+   * What happens to the app's traffic on Linux: `block` or `bypass`. [doc] Left out, the exception says nothing of
+   * Linux.
+   */
+  public get linux() {
+    return this.getStringAttribute('linux');
+  }
+  /**
+   * What happens to the app's traffic on iOS: `block` or `bypass`. [doc] Left out, the exception says nothing of
+   * iOS.
+   */
+  public get ios() {
+    return this.getStringAttribute('ios');
+  }
+  /**
+   * What happens to the app's traffic on Android: `block` or `bypass`. [doc] Left out, the exception says nothing
+   * of Android.
+   */
+  public get android() {
+    return this.getStringAttribute('android');
+  }
+  /**
+   * What happens to the app's traffic on Chrome OS: `block` or `bypass`. [doc] Left out, the exception says
+   * nothing of Chrome OS.
+   */
+  public get chromeOs() {
+    return this.getStringAttribute('chrome_os');
+  }
+  /**
+   * Names of network locations; at least one.
+   */
+  public get networkLocations() {
+    return cdktf.Fn.tolist(this.getListAttribute('network_locations'));
+  }
+  /**
+   * Treat the addresses like local ones. [doc]
+   */
+  public get treatLikeLocalIp() {
+    return this.getBooleanAttribute('treat_like_local_ip');
+  }
+  private _questionsReference: DataNetskopesteeringExceptionQuestionsList | undefined;
+  /**
+   * The questions; at least one.
+   */
+  public get questions(): DataNetskopesteeringExceptionQuestionsList {
+    return (this._questionsReference ??= new DataNetskopesteeringExceptionQuestionsList(this, 'questions', true));
+  }
+  /**
+   * Host names, and wildcards such as `*.example.com`, which custom app domains do not know; at least one. [doc]
+   * Whether a wildcard covers `example.com` itself is said in two ways by the vendor. Case makes no difference,
+   * and a name of other letters than ASCII is the one that clients see, which is sent: `bücher.example` is
+   * `xn--bcher-kva.example`. [assumed]
    */
   public get domains() {
     return cdktf.Fn.tolist(this.getListAttribute('domains'));
   }
   /**
-   * An exception for countries of clients, as ISO 3166-1 codes of two capital letters, such as `DE` [assumed];
-   * always a bypass. [doc]
+   * Countries as ISO 3166-1 codes of two capital letters, such as `DE` [assumed]; at least one.
    */
-  public get sourceCountries() {
-    return cdktf.Fn.tolist(this.getListAttribute('source_countries'));
-  }
-  /**
-   * An exception for network locations of clients, by name; always a bypass. [doc]
-   */
-  public get sourceLocation() {
-    return cdktf.Fn.tolist(this.getListAttribute('source_location'));
+  public get countries() {
+    return cdktf.Fn.tolist(this.getListAttribute('countries'));
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {

@@ -26,218 +26,7 @@ export interface DataNetskopesteeringExceptionsConfig extends cdktf.TerraformMet
   readonly location?: string | undefined;
 }
 
-export class DataNetskopesteeringExceptionsExceptionsApplicationOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * Names of cloud applications, or of firewall apps.
-   */
-  public get apps() {
-    return cdktf.Fn.tolist(this.getListAttribute('apps'));
-  }
-  /**
-   * `bypass`, or `bypass_except_dns`, which still steers DNS. [doc]
-   */
-  public get action() {
-    return this.getStringAttribute('action');
-  }
-}
-
-export class DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppWindowsOutputReference
-  extends cdktf.ComplexObject
-{
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * `block`, `bypass`, or a bypass with its mode: `bypass_direct`, `bypass_tunnel`; `bypass_managed_direct`,
-   * `bypass_managed_tunnel` bypass managed devices only and **block all others**. [doc]
-   */
-  public get action() {
-    return this.getStringAttribute('action');
-  }
-}
-
-export class DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppMacOsOutputReference
-  extends cdktf.ComplexObject
-{
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * `block`, `bypass`, or a bypass with its mode: `bypass_direct`, `bypass_tunnel`; `bypass_managed_direct`,
-   * `bypass_managed_tunnel` bypass managed devices only and **block all others**. [doc]
-   */
-  public get action() {
-    return this.getStringAttribute('action');
-  }
-}
-
-export class DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppLinuxOutputReference
-  extends cdktf.ComplexObject
-{
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * `bypass` or `block`. [doc]
-   */
-  public get action() {
-    return this.getStringAttribute('action');
-  }
-}
-
-export class DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppIosOutputReference
-  extends cdktf.ComplexObject
-{
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * `bypass` or `block`. [doc]
-   */
-  public get action() {
-    return this.getStringAttribute('action');
-  }
-}
-
-export class DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppAndroidOutputReference
-  extends cdktf.ComplexObject
-{
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * `bypass` or `block`. [doc]
-   */
-  public get action() {
-    return this.getStringAttribute('action');
-  }
-}
-
-export class DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppChromeOsOutputReference
-  extends cdktf.ComplexObject
-{
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * `bypass` or `block`. [doc]
-   */
-  public get action() {
-    return this.getStringAttribute('action');
-  }
-}
-
-export class DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * Id of the certificate pinned app.
-   */
-  public get appId() {
-    return this.getStringAttribute('app_id');
-  }
-  /**
-   * Destinations a bypass is limited to, compared by suffix: `example.com` covers `mail.example.com`; `*` is every
-   * host; `*.example.com` is not supported. [doc] Block and the managed-device actions ignore them. [community]
-   * Case makes no difference, and a name of other letters than ASCII is the one that clients see, which is sent:
-   * `bücher.example` is `xn--bcher-kva.example`. [assumed]
-   */
-  public get customAppDomains() {
-    return cdktf.Fn.tolist(this.getListAttribute('custom_app_domains'));
-  }
-  private _windowsReference:
-    DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppWindowsOutputReference | undefined;
-  /**
-   * What happens to the app's traffic on Windows.
-   */
-  public get windows(): DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppWindowsOutputReference {
-    return (this._windowsReference ??=
-      new DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppWindowsOutputReference(this, 'windows'));
-  }
-  private _macOsReference: DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppMacOsOutputReference | undefined;
-  /**
-   * What happens to the app's traffic on macOS.
-   */
-  public get macOs(): DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppMacOsOutputReference {
-    return (this._macOsReference ??=
-      new DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppMacOsOutputReference(this, 'mac_os'));
-  }
-  private _linuxReference: DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppLinuxOutputReference | undefined;
-  /**
-   * What happens to the app's traffic on Linux.
-   */
-  public get linux(): DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppLinuxOutputReference {
-    return (this._linuxReference ??=
-      new DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppLinuxOutputReference(this, 'linux'));
-  }
-  private _iosReference: DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppIosOutputReference | undefined;
-  /**
-   * What happens to the app's traffic on iOS.
-   */
-  public get ios(): DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppIosOutputReference {
-    return (this._iosReference ??= new DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppIosOutputReference(
-      this,
-      'ios',
-    ));
-  }
-  private _androidReference:
-    DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppAndroidOutputReference | undefined;
-  /**
-   * What happens to the app's traffic on Android.
-   */
-  public get android(): DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppAndroidOutputReference {
-    return (this._androidReference ??=
-      new DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppAndroidOutputReference(this, 'android'));
-  }
-  private _chromeOsReference:
-    DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppChromeOsOutputReference | undefined;
-  /**
-   * What happens to the app's traffic on Chrome OS.
-   */
-  public get chromeOs(): DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppChromeOsOutputReference {
-    return (this._chromeOsReference ??=
-      new DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppChromeOsOutputReference(this, 'chrome_os'));
-  }
-}
-
-export class DataNetskopesteeringExceptionsExceptionsDestinationLocationOutputReference extends cdktf.ComplexObject {
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
-    super(terraformResource, terraformAttribute, false);
-  }
-
-  /**
-   * Names of network locations.
-   */
-  public get locations() {
-    return cdktf.Fn.tolist(this.getListAttribute('locations'));
-  }
-  /**
-   * `bypass`, or `bypass_except_dns`, which still steers DNS. [doc]
-   */
-  public get action() {
-    return this.getStringAttribute('action');
-  }
-  /**
-   * Treat the addresses like local ones. [doc]
-   */
-  public get treatLikeLocalIp() {
-    return this.getBooleanAttribute('treat_like_local_ip');
-  }
-}
-
-export class DataNetskopesteeringExceptionsExceptionsDnsOutputReference extends cdktf.ComplexObject {
+export class DataNetskopesteeringExceptionsExceptionsQuestionsOutputReference extends cdktf.ComplexObject {
   public constructor(
     terraformResource: cdktf.IInterpolatingParent,
     terraformAttribute: string,
@@ -264,9 +53,9 @@ export class DataNetskopesteeringExceptionsExceptionsDnsOutputReference extends 
   }
 }
 
-export class DataNetskopesteeringExceptionsExceptionsDnsList extends cdktf.ComplexList {
-  public get(index: number): DataNetskopesteeringExceptionsExceptionsDnsOutputReference {
-    return new DataNetskopesteeringExceptionsExceptionsDnsOutputReference(
+export class DataNetskopesteeringExceptionsExceptionsQuestionsList extends cdktf.ComplexList {
+  public get(index: number): DataNetskopesteeringExceptionsExceptionsQuestionsOutputReference {
+    return new DataNetskopesteeringExceptionsExceptionsQuestionsOutputReference(
       this.terraformResource,
       this.terraformAttribute,
       index,
@@ -298,7 +87,8 @@ export class DataNetskopesteeringExceptionsExceptionsOutputReference extends cdk
     return this.getStringAttribute('configuration_id');
   }
   /**
-   * The type of the exception, which is the name of the one attribute that holds its data.
+   * The type of the exception: `application`, `category`, `certificate_pinned_app`, `destination_location`, `dns`,
+   * `domains`, `source_countries`, `source_location`.
    */
   public get type() {
     return this.getStringAttribute('type');
@@ -316,68 +106,134 @@ export class DataNetskopesteeringExceptionsExceptionsOutputReference extends cdk
   public get notes() {
     return this.getStringAttribute('notes');
   }
-  private _applicationReference: DataNetskopesteeringExceptionsExceptionsApplicationOutputReference | undefined;
   /**
-   * An exception for applications. [doc]
+   * Names of cloud applications, or of firewall apps; at least one.
    */
-  public get application(): DataNetskopesteeringExceptionsExceptionsApplicationOutputReference {
-    return (this._applicationReference ??= new DataNetskopesteeringExceptionsExceptionsApplicationOutputReference(
+  public get applications() {
+    return cdktf.Fn.tolist(this.getListAttribute('applications'));
+  }
+  /**
+   * `bypass`, or `bypass_except_dns`, which still steers DNS. [doc]
+   */
+  public get action() {
+    return this.getStringAttribute('action');
+  }
+  /**
+   * Names of categories; at least one.
+   */
+  public get categories() {
+    return cdktf.Fn.tolist(this.getListAttribute('categories'));
+  }
+  /**
+   * Id of the certificate pinned app.
+   */
+  public get appId() {
+    return this.getStringAttribute('app_id');
+  }
+  /**
+   * Destinations a bypass is limited to, compared by suffix: `example.com` covers `mail.example.com`; `*` is every
+   * host; `*.example.com` is not supported. [doc] Block and the managed-device actions ignore them. [community]
+   * Case makes no difference, and a name of other letters than ASCII is the one that clients see, which is sent:
+   * `bücher.example` is `xn--bcher-kva.example`. [assumed]
+   */
+  public get customAppDomains() {
+    return cdktf.Fn.tolist(this.getListAttribute('custom_app_domains'));
+  }
+  /**
+   * What happens to the app's traffic on Windows: `block`, `bypass`, or a bypass with its mode: `bypass_direct`,
+   * `bypass_tunnel`; `bypass_managed_direct` and `bypass_managed_tunnel` bypass managed devices only and **block
+   * all others**. [doc] Left out, the exception says nothing of Windows.
+   */
+  public get windows() {
+    return this.getStringAttribute('windows');
+  }
+  /**
+   * Names of the device classifications that count as managed on Windows, only with an action for managed devices
+   * there (release 126 and later). [doc] Left out, any managed device does.
+   */
+  public get windowsDeviceClassifications() {
+    return cdktf.Fn.tolist(this.getListAttribute('windows_device_classifications'));
+  }
+  /**
+   * What happens to the app's traffic on macOS: `block`, `bypass`, or a bypass with its mode: `bypass_direct`,
+   * `bypass_tunnel`; `bypass_managed_direct` and `bypass_managed_tunnel` bypass managed devices only and **block
+   * all others**. [doc] Left out, the exception says nothing of macOS.
+   */
+  public get macOs() {
+    return this.getStringAttribute('mac_os');
+  }
+  /**
+   * Names of the device classifications that count as managed on macOS, only with an action for managed devices
+   * there (release 126 and later). [doc] Left out, any managed device does.
+   */
+  public get macOsDeviceClassifications() {
+    return cdktf.Fn.tolist(this.getListAttribute('mac_os_device_classifications'));
+  }
+  /**
+   * What happens to the app's traffic on Linux: `block` or `bypass`. [doc] Left out, the exception says nothing of
+   * Linux.
+   */
+  public get linux() {
+    return this.getStringAttribute('linux');
+  }
+  /**
+   * What happens to the app's traffic on iOS: `block` or `bypass`. [doc] Left out, the exception says nothing of
+   * iOS.
+   */
+  public get ios() {
+    return this.getStringAttribute('ios');
+  }
+  /**
+   * What happens to the app's traffic on Android: `block` or `bypass`. [doc] Left out, the exception says nothing
+   * of Android.
+   */
+  public get android() {
+    return this.getStringAttribute('android');
+  }
+  /**
+   * What happens to the app's traffic on Chrome OS: `block` or `bypass`. [doc] Left out, the exception says
+   * nothing of Chrome OS.
+   */
+  public get chromeOs() {
+    return this.getStringAttribute('chrome_os');
+  }
+  /**
+   * Names of network locations; at least one.
+   */
+  public get networkLocations() {
+    return cdktf.Fn.tolist(this.getListAttribute('network_locations'));
+  }
+  /**
+   * Treat the addresses like local ones. [doc]
+   */
+  public get treatLikeLocalIp() {
+    return this.getBooleanAttribute('treat_like_local_ip');
+  }
+  private _questionsReference: DataNetskopesteeringExceptionsExceptionsQuestionsList | undefined;
+  /**
+   * The questions; at least one.
+   */
+  public get questions(): DataNetskopesteeringExceptionsExceptionsQuestionsList {
+    return (this._questionsReference ??= new DataNetskopesteeringExceptionsExceptionsQuestionsList(
       this,
-      'application',
+      'questions',
+      true,
     ));
   }
   /**
-   * An exception for categories of destinations, by name; always a bypass. [doc]
-   */
-  public get category() {
-    return cdktf.Fn.tolist(this.getListAttribute('category'));
-  }
-  private _certificatePinnedAppReference:
-    DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppOutputReference | undefined;
-  /**
-   * An exception for a certificate pinned app, with an action per platform; at least one platform. [doc]
-   */
-  public get certificatePinnedApp(): DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppOutputReference {
-    return (this._certificatePinnedAppReference ??=
-      new DataNetskopesteeringExceptionsExceptionsCertificatePinnedAppOutputReference(this, 'certificate_pinned_app'));
-  }
-  private _destinationLocationReference:
-    DataNetskopesteeringExceptionsExceptionsDestinationLocationOutputReference | undefined;
-  /**
-   * An exception for network locations of destinations. [doc]
-   */
-  public get destinationLocation(): DataNetskopesteeringExceptionsExceptionsDestinationLocationOutputReference {
-    return (this._destinationLocationReference ??=
-      new DataNetskopesteeringExceptionsExceptionsDestinationLocationOutputReference(this, 'destination_location'));
-  }
-  private _dnsReference: DataNetskopesteeringExceptionsExceptionsDnsList | undefined;
-  /**
-   * An exception for questions to DNS servers; always a bypass. [doc]
-   */
-  public get dns(): DataNetskopesteeringExceptionsExceptionsDnsList {
-    return (this._dnsReference ??= new DataNetskopesteeringExceptionsExceptionsDnsList(this, 'dns', true));
-  }
-  /**
-   * An exception for domains: host names, and wildcards such as `*.example.com`, which custom app domains do not
-   * know; always a bypass. [doc] Whether a wildcard covers `example.com` itself is said in two ways by the vendor.
-   * Case makes no difference, and a name of other letters than ASCII is the one that clients see, which is sent:
-   * `bücher.example` is `xn--bcher-kva.example`. [assumed]
+   * Host names, and wildcards such as `*.example.com`, which custom app domains do not know; at least one. [doc]
+   * Whether a wildcard covers `example.com` itself is said in two ways by the vendor. Case makes no difference,
+   * and a name of other letters than ASCII is the one that clients see, which is sent: `bücher.example` is
+   * `xn--bcher-kva.example`. [assumed]
    */
   public get domains() {
     return cdktf.Fn.tolist(this.getListAttribute('domains'));
   }
   /**
-   * An exception for countries of clients, as ISO 3166-1 codes of two capital letters, such as `DE` [assumed];
-   * always a bypass. [doc]
+   * Countries as ISO 3166-1 codes of two capital letters, such as `DE` [assumed]; at least one.
    */
-  public get sourceCountries() {
-    return cdktf.Fn.tolist(this.getListAttribute('source_countries'));
-  }
-  /**
-   * An exception for network locations of clients, by name; always a bypass. [doc]
-   */
-  public get sourceLocation() {
-    return cdktf.Fn.tolist(this.getListAttribute('source_location'));
+  public get countries() {
+    return cdktf.Fn.tolist(this.getListAttribute('countries'));
   }
 }
 

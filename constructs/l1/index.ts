@@ -1,9 +1,16 @@
 // Generated from the schema of the provider; `npm run generate` writes it anew.
+export * as applicationException from './application-exception';
+export * as categoryException from './category-exception';
 export * as certificatePinnedApp from './certificate-pinned-app';
+export * as certificatePinnedAppException from './certificate-pinned-app-exception';
 export * as configuration from './configuration';
 export * as defaultConfiguration from './default-configuration';
-export * as exception from './exception';
+export * as destinationLocationException from './destination-location-exception';
+export * as dnsException from './dns-exception';
+export * as domainException from './domain-exception';
 export * as nonStandardPort from './non-standard-port';
+export * as sourceCountryException from './source-country-exception';
+export * as sourceLocationException from './source-location-exception';
 export * as dataNetskopesteeringCertificatePinnedApp from './data-netskopesteering-certificate-pinned-app';
 export * as dataNetskopesteeringCertificatePinnedApps from './data-netskopesteering-certificate-pinned-apps';
 export * as dataNetskopesteeringConfiguration from './data-netskopesteering-configuration';

@@ -22,6 +22,6 @@ import {
 }
 
 import {
-  to = netskopesteering_exception.whatsapp
+  to = netskopesteering_certificate_pinned_app_exception.whatsapp
   id = "0/exc-5"
 }

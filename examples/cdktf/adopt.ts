@@ -1,8 +1,7 @@
 // The same objects as in examples/adopt, adopted by constructs. The first plan says "4 to import", and must change nothing.
-import { App, LocalBackend, TerraformStack } from 'cdktf';
+import { App, LocalBackend, TerraformStack, type TerraformResource } from 'cdktf';
 import {
   BlockNativeApp,
-  type l1,
   NativeApps,
   NetskopeSteeringProvider,
   Platform,
@@ -27,7 +26,7 @@ const importIds = [
   [blocked.exception, '0/exc-5'],
 ] as const;
 for (const [construct, id] of importIds) {
-  const resource = construct?.node.findChild('Resource') as l1.exception.Exception | undefined;
+  const resource = construct?.node.findChild('Resource') as TerraformResource | undefined;
   resource?.importFrom(id);
 }
 app.synth();

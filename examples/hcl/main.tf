@@ -30,12 +30,10 @@ resource "netskopesteering_non_standard_port" "whatsapp" {
   domains          = ["whatsapp.com", "whatsapp.net"]
 }
 
-resource "netskopesteering_exception" "whatsapp" {
-  configuration_id = netskopesteering_default_configuration.default.id
-  certificate_pinned_app = {
-    app_id             = netskopesteering_certificate_pinned_app.whatsapp.id
-    custom_app_domains = ["*"]
-    windows            = { action = "block" }
-  }
-  depends_on = [netskopesteering_non_standard_port.whatsapp]
+resource "netskopesteering_certificate_pinned_app_exception" "whatsapp" {
+  configuration_id   = netskopesteering_default_configuration.default.id
+  app_id             = netskopesteering_certificate_pinned_app.whatsapp.id
+  custom_app_domains = ["*"]
+  windows            = "block"
+  depends_on         = [netskopesteering_non_standard_port.whatsapp]
 }

@@ -13,6 +13,8 @@ export interface Judgement<S extends Schema> {
   readonly withoutEffect?: readonly WithoutEffect<never>[];
   /** What no tenant takes, seen without asking one. A plan refuses it, unless the stored object says the same. */
   impossible?(plan: Plan<S>): Found;
+  /** Warnings of a change to what is stored, seen without asking a tenant. */
+  notices?(plan: Plan<S>, prior: State<S>): Found;
   /**
    * What the rest of the tenant has against the object. Asked before a write; and before a plan, when it can only warn: the
    * same apply may change the rest.
@@ -58,6 +60,7 @@ export async function judgePlan<S extends Schema>(
   const isStored = prior !== null && (judgement.impossible?.(prior as unknown as Plan<S>) ?? []).length > 0;
   if (impossible.length > 0 && !isStored) throw new DiagnosticError(...impossible);
   warnOfIdleValues(judgement.withoutEffect ?? [], request).forEach(warn);
+  if (prior !== null) judgement.notices?.(plan, prior).forEach(warn);
   const { tenant } = client;
   if (tenant === null || !isWhollyKnown(withoutId(plan))) return plan;
   const planned = plan as unknown as Planned<S>;

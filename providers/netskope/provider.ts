@@ -13,7 +13,8 @@ import { PROVIDER_TYPE } from './names';
 import { certificatePinnedApp } from './resources/certificate-pinned-app/resource';
 import { configuration } from './resources/configuration/resource';
 import { defaultConfiguration } from './resources/default-configuration/resource';
-import { exception } from './resources/exception/resource';
+import { EXCEPTION_TYPE_NAMES } from '../../steering/exception-types';
+import { exceptionResource } from './resources/exception/exception-resource';
 import { nonStandardPort } from './resources/non-standard-port/resource';
 import { configure, settings, validateSettings } from './settings';
 import { boundToTenant } from './tenant-binding';
@@ -23,7 +24,13 @@ export const netskope = provider({
   name: PROVIDER_TYPE,
   version: VERSION,
   schema: settings,
-  resources: [certificatePinnedApp, configuration, defaultConfiguration, nonStandardPort, exception].map(boundToTenant),
+  resources: [
+    certificatePinnedApp,
+    configuration,
+    defaultConfiguration,
+    nonStandardPort,
+    ...EXCEPTION_TYPE_NAMES.map(exceptionResource),
+  ].map(boundToTenant),
   dataSources: [
     certificatePinnedAppData,
     certificatePinnedApps,

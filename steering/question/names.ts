@@ -1,6 +1,6 @@
 /** Names in a flow, beside those that a model has: a user group, a tag, an application, a location, a country. */
 import { foldCase } from '../fold-case';
-import type { ExceptionTypeName } from '../exception-offer';
+import type { ExceptionTypeName } from '../exception-types';
 import type { AskedFlow, Flow, FlowComplaint } from '../flow';
 import type { Model } from '../model';
 import { complainAboutName } from '../name';

@@ -2,13 +2,20 @@
  * One object for each id. Several resources can tell of one object of a tenant: two that manage it, one that manages it beside
  * a lookup that finds it, and the tenant itself. What each of them says is put together here, so that nothing is dropped.
  */
+import { EXCEPTION, isException } from '../exception-types';
 import { Unresolved, type Attribute, type Attributes, type Resource } from '../resources';
 
 const OURS = 'netskopesteering_';
 
-/** The kind of object that a resource is of: the default configuration is a configuration. */
-export function kindOf({ type }: Pick<Resource, 'type'>): string {
-  return type.slice(OURS.length).replace('default_', '');
+/** What a resource is called, without the name of the provider. */
+export function nameOf({ type }: Pick<Resource, 'type'>): string {
+  return type.slice(OURS.length);
+}
+
+/** The kind of object that a resource is of: the default configuration is a configuration, and exceptions share their ids. */
+export function kindOf(resource: Pick<Resource, 'type'>): string {
+  const name = nameOf(resource);
+  return isException(name) ? EXCEPTION : name.replace('default_', '');
 }
 
 /** Names an object among all of one tenant; undefined where its id is not known. */

@@ -6,14 +6,10 @@ import type { PlanJson, ResourceChange } from './plan-json';
 import { referencesOf } from './plan-references';
 
 const OURS = 'netskopesteering_';
-/** Attributes that hold the id of another object, the kinds that it can be, and the place in it. */
+/** Attributes that hold the id of another object, and the kinds that it can be. */
 const REFERRING = [
-  { attribute: 'configuration_id', path: ['configuration_id'], kinds: ['configuration', 'default_configuration'] },
-  {
-    attribute: 'certificate_pinned_app',
-    path: ['certificate_pinned_app', 'app_id'],
-    kinds: ['certificate_pinned_app'],
-  },
+  { attribute: 'configuration_id', kinds: ['configuration', 'default_configuration'] },
+  { attribute: 'app_id', kinds: ['certificate_pinned_app'] },
 ] as const;
 
 /** A value with what is unknown of it in its place. */
@@ -35,14 +31,6 @@ export function mergeUnknown(value: unknown, unknown: unknown): Attribute {
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-/** Puts what a reference may mean in the place of an unresolved value. */
-function replaceUnresolved(attribute: Attribute, path: readonly string[], by: () => Unresolved): Attribute {
-  if (attribute instanceof Unresolved) return path.length === 0 ? by() : attribute;
-  const [name, ...rest] = path;
-  if (name === undefined || !isObject(attribute)) return attribute;
-  return { ...(attribute as Attributes), [name]: replaceUnresolved((attribute as Attributes)[name], rest, by) };
 }
 
 /** An object that a reference may mean. */
@@ -73,32 +61,25 @@ export class Resolver {
   /** The attributes of a change, with references that are not known yet narrowed to what they may mean. */
   resolve(change: ResourceChange, attributes: Attributes): Attributes {
     const resolved: Record<string, Attribute> = { ...attributes };
-    for (const { attribute, path, kinds } of REFERRING) {
-      if (attribute in resolved)
-        resolved[attribute] = replaceUnresolved(
-          resolved[attribute],
-          path.slice(1),
-          this.refer(change, attribute, kinds),
-        );
+    for (const { attribute, kinds } of REFERRING) {
+      if (resolved[attribute] instanceof Unresolved) resolved[attribute] = this.refer(change, attribute, kinds);
     }
     return resolved;
   }
 
-  private refer(change: ResourceChange, attribute: string, kinds: readonly string[]): () => Unresolved {
-    return () => {
-      const exact = this.stack?.references.get(change.address)?.[attribute];
-      if (exact !== undefined && this.candidates.some(({ key }) => key === exact))
-        return new Unresolved(AFTER_APPLY, [exact]);
-      const ofKind = this.candidates.filter(({ kind }) => kinds.includes(kind));
-      const { addresses, complete } = referencesOf(this.plan, change, attribute);
-      const meant = ofKind.filter(({ key }) => addresses.some((address) => isInstance(key, address)));
-      const others = addresses.some((address) => !ofKind.some(({ key }) => isInstance(key, address)));
-      // An id that is not known is one of an object that is yet to be made, unless something else decides.
-      const narrowed = others ? meant : meant.filter(({ unknownId }) => unknownId);
-      if (complete && !others && narrowed.length > 0) return referring(narrowed);
-      if (this.foreign) return new Unresolved(`${AFTER_APPLY}, and the plan does not tell which it is`);
-      return referring(ofKind.filter(({ key, unknownId }) => unknownId || meant.some((one) => one.key === key)));
-    };
+  private refer(change: ResourceChange, attribute: string, kinds: readonly string[]): Unresolved {
+    const exact = this.stack?.references.get(change.address)?.[attribute];
+    if (exact !== undefined && this.candidates.some(({ key }) => key === exact))
+      return new Unresolved(AFTER_APPLY, [exact]);
+    const ofKind = this.candidates.filter(({ kind }) => kinds.includes(kind));
+    const { addresses, complete } = referencesOf(this.plan, change, attribute);
+    const meant = ofKind.filter(({ key }) => addresses.some((address) => isInstance(key, address)));
+    const others = addresses.some((address) => !ofKind.some(({ key }) => isInstance(key, address)));
+    // An id that is not known is one of an object that is yet to be made, unless something else decides.
+    const narrowed = others ? meant : meant.filter(({ unknownId }) => unknownId);
+    if (complete && !others && narrowed.length > 0) return referring(narrowed);
+    if (this.foreign) return new Unresolved(`${AFTER_APPLY}, and the plan does not tell which it is`);
+    return referring(ofKind.filter(({ key, unknownId }) => unknownId || meant.some((one) => one.key === key)));
   }
 }
 

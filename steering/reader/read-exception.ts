@@ -1,5 +1,5 @@
 /** Steering exceptions. */
-import { EXCEPTION_TYPES, type ExceptionTypeName } from '../exception-offer';
+import { exceptionTypeOf, type ExceptionTypeName } from '../exception-types';
 import { SIDES, type Side } from '../flow';
 import {
   BYPASS_ACTIONS,
@@ -9,9 +9,10 @@ import {
   type SteeringException,
 } from '../model';
 import { PLATFORMS } from '../platforms';
-import { isObject, Unresolved, type Attribute, type Attributes, type Resource } from '../resources';
+import { isObject, type Attribute, type Attributes, type Resource } from '../resources';
 import { known, notKnown, type Names, type Value } from '../value';
-import { modelledFrom, readBoolean, readNames, readObject, readOneOf, readText, reasonFor } from './attributes';
+import { modelledFrom, readBoolean, readNames, readOneOf, readText } from './attributes';
+import { nameOf } from './one-object';
 
 /** How an attribute that refers to an app or a configuration becomes the key of one. */
 export type ReadReference = (attribute: Attribute) => Value<string>;
@@ -27,7 +28,7 @@ export function readException(
     configuration: configurationOf(attributes['configuration_id']),
     location: readSide(attributes['location']),
     notes: attributes['notes'] === null ? known(null) : readText(attributes['notes'], notKnown('it is not written')),
-    data: readData(attributes, appOf),
+    data: readData(nameOf(resource), attributes, appOf),
   };
 }
 
@@ -35,73 +36,61 @@ function readSide(attribute: Attribute): Value<Side | null> {
   return readOneOf(attribute, SIDES, known(null));
 }
 
-function readData(attributes: Attributes, appOf: ReadReference): ExceptionData {
-  const given = EXCEPTION_TYPES.filter((type) => attributes[type] !== undefined && attributes[type] !== null);
-  // Exactly one is given, so what is not resolved is none of the others where one is.
-  const resolved = given.filter((type) => !(attributes[type] instanceof Unresolved));
-  const [type] = resolved.length > 0 ? resolved : given;
-  if (type === undefined) return { type: 'unknown', reason: 'its type is not known here' };
-  if (resolved.length === 0 && given.length > 1) return { type: 'unknown', reason: reasonFor(attributes[type]) };
-  return DATA[type](attributes[type], appOf);
+function readData(name: string, attributes: Attributes, appOf: ReadReference): ExceptionData {
+  const type = exceptionTypeOf(name, attributes['type']);
+  return type === undefined ? { type: 'unknown', reason: 'its type is not known here' } : DATA[type](attributes, appOf);
 }
 
-/** How the attribute of a type becomes its data. */
-const DATA: Readonly<Record<ExceptionTypeName, (attribute: Attribute, appOf: ReadReference) => ExceptionData>> = {
-  application: (attribute) => ({
+/** How the attributes of a type become its data. */
+const DATA: Readonly<Record<ExceptionTypeName, (attributes: Attributes, appOf: ReadReference) => ExceptionData>> = {
+  application: ({ applications, action }) => ({
     type: 'application',
-    names: namesIn(attribute, 'apps'),
-    action: readAction(attribute),
+    names: readNames(applications),
+    action: readAction(action),
   }),
-  category: (attribute) => ({ type: 'category', names: readNames(attribute) }),
+  category: ({ categories }) => ({ type: 'category', names: readNames(categories) }),
   certificate_pinned_app: readPinned,
-  destination_location: (attribute) => ({
+  destination_location: ({ network_locations, action, treat_like_local_ip }) => ({
     type: 'destination_location',
-    names: namesIn(attribute, 'locations'),
-    action: readAction(attribute),
-    treatLikeLocalIp: readBoolean(partOf(attribute, 'treat_like_local_ip'), known(false)),
+    names: readNames(network_locations),
+    action: readAction(action),
+    treatLikeLocalIp: readBoolean(treat_like_local_ip, known(false)),
   }),
-  dns: (attribute) => ({ type: 'dns', names: readQuestions(attribute) }),
-  domains: (attribute) => ({ type: 'domains', names: readNames(attribute) }),
-  source_countries: (attribute) => ({ type: 'source_countries', names: readNames(attribute) }),
-  source_location: (attribute) => ({ type: 'source_location', names: readNames(attribute) }),
+  dns: ({ questions }) => ({ type: 'dns', names: readQuestions(questions) }),
+  domains: ({ domains }) => ({ type: 'domains', names: readNames(domains) }),
+  source_countries: ({ countries }) => ({ type: 'source_countries', names: readNames(countries) }),
+  source_location: ({ network_locations }) => ({ type: 'source_location', names: readNames(network_locations) }),
 };
 
-function readPinned(attribute: Attribute, appOf: ReadReference): ExceptionData {
+function readPinned(attributes: Attributes, appOf: ReadReference): ExceptionData {
   return {
     type: 'certificate_pinned_app',
-    app: appOf(partOf(attribute, 'app_id')),
-    customAppDomains: namesIn(attribute, 'custom_app_domains'),
+    app: appOf(attributes['app_id']),
+    customAppDomains: readNames(attributes['custom_app_domains']),
     platforms: Object.fromEntries(
       PLATFORMS.flatMap(({ name }): [string, Value<PinnedAction | null>][] => {
-        const platform = readObject(partOf(attribute, name));
-        if (platform === undefined) return [];
-        if (platform instanceof Unresolved) return [[name, notKnown(platform.reason)]];
-        const { action: written } = platform;
-        const action = readOneOf<PinnedAction>(written, PINNED_ACTIONS, notKnown('it is not written'));
-        if (action.known || action.candidates !== undefined) return [[name, action]];
-        // That there is an action is certain where the platform is there; one of a name that is not known here may steer.
-        const others = typeof written === 'string' ? [null] : [];
-        return [[name, notKnown(action.reason, [...PINNED_ACTIONS, ...others])]];
+        const action = attributes[name];
+        return action === undefined || action === null ? [] : [[name, readPinnedAction(action)]];
       }),
     ),
   };
 }
 
-function partOf(attribute: Attribute, name: string): Attribute {
-  if (attribute instanceof Unresolved) return new Unresolved(attribute.reason);
-  return isObject(attribute) ? (attribute as Attributes)[name] : undefined;
-}
-
-function namesIn(attribute: Attribute, name: string): Names {
-  return readNames(partOf(attribute, name));
+/** An action of a name that is not known here is one, and may steer; an unresolved one may be none. */
+function readPinnedAction(written: Attribute): Value<PinnedAction | null> {
+  const action = readOneOf<PinnedAction>(written, PINNED_ACTIONS, notKnown('it is not written'));
+  if (action.known || action.candidates !== undefined || typeof written !== 'string') return action;
+  return notKnown(action.reason, [...PINNED_ACTIONS, null]);
 }
 
 function readAction(attribute: Attribute): Value<(typeof BYPASS_ACTIONS)[number]> {
-  return readOneOf(partOf(attribute, 'action'), BYPASS_ACTIONS, notKnown('it is not written'));
+  return readOneOf(attribute, BYPASS_ACTIONS, notKnown('it is not written'));
 }
 
 function readQuestions(attribute: Attribute): Names {
-  return readNames(
-    Array.isArray(attribute) ? attribute.map((question: Attribute) => partOf(question, 'domain')) : attribute,
-  );
+  return readNames(Array.isArray(attribute) ? attribute.map((question: Attribute) => domainIn(question)) : attribute);
+}
+
+function domainIn(question: Attribute): Attribute {
+  return isObject(question) ? (question as Attributes)['domain'] : question;
 }

@@ -1,9 +1,10 @@
 /** `docs/`: the reference pages of the provider. The folders of resources, data sources and functions are this generator's own. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { netskope } from '../../providers/netskope/provider';
-import { emitDocs } from './docs/emit-docs';
+import { emitDocs, type Example } from './docs/emit-docs';
+import { EXAMPLES } from './docs/examples';
 import type { Marks } from './docs/page';
 import type { GeneratedFile } from './drift';
 
@@ -21,7 +22,7 @@ const MARKS: Marks = {
 };
 
 export async function generateDocs(): Promise<GeneratedFile[]> {
-  const pages = emitDocs(netskope, { example: readExample, guides: readGuides(), marks: MARKS });
+  const pages = emitDocs(netskope, { example: readExample, further: readFurther, guides: readGuides(), marks: MARKS });
   const options = await resolveConfig(join(ROOT, FOLDER, 'index.md'), { editorconfig: true });
   return Promise.all(
     pages.map(async ({ path, text }) => ({
@@ -34,6 +35,20 @@ export async function generateDocs(): Promise<GeneratedFile[]> {
 function readExample(path: string): string | undefined {
   const file = join(ROOT, 'examples', path);
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+/** Examples beside the first one, titled by their files: `on-both-sides.tf`. */
+function readFurther(name: string): Example[] {
+  const [first, imported] = [EXAMPLES.resource(name), EXAMPLES.import(name)];
+  const folder = dirname(first);
+  return readdirSync(join(ROOT, 'examples', folder))
+    .sort()
+    .map((file) => `${folder}/${file}`)
+    .filter((path) => path !== first && path !== imported)
+    .map((path) => {
+      const words = basename(path, '.tf').replaceAll('-', ' ');
+      return { title: words.charAt(0).toUpperCase() + words.slice(1), hcl: readExample(path) ?? '' };
+    });
 }
 
 /** The guides, by the titles that their front matter gives them. */

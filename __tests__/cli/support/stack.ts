@@ -5,7 +5,7 @@ import { temporaryFolder } from '../../tenant/support/temporary-folder';
 
 const SOURCE = 'netskopesteering';
 const APP = `${SOURCE}_certificate_pinned_app`;
-const EXCEPTION = `${SOURCE}_exception`;
+const EXCEPTION = `${SOURCE}_certificate_pinned_app_exception`;
 const PORT = `${SOURCE}_non_standard_port`;
 const DEFAULT = `${SOURCE}_default_configuration`;
 
@@ -22,11 +22,9 @@ export const STACK: Json = {
       block: {
         ...at('WhatsApp/Exception'),
         configuration_id: `\${${DEFAULT}.default.id}`,
-        certificate_pinned_app: {
-          app_id: `\${${APP}.app.id}`,
-          custom_app_domains: ['*'],
-          windows: { action: 'block' },
-        },
+        app_id: `\${${APP}.app.id}`,
+        custom_app_domains: ['*'],
+        windows: 'block',
       },
     },
   },
@@ -64,11 +62,8 @@ export const PLAN: Json = {
       EXCEPTION,
       'block',
       null,
-      {
-        configuration_id: '0',
-        certificate_pinned_app: { custom_app_domains: ['*'], windows: { action: 'block' } },
-      },
-      { certificate_pinned_app: { app_id: true } },
+      { configuration_id: '0', custom_app_domains: ['*'], windows: 'block' },
+      { app_id: true },
     ),
   ],
 };

@@ -21,7 +21,11 @@ const house = (stack: Stack) => stack.resource.netskopesteering_default_configur
 
 it.each<[what: string, stack: Stack, name: string]>([
   ['what the example synthesizes', FINE, 'emea'],
-  ['blocks in lists, at every level', { ...FINE, resource: [{ netskopesteering_exception: [{ e: [{}] }] }] }, 'emea'],
+  [
+    'blocks in lists, at every level',
+    { ...FINE, resource: [{ netskopesteering_domain_exception: [{ e: [{}] }] }] },
+    'emea',
+  ],
   [
     'a state whose name may have no "-"',
     changed(FINE, ({ terraform }) => (terraform.backend.pg.schema_name = 'netskope_steering_us_east')),
@@ -254,7 +258,7 @@ it.each<[what: string, change: (plan: Stack) => void, says: string | undefined]>
       (plan.configuration.root_module.module_calls = {
         m: {
           source: './m',
-          module: { resources: [{ mode: 'managed', type: 'netskopesteering_exception', provisioners: [{}] }] },
+          module: { resources: [{ mode: 'managed', type: 'netskopesteering_domain_exception', provisioners: [{}] }] },
         },
       }),
     'a "provisioner" is not allowed',

@@ -8,7 +8,7 @@ import { Stage } from './stage';
 import { StoreSnapshot } from '../../support/store-snapshot';
 
 export function describeMatrix(isMeant: (operation: Operation) => boolean): void {
-  describe.each(SAMPLES.map((sample) => [sample.title, sample] as const))('%s', (_, sample) => {
+  describe.each(SAMPLES.map((sample) => [sample.type, sample] as const))('%s', (_, sample) => {
     for (const operation of OPERATIONS.filter(isMeant)) {
       if (!isApplicable(sample, operation)) continue;
       describe(operation.name, () => describeOperation(sample, operation));

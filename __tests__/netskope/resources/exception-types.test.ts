@@ -1,26 +1,31 @@
 import { findingsOf, objectId, Stage } from '../support/drive';
-import { TYPE_NAMES, type TypeName } from '../../../providers/netskope/resources/exception/types';
-
-const EXCEPTION = 'netskopesteering_exception';
+import {
+  EXCEPTION_TYPE_NAMES,
+  EXCEPTION_TYPES,
+  type ExceptionTypeName as TypeName,
+} from '../../../steering/exception-types';
+import { exceptionOf } from '../../support/samples';
 
 /** Per type: what is written, what the tenant then holds, and what somebody else may make of it. */
 const CASES: Readonly<Record<Exclude<TypeName, 'certificate_pinned_app'>, readonly [object, object, object]>> = {
   application: [
-    { apps: ['Box', 'Dropbox'] },
+    { applications: ['Box', 'Dropbox'] },
     { apps: ['Box', 'Dropbox'], action: 'bypass' },
     { apps: ['Box'], action: 'bypass_except_dns' },
   ],
-  category: [['Finance'], { categories: ['Finance'] }, { categories: ['Finance', 'Health'] }],
+  category: [{ categories: ['Finance'] }, { categories: ['Finance'] }, { categories: ['Finance', 'Health'] }],
   destination_location: [
-    { locations: ['HQ'], action: 'bypass_except_dns', treat_like_local_ip: true },
+    { network_locations: ['HQ'], action: 'bypass_except_dns', treat_like_local_ip: true },
     { locations: ['HQ'], action: 'bypass_except_dns', treat_like_local_ip: true },
     { locations: ['HQ'], action: 'bypass', treat_like_local_ip: false },
   ],
   dns: [
-    [
-      { domain: 'a.example', record_type: 'all' },
-      { domain: '192.0.2.1', record_type: 'PTR' },
-    ],
+    {
+      questions: [
+        { domain: 'a.example', record_type: 'all' },
+        { domain: '192.0.2.1', record_type: 'PTR' },
+      ],
+    },
     {
       questions: [
         { domain: 'a.example', record_type: 'all' },
@@ -29,19 +34,23 @@ const CASES: Readonly<Record<Exclude<TypeName, 'certificate_pinned_app'>, readon
     },
     { questions: [{ domain: 'a.example', record_type: 'A' }] },
   ],
-  domains: [['a.example', '*.b.example'], { domains: ['a.example', '*.b.example'] }, { domains: ['c.example'] }],
-  source_countries: [['DE', 'US'], { countries: ['DE', 'US'] }, { countries: ['DE'] }],
-  source_location: [['Lab'], { locations: ['Lab'] }, { locations: ['Lab', 'HQ'] }],
+  domains: [
+    { domains: ['a.example', '*.b.example'] },
+    { domains: ['a.example', '*.b.example'] },
+    { domains: ['c.example'] },
+  ],
+  source_countries: [{ countries: ['DE', 'US'] }, { countries: ['DE', 'US'] }, { countries: ['DE'] }],
+  source_location: [{ network_locations: ['Lab'] }, { locations: ['Lab'] }, { locations: ['Lab', 'HQ'] }],
 };
 
 /** Modes in which the type is offered. */
 const MODE: Partial<Record<TypeName, 'all' | 'web'>> = { category: 'all', dns: 'all' };
 
 const start = (type: TypeName) => Stage.start({ trafficMode: MODE[type] ?? 'cloud_apps' });
-const config = (type: TypeName, data: object, more: object = {}) => ({ configuration_id: '0', [type]: data, ...more });
+const config = (data: object, more: object = {}) => ({ configuration_id: '0', ...data, ...more });
 
 it('has a case for each type', () => {
-  expect([...Object.keys(CASES), 'certificate_pinned_app'].sort()).toEqual([...TYPE_NAMES].sort());
+  expect([...Object.keys(CASES), 'certificate_pinned_app'].sort()).toEqual([...EXCEPTION_TYPE_NAMES].sort());
 });
 
 describe.each(Object.entries(CASES) as [keyof typeof CASES, (typeof CASES)[keyof typeof CASES]][])(
@@ -49,7 +58,7 @@ describe.each(Object.entries(CASES) as [keyof typeof CASES, (typeof CASES)[keyof
   (type, [data, stored, theirs]) => {
     it('goes to the tenant and back, and plans empty', async () => {
       const stage = await start(type);
-      const made = await stage.settle(EXCEPTION, config(type, data, { notes: 'why' }));
+      const made = await stage.settle(exceptionOf(type), config(data, { notes: 'why' }));
       const object = stage.tenant.store.exceptions.get(objectId(made))!;
       expect(object).toMatchObject({ type, notes: 'why', location: null });
       expect(sorted(object[type])).toEqual(sorted(stored));
@@ -57,50 +66,44 @@ describe.each(Object.entries(CASES) as [keyof typeof CASES, (typeof CASES)[keyof
 
     it('is repaired in place when somebody changed it', async () => {
       const stage = await start(type);
-      const made = await stage.settle(EXCEPTION, config(type, data));
+      const made = await stage.settle(exceptionOf(type), config(data));
       const { exceptions } = stage.tenant.store;
       const before = exceptions.get(objectId(made))!;
       exceptions.put(before.id, { ...before, etag: 'theirs', [type]: theirs });
       const driver = await stage.newDriver();
-      const drifted = await driver.read(EXCEPTION, made);
-      const { action } = await driver.plan(EXCEPTION, config(type, data), drifted);
+      const drifted = await driver.read(exceptionOf(type), made);
+      const { action } = await driver.plan(exceptionOf(type), config(data), drifted);
       expect(action).toBe('update');
-      await driver.apply(EXCEPTION, config(type, data), drifted);
+      await driver.apply(exceptionOf(type), config(data), drifted);
       expect(sorted(exceptions.get(before.id)![type])).toEqual(sorted(stored));
     });
 
-    it('is another one when it becomes another type', async () => {
+    it('is refused to the resource of each other type, by the name of its own', async () => {
       const stage = await start(type);
-      const made = await stage.settle(EXCEPTION, config(type, data));
-      const other = type === 'domains' ? 'source_location' : 'domains';
-      const { action } = await stage.driver.plan(EXCEPTION, config(other, CASES[other][0]), made);
-      expect(action).toBe('replace');
+      const made = await stage.settle(exceptionOf(type), config(data));
+      for (const other of EXCEPTION_TYPE_NAMES.filter((name) => name !== type)) {
+        const [finding] = await findingsOf(stage.driver.importResource(exceptionOf(other), made.state['id'] as string));
+        expect(finding?.text).toMatch(
+          new RegExp(`^Cannot import this ${EXCEPTION_TYPES[other].title}: .*Use ${exceptionOf(type)} for it`),
+        );
+      }
     });
   },
 );
 
 it.each<[string, TypeName, object, string]>([
-  ['no apps', 'application', { apps: [] }, 'application.apps'],
-  ['an empty name', 'category', [''], 'category'],
-  ['an unknown action', 'application', { apps: ['a'], action: 'block' }, 'application.action'],
-  ['a URL as a domain', 'domains', ['https://a.example'], 'domains'],
-  ['a wildcard in the middle', 'domains', ['a.*.example'], 'domains'],
-  ['an unknown record type', 'dns', [{ domain: 'a.example', record_type: 'WKS' }], 'dns'],
-  ['PTR without an address', 'dns', [{ domain: 'a.example', record_type: 'PTR' }], 'dns'],
-  ['a country in words', 'source_countries', ['Germany'], 'source_countries'],
+  ['no applications', 'application', { applications: [] }, 'applications'],
+  ['an empty name', 'category', { categories: [''] }, 'categories'],
+  ['an unknown action', 'application', { applications: ['a'], action: 'block' }, 'action'],
+  ['a URL as a domain', 'domains', { domains: ['https://a.example'] }, 'domains'],
+  ['a wildcard in the middle', 'domains', { domains: ['a.*.example'] }, 'domains'],
+  ['an unknown record type', 'dns', { questions: [{ domain: 'a.example', record_type: 'WKS' }] }, 'questions'],
+  ['PTR without an address', 'dns', { questions: [{ domain: 'a.example', record_type: 'PTR' }] }, 'questions'],
+  ['a country in words', 'source_countries', { countries: ['Germany'] }, 'countries'],
 ])('refuses %s, at its attribute', async (_, type, data, at) => {
   const stage = await Stage.start();
-  const [finding] = await findingsOf(stage.driver.apply(EXCEPTION, config(type, data)));
+  const [finding] = await findingsOf(stage.driver.apply(exceptionOf(type), config(data)));
   expect(finding?.at.replace(/(\.\?.*)$/, '')).toBe(at);
-});
-
-it('refuses two types, and none', async () => {
-  const { driver } = await Stage.start();
-  const two = { ...config('domains', ['a.example']), category: ['x'] };
-  expect((await findingsOf(driver.apply(EXCEPTION, two)))[0]?.text).toMatch(
-    /^Not exactly one type: The exception names category and domains/,
-  );
-  expect((await findingsOf(driver.apply(EXCEPTION, { configuration_id: '0' })))[0]?.text).toMatch(/names no type/);
 });
 
 /** Lists of the tenant have no order. */

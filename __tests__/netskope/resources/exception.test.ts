@@ -3,7 +3,7 @@ import { closeLater, findingsOf, objectId, Stage, startDriver } from '../support
 import { failure, one, page, startStub, TOKEN } from '../client/support/stub-tenant';
 import { ApplyError } from '../../../providers/plugin-sdk/testing';
 
-const EXCEPTION = 'netskopesteering_exception';
+const EXCEPTION = 'netskopesteering_certificate_pinned_app_exception';
 
 async function withApp() {
   const stage = await Stage.start();
@@ -13,7 +13,8 @@ async function withApp() {
   });
   const exception = (changes: object, more: object = {}) => ({
     configuration_id: '0',
-    certificate_pinned_app: { app_id: app.state['id'], ...changes },
+    app_id: app.state['id'],
+    ...changes,
     ...more,
   });
   return { stage, exception };
@@ -41,7 +42,7 @@ it('carries every action of every platform to the tenant and back', async () => 
   const { stage, exception } = await withApp();
   expect(EVERY).toHaveLength(20);
   for (const [name, api, action, stored] of EVERY) {
-    const made = await stage.settle(EXCEPTION, exception({ [name]: { action } }));
+    const made = await stage.settle(EXCEPTION, exception({ [name]: action }));
     const certificate_pinned_app = stage.tenant.store.exceptions.get(objectId(made))!.certificate_pinned_app!;
     expect(certificate_pinned_app[api]).toEqual(stored);
     expect(Object.keys(certificate_pinned_app).sort()).toEqual(['app_id', api, 'custom_app_domains'].sort());
@@ -51,7 +52,7 @@ it('carries every action of every platform to the tenant and back', async () => 
 it('carries notes, domains and all platforms at once', async () => {
   const { stage, exception } = await withApp();
   const block = { action: 'block' };
-  const all = { windows: block, mac_os: block, linux: block, ios: block, android: block, chrome_os: block };
+  const all = { windows: 'block', mac_os: 'block', linux: 'block', ios: 'block', android: 'block', chrome_os: 'block' };
   const made = await stage.settle(
     EXCEPTION,
     exception({ custom_app_domains: ['a.example', '*'], ...all }, { notes: 'Why: ${x} ✓' }),
@@ -69,17 +70,14 @@ it.each<[Value, Value]>([
   ['why', ['a.example']],
 ])('keeps the spelling of notes %j and domains %j', async (notes, custom_app_domains) => {
   const { stage, exception } = await withApp();
-  const created = await stage.driver.apply(
-    EXCEPTION,
-    exception({ custom_app_domains, windows: { action: 'block' } }, { notes }),
-  );
-  expect(created?.state).toMatchObject({ notes, certificate_pinned_app: { custom_app_domains } });
+  const created = await stage.driver.apply(EXCEPTION, exception({ custom_app_domains, windows: 'block' }, { notes }));
+  expect(created?.state).toMatchObject({ notes, custom_app_domains });
   expect((await (await stage.newDriver()).read(EXCEPTION, created!))?.state).toEqual(created?.state);
 });
 
 it('sees what others changed, and repairs it in place', async () => {
   const { stage, exception } = await withApp();
-  const config = exception({ custom_app_domains: ['*'], windows: { action: 'block' } });
+  const config = exception({ custom_app_domains: ['*'], windows: 'block' });
   const made = await stage.settle(EXCEPTION, config);
   const { exceptions } = stage.tenant.store;
   const before = exceptions.get(objectId(made))!;
@@ -100,11 +98,9 @@ it('sees what others changed, and repairs it in place', async () => {
   const drifted = await driver.read(EXCEPTION, made);
   expect(drifted?.state).toMatchObject({
     notes: 'mine now',
-    certificate_pinned_app: {
-      custom_app_domains: null,
-      windows: { action: 'bypass_tunnel' },
-      linux: { action: 'block' },
-    },
+    custom_app_domains: null,
+    windows: 'bypass_tunnel',
+    linux: 'block',
   });
   await driver.apply(EXCEPTION, config, drifted);
   expect(exceptions.get(before.id)).toMatchObject({ notes: '', certificate_pinned_app: before.certificate_pinned_app });
@@ -117,27 +113,24 @@ it('refuses what cannot be meant, at its attribute', async () => {
     (await stage.driver.validate(EXCEPTION, config as never)).map(({ path = [] }) =>
       path.map((step) => ('name' in step ? step.name : '')).join('.'),
     );
-  expect(await at(exception({}))).toEqual(['certificate_pinned_app']);
-  expect(await at({ configuration_id: '0' })).toEqual(['']);
-  expect(await at(exception({ linux: { action: 'bypass_direct' } }))).toEqual(['certificate_pinned_app.linux.action']);
-  expect(await at(exception({ custom_app_domains: ['*.a.example'], windows: { action: 'bypass' } }))).toEqual([
-    'certificate_pinned_app.custom_app_domains',
+  expect(await at(exception({}))).toEqual(['']);
+  expect(await at(exception({ windows: null }))).toEqual(['']);
+  expect(await at({ configuration_id: '0', windows: 'block' })).toEqual(['app_id']);
+  expect(await at(exception({ linux: 'bypass_direct' }))).toEqual(['linux']);
+  expect(await at(exception({ custom_app_domains: ['*.a.example'], windows: 'bypass' }))).toEqual([
+    'custom_app_domains',
   ]);
-  expect(await at(exception({ app_id: 'a/b', windows: { action: 'block' } }))).toEqual([
-    'certificate_pinned_app.app_id',
-  ]);
-  expect(await at(exception({ windows: { action: 'block' } }, { configuration_id: '../0' }))).toEqual([
-    'configuration_id',
-  ]);
+  expect(await at(exception({ app_id: 'a/b', windows: 'block' }))).toEqual(['app_id']);
+  expect(await at(exception({ windows: 'block' }, { configuration_id: '../0' }))).toEqual(['configuration_id']);
 });
 
 describe('an exception of a type that this version does not know', () => {
-  const foreign = { id: 'exc-9', type: 'domains', notes: '', domains: ['a.example'], etag: 'e' };
+  const foreign = { id: 'exc-9', type: 'from-the-future', notes: '', what: {}, etag: 'e' };
   const known = {
     ...foreign,
     id: 'exc-1',
     type: 'certificate_pinned_app',
-    domains: undefined,
+    what: undefined,
     certificate_pinned_app: { app_id: 'app-1', app_name: 'A', custom_app_domains: [], windows: { action: 'block' } },
   };
 
@@ -147,14 +140,16 @@ describe('an exception of a type that this version does not know', () => {
     );
     const driver = await startDriver({ server_url: stub.url, api_key: TOKEN, requests_per_second: 1000 });
     const [finding] = await findingsOf(driver.importResource(EXCEPTION, '0/exc-9'));
-    expect(finding?.text).toMatch(/^Exception of another type: The exception 0\/exc-9 is of the type "domains"/);
+    expect(finding?.text).toMatch(
+      /^Cannot import this certificate pinned app exception: The exception exc-9 is of the type "from-the-future"/,
+    );
     expect((await driver.importResource(EXCEPTION, '0/exc-1'))?.state).toMatchObject({ id: '0/exc-1' });
   });
 
   it('as the answer to a create it is an error, and what was created is not lost', async () => {
     const stub = closeLater(await startStub((asked) => (asked.method === 'POST' ? one(foreign) : page(asked, []))));
     const driver = await startDriver({ server_url: stub.url, api_key: TOKEN, requests_per_second: 1000 });
-    const config = { configuration_id: '0', certificate_pinned_app: { app_id: 'app-1', windows: { action: 'block' } } };
+    const config = { configuration_id: '0', app_id: 'app-1', windows: 'block' };
     const failed = await driver.apply(EXCEPTION, config).catch((cause: unknown) => cause);
     expect(failed).toBeInstanceOf(ApplyError);
     expect((failed as ApplyError).instance?.state).toMatchObject({ id: '0/exc-9', configuration_id: '0' });

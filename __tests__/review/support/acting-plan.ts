@@ -54,9 +54,9 @@ export const BASE: Plan = {
           provisioners: [{ type: 'local-exec', expressions: { command: { constant_value: 'echo done' } } }],
         },
         {
-          address: 'netskopesteering_exception.e',
+          address: 'netskopesteering_certificate_pinned_app_exception.e',
           mode: 'managed',
-          type: 'netskopesteering_exception',
+          type: 'netskopesteering_certificate_pinned_app_exception',
           name: 'e',
           provider_config_key: 'netskopesteering',
           expressions: { configuration_id: { references: ['netskopesteering_default_configuration.default.id'] } },
@@ -132,7 +132,7 @@ export const between = (old: Plan, oldAround: Around, now: Plan, nowAround: Arou
 
 export const changeOf = (plan: Plan, address: string) =>
   plan.resource_changes.find((one: { address: string }) => one.address === address);
-export const exception = (plan: Plan) => changeOf(plan, 'netskopesteering_exception.e').change;
+export const exception = (plan: Plan) => changeOf(plan, 'netskopesteering_certificate_pinned_app_exception.e').change;
 export const root = (plan: Plan) => plan.configuration.root_module;
 export const providers = (plan: Plan) => plan.configuration.provider_config;
 export const hook = (plan: Plan) => root(plan).resources[0];

@@ -41,7 +41,9 @@ export const app = (name: string, processes: readonly string[], match = 'exact')
 export const blocked = (id: string, appId: string, action = 'block', domains: readonly string[] = ['*']) => ({
   id: `0/${id}`,
   configuration_id: '0',
-  certificate_pinned_app: { app_id: appId, custom_app_domains: domains, windows: { action } },
+  app_id: appId,
+  custom_app_domains: domains,
+  windows: action,
 });
 
 export const port = (number: number, domains: readonly string[]) => ({
@@ -52,7 +54,10 @@ export const port = (number: number, domains: readonly string[]) => ({
 });
 
 export function planOf(...made: readonly Made[]): object {
-  const typeOf = ({ type = 'exception' }: Made) => (type.includes('_') || isOurs(type) ? `${OURS}${type}` : type);
+  const typeOf = ({ type, before, after }: Made) => {
+    const named = type ?? (isOfDomains(after ?? before) ? 'domain_exception' : 'certificate_pinned_app_exception');
+    return named.includes('_') || named === 'configuration' ? `${OURS}${named}` : named;
+  };
   const isThere = ({ before = null }: Made) => before !== null;
   return {
     format_version: '1.2',
@@ -90,8 +95,9 @@ export function planOf(...made: readonly Made[]): object {
   };
 }
 
-function isOurs(type: string): boolean {
-  return ['exception', 'configuration'].includes(type);
+/** What names no type is an exception. */
+function isOfDomains(values: Made['after']): boolean {
+  return values !== null && values !== undefined && 'domains' in values;
 }
 
 function actionsOf({ before = null, after = null }: Made): string[] {

@@ -31,15 +31,16 @@ const port = (domains: string) => `resource "netskopesteering_non_standard_port"
 }
 `;
 
-const exception = (action: string, more = '') => `resource "netskopesteering_exception" "whatsapp" {
+const exception = (
+  action: string,
+  more = '',
+) => `resource "netskopesteering_certificate_pinned_app_exception" "whatsapp" {
   configuration_id       = netskopesteering_default_configuration.default.id
   notes                  = "Asked for in CHG-1"
-  certificate_pinned_app = {
-    app_id             = netskopesteering_certificate_pinned_app.whatsapp.id
-    custom_app_domains = ["*"]
-    windows            = { action = "${action}" }
-    ${more}
-  }
+  app_id             = netskopesteering_certificate_pinned_app.whatsapp.id
+  custom_app_domains = ["*"]
+  windows            = "${action}"
+  ${more}
 }
 `;
 
@@ -54,13 +55,14 @@ const appWithExceptions = (index: number) => `resource "netskopesteering_certifi
 }
 ${Array.from({ length: 10 }, (_, exception) => exceptionOf(index, exception)).join('')}`;
 
-const exceptionOf = (app: number, index: number) => `resource "netskopesteering_exception" "app_${app}_${index}" {
+const exceptionOf = (
+  app: number,
+  index: number,
+) => `resource "netskopesteering_certificate_pinned_app_exception" "app_${app}_${index}" {
   configuration_id       = netskopesteering_default_configuration.default.id
-  certificate_pinned_app = {
-    app_id             = netskopesteering_certificate_pinned_app.app_${app}.id
-    custom_app_domains = ["host${index}.app${app}.example"]
-    windows            = { action = "${app % 10 === 0 ? 'block' : 'bypass_direct'}" }
-  }
+  app_id             = netskopesteering_certificate_pinned_app.app_${app}.id
+  custom_app_domains = ["host${index}.app${app}.example"]
+  windows            = "${app % 10 === 0 ? 'block' : 'bypass_direct'}"
 }
 `;
 
@@ -94,15 +96,13 @@ resource "netskopesteering_configuration" "sales" {
 resource "terraform_data" "which" {
   input = "0"
 }
-resource "netskopesteering_exception" "somewhere" {
+resource "netskopesteering_certificate_pinned_app_exception" "somewhere" {
   configuration_id       = terraform_data.which.output
-  certificate_pinned_app = {
-    app_id             = terraform_data.which.id
-    custom_app_domains = ["files.example"]
-    windows            = { action = "bypass_direct" }
-  }
+  app_id             = terraform_data.which.id
+  custom_app_domains = ["files.example"]
+  windows            = "bypass_direct"
 }
-resource "netskopesteering_exception" "literally" {
+resource "netskopesteering_domain_exception" "literally" {
   configuration_id = "0"
   domains          = ["intranet.example"]
 }
@@ -115,7 +115,7 @@ variable "hidden" {
   default   = ["acquisition.example"]
   sensitive = true
 }
-resource "netskopesteering_exception" "hidden" {
+resource "netskopesteering_domain_exception" "hidden" {
   configuration_id = netskopesteering_default_configuration.default.id
   domains          = var.hidden
 }

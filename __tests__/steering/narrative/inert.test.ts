@@ -113,16 +113,14 @@ function resourcesNamed({ app, configuration, process, domain, key }: Names): Re
     make('configuration', 0, { id: '7', name: configuration, enabled: true, traffic_mode: 'web', priority: 1 }),
     ...apps,
     ...apps.map((_, index) =>
-      make('exception', index, {
+      make('certificate_pinned_app_exception', index, {
         ...exception,
-        certificate_pinned_app: {
-          app_id: `app-${index}`,
-          custom_app_domains: [domain],
-          windows: { action: 'bypass_direct' },
-        },
+        app_id: `app-${index}`,
+        custom_app_domains: [domain],
+        windows: 'bypass_direct',
       }),
     ),
-    make('exception', 2, { ...exception, domains: [domain, process] }),
-    make('exception', 3, { ...exception, domains: new Unresolved(key) }),
+    make('domain_exception', 2, { ...exception, domains: [domain, process] }),
+    make('domain_exception', 3, { ...exception, domains: new Unresolved(key) }),
   ];
 }

@@ -254,7 +254,9 @@ it.each<[what: string, change: Change, flow: Partial<Flow>, answer: string]>([
 });
 
 it('says that a mode is expected although the source does not tell it', () => {
-  const stack = { resource: { netskopesteering_exception: { it: { configuration_id: '0', domains: ['a.example'] } } } };
+  const stack = {
+    resource: { netskopesteering_domain_exception: { it: { configuration_id: '0', domains: ['a.example'] } } },
+  };
   const model = expectTrafficMode(modelFromStack(stack), '0', ['web']);
   expect(narrate(decide(model, FLOW), FLOW).map(({ text }) => text)).toEqual(
     expect.arrayContaining([

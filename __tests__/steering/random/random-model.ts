@@ -1,6 +1,7 @@
 /** Random models: every kind of object, and every way in which a source can leave something open. */
 import type { TrafficModeName } from '../../../steering/exception-offer';
-import { EXCEPTION_TYPES, TRAFFIC_MODES } from '../../../steering/exception-offer';
+import { TRAFFIC_MODES } from '../../../steering/exception-offer';
+import { EXCEPTION_TYPE_NAMES } from '../../../steering/exception-types';
 import {
   BYPASS_ACTIONS,
   BYPASS_PLACES,
@@ -153,7 +154,7 @@ export class RandomModel {
 
   private data(): ExceptionData {
     const { dice } = this;
-    const type = dice.chance(0.55) ? 'certificate_pinned_app' : dice.oneOf(EXCEPTION_TYPES);
+    const type = dice.chance(0.55) ? 'certificate_pinned_app' : dice.oneOf(EXCEPTION_TYPE_NAMES);
     if (dice.chance(this.doubtful / 4)) return { type: 'unknown', reason: 'nobody knows' };
     const action = this.value(dice.oneOf(BYPASS_ACTIONS), BYPASS_ACTIONS);
     switch (type) {

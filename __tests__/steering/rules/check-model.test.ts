@@ -45,7 +45,7 @@ describe('a suppression', () => {
   it.each([
     ['everywhere', undefined],
     ['by key', 'noWhatsapp'],
-    ['by Terraform address', 'netskopesteering_exception.noWhatsapp'],
+    ['by Terraform address', 'netskopesteering_certificate_pinned_app_exception.noWhatsapp'],
     ['by path of the construct', 'tenant/noWhatsapp/Resource'],
     ['by path of a construct above', 'tenant/noWhatsapp'],
   ])('accepts findings %s', (_, on) => {

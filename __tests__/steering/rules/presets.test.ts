@@ -43,7 +43,9 @@ it('blames the resource that a construct wrote, and calls the app by its name', 
     const app = NativeApps.TELEGRAM;
     new BlockNativeApp(stack, 'NoTelegram', { configuration, app, platforms: [Platform.LINUX] });
   });
-  expect(finding?.subject.origin.address).toMatch(/^netskopesteering_exception\.NoTelegram_Exception_/);
+  expect(finding?.subject.origin.address).toMatch(
+    /^netskopesteering_certificate_pinned_app_exception\.NoTelegram_Exception_/,
+  );
   expect(describeFinding(finding!)).toMatch(/^"Telegram" is blocked, but Telegram connects to addresses/);
 });
 

@@ -29,13 +29,7 @@ export const CHANGES: readonly Kind[] = [
   },
   {
     name: 'an action of a platform goes',
-    has:
-      BASE +
-      app('a', '  mac_os = { processes = ["a"] }\n') +
-      action('a', 'block').replace(
-        'windows            = { action = "block" }',
-        'windows = { action = "block" }\n    mac_os  = { action = "block" }',
-      ),
+    has: BASE + app('a', '  mac_os = { processes = ["a"] }\n') + action('a', 'block', { more: '  mac_os = "block"\n' }),
     then: BASE + app('a', '  mac_os = { processes = ["a"] }\n') + action('a', 'block'),
     verdict: 'broadening',
   },

@@ -47,7 +47,7 @@ export const LOOKED_UP: readonly Kind[] = [
       BASE +
       VIP +
       app('a') +
-      `data "${OURS}configuration" "found" {\n  name       = ${OURS}configuration.vip.name\n  depends_on = [${OURS}exception.d]\n}\n` +
+      `data "${OURS}configuration" "found" {\n  name       = ${OURS}configuration.vip.name\n  depends_on = [${OURS}domain_exception.d]\n}\n` +
       domains('d', ['example.org']) +
       action('a', 'bypass_direct', { at: `data.${OURS}configuration.found.id` }),
     verdict: 'broadening',
@@ -55,7 +55,7 @@ export const LOOKED_UP: readonly Kind[] = [
   {
     name: 'a configuration with its exceptions is let go',
     has: BASE + VIP + app('a') + action('a', 'block', { at: VIP_ID }),
-    then: BASE + app('a') + letGo(`${OURS}exception.a`) + letGo(`${OURS}configuration.vip`),
+    then: BASE + app('a') + letGo(`${OURS}certificate_pinned_app_exception.a`) + letGo(`${OURS}configuration.vip`),
     verdict: 'no_traffic_change',
   },
   {
@@ -91,7 +91,7 @@ export const LOOKED_UP: readonly Kind[] = [
     then:
       BASE +
       stored('"pastebin.com"') +
-      `resource "${OURS}exception" "d" {\n  configuration_id = "0"\n  domains          = [terraform_data.it.output]\n}\n`,
+      `resource "${OURS}domain_exception" "d" {\n  configuration_id = "0"\n  domains          = [terraform_data.it.output]\n}\n`,
     verdict: 'broadening',
   },
   {

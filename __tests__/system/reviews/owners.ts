@@ -33,7 +33,7 @@ const secondDefault = (settings = '') => on('two', defaults(settings, 'second'))
 const secondBlock = (name: string, more = '') =>
   on('two', app(name)) + on('two', action(name, 'block', { at: `${DEFAULT_ID}.second.id`, more }));
 /** After another, so that its id is one that the first tenant does not have. */
-const AFTER_B = '  depends_on = [netskopesteering_exception.b]\n';
+const AFTER_B = '  depends_on = [netskopesteering_certificate_pinned_app_exception.b]\n';
 const TWO = blocked + provider('two', '"$TWO"') + secondDefault();
 
 const PASSED = (child: string): Files => ({
@@ -90,7 +90,7 @@ export const OWNERS: readonly Kind[] = [
   {
     name: 'two owners of an exception, one of which bypasses',
     has: blocked,
-    then: twin(blocked, 'exception', 'a', renamed(action('a', 'bypass_direct'), 'a')),
+    then: twin(blocked, 'certificate_pinned_app_exception', 'a', renamed(action('a', 'bypass_direct'), 'a')),
     verdict: 'broadening',
   },
   {
@@ -146,7 +146,7 @@ export const OWNERS: readonly Kind[] = [
     name: 'two tenants, and -target of a bypass on the second',
     has: TWO + secondBlock('b'),
     then: TWO + secondBlock('b') + on('two', domains('d', ['example.com'], '"0"')),
-    plan: ['-target=netskopesteering_exception.d'],
+    plan: ['-target=netskopesteering_domain_exception.d'],
     verdict: 'broadening',
     unjudged: true,
   },

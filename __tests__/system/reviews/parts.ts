@@ -20,7 +20,7 @@ const TARGETS = [
 ];
 const EXCEPTION = '/steering/configurations/0/exceptions';
 const exceptionId = async (here: Here, name = 'a') =>
-  (await here.idOf(`netskopesteering_exception.${name}`)).split('/')[1];
+  (await here.idOf(`netskopesteering_certificate_pinned_app_exception.${name}`)).split('/')[1];
 
 /** Somebody bypasses on the console what is blocked here. */
 const bypassByHand = async (here: Here) =>
@@ -73,7 +73,7 @@ export const PARTS: readonly Kind[] = [
     name: '-target of a block',
     has: BASE + app('a'),
     then: blocked,
-    plan: ['-target=netskopesteering_exception.a'],
+    plan: ['-target=netskopesteering_certificate_pinned_app_exception.a'],
     verdict: 'broadening',
     unjudged: true,
   },
@@ -82,7 +82,7 @@ export const PARTS: readonly Kind[] = [
     name: '-target of one thing while another changes',
     has: withVip(false),
     then: withVip(true),
-    plan: ['-target=netskopesteering_exception.a'],
+    plan: ['-target=netskopesteering_certificate_pinned_app_exception.a'],
     verdict: 'nothing',
   },
   { name: '-refresh-only without drift', has: withVip(true), plan: ['-refresh-only'], verdict: 'nothing' },

@@ -17,7 +17,7 @@ const eachOf = (names: readonly string[]) =>
     `{\n  for_each = toset(${JSON.stringify(names)})\n`,
   );
 const counted = (list: readonly (readonly string[])[]) =>
-  `locals {\n  lists = ${JSON.stringify(list)}\n}\nresource "${OURS}exception" "d" {\n  count            = length(local.lists)\n  configuration_id = "0"\n  domains          = local.lists[count.index]\n}\n`;
+  `locals {\n  lists = ${JSON.stringify(list)}\n}\nresource "${OURS}domain_exception" "d" {\n  count            = length(local.lists)\n  configuration_id = "0"\n  domains          = local.lists[count.index]\n}\n`;
 const inModule = (child: string, more = '') => ({
   'main.tf': `${BASE}module "m" {\n  source = "./m"\n${more}}\n`,
   'm/main.tf': 'module "inner" {\n  source = "./inner"\n}\n',
@@ -56,7 +56,8 @@ export const SHAPES: readonly Kind[] = [
   {
     name: 'a resource is moved',
     has: BASE + domains('d', ['example.com']),
-    then: BASE + domains('other', ['example.com']) + moved(`${OURS}exception.d`, `${OURS}exception.other`),
+    then:
+      BASE + domains('other', ['example.com']) + moved(`${OURS}domain_exception.d`, `${OURS}domain_exception.other`),
     verdict: 'no_traffic_change',
   },
   {
@@ -71,8 +72,10 @@ export const SHAPES: readonly Kind[] = [
     then: {
       ...inModule(child('bypass_direct')),
       'moved.tf':
-        moved(`${OURS}exception.a`, `module.m.module.inner.${OURS}exception.a`) +
-        moved(`${OURS}certificate_pinned_app.a`, `module.m.module.inner.${OURS}certificate_pinned_app.a`),
+        moved(
+          `${OURS}certificate_pinned_app_exception.a`,
+          `module.m.module.inner.${OURS}certificate_pinned_app_exception.a`,
+        ) + moved(`${OURS}certificate_pinned_app.a`, `module.m.module.inner.${OURS}certificate_pinned_app.a`),
     },
     verdict: 'broadening',
   },
@@ -94,7 +97,7 @@ export const SHAPES: readonly Kind[] = [
     then: async (here) =>
       BASE +
       domains('d', ['example.com']) +
-      `import {\n  to = ${OURS}exception.d\n  id = "0/${await domainsMadeByHand(here)}"\n}\n`,
+      `import {\n  to = ${OURS}domain_exception.d\n  id = "0/${await domainsMadeByHand(here)}"\n}\n`,
     verdict: 'no_traffic_change',
   },
   {
@@ -108,10 +111,15 @@ export const SHAPES: readonly Kind[] = [
     then: async (here) =>
       BASE +
       domains('d', ['example.com', 'example.org']) +
-      `import {\n  to = ${OURS}exception.d\n  id = "0/${await domainsMadeByHand(here)}"\n}\n`,
+      `import {\n  to = ${OURS}domain_exception.d\n  id = "0/${await domainsMadeByHand(here)}"\n}\n`,
     verdict: 'broadening',
   },
-  { name: '-replace of a block', has: blocked, plan: [`-replace=${OURS}exception.a`], verdict: 'no_traffic_change' },
+  {
+    name: '-replace of a block',
+    has: blocked,
+    plan: [`-replace=${OURS}certificate_pinned_app_exception.a`],
+    verdict: 'no_traffic_change',
+  },
   {
     name: '-replace of an app that a block uses, which the tenant refuses',
     has: blocked,
@@ -122,7 +130,7 @@ export const SHAPES: readonly Kind[] = [
   {
     name: 'a tainted block',
     has: blocked,
-    prepare: (here) => here.terraform('taint', `${OURS}exception.a`),
+    prepare: (here) => here.terraform('taint', `${OURS}certificate_pinned_app_exception.a`),
     verdict: 'no_traffic_change',
   },
   {
@@ -146,7 +154,7 @@ export const SHAPES: readonly Kind[] = [
   {
     name: '-destroy with -target',
     has: blocked + domains('d', ['example.com']),
-    plan: ['-destroy', `-target=${OURS}exception.d`],
+    plan: ['-destroy', `-target=${OURS}domain_exception.d`],
     verdict: 'broadening',
     unjudged: true,
   },
@@ -186,14 +194,12 @@ function json(does: string): string {
     resource: {
       netskopesteering_default_configuration: { default: {} },
       netskopesteering_certificate_pinned_app: { a: { name: 'a', windows: { processes: ['a.exe'] } } },
-      netskopesteering_exception: {
+      netskopesteering_certificate_pinned_app_exception: {
         a: {
           configuration_id: '${netskopesteering_default_configuration.default.id}',
-          certificate_pinned_app: {
-            app_id: '${netskopesteering_certificate_pinned_app.a.id}',
-            custom_app_domains: ['*'],
-            windows: { action: does },
-          },
+          app_id: '${netskopesteering_certificate_pinned_app.a.id}',
+          custom_app_domains: ['*'],
+          windows: does,
         },
       },
     },

@@ -32,17 +32,15 @@ export const action = (
   does: string,
   { of = `${OURS}certificate_pinned_app.${name}.id`, at = `${DEFAULT}.id`, more = '' } = {},
 ) =>
-  `resource "${OURS}exception" "${name}" {
-  configuration_id = ${at}
-  certificate_pinned_app = {
-    app_id             = ${of}
-    custom_app_domains = ["*"]
-    windows            = { action = "${does}" }
-  }
+  `resource "${OURS}certificate_pinned_app_exception" "${name}" {
+  configuration_id   = ${at}
+  app_id             = ${of}
+  custom_app_domains = ["*"]
+  windows            = "${does}"
 ${more}}\n`;
 
 export const domains = (name: string, list: readonly string[], at = `${DEFAULT}.id`, more = '') =>
-  `resource "${OURS}exception" "${name}" {
+  `resource "${OURS}domain_exception" "${name}" {
   configuration_id = ${at}
   domains          = ${JSON.stringify(list)}
 ${more}}\n`;

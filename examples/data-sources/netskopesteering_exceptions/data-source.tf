@@ -7,7 +7,7 @@ data "netskopesteering_exceptions" "pinned" {
 output "bypassed_on_windows" {
   value = [
     for exception in data.netskopesteering_exceptions.pinned.exceptions :
-    exception.certificate_pinned_app.app_id
-    if try(exception.certificate_pinned_app.windows.action, "") != "block"
+    exception.app_id
+    if startswith(coalesce(exception.windows, "none"), "bypass")
   ]
 }

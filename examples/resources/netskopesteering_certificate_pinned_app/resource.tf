@@ -13,3 +13,11 @@ resource "netskopesteering_certificate_pinned_app" "field_tool" {
   }
   mac_os = { processes = ["FieldTool", "FieldTool Helper"] }
 }
+
+# Defined alone, an app changes nothing: an exception says what happens to its traffic.
+resource "netskopesteering_certificate_pinned_app_exception" "whatsapp" {
+  configuration_id   = "0"
+  app_id             = netskopesteering_certificate_pinned_app.whatsapp.id
+  custom_app_domains = ["*"]
+  windows            = "block"
+}

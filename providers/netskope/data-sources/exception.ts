@@ -1,21 +1,23 @@
-import { attribute, dataSource, DiagnosticError, error, path, schema, type Stub } from '../../plugin-sdk';
+import { attribute, dataSource, DiagnosticError, error, path, schema, type Attributes } from '../../plugin-sdk';
+import { EXCEPTION_TYPE_NAMES } from '../../../steering/exception-types';
 import type { SteeringException } from '../client';
 import { explained } from '../explain';
 import { parseId } from '../ids';
-import { fromApi, pathOf } from '../resources/exception/api-mapping';
-import { exception as resource } from '../resources/exception/schema';
+import { fromApi, pathOf, SHARED } from '../resources/exception/exception-resource';
+import { typeNamed } from '../resources/exception/types';
 import { tenantOf, type Session } from '../session';
 import { readOnly } from './read-only';
 
-const { id: _id, configuration_id: _configurationId, ...content } = readOnly(resource.attributes);
+const attributesOfTypes = EXCEPTION_TYPE_NAMES.map((name) => readOnly(typeNamed(name).attributes));
 
-/** What both the single and the plural data source show of an exception, beside its ids. */
+/** What both the single and the plural data source show of an exception, beside its ids: null is what its type does not have. */
 export const exceptionAttributes = {
   type: attribute.string({
     computed: true,
-    description: 'The type of the exception, which is the name of the one attribute that holds its data.',
+    description: `The type of the exception: ${EXCEPTION_TYPE_NAMES.map((name) => `\`${name}\``).join(', ')}.`,
   }),
-  ...content,
+  ...readOnly({ location: SHARED.location, notes: SHARED.notes }),
+  ...(Object.assign({}, ...attributesOfTypes) as Attributes),
 };
 
 const exceptionData = schema({
@@ -44,8 +46,24 @@ export const exception = dataSource<typeof exceptionData, Session>({
   },
 });
 
+const NONE = Object.fromEntries(
+  attributesOfTypes.flatMap((attributes) => Object.keys(attributes)).map((name) => [name, null]),
+);
+
+/** What a data source shows of every exception; beside it stands what its type has. */
+interface Shown {
+  readonly id: string;
+  readonly configuration_id: string;
+  readonly type: string;
+  readonly location: string | null;
+  readonly notes: string | null;
+  /** Null where it is about no certificate pinned app. */
+  readonly app_id: string | null;
+}
+
 /** An exception as a data source shows it. */
-export function exceptionOf(exception: SteeringException, configurationId: string) {
-  const previous = { configuration_id: configurationId } as Stub<typeof resource>;
-  return { ...fromApi(exception, previous, `${configurationId}/${exception.id}`), type: exception.type as string };
+export function exceptionOf(exception: SteeringException, configurationId: string): Shown {
+  const { type, id } = exception;
+  const shared = { configuration_id: configurationId };
+  return { ...NONE, ...fromApi(type, exception, shared, `${configurationId}/${id}`), type } as unknown as Shown;
 }

@@ -1,8 +1,8 @@
 import { attribute, dataSource, oneOf, schema, t } from '../../plugin-sdk';
-import { EXCEPTION_TYPES } from '../../../steering/exception-offer';
+import { EXCEPTION_TYPE_NAMES, exceptionTypeNamed } from '../../../steering/exception-types';
 import { explained } from '../explain';
 import { checkId } from '../ids';
-import { pathOf } from '../resources/exception/api-mapping';
+import { pathOf } from '../resources/exception/exception-resource';
 import { LOCATIONS } from '../../../steering/contract-words';
 import { tenantOf, type Session } from '../session';
 import { exceptionAttributes, exceptionOf } from './exception';
@@ -18,8 +18,8 @@ const exceptionsData = schema({
     }),
     type: attribute.string({
       optional: true,
-      description: `Only exceptions of this type: ${EXCEPTION_TYPES.map((name) => `\`${name}\``).join(', ')}.`,
-      validators: [oneOf(...EXCEPTION_TYPES)],
+      description: `Only exceptions of this type: ${EXCEPTION_TYPE_NAMES.map((name) => `\`${name}\``).join(', ')}.`,
+      validators: [oneOf(...EXCEPTION_TYPE_NAMES)],
     }),
     app_id: attribute.string({
       optional: true,
@@ -51,19 +51,15 @@ export const exceptions = dataSource<typeof exceptionsData, Session>({
     const list = tenantOf(client).exceptions(configuration_id).list({ signal });
     const all = await explained(list, 'Cannot read steering exceptions', pathOf);
     const found = all
-      .filter((object) => isKnownType(object.type) && object[object.type] !== undefined)
+      .filter(({ type, ...object }) => object[exceptionTypeNamed(type) ?? type] !== undefined)
       .map((object) => exceptionOf(object, configuration_id))
       .filter((exception) => type === null || exception.type === type)
-      .filter((exception) => app_id === null || exception.certificate_pinned_app?.app_id === app_id)
+      .filter((exception) => app_id === null || exception.app_id === app_id)
       .filter((exception) => location === null || exception.location === location)
       .sort((a, b) => ascending(a.id, b.id));
     return { configuration_id, type, app_id, location, ids: found.map(({ id }) => id), exceptions: found };
   },
 });
-
-function isKnownType(type: string): boolean {
-  return EXCEPTION_TYPES.some((name) => name === type);
-}
 
 /** `0/9` before `0/10`. */
 function ascending(a: string, b: string): number {

@@ -19,9 +19,16 @@ import { schemaSection } from './schema-section';
 export interface DocsSources {
   /** Text of a file below `examples/`, undefined where there is none. */
   readonly example: (path: string) => string | undefined;
+  /** Further examples of a resource, each with its title. @default - none */
+  readonly further?: (name: string) => readonly Example[];
   /** Pages that people wrote, to be named on the first page. */
   readonly guides: readonly { readonly path: string; readonly title: string }[];
   readonly marks: Marks;
+}
+
+export interface Example {
+  readonly title: string;
+  readonly hcl: string;
 }
 
 interface Emitted {
@@ -35,14 +42,14 @@ interface Emitted {
  */
 export function emitDocs(
   provider: ProviderToGenerate,
-  { example, guides, marks }: DocsSources,
+  { example, further = () => [], guides, marks }: DocsSources,
 ): { readonly path: string; readonly text: string }[] {
   const complaints = complaintsAbout(provider, example);
   if (complaints.length > 0) throw new Error(`the reference pages cannot be written:\n${complaints.join('\n')}`);
   const quote = (path: string) => example(path) ?? '';
   const { name, schema, resources, dataSources = [], functions = [], ephemeralResources = [] } = provider;
   const groups: readonly (readonly [title: string, pages: readonly Emitted[]])[] = [
-    ['Resources', resources.map((resource) => emitResource(name, resource, quote))],
+    ['Resources', resources.map((resource) => emitResource(name, resource, quote, further(resource.name)))],
     ['Data Sources', dataSources.map((dataSource) => emitDataSource(name, dataSource, quote))],
     ['Ephemeral Resources', ephemeralResources.map((resource) => emitEphemeral(name, resource, quote))],
     [
@@ -81,7 +88,12 @@ export function emitDocs(
 
 type Quote = (path: string) => string;
 
-function emitResource(provider: string, { name, schema, importState }: ResourceToGenerate, quote: Quote): Emitted {
+function emitResource(
+  provider: string,
+  { name, schema, importState }: ResourceToGenerate,
+  quote: Quote,
+  further: readonly Example[],
+): Emitted {
   const importPath = EXAMPLES.import(name);
   return {
     path: `resources/${withoutPrefix(provider, name)}.md`,
@@ -90,6 +102,7 @@ function emitResource(provider: string, { name, schema, importState }: ResourceT
       sections: [
         ...opening(schema),
         exampleSection(quote(EXAMPLES.resource(name))),
+        ...further.map(({ title, hcl }) => exampleSection(hcl, `### ${title}`)),
         schemaSection(schema, true),
         importState === undefined ? '' : importSection(schema, quote(importPath), importPath),
       ],

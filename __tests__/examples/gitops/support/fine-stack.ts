@@ -34,7 +34,7 @@ export const FINE: Stack = {
 export const PLAN: Stack = {
   configuration: {
     provider_config: { netskopesteering: { name: 'netskopesteering', full_name: SOURCE } },
-    root_module: { resources: [{ mode: 'managed', type: 'netskopesteering_exception' }] },
+    root_module: { resources: [{ mode: 'managed', type: 'netskopesteering_domain_exception' }] },
   },
-  resource_changes: [{ mode: 'managed', type: 'netskopesteering_exception' }],
+  resource_changes: [{ mode: 'managed', type: 'netskopesteering_domain_exception' }],
 };

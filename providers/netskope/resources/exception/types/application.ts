@@ -1,18 +1,20 @@
-import { attribute, path } from '../../../../plugin-sdk';
+import { path } from '../../../../plugin-sdk';
+import type { BypassAction } from '../../../../../steering/model';
 import { readValue } from '../../../spelling';
-import { exceptionType, replacedWithItsType } from './exception-type';
-import { bypassAction, names, type BypassAction } from './names';
+import { bypassAction, names } from './attributes';
+import { exceptionType } from './exception-type';
 
 export const application = exceptionType('application', {
-  attribute: attribute.single(
-    { apps: names('Names of cloud applications, or of firewall apps.'), action: bypassAction() },
-    {
-      optional: true,
-      description: 'An exception for applications. [doc]',
-      planModifiers: [replacedWithItsType()],
-    },
-  ),
-  toApi: ({ apps, action }) => ({ apps: [...apps], action: action as BypassAction }),
-  fromApi: ({ apps, action }, previous) => ({ apps, action: readValue(action, previous?.action, 'bypass') }),
-  pathOf: ([field = '']) => (field === 'apps' || field === 'action' ? path(field) : []),
+  description:
+    'A steering exception for applications: their traffic is bypassed instead of steered. [doc] Off-premises it is offered in all-traffic mode only. [doc]',
+  attributes: {
+    applications: names('Names of cloud applications, or of firewall apps; at least one.'),
+    action: bypassAction(),
+  },
+  toApi: ({ applications, action }) => ({ apps: [...applications], action: action as BypassAction }),
+  fromApi: ({ apps, action }, previous) => ({
+    applications: apps,
+    action: readValue(action, previous.action, 'bypass'),
+  }),
+  pathOf: ([field]) => (field === 'apps' ? path('applications') : field === 'action' ? path(field) : []),
 });

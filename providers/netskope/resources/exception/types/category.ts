@@ -1,9 +1,12 @@
+import { path } from '../../../../plugin-sdk';
+import { names } from './attributes';
 import { exceptionType } from './exception-type';
-import { typeOfNames } from './names';
 
 export const category = exceptionType('category', {
-  attribute: typeOfNames('An exception for categories of destinations, by name; always a bypass. [doc]'),
-  toApi: (categories) => ({ categories: [...categories] }),
-  fromApi: ({ categories }) => categories,
-  pathOf: () => [],
+  description:
+    'A steering exception for categories of destinations: traffic to them is bypassed instead of steered. [doc] On-premises and without dynamic steering it is not offered in cloud-apps mode. [doc]',
+  attributes: { categories: names('Names of categories; at least one.') },
+  toApi: ({ categories }) => ({ categories: [...categories] }),
+  fromApi: ({ categories }) => ({ categories }),
+  pathOf: () => path('categories'),
 });

@@ -1,18 +1,32 @@
-import { attribute, eachSetElement, error, isKnown, isUnknown, oneOf, path, t } from '../../../../plugin-sdk';
-import type { Diagnostic, Path, Value } from '../../../../plugin-sdk';
+import {
+  attribute,
+  eachSetElement,
+  error,
+  isKnown,
+  isUnknown,
+  lengthBetween,
+  oneOf,
+  path,
+  t,
+  warning,
+  type Diagnostic,
+} from '../../../../plugin-sdk';
 import { complainAboutCustomAppDomain } from '../../../../../steering/app-domain';
+import type { Complaint } from '../../../../../steering/complaint';
+import { LONGEST_NAME } from '../../../../../steering/limits';
+import type { PinnedAction } from '../../../../../steering/model';
 import type { DesktopPlatformAction } from '../../../client';
-import { checkHosts, validator } from '../../../complaints';
+import { checkHosts, checkName, validator } from '../../../complaints';
 import { checkId } from '../../../ids';
-import { hostNames, sentNames, SPELLING_OF_HOSTS } from '../../../normal-forms';
+import { hostNames, sentNames, SPELLING_OF_HOSTS, trimmedEach } from '../../../normal-forms';
 import { PLATFORMS } from '../../../platforms';
-import { readHosts } from '../../../spelling';
-import { exceptionType, replacedWithItsType } from './exception-type';
+import { readHosts, readList } from '../../../spelling';
+import { exceptionType } from './exception-type';
 
-const BASIC_ACTIONS = ['bypass', 'block'] as const;
+const BASIC_ACTIONS = ['bypass', 'block'] as const satisfies readonly PinnedAction[];
 
-/** The provider's one word for what the tenant spreads over an action and two options. [seed, doc] */
-const ACTIONS: Readonly<Record<string, DesktopPlatformAction>> = {
+/** The provider's one word for what the tenant spreads over an action and its options. [seed, doc] */
+const ACTIONS: Readonly<Record<PinnedAction, DesktopPlatformAction>> = {
   bypass: { action: 'bypass' },
   block: { action: 'block' },
   bypass_direct: { action: 'bypass', managed_device: false, tunnel: false },
@@ -21,102 +35,173 @@ const ACTIONS: Readonly<Record<string, DesktopPlatformAction>> = {
   bypass_managed_tunnel: { action: 'bypass', managed_device: true, tunnel: true },
 };
 
-const basicAction = attribute.string({
-  required: true,
-  description: '`bypass` or `block`. [doc]',
-  validators: [oneOf(...BASIC_ACTIONS)],
-});
+const DESKTOPS = PLATFORMS.filter(({ hasModes }) => hasModes);
+const CLASSIFICATIONS = { windows: 'windows_device_classifications', mac_os: 'mac_os_device_classifications' } as const;
 
-const desktopAction = attribute.string({
-  required: true,
-  description:
-    '`block`, `bypass`, or a bypass with its mode: `bypass_direct`, `bypass_tunnel`; `bypass_managed_direct`, `bypass_managed_tunnel` bypass managed devices only and **block all others**. [doc]',
-  validators: [oneOf(...Object.keys(ACTIONS))],
-});
+function basicAction(title: string) {
+  return attribute.string({
+    optional: true,
+    description: `What happens to the app's traffic on ${title}: \`block\` or \`bypass\`. [doc] Left out, the exception says nothing of ${title}.`,
+    validators: [oneOf(...BASIC_ACTIONS)],
+  });
+}
 
-function platform(title: string, action: typeof basicAction | typeof desktopAction) {
-  return attribute.single(
-    { action },
-    { optional: true, description: `What happens to the app's traffic on ${title}.` },
-  );
+function desktopAction(title: string) {
+  return attribute.string({
+    optional: true,
+    description: `What happens to the app's traffic on ${title}: \`block\`, \`bypass\`, or a bypass with its mode: \`bypass_direct\`, \`bypass_tunnel\`; \`bypass_managed_direct\` and \`bypass_managed_tunnel\` bypass managed devices only and **block all others**. [doc] Left out, the exception says nothing of ${title}.`,
+    validators: [oneOf(...Object.keys(ACTIONS))],
+  });
+}
+
+function classifications(title: string) {
+  return attribute.set(t.string, {
+    optional: true,
+    normalize: trimmedEach,
+    description: `Names of the device classifications that count as managed on ${title}, only with an action for managed devices there (release 126 and later). [doc] Left out, any managed device does.`,
+    validators: [eachSetElement(lengthBetween(1, LONGEST_NAME), checkName)],
+  });
 }
 
 export const certificatePinnedApp = exceptionType('certificate_pinned_app', {
-  attribute: attribute.single(
-    {
-      app_id: attribute.string({
-        required: true,
-        description: 'Id of the certificate pinned app.',
-        validators: [checkId],
-      }),
-      custom_app_domains: attribute.set(t.string, {
-        optional: true,
-        normalize: hostNames,
-        description: `Destinations a bypass is limited to, compared by suffix: \`example.com\` covers \`mail.example.com\`; \`*\` is every host; \`*.example.com\` is not supported. [doc] Block and the managed-device actions ignore them. [community] ${SPELLING_OF_HOSTS}`,
-        validators: [eachSetElement(validator(complainAboutCustomAppDomain)), checkHosts],
-      }),
-      windows: platform('Windows', desktopAction),
-      mac_os: platform('macOS', desktopAction),
-      linux: platform('Linux', basicAction),
-      ios: platform('iOS', basicAction),
-      android: platform('Android', basicAction),
-      chrome_os: platform('Chrome OS', basicAction),
-    },
-    {
+  description:
+    'A steering exception for a certificate pinned app, with an action for each platform that it names, at least one. [doc] It is step 4 of blocking a native app. [seed]',
+  attributes: {
+    app_id: attribute.string({
+      required: true,
+      description: 'Id of the certificate pinned app.',
+      validators: [checkId],
+    }),
+    custom_app_domains: attribute.set(t.string, {
       optional: true,
-      description:
-        'An exception for a certificate pinned app, with an action per platform; at least one platform. [doc]',
-      validators: [checkSomePlatform],
-      planModifiers: [replacedWithItsType()],
-    },
-  ),
+      normalize: hostNames,
+      description: `Destinations a bypass is limited to, compared by suffix: \`example.com\` covers \`mail.example.com\`; \`*\` is every host; \`*.example.com\` is not supported. [doc] Block and the managed-device actions ignore them. [community] ${SPELLING_OF_HOSTS}`,
+      validators: [eachSetElement(validator(complainAboutCustomAppDomain)), checkHosts],
+    }),
+    windows: desktopAction('Windows'),
+    windows_device_classifications: classifications('Windows'),
+    mac_os: desktopAction('macOS'),
+    mac_os_device_classifications: classifications('macOS'),
+    linux: basicAction('Linux'),
+    ios: basicAction('iOS'),
+    android: basicAction('Android'),
+    chrome_os: basicAction('Chrome OS'),
+  },
   toApi(app) {
-    const actions = PLATFORMS.flatMap(({ name, api }) => {
-      const platform = app[name];
-      return platform === null ? [] : [[api, ACTIONS[platform.action]]];
+    const platforms = PLATFORMS.flatMap(({ name, api }) => {
+      const action = app[name];
+      return action === null ? [] : [[api, ACTIONS[action as PinnedAction]]];
     });
     return {
       app_id: app.app_id,
       custom_app_domains: sentNames(app.custom_app_domains),
-      ...(Object.fromEntries(actions) as Record<string, DesktopPlatformAction>),
+      ...(Object.fromEntries(platforms) as Record<string, DesktopPlatformAction>),
     };
   },
   fromApi(app, previous) {
-    const onPlatform = (action: Partial<DesktopPlatformAction> | undefined) =>
-      action === undefined ? null : { action: actionWord(action) };
     return {
       app_id: app.app_id,
-      custom_app_domains: readHosts(app.custom_app_domains, previous?.custom_app_domains),
-      windows: onPlatform(app.windows),
-      mac_os: onPlatform(app.mac),
-      linux: onPlatform(app.linux),
-      ios: onPlatform(app.ios),
-      android: onPlatform(app.android),
-      chrome_os: onPlatform(app.chrome_os),
+      custom_app_domains: readHosts(app.custom_app_domains, previous.custom_app_domains),
+      windows: actionWord(app.windows),
+      windows_device_classifications: readList([], previous.windows_device_classifications),
+      mac_os: actionWord(app.mac),
+      mac_os_device_classifications: readList([], previous.mac_os_device_classifications),
+      linux: actionWord(app.linux),
+      ios: actionWord(app.ios),
+      android: actionWord(app.android),
+      chrome_os: actionWord(app.chrome_os),
     };
   },
   pathOf([field, option]) {
     if (field === 'app_id' || field === 'custom_app_domains') return path(field);
     const platform = PLATFORMS.find(({ api }) => api === field);
-    if (platform === undefined) return [];
-    return option === undefined ? path(platform.name) : path(platform.name, 'action');
+    return platform === undefined ? [] : path(platform.name);
+  },
+  validate: (config) =>
+    PLATFORMS.some(({ name }) => isKnown(config[name]) || isUnknown(config[name])) ? [] : [noPlatform()],
+  withoutEffect: [{ at: ['custom_app_domains'], why: (plan) => (narrowsNothing(plan) ? IGNORED_DOMAINS : undefined) }],
+  impossible: (plan) =>
+    DESKTOPS.flatMap(({ name, title }) => {
+      const action = plan[name as keyof typeof CLASSIFICATIONS];
+      const at = CLASSIFICATIONS[name as keyof typeof CLASSIFICATIONS];
+      const named = plan[at];
+      if (!isKnown(named) || named.length === 0 || isUnknown(action) || isManaged(action)) return [];
+      return [
+        error(
+          'Device classifications without a managed action',
+          `They say which devices on ${title} count as managed, and ${action === null ? `the exception says nothing of ${title}` : `the action "${action}" does not ask`}. Choose bypass_managed_direct or bypass_managed_tunnel for ${name}, or leave ${at} out.`,
+          path(at),
+        ),
+      ];
+    }),
+  notices: (plan, prior) =>
+    PLATFORMS.filter(({ name }) => prior[name] !== null && plan[name] === null).map(({ name, title }) => {
+      const was = endedBy(prior[name] as string);
+      return warning(
+        `${title} is no longer ${was}`,
+        `The exception had the action "${prior[name]}" on ${title}; the plan takes it away, so that the app is no longer ${was} there by this exception. ` +
+          `If that is not meant, write ${name} again.`,
+        path(name),
+      );
+    }),
+  async advice(tenant, planned, prior, signal) {
+    const known = prior?.app_id === planned.app_id ? prior : undefined;
+    const added = PLATFORMS.filter(({ name }) => planned[name] !== null && !isKnown(known?.[name]));
+    if (added.length === 0) return [];
+    const app = await tenant.apps.find(planned.app_id, { signal });
+    if (app === null) return [];
+    return added
+      .filter(({ api }) => !isKnown(app.platforms[api]))
+      .map(({ name, title }) =>
+        warning(
+          'Platform without effect',
+          `The app ${JSON.stringify(app.app_name)} (${app.id}) is not defined on ${title}, so the exception does nothing there. ` +
+            `Define the app on ${title}, unless this apply does, or leave ${name} out.`,
+          path(name),
+        ),
+      );
   },
 });
 
 /** A plain bypass carries no options; with one of them given, the other counts as off. */
-function actionWord({ action, managed_device, tunnel }: Partial<DesktopPlatformAction>): string {
-  // The tenant must return it: null is what a data source shows, and what a resource reports as not kept.
-  if (action === undefined) return null as unknown as string;
+function actionWord(platform: Partial<DesktopPlatformAction> | undefined): string | null {
+  // The tenant must return an action: null is what a data source shows, and what a resource reports as not kept.
+  if (platform?.action === undefined) return null;
+  const { action, managed_device, tunnel } = platform;
   if (action === 'block' || (managed_device === undefined && tunnel === undefined)) return action;
   return `bypass_${managed_device ? 'managed_' : ''}${tunnel ? 'tunnel' : 'direct'}`;
 }
 
-function checkSomePlatform(app: object, at: Path): Diagnostic[] {
-  const platforms = app as Readonly<Record<string, Value>>;
-  const some = PLATFORMS.some(({ name }) => isKnown(platforms[name]) || isUnknown(platforms[name]));
-  if (some) return [];
+function isManaged(action: string | null): boolean {
+  return action?.startsWith('bypass_managed') === true;
+}
+
+function endedBy(action: string): string {
+  if (action === 'block') return 'blocked';
+  return isManaged(action) ? 'bypassed on managed devices and blocked on all others' : 'bypassed';
+}
+
+const IGNORED_DOMAINS: Complaint = {
+  summary: 'Domains without effect',
+  detail:
+    'Block and the actions for managed devices ignore custom app domains: they hold for all traffic of the app. [community] Remove the domains, write "*", or choose a bypass.',
+};
+
+/** Domains are given, and no action looks at them. */
+function narrowsNothing(plan: object): boolean {
+  const { custom_app_domains: domains, ...others } = plan as Readonly<Record<string, unknown>>;
+  if (!Array.isArray(domains) || domains.every((domain) => domain === '*')) return false;
+  const actions = PLATFORMS.map(({ name }) => others[name]).filter((action) => action !== null);
+  return (
+    actions.length > 0 &&
+    actions.every((action) => typeof action === 'string' && (action === 'block' || isManaged(action)))
+  );
+}
+
+function noPlatform(): Diagnostic {
   const names = PLATFORMS.map(({ name }) => name).join(', ');
-  return [
-    error('No platform', `The exception names no platform, so it would do nothing. Give at least one of ${names}.`, at),
-  ];
+  return error(
+    'No platform',
+    `The exception names no platform, so it would do nothing. Give at least one of ${names}.`,
+  );
 }

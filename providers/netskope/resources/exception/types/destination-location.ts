@@ -1,35 +1,34 @@
 import { attribute, path } from '../../../../plugin-sdk';
+import type { BypassAction } from '../../../../../steering/model';
 import { readValue } from '../../../spelling';
-import { exceptionType, replacedWithItsType } from './exception-type';
-import { bypassAction, names, type BypassAction } from './names';
+import { bypassAction, networkLocations } from './attributes';
+import { exceptionType } from './exception-type';
 
 export const destinationLocation = exceptionType('destination_location', {
-  attribute: attribute.single(
-    {
-      locations: names('Names of network locations.'),
-      action: bypassAction(),
-      treat_like_local_ip: attribute.bool({
-        optional: true,
-        computed: true,
-        default: false,
-        description: 'Treat the addresses like local ones. [doc] Default `false`.',
-      }),
-    },
-    {
+  description:
+    'A steering exception for network locations of destinations: traffic to them is bypassed instead of steered. [doc]',
+  attributes: {
+    network_locations: networkLocations(),
+    action: bypassAction(),
+    treat_like_local_ip: attribute.bool({
       optional: true,
-      description: 'An exception for network locations of destinations. [doc]',
-      planModifiers: [replacedWithItsType()],
-    },
-  ),
-  toApi: ({ locations, action, treat_like_local_ip }) => ({
-    locations: [...locations],
+      computed: true,
+      default: false,
+      description: 'Treat the addresses like local ones. [doc] Default `false`.',
+    }),
+  },
+  toApi: ({ network_locations, action, treat_like_local_ip }) => ({
+    locations: [...network_locations],
     action: action as BypassAction,
     treat_like_local_ip,
   }),
   fromApi: ({ locations, action, treat_like_local_ip }, previous) => ({
-    locations,
-    action: readValue(action, previous?.action, 'bypass'),
-    treat_like_local_ip: readValue(treat_like_local_ip, previous?.treat_like_local_ip, false),
+    network_locations: locations,
+    action: readValue(action, previous.action, 'bypass'),
+    treat_like_local_ip: readValue(treat_like_local_ip, previous.treat_like_local_ip, false),
   }),
-  pathOf: ([field = '']) => (['locations', 'action', 'treat_like_local_ip'].includes(field) ? path(field) : []),
+  pathOf([field = '']) {
+    if (field === 'locations') return path('network_locations');
+    return field === 'action' || field === 'treat_like_local_ip' ? path(field) : [];
+  },
 });

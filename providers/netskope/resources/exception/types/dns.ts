@@ -1,9 +1,18 @@
-import { attribute, error, isKnown, oneOf, sizeAtLeast, type Diagnostic, type Path } from '../../../../plugin-sdk';
+import {
+  attribute,
+  error,
+  isKnown,
+  oneOf,
+  path,
+  sizeAtLeast,
+  type Diagnostic,
+  type Path,
+} from '../../../../plugin-sdk';
 import { complainAboutDnsQuestion } from '../../../../../steering/dns-question';
 import type { DnsRecordType } from '../../../client';
 import { hostName } from '../../../../../steering/host-name';
 import { sentName, SPELLING_OF_HOSTS } from '../../../normal-forms';
-import { exceptionType, replacedWithItsType } from './exception-type';
+import { exceptionType } from './exception-type';
 
 /** That each domain has a record type or all is documented; of the types, only PTR is named. [doc, assumed] */
 export const RECORD_TYPES = [
@@ -22,34 +31,36 @@ export const RECORD_TYPES = [
 ] as const satisfies readonly DnsRecordType[];
 
 export const dns = exceptionType('dns', {
-  attribute: attribute.setOf(
-    {
-      domain: attribute.string({
+  description: 'A steering exception for DNS: questions to DNS servers are bypassed instead of steered. [doc]',
+  attributes: {
+    questions: attribute.setOf(
+      {
+        domain: attribute.string({
+          required: true,
+          normalize: hostName,
+          description: `The name that is asked for, or \`*.example.com\`; with \`PTR\`, an address. [doc] ${SPELLING_OF_HOSTS}`,
+        }),
+        record_type: attribute.string({
+          required: true,
+          description: `\`all\`, or one type: ${RECORD_TYPES.slice(1).join(', ')}. [doc] Which types are offered is [assumed].`,
+          validators: [oneOf(...RECORD_TYPES)],
+        }),
+      },
+      {
         required: true,
-        normalize: hostName,
-        description: `The name that is asked for, or \`*.example.com\`; with \`PTR\`, an address. [doc] ${SPELLING_OF_HOSTS}`,
-      }),
-      record_type: attribute.string({
-        required: true,
-        description: `\`all\`, or one type: ${RECORD_TYPES.slice(1).join(', ')}. [doc] Which types are offered is [assumed].`,
-        validators: [oneOf(...RECORD_TYPES)],
-      }),
-    },
-    {
-      optional: true,
-      description: 'An exception for questions to DNS servers; always a bypass. [doc]',
-      validators: [sizeAtLeast(1), checkQuestions],
-      planModifiers: [replacedWithItsType()],
-    },
-  ),
-  toApi: (questions) => ({
+        description: 'The questions; at least one.',
+        validators: [sizeAtLeast(1), checkQuestions],
+      },
+    ),
+  },
+  toApi: ({ questions }) => ({
     questions: questions.map(({ domain, record_type }) => ({
       domain: sentName(domain),
       record_type: record_type as DnsRecordType,
     })),
   }),
-  fromApi: ({ questions }) => eachOnce(questions),
-  pathOf: () => [],
+  fromApi: ({ questions }) => ({ questions: eachOnce(questions) }),
+  pathOf: () => path('questions'),
 });
 
 /** A tenant that says a question twice, in two spellings, asks it once. */

@@ -1,38 +1,53 @@
 /**
- * A type of exception: the attribute that carries its data, and how that becomes the contract's field of the same name.
- * One file each; `index.ts` lists them.
+ * A type of exception: the attributes that only it has, and how they become the contract's field of its name. `index.ts` lists
+ * the types; what all of them share is in `exception-resource.ts`.
  */
-import {
-  requiresReplaceIf,
-  type Attribute,
-  type AttributeOf,
-  type Path,
-  type PlanModifier,
+import type {
+  Attributes,
+  Config,
+  Diagnostic,
+  ObjectOf,
+  Path,
+  Plan,
+  Planned,
+  Schema,
+  State,
 } from '../../../../plugin-sdk';
-import type { SteeringExceptionInput, SteeringException } from '../../../client';
+import type { SteeringException, SteeringExceptionInput, TenantClient } from '../../../client';
+import type { WithoutEffect } from '../../../without-effect';
 
 export type TypeName = SteeringException['type'];
 
-/** The data of a type as the plan has it, and as the state has it. */
-type Data<A extends Attribute, G extends 'planned' | 'state'> = NonNullable<AttributeOf<A, G>>;
-
-export interface ExceptionType<A extends Attribute, N extends TypeName> {
-  readonly attribute: A;
-  toApi(planned: Data<A, 'planned'>): NonNullable<SteeringExceptionInput[N]>;
-  /** `previous` is the planned or stored data, if there is any: its spelling of empty values stays. */
-  fromApi(data: NonNullable<SteeringException[N]>, previous: Partial<Data<A, 'state'>> | undefined): Data<A, 'state'>;
-  /** The path below the attribute that a field below the contract's became; undefined where it has none. */
+export interface ExceptionType<A extends Attributes, N extends TypeName> {
+  /** What the resource is for, in whole sentences: the head of its page. */
+  readonly description: string;
+  readonly attributes: A;
+  toApi(planned: ObjectOf<A, 'planned'>): NonNullable<SteeringExceptionInput[N]>;
+  /** `previous` is what is planned or stored, if anything is: its spelling of empty values stays. */
+  fromApi(data: NonNullable<SteeringException[N]>, previous: Partial<ObjectOf<A, 'state'>>): ObjectOf<A, 'state'>;
+  /** The path of the attribute that a field below the contract's became; empty where there is none. */
   pathOf(names: readonly string[]): Path;
+  validate?(config: Config<Schema<A>>): readonly Diagnostic[];
+  readonly withoutEffect?: readonly WithoutEffect<object>[];
+  /** What no tenant takes, seen without asking one. */
+  impossible?(plan: Plan<Schema<A>>): readonly Diagnostic[];
+  /** Warnings of a change to what is stored. */
+  notices?(plan: Plan<Schema<A>>, prior: State<Schema<A>>): readonly Diagnostic[];
+  /** What the rest of the tenant makes of a change, as warnings. */
+  advice?(
+    tenant: TenantClient,
+    planned: Planned<Schema<A>>,
+    prior: State<Schema<A>> | null,
+    signal: AbortSignal,
+  ): Promise<readonly Diagnostic[]>;
 }
 
-export function exceptionType<N extends TypeName, const A extends Attribute>(
+/** A type with its attributes forgotten: what goes in and comes out belongs to the same type. */
+export type AnyExceptionType = ExceptionType<Attributes, never>;
+
+export function exceptionType<N extends TypeName, const A extends Attributes>(
   _name: N,
   type: ExceptionType<A, N>,
 ): ExceptionType<A, N> {
   return type;
-}
-
-/** The type of an exception never changes on a tenant [assumed]: another type is another exception. */
-export function replacedWithItsType(): PlanModifier {
-  return requiresReplaceIf(({ prior, planned }) => (prior === null) !== (planned === null));
 }

@@ -1,4 +1,4 @@
-/** The types of exception, by the attribute and the field that carry them. A new type is a file and a line here. */
+/** The types of exception, by the contract's word for each. A new type is a file and a line here, and a line of `EXCEPTION_TYPES`. */
 import { application } from './application';
 import { category } from './category';
 import { certificatePinnedApp } from './certificate-pinned-app';
@@ -7,7 +7,7 @@ import { dns } from './dns';
 import { domains } from './domains';
 import { sourceCountries } from './source-countries';
 import { sourceLocation } from './source-location';
-import type { TypeName } from './exception-type';
+import type { AnyExceptionType, TypeName } from './exception-type';
 
 export const TYPES = {
   application,
@@ -20,6 +20,7 @@ export const TYPES = {
   source_location: sourceLocation,
 } as const satisfies Record<TypeName, unknown>;
 
-export const TYPE_NAMES = Object.keys(TYPES) as TypeName[];
-
-export type { TypeName };
+/** @param name a type that the list has */
+export function typeNamed(name: TypeName): AnyExceptionType {
+  return TYPES[name] as unknown as AnyExceptionType;
+}

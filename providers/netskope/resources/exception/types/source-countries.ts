@@ -1,14 +1,17 @@
+import { path } from '../../../../plugin-sdk';
 import { complainAboutCountry } from '../../../../../steering/country-code';
 import { validator } from '../../../complaints';
+import { names } from './attributes';
 import { exceptionType } from './exception-type';
-import { typeOfNames } from './names';
 
 export const sourceCountries = exceptionType('source_countries', {
-  attribute: typeOfNames(
-    'An exception for countries of clients, as ISO 3166-1 codes of two capital letters, such as `DE` [assumed]; always a bypass. [doc]',
-    { check: validator(complainAboutCountry) },
-  ),
-  toApi: (countries) => ({ countries: [...countries] }),
-  fromApi: ({ countries }) => countries,
-  pathOf: () => [],
+  description: 'A steering exception for countries of clients: their traffic is bypassed instead of steered. [doc]',
+  attributes: {
+    countries: names('Countries as ISO 3166-1 codes of two capital letters, such as `DE` [assumed]; at least one.', {
+      check: validator(complainAboutCountry),
+    }),
+  },
+  toApi: ({ countries }) => ({ countries: [...countries] }),
+  fromApi: ({ countries }) => ({ countries }),
+  pathOf: () => path('countries'),
 });

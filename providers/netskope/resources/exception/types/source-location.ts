@@ -1,9 +1,12 @@
+import { path } from '../../../../plugin-sdk';
+import { networkLocations } from './attributes';
 import { exceptionType } from './exception-type';
-import { typeOfNames } from './names';
 
 export const sourceLocation = exceptionType('source_location', {
-  attribute: typeOfNames('An exception for network locations of clients, by name; always a bypass. [doc]'),
-  toApi: (locations) => ({ locations: [...locations] }),
-  fromApi: ({ locations }) => locations,
-  pathOf: () => [],
+  description:
+    'A steering exception for network locations of clients: their traffic is bypassed instead of steered. [doc] Without dynamic steering it is not offered in all-traffic mode. [doc]',
+  attributes: { network_locations: networkLocations() },
+  toApi: ({ network_locations }) => ({ locations: [...network_locations] }),
+  fromApi: ({ locations }) => ({ network_locations: locations }),
+  pathOf: () => path('network_locations'),
 });

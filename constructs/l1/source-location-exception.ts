@@ -1,0 +1,168 @@
+// Generated from the schema of the provider; `npm run generate` writes it anew.
+
+import type { Construct } from 'constructs';
+import * as cdktf from 'cdktf';
+
+/**
+ * Configuration of a SourceLocationException.
+ */
+export interface SourceLocationExceptionConfig extends cdktf.TerraformMetaArguments {
+  /**
+   * The configuration the exception belongs to; `0` is the default one.
+   */
+  readonly configurationId: string;
+  /**
+   * The side that the exception belongs to, where the configuration has dynamic steering: `on_premises` or
+   * `off_premises`. [doc] Not every type is offered on both.
+   */
+  readonly location?: string | undefined;
+  /**
+   * Free text for other administrators, of any number of lines. [doc] White space at its ends makes no difference.
+   */
+  readonly notes?: string | undefined;
+  /**
+   * Names of network locations; at least one.
+   */
+  readonly networkLocations: string[];
+}
+
+/**
+ * A steering exception for network locations of clients: their traffic is bypassed instead of steered. [doc]
+ * Without dynamic steering it is not offered in all-traffic mode. [doc]
+ */
+export class SourceLocationException extends cdktf.TerraformResource {
+  public static readonly tfResourceType = 'netskopesteering_source_location_exception';
+
+  /**
+   * Generates CDKTF code for importing a SourceLocationException resource upon running "cdktf plan <stack-name>".
+   * @param scope The scope in which to define this construct
+   * @param importToId The construct id used in the generated config for the resource to import
+   * @param importFromId The id of the existing SourceLocationException that should be imported
+   * @param provider Optional instance of the provider where the resource to import is found
+   */
+  public static generateConfigForImport(
+    scope: Construct,
+    importToId: string,
+    importFromId: string,
+    provider?: cdktf.TerraformProvider,
+  ): cdktf.ImportableResource {
+    const config = { terraformResourceType: SourceLocationException.tfResourceType, importId: importFromId };
+    return new cdktf.ImportableResource(scope, importToId, provider === undefined ? config : { ...config, provider });
+  }
+
+  /**
+   * @param scope The scope in which to define this construct
+   * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+   * @param config Attributes and meta-arguments
+   */
+  public constructor(scope: Construct, id: string, config: SourceLocationExceptionConfig) {
+    super(scope, id, {
+      ...config,
+      terraformResourceType: SourceLocationException.tfResourceType,
+      terraformGeneratorMetadata: { providerName: 'netskopesteering' },
+    });
+    this._configurationId = config.configurationId;
+    this._location = config.location;
+    this._notes = config.notes;
+    this._networkLocations = config.networkLocations;
+  }
+
+  /**
+   * `<configuration>/<exception>`; also its import id, such as `0/345`.
+   */
+  public get id() {
+    return this.getStringAttribute('id');
+  }
+
+  private _configurationId: string | undefined;
+  public get configurationId() {
+    return this.getStringAttribute('configuration_id');
+  }
+  public set configurationId(value: string) {
+    this._configurationId = value;
+  }
+
+  public get configurationIdInput(): string | undefined {
+    return this._configurationId;
+  }
+
+  private _location: string | undefined;
+  public get location() {
+    return this.getStringAttribute('location');
+  }
+  public set location(value: string) {
+    this._location = value;
+  }
+  public resetLocation(): void {
+    this._location = undefined;
+  }
+  public get locationInput(): string | undefined {
+    return this._location;
+  }
+
+  private _notes: string | undefined;
+  public get notes() {
+    return this.getStringAttribute('notes');
+  }
+  public set notes(value: string) {
+    this._notes = value;
+  }
+  public resetNotes(): void {
+    this._notes = undefined;
+  }
+  public get notesInput(): string | undefined {
+    return this._notes;
+  }
+
+  private _networkLocations: string[] | undefined;
+  public get networkLocations() {
+    return cdktf.Fn.tolist(this.getListAttribute('network_locations'));
+  }
+  public set networkLocations(value: string[]) {
+    this._networkLocations = value;
+  }
+
+  public get networkLocationsInput(): string[] | undefined {
+    return this._networkLocations;
+  }
+
+  private imported: { readonly id: string; readonly provider: cdktf.TerraformProvider | undefined } | undefined;
+
+  /**
+   * Adopts an existing object: writes an `import` block for this resource. Needs Terraform 1.5 or later.
+   * @param id The import id of the object
+   * @param provider Instance of the provider where the object is found
+   */
+  public override importFrom(id: string, provider?: cdktf.TerraformProvider): void {
+    this.imported = { id, provider };
+  }
+
+  public override toTerraform(): { [name: string]: unknown } {
+    const fragment = super.toTerraform() as { [name: string]: unknown };
+    if (this.imported === undefined) return fragment;
+    const { id, provider } = this.imported;
+    const to = `${this.terraformResourceType}.${this.friendlyUniqueId}`;
+    return { ...fragment, import: [{ provider: provider?.fqn, id, to }] };
+  }
+
+  protected override synthesizeAttributes(): { [name: string]: unknown } {
+    return onlyWritten({
+      configuration_id: cdktf.stringToTerraform(this.configurationIdInput),
+      location: cdktf.stringToTerraform(this.locationInput),
+      notes: cdktf.stringToTerraform(this.notesInput),
+      network_locations: cdktf.listMapper(cdktf.stringToTerraform, false)(this.networkLocationsInput),
+    });
+  }
+
+  public override toHclTerraform(): never {
+    throw new Error(
+      'HCL output is not supported: cdktf would write nested attributes as blocks, which Terraform refuses. Synthesize JSON, the default.',
+    );
+  }
+}
+
+function onlyWritten(attributes: { [name: string]: unknown }): { [name: string]: unknown } {
+  const written: { [name: string]: unknown } = {};
+  for (const name of Object.keys(attributes)) if (attributes[name] !== undefined) written[name] = attributes[name];
+  return written;
+}

@@ -1,0 +1,4 @@
+import {
+  to = netskopesteering_category_exception.banking
+  id = "0/13"
+}

@@ -1,0 +1,4 @@
+import {
+  to = netskopesteering_certificate_pinned_app_exception.whatsapp
+  id = "0/345"
+}

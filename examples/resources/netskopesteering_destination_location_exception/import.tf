@@ -1,0 +1,4 @@
+import {
+  to = netskopesteering_destination_location_exception.datacenter
+  id = "0/16"
+}

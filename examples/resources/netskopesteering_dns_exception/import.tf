@@ -1,0 +1,4 @@
+import {
+  to = netskopesteering_dns_exception.intranet
+  id = "0/15"
+}

@@ -1,4 +1,0 @@
-import {
-  to = netskopesteering_exception.whatsapp
-  id = "0/345"
-}

@@ -1,0 +1,4 @@
+import {
+  to = netskopesteering_source_country_exception.travel
+  id = "0/18"
+}
