@@ -61,10 +61,12 @@ it.each(SAMPLES.filter(({ type }) => type !== PORT).map((sample) => [sample.type
     for (const field of fieldsOf(stage, made)) {
       stage.tenant.conditions.change({ quirks: { fieldsNotReturned: [field] } });
       const { driver } = await stage.command();
-      const shown = await driver.readData(sample.type.replace('default_', '').replace(/_\w+_exception$/, '_exception'), { id }).catch((cause: unknown) => {
-        if (cause instanceof DiagnosticError) return expectDecent(cause.diagnostics);
-        throw cause;
-      });
+      const shown = await driver
+        .readData(sample.type.replace('default_', '').replace(/_\w+_exception$/, '_exception'), { id })
+        .catch((cause: unknown) => {
+          if (cause instanceof DiagnosticError) return expectDecent(cause.diagnostics);
+          throw cause;
+        });
       if (shown !== undefined) expect(shown['id']).toBe(id);
     }
     await stage.close();

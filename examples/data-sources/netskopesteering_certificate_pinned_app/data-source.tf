@@ -3,11 +3,9 @@ data "netskopesteering_certificate_pinned_app" "zoom" {
   name = "Zoom"
 }
 
-resource "netskopesteering_exception" "zoom" {
-  configuration_id = "0"
-  certificate_pinned_app = {
-    app_id             = data.netskopesteering_certificate_pinned_app.zoom.id
-    custom_app_domains = ["zoom.us"]
-    windows            = { action = "bypass_managed_direct" }
-  }
+resource "netskopesteering_certificate_pinned_app_exception" "zoom" {
+  configuration_id   = "0"
+  app_id             = data.netskopesteering_certificate_pinned_app.zoom.id
+  custom_app_domains = ["zoom.us"]
+  windows            = "bypass_managed_direct"
 }
