@@ -87,6 +87,58 @@ export function ruleCases(session: () => Session): void {
       expect([turned.status, turned.body.errors[0]?.field]).toEqual([400, 'type']);
     });
 
+    it('of an app take steer_and_decrypt on Windows and macOS, and device classifications with managed devices', async () => {
+      const [{ id: app_id }, config_id] = [await createApp(), await createConfiguration()];
+      const managed = { action: 'bypass', managed_device: true, tunnel: true };
+      const named = { ...managed, device_classifications: ['Conformance one', 'Conformance two'] };
+      const send = (operation: 'createException' | 'updateException', path: object, data: object) =>
+        session().call(operation, {
+          path: { config_id, ...path },
+          body: { type: 'certificate_pinned_app', certificate_pinned_app: { app_id, ...data } },
+        });
+      const made = await send('createException', {}, { windows: { action: 'steer_and_decrypt' }, mac: named });
+      expect([made.status, made.body.data?.certificate_pinned_app.windows]).toEqual([
+        201,
+        { action: 'steer_and_decrypt' },
+      ]);
+      // Lists have no order.
+      const { device_classifications, ...rest } = made.body.data.certificate_pinned_app.mac;
+      expect([[...device_classifications].sort(), rest]).toEqual([named.device_classifications, managed]);
+      const { id } = made.body.data;
+      await session().readSoon('getException', { path: { config_id, id } });
+      const swapped = { windows: managed, mac: { action: 'steer_and_decrypt' } };
+      const { windows, mac } = (await send('updateException', { id }, swapped)).body.data.certificate_pinned_app;
+      expect([windows, mac]).toEqual([{ ...managed, device_classifications: [] }, swapped.mac]);
+    });
+
+    it.each<[string, string, object]>([
+      ['steer_and_decrypt on Linux', 'linux.action', { linux: { action: 'steer_and_decrypt' } }],
+      ['steer_and_decrypt on iOS', 'ios.action', { ios: { action: 'steer_and_decrypt' } }],
+      ['steer_and_decrypt on Android', 'android.action', { android: { action: 'steer_and_decrypt' } }],
+      ['steer_and_decrypt on Chrome OS', 'chrome_os.action', { chrome_os: { action: 'steer_and_decrypt' } }],
+      ['steer_and_decrypt with an option', 'mac.tunnel', { mac: { action: 'steer_and_decrypt', tunnel: true } }],
+      [
+        'device classifications for a bypass of all devices',
+        'windows.device_classifications',
+        { windows: { action: 'bypass', managed_device: false, device_classifications: ['Conformance'] } },
+      ],
+      [
+        'device classifications for a block',
+        'mac.device_classifications',
+        { mac: { action: 'block', device_classifications: ['Conformance'] } },
+      ],
+    ])('of an app are refused with %s', async (_, field, data) => {
+      const [{ id: app_id }, config_id] = [await createApp(), await createConfiguration()];
+      const { status, body } = await session().call('createException', {
+        path: { config_id },
+        body: { type: 'certificate_pinned_app', certificate_pinned_app: { app_id, ...data } },
+      });
+      expect([status, body.errors?.map((one: { field: string }) => one.field)]).toEqual([
+        400,
+        [`certificate_pinned_app.${field}`],
+      ]);
+    });
+
     it.each<[ExceptionType, object, string | null]>([
       ['category', { traffic_type: 'cloud_apps' }, null],
       ['source_location', { traffic_type: 'all' }, null],

@@ -81,6 +81,31 @@ describe('the files of a client', () => {
     expect(await rows('linux')).toEqual([]);
   });
 
+  it('nsbypass.json: makes up neither a row of an app that is steered and decrypted, nor device classifications', async () => {
+    const exact = { match: 'exact', processes: ['Drive'] };
+    const id = await createApp('Drive', { windows: exact, mac: exact });
+    const managed = { action: 'bypass', managed_device: true, device_classifications: ['Corporate'] };
+    const data = { custom_app_domains: ['*'], windows: { action: 'steer_and_decrypt' }, mac: managed };
+    await client.post(`${configurations}/0/exceptions`, pinned(id, data));
+    const rows = async (os: string) =>
+      (await file('nsbypass.json', `os_family=${os}`)).body.certPinnedAppList.filter(
+        ({ appName }: { appName: string }) => appName === 'Drive',
+      );
+    expect(await rows('windows')).toEqual([]);
+    expect(await rows('mac')).toEqual([
+      {
+        action: 2,
+        appName: 'Drive',
+        app_domains: ['*'],
+        isRegex: 'false',
+        mode: 'direct',
+        processName: 'Drive',
+        rowID: 'custom_5',
+        tunnel_domains: [],
+      },
+    ]);
+  });
+
   it('nsbypass.json: a predefined app has a number, and no word on regular expressions', async () => {
     const { body } = await file('nsbypass.json', 'os_family=windows');
     expect(body.certPinnedAppList[0]).toEqual({

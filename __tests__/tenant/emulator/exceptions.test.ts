@@ -8,6 +8,8 @@ beforeEach(async () => {
 });
 afterEach(() => client.tenant.close());
 
+const named = { device_classifications: ['Corporate'] };
+
 function forApp(data: object): object {
   return { type: 'certificate_pinned_app', certificate_pinned_app: { app_id: 'app-1', ...data } };
 }
@@ -52,14 +54,38 @@ describe('exceptions for certificate pinned apps', () => {
     ],
     ['direct bypass', { windows: { action: 'bypass' } }],
     ['tunnelled bypass', { windows: { action: 'bypass', tunnel: true } }],
-    ['managed devices', { mac: { action: 'bypass', managed_device: true } }],
-    ['managed devices, tunnelled', { mac: { action: 'bypass', managed_device: true, tunnel: true } }],
+    ['managed devices', { mac: { action: 'bypass', managed_device: true, device_classifications: [] } }],
+    [
+      'managed devices of some classifications, tunnelled',
+      {
+        mac: {
+          action: 'bypass',
+          managed_device: true,
+          tunnel: true,
+          device_classifications: ['Corporate', 'corporate'],
+        },
+      },
+    ],
+    ['decryption in the cloud', { windows: { action: 'steer_and_decrypt' }, mac: { action: 'steer_and_decrypt' } }],
     ['options that say no', { windows: { action: 'bypass', managed_device: false, tunnel: false } }],
   ])('answer %s exactly as written: what is absent stays absent', async (_, data) => {
     const { status, body } = await client.post(exceptions, forApp(data));
     expect(status).toBe(201);
     const { app_id: _id, app_name: _name, custom_app_domains: _domains, ...actions } = body.data.certificate_pinned_app;
     expect(actions).toEqual(data);
+  });
+
+  it('say beside a bypass of managed devices always whether it is limited to some, and lose that with it', async () => {
+    const managed = { action: 'bypass', managed_device: true };
+    const { id } = (await client.post(exceptions, forApp({ windows: managed, mac: { ...managed, ...named } }))).body
+      .data;
+    const read = async () => (await client.get(`${exceptions}/${id}`)).body.data.certificate_pinned_app;
+    expect(await read()).toMatchObject({
+      windows: { ...managed, device_classifications: [] },
+      mac: { ...managed, ...named },
+    });
+    await client.put(`${exceptions}/${id}`, forApp({ windows: managed, mac: { action: 'steer_and_decrypt' } }));
+    expect((await read()).mac).toEqual({ action: 'steer_and_decrypt' });
   });
 
   it('show the name their app has now', async () => {
@@ -108,6 +134,50 @@ describe('exceptions for certificate pinned apps', () => {
     ['an unknown action', { windows: { action: 'allow' } }, 'windows.action', /bypass, block/],
     ['no action', { windows: {} }, 'windows.action', /required/],
     ['an option with block', { windows: { action: 'block', tunnel: false } }, 'windows.tunnel', /block/],
+    [
+      'an option with steer_and_decrypt',
+      { mac: { action: 'steer_and_decrypt', managed_device: false } },
+      'mac.managed_device',
+      /"bypass" only/,
+    ],
+    ['steer_and_decrypt on linux', { linux: { action: 'steer_and_decrypt' } }, 'linux.action', /bypass, block$/],
+    ['steer_and_decrypt on iOS', { ios: { action: 'steer_and_decrypt' } }, 'ios.action', /bypass, block$/],
+    ['steer_and_decrypt on Android', { android: { action: 'steer_and_decrypt' } }, 'android.action', /bypass, block$/],
+    [
+      'steer_and_decrypt on Chrome OS',
+      { chrome_os: { action: 'steer_and_decrypt' } },
+      'chrome_os.action',
+      /bypass, block$/,
+    ],
+    ...[
+      { action: 'bypass' },
+      { action: 'bypass', managed_device: false },
+      { action: 'block' },
+      { action: 'steer_and_decrypt' },
+    ].map((action): [string, object, string, RegExp] => [
+      `device classifications beside ${JSON.stringify(action)}`,
+      { windows: { ...action, ...named } },
+      'windows.device_classifications',
+      /managed_device true only/,
+    ]),
+    [
+      'an empty list of device classifications beside a block',
+      { windows: { action: 'block', device_classifications: [] } },
+      'windows.device_classifications',
+      /managed_device true only/,
+    ],
+    [
+      'a device classification without a name',
+      { windows: { action: 'bypass', managed_device: true, device_classifications: ['a', ''] } },
+      'windows.device_classifications[1]',
+      /empty/,
+    ],
+    [
+      'device classifications on linux',
+      { linux: { action: 'bypass', ...named } },
+      'linux.device_classifications',
+      /not known/,
+    ],
     ['an option on linux', { linux: { action: 'bypass', tunnel: true } }, 'linux.tunnel', /not known/],
     ['an app id that is a path', { app_id: '../0', mac: block() }, 'app_id', /must be an id/],
     ['a name for the app', { app_name: 'Zoom', mac: block() }, 'app_name', /cannot be written/],

@@ -155,4 +155,19 @@ describe('the read of REST v1', () => {
       count: 1,
     });
   });
+
+  it('makes up no code for an app that is steered and decrypted, and shows no device classifications', async () => {
+    const exact = { match: 'exact', processes: ['Drive'] };
+    const app = { app_name: 'Drive', platforms: { windows: exact, mac: exact } };
+    const { id } = (await client.post('/steering/apps/certpinned', app)).body.data;
+    const path = await create({ config_name: 'drive', traffic_type: 'web' });
+    const managed = { action: 'bypass', managed_device: true, device_classifications: ['Corporate'] };
+    const data = { app_id: id, windows: { action: 'steer_and_decrypt' }, mac: managed };
+    await client.post(`${path}/exceptions`, { type: 'certificate_pinned_app', certificate_pinned_app: data });
+    const [shown] = (await read('?config=drive')).body.data[0].exceptions.cert_pinned_apps.data;
+    const platform = { processes: ['Drive'], enabled: true, tunnel: false, tunnel_domains: [] };
+    expect(shown.data).toMatchObject({ windows: platform, mac: { ...platform, action: '1', managed_device: true } });
+    expect(shown.data.windows).toEqual({ ...platform, managed_device: false });
+    expect(JSON.stringify(shown)).not.toContain('Corporate');
+  });
 });

@@ -532,18 +532,34 @@ export interface components {
      * @enum {string}
      */
     Action: 'bypass' | 'block';
+    /**
+     * @description An Action, or steer_and_decrypt: the app's traffic is steered, and decrypted at the Netskope cloud. That there is
+     *     such an action on Windows and macOS is documented (release 122.1, controlled: Google Drive on Windows first, 131
+     *     developer tools), its spelling here is not.
+     * @enum {string}
+     */
+    DesktopAction: 'bypass' | 'block' | 'steer_and_decrypt';
     /** @description What happens on a platform. */
     PlatformAction: {
       action: components['schemas']['Action'];
     };
-    /** @description What happens on a platform with advanced options. With block neither option may be given. */
+    /**
+     * @description What happens on a platform with advanced options, which are options of a bypass. With block none may be given
+     *     (documented), nor with steer_and_decrypt (assumed).
+     */
     DesktopPlatformAction: {
-      action: components['schemas']['Action'];
+      action: components['schemas']['DesktopAction'];
       /** @description Bypass managed devices only; unmanaged ones are blocked. */
       managed_device?: boolean;
       /** @description Bypass inside the tunnel instead of directly. */
       tunnel?: boolean;
-    };
+      /**
+       * @description Device classifications, by name, to which a bypass of managed devices is limited; empty: any managed device.
+       *     That one can name some is documented (release 126, 614741), how an API spells it is not. In an answer it
+       *     stands beside managed_device true always.
+       */
+      device_classifications?: string[];
+    } & (unknown & unknown);
     /** @description A domain, matched by suffix, or `*` for any host. `*.example.com` is not supported here. */
     CustomAppDomain: string;
     /** @description What a client writes of a certificate pinned app exception. */
@@ -814,9 +830,10 @@ export interface components {
     DesktopPlatformV1: {
       /**
        * @description A code; "1" is a bypass. The code for a block is not shown anywhere public.
+       *     That of steer_and_decrypt is not shown either, and not made up here: for it, the code is left out (assumed).
        * @enum {string}
        */
-      action: '0' | '1';
+      action?: '0' | '1';
       processes: string[];
       /** @description False in samples of platforms without a process (that it says whether the exception is for the platform is assumed). */
       enabled: boolean;

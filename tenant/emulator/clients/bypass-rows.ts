@@ -18,7 +18,10 @@ export interface BypassRow {
 /** 1 is the code in every published file; that a block is 0 and a bypass of managed devices 2 is [assumed]. */
 const codes = { block: 0, bypass: 1, bypassManagedDevices: 2 };
 
-/** None where the exception, or its app, is not for the platform. */
+/**
+ * None where the exception, or its app, is not for the platform; nor of an app that is steered and decrypted, which no
+ * published file shows. [assumed] Device classifications stand in no published file either.
+ */
 export function toBypassRows(
   { certificate_pinned_app }: StoredException,
   appOf: (id: string) => App | undefined,
@@ -29,6 +32,7 @@ export function toBypassRows(
   const platform = app?.platforms[platformName];
   if (!app || !option || !platform) return [];
   const { action, managed_device = false, tunnel = false } = { managed_device: false, tunnel: false, ...option };
+  if (action === 'steer_and_decrypt') return [];
   const { processes = [], domains = [] } = { domains: [], ...platform };
   const app_domains = [...new Set([...certificate_pinned_app.custom_app_domains, ...domains])];
   const row = {

@@ -10,7 +10,10 @@ import type {
 } from '../../contract';
 import type { StoredException, StoredPinnedApp } from '../state/store';
 
-/** "1" is the code of all samples, which are bypasses [doc]; that a block is "0" is [assumed]. */
+/**
+ * "1" is the code of all samples, which are bypasses [doc]; that a block is "0" is [assumed]. Of steer_and_decrypt no code is
+ * published, and device classifications are in no sample: neither is shown.
+ */
 const codes: Record<Action, '0' | '1'> = { bypass: '1', block: '0' };
 
 export function toPinnedAppV1(exception: StoredException, app: App | undefined): PinnedAppV1 {
@@ -32,8 +35,9 @@ function toDesktop(
   domains: string[],
 ): DesktopPlatformV1 {
   const tunnel = action?.tunnel ?? false;
+  const shown = action?.action ?? 'bypass';
   return {
-    action: codes[action?.action ?? 'bypass'],
+    ...(shown !== 'steer_and_decrypt' && { action: codes[shown] }),
     processes: platform?.processes ?? [],
     enabled: action !== undefined,
     managed_device: action?.managed_device ?? false,
