@@ -129,11 +129,26 @@ export const readNonStandardPort = shape<NonStandardPort>({
   etag: asEtag,
 });
 
+const asAction: Reader = shape<Wire>({ device_classifications: returned(asList) });
+
+/** A platform without an action may come as null. */
+const asPlatformAction: Reader = (value, name) =>
+  value === undefined || value === null ? undefined : asAction(value, name);
+
 /** The data of each type of exception; of the eight keys an object has the one that its type names. */
 const readData: Readonly<Record<SteeringException['type'], Reader>> = {
   application: data({ apps: asList, action: returned(asText) }),
   category: data({ categories: asList }),
-  certificate_pinned_app: data({ app_id: asTextual, custom_app_domains: returned(asList) }),
+  certificate_pinned_app: data({
+    app_id: asTextual,
+    custom_app_domains: returned(asList),
+    windows: asPlatformAction,
+    mac: asPlatformAction,
+    linux: asPlatformAction,
+    ios: asPlatformAction,
+    android: asPlatformAction,
+    chrome_os: asPlatformAction,
+  }),
   destination_location: data({
     locations: asList,
     action: returned(asText),
