@@ -123,6 +123,14 @@ export const ASSUMPTIONS = {
     'Android knows apps without domains by process, as version 10 and higher does [doc].',
   ),
   'block-ignores-domains': stands('community', 'Block and the managed-device modes ignore custom app domains.'),
+  'domains-of-steer-and-decrypt': open(
+    'doc',
+    'An exception can have an app steered and decrypted [doc, since R122.1]; whether custom app domains limit that, and whether it needs some, is not published.',
+  ),
+  'device-classifications': open(
+    'doc',
+    'A bypass of managed devices can name device classifications [doc, since R126]; which managed devices those are no flow tells, so one of them is bypassed, or blocked as others are.',
+  ),
   'custom-app-domains-at-every-level': stands(
     'doc',
     'Custom app domains match by suffix, at every level (vendor, 2023; one log tool reads one level only [community]).',

@@ -95,19 +95,34 @@ export const PINNED_ACTIONS = [
   'bypass_tunnel',
   'bypass_managed_direct',
   'bypass_managed_tunnel',
+  'steer_and_decrypt',
 ] as const;
 export type PinnedAction = (typeof PINNED_ACTIONS)[number];
+
+/** Platforms on which there are all of them, and on which a bypass of managed devices can name device classifications. [doc] */
+export const DESKTOP_PLATFORMS = ['windows', 'mac_os'] as const satisfies readonly PlatformName[];
+export type DesktopPlatform = (typeof DESKTOP_PLATFORMS)[number];
+
+export function isDesktop(platform: PlatformName): platform is DesktopPlatform {
+  return DESKTOP_PLATFORMS.some((one) => one === platform);
+}
+
+export function pinnedActionsOn(platform: PlatformName): readonly PinnedAction[] {
+  return isDesktop(platform) ? PINNED_ACTIONS : ['block', 'bypass'];
+}
 
 export const BYPASS_ACTIONS = ['bypass', 'bypass_except_dns'] as const;
 export type BypassAction = (typeof BYPASS_ACTIONS)[number];
 
-interface PinnedAppData {
+export interface PinnedAppData {
   readonly type: 'certificate_pinned_app';
   /** Key of the app. */
   readonly app: Value<string>;
   readonly customAppDomains: Names;
   /** Left out: the exception says nothing of the platform. Null among candidates: it may say nothing. */
   readonly platforms: Readonly<Partial<Record<PlatformName, Value<PinnedAction | null>>>>;
+  /** To which a bypass of managed devices is limited; empty or left out: any managed device is meant. [doc] */
+  readonly deviceClassifications?: Readonly<Partial<Record<DesktopPlatform, Names>>>;
 }
 
 interface NamedData<T extends ExceptionTypeName> {

@@ -140,6 +140,8 @@ const DATA: Readonly<Record<ExceptionTypeName, (data: Fields) => Attributes>> = 
     app_id: told(data['app_id']),
     custom_app_domains: told(data['custom_app_domains']),
     ...perPlatform((word) => ofPlatform(data[word], actionOf)),
+    windows_device_classifications: classificationsOf(data[PLATFORM_WORDS.windows]),
+    mac_os_device_classifications: classificationsOf(data[PLATFORM_WORDS.mac_os]),
   }),
   destination_location: ({ locations, action, treat_like_local_ip }) => ({
     network_locations: told(locations),
@@ -172,6 +174,14 @@ function actionOf({ action, managed_device, tunnel }: Fields): Attribute {
   const [only] = among;
   if (only !== undefined && among.length === 1) return only;
   return new Unresolved(UNTOLD, undefined, { among, assumption: 'option-of-bypass-not-returned' });
+}
+
+/** Null where the action is known not to ask for managed devices; beside one that does, the tenant says always which it is for. */
+function classificationsOf(said: unknown): Attribute {
+  if (!isObject(said)) return null;
+  const action = actionOf(said);
+  const isForAll = typeof action === 'string' && !action.startsWith('bypass_managed');
+  return isForAll ? null : told(said['device_classifications']);
 }
 
 function perPlatform(read: (word: string) => Attribute): Attributes {

@@ -31,8 +31,8 @@ export type Step = Finding &
         readonly app?: Subject;
         readonly leadsTo: readonly Fate[];
       }
-    /** No exception applies for certain. */
-    | { readonly step: 'steer' }
+    /** No exception applies for certain. `anyway`: those that may apply steer it as well. */
+    | { readonly step: 'steer'; readonly anyway?: true }
     /** Exceptions that disagree. */
     | { readonly step: 'conflict' }
   );

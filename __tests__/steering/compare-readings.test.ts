@@ -4,7 +4,7 @@ import { Dice } from './random/dice';
 import { randomWholeFlow } from './random/random-flow';
 import { RandomModel } from './random/random-model';
 import { contendedFlow, contendedModel, shuffled } from './readings/contended';
-import { ordersOf, readerOf } from './readings/orders';
+import { ordersOf, readerOf, subsetsOf } from './readings/orders';
 
 const PAIRS = 1_000;
 const FLOWS = 20;
@@ -64,11 +64,17 @@ function turnsOf(before: Model, after: Model, flow: WholeFlow): Set<string> | un
   const exceptions = new Set([...was.contenders, ...is.contenders]);
   const configurations = new Set([...was.configurations, ...is.configurations]);
   if (exceptions.size > MOST_ORDERED) return undefined;
+  const classifications = subsetsOf([...was.classifications, ...is.classifications]);
   const turns = new Set<string>();
   for (const byConfiguration of ordersOf(configurations)) {
     for (const byException of ordersOf(exceptions)) {
-      const [first, second] = [was, is].map((reader) => reader.read(byException, byConfiguration)) as [Fate, Fate];
-      if (first !== second) turns.add(`${first} > ${second}`);
+      for (const classified of classifications) {
+        const [first, second] = [was, is].map((reader) => reader.read(byException, byConfiguration, classified)) as [
+          Fate,
+          Fate,
+        ];
+        if (first !== second) turns.add(`${first} > ${second}`);
+      }
     }
   }
   return turns;

@@ -18,6 +18,15 @@ export interface Contender {
   readonly what: string;
   /** On what it hangs whether it applies. */
   readonly when: string;
+  /** What it does by the answer to a question that others may hang on as well; left out where it does what it does. */
+  readonly either?: Either;
+}
+
+export interface Either {
+  /** The question, as text: the same where it is the same. */
+  readonly on: string;
+  readonly yes: Possibilities;
+  readonly no: Possibilities;
 }
 
 /** @param about the object of which something is not known */

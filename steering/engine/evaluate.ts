@@ -28,6 +28,7 @@ const CONFLICT: Step = { step: 'conflict', ...openBecause('order-of-exceptions')
 const STEERED: Step = { step: 'steer', ...YES };
 const MAY_BE_STEERED: Step = { step: 'steer', verdict: 'unknown', because: [] };
 const STEERED_LITERAL: Step = { step: 'steer', ...LITERAL };
+const STEERED_ANYWAY: Step = { step: 'steer', ...YES, anyway: true };
 
 /** @param trace where steps are written; left out, where nobody asks for them */
 export function evaluate(scenario: Scenario, facts: Facts, trace?: Step[]): Possibilities {
@@ -44,17 +45,33 @@ export function evaluate(scenario: Scenario, facts: Facts, trace?: Step[]): Poss
     pinned.length === 1
       ? fatesOfMatched(combine(pinned[0] ?? NO_MATCH, others))
       : pinned.reduce((all, one) => all | fatesOfMatched(combine(one, others)), NOTHING);
-  if (trace !== undefined) {
-    if ((fates & STEER) !== 0) {
-      trace.push(fates !== STEER ? MAY_BE_STEERED : facts.host.kind === 'address' ? STEERED_LITERAL : STEERED);
-    }
-    const exceptions = trace.filter(({ step }) => step === 'exception').length;
-    if (exceptions > 1 && outcomesDiffer(fates & ~STEER)) trace.push(CONFLICT);
-  }
+  if (trace !== undefined) traceMatched(pinned, others, fates, facts, trace);
   return finding.verdict === 'yes' ? fates : fates | DIRECT;
 }
 
-/** Precedence between exceptions is not published: all that match are possible, and none of them leaves the flow steered. */
+/** What comes after the exceptions: whether the flow is steered without one, and whether they disagree. */
+function traceMatched(
+  pinned: readonly Matched[],
+  others: Matched,
+  fates: Possibilities,
+  { host }: Facts,
+  trace: Step[],
+) {
+  const all = pinned.map((one) => combine(one, others));
+  if (all.some(({ certain }) => certain === NOTHING)) {
+    const isMatched = all.some(({ possible }) => possible !== NOTHING);
+    if (fates !== STEER) trace.push(MAY_BE_STEERED);
+    else trace.push(isMatched ? STEERED_ANYWAY : host.kind === 'address' ? STEERED_LITERAL : STEERED);
+  }
+  const exceptions = trace.filter(({ step }) => step === 'exception').length;
+  const does = all.reduce((set, { certain, possible }) => set | certain | possible, NOTHING);
+  if (exceptions > 1 && outcomesDiffer(does)) trace.push(CONFLICT);
+}
+
+/**
+ * Precedence between exceptions is not published: all that match are possible. A flow is steered where one of them steers it,
+ * or none is certain to match.
+ */
 export function fatesOfMatched({ certain, possible }: Matched): Possibilities {
   return certain === NOTHING ? possible | STEER : certain | possible;
 }
@@ -176,7 +193,7 @@ function localToo(data: ExceptionData, place: BypassPlace): BypassPlace {
 }
 
 function outcomesDiffer(fates: Possibilities): boolean {
-  return fates !== NOTHING && (fates & ~BYPASS) !== 0 && fates !== BLOCK && fates !== DIRECT;
+  return (fates & ~BYPASS) !== 0 && fates !== BLOCK && fates !== STEER && fates !== DIRECT;
 }
 
 function subjectOf({

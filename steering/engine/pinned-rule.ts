@@ -1,13 +1,34 @@
 /** An exception for a certificate pinned app, on one platform: whom it is about, and what it does to them. */
-import type { Definition, PinnedAction, PinnedApp, SteeringException } from '../model';
+import {
+  isDesktop,
+  pinnedActionsOn,
+  type Definition,
+  type PinnedAction,
+  type PinnedApp,
+  type PinnedAppData,
+  type SteeringException,
+} from '../model';
 import type { PlatformName } from '../platforms';
 import { BYPASS, NOTHING, type Possibilities } from '../outcome';
-import { isEmpty, notKnown, type Names, type Value } from '../value';
+import { isEmpty, NO_NAMES, notKnown, type Names, type Value } from '../value';
 import { refersTo } from './belonging';
 import { DomainList } from './domain-list';
-import { and, finding, NO, notesOf, openBecause, YES, yesAssuming, type Finding } from './finding';
+import {
+  and,
+  assuming,
+  either,
+  finding,
+  NO,
+  notesOf,
+  openBecause,
+  YES,
+  yesAssuming,
+  type Finding,
+  type Note,
+  type Verdict,
+} from './finding';
 import type { Host } from './host';
-import { EFFECTS } from './pinned-actions';
+import { asksForManaged, EFFECTS } from './pinned-actions';
 
 /** What a rule does to a flow: its fates, and whether it does it at all. */
 export interface Applied {
@@ -25,6 +46,8 @@ export interface PinnedRule {
   readonly definition: Value<Definition>;
   readonly actions: readonly (PinnedAction | null)[];
   readonly actionFinding: Finding;
+  /** Why it is not known which managed devices are meant; none where all are. */
+  readonly meant: readonly Note[];
   /** Hosts that a bypass is limited to; undefined: every host. */
   readonly limit: DomainList | undefined;
   /** The texts of `limit`, as written. */
@@ -38,6 +61,7 @@ export interface PinnedRule {
 
 const NO_DOMAINS = openBecause('no-custom-app-domains');
 const IGNORES_DOMAINS = yesAssuming('block-ignores-domains');
+const MAY_BE_LIMITED = openBecause('domains-of-steer-and-decrypt');
 const PLAIN = openBecause('mode-of-plain-bypass').because;
 const MANAGED_NOT_SAID = [{ notSaid: 'managed' }] as const;
 const BY_DOMAIN_OR_PROCESS = openBecause('mobile-recognition');
@@ -58,8 +82,9 @@ export function pinnedRules(
   const candidates = [...keys].flatMap((key) => apps.get(key) ?? []);
   const shared = {
     exception,
-    actions: action.known ? [action.value] : (action.candidates ?? [...(Object.keys(EFFECTS) as PinnedAction[]), null]),
+    actions: action.known ? [action.value] : (action.candidates ?? [...pinnedActionsOn(platform), null]),
     actionFinding: action.known ? YES : finding('yes', ...notesOf(action)),
+    meant: devicesMeant(data, platform),
     limit: isEmpty(data.customAppDomains) ? undefined : new DomainList(data.customAppDomains),
     limitNames: data.customAppDomains,
   };
@@ -98,6 +123,13 @@ function withoutDomains({ custom }: PinnedApp): Finding {
   return custom.known && !custom.value ? YES : NO_DOMAINS;
 }
 
+function devicesMeant({ deviceClassifications }: PinnedAppData, platform: PlatformName): readonly Note[] {
+  const { items, open } = (isDesktop(platform) ? deviceClassifications?.[platform] : undefined) ?? NO_NAMES;
+  const listed: Note = { assumption: 'device-classifications', of: JSON.stringify([...new Set(items)].sort()) };
+  if (open !== undefined) return [{ notKnown: open }, items.length > 0 ? listed : assuming('device-classifications')];
+  return items.length > 0 ? [listed] : [];
+}
+
 function domainsOf(definition: Value<Definition>, platform: PlatformName): Pick<PinnedRule, 'domains' | 'domainNames'> {
   const names: Names = definition.known ? definition.value.domains : { items: [] };
   const mobile = platform === 'ios' || platform === 'android';
@@ -121,13 +153,18 @@ export function applyRule(rule: PinnedRule, matched: Finding, host: Host, manage
       continue;
     }
     const effect = EFFECTS[action];
-    const reach = effect.limited ? limit : ignoring(rule, limit);
+    const reach = REACHES[effect.limited](rule, limit);
     if (reach.verdict !== 'yes') certain = false;
     if (reach.verdict === 'no') continue;
     reached = and(reached, reach);
     fates |= fatesOf(effect, managed);
-    if (managed === undefined && effect.managed !== effect.unmanaged)
-      reached = and(reached, finding('yes', ...MANAGED_NOT_SAID));
+    if (asksForManaged(action) && managed !== false) {
+      if (managed === undefined) reached = and(reached, finding('yes', ...MANAGED_NOT_SAID));
+      if (rule.meant.length > 0) {
+        reached = and(reached, finding('yes', ...rule.meant));
+        fates |= effect.unmanaged;
+      }
+    }
     if (effect.unmanaged === BYPASS) reached = and(reached, finding('yes', ...PLAIN));
   }
   if (fates === NOTHING) return { fates, finding: NO };
@@ -140,10 +177,13 @@ function fatesOf(effect: (typeof EFFECTS)[PinnedAction], managed: boolean | unde
   return managed ? effect.managed : effect.unmanaged;
 }
 
-/** Domains that are written and would not cover the host, but are ignored. [community] */
-function ignoring({ limit }: PinnedRule, found: Finding): Finding {
-  return limit === undefined || found === YES ? YES : IGNORES_DOMAINS;
-}
+/** Whether custom app domains let an action reach the host, by whether they limit it. @param found whether they cover the host */
+const REACHES: Readonly<Record<Verdict, (rule: PinnedRule, found: Finding) => Finding>> = {
+  yes: (_, found) => found,
+  // Domains that are written and would not cover the host, but are ignored. [community]
+  no: ({ limit }, found) => (limit === undefined || found === YES ? YES : IGNORES_DOMAINS),
+  unknown: (_, found) => (found.verdict === 'yes' ? found : either(found, MAY_BE_LIMITED)),
+};
 
 /** Known by its process or by its domains: which of the two is open where they disagree. */
 function recognise(byProcess: Finding, byDomain: Finding): Finding {

@@ -58,7 +58,7 @@ function sentence(step: Exclude<Step, { step: 'configuration' }>, { flow, mode, 
         fates: step.leadsTo.map((fate) => FATES[fate]).join(' or '),
       });
     case 'steer':
-      return WORDS[step.verdict === 'yes' ? 'steer/yes' : 'steer/unknown']({
+      return WORDS[step.anyway ? 'steer/anyway' : step.verdict === 'yes' ? 'steer/yes' : 'steer/unknown']({
         exceptions: parseHost(flow.host).kind === 'name' ? '' : WORDS['steer/no-host-name'](),
         steered: intercepted === 'yes' ? '' : WORDS['steer/if-intercepted'](),
       });

@@ -120,6 +120,8 @@ export const WORDS = {
   'steer/yes': ({ exceptions, steered }: Steered) => `No exception matches${exceptions}: it is steered${steered}.`,
   'steer/unknown': ({ exceptions, steered }: Steered) =>
     `No exception is certain to match${exceptions}: it may be steered${steered}.`,
+  'steer/anyway': ({ exceptions, steered }: Steered) =>
+    `Whether an exception matches or not${exceptions}, it is steered${steered}.`,
   'steer/no-host-name': () => ' (those for certificate pinned apps need a host name [doc])',
   'steer/if-intercepted': () => ' where it is intercepted',
   conflict: () => 'These exceptions disagree, and which of them wins is not known.',

@@ -3,7 +3,7 @@
  * not known that holds before and after alike. Of exceptions that contend, an unpublished order decides, in which each keeps its
  * place as long as it is the same exception; a new one may have any. Of an open question there is one answer.
  */
-import type { Contender } from '../engine/contender';
+import type { Contender, Either } from '../engine/contender';
 import { ALWAYS } from '../engine/condition';
 import { groupBy } from '../grouping';
 import { DIRECT, NOTHING, STEER, type Possibilities } from '../outcome';
@@ -16,7 +16,30 @@ export interface Contention {
   readonly contenders: readonly Contender[];
 }
 
+/** Questions that are answered one by one: more of them at once are left open. */
+const MOST_ASKED = 4;
+
 export function turnsIn(before: Contention, after: Contention): Turns {
+  const asked = new Set([...before.contenders, ...after.contenders].flatMap(({ either }) => either?.on ?? []));
+  const [question] = asked;
+  if (question === undefined || asked.size > MOST_ASKED) return turnsOfAnswered(before, after);
+  const given = (answer: 'yes' | 'no') =>
+    turnsIn(answered(before, question, answer), answered(after, question, answer));
+  return given('yes') | given('no');
+}
+
+function answered({ contenders, ...rest }: Contention, question: string, answer: 'yes' | 'no'): Contention {
+  return {
+    ...rest,
+    contenders: contenders.map((one) => (one.either?.on === question ? does(one, one.either[answer]) : one)),
+  };
+}
+
+function does({ who, when }: Contender, fates: Either['yes']): Contender {
+  return { who, when, fates, what: String(fates) };
+}
+
+function turnsOfAnswered(before: Contention, after: Contention): Turns {
   const [needed, neededNow] = [before, after].map(({ intercepted }) => new Set(intercepted));
   if (needed === undefined || neededNow === undefined) return NO_TURNS;
   // Where all that is needed on one side holds, less does, too.

@@ -7,6 +7,7 @@ import { ALWAYS, conditionOf } from '../engine/condition';
 import type { Contender } from '../engine/contender';
 import type { Finding } from '../engine/finding';
 import { parseHost, type Host } from '../engine/host';
+import { mayBeLimited } from '../engine/pinned-actions';
 import type { PinnedIndex } from '../engine/pinned-index';
 import type { WholeFlow } from '../comparison';
 import { append, computed } from '../grouping';
@@ -280,7 +281,7 @@ function keyOfEffects(effects: readonly Effect[]): string {
 
 /** Whether the rule of a contribution looks at the destination. */
 function looksAtHost({ rule: { domains, limit, actions } }: Contribution): boolean {
-  return domains !== undefined || (limit !== undefined && actions.some((one) => one?.startsWith('bypass') === true));
+  return domains !== undefined || (limit !== undefined && mayBeLimited(actions));
 }
 
 function saidOf(listed: Contributions, host: Host): string {

@@ -6,6 +6,7 @@ import { ALWAYS, conditionOf, identityOf, openAmong, sideOf } from '../engine/co
 import { whatOf, type Contender } from '../engine/contender';
 import { finding, NO, YES, type Finding, type Verdict } from '../engine/finding';
 import type { Host } from '../engine/host';
+import { asksForManaged, EFFECTS, mayBeLimited } from '../engine/pinned-actions';
 import type { Element, PinnedIndex } from '../engine/pinned-index';
 import { applyRule, type PinnedRule } from '../engine/pinned-rule';
 import { append, computed, groupBy } from '../grouping';
@@ -126,19 +127,39 @@ function strengthOf({ matched }: Contribution): number {
 /** What a rule does to a flow of the process; undefined: nothing. */
 export function contenderOf(contribution: Contribution, host: Host, managed: boolean): Contender | undefined {
   const { rule, matched, when, who } = contribution;
-  const { exception, actions, actionFinding, domains } = rule;
+  const { exception, actionFinding, domains } = rule;
   const { fates, finding } = applyRule(rule, matched, host, managed);
   if (finding.verdict === 'no') return undefined;
   const identity = identityOf(exception);
-  const what = whatOf(fates, actionFinding.because, identity, actions.includes('bypass') ? 'mode-of-plain-bypass' : '');
-  if (finding.verdict === 'yes') return { who, fates, what, when: ALWAYS };
+  const meant = managed ? meantBy(rule) : [];
+  const mode = rule.actions.includes('bypass') ? 'mode-of-plain-bypass' : '';
+  const does = {
+    who,
+    fates,
+    what: whatOf(fates, [...actionFinding.because, ...meant], identity, mode),
+    ...(meant.length > 0 && eitherOf(rule)),
+  };
+  if (finding.verdict === 'yes') return { ...does, when: ALWAYS };
   const details = [
     ...when,
     ...sideOf(exception, finding),
     // It may be told by its process, or by its domains.
     ...(domains === undefined ? [] : [`${matched.verdict} ${domains.tells(host).verdict}`]),
   ];
-  return { who, fates, what, when: conditionOf(finding, identity, ...details) };
+  return { ...does, when: conditionOf(finding, identity, ...details) };
+}
+
+/** Why it is not known which managed devices the rule is about, where that counts. */
+function meantBy({ actions, meant }: PinnedRule): PinnedRule['meant'] {
+  return actions.some((action) => action !== null && asksForManaged(action)) ? meant : [];
+}
+
+/** A rule that does one thing where the device is meant and another where it is not, if that is all that is not known. */
+function eitherOf({ actions: [action, another], meant }: PinnedRule): Pick<Contender, 'either'> {
+  const [on, more] = openAmong(meant, '');
+  if (another !== undefined || more !== undefined) return {};
+  if (on === undefined || action === undefined || action === null) return {};
+  return { either: { on, yes: EFFECTS[action].managed, no: EFFECTS[action].unmanaged } };
 }
 
 /** How the app of a rule is known. */
@@ -155,7 +176,8 @@ export const effectOf = remembered((rule: PinnedRule): string => {
   return JSON.stringify([
     actions,
     openAmong(actionFinding.because, who),
-    actions.some((action) => action?.startsWith('bypass') === true) && [list(limitNames), unlimited.verdict],
+    openAmong(meantBy(rule), who),
+    mayBeLimited(actions) && [list(limitNames), unlimited.verdict],
     domains !== undefined && list(domainNames),
     conditionOf(stands, who, ...sideOf(exception, stands)),
   ]);

@@ -3,14 +3,16 @@ import { exceptionTypeOf, type ExceptionTypeName } from '../exception-types';
 import { SIDES, type Side } from '../flow';
 import {
   BYPASS_ACTIONS,
-  PINNED_ACTIONS,
+  DESKTOP_PLATFORMS,
+  pinnedActionsOn,
   type ExceptionData,
   type PinnedAction,
+  type PinnedAppData,
   type SteeringException,
 } from '../model';
-import { PLATFORMS } from '../platforms';
+import { PLATFORMS, type PlatformName } from '../platforms';
 import { isObject, type Attribute, type Attributes, type Resource } from '../resources';
-import { known, notKnown, type Names, type Value } from '../value';
+import { isEmpty, known, notKnown, type Names, type Value } from '../value';
 import { modelledFrom, readBoolean, readNames, readOneOf, readText } from './attributes';
 import { nameOf } from './one-object';
 
@@ -70,17 +72,27 @@ function readPinned(attributes: Attributes, appOf: ReadReference): ExceptionData
     platforms: Object.fromEntries(
       PLATFORMS.flatMap(({ name }): [string, Value<PinnedAction | null>][] => {
         const action = attributes[name];
-        return action === undefined || action === null ? [] : [[name, readPinnedAction(action)]];
+        return action === undefined || action === null ? [] : [[name, readPinnedAction(name, action)]];
       }),
     ),
+    ...readClassifications(attributes),
   };
 }
 
 /** An action of a name that is not known here is one, and may steer; an unresolved one may be none. */
-function readPinnedAction(written: Attribute): Value<PinnedAction | null> {
-  const action = readOneOf<PinnedAction>(written, PINNED_ACTIONS, notKnown('it is not written'));
+function readPinnedAction(platform: PlatformName, written: Attribute): Value<PinnedAction | null> {
+  const all = pinnedActionsOn(platform);
+  const action = readOneOf<PinnedAction>(written, all, notKnown('it is not written'));
   if (action.known || action.candidates !== undefined || typeof written !== 'string') return action;
-  return notKnown(action.reason, [...PINNED_ACTIONS, null]);
+  return notKnown(action.reason, [...all, null]);
+}
+
+function readClassifications(attributes: Attributes): Pick<PinnedAppData, 'deviceClassifications'> {
+  const named = DESKTOP_PLATFORMS.map(
+    (name) => [name, readNames(attributes[`${name}_device_classifications`])] as const,
+  );
+  const given = named.filter(([, names]) => !isEmpty(names));
+  return given.length === 0 ? {} : { deviceClassifications: Object.fromEntries(given) };
 }
 
 function readAction(attribute: Attribute): Value<(typeof BYPASS_ACTIONS)[number]> {

@@ -16,7 +16,7 @@ export function exceptionsFor(situation: Situation): Applying[] {
         exception.data.type === 'certificate_pinned_app'
           ? pinnedByHand(exception.data, situation)
           : [otherByHand(exception, situation)];
-      return found.map(({ applies, does }) => ({ applies: both(isHere, applies), does }));
+      return found.map(({ applies, ...does }) => ({ ...does, applies: both(isHere, applies) }));
     })
     .filter(({ applies }) => applies !== NO);
 }

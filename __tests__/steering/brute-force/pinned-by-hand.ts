@@ -1,6 +1,6 @@
 /** Exceptions for certificate pinned apps: whose process it is, and what the action does. */
 import {
-  PINNED_ACTIONS,
+  pinnedActionsOn,
   type Definition,
   type ExceptionData,
   type PinnedAction,
@@ -19,7 +19,7 @@ type PinnedData = Extract<ExceptionData, { type: 'certificate_pinned_app' }>;
 export function pinnedByHand(data: PinnedData, { model, flow, host, commas }: Situation): Applying[] {
   const action = data.platforms[flow.platform];
   if (host.kind !== 'name' || action === undefined) return [];
-  const actions = candidatesOf(action, [...PINNED_ACTIONS, null]);
+  const actions = candidatesOf(action, [...pinnedActionsOn(flow.platform), null]);
   const keys = candidatesOf(
     data.app,
     model.apps.map(({ key }) => key),
@@ -27,17 +27,14 @@ export function pinnedByHand(data: PinnedData, { model, flow, host, commas }: Si
   const apps = model.apps.filter(({ key }) => keys.includes(key));
   const found = apps.map((app) => {
     const certain = data.app.known && app.doubt === undefined ? YES : MAYBE;
-    const applied = act(data, actions, app, host.text, flow.managed);
-    return {
-      applies: [certain, isOfApp(app, flow, host.text, commas), applied.applies].reduce(both),
-      does: applied.does,
-    };
+    const { applies, ...does } = act(data, actions, app, host.text, flow);
+    return { ...does, applies: [certain, isOfApp(app, flow, host.text, commas), applies].reduce(both) };
   });
   // It may be about an app that the model does not have.
   const mayBeElsewhere = !data.app.known && data.app.candidates === undefined;
   if (apps.length > 0 && !mayBeElsewhere) return found;
-  const applied = act(data, actions, undefined, host.text, flow.managed);
-  return [...found, { applies: both(MAYBE, applied.applies), does: applied.does }];
+  const { applies, ...does } = act(data, actions, undefined, host.text, flow);
+  return [...found, { ...does, applies: both(MAYBE, applies) }];
 }
 
 function isOfApp(app: PinnedApp, flow: Situation['flow'], host: string, commas: Situation['commas']): Answer {
@@ -88,11 +85,11 @@ function matchesPattern(source: string, process: string): Answer {
 }
 
 function act(
-  { customAppDomains: { items, open } }: PinnedData,
+  { customAppDomains: { items, open }, deviceClassifications }: PinnedData,
   actions: readonly (PinnedAction | null)[],
   app: PinnedApp | undefined,
   host: string,
-  managed: boolean | undefined,
+  { platform, managed }: Situation['flow'],
 ): Applying {
   const isLimited = items.length > 0 || open !== undefined;
   const isPredefined = app?.custom.known === true && !app.custom.value;
@@ -101,14 +98,29 @@ function act(
   if (items.some((item) => item === '*' || isCovered(host, item))) covered = YES;
   // *.x is not supported here. [doc]
   else if (items.some((item) => item.startsWith('*.') && isCovered(host, item.slice(2)))) covered = MAYBE;
+  // Whether these limit steering and decrypting is not published.
+  const maybeCovered = covered === YES ? YES : MAYBE;
+  const isDesktop = platform === 'windows' || platform === 'mac_os';
+  const classified = isDesktop ? deviceClassifications?.[platform] : undefined;
+  const isForSome = classified !== undefined && (classified.items.length > 0 || classified.open !== undefined);
   const does = new Set<Fate>();
   let applies: Answer = YES;
   for (const action of actions) {
-    const reaches = action === null ? NO : action.startsWith('bypass') && !action.includes('managed') ? covered : YES;
+    const isBypass = action?.startsWith('bypass') === true && !action.includes('managed');
+    const reaches = action === null ? NO : isBypass ? covered : action === 'steer_and_decrypt' ? maybeCovered : YES;
     if (reaches !== YES) applies = MAYBE;
-    if (action !== null && reaches !== NO) for (const fate of fatesOf(action, managed)) does.add(fate);
+    if (action === null || reaches === NO) continue;
+    for (const fate of fatesOf(action, managed)) does.add(fate);
+    // Which managed devices have a classification, no flow tells.
+    if (isForSome && action.includes('managed')) does.add('block');
   }
-  return { applies: does.size === 0 ? NO : applies, does: [...does] };
+  const [action] = actions;
+  const isQuestion = actions.length === 1 && isForSome && does.size > 1 && classified.open === undefined;
+  return {
+    applies: does.size === 0 ? NO : applies,
+    does: [...does],
+    ...(isQuestion && action?.includes('managed') && { ifClassified: [...classified.items].sort().join() }),
+  };
 }
 
 /** Managed modes: a bypass on a managed device, block otherwise. [doc] How a bypass without a mode leaves: not published. */
@@ -116,6 +128,8 @@ function fatesOf(action: PinnedAction, managed: boolean | undefined): readonly F
   switch (action) {
     case 'block':
       return ['block'];
+    case 'steer_and_decrypt':
+      return ['steer'];
     case 'bypass':
       return ['bypass_direct', 'bypass_tunnel'];
     case 'bypass_direct':

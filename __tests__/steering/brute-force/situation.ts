@@ -23,4 +23,6 @@ export interface Situation {
 export interface Applying {
   readonly applies: Answer;
   readonly does: readonly Fate[];
+  /** Where it blocks devices that have none of these classifications, and bypasses others, and nothing else is open. */
+  readonly ifClassified?: string;
 }

@@ -5,7 +5,8 @@ import { EXCEPTION_TYPE_NAMES } from '../../../steering/exception-types';
 import {
   BYPASS_ACTIONS,
   BYPASS_PLACES,
-  PINNED_ACTIONS,
+  DESKTOP_PLATFORMS,
+  pinnedActionsOn,
   PRIVATE_APPS_STEERING,
   type Configuration,
   type ExceptionData,
@@ -18,6 +19,7 @@ import { known, notKnown, type Names, type Value } from '../../../steering/value
 import type { Dice } from './dice';
 import {
   ADDRESSES,
+  CLASSIFICATIONS,
   DOMAINS,
   EXACT_NAMES,
   GROUPS,
@@ -159,14 +161,19 @@ export class RandomModel {
     const action = this.value(dice.oneOf(BYPASS_ACTIONS), BYPASS_ACTIONS);
     switch (type) {
       case 'certificate_pinned_app': {
-        const actions = dice
-          .some(PLATFORM_NAMES, 0.8)
-          .map((platform) => [platform, this.value(dice.oneOf([...PINNED_ACTIONS, null]), ['block', null])] as const);
+        const actions = dice.some(PLATFORM_NAMES, 0.8).map((platform) => {
+          const action = dice.oneOf([...pinnedActionsOn(platform), null]);
+          return [platform, this.value(action, ['block', null])] as const;
+        });
+        const classifications = dice
+          .some(DESKTOP_PLATFORMS, 0.4)
+          .map((platform) => [platform, this.names(CLASSIFICATIONS, 0.6)] as const);
         return {
           type,
           app: this.value(dice.oneOf(APPS), APPS.slice(1)),
           customAppDomains: this.names(['*', '*.example.org', '*.bücher.example', ...DOMAINS], 0.25),
           platforms: Object.fromEntries(actions),
+          ...(classifications.length > 0 && { deviceClassifications: Object.fromEntries(classifications) }),
         };
       }
       case 'domains':

@@ -19,7 +19,16 @@ const APPLICATIONS = ['Box', 'Miro'];
 const GROUPS = ['staff', 'guests'];
 const TYPES = ['certificate_pinned_app', 'domains', 'application', 'source_location'] as const;
 type Type = (typeof TYPES)[number];
-const ACTIONS = ['block', 'block', 'bypass_direct', 'bypass_tunnel', 'bypass_managed_direct'] as const;
+const ACTIONS = [
+  'block',
+  'block',
+  'bypass_direct',
+  'bypass_tunnel',
+  'bypass_managed_direct',
+  'bypass_managed_tunnel',
+  'steer_and_decrypt',
+] as const;
+const CLASSIFICATIONS = ['Corporate', 'Kiosk'];
 
 export function contendedModel(dice: Dice): Model {
   const custom = GROUPS.filter(() => dice.chance(0.5));
@@ -121,7 +130,10 @@ function dataOf(dice: Dice, type: Type): ExceptionData {
     case 'certificate_pinned_app': {
       const app = known(dice.oneOf(Object.keys(APPS)));
       const customAppDomains = names(...dice.oneOf([['*'], ['*'], ['example.com'], ['example.org']]));
-      return { type, app, customAppDomains, platforms: { windows: known(dice.oneOf(ACTIONS)) } };
+      const platforms = { windows: known(dice.oneOf(ACTIONS)) };
+      // Two lists at most, so that all answers can be looked at.
+      const windows = names(...dice.oneOf([[], CLASSIFICATIONS, CLASSIFICATIONS.slice(1)]));
+      return { type, app, customAppDomains, platforms, deviceClassifications: { windows } };
     }
     case 'domains':
       return { type, names: names(...dice.oneOf([['*.example.com', 'example.com'], ['example.org']])) };
