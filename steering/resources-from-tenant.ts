@@ -167,7 +167,7 @@ function actionOf({ action, managed_device, tunnel }: Fields): Attribute {
   const options = [managed_device, tunnel].filter((option) => option !== undefined && option !== null);
   if (action !== 'bypass' || options.length === 0) return told(action);
   const odd = options.find((option) => typeof option !== 'boolean');
-  if (odd !== undefined) return strange(odd);
+  if (odd !== undefined) return strange(odd, { among: BYPASSES.map(({ word }) => word) });
   const among = BYPASSES.filter(
     ({ managed, tunnelled }) => (managed_device ?? managed) === managed && (tunnel ?? tunnelled) === tunnelled,
   ).map(({ word }) => word);
@@ -203,6 +203,6 @@ function untold(): Unresolved {
 }
 
 /** What the contract does not know: newer than this program, perhaps. */
-function strange(value: unknown): Unresolved {
-  return new Unresolved(`the tenant says ${JSON.stringify(value)}, which is not known here`);
+function strange(value: unknown, candidates?: Unresolved['candidates']): Unresolved {
+  return new Unresolved(`the tenant says ${JSON.stringify(value)}, which is not known here`, undefined, candidates);
 }

@@ -12,8 +12,8 @@ export class Unresolved {
     readonly reason: string,
     /** Keys of the resources of which it may be the id: all of them, or left out where it may be any. */
     readonly refersTo?: readonly string[],
-    /** What it may be, where that is less than anything of its type, and on what that rests. */
-    readonly candidates?: { readonly among: readonly string[]; readonly assumption: AssumptionId },
+    /** What it may be, where that is less than anything of its type, and on what that rests, if on anything. */
+    readonly candidates?: { readonly among: readonly string[]; readonly assumption?: AssumptionId },
   ) {}
 }
 

@@ -9,6 +9,7 @@ const APP = {
   custom: true,
   platforms: {
     windows: { match: 'exact', processes: ['App.exe'] },
+    linux: { match: 'exact', processes: ['App.exe'] },
     ios: { match: 'exact', processes: ['com.app'], domains: [] },
   },
 };
@@ -17,16 +18,17 @@ interface Changes {
   readonly app?: object;
   readonly action?: unknown;
   readonly ios?: unknown;
+  readonly linux?: unknown;
   readonly configurations?: readonly object[];
 }
 
-function tenant({ app = APP, action, ios, configurations = [] }: Changes): TenantObjects {
+function tenant({ app = APP, action, ios, linux, configurations = [] }: Changes): TenantObjects {
   const exceptionOf = (id: string) => ({
     id,
     type: 'certificate_pinned_app',
     location: null,
     notes: '',
-    certificate_pinned_app: { app_id: 'app-1', custom_app_domains: ['*'], windows: action, ios },
+    certificate_pinned_app: { app_id: 'app-1', custom_app_domains: ['*'], windows: action, ios, linux },
   });
   const all = [CONFIGURATION, ...configurations.map((one) => ({ ...CONFIGURATION, ...one }))];
   return {
@@ -41,19 +43,35 @@ const flow: Flow = { platform: 'windows', process: 'App.exe', host: 'a.example',
 const decideOn = (changes: Changes, more: Partial<Flow> = {}) =>
   decide(modelFromTenant(tenant(changes)), { ...flow, ...more });
 
+const MANAGED = { action: 'bypass', managed_device: true };
+const ANY = { device_classifications: [] };
+
 describe('an action', () => {
   it.each<[action: unknown, onManaged: readonly string[], onOthers: readonly string[], isNamed: boolean]>([
-    [{ action: 'bypass', managed_device: true, tunnel: false }, ['bypass_direct'], ['block'], false],
-    [{ action: 'bypass', managed_device: true }, ['bypass_direct', 'bypass_tunnel'], ['block'], true],
-    [{ action: 'bypass', managed_device: true, tunnel: null }, ['bypass_direct', 'bypass_tunnel'], ['block'], true],
+    [{ ...MANAGED, tunnel: false, ...ANY }, ['bypass_direct'], ['block'], false],
+    [{ ...MANAGED, ...ANY }, ['bypass_direct', 'bypass_tunnel'], ['block'], true],
+    [{ ...MANAGED, tunnel: null, ...ANY }, ['bypass_direct', 'bypass_tunnel'], ['block'], true],
+    [{ ...MANAGED, tunnel: false, device_classifications: null }, ['bypass_direct'], ['block'], false],
+    // A tenant that does not say which devices it is for may have it for some.
+    [{ ...MANAGED, tunnel: false }, ['block', 'bypass_direct'], ['block'], false],
+    [{ ...MANAGED }, ['block', 'bypass_direct', 'bypass_tunnel'], ['block'], true],
+    [
+      { ...MANAGED, tunnel: false, device_classifications: ['Corporate'] },
+      ['block', 'bypass_direct'],
+      ['block'],
+      false,
+    ],
+    [{ ...MANAGED, tunnel: false, device_classifications: 'Corporate' }, ['block', 'bypass_direct'], ['block'], false],
+    [{ ...MANAGED, tunnel: false, device_classifications: [7] }, ['block', 'bypass_direct'], ['block'], false],
     [
       { action: 'bypass', managed_device: false },
       ['bypass_direct', 'bypass_tunnel'],
       ['bypass_direct', 'bypass_tunnel'],
       true,
     ],
-    [{ action: 'bypass', tunnel: true }, ['bypass_tunnel'], ['block', 'bypass_tunnel'], true],
-    [{ action: 'bypass', tunnel: false }, ['bypass_direct'], ['block', 'bypass_direct'], true],
+    [{ action: 'bypass', tunnel: true, ...ANY }, ['bypass_tunnel'], ['block', 'bypass_tunnel'], true],
+    [{ action: 'bypass', tunnel: false, ...ANY }, ['bypass_direct'], ['block', 'bypass_direct'], true],
+    [{ action: 'bypass', tunnel: false }, ['block', 'bypass_direct'], ['block', 'bypass_direct'], true],
     [{ action: 'bypass' }, ['bypass_direct', 'bypass_tunnel'], ['bypass_direct', 'bypass_tunnel'], false],
     [{ action: 'block' }, ['block'], ['block'], false],
     [
@@ -62,13 +80,19 @@ describe('an action', () => {
       ['block', 'bypass_direct', 'bypass_tunnel'],
       false,
     ],
+    [{ action: 'steer_and_decrypt' }, ['steer'], ['steer'], false],
     [
-      { action: 'steer_and_decrypt' },
+      { action: 'of tomorrow' },
       ['block', 'bypass_direct', 'bypass_tunnel', 'steer'],
       ['block', 'bypass_direct', 'bypass_tunnel', 'steer'],
       false,
     ],
-    [{}, ['block', 'bypass_direct', 'bypass_tunnel'], ['block', 'bypass_direct', 'bypass_tunnel'], false],
+    [
+      {},
+      ['block', 'bypass_direct', 'bypass_tunnel', 'steer'],
+      ['block', 'bypass_direct', 'bypass_tunnel', 'steer'],
+      false,
+    ],
     [
       'block',
       ['block', 'bypass_direct', 'bypass_tunnel', 'steer'],
@@ -82,6 +106,15 @@ describe('an action', () => {
     expect(others?.possible).toEqual(onOthers);
     expect(managed?.assumptions.includes('option-of-bypass-not-returned')).toBe(isNamed);
   });
+});
+
+test.each<[action: unknown, possible: readonly string[]]>([
+  [{ action: 'block' }, ['block']],
+  [{}, ['block', 'bypass_direct', 'bypass_tunnel']],
+  // It is not one of this platform, as far as is known here.
+  [{ action: 'steer_and_decrypt' }, ['block', 'bypass_direct', 'bypass_tunnel', 'steer']],
+])('an action on Linux: %j', (linux, possible) => {
+  expect(decideOn({ linux }, { platform: 'linux' }).possible).toEqual(possible);
 });
 
 describe('a definition', () => {

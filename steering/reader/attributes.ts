@@ -24,7 +24,7 @@ function asOneOf<T extends string>({ reason, candidates }: Unresolved, all: read
       reason,
       all.filter((one) => among.includes(one)),
     ),
-    assumption,
+    ...(assumption !== undefined && { assumption }),
   };
 }
 

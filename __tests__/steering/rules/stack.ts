@@ -39,6 +39,8 @@ export interface ExceptionDeclaration extends Partial<Record<PlatformName, Pinne
   /** Of a certificate pinned app; without: a domain exception. */
   app?: string | undefined;
   domains?: string[];
+  /** Of devices, on Windows and macOS. */
+  classifications?: string[];
   side?: Side | undefined;
 }
 
@@ -135,11 +137,13 @@ function dataOf(one: ExceptionDeclaration): ExceptionData {
   if (!('app' in one)) return { type: 'domains', names: names(...(one.domains ?? [])) };
   const platforms: Partial<Record<PlatformName, Value<PinnedAction | null>>> = {};
   for (const { name } of PLATFORMS) if (name in one) platforms[name] = maybe<PinnedAction | null>(one[name]);
+  const classified = one.classifications && names(...one.classifications);
   return {
     type: 'certificate_pinned_app',
     app: maybe(one.app),
     customAppDomains: names(...(one.domains ?? ['*'])),
     platforms,
+    ...(classified !== undefined && { deviceClassifications: { windows: classified, mac_os: classified } }),
   };
 }
 
