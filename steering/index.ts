@@ -20,6 +20,7 @@ export {
 } from './flow';
 export { foreignProcessesOf, type ForeignProcess } from './foreign-processes';
 export * from './model';
+export { asksForManaged } from './engine/pinned-actions';
 export { modelFromResources, type ReadOptions } from './model-from-resources';
 export { inert, quote } from './narrative/inert';
 export {

@@ -165,6 +165,8 @@ function describeReach(one: Collateral): Span[] {
       return [prose(`every other app that uses port ${one.port}: the row names no domains`)];
     case 'unmanaged_devices':
       return [prose('unmanaged devices, which a bypass of managed devices blocks')];
+    case 'unclassified_devices':
+      return [prose('managed devices of other classifications than a bypass names, which it may block')];
   }
 }
 

@@ -4,10 +4,14 @@
  *     another process     a pattern matches a process that is another app's, or an app names one that many share
  *     another app         a non-standard port without domains steers whatever no changed app names
  *     unmanaged devices   a bypass of managed devices blocks all others
+ *     unclassified ones   a bypass of managed devices of some classifications may block those of others
  */
 import {
+  asksForManaged,
   decide,
+  DESKTOP_PLATFORMS,
   foreignProcessesOf,
+  names,
   type ForeignProcess,
   type Model,
   type NonStandardPort,
@@ -33,7 +37,7 @@ export class CollateralFinder {
   }
 
   find(change: TrafficChange): Collateral[] {
-    return [...this.otherProcesses(change), ...this.otherApps(change), ...this.unmanagedDevices(change)];
+    return [...this.otherProcesses(change), ...this.otherApps(change), ...this.otherDevices(change)];
   }
 
   private *otherProcesses(change: TrafficChange): Iterable<Collateral> {
@@ -65,15 +69,20 @@ export class CollateralFinder {
     }
   }
 
-  private *unmanagedDevices({ causes, region, after }: TrafficChange): Iterable<Collateral> {
-    if (region.managed !== false || !after.possible.includes('block')) return;
+  private *otherDevices({ causes, region: { managed }, after }: TrafficChange): Iterable<Collateral> {
+    if (managed === undefined || !after.possible.includes('block')) return;
     const [objects] = this.objects;
     const spares = causes.some(({ key }) => {
       const data = objects?.exceptions.get(key)?.data;
       if (data?.type !== 'certificate_pinned_app') return false;
-      return Object.values(data.platforms).some((action) => action.known && action.value?.startsWith('bypass_managed'));
+      return DESKTOP_PLATFORMS.some((platform) => {
+        const action = data.platforms[platform];
+        const { items, open } = data.deviceClassifications?.[platform] ?? names();
+        const isForAll = items.length === 0 && open === undefined;
+        return action?.known && action.value !== null && asksForManaged(action.value) && !(managed && isForAll);
+      });
     });
-    if (spares) yield { kind: 'unmanaged_devices' };
+    if (spares) yield { kind: managed ? 'unclassified_devices' : 'unmanaged_devices' };
   }
 
   /** Whether the line holds of another process as well. */

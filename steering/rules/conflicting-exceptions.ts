@@ -1,3 +1,4 @@
+import { asksForManaged } from '../engine/pinned-actions';
 import { hostName } from '../host-name';
 import type { Configuration, Model, SteeringException } from '../model';
 import { entryOf } from './known-app';
@@ -15,7 +16,8 @@ export const conflictingExceptions: Rule = {
   *check(model) {
     const pinned = pinnedOf(model);
     yield* betweenApps(pinned);
-    for (const one of onePerException(pinned.filter(blocks))) yield* withDomains(model, one);
+    const contradicted = pinned.filter((one) => treatmentOf(one) !== undefined);
+    for (const one of onePerException(contradicted)) yield* withDomains(model, one);
   },
 };
 
@@ -31,10 +33,10 @@ function* betweenApps(all: readonly Pinned[]): Iterable<RawFinding> {
       const earlier = seen.get(place) ?? [];
       for (const other of earlier) {
         const pair = `${other.exception.key}\n${exception.key}`;
-        if (!overlap(other.exception, exception) || told.has(pair)) continue;
+        const isAlike = doAlike(other, pinned);
+        if (isAlike === undefined || !overlap(other.exception, exception) || told.has(pair)) continue;
         told.add(pair);
-        const code =
-          other.action === pinned.action ? 'conflicting-exceptions/shadow' : 'conflicting-exceptions/disagree';
+        const code = isAlike ? 'conflicting-exceptions/shadow' : 'conflicting-exceptions/disagree';
         const names = { process, app: nameOf(other.app), other: nameOf(app), configuration: nameOf(configuration) };
         yield finding(code, exception, names);
       }
@@ -43,7 +45,27 @@ function* betweenApps(all: readonly Pinned[]): Iterable<RawFinding> {
   }
 }
 
-function* withDomains(model: Model, { app, configuration, exception }: Pinned): Iterable<RawFinding> {
+/** Undefined where it is not known for which managed devices they are. */
+function doAlike(one: Pinned, other: Pinned): boolean | undefined {
+  if (one.action !== other.action) return false;
+  if (!asksForManaged(one.action)) return true;
+  const [mine, others] = [one, other].map(
+    ({ classifications: { items, open } }) => open === undefined && new Set(items),
+  );
+  if (!mine || !others) return undefined;
+  return mine.size === others.size && [...mine].every((name) => others.has(name));
+}
+
+/** What a bypass of its hosts contradicts, in words. */
+function treatmentOf(pinned: Pinned): string | undefined {
+  if (blocks(pinned)) return 'blocked';
+  return pinned.action === 'steer_and_decrypt' ? 'steered and decrypted' : undefined;
+}
+
+function* withDomains(model: Model, pinned: Pinned): Iterable<RawFinding> {
+  const { app, configuration, exception } = pinned;
+  const treated = treatmentOf(pinned);
+  if (treated === undefined) return;
   const hosts = (entryOf(app)?.hosts ?? []).map(({ value }) => value);
   if (configuration === undefined || hosts.length === 0) return;
   const domains = model.exceptions
@@ -51,7 +73,7 @@ function* withDomains(model: Model, { app, configuration, exception }: Pinned): 
     .flatMap(({ data }) => (data.type === 'domains' ? data.names.items : []))
     .filter((domain) => hosts.some((host) => touches(domain, host)));
   if (domains.length === 0) return;
-  const args = { app: nameOf(app), domains: domains.join(', '), configuration: nameOf(configuration) };
+  const args = { app: nameOf(app), treated, domains: domains.join(', '), configuration: nameOf(configuration) };
   yield finding('conflicting-exceptions/domains', exception, args);
 }
 

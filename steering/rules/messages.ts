@@ -40,6 +40,16 @@ export const MESSAGES = {
     `${quote(app)} is blocked in ${quote(configuration)}, whose traffic mode is "cloud_apps": the block does not reach hosts that are not steered. Choose "web" or "all".`,
   'managed-only-bypass': ({ app, platform }: { app: string; platform: string }) =>
     `${quote(app)} is bypassed on managed devices only, on ${platform}: on every other device it is blocked. Use a plain bypass if that is not meant.`,
+  'managed-only-bypass/classifications': ({
+    app,
+    platform,
+    classifications,
+  }: {
+    app: string;
+    platform: string;
+    classifications: string;
+  }) =>
+    `${quote(app)} is bypassed on managed devices of some classifications only (${classifications}), on ${platform}: on unmanaged devices it is blocked, and on other managed ones it may be. Use a plain bypass if that is not meant.`,
   'configuration-name-length': ({ name, length }: { name: string; length: string }) =>
     `The name ${quote(name)} has ${length} characters; a tenant takes 40. Shorten it.`,
   'shared-process': ({ app, process, platform }: { app: string; process: string; platform: string }) =>
@@ -56,14 +66,16 @@ export const MESSAGES = {
     `${quote(app)} and ${quote(other)} both name ${quote(process)} and ${quote(configuration)} treats them alike: one of the exceptions has no effect. Keep one.`,
   'conflicting-exceptions/domains': ({
     app,
+    treated,
     domains,
     configuration,
   }: {
     app: string;
+    treated: string;
     domains: string;
     configuration: string;
   }) =>
-    `${quote(app)} is blocked in ${quote(configuration)}, where a domain exception bypasses its hosts (${domains}). Which of the two wins is not published. Take the hosts out of the domain exception.`,
+    `${quote(app)} is ${treated} in ${quote(configuration)}, where a domain exception bypasses its hosts (${domains}). Which of the two wins is not published. Take the hosts out of the domain exception.`,
   'dynamic-steering-toggle/toggled': ({ configuration, now }: { configuration: string; now: string }) =>
     `Dynamic steering of ${quote(configuration)} is turned ${now}. A tenant copies existing exceptions to one side only, and toggling repeatedly can lose some: look at both sides afterwards.`,
   'dynamic-steering-toggle/one-sided': ({

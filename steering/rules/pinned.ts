@@ -1,22 +1,27 @@
 /** Certificate pinned exceptions, one for each platform with an action that is known: what most rules look at. */
-import type {
-  Configuration,
-  Definition,
-  Model,
-  NonStandardPort,
-  PinnedAction,
-  PinnedApp,
-  SteeringException,
+import { asksForManaged, EFFECTS } from '../engine/pinned-actions';
+import {
+  isDesktop,
+  type Configuration,
+  type Definition,
+  type Model,
+  type NonStandardPort,
+  type PinnedAction,
+  type PinnedApp,
+  type SteeringException,
 } from '../model';
+import { BYPASS, NOTHING } from '../outcome';
 import { PLATFORMS, type PlatformName } from '../platforms';
 import { remembered } from '../remembered';
-import type { Names, Value } from '../value';
+import { NO_NAMES, type Names, type Value } from '../value';
 
 export interface Pinned {
   readonly exception: SteeringException;
   readonly customAppDomains: Names;
   readonly platform: PlatformName;
   readonly action: PinnedAction;
+  /** Of devices, to which a bypass of managed devices is limited; empty: to none. */
+  readonly classifications: Names;
   /** Left out where the model does not have it. */
   readonly app?: PinnedApp;
   readonly configuration?: Configuration;
@@ -46,6 +51,7 @@ export const pinnedOf = remembered((model: Model): readonly Pinned[] => {
           customAppDomains: data.customAppDomains,
           platform,
           action: action.value,
+          classifications: (isDesktop(platform) ? data.deviceClassifications?.[platform] : undefined) ?? NO_NAMES,
           ...(app !== undefined && { app }),
           ...(configuration !== undefined && { configuration }),
           ...(definition?.known === true && { definition: definition.value }),
@@ -57,7 +63,12 @@ export const pinnedOf = remembered((model: Model): readonly Pinned[] => {
 
 /** Whether the action blocks somebody: managed-device modes block on unmanaged devices. [doc] */
 export function blocks({ action }: Pinned): boolean {
-  return action === 'block' || action.startsWith('bypass_managed');
+  return action === 'block' || asksForManaged(action);
+}
+
+/** Whether the action bypasses whatever device it is on. */
+export function bypasses({ action }: Pinned): boolean {
+  return !asksForManaged(action) && (EFFECTS[action].managed & BYPASS) !== NOTHING;
 }
 
 /** The first of each exception, where a rule has one thing to say of all its platforms. */

@@ -1,4 +1,4 @@
-import { blocks, nameOf, onePerException, pinnedOf } from './pinned';
+import { bypasses, nameOf, onePerException, pinnedOf } from './pinned';
 import { finding, type Rule } from './rule';
 
 export const wildcardWithBypass: Rule = {
@@ -10,7 +10,7 @@ export const wildcardWithBypass: Rule = {
   source: '[doc], [community]',
   codes: ['wildcard-with-bypass'],
   *check(model) {
-    const bypassed = pinnedOf(model).filter((pinned) => !blocks(pinned));
+    const bypassed = pinnedOf(model).filter(bypasses);
     for (const { app, configuration, customAppDomains, exception } of onePerException(bypassed)) {
       if (!customAppDomains.items.includes('*')) continue;
       yield finding('wildcard-with-bypass', exception, { app: nameOf(app), configuration: nameOf(configuration) });

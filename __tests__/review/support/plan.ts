@@ -38,12 +38,19 @@ export const app = (name: string, processes: readonly string[], match = 'exact')
   windows: { match, processes },
 });
 
-export const blocked = (id: string, appId: string, action = 'block', domains: readonly string[] = ['*']) => ({
+export const blocked = (
+  id: string,
+  appId: string,
+  action = 'block',
+  domains: readonly string[] = ['*'],
+  classifications: readonly string[] | null = null,
+) => ({
   id: `0/${id}`,
   configuration_id: '0',
   app_id: appId,
   custom_app_domains: domains,
   windows: action,
+  windows_device_classifications: classifications,
 });
 
 export const port = (number: number, domains: readonly string[]) => ({

@@ -29,7 +29,7 @@ const app: fc.Arbitrary<AppDeclaration> = fc
 const exception: fc.Arbitrary<ExceptionDeclaration> = fc
   .tuple(
     fc.record({ in: key }),
-    fc.record({ app: maybe(key), domains: texts, side }, { requiredKeys: [] }),
+    fc.record({ app: maybe(key), domains: texts, classifications: texts, side }, { requiredKeys: [] }),
     fc.dictionary(platform, maybe(fc.constantFrom(...PINNED_ACTIONS)), { maxKeys: 3 }),
   )
   .map(([place, rest, platforms]) => ({ ...place, ...rest, ...platforms }));
