@@ -25,8 +25,8 @@ const DESKTOP: readonly (readonly [string, object])[] = [
   ['bypass', { action: 'bypass' }],
   ['bypass_direct', { action: 'bypass', managed_device: false, tunnel: false }],
   ['bypass_tunnel', { action: 'bypass', managed_device: false, tunnel: true }],
-  ['bypass_managed_direct', { action: 'bypass', managed_device: true, tunnel: false }],
-  ['bypass_managed_tunnel', { action: 'bypass', managed_device: true, tunnel: true }],
+  ['bypass_managed_direct', { action: 'bypass', managed_device: true, tunnel: false, device_classifications: [] }],
+  ['bypass_managed_tunnel', { action: 'bypass', managed_device: true, tunnel: true, device_classifications: [] }],
 ];
 const BASIC = DESKTOP.slice(0, 2);
 const EVERY = [

@@ -533,9 +533,9 @@ export interface components {
      */
     Action: 'bypass' | 'block';
     /**
-     * @description An Action, or steer_and_decrypt: the app's traffic is steered, and decrypted at the Netskope cloud. That there is
-     *     such an action on Windows and macOS is documented (release 122.1, controlled: Google Drive on Windows first, 131
-     *     developer tools), its spelling here is not.
+     * @description Let the app's traffic pass the client unsteered, drop it, or steer it and have it decrypted at the Netskope cloud.
+     *     The meaning is documented; of the third since release 122.1 (controlled: Google Drive on Windows first, developer
+     *     tools in 131). Its spelling here is made up; REST v1 shows codes.
      * @enum {string}
      */
     DesktopAction: 'bypass' | 'block' | 'steer_and_decrypt';
