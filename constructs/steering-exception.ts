@@ -6,7 +6,7 @@ import type { ICertificatePinnedApp } from './certificate-pinned-app';
 import { ExceptionBase, type ExceptionOptions, type InConfiguration } from './exception-base';
 import { CertificatePinnedAppException } from './l1/certificate-pinned-app-exception';
 import { perPlatform, PLATFORMS } from './platform';
-import { refuse, refuseBadHosts } from './refusal';
+import { refuse, refuseBadHosts, refuseBadNames } from './refusal';
 import { escapeTexts } from './text';
 
 /** What happens to the app's traffic on a platform. [doc] */
@@ -23,6 +23,8 @@ export enum PlatformAction {
   BYPASS_MANAGED_DIRECT = 'bypass_managed_direct',
   /** Managed devices are tunnelled without policy; **all others are blocked**. Windows and macOS. */
   BYPASS_MANAGED_TUNNEL = 'bypass_managed_tunnel',
+  /** Steered and inspected like any other traffic. Windows and macOS, release 122.1 and later. */
+  STEER_AND_DECRYPT = 'steer_and_decrypt',
 }
 
 const BASIC_ACTIONS: readonly PlatformAction[] = [PlatformAction.BLOCK, PlatformAction.BYPASS];
@@ -47,6 +49,16 @@ export interface SteeringExceptionOptions extends ExceptionOptions {
    * @default - none; a tenant with Enhanced Certificate Pinned App may then ignore a bypass [doc]
    */
   readonly customAppDomains?: readonly string[];
+  /**
+   * Names of the device classifications that count as managed on Windows; only with an action for managed devices there. [doc]
+   * @default - any managed device
+   */
+  readonly windowsDeviceClassifications?: readonly string[];
+  /**
+   * The same on macOS. [doc]
+   * @default - any managed device
+   */
+  readonly macOsDeviceClassifications?: readonly string[];
 }
 
 export interface SteeringExceptionProps extends SteeringExceptionOptions, InConfiguration {}
@@ -65,7 +77,22 @@ export class SteeringException extends ExceptionBase {
       appId: app.appId,
       customAppDomains: customAppDomains && escapeTexts(customAppDomains),
       ...actions,
+      windowsDeviceClassifications: this.classifications(props, 'windows'),
+      macOsDeviceClassifications: this.classifications(props, 'macOs'),
     });
+  }
+
+  private classifications(props: SteeringExceptionProps, on: 'windows' | 'macOs'): string[] | undefined {
+    const property = `${on}DeviceClassifications` as const;
+    const { [property]: named, [on]: action } = props;
+    if (named === undefined || (!Token.isUnresolved(named) && named.length === 0)) return undefined;
+    refuseBadNames(this, property, named);
+    if (Token.isUnresolved(action) || action?.startsWith('bypass_managed') === true) return escapeTexts(named);
+    return refuse(
+      this,
+      `${property} says which devices count as managed, and the action on ${on} does not ask. ` +
+        `Choose PlatformAction.BYPASS_MANAGED_DIRECT or BYPASS_MANAGED_TUNNEL for ${on}, or leave it out.`,
+    );
   }
 
   private actionsOf(props: SteeringExceptionProps): ReturnType<typeof perPlatform<PlatformAction, PlatformAction>> {

@@ -70,6 +70,28 @@ const ONE_SIDED: readonly ExceptionTypeName[] = ['dns'];
 /** Where all traffic is steered, and there are no sides, it is not offered. [doc] */
 const IN_CLOUD: readonly ExceptionTypeName[] = ['source_location'];
 
+/** Device classifications stand beside actions for managed devices alone. */
+const CLASSIFIED: Sample = {
+  type: EXCEPTION_TYPES.certificate_pinned_app.resource,
+  name: 'classified',
+  config: {
+    configuration_id: of('it'),
+    app_id: APP,
+    windows: 'bypass_managed_direct',
+    windows_device_classifications: ['Corporate', 'Lab'],
+    mac_os: 'bypass_managed_tunnel',
+    mac_os_device_classifications: ['Corporate'],
+  },
+  drift: {
+    certificate_pinned_app: {
+      app_id: 'app-1',
+      windows: { action: 'bypass', managed_device: true, tunnel: false, device_classifications: ['Kiosk'] },
+      mac: { action: 'steer_and_decrypt' },
+    },
+  },
+  steady: ['windows'],
+};
+
 /** Of each type, one whose data drifts, and one that somebody moves to the other side. */
 function exceptionsOf(type: ExceptionTypeName): Sample[] {
   const [config, drift] = EXCEPTIONS[type];
@@ -82,6 +104,7 @@ function exceptionsOf(type: ExceptionTypeName): Sample[] {
       config: { configuration_id: of(IN_CLOUD.includes(type) ? 'cloud' : 'it'), notes: 'ours', ...config },
       drift: { notes: `theirs ${type}`, [type]: drift },
     },
+    ...(type === 'certificate_pinned_app' ? [CLASSIFIED] : []),
     {
       type: resource,
       name: 'sided',

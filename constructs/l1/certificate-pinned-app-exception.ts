@@ -34,7 +34,8 @@ export interface CertificatePinnedAppExceptionConfig extends cdktf.TerraformMeta
   /**
    * What happens to the app's traffic on Windows: `block`, `bypass`, or a bypass with its mode: `bypass_direct`,
    * `bypass_tunnel`; `bypass_managed_direct` and `bypass_managed_tunnel` bypass managed devices only and **block
-   * all others**. [doc] Left out, the exception says nothing of Windows.
+   * all others**; `steer_and_decrypt` steers and inspects it like any other traffic (release 122.1 and later).
+   * [doc] Left out, the exception says nothing of Windows.
    */
   readonly windows?: string | undefined;
   /**
@@ -45,7 +46,8 @@ export interface CertificatePinnedAppExceptionConfig extends cdktf.TerraformMeta
   /**
    * What happens to the app's traffic on macOS: `block`, `bypass`, or a bypass with its mode: `bypass_direct`,
    * `bypass_tunnel`; `bypass_managed_direct` and `bypass_managed_tunnel` bypass managed devices only and **block
-   * all others**. [doc] Left out, the exception says nothing of macOS.
+   * all others**; `steer_and_decrypt` steers and inspects it like any other traffic (release 122.1 and later).
+   * [doc] Left out, the exception says nothing of macOS.
    */
   readonly macOs?: string | undefined;
   /**

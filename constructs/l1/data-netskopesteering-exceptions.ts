@@ -142,7 +142,8 @@ export class DataNetskopesteeringExceptionsExceptionsOutputReference extends cdk
   /**
    * What happens to the app's traffic on Windows: `block`, `bypass`, or a bypass with its mode: `bypass_direct`,
    * `bypass_tunnel`; `bypass_managed_direct` and `bypass_managed_tunnel` bypass managed devices only and **block
-   * all others**. [doc] Left out, the exception says nothing of Windows.
+   * all others**; `steer_and_decrypt` steers and inspects it like any other traffic (release 122.1 and later).
+   * [doc] Left out, the exception says nothing of Windows.
    */
   public get windows() {
     return this.getStringAttribute('windows');
@@ -157,7 +158,8 @@ export class DataNetskopesteeringExceptionsExceptionsOutputReference extends cdk
   /**
    * What happens to the app's traffic on macOS: `block`, `bypass`, or a bypass with its mode: `bypass_direct`,
    * `bypass_tunnel`; `bypass_managed_direct` and `bypass_managed_tunnel` bypass managed devices only and **block
-   * all others**. [doc] Left out, the exception says nothing of macOS.
+   * all others**; `steer_and_decrypt` steers and inspects it like any other traffic (release 122.1 and later).
+   * [doc] Left out, the exception says nothing of macOS.
    */
   public get macOs() {
     return this.getStringAttribute('mac_os');

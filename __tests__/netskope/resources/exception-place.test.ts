@@ -1,6 +1,7 @@
 import { findingsOf, idOf, objectId, Stage } from '../support/drive';
 
 const CATEGORY = 'netskopesteering_category_exception';
+const DNS = 'netskopesteering_dns_exception';
 const DOMAINS = 'netskopesteering_domain_exception';
 const DEFAULT = 'netskopesteering_default_configuration';
 
@@ -80,9 +81,9 @@ describe('under dynamic steering', () => {
 
   it('a side that no mode offers is refused while planning', async () => {
     const stage = await withDynamicSteering();
-    const dns = [{ domain: 'a.example', record_type: 'all' }];
-    const config = { configuration_id: '0', location: 'on_premises', dns };
-    const [finding] = await findingsOf(stage.driver.plan(DOMAINS, config));
+    const questions = [{ domain: 'a.example', record_type: 'all' }];
+    const config = { configuration_id: '0', location: 'on_premises', questions };
+    const [finding] = await findingsOf(stage.driver.plan(DNS, config));
     expect(finding).toMatchObject({ at: 'location' });
     expect(finding?.text).toMatch(/^Exception not offered here: /);
   });
@@ -90,15 +91,15 @@ describe('under dynamic steering', () => {
 
 it('an exception that turning dynamic steering on left on a side without it is imported, and changed in its notes', async () => {
   const stage = await Stage.start({ trafficMode: 'all' });
-  const dns = [{ domain: 'a.example', record_type: 'all' }];
-  const made = idOf(await stage.driver.apply(DOMAINS, { configuration_id: '0', dns }));
+  const questions = [{ domain: 'a.example', record_type: 'all' }];
+  const made = idOf(await stage.driver.apply(DNS, { configuration_id: '0', questions }));
   await stage.driver.apply(DEFAULT, { dynamic_steering: { enabled: true } });
   const next = await stage.newDriver();
-  const imported = await next.importResource(DOMAINS, made);
-  const config = { configuration_id: '0', location: 'on_premises', dns };
-  expect(await next.validate(DOMAINS, config)).toEqual([]);
-  expect((await next.plan(DOMAINS, config, imported)).action).toBe('no-op');
-  expect((await next.plan(DOMAINS, { ...config, notes: 'why' }, imported)).action).toBe('update');
+  const imported = await next.importResource(DNS, made);
+  const config = { configuration_id: '0', location: 'on_premises', questions };
+  expect(await next.validate(DNS, config)).toEqual([]);
+  expect((await next.plan(DNS, config, imported)).action).toBe('no-op');
+  expect((await next.plan(DNS, { ...config, notes: 'why' }, imported)).action).toBe('update');
 });
 
 it('a side without dynamic steering is refused at its attribute', async () => {

@@ -1,4 +1,4 @@
-import type { Value } from '../../../providers/plugin-sdk';
+import { UNKNOWN, type Value } from '../../../providers/plugin-sdk';
 import { closeLater, findingsOf, objectId, Stage, startDriver } from '../support/drive';
 import { failure, one, page, startStub, TOKEN } from '../client/support/stub-tenant';
 import { ApplyError } from '../../../providers/plugin-sdk/testing';
@@ -27,6 +27,7 @@ const DESKTOP: readonly (readonly [string, object])[] = [
   ['bypass_tunnel', { action: 'bypass', managed_device: false, tunnel: true }],
   ['bypass_managed_direct', { action: 'bypass', managed_device: true, tunnel: false, device_classifications: [] }],
   ['bypass_managed_tunnel', { action: 'bypass', managed_device: true, tunnel: true, device_classifications: [] }],
+  ['steer_and_decrypt', { action: 'steer_and_decrypt' }],
 ];
 const BASIC = DESKTOP.slice(0, 2);
 const EVERY = [
@@ -40,7 +41,7 @@ const EVERY = [
 
 it('carries every action of every platform to the tenant and back', async () => {
   const { stage, exception } = await withApp();
-  expect(EVERY).toHaveLength(20);
+  expect(EVERY).toHaveLength(22);
   for (const [name, api, action, stored] of EVERY) {
     const made = await stage.settle(EXCEPTION, exception({ [name]: action }));
     const certificate_pinned_app = stage.tenant.store.exceptions.get(objectId(made))!.certificate_pinned_app!;
@@ -122,6 +123,81 @@ it('refuses what cannot be meant, at its attribute', async () => {
   ]);
   expect(await at(exception({ app_id: 'a/b', windows: 'block' }))).toEqual(['app_id']);
   expect(await at(exception({ windows: 'block' }, { configuration_id: '../0' }))).toEqual(['configuration_id']);
+});
+
+describe('device classifications', () => {
+  const MANAGED = 'bypass_managed_direct';
+
+  it('go to the tenant and back, whatever the order and number in which it shows them', async () => {
+    const { stage, exception } = await withApp();
+    const config = exception({ windows: MANAGED, windows_device_classifications: ['Lab', 'Corporate'] });
+    const made = await stage.settle(EXCEPTION, config);
+    const { exceptions } = stage.tenant.store;
+    const stored = exceptions.get(objectId(made))!;
+    const { certificate_pinned_app: pinned } = stored;
+    expect([...(pinned?.windows?.device_classifications ?? [])].sort()).toEqual(['Corporate', 'Lab']);
+    const shown = { ...pinned!.windows!, device_classifications: ['Lab ', 'Corporate', 'Lab'] };
+    exceptions.put(stored.id, { ...stored, certificate_pinned_app: { ...pinned!, windows: shown } });
+    const driver = await stage.newDriver();
+    expect((await driver.plan(EXCEPTION, config, await driver.read(EXCEPTION, made))).action).toBe('no-op');
+    const imported = await driver.importResource(EXCEPTION, made.state['id'] as string);
+    expect((await driver.plan(EXCEPTION, config, imported)).action).toBe('no-op');
+  });
+
+  it.each<[Value]>([[null], [[]]])('%j is the same as any managed device', async (none) => {
+    const { stage, exception } = await withApp();
+    for (const action of [MANAGED, 'block', null]) {
+      const config = exception({ linux: 'block', windows: action, windows_device_classifications: none });
+      const made = (await stage.driver.apply(EXCEPTION, config))!;
+      expect(made.state['windows_device_classifications']).toEqual(none);
+      const driver = await stage.newDriver();
+      expect((await driver.plan(EXCEPTION, config, await driver.read(EXCEPTION, made))).action).toBe('no-op');
+      await stage.driver.apply(EXCEPTION, null, made);
+    }
+  });
+
+  it.each([['block'], ['bypass_direct'], ['steer_and_decrypt'], [null]])(
+    'are refused beside the action %j, with what to do',
+    async (action) => {
+      const { stage, exception } = await withApp();
+      const config = exception({ linux: 'block', mac_os: action, mac_os_device_classifications: ['Lab'] });
+      const [finding] = await findingsOf(stage.driver.plan(EXCEPTION, config));
+      expect(finding?.at).toBe('mac_os_device_classifications');
+      expect(finding?.text).toMatch(/^Device classifications without a managed action: .*bypass_managed_direct.*leave/);
+    },
+  );
+});
+
+describe('a plan that takes an action off a platform', () => {
+  const warned = ({ driver }: Stage) =>
+    driver.warnings
+      .splice(0)
+      .map(({ summary, path = [] }) => [summary, ...path.map((step) => 'name' in step && step.name)]);
+
+  it('warns at its attribute, with what ends', async () => {
+    const { stage, exception } = await withApp();
+    const all = { windows: 'block', mac_os: 'bypass_managed_tunnel', linux: 'bypass' };
+    const made = await stage.settle(EXCEPTION, exception(all));
+    warned(stage);
+    await stage.driver.plan(EXCEPTION, exception({ ...all, windows: null }), made);
+    expect(warned(stage)).toEqual([['Windows is no longer blocked', 'windows']]);
+    await stage.driver.plan(EXCEPTION, exception({ ios: 'block' }), made);
+    expect(warned(stage).map(([summary]) => summary)).toEqual([
+      'Windows is no longer blocked',
+      'macOS is no longer bypassed on managed devices and blocked on all others',
+      'Linux is no longer bypassed',
+      'Platform without effect',
+    ]);
+  });
+
+  it('says nothing of another action, of one that is not known yet, and where nothing changes', async () => {
+    const { stage, exception } = await withApp();
+    const made = await stage.settle(EXCEPTION, exception({ windows: 'block' }));
+    warned(stage);
+    for (const windows of ['bypass', UNKNOWN, 'block'])
+      await stage.driver.plan(EXCEPTION, exception({ windows }) as never, made);
+    expect(warned(stage)).toEqual([]);
+  });
 });
 
 describe('an exception of a type that this version does not know', () => {

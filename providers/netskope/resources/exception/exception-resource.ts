@@ -80,7 +80,7 @@ export function exceptionResource(name: TypeName) {
     collection: (tenant, configurationId) => tenant.exceptions(configurationId),
     idOf: ({ id }) => id,
     toApi: (planned) => toApi(name, planned),
-    fromApi: (object, previous, id) => fromApi(name, object, previous as Fields, id),
+    fromApi: (object, previous, id) => fromApi(name, object, previous, id),
     pathOf,
     /** One that says the same, in whatever order and spelling. */
     twinOf: (exceptions, planned) =>

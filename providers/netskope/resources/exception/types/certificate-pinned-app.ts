@@ -14,7 +14,7 @@ import {
 import { complainAboutCustomAppDomain } from '../../../../../steering/app-domain';
 import type { Complaint } from '../../../../../steering/complaint';
 import { LONGEST_NAME } from '../../../../../steering/limits';
-import type { PinnedAction } from '../../../../../steering/model';
+import { DESKTOP_PLATFORMS, isDesktop, pinnedActionsOn, type PinnedAction } from '../../../../../steering/model';
 import type { DesktopPlatformAction } from '../../../client';
 import { checkHosts, checkName, validator } from '../../../complaints';
 import { checkId } from '../../../ids';
@@ -22,8 +22,6 @@ import { hostNames, sentNames, SPELLING_OF_HOSTS, trimmedEach } from '../../../n
 import { PLATFORMS } from '../../../platforms';
 import { readHosts, readList } from '../../../spelling';
 import { exceptionType } from './exception-type';
-
-const BASIC_ACTIONS = ['bypass', 'block'] as const satisfies readonly PinnedAction[];
 
 /** The provider's one word for what the tenant spreads over an action and its options. [seed, doc] */
 const ACTIONS: Readonly<Record<PinnedAction, DesktopPlatformAction>> = {
@@ -33,24 +31,25 @@ const ACTIONS: Readonly<Record<PinnedAction, DesktopPlatformAction>> = {
   bypass_tunnel: { action: 'bypass', managed_device: false, tunnel: true },
   bypass_managed_direct: { action: 'bypass', managed_device: true, tunnel: false },
   bypass_managed_tunnel: { action: 'bypass', managed_device: true, tunnel: true },
+  steer_and_decrypt: { action: 'steer_and_decrypt' },
 };
 
-const DESKTOPS = PLATFORMS.filter(({ hasModes }) => hasModes);
+/** The attribute that names device classifications, by platform. */
 const CLASSIFICATIONS = { windows: 'windows_device_classifications', mac_os: 'mac_os_device_classifications' } as const;
 
 function basicAction(title: string) {
   return attribute.string({
     optional: true,
     description: `What happens to the app's traffic on ${title}: \`block\` or \`bypass\`. [doc] Left out, the exception says nothing of ${title}.`,
-    validators: [oneOf(...BASIC_ACTIONS)],
+    validators: [oneOf(...pinnedActionsOn('linux'))],
   });
 }
 
 function desktopAction(title: string) {
   return attribute.string({
     optional: true,
-    description: `What happens to the app's traffic on ${title}: \`block\`, \`bypass\`, or a bypass with its mode: \`bypass_direct\`, \`bypass_tunnel\`; \`bypass_managed_direct\` and \`bypass_managed_tunnel\` bypass managed devices only and **block all others**. [doc] Left out, the exception says nothing of ${title}.`,
-    validators: [oneOf(...Object.keys(ACTIONS))],
+    description: `What happens to the app's traffic on ${title}: \`block\`, \`bypass\`, or a bypass with its mode: \`bypass_direct\`, \`bypass_tunnel\`; \`bypass_managed_direct\` and \`bypass_managed_tunnel\` bypass managed devices only and **block all others**; \`steer_and_decrypt\` steers and inspects it like any other traffic (release 122.1 and later). [doc] Left out, the exception says nothing of ${title}.`,
+    validators: [oneOf(...pinnedActionsOn('windows'))],
   });
 }
 
@@ -90,7 +89,11 @@ export const certificatePinnedApp = exceptionType('certificate_pinned_app', {
   toApi(app) {
     const platforms = PLATFORMS.flatMap(({ name, api }) => {
       const action = app[name];
-      return action === null ? [] : [[api, ACTIONS[action as PinnedAction]]];
+      if (action === null) return [];
+      const named = isDesktop(name) ? (app[CLASSIFICATIONS[name]] ?? []) : [];
+      return [
+        [api, { ...ACTIONS[action as PinnedAction], ...(named.length > 0 && { device_classifications: [...named] }) }],
+      ];
     });
     return {
       app_id: app.app_id,
@@ -103,16 +106,16 @@ export const certificatePinnedApp = exceptionType('certificate_pinned_app', {
       app_id: app.app_id,
       custom_app_domains: readHosts(app.custom_app_domains, previous.custom_app_domains),
       windows: actionWord(app.windows),
-      windows_device_classifications: readList([], previous.windows_device_classifications),
+      windows_device_classifications: classificationsOf(app.windows, previous.windows_device_classifications),
       mac_os: actionWord(app.mac),
-      mac_os_device_classifications: readList([], previous.mac_os_device_classifications),
+      mac_os_device_classifications: classificationsOf(app.mac, previous.mac_os_device_classifications),
       linux: actionWord(app.linux),
       ios: actionWord(app.ios),
       android: actionWord(app.android),
       chrome_os: actionWord(app.chrome_os),
     };
   },
-  pathOf([field, option]) {
+  pathOf([field]) {
     if (field === 'app_id' || field === 'custom_app_domains') return path(field);
     const platform = PLATFORMS.find(({ api }) => api === field);
     return platform === undefined ? [] : path(platform.name);
@@ -121,10 +124,10 @@ export const certificatePinnedApp = exceptionType('certificate_pinned_app', {
     PLATFORMS.some(({ name }) => isKnown(config[name]) || isUnknown(config[name])) ? [] : [noPlatform()],
   withoutEffect: [{ at: ['custom_app_domains'], why: (plan) => (narrowsNothing(plan) ? IGNORED_DOMAINS : undefined) }],
   impossible: (plan) =>
-    DESKTOPS.flatMap(({ name, title }) => {
-      const action = plan[name as keyof typeof CLASSIFICATIONS];
-      const at = CLASSIFICATIONS[name as keyof typeof CLASSIFICATIONS];
-      const named = plan[at];
+    DESKTOP_PLATFORMS.flatMap((name) => {
+      const { [name]: action, [CLASSIFICATIONS[name]]: named } = plan;
+      const title = name === 'windows' ? 'Windows' : 'macOS';
+      const at = CLASSIFICATIONS[name];
       if (!isKnown(named) || named.length === 0 || isUnknown(action) || isManaged(action)) return [];
       return [
         error(
@@ -163,12 +166,17 @@ export const certificatePinnedApp = exceptionType('certificate_pinned_app', {
   },
 });
 
+/** They count beside an action for managed devices alone; the tenant need not return them. */
+function classificationsOf(platform: Partial<DesktopPlatformAction> | undefined, previous: unknown) {
+  return readList(isManaged(actionWord(platform)) ? platform?.device_classifications : [], previous);
+}
+
 /** A plain bypass carries no options; with one of them given, the other counts as off. */
 function actionWord(platform: Partial<DesktopPlatformAction> | undefined): string | null {
   // The tenant must return an action: null is what a data source shows, and what a resource reports as not kept.
   if (platform?.action === undefined) return null;
   const { action, managed_device, tunnel } = platform;
-  if (action === 'block' || (managed_device === undefined && tunnel === undefined)) return action;
+  if (action !== 'bypass' || (managed_device === undefined && tunnel === undefined)) return action;
   return `bypass_${managed_device ? 'managed_' : ''}${tunnel ? 'tunnel' : 'direct'}`;
 }
 
@@ -178,6 +186,7 @@ function isManaged(action: string | null): boolean {
 
 function endedBy(action: string): string {
   if (action === 'block') return 'blocked';
+  if (action === 'steer_and_decrypt') return 'steered and decrypted';
   return isManaged(action) ? 'bypassed on managed devices and blocked on all others' : 'bypassed';
 }
 
