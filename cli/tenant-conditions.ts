@@ -1,6 +1,6 @@
 /** The flags of `netskope-steering tenant` that make a day bad. */
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { quirkNames, type ConditionSettings, type Quirks, type RateLimit } from '../tenant/emulator';
+import { quirkNames, type AppInUse, type ConditionSettings, type Quirks, type RateLimit } from '../tenant/emulator';
 
 export interface ConditionFlags {
   quirk: Quirks;
@@ -14,6 +14,7 @@ const values: Partial<Record<keyof Quirks, { otherwise: unknown; read: (text: st
   fieldsNotReturned: { otherwise: ['notes'], read: readNames },
   fieldsDropped: { otherwise: ['notes'], read: readNames },
   createsCollide: { otherwise: 30, read: parseMilliseconds },
+  appInUse: { otherwise: 'refused', read: parseAppInUse },
 };
 
 export function addConditionOptions(command: Command): Command {
@@ -64,6 +65,11 @@ function readNames(text: string): string[] {
 function parseMilliseconds(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('It must be a whole number of milliseconds.');
+}
+
+function parseAppInUse(text: string): AppInUse {
+  if (text === 'refused' || text === 'exceptionsStay') return text;
+  throw new InvalidArgumentError('It must be refused or exceptionsStay.');
 }
 
 function parseRateLimit(text: string): ConditionFlags['rateLimit'] {

@@ -107,6 +107,7 @@ describe('netskope-steering tenant', () => {
 
   it('has a bad day when it is told to', async () => {
     const quirks = ['--quirk', 'fieldsDropped=notes,tunnel', '--quirk', 'createsCollide', '--quirk', 'listsReordered'];
+    quirks.push('--quirk', 'appInUse');
     const others = ['--rate-limit', '24/5', '--retry-after', 'date', '--visibility-lag', '8000', '--seed', '7'];
     const { server_url: serverUrl } = JSON.parse(
       await run(...quirks, ...others, '--token', 'T', '--json').printed(),
@@ -116,7 +117,12 @@ describe('netskope-steering tenant', () => {
     const response = await fetch(new URL('/__local/conditions', serverUrl), { headers: { 'Netskope-Api-Token': 'T' } });
     expect(await response.json()).toMatchObject({
       data: {
-        quirks: { fieldsDropped: ['notes', 'tunnel'], createsCollide: 30, listsReordered: true },
+        quirks: {
+          fieldsDropped: ['notes', 'tunnel'],
+          createsCollide: 30,
+          listsReordered: true,
+          appInUse: 'refused',
+        },
         rateLimit: { requests: 24, perSeconds: 5, retryAfter: 'date' },
         visibilityLagMs: 8000,
         faults: [],
@@ -222,6 +228,7 @@ describe('netskope-steering tenant', () => {
     [['--quirk', 'errorsAs200=yes'], 'takes no value'],
     [['--quirk', 'fieldsDropped=a,,b'], 'commas between'],
     [['--quirk', 'createsCollide=soon'], 'milliseconds'],
+    [['--quirk', 'appInUse=kept'], 'refused or exceptionsStay'],
     [['--rate-limit', '24'], 'as in 24/5'],
     [['--rate-limit', '0/5'], 'as in 24/5'],
     [['--retry-after', 'soon'], 'seconds, date, junk, none'],

@@ -35,6 +35,31 @@ describe('a tenant with a folder', () => {
     expect(readdirSync(dataDir)).toEqual(['tenant.db']);
   });
 
+  it('keeps what became of the exceptions of an app that was deleted, with the app', async () => {
+    const blocking = { type: 'certificate_pinned_app', certificate_pinned_app: { windows: { action: 'block' } } };
+    const makeInUse = async ({ post }: Awaited<ReturnType<typeof openTenant>>, app_name: string) => {
+      const platforms = { windows: { match: 'exact', processes: ['a.exe'] } };
+      const app: string = (await post('/steering/apps/certpinned', { app_name, platforms })).body.data.id;
+      const data = { ...blocking.certificate_pinned_app, app_id: app };
+      const body = { ...blocking, certificate_pinned_app: data };
+      return { app, exception: String((await post('/steering/configurations/0/exceptions', body)).body.data.id) };
+    };
+    const first = await openTenant({ dataDir: folder.path });
+    const [gone, left] = [await makeInUse(first, 'a'), await makeInUse(first, 'b')];
+    expect((await first.delete(`/steering/apps/certpinned/${gone.app}`)).status).toBe(200);
+    first.tenant.conditions.change({ quirks: { appInUse: 'exceptionsStay' } });
+    expect((await first.delete(`/steering/apps/certpinned/${left.app}`)).status).toBe(200);
+    const { store } = first.tenant;
+    const before = [store.apps, store.exceptions].map((table) => table.page({}, 0, Infinity).rows);
+    await first.tenant.close();
+
+    const second = await openTenant({ dataDir: folder.path });
+    const { apps, exceptions } = second.tenant.store;
+    expect([apps, exceptions].map((table) => table.page({}, 0, Infinity).rows)).toEqual(before);
+    expect([gone, left].map(({ exception }) => exceptions.get(exception)?.id)).toEqual([undefined, left.exception]);
+    await second.tenant.close();
+  });
+
   it('is for its owner alone, the files of an older version too', async () => {
     const dataDir = join(folder.path, 'made');
     const modes = () => ['', ...readdirSync(dataDir)].map((name) => [name, statSync(join(dataDir, name)).mode & 0o777]);

@@ -86,9 +86,13 @@ const cases: Case[] = [
   ['the default configuration is missing', sql(`DELETE FROM object WHERE id = '0'`), 'no configuration is the default'],
   ['a configuration of ports is missing', sql(`DELETE FROM object WHERE id = '1'`), 'row-1 is of a configuration that'],
   [
-    'an app of an exception is missing',
-    sql(`DELETE FROM object WHERE id = 'app-1'`),
-    'is for an app that is not there',
+    'an exception is for an app that never was',
+    setField(
+      'exc-1',
+      'certificate_pinned_app',
+      '{"app_id":"app-999","custom_app_domains":[],"mac":{"action":"block"}}',
+    ),
+    'exc-1 is for an app that was never there',
   ],
   ['sequences are missing', sql('DELETE FROM sequence'), 'that was never given'],
   ['a sequence fell back', sql(`UPDATE sequence SET number = 7 WHERE name = 'app'`), 'an id that was never given'],

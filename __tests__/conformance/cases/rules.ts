@@ -41,20 +41,28 @@ export function ruleCases(session: () => Session): void {
     });
   });
 
-  describe('an app that an exception uses', () => {
-    it('stays until the exception is gone, and the refusal names its id', async () => {
-      const [{ id: app_id, app_name }, config_id] = [await createApp(), await createConfiguration()];
-      const data = { app_id, custom_app_domains: ['*'], windows: { action: 'block' } };
-      const { body } = await session().call('createException', {
-        path: { config_id },
-        body: { type: 'certificate_pinned_app', certificate_pinned_app: data },
-      });
-      expect(body.data.certificate_pinned_app).toEqual({ ...data, app_name });
-      const refused = await session().call('deleteCertificatePinnedApp', { path: { id: app_id } });
-      expect([refused.status, refused.body.errors[0]?.field]).toEqual([409, 'id']);
-      expect(refused.body.errors[0].message).toContain(body.data.id);
-      await session().call('deleteException', { path: { config_id, id: body.data.id } });
-      expect((await session().call('deleteCertificatePinnedApp', { path: { id: app_id } })).status).toBe(200);
+  describe('an app that exceptions use', () => {
+    it('takes them along, of every configuration, and leaves those of another app', async () => {
+      const [used, other] = [await createApp(), await createApp()];
+      const [one, two] = [await createConfiguration(), await createConfiguration()];
+      const block = async (config_id: number, { id: app_id, app_name }: typeof used) => {
+        const data = { app_id, custom_app_domains: ['*'], windows: { action: 'block' } };
+        const { body } = await session().call('createException', {
+          path: { config_id },
+          body: { type: 'certificate_pinned_app', certificate_pinned_app: data },
+        });
+        expect(body.data.certificate_pinned_app).toEqual({ ...data, app_name });
+        const path = { config_id, id: String(body.data.id) };
+        await session().readSoon('getException', { path });
+        return path;
+      };
+      const [gone, alsoGone, left] = [await block(one, used), await block(two, used), await block(one, other)];
+      expect((await session().call('deleteCertificatePinnedApp', { path: { id: used.id } })).status).toBe(200);
+      const statuses = [];
+      for (const path of [gone, alsoGone, left]) statuses.push((await session().call('getException', { path })).status);
+      expect(statuses).toEqual([404, 404, 200]);
+      const listed = await session().readAll('listExceptions', { path: { config_id: one } });
+      expect(listed.map(({ id }) => id)).toEqual([left.id]);
     });
   });
 

@@ -33,6 +33,7 @@ describe('the conditions of a tenant', () => {
   it.each<[unknown, string]>([
     [{ weather: 'bad' }, 'weather'],
     [{ quirks: { lists_reordered: true } }, 'quirks.lists_reordered'],
+    [{ quirks: { appInUse: 'kept' } }, 'quirks.appInUse'],
     [{ faults: [{ operation: 'createEverything', answer: 'reset' }] }, 'faults[0].operation'],
     [{ faults: [{ operation: '*' }] }, 'faults[0].answer'],
     [{ faults: [{ operation: '*', answer: { status: 42 } }] }, 'faults[0].answer.status'],

@@ -17,6 +17,14 @@ function fields(reply: { body: { errors: { field: string; message: string }[] } 
   return reply.body.errors.map(({ field, message }) => [field, message]);
 }
 
+/** An exception of a configuration that blocks an app, with its path. */
+async function block(config_id: number, app_id: string): Promise<{ path: string; id: string }> {
+  const exceptions = `/steering/configurations/${config_id}/exceptions`;
+  const data = { app_id, windows: { action: 'block' } };
+  const { body } = await client.post(exceptions, { type: 'certificate_pinned_app', certificate_pinned_app: data });
+  return { path: `${exceptions}/${body.data.id}`, id: body.data.id };
+}
+
 describe('certificate pinned apps', () => {
   it('are there from the start: the predefined ones', async () => {
     const { body } = await client.get(apps);
@@ -89,18 +97,53 @@ describe('certificate pinned apps', () => {
     expect((await client.get(`${apps}/app-1`)).body.data.app_name).toBe('Zoom');
   });
 
-  it('stay while an exception uses them, and the refusal says which', async () => {
+  it('take the exceptions of every configuration that use them along, and no others', async () => {
+    const [used, other] = [
+      (await client.post(apps, whatsApp)).body.data,
+      (await client.post(apps, { ...whatsApp, app_name: 'Other' })).body.data,
+    ];
+    const { config_id } = (await client.post('/steering/configurations', { config_name: 'Sales' })).body.data;
+    const before = client.tenant.store.exceptions.page({}, 0, Infinity).rows;
+    const made = [await block(0, used.id), await block(config_id, used.id), await block(0, other.id)];
+    expect((await client.delete(`${apps}/${used.id}`)).status).toBe(200);
+    for (const [index, { path, id }] of made.entries())
+      expect([id, (await client.get(path)).status]).toEqual([id, index < 2 ? 404 : 200]);
+    const left = client.tenant.store.exceptions.page({}, 0, Infinity).rows;
+    expect(left.map(({ id }) => id)).toEqual([...before.map(({ id }) => id), made[2]?.id]);
+  });
+
+  it('that are not deleted take nothing along', async () => {
     const { id } = (await client.post(apps, whatsApp)).body.data;
-    const exceptions = '/steering/configurations/0/exceptions';
-    const data = { app_id: id, windows: { action: 'block' } };
-    const exception = await client.post(exceptions, { type: 'certificate_pinned_app', certificate_pinned_app: data });
+    const { path } = await block(0, id);
+    expect((await client.delete(`${apps}/${id}`, { headers: { 'If-Match': '"x"' } })).status).toBe(412);
+    expect((await client.get(path)).status).toBe(200);
+  });
+
+  it('stay, where the tenant refuses it, while an exception uses them, and the refusal says which', async () => {
+    client.tenant.conditions.change({ quirks: { appInUse: 'refused' } });
+    const { id } = (await client.post(apps, whatsApp)).body.data;
+    const exception = await block(0, id);
     const refused = await client.delete(`${apps}/${id}`);
     expect(refused.status).toBe(409);
     expect(fields(refused)).toEqual([
-      ['id', `is in use by exception ${exception.body.data.id} of configuration 0 ("Default tenant config")`],
+      ['id', `is in use by exception ${exception.id} of configuration 0 ("Default tenant config")`],
     ]);
-    await client.delete(`${exceptions}/${exception.body.data.id}`);
+    await client.delete(exception.path);
     expect((await client.delete(`${apps}/${id}`)).status).toBe(200);
+  });
+
+  it('leave their exceptions behind on a tenant of before release 119: for an app without a name', async () => {
+    client.tenant.conditions.change({ quirks: { appInUse: 'exceptionsStay' } });
+    const { id } = (await client.post(apps, whatsApp)).body.data;
+    const exception = await block(0, id);
+    expect((await client.delete(`${apps}/${id}`)).status).toBe(200);
+    const { data } = (await client.get(exception.path)).body;
+    expect(data.certificate_pinned_app).toMatchObject({ app_id: id, app_name: '', windows: { action: 'block' } });
+    const { certificate_pinned_app } = data;
+    const body = { app_id: id, windows: certificate_pinned_app.windows };
+    const changed = await client.put(exception.path, { type: data.type, certificate_pinned_app: body });
+    expect([changed.status, fields(changed)[0]?.[0]]).toEqual([400, 'certificate_pinned_app.app_id']);
+    expect((await client.delete(exception.path)).status).toBe(200);
   });
 
   const windows = { match: 'exact', processes: ['a.exe'] };

@@ -34,7 +34,12 @@ export interface paths {
     /** Replace a custom certificate pinned app; a predefined one is refused with 409 */
     put: operations['updateCertificatePinnedApp'];
     post?: never;
-    /** Delete a custom app that no exception uses; only custom apps can be deleted */
+    /**
+     * Delete a custom app, and with it the exceptions of every configuration that use it
+     * @description Only custom apps can be deleted [doc]. Deleting an app that is in use deletes the exceptions that use it; before release 119
+     *     they stayed [doc R119 467283]. That both go at once, and that this operation does it, is assumed. A gateway may refuse
+     *     with 409 instead, naming in `errors` what uses the app (assumed).
+     */
     delete: operations['deleteCertificatePinnedApp'];
     options?: never;
     head?: never;
@@ -1002,8 +1007,8 @@ export interface components {
       };
     };
     /**
-     * @description The name is taken, the object is in use (`errors` says by what), it belongs to the vendor, or another create is under
-     *     way.
+     * @description The name is taken, it belongs to the vendor, another create is under way, or, where the tenant does not delete what uses an
+     *     app together with the app, the app is in use (`errors` says by what).
      */
     Conflict: {
       headers: {

@@ -1,6 +1,6 @@
 /**
- * The quirks that the vendor lists of its REST API v2 [vendor]; how they look on the contract's fields is [assumed].
- * Those of answers are pure functions from a body to a body.
+ * The quirks that the vendor lists of its REST API v2 [vendor]; how they look on the contract's fields is [assumed]. One is of
+ * older tenants, and says so. Those of answers are pure functions from a body to a body.
  */
 export interface Quirks {
   /** Refusals come with HTTP 200 and an error body. */
@@ -19,7 +19,15 @@ export interface Quirks {
   createsCollide?: number;
   /** Every page but the first begins a row late, as if a row before it had been deleted meanwhile. */
   pagesSkipRow?: boolean;
+  /** What happens, instead of a deletion of both, where an app is deleted that exceptions use. */
+  appInUse?: AppInUse;
 }
+
+/**
+ * Both stay, and the refusal (409) names the exceptions: nobody documents it, and a gateway may be so careful [assumed]. Or the
+ * app goes and its exceptions stay, as on a tenant before release 119 [doc].
+ */
+export type AppInUse = 'refused' | 'exceptionsStay';
 
 export const quirkNames = Object.keys({
   errorsAs200: true,
@@ -30,6 +38,7 @@ export const quirkNames = Object.keys({
   fieldsDropped: true,
   createsCollide: true,
   pagesSkipRow: true,
+  appInUse: true,
 } satisfies Record<keyof Quirks, true>) as (keyof Quirks)[];
 
 /** How the answer to a create spells a field. */

@@ -73,7 +73,7 @@ function addContractRoute(
     const values = { path: request.params, query: request.query, body };
     checkRequest(values);
     const skipsRow = quirks.pagesSkipRow === true && skipRow(values.query);
-    const input = { ...values, ifMatch: request.headers['if-match'] } as OperationInput<never>;
+    const input = { ...values, ifMatch: request.headers['if-match'], quirks } as OperationInput<never>;
     const store = isRead ? visibility.forReads() : visibility.forWrites();
     const run = (): OperationAnswer => store.transaction(() => handle(store, input));
     const answer =

@@ -2,6 +2,7 @@
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import { contractOperations } from '../../contract/document';
 import type { ConditionSettings } from '../conditions/conditions';
+import type { AppInUse } from '../conditions/quirks';
 import { invalid } from '../problem';
 import { toFieldErrors } from './field-errors';
 
@@ -51,6 +52,7 @@ const schema = (operationIds: readonly string[]) =>
       fieldsDropped: fields,
       createsCollide: { type: 'number', minimum: 0 },
       pagesSkipRow: flag,
+      appInUse: { enum: ['refused', 'exceptionsStay'] satisfies AppInUse[] },
     }),
     faults: {
       type: 'array',

@@ -2,7 +2,7 @@
 import { notFound } from '../problem';
 import { refuseTakenAppName } from '../rules/names';
 import { refusePredefinedApp } from '../rules/predefined-apps';
-import { refuseAppInUse } from '../rules/references';
+import { letGoOfApp } from '../rules/references';
 import { nextEtag, requireMatch } from '../state/etag';
 import type { Store } from '../state/store';
 import { answerCreated, answerDeleted, answerList, answerOne, type OperationTable } from './operation';
@@ -35,11 +35,11 @@ export const appOperations = {
     return answerOne(app);
   },
 
-  deleteCertificatePinnedApp(store, { path, ifMatch }) {
+  deleteCertificatePinnedApp(store, { path, ifMatch, quirks }) {
     const current = findApp(store, path.id);
     requireMatch(ifMatch, current);
     refusePredefinedApp(current, 'deleted');
-    refuseAppInUse(store, current);
+    letGoOfApp(store, current, quirks.appInUse);
     store.apps.remove(current.id);
     return answerDeleted();
   },

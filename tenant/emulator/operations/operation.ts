@@ -9,6 +9,7 @@ import type {
   Operations,
   SteeringExceptionInput,
 } from '../../contract';
+import type { Quirks } from '../conditions/quirks';
 import type { StoredException, Store } from '../state/store';
 
 /** What a request says, validated, with the contract's defaults filled in. */
@@ -18,6 +19,8 @@ export interface OperationInput<Id extends OperationId> {
   body: BodyOf<Id>;
   /** The header If-Match as it came. */
   ifMatch: string | undefined;
+  /** Those of rules are asked for; those of answers come later. */
+  quirks: Quirks;
 }
 
 export interface OperationAnswer {

@@ -1,5 +1,6 @@
-/** An exception names an app that exists, and an app that an exception names stays. [assumed] */
+/** An exception names an app that exists [assumed], and goes with it [doc R119 467283]. */
 import type { App } from '../../contract';
+import type { AppInUse } from '../conditions/quirks';
 import { conflict, invalid } from '../problem';
 import type { Store, StoredException } from '../state/store';
 
@@ -14,8 +15,15 @@ export function requireApp(store: Store, exception: Pick<StoredException, 'certi
   throw invalid([{ field: 'certificate_pinned_app.app_id', message }]);
 }
 
+/** Deletes the exceptions of every configuration that use an app which is deleted, or does what an older tenant does. */
+export function letGoOfApp(store: Store, app: App, quirk: AppInUse | undefined): void {
+  if (quirk === 'refused') refuseAppInUse(store, app);
+  if (quirk !== undefined) return;
+  for (const { id } of store.exceptions.page({ app_id: app.id }, 0, Infinity).rows) store.exceptions.remove(id);
+}
+
 /** 409, naming the exceptions and their configurations, while any uses the app. */
-export function refuseAppInUse(store: Store, app: App): void {
+function refuseAppInUse(store: Store, app: App): void {
   const uses = store.exceptions.page({ app_id: app.id }, 0, usesNamed);
   if (uses.total === 0) return;
   const count = uses.total === 1 ? 'an exception' : `${uses.total} exceptions`;
