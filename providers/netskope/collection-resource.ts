@@ -61,6 +61,8 @@ export interface CollectionResource<S extends Schema, T extends TenantObject, I,
   readonly nameAt?: string;
   /** Why an object can never be managed by this resource, and what to do instead; undefined where it can. */
   unmanageable?(object: T): string | undefined;
+  /** Looks for what a deletion would take along. @throws DiagnosticError while there is something, or where that cannot be seen */
+  refuseDeletion?(tenant: TenantClient, prior: State<S>, signal: AbortSignal): Promise<void>;
 }
 
 interface Identified {
@@ -190,6 +192,7 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
     async delete({ client, signal, prior, privateState }) {
       const address = addressOf(prior);
       const collection = collectionAt(tenantOf(client), address);
+      await definition.refuseDeletion?.(tenantOf(client), prior, signal);
       await failing('delete', collection.delete(address.objectId, { signal, ...etagOf(privateState) }));
     },
 

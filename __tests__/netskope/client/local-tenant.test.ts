@@ -26,7 +26,7 @@ const block = (app_id: string, notes = '') => ({
 });
 
 it.each([false, true])('blocks an app and takes it back, with errors behind HTTP 200: %j', async (errorsAs200) => {
-  const { client, newClient } = await start({ quirks: { errorsAs200 } });
+  const { client, newClient } = await start({ quirks: { errorsAs200, appInUse: 'refused' } });
   const app = await client.apps.create(whatsApp());
   const renamed = await client.apps.update(app.id, whatsApp('WhatsApp Desktop'));
   const row = await client.nonStandardPorts('0').create({ port: 5222, domains: ['whatsapp.net'] });

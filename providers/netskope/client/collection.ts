@@ -4,13 +4,13 @@ import type { Call, CallRequest } from './call';
 import type { Clock } from './clock';
 import { Creates } from './creates';
 import type { ApiErrorCode, ErrorFacts, Method } from './error-facts';
-import { ListOnce, type FindOptions } from './list-once';
+import { ListOnce, type FindOptions, type ListOptions } from './list-once';
 import { PAGE_SIZE, readPages, takePage } from './read-pages';
 import { reflects } from './reflects';
 import { sayingOf } from './saying';
 import type { ListBounds } from './settings';
 
-export type { FindOptions };
+export type { FindOptions, ListOptions };
 
 export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
@@ -25,7 +25,7 @@ export interface WriteOptions {
 /** A collection of T, made from I and changed by P. Everything rejects with ApiError only. */
 export interface Collection<T, I, P = I> {
   /** All objects; the tenant is asked once per client, whoever asks and however many at a time. */
-  list(options?: ReadOptions): Promise<readonly T[]>;
+  list(options?: ListOptions): Promise<readonly T[]>;
   /** One object, from the list where it has it; null when it is not there, which a GET has confirmed. */
   find(id: string, options?: FindOptions): Promise<T | null>;
   /** Creates an object. `outcome_unknown` when the answer is lost: it may be there. */
@@ -140,7 +140,7 @@ export function createCollection<T extends { readonly etag: string }, I, P = I>(
   };
 
   return {
-    list: async ({ signal } = {}) => known.list(signal),
+    list: async (options) => known.list(options),
 
     async find(id, options) {
       checkId(id);

@@ -7,7 +7,8 @@
  * 3. a confirmation: one GET for an id that the list lacks, because pages shift while they are read and new objects are
  *    invisible at first [vendor].
  *
- * Nothing expires: a client lives as long as one terraform command.
+ * Nothing expires by itself: a client lives as long as one terraform command. Who must not rely on what others may have changed
+ * meanwhile says how old a list may be.
  */
 import { ApiError, failedWith } from './api-error';
 import type { Clock } from './clock';
@@ -25,8 +26,16 @@ export interface Source<T> {
   idOf(object: T): string;
 }
 
+export interface ListOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** A list that was read longer ago is read again. Default: no age is too much. */
+  readonly maxAgeMs?: number;
+}
+
 export interface FindOptions {
   readonly signal?: AbortSignal | undefined;
+  /** Asks for the object itself, whatever the list says of it: others may have deleted it since the list was read. */
+  readonly pastList?: boolean;
   /**
    * Until then, in milliseconds since the epoch, absence is not believed: the object may not be visible yet. At most
    * {@link YOUNG_MS} from now, whatever a clock said that was ahead. Default: the past.
@@ -40,6 +49,8 @@ export class ListOnce<T> {
   /** Own writes; null is an own delete. */
   readonly #written = new Map<string, T | null>();
   #listed: SharedRead<ReadonlyMap<string, T>> | undefined;
+  /** When the last list was whole. */
+  #listedAt = 0;
   /** Which objects of a list say the same, once somebody wants to know. */
   #groups: { readonly of: ReadonlyMap<string, T>; readonly byId: ReadonlyMap<string, readonly string[]> } | undefined;
   readonly #confirmed = new Map<string, SharedRead<T | null>>();
@@ -50,7 +61,9 @@ export class ListOnce<T> {
   }
 
   /** All objects, in the order of the tenant; own ones that its list lacks are last. */
-  async list(signal?: AbortSignal): Promise<readonly T[]> {
+  async list({ signal, maxAgeMs = Infinity }: ListOptions = {}): Promise<readonly T[]> {
+    const isRead = this.#listed?.value !== undefined;
+    if (isRead && this.#clock.now() - this.#listedAt > maxAgeMs) this.#listed = undefined;
     const all = new Map(await this.#list(signal));
     for (const [id, object] of this.#written) {
       if (object === null) all.delete(id);
@@ -61,7 +74,7 @@ export class ListOnce<T> {
 
   /** The object, or null when it is not there. */
   async find(id: string, options: FindOptions = {}): Promise<T | null> {
-    if (!this.#written.has(id)) {
+    if (!this.#written.has(id) && options.pastList !== true) {
       const listed = (this.#listed?.value ?? (await this.#list(options.signal))).get(id);
       // A write that came while we waited knows better.
       if (listed !== undefined && !this.#written.has(id)) return listed;
@@ -117,8 +130,11 @@ export class ListOnce<T> {
 
   #list(signal?: AbortSignal): Promise<ReadonlyMap<string, T>> {
     this.#listed ??= new SharedRead<ReadonlyMap<string, T>>(
-      async (shared) =>
-        new Map((await this.#source.readAll(shared)).map((object) => [this.#source.idOf(object), object])),
+      async (shared) => {
+        const objects = await this.#source.readAll(shared);
+        this.#listedAt = this.#clock.now();
+        return new Map(objects.map((object) => [this.#source.idOf(object), object]));
+      },
       (failed, cause) => {
         // Reading it again would take as long, and end no better.
         if (failedWith(cause, 'list_too_large', 'list_not_whole')) return;

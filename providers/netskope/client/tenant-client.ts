@@ -65,7 +65,8 @@ export function createTenantClient(settings: ClientSettings, seams: ClientSeams 
     ...common,
     route: () => path.replace('{config_id}', checkId(configId)),
     idOf: ({ id }: { id: string }) => id,
-    ownerExists: async (signal: AbortSignal | undefined) => (await configurations.find(configId, { signal })) !== null,
+    ownerExists: async (signal: AbortSignal | undefined) =>
+      (await configurations.find(configId, { signal, pastList: true })) !== null,
   });
   return {
     apps: createCollection<App, AppInput>({

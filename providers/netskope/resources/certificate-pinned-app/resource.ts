@@ -6,6 +6,7 @@ import { PLATFORMS } from '../../platforms';
 import { valueAt, type WithoutEffect } from '../../without-effect';
 import { fromApi, pathOf, toApi } from './api-mapping';
 import { certificatePinnedApp as schema } from './schema';
+import { refuseWhileInUse } from './uses';
 
 const IDLE_MATCH: Complaint = {
   summary: 'Match without effect',
@@ -42,6 +43,7 @@ export const certificatePinnedApp = collectionResource<typeof schema, App, AppIn
       ? undefined
       : `The app ${JSON.stringify(app_name)} is predefined by the vendor: nobody can change or delete it. [doc] Refer to it ` +
         'with the data source netskopesteering_certificate_pinned_app; exceptions take its id.',
+  refuseDeletion: (tenant, app, signal) => refuseWhileInUse(tenant, app, signal),
   withoutEffect: WITHOUT_EFFECT,
   validate: (config) => (PLATFORMS.some(({ name }) => config[name] !== null) ? [] : [noPlatform()]),
 });
