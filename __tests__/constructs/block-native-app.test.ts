@@ -27,7 +27,7 @@ describe('WhatsApp, blocked on Windows', () => {
   const result = block({ app: NativeApps.WHATSAPP, platforms: windows, notes: 'policy ${7}' });
 
   it("is defined with the article's executables", () => {
-    expect(resourceOf(result, 'certificate_pinned_app')).toEqual({
+    expect(resourceOf(result, 'certificate_pinned_app')).toMatchObject({
       name: 'WhatsApp',
       windows: { processes: ['WhatsApp.exe', 'WhatsAppDesktop.exe'] },
     });

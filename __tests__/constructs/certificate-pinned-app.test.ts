@@ -21,6 +21,7 @@ it('defines an app on every platform', () => {
       chromeOs: { processes: ['chat'] },
     }),
   ).toEqual({
+    lifecycle: { create_before_destroy: true },
     name: 'Chat',
     windows: { processes: ['Chat.exe', 'ChatUpdate.exe'] },
     mac_os: { match: 'regex', processes: ['^Chat( Helper)?$'] },
@@ -47,7 +48,7 @@ it('refers to an app that exists already', () => {
 it('keeps the text of names and patterns, templates or not', () => {
   expect(
     appOf({ name: 'a ${b} %{c}', windows: { match: ProcessMatch.REGEX, processes: ['^x${1}$', '%{2}'] } }),
-  ).toEqual({ name: 'a $${b} %%{c}', windows: { match: 'regex', processes: ['^x$${1}$', '%%{2}'] } });
+  ).toMatchObject({ name: 'a $${b} %%{c}', windows: { match: 'regex', processes: ['^x$${1}$', '%%{2}'] } });
 });
 
 it('takes tokens everywhere, and judges none of them', () => {
@@ -62,7 +63,7 @@ it('takes tokens everywhere, and judges none of them', () => {
       android: { processes: Token.asList(list.listValue), domains: [Fn.lower(text.stringValue)] },
     });
   });
-  expect(resourceOf(result, 'certificate_pinned_app')).toEqual({
+  expect(resourceOf(result, 'certificate_pinned_app')).toMatchObject({
     name: 'app ${var.text}',
     windows: { processes: ['${var.text}', 'a.exe'] },
     mac_os: { match: '${var.text}', processes: '${var.list}' },
