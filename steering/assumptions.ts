@@ -26,7 +26,7 @@ export const ASSUMPTIONS = {
   ),
   'any-of-a-criterion': stands(
     'assumed',
-    'A criterion of several user groups, units or device tags matches whoever has any one of them.',
+    'A criterion of several user groups or units matches whoever has any one of them; that one is enough is documented of device tags only.',
   ),
   'no-criteria-no-limit': stands(
     'doc',
@@ -60,6 +60,10 @@ export const ASSUMPTIONS = {
     'assumed',
     'With dynamic steering, the traffic modes of the sides count, and that of the configuration for nobody.',
   ),
+  'tunnel-in-mode-none': open(
+    'doc',
+    'In mode none nothing is steered and exceptions are not processed [doc], so that everything goes direct; whether there is a tunnel is said in two ways by the vendor (pages of May and July 2026: there is none; release notes: it is up).',
+  ),
   'expected-traffic-mode': stands('assumed', 'The traffic mode is one of those that the stack expects.'),
 
   // Interception
@@ -83,14 +87,47 @@ export const ASSUMPTIONS = {
     'doc',
     'In cloud apps mode the hosts of steered apps are steered [doc]; which those are is not known, and whether process rules see other hosts is not published.',
   ),
-  'udp-outside-all-mode': open('doc', 'Whether UDP on a web port counts as web traffic is not published.'),
-  'dns-is-port-53': stands('assumed', 'Traffic to port 53 is DNS, and in mode all it is steered only where DNS is.'),
-  'dns-outside-all-mode': open('doc', 'What steering DNS means outside mode all is not published.'),
+  'udp-on-web-ports': open('doc', 'Whether UDP on a web port counts as web traffic is not published.'),
+  'dns-is-port-53': stands(
+    'assumed',
+    'Traffic to port 53 is DNS, which is steered only where the configuration says so, in modes web and all [doc].',
+  ),
+  'steer-dns-off-premises-only': stands(
+    'doc',
+    'Steering DNS exists off-premises only (vendor, July 2026): on-premises DNS is not steered, whatever is written.',
+  ),
+  'steer-dns-without-dynamic-steering': stands(
+    'assumed',
+    'Steering DNS exists off-premises only [doc]; a configuration without dynamic steering, which knows no sides, steers the DNS of all its clients.',
+  ),
+  'mdns-outside-mode-all': stands('doc', 'Mode all leaves out UDP port 5353 (vendor, July 2026).'),
+  'ipv6-outside-http': stands(
+    'doc',
+    'Mode all bypasses IPv6 that is not HTTP (vendor, July 2026): read as what goes to other ports than those of web traffic, and as direct [assumed].',
+  ),
+  'destination-is-ipv4': stands(
+    'assumed',
+    'A destination whose address the flow does not tell is reached by IPv4: mode all bypasses IPv6 that is not HTTP [doc].',
+  ),
   'port-domains-by-suffix': stands(
     'assumed',
     'The domains of a non-standard port are compared by suffix, as custom app domains are.',
   ),
   'port-row-without-port': open('assumed', 'On which ports a row of domains alone steers is not published.'),
+
+  // Clients
+  'client-is-not-dormant': stands(
+    'assumed',
+    'The client is not behind a GRE or IPsec tunnel: there it is dormant and processes no exceptions [doc], so that no block reaches it.',
+  ),
+  'client-126': stands(
+    'assumed',
+    'The client is version 126 or newer: older ones block nothing but web traffic [doc, R126 635104].',
+  ),
+  'tunnel-is-up': stands(
+    'assumed',
+    'The tunnel of the client is up: where it is not and the client fails close, category exceptions are blocked, too [doc].',
+  ),
 
   // Host names
   'names-in-a-labels': stands(
@@ -157,9 +194,25 @@ export const ASSUMPTIONS = {
     'doc',
     'Domain exceptions take names and *.x [doc]; what an address among them matches is not published.',
   ),
-  'place-of-category-and-country-bypass': open(
+  'place-of-category-and-country-bypass': stands(
+    'community',
+    'Traffic of category and source country exceptions goes by tunnel, and is neither decrypted nor subject to policies; two sources agree.',
+  ),
+  'void-in-custom-configurations': stands(
     'doc',
-    'Sources disagree where the traffic of category and source country exceptions is bypassed.',
+    'Of non-web traffic in mode all, destination location and application exceptions of the default configuration count; in a custom configuration they are void for it (vendor, March 2026).',
+  ),
+  'exceptions-of-non-web-traffic': open(
+    'doc',
+    'Of non-web traffic that reaches Cloud Firewall, only destination location and application exceptions of the default configuration count (vendor, March 2026), while TCP traffic of exceptions that is not HTTP is always bypassed at the client (vendor, July 2026): whether exceptions of other types count for it in mode all is not published.',
+  ),
+  'domain-exceptions-of-other-apps': stands(
+    'doc',
+    'In cloud apps mode, web traffic of a domain exception outside the steered apps is bypassed locally on Windows and in the cloud on macOS (vendor, July 2026).',
+  ),
+  'domain-exceptions-in-cloud-apps-mode': open(
+    'doc',
+    'Where a domain exception outside the steered apps is bypassed in cloud apps mode is published of Windows and macOS only [doc].',
   ),
   'place-with-legacy-dynamic-steering': open(
     'doc',

@@ -40,8 +40,11 @@ export type HostSet =
   | { readonly kind: 'names'; readonly text: string; readonly except: readonly string[] }
   /** No host name that the client sees. */
   | { readonly kind: 'none'; readonly text: string }
-  /** Literal addresses that neither model names: RFC 1918; loopback, link-local and unique local; all others. */
-  | { readonly kind: 'private' | 'local' | 'public'; readonly text: string };
+  /** Literal addresses that neither model names: RFC 1918; loopback, link-local and unique local; all others; of one family only. */
+  | {
+      readonly kind: 'private' | 'local' | 'public' | 'local_ipv4' | 'local_ipv6' | 'public_ipv4' | 'public_ipv6';
+      readonly text: string;
+    };
 
 /** Both ends included. */
 export interface PortRange {

@@ -79,6 +79,7 @@ function assumptionsOf(scenarios: readonly ScenarioDecision[], { covers }: Model
   const ids = new Set<AssumptionId>();
   if (covers === 'part') ids.add('only-what-the-source-names');
   for (const { trace } of scenarios) {
+    if (trace.some(({ step }) => step === 'exception')) ids.add('client-is-not-dormant');
     for (const { because } of trace) for (const note of because) if ('assumption' in note) ids.add(note.assumption);
   }
   return [...ids];

@@ -5,6 +5,7 @@
 export { ASSUMPTIONS, type Assumption, type AssumptionId, type Mark } from './assumptions';
 export type { CommaReading } from './comma';
 export { compare } from './compare';
+export { bothFamilies } from './changes/describe-hosts';
 export type * from './comparison';
 export { decide, possibilitiesFor, type Decision, type ScenarioDecision } from './decide';
 export { type Place, type TrafficModeName } from './exception-offer';

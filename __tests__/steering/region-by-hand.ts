@@ -20,7 +20,7 @@ export function isSimple({ processes, clients, belonging }: FlowRegion): boolean
 }
 
 function hasHost(set: HostSet, host: string, all: readonly HostSet[]): boolean {
-  const { kind, text } = readHost(host);
+  const { kind, text, isIpv6 } = readHost(host);
   const isExcepted = (except: readonly string[]) => except.some((domain) => isCovered(text, domain));
   switch (set.kind) {
     case 'name':
@@ -37,8 +37,14 @@ function hasHost(set: HostSet, host: string, all: readonly HostSet[]): boolean {
       return readHost(set.text).kind === kind && sameAddress(set.text, text);
     default:
       // An address that another entry names, or that is left out because it is named, is not among the others.
-      return kind === set.kind && !all.some((one) => one.kind === 'address' && sameAddress(one.text, text));
+      return (
+        isOfKind(set.kind, kind, isIpv6) && !all.some((one) => one.kind === 'address' && sameAddress(one.text, text))
+      );
   }
+}
+
+function isOfKind(set: HostSet['kind'], kind: string, isIpv6: boolean): boolean {
+  return set === kind || set === `${kind}_${isIpv6 ? 'ipv6' : 'ipv4'}`;
 }
 
 function sameAddress(a: string, b: string): boolean {

@@ -61,6 +61,14 @@ function describeHost(set: HostSet): string {
       return 'local addresses';
     case 'public':
       return 'other literal addresses';
+    case 'local_ipv4':
+      return 'local IPv4 addresses';
+    case 'local_ipv6':
+      return 'local IPv6 addresses';
+    case 'public_ipv4':
+      return 'other literal IPv4 addresses';
+    case 'public_ipv6':
+      return 'other literal IPv6 addresses';
   }
 }
 

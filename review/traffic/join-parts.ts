@@ -1,12 +1,12 @@
 /** Parts of the flows of a cell as few as can be: parts alike are one, where their regions differ in one dimension alone. */
-import type { FlowPart, HostSet } from '../../steering';
+import { bothFamilies, type FlowPart, type HostSet } from '../../steering';
 
 type Region = FlowPart['region'];
 type Dimension = Exclude<keyof Region, 'ports' | 'transport'>;
 
 /** How what two regions have in a dimension is one; undefined: all that there is. */
 const JOIN: { readonly [D in Dimension]: (a: Region[D], b: Region[D]) => Region[D] } = {
-  hosts: (a, b) => a && b && joinHosts([...a, ...b]),
+  hosts: (a, b) => a && b && bothFamilies(joinHosts([...a, ...b])),
   managed: () => undefined,
   locations: () => undefined,
   clients: (a, b) => a && b && [...a, ...b],

@@ -46,7 +46,19 @@ export function describeHosts(atoms: readonly HostAtom[], isIn: (atom: HostAtom)
     if (self || below) entries.push(entry);
     covering.set(name, below ? entry : undefined);
   }
-  return [...entries.map(asHostSet), ...others];
+  return [...entries.map(asHostSet), ...bothFamilies(others)];
+}
+
+/** Addresses of both families are addresses. */
+export function bothFamilies(sets: readonly HostSet[]): HostSet[] {
+  const has = (kind: HostSet['kind']) => sets.some((one) => one.kind === kind);
+  return sets.flatMap((set): HostSet[] => {
+    if (set.kind === 'local_ipv4' && has('local_ipv6')) return [{ ...set, kind: 'local' }];
+    if (set.kind === 'public_ipv4' && has('public_ipv6')) return [{ ...set, kind: 'public' }];
+    const isTold =
+      (set.kind === 'local_ipv6' && has('local_ipv4')) || (set.kind === 'public_ipv6' && has('public_ipv4'));
+    return isTold ? [] : [set];
+  });
 }
 
 function asHostSet({ kind, text, except }: Entry): HostSet {

@@ -19,6 +19,7 @@ import type { ProcessClass } from '../partition/process-classes';
 import type { TrafficSpace } from '../partition/traffic-space';
 import type { Verdict } from '../partition/verdicts';
 import { changesIn } from '../turns';
+import { bothFamilies } from './describe-hosts';
 import { tracedCausesOf } from './causes';
 import type { ChangedObjects } from './changed-objects';
 import { describePorts, portElements } from './describe-ports';
@@ -168,7 +169,7 @@ function hostsAround(parts: readonly HostPart[]): HostSet[] | undefined {
       else add({ kind: atom.kind, text: atom.host.text });
     }
   }
-  const list = [...sets.values()];
+  const list = bothFamilies([...sets.values()]);
   const names = list.find(({ kind }) => kind === 'names');
   if (names !== undefined) return [names, ...list.filter(({ kind }) => kind !== 'names' && kind !== 'suffix')];
   return list.length > MOST_LISTED ? undefined : list;

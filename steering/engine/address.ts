@@ -4,9 +4,13 @@ import { isIpAddress } from '../ip-address';
 /** `private`: RFC 1918, direct by default [doc]. `local`: loopback, link-local, unique local: whether they count is open. */
 export type Reach = 'private' | 'local' | 'public';
 
+export type Family = 'ipv4' | 'ipv6';
+
 export interface Address {
   readonly text: string;
   readonly reach: Reach;
+  /** Of IPv4 are those of IPv6 that stand for one of IPv4, too. */
+  readonly family: Family;
 }
 
 /** Undefined for anything else; brackets around an IPv6 address and its zone mean nothing. */
@@ -22,13 +26,16 @@ export function parseAddress(text: string): Address | undefined {
   const [first = 0] = groups;
   const loopback = groups.slice(0, 7).every((group) => group === 0) && groups[7] === 1;
   const local = loopback || (first & 0xffc0) === 0xfe80 || (first & 0xfe00) === 0xfc00;
-  return { text: groups.map((group) => group.toString(16)).join(':'), reach: local ? 'local' : 'public' };
+  const inFull = groups.map((group) => group.toString(16)).join(':');
+  return { text: inFull, reach: local ? 'local' : 'public', family: 'ipv6' };
 }
 
 function ofIpv4(text: string): Address {
   const [a = 0, b = 0] = text.split('.').map(Number);
-  if (a === 10 || (a === 172 && b >= 16 && b < 32) || (a === 192 && b === 168)) return { text, reach: 'private' };
-  return { text, reach: a === 127 || (a === 169 && b === 254) ? 'local' : 'public' };
+  if (a === 10 || (a === 172 && b >= 16 && b < 32) || (a === 192 && b === 168)) {
+    return { text, reach: 'private', family: 'ipv4' };
+  }
+  return { text, reach: a === 127 || (a === 169 && b === 254) ? 'local' : 'public', family: 'ipv4' };
 }
 
 /** The eight groups of a valid IPv6 address. */

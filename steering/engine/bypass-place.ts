@@ -1,10 +1,13 @@
 /** Where the traffic of exceptions other than those for certificate pinned apps is bypassed. [doc] */
+import type { ExceptionTypeName } from '../exception-offer';
 import { BYPASS_PLACES } from '../model';
 import { BYPASS, BYPASS_DIRECT, BYPASS_TUNNEL, NOTHING, type Possibilities } from '../outcome';
+import type { PlatformName } from '../platforms';
 import { possibilitiesOf } from '../value';
+import { identityOf } from './condition';
 import { assuming, joined, notesOf, type Note } from './finding';
 import type { Facts } from './facts';
-import { isWeb } from './interception';
+import { isHttp, isWeb } from './interception';
 import type { Scenario } from './scenario';
 
 export interface BypassPlace {
@@ -12,6 +15,8 @@ export interface BypassPlace {
   readonly because: readonly Note[];
   /** On what it hangs which of them it is, beside the notes; left out where on nothing. */
   readonly when?: string;
+  /** Left out: only traffic that the client intercepts anyway. */
+  readonly reaches?: true;
 }
 
 const FATE = { client: BYPASS_DIRECT, cloud: BYPASS_TUNNEL } as const;
@@ -39,5 +44,52 @@ export function bypassPlace(scenario: Scenario, facts: Facts): BypassPlace {
   return { fates, because, when: scenario.index.ports.conditionAt(facts.port, facts.host) ?? '' };
 }
 
-/** Of category and source country exceptions, sources disagree. */
-export const DISPUTED: BypassPlace = { fates: BYPASS, because: [assuming('place-of-category-and-country-bypass')] };
+const TUNNELLED = assuming('place-of-category-and-country-bypass');
+/** Of category and source country exceptions. [community] */
+const BY_TUNNEL = { fates: BYPASS_TUNNEL, because: [TUNNELLED] };
+const CATEGORY = { fates: BYPASS_TUNNEL, because: [TUNNELLED, assuming('tunnel-is-up')] };
+
+/** Where domain exceptions for hosts outside the steered apps are bypassed in cloud apps mode. [doc] */
+const OUTSIDE_STEERED_APPS: Readonly<Partial<Record<PlatformName, Possibilities>>> = {
+  windows: BYPASS_DIRECT,
+  mac_os: BYPASS_TUNNEL,
+};
+const OTHER_APPS = assuming('domain-exceptions-of-other-apps');
+const OTHER_PLATFORMS = assuming('domain-exceptions-in-cloud-apps-mode');
+
+/** Names the platforms on which domain exceptions do the same in cloud apps mode. */
+export function placeOutsideSteeredApps(platform: PlatformName): Possibilities {
+  return OUTSIDE_STEERED_APPS[platform] ?? BYPASS;
+}
+
+/** Where the traffic of exceptions of a type is bypassed. @param usual where that of most types is */
+export function placeOfType(
+  type: Exclude<ExceptionTypeName, 'certificate_pinned_app'>,
+  usual: BypassPlace,
+  scenario: Scenario,
+  facts: Facts,
+): BypassPlace {
+  if (type === 'category') return CATEGORY;
+  if (type === 'source_countries') return BY_TUNNEL;
+  return type === 'domains' && scenario.mode === 'cloud_apps' ? ofDomains(usual, scenario, facts) : usual;
+}
+
+/** Which hosts are those of steered apps is not known; on other ports, only what holds of them is published. */
+function ofDomains(usual: BypassPlace, scenario: Scenario, facts: Facts): BypassPlace {
+  if (isHttp(scenario, facts).verdict !== 'yes') return usual;
+  const { platform } = facts.flow;
+  const fates = usual.fates | placeOutsideSteeredApps(platform);
+  const isTold = OUTSIDE_STEERED_APPS[platform] !== undefined;
+  const open: readonly Note[] =
+    fates === usual.fates
+      ? []
+      : isTold
+        ? [{ assumption: 'cloud-apps-mode', of: identityOf(scenario.index.configuration) }]
+        : [OTHER_PLATFORMS];
+  return {
+    ...usual,
+    fates,
+    because: [...usual.because, OTHER_APPS, ...open],
+    ...(isTold && { reaches: true as const }),
+  };
+}

@@ -44,9 +44,10 @@ export function restsOn({ because }: Finding, assumption: keyof typeof ASSUMPTIO
 }
 
 /** On what it hangs whether an exception of another type applies. */
-export function conditionOfOther(exception: SteeringException, found: Finding, host: Host): string {
+export function conditionOfOther(exception: SteeringException, found: Finding, host: Host, condition?: string): string {
   if (found.verdict !== 'unknown') return ALWAYS;
-  return conditionOf(found, identityOf(exception), ...sideOf(exception, found), ...questionOf(exception, host));
+  const details = [...sideOf(exception, found), ...questionOf(exception, host)];
+  return conditionOf(found, identityOf(exception), ...details, ...(condition === undefined ? [] : [condition]));
 }
 
 /** What tells one exception that does not fit to a side from another. */

@@ -34,17 +34,21 @@ export function whatOf(fates: Possibilities, because: readonly Note[], about: st
   return fatesOf(fates).length > 1 ? [fates, ...openAmong(because, about), when].join(' ') : String(fates);
 }
 
-/** An exception that is not for a certificate pinned app. */
+/**
+ * An exception that is not for a certificate pinned app.
+ * @param condition on what it hangs whether it applies, beside what is found
+ */
 export function otherContender(
   exception: SteeringException,
   found: Finding,
   { fates, because, when }: BypassPlace,
   { configuration }: IndexedConfiguration,
   host: Host,
+  condition?: string,
 ): Contender {
   const { type } = exception.data;
   const who = `${type} ${identityOf(exception)}`;
   // What one of an unknown type does, another one need not do.
   const what = type === 'unknown' ? `${fates} ${who}` : whatOf(fates, because, identityOf(configuration), when);
-  return { who, fates, what, when: conditionOfOther(exception, found, host) };
+  return { who, fates, what, when: conditionOfOther(exception, found, host, condition) };
 }

@@ -3,11 +3,12 @@ import type { ExceptionData } from '../model';
 import { BLOCK, BYPASS, DIRECT, fatesOf, NOTHING, STEER, type Possibilities } from '../outcome';
 import { possibilitiesOf } from '../value';
 import type { Step, Subject } from '../trace';
-import { bypassPlace, DISPUTED, type BypassPlace } from './bypass-place';
+import { bypassPlace, placeOfType, type BypassPlace } from './bypass-place';
 import { otherContender, type Contender } from './contender';
 import type { Facts } from './facts';
 import { and, assuming, finding, NO, openBecause, YES, yesAssuming, type Finding } from './finding';
-import { intercept } from './interception';
+import { intercept, isWeb } from './interception';
+import { countsFor } from './non-web-traffic';
 import type { OtherMatch } from './other-index';
 import type { PinnedMatch } from './pinned-index';
 import { applyRule } from './pinned-rule';
@@ -17,12 +18,15 @@ import type { Scenario } from './scenario';
 export interface Matched {
   readonly certain: Possibilities;
   readonly possible: Possibilities;
+  /** Whether one that is certain to match is one of traffic that the client need not intercept. */
+  readonly reaches?: true;
 }
 
 export const NO_MATCH: Matched = { certain: NOTHING, possible: NOTHING };
 
 const NOTHING_MATCHES: readonly Matched[] = [NO_MATCH];
 const COMMA = assuming('comma-in-process');
+const CLIENT_126 = assuming('client-126');
 const LITERAL = yesAssuming('literal-address-has-no-host-name');
 const CONFLICT: Step = { step: 'conflict', ...openBecause('order-of-exceptions') };
 const STEERED: Step = { step: 'steer', ...YES };
@@ -46,7 +50,7 @@ export function evaluate(scenario: Scenario, facts: Facts, trace?: Step[]): Poss
       ? fatesOfMatched(combine(pinned[0] ?? NO_MATCH, others))
       : pinned.reduce((all, one) => all | fatesOfMatched(combine(one, others)), NOTHING);
   if (trace !== undefined) traceMatched(pinned, others, fates, facts, trace);
-  return finding.verdict === 'yes' ? fates : fates | DIRECT;
+  return finding.verdict === 'yes' || others.reaches === true ? fates : fates | DIRECT;
 }
 
 /** What comes after the exceptions: whether the flow is steered without one, and whether they disagree. */
@@ -63,7 +67,7 @@ function traceMatched(
     if (fates !== STEER) trace.push(MAY_BE_STEERED);
     else trace.push(isMatched ? STEERED_ANYWAY : host.kind === 'address' ? STEERED_LITERAL : STEERED);
   }
-  const exceptions = trace.filter(({ step }) => step === 'exception').length;
+  const exceptions = trace.filter(({ step, verdict }) => step === 'exception' && verdict !== 'no').length;
   const does = all.reduce((set, { certain, possible }) => set | certain | possible, NOTHING);
   if (exceptions > 1 && outcomesDiffer(does)) trace.push(CONFLICT);
 }
@@ -79,14 +83,16 @@ export function fatesOfMatched({ certain, possible }: Matched): Possibilities {
 export function combine(a: Matched, b: Matched): Matched {
   if (a === NO_MATCH) return b;
   if (b === NO_MATCH) return a;
-  return { certain: a.certain | b.certain, possible: a.possible | b.possible };
+  const reaches = a.reaches ?? b.reaches;
+  return { certain: a.certain | b.certain, possible: a.possible | b.possible, ...(reaches && { reaches }) };
 }
 
 /**
  * Rules for certificate pinned apps, in each reading of elements with a comma. They do not apply where there is no host name.
  * [doc]
  */
-function matchPinned({ index, place }: Scenario, facts: Facts, trace: Step[] | undefined): readonly Matched[] {
+function matchPinned(scenario: Scenario, facts: Facts, trace: Step[] | undefined): readonly Matched[] {
+  const { index, place } = scenario;
   const { host, flow } = facts;
   if (host.kind !== 'name') return NOTHING_MATCHES;
   const { pinned } = index.at(place);
@@ -97,13 +103,19 @@ function matchPinned({ index, place }: Scenario, facts: Facts, trace: Step[] | u
   const steps: PinnedStep[] = [];
   const matched = applyAll(matches, facts, trace && steps);
   if (others === matches) {
-    trace?.push(...steps);
+    trace?.push(...steps.map((step) => withClient(step, scenario, facts)));
     return [matched];
   }
   const inParts: PinnedStep[] = [];
   const split = applyAll(others, facts, trace && inParts);
-  trace?.push(...inBothReadings(steps, inParts));
+  trace?.push(...inBothReadings(steps, inParts).map((step) => withClient(step, scenario, facts)));
   return [matched, split];
+}
+
+/** Older clients block nothing but web traffic. [doc] */
+function withClient(step: PinnedStep, scenario: Scenario, facts: Facts): PinnedStep {
+  if (!step.leadsTo.includes('block') || isWeb(scenario, facts).verdict === 'yes') return step;
+  return { ...step, because: [...step.because, CLIENT_126] };
 }
 
 type PinnedStep = Extract<Step, { step: 'exception' }>;
@@ -149,21 +161,27 @@ export function matchOthers(scenario: Scenario, facts: Facts, trace?: Step[], co
   let matched = NO_MATCH;
   for (const match of matches) {
     const { data } = match.exception;
-    const disputed = data.type === 'category' || data.type === 'source_countries';
-    const does = data.type === 'unknown' ? ANY_TYPE : localToo(data, disputed ? DISPUTED : usual);
+    if (data.type === 'certificate_pinned_app') continue;
+    const does = data.type === 'unknown' ? ANY_TYPE : localToo(data, placeOfType(data.type, usual, scenario, facts));
     const { fates, because } = does;
-    const reached = exceptDns(match, facts.isDns);
-    if (reached.verdict === 'no') continue;
-    matched = combine(matched, asMatched(reached, fates));
-    contenders?.push(otherContender(match.exception, reached, does, scenario.index, facts.host));
-    trace?.push({
+    const named = exceptDns(match, facts.isDns);
+    if (named.verdict === 'no') continue;
+    const counts = countsFor(data.type, scenario, facts);
+    const reached = and(named, counts.finding);
+    const step = {
       step: 'exception',
       type: data.type,
-      ...and(reached, finding('yes', ...because)),
       subject: subjectOf(match.exception),
       matcher: match.matcher,
-      leadsTo: fatesOf(fates),
-    });
+    } as const;
+    if (reached.verdict === 'no') {
+      trace?.push({ ...step, ...reached, leadsTo: [] });
+      continue;
+    }
+    matched = combine(matched, asMatched(reached, fates));
+    if (does.reaches && reached.verdict === 'yes') matched = { ...matched, reaches: true };
+    contenders?.push(otherContender(match.exception, reached, does, scenario.index, facts.host, counts.when));
+    trace?.push({ ...step, ...and(reached, finding('yes', ...because)), leadsTo: fatesOf(fates) });
   }
   return matched;
 }

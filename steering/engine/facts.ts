@@ -12,6 +12,8 @@ export interface Facts {
 }
 
 export const DNS_PORT = 53;
+/** By UDP, that of multicast DNS. */
+export const MDNS_PORT = 5353;
 
 export function factsOf(flow: Flow): Facts {
   const { host, port, transport = 'tcp' } = flow;

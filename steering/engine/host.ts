@@ -1,11 +1,11 @@
 /** A destination as the client sees it: a name, a literal address, or nothing. */
 import { hostName } from '../host-name';
-import { parseAddress, type Reach } from './address';
+import { parseAddress, type Address } from './address';
 
 export type Host =
   /** `suffixes`: the name itself and every domain above it, the longest first. */
   | { readonly kind: 'name'; readonly text: string; readonly suffixes: readonly string[] }
-  | { readonly kind: 'address'; readonly text: string; readonly reach: Reach }
+  | ({ readonly kind: 'address' } & Address)
   | { readonly kind: 'none'; readonly text: '' };
 
 const NONE: Host = { kind: 'none', text: '' };

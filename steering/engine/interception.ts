@@ -12,31 +12,40 @@ import {
   noAssuming,
   notesOf,
   openBecause,
+  or,
   YES,
   yesAssuming,
   type Finding,
   type Note,
 } from './finding';
-import type { Facts } from './facts';
+import { MDNS_PORT, type Facts } from './facts';
 import type { Steered } from './port-index';
 import type { Scenario } from './scenario';
 
 /** Ports of web traffic that need no row. [doc] */
 export const STANDARD_PORTS: readonly number[] = [80, 443];
 
+const MODE_NONE = noAssuming('tunnel-in-mode-none');
 const UNSTEERED = noAssuming('unsteered-goes-direct');
 const LOCAL = openBecause('local-addresses');
 const PRIVATE_APPS = openBecause('private-apps-at-private-addresses');
 const CLOUD_APPS = openBecause('cloud-apps-mode');
-const UDP = openBecause('udp-outside-all-mode');
-const DNS_ELSEWHERE = openBecause('dns-outside-all-mode');
+const UDP = openBecause('udp-on-web-ports');
 const DNS_STEERED = yesAssuming('dns-is-port-53');
+const DNS_STEERED_SIDELESS = and(DNS_STEERED, yesAssuming('steer-dns-without-dynamic-steering'));
 const DNS_NOT_STEERED: Finding = finding('no', assuming('dns-is-port-53'), assuming('unsteered-goes-direct'));
+const DNS_ON_PREMISES: Finding = {
+  verdict: 'no',
+  because: [assuming('steer-dns-off-premises-only'), ...DNS_NOT_STEERED.because],
+};
+const MDNS: Finding = finding('no', assuming('mdns-outside-mode-all'), assuming('unsteered-goes-direct'));
+const IPV6_NOT_HTTP: Finding = finding('no', assuming('ipv6-outside-http'), assuming('unsteered-goes-direct'));
+const IPV4 = yesAssuming('destination-is-ipv4');
 const NO_PORT: AssumptionId = 'port-row-without-port';
 const PUBLIC = yesAssuming('destination-is-public');
 
 export function intercept(scenario: Scenario, facts: Facts): Steered {
-  if (scenario.mode === 'none') return { finding: NO };
+  if (scenario.mode === 'none') return { finding: MODE_NONE };
   const reach = reaches(scenario, facts);
   if (reach.verdict === 'no') return { finding: reach };
   const steered = byMode(scenario, facts);
@@ -44,10 +53,24 @@ export function intercept(scenario: Scenario, facts: Facts): Steered {
 }
 
 /** All that must hold for the client to intercept a flow, of which `intercept` says that it is not known. */
-export function interceptionConditions({ mode, index }: Scenario, { port, host }: Facts, found: Finding): string[] {
-  const { configuration, ports } = index;
+export function interceptionConditions(scenario: Scenario, facts: Facts, found: Finding): string[] {
+  const { mode, index } = scenario;
+  const { port, host } = facts;
+  const asksRows = mode === 'web' || (mode === 'all' && isIpv6(facts));
+  const row = asksRows && !STANDARD_PORTS.includes(port) ? index.ports.conditionAt(port, host) : undefined;
+  if (mode !== 'web' || !facts.isDns || dnsSteering(scenario).verdict !== 'unknown') {
+    return conditionsOf(scenario, found, row);
+  }
+  // As web traffic, or as DNS: one of the two is enough.
+  const web = asWebTraffic(scenario, facts).finding;
+  const asWeb = web.verdict === 'no' ? [] : [conditionsOf(scenario, web, row).join(' and ')];
+  const asDns = `${identityOf(index.configuration)} dns`;
+  return [...conditionsOf(scenario, reaches(scenario, facts), undefined), [...asWeb, asDns].join(' or ')];
+}
+
+/** @param row on what it hangs whether a port entry steers the flow, where one may */
+function conditionsOf({ index: { configuration } }: Scenario, found: Finding, row: string | undefined): string[] {
   const who = identityOf(configuration);
-  const row = mode === 'web' && !STANDARD_PORTS.includes(port) ? ports.conditionAt(port, host) : undefined;
   const isOpenRow = row !== undefined && row !== ALWAYS;
   // What port entries leave open is in their own condition.
   const isOfRow = (note: Note) => 'notKnown' in note || ('assumption' in note && note.assumption === NO_PORT);
@@ -67,23 +90,52 @@ export function isWeb({ index }: Scenario, { port, host }: Facts): Finding {
   return STANDARD_PORTS.includes(port) ? YES : index.ports.steers(port, host).finding;
 }
 
+/** Whether it is web traffic that goes by HTTP: of UDP that is open on every port. */
+export function isHttp(scenario: Scenario, facts: Facts): Finding {
+  const web = isWeb(scenario, facts);
+  return facts.transport === 'udp' ? and(UDP, web) : web;
+}
+
 function byMode(scenario: Scenario, facts: Facts): Steered {
-  const { mode, index } = scenario;
-  const { steerDns } = index.configuration;
-  if (mode === 'all') {
-    if (!facts.isDns) return { finding: YES };
-    if (!steerDns.known) return { finding: finding('unknown', ...notesOf(steerDns)) };
-    return { finding: steerDns.value ? DNS_STEERED : DNS_NOT_STEERED };
-  }
+  const { mode } = scenario;
+  if (mode === 'all') return { finding: inModeAll(scenario, facts) };
   if (mode === 'cloud_apps') return { finding: CLOUD_APPS };
-  const row = STANDARD_PORTS.includes(facts.port) ? { finding: YES } : index.ports.steers(facts.port, facts.host);
-  if (row.finding.verdict === 'no') {
-    if (facts.isDns && possibilitiesOf(steerDns, [true, false]).includes(true)) {
-      return { finding: { verdict: 'unknown', because: joined(DNS_ELSEWHERE.because, notesOf(steerDns)) } };
-    }
-    return { finding: UNSTEERED };
-  }
-  return facts.transport === 'udp' ? { ...row, finding: and(UDP, row.finding) } : row;
+  const web = asWebTraffic(scenario, facts);
+  if (!facts.isDns || web.finding.verdict === 'yes') return web;
+  const dns = dnsSteering(scenario);
+  if (web.finding.verdict === 'no') return dns === DNS_NOT_STEERED ? web : { finding: dns };
+  if (dns.verdict === 'no') return web;
+  return dns.verdict === 'yes' ? { finding: dns } : { ...web, finding: or(web.finding, dns) };
+}
+
+/** In mode web, by its port. */
+function asWebTraffic({ index }: Scenario, { port, host, transport }: Facts): Steered {
+  const row = STANDARD_PORTS.includes(port) ? { finding: YES } : index.ports.steers(port, host);
+  if (row.finding.verdict === 'no') return { finding: UNSTEERED };
+  return transport === 'udp' ? { ...row, finding: and(UDP, row.finding) } : row;
+}
+
+/** Every port but 53, which is for the steering of DNS, and UDP 5353; of IPv6, HTTP. [doc] */
+function inModeAll(scenario: Scenario, facts: Facts): Finding {
+  if (facts.isDns) return dnsSteering(scenario);
+  if (facts.port === MDNS_PORT && facts.transport === 'udp') return MDNS;
+  if (facts.host.kind !== 'address') return isWeb(scenario, facts).verdict === 'yes' ? YES : IPV4;
+  if (!isIpv6(facts)) return YES;
+  const http = isHttp(scenario, facts);
+  return http.verdict === 'no' ? IPV6_NOT_HTTP : http;
+}
+
+function isIpv6({ host }: Facts): boolean {
+  return host.kind === 'address' && host.family === 'ipv6';
+}
+
+/** Whether DNS is steered, in a mode in which it can be: off-premises only. [doc] */
+function dnsSteering({ place, index }: Scenario): Finding {
+  const { steerDns } = index.configuration;
+  if (steerDns.known && !steerDns.value) return DNS_NOT_STEERED;
+  if (place === 'on_premises') return DNS_ON_PREMISES;
+  if (!steerDns.known) return finding('unknown', ...notesOf(steerDns));
+  return place === 'everywhere' ? DNS_STEERED_SIDELESS : DNS_STEERED;
 }
 
 /** Private destinations go direct by default. [doc] */

@@ -61,6 +61,10 @@ export class OtherIndex {
     this.unknown = ofType('unknown');
   }
 
+  get hasDomains(): boolean {
+    return this.exceptions.some(({ exception: { data } }) => data.type === 'domains');
+  }
+
   /** Every exception that matches, or may; each at most once. */
   match(host: Host, flow: Flow, isDns: boolean): OtherMatch[] {
     if (this.exceptions.length === 0) return [];

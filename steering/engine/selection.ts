@@ -42,6 +42,7 @@ const OS_FAMILIES: Readonly<Record<PlatformName, string | undefined>> = {
 };
 
 const CHROME_OS = openBecause('os-family-of-chrome-os');
+/** Of device tags it is documented. */
 const ANY_OF = yesAssuming('any-of-a-criterion');
 const OTHER_CASE: Finding = finding('no', assuming('names-as-written'));
 const NO_CRITERIA = yesAssuming('no-criteria-no-limit');
@@ -144,7 +145,7 @@ function meets({ attribute, names, open }: Criterion, client: Client): Finding {
     return names.size === 0 ? otherwise : finding('unknown', { notSaid: attribute });
   }
   const mine = value === null ? [] : typeof value === 'string' ? [value] : value;
-  if (mine.some((name) => names.has(name))) return names.size > 1 ? ANY_OF : YES;
+  if (mine.some((name) => names.has(name))) return names.size > 1 && attribute !== 'deviceTags' ? ANY_OF : YES;
   if (otherwise !== NO || mine.length === 0) return otherwise;
   const folded = new Set(mine.map((name) => name.toLowerCase()));
   return [...names].some((name) => folded.has(name.toLowerCase())) ? OTHER_CASE : NO;

@@ -52,7 +52,7 @@ function sentence(step: Exclude<Step, { step: 'configuration' }>, { flow, mode, 
     case 'interception':
       return WORDS[`interception/${step.verdict}`]({ why: whyIntercepted(step, mode, flow) });
     case 'exception':
-      return WORDS[step.verdict === 'yes' ? 'exception/yes' : 'exception/unknown']({
+      return WORDS[`exception/${step.verdict}`]({
         exception: exceptionOf(step),
         matcher: step.matcher === undefined ? '' : MATCHERS[step.matcher.kind](quote(step.matcher.text)),
         fates: step.leadsTo.map((fate) => FATES[fate]).join(' or '),
@@ -109,8 +109,8 @@ function whyIntercepted({ verdict, subject }: StepOf<'interception'>, mode: Traf
     return WORDS[verdict === 'yes' ? 'why/row' : 'why/row-perhaps']({ port, where: where(subject) });
   }
   if (mode === 'cloud_apps') return WORDS['why/cloud-apps']();
-  if (flow.port === 53 && (mode === 'all' || verdict === 'unknown')) return WORDS['why/dns']({ port });
-  if (mode === 'all') return WORDS['why/every-port']();
+  if (flow.port === 53 && (mode === 'all' || verdict !== 'no')) return WORDS['why/dns']({ port });
+  if (mode === 'all') return verdict === 'yes' ? WORDS['why/every-port']() : WORDS['why/left-out']();
   return standard ? WORDS['why/web-port']({ port }) : WORDS['why/no-port']({ port });
 }
 

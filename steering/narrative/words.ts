@@ -106,6 +106,7 @@ export const WORDS = {
   'why/no-port': ({ port }: { port: string }) =>
     `port ${port} is neither web traffic nor a non-standard port for this host`,
   'why/every-port': () => 'in traffic mode all every port is steered',
+  'why/left-out': () => 'traffic mode all leaves out UDP port 5353, and IPv6 that is not HTTP',
   'why/dns': ({ port }: { port: string }) => `port ${port} is DNS, which is steered where the configuration says so`,
   'why/cloud-apps': () => 'traffic mode cloud_apps steers the hosts of the apps that are steered',
   'why/private': () => 'its destination is a private address',
@@ -114,6 +115,7 @@ export const WORDS = {
 
   'exception/yes': ({ exception, matcher, fates }: Match) => `${exception} matches${matcher}: ${fates}.`,
   'exception/unknown': ({ exception, matcher, fates }: Match) => `${exception} may match${matcher}: ${fates}.`,
+  'exception/no': ({ exception, matcher }: Match) => `${exception} matches${matcher}, but does not count for it.`,
   'exception/of-app': ({ type, name, where }: About & { type: string }) => `${type} ${name}${where}`,
   'exception/of-unknown-app': ({ type, where }: { type: string; where: string }) => `${type} that is not known${where}`,
 

@@ -1,6 +1,7 @@
 /** Who is where: clients and locations, with the scenarios in which their traffic is judged before and after. */
 import { COMMA_READINGS } from '../comma';
 import type { Asking, WholeFlow } from '../comparison';
+import { placeOutsideSteeredApps } from '../engine/bypass-place';
 import type { PinnedIndex } from '../engine/pinned-index';
 import type { Scenario } from '../engine/scenario';
 import type { TenantIndex } from '../engine/tenant-index';
@@ -66,7 +67,7 @@ export function contextsFor(
     const keys = [first, second].map((ways) => ways.map(({ scenario }) => scenarioKey(scenario)));
     const worlds = worldsOf(first, second);
     const scenarios = [...first, ...second].map(({ scenario }) => scenario);
-    return { location, scenarios, worlds, trafficKey: JSON.stringify([keys, worlds]) };
+    return { location, scenarios, worlds, trafficKey: JSON.stringify([keys, worlds, seenOn(platform, scenarios)]) };
   };
   const places = SIDES.map(at);
   const [on, off] = places;
@@ -80,6 +81,12 @@ export function contextsFor(
     scenarios,
     worlds,
   }));
+}
+
+/** What the platform means for traffic, where it means something. */
+function seenOn(platform: PlatformName, scenarios: readonly Scenario[]): number | undefined {
+  const tells = scenarios.some(({ mode, index, place }) => mode === 'cloud_apps' && index.at(place).others.hasDomains);
+  return tells ? placeOutsideSteeredApps(platform) : undefined;
 }
 
 type Unnumbered = Omit<Way, 'index'>;

@@ -52,7 +52,7 @@ export class FlowSpace {
       const traffic = computed(
         this.traffics,
         context.trafficKey,
-        () => new TrafficSpace(context.scenarios, context.worlds, this.unused),
+        () => new TrafficSpace(context.scenarios, context.worlds, this.unused, context.platform),
       );
       return new ContextPartition(context, traffic, (indexes) => this.processesBy(indexes));
     });

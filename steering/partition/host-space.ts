@@ -4,6 +4,7 @@
  * they are a node, or below one and below no deeper one.
  */
 import { parseDomainEntry } from '../engine/domain-list';
+import type { Family } from '../engine/address';
 import { parseHost, type Host } from '../engine/host';
 import type { Scenario } from '../engine/scenario';
 import type { World } from './worlds';
@@ -17,7 +18,10 @@ export type HostAtom =
   | { readonly kind: 'other-names'; readonly host: Host }
   | { readonly kind: 'none'; readonly host: Host }
   | { readonly kind: 'address'; readonly host: Host }
-  | { readonly kind: 'private' | 'local' | 'public'; readonly host: Host };
+  | { readonly kind: GenericAddresses; readonly host: Host };
+
+/** Literal addresses that nothing names; of both families, where nothing tells them apart. */
+export type GenericAddresses = 'private' | 'local' | 'public' | `${'local' | 'public'}_${Family}`;
 
 export interface HostClass {
   readonly key: string;
@@ -42,11 +46,19 @@ export interface HostPart {
 
 const OTHER_DOMAINS = ['example.org', 'example.net', 'example.com'];
 const NONE_COVERS: ReadonlyMap<string, string> = new Map();
-const GENERIC = {
-  private: ['10.0.0.', 'private'],
-  local: ['169.254.0.', 'local'],
-  public: ['198.51.100.', 'public'],
-} as const;
+/** What generic addresses begin with. */
+const GENERIC: readonly (readonly [GenericAddresses, prefix: string])[] = [
+  ['private', '10.0.0.'],
+  ['local', '169.254.0.'],
+  ['public', '198.51.100.'],
+];
+const GENERIC_BY_FAMILY: typeof GENERIC = [
+  ['private', '10.0.0.'],
+  ['local_ipv4', '169.254.0.'],
+  ['local_ipv6', 'fe80::'],
+  ['public_ipv4', '198.51.100.'],
+  ['public_ipv6', '2001:db8::'],
+];
 
 export class HostSpace {
   readonly classes: ReadonlyMap<string, HostClass>;
@@ -57,6 +69,8 @@ export class HostSpace {
   private readonly keys = new Map<string, string>();
   /** By all that is said of a host, the key of its class: short, since many keys are made of it. */
   private readonly numbers = new Map<string, string>();
+  /** Whether IPv6 is another thing than IPv4. */
+  private readonly tellsFamilies: boolean;
   private readonly undivided: readonly HostPart[];
 
   /** @param unused a label that no name of either model has */
@@ -66,6 +80,7 @@ export class HostSpace {
     private readonly ports: readonly PortGroup[],
     private readonly unused: string,
   ) {
+    this.tellsFamilies = scenarios.some(({ mode }) => mode === 'all');
     const { names, addresses } = mentionedIn(scenarios);
     this.names = names;
     this.sorted = [...names].map((name) => ({ reversed: reversed(name), name })).sort(byReversed);
@@ -135,7 +150,8 @@ export class HostSpace {
     for (const name of names) yield* this.atomsOf(name);
     yield { kind: 'none', host: parseHost('') };
     for (const address of addresses) yield { kind: 'address', host: parseHost(address) };
-    for (const [prefix, kind] of Object.values(GENERIC)) yield { kind, host: unmentioned(prefix, addresses) };
+    const generic = this.tellsFamilies ? GENERIC_BY_FAMILY : GENERIC;
+    for (const [kind, prefix] of generic) yield { kind, host: unmentioned(prefix, addresses) };
   }
 
   private atomsOf(name: string): HostAtom[] {
@@ -185,7 +201,8 @@ export class HostSpace {
   }
 
   private findKey(host: Host): string {
-    const kind = host.kind === 'address' ? host.reach : host.kind;
+    const family = host.kind === 'address' && this.tellsFamilies ? host.family : '';
+    const kind = host.kind === 'address' ? host.reach + family : host.kind;
     const rows = this.scenarios.map(({ index }) =>
       this.ports.map(({ sample }) => index.ports.conditionAt(sample, host) ?? 'no').join(),
     );
@@ -239,6 +256,6 @@ export function canBeHost(name: string): boolean {
 }
 
 function unmentioned(prefix: string, addresses: ReadonlySet<string>): Host {
-  const last = Array.from({ length: 254 }, (_, index) => `${prefix}${index + 1}`).find((one) => !addresses.has(one));
-  return parseHost(last ?? `${prefix}1`);
+  const all = Array.from({ length: 254 }, (_, index) => parseHost(`${prefix}${index + 1}`));
+  return all.find(({ text }) => !addresses.has(text)) ?? parseHost(`${prefix}1`);
 }

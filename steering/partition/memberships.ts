@@ -3,6 +3,7 @@ import { conditionOf, identityOf, sideOf } from '../engine/condition';
 import { NAMED_TYPES, type Belonging, type NamedType } from '../engine/other-index';
 import type { Scenario } from '../engine/scenario';
 import type { BelongingSet, Belonging as Belongings } from '../comparison';
+import type { TrafficModeName } from '../exception-offer';
 import { computed, groupBy } from '../grouping';
 import { possibilitiesOf } from '../value';
 
@@ -33,8 +34,8 @@ export class MembershipSpace {
   private readonly effects = new Map<string, Doings>();
 
   constructor(scenarios: readonly Scenario[]) {
-    const all = scenarios.flatMap(({ index, place }, scenario) =>
-      index.at(place).others.exceptions.flatMap((belonging) => namingIn(scenario, belonging)),
+    const all = scenarios.flatMap(({ index, place, mode }, scenario) =>
+      index.at(place).others.exceptions.flatMap((belonging) => namingIn(scenario, belonging, mode)),
     );
     for (const same of groupBy(all, ({ who }) => who).values()) this.addEffects(same);
     const classes = new Map<string, MembershipClass>([['', { key: '', example: NOWHERE, groups: [] }]]);
@@ -124,16 +125,17 @@ interface Naming {
   readonly list: string;
 }
 
-function namingIn(scenario: number, { exception, stands }: Belonging): Naming[] {
+function namingIn(scenario: number, { exception, stands }: Belonging, mode: TrafficModeName): Naming[] {
   const { data } = exception;
   if (!('names' in data) || !Object.hasOwn(NAMED_TYPES, data.type)) return [];
   const who = identityOf(exception);
-  const disputed = data.type === 'category' || data.type === 'source_countries';
+  // What it does there depends on its type alone, as far as it differs.
+  const byType = mode === 'all' || data.type === 'category' || data.type === 'source_countries' ? data.type : '';
   const action = 'action' in data ? possibilitiesOf(data.action, ['bypass', 'bypass_except_dns']).join() : '';
   const local = 'treatLikeLocalIp' in data ? possibilitiesOf(data.treatLikeLocalIp, [true, false]).join() : '';
   const when = conditionOf(stands, who, ...sideOf(exception, stands));
   const open = 'action' in data && !data.action.known ? `${who}: ${data.action.reason}` : '';
-  const effect = `${disputed}:${action}:${open}:${local}:${when}`;
+  const effect = `${byType}:${action}:${open}:${local}:${when}`;
   const { items } = data.names;
   return [{ who: `${data.type} ${who}`, type: data.type, scenario, effect, names: items, list: inOrder(items) }];
 }

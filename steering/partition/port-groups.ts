@@ -1,5 +1,5 @@
 /** All ports, parted by what the configurations of some scenarios say of them. */
-import { DNS_PORT } from '../engine/facts';
+import { DNS_PORT, MDNS_PORT } from '../engine/facts';
 import { STANDARD_PORTS } from '../engine/interception';
 import type { Scenario } from '../engine/scenario';
 
@@ -23,6 +23,7 @@ export class PortSpace {
       443,
       ...STANDARD_PORTS,
       DNS_PORT,
+      ...(scenarios.some(({ mode }) => mode === 'all') ? [MDNS_PORT] : []),
       ...scenarios.flatMap(({ index }) => index.ports.ports),
     ]);
     const groups = new Map<string, { key: string; ports: number[]; sample: number }>();
@@ -42,7 +43,8 @@ export class PortSpace {
   }
 
   private keyOf(port: number): string {
-    const kind = STANDARD_PORTS.includes(port) ? 'web' : port === DNS_PORT ? 'dns' : 'other';
+    const isMdns = port === MDNS_PORT && this.scenarios.some(({ mode }) => mode === 'all');
+    const kind = STANDARD_PORTS.includes(port) ? 'web' : port === DNS_PORT ? 'dns' : isMdns ? 'mdns' : 'other';
     const indexes = new Set(this.scenarios.map(({ index }) => index.ports));
     return `${kind} ${[...indexes].map((index) => index.describe(port)).join()}`;
   }

@@ -8,6 +8,7 @@ import type { Scenario } from '../engine/scenario';
 import type { WholeFlow } from '../comparison';
 import { TRANSPORTS, type Flow, type Transport } from '../flow';
 import { NOTHING, type Possibilities } from '../outcome';
+import type { PlatformName } from '../platforms';
 import { toldOf } from './contention';
 import type { World } from './worlds';
 import { HostSpace, type HostClass } from './host-space';
@@ -56,7 +57,13 @@ export class TrafficSpace {
   /** By scenario, the index of the one among these. */
   private readonly numbers: readonly number[];
 
-  constructor(all: readonly Scenario[], worlds: readonly World[], unused: string) {
+  /** @param platform of the clients, or of some that are like them here */
+  constructor(
+    all: readonly Scenario[],
+    worlds: readonly World[],
+    unused: string,
+    private readonly platform: PlatformName,
+  ) {
     const isLike = (a: Scenario, b: Scenario) => a.index === b.index && a.place === b.place && a.mode === b.mode;
     const scenarios = all.filter((one, index) => all.findIndex((other) => isLike(one, other)) === index);
     this.distinct = scenarios;
@@ -89,14 +96,14 @@ export class TrafficSpace {
   /** By scenario. */
   treatmentsAt(host: Host, traffic: Traffic): Treatment[] {
     const { port, transport } = traffic;
-    const flow: Flow = { ...traffic, platform: 'windows', process: '' };
+    const flow: Flow = { ...traffic, platform: this.platform, process: '' };
     const facts: Facts = { flow, host, port, transport, isDns: port === DNS_PORT };
     const treatments = this.distinct.map((scenario): Treatment => {
       const { finding } = intercept(scenario, facts);
-      const { verdict: intercepted } = finding;
-      if (intercepted === 'no') return NOT_INTERCEPTED;
+      if (finding.verdict === 'no') return NOT_INTERCEPTED;
       const contenders: Contender[] = [];
       const matched = matchOthers(scenario, facts, undefined, contenders);
+      const intercepted = matched.reaches ? 'yes' : finding.verdict;
       const when = intercepted === 'yes' ? [] : interceptionConditions(scenario, facts, finding);
       const isPlain = intercepted === 'yes' && contenders.length === 0;
       const told = isPlain ? intercepted : `${intercepted} ${when.join('&')} ${toldOf(contenders)}`;

@@ -9,9 +9,9 @@ import type { Fate } from '../../../steering/outcome';
 import { configurationsFor } from './configuration-by-hand';
 import { exceptionsFor } from './exceptions-by-hand';
 import { isAddressListed, isCovered, readHost, type HostRead } from './host-by-hand';
-import { both, MAYBE, NO, YES, type Answer } from './answer';
+import { both, either, MAYBE, NO, YES, type Answer } from './answer';
 import { candidatesOf } from './candidates';
-import type { Situation, Where } from './situation';
+import { isHttp, type Situation, type Where } from './situation';
 
 export function fatesByHand(model: Model, flow: Flow): Set<Fate> {
   const fates = new Set<Fate>();
@@ -32,7 +32,10 @@ export function situationsFor(model: Model, flow: Flow): { situation: Situation;
     const web = isWebPort(model, configuration, flow.port, host);
     return placesOf(model, configuration, flow).flatMap(([where, modes]) =>
       modes.flatMap((mode) =>
-        COMMAS.map((commas) => ({ situation: { model, flow, host, configuration, where, web, isDns, commas }, mode })),
+        COMMAS.map((commas) => ({
+          situation: { model, flow, host, configuration, where, mode, web, isDns, commas },
+          mode,
+        })),
       ),
     );
   });
@@ -62,32 +65,45 @@ function placesOf(model: Model, configuration: Configuration, flow: Flow): [Wher
 function fatesIn(situation: Situation, mode: TrafficModeName): Set<Fate> {
   const intercepted = isIntercepted(situation, mode);
   const fates = new Set<Fate>();
-  if (intercepted !== YES) fates.add('direct');
+  const matching = intercepted === NO ? [] : exceptionsFor(situation);
+  const isReached = matching.some(({ applies, reaches }) => reaches === true && applies === YES);
+  if (intercepted !== YES && !isReached) fates.add('direct');
   if (intercepted === NO) return fates;
-  const matching = exceptionsFor(situation);
   // Which of those that match wins is not published.
   for (const { does } of matching) for (const fate of does) fates.add(fate);
   if (!matching.some(({ applies }) => applies === YES)) fates.add('steer');
   return fates;
 }
 
-export function isIntercepted({ configuration, host, flow, web, isDns }: Situation, mode: TrafficModeName): Answer {
+export function isIntercepted(situation: Situation, mode: TrafficModeName): Answer {
   if (mode === 'none') return NO;
-  const dnsIsSteered = candidatesOf(configuration.steerDns, [true, false]);
-  const inMode = (): Answer => {
-    if (mode === 'all') {
-      if (!isDns) return YES;
-      return dnsIsSteered.length > 1 || !configuration.steerDns.known ? MAYBE : dnsIsSteered.includes(true) ? YES : NO;
-    }
-    if (mode === 'cloud_apps') return MAYBE;
-    if (web === NO) return isDns && dnsIsSteered.includes(true) ? MAYBE : NO;
-    return flow.transport === 'udp' ? MAYBE : web;
-  };
+  const { configuration, host } = situation;
+  const inMode = mode === 'cloud_apps' ? MAYBE : mode === 'all' ? isInAll(situation) : isInWeb(situation);
   if (host.kind === 'private') {
     const steered = candidatesOf(configuration.steerPrivateApps, ['none', 'all', 'specific']);
-    return steered.every((one) => one === 'none') ? NO : both(MAYBE, inMode());
+    return steered.every((one) => one === 'none') ? NO : both(MAYBE, inMode);
   }
-  return host.kind === 'local' ? both(MAYBE, inMode()) : inMode();
+  return host.kind === 'local' ? both(MAYBE, inMode) : inMode;
+}
+
+/** All but port 53, UDP port 5353, and IPv6 that is not HTTP. [doc] That a host name has an address of IPv4 is [assumed]. */
+function isInAll(situation: Situation): Answer {
+  const { flow, host, isDns } = situation;
+  if (isDns) return isDnsSteered(situation);
+  if (flow.port === 5353 && flow.transport === 'udp') return NO;
+  return host.isIpv6 ? isHttp(situation) : YES;
+}
+
+function isInWeb(situation: Situation): Answer {
+  const http = isHttp(situation);
+  return situation.isDns ? either(http, isDnsSteered(situation)) : http;
+}
+
+/** Only off-premises. [doc] Without dynamic steering it counts for all clients. [assumed] */
+function isDnsSteered({ configuration: { steerDns }, where }: Situation): Answer {
+  if (where === 'on_premises') return NO;
+  if (!steerDns.known) return MAYBE;
+  return steerDns.value ? YES : NO;
 }
 
 /** 80, 443, and the non-standard ports; with domains, only those. [doc] */

@@ -3,7 +3,7 @@ import type { SteeringException } from '../../../steering/model';
 import type { Fate } from '../../../steering/outcome';
 import { both, either, MAYBE, NO, YES, type Answer } from './answer';
 import { candidatesOf } from './candidates';
-import type { Applying, Situation } from './situation';
+import { isHttp, type Applying, type Situation } from './situation';
 import { inALabels, isAddressListed, readHost, type HostRead } from './host-by-hand';
 import { pinnedByHand } from './pinned-by-hand';
 
@@ -15,8 +15,8 @@ export function exceptionsFor(situation: Situation): Applying[] {
       const found =
         exception.data.type === 'certificate_pinned_app'
           ? pinnedByHand(exception.data, situation)
-          : [otherByHand(exception, situation)];
-      return found.map(({ applies, ...does }) => ({ ...does, applies: both(isHere, applies) }));
+          : [counted(otherByHand(exception, situation), exception, situation)];
+      return found.map((one) => ({ ...one, applies: both(isHere, one.applies) }));
     })
     .filter(({ applies }) => applies !== NO);
 }
@@ -38,12 +38,24 @@ function belongs(
   return place === 'everywhere' || where === 'everywhere' ? MAYBE : NO;
 }
 
+/**
+ * Non-web traffic in mode all: application and destination location exceptions of the default configuration count, and are void
+ * in a custom one [doc]; of other types two pages say two things.
+ */
+function counted(one: Applying, { data: { type } }: SteeringException, situation: Situation): Applying {
+  const http = isHttp(situation);
+  if (situation.mode !== 'all' || http === YES || type === 'unknown') return one;
+  const isOfFirewall = type === 'application' || type === 'destination_location';
+  const counts = !isOfFirewall ? MAYBE : situation.configuration.isDefault ? YES : http;
+  return { ...one, applies: both(one.applies, counts) };
+}
+
 function otherByHand({ data }: SteeringException, situation: Situation): Applying {
   const { flow, host, isDns } = situation;
   if (data.type === 'unknown') return { applies: MAYBE, does: ['block', 'bypass_direct', 'bypass_tunnel'] };
   const usual = bypassedWhere(situation);
-  // Sources disagree.
-  const disputed: readonly Fate[] = ['bypass_direct', 'bypass_tunnel'];
+  // Two sources agree. [community]
+  const tunnel: readonly Fate[] = ['bypass_tunnel'];
   if (data.type === 'certificate_pinned_app') return { applies: NO, does: [] };
   const { items, open } = data.names;
   const others = open === undefined ? NO : MAYBE;
@@ -53,7 +65,7 @@ function otherByHand({ data }: SteeringException, situation: Situation): Applyin
   const action = !exceptDns.includes('bypass') ? NO : exceptDns.length > 1 ? MAYBE : YES;
   switch (data.type) {
     case 'domains':
-      return { applies: either(isAmong(host, items), others), does: usual };
+      return { applies: either(isAmong(host, items), others), ...domainsDo(usual, situation) };
     case 'dns':
       return { applies: isDns ? MAYBE : NO, does: usual };
     case 'application':
@@ -66,12 +78,21 @@ function otherByHand({ data }: SteeringException, situation: Situation): Applyin
     case 'source_location':
       return { applies: names(flow.sourceLocations), does: usual };
     case 'category':
-      return { applies: names(flow.categories), does: disputed };
+      return { applies: names(flow.categories), does: tunnel };
     case 'source_countries': {
       const { sourceCountry: country } = flow;
-      return { applies: names(country === undefined ? undefined : country === null ? [] : [country]), does: disputed };
+      return { applies: names(country === undefined ? undefined : country === null ? [] : [country]), does: tunnel };
     }
   }
+}
+
+/** Outside the steered apps in cloud apps mode: local on Windows, in the cloud on macOS [doc]; else not published. */
+function domainsDo(usual: readonly Fate[], situation: Situation): Pick<Applying, 'does' | 'reaches'> {
+  const { flow, mode } = situation;
+  if (mode !== 'cloud_apps' || isHttp(situation) !== YES) return { does: usual };
+  if (flow.platform === 'windows') return { does: [...usual, 'bypass_direct'], reaches: true };
+  if (flow.platform === 'mac_os') return { does: [...usual, 'bypass_tunnel'], reaches: true };
+  return { does: ['bypass_direct', 'bypass_tunnel'] };
 }
 
 /** Names and `*.x`; whether that covers x itself, the vendor says in two ways. An address among domains: not published. */

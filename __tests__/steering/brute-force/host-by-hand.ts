@@ -6,6 +6,7 @@ export interface HostRead {
   readonly kind: 'name' | 'none' | 'private' | 'local' | 'public';
   /** In small letters and A-labels, without a dot at the end. */
   readonly text: string;
+  readonly isIpv6: boolean;
 }
 
 const PRIVATE = new BlockList();
@@ -21,13 +22,14 @@ LOCAL.addSubnet('fc00::', 7, 'ipv6');
 
 export function readHost(host: string): HostRead {
   const text = inALabels(host.trim()).replace(/\.$/, '');
-  if (text === '') return { kind: 'none', text };
+  if (text === '') return { kind: 'none', text, isIpv6: false };
   const bare = text.replace(/^\[(.*)\]$/, '$1');
   const version = isIP(bare);
-  if (version === 0) return { kind: 'name', text };
+  if (version === 0) return { kind: 'name', text, isIpv6: false };
   const family = version === 4 ? 'ipv4' : 'ipv6';
   const kind = PRIVATE.check(bare, family) ? 'private' : LOCAL.check(bare, family) ? 'local' : 'public';
-  return { kind, text: bare };
+  // One of IPv4 may be written as one of IPv6.
+  return { kind, text: bare, isIpv6: version === 6 && !/^::ffff:/i.test(bare) };
 }
 
 /** In small letters; labels that are not ASCII as the table of words has them. */

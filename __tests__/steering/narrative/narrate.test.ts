@@ -50,6 +50,7 @@ it('tells a decision step by step, and what it rests on beneath', () => {
     `  ${BLOCKED}`,
     '  It rests on:',
     expect.stringMatching(/^ {4}only-what-the-source-names \[assumed\]: The tenant has no .*\.$/),
+    expect.stringMatching(/^ {4}client-is-not-dormant \[assumed\]: .* GRE or IPsec tunnel.*\.$/),
     expect.stringMatching(/^ {4}port-domains-by-suffix \[assumed\]: .*\.$/),
   ]);
 });
@@ -88,7 +89,7 @@ it('shows the modes that are possible side by side, then tells each', () => {
     '    The client intercepts it: in traffic mode all every port is steered.',
     `    ${BLOCKED}`,
     '  With traffic mode none: direct',
-    '    The client does not intercept it: in traffic mode none nothing is steered, and exceptions are not processed.',
+    '    The client does not intercept it: in traffic mode none nothing is steered, and exceptions are not processed. [tunnel-in-mode-none]',
   ]);
 });
 
@@ -110,7 +111,7 @@ it('tells each configuration that may apply, with its outcome', () => {
     '  The configuration "Sales" (tenant/sales) may apply, with the outcome direct.',
     '    because the flow does not say which user groups the user is in',
     '  Its traffic mode is none.',
-    '  The client does not intercept it: in traffic mode none nothing is steered, and exceptions are not processed.',
+    '  The client does not intercept it: in traffic mode none nothing is steered, and exceptions are not processed. [tunnel-in-mode-none]',
     '  The default configuration "Default tenant config" (tenant/0) may apply, with the outcome block.',
     ...OPENING.slice(1),
     `  ${BLOCKED}`,
@@ -142,6 +143,24 @@ it.each<[what: string, change: Change | undefined, flow: Partial<Flow>, line: st
     ({ configurations }) => (configurations['0']!.mode = 'all'),
     { port: 53 },
     'The client does not intercept it: port 53 is DNS, which is steered where the configuration says so. [dns-is-port-53, unsteered-goes-direct]',
+  ],
+  [
+    'DNS that is not steered in mode web',
+    undefined,
+    { port: 53 },
+    'The client does not intercept it: port 53 is neither web traffic nor a non-standard port for this host. [unsteered-goes-direct]',
+  ],
+  [
+    'IPv6 in mode all',
+    ({ configurations }) => (configurations['0']!.mode = 'all'),
+    { port: 22, host: '2001:db8::1' },
+    'The client does not intercept it: traffic mode all leaves out UDP port 5353, and IPv6 that is not HTTP. [ipv6-outside-http, unsteered-goes-direct]',
+  ],
+  [
+    'multicast DNS in mode all',
+    ({ configurations }) => (configurations['0']!.mode = 'all'),
+    { port: 5353, transport: 'udp' },
+    'The client does not intercept it: traffic mode all leaves out UDP port 5353, and IPv6 that is not HTTP. [mdns-outside-mode-all, unsteered-goes-direct]',
   ],
   [
     'a private address',

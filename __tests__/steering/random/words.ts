@@ -93,6 +93,8 @@ export const HOSTS = [
   'fd00::1',
   '198.51.100.99',
   '[2001:db8:0::1]',
+  '2001:db8::99',
+  '::ffff:198.51.100.99',
   'BÜCHER.EXAMPLE.',
   'chat.xn--bcher-kva.example',
   'XN--STRAE-OQA.bücher.example',
@@ -100,7 +102,7 @@ export const HOSTS = [
   'www.bücher.example',
 ];
 
-export const PORTS = [443, 80, 53, 5222, 5223, 8080, 22];
+export const PORTS = [443, 80, 53, 5222, 5223, 5353, 8080, 22];
 export const GROUPS = ['staff', 'guests', 'Staff'];
 export const UNITS = ['sales', 'lab'];
 export const TAGS = ['lost', 'kiosk'];
