@@ -35,6 +35,10 @@ export enum Guardrail {
   /** Only what a stack says by itself; that a change toggles it, a plan tells. */
   DYNAMIC_STEERING_TOGGLE = 'dynamic-steering-toggle',
   SEVERAL_OWNERS = 'several-owners',
+  STEER_DNS = 'steer-dns',
+  VOID_EXCEPTION = 'void-exception',
+  MANY_DOMAINS = 'many-domains',
+  COUNTRY_CODE = 'country-code',
 }
 
 /**

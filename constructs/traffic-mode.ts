@@ -7,9 +7,9 @@ export enum TrafficMode {
   CLOUD_APPS = 'cloud_apps',
   /** Ports 80 and 443, and the non-standard ports. [doc] */
   WEB = 'web',
-  /** Every port; needs Cloud Firewall. [doc] */
+  /** Every port but 53 and UDP 5353, and of IPv6 only HTTP; needs Cloud Firewall. [doc] */
   ALL = 'all',
-  /** Nothing: no tunnel, and exceptions are not processed. [doc] */
+  /** Nothing, and exceptions are not processed. [doc] */
   NONE = 'none',
 }
 

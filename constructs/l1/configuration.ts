@@ -21,8 +21,8 @@ export interface ConfigurationConfig extends cdktf.TerraformMetaArguments {
   readonly enabled?: (boolean | cdktf.IResolvable) | undefined;
   /**
    * What the clients steer: `cloud_apps` (hosts of steered cloud apps only), `web` (ports 80, 443 and the
-   * non-standard ports), `all` (every port; needs Cloud Firewall) or `none` (no tunnel, exceptions are not
-   * processed). [doc] Default `cloud_apps`.
+   * non-standard ports), `all` (every port but 53, which is for DNS, and UDP 5353; of IPv6 only HTTP; needs Cloud
+   * Firewall) or `none` (nothing, and exceptions are not processed). [doc] Default `cloud_apps`.
    *
    * @default "cloud_apps"
    */
@@ -46,15 +46,16 @@ export interface ConfigurationConfig extends cdktf.TerraformMetaArguments {
    */
   readonly privateApps?: string[] | undefined;
   /**
-   * Whether DNS traffic is steered; only in the traffic modes `web` and `all`, with dynamic steering in that of
-   * clients off-premises. [doc] Default `false`.
+   * Whether DNS traffic is steered; only in the traffic modes `web` and `all`, and with dynamic steering only
+   * off-premises. [doc] Default `false`.
    *
    * @default false
    */
   readonly steerDns?: (boolean | cdktf.IResolvable) | undefined;
   /**
    * Where traffic of bypass exceptions leaves the path: at the `client` (direct) or in the `cloud` (tunnelled,
-   * without policy). [doc] Default `client`.
+   * without policy). Traffic of certificate pinned apps goes as its own action says, and TCP that is not HTTP at
+   * the client always. [doc] Default `client`.
    *
    * @default "client"
    */
@@ -74,7 +75,7 @@ export interface ConfigurationConfig extends cdktf.TerraformMetaArguments {
    */
   readonly osFamilies?: string[] | undefined;
   /**
-   * Device tags it applies to (since release 134), five at most. [doc]
+   * Device tags it applies to (since release 134), five at most; a device must have at least one of them. [doc]
    */
   readonly deviceTags?: string[] | undefined;
 }

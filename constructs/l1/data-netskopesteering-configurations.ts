@@ -81,8 +81,8 @@ export class DataNetskopesteeringConfigurationsConfigurationsOutputReference ext
   }
   /**
    * What the clients steer: `cloud_apps` (hosts of steered cloud apps only), `web` (ports 80, 443 and the
-   * non-standard ports), `all` (every port; needs Cloud Firewall) or `none` (no tunnel, exceptions are not
-   * processed). [doc]
+   * non-standard ports), `all` (every port but 53, which is for DNS, and UDP 5353; of IPv6 only HTTP; needs Cloud
+   * Firewall) or `none` (nothing, and exceptions are not processed). [doc]
    */
   public get trafficMode() {
     return this.getStringAttribute('traffic_mode');
@@ -111,15 +111,16 @@ export class DataNetskopesteeringConfigurationsConfigurationsOutputReference ext
     return cdktf.Fn.tolist(this.getListAttribute('private_apps'));
   }
   /**
-   * Whether DNS traffic is steered; only in the traffic modes `web` and `all`, with dynamic steering in that of
-   * clients off-premises. [doc]
+   * Whether DNS traffic is steered; only in the traffic modes `web` and `all`, and with dynamic steering only
+   * off-premises. [doc]
    */
   public get steerDns() {
     return this.getBooleanAttribute('steer_dns');
   }
   /**
    * Where traffic of bypass exceptions leaves the path: at the `client` (direct) or in the `cloud` (tunnelled,
-   * without policy). [doc]
+   * without policy). Traffic of certificate pinned apps goes as its own action says, and TCP that is not HTTP at
+   * the client always. [doc]
    */
   public get bypassExceptionTrafficAt() {
     return this.getStringAttribute('bypass_exception_traffic_at');
@@ -144,7 +145,7 @@ export class DataNetskopesteeringConfigurationsConfigurationsOutputReference ext
     return cdktf.Fn.tolist(this.getListAttribute('os_families'));
   }
   /**
-   * Device tags it applies to (since release 134), five at most. [doc]
+   * Device tags it applies to (since release 134), five at most; a device must have at least one of them. [doc]
    */
   public get deviceTags() {
     return cdktf.Fn.tolist(this.getListAttribute('device_tags'));

@@ -9,8 +9,9 @@ import * as cdktf from 'cdktf';
 export interface DefaultConfigurationConfig extends cdktf.TerraformMetaArguments {
   /**
    * What the clients steer: `cloud_apps` (hosts of steered cloud apps only), `web` (ports 80, 443 and the
-   * non-standard ports), `all` (every port; needs Cloud Firewall) or `none` (no tunnel, exceptions are not
-   * processed). [doc] Not written: not managed, and read only.
+   * non-standard ports), `all` (every port but 53, which is for DNS, and UDP 5353; of IPv6 only HTTP; needs Cloud
+   * Firewall) or `none` (nothing, and exceptions are not processed). [doc] Not written: not managed, and read
+   * only.
    *
    * @default - what the provider finds or decides
    */
@@ -39,15 +40,16 @@ export interface DefaultConfigurationConfig extends cdktf.TerraformMetaArguments
    */
   readonly privateApps?: string[] | undefined;
   /**
-   * Whether DNS traffic is steered; only in the traffic modes `web` and `all`, with dynamic steering in that of
-   * clients off-premises. [doc] Not written: not managed, and read only.
+   * Whether DNS traffic is steered; only in the traffic modes `web` and `all`, and with dynamic steering only
+   * off-premises. [doc] Not written: not managed, and read only.
    *
    * @default - what the provider finds or decides
    */
   readonly steerDns?: (boolean | cdktf.IResolvable) | undefined;
   /**
    * Where traffic of bypass exceptions leaves the path: at the `client` (direct) or in the `cloud` (tunnelled,
-   * without policy). [doc] Not written: not managed, and read only.
+   * without policy). Traffic of certificate pinned apps goes as its own action says, and TCP that is not HTTP at
+   * the client always. [doc] Not written: not managed, and read only.
    *
    * @default - what the provider finds or decides
    */

@@ -12,7 +12,7 @@ export const blockNeverBites: Rule = {
   severity: 'warning',
   title: 'A blocked app whose port is not steered',
   rationale:
-    'Exceptions only apply to steered traffic. [doc, said of mode None; extended here: assumed] In mode Web that is 80, 443 and the non-standard ports, which is why the article adds one for 5222 [seed]; in mode Cloud Apps the hosts of steered apps; in mode None nothing.',
+    'Exceptions only apply to steered traffic. [doc, said of mode None; extended here: assumed] In mode Web that is 80, 443 and the non-standard ports, which is why the article adds one for 5222 [seed]; in mode Cloud Apps the hosts of steered apps; in mode None nothing. Behind a GRE or IPsec tunnel the client is dormant and blocks nothing. [doc]',
   source: '[seed], [doc], [assumed]; which ports an app uses: the catalogue',
   codes: ['block-never-bites/port', 'block-never-bites/mode-none', 'block-never-bites/cloud-apps'],
   *check(model) {
@@ -35,7 +35,10 @@ export const blockNeverBites: Rule = {
  * Undefined where it is not known which mode counts. Exceptions belong to a side with dynamic steering and to none without
  * [doc]: the exception itself tells which of the two it is, where the configuration does not.
  */
-function modeFor(exception: SteeringException, configuration: Configuration): Value<TrafficModeName> | undefined {
+export function modeFor(
+  exception: SteeringException,
+  configuration: Configuration,
+): Value<TrafficModeName> | undefined {
   const { enabled, trafficMode } = configuration.dynamicSteering;
   if (!exception.location.known) return undefined;
   const side = exception.location.value;

@@ -3,12 +3,14 @@ import type { Model } from '../model';
 import { blockNeverBites } from './block-never-bites';
 import { configurationNameLength } from './configuration-name-length';
 import { conflictingExceptions } from './conflicting-exceptions';
+import { countryCode } from './country-code';
 import { disabledConfiguration } from './disabled-configuration';
 import { dynamicSteeringToggle } from './dynamic-steering-toggle';
 import { helperProcess } from './helper-process';
 import { ignoredDomains } from './ignored-domains';
 import { literalAddresses } from './literal-addresses';
 import { managedOnlyBypass } from './managed-only-bypass';
+import { manyDomains } from './many-domains';
 import { missingExecutable } from './missing-executable';
 import { patternHitsOthers } from './pattern-hits-others';
 import { patternWithComma } from './pattern-with-comma';
@@ -19,9 +21,11 @@ import { finding, SEVERITIES, type Finding, type Rule } from './rule';
 import { severalOwners } from './several-owners';
 import { sharedProcess } from './shared-process';
 import { standardPort } from './standard-port';
+import { steerDns } from './steer-dns';
 import { suppress, type Suppressed, type Suppression } from './suppression';
 import { undefinedPlatform } from './undefined-platform';
 import { unusedApp } from './unused-app';
+import { voidException } from './void-exception';
 import { wildcardInCustomAppDomains } from './wildcard-in-custom-app-domains';
 import { wildcardWithBypass } from './wildcard-with-bypass';
 
@@ -53,6 +57,10 @@ export const RULES: readonly Rule[] = [
   conflictingExceptions,
   dynamicSteeringToggle,
   severalOwners,
+  steerDns,
+  voidException,
+  manyDomains,
+  countryCode,
 ];
 
 export interface CheckOptions {

@@ -89,6 +89,17 @@ export const MESSAGES = {
   }) =>
     `${quote(app)} is blocked ${side} only, though ${quote(configuration)} has dynamic steering: on the other side it runs. Block it there too, or say why not.`,
   'dynamic-steering-toggle/misplaced': ({ problem }: { problem: string }) => problem,
+  'steer-dns/mode': ({ configuration, mode }: { configuration: string; mode: string }) =>
+    `${quote(configuration)} steers DNS, but its clients are in traffic mode "${mode}" wherever DNS could be steered: the switch does nothing. Choose "web" or "all" (with dynamic steering, off-premises), or turn it off.`,
+  'steer-dns/on-premises': ({ configuration, mode }: { configuration: string; mode: string }) =>
+    `${quote(configuration)} steers DNS, which exists off-premises only, and there its traffic mode is "${mode}": the switch does nothing, on-premises either. Choose "web" or "all" off-premises, or turn it off.`,
+  'void-exception': ({ type, configuration }: { type: string; configuration: string }) =>
+    `The ${type} exception of ${quote(configuration)} is void for traffic that is not web traffic: there only those of the default configuration count. Write it in the default configuration too, or leave it if it is for web traffic.`,
+  'many-domains/clients': ({ configuration, count }: { configuration: string; count: string }) =>
+    `${quote(configuration)} has ${count} domains in its domain exceptions. Clients crashed with more than 3,000 (release 135). Use wildcards, or a destination location.`,
+  'many-domains/linux': ({ configuration, count }: { configuration: string; count: string }) =>
+    `${quote(configuration)} has ${count} domains in its domain exceptions. Clients crashed with more than 3,000 (release 135), and on Linux with more than 10,000 (release 137). Use wildcards, or a destination location.`,
+  'country-code': ({ problem }: { problem: string }) => problem,
   'several-owners': ({ owners, id }: { owners: string; id: string }) =>
     `${owners} manage the same object of the tenant (id ${quote(id)}). What one of them writes, the next apply of the other undoes. Keep one, and let the other go with a removed block (destroy = false).`,
   'rule-failed': ({ rule, problem }: { rule: string; problem: string }) =>

@@ -18,6 +18,7 @@ export interface ConfigurationDeclaration {
   /** Whether dynamic steering is on is not known. */
   dynamicUnknown?: true;
   groups?: string[];
+  steerDns?: boolean | undefined;
   /** The address of another resource that manages it. */
   alsoOwnedBy?: string;
 }
@@ -36,8 +37,11 @@ export interface AppDeclaration extends Partial<Record<PlatformName, Processes>>
 
 export interface ExceptionDeclaration extends Partial<Record<PlatformName, PinnedAction | undefined>> {
   in: string;
-  /** Of a certificate pinned app; without: a domain exception. */
+  /** Of a certificate pinned app; without, and without a type: a domain exception. */
   app?: string | undefined;
+  type?: 'application' | 'destination_location' | 'source_countries';
+  /** Of an exception with a type. */
+  names?: string[];
   domains?: string[];
   /** Of devices, on Windows and macOS. */
   classifications?: string[];
@@ -106,7 +110,7 @@ function configurationOf(key: string, one: ConfigurationDeclaration, priority: n
     },
     steerPrivateApps: known('none'),
     privateApps: NO_NAMES,
-    steerDns: known(false),
+    steerDns: 'steerDns' in one ? maybe(one.steerDns) : known(false),
     bypassExceptionTrafficAt: known('client'),
   };
 }
@@ -134,6 +138,7 @@ function appOf(key: string, one: AppDeclaration): PinnedApp {
 }
 
 function dataOf(one: ExceptionDeclaration): ExceptionData {
+  if (one.type !== undefined) return namedData(one.type, names(...(one.names ?? [])));
   if (!('app' in one)) return { type: 'domains', names: names(...(one.domains ?? [])) };
   const platforms: Partial<Record<PlatformName, Value<PinnedAction | null>>> = {};
   for (const { name } of PLATFORMS) if (name in one) platforms[name] = maybe<PinnedAction | null>(one[name]);
@@ -145,6 +150,13 @@ function dataOf(one: ExceptionDeclaration): ExceptionData {
     platforms,
     ...(classified !== undefined && { deviceClassifications: { windows: classified, mac_os: classified } }),
   };
+}
+
+function namedData(type: NonNullable<ExceptionDeclaration['type']>, list: Names): ExceptionData {
+  const action = known('bypass' as const);
+  if (type === 'source_countries') return { type, names: list };
+  if (type === 'application') return { type, names: list, action };
+  return { type, names: list, action, treatLikeLocalIp: known(false) };
 }
 
 function maybe<T>(value: T | undefined): Value<T> {

@@ -275,7 +275,8 @@ export interface components {
       readonly etag: components['schemas']['Etag'];
     } & components['schemas']['AppInput'];
     /**
-     * @description Which traffic the client steers.
+     * @description Which traffic the client steers. "all" leaves out port 53 unless DNS is steered, UDP port 5353, and IPv6 that is not
+     *     HTTP; in "none" nothing is steered and exceptions are not processed (all of it documented).
      * @enum {string}
      */
     TrafficType: 'cloud_apps' | 'web' | 'all' | 'none';
@@ -298,7 +299,10 @@ export interface components {
        *     most 100 configurations may use it; its spelling is not.
        */
       os_families?: components['schemas']['OsFamily'][];
-      /** @description Device tags it applies to, five at most. The criterion is documented since release 134, its spelling is not. */
+      /**
+       * @description Device tags it applies to, five at most, of which a device must have at least one. The criterion is documented
+       *     since release 134, its spelling is not.
+       */
       device_tags?: string[];
       /**
        * @description Dynamic steering: on-premises and off-premises clients each have a traffic mode and exceptions of their own.
@@ -317,11 +321,14 @@ export interface components {
       private_apps_steering?: 'none' | 'all' | 'specific';
       /** @description Names of the private apps that are steered; counts with private_apps_steering "specific" only. */
       private_apps?: string[];
-      /** @description Whether DNS traffic is steered. The checkbox is documented, its spelling is not. */
+      /**
+       * @description Whether DNS traffic is steered: only in the modes "web" and "all", and only off-premises. The checkbox and where
+       *     it exists are documented, its spelling is not.
+       */
       steer_dns?: boolean;
       /**
        * @description Where traffic of bypass exceptions leaves the path: at the client (direct), or in the cloud (tunnelled,
-       *     without policy). The choice is documented, its spelling is not.
+       *     without policy). Non-HTTP TCP traffic is bypassed at the client always. The choice is documented, its spelling is not.
        * @enum {string}
        */
       bypass_exception_traffic_at?: 'client' | 'cloud';
@@ -482,7 +489,10 @@ export interface components {
      */
     BypassAction: 'bypass' | 'bypass_except_dns';
     Names: string[];
-    /** @description Cloud applications and firewall apps, by name. */
+    /**
+     * @description Cloud applications and firewall apps, by name. In traffic mode "all" an exception of a custom configuration is void for
+     *     non-web traffic (documented).
+     */
     ApplicationData: {
       apps: components['schemas']['Names'];
       action: components['schemas']['BypassAction'];
@@ -515,7 +525,10 @@ export interface components {
     DnsData: {
       questions: components['schemas']['DnsQuestion'][];
     };
-    /** @description Network locations of destinations, by name. */
+    /**
+     * @description Network locations of destinations, by name. In traffic mode "all" an exception of a custom configuration is void for
+     *     non-web traffic (documented).
+     */
     DestinationLocationData: {
       locations: components['schemas']['Names'];
       action: components['schemas']['BypassAction'];

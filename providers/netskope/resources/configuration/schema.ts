@@ -102,7 +102,8 @@ export const configuration = schema({
     device_tags: attribute.set(t.string, {
       optional: true,
       normalize: trimmedEach,
-      description: 'Device tags it applies to (since release 134), five at most. [doc]',
+      description:
+        'Device tags it applies to (since release 134), five at most; a device must have at least one of them. [doc]',
       validators: [eachSetElement(lengthBetween(1, LONGEST_NAME), checkName), checkDeviceTags],
     }),
   },

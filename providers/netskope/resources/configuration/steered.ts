@@ -14,15 +14,15 @@ export const BYPASS_PLACES = ['client', 'cloud'] as const;
 /** The beginning of each description; what holds where nothing is written differs between the two resources. */
 export const DESCRIPTIONS = {
   traffic_mode:
-    'What the clients steer: `cloud_apps` (hosts of steered cloud apps only), `web` (ports 80, 443 and the non-standard ports), `all` (every port; needs Cloud Firewall) or `none` (no tunnel, exceptions are not processed). [doc]',
+    'What the clients steer: `cloud_apps` (hosts of steered cloud apps only), `web` (ports 80, 443 and the non-standard ports), `all` (every port but 53, which is for DNS, and UDP 5353; of IPv6 only HTTP; needs Cloud Firewall) or `none` (nothing, and exceptions are not processed). [doc]',
   dynamic_steering:
     'Dynamic steering: clients that are on-premises and off-premises each have a traffic mode, and exceptions, of their own; `traffic_mode` then counts for nobody [assumed]. Needs on-premises detection. **Turning it on or off moves exceptions, and may lose some that are not managed here.** [doc]',
   steer_private_apps: 'Which private apps are steered: `none`, `all` or `specific`, those of `private_apps`. [doc]',
   private_apps: 'Names of private apps; only with `steer_private_apps = "specific"`. [doc]',
   steer_dns:
-    'Whether DNS traffic is steered; only in the traffic modes `web` and `all`, with dynamic steering in that of clients off-premises. [doc]',
+    'Whether DNS traffic is steered; only in the traffic modes `web` and `all`, and with dynamic steering only off-premises. [doc]',
   bypass_exception_traffic_at:
-    'Where traffic of bypass exceptions leaves the path: at the `client` (direct) or in the `cloud` (tunnelled, without policy). [doc]',
+    'Where traffic of bypass exceptions leaves the path: at the `client` (direct) or in the `cloud` (tunnelled, without policy). Traffic of certificate pinned apps goes as its own action says, and TCP that is not HTTP at the client always. [doc]',
 } as const;
 
 const sideMode = (side: string, normally: string) =>

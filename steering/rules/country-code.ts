@@ -1,0 +1,21 @@
+import { complainAboutReservedCountry } from '../country-code';
+import { finding, type Rule } from './rule';
+
+export const countryCode: Rule = {
+  id: 'country-code',
+  severity: 'warning',
+  title: 'A country code that stands for no country',
+  rationale:
+    'Which codes a tenant knows is not published; that they are those of ISO 3166-1 is [assumed]. Codes that the standard reserves (`UK`, `EU`) or leaves to its users (`XX`) may mean something there, and rarely do: an exception for one is probably void.',
+  source: '[assumed]; ISO 3166-1',
+  codes: ['country-code'],
+  *check({ exceptions }) {
+    for (const exception of exceptions) {
+      if (exception.data.type !== 'source_countries') continue;
+      for (const code of exception.data.names.items) {
+        const complaint = complainAboutReservedCountry(code);
+        if (complaint !== undefined) yield finding('country-code', exception, { problem: complaint.detail });
+      }
+    }
+  },
+};

@@ -1,0 +1,40 @@
+import { hostName } from '../host-name';
+import type { SteeringException } from '../model';
+import { belongsTo, nameOf } from './pinned';
+import { finding, type Rule } from './rule';
+
+/** Domains of domain exceptions with which clients crashed. [doc, R135] */
+const TOO_MANY = 3_000;
+/** The same of clients on Linux. [doc, R137] */
+const TOO_MANY_ON_LINUX = 10_000;
+
+export const manyDomains: Rule = {
+  id: 'many-domains',
+  severity: 'warning',
+  title: 'More than 3,000 domain exceptions',
+  rationale:
+    'Release notes tell of clients that crashed with more than 3,000 domain exceptions (release 135), and on Linux with more than 10,000 (release 137). [doc] Whether domains or exceptions are counted there is not said: domains are counted here, each once. [assumed]',
+  source: '[doc], [assumed]',
+  codes: ['many-domains/clients', 'many-domains/linux'],
+  *check({ configurations, exceptions }) {
+    const ofDomains = exceptions.filter(({ data }) => data.type === 'domains');
+    for (const configuration of configurations) {
+      const own = ofDomains.filter((exception) => belongsTo(exception, configuration) === true);
+      const { on_premises, off_premises, everywhere } = countBySide(own);
+      const most = everywhere + Math.max(on_premises, off_premises);
+      if (most <= TOO_MANY) continue;
+      const code = most > TOO_MANY_ON_LINUX ? 'many-domains/linux' : 'many-domains/clients';
+      yield finding(code, configuration, { configuration: nameOf(configuration), count: String(most) });
+    }
+  },
+};
+
+function countBySide(exceptions: readonly SteeringException[]) {
+  const sides = { on_premises: new Set<string>(), off_premises: new Set<string>(), everywhere: new Set<string>() };
+  for (const { data, location } of exceptions) {
+    const side = sides[(location.known ? location.value : null) ?? 'everywhere'];
+    if (data.type === 'domains') for (const domain of data.names.items) side.add(hostName(domain));
+  }
+  const { on_premises: on, off_premises: off, everywhere } = sides;
+  return { on_premises: on.size, off_premises: off.size, everywhere: everywhere.size };
+}
