@@ -33,7 +33,7 @@ On Windows to "g.whatsapp.net", TCP, by process and port:
   ──────────────   ─────   ─────
   "WhatsApp.exe"   block   block
 
-  It rests on: only-what-the-source-names
+  It rests on: only-what-the-source-names, client-is-not-dormant
 `);
   });
 
@@ -43,7 +43,7 @@ On Windows to "g.whatsapp.net", TCP, by process and port:
     const { stdout } = await matrix('--stack', stack, ...args);
     expect(stdout).toMatch(/ process +443 +5222 +80\n/);
     expect(stdout).toMatch(/ "chrome\.exe" .*\n {2}"WhatsApp\.exe" /);
-    expect(stdout).toContain('\n  Open, because nobody published it: cloud-apps-mode\n');
+    expect(stdout).toContain('\n  Open, because nobody published it: cloud-apps-mode, tunnel-in-mode-none\n');
   });
 
   it('folds neighbouring ports on which the same becomes of everything', async () => {
@@ -111,7 +111,7 @@ On Windows to "g.whatsapp.net", TCP, by process and port:
       host: 'g.whatsapp.net',
       transport: 'tcp',
       cells: [cell(443), cell(5222)],
-      assumptions: ['only-what-the-source-names'],
+      assumptions: ['only-what-the-source-names', 'client-is-not-dormant'],
       source: { kind: 'plan', path: join(stack, 'plan.json'), state: 'after' },
     });
   });

@@ -34,6 +34,7 @@ describe('a plan', () => {
       '  The exception for the certificate pinned app "WhatsApp" (netskopesteering_certificate_pinned_app_exception.block) matches by the process "WhatsApp.exe": block.',
       '  It rests on:',
       expect.stringMatching(/^ {4}only-what-the-source-names \[assumed\]: /),
+      expect.stringMatching(/^ {4}client-is-not-dormant \[assumed\]: /),
       '',
     ]);
   });
@@ -129,7 +130,7 @@ it('prints JSON for programs', async () => {
         possible: ['block'],
       },
     ],
-    assumptions: ['only-what-the-source-names'],
+    assumptions: ['only-what-the-source-names', 'client-is-not-dormant'],
     trace: expect.arrayContaining(['  Its traffic mode is web.']) as unknown,
     source: { kind: 'plan', path: join(stack, 'plan.json'), state: 'after' },
   });

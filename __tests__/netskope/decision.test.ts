@@ -69,8 +69,10 @@ it('says what becomes of a flow, and why', async () => {
       expect.stringMatching(
         /^ {2}The exception for the certificate pinned app "WhatsApp" \(0\/\S+\) matches .*: block\.$/,
       ),
+      '  It rests on:',
+      expect.stringMatching(/^ {4}client-is-not-dormant \[assumed\]: /),
     ],
-    assumptions: [],
+    assumptions: ['client-is-not-dormant'],
   });
 });
 
@@ -94,7 +96,7 @@ it.each<[config: Configuration, expected: object]>([
   [{ managed: false, host: '' }, { outcome: 'steer' }],
   [
     { managed: false, transport: 'udp' },
-    { outcome: 'unknown', assumptions: ['udp-outside-all-mode'] },
+    { outcome: 'unknown', assumptions: ['client-is-not-dormant', 'udp-on-web-ports'] },
   ],
 ])('decides by what %j says', async (config, expected) => {
   const { driver } = await blocking();

@@ -64,7 +64,7 @@ export function interceptionConditions(scenario: Scenario, facts: Facts, found: 
   // As web traffic, or as DNS: one of the two is enough.
   const web = asWebTraffic(scenario, facts).finding;
   const asWeb = web.verdict === 'no' ? [] : [conditionsOf(scenario, web, row).join(' and ')];
-  const asDns = `${identityOf(index.configuration)} dns`;
+  const asDns = openAmong(notesOf(index.configuration.steerDns), identityOf(index.configuration)).join();
   return [...conditionsOf(scenario, reaches(scenario, facts), undefined), [...asWeb, asDns].join(' or ')];
 }
 

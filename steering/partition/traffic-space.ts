@@ -30,6 +30,8 @@ export interface Treatment {
   readonly certain: Possibilities;
   readonly possible: Possibilities;
   readonly contenders: readonly Contender[];
+  /** Tells the contenders. */
+  readonly exceptions: string;
   /** Tells all of it: the same before and after where it is the same that is not known. */
   readonly told: string;
 }
@@ -43,6 +45,7 @@ const NOT_INTERCEPTED: Treatment = {
   certain: NOTHING,
   possible: NOTHING,
   contenders: [],
+  exceptions: '',
   told: 'no',
 };
 
@@ -106,8 +109,9 @@ export class TrafficSpace {
       const intercepted = matched.reaches ? 'yes' : finding.verdict;
       const when = intercepted === 'yes' ? [] : interceptionConditions(scenario, facts, finding);
       const isPlain = intercepted === 'yes' && contenders.length === 0;
-      const told = isPlain ? intercepted : `${intercepted} ${when.join('&')} ${toldOf(contenders)}`;
-      return { intercepted, when, ...matched, contenders, told };
+      const exceptions = toldOf(contenders);
+      const told = isPlain ? intercepted : `${intercepted} ${when.join('&')} ${exceptions}`;
+      return { intercepted, when, ...matched, contenders, exceptions, told };
     });
     return this.numbers.map((number) => treatments[number] ?? NOT_INTERCEPTED);
   }

@@ -63,6 +63,9 @@ export class Verdicts {
     const by = effects[this.rulesOf[world.before] ?? 0] ?? NO_EFFECT;
     const byNow = effects[this.rulesOf[world.after] ?? 0] ?? NO_EFFECT;
     const [before, after] = [fatesIn(was, by), fatesIn(is, byNow)];
+    // Whether there are sides changes nothing that exceptions do not.
+    const haveSameExceptions = was.exceptions === is.exceptions && by.told === byNow.told;
+    if (world.isToldByExceptions && haveSameExceptions) return { before, after, turns: staying(before) };
     if (isOne(before) || isOne(after)) return { before, after, turns: turnsBetween(before, after) };
     if (was.told === is.told && by.told === byNow.told) return { before, after, turns: staying(before) };
     const turns = computed(this.turns, `${was.told}|${by.told}|${is.told}|${byNow.told}`, () =>

@@ -13,6 +13,8 @@ import { meaningOf } from '../value';
 export interface World {
   /** Whether both are one reading of what is not known on both sides alike. */
   readonly isReading: boolean;
+  /** The configuration says the same, of which exceptions alone tell otherwise whether it has sides. */
+  readonly isToldByExceptions?: true;
   readonly before: number;
   readonly after: number;
 }
@@ -85,7 +87,10 @@ function inOne(before: Applying, after: Applying): World[] {
     ...before.ways.flatMap((way) => partners(pairs.filter(([one]) => one === way))),
     ...after.ways.flatMap((way) => partners(pairs.filter(([, other]) => other === way))),
   ]);
-  return [...found].map(([way, other]) => worldOf(way, other, isAlike));
+  return [...found].map((pair) => ({
+    ...worldOf(...pair, isAlike),
+    ...(!isOneReading(pair) && { isToldByExceptions: true as const }),
+  }));
 }
 
 /** What is said of the side and the mode: where it is the same, so is what is not known. */
