@@ -8,7 +8,6 @@ import {
   assuming,
   finding,
   joined,
-  NO,
   noAssuming,
   notesOf,
   openBecause,
