@@ -1,5 +1,5 @@
 /** Where the traffic of exceptions other than those for certificate pinned apps is bypassed. [doc] */
-import type { ExceptionTypeName } from '../exception-offer';
+import type { ExceptionTypeName } from '../exception-types';
 import { BYPASS_PLACES } from '../model';
 import { BYPASS, BYPASS_DIRECT, BYPASS_TUNNEL, NOTHING, type Possibilities } from '../outcome';
 import type { PlatformName } from '../platforms';
