@@ -146,7 +146,18 @@ export const ASSUMPTIONS = {
   ),
   'patterns-search': stands('assumed', 'A pattern matches a process when it is found anywhere in the name.'),
   'case-of-patterns': open('doc', 'Patterns are PCRE [doc]; whether case counts is not published.'),
-  'patterns-outside-re2': open('doc', 'Patterns are PCRE [doc]; what one outside RE2 matches could not be proved.'),
+  'patterns-outside-re2': open(
+    'doc',
+    'Patterns are PCRE [doc]; what one matches that RE2 does not run, or reads otherwise, could not be proved.',
+  ),
+  'broken-patterns': open(
+    'doc',
+    'Patterns are PCRE [doc]; what a client makes of one that no engine compiles is not published.',
+  ),
+  'beside-broken-patterns': stands(
+    'assumed',
+    'What stands beside a pattern that no engine compiles matches all the same.',
+  ),
   'comma-in-process': open(
     'doc',
     'Names and patterns of processes are separated by commas [doc]; whether one that itself contains a comma is kept whole or split there is not published. Of its parts, halves of brackets and of quantifiers match nothing.',

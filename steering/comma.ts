@@ -3,7 +3,7 @@
  * element that itself contains one is not published. One tenant treats all of them alike: there are two readings of its lists.
  */
 import { matchProcess, type MatchKind, type MatchVerdict } from './match-process';
-import { compileProcessPattern } from './process-pattern';
+import { isBroken } from './process-pattern';
 
 export const COMMA_READINGS = ['kept', 'split'] as const;
 export type CommaReading = (typeof COMMA_READINGS)[number];
@@ -59,6 +59,5 @@ function firstThatIsWhole(patterns: readonly string[]): string | undefined {
 
 /** What RE2 cannot run may be whole in PCRE: it stays, and what it matches is not known. */
 function isWhole(pattern: string): boolean {
-  const compiled = compileProcessPattern(pattern);
-  return compiled.ok || !/missing closing|unexpected \)|missing argument|trailing backslash/.test(compiled.reason);
+  return !isBroken(pattern);
 }

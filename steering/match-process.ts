@@ -9,7 +9,7 @@ import { compileProcessPattern } from './process-pattern';
 
 export type MatchKind = 'exact' | 'regex';
 
-/** `unknown`: the answer depends on what nobody published, or on syntax that RE2 does not have. */
+/** `unknown`: the answer depends on what nobody published, or on syntax that RE2 does not have or that no engine compiles. */
 export type MatchVerdict = 'yes' | 'no' | 'unknown';
 
 export function matchProcess(kind: MatchKind, definition: string, process: string): MatchVerdict {

@@ -38,17 +38,23 @@ export function complainAboutProcessPattern(source: string): Complaint | undefin
     };
   }
   const compiled = compileProcessPattern(source);
-  if (compiled.ok) return undefined;
-  if (!compiled.beyondRe2) {
-    return {
-      summary: 'Broken process pattern',
-      detail: `${quote(source)} is not a valid regular expression: ${compiled.reason}. Try it with nsdiag -x PATTERN NAME on a client.`,
-    };
-  }
+  if (compiled.ok || !compiled.broken) return undefined;
   return {
-    summary: 'Unsupported process pattern',
+    summary: 'Broken process pattern',
+    detail: `${quote(source)} is not a valid regular expression: ${compiled.reason}. No client could compile it. Correct it, and try it with nsdiag -x PATTERN NAME on a client.`,
+  };
+}
+
+/** What is to be said of a pattern that a tenant takes, and of which nothing can be proved here. */
+export function remarkOnProcessPattern(source: string): Complaint | undefined {
+  const compiled = compileProcessPattern(source);
+  if (compiled.ok || compiled.broken) return undefined;
+  return {
+    summary: 'Process pattern that cannot be judged',
     detail:
-      `${quote(source)} uses PCRE syntax outside RE2 (lookaround, back-references, possessive or atomic groups): ` +
-      `${compiled.reason}. What it matches could not be proved. Rewrite it without them, or list exact names.`,
+      `${quote(source)} is outside RE2, on which patterns are judged here: ${compiled.reason}. The tenant takes it, since ` +
+      'clients run patterns as PCRE [doc], but no decision, traffic test or review can prove what it matches: for every ' +
+      'process, they say that the answer is unknown. Try it with nsdiag -x PATTERN NAME on a client; for answers that are ' +
+      'proved, write it without such syntax, or list exact names.',
   };
 }

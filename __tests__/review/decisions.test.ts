@@ -65,6 +65,41 @@ const VERDICTS: readonly (readonly [what: string, made: readonly Made[], verdict
     'collateral',
   ],
   [
+    'a block by a pattern that nobody can judge, which may reach anything',
+    [
+      DEFAULT,
+      same('certificate_pinned_app', app('L', ['^(?!Te)'], 'regex')),
+      { name: 'e', after: blocked('e', 'app-L') },
+    ],
+    'collateral',
+  ],
+  ...['a(?=c)', '(a', 'b'].map(
+    (pattern) =>
+      [
+        `a pattern that nobody can judge, which becomes ${pattern}`,
+        [
+          DEFAULT,
+          {
+            type: 'certificate_pinned_app',
+            name: 'l',
+            before: app('L', ['a(?=b)'], 'regex'),
+            after: app('L', [pattern], 'regex'),
+          },
+          same('exception', blocked('e', 'app-L')),
+        ],
+        'collateral',
+      ] as const,
+  ),
+  [
+    'a note beside a pattern that nobody can judge',
+    [
+      DEFAULT,
+      same('certificate_pinned_app', app('L', ['a(?=b)', '('], 'regex')),
+      { name: 'e', before: blocked('e', 'app-L'), after: { ...blocked('e', 'app-L'), notes: 'x' } },
+    ],
+    'no_traffic_change',
+  ],
+  [
     'a process that many share',
     [
       DEFAULT,

@@ -29,6 +29,8 @@ it.each<[kind: 'exact' | 'regex', element: string, parts: readonly string[]]>([
   ['regex', 'x,*y', ['x']],
   ['regex', 'a\\,b', ['b']],
   ['regex', 'a(?=x),b', ['a(?=x)', 'b']],
+  ['regex', '(?=a,b)', []],
+  ['regex', '(*UTF8)a,b', ['(*UTF8)a', 'b']],
 ])('%s %s, split: %j', (kind, element, parts) => {
   expect(readElement(kind, element, 'split')).toEqual(parts);
   expect(readElement(kind, element, 'kept')).toEqual([element]);

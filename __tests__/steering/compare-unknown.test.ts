@@ -185,6 +185,8 @@ const CHANGES: readonly (readonly [what: string, before: Model, after: Model])[]
     withExceptions(exception('e', { data: open('it is only known after apply') })),
   ],
   ['a pattern that nobody can prove', withPattern('a(?!b)'), withPattern('c(?!d)')],
+  ['a pattern that no engine compiles', withPattern('(a'), withPattern('(b')],
+  ['a pattern that no engine compiles, which is mended', withPattern('a(?!b'), withPattern('a(?!b)')],
   [
     'settings of two configurations in an order that is not known',
     withGroups(group('a', { trafficMode: known('web') }), group('b', { trafficMode: known('none') })),
@@ -287,6 +289,7 @@ const SAME: readonly (readonly [what: string, before: Model, after: Model])[] = 
     withExceptions(exception('e', block), exception('e2', { data: pinned('block', 'a.example') })),
   ],
   ['a pattern that nobody can prove', withPattern('a(?!b)'), withPattern('a(?!b)')],
+  ['a pattern that no engine compiles', withPattern('(a'), withPattern('(a')],
   [
     'two configurations in an order that is not known, of which one is renamed',
     withGroups(group('a', { trafficMode: known('web') }), group('b', { trafficMode: known('none') })),

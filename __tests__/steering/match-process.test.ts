@@ -13,6 +13,8 @@ it.each<[MatchKind, string, string, MatchVerdict]>([
   ['regex', '^whatsapp', 'Signal.exe', 'no'],
   ['regex', '(?=What)', 'WhatsApp.exe', 'unknown'],
   ['regex', '(', 'WhatsApp.exe', 'unknown'],
+  ['regex', '^(?!.com\\.microsoft\\.emmx).*$', 'com.microsoft.emmx', 'unknown'],
+  ['regex', 'What{,3}', 'What', 'unknown'],
 ])('%s %j against %j is %s', (kind, definition, process, verdict) => {
   expect(matchProcess(kind, definition, process)).toBe(verdict);
 });

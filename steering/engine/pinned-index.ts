@@ -4,6 +4,7 @@ import { foldCase } from '../fold-case';
 import { append } from '../grouping';
 import type { MatchKind } from '../match-process';
 import { PatternSet } from '../pattern-set';
+import { isBroken } from '../process-pattern';
 import type { PlatformName } from '../platforms';
 import type { Matcher } from '../trace';
 import { and, either, finding, NO, notesOf, openBecause, YES, yesAssuming, type Finding } from './finding';
@@ -35,6 +36,7 @@ const WITHOUT_CASE = yesAssuming('exact-names-without-case');
 const FOUND = yesAssuming('patterns-search');
 const CASE_OPEN = openBecause('case-of-patterns');
 const ANDROID = yesAssuming('android-10');
+const BESIDE_BROKEN = yesAssuming('beside-broken-patterns');
 const NOT_BY_PROCESS: Matcher = { kind: 'any', text: '' };
 
 export class PinnedIndex {
@@ -111,7 +113,8 @@ export class PinnedIndex {
 
 /** What a pattern matches that could not be proved. */
 export function unprovable(pattern: string): Finding {
-  return finding('unknown', { assumption: 'patterns-outside-re2', of: pattern });
+  const assumption = isBroken(pattern) ? 'broken-patterns' : 'patterns-outside-re2';
+  return finding('unknown', { assumption, of: pattern });
 }
 
 function elementsOf(rule: PinnedRule, reading: CommaReading): Element[] {
@@ -126,11 +129,13 @@ function elementsOf(rule: PinnedRule, reading: CommaReading): Element[] {
   if (!definition.known) return [any(definition.reason)];
   const { match, processes } = definition.value;
   const kinds: readonly MatchKind[] = match.known ? [match.value] : (match.candidates ?? ['exact', 'regex']);
-  const there = match.known ? YES : finding('unknown', ...notesOf(match));
-  const elements = processes.items.flatMap((written) =>
-    kinds.flatMap((kind) =>
+  const isDefined = match.known ? YES : finding('unknown', ...notesOf(match));
+  const broken = kinds.includes('regex') ? processes.items.filter(isBroken) : [];
+  const elements = processes.items.flatMap((written) => {
+    const there = broken.some((other) => other !== written) ? and(isDefined, BESIDE_BROKEN) : isDefined;
+    return kinds.flatMap((kind) =>
       readElement(kind, written, reading).map((text): Element => ({ rule, kind, text, written, there })),
-    ),
-  );
+    );
+  });
   return processes.open === undefined ? elements : [...elements, any(processes.open)];
 }

@@ -25,6 +25,8 @@ export const PATTERNS: Readonly<Record<string, RegExp | undefined>> = {
   '\\bApp\\b': /\bApp\b/,
   '^.{1,5}$': /^.{1,5}$/,
   'Slack(?!Helper)': undefined,
+  // No engine compiles it.
+  '^(Zoom': undefined,
   '^Sla(c){1,2}k': /^Sla(c){1,2}k/,
   '^(aab|x{1,3})$': /^(aab|x{1,3})$/,
   'zoom,\\.exe$|^aaa': /zoom,\.exe$|^aaa/,

@@ -1,6 +1,6 @@
-/** Filters that plural data sources share. A pattern is searched in the name, on RE2 like users' other patterns. */
+/** Filters that plural data sources share. A pattern is searched in the name; no client runs it, so it is RE2's alone. */
 import { attribute, error, type Diagnostic, type Path } from '../../plugin-sdk';
-import { compileProcessPattern } from '../../../steering/process-pattern';
+import { compileRe2 } from '../../../steering/process-pattern';
 
 export function namePattern(what: string) {
   return attribute.string({
@@ -11,7 +11,7 @@ export function namePattern(what: string) {
 }
 
 function checkPattern(source: string, at: Path): Diagnostic[] {
-  const compiled = compileProcessPattern(source);
+  const compiled = compileRe2(source);
   if (compiled.ok) return [];
   return [
     error('Broken pattern', `${JSON.stringify(source)} is no regular expression of RE2: ${compiled.reason}.`, at),
@@ -21,7 +21,7 @@ function checkPattern(source: string, at: Path): Diagnostic[] {
 /** A pattern that is not given matches everything. */
 export function matches(pattern: string | null, name: string): boolean {
   if (pattern === null) return true;
-  const compiled = compileProcessPattern(pattern);
+  const compiled = compileRe2(pattern);
   return compiled.ok && compiled.pattern.matcher(name).find();
 }
 
