@@ -2,18 +2,25 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { complainAboutDomain } from '../steering/app-domain';
-import { complainAboutProcessName, complainAboutProcessPattern } from '../steering/process-name';
+import {
+  complainAboutProcessName,
+  complainAboutProcessPattern,
+  remarkOnProcessPattern,
+} from '../steering/process-name';
 import { CertificatePinnedApp as CertificatePinnedAppResource } from './l1/certificate-pinned-app';
 import { DataNetskopesteeringCertificatePinnedApp } from './l1/data-netskopesteering-certificate-pinned-app';
 import { perPlatform, PLATFORMS, type Platform } from './platform';
-import { refuse, refuseBad, refuseBadHosts } from './refusal';
+import { refuse, refuseBad, refuseBadHosts, warnOf } from './refusal';
 import { escapeText, escapeTexts } from './text';
 
 /** How the processes of an app are compared. [doc] */
 export enum ProcessMatch {
   /** Bare names of executables. */
   EXACT = 'exact',
-  /** PCRE patterns, of which only what RE2 can run is accepted. Whether they search or must match the whole name is not published; we search [assumed]. */
+  /**
+   * PCRE patterns. Whether they search or must match the whole name is not published; we search [assumed]. What one outside RE2
+   * matches, such as one with a lookahead, cannot be proved: synth warns of it, and decisions say that it is unknown.
+   */
   REGEX = 'regex',
 }
 
@@ -126,6 +133,7 @@ export class CertificatePinnedApp extends Construct implements ICertificatePinne
       refuse(this, 'A platform names neither processes nor domains, so nothing would match. Give at least one.');
     }
     refuseBad(this, processes, match === ProcessMatch.REGEX ? complainAboutProcessPattern : complainAboutProcessName);
+    if (match === ProcessMatch.REGEX) warnOf(this, processes, remarkOnProcessPattern);
     refuseBadHosts(this, domains, complainAboutDomain);
     return {
       match,

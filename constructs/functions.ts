@@ -23,8 +23,9 @@ export function parsePorts(ports: string): number[] {
 
 /**
  * Whether a process matches a definition of a certificate pinned app, as `nsdiag -x` on a client would say [assumed]; null
- * where the answer depends on what is not published. Answered by Terraform, 1.8 or later, in the provider.
- * @throws where a literal pattern is none that RE2 can run
+ * where the answer depends on what is not published, and for a pattern outside RE2, on which the provider judges. Answered by
+ * Terraform, 1.8 or later, in the provider.
+ * @throws where a literal pattern is one that no engine compiles
  */
 export function processMatches(match: ProcessMatch, definition: string, process: string): IResolvable {
   if (match === ProcessMatch.REGEX && !Token.isUnresolved(definition)) {

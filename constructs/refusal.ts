@@ -1,5 +1,5 @@
-/** How constructs refuse literals that the tenant or the provider would refuse later. Tokens are never judged. */
-import { Token } from 'cdktf';
+/** How constructs refuse literals that the tenant or the provider would refuse later, and warn of others. Tokens are never judged. */
+import { Annotations, Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { complainAboutRepeatedHost } from '../steering/app-domain';
 import type { Complaint } from '../steering/complaint';
@@ -16,11 +16,23 @@ export function refuseBad(
   values: readonly string[] | undefined,
   complain: (value: string) => Complaint | undefined,
 ): void {
-  if (values === undefined || Token.isUnresolved(values)) return;
-  for (const value of values) {
-    const complaint = Token.isUnresolved(value) ? undefined : complain(value);
-    if (complaint !== undefined) refuse(construct, `${complaint.summary}. ${complaint.detail}`);
-  }
+  for (const { summary, detail } of literalsOf(values).flatMap((value) => complain(value) ?? []))
+    refuse(construct, `${summary}. ${detail}`);
+}
+
+/** Puts a warning on the construct for each literal of the list that a rule remarks on. */
+export function warnOf(
+  construct: IConstruct,
+  values: readonly string[] | undefined,
+  remark: (value: string) => Complaint | undefined,
+): void {
+  for (const { summary, detail } of literalsOf(values).flatMap((value) => remark(value) ?? []))
+    Annotations.of(construct).addWarning(`${summary}. ${detail}`);
+}
+
+function literalsOf(values: readonly string[] | undefined): readonly string[] {
+  if (values === undefined || Token.isUnresolved(values)) return [];
+  return values.filter((value) => !Token.isUnresolved(value));
 }
 
 /** Throws at the first literal of a list of host names that a rule complains about, and where two of them are one name. */

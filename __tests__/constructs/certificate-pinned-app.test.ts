@@ -72,6 +72,25 @@ it('takes tokens everywhere, and judges none of them', () => {
   });
 });
 
+it('takes patterns that cannot be judged, with a warning for each', () => {
+  const result = synthesize((stack) => {
+    const text = new TerraformVariable(stack, 'text', { type: 'string' });
+    new CertificatePinnedApp(stack, 'App', {
+      name: 'a',
+      windows: { match: ProcessMatch.REGEX, processes: ['a(?=b)', '^a$', '(a)\\1', text.stringValue] },
+      android: { match: ProcessMatch.EXACT, processes: ['a(?=b)'] },
+    });
+  });
+  expect(resourceOf(result, 'certificate_pinned_app')).toMatchObject({
+    windows: { match: 'regex', processes: ['a(?=b)', '^a$', '(a)\\1', '${var.text}'] },
+  });
+  const said = result.annotations.filter((one) => one.includes('Process pattern'));
+  expect(said).toEqual([
+    expect.stringMatching(/^warn: Process pattern that cannot be judged. "a\(\?=b\)" is outside RE2/),
+    expect.stringMatching(/^warn: .*"\(a\)\\\\1" is outside RE2/),
+  ]);
+});
+
 it.each<[what: string, props: CertificatePinnedAppProps, says: string]>([
   ['no name', { name: '', windows: { processes: ['a.exe'] } }, 'stack/App: The app has no name'],
   ['no platform', { name: 'a' }, 'Give at least one of windows, macOs, linux, ios, android, chromeOs'],
@@ -86,9 +105,9 @@ it.each<[what: string, props: CertificatePinnedAppProps, says: string]>([
     'Broken process pattern',
   ],
   [
-    'a lookahead',
-    { name: 'a', windows: { match: ProcessMatch.REGEX, processes: ['a(?=b)'] } },
-    'Unsupported process pattern',
+    'a lookahead that is never closed',
+    { name: 'a', windows: { match: ProcessMatch.REGEX, processes: ['a(?=b'] } },
+    'Broken process pattern',
   ],
   ['a domain in two spellings', { name: 'a', ios: { domains: ['ü.example', 'xn--tda.example'] } }, 'Duplicate element'],
   ['a process with what nobody sees', { name: 'a', windows: { processes: ['a\u202exe.exe'] } }, 'Not a process name'],

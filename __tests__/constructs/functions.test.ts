@@ -38,7 +38,16 @@ describe('whether a process matches', () => {
     );
   });
 
-  it('is refused where the pattern is none', () => {
+  it('is for the provider to say of a pattern that cannot be judged, too', () => {
+    const { config } = synthesize((stack) => {
+      new TerraformOutput(stack, 'it', { value: processMatches(ProcessMatch.REGEX, 'a(?=b)', 'ab') });
+    });
+    expect(config.output?.['it']?.value).toBe(
+      '${provider::netskopesteering::process_matches("regex", "a(?=b)", "ab")}',
+    );
+  });
+
+  it('is refused where no engine compiles the pattern', () => {
     expect(() => processMatches(ProcessMatch.REGEX, '(', 'a')).toThrow('processMatches: Broken process pattern');
     expect(() => processMatches(ProcessMatch.EXACT, '(', 'a')).not.toThrow();
   });

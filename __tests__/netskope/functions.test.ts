@@ -18,10 +18,17 @@ it('process_matches answers yes, no and null for what is not published', async (
   expect(await run('process_matches', 'exact', 'Vib,er', 'Viber')).toBe(false);
 });
 
+it.each(['^(?!.com\\.microsoft\\.emmx).*$', '(a)\\1', 'a++', '\\Ka', 'a{,3}', '(?=x),y'])(
+  'process_matches is null for %s, which no engine here can judge',
+  async (pattern) => {
+    expect(await run('process_matches', 'regex', pattern, 'com.microsoft.emmx')).toBeNull();
+  },
+);
+
 it.each<[string, string, number, RegExp]>([
   ['search', 'WhatsApp', 0, /neither "exact" nor "regex"/],
   ['regex', '(', 1, /Broken process pattern/],
-  ['regex', '(?=x)', 1, /Unsupported process pattern/],
+  ['regex', '(?=x', 1, /Broken process pattern/],
 ])('process_matches refuses %j with %j at the argument', async (match, definition, argument, message) => {
   await expect(run('process_matches', match, definition, 'a.exe')).rejects.toMatchObject({
     argument,

@@ -44,8 +44,9 @@ export interface CertificatePinnedAppConfig extends cdktf.TerraformMetaArguments
  */
 export interface CertificatePinnedAppWindows {
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]; only what RE2 can
-   * run is accepted, so that every match can be proved). Default `exact`.
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
+   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
+   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused. Default `exact`.
    *
    * @default "exact"
    */
@@ -127,8 +128,9 @@ export class CertificatePinnedAppWindowsOutputReference extends cdktf.ComplexObj
  */
 export interface CertificatePinnedAppMacOs {
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]; only what RE2 can
-   * run is accepted, so that every match can be proved). Default `exact`.
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
+   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
+   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused. Default `exact`.
    *
    * @default "exact"
    */
@@ -210,8 +212,9 @@ export class CertificatePinnedAppMacOsOutputReference extends cdktf.ComplexObjec
  */
 export interface CertificatePinnedAppLinux {
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]; only what RE2 can
-   * run is accepted, so that every match can be proved). Default `exact`.
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
+   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
+   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused. Default `exact`.
    *
    * @default "exact"
    */
@@ -293,8 +296,9 @@ export class CertificatePinnedAppLinuxOutputReference extends cdktf.ComplexObjec
  */
 export interface CertificatePinnedAppIos {
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]; only what RE2 can
-   * run is accepted, so that every match can be proved). Default `exact`.
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
+   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
+   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused. Default `exact`.
    *
    * @default "exact"
    */
@@ -400,8 +404,9 @@ export class CertificatePinnedAppIosOutputReference extends cdktf.ComplexObject 
  */
 export interface CertificatePinnedAppAndroid {
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]; only what RE2 can
-   * run is accepted, so that every match can be proved). Default `exact`.
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
+   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
+   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused. Default `exact`.
    *
    * @default "exact"
    */
@@ -507,8 +512,9 @@ export class CertificatePinnedAppAndroidOutputReference extends cdktf.ComplexObj
  */
 export interface CertificatePinnedAppChromeOs {
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]; only what RE2 can
-   * run is accepted, so that every match can be proved). Default `exact`.
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
+   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
+   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused. Default `exact`.
    *
    * @default "exact"
    */

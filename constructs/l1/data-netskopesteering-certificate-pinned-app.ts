@@ -27,8 +27,9 @@ export class DataNetskopesteeringCertificatePinnedAppWindowsOutputReference exte
   }
 
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]; only what RE2 can
-   * run is accepted, so that every match can be proved).
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
+   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
+   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused.
    */
   public get match() {
     return this.getStringAttribute('match');
@@ -48,8 +49,9 @@ export class DataNetskopesteeringCertificatePinnedAppMacOsOutputReference extend
   }
 
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]; only what RE2 can
-   * run is accepted, so that every match can be proved).
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
+   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
+   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused.
    */
   public get match() {
     return this.getStringAttribute('match');
@@ -69,8 +71,9 @@ export class DataNetskopesteeringCertificatePinnedAppLinuxOutputReference extend
   }
 
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]; only what RE2 can
-   * run is accepted, so that every match can be proved).
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
+   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
+   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused.
    */
   public get match() {
     return this.getStringAttribute('match');
@@ -90,8 +93,9 @@ export class DataNetskopesteeringCertificatePinnedAppIosOutputReference extends 
   }
 
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]; only what RE2 can
-   * run is accepted, so that every match can be proved).
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
+   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
+   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused.
    */
   public get match() {
     return this.getStringAttribute('match');
@@ -119,8 +123,9 @@ export class DataNetskopesteeringCertificatePinnedAppAndroidOutputReference exte
   }
 
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]; only what RE2 can
-   * run is accepted, so that every match can be proved).
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
+   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
+   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused.
    */
   public get match() {
     return this.getStringAttribute('match');
@@ -148,8 +153,9 @@ export class DataNetskopesteeringCertificatePinnedAppChromeOsOutputReference ext
   }
 
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]; only what RE2 can
-   * run is accepted, so that every match can be proved).
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
+   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
+   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused.
    */
   public get match() {
     return this.getStringAttribute('match');

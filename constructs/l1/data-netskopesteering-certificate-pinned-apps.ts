@@ -29,8 +29,9 @@ export class DataNetskopesteeringCertificatePinnedAppsCertificatePinnedAppsWindo
   }
 
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]; only what RE2 can
-   * run is accepted, so that every match can be proved).
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
+   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
+   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused.
    */
   public get match() {
     return this.getStringAttribute('match');
@@ -52,8 +53,9 @@ export class DataNetskopesteeringCertificatePinnedAppsCertificatePinnedAppsMacOs
   }
 
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]; only what RE2 can
-   * run is accepted, so that every match can be proved).
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
+   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
+   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused.
    */
   public get match() {
     return this.getStringAttribute('match');
@@ -75,8 +77,9 @@ export class DataNetskopesteeringCertificatePinnedAppsCertificatePinnedAppsLinux
   }
 
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]; only what RE2 can
-   * run is accepted, so that every match can be proved).
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
+   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
+   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused.
    */
   public get match() {
     return this.getStringAttribute('match');
@@ -98,8 +101,9 @@ export class DataNetskopesteeringCertificatePinnedAppsCertificatePinnedAppsIosOu
   }
 
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]; only what RE2 can
-   * run is accepted, so that every match can be proved).
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
+   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
+   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused.
    */
   public get match() {
     return this.getStringAttribute('match');
@@ -129,8 +133,9 @@ export class DataNetskopesteeringCertificatePinnedAppsCertificatePinnedAppsAndro
   }
 
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]; only what RE2 can
-   * run is accepted, so that every match can be proved).
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
+   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
+   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused.
    */
   public get match() {
     return this.getStringAttribute('match');
@@ -160,8 +165,9 @@ export class DataNetskopesteeringCertificatePinnedAppsCertificatePinnedAppsChrom
   }
 
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]; only what RE2 can
-   * run is accepted, so that every match can be proved).
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
+   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
+   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused.
    */
   public get match() {
     return this.getStringAttribute('match');

@@ -11,10 +11,10 @@ type Found = readonly Diagnostic[];
 export interface Judgement<S extends Schema> {
   /** Values that do nothing beside others: a plan warns of those that are new. */
   readonly withoutEffect?: readonly WithoutEffect<never>[];
+  /** What of a plan is worth a warning although every tenant takes it, seen without asking one; of what is new alone. */
+  caution?(plan: Plan<S>, prior: State<S> | null): Found;
   /** What no tenant takes, seen without asking one. A plan refuses it, unless the stored object says the same. */
   impossible?(plan: Plan<S>): Found;
-  /** Warnings of a change to what is stored, seen without asking a tenant. */
-  notices?(plan: Plan<S>, prior: State<S>): Found;
   /**
    * What the rest of the tenant has against the object. Asked before a write; and before a plan, when it can only warn: the
    * same apply may change the rest.
@@ -60,7 +60,7 @@ export async function judgePlan<S extends Schema>(
   const isStored = prior !== null && (judgement.impossible?.(prior as unknown as Plan<S>) ?? []).length > 0;
   if (impossible.length > 0 && !isStored) throw new DiagnosticError(...impossible);
   warnOfIdleValues(judgement.withoutEffect ?? [], request).forEach(warn);
-  if (prior !== null) judgement.notices?.(plan, prior).forEach(warn);
+  judgement.caution?.(plan, prior).forEach(warn);
   const { tenant } = client;
   if (tenant === null || !isWhollyKnown(withoutId(plan))) return plan;
   const planned = plan as unknown as Planned<S>;

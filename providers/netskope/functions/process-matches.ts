@@ -9,7 +9,7 @@ export const processMatches = providerFunction({
   name: 'process_matches',
   summary: 'Whether a process matches a definition of a certificate pinned app.',
   description:
-    'Answers like `nsdiag -x` on a client, as far as that is published: `exact` compares the whole name without case [assumed]; `regex` is found anywhere in the name [assumed], on RE2. Returns `null` where the answer depends on what is not published: a pattern that matches only when case is ignored, or a definition with a comma, which separates definitions on the tenant, where its parts do not answer alike.',
+    'Answers like `nsdiag -x` on a client, as far as that is published: `exact` compares the whole name without case [assumed]; `regex` is found anywhere in the name [assumed]. Returns `null` where the answer is not known: for a pattern outside RE2, since clients run patterns as PCRE [doc], with lookaheads, back-references and more, while this function runs them on RE2, whose time no pattern can stretch, and never guesses what the rest matches; for a pattern that matches only when case is ignored; and for a definition with a comma, which separates definitions on the tenant, where its parts do not answer alike. A pattern that no engine compiles is an error.',
   parameters: [
     { name: 'match', type: t.string, description: '`exact` or `regex`.' },
     { name: 'definition', type: t.string, description: 'A process name, or a regular expression.' },

@@ -6,6 +6,7 @@ import { PLATFORMS } from '../../platforms';
 import { valueAt, type WithoutEffect } from '../../without-effect';
 import { fromApi, pathOf, toApi } from './api-mapping';
 import { certificatePinnedApp as schema } from './schema';
+import { warnOfUnjudged } from './unjudged-patterns';
 import { refuseWhileInUse } from './uses';
 
 const IDLE_MATCH: Complaint = {
@@ -45,6 +46,7 @@ export const certificatePinnedApp = collectionResource<typeof schema, App, AppIn
         'with the data source netskopesteering_certificate_pinned_app; exceptions take its id.',
   refuseDeletion: (tenant, app, signal) => refuseWhileInUse(tenant, app, signal),
   withoutEffect: WITHOUT_EFFECT,
+  caution: warnOfUnjudged,
   validate: (config) => (PLATFORMS.some(({ name }) => config[name] !== null) ? [] : [noPlatform()]),
 });
 

@@ -23,7 +23,7 @@ const match = attribute.string({
   computed: true,
   default: 'exact',
   description:
-    'How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]; only what RE2 can run is accepted, so that every match can be proved). Default `exact`.',
+    'How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a plan that writes it warns. A configuration with a pattern that no engine compiles is refused. Default `exact`.',
   validators: [oneOf('exact', 'regex')],
 });
 

@@ -94,7 +94,7 @@ export function exceptionResource(name: TypeName) {
     validate: (config) => type.validate?.(config) ?? [],
     withoutEffect: type.withoutEffect ?? [],
     impossible: (plan) => [...complainAboutLocation(name, plan['location']), ...(type.impossible?.(plan) ?? [])],
-    notices: (plan, prior) => type.notices?.(plan, prior) ?? [],
+    caution: (plan, prior) => type.caution?.(plan, prior) ?? [],
     objections: (tenant, planned, signal) => complainAboutPlace(name, tenant, planned, signal),
     advice: async (tenant, planned, prior, signal) => (await type.advice?.(tenant, planned, prior, signal)) ?? [],
   });

@@ -137,12 +137,12 @@ export const certificatePinnedApp = exceptionType('certificate_pinned_app', {
         ),
       ];
     }),
-  notices: (plan, prior) =>
-    PLATFORMS.filter(({ name }) => prior[name] !== null && plan[name] === null).map(({ name, title }) => {
-      const was = endedBy(prior[name] as string);
+  caution: (plan, prior) =>
+    PLATFORMS.filter(({ name }) => isKnown(prior?.[name]) && plan[name] === null).map(({ name, title }) => {
+      const was = endedBy(String(prior?.[name]));
       return warning(
         `${title} is no longer ${was}`,
-        `The exception had the action "${prior[name]}" on ${title}; the plan takes it away, so that the app is no longer ${was} there by this exception. ` +
+        `The exception had the action "${prior?.[name]}" on ${title}; the plan takes it away, so that the app is no longer ${was} there by this exception. ` +
           `If that is not meant, write ${name} again.`,
         path(name),
       );

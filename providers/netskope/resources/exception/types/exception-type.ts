@@ -31,8 +31,8 @@ export interface ExceptionType<A extends Attributes, N extends TypeName> {
   readonly withoutEffect?: readonly WithoutEffect<object>[];
   /** What no tenant takes, seen without asking one. */
   impossible?(plan: Plan<Schema<A>>): readonly Diagnostic[];
-  /** Warnings of a change to what is stored. */
-  notices?(plan: Plan<Schema<A>>, prior: State<Schema<A>>): readonly Diagnostic[];
+  /** Warnings of what is new, although every tenant takes it. */
+  caution?(plan: Plan<Schema<A>>, prior: State<Schema<A>> | null): readonly Diagnostic[];
   /** What the rest of the tenant makes of a change, as warnings. */
   advice?(
     tenant: TenantClient,
