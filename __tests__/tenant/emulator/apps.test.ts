@@ -64,6 +64,14 @@ describe('certificate pinned apps', () => {
     expect(body.data.platforms.android).toEqual({ match: 'exact', processes: [], domains: ['whatsapp.net'] });
   });
 
+  it('may be patterns of any kind, whatever an engine makes of them', async () => {
+    const processes = ['^(?!.com\\.microsoft\\.emmx).*$', '(a)\\1', '^([a-zA-Z0-9_\\-\\]+).exe', '(', 'python*.exe'];
+    const platforms = { windows: { match: 'regex', processes } };
+    const { body, status } = await client.post(apps, { app_name: 'a', platforms });
+    expect(status).toBe(201);
+    expect((await client.get(`${apps}/${body.data.id}`)).body.data.platforms).toEqual(platforms);
+  });
+
   it('are found by their exact name', async () => {
     await client.post(apps, whatsApp);
     const { body } = await client.get(`${apps}?filter=WhatsApp`);
