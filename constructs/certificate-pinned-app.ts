@@ -5,7 +5,7 @@ import { complainAboutDomain } from '../steering/app-domain';
 import {
   complainAboutProcessName,
   complainAboutProcessPattern,
-  remarkOnProcessPattern,
+  remarkOnProcessPatterns,
 } from '../steering/process-name';
 import { CertificatePinnedApp as CertificatePinnedAppResource } from './l1/certificate-pinned-app';
 import { DataNetskopesteeringCertificatePinnedApp } from './l1/data-netskopesteering-certificate-pinned-app';
@@ -133,7 +133,7 @@ export class CertificatePinnedApp extends Construct implements ICertificatePinne
       refuse(this, 'A platform names neither processes nor domains, so nothing would match. Give at least one.');
     }
     refuseBad(this, processes, match === ProcessMatch.REGEX ? complainAboutProcessPattern : complainAboutProcessName);
-    if (match === ProcessMatch.REGEX) warnOf(this, processes, remarkOnProcessPattern);
+    if (match === ProcessMatch.REGEX) warnOf(this, processes, remarkOnProcessPatterns);
     refuseBadHosts(this, domains, complainAboutDomain);
     return {
       match,

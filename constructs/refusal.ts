@@ -20,14 +20,14 @@ export function refuseBad(
     refuse(construct, `${summary}. ${detail}`);
 }
 
-/** Puts a warning on the construct for each literal of the list that a rule remarks on. */
+/** Puts a warning on the construct where a rule remarks on literals of the list. */
 export function warnOf(
   construct: IConstruct,
   values: readonly string[] | undefined,
-  remark: (value: string) => Complaint | undefined,
+  remark: (values: readonly string[]) => Complaint | undefined,
 ): void {
-  for (const { summary, detail } of literalsOf(values).flatMap((value) => remark(value) ?? []))
-    Annotations.of(construct).addWarning(`${summary}. ${detail}`);
+  const said = remark(literalsOf(values));
+  if (said !== undefined) Annotations.of(construct).addWarning(`${said.summary}. ${said.detail}`);
 }
 
 function literalsOf(values: readonly string[] | undefined): readonly string[] {

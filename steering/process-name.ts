@@ -45,16 +45,19 @@ export function complainAboutProcessPattern(source: string): Complaint | undefin
   };
 }
 
-/** What is to be said of a pattern that a tenant takes, and of which nothing can be proved here. */
-export function remarkOnProcessPattern(source: string): Complaint | undefined {
-  const compiled = compileProcessPattern(source);
-  if (compiled.ok || compiled.broken) return undefined;
+/** What is to be said of patterns that a tenant takes, and of which nothing can be proved here. */
+export function remarkOnProcessPatterns(sources: readonly string[]): Complaint | undefined {
+  const found = sources.flatMap((source) => {
+    const compiled = compileProcessPattern(source);
+    return compiled.ok || compiled.broken ? [] : [`${quote(source)} (${compiled.reason})`];
+  });
+  if (found.length === 0) return undefined;
   return {
     summary: 'Process pattern that cannot be judged',
     detail:
-      `${quote(source)} is outside RE2, on which patterns are judged here: ${compiled.reason}. The tenant takes it, since ` +
-      'clients run patterns as PCRE [doc], but no decision, traffic test or review can prove what it matches: for every ' +
-      'process, they say that the answer is unknown. Try it with nsdiag -x PATTERN NAME on a client; for answers that are ' +
-      'proved, write it without such syntax, or list exact names.',
+      `Outside RE2, on which patterns are judged here: ${found.join(', ')}. A tenant takes such a pattern, since clients ` +
+      'run it as PCRE [doc], but no decision, traffic test or review can prove what it matches: for every process, they ' +
+      'say that the answer is unknown. Try it with nsdiag -x PATTERN NAME on a client; for answers that are proved, write ' +
+      'it without such syntax, or list exact names.',
   };
 }

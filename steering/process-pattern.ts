@@ -24,7 +24,8 @@ export const compileRe2 = remembering((source: string): Compiled => {
   try {
     return { ok: true, pattern: RE2JS.compile(source) };
   } catch (cause) {
-    return { ok: false, reason: cause instanceof Error ? cause.message : String(cause) };
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return { ok: false, reason: reason.replace(/^error parsing regexp: /, '') };
   }
 });
 

@@ -50,10 +50,10 @@ const BAD: readonly (readonly [what: string, hcl: string, summary: string, detai
     'At windows.processes.',
   ],
   [
-    'an unsupported regex',
-    app('windows = { match = "regex", processes = ["WhatsApp(?=.exe)"] }'),
-    'Unsupported process pattern',
-    'outside RE2',
+    'a lookahead that is never closed',
+    app('windows = { match = "regex", processes = ["WhatsApp(?=.exe"] }'),
+    'Broken process pattern',
+    'the group that opens at character 9 is never closed',
     'At windows.processes.',
   ],
   [

@@ -72,7 +72,7 @@ it('takes tokens everywhere, and judges none of them', () => {
   });
 });
 
-it('takes patterns that cannot be judged, with a warning for each', () => {
+it('takes patterns that cannot be judged, with a warning', () => {
   const result = synthesize((stack) => {
     const text = new TerraformVariable(stack, 'text', { type: 'string' });
     new CertificatePinnedApp(stack, 'App', {
@@ -84,11 +84,10 @@ it('takes patterns that cannot be judged, with a warning for each', () => {
   expect(resourceOf(result, 'certificate_pinned_app')).toMatchObject({
     windows: { match: 'regex', processes: ['a(?=b)', '^a$', '(a)\\1', '${var.text}'] },
   });
-  const said = result.annotations.filter((one) => one.includes('Process pattern'));
-  expect(said).toEqual([
-    expect.stringMatching(/^warn: Process pattern that cannot be judged. "a\(\?=b\)" is outside RE2/),
-    expect.stringMatching(/^warn: .*"\(a\)\\\\1" is outside RE2/),
-  ]);
+  const [said, ...more] = result.annotations.filter((one) => one.includes('Process pattern'));
+  expect(said).toMatch(/^warn: Process pattern that cannot be judged\. Outside RE2, .*"a\(\?=b\)" \(.*"\(a\)\\\\1" \(/);
+  expect(said).not.toContain('"^a$"');
+  expect(more).toEqual([]);
 });
 
 it.each<[what: string, props: CertificatePinnedAppProps, says: string]>([

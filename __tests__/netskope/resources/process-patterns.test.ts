@@ -11,11 +11,14 @@ const BROKEN = '^([a-zA-Z0-9_\\-\\]+).exe';
 const windows = (...processes: readonly unknown[]) =>
   ({ name: 'A', windows: { match: 'regex', processes } }) as Configuration;
 
-/** What a plan warns of, each as the way to it and the pattern. */
+/** What a plan warns of: the way to it, and the patterns in its words. */
 const warned = ({ warnings }: ProviderDriver) =>
   warnings.splice(0).map(({ detail, path = [] }) => {
-    const [, quoted = ''] = /^("(?:[^"\\]|\\.)*") is outside RE2/.exec(detail) ?? [];
-    return [...path.map((step) => ('name' in step ? step.name : '?')), JSON.parse(quoted) as string].join(' ');
+    const patterns = detail.split('. A tenant takes')[0]!.match(/"(?:[^"\\]|\\.)*"(?= \()/g) ?? [];
+    return [
+      ...path.map((step) => ('name' in step ? step.name : '?')),
+      ...patterns.map((one) => JSON.parse(one) as string),
+    ];
   });
 
 describe.each([
@@ -47,8 +50,8 @@ describe.each([
     await driver.plan(APP, windows('a', pattern));
     const [warning] = driver.warnings;
     expect(warning?.severity).toBe('warning');
-    expect(warning?.detail).toMatch(/outside RE2.*no decision, traffic test or review can prove what it matches/);
-    expect(warned(driver)).toEqual([`windows processes ${pattern}`]);
+    expect(warning?.detail).toMatch(/Outside RE2.*no decision, traffic test or review can prove what it matches/);
+    expect(warned(driver)).toEqual([['windows', 'processes', pattern]]);
   });
 });
 
@@ -65,9 +68,9 @@ it('is warned of while it is new, and not where it is stored, read or imported',
   await driver.plan(APP, windows('b'), read);
   expect(warned(driver)).toEqual([]);
   await driver.plan(APP, windows(LOOKAHEAD, 'a(?=b)'), read);
-  expect(warned(driver)).toEqual(['windows processes a(?=b)']);
+  expect(warned(driver)).toEqual([['windows', 'processes', 'a(?=b)']]);
   await driver.plan(APP, { ...windows(LOOKAHEAD), linux: { match: 'regex', processes: [LOOKAHEAD] } }, read);
-  expect(warned(driver)).toEqual([`linux processes ${LOOKAHEAD}`]);
+  expect(warned(driver)).toEqual([['linux', 'processes', LOOKAHEAD]]);
 });
 
 it('is warned of where exact names become patterns', async () => {
@@ -76,7 +79,7 @@ it('is warned of where exact names become patterns', async () => {
   const created = await driver.apply(APP, config('exact'));
   expect(warned(driver)).toEqual([]);
   await driver.plan(APP, config('regex'), created);
-  expect(warned(driver)).toEqual(['ios processes a(?=b)']);
+  expect(warned(driver)).toEqual([['ios', 'processes', 'a(?=b)']]);
 });
 
 it.each<[string, Configuration]>([

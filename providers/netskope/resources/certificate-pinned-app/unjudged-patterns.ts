@@ -1,16 +1,15 @@
-/** Patterns that a tenant takes and of which no decision can be proved: a plan warns of each while it is new. */
+/** Patterns that a tenant takes and of which no decision can be proved: a plan warns of those that are new. */
 import { path, warning, type Diagnostic } from '../../../plugin-sdk';
-import { remarkOnProcessPattern } from '../../../../steering/process-name';
+import { remarkOnProcessPatterns } from '../../../../steering/process-name';
 import { PLATFORMS } from '../../platforms';
 import { valueAt } from '../../without-effect';
 
+/** One warning for each attribute: Terraform shows but the first of several with the same summary. */
 export function warnOfUnjudged(plan: object, prior: object | null): Diagnostic[] {
-  return PLATFORMS.flatMap(({ name }) => {
+  return PLATFORMS.flatMap(({ name }): Diagnostic[] => {
     const stored = new Set(patternsOf(prior, name));
-    return patternsOf(plan, name).flatMap((value): Diagnostic[] => {
-      const remark = stored.has(value) ? undefined : remarkOnProcessPattern(value);
-      return remark === undefined ? [] : [warning(remark.summary, remark.detail, path(name, 'processes'))];
-    });
+    const remark = remarkOnProcessPatterns(patternsOf(plan, name).filter((pattern) => !stored.has(pattern)));
+    return remark === undefined ? [] : [warning(remark.summary, remark.detail, path(name, 'processes'))];
   });
 }
 
