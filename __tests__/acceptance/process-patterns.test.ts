@@ -1,4 +1,6 @@
 /** Patterns that clients run as PCRE, with the real terraform: taken, warned of once, imported, written down; and broken ones that a tenant holds. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { request, type TenantAddress } from '../../cli/tenant-reader';
 import type { App } from '../../tenant/contract';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
@@ -100,4 +102,15 @@ it('that no engine compiles are refused in a configuration, and read and importe
   expect(await workspace.plan()).toEqual([{ address: ADDRESS, actions: ['update'], importing: false }]);
   await workspace.apply();
   expect(await workspace.plan()).toEqual([]);
+});
+
+it('that no engine compiles are written down by terraform, to be corrected where the error says', async () => {
+  await workspace.write(importing(await made(BROKEN)));
+  const said = await workspace.failure('plan', '-generate-config-out=generated.tf');
+  expect(said).toContain('Broken process pattern');
+  expect(said).toContain('At windows.processes.');
+  const written = await workspace.read('generated.tf');
+  expect(written).toContain(JSON.stringify(BROKEN));
+  await writeFile(join(workspace.folder, 'generated.tf'), written.replace(JSON.stringify(BROKEN), '"^a$"'));
+  expect(await workspace.plan()).toEqual([{ address: ADDRESS, actions: ['update'], importing: true }]);
 });
