@@ -20,6 +20,7 @@ export const NativeApps = {
    * - Windows: AA_v3.exe, AMMYY_Admin.exe [community]
    * - TCP: 80, 443, 5931, 8080 [community]
    * - Hosts: ammyy.com [community]
+   * - Windows services: AA_v3.exe [community]
    * - Sources: LOLRMM, ammyyadmin.yml
    */
   AMMYY_ADMIN: fromCatalogue(CATALOGUE.ammyyAdmin),
@@ -29,6 +30,7 @@ export const NativeApps = {
    * - macOS: AnyDesk [community]
    * - TCP: 443 [community]
    * - Hosts: anydesk.com [community]
+   * - Windows services: AnyDesk.exe [community]
    * - Sources: Scoop Extras, anydesk; Installomator, label anydesk; LOLRMM, anydesk.yaml
    */
   ANYDESK: fromCatalogue(CATALOGUE.anyDesk),
@@ -105,10 +107,11 @@ export const NativeApps = {
    */
   CHERRY_STUDIO: fromCatalogue(CATALOGUE.cherryStudio),
   /**
-   * Chrome Remote Desktop (remote access), as of 2026-11-24.
+   * Chrome Remote Desktop (remote access), as of 2026-11-29.
    * - Windows: remoting_host.exe [community]
    * - Hosts: remotedesktop.google.com, remotedesktop-pa.googleapis.com, chromoting-host.talkgadget.google.com [community]
-   * - Sources: LOLRMM, chrome_remote_desktop.yaml
+   * - Windows services: remoting_host.exe [vendor]
+   * - Sources: LOLRMM, chrome_remote_desktop.yaml; Chromium, installer of the Chrome Remote Desktop host
    */
   CHROME_REMOTE_DESKTOP: fromCatalogue(CATALOGUE.chromeRemoteDesktop),
   /**
@@ -126,18 +129,20 @@ export const NativeApps = {
    */
   CLAUDE: fromCatalogue(CATALOGUE.claude),
   /**
-   * Cloudflare Tunnel (vpn or proxy), as of 2026-11-24.
+   * Cloudflare Tunnel (vpn or proxy), as of 2026-11-29.
    * - Windows: cloudflared.exe [community]
    * - Hosts: argotunnel.com, cfargotunnel.com [community]
-   * - Sources: Scoop Main, cloudflared; domain-list-community, cloudflare
+   * - Windows services: cloudflared.exe [vendor]
+   * - Sources: Scoop Main, cloudflared; domain-list-community, cloudflare; cloudflared, installer of its Windows service
    */
   CLOUDFLARE_TUNNEL: fromCatalogue(CATALOGUE.cloudflared),
   /**
-   * Cloudflare WARP (vpn or proxy), as of 2026-11-24.
+   * Cloudflare WARP (vpn or proxy), as of 2026-11-29.
    * - Windows: Cloudflare WARP.exe, warp-svc.exe [community]
    * - UDP: 2408, 500, 1701, 4500 [community]
    * - Hosts: cloudflareclient.com [community]
-   * - Sources: ultimaVLESS, catalogue of conflicting apps; nDPI, Cloudflare WARP; nDPI, host names
+   * - Windows services: warp-svc.exe [doc]
+   * - Sources: ultimaVLESS, catalogue of conflicting apps; nDPI, Cloudflare WARP; nDPI, host names; Cloudflare documentation, WARP on Windows
    */
   CLOUDFLARE_WARP: fromCatalogue(CATALOGUE.cloudflareWarp),
   /**
@@ -527,12 +532,13 @@ export const NativeApps = {
    */
   MINECRAFT_LAUNCHER: fromCatalogue(CATALOGUE.minecraft),
   /**
-   * Mullvad VPN (vpn or proxy), as of 2026-11-24.
+   * Mullvad VPN (vpn or proxy), as of 2026-11-29.
    * - Windows: Mullvad VPN.exe, mullvad-daemon.exe, mullvad.exe [vendor]
    * - macOS: Mullvad VPN, mullvad-daemon, mullvad [vendor]
    * - Linux: mullvad-gui, mullvad-daemon, mullvad [vendor]
    * - Hosts: mullvad.net [community]
-   * - Sources: Mullvad VPN, files of its packages; nDPI, host names
+   * - Windows services: mullvad-daemon.exe [vendor]
+   * - Sources: Mullvad VPN, files of its packages; nDPI, host names; Mullvad VPN, installer for Windows
    */
   MULLVAD_VPN: fromCatalogue(CATALOGUE.mullvad),
   /**
@@ -542,13 +548,14 @@ export const NativeApps = {
    */
   MUMBLE: fromCatalogue(CATALOGUE.mumble),
   /**
-   * NetBird (vpn or proxy), as of 2026-11-24.
+   * NetBird (vpn or proxy), as of 2026-11-29.
    * - Windows: netbird.exe, netbird-ui.exe [community]
    * - Linux: netbird [community]
    * - TCP: 443, 33073 [community]
    * - UDP: 51820 [community]
    * - Hosts: netbird.io [community]
-   * - Sources: LOLRMM, netbird.yaml
+   * - Windows services: netbird.exe [vendor]
+   * - Sources: LOLRMM, netbird.yaml; NetBird, how its updater restarts the daemon
    */
   NETBIRD: fromCatalogue(CATALOGUE.netBird),
   /**
@@ -628,9 +635,10 @@ export const NativeApps = {
    */
   OPENVPN: fromCatalogue(CATALOGUE.openVpn),
   /**
-   * Outline (vpn or proxy), as of 2026-11-24.
+   * Outline (vpn or proxy), as of 2026-11-29.
    * - Windows: Outline.exe, OutlineService.exe [community]
-   * - Sources: ultimaVLESS, catalogue of conflicting apps
+   * - Windows services: OutlineService.exe [vendor]
+   * - Sources: ultimaVLESS, catalogue of conflicting apps; Outline, installer of its Windows service
    */
   OUTLINE: fromCatalogue(CATALOGUE.outline),
   /**
@@ -664,9 +672,10 @@ export const NativeApps = {
    */
   POSTMAN: fromCatalogue(CATALOGUE.postman),
   /**
-   * Private Internet Access (vpn or proxy), as of 2026-11-24.
+   * Private Internet Access (vpn or proxy), as of 2026-11-29.
    * - Windows: pia-client.exe, pia-service.exe [community]
-   * - Sources: ultimaVLESS, catalogue of conflicting apps
+   * - Windows services: pia-service.exe [vendor]
+   * - Sources: ultimaVLESS, catalogue of conflicting apps; Private Internet Access, installer for Windows
    */
   PRIVATE_INTERNET_ACCESS: fromCatalogue(CATALOGUE.privateInternetAccess),
   /**
@@ -677,11 +686,12 @@ export const NativeApps = {
    */
   PROTON_DRIVE: fromCatalogue(CATALOGUE.protonDrive),
   /**
-   * Proton VPN (vpn or proxy), as of 2026-11-24.
+   * Proton VPN (vpn or proxy), as of 2026-11-29.
    * - Windows: ProtonVPN.exe, ProtonVPN.Client.exe, ProtonVPNService.exe, ProtonVPN.WireGuardService.exe [community]
    * - macOS: ProtonVPN [community]
    * - Hosts: protonvpn.com, proton.me [community]
-   * - Sources: ultimaVLESS, catalogue of conflicting apps; Installomator, label protonvpn; nDPI, host names
+   * - Windows services: ProtonVPNService.exe, ProtonVPN.WireGuardService.exe [vendor]
+   * - Sources: ultimaVLESS, catalogue of conflicting apps; Installomator, label protonvpn; nDPI, host names; Proton VPN, installer for Windows
    */
   PROTON_VPN: fromCatalogue(CATALOGUE.protonVpn),
   /**
@@ -728,10 +738,11 @@ export const NativeApps = {
    */
   REMOTEPC: fromCatalogue(CATALOGUE.remotePc),
   /**
-   * Remote Utilities (remote access), as of 2026-11-24.
+   * Remote Utilities (remote access), as of 2026-11-29.
    * - Windows: rutview.exe, rutserv.exe [community]
    * - Hosts: internetid.ru [community]
-   * - Sources: LOLRMM, remote_utilities.yaml
+   * - Windows services: rutserv.exe [community]
+   * - Sources: LOLRMM, remote_utilities.yaml; Sigma, service installation of Remote Utilities
    */
   REMOTE_UTILITIES: fromCatalogue(CATALOGUE.remoteUtilities),
   /**
@@ -761,20 +772,22 @@ export const NativeApps = {
    */
   ROCKET_CHAT: fromCatalogue(CATALOGUE.rocketChat),
   /**
-   * RustDesk (remote access), as of 2026-11-24.
+   * RustDesk (remote access), as of 2026-11-29.
    * - Windows: RustDesk.exe [community]
    * - macOS: RustDesk [community]
    * - TCP: 443 [community], 21115, 21116, 21117 [vendor]
    * - UDP: 21116 [vendor]
    * - Hosts: rustdesk.com [community]
-   * - Sources: Scoop Extras, rustdesk; Installomator, label rustdesk; LOLRMM, rustdesk.yaml; RustDesk server, default ports; domain-list-community, category-remote-control
+   * - Windows services: RustDesk.exe [vendor]
+   * - Sources: Scoop Extras, rustdesk; Installomator, label rustdesk; LOLRMM, rustdesk.yaml; RustDesk server, default ports; domain-list-community, category-remote-control; RustDesk, how it installs itself on Windows
    */
   RUSTDESK: fromCatalogue(CATALOGUE.rustDesk),
   /**
-   * ScreenConnect (remote access), as of 2026-11-24.
+   * ScreenConnect (remote access), as of 2026-11-29.
    * - Windows: ScreenConnect.WindowsClient.exe, ScreenConnect.ClientService.exe, Remote Workforce Client.exe [community]
    * - Hosts: screenconnect.com, connectwise.com [community]
-   * - Sources: LOLRMM, screenconnect.yaml
+   * - Windows services: ScreenConnect.ClientService.exe [community]
+   * - Sources: LOLRMM, screenconnect.yaml; LoLApp, traces of ScreenConnect
    */
   SCREENCONNECT: fromCatalogue(CATALOGUE.screenConnect),
   /**
@@ -840,7 +853,8 @@ export const NativeApps = {
    * - Windows: splashtop.exe, strwinclt.exe, SplashtopSOS.exe, sragent.exe, srmanager.exe, srserver.exe, srservice.exe [community]
    * - macOS: Splashtop Business, Splashtop Streamer [community]
    * - Hosts: splashtop.com, api.splashtop.eu [community]
-   * - Sources: Scoop Extras, splashtop-business-access; LOLRMM, splashtop_remote.yaml; Installomator, label splashtopbusiness; Installomator, label splashtopstreamer
+   * - Windows services: srservice.exe [community]
+   * - Sources: Scoop Extras, splashtop-business-access; LOLRMM, splashtop_remote.yaml; Installomator, label splashtopbusiness; Installomator, label splashtopstreamer; LOLRMM, splashtop.yaml
    */
   SPLASHTOP: fromCatalogue(CATALOGUE.splashtop),
   /**
@@ -876,21 +890,23 @@ export const NativeApps = {
    */
   SURFSHARK: fromCatalogue(CATALOGUE.surfshark),
   /**
-   * Syncthing (file sync), as of 2026-11-24.
+   * Syncthing (file sync), as of 2026-11-29.
    * - Windows: syncthing.exe, syncthingtray.exe, syncthingtray-cli.exe [community]
    * - TCP: 22000 [doc]
    * - UDP: 21027 [doc]
    * - Hosts: syncthing.net [vendor]
-   * - Sources: Scoop Main, syncthing; Scoop Extras, syncthingtray; Syncthing documentation, firewall setup; Syncthing, default servers of discovery and relays
+   * - Windows services: syncthing.exe [doc]
+   * - Sources: Scoop Main, syncthing; Scoop Extras, syncthingtray; Syncthing documentation, firewall setup; Syncthing, default servers of discovery and relays; Syncthing documentation, starting automatically
    */
   SYNCTHING: fromCatalogue(CATALOGUE.syncthing),
   /**
-   * Tailscale (vpn or proxy), as of 2026-11-24.
+   * Tailscale (vpn or proxy), as of 2026-11-29.
    * - Windows: tailscale-ipn.exe, tailscaled.exe, tailscale.exe [community]
    * - macOS: Tailscale [community]
    * - UDP: 41641 [community]
    * - Hosts: tailscale.com, tailscale.io [community]
-   * - Sources: Scoop Extras, tailscale; Installomator, label tailscale; nDPI, default ports; domain-list-community, tailscale
+   * - Windows services: tailscaled.exe [vendor]
+   * - Sources: Scoop Extras, tailscale; Installomator, label tailscale; nDPI, default ports; domain-list-community, tailscale; Tailscale, installer of its Windows service
    */
   TAILSCALE: fromCatalogue(CATALOGUE.tailscale),
   /**
@@ -907,6 +923,7 @@ export const NativeApps = {
    * - TCP: 5938, 443, 80 [doc]
    * - UDP: 5938 [doc]
    * - Hosts: teamviewer.com [doc]
+   * - Windows services: TeamViewer_Service.exe [community]
    * - Sources: LOLRMM, teamviewer.yaml; Installomator, label teamviewer; TeamViewer knowledge base, ports used by TeamViewer
    */
   TEAMVIEWER: fromCatalogue(CATALOGUE.teamViewer),
@@ -975,12 +992,13 @@ export const NativeApps = {
    */
   TRAE: fromCatalogue(CATALOGUE.trae),
   /**
-   * Transmission (file sharing), as of 2026-11-24.
+   * Transmission (file sharing), as of 2026-11-29.
    * - Windows: transmission-qt.exe, transmission-daemon.exe [community]
    * - macOS: Transmission [community]
    * - Linux: transmission [community]
    * - UDP: 51413 [community]
-   * - Sources: Scoop Extras, transmission; Homebrew, cask transmission; BleachBit, cleaner transmission; nDPI, default ports; BitTorrent, BEP 23: compact peer lists
+   * - Windows services: transmission-daemon.exe [vendor]
+   * - Sources: Scoop Extras, transmission; Homebrew, cask transmission; BleachBit, cleaner transmission; nDPI, default ports; Transmission, installer of its daemon on Windows; BitTorrent, BEP 23: compact peer lists
    */
   TRANSMISSION: fromCatalogue(CATALOGUE.transmission),
   /**
@@ -1054,10 +1072,11 @@ export const NativeApps = {
    */
   WHATSAPP: fromCatalogue(CATALOGUE.whatsapp),
   /**
-   * Windscribe (vpn or proxy), as of 2026-11-24.
+   * Windscribe (vpn or proxy), as of 2026-11-29.
    * - Windows: Windscribe.exe, WindscribeService.exe [community]
    * - Hosts: windscribe.com, whiskergalaxy.com [community]
-   * - Sources: ultimaVLESS, catalogue of conflicting apps; nDPI, host names
+   * - Windows services: WindscribeService.exe [vendor]
+   * - Sources: ultimaVLESS, catalogue of conflicting apps; nDPI, host names; Windscribe, installer of its service
    */
   WINDSCRIBE: fromCatalogue(CATALOGUE.windscribe),
   /**
@@ -1082,10 +1101,11 @@ export const NativeApps = {
    */
   WIRE: fromCatalogue(CATALOGUE.wire),
   /**
-   * WireGuard (vpn or proxy), as of 2026-11-24.
+   * WireGuard (vpn or proxy), as of 2026-11-29.
    * - Windows: wireguard.exe [community]
    * - UDP: 51820 [community]
-   * - Sources: ultimaVLESS, catalogue of conflicting apps; nDPI, default ports
+   * - Windows services: wireguard.exe [vendor]
+   * - Sources: ultimaVLESS, catalogue of conflicting apps; nDPI, default ports; WireGuard for Windows, installer of its services
    */
   WIREGUARD: fromCatalogue(CATALOGUE.wireGuard),
   /**
@@ -1095,10 +1115,11 @@ export const NativeApps = {
    */
   ZED: fromCatalogue(CATALOGUE.zed),
   /**
-   * ZeroTier (vpn or proxy), as of 2026-11-24.
+   * ZeroTier (vpn or proxy), as of 2026-11-29.
    * - Windows: zerotier_desktop_ui.exe, zerotier-one_x64.exe, zerotier-one_x86.exe [community]
    * - Hosts: zerotier.com [community]
-   * - Sources: ultimaVLESS, catalogue of conflicting apps; LOLRMM, zerotier.yaml
+   * - Windows services: zerotier-one_x64.exe, zerotier-one_x86.exe [vendor]
+   * - Sources: ultimaVLESS, catalogue of conflicting apps; LOLRMM, zerotier.yaml; ZeroTier One, installer for Windows
    */
   ZEROTIER: fromCatalogue(CATALOGUE.zeroTier),
   /**

@@ -21,6 +21,7 @@ export function lines(entry: CatalogueEntry, quote = ''): string[] {
     ['TCP', entry.tcp ?? []],
     ['UDP', entry.udp ?? []],
     ['Hosts', entry.hosts ?? []],
+    ['Windows services', entry.services ?? []],
   ] as const;
   return [...executables, ...others]
     .filter(([, facts]) => facts.length > 0)
@@ -35,6 +36,7 @@ export function sources(entry: CatalogueEntry): Source[] {
     ...(entry.tcp ?? []),
     ...(entry.udp ?? []),
     ...(entry.hosts ?? []),
+    ...(entry.services ?? []),
     ...flags,
   ];
   const byName = new Map(facts.map(({ source }) => [`${source.name}\n${source.where}`, source]));

@@ -1,5 +1,5 @@
 import { facts, known, type CatalogueEntry } from './native-app';
-import { bleachbit, homebrew, NDPI_PORTS, onGitHub, scoop } from './sources';
+import { bleachbit, homebrew, NDPI_PORTS, onGitHub, scoop, serviceOnGitHub } from './sources';
 
 /** Trackers tell peers by address and port. */
 const PEERS = known(
@@ -38,6 +38,14 @@ export const transmission: CatalogueEntry = {
   },
   udp: facts(NDPI_PORTS, 51413),
   literalAddresses: PEERS,
+  services: facts(
+    serviceOnGitHub(
+      'Transmission, installer of its daemon on Windows',
+      'transmission/transmission/blob/85fc9d915c6d91b32f01ec4b291b1c9ba820f310/dist/msi/components/Daemon.wxs',
+      'vendor',
+    ),
+    'transmission-daemon.exe',
+  ),
 };
 
 export const deluge: CatalogueEntry = {

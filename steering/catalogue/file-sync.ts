@@ -9,6 +9,7 @@ import {
   NDPI_PORTS,
   onGitHub,
   scoop,
+  serviceOnGitHub,
   SIGMA,
 } from './sources';
 
@@ -110,6 +111,14 @@ export const syncthing: CatalogueEntry = {
       'vendor',
     ),
     'syncthing.net',
+  ),
+  services: facts(
+    serviceOnGitHub(
+      'Syncthing documentation, starting automatically',
+      'syncthing/docs/blob/025c4ff1e54a5888395b2f19f5af5134d06d7c09/users/autostart.rst',
+      'doc',
+    ),
+    'syncthing.exe',
   ),
 };
 

@@ -65,6 +65,8 @@ export interface CatalogueEntry {
   readonly electron?: Fact<true>;
   /** Its executable that shows WebView2 on Windows: web traffic may belong to `msedgewebview2.exe`, which apps share. [assumed] */
   readonly webView2?: Fact<string>;
+  /** Of its executables, those that run as Windows services, or can: the source says so. Services run in session 0. */
+  readonly services?: readonly Fact<string>[];
   /** It connects to addresses that it did not look up: rules for pinned apps do not apply without a host name. [doc] */
   readonly literalAddresses?: Fact<true>;
 }

@@ -1,5 +1,15 @@
 import { facts, type CatalogueEntry } from './native-app';
-import { domainList, installomator, lolrmm, NDPI_HOSTS, NDPI_PORTS, onGitHub, page, scoop } from './sources';
+import {
+  domainList,
+  installomator,
+  lolrmm,
+  NDPI_HOSTS,
+  NDPI_PORTS,
+  onGitHub,
+  page,
+  scoop,
+  serviceOnGitHub,
+} from './sources';
 
 const TEAMVIEWER_PORTS = page(
   'TeamViewer knowledge base, ports used by TeamViewer',
@@ -24,6 +34,7 @@ export const teamViewer: CatalogueEntry = {
   tcp: facts(TEAMVIEWER_PORTS, 5938, 443, 80),
   udp: facts(TEAMVIEWER_PORTS, 5938),
   hosts: facts(TEAMVIEWER_PORTS, 'teamviewer.com'),
+  services: facts(lolrmm('teamviewer.yaml'), 'TeamViewer_Service.exe'),
 };
 
 export const anyDesk: CatalogueEntry = {
@@ -35,6 +46,7 @@ export const anyDesk: CatalogueEntry = {
   },
   tcp: facts(lolrmm('anydesk.yaml'), 443),
   hosts: facts(lolrmm('anydesk.yaml'), 'anydesk.com'),
+  services: facts(lolrmm('anydesk.yaml'), 'AnyDesk.exe'),
 };
 
 const RUSTDESK_SERVER = onGitHub(
@@ -53,6 +65,14 @@ export const rustDesk: CatalogueEntry = {
   tcp: [...facts(lolrmm('rustdesk.yaml'), 443), ...facts(RUSTDESK_SERVER, 21115, 21116, 21117)],
   udp: facts(RUSTDESK_SERVER, 21116),
   hosts: facts(domainList('category-remote-control'), 'rustdesk.com'),
+  services: facts(
+    serviceOnGitHub(
+      'RustDesk, how it installs itself on Windows',
+      'rustdesk/rustdesk/blob/7423dced37845c48093b6f71bd82e4a16cc8c79d/src/platform/windows.rs',
+      'vendor',
+    ),
+    'RustDesk.exe',
+  ),
 };
 
 export const splashtop: CatalogueEntry = {
@@ -77,6 +97,7 @@ export const splashtop: CatalogueEntry = {
     ],
   },
   hosts: facts(lolrmm('splashtop_remote.yaml'), 'splashtop.com', 'api.splashtop.eu'),
+  services: facts(lolrmm('splashtop.yaml'), 'srservice.exe'),
 };
 
 export const parsec: CatalogueEntry = {
@@ -103,6 +124,14 @@ export const screenConnect: CatalogueEntry = {
     ),
   },
   hosts: facts(lolrmm('screenconnect.yaml'), 'screenconnect.com', 'connectwise.com'),
+  services: facts(
+    serviceOnGitHub(
+      'LoLApp, traces of ScreenConnect',
+      'VedikaBang/LoLApp/blob/0ca07f1b31df1fa5a3cfd0b1214bc54b1fbe15bd/exampleSite/content/screenconnect.md',
+      'community',
+    ),
+    'ScreenConnect.ClientService.exe',
+  ),
 };
 
 export const logMeIn: CatalogueEntry = {
@@ -191,6 +220,14 @@ export const chromeRemoteDesktop: CatalogueEntry = {
     'remotedesktop-pa.googleapis.com',
     'chromoting-host.talkgadget.google.com',
   ),
+  services: facts(
+    serviceOnGitHub(
+      'Chromium, installer of the Chrome Remote Desktop host',
+      'chromium/chromium/blob/0152db5ea10427e270af219f5906729d6bec51fb/remoting/host/installer/win/chromoting.wxs',
+      'vendor',
+    ),
+    'remoting_host.exe',
+  ),
 };
 
 export const dwService: CatalogueEntry = {
@@ -213,6 +250,7 @@ export const ammyyAdmin: CatalogueEntry = {
   executables: { windows: facts(lolrmm('ammyyadmin.yml'), 'AA_v3.exe', 'AMMYY_Admin.exe') },
   tcp: facts(lolrmm('ammyyadmin.yml'), 80, 443, 5931, 8080),
   hosts: facts(lolrmm('ammyyadmin.yml'), 'ammyy.com'),
+  services: facts(lolrmm('ammyyadmin.yml'), 'AA_v3.exe'),
 };
 
 export const zohoAssist: CatalogueEntry = {
@@ -245,6 +283,14 @@ export const remoteUtilities: CatalogueEntry = {
   kind: 'remote access',
   executables: { windows: facts(lolrmm('remote_utilities.yaml'), 'rutview.exe', 'rutserv.exe') },
   hosts: facts(lolrmm('remote_utilities.yaml'), 'internetid.ru'),
+  services: facts(
+    serviceOnGitHub(
+      'Sigma, service installation of Remote Utilities',
+      'SigmaHQ/sigma/blob/0252d8e021f41a4097489572e611e79410f87171/rules/windows/builtin/system/service_control_manager/win_system_service_install_remote_utilities.yml',
+      'community',
+    ),
+    'rutserv.exe',
+  ),
 };
 
 export const radmin: CatalogueEntry = {

@@ -12,7 +12,7 @@ const ports = ({ tcp = [], udp = [] }: CatalogueEntry) => [...tcp, ...udp];
 /** Every fact of an entry, whatever it says. */
 function factsOf(entry: CatalogueEntry): Fact<unknown>[] {
   const flags = [entry.electron, entry.webView2, entry.literalAddresses].filter((fact) => fact !== undefined);
-  return [...executables(entry), ...ports(entry), ...(entry.hosts ?? []), ...flags];
+  return [...executables(entry), ...ports(entry), ...(entry.hosts ?? []), ...(entry.services ?? []), ...flags];
 }
 
 /** Values that occur more than once. */
@@ -106,6 +106,16 @@ it('names an executable of the app itself as the one that shows WebView2', () =>
   expect(shown).not.toEqual([]);
   for (const { webView2, executables } of shown) {
     expect((executables.windows ?? []).map(({ value }) => value)).toContain(webView2?.value);
+  }
+});
+
+it('names executables of the app itself on Windows as those that run as services, each once', () => {
+  const some = CATALOGUE_ENTRIES.filter(({ services }) => services !== undefined);
+  expect(some.length).toBeGreaterThanOrEqual(15);
+  for (const { services = [], executables } of some) {
+    const names = services.map(({ value }) => value);
+    expect((executables.windows ?? []).map(({ value }) => value)).toEqual(expect.arrayContaining(names));
+    expect(repeated(names)).toEqual([]);
   }
 });
 
