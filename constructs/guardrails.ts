@@ -15,6 +15,7 @@ export enum Guardrail {
   PORT_WITHOUT_DOMAINS = 'port-without-domains',
   LITERAL_ADDRESSES = 'literal-addresses',
   HELPER_PROCESS = 'helper-process',
+  WINDOWS_SERVICE = 'windows-service',
   WILDCARD_WITH_BYPASS = 'wildcard-with-bypass',
   IGNORED_DOMAINS = 'ignored-domains',
   WILDCARD_IN_CUSTOM_APP_DOMAINS = 'wildcard-in-custom-app-domains',

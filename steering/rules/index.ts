@@ -28,6 +28,7 @@ import { unusedApp } from './unused-app';
 import { voidException } from './void-exception';
 import { wildcardInCustomAppDomains } from './wildcard-in-custom-app-domains';
 import { wildcardWithBypass } from './wildcard-with-bypass';
+import { windowsService } from './windows-service';
 
 export { describeFinding, SEVERITIES } from './rule';
 export type { Finding, Rule, Severity, Subject } from './rule';
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   portWithoutDomains,
   literalAddresses,
   helperProcess,
+  windowsService,
   wildcardWithBypass,
   ignoredDomains,
   wildcardInCustomAppDomains,

@@ -18,12 +18,12 @@ export function contractors(): Stack {
     configurations: { contractors: { name: 'Contractors', groups: ['Contractors'] } },
     apps: {
       signal: preset(CATALOGUE.signal, 'windows', 'mac_os'),
-      anydesk: preset(CATALOGUE.anyDesk, 'windows', 'mac_os'),
+      chatgpt: preset(CATALOGUE.chatGpt, 'windows', 'mac_os'),
       fieldtool: { name: 'Field tool', windows: ['FieldTool.exe', 'FieldToolUpdater.exe'], mac_os: ['FieldTool'] },
     },
     exceptions: {
       noSignal: { in: 'contractors', app: 'signal', windows: 'block', mac_os: 'block' },
-      noAnydesk: { in: 'contractors', app: 'anydesk', windows: 'block', mac_os: 'block' },
+      noChatgpt: { in: 'contractors', app: 'chatgpt', windows: 'block', mac_os: 'block' },
       fieldtool: {
         in: 'contractors',
         app: 'fieldtool',
@@ -79,20 +79,20 @@ export function branches(): Stack {
   };
 }
 
-/** Remote access tools blocked for servers, where all traffic is steered. */
+/** Remote access tools and a VPN blocked for servers, where all traffic is steered. */
 export function servers(): Stack {
   return {
     configurations: { servers: { name: 'Servers', mode: 'all' } },
     apps: {
-      teamviewer: preset(CATALOGUE.teamViewer, 'windows', 'mac_os'),
-      rustdesk: preset(CATALOGUE.rustDesk, 'windows'),
-      tailscale: preset(CATALOGUE.tailscale, 'windows', 'mac_os'),
+      parsec: preset(CATALOGUE.parsec, 'windows', 'mac_os'),
+      supremo: preset(CATALOGUE.supremo, 'windows'),
+      nordvpn: preset(CATALOGUE.nordVpn, 'windows', 'mac_os'),
       agent: { name: 'Fleet agent', linux: { regex: ['^fleet-(agent|helper)$'] } },
     },
     exceptions: {
-      noTeamviewer: { in: 'servers', app: 'teamviewer', windows: 'block', mac_os: 'block' },
-      noRustdesk: { in: 'servers', app: 'rustdesk', windows: 'block' },
-      noTailscale: { in: 'servers', app: 'tailscale', windows: 'block', mac_os: 'block' },
+      noParsec: { in: 'servers', app: 'parsec', windows: 'block', mac_os: 'block' },
+      noSupremo: { in: 'servers', app: 'supremo', windows: 'block' },
+      noNordvpn: { in: 'servers', app: 'nordvpn', windows: 'block', mac_os: 'block' },
       agent: { in: 'servers', app: 'agent', domains: ['fleet.example.com'], linux: 'bypass' },
     },
     ports: [],
