@@ -66,7 +66,8 @@ export class TrafficDecision extends Construct {
 }
 
 function questionOf({ configuration, ...flow }: TrafficFlow): DataNetskopesteeringDecisionConfig {
-  const { process, platform, host, port, transport, managed, location, organizationUnit, sourceCountry } = flow;
+  const { process, platform, host, port, transport, managed, service, location } = flow;
+  const { organizationUnit, sourceCountry } = flow;
   // For the provider, null is what is not said.
   const textOrNone = (text: string | null) => (text === null ? '' : escapeText(text));
   return {
@@ -76,6 +77,7 @@ function questionOf({ configuration, ...flow }: TrafficFlow): DataNetskopesteeri
     port,
     ...(transport !== undefined && { transport }),
     ...(managed !== undefined && { managed }),
+    ...(service !== undefined && { service }),
     ...(location !== undefined && { location }),
     ...(configuration !== undefined && { configurationId: configuration.configurationId }),
     ...(flow.userGroups !== undefined && { userGroups: escapeTexts(flow.userGroups) }),

@@ -32,6 +32,12 @@ export interface TrafficInvariantProps {
    * @default - on every platform
    */
   readonly platforms?: readonly (Platform | `${Platform}`)[];
+  /**
+   * Only flows of processes that run as Windows services (true), which a Block does not reach, or only of others (false). On
+   * other platforms it makes no difference.
+   * @default - it is not said: of services that the catalogue knows, both are possible, and others are taken for none
+   */
+  readonly service?: boolean;
 }
 
 /**
@@ -43,7 +49,7 @@ export class TrafficInvariant extends Construct {
   constructor(scope: Construct, id: string, props: TrafficInvariantProps) {
     super(scope, id);
     this.check(props);
-    const { never, newly = false, processes, platforms } = props;
+    const { never, newly = false, processes, platforms, service } = props;
     const invariant: Invariant = {
       name: id,
       construct: this.node.path,
@@ -51,6 +57,7 @@ export class TrafficInvariant extends Construct {
       ...(newly && { newly }),
       ...(processes !== undefined && { processes: [...processes] }),
       ...(platforms !== undefined && { platforms: [...platforms] }),
+      ...(service !== undefined && { service }),
     };
     const steering = StackSteering.of(this);
     steering.invariants.push(invariant);
@@ -64,11 +71,11 @@ export class TrafficInvariant extends Construct {
     });
   }
 
-  private check({ never, newly, processes, platforms }: TrafficInvariantProps): void {
+  private check({ never, newly, processes, platforms, service }: TrafficInvariantProps): void {
     if (!EXPECTABLE.includes(never)) {
       refuse(this, `${JSON.stringify(never)} cannot be ruled out. Rule out one of ${EXPECTABLE.join(', ')}.`);
     }
-    if ([newly, processes, platforms, ...(processes ?? [])].some((value) => Token.isUnresolved(value))) {
+    if ([newly, processes, platforms, service, ...(processes ?? [])].some((value) => Token.isUnresolved(value))) {
       refuse(this, 'A part of the invariant is only known at apply, but it is judged at synth. Write it out.');
     }
     const known = PLATFORMS.map(({ name }) => name);

@@ -192,6 +192,18 @@ export const ASSUMPTIONS = {
     'Custom app domains do not support *.x [doc]; what one does is not published.',
   ),
   'mode-of-plain-bypass': open('doc', 'Whether a bypass without a mode goes direct or by tunnel is not published.'),
+  'not-a-windows-service': stands(
+    'assumed',
+    'A process of which the flow does not say whether it runs as a Windows service is taken for none, unless the catalogue of native apps knows it as one.',
+  ),
+  'block-spares-windows-services': stands(
+    'assumed',
+    "A process in session 0, a Windows service, is bypassed even with the action Block, unless the vendor's support sets a flag [doc R120 503670, 496830]: the flag is taken not to be set, and the block of the modes for managed devices is taken to spare services as well.",
+  ),
+  'way-of-windows-services': open(
+    'doc',
+    'A Windows service is bypassed even with the action Block [doc R120 503670, 496830]; whether it goes direct or by tunnel is not published.',
+  ),
 
   'option-of-bypass-not-returned': open(
     'doc',

@@ -11,8 +11,8 @@ import type { PlatformName } from './platforms';
 import type { Subject } from './trace';
 import type { Turn } from './turns';
 
-/** A flow that leaves nothing unsaid. */
-export type WholeFlow = Required<Omit<Flow, 'configuration'>>;
+/** A flow that leaves nothing unsaid, but whether its process is a Windows service: what all flows of a comparison say of it. */
+export type WholeFlow = Required<Omit<Flow, 'configuration' | 'service'>> & Pick<Flow, 'service'>;
 
 /** What becomes of a flow, in the words of a decision. */
 export interface Judged {
@@ -184,4 +184,9 @@ export interface Comparison {
 export interface CompareOptions {
   /** @default - all */
   readonly platforms?: readonly PlatformName[];
+  /**
+   * What the flows say: that their processes run as Windows services, or that they do not.
+   * @default - nothing: they are taken for none, but for services that the catalogue knows, of which both are possible
+   */
+  readonly service?: boolean;
 }

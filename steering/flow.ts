@@ -26,6 +26,8 @@ export interface Flow {
   readonly transport?: Transport;
   /** Whether the device is managed. */
   readonly managed?: boolean;
+  /** Whether the process runs as a Windows service, in session 0; means nothing on other platforms. */
+  readonly service?: boolean;
   /** Where on-premises detection finds the client; means nothing without dynamic steering. */
   readonly location?: Side;
   /** User groups of the user; empty: none. */
@@ -51,6 +53,7 @@ export interface Flow {
 /** What a flow may leave unsaid. */
 export type Unsaid =
   | 'managed'
+  | 'service'
   | 'location'
   | 'userGroups'
   | 'organizationUnit'

@@ -94,6 +94,7 @@ const flowFields = object(
   {
     transport: oneOf(TRANSPORTS),
     managed: truth,
+    service: truth,
     location: oneOf(SIDES),
     userGroups: names,
     organizationUnit: orNull(anyText),
@@ -115,7 +116,7 @@ const flow = (value: unknown, place: Place): Flow | undefined => {
 
 const claim = object(
   { name: text(), construct: text(), never: oneOf(EXPECTABLE) },
-  { newly: truth, processes: listOf(anyText), platforms: listOf(platform) },
+  { newly: truth, processes: listOf(anyText), platforms: listOf(platform), service: truth },
 );
 
 const invariant = (value: unknown, place: Place): Read<typeof claim> | undefined => {

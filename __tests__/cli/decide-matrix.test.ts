@@ -33,7 +33,7 @@ On Windows to "g.whatsapp.net", TCP, by process and port:
   ──────────────   ─────   ─────
   "WhatsApp.exe"   block   block
 
-  It rests on: only-what-the-source-names, client-is-not-dormant
+  It rests on: only-what-the-source-names, client-is-not-dormant, not-a-windows-service
 `);
   });
 
@@ -111,7 +111,7 @@ On Windows to "g.whatsapp.net", TCP, by process and port:
       host: 'g.whatsapp.net',
       transport: 'tcp',
       cells: [cell(443), cell(5222)],
-      assumptions: ['only-what-the-source-names', 'client-is-not-dormant'],
+      assumptions: ['only-what-the-source-names', 'client-is-not-dormant', 'not-a-windows-service'],
       source: { kind: 'plan', path: join(stack, 'plan.json'), state: 'after' },
     });
   });

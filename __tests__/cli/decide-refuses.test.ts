@@ -42,6 +42,7 @@ describe('refuses', () => {
     ['another platform', [...FLOW, '--platform', 'Windows'], 'Allowed choices are windows, mac_os, linux'],
     ['another side', [...FLOW, '--location', 'on-prem'], 'Allowed choices are on_premises, off_premises'],
     ['another truth', [...FLOW, '--managed', 'yes'], 'Write true or false.'],
+    ['another truth of a service', [...FLOW, '--service', 'yes'], 'Write true or false.'],
     ['another outcome', [...FLOW, '--expect', 'drop'], 'Allowed choices are block, bypass, steer, direct, unknown'],
     ['an unknown option', [...FLOW, '--prot', '1'], "unknown option '--prot'"],
     ['an expectation of a table', [...HOST, '--matrix', '--expect', 'block'], '--expect is about one flow'],

@@ -31,10 +31,11 @@ describe('a plan', () => {
       '  The default configuration "Default tenant config" (netskopesteering_default_configuration.default) applies.',
       '  Its traffic mode is web.',
       '  The client intercepts it: port 5222 is a non-standard port (netskopesteering_non_standard_port.port).',
-      '  The exception for the certificate pinned app "WhatsApp" (netskopesteering_certificate_pinned_app_exception.block) matches by the process "WhatsApp.exe": block.',
+      '  The exception for the certificate pinned app "WhatsApp" (netskopesteering_certificate_pinned_app_exception.block) matches by the process "WhatsApp.exe": block. [not-a-windows-service]',
       '  It rests on:',
       expect.stringMatching(/^ {4}only-what-the-source-names \[assumed\]: /),
       expect.stringMatching(/^ {4}client-is-not-dormant \[assumed\]: /),
+      expect.stringMatching(/^ {4}not-a-windows-service \[assumed\]: /),
       '',
     ]);
   });
@@ -130,7 +131,7 @@ it('prints JSON for programs', async () => {
         possible: ['block'],
       },
     ],
-    assumptions: ['only-what-the-source-names', 'client-is-not-dormant'],
+    assumptions: ['only-what-the-source-names', 'client-is-not-dormant', 'not-a-windows-service'],
     trace: expect.arrayContaining(['  Its traffic mode is web.']) as unknown,
     source: { kind: 'plan', path: join(stack, 'plan.json'), state: 'after' },
   });
@@ -140,13 +141,18 @@ it('takes every fact that a flow may say, or that there is none of it', async ()
   const stack = folders.make({ stack: STACK });
   const said = ['--location', 'on_premises', '--organization-unit', 'U', '--device-tag', 'T', '--application', 'A'];
   const more = ['--category', 'C', '--destination-location', 'D', '--source-location', 'S', '--source-country', 'CH'];
-  expect((await json('--stack', stack, ...said, ...more, '--transport', 'udp', '--managed', 'false'))['flow']).toEqual({
+  expect(
+    (await json('--stack', stack, ...said, ...more, '--transport', 'udp', '--managed', 'false', '--service', 'false'))[
+      'flow'
+    ],
+  ).toEqual({
     platform: 'windows',
     process: 'WhatsApp.exe',
     host: 'g.whatsapp.net',
     port: 5222,
     transport: 'udp',
     managed: false,
+    service: false,
     location: 'on_premises',
     organization_unit: 'U',
     device_tags: ['T'],
@@ -175,6 +181,26 @@ it('says which options would tell more', async () => {
   expect((await decide('--stack', stack)).stdout).toContain('\n  To know more, add --managed.\n');
   expect((await decide('--stack', stack, '--managed', 'false')).stdout).not.toContain('To know more');
   expect((await json('--stack', stack))['unsaid']).toEqual(['managed']);
+});
+
+it('asks whether a known service is one, and is told', async () => {
+  const plan = JSON.stringify(PLAN).replaceAll('"WhatsApp.exe"', '"TeamViewer_Service.exe"');
+  const flow = FLOW.map((text) => (text === 'WhatsApp.exe' ? 'TeamViewer_Service.exe' : text));
+  const stack = ['--stack', folders.make({ plan, stack: STACK })];
+  const ask = async (...more: string[]) =>
+    JSON.parse((await run('decide', [...flow, ...stack, ...more, '--json'])).stdout) as Readonly<
+      Record<string, unknown>
+    >;
+  expect((await run('decide', [...flow, ...stack])).stdout).toContain('\n  To know more, add --service.\n');
+  expect(await ask()).toMatchObject({
+    outcome: 'unknown',
+    possible: ['block', 'bypass_direct', 'bypass_tunnel'],
+    unsaid: ['service'],
+  });
+  expect(await ask('--service', 'false')).toMatchObject({ outcome: 'block', flow: { service: false } });
+  const { assumptions, ...answer } = await ask('--service', 'true');
+  expect(answer).toMatchObject({ outcome: 'bypass', via: 'unknown', flow: { service: true } });
+  expect(assumptions).toEqual(expect.arrayContaining(['block-spares-windows-services', 'way-of-windows-services']));
 });
 
 it.each(['Sales', 'tenant/Sales', 'netskopesteering_configuration.sales'])(

@@ -69,15 +69,31 @@ it('does not hold either where nobody can say', () => {
   expect(message).toContain('no-custom-app-domains [doc]');
 });
 
+it('says it of services alone, or of other processes alone, where it is asked to', () => {
+  const blocked = (stack: TerraformStack) => {
+    const configuration = SteeringConfiguration.fromId(stack, 'Again', '0');
+    new BlockNativeApp(stack, 'Remote', { configuration, app: NativeApps.ANYDESK, platforms: [Platform.WINDOWS] });
+  };
+  const message = failure({ never: 'bypass' }, blocked);
+  expect(message).toContain('Demanded: no flow is ever bypassed. This one may be:\n    "AnyDesk.exe" on Windows');
+  expect(message).toContain('to the invariant, "service": whether the process runs as a Windows service');
+  expect(failure({ never: 'bypass', service: false }, blocked)).toBe('');
+  expect(failure({ never: 'bypass', service: true })).toContain(
+    'no flow is ever bypassed. This one is:\n    "WhatsApp',
+  );
+});
+
 it('of a change is only written at synth: a plan tells what is new', () => {
   synthesize((stack) => {
     const props = { never: 'bypass', newly: true } as const;
     pattern('^x$', PlatformAction.BYPASS)(stack);
     new TrafficInvariant(stack, 'Nothing is newly bypassed', props);
     new TrafficInvariant(stack, 'All', { never: 'block', newly: false, processes: TEAMS, platforms: [Platform.LINUX] });
+    new TrafficInvariant(stack, 'Services', { ...props, service: true });
     expect(StackSteering.of(stack).invariants).toEqual([
       { name: 'Nothing is newly bypassed', construct: 'stack/Nothing is newly bypassed', ...props },
       { name: 'All', construct: 'stack/All', never: 'block', processes: TEAMS, platforms: ['linux'] },
+      { name: 'Services', construct: 'stack/Services', ...props, service: true },
     ]);
   });
 });

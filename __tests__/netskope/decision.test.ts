@@ -47,6 +47,7 @@ it('says what becomes of a flow, and why', async () => {
     ...FLOW,
     transport: 'tcp',
     managed: null,
+    service: null,
     location: null,
     configuration_id: null,
     user_groups: [],
@@ -67,12 +68,13 @@ it('says what becomes of a flow, and why', async () => {
       '  Its traffic mode is web.',
       expect.stringMatching(/^ {2}The client intercepts it: port 5222 is a non-standard port \(0\/\S+\)\.$/),
       expect.stringMatching(
-        /^ {2}The exception for the certificate pinned app "WhatsApp" \(0\/\S+\) matches .*: block\.$/,
+        /^ {2}The exception for the certificate pinned app "WhatsApp" \(0\/\S+\) matches .*: block\. \[not-a-windows-service\]$/,
       ),
       '  It rests on:',
       expect.stringMatching(/^ {4}client-is-not-dormant \[assumed\]: /),
+      expect.stringMatching(/^ {4}not-a-windows-service \[assumed\]: /),
     ],
-    assumptions: ['client-is-not-dormant'],
+    assumptions: ['client-is-not-dormant', 'not-a-windows-service'],
   });
 });
 
@@ -102,6 +104,18 @@ it.each<[config: Configuration, expected: object]>([
   const { driver } = await blocking();
   const flow = { platform: 'mac_os', process: 'WhatsApp', user_groups: [] };
   expect(await ask(driver, { ...flow, ...config })).toMatchObject(expected);
+});
+
+it.each<[service: boolean | null, expected: object]>([
+  [null, { outcome: 'block', assumptions: ['not-a-windows-service'] }],
+  [false, { outcome: 'block', assumptions: [] }],
+  [
+    true,
+    { outcome: 'bypass', via: 'unknown', assumptions: ['block-spares-windows-services', 'way-of-windows-services'] },
+  ],
+])('decides by whether the process is a service: %j', async (service, expected) => {
+  const { driver } = await blocking();
+  expect(await ask(driver, { user_groups: [], service })).toMatchObject({ ...expected, unsaid: [] });
 });
 
 it('says the same as steering does of what a second client reads', async () => {

@@ -23,6 +23,7 @@ const FULL: Steering = {
         host: '',
         transport: 'udp',
         managed: false,
+        service: true,
         location: 'on_premises',
         userGroups: [],
         organizationUnit: null,
@@ -39,6 +40,7 @@ const FULL: Steering = {
   invariants: [
     { name: 'Nothing new', construct: 'tenant/Nothing new', never: 'bypass', newly: true },
     { name: 'Teams', construct: 'tenant/Teams', never: 'block', processes: ['ms-teams.exe'], platforms: ['windows'] },
+    { name: 'Agents', construct: 'tenant/Agents', never: 'bypass', service: false },
   ],
   premises: [{ configuration: '0', construct: 'tenant/Default', trafficModes: ['web', 'all'] }],
 };

@@ -21,6 +21,7 @@ export interface FlowFlags {
   readonly port?: readonly number[];
   readonly transport: Transport;
   readonly managed?: boolean;
+  readonly service?: boolean;
   readonly location?: Side;
   /** As a user names it. */
   readonly configuration?: string;
@@ -40,6 +41,7 @@ export type FlowRest = Omit<Flow, 'process' | 'port'>;
 /** What a flow may leave unsaid, and the option that says it. */
 export const SAYING: Readonly<Record<Unsaid, string>> = {
   managed: '--managed',
+  service: '--service',
   location: '--location',
   userGroups: '--group',
   organizationUnit: '--organization-unit',
@@ -76,6 +78,12 @@ export function addFlowOptions(command: Command): Command {
     .option('--port <ports>', 'destination port; with --matrix also several: 443,5222,8000-8002', parsePort)
     .addOption(new Option('--transport <name>', 'the transport').choices([...TRANSPORTS]).default('tcp'))
     .addOption(new Option('--managed <truth>', 'whether the device is managed: true or false').argParser(parseTruth))
+    .addOption(
+      new Option(
+        '--service <truth>',
+        'whether the process runs as a Windows service, in session 0: true or false; without, it is taken for none, unless it is known as one',
+      ).argParser(parseTruth),
+    )
     .addOption(new Option('--location <side>', 'where the client is, with dynamic steering').choices([...SIDES]));
   command.option(
     '--configuration <which>',
@@ -94,11 +102,12 @@ export function addFlowOptions(command: Command): Command {
 
 /** What all flows of a command share. */
 export function flowRest(flags: FlowFlags): FlowRest {
-  const { platform, host, transport, managed, location } = flags;
+  const { platform, host, transport, managed, service, location } = flags;
   const list = (value: readonly string[] | false | undefined) => (value === false ? [] : value);
   const text = (value: string | false | undefined) => (value === false ? null : value);
   const said: Partial<Flow> = {
     managed,
+    service,
     location,
     userGroups: list(flags.group),
     organizationUnit: text(flags.organizationUnit),

@@ -35,6 +35,12 @@ export interface DataNetskopesteeringDecisionConfig extends cdktf.TerraformMetaA
    */
   readonly managed?: (boolean | cdktf.IResolvable) | undefined;
   /**
+   * Whether the process runs as a Windows service, in session 0: a Block does not reach it. Means nothing on other
+   * platforms. Default: not said; the process is then taken for none, unless the catalogue of native apps knows it
+   * as one.
+   */
+  readonly service?: (boolean | cdktf.IResolvable) | undefined;
+  /**
    * Where on-premises detection finds the client: `on_premises`, `off_premises`. Means nothing without dynamic
    * steering. Default: not said.
    */
@@ -104,6 +110,7 @@ export class DataNetskopesteeringDecision extends cdktf.TerraformDataSource {
     this._port = config.port;
     this._transport = config.transport;
     this._managed = config.managed;
+    this._service = config.service;
     this._location = config.location;
     this._configurationId = config.configurationId;
     this._userGroups = config.userGroups;
@@ -190,6 +197,20 @@ export class DataNetskopesteeringDecision extends cdktf.TerraformDataSource {
   }
   public get managedInput(): (boolean | cdktf.IResolvable) | undefined {
     return this._managed;
+  }
+
+  private _service: (boolean | cdktf.IResolvable) | undefined;
+  public get service() {
+    return this.getBooleanAttribute('service');
+  }
+  public set service(value: boolean | cdktf.IResolvable) {
+    this._service = value;
+  }
+  public resetService(): void {
+    this._service = undefined;
+  }
+  public get serviceInput(): (boolean | cdktf.IResolvable) | undefined {
+    return this._service;
   }
 
   private _location: string | undefined;
@@ -377,6 +398,7 @@ export class DataNetskopesteeringDecision extends cdktf.TerraformDataSource {
       port: cdktf.numberToTerraform(this.portInput),
       transport: cdktf.stringToTerraform(this.transportInput),
       managed: cdktf.booleanToTerraform(this.managedInput),
+      service: cdktf.booleanToTerraform(this.serviceInput),
       location: cdktf.stringToTerraform(this.locationInput),
       configuration_id: cdktf.stringToTerraform(this.configurationIdInput),
       user_groups: cdktf.listMapper(cdktf.stringToTerraform, false)(this.userGroupsInput),

@@ -45,7 +45,7 @@ export class ProcessTraffic {
     const here = this.contextsOn(platform);
     const turnsOf = this.turnsByClass();
     const indexes = new Set<PinnedIndex>(here.flatMap(pinnedIn));
-    const all = this.space.processesBy([...indexes]);
+    const all = this.space.processesBy([...indexes], platform);
     return [...all.classes.values()].flatMap((process): ChangedProcesses[] => {
       const elements = elementsOf(process, all);
       const [first] = elements;

@@ -13,6 +13,7 @@ import type { OtherMatch } from './other-index';
 import type { PinnedMatch } from './pinned-index';
 import { applyRule } from './pinned-rule';
 import type { Scenario } from './scenario';
+import { blockedOf } from './windows-service';
 
 /** What the exceptions that match do: those that are certain to match, and those that may. */
 export interface Matched {
@@ -121,10 +122,11 @@ function withClient(step: PinnedStep, scenario: Scenario, facts: Facts): PinnedS
 type PinnedStep = Extract<Step, { step: 'exception' }>;
 
 /** What all rules that match do together, and a step for each. */
-function applyAll(matches: readonly PinnedMatch[], { host, flow: { managed } }: Facts, steps?: Step[]): Matched {
+function applyAll(matches: readonly PinnedMatch[], { host, flow }: Facts, steps?: Step[]): Matched {
   let all = NO_MATCH;
+  const blocked = blockedOf(flow);
   for (const { rule, matched, matcher } of matches) {
-    const { fates, finding } = applyRule(rule, matched, host, managed);
+    const { fates, finding } = applyRule(rule, matched, host, flow.managed, blocked);
     if (finding.verdict === 'no') continue;
     all = combine(all, asMatched(finding, fates));
     steps?.push({

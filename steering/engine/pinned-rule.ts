@@ -9,7 +9,7 @@ import {
   type SteeringException,
 } from '../model';
 import type { PlatformName } from '../platforms';
-import { BYPASS, NOTHING, type Possibilities } from '../outcome';
+import { BLOCK, BYPASS, NOTHING, type Possibilities } from '../outcome';
 import { isEmpty, NO_NAMES, notKnown, type Names, type Value } from '../value';
 import { refersTo } from './belonging';
 import { DomainList } from './domain-list';
@@ -29,6 +29,7 @@ import {
 } from './finding';
 import type { Host } from './host';
 import { asksForManaged, EFFECTS } from './pinned-actions';
+import type { Blocked } from './windows-service';
 
 /** What a rule does to a flow: its fates, and whether it does it at all. */
 export interface Applied {
@@ -139,8 +140,15 @@ function domainsOf(definition: Value<Definition>, platform: PlatformName): Pick<
 /**
  * What the rule does to a flow of a process.
  * @param matched whether the process is the app's
+ * @param blocked what a block does to the process
  */
-export function applyRule(rule: PinnedRule, matched: Finding, host: Host, managed: boolean | undefined): Applied {
+export function applyRule(
+  rule: PinnedRule,
+  matched: Finding,
+  host: Host,
+  managed: boolean | undefined,
+  blocked: Blocked,
+): Applied {
   const recognised = rule.domains === undefined ? matched : recognise(matched, rule.domains.tells(host));
   if (recognised.verdict === 'no') return { fates: NOTHING, finding: NO };
   const limit = rule.limit === undefined ? rule.unlimited : rule.limit.limits(host);
@@ -168,8 +176,17 @@ export function applyRule(rule: PinnedRule, matched: Finding, host: Host, manage
     if (effect.unmanaged === BYPASS) reached = and(reached, finding('yes', ...PLAIN));
   }
   if (fates === NOTHING) return { fates, finding: NO };
+  if ((fates & BLOCK) !== NOTHING) {
+    fates = (fates & ~BLOCK) | blocked.fates;
+    reached = and(reached, blocked.finding);
+  }
   const applies = and(and(rule.stands, recognised), and(rule.actionFinding, reached));
   return { fates, finding: certain || applies.verdict !== 'yes' ? applies : { ...applies, verdict: 'unknown' } };
+}
+
+/** Whether what the rule does to somebody is a block. */
+export function mayBlock({ actions }: PinnedRule): boolean {
+  return actions.some((action) => action !== null && (fatesOf(EFFECTS[action], undefined) & BLOCK) !== NOTHING);
 }
 
 function fatesOf(effect: (typeof EFFECTS)[PinnedAction], managed: boolean | undefined): Possibilities {

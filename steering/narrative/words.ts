@@ -51,6 +51,7 @@ export const MATCHERS: Readonly<Record<Matcher['kind'], (text: string) => string
 
 export const UNSAID: Readonly<Record<Unsaid, string>> = {
   managed: 'whether the device is managed',
+  service: 'whether the process runs as a Windows service',
   location: 'whether the client is on-premises or off-premises',
   userGroups: 'which user groups the user is in',
   organizationUnit: 'which organizational unit the user is in',

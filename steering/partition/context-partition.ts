@@ -74,6 +74,8 @@ export class ContextPartition {
     readonly context: Context,
     readonly traffic: TrafficSpace,
     private readonly classesOf: (indexes: readonly PinnedIndex[]) => ProcessClasses,
+    /** What flows say of it. */
+    private readonly service: boolean | undefined,
   ) {
     const all = pinnedIn(context);
     this.indexes = [...new Set(all)];
@@ -162,7 +164,8 @@ export class ContextPartition {
     const column = this.traffic.columns[columnOf(slot)];
     if (column === undefined) throw new Error(`no slot ${slot}`);
     const { platform, ...who } = whoIn(this.context);
-    return { platform, process, ...this.traffic.flowOf(host, column), managed: isManaged(slot), ...who };
+    const said = this.service === undefined ? {} : { service: this.service };
+    return { platform, process, ...this.traffic.flowOf(host, column), managed: isManaged(slot), ...said, ...who };
   }
 
   private collect(

@@ -4,11 +4,12 @@
  */
 import { ALWAYS, conditionOf, identityOf, openAmong, sideOf } from '../engine/condition';
 import { whatOf, type Contender } from '../engine/contender';
-import { finding, NO, YES, type Finding, type Verdict } from '../engine/finding';
+import { finding, joined, NO, YES, type Finding, type Verdict } from '../engine/finding';
 import type { Host } from '../engine/host';
 import { asksForManaged, EFFECTS, mayBeLimited } from '../engine/pinned-actions';
 import type { Element, PinnedIndex } from '../engine/pinned-index';
-import { applyRule, type PinnedRule } from '../engine/pinned-rule';
+import { applyRule, mayBlock, type PinnedRule } from '../engine/pinned-rule';
+import { BLOCKED, type Blocked } from '../engine/windows-service';
 import { append, computed, groupBy } from '../grouping';
 import { remembered } from '../remembered';
 
@@ -21,6 +22,8 @@ export interface Contribution {
   /** On what it hangs whether the rule is about the process. */
   readonly when: readonly string[];
   readonly effect: number;
+  /** What a block does to the process. */
+  readonly blocked: Blocked;
   /** Names its exception in all scenarios; the same for exceptions that do alike in each of them. */
   readonly who: string;
 }
@@ -55,7 +58,14 @@ export class Effects {
     const { verdict } = matched;
     const identity = identityOf(rule.exception);
     const when = verdict === 'unknown' ? openAmong(matched.because, identity) : [];
-    return this.of({ scenario, rule, effect: this.numberOf(rule), who: this.names.get(identity) ?? '', verdict, when });
+    const who = this.names.get(identity) ?? '';
+    return this.of({ scenario, rule, effect: this.numberOf(rule), blocked: BLOCKED, who, verdict, when });
+  }
+
+  /** The same for a process to which a block does this. */
+  onBlocked(contribution: Contribution, blocked: Blocked): Contribution {
+    if (blocked.fates === contribution.blocked.fates || !mayBlock(contribution.rule)) return contribution;
+    return this.of({ ...contribution, blocked, verdict: contribution.matched.verdict });
   }
 
   /** The same, where it is not known whether the process is one that it is about. */
@@ -81,8 +91,8 @@ export class Effects {
   }
 
   private of({ verdict, ...told }: Omit<Contribution, 'matched'> & { readonly verdict: Verdict }): Contribution {
-    const { scenario, effect, who, when } = told;
-    const key = `${scenario} ${effect} ${who} ${verdict} ${when.join('|')}`;
+    const { scenario, effect, blocked, who, when } = told;
+    const key = `${scenario} ${effect} ${blocked.fates} ${who} ${verdict} ${when.join('|')}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
     const contribution = { ...told, matched: MATCHED[verdict] };
@@ -126,18 +136,19 @@ function strengthOf({ matched }: Contribution): number {
 
 /** What a rule does to a flow of the process; undefined: nothing. */
 export function contenderOf(contribution: Contribution, host: Host, managed: boolean): Contender | undefined {
-  const { rule, matched, when, who } = contribution;
+  const { rule, matched, blocked, when, who } = contribution;
   const { exception, actionFinding, domains } = rule;
-  const { fates, finding } = applyRule(rule, matched, host, managed);
+  const { fates, finding } = applyRule(rule, matched, host, managed, blocked);
   if (finding.verdict === 'no') return undefined;
   const identity = identityOf(exception);
   const meant = managed ? meantBy(rule) : [];
   const mode = rule.actions.includes('bypass') ? 'mode-of-plain-bypass' : '';
+  const because = joined([...actionFinding.because, ...meant], blocked.finding.because);
   const does = {
     who,
     fates,
-    what: whatOf(fates, [...actionFinding.because, ...meant], identity, mode),
-    ...(meant.length > 0 && eitherOf(rule)),
+    what: whatOf(fates, because, identity, mode),
+    ...(meant.length > 0 && blocked === BLOCKED && eitherOf(rule)),
   };
   if (finding.verdict === 'yes') return { ...does, when: ALWAYS };
   const details = [
@@ -188,7 +199,10 @@ export function keyOf(contributions: Contributions): string {
   const byException = groupBy(contributions, ({ who }) => who);
   const told = [...byException.values()].map((own) =>
     own
-      .map(({ scenario, effect, matched, when }) => `${scenario}.${effect}.${matched.verdict}${when.join('|')}`)
+      .map(
+        ({ scenario, effect, blocked, matched, when }) =>
+          `${scenario}.${effect}.${blocked.fates}.${matched.verdict}${when.join('|')}`,
+      )
       .sort()
       .join('+'),
   );

@@ -1,5 +1,5 @@
 /** The flow space of two models: its contexts and, for each, its partition, made when it is first asked for. */
-import type { WholeFlow } from '../comparison';
+import type { CompareOptions, WholeFlow } from '../comparison';
 import type { PinnedIndex } from '../engine/pinned-index';
 import { indexOf, type TenantIndex } from '../engine/tenant-index';
 import { computed, groupBy } from '../grouping';
@@ -11,6 +11,7 @@ import { clientClassOf } from './clients';
 import { ContextPartition } from './context-partition';
 import { contextsFor, contextsOf, pinnedIn, type Context } from './contexts';
 import { whoseOf, ProcessClasses } from './process-classes';
+import { servicesAmong, type Services } from './services';
 import { TrafficSpace } from './traffic-space';
 import { firstUnused } from './unused';
 
@@ -36,7 +37,7 @@ export class FlowSpace {
   constructor(
     before: Model,
     after: Model,
-    private readonly only: { readonly platforms?: readonly PlatformName[]; readonly processes?: readonly string[] },
+    private readonly only: CompareOptions & { readonly processes?: readonly string[] },
   ) {
     const platforms = only.platforms ?? PLATFORMS.map(({ name }) => name);
     this.before = indexOf(before);
@@ -54,7 +55,13 @@ export class FlowSpace {
         context.trafficKey,
         () => new TrafficSpace(context.scenarios, context.worlds, this.unused, context.platform),
       );
-      return new ContextPartition(context, traffic, (indexes) => this.processesBy(indexes));
+      const { platform } = context;
+      return new ContextPartition(
+        context,
+        traffic,
+        (indexes) => this.processesBy(indexes, platform),
+        this.only.service,
+      );
     });
   }
 
@@ -65,12 +72,19 @@ export class FlowSpace {
 
   /** The same where the same becomes of the flows, and for the same reason. */
   keyOf(context: Context): string {
-    return `${context.trafficKey} ${this.rulesKey(pinnedIn(context))}`;
+    const indexes = pinnedIn(context);
+    return `${context.trafficKey} ${this.rulesKey(indexes)} ${this.servicesIn(indexes, context.platform).key}`;
   }
 
-  /** Platforms whose rules are the same have the same classes. */
-  processesBy(indexes: readonly PinnedIndex[]): ProcessClasses {
-    return computed(this.processes, this.rulesKey(indexes), () => new ProcessClasses(indexes, this.only.processes));
+  /** Platforms whose rules are the same, and do the same to the same processes, have the same classes. */
+  processesBy(indexes: readonly PinnedIndex[], platform: PlatformName): ProcessClasses {
+    const services = this.servicesIn(indexes, platform);
+    const key = `${this.rulesKey(indexes)} ${services.key}`;
+    return computed(this.processes, key, () => new ProcessClasses(indexes, this.only.processes, services));
+  }
+
+  private servicesIn(indexes: readonly PinnedIndex[], platform: PlatformName): Services {
+    return servicesAmong(platform, indexes, this.only.service);
   }
 
   private rulesKey(indexes: readonly PinnedIndex[]): string {

@@ -11,6 +11,7 @@ import { remembered } from '../remembered';
 import { effectOf, Effects, keyOf, type Contribution, type Contributions } from './contributions';
 import { PatternCombinations } from './pattern-combinations';
 import { groupPatterns } from './pattern-groups';
+import { NO_SERVICES, type Services } from './services';
 import { firstUnused } from './unused';
 
 export interface ProcessClass {
@@ -56,6 +57,7 @@ export class ProcessClasses {
   constructor(
     private readonly indexes: readonly PinnedIndex[],
     private readonly only?: readonly string[],
+    private readonly services: Services = NO_SERVICES,
   ) {
     this.effects = new Effects(indexes);
     const always: Contribution[] = [];
@@ -64,6 +66,10 @@ export class ProcessClasses {
       for (const element of index.elements) this.add(scenario, element, always);
     });
     this.always = always;
+    // Whatever matches them, they are not like the other names that it matches.
+    for (const name of services.names) {
+      computed(this.exact, foldCase(name), () => ({ spelling: name, contributions: [] }));
+    }
     this.chosen = only === undefined ? this.exact : this.chooseNames(only);
     this.complete = this.patterns.size === 0 ? this.withoutPatterns() : this.withPatterns();
     this.classes = this.found;
@@ -74,7 +80,7 @@ export class ProcessClasses {
     const found = this.indexes.flatMap((index, scenario) =>
       index.match(process).map(({ rule, matched }) => this.effects.contribution(scenario, rule, matched)),
     );
-    return this.effects.strongest([...this.always, ...found]);
+    return this.broughtAbout(process, found);
   }
 
   /** The class of a process, which need not be among those that were found. */
@@ -177,8 +183,16 @@ export class ProcessClasses {
     );
   }
 
+  /** All that a process brings about, with what a block does to it. */
+  private broughtAbout(process: string, contributions: Contributions): Contributions {
+    const blocked = this.services.blockedOf(process);
+    return this.effects
+      .strongest([...this.always, ...contributions])
+      .map((contribution) => this.effects.onBlocked(contribution, blocked));
+  }
+
   private put(contributions: Contributions, member: { name?: string; example?: string }): void {
-    const all = this.effects.strongest([...this.always, ...contributions]);
+    const all = this.broughtAbout(member.name ?? member.example ?? '', contributions);
     const key = keyOf(all);
     let found = this.found.get(key);
     if (found === undefined) this.found.set(key, (found = { key, contributions: all, names: [], examples: [] }));

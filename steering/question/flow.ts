@@ -34,10 +34,10 @@ const port: Check = (value) =>
     ? undefined
     : wrong('Not a port', `The port ${String(value)} is not a whole number from 1 to 65535.`);
 
-const truth: Check = (value) =>
-  typeof value === 'boolean'
-    ? undefined
-    : wrong('Not a truth', 'Whether the device is managed is either true or false.');
+const truth =
+  (what: string): Check =>
+  (value) =>
+    typeof value === 'boolean' ? undefined : wrong('Not a truth', `Whether ${what} is either true or false.`);
 
 const name = (what: string): Check =>
   text(what, (value) => {
@@ -66,7 +66,8 @@ const CHECKS: Readonly<Record<keyof Flow, Check>> = {
   host: text('host', complainAboutHost),
   port,
   transport: wordOf('transport', TRANSPORTS),
-  managed: truth,
+  managed: truth('the device is managed'),
+  service: truth('the process runs as a Windows service'),
   location: wordOf('location', SIDES),
   userGroups: namesOf('user group'),
   organizationUnit: orNone(name('organizational unit')),

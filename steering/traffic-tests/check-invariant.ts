@@ -12,7 +12,7 @@ import type { Invariant } from './invariant';
 import type { Expectable } from './traffic-test';
 
 /** What an invariant says, whoever demands it. */
-export type Claim = Pick<Invariant, 'never' | 'newly' | 'processes' | 'platforms'>;
+export type Claim = Pick<Invariant, 'never' | 'newly' | 'processes' | 'platforms' | 'service'>;
 
 export type InvariantResult =
   | { readonly holds: true }
@@ -57,12 +57,13 @@ const likelihood = (fates: Possibilities, of: Possibilities): 0 | 1 | 2 =>
  */
 export function checkInvariant(of: Model | Pick<Comparison, 'models'>, claim: Claim): InvariantResult {
   const { before, after } = 'models' in of ? of.models : { before: of, after: of };
-  const { never, newly, processes, platforms } = claim;
+  const { never, newly, processes, platforms, service } = claim;
   // What is about nothing proves nothing.
   if (complainAboutClaim(claim) !== undefined) return { holds: false, fails: 'perhaps' };
   const space = new FlowSpace(newly ? before : after, after, {
     ...(platforms !== undefined && { platforms }),
     ...(processes !== undefined && { processes: [...new Set(processes.map(foldCase))] }),
+    ...(service !== undefined && { service }),
   });
   let perhaps: WholeFlow | undefined;
   for (const context of space.contexts) {

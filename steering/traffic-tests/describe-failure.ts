@@ -23,7 +23,7 @@ const WORDS = {
   premise: ({ construct, modes }: Args) =>
     `Premise: the traffic mode is ${modes}, which ${construct} expects of the tenant (expectTrafficMode).`,
   settle: () => 'To settle it, add what is missing:',
-  unsaid: ({ field, what }: Args) => `to the flow, "${field}": ${what}`,
+  unsaid: ({ demand, field, what }: Args) => `to the ${demand}, "${field}": ${what}`,
   mode: ({ configuration, narrower }: Args) =>
     `to ${configuration}, "trafficMode" or ${narrower}"expectTrafficMode": what its clients steer`,
   later: () => 'What only a plan or the tenant can tell:',
@@ -50,7 +50,7 @@ export function describeFailure(
   const known = decision.outcome !== 'unknown';
   const outcome = describeOutcome(decision).replace(/^unknown: /, '');
   const headline = WORDS[known ? 'differs' : 'open']({ expect, outcome });
-  return [headline, ...explain(decision, flow, premises), ...remarks].join('\n');
+  return [headline, ...explain(decision, flow, premises, 'flow'), ...remarks].join('\n');
 }
 
 /** Lines, with a flow on which it fails. */
@@ -63,14 +63,20 @@ export function describeBroken(
   const done = { never: DONE[never] };
   if (counterexample === undefined) return WORDS.uncovered(done);
   const headline = WORDS[fails === 'certainly' ? 'broken' : 'perhaps'](done);
-  return [headline, ...explain(decide(model, counterexample), counterexample, premises)].join('\n');
+  return [headline, ...explain(decide(model, counterexample), counterexample, premises, 'invariant')].join('\n');
 }
 
-function explain(decision: TrafficVerdict['decision'], flow: Flow, premises: readonly Premise[]): string[] {
+/** @param demand what can say more */
+function explain(
+  decision: TrafficVerdict['decision'],
+  flow: Flow,
+  premises: readonly Premise[],
+  demand: 'flow' | 'invariant',
+): string[] {
   return [
     describeDecision(decision, flow),
     ...premises.filter((premise) => restsOn(decision.scenarios, premise)).map(describePremise),
-    ...(decision.outcome === 'unknown' ? adviseOn(decision, premises) : []),
+    ...(decision.outcome === 'unknown' ? adviseOn(decision, premises, demand) : []),
   ];
 }
 
@@ -88,10 +94,10 @@ function describePremise({ construct, trafficModes }: Premise): string {
   return WORDS.premise({ construct: inert(construct), modes: trafficModes.join(' or ') });
 }
 
-function adviseOn(decision: TrafficVerdict['decision'], premises: readonly Premise[]): string[] {
+function adviseOn(decision: TrafficVerdict['decision'], premises: readonly Premise[], demand: string): string[] {
   const { scenarios, assumptions } = decision;
   const missing = [
-    ...unsaidIn(decision).map((field) => WORDS.unsaid({ field, what: UNSAID[field] })),
+    ...unsaidIn(decision).map((field) => WORDS.unsaid({ demand, field, what: UNSAID[field] })),
     ...openModes(scenarios, premises),
   ];
   const isOpen = assumptions.some((id) => ASSUMPTIONS[id].use === 'open');

@@ -15,4 +15,9 @@ export interface Invariant {
   readonly processes?: readonly string[];
   /** Only flows on these platforms. @default - on every platform */
   readonly platforms?: readonly PlatformName[];
+  /**
+   * Only flows of processes that run as Windows services, or only of others; on other platforms it makes no difference.
+   * @default - flows that do not say it: of services that the catalogue knows, both are possible, and others are taken for none
+   */
+  readonly service?: boolean;
 }

@@ -7,7 +7,7 @@ import {
   type PinnedApp,
 } from '../../../steering/model';
 import type { Fate } from '../../../steering/outcome';
-import { PARTS, PATTERNS } from '../random/words';
+import { PARTS, PATTERNS, SERVICES } from '../random/words';
 import { both, either, MAYBE, NO, YES, type Answer } from './answer';
 import { candidatesOf } from './candidates';
 import type { Applying, Situation } from './situation';
@@ -89,7 +89,7 @@ function act(
   actions: readonly (PinnedAction | null)[],
   app: PinnedApp | undefined,
   host: string,
-  { platform, managed }: Situation['flow'],
+  flow: Situation['flow'],
 ): Applying {
   const isLimited = items.length > 0 || open !== undefined;
   const isPredefined = app?.custom.known === true && !app.custom.value;
@@ -100,6 +100,7 @@ function act(
   else if (items.some((item) => item.startsWith('*.') && isCovered(host, item.slice(2)))) covered = MAYBE;
   // Whether these limit steering and decrypting is not published.
   const maybeCovered = covered === YES ? YES : MAYBE;
+  const { platform } = flow;
   const isDesktop = platform === 'windows' || platform === 'mac_os';
   const classified = isDesktop ? deviceClassifications?.[platform] : undefined;
   const isForSome = classified !== undefined && (classified.items.length > 0 || classified.open !== undefined);
@@ -110,9 +111,10 @@ function act(
     const reaches = action === null ? NO : isBypass ? covered : action === 'steer_and_decrypt' ? maybeCovered : YES;
     if (reaches !== YES) applies = MAYBE;
     if (action === null || reaches === NO) continue;
-    for (const fate of fatesOf(action, managed)) does.add(fate);
+    const possible = fatesOf(action, flow.managed);
     // Which managed devices have a classification, no flow tells.
-    if (isForSome && action.includes('managed')) does.add('block');
+    const all = isForSome && action.includes('managed') ? [...possible, 'block' as const] : possible;
+    for (const fate of all.flatMap((one) => sparing(one, flow))) does.add(fate);
   }
   const [action] = actions;
   const isQuestion = actions.length === 1 && isForSome && does.size > 1 && classified.open === undefined;
@@ -141,4 +143,12 @@ function fatesOf(action: PinnedAction, managed: boolean | undefined): readonly F
       return managed === undefined ? ['block', bypass] : [managed ? bypass : 'block'];
     }
   }
+}
+
+/** A Windows service is bypassed even by a block [doc], how is not published; nobody says: none, but for those that are known. */
+function sparing(fate: Fate, { platform, process, service }: Situation['flow']): readonly Fate[] {
+  if (fate !== 'block' || platform !== 'windows') return [fate];
+  const bypassed: readonly Fate[] = ['bypass_direct', 'bypass_tunnel'];
+  if (service !== undefined) return service ? bypassed : ['block'];
+  return SERVICES.includes(process.toLowerCase()) ? ['block', ...bypassed] : ['block'];
 }

@@ -41,7 +41,7 @@ const OPENING = [
   `  The client intercepts it: port 5222 is a non-standard port (tenant/port-0). [${DOMAINS}]`,
 ];
 const BLOCKED =
-  'The exception for the certificate pinned app "WhatsApp" (tenant/block) matches by the process "WhatsApp.exe": block.';
+  'The exception for the certificate pinned app "WhatsApp" (tenant/block) matches by the process "WhatsApp.exe": block. [not-a-windows-service]';
 
 it('tells a decision step by step, and what it rests on beneath', () => {
   expect(describeDecision(decide(modelOf(article()), FLOW), FLOW).split('\n')).toEqual([
@@ -52,6 +52,7 @@ it('tells a decision step by step, and what it rests on beneath', () => {
     expect.stringMatching(/^ {4}only-what-the-source-names \[assumed\]: The tenant has no .*\.$/),
     expect.stringMatching(/^ {4}client-is-not-dormant \[assumed\]: .* GRE or IPsec tunnel.*\.$/),
     expect.stringMatching(/^ {4}port-domains-by-suffix \[assumed\]: .*\.$/),
+    expect.stringMatching(/^ {4}not-a-windows-service \[assumed\]: .*\.$/),
   ]);
 });
 
@@ -208,16 +209,28 @@ it.each<[what: string, change: Change | undefined, flow: Partial<Flow>, line: st
     'because the flow does not say whether the device is managed',
   ],
   [
+    'a service that nobody speaks of',
+    ({ apps }) => (apps['whatsapp'] = { name: 'Remote', windows: ['AnyDesk.exe'] }),
+    { process: 'AnyDesk.exe' },
+    'because the flow does not say whether the process runs as a Windows service',
+  ],
+  [
+    'a service',
+    () => undefined,
+    { service: true },
+    'The exception for the certificate pinned app "WhatsApp" (tenant/block) matches by the process "WhatsApp.exe": bypass (direct) or bypass (tunnel). [block-spares-windows-services, way-of-windows-services]',
+  ],
+  [
     'a pattern',
     ({ apps }) => (apps['whatsapp'] = { name: 'WhatsApp', windows: { regex: ['^Whats'] } }),
     {},
-    'The exception for the certificate pinned app "WhatsApp" (tenant/block) matches by the pattern "^Whats": block. [patterns-search]',
+    'The exception for the certificate pinned app "WhatsApp" (tenant/block) matches by the pattern "^Whats": block. [patterns-search, not-a-windows-service]',
   ],
   [
     'an app that may be the one',
     ({ exceptions }) => (exceptions['block']!.app = undefined),
     {},
-    'The exception for the certificate pinned app that is not known (tenant/block) may match: block.',
+    'The exception for the certificate pinned app that is not known (tenant/block) may match: block. [not-a-windows-service]',
   ],
   [
     'that nothing is certain',
@@ -229,7 +242,7 @@ it.each<[what: string, change: Change | undefined, flow: Partial<Flow>, line: st
     'an app without a known name',
     ({ apps }) => (apps['whatsapp']!.name = undefined),
     {},
-    'The exception for the certificate pinned app "whatsapp" (tenant/block) matches by the process "WhatsApp.exe": block.',
+    'The exception for the certificate pinned app "whatsapp" (tenant/block) matches by the process "WhatsApp.exe": block. [not-a-windows-service]',
   ],
   [
     'a configuration without a known name',

@@ -31,5 +31,6 @@ const ALWAYS_SAID = ['platform', 'process', 'host', 'port'];
 export function randomFlow(dice: Dice): Flow {
   const whole = Object.entries(randomWholeFlow(dice));
   const said = whole.filter(([key]) => ALWAYS_SAID.includes(key) || dice.chance(0.85));
-  return Object.fromEntries(said) as unknown as Flow;
+  const service = dice.chance(0.5) ? {} : { service: dice.chance(0.5) };
+  return { ...(Object.fromEntries(said) as unknown as Flow), ...service };
 }

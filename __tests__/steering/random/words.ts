@@ -12,7 +12,11 @@ export const EXACT_NAMES = [
   'aaa',
   'Vib,er',
   'zoom.us, aaa',
+  'AnyDesk.exe',
 ];
+
+/** Of all these names, those that are known as Windows services. */
+export const SERVICES = ['anydesk.exe', 'teamviewer_service.exe'];
 
 /** Patterns as a tenant has them, and the same for JavaScript; undefined: RE2 cannot run it. */
 export const PATTERNS: Readonly<Record<string, RegExp | undefined>> = {
@@ -60,6 +64,8 @@ export const PROCESSES = [
   'Vib',
   'ER',
   'Vib,er,x',
+  'ANYDESK.exe',
+  'TeamViewer_Service.exe',
   'zoom,.exe',
 ];
 

@@ -10,6 +10,7 @@ export type Asked = Query<typeof decisionData>;
 /** What a flow may leave unsaid, by attribute. */
 export const ATTRIBUTES = {
   managed: 'managed',
+  service: 'service',
   location: 'location',
   userGroups: 'user_groups',
   organizationUnit: 'organization_unit',

@@ -48,6 +48,11 @@ export const decisionData = schema({
       optional: true,
       description: 'Whether the device is managed. Default: not said.',
     }),
+    service: attribute.bool({
+      optional: true,
+      description:
+        'Whether the process runs as a Windows service, in session 0: a Block does not reach it. Means nothing on other platforms. Default: not said; the process is then taken for none, unless the catalogue of native apps knows it as one.',
+    }),
     location: attribute.string({
       optional: true,
       description: `Where on-premises detection finds the client: ${words(SIDES)}. Means nothing without dynamic steering. Default: not said.`,
