@@ -60,15 +60,16 @@ export function casesAbout(cell: Cell, flow: WholeFlow, knows: Knows): Case[] {
 }
 
 function isHost(value: string, host: string): boolean {
-  const { kind, text } = readHost(host);
+  const { kind, text, isIpv6 } = readHost(host);
   const [, set = value, list = ''] = /^(.*?)(?: \(not (.*)\))?$/.exec(value) ?? [];
   const isLeft = !list.split(', ').some((domain) => domain !== '' && isCovered(text, domain));
   const isName = kind === 'name';
   if (set === 'any host name' || set === 'any other host name') return isName && isLeft;
   if (set === 'no host name') return kind === 'none';
   if (set === 'private addresses') return kind === 'private';
-  if (set === 'local addresses') return kind === 'local';
-  if (set === 'other literal addresses') return kind === 'public';
+  const [, which, family = ''] = /^(local|other literal)( IPv[46])? addresses$/.exec(set) ?? [];
+  const isOfFamily = family === '' || family === (isIpv6 ? ' IPv6' : ' IPv4');
+  if (which !== undefined) return kind === (which === 'local' ? 'local' : 'public') && isOfFamily;
   const [, domain] = /^(.*) and below$/.exec(set) ?? [];
   if (domain !== undefined) return isName && isCovered(text, domain) && isLeft;
   const [, above] = /^below (.*)$/.exec(set) ?? [];
