@@ -222,7 +222,7 @@ it('other device classifications are told as perhaps: whatever a managed device 
       { before: 'block', after: 'bypass_direct' },
       { before: 'bypass_direct', after: 'block' },
     ],
-    causes: [{ address: 'netskopesteering_exception.e' }],
+    causes: [{ address: 'netskopesteering_certificate_pinned_app_exception.e' }],
     collateral: [{ kind: 'unclassified_devices' }],
   });
   expect(lines[0]?.flows).toContainEqual({ dimension: 'device', values: ['managed'] });

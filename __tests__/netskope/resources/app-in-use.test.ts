@@ -5,7 +5,7 @@ import { app as rawApp, page, scene } from '../client/support/stub-tenant';
 import { findingsOf, idOf, objectId, Stage } from '../support/drive';
 
 const APP = 'netskopesteering_certificate_pinned_app';
-const EXCEPTION = 'netskopesteering_exception';
+const EXCEPTION = 'netskopesteering_certificate_pinned_app_exception';
 const CONFIGURATION = 'netskopesteering_configuration';
 
 const makeApp = async (driver: ProviderDriver, name: string): Promise<Instance> =>
@@ -13,7 +13,8 @@ const makeApp = async (driver: ProviderDriver, name: string): Promise<Instance> 
 const configOf = (app: Instance, configuration_id = '0', notes = '') => ({
   configuration_id,
   notes,
-  certificate_pinned_app: { app_id: idOf(app), windows: { action: 'block' } },
+  app_id: idOf(app),
+  windows: 'block',
 });
 const block = async (driver: ProviderDriver, ...of: Parameters<typeof configOf>): Promise<Instance> =>
   (await driver.apply(EXCEPTION, configOf(...of)))!;
