@@ -1,5 +1,6 @@
 /** The client against the local tenant: what both take the contract to say. */
 import { createTenantClient } from '../../../providers/netskope/client';
+import { decide, modelFromTenant } from '../../../steering';
 import { startTenant, type LocalTenant, type Quirks, type TenantOptions } from '../../../tenant/emulator';
 import { errorOf, settingsFor } from './support/stub-tenant';
 
@@ -48,6 +49,47 @@ it.each([false, true])('blocks an app and takes it back, with errors behind HTTP
   expect(await third.apps.find(app.id)).toBeNull();
   expect(await third.exceptions('0').find(exception.id)).toBeNull();
 });
+
+it.each<[Quirks, named: readonly string[] | undefined, onManaged: readonly string[]]>([
+  [{}, ['Corporate', 'Kiosk'], ['block', 'bypass_direct']],
+  [{ listsReordered: true }, ['Corporate', 'Kiosk'], ['block', 'bypass_direct']],
+  // A tenant that keeps them and does not say so is not one that takes none.
+  [{ fieldsNotReturned: ['device_classifications'] }, undefined, ['block', 'bypass_direct']],
+  [{ fieldsDropped: ['device_classifications'] }, [], ['bypass_direct']],
+])(
+  'carries steer_and_decrypt and device classifications there and back, as far as a tenant with %j shows them',
+  async (quirks, expected, onManaged) => {
+    const { client, newClient } = await start({ quirks, trafficMode: 'web' });
+    const exact = { match: 'exact' as const, processes: ['Drive'] };
+    const { id: app_id } = await client.apps.create({ app_name: 'Drive', platforms: { windows: exact, mac: exact } });
+    const managed = { action: 'bypass' as const, managed_device: true, tunnel: false };
+    const { id } = await client.exceptions('0').create({
+      type: 'certificate_pinned_app',
+      certificate_pinned_app: {
+        app_id,
+        custom_app_domains: ['*'],
+        windows: { action: 'steer_and_decrypt' },
+        mac: { ...managed, device_classifications: ['Corporate', 'Kiosk'] },
+      },
+    });
+    const reader = newClient();
+    const shown = (await reader.exceptions('0').find(id))!;
+    expect(shown.certificate_pinned_app).toMatchObject({ windows: { action: 'steer_and_decrypt' }, mac: managed });
+    const named = shown.certificate_pinned_app?.mac?.device_classifications;
+    expect(named && [...named].sort()).toEqual(expected);
+    const model = modelFromTenant({
+      apps: await reader.apps.list(),
+      configurations: await reader.configurations.list(),
+      ports: { '0': [] },
+      exceptions: { '0': [shown] },
+    });
+    const possible = (platform: 'windows' | 'mac_os', managed: boolean) =>
+      decide(model, { platform, process: 'Drive', host: 'a.example', port: 443, managed }).possible;
+    expect(possible('windows', true)).toEqual(['steer']);
+    expect(possible('mac_os', true)).toEqual(onManaged);
+    expect(possible('mac_os', false)).toEqual(['block']);
+  },
+);
 
 it('changes configurations, and the default one keeps its id 0', async () => {
   const { client } = await start();
