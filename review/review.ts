@@ -149,8 +149,7 @@ export interface Reading {
 export type Collateral =
   | { readonly kind: 'another_process'; readonly process: string; readonly of?: string }
   | { readonly kind: 'another_app'; readonly port: string }
-  | { readonly kind: 'unmanaged_devices' }
-  | { readonly kind: 'unclassified_devices' };
+  | { readonly kind: 'unmanaged_devices' | 'unclassified_devices' };
 
 /** Processes by ports. Every cell is true of all flows that belong to it. */
 export interface Matrix {

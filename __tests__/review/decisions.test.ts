@@ -14,12 +14,6 @@ const APP = app('A', ['A.exe']);
 const same = (type: string, value: Made['after']): Made => ({ type, name: 'it', before: value!, after: value! });
 const there = same('certificate_pinned_app', APP);
 
-const steered = (id: string) => blocked(id, APP.id, 'steer_and_decrypt');
-const bypassed = blocked('f', APP.id, 'bypass_tunnel');
-/** A bypass of managed devices of some classifications. */
-const classified = (...classifications: string[]) =>
-  blocked('e', APP.id, 'bypass_managed_direct', ['*'], classifications);
-
 const VERDICTS: readonly (readonly [what: string, made: readonly Made[], verdict: string])[] = [
   ['nothing', [DEFAULT], 'no_traffic_change'],
   [
@@ -129,52 +123,6 @@ const VERDICTS: readonly (readonly [what: string, made: readonly Made[], verdict
     ],
     'narrowing',
   ],
-  ['an app that is steered and decrypted', [DEFAULT, there, { name: 'e', after: steered('e') }], 'no_traffic_change'],
-  [
-    'an app that is steered and decrypted instead of blocked',
-    [DEFAULT, there, { name: 'e', before: blocked('e', APP.id), after: steered('e') }],
-    'broadening',
-  ],
-  [
-    'an app that is steered and decrypted instead of bypassed',
-    [DEFAULT, there, { name: 'f', before: bypassed, after: steered('f') }],
-    'narrowing',
-  ],
-  [
-    'an app that is steered and decrypted beside a bypass',
-    [DEFAULT, there, same('certificate_pinned_app_exception', bypassed), { name: 'e', after: steered('e') }],
-    'narrowing',
-  ],
-  [
-    'an app that is steered and decrypted beside a block',
-    [
-      DEFAULT,
-      there,
-      same('certificate_pinned_app_exception', blocked('f', APP.id)),
-      { name: 'e', after: steered('e') },
-    ],
-    'broadening',
-  ],
-  [
-    'a bypass of managed devices, of which some are named',
-    [DEFAULT, there, { name: 'e', before: classified(), after: classified('Corporate') }],
-    'collateral',
-  ],
-  [
-    'a bypass of managed devices of other classifications than before',
-    [DEFAULT, there, { name: 'e', before: classified('Corporate'), after: classified('Kiosk') }],
-    'collateral',
-  ],
-  [
-    'a bypass of managed devices, of which none is named any more',
-    [DEFAULT, there, { name: 'e', before: classified('Corporate', 'Kiosk'), after: classified() }],
-    'broadening',
-  ],
-  [
-    'device classifications in another order, and twice',
-    [DEFAULT, there, { name: 'e', before: classified('A', 'B'), after: classified('B', 'A', 'B') }],
-    'no_traffic_change',
-  ],
   ['all traffic steered', [{ ...DEFAULT, after: { ...DEFAULT_CONFIGURATION, traffic_mode: 'all' } }], 'narrowing'],
   ['no traffic steered', [{ ...DEFAULT, after: { ...DEFAULT_CONFIGURATION, traffic_mode: 'none' } }], 'broadening'],
 ];
@@ -206,29 +154,6 @@ it('what may turn out otherwise, though it is not known before and after, is tol
       { address: 'netskopesteering_certificate_pinned_app_exception.f' },
     ],
   });
-});
-
-it('other device classifications are told as perhaps: whatever a managed device was, it may be the other', () => {
-  const report = review([DEFAULT, there, { name: 'e', before: classified('Corporate'), after: classified('Kiosk') }]);
-  const { traffic } = planned(report);
-  const lines = traffic.filter(({ witness }) => witness.transport === 'tcp');
-  expect(lines).toHaveLength(1);
-  expect(lines[0]).toMatchObject({
-    certain: false,
-    effect: 'broadening',
-    before: { outcome: 'unknown', possible: ['block', 'bypass_direct'] },
-    after: { outcome: 'unknown', possible: ['block', 'bypass_direct'] },
-    turns: [
-      { before: 'block', after: 'bypass_direct' },
-      { before: 'bypass_direct', after: 'block' },
-    ],
-    causes: [{ address: 'netskopesteering_certificate_pinned_app_exception.e' }],
-    collateral: [{ kind: 'unclassified_devices' }],
-  });
-  expect(lines[0]?.flows).toContainEqual({ dimension: 'device', values: ['managed'] });
-  expect(render(report, 'markdown', { version: '0.0.0' })).toContain(
-    'managed devices of other classifications than a bypass names, which it may block',
-  );
 });
 
 it('a default configuration that is taken over as it is stays what it is, whatever that is', () => {

@@ -8,7 +8,6 @@ import {
   type ExceptionData,
   type Model,
   type PinnedAction,
-  type PinnedAppData,
   type SteeringException,
 } from '../../steering';
 import { article } from './rules/stacks';
@@ -35,12 +34,6 @@ function exception(key: string, { data, id, more }: Change = {}): SteeringExcept
   };
 }
 
-/** A bypass of managed devices of some classifications. */
-function classified(...classifications: string[]): Change {
-  const data = pinned('bypass_managed_direct') as PinnedAppData;
-  return { data: { ...data, deviceClassifications: { windows: names(...classifications) } } };
-}
-
 function pinned(action: PinnedAction, ...domains: string[]): ExceptionData {
   const customAppDomains = names(...(domains.length === 0 ? ['*'] : domains));
   return {
@@ -49,11 +42,6 @@ function pinned(action: PinnedAction, ...domains: string[]): ExceptionData {
     customAppDomains,
     platforms: { windows: known(action) },
   };
-}
-
-function open(reason: string): ExceptionData {
-  const data = pinned('bypass_managed_direct') as PinnedAppData;
-  return { ...data, deviceClassifications: { windows: { items: [], open: reason } } };
 }
 
 const domains = (...items: string[]): ExceptionData => ({ type: 'domains', names: names(...items) });
@@ -96,8 +84,6 @@ const APPS: Readonly<Record<string, Change>> = {
 const block = { data: pinned('block') };
 const bypass = { data: pinned('bypass_direct') };
 const reads = (action: PinnedAction) => ({ data: pinned(action) });
-
-const BLOCKS = { platforms: { windows: known('block' as const) } };
 
 const STEERS_DNS = { trafficMode: known('all' as const), steerDns: known(true) };
 const CLOUD_APPS = { trafficMode: known('cloud_apps' as const) };
@@ -164,26 +150,6 @@ const CHANGES: readonly (readonly [what: string, before: Model, after: Model])[]
     withExceptions(exception('e', { ...bypass, more: { location: known('on_premises') } })),
     withExceptions(exception('e', { ...bypass, more: { location: known('off_premises') } })),
   ],
-  [
-    'steering and decrypting that changes places with a bypass',
-    withExceptions(exception('e', reads('steer_and_decrypt')), exception('e2', bypass)),
-    withExceptions(exception('e', bypass), exception('e2', reads('steer_and_decrypt'))),
-  ],
-  [
-    'device classifications',
-    withExceptions(exception('e', classified('Corporate'))),
-    withExceptions(exception('e', classified('Kiosk'))),
-  ],
-  [
-    'one more device classification',
-    withExceptions(exception('e', classified('Corporate'))),
-    withExceptions(exception('e', classified('Corporate', 'Kiosk'))),
-  ],
-  [
-    'device classifications of which others become known',
-    withExceptions(exception('e', { data: open('it is not read') })),
-    withExceptions(exception('e', { data: open('it is only known after apply') })),
-  ],
   ['a pattern that nobody can prove', withPattern('a(?!b)'), withPattern('c(?!d)')],
   ['a pattern that no engine compiles', withPattern('(a'), withPattern('(b')],
   ['a pattern that no engine compiles, which is mended', withPattern('a(?!b'), withPattern('a(?!b)')],
@@ -244,36 +210,6 @@ const SAME: readonly (readonly [what: string, before: Model, after: Model])[] = 
     withExceptions(exception('e3', { data: pinned('bypass') })),
   ],
   [
-    'an app that is steered and decrypted, which is no longer',
-    withExceptions(exception('e', reads('steer_and_decrypt'))),
-    withExceptions(),
-  ],
-  [
-    'domains of an app that is steered and decrypted',
-    withExceptions(exception('e', { data: pinned('steer_and_decrypt', 'a.example') })),
-    withExceptions(exception('e', { data: pinned('steer_and_decrypt', 'b.example') })),
-  ],
-  [
-    'the order of device classifications',
-    withExceptions(exception('e', classified('Corporate', 'Kiosk'))),
-    withExceptions(exception('e', classified('Kiosk', 'Corporate', 'Kiosk'))),
-  ],
-  [
-    'device classifications that are not known for another reason than before',
-    withExceptions(exception('e', { data: open('it is not read') })),
-    withExceptions(exception('e', { data: open('it is not written') })),
-  ],
-  [
-    'a bypass of the same device classifications that comes in the place of another',
-    withExceptions(exception('e', classified('Corporate'))),
-    withExceptions(exception('e3', classified('Corporate'))),
-  ],
-  [
-    'device classifications of an exception that blocks',
-    withExceptions(exception('e', { data: { ...(classified('A').data as PinnedAppData), ...BLOCKS } })),
-    withExceptions(exception('e', { data: { ...(classified('B').data as PinnedAppData), ...BLOCKS } })),
-  ],
-  [
     'a category exception that comes in the place of another',
     withExceptions(exception('e', { data: category('Games') })),
     withExceptions(exception('e3', { data: category('Games') })),
@@ -320,19 +256,6 @@ test.each(SAME)('does not change traffic: %s', (_, before, after) => {
   const comparison = compare(before, after, { platforms: ['windows'] });
   expect(comparison.changes).toEqual([]);
   expect(comparison.changedClasses).toBe(0);
-});
-
-test('a tunnel in place of a way past it opens nothing to devices that are blocked, whichever they are', () => {
-  const [before, after] = (['bypass_managed_direct', 'bypass_managed_tunnel'] as const).map((action) => {
-    const data = { ...(classified('Corporate').data as PinnedAppData), platforms: { windows: known(action) } };
-    return withExceptions(exception('e', { data }));
-  });
-  const { changes } = compare(before!, after!, { platforms: ['windows'] });
-  expect(changes).not.toEqual([]);
-  for (const { turns, region } of changes) {
-    expect(turns).toEqual([{ before: 'bypass_direct', after: 'bypass_tunnel' }]);
-    expect(region.managed).toBe(true);
-  }
 });
 
 test('one more block can only take away, whatever the order', () => {
