@@ -48,7 +48,7 @@ it.each<[what: string, make: Make, add: Add, says: string]>([
     'categories on a side in cloud-apps mode',
     own({ dynamicSteering: SIDES }),
     category(Location.ON_PREMISES),
-    'not offered on-premises in traffic mode "cloud_apps"',
+    'No category exception is offered on-premises in traffic mode "cloud_apps"',
   ],
   [
     'no side where there are two',

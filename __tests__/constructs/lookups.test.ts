@@ -12,7 +12,7 @@ describe('a configuration that is looked up by its name', () => {
     expect(result.config.data).toEqual({ netskopesteering_configuration: { Sales_1863061C: { name: 'Sales $${x}' } } });
     const configuration_id = '${data.netskopesteering_configuration.Sales_1863061C.id}';
     expect(resourceOf(result, 'non_standard_port')).toMatchObject({ configuration_id });
-    expect(resourceOf(result, 'certificate_pinned_app_exception')).toMatchObject({ configuration_id });
+    expect(resourceOf(result, 'domain_exception')).toMatchObject({ configuration_id });
   });
 
   it('can be expected to steer enough', () => {

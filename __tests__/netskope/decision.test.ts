@@ -107,11 +107,15 @@ it.each<[config: Configuration, expected: object]>([
 });
 
 it.each<[service: boolean | null, expected: object]>([
-  [null, { outcome: 'block', assumptions: ['not-a-windows-service'] }],
-  [false, { outcome: 'block', assumptions: [] }],
+  [null, { outcome: 'block', assumptions: ['client-is-not-dormant', 'not-a-windows-service'] }],
+  [false, { outcome: 'block', assumptions: ['client-is-not-dormant'] }],
   [
     true,
-    { outcome: 'bypass', via: 'unknown', assumptions: ['block-spares-windows-services', 'way-of-windows-services'] },
+    {
+      outcome: 'bypass',
+      via: 'unknown',
+      assumptions: ['client-is-not-dormant', 'block-spares-windows-services', 'way-of-windows-services'],
+    },
   ],
 ])('decides by whether the process is a service: %j', async (service, expected) => {
   const { driver } = await blocking();

@@ -79,7 +79,7 @@ const VERDICTS: readonly (readonly [what: string, made: readonly Made[], verdict
             before: app('L', ['a(?=b)'], 'regex'),
             after: app('L', [pattern], 'regex'),
           },
-          same('exception', blocked('e', 'app-L')),
+          same('certificate_pinned_app_exception', blocked('e', 'app-L')),
         ],
         'collateral',
       ] as const,

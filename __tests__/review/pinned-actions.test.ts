@@ -10,7 +10,7 @@ const review = (...made: readonly Made[]): Report =>
     today: '2026-11-24',
   });
 
-const stays = (value: Made['after']): Made => ({ type: 'exception', name: 'stays', before: value!, after: value! });
+const stays = (value: Made['after']): Made => ({ type: 'certificate_pinned_app_exception', name: 'stays', before: value!, after: value! });
 const steered = blocked('e', APP.id, 'steer_and_decrypt');
 const bypassed = blocked('f', APP.id, 'bypass_tunnel');
 /** A bypass of managed devices of some classifications. */
@@ -50,7 +50,7 @@ it('other device classifications are told as perhaps: whatever a managed device 
       { before: 'block', after: 'bypass_direct' },
       { before: 'bypass_direct', after: 'block' },
     ],
-    causes: [{ address: 'netskopesteering_exception.e' }],
+    causes: [{ address: 'netskopesteering_certificate_pinned_app_exception.e' }],
     collateral: [{ kind: 'unclassified_devices' }],
   });
   expect(lines[0]?.flows).toContainEqual({ dimension: 'device', values: ['managed'] });

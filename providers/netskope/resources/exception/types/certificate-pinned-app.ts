@@ -90,10 +90,10 @@ export const certificatePinnedApp = exceptionType('certificate_pinned_app', {
     const platforms = PLATFORMS.flatMap(({ name, api }) => {
       const action = app[name];
       if (action === null) return [];
-      const named = isDesktop(name) ? (app[CLASSIFICATIONS[name]] ?? []) : [];
-      return [
-        [api, { ...ACTIONS[action as PinnedAction], ...(named.length > 0 && { device_classifications: [...named] }) }],
-      ];
+      // With an action for managed devices always sent, so that a list that was there is taken away.
+      const named =
+        isDesktop(name) && isManaged(action) ? { device_classifications: [...(app[CLASSIFICATIONS[name]] ?? [])] } : {};
+      return [[api, { ...ACTIONS[action as PinnedAction], ...named }]];
     });
     return {
       app_id: app.app_id,
@@ -115,10 +115,11 @@ export const certificatePinnedApp = exceptionType('certificate_pinned_app', {
       chrome_os: actionWord(app.chrome_os),
     };
   },
-  pathOf([field]) {
+  pathOf([field, option]) {
     if (field === 'app_id' || field === 'custom_app_domains') return path(field);
-    const platform = PLATFORMS.find(({ api }) => api === field);
-    return platform === undefined ? [] : path(platform.name);
+    const platform = PLATFORMS.find(({ api }) => api === field)?.name;
+    if (platform === undefined) return [];
+    return path(option === 'device_classifications' && isDesktop(platform) ? CLASSIFICATIONS[platform] : platform);
   },
   validate: (config) =>
     PLATFORMS.some(({ name }) => isKnown(config[name]) || isUnknown(config[name])) ? [] : [noPlatform()],
