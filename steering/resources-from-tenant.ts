@@ -4,6 +4,8 @@
  */
 import { LOCATIONS, OS_FAMILIES, PLATFORM_WORDS } from './contract-words';
 import { EXCEPTION, EXCEPTION_TYPES, exceptionTypeNamed, type ExceptionTypeName } from './exception-types';
+import { pinnedActionsOn } from './model';
+import { PLATFORMS, type PlatformName } from './platforms';
 import { isObject, Unresolved, type Attribute, type Attributes, type Resource } from './resources';
 
 /** Objects as a tenant returns them; more fields do no harm. */
@@ -139,7 +141,11 @@ const DATA: Readonly<Record<ExceptionTypeName, (data: Fields) => Attributes>> = 
   certificate_pinned_app: (data) => ({
     app_id: told(data['app_id']),
     custom_app_domains: told(data['custom_app_domains']),
-    ...perPlatform((word) => ofPlatform(data[word], actionOf)),
+    ...perPlatform((word, name) =>
+      ofPlatform(data[word], (fields) =>
+        fields['action'] === undefined ? untoldOf(pinnedActionsOn(name)) : actionOf(fields),
+      ),
+    ),
     windows_device_classifications: classificationsOf(data[PLATFORM_WORDS.windows]),
     mac_os_device_classifications: classificationsOf(data[PLATFORM_WORDS.mac_os]),
   }),
@@ -184,8 +190,8 @@ function classificationsOf(said: unknown): Attribute {
   return isForAll ? null : told(said['device_classifications']);
 }
 
-function perPlatform(read: (word: string) => Attribute): Attributes {
-  return Object.fromEntries(Object.entries(PLATFORM_WORDS).map(([name, word]) => [name, read(word)]));
+function perPlatform(read: (word: string, name: PlatformName) => Attribute): Attributes {
+  return Object.fromEntries(PLATFORMS.map(({ name }) => [name, read(PLATFORM_WORDS[name], name)]));
 }
 
 function word(words: Readonly<Record<string, string>>, value: unknown): Attribute {
@@ -200,6 +206,11 @@ const UNTOLD = 'the tenant does not return it';
 
 function untold(): Unresolved {
   return new Unresolved(UNTOLD);
+}
+
+/** The same of what is one of these. */
+function untoldOf(among: readonly string[]): Unresolved {
+  return new Unresolved(UNTOLD, undefined, { among });
 }
 
 /** What the contract does not know: newer than this program, perhaps. */

@@ -68,14 +68,14 @@ test('one host that is bypassed beside an app that is blocked anew', () => {
 });
 
 describe('the port of one app', () => {
-  const apps = ['WhatsApp', 'Telegram', 'AnyDesk'];
+  const apps = ['WhatsApp', 'Telegram', 'Signal'];
   const three = (change: (name: string) => Partial<Made>): Made[] =>
     apps.flatMap((name) => [pinned(name), { name, ...change(name) }]);
 
   test('is told with its hosts for the others', () => {
     const made = three((name) => ({ after: blocked(name, `app-${name}`) }));
     expect(cells(review(DEFAULT, ...made, { type: 'non_standard_port', name: 'p', after: CHAT }))).toEqual({
-      'AnyDesk.exe, Telegram.exe, WhatsApp.exe': {
+      'Signal.exe, Telegram.exe, WhatsApp.exe': {
         '80, 443': ['any host name: steer → block', 'addresses as before'],
         5222: [`${CHAT_HOSTS}: direct → block`, 'else direct'],
       },
@@ -92,7 +92,7 @@ describe('the port of one app', () => {
       ...(name !== 'WhatsApp' && { after: blocked(name, `app-${name}`) }),
     }));
     expect(cells(review(DEFAULT, ...made, { type: 'non_standard_port', name: 'p', before: CHAT }))).toEqual({
-      'AnyDesk.exe, Telegram.exe': {
+      'Signal.exe, Telegram.exe': {
         '80, 443': ['block; addresses as before'],
         5222: [`${CHAT_HOSTS}: block → direct`, 'else direct'],
       },

@@ -117,7 +117,8 @@ function act(
     for (const fate of all.flatMap((one) => sparing(one, flow))) does.add(fate);
   }
   const [action] = actions;
-  const isQuestion = actions.length === 1 && isForSome && does.size > 1 && classified.open === undefined;
+  const isQuestion =
+    actions.length === 1 && isForSome && does.size === 2 && does.has('block') && classified.open === undefined;
   return {
     applies: does.size === 0 ? NO : applies,
     does: [...does],

@@ -1,5 +1,6 @@
 /** Declarations of stacks as an administrator thinks of them, and the models that follow. Mutable: a fixture changes one. */
 import type { TrafficModeName } from '../../../steering/exception-offer';
+import { EXCEPTION_TYPES, type ExceptionTypeName } from '../../../steering/exception-types';
 import type { Side } from '../../../steering/flow';
 import type { Configuration, Definition, ExceptionData, Model, PinnedAction, PinnedApp } from '../../../steering/model';
 import { PLATFORMS, type PlatformName } from '../../../steering/platforms';
@@ -70,7 +71,7 @@ export function modelOf(stack: Stack): Model {
     apps: Object.entries(apps).map(([key, one]) => appOf(key, one)),
     exceptions: Object.entries(exceptions).map(([key, one]) => ({
       key,
-      origin: origin('exception', key),
+      origin: origin(EXCEPTION_TYPES[dataOf(one).type as ExceptionTypeName].resource, key),
       configuration: known(one.in),
       location: 'side' in one ? maybe<Side | null>(one.side) : known(null),
       notes: known(null),
