@@ -245,7 +245,12 @@ function nonNull(attributes: Attributes): Attributes {
   return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== null));
 }
 
-/** Whether its configuration is destroyed, or the app that it is about: a tenant deletes it with them. [doc] */
+/**
+ * Whether its configuration is destroyed, or the app that it is for: a tenant deletes it with them [doc R119 467283 of apps, assumed
+ * of configurations]. Asked of what an exception will be, so one that turns to another app stays. The provider refuses to delete
+ * an app in use, so an exception that this plan does not delete or turn ends the apply with an error; but it cannot look and delete
+ * in one step, and then the exception is gone. What goes more freely in that case has to be told, so this is the case that counts.
+ */
 function isInGone({ attributes }: Resource, gone: ReadonlySet<string>): boolean {
   const { configuration_id: configuration, app_id: app } = attributes;
   return (

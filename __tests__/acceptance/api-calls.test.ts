@@ -117,7 +117,7 @@ describe.each([1, 101, 250])('of %i exceptions', (count) => {
   });
 });
 
-it('an apply that creates makes one write each, after one list of what is there; one that deletes needs none', async () => {
+it('an apply that creates makes one write each, after one list; one that deletes an app, the exceptions of every configuration', async () => {
   await workspace.planJson(hcl(30, 'new'));
   const creation = await callsOf(() => workspace.mustRun('apply', '-no-color', 'tfplan'));
   expect(creation.reads).toEqual([`GET /api/v2${EXCEPTIONS}?limit=100&offset=0`]);
@@ -125,7 +125,10 @@ it('an apply that creates makes one write each, after one list of what is there;
 
   await workspace.mustRun('plan', '-no-color', '-destroy', '-out=tfplan');
   const deletion = await callsOf(() => workspace.mustRun('apply', '-no-color', 'tfplan'));
-  expect(deletion.reads).toEqual([]);
+  expect(deletion.reads).toEqual([
+    'GET /api/v2/steering/configurations?limit=100&offset=0',
+    `GET /api/v2${EXCEPTIONS}?limit=100&offset=0`,
+  ]);
   expect(deletion.writes).toHaveLength(31);
 });
 

@@ -1,5 +1,5 @@
 /** What constructs write, on the local tenant: everything takes, a second plan is empty, and sides can come and go. */
-import { TerraformOutput, type TerraformStack } from 'cdktf';
+import { TerraformOutput, type TerraformResource, type TerraformStack } from 'cdktf';
 import {
   BlockNativeApp,
   BypassPlace,
@@ -140,4 +140,69 @@ it('stops a plan where a side steers too little', async () => {
   });
   await workspace.write(after);
   expect(await workspace.failure('plan')).toContain('is in traffic mode "cloud_apps" on-premises');
+});
+
+describe('an app', () => {
+  /** An app for each id, of which one is blocked; `from` is the address that it had before. */
+  const blocking = (ids: readonly string[], used: string, name = (id: string) => id, from?: string) =>
+    configurationOf((stack) => {
+      const [app] = ids
+        .map((id) => new CertificatePinnedApp(stack, id, { name: name(id), windows: { processes: ['a.exe'] } }))
+        .filter(({ node }) => node.id === used) as [CertificatePinnedApp];
+      if (from !== undefined) (app.node.findChild('Resource') as TerraformResource).moveFromId(from);
+      const windows = PlatformAction.BLOCK;
+      SteeringConfiguration.fromId(stack, 'Standard', '0').addException('It', { app, windows });
+    });
+  const apps = async () => (await readTenant(address)).apps.filter(({ custom }) => custom);
+  const names = async () => (await apps()).map(({ app_name }) => app_name).sort();
+  const blocked = async () =>
+    (await exceptions()).flatMap(({ certificate_pinned_app: pinned }) =>
+      pinned?.windows?.action === 'block' ? pinned.app_name : [],
+    );
+  const addressOfApp = async () => {
+    const [{ id } = { id: 'none' }] = await apps();
+    return (await workspace.mustRun('state', 'list', `-id=${id}`)).trim();
+  };
+  const writes = async (run: () => Promise<unknown>) => {
+    tenant.journal.clear();
+    await run();
+    const changes = tenant.journal.entries.filter(({ method }) => method !== 'GET');
+    return changes.map(({ method, path }) => `${method} ${path.split('/')[4]}`);
+  };
+
+  it.each([
+    ['another one', ['A', 'B'], ['PUT configurations', 'DELETE apps']],
+    ['a new one', ['A'], ['POST apps', 'PUT configurations', 'DELETE apps']],
+  ])('leaves in the apply in which its exception turns to %s', async (_, before, changes) => {
+    await workspace.apply(blocking(before, 'A'));
+    await workspace.write(blocking(['B'], 'B'));
+    expect(await writes(() => workspace.apply())).toEqual(changes);
+    expect([await workspace.plan(), await blocked(), await names()]).toEqual([[], ['B'], ['B']]);
+    await workspace.destroy();
+    expect(await names()).toEqual([]);
+  });
+
+  it('in use that is replaced needs another name, says so, and is blocked all the while', async () => {
+    await workspace.apply(blocking(['A'], 'A'));
+    const replaced = `-replace=${await addressOfApp()}`;
+    expect(await workspace.failure('apply', '-auto-approve', replaced)).toContain('Give the new one another name');
+    await workspace.write(blocking(['A'], 'A', () => 'Another'));
+    const replacing = () => workspace.mustRun('apply', '-auto-approve', replaced);
+    expect(await writes(replacing)).toEqual(['POST apps', 'PUT configurations', 'DELETE apps']);
+    expect([await blocked(), await names()]).toEqual([['Another'], ['Another']]);
+    await workspace.apply(blocking(['A'], 'A'));
+    expect([await workspace.plan(), await blocked(), await names()]).toEqual([[], ['A'], ['A']]);
+  });
+
+  it('under another construct id is to be moved, says so, and then nothing changes', async () => {
+    await workspace.apply(blocking(['A'], 'A'));
+    const before = await addressOfApp();
+    await workspace.write(blocking(['B'], 'B', () => 'A'));
+    const said = await workspace.failure('apply', '-auto-approve');
+    expect(said).toContain('only took its place, under another address, write a moved block');
+    expect(await blocked()).toEqual(['A']);
+    await workspace.write(blocking(['B'], 'B', () => 'A', before));
+    expect(await writes(() => workspace.apply())).toEqual([]);
+    expect([await workspace.plan(), await blocked(), await names()]).toEqual([[], ['A'], ['A']]);
+  });
 });

@@ -294,3 +294,17 @@ test('an exception goes with its app', () => {
   };
   expect(modelsFromPlan(plan, undefined, byHand).after.exceptions).toEqual([]);
 });
+
+test('an exception that turns to another app stays while its app goes, whether the app goes first or is replaced', () => {
+  const other = app('B', ['B.exe']);
+  for (const change of [{ after: null }, { after: APP, change: { actions: ['create', 'delete'] } }]) {
+    const plan = planOf(
+      { type: 'certificate_pinned_app', name: 'a', before: APP, ...change },
+      { type: 'certificate_pinned_app', name: 'b', before: other, after: other },
+      { name: 'e', before: blocked('e', APP.id), after: blocked('e', other.id) },
+    ) as PlanJson;
+    const { before, after } = modelsFromPlan(plan, undefined, tenant);
+    expect(keysOf(before.exceptions)).toContain('netskopesteering_exception.e');
+    expect(keysOf(after.exceptions)).toContain('netskopesteering_exception.e');
+  }
+});

@@ -593,7 +593,15 @@ export class CertificatePinnedAppChromeOsOutputReference extends cdktf.ComplexOb
 
 /**
  * A certificate pinned app: the executables of a native app on each platform. Step 1 and 2 of blocking a native
- * app [seed]; a steering exception then says what happens to its traffic.
+ * app [seed]; a steering exception then says what happens to its traffic. A tenant deletes an app together with
+ * the exceptions that use it. [doc] So the provider does not delete an app while an exception of any
+ * configuration uses it. It looks first, and deletes then: an exception that others make in between, or that the
+ * tenant does not show yet, is deleted with the app. Write `lifecycle { create_before_destroy = true }` into
+ * each app whose exceptions may turn to another one, and apply it: else Terraform deletes an app that leaves
+ * before they have turned, and each apply fails. It holds for all that the app depends on as well. To replace
+ * such an app (`-replace`), give it another name for one apply, because names are unique [assumed]; to replace
+ * another one, replace its exceptions in the same apply. Where only the address of an app changes, write a
+ * `moved` block.
  */
 export class CertificatePinnedApp extends cdktf.TerraformResource {
   public static readonly tfResourceType = 'netskopesteering_certificate_pinned_app';

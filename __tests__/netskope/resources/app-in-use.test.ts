@@ -52,11 +52,11 @@ it('is not deleted, and the refusal names each exception with its configuration,
   expect(said).toContain(`- exception ${idOf(used[0]!)}, in configuration 0 ("Default tenant config")\n`);
   expect(said).toContain(`- exception ${idOf(used[1]!)}, in configuration ${idOf(sales)} ("Sales")\n`);
   for (const part of [
-    'a tenant deletes them together with it [doc]',
+    'a tenant deletes what uses an app together with it [doc]',
     `terraform state list -id=${idOf(used[0]!)}`,
     'create_before_destroy',
     '-replace=ADDRESS',
-    'Nothing holds the tenant between this look and a deletion',
+    'The look and a deletion are two steps',
   ])
     expect(said).toContain(part);
   expect(deletions(stage)).toEqual([]);
@@ -142,7 +142,7 @@ describe('where it cannot be seen whether an exception uses it, it is not delete
       stage.tenant.conditions.change({ deny: { [operation]: 'No role.' } });
       const said = await refusalOf(await stage.newDriver(), app);
       expect(said).toMatch(
-        /was not deleted: .* whether there is one cannot be seen\.\n\nThe token may not do this.*HTTP 403/s,
+        /was not deleted: .* whether there are any cannot be seen\.\n\nThe token may not do this.*HTTP 403/s,
       );
       stage.tenant.conditions.reset();
     }

@@ -65,7 +65,7 @@ function refusal(detail: string): DiagnosticError {
 }
 
 const unseen = (app: string) =>
-  `The app ${app} was not deleted: a tenant deletes the exceptions that use an app together with it [doc], and whether there is one cannot be seen.`;
+  `The app ${app} was not deleted: a tenant deletes the exceptions that use an app together with it [doc], and whether there are any cannot be seen.`;
 
 /** An id of another form is a foreign text, and not for a command line. */
 const addressOf = ({ configurationId, exception: { id } }: Use) =>
@@ -89,7 +89,7 @@ function inUse(app: string, uses: readonly Use[]): string {
   const first = uses.find(({ exception }) => isId(exception.id));
   const what = uses.length === 1 ? 'an exception uses it' : `${uses.length} exceptions use it`;
   return [
-    `The app ${app} was not deleted: ${what}, and a tenant deletes them together with it [doc].`,
+    `The app ${app} was not deleted: ${what}, and a tenant deletes what uses an app together with it [doc].`,
     named(uses),
     '',
     ...(first === undefined
@@ -98,12 +98,12 @@ function inUse(app: string, uses: readonly Use[]): string {
           `The command terraform state list -id=${addressOf(first)} names the resource that manages an exception here, if there is one. What to do:`,
         ]),
     '- the resource turns to another app: without create_before_destroy Terraform deletes the app first, at each apply. Let ' +
-      'the exception go first, by terraform apply -target=ADDRESS of the exception, then apply. With lifecycle ' +
+      'the exception turn first, by terraform apply -target=ADDRESS of the exception, then apply. With lifecycle ' +
       '{ create_before_destroy = true } in the app, written and applied while the app is still there, one apply does both.',
     '- the app is replaced (-replace, or tainted), and the resource stays with it: replace both, by terraform apply ' +
       '-replace=ADDRESS for the app and for each exception, or keep the app, by terraform untaint or an apply without -replace.',
-    '- the resource is deleted too, and is written with the id of the app itself: refer to the id of the app resource, so that Terraform knows the order, or apply again.',
+    '- the resource is deleted too, and holds the id of the app as a text: refer to the id of the app resource, so that Terraform knows the order, or apply again.',
     '- no resource: delete the exception on the tenant, or let it use another app.',
-    'Nothing holds the tenant between this look and a deletion: an exception that others make in that moment is deleted with the app.',
+    'The look and a deletion are two steps: an exception that others make in between is deleted with the app. The deletions of an apply share a look for a minute.',
   ].join('\n');
 }
