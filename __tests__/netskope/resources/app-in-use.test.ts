@@ -220,3 +220,25 @@ it('is looked up again once the lists are older than a minute', async () => {
   await expect(look()).rejects.toThrow('exc-1');
   expect(stub.asked).toHaveLength(4);
 });
+
+it('that is gone while its exception stays, as before release 119: reads, imports and decides, and turns to another app', async () => {
+  const stage = await Stage.start({ trafficMode: 'web', quirks: { appInUse: 'exceptionsStay' } });
+  const [app, other] = [await makeApp(stage.driver, 'A'), await makeApp(stage.driver, 'B')];
+  const exception = await block(stage.driver, app);
+  const { serverUrl, token } = stage.tenant;
+  const path = `${serverUrl}/steering/apps/certpinned/${idOf(app)}`;
+  await fetch(path, { method: 'DELETE', headers: { 'Netskope-Api-Token': token } });
+  const driver = await stage.newDriver();
+  const read = await driver.read(EXCEPTION, exception);
+  expect(read?.state).toEqual(exception.state);
+  const imported = await driver.importResource(EXCEPTION, idOf(exception));
+  expect((await driver.plan(EXCEPTION, { ...configOf(app), notes: null }, imported)).action).toBe('no-op');
+  const flow = { process: 'a.exe', platform: 'windows', host: 'a.example', port: 443 };
+  expect(await driver.readData('netskopesteering_decision', flow)).toMatchObject({
+    outcome: 'unknown',
+    possible: ['block', 'steer'],
+    trace: expect.arrayContaining([expect.stringContaining(`the app with the id "${idOf(app)}" is not among`)]),
+  });
+  await driver.apply(EXCEPTION, configOf(other), read);
+  expect(stage.tenant.store.exceptions.get(objectId(exception))?.certificate_pinned_app?.app_id).toBe(idOf(other));
+});
