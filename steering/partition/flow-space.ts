@@ -29,6 +29,7 @@ export class FlowSpace {
   private readonly unused: string;
   private readonly traffics = new Map<string, TrafficSpace>();
   private readonly processes = new Map<string, ProcessClasses>();
+  private readonly services = new Map<string, Services>();
   /** Numbers of fingerprints. */
   private readonly rules = new Map<string, number>();
   private readonly partitions = new Map<string, ContextPartition>();
@@ -73,7 +74,8 @@ export class FlowSpace {
   /** The same where the same becomes of the flows, and for the same reason. */
   keyOf(context: Context): string {
     const indexes = pinnedIn(context);
-    return `${context.trafficKey} ${this.rulesKey(indexes)} ${this.servicesIn(indexes, context.platform).key}`;
+    const { key } = this.servicesIn([...new Set(indexes)], context.platform);
+    return `${context.trafficKey} ${this.rulesKey(indexes)} ${key}`;
   }
 
   /** Platforms whose rules are the same, and do the same to the same processes, have the same classes. */
@@ -84,7 +86,8 @@ export class FlowSpace {
   }
 
   private servicesIn(indexes: readonly PinnedIndex[], platform: PlatformName): Services {
-    return servicesAmong(platform, indexes, this.only.service);
+    const key = `${platform === 'windows'} ${this.rulesKey(indexes)}`;
+    return computed(this.services, key, () => servicesAmong(platform, indexes, this.only.service));
   }
 
   private rulesKey(indexes: readonly PinnedIndex[]): string {

@@ -3,11 +3,12 @@
  * out: then it is taken for none, but for the services that are known, of which both are possible.
  */
 import { WINDOWS_SERVICES } from '../catalogue/windows-services';
-import type { PinnedIndex } from '../engine/pinned-index';
+import type { Element, PinnedIndex } from '../engine/pinned-index';
 import { mayBlock } from '../engine/pinned-rule';
 import { BLOCKED, blockedOf, type Blocked } from '../engine/windows-service';
+import { foldCase } from '../fold-case';
+import { matchProcess } from '../match-process';
 import type { PlatformName } from '../platforms';
-import { remembered } from '../remembered';
 
 export interface Services {
   /** The same where a block does the same to the same processes. */
@@ -27,16 +28,19 @@ export function servicesAmong(
 ): Services {
   if (platform !== 'windows' || said === false) return NO_SERVICES;
   const asked = said === undefined ? {} : { service: said };
-  const names = said === undefined ? [...new Set(indexes.flatMap(knownServicesIn))] : [];
+  const names = said === undefined ? knownServicesIn(indexes) : [];
   if (said === undefined && names.length === 0) return NO_SERVICES;
   return { key: 'services', names, blockedOf: (process) => blockedOf({ platform, process, ...asked }) };
 }
 
-/** The known services that a rule blocks, or may. */
-const knownServicesIn = remembered((index: PinnedIndex): readonly string[] =>
-  index.rules.some(mayBlock)
-    ? WINDOWS_SERVICES.map(({ value }) => value).filter((name) =>
-        index.match(name).some(({ rule, matched }) => matched.verdict !== 'no' && mayBlock(rule)),
-      )
-    : [],
-);
+/** The known services that a rule blocks, or may. Few names: all patterns at once would take longer to be made ready. */
+function knownServicesIn(indexes: readonly PinnedIndex[]): readonly string[] {
+  const blocking = indexes.flatMap(({ elements }) => elements).filter(({ rule }) => mayBlock(rule));
+  const textsOf = (wanted: Element['kind']) => blocking.flatMap(({ kind, text }) => (kind === wanted ? [text] : []));
+  const exact = new Set(textsOf('exact').map(foldCase));
+  const patterns = [...new Set(textsOf('regex'))];
+  const mayBeAny = textsOf('any').length > 0;
+  const isBlocked = (name: string) =>
+    mayBeAny || exact.has(foldCase(name)) || patterns.some((pattern) => matchProcess('regex', pattern, name) !== 'no');
+  return WINDOWS_SERVICES.map(({ value }) => value).filter(isBlocked);
+}
