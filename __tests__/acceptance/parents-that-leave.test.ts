@@ -11,7 +11,7 @@ import { Workspace } from '../support/workspace';
 jest.setTimeout(180_000);
 
 const APP = 'netskopesteering_certificate_pinned_app';
-const EXCEPTION = 'netskopesteering_exception';
+const EXCEPTION = 'netskopesteering_certificate_pinned_app_exception';
 
 let tenant: LocalTenant;
 let address: TenantAddress;
@@ -56,11 +56,9 @@ resource "${APP}" "${label}" {
 `;
 const exception = (of: string, configuration = '"0"', label = 'it') => `
 resource "${EXCEPTION}" "${label}" {
-  configuration_id       = ${configuration}
-  certificate_pinned_app = {
-    app_id  = ${APP}.${of}.id
-    windows = { action = "block" }
-  }
+  configuration_id = ${configuration}
+  app_id           = ${APP}.${of}.id
+  windows          = "block"
 }
 `;
 
@@ -184,10 +182,8 @@ resource "${APP}" "it" {
 resource "${EXCEPTION}" "it" {
   count                  = ${2 * COUNT}
   configuration_id       = count.index < ${COUNT} ? "0" : netskopesteering_configuration.sales.id
-  certificate_pinned_app = {
-    app_id  = ${APP}.it[count.index % ${COUNT}].id
-    windows = { action = "block" }
-  }
+  app_id                 = ${APP}.it[count.index % ${COUNT}].id
+  windows                = "block"
 }
 `;
 

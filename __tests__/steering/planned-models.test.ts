@@ -304,7 +304,7 @@ test('an exception that turns to another app stays while its app goes, whether t
       { name: 'e', before: blocked('e', APP.id), after: blocked('e', other.id) },
     ) as PlanJson;
     const { before, after } = modelsFromPlan(plan, undefined, tenant);
-    expect(keysOf(before.exceptions)).toContain('netskopesteering_exception.e');
-    expect(keysOf(after.exceptions)).toContain('netskopesteering_exception.e');
+    expect(keysOf(before.exceptions)).toContain('netskopesteering_certificate_pinned_app_exception.e');
+    expect(keysOf(after.exceptions)).toContain('netskopesteering_certificate_pinned_app_exception.e');
   }
 });

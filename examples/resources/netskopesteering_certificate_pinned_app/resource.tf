@@ -2,6 +2,11 @@
 resource "netskopesteering_certificate_pinned_app" "whatsapp" {
   name    = "WhatsApp"
   windows = { processes = ["WhatsApp.exe", "WhatsAppDesktop.exe"] }
+
+  # An exception that turns to another app does so before this one is deleted.
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # An app of your own, by patterns on one platform and by exact names on another.
