@@ -34,7 +34,8 @@ export interface ApplicationExceptionConfig extends cdktf.TerraformMetaArguments
 
 /**
  * A steering exception for applications: their traffic is bypassed instead of steered. [doc] Off-premises it is
- * offered in all-traffic mode only. [doc]
+ * offered in all-traffic mode only. [doc] In a custom configuration it is void for traffic that is not web
+ * traffic. [doc]
  */
 export class ApplicationException extends cdktf.TerraformResource {
   public static readonly tfResourceType = 'netskopesteering_application_exception';

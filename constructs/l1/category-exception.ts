@@ -28,7 +28,8 @@ export interface CategoryExceptionConfig extends cdktf.TerraformMetaArguments {
 
 /**
  * A steering exception for categories of destinations: traffic to them is bypassed instead of steered. [doc]
- * On-premises and without dynamic steering it is not offered in cloud-apps mode. [doc]
+ * On-premises and without dynamic steering it is not offered in cloud-apps mode. [doc] Where the tunnel is down
+ * and clients fail closed, its traffic is blocked. [doc]
  */
 export class CategoryException extends cdktf.TerraformResource {
   public static readonly tfResourceType = 'netskopesteering_category_exception';

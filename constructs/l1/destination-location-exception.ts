@@ -40,7 +40,7 @@ export interface DestinationLocationExceptionConfig extends cdktf.TerraformMetaA
 
 /**
  * A steering exception for network locations of destinations: traffic to them is bypassed instead of steered.
- * [doc]
+ * [doc] In a custom configuration it is void for traffic that is not web traffic. [doc]
  */
 export class DestinationLocationException extends cdktf.TerraformResource {
   public static readonly tfResourceType = 'netskopesteering_destination_location_exception';

@@ -106,6 +106,19 @@ it.each<[string, TypeName, object, string]>([
   expect(finding?.at.replace(/(\.\?.*)$/, '')).toBe(at);
 });
 
+it('warns of a country code that stands for no country, while it is new', async () => {
+  const stage = await Stage.start();
+  const { driver } = stage;
+  const type = exceptionOf('source_countries');
+  const warned = () => driver.warnings.splice(0).map(({ summary, detail }) => `${summary}: ${detail}`);
+  await driver.plan(type, config({ countries: ['DE', 'UK'] }));
+  expect(warned()).toEqual([expect.stringMatching(/^Not the code of a country: "UK" is reserved.*Write "GB"/)]);
+  const made = await driver.apply(type, config({ countries: ['DE', 'UK'] }));
+  warned();
+  await driver.plan(type, config({ countries: ['DE', 'UK', 'FR'] }), made);
+  expect(warned()).toEqual([]);
+});
+
 /** Lists of the tenant have no order. */
 function sorted(data: unknown): unknown {
   const lists = Object.entries(data as object).map(([key, value]) => [

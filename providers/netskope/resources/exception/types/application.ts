@@ -6,7 +6,7 @@ import { exceptionType } from './exception-type';
 
 export const application = exceptionType('application', {
   description:
-    'A steering exception for applications: their traffic is bypassed instead of steered. [doc] Off-premises it is offered in all-traffic mode only. [doc]',
+    'A steering exception for applications: their traffic is bypassed instead of steered. [doc] Off-premises it is offered in all-traffic mode only. [doc] In a custom configuration it is void for traffic that is not web traffic. [doc]',
   attributes: {
     applications: names('Names of cloud applications, or of firewall apps; at least one.'),
     action: bypassAction(),

@@ -6,7 +6,7 @@ import { exceptionType } from './exception-type';
 
 export const destinationLocation = exceptionType('destination_location', {
   description:
-    'A steering exception for network locations of destinations: traffic to them is bypassed instead of steered. [doc]',
+    'A steering exception for network locations of destinations: traffic to them is bypassed instead of steered. [doc] In a custom configuration it is void for traffic that is not web traffic. [doc]',
   attributes: {
     network_locations: networkLocations(),
     action: bypassAction(),

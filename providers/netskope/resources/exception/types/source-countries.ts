@@ -1,5 +1,5 @@
-import { path } from '../../../../plugin-sdk';
-import { complainAboutCountry } from '../../../../../steering/country-code';
+import { isKnown, path, warning } from '../../../../plugin-sdk';
+import { complainAboutCountry, complainAboutReservedCountry } from '../../../../../steering/country-code';
 import { validator } from '../../../complaints';
 import { names } from './attributes';
 import { exceptionType } from './exception-type';
@@ -14,4 +14,12 @@ export const sourceCountries = exceptionType('source_countries', {
   toApi: ({ countries }) => ({ countries: [...countries] }),
   fromApi: ({ countries }) => ({ countries }),
   pathOf: () => path('countries'),
+  caution({ countries }, prior) {
+    if (!isKnown(countries)) return [];
+    const fresh = countries.filter((code) => isKnown(code) && prior?.countries.includes(code) !== true);
+    return fresh.flatMap((code) => {
+      const complaint = complainAboutReservedCountry(code as string);
+      return complaint === undefined ? [] : [warning(complaint.summary, complaint.detail, path('countries'))];
+    });
+  },
 });
