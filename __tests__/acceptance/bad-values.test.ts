@@ -77,7 +77,7 @@ const BAD: readonly (readonly [what: string, hcl: string, summary: string, detai
     'a managed-device action on Linux',
     exception('linux = "bypass_managed_direct"'),
     'Value not allowed',
-    'is not one of "bypass", "block"',
+    'is not one of "block", "bypass"',
     'linux = "bypass_managed_direct"',
   ],
   [
@@ -148,7 +148,7 @@ const BAD: readonly (readonly [what: string, hcl: string, summary: string, detai
     'resource "netskopesteering_source_country_exception" "it" {\n  configuration_id = "0"\n  countries = ["Germany"]\n}',
     'Not a country code',
     'Did you mean "DE"?',
-    'source_countries =',
+    'countries =',
   ],
   ['a name with a line break', configuration('name = "A\\n"'), 'Not a name', 'Write "A"', 'name ='],
   [

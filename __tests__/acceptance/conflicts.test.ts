@@ -92,8 +92,8 @@ describe('an object that others use or own', () => {
     const exception = await byHand<SteeringException>('POST', `${DEFAULT}/exceptions`, exceptionOf(id));
     const said = await workspace.failure('destroy', '-auto-approve');
     expect(said).toContain('Cannot delete the certificate pinned app');
-    expect(said).toContain(`exception ${exception.id} of configuration 0 ("Default tenant config")`);
-    expect(said).toContain('Delete what uses it first');
+    expect(said).toContain(`exception 0/${exception.id}, in configuration 0 ("Default tenant config")`);
+    expect(said).toMatch(/a tenant deletes (it|them) together with it/);
     expect(await ofNames('App')).toHaveLength(1);
     expect(await workspace.plan()).toEqual([]);
 

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { readTenant, type TenantAddress } from '../../cli/tenant-reader';
 import { runTerraform } from '../../cli/terraform';
 import { netskope } from '../../providers/netskope/provider';
+import { EXCEPTION_TYPES } from '../../steering/exception-types';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { examplesOf } from '../../tools/generate/docs/examples';
 import { Workspace, type Change } from '../support/workspace';
@@ -39,7 +40,11 @@ async function synthesize(path: string): Promise<string> {
 
 it('stand for every resource, data source and function of the provider, and for nothing that is gone', () => {
   const standing = FILES.filter((path) => /^(provider|resources|data-sources|functions)\/.*\./.test(path));
-  expect(standing).toEqual(examplesOf(netskope).sort());
+  const expected = examplesOf(netskope);
+  expect(standing).toEqual(expect.arrayContaining(expected));
+  // A resource may have further ones.
+  const folders = new Set(expected.map((path) => dirname(path)));
+  expect(standing.filter((path) => !folders.has(dirname(path)))).toEqual([]);
 });
 
 describe('to the real terraform', () => {
@@ -78,6 +83,35 @@ describe('to the real terraform', () => {
     const options = { cwd: EXAMPLES, cliConfigFile: CLI_CONFIG_FILE };
     const { stdout } = await runTerraform(['fmt', '-check', '-recursive', '-diff', '.'], options);
     expect(stdout).toBe('');
+  });
+});
+
+describe.each(
+  Object.values(EXCEPTION_TYPES).map(({ resource }) => [`resources/netskopesteering_${resource}`] as const),
+)('examples/%s', (folder) => {
+  it('are applied as they stand, the second plan is empty, and their import block takes the first', async () => {
+    const mode = folder.includes('source_location') ? 'web' : 'all';
+    const tenant = await startTenant({ trafficMode: mode });
+    const paths = FILES.filter((path) => dirname(path) === folder && path.endsWith('.tf'));
+    const imports = paths.filter((path) => basename(path) === 'import.tf').map(read);
+    const written = paths.filter((path) => basename(path) !== 'import.tf').map(read);
+    const hcl = [read('provider/provider.tf'), ...written].join('\n');
+    const workspace = await Workspace.create({ serverUrl: tenant.serverUrl, apiKey: tenant.token }, hcl);
+    try {
+      await workspace.apply();
+      expect(await workspace.plan()).toEqual([]);
+      const [, to = ''] = /to = (\S+)/.exec(imports.join('')) ?? [];
+      const { id } = await workspace.stateOf(to);
+      await workspace.mustRun('state', 'rm', to);
+      const found = imports.join('').replace(/"0\/\d+"/, JSON.stringify(id));
+      await workspace.write(`${hcl}\n${found}`);
+      const changes = await workspace.plan();
+      expect(changes.filter(({ importing }) => importing)).toMatchObject([{ address: to, actions: ['no-op'] }]);
+      expect(changes).toHaveLength(1);
+    } finally {
+      await workspace.remove();
+      await tenant.close();
+    }
   });
 });
 
