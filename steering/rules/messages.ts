@@ -15,7 +15,7 @@ export const MESSAGES = {
   'helper-process/webview2': ({ app, host }: { app: string; host: string }) =>
     `${quote(host)} of ${quote(app)} shows its pages in WebView2: their traffic may belong to "msedgewebview2.exe", which other apps share and which must not be blocked. Govern that traffic by real-time policies.`,
   'windows-service': ({ app, services }: { app: string; services: string }) =>
-    `${quote(app)} is blocked on Windows, but "${services}" can run as a Windows service: a service is bypassed even with a block, unless the support of Netskope sets a flag for the tenant. Ask for that flag, or stop the service by other means, and check on a client that it is stopped.`,
+    `${quote(app)} is blocked on Windows, but of its processes "${services}" can run as a Windows service, which is bypassed even with a block unless the support of Netskope has set a flag. Ask support for the flag, or stop the service by other means, and check on a client that it is stopped.`,
   'wildcard-with-bypass': ({ app, configuration }: { app: string; configuration: string }) =>
     `${quote(app)} is bypassed in ${quote(configuration)} for "*": whatever its processes send to any host is not inspected. Name the domains it needs.`,
   'ignored-domains': ({ app, domains }: { app: string; domains: string }) =>
