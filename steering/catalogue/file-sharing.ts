@@ -1,5 +1,6 @@
 import { facts, known, type CatalogueEntry } from './native-app';
-import { bleachbit, homebrew, NDPI_PORTS, onGitHub, scoop, serviceOnGitHub } from './sources';
+import { SERVICE_OF } from './service-sources';
+import { bleachbit, homebrew, NDPI_PORTS, onGitHub, scoop } from './sources';
 
 /** Trackers tell peers by address and port. */
 const PEERS = known(
@@ -38,14 +39,7 @@ export const transmission: CatalogueEntry = {
   },
   udp: facts(NDPI_PORTS, 51413),
   literalAddresses: PEERS,
-  services: facts(
-    serviceOnGitHub(
-      'Transmission, installer of its daemon on Windows',
-      'transmission/transmission/blob/85fc9d915c6d91b32f01ec4b291b1c9ba820f310/dist/msi/components/Daemon.wxs',
-      'vendor',
-    ),
-    'transmission-daemon.exe',
-  ),
+  services: facts(SERVICE_OF.transmission, 'transmission-daemon.exe'),
 };
 
 export const deluge: CatalogueEntry = {

@@ -1,4 +1,5 @@
 import { facts, type CatalogueEntry } from './native-app';
+import { SERVICE_OF } from './service-sources';
 import {
   bleachbit,
   domainList,
@@ -9,7 +10,6 @@ import {
   NDPI_PORTS,
   onGitHub,
   scoop,
-  serviceOnGitHub,
   SIGMA,
 } from './sources';
 
@@ -112,14 +112,7 @@ export const syncthing: CatalogueEntry = {
     ),
     'syncthing.net',
   ),
-  services: facts(
-    serviceOnGitHub(
-      'Syncthing documentation, starting automatically',
-      'syncthing/docs/blob/025c4ff1e54a5888395b2f19f5af5134d06d7c09/users/autostart.rst',
-      'doc',
-    ),
-    'syncthing.exe',
-  ),
+  services: facts(SERVICE_OF.syncthing, 'syncthing.exe'),
 };
 
 export const resilioSync: CatalogueEntry = {

@@ -1,15 +1,6 @@
 import { facts, type CatalogueEntry } from './native-app';
-import {
-  domainList,
-  installomator,
-  lolrmm,
-  NDPI_HOSTS,
-  NDPI_PORTS,
-  onGitHub,
-  page,
-  scoop,
-  serviceOnGitHub,
-} from './sources';
+import { SERVICE_OF } from './service-sources';
+import { domainList, installomator, lolrmm, NDPI_HOSTS, NDPI_PORTS, onGitHub, page, scoop } from './sources';
 
 const TEAMVIEWER_PORTS = page(
   'TeamViewer knowledge base, ports used by TeamViewer',
@@ -65,14 +56,7 @@ export const rustDesk: CatalogueEntry = {
   tcp: [...facts(lolrmm('rustdesk.yaml'), 443), ...facts(RUSTDESK_SERVER, 21115, 21116, 21117)],
   udp: facts(RUSTDESK_SERVER, 21116),
   hosts: facts(domainList('category-remote-control'), 'rustdesk.com'),
-  services: facts(
-    serviceOnGitHub(
-      'RustDesk, how it installs itself on Windows',
-      'rustdesk/rustdesk/blob/7423dced37845c48093b6f71bd82e4a16cc8c79d/src/platform/windows.rs',
-      'vendor',
-    ),
-    'RustDesk.exe',
-  ),
+  services: facts(SERVICE_OF.rustDesk, 'RustDesk.exe'),
 };
 
 export const splashtop: CatalogueEntry = {
@@ -124,14 +108,7 @@ export const screenConnect: CatalogueEntry = {
     ),
   },
   hosts: facts(lolrmm('screenconnect.yaml'), 'screenconnect.com', 'connectwise.com'),
-  services: facts(
-    serviceOnGitHub(
-      'LoLApp, traces of ScreenConnect',
-      'VedikaBang/LoLApp/blob/0ca07f1b31df1fa5a3cfd0b1214bc54b1fbe15bd/exampleSite/content/screenconnect.md',
-      'community',
-    ),
-    'ScreenConnect.ClientService.exe',
-  ),
+  services: facts(SERVICE_OF.screenConnect, 'ScreenConnect.ClientService.exe'),
 };
 
 export const logMeIn: CatalogueEntry = {
@@ -220,14 +197,7 @@ export const chromeRemoteDesktop: CatalogueEntry = {
     'remotedesktop-pa.googleapis.com',
     'chromoting-host.talkgadget.google.com',
   ),
-  services: facts(
-    serviceOnGitHub(
-      'Chromium, installer of the Chrome Remote Desktop host',
-      'chromium/chromium/blob/0152db5ea10427e270af219f5906729d6bec51fb/remoting/host/installer/win/chromoting.wxs',
-      'vendor',
-    ),
-    'remoting_host.exe',
-  ),
+  services: facts(SERVICE_OF.chromeRemoteDesktop, 'remoting_host.exe'),
 };
 
 export const dwService: CatalogueEntry = {
@@ -283,14 +253,7 @@ export const remoteUtilities: CatalogueEntry = {
   kind: 'remote access',
   executables: { windows: facts(lolrmm('remote_utilities.yaml'), 'rutview.exe', 'rutserv.exe') },
   hosts: facts(lolrmm('remote_utilities.yaml'), 'internetid.ru'),
-  services: facts(
-    serviceOnGitHub(
-      'Sigma, service installation of Remote Utilities',
-      'SigmaHQ/sigma/blob/0252d8e021f41a4097489572e611e79410f87171/rules/windows/builtin/system/service_control_manager/win_system_service_install_remote_utilities.yml',
-      'community',
-    ),
-    'rutserv.exe',
-  ),
+  services: facts(SERVICE_OF.remoteUtilities, 'rutserv.exe'),
 };
 
 export const radmin: CatalogueEntry = {

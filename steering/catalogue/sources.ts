@@ -24,11 +24,6 @@ export function page(name: string, where: string, confidence: Confidence): Sourc
   return { name, where, read: READ, confidence };
 }
 
-/** A file on GitHub that says what runs as a Windows service: how its vendor installs it, most often. */
-export function serviceOnGitHub(name: string, path: string, confidence: Confidence): Source {
-  return { ...onGitHub(name, path, confidence), read: '2026-11-29' };
-}
-
 /** A manifest of Scoop: the program that its shortcut starts, or that it stops. */
 export function scoop(manifest: string, bucket: keyof typeof BUCKETS = 'Extras'): Source {
   return onGitHub(`Scoop ${bucket}, ${manifest}`, `${BUCKETS[bucket]}/bucket/${manifest}.json`, 'community');

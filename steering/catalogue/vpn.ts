@@ -1,15 +1,6 @@
 import { facts, type CatalogueEntry } from './native-app';
-import {
-  domainList,
-  installomator,
-  lolrmm,
-  NDPI_HOSTS,
-  NDPI_PORTS,
-  onGitHub,
-  scoop,
-  serviceOnGitHub,
-  VPN_PROCESSES,
-} from './sources';
+import { SERVICE_OF } from './service-sources';
+import { domainList, installomator, lolrmm, NDPI_HOSTS, NDPI_PORTS, onGitHub, scoop, VPN_PROCESSES } from './sources';
 
 export const nordVpn: CatalogueEntry = {
   name: 'NordVPN',
@@ -44,15 +35,7 @@ export const protonVpn: CatalogueEntry = {
     mac_os: facts(installomator('protonvpn'), 'ProtonVPN'),
   },
   hosts: facts(NDPI_HOSTS, 'protonvpn.com', 'proton.me'),
-  services: facts(
-    serviceOnGitHub(
-      'Proton VPN, installer for Windows',
-      'ProtonVPN/win-app/blob/abc33cfddc3edb7e4b97f5541958abf477a2e301/Setup/SetupBase.iss',
-      'vendor',
-    ),
-    'ProtonVPNService.exe',
-    'ProtonVPN.WireGuardService.exe',
-  ),
+  services: facts(SERVICE_OF.protonVpn, 'ProtonVPNService.exe', 'ProtonVPN.WireGuardService.exe'),
 };
 
 const MULLVAD_DISTRIBUTION = onGitHub(
@@ -70,14 +53,7 @@ export const mullvad: CatalogueEntry = {
     linux: facts(MULLVAD_DISTRIBUTION, 'mullvad-gui', 'mullvad-daemon', 'mullvad'),
   },
   hosts: facts(NDPI_HOSTS, 'mullvad.net'),
-  services: facts(
-    serviceOnGitHub(
-      'Mullvad VPN, installer for Windows',
-      'mullvad/mullvadvpn-app/blob/9380a8076bc0511937477989a80ebca89cb334d9/dist-assets/windows/installer.nsh',
-      'vendor',
-    ),
-    'mullvad-daemon.exe',
-  ),
+  services: facts(SERVICE_OF.mullvad, 'mullvad-daemon.exe'),
 };
 
 export const surfshark: CatalogueEntry = {
@@ -92,14 +68,7 @@ export const windscribe: CatalogueEntry = {
   kind: 'vpn or proxy',
   executables: { windows: facts(VPN_PROCESSES, 'Windscribe.exe', 'WindscribeService.exe') },
   hosts: facts(NDPI_HOSTS, 'windscribe.com', 'whiskergalaxy.com'),
-  services: facts(
-    serviceOnGitHub(
-      'Windscribe, installer of its service',
-      'Windscribe/Desktop-App/blob/e5bbaf51ef2444bd13f387389c46b8ad80fc861e/src/installer/gui/windows/installer/installer/blocks/service.cpp',
-      'vendor',
-    ),
-    'WindscribeService.exe',
-  ),
+  services: facts(SERVICE_OF.windscribe, 'WindscribeService.exe'),
 };
 
 export const cyberGhost: CatalogueEntry = {
@@ -112,14 +81,7 @@ export const privateInternetAccess: CatalogueEntry = {
   name: 'Private Internet Access',
   kind: 'vpn or proxy',
   executables: { windows: facts(VPN_PROCESSES, 'pia-client.exe', 'pia-service.exe') },
-  services: facts(
-    serviceOnGitHub(
-      'Private Internet Access, installer for Windows',
-      'pia-foss/desktop/blob/522751571ea7f6b1a9e3dd5cc4c70fc2fd136221/extras/installer/win/installer.cpp',
-      'vendor',
-    ),
-    'pia-service.exe',
-  ),
+  services: facts(SERVICE_OF.privateInternetAccess, 'pia-service.exe'),
 };
 
 export const hotspotShield: CatalogueEntry = {
@@ -154,14 +116,7 @@ export const cloudflareWarp: CatalogueEntry = {
     4500,
   ),
   hosts: facts(NDPI_HOSTS, 'cloudflareclient.com'),
-  services: facts(
-    serviceOnGitHub(
-      'Cloudflare documentation, WARP on Windows',
-      'cloudflare/cloudflare-docs/blob/c17af131342ac8b4859946fe5ded73a71bfe631b/products/warp-client/src/content/setting-up/windows.md',
-      'doc',
-    ),
-    'warp-svc.exe',
-  ),
+  services: facts(SERVICE_OF.cloudflareWarp, 'warp-svc.exe'),
 };
 
 export const openVpn: CatalogueEntry = {
@@ -182,14 +137,7 @@ export const wireGuard: CatalogueEntry = {
   kind: 'vpn or proxy',
   executables: { windows: facts(VPN_PROCESSES, 'wireguard.exe') },
   udp: facts(NDPI_PORTS, 51820),
-  services: facts(
-    serviceOnGitHub(
-      'WireGuard for Windows, installer of its services',
-      'WireGuard/wireguard-windows/blob/5a7d225dcbd16ef06d77aa7e2a7f6c565863f12d/manager/install.go',
-      'vendor',
-    ),
-    'wireguard.exe',
-  ),
+  services: facts(SERVICE_OF.wireGuard, 'wireguard.exe'),
 };
 
 export const tailscale: CatalogueEntry = {
@@ -201,14 +149,7 @@ export const tailscale: CatalogueEntry = {
   },
   udp: facts(NDPI_PORTS, 41641),
   hosts: facts(domainList('tailscale'), 'tailscale.com', 'tailscale.io'),
-  services: facts(
-    serviceOnGitHub(
-      'Tailscale, installer of its Windows service',
-      'tailscale/tailscale/blob/de9ec7ee25627e0e518f53c710a3fc3d947c86c1/cmd/tailscaled/install_windows.go',
-      'vendor',
-    ),
-    'tailscaled.exe',
-  ),
+  services: facts(SERVICE_OF.tailscale, 'tailscaled.exe'),
 };
 
 export const zeroTier: CatalogueEntry = {
@@ -218,15 +159,7 @@ export const zeroTier: CatalogueEntry = {
     windows: facts(VPN_PROCESSES, 'zerotier_desktop_ui.exe', 'zerotier-one_x64.exe', 'zerotier-one_x86.exe'),
   },
   hosts: facts(lolrmm('zerotier.yaml'), 'zerotier.com'),
-  services: facts(
-    serviceOnGitHub(
-      'ZeroTier One, installer for Windows',
-      'zerotier/ZeroTierOne/blob/36b4659f77bc480fdc510304bc53f009fde5d629/ext/installfiles/windows/ZeroTier%20One.aip',
-      'vendor',
-    ),
-    'zerotier-one_x64.exe',
-    'zerotier-one_x86.exe',
-  ),
+  services: facts(SERVICE_OF.zeroTier, 'zerotier-one_x64.exe', 'zerotier-one_x86.exe'),
 };
 
 export const netBird: CatalogueEntry = {
@@ -239,14 +172,7 @@ export const netBird: CatalogueEntry = {
   tcp: facts(lolrmm('netbird.yaml'), 443, 33073),
   udp: facts(lolrmm('netbird.yaml'), 51820),
   hosts: facts(lolrmm('netbird.yaml'), 'netbird.io'),
-  services: facts(
-    serviceOnGitHub(
-      'NetBird, how its updater restarts the daemon',
-      'netbirdio/netbird/blob/ee253feddfd08a1b559d4014cbcf8d64cabed937/client/internal/updater/installer/doc.go',
-      'vendor',
-    ),
-    'netbird.exe',
-  ),
+  services: facts(SERVICE_OF.netBird, 'netbird.exe'),
 };
 
 export const psiphon: CatalogueEntry = {
@@ -266,14 +192,7 @@ export const outline: CatalogueEntry = {
   name: 'Outline',
   kind: 'vpn or proxy',
   executables: { windows: facts(VPN_PROCESSES, 'Outline.exe', 'OutlineService.exe') },
-  services: facts(
-    serviceOnGitHub(
-      'Outline, installer of its Windows service',
-      'Jigsaw-Code/outline-apps/blob/d2d72a13c1d04e5907c72b2da054e6961da340ff/client/electron/install_windows_service.bat',
-      'vendor',
-    ),
-    'OutlineService.exe',
-  ),
+  services: facts(SERVICE_OF.outline, 'OutlineService.exe'),
 };
 
 export const tor: CatalogueEntry = {
@@ -328,12 +247,5 @@ export const cloudflared: CatalogueEntry = {
   kind: 'vpn or proxy',
   executables: { windows: facts(scoop('cloudflared', 'Main'), 'cloudflared.exe') },
   hosts: facts(domainList('cloudflare'), 'argotunnel.com', 'cfargotunnel.com'),
-  services: facts(
-    serviceOnGitHub(
-      'cloudflared, installer of its Windows service',
-      'cloudflare/cloudflared/blob/d1df7985bdf189c4caf34e290bafbf8f411e603b/cmd/cloudflared/windows_service.go',
-      'vendor',
-    ),
-    'cloudflared.exe',
-  ),
+  services: facts(SERVICE_OF.cloudflared, 'cloudflared.exe'),
 };
