@@ -63,7 +63,11 @@ it('waits for what it depends on, and then says what that has made of the traffi
   await workspace.apply(BLOCK + DECISIONS);
   const outputs = JSON.parse(await workspace.mustRun('output', '-json')) as Record<string, { value: unknown }>;
   expect(outputs['outcomes']?.value).toEqual({ '443': 'block', '5222': 'block' });
-  expect(outputs['assumptions']?.value).toEqual(['port-domains-by-suffix', 'not-a-windows-service']);
+  expect(outputs['assumptions']?.value).toEqual([
+    'client-is-not-dormant',
+    'port-domains-by-suffix',
+    'not-a-windows-service',
+  ]);
   expect(outputs['trace']?.value).toContain('  Its traffic mode is web.');
   expect(await workspace.plan()).toEqual([]);
 });
