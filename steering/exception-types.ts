@@ -2,8 +2,6 @@
  * The types of steering exception. [doc] This is the one list of them: the contract's word for each type leads to the resource
  * that manages it. Whatever is said of each type elsewhere is a table by these words, which the compiler holds complete.
  */
-import type { Attribute } from './resources';
-
 export const EXCEPTION_TYPES = {
   application: { resource: 'application_exception', title: 'application exception' },
   category: { resource: 'category_exception', title: 'category exception' },
@@ -44,6 +42,6 @@ export function isException(name: string): boolean {
  * The type of an exception: the resource's own, or what the attribute `type` says where a data source shows any of them.
  * @returns undefined where it is not known
  */
-export function exceptionTypeOf(name: string, type: Attribute): ExceptionTypeName | undefined {
+export function exceptionTypeOf(name: string, type: unknown): ExceptionTypeName | undefined {
   return BY_RESOURCE.get(name) ?? exceptionTypeNamed(type);
 }

@@ -139,6 +139,8 @@ it('lead a gateway’s paths to the collections', async () => {
   });
   expect(await driver.apply('netskopesteering_non_standard_port', { configuration_id: '0', port: 1 })).not.toBeNull();
   expect(
-    await driver.importResource('netskopesteering_certificate_pinned_app_exception', '0/exc-1').catch((cause: unknown) => cause),
+    await driver
+      .importResource('netskopesteering_certificate_pinned_app_exception', '0/exc-1')
+      .catch((cause: unknown) => cause),
   ).not.toBeInstanceOf(DiagnosticError);
 });

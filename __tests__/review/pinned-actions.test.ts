@@ -10,7 +10,12 @@ const review = (...made: readonly Made[]): Report =>
     today: '2026-11-24',
   });
 
-const stays = (value: Made['after']): Made => ({ type: 'certificate_pinned_app_exception', name: 'stays', before: value!, after: value! });
+const stays = (value: Made['after']): Made => ({
+  type: 'certificate_pinned_app_exception',
+  name: 'stays',
+  before: value!,
+  after: value!,
+});
 const steered = blocked('e', APP.id, 'steer_and_decrypt');
 const bypassed = blocked('f', APP.id, 'bypass_tunnel');
 /** A bypass of managed devices of some classifications. */

@@ -9,99 +9,30 @@ import {
   type Fate,
   type Flow,
   type Model,
-  type PinnedAction,
   type TrafficModeName,
 } from '../../steering';
 import type { AssumptionId } from '../../steering/assumptions';
-import { article } from './rules/stacks';
-import { modelOf } from './rules/stack';
-
-const BASE = modelOf(article());
-const DEFAULT = BASE.configurations[0]!;
-const FLOW: Flow = {
-  platform: 'windows',
-  process: 'other.exe',
-  host: 'a.example',
-  port: 443,
-  transport: 'tcp',
-  managed: true,
-  location: 'on_premises',
-  userGroups: [],
-  organizationUnit: null,
-  deviceTags: [],
-  applications: [],
-  categories: [],
-  destinationLocations: [],
-  sourceLocations: [],
-  sourceCountry: null,
-};
-
-interface Settings extends Partial<Omit<Configuration, 'trafficMode' | 'dynamicSteering'>> {
-  readonly mode: TrafficModeName;
-  /** Modes of the sides. */
-  readonly sides?: readonly [on: TrafficModeName, off: TrafficModeName];
-}
-
-/** A tenant of one configuration for everybody, in which nothing but these exceptions stands. */
-function tenant({ mode, sides, ...settings }: Settings, ...exceptions: readonly ExceptionData[]): Model {
-  const [on, off] = sides ?? ['cloud_apps', 'web'];
-  const one: Configuration = {
-    ...DEFAULT,
-    ...settings,
-    trafficMode: known(mode),
-    dynamicSteering: {
-      enabled: known(sides !== undefined),
-      trafficMode: { on_premises: known(on), off_premises: known(off) },
-    },
-  };
-  return {
-    ...BASE,
-    covers: 'tenant',
-    configurations: one.isDefault ? [one] : [{ ...one, key: 'custom', userGroups: names('all') }, DEFAULT],
-    ports: BASE.ports.map((row) => ({ ...row, configuration: known(one.isDefault ? DEFAULT.key : 'custom') })),
-    exceptions: exceptions.map((data, index) => ({
-      key: `e${index}`,
-      origin: {},
-      configuration: known(one.isDefault ? DEFAULT.key : 'custom'),
-      location: known(null),
-      notes: known(null),
-      data,
-    })),
-  };
-}
-
-const CUSTOM = { isDefault: false };
-const BYPASS = { action: known('bypass' as const) };
-const application: ExceptionData = { type: 'application', names: names('Box'), ...BYPASS };
-const destination: ExceptionData = {
-  type: 'destination_location',
-  names: names('Plant'),
-  ...BYPASS,
-  treatLikeLocalIp: known(false),
-};
-const category: ExceptionData = { type: 'category', names: names('Games') };
-const countries: ExceptionData = { type: 'source_countries', names: names('DE') };
-const source: ExceptionData = { type: 'source_location', names: names('Cafe') };
-const domains: ExceptionData = { type: 'domains', names: names('a.example') };
-const pinned = (action: PinnedAction): ExceptionData => ({
-  type: 'certificate_pinned_app',
-  app: known('whatsapp'),
-  customAppDomains: names('*'),
-  platforms: { windows: known(action) },
-});
-const WHATSAPP = { process: 'WhatsApp.exe' };
-const NAMED: Partial<Flow> = {
-  userGroups: ['all'],
-  applications: ['Box'],
-  destinationLocations: ['Plant'],
-  categories: ['Games'],
-  sourceLocations: ['Cafe'],
-  sourceCountry: 'DE',
-};
-const IN_CLOUD = { bypassExceptionTrafficAt: known('cloud' as const) };
-const DNS = { port: 53, transport: 'udp' } as const;
-const STEERS_DNS = { steerDns: known(true) };
-const sides = (on: TrafficModeName, off: TrafficModeName) => [on, off] as const;
+import {
+  BASE,
+  CUSTOM,
+  DEFAULT,
+  DNS,
+  FLOW,
+  IN_CLOUD,
+  NAMED,
+  STEERS_DNS,
+  WHATSAPP,
+  application,
+  category,
+  countries,
+  destination,
+  domains,
+  pinned,
+  sides,
+  source,
+  tenant,
+  type Settings,
+} from './documented-tenant';
 
 type Line = readonly [what: string, model: Model, flow: Partial<Flow>, possible: readonly Fate[], rests?: AssumptionId];
 
