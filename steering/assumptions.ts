@@ -105,6 +105,10 @@ export const ASSUMPTIONS = {
     'doc',
     'Mode all bypasses IPv6 that is not HTTP (vendor, July 2026): read as what goes to other ports than those of web traffic, and as direct [assumed].',
   ),
+  'dns-over-ipv6': open(
+    'doc',
+    'Mode all bypasses IPv6 that is not HTTP [doc], and DNS is steered where the configuration says so [doc]; which of the two holds of DNS over IPv6 is not published.',
+  ),
   'destination-is-ipv4': stands(
     'assumed',
     'A destination whose address the flow does not tell is reached by IPv4: mode all bypasses IPv6 that is not HTTP [doc].',

@@ -1,7 +1,8 @@
 /** Which objects belong to a configuration, and to a place in it: a side, or everywhere where there are no sides. */
 import type { Place } from '../exception-offer';
 import type { Configuration, NonStandardPort, Origin, SteeringException } from '../model';
-import type { Value } from '../value';
+import { possibilitiesOf, type Value } from '../value';
+import { SIDES, type Side } from '../flow';
 import { and, finding, NO, notesOf, openBecause, YES, type Finding } from './finding';
 
 const MISFIT = openBecause('side-of-exception');
@@ -33,13 +34,17 @@ function belongs(object: NonStandardPort | SteeringException, { key }: Configura
 }
 
 function isAtPlace({ location }: SteeringException, place: Place): Finding {
-  if (!location.known) {
-    const { candidates } = location;
-    const fits = candidates === undefined || candidates.some((one) => (one ?? 'everywhere') === place);
-    return fits ? finding('unknown', ...notesOf(location)) : NO;
-  }
-  const at = location.value ?? 'everywhere';
+  if (location.known) return isAt(location.value, place);
+  const [first, ...others] = new Set(possibilitiesOf(location, [null, ...SIDES]).map((one) => isAt(one, place)));
+  if (first === NO && others.length === 0) return NO;
+  if (first !== undefined && others.length === 0) return and(first, finding('yes', ...notesOf(location)));
+  const isMisfit = first === MISFIT || others.includes(MISFIT);
+  return finding('unknown', ...notesOf(location), ...(isMisfit ? MISFIT.because : []));
+}
+
+/** The other side is documented; a side where there are none, or none where there are, is not. */
+function isAt(side: Side | null, place: Place): Finding {
+  const at = side ?? 'everywhere';
   if (at === place) return YES;
-  // The other side is documented; a side where there are none, or none where there are, is not.
   return at !== 'everywhere' && place !== 'everywhere' ? NO : MISFIT;
 }

@@ -7,7 +7,8 @@ import { possibilitiesOf } from '../value';
 import { identityOf } from './condition';
 import { assuming, joined, notesOf, type Note } from './finding';
 import type { Facts } from './facts';
-import { isHttp, isWeb } from './interception';
+import { isHttp, isWeb, isWebIfIntercepted } from './interception';
+import { countsForWebOnly } from './non-web-traffic';
 import type { Scenario } from './scenario';
 
 export interface BypassPlace {
@@ -25,10 +26,16 @@ const LEGACY = { everywhere: NOTHING, on_premises: BYPASS_TUNNEL, off_premises: 
 const LEGACY_OPEN = [assuming('place-with-legacy-dynamic-steering')];
 const NON_WEB_TCP = [assuming('non-web-tcp-at-the-client')];
 
-/** `client`: direct. `cloud`: tunnelled, without policy. */
-export function bypassPlace(scenario: Scenario, facts: Facts): BypassPlace {
+/**
+ * `client`: direct. `cloud`: tunnelled, without policy.
+ * @param isWebAnyway where nothing else comes into question
+ */
+export function bypassPlace(scenario: Scenario, facts: Facts, isWebAnyway = false): BypassPlace {
   const { bypassExceptionTrafficAt: at } = scenario.index.configuration;
-  const web = facts.transport === 'tcp' ? isWeb(scenario, facts).verdict : 'yes';
+  const web =
+    isWebAnyway || facts.transport === 'udp' || isWebIfIntercepted(scenario, facts)
+      ? 'yes'
+      : isWeb(scenario, facts).verdict;
   if (web === 'no') return { fates: BYPASS_DIRECT, because: NON_WEB_TCP };
   let fates = NOTHING;
   for (const place of possibilitiesOf(at, BYPASS_PLACES)) fates |= FATE[place];
@@ -71,12 +78,14 @@ export function placeOfType(
 ): BypassPlace {
   if (type === 'category') return CATEGORY;
   if (type === 'source_countries') return BY_TUNNEL;
+  if (countsForWebOnly(type, scenario)) return bypassPlace(scenario, facts, true);
   return type === 'domains' && scenario.mode === 'cloud_apps' ? ofDomains(usual, scenario, facts) : usual;
 }
 
 /** Which hosts are those of steered apps is not known; on other ports, only what holds of them is published. */
 function ofDomains(usual: BypassPlace, scenario: Scenario, facts: Facts): BypassPlace {
-  if (isHttp(scenario, facts).verdict !== 'yes') return usual;
+  const http = isHttp(scenario, facts);
+  if (http.verdict === 'no') return usual;
   const { platform } = facts.flow;
   const fates = usual.fates | placeOutsideSteeredApps(platform);
   const isTold = OUTSIDE_STEERED_APPS[platform] !== undefined;
@@ -89,7 +98,7 @@ function ofDomains(usual: BypassPlace, scenario: Scenario, facts: Facts): Bypass
   return {
     ...usual,
     fates,
-    because: [...usual.because, OTHER_APPS, ...open],
-    ...(isTold && { reaches: true as const }),
+    because: [...usual.because, ...http.because, OTHER_APPS, ...open],
+    ...(isTold && http.verdict === 'yes' && { reaches: true as const }),
   };
 }

@@ -7,7 +7,7 @@ import type { Origin, SteeringException } from '../model';
 import { parseDomainEntry } from './domain-list';
 import { isYetToBe } from '../value';
 import type { Finding, Note } from './finding';
-import type { Host } from './host';
+import { mayBeUntold, parseHost, type Host } from './host';
 
 /** The condition of what holds for certain. */
 export const ALWAYS = '';
@@ -59,7 +59,8 @@ export function sideOf({ location }: SteeringException, found: Finding): string[
 function questionOf({ data }: SteeringException, { kind }: Host): string[] {
   if (data.type === 'dns') return [[...data.names.items].sort().join()];
   if (data.type !== 'domains' || kind !== 'none') return [];
-  const addresses = data.names.items.map(parseDomainEntry).filter((entry) => entry.kind === 'address');
-  const texts = addresses.map(({ text }) => text);
+  const texts = data.names.items
+    .filter((item) => mayBeUntold(parseHost(item)))
+    .map((item) => parseDomainEntry(item).text);
   return [texts.sort().join()];
 }

@@ -8,7 +8,7 @@
 import type { Names } from '../value';
 import { and, assuming, finding, NO, openBecause, YES, yesAssuming, type Finding } from './finding';
 import { hostName, isAscii } from '../host-name';
-import { parseHost, type Host } from './host';
+import { mayBeUntold, parseHost, type Host } from './host';
 
 const WILDCARD = openBecause('wildcard-in-custom-app-domains');
 const DEEP = yesAssuming('custom-app-domains-at-every-level');
@@ -23,11 +23,14 @@ export class DomainList {
   private readonly names = new Map<string, Finding>();
   private readonly below = new Set<string>();
   private readonly addresses = new Set<string>();
+  /** Whether one of the addresses may be that of a flow that does not tell its own. */
+  private readonly mayBeUntold: boolean;
   private readonly everything: boolean = false;
   /** What holds of a host that no element covers. */
   private readonly otherwise: Finding;
 
   constructor({ items, open }: Names) {
+    this.mayBeUntold = items.some((item) => mayBeUntold(parseHost(item)));
     for (const item of items) {
       const host = parseHost(item);
       if (item.trim() === '*') this.everything = true;
@@ -50,7 +53,7 @@ export class DomainList {
   /** Whether a port that is limited to these domains is steered for the host. */
   steers(host: Host): Finding {
     if (host.kind === 'address') return this.addresses.has(host.text) ? YES : this.otherwise;
-    if (host.kind === 'none') return this.addresses.size > 0 ? ADDRESS_NOT_TOLD : this.otherwise;
+    if (host.kind === 'none') return this.mayBeUntold ? ADDRESS_NOT_TOLD : this.otherwise;
     const level = this.levelOf(host.suffixes);
     if (level < 0) return this.otherwise;
     return and(level === 0 ? YES : PORT_SUFFIX, this.spelled(host.suffixes[level]));

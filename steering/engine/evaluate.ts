@@ -1,6 +1,5 @@
 /** What becomes of a flow in one scenario: the fates that the rules leave possible. */
-import type { ExceptionData } from '../model';
-import { BLOCK, BYPASS, DIRECT, fatesOf, NOTHING, STEER, type Possibilities } from '../outcome';
+import { ANYTHING, BLOCK, BYPASS, DIRECT, fatesOf, NOTHING, STEER, type Possibilities } from '../outcome';
 import { possibilitiesOf } from '../value';
 import type { Step, Subject } from '../trace';
 import { bypassPlace, placeOfType, type BypassPlace } from './bypass-place';
@@ -164,12 +163,11 @@ export function matchOthers(scenario: Scenario, facts: Facts, trace?: Step[], co
   for (const match of matches) {
     const { data } = match.exception;
     if (data.type === 'certificate_pinned_app') continue;
-    const does = data.type === 'unknown' ? ANY_TYPE : localToo(data, placeOfType(data.type, usual, scenario, facts));
-    const { fates, because } = does;
+    const usually = data.type === 'unknown' ? ANY_TYPE : placeOfType(data.type, usual, scenario, facts);
     const named = exceptDns(match, facts.isDns);
-    if (named.verdict === 'no') continue;
     const counts = countsFor(data.type, scenario, facts);
-    const reached = and(named, counts.finding);
+    const { does, reached } = localToo(match, usually, and(named, counts.finding));
+    const { fates, because } = does;
     const step = {
       step: 'exception',
       type: data.type,
@@ -177,7 +175,7 @@ export function matchOthers(scenario: Scenario, facts: Facts, trace?: Step[], co
       matcher: match.matcher,
     } as const;
     if (reached.verdict === 'no') {
-      trace?.push({ ...step, ...reached, leadsTo: [] });
+      if (named.verdict !== 'no') trace?.push({ ...step, ...reached, leadsTo: [] });
       continue;
     }
     matched = combine(matched, asMatched(reached, fates));
@@ -188,8 +186,10 @@ export function matchOthers(scenario: Scenario, facts: Facts, trace?: Step[], co
   return matched;
 }
 
-const ANY_TYPE: BypassPlace = { fates: BLOCK | BYPASS, because: [] };
+const ANY_TYPE: BypassPlace = { fates: ANYTHING, because: [] };
 const LIKE_LOCAL = assuming('treated-like-local');
+const MAY_BE_LOCAL = openBecause('treated-like-local');
+const LOCAL_ONLY: BypassPlace = { fates: DIRECT, because: [LIKE_LOCAL] };
 
 function asMatched({ verdict }: Finding, fates: Possibilities): Matched {
   return verdict === 'yes' ? { certain: fates, possible: NOTHING } : { certain: NOTHING, possible: fates };
@@ -205,11 +205,12 @@ function exceptDns({ exception: { data }, finding: found }: OtherMatch, isDns: b
     : and(found, finding('unknown', { notKnown: data.action.known ? '' : data.action.reason }));
 }
 
-/** A destination that is treated like a local one may count as never steered. */
-function localToo(data: ExceptionData, place: BypassPlace): BypassPlace {
-  if (data.type !== 'destination_location') return place;
-  if (!possibilitiesOf(data.treatLikeLocalIp, [true, false]).includes(true)) return place;
-  return { ...place, fates: place.fates | DIRECT, because: [...place.because, LIKE_LOCAL] };
+/** A destination that is treated like a local one may count as never steered, whether or not its traffic is bypassed. */
+function localToo({ exception: { data }, finding: found }: OtherMatch, place: BypassPlace, reached: Finding) {
+  if (data.type !== 'destination_location') return { does: place, reached };
+  if (!possibilitiesOf(data.treatLikeLocalIp, [true, false]).includes(true)) return { does: place, reached };
+  if (reached.verdict === 'no') return { does: LOCAL_ONLY, reached: and(found, MAY_BE_LOCAL) };
+  return { does: { ...place, fates: place.fates | DIRECT, because: [...place.because, LIKE_LOCAL] }, reached };
 }
 
 function outcomesDiffer(fates: Possibilities): boolean {

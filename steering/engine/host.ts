@@ -22,6 +22,11 @@ export function parseHost(host: string): Host {
   return { kind: 'name', text, suffixes: suffixesOf(text) };
 }
 
+/** Whether a flow without a host name may go to what is written: its destination is taken for a public one. [assumed] */
+export function mayBeUntold(host: Host): boolean {
+  return host.kind === 'address' && host.reach === 'public';
+}
+
 function suffixesOf(name: string): string[] {
   const suffixes = [name];
   for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) suffixes.push(name.slice(dot + 1));

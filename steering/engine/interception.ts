@@ -1,7 +1,7 @@
 /** Whether the client intercepts a flow at all: what is not steered goes direct, and no exception reaches it. [seed] */
 import type { AssumptionId } from '../assumptions';
 import { PRIVATE_APPS_STEERING } from '../model';
-import { meaningOf, possibilitiesOf } from '../value';
+import { isEmpty, meaningOf, possibilitiesOf } from '../value';
 import { ALWAYS, identityOf, openAmong, restsOn } from './condition';
 import {
   and,
@@ -39,6 +39,7 @@ const DNS_ON_PREMISES: Finding = {
 };
 const MDNS: Finding = finding('no', assuming('mdns-outside-mode-all'), assuming('unsteered-goes-direct'));
 const IPV6_NOT_HTTP: Finding = finding('no', assuming('ipv6-outside-http'), assuming('unsteered-goes-direct'));
+const DNS_OVER_IPV6 = openBecause('dns-over-ipv6');
 const IPV4 = yesAssuming('destination-is-ipv4');
 const NO_PORT: AssumptionId = 'port-row-without-port';
 const PUBLIC = yesAssuming('destination-is-public');
@@ -98,7 +99,7 @@ export function isHttp(scenario: Scenario, facts: Facts): Finding {
 function byMode(scenario: Scenario, facts: Facts): Steered {
   const { mode } = scenario;
   if (mode === 'all') return { finding: inModeAll(scenario, facts) };
-  if (mode === 'cloud_apps') return { finding: CLOUD_APPS };
+  if (mode === 'cloud_apps') return { finding: facts.isDns ? DNS_NOT_STEERED : CLOUD_APPS };
   const web = asWebTraffic(scenario, facts);
   if (!facts.isDns || web.finding.verdict === 'yes') return web;
   const dns = dnsSteering(scenario);
@@ -116,12 +117,19 @@ function asWebTraffic({ index }: Scenario, { port, host, transport }: Facts): St
 
 /** Every port but 53, which is for the steering of DNS, and UDP 5353; of IPv6, HTTP. [doc] */
 function inModeAll(scenario: Scenario, facts: Facts): Finding {
-  if (facts.isDns) return dnsSteering(scenario);
+  if (facts.isDns) return isIpv6(facts) ? and(DNS_OVER_IPV6, dnsSteering(scenario)) : dnsSteering(scenario);
   if (facts.port === MDNS_PORT && facts.transport === 'udp') return MDNS;
   if (facts.host.kind !== 'address') return isWeb(scenario, facts).verdict === 'yes' ? YES : IPV4;
   if (!isIpv6(facts)) return YES;
   const http = isHttp(scenario, facts);
   return http.verdict === 'no' ? IPV6_NOT_HTTP : http;
+}
+
+/** Whether what the client intercepts of such traffic is web traffic for certain: in mode web, and of IPv6 in mode all. [doc] */
+export function isWebIfIntercepted(scenario: Scenario, facts: Facts): boolean {
+  const { mode } = scenario;
+  if (facts.isDns) return mode === 'web' && dnsSteering(scenario).verdict === 'no';
+  return mode === 'web' || (mode === 'all' && isIpv6(facts));
 }
 
 function isIpv6({ host }: Facts): boolean {
@@ -131,10 +139,11 @@ function isIpv6({ host }: Facts): boolean {
 /** Whether DNS is steered, in a mode in which it can be: off-premises only. [doc] */
 function dnsSteering({ place, index }: Scenario): Finding {
   const { steerDns } = index.configuration;
-  if (steerDns.known && !steerDns.value) return DNS_NOT_STEERED;
+  const possible = possibilitiesOf(steerDns, [true, false]);
+  if (!possible.includes(true)) return DNS_NOT_STEERED;
   if (place === 'on_premises') return DNS_ON_PREMISES;
-  if (!steerDns.known) return finding('unknown', ...notesOf(steerDns));
-  return place === 'everywhere' ? DNS_STEERED_SIDELESS : DNS_STEERED;
+  if (possible.includes(false)) return finding('unknown', ...notesOf(steerDns));
+  return and(finding('yes', ...notesOf(steerDns)), place === 'everywhere' ? DNS_STEERED_SIDELESS : DNS_STEERED);
 }
 
 /** Private destinations go direct by default. [doc] */
@@ -143,8 +152,8 @@ function reaches({ index: { configuration } }: Scenario, { host }: Facts): Findi
   if (host.kind === 'none') return PUBLIC;
   if (host.reach === 'public') return YES;
   if (host.reach === 'local') return LOCAL;
-  const { steerPrivateApps } = configuration;
+  const { steerPrivateApps, privateApps } = configuration;
   const possible = possibilitiesOf(steerPrivateApps, PRIVATE_APPS_STEERING);
-  if (possible.every((one) => one === 'none')) return UNSTEERED;
+  if (possible.every((one) => one === 'none' || (one === 'specific' && isEmpty(privateApps)))) return UNSTEERED;
   return { verdict: 'unknown', because: joined(PRIVATE_APPS.because, notesOf(steerPrivateApps)) };
 }

@@ -5,8 +5,9 @@ import type { Flow, Unsaid } from '../flow';
 import type { Matcher } from '../trace';
 import { conditionOfOther, identityOf } from './condition';
 import { ADDRESS_AMONG_DOMAINS, ADDRESS_UNTOLD_AMONG_DOMAINS, APEX, parseDomainEntry, spelledAs } from './domain-list';
+import { isEmpty } from '../value';
 import { and, either, finding, openBecause, YES, type Finding } from './finding';
-import type { Host } from './host';
+import { mayBeUntold, parseHost, type Host } from './host';
 
 /** An exception of a place, and whether it is there. */
 export interface Belonging {
@@ -51,7 +52,8 @@ export class OtherIndex {
   private readonly unknown: readonly Belonging[];
 
   constructor(readonly exceptions: readonly Belonging[]) {
-    const ofType = (type: ExceptionData['type']) => exceptions.filter(({ exception: { data } }) => data.type === type);
+    const ofType = (type: ExceptionData['type']) =>
+      exceptions.filter(({ exception: { data } }) => data.type === type && !('names' in data && isEmpty(data.names)));
     for (const belonging of ofType('domains')) this.addDomains(belonging);
     this.named = (Object.keys(NAMED_TYPES) as NamedType[])
       .map((type) => ({ said: NAMED_TYPES[type], list: ofType(type) }))
@@ -111,7 +113,9 @@ export class OtherIndex {
     };
     if (host.kind === 'address') add(this.addresses.get(host.text), ADDRESS_AMONG_DOMAINS);
     else if (host.kind === 'none')
-      for (const entries of this.addresses.values()) add(entries, ADDRESS_UNTOLD_AMONG_DOMAINS);
+      for (const [text, entries] of this.addresses) {
+        if (mayBeUntold(parseHost(text))) add(entries, ADDRESS_UNTOLD_AMONG_DOMAINS);
+      }
     else {
       add(this.hosts.get(host.text), YES);
       if (this.below.size > 0) {

@@ -129,7 +129,7 @@ function elementsOf(rule: PinnedRule, reading: CommaReading): Element[] {
   if (!definition.known) return [any(definition.reason)];
   const { match, processes } = definition.value;
   const kinds: readonly MatchKind[] = match.known ? [match.value] : (match.candidates ?? ['exact', 'regex']);
-  const isDefined = match.known ? YES : finding('unknown', ...notesOf(match));
+  const isDefined = kinds.length === 1 ? YES : finding('unknown', ...notesOf(match));
   const broken = kinds.includes('regex') ? processes.items.filter(isBroken) : [];
   const elements = processes.items.flatMap((written) => {
     const there = broken.some((other) => other !== written) ? and(isDefined, BESIDE_BROKEN) : isDefined;

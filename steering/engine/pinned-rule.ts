@@ -99,7 +99,7 @@ export function pinnedRules(
     return [{ ...shared, app, stands, definition, unlimited: withoutDomains(app), ...domainsOf(definition, platform) }];
   });
   // The reference may be to an app that the model does not have.
-  const elsewhere = !reference.known && reference.candidates === undefined;
+  const elsewhere = !reference.known && !reference.candidates?.every((key) => apps.has(key));
   if (!elsewhere && candidates.length > 0) return rules;
   const definition = notKnown<Definition>(
     reference.known ? `the app ${reference.value} is not known` : reference.reason,

@@ -4,8 +4,8 @@ import type { NonStandardPort } from '../model';
 import { isEmpty } from '../value';
 import { ALWAYS, conditionOf, identityOf } from './condition';
 import { DomainList } from './domain-list';
-import { and, finding, NO, notesOf, openBecause, YES, type Finding } from './finding';
-import { parseHost, type Host } from './host';
+import { and, either, finding, NO, notesOf, openBecause, YES, type Finding } from './finding';
+import { mayBeUntold, parseHost, type Host } from './host';
 
 export interface PortRow {
   readonly row: NonStandardPort;
@@ -85,7 +85,7 @@ function addressesOf({ domains: { items } }: NonStandardPort, { kind }: Host): s
   return kind === 'none'
     ? [
         items
-          .filter((item) => parseHost(item).kind === 'address')
+          .filter((item) => mayBeUntold(parseHost(item)))
           .sort()
           .join(),
       ]
@@ -98,13 +98,16 @@ export function portRow(row: NonStandardPort, stands: Finding): PortRow {
 
 /** Whether a row without a known port is about this one. */
 function mayBe({ port }: NonStandardPort, asked: number): Finding {
-  if (port.known) return NO_PORT;
-  return port.candidates === undefined || port.candidates.some((one) => one === asked || one === null)
-    ? finding('unknown', ...notesOf(port))
-    : NO;
+  const isAbout = (one: number | null) => (one === null ? NO_PORT : one === asked ? YES : NO);
+  if (port.known) return isAbout(port.value);
+  const [first, ...others] = new Set(port.candidates?.map(isAbout));
+  if (first === undefined || others.length > 0) return finding('unknown', ...notesOf(port));
+  return first === NO ? NO : and(first, finding('yes', ...notesOf(port)));
 }
 
+/** What is certain; of two entries that may steer, the first one, and all on which either hangs. */
 function better(a: Steered, b: Steered): Steered {
-  if (b.finding.verdict === 'no') return a;
-  return a.finding.verdict === 'yes' || (a.finding.verdict === 'unknown' && b.finding.verdict === 'unknown') ? a : b;
+  if (b.finding.verdict === 'no' || a.finding.verdict === 'yes') return a;
+  if (a.finding.verdict === 'no' || b.finding.verdict === 'yes') return b;
+  return { ...a, finding: either(a.finding, b.finding) };
 }

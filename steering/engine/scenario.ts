@@ -81,6 +81,7 @@ function dynamicOf(
       .flatMap(({ location }) => (location.known ? [location.value !== null] : [])),
   );
   const [only] = sides;
-  if (only === undefined || sides.size > 1) return { value: enabled, because: [] };
+  const isTold = only !== undefined && sides.size === 1 && possibilitiesOf(enabled, [true, false]).includes(only);
+  if (!isTold) return { value: enabled, because: [] };
   return { value: known(only), because: [assuming('sides-follow-exceptions')] };
 }

@@ -2,7 +2,7 @@
 import type { Flow } from '../flow';
 import type { Configuration } from '../model';
 import type { PlatformName } from '../platforms';
-import { isEmpty, type Names } from '../value';
+import { isEmpty, possibilitiesOf, type Names } from '../value';
 import { conditionOf, identityOf, restsOn } from './condition';
 import { and, assuming, finding, NO, notesOf, openBecause, YES, yesAssuming, type Finding, type Note } from './finding';
 
@@ -63,6 +63,20 @@ export class Selection {
       .map((configuration) => ({ configuration, criteria: criteriaOf(configuration), inUse: inUse(configuration) }));
   }
 
+  /** Whether a configuration comes first wherever the other one applies, whatever the client does not say of itself. */
+  private isAheadOf({ configuration: first, finding }: Choice, other: Configuration, client: Client): boolean {
+    if (finding.verdict === 'yes') return comesBefore(first, other) !== undefined;
+    if (comesBefore(first, other) === undefined) return false;
+    const [a, b] = [first, other].map((one) => this.candidates.find(({ configuration }) => configuration === one));
+    if (a === undefined || b === undefined || a.inUse.verdict !== 'yes') return false;
+    const isOfFamily =
+      matchesClient(first, [], client).verdict === 'yes' || isPartOf(other.osFamilies, first.osFamilies);
+    if (!isOfFamily) return false;
+    return a.criteria.every(
+      (wanted) => meets(wanted, client).verdict === 'yes' || b.criteria.some((met) => isWithin(met, wanted)),
+    );
+  }
+
   /** All that may apply: one, where everything that matters is known. */
   choose(client: Client): Choice[] {
     const possible: Choice[] = [];
@@ -74,7 +88,7 @@ export class Selection {
     }
     const certain = possible.filter(({ finding }) => finding.verdict === 'yes');
     const choices = possible.filter(
-      ({ configuration }) => !certain.some((other) => comesBefore(other.configuration, configuration) !== undefined),
+      ({ configuration }) => !possible.some((other) => this.isAheadOf(other, configuration, client)),
     );
     if (certain.length === 0) choices.push({ configuration: this.fallback, finding: YES });
     const [only] = choices;
@@ -117,7 +131,10 @@ function criteriaOf({ userGroups, organizationUnits, deviceTags }: Configuration
 
 function inUse({ enabled, doubt }: Configuration): Finding {
   const there = doubt === undefined ? YES : finding('unknown', { notKnown: doubt });
-  return and(there, enabled.known ? YES : finding('unknown', ...notesOf(enabled)));
+  const possible = possibilitiesOf(enabled, [true, false]);
+  if (!possible.includes(true)) return NO;
+  if (enabled.known) return there;
+  return and(there, finding(possible.includes(false) ? 'unknown' : 'yes', ...notesOf(enabled)));
 }
 
 function matchesClient(configuration: Configuration, criteria: readonly Criterion[], client: Client): Finding {
@@ -138,6 +155,20 @@ function runsOn({ items, open }: Names, platform: PlatformName): Finding {
   return family === undefined ? CHROME_OS : NO;
 }
 
+/** Whether some OS families are among others. */
+function isPartOf({ items, open }: Names, others: Names): boolean {
+  return items.length > 0 && open === undefined && items.every((one) => others.items.includes(one));
+}
+
+/** Whether who meets a criterion meets the other one as well. */
+function isWithin(met: Criterion, wanted: Criterion): boolean {
+  return (
+    met.attribute === wanted.attribute &&
+    met.open === undefined &&
+    [...met.names].every((name) => wanted.names.has(name))
+  );
+}
+
 function meets({ attribute, names, open }: Criterion, client: Client): Finding {
   const value = client[attribute];
   const otherwise = open === undefined ? NO : finding('unknown', { notKnown: open });
@@ -153,12 +184,12 @@ function meets({ attribute, names, open }: Criterion, client: Client): Finding {
 
 /** Whether the first is certain to come before the other, and on what that rests. */
 function comesBefore(first: Configuration, other: Configuration): readonly Note[] | undefined {
-  if (first === other || !first.priority.known) return undefined;
-  if (other.priority.known) {
-    if (first.priority.value >= other.priority.value) return undefined;
-    return [...notesOf(first.priority), ...notesOf(other.priority)];
-  }
-  return 'isNew' in other.priority ? [NEW_LAST] : undefined;
+  if (first === other) return undefined;
+  const isNew = ({ priority }: Configuration) => 'isNew' in priority;
+  if (isNew(other)) return isNew(first) ? undefined : [NEW_LAST];
+  if (!first.priority.known || !other.priority.known) return undefined;
+  if (first.priority.value >= other.priority.value) return undefined;
+  return [...notesOf(first.priority), ...notesOf(other.priority)];
 }
 
 /** What the order of the chosen one and of others that match too rests on. */
