@@ -1,155 +1,110 @@
-/** Exceptions for certificate pinned apps: whose process it is, and what the action does. */
-import {
-  pinnedActionsOn,
-  type Definition,
-  type ExceptionData,
-  type PinnedAction,
-  type PinnedApp,
-} from '../../../steering/model';
+/** What an exception for a certificate pinned app does: domain.md 2, 3 and 5.4. */
+import { isWindowsService } from '../../../steering/catalogue/windows-services';
+import { isDesktop, pinnedActionsOn, type PinnedAppData } from '../../../steering/model';
 import type { Fate } from '../../../steering/outcome';
-import { PARTS, PATTERNS, SERVICES } from '../random/words';
-import { both, either, MAYBE, NO, YES, type Answer } from './answer';
-import { candidatesOf } from './candidates';
-import type { Applying, Situation } from './situation';
+import { NO_NAMES } from '../../../steering/value';
+import type { Case } from './case';
 import { isCovered } from './host-by-hand';
+import { isOfApp } from './process-by-hand';
 
-type PinnedData = Extract<ExceptionData, { type: 'certificate_pinned_app' }>;
-
-/** One for each app that it may be about. They do not apply where there is no host name. [doc] */
-export function pinnedByHand(data: PinnedData, { model, flow, host, commas }: Situation): Applying[] {
-  const action = data.platforms[flow.platform];
-  if (host.kind !== 'name' || action === undefined) return [];
-  const actions = candidatesOf(action, [...pinnedActionsOn(flow.platform), null]);
-  const keys = candidatesOf(
+/** @returns undefined where the exception does not apply */
+export function pinnedFate(one: Case, key: string, data: PinnedAppData): Fate | undefined {
+  const { world, model, flow } = one;
+  const written = data.platforms[flow.platform];
+  if (written === undefined || !hasHostName(one)) return undefined;
+  const action = world.valueOf(`the action of ${key}`, written, [...pinnedActionsOn(flow.platform), null]);
+  const app = world.referenceOf(
+    `the app of ${key}`,
     data.app,
-    model.apps.map(({ key }) => key),
+    model.apps.map((each) => each.key),
   );
-  const apps = model.apps.filter(({ key }) => keys.includes(key));
-  const found = apps.map((app) => {
-    const certain = data.app.known && app.doubt === undefined ? YES : MAYBE;
-    const { applies, ...does } = act(data, actions, app, host.text, flow);
-    return { ...does, applies: [certain, isOfApp(app, flow, host.text, commas), applies].reduce(both) };
-  });
-  // It may be about an app that the model does not have.
-  const mayBeElsewhere = !data.app.known && data.app.candidates === undefined;
-  if (apps.length > 0 && !mayBeElsewhere) return found;
-  const { applies, ...does } = act(data, actions, undefined, host.text, flow);
-  return [...found, { ...does, applies: both(MAYBE, applies) }];
-}
-
-function isOfApp(app: PinnedApp, flow: Situation['flow'], host: string, commas: Situation['commas']): Answer {
-  const definition = app.platforms[flow.platform];
-  if (definition === undefined) return NO;
-  if (!definition.known) return MAYBE;
-  const { domains } = definition.value;
-  const byProcess = isOfProcess(definition.value, flow.process, commas);
-  const isMobile = flow.platform === 'ios' || flow.platform === 'android';
-  if (!isMobile || (domains.items.length === 0 && domains.open === undefined)) return byProcess;
-  const others = domains.open === undefined ? NO : MAYBE;
-  const byDomain = domains.items.some((domain) => isCovered(host, domain)) ? YES : others;
-  // By domain or by process, depending on the version of the system. [doc]
-  return byProcess === byDomain ? byProcess : MAYBE;
-}
-
-function isOfProcess(
-  { match, processes: { items, open } }: Definition,
-  process: string,
-  commas: Situation['commas'],
-): Answer {
-  let best: Answer = open === undefined ? NO : MAYBE;
-  for (const kind of candidatesOf(match, ['exact', 'regex'] as const)) {
-    for (const item of items.flatMap((one) => (commas === 'kept' ? [one] : partsOf(kind, one)))) {
-      const matches = kind === 'exact' ? sameName(item, process) : matchesPattern(item, process);
-      best = either(best, both(matches, match.known ? YES : MAYBE));
-    }
-  }
-  return best;
-}
-
-function partsOf(kind: 'exact' | 'regex', item: string): readonly string[] {
-  return (kind === 'regex' ? PARTS[item] : undefined) ?? item.split(',').map((part) => part.trim());
-}
-
-/** Without case. [assumed, partial evidence] */
-function sameName(a: string, b: string): Answer {
-  return a.toLowerCase() === b.toLowerCase() ? YES : NO;
-}
-
-/** Searches [assumed]; whether case counts is not published. */
-function matchesPattern(source: string, process: string): Answer {
-  // An exact name that may be a pattern, where that is not known: its dots stand for any character.
-  const pattern = source in PATTERNS ? PATTERNS[source] : new RegExp(source);
-  if (pattern === undefined) return MAYBE;
-  if (pattern.test(process)) return YES;
-  return new RegExp(pattern.source, 'iu').test(process) ? MAYBE : NO;
-}
-
-function act(
-  { customAppDomains: { items, open }, deviceClassifications }: PinnedData,
-  actions: readonly (PinnedAction | null)[],
-  app: PinnedApp | undefined,
-  host: string,
-  flow: Situation['flow'],
-): Applying {
-  const isLimited = items.length > 0 || open !== undefined;
-  const isPredefined = app?.custom.known === true && !app.custom.value;
-  // A bypass of a custom app without domains may have ceased to work. [doc]
-  let covered: Answer = isLimited ? (open === undefined ? NO : MAYBE) : isPredefined ? YES : MAYBE;
-  if (items.some((item) => item === '*' || isCovered(host, item))) covered = YES;
-  // *.x is not supported here. [doc]
-  else if (items.some((item) => item.startsWith('*.') && isCovered(host, item.slice(2)))) covered = MAYBE;
-  // Whether these limit steering and decrypting is not published.
-  const maybeCovered = covered === YES ? YES : MAYBE;
-  const { platform } = flow;
-  const isDesktop = platform === 'windows' || platform === 'mac_os';
-  const classified = isDesktop ? deviceClassifications?.[platform] : undefined;
-  const isForSome = classified !== undefined && (classified.items.length > 0 || classified.open !== undefined);
-  const does = new Set<Fate>();
-  let applies: Answer = YES;
-  for (const action of actions) {
-    const isBypass = action?.startsWith('bypass') === true && !action.includes('managed');
-    const reaches = action === null ? NO : isBypass ? covered : action === 'steer_and_decrypt' ? maybeCovered : YES;
-    if (reaches !== YES) applies = MAYBE;
-    if (action === null || reaches === NO) continue;
-    const possible = fatesOf(action, flow.managed);
-    // Which managed devices have a classification, no flow tells.
-    const all = isForSome && action.includes('managed') ? [...possible, 'block' as const] : possible;
-    for (const fate of all.flatMap((one) => sparing(one, flow))) does.add(fate);
-  }
-  const [action] = actions;
-  const isQuestion =
-    actions.length === 1 && isForSome && does.size === 2 && does.has('block') && classified.open === undefined;
-  return {
-    applies: does.size === 0 ? NO : applies,
-    does: [...does],
-    ...(isQuestion && action?.includes('managed') && { ifClassified: [...classified.items].sort().join() }),
-  };
-}
-
-/** Managed modes: a bypass on a managed device, block otherwise. [doc] How a bypass without a mode leaves: not published. */
-function fatesOf(action: PinnedAction, managed: boolean | undefined): readonly Fate[] {
+  if (action === null || !isApp(one, app, data)) return undefined;
+  const isReached = () => hasCustomDomain(one, key, app, data);
   switch (action) {
     case 'block':
-      return ['block'];
-    case 'steer_and_decrypt':
-      return ['steer'];
+      if (!world.holds('block ignores domains') && !isReached()) return undefined;
+      return blocked(one);
     case 'bypass':
-      return ['bypass_direct', 'bypass_tunnel'];
+      if (!isReached()) return undefined;
+      if (!world.holds('a bypass without a mode')) return 'bypass_direct';
+      return world.ask('where a bypass without a mode goes', ['bypass_direct', 'bypass_tunnel']);
     case 'bypass_direct':
     case 'bypass_tunnel':
-      return [action];
+      return isReached() ? action : undefined;
     case 'bypass_managed_direct':
-    case 'bypass_managed_tunnel': {
-      const bypass = action === 'bypass_managed_direct' ? 'bypass_direct' : 'bypass_tunnel';
-      return managed === undefined ? ['block', bypass] : [managed ? bypass : 'block'];
-    }
+    case 'bypass_managed_tunnel':
+      if (!isBypassedDevice(one, key, data)) return blocked(one);
+      return action === 'bypass_managed_direct' ? 'bypass_direct' : 'bypass_tunnel';
+    case 'steer_and_decrypt':
+      // Whether custom app domains limit it is not published.
+      if (!world.holds('steer and decrypt')) return undefined;
+      return isReached() || !world.is('custom app domains limit steer and decrypt') ? 'steer' : undefined;
   }
 }
 
-/** A Windows service is bypassed even by a block [doc], how is not published; nobody says: none, but for those that are known. */
-function sparing(fate: Fate, { platform, process, service }: Situation['flow']): readonly Fate[] {
-  if (fate !== 'block' || platform !== 'windows') return [fate];
-  const bypassed: readonly Fate[] = ['bypass_direct', 'bypass_tunnel'];
-  if (service !== undefined) return service ? bypassed : ['block'];
-  return SERVICES.includes(process.toLowerCase()) ? ['block', ...bypassed] : ['block'];
+/** Without a host name no rule for a pinned app applies [doc]; a literal address is taken for none [assumed]. */
+function hasHostName({ world, host }: Case): boolean {
+  if (host.kind === 'name') return true;
+  return !world.holds(host.kind === 'none' ? 'a host that is empty' : 'a host that is a literal address');
+}
+
+/** An app that the model does not have, or does not name, may be that of any flow. */
+function isApp(one: Case, key: string | undefined, { app }: PinnedAppData): boolean {
+  // Where the model names the apps that it may be, it is none of the others.
+  if (key === undefined && !app.known && app.candidates !== undefined) return false;
+  const found = one.model.apps.find((each) => each.key === key);
+  return found === undefined ? one.world.is(`the flow is of the app ${key}`) : isOfApp(one, found);
+}
+
+/** A Windows service is bypassed nevertheless [doc]: which way, nobody says. One that is in no catalogue is taken for none. */
+function blocked({ world, flow }: Case): Fate {
+  if (flow.platform !== 'windows') return 'block';
+  const isService = flow.service ?? mayBeService({ world, flow });
+  if (!isService || !world.holds('block spares Windows services')) return 'block';
+  return world.ask('where Windows services go', ['bypass_direct', 'bypass_tunnel']);
+}
+
+function mayBeService({ world, flow }: Pick<Case, 'world' | 'flow'>): boolean {
+  return isWindowsService(flow.process) && world.holds('known Windows services') && world.is('it is a service');
+}
+
+/** A managed one [doc]; where the exception names device classifications, one that has any of them [doc]. */
+function isBypassedDevice({ world, flow }: Case, key: string, data: PinnedAppData): boolean {
+  if (!world.holds('managed devices')) return true;
+  if (!(flow.managed ?? world.is('the device is managed'))) return false;
+  const list = (isDesktop(flow.platform) ? data.deviceClassifications?.[flow.platform] : undefined) ?? NO_NAMES;
+  const question = `the device classifications of ${key}`;
+  if (world.isEmpty(question, list) || !world.holds('device classifications')) return true;
+  return world.names(question, list, (name) => world.is(CLASSIFIED + name, `those who list ${list.items.join()}`));
+}
+
+export const CLASSIFIED = 'the device is classified as ';
+
+/** By suffix, at every level [doc]; `*` is any host. */
+function hasCustomDomain(
+  one: Case,
+  key: string,
+  app: string | undefined,
+  { customAppDomains }: PinnedAppData,
+): boolean {
+  const { world, host } = one;
+  const question = `the custom app domains of ${key}`;
+  if (world.isEmpty(question, customAppDomains))
+    return !world.holds('an app without custom app domains') || works(one, app);
+  return world.names(question, customAppDomains, (domain) => {
+    if (domain === '*') return true;
+    if (domain.startsWith('*.') && world.holds('a wildcard in custom app domains'))
+      // It may be a text that no host is, or mean what is below x, with x or without.
+      return isCovered(host.text, domain.slice(2)) && world.is(`${domain} covers this host`);
+    return isCovered(host.text, domain) || !world.holds('domains limit a bypass');
+  });
+}
+
+/** Once the feature is on, custom apps without domains cease operation [doc]; whether it is on is not known. */
+function works({ world, model }: Case, key: string | undefined): boolean {
+  if (!world.is('Enhanced Certificate Pinned App is on')) return true;
+  const app = model.apps.find((each) => each.key === key);
+  return app === undefined
+    ? !world.is(`${key} is custom`)
+    : !world.valueOf(`${key} is custom`, app.custom, [true, false]);
 }

@@ -10,7 +10,7 @@ export function randomWholeFlow(dice: Dice): WholeFlow {
     platform: dice.chance(0.5) ? 'windows' : dice.oneOf(PLATFORM_NAMES),
     process: dice.oneOf(PROCESSES),
     host: dice.chance(0.5) ? dice.oneOf(DOMAINS) : dice.oneOf(HOSTS),
-    port: dice.chance(0.05) ? 1 + dice.below(65_535) : dice.oneOf([443, 443, ...PORTS]),
+    port: dice.chance(0.05) ? 1 + dice.below(65_535) : dice.oneOf([443, 443, 53, ...PORTS]),
     transport: dice.chance(0.7) ? 'tcp' : 'udp',
     managed: dice.chance(0.5),
     location: dice.chance(0.5) ? 'on_premises' : 'off_premises',
@@ -32,5 +32,6 @@ export function randomFlow(dice: Dice): Flow {
   const whole = Object.entries(randomWholeFlow(dice));
   const said = whole.filter(([key]) => ALWAYS_SAID.includes(key) || dice.chance(0.85));
   const service = dice.chance(0.5) ? {} : { service: dice.chance(0.5) };
-  return { ...(Object.fromEntries(said) as unknown as Flow), ...service };
+  const configuration = dice.chance(0.05) ? { configuration: '0' } : {};
+  return { ...(Object.fromEntries(said) as unknown as Flow), ...service, ...configuration };
 }

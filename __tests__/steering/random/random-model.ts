@@ -27,6 +27,7 @@ import {
   PATTERNS,
   PLATFORM_NAMES,
   PORTS,
+  PRIVATE_APPS,
   TAGS,
   UNITS,
   WILDCARDS,
@@ -107,7 +108,7 @@ export class RandomModel {
         trafficMode: { on_premises: mode(), off_premises: mode() },
       },
       steerPrivateApps: this.value(dice.oneOf(PRIVATE_APPS_STEERING), PRIVATE_APPS_STEERING),
-      privateApps: { items: [] },
+      privateApps: this.names(PRIVATE_APPS, 0.3),
       steerDns: this.value(dice.chance(0.5), [true, false]),
       bypassExceptionTrafficAt: this.value(dice.oneOf(BYPASS_PLACES), BYPASS_PLACES),
     };
@@ -171,7 +172,9 @@ export class RandomModel {
         return {
           type,
           app: this.value(dice.oneOf(APPS), APPS.slice(1)),
-          customAppDomains: this.names(['*', '*.example.org', '*.bücher.example', ...DOMAINS], 0.25),
+          customAppDomains: dice.chance(0.15)
+            ? { items: [] }
+            : this.names(['*', '*.example.org', '*.bücher.example', ...DOMAINS], 0.25),
           platforms: Object.fromEntries(actions),
           ...(classifications.length > 0 && { deviceClassifications: Object.fromEntries(classifications) }),
         };
@@ -187,7 +190,7 @@ export class RandomModel {
           type,
           names: this.names(NAMES_OF[type], 0.5),
           action,
-          treatLikeLocalIp: this.value(false, [true, false]),
+          treatLikeLocalIp: this.value(dice.chance(0.3), [true, false]),
         };
       default:
         return { type, names: this.names(NAMES_OF[type], 0.5) };

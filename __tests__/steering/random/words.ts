@@ -114,6 +114,7 @@ export const PORTS = [443, 80, 53, 5222, 5223, 5353, 8080, 22];
 export const GROUPS = ['staff', 'guests', 'Staff'];
 export const UNITS = ['sales', 'lab'];
 export const TAGS = ['lost', 'kiosk'];
+export const PRIVATE_APPS = ['Wiki', 'Payroll'];
 export const CLASSIFICATIONS = ['Corporate', 'Kiosk'];
 export const NAMES_OF = {
   application: ['Box', 'Miro'],

@@ -3,86 +3,83 @@
  * answer to which device classifications a device has.
  */
 import type { Fate, Model, WholeFlow } from '../../../steering';
-import { YES } from '../brute-force/answer';
-import { configurationsFor } from '../brute-force/configuration-by-hand';
-import { isIntercepted, situationsFor } from '../brute-force/decide-by-hand';
-import { exceptionsFor } from '../brute-force/exceptions-by-hand';
-import type { Applying } from '../brute-force/situation';
+import { clientOf, FIRST_CONFIGURATION } from '../brute-force/configuration-by-hand';
+import { fateBy } from '../brute-force/exceptions-by-hand';
+import { readHost } from '../brute-force/host-by-hand';
+import { CLASSIFIED } from '../brute-force/pinned-by-hand';
+import { trafficOf } from '../brute-force/traffic-by-hand';
+import { everyWorld, type World } from '../brute-force/worlds';
 
 /** Of a model in which nothing else is open for a flow. */
 export interface Reader {
   /** Whatever may decide the flow, by name. */
   readonly contenders: readonly string[];
   readonly configurations: readonly string[];
-  /** Lists of device classifications of which the device may have one. */
+  /** Classifications that the device may have, as far as they matter. */
   readonly classifications: readonly string[];
   /** What becomes of the flow if what comes first in these orders wins, on a device of these classifications. */
   read(exceptions: readonly string[], configurations: readonly string[], classified: ReadonlySet<string>): Fate;
 }
 
-/** What an exception does: one thing on a device that has one of some classifications, and another on all others, perhaps. */
-type Deed = Fate | { readonly ifClassified: string; readonly then: Fate; readonly otherwise: Fate };
+/** What holds in one world. */
+interface Read {
+  readonly configuration: string;
+  /** Classifications that were asked for, and whether the device has them. */
+  readonly classified: ReadonlyMap<string, boolean>;
+  /** What each exception that applies does, by its key; or what becomes of the flow whatever they do. */
+  readonly decided: Fate | ReadonlyMap<string, Fate>;
+}
 
 /** Undefined where more is open for the flow than such orders. */
 export function readerOf(model: Model, flow: WholeFlow): Reader | undefined {
-  // What it counts as is not published.
-  if (flow.platform === 'chrome_os') return undefined;
-  const possible = configurationsFor(model, flow);
-  const fates = new Map<string, Fate | ReadonlyMap<string, Deed>>();
-  for (const configuration of possible) {
-    const decided = decidedIn(model, flow, configuration.key);
-    if (decided === undefined) return undefined;
-    fates.set(configuration.key, decided);
-  }
-  const contenders = [...fates.values()].flatMap((one) => (typeof one === 'string' ? [] : [...one.keys()]));
-  const deeds = [...fates.values()].flatMap((one) => (typeof one === 'string' ? [] : [...one.values()]));
+  const reads: Read[] = [];
+  let isOpen = false;
+  everyWorld(
+    (world) => {
+      if (isOpen) return;
+      const read = readIn(world, model, flow);
+      if (read === undefined) isOpen = true;
+      else reads.push(read);
+    },
+    { apart: true },
+  );
+  if (isOpen) return undefined;
+  const keys = (decided: Read['decided']) => (typeof decided === 'string' ? [] : [...decided.keys()]);
   return {
-    contenders,
-    configurations: [...fates.keys()],
-    classifications: deeds.flatMap((one) => (typeof one === 'string' ? [] : [one.ifClassified])),
-    read(exceptions, configurations, classified) {
-      const key = configurations.find((one) => fates.has(one)) ?? '';
-      const found = fates.get(key) ?? 'steer';
-      if (typeof found === 'string') return found;
-      const deed = found.get(exceptions.find((one) => found.has(one)) ?? '') ?? 'steer';
-      if (typeof deed === 'string') return deed;
-      return classified.has(deed.ifClassified) ? deed.then : deed.otherwise;
+    contenders: reads.flatMap(({ decided }) => keys(decided)),
+    configurations: reads.map(({ configuration }) => configuration),
+    classifications: reads.flatMap(({ classified }) => [...classified.keys()]),
+    read(exceptions, configurations, has) {
+      const first = configurations.find((one) => reads.some(({ configuration }) => configuration === one));
+      const read = reads.find(
+        ({ configuration, classified }) =>
+          configuration === first && [...classified].every(([name, isOne]) => has.has(name) === isOne),
+      );
+      const decided = read?.decided ?? 'steer';
+      if (typeof decided === 'string') return decided;
+      const winner = exceptions.find((one) => decided.has(one));
+      return (winner === undefined ? undefined : decided.get(winner)) ?? 'steer';
     },
   };
 }
 
-/** What each exception that applies does, by its key; or what becomes of the flow whatever they do. */
-function decidedIn(model: Model, flow: WholeFlow, configuration: string): Fate | ReadonlyMap<string, Deed> | undefined {
-  const situations = situationsFor(model, flow).filter((one) => one.situation.configuration.key === configuration);
-  const [kept, split, ...others] = situations;
-  if (kept === undefined || split === undefined || kept.mode !== split.mode || others.length > 0) return undefined;
-  const decided = [kept, split].map(decidedAt);
-  // How a tenant reads names with a comma is open, too.
-  const [one, other] = decided.map((found) => JSON.stringify(found instanceof Map ? [...found] : found));
-  return one === other ? decided[0] : undefined;
-}
-
-function decidedAt({ situation, mode }: ReturnType<typeof situationsFor>[number]) {
-  const { model } = situation;
-  const intercepted = isIntercepted(situation, mode);
-  if (intercepted === 'no') return 'direct';
-  if (intercepted !== YES) return undefined;
-  const found = new Map<string, Deed>();
-  for (const exception of model.exceptions) {
-    for (const one of exceptionsFor({ ...situation, model: { ...model, exceptions: [exception] } })) {
-      const deed = deedOf(one);
-      if (one.applies !== YES || deed === undefined) return undefined;
-      found.set(exception.key, deed);
-    }
+/** Undefined where the world has answered anything else. */
+function readIn(world: World, model: Model, flow: WholeFlow): Read | undefined {
+  const client = clientOf({ world, model, flow, host: readHost(flow.host) });
+  const traffic = trafficOf(client);
+  const found = new Map<string, Fate>();
+  for (const exception of traffic === undefined ? [] : model.exceptions) {
+    const fate = fateBy({ ...traffic!, model }, exception);
+    if (fate !== undefined) found.set(exception.key, fate);
   }
-  return found;
-}
-
-function deedOf({ does, ifClassified }: Applying): Deed | undefined {
-  const [fate, another] = does;
-  if (another === undefined) return fate;
-  const then = does.find((one) => one !== 'block');
-  return ifClassified === undefined || then === undefined ? undefined : { ifClassified, then, otherwise: 'block' };
+  const open = world.openQuestions().filter(([question]) => question !== FIRST_CONFIGURATION);
+  if (open.some(([question]) => !question.startsWith(CLASSIFIED))) return undefined;
+  const classified = open.map(([question, answer]) => [question.slice(CLASSIFIED.length), answer === true] as const);
+  return {
+    configuration: client.configuration.key,
+    classified: new Map(classified),
+    decided: traffic === undefined ? 'direct' : found,
+  };
 }
 
 export function subsetsOf(names: Iterable<string>): ReadonlySet<string>[] {
