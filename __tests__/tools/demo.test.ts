@@ -25,6 +25,6 @@ it('ends by deciding what has become of WhatsApp, before and after, and on what 
     '  443                                                   steer    block',
     '  5222                                                  direct   block',
     '',
-    '  It rests on: not-a-windows-service, unsteered-goes-direct, port-domains-by-suffix',
+    '  It rests on: client-is-not-dormant, not-a-windows-service, unsteered-goes-direct, port-domains-by-suffix',
   ]);
 });
