@@ -2,6 +2,8 @@
 import { Token } from 'cdktf';
 import type { Construct } from 'constructs';
 import { complainAboutCustomAppDomain } from '../steering/app-domain';
+import { asksForManaged } from '../steering/engine/pinned-actions';
+import { pinnedActionsOn } from '../steering/model';
 import type { ICertificatePinnedApp } from './certificate-pinned-app';
 import { ExceptionBase, type ExceptionOptions, type InConfiguration } from './exception-base';
 import { CertificatePinnedAppException } from './l1/certificate-pinned-app-exception';
@@ -26,8 +28,6 @@ export enum PlatformAction {
   /** Steered and inspected like any other traffic. Windows and macOS, release 122.1 and later. */
   STEER_AND_DECRYPT = 'steer_and_decrypt',
 }
-
-const BASIC_ACTIONS: readonly PlatformAction[] = [PlatformAction.BLOCK, PlatformAction.BYPASS];
 
 /** At least one platform is given. */
 export interface SteeringExceptionOptions extends ExceptionOptions {
@@ -87,7 +87,7 @@ export class SteeringException extends ExceptionBase {
     const { [property]: named, [on]: action } = props;
     if (named === undefined || (!Token.isUnresolved(named) && named.length === 0)) return undefined;
     refuseBadNames(this, property, named);
-    if (Token.isUnresolved(action) || action?.startsWith('bypass_managed') === true) return escapeTexts(named);
+    if (Token.isUnresolved(action) || (action !== undefined && asksForManaged(action))) return escapeTexts(named);
     return refuse(
       this,
       `${property} says which devices count as managed, and the action on ${on} does not ask. ` +
@@ -96,12 +96,10 @@ export class SteeringException extends ExceptionBase {
   }
 
   private actionsOf(props: SteeringExceptionProps): ReturnType<typeof perPlatform<PlatformAction, PlatformAction>> {
-    const actions = perPlatform<PlatformAction, PlatformAction>(props, (action, { title, hasModes }) => {
-      if (hasModes || Token.isUnresolved(action) || BASIC_ACTIONS.includes(action)) return action;
-      return refuse(
-        this,
-        `${title} knows only ${BASIC_ACTIONS.join(' and ')}; "${action}" is an option of Windows and macOS.`,
-      );
+    const actions = perPlatform<PlatformAction, PlatformAction>(props, (action, { title, name, hasModes }) => {
+      const known = pinnedActionsOn(name);
+      if (hasModes || Token.isUnresolved(action) || known.includes(action)) return action;
+      return refuse(this, `${title} knows only ${known.join(' and ')}; "${action}" is an option of Windows and macOS.`);
     });
     if (Object.keys(actions).length > 0) return actions;
     const names = PLATFORMS.map(({ property }) => property).join(', ');

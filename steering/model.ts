@@ -6,7 +6,7 @@ import type { TrafficModeName } from './exception-offer';
 import type { ExceptionTypeName } from './exception-types';
 import type { Side } from './flow';
 import type { MatchKind } from './match-process';
-import type { PlatformName } from './platforms';
+import { PLATFORMS, type PlatformName } from './platforms';
 import type { Names, Value } from './value';
 
 /** Where an object comes from, as far as the source tells. */
@@ -100,8 +100,10 @@ export const PINNED_ACTIONS = [
 export type PinnedAction = (typeof PINNED_ACTIONS)[number];
 
 /** Platforms on which there are all of them, and on which a bypass of managed devices can name device classifications. [doc] */
-export const DESKTOP_PLATFORMS = ['windows', 'mac_os'] as const satisfies readonly PlatformName[];
-export type DesktopPlatform = (typeof DESKTOP_PLATFORMS)[number];
+export type DesktopPlatform = Extract<(typeof PLATFORMS)[number], { readonly hasModes: true }>['name'];
+export const DESKTOP_PLATFORMS: readonly DesktopPlatform[] = PLATFORMS.flatMap((one) =>
+  one.hasModes ? [one.name] : [],
+);
 
 export function isDesktop(platform: PlatformName): platform is DesktopPlatform {
   return DESKTOP_PLATFORMS.some((one) => one === platform);

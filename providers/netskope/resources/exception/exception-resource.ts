@@ -72,7 +72,7 @@ export function exceptionResource(name: TypeName) {
     description: type.description,
     attributes: { ...SHARED, ...type.attributes },
   });
-  const collection = collectionResource<Schema<Attributes>, SteeringException, SteeringExceptionInput>({
+  return collectionResource<Schema<Attributes>, SteeringException, SteeringExceptionInput>({
     name: `${PROVIDER_TYPE}_${resource}`,
     title,
     schema: definition,
@@ -98,7 +98,6 @@ export function exceptionResource(name: TypeName) {
     objections: (tenant, planned, signal) => complainAboutPlace(name, tenant, planned, signal),
     advice: async (tenant, planned, prior, signal) => (await type.advice?.(tenant, planned, prior, signal)) ?? [],
   });
-  return collection;
 }
 
 function toApi(name: TypeName, planned: Planned<Schema<Attributes>>): SteeringExceptionInput {

@@ -14,7 +14,7 @@ import {
 import { complainAboutCustomAppDomain } from '../../../../../steering/app-domain';
 import type { Complaint } from '../../../../../steering/complaint';
 import { LONGEST_NAME } from '../../../../../steering/limits';
-import { DESKTOP_PLATFORMS, isDesktop, pinnedActionsOn, type PinnedAction } from '../../../../../steering/model';
+import { isDesktop, pinnedActionsOn, type PinnedAction } from '../../../../../steering/model';
 import type { DesktopPlatformAction } from '../../../client';
 import { checkHosts, checkName, validator } from '../../../complaints';
 import { checkId } from '../../../ids';
@@ -125,9 +125,9 @@ export const certificatePinnedApp = exceptionType('certificate_pinned_app', {
     PLATFORMS.some(({ name }) => isKnown(config[name]) || isUnknown(config[name])) ? [] : [noPlatform()],
   withoutEffect: [{ at: ['custom_app_domains'], why: (plan) => (narrowsNothing(plan) ? IGNORED_DOMAINS : undefined) }],
   impossible: (plan) =>
-    DESKTOP_PLATFORMS.flatMap((name) => {
+    PLATFORMS.flatMap(({ name, title }) => {
+      if (!isDesktop(name)) return [];
       const { [name]: action, [CLASSIFICATIONS[name]]: named } = plan;
-      const title = name === 'windows' ? 'Windows' : 'macOS';
       const at = CLASSIFICATIONS[name];
       if (!isKnown(named) || named.length === 0 || isUnknown(action) || isManaged(action)) return [];
       return [
@@ -182,7 +182,7 @@ function actionWord(platform: Partial<DesktopPlatformAction> | undefined): strin
 }
 
 function isManaged(action: string | null): boolean {
-  return action?.startsWith('bypass_managed') === true;
+  return action !== null && ACTIONS[action as PinnedAction]?.managed_device === true;
 }
 
 function endedBy(action: string): string {
