@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { CATALOGUE_ENTRIES } from '../steering/catalogue';
 import { constantName, lines, sources } from '../steering/catalogue/facts-in-words';
 import type { CatalogueEntry } from '../steering/catalogue/native-app';
-import { quote } from '../steering/narrative/inert';
+import { quote } from '../steering/inert';
 import { EXIT, type Result } from './complaint';
 import { paletteOfStdout, type Palette } from './palette';
 import { endOnUsage, runCommand } from './run-command';

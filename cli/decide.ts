@@ -10,7 +10,7 @@ import {
   remarksOnNames,
   type Outcome,
 } from '../steering';
-import { PLATFORMS } from '../steering/platforms';
+import { PLATFORMS } from '../steering/domain/vocabulary';
 import { Complaint, EXIT, type Result, type Surroundings } from './complaint';
 import { assumptionLines } from './decide/assumption-lines';
 import { configurationKey } from './decide/configuration';

@@ -1,6 +1,6 @@
 /** What the program says beside its results: on stderr, and so that nothing in it is taken for anything but words. */
 import type { Command } from 'commander';
-import { inert } from '../steering/narrative/inert';
+import { inert } from '../steering/inert';
 
 /**
  * Says something on stderr. A line stays one, and does nothing: names of files, options and values come from elsewhere, and

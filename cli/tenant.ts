@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { TrafficType } from '../tenant/contract';
-import { inert } from '../steering/narrative/inert';
+import { inert } from '../steering/inert';
 import { startTenant, UnusableData, type LocalTenant, type TenantOptions } from '../tenant/emulator';
 import { say, withInertErrors } from './say';
 import { addConditionOptions, toConditions, type ConditionFlags } from './tenant-conditions';

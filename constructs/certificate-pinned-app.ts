@@ -1,12 +1,12 @@
 /** A certificate pinned app: the executables by which the client recognises a native app. */
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { complainAboutDomain } from '../steering/app-domain';
+import { complainAboutDomain } from '../steering/domain/hosts';
 import {
   complainAboutProcessName,
   complainAboutProcessPattern,
   remarkOnProcessPatterns,
-} from '../steering/process-name';
+} from '../steering/domain/processes';
 import { CertificatePinnedApp as CertificatePinnedAppResource } from './l1/certificate-pinned-app';
 import { DataNetskopesteeringCertificatePinnedApp } from './l1/data-netskopesteering-certificate-pinned-app';
 import { perPlatform, PLATFORMS, type Platform } from './platform';

@@ -1,11 +1,9 @@
 /** What steering exceptions of every type share: the configuration, the side, notes, and the order of things. */
 import { dependable, Token, type ITerraformDependable, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import { complainAboutSide } from '../steering/dynamic-steering';
-import { complainAboutOffer, type Place } from '../steering/exception-offer';
-import type { ExceptionTypeName } from '../steering/exception-types';
-import type { Complaint } from '../steering/complaint';
-import { LONGEST_NOTES } from '../steering/limits';
+import { complainAboutSide } from '../steering/domain/configurations';
+import { type ExceptionTypeName, type Place, complainAboutOffer } from '../steering/domain/exceptions';
+import { type Complaint, LONGEST_NOTES } from '../steering/domain/vocabulary';
 import { placeOf, type Location } from './location';
 import type { KnownModes } from './modes';
 import { refuse } from './refusal';

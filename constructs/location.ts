@@ -1,6 +1,6 @@
 /** The sides of dynamic steering: where a client is when its traffic is judged. */
 import { Token } from 'cdktf';
-import type { Place } from '../steering/exception-offer';
+import type { Place } from '../steering/domain/exceptions';
 
 /** A side of a configuration with dynamic steering. [doc] */
 export enum Location {

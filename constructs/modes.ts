@@ -1,8 +1,8 @@
 /** The traffic modes of a configuration: its own, or with dynamic steering one for each side. */
 import { Annotations, Token, type IResolvable } from 'cdktf';
 import type { Construct } from 'constructs';
-import { IDLE_TRAFFIC_MODE } from '../steering/dynamic-steering';
-import type { Place } from '../steering/exception-offer';
+import { IDLE_TRAFFIC_MODE } from '../steering/domain/configurations';
+import type { Place } from '../steering/domain/exceptions';
 import { refuse } from './refusal';
 import { complainAboutWrittenMode, complainAboutWrittenSides, steersAtLeast, TrafficMode } from './traffic-mode';
 

@@ -1,8 +1,7 @@
 /** A non-standard port: web traffic on a port other than 80 and 443 that the clients of a configuration steer too. */
 import { Fn, Lazy, Token, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { complainAboutDomain } from '../steering/app-domain';
-import { hostName } from '../steering/host-name';
+import { complainAboutDomain, hostName } from '../steering/domain/hosts';
 import { NonStandardPort as NonStandardPortResource } from './l1/non-standard-port';
 import { refuse, refuseBad } from './refusal';
 

@@ -1,4 +1,4 @@
-import { PLATFORMS as FACTS, type PlatformName } from '../steering/platforms';
+import { PLATFORMS as FACTS, type PlatformName } from '../steering/domain/vocabulary';
 
 /** A platform of the client. [doc] */
 export enum Platform {

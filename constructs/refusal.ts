@@ -1,9 +1,8 @@
 /** How constructs refuse literals that the tenant or the provider would refuse later, and warn of others. Tokens are never judged. */
 import { Annotations, Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { complainAboutRepeatedHost } from '../steering/app-domain';
-import type { Complaint } from '../steering/complaint';
-import { LONGEST_NAME } from '../steering/limits';
+import { complainAboutRepeatedHost } from '../steering/domain/hosts';
+import { type Complaint, LONGEST_NAME } from '../steering/domain/vocabulary';
 
 /** Throws, naming the construct. */
 export function refuse(construct: IConstruct, what: string): never {

@@ -1,7 +1,7 @@
 /** What the clients of a configuration steer: the settings that every configuration has, the default one too. */
 import { Token, type IResolvable } from 'cdktf';
 import type { Construct } from 'constructs';
-import { complainAboutPrivateApps } from '../steering/private-apps';
+import { complainAboutPrivateApps } from '../steering/domain/configurations';
 import type { ConfigurationConfig } from './l1/configuration';
 import type { ModeProps } from './modes';
 import { refuse, refuseBadNames } from './refusal';

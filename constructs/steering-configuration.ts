@@ -1,7 +1,7 @@
 /** A steering configuration: what the clients of some users steer, and the exceptions from it. */
 import { Token, type IResolvable } from 'cdktf';
 import type { Construct } from 'constructs';
-import { LONGEST_CONFIGURATION_NAME, MOST_DEVICE_TAGS } from '../steering/limits';
+import { LONGEST_CONFIGURATION_NAME, MOST_DEVICE_TAGS } from '../steering/domain/vocabulary';
 import { AdoptedDefault } from './adopted-default';
 import { SteeringConfigurationBase, type ISteeringConfiguration } from './configuration-base';
 import { NamedConfiguration, ReferredConfiguration } from './existing-configuration';

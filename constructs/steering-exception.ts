@@ -1,7 +1,7 @@
 /** A steering exception for a certificate pinned app: what happens to the app's traffic instead of steering. */
 import { Token } from 'cdktf';
 import type { Construct } from 'constructs';
-import { complainAboutCustomAppDomain } from '../steering/app-domain';
+import { complainAboutCustomAppDomain } from '../steering/domain/hosts';
 import { asksForManaged } from '../steering/engine/pinned-actions';
 import { pinnedActionsOn } from '../steering/model';
 import type { ICertificatePinnedApp } from './certificate-pinned-app';

@@ -16,7 +16,7 @@ import { ContextChanges } from './changes/context-changes';
 import { roughDrafts } from './changes/rough-changes';
 import type { Draft } from './changes/draft';
 import { ProcessTraffic, type FoundChanges } from './changes/process-traffic';
-import type { PlatformName } from './platforms';
+import type { PlatformName } from './domain/vocabulary';
 import { linesOf } from './changes/merge';
 import { whoIn, type Context } from './partition/contexts';
 import { FlowSpace } from './partition/flow-space';

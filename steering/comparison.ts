@@ -2,12 +2,12 @@
  * What a change of a tenant does to its traffic. Regions are exact: together with what is unchanged they are all flows that
  * say everything (`WholeFlow`).
  */
-import type { CommaReading } from './comma';
-import type { Place, TrafficModeName } from './exception-offer';
+import type { CommaReading } from './domain/processes';
+import type { Place, TrafficModeName } from './domain/exceptions';
 import type { Flow, Side, Transport } from './flow';
 import type { Model } from './model';
 import type { Fate, Outcome, Via } from './outcome';
-import type { PlatformName } from './platforms';
+import type { PlatformName } from './domain/vocabulary';
 import type { Subject } from './trace';
 import type { Turn } from './turns';
 

@@ -2,13 +2,13 @@
  * What a tenant's steering state means. Vocabulary of this room: models, flows and what becomes of them, spelled as in the
  * provider's attributes. Pure: whoever has a stack, a plan or a tenant reads it elsewhere and hands it over as plain values.
  */
-export { ASSUMPTIONS, type Assumption, type AssumptionId, type Mark } from './assumptions';
-export type { CommaReading } from './comma';
+export { ASSUMPTIONS, type Assumption, type AssumptionId, type Mark } from './domain/assumptions';
+export type { CommaReading } from './domain/processes';
 export { compare } from './compare';
 export { bothFamilies } from './changes/describe-hosts';
 export type * from './comparison';
 export { decide, possibilitiesFor, type Decision, type ScenarioDecision } from './decide';
-export { type Place, type TrafficModeName } from './exception-offer';
+export { type Place, type TrafficModeName } from './domain/exceptions';
 export {
   SIDES,
   TRANSPORTS,
@@ -23,7 +23,7 @@ export { foreignProcessesOf, type ForeignProcess } from './foreign-processes';
 export * from './model';
 export { asksForManaged } from './engine/pinned-actions';
 export { modelFromResources, type ReadOptions } from './model-from-resources';
-export { inert, quote } from './narrative/inert';
+export { inert, quote } from './inert';
 export {
   describeDecision,
   describeFate,
@@ -45,7 +45,7 @@ export {
   type Possibilities,
   type Via,
 } from './outcome';
-export { PLATFORMS, type PlatformName } from './platforms';
+export { PLATFORMS, type PlatformName } from './domain/vocabulary';
 export { expectTrafficMode } from './premises';
 export { heldIn, plannedIn, withoutIndexes } from './reader/plan-changes';
 export { isWritten } from './reader/plan-references';

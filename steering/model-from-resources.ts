@@ -7,7 +7,7 @@ import { Unresolved, type Attribute, type Attributes, type Resource } from './re
 import { known, notKnown, type Value } from './value';
 import { modelledFrom, readNames, reasonFor } from './reader/attributes';
 import { expandListings } from './reader/listings';
-import { EXCEPTION } from './exception-types';
+import { EXCEPTION } from './domain/exceptions';
 import { isDefaultConfiguration, kindOf, onceEach } from './reader/one-object';
 import { absentApp, readApp } from './reader/read-app';
 import { absentConfiguration, DEFAULT_KEY, readConfiguration } from './reader/read-configuration';

@@ -2,11 +2,10 @@
  * What a tenant's steering state is, as far as its source tells. Spelled as in the provider's attributes; every object has an
  * origin, and what the source leaves open is a value like any other (`value.ts`).
  */
-import type { TrafficModeName } from './exception-offer';
-import type { ExceptionTypeName } from './exception-types';
+import type { ExceptionTypeName, TrafficModeName } from './domain/exceptions';
 import type { Side } from './flow';
-import type { MatchKind } from './match-process';
-import { PLATFORMS, type PlatformName } from './platforms';
+import type { MatchKind } from './domain/processes';
+import { PLATFORMS, type PlatformName } from './domain/vocabulary';
 import type { Names, Value } from './value';
 
 /** Where an object comes from, as far as the source tells. */

@@ -1,5 +1,5 @@
 /** What a model may take for granted beside its source: the premises of a test, named in every answer that rests on them. */
-import { TRAFFIC_MODES, type TrafficModeName } from './exception-offer';
+import { TRAFFIC_MODES, type TrafficModeName } from './domain/exceptions';
 import type { Configuration, Model } from './model';
 import { notKnown, possibilitiesOf, type Value } from './value';
 

@@ -2,10 +2,9 @@
  * A tenant as resources: its objects, as the steering contract has them, with the attributes that the provider would give
  * them. What a tenant does not return is not known. [vendor: fields accepted and never returned]
  */
-import { LOCATIONS, OS_FAMILIES, PLATFORM_WORDS } from './contract-words';
-import { EXCEPTION, EXCEPTION_TYPES, exceptionTypeNamed, type ExceptionTypeName } from './exception-types';
+import { LOCATIONS, OS_FAMILIES, PLATFORMS, PLATFORM_WORDS, type PlatformName } from './domain/vocabulary';
+import { EXCEPTION, EXCEPTION_TYPES, exceptionTypeNamed, type ExceptionTypeName } from './domain/exceptions';
 import { pinnedActionsOn } from './model';
-import { PLATFORMS, type PlatformName } from './platforms';
 import { isObject, Unresolved, type Attribute, type Attributes, type Resource } from './resources';
 
 /** Objects as a tenant returns them; more fields do no harm. */

@@ -2,7 +2,7 @@
  * Terraform resources, as every source fetches them for the one reader (`model-from-resources.ts`): a type, attributes by
  * their names in the provider, and where they come from. What is not known stands in its place as an `Unresolved`.
  */
-import type { AssumptionId } from './assumptions';
+import type { AssumptionId } from './domain/assumptions';
 import type { Origin } from './model';
 
 /** An attribute, or a part of one, that the source does not know. */

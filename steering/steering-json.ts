@@ -3,7 +3,7 @@
  * whoever judges the stack, its plan or its tenant later. Its form is versioned: a reader knows one version, and refuses others.
  */
 import { SIDES, TRANSPORTS, type Flow } from './flow';
-import { TRAFFIC_MODES } from './exception-offer';
+import { TRAFFIC_MODES } from './domain/exceptions';
 import {
   anyListOf,
   anyText,
@@ -17,7 +17,7 @@ import {
   wholeNumber,
   type Read,
 } from './json/shape';
-import { PLATFORMS } from './platforms';
+import { PLATFORMS } from './domain/vocabulary';
 import { complainAboutFlow } from './question/flow';
 import { complainAboutClaim } from './traffic-tests/check-invariant';
 import type { Suppression } from './rules';

@@ -1,7 +1,6 @@
 /** How a decision came about: steps in the order in which they were taken, as codes and arguments; wording is elsewhere. */
 import type { Finding } from './engine/finding';
-import type { Place, TrafficModeName } from './exception-offer';
-import type { ExceptionTypeName } from './exception-types';
+import type { ExceptionTypeName, Place, TrafficModeName } from './domain/exceptions';
 import type { Origin } from './model';
 import type { Fate } from './outcome';
 

@@ -3,7 +3,7 @@
  * texts can be known in part.
  */
 
-import type { AssumptionId } from './assumptions';
+import type { AssumptionId } from './domain/assumptions';
 
 /** Why a value is not known that is yet to be; for any other reason it is what it was, whatever that is. */
 export const AFTER_APPLY = 'it is only known after apply';

@@ -1,7 +1,7 @@
 /** Every attribute of every type under the real terraform: written, imported, drifted behind its back, seen, repaired. */
 import { request, type TenantAddress } from '../../cli/tenant-reader';
 import { netskope } from '../../providers/netskope/provider';
-import { EXCEPTION_TYPES } from '../../steering/exception-types';
+import { EXCEPTION_TYPES } from '../../steering/domain/exceptions';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import {
   attributesOf,

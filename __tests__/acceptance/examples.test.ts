@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { readTenant, type TenantAddress } from '../../cli/tenant-reader';
 import { runTerraform } from '../../cli/terraform';
 import { netskope } from '../../providers/netskope/provider';
-import { EXCEPTION_TYPES } from '../../steering/exception-types';
+import { EXCEPTION_TYPES } from '../../steering/domain/exceptions';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { examplesOf } from '../../tools/generate/docs/examples';
 import { Workspace, type Change } from '../support/workspace';

@@ -1,6 +1,6 @@
 /** A whole tenant becomes code in one run of terraform: 1,000 objects of every kind, and the plan that writes them down changes nothing. */
 import { request, type TenantAddress } from '../../cli/tenant-reader';
-import { EXCEPTION_TYPES, type ExceptionTypeName } from '../../steering/exception-types';
+import { EXCEPTION_TYPES, type ExceptionTypeName } from '../../steering/domain/exceptions';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import type { PlanJson } from '../../providers/plugin-sdk/testing-terraform';
 import { changesOf, Workspace } from '../support/workspace';

@@ -8,7 +8,7 @@ import {
   type ExceptionOptions,
   type ISteeringConfiguration,
 } from '../../constructs';
-import { EXCEPTION_TYPES, type ExceptionTypeName } from '../../steering/exception-types';
+import { EXCEPTION_TYPES, type ExceptionTypeName } from '../../steering/domain/exceptions';
 import { resourceOf, synthesize } from './synthesize';
 
 type Add = (configuration: ISteeringConfiguration, shared: ExceptionOptions, tokens: Tokens) => { exceptionId: string };

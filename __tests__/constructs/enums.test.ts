@@ -11,9 +11,9 @@ import {
   TrafficMode,
 } from '../../constructs';
 import { BYPASS_PLACES, PRIVATE_APPS_MODES } from '../../providers/netskope/resources/configuration/steered';
-import { LOCATIONS, OS_FAMILIES } from '../../steering/contract-words';
+import { LOCATIONS, OS_FAMILIES } from '../../steering/domain/vocabulary';
 import { RECORD_TYPES } from '../../providers/netskope/resources/exception/types/dns';
-import { TRAFFIC_MODES } from '../../steering/exception-offer';
+import { TRAFFIC_MODES } from '../../steering/domain/exceptions';
 import { BYPASS_ACTIONS, PINNED_ACTIONS } from '../../steering/model';
 import { RULES } from '../../steering/rules';
 

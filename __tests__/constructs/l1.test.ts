@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Fn, Testing, TerraformOutput, TerraformStack } from 'cdktf';
-import type { TerraformResource } from 'cdktf';
+import { Fn, TerraformOutput, type TerraformResource, TerraformStack, Testing } from 'cdktf';
 import type { Construct } from 'constructs';
 import { l1 } from '../../constructs';
 import { version } from '../../package.json';
@@ -12,7 +11,7 @@ import { defaultConfiguration } from '../../providers/netskope/resources/default
 import { netskope } from '../../providers/netskope/provider';
 import { nonStandardPort } from '../../providers/netskope/resources/non-standard-port/schema';
 import type { Attributes } from '../../providers/plugin-sdk';
-import { EXCEPTION_TYPES } from '../../steering/exception-types';
+import { EXCEPTION_TYPES } from '../../steering/domain/exceptions';
 import { resourceOf, synthesize } from './synthesize';
 
 type AnyL1 = new (scope: Construct, id: string, config: object) => TerraformResource;

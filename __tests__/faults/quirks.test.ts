@@ -3,7 +3,7 @@ import { DiagnosticError } from '../../providers/plugin-sdk';
 import type { Instance } from '../../providers/plugin-sdk/testing';
 import type { Quirks } from '../../tenant/emulator';
 import { idOf, objectId } from '../netskope/support/drive';
-import { EXCEPTION_TYPE_NAMES } from '../../steering/exception-types';
+import { EXCEPTION_TYPE_NAMES } from '../../steering/domain/exceptions';
 import { exceptionOf, PORT, SAMPLES, type Sample } from '../support/samples';
 import { expectDecent } from './support/decent';
 import { Stage } from './support/stage';

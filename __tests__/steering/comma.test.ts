@@ -8,7 +8,7 @@ import {
   type Flow,
   type TenantObjects,
 } from '../../steering';
-import { matchElement, readElement } from '../../steering/comma';
+import { matchElement, readElement } from '../../steering/domain/processes';
 import { WEB_CONFIGURATION } from '../support/web-configuration';
 
 it.each<[kind: 'exact' | 'regex', element: string, parts: readonly string[]]>([

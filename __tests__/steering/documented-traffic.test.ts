@@ -11,7 +11,7 @@ import {
   type Model,
   type TrafficModeName,
 } from '../../steering';
-import type { AssumptionId } from '../../steering/assumptions';
+import type { AssumptionId } from '../../steering/domain/assumptions';
 import {
   BASE,
   CUSTOM,

@@ -1,9 +1,7 @@
 /** What the data of exceptions may be: countries, DNS questions, sides, private apps. */
-import { complainAboutCountry, complainAboutReservedCountry } from '../../steering/country-code';
-import { complainAboutDnsQuestion } from '../../steering/dns-question';
-import { complainAboutSide } from '../../steering/dynamic-steering';
-import type { Place } from '../../steering/exception-offer';
-import { complainAboutPrivateApps } from '../../steering/private-apps';
+import { type Place, complainAboutCountry, complainAboutReservedCountry } from '../../steering/domain/exceptions';
+import { complainAboutDnsQuestion } from '../../steering/domain/hosts';
+import { complainAboutPrivateApps, complainAboutSide } from '../../steering/domain/configurations';
 
 it.each([
   ['DE', undefined],

@@ -1,5 +1,11 @@
-import { complainAboutOffer, isOfferedEverywhere, TRAFFIC_MODES, type Place } from '../../steering/exception-offer';
-import { EXCEPTION_TYPE_NAMES, type ExceptionTypeName } from '../../steering/exception-types';
+import {
+  EXCEPTION_TYPE_NAMES,
+  type ExceptionTypeName,
+  type Place,
+  TRAFFIC_MODES,
+  complainAboutOffer,
+  isOfferedEverywhere,
+} from '../../steering/domain/exceptions';
 
 /** What is refused, as `place: modes`; everything else is offered by some published version. */
 const REFUSED: Partial<Record<ExceptionTypeName, Partial<Record<Place, string>>>> = {

@@ -5,7 +5,7 @@ import { TerraformStack, Testing } from 'cdktf';
 import { buildEverything } from '../constructs/everything';
 import { l1 } from '../../constructs';
 import { netskope } from '../../providers/netskope/provider';
-import { EXCEPTION_TYPE_NAMES, EXCEPTION_TYPES } from '../../steering/exception-types';
+import { EXCEPTION_TYPE_NAMES, EXCEPTION_TYPES } from '../../steering/domain/exceptions';
 import { contractDocument } from '../../tenant/contract/document';
 
 const ROOT = resolve(__dirname, '../..');

@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { compare, decide, modelFromResources, type Flow, type Resource } from '../../steering';
 import {
   complainAboutCustomAppDomain,
+  complainAboutDnsQuestion,
   complainAboutDomain,
   complainAboutExceptionDomain,
-} from '../../steering/app-domain';
-import { complainAboutDnsQuestion } from '../../steering/dns-question';
-import { findRepeatedHost, hostName } from '../../steering/host-name';
+  findRepeatedHost,
+  hostName,
+} from '../../steering/domain/hosts';
 
 it.each<[what: string, written: string, form: string]>([
   ['ASCII in any case', 'Mail.EXAMPLE.com', 'mail.example.com'],

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import fc from 'fast-check';
-import { isIpAddress } from '../../steering/ip-address';
+import { isIpAddress } from '../../steering/domain/hosts';
 
 it.each([
   ...['0.0.0.0', '255.255.255.255', '10.0.0.1', '::', '::1', '1::', 'fe80::1%eth0', '2001:db8::8:800:200c:417a'],

@@ -1,4 +1,4 @@
-import { matchProcess, type MatchKind, type MatchVerdict } from '../../steering/match-process';
+import { matchProcess, type MatchKind, type MatchVerdict } from '../../steering/domain/processes';
 
 it.each<[MatchKind, string, string, MatchVerdict]>([
   ['exact', 'WhatsApp.exe', 'WhatsApp.exe', 'yes'],

@@ -1,6 +1,6 @@
 /** What nobody sees in a name. */
-import { complainAboutName } from '../../steering/name';
-import { complainAboutProcessName, complainAboutProcessPattern } from '../../steering/process-name';
+import { complainAboutName } from '../../steering/domain/names';
+import { complainAboutProcessName, complainAboutProcessPattern } from '../../steering/domain/processes';
 
 it.each<[written: string, advice: string | undefined]>([
   ['Sales', undefined],

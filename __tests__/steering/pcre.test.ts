@@ -1,7 +1,7 @@
 /** What is said of a pattern's shape. PCRE2 10.42 answered for each pattern here; the system tests ask it again, for many more. */
 import fc from 'fast-check';
-import { readPcre } from '../../steering/pcre';
-import { compileProcessPattern, compileRe2, isBroken } from '../../steering/process-pattern';
+import { readPcre } from '../../steering/domain/pcre';
+import { compileProcessPattern, compileRe2, isBroken } from '../../steering/domain/processes';
 
 it.each<[pattern: string, why: RegExp]>([
   // The vendor's own sample.

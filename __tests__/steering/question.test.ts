@@ -4,7 +4,7 @@ import { complainAboutFlow, decide, modelFromResources, type Attributes, type Fl
 import { CATALOGUE_ENTRIES } from '../../steering/catalogue';
 import { complainAboutHost } from '../../steering/question/host';
 import { complainAboutProcess } from '../../steering/question/process';
-import { PLATFORMS, type PlatformName } from '../../steering/platforms';
+import { PLATFORMS, type PlatformName } from '../../steering/domain/vocabulary';
 
 const FLOW: Flow = { platform: 'windows', process: 'slack.exe', host: 'slack.com', port: 443 };
 

@@ -1,11 +1,11 @@
 /** Windows services: a process in session 0 is bypassed even with the action Block, unless a flag is set. [doc R120 503670, 496830] */
 import { checkInvariant, compare, decide, known, names, type Decision, type Flow, type Model } from '../../steering';
-import type { AssumptionId } from '../../steering/assumptions';
+import type { AssumptionId } from '../../steering/domain/assumptions';
 import { CATALOGUE_ENTRIES } from '../../steering/catalogue';
-import { isWindowsService, WINDOWS_SERVICES } from '../../steering/catalogue/windows-services';
+import { isWindowsService, WINDOWS_SERVICES } from '../../steering/catalogue/shared-processes';
 import type { PinnedAction } from '../../steering/model';
 import { unsaidIn } from '../../steering/narrative/narrate';
-import type { PlatformName } from '../../steering/platforms';
+import type { PlatformName } from '../../steering/domain/vocabulary';
 import { Dice } from './random/dice';
 import { randomWholeFlow } from './random/random-flow';
 import { RandomModel } from './random/random-model';

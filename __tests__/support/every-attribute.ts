@@ -4,7 +4,7 @@
  */
 import { netskope } from '../../providers/netskope/provider';
 import type { Attributes } from '../../providers/plugin-sdk';
-import { EXCEPTION_TYPE_NAMES, EXCEPTION_TYPES, type ExceptionTypeName } from '../../steering/exception-types';
+import { EXCEPTION_TYPE_NAMES, EXCEPTION_TYPES, type ExceptionTypeName } from '../../steering/domain/exceptions';
 
 export interface Sample {
   /** Without the provider's prefix: `configuration`. */

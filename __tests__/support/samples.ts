@@ -3,8 +3,12 @@
  * takes it, and as terraform does in JSON. A type without a sample fails `__tests__/faults/complete.test.ts`.
  */
 import type { Configuration } from '../../providers/plugin-sdk/testing';
-import { isOfferedEverywhere } from '../../steering/exception-offer';
-import { EXCEPTION_TYPE_NAMES, EXCEPTION_TYPES, type ExceptionTypeName } from '../../steering/exception-types';
+import {
+  EXCEPTION_TYPES,
+  EXCEPTION_TYPE_NAMES,
+  type ExceptionTypeName,
+  isOfferedEverywhere,
+} from '../../steering/domain/exceptions';
 import type { OperationId, TrafficType } from '../../tenant/contract';
 
 /** What is done with an object over the API. */

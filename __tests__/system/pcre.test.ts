@@ -1,8 +1,8 @@
 /** What is said of patterns beside what PCRE itself says of them: the one that the system's grep has. */
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
-import { readPcre } from '../../steering/pcre';
-import { compileProcessPattern } from '../../steering/process-pattern';
+import { readPcre } from '../../steering/domain/pcre';
+import { compileProcessPattern } from '../../steering/domain/processes';
 
 const RUNS = 1_500;
 const NAMES = [

@@ -9,8 +9,8 @@ import {
   type Transport,
   type Unsaid,
 } from '../../steering';
-import { parsePorts } from '../../steering/ports';
-import { PLATFORMS, type PlatformName } from '../../steering/platforms';
+import { parsePorts } from '../../steering/domain/ports';
+import { PLATFORMS, type PlatformName } from '../../steering/domain/vocabulary';
 import { Complaint, EXIT } from '../complaint';
 
 /** Options of commander: false is said by the form with `--no-`, and means none. */

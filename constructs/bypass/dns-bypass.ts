@@ -1,7 +1,7 @@
 /** An exception for DNS: questions of clients that are bypassed instead of steered. */
 import { Token, Tokenization, type IResolvable } from 'cdktf';
 import type { Construct } from 'constructs';
-import { complainAboutDnsQuestion } from '../../steering/dns-question';
+import { complainAboutDnsQuestion } from '../../steering/domain/hosts';
 import { ExceptionBase, type ExceptionOptions, type InConfiguration } from '../exception-base';
 import { DnsException } from '../l1/dns-exception';
 import { refuseBad, refuseEmpty } from '../refusal';

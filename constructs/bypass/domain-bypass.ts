@@ -1,6 +1,6 @@
 /** An exception for domains: traffic to them is bypassed instead of steered. */
 import type { Construct } from 'constructs';
-import { complainAboutExceptionDomain } from '../../steering/app-domain';
+import { complainAboutExceptionDomain } from '../../steering/domain/hosts';
 import { ExceptionBase, type ExceptionOptions, type InConfiguration } from '../exception-base';
 import { DomainException } from '../l1/domain-exception';
 import { refuseBadHosts, refuseEmpty } from '../refusal';

@@ -1,6 +1,6 @@
 /** An exception for countries of clients: their traffic is bypassed instead of steered. */
 import type { Construct } from 'constructs';
-import { complainAboutCountry } from '../../steering/country-code';
+import { complainAboutCountry } from '../../steering/domain/exceptions';
 import { ExceptionBase, type ExceptionOptions, type InConfiguration } from '../exception-base';
 import { SourceCountryException } from '../l1/source-country-exception';
 import { refuseBad, refuseEmpty } from '../refusal';

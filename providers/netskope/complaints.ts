@@ -1,8 +1,8 @@
 /** Rules of the domain as validators: a complaint becomes a diagnostic at the value's own path. */
 import { error, type Diagnostic, type Path, type Unknown } from '../plugin-sdk';
-import { complainAboutRepeatedHost } from '../../steering/app-domain';
-import type { Complaint } from '../../steering/complaint';
-import { complainAboutName } from '../../steering/name';
+import { complainAboutRepeatedHost } from '../../steering/domain/hosts';
+import type { Complaint } from '../../steering/domain/vocabulary';
+import { complainAboutName } from '../../steering/domain/names';
 
 export function validator(complainAbout: (value: string) => Complaint | undefined) {
   return (value: string, at: Path): Diagnostic[] => {

@@ -2,7 +2,7 @@
  * Spellings that a tenant may change without meaning anything by it: white space around a value [assumed], repetitions and
  * the order of lists [vendor], and the case (RFC 4343) and the letters of host names. Everything else that changes is a change.
  */
-import { hostName, isAscii } from '../../steering/host-name';
+import { hostName, isAscii } from '../../steering/domain/hosts';
 
 export const trimmed = (text: string): string => text.trim();
 

@@ -13,7 +13,7 @@ import { PROVIDER_TYPE } from './names';
 import { certificatePinnedApp } from './resources/certificate-pinned-app/resource';
 import { configuration } from './resources/configuration/resource';
 import { defaultConfiguration } from './resources/default-configuration/resource';
-import { EXCEPTION_TYPE_NAMES } from '../../steering/exception-types';
+import { EXCEPTION_TYPE_NAMES } from '../../steering/domain/exceptions';
 import { exceptionResource } from './resources/exception/exception-resource';
 import { nonStandardPort } from './resources/non-standard-port/resource';
 import { configure, settings, validateSettings } from './settings';

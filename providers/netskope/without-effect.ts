@@ -5,7 +5,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { isKnown, path, warning, type Diagnostic } from '../plugin-sdk';
-import type { Complaint } from '../../steering/complaint';
+import type { Complaint } from '../../steering/domain/vocabulary';
 
 /** A value, and what makes it one without effect. `O` is the object, in which anything may be unknown. */
 export interface WithoutEffect<O> {

@@ -1,5 +1,5 @@
 /** What code, pages and the program say of an app: its facts in words, with the marks of their sources. Pure. */
-import { PLATFORMS } from '../platforms';
+import { PLATFORMS } from '../domain/vocabulary';
 import type { CatalogueEntry, Fact, Source } from './native-app';
 
 /** Names such as `Signal.exe`, grouped by the strength of their source: `Signal.exe [community], Signal Helper [assumed]`. */

@@ -1,6 +1,5 @@
 import { facts, known, type CatalogueEntry } from './native-app';
-import { SERVICE_OF } from './service-sources';
-import { bleachbit, homebrew, NDPI_PORTS, onGitHub, scoop } from './sources';
+import { NDPI_PORTS, SERVICE_OF, bleachbit, homebrew, onGitHub, scoop } from './sources';
 
 /** Trackers tell peers by address and port. */
 const PEERS = known(

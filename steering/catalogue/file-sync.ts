@@ -1,16 +1,16 @@
 import { facts, type CatalogueEntry } from './native-app';
-import { SERVICE_OF } from './service-sources';
 import {
+  NDPI_HOSTS,
+  NDPI_PORTS,
+  SERVICE_OF,
+  SIGMA,
   bleachbit,
   domainList,
   homebrew,
   installomator,
   lolrmm,
-  NDPI_HOSTS,
-  NDPI_PORTS,
   onGitHub,
   scoop,
-  SIGMA,
 } from './sources';
 
 export const dropbox: CatalogueEntry = {

@@ -2,7 +2,7 @@
  * The catalogue: what is publicly known about native apps, as dated data. Nothing enters without a source, and every fact
  * keeps how strong its source is, so that a reader of a plan can tell a fact from a rumour.
  */
-import type { PlatformName } from '../platforms';
+import type { PlatformName } from '../domain/vocabulary';
 
 /**
  * How strong a source is, strongest first: `seed` the article this project starts from, `doc` documentation of the app's

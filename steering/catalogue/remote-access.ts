@@ -1,6 +1,15 @@
 import { facts, type CatalogueEntry } from './native-app';
-import { SERVICE_OF } from './service-sources';
-import { domainList, installomator, lolrmm, NDPI_HOSTS, NDPI_PORTS, onGitHub, page, scoop } from './sources';
+import {
+  NDPI_HOSTS,
+  NDPI_PORTS,
+  SERVICE_OF,
+  domainList,
+  installomator,
+  lolrmm,
+  onGitHub,
+  page,
+  scoop,
+} from './sources';
 
 const TEAMVIEWER_PORTS = page(
   'TeamViewer knowledge base, ports used by TeamViewer',

@@ -1,7 +1,22 @@
 /** Processes that do the work of many apps: to name one in an app reaches far beyond that app. */
-import type { PlatformName } from '../platforms';
-import { facts, type Fact } from './native-app';
-import { bleachbit, onGitHub, SIGMA } from './sources';
+import { foldCase } from '../domain/processes';
+import { CATALOGUE_ENTRIES } from './index';
+import { type Fact, facts } from './native-app';
+import type { PlatformName } from '../domain/vocabulary';
+import { SIGMA, bleachbit, onGitHub } from './sources';
+
+/** Executables of the catalogue that run as Windows services, in session 0, or can: by their names, without regard to case. */
+
+const SERVICES = new Map(
+  CATALOGUE_ENTRIES.flatMap(({ services = [] }) => services.map((fact) => [foldCase(fact.value), fact] as const)),
+);
+
+/** All of them. */
+export const WINDOWS_SERVICES: readonly Fact<string>[] = [...SERVICES.values()];
+
+export function isWindowsService(process: string): boolean {
+  return SERVICES.has(foldCase(process));
+}
 
 const WEBVIEW2 = onGitHub(
   'Microsoft Edge documentation, process model of WebView2 apps',

@@ -1,6 +1,15 @@
 import { facts, type CatalogueEntry } from './native-app';
-import { SERVICE_OF } from './service-sources';
-import { domainList, installomator, lolrmm, NDPI_HOSTS, NDPI_PORTS, onGitHub, scoop, VPN_PROCESSES } from './sources';
+import {
+  NDPI_HOSTS,
+  NDPI_PORTS,
+  SERVICE_OF,
+  VPN_PROCESSES,
+  domainList,
+  installomator,
+  lolrmm,
+  onGitHub,
+  scoop,
+} from './sources';
 
 export const nordVpn: CatalogueEntry = {
   name: 'NordVPN',

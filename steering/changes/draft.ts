@@ -1,5 +1,5 @@
 /** What a line will say, for one context. */
-import { groupBy } from '../grouping';
+import { groupBy } from '../collections';
 import type { FlowRegion, ReadingChange, WholeFlow } from '../comparison';
 import type { Scenario } from '../engine/scenario';
 import { inWords, NOTHING, type Possibilities } from '../outcome';

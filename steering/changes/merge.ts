@@ -1,9 +1,9 @@
 /** Drafts of many contexts as few lines: what is the same for several platforms, locations and clients is said once. */
 import type { Asking, FlowRegion, TrafficChange } from '../comparison';
 import type { Side } from '../flow';
-import { groupBy } from '../grouping';
+import { groupBy } from '../collections';
 import { inWords } from '../outcome';
-import { PLATFORMS, type PlatformName } from '../platforms';
+import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
 import type { Context } from '../partition/contexts';
 import { changesIn } from '../turns';
 import type { ChangedObjects } from './changed-objects';

@@ -1,5 +1,5 @@
 /** Which changed objects are about a process. */
-import { append } from '../grouping';
+import { append } from '../collections';
 import type { ProcessClass, ProcessClasses } from '../partition/process-classes';
 import { idOf, type ChangedObjects } from './changed-objects';
 import { elementsOf, type ProcessElement } from './describe-processes';

@@ -1,6 +1,6 @@
 /** Flows of which the same becomes, as products of hosts, ports, transports, memberships and managed or not. */
 import type { BelongingSet, FlowRegion, HostSet } from '../comparison';
-import { computed } from '../grouping';
+import { computed } from '../collections';
 import type { Box, Slot } from '../partition/context-partition';
 import { atomsOf, type HostAtom, type HostPart } from '../partition/host-space';
 import type { MembershipSpace } from '../partition/memberships';

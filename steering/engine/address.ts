@@ -1,5 +1,5 @@
 /** Literal addresses: one spelling for each, and how far away it is. */
-import { isIpAddress } from '../ip-address';
+import { isIpAddress } from '../domain/hosts';
 
 /** `private`: RFC 1918, direct by default [doc]. `local`: loopback, link-local, unique local: whether they count is open. */
 export type Reach = 'private' | 'local' | 'public';

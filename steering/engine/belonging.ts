@@ -1,5 +1,5 @@
 /** Which objects belong to a configuration, and to a place in it: a side, or everywhere where there are no sides. */
-import type { Place } from '../exception-offer';
+import type { Place } from '../domain/exceptions';
 import type { Configuration, NonStandardPort, Origin, SteeringException } from '../model';
 import { possibilitiesOf, type Value } from '../value';
 import { SIDES, type Side } from '../flow';

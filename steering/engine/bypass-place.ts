@@ -1,8 +1,8 @@
 /** Where the traffic of exceptions other than those for certificate pinned apps is bypassed. [doc] */
-import type { ExceptionTypeName } from '../exception-types';
+import type { ExceptionTypeName } from '../domain/exceptions';
 import { BYPASS_PLACES } from '../model';
 import { BYPASS, BYPASS_DIRECT, BYPASS_TUNNEL, NOTHING, type Possibilities } from '../outcome';
-import type { PlatformName } from '../platforms';
+import type { PlatformName } from '../domain/vocabulary';
 import { possibilitiesOf } from '../value';
 import { identityOf } from './condition';
 import { assuming, joined, notesOf, type Note } from './finding';

@@ -2,7 +2,7 @@
  * On what it hangs whether something holds, as text: the same text where it is the same that nobody published, or that nobody
  * knows of the same object. What is not known before and after a change is the same only where its condition is.
  */
-import { ASSUMPTIONS } from '../assumptions';
+import { ASSUMPTIONS } from '../domain/assumptions';
 import type { Origin, SteeringException } from '../model';
 import { parseDomainEntry } from './domain-list';
 import { isYetToBe } from '../value';

@@ -7,7 +7,7 @@
  */
 import type { Names } from '../value';
 import { and, assuming, finding, NO, openBecause, YES, yesAssuming, type Finding } from './finding';
-import { hostName, isAscii } from '../host-name';
+import { hostName, isAscii } from '../domain/hosts';
 import { mayBeUntold, parseHost, type Host } from './host';
 
 const WILDCARD = openBecause('wildcard-in-custom-app-domains');

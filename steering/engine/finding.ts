@@ -1,7 +1,7 @@
 /** What a comparison finds, and on what its answer rests. */
-import type { AssumptionId } from '../assumptions';
+import type { AssumptionId } from '../domain/assumptions';
 import type { Unsaid } from '../flow';
-import type { MatchVerdict } from '../match-process';
+import type { MatchVerdict } from '../domain/processes';
 import type { Value } from '../value';
 
 export type Verdict = MatchVerdict;

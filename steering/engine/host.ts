@@ -1,5 +1,5 @@
 /** A destination as the client sees it: a name, a literal address, or nothing. */
-import { hostName } from '../host-name';
+import { hostName } from '../domain/hosts';
 import { parseAddress, type Address } from './address';
 
 export type Host =

@@ -1,5 +1,5 @@
 /** The exceptions of a place that are not for certificate pinned apps, by what they match. */
-import { append } from '../grouping';
+import { append } from '../collections';
 import type { ExceptionData, SteeringException } from '../model';
 import type { Flow, Unsaid } from '../flow';
 import type { Matcher } from '../trace';

@@ -1,11 +1,8 @@
 /** The certificate pinned rules of a place on one platform, so that those of a process are found without looking at all. */
-import { hasComma, readElement, type CommaReading } from '../comma';
-import { foldCase } from '../fold-case';
-import { append } from '../grouping';
-import type { MatchKind } from '../match-process';
-import { PatternSet } from '../pattern-set';
-import { isBroken } from '../process-pattern';
-import type { PlatformName } from '../platforms';
+import { type CommaReading, type MatchKind, foldCase, hasComma, isBroken, readElement } from '../domain/processes';
+import { append } from '../collections';
+import { PatternSet } from '../domain/pattern-set';
+import type { PlatformName } from '../domain/vocabulary';
 import type { Matcher } from '../trace';
 import { and, either, finding, NO, notesOf, openBecause, YES, yesAssuming, type Finding } from './finding';
 import type { PinnedRule } from './pinned-rule';

@@ -8,7 +8,7 @@ import {
   type PinnedAppData,
   type SteeringException,
 } from '../model';
-import type { PlatformName } from '../platforms';
+import type { PlatformName } from '../domain/vocabulary';
 import { BLOCK, BYPASS, NOTHING, type Possibilities } from '../outcome';
 import { isEmpty, NO_NAMES, notKnown, type Names, type Value } from '../value';
 import { refersTo } from './belonging';

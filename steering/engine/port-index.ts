@@ -1,5 +1,5 @@
 /** The non-standard ports of a configuration: whether a row steers a flow. [doc] */
-import { append } from '../grouping';
+import { append } from '../collections';
 import type { NonStandardPort } from '../model';
 import { isEmpty } from '../value';
 import { ALWAYS, conditionOf, identityOf } from './condition';

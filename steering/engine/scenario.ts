@@ -1,9 +1,9 @@
 /** What may hold of a client in a configuration: a place and a traffic mode. One, where both are known. */
-import type { CommaReading } from '../comma';
-import { TRAFFIC_MODES, type Place, type TrafficModeName } from '../exception-offer';
+import type { CommaReading } from '../domain/processes';
+import { TRAFFIC_MODES, type Place, type TrafficModeName } from '../domain/exceptions';
 import { SIDES, type Side } from '../flow';
 import type { Configuration, SteeringException } from '../model';
-import type { PlatformName } from '../platforms';
+import type { PlatformName } from '../domain/vocabulary';
 import type { Subject } from '../trace';
 import { known, possibilitiesOf, type Value } from '../value';
 import { refersTo } from './belonging';

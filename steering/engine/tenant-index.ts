@@ -1,10 +1,9 @@
 /** A model, prepared once so that any number of flows can be decided on it. */
-import type { Place } from '../exception-offer';
+import type { Place } from '../domain/exceptions';
 import type { Flow, Side } from '../flow';
-import { computed } from '../grouping';
+import { computed, remembered } from '../collections';
 import type { Configuration, Model, PinnedApp } from '../model';
-import type { PlatformName } from '../platforms';
-import { remembered } from '../remembered';
+import type { PlatformName } from '../domain/vocabulary';
 import type { Subject } from '../trace';
 import { exceptionBelongs, portBelongs } from './belonging';
 import { OtherIndex, type Belonging } from './other-index';

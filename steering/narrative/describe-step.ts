@@ -2,9 +2,9 @@
 import { parseHost } from '../engine/host';
 import type { Flow } from '../flow';
 import { DEFAULT_KEY } from '../reader/read-configuration';
-import type { TrafficModeName } from '../exception-offer';
+import type { TrafficModeName } from '../domain/exceptions';
 import type { Note, Step, Subject, Verdict } from '../trace';
-import { inert, quote } from './inert';
+import { inert, quote } from '../inert';
 import { FATES, MATCHERS, TYPES, UNSAID, WORDS } from './words';
 
 type StepOf<K extends Step['step']> = Extract<Step, { step: K }>;

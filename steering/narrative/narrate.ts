@@ -1,13 +1,13 @@
 /** A decision as lines that people read: the answer, the steps that led to it, and what it rests on. */
-import { ASSUMPTIONS, type AssumptionId } from '../assumptions';
+import { ASSUMPTIONS, type AssumptionId } from '../domain/assumptions';
 import type { Decision, ScenarioDecision } from '../decide';
 import type { Flow, Unsaid } from '../flow';
-import { groupBy } from '../grouping';
+import { groupBy } from '../collections';
 import type { Fate, Outcome } from '../outcome';
-import { PLATFORMS } from '../platforms';
+import { PLATFORMS } from '../domain/vocabulary';
 import type { Step } from '../trace';
 import { describeConfiguration, describeStep, idsOf, reasonsOf } from './describe-step';
-import { inert, quote } from './inert';
+import { inert, quote } from '../inert';
 import { FATES, MEANINGS, WORDS } from './words';
 
 export interface Line {

@@ -2,8 +2,7 @@
  * The wording of decisions, in one table. Texts that are put in are inert already; outcomes, modes and platforms are spelled
  * as in the provider's attributes, so that what is read here can be written there.
  */
-import type { Place, TrafficModeName } from '../exception-offer';
-import type { ExceptionTypeName } from '../exception-types';
+import type { ExceptionTypeName, Place, TrafficModeName } from '../domain/exceptions';
 import type { Unsaid } from '../flow';
 import type { Fate, Outcome, Via } from '../outcome';
 import type { Matcher } from '../trace';

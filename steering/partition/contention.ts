@@ -5,7 +5,7 @@
  */
 import type { Contender, Either } from '../engine/contender';
 import { ALWAYS } from '../engine/condition';
-import { groupBy } from '../grouping';
+import { groupBy } from '../collections';
 import { DIRECT, NOTHING, STEER, type Possibilities } from '../outcome';
 import { NO_TURNS, staying, turnsBetween, type Turns } from '../turns';
 

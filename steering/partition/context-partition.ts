@@ -10,7 +10,7 @@ import { parseHost, type Host } from '../engine/host';
 import { mayBeLimited } from '../engine/pinned-actions';
 import type { PinnedIndex } from '../engine/pinned-index';
 import type { WholeFlow } from '../comparison';
-import { append, computed } from '../grouping';
+import { append, computed } from '../collections';
 import { NOTHING, type Possibilities } from '../outcome';
 import { toldOf } from './contention';
 import { pinnedIn, whoIn, type Context } from './contexts';

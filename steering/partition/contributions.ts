@@ -10,8 +10,7 @@ import { asksForManaged, EFFECTS, mayBeLimited } from '../engine/pinned-actions'
 import type { Element, PinnedIndex } from '../engine/pinned-index';
 import { applyRule, mayBlock, type PinnedRule } from '../engine/pinned-rule';
 import { BLOCKED, type Blocked } from '../engine/windows-service';
-import { append, computed, groupBy } from '../grouping';
-import { remembered } from '../remembered';
+import { append, computed, groupBy, remembered } from '../collections';
 
 export interface Contribution {
   /** Index of the scenario. */

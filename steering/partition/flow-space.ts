@@ -2,10 +2,10 @@
 import type { CompareOptions, WholeFlow } from '../comparison';
 import type { PinnedIndex } from '../engine/pinned-index';
 import { indexOf, type TenantIndex } from '../engine/tenant-index';
-import { computed, groupBy } from '../grouping';
-import { hostName } from '../host-name';
+import { computed, firstUnused, groupBy } from '../collections';
+import { hostName } from '../domain/hosts';
 import type { Model } from '../model';
-import { PLATFORMS, type PlatformName } from '../platforms';
+import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
 import type { Names } from '../value';
 import { clientClassOf } from './clients';
 import { ContextPartition } from './context-partition';
@@ -13,7 +13,6 @@ import { contextsFor, contextsOf, pinnedIn, type Context } from './contexts';
 import { whoseOf, ProcessClasses } from './process-classes';
 import { servicesAmong, type Services } from './services';
 import { TrafficSpace } from './traffic-space';
-import { firstUnused } from './unused';
 
 const NOT_ALL_CLIENTS = 'Not all combinations of user groups, units and tags could be looked at.';
 const NOT_ALL_PROCESSES =

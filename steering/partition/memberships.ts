@@ -3,8 +3,8 @@ import { conditionOf, identityOf, sideOf } from '../engine/condition';
 import { NAMED_TYPES, type Belonging, type NamedType } from '../engine/other-index';
 import type { Scenario } from '../engine/scenario';
 import type { BelongingSet, Belonging as Belongings } from '../comparison';
-import type { TrafficModeName } from '../exception-offer';
-import { computed, groupBy } from '../grouping';
+import type { TrafficModeName } from '../domain/exceptions';
+import { computed, groupBy } from '../collections';
 import { possibilitiesOf } from '../value';
 
 export type Membership = Belongings;

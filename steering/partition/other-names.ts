@@ -1,6 +1,6 @@
 /** Names with a given combination of patterns that are none of the exact names. */
-import { foldCase } from '../fold-case';
-import { append } from '../grouping';
+import { foldCase } from '../domain/processes';
+import { append } from '../collections';
 import type { Combination } from './explore';
 import type { Machine, MachineState } from './machine';
 

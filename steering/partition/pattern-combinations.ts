@@ -1,6 +1,6 @@
 /** Which patterns some name matches at once, as far as it makes a difference, each combination with such a name. */
-import type { MatchVerdict } from '../match-process';
-import { computed } from '../grouping';
+import type { MatchVerdict } from '../domain/processes';
+import { computed } from '../collections';
 import { Alphabet } from './alphabet';
 import { Automaton } from './automaton';
 import { explore } from './explore';

@@ -5,10 +5,9 @@
 import { parseDomainEntry } from '../engine/domain-list';
 import { parseHost, type Host } from '../engine/host';
 import type { PinnedRule } from '../engine/pinned-rule';
-import { append, groupBy } from '../grouping';
+import { append, firstUnused, groupBy } from '../collections';
 import { contenderOf, isOfOneRule, type Contributions } from './contributions';
 import { canBeHost } from './host-space';
-import { firstUnused } from './unused';
 
 /** Sources by what they bring about; without those that bring about nothing. */
 export type PatternGroups = ReadonlyMap<string, readonly string[]>;

@@ -3,16 +3,12 @@ import { conditionOf, identityOf } from '../engine/condition';
 import { and, NO, openBecause } from '../engine/finding';
 import { unprovable, type Element, type PinnedIndex } from '../engine/pinned-index';
 import type { PinnedRule } from '../engine/pinned-rule';
-import { foldCase } from '../fold-case';
-import { append, computed } from '../grouping';
-import type { MatchVerdict } from '../match-process';
-import { compileProcessPattern } from '../process-pattern';
-import { remembered } from '../remembered';
+import { type MatchVerdict, compileProcessPattern, foldCase } from '../domain/processes';
+import { append, computed, firstUnused, remembered } from '../collections';
 import { effectOf, Effects, keyOf, type Contribution, type Contributions } from './contributions';
 import { PatternCombinations } from './pattern-combinations';
 import { groupPatterns } from './pattern-groups';
 import { NO_SERVICES, type Services } from './services';
-import { firstUnused } from './unused';
 
 export interface ProcessClass {
   readonly key: string;

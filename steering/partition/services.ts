@@ -2,13 +2,12 @@
  * Windows services among the processes of a comparison. All its flows say alike whether their process is one, or all leave it
  * out: then it is taken for none, but for the services that are known, of which both are possible.
  */
-import { WINDOWS_SERVICES } from '../catalogue/windows-services';
+import { WINDOWS_SERVICES } from '../catalogue/shared-processes';
 import type { Element, PinnedIndex } from '../engine/pinned-index';
 import { mayBlock } from '../engine/pinned-rule';
 import { BLOCKED, blockedOf, type Blocked } from '../engine/windows-service';
-import { foldCase } from '../fold-case';
-import { matchProcess } from '../match-process';
-import type { PlatformName } from '../platforms';
+import { foldCase, matchProcess } from '../domain/processes';
+import type { PlatformName } from '../domain/vocabulary';
 
 export interface Services {
   /** The same where a block does the same to the same processes. */

@@ -8,7 +8,7 @@ import type { Scenario } from '../engine/scenario';
 import type { WholeFlow } from '../comparison';
 import { TRANSPORTS, type Flow, type Transport } from '../flow';
 import { NOTHING, type Possibilities } from '../outcome';
-import type { PlatformName } from '../platforms';
+import type { PlatformName } from '../domain/vocabulary';
 import { toldOf } from './contention';
 import type { World } from './worlds';
 import { HostSpace, type HostClass } from './host-space';

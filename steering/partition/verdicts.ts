@@ -1,7 +1,7 @@
 /** What becomes of flows before and after, and what may become of them under the same reading of what is not known. */
 import type { Contender } from '../engine/contender';
 import { combine, fatesOfMatched, type Matched } from '../engine/evaluate';
-import { computed } from '../grouping';
+import { computed } from '../collections';
 import { DIRECT, fatesOf, NOTHING, type Possibilities } from '../outcome';
 import { isChange, NO_TURNS, staying, turnsBetween, type Turns } from '../turns';
 import { turnsIn } from './contention';

@@ -6,7 +6,7 @@
 import { identityOf } from '../engine/condition';
 import type { Scenario } from '../engine/scenario';
 import { describeChoice, type Choice } from '../engine/selection';
-import { groupBy } from '../grouping';
+import { groupBy } from '../collections';
 import { meaningOf } from '../value';
 
 /** A scenario on each side; numbers are indexes of them. */

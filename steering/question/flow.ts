@@ -2,13 +2,11 @@
  * Which questions can be answered: what every field of a flow must be for an answer to mean something. A flow that no client
  * can ever open meets no exception, so it would be answered "steer", and a test of it would prove nothing.
  */
-import type { Complaint } from '../complaint';
-import { complainAboutCountryOfClient } from '../country-code';
+import { type Complaint, LONGEST_NAME, PLATFORMS, type PlatformName } from '../domain/vocabulary';
+import { complainAboutCountryOfClient } from '../domain/exceptions';
 import { SIDES, TRANSPORTS, type AskedFlow, type Flow, type FlowComplaint } from '../flow';
-import { LONGEST_NAME } from '../limits';
 import type { Model } from '../model';
-import { quote } from '../narrative/inert';
-import { PLATFORMS, type PlatformName } from '../platforms';
+import { quote } from '../inert';
 import { complainAboutHost } from './host';
 import { complaintsAboutNames } from './names';
 import { complainAboutProcess } from './process';

@@ -1,8 +1,8 @@
 /** The destination of a flow: one host name, one literal address, or nothing where the client sees no name. */
-import type { Complaint } from '../complaint';
-import { isIpAddress } from '../ip-address';
-import { unseenIn } from '../name';
-import { quote } from '../narrative/inert';
+import type { Complaint } from '../domain/vocabulary';
+import { isIpAddress } from '../domain/hosts';
+import { unseenIn } from '../domain/names';
+import { quote } from '../inert';
 
 const LONGEST_HOST = 253;
 const LONGEST_LABEL = 63;

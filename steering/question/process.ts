@@ -1,10 +1,8 @@
 /** The process of a flow: one executable by its bare name, as its platform can have it. */
-import type { Complaint } from '../complaint';
-import { LONGEST_NAME } from '../limits';
-import { unseenIn, withoutUnseen } from '../name';
-import { quote } from '../narrative/inert';
-import type { PlatformName } from '../platforms';
-import { complainAboutProcessName } from '../process-name';
+import { type Complaint, LONGEST_NAME, type PlatformName } from '../domain/vocabulary';
+import { unseenIn, withoutUnseen } from '../domain/names';
+import { quote } from '../inert';
+import { complainAboutProcessName } from '../domain/processes';
 
 interface Mistake {
   readonly found: RegExp;

@@ -2,7 +2,7 @@
  * One object for each id. Several resources can tell of one object of a tenant: two that manage it, one that manages it beside
  * a lookup that finds it, and the tenant itself. What each of them says is put together here, so that nothing is dropped.
  */
-import { EXCEPTION, isException } from '../exception-types';
+import { EXCEPTION, isException } from '../domain/exceptions';
 import { Unresolved, type Attribute, type Attributes, type Resource } from '../resources';
 
 const OURS = 'netskopesteering_';

@@ -1,7 +1,7 @@
 /** Certificate pinned apps. */
-import type { MatchKind } from '../match-process';
+import type { MatchKind } from '../domain/processes';
 import type { Definition, PinnedApp } from '../model';
-import { PLATFORMS } from '../platforms';
+import { PLATFORMS } from '../domain/vocabulary';
 import { Unresolved, type Attribute, type Attributes, type Resource } from '../resources';
 import { known, notKnown, type Value } from '../value';
 import { modelledFrom, readBoolean, readNames, readObject, readOneOf, readText } from './attributes';

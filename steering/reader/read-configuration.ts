@@ -1,5 +1,5 @@
 /** Steering configurations. What is not written is the provider's default; of the default configuration, what the tenant has. */
-import { TRAFFIC_MODES, type TrafficModeName } from '../exception-offer';
+import { TRAFFIC_MODES, type TrafficModeName } from '../domain/exceptions';
 import { BYPASS_PLACES, PRIVATE_APPS_STEERING, type Configuration, type Priority } from '../model';
 import { Unresolved, type Attribute, type Resource } from '../resources';
 import { known, notKnown, type Names, type Value } from '../value';

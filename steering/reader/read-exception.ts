@@ -1,5 +1,5 @@
 /** Steering exceptions. */
-import { exceptionTypeOf, type ExceptionTypeName } from '../exception-types';
+import { exceptionTypeOf, type ExceptionTypeName } from '../domain/exceptions';
 import { SIDES, type Side } from '../flow';
 import {
   BYPASS_ACTIONS,
@@ -10,7 +10,7 @@ import {
   type PinnedAppData,
   type SteeringException,
 } from '../model';
-import { PLATFORMS, type PlatformName } from '../platforms';
+import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
 import { isObject, type Attribute, type Attributes, type Resource } from '../resources';
 import { isEmpty, known, notKnown, type Names, type Value } from '../value';
 import { modelledFrom, readBoolean, readNames, readOneOf, readText } from './attributes';

@@ -1,5 +1,5 @@
-import { TRAFFIC_MODES, type TrafficModeName } from '../exception-offer';
-import { hostName } from '../host-name';
+import { TRAFFIC_MODES, type TrafficModeName } from '../domain/exceptions';
+import { hostName } from '../domain/hosts';
 import type { Configuration, Model, SteeringException } from '../model';
 import { isEmpty, possibilitiesOf, type Value } from '../value';
 import type { CatalogueEntry } from '../catalogue/native-app';

@@ -1,4 +1,4 @@
-import { LONGEST_CONFIGURATION_NAME } from '../limits';
+import { LONGEST_CONFIGURATION_NAME } from '../domain/vocabulary';
 import { finding, type Rule } from './rule';
 
 export const configurationNameLength: Rule = {

@@ -1,5 +1,5 @@
 import { asksForManaged } from '../engine/pinned-actions';
-import { hostName } from '../host-name';
+import { hostName } from '../domain/hosts';
 import type { Configuration, Model, SteeringException } from '../model';
 import { entryOf } from './known-app';
 import { blocks, nameOf, onePerException, pinnedOf, type Pinned } from './pinned';

@@ -1,4 +1,4 @@
-import { complainAboutReservedCountry } from '../country-code';
+import { complainAboutReservedCountry } from '../domain/exceptions';
 import { finding, type Rule } from './rule';
 
 export const countryCode: Rule = {

@@ -1,7 +1,7 @@
 /** Definitions of apps that are known, one for each platform. */
-import type { MatchKind } from '../match-process';
+import type { MatchKind } from '../domain/processes';
 import type { Definition, Model, PinnedApp } from '../model';
-import { PLATFORMS, type PlatformName } from '../platforms';
+import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
 
 export interface Defined {
   readonly app: PinnedApp;

@@ -1,4 +1,4 @@
-import { complainAboutSide } from '../dynamic-steering';
+import { complainAboutSide } from '../domain/configurations';
 import type { Configuration, Model } from '../model';
 import { blocks, nameOf, onePerException, pinnedOf } from './pinned';
 import { finding, type RawFinding, type Rule } from './rule';

@@ -1,12 +1,10 @@
 /** What the catalogue knows of an app on a tenant. */
 import { CATALOGUE_ENTRIES } from '../catalogue';
 import type { CatalogueEntry } from '../catalogue/native-app';
-import { matchElement } from '../comma';
-import type { MatchVerdict } from '../match-process';
+import { type MatchVerdict, compileProcessPattern, matchElement } from '../domain/processes';
 import type { Definition, PinnedApp } from '../model';
-import { PLATFORMS, type PlatformName } from '../platforms';
-import { compileProcessPattern } from '../process-pattern';
-import { remembered } from '../remembered';
+import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
+import { remembered } from '../collections';
 
 const BY_NAME = new Map(CATALOGUE_ENTRIES.map((entry) => [entry.name.toLowerCase(), entry]));
 

@@ -1,4 +1,4 @@
-import { hostName } from '../host-name';
+import { hostName } from '../domain/hosts';
 import type { SteeringException } from '../model';
 import { belongsTo, nameOf } from './pinned';
 import { finding, type Rule } from './rule';

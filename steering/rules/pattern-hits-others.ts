@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../catalogue/native-app';
 import { SHARED_PROCESSES } from '../catalogue/shared-processes';
-import type { PlatformName } from '../platforms';
-import { compileProcessPattern } from '../process-pattern';
+import type { PlatformName } from '../domain/vocabulary';
+import { compileProcessPattern } from '../domain/processes';
 import { definitionsOf } from './definitions';
 import { entriesHitBy, entryOf } from './known-app';
 import { nameOf } from './pinned';

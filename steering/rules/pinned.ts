@@ -11,8 +11,8 @@ import {
   type SteeringException,
 } from '../model';
 import { BYPASS, NOTHING } from '../outcome';
-import { PLATFORMS, type PlatformName } from '../platforms';
-import { remembered } from '../remembered';
+import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
+import { remembered } from '../collections';
 import { NO_NAMES, type Names, type Value } from '../value';
 
 export interface Pinned {

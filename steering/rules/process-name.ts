@@ -1,4 +1,4 @@
-import { complainAboutProcessName } from '../process-name';
+import { complainAboutProcessName } from '../domain/processes';
 import { definitionsOf } from './definitions';
 import { nameOf, platformTitle } from './pinned';
 import { finding, type Rule } from './rule';

@@ -1,6 +1,6 @@
-import { findRepeatedHost, hostName } from '../host-name';
+import { findRepeatedHost, hostName } from '../domain/hosts';
 import type { Model } from '../model';
-import { PLATFORMS } from '../platforms';
+import { PLATFORMS } from '../domain/vocabulary';
 import type { Names } from '../value';
 import { finding, type Rule, type Subject } from './rule';
 

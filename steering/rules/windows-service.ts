@@ -1,4 +1,4 @@
-import { WINDOWS_SERVICES } from '../catalogue/windows-services';
+import { WINDOWS_SERVICES } from '../catalogue/shared-processes';
 import { covers } from './known-app';
 import { blocks, nameOf, pinnedOf } from './pinned';
 import { finding, type Rule } from './rule';

@@ -1,11 +1,11 @@
 /** Whether an invariant holds of every flow there is: proved on the classes of the flow space, not tried on examples. */
 import type { Comparison, WholeFlow } from '../comparison';
-import { foldCase } from '../fold-case';
+import { foldCase } from '../domain/processes';
 import type { Model } from '../model';
 import { ANYTHING, BLOCK, BYPASS, DIRECT, NOTHING, STEER, type Possibilities } from '../outcome';
 import { FlowSpace } from '../partition/flow-space';
 import type { Verdict } from '../partition/verdicts';
-import { PLATFORMS } from '../platforms';
+import { PLATFORMS } from '../domain/vocabulary';
 import { complainAboutProcess } from '../question/process';
 import { mayTurn } from '../turns';
 import type { Invariant } from './invariant';

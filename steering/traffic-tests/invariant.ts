@@ -1,5 +1,5 @@
 /** Invariants: what must hold of every flow there is, not of one. */
-import type { PlatformName } from '../platforms';
+import type { PlatformName } from '../domain/vocabulary';
 import type { Expectable } from './traffic-test';
 
 export interface Invariant {

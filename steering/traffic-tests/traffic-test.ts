@@ -1,6 +1,6 @@
 /** Tests of traffic: a flow, and what a stack says must become of it. Judged on any model: a stack's, a plan's, a tenant's. */
 import { decide, type Decision } from '../decide';
-import type { TrafficModeName } from '../exception-offer';
+import type { TrafficModeName } from '../domain/exceptions';
 import type { Flow } from '../flow';
 import type { Model } from '../model';
 import type { Outcome } from '../outcome';

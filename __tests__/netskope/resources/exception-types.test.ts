@@ -3,7 +3,7 @@ import {
   EXCEPTION_TYPE_NAMES,
   EXCEPTION_TYPES,
   type ExceptionTypeName as TypeName,
-} from '../../../steering/exception-types';
+} from '../../../steering/domain/exceptions';
 import { exceptionOf } from '../../support/samples';
 
 /** Per type: what is written, what the tenant then holds, and what somebody else may make of it. */

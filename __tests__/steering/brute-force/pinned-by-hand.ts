@@ -1,5 +1,5 @@
 /** What an exception for a certificate pinned app does: domain.md 2, 3 and 5.4. */
-import { isWindowsService } from '../../../steering/catalogue/windows-services';
+import { isWindowsService } from '../../../steering/catalogue/shared-processes';
 import { isDesktop, pinnedActionsOn, type PinnedAppData } from '../../../steering/model';
 import type { Fate } from '../../../steering/outcome';
 import { NO_NAMES } from '../../../steering/value';

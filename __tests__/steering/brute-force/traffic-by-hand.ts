@@ -1,5 +1,5 @@
 /** Whether the client looks at a flow at all: domain.md 4 and 5.3. */
-import type { TrafficModeName } from '../../../steering/exception-offer';
+import type { TrafficModeName } from '../../../steering/domain/exceptions';
 import type { NonStandardPort } from '../../../steering/model';
 import { isEmpty } from '../../../steering/value';
 import { isDns, type Client, type Traffic } from './case';

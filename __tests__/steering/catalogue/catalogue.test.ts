@@ -1,8 +1,8 @@
-import { complainAboutDomain } from '../../../steering/app-domain';
+import { complainAboutDomain } from '../../../steering/domain/hosts';
 import { CATALOGUE, CATALOGUE_ENTRIES } from '../../../steering/catalogue';
 import { APP_KINDS, CONFIDENCES, type CatalogueEntry, type Fact } from '../../../steering/catalogue/native-app';
-import { PLATFORMS } from '../../../steering/platforms';
-import { complainAboutProcessName } from '../../../steering/process-name';
+import { PLATFORMS } from '../../../steering/domain/vocabulary';
+import { complainAboutProcessName } from '../../../steering/domain/processes';
 
 const entries: [string, CatalogueEntry][] = Object.entries(CATALOGUE);
 const executables = ({ executables }: CatalogueEntry) =>

@@ -1,7 +1,5 @@
 /** Random models: every kind of object, and every way in which a source can leave something open. */
-import type { TrafficModeName } from '../../../steering/exception-offer';
-import { TRAFFIC_MODES } from '../../../steering/exception-offer';
-import { EXCEPTION_TYPE_NAMES } from '../../../steering/exception-types';
+import { EXCEPTION_TYPE_NAMES, TRAFFIC_MODES, type TrafficModeName } from '../../../steering/domain/exceptions';
 import {
   BYPASS_ACTIONS,
   BYPASS_PLACES,

@@ -1,5 +1,5 @@
 /** What random models and flows are made of: few words, so that they meet; and some that nothing in a model is. */
-import type { PlatformName } from '../../../steering/platforms';
+import type { PlatformName } from '../../../steering/domain/vocabulary';
 
 export const PLATFORM_NAMES: readonly PlatformName[] = ['windows', 'mac_os', 'linux', 'ios', 'android', 'chrome_os'];
 

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { CATALOGUE_ENTRIES } from '../../../steering/catalogue';
 import { checkModel, describeFinding } from '../../../steering/rules';
 import { PINNED_ACTIONS } from '../../../steering/model';
-import { TRAFFIC_MODES } from '../../../steering/exception-offer';
-import { PLATFORMS, type PlatformName } from '../../../steering/platforms';
+import { TRAFFIC_MODES } from '../../../steering/domain/exceptions';
+import { PLATFORMS, type PlatformName } from '../../../steering/domain/vocabulary';
 import { modelOf, type AppDeclaration, type ExceptionDeclaration, type Stack } from './stack';
 
 const executables = CATALOGUE_ENTRIES.flatMap((entry) => (entry.executables.windows ?? []).map(({ value }) => value));

@@ -1,9 +1,8 @@
 /** Declarations of stacks as an administrator thinks of them, and the models that follow. Mutable: a fixture changes one. */
-import type { TrafficModeName } from '../../../steering/exception-offer';
-import { EXCEPTION_TYPES, type ExceptionTypeName } from '../../../steering/exception-types';
+import { EXCEPTION_TYPES, type ExceptionTypeName, type TrafficModeName } from '../../../steering/domain/exceptions';
 import type { Side } from '../../../steering/flow';
 import type { Configuration, Definition, ExceptionData, Model, PinnedAction, PinnedApp } from '../../../steering/model';
-import { PLATFORMS, type PlatformName } from '../../../steering/platforms';
+import { PLATFORMS, type PlatformName } from '../../../steering/domain/vocabulary';
 import { known, NO_NAMES, names, notKnown, type Names, type Value } from '../../../steering/value';
 
 /** Left open: `undefined` in place of a value means that it is not known yet. */

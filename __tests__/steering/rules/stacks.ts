@@ -1,7 +1,7 @@
 /** Stacks in order, of the kinds that administrators write. Each call gives a new one to change. */
 import { CATALOGUE } from '../../../steering/catalogue';
 import type { CatalogueEntry } from '../../../steering/catalogue/native-app';
-import type { PlatformName } from '../../../steering/platforms';
+import type { PlatformName } from '../../../steering/domain/vocabulary';
 import type { AppDeclaration, Stack } from './stack';
 
 /** An app as a preset defines it, everything included that is known. */

@@ -1,6 +1,6 @@
 /** Flows that say everything, drawn from what the kinds of plans name and from what they do not: the same in every run. */
 import type { WholeFlow } from '../../../steering';
-import { PLATFORMS } from '../../../steering/platforms';
+import { PLATFORMS } from '../../../steering/domain/vocabulary';
 
 const COUNT = 2_000;
 

@@ -2,7 +2,7 @@
 import { attribute, between, oneOf, schema, t } from '../../plugin-sdk';
 import { SIDES, TRANSPORTS } from '../../../steering/flow';
 import { FATES, OUTCOMES } from '../../../steering/outcome';
-import { PLATFORMS } from '../../../steering/platforms';
+import { PLATFORMS } from '../../../steering/domain/vocabulary';
 import { checkId } from '../ids';
 
 const words = (all: readonly string[]) => all.map((word) => `\`${word}\``).join(', ');

@@ -1,5 +1,5 @@
 import { attribute, dataSource, DiagnosticError, error, path, schema, type Attributes } from '../../plugin-sdk';
-import { EXCEPTION_TYPE_NAMES } from '../../../steering/exception-types';
+import { EXCEPTION_TYPE_NAMES } from '../../../steering/domain/exceptions';
 import type { SteeringException } from '../client';
 import { explained } from '../explain';
 import { parseId } from '../ids';

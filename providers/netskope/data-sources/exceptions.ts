@@ -1,9 +1,9 @@
 import { attribute, dataSource, oneOf, schema, t } from '../../plugin-sdk';
-import { EXCEPTION_TYPE_NAMES, exceptionTypeNamed } from '../../../steering/exception-types';
+import { EXCEPTION_TYPE_NAMES, exceptionTypeNamed } from '../../../steering/domain/exceptions';
 import { explained } from '../explain';
 import { checkId } from '../ids';
 import { pathOf } from '../resources/exception/exception-resource';
-import { LOCATIONS } from '../../../steering/contract-words';
+import { LOCATIONS } from '../../../steering/domain/vocabulary';
 import { tenantOf, type Session } from '../session';
 import { exceptionAttributes, exceptionOf } from './exception';
 

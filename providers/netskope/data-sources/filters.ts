@@ -1,6 +1,6 @@
 /** Filters that plural data sources share. A pattern is searched in the name; no client runs it, so it is RE2's alone. */
 import { attribute, error, type Diagnostic, type Path } from '../../plugin-sdk';
-import { compileRe2 } from '../../../steering/process-pattern';
+import { compileRe2 } from '../../../steering/domain/processes';
 
 export function namePattern(what: string) {
   return attribute.string({

@@ -1,5 +1,5 @@
 import { ArgumentError, providerFunction, t } from '../../plugin-sdk';
-import { parsePorts as parse } from '../../../steering/ports';
+import { parsePorts as parse } from '../../../steering/domain/ports';
 
 export const parsePorts = providerFunction({
   name: 'parse_ports',

@@ -1,7 +1,5 @@
 import { ArgumentError, didYouMean, providerFunction, t } from '../../plugin-sdk';
-import { matchElement } from '../../../steering/comma';
-import type { MatchKind } from '../../../steering/match-process';
-import { complainAboutProcessPattern } from '../../../steering/process-name';
+import { type MatchKind, complainAboutProcessPattern, matchElement } from '../../../steering/domain/processes';
 
 const KINDS = ['exact', 'regex'] as const satisfies readonly MatchKind[];
 

@@ -17,7 +17,7 @@ function isOfRestV1({ id }: Mark): boolean {
 }
 
 export function describeMarks(marks: readonly Mark[]): string {
-  return `<!-- Generated from tenant/contract/openapi.yaml and steering/assumptions.ts by \`npm run generate\`. Do not edit. -->
+  return `<!-- Generated from tenant/contract/openapi.yaml and steering/domain/assumptions.ts by \`npm run generate\`. Do not edit. -->
 
 # What is documented, and what is assumed
 

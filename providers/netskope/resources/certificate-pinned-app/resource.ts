@@ -1,5 +1,5 @@
 import { error } from '../../../plugin-sdk';
-import type { Complaint } from '../../../../steering/complaint';
+import type { Complaint } from '../../../../steering/domain/vocabulary';
 import type { App, AppInput } from '../../client';
 import { collectionResource } from '../../collection-resource';
 import { PLATFORMS } from '../../platforms';

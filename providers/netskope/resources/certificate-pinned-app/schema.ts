@@ -1,4 +1,7 @@
 import {
+  type Diagnostic,
+  type Path,
+  type Unknown,
   attribute,
   eachSetElement,
   error,
@@ -11,10 +14,9 @@ import {
   t,
   useStateForUnknown,
 } from '../../../plugin-sdk';
-import type { Diagnostic, Path, Unknown } from '../../../plugin-sdk';
-import { complainAboutDomain } from '../../../../steering/app-domain';
-import { complainAboutProcessName, complainAboutProcessPattern } from '../../../../steering/process-name';
-import { LONGEST_NAME } from '../../../../steering/limits';
+import { complainAboutDomain } from '../../../../steering/domain/hosts';
+import { complainAboutProcessName, complainAboutProcessPattern } from '../../../../steering/domain/processes';
+import { LONGEST_NAME } from '../../../../steering/domain/vocabulary';
 import { hostNames, SPELLING_OF_HOSTS, trimmed, trimmedEach } from '../../normal-forms';
 import { checkHosts, checkName, validator, WITHOUT_UNSEEN } from '../../complaints';
 

@@ -1,6 +1,6 @@
 /** Patterns that a tenant takes and of which no decision can be proved: a plan warns of those that are new. */
 import { path, warning, type Diagnostic } from '../../../plugin-sdk';
-import { remarkOnProcessPatterns } from '../../../../steering/process-name';
+import { remarkOnProcessPatterns } from '../../../../steering/domain/processes';
 import { PLATFORMS } from '../../platforms';
 import { valueAt } from '../../without-effect';
 

@@ -2,7 +2,7 @@
 import { path, type Path, type Planned, type State, type Stub } from '../../../plugin-sdk';
 import type { ConfigurationInput } from '../../client';
 import { readList, readValue } from '../../spelling';
-import { OS_FAMILIES } from '../../../../steering/contract-words';
+import { OS_FAMILIES } from '../../../../steering/domain/vocabulary';
 import type { configuration } from './schema';
 import { pathOfSteered, steeredFromApi, steeredToApi, type Returned } from './steered';
 

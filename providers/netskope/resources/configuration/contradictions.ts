@@ -1,8 +1,11 @@
 /** What contradicts itself, and what does nothing, among the attributes that every configuration has. */
 import { error, isKnown, isUnknown, path, type Diagnostic } from '../../../plugin-sdk';
-import { IDLE_SIDE_MODE, IDLE_TRAFFIC_MODE } from '../../../../steering/dynamic-steering';
-import { complainAboutPrivateApps } from '../../../../steering/private-apps';
-import type { Complaint } from '../../../../steering/complaint';
+import {
+  IDLE_SIDE_MODE,
+  IDLE_TRAFFIC_MODE,
+  complainAboutPrivateApps,
+} from '../../../../steering/domain/configurations';
+import type { Complaint } from '../../../../steering/domain/vocabulary';
 import type { WithoutEffect } from '../../without-effect';
 import type { Steered } from './steered';
 

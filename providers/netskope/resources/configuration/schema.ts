@@ -1,8 +1,21 @@
-import { attribute, eachSetElement, lengthBetween, oneOf, schema, t, useStateForUnknown } from '../../../plugin-sdk';
-import { OS_FAMILIES } from '../../../../steering/contract-words';
-import { TRAFFIC_MODES } from '../../../../steering/exception-offer';
-import { LONGEST_CONFIGURATION_NAME, LONGEST_NAME, MOST_DEVICE_TAGS } from '../../../../steering/limits';
-import { error, type Path } from '../../../plugin-sdk';
+import {
+  type Path,
+  attribute,
+  eachSetElement,
+  error,
+  lengthBetween,
+  oneOf,
+  schema,
+  t,
+  useStateForUnknown,
+} from '../../../plugin-sdk';
+import {
+  LONGEST_CONFIGURATION_NAME,
+  LONGEST_NAME,
+  MOST_DEVICE_TAGS,
+  OS_FAMILIES,
+} from '../../../../steering/domain/vocabulary';
+import { TRAFFIC_MODES } from '../../../../steering/domain/exceptions';
 import { checkName, WITHOUT_UNSEEN } from '../../complaints';
 import { trimmed, trimmedEach } from '../../normal-forms';
 import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, sideModes } from './steered';

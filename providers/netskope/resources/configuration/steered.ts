@@ -2,9 +2,8 @@
  * What a configuration steers: the attributes that the default configuration and all others share, and the contract's
  * fields they become.
  */
-import { attribute, isKnown, oneOf, path, useStateForUnknown, type Path } from '../../../plugin-sdk';
-import type { Unknown } from '../../../plugin-sdk';
-import { TRAFFIC_MODES } from '../../../../steering/exception-offer';
+import { type Path, type Unknown, attribute, isKnown, oneOf, path, useStateForUnknown } from '../../../plugin-sdk';
+import { TRAFFIC_MODES } from '../../../../steering/domain/exceptions';
 import type { Configuration, ConfigurationPatch, TrafficType } from '../../client';
 import { readList, readValue } from '../../spelling';
 

@@ -1,8 +1,8 @@
 import { attribute, eachSetElement, lengthBetween, oneOf, schema, t, useStateForUnknown } from '../../../plugin-sdk';
-import { TRAFFIC_MODES } from '../../../../steering/exception-offer';
+import { TRAFFIC_MODES } from '../../../../steering/domain/exceptions';
 import { checkName } from '../../complaints';
 import { trimmedEach } from '../../normal-forms';
-import { LONGEST_NAME } from '../../../../steering/limits';
+import { LONGEST_NAME } from '../../../../steering/domain/vocabulary';
 import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, sideModes } from '../configuration/steered';
 
 const UNMANAGED = 'Not written: not managed, and read only.';

@@ -18,11 +18,15 @@ import {
   type Schema,
   type State,
 } from '../../../plugin-sdk';
-import { LOCATIONS } from '../../../../steering/contract-words';
-import { complainAboutSide } from '../../../../steering/dynamic-steering';
-import { complainAboutOffer, isOfferedEverywhere, type Place } from '../../../../steering/exception-offer';
-import { EXCEPTION_TYPES, exceptionTypeNamed } from '../../../../steering/exception-types';
-import { LONGEST_NOTES } from '../../../../steering/limits';
+import { LOCATIONS, LONGEST_NOTES } from '../../../../steering/domain/vocabulary';
+import { complainAboutSide } from '../../../../steering/domain/configurations';
+import {
+  EXCEPTION_TYPES,
+  type Place,
+  complainAboutOffer,
+  exceptionTypeNamed,
+  isOfferedEverywhere,
+} from '../../../../steering/domain/exceptions';
 import type { SteeringException, SteeringExceptionInput, TenantClient } from '../../client';
 import { collectionResource } from '../../collection-resource';
 import { checkId } from '../../ids';

@@ -8,7 +8,7 @@ import {
   useStateForUnknown,
 } from '../../../plugin-sdk';
 import { hostNames, SPELLING_OF_HOSTS } from '../../normal-forms';
-import { complainAboutDomain } from '../../../../steering/app-domain';
+import { complainAboutDomain } from '../../../../steering/domain/hosts';
 import { checkHosts, validator } from '../../complaints';
 import { checkId } from '../../ids';
 

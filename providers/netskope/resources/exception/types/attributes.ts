@@ -1,7 +1,16 @@
 /** Attributes that several types have: names, network locations, and the action of a bypass. */
-import { attribute, eachSetElement, lengthBetween, oneOf, sizeAtLeast, t } from '../../../../plugin-sdk';
-import type { OptionsOf, TypeShape, Validator } from '../../../../plugin-sdk';
-import { LONGEST_NAME } from '../../../../../steering/limits';
+import {
+  type OptionsOf,
+  type TypeShape,
+  type Validator,
+  attribute,
+  eachSetElement,
+  lengthBetween,
+  oneOf,
+  sizeAtLeast,
+  t,
+} from '../../../../plugin-sdk';
+import { LONGEST_NAME } from '../../../../../steering/domain/vocabulary';
 import { BYPASS_ACTIONS } from '../../../../../steering/model';
 import { checkName } from '../../../complaints';
 import { trimmedEach } from '../../../normal-forms';

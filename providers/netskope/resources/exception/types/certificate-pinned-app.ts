@@ -11,9 +11,8 @@ import {
   warning,
   type Diagnostic,
 } from '../../../../plugin-sdk';
-import { complainAboutCustomAppDomain } from '../../../../../steering/app-domain';
-import type { Complaint } from '../../../../../steering/complaint';
-import { LONGEST_NAME } from '../../../../../steering/limits';
+import { complainAboutCustomAppDomain } from '../../../../../steering/domain/hosts';
+import { type Complaint, LONGEST_NAME } from '../../../../../steering/domain/vocabulary';
 import { isDesktop, pinnedActionsOn, type PinnedAction } from '../../../../../steering/model';
 import type { DesktopPlatformAction } from '../../../client';
 import { checkHosts, checkName, validator } from '../../../complaints';

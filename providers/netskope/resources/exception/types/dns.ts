@@ -8,9 +8,8 @@ import {
   type Diagnostic,
   type Path,
 } from '../../../../plugin-sdk';
-import { complainAboutDnsQuestion } from '../../../../../steering/dns-question';
+import { complainAboutDnsQuestion, hostName } from '../../../../../steering/domain/hosts';
 import type { DnsRecordType } from '../../../client';
-import { hostName } from '../../../../../steering/host-name';
 import { sentName, SPELLING_OF_HOSTS } from '../../../normal-forms';
 import { exceptionType } from './exception-type';
 

@@ -1,5 +1,5 @@
 import { path } from '../../../../plugin-sdk';
-import { complainAboutExceptionDomain } from '../../../../../steering/app-domain';
+import { complainAboutExceptionDomain } from '../../../../../steering/domain/hosts';
 import { checkHosts, validator } from '../../../complaints';
 import { hostNames, sentNames, SPELLING_OF_HOSTS } from '../../../normal-forms';
 import { readHosts } from '../../../spelling';

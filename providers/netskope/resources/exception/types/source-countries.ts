@@ -1,5 +1,5 @@
 import { isKnown, path, warning } from '../../../../plugin-sdk';
-import { complainAboutCountry, complainAboutReservedCountry } from '../../../../../steering/country-code';
+import { complainAboutCountry, complainAboutReservedCountry } from '../../../../../steering/domain/exceptions';
 import { validator } from '../../../complaints';
 import { names } from './attributes';
 import { exceptionType } from './exception-type';

@@ -1,6 +1,23 @@
 /** Dynamic steering: a configuration whose clients on-premises and off-premises each have a mode and exceptions. [doc] */
-import type { Complaint } from './complaint';
-import type { Place } from './exception-offer';
+import type { Complaint } from './vocabulary';
+import type { Place } from './exceptions';
+
+/** Which private apps a configuration steers: none, all, or those of a list. [doc] */
+
+/** @param named whether the list names any */
+export function complainAboutPrivateApps(mode: string, named: boolean): Complaint | undefined {
+  if ((mode === 'specific') === named) return undefined;
+  if (named) {
+    return {
+      summary: 'Private apps that are not looked at',
+      detail: `Where private apps are steered as "${mode}", the tenant looks at no list of them. Remove the list, or write "specific".`,
+    };
+  }
+  return {
+    summary: 'No private apps',
+    detail: 'Where only specific private apps are steered, they must be named. Name them, or write "none".',
+  };
+}
 
 /** [assumed] */
 export const IDLE_TRAFFIC_MODE: Complaint = {

@@ -3,8 +3,7 @@
  * a hostile one (`^(a+)+$`) nothing more. Verdicts are those of `matchProcess`.
  */
 import type { RE2Set } from 're2js';
-import type { MatchVerdict } from './match-process';
-import { compileProcessPattern } from './process-pattern';
+import { type MatchVerdict, compileProcessPattern } from './processes';
 
 /** Memory for the states that are built on the way, in bytes; when it is full the automaton starts afresh. */
 const MEMORY = 4 * 1024 * 1024;
