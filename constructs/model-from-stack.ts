@@ -14,7 +14,7 @@ import {
   type StackJson,
   type StackPart,
 } from '../steering';
-import { resourceFromBlock } from '../steering/resources-from-stack';
+import { resourceFromBlock } from '../steering/model/from-stack';
 import { NetskopeSteeringProvider } from './l1/provider';
 import { nodesOf } from './nodes';
 import { resolveTokens } from './resolve';

@@ -9,7 +9,7 @@ import type {
   WholeFlow,
 } from './comparison';
 import { inWords } from './outcome';
-import type { Model } from './model';
+import type { Model } from './model/model';
 import type { ProcessVerdict } from './partition/context-partition';
 import { ChangedObjects } from './changes/changed-objects';
 import { ContextChanges } from './changes/context-changes';

@@ -4,8 +4,8 @@
  */
 import type { CommaReading } from './domain/processes';
 import type { Place, TrafficModeName } from './domain/exceptions';
-import type { Flow, Side, Transport } from './flow';
-import type { Model } from './model';
+import type { Flow, Side, Transport } from './model/flow';
+import type { Model } from './model/model';
 import type { Fate, Outcome, Via } from './outcome';
 import type { PlatformName } from './domain/vocabulary';
 import type { Subject } from './trace';

@@ -9,8 +9,8 @@ import type { Choice } from './engine/selection';
 import type { Scenario } from './engine/scenario';
 import { indexOf, type TenantIndex } from './engine/tenant-index';
 import type { Place, TrafficModeName } from './domain/exceptions';
-import type { Flow } from './flow';
-import type { Model } from './model';
+import type { Flow } from './model/flow';
+import type { Model } from './model/model';
 import { inWords, NOTHING, type Fate, type Outcome, type Possibilities, type Via } from './outcome';
 import type { Step, Subject } from './trace';
 

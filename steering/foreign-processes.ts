@@ -1,7 +1,7 @@
 /** Processes that an app reaches though they are not its own: of another app, or shared by many. */
 import { SHARED_PROCESSES } from './catalogue/shared-processes';
 import { matchElement } from './domain/processes';
-import type { Model, PinnedApp } from './model';
+import type { Model, PinnedApp } from './model/model';
 import type { PlatformName } from './domain/vocabulary';
 import { entriesHitBy, entryOf } from './rules/known-app';
 

@@ -18,11 +18,11 @@ export {
   type Side,
   type Transport,
   type Unsaid,
-} from './flow';
+} from './model/flow';
 export { foreignProcessesOf, type ForeignProcess } from './foreign-processes';
-export * from './model';
+export * from './model/model';
 export { asksForManaged } from './engine/pinned-actions';
-export { modelFromResources, type ReadOptions } from './model-from-resources';
+export { modelFromResources, type ReadOptions } from './model/read';
 export { inert, quote } from './inert';
 export {
   describeDecision,
@@ -46,22 +46,20 @@ export {
   type Via,
 } from './outcome';
 export { PLATFORMS, type PlatformName } from './domain/vocabulary';
-export { expectTrafficMode } from './premises';
-export { heldIn, plannedIn, withoutIndexes } from './reader/plan-changes';
-export { isWritten } from './reader/plan-references';
-export { mainPart, partsOfPlan, type PlanPart } from './plan-parts';
-export { addressOfProvider, normalAddress, type ProviderAddress } from './provider-address';
-export { partsOfStack, type StackPart } from './stack-parts';
+export { expectTrafficMode, modelFromStack, modelFromTenant, modelsFromPlan, type PlannedModels } from './model';
+export { heldIn, plannedIn, withoutIndexes, checkFormat, UnreadablePlan } from './model/plan-json';
+export { isWritten } from './model/plan-references';
+export { mainPart, partsOfPlan, type PlanPart } from './model/plan-parts';
+export { addressOfProvider, normalAddress, type ProviderAddress } from './model/provider-address';
+export { partsOfStack, type StackPart } from './model/stack-parts';
 export { complainAboutFlow, complaintsAboutFlow, complaintsAboutQuestion } from './question/flow';
 export { complaintsAboutNames, remarksOnNames } from './question/names';
 export { complainAboutProcess } from './question/process';
-export { modelFromStack, modelFromTenant, modelsFromPlan, type PlannedModels } from './read-models';
-export { checkFormat, UnreadablePlan } from './reader/plan-json';
 export { checkModel, describeFinding, RULES, SEVERITIES, type Finding, type Severity, type Suppression } from './rules';
-export { isObject, Unresolved, type Attribute, type Attributes, type Resource } from './resources';
-export { type PlanJson } from './resources-from-plan';
-export { stackReferences, type StackJson } from './resources-from-stack';
-export type { TenantObjects } from './resources-from-tenant';
+export { isObject, Unresolved, type Attribute, type Attributes, type Resource } from './model/resources';
+export { type PlanJson } from './model/from-plan';
+export { stackReferences, type StackJson } from './model/from-stack';
+export type { TenantObjects } from './model/from-tenant';
 export {
   readSteeringJson,
   STEERING_JSON,
@@ -83,4 +81,13 @@ export {
 } from './traffic-tests/traffic-test';
 export type { Matcher, Note, Step, Subject, Verdict } from './trace';
 export type { Turn } from './turns';
-export { known, names, notKnown, possibilitiesOf, type Known, type Names, type NotKnown, type Value } from './value';
+export {
+  known,
+  names,
+  notKnown,
+  possibilitiesOf,
+  type Known,
+  type Names,
+  type NotKnown,
+  type Value,
+} from './model/model';

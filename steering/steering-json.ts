@@ -2,7 +2,7 @@
  * steering.json: what a stack demands of its traffic, and which findings it accepts, written at synth beside cdk.tf.json for
  * whoever judges the stack, its plan or its tenant later. Its form is versioned: a reader knows one version, and refuses others.
  */
-import { SIDES, TRANSPORTS, type Flow } from './flow';
+import { SIDES, TRANSPORTS, type Flow } from './model/flow';
 import { TRAFFIC_MODES } from './domain/exceptions';
 import {
   anyListOf,

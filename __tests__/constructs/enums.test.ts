@@ -14,7 +14,7 @@ import { BYPASS_PLACES, PRIVATE_APPS_MODES } from '../../providers/netskope/reso
 import { LOCATIONS, OS_FAMILIES } from '../../steering/domain/vocabulary';
 import { RECORD_TYPES } from '../../providers/netskope/resources/exception/types/dns';
 import { TRAFFIC_MODES } from '../../steering/domain/exceptions';
-import { BYPASS_ACTIONS, PINNED_ACTIONS } from '../../steering/model';
+import { BYPASS_ACTIONS, PINNED_ACTIONS } from '../../steering/model/model';
 import { RULES } from '../../steering/rules';
 
 it.each<[name: string, values: object, of: readonly string[]]>([

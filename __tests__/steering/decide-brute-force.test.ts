@@ -1,7 +1,7 @@
 import { possibilitiesFor, fatesOf, decide } from '../../steering';
 import type { Fate } from '../../steering/outcome';
-import type { Flow } from '../../steering/flow';
-import type { Model } from '../../steering/model';
+import type { Flow } from '../../steering/model/flow';
+import type { Model } from '../../steering/model/model';
 import { fatesByHand } from './brute-force/decide-by-hand';
 import { RULE_NAMES, type Rule } from './brute-force/rules';
 import { everyWorld, type Options } from './brute-force/worlds';

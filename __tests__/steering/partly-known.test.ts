@@ -1,6 +1,6 @@
 /** What is known in part decides as far as it is known, and no further: the smallest models for each way in which it can be. */
 import { decide, known, names, notKnown, type Configuration, type Flow, type Model } from '../../steering';
-import type { ExceptionData, NonStandardPort, PinnedApp, SteeringException } from '../../steering/model';
+import type { ExceptionData, NonStandardPort, PinnedApp, SteeringException } from '../../steering/model/model';
 
 const WEB: Configuration = {
   key: '0',

@@ -3,7 +3,7 @@ import { checkInvariant, compare, decide, known, names, type Decision, type Flow
 import type { AssumptionId } from '../../steering/domain/assumptions';
 import { CATALOGUE_ENTRIES } from '../../steering/catalogue';
 import { isWindowsService, WINDOWS_SERVICES } from '../../steering/catalogue/shared-processes';
-import type { PinnedAction } from '../../steering/model';
+import type { PinnedAction } from '../../steering/model/model';
 import { unsaidIn } from '../../steering/narrative/narrate';
 import type { PlatformName } from '../../steering/domain/vocabulary';
 import { Dice } from './random/dice';

@@ -22,7 +22,7 @@ const COPIED = [
 
 /** A tree in order: a source in several rooms, and one generated file. */
 const IN_ORDER = {
-  'steering/flow.ts': `export const port = 443;\n`,
+  'steering/model/flow.ts': `export const port = 443;\n`,
   'providers/plugin-sdk/engine/plan.ts': `import type { Value } from '../values';\n\nexport const plan = (value: Value): Value => value;\n`,
   'providers/plugin-sdk/values.ts': `export type Value = string | null;\n`,
   'providers/plugin-sdk/wire/encode.ts': `import { randomBytes } from 'node:crypto';\n\nexport const encode = (): Buffer => randomBytes(4);\n`,

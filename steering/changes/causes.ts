@@ -1,7 +1,7 @@
 /** Which of the objects that changed cause it that a flow meets something else: they are in its traces, and differ there. */
 import { decide, type Decision } from '../decide';
-import type { Flow } from '../flow';
-import type { Model } from '../model';
+import type { Flow } from '../model/flow';
+import type { Model } from '../model/model';
 import type { Step } from '../trace';
 import { idOf, type ChangedObjects } from './changed-objects';
 

@@ -1,7 +1,7 @@
 /** The changes of one context: what goes together in it, and is caused by the same objects, becomes one draft of a line. */
 import type { WholeFlow } from '../comparison';
 import { append } from '../collections';
-import type { Model } from '../model';
+import type { Model } from '../model/model';
 import { slotOf, type ContextPartition, type ProcessVerdict } from '../partition/context-partition';
 import type { HostAtom } from '../partition/host-space';
 import type { Verdict } from '../partition/verdicts';

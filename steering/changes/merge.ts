@@ -1,6 +1,6 @@
 /** Drafts of many contexts as few lines: what is the same for several platforms, locations and clients is said once. */
 import type { Asking, FlowRegion, TrafficChange } from '../comparison';
-import type { Side } from '../flow';
+import type { Side } from '../model/flow';
 import { groupBy } from '../collections';
 import { inWords } from '../outcome';
 import { PLATFORMS, type PlatformName } from '../domain/vocabulary';

@@ -1,5 +1,5 @@
 /** Slots of traffic as few products of ports, transports, memberships and managed or not. */
-import type { Transport } from '../flow';
+import type { Transport } from '../model/flow';
 import { columnOf, isManaged, type Slot } from '../partition/context-partition';
 import type { Column } from '../partition/traffic-space';
 

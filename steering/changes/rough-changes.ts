@@ -6,7 +6,7 @@ import type { HostSet, PortRange } from '../comparison';
 import { parseHost } from '../engine/host';
 import { computed } from '../collections';
 import { fatesOf, type Possibilities } from '../outcome';
-import type { Model } from '../model';
+import type { Model } from '../model/model';
 import {
   columnOf,
   isManaged,

@@ -1,8 +1,14 @@
 /** Which objects belong to a configuration, and to a place in it: a side, or everywhere where there are no sides. */
 import type { Place } from '../domain/exceptions';
-import type { Configuration, NonStandardPort, Origin, SteeringException } from '../model';
-import { possibilitiesOf, type Value } from '../value';
-import { SIDES, type Side } from '../flow';
+import {
+  type Configuration,
+  type NonStandardPort,
+  type Origin,
+  type SteeringException,
+  type Value,
+  possibilitiesOf,
+} from '../model/model';
+import { SIDES, type Side } from '../model/flow';
 import { and, finding, NO, notesOf, openBecause, YES, type Finding } from './finding';
 
 const MISFIT = openBecause('side-of-exception');

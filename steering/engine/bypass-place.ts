@@ -1,9 +1,8 @@
 /** Where the traffic of exceptions other than those for certificate pinned apps is bypassed. [doc] */
 import type { ExceptionTypeName } from '../domain/exceptions';
-import { BYPASS_PLACES } from '../model';
+import { BYPASS_PLACES, possibilitiesOf } from '../model/model';
 import { BYPASS, BYPASS_DIRECT, BYPASS_TUNNEL, NOTHING, type Possibilities } from '../outcome';
 import type { PlatformName } from '../domain/vocabulary';
-import { possibilitiesOf } from '../value';
 import { identityOf } from './condition';
 import { assuming, joined, notesOf, type Note } from './finding';
 import type { Facts } from './facts';

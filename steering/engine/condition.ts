@@ -3,9 +3,8 @@
  * knows of the same object. What is not known before and after a change is the same only where its condition is.
  */
 import { ASSUMPTIONS } from '../domain/assumptions';
-import type { Origin, SteeringException } from '../model';
+import { type Origin, type SteeringException, isYetToBe } from '../model/model';
 import { parseDomainEntry } from './domain-list';
-import { isYetToBe } from '../value';
 import type { Finding, Note } from './finding';
 import { mayBeUntold, parseHost, type Host } from './host';
 

@@ -2,7 +2,7 @@
  * An exception that decides a flow, or may: where several do, nobody published which of them wins. Two models do the same to a
  * flow for certain only where the same contenders would do the same to it.
  */
-import type { SteeringException } from '../model';
+import type { SteeringException } from '../model/model';
 import { fatesOf, type Possibilities } from '../outcome';
 import type { BypassPlace } from './bypass-place';
 import { conditionOfOther, identityOf, openAmong } from './condition';

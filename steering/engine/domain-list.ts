@@ -5,7 +5,7 @@
  *     limit a port          non-standard ports: names, or addresses [doc]; reached by address, a name does not count [doc]
  *     tell an app           domains of an app on iOS and Android [doc]
  */
-import type { Names } from '../value';
+import type { Names } from '../model/model';
 import { and, assuming, finding, NO, openBecause, YES, yesAssuming, type Finding } from './finding';
 import { hostName, isAscii } from '../domain/hosts';
 import { mayBeUntold, parseHost, type Host } from './host';

@@ -1,6 +1,6 @@
 /** What becomes of a flow in one scenario: the fates that the rules leave possible. */
 import { ANYTHING, BLOCK, BYPASS, DIRECT, fatesOf, NOTHING, STEER, type Possibilities } from '../outcome';
-import { possibilitiesOf } from '../value';
+import { possibilitiesOf } from '../model/model';
 import type { Step, Subject } from '../trace';
 import { bypassPlace, placeOfType, type BypassPlace } from './bypass-place';
 import { otherContender, type Contender } from './contender';

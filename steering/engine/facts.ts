@@ -1,5 +1,5 @@
 /** A flow, read once: what every rule asks of it. */
-import type { Flow, Transport } from '../flow';
+import type { Flow, Transport } from '../model/flow';
 import { parseHost, type Host } from './host';
 
 export interface Facts {

@@ -1,8 +1,8 @@
 /** What a comparison finds, and on what its answer rests. */
 import type { AssumptionId } from '../domain/assumptions';
-import type { Unsaid } from '../flow';
+import type { Unsaid } from '../model/flow';
 import type { MatchVerdict } from '../domain/processes';
-import type { Value } from '../value';
+import type { Value } from '../model/model';
 
 export type Verdict = MatchVerdict;
 

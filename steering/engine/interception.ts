@@ -1,7 +1,6 @@
 /** Whether the client intercepts a flow at all: what is not steered goes direct, and no exception reaches it. [seed] */
 import type { AssumptionId } from '../domain/assumptions';
-import { PRIVATE_APPS_STEERING } from '../model';
-import { isEmpty, meaningOf, possibilitiesOf } from '../value';
+import { PRIVATE_APPS_STEERING, isEmpty, meaningOf, possibilitiesOf } from '../model/model';
 import { ALWAYS, identityOf, openAmong, restsOn } from './condition';
 import {
   and,

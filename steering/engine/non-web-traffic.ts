@@ -1,5 +1,5 @@
 /** Which exceptions count for traffic that is not web traffic: in mode all it goes to Cloud Firewall. [doc] */
-import type { ExceptionData } from '../model';
+import type { ExceptionData } from '../model/model';
 import { and, assuming, finding, YES, yesAssuming, type Finding } from './finding';
 import type { Facts } from './facts';
 import { isHttp, isWebIfIntercepted } from './interception';

@@ -1,11 +1,10 @@
 /** The exceptions of a place that are not for certificate pinned apps, by what they match. */
 import { append } from '../collections';
-import type { ExceptionData, SteeringException } from '../model';
-import type { Flow, Unsaid } from '../flow';
+import { type ExceptionData, type SteeringException, isEmpty } from '../model/model';
+import type { Flow, Unsaid } from '../model/flow';
 import type { Matcher } from '../trace';
 import { conditionOfOther, identityOf } from './condition';
 import { ADDRESS_AMONG_DOMAINS, ADDRESS_UNTOLD_AMONG_DOMAINS, APEX, parseDomainEntry, spelledAs } from './domain-list';
-import { isEmpty } from '../value';
 import { and, either, finding, openBecause, YES, type Finding } from './finding';
 import { mayBeUntold, parseHost, type Host } from './host';
 

@@ -1,5 +1,5 @@
 /** What the actions of a certificate pinned app exception do to a flow. [doc] */
-import type { PinnedAction } from '../model';
+import type { PinnedAction } from '../model/model';
 import { BLOCK, BYPASS, BYPASS_DIRECT, BYPASS_TUNNEL, STEER, type Possibilities } from '../outcome';
 import type { Verdict } from './finding';
 

@@ -1,16 +1,20 @@
 /** An exception for a certificate pinned app, on one platform: whom it is about, and what it does to them. */
 import {
-  isDesktop,
-  pinnedActionsOn,
   type Definition,
+  NO_NAMES,
+  type Names,
   type PinnedAction,
   type PinnedApp,
   type PinnedAppData,
   type SteeringException,
-} from '../model';
+  type Value,
+  isDesktop,
+  isEmpty,
+  notKnown,
+  pinnedActionsOn,
+} from '../model/model';
 import type { PlatformName } from '../domain/vocabulary';
 import { BLOCK, BYPASS, NOTHING, type Possibilities } from '../outcome';
-import { isEmpty, NO_NAMES, notKnown, type Names, type Value } from '../value';
 import { refersTo } from './belonging';
 import { DomainList } from './domain-list';
 import {

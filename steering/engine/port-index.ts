@@ -1,7 +1,6 @@
 /** The non-standard ports of a configuration: whether a row steers a flow. [doc] */
 import { append } from '../collections';
-import type { NonStandardPort } from '../model';
-import { isEmpty } from '../value';
+import { type NonStandardPort, isEmpty } from '../model/model';
 import { ALWAYS, conditionOf, identityOf } from './condition';
 import { DomainList } from './domain-list';
 import { and, either, finding, NO, notesOf, openBecause, YES, type Finding } from './finding';

@@ -1,11 +1,10 @@
 /** What may hold of a client in a configuration: a place and a traffic mode. One, where both are known. */
 import type { CommaReading } from '../domain/processes';
 import { TRAFFIC_MODES, type Place, type TrafficModeName } from '../domain/exceptions';
-import { SIDES, type Side } from '../flow';
-import type { Configuration, SteeringException } from '../model';
+import { SIDES, type Side } from '../model/flow';
+import { type Configuration, type SteeringException, type Value, known, possibilitiesOf } from '../model/model';
 import type { PlatformName } from '../domain/vocabulary';
 import type { Subject } from '../trace';
-import { known, possibilitiesOf, type Value } from '../value';
 import { refersTo } from './belonging';
 import { assuming, notesOf, type Note } from './finding';
 import type { OtherIndex } from './other-index';

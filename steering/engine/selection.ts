@@ -1,8 +1,7 @@
 /** Which configuration applies to a client: the first enabled one by priority whose criteria all match, else the default. [doc] */
-import type { Flow } from '../flow';
-import type { Configuration } from '../model';
+import type { Flow } from '../model/flow';
+import { type Configuration, type Names, isEmpty, possibilitiesOf } from '../model/model';
 import type { PlatformName } from '../domain/vocabulary';
-import { isEmpty, possibilitiesOf, type Names } from '../value';
 import { conditionOf, identityOf, restsOn } from './condition';
 import { and, assuming, finding, NO, notesOf, openBecause, YES, yesAssuming, type Finding, type Note } from './finding';
 

@@ -1,8 +1,8 @@
 /** A model, prepared once so that any number of flows can be decided on it. */
 import type { Place } from '../domain/exceptions';
-import type { Flow, Side } from '../flow';
+import type { Flow, Side } from '../model/flow';
 import { computed, remembered } from '../collections';
-import type { Configuration, Model, PinnedApp } from '../model';
+import type { Configuration, Model, PinnedApp } from '../model/model';
 import type { PlatformName } from '../domain/vocabulary';
 import type { Subject } from '../trace';
 import { exceptionBelongs, portBelongs } from './belonging';

@@ -1,6 +1,6 @@
 /** What a block does to the process of a flow: on Windows it spares services, which run in session 0. [doc R120 503670, 496830] */
 import { isWindowsService } from '../catalogue/shared-processes';
-import type { Flow } from '../flow';
+import type { Flow } from '../model/flow';
 import { BLOCK, BYPASS, type Possibilities } from '../outcome';
 import { assuming, finding, YES, yesAssuming, type Finding } from './finding';
 

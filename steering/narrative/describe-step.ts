@@ -1,7 +1,7 @@
 /** A step of a trace in a sentence. What it rests on beside the rules stands behind it, by id. */
 import { parseHost } from '../engine/host';
-import type { Flow } from '../flow';
-import { DEFAULT_KEY } from '../reader/read-configuration';
+import type { Flow } from '../model/flow';
+import { DEFAULT_KEY } from '../model/read-configuration';
 import type { TrafficModeName } from '../domain/exceptions';
 import type { Note, Step, Subject, Verdict } from '../trace';
 import { inert, quote } from '../inert';

@@ -1,7 +1,7 @@
 /** A decision as lines that people read: the answer, the steps that led to it, and what it rests on. */
 import { ASSUMPTIONS, type AssumptionId } from '../domain/assumptions';
 import type { Decision, ScenarioDecision } from '../decide';
-import type { Flow, Unsaid } from '../flow';
+import type { Flow, Unsaid } from '../model/flow';
 import { groupBy } from '../collections';
 import type { Fate, Outcome } from '../outcome';
 import { PLATFORMS } from '../domain/vocabulary';

@@ -3,7 +3,7 @@
  * as in the provider's attributes, so that what is read here can be written there.
  */
 import type { ExceptionTypeName, Place, TrafficModeName } from '../domain/exceptions';
-import type { Unsaid } from '../flow';
+import type { Unsaid } from '../model/flow';
 import type { Fate, Outcome, Via } from '../outcome';
 import type { Matcher } from '../trace';
 

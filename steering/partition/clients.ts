@@ -2,7 +2,7 @@
 import { describeChoice, type Choice, type Client } from '../engine/selection';
 import type { WholeFlow } from '../comparison';
 import type { TenantIndex } from '../engine/tenant-index';
-import type { Configuration } from '../model';
+import type { Configuration } from '../model/model';
 import type { PlatformName } from '../domain/vocabulary';
 
 /** A client of whom everything is said. */

@@ -5,7 +5,7 @@ import { placeOutsideSteeredApps } from '../engine/bypass-place';
 import type { PinnedIndex } from '../engine/pinned-index';
 import type { Scenario } from '../engine/scenario';
 import type { TenantIndex } from '../engine/tenant-index';
-import { SIDES, type Side } from '../flow';
+import { SIDES, type Side } from '../model/flow';
 import type { PlatformName } from '../domain/vocabulary';
 import { clientClasses, type ClientClass } from './clients';
 import { worldsOf, type Way, type World } from './worlds';

@@ -5,7 +5,7 @@ import type { Scenario } from '../engine/scenario';
 import type { BelongingSet, Belonging as Belongings } from '../comparison';
 import type { TrafficModeName } from '../domain/exceptions';
 import { computed, groupBy } from '../collections';
-import { possibilitiesOf } from '../value';
+import { possibilitiesOf } from '../model/model';
 
 export type Membership = Belongings;
 

@@ -6,7 +6,7 @@ import type { Host } from '../engine/host';
 import { intercept, interceptionConditions } from '../engine/interception';
 import type { Scenario } from '../engine/scenario';
 import type { WholeFlow } from '../comparison';
-import { TRANSPORTS, type Flow, type Transport } from '../flow';
+import { TRANSPORTS, type Flow, type Transport } from '../model/flow';
 import { NOTHING, type Possibilities } from '../outcome';
 import type { PlatformName } from '../domain/vocabulary';
 import { toldOf } from './contention';

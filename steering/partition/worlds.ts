@@ -7,7 +7,7 @@ import { identityOf } from '../engine/condition';
 import type { Scenario } from '../engine/scenario';
 import { describeChoice, type Choice } from '../engine/selection';
 import { groupBy } from '../collections';
-import { meaningOf } from '../value';
+import { meaningOf } from '../model/model';
 
 /** A scenario on each side; numbers are indexes of them. */
 export interface World {

@@ -4,8 +4,8 @@
  */
 import { type Complaint, LONGEST_NAME, PLATFORMS, type PlatformName } from '../domain/vocabulary';
 import { complainAboutCountryOfClient } from '../domain/exceptions';
-import { SIDES, TRANSPORTS, type AskedFlow, type Flow, type FlowComplaint } from '../flow';
-import type { Model } from '../model';
+import { SIDES, TRANSPORTS, type AskedFlow, type Flow, type FlowComplaint } from '../model/flow';
+import type { Model } from '../model/model';
 import { quote } from '../inert';
 import { complainAboutHost } from './host';
 import { complaintsAboutNames } from './names';

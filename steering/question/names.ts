@@ -1,11 +1,10 @@
 /** Names in a flow, beside those that a model has: a user group, a tag, an application, a location, a country. */
 import { foldCase } from '../domain/processes';
 import type { ExceptionTypeName } from '../domain/exceptions';
-import type { AskedFlow, Flow, FlowComplaint } from '../flow';
-import type { Model } from '../model';
+import type { AskedFlow, Flow, FlowComplaint } from '../model/flow';
+import type { Model, Names } from '../model/model';
 import { complainAboutName } from '../domain/names';
 import { quote } from '../inert';
-import type { Names } from '../value';
 
 interface Named {
   readonly field: keyof Flow;

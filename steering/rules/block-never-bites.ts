@@ -1,7 +1,13 @@
 import { TRAFFIC_MODES, type TrafficModeName } from '../domain/exceptions';
 import { hostName } from '../domain/hosts';
-import type { Configuration, Model, SteeringException } from '../model';
-import { isEmpty, possibilitiesOf, type Value } from '../value';
+import {
+  type Configuration,
+  type Model,
+  type SteeringException,
+  type Value,
+  isEmpty,
+  possibilitiesOf,
+} from '../model/model';
 import type { CatalogueEntry } from '../catalogue/native-app';
 import { entryOf } from './known-app';
 import { belongsTo, blocks, nameOf, onePerException, pinnedOf } from './pinned';

@@ -1,6 +1,6 @@
 import { asksForManaged } from '../engine/pinned-actions';
 import { hostName } from '../domain/hosts';
-import type { Configuration, Model, SteeringException } from '../model';
+import type { Configuration, Model, SteeringException } from '../model/model';
 import { entryOf } from './known-app';
 import { blocks, nameOf, onePerException, pinnedOf, type Pinned } from './pinned';
 import { finding, type RawFinding, type Rule } from './rule';

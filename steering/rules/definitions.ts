@@ -1,6 +1,6 @@
 /** Definitions of apps that are known, one for each platform. */
 import type { MatchKind } from '../domain/processes';
-import type { Definition, Model, PinnedApp } from '../model';
+import type { Definition, Model, PinnedApp } from '../model/model';
 import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
 
 export interface Defined {

@@ -1,5 +1,5 @@
 import { complainAboutSide } from '../domain/configurations';
-import type { Configuration, Model } from '../model';
+import type { Configuration, Model } from '../model/model';
 import { blocks, nameOf, onePerException, pinnedOf } from './pinned';
 import { finding, type RawFinding, type Rule } from './rule';
 

@@ -1,5 +1,5 @@
 /** The guardrails, and the one function that runs them. */
-import type { Model } from '../model';
+import type { Model } from '../model/model';
 import { blockNeverBites } from './block-never-bites';
 import { configurationNameLength } from './configuration-name-length';
 import { conflictingExceptions } from './conflicting-exceptions';
@@ -30,8 +30,7 @@ import { wildcardInCustomAppDomains } from './wildcard-in-custom-app-domains';
 import { wildcardWithBypass } from './wildcard-with-bypass';
 import { windowsService } from './windows-service';
 
-export { describeFinding, SEVERITIES } from './rule';
-export type { Finding, Rule, Severity, Subject } from './rule';
+export { describeFinding, SEVERITIES, type Finding, type Rule, type Severity, type Subject } from './rule';
 export type { Suppressed, Suppression } from './suppression';
 
 /** In the order of the page that lists them. */

@@ -2,7 +2,7 @@
 import { CATALOGUE_ENTRIES } from '../catalogue';
 import type { CatalogueEntry } from '../catalogue/native-app';
 import { type MatchVerdict, compileProcessPattern, matchElement } from '../domain/processes';
-import type { Definition, PinnedApp } from '../model';
+import type { Definition, PinnedApp } from '../model/model';
 import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
 import { remembered } from '../collections';
 

@@ -1,5 +1,5 @@
 import { asksForManaged } from '../engine/pinned-actions';
-import { isEmpty } from '../value';
+import { isEmpty } from '../model/model';
 import { nameOf, pinnedOf, platformTitle } from './pinned';
 import { finding, type Rule } from './rule';
 

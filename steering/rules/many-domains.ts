@@ -1,5 +1,5 @@
 import { hostName } from '../domain/hosts';
-import type { SteeringException } from '../model';
+import type { SteeringException } from '../model/model';
 import { belongsTo, nameOf } from './pinned';
 import { finding, type Rule } from './rule';
 

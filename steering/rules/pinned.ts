@@ -1,19 +1,21 @@
 /** Certificate pinned exceptions, one for each platform with an action that is known: what most rules look at. */
 import { asksForManaged, EFFECTS } from '../engine/pinned-actions';
 import {
-  isDesktop,
   type Configuration,
   type Definition,
   type Model,
+  NO_NAMES,
+  type Names,
   type NonStandardPort,
   type PinnedAction,
   type PinnedApp,
   type SteeringException,
-} from '../model';
+  type Value,
+  isDesktop,
+} from '../model/model';
 import { BYPASS, NOTHING } from '../outcome';
 import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
 import { remembered } from '../collections';
-import { NO_NAMES, type Names, type Value } from '../value';
 
 export interface Pinned {
   readonly exception: SteeringException;

@@ -1,4 +1,4 @@
-import { isEmpty } from '../value';
+import { isEmpty } from '../model/model';
 import { nameOf } from './pinned';
 import { finding, type Rule } from './rule';
 

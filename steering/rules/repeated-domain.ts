@@ -1,7 +1,6 @@
 import { findRepeatedHost, hostName } from '../domain/hosts';
-import type { Model } from '../model';
+import type { Model, Names } from '../model/model';
 import { PLATFORMS } from '../domain/vocabulary';
-import type { Names } from '../value';
 import { finding, type Rule, type Subject } from './rule';
 
 export const repeatedDomain: Rule = {

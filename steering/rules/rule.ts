@@ -1,5 +1,5 @@
 /** What a guardrail is: a pure function over a model, with what people need to know to judge its findings. */
-import type { Model, Origin } from '../model';
+import type { Model, Origin } from '../model/model';
 import { wordsOf, type Args, type Code } from './messages';
 
 /** `error`: it cannot be meant. `warning`: it rarely is. `info`: it is harmless, and could be left out. */

@@ -1,4 +1,4 @@
-import type { Origin } from '../model';
+import type { Origin } from '../model/model';
 import { finding, type Rule } from './rule';
 
 export const severalOwners: Rule = {

@@ -1,4 +1,4 @@
-import type { Configuration } from '../model';
+import type { Configuration } from '../model/model';
 import { nameOf } from './pinned';
 import { finding, type Rule } from './rule';
 

@@ -1,7 +1,7 @@
 /** Whether an invariant holds of every flow there is: proved on the classes of the flow space, not tried on examples. */
 import type { Comparison, WholeFlow } from '../comparison';
 import { foldCase } from '../domain/processes';
-import type { Model } from '../model';
+import type { Model } from '../model/model';
 import { ANYTHING, BLOCK, BYPASS, DIRECT, NOTHING, STEER, type Possibilities } from '../outcome';
 import { FlowSpace } from '../partition/flow-space';
 import type { Verdict } from '../partition/verdicts';

@@ -1,8 +1,8 @@
 /** Tests and invariants of traffic that failed, in words: what was expected, how it came about, and what would settle it. */
 import { ASSUMPTIONS } from '../domain/assumptions';
 import { decide, type ScenarioDecision } from '../decide';
-import type { Flow } from '../flow';
-import type { Model } from '../model';
+import type { Flow } from '../model/flow';
+import type { Model } from '../model/model';
 import { inert } from '../inert';
 import { describeDecision, describeOutcome, unsaidIn } from '../narrative/narrate';
 import { UNSAID } from '../narrative/words';

@@ -1,10 +1,10 @@
 /** Tests of traffic: a flow, and what a stack says must become of it. Judged on any model: a stack's, a plan's, a tenant's. */
 import { decide, type Decision } from '../decide';
 import type { TrafficModeName } from '../domain/exceptions';
-import type { Flow } from '../flow';
-import type { Model } from '../model';
+import type { Flow } from '../model/flow';
+import type { Model } from '../model/model';
 import type { Outcome } from '../outcome';
-import { expectTrafficMode } from '../premises';
+import { expectTrafficMode } from '../model';
 import { complaintsAboutQuestion } from '../question/flow';
 import { remarksOnNames } from '../question/names';
 

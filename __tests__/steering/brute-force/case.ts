@@ -1,7 +1,6 @@
 /** What a decision is about: a flow on a model in one world, and what has been found out so far. */
-import type { Flow, Side } from '../../../steering/flow';
-import type { Configuration, Model } from '../../../steering/model';
-import type { Names } from '../../../steering/value';
+import type { Flow, Side } from '../../../steering/model/flow';
+import type { Configuration, Model, Names } from '../../../steering/model/model';
 import type { Host } from './host-by-hand';
 import type { World } from './worlds';
 

@@ -1,8 +1,7 @@
 /** Which configuration a client has, which side of it, and which traffic mode: domain.md 4, 5.1 and 5.2. */
 import { TRAFFIC_MODES, type TrafficModeName } from '../../../steering/domain/exceptions';
-import type { Side } from '../../../steering/flow';
-import type { Configuration, Model } from '../../../steering/model';
-import type { Names } from '../../../steering/value';
+import type { Side } from '../../../steering/model/flow';
+import type { Configuration, Model, Names } from '../../../steering/model/model';
 import { namesOneOf, type Case, type Client } from './case';
 
 export function clientOf(one: Case): Client {

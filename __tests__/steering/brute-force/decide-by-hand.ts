@@ -2,8 +2,8 @@
  * What can become of a flow, by the rules of the domain alone and in the plainest way: in every world that is possible, one
  * thing becomes of it. Nothing of the engine is used here.
  */
-import type { Flow } from '../../../steering/flow';
-import type { Model, SteeringException } from '../../../steering/model';
+import type { Flow } from '../../../steering/model/flow';
+import type { Model, SteeringException } from '../../../steering/model/model';
 import type { Fate } from '../../../steering/outcome';
 import type { Case, Traffic } from './case';
 import { clientOf } from './configuration-by-hand';

@@ -1,6 +1,11 @@
 /** What an exception does to a flow: domain.md 3 and 5.5. */
-import { SIDES } from '../../../steering/flow';
-import { BYPASS_ACTIONS, BYPASS_PLACES, type ExceptionData, type SteeringException } from '../../../steering/model';
+import { SIDES } from '../../../steering/model/flow';
+import {
+  BYPASS_ACTIONS,
+  BYPASS_PLACES,
+  type ExceptionData,
+  type SteeringException,
+} from '../../../steering/model/model';
 import { FATES, type Fate } from '../../../steering/outcome';
 import { isDns, namesOneOf, type Client, type Traffic } from './case';
 import { isAddress, isCovered, isSameHost } from './host-by-hand';

@@ -1,8 +1,7 @@
 /** What an exception for a certificate pinned app does: domain.md 2, 3 and 5.4. */
 import { isWindowsService } from '../../../steering/catalogue/shared-processes';
-import { isDesktop, pinnedActionsOn, type PinnedAppData } from '../../../steering/model';
+import { NO_NAMES, type PinnedAppData, isDesktop, pinnedActionsOn } from '../../../steering/model/model';
 import type { Fate } from '../../../steering/outcome';
-import { NO_NAMES } from '../../../steering/value';
 import type { Case } from './case';
 import { isCovered } from './host-by-hand';
 import { isOfApp } from './process-by-hand';

@@ -1,6 +1,6 @@
 /** Whether a pinned app is the one that a process belongs to: domain.md 2 and 5.4. */
 import type { MatchKind } from '../../../steering/domain/processes';
-import type { Definition, PinnedApp } from '../../../steering/model';
+import type { Definition, PinnedApp } from '../../../steering/model/model';
 import { PARTS, PATTERNS } from '../random/words';
 import type { Case } from './case';
 import { isCovered } from './host-by-hand';

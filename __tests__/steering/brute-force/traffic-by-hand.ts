@@ -1,7 +1,6 @@
 /** Whether the client looks at a flow at all: domain.md 4 and 5.3. */
 import type { TrafficModeName } from '../../../steering/domain/exceptions';
-import type { NonStandardPort } from '../../../steering/model';
-import { isEmpty } from '../../../steering/value';
+import { type NonStandardPort, isEmpty } from '../../../steering/model/model';
 import { isDns, type Client, type Traffic } from './case';
 import { modeOf } from './configuration-by-hand';
 import { isAddress, isCovered, isSameHost, readHost } from './host-by-hand';

@@ -2,7 +2,7 @@
  * Possible worlds. Whatever a model, a flow or the vendor leaves open is a question with a few possible answers, and a world
  * answers all of them. A decision is written as if all were known, and asks its world; `everyWorld` runs it in all worlds.
  */
-import type { Names, Value } from '../../../steering/value';
+import type { Names, Value } from '../../../steering/model/model';
 import type { Rule } from './rules';
 
 interface Choice {

@@ -1,6 +1,6 @@
 /** Random flows, which leave things unsaid or say all. */
 import type { WholeFlow } from '../../../steering';
-import type { Flow } from '../../../steering/flow';
+import type { Flow } from '../../../steering/model/flow';
 import type { Dice } from './dice';
 import { DOMAINS, GROUPS, HOSTS, NAMES_OF, PLATFORM_NAMES, PORTS, PROCESSES, TAGS, UNITS } from './words';
 

@@ -3,17 +3,20 @@ import { EXCEPTION_TYPE_NAMES, TRAFFIC_MODES, type TrafficModeName } from '../..
 import {
   BYPASS_ACTIONS,
   BYPASS_PLACES,
-  DESKTOP_PLATFORMS,
-  pinnedActionsOn,
-  PRIVATE_APPS_STEERING,
   type Configuration,
+  DESKTOP_PLATFORMS,
   type ExceptionData,
   type Model,
+  type Names,
   type NonStandardPort,
+  PRIVATE_APPS_STEERING,
   type PinnedApp,
   type SteeringException,
-} from '../../../steering/model';
-import { known, notKnown, type Names, type Value } from '../../../steering/value';
+  type Value,
+  known,
+  notKnown,
+  pinnedActionsOn,
+} from '../../../steering/model/model';
 import type { Dice } from './dice';
 import {
   ADDRESSES,

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { CATALOGUE_ENTRIES } from '../../../steering/catalogue';
 import { checkModel, describeFinding } from '../../../steering/rules';
-import { PINNED_ACTIONS } from '../../../steering/model';
+import { PINNED_ACTIONS } from '../../../steering/model/model';
 import { TRAFFIC_MODES } from '../../../steering/domain/exceptions';
 import { PLATFORMS, type PlatformName } from '../../../steering/domain/vocabulary';
 import { modelOf, type AppDeclaration, type ExceptionDeclaration, type Stack } from './stack';

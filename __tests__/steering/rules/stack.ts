@@ -1,9 +1,21 @@
 /** Declarations of stacks as an administrator thinks of them, and the models that follow. Mutable: a fixture changes one. */
 import { EXCEPTION_TYPES, type ExceptionTypeName, type TrafficModeName } from '../../../steering/domain/exceptions';
-import type { Side } from '../../../steering/flow';
-import type { Configuration, Definition, ExceptionData, Model, PinnedAction, PinnedApp } from '../../../steering/model';
+import type { Side } from '../../../steering/model/flow';
+import {
+  type Configuration,
+  type Definition,
+  type ExceptionData,
+  type Model,
+  NO_NAMES,
+  type Names,
+  type PinnedAction,
+  type PinnedApp,
+  type Value,
+  known,
+  names,
+  notKnown,
+} from '../../../steering/model/model';
 import { PLATFORMS, type PlatformName } from '../../../steering/domain/vocabulary';
-import { known, NO_NAMES, names, notKnown, type Names, type Value } from '../../../steering/value';
 
 /** Left open: `undefined` in place of a value means that it is not known yet. */
 export interface ConfigurationDeclaration {

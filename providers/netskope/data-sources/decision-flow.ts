@@ -1,6 +1,6 @@
 /** A flow between Terraform's attributes and steering's words, and what is wrong with it, at its attribute. */
 import { error, Unknown, type Config, type Diagnostic, type Query, type warning } from '../../plugin-sdk';
-import type { AskedFlow, Flow, FlowComplaint, Unsaid } from '../../../steering/flow';
+import type { AskedFlow, Flow, FlowComplaint, Unsaid } from '../../../steering/model/flow';
 import type { PlatformName } from '../../../steering/domain/vocabulary';
 import { complaintsAboutFlow } from '../../../steering/question/flow';
 import type { decisionData } from './decision-schema';

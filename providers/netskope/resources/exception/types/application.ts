@@ -1,5 +1,5 @@
 import { path } from '../../../../plugin-sdk';
-import type { BypassAction } from '../../../../../steering/model';
+import type { BypassAction } from '../../../../../steering/model/model';
 import { readValue } from '../../../spelling';
 import { bypassAction, names } from './attributes';
 import { exceptionType } from './exception-type';

@@ -11,7 +11,7 @@ import {
   t,
 } from '../../../../plugin-sdk';
 import { LONGEST_NAME } from '../../../../../steering/domain/vocabulary';
-import { BYPASS_ACTIONS } from '../../../../../steering/model';
+import { BYPASS_ACTIONS } from '../../../../../steering/model/model';
 import { checkName } from '../../../complaints';
 import { trimmedEach } from '../../../normal-forms';
 

@@ -13,7 +13,7 @@ import {
 } from '../../../../plugin-sdk';
 import { complainAboutCustomAppDomain } from '../../../../../steering/domain/hosts';
 import { type Complaint, LONGEST_NAME } from '../../../../../steering/domain/vocabulary';
-import { isDesktop, pinnedActionsOn, type PinnedAction } from '../../../../../steering/model';
+import { isDesktop, pinnedActionsOn, type PinnedAction } from '../../../../../steering/model/model';
 import type { DesktopPlatformAction } from '../../../client';
 import { checkHosts, checkName, validator } from '../../../complaints';
 import { checkId } from '../../../ids';

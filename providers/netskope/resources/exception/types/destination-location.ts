@@ -1,5 +1,5 @@
 import { attribute, path } from '../../../../plugin-sdk';
-import type { BypassAction } from '../../../../../steering/model';
+import type { BypassAction } from '../../../../../steering/model/model';
 import { readValue } from '../../../spelling';
 import { bypassAction, networkLocations } from './attributes';
 import { exceptionType } from './exception-type';

@@ -1,9 +1,27 @@
 /** Steering configurations. What is not written is the provider's default; of the default configuration, what the tenant has. */
 import { TRAFFIC_MODES, type TrafficModeName } from '../domain/exceptions';
-import { BYPASS_PLACES, PRIVATE_APPS_STEERING, type Configuration, type Priority } from '../model';
-import { Unresolved, type Attribute, type Resource } from '../resources';
-import { known, notKnown, type Names, type Value } from '../value';
-import { modelledFrom, readBoolean, readNames, readObject, readOneOf, readText, reasonFor } from './attributes';
+import {
+  BYPASS_PLACES,
+  type Configuration,
+  type Names,
+  PRIVATE_APPS_STEERING,
+  type Priority,
+  type Value,
+  known,
+  notKnown,
+} from './model';
+import {
+  type Attribute,
+  type Resource,
+  Unresolved,
+  modelledFrom,
+  readBoolean,
+  readNames,
+  readObject,
+  readOneOf,
+  readText,
+  reasonFor,
+} from './resources';
 
 /** `config_id` of the default configuration. [doc] */
 export const DEFAULT_KEY = '0';

@@ -1,19 +1,32 @@
 /** Steering exceptions. */
 import { exceptionTypeOf, type ExceptionTypeName } from '../domain/exceptions';
-import { SIDES, type Side } from '../flow';
+import { SIDES, type Side } from './flow';
 import {
   BYPASS_ACTIONS,
   DESKTOP_PLATFORMS,
-  pinnedActionsOn,
   type ExceptionData,
+  type Names,
   type PinnedAction,
   type PinnedAppData,
   type SteeringException,
-} from '../model';
+  type Value,
+  isEmpty,
+  known,
+  notKnown,
+  pinnedActionsOn,
+} from './model';
 import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
-import { isObject, type Attribute, type Attributes, type Resource } from '../resources';
-import { isEmpty, known, notKnown, type Names, type Value } from '../value';
-import { modelledFrom, readBoolean, readNames, readOneOf, readText } from './attributes';
+import {
+  type Attribute,
+  type Attributes,
+  type Resource,
+  isObject,
+  modelledFrom,
+  readBoolean,
+  readNames,
+  readOneOf,
+  readText,
+} from './resources';
 import { nameOf } from './one-object';
 
 /** How an attribute that refers to an app or a configuration becomes the key of one. */

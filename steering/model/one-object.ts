@@ -3,7 +3,7 @@
  * a lookup that finds it, and the tenant itself. What each of them says is put together here, so that nothing is dropped.
  */
 import { EXCEPTION, isException } from '../domain/exceptions';
-import { Unresolved, type Attribute, type Attributes, type Resource } from '../resources';
+import { Unresolved, type Attribute, type Attributes, type Resource } from './resources';
 
 const OURS = 'netskopesteering_';
 

@@ -2,27 +2,29 @@
  * A plan (`terraform show -json PLAN`) as resources: what there is before it, which is the prior state, and what there will be
  * after it, which is the same with the changes of the plan applied. What the plan does not mention stays as it is.
  */
-import { expandListings } from './reader/listings';
-import { agreed, identityOf, isDefaultConfiguration, isSame, kindOf, onceEach } from './reader/one-object';
-import { checkPlan, type PlanJson, type ResourceChange, type StateResource } from './reader/plan-json';
-import { isWritten } from './reader/plan-references';
+import { type Attribute, type Attributes, type Resource, Unresolved, expandListings, isObject } from './resources';
+import { agreed, identityOf, isDefaultConfiguration, isSame, kindOf, onceEach } from './one-object';
 import {
+  type PlanJson,
+  type ResourceChange,
+  type StateResource,
+  acts,
+  checkPlan,
   deposedKeyOf,
+  heldIn,
   isAdopted,
   isLetGo,
   isMade,
   isTakenAway,
   isYetToBe,
   keyOf,
-  acts,
   plannedIn,
-  heldIn,
-} from './reader/plan-changes';
-import { mergeUnknown, Resolver } from './reader/planned-values';
-import { isObject, Unresolved, type Attribute, type Attributes, type Resource } from './resources';
-import type { StackReferences } from './resources-from-stack';
+} from './plan-json';
+import { isWritten } from './plan-references';
+import { mergeUnknown, Resolver } from './planned-values';
+import type { StackReferences } from './from-stack';
 
-export type { PlanJson } from './reader/plan-json';
+export type { PlanJson } from './plan-json';
 
 export interface PlannedResources {
   readonly before: readonly Resource[];

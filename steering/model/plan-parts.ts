@@ -2,16 +2,20 @@
  * A plan, one part for each tenant. A tenant is what a provider configuration reaches: two of them with the same server_url
  * reach one tenant, and an object of a tenant is never an object of another, whatever its id.
  */
-import { identityOf } from './reader/one-object';
+import { identityOf } from './one-object';
 import {
-  checkPlan,
   type ModuleConfiguration,
   type PlanJson,
   type ResourceChange,
   type StateModule,
   type StateResource,
-} from './reader/plan-json';
-import { acts, plannedIn, heldIn, isOurs, withoutIndexes } from './reader/plan-changes';
+  acts,
+  checkPlan,
+  heldIn,
+  isOurs,
+  plannedIn,
+  withoutIndexes,
+} from './plan-json';
 import { addressOfProvider } from './provider-address';
 import { isObject, type Attributes } from './resources';
 

@@ -1,7 +1,7 @@
 /** Values of a plan that are not known yet: what is unknown stands in its place, and what a reference may mean is found. */
-import { isObject, Unresolved, type Attribute, type Attributes } from '../resources';
-import type { StackReferences } from '../resources-from-stack';
-import { AFTER_APPLY } from '../value';
+import { isObject, Unresolved, type Attribute, type Attributes } from './resources';
+import type { StackReferences } from './from-stack';
+import { AFTER_APPLY } from './model';
 import type { PlanJson, ResourceChange } from './plan-json';
 import { referencesOf } from './plan-references';
 

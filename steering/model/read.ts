@@ -2,16 +2,87 @@
  * The one reader: Terraform resources become the model. A stack at synth, a plan, a stack's folder and a tenant each only
  * fetch resources; what an attribute means is written here and in `reader/`, once.
  */
-import type { Configuration, Model, NonStandardPort, PinnedApp } from './model';
-import { Unresolved, type Attribute, type Attributes, type Resource } from './resources';
-import { known, notKnown, type Value } from './value';
-import { modelledFrom, readNames, reasonFor } from './reader/attributes';
-import { expandListings } from './reader/listings';
-import { EXCEPTION } from './domain/exceptions';
-import { isDefaultConfiguration, kindOf, onceEach } from './reader/one-object';
-import { absentApp, readApp } from './reader/read-app';
-import { absentConfiguration, DEFAULT_KEY, readConfiguration } from './reader/read-configuration';
-import { readException } from './reader/read-exception';
+import type { MatchKind } from '../domain/processes';
+import {
+  type Configuration,
+  type Definition,
+  type Model,
+  type NonStandardPort,
+  type PinnedApp,
+  type Value,
+  known,
+  notKnown,
+} from './model';
+import { PLATFORMS } from '../domain/vocabulary';
+import {
+  type Attribute,
+  type Attributes,
+  type Resource,
+  Unresolved,
+  expandListings,
+  modelledFrom,
+  readBoolean,
+  readNames,
+  readObject,
+  readOneOf,
+  readText,
+  reasonFor,
+} from './resources';
+import { EXCEPTION } from '../domain/exceptions';
+import { isDefaultConfiguration, kindOf, onceEach } from './one-object';
+import { DEFAULT_KEY, absentConfiguration, readConfiguration } from './read-configuration';
+import { readException } from './read-exception';
+
+/** Certificate pinned apps. */
+
+const MATCH_KINDS: readonly MatchKind[] = ['exact', 'regex'];
+/** The provider's default. */
+const DEFAULT_MATCH = known<MatchKind>('exact');
+
+function readApp(resource: Resource): PinnedApp {
+  const { attributes, mode } = resource;
+  const unread = mode === 'data' ? 'it is only known once it is looked up on the tenant' : undefined;
+  return {
+    ...modelledFrom(resource),
+    name: readText(attributes['name'], notKnown(unread ?? 'it is not written')),
+    custom: mode === 'managed' ? known(true) : readBoolean(attributes['custom'], notKnown(unread ?? '')),
+    platforms: readPlatforms(attributes, unread),
+  };
+}
+
+/** An app that something refers to, and that the source does not have. */
+function absentApp(id: string): PinnedApp {
+  const reason = `the app with the id ${JSON.stringify(id)} is not among what was read`;
+  return {
+    key: id,
+    origin: { id },
+    name: notKnown(reason),
+    custom: notKnown(reason),
+    platforms: Object.fromEntries(PLATFORMS.map(({ name }) => [name, notKnown(reason)])),
+  };
+}
+
+function readPlatforms(attributes: Attributes, unread: string | undefined): PinnedApp['platforms'] {
+  return Object.fromEntries(
+    PLATFORMS.flatMap(({ name }): [string, Value<Definition>][] => {
+      const attribute = attributes[name];
+      if (attribute === undefined && unread !== undefined) return [[name, notKnown(unread)]];
+      const definition = readDefinition(attribute);
+      return definition === undefined ? [] : [[name, definition]];
+    }),
+  );
+}
+
+function readDefinition(attribute: Attribute): Value<Definition> | undefined {
+  const object = readObject(attribute);
+  if (object === undefined) return undefined;
+  if (object instanceof Unresolved) return notKnown(object.reason);
+  return known({
+    match: readOneOf(object['match'], MATCH_KINDS, DEFAULT_MATCH),
+    processes: readNames(object['processes']),
+    domains: readNames(object['domains']),
+  });
+}
 
 export interface ReadOptions {
   /** Whether the resources are all that the tenant has. @default 'part' */

@@ -1,0 +1,68 @@
+/** Models from each source: a stack, a plan, a plan beside its stack, a tenant. */
+import { TRAFFIC_MODES, type TrafficModeName } from '../domain/exceptions';
+import { type Configuration, type Model, type Value, notKnown, possibilitiesOf } from './model';
+import { modelFromResources } from './read';
+import { type PlanJson, resourcesFromPlan } from './from-plan';
+import { type StackJson, resourcesFromStack, stackReferences } from './from-stack';
+import { type TenantObjects, resourcesFromTenant } from './from-tenant';
+
+/** What a model may take for granted beside its source: the premises of a test, named in every answer that rests on them. */
+
+/**
+ * The model in which a configuration, or each of its sides, is in one of these traffic modes where the source does not tell.
+ * A mode that is known stays what it is, and so does one that can be none of these.
+ * @param key of the configuration
+ */
+export function expectTrafficMode(model: Model, key: string, modes: readonly TrafficModeName[]): Model {
+  const expected = (mode: Value<TrafficModeName>): Value<TrafficModeName> => {
+    if (mode.known) return mode;
+    const left = possibilitiesOf(mode, TRAFFIC_MODES).filter((one) => modes.includes(one));
+    if (left.length === 0) return mode;
+    return { ...notKnown(mode.reason, left), assumption: 'expected-traffic-mode' };
+  };
+  const narrowed = (configuration: Configuration): Configuration => {
+    const { enabled, trafficMode } = configuration.dynamicSteering;
+    return {
+      ...configuration,
+      trafficMode: expected(configuration.trafficMode),
+      dynamicSteering: {
+        enabled,
+        trafficMode: {
+          on_premises: expected(trafficMode.on_premises),
+          off_premises: expected(trafficMode.off_premises),
+        },
+      },
+    };
+  };
+  return { ...model, configurations: model.configurations.map((one) => (one.key === key ? narrowed(one) : one)) };
+}
+
+/** What a stack writes, at synth: what is left to the tenant or to Terraform is not known. */
+export function modelFromStack(stack: StackJson): Model {
+  return modelFromResources(resourcesFromStack(stack));
+}
+
+export interface PlannedModels {
+  readonly before: Model;
+  readonly after: Model;
+  /** Keys of the objects that the plan does something with. */
+  readonly changed: ReadonlySet<string>;
+}
+
+/**
+ * What a plan knows of a tenant, before and after it.
+ * @param stack the stack's cdk.tf.json, where it is at hand: its references are exact, and it names constructs
+ * @param tenant all of the tenant, where it is at hand: then the models have what the plan does not manage, too
+ * @throws UnreadablePlan
+ */
+export function modelsFromPlan(plan: PlanJson, stack?: StackJson, tenant?: TenantObjects): PlannedModels {
+  const objects = tenant && resourcesFromTenant(tenant);
+  const { before, after, changed } = resourcesFromPlan(plan, stack && stackReferences(stack), objects);
+  const covers = tenant === undefined ? 'part' : 'tenant';
+  return { before: modelFromResources(before, { covers }), after: modelFromResources(after, { covers }), changed };
+}
+
+/** All of a tenant. */
+export function modelFromTenant(objects: TenantObjects): Model {
+  return modelFromResources(resourcesFromTenant(objects), { covers: 'tenant' });
+}
