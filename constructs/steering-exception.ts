@@ -2,7 +2,7 @@
 import { Token } from 'cdktf';
 import type { Construct } from 'constructs';
 import { complainAboutCustomAppDomain } from '../steering/domain/hosts';
-import { asksForManaged } from '../steering/engine/pinned-actions';
+import { asksForManaged } from '../steering/decide/actions';
 import { pinnedActionsOn } from '../steering/model/model';
 import type { ICertificatePinnedApp } from './certificate-pinned-app';
 import { ExceptionBase, type ExceptionOptions, type InConfiguration } from './exception-base';

@@ -8,7 +8,7 @@ import type {
   TrafficChange,
   WholeFlow,
 } from './comparison';
-import { inWords } from './outcome';
+import { inWords } from './decide/outcome';
 import type { Model } from './model/model';
 import type { ProcessVerdict } from './partition/context-partition';
 import { ChangedObjects } from './changes/changed-objects';

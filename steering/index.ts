@@ -7,7 +7,7 @@ export type { CommaReading } from './domain/processes';
 export { compare } from './compare';
 export { bothFamilies } from './changes/describe-hosts';
 export type * from './comparison';
-export { decide, possibilitiesFor, type Decision, type ScenarioDecision } from './decide';
+export { decide, possibilitiesFor, type Decision, type ScenarioDecision } from './decide/decide';
 export { type Place, type TrafficModeName } from './domain/exceptions';
 export {
   SIDES,
@@ -21,7 +21,7 @@ export {
 } from './model/flow';
 export { foreignProcessesOf, type ForeignProcess } from './foreign-processes';
 export * from './model/model';
-export { asksForManaged } from './engine/pinned-actions';
+export { asksForManaged } from './decide/actions';
 export { modelFromResources, type ReadOptions } from './model/read';
 export { inert, quote } from './inert';
 export {
@@ -44,7 +44,7 @@ export {
   type Outcome,
   type Possibilities,
   type Via,
-} from './outcome';
+} from './decide/outcome';
 export { PLATFORMS, type PlatformName } from './domain/vocabulary';
 export { expectTrafficMode, modelFromStack, modelFromTenant, modelsFromPlan, type PlannedModels } from './model';
 export { heldIn, plannedIn, withoutIndexes, checkFormat, UnreadablePlan } from './model/plan-json';
@@ -52,9 +52,13 @@ export { isWritten } from './model/plan-references';
 export { mainPart, partsOfPlan, type PlanPart } from './model/plan-parts';
 export { addressOfProvider, normalAddress, type ProviderAddress } from './model/provider-address';
 export { partsOfStack, type StackPart } from './model/stack-parts';
-export { complainAboutFlow, complaintsAboutFlow, complaintsAboutQuestion } from './question/flow';
-export { complaintsAboutNames, remarksOnNames } from './question/names';
-export { complainAboutProcess } from './question/process';
+export {
+  complainAboutFlow,
+  complaintsAboutFlow,
+  complaintsAboutQuestion,
+  complainAboutProcess,
+} from './decide/question';
+export { complaintsAboutNames, remarksOnNames } from './decide/question-names';
 export { checkModel, describeFinding, RULES, SEVERITIES, type Finding, type Severity, type Suppression } from './rules';
 export { isObject, Unresolved, type Attribute, type Attributes, type Resource } from './model/resources';
 export { type PlanJson } from './model/from-plan';
@@ -79,7 +83,7 @@ export {
   type TrafficTest,
   type TrafficVerdict,
 } from './traffic-tests/traffic-test';
-export type { Matcher, Note, Step, Subject, Verdict } from './trace';
+export type { Matcher, Note, Step, Subject, Verdict } from './decide/trace';
 export type { Turn } from './turns';
 export {
   known,

@@ -18,7 +18,7 @@ import {
   type Read,
 } from './json/shape';
 import { PLATFORMS } from './domain/vocabulary';
-import { complainAboutFlow } from './question/flow';
+import { complainAboutFlow } from './decide/question';
 import { complainAboutClaim } from './traffic-tests/check-invariant';
 import type { Suppression } from './rules';
 import type { Invariant } from './traffic-tests/invariant';

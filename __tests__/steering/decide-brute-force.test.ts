@@ -1,5 +1,5 @@
 import { possibilitiesFor, fatesOf, decide } from '../../steering';
-import type { Fate } from '../../steering/outcome';
+import type { Fate } from '../../steering/decide/outcome';
 import type { Flow } from '../../steering/model/flow';
 import type { Model } from '../../steering/model/model';
 import { fatesByHand } from './brute-force/decide-by-hand';

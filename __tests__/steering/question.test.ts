@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { complainAboutFlow, decide, modelFromResources, type Attributes, type Flow } from '../../steering';
 import { CATALOGUE_ENTRIES } from '../../steering/catalogue';
-import { complainAboutHost } from '../../steering/question/host';
-import { complainAboutProcess } from '../../steering/question/process';
+import { complainAboutHost } from '../../steering/decide/question-names';
+import { complainAboutProcess } from '../../steering/decide/question';
 import { PLATFORMS, type PlatformName } from '../../steering/domain/vocabulary';
 
 const FLOW: Flow = { platform: 'windows', process: 'slack.exe', host: 'slack.com', port: 443 };

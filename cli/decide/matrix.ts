@@ -9,8 +9,8 @@ import {
   type Decision,
   type Model,
 } from '../../steering';
-import { DNS_PORT } from '../../steering/engine/facts';
-import { STANDARD_PORTS } from '../../steering/engine/interception';
+import { DNS_PORT } from '../../steering/decide/destination';
+import { STANDARD_PORTS } from '../../steering/decide/interception';
 import { outcomeColor, type Palette } from '../palette';
 import { table } from '../table';
 import type { FlowRest } from './flow-options';

@@ -1,8 +1,8 @@
 /** Which of the objects that changed cause it that a flow meets something else: they are in its traces, and differ there. */
-import { decide, type Decision } from '../decide';
+import { decide, type Decision } from '../decide/decide';
 import type { Flow } from '../model/flow';
 import type { Model } from '../model/model';
-import type { Step } from '../trace';
+import type { Step } from '../decide/trace';
 import { idOf, type ChangedObjects } from './changed-objects';
 
 type Of<S extends Step['step']> = Extract<Step, { step: S }>;

@@ -1,8 +1,8 @@
 /** The objects in which two models differ, by what they mean: not by where they are written, nor by their notes. */
-import { NAMED_TYPES } from '../engine/other-index';
-import { subjectOf } from '../engine/tenant-index';
+import { NAMED_TYPES } from '../decide/other-exceptions';
+import { subjectOf } from '../decide/tenant-index';
 import { type Model, meaningOf } from '../model/model';
-import type { Subject } from '../trace';
+import type { Subject } from '../decide/trace';
 
 export const KINDS = ['configurations', 'apps', 'exceptions', 'ports'] as const;
 export type Kind = (typeof KINDS)[number];

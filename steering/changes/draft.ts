@@ -1,8 +1,8 @@
 /** What a line will say, for one context. */
 import { groupBy } from '../collections';
 import type { FlowRegion, ReadingChange, WholeFlow } from '../comparison';
-import type { Scenario } from '../engine/scenario';
-import { inWords, NOTHING, type Possibilities } from '../outcome';
+import type { Scenario } from '../decide/tenant-index';
+import { inWords, NOTHING, type Possibilities } from '../decide/outcome';
 import type { Context } from '../partition/contexts';
 import type { Verdict } from '../partition/verdicts';
 import { changesIn, isChange, NO_TURNS, type Turns } from '../turns';

@@ -2,7 +2,7 @@
 import type { Asking, FlowRegion, TrafficChange } from '../comparison';
 import type { Side } from '../model/flow';
 import { groupBy } from '../collections';
-import { inWords } from '../outcome';
+import { inWords } from '../decide/outcome';
 import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
 import type { Context } from '../partition/contexts';
 import { changesIn } from '../turns';

@@ -1,6 +1,6 @@
 /** All that becomes of the flows of one process on one platform, changed or not; and which processes are worth to be asked for. */
 import type { ChangedProcesses, FlowPart } from '../comparison';
-import type { PinnedIndex } from '../engine/pinned-index';
+import type { PinnedIndex } from '../decide/pinned-index';
 import { computed, groupBy } from '../collections';
 import type { PlatformName } from '../domain/vocabulary';
 import type { ContextPartition, ProcessVerdict } from '../partition/context-partition';

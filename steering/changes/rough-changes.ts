@@ -3,9 +3,9 @@
  * way, whatever else is possible there before and after. Its region is drawn around them all.
  */
 import type { HostSet, PortRange } from '../comparison';
-import { parseHost } from '../engine/host';
+import { parseHost } from '../decide/destination';
 import { computed } from '../collections';
-import { fatesOf, type Possibilities } from '../outcome';
+import { fatesOf, type Possibilities } from '../decide/outcome';
 import type { Model } from '../model/model';
 import {
   columnOf,

@@ -1,9 +1,9 @@
 /** A step of a trace in a sentence. What it rests on beside the rules stands behind it, by id. */
-import { parseHost } from '../engine/host';
+import { parseHost } from '../decide/destination';
 import type { Flow } from '../model/flow';
 import { DEFAULT_KEY } from '../model/read-configuration';
 import type { TrafficModeName } from '../domain/exceptions';
-import type { Note, Step, Subject, Verdict } from '../trace';
+import type { Note, Step, Subject, Verdict } from '../decide/trace';
 import { inert, quote } from '../inert';
 import { FATES, MATCHERS, TYPES, UNSAID, WORDS } from './words';
 

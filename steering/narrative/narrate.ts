@@ -1,11 +1,11 @@
 /** A decision as lines that people read: the answer, the steps that led to it, and what it rests on. */
 import { ASSUMPTIONS, type AssumptionId } from '../domain/assumptions';
-import type { Decision, ScenarioDecision } from '../decide';
+import type { Decision, ScenarioDecision } from '../decide/decide';
 import type { Flow, Unsaid } from '../model/flow';
 import { groupBy } from '../collections';
-import type { Fate, Outcome } from '../outcome';
+import type { Fate, Outcome } from '../decide/outcome';
 import { PLATFORMS } from '../domain/vocabulary';
-import type { Step } from '../trace';
+import type { Step } from '../decide/trace';
 import { describeConfiguration, describeStep, idsOf, reasonsOf } from './describe-step';
 import { inert, quote } from '../inert';
 import { FATES, MEANINGS, WORDS } from './words';

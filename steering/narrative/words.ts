@@ -4,8 +4,8 @@
  */
 import type { ExceptionTypeName, Place, TrafficModeName } from '../domain/exceptions';
 import type { Unsaid } from '../model/flow';
-import type { Fate, Outcome, Via } from '../outcome';
-import type { Matcher } from '../trace';
+import type { Fate, Outcome, Via } from '../decide/outcome';
+import type { Matcher } from '../decide/trace';
 
 export const FATES: Readonly<Record<Fate, string>> = {
   block: 'block',

@@ -3,10 +3,10 @@
  * not known that holds before and after alike. Of exceptions that contend, an unpublished order decides, in which each keeps its
  * place as long as it is the same exception; a new one may have any. Of an open question there is one answer.
  */
-import type { Contender, Either } from '../engine/contender';
-import { ALWAYS } from '../engine/condition';
+import type { Contender, Either } from '../decide/contender';
+import { ALWAYS } from '../decide/condition';
 import { groupBy } from '../collections';
-import { DIRECT, NOTHING, STEER, type Possibilities } from '../outcome';
+import { DIRECT, NOTHING, STEER, type Possibilities } from '../decide/outcome';
 import { NO_TURNS, staying, turnsBetween, type Turns } from '../turns';
 
 /** What decides a flow on one side. */

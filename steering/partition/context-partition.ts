@@ -3,15 +3,15 @@
  * fates before and the same after. Factored: what becomes of a flow is what its traffic meets, whatever the process, joined
  * with what its process brings about, whatever the traffic; only the destination concerns both.
  */
-import { ALWAYS, conditionOf } from '../engine/condition';
-import type { Contender } from '../engine/contender';
-import type { Finding } from '../engine/finding';
-import { parseHost, type Host } from '../engine/host';
-import { mayBeLimited } from '../engine/pinned-actions';
-import type { PinnedIndex } from '../engine/pinned-index';
+import { ALWAYS, conditionOf } from '../decide/condition';
+import type { Contender } from '../decide/contender';
+import type { Finding } from '../decide/certainty';
+import { parseHost, type Host } from '../decide/destination';
+import { mayBeLimited } from '../decide/actions';
+import type { PinnedIndex } from '../decide/pinned-index';
 import type { WholeFlow } from '../comparison';
 import { append, computed } from '../collections';
-import { NOTHING, type Possibilities } from '../outcome';
+import { NOTHING, type Possibilities } from '../decide/outcome';
 import { toldOf } from './contention';
 import { pinnedIn, whoIn, type Context } from './contexts';
 import { contenderOf, type Contribution, type Contributions } from './contributions';

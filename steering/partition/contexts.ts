@@ -1,10 +1,9 @@
 /** Who is where: clients and locations, with the scenarios in which their traffic is judged before and after. */
 import { COMMA_READINGS } from '../domain/processes';
 import type { Asking, WholeFlow } from '../comparison';
-import { placeOutsideSteeredApps } from '../engine/bypass-place';
-import type { PinnedIndex } from '../engine/pinned-index';
-import type { Scenario } from '../engine/scenario';
-import type { TenantIndex } from '../engine/tenant-index';
+import { placeOutsideSteeredApps } from '../decide/bypass-place';
+import type { PinnedIndex } from '../decide/pinned-index';
+import type { Scenario, TenantIndex } from '../decide/tenant-index';
 import { SIDES, type Side } from '../model/flow';
 import type { PlatformName } from '../domain/vocabulary';
 import { clientClasses, type ClientClass } from './clients';

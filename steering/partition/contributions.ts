@@ -2,14 +2,13 @@
  * What a process brings about in some scenarios: effects of rules, each with how certain it is that they are about the
  * process. Processes that bring about the same are one class.
  */
-import { ALWAYS, conditionOf, identityOf, openAmong, sideOf } from '../engine/condition';
-import { whatOf, type Contender } from '../engine/contender';
-import { finding, joined, NO, YES, type Finding, type Verdict } from '../engine/finding';
-import type { Host } from '../engine/host';
-import { asksForManaged, EFFECTS, mayBeLimited } from '../engine/pinned-actions';
-import type { Element, PinnedIndex } from '../engine/pinned-index';
-import { applyRule, mayBlock, type PinnedRule } from '../engine/pinned-rule';
-import { BLOCKED, type Blocked } from '../engine/windows-service';
+import { ALWAYS, conditionOf, identityOf, openAmong, sideOf } from '../decide/condition';
+import { whatOf, type Contender } from '../decide/contender';
+import { finding, joined, NO, YES, type Finding, type Verdict } from '../decide/certainty';
+import type { Host } from '../decide/destination';
+import { BLOCKED, type Blocked, EFFECTS, asksForManaged, mayBeLimited } from '../decide/actions';
+import type { Element, PinnedIndex } from '../decide/pinned-index';
+import { applyRule, mayBlock, type PinnedRule } from '../decide/pinned';
 import { append, computed, groupBy, remembered } from '../collections';
 
 export interface Contribution {

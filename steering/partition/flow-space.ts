@@ -1,7 +1,7 @@
 /** The flow space of two models: its contexts and, for each, its partition, made when it is first asked for. */
 import type { CompareOptions, WholeFlow } from '../comparison';
-import type { PinnedIndex } from '../engine/pinned-index';
-import { indexOf, type TenantIndex } from '../engine/tenant-index';
+import type { PinnedIndex } from '../decide/pinned-index';
+import { indexOf, type TenantIndex } from '../decide/tenant-index';
 import { computed, firstUnused, groupBy } from '../collections';
 import { hostName } from '../domain/hosts';
 import type { Model, Names } from '../model/model';

@@ -3,10 +3,9 @@
  * class of processes, by the domains that its own rules name. Domains are nodes of a tree: what tells hosts apart is whether
  * they are a node, or below one and below no deeper one.
  */
-import { parseDomainEntry } from '../engine/domain-list';
-import type { Family } from '../engine/address';
-import { parseHost, type Host } from '../engine/host';
-import type { Scenario } from '../engine/scenario';
+import { parseDomainEntry } from '../decide/domain-list';
+import { type Family, type Host, parseHost } from '../decide/destination';
+import type { Scenario } from '../decide/tenant-index';
 import type { World } from './worlds';
 import type { PortGroup } from './port-groups';
 

@@ -1,7 +1,7 @@
 /** What a flow may belong to (applications, categories, locations, countries), parted by the exceptions that name it. */
-import { conditionOf, identityOf, sideOf } from '../engine/condition';
-import { NAMED_TYPES, type Belonging, type NamedType } from '../engine/other-index';
-import type { Scenario } from '../engine/scenario';
+import { conditionOf, identityOf, sideOf } from '../decide/condition';
+import { NAMED_TYPES, type Belonging, type NamedType } from '../decide/other-exceptions';
+import type { Scenario } from '../decide/tenant-index';
 import type { BelongingSet, Belonging as Belongings } from '../comparison';
 import type { TrafficModeName } from '../domain/exceptions';
 import { computed, groupBy } from '../collections';

@@ -1,7 +1,7 @@
 /** All ports, parted by what the configurations of some scenarios say of them. */
-import { DNS_PORT, MDNS_PORT } from '../engine/facts';
-import { STANDARD_PORTS } from '../engine/interception';
-import type { Scenario } from '../engine/scenario';
+import { DNS_PORT, MDNS_PORT } from '../decide/destination';
+import { STANDARD_PORTS } from '../decide/interception';
+import type { Scenario } from '../decide/tenant-index';
 
 export interface PortGroup {
   readonly key: string;

@@ -1,8 +1,8 @@
 /** All processes of a platform, parted into classes in each of which the same rules apply. */
-import { conditionOf, identityOf } from '../engine/condition';
-import { and, NO, openBecause } from '../engine/finding';
-import { unprovable, type Element, type PinnedIndex } from '../engine/pinned-index';
-import type { PinnedRule } from '../engine/pinned-rule';
+import { conditionOf, identityOf } from '../decide/condition';
+import { and, NO, openBecause } from '../decide/certainty';
+import { unprovable, type Element, type PinnedIndex } from '../decide/pinned-index';
+import type { PinnedRule } from '../decide/pinned';
 import { type MatchVerdict, compileProcessPattern, foldCase } from '../domain/processes';
 import { append, computed, firstUnused, remembered } from '../collections';
 import { effectOf, Effects, keyOf, type Contribution, type Contributions } from './contributions';

@@ -3,9 +3,9 @@
  * out: then it is taken for none, but for the services that are known, of which both are possible.
  */
 import { WINDOWS_SERVICES } from '../catalogue/shared-processes';
-import type { Element, PinnedIndex } from '../engine/pinned-index';
-import { mayBlock } from '../engine/pinned-rule';
-import { BLOCKED, blockedOf, type Blocked } from '../engine/windows-service';
+import type { Element, PinnedIndex } from '../decide/pinned-index';
+import { mayBlock } from '../decide/pinned';
+import { BLOCKED, blockedOf, type Blocked } from '../decide/actions';
 import { foldCase, matchProcess } from '../domain/processes';
 import type { PlatformName } from '../domain/vocabulary';
 

@@ -1,13 +1,12 @@
 /** All traffic as some scenarios see it, whatever process it is of: destinations, ports, transports, memberships. */
-import type { Contender } from '../engine/contender';
-import { matchOthers } from '../engine/evaluate';
-import { DNS_PORT, type Facts } from '../engine/facts';
-import type { Host } from '../engine/host';
-import { intercept, interceptionConditions } from '../engine/interception';
-import type { Scenario } from '../engine/scenario';
+import type { Contender } from '../decide/contender';
+import { matchOthers } from '../decide/evaluate';
+import { DNS_PORT, type Facts, type Host } from '../decide/destination';
+import { intercept, interceptionConditions } from '../decide/interception';
+import type { Scenario } from '../decide/tenant-index';
 import type { WholeFlow } from '../comparison';
 import { TRANSPORTS, type Flow, type Transport } from '../model/flow';
-import { NOTHING, type Possibilities } from '../outcome';
+import { NOTHING, type Possibilities } from '../decide/outcome';
 import type { PlatformName } from '../domain/vocabulary';
 import { toldOf } from './contention';
 import type { World } from './worlds';

@@ -1,8 +1,8 @@
 /** What becomes of flows before and after, and what may become of them under the same reading of what is not known. */
-import type { Contender } from '../engine/contender';
-import { combine, fatesOfMatched, type Matched } from '../engine/evaluate';
+import type { Contender } from '../decide/contender';
+import { combine, fatesOfMatched, type Matched } from '../decide/evaluate';
 import { computed } from '../collections';
-import { DIRECT, fatesOf, NOTHING, type Possibilities } from '../outcome';
+import { DIRECT, fatesOf, NOTHING, type Possibilities } from '../decide/outcome';
 import { isChange, NO_TURNS, staying, turnsBetween, type Turns } from '../turns';
 import { turnsIn } from './contention';
 import type { World } from './worlds';

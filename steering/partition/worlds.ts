@@ -3,9 +3,9 @@
  * same: one world for each thing that it can be. What is not known on one side, or otherwise than on the other, may be anything
  * there: a world for each combination.
  */
-import { identityOf } from '../engine/condition';
-import type { Scenario } from '../engine/scenario';
-import { describeChoice, type Choice } from '../engine/selection';
+import { identityOf } from '../decide/condition';
+import type { Scenario } from '../decide/tenant-index';
+import { describeChoice, type Choice } from '../decide/selection';
 import { groupBy } from '../collections';
 import { meaningOf } from '../model/model';
 

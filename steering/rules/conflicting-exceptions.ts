@@ -1,4 +1,4 @@
-import { asksForManaged } from '../engine/pinned-actions';
+import { asksForManaged } from '../decide/actions';
 import { hostName } from '../domain/hosts';
 import type { Configuration, Model, SteeringException } from '../model/model';
 import { entryOf } from './known-app';

@@ -1,4 +1,4 @@
-import { asksForManaged } from '../engine/pinned-actions';
+import { asksForManaged } from '../decide/actions';
 import { isEmpty } from '../model/model';
 import { nameOf, pinnedOf, platformTitle } from './pinned';
 import { finding, type Rule } from './rule';

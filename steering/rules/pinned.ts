@@ -1,5 +1,5 @@
 /** Certificate pinned exceptions, one for each platform with an action that is known: what most rules look at. */
-import { asksForManaged, EFFECTS } from '../engine/pinned-actions';
+import { asksForManaged, EFFECTS } from '../decide/actions';
 import {
   type Configuration,
   type Definition,
@@ -13,7 +13,7 @@ import {
   type Value,
   isDesktop,
 } from '../model/model';
-import { BYPASS, NOTHING } from '../outcome';
+import { BYPASS, NOTHING } from '../decide/outcome';
 import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
 import { remembered } from '../collections';
 

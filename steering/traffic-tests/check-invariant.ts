@@ -2,11 +2,11 @@
 import type { Comparison, WholeFlow } from '../comparison';
 import { foldCase } from '../domain/processes';
 import type { Model } from '../model/model';
-import { ANYTHING, BLOCK, BYPASS, DIRECT, NOTHING, STEER, type Possibilities } from '../outcome';
+import { ANYTHING, BLOCK, BYPASS, DIRECT, NOTHING, STEER, type Possibilities } from '../decide/outcome';
 import { FlowSpace } from '../partition/flow-space';
 import type { Verdict } from '../partition/verdicts';
 import { PLATFORMS } from '../domain/vocabulary';
-import { complainAboutProcess } from '../question/process';
+import { complainAboutProcess } from '../decide/question';
 import { mayTurn } from '../turns';
 import type { Invariant } from './invariant';
 import type { Expectable } from './traffic-test';

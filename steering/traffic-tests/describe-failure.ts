@@ -1,12 +1,12 @@
 /** Tests and invariants of traffic that failed, in words: what was expected, how it came about, and what would settle it. */
 import { ASSUMPTIONS } from '../domain/assumptions';
-import { decide, type ScenarioDecision } from '../decide';
+import { decide, type ScenarioDecision } from '../decide/decide';
 import type { Flow } from '../model/flow';
 import type { Model } from '../model/model';
 import { inert } from '../inert';
 import { describeDecision, describeOutcome, unsaidIn } from '../narrative/narrate';
 import { UNSAID } from '../narrative/words';
-import type { Subject } from '../trace';
+import type { Subject } from '../decide/trace';
 import type { InvariantResult } from './check-invariant';
 import type { Invariant } from './invariant';
 import type { Expectable, Premise, TrafficTest, TrafficVerdict } from './traffic-test';

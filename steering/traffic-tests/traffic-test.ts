@@ -1,12 +1,12 @@
 /** Tests of traffic: a flow, and what a stack says must become of it. Judged on any model: a stack's, a plan's, a tenant's. */
-import { decide, type Decision } from '../decide';
+import { decide, type Decision } from '../decide/decide';
 import type { TrafficModeName } from '../domain/exceptions';
 import type { Flow } from '../model/flow';
 import type { Model } from '../model/model';
-import type { Outcome } from '../outcome';
+import type { Outcome } from '../decide/outcome';
 import { expectTrafficMode } from '../model';
-import { complaintsAboutQuestion } from '../question/flow';
-import { remarksOnNames } from '../question/names';
+import { complaintsAboutQuestion } from '../decide/question';
+import { remarksOnNames } from '../decide/question-names';
 
 /** What can be expected: nobody means to know nothing. */
 export const EXPECTABLE = ['block', 'bypass', 'steer', 'direct'] as const satisfies readonly Outcome[];

@@ -4,7 +4,7 @@
  */
 import type { Flow } from '../../../steering/model/flow';
 import type { Model, SteeringException } from '../../../steering/model/model';
-import type { Fate } from '../../../steering/outcome';
+import type { Fate } from '../../../steering/decide/outcome';
 import type { Case, Traffic } from './case';
 import { clientOf } from './configuration-by-hand';
 import { fateBy } from './exceptions-by-hand';

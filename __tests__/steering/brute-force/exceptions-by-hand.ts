@@ -6,7 +6,7 @@ import {
   type ExceptionData,
   type SteeringException,
 } from '../../../steering/model/model';
-import { FATES, type Fate } from '../../../steering/outcome';
+import { FATES, type Fate } from '../../../steering/decide/outcome';
 import { isDns, namesOneOf, type Client, type Traffic } from './case';
 import { isAddress, isCovered, isSameHost } from './host-by-hand';
 import { pinnedFate } from './pinned-by-hand';

@@ -1,7 +1,7 @@
 /** What an exception for a certificate pinned app does: domain.md 2, 3 and 5.4. */
 import { isWindowsService } from '../../../steering/catalogue/shared-processes';
 import { NO_NAMES, type PinnedAppData, isDesktop, pinnedActionsOn } from '../../../steering/model/model';
-import type { Fate } from '../../../steering/outcome';
+import type { Fate } from '../../../steering/decide/outcome';
 import type { Case } from './case';
 import { isCovered } from './host-by-hand';
 import { isOfApp } from './process-by-hand';

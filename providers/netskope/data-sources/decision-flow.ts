@@ -2,7 +2,7 @@
 import { error, Unknown, type Config, type Diagnostic, type Query, type warning } from '../../plugin-sdk';
 import type { AskedFlow, Flow, FlowComplaint, Unsaid } from '../../../steering/model/flow';
 import type { PlatformName } from '../../../steering/domain/vocabulary';
-import { complaintsAboutFlow } from '../../../steering/question/flow';
+import { complaintsAboutFlow } from '../../../steering/decide/question';
 import type { decisionData } from './decision-schema';
 
 export type Asked = Query<typeof decisionData>;

@@ -1,7 +1,7 @@
 /** A flow as Terraform writes it, and what becomes of it. What its texts must be, `decision-flow.ts` says. */
 import { attribute, between, oneOf, schema, t } from '../../plugin-sdk';
 import { SIDES, TRANSPORTS } from '../../../steering/model/flow';
-import { FATES, OUTCOMES } from '../../../steering/outcome';
+import { FATES, OUTCOMES } from '../../../steering/decide/outcome';
 import { PLATFORMS } from '../../../steering/domain/vocabulary';
 import { checkId } from '../ids';
 

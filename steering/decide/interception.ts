@@ -15,10 +15,10 @@ import {
   yesAssuming,
   type Finding,
   type Note,
-} from './finding';
-import { MDNS_PORT, type Facts } from './facts';
-import type { Steered } from './port-index';
-import type { Scenario } from './scenario';
+} from './certainty';
+import { MDNS_PORT, type Facts } from './destination';
+import type { Steered } from './ports';
+import type { Scenario } from './tenant-index';
 
 /** Ports of web traffic that need no row. [doc] */
 export const STANDARD_PORTS: readonly number[] = [80, 443];

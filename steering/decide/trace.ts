@@ -1,10 +1,10 @@
 /** How a decision came about: steps in the order in which they were taken, as codes and arguments; wording is elsewhere. */
-import type { Finding } from './engine/finding';
-import type { ExceptionTypeName, Place, TrafficModeName } from './domain/exceptions';
-import type { Origin } from './model/model';
+import type { Finding } from './certainty';
+import type { ExceptionTypeName, Place, TrafficModeName } from '../domain/exceptions';
+import type { Origin } from '../model/model';
 import type { Fate } from './outcome';
 
-export type { Note, Verdict } from './engine/finding';
+export type { Note, Verdict } from './certainty';
 
 /** An object of the model that a step is about. */
 export interface Subject {

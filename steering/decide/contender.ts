@@ -3,12 +3,12 @@
  * flow for certain only where the same contenders would do the same to it.
  */
 import type { SteeringException } from '../model/model';
-import { fatesOf, type Possibilities } from '../outcome';
+import { fatesOf, type Possibilities } from './outcome';
 import type { BypassPlace } from './bypass-place';
 import { conditionOfOther, identityOf, openAmong } from './condition';
-import type { Finding, Note } from './finding';
-import type { Host } from './host';
-import type { IndexedConfiguration } from './scenario';
+import type { Finding, Note } from './certainty';
+import type { Host } from './destination';
+import type { IndexedConfiguration } from './tenant-index';
 
 export interface Contender {
   /** Names it: the same before and after a change. */

@@ -3,9 +3,9 @@ import { type CommaReading, type MatchKind, foldCase, hasComma, isBroken, readEl
 import { append } from '../collections';
 import { PatternSet } from '../domain/pattern-set';
 import type { PlatformName } from '../domain/vocabulary';
-import type { Matcher } from '../trace';
-import { and, either, finding, NO, notesOf, openBecause, YES, yesAssuming, type Finding } from './finding';
-import type { PinnedRule } from './pinned-rule';
+import type { Matcher } from './trace';
+import { and, either, finding, NO, notesOf, openBecause, YES, yesAssuming, type Finding } from './certainty';
+import type { PinnedRule } from './pinned';
 
 /** A rule whose process matched, or may have. */
 export interface PinnedMatch {

@@ -2,15 +2,14 @@
  * What becomes of a flow on a tenant, and why (domain.md, 5). The answer is `unknown`, with every possibility and what each
  * rests on, wherever it depends on what nobody published, on a value that is not known yet, or on what the flow leaves unsaid.
  */
-import type { AssumptionId } from './domain/assumptions';
-import { evaluate } from './engine/evaluate';
-import { factsOf } from './engine/facts';
-import type { Choice } from './engine/selection';
-import type { Scenario } from './engine/scenario';
-import { indexOf, type TenantIndex } from './engine/tenant-index';
-import type { Place, TrafficModeName } from './domain/exceptions';
-import type { Flow } from './model/flow';
-import type { Model } from './model/model';
+import type { AssumptionId } from '../domain/assumptions';
+import { evaluate } from './evaluate';
+import { factsOf } from './destination';
+import type { Choice } from './selection';
+import { type Scenario, type TenantIndex, indexOf } from './tenant-index';
+import type { Place, TrafficModeName } from '../domain/exceptions';
+import type { Flow } from '../model/flow';
+import type { Model } from '../model/model';
 import { inWords, NOTHING, type Fate, type Outcome, type Possibilities, type Via } from './outcome';
 import type { Step, Subject } from './trace';
 

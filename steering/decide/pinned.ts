@@ -14,7 +14,7 @@ import {
   pinnedActionsOn,
 } from '../model/model';
 import type { PlatformName } from '../domain/vocabulary';
-import { BLOCK, BYPASS, NOTHING, type Possibilities } from '../outcome';
+import { BLOCK, BYPASS, NOTHING, type Possibilities } from './outcome';
 import { refersTo } from './belonging';
 import { DomainList } from './domain-list';
 import {
@@ -30,10 +30,9 @@ import {
   type Finding,
   type Note,
   type Verdict,
-} from './finding';
-import type { Host } from './host';
-import { asksForManaged, EFFECTS } from './pinned-actions';
-import type { Blocked } from './windows-service';
+} from './certainty';
+import type { Host } from './destination';
+import { type Blocked, EFFECTS, asksForManaged } from './actions';
 
 /** What a rule does to a flow: its fates, and whether it does it at all. */
 export interface Applied {

@@ -3,8 +3,8 @@ import { append } from '../collections';
 import { type NonStandardPort, isEmpty } from '../model/model';
 import { ALWAYS, conditionOf, identityOf } from './condition';
 import { DomainList } from './domain-list';
-import { and, either, finding, NO, notesOf, openBecause, YES, type Finding } from './finding';
-import { mayBeUntold, parseHost, type Host } from './host';
+import { and, either, finding, NO, notesOf, openBecause, YES, type Finding } from './certainty';
+import { mayBeUntold, parseHost, type Host } from './destination';
 
 export interface PortRow {
   readonly row: NonStandardPort;

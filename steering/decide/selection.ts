@@ -3,7 +3,18 @@ import type { Flow } from '../model/flow';
 import { type Configuration, type Names, isEmpty, possibilitiesOf } from '../model/model';
 import type { PlatformName } from '../domain/vocabulary';
 import { conditionOf, identityOf, restsOn } from './condition';
-import { and, assuming, finding, NO, notesOf, openBecause, YES, yesAssuming, type Finding, type Note } from './finding';
+import {
+  and,
+  assuming,
+  finding,
+  NO,
+  notesOf,
+  openBecause,
+  YES,
+  yesAssuming,
+  type Finding,
+  type Note,
+} from './certainty';
 
 /** Who is asking: what criteria look at. */
 export type Client = Pick<Flow, 'platform' | 'userGroups' | 'organizationUnit' | 'deviceTags'>;

@@ -5,8 +5,8 @@
 import { ASSUMPTIONS } from '../domain/assumptions';
 import { type Origin, type SteeringException, isYetToBe } from '../model/model';
 import { parseDomainEntry } from './domain-list';
-import type { Finding, Note } from './finding';
-import { mayBeUntold, parseHost, type Host } from './host';
+import type { Finding, Note } from './certainty';
+import { mayBeUntold, parseHost, type Host } from './destination';
 
 /** The condition of what holds for certain. */
 export const ALWAYS = '';

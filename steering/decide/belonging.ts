@@ -9,7 +9,7 @@ import {
   possibilitiesOf,
 } from '../model/model';
 import { SIDES, type Side } from '../model/flow';
-import { and, finding, NO, notesOf, openBecause, YES, type Finding } from './finding';
+import { and, finding, NO, notesOf, openBecause, YES, type Finding } from './certainty';
 
 const MISFIT = openBecause('side-of-exception');
 

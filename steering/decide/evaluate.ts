@@ -1,18 +1,17 @@
 /** What becomes of a flow in one scenario: the fates that the rules leave possible. */
-import { ANYTHING, BLOCK, BYPASS, DIRECT, fatesOf, NOTHING, STEER, type Possibilities } from '../outcome';
+import { ANYTHING, BLOCK, BYPASS, DIRECT, fatesOf, NOTHING, STEER, type Possibilities } from './outcome';
 import { possibilitiesOf } from '../model/model';
-import type { Step, Subject } from '../trace';
-import { bypassPlace, placeOfType, type BypassPlace } from './bypass-place';
+import type { Step, Subject } from './trace';
+import { type BypassPlace, bypassPlace, countsFor, placeOfType } from './bypass-place';
 import { otherContender, type Contender } from './contender';
-import type { Facts } from './facts';
-import { and, assuming, finding, NO, openBecause, YES, yesAssuming, type Finding } from './finding';
+import type { Facts } from './destination';
+import { and, assuming, finding, NO, openBecause, YES, yesAssuming, type Finding } from './certainty';
 import { intercept, isWeb } from './interception';
-import { countsFor } from './non-web-traffic';
-import type { OtherMatch } from './other-index';
+import type { OtherMatch } from './other-exceptions';
 import type { PinnedMatch } from './pinned-index';
-import { applyRule } from './pinned-rule';
-import type { Scenario } from './scenario';
-import { blockedOf } from './windows-service';
+import { applyRule } from './pinned';
+import type { Scenario } from './tenant-index';
+import { blockedOf } from './actions';
 
 /** What the exceptions that match do: those that are certain to match, and those that may. */
 export interface Matched {

@@ -2,11 +2,11 @@
 import { append } from '../collections';
 import { type ExceptionData, type SteeringException, isEmpty } from '../model/model';
 import type { Flow, Unsaid } from '../model/flow';
-import type { Matcher } from '../trace';
+import type { Matcher } from './trace';
 import { conditionOfOther, identityOf } from './condition';
 import { ADDRESS_AMONG_DOMAINS, ADDRESS_UNTOLD_AMONG_DOMAINS, APEX, parseDomainEntry, spelledAs } from './domain-list';
-import { and, either, finding, openBecause, YES, type Finding } from './finding';
-import { mayBeUntold, parseHost, type Host } from './host';
+import { and, either, finding, openBecause, YES, type Finding } from './certainty';
+import { mayBeUntold, parseHost, type Host } from './destination';
 
 /** An exception of a place, and whether it is there. */
 export interface Belonging {

@@ -6,9 +6,9 @@
  *     tell an app           domains of an app on iOS and Android [doc]
  */
 import type { Names } from '../model/model';
-import { and, assuming, finding, NO, openBecause, YES, yesAssuming, type Finding } from './finding';
+import { and, assuming, finding, NO, openBecause, YES, yesAssuming, type Finding } from './certainty';
 import { hostName, isAscii } from '../domain/hosts';
-import { mayBeUntold, parseHost, type Host } from './host';
+import { mayBeUntold, parseHost, type Host } from './destination';
 
 const WILDCARD = openBecause('wildcard-in-custom-app-domains');
 const DEEP = yesAssuming('custom-app-domains-at-every-level');
