@@ -4,9 +4,9 @@
  */
 export { ASSUMPTIONS, type Assumption, type AssumptionId, type Mark } from './domain/assumptions';
 export type { CommaReading } from './domain/processes';
-export { compare } from './compare';
-export { bothFamilies } from './changes/describe-hosts';
-export type * from './comparison';
+export { compare } from './compare/compare';
+export { bothFamilies } from './compare/regions';
+export type * from './compare/comparison';
 export { decide, possibilitiesFor, type Decision, type ScenarioDecision } from './decide/decide';
 export { type Place, type TrafficModeName } from './domain/exceptions';
 export {
@@ -84,7 +84,7 @@ export {
   type TrafficVerdict,
 } from './traffic-tests/traffic-test';
 export type { Matcher, Note, Step, Subject, Verdict } from './decide/trace';
-export type { Turn } from './turns';
+export type { Turn } from './compare/turns';
 export {
   known,
   names,

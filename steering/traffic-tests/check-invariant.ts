@@ -1,13 +1,13 @@
 /** Whether an invariant holds of every flow there is: proved on the classes of the flow space, not tried on examples. */
-import type { Comparison, WholeFlow } from '../comparison';
+import type { Comparison, WholeFlow } from '../compare/comparison';
 import { foldCase } from '../domain/processes';
 import type { Model } from '../model/model';
 import { ANYTHING, BLOCK, BYPASS, DIRECT, NOTHING, STEER, type Possibilities } from '../decide/outcome';
-import { FlowSpace } from '../partition/flow-space';
-import type { Verdict } from '../partition/verdicts';
+import { FlowSpace } from '../compare/flow-space';
+import type { Verdict } from '../compare/verdicts';
 import { PLATFORMS } from '../domain/vocabulary';
 import { complainAboutProcess } from '../decide/question';
-import { mayTurn } from '../turns';
+import { mayTurn } from '../compare/turns';
 import type { Invariant } from './invariant';
 import type { Expectable } from './traffic-test';
 

@@ -1,13 +1,63 @@
 /** Flows of which the same becomes, as products of hosts, ports, transports, memberships and managed or not. */
-import type { BelongingSet, FlowRegion, HostSet } from '../comparison';
+import type { Transport } from '../model/flow';
+import { type Box, type Slot, columnOf, isManaged } from './classes';
+import type { Column, MembershipSpace, TrafficSpace } from './traffic';
+import type { BelongingSet, FlowRegion, HostSet } from './comparison';
 import { computed } from '../collections';
-import type { Box, Slot } from '../partition/context-partition';
-import { atomsOf, type HostAtom, type HostPart } from '../partition/host-space';
-import type { MembershipSpace } from '../partition/memberships';
-import type { TrafficSpace } from '../partition/traffic-space';
-import { atomId, describeHosts } from './describe-hosts';
-import { describePorts, portElements, type PortElement } from './describe-ports';
-import { rectanglesOf, type Rectangle } from './rectangles';
+import { type HostAtom, type HostPart, atomsOf } from './hosts';
+import { type PortElement, atomId, describeHosts, describePorts, portElements } from './regions';
+
+/** Slots of traffic as few products of ports, transports, memberships and managed or not. */
+
+/** Numbers are indexes of groups of ports and of memberships. */
+export interface Rectangle {
+  readonly ports: readonly number[];
+  readonly transports: readonly Transport[];
+  readonly memberships: readonly number[];
+  readonly managed: readonly boolean[];
+}
+
+type Cell = Column & { readonly managed: boolean };
+
+function rectanglesOf(slots: readonly Slot[], columns: readonly Column[]): Rectangle[] {
+  const cells = slots.flatMap((slot): Cell[] => {
+    const column = columns[columnOf(slot)];
+    return column === undefined ? [] : [{ ...column, managed: isManaged(slot) }];
+  });
+  const byPort = alike(cells, 'port', (cell) => `${cell.transport} ${cell.membership} ${cell.managed}`);
+  return byPort.flatMap(([ports, ofPorts]) =>
+    alike(ofPorts, 'transport', (cell) => `${cell.membership} ${cell.managed}`).flatMap(([transports, ofTransports]) =>
+      alike(ofTransports, 'membership', (cell) => String(cell.managed)).map(([memberships, rest]) => ({
+        ports,
+        transports,
+        memberships,
+        managed: rest.map(({ managed }) => managed),
+      })),
+    ),
+  );
+}
+
+/** The values of a dimension, those together that go with the same in the dimensions that are left, and the cells of one. */
+function alike<K extends keyof Cell>(
+  cells: readonly Cell[],
+  dimension: K,
+  restOf: (cell: Cell) => string,
+): [Cell[K][], Cell[]][] {
+  const byValue = new Map<Cell[K], Cell[]>();
+  for (const cell of cells) {
+    const own = byValue.get(cell[dimension]);
+    if (own === undefined) byValue.set(cell[dimension], [cell]);
+    else own.push(cell);
+  }
+  const found = new Map<string, [Cell[K][], Cell[]]>();
+  for (const [value, own] of byValue) {
+    const key = own.map(restOf).join();
+    const same = found.get(key);
+    if (same === undefined) found.set(key, [[value], own]);
+    else same[0].push(value);
+  }
+  return [...found.values()];
+}
 
 export interface Hosts {
   /** The same for the same hosts. */

@@ -7,7 +7,7 @@ import { parseDomainEntry } from '../decide/domain-list';
 import { type Family, type Host, parseHost } from '../decide/destination';
 import type { Scenario } from '../decide/tenant-index';
 import type { World } from './worlds';
-import type { PortGroup } from './port-groups';
+import type { PortGroup } from './ports';
 
 /** Hosts that nothing outside one class of processes tells apart. */
 export type HostAtom =

@@ -1,6 +1,6 @@
 /** Who is where: clients and locations, with the scenarios in which their traffic is judged before and after. */
 import { COMMA_READINGS } from '../domain/processes';
-import type { Asking, WholeFlow } from '../comparison';
+import type { Asking, WholeFlow } from './comparison';
 import { placeOutsideSteeredApps } from '../decide/bypass-place';
 import type { PinnedIndex } from '../decide/pinned-index';
 import type { Scenario, TenantIndex } from '../decide/tenant-index';

@@ -1,5 +1,5 @@
 /** Characters that no pattern and no name tells apart, as one class with a character that stands for it. */
-import { foldCharacter } from '../domain/processes';
+import { foldCharacter } from '../../domain/processes';
 import type { CharacterSet } from './nfa';
 
 export interface CharacterClass {

@@ -1,14 +1,56 @@
 /** All processes of a platform, parted into classes in each of which the same rules apply. */
+import { WINDOWS_SERVICES } from '../catalogue/shared-processes';
+import { type Element, type PinnedIndex, unprovable } from '../decide/pinned-index';
+import { type PinnedRule, mayBlock } from '../decide/pinned';
+import { BLOCKED, type Blocked, blockedOf } from '../decide/actions';
+import { type MatchVerdict, compileProcessPattern, foldCase, matchProcess } from '../domain/processes';
+import type { PlatformName } from '../domain/vocabulary';
 import { conditionOf, identityOf } from '../decide/condition';
-import { and, NO, openBecause } from '../decide/certainty';
-import { unprovable, type Element, type PinnedIndex } from '../decide/pinned-index';
-import type { PinnedRule } from '../decide/pinned';
-import { type MatchVerdict, compileProcessPattern, foldCase } from '../domain/processes';
+import { NO, and, openBecause } from '../decide/certainty';
 import { append, computed, firstUnused, remembered } from '../collections';
-import { effectOf, Effects, keyOf, type Contribution, type Contributions } from './contributions';
-import { PatternCombinations } from './pattern-combinations';
-import { groupPatterns } from './pattern-groups';
-import { NO_SERVICES, type Services } from './services';
+import { type Contribution, type Contributions, Effects, effectOf, keyOf } from './effects';
+import { PatternCombinations } from './patterns/combinations';
+import { groupPatterns } from './patterns/groups';
+
+/**
+ * Windows services among the processes of a comparison. All its flows say alike whether their process is one, or all leave it
+ * out: then it is taken for none, but for the services that are known, of which both are possible.
+ */
+
+export interface Services {
+  /** The same where a block does the same to the same processes. */
+  readonly key: string;
+  /** Processes to which a block does something else than to others. */
+  readonly names: readonly string[];
+  readonly blockedOf: (process: string) => Blocked;
+}
+
+const NO_SERVICES: Services = { key: '', names: [], blockedOf: () => BLOCKED };
+
+/** @param said whether the flows say that their process is a service */
+export function servicesAmong(
+  platform: PlatformName,
+  indexes: readonly PinnedIndex[],
+  said: boolean | undefined,
+): Services {
+  if (platform !== 'windows' || said === false) return NO_SERVICES;
+  const asked = said === undefined ? {} : { service: said };
+  const names = said === undefined ? knownServicesIn(indexes) : [];
+  if (said === undefined && names.length === 0) return NO_SERVICES;
+  return { key: 'services', names, blockedOf: (process) => blockedOf({ platform, process, ...asked }) };
+}
+
+/** The known services that a rule blocks, or may. Few names: all patterns at once would take longer to be made ready. */
+function knownServicesIn(indexes: readonly PinnedIndex[]): readonly string[] {
+  const blocking = indexes.flatMap(({ elements }) => elements).filter(({ rule }) => mayBlock(rule));
+  const textsOf = (wanted: Element['kind']) => blocking.flatMap(({ kind, text }) => (kind === wanted ? [text] : []));
+  const exact = new Set(textsOf('exact').map(foldCase));
+  const patterns = [...new Set(textsOf('regex'))];
+  const mayBeAny = textsOf('any').length > 0;
+  const isBlocked = (name: string) =>
+    mayBeAny || exact.has(foldCase(name)) || patterns.some((pattern) => matchProcess('regex', pattern, name) !== 'no');
+  return WINDOWS_SERVICES.map(({ value }) => value).filter(isBlocked);
+}
 
 export interface ProcessClass {
   readonly key: string;

@@ -2,7 +2,7 @@
  * Process patterns as one nondeterministic automaton, made of RE2's own compiled programs, so that a pattern means here
  * what it means when RE2 runs it. Each pattern belongs to a group; groups are what is told apart.
  */
-import { compileProcessPattern } from '../domain/processes';
+import { compileProcessPattern } from '../../domain/processes';
 
 /** Instructions of an RE2 program, by their numbers in re2js. */
 const OP = {

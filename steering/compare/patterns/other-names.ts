@@ -1,8 +1,7 @@
 /** Names with a given combination of patterns that are none of the exact names. */
-import { foldCase } from '../domain/processes';
-import { append } from '../collections';
-import type { Combination } from './explore';
-import type { Machine, MachineState } from './machine';
+import { foldCase } from '../../domain/processes';
+import { append } from '../../collections';
+import type { Combination, Machine, MachineState } from './machine';
 
 /** States that a search may visit for each exact name, beside a start. */
 const VISITS_PER_NAME = 64;

@@ -1,14 +1,14 @@
 /** All that becomes of the flows of one process on one platform, changed or not; and which processes are worth to be asked for. */
-import type { ChangedProcesses, FlowPart } from '../comparison';
+import type { ChangedProcesses, FlowPart } from './comparison';
 import type { PinnedIndex } from '../decide/pinned-index';
 import { computed, groupBy } from '../collections';
 import type { PlatformName } from '../domain/vocabulary';
-import type { ContextPartition, ProcessVerdict } from '../partition/context-partition';
-import { pinnedIn, whoIn, type Context } from '../partition/contexts';
-import type { FlowSpace } from '../partition/flow-space';
-import type { TrafficSpace } from '../partition/traffic-space';
-import { changesIn, NO_TURNS, type Turns } from '../turns';
-import { asSets, elementsOf } from './describe-processes';
+import type { ContextPartition, ProcessVerdict } from './classes';
+import { pinnedIn, whoIn, type Context } from './contexts';
+import type { FlowSpace } from './flow-space';
+import type { TrafficSpace } from './traffic';
+import { changesIn, NO_TURNS, type Turns } from './turns';
+import { asSets, elementsOf } from './regions';
 import { exactLines } from './merge';
 import { Products } from './products';
 

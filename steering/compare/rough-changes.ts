@@ -2,30 +2,20 @@
  * The changes of one context where there are thousands of them: one draft for all that the same objects change in the same
  * way, whatever else is possible there before and after. Its region is drawn around them all.
  */
-import type { HostSet, PortRange } from '../comparison';
+import type { HostSet, PortRange } from './comparison';
 import { parseHost } from '../decide/destination';
 import { computed } from '../collections';
 import { fatesOf, type Possibilities } from '../decide/outcome';
 import type { Model } from '../model/model';
-import {
-  columnOf,
-  isManaged,
-  type Box,
-  type ContextPartition,
-  type ProcessVerdict,
-} from '../partition/context-partition';
-import { atomsOf, type HostClass, type HostPart } from '../partition/host-space';
-import type { ProcessClass } from '../partition/process-classes';
-import type { TrafficSpace } from '../partition/traffic-space';
-import type { Verdict } from '../partition/verdicts';
-import { changesIn } from '../turns';
-import { bothFamilies } from './describe-hosts';
-import { tracedCausesOf } from './causes';
-import type { ChangedObjects } from './changed-objects';
-import { describePorts, portElements } from './describe-ports';
-import { describeProcesses, type ProcessElement } from './describe-processes';
-import { readingsOf, type Draft } from './draft';
-import { groupsOf } from './owners';
+import { columnOf, isManaged, type Box, type ContextPartition, type ProcessVerdict } from './classes';
+import { atomsOf, type HostClass, type HostPart } from './hosts';
+import type { ProcessClass } from './processes';
+import type { TrafficSpace } from './traffic';
+import type { Verdict } from './verdicts';
+import { changesIn } from './turns';
+import { type ProcessElement, bothFamilies, describePorts, describeProcesses, portElements } from './regions';
+import { type ChangedObjects, groupsOf, tracedCausesOf } from './causes';
+import { readingsOf, type Draft } from './merge';
 
 /** Values of a dimension that are listed. */
 const MOST_LISTED = 12;

@@ -9,18 +9,17 @@ import type { Finding } from '../decide/certainty';
 import { parseHost, type Host } from '../decide/destination';
 import { mayBeLimited } from '../decide/actions';
 import type { PinnedIndex } from '../decide/pinned-index';
-import type { WholeFlow } from '../comparison';
+import type { WholeFlow } from './comparison';
 import { append, computed } from '../collections';
 import { NOTHING, type Possibilities } from '../decide/outcome';
-import { toldOf } from './contention';
+import { type World, toldOf } from './worlds';
 import { pinnedIn, whoIn, type Context } from './contexts';
-import { contenderOf, type Contribution, type Contributions } from './contributions';
-import type { HostClass, HostPart } from './host-space';
-import { domainsOf } from './pattern-groups';
-import { doingOf, type ProcessClass, type ProcessClasses } from './process-classes';
-import type { Treatment, TrafficSpace } from './traffic-space';
+import { contenderOf, type Contribution, type Contributions } from './effects';
+import type { HostClass, HostPart } from './hosts';
+import { domainsOf } from './patterns/groups';
+import { doingOf, type ProcessClass, type ProcessClasses } from './processes';
+import type { Treatment, TrafficSpace } from './traffic';
 import { NO_EFFECT, Verdicts, type Effect, type Verdict } from './verdicts';
-import type { World } from './worlds';
 
 /** A column of traffic on managed (odd) or unmanaged (even) devices. */
 export type Slot = number;

@@ -1,19 +1,22 @@
 /** The changes of one context: what goes together in it, and is caused by the same objects, becomes one draft of a line. */
-import type { WholeFlow } from '../comparison';
+import type { WholeFlow } from './comparison';
 import { append } from '../collections';
 import type { Model } from '../model/model';
-import { slotOf, type ContextPartition, type ProcessVerdict } from '../partition/context-partition';
-import type { HostAtom } from '../partition/host-space';
-import type { Verdict } from '../partition/verdicts';
-import { causesOf } from './causes';
-import { type ChangedObjects, type Dimension } from './changed-objects';
-import { atomId, describeHosts } from './describe-hosts';
-import { describePorts, portElements, type PortElement } from './describe-ports';
-import { describeProcesses, type ProcessElement } from './describe-processes';
-import { readingsOf, type Draft } from './draft';
-import { groupsOf } from './owners';
-import { belongingIn, Products } from './products';
-import type { Rectangle } from './rectangles';
+import { slotOf, type ContextPartition, type ProcessVerdict } from './classes';
+import type { HostAtom } from './hosts';
+import type { Verdict } from './verdicts';
+import { type ChangedObjects, type Dimension, causesOf, groupsOf } from './causes';
+import {
+  type PortElement,
+  type ProcessElement,
+  atomId,
+  describeHosts,
+  describePorts,
+  describeProcesses,
+  portElements,
+} from './regions';
+import { readingsOf, type Draft } from './merge';
+import { Products, type Rectangle, belongingIn } from './products';
 
 /** Elements of a dimension whose causes are looked at one by one; where there are more, the rest goes with the first. */
 const MOST_LOOKED_AT = 256;

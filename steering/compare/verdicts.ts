@@ -3,10 +3,9 @@ import type { Contender } from '../decide/contender';
 import { combine, fatesOfMatched, type Matched } from '../decide/evaluate';
 import { computed } from '../collections';
 import { DIRECT, fatesOf, NOTHING, type Possibilities } from '../decide/outcome';
-import { isChange, NO_TURNS, staying, turnsBetween, type Turns } from '../turns';
-import { turnsIn } from './contention';
-import type { World } from './worlds';
-import type { Treatment } from './traffic-space';
+import { isChange, NO_TURNS, staying, turnsBetween, type Turns } from './turns';
+import { type World, turnsIn } from './worlds';
+import type { Treatment } from './traffic';
 
 export interface Verdict {
   readonly key: string;

@@ -2,7 +2,7 @@
  * What may become of a flow before and after a change, together: pairs of a fate before and a fate after, a bit each. Where an
  * outcome is not known, its possibilities alone do not tell whether it changes: block or bypass may be what it was, or the other.
  */
-import { FATES, fatesOf, NOTHING, type Fate, type Possibilities } from './decide/outcome';
+import { FATES, fatesOf, NOTHING, type Fate, type Possibilities } from '../decide/outcome';
 
 /** A set of pairs. */
 export type Turns = number;

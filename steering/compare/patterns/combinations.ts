@@ -1,13 +1,12 @@
 /** Which patterns some name matches at once, as far as it makes a difference, each combination with such a name. */
-import type { MatchVerdict } from '../domain/processes';
-import { computed } from '../collections';
+import type { MatchVerdict } from '../../domain/processes';
+import { computed } from '../../collections';
 import { Alphabet } from './alphabet';
 import { Automaton } from './automaton';
-import { explore } from './explore';
-import { Pair, Remembering, together, type Machine, type MachineState } from './machine';
+import { type Machine, type MachineState, Pair, Remembering, explore, together } from './machine';
 import { buildNfa, Fragments } from './nfa';
 import { OtherNames } from './other-names';
-import type { GroupedPatterns, PatternGroups } from './pattern-groups';
+import type { GroupedPatterns, PatternGroups } from './groups';
 
 /** Steps from node to node that may be taken in all: about two seconds. */
 const BUDGET = 16_000_000;

@@ -1,5 +1,5 @@
 /** The flow space of two models: its contexts and, for each, its partition, made when it is first asked for. */
-import type { CompareOptions, WholeFlow } from '../comparison';
+import type { CompareOptions, WholeFlow } from './comparison';
 import type { PinnedIndex } from '../decide/pinned-index';
 import { indexOf, type TenantIndex } from '../decide/tenant-index';
 import { computed, firstUnused, groupBy } from '../collections';
@@ -7,11 +7,10 @@ import { hostName } from '../domain/hosts';
 import type { Model, Names } from '../model/model';
 import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
 import { clientClassOf } from './clients';
-import { ContextPartition } from './context-partition';
+import { ContextPartition } from './classes';
 import { contextsFor, contextsOf, pinnedIn, type Context } from './contexts';
-import { whoseOf, ProcessClasses } from './process-classes';
-import { servicesAmong, type Services } from './services';
-import { TrafficSpace } from './traffic-space';
+import { ProcessClasses, type Services, servicesAmong, whoseOf } from './processes';
+import { TrafficSpace } from './traffic';
 
 const NOT_ALL_CLIENTS = 'Not all combinations of user groups, units and tags could be looked at.';
 const NOT_ALL_PROCESSES =

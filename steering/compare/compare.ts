@@ -8,19 +8,18 @@ import type {
   TrafficChange,
   WholeFlow,
 } from './comparison';
-import { inWords } from './decide/outcome';
-import type { Model } from './model/model';
-import type { ProcessVerdict } from './partition/context-partition';
-import { ChangedObjects } from './changes/changed-objects';
-import { ContextChanges } from './changes/context-changes';
-import { roughDrafts } from './changes/rough-changes';
-import type { Draft } from './changes/draft';
-import { ProcessTraffic, type FoundChanges } from './changes/process-traffic';
-import type { PlatformName } from './domain/vocabulary';
-import { linesOf } from './changes/merge';
-import { whoIn, type Context } from './partition/contexts';
-import { FlowSpace } from './partition/flow-space';
-import type { Verdict } from './partition/verdicts';
+import { inWords } from '../decide/outcome';
+import type { Model } from '../model/model';
+import type { ProcessVerdict } from './classes';
+import { ChangedObjects } from './causes';
+import { ContextChanges } from './context-changes';
+import { roughDrafts } from './rough-changes';
+import { type Draft, linesOf } from './merge';
+import { ProcessTraffic, type FoundChanges } from './process-traffic';
+import type { PlatformName } from '../domain/vocabulary';
+import { whoIn, type Context } from './contexts';
+import { FlowSpace } from './flow-space';
+import type { Verdict } from './verdicts';
 import { changesIn } from './turns';
 
 /** Parts of the flow space that change, beyond which lines are drawn around them. */

@@ -1,6 +1,6 @@
 /** All clients on a platform, parted by the configurations that may apply to them before and after. */
 import { describeChoice, type Choice, type Client } from '../decide/selection';
-import type { WholeFlow } from '../comparison';
+import type { WholeFlow } from './comparison';
 import type { TenantIndex } from '../decide/tenant-index';
 import type { Configuration } from '../model/model';
 import type { PlatformName } from '../domain/vocabulary';

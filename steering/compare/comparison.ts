@@ -2,13 +2,13 @@
  * What a change of a tenant does to its traffic. Regions are exact: together with what is unchanged they are all flows that
  * say everything (`WholeFlow`).
  */
-import type { CommaReading } from './domain/processes';
-import type { Place, TrafficModeName } from './domain/exceptions';
-import type { Flow, Side, Transport } from './model/flow';
-import type { Model } from './model/model';
-import type { Fate, Outcome, Via } from './decide/outcome';
-import type { PlatformName } from './domain/vocabulary';
-import type { Subject } from './decide/trace';
+import type { CommaReading } from '../domain/processes';
+import type { Place, TrafficModeName } from '../domain/exceptions';
+import type { Flow, Side, Transport } from '../model/flow';
+import type { Model } from '../model/model';
+import type { Fate, Outcome, Via } from '../decide/outcome';
+import type { PlatformName } from '../domain/vocabulary';
+import type { Subject } from '../decide/trace';
 import type { Turn } from './turns';
 
 /** A flow that leaves nothing unsaid, but whether its process is a Windows service: what all flows of a comparison say of it. */

@@ -1,0 +1,166 @@
+/** Sets of hosts in the words of domains: what is in a set, down to the domains that are not. */
+import type { HostSet, PortRange, ProcessSet } from './comparison';
+import { HIGHEST_PORT, type PortGroup } from './ports';
+import type { ProcessClass, ProcessClasses } from './processes';
+import type { HostAtom } from './hosts';
+
+/** Ports as ranges. */
+
+/** A port that something names; or one for all others. */
+export interface PortElement {
+  /** Index of its group. */
+  readonly group: number;
+  readonly port: number;
+  readonly isOther: boolean;
+}
+
+export function portElements({ ports, sample }: PortGroup, group: number): PortElement[] {
+  if (ports.length === 0) return [{ group, port: sample, isOther: true }];
+  return ports.map((port) => ({ group, port, isOther: false }));
+}
+
+/** Undefined: all ports. */
+export function describePorts(
+  all: readonly PortElement[],
+  included: readonly PortElement[],
+): readonly PortRange[] | undefined {
+  if (included.length === all.length) return undefined;
+  if (!included.some(({ isOther }) => isOther)) return rangesOf(included.map(({ port }) => port));
+  const isIn = new Set(included.map(({ port }) => port));
+  const left = all.map(({ port }) => port).filter((port) => !isIn.has(port));
+  const edges = [0, ...left.sort((a, b) => a - b), HIGHEST_PORT + 1];
+  return edges.slice(1).flatMap((end, index): PortRange[] => {
+    const [from, to] = [(edges[index] ?? 0) + 1, end - 1];
+    return from > to ? [] : [{ from, to }];
+  });
+}
+
+function rangesOf(ports: readonly number[]): PortRange[] {
+  const ranges: { from: number; to: number }[] = [];
+  for (const port of [...ports].sort((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last?.to === port - 1) last.to = port;
+    else ranges.push({ from: port, to: port });
+  }
+  return ranges;
+}
+
+/** Processes as people name them: exact names, patterns that match at once, everything else. */
+
+/** An exact name, or a name that stands for all that the same patterns match. */
+export interface ProcessElement {
+  readonly kind: 'name' | 'pattern' | 'others';
+  /** Names it among all of a context, and in other contexts too. */
+  readonly text: string;
+  readonly example: string;
+}
+
+const elements = new WeakMap<ProcessClass, readonly ProcessElement[]>();
+
+export function elementsOf(process: ProcessClass, all: ProcessClasses): readonly ProcessElement[] {
+  let found = elements.get(process);
+  if (found === undefined) {
+    const examples = process.examples.map((example): ProcessElement => {
+      const patterns = all.patternsOf(example);
+      return patterns.length === 0
+        ? { kind: 'others', text: '', example }
+        : { kind: 'pattern', text: patterns.join(' + '), example };
+    });
+    found = [...process.names.map((text): ProcessElement => ({ kind: 'name', text, example: text })), ...examples];
+    elements.set(process, found);
+  }
+  return found;
+}
+
+/** Undefined: all processes. */
+export function describeProcesses(included: readonly ProcessElement[], all: ProcessClasses): ProcessSet[] | undefined {
+  const others = included.find(({ kind }) => kind === 'others');
+  if (others === undefined) return asSets(included);
+  const isIn = new Set(included);
+  const left = [...all.classes.values()].flatMap((one) => elementsOf(one, all)).filter((one) => !isIn.has(one));
+  if (left.length === 0) return undefined;
+  return [{ kind: 'others', text: others.example, except: asSets(left) }];
+}
+
+export function asSets(list: readonly ProcessElement[]): ProcessSet[] {
+  const sets = list.map(({ kind, text, example }): ProcessSet => {
+    if (kind === 'name') return { kind, text };
+    return kind === 'pattern' ? { kind, text, example } : { kind, text: example, except: [] };
+  });
+  return sets.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+}
+
+/** Names an atom among all: the same for the same hosts in every class of processes. */
+export function atomId(atom: HostAtom): string {
+  if (atom.kind === 'name' || atom.kind === 'below') return `${atom.kind} ${atom.name}`;
+  return atom.kind === 'address' ? `address ${atom.host.text}` : atom.kind;
+}
+
+interface Entry {
+  readonly kind: 'name' | 'below' | 'suffix' | 'names';
+  readonly text: string;
+  readonly except: string[];
+}
+
+/**
+ * The fewest entries that say which hosts these are.
+ * @param isIn whether an atom is in the set
+ */
+export function describeHosts(atoms: readonly HostAtom[], isIn: (atom: HostAtom) => boolean): HostSet[] {
+  const domains = new Map<string, { self: boolean; below: boolean }>();
+  const others: HostSet[] = [];
+  let root: Entry | undefined;
+  for (const atom of atoms) {
+    if (atom.kind === 'name' || atom.kind === 'below') {
+      const found = domains.get(atom.name) ?? { self: false, below: false };
+      domains.set(atom.name, { ...found, [atom.kind === 'name' ? 'self' : 'below']: isIn(atom) });
+    } else if (!isIn(atom)) continue;
+    else if (atom.kind === 'other-names') root = { kind: 'names', text: atom.host.text, except: [] };
+    else others.push({ kind: atom.kind, text: atom.host.text });
+  }
+  const entries: Entry[] = root === undefined ? [] : [root];
+  /** By domain, the entry that covers what is below it. */
+  const covering = new Map<string, Entry | undefined>();
+  for (const [name, { self, below }] of [...domains].sort(([a], [b]) => byDepth(a, b))) {
+    const parent = parentOf(name, covering);
+    const outer = parent === undefined ? root : covering.get(parent);
+    const whole = self && below;
+    if (whole === (outer !== undefined) && self === below) {
+      covering.set(name, outer);
+      continue;
+    }
+    outer?.except.push(name);
+    const entry: Entry = { kind: whole ? 'suffix' : self ? 'name' : 'below', text: name, except: [] };
+    if (self || below) entries.push(entry);
+    covering.set(name, below ? entry : undefined);
+  }
+  return [...entries.map(asHostSet), ...bothFamilies(others)];
+}
+
+/** Addresses of both families are addresses. */
+export function bothFamilies(sets: readonly HostSet[]): HostSet[] {
+  const has = (kind: HostSet['kind']) => sets.some((one) => one.kind === kind);
+  return sets.flatMap((set): HostSet[] => {
+    if (set.kind === 'local_ipv4' && has('local_ipv6')) return [{ ...set, kind: 'local' }];
+    if (set.kind === 'public_ipv4' && has('public_ipv6')) return [{ ...set, kind: 'public' }];
+    const isTold =
+      (set.kind === 'local_ipv6' && has('local_ipv4')) || (set.kind === 'public_ipv6' && has('public_ipv4'));
+    return isTold ? [] : [set];
+  });
+}
+
+function asHostSet({ kind, text, except }: Entry): HostSet {
+  return kind === 'name' ? { kind, text } : { kind, text, except };
+}
+
+function parentOf(name: string, domains: ReadonlyMap<string, unknown>): string | undefined {
+  for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+    const above = name.slice(dot + 1);
+    if (domains.has(above)) return above;
+  }
+  return undefined;
+}
+
+function byDepth(a: string, b: string): number {
+  return a.split('.').length - b.split('.').length || (a < b ? -1 : a > b ? 1 : 0);
+}
