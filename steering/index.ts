@@ -19,7 +19,7 @@ export {
   type Transport,
   type Unsaid,
 } from './model/flow';
-export { foreignProcessesOf, type ForeignProcess } from './foreign-processes';
+export { foreignProcessesOf, type ForeignProcess } from './rules/known-app';
 export * from './model/model';
 export { asksForManaged } from './decide/actions';
 export { modelFromResources, type ReadOptions } from './model/read';
@@ -32,7 +32,7 @@ export {
   narrate,
   unsaidIn,
   type Line,
-} from './narrative/narrate';
+} from './words/narrate';
 export {
   fatesOf,
   FATES,
@@ -70,11 +70,14 @@ export {
   UnreadableSteeringJson,
   writeSteeringJson,
   type Steering,
-} from './steering-json';
-export { describeBroken, describeFailure } from './traffic-tests/describe-failure';
-export { checkInvariant, complainAboutClaim, type Claim, type InvariantResult } from './traffic-tests/check-invariant';
-export type { Invariant } from './traffic-tests/invariant';
+} from './demands/steering-json';
+export { describeBroken, describeFailure } from './demands/describe-failure';
 export {
+  checkInvariant,
+  complainAboutClaim,
+  type Claim,
+  type InvariantResult,
+  type Invariant,
   EXPECTABLE,
   judge,
   underPremises,
@@ -82,7 +85,7 @@ export {
   type Premise,
   type TrafficTest,
   type TrafficVerdict,
-} from './traffic-tests/traffic-test';
+} from './demands/traffic-test';
 export type { Matcher, Note, Step, Subject, Verdict } from './decide/trace';
 export type { Turn } from './compare/turns';
 export {

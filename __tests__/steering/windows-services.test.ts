@@ -4,7 +4,7 @@ import type { AssumptionId } from '../../steering/domain/assumptions';
 import { CATALOGUE_ENTRIES } from '../../steering/catalogue';
 import { isWindowsService, WINDOWS_SERVICES } from '../../steering/catalogue/shared-processes';
 import type { PinnedAction } from '../../steering/model/model';
-import { unsaidIn } from '../../steering/narrative/narrate';
+import { unsaidIn } from '../../steering/words/narrate';
 import type { PlatformName } from '../../steering/domain/vocabulary';
 import { Dice } from './random/dice';
 import { randomWholeFlow } from './random/random-flow';

@@ -2,9 +2,16 @@
  * Where a stack keeps its state: one line of configuration, a place of its own for each tenant, and locks. Credentials come from
  * the environment: what a backend is given ends in clear in .terraform and in plan files.
  */
-import { CloudBackend, HttpBackend, LocalBackend, NamedCloudWorkspace, PgBackend, S3Backend } from 'cdktf';
-import type { TerraformStack } from 'cdktf';
-import { oneOf, oneOfTypes, text, type Read } from '../../steering/json/shape';
+import {
+  CloudBackend,
+  HttpBackend,
+  LocalBackend,
+  NamedCloudWorkspace,
+  PgBackend,
+  S3Backend,
+  type TerraformStack,
+} from 'cdktf';
+import { oneOf, oneOfTypes, text, type Read } from '../../steering/demands/shape';
 
 /** Stands for the name of the tenant in an address. */
 const TENANT = '{tenant}';

@@ -4,7 +4,7 @@ import type { NativeApp } from '../native-apps';
 import { Platform } from '../platform';
 import { TrafficMode } from '../traffic-mode';
 import { state, type State } from './state';
-import { listOf, object, oneOf, Place, text, truth, type Read, type Shape } from '../../steering/json/shape';
+import { listOf, object, oneOf, Place, text, truth, type Read, type Shape } from '../../steering/demands/shape';
 
 /** Becomes the id of the stack, a folder, and a part of the names of states and of environments in pipelines. */
 const NAME = /^[a-z][a-z0-9-]{0,39}$/;

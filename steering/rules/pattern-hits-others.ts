@@ -2,9 +2,8 @@ import type { CatalogueEntry } from '../catalogue/native-app';
 import { SHARED_PROCESSES } from '../catalogue/shared-processes';
 import type { PlatformName } from '../domain/vocabulary';
 import { compileProcessPattern } from '../domain/processes';
-import { definitionsOf } from './definitions';
+import { definitionsOf, nameOf } from './pinned';
 import { entriesHitBy, entryOf } from './known-app';
-import { nameOf } from './pinned';
 import { finding, type Rule } from './rule';
 
 export const patternHitsOthers: Rule = {

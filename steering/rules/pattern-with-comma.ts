@@ -1,5 +1,4 @@
-import { definitionsOf } from './definitions';
-import { nameOf } from './pinned';
+import { definitionsOf, nameOf } from './pinned';
 import { finding, type Rule } from './rule';
 
 export const patternWithComma: Rule = {

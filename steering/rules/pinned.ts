@@ -1,5 +1,5 @@
 /** Certificate pinned exceptions, one for each platform with an action that is known: what most rules look at. */
-import { asksForManaged, EFFECTS } from '../decide/actions';
+import type { MatchKind } from '../domain/processes';
 import {
   type Configuration,
   type Definition,
@@ -13,9 +13,30 @@ import {
   type Value,
   isDesktop,
 } from '../model/model';
-import { BYPASS, NOTHING } from '../decide/outcome';
 import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
+import { EFFECTS, asksForManaged } from '../decide/actions';
+import { BYPASS, NOTHING } from '../decide/outcome';
 import { remembered } from '../collections';
+
+/** Definitions of apps that are known, one for each platform. */
+
+export interface Defined {
+  readonly app: PinnedApp;
+  readonly platform: PlatformName;
+  readonly definition: Definition;
+}
+
+/** Those that are known to be of a kind. */
+export function definitionsOf({ apps }: Model, kind: MatchKind): Defined[] {
+  return apps.flatMap((app) =>
+    PLATFORMS.flatMap(({ name: platform }): Defined[] => {
+      const definition = app.platforms[platform];
+      if (definition?.known !== true) return [];
+      const { match } = definition.value;
+      return match.known && match.value === kind ? [{ app, platform, definition: definition.value }] : [];
+    }),
+  );
+}
 
 export interface Pinned {
   readonly exception: SteeringException;

@@ -1,6 +1,5 @@
 import { complainAboutProcessName } from '../domain/processes';
-import { definitionsOf } from './definitions';
-import { nameOf, platformTitle } from './pinned';
+import { definitionsOf, nameOf, platformTitle } from './pinned';
 import { finding, type Rule } from './rule';
 
 export const processName: Rule = {

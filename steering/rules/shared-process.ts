@@ -1,6 +1,5 @@
 import { SHARED_PROCESSES } from '../catalogue/shared-processes';
-import { definitionsOf } from './definitions';
-import { nameOf, platformTitle } from './pinned';
+import { definitionsOf, nameOf, platformTitle } from './pinned';
 import { finding, type Rule } from './rule';
 
 export const sharedProcess: Rule = {

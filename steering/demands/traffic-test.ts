@@ -1,15 +1,20 @@
-/** Whether an invariant holds of every flow there is: proved on the classes of the flow space, not tried on examples. */
+/** Tests of traffic: a flow, and what a stack says must become of it. Judged on any model: a stack's, a plan's, a tenant's. */
 import type { Comparison, WholeFlow } from '../compare/comparison';
 import { foldCase } from '../domain/processes';
 import type { Model } from '../model/model';
-import { ANYTHING, BLOCK, BYPASS, DIRECT, NOTHING, STEER, type Possibilities } from '../decide/outcome';
+import { ANYTHING, BLOCK, BYPASS, DIRECT, NOTHING, type Outcome, type Possibilities, STEER } from '../decide/outcome';
 import { FlowSpace } from '../compare/flow-space';
 import type { Verdict } from '../compare/verdicts';
-import { PLATFORMS } from '../domain/vocabulary';
-import { complainAboutProcess } from '../decide/question';
+import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
+import { complainAboutProcess, complaintsAboutQuestion } from '../decide/question';
 import { mayTurn } from '../compare/turns';
-import type { Invariant } from './invariant';
-import type { Expectable } from './traffic-test';
+import { type Decision, decide } from '../decide/decide';
+import type { TrafficModeName } from '../domain/exceptions';
+import type { Flow } from '../model/flow';
+import { expectTrafficMode } from '../model';
+import { remarksOnNames } from '../decide/question-names';
+
+/** Whether an invariant holds of every flow there is: proved on the classes of the flow space, not tried on examples. */
 
 /** What an invariant says, whoever demands it. */
 export type Claim = Pick<Invariant, 'never' | 'newly' | 'processes' | 'platforms' | 'service'>;
@@ -91,4 +96,78 @@ function failsOn(
   }
   if (!mayTurn(turns, ANYTHING & ~never, never)) return undefined;
   return likelihood(before, never) === 0 && likelihood(after, never) === 2 ? 'certainly' : 'perhaps';
+}
+
+/** Invariants: what must hold of every flow there is, not of one. */
+
+export interface Invariant {
+  /** What it guards, as its author says it. */
+  readonly name: string;
+  /** Path of the construct that demands it. */
+  readonly construct: string;
+  /** What must become of no flow. */
+  readonly never: Expectable;
+  /** Only of flows of which it did not become before: of a change. @default - of any flow */
+  readonly newly?: true;
+  /** Only flows of these processes, by their exact names without regard to case. @default - of every process */
+  readonly processes?: readonly string[];
+  /** Only flows on these platforms. @default - on every platform */
+  readonly platforms?: readonly PlatformName[];
+  /**
+   * Only flows of processes that run as Windows services, or only of others; on other platforms it makes no difference.
+   * @default - flows that do not say it: of services that the catalogue knows, both are possible, and others are taken for none
+   */
+  readonly service?: boolean;
+}
+
+/** What can be expected: nobody means to know nothing. */
+export const EXPECTABLE = ['block', 'bypass', 'steer', 'direct'] as const satisfies readonly Outcome[];
+export type Expectable = (typeof EXPECTABLE)[number];
+
+export interface TrafficTest {
+  /** What it proves, as its author says it. */
+  readonly name: string;
+  /** Path of the construct that demands it. */
+  readonly construct: string;
+  readonly flow: Flow;
+  readonly expect: Expectable;
+}
+
+/** What a stack takes for granted of a tenant, and insists on when it is planned. */
+export interface Premise {
+  /** Key of the configuration. */
+  readonly configuration: string;
+  /** Path of the construct that says so. */
+  readonly construct: string;
+  /** The traffic modes that the configuration, or each of its sides, may be in. */
+  readonly trafficModes: readonly TrafficModeName[];
+}
+
+export interface TrafficVerdict {
+  readonly passed: boolean;
+  readonly decision: Decision;
+  /** Why the flow is no question about this model, in a sentence: what the decision says of it then proves nothing. */
+  readonly complaint?: string;
+  /** What to know of the flow beside the answer, in sentences. */
+  readonly remarks: readonly string[];
+}
+
+/** The model as a stack takes it to be. What the source tells itself stays what it is. */
+export function underPremises(model: Model, premises: readonly Premise[]): Model {
+  return premises.reduce(
+    (narrowed, { configuration, trafficModes }) => expectTrafficMode(narrowed, configuration, trafficModes),
+    model,
+  );
+}
+
+/** An outcome that is not known never passes, and neither does a flow that is no question about the model. */
+export function judge(model: Model, { flow, expect }: Pick<TrafficTest, 'flow' | 'expect'>): TrafficVerdict {
+  const decision = decide(model, flow);
+  const complaint = complaintsAboutQuestion(flow, model)[0]?.detail;
+  return {
+    passed: complaint === undefined && decision.outcome === expect,
+    decision,
+    ...(complaint !== undefined && { complaint }),
+    remarks: remarksOnNames(flow, model).map(({ detail }) => detail),
+  };
 }

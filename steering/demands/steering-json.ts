@@ -2,27 +2,13 @@
  * steering.json: what a stack demands of its traffic, and which findings it accepts, written at synth beside cdk.tf.json for
  * whoever judges the stack, its plan or its tenant later. Its form is versioned: a reader knows one version, and refuses others.
  */
-import { SIDES, TRANSPORTS, type Flow } from './model/flow';
-import { TRAFFIC_MODES } from './domain/exceptions';
-import {
-  anyListOf,
-  anyText,
-  listOf,
-  object,
-  oneOf,
-  orNull,
-  Place,
-  text,
-  truth,
-  wholeNumber,
-  type Read,
-} from './json/shape';
-import { PLATFORMS } from './domain/vocabulary';
-import { complainAboutFlow } from './decide/question';
-import { complainAboutClaim } from './traffic-tests/check-invariant';
-import type { Suppression } from './rules';
-import type { Invariant } from './traffic-tests/invariant';
-import { EXPECTABLE, type Premise, type TrafficTest } from './traffic-tests/traffic-test';
+import { SIDES, TRANSPORTS, type Flow } from '../model/flow';
+import { TRAFFIC_MODES } from '../domain/exceptions';
+import { anyListOf, anyText, listOf, object, oneOf, orNull, Place, text, truth, wholeNumber, type Read } from './shape';
+import { PLATFORMS } from '../domain/vocabulary';
+import { complainAboutFlow } from '../decide/question';
+import { EXPECTABLE, type Invariant, type Premise, type TrafficTest, complainAboutClaim } from './traffic-test';
+import type { Suppression } from '../rules';
 
 /** Name of the file. */
 export const STEERING_JSON = 'steering.json';

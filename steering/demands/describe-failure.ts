@@ -4,12 +4,10 @@ import { decide, type ScenarioDecision } from '../decide/decide';
 import type { Flow } from '../model/flow';
 import type { Model } from '../model/model';
 import { inert } from '../inert';
-import { describeDecision, describeOutcome, unsaidIn } from '../narrative/narrate';
-import { UNSAID } from '../narrative/words';
+import { describeDecision, describeOutcome, unsaidIn } from '../words/narrate';
+import { UNSAID } from '../words/words';
 import type { Subject } from '../decide/trace';
-import type { InvariantResult } from './check-invariant';
-import type { Invariant } from './invariant';
-import type { Expectable, Premise, TrafficTest, TrafficVerdict } from './traffic-test';
+import type { Expectable, Invariant, InvariantResult, Premise, TrafficTest, TrafficVerdict } from './traffic-test';
 
 const WORDS = {
   differs: ({ expect, outcome }: Args) => `Expected ${expect}, but it is ${outcome}.`,
