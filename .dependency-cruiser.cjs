@@ -6,6 +6,19 @@ const npm = (...names) => `node_modules/(@types/)?(${names.join('|')})/`;
 
 const SHARED = '^providers/plugin-sdk/(values|types|numbers|diagnostics)\\.ts$';
 
+/** What every room of steering may use: helpers for maps and lists, and the escaping of what a terminal would obey. */
+const STEERING_ROOT = ['^steering/(collections|inert)\\.ts$'];
+
+/** The rooms inside steering, each with the rooms below it that it may import. None imports upward. */
+function steeringRooms(below) {
+  return Object.entries(below).map(([room, rooms]) => ({
+    name: `steering-${room}`,
+    from: `^steering/${room}/`,
+    mayImport: [...STEERING_ROOT, ...rooms.map((other) => `^steering/${other}/`), npm('re2js'), '^(node:)?url$'],
+    why: 'a room of steering answers one question and knows only the questions below it',
+  }));
+}
+
 /**
  * from: the files of the room; mayImport: paths; node: Node's own modules are allowed; why: shown when it is broken.
  * @type {{ name: string, from: string, mayImport: string[], node?: boolean, why: string }[]}
@@ -16,6 +29,22 @@ const ROOMS = [
     from: '^steering/',
     mayImport: [npm('re2js'), '^(node:)?url$'],
     why: 'what a tenant means is pure: no I/O and nothing of ours; re2js runs the regexes of users, node:url spells host names',
+  },
+  ...steeringRooms({
+    domain: [],
+    catalogue: ['domain'],
+    model: ['domain', 'catalogue'],
+    decide: ['domain', 'catalogue', 'model'],
+    rules: ['domain', 'catalogue', 'model', 'decide'],
+    words: ['domain', 'catalogue', 'model', 'decide'],
+    compare: ['domain', 'catalogue', 'model', 'decide'],
+    demands: ['domain', 'catalogue', 'model', 'decide', 'rules', 'words', 'compare'],
+  }),
+  {
+    name: 'steering-patterns',
+    from: '^steering/compare/patterns/',
+    mayImport: [...STEERING_ROOT, '^steering/domain/', npm('re2js')],
+    why: 'which names several patterns share is a question of automata: it knows neither models nor flows',
   },
   {
     name: 'sdk-vocabulary',

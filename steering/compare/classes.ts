@@ -16,7 +16,7 @@ import { type World, toldOf } from './worlds';
 import { pinnedIn, whoIn, type Context } from './contexts';
 import { contenderOf, type Contribution, type Contributions } from './effects';
 import type { HostClass, HostPart } from './hosts';
-import { domainsOf } from './patterns/groups';
+import { domainsOf } from './pattern-groups';
 import { doingOf, type ProcessClass, type ProcessClasses } from './processes';
 import type { Treatment, TrafficSpace } from './traffic';
 import { NO_EFFECT, Verdicts, type Effect, type Verdict } from './verdicts';

@@ -10,7 +10,7 @@ import { NO, and, openBecause } from '../decide/certainty';
 import { append, computed, firstUnused, remembered } from '../collections';
 import { type Contribution, type Contributions, Effects, effectOf, keyOf } from './effects';
 import { PatternCombinations } from './patterns/combinations';
-import { groupPatterns } from './patterns/groups';
+import { groupPatterns } from './pattern-groups';
 
 /**
  * Windows services among the processes of a comparison. All its flows say alike whether their process is one, or all leave it

@@ -6,7 +6,7 @@ import { Automaton } from './automaton';
 import { type Machine, type MachineState, Pair, Remembering, explore, together } from './machine';
 import { buildNfa, Fragments } from './nfa';
 import { OtherNames } from './other-names';
-import type { GroupedPatterns, PatternGroups } from './groups';
+import type { GroupedPatterns, PatternGroups } from '../pattern-groups';
 
 /** Steps from node to node that may be taken in all: about two seconds. */
 const BUDGET = 16_000_000;

@@ -2,12 +2,12 @@
  * Process patterns by what they bring about on hosts. Patterns whose rules name domains differ from others on those only:
  * elsewhere they are no group of their own, and so what many of them do at once need not be looked at where they never meet.
  */
-import { parseDomainEntry } from '../../decide/domain-list';
-import { parseHost, type Host } from '../../decide/destination';
-import type { PinnedRule } from '../../decide/pinned';
-import { append, firstUnused, groupBy } from '../../collections';
-import { contenderOf, isOfOneRule, type Contributions } from '../effects';
-import { canBeHost } from '../hosts';
+import { parseDomainEntry } from '../decide/domain-list';
+import { parseHost, type Host } from '../decide/destination';
+import type { PinnedRule } from '../decide/pinned';
+import { append, firstUnused, groupBy } from '../collections';
+import { contenderOf, isOfOneRule, type Contributions } from './effects';
+import { canBeHost } from './hosts';
 
 /** Sources by what they bring about; without those that bring about nothing. */
 export type PatternGroups = ReadonlyMap<string, readonly string[]>;
