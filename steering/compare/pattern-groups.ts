@@ -8,24 +8,7 @@ import type { PinnedRule } from '../decide/pinned';
 import { append, firstUnused, groupBy } from '../collections';
 import { contenderOf, isOfOneRule, type Contributions } from './effects';
 import { canBeHost } from './hosts';
-
-/** Sources by what they bring about; without those that bring about nothing. */
-export type PatternGroups = ReadonlyMap<string, readonly string[]>;
-
-/** Hosts on which some patterns do something else than elsewhere. */
-export interface PatternRegion {
-  /** All patterns that do something else there, or nothing. */
-  readonly sources: readonly string[];
-  readonly special: PatternGroups;
-  /** All others: groups of which some are special here, and groups that are as elsewhere. */
-  readonly parted: PatternGroups;
-  readonly usual: PatternGroups;
-}
-
-export interface GroupedPatterns {
-  readonly elsewhere: PatternGroups;
-  readonly regions: readonly PatternRegion[];
-}
+import type { GroupedPatterns, PatternGroups, PatternRegion } from './patterns/combinations';
 
 /** @param always what every process brings about */
 export function groupPatterns(patterns: ReadonlyMap<string, Contributions>, always: Contributions): GroupedPatterns {

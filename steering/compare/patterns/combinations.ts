@@ -6,7 +6,24 @@ import { Automaton } from './automaton';
 import { type Machine, type MachineState, Pair, Remembering, explore, together } from './machine';
 import { buildNfa, Fragments } from './nfa';
 import { OtherNames } from './other-names';
-import type { GroupedPatterns, PatternGroups } from '../pattern-groups';
+
+/** Sources by what they bring about; without those that bring about nothing. */
+export type PatternGroups = ReadonlyMap<string, readonly string[]>;
+
+/** Hosts on which some patterns do something else than elsewhere. */
+export interface PatternRegion {
+  /** All patterns that do something else there, or nothing. */
+  readonly sources: readonly string[];
+  readonly special: PatternGroups;
+  /** All others: groups of which some are special here, and groups that are as elsewhere. */
+  readonly parted: PatternGroups;
+  readonly usual: PatternGroups;
+}
+
+export interface GroupedPatterns {
+  readonly elsewhere: PatternGroups;
+  readonly regions: readonly PatternRegion[];
+}
 
 /** Steps from node to node that may be taken in all: about two seconds. */
 const BUDGET = 16_000_000;
