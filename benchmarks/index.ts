@@ -1,5 +1,5 @@
 /** `npm run bench`: the figures that quality is judged by, as ratios taken in one run. Exits 1 where a goal is missed. */
-import { paletteOfStdout } from '../cli/palette';
+import { paletteOfStdout } from '../cli/show';
 import { benchDecide } from './decide';
 import { benchHandshake } from './handshake';
 import { benchMinimalProvider } from './minimal-provider';

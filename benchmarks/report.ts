@@ -1,6 +1,5 @@
 /** What a benchmark found: a figure beside its goal. */
-import { paletteOfStdout } from '../cli/palette';
-import { table } from '../cli/table';
+import { paletteOfStdout, table } from '../cli/show';
 
 const color = paletteOfStdout();
 

@@ -5,9 +5,8 @@ import { constantName, lines, sources } from '../steering/catalogue/facts-in-wor
 import type { CatalogueEntry } from '../steering/catalogue/native-app';
 import { quote } from '../steering/inert';
 import { EXIT, type Result } from './complaint';
-import { paletteOfStdout, type Palette } from './palette';
+import { type Palette, paletteOfStdout, table } from './show';
 import { endOnUsage, runCommand } from './run-command';
-import { table } from './table';
 
 export interface AppsFlags {
   readonly json?: boolean;

@@ -1,5 +1,5 @@
 /** How commands end: with a result, or with a complaint that says what happened, why, and what to do. */
-import type { Palette } from './palette';
+import type { Palette } from './show';
 
 export const EXIT = {
   /** What was asked for is there. */

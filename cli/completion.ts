@@ -1,9 +1,7 @@
 /** `netskope-steering completion`: scripts with which shells complete commands, options and their values. */
 import { Argument, Command } from 'commander';
-import { bashScript } from './completion/bash';
-import { fishScript } from './completion/fish';
+import { bashScript, fishScript, zshScript } from './completion/shells';
 import { wordsOf, type Words } from './completion/words';
-import { zshScript } from './completion/zsh';
 import { EXIT } from './complaint';
 import { endOnUsage, runCommand } from './run-command';
 

@@ -1,26 +1,44 @@
 /** `netskope-steering decide`: what becomes of a flow, and why. */
-import { Command, Option } from 'commander';
 import {
+  type Model,
+  OUTCOMES,
+  type Outcome,
   complaintsAboutNames,
   decide,
   describeOutcome,
   inert,
-  OUTCOMES,
   quote,
   remarksOnNames,
-  type Outcome,
 } from '../steering';
-import { PLATFORMS } from '../steering/domain/vocabulary';
 import { Complaint, EXIT, type Result, type Surroundings } from './complaint';
-import { assumptionLines } from './decide/assumption-lines';
-import { configurationKey } from './decide/configuration';
-import { addFlowOptions, flowRest, type FlowFlags, type FlowRest } from './decide/flow-options';
-import { decideMatrix, portsNamed, processesNamed, showMatrix, type Matrix } from './decide/matrix';
+import { Command, Option } from 'commander';
+import { PLATFORMS } from '../steering/domain/vocabulary';
+import { type Palette, assumptionLines } from './show';
+import { type FlowFlags, type FlowRest, addFlowOptions, flowRest } from './decide/flow-options';
+import { type Matrix, decideMatrix, portsNamed, processesNamed, showMatrix } from './decide/matrix';
 import { decisionJson, showDecision } from './decide/show-decision';
-import type { Palette } from './palette';
 import { endOnUsage, runCommand } from './run-command';
-import { addSourceOptions, readSource, SOURCE_HELP } from './source/read-source';
+import { SOURCE_HELP, addSourceOptions, readSource } from './source/read-source';
 import type { Source, SourceFlags } from './source/source';
+
+/** A configuration as a user names it: by its name, its id on the tenant, its Terraform address or its construct. */
+
+type Configuration = Model['configurations'][number];
+
+/** The key of the one configuration that is meant. @throws Complaint */
+function configurationKey({ configurations }: Model, meant: string): string {
+  const found = configurations.filter((one) => namesOf(one).includes(meant));
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return only.key;
+  const all = configurations.map((one) => quote(namesOf(one)[0] ?? one.key)).join(', ');
+  const what = found.length === 0 ? 'There is no configuration' : `${found.length} configurations are called`;
+  throw new Complaint(EXIT.usage, `${what} ${quote(meant)}. Those that are known: ${all}.`);
+}
+
+function namesOf({ name, key, origin: { id, address, construct } }: Configuration): string[] {
+  const path = construct?.replace(/\/Resource$/, '');
+  return [...(name.known ? [name.value] : []), key, id, address, path].filter((one) => one !== undefined);
+}
 
 export interface DecideFlags extends SourceFlags, FlowFlags {
   readonly matrix?: boolean;

@@ -1,8 +1,22 @@
 /** `netskope-steering`: one program, and what becomes of its mistakes. */
 import { EXIT } from './complaint';
 import { programWith } from './program';
-import { say } from './say';
-import { outliveReaders } from './streams';
+import { say } from './show';
+
+/** The streams of the process, where whoever reads them goes away: `| head`, a pager that is quit, a log that is full. */
+
+/**
+ * Nobody is there to be told, so a command goes on to its end, and ends with the code that it has. A stream that cannot be
+ * written for another reason is told of, as far as that is possible.
+ */
+function outliveReaders({ stdout, stderr }: Pick<NodeJS.Process, 'stdout' | 'stderr'> = process): void {
+  stderr.on('error', () => undefined);
+  stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') return;
+    stderr.write(`netskope-steering: what it prints cannot be written: ${message}\n`);
+    process.exitCode = EXIT.usage;
+  });
+}
 
 async function main(args: readonly string[]): Promise<void> {
   const called = args[0] === 'help' ? args[1] : args[0];

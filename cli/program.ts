@@ -1,7 +1,7 @@
 /** The program: a thin file per command, whose code loads only when it is called. */
 import { Command } from 'commander';
 import { readVersion } from './package-root';
-import { withInertErrors } from './say';
+import { withInertErrors } from './show';
 
 interface LazyCommand {
   readonly name: string;

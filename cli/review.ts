@@ -22,8 +22,7 @@ import { readVersion } from './package-root';
 import { readInputs } from './review/inputs';
 import { refuseToOverwrite, writeOutput } from './review/output-file';
 import { endOnUsage, runCommand } from './run-command';
-import { readText } from './source/files';
-import { lostDemands } from './source/stack-files';
+import { lostDemands, readText } from './source/files';
 import { readTenantFrom } from './source/tenant-source';
 
 export interface ReviewFlags {

@@ -1,8 +1,7 @@
 /** Joins a command to the process: its surroundings, its streams, its exit code. */
 import type { Command } from 'commander';
 import { Complaint, EXIT, type Result, type Surroundings } from './complaint';
-import { paletteOfStdout } from './palette';
-import { say, withInertErrors } from './say';
+import { paletteOfStdout, say, withInertErrors } from './show';
 import { readAll } from './source/files';
 
 /** Runs a command; what it complains about goes to stderr. A bug is passed on. */

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { PROVIDER_SOURCE } from '../providers/netskope/names';
 import { MIRROR } from './package-root';
-import { say, withInertErrors } from './say';
+import { say, withInertErrors } from './show';
 
 const HOW_TO_USE = `Use it for one shell:
 

@@ -12,7 +12,7 @@ import { decideOn, showDecisions } from './demo/decide';
 import { step } from './demo/progress';
 import { reviewOf } from './demo/review-of';
 import { showTenant } from './demo/show-tenant';
-import { paletteOfStdout } from '../cli/palette';
+import { paletteOfStdout } from '../cli/show';
 
 const color = paletteOfStdout();
 

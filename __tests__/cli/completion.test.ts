@@ -2,10 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bashScript } from '../../cli/completion/bash';
-import { fishScript } from '../../cli/completion/fish';
+import { bashScript, fishScript, zshScript } from '../../cli/completion/shells';
 import { wordsOf, type Words } from '../../cli/completion/words';
-import { zshScript } from '../../cli/completion/zsh';
 import { programWith } from '../../cli/program';
 import { bundleCli } from '../support/bundled-tenant';
 import { temporaryFolder } from '../tenant/support/temporary-folder';

@@ -1,4 +1,4 @@
-import { paletteFor } from '../../cli/palette';
+import { paletteFor } from '../../cli/show';
 
 it.each<[env: NodeJS.ProcessEnv, isTerminal: boolean | undefined, colored: boolean]>([
   [{}, true, true],

@@ -11,8 +11,7 @@ import {
 } from '../../steering';
 import { DNS_PORT } from '../../steering/decide/destination';
 import { STANDARD_PORTS } from '../../steering/decide/interception';
-import { outcomeColor, type Palette } from '../palette';
-import { table } from '../table';
+import { type Palette, outcomeColor, table } from '../show';
 import type { FlowRest } from './flow-options';
 
 /** Neighbouring ports on which the same becomes of every process. */

@@ -1,6 +1,6 @@
 /** A decision in colour, and for programs. */
 import { narrate, unsaidIn, type Decision, type Flow } from '../../steering';
-import { outcomeColor, type Palette } from '../palette';
+import { outcomeColor, type Palette } from '../show';
 import { SAYING } from './flow-options';
 
 export function showDecision(decision: Decision, flow: Flow, color: Palette): string {

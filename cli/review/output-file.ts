@@ -3,8 +3,7 @@ import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LOCK_FILE } from '../../review';
 import { Complaint, EXIT } from '../complaint';
-import { configurationFiles } from './code-files';
-import { STACK_FILES } from './inputs';
+import { STACK_FILES, configurationFiles } from './inputs';
 
 /** @param inputs paths of what is read: files, or folders of stacks; - is stdin @throws Complaint */
 export async function refuseToOverwrite(output: string, inputs: readonly string[]): Promise<void> {

@@ -1,9 +1,8 @@
 /** Of what is about several tenants, the part that is asked for: nothing mixes two. */
 import { mainPart } from '../../steering';
 import { Complaint, EXIT } from '../complaint';
-import { where } from './files';
+import { type StackFiles, where } from './files';
 import type { Source } from './source';
-import type { StackFiles } from './stack-files';
 
 interface Part {
   readonly providers: readonly string[];

@@ -3,8 +3,10 @@
  * to do. A pipe may never end, a device neither, and what has no bound fills the memory until the process ends without a word.
  */
 import { constants } from 'node:fs';
-import { open, stat, type FileHandle } from 'node:fs/promises';
-import { Complaint, EXIT, type Bound } from '../complaint';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { type Bound, Complaint, EXIT } from '../complaint';
+import { join } from 'node:path';
+import { STEERING_JSON, type StackJson, type Steering, UnreadableSteeringJson, readSteeringJson } from '../../steering';
 
 /** Of whatever is no plan. The plan of 5,000 resources has about 7 MB, and what is read beside it is of that order. */
 export const USUAL_BOUND: Bound = {
@@ -114,4 +116,67 @@ function tooLarge(path: string, what: string, bytes: number, { because }: Bound)
     EXIT.unreadable,
     `${what} ${where(path)} has ${size} MB${path === '-' ? ' or more' : ''}, more than ${because(bytes)}.`,
   );
+}
+
+/** The folder of a synthesized stack: what it writes, and what it demands of its traffic. */
+
+const WHAT = 'The stack';
+const ADVICE = 'Synthesize it with: cdktf synth';
+const STACK_FILE = 'cdk.tf.json';
+
+export interface StackFiles {
+  readonly json: StackJson;
+  /** Of cdk.tf.json. */
+  readonly path: string;
+  /** Left out where the stack demands nothing. */
+  readonly steering?: Steering;
+  /** Says that the demands of the stack were lost; left out where they were not. */
+  readonly lost?: string;
+}
+
+/** @throws Complaint */
+export async function readStack(folder: string): Promise<StackFiles> {
+  const path = join(folder, STACK_FILE);
+  return stackFrom(await readText(path, WHAT), path, folder);
+}
+
+/** Undefined where there is no stack in the folder. @throws Complaint */
+export async function readStackIfThere(folder: string): Promise<StackFiles | undefined> {
+  const path = join(folder, STACK_FILE);
+  const text = await readTextIfThere(path, WHAT);
+  return text === undefined ? undefined : stackFrom(text, path, folder);
+}
+
+async function stackFrom(text: string, path: string, folder: string): Promise<StackFiles> {
+  const steering = await readSteering(join(folder, STEERING_JSON));
+  const json: StackJson = parseObject(text, path, WHAT, ADVICE);
+  const lost = steering === undefined ? lostDemands(folder, json) : undefined;
+  return { json, path, ...(steering !== undefined && { steering }), ...(lost !== undefined && { lost }) };
+}
+
+/** Synth of our constructs writes both files. Where one is lost on the way, nobody would miss the tests in it. */
+export function lostDemands(folder: string, stack: StackJson): string | undefined {
+  if (!isSynthesized(stack)) return undefined;
+  return (
+    `There is no ${join(folder, STEERING_JSON)}, so no traffic test and no invariant of the stack is judged. ` +
+    `Synth writes it beside ${STACK_FILE}: keep the two together.`
+  );
+}
+
+/** Whether cdktf wrote it, of constructs of ours. */
+function isSynthesized(stack: StackJson): boolean {
+  const { '//': about, resource = {} } = stack as StackJson & { readonly '//'?: unknown };
+  const ours = Object.entries(resource).filter(([type]) => type.startsWith('netskopesteering_'));
+  return about !== undefined && ours.some(([, blocks]) => /\/Resource"/.test(JSON.stringify(blocks)));
+}
+
+async function readSteering(path: string): Promise<Steering | undefined> {
+  const text = await readTextIfThere(path, 'What the stack demands,');
+  if (text === undefined) return undefined;
+  try {
+    return readSteeringJson(text, path);
+  } catch (cause) {
+    if (cause instanceof UnreadableSteeringJson) throw new Complaint(EXIT.unreadable, ...cause.lines);
+    throw cause;
+  }
 }

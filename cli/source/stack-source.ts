@@ -3,11 +3,10 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { modelFromStack, partsOfStack, underPremises } from '../../steering';
 import { Complaint, EXIT, type Surroundings } from '../complaint';
-import { unreadable } from './files';
+import { readStack, unreadable } from './files';
 import { chosen, demandsOf } from './choose-tenant';
 import { readPlanSource } from './plan-source';
 import type { Source } from './source';
-import { readStack } from './stack-files';
 
 const PLAN_FILE = 'plan.json';
 

@@ -1,10 +1,7 @@
 /** What becomes of WhatsApp Desktop's traffic, before and after: decided on the tenant as it was read back. */
-import { assumptionLines } from '../../cli/decide/assumption-lines';
-import { outcomeColor } from '../../cli/palette';
-import { table } from '../../cli/table';
+import { assumptionLines, outcomeColor, paletteOfStdout, table } from '../../cli/show';
 import type { TenantSnapshot } from '../../cli/tenant-reader';
 import { decide, describeOutcome, modelFromTenant, quote, type Decision, type Flow } from '../../steering';
-import { paletteOfStdout } from '../../cli/palette';
 
 const color = paletteOfStdout();
 

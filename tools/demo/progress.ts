@@ -1,5 +1,5 @@
 /** Shows steps while they work: a moving line on a terminal, a line per finished step elsewhere. */
-import { paletteOfStdout } from '../../cli/palette';
+import { paletteOfStdout } from '../../cli/show';
 
 const color = paletteOfStdout();
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { render, reviewPlans } from '../../review';
-import { paletteOfStdout } from '../../cli/palette';
+import { paletteOfStdout } from '../../cli/show';
 
 const color = paletteOfStdout();
 

@@ -1,6 +1,6 @@
 /** What a tenant holds, as tables. */
 import type { TenantSnapshot } from '../../cli/tenant-reader';
-import { table } from '../../cli/table';
+import { table } from '../../cli/show';
 
 export function showTenant({ apps, configurations, ports, exceptions }: TenantSnapshot): string {
   const nameOf = (id: string) => apps.find((app) => app.id === id)?.app_name ?? id;

@@ -1,0 +1,140 @@
+import type { CommandWords, OptionWords, Values, Words } from './words';
+
+/** The script for bash, 3.2 and later. Names and choices are ours: they hold nothing that a shell would read otherwise. */
+
+export function bashScript({ program, options, commands }: Words): string {
+  const name = program.replaceAll('-', '_');
+  const first = [...commands.map((command) => command.name), ...formsOf(options)];
+  return `# Completes ${program} in bash. Made by: ${program} completion bash
+__${name}() {
+  local IFS=$'\\n' current="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}"
+  COMPREPLY=()
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    __${name}_words '${first.join(' ')}'
+    return
+  fi
+  case "\${COMP_WORDS[1]} $before" in
+${commands.flatMap((command) => valueCases(name, command)).join('\n')}
+  esac
+  case "\${COMP_WORDS[1]} $current" in
+${commands.map((command) => `    '${command.name} -'*) __${name}_words '${formsOf(command.options).join(' ')}' ;;`).join('\n')}
+${commands.flatMap(({ name: command, values }) => (values === undefined ? [] : [`    '${command} '*) ${complete(name, values)} ;;`])).join('\n')}
+  esac
+}
+__${name}_words() {
+  local IFS=' '
+  COMPREPLY=($(IFS=$' \\n'; compgen -W "$1" -- "$current"))
+}
+__${name}_files() {
+  compopt -o filenames 2>/dev/null
+  COMPREPLY=($(compgen "$1" -- "$current"))
+}
+complete -F __${name} ${program}
+`;
+}
+
+/** What follows an option that takes a value. */
+function valueCases(name: string, { name: command, options }: CommandWords): string[] {
+  return options.flatMap(({ forms, values }) =>
+    values === undefined
+      ? []
+      : [`    ${forms.map((form) => `'${command} ${form}'`).join('|')}) ${complete(name, values)}; return ;;`],
+  );
+}
+
+function complete(name: string, values: Values): string {
+  if (values.kind === 'words') return `__${name}_words '${values.words.join(' ')}'`;
+  if (values.kind === 'any') return ':';
+  return `__${name}_files ${values.kind === 'files' ? '-f' : '-d'}`;
+}
+
+function formsOf(options: readonly OptionWords[]): string[] {
+  return options.flatMap(({ forms }) => forms);
+}
+
+/** The script for fish: a line for each thing that can be completed. */
+
+export function fishScript({ program, options, commands }: Words): string {
+  const complete = `complete -c ${program}`;
+  const isFirst = quoteForFish('__fish_use_subcommand');
+  const lines = [
+    `# Completes ${program} in fish. Made by: ${program} completion fish`,
+    `${complete} -f`,
+    ...options.map((option) => `${complete} -n ${isFirst} ${optionOf(option)}`),
+    ...commands.map(({ name, description }) => `${complete} -n ${isFirst} -a ${name} -d ${quoteForFish(description)}`),
+    ...commands.flatMap(({ name, options: own, values }) => {
+      const isCommand = quoteForFish(`__fish_seen_subcommand_from ${name}`);
+      return [
+        ...(values === undefined ? [] : [`${complete} -n ${isCommand} ${valuesIn(values)}`]),
+        ...own.map((option) => `${complete} -n ${isCommand} ${optionOf(option)}`),
+      ];
+    }),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function optionOf({ forms, description, values }: OptionWords): string {
+  const names = forms.map((form) => (form.startsWith('--') ? `-l ${form.slice(2)}` : `-s ${form.slice(1)}`)).join(' ');
+  const value = values === undefined ? '' : ` -r ${valuesIn(values)}`;
+  return `${names}${value} -d ${quoteForFish(description)}`;
+}
+
+function valuesIn(values: Values): string {
+  if (values.kind === 'words') return `-f -a ${quoteForFish(values.words.join(' '))}`;
+  return { files: '-F', folders: `-f -a ${quoteForFish('(__fish_complete_directories)')}`, any: '-f' }[values.kind];
+}
+
+function quoteForFish(text: string): string {
+  return `'${text.replace(/['\\]/g, '\\$&')}'`;
+}
+
+/** The script for zsh, by its own `_arguments`. */
+
+export function zshScript({ program, options, commands }: Words): string {
+  const name = program.replaceAll('-', '_');
+  return `#compdef ${program}
+# Completes ${program} in zsh. Made by: ${program} completion zsh
+_${name}() {
+  local -a commands=(
+${commands.map((command) => `    ${quoteForZsh(`${command.name}:${command.description}`)}`).join('\n')}
+  )
+  if (( CURRENT == 2 )); then
+    _describe -t commands command commands
+    _arguments ${options.map(argumentOf).join(' ')}
+    return
+  fi
+  local command=$words[2]
+  shift words
+  (( CURRENT-- ))
+  case $command in
+${commands
+  .map((command) => {
+    const rest = command.values === undefined ? [] : [quoteForZsh(`*:${command.name}:${actionOf(command.values)}`)];
+    return `    ${command.name}) _arguments -S ${[...command.options.map(argumentOf), ...rest].join(' \\\n      ')} ;;`;
+  })
+  .join('\n')}
+  esac
+}
+if [[ $funcstack[1] == _${name} ]]; then
+  _${name} "$@"
+else
+  compdef _${name} ${program}
+fi
+`;
+}
+
+/** Any option may come again; those of which only one counts are few. */
+function argumentOf({ forms, description, values }: OptionWords): string {
+  const about = `[${description.replace(/[[\]\\]/g, '\\$&')}]`;
+  const value = values === undefined ? '' : `:value:${actionOf(values)}`;
+  return forms.map((form) => quoteForZsh(`*${form}${about}${value}`)).join(' ');
+}
+
+function actionOf(values: Values): string {
+  if (values.kind === 'words') return `(${values.words.join(' ')})`;
+  return { files: '_files', folders: '_files -/', any: ' ' }[values.kind];
+}
+
+function quoteForZsh(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,115 @@
+/** A plain table for a terminal. Cells are texts without anything active; colour is put around them, not in them. */
+import { createColors } from 'picocolors';
+import { ASSUMPTIONS, type AssumptionId, type Outcome } from '../steering';
+import type { Command } from 'commander';
+import { inert } from '../steering/inert';
+import type { Severity } from '../steering/rules';
+
+/** Colours, where the terminal has them and nobody forbids them. */
+
+export type Palette = ReturnType<typeof createColors>;
+
+/**
+ * What picocolors decides by itself takes every CI for a terminal; a file that CI writes is none.
+ * @param isTerminal what a stream says of itself: Node leaves it undefined where the stream is none
+ */
+export function paletteFor(env: NodeJS.ProcessEnv, isTerminal: boolean | undefined): Palette {
+  const { NO_COLOR, FORCE_COLOR, TERM } = env;
+  const isSet = (value: string | undefined) => value !== undefined && value !== '';
+  if (isSet(NO_COLOR) || FORCE_COLOR === '0') return createColors(false);
+  return createColors(isSet(FORCE_COLOR) || (isTerminal === true && TERM !== 'dumb'));
+}
+
+/** Of what this process prints. */
+export const paletteOfStdout = (): Palette => paletteFor(process.env, process.stdout.isTTY);
+
+/** The colour of each outcome, the same wherever one is shown. */
+export function outcomeColor(color: Palette, outcome: Outcome): (text: string) => string {
+  const colors: Readonly<Record<Outcome, (text: string) => string>> = {
+    block: color.red,
+    bypass: color.yellow,
+    steer: color.green,
+    direct: color.cyan,
+    unknown: color.magenta,
+  };
+  return colors[outcome];
+}
+
+/** What the program says beside its results: on stderr, and so that nothing in it is taken for anything but words. */
+
+/**
+ * Says something on stderr. A line stays one, and does nothing: names of files, options and values come from elsewhere, and
+ * what stands at the beginning of a line is a command to some machines of CI.
+ * @param name of the command; empty: of the program
+ */
+export function say(name: string, ...lines: readonly string[]): void {
+  process.stderr.write(`netskope-steering${name === '' ? '' : ` ${name}`}: ${lines.map(inert).join('\n')}\n`);
+}
+
+/** What commander says of mistakes quotes what was written: as one line, but for a suggestion of its own. */
+export function withInertErrors(command: Command): Command {
+  return command.configureOutput({
+    outputError: (text, write) => {
+      const [, message = '', suggestion = ''] = /^(.*?)(\n\(Did you mean [^\n]*\))?\n*$/s.exec(text) ?? [];
+      write(
+        `${[message, suggestion.slice(1)]
+          .filter((line) => line !== '')
+          .map(inert)
+          .join('\n')}\n`,
+      );
+    },
+  });
+}
+
+/** Small words that findings and demands share. */
+
+export function severityMark(severity: Severity, color: Palette): string {
+  const colors: Readonly<Record<Severity, (text: string) => string>> = {
+    error: color.red,
+    warning: color.yellow,
+    info: color.blue,
+  };
+  return colors[severity](severity);
+}
+
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** What decisions rest on, by id, beneath a table of them. */
+
+export function assumptionLines(ids: readonly AssumptionId[], color: Palette): string[] {
+  const of = (use: 'stands' | 'open', title: string) => {
+    const some = ids.filter((id) => ASSUMPTIONS[id].use === use);
+    return some.length === 0 ? [] : [color.dim(`  ${title}: ${some.join(', ')}`)];
+  };
+  const lines = [...of('stands', 'It rests on'), ...of('open', 'Open, because nobody published it')];
+  return lines.length === 0 ? [] : ['', ...lines];
+}
+
+export interface Cell {
+  readonly text: string;
+  readonly paint?: (text: string) => string;
+}
+
+/** @param color for titles and rules */
+export function table(
+  header: readonly string[],
+  rows: readonly (readonly (string | Cell)[])[],
+  color: Palette = paletteOfStdout(),
+): string {
+  const cells = rows.map((row) => row.map((cell): Cell => (typeof cell === 'string' ? { text: cell } : cell)));
+  const widths = header.map((title, column) =>
+    Math.max(title.length, ...cells.map((row) => row[column]?.text.length ?? 0)),
+  );
+  const line = (row: readonly Cell[]) => {
+    const padded = row.map(({ text, paint = String }, column) => {
+      const gap = column === row.length - 1 ? 0 : (widths[column] ?? 0) - text.length;
+      return paint(text) + ' '.repeat(gap);
+    });
+    return `  ${padded.join('   ')}`;
+  };
+  const rule = color.dim(`  ${widths.map((width) => '─'.repeat(width)).join('   ')}`);
+  const body = cells.length === 0 ? [color.dim('  (none)')] : cells.map(line);
+  return [line(header.map((text) => ({ text, paint: color.bold }))), rule, ...body].join('\n');
+}
