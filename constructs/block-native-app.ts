@@ -3,11 +3,11 @@ import { Annotations, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { Location } from './location';
 import { CertificatePinnedApp, type AppDefinition } from './certificate-pinned-app';
-import type { ISteeringConfiguration } from './configuration-base';
+import type { ISteeringConfiguration } from './plumbing/configuration-base';
 import { leftOut, type NativeApp } from './native-apps';
 import { STANDARD_PORTS, type NonStandardPort } from './non-standard-port';
 import { PLATFORMS, type Platform, type PlatformProperty } from './platform';
-import { refuse } from './refusal';
+import { refuse } from './plumbing/synth';
 import { PlatformAction, SteeringException } from './steering-exception';
 
 /** Which traffic on a non-standard port is steered. */

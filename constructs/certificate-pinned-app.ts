@@ -10,8 +10,7 @@ import {
 import { CertificatePinnedApp as CertificatePinnedAppResource } from './l1/certificate-pinned-app';
 import { DataNetskopesteeringCertificatePinnedApp } from './l1/data-netskopesteering-certificate-pinned-app';
 import { perPlatform, PLATFORMS, type Platform } from './platform';
-import { refuse, refuseBad, refuseBadHosts, warnOf } from './refusal';
-import { escapeText, escapeTexts } from './text';
+import { escapeText, escapeTexts, refuse, refuseBad, refuseBadHosts, warnOf } from './plumbing/synth';
 
 /** How the processes of an app are compared. [doc] */
 export enum ProcessMatch {

@@ -6,9 +6,9 @@ import { Annotations, TerraformStack, type IAspect } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { inert } from '../steering';
 import { checkModel, describeFinding, type Finding, type Severity } from '../steering/rules';
-import { otherProvidersOf } from './model-from-stack';
-import { refuse } from './refusal';
-import { StackSteering } from './stack-steering';
+import { otherProvidersOf } from './plumbing/model-from-stack';
+import { refuse } from './plumbing/synth';
+import { StackSteering } from './plumbing/stack-steering';
 
 /** What is looked for; `docs/guardrails.md` says why. */
 export enum Guardrail {

@@ -3,11 +3,11 @@
  * API spellings and provider attributes stay below `l1`.
  */
 export * from './block-native-app';
-export * from './bypass';
+export * from './bypasses';
 export * from './certificate-pinned-app';
 export { parsePorts, processMatches } from './functions';
-export type { ISteeringConfiguration } from './configuration-base';
-export type { ConfigurationOfException, ExceptionOptions, InConfiguration } from './exception-base';
+export type { ISteeringConfiguration } from './plumbing/configuration-base';
+export type { ConfigurationOfException, ExceptionOptions, InConfiguration } from './plumbing/exception-base';
 export { NativeApps } from './gen/native-apps';
 export type { NativeApp } from './native-apps';
 export { NonStandardPort, type NonStandardPortOptions, type NonStandardPortProps } from './non-standard-port';
@@ -16,7 +16,7 @@ export { Location } from './location';
 export type { DynamicSteering, KnownModes, ModeProps } from './modes';
 export { Platform } from './platform';
 export * from './rollout-checkpoint';
-export { BypassPlace, PrivateAppSteering, type SteeredTrafficProps } from './steered-traffic';
+export { BypassPlace, PrivateAppSteering, type SteeredTrafficProps } from './plumbing/steered-traffic';
 export * from './steering-configuration';
 export * from './steering-exception';
 export * from './tenants';

@@ -3,7 +3,7 @@ import { Annotations, Token, type IResolvable } from 'cdktf';
 import type { Construct } from 'constructs';
 import { IDLE_TRAFFIC_MODE } from '../steering/domain/configurations';
 import type { Place } from '../steering/domain/exceptions';
-import { refuse } from './refusal';
+import { refuse } from './plumbing/synth';
 import { complainAboutWrittenMode, complainAboutWrittenSides, steersAtLeast, TrafficMode } from './traffic-mode';
 
 /**

@@ -3,7 +3,7 @@ import { Fn, Lazy, Token, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { complainAboutDomain, hostName } from '../steering/domain/hosts';
 import { NonStandardPort as NonStandardPortResource } from './l1/non-standard-port';
-import { refuse, refuseBad } from './refusal';
+import { refuse, refuseBad } from './plumbing/synth';
 
 /** Ports that are steered without a row. [doc] */
 export const STANDARD_PORTS: readonly number[] = [80, 443];

@@ -1,16 +1,78 @@
 /** A steering configuration: what the clients of some users steer, and the exceptions from it. */
-import { Token, type IResolvable } from 'cdktf';
 import type { Construct } from 'constructs';
+import { type ISteeringConfiguration, SteeringConfigurationBase } from './plumbing/configuration-base';
+import { DefaultConfiguration } from './l1/default-configuration';
+import { type KnownModes, type ModeProps, checkModes, knownModes } from './modes';
+import { type SteeredTrafficProps, steeredToL1 } from './plumbing/steered-traffic';
+import { TrafficMode, expectMode } from './traffic-mode';
+import { DataNetskopesteeringConfiguration } from './l1/data-netskopesteering-configuration';
+import { escapeText, escapeTexts, refuse, refuseBadNames } from './plumbing/synth';
+import { type IResolvable, Token } from 'cdktf';
 import { LONGEST_CONFIGURATION_NAME, MOST_DEVICE_TAGS } from '../steering/domain/vocabulary';
-import { AdoptedDefault } from './adopted-default';
-import { SteeringConfigurationBase, type ISteeringConfiguration } from './configuration-base';
-import { NamedConfiguration, ReferredConfiguration } from './existing-configuration';
 import { Configuration } from './l1/configuration';
-import { checkModes, knownModes, type KnownModes, type ModeProps } from './modes';
-import { refuse, refuseBadNames } from './refusal';
-import { steeredToL1, type SteeredTrafficProps } from './steered-traffic';
-import { escapeText, escapeTexts } from './text';
-import { TrafficMode } from './traffic-mode';
+
+/** The tenant's default configuration, adopted: imported rather than created, and changed only where props say so. */
+
+/** The default configuration's id on every tenant. [doc] */
+const DEFAULT_ID = '0';
+
+/** Use `SteeringConfiguration.adoptDefault`. */
+class AdoptedDefault extends SteeringConfigurationBase {
+  readonly configurationId: string;
+  override readonly modes: KnownModes;
+  override readonly expectTrafficMode: TrafficMode | undefined;
+
+  constructor(scope: Construct, id: string, props: SteeredTrafficProps) {
+    super(scope, id, DEFAULT_ID);
+    // What is not written is left as the tenant has it.
+    this.modes = knownModes(props, {});
+    this.expectTrafficMode = props.expectTrafficMode;
+    checkModes(this, props, this.modes);
+    const resource = new DefaultConfiguration(this, 'Resource', steeredToL1(this, props));
+    resource.importFrom(DEFAULT_ID);
+    this.configurationId = resource.id;
+    this.node.addValidation({ validate: () => this.complainAboutSecondAdoption() });
+  }
+
+  private complainAboutSecondAdoption(): string[] {
+    const others = this.twins().filter((twin) => twin instanceof AdoptedDefault);
+    if (others.length === 0) return [];
+    const paths = others.map(({ node }) => node.path).join(', ');
+    return [`The default configuration is also adopted as ${paths}. Adopt it once, and hand the construct on.`];
+  }
+}
+
+/** Configurations that are managed elsewhere: referred to by their id, or looked up by their name. */
+
+/** Use `SteeringConfiguration.fromId`. */
+class ReferredConfiguration extends SteeringConfigurationBase {
+  constructor(
+    scope: Construct,
+    id: string,
+    readonly configurationId: string,
+  ) {
+    super(scope, id, configurationId);
+  }
+}
+
+/** Use `SteeringConfiguration.fromName`. */
+class NamedConfiguration extends SteeringConfigurationBase {
+  readonly configurationId: string;
+  override readonly expectTrafficMode: TrafficMode | undefined;
+
+  constructor(scope: Construct, id: string, name: string, props: Pick<ModeProps, 'expectTrafficMode'>) {
+    super(scope, id, `name ${name}`);
+    const { expectTrafficMode } = props;
+    this.expectTrafficMode = expectTrafficMode;
+    if (name === '') refuse(this, 'The name to look up is empty. Give the exact name of a configuration.');
+    checkModes(this, props, { at: {} });
+    const data = new DataNetskopesteeringConfiguration(this, 'Resource', {
+      name: escapeText(name),
+      ...(expectTrafficMode !== undefined && { lifecycle: expectMode(expectTrafficMode) }),
+    });
+    this.configurationId = data.id;
+  }
+}
 
 /** An operating system that a configuration can be limited to. [doc] */
 export enum OsFamily {

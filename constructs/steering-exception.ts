@@ -5,11 +5,10 @@ import { complainAboutCustomAppDomain } from '../steering/domain/hosts';
 import { asksForManaged } from '../steering/decide/actions';
 import { pinnedActionsOn } from '../steering/model/model';
 import type { ICertificatePinnedApp } from './certificate-pinned-app';
-import { ExceptionBase, type ExceptionOptions, type InConfiguration } from './exception-base';
+import { ExceptionBase, type ExceptionOptions, type InConfiguration } from './plumbing/exception-base';
 import { CertificatePinnedAppException } from './l1/certificate-pinned-app-exception';
 import { perPlatform, PLATFORMS } from './platform';
-import { refuse, refuseBadHosts, refuseBadNames } from './refusal';
-import { escapeTexts } from './text';
+import { escapeTexts, refuse, refuseBadHosts, refuseBadNames } from './plumbing/synth';
 
 /** What happens to the app's traffic on a platform. [doc] */
 export enum PlatformAction {

@@ -7,9 +7,8 @@ import {
   type DataNetskopesteeringDecisionConfig,
 } from './l1/data-netskopesteering-decision';
 import { NetskopeSteeringProvider } from './l1/provider';
-import { refuse } from './refusal';
-import { StackSteering } from './stack-steering';
-import { escapeText, escapeTexts } from './text';
+import { escapeText, escapeTexts, refuse } from './plumbing/synth';
+import { StackSteering } from './plumbing/stack-steering';
 import { complainAboutExpected, complainAboutLiterals, knownPart, type TrafficFlow } from './traffic-flow';
 
 export interface TrafficDecisionProps {

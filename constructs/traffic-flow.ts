@@ -10,7 +10,7 @@ import {
   type Flow,
   type Model,
 } from '../steering';
-import { keyOf } from './model-from-stack';
+import { keyOf } from './plumbing/model-from-stack';
 
 /** One connection that a process opens. What is left out is not said; where the answer depends on it, it is not known. */
 export interface TrafficFlow extends Omit<Flow, 'configuration'> {

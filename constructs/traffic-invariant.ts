@@ -10,8 +10,8 @@ import {
   type Invariant,
 } from '../steering';
 import { PLATFORMS, type Platform } from './platform';
-import { indented, refuse } from './refusal';
-import { StackSteering } from './stack-steering';
+import { indented, refuse } from './plumbing/synth';
+import { StackSteering } from './plumbing/stack-steering';
 
 export interface TrafficInvariantProps {
   /** What must become of no flow: `block`, `bypass` (directly or by tunnel), `steer` or `direct`. */

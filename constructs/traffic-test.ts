@@ -2,8 +2,8 @@
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import { describeFailure, judge, type Expectable } from '../steering';
-import { indented, refuse } from './refusal';
-import { StackSteering, type DemandedTest } from './stack-steering';
+import { indented, refuse } from './plumbing/synth';
+import { StackSteering, type DemandedTest } from './plumbing/stack-steering';
 import { complainAboutExpected, complainAtSynth, type TrafficFlow } from './traffic-flow';
 
 export type { TrafficFlow } from './traffic-flow';

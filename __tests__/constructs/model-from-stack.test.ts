@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, TerraformStack } from 'cdktf';
 import { BlockNativeApp, NativeApps, NetskopeSteeringProvider, SteeringConfiguration } from '../../constructs';
-import { modelOfStack } from '../../constructs/model-from-stack';
+import { modelOfStack } from '../../constructs/plumbing/model-from-stack';
 import { modelFromStack, type Model } from '../../steering';
 import { buildEverything } from './everything';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fn, TerraformOutput } from 'cdktf';
-import { escapeText, escapeTexts } from '../../constructs/text';
+import { escapeText, escapeTexts } from '../../constructs/plumbing/synth';
 import { synthesize } from './synthesize';
 
 const TEXTS = [

@@ -11,7 +11,7 @@ import {
   TrafficMode,
   type TrafficInvariantProps,
 } from '../../constructs';
-import { StackSteering } from '../../constructs/stack-steering';
+import { StackSteering } from '../../constructs/plumbing/stack-steering';
 import { synthesize } from './synthesize';
 
 const TEAMS = ['ms-teams.exe', 'Teams.exe'];

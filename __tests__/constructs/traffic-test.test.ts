@@ -12,7 +12,7 @@ import {
   type ISteeringConfiguration,
   type TrafficTestProps,
 } from '../../constructs';
-import { StackSteering } from '../../constructs/stack-steering';
+import { StackSteering } from '../../constructs/plumbing/stack-steering';
 import { synthesize } from './synthesize';
 
 type Configure = (stack: TerraformStack) => ISteeringConfiguration;

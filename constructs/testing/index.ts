@@ -3,11 +3,49 @@
  * any runner that takes an error for a failure.
  */
 import type { TerraformStack } from 'cdktf';
-import { describeFailure, judge, type Expectable } from '../../steering';
-import { refuse } from '../refusal';
-import { readStack } from '../stack-steering';
-import { complainAboutExpected, complainAtSynth, flowInModel, type TrafficFlow } from '../traffic-flow';
-import { beginExpectation } from './open-expectations';
+import { type Expectable, describeFailure, judge } from '../../steering';
+import { refuse } from '../plumbing/synth';
+import { readStack } from '../plumbing/stack-steering';
+import { type TrafficFlow, complainAboutExpected, complainAtSynth, flowInModel } from '../traffic-flow';
+
+/** Expectations of flows that say no outcome yet. One that never does expects nothing, and would pass unseen. */
+
+const open = new Set<Error>();
+
+/**
+ * Notes that an expectation was begun, at the caller's line.
+ * @param caller the function that the user called
+ * @returns what ends it
+ */
+function beginExpectation(caller: (...args: never[]) => unknown): () => void {
+  const error = new Error(
+    'expectFlow expects nothing here, so it proves nothing. Say the outcome: expectFlow(stack, flow).toBe("block").',
+  );
+  Error.captureStackTrace(error, caller);
+  open.add(error);
+  return () => open.delete(error);
+}
+
+/** @throws the first of those that are open; none is left then */
+export function failOpenExpectations(): void {
+  const [first] = open;
+  open.clear();
+  if (first !== undefined) throw first;
+}
+
+interface TestRunner {
+  readonly afterEach?: (hook: () => void) => void;
+  readonly expect?: { readonly getState?: () => { readonly currentTestName?: string } };
+}
+
+/** After every test, where the runner has such a hook and no test runs already; else when the process ends. */
+function watch(): void {
+  const { afterEach, expect } = globalThis as unknown as TestRunner;
+  if (typeof afterEach === 'function' && expect?.getState?.().currentTestName === undefined) {
+    afterEach(failOpenExpectations);
+  } else process.once('exit', failOpenExpectations);
+}
+watch();
 
 export type { TrafficFlow } from '../traffic-flow';
 export type { Expectable } from '../../steering';

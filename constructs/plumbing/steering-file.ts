@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AnnotationMetadataEntryType, type TerraformStack } from 'cdktf';
-import { inert, STEERING_JSON, writeSteeringJson, type Steering } from '../steering';
-import { nodesOf } from './nodes';
+import { inert, STEERING_JSON, writeSteeringJson, type Steering } from '../../steering';
+import { nodesOf } from './synth';
 
 /** Where the CLI of cdktf runs the synth, it says so by this, and shows annotations itself. */
 const CDKTF_CLI = 'CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS';

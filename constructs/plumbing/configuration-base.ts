@@ -16,13 +16,13 @@ import {
   type DomainBypassOptions,
   type SourceCountryBypassOptions,
   type SourceLocationBypassOptions,
-} from './bypass';
+} from '../bypasses';
 import type { ConfigurationOfException } from './exception-base';
-import type { KnownModes } from './modes';
-import { NonStandardPort, type NonStandardPortOptions } from './non-standard-port';
-import { refuse } from './refusal';
-import { SteeringException, type SteeringExceptionOptions } from './steering-exception';
-import type { TrafficMode } from './traffic-mode';
+import type { KnownModes } from '../modes';
+import { NonStandardPort, type NonStandardPortOptions } from '../non-standard-port';
+import { refuse } from './synth';
+import { SteeringException, type SteeringExceptionOptions } from '../steering-exception';
+import type { TrafficMode } from '../traffic-mode';
 
 /** A steering configuration, made here, adopted, or only referred to. */
 export interface ISteeringConfiguration extends IConstruct, ConfigurationOfException {

@@ -1,14 +1,21 @@
 /** What a stack demands of its traffic, beside its resources: one for each stack, in which its constructs enter what they want. */
 import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { underPremises, type Invariant, type Model, type Premise, type Steering, type TrafficTest } from '../steering';
-import type { Suppression } from '../steering/rules';
+import {
+  underPremises,
+  type Invariant,
+  type Model,
+  type Premise,
+  type Steering,
+  type TrafficTest,
+} from '../../steering';
+import type { Suppression } from '../../steering/rules';
 import { SteeringConfigurationBase } from './configuration-base';
 import { keyOf, modelOfStack } from './model-from-stack';
-import { nodesOf } from './nodes';
+import { nodesOf } from './synth';
 import { writeAtSynth } from './steering-file';
-import { flowInModel, type TrafficFlow } from './traffic-flow';
-import { modesThatSteer } from './traffic-mode';
+import { flowInModel, type TrafficFlow } from '../traffic-flow';
+import { modesThatSteer } from '../traffic-mode';
 
 export interface DemandedTest extends Omit<TrafficTest, 'flow'> {
   readonly flow: TrafficFlow;

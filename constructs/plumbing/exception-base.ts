@@ -1,13 +1,12 @@
 /** What steering exceptions of every type share: the configuration, the side, notes, and the order of things. */
 import { dependable, Token, type ITerraformDependable, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import { complainAboutSide } from '../steering/domain/configurations';
-import { type ExceptionTypeName, type Place, complainAboutOffer } from '../steering/domain/exceptions';
-import { type Complaint, LONGEST_NOTES } from '../steering/domain/vocabulary';
-import { placeOf, type Location } from './location';
-import type { KnownModes } from './modes';
-import { refuse } from './refusal';
-import { escapeText } from './text';
+import { complainAboutSide } from '../../steering/domain/configurations';
+import { type ExceptionTypeName, type Place, complainAboutOffer } from '../../steering/domain/exceptions';
+import { type Complaint, LONGEST_NOTES } from '../../steering/domain/vocabulary';
+import { placeOf, type Location } from '../location';
+import type { KnownModes } from '../modes';
+import { escapeText, refuse } from './synth';
 
 export interface ExceptionOptions {
   /**

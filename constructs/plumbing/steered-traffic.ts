@@ -1,12 +1,11 @@
 /** What the clients of a configuration steer: the settings that every configuration has, the default one too. */
 import { Token, type IResolvable } from 'cdktf';
 import type { Construct } from 'constructs';
-import { complainAboutPrivateApps } from '../steering/domain/configurations';
-import type { ConfigurationConfig } from './l1/configuration';
-import type { ModeProps } from './modes';
-import { refuse, refuseBadNames } from './refusal';
-import { escapeTexts } from './text';
-import { expectMode } from './traffic-mode';
+import { complainAboutPrivateApps } from '../../steering/domain/configurations';
+import type { ConfigurationConfig } from '../l1/configuration';
+import type { ModeProps } from '../modes';
+import { escapeTexts, refuse, refuseBadNames } from './synth';
+import { expectMode } from '../traffic-mode';
 
 /** Which private apps are steered. [doc] */
 export enum PrivateAppSteering {

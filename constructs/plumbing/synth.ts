@@ -1,8 +1,10 @@
-/** How constructs refuse literals that the tenant or the provider would refuse later, and warn of others. Tokens are never judged. */
-import { Annotations, Token } from 'cdktf';
+/** The constructs of a stack. */
+import { Annotations, DefaultTokenResolver, StringConcat, TerraformStack, Token, Tokenization } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { complainAboutRepeatedHost } from '../steering/domain/hosts';
-import { type Complaint, LONGEST_NAME } from '../steering/domain/vocabulary';
+import { complainAboutRepeatedHost } from '../../steering/domain/hosts';
+import { type Complaint, LONGEST_NAME } from '../../steering/domain/vocabulary';
+
+/** How constructs refuse literals that the tenant or the provider would refuse later, and warn of others. Tokens are never judged. */
 
 /** Throws, naming the construct. */
 export function refuse(construct: IConstruct, what: string): never {
@@ -65,4 +67,51 @@ export function refuseEmpty(construct: IConstruct, property: string, values: rea
 /** Lines below the path that cdktf puts before the first one of a complaint. */
 export function indented(lines: string): string {
   return lines.replaceAll('\n', '\n    ');
+}
+
+/** Tokens, resolved as synth will resolve them. */
+
+const RESOLVER = new DefaultTokenResolver(new StringConcat());
+
+export function resolveTokens(scope: IConstruct, value: unknown): unknown {
+  return Tokenization.resolve(value, { scope, resolver: RESOLVER, preparing: false });
+}
+
+/** Users' free text on its way into Terraform JSON, where every string is a template. */
+
+/** How cdktf marks the place of a value that is resolved at synth. */
+const TOKEN = /(\$\{TfToken\[[^\]]*\]\})/;
+
+/**
+ * Escapes what Terraform would read as a template (`${`, `%{`), so that the text arrives as it was written. Tokens of
+ * cdktf keep working. To write an expression on purpose, use `Fn`, an attribute of a construct or the L1.
+ */
+export function escapeText(text: string): string {
+  const pieces = text.split(TOKEN);
+  if (pieces.length === 1) return text.replace(/[$%]\{/g, (opening) => opening.charAt(0) + opening);
+  return pieces.map((piece, index) => (index % 2 === 1 ? piece : escapeBesideTokens(piece))).join('');
+}
+
+/**
+ * Beside a token, `$${` would not do: cdktf takes any `${` for an expression that is already open, and a dollar sign
+ * right before the token's own expression would escape that. So the dollar signs become an expression themselves.
+ */
+function escapeBesideTokens(literal: string): string {
+  return literal.replace(/%\{/g, '%%{').replace(/\$+(?=\{|$)/g, (dollars) => `\${"${dollars}"}`);
+}
+
+/** Escapes each text of a list; a list that is itself a token stays as it is. */
+export function escapeTexts(texts: readonly string[]): string[] {
+  return Token.isUnresolved(texts) ? (texts as string[]) : texts.map(escapeText);
+}
+
+/** From the stack down, without the stacks in it: cdktf writes each by itself. */
+export function nodesOf(stack: TerraformStack): IConstruct[] {
+  const found: IConstruct[] = [];
+  const visit = (node: IConstruct): void => {
+    found.push(node);
+    for (const child of node.node.children) if (!TerraformStack.isStack(child)) visit(child);
+  };
+  visit(stack);
+  return found;
 }

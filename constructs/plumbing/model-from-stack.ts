@@ -13,11 +13,10 @@ import {
   type Resource,
   type StackJson,
   type StackPart,
-} from '../steering';
-import { resourceFromBlock } from '../steering/model/from-stack';
-import { NetskopeSteeringProvider } from './l1/provider';
-import { nodesOf } from './nodes';
-import { resolveTokens } from './resolve';
+} from '../../steering';
+import { resourceFromBlock } from '../../steering/model/from-stack';
+import { NetskopeSteeringProvider } from '../l1/provider';
+import { nodesOf, resolveTokens } from './synth';
 
 /**
  * The model of a stack as it stands: what is added later, or changed by an aspect, is not in it. Of a stack for several tenants

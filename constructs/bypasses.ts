@@ -1,0 +1,233 @@
+/** An exception for applications: their traffic is bypassed instead of steered. */
+import type { Construct } from 'constructs';
+import { ExceptionBase, type ExceptionOptions, type InConfiguration } from './plumbing/exception-base';
+import { CategoryException } from './l1/category-exception';
+import { escapeText, escapeTexts, refuseBad, refuseBadHosts, refuseBadNames, refuseEmpty } from './plumbing/synth';
+import { type IResolvable, Token, Tokenization } from 'cdktf';
+import { DestinationLocationException } from './l1/destination-location-exception';
+import { complainAboutDnsQuestion, complainAboutExceptionDomain } from '../steering/domain/hosts';
+import { DnsException } from './l1/dns-exception';
+import { DomainException } from './l1/domain-exception';
+import { complainAboutCountry } from '../steering/domain/exceptions';
+import { SourceCountryException } from './l1/source-country-exception';
+import { SourceLocationException } from './l1/source-location-exception';
+import { ApplicationException } from './l1/application-exception';
+
+/** What a bypass does with the questions that clients ask DNS servers. [doc] */
+export enum BypassAction {
+  /** All of the traffic is bypassed. */
+  BYPASS = 'bypass',
+  /** DNS is steered still. */
+  BYPASS_EXCEPT_DNS = 'bypass_except_dns',
+}
+
+/** An exception for categories of destinations: traffic to them is bypassed instead of steered. */
+
+export interface CategoryBypassOptions extends ExceptionOptions {
+  /** Names of categories; at least one. */
+  readonly categories: readonly string[];
+}
+
+export interface CategoryBypassProps extends CategoryBypassOptions, InConfiguration {}
+
+/** Bypasses categories. On-premises and without dynamic steering they are not offered in cloud-apps mode. [doc] */
+export class CategoryBypass extends ExceptionBase {
+  protected readonly resource: CategoryException;
+
+  constructor(scope: Construct, id: string, props: CategoryBypassProps) {
+    super(scope, id, 'category', props);
+    refuseEmpty(this, 'categories', props.categories);
+    refuseBadNames(this, 'categories', props.categories);
+    this.resource = this.make(CategoryException, { categories: escapeTexts(props.categories) });
+  }
+}
+
+/** An exception for network locations of destinations: traffic to them is bypassed instead of steered. */
+
+export interface DestinationLocationBypassOptions extends ExceptionOptions {
+  /** Names of network locations; at least one. */
+  readonly networkLocations: readonly string[];
+  /**
+   * What happens to traffic to them.
+   * @default BypassAction.BYPASS
+   */
+  readonly action?: BypassAction;
+  /**
+   * Treats their addresses like local ones. [doc]
+   * @default false
+   */
+  readonly treatLikeLocalIp?: boolean | IResolvable;
+}
+
+export interface DestinationLocationBypassProps extends DestinationLocationBypassOptions, InConfiguration {}
+
+/** Bypasses network locations of destinations. */
+export class DestinationLocationBypass extends ExceptionBase {
+  protected readonly resource: DestinationLocationException;
+
+  constructor(scope: Construct, id: string, props: DestinationLocationBypassProps) {
+    super(scope, id, 'destination_location', props);
+    const { networkLocations, action, treatLikeLocalIp } = props;
+    refuseEmpty(this, 'networkLocations', networkLocations);
+    refuseBadNames(this, 'networkLocations', networkLocations);
+    this.resource = this.make(DestinationLocationException, {
+      networkLocations: escapeTexts(networkLocations),
+      action,
+      treatLikeLocalIp,
+    });
+  }
+}
+
+/** An exception for DNS: questions of clients that are bypassed instead of steered. */
+
+/** What is asked about a domain. That each has a record type or all is [doc]; which types are offered is [assumed]. */
+export enum DnsRecordType {
+  ALL = 'all',
+  A = 'A',
+  AAAA = 'AAAA',
+  CNAME = 'CNAME',
+  HTTPS = 'HTTPS',
+  MX = 'MX',
+  NS = 'NS',
+  /** The name of an address. */
+  PTR = 'PTR',
+  SOA = 'SOA',
+  SRV = 'SRV',
+  SVCB = 'SVCB',
+  TXT = 'TXT',
+}
+
+export interface DnsQuestion {
+  /** The name that is asked for, or `*.example.com`; with `PTR`, an address. [doc] */
+  readonly domain: string;
+  /**
+   * What is asked about it.
+   * @default DnsRecordType.ALL
+   */
+  readonly recordType?: DnsRecordType;
+}
+
+export interface DnsBypassOptions extends ExceptionOptions {
+  /** At least one. */
+  readonly questions: readonly DnsQuestion[] | IResolvable;
+}
+
+export interface DnsBypassProps extends DnsBypassOptions, InConfiguration {}
+
+/** Bypasses DNS. It is not offered on-premises, and without dynamic steering not in cloud-apps mode. [doc] */
+export class DnsBypass extends ExceptionBase {
+  protected readonly resource: DnsException;
+
+  constructor(scope: Construct, id: string, props: DnsBypassProps) {
+    super(scope, id, 'dns', props);
+    const { questions } = props;
+    this.resource = this.make(DnsException, {
+      questions: Tokenization.isResolvable(questions) ? questions : this.allToL1(questions),
+    });
+  }
+
+  private allToL1(questions: readonly DnsQuestion[]) {
+    refuseEmpty(this, 'questions', questions);
+    return questions.map((question) => this.toL1(question));
+  }
+
+  private toL1({ domain, recordType = DnsRecordType.ALL }: DnsQuestion) {
+    if (!Token.isUnresolved(recordType)) {
+      refuseBad(this, [domain], (name) => complainAboutDnsQuestion(name, recordType));
+    }
+    return { domain: escapeText(domain), recordType };
+  }
+}
+
+/** An exception for domains: traffic to them is bypassed instead of steered. */
+
+export interface DomainBypassOptions extends ExceptionOptions {
+  /**
+   * Host names, and wildcards such as `*.example.com`; at least one. [doc] Whether a wildcard covers `example.com` itself is
+   * said in two ways by the vendor.
+   */
+  readonly domains: readonly string[];
+}
+
+export interface DomainBypassProps extends DomainBypassOptions, InConfiguration {}
+
+/** Bypasses domains. */
+export class DomainBypass extends ExceptionBase {
+  protected readonly resource: DomainException;
+
+  constructor(scope: Construct, id: string, props: DomainBypassProps) {
+    super(scope, id, 'domains', props);
+    refuseEmpty(this, 'domains', props.domains);
+    refuseBadHosts(this, props.domains, complainAboutExceptionDomain);
+    this.resource = this.make(DomainException, { domains: escapeTexts(props.domains) });
+  }
+}
+
+/** An exception for countries of clients: their traffic is bypassed instead of steered. */
+
+export interface SourceCountryBypassOptions extends ExceptionOptions {
+  /** Countries as ISO 3166-1 codes of two capital letters, such as `DE` [assumed]; at least one. */
+  readonly countries: readonly string[];
+}
+
+export interface SourceCountryBypassProps extends SourceCountryBypassOptions, InConfiguration {}
+
+/** Bypasses countries of clients. */
+export class SourceCountryBypass extends ExceptionBase {
+  protected readonly resource: SourceCountryException;
+
+  constructor(scope: Construct, id: string, props: SourceCountryBypassProps) {
+    super(scope, id, 'source_countries', props);
+    refuseEmpty(this, 'countries', props.countries);
+    refuseBad(this, props.countries, complainAboutCountry);
+    this.resource = this.make(SourceCountryException, { countries: escapeTexts(props.countries) });
+  }
+}
+
+/** An exception for network locations of clients: their traffic is bypassed instead of steered. */
+
+export interface SourceLocationBypassOptions extends ExceptionOptions {
+  /** Names of network locations; at least one. */
+  readonly networkLocations: readonly string[];
+}
+
+export interface SourceLocationBypassProps extends SourceLocationBypassOptions, InConfiguration {}
+
+/** Bypasses network locations of clients. Without dynamic steering they are not offered in all-traffic mode. [doc] */
+export class SourceLocationBypass extends ExceptionBase {
+  protected readonly resource: SourceLocationException;
+
+  constructor(scope: Construct, id: string, props: SourceLocationBypassProps) {
+    super(scope, id, 'source_location', props);
+    refuseEmpty(this, 'networkLocations', props.networkLocations);
+    refuseBadNames(this, 'networkLocations', props.networkLocations);
+    this.resource = this.make(SourceLocationException, { networkLocations: escapeTexts(props.networkLocations) });
+  }
+}
+
+/** Bypasses: the types of steering exception that take traffic out of steering. One type, one file. */
+
+export interface ApplicationBypassOptions extends ExceptionOptions {
+  /** Names of cloud applications, or of firewall apps; at least one. */
+  readonly applications: readonly string[];
+  /**
+   * What happens to their traffic.
+   * @default BypassAction.BYPASS
+   */
+  readonly action?: BypassAction;
+}
+
+export interface ApplicationBypassProps extends ApplicationBypassOptions, InConfiguration {}
+
+/** Bypasses applications. Off-premises they are offered in all-traffic mode only. [doc] */
+export class ApplicationBypass extends ExceptionBase {
+  protected readonly resource: ApplicationException;
+
+  constructor(scope: Construct, id: string, props: ApplicationBypassProps) {
+    super(scope, id, 'application', props);
+    const { applications, action } = props;
+    refuseEmpty(this, 'applications', applications);
+    refuseBadNames(this, 'applications', applications);
+    this.resource = this.make(ApplicationException, { applications: escapeTexts(applications), action });
+  }
+}
