@@ -150,14 +150,14 @@ const ROOMS = [
   },
   {
     name: 'constructs-file',
-    from: '^constructs/steering-file\\.ts$',
-    mayImport: ['^steering/index\\.ts$', '^constructs/nodes\\.ts$', npm('cdktf')],
+    from: '^constructs/plumbing/steering-file\\.ts$',
+    mayImport: ['^steering/index\\.ts$', '^constructs/plumbing/synth\\.ts$', npm('cdktf')],
     node: true,
     why: 'the one file of the constructs that does I/O: at synth it writes steering.json beside what cdktf writes',
   },
   {
     name: 'constructs',
-    from: '^constructs/(?!l1/|steering-file\\.ts$)',
+    from: '^constructs/(?!l1/|plumbing/steering-file\\.ts$)',
     mayImport: ['^constructs/', '^steering/', npm('cdktf', 'constructs', '@cdktf/provider-null')],
     why: 'what users write: synthesized anywhere, so no provider, no tenant, and no I/O but what cdktf does at synth',
   },
