@@ -1,7 +1,6 @@
 /** Where the built programs lie. */
 import { resolve } from 'node:path';
-import { PROVIDER_SOURCE, PROVIDER_TYPE } from '../providers/netskope/names';
-import { VERSION } from '../providers/netskope/version';
+import { PROVIDER_SOURCE, PROVIDER_TYPE, VERSION } from '../providers/netskope/names';
 import { PLATFORM } from '../tools/build/platform';
 
 export const DIST = resolve(__dirname, '../dist');

@@ -5,8 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runTerraform } from '../../cli/terraform';
-import { PROVIDER_SOURCE } from '../../providers/netskope/names';
-import { VERSION } from '../../providers/netskope/version';
+import { PROVIDER_SOURCE, VERSION } from '../../providers/netskope/names';
 
 const ROOT = resolve(__dirname, '../..');
 const CLI_CONFIG_FILE = join(ROOT, 'dist/terraformrc');

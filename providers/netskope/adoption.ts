@@ -4,7 +4,7 @@
  */
 import { DiagnosticError, error, path, warning, type Diagnostic, type Path } from '../plugin-sdk';
 import { ApiError, type Collection } from './client';
-import { isId } from './ids';
+import { isId } from './values';
 
 /** A create that met something. */
 export interface Meeting<T> {

@@ -2,17 +2,20 @@
  * The life of any object that the tenant keeps in a collection. A resource adds its schema and its mapping; that a 404 means
  * gone, which etag goes out, and how long a new object may stay invisible, are decided here, once.
  */
-import { DiagnosticError, error, isUnknown, resource } from '../plugin-sdk';
-import type {
-  Config,
-  Diagnostic,
-  Operation,
-  Planned,
-  PrivateState,
-  Resource,
-  Schema,
-  State,
-  Stub,
+import {
+  type Config,
+  type Diagnostic,
+  DiagnosticError,
+  type Operation,
+  type Planned,
+  type PrivateState,
+  type Resource,
+  type Schema,
+  type State,
+  type Stub,
+  error,
+  isUnknown,
+  resource,
 } from '../plugin-sdk';
 import { YOUNG_MS, type Collection, type TenantClient } from './client';
 import {
@@ -25,11 +28,9 @@ import {
   type Meeting,
 } from './adoption';
 import { explained, type PathOf } from './explain';
-import { byId } from './identity';
-import { isId, parseId, type Address } from './ids';
-import { judgePlan, refuseIfObjected, type Judgement } from './judgement';
-import { keepCreated, refuseIfDropped } from './kept';
-import { trimmedThroughout } from './normal-forms';
+import { byId } from './names';
+import { type Address, isId, parseId, trimmedThroughout } from './values';
+import { type Judgement, judgePlan, keepCreated, refuseIfDropped, refuseIfObjected } from './judgement';
 import { tenantOf, type Session } from './session';
 
 /** Private state: when the object was created, until it was first seen. */

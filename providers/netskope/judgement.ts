@@ -1,9 +1,56 @@
 /** What is said of an object before it is written: by itself, beside what is stored, and beside the rest of the tenant. */
-import { DiagnosticError, isWhollyKnown, warning } from '../plugin-sdk';
-import type { Diagnostic, ModifyPlanRequest, Plan, Planned, Schema, State, ValueRecord } from '../plugin-sdk';
+import {
+  type Diagnostic,
+  DiagnosticError,
+  type ModifyPlanRequest,
+  type Plan,
+  type Planned,
+  type Schema,
+  type State,
+  type ValueRecord,
+  error,
+  isWhollyKnown,
+  notKept,
+  warning,
+} from '../plugin-sdk';
 import { ApiError, type TenantClient } from './client';
 import type { Session } from './session';
-import { warnOfIdleValues, type WithoutEffect } from './without-effect';
+import { type WithoutEffect, warnOfIdleValues } from './without-effect';
+
+/** Whether a tenant kept what it was given, and what to do where it did not. */
+
+/**
+ * Refuses a result in which the tenant accepted fields and dropped them [vendor]. Terraform would call it a bug of the
+ * provider, without the reason. `after` is what else there is to say.
+ *
+ * @throws DiagnosticError at each field
+ */
+export function refuseIfDropped<S extends Schema>(
+  { schema, title }: { readonly schema: S; readonly title: string },
+  planned: Planned<S>,
+  state: State<S>,
+  after = '',
+): void {
+  const dropped = notKept(schema, planned, state).map(({ path, what }) => {
+    const name = path.map((step) => ('name' in step ? step.name : '')).join('.');
+    return error(
+      'Not kept by the tenant',
+      `The tenant accepted the ${title} with this ${name}, and then shows another one (it ${what}). ` +
+        'It may not support the value, a gateway may drop the field, or somebody changed it at the same moment. ' +
+        `Write what the tenant shows, or ask whoever runs it.${after}`,
+      path,
+    );
+  });
+  if (dropped.length > 0) throw new DiagnosticError(...dropped);
+}
+
+/** Terraform replaces what a create left with an error, and the new object would end like this one. */
+export function keepCreated(id: string): string {
+  return (
+    ` It exists as ${id}, and Terraform marks it as tainted: the next apply would replace it. ` +
+    `To keep it, correct the text, then run terraform untaint with its address, which terraform state list -id=${id} names.`
+  );
+}
 
 type Found = readonly Diagnostic[];
 

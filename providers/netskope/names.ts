@@ -1,3 +1,18 @@
+import { attribute, identity } from '../plugin-sdk';
+import { PLATFORMS as FACTS, PLATFORM_WORDS } from '../../steering/domain/vocabulary';
+
+/** Who an object is to Terraform 1.12 and later: its id, which is also the import id. */
+
+export const byId = identity({
+  attributes: { id: attribute.string({ required: true, description: 'The id of the resource.' }) },
+});
+
+/** The platforms, each with the contract's word for it. */
+
+export const PLATFORMS = FACTS.map((facts) => ({ ...facts, api: PLATFORM_WORDS[facts.name] }));
+
+export { version as VERSION } from '../../package.json';
+
 /** What Terraform calls this provider. The vendor's own is `netskope`; both can stand in one configuration. */
 
 /** The provider's type: the prefix of its resources and its local name in `required_providers`. */

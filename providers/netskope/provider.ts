@@ -1,15 +1,15 @@
 /** The provider: its settings, and the list of what it offers. */
 import { provider } from '../plugin-sdk';
-import { certificatePinnedApp as certificatePinnedAppData } from './data-sources/certificate-pinned-app';
-import { certificatePinnedApps } from './data-sources/certificate-pinned-apps';
-import { configuration as configurationData } from './data-sources/configuration';
-import { configurations } from './data-sources/configurations';
+import {
+  certificatePinnedApp as certificatePinnedAppData,
+  certificatePinnedApps,
+} from './data-sources/certificate-pinned-apps';
+import { configuration as configurationData, configurations } from './data-sources/configurations';
 import { decision } from './data-sources/decision';
-import { exception as exceptionData } from './data-sources/exception';
-import { exceptions } from './data-sources/exceptions';
+import { exception as exceptionData, exceptions } from './data-sources/exceptions';
 import { parsePorts } from './functions/parse-ports';
 import { processMatches } from './functions/process-matches';
-import { PROVIDER_TYPE } from './names';
+import { PROVIDER_TYPE, VERSION } from './names';
 import { certificatePinnedApp } from './resources/certificate-pinned-app/resource';
 import { configuration } from './resources/configuration/resource';
 import { defaultConfiguration } from './resources/default-configuration/resource';
@@ -18,7 +18,6 @@ import { exceptionResource } from './resources/exception/exception-resource';
 import { nonStandardPort } from './resources/non-standard-port/resource';
 import { configure, settings, validateSettings } from './settings';
 import { boundToTenant } from './tenant-binding';
-import { VERSION } from './version';
 
 export const netskope = provider({
   name: PROVIDER_TYPE,

@@ -12,17 +12,17 @@ import {
 } from '../plugin-sdk';
 import {
   ApiError,
+  type ClientSettings,
+  type CollectionPaths,
+  DEFAULT_LIST_BOUNDS,
+  DEFAULT_PATHS,
   checkServerUrl,
   checkSettings,
   createTenantClient,
-  DEFAULT_LIST_BOUNDS,
-  DEFAULT_PATHS,
   proxyFor,
 } from './client';
-import type { ClientSettings, CollectionPaths } from './client';
-import { PROVIDER_TYPE } from './names';
+import { PROVIDER_TYPE, VERSION } from './names';
 import type { Session } from './session';
-import { VERSION } from './version';
 
 /** The vendor's own provider reads the same names. [vendor, community] */
 const ENVIRONMENT = { server_url: 'NETSKOPE_SERVER_URL', api_key: 'NETSKOPE_API_KEY' } as const;

@@ -1,10 +1,61 @@
-import { attribute, dataSource, oneOf, schema, t } from '../../plugin-sdk';
-import { PLATFORMS } from '../platforms';
+import { type Stub, attribute, dataSource, oneOf, schema, t } from '../../plugin-sdk';
+import type { App } from '../client';
 import { explained } from '../explain';
-import { pathOf } from '../resources/certificate-pinned-app/api-mapping';
-import { tenantOf, type Session } from '../session';
-import { appAttributes, appOf } from './certificate-pinned-app';
-import { byName, matches, namePattern } from './filters';
+import { checkId } from '../values';
+import { fromApi, pathOf } from '../resources/certificate-pinned-app/api-mapping';
+import { certificatePinnedApp as resource } from '../resources/certificate-pinned-app/schema';
+import { type Session, tenantOf } from '../session';
+import { byName, choose, complainAboutChoice, matches, namePattern, readOnly } from './lookup';
+import { PLATFORMS } from '../names';
+
+const { id: _id, name: _name, ...platforms } = readOnly(resource.attributes);
+
+/** What both the single and the plural data source show of an app, beside its id and name. */
+const appAttributes = {
+  custom: attribute.bool({
+    computed: true,
+    description: 'False for an app that the vendor predefined: it can be neither changed nor deleted. [doc]',
+  }),
+  ...platforms,
+};
+
+const certificatePinnedAppData = schema({
+  description: 'A certificate pinned app of the tenant, custom or predefined, found by its id or its name.',
+  attributes: {
+    id: attribute.string({
+      optional: true,
+      computed: true,
+      description: 'Id of the app. Give this or `name`.',
+      validators: [checkId],
+    }),
+    name: attribute.string({
+      optional: true,
+      computed: true,
+      description: 'Name of the app, exactly. Give this or `id`.',
+    }),
+    ...appAttributes,
+  },
+});
+
+export const certificatePinnedApp = dataSource<typeof certificatePinnedAppData, Session>({
+  name: 'netskopesteering_certificate_pinned_app',
+  schema: certificatePinnedAppData,
+  validate: complainAboutChoice,
+  async read({ client, signal, config }) {
+    const apps = await explained(tenantOf(client).apps.list({ signal }), 'Cannot read certificate pinned apps', pathOf);
+    const found = choose(apps, config, {
+      title: 'certificate pinned app',
+      idOf: ({ id }) => id,
+      nameOf: ({ app_name }) => app_name,
+    });
+    return appOf(found);
+  },
+});
+
+/** An app as a data source shows it. */
+function appOf(app: App) {
+  return { ...fromApi(app, {} as Stub<typeof resource>, app.id), custom: app.custom };
+}
 
 const certificatePinnedAppsData = schema({
   description: 'Certificate pinned apps of the tenant, custom and predefined ones, that pass every given filter.',

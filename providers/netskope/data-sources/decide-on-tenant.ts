@@ -10,7 +10,7 @@ import {
   type TenantObjects,
 } from '../../../steering';
 import { DiagnosticError, error, warning, type Diagnostic } from '../../plugin-sdk';
-import { ATTRIBUTES, diagnosticOf, flowOf, type Asked } from './decision-flow';
+import { ATTRIBUTES, diagnosticOf, flowOf, type Asked } from './decision-schema';
 
 /**
  * @param warn is told what to know of the flow beside the answer

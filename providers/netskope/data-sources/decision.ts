@@ -4,8 +4,7 @@ import type { Configuration } from '../client';
 import { explained } from '../explain';
 import { tenantOf, type Session } from '../session';
 import { readTenantObjects } from '../tenant-objects';
-import { complaintsAboutAsked } from './decision-flow';
-import { decisionData } from './decision-schema';
+import { complaintsAboutAsked, decisionData } from './decision-schema';
 
 export const decision = dataSource<typeof decisionData, Session>({
   name: 'netskopesteering_decision',

@@ -1,9 +1,8 @@
 /** The one place where an app's attributes and the contract's fields meet. */
 import { path, type Path, type Planned, type State, type Stub } from '../../../plugin-sdk';
 import type { App, AppInput } from '../../client';
-import { PLATFORMS } from '../../platforms';
-import { sentNames } from '../../normal-forms';
-import { readHosts, readList, readValue } from '../../spelling';
+import { PLATFORMS } from '../../names';
+import { readHosts, readList, readValue, sentNames } from '../../values';
 import type { certificatePinnedApp } from './schema';
 
 type Schema = typeof certificatePinnedApp;

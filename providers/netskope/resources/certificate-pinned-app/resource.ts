@@ -1,13 +1,31 @@
-import { error } from '../../../plugin-sdk';
+import { type Diagnostic, error, path, warning } from '../../../plugin-sdk';
+import { remarkOnProcessPatterns } from '../../../../steering/domain/processes';
+import { PLATFORMS } from '../../names';
+import { type WithoutEffect, valueAt } from '../../without-effect';
 import type { Complaint } from '../../../../steering/domain/vocabulary';
 import type { App, AppInput } from '../../client';
 import { collectionResource } from '../../collection-resource';
-import { PLATFORMS } from '../../platforms';
-import { valueAt, type WithoutEffect } from '../../without-effect';
 import { fromApi, pathOf, toApi } from './api-mapping';
 import { certificatePinnedApp as schema } from './schema';
-import { warnOfUnjudged } from './unjudged-patterns';
 import { refuseWhileInUse } from './uses';
+
+/** Patterns that a tenant takes and of which no decision can be proved: a plan warns of those that are new. */
+
+/** One warning for each attribute: Terraform shows but the first of several with the same summary. */
+function warnOfUnjudged(plan: object, prior: object | null): Diagnostic[] {
+  return PLATFORMS.flatMap(({ name }): Diagnostic[] => {
+    const stored = new Set(patternsOf(prior, name));
+    const remark = remarkOnProcessPatterns(patternsOf(plan, name).filter((pattern) => !stored.has(pattern)));
+    return remark === undefined ? [] : [warning(remark.summary, remark.detail, path(name, 'processes'))];
+  });
+}
+
+/** As far as they are known. */
+function patternsOf(app: object | null, platform: string): string[] {
+  const processes = valueAt(app, [platform, 'processes']);
+  if (valueAt(app, [platform, 'match']) !== 'regex' || !Array.isArray(processes)) return [];
+  return processes.filter((one) => typeof one === 'string');
+}
 
 const IDLE_MATCH: Complaint = {
   summary: 'Match without effect',

@@ -17,8 +17,16 @@ import {
 import { complainAboutDomain } from '../../../../steering/domain/hosts';
 import { complainAboutProcessName, complainAboutProcessPattern } from '../../../../steering/domain/processes';
 import { LONGEST_NAME } from '../../../../steering/domain/vocabulary';
-import { hostNames, SPELLING_OF_HOSTS, trimmed, trimmedEach } from '../../normal-forms';
-import { checkHosts, checkName, validator, WITHOUT_UNSEEN } from '../../complaints';
+import {
+  SPELLING_OF_HOSTS,
+  WITHOUT_UNSEEN,
+  checkHosts,
+  checkName,
+  hostNames,
+  trimmed,
+  trimmedEach,
+  validator,
+} from '../../values';
 
 const match = attribute.string({
   optional: true,

@@ -4,7 +4,7 @@
  */
 import { DiagnosticError, error } from '../../../plugin-sdk';
 import { ApiError, type App, type SteeringException, type TenantClient } from '../../client';
-import { DEFAULT_CONFIGURATION_ID, isId } from '../../ids';
+import { DEFAULT_CONFIGURATION_ID, isId } from '../../values';
 
 /** All deletions of an apply share the lists, until these are so old that others may well have changed something. */
 const MAX_AGE_MS = 60_000;

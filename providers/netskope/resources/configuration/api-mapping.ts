@@ -1,7 +1,7 @@
 /** The one place where a configuration's attributes and the contract's fields meet. */
 import { path, type Path, type Planned, type State, type Stub } from '../../../plugin-sdk';
 import type { ConfigurationInput } from '../../client';
-import { readList, readValue } from '../../spelling';
+import { readList, readValue } from '../../values';
 import { OS_FAMILIES } from '../../../../steering/domain/vocabulary';
 import type { configuration } from './schema';
 import { pathOfSteered, steeredFromApi, steeredToApi, type Returned } from './steered';

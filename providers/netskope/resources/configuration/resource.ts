@@ -1,7 +1,7 @@
 import { error, path, type Config, type Diagnostic } from '../../../plugin-sdk';
 import type { Configuration, ConfigurationInput, ConfigurationPatch } from '../../client';
 import { collectionResource } from '../../collection-resource';
-import { DEFAULT_CONFIGURATION_ID } from '../../ids';
+import { DEFAULT_CONFIGURATION_ID } from '../../values';
 import { fromApi, pathOf, toApi } from './api-mapping';
 import { complainAboutSteered, STEERED_WITHOUT_EFFECT } from './contradictions';
 import { configuration as schema } from './schema';

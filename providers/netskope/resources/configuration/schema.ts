@@ -16,8 +16,7 @@ import {
   OS_FAMILIES,
 } from '../../../../steering/domain/vocabulary';
 import { TRAFFIC_MODES } from '../../../../steering/domain/exceptions';
-import { checkName, WITHOUT_UNSEEN } from '../../complaints';
-import { trimmed, trimmedEach } from '../../normal-forms';
+import { WITHOUT_UNSEEN, checkName, trimmed, trimmedEach } from '../../values';
 import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, sideModes } from './steered';
 
 export const configuration = schema({

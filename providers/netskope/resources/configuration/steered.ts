@@ -5,7 +5,7 @@
 import { type Path, type Unknown, attribute, isKnown, oneOf, path, useStateForUnknown } from '../../../plugin-sdk';
 import { TRAFFIC_MODES } from '../../../../steering/domain/exceptions';
 import type { Configuration, ConfigurationPatch, TrafficType } from '../../client';
-import { readList, readValue } from '../../spelling';
+import { readList, readValue } from '../../values';
 
 export const PRIVATE_APPS_MODES = ['none', 'all', 'specific'] as const;
 export const BYPASS_PLACES = ['client', 'cloud'] as const;

@@ -1,7 +1,6 @@
 import { attribute, eachSetElement, lengthBetween, oneOf, schema, t, useStateForUnknown } from '../../../plugin-sdk';
 import { TRAFFIC_MODES } from '../../../../steering/domain/exceptions';
-import { checkName } from '../../complaints';
-import { trimmedEach } from '../../normal-forms';
+import { checkName, trimmedEach } from '../../values';
 import { LONGEST_NAME } from '../../../../steering/domain/vocabulary';
 import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, sideModes } from '../configuration/steered';
 

@@ -29,10 +29,8 @@ import {
 } from '../../../../steering/domain/exceptions';
 import type { SteeringException, SteeringExceptionInput, TenantClient } from '../../client';
 import { collectionResource } from '../../collection-resource';
-import { checkId } from '../../ids';
+import { checkId, readText, readValue, trimmed } from '../../values';
 import { PROVIDER_TYPE } from '../../names';
-import { trimmed } from '../../normal-forms';
-import { readText, readValue } from '../../spelling';
 import { typeNamed } from './types';
 import type { TypeName } from './types/exception-type';
 

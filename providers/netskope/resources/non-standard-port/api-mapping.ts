@@ -1,8 +1,7 @@
 /** The one place where a row's attributes and the contract's fields meet. */
 import { path, type Path, type Planned, type State, type Stub } from '../../../plugin-sdk';
 import type { NonStandardPort, NonStandardPortInput } from '../../client';
-import { hostNames, sentNames } from '../../normal-forms';
-import { readHosts } from '../../spelling';
+import { hostNames, readHosts, sentNames } from '../../values';
 import type { nonStandardPort } from './schema';
 
 type Schema = typeof nonStandardPort;

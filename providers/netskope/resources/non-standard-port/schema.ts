@@ -7,10 +7,8 @@ import {
   t,
   useStateForUnknown,
 } from '../../../plugin-sdk';
-import { hostNames, SPELLING_OF_HOSTS } from '../../normal-forms';
+import { SPELLING_OF_HOSTS, checkHosts, checkId, hostNames, validator } from '../../values';
 import { complainAboutDomain } from '../../../../steering/domain/hosts';
-import { checkHosts, validator } from '../../complaints';
-import { checkId } from '../../ids';
 
 export const nonStandardPort = schema({
   description:

@@ -1,8 +1,7 @@
 import { path } from '../../../../plugin-sdk';
 import type { BypassAction } from '../../../../../steering/model/model';
-import { readValue } from '../../../spelling';
-import { bypassAction, names } from './attributes';
-import { exceptionType } from './exception-type';
+import { readValue } from '../../../values';
+import { bypassAction, exceptionType, names } from './exception-type';
 
 export const application = exceptionType('application', {
   description:

@@ -1,6 +1,5 @@
 import { path } from '../../../../plugin-sdk';
-import { names } from './attributes';
-import { exceptionType } from './exception-type';
+import { exceptionType, names } from './exception-type';
 
 export const category = exceptionType('category', {
   description:

@@ -15,11 +15,19 @@ import { complainAboutCustomAppDomain } from '../../../../../steering/domain/hos
 import { type Complaint, LONGEST_NAME } from '../../../../../steering/domain/vocabulary';
 import { isDesktop, pinnedActionsOn, type PinnedAction } from '../../../../../steering/model/model';
 import type { DesktopPlatformAction } from '../../../client';
-import { checkHosts, checkName, validator } from '../../../complaints';
-import { checkId } from '../../../ids';
-import { hostNames, sentNames, SPELLING_OF_HOSTS, trimmedEach } from '../../../normal-forms';
-import { PLATFORMS } from '../../../platforms';
-import { readHosts, readList } from '../../../spelling';
+import {
+  SPELLING_OF_HOSTS,
+  checkHosts,
+  checkId,
+  checkName,
+  hostNames,
+  readHosts,
+  readList,
+  sentNames,
+  trimmedEach,
+  validator,
+} from '../../../values';
+import { PLATFORMS } from '../../../names';
 import { exceptionType } from './exception-type';
 
 /** The provider's one word for what the tenant spreads over an action and its options. [seed, doc] */

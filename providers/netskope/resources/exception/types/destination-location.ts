@@ -1,8 +1,7 @@
 import { attribute, path } from '../../../../plugin-sdk';
 import type { BypassAction } from '../../../../../steering/model/model';
-import { readValue } from '../../../spelling';
-import { bypassAction, networkLocations } from './attributes';
-import { exceptionType } from './exception-type';
+import { readValue } from '../../../values';
+import { bypassAction, exceptionType, networkLocations } from './exception-type';
 
 export const destinationLocation = exceptionType('destination_location', {
   description:

@@ -10,7 +10,7 @@ import {
 } from '../../../../plugin-sdk';
 import { complainAboutDnsQuestion, hostName } from '../../../../../steering/domain/hosts';
 import type { DnsRecordType } from '../../../client';
-import { sentName, SPELLING_OF_HOSTS } from '../../../normal-forms';
+import { sentName, SPELLING_OF_HOSTS } from '../../../values';
 import { exceptionType } from './exception-type';
 
 /** That each domain has a record type or all is documented; of the types, only PTR is named. [doc, assumed] */

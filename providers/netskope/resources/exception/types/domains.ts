@@ -1,10 +1,7 @@
 import { path } from '../../../../plugin-sdk';
 import { complainAboutExceptionDomain } from '../../../../../steering/domain/hosts';
-import { checkHosts, validator } from '../../../complaints';
-import { hostNames, sentNames, SPELLING_OF_HOSTS } from '../../../normal-forms';
-import { readHosts } from '../../../spelling';
-import { names } from './attributes';
-import { exceptionType } from './exception-type';
+import { SPELLING_OF_HOSTS, checkHosts, hostNames, readHosts, sentNames, validator } from '../../../values';
+import { exceptionType, names } from './exception-type';
 
 export const domains = exceptionType('domains', {
   description: 'A steering exception for domains: traffic to them is bypassed instead of steered. [doc]',

@@ -2,19 +2,68 @@
  * A type of exception: the attributes that only it has, and how they become the contract's field of its name. `index.ts` lists
  * the types; what all of them share is in `exception-resource.ts`.
  */
-import type {
-  Attributes,
-  Config,
-  Diagnostic,
-  ObjectOf,
-  Path,
-  Plan,
-  Planned,
-  Schema,
-  State,
+import {
+  type Attributes,
+  type Config,
+  type Diagnostic,
+  type ObjectOf,
+  type OptionsOf,
+  type Path,
+  type Plan,
+  type Planned,
+  type Schema,
+  type State,
+  type TypeShape,
+  type Validator,
+  attribute,
+  eachSetElement,
+  lengthBetween,
+  oneOf,
+  sizeAtLeast,
+  t,
 } from '../../../../plugin-sdk';
+import { LONGEST_NAME } from '../../../../../steering/domain/vocabulary';
+import { BYPASS_ACTIONS } from '../../../../../steering/model/model';
+import { checkName, trimmedEach } from '../../../values';
 import type { SteeringException, SteeringExceptionInput, TenantClient } from '../../../client';
 import type { WithoutEffect } from '../../../without-effect';
+
+/** Attributes that several types have: names, network locations, and the action of a bypass. */
+
+type Validators = NonNullable<OptionsOf<TypeShape<{ kind: 'set'; element: { kind: 'string' } }>>['validators']>;
+
+/** What is particular to names of a kind. */
+interface Kind {
+  readonly normalize?: typeof trimmedEach;
+  /** @default - the rule of all names */
+  readonly check?: Validator<string>;
+  readonly checkAll?: Validators[number];
+}
+
+/** A set of at least one text, none of them empty. */
+export function names(description: string, { normalize = trimmedEach, check = checkName, checkAll }: Kind = {}) {
+  const each = eachSetElement(lengthBetween(1, LONGEST_NAME), check);
+  return attribute.set(t.string, {
+    required: true,
+    description,
+    normalize,
+    validators: [sizeAtLeast(1), each, ...(checkAll === undefined ? [] : [checkAll])],
+  });
+}
+
+export function networkLocations() {
+  return names('Names of network locations; at least one.');
+}
+
+export function bypassAction() {
+  return attribute.string({
+    optional: true,
+    computed: true,
+    default: 'bypass',
+    description: '`bypass`, or `bypass_except_dns`, which still steers DNS. [doc] Default `bypass`.',
+    validators: [oneOf(...BYPASS_ACTIONS)],
+  });
+}
 
 export type TypeName = SteeringException['type'];
 

@@ -1,8 +1,7 @@
 import { isKnown, path, warning } from '../../../../plugin-sdk';
 import { complainAboutCountry, complainAboutReservedCountry } from '../../../../../steering/domain/exceptions';
-import { validator } from '../../../complaints';
-import { names } from './attributes';
-import { exceptionType } from './exception-type';
+import { validator } from '../../../values';
+import { exceptionType, names } from './exception-type';
 
 export const sourceCountries = exceptionType('source_countries', {
   description: 'A steering exception for countries of clients: their traffic is bypassed instead of steered. [doc]',

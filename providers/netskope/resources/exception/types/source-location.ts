@@ -1,6 +1,5 @@
 import { path } from '../../../../plugin-sdk';
-import { networkLocations } from './attributes';
-import { exceptionType } from './exception-type';
+import { exceptionType, networkLocations } from './exception-type';
 
 export const sourceLocation = exceptionType('source_location', {
   description:

@@ -1,0 +1,122 @@
+/** A resource's attributes as a data source shows them: the same words, all of them read. One description serves both. */
+import {
+  type Attribute,
+  type Attributes,
+  type Diagnostic,
+  DiagnosticError,
+  type NestedShape,
+  type Path,
+  type TypeShape,
+  attribute,
+  error,
+  isKnown,
+  isNested,
+  path,
+} from '../../plugin-sdk';
+import { compileRe2 } from '../../../steering/domain/processes';
+
+/** Filters that plural data sources share. A pattern is searched in the name; no client runs it, so it is RE2's alone. */
+
+export function namePattern(what: string) {
+  return attribute.string({
+    optional: true,
+    description: `Only ${what} in whose name this regular expression (RE2) is found.`,
+    validators: [checkPattern],
+  });
+}
+
+function checkPattern(source: string, at: Path): Diagnostic[] {
+  const compiled = compileRe2(source);
+  if (compiled.ok) return [];
+  return [
+    error('Broken pattern', `${JSON.stringify(source)} is no regular expression of RE2: ${compiled.reason}.`, at),
+  ];
+}
+
+/** A pattern that is not given matches everything. */
+export function matches(pattern: string | null, name: string): boolean {
+  if (pattern === null) return true;
+  const compiled = compileRe2(pattern);
+  return compiled.ok && compiled.pattern.matcher(name).find();
+}
+
+/** The tenant's own order is not kept by it [vendor]; this one is the same at every read. */
+export function byName(a: { readonly name: string | null }, b: { readonly name: string | null }): number {
+  return compare(a.name ?? '', b.name ?? '');
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** How a data source finds one object among all: by its id or by its name, exactly one of which is given. */
+
+interface Choice {
+  readonly id: unknown;
+  readonly name: unknown;
+}
+
+export function complainAboutChoice({ id, name }: Choice): Diagnostic[] {
+  if ((id === null) !== (name === null)) return [];
+  const what = id === null ? 'Neither id nor name is given' : 'Both id and name are given';
+  return [error('Not exactly one of id and name', `${what}. Give one of the two.`)];
+}
+
+export interface Searched<T> {
+  readonly title: string;
+  readonly idOf: (object: T) => string;
+  readonly nameOf: (object: T) => string;
+}
+
+/** @throws DiagnosticError at what was asked for, where there is no such object, or more than one */
+export function choose<T>(objects: readonly T[], { id, name }: Choice, { title, idOf, nameOf }: Searched<T>): T {
+  const [attribute, wanted, of] = isKnown(id) ? (['id', id, idOf] as const) : (['name', name, nameOf] as const);
+  const found = objects.filter((object) => of(object) === wanted);
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return only;
+  const count = found.length === 0 ? `no ${title}` : `${found.length} objects of the kind ${title}`;
+  const names = objects.map(nameOf).sort();
+  const shown =
+    names.length === 0 ? 'It has none.' : `It has: ${names.slice(0, 20).join(', ')}${names.length > 20 ? ', …' : ''}.`;
+  throw new DiagnosticError(
+    error(
+      'No such object',
+      `The tenant has ${count} with the ${attribute} ${JSON.stringify(wanted)}. ${shown}`,
+      path(attribute),
+    ),
+  );
+}
+
+interface Read {
+  readonly description: string;
+  readonly computed: true;
+  readonly nullable: true;
+}
+
+export type ReadOnly<A extends Attributes> = {
+  readonly [N in keyof A]: Attribute<
+    A[N]['shape'] extends NestedShape<infer B, infer M>
+      ? NestedShape<ReadOnly<B>, M>
+      : A[N]['shape'] extends TypeShape
+        ? A[N]['shape']
+        : never,
+    Read
+  >;
+};
+
+export function readOnly<A extends Attributes>(attributes: A): ReadOnly<A> {
+  const read = Object.entries(attributes).map(([name, { shape, options }]): [string, Attribute] => [
+    name,
+    {
+      shape: isNested(shape) ? { ...shape, attributes: readOnly(shape.attributes) } : shape,
+      options: { description: describe(options.description), computed: true, nullable: true },
+    },
+  ]);
+  return Object.fromEntries(read) as unknown as ReadOnly<A>;
+}
+
+/** Without what only concerns whoever writes it. */
+function describe(description: string): string {
+  return description.replace(/ (Default|Not written:?) [^.]*\.$/, '');
+}
