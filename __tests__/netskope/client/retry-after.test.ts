@@ -1,5 +1,5 @@
-import { backoff, nextWait, parseRetryAfter } from '../../../providers/netskope/client/retry-after';
-import { reflects } from '../../../providers/netskope/client/reflects';
+import { backoff, nextWait, parseRetryAfter } from '../../../providers/netskope/client/retries';
+import { reflects } from '../../../providers/netskope/client/collection';
 
 const NOW = Date.parse('2026-11-23T04:00:00Z');
 

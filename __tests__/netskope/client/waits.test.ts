@@ -1,6 +1,6 @@
 /** Every wait ends: within the setting, after a number of requests that is known before, whatever the tenant or a clock says. */
 import { systemClock } from '../../../providers/netskope/client/clock';
-import { nextWait } from '../../../providers/netskope/client/retry-after';
+import { nextWait } from '../../../providers/netskope/client/retries';
 import { app, errorOf, failure, page, scene, type Reaction } from './support/stub-tenant';
 import { VirtualClock } from './support/virtual-clock';
 

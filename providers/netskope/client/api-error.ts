@@ -1,7 +1,6 @@
 /** The one way in which the client fails. */
 import type { FieldError } from '../../../tenant/contract';
-import type { ApiErrorCode, ErrorFacts, Operation, SettingName } from './error-facts';
-import { describe } from './error-text';
+import { type ApiErrorCode, type ErrorFacts, type Operation, type SettingName, describe } from './error-text';
 
 /**
  * A failed call. Branch on `code`, never on the message. It carries no token, header or body, and no cause: the errors

@@ -2,11 +2,10 @@
 import { ApiError } from './api-error';
 import type { Clean } from './clean';
 import type { Clock } from './clock';
-import type { ErrorFacts } from './error-facts';
+import type { ErrorFacts } from './error-text';
 import { PauseTooLong, type RateLimiter } from './rate-limiter';
 import { readOutcome, type Failure, type Reply } from './read-answer';
-import { nextWait, SHORTEST_WAIT_MS } from './retry-after';
-import { judge, RETRY_RULES } from './retry-rules';
+import { RETRY_RULES, SHORTEST_WAIT_MS, judge, nextWait } from './retries';
 import type { HttpRequest, Transport } from './transport';
 
 export interface CallRequest extends HttpRequest {

@@ -2,13 +2,76 @@
 import { ApiError, failedWith } from './api-error';
 import type { Call, CallRequest } from './call';
 import type { Clock } from './clock';
-import { Creates } from './creates';
-import type { ApiErrorCode, ErrorFacts, Method } from './error-facts';
-import { ListOnce, type FindOptions, type ListOptions } from './list-once';
+import type { ApiErrorCode, ErrorFacts, Method } from './error-text';
+import { type FindOptions, ListOnce, type ListOptions, sayingOf } from './list-once';
 import { PAGE_SIZE, readPages, takePage } from './read-pages';
-import { reflects } from './reflects';
-import { sayingOf } from './saying';
 import type { ListBounds } from './settings';
+
+/**
+ * The creates of one collection: side by side, until two collide. Some tenants refuse a create while another one is under way
+ * in the same collection [vendor]; that they say "conflict", as for a name that is taken, is [assumed]. So a create that was
+ * refused beside others is tried once more, alone; where that succeeds, all that follow are made one by one.
+ */
+
+class Creates {
+  readonly #underWay = new Set<Promise<unknown>>();
+  /** How many have begun so far. */
+  #begun = 0;
+  /** The end of the last that was made, or is to be made, alone; it never rejects. */
+  #last: Promise<unknown> = Promise.resolve();
+  /** How many wait for their turn, or have it. */
+  #inTurn = 0;
+  #collide = false;
+
+  async run<T>(create: () => Promise<T>): Promise<T> {
+    if (this.#collide || this.#inTurn > 0) return this.#alone(create);
+    const wasAlone = this.#underWay.size === 0;
+    const mine = ++this.#begun;
+    const made = create();
+    this.#underWay.add(made);
+    try {
+      return await made;
+    } catch (cause) {
+      const refused = failedWith(cause, 'conflict', 'rejected');
+      if (!refused || (wasAlone && this.#begun === mine)) throw cause;
+    } finally {
+      this.#underWay.delete(made);
+    }
+    const second = await this.#alone(create);
+    this.#collide = true;
+    return second;
+  }
+
+  async #alone<T>(create: () => Promise<T>): Promise<T> {
+    this.#inTurn += 1;
+    const turn = Promise.allSettled([this.#last, ...this.#underWay]).then(create);
+    this.#last = turn.catch(() => undefined);
+    try {
+      return await turn;
+    } finally {
+      this.#inTurn -= 1;
+    }
+  }
+}
+
+/**
+ * Whether an object, as the tenant shows it, is what was written: every written field is there with its value. Lists
+ * are compared without their order, which the vendor does not keep [vendor]; fields that only the tenant writes are not looked at.
+ */
+export function reflects(written: unknown, shown: unknown): boolean {
+  if (Array.isArray(written)) {
+    if (!Array.isArray(shown) || shown.length !== written.length) return false;
+    const spelled = (list: readonly unknown[]) => list.map((item) => JSON.stringify(item)).sort();
+    const others = spelled(shown);
+    return spelled(written).every((item, index) => item === others[index]);
+  }
+  if (typeof written === 'object' && written !== null) {
+    if (typeof shown !== 'object' || shown === null) return false;
+    const fields = shown as Readonly<Record<string, unknown>>;
+    return Object.entries(written).every(([name, value]) => value === undefined || reflects(value, fields[name]));
+  }
+  return written === shown;
+}
 
 export type { FindOptions, ListOptions };
 

@@ -4,7 +4,7 @@
  * answers. Every failure leaves as an ApiError. Nothing here knows Terraform, its states, or what steering means.
  */
 export { ApiError } from './api-error';
-export type { ApiErrorCode, Operation, SettingName } from './error-facts';
+export type { ApiErrorCode, Operation, SettingName } from './error-text';
 export type { Clock } from './clock';
 export { YOUNG_MS } from './list-once';
 export type { Collection, FindOptions, ReadOptions, WriteOptions } from './collection';

@@ -12,9 +12,81 @@
  */
 import { ApiError, failedWith } from './api-error';
 import type { Clock } from './clock';
-import { backoff } from './retry-after';
-import { sayingOf } from './saying';
-import { SharedRead } from './shared-read';
+import { backoff } from './retries';
+
+/** What an object says, apart from who it is: equal texts for equal contents, whatever the order of lists and fields. */
+const WHO: readonly string[] = ['id', 'etag'];
+
+/** Of plain JSON. Not JSON.stringify with a replacer: this runs for each object of a plan. */
+export function sayingOf(value: unknown): string {
+  // Lists have no order on a tenant. [vendor]
+  if (Array.isArray(value)) return `[${value.map(sayingOf).sort().join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
+  const fields = Object.keys(value).filter((name) => !WHO.includes(name));
+  return `{${fields
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${sayingOf((value as Record<string, unknown>)[name])}`)
+    .join()}}`;
+}
+
+/** One read for many callers. */
+
+/**
+ * Runs a read at once and lets callers join it. A caller that aborts leaves alone; the read itself is aborted when
+ * nobody waits for it any more.
+ */
+class SharedRead<T> {
+  readonly #controller = new AbortController();
+  readonly #result: Promise<T>;
+  readonly #onFailure: (self: SharedRead<T>, cause?: unknown) => void;
+  #waiting = 0;
+  #ended = false;
+  #value: T | undefined;
+
+  /** @param onFailure told once the read has failed, and why, or was abandoned: whoever comes next needs a new one. */
+  constructor(run: (signal: AbortSignal) => Promise<T>, onFailure: (self: SharedRead<T>, cause?: unknown) => void) {
+    this.#onFailure = onFailure;
+    this.#result = run(this.#controller.signal);
+    this.#result.then(
+      (value) => {
+        this.#ended = true;
+        this.#value = value;
+      },
+      (cause: unknown) => {
+        this.#ended = true;
+        onFailure(this, cause);
+      },
+    );
+  }
+
+  /** What was read; undefined until then. */
+  get value(): T | undefined {
+    return this.#value;
+  }
+
+  /** @throws what the read throws; ApiError `aborted` when the caller's signal aborts first. */
+  async join(signal?: AbortSignal): Promise<T> {
+    this.#waiting += 1;
+    let leave = () => {};
+    const left = new Promise<never>((_, reject) => {
+      leave = () => reject(new ApiError({ code: 'aborted' }));
+    });
+    signal?.addEventListener('abort', leave, { once: true });
+    if (signal?.aborted) leave();
+    try {
+      return await Promise.race([left, this.#result]);
+    } finally {
+      signal?.removeEventListener('abort', leave);
+      this.#waiting -= 1;
+      if (this.#waiting === 0 && !this.#ended) this.#abandon();
+    }
+  }
+
+  #abandon(): void {
+    this.#onFailure(this);
+    this.#controller.abort();
+  }
+}
 
 /** A new object may stay invisible for 5 to 10 s [vendor]; until it was seen or reached this age, absence is not believed. */
 export const YOUNG_MS = 35_000;

@@ -1,6 +1,6 @@
 /** The proxy that the environment names for the tenant. */
 import { refuseSetting } from './api-error';
-import type { ProxyVariable } from './error-facts';
+import type { ProxyVariable } from './error-text';
 
 /** In the order in which they are looked at. HTTP_PROXY is not: plain http is loopback, where a proxy has no place. */
 const VARIABLES: readonly ProxyVariable[] = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'];

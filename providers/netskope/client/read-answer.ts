@@ -11,9 +11,8 @@
  * | any | X-Request-Id [assumed], Retry-After [vendor] and Date |
  */
 import type { FieldError } from '../../../tenant/contract';
-import type { ApiErrorCode } from './error-facts';
-import { parseRetryAfter } from './retry-after';
-import { RETRY_RULES, type FailureKind } from './retry-rules';
+import type { ApiErrorCode } from './error-text';
+import { type FailureKind, RETRY_RULES, parseRetryAfter } from './retries';
 import type { Fault, HttpAnswer } from './transport';
 import { asRecord, Unreadable } from './wire-values';
 

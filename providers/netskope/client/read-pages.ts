@@ -1,6 +1,6 @@
 /** Reads a whole collection, page by page, or fails: a part of a list is never taken for the list. */
 import type { ApiError } from './api-error';
-import type { ErrorFacts } from './error-facts';
+import type { ErrorFacts } from './error-text';
 import type { Reply } from './read-answer';
 import type { ListBounds } from './settings';
 import { asCount, asRows } from './wire-values';

@@ -1,7 +1,7 @@
 /** What a client is made from, and what is refused before anything is sent. */
 import { ApiError, refuseSetting } from './api-error';
 import { readAuthorities } from './authorities';
-import type { SettingName } from './error-facts';
+import type { SettingName } from './error-text';
 
 /** Where each collection is below the server URL. `{config_id}` stands for the id of a configuration. */
 export interface CollectionPaths {

@@ -2,9 +2,9 @@
 import type { Readable } from 'node:stream';
 import type { AxiosInstance, AxiosResponse } from 'axios';
 import type { Agents } from './agents';
-import type { Method } from './error-facts';
+import type { Method } from './error-text';
 import { loadAxios } from './load-axios';
-import type { FailureKind } from './retry-rules';
+import type { FailureKind } from './retries';
 import { checkSettings, type ClientSettings } from './settings';
 
 export interface HttpRequest {
