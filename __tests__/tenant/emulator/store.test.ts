@@ -4,7 +4,7 @@ import Database from 'libsql';
 import { keepNothing } from '../../../tenant/emulator/state/keeper';
 import { createStore } from '../../../tenant/emulator/state/memory-store';
 import { openData } from '../../../tenant/emulator/state/sqlite/open-data';
-import { schema } from '../../../tenant/emulator/state/sqlite/schema';
+import { schema } from '../../../tenant/emulator/state/sqlite/read-kept';
 import { createSqliteKeeper } from '../../../tenant/emulator/state/sqlite/sqlite-keeper';
 import type { Store, StoredException } from '../../../tenant/emulator/state/store';
 import { temporaryFolder } from '../support/temporary-folder';

@@ -4,9 +4,56 @@
  * apps that are known by domains, `ips` (network locations are known here by name only).
  */
 import type { App, TrafficType } from '../../contract';
-import type { StoredConfiguration, StoredException } from '../state/store';
-import type { Client } from './client';
-import { toBypassRows, type BypassRow } from './bypass-rows';
+import type { Store, StoredConfiguration, StoredException } from '../state/store';
+import { type Client, chooseConfiguration } from './client';
+import { invalid } from '../problem';
+
+/** The rows of `nsbypass.json`: one for each process of an app that an exception is for. [community] */
+
+interface BypassRow {
+  action: number;
+  appName: string;
+  app_domains: string[];
+  /** Custom apps only, as text. */
+  isRegex?: 'true' | 'false';
+  mode: 'direct' | 'tunnel';
+  processName: string;
+  rowID: string;
+  tunnel_domains: string[];
+}
+
+/** 1 is the code in every published file; that a block is 0 and a bypass of managed devices 2 is [assumed]. */
+const codes = { block: 0, bypass: 1, bypassManagedDevices: 2 };
+
+/**
+ * None where the exception, or its app, is not for the platform; nor of an app that is steered and decrypted, which no
+ * published file shows. [assumed] Device classifications stand in no published file either.
+ */
+function toBypassRows(
+  { certificate_pinned_app }: StoredException,
+  appOf: (id: string) => App | undefined,
+  platformName: Client['os_family'],
+): BypassRow[] {
+  const app = certificate_pinned_app && appOf(certificate_pinned_app.app_id);
+  const option = certificate_pinned_app?.[platformName];
+  const platform = app?.platforms[platformName];
+  if (!app || !option || !platform) return [];
+  const { action, managed_device = false, tunnel = false } = { managed_device: false, tunnel: false, ...option };
+  if (action === 'steer_and_decrypt') return [];
+  const { processes = [], domains = [] } = { domains: [], ...platform };
+  const app_domains = [...new Set([...certificate_pinned_app.custom_app_domains, ...domains])];
+  const row = {
+    action: action === 'block' ? codes.block : managed_device ? codes.bypassManagedDevices : codes.bypass,
+    appName: app.app_name,
+    app_domains,
+    ...(app.custom && { isRegex: platform.match === 'regex' ? ('true' as const) : ('false' as const) }),
+    mode: tunnel ? ('tunnel' as const) : ('direct' as const),
+    rowID: (app.custom ? 'custom_' : '') + app.id.replace(/^\D+/, ''),
+    tunnel_domains: tunnel ? app_domains : [],
+  };
+  // An app that is known by domains alone has a row too. [assumed]
+  return (processes.length > 0 ? processes : ['']).map((processName) => ({ ...row, processName }));
+}
 
 export interface ClientFiles {
   'nsbypass.json': { certPinnedAppList: BypassRow[]; status: 'success'; steering_config_name: string };
@@ -49,4 +96,19 @@ export function toClientFiles(
     'nssteering.json': { steering_config_name: config_name, traffic_mode: mode },
     'nsexception.json': { names: [...new Set(own.flatMap(({ domains }) => domains?.domains ?? []))], ips: [] },
   };
+}
+
+/** The files of a client from the tenant's state. */
+
+/** @throws a Problem (400) where the configuration steers by location and the client does not say where it is. */
+export function readClientFiles(store: Store, client: Client): ClientFiles {
+  const all = store.configurations.page({}, 0, Infinity).rows;
+  const byPriority = [...all].sort((a, b) => (a.place ?? Infinity) - (b.place ?? Infinity));
+  const configuration = chooseConfiguration(byPriority, client);
+  if (!configuration) throw new Error('there is no default configuration');
+  const { config_id } = configuration;
+  const exceptions = store.exceptions.page({ config_id }, 0, Infinity).rows;
+  const files = toClientFiles({ configuration, exceptions, app: (id) => store.apps.get(id) }, client);
+  if (files) return files;
+  throw invalid([{ field: 'location', message: `is required: configuration ${config_id} steers by location` }]);
 }

@@ -1,5 +1,49 @@
 /** An answer as it goes over the wire, before it is sent. */
+import type { FastifyReply } from 'fastify';
+import type { ApiErrorBody } from '../../contract';
+import { Problem } from '../problem';
 import type { OperationAnswer } from '../operations/operation';
+
+/** The one place that turns errors into the contract's error body. */
+
+/** What the framework refuses before an operation sees it, in our words. */
+const refusals: Record<string, string> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not JSON.',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'The body is not as long as its header says.',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'The body must be of type application/json.',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'The body is larger than 1 MB.',
+  FST_ERR_MAX_PARAM_LENGTH: 'An id in the path is longer than 100 characters.',
+  FST_ERR_BAD_URL: 'The path is not a valid URL.',
+};
+
+/** Kinds that the vendor's API has been seen to answer with HTTP 200. */
+const answeredAs200 = new Set([400, 404, 409, 412]);
+
+/**
+ * Answers a refusal with its own status, and a bug with 500 and nothing of its inside.
+ *
+ * @param as200 whether a refusal hides behind HTTP 200; off by default.
+ */
+export function answerError(reply: FastifyReply, error: unknown, as200 = false): FastifyReply {
+  const { status, body } = toErrorAnswer(error);
+  return reply.status(as200 && answeredAs200.has(status) ? 200 : status).send(body);
+}
+
+/** The same as a value. */
+export function toErrorAnswer(error: unknown): Answer {
+  const { status, message, errors } = toProblem(error);
+  return { status, headers: {}, body: { status: 'error', message, errors } satisfies ApiErrorBody };
+}
+
+function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const { code, statusCode } = error as { code?: string; statusCode?: number };
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return new Problem(statusCode, (code && refusals[code]) ?? 'The request cannot be read.');
+  }
+  process.stderr.write(`The local tenant has a bug: ${error instanceof Error ? error.stack : String(error)}\n`);
+  return new Problem(500, 'The local tenant failed. Its standard error says where; please report it.');
+}
 
 export interface Answer {
   status: number;

@@ -2,11 +2,10 @@
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import type { FastifyInstance } from 'fastify';
 import type { Client } from '../clients/client';
-import { clientFileNames } from '../clients/files';
-import { readClientFiles } from '../clients/read-files';
+import { clientFileNames, readClientFiles } from '../clients/files';
 import { invalid } from '../problem';
 import type { Store } from '../state/store';
-import { toFieldErrors } from './field-errors';
+import { toFieldErrors } from './validate';
 
 /** Adds a route for each file; the query says who asks. */
 export function addClientRoutes(server: FastifyInstance, store: Store): void {

@@ -8,12 +8,11 @@ import { Visibility } from '../conditions/visibility';
 import type { Journal } from '../journal';
 import { Problem } from '../problem';
 import type { Store } from '../state/store';
-import { answerError } from './answer-errors';
+import { answerError } from './answer';
 import { addClientRoutes } from './client-routes';
 import { addContractRoutes } from './contract-routes';
-import { createTokenCheck, presentedToken } from './credentials';
+import { createTokenCheck, presentedToken, requireLoopback } from './access';
 import { addLocalRoutes } from './local-routes';
-import { requireLoopback } from './loopback';
 
 export interface ServerOptions {
   token: string;

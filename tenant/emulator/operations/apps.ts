@@ -1,8 +1,6 @@
 /** Certificate pinned apps. */
 import { notFound } from '../problem';
-import { refuseTakenAppName } from '../rules/names';
-import { refusePredefinedApp } from '../rules/predefined-apps';
-import { letGoOfApp } from '../rules/references';
+import { letGoOfApp, refusePredefinedApp, refuseTakenAppName } from '../rules/apps';
 import { nextEtag, requireMatch } from '../state/etag';
 import type { Store } from '../state/store';
 import { answerCreated, answerDeleted, answerList, answerOne, type OperationTable } from './operation';

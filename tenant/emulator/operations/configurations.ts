@@ -1,12 +1,15 @@
 /** Steering configurations. */
 import type { Configuration } from '../../contract';
 import { notFound } from '../problem';
-import { refuseSecondAssignmentKind } from '../rules/assignment';
-import { refuseDefaultChange, refuseDefaultDeletion } from '../rules/default-configuration';
-import { moveExceptions } from '../rules/dynamic-steering';
-import { refuseTooManyCriteria } from '../rules/match-criteria';
-import { refuseTakenConfigurationName } from '../rules/names';
-import { refuseStrayPrivateApps } from '../rules/private-apps';
+import {
+  moveExceptions,
+  refuseDefaultChange,
+  refuseDefaultDeletion,
+  refuseSecondAssignmentKind,
+  refuseStrayPrivateApps,
+  refuseTooManyCriteria,
+} from '../rules/configurations';
+import { refuseTakenConfigurationName } from '../rules/apps';
 import { nextEtag, requireMatch } from '../state/etag';
 import type { Store, StoredConfiguration } from '../state/store';
 import { answerCreated, answerDeleted, answerList, answerOne, type OperationTable } from './operation';

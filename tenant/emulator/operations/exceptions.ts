@@ -1,10 +1,8 @@
 /** Steering exceptions, each of one configuration. */
 import type { App, SteeringException } from '../../contract';
 import { notFound } from '../problem';
-import { requireLocation } from '../rules/exception-location';
-import { refuseTypeChange, refuseTypeNotOffered } from '../rules/exception-types';
-import { requirePtrAddresses } from '../rules/ptr-addresses';
-import { requireApp } from '../rules/references';
+import { refuseTypeChange, refuseTypeNotOffered, requireLocation, requirePtrAddresses } from '../rules/exceptions';
+import { requireApp } from '../rules/apps';
 import { nextEtag, requireMatch } from '../state/etag';
 import type { Store, StoredException } from '../state/store';
 import { findConfiguration } from './configurations';

@@ -1,5 +1,5 @@
 /** The published reads of REST v1. */
-import { toConfigurationV1 } from '../rest-v1/configuration';
+import { toConfigurationV1 } from '../rest-v1';
 import type { Store, StoredConfiguration } from '../state/store';
 import { priorityOf } from './configurations';
 import type { OperationTable } from './operation';

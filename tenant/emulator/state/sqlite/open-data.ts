@@ -4,10 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Database from 'libsql';
 import { keepNothing, type Keeper, type Kept } from '../keeper';
-import { addDatabase, copyFiles, fingerprint, hasDatabase, makePrivate } from './data-files';
-import { checkEmpty, makeFolder } from './data-folder';
-import { findDamageOfFile, readKept } from './read-kept';
-import { applicationId, layout, schema } from './schema';
+import { addDatabase, checkEmpty, copyFiles, fingerprint, hasDatabase, makeFolder, makePrivate } from './data-folder';
+import { applicationId, findDamageOfFile, layout, readKept, schema } from './read-kept';
 import { createSqliteKeeper } from './sqlite-keeper';
 import { damaged, DATABASE, NOT_ALLOWED, UnusableData } from './unusable-data';
 

@@ -2,9 +2,26 @@
  * Reads what a database keeps, and trusts no byte of it. libsql ends the process at a text that is not UTF-8, so every
  * text leaves SQLite as bytes.
  */
-import type Database from 'libsql';
+import Database from 'libsql';
 import type { Kept, KeptObject } from '../keeper';
-import { schema } from './schema';
+
+/** The layout of a tenant's database: how it is marked, and its tables. */
+
+/** Marks the file as ours ("NSST"); `user_version` is the version of its layout. */
+export const applicationId = 0x4e535354;
+export const layout = 1;
+
+/** Of an empty file. Objects are JSON, as they are in memory, and lie in the order that they are read in. */
+export const schema = `
+  CREATE TABLE object (
+    collection TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (collection, place)
+  ) WITHOUT ROWID;
+  CREATE TABLE sequence (name TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
+`;
 
 /** @throws whatever SQLite, the decoder or the parser says of a database that is damaged. */
 export function readKept(database: Database.Database): Kept {
