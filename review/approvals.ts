@@ -4,7 +4,7 @@
  * another tenant has the same ids, which is why an approval names where it counts.
  */
 import { isObject, normalAddress } from '../steering';
-import type { Approval, ApprovalStatus } from './review';
+import type { Approval, ApprovalStatus } from './report';
 
 /** A file that does not say what it must. */
 export class UnreadableApprovals extends Error {

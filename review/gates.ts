@@ -1,6 +1,6 @@
 /** When a review stops a pipeline: conditions that somebody chose, over what nobody approved. */
-import type { Report, Review } from './review';
-import { doesNothing } from './plan/deeds';
+import type { Report, Review } from './report';
+import { doesNothing } from './plan/actions';
 import { verdictOfLine } from './verdict';
 
 /** What can be asked of `--fail-on`, most dangerous first; docs/review.md defines each. */

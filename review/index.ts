@@ -7,6 +7,6 @@ export { GATES, stopOf, type Gate, type Stop } from './gates';
 export { codeOf, LOCK_FILE, type Code } from './plan/code';
 export { OtherTenant } from './plan/tenants';
 export { FORMATS, render, type Format, type RenderOptions } from './render';
-export * from './review';
-export { reviewPlans, type PlanInput, type ReviewOptions } from './review-plans';
+export * from './report';
+export { reviewPlans, type PlanInput, type ReviewOptions } from './review';
 export { differencesFrom, UnreadableReview } from './same-as';

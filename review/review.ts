@@ -1,300 +1,273 @@
-/**
- * What a reviewer needs to know of plans, as one value: every format renders this and nothing else, and `--format json` is this
- * (docs/review.schema.json). Texts are as others wrote them, cut and redacted, but not made inert: each format does that once,
- * at its border.
- */
-import type {
-  CommaReading,
-  Fate,
-  Flow,
-  Mark,
-  Outcome,
-  Place,
-  PlatformName,
-  Severity,
-  TrafficModeName,
-  Transport,
-  Via,
+/** Plans as text in, a report out. Pure: whoever calls it reads files, asks the tenant and knows the date. */
+import {
+  plannedIn,
+  checkModel,
+  compare,
+  describeFinding,
+  heldIn,
+  isObject,
+  mainPart,
+  modelsFromPlan,
+  normalAddress,
+  partsOfPlan,
+  readSteeringJson,
+  stackReferences,
+  underPremises,
+  UnreadablePlan,
+  type Finding,
+  type PlannedModels,
+  type PlanPart,
+  type PlatformName,
+  type StackJson,
+  type Steering,
+  type Suppression,
+  type TenantObjects,
 } from '../steering';
+import { Approvals, readApprovals, type ApprovalEntry, type ApprovalPlace } from './approvals';
+import { digestOf } from './digest';
+import type { Code } from './plan/code';
+import { deedsOf, doesNothing, doesOf } from './plan/actions';
+import { othersOf } from './plan/others';
+import { type ReviewedPlan, readPlan } from './plan/read-plan';
+import { redactor, sensitiveTexts } from './plan/sensitive';
+import { refuseOtherTenants } from './plan/tenants';
+import type { Report, Review, ReviewFinding } from './report';
+import { cut, judgeTests, mapTexts } from './tests';
+import { CollateralFinder } from './traffic/collateral';
+import { platformTitle } from './traffic/describe-region';
+import { at, toldBy, withoutResource } from './traffic/lines';
+import { matricesOf } from './traffic/matrix';
+import { rolloutOf } from './traffic/rollout';
+import { modeReservations, verdictOf, worst } from './verdict';
 
-/** From harmless to dangerous; docs/review.md defines each. */
-export const VERDICTS = ['no_traffic_change', 'narrowing', 'broadening', 'collateral'] as const;
-export type Verdict = (typeof VERDICTS)[number];
-
-export interface Report {
-  readonly formatVersion: '1.1';
-  /** The worst of the plans. */
-  readonly verdict: Verdict;
-  /** In the order in which they were given. */
-  readonly plans: readonly Review[];
-}
-
-/** A plan, reviewed. Lists are in the order in which people should read them. */
-export interface Review {
+export interface PlanInput {
   readonly name: string;
-  /** The file that the plan's resources are written in, or the plan itself, as whoever asked named it. */
+  /** The file of the stack, or of the plan, for formats that point to one. */
   readonly source: string;
-  readonly verdict: Verdict;
-  /** Whether all flows could be judged; where not, the verdict is not below broadening. */
-  readonly isComplete: boolean;
-  /** What could not be judged, and why, in sentences: they are said first. */
-  readonly notJudged: readonly string[];
-  /** What weakens the verdict, in sentences: what is not known, and what was taken for it. */
-  readonly reservations: readonly string[];
-  readonly counts: Readonly<Record<Deed, number>>;
-  /** What is destroyed, replaced, or let go. */
-  readonly removals: readonly Removal[];
-  readonly traffic: readonly TrafficLine[];
-  readonly matrices: readonly Matrix[];
-  readonly findings: readonly ReviewFinding[];
-  /** How many findings somebody accepts, by suppressions in the stack. */
-  readonly suppressed: number;
-  readonly tests: readonly TestResult[];
-  /** What the plan does, or uses, beside the resources of our provider; and on which tenant. */
-  readonly others: readonly Other[];
-  /** What was changed on the tenant since the last apply. */
-  readonly drift: readonly ResourceChange[];
-  readonly imports: readonly { readonly at: At; readonly id: string }[];
-  readonly moves: readonly { readonly at: At; readonly from: string }[];
-  /** Every other change, attribute by attribute. */
-  readonly changes: readonly ResourceChange[];
-  readonly rollout: readonly Rollout[];
-  readonly approvals: readonly ApprovalStatus[];
-  /** What an approval of a change here has to name; no tenant where that is not known. */
-  readonly approving: { readonly stack: string; readonly tenant?: string };
-  /** What the plan does, for `--same-as`. */
-  readonly does: Does;
+  /** What `terraform show -json` prints. */
+  readonly plan: string;
+  /** Text of cdk.tf.json. */
+  readonly stack?: string;
+  /** Text of steering.json. */
+  readonly steering?: string;
+  /** The configuration that the plan was made of. */
+  readonly code?: Code;
 }
 
-export type Deed = 'create' | 'update' | 'replace' | 'destroy' | 'forget' | 'read' | 'import' | 'move' | 'drift';
-
-/** An object: where it is written, and what it is called. */
-export interface At {
-  readonly address?: string;
-  /** Key of a deposed object, which stands beside the current one of its address until it is destroyed. */
-  readonly deposed?: string;
-  readonly construct?: string;
-  /** On the tenant. */
-  readonly id?: string;
-  readonly name?: string;
+export interface ReviewOptions {
+  /** ISO 8601; approvals end by it. */
+  readonly today: string;
+  /** Text of the file of approvals. @default - none */
+  readonly approvals?: string;
+  /** NETSKOPE_SERVER_URL, the tenant that a provider configuration without server_url reaches. @default - not known */
+  readonly serverUrl?: string;
+  /** All of that tenant, with what the plans do not manage. @default - the plans alone tell what there is */
+  readonly tenant?: TenantObjects;
 }
 
-export interface Removal {
-  readonly at: At;
-  readonly deed: 'destroy' | 'replace' | 'forget';
-  /** Attributes whose change forces a replacement. */
-  readonly forcedBy: readonly string[];
-  /** Why, as far as terraform says. */
-  readonly reason?: string;
-  readonly changes: readonly AttributeChange[];
+/** @throws UnreadablePlan, UnreadableApprovals, UnreadableSteeringJson */
+export function reviewPlans(inputs: readonly PlanInput[], options: ReviewOptions): Report {
+  const approvals =
+    options.approvals === undefined ? [] : readApprovals(options.approvals, options.today, placeOf(inputs, options));
+  const plans = inputs.flatMap((input) => {
+    try {
+      return reviewPlan(input, approvals, options);
+    } catch (cause) {
+      if (inputs.length > 1 && cause instanceof UnreadablePlan)
+        throw new UnreadablePlan(`${input.name}: ${cause.message}`, { cause });
+      throw cause;
+    }
+  });
+  return { formatVersion: '1.1', verdict: worst(plans.map(({ verdict }) => verdict)), plans };
 }
 
-/** `narrowing`: less goes, or more is inspected; `broadening`: the other way; `sideways`: neither, on another way. */
-export type Effect = 'narrowing' | 'broadening' | 'sideways';
-
-/** What becomes of a flow. */
-export interface Judgement {
-  readonly outcome: Outcome;
-  readonly via?: Via;
-  readonly possible: readonly Fate[];
+/** As far as it is known before a plan is read, and of one plan. */
+function placeOf([input, ...others]: readonly PlanInput[], { serverUrl = '' }: ReviewOptions): ApprovalPlace {
+  const tenant = normalAddress(serverUrl);
+  const stack = others.length === 0 ? input?.name : undefined;
+  return { stack: stack ?? 'NAME OF THE STACK', ...(tenant !== undefined && { tenant }) };
 }
 
-export interface TrafficLine {
-  /** Names what the line says, for an approval: the same for the same change. */
-  readonly id: string;
-  readonly effect: Effect;
-  /** False where it may also be otherwise. */
-  readonly certain: boolean;
-  readonly before: Judgement;
-  readonly after: Judgement;
-  /**
-   * Where neither outcome is known, as what a flow may go and how it may go then, under one reading of what is not known. Both
-   * outcomes may even be equal: what nobody published decides anew.
-   */
-  readonly turns: readonly Turn[];
-  /** Side by side, where the traffic mode, how commas are read, or the like is not known. */
-  readonly readings: readonly Reading[];
-  /** Which flows, dimension by dimension; a dimension that is covered whole is left out. */
-  readonly flows: readonly { readonly dimension: Dimension; readonly values: readonly string[] }[];
-  /** Whether the line stands for so many alike that not all of these flows change. */
-  readonly isRough: boolean;
-  /** One of them. */
-  readonly witness: Flow;
-  readonly causes: readonly At[];
-  readonly collateral: readonly Collateral[];
-  /** Left out where nobody approved it, or no longer. */
-  readonly approval?: Approval;
+/** One review for each tenant that the plan is about. */
+function reviewPlan(input: PlanInput, accepted: readonly ApprovalEntry[], options: ReviewOptions): Review[] {
+  const { serverUrl, tenant, today } = options;
+  const parts = partsOfPlan(readPlan(input.plan), serverUrl);
+  // What was read is one tenant, and a part may be on another.
+  const isOfIt = (part: PlanPart) => serverUrl === undefined || part.serverUrl === normalAddress(serverUrl);
+  if (tenant !== undefined && serverUrl !== undefined && !parts.some(isOfIt)) {
+    const reached = parts.flatMap(({ providers, serverUrl: address }) =>
+      providers.map((provider) => ({ provider, ...(address !== undefined && { address }) })),
+    );
+    refuseOtherTenants(reached, serverUrl);
+  }
+  return parts.map((part) => {
+    const place = { stack: input.name, ...(part.serverUrl !== undefined && { tenant: part.serverUrl }) };
+    const name = parts.length === 1 ? input.name : `${input.name} (${part.providers.join(', ')})`;
+    const { steering, ...rest } = input;
+    const demands = steering !== undefined && part === mainPart(parts) ? { steering } : {};
+    return reviewPart({ ...rest, ...demands, name }, part, new Approvals(accepted, today, place), {
+      ...options,
+      tenant: isOfIt(part) ? tenant : undefined,
+    });
+  });
 }
 
-export interface Turn {
-  readonly before: Fate;
-  readonly after: Fate;
-}
+function reviewPart(
+  input: PlanInput,
+  { plan, notJudged: unplaced }: PlanPart<ReviewedPlan>,
+  approvals: Approvals,
+  { serverUrl, tenant }: { readonly serverUrl?: string; readonly tenant: TenantObjects | undefined },
+): Review {
+  const stack = input.stack === undefined ? undefined : readStack(input.stack);
+  const steering = input.steering === undefined ? DEMANDS_NOTHING : readSteeringJson(input.steering);
+  const models = premisedModels(readModels(plan, stack, tenant), steering);
+  const sensitive = sensitiveTexts(plan);
+  const redact = redactor(sensitive);
+  const hide = <T>(value: T): T => (sensitive.length === 0 ? value : mapTexts(value, redact));
 
-export type Dimension =
-  'platform' | 'process' | 'host' | 'port' | 'transport' | 'device' | 'location' | 'client' | 'belonging';
-
-export interface Reading {
-  readonly configuration: string;
-  readonly place: Place;
-  readonly mode: TrafficModeName;
-  /** How the tenant would read names and patterns with a comma, where that is all that is not known. */
-  readonly commas?: CommaReading;
-  readonly effect: Effect;
-  readonly before: Judgement;
-  readonly after: Judgement;
-}
-
-/** Whom a change reaches beside whom it names. */
-export type Collateral =
-  | { readonly kind: 'another_process'; readonly process: string; readonly of?: string }
-  | { readonly kind: 'another_app'; readonly port: string }
-  | { readonly kind: 'unmanaged_devices' | 'unclassified_devices' };
-
-/** Processes by ports. Every cell is true of all flows that belong to it. */
-export interface Matrix {
-  /** On which all cells are the same. */
-  readonly platforms: readonly PlatformName[];
-  /** Left out where it makes no difference. */
-  readonly transport?: Transport;
-  /** `any`, or ports and ranges with commas between, which `all but ` may stand before. */
-  readonly ports: readonly string[];
-  readonly rows: readonly MatrixRow[];
-  /** Rows and columns that are left out. */
-  readonly more: { readonly processes: number; readonly ports: number };
-}
-
-export interface MatrixRow {
-  readonly process: string;
-  /** `others`: any process that no exception names. */
-  readonly kind: 'name' | 'pattern' | 'others';
-  /** Other processes of which the same becomes. */
-  readonly alike: readonly string[];
-  readonly cells: readonly Cell[];
-}
-
-export interface Cell {
-  /** All that becomes of flows of the cell, of one this and of another that. */
-  readonly before: Judgement;
-  readonly after: Judgement;
-  /** The worst of its cases; left out where nothing changes. */
-  readonly effect?: Effect;
-  /** Whether a line there reaches beyond what it names. */
-  readonly isCollateral: boolean;
-  /** What changes, and for which flows. */
-  readonly cases: readonly Case[];
-  /** Cases that are left out. */
-  readonly moreCases: number;
-  /** What becomes of all other flows, before as after; none where there are no others. */
-  readonly unchanged: {
-    readonly names: readonly Judgement[];
-    /** And of those without a host name that the client sees. */
-    readonly addresses: readonly Judgement[];
+  const comparison = compare(models.before, models.after);
+  const does = doesOf(plan, input.code, serverUrl);
+  const told = toldBy(
+    comparison,
+    new CollateralFinder(models, models.changed),
+    hide,
+    digestOf([does.deeds, does.sensitive]),
+  );
+  const lines = told.map(({ line }) => ({ ...line, ...approvals.for(line.id) }));
+  const constructs = stack === undefined ? new Map<string, string>() : stackReferences(stack).constructs;
+  const deeds = deedsOf(plan, (address) => {
+    const construct = constructs.get(address);
+    return { address, ...(construct !== undefined && { construct: withoutResource(construct) }) };
+  });
+  // A plan that does nothing leaves nothing to judge.
+  const notJudged = doesNothing(deeds) ? [] : hide([...unplaced, ...partial(plan), ...comparison.notCovered]);
+  const { findings, suppressed } = findingsOf(models, steering.suppressions, hide);
+  const matrices = matricesOf(comparison, told, models);
+  const review: Review = {
+    name: input.name,
+    source: input.source,
+    verdict: verdictOf(lines, notJudged.length === 0),
+    isComplete: notJudged.length === 0,
+    notJudged,
+    reservations: hide([
+      ...modeReservations(lines, models.after),
+      ...withoutTable(matrices.leftOut),
+      ...reservationsOf(plan, tenant, sensitive.length),
+    ]),
+    traffic: lines,
+    matrices: hide(matrices.list),
+    findings: findings.map((one) => ({ ...one, ...approvals.for(one.id) })),
+    suppressed,
+    tests: hide(judgeTests(steering, models, comparison)),
+    others: hide(othersOf(plan, serverUrl)),
+    ...hide(deeds),
+    rollout: hide(rolloutOf(models)),
+    // What it approves is known once all else has asked.
+    approvals: approvals.status,
+    approving: approvals.here,
+    does: {
+      ...does,
+      traffic: digestOf(lines.map(({ id }) => id).sort()),
+      tenant: tenant !== undefined,
+    },
   };
-  /** Ids of lines that tell more. */
-  readonly lines: readonly string[];
+  return mapTexts(review, cut);
 }
 
-export interface Case extends Pick<TrafficLine, 'effect' | 'certain' | 'before' | 'after' | 'turns'> {
-  /** Which flows of the cell. */
-  readonly flows: TrafficLine['flows'];
+/** What the stack accepts is left out, and counted. */
+function findingsOf({ before, after }: PlannedModels, suppressions: readonly Suppression[], hide: <T>(value: T) => T) {
+  const { findings, suppressed } = checkModel(after, { before, suppressions });
+  const keyOf = ({ subject }: Finding, message: string) => `${subject.key} ${message}`;
+  const old = new Set(checkModel(before).findings.map((finding) => keyOf(finding, describeFinding(finding))));
+  const told = findings.map((finding): ReviewFinding => {
+    const { rule, severity, subject } = finding;
+    const message = describeFinding(finding);
+    const said = hide({ rule, severity, message, at: at(subject) });
+    return { id: digestOf(said), isNew: !old.has(keyOf(finding, message)), ...said };
+  });
+  return { findings: told, suppressed: suppressed.length };
 }
 
-export interface ReviewFinding {
-  readonly id: string;
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly message: string;
-  /** Whether this plan brings it; else it was there before. */
-  readonly isNew: boolean;
-  readonly at: At;
-  readonly approval?: Approval;
+function readModels(
+  plan: ReviewedPlan,
+  stack: StackJson | undefined,
+  tenant: TenantObjects | undefined,
+): PlannedModels {
+  try {
+    return modelsFromPlan(plan, stack, tenant);
+  } catch (cause) {
+    if (cause instanceof UnreadablePlan) throw cause;
+    // What terraform writes has been read many times over; what was changed since has not.
+    throw new UnreadablePlan('The plan is damaged: it has the form of a plan, but not its content. Plan again.', {
+      cause,
+    });
+  }
 }
 
-export interface TestResult {
-  readonly kind: 'test' | 'invariant';
-  readonly name: string;
-  readonly construct: string;
-  readonly result: 'passed' | 'failed' | 'unknown';
-  /** What was expected and what was found, in a sentence. */
-  readonly detail: string;
+const DEMANDS_NOTHING: Steering = { suppressions: [], trafficTests: [], invariants: [], premises: [] };
+
+/** What the stack insists on when it is planned holds before and after. */
+function premisedModels({ before, after, ...more }: PlannedModels, { premises }: Steering): PlannedModels {
+  return { before: underPremises(before, premises), after: underPremises(after, premises), ...more };
 }
 
-/** A sentence: name, says, values. */
-export interface Other {
-  readonly kind: 'program' | 'data source' | 'resource' | 'tenant' | 'provider' | 'module' | 'output';
-  /** What it is about; empty where `says` needs none. */
-  readonly name: string;
-  readonly says: string;
-  readonly values?: readonly string[];
+/** What is away for a moment while the plan is applied, though it is there before and afterwards. */
+function gapsIn(plan: ReviewedPlan): [boolean, string][] {
+  const ours = plannedIn(plan);
+  const typesThat = (...actions: readonly string[]) =>
+    new Set(ours.filter(({ change }) => change.actions.join() === actions.join()).map(({ type }) => type));
+  const [destroyed, created] = [typesThat('delete'), typesThat('create')];
+  return [
+    [
+      typesThat('delete', 'create').size > 0,
+      'What is replaced is destroyed first and made again after that: in between, its traffic goes as if it were not there.',
+    ],
+    [
+      [...destroyed].some((type) => created.has(type)),
+      'Objects are destroyed and others of their kind are created: where one takes the place of another, there may be a moment with neither.',
+    ],
+  ];
 }
 
-export interface ResourceChange {
-  readonly at: At;
-  readonly deed: 'create' | 'update' | 'destroy' | 'read';
-  readonly changes: readonly AttributeChange[];
+/** Why the plan is not the whole of what is to come, in a sentence. */
+function partial({ complete }: ReviewedPlan): string[] {
+  return complete === false
+    ? ['The plan is not complete, because of -target or of what terraform defers: what it leaves out was not judged.']
+    : [];
 }
 
-/** Values are JSON as text; `(sensitive)` and `(known after apply)` stand for themselves. */
-export interface AttributeChange {
-  readonly attribute: string;
-  readonly before?: string;
-  readonly after?: string;
-  /** Of a list: elements, in place of before and after. */
-  readonly added?: readonly string[];
-  readonly removed?: readonly string[];
-  /** The same elements in another order. */
-  readonly reordered?: true;
+/** Whether it has, or changes, anything on a tenant. */
+function isOfSteering(plan: ReviewedPlan): boolean {
+  return plannedIn(plan).length > 0 || heldIn(plan).length > 0;
 }
 
-/** A configuration that clients must fetch anew. */
-export interface Rollout {
-  readonly at: At;
-  /** Whom it applies to, in words. */
-  readonly clients: string;
-  /** They fetch every so many minutes. */
-  readonly withinMinutes: number;
-  readonly mark: Mark;
+function withoutTable(platforms: readonly PlatformName[]): string[] {
+  if (platforms.length === 0) return [];
+  const titles = platforms.map(platformTitle).join(', ');
+  return [
+    `For ${titles} there is no table of processes and ports, because it would be too large: the changes have all of it.`,
+  ];
 }
 
-export interface Approval {
-  readonly reason: string;
-  /** The last day on which it counts, ISO 8601. */
-  readonly expires: string;
+function reservationsOf(plan: ReviewedPlan, tenant: TenantObjects | undefined, sensitive: number): string[] {
+  const says: readonly (readonly [applies: boolean, sentence: string])[] = [
+    [!isOfSteering(plan), 'The plan has no resources of the provider netskopesteering: about traffic it says nothing.'],
+    [
+      tenant === undefined,
+      'Only what the plan shows was looked at; what else there is on the tenant may decide otherwise. With --tenant it is looked at, too.',
+    ],
+    ...gapsIn(plan),
+    [sensitive > 0, `${sensitive} sensitive ${sensitive === 1 ? 'text is' : 'texts are'} not shown.`],
+  ];
+  return says.filter(([applies]) => applies).map(([, sentence]) => sentence);
 }
 
-export interface ApprovalStatus extends Approval {
-  /** Id of what it approves. */
-  readonly change: string;
-  readonly stack: string;
-  readonly tenant: string;
-  readonly status: 'used' | 'expired' | 'unused' | 'elsewhere';
-}
-
-/** What acts beside the changes of resources, or decides where and how they are made. */
-export const ACT_KINDS = [
-  ...(['provider', 'module', 'provisioner', 'data source', 'ephemeral resource'] as const),
-  ...(['variable', 'output', 'check', 'action', 'deferred change'] as const),
-] as const;
-export type ActKind = (typeof ACT_KINDS)[number];
-
-export interface Does {
-  /** One for each change of a resource, sorted. */
-  readonly deeds: readonly { readonly address: string; readonly action: string; readonly digest: string }[];
-  /** What acts beside them, or decides where and how they are made, sorted. */
-  readonly acts: readonly { readonly kind: ActKind; readonly name: string; readonly digest: string }[];
-  /** What the plan does not show the whole of, nor does code beside it; no other plan can be called the same. */
-  readonly unseen: readonly string[];
-  /** Where each provider configuration acts; no address where that is not known. */
-  readonly tenants: readonly { readonly provider: string; readonly address?: string }[];
-  /** Of the files of the configuration; left out where the plan was reviewed without them. */
-  readonly code?: string;
-  /** Of everything that changes, whether or not it is shown. */
-  readonly traffic: string;
-  /** Of values of `acts` that may be secret, all together; left out where there are none. */
-  readonly withheld?: string;
-  /** Of sensitive values of `deeds`, all together; left out where there are none. */
-  readonly sensitive?: string;
-  /** Whether the tenant itself was looked at. */
-  readonly tenant: boolean;
+function readStack(text: string): StackJson {
+  try {
+    const stack: unknown = JSON.parse(text);
+    if (isObject(stack)) return stack;
+  } catch {
+    // Said below; what JSON.parse says quotes the text.
+  }
+  throw new UnreadablePlan('cdk.tf.json beside the plan is not what synth writes there. Run synth and plan again.');
 }

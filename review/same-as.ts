@@ -1,5 +1,5 @@
 /** Whether a fresh plan still does what was reviewed. */
-import type { Does, Report } from './review';
+import type { Does, Report } from './report';
 
 /** A file that is no review in JSON. */
 export class UnreadableReview extends Error {

@@ -1,6 +1,6 @@
 /** One word for what a plan does to traffic, and what weakens it. */
 import type { Model } from '../steering';
-import { VERDICTS, type Review, type TrafficLine, type Verdict } from './review';
+import { VERDICTS, type Review, type TrafficLine, type Verdict } from './report';
 
 export function verdictOf(lines: readonly Pick<TrafficLine, 'collateral' | 'effect'>[], isComplete: boolean): Verdict {
   const verdicts = lines.map(verdictOfLine);

@@ -2,7 +2,7 @@
 import { CollateralFinder } from '../../review/traffic/collateral';
 import { toldBy } from '../../review/traffic/lines';
 import { matricesOf } from '../../review/traffic/matrix';
-import type { Cell, Judgement, Matrix } from '../../review/review';
+import type { Cell, Judgement, Matrix } from '../../review/report';
 import { compare, decide, type Comparison, type Model, type WholeFlow } from '../../steering';
 import { readHost } from '../steering/brute-force/host-by-hand';
 import { Dice } from '../steering/random/dice';

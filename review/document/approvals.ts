@@ -1,6 +1,6 @@
 /** The section on approvals: how one is written here, and what became of those that there are. */
 import { approvalForm } from '../approvals';
-import type { Review } from '../review';
+import type { Review } from '../report';
 import { name, prose, type Item } from './document';
 
 export function approvalItems(review: Review): Item[] {

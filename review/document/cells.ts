@@ -1,8 +1,16 @@
 /** Words for the cells of a matrix: a line for each case, with the flows that it is true of, and one for what stays. */
-import type { Case, Cell, Matrix, MatrixRow } from '../review';
+import type { Case, Cell, Matrix, MatrixRow } from '../report';
 import { platformTitle } from '../traffic/describe-region';
-import { describeJudgement, describeTurns, listed, WRITTEN_BY_OTHERS } from './describe';
-import { joined, name, prose, type Span } from './document';
+import {
+  type Span,
+  WRITTEN_BY_OTHERS,
+  describeJudgement,
+  describeTurns,
+  joined,
+  listed,
+  name,
+  prose,
+} from './document';
 
 /** Values of a dimension that a case names, and processes that a row names. */
 const MOST_VALUES = 3;

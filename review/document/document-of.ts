@@ -1,7 +1,6 @@
 /** A review in words. */
-import type { Review, Verdict } from '../review';
-import { TONES } from './describe';
-import { joined, prose, strong, type Part, type Span } from './document';
+import type { Review, Verdict } from '../report';
+import { type Part, type Span, TONES, joined, prose, strong } from './document';
 import { sectionsOf } from './sections';
 
 const MEANS: Readonly<Record<Verdict, string>> = {

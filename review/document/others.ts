@@ -1,7 +1,6 @@
 /** The section on what a plan does beside steering. */
-import type { Other } from '../review';
-import { listed } from './describe';
-import { name, prose, type Item, type Tone } from './document';
+import type { Other } from '../report';
+import { type Item, type Tone, listed, name, prose } from './document';
 
 const KINDS: Readonly<Record<Other['kind'], readonly [tone: Tone, badge: string]>> = {
   program: ['danger', 'runs'],

@@ -1,6 +1,5 @@
 /** The sections of a review, in the order in which a reviewer needs them. */
 import { approvalItems } from './approvals';
-import { capitalized } from './capitalized';
 import type {
   At,
   Collateral,
@@ -11,9 +10,14 @@ import type {
   ReviewFinding,
   TestResult,
   TrafficLine,
-} from '../review';
-import { verdictOfLine, WORDS } from '../verdict';
+} from '../report';
+import { WORDS, verdictOfLine } from '../verdict';
 import {
+  type Item,
+  type Section,
+  type Span,
+  TONES,
+  type Tone,
   describeAt,
   describeAttribute,
   describeFlows,
@@ -22,10 +26,16 @@ import {
   describeTurns,
   describeWitness,
   isOpenAgain,
-  TONES,
-} from './describe';
+  joined,
+  name,
+  prose,
+  strong,
+} from './document';
 import { otherItem } from './others';
-import { joined, name, prose, strong, type Item, type Section, type Span, type Tone } from './document';
+
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 export function sectionsOf(review: Review): Section[] {
   const imports = review.imports.map(({ at, id }): Item =>

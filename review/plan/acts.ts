@@ -3,7 +3,7 @@
  * what a plan shows of it, and apart from that whatever of it may be secret.
  */
 import { withoutIndexes } from '../../steering';
-import type { ActKind } from '../review';
+import type { ActKind } from '../report';
 import {
   constantsIn,
   fieldsOf,
@@ -16,8 +16,8 @@ import {
   type Configured,
 } from './configuration';
 import { holdsTrue } from './attribute-changes';
-import { partSensitive } from './hidden';
-import type { ReviewedPlan } from './reviewed-plan';
+import { partSensitive } from './sensitive';
+import type { ReviewedPlan } from './read-plan';
 import { isOurs, OURS } from './tenants';
 
 export interface Act {

@@ -1,7 +1,7 @@
 /** What changes of an object, attribute by attribute; lists as what is added and removed. */
 import { isObject } from '../../steering';
-import type { AttributeChange } from '../review';
-import type { Change } from './reviewed-plan';
+import type { AttributeChange } from '../report';
+import type { Change } from './read-plan';
 import { SENSITIVE } from './sensitive';
 
 const UNKNOWN = '(known after apply)';

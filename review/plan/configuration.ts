@@ -4,7 +4,7 @@
  * that terraform writes counts as left out.
  */
 import { isObject, withoutIndexes } from '../../steering';
-import type { ReviewedPlan } from './reviewed-plan';
+import type { ReviewedPlan } from './read-plan';
 
 type Fields = Readonly<Record<string, unknown>>;
 

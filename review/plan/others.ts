@@ -1,5 +1,5 @@
 /** What a plan does, or uses, beside the resources of our own provider: what a reviewer would not look for in a plan of steering. */
-import type { Other } from '../review';
+import type { Other } from '../report';
 import {
   configurationOf,
   fieldsOf,
@@ -9,8 +9,8 @@ import {
   type Configuration,
   type Configured,
 } from './configuration';
-import { acts } from './does';
-import type { ReviewedPlan } from './reviewed-plan';
+import { acts } from './actions';
+import type { ReviewedPlan } from './read-plan';
 import { isOurs, OURS, tenantsOf } from './tenants';
 
 /** Comes with terraform itself. */

@@ -1,7 +1,7 @@
 /** On which tenant each provider configuration of a plan acts: its `server_url`, or else what the environment says. */
 import { addressOfProvider, normalAddress, type ProviderAddress } from '../../steering';
 import { textOf, type Configuration, type Configured } from './configuration';
-import type { ReviewedPlan } from './reviewed-plan';
+import type { ReviewedPlan } from './read-plan';
 
 export const OURS = 'netskopesteering';
 

@@ -1,5 +1,5 @@
 /** Formats, one file each. Each makes what others wrote inert in its own way, once. */
-import type { Report } from '../review';
+import type { Report } from '../report';
 import { renderHtml } from './html';
 import { renderJson } from './json';
 import { renderMarkdown } from './markdown';

@@ -1,5 +1,5 @@
 /** The report itself (docs/review.schema.json). What would move, hide or reorder text in a terminal is escaped: it is the same JSON. */
-import type { Report } from '../review';
+import type { Report } from '../report';
 
 /** As in `inert`, but for line ends: those are ours, the others are escaped already. */
 const ACTIVE = /[^\P{C}\n]|[\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;

@@ -7,7 +7,7 @@ import { columnTitle, describeCell, describeRow, matrixTitle } from '../document
 import { shorten, type Item, type Part, type Section, type Span, type Tone } from '../document/document';
 import { partOf } from '../document/document-of';
 import { verdictWords } from '../document/sections';
-import type { Cell, Matrix, Report } from '../review';
+import type { Cell, Matrix, Report } from '../report';
 
 /** GitHub takes 65,536 characters; no text has more characters than bytes. */
 const MOST_BYTES = 59_999;

@@ -2,7 +2,7 @@
 import { inert, RULES } from '../../steering';
 import type { Item, Section, Span } from '../document/document';
 import { sectionsOf } from '../document/sections';
-import type { Approval, At, Report, Review, TrafficLine } from '../review';
+import type { Approval, At, Report, Review, TrafficLine } from '../report';
 import { verdictOfLine, WORDS } from '../verdict';
 import { escapeActive } from './json';
 

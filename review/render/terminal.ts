@@ -4,7 +4,7 @@ import { columnTitle, describeCell, describeRow, matrixTitle } from '../document
 import type { Item, Part, Section, Span, Tone } from '../document/document';
 import { partOf } from '../document/document-of';
 import { verdictWords } from '../document/sections';
-import type { Matrix, Report } from '../review';
+import type { Matrix, Report } from '../report';
 
 export interface TerminalOptions {
   readonly color: boolean;

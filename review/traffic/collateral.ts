@@ -21,7 +21,7 @@ import {
   type SteeringException,
   type TrafficChange,
 } from '../../steering';
-import type { Collateral } from '../review';
+import type { Collateral } from '../report';
 
 /** Finds collateral of lines. Objects are looked up once for all of them. */
 export class CollateralFinder {

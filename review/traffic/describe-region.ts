@@ -9,7 +9,7 @@ import {
   type PortRange,
   type ProcessSet,
 } from '../../steering';
-import type { TrafficLine } from '../review';
+import type { TrafficLine } from '../report';
 
 export function describeRegion(region: FlowRegion): TrafficLine['flows'] {
   const { platforms, processes, hosts, ports, transport, managed, locations, clients, belonging } = region;

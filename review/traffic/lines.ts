@@ -1,10 +1,10 @@
 /** Changed classes of flows as lines for people, most dangerous first. */
 import type { Comparison, Judged, Subject, TrafficChange } from '../../steering';
 import { digestOf } from '../digest';
-import type { At, Judgement, Reading, TrafficLine } from '../review';
+import type { At, Judgement, Reading, TrafficLine } from '../report';
 import type { CollateralFinder } from './collateral';
 import { describeRegion } from './describe-region';
-import { effectOf, EFFECTS, isCertain } from './effect';
+import { effectOf, EFFECTS, isCertain } from './columns';
 
 /** A change beside the line that tells it. */
 export interface Told {

@@ -1,7 +1,7 @@
 /** Which configurations clients must fetch anew, because something in them changes. */
 import type { Configuration, Model, PlannedModels, Value } from '../../steering';
 import { canonical } from '../digest';
-import type { At, Rollout } from '../review';
+import type { At, Rollout } from '../report';
 
 /** Clients ask so often; `nsdiag -u` on an endpoint asks at once. [doc] */
 const SYNC_MINUTES = 60;

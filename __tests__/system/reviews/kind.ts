@@ -1,5 +1,5 @@
 /** A kind of plan: what there is, what happens then, and what its review must say. */
-import type { Verdict } from '../../../review/review';
+import type { Verdict } from '../../../review/report';
 import type { Here } from './here';
 import type { Files } from './words';
 
