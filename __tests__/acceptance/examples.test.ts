@@ -9,7 +9,7 @@ import { runTerraform } from '../../cli/terraform';
 import { netskope } from '../../providers/netskope/provider';
 import { EXCEPTION_TYPES } from '../../steering/domain/exceptions';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
-import { examplesOf } from '../../tools/generate/docs/examples';
+import { examplesOf } from '../../tools/generate/docs/page';
 import { Workspace, type Change } from '../support/workspace';
 
 const ROOT = resolve(__dirname, '../..');

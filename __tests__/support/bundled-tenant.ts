@@ -3,7 +3,7 @@ import { buildSync, type BuildOptions } from 'esbuild';
 import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { TenantProgram } from '../../tools/soak/tenant-process';
+import type { TenantProgram } from '../../tools/soak/kill-tenant';
 
 const REPOSITORY = join(__dirname, '..', '..');
 

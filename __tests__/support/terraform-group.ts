@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { findTerraform } from '../../cli/terraform';
-import { commandLine, ProcessMark, signal } from '../../tools/soak/marked-processes';
+import { commandLine, ProcessMark, signal } from '../../tools/soak/kill-terraform';
 import type { Workspace } from './workspace';
 
 export interface End {

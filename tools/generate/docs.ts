@@ -4,8 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { netskope } from '../../providers/netskope/provider';
 import { emitDocs, type Example } from './docs/emit-docs';
-import { EXAMPLES } from './docs/examples';
-import type { Marks } from './docs/page';
+import { EXAMPLES, type Marks } from './docs/page';
 import type { GeneratedFile } from './drift';
 
 const ROOT = resolve(__dirname, '../..');

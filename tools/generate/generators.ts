@@ -12,13 +12,13 @@ export const GENERATORS: readonly Generator[] = [
     owns: ['docs/resources', 'docs/data-sources', 'docs/functions', 'docs/ephemeral-resources'],
     generate: async () => (await import('./docs')).generateDocs(),
   },
-  { name: 'assumptions', generate: async () => (await import('./assumptions')).generateAssumptions() },
+  { name: 'assumptions', generate: async () => (await import('./assumptions/describe-marks')).generateAssumptions() },
   {
     name: 'native-apps',
     owns: 'constructs/gen',
-    generate: async () => (await import('./native-apps')).generateNativeApps(),
+    generate: async () => (await import('./native-apps/describe')).generateNativeApps(),
   },
-  { name: 'rules', generate: async () => (await import('./rules')).generateRules() },
+  { name: 'rules', generate: async () => (await import('./rules/describe-rules')).generateRules() },
   { name: 'protocol', generate: async () => (await import('./protocol')).generateProtocol() },
   { name: 'l1', owns: 'constructs/l1', generate: async () => (await import('./l1')).generateL1() },
   {

@@ -15,7 +15,7 @@ import {
   t,
 } from '../../../providers/plugin-sdk';
 import { emitDocs } from '../../../tools/generate/docs/emit-docs';
-import { examplesOf } from '../../../tools/generate/docs/examples';
+import { examplesOf } from '../../../tools/generate/docs/page';
 import { emitL1 } from '../../../tools/generate/l1/emit-l1';
 import type { ProviderToGenerate } from '../../../tools/generate/provider-to-generate';
 import { compile, load, synthesize } from './support/generated-code';

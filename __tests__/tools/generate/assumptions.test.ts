@@ -1,8 +1,7 @@
 import { contractDocument } from '../../../tenant/contract/document';
 import { listMarks } from '../../../tenant/contract/marks';
 import { ASSUMPTIONS } from '../../../steering';
-import { describeDecisions } from '../../../tools/generate/assumptions/describe-decisions';
-import { describeMarks } from '../../../tools/generate/assumptions/describe-marks';
+import { describeDecisions, describeMarks } from '../../../tools/generate/assumptions/describe-marks';
 
 const base = { kind: 'field', source: undefined, description: undefined, assumedValues: [] } as const;
 

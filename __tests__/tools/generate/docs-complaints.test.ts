@@ -1,7 +1,7 @@
 /** What keeps reference pages from being written: one error with everything that is missing. */
 import { attribute, schema, t } from '../../../providers/plugin-sdk';
 import { emitDocs } from '../../../tools/generate/docs/emit-docs';
-import { importSection } from '../../../tools/generate/docs/import-section';
+import { importSection } from '../../../tools/generate/docs/page';
 import type { ProviderToGenerate } from '../../../tools/generate/provider-to-generate';
 import { EXAMPLE_TEXTS, probe } from './support/probe-provider';
 

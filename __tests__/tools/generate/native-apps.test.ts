@@ -1,7 +1,6 @@
 import { CATALOGUE } from '../../../steering/catalogue';
 import type { CatalogueEntry, Source } from '../../../steering/catalogue/native-app';
-import { describeNativeApps } from '../../../tools/generate/native-apps/describe';
-import { constantName, emitPresets } from '../../../tools/generate/native-apps/emit-presets';
+import { constantName, describeNativeApps, emitPresets } from '../../../tools/generate/native-apps/describe';
 
 const list: Source = { name: 'A list', where: 'https://list.example/a', read: '2026-01-02', confidence: 'community' };
 const guess: Source = { name: 'A guess', where: 'our own head', read: '2026-02-03', confidence: 'assumed' };

@@ -1,5 +1,33 @@
 /** The page of assumptions as Markdown: every statement of the contract with its strength, counted and listed. Pure. */
-import type { Mark } from '../../../tenant/contract/marks';
+import { ASSUMPTIONS, type Assumption } from '../../../steering';
+import { type Mark, listMarks } from '../../../tenant/contract/marks';
+import { format, resolveConfig } from 'prettier';
+import { contractDocument } from '../../../tenant/contract/document';
+import type { GeneratedFile } from '../drift';
+
+/** What decisions rest on beside the documented rules, as sections of the page of assumptions. Pure. */
+
+const GROUPS = {
+  stands: 'What decides. The mark says how strong it is.',
+  open: 'What nobody published, or on which sources disagree: nothing is decided by it, and every possibility is shown.',
+} as const satisfies Record<Assumption['use'], string>;
+
+export function describeDecisions(assumptions: Readonly<Record<string, Assumption>>): string {
+  const sections = (['stands', 'open'] as const).map((use) => {
+    const list = Object.entries(assumptions)
+      .filter(([, assumption]) => assumption.use === use)
+      .map(([id, { mark, statement }]) => `- \`${id}\` [${mark}]: ${statement.replaceAll(/[*<]/g, '\\$&')}`);
+    return `### Decisions: ${use}\n\n${GROUPS[use]}\n\n${list.join('\n')}`;
+  });
+  return `## Decisions
+
+On what an answer of \`netskope-steering decide\`, of the data source
+[\`netskopesteering_decision\`](data-sources/decision.md), of a traffic test or of a review may rest, beside the documented
+rules. An answer names what it rests on by these ids. [community] is the vendor's community, or third parties.
+
+${sections.join('\n\n')}
+`;
+}
 
 /** What is listed together, in this order. The fields of REST v1 are apart: they are read only, and most of what is documented. */
 const groups: readonly { name: string; has: (mark: Mark) => boolean }[] = [
@@ -71,4 +99,14 @@ function asMarkdown(text: string): string {
     .split(/(`[^`]*`)/)
     .map((part) => (part.startsWith('`') ? part : part.replaceAll(/[*<]/g, '\\$&')))
     .join('');
+}
+
+/** `docs/assumptions.md`, from the marks of the contract, and from what decisions rest on. */
+
+const path = 'docs/assumptions.md';
+
+export async function generateAssumptions(): Promise<GeneratedFile[]> {
+  const text = `${describeMarks(listMarks(contractDocument))}\n${describeDecisions(ASSUMPTIONS)}`;
+  const options = await resolveConfig(path, { editorconfig: true });
+  return [{ path, text: await format(text, { ...options, filepath: path }) }];
 }

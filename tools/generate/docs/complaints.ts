@@ -1,8 +1,7 @@
 /** What keeps a provider's pages from being written: words that are missing or broken, and missing examples. */
 import { isNested, type Attribute, type Attributes } from '../../../providers/plugin-sdk/schema';
 import type { FunctionToGenerate, ProviderToGenerate } from '../provider-to-generate';
-import { defaultInProse, defaultOf } from './describe';
-import { examplesOf } from './examples';
+import { defaultInProse, defaultOf, examplesOf } from './page';
 
 /** Complaints, each as `where: what`; none for a provider whose pages can be written. */
 export function complaintsAbout(provider: ProviderToGenerate, example: (path: string) => string | undefined): string[] {

@@ -10,10 +10,8 @@ import {
   type ResourceToGenerate,
 } from '../provider-to-generate';
 import { complaintsAbout } from './complaints';
-import { EXAMPLES } from './examples';
+import { EXAMPLES, type Marks, type Page, exampleSection, firstSentence, importSection, renderPage } from './page';
 import { functionPage } from './function-page';
-import { importSection } from './import-section';
-import { exampleSection, firstSentence, renderPage, type Marks, type Page } from './page';
 import { schemaSection } from './schema-section';
 
 export interface DocsSources {

@@ -1,7 +1,7 @@
 /** The page of a function: how it is called, with what, and what it returns. */
 import type { FunctionToGenerate, ParameterToGenerate } from '../provider-to-generate';
 import { exampleSection, fenced, type Page } from './page';
-import { spellType } from './spell-type';
+import { spellType } from './schema-section';
 
 export function functionPage(providerName: string, definition: FunctionToGenerate, example: string): Page {
   const { name, summary, description, parameters, variadic, returns } = definition;

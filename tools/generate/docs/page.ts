@@ -1,3 +1,80 @@
+import { Decimal, Dynamic, Unknown, type Value } from '../../../providers/plugin-sdk';
+import type { Attribute, Schema } from '../../../providers/plugin-sdk/schema';
+import { planSentences } from './plan-behaviour';
+import type { ProviderToGenerate } from '../provider-to-generate';
+
+/** A value of a schema, such as a default, as JSON spells it; HCL reads the same. Numbers keep all their digits. */
+
+export function spellValue(value: Value): string {
+  if (value instanceof Unknown) throw new Error('an unknown value cannot be written down');
+  if (value instanceof Dynamic) return spellValue(value.value);
+  if (typeof value === 'bigint' || value instanceof Decimal) return value.toString();
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(spellValue).join(',')}]`;
+  const entries = Object.entries(value).map(
+    ([key, part]: [string, Value]) => `${JSON.stringify(key)}:${spellValue(part)}`,
+  );
+  return `{${entries.join(',')}}`;
+}
+
+/** What a page says of an attribute: its description, and what only the schema knows. */
+
+/** Sentences in Markdown, on one line. Only resources are planned: elsewhere nobody runs plan modifiers. */
+export function describe(attribute: Attribute, isPlanned: boolean): string {
+  const { description, deprecated, optional, computed, writeOnly } = attribute.options;
+  const defaultValue = defaultOf(attribute);
+  const sentences = [
+    description,
+    defaultValue !== undefined && defaultInProse(description) === undefined && `Default: \`${defaultValue}\`.`,
+    defaultValue === undefined && optional && computed && 'Left out, it is what the provider finds or decides.',
+    writeOnly && 'It is never stored, and needs Terraform 1.11 or later.',
+    ...(isPlanned ? planSentences(attribute) : []),
+    deprecated !== undefined && `**Deprecated:** ${deprecated}`,
+  ];
+  return sentences.filter((sentence) => typeof sentence === 'string').join(' ');
+}
+
+/** The default that the schema declares, as HCL would write it; text without its quotes. */
+export function defaultOf({ options }: Attribute): string | undefined {
+  const value = options.default;
+  if (value === undefined) return undefined;
+  return typeof value === 'string' && value !== '' ? value : spellValue(value);
+}
+
+/** The default that a description names: "Default `x`", "the default is `x`". */
+export function defaultInProse(description: string): string | undefined {
+  return /\bdefault(?:s to| is|:)? `([^`]+)`/i.exec(description)?.[1];
+}
+
+/** Where the examples of a provider stand: the registry's layout, below `examples/`. */
+
+export const EXAMPLES = {
+  provider: 'provider/provider.tf',
+  resource: (name: string) => `resources/${name}/resource.tf`,
+  import: (name: string) => `resources/${name}/import.tf`,
+  dataSource: (name: string) => `data-sources/${name}/data-source.tf`,
+  ephemeralResource: (name: string) => `ephemeral-resources/${name}/ephemeral-resource.tf`,
+  function: (name: string) => `functions/${name}/function.tf`,
+} as const;
+
+/** Every example that the provider's pages quote. */
+export function examplesOf({
+  resources,
+  dataSources = [],
+  functions = [],
+  ephemeralResources = [],
+}: ProviderToGenerate): string[] {
+  return [
+    EXAMPLES.provider,
+    ...resources.flatMap(({ name, importState }) =>
+      importState === undefined ? [EXAMPLES.resource(name)] : [EXAMPLES.resource(name), EXAMPLES.import(name)],
+    ),
+    ...dataSources.map(({ name }) => EXAMPLES.dataSource(name)),
+    ...ephemeralResources.map(({ name }) => EXAMPLES.ephemeralResource(name)),
+    ...functions.map(({ name }) => EXAMPLES.function(name)),
+  ];
+}
+
 /** What all pages share: front matter, title, quoted examples, and the legend of the marks that stand in them. */
 
 export interface Page {
@@ -43,4 +120,23 @@ export function firstSentence(markdown: string): string {
 
 function plainText(markdown: string): string {
   return markdown.replace(/[`*]/g, '').replace(/\s+/g, ' ');
+}
+
+/** How an existing object becomes a resource: the example's `import` block, and the command that does the same. */
+
+/** `path` names the example in the error that one without a plain `to` and `id` gets. */
+export function importSection({ attributes }: Schema, hcl: string, path: string): string {
+  const to = /^\s*to\s*=\s*(\S+)\s*$/m.exec(hcl)?.[1];
+  const id = /^\s*id\s*=\s*"([^"$%\\]+)"\s*$/m.exec(hcl)?.[1];
+  if (to === undefined || id === undefined)
+    throw new Error(`${path}: an import block with "to" and a plain "id" is needed`);
+  const form = attributes['id']?.options.description;
+  return [
+    '## Import',
+    form === undefined ? 'The import id is the id of the object.' : `Import by \`id\`. ${form}`,
+    'With an [`import` block](https://developer.hashicorp.com/terraform/language/import), Terraform 1.5 or later:',
+    fenced('terraform', hcl),
+    'With the [`terraform import` command](https://developer.hashicorp.com/terraform/cli/commands/import):',
+    fenced('shell', `terraform import ${to} ${/^[\w./:-]+$/.test(id) ? id : `'${id.replaceAll("'", `'\\''`)}'`}`),
+  ].join('\n\n');
 }

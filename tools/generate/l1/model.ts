@@ -10,7 +10,7 @@ import {
   type Shape,
 } from '../../../providers/plugin-sdk/schema';
 import type { Type } from '../../../providers/plugin-sdk/types';
-import { spellValue } from '../spell-value';
+import { spellValue } from '../docs/page';
 import { capitalize, propertyName } from './names';
 import { plainType, type PlainType } from './plain-types';
 

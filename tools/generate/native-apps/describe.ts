@@ -1,6 +1,9 @@
 /** The page of the catalogue as Markdown: what is known of each app, how strongly, and where it was read. Pure. */
 import { APP_KINDS, CONFIDENCES, type CatalogueEntry } from '../../../steering/catalogue/native-app';
 import { constantName, lines, marked, sources } from '../../../steering/catalogue/facts-in-words';
+import { format, resolveConfig } from 'prettier';
+import { CATALOGUE } from '../../../steering/catalogue';
+import type { GeneratedFile } from '../drift';
 
 const MEANING = {
   seed: 'the article this project starts from, "How to Block WhatsApp Native Application Access - Windows OS"',
@@ -90,4 +93,50 @@ function links(entry: CatalogueEntry): string {
     )
     .join('; ')
     .concat('.');
+}
+
+/** The presets as TypeScript: a constant for each app, with what is known about it in its doc comment. Pure. */
+
+export { constantName };
+
+/** @param catalogue keyed by the name under which `CATALOGUE` of the catalogue's index has the entry */
+export function emitPresets(catalogue: Readonly<Record<string, CatalogueEntry>>): string {
+  const presets = Object.entries(catalogue)
+    .map(([key, entry]) => ({ key, entry, constant: constantName(entry.name) }))
+    .sort((a, b) => (a.constant < b.constant ? -1 : 1));
+  return `// Generated from steering/catalogue by \`npm run generate\`. Do not edit.
+import { CATALOGUE } from '../../steering/catalogue';
+import { fromCatalogue } from '../native-apps';
+
+/**
+ * Presets of native apps: dated data, each fact with its source and confidence below \`catalogue\`. Marks, strongest first:
+ * [seed] the article this project starts from, [doc] documentation of the app's vendor, [vendor] its code, [community] third
+ * parties, [assumed] our reading.
+ */
+export const NativeApps = {
+${presets.map(({ key, entry, constant }) => `${comment(entry)}\n${constant}: fromCatalogue(CATALOGUE.${key}),`).join('\n')}
+} as const;
+`;
+}
+
+function comment(entry: CatalogueEntry): string {
+  const read = [...new Set(sources(entry).map((source) => source.read))].sort().at(-1) ?? '';
+  const facts = lines(entry).map((line) => `- ${line}`);
+  const where = sources(entry).map(({ name }) => name);
+  const text = [`${entry.name} (${entry.kind}), as of ${read}.`, ...facts, `- Sources: ${where.join('; ')}`];
+  return `/**\n${text.map((line) => ` * ${line.replaceAll('*/', '* /')}`).join('\n')}\n */`;
+}
+
+/** The presets of `constructs/gen/` and `docs/native-apps.md`, from the catalogue of native apps. */
+
+export async function generateNativeApps(): Promise<GeneratedFile[]> {
+  return Promise.all([
+    formatted('constructs/gen/native-apps.ts', emitPresets(CATALOGUE)),
+    formatted('docs/native-apps.md', describeNativeApps(Object.values(CATALOGUE))),
+  ]);
+}
+
+async function formatted(path: string, text: string): Promise<GeneratedFile> {
+  const options = await resolveConfig(path, { editorconfig: true });
+  return { path, text: await format(text, { ...options, filepath: path }) };
 }

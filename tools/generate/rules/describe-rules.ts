@@ -1,6 +1,8 @@
 /** The page of the guardrails as Markdown: a table, and a section for each rule. Pure. */
-import type { Rule } from '../../../steering/rules';
-import { wordsOf, type Args, type Code } from '../../../steering/rules/messages';
+import { RULES, type Rule } from '../../../steering/rules';
+import { type Args, type Code, wordsOf } from '../../../steering/rules/messages';
+import { format, resolveConfig } from 'prettier';
+import type { GeneratedFile } from '../drift';
 
 export function describeRules(rules: readonly Rule[]): string {
   return `<!-- Generated from steering/rules by \`npm run generate\`. Do not edit. -->
@@ -38,4 +40,13 @@ function section({ id, severity, title, rationale, source, codes }: Rule): strin
 function wording(code: Code): string {
   const names = new Proxy({}, { get: (_, name) => `{${String(name)}}` }) as Args<Code>;
   return wordsOf(code, names as never).replaceAll(/[*<]/g, '\\$&');
+}
+
+/** `docs/guardrails.md`, from the rules themselves. */
+
+const path = 'docs/guardrails.md';
+
+export async function generateRules(): Promise<GeneratedFile[]> {
+  const options = await resolveConfig(path, { editorconfig: true });
+  return [{ path, text: await format(describeRules(RULES), { ...options, filepath: path }) }];
 }

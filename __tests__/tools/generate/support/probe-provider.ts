@@ -8,7 +8,7 @@ import {
   useStateForUnknown,
 } from '../../../../providers/plugin-sdk';
 import type { ProviderToGenerate } from '../../../../tools/generate/provider-to-generate';
-import { examplesOf } from '../../../../tools/generate/docs/examples';
+import { examplesOf } from '../../../../tools/generate/docs/page';
 
 const optional = { optional: true, description: 'Something.' } as const;
 
