@@ -2,7 +2,7 @@
  * Reads what a database keeps, and trusts no byte of it. libsql ends the process at a text that is not UTF-8, so every
  * text leaves SQLite as bytes.
  */
-import Database from 'libsql';
+import type Database from 'libsql';
 import type { Kept, KeptObject } from '../keeper';
 
 /** The layout of a tenant's database: how it is marked, and its tables. */
