@@ -6,11 +6,11 @@ import * as fileSync from './file-sync';
 import * as games from './games';
 import * as meetings from './meetings';
 import * as messengers from './messengers';
-import * as whatsapp from './messengers';
 import type { CatalogueEntry } from './native-app';
 import * as notesAndMusic from './notes-and-music';
 import * as remoteAccess from './remote-access';
 import * as vpn from './vpn';
+import * as whatsapp from './whatsapp';
 
 export const CATALOGUE = {
   ...whatsapp,
