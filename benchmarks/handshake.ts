@@ -1,7 +1,7 @@
 /** From spawning the provider, as terraform does, to its handshake line; against `node -e 0`, which no provider on Node can beat. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createCertificate } from '../providers/plugin-sdk/wire/certificate';
+import { createCertificate } from '../providers/plugin-sdk/wire/tls';
 import { launcherPath } from './paths';
 import { takeTurns } from './measure';
 import type { Finding } from './report';

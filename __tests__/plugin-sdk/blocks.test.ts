@@ -1,10 +1,22 @@
 /** Blocks: declared, inferred, and driven through a life. */
-import { attribute, block, record, schema, UNKNOWN } from '../../providers/plugin-sdk';
-import type { Attributes, Config, Plan, Planned, State, Unknown, ValueRecord } from '../../providers/plugin-sdk';
+import {
+  type Attributes,
+  type Config,
+  type Plan,
+  type Planned,
+  type State,
+  UNKNOWN,
+  type Unknown,
+  type ValueRecord,
+  attribute,
+  block,
+  record,
+  schema,
+} from '../../providers/plugin-sdk';
 import { checkCompatible } from '../../providers/plugin-sdk/engine/rules/compatible';
 import { checkPlan } from '../../providers/plugin-sdk/engine/rules/plan-valid';
 import { ProviderDriver } from '../../providers/plugin-sdk/testing';
-import { schemaToProto } from '../../providers/plugin-sdk/wire/schema-to-proto';
+import { schemaToProto } from '../../providers/plugin-sdk/wire/to-proto';
 import { memoryProvider } from './support/memory-provider';
 import { same } from './support/same';
 

@@ -6,7 +6,7 @@ import { Dynamic, pathText, t, UNKNOWN, type Value } from '../../providers/plugi
 import { methodsOf } from '../../providers/plugin-sdk/server';
 import { complete, encode, NOTHING } from '../../providers/plugin-sdk/testing/objects';
 import { ProviderClient } from '../../providers/plugin-sdk/testing/provider-client';
-import { diagnosticFromProto } from '../../providers/plugin-sdk/wire/diagnostics-from-proto';
+import { diagnosticFromProto } from '../../providers/plugin-sdk/wire/from-proto';
 import type { Diagnostic, DynamicValue } from '../../providers/plugin-sdk/wire/gen/tfplugin6';
 import { encodeValue } from '../../providers/plugin-sdk/wire/msgpack';
 import { places, strictProvider } from './support/strict-provider';

@@ -13,7 +13,7 @@ import {
   type ResourceDefinition,
   type State,
 } from '../../providers/plugin-sdk';
-import { Timer } from '../../providers/plugin-sdk/engine/timer';
+import { Timer } from '../../providers/plugin-sdk/engine/operation';
 import { ApplyError, ProviderDriver } from '../../providers/plugin-sdk/testing';
 import { same } from './support/same';
 

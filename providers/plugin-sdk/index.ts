@@ -6,7 +6,7 @@ export type { Type } from './types';
 export { provider, type Provider, type ProviderDefinition } from './engine/provider';
 export * from './engine/data-source';
 export * from './engine/ephemeral-resource';
-export * from './engine/for-client';
+export * from './engine/normal-form';
 export * from './engine/function';
 export { notKept, type NotKept } from './engine/kept';
 export * from './engine/resource';

@@ -3,14 +3,13 @@
  * The only room that knows both vocabularies, and the only one that catches what nobody expected.
  */
 import type { Provider } from './engine/provider';
-import { call } from './server/call';
+import { RunningCalls, call } from './server/call';
 import { dataSourceMethods } from './server/data-source-methods';
 import { ephemeralMethods } from './server/ephemeral-methods';
 import { functionMethods } from './server/function-methods';
 import { identityMethods } from './server/identity-methods';
 import { providerMethods } from './server/provider-methods';
 import { resourceMethods } from './server/resource-methods';
-import { RunningCalls } from './server/running-calls';
 import { Session } from './server/session';
 import { StopProvider_Request, StopProvider_Response } from './wire/gen/tfplugin6';
 import type { Methods } from './wire/grpc-server';

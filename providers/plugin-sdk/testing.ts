@@ -18,7 +18,7 @@ import { complete, encode, throwErrors, type Configuration } from './testing/obj
 import { ProviderClient } from './testing/provider-client';
 import { ResourceDriver, type DrivenPlan, type Instance, type Moved } from './testing/resource-driver';
 import { record, type Value, type ValueRecord } from './values';
-import { diagnosticFromProto } from './wire/diagnostics-from-proto';
+import { diagnosticFromProto } from './wire/from-proto';
 import type { DynamicValue } from './wire/gen/tfplugin6';
 
 export { FunctionError } from './testing/drive-function';

@@ -1,4 +1,4 @@
-import { reasonOf, traceOf } from '../../../providers/plugin-sdk/engine/cause';
+import { reasonOf, traceOf } from '../../../providers/plugin-sdk/engine/operation';
 
 it('shows the user one line, and the log the stack with that of the exception behind it', () => {
   const inner = new TypeError('inner');

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { createCertificate } from '../../../providers/plugin-sdk/wire/certificate';
-import { integer, oid, time } from '../../../providers/plugin-sdk/wire/der';
+import { createCertificate, integer, oid, time } from '../../../providers/plugin-sdk/wire/tls';
 
 describe('createCertificate', () => {
   const now = new Date('2026-11-23T12:00:00.500Z');

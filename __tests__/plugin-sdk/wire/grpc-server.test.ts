@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import * as http2 from 'node:http2';
 import * as net from 'node:net';
-import { GrpcError, Status } from '../../../providers/plugin-sdk/wire/grpc-status';
+import { GrpcError, Status } from '../../../providers/plugin-sdk/wire/grpc-frames';
 import {
   createGrpcServer,
   type CallContext,

@@ -5,8 +5,7 @@
 import type { Path, PathStep } from '../diagnostics';
 import { isNested, type Attribute, type Attributes, type NestedShape } from '../schema/attribute';
 import { isKnown, record, type Value, type ValueRecord } from '../values';
-import { child } from './child';
-import { mapParts } from './map-parts';
+import { child, mapParts } from './parts';
 import { findDerived, findSources } from './correlate';
 
 export interface Aligned {

@@ -6,7 +6,7 @@ import { isNested, type Attributes } from '../schema/attribute';
 import { typeOfAttribute } from '../schema/schema';
 import type { Type } from '../types';
 import { isKnown, Unknown, type Value } from '../values';
-import { child } from './child';
+import { child } from './parts';
 import { canonicalText } from './equal';
 
 /** Indexes of elements, in their order, by key. */

@@ -2,10 +2,9 @@
 import { hasErrors, withPlace, type Diagnostic } from '../diagnostics';
 import type { Parameter, Signature } from '../schema/function';
 import { contentOf, isWhollyKnown, UNKNOWN, type Value } from '../values';
-import { isA, isDiagnosticError, isPlainError, reasonOf } from './cause';
+import { diagnosticsOf, isA, isDiagnosticError, isPlainError, reasonOf } from './operation';
 import { conformTo } from './conform';
 import { ArgumentError, type ProviderFunction } from './function';
-import { diagnosticsOf } from './operation';
 import { checkCustom, checkForm } from './validate';
 
 /** Why a call has no result, and the position of the argument that is to blame. */

@@ -7,7 +7,7 @@ import { isNested, type Attribute, type Attributes } from '../schema/attribute';
 import { typeOfAttribute } from '../schema/schema';
 import { isKnown, Unknown, type Value } from '../values';
 import { bucketsOf, inTurn, plainKey } from './buckets';
-import { child } from './child';
+import { child } from './parts';
 import { equalValues } from './equal';
 
 /** How elements are told apart: as Terraform does it, or as somebody does who knows what the provider may compute. */

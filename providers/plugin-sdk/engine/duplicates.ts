@@ -9,10 +9,9 @@ import { isNested, type Attribute, type Attributes } from '../schema/attribute';
 import { typeOfAttributes } from '../schema/schema';
 import { Decimal, Dynamic, isKnown, isWhollyKnown, record, Unknown, type Value, type ValueRecord } from '../values';
 import { selecting } from './align';
-import { child } from './child';
+import { child, mapParts } from './parts';
 import { defaultOf } from './conform';
 import { canonicalText } from './equal';
-import { mapParts } from './map-parts';
 import { normalFormOfObject, SPELLED, under } from './normal-form';
 
 const WITH_DEFAULT = selecting(({ options }) => options.default !== undefined);

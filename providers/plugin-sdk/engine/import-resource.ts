@@ -3,8 +3,7 @@ import { DiagnosticError, error } from '../diagnostics';
 import type { ValueRecord } from '../values';
 import { conform, inStep } from './conform';
 import { assertImportable } from './identity';
-import { handed, RunningOperation, type Environment } from './operation';
-import { outcome, type Outcome } from './outcome';
+import { type Environment, type Outcome, RunningOperation, handed, outcome } from './operation';
 import type { Resource } from './resource';
 
 /** Private state: the identity is one that an import was given, until the read that follows. */

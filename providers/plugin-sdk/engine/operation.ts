@@ -1,11 +1,166 @@
 /** What one operation collects on its way: diagnostics, private state, and its outcome even where the author's code fails. */
-import { error, hasErrors, type Diagnostic } from '../diagnostics';
-import type { ValueRecord } from '../values';
-import { isAbort, isDiagnosticError, reasonOf } from './cause';
-import { timedOut, type Deadline } from './deadline';
+import { type Diagnostic, DiagnosticError, error, hasErrors, path } from '../diagnostics';
+import type { Attributes } from '../schema/attribute';
+import { type TimedOperation, millisecondsOf } from '../schema/timeouts';
+import { type Value, type ValueRecord, isKnown, record } from '../values';
 import { StoredPrivateState } from './private-state';
 import type { Operation } from './resource';
-import { Timer } from './timer';
+
+/** What an exception says of itself. Anything can be thrown, so nothing about it is trusted. */
+
+export function isDiagnosticError(cause: unknown): cause is DiagnosticError {
+  return isA(cause, DiagnosticError);
+}
+
+export function isA<T>(cause: unknown, kind: abstract new (...args: never[]) => T): cause is T {
+  return safely(() => cause instanceof kind, false);
+}
+
+/** An `Error` and nothing more special: somebody threw it to say something. */
+export function isPlainError(cause: unknown): cause is Error {
+  return safely(() => Object.getPrototypeOf(cause) === Error.prototype, false);
+}
+
+/** Whether an exception says no more than that a signal aborted: of fetch, of Node's own functions, of axios. */
+function isAbort(cause: unknown, { aborted, reason }: AbortSignal): boolean {
+  return aborted && (cause === reason || (isA(cause, Error) && safely(() => ABORTS.has(cause.name), false)));
+}
+
+const ABORTS: ReadonlySet<string> = new Set(['AbortError', 'TimeoutError', 'CanceledError']);
+
+/** One line for the user. */
+export function reasonOf(cause: unknown): string {
+  return safely(() => (cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)), NO_WORDS);
+}
+
+/** For the log, with the stack where there is one, and that of the exception behind it. */
+export function traceOf(cause: unknown): string {
+  return safely(() => {
+    if (!(cause instanceof Error) || typeof cause.stack !== 'string') return reasonOf(cause);
+    const behind = cause.cause instanceof Error ? `\ncaused by ${cause.cause.stack}` : '';
+    return cause.stack + behind;
+  }, NO_WORDS);
+}
+
+const NO_WORDS = 'an exception that cannot be described';
+
+function safely<T>(look: () => T, otherwise: T): T {
+  try {
+    return look();
+  } catch {
+    return otherwise;
+  }
+}
+
+/** When an operation must be done: what the configuration says of its time, or the author's default. */
+
+interface Deadline {
+  readonly operation: TimedOperation;
+  readonly milliseconds: number;
+  /** The name of the attribute that can change it. */
+  readonly attribute: string;
+}
+
+interface Declared {
+  readonly name: string;
+  readonly defaults: Readonly<Partial<Record<TimedOperation, number>>>;
+}
+
+const declared = new WeakMap<Attributes, Declared | null>();
+
+function timeoutsOf(attributes: Attributes): Declared | null {
+  let found = declared.get(attributes);
+  if (found === undefined) {
+    const [first] = Object.entries(attributes).flatMap(([name, { options }]) =>
+      options.timeouts === undefined ? [] : [{ name, defaults: options.timeouts }],
+    );
+    declared.set(attributes, (found = first ?? null));
+  }
+  return found;
+}
+
+/** @param object holds what is configured: the planned or the stored one. Undefined where time is not limited. */
+export function deadlineOf(
+  attributes: Attributes,
+  operation: TimedOperation,
+  object: ValueRecord | null,
+): Deadline | undefined {
+  const timeouts = timeoutsOf(attributes);
+  const byDefault = timeouts?.defaults[operation];
+  if (timeouts === null || byDefault === undefined) return undefined;
+  const configured = object?.[timeouts.name] ?? null;
+  const text = isKnown(configured) ? (configured as ValueRecord)[operation] : null;
+  const milliseconds = (typeof text === 'string' ? millisecondsOf(text) : undefined) ?? byDefault;
+  return { operation, milliseconds, attribute: timeouts.name };
+}
+
+/** The object with the timeouts of another one: they are the user's alone, so no author need carry them along. */
+export function keepTimeouts<T extends ValueRecord | null>(attributes: Attributes, object: T, from: ValueRecord): T {
+  const timeouts = timeoutsOf(attributes);
+  if (timeouts === null || object === null) return object;
+  const kept: Value = from[timeouts.name] ?? null;
+  return object[timeouts.name] === kept ? object : (record([...Object.entries(object), [timeouts.name, kept]]) as T);
+}
+
+function timedOut({ operation, milliseconds, attribute }: Deadline): Diagnostic {
+  const why = `The ${operation} took longer than ${milliseconds / 1_000} s, and was stopped.`;
+  const next = `What it did until then may have had an effect. If it needs more time, set ${attribute}.${operation}.`;
+  return error('Timed out', `${why} ${next}`, path(attribute, operation));
+}
+
+/** A signal that aborts when another one does, or when time is up. */
+
+/** Node fires timers at once whose time is longer. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+export class Timer {
+  /** Time is up. */
+  isOver = false;
+  private readonly controller = new AbortController();
+  private timeout: ReturnType<typeof setTimeout> | undefined;
+  private readonly follow = (): void => this.controller.abort(this.other.reason);
+
+  constructor(
+    readonly deadline: Deadline,
+    private readonly other: AbortSignal,
+  ) {
+    const { milliseconds } = deadline;
+    this.timeout = setTimeout(() => this.expire(), Math.min(milliseconds, LONGEST_MS));
+    other.addEventListener('abort', this.follow, { once: true });
+    if (other.aborted) this.follow();
+  }
+
+  get signal(): AbortSignal {
+    return this.controller.signal;
+  }
+
+  stop(): void {
+    clearTimeout(this.timeout);
+    this.other.removeEventListener('abort', this.follow);
+  }
+
+  private expire(): void {
+    this.isOver = true;
+    this.controller.abort(Object.assign(new Error('time is up'), { name: 'TimeoutError' }));
+  }
+}
+
+/** What an operation leaves behind. `state` is what Terraform shall store even beside errors; null is nothing. */
+export interface Outcome {
+  readonly state: ValueRecord | null;
+  /** Who the object is, as far as that is known and its resource has such a thing. */
+  readonly identity?: ValueRecord | undefined;
+  readonly privateBytes: Uint8Array;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function outcome<C>(
+  { privateState, diagnostics }: RunningOperation<C>,
+  state: ValueRecord | null,
+  identity?: ValueRecord,
+): Outcome {
+  return { state, identity, privateBytes: privateState.bytes(), diagnostics };
+}
 
 export interface Environment<C> {
   readonly client: C;

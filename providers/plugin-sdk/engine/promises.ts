@@ -7,8 +7,7 @@ import { isConfigurable, isNested, type Attribute, type Attributes } from '../sc
 import type { Schema } from '../schema/schema';
 import { isKnown, type Value, type ValueRecord } from '../values';
 import { mapPlanned, selecting } from './align';
-import { roleError, wrongRole } from './roles';
-import { elements, validateForm } from './validate';
+import { elements, roleError, validateForm, wrongRole } from './validate';
 
 const EACH = selecting(() => true);
 const READ_ONLY = selecting((attribute) => !isConfigurable(attribute));

@@ -3,12 +3,18 @@ import { addressable, pathText, type Path } from '../diagnostics';
 import { typeOfAttributes, type Config, type Planned, type Schema, type State } from '../schema/schema';
 import type { ValueRecord } from '../values';
 import { conform, salvage } from './conform';
-import { deadlineOf, keepTimeouts } from './deadline';
+import {
+  type Environment,
+  type Outcome,
+  RunningOperation,
+  deadlineOf,
+  handed,
+  keepTimeouts,
+  outcome,
+} from './operation';
 import { equalValues } from './equal';
 import { identify, identifyIfPossible } from './identity';
 import { IMPORTED } from './import-resource';
-import { handed, RunningOperation, type Environment } from './operation';
-import { outcome, type Outcome } from './outcome';
 import { planAttributes } from './plan';
 import { assertPromises, promisedOfUpdate } from './promises';
 import type { Resource } from './resource';

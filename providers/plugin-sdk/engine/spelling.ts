@@ -7,7 +7,7 @@ import { isNested, type Attribute, type Attributes } from '../schema/attribute';
 import { typeOfAttribute, typeOfAttributes } from '../schema/schema';
 import { isKnown, isWhollyKnown, record, Unknown, UNKNOWN, type Value, type ValueRecord } from '../values';
 import { distinct, equalValues } from './equal';
-import { mapParts } from './map-parts';
+import { mapParts } from './parts';
 import { hasForm, normalFormOf, SPELLED, under } from './normal-form';
 import { findTwins, Glossary } from './spelled-sets';
 

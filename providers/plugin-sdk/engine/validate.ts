@@ -2,15 +2,78 @@
  * Checks a configuration against what its schema says beyond Terraform's types: what is required is there, what is read-only
  * is not, no element is null, whole numbers are whole; then validators and rules.
  */
-import { error, hasErrors, warning, type Diagnostic, type Path, type PathStep } from '../diagnostics';
-import { isNested, type Attribute, type Attributes, type Validator } from '../schema/attribute';
+import { type Diagnostic, type Path, type PathStep, error, hasErrors, warning } from '../diagnostics';
+import {
+  type Attribute,
+  type Attributes,
+  type Validator,
+  isBlock,
+  isConfigurable,
+  isNested,
+} from '../schema/attribute';
+import { Dynamic, Unknown, type Value, type ValueRecord, contentOf, isKnown } from '../values';
+import type { Presence, Rule } from '../schema/rules';
+import { child } from './parts';
 import type { Config, Schema } from '../schema/schema';
-import { partType, someType, type Collection, type Structure, type Type } from '../types';
-import { contentOf, Dynamic, isKnown, type Unknown, type Value, type ValueRecord } from '../values';
-import { checkRules } from './check-rules';
-import { child } from './child';
+import { type Collection, type Structure, type Type, partType, someType } from '../types';
 import { findDuplicates } from './duplicates';
-import { roleError, wrongRole } from './roles';
+
+/** Who gives an attribute its value: the configuration must, where it is required, and must not, where it is read-only. */
+
+/** What a configuration does wrong; undefined where it does right. Terraform itself lets both through. */
+type Wrong = 'missing' | 'read-only' | undefined;
+
+/** @param value what is configured: null where nothing is. Unknown is a value. */
+export function wrongRole(attribute: Attribute, value: Value): Wrong {
+  if (value === null || contentOf(value) === null) return attribute.options.required ? 'missing' : undefined;
+  return isConfigurable(attribute) ? undefined : 'read-only';
+}
+
+/** @param name of the attribute, which the path to its object leads to */
+export function roleError(wrong: 'missing' | 'read-only', path: Path, name: string): Diagnostic {
+  const at: PathStep[] = [...path, { kind: 'attribute', name }];
+  if (wrong === 'missing') {
+    const next = 'Give it a value; where that comes from a variable or a condition, it must not turn out null.';
+    return error('Missing required argument', `${name} is required, and null does not set it. ${next}`, at);
+  }
+  const why = 'The provider decides it; a configuration cannot set it.';
+  return error('Value for unconfigurable attribute', `${name} is read-only. ${why} Remove it.`, at);
+}
+
+/** Applies rules across attributes to an object of a configuration. */
+
+/** @param path to the object */
+function checkRules(
+  rules: readonly Rule[] | undefined,
+  attributes: Attributes,
+  object: Value,
+  path: Path,
+): Diagnostic[] {
+  return (rules ?? []).flatMap((rule) => [
+    ...rule.check((name) => presenceOf(attributes, object, [name].flat()), path),
+  ]);
+}
+
+/** A default is not set by the configuration. */
+function presenceOf(attributes: Attributes, object: Value, [name = '', ...rest]: readonly string[]): Presence {
+  const attribute = attributes[name];
+  const value = contentOf(child(object, { kind: 'attribute', name }));
+  if (attribute === undefined) return 'unset';
+  if (rest.length === 0 || !isKnown(value)) return presenceOfValue(attribute, value, rest.length > 0);
+  return isNested(attribute.shape) ? presenceOf(attribute.shape.attributes, value, rest) : 'unset';
+}
+
+/** @param around whether the value is not asked for itself, but for what is in it */
+function presenceOfValue({ shape }: Attribute, value: Value, around: boolean): Presence {
+  if (value instanceof Unknown) return value.refinements.notNull && !around ? 'set' : 'unknown';
+  if (value === null) return 'unset';
+  if (!isBlock(shape) || shape.block.kind === 'single') return 'set';
+  if (shape.block.kind !== 'group') return Object.keys(value).length > 0 ? 'set' : 'unset';
+  const parts = Object.entries(shape.attributes).map(([name, attribute]) =>
+    presenceOfValue(attribute, child(value, { kind: 'attribute', name }), false),
+  );
+  return parts.includes('set') ? 'set' : parts.includes('unknown') ? 'unknown' : 'unset';
+}
 
 type Known = Exclude<Value, null | Unknown>;
 

@@ -1,7 +1,7 @@
 export * from './attribute';
 export * from './blocks';
 export * from './builders';
-export * from './did-you-mean';
+export * from './validators';
 export type * from './function';
 export * from './identity';
 export type * from './infer';
@@ -9,4 +9,3 @@ export * from './plan-modifiers';
 export * from './rules';
 export * from './schema';
 export * from './timeouts';
-export * from './validators';

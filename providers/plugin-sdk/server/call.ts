@@ -1,9 +1,31 @@
 /** One call: bytes become a message, the answer becomes bytes, and what nobody expected becomes a diagnostic. */
-import { traceOf } from '../engine/cause';
-import { diagnosticsOf } from '../engine/operation';
-import { diagnosticToProto } from '../wire/diagnostics-to-proto';
 import type { CallContext, Method } from '../wire/grpc-server';
+import { diagnosticsOf, traceOf } from '../engine/operation';
+import { diagnosticToProto } from '../wire/to-proto';
 import { log } from '../wire/log';
+
+/** The calls that are under way, to be cancelled when Terraform asks the provider to stop; later ones begin cancelled. */
+export class RunningCalls {
+  private readonly running = new Set<CallContext>();
+  private stopped = false;
+
+  cancelAll(): void {
+    this.stopped = true;
+    for (const call of this.running) call.cancel();
+  }
+
+  watch(method: Method): Method {
+    return async (bytes, call) => {
+      this.running.add(call);
+      if (this.stopped) call.cancel();
+      try {
+        return await method(bytes, call);
+      } finally {
+        this.running.delete(call);
+      }
+    };
+  }
+}
 
 interface Codec<T> {
   decode(bytes: Uint8Array): T;

@@ -1,9 +1,9 @@
 /** The calls about functions. They need no configured provider. */
 import { callFunction, failureOf, parameterAt, type FunctionFailure } from '../engine/call-function';
 import type { ProviderFunction } from '../engine/function';
-import { reasonOf } from '../engine/cause';
+import { reasonOf } from '../engine/operation';
 import type { Value } from '../values';
-import { functionToProto } from '../wire/function-to-proto';
+import { functionToProto } from '../wire/to-proto';
 import * as proto from '../wire/gen/tfplugin6';
 import type { Methods } from '../wire/grpc-server';
 import { decodeJsonValue } from '../wire/json';

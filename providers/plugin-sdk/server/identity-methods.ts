@@ -3,13 +3,12 @@ import type { Resource } from '../engine/resource';
 import { upgradeIdentity } from '../engine/upgrade';
 import type { Attributes } from '../schema/attribute';
 import { typeOfAttributes } from '../schema/schema';
-import { diagnosticToProto } from '../wire/diagnostics-to-proto';
+import { diagnosticToProto, identityToProto } from '../wire/to-proto';
 import * as proto from '../wire/gen/tfplugin6';
 import type { Methods } from '../wire/grpc-server';
-import { identityToProto } from '../wire/identity-to-proto';
 import { decodeJsonValue } from '../wire/json';
 import { call } from './call';
-import { encodeIdentity } from './identities';
+import { encodeIdentity } from './objects';
 import { finder } from './session';
 
 export function identityMethods<C>(resources: readonly Resource<C>[]): Methods {

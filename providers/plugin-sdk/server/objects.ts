@@ -1,9 +1,10 @@
 /** Objects of a schema in the protocol's `DynamicValue`. */
-import { typeOfAttributes, type Schema } from '../schema/schema';
+import { type Schema, typeOfAttributes } from '../schema/schema';
 import type { ValueRecord } from '../values';
-import type { DynamicValue } from '../wire/gen/tfplugin6';
+import type { DynamicValue, ResourceIdentityData } from '../wire/gen/tfplugin6';
 import { decodeJsonValue } from '../wire/json';
 import { decodeValue, encodeValue } from '../wire/msgpack';
+import type { Resource } from '../engine/resource';
 
 /** Null where Terraform sends nothing, or null. */
 export function decodeObject({ attributes }: Pick<Schema, 'attributes'>, value?: DynamicValue): ValueRecord | null {
@@ -20,4 +21,16 @@ export function encodeObject({ attributes }: Pick<Schema, 'attributes'>, value: 
 export function sameBytes(a: DynamicValue | undefined, b: DynamicValue | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
   return Buffer.compare(a.msgpack, b.msgpack) === 0 && Buffer.compare(a.json, b.json) === 0;
+}
+
+/** Who an object is, in the protocol's `ResourceIdentityData`. Terraform before 1.12 sends none, and reads over ours. */
+
+export function decodeIdentity({ identity }: Resource<never>, data?: ResourceIdentityData): ValueRecord | undefined {
+  if (identity === undefined || data?.identityData === undefined) return undefined;
+  return decodeObject(identity, data.identityData) ?? undefined;
+}
+
+export function encodeIdentity({ identity }: Resource<never>, value?: ValueRecord): ResourceIdentityData | undefined {
+  if (identity === undefined || value === undefined) return undefined;
+  return { identityData: encodeObject(identity, value) };
 }

@@ -8,7 +8,7 @@ import type { Config, Schema } from '../schema/schema';
 import { record } from '../values';
 import * as proto from '../wire/gen/tfplugin6';
 import type { Methods } from '../wire/grpc-server';
-import { schemaToProto } from '../wire/schema-to-proto';
+import { schemaToProto } from '../wire/to-proto';
 import { call, logBug } from './call';
 import { functionsToProto } from './function-methods';
 import { decodeObject } from './objects';

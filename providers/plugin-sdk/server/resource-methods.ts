@@ -1,21 +1,19 @@
 /** The calls about managed resources. */
 import type { Resource } from '../engine/resource';
 import { importResource } from '../engine/import-resource';
-import { moveResource } from '../engine/move';
+import { isCurrent, moveResource, upgradeState } from '../engine/upgrade';
 import * as engine from '../engine/resource-operations';
 import { refuseWriteOnly } from '../engine/rules/write-only';
-import { isCurrent, upgradeState } from '../engine/upgrade';
 import { validateConfiguration } from '../engine/validate';
 import type { Attributes } from '../schema/attribute';
 import { typeOfAttributes } from '../schema/schema';
 import { record, type ValueRecord } from '../values';
-import { pathToProto } from '../wire/diagnostics-to-proto';
+import { pathToProto } from '../wire/to-proto';
 import * as proto from '../wire/gen/tfplugin6';
 import type { Methods } from '../wire/grpc-server';
 import { decodeJsonValue } from '../wire/json';
 import { call } from './call';
-import { decodeIdentity, encodeIdentity } from './identities';
-import { decodeObject, encodeObject, sameBytes } from './objects';
+import { decodeIdentity, decodeObject, encodeIdentity, encodeObject, sameBytes } from './objects';
 import { finder, type Session } from './session';
 
 export function resourceMethods<C>(resources: readonly Resource<C>[], session: Session<C>): Methods {

@@ -4,7 +4,7 @@ import type { Environment } from '../engine/operation';
 import { validateConfiguration } from '../engine/validate';
 import type { Schema } from '../schema/schema';
 import type { ValueRecord } from '../values';
-import { diagnosticToProto } from '../wire/diagnostics-to-proto';
+import { diagnosticToProto } from '../wire/to-proto';
 import type { Diagnostic as DiagnosticMessage, DynamicValue } from '../wire/gen/tfplugin6';
 import type { CallContext } from '../wire/grpc-server';
 import { logBug } from './call';

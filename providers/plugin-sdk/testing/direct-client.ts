@@ -1,6 +1,6 @@
 /** Calls methods where they stand: the same messages as over a socket, but no HTTP/2, for tests with very many calls. */
 import type { CallContext, Methods } from '../wire/grpc-server';
-import { GrpcError, Status } from '../wire/grpc-status';
+import { GrpcError, Status } from '../wire/grpc-frames';
 import { CallError, type Channel } from './grpc-client';
 
 export class DirectClient implements Channel {

@@ -4,7 +4,7 @@ import { checkConfiguration } from '../engine/rules/configuration';
 import { proposedNew } from '../engine/rules/proposed-new';
 import type { Schema } from '../schema/schema';
 import { isWhollyKnown, UNKNOWN, type ValueRecord } from '../values';
-import { diagnosticFromProto } from '../wire/diagnostics-from-proto';
+import { diagnosticFromProto } from '../wire/from-proto';
 import type { DynamicValue } from '../wire/gen/tfplugin6';
 import { complete, decode, encode, type Configuration } from './objects';
 import type { ProviderClient } from './provider-client';

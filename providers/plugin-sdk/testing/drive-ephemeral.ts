@@ -5,7 +5,7 @@ import { checkPlan } from '../engine/rules/plan-valid';
 import { proposedNew } from '../engine/rules/proposed-new';
 import type { Schema } from '../schema/schema';
 import { isWhollyKnown, record, UNKNOWN, type ValueRecord } from '../values';
-import { diagnosticFromProto } from '../wire/diagnostics-from-proto';
+import { diagnosticFromProto } from '../wire/from-proto';
 import { complete, decode, encode, NOTHING, throwErrors, type Configuration } from './objects';
 import type { ProviderClient } from './provider-client';
 

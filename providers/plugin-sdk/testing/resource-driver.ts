@@ -10,7 +10,7 @@ import { checkRequiresReplace } from '../engine/rules/requires-replace';
 import { checkWriteOnly } from '../engine/rules/write-only';
 import { typeOfAttributes, type Schema } from '../schema/schema';
 import { isWhollyKnown, type ValueRecord } from '../values';
-import { diagnosticFromProto, pathFromProto } from '../wire/diagnostics-from-proto';
+import { diagnosticFromProto, pathFromProto } from '../wire/from-proto';
 import type * as proto from '../wire/gen/tfplugin6';
 import { complete, decode, encode, NOTHING, rawState, throwErrors, type Configuration } from './objects';
 import type { ProviderClient } from './provider-client';

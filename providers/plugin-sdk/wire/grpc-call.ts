@@ -6,10 +6,9 @@
  *     response  one framed message, then the trailer grpc-status: 0
  *     failure   headers only: grpc-status and grpc-message
  */
-import { FrameReader, frameHeader } from './grpc-frames';
-import { encodeMessage, GrpcError, Status } from './grpc-status';
+import { FrameReader, GrpcError, Status, encodeMessage, frameHeader } from './grpc-frames';
 import { encodeHeaders, type Header } from './http2/hpack';
-import type { Reply, StreamHandler } from './http2/stream';
+import type { Reply, StreamHandler } from './http2/streams';
 
 export interface CallContext {
   /** Aborts when the client cancels the call or is gone before it was answered. */

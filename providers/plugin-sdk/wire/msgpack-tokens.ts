@@ -2,7 +2,18 @@
  * MessagePack's tokens, https://github.com/msgpack/msgpack/blob/master/spec.md, one after another. What a token claims to hold
  * is believed only when it has been read: nothing is set aside for it, so that no message takes more memory than it has bytes.
  */
+import { fromFloat64, parseNumber } from '../numbers';
+import type { TfNumber } from '../values';
 import { MalformedError } from './wire-error';
+
+/** An integer, a double, or a decimal text; undefined where none of them follows. @throws RangeError for no number */
+export function readNumber(tokens: Tokens): TfNumber | undefined {
+  const number = tokens.number();
+  if (typeof number === 'number') return fromFloat64(number);
+  if (number !== undefined) return Number.isSafeInteger(Number(number)) ? Number(number) : number;
+  const text = tokens.text();
+  return text === undefined ? undefined : parseNumber(text);
+}
 
 const Lead = {
   NIL: 0xc0,

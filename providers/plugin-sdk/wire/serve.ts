@@ -3,7 +3,7 @@
  * ever came, when the program that started it is gone, on SIGTERM, and on an error that nobody caught. Whatever ends it, the
  * socket's file goes with it; only kill -9 leaves that file behind.
  */
-import { createCertificate } from './certificate';
+import { createCertificate } from './tls';
 import { candidates, listenAtFirst, removeEndpoint } from './endpoint';
 import { createGrpcServer, type GrpcServer, type Method, type Methods } from './grpc-server';
 import { HandshakeError, handshakeLine, readHandshake } from './handshake';

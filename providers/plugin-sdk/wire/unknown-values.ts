@@ -7,8 +7,7 @@
  */
 import { ExtData } from '@msgpack/msgpack';
 import { Unknown, UNKNOWN, type Bound, type Refinements, type TfNumber } from '../values';
-import { readNumber } from './msgpack-number';
-import { Tokens } from './msgpack-tokens';
+import { Tokens, readNumber } from './msgpack-tokens';
 import { MalformedError } from './wire-error';
 
 const PLAIN = 0;

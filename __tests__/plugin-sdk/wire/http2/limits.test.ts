@@ -6,9 +6,8 @@ import { Connection } from '../../../../providers/plugin-sdk/wire/http2/connecti
 import { ErrorCode } from '../../../../providers/plugin-sdk/wire/http2/error';
 import { Flag, FrameType } from '../../../../providers/plugin-sdk/wire/http2/frames';
 import { encodeHeaders } from '../../../../providers/plugin-sdk/wire/http2/hpack';
-import { ServerStream } from '../../../../providers/plugin-sdk/wire/http2/stream';
-import { MAX_STREAMS, Streams } from '../../../../providers/plugin-sdk/wire/http2/streams';
-import { ReceiveWindow } from '../../../../providers/plugin-sdk/wire/http2/windows';
+import { MAX_STREAMS, ServerStream, Streams } from '../../../../providers/plugin-sdk/wire/http2/streams';
+import { ReceiveWindow } from '../../../../providers/plugin-sdk/wire/http2/settings';
 import { waitUntil } from '../../../support/wait-until';
 import { frame, HEADERS, PREFACE, Range, setting, STATUS, TRAILERS, uint32, type Peer } from './peer';
 

@@ -4,7 +4,7 @@ import * as net from 'node:net';
 import { Connection } from '../../../../providers/plugin-sdk/wire/http2/connection';
 import { frameHeader, FrameSplitter, FrameType, type Frame } from '../../../../providers/plugin-sdk/wire/http2/frames';
 import { encodeHeaders } from '../../../../providers/plugin-sdk/wire/http2/hpack';
-import type { Reply } from '../../../../providers/plugin-sdk/wire/http2/stream';
+import type { Reply } from '../../../../providers/plugin-sdk/wire/http2/streams';
 import { listenOnAnyPort } from '../grpc-client';
 
 export const PREFACE = Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n');

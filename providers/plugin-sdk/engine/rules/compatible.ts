@@ -20,7 +20,7 @@ import {
   type ValueRecord,
 } from '../../values';
 import { bucketsOf } from '../buckets';
-import { child } from '../child';
+import { child } from '../parts';
 import { canonicalText, distinct, equalValues, typeText } from '../equal';
 
 export function checkCompatible(

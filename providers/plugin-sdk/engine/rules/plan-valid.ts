@@ -12,12 +12,18 @@
  * Behaviour of Terraform's objchange.AssertPlanValid, for tests without terraform.
  */
 import { error, type Diagnostic, type Path, type PathStep } from '../../diagnostics';
-import { isBlock, isNested, type Attribute, type Attributes } from '../../schema/attribute';
-import type { BlockShape, NestedShape } from '../../schema/attribute';
+import {
+  type Attribute,
+  type Attributes,
+  type BlockShape,
+  type NestedShape,
+  isBlock,
+  isNested,
+} from '../../schema/attribute';
 import { typeOfAttribute, typeOfAttributes } from '../../schema/schema';
 import type { Type } from '../../types';
 import { isWhollyKnown, Unknown, type Value, type ValueRecord } from '../../values';
-import { child } from '../child';
+import { child } from '../parts';
 import { canonicalText, equalValues } from '../equal';
 
 export function checkPlan(

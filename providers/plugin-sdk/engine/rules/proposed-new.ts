@@ -3,7 +3,7 @@
  * computed attribute is not configured. Behaviour of Terraform's objchange.ProposedNew, for tests without terraform, and for
  * plans in which the engine knows better than Terraform what is the same.
  */
-import { child } from '../child';
+import { child } from '../parts';
 import { findDerived, type Sight } from '../correlate';
 import { isNested, type Attribute, type Attributes, type NestedShape } from '../../schema/attribute';
 import { isKnown, record, type Unknown, type Value, type ValueRecord } from '../../values';

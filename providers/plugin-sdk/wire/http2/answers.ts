@@ -1,9 +1,8 @@
 /** Answers on their way out: as much at a time as the client takes, RFC 9113 section 5.2, and as it reads. */
 import type { FrameWriter } from './frame-writer';
 import { Flag, FrameType, MAX_FRAME_BYTES } from './frames';
-import type { Reply, ServerStream } from './stream';
-import type { Streams } from './streams';
-import { changedWindow, DEFAULT_WINDOW_BYTES } from './windows';
+import type { Reply, ServerStream, Streams } from './streams';
+import { changedWindow, DEFAULT_WINDOW_BYTES } from './settings';
 
 export class Answers {
   /** What the client takes at present over all streams, and on a new one. */

@@ -8,16 +8,26 @@
 import type { Duplex } from 'node:stream';
 import { Answers } from './answers';
 import { ErrorCode, Http2Error } from './error';
-import { checkFrame } from './frame-rules';
+import { Flag, type Frame, FrameSplitter, FrameType, checkFrame, contentOf } from './frames';
 import { FrameWriter } from './frame-writer';
-import { contentOf, Flag, FrameSplitter, FrameType, type Frame } from './frames';
-import { HeaderBlockReader, MAX_BLOCK_BYTES, type HeaderBlock } from './header-block';
-import { contentLength, malformedRequest, malformedTrailers } from './header-fields';
+import {
+  type HeaderBlock,
+  HeaderBlockReader,
+  MAX_BLOCK_BYTES,
+  contentLength,
+  malformedRequest,
+  malformedTrailers,
+} from './header-fields';
 import { HpackDecoder, TABLE_BYTES, type Header } from './hpack';
-import { readSettings, Setting, writeSettings } from './settings';
-import { ServerStream, WINDOW_BYTES, type Reply, type StreamHandler } from './stream';
-import { MAX_STREAMS, Streams } from './streams';
-import { DEFAULT_WINDOW_BYTES, ReceiveWindow, readWindowUpdate } from './windows';
+import {
+  DEFAULT_WINDOW_BYTES,
+  ReceiveWindow,
+  Setting,
+  readSettings,
+  readWindowUpdate,
+  writeSettings,
+} from './settings';
+import { MAX_STREAMS, type Reply, ServerStream, type StreamHandler, Streams, WINDOW_BYTES } from './streams';
 
 export interface ConnectionOptions {
   /**

@@ -1,0 +1,165 @@
+/**
+ * The certificate that a plugin shows to the program that started it: made anew for every process and pinned by its client,
+ * which learns it from the handshake. Written here, because a library for it would cost more start-up than all the rest.
+ * The fields are those of RFC 5280, section 4.1.
+ */
+import { X509Certificate, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import type { Socket } from 'node:net';
+import * as tls from 'node:tls';
+
+/** ASN.1's DER, as far as a certificate needs it: each function gives one encoded value. https://www.itu.int/rec/T-REC-X.690 */
+
+type Der = Buffer;
+
+/** Tag, length and content, which every value in DER is. */
+function der(tag: number, ...content: Uint8Array[]): Der {
+  const body = Buffer.concat(content);
+  return Buffer.concat([Buffer.from([tag, ...lengthBytes(body.length)]), body]);
+}
+
+const boolean = (value: boolean): Der => der(0x01, Buffer.from([value ? 0xff : 0]));
+
+/** A positive integer from its big-endian bytes; the leading zero keeps a set first bit from meaning "negative". */
+export function integer(bytes: Uint8Array): Der {
+  return der(0x02, Buffer.from((bytes[0] ?? 0) >= 0x80 ? [0, ...bytes] : bytes));
+}
+
+/** Whole bytes, or flags of which the last `unused` bits do not count. */
+const bitString = (bytes: Uint8Array, unused = 0): Der => der(0x03, Buffer.from([unused]), bytes);
+
+const octetString = (bytes: Uint8Array): Der => der(0x04, bytes);
+
+/** From dotted notation, such as `2.5.29.17`. */
+export function oid(dotted: string): Der {
+  const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number);
+  return der(0x06, Buffer.from([first * 40 + second, ...rest.flatMap(base128)]));
+}
+
+const utf8String = (text: string): Der => der(0x0c, Buffer.from(text));
+
+const sequence = (...parts: Der[]): Der => der(0x30, ...parts);
+
+const set = (...parts: Der[]): Der => der(0x31, ...parts);
+
+/** A constructed value with the context's own tag `[number]`. */
+const context = (number: number, ...parts: Der[]): Der => der(0xa0 + number, ...parts);
+
+/** UTCTime up to 2049 and GeneralizedTime from 2050 on, as RFC 5280 demands; whole seconds. */
+export function time(date: Date): Der {
+  const digits = date.toISOString().replace(/\.\d+|[-:T]/g, '');
+  return date.getUTCFullYear() < 2050 ? der(0x17, Buffer.from(digits.slice(2))) : der(0x18, Buffer.from(digits));
+}
+
+function lengthBytes(length: number): number[] {
+  if (length < 0x80) return [length];
+  const bytes = [];
+  for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256);
+  return [0x80 + bytes.length, ...bytes];
+}
+
+function base128(value: number): number[] {
+  const groups = [value % 128];
+  for (let rest = Math.floor(value / 128); rest > 0; rest = Math.floor(rest / 128)) groups.unshift(128 + (rest % 128));
+  return groups;
+}
+
+/** Lets in the one client whose certificate is known. Loaded with the first connection: the handshake does not wait for it. */
+
+/** Both ends of mutual TLS, in PEM: the server's own key and certificate, and the one certificate that a client may show. */
+export interface ServerIdentity {
+  readonly key: string;
+  readonly cert: string;
+  readonly clientCert: string;
+}
+
+/**
+ * Hands on the connections of that client. Its certificate is compared byte by byte, and TLS has its owner prove the key:
+ * naming it an authority would do the same, but makes Node load all that it trusts, 18 ms of every start.
+ */
+export function mutualTls(
+  { key, cert, clientCert }: ServerIdentity,
+  connect: (socket: tls.TLSSocket) => void,
+): (socket: Socket) => void {
+  const expected = new X509Certificate(clientCert).raw;
+  const options: tls.TlsOptions = {
+    key,
+    cert,
+    ca: [],
+    requestCert: true,
+    rejectUnauthorized: false,
+    ALPNProtocols: ['h2'],
+  };
+  const server = tls.createServer(options, (socket) => {
+    if (socket.getPeerX509Certificate()?.raw.equals(expected)) connect(socket);
+    else socket.destroy();
+  });
+  server.on('tlsClientError', () => undefined);
+  return (socket) => void server.emit('connection', socket);
+}
+
+export interface Certificate {
+  /** The certificate itself, as the handshake carries it. */
+  readonly der: Uint8Array;
+  readonly pem: string;
+  /** Its private key (P-256), PKCS #8 in PEM. */
+  readonly key: string;
+}
+
+const HOUR_MS = 3_600_000;
+const YEAR_MS = 365 * 24 * HOUR_MS;
+
+const ECDSA_WITH_SHA256 = sequence(oid('1.2.840.10045.4.3.2'));
+
+/** A self-signed certificate for `localhost`, for servers and clients, valid from an hour before `now` for a year after it. */
+export function createCertificate(now: Date = new Date()): Certificate {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+  const name = sequence(set(sequence(oid('2.5.4.3'), utf8String('localhost'))));
+  const toBeSigned = sequence(
+    context(0, integer(Buffer.from([2]))), // version 3
+    integer(serialNumber()),
+    ECDSA_WITH_SHA256,
+    name,
+    sequence(time(new Date(now.getTime() - HOUR_MS)), time(new Date(now.getTime() + YEAR_MS))),
+    name,
+    publicKey.export({ type: 'spki', format: 'der' }),
+    context(3, extensions()),
+  );
+  const certificate = sequence(toBeSigned, ECDSA_WITH_SHA256, bitString(sign('sha256', toBeSigned, privateKey)));
+  return {
+    der: certificate,
+    pem: toPem(certificate),
+    key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  };
+}
+
+/** Positive, never zero and without leading zero bytes. */
+function serialNumber(): Uint8Array {
+  const bytes = randomBytes(16);
+  bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 0x40;
+  return bytes;
+}
+
+/** Go's verifier wants a root to be a CA that may sign, a server to be meant as one, and the name to be an alternative name. */
+function extensions(): Der {
+  const digitalSignatureKeyAgreementAndCertSign = bitString(Buffer.from([0b1000_1100]), 2);
+  const [serverAuth, clientAuth] = [oid('1.3.6.1.5.5.7.3.1'), oid('1.3.6.1.5.5.7.3.2')];
+  const dnsName = der(0x82, Buffer.from('localhost'));
+  return sequence(
+    extension('2.5.29.19', true, sequence(boolean(true))), // basic constraints: CA
+    extension('2.5.29.15', true, digitalSignatureKeyAgreementAndCertSign),
+    extension('2.5.29.37', false, sequence(serverAuth, clientAuth)),
+    extension('2.5.29.17', false, sequence(dnsName)),
+  );
+}
+
+function extension(id: string, critical: boolean, value: Der): Der {
+  return sequence(oid(id), ...(critical ? [boolean(true)] : []), octetString(value));
+}
+
+function toPem(bytes: Uint8Array): string {
+  const lines =
+    Buffer.from(bytes)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
+  return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
+}

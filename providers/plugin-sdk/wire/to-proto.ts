@@ -1,0 +1,199 @@
+/** Schemas as the protocol's messages. */
+import { type Diagnostic, type Path, type PathStep, addressable, withPlace } from '../diagnostics';
+import type { Attribute, Attributes, BlockKind, NestingMode, Shape } from '../schema/attribute';
+import {
+  type AttributePath,
+  type AttributePath_Step,
+  type Diagnostic as DiagnosticMessage,
+  Diagnostic_Severity,
+  type FunctionMessage,
+  type Function_Parameter,
+  type ResourceIdentitySchema,
+  type Schema as SchemaMessage,
+  type Schema_Attribute,
+  type Schema_Block,
+  type Schema_NestedBlock,
+  Schema_NestedBlock_NestingMode,
+  Schema_Object_NestingMode,
+  StringKind,
+} from './gen/tfplugin6';
+import type { Parameter, Signature } from '../schema/function';
+import type { Type } from '../types';
+import { typeToJson } from './type-json';
+import type { IdentitySchema } from '../schema/identity';
+import type { Schema } from '../schema/schema';
+
+/** Diagnostics and paths as the protocol's messages. */
+
+/** @param attributes of the object that it is about: then it points to a line that Terraform can show; else the path is whole */
+export function diagnosticToProto(
+  { severity, summary, detail, path }: Diagnostic,
+  attributes?: Attributes,
+): DiagnosticMessage {
+  const at = path && addressable(path);
+  return {
+    severity: severity === 'error' ? Diagnostic_Severity.ERROR : Diagnostic_Severity.WARNING,
+    summary,
+    // Terraform 1.11 shows a line, never the path, so the text names the place.
+    detail: path === undefined || path.length < 2 ? detail : withPlace(detail, path),
+    attribute: at && pathToProto(attributes === undefined ? at : markable(attributes, at)),
+  };
+}
+
+/**
+ * The part of a path of which Terraform 1.11 finds the line: through blocks to an attribute, and one index or key below that.
+ * Where a path goes on, it shows no more than the line of the resource.
+ */
+function markable(attributes: Attributes, path: Path): Path {
+  const [first, next] = path;
+  if (first?.kind !== 'attribute' || next === undefined) return path;
+  const shape = attributes[first.name]?.shape;
+  if (shape === undefined) return path;
+  const length = next.kind === 'attribute' ? 1 : 2;
+  if (!('nesting' in shape) || shape.block === undefined) return path.slice(0, length);
+  return [...path.slice(0, length), ...markable(shape.attributes, path.slice(length))];
+}
+
+/** The protocol has no step for an element of a set: a path that passes one ends at the set. */
+export function pathToProto(path: Path): AttributePath {
+  return { steps: addressable(path).map(stepToProto) };
+}
+
+function stepToProto(step: PathStep): AttributePath_Step {
+  switch (step.kind) {
+    case 'attribute':
+      return { selector: { $case: 'attributeName', attributeName: step.name } };
+    case 'index':
+      return { selector: { $case: 'elementKeyInt', elementKeyInt: step.index } };
+    case 'key':
+      return { selector: { $case: 'elementKeyString', elementKeyString: step.key } };
+    case 'element':
+      return { selector: undefined };
+  }
+}
+
+/** Functions as the protocol's messages. */
+
+export function functionToProto({
+  parameters,
+  variadic,
+  returns,
+  summary,
+  description,
+  deprecated,
+}: Signature): FunctionMessage {
+  return {
+    parameters: parameters.map(parameterToProto),
+    variadicParameter: variadic && parameterToProto(variadic),
+    return: { type: typeBytes(returns) },
+    summary,
+    description,
+    descriptionKind: StringKind.MARKDOWN,
+    deprecationMessage: deprecated ?? '',
+  };
+}
+
+function parameterToProto({ name, type, description, allowNull, allowUnknown }: Parameter): Function_Parameter {
+  return {
+    name,
+    type: typeBytes(type),
+    allowNullValue: allowNull === true,
+    allowUnknownValues: allowUnknown === true,
+    description,
+    descriptionKind: StringKind.MARKDOWN,
+  };
+}
+
+function typeBytes(type: Type): Uint8Array {
+  return Buffer.from(JSON.stringify(typeToJson(type)));
+}
+
+/** Identities of resources, as the protocol's messages. */
+
+export function identityToProto({ version, attributes }: IdentitySchema): ResourceIdentitySchema {
+  return {
+    version,
+    identityAttributes: Object.entries(attributes).map(([name, { shape, options }]) => ({
+      name,
+      type: 'nesting' in shape ? new Uint8Array() : Buffer.from(JSON.stringify(typeToJson(shape.type))),
+      requiredForImport: options.required === true,
+      optionalForImport: options.optional === true,
+      description: options.description,
+    })),
+  };
+}
+
+const NESTING: Readonly<Record<NestingMode, Schema_Object_NestingMode>> = {
+  single: Schema_Object_NestingMode.SINGLE,
+  list: Schema_Object_NestingMode.LIST,
+  set: Schema_Object_NestingMode.SET,
+  map: Schema_Object_NestingMode.MAP,
+};
+
+const BLOCKS: Readonly<Record<BlockKind, Schema_NestedBlock_NestingMode>> = {
+  single: Schema_NestedBlock_NestingMode.SINGLE,
+  group: Schema_NestedBlock_NestingMode.GROUP,
+  list: Schema_NestedBlock_NestingMode.LIST,
+  set: Schema_NestedBlock_NestingMode.SET,
+  map: Schema_NestedBlock_NestingMode.MAP,
+};
+
+export function schemaToProto({ version, description, attributes, deprecated }: Schema): SchemaMessage {
+  return { version, block: blockToProto(attributes, { version, description, deprecated }) };
+}
+
+interface About {
+  readonly version: number;
+  readonly description: string;
+  readonly deprecated?: string | undefined;
+}
+
+function blockToProto(attributes: Attributes, { version, description, deprecated }: About): Schema_Block {
+  const parts = Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    version,
+    attributes: parts.flatMap(([name, attribute]) => attributeToProto(name, attribute)),
+    blockTypes: parts.flatMap(([name, attribute]) => nestedBlockToProto(name, attribute)),
+    description,
+    descriptionKind: StringKind.MARKDOWN,
+    deprecated: deprecated !== undefined,
+  };
+}
+
+function nestedBlockToProto(name: string, { shape, options }: Attribute): Schema_NestedBlock[] {
+  if (!('nesting' in shape) || shape.block === undefined) return [];
+  const { kind, min = 0, max = 0 } = shape.block;
+  const block = blockToProto(shape.attributes, { version: 0, ...options });
+  return [{ typeName: name, block, nesting: BLOCKS[kind], minItems: min, maxItems: max }];
+}
+
+function attributeToProto(name: string, { shape, options }: Attribute): Schema_Attribute[] {
+  if ('nesting' in shape && shape.block !== undefined) return [];
+  return [
+    {
+      name,
+      ...shapeToProto(shape),
+      description: options.description,
+      descriptionKind: StringKind.MARKDOWN,
+      required: options.required === true,
+      optional: options.optional === true,
+      computed: options.computed === true,
+      sensitive: options.sensitive === true,
+      deprecated: options.deprecated !== undefined,
+      writeOnly: options.writeOnly === true,
+    },
+  ];
+}
+
+function shapeToProto(shape: Shape): Pick<Schema_Attribute, 'type' | 'nestedType'> {
+  if (!('nesting' in shape))
+    return { type: Buffer.from(JSON.stringify(typeToJson(shape.type))), nestedType: undefined };
+  const attributes = Object.entries(shape.attributes).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    type: new Uint8Array(),
+    nestedType: {
+      attributes: attributes.flatMap(([name, attribute]) => attributeToProto(name, attribute)),
+      nesting: NESTING[shape.nesting],
+    },
+  };
+}

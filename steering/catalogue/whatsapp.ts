@@ -1,0 +1,36 @@
+import { facts, type CatalogueEntry } from './native-app';
+import { AUTOMATION, domainList, installomator, page } from './sources';
+
+const ARTICLE = page(
+  'How to Block WhatsApp Native Application Access - Windows OS',
+  'Netskope Global Technical Success (cloud version 120)',
+  'seed',
+);
+const NETWORK_REQUIREMENTS = 'https://developers.facebook.com/docs/whatsapp/guides/network-requirements';
+
+export const whatsapp: CatalogueEntry = {
+  name: 'WhatsApp',
+  kind: 'messenger',
+  executables: {
+    windows: [
+      ...facts(ARTICLE, 'WhatsApp.exe', 'WhatsAppDesktop.exe'),
+      {
+        value: 'WhatsApp.Root.exe',
+        source: AUTOMATION,
+        onRequest: true,
+        note: 'The build from the Microsoft Store since 2025, a WebView2 host. The article does not name it.',
+      },
+    ],
+    mac_os: facts(installomator('whatsapp'), 'WhatsApp'),
+  },
+  tcp: [
+    ...facts(ARTICLE, 443),
+    {
+      value: 5222,
+      source: ARTICLE,
+      note: `Unconfirmed for the Store build since 2025. The Business API client prefers it and falls back to 443: ${NETWORK_REQUIREMENTS}`,
+    },
+  ],
+  hosts: facts(domainList('whatsapp'), 'whatsapp.com', 'whatsapp.net'),
+  webView2: { value: 'WhatsApp.Root.exe', source: AUTOMATION },
+};
