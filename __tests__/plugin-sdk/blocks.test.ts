@@ -14,7 +14,7 @@ import {
   schema,
 } from '../../providers/plugin-sdk';
 import { checkCompatible } from '../../providers/plugin-sdk/engine/rules/compatible';
-import { checkPlan } from '../../providers/plugin-sdk/engine/rules/plan-valid';
+import { checkPlan } from '../../providers/plugin-sdk/testing/rules/plan-valid';
 import { ProviderDriver } from '../../providers/plugin-sdk/testing';
 import { schemaToProto } from '../../providers/plugin-sdk/wire/to-proto';
 import { memoryProvider } from './support/memory-provider';

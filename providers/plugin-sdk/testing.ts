@@ -9,7 +9,7 @@
  */
 import type { Diagnostic } from './diagnostics';
 import type { Provider } from './engine/provider';
-import { checkConfiguration } from './engine/rules/configuration';
+import { checkConfiguration } from './testing/rules/configuration';
 import { methodsOf } from './server';
 import { readData, validateData } from './testing/drive-data-source';
 import { openEphemeral, validateEphemeral, type OpenEphemeral } from './testing/drive-ephemeral';

@@ -1,5 +1,5 @@
 import { checkCompatible } from '../../../providers/plugin-sdk/engine/rules/compatible';
-import { checkPlan } from '../../../providers/plugin-sdk/engine/rules/plan-valid';
+import { checkPlan } from '../../../providers/plugin-sdk/testing/rules/plan-valid';
 import { proposedNew } from '../../../providers/plugin-sdk/engine/rules/proposed-new';
 import { checkWriteOnly } from '../../../providers/plugin-sdk/engine/rules/write-only';
 import { pathText } from '../../../providers/plugin-sdk/diagnostics';

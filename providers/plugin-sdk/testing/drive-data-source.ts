@@ -1,6 +1,6 @@
 /** What Terraform does with a data source. */
 import { error, hasErrors, type Diagnostic } from '../diagnostics';
-import { checkConfiguration } from '../engine/rules/configuration';
+import { checkConfiguration } from './rules/configuration';
 import { proposedNew } from '../engine/rules/proposed-new';
 import type { Schema } from '../schema/schema';
 import { isWhollyKnown, UNKNOWN, type ValueRecord } from '../values';

@@ -1,7 +1,7 @@
 /** What Terraform does with an ephemeral resource. */
 import { DiagnosticError, hasErrors, type Diagnostic } from '../diagnostics';
-import { checkConfiguration } from '../engine/rules/configuration';
-import { checkPlan } from '../engine/rules/plan-valid';
+import { checkConfiguration } from './rules/configuration';
+import { checkPlan } from './rules/plan-valid';
 import { proposedNew } from '../engine/rules/proposed-new';
 import type { Schema } from '../schema/schema';
 import { isWhollyKnown, record, UNKNOWN, type ValueRecord } from '../values';

@@ -3,10 +3,10 @@ import { DiagnosticError, error, hasErrors, type Diagnostic, type Path } from '.
 import { equalValues } from '../engine/equal';
 import type { Resource } from '../engine/resource';
 import { checkCompatible } from '../engine/rules/compatible';
-import { checkConfiguration } from '../engine/rules/configuration';
-import { checkPlan } from '../engine/rules/plan-valid';
+import { checkConfiguration } from './rules/configuration';
+import { checkPlan } from './rules/plan-valid';
 import { proposedNew } from '../engine/rules/proposed-new';
-import { checkRequiresReplace } from '../engine/rules/requires-replace';
+import { checkRequiresReplace } from './rules/requires-replace';
 import { checkWriteOnly } from '../engine/rules/write-only';
 import { typeOfAttributes, type Schema } from '../schema/schema';
 import { isWhollyKnown, type ValueRecord } from '../values';

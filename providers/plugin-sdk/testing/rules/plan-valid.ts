@@ -23,8 +23,8 @@ import {
 import { typeOfAttribute, typeOfAttributes } from '../../schema/schema';
 import type { Type } from '../../types';
 import { isWhollyKnown, Unknown, type Value, type ValueRecord } from '../../values';
-import { child } from '../parts';
-import { canonicalText, equalValues } from '../equal';
+import { child } from '../../engine/parts';
+import { canonicalText, equalValues } from '../../engine/equal';
 
 export function checkPlan(
   attributes: Attributes,

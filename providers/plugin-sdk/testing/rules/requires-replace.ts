@@ -7,7 +7,7 @@ import type { Attributes } from '../../schema/attribute';
 import { typeOfAttributes } from '../../schema/schema';
 import { partType, type Type } from '../../types';
 import { isKnown, Unknown, type Value, type ValueRecord } from '../../values';
-import { equalValues } from '../equal';
+import { equalValues } from '../../engine/equal';
 
 export interface ReplaceVerdict {
   readonly changed: readonly Path[];
