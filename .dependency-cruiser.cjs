@@ -96,7 +96,7 @@ const ROOMS = [
   },
   {
     name: 'sdk-testing',
-    from: '^providers/plugin-sdk/testing(-terraform)?(\\.ts$|/)',
+    from: '^providers/plugin-sdk/testing/',
     mayImport: ['^providers/plugin-sdk/', npm('@bufbuild/protobuf', '@msgpack/msgpack', 'lossless-json')],
     node: true,
     why: 'the test driver may see all of the SDK and nothing beyond it',
@@ -125,7 +125,7 @@ const ROOMS = [
   {
     name: 'minimal-provider-test',
     from: '^examples/minimal-provider/provider\\.test\\.ts$',
-    mayImport: ['^examples/minimal-provider/', '^providers/plugin-sdk/testing(-terraform)?\\.ts$'],
+    mayImport: ['^examples/minimal-provider/', '^providers/plugin-sdk/testing/(terraform/)?index\\.ts$'],
     node: true,
     why: 'the test of a provider, as any author can write it',
   },
@@ -209,7 +209,10 @@ module.exports = {
       comment:
         'the SDK’s users know its index and its test drivers; its own tests and what builds or measures it see more',
       from: { pathNot: '^(providers/plugin-sdk|__tests__/(plugin-sdk|tools|support/proofs-hold)|tools|benchmarks)' },
-      to: { path: '^providers/plugin-sdk/', pathNot: '^providers/plugin-sdk/(index|testing|testing-terraform)\\.ts$' },
+      to: {
+        path: '^providers/plugin-sdk/',
+        pathNot: '^providers/plugin-sdk/(index|testing/index|testing/terraform/index)\\.ts$',
+      },
     },
     {
       name: 'schema-types-only-in-wire',

@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { compile } from '../support/type-check';
 
 const SDK = resolve(__dirname, '../../providers/plugin-sdk');
-const ENTRIES = ['index.ts', 'testing.ts', 'testing-terraform.ts'];
+const ENTRIES = ['index.ts', 'testing/index.ts', 'testing/terraform/index.ts'];
 /** What authors write by member, or get in their operations. */
 const WRITTEN = /^(t|attribute|block|ProviderDriver|Options|Schema|Step|.*(Definition|Request|Options|Operation))$/;
 

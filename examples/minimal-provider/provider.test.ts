@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ProviderDriver } from '../../providers/plugin-sdk/testing';
-import { testTerraform } from '../../providers/plugin-sdk/testing-terraform';
+import { testTerraform } from '../../providers/plugin-sdk/testing/terraform';
 import { minimal } from './provider';
 
 let folder: string;

@@ -1,4 +1,4 @@
-/** What a provider is written with. Nothing else of the SDK is for its users, but `testing.ts`. */
+/** What a provider is written with. Nothing else of the SDK is for its users, but what is in `testing/`. */
 export * from './schema';
 export * from './diagnostics';
 export * from './values';

@@ -5,7 +5,7 @@ import { DiagnosticError, hasErrors, UNKNOWN, type Diagnostic } from '../../../p
 import { serveMethodsForDebugging } from '../../../providers/plugin-sdk/debug-provider';
 import { ProviderClient } from '../../../providers/plugin-sdk/testing/provider-client';
 import { ResourceDriver, type Instance } from '../../../providers/plugin-sdk/testing/resource-driver';
-import { TerraformWorkspace } from '../../../providers/plugin-sdk/testing-terraform';
+import { TerraformWorkspace } from '../../../providers/plugin-sdk/testing/terraform';
 import { badProvider, type Misbehaviour } from './bad-provider';
 import { documentOf, resourceOf, type ResourceJson } from './terraform-json';
 

@@ -11,7 +11,7 @@ import {
   type Provider,
   type Schema,
 } from '../../../providers/plugin-sdk';
-import { TerraformWorkspace } from '../../../providers/plugin-sdk/testing-terraform';
+import { TerraformWorkspace } from '../../../providers/plugin-sdk/testing/terraform';
 import { swappable } from '../support/swappable';
 
 const description = 'd';

@@ -10,7 +10,7 @@ import { methodsOf } from '../../../providers/plugin-sdk/server';
 import type { Configuration } from '../../../providers/plugin-sdk/testing';
 import { ProviderClient } from '../../../providers/plugin-sdk/testing/provider-client';
 import { ResourceDriver } from '../../../providers/plugin-sdk/testing/resource-driver';
-import { TerraformWorkspace } from '../../../providers/plugin-sdk/testing-terraform';
+import { TerraformWorkspace } from '../../../providers/plugin-sdk/testing/terraform';
 import * as proto from '../../../providers/plugin-sdk/wire/gen/tfplugin6';
 import { memoryProviderOf } from '../support/memory-provider';
 import { documentOf } from '../support/terraform-json';

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { attribute, block, provider, resource, schema, t } from '../../../providers/plugin-sdk';
 import type { Attributes, Provider, Schema } from '../../../providers/plugin-sdk';
-import { TerraformWorkspace, testTerraform } from '../../../providers/plugin-sdk/testing-terraform';
+import { TerraformWorkspace, testTerraform } from '../../../providers/plugin-sdk/testing/terraform';
 
 const description = 'd';
 const nothing = schema({ description, attributes: {} });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { attribute, block, eachElement, eachSetElement, oneOf, path, t } from '../../../providers/plugin-sdk';
 import type { Attributes } from '../../../providers/plugin-sdk';
 import { ProviderDriver } from '../../../providers/plugin-sdk/testing';
-import { TerraformWorkspace } from '../../../providers/plugin-sdk/testing-terraform';
+import { TerraformWorkspace } from '../../../providers/plugin-sdk/testing/terraform';
 import { memoryProvider, THING } from '../support/memory-provider';
 
 const optional = { description: 'd', optional: true } as const;

@@ -11,7 +11,7 @@ import type { Attributes, ValueRecord } from '../../../providers/plugin-sdk';
 import { equalValues } from '../../../providers/plugin-sdk/engine/equal';
 import { proposedNew } from '../../../providers/plugin-sdk/engine/rules/proposed-new';
 import { typeOfAttributes } from '../../../providers/plugin-sdk/schema/schema';
-import { TerraformWorkspace } from '../../../providers/plugin-sdk/testing-terraform';
+import { TerraformWorkspace } from '../../../providers/plugin-sdk/testing/terraform';
 import { complete } from '../../../providers/plugin-sdk/testing/objects';
 import { memoryProviderOf } from '../support/memory-provider';
 import { configurationOf, randomAttributes } from '../support/random-schemas';

@@ -2,7 +2,7 @@
 import { attribute, block, requiresReplace, t } from '../../../providers/plugin-sdk';
 import type { Attributes } from '../../../providers/plugin-sdk';
 import { ProviderDriver } from '../../../providers/plugin-sdk/testing';
-import { testTerraform } from '../../../providers/plugin-sdk/testing-terraform';
+import { testTerraform } from '../../../providers/plugin-sdk/testing/terraform';
 import { memoryProvider, THING } from '../support/memory-provider';
 
 const description = 'd';

@@ -10,12 +10,12 @@
  *
  * What a process of its own does (handshake, TLS, its end) is not tested so: build the provider for that.
  */
-export { testTerraform, type ImportStep, type PlannedAction, type Step } from './testing/terraform/steps';
-export { remembered, type Expected } from './testing/terraform/expect';
+export { testTerraform, type ImportStep, type PlannedAction, type Step } from './steps';
+export { remembered, type Expected } from './expect';
 export {
   TerraformWorkspace,
   type PlanJson,
   type StateJson,
   type TerraformOptions,
   type TerraformResult,
-} from './testing/terraform/workspace';
+} from './workspace';

@@ -7,24 +7,24 @@
  *     expect(note?.state).toEqual({ id: '1', text: 'hello' });
  *     expect((await driver.plan('x_note', { text: 'hello' }, note)).action).toBe('no-op');
  */
-import type { Diagnostic } from './diagnostics';
-import type { Provider } from './engine/provider';
-import { checkConfiguration } from './testing/rules/configuration';
-import { methodsOf } from './server';
-import { readData, validateData } from './testing/drive-data-source';
-import { openEphemeral, validateEphemeral, type OpenEphemeral } from './testing/drive-ephemeral';
-import { callFunction } from './testing/drive-function';
-import { complete, encode, throwErrors, type Configuration } from './testing/objects';
-import { ProviderClient } from './testing/provider-client';
-import { ResourceDriver, type DrivenPlan, type Instance, type Moved } from './testing/resource-driver';
-import { record, type Value, type ValueRecord } from './values';
-import { diagnosticFromProto } from './wire/from-proto';
-import type { DynamicValue } from './wire/gen/tfplugin6';
+import type { Diagnostic } from '../diagnostics';
+import type { Provider } from '../engine/provider';
+import { checkConfiguration } from './rules/configuration';
+import { methodsOf } from '../server';
+import { readData, validateData } from './drive-data-source';
+import { openEphemeral, validateEphemeral, type OpenEphemeral } from './drive-ephemeral';
+import { callFunction } from './drive-function';
+import { complete, encode, throwErrors, type Configuration } from './objects';
+import { ProviderClient } from './provider-client';
+import { ResourceDriver, type DrivenPlan, type Instance, type Moved } from './resource-driver';
+import { record, type Value, type ValueRecord } from '../values';
+import { diagnosticFromProto } from '../wire/from-proto';
+import type { DynamicValue } from '../wire/gen/tfplugin6';
 
-export { FunctionError } from './testing/drive-function';
-export type { Configuration } from './testing/objects';
-export type { OpenEphemeral } from './testing/drive-ephemeral';
-export { ApplyError, type Action, type DrivenPlan, type Instance, type Moved } from './testing/resource-driver';
+export { FunctionError } from './drive-function';
+export type { Configuration } from './objects';
+export type { OpenEphemeral } from './drive-ephemeral';
+export { ApplyError, type Action, type DrivenPlan, type Instance, type Moved } from './resource-driver';
 
 /** Every method throws {@link DiagnosticError} for what Terraform would show as errors. */
 export class ProviderDriver {
