@@ -3,7 +3,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', '**/cdktf.out/', '**/gen/**', 'constructs/l1/**', '**/*.{js,cjs,mjs}'] },
+  { ignores: ['**/dist/', 'coverage/', '**/cdktf.out/', '**/gen/**', 'constructs/l1/**', '**/*.{js,cjs,mjs}'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -1,3 +1,5 @@
+const { paths } = require('./tsconfig.json').compilerOptions;
+
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
@@ -7,11 +9,10 @@ module.exports = {
   maxWorkers: 3,
   // The example of a provider shows its test beside it; tests of traffic are an example themselves.
   roots: ['<rootDir>/__tests__', '<rootDir>/examples/minimal-provider', '<rootDir>/examples/traffic-tests'],
-  // Examples import the package by its name.
-  moduleNameMapper: {
-    '^cdktf-netskope-steering$': '<rootDir>/constructs/index.ts',
-    '^cdktf-netskope-steering/testing$': '<rootDir>/constructs/testing/index.ts',
-  },
+  // The packages of this repository are imported by their names, and tested from their sources.
+  moduleNameMapper: Object.fromEntries(
+    Object.entries(paths).map(([name, [source]]) => [`^${name}$`, `<rootDir>/${source}`]),
+  ),
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/__tests__/system/'],
   setupFilesAfterEnv: ['<rootDir>/__tests__/support/proofs-hold.ts'],
