@@ -204,15 +204,12 @@ module.exports = {
       to: { path: npm('cdktf', 'cdktn') },
     },
     {
-      name: 'sdk-by-its-index',
+      name: 'sdk-by-its-name',
       severity: 'error',
       comment:
-        'the SDK’s users know its index and its test drivers; its own tests and what builds or measures it see more',
+        'the SDK is a package: its users import it by its name, which leads to its index and its test drivers; its own tests and what builds or measures it see more',
       from: { pathNot: '^(providers/plugin-sdk|__tests__/(plugin-sdk|tools|support/proofs-hold)|tools|benchmarks)' },
-      to: {
-        path: '^providers/plugin-sdk/',
-        pathNot: '^providers/plugin-sdk/(index|testing/index|testing/terraform/index)\\.ts$',
-      },
+      to: { path: '^providers/plugin-sdk/', dependencyTypesNot: ['aliased'] },
     },
     {
       name: 'schema-types-only-in-wire',
@@ -245,17 +242,17 @@ module.exports = {
     {
       name: 'not-to-unresolvable',
       severity: 'error',
-      comment:
-        'a file or package that is not there cannot be judged (examples name this package, which may not be built yet)',
+      comment: 'a file or package that is not there cannot be judged',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^cdktf-netskope-steering(/testing)?$' },
+      to: { couldNotResolve: true },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    // Built from sources that are checked; examples reach it by the package's own name.
-    exclude: { path: '^dist/' },
+    // Built from sources that are checked.
+    exclude: { path: '^(providers/plugin-sdk/)?dist/' },
     tsPreCompilationDeps: 'specify',
+    webpackConfig: { fileName: 'tools/check/aliases.cjs' },
     // No tsConfig: with one, the package "constructs" resolves to our own folder of that name.
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['require', 'node', 'default', 'types'] },
   },

@@ -14,7 +14,7 @@ import {
   writableLeaves,
   type Sample,
 } from '../support/every-attribute';
-import type { PlanJson } from '../../providers/plugin-sdk/testing/terraform';
+import type { PlanJson } from 'terraform-plugin-sdk-ts/testing/terraform';
 import { Workspace } from '../support/workspace';
 
 // Many runs of terraform, on a machine that may be busy.

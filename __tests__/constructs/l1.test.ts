@@ -10,7 +10,7 @@ import { configuration } from '../../providers/netskope/resources/configuration/
 import { defaultConfiguration } from '../../providers/netskope/resources/default-configuration/schema';
 import { netskope } from '../../providers/netskope/provider';
 import { nonStandardPort } from '../../providers/netskope/resources/non-standard-port/schema';
-import type { Attributes } from '../../providers/plugin-sdk';
+import type { Attributes } from 'terraform-plugin-sdk-ts';
 import { EXCEPTION_TYPES } from '../../steering/domain/exceptions';
 import { resourceOf, synthesize } from './synthesize';
 

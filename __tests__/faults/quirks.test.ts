@@ -1,6 +1,6 @@
 /** What the vendor's API has been seen to do on good days [vendor]: no type of object minds, or a user is told. */
-import { DiagnosticError } from '../../providers/plugin-sdk';
-import type { Instance } from '../../providers/plugin-sdk/testing';
+import { DiagnosticError } from 'terraform-plugin-sdk-ts';
+import type { Instance } from 'terraform-plugin-sdk-ts/testing';
 import type { Quirks } from '../../tenant/emulator';
 import { idOf, objectId } from '../netskope/support/drive';
 import { EXCEPTION_TYPE_NAMES } from '../../steering/domain/exceptions';

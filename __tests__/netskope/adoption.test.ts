@@ -1,4 +1,4 @@
-import type { Configuration } from '../../providers/plugin-sdk/testing';
+import type { Configuration } from 'terraform-plugin-sdk-ts/testing';
 import { startStub, failure, one, page, TOKEN, type Asked } from './client/support/stub-tenant';
 import { closeLater, findingsOf, idOf, Stage, startDriver } from './support/drive';
 

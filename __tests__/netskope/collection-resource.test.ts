@@ -1,8 +1,8 @@
 /** What all objects of the tenant have in common: ids, etags, absence, refusals, and settings that are not known yet. */
 import { createTenantClient } from '../../providers/netskope/client';
 import { netskope } from '../../providers/netskope/provider';
-import { UNKNOWN } from '../../providers/plugin-sdk';
-import { ApplyError, type Configuration } from '../../providers/plugin-sdk/testing';
+import { UNKNOWN } from 'terraform-plugin-sdk-ts';
+import { ApplyError, type Configuration } from 'terraform-plugin-sdk-ts/testing';
 import { failure, one, page, settingsFor, startStub, TOKEN, type Script } from './client/support/stub-tenant';
 import { VirtualClock } from './client/support/virtual-clock';
 import { closeLater, findingsOf, objectId, Stage, startDriver } from './support/drive';

@@ -1,4 +1,4 @@
-import type { ProviderDriver, Configuration } from '../../providers/plugin-sdk/testing';
+import type { ProviderDriver, Configuration } from 'terraform-plugin-sdk-ts/testing';
 import { failure, page, startStub, TOKEN } from './client/support/stub-tenant';
 import { exceptionOf } from '../support/samples';
 import { closeLater, findingsOf, idOf, Stage, startDriver } from './support/drive';

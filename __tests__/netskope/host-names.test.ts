@@ -1,5 +1,5 @@
 /** Host names, wherever a resource takes them: one value in all of its spellings, and sent as clients see it. */
-import type { Configuration } from '../../providers/plugin-sdk/testing';
+import type { Configuration } from 'terraform-plugin-sdk-ts/testing';
 import { exceptionOf, PINNED } from '../support/samples';
 import { findingsOf, objectId, Stage } from './support/drive';
 

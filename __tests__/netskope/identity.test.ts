@@ -1,4 +1,4 @@
-import type { Configuration } from '../../providers/plugin-sdk/testing';
+import type { Configuration } from 'terraform-plugin-sdk-ts/testing';
 import { findingsOf, idOf, Stage } from './support/drive';
 
 it.each<[string, Configuration]>([

@@ -1,6 +1,6 @@
 /** White space in names: refused where it is written, and no obstacle where a tenant has it already. */
 import { netskope } from '../../providers/netskope/provider';
-import type { Configuration } from '../../providers/plugin-sdk/testing';
+import type { Configuration } from 'terraform-plugin-sdk-ts/testing';
 import { leavesOf, SAMPLES, SAMPLES_WITH_UNITS, valueAt, type Sample } from '../support/every-attribute';
 import { one, page, startStub, TOKEN } from './client/support/stub-tenant';
 import { closeLater, Stage, startDriver } from './support/drive';

@@ -1,8 +1,8 @@
 /** What a tenant makes of what it was given: keeps it, spells it in another way, drops it, or never says. */
 import { domainToASCII, domainToUnicode } from 'node:url';
 import fc from 'fast-check';
-import type { Configuration } from '../../providers/plugin-sdk/testing';
-import type { ApplyError } from '../../providers/plugin-sdk/testing';
+import type { Configuration } from 'terraform-plugin-sdk-ts/testing';
+import type { ApplyError } from 'terraform-plugin-sdk-ts/testing';
 import { one, page, startStub, TOKEN } from './client/support/stub-tenant';
 import { closeLater, findingsOf, startDriver } from './support/drive';
 

@@ -1,5 +1,5 @@
 import { configure, settings } from '../../providers/netskope/settings';
-import { DiagnosticError, UNKNOWN, type Config } from '../../providers/plugin-sdk';
+import { DiagnosticError, UNKNOWN, type Config } from 'terraform-plugin-sdk-ts';
 import { startTenant } from '../../tenant/emulator';
 import { closeLater, findingsOf, Stage, startDriver } from './support/drive';
 

@@ -1,6 +1,6 @@
 /** What is stored belongs to the tenant that gave it: on another one nothing is read, planned, changed or deleted. */
-import type { Instance, ProviderDriver } from '../../providers/plugin-sdk/testing';
-import { UNKNOWN } from '../../providers/plugin-sdk';
+import type { Instance, ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
+import { UNKNOWN } from 'terraform-plugin-sdk-ts';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { APP, SAMPLES, type Around, type Sample } from '../support/samples';
 import { closeLater, findingsOf, startDriver } from './support/drive';

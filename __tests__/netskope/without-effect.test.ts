@@ -1,6 +1,6 @@
 /** Values that do nothing beside others: each is warned of at plan while it is new, and never again. */
-import { UNKNOWN } from '../../providers/plugin-sdk';
-import type { Configuration, ProviderDriver } from '../../providers/plugin-sdk/testing';
+import { UNKNOWN } from 'terraform-plugin-sdk-ts';
+import type { Configuration, ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
 import { idOf, Stage } from './support/drive';
 
 const APP = 'netskopesteering_certificate_pinned_app';

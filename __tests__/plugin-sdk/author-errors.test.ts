@@ -8,9 +8,9 @@ import {
   resource,
   schema,
   t,
-} from '../../providers/plugin-sdk';
-import type { Schema, Type } from '../../providers/plugin-sdk';
-import { ApplyError, ProviderDriver } from '../../providers/plugin-sdk/testing';
+} from 'terraform-plugin-sdk-ts';
+import type { Schema, Type } from 'terraform-plugin-sdk-ts';
+import { ApplyError, ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
 
 const description = 'd';
 const computed = { description, computed: true } as const;

@@ -12,10 +12,10 @@ import {
   block,
   record,
   schema,
-} from '../../providers/plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
 import { checkCompatible } from '../../providers/plugin-sdk/engine/rules/compatible';
 import { checkPlan } from '../../providers/plugin-sdk/testing/rules/plan-valid';
-import { ProviderDriver } from '../../providers/plugin-sdk/testing';
+import { ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
 import { schemaToProto } from '../../providers/plugin-sdk/wire/to-proto';
 import { memoryProvider } from './support/memory-provider';
 import { same } from './support/same';

@@ -1,8 +1,8 @@
 /** Types of one's own: their rules and their normal form hold wherever they stand. */
-import { attribute, error, provider, providerFunction, schema, t, UNKNOWN, warning } from '../../providers/plugin-sdk';
-import type { State, TfNumber, Validator } from '../../providers/plugin-sdk';
+import { attribute, error, provider, providerFunction, schema, t, UNKNOWN, warning } from 'terraform-plugin-sdk-ts';
+import type { State, TfNumber, Validator } from 'terraform-plugin-sdk-ts';
 import { pathText } from '../../providers/plugin-sdk/diagnostics';
-import { FunctionError, ProviderDriver } from '../../providers/plugin-sdk/testing';
+import { FunctionError, ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
 import { memoryProvider } from './support/memory-provider';
 import { same } from './support/same';
 

@@ -12,9 +12,9 @@ import {
   UNKNOWN,
   Unknown,
   warning,
-} from '../../providers/plugin-sdk';
-import type { DataSourceDefinition, Diagnostic } from '../../providers/plugin-sdk';
-import { ProviderDriver } from '../../providers/plugin-sdk/testing';
+} from 'terraform-plugin-sdk-ts';
+import type { DataSourceDefinition, Diagnostic } from 'terraform-plugin-sdk-ts';
+import { ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
 import { ProviderClient } from '../../providers/plugin-sdk/testing/provider-client';
 import { encode } from '../../providers/plugin-sdk/testing/objects';
 

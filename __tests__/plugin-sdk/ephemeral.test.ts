@@ -1,7 +1,7 @@
 /** Ephemeral resources and write-only attributes, over the wire. */
-import { attribute, ephemeralResource, provider, schema, UNKNOWN, warning } from '../../providers/plugin-sdk';
-import type { DiagnosticError } from '../../providers/plugin-sdk';
-import { ProviderDriver } from '../../providers/plugin-sdk/testing';
+import { attribute, ephemeralResource, provider, schema, UNKNOWN, warning } from 'terraform-plugin-sdk-ts';
+import type { DiagnosticError } from 'terraform-plugin-sdk-ts';
+import { ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
 import { methodsOf } from '../../providers/plugin-sdk/server';
 import { complete, encode } from '../../providers/plugin-sdk/testing/objects';
 import { ProviderClient } from '../../providers/plugin-sdk/testing/provider-client';

@@ -13,9 +13,9 @@ import {
   UNKNOWN,
   Unknown,
   warning,
-} from '../../providers/plugin-sdk';
-import type { Parameter, ProviderFunction, Type, Value } from '../../providers/plugin-sdk';
-import { ProviderDriver, type FunctionError } from '../../providers/plugin-sdk/testing';
+} from 'terraform-plugin-sdk-ts';
+import type { Parameter, ProviderFunction, Type, Value } from 'terraform-plugin-sdk-ts';
+import { ProviderDriver, type FunctionError } from 'terraform-plugin-sdk-ts/testing';
 import { ProviderClient } from '../../providers/plugin-sdk/testing/provider-client';
 import { decodeValue, encodeValue } from '../../providers/plugin-sdk/wire/msgpack';
 

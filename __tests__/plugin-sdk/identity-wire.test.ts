@@ -1,5 +1,5 @@
 /** The calls and fields of resource identity on a bare socket, with what Terraform before 1.12 leaves out. */
-import { UNKNOWN } from '../../providers/plugin-sdk';
+import { UNKNOWN } from 'terraform-plugin-sdk-ts';
 import { decode, encode, NOTHING } from '../../providers/plugin-sdk/testing/objects';
 import { ProviderClient } from '../../providers/plugin-sdk/testing/provider-client';
 import { box, boxes, EU, TYPE, who, type BoxDefinition } from './support/box-provider';

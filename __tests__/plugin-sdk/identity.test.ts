@@ -1,8 +1,8 @@
 /** The identities of objects through their life, as Terraform 1.12 and later keep them. */
-import { UNKNOWN } from '../../providers/plugin-sdk';
-import type { DiagnosticError } from '../../providers/plugin-sdk';
-import type { ApplyError } from '../../providers/plugin-sdk/testing';
-import { ProviderDriver } from '../../providers/plugin-sdk/testing';
+import { UNKNOWN } from 'terraform-plugin-sdk-ts';
+import type { DiagnosticError } from 'terraform-plugin-sdk-ts';
+import type { ApplyError } from 'terraform-plugin-sdk-ts/testing';
+import { ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
 import { boxes, EU, TYPE, type BoxDefinition } from './support/box-provider';
 
 const drivers: ProviderDriver[] = [];

@@ -7,8 +7,8 @@ import {
   resource,
   schema,
   type Operation,
-} from '../../providers/plugin-sdk';
-import { ApplyError, ProviderDriver } from '../../providers/plugin-sdk/testing';
+} from 'terraform-plugin-sdk-ts';
+import { ApplyError, ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
 import { ProviderClient } from '../../providers/plugin-sdk/testing/provider-client';
 import { encodeValue } from '../../providers/plugin-sdk/wire/msgpack';
 import { memoryProvider } from './support/memory-provider';

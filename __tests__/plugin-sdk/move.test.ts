@@ -13,8 +13,8 @@ import {
   warning,
   type Provider,
   type ResourceDefinition,
-} from '../../providers/plugin-sdk';
-import { ProviderDriver } from '../../providers/plugin-sdk/testing';
+} from 'terraform-plugin-sdk-ts';
+import { ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
 import { ProviderClient } from '../../providers/plugin-sdk/testing/provider-client';
 import { boxes, EU } from './support/box-provider';
 import { memoryProvider } from './support/memory-provider';

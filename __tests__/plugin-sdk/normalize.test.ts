@@ -1,8 +1,8 @@
 /** `normalize` on a real socket: a remote side that spells what it was given in its own way changes nothing. */
-import { attribute, provider, record, requiresReplace, resource, schema, t } from '../../providers/plugin-sdk';
-import type { ResourceDefinition, State, Value } from '../../providers/plugin-sdk';
+import { attribute, provider, record, requiresReplace, resource, schema, t } from 'terraform-plugin-sdk-ts';
+import type { ResourceDefinition, State, Value } from 'terraform-plugin-sdk-ts';
 import { typeOfAttributes } from '../../providers/plugin-sdk/schema/schema';
-import { ApplyError, ProviderDriver } from '../../providers/plugin-sdk/testing';
+import { ApplyError, ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
 import { ProviderClient } from '../../providers/plugin-sdk/testing/provider-client';
 import { encodeValue } from '../../providers/plugin-sdk/wire/msgpack';
 

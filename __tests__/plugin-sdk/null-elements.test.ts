@@ -14,9 +14,9 @@ import {
   t,
   UNKNOWN,
   upgradeFrom,
-} from '../../providers/plugin-sdk';
-import type { Provider, Schema, Value } from '../../providers/plugin-sdk';
-import { ApplyError, ProviderDriver } from '../../providers/plugin-sdk/testing';
+} from 'terraform-plugin-sdk-ts';
+import type { Provider, Schema, Value } from 'terraform-plugin-sdk-ts';
+import { ApplyError, ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
 
 const description = 'd';
 const computed = { description, computed: true } as const;

@@ -2,7 +2,7 @@
  * Null for what is required, a value for what is read-only, a null element: Terraform lets them through, so each call that a
  * configuration comes with refuses them, before the author's code runs. Calls on their own, without the validation before.
  */
-import { Dynamic, pathText, t, UNKNOWN, type Value } from '../../providers/plugin-sdk';
+import { Dynamic, pathText, t, UNKNOWN, type Value } from 'terraform-plugin-sdk-ts';
 import { methodsOf } from '../../providers/plugin-sdk/server';
 import { complete, encode, NOTHING } from '../../providers/plugin-sdk/testing/objects';
 import { ProviderClient } from '../../providers/plugin-sdk/testing/provider-client';

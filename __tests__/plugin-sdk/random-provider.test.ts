@@ -4,9 +4,9 @@
  * read-only values stand anywhere: what the schema does not allow is refused, as soon as it is known, and nothing is stored.
  */
 import fc from 'fast-check';
-import { DiagnosticError, isBlock, isConfigurable, UNKNOWN } from '../../providers/plugin-sdk';
-import type { Attributes, ValueRecord } from '../../providers/plugin-sdk';
-import { ProviderDriver, type Instance } from '../../providers/plugin-sdk/testing';
+import { DiagnosticError, isBlock, isConfigurable, UNKNOWN } from 'terraform-plugin-sdk-ts';
+import type { Attributes, ValueRecord } from 'terraform-plugin-sdk-ts';
+import { ProviderDriver, type Instance } from 'terraform-plugin-sdk-ts/testing';
 import { memoryProvider } from './support/memory-provider';
 import { configurationOf, hide, randomAttributes, rewrite } from './support/random-schemas';
 import { faultsOf, spoil } from './support/spoil';

@@ -6,8 +6,8 @@ import { dirname, join, resolve } from 'node:path';
 import { compileFunction } from 'node:vm';
 import ts from 'typescript';
 import { runTerraform } from '../../cli/terraform';
-import * as sdk from '../../providers/plugin-sdk';
-import { ProviderDriver } from '../../providers/plugin-sdk/testing';
+import * as sdk from 'terraform-plugin-sdk-ts';
+import { ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
 import { PLATFORM } from '../../tools/build/platform';
 import { compile, complaintsAbout } from '../support/type-check';
 

@@ -1,6 +1,6 @@
 /** Each call of the protocol on a real socket, with what terraform never sends and authors never should do. */
-import { DiagnosticError, provider, record, schema, UNKNOWN, warning } from '../../providers/plugin-sdk';
-import type { ValueRecord } from '../../providers/plugin-sdk';
+import { DiagnosticError, provider, record, schema, UNKNOWN, warning } from 'terraform-plugin-sdk-ts';
+import type { ValueRecord } from 'terraform-plugin-sdk-ts';
 import { typeOfAttributes } from '../../providers/plugin-sdk/schema/schema';
 import { CallError } from '../../providers/plugin-sdk/testing/grpc-client';
 import { ProviderClient } from '../../providers/plugin-sdk/testing/provider-client';

@@ -1,12 +1,5 @@
-import {
-  Decimal,
-  UNKNOWN,
-  Unknown,
-  type Diagnostic,
-  type DiagnosticError,
-  type Value,
-} from '../../providers/plugin-sdk';
-import { ApplyError, ProviderDriver } from '../../providers/plugin-sdk/testing';
+import { Decimal, UNKNOWN, Unknown, type Diagnostic, type DiagnosticError, type Value } from 'terraform-plugin-sdk-ts';
+import { ApplyError, ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
 import { noteProvider, noteState, type NoteDefinition, type NoteState } from './support/note-provider';
 
 const NOTE = 'sample_note';

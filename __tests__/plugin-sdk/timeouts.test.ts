@@ -12,9 +12,9 @@ import {
   timeouts,
   type ResourceDefinition,
   type State,
-} from '../../providers/plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
 import { Timer } from '../../providers/plugin-sdk/engine/operation';
-import { ApplyError, ProviderDriver } from '../../providers/plugin-sdk/testing';
+import { ApplyError, ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
 import { same } from './support/same';
 
 const description = 'd';

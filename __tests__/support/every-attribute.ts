@@ -3,7 +3,7 @@
  * each of them on the tenant. A test compares the attributes here with the schemas, so that none can be forgotten.
  */
 import { netskope } from '../../providers/netskope/provider';
-import type { Attributes } from '../../providers/plugin-sdk';
+import type { Attributes } from 'terraform-plugin-sdk-ts';
 import { EXCEPTION_TYPE_NAMES, EXCEPTION_TYPES, type ExceptionTypeName } from '../../steering/domain/exceptions';
 
 export interface Sample {

@@ -2,7 +2,7 @@
  * One sample of everything that the provider can make, written in two ways, for tests that hold for every type: as a driver
  * takes it, and as terraform does in JSON. A type without a sample fails `__tests__/faults/complete.test.ts`.
  */
-import type { Configuration } from '../../providers/plugin-sdk/testing';
+import type { Configuration } from 'terraform-plugin-sdk-ts/testing';
 import {
   EXCEPTION_TYPES,
   EXCEPTION_TYPE_NAMES,

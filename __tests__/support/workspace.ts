@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runTerraform, terraformEnvironment, type TerraformResult } from '../../cli/terraform';
 import type { TenantAddress } from '../../cli/tenant-reader';
-import type { PlanJson } from '../../providers/plugin-sdk/testing/terraform';
+import type { PlanJson } from 'terraform-plugin-sdk-ts/testing/terraform';
 
 const CLI_CONFIG_FILE = resolve(__dirname, '../../dist/terraformrc');
 

@@ -25,6 +25,10 @@ const IN_ORDER = {
   'steering/model/flow.ts': `export const port = 443;\n`,
   'providers/plugin-sdk/engine/plan.ts': `import type { Value } from '../values';\n\nexport const plan = (value: Value): Value => value;\n`,
   'providers/plugin-sdk/values.ts': `export type Value = string | null;\n`,
+  'providers/plugin-sdk/index.ts': `export type { Value } from './values';\n`,
+  'providers/plugin-sdk/testing/index.ts': `export const drive = (): string => 'driven';\n`,
+  'providers/plugin-sdk/dist/index.d.ts': `export   declare const built: any = "by npm pack"\nexport * from '../../netskope/names'\n`,
+  'providers/netskope/names.ts': `import type { Value } from 'terraform-plugin-sdk-ts';\n\nexport const name: Value = 'app';\n`,
   'providers/plugin-sdk/wire/encode.ts': `import { randomBytes } from 'node:crypto';\n\nexport const encode = (): Buffer => randomBytes(4);\n`,
   'tenant/contract/index.ts': `export interface App {\n  id: string;\n}\n\nexport const path = '/apps';\n`,
   'providers/netskope/client/apps.ts': `import type { App } from '../../../tenant/contract';\n\nexport const idOf = (app: App): string => app.id;\n`,
@@ -94,7 +98,44 @@ const PLANTED: readonly (readonly [step: string, path: string, text: string, com
     'arrows',
     '__tests__/netskope/plan.test.ts',
     `export { plan } from '../../providers/plugin-sdk/engine/plan';\n`,
-    'sdk-by-its-index: __tests__/netskope/plan.test.ts',
+    'sdk-by-its-name: __tests__/netskope/plan.test.ts',
+  ],
+  // By its name, the SDK is in the same room as by its path.
+  [
+    'arrows',
+    'steering/model/model.ts',
+    `export type { Value } from 'terraform-plugin-sdk-ts';\n`,
+    'steering: steering/model/model.ts → providers/plugin-sdk/index.ts',
+  ],
+  [
+    'arrows',
+    'providers/netskope/client/value.ts',
+    `export type { Value } from 'terraform-plugin-sdk-ts';\n`,
+    'netskope-client: providers/netskope/client/value.ts → providers/plugin-sdk/index.ts',
+  ],
+  [
+    'arrows',
+    'providers/netskope/drive.ts',
+    `export { drive } from 'terraform-plugin-sdk-ts/testing';\n`,
+    'netskope-provider: providers/netskope/drive.ts → providers/plugin-sdk/testing/index.ts',
+  ],
+  [
+    'arrows',
+    'cli/drive.ts',
+    `export { drive } from 'terraform-plugin-sdk-ts/testing';\n`,
+    'no-test-in-product: cli/drive.ts → providers/plugin-sdk/testing/index.ts',
+  ],
+  [
+    'arrows',
+    'cli/plan.ts',
+    `export { plan } from 'terraform-plugin-sdk-ts/engine/plan';\n`,
+    'not-to-unresolvable: cli/plan.ts → terraform-plugin-sdk-ts/engine/plan',
+  ],
+  [
+    'arrows',
+    'cli/value.ts',
+    `export type { Value } from '../providers/plugin-sdk';\n`,
+    'sdk-by-its-name: cli/value.ts → providers/plugin-sdk/index.ts',
   ],
   ['arrows', 'cli/stack.ts', `export { App } from 'cdktf';\n`, 'cdktf-only-in-constructs: cli/stack.ts'],
   [
@@ -223,6 +264,7 @@ describe('a tree with everything planted in it', () => {
     expect(steps.get('arrows')?.text).not.toContain('encode.ts →');
     expect(steps.get('arrows')?.text).not.toContain('client/apps.ts →');
     expect(steps.get('arrows')?.text).not.toContain('l1/app.ts → ');
+    expect(steps.get('arrows')?.text).not.toContain('netskope/names.ts → ');
   });
 
   test('"generate" repairs what "generate --check" found', () => {

@@ -3,7 +3,7 @@ import { ApiError } from '../../providers/netskope/client';
 import { configure, settings } from '../../providers/netskope/settings';
 import { tenantOf } from '../../providers/netskope/session';
 import { readTenantObjects } from '../../providers/netskope/tenant-objects';
-import { DiagnosticError } from '../../providers/plugin-sdk';
+import { DiagnosticError } from 'terraform-plugin-sdk-ts';
 import { modelFromTenant, type TenantObjects } from '../../steering';
 import { Complaint, EXIT, type Surroundings } from '../complaint';
 import type { Source } from './source';

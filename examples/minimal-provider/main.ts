@@ -1,3 +1,3 @@
-import { serveProvider } from '../../providers/plugin-sdk';
+import { serveProvider } from 'terraform-plugin-sdk-ts';
 
 serveProvider('minimal', async () => (await import('./provider')).minimal);

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ProviderDriver } from '../../providers/plugin-sdk/testing';
-import { testTerraform } from '../../providers/plugin-sdk/testing/terraform';
+import { ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
+import { testTerraform } from 'terraform-plugin-sdk-ts/testing/terraform';
 import { minimal } from './provider';
 
 let folder: string;

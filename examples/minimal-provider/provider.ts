@@ -1,7 +1,7 @@
 /** Text files of this machine as resources. With `main.ts`, all of a provider in forty lines. */
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { attribute, DiagnosticError, error, provider, resource, schema } from '../../providers/plugin-sdk';
-import { requiresReplace, type State } from '../../providers/plugin-sdk';
+import { attribute, DiagnosticError, error, provider, resource, schema } from 'terraform-plugin-sdk-ts';
+import { requiresReplace, type State } from 'terraform-plugin-sdk-ts';
 
 const attributes = {
   path: attribute.string({ required: true, description: 'Where it lies.', planModifiers: [requiresReplace()] }),

@@ -2,7 +2,7 @@
  * What a user does about an object that is there already, or may be: docs/decisions/0008-lost-answers-and-late-objects.md.
  * Nothing is adopted by guess; each message has the command that adopts.
  */
-import { DiagnosticError, error, path, warning, type Diagnostic, type Path } from '../plugin-sdk';
+import { DiagnosticError, error, path, warning, type Diagnostic, type Path } from 'terraform-plugin-sdk-ts';
 import { ApiError, type Collection } from './client';
 import { isId } from './values';
 

@@ -16,7 +16,7 @@ import {
   error,
   isUnknown,
   resource,
-} from '../plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
 import { YOUNG_MS, type Collection, type TenantClient } from './client';
 import {
   alreadyThere,

@@ -1,5 +1,5 @@
 /** From what the client says to what the user reads: diagnostics, each at the attribute that the tenant complains about. */
-import { DiagnosticError, error, type Path } from '../plugin-sdk';
+import { DiagnosticError, error, type Path } from 'terraform-plugin-sdk-ts';
 import { ApiError } from './client';
 
 /** The attribute that an API field became, from the names on the way to it: `platforms`, `windows`, `processes`. */

@@ -12,7 +12,7 @@ import {
   isWhollyKnown,
   notKept,
   warning,
-} from '../plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
 import { ApiError, type TenantClient } from './client';
 import type { Session } from './session';
 import { type WithoutEffect, warnOfIdleValues } from './without-effect';

@@ -1,4 +1,4 @@
-import { attribute, identity } from '../plugin-sdk';
+import { attribute, identity } from 'terraform-plugin-sdk-ts';
 import { PLATFORMS as FACTS, PLATFORM_WORDS } from '../../steering/domain/vocabulary';
 
 /** Who an object is to Terraform 1.12 and later: its id, which is also the import id. */

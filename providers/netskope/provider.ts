@@ -1,5 +1,5 @@
 /** The provider: its settings, and the list of what it offers. */
-import { provider } from '../plugin-sdk';
+import { provider } from 'terraform-plugin-sdk-ts';
 import {
   certificatePinnedApp as certificatePinnedAppData,
   certificatePinnedApps,

@@ -1,5 +1,5 @@
 /** What the provider's operations work with: the tenant's client, or the reason why there is none yet. */
-import { DiagnosticError, error } from '../plugin-sdk';
+import { DiagnosticError, error } from 'terraform-plugin-sdk-ts';
 import type { TenantClient } from './client';
 
 export interface Session {

@@ -9,7 +9,7 @@ import {
   t,
   type Config,
   type Diagnostic,
-} from '../plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
 import {
   ApiError,
   type ClientSettings,

@@ -3,7 +3,7 @@
  * used on another tenant would change, or delete, an object of somebody else. The mark is the provider's `server_url`, kept in
  * private state: docs/decisions/0014-state-belongs-to-a-tenant.md.
  */
-import { DiagnosticError, error, warning, type Operation, type Resource } from '../plugin-sdk';
+import { DiagnosticError, error, warning, type Operation, type Resource } from 'terraform-plugin-sdk-ts';
 import type { Session } from './session';
 
 /** Private state: the `server_url` of the tenant, in its normal form. */

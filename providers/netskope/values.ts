@@ -3,7 +3,7 @@
  * and the spelling that the user chose stays. A field that the tenant accepts and never returns [vendor] is `undefined` here:
  * it is what was written last.
  */
-import { type Diagnostic, DiagnosticError, type Path, type Unknown, error, isKnown } from '../plugin-sdk';
+import { type Diagnostic, DiagnosticError, type Path, type Unknown, error, isKnown } from 'terraform-plugin-sdk-ts';
 import { complainAboutRepeatedHost, hostName, isAscii } from '../../steering/domain/hosts';
 import type { Complaint } from '../../steering/domain/vocabulary';
 import { complainAboutName } from '../../steering/domain/names';

@@ -4,7 +4,7 @@
  * terraform generated of one, stay silent.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { isKnown, path, warning, type Diagnostic } from '../plugin-sdk';
+import { isKnown, path, warning, type Diagnostic } from 'terraform-plugin-sdk-ts';
 import type { Complaint } from '../../steering/domain/vocabulary';
 
 /** A value, and what makes it one without effect. `O` is the object, in which anything may be unknown. */

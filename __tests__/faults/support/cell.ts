@@ -1,6 +1,6 @@
 /** One cell of the matrix: an operation on a bad day, what is left of it, and what the next command makes of that. */
-import { DiagnosticError, pathText, type Diagnostic } from '../../../providers/plugin-sdk';
-import { ApplyError, type Configuration, type Instance } from '../../../providers/plugin-sdk/testing';
+import { DiagnosticError, pathText, type Diagnostic } from 'terraform-plugin-sdk-ts';
+import { ApplyError, type Configuration, type Instance } from 'terraform-plugin-sdk-ts/testing';
 import type { Fault } from '../../../tenant/emulator';
 import { expectDecent } from './decent';
 import { struckBy, type Duration, type Expectation, type Operation } from './expectations';

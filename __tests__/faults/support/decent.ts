@@ -1,5 +1,5 @@
 /** What holds for all that users read, whatever went wrong. */
-import type { Diagnostic } from '../../../providers/plugin-sdk';
+import type { Diagnostic } from 'terraform-plugin-sdk-ts';
 import { TOKEN } from './stage';
 
 /** No secret, no inside of the program, no holes in sentences. */

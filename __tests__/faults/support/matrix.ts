@@ -1,5 +1,5 @@
 /** The fault matrix: every fault on some operations of every sample. */
-import type { Instance } from '../../../providers/plugin-sdk/testing';
+import type { Instance } from 'terraform-plugin-sdk-ts/testing';
 import { SAMPLES, type Sample } from '../../support/samples';
 import { runCell, type Cell } from './cell';
 import { durationsOf, expectationOf, isApplicable, OPERATIONS, type Operation } from './expectations';

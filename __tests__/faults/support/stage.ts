@@ -1,7 +1,7 @@
 /** A tenant with what a sample needs around it, and terraform's commands in virtual time. */
 import { createTenantClient, DEFAULT_PATHS, type TenantClient } from '../../../providers/netskope/client';
 import { netskope } from '../../../providers/netskope/provider';
-import { ProviderDriver, type Instance } from '../../../providers/plugin-sdk/testing';
+import { ProviderDriver, type Instance } from 'terraform-plugin-sdk-ts/testing';
 import { startTenant, type LocalTenant, type TenantOptions } from '../../../tenant/emulator';
 import { VirtualClock } from '../../netskope/client/support/virtual-clock';
 import { objectId } from '../../netskope/support/drive';

@@ -1,6 +1,6 @@
 /** An app that exceptions use: a tenant would delete them with it, so the provider does not delete it. */
 import { refuseWhileInUse } from '../../../providers/netskope/resources/certificate-pinned-app/uses';
-import type { Instance, ProviderDriver } from '../../../providers/plugin-sdk/testing';
+import type { Instance, ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
 import { app as rawApp, page, scene } from '../client/support/stub-tenant';
 import { findingsOf, idOf, objectId, Stage } from '../support/drive';
 

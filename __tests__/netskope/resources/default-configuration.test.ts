@@ -1,5 +1,5 @@
-import { UNKNOWN } from '../../../providers/plugin-sdk';
-import type { ApplyError, Configuration } from '../../../providers/plugin-sdk/testing';
+import { UNKNOWN } from 'terraform-plugin-sdk-ts';
+import type { ApplyError, Configuration } from 'terraform-plugin-sdk-ts/testing';
 import { findingsOf, Stage, startDriver } from '../support/drive';
 
 const DEFAULT = 'netskopesteering_default_configuration';

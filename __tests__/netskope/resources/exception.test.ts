@@ -1,7 +1,7 @@
-import { UNKNOWN, type Value } from '../../../providers/plugin-sdk';
+import { UNKNOWN, type Value } from 'terraform-plugin-sdk-ts';
 import { closeLater, findingsOf, objectId, Stage, startDriver } from '../support/drive';
 import { failure, one, page, startStub, TOKEN } from '../client/support/stub-tenant';
-import { ApplyError } from '../../../providers/plugin-sdk/testing';
+import { ApplyError } from 'terraform-plugin-sdk-ts/testing';
 
 const EXCEPTION = 'netskopesteering_certificate_pinned_app_exception';
 

@@ -1,6 +1,6 @@
 /** Patterns that clients run as PCRE: a tenant holds them all, a configuration all that some engine may compile. */
-import { UNKNOWN } from '../../../providers/plugin-sdk';
-import type { Configuration, ProviderDriver } from '../../../providers/plugin-sdk/testing';
+import { UNKNOWN } from 'terraform-plugin-sdk-ts';
+import type { Configuration, ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
 import { findingsOf, idOf, objectId, Stage } from '../support/drive';
 
 const APP = 'netskopesteering_certificate_pinned_app';

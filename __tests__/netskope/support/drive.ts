@@ -1,8 +1,8 @@
 /** A local tenant and drivers of the provider on it. Each driver is what one terraform command is: it reads lists once. */
 import { netskope } from '../../../providers/netskope/provider';
 import type { Session } from '../../../providers/netskope/session';
-import { DiagnosticError, type Provider, type ValueRecord } from '../../../providers/plugin-sdk';
-import { ProviderDriver, type Configuration, type Instance } from '../../../providers/plugin-sdk/testing';
+import { DiagnosticError, type Provider, type ValueRecord } from 'terraform-plugin-sdk-ts';
+import { ProviderDriver, type Configuration, type Instance } from 'terraform-plugin-sdk-ts/testing';
 import { startTenant, type LocalTenant, type TenantOptions } from '../../../tenant/emulator';
 
 const open: { close(): Promise<unknown> }[] = [];

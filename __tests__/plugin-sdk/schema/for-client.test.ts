@@ -1,8 +1,8 @@
 /** Types of a resource that follow from its schema, where only the client is named. */
-import { attribute, forClient, identity, schema, UNKNOWN } from '../../../providers/plugin-sdk';
-import type { TfNumber } from '../../../providers/plugin-sdk';
-import { provider } from '../../../providers/plugin-sdk';
-import { ProviderDriver } from '../../../providers/plugin-sdk/testing';
+import { attribute, forClient, identity, schema, UNKNOWN } from 'terraform-plugin-sdk-ts';
+import type { TfNumber } from 'terraform-plugin-sdk-ts';
+import { provider } from 'terraform-plugin-sdk-ts';
+import { ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
 import { same } from '../support/same';
 
 const description = 'd';

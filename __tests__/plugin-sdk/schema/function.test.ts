@@ -1,5 +1,5 @@
-import { providerFunction, t } from '../../../providers/plugin-sdk';
-import type { TfNumber, Unknown } from '../../../providers/plugin-sdk';
+import { providerFunction, t } from 'terraform-plugin-sdk-ts';
+import type { TfNumber, Unknown } from 'terraform-plugin-sdk-ts';
 import { same } from '../support/same';
 
 const [description, summary] = ['d', 's'];

@@ -8,7 +8,7 @@ import {
   upgradeFrom,
   type Identity,
   type ResourceDefinition,
-} from '../../../providers/plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
 import { same } from '../support/same';
 
 const description = 'd';

@@ -9,7 +9,7 @@ import {
   useStateForUnknown,
   type PlanModifier,
   type PlanModifierRequest,
-} from '../../../providers/plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
 
 const request: PlanModifierRequest = {
   path: [],

@@ -13,7 +13,7 @@ import {
   Unknown,
   type Rule,
   type ValueRecord,
-} from '../../../providers/plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
 import { pathText } from '../../../providers/plugin-sdk/diagnostics';
 import { validateConfiguration } from '../../../providers/plugin-sdk/engine/validate';
 import { complete } from '../../../providers/plugin-sdk/testing/objects';

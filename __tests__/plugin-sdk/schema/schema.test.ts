@@ -1,13 +1,5 @@
-import {
-  attribute,
-  block,
-  dataSource,
-  ephemeralResource,
-  provider,
-  resource,
-  schema,
-} from '../../../providers/plugin-sdk';
-import type { Attributes } from '../../../providers/plugin-sdk';
+import { attribute, block, dataSource, ephemeralResource, provider, resource, schema } from 'terraform-plugin-sdk-ts';
+import type { Attributes } from 'terraform-plugin-sdk-ts';
 
 const description = 'd';
 const required = attribute.string({ description, required: true });

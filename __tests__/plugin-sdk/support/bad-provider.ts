@@ -1,5 +1,5 @@
 /** A provider with bugs: each of its resources plans or returns what it should, but for one change. */
-import type { Attributes, Provider, ValueRecord } from '../../../providers/plugin-sdk';
+import type { Attributes, Provider, ValueRecord } from 'terraform-plugin-sdk-ts';
 import { typeOfAttributes } from '../../../providers/plugin-sdk/schema/schema';
 import { methodsOf } from '../../../providers/plugin-sdk/server';
 import * as proto from '../../../providers/plugin-sdk/wire/gen/tfplugin6';

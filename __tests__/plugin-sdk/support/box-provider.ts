@@ -1,6 +1,6 @@
 /** A provider whose objects have identities: `x_box`. */
-import { attribute, identity, oneOf, provider, resource, schema, upgradeFrom } from '../../../providers/plugin-sdk';
-import type { ResourceDefinition, State } from '../../../providers/plugin-sdk';
+import { attribute, identity, oneOf, provider, resource, schema, upgradeFrom } from 'terraform-plugin-sdk-ts';
+import type { ResourceDefinition, State } from 'terraform-plugin-sdk-ts';
 
 const description = 'd';
 export const who = identity({

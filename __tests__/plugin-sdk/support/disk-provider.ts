@@ -16,7 +16,7 @@ import {
   useNonNullStateForUnknown,
   warning,
   type State,
-} from '../../../providers/plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
 
 const description = 'd';
 const optional = { description, optional: true } as const;

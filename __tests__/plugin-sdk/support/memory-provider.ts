@@ -9,7 +9,7 @@ import {
   UNKNOWN,
   Unknown,
   useStateForUnknown,
-} from '../../../providers/plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
 import type {
   Attribute,
   Attributes,
@@ -19,8 +19,8 @@ import type {
   State,
   Value,
   ValueRecord,
-} from '../../../providers/plugin-sdk';
-import { isNested } from '../../../providers/plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
+import { isNested } from 'terraform-plugin-sdk-ts';
 import { typeOfAttribute } from '../../../providers/plugin-sdk/schema/schema';
 import { partType, type Type } from '../../../providers/plugin-sdk/types';
 

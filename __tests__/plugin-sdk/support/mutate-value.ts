@@ -1,7 +1,7 @@
 /** Changes one thing in a value, in a way that its type allows: what a provider with a bug might plan or return. */
 import fc from 'fast-check';
-import { Decimal, Dynamic, record, Unknown, UNKNOWN } from '../../../providers/plugin-sdk';
-import type { Value, ValueRecord } from '../../../providers/plugin-sdk';
+import { Decimal, Dynamic, record, Unknown, UNKNOWN } from 'terraform-plugin-sdk-ts';
+import type { Value, ValueRecord } from 'terraform-plugin-sdk-ts';
 import { canonicalText } from '../../../providers/plugin-sdk/engine/equal';
 import { partType, type Type } from '../../../providers/plugin-sdk/types';
 import { valueOf } from './random-schemas';

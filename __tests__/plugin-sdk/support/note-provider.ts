@@ -12,8 +12,8 @@ import {
   upgradeFrom,
   useStateForUnknown,
   warning,
-} from '../../../providers/plugin-sdk';
-import type { Diagnostic, Provider, ResourceDefinition, State } from '../../../providers/plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
+import type { Diagnostic, Provider, ResourceDefinition, State } from 'terraform-plugin-sdk-ts';
 
 const description = 'd';
 

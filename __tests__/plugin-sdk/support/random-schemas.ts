@@ -1,8 +1,8 @@
 /** Random schemas, and random configurations of them, with values of every type and unknowns anywhere. */
 import fc from 'fast-check';
-import { Decimal, Dynamic, isBlock, isNested, record, schema, UNKNOWN, Unknown } from '../../../providers/plugin-sdk';
-import type { Attribute, Attributes, BlockKind, NestingMode, Options } from '../../../providers/plugin-sdk';
-import type { Value, ValueRecord } from '../../../providers/plugin-sdk';
+import { Decimal, Dynamic, isBlock, isNested, record, schema, UNKNOWN, Unknown } from 'terraform-plugin-sdk-ts';
+import type { Attribute, Attributes, BlockKind, NestingMode, Options } from 'terraform-plugin-sdk-ts';
+import type { Value, ValueRecord } from 'terraform-plugin-sdk-ts';
 import { parseNumber } from '../../../providers/plugin-sdk/numbers';
 import { typeOfAttribute } from '../../../providers/plugin-sdk/schema/schema';
 import { someType, type Type } from '../../../providers/plugin-sdk/types';

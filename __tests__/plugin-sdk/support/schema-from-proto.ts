@@ -1,6 +1,6 @@
 /** Reads a schema from the message that Terraform gets, to compare it with what was declared. */
-import { isBlock, isNested } from '../../../providers/plugin-sdk';
-import type { Attribute, Attributes, Options } from '../../../providers/plugin-sdk';
+import { isBlock, isNested } from 'terraform-plugin-sdk-ts';
+import type { Attribute, Attributes, Options } from 'terraform-plugin-sdk-ts';
 import { typeText } from '../../../providers/plugin-sdk/engine/equal';
 import type * as proto from '../../../providers/plugin-sdk/wire/gen/tfplugin6';
 import { typeFromJson } from '../../../providers/plugin-sdk/wire/json';

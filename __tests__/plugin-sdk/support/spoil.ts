@@ -1,7 +1,7 @@
 /** Configurations with null and read-only values anywhere, and what must be said of them. */
 import fc from 'fast-check';
-import { Decimal, Dynamic, isBlock, isConfigurable, isKnown, isNested, record } from '../../../providers/plugin-sdk';
-import type { Attribute, Attributes, Value, ValueRecord } from '../../../providers/plugin-sdk';
+import { Decimal, Dynamic, isBlock, isConfigurable, isKnown, isNested, record } from 'terraform-plugin-sdk-ts';
+import type { Attribute, Attributes, Value, ValueRecord } from 'terraform-plugin-sdk-ts';
 import { typeOfAttribute } from '../../../providers/plugin-sdk/schema/schema';
 import { partType, type Type } from '../../../providers/plugin-sdk/types';
 import { valueOf } from './random-schemas';

@@ -11,8 +11,8 @@ import {
   schema,
   t,
   Unknown,
-} from '../../../providers/plugin-sdk';
-import type { Provider, Schema, Value } from '../../../providers/plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
+import type { Provider, Schema, Value } from 'terraform-plugin-sdk-ts';
 
 const description = 'd';
 const optional = { description, optional: true } as const;

@@ -1,4 +1,4 @@
-import type { Provider } from '../../../providers/plugin-sdk';
+import type { Provider } from 'terraform-plugin-sdk-ts';
 
 /** A provider that becomes another one for whoever connects next, as when a newer version is installed. */
 export function swappable<C>(first: Provider<C>): {

@@ -2,8 +2,8 @@
  * Configurations of any schema in Terraform's JSON syntax, for values that nobody would write by hand.
  * https://developer.hashicorp.com/terraform/language/syntax/json
  */
-import { Decimal, Dynamic, isBlock, isNested, record, Unknown } from '../../../providers/plugin-sdk';
-import type { Attributes, Value, ValueRecord } from '../../../providers/plugin-sdk';
+import { Decimal, Dynamic, isBlock, isNested, record, Unknown } from 'terraform-plugin-sdk-ts';
+import type { Attributes, Value, ValueRecord } from 'terraform-plugin-sdk-ts';
 import { numberText } from '../../../providers/plugin-sdk/numbers';
 import type { Type } from '../../../providers/plugin-sdk/types';
 import { typeToJson } from '../../../providers/plugin-sdk/wire/json';

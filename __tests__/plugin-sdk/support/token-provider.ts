@@ -1,7 +1,7 @@
 /** A provider with an ephemeral resource, `x_token`, and a resource that takes what must not be stored, `x_vault`. */
-import { attribute, DiagnosticError, ephemeralResource, error, path, provider } from '../../../providers/plugin-sdk';
-import { requiresReplace, resource, schema, timeouts, useStateForUnknown } from '../../../providers/plugin-sdk';
-import type { EphemeralResourceDefinition } from '../../../providers/plugin-sdk';
+import { attribute, DiagnosticError, ephemeralResource, error, path, provider } from 'terraform-plugin-sdk-ts';
+import { requiresReplace, resource, schema, timeouts, useStateForUnknown } from 'terraform-plugin-sdk-ts';
+import type { EphemeralResourceDefinition } from 'terraform-plugin-sdk-ts';
 
 const description = 'd';
 

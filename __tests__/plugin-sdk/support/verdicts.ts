@@ -1,11 +1,11 @@
 /** What becomes of misbehaviours: by the rules of the test driver, and by the real terraform. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DiagnosticError, hasErrors, UNKNOWN, type Diagnostic } from '../../../providers/plugin-sdk';
+import { DiagnosticError, hasErrors, UNKNOWN, type Diagnostic } from 'terraform-plugin-sdk-ts';
 import { serveMethodsForDebugging } from '../../../providers/plugin-sdk/debug-provider';
 import { ProviderClient } from '../../../providers/plugin-sdk/testing/provider-client';
 import { ResourceDriver, type Instance } from '../../../providers/plugin-sdk/testing/resource-driver';
-import { TerraformWorkspace } from '../../../providers/plugin-sdk/testing/terraform';
+import { TerraformWorkspace } from 'terraform-plugin-sdk-ts/testing/terraform';
 import { badProvider, type Misbehaviour } from './bad-provider';
 import { documentOf, resourceOf, type ResourceJson } from './terraform-json';
 

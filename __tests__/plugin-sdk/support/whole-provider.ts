@@ -1,15 +1,6 @@
 /** A provider that answers every call: `x`, with what the smaller ones of this folder have; and a request for each call. */
-import {
-  attribute,
-  dataSource,
-  provider,
-  providerFunction,
-  record,
-  schema,
-  t,
-  UNKNOWN,
-} from '../../../providers/plugin-sdk';
-import type { Provider, Value, ValueRecord } from '../../../providers/plugin-sdk';
+import { attribute, dataSource, provider, providerFunction, record, schema, t, UNKNOWN } from 'terraform-plugin-sdk-ts';
+import type { Provider, Value, ValueRecord } from 'terraform-plugin-sdk-ts';
 import { emptyObject } from '../../../providers/plugin-sdk/engine/empty';
 import { typeOfAttributes } from '../../../providers/plugin-sdk/schema/schema';
 import * as proto from '../../../providers/plugin-sdk/wire/gen/tfplugin6';

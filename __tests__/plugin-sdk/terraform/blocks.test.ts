@@ -1,6 +1,6 @@
 /** Blocks of every kind, with the real terraform. */
-import { attribute, block } from '../../../providers/plugin-sdk';
-import { testTerraform } from '../../../providers/plugin-sdk/testing/terraform';
+import { attribute, block } from 'terraform-plugin-sdk-ts';
+import { testTerraform } from 'terraform-plugin-sdk-ts/testing/terraform';
 import { memoryProvider } from '../support/memory-provider';
 
 const description = 'd';

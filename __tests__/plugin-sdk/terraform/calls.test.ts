@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { testTerraform } from '../../../providers/plugin-sdk/testing/terraform';
+import { testTerraform } from 'terraform-plugin-sdk-ts/testing/terraform';
 import { words } from '../support/words/provider';
 
 let folder: string;

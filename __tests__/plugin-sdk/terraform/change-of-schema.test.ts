@@ -10,8 +10,8 @@ import {
   useStateForUnknown,
   type Provider,
   type Schema,
-} from '../../../providers/plugin-sdk';
-import { TerraformWorkspace } from '../../../providers/plugin-sdk/testing/terraform';
+} from 'terraform-plugin-sdk-ts';
+import { TerraformWorkspace } from 'terraform-plugin-sdk-ts/testing/terraform';
 import { swappable } from '../support/swappable';
 
 const description = 'd';

@@ -4,13 +4,13 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { attribute, block, schema, t, type Attributes } from '../../../providers/plugin-sdk';
+import { attribute, block, schema, t, type Attributes } from 'terraform-plugin-sdk-ts';
 import { serveMethodsForDebugging } from '../../../providers/plugin-sdk/debug-provider';
 import { methodsOf } from '../../../providers/plugin-sdk/server';
-import type { Configuration } from '../../../providers/plugin-sdk/testing';
+import type { Configuration } from 'terraform-plugin-sdk-ts/testing';
 import { ProviderClient } from '../../../providers/plugin-sdk/testing/provider-client';
 import { ResourceDriver } from '../../../providers/plugin-sdk/testing/resource-driver';
-import { TerraformWorkspace } from '../../../providers/plugin-sdk/testing/terraform';
+import { TerraformWorkspace } from 'terraform-plugin-sdk-ts/testing/terraform';
 import * as proto from '../../../providers/plugin-sdk/wire/gen/tfplugin6';
 import { memoryProviderOf } from '../support/memory-provider';
 import { documentOf } from '../support/terraform-json';

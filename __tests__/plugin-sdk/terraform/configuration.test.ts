@@ -1,5 +1,5 @@
 /** What a schema can demand of a configuration, and of its changes, with the real terraform. */
-import { testTerraform, TerraformWorkspace } from '../../../providers/plugin-sdk/testing/terraform';
+import { testTerraform, TerraformWorkspace } from 'terraform-plugin-sdk-ts/testing/terraform';
 import { diskProvider } from '../support/disk-provider';
 
 const disk = (body: string) => `resource "x_disk" "it" {\n${body}\n}\n`;

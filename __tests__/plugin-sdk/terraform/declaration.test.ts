@@ -1,9 +1,9 @@
 /** What a declaration is refused for is what the real terraform does not let a provider have; what is let through works. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { attribute, block, provider, resource, schema, t } from '../../../providers/plugin-sdk';
-import type { Attributes, Provider, Schema } from '../../../providers/plugin-sdk';
-import { TerraformWorkspace, testTerraform } from '../../../providers/plugin-sdk/testing/terraform';
+import { attribute, block, provider, resource, schema, t } from 'terraform-plugin-sdk-ts';
+import type { Attributes, Provider, Schema } from 'terraform-plugin-sdk-ts';
+import { TerraformWorkspace, testTerraform } from 'terraform-plugin-sdk-ts/testing/terraform';
 
 const description = 'd';
 const nothing = schema({ description, attributes: {} });

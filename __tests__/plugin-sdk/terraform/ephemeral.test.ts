@@ -1,5 +1,5 @@
 /** What is never stored, with the real terraform: ephemeral resources, and the attributes that take them. */
-import { testTerraform } from '../../../providers/plugin-sdk/testing/terraform';
+import { testTerraform } from 'terraform-plugin-sdk-ts/testing/terraform';
 import { tokenProvider } from '../support/token-provider';
 
 const configuration = (user: string, version: number) => `

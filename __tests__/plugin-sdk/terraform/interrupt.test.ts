@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { attribute, provider, resource, schema, serveForDebugging } from '../../../providers/plugin-sdk';
+import { attribute, provider, resource, schema, serveForDebugging } from 'terraform-plugin-sdk-ts';
 import { findTerraform, terraformEnvironment } from '../../../cli/terraform';
 
 const description = 'd';

@@ -1,10 +1,10 @@
 /** Which line terraform marks for a diagnostic, and what the text says of the place. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { attribute, block, eachElement, eachSetElement, oneOf, path, t } from '../../../providers/plugin-sdk';
-import type { Attributes } from '../../../providers/plugin-sdk';
-import { ProviderDriver } from '../../../providers/plugin-sdk/testing';
-import { TerraformWorkspace } from '../../../providers/plugin-sdk/testing/terraform';
+import { attribute, block, eachElement, eachSetElement, oneOf, path, t } from 'terraform-plugin-sdk-ts';
+import type { Attributes } from 'terraform-plugin-sdk-ts';
+import { ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
+import { TerraformWorkspace } from 'terraform-plugin-sdk-ts/testing/terraform';
 import { memoryProvider, THING } from '../support/memory-provider';
 
 const optional = { description: 'd', optional: true } as const;

@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { testTerraform, TerraformWorkspace, type Step } from '../../../providers/plugin-sdk/testing/terraform';
+import { testTerraform, TerraformWorkspace, type Step } from 'terraform-plugin-sdk-ts/testing/terraform';
 import { strictProvider } from '../support/strict-provider';
 
 const GOOD = 'must = "m"\nany = "a"';

@@ -6,12 +6,12 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { isBlock, isConfigurable, record } from '../../../providers/plugin-sdk';
-import type { Attributes, ValueRecord } from '../../../providers/plugin-sdk';
+import { isBlock, isConfigurable, record } from 'terraform-plugin-sdk-ts';
+import type { Attributes, ValueRecord } from 'terraform-plugin-sdk-ts';
 import { equalValues } from '../../../providers/plugin-sdk/engine/equal';
 import { proposedNew } from '../../../providers/plugin-sdk/engine/rules/proposed-new';
 import { typeOfAttributes } from '../../../providers/plugin-sdk/schema/schema';
-import { TerraformWorkspace } from '../../../providers/plugin-sdk/testing/terraform';
+import { TerraformWorkspace } from 'terraform-plugin-sdk-ts/testing/terraform';
 import { complete } from '../../../providers/plugin-sdk/testing/objects';
 import { memoryProviderOf } from '../support/memory-provider';
 import { configurationOf, randomAttributes } from '../support/random-schemas';

@@ -3,8 +3,8 @@
  * both say the same.
  */
 import fc from 'fast-check';
-import { isBlock, isConfigurable } from '../../../providers/plugin-sdk';
-import type { Attribute, Attributes, ValueRecord } from '../../../providers/plugin-sdk';
+import { isBlock, isConfigurable } from 'terraform-plugin-sdk-ts';
+import type { Attribute, Attributes, ValueRecord } from 'terraform-plugin-sdk-ts';
 import type { Misbehaviour } from '../support/bad-provider';
 import { mutation } from '../support/mutate-value';
 import { configurationOf, randomAttributes } from '../support/random-schemas';

@@ -1,8 +1,8 @@
 /** What a schema says of the elements of sets: of terraform and of the test driver both must take it the same way. */
-import { attribute, block, requiresReplace, t } from '../../../providers/plugin-sdk';
-import type { Attributes } from '../../../providers/plugin-sdk';
-import { ProviderDriver } from '../../../providers/plugin-sdk/testing';
-import { testTerraform } from '../../../providers/plugin-sdk/testing/terraform';
+import { attribute, block, requiresReplace, t } from 'terraform-plugin-sdk-ts';
+import type { Attributes } from 'terraform-plugin-sdk-ts';
+import { ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
+import { testTerraform } from 'terraform-plugin-sdk-ts/testing/terraform';
 import { memoryProvider, THING } from '../support/memory-provider';
 
 const description = 'd';

@@ -1,6 +1,6 @@
 /** Steps of a test with terraform: what they can ask for, and that they fail where it is not so. */
-import { attribute, UNKNOWN } from '../../../providers/plugin-sdk';
-import { remembered, testTerraform, type Step } from '../../../providers/plugin-sdk/testing/terraform';
+import { attribute, UNKNOWN } from 'terraform-plugin-sdk-ts';
+import { remembered, testTerraform, type Step } from 'terraform-plugin-sdk-ts/testing/terraform';
 import { memoryProvider, THING } from '../support/memory-provider';
 
 const description = 'd';

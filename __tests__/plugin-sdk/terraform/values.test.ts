@@ -1,6 +1,6 @@
 /** A value of every type in an attribute of every kind, with the real terraform. */
-import { attribute, t, type Attributes, type ValueRecord } from '../../../providers/plugin-sdk';
-import { TerraformWorkspace, testTerraform } from '../../../providers/plugin-sdk/testing/terraform';
+import { attribute, t, type Attributes, type ValueRecord } from 'terraform-plugin-sdk-ts';
+import { TerraformWorkspace, testTerraform } from 'terraform-plugin-sdk-ts/testing/terraform';
 import { memoryProvider } from '../support/memory-provider';
 
 const description = 'Says **what** it is.';

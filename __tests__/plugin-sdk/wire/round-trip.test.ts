@@ -4,8 +4,8 @@
  */
 import { deepStrictEqual, ok } from 'node:assert';
 import fc from 'fast-check';
-import { provider, resource, schema } from '../../../providers/plugin-sdk';
-import type { Attributes, Schema, Value, ValueRecord } from '../../../providers/plugin-sdk';
+import { provider, resource, schema } from 'terraform-plugin-sdk-ts';
+import type { Attributes, Schema, Value, ValueRecord } from 'terraform-plugin-sdk-ts';
 import { conform } from '../../../providers/plugin-sdk/engine/conform';
 import { equalValues } from '../../../providers/plugin-sdk/engine/equal';
 import { typeOfAttributes } from '../../../providers/plugin-sdk/schema/schema';

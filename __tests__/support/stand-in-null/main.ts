@@ -1,4 +1,4 @@
-import { serveProvider } from '../../../providers/plugin-sdk';
+import { serveProvider } from 'terraform-plugin-sdk-ts';
 import { standInNull } from './provider';
 
 serveProvider('null', async () => standInNull);

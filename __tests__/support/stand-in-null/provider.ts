@@ -3,15 +3,7 @@
  * project's own SDK, has the one resource that a rollout checkpoint needs, and is built into a test's mirror only.
  */
 import { randomBytes } from 'node:crypto';
-import {
-  attribute,
-  provider,
-  requiresReplace,
-  resource,
-  schema,
-  t,
-  useStateForUnknown,
-} from '../../../providers/plugin-sdk';
+import { attribute, provider, requiresReplace, resource, schema, t, useStateForUnknown } from 'terraform-plugin-sdk-ts';
 
 const nullResource = schema({
   description: 'Does nothing; replaced when its triggers change.',

@@ -13,7 +13,7 @@ import {
   resource,
   schema,
   t,
-} from '../../../providers/plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
 import { emitDocs } from '../../../tools/generate/docs/emit-docs';
 import { examplesOf } from '../../../tools/generate/docs/page';
 import { emitL1 } from '../../../tools/generate/l1/emit-l1';

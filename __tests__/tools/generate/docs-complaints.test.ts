@@ -1,5 +1,5 @@
 /** What keeps reference pages from being written: one error with everything that is missing. */
-import { attribute, schema, t } from '../../../providers/plugin-sdk';
+import { attribute, schema, t } from 'terraform-plugin-sdk-ts';
 import { emitDocs } from '../../../tools/generate/docs/emit-docs';
 import { importSection } from '../../../tools/generate/docs/page';
 import type { ProviderToGenerate } from '../../../tools/generate/provider-to-generate';

@@ -1,7 +1,7 @@
 import { DataNullDataSource } from '@cdktf/provider-null/lib/data-null-data-source';
 import * as cdktf from 'cdktf';
 import fc from 'fast-check';
-import { attribute, schema, t } from '../../../providers/plugin-sdk';
+import { attribute, schema, t } from 'terraform-plugin-sdk-ts';
 import { emitL1 } from '../../../tools/generate/l1/emit-l1';
 import type { ProviderToGenerate } from '../../../tools/generate/provider-to-generate';
 import { randomAttributes } from '../../plugin-sdk/support/random-schemas';

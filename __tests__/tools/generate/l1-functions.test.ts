@@ -1,5 +1,5 @@
 import * as cdktf from 'cdktf';
-import { schema, t } from '../../../providers/plugin-sdk';
+import { schema, t } from 'terraform-plugin-sdk-ts';
 import { emitL1 } from '../../../tools/generate/l1/emit-l1';
 import type { FunctionToGenerate } from '../../../tools/generate/provider-to-generate';
 import { Workspace } from '../../support/workspace';

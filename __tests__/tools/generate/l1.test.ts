@@ -1,5 +1,5 @@
 import * as cdktf from 'cdktf';
-import { attribute, schema, t } from '../../../providers/plugin-sdk';
+import { attribute, schema, t } from 'terraform-plugin-sdk-ts';
 import { emitL1 } from '../../../tools/generate/l1/emit-l1';
 import { compile, load, synthesize } from './support/generated-code';
 

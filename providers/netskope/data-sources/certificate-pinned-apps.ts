@@ -1,4 +1,4 @@
-import { type Stub, attribute, dataSource, oneOf, schema, t } from '../../plugin-sdk';
+import { type Stub, attribute, dataSource, oneOf, schema, t } from 'terraform-plugin-sdk-ts';
 import type { App } from '../client';
 import { explained } from '../explain';
 import { checkId } from '../values';

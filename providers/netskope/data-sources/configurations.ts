@@ -1,4 +1,4 @@
-import { type Stub, attribute, dataSource, schema, t } from '../../plugin-sdk';
+import { type Stub, attribute, dataSource, schema, t } from 'terraform-plugin-sdk-ts';
 import type { Configuration } from '../client';
 import { explained } from '../explain';
 import { checkId } from '../values';

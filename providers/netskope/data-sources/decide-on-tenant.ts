@@ -9,7 +9,7 @@ import {
   type Model,
   type TenantObjects,
 } from '../../../steering';
-import { DiagnosticError, error, warning, type Diagnostic } from '../../plugin-sdk';
+import { DiagnosticError, error, warning, type Diagnostic } from 'terraform-plugin-sdk-ts';
 import { ATTRIBUTES, diagnosticOf, flowOf, type Asked } from './decision-schema';
 
 /**

@@ -11,7 +11,7 @@ import {
   schema,
   t,
   type warning,
-} from '../../plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
 import {
   type AskedFlow,
   type Flow,

@@ -1,4 +1,4 @@
-import { dataSource, DiagnosticError, error, path, warning } from '../../plugin-sdk';
+import { dataSource, DiagnosticError, error, path, warning } from 'terraform-plugin-sdk-ts';
 import type { TenantObjects } from '../../../steering';
 import type { Configuration } from '../client';
 import { explained } from '../explain';

@@ -8,7 +8,7 @@ import {
   path,
   schema,
   t,
-} from '../../plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
 import { EXCEPTION_TYPE_NAMES, exceptionTypeNamed } from '../../../steering/domain/exceptions';
 import type { SteeringException } from '../client';
 import { explained } from '../explain';

@@ -12,7 +12,7 @@ import {
   isKnown,
   isNested,
   path,
-} from '../../plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
 import { compileRe2 } from '../../../steering/domain/processes';
 
 /** Filters that plural data sources share. A pattern is searched in the name; no client runs it, so it is RE2's alone. */

@@ -1,4 +1,4 @@
-import { ArgumentError, providerFunction, t } from '../../plugin-sdk';
+import { ArgumentError, providerFunction, t } from 'terraform-plugin-sdk-ts';
 import { parsePorts as parse } from '../../../steering/domain/ports';
 
 export const parsePorts = providerFunction({

@@ -1,4 +1,4 @@
-import { ArgumentError, didYouMean, providerFunction, t } from '../../plugin-sdk';
+import { ArgumentError, didYouMean, providerFunction, t } from 'terraform-plugin-sdk-ts';
 import { type MatchKind, complainAboutProcessPattern, matchElement } from '../../../steering/domain/processes';
 
 const KINDS = ['exact', 'regex'] as const satisfies readonly MatchKind[];

@@ -1,4 +1,4 @@
-import { Decimal, Dynamic, Unknown, type Value } from '../../../providers/plugin-sdk';
+import { Decimal, Dynamic, Unknown, type Value } from 'terraform-plugin-sdk-ts';
 import type { Attribute, Schema } from '../../../providers/plugin-sdk/schema';
 import { planSentences } from './plan-behaviour';
 import type { ProviderToGenerate } from '../provider-to-generate';

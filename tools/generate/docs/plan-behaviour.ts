@@ -2,7 +2,7 @@
  * What a change of an attribute does: in the words of its plan modifiers. A modifier without words is a function, so it is
  * asked rather than read: what replaces a resource whatever the values are, replaces it for each of a few made-up changes.
  */
-import { UNKNOWN, type Attribute, type PlanModifier, type Value } from '../../../providers/plugin-sdk';
+import { UNKNOWN, type Attribute, type PlanModifier, type Value } from 'terraform-plugin-sdk-ts';
 
 /** Pairs of a stored and a planned value, for any type. */
 const CHANGES: readonly (readonly [prior: Value, planned: Value])[] = [

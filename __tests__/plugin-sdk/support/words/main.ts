@@ -1,4 +1,4 @@
 // What the real terraform starts.
-import { serveProvider } from '../../../../providers/plugin-sdk';
+import { serveProvider } from 'terraform-plugin-sdk-ts';
 
 serveProvider('words', async () => (await import('./provider')).words);

@@ -18,8 +18,8 @@ import {
   schema,
   t,
   useStateForUnknown,
-} from '../../../../providers/plugin-sdk';
-import type { State } from '../../../../providers/plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
+import type { State } from 'terraform-plugin-sdk-ts';
 
 const description = 'd';
 const lower = (text: string) => text.toLowerCase();

@@ -1,12 +1,5 @@
 /** A provider that is nobody's, with one of everything that a page can show. */
-import {
-  attribute,
-  requiresReplace,
-  requiresReplaceIf,
-  schema,
-  t,
-  useStateForUnknown,
-} from '../../../../providers/plugin-sdk';
+import { attribute, requiresReplace, requiresReplaceIf, schema, t, useStateForUnknown } from 'terraform-plugin-sdk-ts';
 import type { ProviderToGenerate } from '../../../../tools/generate/provider-to-generate';
 import { examplesOf } from '../../../../tools/generate/docs/page';
 

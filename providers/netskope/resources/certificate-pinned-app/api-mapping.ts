@@ -1,5 +1,5 @@
 /** The one place where an app's attributes and the contract's fields meet. */
-import { path, type Path, type Planned, type State, type Stub } from '../../../plugin-sdk';
+import { path, type Path, type Planned, type State, type Stub } from 'terraform-plugin-sdk-ts';
 import type { App, AppInput } from '../../client';
 import { PLATFORMS } from '../../names';
 import { readHosts, readList, readValue, sentNames } from '../../values';

@@ -1,4 +1,4 @@
-import { type Diagnostic, error, path, warning } from '../../../plugin-sdk';
+import { type Diagnostic, error, path, warning } from 'terraform-plugin-sdk-ts';
 import { remarkOnProcessPatterns } from '../../../../steering/domain/processes';
 import { PLATFORMS } from '../../names';
 import { type WithoutEffect, valueAt } from '../../without-effect';

@@ -13,7 +13,7 @@ import {
   sizeAtLeast,
   t,
   useStateForUnknown,
-} from '../../../plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
 import { complainAboutDomain } from '../../../../steering/domain/hosts';
 import { complainAboutProcessName, complainAboutProcessPattern } from '../../../../steering/domain/processes';
 import { LONGEST_NAME } from '../../../../steering/domain/vocabulary';

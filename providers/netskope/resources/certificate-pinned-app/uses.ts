@@ -2,7 +2,7 @@
  * The exceptions that use an app, of every configuration. A tenant deletes them together with the app [doc R119 467283], so
  * an app is deleted only once there are none. The tenant is asked first and told then: what somebody makes in between is lost.
  */
-import { DiagnosticError, error } from '../../../plugin-sdk';
+import { DiagnosticError, error } from 'terraform-plugin-sdk-ts';
 import { ApiError, type App, type SteeringException, type TenantClient } from '../../client';
 import { DEFAULT_CONFIGURATION_ID, isId } from '../../values';
 

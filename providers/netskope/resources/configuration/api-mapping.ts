@@ -1,5 +1,5 @@
 /** The one place where a configuration's attributes and the contract's fields meet. */
-import { path, type Path, type Planned, type State, type Stub } from '../../../plugin-sdk';
+import { path, type Path, type Planned, type State, type Stub } from 'terraform-plugin-sdk-ts';
 import type { ConfigurationInput } from '../../client';
 import { readList, readValue } from '../../values';
 import { OS_FAMILIES } from '../../../../steering/domain/vocabulary';

@@ -1,5 +1,5 @@
 /** What contradicts itself, and what does nothing, among the attributes that every configuration has. */
-import { error, isKnown, isUnknown, path, type Diagnostic } from '../../../plugin-sdk';
+import { error, isKnown, isUnknown, path, type Diagnostic } from 'terraform-plugin-sdk-ts';
 import {
   IDLE_SIDE_MODE,
   IDLE_TRAFFIC_MODE,

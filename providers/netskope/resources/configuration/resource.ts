@@ -1,4 +1,4 @@
-import { error, path, type Config, type Diagnostic } from '../../../plugin-sdk';
+import { error, path, type Config, type Diagnostic } from 'terraform-plugin-sdk-ts';
 import type { Configuration, ConfigurationInput, ConfigurationPatch } from '../../client';
 import { collectionResource } from '../../collection-resource';
 import { DEFAULT_CONFIGURATION_ID } from '../../values';

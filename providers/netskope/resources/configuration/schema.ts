@@ -8,7 +8,7 @@ import {
   schema,
   t,
   useStateForUnknown,
-} from '../../../plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
 import {
   LONGEST_CONFIGURATION_NAME,
   LONGEST_NAME,

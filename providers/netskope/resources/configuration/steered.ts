@@ -2,7 +2,7 @@
  * What a configuration steers: the attributes that the default configuration and all others share, and the contract's
  * fields they become.
  */
-import { type Path, type Unknown, attribute, isKnown, oneOf, path, useStateForUnknown } from '../../../plugin-sdk';
+import { type Path, type Unknown, attribute, isKnown, oneOf, path, useStateForUnknown } from 'terraform-plugin-sdk-ts';
 import { TRAFFIC_MODES } from '../../../../steering/domain/exceptions';
 import type { Configuration, ConfigurationPatch, TrafficType } from '../../client';
 import { readList, readValue } from '../../values';

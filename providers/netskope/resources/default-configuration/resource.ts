@@ -10,7 +10,7 @@ import {
   pathText,
   resource,
   warning,
-} from '../../../plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
 import type { Configuration, ConfigurationPatch, TenantClient } from '../../client';
 import { type Steered, pathOfSteered, steeredFromApi, steeredToApi } from '../configuration/steered';
 import { etagOf } from '../../collection-resource';

@@ -1,4 +1,12 @@
-import { attribute, eachSetElement, lengthBetween, oneOf, schema, t, useStateForUnknown } from '../../../plugin-sdk';
+import {
+  attribute,
+  eachSetElement,
+  lengthBetween,
+  oneOf,
+  schema,
+  t,
+  useStateForUnknown,
+} from 'terraform-plugin-sdk-ts';
 import { TRAFFIC_MODES } from '../../../../steering/domain/exceptions';
 import { checkName, trimmedEach } from '../../values';
 import { LONGEST_NAME } from '../../../../steering/domain/vocabulary';

@@ -17,7 +17,7 @@ import {
   type Planned,
   type Schema,
   type State,
-} from '../../../plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
 import { LOCATIONS, LONGEST_NOTES } from '../../../../steering/domain/vocabulary';
 import { complainAboutSide } from '../../../../steering/domain/configurations';
 import {

@@ -1,5 +1,5 @@
 /** The one place where a row's attributes and the contract's fields meet. */
-import { path, type Path, type Planned, type State, type Stub } from '../../../plugin-sdk';
+import { path, type Path, type Planned, type State, type Stub } from 'terraform-plugin-sdk-ts';
 import type { NonStandardPort, NonStandardPortInput } from '../../client';
 import { hostNames, readHosts, sentNames } from '../../values';
 import type { nonStandardPort } from './schema';

@@ -6,7 +6,7 @@ import {
   schema,
   t,
   useStateForUnknown,
-} from '../../../plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
 import { SPELLING_OF_HOSTS, checkHosts, checkId, hostNames, validator } from '../../values';
 import { complainAboutDomain } from '../../../../steering/domain/hosts';
 

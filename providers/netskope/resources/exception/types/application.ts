@@ -1,4 +1,4 @@
-import { path } from '../../../../plugin-sdk';
+import { path } from 'terraform-plugin-sdk-ts';
 import type { BypassAction } from '../../../../../steering/model/model';
 import { readValue } from '../../../values';
 import { bypassAction, exceptionType, names } from './exception-type';

@@ -1,4 +1,4 @@
-import { path } from '../../../../plugin-sdk';
+import { path } from 'terraform-plugin-sdk-ts';
 import { exceptionType, names } from './exception-type';
 
 export const category = exceptionType('category', {

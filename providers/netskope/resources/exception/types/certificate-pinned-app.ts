@@ -10,7 +10,7 @@ import {
   t,
   warning,
   type Diagnostic,
-} from '../../../../plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
 import { complainAboutCustomAppDomain } from '../../../../../steering/domain/hosts';
 import { type Complaint, LONGEST_NAME } from '../../../../../steering/domain/vocabulary';
 import { isDesktop, pinnedActionsOn, type PinnedAction } from '../../../../../steering/model/model';

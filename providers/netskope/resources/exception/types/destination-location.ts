@@ -1,4 +1,4 @@
-import { attribute, path } from '../../../../plugin-sdk';
+import { attribute, path } from 'terraform-plugin-sdk-ts';
 import type { BypassAction } from '../../../../../steering/model/model';
 import { readValue } from '../../../values';
 import { bypassAction, exceptionType, networkLocations } from './exception-type';

@@ -7,7 +7,7 @@ import {
   sizeAtLeast,
   type Diagnostic,
   type Path,
-} from '../../../../plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
 import { complainAboutDnsQuestion, hostName } from '../../../../../steering/domain/hosts';
 import type { DnsRecordType } from '../../../client';
 import { sentName, SPELLING_OF_HOSTS } from '../../../values';

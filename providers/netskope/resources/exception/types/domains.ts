@@ -1,4 +1,4 @@
-import { path } from '../../../../plugin-sdk';
+import { path } from 'terraform-plugin-sdk-ts';
 import { complainAboutExceptionDomain } from '../../../../../steering/domain/hosts';
 import { SPELLING_OF_HOSTS, checkHosts, hostNames, readHosts, sentNames, validator } from '../../../values';
 import { exceptionType, names } from './exception-type';

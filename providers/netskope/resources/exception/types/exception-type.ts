@@ -21,7 +21,7 @@ import {
   oneOf,
   sizeAtLeast,
   t,
-} from '../../../../plugin-sdk';
+} from 'terraform-plugin-sdk-ts';
 import { LONGEST_NAME } from '../../../../../steering/domain/vocabulary';
 import { BYPASS_ACTIONS } from '../../../../../steering/model/model';
 import { checkName, trimmedEach } from '../../../values';

@@ -1,4 +1,4 @@
-import { isKnown, path, warning } from '../../../../plugin-sdk';
+import { isKnown, path, warning } from 'terraform-plugin-sdk-ts';
 import { complainAboutCountry, complainAboutReservedCountry } from '../../../../../steering/domain/exceptions';
 import { validator } from '../../../values';
 import { exceptionType, names } from './exception-type';

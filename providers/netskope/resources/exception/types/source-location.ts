@@ -1,4 +1,4 @@
-import { path } from '../../../../plugin-sdk';
+import { path } from 'terraform-plugin-sdk-ts';
 import { exceptionType, networkLocations } from './exception-type';
 
 export const sourceLocation = exceptionType('source_location', {
