@@ -1,28 +1,31 @@
-/** The SDK's README: its code compiles and works, its commands ship a provider, its links lead somewhere. */
+/** The SDK's README: its code compiles and works, its commands ship a provider, its links lead somewhere, its calls are those that are served. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { compileFunction } from 'node:vm';
 import ts from 'typescript';
 import { runTerraform } from '../../cli/terraform';
 import * as sdk from 'terraform-plugin-sdk-ts';
 import { ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
+import { ProviderDefinition } from '../../providers/plugin-sdk/wire/gen/tfplugin6';
 import { PLATFORM } from '../../tools/build/platform';
 import { compile, complaintsAbout } from '../support/type-check';
 
 const ROOT = resolve(__dirname, '../..');
+const EXAMPLE = join(ROOT, 'examples/minimal-provider');
 const README = join(ROOT, 'providers/plugin-sdk/README.md');
 const text = readFileSync(README, 'utf8');
 const blocks = (language: string) =>
   [...text.matchAll(new RegExp('^```' + language + '\\n([^]*?)^```$', 'gm'))].map(([, code = '']) => code);
 const example = blocks('ts').find((code) => code.includes('export const example')) ?? '';
+const debug = blocks('ts').find((code) => code.includes('debugProvider(')) ?? '';
 
 it('quotes the minimal provider, whole, and nothing else that is not compiled here', () => {
   const quoted = ['provider.ts', 'main.ts', 'provider.test.ts'].map((file) =>
-    readFileSync(join(ROOT, 'examples/minimal-provider', file), 'utf8'),
+    readFileSync(join(EXAMPLE, file), 'utf8'),
   );
-  expect(blocks('ts')).toEqual([...quoted, example]);
+  expect(blocks('ts')).toEqual([...quoted, debug, example]);
 });
 
 /** Of its headings, as GitHub makes them. */
@@ -36,25 +39,37 @@ function anchorsIn(file: string): string[] {
   );
 }
 
-it('links to files and headings that are there', () => {
+it('links to its own headings and to the web, since a package has nothing beside it', () => {
   const links = [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) => target);
-  const own = links.filter((target) => !target.includes('://'));
-  expect(own.length).toBeGreaterThan(5);
-  const broken = own.filter((target) => {
-    const [path = '', anchor] = target.split('#');
-    const file = resolve(dirname(README), path);
-    return !existsSync(file) || (anchor !== undefined && !anchorsIn(file).includes(anchor));
-  });
-  expect(broken).toEqual([]);
+  const own = links.filter((target) => !target.startsWith('https://'));
+  expect(own.length).toBeGreaterThan(1);
+  const anchors = anchorsIn(README).map((anchor) => `#${anchor}`);
+  expect(own.filter((target) => !anchors.includes(target))).toEqual([]);
+});
+
+it('names every call that is answered, and no other among them', () => {
+  const [, section = ''] = /^## What is spoken of the protocol\n([^]*?)^## /m.exec(text) ?? [];
+  const [answered = '', refused = ''] = section.split(/^\| not answered/m);
+  const named = (part: string) => [...part.matchAll(/`(\w+)`/g)].map(([, name]) => name).sort();
+  const served = Object.values(ProviderDefinition.methods).map(({ name }) => name);
+  expect(named(answered)).toEqual([...served].sort());
+  expect(named(refused).filter((name) => served.some((one) => one === name))).toEqual([]);
+  expect(named(refused)).not.toEqual([]);
+});
+
+it('debugs the minimal provider by a file that compiles beside it', () => {
+  const file = join(EXAMPLE, 'debug.ts');
+  expect(debug).not.toBe('');
+  expect(complaintsAbout(compile([], { [file]: debug }), [file])).toEqual([]);
 });
 
 it('ships the minimal provider by its commands: terraform finds and runs it', async () => {
   const home = mkdtempSync(join(tmpdir(), 'shipped-'));
   try {
-    const [commands = ''] = blocks('sh');
+    const commands = blocks('sh').find((code) => code.includes('esbuild main.ts')) ?? '';
     const env = { ...process.env, HOME: home };
     const script = `set -e\n${commands.replaceAll('linux_amd64', PLATFORM)}`;
-    expect(spawnSync('sh', ['-c', script], { cwd: ROOT, env, encoding: 'utf8' })).toMatchObject({ status: 0 });
+    expect(spawnSync('sh', ['-c', script], { cwd: EXAMPLE, env, encoding: 'utf8' })).toMatchObject({ status: 0 });
 
     const cliConfigFile = join(home, 'terraformrc');
     writeFileSync(cliConfigFile, '');
@@ -76,7 +91,7 @@ it('ships the minimal provider by its commands: terraform finds and runs it', as
 });
 
 it('shows an example that compiles, and goes through its life', async () => {
-  const file = join(ROOT, 'providers/example/provider.ts');
+  const file = join(ROOT, 'examples/minimal-provider/example.ts');
   expect(complaintsAbout(compile([], { [file]: example }), [file])).toEqual([]);
   const driver = await ProviderDriver.start(run(example));
   try {

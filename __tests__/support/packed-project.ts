@@ -1,7 +1,7 @@
-/** An empty project with the package that `npm pack` makes in it: what a user of a release has. */
+/** An empty project with a package that `npm pack` makes in it: what a user of a release has. */
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -13,28 +13,32 @@ const QUIET = ['--no-audit', '--no-fund', '--loglevel', 'error'];
 export class PackedProject {
   private constructor(
     readonly folder: string,
+    private readonly name: string,
     /** The paths of the files in the package. */
     readonly files: readonly string[],
   ) {}
 
-  static create(): PackedProject {
+  /** @param source the folder of the package, with its package.json */
+  static create(source = REPOSITORY): PackedProject {
+    const { name } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')) as { name: string };
     const parent = realpathSync(mkdtempSync(join(tmpdir(), 'package-')));
     const folder = join(parent, 'project');
     mkdirSync(folder);
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'empty', version: '1.0.0', private: true }));
     // "prepack" builds, and says so on stdout before npm's own JSON.
-    const output = npm(REPOSITORY, 'pack', '--json', '--pack-destination', parent);
+    const output = npm(source, 'pack', '--json', '--pack-destination', parent);
     const [made] = JSON.parse(output.slice(output.indexOf('[\n'))) as { filename: string; files: { path: string }[] }[];
     npm(folder, 'install', '--prefer-offline', join(parent, made!.filename));
     return new PackedProject(
       folder,
+      name,
       made!.files.map(({ path }) => path),
     );
   }
 
   /** A path inside the installed package. */
   packaged(...path: string[]): string {
-    return join(this.folder, 'node_modules', 'cdktf-netskope-steering', ...path);
+    return join(this.folder, 'node_modules', this.name, ...path);
   }
 
   /** Runs the package's own program. */
