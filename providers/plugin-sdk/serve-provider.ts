@@ -11,10 +11,8 @@ export function serveProvider<C>(name: string, load: () => Promise<Provider<C>>)
   serve({
     providerName: name,
     load: async () => {
-      const [{ methodsOf }, provider] = [await import('./server'), await load()];
-      // Last: V8 takes compiled code of Node's own modules only under the flags under which that was made.
-      (await import('./wire/optimize-later')).optimizeLater();
-      return methodsOf(provider);
+      const { methodsOf } = await import('./server');
+      return methodsOf(await load());
     },
   });
 }
