@@ -104,7 +104,7 @@ const ROOMS = [
   {
     name: 'netskope-client',
     from: '^providers/netskope/client/',
-    mayImport: ['^tenant/contract/', npm('axios', 'https-proxy-agent', 'proxy-from-env')],
+    mayImport: ['^tenant/contract/', npm('axios', 'proxy-from-env')],
     node: true,
     why: 'the client knows the contract and HTTP, not Terraform and not steering',
   },

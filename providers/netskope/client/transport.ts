@@ -3,7 +3,6 @@ import type { Readable } from 'node:stream';
 import type { AxiosInstance, AxiosResponse } from 'axios';
 import type { Agents } from './agents';
 import type { Method } from './error-text';
-import { loadAxios } from './load-axios';
 import type { FailureKind } from './retries';
 import { checkSettings, type ClientSettings } from './settings';
 
@@ -117,7 +116,7 @@ async function open(settings: ClientSettings, attemptTimeoutMs: number): Promise
   // Only now: http and https are 3 ms of every start, and validating needs neither.
   const { openAgents } = await import('./agents');
   const agents = await openAgents(checked, attemptTimeoutMs);
-  const axios = await loadAxios();
+  const { default: axios } = await import('axios');
   const instance = axios.create({
     baseURL: checked.baseUrl,
     adapter: 'http',
