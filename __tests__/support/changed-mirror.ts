@@ -3,7 +3,6 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { terraformrc } from '../../cli/terraformrc';
-import { isCompiled, MAIN } from '../../tools/build/compiled/form';
 import { PLATFORM } from '../../tools/build/platform';
 import { listFiles, type BuiltFile } from '../../tools/build/sync-folder';
 
@@ -33,7 +32,7 @@ export async function changeMirror(change: (bundle: string) => string): Promise<
   return { cliConfigFile, rebuild, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-const isMain = (path: string) => path.endsWith(`/${MAIN}`) && !isCompiled(path);
+const isMain = (path: string) => path.endsWith('/provider.cjs');
 
 async function readPackage(folder: string): Promise<BuiltFile[]> {
   const paths = await listFiles(folder);

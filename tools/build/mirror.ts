@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { EXTRA_CA_CERTS } from '../../providers/netskope/client/authorities';
 import { PROVIDER_SOURCE, PROVIDER_TYPE } from '../../providers/netskope/names';
-import { isCompiled } from './compiled/form';
-import { PLATFORM } from './platform';
 import { QUIET_NODE } from './quiet-node';
 import type { BuiltFile } from './sync-folder';
 
@@ -36,17 +34,10 @@ export function providerPackage(version: string, bundle: readonly BuiltFile[]): 
   return [...bundle, { path: `terraform-provider-${PROVIDER_TYPE}_v${version}`, content: LAUNCHER, executable: true }];
 }
 
-/**
- * The package in the unpacked layout of a filesystem mirror, HOST/NAMESPACE/TYPE/VERSION/OS_ARCH, per platform. What V8 made of
- * it is in that of this machine's.
- */
+/** The package in the unpacked layout of a filesystem mirror, HOST/NAMESPACE/TYPE/VERSION/OS_ARCH: the same for every platform. */
 export function mirrorFiles(version: string, files: readonly BuiltFile[]): BuiltFile[] {
-  const portable = files.filter(({ path }) => !isCompiled(path));
   return PLATFORMS.flatMap((platform) =>
-    (platform === PLATFORM ? files : portable).map((file) => ({
-      ...file,
-      path: `${PROVIDER_SOURCE}/${version}/${platform}/${file.path}`,
-    })),
+    files.map((file) => ({ ...file, path: `${PROVIDER_SOURCE}/${version}/${platform}/${file.path}` })),
   );
 }
 
