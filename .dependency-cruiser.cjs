@@ -208,7 +208,7 @@ module.exports = {
       severity: 'error',
       comment:
         'the SDK is a package: its users import it by its name, which leads to its index and its test drivers; its own tests and what builds or measures it see more',
-      from: { pathNot: '^(providers/plugin-sdk|__tests__/(plugin-sdk|tools|support/proofs-hold)|tools|benchmarks)' },
+      from: { pathNot: '^(providers/plugin-sdk|__tests__/(plugin-sdk|tools)|tools|benchmarks)' },
       to: { path: '^providers/plugin-sdk/', dependencyTypesNot: ['aliased'] },
     },
     {

@@ -15,6 +15,5 @@ module.exports = {
   ),
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/__tests__/system/'],
-  setupFilesAfterEnv: ['<rootDir>/__tests__/support/proofs-hold.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
 };

@@ -21,7 +21,6 @@ it('compiles', () => {
   expect(complaintsAbout(compile(paths), paths)).toEqual([]);
 });
 
-/** @terraform handshake, mutual TLS, end with Shutdown */
 it('is started by terraform, and creates, changes nothing more, and destroys', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'minimal-'));
   try {

@@ -94,7 +94,6 @@ async function start(attributes: Attributes) {
 const THING = 'memory_thing';
 const must = { text: 'm' };
 
-/** @wire blocks: list */
 it('blocks live like attributes: planned, kept where nothing changes, replaced element by element', async () => {
   const driver = await start(declared.attributes);
   const config = { must, rows: [{ text: 'a' }, { text: 'b' }], tags: [{ text: 't' }], named: { x: { text: 'n' } } };

@@ -124,7 +124,6 @@ it('is not read while something is unknown: the answer is unknown, and what is c
   expect(driver.warnings).toMatchObject([{ summary: 'W' }]);
 });
 
-/** @wire ValidateDataResourceConfig, rules of the author, paths: index */
 it('is validated like a resource: its schema, its attributes at their full paths, then rules across them', async () => {
   const rules: Partial<Definition> = {
     validate: ({ limit }) => (limit === 0 ? [error('Limit', 'Zero gives nothing.', 'limit')] : []),
@@ -177,7 +176,6 @@ it('is announced with its schema', async () => {
   );
 });
 
-/** @wire ValidateDataResourceConfig, ReadDataSource, data sources */
 it('is validated without being configured, and read only then; other names are none of ours', async () => {
   const client = await connect();
   const nothing = { folder: 'a', order: null, limit: null, owner: null, filters: null, texts: null };

@@ -21,10 +21,6 @@ async function start(changes: Partial<TokenDefinition> = {}) {
 }
 
 describe('an ephemeral resource', () => {
-  /**
-   * @wire ValidateEphemeralResourceConfig, OpenEphemeralResource, RenewEphemeralResource, CloseEphemeralResource,
-   *   ephemeral resources
-   */
   it('is opened, renewed as long as it asks for it, and closed', async () => {
     const { driver, did } = await start();
     const before = Date.now();

@@ -88,7 +88,6 @@ const failure = (call: Promise<unknown>): Promise<FunctionError> =>
   );
 
 describe('a call', () => {
-  /** @wire CallFunction, functions, variadic functions, nullable arguments */
   it('hands over arguments by position, the variadic ones last, and gives the result', async () => {
     const driver = await drive(join);
     expect(await driver.callFunction('join', ['-', 2, ['a'], ['b', 'c']])).toBe('a--b--c');
@@ -246,7 +245,6 @@ describe('a failure', () => {
 });
 
 describe('functions', () => {
-  /** @wire GetFunctions, functions */
   it('are announced with their signature, in the schema and apart from it, without a configured provider', async () => {
     const client = await connect(join);
     const type = (json: unknown) => new Uint8Array(Buffer.from(JSON.stringify(json)));

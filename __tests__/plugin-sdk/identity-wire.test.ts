@@ -18,7 +18,6 @@ async function connect(changes: Partial<BoxDefinition> = {}) {
 }
 
 describe('on the wire', () => {
-  /** @wire GetResourceIdentitySchemas */
   it('identities are announced apart from the schema, for the resources that have one', async () => {
     const client = await connect();
     const announced = (name: string, type: string, required: boolean, text: string) => ({
@@ -57,7 +56,6 @@ describe('on the wire', () => {
     expect(answer.diagnostics).toMatchObject([{ summary: 'Missing required argument' }]);
   });
 
-  /** @wire UpgradeResourceIdentity */
   it('a stored identity that Terraform does not have is upgraded to none', async () => {
     const answer = await (await connect()).call('UpgradeResourceIdentity', { typeName: TYPE });
     expect(answer).toEqual({ upgradedIdentity: undefined, diagnostics: [] });

@@ -25,7 +25,6 @@ const refusal = (run: Promise<unknown>): Promise<DiagnosticError> =>
     (cause: unknown) => cause as DiagnosticError,
   );
 describe('the identity of an object', () => {
-  /** @wire identity */
   it('comes with its creation, stays in reads, plans and updates, and goes with it', async () => {
     const { driver } = await start();
     expect((await driver.plan(TYPE, { region: 'eu' })).identity).toBeUndefined();
@@ -103,7 +102,6 @@ describe('the identity of an object', () => {
 });
 
 describe('an import by identity', () => {
-  /** @wire ImportResourceState, import by identity */
   it('gives what the identity tells; the read that follows completes both', async () => {
     const { driver, stored } = await start();
     stored.set(7, { id: 7, region: 'eu', text: 'found' });
@@ -159,7 +157,6 @@ describe('a stored identity', () => {
     expect((await refusal(driver.upgradeIdentity(TYPE, 2, 'junk'))).message).toContain('not valid JSON');
   });
 
-  /** @wire UpgradeResourceIdentity */
   it('that is not there stays so', async () => {
     const { driver } = await start();
     expect(await driver.upgradeIdentity(TYPE, 0, '')).toBeNull();

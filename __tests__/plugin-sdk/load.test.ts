@@ -22,7 +22,6 @@ const thing = schema({
   },
 });
 
-/** @wire a thousand calls at once */
 it('1,000 calls at once are each answered with their own answer', async () => {
   const arrived: (() => void)[] = [];
   const all = 1_000;
@@ -56,7 +55,6 @@ it('1,000 calls at once are each answered with their own answer', async () => {
   }
 });
 
-/** @wire values of 20 MB */
 it('an object of 20 MB is planned, applied and read', async () => {
   const memory = memoryProvider({ text: attribute.string({ description, optional: true }) });
   const driver = await ProviderDriver.start(memory.provider);
@@ -119,7 +117,6 @@ describe('StopProvider', () => {
   const nothing = bytes(Buffer.from([0xc0]));
   const typeName = 'x_thing';
 
-  /** @wire StopProvider, StopProvider during each call */
   it.each([
     ['PlanResourceChange', { typeName, priorState: nothing, proposedNewState: object, config }],
     ['PlanResourceChange', { typeName, priorState: object, proposedNewState: nothing, config: nothing }],

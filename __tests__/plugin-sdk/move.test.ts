@@ -87,7 +87,6 @@ async function start<C>(served: Provider<C>, ...rest: [settings?: object, meta?:
 describe('a moved object', () => {
   const from = { provider: 'terraform.local/test/y', type: 'y_note', version: 1 };
 
-  /** @wire MoveResourceState, moves */
   it('becomes one of the new type, with every digit, an identity, and nothing write-only', async () => {
     const driver = await start(notes());
     const stored = '{"id":"7","size":123456789012345678901234567890,"words":["a"],"more":[1]}';
@@ -133,7 +132,6 @@ describe('a moved object', () => {
 describe('a planned destroy', () => {
   const stored = { state: { id: '7', text: 't', secret: null, tags: [] }, privateBytes: new Uint8Array() };
 
-  /** @wire PlanResourceChange, plan of a destroy */
   it('may warn, and may be refused', async () => {
     const driver = await start(
       notes({
@@ -165,7 +163,6 @@ it('an identity may change where the resource says so', async () => {
   expect((await driver.apply('x_box', { region: 'us', text: 'a' }, made))?.identity).toMatchObject({ region: 'us' });
 });
 
-/** @wire provider meta */
 it('what a module says in provider_meta reaches operations', async () => {
   const meta = schema({ description, attributes: { module: attribute.string({ description, optional: true }) } });
   const { provider: memory } = memoryProvider({ text: attribute.string({ description, optional: true }) });

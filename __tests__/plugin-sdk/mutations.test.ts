@@ -89,7 +89,6 @@ const mutated = fc
   .map(([[rpc, message], changes]) => [rpc, changes.reduce(mutate, message)] as const);
 const TOGETHER = 50;
 
-/** @wire mutated messages, malformed values, malformed messages */
 it.each<[number, string, () => Promise<ProviderClient>]>([
   [runs(2_000, 20_000), 'over a socket', async () => client],
   [runs(100_000, 1_000_000), 'in process', async () => ProviderClient.inProcess(methodsOf(wholeProvider()))],
@@ -137,7 +136,6 @@ const argument = (msgpack: Uint8Array) =>
   }).finish();
 const MEGABYTE = 2 ** 20;
 
-/** @wire malformed values, malformed messages */
 it.each<[string, string, () => Uint8Array]>([
   [
     'arrays in arrays, each of which claims to be huge',
@@ -207,7 +205,6 @@ it.each<[string, string, () => Uint8Array]>([
 });
 
 const CONNECTIONS = runs(300, 10_000);
-/** @wire mutated messages */
 it(`${CONNECTIONS} connections with changed bytes are answered or closed, and others are served`, async () => {
   const preface = Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n');
   const frame = (type: number, flags: number, stream: number, payload: Uint8Array) => {

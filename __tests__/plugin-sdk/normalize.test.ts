@@ -59,7 +59,6 @@ async function start(...args: Parameters<typeof appProvider>): Promise<ProviderD
 
 const CONFIG = { name: 'Signal', processes: ['Signal.exe', 'b.exe'] };
 
-/** @wire semantic equality */
 it('what was written stays in apply, read and plan, whatever the remote side makes of it', async () => {
   const driver = await start();
   const made = await driver.apply('x_app', CONFIG);
@@ -99,7 +98,6 @@ it('a plan that changes nothing returns the bytes that are stored', async () => 
   expect(Buffer.from(answer.plannedState!.msgpack)).toEqual(Buffer.from(priorState.msgpack));
 });
 
-/** @wire modification by the author */
 it('modifyPlan meets the configuration in the spelling that is stored', async () => {
   const seen: unknown[] = [];
   const driver = await start({ modifyPlan: async ({ config, plan }) => (seen.push(config.name), plan) });

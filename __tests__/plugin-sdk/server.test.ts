@@ -46,7 +46,6 @@ const plan = { typeName, config: encode(config), priorState: encode(null), propo
 const read = { typeName, currentState: encode(stored), private: Buffer.from('{"k":1}') };
 
 describe('each call', () => {
-  /** @wire GetMetadata, GetProviderSchema */
   it('announces what the provider has and can', async () => {
     const client = await start({}, false);
     const capabilities = { planDestroy: true, getProviderSchemaOptional: true, moveResourceState: false };
@@ -74,10 +73,6 @@ describe('each call', () => {
     }
   });
 
-  /**
-   * @wire ValidateProviderConfig, ValidateResourceConfig, PlanResourceChange, ApplyResourceChange, ReadResource,
-   *   ImportResourceState
-   */
   it('validates without being configured, and needs the configuration for everything that works on objects', async () => {
     const client = await start({}, false);
     expect(await client.call('ValidateProviderConfig', { config: encode(record(), record()) })).toEqual({
@@ -113,7 +108,6 @@ describe('each call', () => {
     }
   });
 
-  /** @wire StopProvider, ReadResource */
   it('stops: what comes later is aborted from the start', async () => {
     const client = await start({
       read: async ({ signal, state }) => ({ ...noteState(), ...state, text: String(signal.aborted) }) as never,
@@ -182,7 +176,6 @@ describe('whatever the author’s code throws', () => {
     throw make();
   };
 
-  /** @wire exceptions of the author */
   it.each(things)('%s is an error diagnostic, and no state is lost', async (_, make) => {
     const fail = raise(make);
     const client = await start({
@@ -252,7 +245,6 @@ describe('whatever the author’s code throws', () => {
 });
 
 describe('bytes that are no message', () => {
-  /** @wire malformed values */
   it('are a diagnostic where a value is malformed, and the prior state stays as it came', async () => {
     const client = await start();
     const answers = await Promise.all([
@@ -275,7 +267,6 @@ describe('bytes that are no message', () => {
     expect(unread.newState?.msgpack).toEqual(new Uint8Array(JUNK.msgpack));
   });
 
-  /** @wire malformed messages */
   it('are a clean gRPC error where the message itself is malformed, and the server goes on', async () => {
     const client = await start();
     for (const bytes of [[0xff], [0x0a, 0xff, 0xff, 0xff, 0xff, 0x0f], [0x0a, 0x05, 0x01]]) {

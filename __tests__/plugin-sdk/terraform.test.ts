@@ -32,7 +32,6 @@ resource "words_word" "it" {
 const uses = (...parts: [where: string, page: string][]) =>
   `uses = [${parts.map(([where, page]) => `{ where = "${where}", page = ${page} }`).join()}]`;
 
-/** @terraform semantic equality, requires replace */
 it('spellings: what a user wrote stays, other ways to write it plan empty, another word is replaced', async () => {
   const written = word('"Fox"', `tags = ["Red", "quick"]\n${uses(['Book', '1'], ['Song', '2'])}`);
   await workspace.apply(written);
@@ -45,7 +44,6 @@ it('spellings: what a user wrote stays, other ways to write it plan empty, anoth
   expect(await workspace.plan(word('"Dog"'))).toEqual({ 'words_word.it': ['delete', 'create'] });
 });
 
-/** @terraform semantic equality, unknown values, refinements of unknown values */
 it('spellings: what is not known in the plan may turn out to be what is stored, or not', async () => {
   const after = (input: string, where: string) => `
 resource "terraform_data" "before" {
@@ -66,7 +64,6 @@ it('an object is imported by its id, in whatever spelling, and an identity is no
   expect(await workspace.plan(word('"Fox"'))).toEqual({});
 });
 
-/** @terraform data sources */
 it('a data source is read in the plan, or put off until what it depends on is known', async () => {
   await workspace.setWords({ fox: { name: 'FOX', tags: ['RED'], uses: null, revision: 1 } });
   await workspace.apply(`
@@ -95,7 +92,6 @@ output "later" {
   );
 });
 
-/** @terraform functions, variadic functions, errors at arguments */
 it('functions are called, and complain at their arguments', async () => {
   const output = (call: string) => `output "said" {\n  value = provider::words::shout(${call})\n}\n`;
   await workspace.apply(output('"fox", 1, 2'));
@@ -109,7 +105,6 @@ it('functions are called, and complain at their arguments', async () => {
 
 describe('the process of a provider', () => {
   const fox = word('"Fox"');
-  /** @terraform TCP, logs */
   it('is reached over TCP where there are no sockets in the file system', async () => {
     await workspace.write(fox);
     const env = { WORDS_NODE: `-r ${join(__dirname, 'support/words/as-windows.cjs')}`, TF_LOG: 'DEBUG' };
@@ -118,7 +113,6 @@ describe('the process of a provider', () => {
     expect(stderr).toMatch(/provider.*: listening: .*\bhost=127\.0\.0\.1\b/);
   });
 
-  /** @terraform long socket paths */
   it('finds another place for its socket where that of temporary files has too long a name', async () => {
     const long = join(workspace.folder, 'x'.repeat(110));
     await mkdir(long);
@@ -128,7 +122,6 @@ describe('the process of a provider', () => {
     expect(stderr).toMatch(/provider.*: listening: .*\bpath=\/tmp\/plugin-/);
   });
 
-  /** @terraform crash with its stack */
   it('that ends with an error which nobody caught shows its stack, as terraform shows crashes', async () => {
     await workspace.write(word('"Crash"'));
     const { exitCode, stderr } = await workspace.tryIn({}, 'apply', '-auto-approve');

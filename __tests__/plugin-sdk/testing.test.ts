@@ -30,7 +30,6 @@ const privateOf = ({ privateBytes }: { privateBytes: Uint8Array }): unknown =>
   JSON.parse(Buffer.from(privateBytes).toString());
 
 describe('the life of an object', () => {
-  /** @wire PlanResourceChange, ApplyResourceChange, requires replace, use state for unknown */
   it('goes from create through empty plans, update and replacement to destroy', async () => {
     const { driver, stored } = await start();
     expect(await driver.plan(NOTE, { text: 'a' })).toMatchObject({
@@ -69,7 +68,6 @@ describe('the life of an object', () => {
     expect(await driver.read(NOTE, drifted!)).toBeNull();
   });
 
-  /** @wire ImportResourceState, ReadResource, import by id */
   it('imports by id and reads what is there; nothing there is null', async () => {
     const { driver, stored } = await start();
     stored.set('note-9', noteState({ id: 'note-9', text: 'found' }));
@@ -98,7 +96,6 @@ describe('the life of an object', () => {
     expect(summaries(driver.warnings)).toContain('Attribute deprecated');
   });
 
-  /** @wire ApplyResourceChange, partial state of a failed apply */
   it('says what a create left behind that failed half-way', async () => {
     const { driver } = await start();
     const failed = await refusal(driver.apply(NOTE, { text: 'fail' }));
@@ -140,7 +137,6 @@ describe('a stored state', () => {
     });
   });
 
-  /** @wire UpgradeResourceState, state upgrade */
   it('is upgraded from an older version, and refused where nobody can', async () => {
     const { driver } = await start();
     const upgraded = await driver.upgrade(NOTE, 0, '{"id":"1","body":0.1000000000000000000000001}');
@@ -155,7 +151,6 @@ describe('a stored state', () => {
 });
 
 describe('a configuration that is not known yet', () => {
-  /** @wire unknown values, refinements of unknown values */
   it('is planned with what is known about it, then applied with the rest', async () => {
     const { driver } = await start();
     const beta = new Unknown({ notNull: true, stringPrefix: 'beta-' });
@@ -176,7 +171,6 @@ describe('a configuration that is not known yet', () => {
 describe('findings', () => {
   const attributeStep = (name: string) => ({ kind: 'attribute', name });
 
-  /** @wire validators, paths: attribute, paths: index, paths: key, paths: set element */
   it('keep their path below attributes, lists and maps, and end at a set; the text names the place', async () => {
     const { driver } = await start();
     const found = await driver.validate(NOTE, {

@@ -101,7 +101,6 @@ describe('an operation whose time is up', () => {
   });
   const short = { create: '20ms', read: '20ms', update: '20ms', delete: '20ms' };
 
-  /** @wire timeouts */
   it('is aborted, and told as a timeout at the attribute that can change it', async () => {
     const { driver } = await start({ create: untilAborted });
     const failed = await driver.apply('x_slow', { timeouts: short }).catch((cause: unknown) => cause);

@@ -1,31 +1,64 @@
-/** `docs/protocol.md`, from the tags of the plugin SDK's tests. */
-import { readdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+/** `docs/protocol.md`: each call and feature of the plugin SDK with the tests that prove it. */
 import { format, resolveConfig } from 'prettier';
 import { ProviderDefinition } from '../../providers/plugin-sdk/wire/gen/tfplugin6';
 import type { GeneratedFile } from './drift';
-import { describeProtocol } from './protocol/describe-protocol';
-import { readProofs, type Proof } from './protocol/read-proofs';
+import { FEATURES, MADE_BY_OTHERS, NOT_SERVED, NOT_THERE } from './protocol/features';
+import { PROOFS, type Subject, type Where } from './protocol/proofs';
 
-const ROOT = resolve(__dirname, '../..');
-const FOLDERS = ['__tests__/plugin-sdk', '__tests__/examples', 'examples/minimal-provider'];
 const path = 'docs/protocol.md';
 
 export async function generateProtocol(): Promise<GeneratedFile[]> {
-  const calls = Object.values(ProviderDefinition.methods).map(({ name }) => name);
-  const proofs = await Promise.all(FOLDERS.map(proofsIn));
   const options = await resolveConfig(path, { editorconfig: true });
-  return [{ path, text: await format(describeProtocol(calls, proofs.flat()), { ...options, filepath: path }) }];
+  return [{ path, text: await format(describeProtocol(), { ...options, filepath: path }) }];
 }
 
-async function proofsIn(folder: string): Promise<Proof[]> {
-  const names = await readdir(join(ROOT, folder), { recursive: true });
-  const tests = names.filter((name) => name.endsWith('.test.ts')).sort();
-  const found = await Promise.all(
-    tests.map(async (name) => {
-      const file = `${folder}/${name.replaceAll('\\', '/')}`;
-      return readProofs(file, await readFile(join(ROOT, file), 'utf8'));
-    }),
-  );
-  return found.flat();
+function describeProtocol(): string {
+  const calls = Object.values(ProviderDefinition.methods).map(({ name }) => name);
+  return `<!-- Generated from \`tools/generate/protocol/proofs.ts\` by \`npm run generate\`. Do not edit. -->
+
+# Protocol 6, and what proves it
+
+What [providers/plugin-sdk](../providers/plugin-sdk/README.md) serves of Terraform's plugin protocol, each call and feature with the tests
+that exercise it: with the real **terraform** (1.11), or on the **wire**, where a test stands in terraform's place on a socket. The table
+behind this page is kept by hand. A test checks that each call and each feature is in it, and that each test that it names is there; that
+a test exercises what it is named for is for its reader to judge.
+
+## Calls
+
+${listOf(calls)}
+
+Terraform 1.11 does not make these, which are proven on the wire alone:
+
+${Object.entries(MADE_BY_OTHERS)
+  .map(([call, by]) => `- \`${call}\`: ${by}.`)
+  .join('\n')}
+
+${Object.entries(FEATURES)
+  .map(([group, features]) => `## ${group}\n\n${listOf(features)}`)
+  .join('\n\n')}
+
+## What is not served
+
+| call | since Terraform | why not |
+| --- | --- | --- |
+${NOT_SERVED.map(({ calls: names, since, why }) => `| ${names.map((name) => `\`${name}\``).join(', ')} | ${since} | ${why} |`).join('\n')}
+
+${NOT_THERE.map(([what, why]) => `- ${what}. ${why}`).join('\n')}
+`;
+}
+
+function listOf(subjects: readonly Subject[]): string {
+  const itemOf = (subject: Subject) =>
+    [`- **${subject}**`, ...proofsOf(subject, 'terraform'), ...proofsOf(subject, 'wire')].join('\n');
+  return subjects.map(itemOf).join('\n');
+}
+
+/** The tests that prove it, a line of the page for each. */
+function proofsOf(subject: Subject, where: Where): string[] {
+  return Object.entries(PROOFS[where]).flatMap(([file, tests]) => {
+    const short = file.replace(/^__tests__\/(plugin-sdk\/)?|\.test\.ts$/g, '');
+    return Object.entries(tests)
+      .filter(([, proves]) => proves.includes(subject))
+      .map(([title]) => `  - ${where}: [${short}](../${file}) "${title.replaceAll(/[|*<`_]/g, '\\$&')}"`);
+  });
 }

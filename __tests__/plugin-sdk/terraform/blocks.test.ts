@@ -30,7 +30,6 @@ const ALL = thing(`
   named "y" {}
 `);
 
-/** @terraform blocks: single, blocks: group, blocks: list, blocks: set, blocks: map */
 it('blocks are written, planned, stored and changed; where there is none they are empty', async () => {
   const made = /^made-/;
   await testTerraform(memoryProvider(attributes).provider, [

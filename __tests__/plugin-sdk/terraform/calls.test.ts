@@ -9,12 +9,6 @@ let folder: string;
 beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'words-'))));
 afterEach(() => rm(folder, { recursive: true }));
 
-/**
- * @terraform ValidateProviderConfig, ConfigureProvider, ValidateResourceConfig, PlanResourceChange, ApplyResourceChange,
- *   ReadResource, UpgradeResourceState, ImportResourceState, ValidateDataResourceConfig, ReadDataSource, CallFunction,
- *   import by id, semantic equality, requires replace, use state for unknown, data sources, functions, variadic functions,
- *   errors at arguments
- */
 it('a life of a word, of which a data source tells, and a function shouts', async () => {
   const file = join(folder, 'words.json');
   await writeFile(file, '{}');

@@ -74,7 +74,6 @@ const of = (...resources: Provider<null>['resources']): Provider<null> =>
     configure: async () => null,
   });
 
-/** @terraform UpgradeResourceState, MoveResourceState, state upgrade, moves, lossless numbers */
 it('a state is upgraded to a newer schema, then moved to another type; nothing is replaced', async () => {
   const { served, become } = swappable(of(first));
   const workspace = await TerraformWorkspace.create(served);
@@ -175,7 +174,6 @@ function withOptional(name: string): Provider<null> {
   );
 }
 
-/** @terraform UpgradeResourceState, lossless numbers */
 it('of a state of the same version what the schema lost is left out, what it gained is null, and digits stay', async () => {
   const { served, become } = swappable(withOptional('old'));
   const workspace = await TerraformWorkspace.create(served);

@@ -5,10 +5,6 @@ import { diskProvider } from '../support/disk-provider';
 const disk = (body: string) => `resource "x_disk" "it" {\n${body}\n}\n`;
 const IT = 'x_disk.it';
 
-/**
- * @terraform validators, conflicts with, exactly one of, at least one of, also requires, warnings, paths: attribute,
- *   paths: index, custom types, requires replace if, requires replace if configured, use non-null state for unknown
- */
 it('rules, custom types and plan modifiers: what is refused, what replaces, what stays', async () => {
   const { served, seen } = diskProvider();
   await testTerraform(served, [
@@ -51,7 +47,6 @@ it('rules, custom types and plan modifiers: what is refused, what replaces, what
   ]);
 });
 
-/** @terraform timeouts, provider meta */
 it('a timeout ends a create at the attribute that sets it; provider_meta says who asks', async () => {
   const { served, seen } = diskProvider();
   const workspace = await TerraformWorkspace.create(served);

@@ -10,7 +10,6 @@ import manifest from '../../../package.json';
 
 const ROOT = resolve(__dirname, '../../..');
 
-/** @terraform reattach */
 it('prints the variable with which terraform finds it, serves one terraform after another, and ends with Ctrl-C', async () => {
   const [program = '', ...args] = manifest.scripts['provider:debug'].split(' ');
   const debugged = spawn(program, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });

@@ -14,10 +14,6 @@ resource "x_vault" "it" {
 }
 `;
 
-/**
- * @terraform ValidateEphemeralResourceConfig, OpenEphemeralResource, RenewEphemeralResource, CloseEphemeralResource,
- *   ephemeral resources, write-only, private state
- */
 it('a token is opened, renewed and closed, and its secret reaches the vault, but no plan and no state', async () => {
   const { did, vaults, served } = tokenProvider();
   const vault = { 'x_vault.it': { secret: null, inner: { pin: null } } };

@@ -11,7 +11,6 @@ const description = 'd';
 const slow = schema({ description, attributes: { text: attribute.string({ description, required: true }) } });
 const SOURCE = 'terraform.local/test/x';
 
-/** @terraform StopProvider, Ctrl-C */
 it('aborts what runs, and what that saved is stored', async () => {
   let begin = (): void => undefined;
   const begun = new Promise<void>((resolve) => (begin = resolve));

@@ -50,10 +50,6 @@ const ALL = `
   named    = { "x y" = { text = "a" } }
   secret   = "s"`;
 
-/**
- * @terraform bool, lossless numbers, strings, lists, sets, maps, objects, tuples, dynamic values, optional, computed, default,
- *   required, nested single, nested list, nested set, nested map
- */
 it('every value comes back as it was written, digit by digit, and an import finds the same', async () => {
   const made = /^made-/;
   await testTerraform(memoryProvider(attributes).provider, [
@@ -91,7 +87,6 @@ it('every value comes back as it was written, digit by digit, and an import find
   ]);
 });
 
-/** @terraform unknown values, refinements of unknown values */
 it('what is not known in a plan is settled in its apply, as it was promised', async () => {
   const hcl = (input: string) => `
 resource "terraform_data" "before" {
@@ -163,7 +158,6 @@ it('an API that keeps doubles is served by a normal form, and by nothing else', 
   await testTerraform(doubles({}), [{ config: sum, error: /Provider produced inconsistent result/ }]);
 });
 
-/** @terraform GetProviderSchema, sensitive, write-only, deprecated, markdown */
 it('what is declared reaches whoever asks terraform for the schema, and its warnings and redactions', async () => {
   const workspace = await TerraformWorkspace.create(memoryProvider(attributes).provider);
   try {

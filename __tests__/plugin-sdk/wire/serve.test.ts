@@ -68,7 +68,6 @@ async function shutDown(plugin: Plugin, session: ClientHttp2Session): Promise<vo
 }
 
 describe('a plugin', () => {
-  /** @wire handshake, mutual TLS, end with Shutdown */
   it('prints one line, serves the client of that line, answers Shutdown and ends without a trace', async () => {
     const plugin = await start();
     expect(existsSync(plugin.address)).toBe(true);
@@ -105,7 +104,6 @@ describe('a plugin', () => {
     await shutDown(plugin, session);
   });
 
-  /** @wire mutual TLS */
   it.each([
     ['no certificate', undefined],
     ['a certificate that is not the client’s', newIdentity()],
@@ -137,7 +135,6 @@ describe('a plugin', () => {
     await shutDown(plugin, session);
   });
 
-  /** @wire long socket paths */
   it('finds another place when the path of the socket would be too long', async () => {
     const long = join(directory, 'x'.repeat(110));
     mkdirSync(long);
@@ -158,7 +155,6 @@ it('listens at a port where Node may write no files', async () => {
 });
 
 describe('the end', () => {
-  /** @wire end with Shutdown */
   it('comes within a second of Shutdown, even when a call hangs', async () => {
     const plugin = await start();
     const session = connect(plugin);
@@ -168,7 +164,6 @@ describe('the end', () => {
     await shutDown(plugin, session);
   });
 
-  /** @wire end with the last client */
   it('comes when the last client is gone', async () => {
     const plugin = await start();
     const [first, second] = [connect(plugin), connect(plugin)];
@@ -179,7 +174,6 @@ describe('the end', () => {
     expect(await plugin.ended).toEqual({ code: 0, signal: null });
   });
 
-  /** @wire Ctrl-C */
   it('does not come with Ctrl-C, which is terraform’s to handle', async () => {
     const plugin = await start();
     const session = connect(plugin);
@@ -196,7 +190,6 @@ describe('the end', () => {
     expect(await plugin.ended).toEqual({ code: 0, signal: null });
   });
 
-  /** @wire crash with its stack */
   it.each([
     ['Crash', 'TypeError: nobody caught this'],
     ['Reject', 'TypeError: nobody awaited this'],
@@ -209,7 +202,6 @@ describe('the end', () => {
 });
 
 describe('logs', () => {
-  /** @wire logs */
   it('are JSON lines on stderr, when asked for', async () => {
     const plugin = await start(identity, { TF_LOG_PROVIDER: 'INFO' });
     const session = connect(plugin);

@@ -1,5 +1,7 @@
-/** What a provider may count on, as the tags of tests name it. A feature without a test is none: generating fails. */
-export const FEATURES: Readonly<Record<string, readonly string[]>> = {
+/** What the plugin SDK serves of the protocol beside its calls, who makes those, and what it does not serve. */
+
+/** What a provider may count on. A feature without a test is none: `proofs.ts` names one for each. */
+export const FEATURES = {
   Values: [
     'bool',
     'lossless numbers',
@@ -96,4 +98,62 @@ export const FEATURES: Readonly<Record<string, readonly string[]>> = {
     'StopProvider during each call',
     'exceptions of the author',
   ],
+} as const;
+
+/** Calls that are served though Terraform 1.11 does not make them: who does. */
+export const MADE_BY_OTHERS: Readonly<Record<string, string>> = {
+  GetMetadata: 'no terraform; programs that join several providers in one do',
+  GetFunctions: 'OpenTofu, which asks for functions apart from the schema',
+  GetResourceIdentitySchemas: 'Terraform 1.12 and later',
+  UpgradeResourceIdentity: 'Terraform 1.12 and later',
 };
+
+interface NotServed {
+  readonly calls: readonly string[];
+  /** The terraform that brought them. */
+  readonly since: string;
+  readonly why: string;
+}
+
+/** The rest of protocol 6.11. A call that is not served is answered with status 12, unimplemented. */
+export const NOT_SERVED: readonly NotServed[] = [
+  {
+    calls: ['ListResource', 'ValidateListResourceConfig'],
+    since: '1.13',
+    why: 'List resources (`terraform query`): no terraform that runs them is at hand to prove them on.',
+  },
+  {
+    calls: ['PlanAction', 'InvokeAction', 'ValidateActionConfig'],
+    since: '1.14',
+    why: 'Actions: no terraform that runs them is at hand to prove them on.',
+  },
+  {
+    calls: ['GenerateResourceConfig'],
+    since: '1.14',
+    why: 'Only made of a provider that announces it; without it, Terraform generates configuration by the schema, as before.',
+  },
+  {
+    calls: [
+      'ValidateStateStoreConfig',
+      'ConfigureStateStore',
+      'ReadStateBytes',
+      'WriteStateBytes',
+      'LockState',
+      'UnlockState',
+      'GetStates',
+      'DeleteState',
+    ],
+    since: '1.15',
+    why: 'State stores: a provider that keeps state is another kind of program, and no terraform at hand runs one.',
+  },
+];
+
+/** What is no call of its own, and is not there either. */
+export const NOT_THERE: readonly (readonly [what: string, why: string])[] = [
+  [
+    'Deferral',
+    'No terraform at hand allows it (`deferral_allowed`). What is not known yet is planned as unknown, as ever.',
+  ],
+  ['Protocol 5', 'Every terraform since 1.0 speaks protocol 6, which can do all that protocol 5 can.'],
+  ['States of Terraform 0.11', 'Their flat form (`flatmap`) is not read: Terraform 0.12 and later write JSON.'],
+];
