@@ -50,28 +50,49 @@ async function bundleProgram(root: string, entry: string, name: string): Promise
 }
 
 /**
- * A plugin's start-up time counts, and V8 reads every byte of a file that it loads, called or not: what is reached by
- * `import()` is in files of its own, which share what they have in common.
+ * A plugin's start-up time counts, and V8 reads every byte of a file that it loads, called or not: what our code loads inside
+ * functions is in files of its own.
  */
 async function bundlePlugin(root: string, entry: string, name: string): Promise<Bundle> {
-  const { outputFiles, metafile } = await build({
-    ...OPTIONS,
-    absWorkingDir: root,
+  const intoFiles = { ...OPTIONS, absWorkingDir: root, outdir: '.', outExtension: { '.js': '.cjs' } };
+  const required = new Map<string, string>();
+  const own = await build({
+    ...intoFiles,
     entryPoints: { [basename(name, '.cjs')]: entry },
-    outdir: '.',
-    outExtension: { '.js': '.cjs' },
     // As ES modules, since esbuild splits no others.
     format: 'esm',
     supported: {},
     splitting: true,
-    plugins: [LEFT_OUT_OF_AXIOS],
+    plugins: [LEFT_OUT_OF_AXIOS, leaveOutRequired(required)],
   });
-  const files = outputFiles.map(async (file) => {
+  const packages = await build({ ...intoFiles, entryPoints: Object.fromEntries(required) });
+  const files = [...own.outputFiles, ...packages.outputFiles].map(async (file) => {
     const { path, content } = builtFile(root, file, file.text);
     const banner = path === name ? refuseOldNode('plugin') : '';
     return { path, content: (await transform(content, { ...FORM, banner })).code };
   });
-  return { files: await Promise.all(files), inputs: Object.keys(metafile.inputs) };
+  const inputs = [own, packages].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  return { files: await Promise.all(files), inputs };
+}
+
+/**
+ * Notes in `found` which packages our code asks for by `require()`, as file name and path, and leaves them to files of their
+ * own: esbuild splits at `import()` only.
+ */
+function leaveOutRequired(found: Map<string, string>): Plugin {
+  return {
+    name: 'leave-out-required',
+    setup(esbuild) {
+      esbuild.onResolve({ filter: /^[^.]/ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+        if (kind !== 'require-call' || importer.includes('node_modules') || pluginData === found) return undefined;
+        const resolved = await esbuild.resolve(path, { kind, importer, resolveDir, pluginData: found });
+        if (resolved.external || resolved.errors.length > 0) return resolved;
+        const name = path.replace('@', '').replaceAll('/', '-');
+        found.set(name, resolved.path);
+        return { path: `./${name}.cjs`, external: true };
+      });
+    },
+  };
 }
 
 /**

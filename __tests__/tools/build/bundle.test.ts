@@ -50,13 +50,14 @@ describe('what is imported inside a function', () => {
     expect(run(made, { args: ['required'] }).stdout).toBe('started\nas a script\n');
   });
 
-  test('is in a file of its own beside a plugin, where it is reached by import()', async () => {
+  test('is in a file of its own beside a plugin', async () => {
     const made = await bundle(join(folder, 'src'), 'entry.ts', 'out.cjs', 'plugin');
     const names = Object.keys(contentsOf(made)).filter((name) => !name.startsWith('chunk-'));
     expect(names.map((name) => name.replace(/-[A-Z0-9]{8}\./, '.')).sort()).toEqual([
       'heavy.cjs',
       'imported.cjs',
       'out.cjs',
+      'scope-required.cjs',
     ]);
     expect(run(made).stdout).toBe('started\n');
     expect(run(made, { args: ['ours'] }).stdout).toBe('started\nheavy was loaded\n1\n');
