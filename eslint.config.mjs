@@ -1,11 +1,25 @@
 // Typed lint rules. What a promise does when nobody waits for it, or a switch when a case is new, is an error here;
 // layout belongs to prettier alone. Generated code is typechecked, never linted.
+import checkFile from 'eslint-plugin-check-file';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/', 'coverage/', '**/cdktf.out/', '**/gen/**', 'constructs/l1/**', '**/*.{js,cjs,mjs}'] },
-  ...tseslint.configs.recommendedTypeChecked,
+  { ignores: ['**/dist/', 'coverage/', '**/cdktf.out/', '**/gen/**', 'constructs/l1/**'] },
   {
+    // One idea a file: a longer one is split.
+    files: ['**/*.{ts,js,cjs,mjs}'],
+    rules: { 'max-lines': ['error', 300] },
+  },
+  {
+    files: ['**/*.ts'],
+    plugins: { 'check-file': checkFile },
+    rules: {
+      'check-file/filename-naming-convention': ['error', { '**/*.ts': 'KEBAB_CASE' }, { ignoreMiddleExtensions: true }],
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: tseslint.configs.recommendedTypeChecked,
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
