@@ -1,5 +1,5 @@
 // `npm run generate`: writes every generated file that is out of date; with --check it writes nothing and fails instead.
-import { applyDrift, findDrift } from './generate/drift';
+import { applyDrift, findDrift, type Drift } from './generate/drift';
 import { GENERATORS } from './generate/generators';
 
 async function main(): Promise<void> {
@@ -8,13 +8,16 @@ async function main(): Promise<void> {
     throw new Error(`unknown arguments: the usage is "generate" or "generate --check"`);
   }
   const root = process.cwd();
-  const found = (await Promise.all(GENERATORS.map((generator) => findDrift(root, generator)))).flat();
-  for (const { kind, path } of found) process.stdout.write(`${kind.padEnd(8)} ${path}\n`);
-  if (option === '--check') {
-    if (found.length > 0)
-      throw new Error('Generated files are out of date. Run "npm run generate" and commit the result.');
-  } else {
-    await applyDrift(root, found);
+  const found: Drift[] = [];
+  // One after the other: a generator loads the code that those before it have written.
+  for (const generator of GENERATORS) {
+    const drifts = await findDrift(root, generator);
+    for (const { kind, path } of drifts) process.stdout.write(`${kind.padEnd(8)} ${path}\n`);
+    if (option === undefined) await applyDrift(root, drifts);
+    found.push(...drifts);
+  }
+  if (option === '--check' && found.length > 0) {
+    throw new Error('Generated files are out of date. Run "npm run generate" and commit the result.');
   }
 }
 

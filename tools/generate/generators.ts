@@ -1,6 +1,9 @@
 import type { Generator } from './drift';
 
-/** Everything `npm run generate` writes, a line per generator. Each loads when it runs. */
+/**
+ * Everything that `npm run generate` writes, in the order in which it is written. Those that write code which others load come
+ * first. Each loads when it runs, so it finds what is written before it.
+ */
 export const GENERATORS: readonly Generator[] = [
   {
     name: 'contract',
@@ -8,22 +11,22 @@ export const GENERATORS: readonly Generator[] = [
     generate: async () => (await import('./contract')).generateContract(),
   },
   {
-    name: 'docs',
-    owns: ['docs/resources', 'docs/data-sources', 'docs/functions', 'docs/ephemeral-resources'],
-    generate: async () => (await import('./docs')).generateDocs(),
+    name: 'proto',
+    owns: 'providers/plugin-sdk/wire/gen',
+    generate: async () => (await import('./proto')).generateProto(),
   },
-  { name: 'assumptions', generate: async () => (await import('./assumptions/describe-marks')).generateAssumptions() },
   {
     name: 'native-apps',
     owns: 'constructs/gen',
     generate: async () => (await import('./native-apps/describe')).generateNativeApps(),
   },
-  { name: 'rules', generate: async () => (await import('./rules/describe-rules')).generateRules() },
-  { name: 'protocol', generate: async () => (await import('./protocol')).generateProtocol() },
   { name: 'l1', owns: 'constructs/l1', generate: async () => (await import('./l1')).generateL1() },
   {
-    name: 'proto',
-    owns: 'providers/plugin-sdk/wire/gen',
-    generate: async () => (await import('./proto')).generateProto(),
+    name: 'docs',
+    owns: ['docs/resources', 'docs/data-sources', 'docs/functions', 'docs/ephemeral-resources'],
+    generate: async () => (await import('./docs')).generateDocs(),
   },
+  { name: 'assumptions', generate: async () => (await import('./assumptions/describe-marks')).generateAssumptions() },
+  { name: 'rules', generate: async () => (await import('./rules/describe-rules')).generateRules() },
+  { name: 'protocol', generate: async () => (await import('./protocol')).generateProtocol() },
 ];
