@@ -1,4 +1,4 @@
-import { describeFinding, checkModel, RULES } from '../../../steering/rules';
+import { describeFinding, checkModel, RULES, type Rule } from '../../../steering/rules';
 import { FIXTURES } from './fixtures';
 import type { Fixture } from './fixture';
 import { modelOf, type Stack } from './stack';
@@ -8,7 +8,7 @@ const inOrder: [string, () => Stack][] = Object.entries(stacks).flatMap(([name, 
   ['contractors', 'everybody', 'branches', 'servers'].includes(name) ? [[name, make as () => Stack]] : [],
 );
 
-function find({ stack, before }: Fixture, rules = RULES) {
+function find({ stack, before }: Fixture, rules: readonly Rule[]) {
   return checkModel(modelOf(stack), { rules, ...(before && { before: modelOf(before) }) }).findings;
 }
 
@@ -33,9 +33,9 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 
   it.each(mistakes.map((fixture) => [fixture.what, fixture] as const))('finds %s', (_, fixture) => {
-    const findings = find(fixture);
+    const findings = find(fixture, [rule]);
+    expect(findings).not.toEqual([]);
     expect(findings.map(({ code }) => code)).toEqual(fixture.codes);
-    expect(findings.filter((one) => one.rule === id)).not.toEqual([]);
     for (const finding of findings) {
       expect(finding.subject.origin.address).toMatch(/^netskopesteering_/);
       expect(describeFinding(finding)).toMatch(/^\S.*[.!]$/);
@@ -48,9 +48,16 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     for (const code of rule.codes) expect(codes).toContain(code);
   });
 
-  it('yields no code but its own', () => {
-    const codes = mistakes.flatMap((fixture) => find(fixture, [rule])).map(({ code }) => code);
+  it('yields no code but its own, for which alone its fixtures speak', () => {
+    const codes = mistakes.flatMap((fixture) => [...find(fixture, [rule]).map(({ code }) => code), ...fixture.codes]);
     for (const code of codes) expect(rule.codes).toContain(code);
+  });
+
+  it('fails on no stack of another rule', () => {
+    const others = Object.values(FIXTURES).flatMap(({ passing, mistakes }) => [...passing, ...mistakes]);
+    const findings = others.flatMap((fixture) => find(fixture, [rule]));
+    expect(findings.filter(({ code }) => code === 'rule-failed')).toEqual([]);
+    for (const finding of findings) expect(describeFinding(finding)).toMatch(/^\S.*[.!]$/);
   });
 
   it('is described, with marks', () => {
