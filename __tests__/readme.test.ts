@@ -14,3 +14,19 @@ it('names only files that exist', async () => {
   expect(files.length).toBeGreaterThan(5);
   for (const file of files) await expect(access(resolve(__dirname, '..', file))).resolves.toBeUndefined();
 });
+
+it('sends contributors to files and folders that exist, and to commands that package.json has', async () => {
+  const words = [...(await read('CONTRIBUTING.md')).matchAll(/`([^`\n]+)`/g)].map(([, word = '']) => word);
+  // Of what is still to be made, the folder exists; without its name, a folder of many is meant.
+  const paths = words
+    .filter((word) => /^[.\w-]+\/\S+$/.test(word))
+    .map((path) => path.replace(/(^|\/)[^/]*<.*$/, ''))
+    .filter((path) => !path.startsWith('coverage/'));
+  expect(paths.length).toBeGreaterThan(40);
+  for (const path of paths) await expect(access(resolve(__dirname, '..', path))).resolves.toBeUndefined();
+
+  const { scripts } = jest.requireActual<{ scripts: Record<string, string> }>('../package.json');
+  const commands = words.flatMap((word) => /^npm run ([\w:]+)/.exec(word)?.[1] ?? []);
+  expect(commands.length).toBeGreaterThan(10);
+  for (const command of commands) expect(Object.keys(scripts)).toContain(command);
+});
