@@ -1,5 +1,6 @@
 /** A second client of the tenant's API, independent of the provider's: what it reads is what is there. */
 import type { App, Configuration, NonStandardPort, SteeringException } from '../tenant/contract';
+import { pathIn, type CollectionName, type ObjectOf } from '../tenant/contract/collections';
 
 export interface TenantAddress {
   readonly serverUrl: string;
@@ -44,11 +45,11 @@ export async function readAll<T>(tenant: TenantAddress, path: string): Promise<T
 }
 
 export async function readTenant(tenant: TenantAddress): Promise<TenantSnapshot> {
-  const ofDefault = '/steering/configurations/0';
+  const all = <N extends CollectionName>(name: N) => readAll<ObjectOf<N>>(tenant, pathIn(name, { config: 0 }));
   return {
-    apps: await readAll<App>(tenant, '/steering/apps/certpinned'),
-    configurations: await readAll<Configuration>(tenant, '/steering/configurations'),
-    ports: await readAll<NonStandardPort>(tenant, `${ofDefault}/nonstandardports`),
-    exceptions: await readAll<SteeringException>(tenant, `${ofDefault}/exceptions`),
+    apps: await all('apps'),
+    configurations: await all('configurations'),
+    ports: await all('nonStandardPorts'),
+    exceptions: await all('exceptions'),
   };
 }

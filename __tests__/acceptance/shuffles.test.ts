@@ -1,4 +1,5 @@
 /** A tenant that gives every list in another order, with repetitions, white space and another case: nothing to plan. */
+import { COLLECTION_NAMES } from '../../tenant/contract/collections';
 import { startTenant, type Store } from '../../tenant/emulator';
 import { makeWebConfiguration, sampleConfiguration } from '../support/sample-configuration';
 import { Workspace } from '../support/workspace';
@@ -56,7 +57,8 @@ it(`sees nothing to do in ${SHUFFLES} spellings of everything`, async () => {
 });
 
 function respellAll(store: Store, draw: (below: number) => number): void {
-  for (const table of [store.apps, store.configurations, store.nonStandardPorts, store.exceptions] as Store['apps'][]) {
+  for (const name of COLLECTION_NAMES) {
+    const table = store[name] as Store['apps'];
     for (const row of table.page({}, 0, Infinity).rows as readonly Row[]) {
       const id = (row['id'] ?? row['config_id']) as string;
       table.put(id, respell(row, draw) as never);

@@ -2,6 +2,7 @@
  * The contract, held against a tenant: a local one, or the one that STEERING_CONFORMANCE_URL and
  * STEERING_CONFORMANCE_TOKEN name (`npm run conformance`). It makes objects with a prefix of its own and takes them away.
  */
+import { COLLECTION_NAMES, nameFieldOf, operationsOn } from '../../tenant/contract/collections';
 import { contractOperations } from '../../tenant/contract/document';
 import { collectionCases } from './cases/collections';
 import { ruleCases } from './cases/rules';
@@ -27,8 +28,10 @@ test('every operation of the contract was carried out', () => {
 
 test('nothing that was made is left, and nothing else was touched', async () => {
   expect(await session.cleanUp()).toEqual([]);
-  const apps = await session.readAll('listCertificatePinnedApps');
-  const configurations = await session.readAll('listConfigurations');
-  const names = [...apps.map(({ app_name }) => app_name), ...configurations.map(({ config_name }) => config_name)];
-  expect(names.filter((name) => String(name).startsWith(session.prefix))).toEqual([]);
+  for (const name of COLLECTION_NAMES) {
+    const field = nameFieldOf(name);
+    if (field === undefined) continue;
+    const names = (await session.readAll(operationsOn(name).list)).map((row) => String(row[field]));
+    expect(names.filter((one) => one.startsWith(session.prefix))).toEqual([]);
+  }
 });

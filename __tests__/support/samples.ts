@@ -9,18 +9,8 @@ import {
   type ExceptionTypeName,
   isOfferedEverywhere,
 } from '../../steering/domain/exceptions';
-import type { OperationId, TrafficType } from '../../tenant/contract';
-
-/** What is done with an object over the API. */
-export type Deed = 'list' | 'get' | 'create' | 'update' | 'delete';
-
-/** The collections of the contract, with the operation of each deed. */
-export const COLLECTIONS = {
-  apps: operationsOn('CertificatePinnedApp'),
-  configurations: operationsOn('Configuration'),
-  nonStandardPorts: operationsOn('NonStandardPort'),
-  exceptions: operationsOn('Exception'),
-} as const;
+import type { TrafficType } from '../../tenant/contract';
+import type { CollectionName } from '../../tenant/contract/collections';
 
 /** What a sample refers to, as an id or as a reference of terraform to one. */
 export interface Around {
@@ -35,7 +25,7 @@ export interface Sample {
   readonly type: string;
   /** What users call it in messages. */
   readonly noun: string;
-  readonly collection: keyof typeof COLLECTIONS;
+  readonly collection: CollectionName;
   /** A mode in which a configuration offers it. */
   readonly trafficMode: TrafficType;
   /** The attribute with a unique name, if there is one. */
@@ -149,13 +139,3 @@ export const SAMPLES: readonly Sample[] = [
   },
   ...EXCEPTION_TYPE_NAMES.map(sampleOfException),
 ];
-
-function operationsOn<N extends 'CertificatePinnedApp' | 'Configuration' | 'NonStandardPort' | 'Exception'>(noun: N) {
-  return {
-    list: `list${noun}s`,
-    get: `get${noun}`,
-    create: `create${noun}`,
-    update: `update${noun}`,
-    delete: `delete${noun}`,
-  } as const satisfies Record<Deed, OperationId>;
-}

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { startTenant, type ConditionSettings } from '../../tenant/emulator';
+import { tablesOf } from '../support/store-snapshot';
 
 const REPOSITORY = join(__dirname, '..', '..');
 
@@ -14,9 +15,7 @@ async function holdAgainst(conditions: Partial<ConditionSettings>) {
     app_name: 'Somebody’s',
     custom: true,
   });
-  const { apps, configurations, nonStandardPorts, exceptions } = tenant.store;
-  const holding = () =>
-    [apps, configurations, nonStandardPorts, exceptions].map((table) => table.page({}, 0, Infinity));
+  const holding = () => tablesOf(tenant.store);
   const before = holding();
   const child = spawn(process.execPath, ['node_modules/jest/bin/jest.js', '--verbose', '__tests__/conformance'], {
     cwd: REPOSITORY,

@@ -17,7 +17,17 @@ import {
   isUnknown,
   resource,
 } from 'terraform-plugin-sdk-ts';
-import { YOUNG_MS, type Collection, type TenantClient } from './client';
+import {
+  COLLECTIONS,
+  isInConfiguration,
+  YOUNG_MS,
+  type ChangeOf,
+  type CollectionName,
+  type CollectionOf,
+  type InputOf,
+  type ObjectOf,
+  type TenantClient,
+} from './client';
 import {
   alreadyThere,
   anotherObject,
@@ -36,22 +46,15 @@ import { tenantOf, type Session } from './session';
 /** Private state: when the object was created, until it was first seen. */
 const CREATED = 'created';
 
-interface TenantObject {
-  readonly etag?: string;
-}
-
-export interface CollectionResource<S extends Schema, T extends TenantObject, I, P = I> extends Judgement<S> {
+export interface CollectionResource<S extends Schema, N extends CollectionName, T = ObjectOf<N>> extends Judgement<S> {
   readonly name: string;
-  /** What users call the object, in messages. */
-  readonly title: string;
+  /** Where it is: the import id of what belongs to a configuration is `<configuration>/<id>`. */
+  readonly collection: N;
+  /** What users call the object, in messages. Default: the collection's own word. */
+  readonly title?: string;
   readonly schema: S;
   validate?(config: Config<S>): readonly Diagnostic[];
-  /** Whether the import id is `<configuration>/<id>`. */
-  readonly inConfiguration: boolean;
-  collection(tenant: TenantClient, configurationId: string): Collection<T, I, P>;
-  /** The id of an object within its collection. */
-  readonly idOf: (object: T) => string;
-  toApi(planned: Planned<S>): I & P;
+  toApi(planned: Planned<S>): InputOf<N> & ChangeOf<N>;
   /** `previous` is the planned or stored object, whose spelling of empty values stays. */
   fromApi(object: T, previous: Stub<S> | Planned<S>, id: string): State<S>;
   /** The attribute that an API field became. */
@@ -71,16 +74,36 @@ interface Identified {
   readonly configuration_id?: string;
 }
 
-export function collectionResource<S extends Schema, T extends TenantObject, I, P = I>(
-  definition: CollectionResource<S, T, I, P>,
+/** The id of an object within its collection. */
+function objectIdOf(name: CollectionName, object: object): string {
+  return String((object as Readonly<Record<string, unknown>>)[COLLECTIONS[name].idField]);
+}
+
+/** The collection of a tenant that an address is in. */
+function collectionAt<N extends CollectionName>(
+  name: N,
+  tenant: TenantClient,
+  { configurationId }: Pick<Address, 'configurationId'>,
+): CollectionOf<N> {
+  const found: unknown = tenant[name];
+  return typeof found === 'function'
+    ? (found as (configurationId: string) => CollectionOf<N>)(configurationId)
+    : (found as CollectionOf<N>);
+}
+
+export function collectionResource<S extends Schema, N extends CollectionName>(
+  definition: CollectionResource<S, N>,
 ): Resource<Session> {
-  const { name, title, inConfiguration, pathOf } = definition;
-  const collectionAt = (tenant: TenantClient, { configurationId }: Address) =>
-    definition.collection(tenant, configurationId);
+  type T = ObjectOf<N>;
+  const { name, title = COLLECTIONS[definition.collection].title, pathOf } = definition;
+  const inConfiguration = isInConfiguration(definition.collection);
+  const ownId = (object: T) => objectIdOf(definition.collection, object);
+  const at = (tenant: TenantClient, address: Pick<Address, 'configurationId'>) =>
+    collectionAt(definition.collection, tenant, address);
   const failing = <R>(action: string, run: Promise<R>): Promise<R> =>
     explained(run, `Cannot ${action} the ${title}`, pathOf);
   const idOf = (object: T, configurationId: string) =>
-    inConfiguration ? `${configurationId}/${definition.idOf(object)}` : definition.idOf(object);
+    inConfiguration ? `${configurationId}/${ownId(object)}` : ownId(object);
   const addressOf = (state: unknown) => parseId((state as Identified).id, inConfiguration);
   const stateOf = (
     object: T,
@@ -88,7 +111,7 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
     { configurationId, objectId }: Address,
     keep: PrivateState,
   ): State<S> => {
-    const shown = definition.idOf(object);
+    const shown = ownId(object);
     if (shown !== objectId) throw anotherObject(title, objectId, shown);
     keep.set('etag', object.etag);
     return definition.fromApi(object, previous, idOf(object, configurationId));
@@ -104,7 +127,7 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
 
   const importState = async ({ client, signal, id }: Operation<Session> & { id: string }) => {
     const address = parseId(id, inConfiguration);
-    const collection = collectionAt(tenantOf(client), address);
+    const collection = at(tenantOf(client), address);
     const object = await failing('import', collection.find(address.objectId, { signal }));
     if (object === null) throw nothingThere(title, id);
     const reason = definition.unmanageable?.(object);
@@ -125,7 +148,7 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
     async create({ client, signal, planned, privateState, saveState }) {
       const configurationId = (planned as unknown as Identified).configuration_id ?? '';
       await refuseIfObjected(definition, tenantOf(client), planned, signal);
-      const collection = definition.collection(tenantOf(client), configurationId);
+      const collection = at(tenantOf(client), { configurationId });
       const meeting = meetingIn(configurationId);
       const twinAmong = definition.twinOf && ((objects: readonly T[]) => definition.twinOf?.(objects, planned));
       if (definition.nameAt === undefined && twinAmong !== undefined) {
@@ -136,7 +159,7 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
         throw await explainCreate(cause, meeting, collection, twinAmong);
       });
       const object = await failing('create', created);
-      const address = { configurationId, objectId: definition.idOf(object) };
+      const address = { configurationId, objectId: ownId(object) };
       const id = idOf(object, configurationId);
       if (!isId(address.objectId)) throw createdWithoutId(title, nameIn(planned), id);
       // It exists from here on: an answer that cannot be mapped must not lose it.
@@ -144,7 +167,7 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
       const state = stateOf(object, planned, address, privateState);
       privateState.set(CREATED, Date.now());
       saveState(state);
-      refuseIfDropped(definition, planned, state, keepCreated(id));
+      refuseIfDropped({ ...definition, title }, planned, state, keepCreated(id));
       return state;
     },
 
@@ -152,7 +175,7 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
       const { client, state, privateState } = request;
       if (client.tenant === null) return state as unknown as State<S>;
       const address = addressOf(state);
-      const collection = collectionAt(client.tenant, address);
+      const collection = at(client.tenant, address);
       const finding = collection.find(address.objectId, {
         ...young(privateState),
         // Most objects are in a list that is here already: then nobody asks for the signal, and none is made.
@@ -173,10 +196,10 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
 
     async update({ client, signal, planned, prior, privateState, saveState }) {
       const address = addressOf(prior);
-      const collection = collectionAt(tenantOf(client), address);
+      const collection = at(tenantOf(client), address);
       await refuseIfObjected(definition, tenantOf(client), planned, signal);
       const options = { signal, ...etagOf(privateState) };
-      const others = (objects: readonly T[]) => objects.filter((one) => definition.idOf(one) !== address.objectId);
+      const others = (objects: readonly T[]) => objects.filter((one) => ownId(one) !== address.objectId);
       const updated = updateByName(
         () => collection.update(address.objectId, definition.toApi(planned), options),
         meetingIn(address.configurationId),
@@ -186,13 +209,13 @@ export function collectionResource<S extends Schema, T extends TenantObject, I, 
       const object = await failing('update', updated);
       const state = stateOf(object, planned, address, privateState);
       saveState(state);
-      refuseIfDropped(definition, planned, state);
+      refuseIfDropped({ ...definition, title }, planned, state);
       return state;
     },
 
     async delete({ client, signal, prior, privateState }) {
       const address = addressOf(prior);
-      const collection = collectionAt(tenantOf(client), address);
+      const collection = at(tenantOf(client), address);
       await definition.refuseDeletion?.(tenantOf(client), prior, signal);
       await failing('delete', collection.delete(address.objectId, { signal, ...etagOf(privateState) }));
     },

@@ -12,7 +12,10 @@ import {
 } from 'terraform-plugin-sdk-ts';
 import {
   ApiError,
+  COLLECTIONS,
+  COLLECTION_NAMES,
   type ClientSettings,
+  type CollectionName,
   type CollectionPaths,
   DEFAULT_LIST_BOUNDS,
   DEFAULT_PATHS,
@@ -30,21 +33,14 @@ const ENVIRONMENT = { server_url: 'NETSKOPE_SERVER_URL', api_key: 'NETSKOPE_API_
 const DEFAULT_REQUESTS_PER_SECOND = 4;
 const DEFAULT_MAX_RETRY_WAIT_SECONDS = 120;
 
-/** Settings of `paths`, with the name that the client gives each. */
-const PATHS = {
-  certificate_pinned_apps: 'certificatePinnedApps',
-  configurations: 'configurations',
-  non_standard_ports: 'nonStandardPorts',
-  exceptions: 'exceptions',
-} as const satisfies Record<string, keyof CollectionPaths>;
+type PathSetting = (typeof COLLECTIONS)[CollectionName]['setting'];
 
-type PathSetting = keyof typeof PATHS;
+const pathSetting = (name: CollectionName) =>
+  attribute.string({ optional: true, description: `Default \`${DEFAULT_PATHS[name]}\`.` });
 
-const pathSetting = (name: PathSetting) =>
-  attribute.string({
-    optional: true,
-    description: `Default \`${DEFAULT_PATHS[PATHS[name]]}\`.`,
-  });
+const pathSettings = Object.fromEntries(
+  COLLECTION_NAMES.map((name) => [COLLECTIONS[name].setting, pathSetting(name)]),
+) as Readonly<Record<PathSetting, ReturnType<typeof pathSetting>>>;
 
 export const settings = schema({
   description:
@@ -86,19 +82,11 @@ export const settings = schema({
       optional: true,
       description: `Most that the answers of one list may add up to, in MiB. Default: the environment variable \`NETSKOPE_MAX_LIST_MEBIBYTES\`, else ${DEFAULT_LIST_BOUNDS.mebibytes}.`,
     }),
-    paths: attribute.single(
-      {
-        certificate_pinned_apps: pathSetting('certificate_pinned_apps'),
-        configurations: pathSetting('configurations'),
-        non_standard_ports: pathSetting('non_standard_ports'),
-        exceptions: pathSetting('exceptions'),
-      },
-      {
-        optional: true,
-        description:
-          'Path of each collection below `server_url`, for a gateway that serves them elsewhere. `{config_id}` stands for the configuration.',
-      },
-    ),
+    paths: attribute.single(pathSettings, {
+      optional: true,
+      description:
+        'Path of each collection below `server_url`, for a gateway that serves them elsewhere. `{config_id}` stands for the configuration.',
+    }),
   },
 });
 
@@ -180,8 +168,8 @@ function required(name: keyof typeof ENVIRONMENT, configured: unknown, environme
 
 function pathsOf(configured: Settings['paths']): CollectionPaths {
   if (!isKnown(configured)) return DEFAULT_PATHS;
-  const given = Object.entries(PATHS).flatMap(([setting, name]) => {
-    const value = configured[setting as PathSetting];
+  const given = COLLECTION_NAMES.flatMap((name) => {
+    const value = configured[COLLECTIONS[name].setting];
     return typeof value === 'string' ? [[name, value]] : [];
   });
   return { ...DEFAULT_PATHS, ...(Object.fromEntries(given) as Partial<CollectionPaths>) };

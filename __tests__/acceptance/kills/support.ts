@@ -2,10 +2,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TenantAddress } from '../../../cli/tenant-reader';
-import { startTenant, type LocalTenant, type Store } from '../../../tenant/emulator';
+import { startTenant, type LocalTenant } from '../../../tenant/emulator';
 import { startCallGate, type CallGate, type Side } from '../../support/call-gate';
 import { makeWebConfiguration, sampleConfiguration, type Stand } from '../../support/sample-configuration';
-import { StoreSnapshot } from '../../support/store-snapshot';
+import { StoreSnapshot, tablesOf } from '../../support/store-snapshot';
 import { TerraformGroup } from '../../support/terraform-group';
 import { unwrap, Workspace } from '../../support/workspace';
 
@@ -130,10 +130,4 @@ export class KillRange {
     expect(instances.filter(({ status }) => status === 'tainted')).toEqual([]);
     return instances.map(({ attributes }) => attributes.id).sort();
   }
-}
-
-function tablesOf({ apps, configurations, nonStandardPorts, exceptions }: Store): readonly (readonly object[])[] {
-  return [apps, configurations, nonStandardPorts, exceptions].map(
-    (table) => (table as Store['apps']).page({}, 0, Infinity).rows,
-  );
 }

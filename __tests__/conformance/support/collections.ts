@@ -1,26 +1,32 @@
-/** The four collections of the contract, as far as they are alike. */
+/** The collections of the contract, as far as they are alike. */
 import type { OperationId } from '../../../tenant/contract';
+import {
+  COLLECTION_NAMES,
+  COLLECTIONS,
+  isInConfiguration,
+  operationsOn,
+  type CollectionName,
+  type Deed,
+} from '../../../tenant/contract/collections';
 import type { Session } from './session';
 
-export interface Collection {
-  name: string;
-  list: OperationId;
-  create: OperationId;
-  get: OperationId;
-  /** Replaces an object, or changes what is given. */
-  update: OperationId;
-  delete: OperationId;
-  /** The name of an object's id in paths. */
-  idName: 'id' | 'row_id' | 'config_id';
-  /** An id that no object has. */
-  unknownId: string | number;
-  /** Where its objects are: the path parameters that all of its operations have. */
-  parent(session: Session): Promise<Record<string, number>>;
+/** What a client writes to a collection. */
+interface Bodies {
   /** What a client may write, a first time and then otherwise. */
   body(name: string): object;
   changed(name: string): object;
   /** Bodies that are refused, each with what is wrong and the field that the refusal names. */
   refused: [what: string, field: string, body: (name: string) => object][];
+}
+
+export interface Collection extends Bodies, Record<Deed, OperationId> {
+  name: string;
+  /** The name of an object's id in paths. */
+  idName: string;
+  /** An id that no object has. */
+  unknownId: string | number;
+  /** Where its objects are: the path parameters that all of its operations have. */
+  parent(session: Session): Promise<Record<string, number>>;
 }
 
 const platforms = { windows: { match: 'exact', processes: ['Conformance.exe'] } };
@@ -33,17 +39,8 @@ async function ownConfiguration(session: Session): Promise<Record<string, number
   return { config_id: body.data.config_id };
 }
 
-export const collections: readonly Collection[] = [
-  {
-    name: 'certificate pinned apps',
-    list: 'listCertificatePinnedApps',
-    create: 'createCertificatePinnedApp',
-    get: 'getCertificatePinnedApp',
-    update: 'updateCertificatePinnedApp',
-    delete: 'deleteCertificatePinnedApp',
-    idName: 'id',
-    unknownId: 'conformance-unknown',
-    parent: async () => ({}),
+const BODIES: Readonly<Record<CollectionName, Bodies>> = {
+  apps: {
     body: (name) => ({ app_name: name, platforms }),
     changed: (name) => ({ app_name: name, platforms: { mac: { match: 'regex', processes: ['^Conformance'] } } }),
     refused: [
@@ -63,16 +60,7 @@ export const collections: readonly Collection[] = [
       ['a field that only the tenant writes', 'custom', (app_name) => ({ app_name, platforms, custom: false })],
     ],
   },
-  {
-    name: 'configurations',
-    list: 'listConfigurations',
-    create: 'createConfiguration',
-    get: 'getConfiguration',
-    update: 'updateConfiguration',
-    delete: 'deleteConfiguration',
-    idName: 'config_id',
-    unknownId: 999_999_999,
-    parent: async () => ({}),
+  configurations: {
     body: (name) => ({ config_name: name, traffic_type: 'web' }),
     changed: (name) => ({ config_name: name, traffic_type: 'all', steer_dns: true }),
     refused: [
@@ -93,16 +81,7 @@ export const collections: readonly Collection[] = [
       ['a priority', 'priority', (config_name) => ({ config_name, priority: '1' })],
     ],
   },
-  {
-    name: 'non-standard ports',
-    list: 'listNonStandardPorts',
-    create: 'createNonStandardPort',
-    get: 'getNonStandardPort',
-    update: 'updateNonStandardPort',
-    delete: 'deleteNonStandardPort',
-    idName: 'row_id',
-    unknownId: 'conformance-unknown',
-    parent: ownConfiguration,
+  nonStandardPorts: {
     body: () => ({ port: 5222, domains: ['conformance.example'] }),
     changed: () => ({ port: 5223, domains: [] }),
     refused: [
@@ -113,16 +92,7 @@ export const collections: readonly Collection[] = [
       ['an unknown field', 'colour', () => ({ port: 5222, colour: 'red' })],
     ],
   },
-  {
-    name: 'exceptions',
-    list: 'listExceptions',
-    create: 'createException',
-    get: 'getException',
-    update: 'updateException',
-    delete: 'deleteException',
-    idName: 'id',
-    unknownId: 'conformance-unknown',
-    parent: ownConfiguration,
+  exceptions: {
     body: () => ({ ...domains, notes: 'conformance' }),
     changed: () => ({ ...domains, notes: 'changed', location: null }),
     refused: [
@@ -141,4 +111,13 @@ export const collections: readonly Collection[] = [
       ],
     ],
   },
-];
+};
+
+export const collections: readonly Collection[] = COLLECTION_NAMES.map((name) => ({
+  name: `${COLLECTIONS[name].title}s`,
+  ...operationsOn(name),
+  idName: COLLECTIONS[name].idParameter,
+  unknownId: COLLECTIONS[name].idField === 'config_id' ? 999_999_999 : 'conformance-unknown',
+  parent: isInConfiguration(name) ? ownConfiguration : async () => ({}),
+  ...BODIES[name],
+}));

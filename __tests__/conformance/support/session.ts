@@ -5,6 +5,13 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OperationId } from '../../../tenant/contract';
+import {
+  COLLECTION_NAMES,
+  COLLECTIONS,
+  isInConfiguration,
+  nameFieldOf,
+  operationsOn,
+} from '../../../tenant/contract/collections';
 import { contractOperations, type Operation } from '../../../tenant/contract/document';
 import { findDifference } from '../../support/contract-answers';
 import { openTarget, type Target } from './target';
@@ -29,12 +36,12 @@ export interface Reply {
 const operations = new Map(contractOperations().map((operation) => [operation.operationId, operation]));
 
 /** The operation that takes away what a create made, and the name of the id in its path. */
-const removals: Partial<Record<OperationId, [OperationId, string]>> = {
-  createCertificatePinnedApp: ['deleteCertificatePinnedApp', 'id'],
-  createConfiguration: ['deleteConfiguration', 'config_id'],
-  createNonStandardPort: ['deleteNonStandardPort', 'row_id'],
-  createException: ['deleteException', 'id'],
-};
+const removals: Partial<Record<OperationId, [OperationId, string]>> = Object.fromEntries(
+  COLLECTION_NAMES.map((name) => [
+    operationsOn(name).create,
+    [operationsOn(name).delete, COLLECTIONS[name].idParameter],
+  ]),
+);
 
 export class Session {
   /** The operations that were answered with success. */
@@ -96,24 +103,28 @@ export class Session {
    */
   async cleanUp(): Promise<string[]> {
     const left: string[] = [];
-    const apps = await this.#ours('listCertificatePinnedApps', 'app_name');
-    const configurations = await this.#ours('listConfigurations', 'config_name');
-    const found = [
-      ...this.#made.splice(0).reverse(),
-      ...configurations.map(({ config_id }) => ({ operationId: 'deleteConfiguration' as const, path: { config_id } })),
-      ...apps.map(({ id }) => ({ operationId: 'deleteCertificatePinnedApp' as const, path: { id } })),
-    ];
+    const found = [...this.#made.splice(0).reverse(), ...(await this.#named())];
     for (const { operationId, path } of found) {
       const operation = operations.get(operationId) as Operation;
-      const { status, body } = await this.#send(operation, { path } as Request);
+      const { status, body } = await this.#send(operation, { path });
       if (status !== 404 && body.status !== 'success') left.push(`${operationId} ${JSON.stringify(path)}: ${status}`);
     }
     return left;
   }
 
-  async #ours(operationId: OperationId, name: string): Promise<Record<string, string | number>[]> {
-    const rows = await this.readAll(operationId).catch(() => []);
-    return rows.filter((row) => String(row[name]).startsWith(this.prefix)) as Record<string, string | number>[];
+  /** How to delete each object whose name has our prefix. What is in a configuration goes with that one. */
+  async #named(): Promise<{ operationId: OperationId; path: Record<string, string | number> }[]> {
+    const found = [];
+    for (const collection of COLLECTION_NAMES) {
+      const name = nameFieldOf(collection);
+      if (name === undefined || isInConfiguration(collection)) continue;
+      const operations = operationsOn(collection);
+      const { idField, idParameter } = COLLECTIONS[collection];
+      const rows = await this.readAll(operations.list).catch(() => []);
+      for (const row of rows.filter((one) => String(one[name]).startsWith(this.prefix)))
+        found.push({ operationId: operations.delete, path: { [idParameter]: row[idField] as string | number } });
+    }
+    return found;
   }
 
   #noteMade([operationId, idName]: [OperationId, string], { path = {} }: Request, { body }: Reply): void {

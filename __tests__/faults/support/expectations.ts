@@ -1,6 +1,7 @@
 /** What must come of a fault, by rules over its nature and the operation: no cell of the matrix is written by hand. */
 import type { OperationId } from '../../../tenant/contract';
-import { COLLECTIONS, type Deed, type Sample } from '../../support/samples';
+import { operationsOn, type Deed } from '../../../tenant/contract/collections';
+import type { Sample } from '../../support/samples';
 import type { FaultKind, Reason } from './faults';
 
 /** Operations of the matrix: the call that a fault strikes, and what terraform is doing meanwhile. */
@@ -39,7 +40,7 @@ export function isApplicable({ nameAt, asksConfiguration }: Sample, { name }: Op
 
 /** The operation of the contract that is struck. */
 export function struckBy(sample: Sample, operation: Operation): OperationId {
-  return COLLECTIONS[operation.in ?? sample.collection][deedOf(sample, operation)];
+  return operationsOn(operation.in ?? sample.collection)[deedOf(sample, operation)];
 }
 
 /** How long the fault goes on: for one call, or for as long as anybody asks. */

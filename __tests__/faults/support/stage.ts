@@ -91,7 +91,7 @@ export class Stage {
   async listWithout({ client }: Command, instance: Instance): Promise<void> {
     const { collection } = this.sample;
     const rows = this.tenant.store[collection] as unknown as Rows;
-    const id = collection === 'configurations' ? Number(objectId(instance)) : objectId(instance);
+    const id = objectId(instance);
     const object = rows.get(id);
     rows.remove(id);
     const ofSample = client[collection];

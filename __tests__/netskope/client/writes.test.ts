@@ -144,7 +144,7 @@ describe('methods and bodies', () => {
 
   it('uses the paths of the settings', async () => {
     const paths = {
-      certificatePinnedApps: '/gw/apps',
+      apps: '/gw/apps',
       configurations: '/gw/c',
       nonStandardPorts: '/gw/{config_id}/ports',
       exceptions: '/gw/x/{config_id}',

@@ -6,6 +6,7 @@ import { readAll, request, type TenantAddress } from '../../../cli/tenant-reader
 import { runTerraform, type TerraformResult } from '../../../cli/terraform';
 import type { TenantObjects } from '../../../steering';
 import type { App, Configuration } from '../../../tenant/contract';
+import { pathIn, type NameInConfiguration } from '../../../tenant/contract/collections';
 import { startTenant, type LocalTenant } from '../../../tenant/emulator';
 import { REQUIRED_PROVIDERS, type Files } from './words';
 
@@ -102,16 +103,16 @@ function addressOf({ serverUrl }: LocalTenant): TenantAddress {
 /** All that there is on a tenant, read from it. */
 export async function objectsOf(tenant: LocalTenant): Promise<TenantObjects> {
   const address = addressOf(tenant);
-  const configurations = await readAll<Configuration>(address, '/steering/configurations');
-  const each = async (collection: string) => {
+  const configurations = await readAll<Configuration>(address, pathIn('configurations'));
+  const each = async (name: NameInConfiguration) => {
     const lists = configurations.map(async ({ config_id: id }) => [
       id,
-      await readAll<{ id: string }>(address, `/steering/configurations/${id}/${collection}`),
+      await readAll<{ id: string }>(address, pathIn(name, { config: id })),
     ]);
     return Object.fromEntries(await Promise.all(lists)) as Record<string, { id: string }[]>;
   };
-  const apps = await readAll<App>(address, '/steering/apps/certpinned');
-  return { apps, configurations, ports: await each('nonstandardports'), exceptions: await each('exceptions') };
+  const apps = await readAll<App>(address, pathIn('apps'));
+  return { apps, configurations, ports: await each('nonStandardPorts'), exceptions: await each('exceptions') };
 }
 
 export function mustSucceed({ exitCode, stdout, stderr }: TerraformResult, what: string): string {

@@ -1,3 +1,4 @@
+import { COLLECTION_NAMES, COLLECTIONS, nameFieldOf, operationsOn } from '../../../tenant/contract/collections';
 import { contractDocument, contractOperations } from '../../../tenant/contract/document';
 import { listMarks } from '../../../tenant/contract/marks';
 
@@ -26,7 +27,7 @@ describe('the marks of the contract', () => {
   it('call every write assumed, because no public endpoint writes', () => {
     const reads = new Set(['listConfigurationsV1', 'readConfigurationsV1']);
     const operations = marks.filter(({ kind }) => kind === 'operation');
-    expect(operations).toHaveLength(22);
+    expect(operations).toHaveLength(contractOperations().length);
     expect(operations.filter(({ id, strength }) => (strength === 'documented') !== reads.has(id))).toEqual([]);
   });
 
@@ -57,31 +58,47 @@ describe('the marks of the contract', () => {
 });
 
 describe('the operations of the contract', () => {
-  it('are the collections and methods the provider needs, and the two reads of REST v1', () => {
-    expect(contractOperations().map(({ method, basePath, path }) => `${method} ${basePath}${path}`)).toEqual([
-      'GET /api/v2/steering/apps/certpinned',
-      'POST /api/v2/steering/apps/certpinned',
-      'GET /api/v2/steering/apps/certpinned/{id}',
-      'PUT /api/v2/steering/apps/certpinned/{id}',
-      'DELETE /api/v2/steering/apps/certpinned/{id}',
-      'GET /api/v2/steering/configurations',
-      'POST /api/v2/steering/configurations',
-      'GET /api/v2/steering/configurations/{config_id}',
-      'PATCH /api/v2/steering/configurations/{config_id}',
-      'DELETE /api/v2/steering/configurations/{config_id}',
-      'GET /api/v2/steering/configurations/{config_id}/nonstandardports',
-      'POST /api/v2/steering/configurations/{config_id}/nonstandardports',
-      'GET /api/v2/steering/configurations/{config_id}/nonstandardports/{row_id}',
-      'PUT /api/v2/steering/configurations/{config_id}/nonstandardports/{row_id}',
-      'DELETE /api/v2/steering/configurations/{config_id}/nonstandardports/{row_id}',
-      'GET /api/v2/steering/configurations/{config_id}/exceptions',
-      'POST /api/v2/steering/configurations/{config_id}/exceptions',
-      'GET /api/v2/steering/configurations/{config_id}/exceptions/{id}',
-      'PUT /api/v2/steering/configurations/{config_id}/exceptions/{id}',
-      'DELETE /api/v2/steering/configurations/{config_id}/exceptions/{id}',
-      'GET /api/v1/steeringconfiglist',
-      'POST /api/v1/steeringconfig',
-    ]);
+  const routes = contractOperations().map(({ operationId, method, basePath, path }) => [
+    operationId,
+    `${method} ${basePath}${path}`,
+  ]);
+
+  it('are those of the collections, and the two reads of REST v1', () => {
+    const ofCollections = COLLECTION_NAMES.flatMap((name) => {
+      const { path, idParameter, updateMethod } = COLLECTIONS[name];
+      const { list, create, get, update, delete: remove } = operationsOn(name);
+      const [all, one] = [`/api/v2${path}`, `/api/v2${path}/{${idParameter}}`];
+      return [
+        [list, `GET ${all}`],
+        [create, `POST ${all}`],
+        [get, `GET ${one}`],
+        [update, `${updateMethod} ${one}`],
+        [remove, `DELETE ${one}`],
+      ];
+    });
+    const ofRestV1 = [
+      ['listConfigurationsV1', 'GET /api/v1/steeringconfiglist'],
+      ['readConfigurationsV1', 'POST /api/v1/steeringconfig'],
+    ];
+    expect(routes.sort()).toEqual([...ofCollections, ...ofRestV1].sort());
+  });
+
+  it.each(COLLECTION_NAMES)('of the collection %s take and show what it declares', (name) => {
+    const { object, input, change, idField } = COLLECTIONS[name];
+    const { get, create, update } = operationsOn(name);
+    const schemaOf = (pointer: string | undefined) => (at(pointer) as { $ref: string }).$ref;
+    const bodyOf = (id: string) =>
+      schemaOf(contractOperations().find(({ operationId }) => operationId === id)?.bodySchema);
+    expect([bodyOf(create), bodyOf(update)]).toEqual([input, change].map((schema) => `#/components/schemas/${schema}`));
+    const shown = Object.values(contractDocument['paths'] as Record<string, Record<string, { operationId?: string }>>)
+      .flatMap((item) => Object.values(item))
+      .find(({ operationId }) => operationId === get) as { responses: Record<string, { $ref: string }> } | undefined;
+    const answer = schemaOf(`${shown?.responses['200']?.$ref}/content/application~1json/schema`);
+    expect(JSON.stringify(at(answer))).toContain(`"data":{"$ref":"#/components/schemas/${object}"`);
+    expect(at(`#/components/schemas/${object}/required`)).toContain(idField);
+    const fieldName = nameFieldOf(name);
+    if (fieldName !== undefined)
+      expect(JSON.stringify(at(`#/components/schemas/${input}/required`))).toContain(fieldName);
   });
 
   it('take the token in the header, but for REST v1', () => {
@@ -92,3 +109,11 @@ describe('the operations of the contract', () => {
     ]);
   });
 });
+
+/** The part of the document that a pointer names. */
+function at(pointer = ''): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((node, step) => (node as Record<string, unknown>)[step.replaceAll('~1', '/')], contractDocument);
+}

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { COLLECTION_NAMES } from '../../../tenant/contract/collections';
 import { bundleScript, type BundledScript } from '../../support/bundled-tenant';
 import { exceptionBodies } from './exception-bodies';
 import { openTenant } from './tenant-client';
@@ -17,7 +18,7 @@ export interface Outcome {
   message?: string;
 }
 
-export const usable: Outcome = { statuses: [200, 200, 200, 200] };
+export const usable: Outcome = { statuses: COLLECTION_NAMES.map(() => 200) };
 
 export interface HealthyData {
   /** As a tenant leaves it that was closed. */

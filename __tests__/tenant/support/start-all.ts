@@ -1,19 +1,13 @@
 // Starts a tenant on each folder that is named, one after the other, and prints a line of JSON for each: what became of it.
+import { COLLECTION_NAMES, pathIn } from '../../../tenant/contract/collections';
 import { startTenant } from '../../../tenant/emulator';
-
-const collections = [
-  'apps/certpinned',
-  'configurations',
-  'configurations/0/exceptions',
-  'configurations/0/nonstandardports',
-];
 
 async function read(dataDir: string): Promise<object> {
   try {
     const tenant = await startTenant({ dataDir });
     try {
       const headers = { 'Netskope-Api-Token': tenant.token };
-      const urls = collections.map((name) => `${tenant.serverUrl}/steering/${name}?limit=100`);
+      const urls = COLLECTION_NAMES.map((name) => `${tenant.serverUrl}${pathIn(name, { config: 0 })}?limit=100`);
       const statuses = await Promise.all(urls.map(async (url) => (await fetch(url, { headers })).status));
       return { statuses };
     } finally {

@@ -17,7 +17,7 @@ export {
   type CollectionPaths,
 } from './settings';
 export { proxyFor } from './proxy';
-export { createTenantClient, type ClientSeams, type TenantClient } from './tenant-client';
+export { createTenantClient, type ClientSeams, type CollectionOf, type TenantClient } from './tenant-client';
 export type {
   App,
   AppInput,
@@ -32,3 +32,13 @@ export type {
   SteeringExceptionInput,
   TrafficType,
 } from '../../../tenant/contract';
+export {
+  COLLECTION_NAMES,
+  COLLECTIONS,
+  isInConfiguration,
+  type ChangeOf,
+  type CollectionName,
+  type InputOf,
+  type NameInConfiguration,
+  type ObjectOf,
+} from '../../../tenant/contract/collections';

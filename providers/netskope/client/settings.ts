@@ -1,15 +1,16 @@
 /** What a client is made from, and what is refused before anything is sent. */
+import {
+  COLLECTION_NAMES,
+  COLLECTIONS,
+  isInConfiguration,
+  type CollectionName,
+} from '../../../tenant/contract/collections';
 import { ApiError, refuseSetting } from './api-error';
 import { readAuthorities } from './authorities';
 import type { SettingName } from './error-text';
 
 /** Where each collection is below the server URL. `{config_id}` stands for the id of a configuration. */
-export interface CollectionPaths {
-  readonly certificatePinnedApps: string;
-  readonly configurations: string;
-  readonly nonStandardPorts: string;
-  readonly exceptions: string;
-}
+export type CollectionPaths = Readonly<Record<CollectionName, string>>;
 
 export interface ClientSettings {
   /** Base URL with `/api/v2` [doc]; https, or http to loopback. */
@@ -39,12 +40,9 @@ export interface ListBounds {
 export const DEFAULT_LIST_BOUNDS: ListBounds = { objects: 10_000, mebibytes: 64 };
 
 /** The paths of the steering contract [assumed]. */
-export const DEFAULT_PATHS: CollectionPaths = {
-  certificatePinnedApps: '/steering/apps/certpinned',
-  configurations: '/steering/configurations',
-  nonStandardPorts: '/steering/configurations/{config_id}/nonstandardports',
-  exceptions: '/steering/configurations/{config_id}/exceptions',
-};
+export const DEFAULT_PATHS = Object.fromEntries(
+  COLLECTION_NAMES.map((name) => [name, COLLECTIONS[name].path]),
+) as CollectionPaths;
 
 /** Settings as the transport needs them. */
 export interface CheckedSettings {
@@ -66,7 +64,7 @@ export function checkSettings(settings: ClientSettings): CheckedSettings {
   const bounds = listBoundsOf(settings);
   checkWhole('max_list_objects', bounds.objects);
   checkWhole('max_list_mebibytes', bounds.mebibytes);
-  for (const name of Object.keys(settings.paths) as (keyof CollectionPaths)[]) checkPath(name, settings.paths[name]);
+  for (const name of COLLECTION_NAMES) checkPath(name, settings.paths[name]);
   const { caCertificateFile } = settings;
   return {
     baseUrl: checkServerUrl(settings.serverUrl, 'server_url'),
@@ -124,9 +122,7 @@ export function checkServerUrl(text: string, setting: SettingName): string {
   return url.origin + url.pathname.replace(/\/+$/, '');
 }
 
-const IN_CONFIGURATION: readonly (keyof CollectionPaths)[] = ['nonStandardPorts', 'exceptions'];
-
-function checkPath(name: keyof CollectionPaths, path: string): void {
+function checkPath(name: CollectionName, path: string): void {
   const segments = path.split('/').slice(1);
   const wellFormed =
     path.startsWith('/') &&
@@ -137,7 +133,7 @@ function checkPath(name: keyof CollectionPaths, path: string): void {
       `${JSON.stringify(path)} is not a path. Write it like ${DEFAULT_PATHS[name]}, without .. and query`,
     );
   const count = segments.filter((part) => part === '{config_id}').length;
-  const needed = IN_CONFIGURATION.includes(name);
+  const needed = isInConfiguration(name);
   if (count === (needed ? 1 : 0)) return;
   const rule = needed
     ? 'must contain {config_id} exactly once, where the id of the configuration goes'

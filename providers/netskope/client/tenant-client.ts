@@ -1,31 +1,34 @@
 /** Joins the parts: one rate limiter, one transport, and a collection for each path. */
-import type {
-  App,
-  AppInput,
-  Configuration,
-  ConfigurationInput,
-  ConfigurationPatch,
-  NonStandardPort,
-  NonStandardPortInput,
-  SteeringException,
-  SteeringExceptionInput,
-} from '../../../tenant/contract';
+import {
+  COLLECTION_NAMES,
+  COLLECTIONS,
+  isInConfiguration,
+  type ChangeOf,
+  type CollectionName,
+  type InputOf,
+  type NameInConfiguration,
+  type ObjectOf,
+} from '../../../tenant/contract/collections';
 import { createCall } from './call';
 import { cleanerFor } from './clean';
 import { systemClock, type Clock } from './clock';
-import { checkId, createCollection, type Collection } from './collection';
+import { checkId, createCollection, type Collection, type CollectionParts } from './collection';
 import { RateLimiter } from './rate-limiter';
 import { listBoundsOf, type ClientSettings } from './settings';
 import { createTransport } from './transport';
-import { readApp, readConfiguration, readException, readNonStandardPort } from './wire-values';
+import { READERS } from './wire-values';
 
-export interface TenantClient {
-  readonly apps: Collection<App, AppInput>;
-  /** Ids are `config_id` as text; "0" is the default configuration. */
-  readonly configurations: Collection<Configuration, ConfigurationInput, ConfigurationPatch>;
-  nonStandardPorts(configId: string): Collection<NonStandardPort, NonStandardPortInput>;
-  exceptions(configId: string): Collection<SteeringException, SteeringExceptionInput>;
-}
+export type CollectionOf<N extends CollectionName> = Collection<ObjectOf<N>, InputOf<N>, ChangeOf<N>>;
+
+/**
+ * A collection by its name; where its objects belong to a configuration, by the id of that one. Ids are text: "0" is the
+ * default configuration.
+ */
+export type TenantClient = {
+  readonly [N in CollectionName]: N extends NameInConfiguration
+    ? (configId: string) => CollectionOf<N>
+    : CollectionOf<N>;
+};
 
 /** What tests replace. */
 export interface ClientSeams {
@@ -51,47 +54,37 @@ export function createTenantClient(settings: ClientSettings, seams: ClientSeams 
     attemptTimeoutMs,
   });
   const { paths } = settings;
-  const common = { call, clock, bounds: listBoundsOf(settings), updateMethod: 'PUT' } as const;
-
-  const configurations = createCollection<Configuration, ConfigurationInput, ConfigurationPatch>({
-    ...common,
-    noun: 'steering configuration',
-    updateMethod: 'PATCH',
-    route: () => paths.configurations,
-    readRow: readConfiguration,
-    idOf: ({ config_id }) => String(config_id),
-  });
-  const inConfiguration = (path: string, configId: string) => ({
-    ...common,
-    route: () => path.replace('{config_id}', checkId(configId)),
-    idOf: ({ id }: { id: string }) => id,
-    ownerExists: async (signal: AbortSignal | undefined) =>
-      (await configurations.find(configId, { signal, pastList: true })) !== null,
-  });
-  return {
-    apps: createCollection<App, AppInput>({
-      ...common,
-      noun: 'certificate pinned app',
-      route: () => paths.certificatePinnedApps,
-      readRow: readApp,
-      idOf: ({ id }) => id,
-    }),
-    configurations,
-    nonStandardPorts: oncePerId((configId) =>
-      createCollection<NonStandardPort, NonStandardPortInput>({
-        ...inConfiguration(paths.nonStandardPorts, configId),
-        noun: 'non-standard port',
-        readRow: readNonStandardPort,
-      }),
-    ),
-    exceptions: oncePerId((configId) =>
-      createCollection<SteeringException, SteeringExceptionInput>({
-        ...inConfiguration(paths.exceptions, configId),
-        noun: 'steering exception',
-        readRow: readException,
-      }),
-    ),
+  const collection = <N extends CollectionName>(
+    name: N,
+    more: Pick<CollectionParts<never>, 'route' | 'ownerExists'>,
+  ) => {
+    const { title, idField, updateMethod } = COLLECTIONS[name];
+    return createCollection<ObjectOf<N>, InputOf<N>, ChangeOf<N>>({
+      call,
+      clock,
+      bounds: listBoundsOf(settings),
+      noun: title,
+      updateMethod,
+      readRow: READERS[name],
+      idOf: (object) => String((object as Partial<Record<typeof idField, unknown>>)[idField]),
+      ...more,
+    });
   };
+  const configurations = collection('configurations', { route: () => paths.configurations });
+  const ownerExists = (configId: string) => async (signal: AbortSignal | undefined) =>
+    (await configurations.find(configId, { signal, pastList: true })) !== null;
+  const inConfiguration = (name: NameInConfiguration) =>
+    oncePerId((configId) =>
+      collection(name, {
+        route: () => paths[name].replace('{config_id}', checkId(configId)),
+        ownerExists: ownerExists(configId),
+      }),
+    );
+  const all = COLLECTION_NAMES.map((name) => [
+    name,
+    isInConfiguration(name) ? inConfiguration(name) : collection(name, { route: () => paths[name] }),
+  ]);
+  return { ...(Object.fromEntries(all) as TenantClient), configurations };
 }
 
 /** The same collection for the same id: what it remembers is shared. */

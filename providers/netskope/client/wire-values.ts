@@ -3,7 +3,8 @@
  * strings [vendor], and the other way round, and renames fields between create and read [vendor]. Fields that are not named
  * pass as they are.
  */
-import type { App, Configuration, NonStandardPort, SteeringException } from '../../../tenant/contract';
+import type { SteeringException } from '../../../tenant/contract';
+import type { CollectionName, ObjectOf } from '../../../tenant/contract/collections';
 
 /** An answer that does not keep the contract; the message says in a few words why. */
 export class Unreadable extends Error {}
@@ -92,7 +93,7 @@ const asPlatforms: Reader = (value, name) =>
     ),
   );
 
-export const readApp = shape<App>({
+const readApp = shape<ObjectOf<'apps'>>({
   id: asTextual,
   app_name: asText,
   custom: asFlag,
@@ -102,7 +103,7 @@ export const readApp = shape<App>({
 
 const asSide: Reader = shape<Wire>({ traffic_type: returned(asText) });
 
-export const readConfiguration = shape<Configuration>({
+const readConfiguration = shape<ObjectOf<'configurations'>>({
   config_id: asInteger,
   config_name: asText,
   enabled: returned(asFlag),
@@ -122,7 +123,7 @@ export const readConfiguration = shape<Configuration>({
   etag: asEtag,
 });
 
-export const readNonStandardPort = shape<NonStandardPort>({
+const readNonStandardPort = shape<ObjectOf<'nonStandardPorts'>>({
   id: asTextual,
   port: asOptionalInteger,
   domains: returned(asList),
@@ -168,6 +169,14 @@ export const readException = shape<SteeringException>({
   ...readData,
   etag: asEtag,
 });
+
+/** An object of each collection, as it came over the wire. */
+export const READERS: { readonly [N in CollectionName]: (row: unknown) => ObjectOf<N> } = {
+  apps: readApp,
+  configurations: readConfiguration,
+  nonStandardPorts: readNonStandardPort,
+  exceptions: readException,
+};
 
 /** Undefined where it is absent, or of a form that this version does not know: one strange row must not spoil a list. */
 function data(readers: Readonly<Record<string, Reader>>): Reader {

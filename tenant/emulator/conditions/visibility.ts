@@ -4,6 +4,7 @@
  */
 import type { Clock } from '../clock';
 import { conflict } from '../problem';
+import { COLLECTION_NAMES } from '../../contract/collections';
 import type { Page, Store, Table, Where } from '../state/store';
 
 /** Creates that are under way, by collection: a second one collides. [vendor; the status 409 is assumed] */
@@ -60,15 +61,10 @@ export class Visibility {
     this.#births.set(`${name}/${id}`, this.clock.now());
   }
 
-  #wrap(wrap: <T extends object, Key extends string>(table: Table<T, Key>, name: string) => Table<T, Key>): Store {
+  #wrap(wrap: (table: Table<object, string>, name: string) => Table<object, string>): Store {
     const { store } = this;
-    return {
-      ...store,
-      apps: wrap(store.apps, 'apps'),
-      configurations: wrap(store.configurations, 'configurations'),
-      nonStandardPorts: wrap(store.nonStandardPorts, 'nonStandardPorts'),
-      exceptions: wrap(store.exceptions, 'exceptions'),
-    };
+    const wrapped = COLLECTION_NAMES.map((name) => [name, wrap(store[name] as Table<object, string>, name)]);
+    return { ...store, ...(Object.fromEntries(wrapped) as Partial<Store>) };
   }
 }
 

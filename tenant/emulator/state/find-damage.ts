@@ -1,8 +1,10 @@
 /** Looks for what no tenant can have written in a state that was kept. */
+import { COLLECTION_NAMES, COLLECTIONS, isInConfiguration, type CollectionName } from '../../contract/collections';
 import type { Schema } from '../../contract/document';
 import { fitsSchema, type Fits } from './fits';
-import type { Kept, SequenceName, TableName } from './keeper';
+import type { Kept } from './keeper';
 import { DEFAULT_CONFIG_ID } from './predefined';
+import { TABLES, type SequenceName } from './store';
 
 /** What is wrong, of the first thing that is; undefined where nothing is. */
 export function findDamage({ objects, sequences }: Kept): string | undefined {
@@ -11,9 +13,9 @@ export function findDamage({ objects, sequences }: Kept): string | undefined {
   }
   const last = new Map<string, number>(sequences);
   const lastOf = (name: SequenceName): number => last.get(name) ?? 0;
-  const ids = { apps: new Set(), configurations: new Set(), nonStandardPorts: new Set(), exceptions: new Set() };
+  const ids = perCollection(() => new Set<string>());
   for (const { table, id, place, object } of objects) {
-    if (!Object.hasOwn(kinds, table) || !isCount(place) || ids[table].has(id))
+    if (!Object.hasOwn(COLLECTIONS, table) || !isCount(place) || ids[table].has(id))
       return `${table} ${id} is not in its place`;
     ids[table].add(id);
     const kind = kinds[table];
@@ -52,23 +54,27 @@ interface Kind {
   prefix: number;
 }
 
-/** As a store has them: a configuration without its priority, an exception without the name of its app. */
-const kinds: Record<TableName, Kind> = {
-  apps: { id: 'id', sequence: 'app', prefix: 4, fits: fitsSchema(contract('App')) },
-  configurations: {
-    id: 'config_id',
-    sequence: 'config',
-    prefix: 0,
-    fits: withPriority(fitsSchema(contract('Configuration'))),
-  },
-  nonStandardPorts: { id: 'id', sequence: 'row', prefix: 4, fits: fitsSchema(stored('NonStandardPort', [])) },
-  exceptions: {
-    id: 'id',
-    sequence: 'exc',
-    prefix: 4,
-    fits: fitsSchema(stored('SteeringExceptionInput', ['notes', 'location'])),
-  },
+/** What a store keeps otherwise than the contract shows it: a configuration without its priority, an exception without the name of its app. */
+const keptOtherwise: Partial<Record<CollectionName, () => Fits>> = {
+  configurations: () => withPriority(fitsSchema(contract('Configuration'))),
+  exceptions: () => fitsSchema(stored('SteeringExceptionInput', ['notes', 'location'])),
 };
+
+const kinds = perCollection((name): Kind => {
+  const { idField: id, object } = COLLECTIONS[name];
+  const { sequence } = TABLES[name];
+  const asShown = () => fitsSchema(isInConfiguration(name) ? stored(object, []) : contract(object));
+  return {
+    fits: (keptOtherwise[name] ?? asShown)(),
+    id,
+    sequence,
+    prefix: id === 'config_id' ? 0 : `${sequence}-`.length,
+  };
+});
+
+function perCollection<T>(make: (name: CollectionName) => T): Record<CollectionName, T> {
+  return Object.fromEntries(COLLECTION_NAMES.map((name) => [name, make(name)])) as Record<CollectionName, T>;
+}
 
 function contract(name: string): Schema {
   return { $ref: `#/components/schemas/${name}` };

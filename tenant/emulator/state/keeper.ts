@@ -1,13 +1,10 @@
 /** What a store hands on when a transaction is done, to whoever keeps it beyond the process. */
-import type { Store } from './store';
-
-/** The tables of a store. */
-export type TableName = 'apps' | 'configurations' | 'nonStandardPorts' | 'exceptions';
-export type SequenceName = Parameters<Store['next']>[0];
+import type { CollectionName } from '../../contract/collections';
+import type { SequenceName } from './store';
 
 /** One object as it was and as it is; undefined where it is not there. */
 export interface Change {
-  table: TableName;
+  table: CollectionName;
   id: string;
   /** The place in the order of creation, which never changes. */
   place: number;
@@ -29,7 +26,7 @@ export interface Kept {
 }
 
 export interface KeptObject {
-  table: TableName;
+  table: CollectionName;
   id: string;
   place: number;
   object: object;

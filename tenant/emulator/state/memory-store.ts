@@ -2,9 +2,9 @@
  * The tenant's state in memory. Every read is answered from here; what a transaction has changed is handed to a keeper,
  * so that a store on disk differs in its keeper only.
  */
-import { type Change, type Keeper, type SequenceName, type TableName, keepNothing } from './keeper';
-import type { Page, Store, StoredConfiguration, StoredException, Table, Where } from './store';
-import type { App, NonStandardPort } from '../../contract';
+import { type Change, type Keeper, keepNothing } from './keeper';
+import { type Page, type SequenceName, type Store, TABLES, type Table, type Where } from './store';
+import { COLLECTION_NAMES, type CollectionName } from '../../contract/collections';
 
 /** A table in memory. Every key has its own ordered list, so that a page is one slice however many objects there are. */
 
@@ -185,38 +185,24 @@ class Transactions {
 
 /** A store with what its keeper kept; empty by default, and gone when the process ends. */
 export function createStore(keeper: Keeper = keepNothing): Store {
-  const note =
-    (table: TableName) =>
-    (change: Omit<Change, 'table'>): void =>
-      transactions.note({ table, ...change });
-  const tables = {
-    apps: new MemoryTable((app: App) => ({ app_name: app.app_name }), note('apps')),
-    configurations: new MemoryTable(
-      (configuration: StoredConfiguration) => ({ config_name: configuration.config_name }),
-      note('configurations'),
-    ),
-    nonStandardPorts: new MemoryTable(
-      (row: NonStandardPort & { config_id: number }) => ({ config_id: row.config_id }),
-      note('nonStandardPorts'),
-    ),
-    exceptions: new MemoryTable(
-      (exception: StoredException) => ({
-        config_id: exception.config_id,
-        type: exception.type,
-        app_id: exception.certificate_pinned_app?.app_id ?? '',
-      }),
-      note('exceptions'),
-    ),
-  };
-  // A keeper's objects are what the table gave it once.
-  const set = (table: TableName, id: string, place: number, object: object | undefined): void =>
-    tables[table].set(id, place, object as never);
+  const tableOf = (table: CollectionName): MemoryTable<object, string> =>
+    new MemoryTable<object, string>(
+      TABLES[table].keysOf as (object: object) => Record<string, string | number>,
+      (change) => transactions.note({ table, ...change }),
+    );
+  const tables = Object.fromEntries(COLLECTION_NAMES.map((name) => [name, tableOf(name)])) as Record<
+    CollectionName,
+    MemoryTable<object, string>
+  >;
+  const set = (table: CollectionName, id: string, place: number, object: object | undefined): void =>
+    tables[table].set(id, place, object);
   const transactions = new Transactions(keeper, ({ table, id, place, before }) => set(table, id, place, before));
   const { objects, sequences } = keeper.recall();
   for (const { table, id, place, object } of objects) set(table, id, place, object);
   for (const [name, number] of sequences) transactions.resume(name, number);
   return {
-    ...tables,
+    // Each table takes what its own keys are computed from.
+    ...(tables as unknown as Pick<Store, CollectionName>),
     next: (sequence) => transactions.next(sequence),
     transaction: (work) => transactions.run(work),
     close: () => keeper.close(),

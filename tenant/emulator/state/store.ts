@@ -1,8 +1,9 @@
 /**
- * The tenant's state, in the contract's terms. A Store holds four tables and its sequences and knows no rule; the
- * interface is what a storage has to offer.
+ * The tenant's state, in the contract's terms. A Store holds a table for each collection and its sequences and knows no rule;
+ * the interface is what a storage has to offer.
  */
 import type { App, Configuration, NonStandardPort, SteeringException, SteeringExceptionInput } from '../../contract';
+import type { CollectionName, ObjectOf } from '../../contract/collections';
 
 /** A side of dynamic steering. */
 export type Side = NonNullable<SteeringException['location']>;
@@ -45,13 +46,41 @@ export type StoredPinnedApp = NonNullable<SteeringExceptionInput['certificate_pi
   custom_app_domains: string[];
 };
 
-export interface Store {
-  apps: Table<App, 'app_name'>;
-  configurations: Table<StoredConfiguration, 'config_name'>;
-  nonStandardPorts: Table<StoredNonStandardPort, 'config_id'>;
-  exceptions: Table<StoredException, 'config_id' | 'type' | 'app_id'>;
+/** What a store keeps otherwise than the contract shows it. */
+interface StoredOtherwise {
+  configurations: StoredConfiguration;
+  nonStandardPorts: StoredNonStandardPort;
+  exceptions: StoredException;
+}
+
+export type Stored<N extends CollectionName> = N extends keyof StoredOtherwise ? StoredOtherwise[N] : ObjectOf<N>;
+
+/** Of each table, where the numbers in its ids come from, and the values that `Where` compares. */
+export const TABLES = {
+  apps: { sequence: 'app', keysOf: ({ app_name }: App) => ({ app_name }) },
+  configurations: { sequence: 'config', keysOf: ({ config_name }: StoredConfiguration) => ({ config_name }) },
+  nonStandardPorts: { sequence: 'row', keysOf: ({ config_id }: StoredNonStandardPort) => ({ config_id }) },
+  exceptions: {
+    sequence: 'exc',
+    keysOf: ({ config_id, type, certificate_pinned_app }: StoredException) => ({
+      config_id,
+      type,
+      app_id: certificate_pinned_app?.app_id ?? '',
+    }),
+  },
+} as const satisfies {
+  [N in CollectionName]: { sequence: string; keysOf: (object: Stored<N>) => Record<string, string | number> };
+};
+
+export type SequenceName = (typeof TABLES)[CollectionName]['sequence'] | 'etag';
+
+type Tables = {
+  [N in CollectionName]: Table<Stored<N>, string & keyof ReturnType<(typeof TABLES)[N]['keysOf']>>;
+};
+
+export interface Store extends Tables {
   /** The next number of a sequence, from 1; a number is never given twice. */
-  next(sequence: 'app' | 'config' | 'row' | 'exc' | 'etag'): number;
+  next(sequence: SequenceName): number;
   /** Runs it whole: all that it changes stays, or nothing where it throws. Changes outside of it stay one by one. */
   transaction<T>(work: () => T): T;
   /** Lets go of what the store holds outside of the process. Nothing may be asked of it afterwards. */

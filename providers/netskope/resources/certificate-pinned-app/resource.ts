@@ -3,7 +3,6 @@ import { remarkOnProcessPatterns } from '../../../../steering/domain/processes';
 import { PLATFORMS } from '../../names';
 import { type WithoutEffect, valueAt } from '../../without-effect';
 import type { Complaint } from '../../../../steering/domain/vocabulary';
-import type { App, AppInput } from '../../client';
 import { collectionResource } from '../../collection-resource';
 import { fromApi, pathOf, toApi } from './api-mapping';
 import { certificatePinnedApp as schema } from './schema';
@@ -45,13 +44,10 @@ const WITHOUT_EFFECT = PLATFORMS.filter(({ hasDomains }) => hasDomains).map(({ n
   },
 }));
 
-export const certificatePinnedApp = collectionResource<typeof schema, App, AppInput>({
+export const certificatePinnedApp = collectionResource<typeof schema, 'apps'>({
   name: 'netskopesteering_certificate_pinned_app',
-  title: 'certificate pinned app',
+  collection: 'apps',
   schema,
-  inConfiguration: false,
-  collection: (tenant) => tenant.apps,
-  idOf: ({ id }) => id,
   toApi,
   fromApi,
   pathOf,

@@ -1,18 +1,14 @@
 import { error, path, type Config, type Diagnostic } from 'terraform-plugin-sdk-ts';
-import type { Configuration, ConfigurationInput, ConfigurationPatch } from '../../client';
 import { collectionResource } from '../../collection-resource';
 import { DEFAULT_CONFIGURATION_ID } from '../../values';
 import { fromApi, pathOf, toApi } from './api-mapping';
 import { complainAboutSteered, STEERED_WITHOUT_EFFECT } from './contradictions';
 import { configuration as schema } from './schema';
 
-export const configuration = collectionResource<typeof schema, Configuration, ConfigurationInput, ConfigurationPatch>({
+export const configuration = collectionResource<typeof schema, 'configurations'>({
   name: 'netskopesteering_configuration',
-  title: 'steering configuration',
+  collection: 'configurations',
   schema,
-  inConfiguration: false,
-  collection: (tenant) => tenant.configurations,
-  idOf: ({ config_id }) => String(config_id),
   toApi,
   fromApi,
   pathOf,

@@ -74,13 +74,11 @@ export function exceptionResource(name: TypeName) {
     description: type.description,
     attributes: { ...SHARED, ...type.attributes },
   });
-  return collectionResource<Schema<Attributes>, SteeringException, SteeringExceptionInput>({
+  return collectionResource<Schema<Attributes>, 'exceptions'>({
     name: `${PROVIDER_TYPE}_${resource}`,
+    collection: 'exceptions',
     title,
     schema: definition,
-    inConfiguration: true,
-    collection: (tenant, configurationId) => tenant.exceptions(configurationId),
-    idOf: ({ id }) => id,
     toApi: (planned) => toApi(name, planned),
     fromApi: (object, previous, id) => fromApi(name, object, previous, id),
     pathOf,

@@ -1,4 +1,3 @@
-import type { NonStandardPort, NonStandardPortInput } from '../../client';
 import { collectionResource } from '../../collection-resource';
 import type { WithoutEffect } from '../../without-effect';
 import { fromApi, pathOf, toApi, twinOf } from './api-mapping';
@@ -24,13 +23,10 @@ const WITHOUT_EFFECT: readonly WithoutEffect<Entry>[] = [
   },
 ];
 
-export const nonStandardPort = collectionResource<typeof schema, NonStandardPort, NonStandardPortInput>({
+export const nonStandardPort = collectionResource<typeof schema, 'nonStandardPorts'>({
   name: 'netskopesteering_non_standard_port',
-  title: 'non-standard port',
+  collection: 'nonStandardPorts',
   schema,
-  inConfiguration: true,
-  collection: (tenant, configurationId) => tenant.nonStandardPorts(configurationId),
-  idOf: ({ id }) => id,
   toApi,
   fromApi,
   pathOf,

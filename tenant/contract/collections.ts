@@ -1,0 +1,132 @@
+/**
+ * The collections of the tenant, each declared once: where its objects are, what they are called, and of which types they are.
+ * Whatever goes through all collections iterates this table. It stands apart from the document, so that a client which
+ * takes it parses nothing at its start; a test holds it against `openapi.yaml`.
+ */
+import type { components, operations } from './gen/api';
+
+type Schemas = components['schemas'];
+
+interface Declaration {
+  /** The path below the base path. `{config_id}` stands for the configuration that the objects belong to, if they do. */
+  readonly path: string;
+  /** What the ids of operations call an object: `createException`, `listExceptions`. */
+  readonly noun: string;
+  /** What people call an object, in the words of the screens. */
+  readonly title: string;
+  /** The provider's name for the path, in its settings. */
+  readonly setting: string;
+  /** The field that holds the id of an object. */
+  readonly idField: 'id' | 'config_id';
+  /** The name of that id in the path of one object. */
+  readonly idParameter: string;
+  /** The field with a name that no other object has; left out where objects have none. */
+  readonly nameField?: string;
+  /** How an object is changed: by all of its fields, or by some. */
+  readonly updateMethod: 'PUT' | 'PATCH';
+  /** The schemas of an object, and of what a client writes to create and to change one. */
+  readonly object: keyof Schemas;
+  readonly input: keyof Schemas;
+  readonly change: keyof Schemas;
+}
+
+export const COLLECTIONS = {
+  apps: {
+    path: '/steering/apps/certpinned',
+    noun: 'CertificatePinnedApp',
+    title: 'certificate pinned app',
+    setting: 'certificate_pinned_apps',
+    idField: 'id',
+    idParameter: 'id',
+    nameField: 'app_name',
+    updateMethod: 'PUT',
+    object: 'App',
+    input: 'AppInput',
+    change: 'AppInput',
+  },
+  configurations: {
+    path: '/steering/configurations',
+    noun: 'Configuration',
+    title: 'steering configuration',
+    setting: 'configurations',
+    idField: 'config_id',
+    idParameter: 'config_id',
+    nameField: 'config_name',
+    updateMethod: 'PATCH',
+    object: 'Configuration',
+    input: 'ConfigurationInput',
+    change: 'ConfigurationPatch',
+  },
+  nonStandardPorts: {
+    path: '/steering/configurations/{config_id}/nonstandardports',
+    noun: 'NonStandardPort',
+    title: 'non-standard port',
+    setting: 'non_standard_ports',
+    idField: 'id',
+    idParameter: 'row_id',
+    updateMethod: 'PUT',
+    object: 'NonStandardPort',
+    input: 'NonStandardPortInput',
+    change: 'NonStandardPortInput',
+  },
+  exceptions: {
+    path: '/steering/configurations/{config_id}/exceptions',
+    noun: 'Exception',
+    title: 'steering exception',
+    setting: 'exceptions',
+    idField: 'id',
+    idParameter: 'id',
+    updateMethod: 'PUT',
+    object: 'SteeringException',
+    input: 'SteeringExceptionInput',
+    change: 'SteeringExceptionInput',
+  },
+} as const satisfies Record<string, Declaration>;
+
+type Collections = typeof COLLECTIONS;
+export type CollectionName = keyof Collections;
+export const COLLECTION_NAMES = Object.keys(COLLECTIONS) as readonly CollectionName[];
+
+/** The collections whose objects belong to a configuration. */
+export type NameInConfiguration = {
+  [N in CollectionName]: Collections[N]['path'] extends `${string}{config_id}${string}` ? N : never;
+}[CollectionName];
+
+export type ObjectOf<N extends CollectionName> = Schemas[Collections[N]['object']];
+export type InputOf<N extends CollectionName> = Schemas[Collections[N]['input']];
+export type ChangeOf<N extends CollectionName> = Schemas[Collections[N]['change']];
+
+/** Whether the objects of a collection belong to a configuration. */
+export function isInConfiguration(name: CollectionName): name is NameInConfiguration {
+  return COLLECTIONS[name].path.includes('{config_id}');
+}
+
+/** The unique name of an object; undefined where objects of the collection have none. */
+export function nameFieldOf(name: CollectionName): string | undefined {
+  const declaration: Declaration = COLLECTIONS[name];
+  return declaration.nameField;
+}
+
+/** What is done with an object over the API. */
+export type Deed = 'list' | 'get' | 'create' | 'update' | 'delete';
+
+/** The operation of each deed. */
+export function operationsOn(name: CollectionName): Readonly<Record<Deed, keyof operations>> {
+  const { noun } = COLLECTIONS[name];
+  return {
+    list: `list${noun}s`,
+    get: `get${noun}`,
+    create: `create${noun}`,
+    update: `update${noun}`,
+    delete: `delete${noun}`,
+  };
+}
+
+/** The path of a collection, or of one of its objects. */
+export function pathIn(
+  name: CollectionName,
+  { config = '', id }: { config?: string | number; id?: string | number } = {},
+) {
+  const path = COLLECTIONS[name].path.replace('{config_id}', String(config));
+  return id === undefined ? path : `${path}/${id}`;
+}
