@@ -1,30 +1,22 @@
 /** Every attribute of every type under the real terraform: written, imported, drifted behind its back, seen, repaired. */
 import { request, type TenantAddress } from '../../cli/tenant-reader';
 import { netskope } from '../../providers/netskope/provider';
-import { EXCEPTION_TYPES } from '../../steering/domain/exceptions';
+import { COLLECTIONS, pathIn } from '../../tenant/contract/collections';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
-import {
-  attributesOf,
-  driftedLeaves,
-  leavesOf,
-  SAMPLES,
-  SAMPLES_WITH_UNITS,
-  UNMOVED,
-  valueAt,
-  writableLeaves,
-  type Sample,
-} from '../support/every-attribute';
+import { attributesOf, driftedLeaves, leavesOf, valueAt, writableLeaves } from '../support/every-attribute';
+import { DEFAULT, exceptionBodies, UNMOVED, WHOLES, WHOLES_WITH_UNITS, type Whole } from '../support/samples';
+import type { ExceptionType } from '../../tenant/contract';
 import type { PlanJson } from 'terraform-plugin-sdk-ts/testing/terraform';
 import { Workspace } from '../support/workspace';
 
 // Many runs of terraform, on a machine that may be busy.
 jest.setTimeout(240_000);
 
-const addressOf = ({ type, name }: Sample) => `netskopesteering_${type}.${name}`;
+const addressOf = ({ type, name }: Whole) => `${type}.${name}`;
 
-function configurationOf(samples: readonly Sample[], imports: Readonly<Record<string, string>> = {}): object {
+function configurationOf(samples: readonly Whole[], imports: Readonly<Record<string, string>> = {}): object {
   const resource: Record<string, Record<string, unknown>> = {};
-  for (const { type, name, config } of samples) (resource[`netskopesteering_${type}`] ??= {})[name] = config;
+  for (const { type, name, config } of samples) (resource[type] ??= {})[name] = config;
   return {
     terraform: { required_providers: { netskopesteering: { source: 'terraform.local/community/netskopesteering' } } },
     provider: { netskopesteering: { requests_per_second: 1000 } },
@@ -33,18 +25,11 @@ function configurationOf(samples: readonly Sample[], imports: Readonly<Record<st
   };
 }
 
-const COLLECTIONS: Readonly<Record<string, (id: string) => string>> = {
-  certificate_pinned_app: (id) => `/steering/apps/certpinned/${id}`,
-  configuration: (id) => `/steering/configurations/${id}`,
-  default_configuration: (id) => `/steering/configurations/${id}`,
-  non_standard_port: (id) => `/steering/configurations/${id.replace('/', '/nonstandardports/')}`,
-  ...Object.fromEntries(
-    Object.values(EXCEPTION_TYPES).map(({ resource }) => [
-      resource,
-      (id: string) => `/steering/configurations/${id.replace('/', '/exceptions/')}`,
-    ]),
-  ),
-};
+/** Where the tenant has an object, by its import id. */
+function pathOf({ collection }: Pick<Whole, 'collection'>, id: string): string {
+  const [config = '', object] = id.split('/');
+  return object === undefined ? pathIn(collection, { id }) : pathIn(collection, { config, id: object });
+}
 
 type Wire = Readonly<Record<string, unknown>>;
 
@@ -52,16 +37,16 @@ type Wire = Readonly<Record<string, unknown>>;
 class Tenant {
   constructor(private readonly address: TenantAddress) {}
 
-  async read({ type }: Sample, id: string): Promise<Wire> {
-    const { status, data } = await request<Wire>(this.address, 'GET', COLLECTIONS[type]!(id));
+  async read(sample: Whole, id: string): Promise<Wire> {
+    const { status, data } = await request<Wire>(this.address, 'GET', pathOf(sample, id));
     expect(status).toBe(200);
     return data;
   }
 
-  async change(sample: Sample, id: string, change: object): Promise<void> {
-    const method = sample.type.includes('configuration') ? 'PATCH' : 'PUT';
+  async change(sample: Whole, id: string, change: object): Promise<void> {
+    const method = COLLECTIONS[sample.collection].updateMethod;
     const body = method === 'PATCH' ? change : { ...inputOf(await this.read(sample, id)), ...change };
-    const { status, data } = await request(this.address, method, COLLECTIONS[sample.type]!(id), body);
+    const { status, data } = await request(this.address, method, pathOf(sample, id), body);
     expect([status, data]).toEqual([200, expect.anything()]);
   }
 }
@@ -76,10 +61,10 @@ function inputOf({ id: _id, etag: _etag, custom: _custom, ...object }: Wire): Wi
 
 const withoutEtag = ({ etag: _, ...object }: Wire): Wire => object;
 
-it.each(netskope.resources.map(({ name }) => name.replace('netskopesteering_', '')))(
+it.each(netskope.resources.map(({ name }) => name))(
   'the samples of %s have every attribute that can be written, and each of them drifts',
   (type) => {
-    const samples = [...SAMPLES, ...SAMPLES_WITH_UNITS].filter((sample) => sample.type === type);
+    const samples = [...WHOLES, ...WHOLES_WITH_UNITS].filter((sample) => sample.type === type);
     const all = writableLeaves(attributesOf(type)).sort();
     expect([...new Set(samples.flatMap(leavesOf))].sort()).toEqual(all);
     const unmoved = UNMOVED[type] ?? [];
@@ -88,14 +73,14 @@ it.each(netskope.resources.map(({ name }) => name.replace('netskopesteering_', '
 );
 
 describe.each([
-  ['with user groups', SAMPLES],
-  ['with organizational units', SAMPLES_WITH_UNITS],
+  ['with user groups', WHOLES],
+  ['with organizational units', WHOLES_WITH_UNITS],
 ])('a tenant %s', (_, samples) => {
   let local: LocalTenant;
   let workspace: Workspace;
   let tenant: Tenant;
-  const ids = new Map<Sample, string>();
-  const idOf = (sample: Sample) => ids.get(sample)!;
+  const ids = new Map<Whole, string>();
+  const idOf = (sample: Whole) => ids.get(sample)!;
 
   beforeAll(async () => {
     local = await startTenant();
@@ -119,6 +104,15 @@ describe.each([
     await workspace.apply();
     for (const sample of samples) ids.set(sample, String((await workspace.stateOf(addressOf(sample)))['id']));
     expect(await workspace.plan()).toEqual([]);
+    for (const sample of samples.filter(({ collection, name }) => collection === 'exceptions' && name === 'it')) {
+      const { type, [type]: data, ..._ } = (await tenant.read(sample, idOf(sample))) as Wire & { type: ExceptionType };
+      const body = exceptionBodies[type][type] as Wire;
+      // The sample is for another app than the one that stands here.
+      expect(sorted(data)).toMatchObject({
+        ...(sorted(body) as Wire),
+        ...('app_id' in body && { app_id: expect.anything() }),
+      });
+    }
   });
 
   it('gives it all back to an import, with nothing to change', async () => {
@@ -171,8 +165,8 @@ describe.each([
 
   it('is left as it was before', async () => {
     await workspace.destroy();
-    for (const sample of samples.filter(({ type }) => type !== 'default_configuration')) {
-      const path = COLLECTIONS[sample.type]!(idOf(sample));
+    for (const sample of samples.filter(({ type }) => type !== DEFAULT)) {
+      const path = pathOf(sample, idOf(sample));
       expect((await request({ serverUrl: local.serverUrl, apiKey: local.token }, 'GET', path)).status).toBe(404);
     }
   });
@@ -181,7 +175,7 @@ describe.each([
 function changedPaths({ resource_changes = [] }: PlanJson): string[] {
   return resource_changes.flatMap(({ address, change }) => {
     const { before, after } = change as unknown as { before: unknown; after: unknown };
-    const type = address.split('.')[0]!.replace('netskopesteering_', '');
+    const type = address.split('.')[0]!;
     return writableLeaves(attributesOf(type))
       .filter((path) => JSON.stringify(valueAt(before, path)) !== JSON.stringify(valueAt(after, path)))
       .map((path) => `${address}.${path}`);

@@ -1,7 +1,8 @@
 /** White space in names: refused where it is written, and no obstacle where a tenant has it already. */
 import { netskope } from '../../providers/netskope/provider';
 import type { Configuration } from 'terraform-plugin-sdk-ts/testing';
-import { leavesOf, SAMPLES, SAMPLES_WITH_UNITS, valueAt, type Sample } from '../support/every-attribute';
+import { leavesOf, valueAt } from '../support/every-attribute';
+import { WHOLES, WHOLES_WITH_UNITS, type Whole } from '../support/samples';
 import { one, page, startStub, TOKEN } from './client/support/stub-tenant';
 import { closeLater, Stage, startDriver } from './support/drive';
 
@@ -10,10 +11,10 @@ const FREE_TEXT = ['notes'];
 const LINE_BREAK = '\n';
 
 /** Every text that a sample writes: a leaf, or what stands in one. */
-const texts = [...SAMPLES, ...SAMPLES_WITH_UNITS].flatMap((sample) =>
+const texts = [...WHOLES, ...WHOLES_WITH_UNITS].flatMap((sample) =>
   leavesOf(sample)
     .filter((leaf) => !FREE_TEXT.includes(leaf) && /"/.test(JSON.stringify(valueAt(sample.config, leaf))))
-    .map((leaf): [string, Sample, string] => [`${sample.type}.${sample.name}: ${leaf}`, sample, leaf]),
+    .map((leaf): [string, Whole, string] => [`${sample.type}.${sample.name}: ${leaf}`, sample, leaf]),
 );
 
 /** The same with a line break at the end of each text there. */
@@ -34,9 +35,7 @@ describe('a line break at the end', () => {
     const driver = await startDriver({ server_url: 'http://127.0.0.1:1/api/v2', api_key: 'token' }, netskope);
     const plain = JSON.parse(JSON.stringify(config).replace(/\$\{[^}]*\}/g, '0')) as Configuration;
     const changed = withChange(plain, leaf.split('.'), broken(valueAt(plain, leaf)));
-    const errors = (await driver.validate(`netskopesteering_${type}`, changed)).filter(
-      ({ severity }) => severity === 'error',
-    );
+    const errors = (await driver.validate(type, changed)).filter(({ severity }) => severity === 'error');
     expect(errors.map(({ path: [step] = [] }) => step)).toContainEqual({
       kind: 'attribute',
       name: leaf.split('.')[0],

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, readdirSync, statSync, symlinkSync, writeFileSyn
 import { join } from 'node:path';
 import Database from 'libsql';
 import { startTenant } from '../../tenant/emulator';
-import { exceptionBodies } from './support/exception-bodies';
+import { exceptionBodies } from '../support/samples';
 import { openTenant } from './support/tenant-client';
 import { temporaryFolder } from './support/temporary-folder';
 

@@ -1,5 +1,5 @@
 /** What the contract says of single collections. */
-import { exceptionBodies } from '../../tenant/support/exception-bodies';
+import { exceptionBodies } from '../../support/samples';
 import type { ExceptionType } from '../../../tenant/contract';
 import type { Session } from '../support/session';
 import { isLocal } from '../support/target';

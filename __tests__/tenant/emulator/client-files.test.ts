@@ -1,5 +1,5 @@
 import { chooseConfiguration, type Client } from '../../../tenant/emulator';
-import { exceptionBodies } from '../support/exception-bodies';
+import { exceptionBodies } from '../../support/samples';
 import { openTenant, type TenantClient } from '../support/tenant-client';
 
 const everybody = { enabled: true, user_groups: [], organization_units: [], os_families: [], device_tags: [] };

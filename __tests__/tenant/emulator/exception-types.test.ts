@@ -1,5 +1,5 @@
 import type { ExceptionType, TrafficType } from '../../../tenant/contract';
-import { exceptionBodies } from '../support/exception-bodies';
+import { exceptionBodies } from '../../support/samples';
 import { openTenant, type TenantClient } from '../support/tenant-client';
 
 const configurations = '/steering/configurations';

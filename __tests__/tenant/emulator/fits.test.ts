@@ -2,7 +2,7 @@ import Ajv2020 from 'ajv/dist/2020';
 import fc from 'fast-check';
 import { contractDocument } from '../../../tenant/contract/document';
 import { fitsSchema } from '../../../tenant/emulator/state/fits';
-import { exceptionBodies } from '../support/exception-bodies';
+import { exceptionBodies } from '../../support/samples';
 
 const ajv = new Ajv2020({ strict: false });
 ajv.addSchema(contractDocument, 'contract', undefined, false);

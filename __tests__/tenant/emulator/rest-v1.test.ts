@@ -1,4 +1,4 @@
-import { exceptionBodies } from '../support/exception-bodies';
+import { exceptionBodies } from '../../support/samples';
 import { openTenant, type TenantClient } from '../support/tenant-client';
 
 const configurations = '/steering/configurations';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { COLLECTION_NAMES } from '../../../tenant/contract/collections';
 import { bundleScript, type BundledScript } from '../../support/bundled-tenant';
-import { exceptionBodies } from './exception-bodies';
+import { exceptionBodies } from '../../support/samples';
 import { openTenant } from './tenant-client';
 import { temporaryFolder } from './temporary-folder';
 
