@@ -1,9 +1,10 @@
 /** `netskope-steering tenant`: a local tenant in the foreground, until it is told to stop. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import {
-  type AppInUse,
   type ConditionSettings,
+  type InUse,
   type LocalTenant,
+  type LocationInUse,
   type Quirks,
   type RateLimit,
   type TenantOptions,
@@ -30,7 +31,8 @@ const values: Partial<Record<keyof Quirks, { otherwise: unknown; read: (text: st
   fieldsNotReturned: { otherwise: ['notes'], read: readNames },
   fieldsDropped: { otherwise: ['notes'], read: readNames },
   createsCollide: { otherwise: 30, read: parseMilliseconds },
-  appInUse: { otherwise: 'refused', read: parseAppInUse },
+  appInUse: { otherwise: 'refused', read: oneOf<InUse>('refused', 'exceptionsStay') },
+  locationInUse: { otherwise: 'refused', read: oneOf<LocationInUse>('refused', 'exceptionsStay', 'updateDeletes') },
 };
 
 function addConditionOptions(command: Command): Command {
@@ -83,9 +85,12 @@ function parseMilliseconds(text: string): number {
   throw new InvalidArgumentError('It must be a whole number of milliseconds.');
 }
 
-function parseAppInUse(text: string): AppInUse {
-  if (text === 'refused' || text === 'exceptionsStay') return text;
-  throw new InvalidArgumentError('It must be refused or exceptionsStay.');
+function oneOf<Word extends string>(...words: readonly Word[]): (text: string) => Word {
+  return (text) => {
+    const found = words.find((word) => word === text);
+    if (found !== undefined) return found;
+    throw new InvalidArgumentError(`It must be ${words.slice(0, -1).join(', ')} or ${words.at(-1)}.`);
+  };
 }
 
 function parseRateLimit(text: string): ConditionFlags['rateLimit'] {

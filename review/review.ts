@@ -140,7 +140,9 @@ function reviewPart(
     return { address, ...(construct !== undefined && { construct: withoutResource(construct) }) };
   });
   // A plan that does nothing leaves nothing to judge.
-  const notJudged = doesNothing(deeds) ? [] : hide([...unplaced, ...partial(plan), ...comparison.notCovered]);
+  const notJudged = doesNothing(deeds)
+    ? []
+    : hide([...unplaced, ...partial(plan), ...models.notJudged, ...comparison.notCovered]);
   const { findings, suppressed } = findingsOf(models, steering.suppressions, hide);
   const matrices = matricesOf(comparison, told, models);
   const review: Review = {

@@ -87,6 +87,16 @@ const LIVES: readonly Life[] = [
     drift: ['PATCH', { config_name: 'Renamed', enabled: false, traffic_type: 'all' }],
   },
   {
+    address: 'netskopesteering_network_location.it',
+    create: `name = "HQ"\naddresses = ["192.0.2.0/24", "2001:DB8::1"]`,
+    update: `name = "HQ"\naddresses = ["198.51.100.1-198.51.100.9"]`,
+    replace: `name = "Headquarters"\naddresses = ["198.51.100.1-198.51.100.9"]`,
+    path: ({ id }) => `/steering/networklocations/${String(id)}`,
+    created: { name: 'HQ', addresses: expect.arrayContaining(['192.0.2.0/24', '2001:DB8::1']) as unknown },
+    updated: { name: 'HQ', addresses: ['198.51.100.1-198.51.100.9'] },
+    drift: ['PUT', { name: 'HQ', addresses: ['203.0.113.1'] }],
+  },
+  {
     address: 'netskopesteering_non_standard_port.it',
     around: OTHER_CONFIGURATION,
     create: `configuration_id = "0"\nport = 5222\ndomains = ["whatsapp.net", "whatsapp.com"]`,

@@ -18,7 +18,7 @@ const QUIRKS: readonly (readonly [what: string, Quirks])[] = [
 
 /** Without them, nobody knows what an object is, or whose. All others may be missing. */
 const NEEDED = [
-  ...['id', 'type', 'app_name', 'custom', 'platforms', 'windows', 'android', 'linux', 'match', 'config_id'],
+  ...['id', 'type', 'app_name', 'custom', 'platforms', 'name', 'windows', 'android', 'linux', 'match', 'config_id'],
   ...['config_name', 'port', 'app_id', 'action', 'apps', 'categories', 'countries', 'locations', 'questions'],
   ...['domain', 'record_type'],
 ];

@@ -1,5 +1,6 @@
 import { configure, settings } from '../../providers/netskope/settings';
 import { DiagnosticError, UNKNOWN, type Config } from 'terraform-plugin-sdk-ts';
+import { COLLECTION_NAMES, COLLECTIONS, type CollectionName } from '../../tenant/contract/collections';
 import { startTenant } from '../../tenant/emulator';
 import { closeLater, findingsOf, Stage, startDriver } from './support/drive';
 
@@ -113,13 +114,15 @@ describe('proxies of the environment', () => {
   );
 });
 
+const NO_PATHS = Object.fromEntries(COLLECTION_NAMES.map((name) => [COLLECTIONS[name].setting, null])) as Record<
+  (typeof COLLECTIONS)[CollectionName]['setting'],
+  null
+>;
+
 it.each([
   [{ server_url: UNKNOWN }, ['server_url']],
   [{ api_key: UNKNOWN, requests_per_second: UNKNOWN }, ['api_key', 'requests_per_second']],
-  [
-    { paths: { certificate_pinned_apps: null, configurations: UNKNOWN, non_standard_ports: null, exceptions: null } },
-    ['paths'],
-  ],
+  [{ paths: { ...NO_PATHS, configurations: UNKNOWN } }, ['paths']],
 ])('that are not known make no client and are named: %j', async (changes, unknownSettings) => {
   expect(await configured(changes)).toEqual({ tenant: null, serverUrl: null, formerServerUrls: [], unknownSettings });
 });

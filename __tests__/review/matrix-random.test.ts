@@ -44,7 +44,7 @@ test.each(KINDS)('every cell is true of every flow that belongs to it, on pairs 
   const dice = new Dice(31);
   const seen = { cells: 0, changed: 0, told: 0, unchanged: 0 };
   for (let number = 0; number < pairs; number++) {
-    const models = { ...make(dice), changed: new Set<string>() };
+    const models = { ...make(dice), changed: new Set<string>(), notJudged: [] };
     const comparison = compare(models.before, models.after);
     const told = toldBy(comparison, new CollateralFinder(models, new Set()), (value) => value, 'plan');
     for (const matrix of matricesOf(comparison, told, models).list) {

@@ -62,6 +62,7 @@ export type Whole = WholeObject & Pick<Sample, 'type' | 'collection'>;
 export const APP = 'netskopesteering_certificate_pinned_app';
 export const CONFIGURATION = 'netskopesteering_configuration';
 export const DEFAULT = 'netskopesteering_default_configuration';
+export const LOCATION = 'netskopesteering_network_location';
 export const PORT = 'netskopesteering_non_standard_port';
 
 export const PINNED = exceptionOf('certificate_pinned_app');
@@ -238,6 +239,22 @@ export const SAMPLES: readonly Sample[] = [
           steer_dns: false,
           bypass_exception_traffic_at: 'client',
         },
+      },
+    ],
+  },
+  {
+    type: LOCATION,
+    noun: 'network location',
+    collection: 'networkLocations',
+    trafficMode: 'all',
+    nameAt: 'name',
+    first: () => ({ name: 'Sample', addresses: ['192.0.2.1', '2001:db8::/32'] }),
+    second: () => ({ name: 'Sample', addresses: ['192.0.2.1-192.0.2.9'] }),
+    whole: [
+      {
+        name: 'it',
+        config: { name: 'It', addresses: ['192.0.2.0/24', '2001:DB8::1-2001:db8::9'] },
+        drift: { name: 'Theirs', addresses: ['198.51.100.1'] },
       },
     ],
   },

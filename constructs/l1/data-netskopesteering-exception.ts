@@ -202,7 +202,8 @@ export class DataNetskopesteeringException extends cdktf.TerraformDataSource {
     return this.getStringAttribute('chrome_os');
   }
   /**
-   * Names of network locations; at least one.
+   * Names of network locations, such as `netskopesteering_network_location.office.name`, or of those that the
+   * vendor ships; at least one.
    */
   public get networkLocations() {
     return cdktf.Fn.tolist(this.getListAttribute('network_locations'));

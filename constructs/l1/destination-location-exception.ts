@@ -21,7 +21,8 @@ export interface DestinationLocationExceptionConfig extends cdktf.TerraformMetaA
    */
   readonly notes?: string | undefined;
   /**
-   * Names of network locations; at least one.
+   * Names of network locations, such as `netskopesteering_network_location.office.name`, or of those that the
+   * vendor ships; at least one.
    */
   readonly networkLocations: string[];
   /**

@@ -8,6 +8,7 @@ export * as defaultConfiguration from './default-configuration';
 export * as destinationLocationException from './destination-location-exception';
 export * as dnsException from './dns-exception';
 export * as domainException from './domain-exception';
+export * as networkLocation from './network-location';
 export * as nonStandardPort from './non-standard-port';
 export * as sourceCountryException from './source-country-exception';
 export * as sourceLocationException from './source-location-exception';
@@ -18,5 +19,7 @@ export * as dataNetskopesteeringConfigurations from './data-netskopesteering-con
 export * as dataNetskopesteeringDecision from './data-netskopesteering-decision';
 export * as dataNetskopesteeringException from './data-netskopesteering-exception';
 export * as dataNetskopesteeringExceptions from './data-netskopesteering-exceptions';
+export * as dataNetskopesteeringNetworkLocation from './data-netskopesteering-network-location';
+export * as dataNetskopesteeringNetworkLocations from './data-netskopesteering-network-locations';
 export * as provider from './provider';
 export * as providerFunctions from './provider-functions';

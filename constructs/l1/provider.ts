@@ -68,6 +68,10 @@ export interface NetskopeSteeringProviderPaths {
    */
   readonly certificatePinnedApps?: string | undefined;
   /**
+   * Default `/steering/networklocations`.
+   */
+  readonly networkLocations?: string | undefined;
+  /**
    * Default `/steering/configurations`.
    */
   readonly configurations?: string | undefined;
@@ -92,6 +96,7 @@ export function netskopeSteeringProviderPathsToTerraform(
   }
   return onlyWritten({
     certificate_pinned_apps: cdktf.stringToTerraform(struct.certificatePinnedApps),
+    network_locations: cdktf.stringToTerraform(struct.networkLocations),
     configurations: cdktf.stringToTerraform(struct.configurations),
     non_standard_ports: cdktf.stringToTerraform(struct.nonStandardPorts),
     exceptions: cdktf.stringToTerraform(struct.exceptions),

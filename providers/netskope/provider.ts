@@ -7,6 +7,7 @@ import {
 import { configuration as configurationData, configurations } from './data-sources/configurations';
 import { decision } from './data-sources/decision';
 import { exception as exceptionData, exceptions } from './data-sources/exceptions';
+import { networkLocation as networkLocationData, networkLocations } from './data-sources/network-locations';
 import { parsePorts } from './functions/parse-ports';
 import { processMatches } from './functions/process-matches';
 import { PROVIDER_TYPE, VERSION } from './names';
@@ -15,6 +16,7 @@ import { configuration } from './resources/configuration/resource';
 import { defaultConfiguration } from './resources/default-configuration/resource';
 import { EXCEPTION_TYPE_NAMES } from '../../steering/domain/exceptions';
 import { exceptionResource } from './resources/exception/exception-resource';
+import { networkLocation } from './resources/network-location/resource';
 import { nonStandardPort } from './resources/non-standard-port/resource';
 import { configure, settings, validateSettings } from './settings';
 import { boundToTenant } from './tenant-binding';
@@ -27,6 +29,7 @@ export const netskope = provider({
     certificatePinnedApp,
     configuration,
     defaultConfiguration,
+    networkLocation,
     nonStandardPort,
     ...EXCEPTION_TYPE_NAMES.map(exceptionResource),
   ].map(boundToTenant),
@@ -38,6 +41,8 @@ export const netskope = provider({
     decision,
     exceptionData,
     exceptions,
+    networkLocationData,
+    networkLocations,
   ],
   functions: [parsePorts, processMatches],
   validate: validateSettings,

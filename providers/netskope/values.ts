@@ -78,6 +78,10 @@ export const trimmed = (text: string): string => text.trim();
 /** Names: each once, without white space around it. Their case counts, since nobody published whether it does. */
 export const trimmedEach = (texts: readonly string[]): string[] => distinct(texts.map(trimmed));
 
+/** Addresses and ranges of them: the case of hexadecimal digits, and white space, mean nothing. */
+export const networkAddresses = (texts: readonly string[]): string[] =>
+  distinct(texts.map((text) => trimmed(text).toLowerCase()));
+
 /** Host names, or suffixes of some. */
 export const hostNames = (texts: readonly string[]): string[] => distinct(texts.map(hostName));
 

@@ -17,7 +17,7 @@ interface Address {
 }
 
 /** Undefined for anything else; brackets around an IPv6 address and its zone mean nothing. */
-function parseAddress(text: string): Address | undefined {
+export function parseAddress(text: string): Address | undefined {
   const bare = text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text;
   if (!isIpAddress(bare)) return undefined;
   if (!bare.includes(':')) return ofIpv4(bare);

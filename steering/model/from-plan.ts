@@ -99,7 +99,7 @@ class Planned {
     const made = [...this.changes.values()].filter((change) => isMade(change) && !isAdopted(change));
     const kept = before.map((one) => ({ object: one, after: this.afterOf(one) }));
     const adopted = before.some(isDefaultConfiguration) ? [] : this.adoptedUnseen();
-    const gone = new Set(kept.flatMap(({ object, after }) => (after === undefined ? (identityOf(object) ?? []) : [])));
+    const gone = new Set(kept.flatMap(({ object, after }) => (after === undefined ? identitiesOf(object) : [])));
     const left = kept.flatMap(({ after }) => (after === undefined || isInGone(after, gone) ? [] : after));
     const created = made.map((change) => ({ ...this.planned(change), isNew: true }));
     const lookups = this.deferredLookups([...left, ...adopted, ...created]);
@@ -247,17 +247,27 @@ function nonNull(attributes: Attributes): Attributes {
   return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== null));
 }
 
+/** Begins what stands for a network location, to which exceptions refer by its name. */
+const LOCATION_NAMED = 'network_location named';
+
+function identitiesOf(object: Resource): string[] {
+  const { name } = object.attributes;
+  const named = kindOf(object) === 'network_location' && typeof name === 'string' ? [`${LOCATION_NAMED} ${name}`] : [];
+  return [...named, ...[identityOf(object) ?? []].flat()];
+}
+
 /**
- * Whether its configuration is destroyed, or the app that it is for: a tenant deletes it with them [doc R119 467283 of apps, assumed
- * of configurations]. Asked of what an exception will be, so one that turns to another app stays. The provider refuses to delete
- * an app in use, so an exception that this plan does not delete or turn ends the apply with an error; but it cannot look and delete
+ * Whether its configuration is destroyed, the app that it is for, or a network location that it names: a tenant deletes it with
+ * them [doc R119 467283 of apps, doc of locations that are uploaded again, assumed of configurations]. Asked of what an exception
+ * will be, so one that turns to another app stays. The provider refuses to delete what is in use, so an exception that this plan does not delete or turn ends the apply with an error; but it cannot look and delete
  * in one step, and then the exception is gone. What goes more freely in that case has to be told, so this is the case that counts.
  */
 function isInGone({ attributes }: Resource, gone: ReadonlySet<string>): boolean {
-  const { configuration_id: configuration, app_id: app } = attributes;
+  const { configuration_id: configuration, app_id: app, network_locations: locations } = attributes;
   return (
     (typeof configuration === 'string' && gone.has(`configuration ${configuration}`)) ||
-    (typeof app === 'string' && gone.has(`certificate_pinned_app ${app}`))
+    (typeof app === 'string' && gone.has(`certificate_pinned_app ${app}`)) ||
+    (Array.isArray(locations) && locations.some((name) => gone.has(`${LOCATION_NAMED} ${String(name)}`)))
   );
 }
 

@@ -2,6 +2,7 @@
 import { TRAFFIC_MODES, type TrafficModeName } from '../domain/exceptions';
 import { type Configuration, type Model, type Value, notKnown, possibilitiesOf } from './model';
 import { modelFromResources } from './read';
+import { unjudgedLocations } from './network-locations';
 import { type PlanJson, resourcesFromPlan } from './from-plan';
 import { type StackJson, resourcesFromStack, stackReferences } from './from-stack';
 import { type TenantObjects, resourcesFromTenant } from './from-tenant';
@@ -47,6 +48,8 @@ export interface PlannedModels {
   readonly after: Model;
   /** Keys of the objects that the plan does something with. */
   readonly changed: ReadonlySet<string>;
+  /** What of the plan no comparison of the two can see, in sentences. */
+  readonly notJudged: readonly string[];
 }
 
 /**
@@ -59,7 +62,12 @@ export function modelsFromPlan(plan: PlanJson, stack?: StackJson, tenant?: Tenan
   const objects = tenant && resourcesFromTenant(tenant);
   const { before, after, changed } = resourcesFromPlan(plan, stack && stackReferences(stack), objects);
   const covers = tenant === undefined ? 'part' : 'tenant';
-  return { before: modelFromResources(before, { covers }), after: modelFromResources(after, { covers }), changed };
+  const models = { before: modelFromResources(before, { covers }), after: modelFromResources(after, { covers }) };
+  const notJudged = unjudgedLocations(
+    { resources: before, model: models.before },
+    { resources: after, model: models.after },
+  );
+  return { ...models, changed, notJudged };
 }
 
 /** All of a tenant. */

@@ -60,6 +60,20 @@ const BODIES: Readonly<Record<CollectionName, Bodies>> = {
       ['a field that only the tenant writes', 'custom', (app_name) => ({ app_name, platforms, custom: false })],
     ],
   },
+  networkLocations: {
+    body: (name) => ({ name, addresses: ['192.0.2.1', '2001:db8::/32'] }),
+    changed: (name) => ({ name, addresses: ['192.0.2.1-192.0.2.9'] }),
+    refused: [
+      ['no name', 'name', () => ({ addresses: ['192.0.2.1'] })],
+      ['no addresses', 'addresses', (name) => ({ name })],
+      ['an empty list of addresses', 'addresses', (name) => ({ name, addresses: [] })],
+      ['a host name', 'addresses[0]', (name) => ({ name, addresses: ['a.example'] })],
+      ['a mask that is too long', 'addresses[1]', (name) => ({ name, addresses: ['192.0.2.1', '192.0.2.0/33'] })],
+      ['a range that ends before it begins', 'addresses[0]', (name) => ({ name, addresses: ['192.0.2.9-192.0.2.1'] })],
+      ['a range of both kinds', 'addresses[0]', (name) => ({ name, addresses: ['192.0.2.1-2001:db8::1'] })],
+      ['a field that only the tenant writes', 'id', (name) => ({ name, addresses: ['192.0.2.1'], id: 'a' })],
+    ],
+  },
   configurations: {
     body: (name) => ({ config_name: name, traffic_type: 'web' }),
     changed: (name) => ({ config_name: name, traffic_type: 'all', steer_dns: true }),

@@ -1,3 +1,5 @@
+import type { CollectionPaths } from '../../../providers/netskope/client';
+import { COLLECTION_NAMES, isInConfiguration, type CollectionName } from '../../../tenant/contract/collections';
 import { app, errorOf, failure, one, page, scene } from './support/stub-tenant';
 
 type Client = Awaited<ReturnType<typeof scene>>['client'];
@@ -143,16 +145,14 @@ describe('methods and bodies', () => {
   });
 
   it('uses the paths of the settings', async () => {
-    const paths = {
-      apps: '/gw/apps',
-      configurations: '/gw/c',
-      nonStandardPorts: '/gw/{config_id}/ports',
-      exceptions: '/gw/x/{config_id}',
-    };
+    const ofConfiguration = (name: CollectionName) => (isInConfiguration(name) ? '/{config_id}' : '');
+    const paths = Object.fromEntries(
+      COLLECTION_NAMES.map((name) => [name, `/gw${ofConfiguration(name)}/${name}`]),
+    ) as CollectionPaths;
     const { client, stub } = await scene((asked) => page(asked, []), { paths });
-    for (const collection of [client.apps, client.configurations, client.nonStandardPorts('3'), client.exceptions('4')])
-      await collection.list();
-    expect(stub.log()).toEqual(['GET /gw/apps', 'GET /gw/c', 'GET /gw/3/ports', 'GET /gw/x/4']);
+    for (const name of COLLECTION_NAMES)
+      await (isInConfiguration(name) ? client[name]('3') : (client[name] as typeof client.apps)).list();
+    expect(stub.log()).toEqual(COLLECTION_NAMES.map((name) => `GET ${paths[name].replace('{config_id}', '3')}`));
   });
 });
 

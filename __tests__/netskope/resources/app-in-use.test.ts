@@ -1,5 +1,5 @@
 /** An app that exceptions use: a tenant would delete them with it, so the provider does not delete it. */
-import { refuseWhileInUse } from '../../../providers/netskope/resources/certificate-pinned-app/uses';
+import { refuseWhileInUse, USED } from '../../../providers/netskope/uses';
 import type { Instance, ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
 import { app as rawApp, page, scene } from '../client/support/stub-tenant';
 import { findingsOf, idOf, objectId, Stage } from '../support/drive';
@@ -154,7 +154,7 @@ describe('where it cannot be seen whether an exception uses it, it is not delete
     const { client, stub } = await scene((asked) =>
       asked.path.endsWith('/exceptions') ? { body: { status: 'success', data: [], total: 5 } } : page(asked, []),
     );
-    const refused = refuseWhileInUse(client, { id: 'app-1', name: 'A' }, new AbortController().signal);
+    const refused = refuseWhileInUse(USED.apps, client, { id: 'app-1', name: 'A' }, new AbortController().signal);
     expect((await findingsOf(refused))[0]?.text).toMatch(
       /"A" \(app-1\) was not deleted.*does not give its whole list/s,
     );
@@ -180,7 +180,7 @@ describe('where it cannot be seen whether an exception uses it, it is not delete
       page(asked, asked.path.endsWith('/configurations/0/exceptions') ? [exception] : []),
     );
     const { id, app_name: name } = rawApp(1);
-    const refused = refuseWhileInUse(client, { id, name }, new AbortController().signal);
+    const refused = refuseWhileInUse(USED.apps, client, { id, name }, new AbortController().signal);
     expect((await findingsOf(refused))[0]?.text).toContain('- exception 0/exc-1, in configuration 0\n');
   });
 });
@@ -210,7 +210,7 @@ it('is looked up again once the lists are older than a minute', async () => {
   const { client, clock, stub } = await scene((asked) =>
     page(asked, asked.path.endsWith('/exceptions') && uses > 0 ? [exception] : []),
   );
-  const look = () => refuseWhileInUse(client, { id: 'app-1', name: 'A' }, new AbortController().signal);
+  const look = () => refuseWhileInUse(USED.apps, client, { id: 'app-1', name: 'A' }, new AbortController().signal);
   await look();
   uses = 1;
   await clock.sleep(59_000);

@@ -101,6 +101,13 @@ const readApp = shape<ObjectOf<'apps'>>({
   etag: asEtag,
 });
 
+const readNetworkLocation = shape<ObjectOf<'networkLocations'>>({
+  id: asTextual,
+  name: asText,
+  addresses: returned(asList),
+  etag: asEtag,
+});
+
 const asSide: Reader = shape<Wire>({ traffic_type: returned(asText) });
 
 const readConfiguration = shape<ObjectOf<'configurations'>>({
@@ -173,6 +180,7 @@ export const readException = shape<SteeringException>({
 /** An object of each collection, as it came over the wire. */
 export const READERS: { readonly [N in CollectionName]: (row: unknown) => ObjectOf<N> } = {
   apps: readApp,
+  networkLocations: readNetworkLocation,
   configurations: readConfiguration,
   nonStandardPorts: readNonStandardPort,
   exceptions: readException,

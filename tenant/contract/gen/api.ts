@@ -46,6 +46,59 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/steering/networklocations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the network locations that somebody made, in creation order
+     * @description Those that the vendor ships, such as "Local IP address range" (shown by REST v1), can be named by exceptions; that they are
+     *     not listed is assumed.
+     */
+    get: operations['listNetworkLocations'];
+    put?: never;
+    /** Make a network location */
+    post: operations['createNetworkLocation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/steering/networklocations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The object's own id. */
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    /** Read one network location */
+    get: operations['getNetworkLocation'];
+    /**
+     * Replace the name and the addresses of a network location; exceptions keep using it
+     * @description Uploading a network location again deletes the exceptions that use it [doc]. That this operation is no such upload, and that
+     *     exceptions follow a new name, is assumed.
+     */
+    put: operations['updateNetworkLocation'];
+    post?: never;
+    /**
+     * Delete a network location, and with it the exceptions of every configuration that use it
+     * @description Uploading a network location again deletes the exceptions that use it [doc]. That a deletion does the same, that an
+     *     exception goes which names other locations too, and that all go at once, is assumed. A gateway may refuse with 409
+     *     instead, naming in `errors` what uses the location (assumed).
+     */
+    delete: operations['deleteNetworkLocation'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/steering/configurations': {
     parameters: {
       query?: never;
@@ -274,6 +327,23 @@ export interface components {
       readonly custom: boolean;
       readonly etag: components['schemas']['Etag'];
     } & components['schemas']['AppInput'];
+    /**
+     * @description An address, a CIDR range, or two addresses of a range with a hyphen between. The three forms are known from an integration
+     *     of a third party [community]; that each may be of IPv4 or of IPv6, and its spelling, is assumed.
+     */
+    NetworkAddress: string;
+    /** @description What a client writes of a network location. */
+    NetworkLocationInput: {
+      /** @description The name, by which exceptions refer to the location; unique (an integration of a third party says so [community]). */
+      name: string;
+      /** @description What belongs to the location. */
+      addresses: components['schemas']['NetworkAddress'][];
+    };
+    /** @description A network location, which the screens also call network profile. */
+    NetworkLocation: {
+      readonly id: components['schemas']['Id'];
+      readonly etag: components['schemas']['Etag'];
+    } & components['schemas']['NetworkLocationInput'];
     /**
      * @description Which traffic the client steers. "all" leaves out port 53 unless DNS is steered, UDP port 5353, and IPv6 that is not
      *     HTTP; in "none" nothing is steered and exceptions are not processed (all of it documented).
@@ -526,7 +596,7 @@ export interface components {
       questions: components['schemas']['DnsQuestion'][];
     };
     /**
-     * @description Network locations of destinations, by name. In traffic mode "all" an exception of a custom configuration is void for
+     * @description Network locations of destinations, by name; one that nobody made may be the vendor's own. In traffic mode "all" an exception of a custom configuration is void for
      *     non-web traffic (documented).
      */
     DestinationLocationData: {
@@ -659,6 +729,12 @@ export interface components {
     } & components['schemas']['Answer'];
     AppListAnswer: {
       data: components['schemas']['App'][];
+    } & (components['schemas']['Answer'] & components['schemas']['ListAnswer']);
+    NetworkLocationAnswer: {
+      data: components['schemas']['NetworkLocation'];
+    } & components['schemas']['Answer'];
+    NetworkLocationListAnswer: {
+      data: components['schemas']['NetworkLocation'][];
     } & (components['schemas']['Answer'] & components['schemas']['ListAnswer']);
     ConfigurationAnswer: {
       data: components['schemas']['Configuration'];
@@ -895,6 +971,25 @@ export interface components {
         'application/json': components['schemas']['AppListAnswer'];
       };
     };
+    /** @description One network location. */
+    NetworkLocation: {
+      headers: {
+        ETag: components['headers']['ETag'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['NetworkLocationAnswer'];
+      };
+    };
+    /** @description A page of network locations. */
+    NetworkLocationList: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['NetworkLocationListAnswer'];
+      };
+    };
     /** @description One steering configuration. */
     Configuration: {
       headers: {
@@ -1021,7 +1116,7 @@ export interface components {
     };
     /**
      * @description The name is taken, it belongs to the vendor, another create is under way, or, where the tenant does not delete what uses an
-     *     app together with the app, the app is in use (`errors` says by what).
+     *     app or a network location together with it, it is in use (`errors` says by what).
      */
     Conflict: {
       headers: {
@@ -1094,6 +1189,11 @@ export interface components {
     App: {
       content: {
         'application/json': components['schemas']['AppInput'];
+      };
+    };
+    NetworkLocation: {
+      content: {
+        'application/json': components['schemas']['NetworkLocationInput'];
       };
     };
     Configuration: {
@@ -1224,6 +1324,119 @@ export interface operations {
     };
   };
   deleteCertificatePinnedApp: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The etag the object must still have, else 412. Quoted as RFC 9110 says, or bare; `*` matches any existing object. */
+        'If-Match'?: components['parameters']['ifMatch'];
+      };
+      path: {
+        /** @description The object's own id. */
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Deleted'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Failure'];
+    };
+  };
+  listNetworkLocations: {
+    parameters: {
+      query?: {
+        /** @description How many objects to answer at most. */
+        limit?: components['parameters']['limit'];
+        /** @description How many objects to skip, in creation order. */
+        offset?: components['parameters']['offset'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['NetworkLocationList'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Failure'];
+    };
+  };
+  createNetworkLocation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: components['requestBodies']['NetworkLocation'];
+    responses: {
+      201: components['responses']['NetworkLocation'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Failure'];
+    };
+  };
+  getNetworkLocation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The object's own id. */
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['NetworkLocation'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Failure'];
+    };
+  };
+  updateNetworkLocation: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The etag the object must still have, else 412. Quoted as RFC 9110 says, or bare; `*` matches any existing object. */
+        'If-Match'?: components['parameters']['ifMatch'];
+      };
+      path: {
+        /** @description The object's own id. */
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: components['requestBodies']['NetworkLocation'];
+    responses: {
+      200: components['responses']['NetworkLocation'];
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Failure'];
+    };
+  };
+  deleteNetworkLocation: {
     parameters: {
       query?: never;
       header?: {

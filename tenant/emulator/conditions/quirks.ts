@@ -20,14 +20,19 @@ export interface Quirks {
   /** Every page but the first begins a row late, as if a row before it had been deleted meanwhile. */
   pagesSkipRow?: boolean;
   /** What happens, instead of a deletion of both, where an app is deleted that exceptions use. */
-  appInUse?: AppInUse;
+  appInUse?: InUse;
+  /** The same where a network location is deleted that exceptions use; or what a change of one does. */
+  locationInUse?: LocationInUse;
 }
 
 /**
  * Both stay, and the refusal (409) names the exceptions: nobody documents it, and a gateway may be so careful [assumed]. Or the
  * app goes and its exceptions stay, as on a tenant before release 119 [doc].
  */
-export type AppInUse = 'refused' | 'exceptionsStay';
+export type InUse = 'refused' | 'exceptionsStay';
+
+/** `updateDeletes`: a change of a location counts as uploading it again, which deletes the exceptions that use it [doc]. */
+export type LocationInUse = InUse | 'updateDeletes';
 
 export const quirkNames = Object.keys({
   errorsAs200: true,
@@ -39,6 +44,7 @@ export const quirkNames = Object.keys({
   createsCollide: true,
   pagesSkipRow: true,
   appInUse: true,
+  locationInUse: true,
 } satisfies Record<keyof Quirks, true>) as (keyof Quirks)[];
 
 /** How the answer to a create spells a field. */

@@ -58,6 +58,7 @@ export type Stored<N extends CollectionName> = N extends keyof StoredOtherwise ?
 /** Of each table, where the numbers in its ids come from, and the values that `Where` compares. */
 export const TABLES = {
   apps: { sequence: 'app', keysOf: ({ app_name }: App) => ({ app_name }) },
+  networkLocations: { sequence: 'loc', keysOf: ({ name }: ObjectOf<'networkLocations'>) => ({ name }) },
   configurations: { sequence: 'config', keysOf: ({ config_name }: StoredConfiguration) => ({ config_name }) },
   nonStandardPorts: { sequence: 'row', keysOf: ({ config_id }: StoredNonStandardPort) => ({ config_id }) },
   exceptions: {

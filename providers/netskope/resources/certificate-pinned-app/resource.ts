@@ -4,9 +4,9 @@ import { PLATFORMS } from '../../names';
 import { type WithoutEffect, valueAt } from '../../without-effect';
 import type { Complaint } from '../../../../steering/domain/vocabulary';
 import { collectionResource } from '../../collection-resource';
+import { USED, refuseWhileInUse } from '../../uses';
 import { fromApi, pathOf, toApi } from './api-mapping';
 import { certificatePinnedApp as schema } from './schema';
-import { refuseWhileInUse } from './uses';
 
 /** Patterns that a tenant takes and of which no decision can be proved: a plan warns of those that are new. */
 
@@ -58,7 +58,7 @@ export const certificatePinnedApp = collectionResource<typeof schema, 'apps'>({
       ? undefined
       : `The app ${JSON.stringify(app_name)} is predefined by the vendor: nobody can change or delete it. [doc] Refer to it ` +
         'with the data source netskopesteering_certificate_pinned_app; exceptions take its id.',
-  refuseDeletion: (tenant, app, signal) => refuseWhileInUse(tenant, app, signal),
+  refuseDeletion: (tenant, app, signal) => refuseWhileInUse(USED.apps, tenant, app, signal),
   withoutEffect: WITHOUT_EFFECT,
   caution: warnOfUnjudged,
   validate: (config) => (PLATFORMS.some(({ name }) => config[name] !== null) ? [] : [noPlatform()]),

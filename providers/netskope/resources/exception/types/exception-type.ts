@@ -52,7 +52,9 @@ export function names(description: string, { normalize = trimmedEach, check = ch
 }
 
 export function networkLocations() {
-  return names('Names of network locations; at least one.');
+  return names(
+    'Names of network locations, such as `netskopesteering_network_location.office.name`, or of those that the vendor ships; at least one.',
+  );
 }
 
 export function bypassAction() {

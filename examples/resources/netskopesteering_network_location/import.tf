@@ -1,0 +1,4 @@
+import {
+  to = netskopesteering_network_location.office
+  id = "12"
+}
