@@ -229,6 +229,7 @@ describe('netskope-steering tenant', () => {
     [['--quirk', 'fieldsDropped=a,,b'], 'commas between'],
     [['--quirk', 'createsCollide=soon'], 'milliseconds'],
     [['--quirk', 'appInUse=kept'], 'refused or exceptionsStay'],
+    [['--quirk', 'locationInUse=kept'], 'refused, exceptionsStay or updateDeletes'],
     [['--rate-limit', '24'], 'as in 24/5'],
     [['--rate-limit', '0/5'], 'as in 24/5'],
     [['--retry-after', 'soon'], 'seconds, date, junk, none'],

@@ -4,7 +4,7 @@
  * exception names the location before and afterwards, other flows belong to it, and no comparison of models sees them.
  */
 import type { Model } from './model';
-import { isObject, Unresolved, type Attribute, type Resource } from './resources';
+import type { Attribute, Resource } from './resources';
 
 /** A tenant before or after a plan. */
 export interface Moment {
@@ -59,11 +59,16 @@ function listed(users: readonly string[]): string {
   return users.length === 1 ? `${named} uses` : `${named} use`;
 }
 
-/** Whether two lists hold the same, all of it known. */
+/** Whether two lists hold the same texts, all of them known. */
 function isSameSet(a: Attribute, b: Attribute): boolean {
-  if (!Array.isArray(a) || !Array.isArray(b)) return false;
-  if ([...a, ...b].some((one) => one instanceof Unresolved || isObject(one))) return false;
-  const texts = (list: readonly unknown[]) =>
-    [...new Set(list.map((one) => String(one).toLowerCase()))].sort().join(' ');
-  return texts(a) === texts(b);
+  const [one, other] = [textOf(a), textOf(b)];
+  return one !== undefined && one === other;
+}
+
+/** Each element once, without what makes no difference. */
+function textOf(list: Attribute): string | undefined {
+  if (!Array.isArray(list)) return undefined;
+  const elements: readonly Attribute[] = list;
+  if (!elements.every((one) => typeof one === 'string')) return undefined;
+  return [...new Set(elements.map((one) => one.toLowerCase()))].sort().join(' ');
 }

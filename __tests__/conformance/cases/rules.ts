@@ -33,6 +33,13 @@ export function ruleCases(session: () => Session): void {
       expect(found.body.data.map(({ id }: { id: string }) => id)).toEqual([one.id]);
     });
 
+    it('of network locations are unique', async () => {
+      const body = { name: session().name(), addresses: ['192.0.2.1'] };
+      expect((await session().call('createNetworkLocation', { body })).status).toBe(201);
+      const again = await session().call('createNetworkLocation', { body });
+      expect([again.status, again.body.errors[0]?.field]).toEqual([409, 'name']);
+    });
+
     it('of configurations are unique', async () => {
       const config_name = session().name();
       await createConfiguration({ config_name });
@@ -63,6 +70,32 @@ export function ruleCases(session: () => Session): void {
       expect(statuses).toEqual([404, 404, 200]);
       const listed = await session().readAll('listExceptions', { path: { config_id: one } });
       expect(listed.map(({ id }) => id)).toEqual([left.id]);
+    });
+  });
+
+  describe('a network location that exceptions use', () => {
+    it('takes them along, and leaves those of another location', async () => {
+      const [used, other] = [session().name(), session().name()];
+      const make = async (name: string) => {
+        const body = { name, addresses: ['192.0.2.1'] };
+        return (await session().call('createNetworkLocation', { body })).body.data.id as string;
+      };
+      const [id] = [await make(used), await make(other)];
+      const config_id = await createConfiguration();
+      const bypass = async (...names: string[]) => {
+        const { body } = await session().call('createException', {
+          path: { config_id },
+          body: { type: 'source_location', source_location: { locations: names } },
+        });
+        const path = { config_id, id: String(body.data.id) };
+        await session().readSoon('getException', { path });
+        return path;
+      };
+      const [gone, left] = [await bypass(used, other), await bypass(other)];
+      expect((await session().call('deleteNetworkLocation', { path: { id } })).status).toBe(200);
+      const statuses = [];
+      for (const path of [gone, left]) statuses.push((await session().call('getException', { path })).status);
+      expect(statuses).toEqual([404, 200]);
     });
   });
 

@@ -39,7 +39,8 @@ async function ownConfiguration(session: Session): Promise<Record<string, number
   return { config_id: body.data.config_id };
 }
 
-const BODIES: Readonly<Record<CollectionName, Bodies>> = {
+/** What is written to each collection. */
+export const BODIES: Readonly<Record<CollectionName, Bodies>> = {
   apps: {
     body: (name) => ({ app_name: name, platforms }),
     changed: (name) => ({ app_name: name, platforms: { mac: { match: 'regex', processes: ['^Conformance'] } } }),

@@ -34,6 +34,7 @@ describe('the conditions of a tenant', () => {
     [{ weather: 'bad' }, 'weather'],
     [{ quirks: { lists_reordered: true } }, 'quirks.lists_reordered'],
     [{ quirks: { appInUse: 'kept' } }, 'quirks.appInUse'],
+    [{ quirks: { locationInUse: 'kept' } }, 'quirks.locationInUse'],
     [{ faults: [{ operation: 'createEverything', answer: 'reset' }] }, 'faults[0].operation'],
     [{ faults: [{ operation: '*' }] }, 'faults[0].answer'],
     [{ faults: [{ operation: '*', answer: { status: 42 } }] }, 'faults[0].answer.status'],

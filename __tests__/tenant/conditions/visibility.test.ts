@@ -1,3 +1,5 @@
+import { COLLECTION_NAMES, COLLECTIONS, pathIn } from '../../../tenant/contract/collections';
+import { BODIES } from '../../conformance/support/collections';
 import { manualClock } from '../support/manual-clock';
 import { openTenant, type TenantClient } from '../support/tenant-client';
 
@@ -13,17 +15,13 @@ beforeEach(async () => {
 afterEach(() => client.tenant.close());
 
 const row = { port: 5222 };
-const exception = { type: 'domains', domains: { domains: ['example.com'] } };
 
 describe('an object that was just made', () => {
-  it.each<[string, string, object, number]>([
-    ['app', apps, app, 4],
-    ['configuration', configurations, { config_name: 'a' }, 1],
-    ['row', `${configurations}/0/nonstandardports`, row, 0],
-    ['exception', `${configurations}/0/exceptions`, exception, 4],
-  ])('is missing from the list and by id until its time has come: %s', async (_, collection, body, before) => {
-    const { data } = (await client.post(collection, body)).body;
-    const path = `${collection}/${data.id ?? data.config_id}`;
+  it.each(COLLECTION_NAMES)('is missing from the list and by id until its time has come: %s', async (name) => {
+    const collection = pathIn(name, { config: 0 });
+    const before = (await client.get(collection)).body.total;
+    const { data } = (await client.post(collection, BODIES[name].body('a'))).body;
+    const path = `${collection}/${data[COLLECTIONS[name].idField]}`;
     const seen = async () => [(await client.get(collection)).body.total, (await client.get(path)).status];
     expect(await seen()).toEqual([before, 404]);
     clock.advance(9_999);
