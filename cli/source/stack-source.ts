@@ -1,7 +1,7 @@
 /** A synthesized stack: by its plan where one stands in its folder, else by what it writes. */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { modelFromStack, partsOfStack, underPremises } from '../../steering';
+import { modelFromStack, objectsIn, partsOfStack, underPremises } from '../../steering';
 import { Complaint, EXIT, type Surroundings } from '../complaint';
 import { readStack, unreadable } from './files';
 import { chosen, demandsOf } from './choose-tenant';
@@ -39,8 +39,7 @@ export async function readStackSource(
   }
   const one = chosen(partsOfStack(stack.json), provider, stack.path);
   const model = modelFromStack(one.part.stack);
-  const named = [...model.apps, ...model.exceptions, ...model.ports, ...model.configurations];
-  if (named.every(({ origin }) => origin.address === undefined)) {
+  if (objectsIn(model).every(({ origin }) => origin.address === undefined)) {
     throw unreadable(stack.path, 'The stack', 'it has no object of the provider netskopesteering');
   }
   return {

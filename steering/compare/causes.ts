@@ -1,7 +1,7 @@
 /** Which of the objects that changed cause it that a flow meets something else: they are in its traces, and differ there. */
 import { NAMED_TYPES } from '../decide/other-exceptions';
 import { subjectOf } from '../decide/tenant-index';
-import { type Model, meaningOf } from '../model/model';
+import { KINDS, type Kind, type Model, meaningOf } from '../model/model';
 import type { Step, Subject } from '../decide/trace';
 import { append } from '../collections';
 import type { ProcessClass, ProcessClasses } from './processes';
@@ -10,9 +10,6 @@ import { type Decision, decide } from '../decide/decide';
 import type { Flow } from '../model/flow';
 
 /** The objects in which two models differ, by what they mean: not by where they are written, nor by their notes. */
-
-export const KINDS = ['configurations', 'apps', 'exceptions', 'ports'] as const;
-export type Kind = (typeof KINDS)[number];
 
 /** Dimensions of which more than one element can go together and still be changed by different objects. */
 export type Dimension = 'hosts' | 'ports' | 'belonging';

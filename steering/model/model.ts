@@ -240,3 +240,11 @@ export interface Model {
   /** `part`: what a stack or a plan knows of a tenant, beside which there may be more. */
   readonly covers: 'tenant' | 'part';
 }
+
+/** The lists of objects that a model has. */
+export const KINDS = ['configurations', 'apps', 'exceptions', 'ports'] as const satisfies readonly (keyof Model)[];
+export type Kind = (typeof KINDS)[number];
+
+export function objectsIn(model: Model): Model[Kind][number][] {
+  return KINDS.flatMap((kind): readonly Model[Kind][number][] => model[kind]);
+}

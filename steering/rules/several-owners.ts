@@ -1,4 +1,4 @@
-import type { Origin } from '../model/model';
+import { objectsIn, type Origin } from '../model/model';
 import { finding, type Rule } from './rule';
 
 export const severalOwners: Rule = {
@@ -9,8 +9,8 @@ export const severalOwners: Rule = {
     'Each of them writes what it says, so an apply of one undoes what another wrote, and destroying one takes the object from all. A tenant has one default configuration, `config_id` 0, whatever number of resources adopt it. [doc]',
   source: '[doc]',
   codes: ['several-owners'],
-  *check({ configurations, apps, exceptions, ports }) {
-    for (const object of [...configurations, ...apps, ...exceptions, ...ports]) {
+  *check(model) {
+    for (const object of objectsIn(model)) {
       if (object.otherOwners === undefined) continue;
       const owners = [object.origin, ...object.otherOwners].map(writtenAt).join(' and ');
       yield finding('several-owners', object, { owners, id: object.origin.id ?? object.key });
