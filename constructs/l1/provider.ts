@@ -104,9 +104,9 @@ export function netskopeSteeringProviderPathsToTerraform(
 }
 
 /**
- * Governs certificate pinned native apps on a Netskope tenant: pinned apps, steering configurations,
- * non-standard ports and steering exceptions. **No public API of the vendor writes these objects**; the provider
- * speaks a contract of its own, served by the local tenant or by whatever implements it.
+ * Governs certificate pinned native apps on a Netskope tenant: pinned apps, network locations, steering
+ * configurations, non-standard ports and steering exceptions. **No public API of the vendor writes these
+ * objects**; the provider speaks a contract of its own, served by the local tenant or by whatever implements it.
  */
 export class NetskopeSteeringProvider extends cdktf.TerraformProvider {
   public static readonly tfResourceType = 'netskopesteering';

@@ -44,7 +44,7 @@ const pathSettings = Object.fromEntries(
 
 export const settings = schema({
   description:
-    'Governs certificate pinned native apps on a Netskope tenant: pinned apps, steering configurations, non-standard ports and steering exceptions. **No public API of the vendor writes these objects**; the provider speaks a contract of its own, served by the local tenant or by whatever implements it.',
+    'Governs certificate pinned native apps on a Netskope tenant: pinned apps, network locations, steering configurations, non-standard ports and steering exceptions. **No public API of the vendor writes these objects**; the provider speaks a contract of its own, served by the local tenant or by whatever implements it.',
   attributes: {
     server_url: attribute.string({
       optional: true,
