@@ -2,14 +2,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import {
   type ConditionSettings,
-  type InUse,
   type LocalTenant,
-  type LocationInUse,
   type Quirks,
   type RateLimit,
   type TenantOptions,
   UnusableData,
   quirkNames,
+  quirkWords,
   startTenant,
 } from '../tenant/emulator';
 import { resolve } from 'node:path';
@@ -31,8 +30,9 @@ const values: Partial<Record<keyof Quirks, { otherwise: unknown; read: (text: st
   fieldsNotReturned: { otherwise: ['notes'], read: readNames },
   fieldsDropped: { otherwise: ['notes'], read: readNames },
   createsCollide: { otherwise: 30, read: parseMilliseconds },
-  appInUse: { otherwise: 'refused', read: oneOf<InUse>('refused', 'exceptionsStay') },
-  locationInUse: { otherwise: 'refused', read: oneOf<LocationInUse>('refused', 'exceptionsStay', 'updateDeletes') },
+  ...Object.fromEntries(
+    Object.entries(quirkWords).map(([name, words]) => [name, { otherwise: words[0], read: oneOf(words) }]),
+  ),
 };
 
 function addConditionOptions(command: Command): Command {
@@ -85,7 +85,7 @@ function parseMilliseconds(text: string): number {
   throw new InvalidArgumentError('It must be a whole number of milliseconds.');
 }
 
-function oneOf<Word extends string>(...words: readonly Word[]): (text: string) => Word {
+function oneOf(words: readonly string[]): (text: string) => string {
   return (text) => {
     const found = words.find((word) => word === text);
     if (found !== undefined) return found;

@@ -4,7 +4,7 @@ export { toClientFiles, type ClientFiles, type ClientSource } from './clients/fi
 export type { Clock } from './clock';
 export type { Conditions, ConditionSettings } from './conditions/conditions';
 export type { Fault, FaultAnswer } from './conditions/faults';
-export { quirkNames, type InUse, type LocationInUse, type Quirks } from './conditions/quirks';
+export { quirkNames, quirkWords, type Quirks } from './conditions/quirks';
 export type { RateLimit } from './conditions/rate-limiter';
 export { Journal, type JournalEntry } from './journal';
 export { startTenant, type LocalTenant, type TenantOptions } from './start-tenant';

@@ -29,10 +29,17 @@ export interface Quirks {
  * Both stay, and the refusal (409) names the exceptions: nobody documents it, and a gateway may be so careful [assumed]. Or the
  * app goes and its exceptions stay, as on a tenant before release 119 [doc].
  */
-export type InUse = 'refused' | 'exceptionsStay';
+const IN_USE = ['refused', 'exceptionsStay'] as const;
+export type InUse = (typeof IN_USE)[number];
 
 /** `updateDeletes`: a change of a location counts as uploading it again, which deletes the exceptions that use it [doc]. */
-export type LocationInUse = InUse | 'updateDeletes';
+const LOCATION_IN_USE = [...IN_USE, 'updateDeletes'] as const;
+export type LocationInUse = (typeof LOCATION_IN_USE)[number];
+
+/** The quirks that are one of several words, each with these; the first is meant where none is said. */
+export const quirkWords = { appInUse: IN_USE, locationInUse: LOCATION_IN_USE } as const satisfies Partial<
+  Record<keyof Quirks, readonly string[]>
+>;
 
 export const quirkNames = Object.keys({
   errorsAs200: true,

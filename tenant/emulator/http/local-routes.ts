@@ -2,7 +2,7 @@
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import { contractOperations } from '../../contract/document';
 import type { ConditionSettings, Conditions } from '../conditions/conditions';
-import type { InUse, LocationInUse } from '../conditions/quirks';
+import { quirkWords } from '../conditions/quirks';
 import { invalid } from '../problem';
 import { toFieldErrors } from './validate';
 import type { FastifyInstance, FastifyReply } from 'fastify';
@@ -56,8 +56,7 @@ const schema = (operationIds: readonly string[]) =>
       fieldsDropped: fields,
       createsCollide: { type: 'number', minimum: 0 },
       pagesSkipRow: flag,
-      appInUse: { enum: ['refused', 'exceptionsStay'] satisfies InUse[] },
-      locationInUse: { enum: ['refused', 'exceptionsStay', 'updateDeletes'] satisfies LocationInUse[] },
+      ...Object.fromEntries(Object.entries(quirkWords).map(([name, words]) => [name, { enum: words }])),
     }),
     faults: {
       type: 'array',
