@@ -241,7 +241,7 @@ module.exports = {
       name: 'no-test-in-product',
       severity: 'error',
       comment: 'nothing that ships may need a test or the SDK’s test driver',
-      from: { pathNot: '^(__tests__/|benchmarks/|examples/|providers/plugin-sdk/testing)' },
+      from: { pathNot: '^(__tests__/|benchmarks/|examples/|tools/terraform/|providers/plugin-sdk/testing)' },
       to: { path: '^(__tests__/|benchmarks/|providers/plugin-sdk/testing)' },
     },
     {

@@ -1,7 +1,7 @@
 /** A plan that changes nothing, of N exceptions, against the same required_providers with N `terraform_data`. */
 import { startTenant } from '../tenant/emulator';
+import { accessTo, CLI_CONFIG_FILE } from '../tools/terraform/run-terraform';
 import { applied } from './applied-workspace';
-import { CLI_CONFIG_FILE } from './paths';
 import { takeTurns } from './measure';
 import type { Finding } from './report';
 
@@ -48,7 +48,7 @@ export async function benchNoOpPlans(progress: (what: string) => void): Promise<
 
 async function benchSize(count: number, rounds: number, goal: number): Promise<Finding[]> {
   const tenant = await startTenant({ trafficMode: 'web' });
-  const env = { NETSKOPE_SERVER_URL: tenant.serverUrl, NETSKOPE_API_KEY: tenant.token };
+  const env = accessTo({ serverUrl: tenant.serverUrl, apiKey: tenant.token });
   const numbers = Array.from({ length: count }, (_, index) => index);
   const ours = await applied(HEAD + PROVIDER + numbers.map(exception).join(''), CLI_CONFIG_FILE, env);
   const base = await applied(HEAD + numbers.map(data).join(''), CLI_CONFIG_FILE, env);

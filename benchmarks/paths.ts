@@ -5,8 +5,6 @@ import { PLATFORM } from '../tools/build/platform';
 
 export const DIST = resolve(__dirname, '../dist');
 
-export const CLI_CONFIG_FILE = resolve(DIST, 'terraformrc');
-
 /** `netskope-steering`. */
 export const CLI = resolve(DIST, 'cli.cjs');
 

@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { isDeepStrictEqual, promisify } from 'node:util';
-import { findTerraform, runTerraform } from '../cli/terraform';
-import { readTenant } from '../cli/tenant-reader';
+import { accessTo, CLI_CONFIG_FILE, mustRunTerraform } from './terraform/run-terraform';
+import { readTenant } from './terraform/tenant-reader';
 import type { SteeringException } from '../tenant/contract';
 import { startTenant } from '../tenant/emulator';
 import { decideOn, showDecisions } from './demo/decide';
@@ -20,7 +20,8 @@ const ROOT = resolve(__dirname, '..');
 const run = promisify(execFile);
 
 async function demo(): Promise<void> {
-  findTerraform();
+  // Who has no terraform is told so before anything is built.
+  await mustRunTerraform(['version'], { cwd: ROOT });
   const work = await mkdtemp(join(tmpdir(), 'steering-demo-'));
   const interrupted = new AbortController();
   process.once('SIGINT', () => interrupted.abort());
@@ -36,10 +37,7 @@ async function demo(): Promise<void> {
 
     await step('Synthesize main.ts', () => node(['main.ts'], { CDKTF_OUTDIR: join(work, 'cdktf.out') }));
     const stack = join(work, 'cdktf.out', 'stacks', 'tenant');
-    const terraform = terraformIn(stack, interrupted.signal, {
-      NETSKOPE_SERVER_URL: address.serverUrl,
-      NETSKOPE_API_KEY: address.apiKey,
-    });
+    const terraform = terraformIn(stack, interrupted.signal, accessTo(address));
     await step('terraform init', () => terraform('init'));
     const plan = await step('terraform plan', () => terraform('plan', '-out=tfplan'));
     quote(plan, /^ {2}# |^Plan: /);
@@ -88,12 +86,9 @@ async function node(args: string[], env: NodeJS.ProcessEnv = {}): Promise<void> 
 }
 
 function terraformIn(cwd: string, signal: AbortSignal, env: NodeJS.ProcessEnv) {
-  const options = { cwd, cliConfigFile: join(ROOT, 'dist', 'terraformrc'), env };
   return async (...args: string[]): Promise<string> => {
     signal.throwIfAborted();
-    const { exitCode, stdout, stderr } = await runTerraform([...args, '-no-color'], options);
-    if (exitCode !== 0) throw new Error(`terraform ${args.join(' ')} failed\n${stdout}${stderr}`);
-    return stdout;
+    return mustRunTerraform(args, { cwd, cliConfigFile: CLI_CONFIG_FILE, env });
   };
 }
 

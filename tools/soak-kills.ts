@@ -1,9 +1,8 @@
 // `npm run soak:kills -- [--kills 500] [--seed N]`: kills the real terraform with -9 while its providers start; exits 1 when
 // anything of them is left.
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { PACKAGE_ROOT } from '../cli/package-root';
 import { killTerraforms } from './soak/kill-terraform';
+import { CLI_CONFIG_FILE } from './terraform/run-terraform';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -13,7 +12,7 @@ async function main(): Promise<void> {
   if (!Number.isSafeInteger(kills) || kills < 1) throw new Error('--kills takes a whole number from 1');
   if (!Number.isSafeInteger(seed)) throw new Error('--seed takes a whole number');
   const report = await killTerraforms({
-    cliConfigFile: join(PACKAGE_ROOT, 'dist', 'terraformrc'),
+    cliConfigFile: CLI_CONFIG_FILE,
     kills,
     atOnce: 2,
     seed,

@@ -1,5 +1,5 @@
 /** How often the tenant is asked. At 4 requests per second, every call that is not needed is a quarter of a second. */
-import { request, type TenantAddress } from '../../cli/tenant-reader';
+import { request, type TenantAddress } from '../../tools/terraform/tenant-reader';
 import type { App, SteeringException } from '../../tenant/contract';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { Workspace } from '../support/workspace';

@@ -1,7 +1,7 @@
 /** Many at a time, and two terraforms at a time: nothing is lost, nothing is made twice, or the conflict is said. */
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readAll, readTenant, type TenantAddress } from '../../cli/tenant-reader';
+import { readAll, readTenant, type TenantAddress } from '../../tools/terraform/tenant-reader';
 import type { SteeringException } from '../../tenant/contract';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { unwrap, Workspace } from '../support/workspace';

@@ -1,5 +1,5 @@
 /** Where somebody else was there before, or at the same time: nothing of theirs is lost, and the error says what to do. */
-import { readTenant, request, type TenantAddress } from '../../cli/tenant-reader';
+import { readTenant, request, type TenantAddress } from '../../tools/terraform/tenant-reader';
 import type { App, NonStandardPort, SteeringException } from '../../tenant/contract';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { Workspace } from '../support/workspace';

@@ -17,7 +17,7 @@ import {
   TrafficMode,
   type SteeringConfigurationProps,
 } from '../../constructs';
-import { readAll, readTenant, type TenantAddress } from '../../cli/tenant-reader';
+import { readAll, readTenant, type TenantAddress } from '../../tools/terraform/tenant-reader';
 import type { SteeringException } from '../../tenant/contract';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { synthesize } from '../constructs/synthesize';

@@ -1,5 +1,5 @@
 /** The default configuration under the real terraform: imported, managed only where written, put back on destroy. */
-import { request } from '../../cli/tenant-reader';
+import { request } from '../../tools/terraform/tenant-reader';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { unwrap, Workspace } from '../support/workspace';
 

@@ -1,5 +1,5 @@
 /** What means the same plans empty, and what a user writes arrives as it was written. */
-import { readTenant, request, type TenantAddress } from '../../cli/tenant-reader';
+import { readTenant, request, type TenantAddress } from '../../tools/terraform/tenant-reader';
 import type { App } from '../../tenant/contract';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { Workspace } from '../support/workspace';

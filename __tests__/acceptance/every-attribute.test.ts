@@ -1,5 +1,5 @@
 /** Every attribute of every type under the real terraform: written, imported, drifted behind its back, seen, repaired. */
-import { request, type TenantAddress } from '../../cli/tenant-reader';
+import { request, type TenantAddress } from '../../tools/terraform/tenant-reader';
 import { netskope } from '../../providers/netskope/provider';
 import { COLLECTIONS, pathIn } from '../../tenant/contract/collections';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';

@@ -4,8 +4,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { readTenant, type TenantAddress } from '../../cli/tenant-reader';
-import { runTerraform } from '../../cli/terraform';
+import { readTenant, type TenantAddress } from '../../tools/terraform/tenant-reader';
+import { CLI_CONFIG_FILE, runTerraform } from '../../tools/terraform/run-terraform';
 import { netskope } from '../../providers/netskope/provider';
 import { EXCEPTION_TYPES } from '../../steering/domain/exceptions';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
@@ -14,7 +14,6 @@ import { Workspace, type Change } from '../support/workspace';
 
 const ROOT = resolve(__dirname, '../..');
 const EXAMPLES = join(ROOT, 'examples');
-const CLI_CONFIG_FILE = join(ROOT, 'dist/terraformrc');
 const FILES = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
   .sort();

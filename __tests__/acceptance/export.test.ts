@@ -1,5 +1,5 @@
 /** A whole tenant becomes code in one run of terraform: 1,000 objects of every kind, and the plan that writes them down changes nothing. */
-import { request, type TenantAddress } from '../../cli/tenant-reader';
+import { request, type TenantAddress } from '../../tools/terraform/tenant-reader';
 import { EXCEPTION_TYPES, type ExceptionTypeName } from '../../steering/domain/exceptions';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import type { PlanJson } from 'terraform-plugin-sdk-ts/testing/terraform';

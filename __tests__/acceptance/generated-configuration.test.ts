@@ -1,5 +1,5 @@
 /** `terraform plan -generate-config-out`: what was made by hand becomes configuration that changes nothing. */
-import { request, type TenantAddress } from '../../cli/tenant-reader';
+import { request, type TenantAddress } from '../../tools/terraform/tenant-reader';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { Workspace } from '../support/workspace';
 

@@ -1,7 +1,7 @@
 /** What is left when an apply is cut short: by Ctrl-C, by impatience, by kill -9, by a tenant that hangs. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readAll, request, type TenantAddress } from '../../cli/tenant-reader';
+import { readAll, request, type TenantAddress } from '../../tools/terraform/tenant-reader';
 import type { SteeringException } from '../../tenant/contract';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { changeMirror } from '../support/changed-mirror';
@@ -115,8 +115,8 @@ async function expectConvergence(): Promise<void> {
 it('saves the state on Ctrl-C: what the tenant got and nothing else, and the next apply makes the rest', async () => {
   const run = await startApply();
   run.interrupt();
-  const { exitCode, output, ms } = await timeToEnd(run);
-  expect(output).toContain('Interrupt received');
+  const { exitCode, said, ms } = await timeToEnd(run);
+  expect(said).toContain('Interrupt received');
   expect(exitCode).toBe(1);
   expect(ms).toBeLessThan(EXIT_WITHIN_MS);
   await noProviderIsLeft(run);
@@ -134,11 +134,11 @@ it('ends on a second Ctrl-C too, with no provider left', async () => {
   group = run;
   await waitUntil('a creation hangs', () => proxy.hanging() > 0);
   run.interrupt();
-  await waitUntil('terraform has heard the first', () => run.said().includes('Interrupt received'));
+  await waitUntil('terraform has heard the first', () => run.output().includes('Interrupt received'));
   run.interrupt();
-  const { exitCode, output, ms } = await timeToEnd(run);
+  const { exitCode, said, ms } = await timeToEnd(run);
   expect(exitCode).toBe(1);
-  expect(output).toContain('Two interrupts received');
+  expect(said).toContain('Two interrupts received');
   expect(ms).toBeLessThan(EXIT_WITHIN_MS);
   await noProviderIsLeft(run);
 });
@@ -149,10 +149,10 @@ it('gives up on Ctrl-C where the tenant hangs, and says that the outcome is not 
   await waitUntil('a creation hangs', () => proxy.hanging() > 0);
   const before = await onTenant();
   run.interrupt();
-  const { exitCode, output, ms } = await timeToEnd(run);
+  const { exitCode, said, ms } = await timeToEnd(run);
   expect(exitCode).toBe(1);
   expect(ms).toBeLessThan(EXIT_WITHIN_MS);
-  expect(output).toContain('It is not known whether the steering exception was created');
+  expect(said).toContain('It is not known whether the steering exception was created');
   await noProviderIsLeft(run);
 
   expect(await inState()).toEqual(before);
@@ -199,10 +199,10 @@ it('leaves no provider behind when terraform is killed after the handshake, befo
     const provider = require('node:child_process').spawn(process.argv[1], { stdio: ['ignore', 'pipe', 'ignore'] });
     provider.stdout.pipe(process.stdout);
   `;
-  const env = { ...process.env, TF_PLUGIN_MAGIC_COOKIE: COOKIE, TF_DISABLE_PLUGIN_TLS: '1' };
-  const run = TerraformGroup.startProgram(process.execPath, ['-e', starter, providerProgram()], { env });
+  const env = { TF_PLUGIN_MAGIC_COOKIE: COOKIE, TF_DISABLE_PLUGIN_TLS: '1' };
+  const run = TerraformGroup.startProgram(process.execPath, ['-e', starter, providerProgram()], env);
   group = run;
-  await waitUntil('the provider is ready', () => run.said().includes('|grpc|'));
+  await waitUntil('the provider is ready', () => run.output().includes('|grpc|'));
   expect(run.providers()).toHaveLength(1);
   run.kill();
   await run.finished;

@@ -2,7 +2,7 @@
  * The life of every resource under the real terraform: create, empty plan, update in place, replace where it must, drift
  * seen and repaired, deleted behind its back, imported and verified, destroyed. A second client reads each step back.
  */
-import { request } from '../../cli/tenant-reader';
+import { request } from '../../tools/terraform/tenant-reader';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { Workspace } from '../support/workspace';
 

@@ -1,7 +1,7 @@
 /** State, plans and imports under the real terraform where another tenant answers, and what nobody can manage. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readTenant, request, type TenantAddress } from '../../cli/tenant-reader';
+import { readTenant, request, type TenantAddress } from '../../tools/terraform/tenant-reader';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { unwrap, Workspace } from '../support/workspace';
 

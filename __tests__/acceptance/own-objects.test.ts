@@ -1,5 +1,5 @@
 /** Where a resource meets another of the same configuration, or its own predecessor: the error says whose it is, and its advice works. */
-import { readTenant, type TenantAddress } from '../../cli/tenant-reader';
+import { readTenant, type TenantAddress } from '../../tools/terraform/tenant-reader';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { unwrap, Workspace } from '../support/workspace';
 

@@ -2,7 +2,7 @@
  * What exceptions and ports belong to, when it leaves: an app that they use, and the configuration that they stand in. A tenant
  * deletes both with what belongs to them [doc for apps], so nothing may leave before its children have gone or turned.
  */
-import { readTenant, request, type TenantAddress } from '../../cli/tenant-reader';
+import { readTenant, request, type TenantAddress } from '../../tools/terraform/tenant-reader';
 import type { SteeringException } from '../../tenant/contract';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { Workspace } from '../support/workspace';

@@ -1,7 +1,7 @@
 /** Patterns that clients run as PCRE, with the real terraform: taken, warned of once, imported, written down; and broken ones that a tenant holds. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { request, type TenantAddress } from '../../cli/tenant-reader';
+import { request, type TenantAddress } from '../../tools/terraform/tenant-reader';
 import type { App } from '../../tenant/contract';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { unwrap, Workspace } from '../support/workspace';

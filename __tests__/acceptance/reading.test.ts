@@ -1,5 +1,5 @@
 /** Data sources and functions under the real terraform. */
-import { request, type TenantAddress } from '../../cli/tenant-reader';
+import { request, type TenantAddress } from '../../tools/terraform/tenant-reader';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { Workspace } from '../support/workspace';
 

@@ -1,5 +1,5 @@
 /** Values that are not known at plan, in every place where a configuration can have one. */
-import { readAll, readTenant, request, type TenantAddress } from '../../cli/tenant-reader';
+import { readAll, readTenant, request, type TenantAddress } from '../../tools/terraform/tenant-reader';
 import type { App, Configuration, SteeringException } from '../../tenant/contract';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { Workspace } from '../support/workspace';

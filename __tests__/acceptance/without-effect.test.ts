@@ -1,5 +1,5 @@
 /** What the plan of the real terraform warns of: values without effect, while they are new, at no more than one list. */
-import { request, type TenantAddress } from '../../cli/tenant-reader';
+import { request, type TenantAddress } from '../../tools/terraform/tenant-reader';
 import type { App } from '../../tenant/contract';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { unwrap, Workspace } from '../support/workspace';

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fn, TerraformOutput } from 'cdktf';
 import { escapeText, escapeTexts } from '../../constructs/plumbing/synth';
+import { mustRunTerraform } from '../../tools/terraform/run-terraform';
 import { synthesize } from './synthesize';
 
 const TEXTS = [
@@ -26,7 +26,7 @@ describe('free text', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   /** What terraform makes of outputs. */
-  function evaluate(values: readonly string[]): unknown[] {
+  async function evaluate(values: readonly string[]): Promise<unknown[]> {
     const { config } = synthesize((stack) => {
       const token = Fn.upper('token');
       values.forEach((value, index) => {
@@ -34,25 +34,22 @@ describe('free text', () => {
       });
     });
     writeFileSync(join(folder, 'main.tf.json'), JSON.stringify({ output: config.output }));
-    const options = { cwd: folder, env: { ...process.env, CHECKPOINT_DISABLE: '1' }, stdio: 'pipe' } as const;
-    execFileSync('terraform', ['apply', '-auto-approve', '-input=false'], options);
-    const outputs = JSON.parse(execFileSync('terraform', ['output', '-json'], options).toString()) as Record<
-      string,
-      { value: unknown }
-    >;
+    await mustRunTerraform(['apply', '-auto-approve'], { cwd: folder });
+    const said = await mustRunTerraform(['output', '-json'], { cwd: folder });
+    const outputs = JSON.parse(said) as Record<string, { value: unknown }>;
     return values.map((_, index) => outputs[`o${index}`]?.value);
   }
 
-  it('comes out of terraform as it was written', () => {
-    expect(evaluate(TEXTS)).toEqual(TEXTS);
+  it('comes out of terraform as it was written', async () => {
+    expect(await evaluate(TEXTS)).toEqual(TEXTS);
   });
 
-  it('may stand around tokens, whatever stands next to them', () => {
+  it('may stand around tokens, whatever stands next to them', async () => {
     const around = [
       ...['<TOKEN>', 'a<TOKEN>b<TOKEN>', '$<TOKEN>', '$$<TOKEN>', '%<TOKEN>', '%{<TOKEN>}', '${<TOKEN>}', '$${<TOKEN>'],
       ...['{<TOKEN>$', '<TOKEN>${x}', '}<TOKEN>}', '${a} $ <TOKEN> $ ${b', '1e5 <TOKEN> "-1.5e+10"\n\\'],
     ];
-    expect(evaluate(around)).toEqual(around.map((text) => text.replaceAll('<TOKEN>', 'TOKEN')));
+    expect(await evaluate(around)).toEqual(around.map((text) => text.replaceAll('<TOKEN>', 'TOKEN')));
   });
 });
 

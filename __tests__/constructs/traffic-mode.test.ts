@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SteeringConfiguration, TrafficMode } from '../../constructs';
 import { steersAtLeast } from '../../constructs/traffic-mode';
+import { mustRunTerraform, runTerraform, type TerraformResult } from '../../tools/terraform/run-terraform';
 import { resourceOf, synthesize } from './synthesize';
 
 it('knows which mode steers at least what another does', () => {
@@ -40,7 +40,7 @@ describe('an expected mode, as terraform judges it', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   /** The plan of a stand-in that needs no provider: its attributes are its input. */
-  function plan(actual: Actual, expectTrafficMode: TrafficMode): { status: number | null; stderr: string } {
+  async function plan(actual: Actual, expectTrafficMode: TrafficMode): Promise<TerraformResult> {
     const result = synthesize((stack) => SteeringConfiguration.adoptDefault(stack, 'It', { expectTrafficMode }));
     const lifecycle = JSON.stringify(resourceOf(result, 'default_configuration')['lifecycle']);
     const standIn = {
@@ -48,41 +48,36 @@ describe('an expected mode, as terraform judges it', () => {
       lifecycle: JSON.parse(lifecycle.replaceAll('self.', 'self.input.')) as unknown,
     };
     writeFileSync(join(folder, 'main.tf.json'), JSON.stringify({ resource: { terraform_data: { it: standIn } } }));
-    const options = {
-      cwd: folder,
-      env: { ...process.env, CHECKPOINT_DISABLE: '1', TF_CLI_ARGS: '' },
-      encoding: 'utf8',
-    } as const;
-    expect(spawnSync('terraform', ['init', '-input=false', '-no-color'], options).status).toBe(0);
-    return spawnSync('terraform', ['plan', '-input=false', '-no-color'], options);
+    await mustRunTerraform(['init'], { cwd: folder });
+    return runTerraform(['plan'], { cwd: folder });
   }
 
-  const reasonOf = (actual: Actual) => {
-    const { status, stderr } = plan(actual, TrafficMode.WEB);
-    expect(status).toBe(1);
-    return stderr.replace(/[│\s]+/g, ' ');
+  const reasonOf = async (actual: Actual) => {
+    const { exitCode, said } = await plan(actual, TrafficMode.WEB);
+    expect(exitCode).toBe(1);
+    return said;
   };
 
-  it('stops the plan where the block would not bite, and says why', () => {
-    const text = reasonOf(oneMode(TrafficMode.CLOUD_APPS));
+  it('stops the plan where the block would not bite, and says why', async () => {
+    const text = await reasonOf(oneMode(TrafficMode.CLOUD_APPS));
     expect(text).toContain(
       'The block would not bite: this steering configuration is in traffic mode "cloud_apps", in which clients steer only hosts of steered cloud apps.',
     );
     expect(text).toContain('Set the traffic mode to "web" or "all" on the tenant');
   });
 
-  it('lets a mode pass that steers more', () => {
-    expect(plan(oneMode(TrafficMode.ALL), TrafficMode.WEB).status).toBe(0);
+  it('lets a mode pass that steers more', async () => {
+    expect((await plan(oneMode(TrafficMode.ALL), TrafficMode.WEB)).exitCode).toBe(0);
   });
 
-  it('looks at both sides under dynamic steering, and not at the mode that counts for nobody', () => {
-    expect(plan(sides(TrafficMode.WEB, TrafficMode.ALL), TrafficMode.WEB).status).toBe(0);
+  it('looks at both sides under dynamic steering, and not at the mode that counts for nobody', async () => {
+    expect((await plan(sides(TrafficMode.WEB, TrafficMode.ALL), TrafficMode.WEB)).exitCode).toBe(0);
     for (const short of [
       sides(TrafficMode.CLOUD_APPS, TrafficMode.WEB),
       { ...sides(TrafficMode.ALL, TrafficMode.NONE), traffic_mode: TrafficMode.ALL },
     ]) {
       const { on_premises_traffic_mode: on, off_premises_traffic_mode: off } = short.dynamic_steering;
-      const text = reasonOf(short);
+      const text = await reasonOf(short);
       expect(text).toContain(`is in traffic mode "${on}" on-premises`);
       expect(text).toContain(`and in "${off}" off-premises`);
       expect(text).toContain('both sides must steer enough: set the traffic mode of each to "web" or "all"');

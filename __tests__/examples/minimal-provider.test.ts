@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { runTerraform } from '../../cli/terraform';
+import { mustRunTerraform } from '../../tools/terraform/run-terraform';
 import { installPlugin, onlyMirrors } from '../../tools/build/install-plugin';
 import { compile, complaintsAbout } from '../support/type-check';
 
@@ -43,15 +43,12 @@ resource "minimal_file" "greeting" {
 }
 `,
     );
-    const terraform = async (...args: string[]) => {
-      const { exitCode, stdout, stderr } = await runTerraform(args, { cwd: folder, cliConfigFile });
-      return exitCode === 0 ? 'done' : stdout + stderr;
-    };
-    expect(await terraform('init')).toBe('done');
-    expect(await terraform('apply', '-auto-approve')).toBe('done');
+    const terraform = (...args: string[]) => mustRunTerraform(args, { cwd: folder, cliConfigFile });
+    await terraform('init');
+    await terraform('apply', '-auto-approve');
     expect(await readFile(path, 'utf8')).toBe('hello');
-    expect(await terraform('plan', '-detailed-exitcode')).toBe('done');
-    expect(await terraform('destroy', '-auto-approve')).toBe('done');
+    await terraform('plan', '-detailed-exitcode');
+    await terraform('destroy', '-auto-approve');
     await expect(readFile(path)).rejects.toMatchObject({ code: 'ENOENT' });
   } finally {
     await rm(folder, { recursive: true });

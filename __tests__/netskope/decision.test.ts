@@ -1,7 +1,7 @@
 import { decide, modelFromTenant } from '../../steering';
 import type { Configuration, ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
 import { UNKNOWN } from 'terraform-plugin-sdk-ts';
-import { readAll, readTenant, type TenantAddress } from '../../cli/tenant-reader';
+import { readAll, readTenant, type TenantAddress } from '../../tools/terraform/tenant-reader';
 import { failure, startStub, TOKEN } from './client/support/stub-tenant';
 import { closeLater, findingsOf, idOf, Stage, startDriver } from './support/drive';
 

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { compileFunction } from 'node:vm';
 import ts from 'typescript';
-import { runTerraform } from '../../cli/terraform';
 import * as sdk from 'terraform-plugin-sdk-ts';
 import { ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
+import { mustRunTerraform } from 'terraform-plugin-sdk-ts/testing/terraform';
 import { ProviderDefinition } from '../../providers/plugin-sdk/wire/gen/tfplugin6';
 import { PLATFORM } from '../../tools/build/platform';
 import { compile, complaintsAbout } from '../support/type-check';
@@ -71,18 +71,11 @@ it('ships the minimal provider by its commands: terraform finds and runs it', as
     const script = `set -e\n${commands.replaceAll('linux_amd64', PLATFORM)}`;
     expect(spawnSync('sh', ['-c', script], { cwd: EXAMPLE, env, encoding: 'utf8' })).toMatchObject({ status: 0 });
 
-    const cliConfigFile = join(home, 'terraformrc');
-    writeFileSync(cliConfigFile, '');
     const required = `terraform {\n  required_providers {\n    minimal = { source = "terraform.local/example/minimal" }\n  }\n}\n`;
     const file = `resource "minimal_file" "it" {\n  path = "${join(home, 'it.txt')}"\n  text = "shipped"\n}\n`;
     writeFileSync(join(home, 'main.tf'), required + file);
     for (const command of [['init'], ['apply', '-auto-approve'], ['plan', '-detailed-exitcode']]) {
-      const { exitCode, stdout, stderr } = await runTerraform(command, {
-        cwd: home,
-        cliConfigFile,
-        env: { HOME: home },
-      });
-      expect([exitCode, exitCode === 0 ? '' : stdout + stderr]).toEqual([0, '']);
+      await mustRunTerraform(command, { cwd: home, env: { HOME: home } });
     }
     expect(readFileSync(join(home, 'it.txt'), 'utf8')).toBe('shipped');
   } finally {

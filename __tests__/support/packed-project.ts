@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { TenantAddress } from '../../cli/tenant-reader';
+import type { TenantAddress } from '../../tools/terraform/tenant-reader';
 
 const REPOSITORY = resolve(__dirname, '../..');
 const QUIET = ['--no-audit', '--no-fund', '--loglevel', 'error'];

@@ -1,7 +1,7 @@
 /** Every sample in one configuration of terraform. */
 import { PROVIDER_SOURCE, PROVIDER_TYPE } from '../../providers/netskope/names';
-import type { TenantAddress } from '../../cli/tenant-reader';
-import { request } from '../../cli/tenant-reader';
+import type { TenantAddress } from '../../tools/terraform/tenant-reader';
+import { request } from '../../tools/terraform/tenant-reader';
 import { APP, SAMPLES } from './samples';
 
 /** Nothing, the samples as they are made, the samples changed in place. */

@@ -2,12 +2,17 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { runTerraform, terraformEnvironment, type TerraformResult } from '../../cli/terraform';
-import type { TenantAddress } from '../../cli/tenant-reader';
+import { join } from 'node:path';
+import {
+  accessTo,
+  CLI_CONFIG_FILE,
+  mustRunTerraform,
+  runTerraform,
+  terraformEnvironment,
+  type TerraformResult,
+} from '../../tools/terraform/run-terraform';
+import type { TenantAddress } from '../../tools/terraform/tenant-reader';
 import type { PlanJson } from 'terraform-plugin-sdk-ts/testing/terraform';
-
-const CLI_CONFIG_FILE = resolve(__dirname, '../../dist/terraformrc');
 
 export const REQUIRED_PROVIDERS = `
 terraform {
@@ -75,10 +80,8 @@ export class Workspace {
   }
 
   /** Runs and returns stdout; a failure throws with all that terraform said. */
-  async mustRun(...args: string[]): Promise<string> {
-    const { exitCode, stdout, stderr } = await this.run(...args);
-    if (exitCode !== 0) throw new Error(`terraform ${args.join(' ')} exited ${exitCode}\n${stdout}\n${stderr}`);
-    return stdout;
+  mustRun(...args: string[]): Promise<string> {
+    return mustRunTerraform(args, this.options());
   }
 
   async apply(hcl?: Configuration): Promise<string> {
@@ -103,9 +106,9 @@ export class Workspace {
 
   /** What a command that must fail says, in one line per paragraph so that wrapping does not matter. */
   async failure(...args: string[]): Promise<string> {
-    const { exitCode, stdout, stderr } = await this.run(...args, '-no-color');
-    if (exitCode === 0) throw new Error(`terraform ${args.join(' ')} should have failed\n${stdout}`);
-    return unwrap(stdout + stderr);
+    const { exitCode, said } = await this.run(...args);
+    if (exitCode === 0) throw new Error(`terraform ${args.join(' ')} should have failed: ${said}`);
+    return said;
   }
 
   /** Attributes of a resource in the state. */
@@ -127,10 +130,7 @@ export class Workspace {
   }
 
   private options() {
-    const access = this.tenant && {
-      NETSKOPE_SERVER_URL: this.tenant.serverUrl,
-      NETSKOPE_API_KEY: this.tenant.apiKey,
-    };
+    const access = this.tenant && accessTo(this.tenant);
     return { cwd: this.folder, cliConfigFile: CLI_CONFIG_FILE, env: { ...access, ...this.env } };
   }
 }

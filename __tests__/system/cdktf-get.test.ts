@@ -4,11 +4,10 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { runTerraform } from '../../cli/terraform';
+import { CLI_CONFIG_FILE, runTerraform } from '../../tools/terraform/run-terraform';
 import { PROVIDER_SOURCE, VERSION } from '../../providers/netskope/names';
 
 const ROOT = resolve(__dirname, '../..');
-const CLI_CONFIG_FILE = join(ROOT, 'dist/terraformrc');
 
 let folder: string;
 beforeEach(() => {

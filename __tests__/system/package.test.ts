@@ -1,8 +1,8 @@
 import { accessSync, constants, copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readTenant } from '../../cli/tenant-reader';
-import { runTerraform } from '../../cli/terraform';
+import { readTenant } from '../../tools/terraform/tenant-reader';
+import { accessTo, runTerraform } from '../../tools/terraform/run-terraform';
 import { PackedProject } from '../support/packed-project';
 
 const REPOSITORY = resolve(__dirname, '../..');
@@ -91,17 +91,10 @@ test('the example of the README compiles, plans and applies with what the packag
   try {
     const before = await readTenant(tenant);
     const terraform = async (...args: string[]) => {
-      const {
-        exitCode,
-        stdout: said,
-        stderr,
-      } = await runTerraform([...args, '-no-color'], {
-        cwd: join(project.folder, 'cdktf.out', 'stacks', 'tenant'),
-        cliConfigFile,
-        env: { NETSKOPE_SERVER_URL: tenant.serverUrl, NETSKOPE_API_KEY: tenant.apiKey },
-      });
-      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-      return said;
+      const cwd = join(project.folder, 'cdktf.out', 'stacks', 'tenant');
+      const ran = await runTerraform(args, { cwd, cliConfigFile, env: accessTo(tenant) });
+      expect(ran).toMatchObject({ exitCode: 0, stderr: '' });
+      return ran.stdout;
     };
     await terraform('init');
     expect(await terraform('plan', '-out=tfplan')).toContain('Plan: 1 to import, 3 to add, 0 to change, 0 to destroy');

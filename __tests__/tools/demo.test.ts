@@ -1,4 +1,4 @@
-import { readTenant } from '../../cli/tenant-reader';
+import { readTenant } from '../../tools/terraform/tenant-reader';
 import { decideOn, showDecisions } from '../../tools/demo/decide';
 import { idOf, Stage } from '../netskope/support/drive';
 

@@ -1,6 +1,6 @@
 /** What becomes of WhatsApp Desktop's traffic, before and after: decided on the tenant as it was read back. */
 import { assumptionLines, outcomeColor, paletteOfStdout, table } from '../../cli/show';
-import type { TenantSnapshot } from '../../cli/tenant-reader';
+import type { TenantSnapshot } from '../terraform/tenant-reader';
 import { decide, describeOutcome, modelFromTenant, quote, type Decision, type Flow } from '../../steering';
 
 const color = paletteOfStdout();

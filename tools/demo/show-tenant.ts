@@ -1,5 +1,5 @@
 /** What a tenant holds, as tables. */
-import type { TenantSnapshot } from '../../cli/tenant-reader';
+import type { TenantSnapshot } from '../terraform/tenant-reader';
 import { table } from '../../cli/show';
 
 export function showTenant({ apps, configurations, ports, exceptions }: TenantSnapshot): string {

@@ -1,7 +1,7 @@
 /** Kills a tenant with -9 while it is written to, again and again, and looks for what is lost. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { TenantAddress } from '../../cli/tenant-reader';
+import type { TenantAddress } from '../terraform/tenant-reader';
 import { Random } from '../../tenant/emulator/random';
 import { Writer } from './writer';
 

@@ -1,13 +1,11 @@
 /** Kills the real terraform with -9 while its providers start, again and again, and looks for what is left of them. */
 import { randomBytes } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findTerraform, runTerraform, terraformEnvironment } from '../../cli/terraform';
+import { type TerraformRunOptions, accessTo, mustRunTerraform, startTerraform } from '../terraform/run-terraform';
 import { startTenant } from '../../tenant/emulator';
 import { Random } from '../../tenant/emulator/random';
 
@@ -107,7 +105,7 @@ export async function killTerraforms(run: TerraformKills): Promise<TerraformKill
   const tenant = await startTenant({ trafficMode: 'web' });
   const cwd = await mkdtemp(join(tmpdir(), 'kills-'));
   const sockets = join(cwd, 's');
-  const env = { NETSKOPE_SERVER_URL: tenant.serverUrl, NETSKOPE_API_KEY: tenant.token, TMPDIR: sockets };
+  const env = { ...accessTo({ serverUrl: tenant.serverUrl, apiKey: tenant.token }), TMPDIR: sockets };
   const options = { cwd, cliConfigFile: run.cliConfigFile, env };
   const report = { kills: 0, providers: 0, longestMs: 0, left: [] as string[] };
   const random = new Random(run.seed);
@@ -125,10 +123,7 @@ export async function killTerraforms(run: TerraformKills): Promise<TerraformKill
   try {
     await mkdir(sockets);
     await writeFile(join(cwd, 'main.tf'), CONFIGURATION);
-    for (const args of [['init'], ['plan']]) {
-      const { exitCode, stdout, stderr } = await runTerraform(args, options);
-      if (exitCode !== 0) throw new Error(`terraform ${args.join(' ')} exited ${exitCode}\n${stdout}\n${stderr}`);
-    }
+    for (const args of [['init'], ['plan']]) await mustRunTerraform(args, options);
     await Promise.all(Array.from({ length: run.atOnce }, killUntilEnough));
     const files = (await readdir(sockets)).filter((name) => name.endsWith('.sock'));
     report.left.push(...files.map((name) => `the file of the socket ${name}`));
@@ -146,27 +141,23 @@ interface Outcome {
 }
 
 /** Undefined for a plan that was done before it was killed: it does not count. */
-async function killOnce(
-  options: Parameters<typeof terraformEnvironment>[0] & { readonly cwd: string },
-  random: Random,
-): Promise<Outcome | undefined> {
+async function killOnce(options: TerraformRunOptions, random: Random): Promise<Outcome | undefined> {
   const [start, moment] = [1 + random.below(STARTS_OF_A_PLAN), random.next() * MOMENTS_MS];
   const mark = new ProcessMark();
-  const env = { ...terraformEnvironment(options), ...mark.environment };
-  const terraform = spawn(findTerraform(), ['plan'], { cwd: options.cwd, env, stdio: 'ignore' });
-  const ended = once(terraform, 'exit');
-  const isAlive = () => terraform.exitCode === null && terraform.signalCode === null;
+  const terraform = startTerraform(['plan'], { ...options, env: { ...options.env, ...mark.environment } });
+  let isAlive = true;
+  const exited = terraform.exited.finally(() => (isAlive = false));
   const others = () => mark.processes().filter((id) => id !== terraform.pid);
   const seen = new Set<number>();
-  while (isAlive() && seen.size < start) {
+  while (isAlive && seen.size < start) {
     for (const id of others()) seen.add(id);
     await sleep(LOOK_EVERY_MS);
   }
-  await Promise.race([ended, sleep(moment)]);
+  await Promise.race([exited, sleep(moment)]);
   const providers = others().length;
-  terraform.kill('SIGKILL');
+  terraform.kill();
   const killed = performance.now();
-  const [, cause] = (await ended) as [number | null, NodeJS.Signals | null];
+  const { signal: cause } = await exited;
   while (others().length > 0 && performance.now() - killed < LEAVE_WITHIN_MS) await sleep(LOOK_EVERY_MS * 4);
   const ms = Math.round(performance.now() - killed);
   const left = others().map((id) => `process ${id}: ${commandLine(id)}, killed ${Math.round(moment)} ms after a start`);

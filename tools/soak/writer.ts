@@ -2,7 +2,7 @@
  * A client that changes one configuration, one request at a time, and knows what it must find there afterwards: all that
  * was acknowledged, and of the one request whose answer was lost all or nothing.
  */
-import { readAll, request, type TenantAddress } from '../../cli/tenant-reader';
+import { readAll, request, type TenantAddress } from '../terraform/tenant-reader';
 import type { Configuration, NonStandardPort, SteeringException } from '../../tenant/contract';
 import { Random } from '../../tenant/emulator/random';
 

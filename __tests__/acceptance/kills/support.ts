@@ -1,13 +1,13 @@
 /** Everything that the provider makes in one configuration, and what is left of it when the provider dies at some call. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { TenantAddress } from '../../../cli/tenant-reader';
+import type { TenantAddress } from '../../../tools/terraform/tenant-reader';
 import { startTenant, type LocalTenant } from '../../../tenant/emulator';
 import { startCallGate, type CallGate, type Side } from '../../support/call-gate';
 import { makeWebConfiguration, sampleConfiguration, type Stand } from '../../support/sample-configuration';
 import { StoreSnapshot, tablesOf } from '../../support/store-snapshot';
 import { TerraformGroup } from '../../support/terraform-group';
-import { unwrap, Workspace } from '../../support/workspace';
+import { Workspace } from '../../support/workspace';
 
 export interface Point {
   readonly call: string;
@@ -77,8 +77,8 @@ export class KillRange {
       },
     });
     try {
-      const { exitCode, output } = await run.finished;
-      if (killed === 0 || exitCode !== 1) throw new Error(`nothing was killed: ${output}`);
+      const { exitCode, said } = await run.finished;
+      if (killed === 0 || exitCode !== 1) throw new Error(`nothing was killed: ${said}`);
     } finally {
       run.end();
       this.gate.begin();
@@ -87,11 +87,9 @@ export class KillRange {
 
   /** One more apply; where that cannot know, what its message says to import, and then the rest. */
   async recover(): Promise<void> {
-    const { exitCode, stdout, stderr } = await this.workspace.run(...APPLY);
+    const { exitCode, said } = await this.workspace.run(...APPLY);
     if (exitCode === 0) return;
-    const errors = unwrap(stdout + stderr)
-      .split(/(?=Error: |Warning: )/)
-      .filter((box) => box.startsWith('Error: '));
+    const errors = said.split(/(?=Error: |Warning: )/).filter((box) => box.startsWith('Error: '));
     const [error = ''] = errors;
     const [, type = '', id = ''] = /terraform import (\S+)\.NAME (\S+) /.exec(error) ?? [];
     const [, address = ''] = / with (\S+),/.exec(error) ?? [];

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { runTerraform } from '../../../cli/terraform';
+import { runTerraform } from 'terraform-plugin-sdk-ts/testing/terraform';
 import manifest from '../../../package.json';
 
 const ROOT = resolve(__dirname, '../../..');
@@ -21,7 +21,6 @@ it('prints the variable with which terraform finds it, serves one terraform afte
     expect(JSON.parse(reattach)).toMatchObject({
       'terraform.local/community/netskopesteering': { Protocol: 'grpc', ProtocolVersion: 6, Pid: debugged.pid },
     });
-    await writeFile(join(folder, 'terraformrc'), '');
     await writeFile(
       join(folder, 'main.tf'),
       `terraform {
@@ -34,11 +33,7 @@ output "ports" {
 }
 `,
     );
-    const options = {
-      cwd: folder,
-      cliConfigFile: join(folder, 'terraformrc'),
-      env: { TF_REATTACH_PROVIDERS: reattach },
-    };
+    const options = { cwd: folder, env: { TF_REATTACH_PROVIDERS: reattach } };
     for (const command of [['init'], ['apply', '-auto-approve'], ['plan', '-detailed-exitcode']]) {
       expect(await runTerraform(command, options)).toMatchObject({ exitCode: 0, stderr: '' });
     }

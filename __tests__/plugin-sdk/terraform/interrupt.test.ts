@@ -1,11 +1,9 @@
 /** Ctrl-C while the real terraform waits for a provider. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { attribute, provider, resource, schema, serveForDebugging } from 'terraform-plugin-sdk-ts';
-import { findTerraform, terraformEnvironment } from '../../../cli/terraform';
+import { mustRunTerraform, startTerraform } from 'terraform-plugin-sdk-ts/testing/terraform';
 
 const description = 'd';
 const slow = schema({ description, attributes: { text: attribute.string({ description, required: true }) } });
@@ -39,24 +37,18 @@ it('aborts what runs, and what that saved is stored', async () => {
   const server = await serveForDebugging(SOURCE, served);
   const folder = await mkdtemp(join(tmpdir(), 'interrupt-'));
   try {
-    const cliConfigFile = join(folder, 'terraformrc');
-    await writeFile(cliConfigFile, '');
     const required = `terraform {\n  required_providers {\n    x = { source = "${SOURCE}" }\n  }\n}\n`;
     await writeFile(join(folder, 'main.tf'), `${required}resource "x_slow" "it" {\n  text = "whole"\n}\n`);
-    const env = terraformEnvironment({ cliConfigFile, env: { TF_REATTACH_PROVIDERS: server.reattach } });
-    const start = (...args: string[]) => {
-      const child = spawn(findTerraform(), args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
-      let said = '';
-      for (const stream of [child.stdout, child.stderr])
-        stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
-      return { child, ended: once(child, 'close').then(() => said) };
-    };
-    await start('init', '-no-color').ended;
-    const apply = start('apply', '-auto-approve', '-no-color');
+    const options = { cwd: folder, env: { TF_REATTACH_PROVIDERS: server.reattach } };
+    await mustRunTerraform(['init'], options);
+    const apply = startTerraform(['apply', '-auto-approve'], options);
     await begun;
-    apply.child.kill('SIGINT');
-    expect((await apply.ended).replace(/[│╷╵\s]+/g, ' ')).toMatch(/Interrupt received.*Error: Interrupted/);
-    expect(await start('state', 'show', '-no-color', 'x_slow.it').ended).toMatch(/\(tainted\)[^]*text = "half"/);
+    apply.interrupt();
+    expect(await apply.ended).toMatchObject({
+      exitCode: 1,
+      said: expect.stringMatching(/Interrupt received.*Error: Interrupted/),
+    });
+    expect(await mustRunTerraform(['state', 'show', 'x_slow.it'], options)).toMatch(/\(tainted\)[^]*text = "half"/);
   } finally {
     await server.close();
     await rm(folder, { recursive: true });

@@ -1,5 +1,5 @@
 /** Plans that the real terraform makes against a local tenant, one for each thing that a reviewer must not miss. */
-import { request, type TenantAddress } from '../../../cli/tenant-reader';
+import { request, type TenantAddress } from '../../../tools/terraform/tenant-reader';
 import type { Workspace } from '../../support/workspace';
 
 interface Scenario {

@@ -1,16 +1,21 @@
 /** Two local tenants, and a folder in which the real terraform runs against them. */
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { readAll, request, type TenantAddress } from '../../../cli/tenant-reader';
-import { runTerraform, type TerraformResult } from '../../../cli/terraform';
+import { dirname, join } from 'node:path';
+import { readAll, request, type TenantAddress } from '../../../tools/terraform/tenant-reader';
+import {
+  accessTo,
+  CLI_CONFIG_FILE,
+  mustRunTerraform,
+  runTerraform,
+  type TerraformResult,
+} from '../../../tools/terraform/run-terraform';
 import type { TenantObjects } from '../../../steering';
 import type { App, Configuration } from '../../../tenant/contract';
 import { pathIn, type NameInConfiguration } from '../../../tenant/contract/collections';
 import { startTenant, type LocalTenant } from '../../../tenant/emulator';
 import { REQUIRED_PROVIDERS, type Files } from './words';
 
-const CLI_CONFIG_FILE = resolve(__dirname, '../../../dist/terraformrc');
 const TOKEN = 'of-both-tenants';
 interface StateJson {
   readonly values?: {
@@ -26,7 +31,7 @@ export interface Initialised {
 export async function initialise(): Promise<Initialised> {
   const folder = await mkdtemp(join(tmpdir(), 'reviews-init-'));
   await writeFile(join(folder, 'main.tf'), REQUIRED_PROVIDERS);
-  mustSucceed(await runTerraform(['init', '-no-color'], { cwd: folder, cliConfigFile: CLI_CONFIG_FILE }), 'init');
+  await mustRunTerraform(['init'], { cwd: folder, cliConfigFile: CLI_CONFIG_FILE });
   return { folder };
 }
 
@@ -73,14 +78,16 @@ export class Here {
     return found.values.id;
   }
 
-  async terraform(...args: string[]): Promise<string> {
-    return mustSucceed(await this.run(...args), args.join(' '));
+  terraform(...args: string[]): Promise<string> {
+    return mustRunTerraform(args, this.options());
   }
 
   run(...args: string[]): Promise<TerraformResult> {
-    const [{ serverUrl }] = this.tenants;
-    const env = { NETSKOPE_SERVER_URL: serverUrl, NETSKOPE_API_KEY: TOKEN };
-    return runTerraform(args, { cwd: this.folder, cliConfigFile: CLI_CONFIG_FILE, env });
+    return runTerraform(args, this.options());
+  }
+
+  private options() {
+    return { cwd: this.folder, cliConfigFile: CLI_CONFIG_FILE, env: accessTo(addressOf(this.tenants[0])) };
   }
 
   /** Something that a person does by hand on the first tenant. */
@@ -113,9 +120,4 @@ export async function objectsOf(tenant: LocalTenant): Promise<TenantObjects> {
   };
   const apps = await readAll<App>(address, pathIn('apps'));
   return { apps, configurations, ports: await each('nonStandardPorts'), exceptions: await each('exceptions') };
-}
-
-export function mustSucceed({ exitCode, stdout, stderr }: TerraformResult, what: string): string {
-  if (exitCode !== 0) throw new Error(`terraform ${what} exited ${exitCode}\n${stdout}\n${stderr}`);
-  return stdout;
 }

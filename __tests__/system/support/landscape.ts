@@ -1,5 +1,5 @@
 /** What the pipelines of examples/gitops work on: two tenants, a database for state, and for each job the access that it has. */
-import { readTenant, request, type TenantAddress } from '../../../cli/tenant-reader';
+import { readTenant, request, type TenantAddress } from '../../../tools/terraform/tenant-reader';
 import { startTenant, type LocalTenant } from '../../../tenant/emulator';
 import { startGate, type Gate } from './gate';
 import { GitopsProject, type Run } from '../../support/gitops-project';

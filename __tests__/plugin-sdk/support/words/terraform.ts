@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runTerraform, type TerraformResult } from '../../../../cli/terraform';
+import { mustRunTerraform, runTerraform, type TerraformResult } from '../../../../tools/terraform/run-terraform';
 import { installPlugin, onlyMirrors } from '../../../../tools/build/install-plugin';
 
 export class WordsWorkspace {
@@ -66,10 +66,8 @@ provider "words" {
     return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
   }
 
-  async run(...args: string[]): Promise<string> {
-    const { exitCode, stdout, stderr } = await this.try(...args);
-    if (exitCode !== 0) throw new Error(`terraform ${args.join(' ')} exited ${exitCode}\n${stdout}\n${stderr}`);
-    return stdout;
+  run(...args: string[]): Promise<string> {
+    return mustRunTerraform(args, this.options());
   }
 
   try(...args: string[]): Promise<TerraformResult> {
@@ -78,13 +76,15 @@ provider "words" {
 
   /** With more in the environment; WORDS_NODE is what the launcher adds to the command line of node. */
   tryIn(env: NodeJS.ProcessEnv, ...args: string[]): Promise<TerraformResult> {
-    const plain = args[0] === 'show' || args[0] === 'output' ? [] : ['-no-color'];
-    const cliConfigFile = join(this.folder, 'terraformrc');
-    return runTerraform([...args, ...plain], { cwd: this.folder, cliConfigFile, env });
+    return runTerraform(args, { ...this.options(), env });
   }
 
   remove(): Promise<void> {
     return rm(this.folder, { recursive: true, force: true });
+  }
+
+  private options() {
+    return { cwd: this.folder, cliConfigFile: join(this.folder, 'terraformrc') };
   }
 
   private get file(): string {

@@ -17,5 +17,13 @@ export {
   type PlanJson,
   type StateJson,
   type TerraformOptions,
-  type TerraformResult,
 } from './workspace';
+export {
+  mustRunTerraform,
+  runTerraform,
+  startTerraform,
+  terraformEnvironment,
+  type TerraformResult,
+  type TerraformRun,
+  type TerraformRunOptions,
+} from './run';

@@ -1,10 +1,10 @@
 /** A folder in which the real terraform runs, with a provider that runs in this process. */
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serveForDebugging, type DebugServer } from '../../debug-provider';
 import type { Provider } from '../../engine/provider';
+import { mustRunTerraform, runTerraform, type TerraformResult } from './run';
 
 /** How a terraform is run with a provider. */
 export interface TerraformOptions {
@@ -16,14 +16,6 @@ export interface TerraformOptions {
   readonly program?: string;
   /** Added to the environment of every run. */
   readonly env?: Readonly<Record<string, string>>;
-}
-
-/** How a run of terraform ended. */
-export interface TerraformResult {
-  readonly exitCode: number;
-  /** Both streams, without the frames around diagnostics, in one line: wrapping does not matter then. */
-  readonly said: string;
-  readonly stdout: string;
 }
 
 /** The parts of `terraform show -json` of a plan that checks look at. */
@@ -73,7 +65,6 @@ export class TerraformWorkspace {
     const folder = await mkdtemp(join(tmpdir(), 'terraform-'));
     const workspace = new TerraformWorkspace(folder, server, name, options);
     try {
-      await writeFile(join(folder, 'terraformrc'), '');
       await workspace.write('');
       await workspace.mustRun('init');
       return workspace;
@@ -94,32 +85,12 @@ export class TerraformWorkspace {
 
   /** Runs terraform to its end, whatever its exit code. */
   run(...args: string[]): Promise<TerraformResult> {
-    const { program = 'terraform' } = this.options;
-    const child = spawn(program, args, {
-      cwd: this.folder,
-      env: { ...process.env, ...this.environment(), ...this.options.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const output = { stdout: '', stderr: '' };
-    for (const stream of ['stdout', 'stderr'] as const) {
-      child[stream].setEncoding('utf8').on('data', (text: string) => (output[stream] += text));
-    }
-    return new Promise((resolve, reject) => {
-      child.on('error', (cause) =>
-        reject(new Error(`${program} cannot be started: ${cause.message}. Put it on the PATH.`)),
-      );
-      child.on('close', (code) => {
-        const said = (output.stdout + output.stderr).replace(/[│╷╵\s]+/g, ' ');
-        resolve({ exitCode: code ?? 1, said, stdout: output.stdout });
-      });
-    });
+    return runTerraform(args, this.runOptions());
   }
 
   /** Runs and returns stdout. @throws Error with all that terraform said, where it fails */
-  async mustRun(...args: string[]): Promise<string> {
-    const { exitCode, said, stdout } = await this.run(...args);
-    if (exitCode !== 0) throw new Error(`terraform ${args.join(' ')} exited ${exitCode}: ${said}`);
-    return stdout;
+  mustRun(...args: string[]): Promise<string> {
+    return mustRunTerraform(args, this.runOptions());
   }
 
   /** Plans into a file of the folder, and reads it. */
@@ -143,15 +114,9 @@ export class TerraformWorkspace {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  /** No questions, no colours, no network of its own. */
-  private environment(): Record<string, string> {
-    return {
-      TF_REATTACH_PROVIDERS: this.server.reattach,
-      TF_CLI_CONFIG_FILE: join(this.folder, 'terraformrc'),
-      TF_CLI_ARGS: '-no-color',
-      TF_IN_AUTOMATION: '1',
-      TF_INPUT: '0',
-      CHECKPOINT_DISABLE: '1',
-    };
+  private runOptions() {
+    const { program, env } = this.options;
+    const reattached = { TF_REATTACH_PROVIDERS: this.server.reattach, ...env };
+    return { cwd: this.folder, env: reattached, ...(program !== undefined && { program }) };
   }
 }

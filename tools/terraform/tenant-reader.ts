@@ -1,6 +1,6 @@
 /** A second client of the tenant's API, independent of the provider's: what it reads is what is there. */
-import type { App, Configuration, NonStandardPort, SteeringException } from '../tenant/contract';
-import { pathIn, type CollectionName, type ObjectOf } from '../tenant/contract/collections';
+import type { App, Configuration, NonStandardPort, SteeringException } from '../../tenant/contract';
+import { pathIn, type CollectionName, type ObjectOf } from '../../tenant/contract/collections';
 
 export interface TenantAddress {
   readonly serverUrl: string;

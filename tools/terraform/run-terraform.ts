@@ -1,0 +1,21 @@
+/** Runs the real terraform with the provider that `npm run build` has made: for tests, tools and benchmarks. */
+import { resolve } from 'node:path';
+import type { TenantAddress } from './tenant-reader';
+
+export {
+  mustRunTerraform,
+  runTerraform,
+  startTerraform,
+  terraformEnvironment,
+  type TerraformResult,
+  type TerraformRun,
+  type TerraformRunOptions,
+} from 'terraform-plugin-sdk-ts/testing/terraform';
+
+/** The CLI configuration that names the mirror of the built provider. */
+export const CLI_CONFIG_FILE = resolve(__dirname, '../../dist/terraformrc');
+
+/** What the provider finds a tenant by. */
+export function accessTo({ serverUrl, apiKey }: TenantAddress): NodeJS.ProcessEnv {
+  return { NETSKOPE_SERVER_URL: serverUrl, NETSKOPE_API_KEY: apiKey };
+}
