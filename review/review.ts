@@ -10,12 +10,14 @@ import {
   modelsFromPlan,
   normalAddress,
   partsOfPlan,
+  readPlan,
   readSteeringJson,
   stackReferences,
   underPremises,
   UnreadablePlan,
   type Finding,
   type PlannedModels,
+  type PlanJson,
   type PlanPart,
   type PlatformName,
   type StackJson,
@@ -28,7 +30,6 @@ import { digestOf } from './digest';
 import type { Code } from './plan/code';
 import { deedsOf, doesNothing, doesOf } from './plan/actions';
 import { othersOf } from './plan/others';
-import { type ReviewedPlan, readPlan } from './plan/read-plan';
 import { redactor, sensitiveTexts } from './plan/sensitive';
 import { refuseOtherTenants } from './plan/tenants';
 import type { Report, Review, ReviewFinding } from './report';
@@ -114,7 +115,7 @@ function reviewPlan(input: PlanInput, accepted: readonly ApprovalEntry[], option
 
 function reviewPart(
   input: PlanInput,
-  { plan, notJudged: unplaced }: PlanPart<ReviewedPlan>,
+  { plan, notJudged: unplaced }: PlanPart,
   approvals: Approvals,
   { serverUrl, tenant }: { readonly serverUrl?: string; readonly tenant: TenantObjects | undefined },
 ): Review {
@@ -190,11 +191,7 @@ function findingsOf({ before, after }: PlannedModels, suppressions: readonly Sup
   return { findings: told, suppressed: suppressed.length };
 }
 
-function readModels(
-  plan: ReviewedPlan,
-  stack: StackJson | undefined,
-  tenant: TenantObjects | undefined,
-): PlannedModels {
+function readModels(plan: PlanJson, stack: StackJson | undefined, tenant: TenantObjects | undefined): PlannedModels {
   try {
     return modelsFromPlan(plan, stack, tenant);
   } catch (cause) {
@@ -214,7 +211,7 @@ function premisedModels({ before, after, ...more }: PlannedModels, { premises }:
 }
 
 /** What is away for a moment while the plan is applied, though it is there before and afterwards. */
-function gapsIn(plan: ReviewedPlan): [boolean, string][] {
+function gapsIn(plan: PlanJson): [boolean, string][] {
   const ours = plannedIn(plan);
   const typesThat = (...actions: readonly string[]) =>
     new Set(ours.filter(({ change }) => change.actions.join() === actions.join()).map(({ type }) => type));
@@ -232,14 +229,14 @@ function gapsIn(plan: ReviewedPlan): [boolean, string][] {
 }
 
 /** Why the plan is not the whole of what is to come, in a sentence. */
-function partial({ complete }: ReviewedPlan): string[] {
+function partial({ complete }: PlanJson): string[] {
   return complete === false
     ? ['The plan is not complete, because of -target or of what terraform defers: what it leaves out was not judged.']
     : [];
 }
 
 /** Whether it has, or changes, anything on a tenant. */
-function isOfSteering(plan: ReviewedPlan): boolean {
+function isOfSteering(plan: PlanJson): boolean {
   return plannedIn(plan).length > 0 || heldIn(plan).length > 0;
 }
 
@@ -251,7 +248,7 @@ function withoutTable(platforms: readonly PlatformName[]): string[] {
   ];
 }
 
-function reservationsOf(plan: ReviewedPlan, tenant: TenantObjects | undefined, sensitive: number): string[] {
+function reservationsOf(plan: PlanJson, tenant: TenantObjects | undefined, sensitive: number): string[] {
   const says: readonly (readonly [applies: boolean, sentence: string])[] = [
     [!isOfSteering(plan), 'The plan has no resources of the provider netskopesteering: about traffic it says nothing.'],
     [

@@ -47,7 +47,14 @@ export {
 } from './decide/outcome';
 export { PLATFORMS, type PlatformName } from './domain/vocabulary';
 export { expectTrafficMode, modelFromStack, modelFromTenant, modelsFromPlan, type PlannedModels } from './model';
-export { heldIn, plannedIn, withoutIndexes, checkFormat, UnreadablePlan } from './model/plan-json';
+export {
+  heldIn,
+  plannedIn,
+  withoutIndexes,
+  type PlanJson,
+  type PlannedChange,
+  type ValueChange,
+} from './model/plan-json';
 export { isWritten } from './model/plan-references';
 export { mainPart, partsOfPlan, type PlanPart } from './model/plan-parts';
 export { addressOfProvider, normalAddress, type ProviderAddress } from './model/provider-address';
@@ -59,9 +66,9 @@ export {
   complainAboutProcess,
 } from './decide/question';
 export { complaintsAboutNames, remarksOnNames } from './decide/question-names';
+export { readPlan, UnreadablePlan } from './model/check-plan';
 export { checkModel, describeFinding, RULES, SEVERITIES, type Finding, type Severity, type Suppression } from './rules';
 export { isObject, Unresolved, type Attribute, type Attributes, type Resource } from './model/resources';
-export { type PlanJson } from './model/from-plan';
 export { stackReferences, type StackJson } from './model/from-stack';
 export type { TenantObjects } from './model/from-tenant';
 export {

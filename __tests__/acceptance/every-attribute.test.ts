@@ -3,10 +3,10 @@ import { request, type TenantAddress } from '../../tools/terraform/tenant-reader
 import { netskope } from '../../providers/netskope/provider';
 import { COLLECTIONS, pathIn } from '../../tenant/contract/collections';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
+import type { PlanJson } from '../../steering';
 import { attributesOf, driftedLeaves, leavesOf, valueAt, writableLeaves } from '../support/every-attribute';
 import { DEFAULT, exceptionBodies, UNMOVED, WHOLES, WHOLES_WITH_UNITS, type Whole } from '../support/samples';
 import type { ExceptionType } from '../../tenant/contract';
-import type { PlanJson } from 'terraform-plugin-sdk-ts/testing/terraform';
 import { Workspace } from '../support/workspace';
 
 // Many runs of terraform, on a machine that may be busy.
@@ -173,8 +173,7 @@ describe.each([
 });
 
 function changedPaths({ resource_changes = [] }: PlanJson): string[] {
-  return resource_changes.flatMap(({ address, change }) => {
-    const { before, after } = change as unknown as { before: unknown; after: unknown };
+  return resource_changes.flatMap(({ address, change: { before, after } }) => {
     const type = address.split('.')[0]!;
     return writableLeaves(attributesOf(type))
       .filter((path) => JSON.stringify(valueAt(before, path)) !== JSON.stringify(valueAt(after, path)))

@@ -2,7 +2,7 @@
 import { request, type TenantAddress } from '../../tools/terraform/tenant-reader';
 import { EXCEPTION_TYPES, type ExceptionTypeName } from '../../steering/domain/exceptions';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
-import type { PlanJson } from 'terraform-plugin-sdk-ts/testing/terraform';
+import type { PlanJson } from '../../steering';
 import { changesOf, Workspace } from '../support/workspace';
 
 // Terraform writes a thousand blocks, on a machine that may be busy.

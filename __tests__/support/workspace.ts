@@ -12,7 +12,7 @@ import {
   type TerraformResult,
 } from '../../tools/terraform/run-terraform';
 import type { TenantAddress } from '../../tools/terraform/tenant-reader';
-import type { PlanJson } from 'terraform-plugin-sdk-ts/testing/terraform';
+import type { PlanJson } from '../../steering';
 
 export const REQUIRED_PROVIDERS = `
 terraform {

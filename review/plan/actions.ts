@@ -1,5 +1,5 @@
 /** What a plan does with each resource, most dangerous first. */
-import { isWritten, withoutIndexes } from '../../steering';
+import { type PlanJson, type PlannedChange, isWritten, withoutIndexes } from '../../steering';
 import { digestOf, secretDigestOf } from '../digest';
 import type { At, AttributeChange, Deed, Does, Removal, ResourceChange } from '../report';
 import { actsOf } from './acts';
@@ -15,7 +15,6 @@ import {
   withoutConstants,
 } from './configuration';
 import { partSensitive } from './sensitive';
-import type { PlannedChange, ReviewedPlan } from './read-plan';
 import { OURS, tenantsOf } from './tenants';
 
 /** What a plan does, short enough to compare with another plan of the same stack. */
@@ -24,7 +23,7 @@ import { OURS, tenantsOf } from './tenants';
  * @param code the configuration that the plan was made of, where it stands beside it
  * @param environment NETSKOPE_SERVER_URL, where it is set
  */
-export function doesOf(plan: ReviewedPlan, code?: Code, environment?: string): Omit<Does, 'traffic' | 'tenant'> {
+export function doesOf(plan: PlanJson, code?: Code, environment?: string): Omit<Does, 'traffic' | 'tenant'> {
   const configuration = configurationOf(plan);
   const configured = new Map(configuration.resources.map((one) => [one.address, one]));
   const changes = (plan.resource_changes ?? [])
@@ -134,7 +133,7 @@ export function doesNothing({ counts }: Pick<Deeds, 'counts'>): boolean {
   return Object.values(deeds).every((count) => count === 0);
 }
 
-export function deedsOf(plan: ReviewedPlan, locate: Locate): Deeds {
+export function deedsOf(plan: PlanJson, locate: Locate): Deeds {
   const changes = [...(plan.resource_changes ?? [])].sort(byAddress);
   const removals = changes.flatMap((one) => removal(one, locate));
   const imports = changes.flatMap(({ address, change }) =>
@@ -205,7 +204,7 @@ function plainDeed({ change: { actions } }: PlannedChange): 'create' | 'update' 
  * A move shows among drift, too; it is told apart. What nobody writes and the plan leaves alone, such as the place of a
  * configuration when another comes above it, is what the tenant computes: no change of anybody's.
  */
-function driftOf(plan: ReviewedPlan, locate: Locate): ResourceChange[] {
+function driftOf(plan: PlanJson, locate: Locate): ResourceChange[] {
   const changed = new Map(
     (plan.resource_changes ?? []).map(({ address, change }) => [
       address,

@@ -2,7 +2,7 @@
  * What acts in a plan beside the changes of resources, or decides where and how they are made: each by its kind and its name, with
  * what a plan shows of it, and apart from that whatever of it may be secret.
  */
-import { withoutIndexes } from '../../steering';
+import { withoutIndexes, type PlanJson } from '../../steering';
 import type { ActKind } from '../report';
 import {
   constantsIn,
@@ -17,7 +17,6 @@ import {
 } from './configuration';
 import { holdsTrue } from './attribute-changes';
 import { partSensitive } from './sensitive';
-import type { ReviewedPlan } from './read-plan';
 import { isOurs, OURS } from './tenants';
 
 export interface Act {
@@ -32,7 +31,7 @@ export interface Act {
 /** Of the settings of our provider, the one that is secret. Nobody knows which of another provider are. */
 const SECRET_SETTING = 'api_key';
 
-export function actsOf(plan: ReviewedPlan, configuration: Configuration): Act[] {
+export function actsOf(plan: PlanJson, configuration: Configuration): Act[] {
   return [
     ...configuration.providers.map(provider),
     ...configuration.calls.map(moduleCall),
@@ -94,7 +93,7 @@ function isForeignLookup({ fields: { mode, type } }: Configured): boolean {
 }
 
 /** A data source of another provider, which may run a program or ask a server as soon as it is planned; an ephemeral resource. */
-function lookup({ address, module, fields }: Configured, plan: ReviewedPlan): Act {
+function lookup({ address, module, fields }: Configured, plan: PlanJson): Act {
   const { expressions, ...rest } = fields;
   const isEphemeral = fields['mode'] !== 'data';
   const read = isEphemeral ? [] : readInstances(plan, address);
@@ -110,10 +109,7 @@ function lookup({ address, module, fields }: Configured, plan: ReviewedPlan): Ac
 }
 
 /** The instances of a data source that were read while it was planned. */
-function readInstances(
-  { prior_state: state }: ReviewedPlan,
-  of: string,
-): [string, Readonly<Record<string, unknown>>][] {
+function readInstances({ prior_state: state }: PlanJson, of: string): [string, Readonly<Record<string, unknown>>][] {
   const waiting: unknown[] = [state?.values?.root_module];
   const found: [string, Readonly<Record<string, unknown>>][] = [];
   for (let module = waiting.pop(); module !== undefined; module = waiting.pop()) {
@@ -127,7 +123,7 @@ function readInstances(
   return found.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function variables({ variables: given }: ReviewedPlan): Act[] {
+function variables({ variables: given }: PlanJson): Act[] {
   return Object.entries(fieldsOf(given)).map(([name, value]) => ({
     kind: 'variable',
     name,
@@ -136,7 +132,7 @@ function variables({ variables: given }: ReviewedPlan): Act[] {
   }));
 }
 
-function outputs({ output_changes: changes }: ReviewedPlan): Act[] {
+function outputs({ output_changes: changes }: PlanJson): Act[] {
   return Object.entries(fieldsOf(changes)).flatMap(([name, one]): Act[] => {
     const { actions, before, after, after_unknown, before_sensitive, after_sensitive } = fieldsOf(one);
     if (listOf(actions).join() === 'no-op') return [];
@@ -153,7 +149,7 @@ function outputs({ output_changes: changes }: ReviewedPlan): Act[] {
   });
 }
 
-function checks({ checks: all }: ReviewedPlan): Act[] {
+function checks({ checks: all }: PlanJson): Act[] {
   return listOf(all).map((one) => {
     const { address, ...shown } = fieldsOf(one);
     return { kind: 'check', name: textOf(fieldsOf(address)['to_display']), shown, secrets: [] };
@@ -167,7 +163,7 @@ const LATER = [
 ] as const;
 
 /** What only later versions of terraform write, or only in experiments: nobody knows which of its values are secret. */
-function ofLaterVersions(plan: ReviewedPlan): Act[] {
+function ofLaterVersions(plan: PlanJson): Act[] {
   return LATER.flatMap(([kind, field]) =>
     listOf(plan[field]).map((one): Act => {
       const fields = fieldsOf(one);

@@ -1,7 +1,6 @@
 /** What changes of an object, attribute by attribute; lists as what is added and removed. */
-import { isObject } from '../../steering';
+import { isObject, type PlannedChange } from '../../steering';
 import type { AttributeChange } from '../report';
-import type { Change } from './read-plan';
 import { SENSITIVE } from './sensitive';
 
 const UNKNOWN = '(known after apply)';
@@ -13,7 +12,7 @@ interface Told {
   readonly unknown: unknown;
 }
 
-export function attributeChanges(change: Change): AttributeChange[] {
+export function attributeChanges(change: PlannedChange['change']): AttributeChange[] {
   const before = { value: change.before, sensitive: change.before_sensitive, unknown: undefined };
   const after = { value: change.after, sensitive: change.after_sensitive, unknown: change.after_unknown };
   const changes = [...differences('', before, after)];

@@ -3,8 +3,7 @@
  * an expression terraform keeps the value where it is constant, and else only what it refers to. Whatever is not of the form
  * that terraform writes counts as left out.
  */
-import { isObject, withoutIndexes } from '../../steering';
-import type { ReviewedPlan } from './read-plan';
+import { isObject, withoutIndexes, type PlanJson } from '../../steering';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -23,7 +22,7 @@ export interface Configuration {
   readonly resources: readonly Configured[];
 }
 
-export function configurationOf({ configuration }: ReviewedPlan): Configuration {
+export function configurationOf({ configuration }: PlanJson): Configuration {
   const { provider_config: providers, root_module: root } = fieldsOf(configuration);
   const found = { calls: [] as Configured[], resources: [] as Configured[] };
   visit(fieldsOf(root), [], found);

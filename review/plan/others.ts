@@ -1,4 +1,5 @@
 /** What a plan does, or uses, beside the resources of our own provider: what a reviewer would not look for in a plan of steering. */
+import type { PlanJson } from '../../steering';
 import type { Other } from '../report';
 import {
   configurationOf,
@@ -10,7 +11,6 @@ import {
   type Configured,
 } from './configuration';
 import { acts } from './actions';
-import type { ReviewedPlan } from './read-plan';
 import { isOurs, OURS, tenantsOf } from './tenants';
 
 /** Comes with terraform itself. */
@@ -24,7 +24,7 @@ const AT_PLAN: Readonly<Record<string, string>> = {
 };
 
 /** @param environment NETSKOPE_SERVER_URL, where it is set */
-export function othersOf(plan: ReviewedPlan, environment?: string): Other[] {
+export function othersOf(plan: PlanJson, environment?: string): Other[] {
   const configuration = configurationOf(plan);
   const { providers, calls, resources } = configuration;
   return [
@@ -70,7 +70,7 @@ function isForeignLookup({ fields: { mode, type } }: Configured): boolean {
 }
 
 /** By type and action, since there may be many of a kind. */
-function foreignResources({ resource_changes: changes = [] }: ReviewedPlan): Other[] {
+function foreignResources({ resource_changes: changes = [] }: PlanJson): Other[] {
   const found = new Map<string, { type: string; action: string; addresses: string[] }>();
   for (const { type, address, change } of changes) {
     if (type.startsWith(`${OURS}_`) || !acts(change)) continue;
@@ -87,7 +87,7 @@ function foreignResources({ resource_changes: changes = [] }: ReviewedPlan): Oth
   }));
 }
 
-function tenants(plan: ReviewedPlan, configuration: Configuration, environment: string | undefined): Other[] {
+function tenants(plan: PlanJson, configuration: Configuration, environment: string | undefined): Other[] {
   return tenantsOf(plan, configuration, environment).flatMap(({ provider, address, from }): Other[] => {
     const settings = fieldsOf(configuration.providers.find((one) => one.address === provider)?.fields['expressions']);
     const refersTo = referencesIn(settings['server_url']);
@@ -121,7 +121,7 @@ function isRemote({ fields: { source } }: Configured): boolean {
   return !/^\.\.?\//.test(textOf(source));
 }
 
-function outputs({ output_changes: changes }: ReviewedPlan): Other[] {
+function outputs({ output_changes: changes }: PlanJson): Other[] {
   const names = Object.entries(fieldsOf(changes)).flatMap(([name, one]) =>
     listOf(fieldsOf(one)['actions']).join() === 'no-op' ? [] : [name],
   );

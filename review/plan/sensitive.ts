@@ -2,24 +2,22 @@
  * What nobody may see. Terraform marks values of a plan as sensitive, and writes them in clear all the same: they are gathered
  * here, and taken out of every text of a review, wherever they got in.
  */
-import type { Change, ReviewedPlan } from './read-plan';
+import type { PlanJson, ValueChange } from '../../steering';
 
 export const SENSITIVE = '(sensitive)';
 /** A shorter one is taken out only where it is the whole text: inside others it would be found everywhere. */
 const SHORTEST_PART = 4;
 
 /** Each sensitive text once, the longest first, so that none is cut by a part of it. */
-export function sensitiveTexts(plan: ReviewedPlan): string[] {
+export function sensitiveTexts(plan: PlanJson): string[] {
   const found = new Set<string>();
-  const take = ({ before, after, before_sensitive, after_sensitive }: Change): void => {
+  const take = ({ before, after, before_sensitive, after_sensitive }: ValueChange<unknown>): void => {
     gather(before, before_sensitive, found);
     gather(after, after_sensitive, found);
   };
   for (const { change } of [...(plan.resource_changes ?? []), ...(plan.resource_drift ?? [])]) take(change);
   for (const change of Object.values(plan.output_changes ?? {})) take(change);
-  const declared = (
-    plan.configuration?.root_module as { variables?: Record<string, { sensitive?: boolean }> } | undefined
-  )?.variables;
+  const declared = plan.configuration?.root_module?.variables;
   for (const [name, variable] of Object.entries(plan.variables ?? {}))
     gather(variable.value, declared?.[name]?.sensitive, found);
   return [...found].filter((text) => text !== '').sort((a, b) => b.length - a.length || (a < b ? -1 : 1));

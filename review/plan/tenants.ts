@@ -1,7 +1,6 @@
 /** On which tenant each provider configuration of a plan acts: its `server_url`, or else what the environment says. */
-import { addressOfProvider, normalAddress, type ProviderAddress } from '../../steering';
+import { addressOfProvider, normalAddress, type PlanJson, type ProviderAddress } from '../../steering';
 import { textOf, type Configuration, type Configured } from './configuration';
-import type { ReviewedPlan } from './read-plan';
 
 export const OURS = 'netskopesteering';
 
@@ -16,7 +15,7 @@ export interface PlannedTenant extends ProviderAddress {
 }
 
 /** @param environment NETSKOPE_SERVER_URL, where it is set */
-export function tenantsOf(plan: ReviewedPlan, configuration: Configuration, environment?: string): PlannedTenant[] {
+export function tenantsOf(plan: PlanJson, configuration: Configuration, environment?: string): PlannedTenant[] {
   const declared = configuration.providers.filter(isOurs);
   const acts = (plan.resource_changes ?? []).some(({ type }) => type.startsWith(`${OURS}_`));
   const all = declared.length > 0 || !acts ? declared : [{ address: OURS, module: '', fields: {} }];

@@ -4,12 +4,12 @@
  */
 import { type Attribute, type Attributes, type Resource, Unresolved, expandListings, isObject } from './resources';
 import { agreed, identityOf, isDefaultConfiguration, isSame, kindOf, onceEach } from './one-object';
+import { checkPlan } from './check-plan';
 import {
   type PlanJson,
-  type ResourceChange,
+  type PlannedChange,
   type StateResource,
   acts,
-  checkPlan,
   deposedKeyOf,
   heldIn,
   isAdopted,
@@ -23,8 +23,6 @@ import {
 import { isWritten } from './plan-references';
 import { mergeUnknown, Resolver } from './planned-values';
 import type { StackReferences } from './from-stack';
-
-export type { PlanJson } from './plan-json';
 
 export interface PlannedResources {
   readonly before: readonly Resource[];
@@ -54,7 +52,7 @@ interface Write {
 }
 
 class Planned {
-  private readonly changes: ReadonlyMap<string, ResourceChange>;
+  private readonly changes: ReadonlyMap<string, PlannedChange>;
   /** In the state: managed, deposed and looked up. */
   private readonly held: readonly Resource[];
   /** Those that are managed, by their keys. */
@@ -147,9 +145,7 @@ class Planned {
   }
 
   /** The resources that manage an object, before the plan or after it, with what the plan does to each. */
-  private ownersOf(
-    object: Resource,
-  ): { key: string; origin: Resource['origin']; change: ResourceChange | undefined }[] {
+  private ownersOf(object: Resource): { key: string; origin: Resource['origin']; change: PlannedChange | undefined }[] {
     const before = [object.key, ...(object.otherKeys ?? [])]
       .flatMap((key) => this.managed.get(key) ?? [])
       .map(({ key, origin }) => ({ key, origin, change: this.changes.get(key) }));
@@ -161,7 +157,7 @@ class Planned {
   }
 
   /** The attributes that a change of the plan writes, of an object that there is. */
-  private writeOf(key: string, change: ResourceChange): Write[] {
+  private writeOf(key: string, change: PlannedChange): Write[] {
     const { actions, before, after } = change.change;
     if (actions.includes('forget')) return [];
     const wanted = after === null ? {} : this.valuesOf(change);
@@ -181,12 +177,12 @@ class Planned {
     return [{ key, attributes: Object.fromEntries(changed) }];
   }
 
-  private valuesOf(change: ResourceChange): Attributes {
+  private valuesOf(change: PlannedChange): Attributes {
     const merged = mergeUnknown(change.change.after, change.change.after_unknown) as Attributes;
     return this.resolver.resolve(change, merged);
   }
 
-  private planned(change: ResourceChange): Resource {
+  private planned(change: PlannedChange): Resource {
     return this.resourceAt(change, this.valuesOf(change));
   }
 
@@ -211,7 +207,7 @@ class Planned {
   }
 
   /** A resource of a plan, or of the state in it. */
-  private resourceAt(one: StateResource | ResourceChange, attributes: Attributes): Resource {
+  private resourceAt(one: StateResource | PlannedChange, attributes: Attributes): Resource {
     const { address, mode, type } = one;
     const deposed = deposedKeyOf(one);
     const construct = this.stack?.constructs.get(address);

@@ -3,7 +3,8 @@ import { TRAFFIC_MODES, type TrafficModeName } from '../domain/exceptions';
 import { type Configuration, type Model, type Value, notKnown, possibilitiesOf } from './model';
 import { modelFromResources } from './read';
 import { unjudgedLocations } from './network-locations';
-import { type PlanJson, resourcesFromPlan } from './from-plan';
+import type { PlanJson } from './plan-json';
+import { resourcesFromPlan } from './from-plan';
 import { type StackJson, resourcesFromStack, stackReferences } from './from-stack';
 import { type TenantObjects, resourcesFromTenant } from './from-tenant';
 

@@ -8,7 +8,7 @@ export function heldIn({ prior_state: state }: PlanJson): StateResource[] {
 }
 
 /** What the plan says of resources of this provider, whether or not it changes them. */
-export function plannedIn({ resource_changes: changes = [] }: PlanJson): ResourceChange[] {
+export function plannedIn({ resource_changes: changes = [] }: PlanJson): PlannedChange[] {
   return changes.filter(isOurs);
 }
 
@@ -21,40 +21,40 @@ function resourcesIn(module: StateModule | undefined): StateResource[] {
   return [...(module.resources ?? []), ...(module.child_modules ?? []).flatMap(resourcesIn)];
 }
 
-export function deposedKeyOf(one: StateResource | ResourceChange): string | undefined {
+export function deposedKeyOf(one: StateResource | PlannedChange): string | undefined {
   return 'change' in one ? one.deposed : one.deposed_key;
 }
 
 /** Names a resource instance among all of a plan; a deposed one stands beside the current one of the same address. */
-export function keyOf(one: StateResource | ResourceChange): string {
+export function keyOf(one: StateResource | PlannedChange): string {
   const deposed = deposedKeyOf(one);
   return deposed === undefined ? one.address : `${one.address} (deposed ${deposed})`;
 }
 
-export function isMade(change: ResourceChange | undefined): boolean {
+export function isMade(change: PlannedChange | undefined): boolean {
   return change?.mode === 'managed' && change.change.actions.includes('create');
 }
 
 /** A new object, or one that is only looked up at the apply. */
-export function isYetToBe(change: ResourceChange): boolean {
+export function isYetToBe(change: PlannedChange): boolean {
   return isMade(change) || (change.mode === 'data' && change.change.after !== null);
 }
 
-export function isTakenAway(change: ResourceChange | undefined): boolean {
+export function isTakenAway(change: PlannedChange | undefined): boolean {
   return change?.change.actions.includes('delete') === true;
 }
 
 /** Terraform forgets it; the tenant keeps it. */
-export function isLetGo(change: ResourceChange | undefined): boolean {
+export function isLetGo(change: PlannedChange | undefined): boolean {
   return change?.change.actions.includes('forget') === true;
 }
 
-export function isAdopted(change: ResourceChange): boolean {
+export function isAdopted(change: PlannedChange): boolean {
   return isMade(change) && change.type === `${OURS}default_configuration`;
 }
 
 /** Whether an apply does something. To read is to do nothing. */
-export function acts({ change: { actions } }: Pick<ResourceChange, 'change'>): boolean {
+export function acts({ change: { actions } }: Pick<PlannedChange, 'change'>): boolean {
   return actions.some((action) => action !== 'no-op' && action !== 'read');
 }
 
@@ -63,24 +63,52 @@ export function withoutIndexes(address: string): string {
   return address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, '');
 }
 
-/** The parts of `terraform show -json PLAN` that are read here: format 1. */
+/**
+ * The one typed form of what `terraform show -json PLAN` prints, format 1: the parts of it that the reader of models and the
+ * review read. `check-plan.ts` makes sure of it; what is `unknown` here is of no fixed form in any format.
+ */
 
 export interface PlanJson {
+  /** The version of the format. Minor versions only add, so `1.2` is read as `1`. */
   readonly format_version?: string;
+  /** True for a plan that ended in an error, so that it is not whole. */
+  readonly errored?: boolean;
+  /** False where another plan has to follow, because of `-target` or of what terraform defers. */
+  readonly complete?: boolean;
+  /** Everything that there will be after the apply. Every plan has it, and nothing here reads it. */
+  readonly planned_values?: unknown;
+  /** What the state held before the plan. */
   readonly prior_state?: { readonly values?: StateValues };
-  readonly resource_changes?: readonly ResourceChange[];
+  /** What the plan does with each resource instance, also where that is nothing. */
+  readonly resource_changes?: readonly PlannedChange[];
+  /** What refreshing found changed by others. */
+  readonly resource_drift?: readonly PlannedChange[];
+  /** The values of the variables of the root module, in clear even where they are declared sensitive. */
   readonly variables?: Readonly<Record<string, { readonly value?: unknown }>>;
+  /** The outputs of the root module, by name. */
+  readonly output_changes?: Readonly<Record<string, ValueChange<unknown>>>;
+  /** What conditions and checks of the configuration say. */
+  readonly checks?: unknown;
+  /** The actions that an apply runs; of later versions of terraform. */
+  readonly action_invocations?: unknown;
+  /** The actions that wait for another plan; of later versions of terraform. */
+  readonly deferred_action_invocations?: unknown;
+  /** The changes that wait for another plan; of later versions of terraform. */
+  readonly deferred_changes?: unknown;
+  /** The configuration that the plan was made of. */
   readonly configuration?: {
     readonly provider_config?: Readonly<Record<string, ProviderConfiguration>>;
     readonly root_module?: ModuleConfiguration;
   };
 }
 
-/** By a key such as `netskopesteering.two`, or `module.m:netskopesteering` where a module writes it. */
+/** A provider configuration, by a key such as `netskopesteering.two`, or `module.m:netskopesteering` where a module writes it. */
 export interface ProviderConfiguration {
-  /** Of the provider, with the host of its registry. */
+  /** The address of the provider, with the host of its registry. */
   readonly full_name?: string;
+  /** The module that writes it; left out for the root. */
   readonly module_address?: string;
+  /** Its settings, by name. */
   readonly expressions?: Readonly<Record<string, Expression>>;
 }
 
@@ -90,80 +118,94 @@ export interface StateValues {
 
 export interface StateModule {
   readonly resources?: readonly StateResource[];
+  /** The modules that it calls, an instance each. */
   readonly child_modules?: readonly StateModule[];
 }
 
 export interface StateResource {
+  /** The address of the instance, with its modules and indexes. */
   readonly address: string;
+  /** `managed` for a resource, `data` for what is only looked up. */
   readonly mode: string;
   readonly type: string;
+  /** Set for an object that was replaced and is still to be destroyed; it stands beside the current one of its address. */
   readonly deposed_key?: string;
+  /** Its attributes. */
   readonly values?: Readonly<Record<string, unknown>> | null;
 }
 
-export interface ResourceChange {
+export interface PlannedChange {
+  /** The address of the instance, with its modules and indexes. */
   readonly address: string;
+  /** The address that it had in the state, where the plan moves it. */
+  readonly previous_address?: string;
+  /** The instance of the module that it is in; left out for the root. */
   readonly module_address?: string;
+  /** `managed` for a resource, `data` for what is only looked up. */
   readonly mode: string;
   readonly type: string;
   readonly name: string;
+  /** Its key under `for_each`, or its number under `count`. */
   readonly index?: string | number;
+  /** Set for an object that was replaced and is still to be destroyed; it stands beside the current one of its address. */
   readonly deposed?: string;
-  readonly change: {
-    readonly actions: readonly string[];
-    readonly before: Readonly<Record<string, unknown>> | null;
-    readonly after: Readonly<Record<string, unknown>> | null;
-    /** True, or the shape of the value with true where it is unknown. */
-    readonly after_unknown?: unknown;
-  };
+  /** The address of its provider, with the host of its registry. */
+  readonly provider_name?: string;
+  /** Why terraform does it, such as `replace_by_request`. */
+  readonly action_reason?: string;
+  readonly change: ValueChange<Readonly<Record<string, unknown>> | null>;
+}
+
+/** The value of a resource or of an output, before and after. */
+export interface ValueChange<V> {
+  /** What is done, in order: `["delete", "create"]` replaces. */
+  readonly actions: readonly string[];
+  /** The value that there is; null for what is created. */
+  readonly before: V;
+  /** The value that there will be, without what is not known yet; null for what is deleted. */
+  readonly after: V;
+  /** True, or the shape of the value with true where it is not known yet. */
+  readonly after_unknown?: unknown;
+  /** True, or the shape of the value before with true where it is sensitive; the value itself has it in clear. */
+  readonly before_sensitive?: unknown;
+  /** True, or the shape of the value after with true where it is sensitive; the value itself has it in clear. */
+  readonly after_sensitive?: unknown;
+  /** The attributes whose change replaces it, as paths. */
+  readonly replace_paths?: readonly (readonly (string | number)[])[];
+  /** What it is imported by, where the plan imports it. */
+  readonly importing?: { readonly id?: string };
 }
 
 export interface ModuleConfiguration {
   readonly resources?: readonly ResourceConfiguration[];
+  /** The modules that it calls, by the name of the call. */
   readonly module_calls?: Readonly<Record<string, ModuleCall>>;
   readonly outputs?: Readonly<Record<string, { readonly expression?: Expression }>>;
+  /** What it declares of its variables; `sensitive` is left out where it is false. */
+  readonly variables?: Readonly<Record<string, { readonly sensitive?: boolean }>>;
 }
 
 export interface ResourceConfiguration {
-  /** Within the module, without an index. */
+  /** The address within the module, without an index. */
   readonly address: string;
-  /** Resolved through modules. */
+  /** The key of its provider configuration, resolved through modules. */
   readonly provider_config_key?: string;
+  /** Its attributes and blocks, by name. */
   readonly expressions?: Readonly<Record<string, Expression>>;
   readonly for_each_expression?: Expression;
 }
 
 export interface ModuleCall {
+  /** What is given for the variables of the module, by name. */
   readonly expressions?: Readonly<Record<string, Expression>>;
+  /** What is called. */
   readonly module?: ModuleConfiguration;
 }
 
 /** An expression; nested attributes are flattened into one list of references, nested blocks are objects of expressions. */
 export interface Expression {
+  /** What it refers to, the more specific first: `x.a["k"].id` stands before `x.a["k"]` and `x.a`. */
   readonly references?: readonly string[];
+  /** Its value, where it refers to nothing. */
   readonly constant_value?: unknown;
-}
-
-/** A plan that is not one, or of a format that is not known. */
-export class UnreadablePlan extends Error {
-  override readonly name = 'UnreadablePlan';
-}
-
-/** @throws UnreadablePlan with what to do */
-export function checkPlan(plan: PlanJson): void {
-  const { format_version: version } = plan;
-  if (typeof version !== 'string' || !Array.isArray(plan.resource_changes ?? [])) {
-    throw new UnreadablePlan(
-      'This is no plan in JSON. Write one with: terraform plan -out=tfplan && terraform show -json tfplan',
-    );
-  }
-  checkFormat(version);
-}
-
-/** Minor versions only add. @throws UnreadablePlan with what to do */
-export function checkFormat(version: string): void {
-  if (/^1(\.\d+)*$/.test(version)) return;
-  throw new UnreadablePlan(
-    `The plan has the format ${JSON.stringify(version.slice(0, 40))}; this version of the tool reads format 1 only. Use a newer netskope-steering, or an older terraform.`,
-  );
 }

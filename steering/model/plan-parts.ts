@@ -3,14 +3,14 @@
  * reach one tenant, and an object of a tenant is never an object of another, whatever its id.
  */
 import { identityOf } from './one-object';
+import { checkPlan } from './check-plan';
 import {
   type ModuleConfiguration,
   type PlanJson,
-  type ResourceChange,
+  type PlannedChange,
   type StateModule,
   type StateResource,
   acts,
-  checkPlan,
   heldIn,
   isOurs,
   plannedIn,
@@ -19,9 +19,9 @@ import {
 import { addressOfProvider } from './provider-address';
 import { isObject, type Attributes } from './resources';
 
-export interface PlanPart<P extends PlanJson = PlanJson> {
+export interface PlanPart {
   /** The plan, without what is on other tenants. */
-  readonly plan: P;
+  readonly plan: PlanJson;
   /** Its provider configurations, as Terraform names them, such as `netskopesteering.two`. */
   readonly providers: readonly string[];
   /** Address of the tenant; left out where neither the plan nor the environment tells it. */
@@ -35,7 +35,7 @@ export function mainPart<P extends { readonly providers: readonly string[] }>(pa
   return parts.find(({ providers }) => providers.includes(DEFAULT_PROVIDER)) ?? parts[0];
 }
 
-type Placed = StateResource | ResourceChange;
+type Placed = StateResource | PlannedChange;
 
 const OURS = 'netskopesteering_';
 const DEFAULT_PROVIDER = 'netskopesteering';
@@ -44,7 +44,7 @@ const DEFAULT_PROVIDER = 'netskopesteering';
  * @param serverUrl NETSKOPE_SERVER_URL, where it is set: what a provider configuration without server_url reaches
  * @throws UnreadablePlan for what is no plan
  */
-export function partsOfPlan<P extends PlanJson>(plan: P, serverUrl?: string): PlanPart<P>[] {
+export function partsOfPlan(plan: PlanJson, serverUrl?: string): PlanPart[] {
   checkPlan(plan);
   const providers = new Providers(plan, serverUrl);
   const resources = [...heldIn(plan), ...plannedIn(plan)];
@@ -165,9 +165,8 @@ function isWithin({ address }: Placed, key: string): boolean {
   return module === undefined || withoutIndexes(address).startsWith(`${module}.`);
 }
 
-function onlyWhere<P extends PlanJson>(isThere: (one: Placed) => boolean, plan: P): P {
-  const { prior_state: state, resource_changes: changes } = plan;
-  const { resource_drift: drift } = plan as { readonly resource_drift?: readonly ResourceChange[] };
+function onlyWhere(isThere: (one: Placed) => boolean, plan: PlanJson): PlanJson {
+  const { prior_state: state, resource_changes: changes, resource_drift: drift } = plan;
   const root = state?.values?.root_module;
   return {
     ...plan,

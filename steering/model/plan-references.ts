@@ -2,7 +2,7 @@
  * What an attribute that is only known after apply may refer to. A plan keeps the references of an expression, but neither
  * the expression, nor which of several references stands in which nested attribute, nor anything of locals.
  */
-import type { Expression, ModuleConfiguration, PlanJson, ResourceChange } from './plan-json';
+import type { Expression, ModuleConfiguration, PlanJson, PlannedChange } from './plan-json';
 
 /** A module of the configuration, as one instance of it. */
 interface Place {
@@ -24,7 +24,7 @@ const NONE: References = { addresses: [], complete: true };
 /** How deep variables and outputs are followed; a configuration cannot be circular, a broken file can. */
 const DEPTH = 32;
 
-export function referencesOf(plan: PlanJson, change: ResourceChange, attribute: string): References {
+export function referencesOf(plan: PlanJson, change: PlannedChange, attribute: string): References {
   const { place, resource } = writtenAt(plan, change);
   if (place === undefined || resource === undefined) return { addresses: [], complete: false };
   const each = followExpression(place, resource.for_each_expression, NONE, DEPTH);
@@ -32,13 +32,13 @@ export function referencesOf(plan: PlanJson, change: ResourceChange, attribute: 
 }
 
 /** Whether the configuration writes an attribute; true where it does not have the resource. */
-export function isWritten(plan: PlanJson, change: ResourceChange, attribute: string): boolean {
+export function isWritten(plan: PlanJson, change: PlannedChange, attribute: string): boolean {
   const { resource } = writtenAt(plan, change);
   return resource === undefined || resource.expressions?.[attribute] !== undefined;
 }
 
 /** The resource in the configuration, and the module that has it. */
-function writtenAt(plan: PlanJson, { module_address, mode, type, name }: ResourceChange) {
+function writtenAt(plan: PlanJson, { module_address, mode, type, name }: PlannedChange) {
   const root: Place = { module: plan.configuration?.root_module ?? {}, address: '' };
   const place = enter(root, module_address ?? '');
   const local = `${mode === 'data' ? 'data.' : ''}${type}.${name}`;

@@ -2,7 +2,7 @@
 import { isObject, Unresolved, type Attribute, type Attributes } from './resources';
 import type { StackReferences } from './from-stack';
 import { AFTER_APPLY } from './model';
-import type { PlanJson, ResourceChange } from './plan-json';
+import type { PlanJson, PlannedChange } from './plan-json';
 import { referencesOf } from './plan-references';
 
 const OURS = 'netskopesteering_';
@@ -59,7 +59,7 @@ export class Resolver {
   }
 
   /** The attributes of a change, with references that are not known yet narrowed to what they may mean. */
-  resolve(change: ResourceChange, attributes: Attributes): Attributes {
+  resolve(change: PlannedChange, attributes: Attributes): Attributes {
     const resolved: Record<string, Attribute> = { ...attributes };
     for (const { attribute, kinds } of REFERRING) {
       if (resolved[attribute] instanceof Unresolved) resolved[attribute] = this.refer(change, attribute, kinds);
@@ -67,7 +67,7 @@ export class Resolver {
     return resolved;
   }
 
-  private refer(change: ResourceChange, attribute: string, kinds: readonly string[]): Unresolved {
+  private refer(change: PlannedChange, attribute: string, kinds: readonly string[]): Unresolved {
     const exact = this.stack?.references.get(change.address)?.[attribute];
     if (exact !== undefined && this.candidates.some(({ key }) => key === exact))
       return new Unresolved(AFTER_APPLY, [exact]);

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mustRunTerraform, runTerraform, type TerraformResult } from '../../../../tools/terraform/run-terraform';
+import type { ShownPlan } from 'terraform-plugin-sdk-ts/testing/terraform';
 import { installPlugin, onlyMirrors } from '../../../../tools/build/install-plugin';
 
 export class WordsWorkspace {
@@ -54,9 +55,7 @@ provider "words" {
   async plan(hcl: string): Promise<Readonly<Record<string, readonly string[]>>> {
     await this.write(hcl);
     await this.run('plan', '-out=tfplan');
-    const { resource_changes: changes = [] } = JSON.parse(await this.run('show', '-json', 'tfplan')) as {
-      resource_changes?: { address: string; change: { actions: string[] } }[];
-    };
+    const { resource_changes: changes = [] } = JSON.parse(await this.run('show', '-json', 'tfplan')) as ShownPlan;
     const all = changes.map(({ address, change }) => [address, change.actions] as const);
     return Object.fromEntries(all.filter(([, actions]) => actions.join() !== 'no-op'));
   }

@@ -14,8 +14,8 @@ export { testTerraform, type ImportStep, type PlannedAction, type Step } from '.
 export { remembered, type Expected } from './expect';
 export {
   TerraformWorkspace,
-  type PlanJson,
-  type StateJson,
+  type ShownPlan,
+  type ShownState,
   type TerraformOptions,
 } from './workspace';
 export {

@@ -2,7 +2,7 @@
 import type { Provider } from '../../engine/provider';
 import { UNKNOWN } from '../../values';
 import { expectMatch, type Expected } from './expect';
-import { TerraformWorkspace, type PlanJson, type StateJson, type TerraformOptions } from './workspace';
+import { TerraformWorkspace, type ShownPlan, type ShownState, type TerraformOptions } from './workspace';
 
 /** What a plan does to one resource. */
 export type PlannedAction = 'create' | 'update' | 'delete' | 'replace' | 'read' | 'import' | 'no-op';
@@ -84,7 +84,7 @@ async function runStep(workspace: TerraformWorkspace, step: Step): Promise<void>
   const planned = await workspace.run('plan', '-out=tfplan', ...flagsOf(step));
   if (step.error !== undefined && planned.exitCode !== 0) return expectMatch(planned.said, step.error, 'the error');
   if (planned.exitCode !== 0) throw new Error(`plan failed: ${planned.said}`);
-  checkPlan(JSON.parse(await workspace.mustRun('show', '-json', 'tfplan')) as PlanJson, step);
+  checkPlan(JSON.parse(await workspace.mustRun('show', '-json', 'tfplan')) as ShownPlan, step);
   if (step.planOnly) return checkWords(planned.said, step);
   const applied = await workspace.run('apply', 'tfplan');
   if (step.error !== undefined) {
@@ -111,7 +111,7 @@ function checkWords(said: string, { says }: Step): void {
   if (says !== undefined) expectMatch(said, says, 'what terraform said');
 }
 
-function checkPlan(plan: PlanJson, step: Step): void {
+function checkPlan(plan: ShownPlan, step: Step): void {
   if (step.plan !== undefined) checkActions(plan, step.plan, 'the plan');
   for (const [address, expected] of Object.entries(step.planned ?? {})) {
     const change = plan.resource_changes?.find((one) => one.address === address)?.change;
@@ -128,7 +128,7 @@ function withUnknowns(value: unknown, unknown: unknown): unknown {
   return Array.isArray(unknown) ? Object.values(known) : known;
 }
 
-function checkActions(plan: PlanJson, expected: Readonly<Record<string, PlannedAction>>, where: string): void {
+function checkActions(plan: ShownPlan, expected: Readonly<Record<string, PlannedAction>>, where: string): void {
   const changes = plan.resource_changes ?? [];
   const actions = Object.fromEntries(changes.map(({ address, change }) => [address, actionOf(change)]));
   for (const [address, action] of Object.entries(actions)) {
@@ -139,7 +139,7 @@ function checkActions(plan: PlanJson, expected: Readonly<Record<string, PlannedA
   if (missing !== undefined) throw new Error(`${where} does not have ${missing}, expected ${expected[missing]}`);
 }
 
-type Change = NonNullable<PlanJson['resource_changes']>[number]['change'];
+type Change = NonNullable<ShownPlan['resource_changes']>[number]['change'];
 
 function actionOf({ actions, importing }: Change): PlannedAction {
   if (actions.length > 1) return 'replace';
@@ -147,7 +147,7 @@ function actionOf({ actions, importing }: Change): PlannedAction {
   return actions[0] as PlannedAction;
 }
 
-function checkState(state: StateJson, { state: expected = {}, outputs = {} }: Step): void {
+function checkState(state: ShownState, { state: expected = {}, outputs = {} }: Step): void {
   for (const [address, values] of Object.entries(expected)) {
     expectMatch(valuesAt(state, address), values, `stored ${address}`);
   }
@@ -168,10 +168,10 @@ async function verifyImport(workspace: TerraformWorkspace, { address, id, ignore
   expectMatch(before, Object.fromEntries(compared), `imported ${address}`);
 }
 
-function valuesAt(state: StateJson, address: string): object | undefined {
+function valuesAt(state: ShownState, address: string): object | undefined {
   return resourcesOf(state).find((resource) => resource.address === address)?.values;
 }
 
-function resourcesOf(state: StateJson) {
+function resourcesOf(state: ShownState) {
   return state.values?.root_module?.resources ?? [];
 }

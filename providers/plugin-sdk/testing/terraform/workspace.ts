@@ -18,8 +18,8 @@ export interface TerraformOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** The parts of `terraform show -json` of a plan that checks look at. */
-export interface PlanJson {
+/** The parts of `terraform show -json` of a plan that a provider's checks look at. */
+export interface ShownPlan {
   readonly resource_changes?: readonly {
     readonly address: string;
     readonly change: {
@@ -34,7 +34,7 @@ export interface PlanJson {
 }
 
 /** The parts of `terraform show -json` of a state. */
-export interface StateJson {
+export interface ShownState {
   readonly values?: {
     readonly outputs?: Readonly<Record<string, { readonly value: unknown }>>;
     readonly root_module?: { readonly resources?: readonly { readonly address: string; readonly values: object }[] };
@@ -94,9 +94,9 @@ export class TerraformWorkspace {
   }
 
   /** Plans into a file of the folder, and reads it. */
-  async plan(...args: string[]): Promise<PlanJson> {
+  async plan(...args: string[]): Promise<ShownPlan> {
     await this.mustRun('plan', '-out=tfplan', ...args);
-    return JSON.parse(await this.mustRun('show', '-json', 'tfplan')) as PlanJson;
+    return JSON.parse(await this.mustRun('show', '-json', 'tfplan')) as ShownPlan;
   }
 
   async apply(hcl: string): Promise<void> {
@@ -104,8 +104,8 @@ export class TerraformWorkspace {
     await this.mustRun('apply', '-auto-approve');
   }
 
-  async state(): Promise<StateJson> {
-    return JSON.parse(await this.mustRun('show', '-json')) as StateJson;
+  async state(): Promise<ShownState> {
+    return JSON.parse(await this.mustRun('show', '-json')) as ShownState;
   }
 
   /** Ends the provider and removes the folder; what still exists of it is not destroyed. */

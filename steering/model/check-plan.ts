@@ -1,40 +1,6 @@
-/** A plan's text as a plan: what is none, or nothing to be trusted, is refused here, with what to do. */
-import { type PlanJson, UnreadablePlan, checkFormat, isObject } from '../../steering';
-
-/** The parts of a plan that a review reads beside those that the model needs (`steering`). */
-
-export interface ReviewedPlan extends PlanJson {
-  readonly resource_changes?: readonly PlannedChange[];
-  /** What refreshing found changed. */
-  readonly resource_drift?: readonly PlannedChange[];
-  readonly complete?: boolean;
-  readonly variables?: Readonly<Record<string, { readonly value?: unknown }>>;
-  readonly output_changes?: Readonly<Record<string, Change>>;
-  /** What conditions and checks of the configuration say. */
-  readonly checks?: unknown;
-  readonly action_invocations?: unknown;
-  readonly deferred_action_invocations?: unknown;
-  readonly deferred_changes?: unknown;
-}
-
-export type PlannedChange = NonNullable<PlanJson['resource_changes']>[number] & {
-  readonly previous_address?: string;
-  readonly action_reason?: string;
-  readonly provider_name?: string;
-  readonly change: Change;
-};
-
-export interface Change {
-  readonly actions: readonly string[];
-  readonly before: Readonly<Record<string, unknown>> | null;
-  readonly after: Readonly<Record<string, unknown>> | null;
-  readonly after_unknown?: unknown;
-  /** True, or the shape of the value with true where it is sensitive. */
-  readonly before_sensitive?: unknown;
-  readonly after_sensitive?: unknown;
-  readonly replace_paths?: readonly (readonly (string | number)[])[];
-  readonly importing?: { readonly id?: string };
-}
+/** Makes sure that a plan is what terraform writes: what is none, or nothing to be trusted, is refused here, with what to do. */
+import { isObject } from './resources';
+import type { PlanJson } from './plan-json';
 
 /** Objects in objects; terraform itself goes no deeper than a configuration does. */
 const DEEPEST = 200;
@@ -44,8 +10,32 @@ const OURS = 'netskopesteering_';
 
 const HOW = 'Write one with: terraform plan -out=tfplan && terraform show -json tfplan > plan.json';
 
-/** @throws UnreadablePlan */
-export function readPlan(text: string): ReviewedPlan {
+/** A plan that is not one, or of a format that is not known. */
+export class UnreadablePlan extends Error {
+  override readonly name = 'UnreadablePlan';
+}
+
+/** Checks what models can be read of at least. @throws UnreadablePlan with what to do */
+export function checkPlan(plan: PlanJson): void {
+  const { format_version: version } = plan;
+  if (typeof version !== 'string' || !Array.isArray(plan.resource_changes ?? [])) {
+    throw new UnreadablePlan(
+      'This is no plan in JSON. Write one with: terraform plan -out=tfplan && terraform show -json tfplan',
+    );
+  }
+  checkFormat(version);
+}
+
+/** Minor versions only add. @throws UnreadablePlan with what to do */
+function checkFormat(version: string): void {
+  if (/^1(\.\d+)*$/.test(version)) return;
+  throw new UnreadablePlan(
+    `The plan has the format ${JSON.stringify(version.slice(0, 40))}; this version of the tool reads format 1 only. Use a newer netskope-steering, or an older terraform.`,
+  );
+}
+
+/** Reads the text of a whole plan, and checks every part of it that is read later. @throws UnreadablePlan */
+export function readPlan(text: string): PlanJson {
   const plan = parse(text.replace(/^\uFEFF/, ''));
   if (!isObject(plan) || typeof plan['format_version'] !== 'string') throw notAPlan('It is some other JSON.');
   checkFormat(plan['format_version']);
