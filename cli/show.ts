@@ -1,6 +1,6 @@
-/** A plain table for a terminal. Cells are texts without anything active; colour is put around them, not in them. */
+/** A table with a title for each column, for a terminal. Cells are texts without anything active. */
 import { createColors } from 'picocolors';
-import { ASSUMPTIONS, type AssumptionId, type Outcome } from '../steering';
+import { ASSUMPTIONS, type AssumptionId, type Outcome, type TableCell, layOutColumns } from '../steering';
 import type { Command } from 'commander';
 import { inert } from '../steering/inert';
 import type { Severity } from '../steering/rules';
@@ -87,29 +87,14 @@ export function assumptionLines(ids: readonly AssumptionId[], color: Palette): s
   return lines.length === 0 ? [] : ['', ...lines];
 }
 
-export interface Cell {
-  readonly text: string;
-  readonly paint?: (text: string) => string;
-}
-
-/** @param color for titles and rules */
+/** @param color for titles and the rule below them */
 export function table(
   header: readonly string[],
-  rows: readonly (readonly (string | Cell)[])[],
+  rows: readonly (readonly TableCell[])[],
   color: Palette = paletteOfStdout(),
 ): string {
-  const cells = rows.map((row) => row.map((cell): Cell => (typeof cell === 'string' ? { text: cell } : cell)));
-  const widths = header.map((title, column) =>
-    Math.max(title.length, ...cells.map((row) => row[column]?.text.length ?? 0)),
-  );
-  const line = (row: readonly Cell[]) => {
-    const padded = row.map(({ text, paint = String }, column) => {
-      const gap = column === row.length - 1 ? 0 : (widths[column] ?? 0) - text.length;
-      return paint(text) + ' '.repeat(gap);
-    });
-    return `  ${padded.join('   ')}`;
-  };
-  const rule = color.dim(`  ${widths.map((width) => '─'.repeat(width)).join('   ')}`);
-  const body = cells.length === 0 ? [color.dim('  (none)')] : cells.map(line);
-  return [line(header.map((text) => ({ text, paint: color.bold }))), rule, ...body].join('\n');
+  const titles = header.map((title) => ({ lines: [title], paint: color.bold }));
+  const rule = header.map(() => ({ fill: '─', paint: color.dim }));
+  const none = rows.length === 0 ? [color.dim('(none)')] : [];
+  return [...layOutColumns([titles, rule, ...rows]), ...none].map((line) => `  ${line}`).join('\n');
 }

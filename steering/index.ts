@@ -33,6 +33,7 @@ export {
   unsaidIn,
   type Line,
 } from './words/narrate';
+export { layOutColumns, markdownTable, type TableCell } from './words/tables';
 export {
   fatesOf,
   FATES,

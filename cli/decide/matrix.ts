@@ -99,7 +99,7 @@ export function showMatrix({ columns, rows }: Matrix, color: Palette): string {
     rows.map(({ process, decisions }) => [
       quote(process),
       ...decisions.map((decision) => ({
-        text: describeOutcome(decision),
+        lines: [describeOutcome(decision)],
         paint: outcomeColor(color, decision.outcome),
       })),
     ]),

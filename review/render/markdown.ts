@@ -2,7 +2,7 @@
  * Markdown for one comment on GitHub or GitLab. What others wrote stands in code spans, where neither markup nor links nor
  * mentions work; prose with names in it has each word in one that is more than letters and plain punctuation.
  */
-import { inert } from '../../steering';
+import { inert, markdownTable } from '../../steering';
 import { columnTitle, describeCell, describeRow, matrixTitle } from '../document/cells';
 import { shorten, type Item, type Part, type Section, type Span, type Tone } from '../document/document';
 import { partOf } from '../document/document-of';
@@ -72,10 +72,7 @@ function table(shownMatrix: Matrix): string {
   const hidden = more.processes + rows.length - shown.length;
   const left =
     hidden + more.ports === 0 ? [] : ['', `… and ${hidden} more processes, ${more.ports} more ports, left out here`];
-  return [header, header.map(() => '---'), ...shown]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .concat(left)
-    .join('\n');
+  return [markdownTable(header, shown), ...left].join('\n');
 }
 
 function cellText(cell: Cell): string {

@@ -1,5 +1,5 @@
 /** For a terminal. Nothing that others wrote moves a cursor, colours, hides or reorders text: each span goes through `inert`. */
-import { inert } from '../../steering';
+import { inert, layOutColumns } from '../../steering';
 import { columnTitle, describeCell, describeRow, matrixTitle } from '../document/cells';
 import type { Item, Part, Section, Span, Tone } from '../document/document';
 import { partOf } from '../document/document-of';
@@ -52,23 +52,16 @@ function item({ tone, badge, head, details }: Item, paint: Paint): string {
 
 function matrix(shown: Matrix, paint: Paint): string {
   const { ports, rows, more } = shown;
-  const header = [[matrixTitle(shown)], ...ports.map((port) => [columnTitle(port)])];
   const body = rows.map((row) => [
-    [spans(describeRow(row), plainly)],
-    ...row.cells.map((cell) => describeCell(cell).map((line) => spans(line, plainly))),
+    spans(describeRow(row), plainly),
+    ...row.cells.map((cell) => ({ lines: describeCell(cell).map((line) => spans(line, plainly)) })),
   ]);
-  const widths = header.map((_, column) =>
-    Math.max(...[header, ...body].flatMap((row) => row[column] ?? []).map((text) => text.length)),
-  );
-  const lines = (cells: readonly (readonly string[])[]) =>
-    Array.from({ length: Math.max(...cells.map(({ length }) => length)) }, (_, index) =>
-      `  ${cells.map((texts, column) => (texts[index] ?? '').padEnd(widths[column] ?? 0)).join('   ')}`.trimEnd(),
-    ).join('\n');
+  const [header = '', ...lines] = layOutColumns([[matrixTitle(shown), ...ports.map(columnTitle)], ...body]);
   const left =
     more.processes + more.ports > 0
       ? [paint(TONES.quiet, `  … and ${more.processes} more processes, ${more.ports} more ports`)]
       : [];
-  return [paint(BOLD, lines(header)), ...body.map(lines), ...left].join('\n');
+  return [paint(BOLD, `  ${header}`), ...lines.map((line) => `  ${line}`), ...left].join('\n');
 }
 
 function spans(all: readonly Span[], paint: Paint): string {

@@ -11,6 +11,7 @@ import type { Decision, ScenarioDecision } from '../decide/decide';
 import { groupBy } from '../collections';
 import type { Fate, Outcome } from '../decide/outcome';
 import { PLATFORMS } from '../domain/vocabulary';
+import { layOutColumns } from './tables';
 
 /** A step of a trace in a sentence. What it rests on beside the rules stands behind it, by id. */
 
@@ -218,14 +219,11 @@ function narrateGroup(scenarios: readonly ScenarioDecision[], flow: Flow): Line[
 }
 
 function sideBySide(scenarios: readonly ScenarioDecision[]): Line[] {
-  const choices = scenarios.map((scenario) => WORDS['mode/choice'](scenario));
-  const width = Math.max(...choices.map(({ length }) => length));
-  return scenarios.map((scenario, index) => ({
-    text: `${(choices[index] ?? '').padEnd(width)}  ${describeOutcome(scenario)}`,
-    depth: 2,
-    kind: 'choice',
-    outcome: scenario.outcome,
-  }));
+  const texts = layOutColumns(
+    scenarios.map((scenario) => [WORDS['mode/choice'](scenario), describeOutcome(scenario)]),
+    '  ',
+  );
+  return scenarios.map(({ outcome }, index) => ({ text: texts[index] ?? '', depth: 2, kind: 'choice', outcome }));
 }
 
 /** Scenarios that differ in nothing but their place or mode, told once. */

@@ -25,7 +25,7 @@ export function decideOn(tenant: { readonly before: TenantSnapshot; readonly aft
 
 export function showDecisions(decided: readonly Decided[]): string {
   const cell = (decision: Decision) => ({
-    text: describeOutcome(decision),
+    lines: [describeOutcome(decision)],
     paint: outcomeColor(color, decision.outcome),
   });
   const rows = decided.map(({ port, before, after }) => [String(port), cell(before), cell(after)]);

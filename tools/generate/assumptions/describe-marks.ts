@@ -1,5 +1,5 @@
 /** The page of assumptions as Markdown: every statement of the contract with its strength, counted and listed. Pure. */
-import { ASSUMPTIONS, type Assumption } from '../../../steering';
+import { ASSUMPTIONS, type Assumption, markdownTable } from '../../../steering';
 import { type Mark, listMarks } from '../../../tenant/contract/marks';
 import { format, resolveConfig } from 'prettier';
 import { contractDocument } from '../../../tenant/contract/document';
@@ -61,16 +61,12 @@ ${groups.map(({ name, has }) => section(name, marks.filter(has))).join('\n\n')}
 }
 
 function countTable(marks: readonly Mark[]): string {
-  const row = (name: string, own: readonly Mark[]): string => {
+  const row = (name: string, own: readonly Mark[]) => {
     const documented = own.filter(({ strength }) => strength === 'documented').length;
-    return `| ${name} | ${documented} | ${own.length - documented} |`;
+    return [name, documented, own.length - documented];
   };
-  return [
-    '| | documented | assumed |',
-    '| --- | ---: | ---: |',
-    ...groups.map(({ name, has }) => row(name, marks.filter(has))),
-    row('**All**', marks),
-  ].join('\n');
+  const rows = [...groups.map(({ name, has }) => row(name, marks.filter(has))), row('**All**', marks)];
+  return markdownTable(['', 'documented', 'assumed'], rows, 'numbers');
 }
 
 function section(name: string, marks: readonly Mark[]): string {

@@ -1,4 +1,5 @@
 /** The page of the catalogue as Markdown: what is known of each app, how strongly, and where it was read. Pure. */
+import { markdownTable } from '../../../steering';
 import { APP_KINDS, CONFIDENCES, type CatalogueEntry } from '../../../steering/catalogue/native-app';
 import { constantName, lines, marked, sources } from '../../../steering/catalogue/facts-in-words';
 import { format, resolveConfig } from 'prettier';
@@ -38,28 +39,27 @@ function counts(entries: readonly CatalogueEntry[]): string {
   const executables = entries.flatMap((entry) => Object.values(entry.executables).flat());
   const ports = entries.flatMap((entry) => [...(entry.tcp ?? []), ...(entry.udp ?? [])]);
   const hosts = entries.flatMap((entry) => entry.hosts ?? []);
-  const row = (title: string, facts: readonly { source: { confidence: string } }[]): string =>
-    `| ${title} | ${CONFIDENCES.map((mark) => facts.filter(({ source }) => source.confidence === mark).length).join(' | ')} | ${facts.length} |`;
-  return [
-    `| | ${CONFIDENCES.join(' | ')} | all |`,
-    `| --- | ${CONFIDENCES.map(() => '---:').join(' | ')} | ---: |`,
-    row('executables', executables),
-    row('ports', ports),
-    row('hosts', hosts),
-  ].join('\n');
+  const row = (title: string, facts: readonly { source: { confidence: string } }[]) => [
+    title,
+    ...CONFIDENCES.map((mark) => facts.filter(({ source }) => source.confidence === mark).length),
+    facts.length,
+  ];
+  const rows = [row('executables', executables), row('ports', ports), row('hosts', hosts)];
+  return markdownTable(['', ...CONFIDENCES, 'all'], rows, 'numbers');
 }
 
 function section(kind: string, entries: readonly CatalogueEntry[]): string {
-  const rows = entries.map(
-    (entry) =>
-      `| ${entry.name} | \`${constantName(entry.name)}\` | ${executables(entry)} | ${ports(entry)} | ${marked(entry.hosts ?? [])} |`,
-  );
+  const rows = entries.map((entry) => [
+    entry.name,
+    `\`${constantName(entry.name)}\``,
+    executables(entry),
+    ports(entry),
+    marked(entry.hosts ?? []),
+  ]);
   return [
     `## ${kind.charAt(0).toUpperCase()}${kind.slice(1)}`,
     '',
-    '| app | preset | executables | ports | hosts |',
-    '| --- | --- | --- | --- | --- |',
-    ...rows,
+    markdownTable(['app', 'preset', 'executables', 'ports', 'hosts'], rows),
     '',
     ...entries.map((entry) => `- **${entry.name}.** ${[...cautions(entry), links(entry)].join(' ')}`),
   ].join('\n');

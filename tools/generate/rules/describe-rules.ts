@@ -1,4 +1,5 @@
 /** The page of the guardrails as Markdown: a table, and a section for each rule. Pure. */
+import { markdownTable } from '../../../steering';
 import { RULES, type Rule } from '../../../steering/rules';
 import { type Args, type Code, wordsOf } from '../../../steering/rules/messages';
 import { format, resolveConfig } from 'prettier';
@@ -15,9 +16,10 @@ what is not known yet is never guessed. Severities: \`error\` cannot be meant, \
 A finding that is meant is suppressed by its rule, where it may be at one object, and **with a reason**: a suppression without one counts
 for nothing and is itself a finding, like one that is no longer needed.
 
-| rule | severity | what it finds |
-| --- | --- | --- |
-${rules.map(({ id, severity, title }) => `| [\`${id}\`](#${id}) | ${severity} | ${title} |`).join('\n')}
+${markdownTable(
+  ['rule', 'severity', 'what it finds'],
+  rules.map(({ id, severity, title }) => [`[\`${id}\`](#${id})`, severity, title]),
+)}
 
 ${rules.map(section).join('\n\n')}
 
