@@ -53,6 +53,13 @@ it.each<[what: string, before: Attributes, after: Attributes, change: object, ex
     [{ attribute: 'a', before: '["x"]', after: '(known after apply)' }],
   ],
   [
+    'an object with something sensitive, of which nothing is known after',
+    { a: { pin: 7, b: 1 } },
+    {},
+    { before_sensitive: { a: { pin: true } }, after_unknown: { a: true } },
+    [{ attribute: 'a', before: '{"pin":"(sensitive)","b":1}', after: '(known after apply)' }],
+  ],
+  [
     'a sensitive value',
     { a: 'old' },
     { a: 'new' },

@@ -1,6 +1,7 @@
 /** Whether a plan is what was reviewed, by what stands around it: code that says what no plan shows, and the tenant of the environment. */
 import { codeOf, differencesFrom, UnreadableReview } from '../../review';
 import { checkServerUrl } from '../../providers/netskope/client';
+import { settings } from '../../providers/netskope/settings';
 import { normalAddress } from '../../steering';
 import {
   BASE,
@@ -165,3 +166,16 @@ it('a review of an older version is refused, since it does not say all', () => {
   expect(compare).toThrow(UnreadableReview);
   expect(compare).toThrow(/Review the plan again with this version/);
 });
+
+it.each(Object.entries(settings.attributes))(
+  'the setting %s of the provider stands in clear in a digest unless its schema marks it as sensitive',
+  (name, { options: { sensitive = false } }: { readonly options: { readonly sensitive?: boolean } }) => {
+    const given = (value: string) =>
+      reportOf(changed((plan) => (providers(plan).netskopesteering.expressions[name] = { constant_value: value })))
+        .plans[0]!.does;
+    const digestOf = (value: string) =>
+      given(value).acts.find((one) => one.kind === 'provider' && one.name === 'netskopesteering')?.digest;
+    expect(digestOf('one') === digestOf('two')).toBe(sensitive);
+    expect(given('one').withheld === given('two').withheld).toBe(!sensitive);
+  },
+);

@@ -1,7 +1,7 @@
 /** What changes of an object, attribute by attribute; lists as what is added and removed. */
 import { isObject, type PlannedChange } from '../../steering';
 import type { AttributeChange } from '../report';
-import { SENSITIVE } from './sensitive';
+import { partSensitive, SENSITIVE } from './sensitive';
 
 const UNKNOWN = '(known after apply)';
 
@@ -74,7 +74,9 @@ function sideOf(side: 'before' | 'after', told: Told): { [S in typeof side]?: st
   const { value, sensitive, unknown } = told;
   if (sensitive === true || (isList(value) && holdsTrue(sensitive))) return { [side]: SENSITIVE };
   if (unknown === true || (isList(value) && holdsTrue(unknown))) return { [side]: UNKNOWN };
-  return value === undefined || value === null ? {} : { [side]: JSON.stringify(value) };
+  return value === undefined || value === null
+    ? {}
+    : { [side]: JSON.stringify(partSensitive(value, sensitive, '').shown) };
 }
 
 function isHidden({ sensitive }: Told): boolean {

@@ -1,6 +1,7 @@
 /**
- * What nobody may see. Terraform marks values of a plan as sensitive, and writes them in clear all the same: they are gathered
- * here, and taken out of every text of a review, wherever they got in.
+ * What nobody may see. Terraform marks values of a plan as sensitive, and writes them in clear all the same. Here alone the marks
+ * are followed: a value is parted from what is sensitive of it, and sensitive texts are taken out of every text of a review,
+ * wherever they got in.
  */
 import type { PlanJson, ValueChange } from '../../steering';
 
@@ -11,15 +12,18 @@ const SHORTEST_PART = 4;
 /** Each sensitive text once, the longest first, so that none is cut by a part of it. */
 export function sensitiveTexts(plan: PlanJson): string[] {
   const found = new Set<string>();
+  const gather = (value: unknown, shape: unknown): void => {
+    for (const [, secret] of partSensitive(value, shape, '').secrets) everyText(secret, found);
+  };
   const take = ({ before, after, before_sensitive, after_sensitive }: ValueChange<unknown>): void => {
-    gather(before, before_sensitive, found);
-    gather(after, after_sensitive, found);
+    gather(before, before_sensitive);
+    gather(after, after_sensitive);
   };
   for (const { change } of [...(plan.resource_changes ?? []), ...(plan.resource_drift ?? [])]) take(change);
   for (const change of Object.values(plan.output_changes ?? {})) take(change);
   const declared = plan.configuration?.root_module?.variables;
   for (const [name, variable] of Object.entries(plan.variables ?? {}))
-    gather(variable.value, declared?.[name]?.sensitive, found);
+    gather(variable.value, declared?.[name]?.sensitive);
   return [...found].filter((text) => text !== '').sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
 
@@ -36,24 +40,10 @@ export function redactor(sensitive: readonly string[]): (text: string) => string
   };
 }
 
-/** @param shape true, or the shape of the value with true where it is sensitive */
-function gather(value: unknown, shape: unknown, found: Set<string>): void {
-  if (shape === true) everyText(value, found);
-  else if (typeof shape === 'object' && shape !== null && typeof value === 'object' && value !== null) {
-    for (const [name, inner] of Object.entries(shape))
-      if (Object.hasOwn(value, name)) gather((value as Readonly<Record<string, unknown>>)[name], inner, found);
-  }
-}
-
-function everyText(value: unknown, found: Set<string>): void {
-  if (typeof value === 'string') found.add(value);
-  else if (typeof value === 'object' && value !== null)
-    for (const inner of Object.values(value)) everyText(inner, found);
-}
-
-/** Values that may be secret, out of a content that has a digest of its own: what is quick to compute could be found by trying. */
-
-/** A value without what is sensitive of it, and that, with its place. */
+/**
+ * A value without what is sensitive of it, and that, with its place: it is kept out of a content that has a digest of its own, since
+ * what is quick to compute could be found by trying.
+ */
 export interface Parted {
   readonly shown: unknown;
   readonly secrets: readonly (readonly [place: string, value: unknown])[];
@@ -77,4 +67,10 @@ export function partSensitive(value: unknown, shape: unknown, place: string): Pa
     );
   };
   return { shown: walk(value, shape, place), secrets };
+}
+
+function everyText(value: unknown, found: Set<string>): void {
+  if (typeof value === 'string') found.add(value);
+  else if (typeof value === 'object' && value !== null)
+    for (const inner of Object.values(value)) everyText(inner, found);
 }

@@ -58,6 +58,11 @@ const securitySchemes = Object.fromEntries(
   Object.entries(openapi.components.securitySchemes).map(([name, scheme]) => [name, scheme.in as Operation['tokenIn']]),
 );
 
+/** The names under which requests present a token, in whatever part of them, in lower case. */
+export const credentialNames: ReadonlySet<string> = new Set(
+  Object.values(openapi.components.securitySchemes).map(({ name }) => name.toLowerCase()),
+);
+
 /** Every operation of the contract, in the document's order. */
 export function contractOperations(): Operation[] {
   const paths = Object.entries(openapi.paths as Record<string, PathItem>);

@@ -1,12 +1,13 @@
 /** What was asked of the tenant, for tests and benchmarks. It holds no token and no body, and its size has a bound. */
 import type { OperationId } from '../contract';
+import { credentialNames } from '../contract/document';
 import type { FaultAnswer } from './conditions/faults';
 
 export interface JournalEntry {
   /** Undefined for a route the contract does not know. */
   operationId: OperationId | undefined;
   method: string;
-  /** With its query, in which a token is redacted; what is beyond 1,000 characters is cut off. */
+  /** With its query, in which credentials are redacted; what is beyond 1,000 characters is cut off. */
   path: string;
   /** Of the answer; 0 where a fault let none through. */
   status: number;
@@ -42,7 +43,7 @@ export class Journal {
 
   record(entry: Omit<JournalEntry, 'at'>): void {
     if (this.#entries.length >= 2 * entriesKept) this.#entries = this.#entries.slice(-entriesKept);
-    const path = shorten(redactToken(entry.path));
+    const path = shorten(redactCredentials(entry.path));
     this.#entries.push({ ...entry, path, at: new Date(this.now()).toISOString() });
     const { operationId } = entry;
     if (operationId) this.#counts.set(operationId, (this.#counts.get(operationId) ?? 0) + 1);
@@ -60,13 +61,10 @@ function shorten(path: string): string {
   return `${Buffer.from(path.slice(0, longestPath)).toString()}…`;
 }
 
-// REST v1 takes the token in the query, under a name that can be written in several ways.
-function redactToken(path: string): string {
-  return path.replace(/([?&])([^=&]*)=[^&]*/g, (pair, separator: string, name: string) =>
-    isTokenName(name) ? `${separator}token=[redacted]` : pair,
-  );
-}
-
-function isTokenName(name: string): boolean {
-  return new URLSearchParams(`${name}=`).keys().next().value?.toLowerCase() === 'token';
+/** Redacts what the contract declares as a credential, in whatever way its name is written. */
+function redactCredentials(path: string): string {
+  return path.replace(/([?&])([^=&]*)=[^&]*/g, (pair, separator: string, spelled: string) => {
+    const name = new URLSearchParams(`${spelled}=`).keys().next().value?.toLowerCase() ?? '';
+    return credentialNames.has(name) ? `${separator}${name}=[redacted]` : pair;
+  });
 }

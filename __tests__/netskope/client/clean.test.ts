@@ -1,4 +1,5 @@
 import { cleanerFor } from '../../../providers/netskope/client/clean';
+import { cleanFacts, type ErrorFacts } from '../../../providers/netskope/client/error-text';
 
 const TOKEN = 'aK3/9+xQzT7pLmR2vB8=wY5nD1c';
 
@@ -72,4 +73,44 @@ it('is bounded, on one line, and quick, whatever the size', () => {
   expect(performance.now() - began).toBeLessThan(2_000);
   expect(clean(`${'x'.repeat(495)}${TOKEN}`)).not.toContain(TOKEN.slice(0, 4));
   expect(clean(`${TOKEN} `.repeat(1_000))).not.toContain(TOKEN.slice(0, 8));
+});
+
+describe('the facts of an error', () => {
+  const facts: Required<ErrorFacts> = {
+    code: 'rejected',
+    operation: { method: 'DELETE', route: `/apps/${TOKEN}` },
+    status: 400,
+    requestId: TOKEN,
+    fieldErrors: [{ field: TOKEN, message: `no ${TOKEN}` }],
+    setting: 'server_url',
+    tenantMessage: `who is ${TOKEN}?`,
+    reason: TOKEN,
+    redirectedTo: `https://${TOKEN}.example`,
+    mayHaveActed: true,
+    proxy: `http://${TOKEN}@proxy.example`,
+    attempts: 1,
+    waitedMs: 2,
+    retryAfterMs: 3,
+    lostAnswer: true,
+    noun: `app ${TOKEN}`,
+  };
+
+  it('have no text with the token, whatever the field is', () => {
+    const cleaned = cleanFacts(facts, cleanerFor(TOKEN));
+    for (let at = 0; at + 8 <= PLAIN.length; at += 1)
+      expect(left(JSON.stringify(cleaned))).not.toContain(PLAIN.slice(at, at + 8));
+    expect(cleaned).toMatchObject({ status: 400, mayHaveActed: true, operation: { route: '/apps/[redacted]' } });
+  });
+
+  it.each(['rejected', 'DELETE', 'server_url'])(
+    'keep the words that are branched on, also where the token is %s',
+    (word) => {
+      const { code, setting, operation } = cleanFacts(facts, cleanerFor(word));
+      expect({ code, setting, method: operation?.method }).toEqual({
+        code: 'rejected',
+        setting: 'server_url',
+        method: 'DELETE',
+      });
+    },
+  );
 });

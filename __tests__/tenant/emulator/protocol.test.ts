@@ -230,6 +230,7 @@ describe('the journal', () => {
     await client.get('//api/v1/steeringconfiglist?a=b&token=the-token', { token: null });
     await client.get(`${apps}?TOKEN=the-token`);
     await client.get(`${apps}?to%6ben=the-token`);
+    await client.get(`${apps}?netskope-api-token=the-token`);
     await client.post('//api/v1/steeringconfig', { token: 'the-token' });
     expect(JSON.stringify(client.tenant.journal.entries)).not.toContain('the-token');
     expect(client.tenant.journal.entries[0]?.path).toBe('/api/v1/steeringconfiglist?a=b&token=[redacted]');

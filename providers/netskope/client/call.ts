@@ -2,7 +2,7 @@
 import { ApiError } from './api-error';
 import type { Clean } from './clean';
 import type { Clock } from './clock';
-import type { ErrorFacts } from './error-text';
+import { cleanFacts, type ErrorFacts } from './error-text';
 import { PauseTooLong, type RateLimiter } from './rate-limiter';
 import { readOutcome, type Failure, type Reply } from './read-answer';
 import { RETRY_RULES, SHORTEST_WAIT_MS, judge, nextWait } from './retries';
@@ -45,7 +45,7 @@ export function createCall({ transport, limiter, clock, clean, longestWaitMs, at
       const proxy = transport.proxy();
       const mayHaveActed = lostAnswer || inFlight;
       const told = { noun, attempts, waitedMs, lostAnswer, mayHaveActed, ...(proxy && { proxy }) };
-      return new ApiError(cleaned({ operation: { method, route }, ...told, ...facts }, clean));
+      return new ApiError(cleanFacts({ operation: { method, route }, ...told, ...facts }, clean));
     };
     const leftMs = () => longestWaitMs - waitedMs - slowMs;
     // Before the limiter: a rate that is refused must not hold anybody.
@@ -96,22 +96,6 @@ export function createCall({ transport, limiter, clock, clean, longestWaitMs, at
       if (error instanceof PauseTooLong) throw failWith({ code: 'rate_limited', retryAfterMs: error.pauseMs });
       throw error;
     }
-  };
-}
-
-/** The one place where what comes from outside gets into an error: cleaned, whoever read it. */
-function cleaned(facts: ErrorFacts, clean: Clean): ErrorFacts {
-  const { operation, requestId, tenantMessage, reason, redirectedTo, fieldErrors } = facts;
-  return {
-    ...facts,
-    ...(operation !== undefined && { operation: { ...operation, route: clean(operation.route) } }),
-    ...(requestId !== undefined && { requestId: clean(requestId) }),
-    ...(tenantMessage !== undefined && { tenantMessage: clean(tenantMessage) }),
-    ...(reason !== undefined && { reason: clean(reason) }),
-    ...(redirectedTo !== undefined && { redirectedTo: clean(redirectedTo) }),
-    ...(fieldErrors !== undefined && {
-      fieldErrors: fieldErrors.map(({ field, message }) => ({ field: clean(field), message: clean(message) })),
-    }),
   };
 }
 

@@ -1,5 +1,6 @@
 /** What users read: for each code, what happened, why, and what to do next. The only wording in the client. */
 import type { FieldError } from '../../../tenant/contract';
+import type { Clean } from './clean';
 
 /** The vocabulary of failures: codes to branch on, and the facts an error is made from. */
 
@@ -54,7 +55,7 @@ export type SettingName =
   | 'paths'
   | ProxyVariable;
 
-/** What is known about a failure. Whatever comes from outside must be cleaned before it gets in here. */
+/** What is known about a failure, before {@link cleanFacts} and after. */
 export interface ErrorFacts {
   readonly code: ApiErrorCode;
   readonly operation?: Operation;
@@ -84,6 +85,32 @@ export interface ErrorFacts {
   readonly lostAnswer?: boolean;
   /** What is being worked on, in the words of the screens: "steering exception". */
   readonly noun?: string;
+}
+
+/** The fields whose values are one of a few words of ours, which are branched on. Every other text may come from outside. */
+type WordField<T> = {
+  [K in keyof T]-?: NonNullable<T[K]> extends string ? (string extends NonNullable<T[K]> ? never : K) : never;
+}[keyof T];
+const WORDS: Readonly<Record<WordField<ErrorFacts> | WordField<Operation>, true>> = {
+  code: true,
+  setting: true,
+  method: true,
+};
+
+/** Cleans every text of what a call failed with, whoever read it and whatever its field is. */
+export function cleanFacts(facts: ErrorFacts, clean: Clean): ErrorFacts {
+  return cleaned(facts, clean) as ErrorFacts;
+}
+
+function cleaned(value: unknown, clean: Clean): unknown {
+  if (typeof value === 'string') return clean(value);
+  if (Array.isArray(value)) return value.map((one) => cleaned(one, clean));
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).map(([name, one]) => [
+    name,
+    Object.hasOwn(WORDS, name) ? (one as unknown) : cleaned(one, clean),
+  ]);
+  return Object.fromEntries(fields);
 }
 
 type Wording = (facts: ErrorFacts) => readonly string[];
