@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mustRunTerraform } from '../tools/terraform/run-terraform';
+import { mustRunTerraform } from '../tools/terraform/terraform';
 
 export interface AppliedWorkspace {
   readonly plan: () => Promise<void>;

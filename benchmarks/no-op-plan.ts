@@ -1,6 +1,6 @@
 /** A plan that changes nothing, of N exceptions, against the same required_providers with N `terraform_data`. */
 import { startTenant } from '../tenant/emulator';
-import { accessTo, CLI_CONFIG_FILE } from '../tools/terraform/run-terraform';
+import { accessTo, CLI_CONFIG_FILE } from '../tools/terraform/terraform';
 import { applied } from './applied-workspace';
 import { takeTurns } from './measure';
 import type { Finding } from './report';

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { isDeepStrictEqual, promisify } from 'node:util';
-import { accessTo, CLI_CONFIG_FILE, mustRunTerraform } from './terraform/run-terraform';
+import { accessTo, CLI_CONFIG_FILE, mustRunTerraform } from './terraform/terraform';
 import { readTenant } from './terraform/tenant-reader';
 import type { SteeringException } from '../tenant/contract';
 import { startTenant } from '../tenant/emulator';

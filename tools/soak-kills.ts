@@ -2,7 +2,7 @@
 // anything of them is left.
 import { parseArgs } from 'node:util';
 import { killTerraforms } from './soak/kill-terraform';
-import { CLI_CONFIG_FILE } from './terraform/run-terraform';
+import { CLI_CONFIG_FILE } from './terraform/terraform';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { readTenant, type TenantAddress } from '../../tools/terraform/tenant-reader';
-import { CLI_CONFIG_FILE, runTerraform } from '../../tools/terraform/run-terraform';
+import { CLI_CONFIG_FILE, runTerraform } from '../../tools/terraform/terraform';
 import { netskope } from '../../providers/netskope/provider';
 import { EXCEPTION_TYPES } from '../../steering/domain/exceptions';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';

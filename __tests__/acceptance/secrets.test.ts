@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { runTerraform } from '../../tools/terraform/run-terraform';
+import { runTerraform } from '../../tools/terraform/terraform';
 import { startTenant } from '../../tenant/emulator';
 import { changeMirror } from '../support/changed-mirror';
 import { Evidence, makeSecret, type Secret } from '../support/evidence';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fn, TerraformOutput } from 'cdktf';
 import { escapeText, escapeTexts } from '../../constructs/plumbing/synth';
-import { mustRunTerraform } from '../../tools/terraform/run-terraform';
+import { mustRunTerraform } from '../../tools/terraform/terraform';
 import { synthesize } from './synthesize';
 
 const TEXTS = [

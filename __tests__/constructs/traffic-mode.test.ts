@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SteeringConfiguration, TrafficMode } from '../../constructs';
 import { steersAtLeast } from '../../constructs/traffic-mode';
-import { mustRunTerraform, runTerraform, type TerraformResult } from '../../tools/terraform/run-terraform';
+import { mustRunTerraform, runTerraform, type TerraformResult } from '../../tools/terraform/terraform';
 import { resourceOf, synthesize } from './synthesize';
 
 it('knows which mode steers at least what another does', () => {

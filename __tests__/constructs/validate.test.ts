@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CLI_CONFIG_FILE, runTerraform } from '../../tools/terraform/run-terraform';
+import { CLI_CONFIG_FILE, runTerraform } from '../../tools/terraform/terraform';
 import { buildEverything } from './everything';
 import { synthesize } from './synthesize';
 

@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { mustRunTerraform } from '../../tools/terraform/run-terraform';
+import { mustRunTerraform } from '../../tools/terraform/terraform';
 import { installPlugin, onlyMirrors } from '../../tools/build/install-plugin';
 import { compile, complaintsAbout } from '../support/type-check';
 

@@ -1,7 +1,7 @@
 /** terraform as a terminal runs it: at the head of a process group, which Ctrl-C reaches as a whole, its providers included. */
 import { tmpdir } from 'node:os';
 import { commandLine, ProcessMark, signal } from '../../tools/soak/kill-terraform';
-import { startTerraform, type TerraformResult, type TerraformRun } from '../../tools/terraform/run-terraform';
+import { startTerraform, type TerraformResult, type TerraformRun } from '../../tools/terraform/terraform';
 import type { Workspace } from './workspace';
 
 export class TerraformGroup {

@@ -10,7 +10,7 @@ import {
   runTerraform,
   terraformEnvironment,
   type TerraformResult,
-} from '../../tools/terraform/run-terraform';
+} from '../../tools/terraform/terraform';
 import type { TenantAddress } from '../../tools/terraform/tenant-reader';
 import type { PlanJson } from '../../steering';
 

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { CLI_CONFIG_FILE, runTerraform } from '../../tools/terraform/run-terraform';
+import { CLI_CONFIG_FILE, runTerraform } from '../../tools/terraform/terraform';
 import { PROVIDER_SOURCE, VERSION } from '../../providers/netskope/names';
 
 const ROOT = resolve(__dirname, '../..');

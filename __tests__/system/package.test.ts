@@ -2,7 +2,7 @@ import { accessSync, constants, copyFileSync, existsSync, readFileSync, writeFil
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readTenant } from '../../tools/terraform/tenant-reader';
-import { accessTo, runTerraform } from '../../tools/terraform/run-terraform';
+import { accessTo, runTerraform } from '../../tools/terraform/terraform';
 import { PackedProject } from '../support/packed-project';
 
 const REPOSITORY = resolve(__dirname, '../..');

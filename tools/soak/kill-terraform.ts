@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type TerraformRunOptions, accessTo, mustRunTerraform, startTerraform } from '../terraform/run-terraform';
+import { type TerraformRunOptions, accessTo, mustRunTerraform, startTerraform } from '../terraform/terraform';
 import { startTenant } from '../../tenant/emulator';
 import { Random } from '../../tenant/emulator/random';
 

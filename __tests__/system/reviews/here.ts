@@ -9,7 +9,7 @@ import {
   mustRunTerraform,
   runTerraform,
   type TerraformResult,
-} from '../../../tools/terraform/run-terraform';
+} from '../../../tools/terraform/terraform';
 import type { TenantObjects } from '../../../steering';
 import type { App, Configuration } from '../../../tenant/contract';
 import { pathIn, type NameInConfiguration } from '../../../tenant/contract/collections';

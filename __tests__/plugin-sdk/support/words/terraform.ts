@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mustRunTerraform, runTerraform, type TerraformResult } from '../../../../tools/terraform/run-terraform';
+import { mustRunTerraform, runTerraform, type TerraformResult } from '../../../../tools/terraform/terraform';
 import type { ShownPlan } from 'terraform-plugin-sdk-ts/testing/terraform';
 import { installPlugin, onlyMirrors } from '../../../../tools/build/install-plugin';
 
