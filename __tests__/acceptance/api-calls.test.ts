@@ -90,7 +90,7 @@ async function callsOf(run: () => Promise<unknown>) {
 }
 
 const planFor = (parallelism: number) => () =>
-  workspace.mustRun('plan', '-no-color', '-detailed-exitcode', `-parallelism=${parallelism}`);
+  workspace.mustRun('plan', '-detailed-exitcode', `-parallelism=${parallelism}`);
 
 describe.each([1, 101, 250])('of %i exceptions', (count) => {
   const pages = (objects: number) => Math.ceil(objects / PAGE);
@@ -108,7 +108,7 @@ describe.each([1, 101, 250])('of %i exceptions', (count) => {
     }
 
     await workspace.planJson(hcl(count, 'after'));
-    const { reads, writes } = await callsOf(() => workspace.mustRun('apply', '-no-color', '-parallelism=50', 'tfplan'));
+    const { reads, writes } = await callsOf(() => workspace.mustRun('apply', '-parallelism=50', 'tfplan'));
     expect(new Set(writes).size).toBe(count);
     expect(writes).toHaveLength(count);
     expect(writes.every((call) => call.startsWith(`PUT /api/v2${EXCEPTIONS}/`))).toBe(true);
@@ -119,12 +119,12 @@ describe.each([1, 101, 250])('of %i exceptions', (count) => {
 
 it('an apply that creates makes one write each, after one list; one that deletes an app, the exceptions of every configuration', async () => {
   await workspace.planJson(hcl(30, 'new'));
-  const creation = await callsOf(() => workspace.mustRun('apply', '-no-color', 'tfplan'));
+  const creation = await callsOf(() => workspace.mustRun('apply', 'tfplan'));
   expect(creation.reads).toEqual([`GET /api/v2${EXCEPTIONS}?limit=100&offset=0`]);
   expect(creation.writes).toHaveLength(31);
 
-  await workspace.mustRun('plan', '-no-color', '-destroy', '-out=tfplan');
-  const deletion = await callsOf(() => workspace.mustRun('apply', '-no-color', 'tfplan'));
+  await workspace.mustRun('plan', '-destroy', '-out=tfplan');
+  const deletion = await callsOf(() => workspace.mustRun('apply', 'tfplan'));
   expect(deletion.reads).toEqual([
     'GET /api/v2/steering/configurations?limit=100&offset=0',
     `GET /api/v2${EXCEPTIONS}?limit=100&offset=0`,
@@ -140,7 +140,7 @@ resource "netskopesteering_non_standard_port" "it" {
   port             = 5000 + count.index
 }
 `);
-  const { reads, writes } = await callsOf(() => workspace.mustRun('apply', '-no-color', 'tfplan'));
+  const { reads, writes } = await callsOf(() => workspace.mustRun('apply', 'tfplan'));
   expect(reads).toHaveLength(1);
   expect(writes).toHaveLength(20);
 });

@@ -10,7 +10,7 @@ import { unwrap, Workspace } from '../support/workspace';
 jest.setTimeout(240_000);
 
 const EXCEPTIONS = '/steering/configurations/0/exceptions';
-const APPLY = ['apply', '-auto-approve', '-no-color'];
+const APPLY = ['apply', '-auto-approve'];
 
 let tenant: LocalTenant;
 let address: TenantAddress;
@@ -126,7 +126,7 @@ resource "netskopesteering_configuration" "it" {
     ]);
     for (const [index, workspace] of workspacesAtOnce.entries()) {
       for (const [, type = '', id = ''] of (ends[index]?.said ?? '').matchAll(/terraform import (\S+)\.NAME (\S+) /g)) {
-        await workspace.mustRun('import', '-no-color', `${type}.it`, id);
+        await workspace.mustRun('import', `${type}.it`, id);
       }
       expect(await workspace.plan()).toEqual([]);
     }
@@ -144,7 +144,7 @@ resource "netskopesteering_configuration" "it" {
     expect(new Set(notes).size).toBe(count);
     const twice = notes.length - count;
     const warned = async (workspace: Workspace) =>
-      unwrap(await workspace.mustRun('plan', '-no-color')).includes('The steering exception is there twice');
+      unwrap(await workspace.mustRun('plan')).includes('The steering exception is there twice');
     expect([await warned(first), await warned(second)]).toEqual([twice > 0, twice > 0]);
   });
 
@@ -157,7 +157,7 @@ resource "netskopesteering_configuration" "it" {
     await copyState(first, second);
     await first.planJson(exceptions(count, 'first'));
     await second.planJson(exceptions(count, 'second'));
-    const ends = await Promise.all([first, second].map((one) => one.run('apply', '-no-color', 'tfplan')));
+    const ends = await Promise.all([first, second].map((one) => one.run('apply', 'tfplan')));
     const told = ends.map(
       ({ stdout, stderr }) => unwrap(stdout + stderr).split('has changed since it was read').length - 1,
     );

@@ -56,7 +56,7 @@ describe('an object that is already there', () => {
     expect(said).toContain('name = "App"');
     expect(await ofNames('App')).toHaveLength(1);
 
-    await workspace.mustRun('import', '-no-color', 'netskopesteering_certificate_pinned_app.it', id);
+    await workspace.mustRun('import', 'netskopesteering_certificate_pinned_app.it', id);
     expect(await workspace.plan()).toEqual([]);
   });
 
@@ -80,7 +80,7 @@ describe('an object that is already there', () => {
     expect(tenant.journal.counts['createNonStandardPort']).toBe(1);
     expect((await readTenant(address)).ports).toEqual([row]);
 
-    await workspace.mustRun(...command.replace('.NAME', '.it').split(' '), '-no-color');
+    await workspace.mustRun(...command.replace('.NAME', '.it').split(' '));
     expect(await workspace.plan()).toEqual([]);
   });
 });
@@ -138,7 +138,7 @@ describe('an object that somebody changes between a plan and its apply', () => {
 
   it('is not deleted, nor forgotten', async () => {
     await workspace.apply(app());
-    await workspace.mustRun('plan', '-no-color', '-destroy', '-out=tfplan');
+    await workspace.mustRun('plan', '-destroy', '-out=tfplan');
     const theirs = await rename();
     expect(await workspace.failure('apply', 'tfplan')).toMatch(explanation);
     expect(await ofNames('Renamed by hand')).toEqual([theirs]);
@@ -169,9 +169,9 @@ describe('an object that somebody changes between a plan and its apply', () => {
     await byHand('DELETE', `${APPS}/${((await ofNames('App'))[0] as App).id}`);
     expect(await workspace.failure('apply', 'tfplan')).toMatch(/no such certificate pinned app.*Plan again/);
     await workspace.apply();
-    await workspace.mustRun('plan', '-no-color', '-destroy', '-out=tfplan');
+    await workspace.mustRun('plan', '-destroy', '-out=tfplan');
     await byHand('DELETE', `${APPS}/${((await ofNames('App'))[0] as App).id}`);
-    await workspace.mustRun('apply', '-no-color', 'tfplan');
+    await workspace.mustRun('apply', 'tfplan');
   });
 });
 
@@ -180,7 +180,7 @@ it('a second workspace with the same object does not lose what the first one wro
   const second = await Workspace.create(address, app('App', 'Second.exe'));
   try {
     const { id } = (await ofNames('App'))[0] as App;
-    await second.mustRun('import', '-no-color', 'netskopesteering_certificate_pinned_app.it', id);
+    await second.mustRun('import', 'netskopesteering_certificate_pinned_app.it', id);
     await second.planJson();
     await workspace.apply(app('App', 'First.exe'));
     expect(await second.failure('apply', 'tfplan')).toContain('has changed since it was read');

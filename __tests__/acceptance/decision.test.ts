@@ -74,10 +74,10 @@ it('waits for what it depends on, and then says what that has made of the traffi
 
 it('is the condition of a check, which warns with the trace where it does not hold', async () => {
   await workspace.write(BLOCK + EXAMPLE);
-  expect(await workspace.mustRun('plan', '-no-color')).not.toContain('Check block assertion failed');
+  expect(await workspace.mustRun('plan')).not.toContain('Check block assertion failed');
   await workspace.write(EXAMPLE);
-  await workspace.mustRun('apply', '-auto-approve', '-no-color');
-  const said = await workspace.mustRun('plan', '-no-color');
+  await workspace.mustRun('apply', '-auto-approve');
+  const said = await workspace.mustRun('plan');
   expect(said).toContain('Check block assertion failed');
   expect(said).toContain('TCP port 5222: direct. The client never touches it.');
   expect(said).toContain('unsteered-goes-direct [seed]');

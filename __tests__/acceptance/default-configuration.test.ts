@@ -66,7 +66,7 @@ it('shows an update in the plan of the import, and puts back on destroy what the
 
 it('is adopted by a bare create, which says at plan what is there and what changes', async () => {
   await workspace.write(hcl('traffic_mode = "all"'));
-  const planned = unwrap(await workspace.mustRun('plan', '-no-color'));
+  const planned = unwrap(await workspace.mustRun('plan'));
   expect(planned).toContain('The default configuration is there already');
   expect(planned).toContain('traffic_mode = "web"');
   expect(planned).toContain('This changes traffic_mode from "web" to "all".');
@@ -75,7 +75,7 @@ it('is adopted by a bare create, which says at plan what is there and what chang
   await workspace.apply();
   expect(await workspace.stateOf(ADDRESS)).toMatchObject({ traffic_mode: 'all', found: { traffic_mode: 'web' } });
   expect(await workspace.plan()).toEqual([]);
-  const removal = unwrap(await workspace.mustRun('plan', '-no-color', '-destroy'));
+  const removal = unwrap(await workspace.mustRun('plan', '-destroy'));
   expect(removal).toContain('The default configuration stays');
   expect(removal).toContain('These values are put back: traffic_mode = "web".');
   await workspace.destroy();
@@ -85,7 +85,7 @@ it('is adopted by a bare create, which says at plan what is there and what chang
 it('is imported with the command too, and only under its own id', async () => {
   await workspace.write(hcl());
   expect(await workspace.failure('import', ADDRESS, '1')).toContain('Not the default configuration');
-  await workspace.mustRun('import', '-no-color', ADDRESS, '0');
+  await workspace.mustRun('import', ADDRESS, '0');
   expect(await workspace.plan()).toEqual([]);
 });
 

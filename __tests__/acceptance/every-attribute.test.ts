@@ -136,7 +136,7 @@ describe.each([
     const { resource: _, ...found } = configurationOf(samples, imports) as { resource: object };
     const other = await Workspace.create({ serverUrl: local.serverUrl, apiKey: local.token }, found);
     try {
-      await other.mustRun('plan', '-no-color', '-generate-config-out=generated.tf');
+      await other.mustRun('plan', '-generate-config-out=generated.tf');
       const { resource_changes = [] } = await other.planJson();
       expect(resource_changes).toHaveLength(samples.length);
       expect(resource_changes.filter(({ change }) => change.actions[0] !== 'no-op')).toEqual([]);

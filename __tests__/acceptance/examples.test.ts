@@ -146,7 +146,7 @@ describe('on a tenant', () => {
   it('examples/adopt adopts what examples/hcl made, with configuration that terraform writes', async () => {
     const adopting = await Workspace.create(address, read('adopt/main.tf'));
     try {
-      await adopting.mustRun('plan', '-no-color', '-generate-config-out=adopted.tf');
+      await adopting.mustRun('plan', '-generate-config-out=adopted.tf');
       const changes = await adopting.plan();
       expect(changes).toHaveLength(4);
       expect(onlyImports(changes)).toBe(true);

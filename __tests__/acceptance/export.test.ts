@@ -90,7 +90,7 @@ it(`${OBJECTS} objects are written down by the very plan that says: no changes`,
   const imports = [...ids].map(([name, id]) => `import {\n  to = netskopesteering_${name}\n  id = "${id}"\n}\n`);
   workspace = await Workspace.create(address, imports.join(''));
   tenant.journal.clear();
-  const said = await workspace.mustRun('plan', '-no-color', '-generate-config-out=generated.tf', '-out=tfplan');
+  const said = await workspace.mustRun('plan', '-generate-config-out=generated.tf', '-out=tfplan');
   expect(said).toContain(`Plan: ${OBJECTS} to import, 0 to add, 0 to change, 0 to destroy.`);
 
   const plan = JSON.parse(await workspace.mustRun('show', '-json', 'tfplan')) as PlanJson;

@@ -149,16 +149,16 @@ it.each([
   }
   tenant.journal.clear();
   await workspace.write(imports);
-  const generating = await workspace.mustRun('plan', '-no-color', '-generate-config-out=generated.tf');
+  const generating = await workspace.mustRun('plan', '-generate-config-out=generated.tf');
   expect(warningsIn(generating)).toEqual([]);
   const changes = Object.keys(found)
     .sort()
     .map((name) => `netskopesteering_${name}`);
   expect(await workspace.plan()).toEqual(changes.map((one) => ({ address: one, actions: ['no-op'], importing: true })));
-  expect(warningsIn(await workspace.mustRun('validate', '-no-color'))).toEqual([]);
+  expect(warningsIn(await workspace.mustRun('validate'))).toEqual([]);
   expect(warningsIn(await workspace.apply())).toEqual([]);
   expect(await workspace.plan()).toEqual([]);
-  expect(warningsIn(await workspace.mustRun('plan', '-no-color'))).toEqual([]);
+  expect(warningsIn(await workspace.mustRun('plan'))).toEqual([]);
   const writes = tenant.journal.entries.filter(({ method }) => method === 'PUT' || method === 'PATCH');
   expect(writes).toEqual([]);
 });

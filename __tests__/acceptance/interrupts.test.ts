@@ -89,7 +89,7 @@ const created = () => tenant.journal.counts['createException'] ?? 0;
 
 /** An apply that has made some of its exceptions, and not yet the others. */
 async function startApply(): Promise<TerraformGroup> {
-  group = TerraformGroup.start(workspace, 'apply', '-auto-approve', '-no-color');
+  group = TerraformGroup.start(workspace, 'apply', '-auto-approve');
   await waitUntil('some exceptions are made', () => created() >= 4);
   expect(group.providers()).not.toEqual([]);
   return group;
@@ -130,7 +130,7 @@ it('saves the state on Ctrl-C: what the tenant got and nothing else, and the nex
 
 it('ends on a second Ctrl-C too, with no provider left', async () => {
   proxy.hang('POST');
-  const run = TerraformGroup.start(workspace, 'apply', '-auto-approve', '-no-color');
+  const run = TerraformGroup.start(workspace, 'apply', '-auto-approve');
   group = run;
   await waitUntil('a creation hangs', () => proxy.hanging() > 0);
   run.interrupt();
@@ -213,7 +213,7 @@ it('stops a plan on Ctrl-C as well', async () => {
   await workspace.apply(hcl(1000));
   proxy.hang('GET');
   await workspace.write(hcl(5));
-  const run = TerraformGroup.start(workspace, 'plan', '-no-color');
+  const run = TerraformGroup.start(workspace, 'plan');
   group = run;
   await waitUntil('a read hangs', () => proxy.hanging() > 0);
   run.interrupt();

@@ -21,7 +21,7 @@ it('makes, plans, changes and deletes everything at once, and leaves nothing', a
     const made = before.added();
     expect(await workspace.plan()).toEqual([]);
     // Made anew at once: what is new again shows late again.
-    await workspace.mustRun('apply', '-auto-approve', '-no-color', '-replace=netskopesteering_dns_exception.it');
+    await workspace.mustRun('apply', '-auto-approve', '-replace=netskopesteering_dns_exception.it');
     expect(await workspace.plan()).toEqual([]);
     expect(before.added()).toHaveLength(made.length);
     await workspace.destroy();

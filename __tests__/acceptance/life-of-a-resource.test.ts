@@ -200,7 +200,7 @@ describe.each(LIVES)('$address', ({ address, around = '', create, update, replac
   it('is imported by its id, and then nothing changes', async () => {
     const before = await workspace.stateOf(address);
     await workspace.mustRun('state', 'rm', address);
-    await workspace.mustRun('import', '-no-color', address, String(before['id']));
+    await workspace.mustRun('import', address, String(before['id']));
     expect(await workspace.stateOf(address)).toEqual(before);
     expect(await workspace.plan()).toEqual([]);
   });

@@ -141,7 +141,7 @@ output "count" {
 
   it.each(WHOLE)('reads all through a gateway that %s', async (name) => {
     way = name;
-    expect(await workspace.mustRun('plan', '-no-color')).toMatch(/count = 134/);
+    expect(await workspace.mustRun('plan')).toMatch(/count = 134/);
     expect(asked).toBe(
       { 'passes all on': 2, 'caps pages at 7': 20 }[name as string] ?? 3 + Number(name.includes('caps')),
     );

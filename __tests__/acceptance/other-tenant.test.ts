@@ -83,7 +83,7 @@ it('plans, saved plans and destroys are refused on another tenant, whose objects
 
   for (const what of [[], ['-destroy']]) {
     env.NETSKOPE_SERVER_URL = here.serverUrl;
-    await workspace.mustRun('plan', '-no-color', '-out=saved', ...what);
+    await workspace.mustRun('plan', '-out=saved', ...what);
     env.NETSKOPE_SERVER_URL = there.serverUrl;
     expect(await workspace.failure('apply', 'saved')).toContain('Made on another tenant');
   }
@@ -111,11 +111,11 @@ it('an object whose address was lost is bound by the next plan, which says so, a
   };
   for (const { instances } of state.resources) for (const instance of instances) delete instance.private;
   await writeFile(file, JSON.stringify(state));
-  const said = unwrap(await workspace.mustRun('plan', '-no-color'));
+  const said = unwrap(await workspace.mustRun('plan'));
   expect(said).toContain('Object without a tenant');
   expect(said).toContain(`it belongs to ${here.serverUrl}`);
   await workspace.apply();
-  expect(unwrap(await workspace.mustRun('plan', '-no-color'))).not.toContain('Object without a tenant');
+  expect(unwrap(await workspace.mustRun('plan'))).not.toContain('Object without a tenant');
   env.NETSKOPE_SERVER_URL = there.serverUrl;
   expect(await workspace.failure('plan')).toContain('Made on another tenant');
 });

@@ -80,7 +80,7 @@ resource "netskopesteering_certificate_pinned_app" "it" {
     await workspace.write(apps(all.slice(1)));
     // Terraform's order is none, so that all may go well at once; each round brings at least one name to its place.
     for (let round = 0; round < all.length; round += 1) {
-      const { exitCode, stderr } = await workspace.run('apply', '-auto-approve', '-no-color');
+      const { exitCode, stderr } = await workspace.run('apply', '-auto-approve');
       if (exitCode === 0) break;
       for (const failure of unwrap(stderr).split('Error: ').slice(1))
         expect(failure).toMatch(/The name is taken by app-\d+.* for_each/);

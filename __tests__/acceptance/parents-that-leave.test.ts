@@ -27,7 +27,7 @@ afterEach(async () => {
   await tenant?.close();
 });
 
-const apply = (...args: string[]) => workspace.mustRun('apply', '-auto-approve', '-no-color', ...args);
+const apply = (...args: string[]) => workspace.mustRun('apply', '-auto-approve', ...args);
 const refusedApply = (...args: string[]) => workspace.failure('apply', '-auto-approve', ...args);
 const writes = async (run: () => Promise<unknown>) => {
   tenant.journal.clear();
@@ -190,7 +190,7 @@ resource "${EXCEPTION}" "it" {
   it('deletes apps and their exceptions, and lists the exceptions of each configuration once', async () => {
     await start(many);
     await apply();
-    await workspace.mustRun('plan', '-destroy', '-out=tfplan', '-no-color');
+    await workspace.mustRun('plan', '-destroy', '-out=tfplan');
     tenant.journal.clear();
     await apply('-parallelism=10', 'tfplan');
     const calls = tenant.journal.entries.map(
@@ -207,7 +207,7 @@ resource "${EXCEPTION}" "it" {
   it('with -target of an app takes its exceptions along, and no others', async () => {
     await start(app('a') + app('b') + exception('a') + exception('b', '"0"', 'other'));
     await apply();
-    await workspace.mustRun('destroy', '-auto-approve', '-no-color', `-target=${APP}.a`);
+    await workspace.mustRun('destroy', '-auto-approve', `-target=${APP}.a`);
     expect([blocked(), await appNames()]).toEqual([['b'], ['b']]);
   });
 

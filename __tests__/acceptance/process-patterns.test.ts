@@ -45,8 +45,8 @@ async function made(...processes: readonly string[]): Promise<string> {
 
 it('are created with a warning, and change nothing afterwards, without one', async () => {
   await workspace.write(app('^a$', ...PATTERNS));
-  await workspace.mustRun('validate', '-no-color');
-  const [said, ...more] = warningsOf(await workspace.mustRun('plan', '-no-color'));
+  await workspace.mustRun('validate');
+  const [said, ...more] = warningsOf(await workspace.mustRun('plan'));
   expect(said).toContain('Process pattern that cannot be judged');
   expect(said).toContain(`with ${ADDRESS}`);
   expect(said).toContain('At windows.processes.');
@@ -56,7 +56,7 @@ it('are created with a warning, and change nothing afterwards, without one', asy
   const state = await workspace.stateOf(ADDRESS);
   expect(state).toMatchObject({ windows: { match: 'regex', processes: [...PATTERNS, '^a$'].sort() } });
   expect(tenant.store.apps.get(String(state['id']))?.platforms.windows?.processes).toHaveLength(4);
-  const next = await workspace.mustRun('plan', '-no-color', '-detailed-exitcode');
+  const next = await workspace.mustRun('plan', '-detailed-exitcode');
   expect(next).toContain('No changes.');
   expect(warningsOf(next)).toEqual([]);
   await workspace.destroy();
@@ -65,16 +65,16 @@ it('are created with a warning, and change nothing afterwards, without one', asy
 it('are imported by a block and by the command, without a warning', async () => {
   const id = await made(...PATTERNS);
   await workspace.write(app(...PATTERNS) + importing(id));
-  expect(warningsOf(await workspace.mustRun('plan', '-no-color'))).toEqual([]);
+  expect(warningsOf(await workspace.mustRun('plan'))).toEqual([]);
   expect(await workspace.plan()).toEqual([{ address: ADDRESS, actions: ['no-op'], importing: true }]);
   await workspace.write(app(...PATTERNS));
-  expect(warningsOf(await workspace.mustRun('import', '-no-color', ADDRESS, id))).toEqual([]);
+  expect(warningsOf(await workspace.mustRun('import', ADDRESS, id))).toEqual([]);
   expect(await workspace.plan()).toEqual([]);
 });
 
 it('are written down by terraform in a configuration that changes nothing', async () => {
   await workspace.write(importing(await made(...PATTERNS)));
-  const said = await workspace.mustRun('plan', '-no-color', '-generate-config-out=generated.tf');
+  const said = await workspace.mustRun('plan', '-generate-config-out=generated.tf');
   expect(said).not.toContain('cannot be judged');
   expect(said).toContain('1 to import, 0 to add, 0 to change, 0 to destroy');
   await workspace.apply();
@@ -96,9 +96,9 @@ it('that no engine compiles are refused in a configuration, and read and importe
 
   const id = await made('(', BROKEN);
   await workspace.write(app('^a$'));
-  await workspace.mustRun('import', '-no-color', ADDRESS, id);
+  await workspace.mustRun('import', ADDRESS, id);
   expect(await workspace.stateOf(ADDRESS)).toMatchObject({ windows: { match: 'regex', processes: ['(', BROKEN] } });
-  await workspace.mustRun('plan', '-no-color', '-refresh-only');
+  await workspace.mustRun('plan', '-refresh-only');
   expect(await workspace.plan()).toEqual([{ address: ADDRESS, actions: ['update'], importing: false }]);
   await workspace.apply();
   expect(await workspace.plan()).toEqual([]);

@@ -51,7 +51,7 @@ async function newWorkspace(serverUrl: string, { value }: Secret, hcl = HCL, env
 
 /** Runs with the log in a file, and once more with the log on stderr; keeps all that was said. */
 async function runTraced({ workspace, evidence }: { workspace: Workspace; evidence: Evidence }, ...args: string[]) {
-  const { exitCode, stdout, stderr } = await workspace.run(...args, '-no-color');
+  const { exitCode, stdout, stderr } = await workspace.run(...args);
   evidence.add('stdout', stdout);
   evidence.add('stderr', stderr);
   return { exitCode, stdout, stderr };

@@ -80,7 +80,7 @@ resource "netskopesteering_default_configuration" "it" {}
     expect(await workspace.failure('plan')).toMatch(
       /Provider settings not known yet.*server_url of the provider will only be known after an apply\. Apply what they depend on first/,
     );
-    await workspace.mustRun('apply', '-no-color', '-auto-approve', '-target=terraform_data.url');
+    await workspace.mustRun('apply', '-auto-approve', '-target=terraform_data.url');
     await workspace.apply();
     expect(await workspace.plan()).toEqual([]);
   });
@@ -120,7 +120,7 @@ resource "netskopesteering_certificate_pinned_app_exception" "it" {
 `,
     );
     expect(await workspace.plan()).toHaveLength(5);
-    await workspace.mustRun('apply', '-no-color', 'tfplan');
+    await workspace.mustRun('apply', 'tfplan');
 
     const id = String((await workspace.stateOf('terraform_data.x'))['id']);
     expect(await customApps()).toMatchObject([

@@ -45,7 +45,7 @@ resource "netskopesteering_certificate_pinned_app_exception" "it" {
 }
 `);
   tenant.journal.clear();
-  const found = warningsOf(await workspace.mustRun('plan', '-no-color'));
+  const found = warningsOf(await workspace.mustRun('plan'));
   expect(found).toHaveLength(3);
   for (const [summary, resource] of [
     ['Traffic mode without effect', 'netskopesteering_configuration.it'],
@@ -56,14 +56,14 @@ resource "netskopesteering_certificate_pinned_app_exception" "it" {
   }
   expect(tenant.journal.counts).toEqual({ listCertificatePinnedApps: 1 });
   await workspace.apply();
-  expect(warningsOf(await workspace.mustRun('plan', '-no-color'))).toEqual([]);
+  expect(warningsOf(await workspace.mustRun('plan'))).toEqual([]);
 });
 
 it('names of private apps, where no mode is written, before the tenant is asked to take them', async () => {
   await workspace.write(
     'resource "netskopesteering_configuration" "it" {\n  name = "A"\n  private_apps = ["wiki"]\n}\n',
   );
-  const [said, ...more] = warningsOf(await workspace.mustRun('plan', '-no-color'));
+  const [said, ...more] = warningsOf(await workspace.mustRun('plan'));
   expect(said).toContain('Private apps that are not looked at');
   expect(said).toContain('private_apps =');
   expect(more).toEqual([]);

@@ -51,7 +51,7 @@ export class Workspace {
     const workspace = new Workspace(await mkdtemp(join(tmpdir(), 'steering-acceptance-')), tenant, env);
     try {
       await workspace.write(configuration);
-      await workspace.mustRun('init', '-no-color');
+      await workspace.mustRun('init');
       return workspace;
     } catch (cause) {
       await workspace.remove();
@@ -86,11 +86,11 @@ export class Workspace {
 
   async apply(hcl?: Configuration): Promise<string> {
     if (hcl !== undefined) await this.write(hcl);
-    return this.mustRun('apply', '-auto-approve', '-no-color');
+    return this.mustRun('apply', '-auto-approve');
   }
 
   destroy(): Promise<string> {
-    return this.mustRun('destroy', '-auto-approve', '-no-color');
+    return this.mustRun('destroy', '-auto-approve');
   }
 
   /** What a plan would do; nothing means that it is empty. */
@@ -100,7 +100,7 @@ export class Workspace {
 
   async planJson(hcl?: Configuration): Promise<PlanJson> {
     if (hcl !== undefined) await this.write(hcl);
-    await this.mustRun('plan', '-no-color', '-out=tfplan');
+    await this.mustRun('plan', '-out=tfplan');
     return JSON.parse(await this.mustRun('show', '-json', 'tfplan')) as PlanJson;
   }
 

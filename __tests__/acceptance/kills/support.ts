@@ -15,7 +15,7 @@ export interface Point {
 }
 
 /** One at a time: then a run always makes the same calls. */
-const APPLY = ['apply', '-auto-approve', '-no-color', '-parallelism=1'];
+const APPLY = ['apply', '-auto-approve', '-parallelism=1'];
 
 export class KillRange {
   private readonly pristine: StoreSnapshot;
@@ -96,7 +96,7 @@ export class KillRange {
     if (errors.length !== 1 || type === '' || !address.startsWith(`${type}.`)) {
       throw new Error(`neither converged nor named one import: ${errors.join('')}`);
     }
-    await this.workspace.mustRun('import', '-no-color', address, id);
+    await this.workspace.mustRun('import', address, id);
     await this.workspace.mustRun(...APPLY);
   }
 

@@ -171,12 +171,12 @@ export async function makePlans(tenant: TenantAddress, workspace: Workspace): Pr
   const plans = new Map<string, MadePlan>();
   const plan = async (name: string, hcl: string, args: readonly string[] = []): Promise<void> => {
     await workspace.write(hcl);
-    await workspace.mustRun('plan', '-no-color', '-out=tfplan', ...args);
+    await workspace.mustRun('plan', '-out=tfplan', ...args);
     const json = await workspace.mustRun('show', '-json', 'tfplan');
     plans.set(name, { name, json });
   };
   await plan('create', BASE);
-  await workspace.mustRun('apply', '-no-color', 'tfplan');
+  await workspace.mustRun('apply', 'tfplan');
   for (const { name, hcl, args, meanwhile } of SCENARIOS) {
     await meanwhile?.(tenant);
     await plan(name, hcl, args);

@@ -17,8 +17,8 @@ import { flows } from './flows';
 import { objectsOf, type Here } from './here';
 import type { Kind } from './kind';
 
-const PLAN = ['plan', '-no-color', '-input=false', '-out=tfplan'] as const;
-const APPLY = ['apply', '-no-color', '-input=false', '-auto-approve'] as const;
+const PLAN = ['plan', '-out=tfplan'] as const;
+const APPLY = ['apply', '-auto-approve'] as const;
 
 /** What a kind of plan was judged to be. */
 export interface Truth {

@@ -44,7 +44,7 @@ const depose = (then: string) => async (here: Here) => {
   const { conditions } = here.tenants[0];
   conditions.change({ faults: [{ operation: 'deleteException', calls: 'every', answer: { status: 403 } }] });
   await here.write(then);
-  await here.run('apply', '-no-color', '-input=false', '-auto-approve');
+  await here.run('apply', '-auto-approve');
   conditions.change({ faults: [] });
 };
 const DEFAULT = 'netskopesteering_default_configuration.default.id';
@@ -54,7 +54,7 @@ const halfApplied = (then: string) => async (here: Here) => {
   const { conditions } = here.tenants[0];
   conditions.change({ faults: [{ operation: 'createException', calls: 'every', answer: { status: 400 } }] });
   await here.write(then);
-  await here.run('apply', '-no-color', '-input=false', '-auto-approve');
+  await here.run('apply', '-auto-approve');
   conditions.change({ faults: [] });
 };
 
@@ -121,7 +121,7 @@ export const PARTS: readonly Kind[] = [
     has: blocked,
     prepare: async (here) => {
       // Read once, so that it is no longer taken for one that is new and not visible yet.
-      await here.terraform('apply', '-refresh-only', '-auto-approve', '-no-color');
+      await here.terraform('apply', '-refresh-only', '-auto-approve');
       await here.byHand('DELETE', `${EXCEPTION}/${await exceptionId(here)}`);
     },
     verdict: 'narrowing',
