@@ -108,7 +108,8 @@ function endOf(
 ): Promise<TerraformResult> {
   const end = new Promise<TerraformResult>((resolve, reject) => {
     child.once('error', ({ message }) => {
-      const advice = 'Install Terraform (https://developer.hashicorp.com/terraform/install), and put it on the PATH.';
+      const where = 'https://developer.hashicorp.com/terraform/install';
+      const advice = `Install Terraform 1.11 or later (${where}), and put it on the PATH.`;
       reject(new Error(`${program} cannot be started: ${message}. ${advice}`));
     });
     child.once(event, (code: number | null, signal: NodeJS.Signals | null) => {
