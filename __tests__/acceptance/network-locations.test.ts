@@ -1,5 +1,5 @@
 /** Network locations and the exceptions that refer to them by name: changed, renamed, replaced and destroyed by the real terraform. */
-import { request, type TenantAddress } from '../../cli/tenant-reader';
+import { request, type TenantAddress } from '../../tools/terraform/tenant-reader';
 import type { SteeringException } from '../../tenant/contract';
 import { startTenant, type LocalTenant, type TenantOptions } from '../../tenant/emulator';
 import { Workspace } from '../support/workspace';

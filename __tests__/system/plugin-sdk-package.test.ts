@@ -1,7 +1,7 @@
 /** The plugin SDK as a stranger has it: its package in an empty folder, and the minimal provider, copied there. */
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { runTerraform } from '../../cli/terraform';
+import { runTerraform } from '../../tools/terraform/terraform';
 import { PLATFORM } from '../../tools/build/platform';
 import { PackedProject } from '../support/packed-project';
 

@@ -135,7 +135,7 @@ const PLANTED: readonly (readonly [step: string, path: string, text: string, com
   [
     'arrows',
     'cli/value.ts',
-    `export type { Value } from 'terraform-plugin-sdk-ts';\n`,
+    `export type { Value } from '../providers/plugin-sdk';\n`,
     'sdk-by-its-name: cli/value.ts → providers/plugin-sdk/index.ts',
   ],
   ['arrows', 'cli/stack.ts', `export { App } from 'cdktf';\n`, 'cdktf-only-in-constructs: cli/stack.ts'],
