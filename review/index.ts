@@ -3,10 +3,10 @@
  * writes them, models and flows as `steering` knows them, and the `Review` that every format renders.
  */
 export { isDay, UnreadableApprovals } from './approvals';
-export { GATES, stopOf, type Gate, type Stop } from './gates';
+export { GATES, stopOf, type Gate } from './gates';
 export { codeOf, LOCK_FILE, type Code } from './plan/code';
 export { OtherTenant } from './plan/tenants';
-export { FORMATS, render, type Format, type RenderOptions } from './render';
+export { FORMATS, render, type Format } from './render';
 export * from './report';
 export { reviewPlans, type PlanInput, type ReviewOptions } from './review';
 export { differencesFrom, UnreadableReview } from './same-as';

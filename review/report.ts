@@ -126,12 +126,12 @@ export interface TrafficLine {
   readonly approval?: Approval;
 }
 
-export interface Turn {
+interface Turn {
   readonly before: Fate;
   readonly after: Fate;
 }
 
-export type Dimension =
+type Dimension =
   'platform' | 'process' | 'host' | 'port' | 'transport' | 'device' | 'location' | 'client' | 'belonging';
 
 export interface Reading {
@@ -272,11 +272,9 @@ export interface ApprovalStatus extends Approval {
 }
 
 /** What acts beside the changes of resources, or decides where and how they are made. */
-export const ACT_KINDS = [
-  ...(['provider', 'module', 'provisioner', 'data source', 'ephemeral resource'] as const),
-  ...(['variable', 'output', 'check', 'action', 'deferred change'] as const),
-] as const;
-export type ActKind = (typeof ACT_KINDS)[number];
+export type ActKind =
+  | ('provider' | 'module' | 'provisioner' | 'data source' | 'ephemeral resource')
+  | ('variable' | 'output' | 'check' | 'action' | 'deferred change');
 
 export interface Does {
   /** One for each change of a resource, sorted. */

@@ -7,45 +7,17 @@ export type { CommaReading } from './domain/processes';
 export { compare } from './compare/compare';
 export { bothFamilies } from './compare/regions';
 export type * from './compare/comparison';
-export { decide, possibilitiesFor, type Decision, type ScenarioDecision } from './decide/decide';
+export { decide, possibilitiesFor, type Decision } from './decide/decide';
 export { type Place, type TrafficModeName } from './domain/exceptions';
-export {
-  SIDES,
-  TRANSPORTS,
-  type AskedFlow,
-  type Flow,
-  type FlowComplaint,
-  type Side,
-  type Transport,
-  type Unsaid,
-} from './model/flow';
+export { SIDES, TRANSPORTS, type AskedFlow, type Flow, type Side, type Transport, type Unsaid } from './model/flow';
 export { foreignProcessesOf, type ForeignProcess } from './rules/known-app';
 export * from './model/model';
 export { asksForManaged } from './decide/actions';
-export { modelFromResources, type ReadOptions } from './model/read';
+export { modelFromResources } from './model/read';
 export { inert, quote } from './inert';
-export {
-  describeDecision,
-  describeFate,
-  describeFlow,
-  describeOutcome,
-  narrate,
-  unsaidIn,
-  type Line,
-} from './words/narrate';
+export { describeDecision, describeFate, describeFlow, describeOutcome, narrate, unsaidIn } from './words/narrate';
 export { layOutColumns, markdownTable, type TableCell } from './words/tables';
-export {
-  fatesOf,
-  FATES,
-  inWords,
-  OUTCOMES,
-  outcomeOf,
-  viaOf,
-  type Fate,
-  type Outcome,
-  type Possibilities,
-  type Via,
-} from './decide/outcome';
+export { fatesOf, FATES, inWords, OUTCOMES, type Fate, type Outcome, type Via } from './decide/outcome';
 export { PLATFORMS, type PlatformName } from './domain/vocabulary';
 export { expectTrafficMode, modelFromStack, modelFromTenant, modelsFromPlan, type PlannedModels } from './model';
 export {
@@ -60,16 +32,11 @@ export { isWritten } from './model/plan-references';
 export { mainPart, partsOfPlan, type PlanPart } from './model/plan-parts';
 export { addressOfProvider, normalAddress, type ProviderAddress } from './model/provider-address';
 export { partsOfStack, type StackPart } from './model/stack-parts';
-export {
-  complainAboutFlow,
-  complaintsAboutFlow,
-  complaintsAboutQuestion,
-  complainAboutProcess,
-} from './decide/question';
+export { complainAboutFlow, complaintsAboutQuestion, complainAboutProcess } from './decide/question';
 export { complaintsAboutNames, remarksOnNames } from './decide/question-names';
 export { readPlan, UnreadablePlan } from './model/check-plan';
-export { checkModel, describeFinding, RULES, SEVERITIES, type Finding, type Severity, type Suppression } from './rules';
-export { isObject, Unresolved, type Attribute, type Attributes, type Resource } from './model/resources';
+export { checkModel, describeFinding, RULES, type Finding, type Severity, type Suppression } from './rules';
+export { isObject, Unresolved, type Attributes, type Resource } from './model/resources';
 export { stackReferences, type StackJson } from './model/from-stack';
 export type { TenantObjects } from './model/from-tenant';
 export {
@@ -83,7 +50,6 @@ export { describeBroken, describeFailure } from './demands/describe-failure';
 export {
   checkInvariant,
   complainAboutClaim,
-  type Claim,
   type InvariantResult,
   type Invariant,
   EXPECTABLE,
@@ -94,15 +60,5 @@ export {
   type TrafficTest,
   type TrafficVerdict,
 } from './demands/traffic-test';
-export type { Matcher, Note, Step, Subject, Verdict } from './decide/trace';
-export type { Turn } from './compare/turns';
-export {
-  known,
-  names,
-  notKnown,
-  possibilitiesOf,
-  type Known,
-  type Names,
-  type NotKnown,
-  type Value,
-} from './model/model';
+export type { Subject } from './decide/trace';
+export { known, names, notKnown, possibilitiesOf, type Value } from './model/model';

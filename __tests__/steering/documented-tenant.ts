@@ -67,7 +67,7 @@ export function tenant({ mode, sides, ...settings }: Settings, ...exceptions: re
 }
 
 export const CUSTOM = { isDefault: false };
-export const BYPASS = { action: known('bypass' as const) };
+const BYPASS = { action: known('bypass' as const) };
 export const application: ExceptionData = { type: 'application', names: names('Box'), ...BYPASS };
 export const destination: ExceptionData = {
   type: 'destination_location',

@@ -7,7 +7,7 @@ import { buffer } from 'node:stream/consumers';
 /** Before: the tenant never hears of the call. After: the tenant has answered, and the provider never hears of it. */
 export type Side = 'before' | 'after';
 
-export interface Stop {
+interface Stop {
   /** As in `calls`. */
   readonly call: string;
   readonly side: Side;

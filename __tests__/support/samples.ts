@@ -47,7 +47,7 @@ export interface Sample {
 }
 
 /** An object with many attributes, each of which somebody else changes. */
-export interface WholeObject {
+interface WholeObject {
   readonly name: string;
   readonly config: Readonly<Record<string, unknown>>;
   /** Fields of the tenant's object, by what somebody else makes of them. */
@@ -60,13 +60,12 @@ export interface WholeObject {
 export type Whole = WholeObject & Pick<Sample, 'type' | 'collection'>;
 
 export const APP = 'netskopesteering_certificate_pinned_app';
-export const CONFIGURATION = 'netskopesteering_configuration';
+const CONFIGURATION = 'netskopesteering_configuration';
 export const DEFAULT = 'netskopesteering_default_configuration';
 export const LOCATION = 'netskopesteering_network_location';
 export const PORT = 'netskopesteering_non_standard_port';
 
 export const PINNED = exceptionOf('certificate_pinned_app');
-export const DOMAINS = exceptionOf('domains');
 
 const WHOLE_APP = `\${${APP}.it.id}`;
 const of = (configuration: string) => `\${${CONFIGURATION}.${configuration}.id}`;

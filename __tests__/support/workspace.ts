@@ -14,7 +14,7 @@ import {
 import type { TenantAddress } from '../../tools/terraform/tenant-reader';
 import type { PlanJson } from '../../steering';
 
-export const REQUIRED_PROVIDERS = `
+const REQUIRED_PROVIDERS = `
 terraform {
   required_providers {
     netskopesteering = { source = "terraform.local/community/netskopesteering" }

@@ -15,7 +15,7 @@ import { type Palette, outcomeColor, table } from '../show';
 import type { FlowRest } from './flow-options';
 
 /** Neighbouring ports on which the same becomes of every process. */
-export interface Column {
+interface Column {
   readonly from: number;
   /** The last of them. */
   readonly to: number;

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { STEERING_JSON, type StackJson, type Steering, UnreadableSteeringJson, readSteeringJson } from '../../steering';
 
 /** Of whatever is no plan. The plan of 5,000 resources has about 7 MB, and what is read beside it is of that order. */
-export const USUAL_BOUND: Bound = {
+const USUAL_BOUND: Bound = {
   bytes: 2 ** 26,
   because: () => 'is read of such a file. Look whether it is the one that is meant',
 };

@@ -13,7 +13,7 @@ export function explained<T>(run: Promise<T>, summary: string, pathOf: PathOf): 
 }
 
 /** Turns an error of the API into diagnostics; anything else is a bug and stays what it is. */
-export function explain(cause: unknown, summary: string, pathOf: PathOf): unknown {
+function explain(cause: unknown, summary: string, pathOf: PathOf): unknown {
   if (!(cause instanceof ApiError)) return cause;
   const complaints = cause.fieldErrors.map(({ field, message }) => ({
     text: `${field} ${message}`,

@@ -73,7 +73,7 @@ export function referencesIn(expression: unknown): string[] {
 }
 
 /** `module.network["x"].module.rows` as `network.rows`. */
-export function pathOf(moduleAddress: string): string {
+function pathOf(moduleAddress: string): string {
   return withoutIndexes(moduleAddress).replace(/(^|\.)module\./g, '$1');
 }
 

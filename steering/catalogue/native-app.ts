@@ -30,7 +30,7 @@ export interface Fact<T> {
 }
 
 /** Bare name of a process. */
-export interface Executable extends Fact<string> {
+interface Executable extends Fact<string> {
   /** Named for completeness, taken only on request. */
   readonly onRequest?: true;
 }
@@ -48,7 +48,7 @@ export const APP_KINDS = [
   'notes and office',
   'music',
 ] as const;
-export type AppKind = (typeof APP_KINDS)[number];
+type AppKind = (typeof APP_KINDS)[number];
 
 export interface CatalogueEntry {
   /** As its vendor calls it; also the name of the app on a tenant. */

@@ -20,7 +20,7 @@ export type HostAtom =
   | { readonly kind: GenericAddresses; readonly host: Host };
 
 /** Literal addresses that nothing names; of both families, where nothing tells them apart. */
-export type GenericAddresses = 'private' | 'local' | 'public' | `${'local' | 'public'}_${Family}`;
+type GenericAddresses = 'private' | 'local' | 'public' | `${'local' | 'public'}_${Family}`;
 
 export interface HostClass {
   readonly key: string;
@@ -237,7 +237,7 @@ function mentionedIn(scenarios: readonly Scenario[]): { names: Set<string>; addr
   return { names, addresses };
 }
 
-export function isUnder(host: Host, domains: ReadonlySet<string>): boolean {
+function isUnder(host: Host, domains: ReadonlySet<string>): boolean {
   return host.kind === 'name' && host.suffixes.some((suffix) => domains.has(suffix));
 }
 

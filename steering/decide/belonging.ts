@@ -30,7 +30,7 @@ export function refersTo(reference: Value<string>, key: string): Finding {
 }
 
 /** Whether an object is there at all. */
-export function exists({ doubt }: { readonly origin: Origin; readonly doubt?: string }): Finding {
+function exists({ doubt }: { readonly origin: Origin; readonly doubt?: string }): Finding {
   return doubt === undefined ? YES : finding('unknown', { notKnown: doubt });
 }
 

@@ -5,7 +5,7 @@ import type { Flow, Transport } from '../model/flow';
 /** Literal addresses: one spelling for each, and how far away it is. */
 
 /** `private`: RFC 1918, direct by default [doc]. `local`: loopback, link-local, unique local: whether they count is open. */
-export type Reach = 'private' | 'local' | 'public';
+type Reach = 'private' | 'local' | 'public';
 
 export type Family = 'ipv4' | 'ipv6';
 

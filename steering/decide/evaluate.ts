@@ -21,7 +21,7 @@ export interface Matched {
   readonly reaches?: true;
 }
 
-export const NO_MATCH: Matched = { certain: NOTHING, possible: NOTHING };
+const NO_MATCH: Matched = { certain: NOTHING, possible: NOTHING };
 
 const NOTHING_MATCHES: readonly Matched[] = [NO_MATCH];
 const COMMA = assuming('comma-in-process');

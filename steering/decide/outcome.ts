@@ -37,7 +37,7 @@ export function fatesOf(set: Possibilities): readonly Fate[] {
 }
 
 /** One word for a set. */
-export function outcomeOf(set: Possibilities): Outcome {
+function outcomeOf(set: Possibilities): Outcome {
   switch (set) {
     case BLOCK:
       return 'block';
@@ -55,7 +55,7 @@ export function outcomeOf(set: Possibilities): Outcome {
 }
 
 /** How it leaves, where the outcome is a bypass. */
-export function viaOf(set: Possibilities): Via | undefined {
+function viaOf(set: Possibilities): Via | undefined {
   if (set === BYPASS_DIRECT) return 'direct';
   if (set === BYPASS_TUNNEL) return 'tunnel';
   return set === BYPASS ? 'unknown' : undefined;

@@ -103,7 +103,7 @@ export interface PlanJson {
 }
 
 /** A provider configuration, by a key such as `netskopesteering.two`, or `module.m:netskopesteering` where a module writes it. */
-export interface ProviderConfiguration {
+interface ProviderConfiguration {
   /** The address of the provider, with the host of its registry. */
   readonly full_name?: string;
   /** The module that writes it; left out for the root. */
@@ -112,7 +112,7 @@ export interface ProviderConfiguration {
   readonly expressions?: Readonly<Record<string, Expression>>;
 }
 
-export interface StateValues {
+interface StateValues {
   readonly root_module?: StateModule;
 }
 
@@ -185,7 +185,7 @@ export interface ModuleConfiguration {
   readonly variables?: Readonly<Record<string, { readonly sensitive?: boolean }>>;
 }
 
-export interface ResourceConfiguration {
+interface ResourceConfiguration {
   /** The address within the module, without an index. */
   readonly address: string;
   /** The key of its provider configuration, resolved through modules. */
@@ -195,7 +195,7 @@ export interface ResourceConfiguration {
   readonly for_each_expression?: Expression;
 }
 
-export interface ModuleCall {
+interface ModuleCall {
   /** What is given for the variables of the module, by name. */
   readonly expressions?: Readonly<Record<string, Expression>>;
   /** What is called. */

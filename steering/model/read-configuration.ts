@@ -41,7 +41,7 @@ interface Unwritten {
 }
 
 /** The provider's defaults, which are the tenant's for a new configuration. [doc, assumed] */
-export const DEFAULTS = {
+const DEFAULTS = {
   enabled: known(false),
   names: { items: [] },
   trafficMode: known('cloud_apps'),

@@ -30,8 +30,8 @@ import { wildcardInCustomAppDomains } from './wildcard-in-custom-app-domains';
 import { wildcardWithBypass } from './wildcard-with-bypass';
 import { windowsService } from './windows-service';
 
-export { describeFinding, SEVERITIES, type Finding, type Rule, type Severity, type Subject } from './rule';
-export type { Suppressed, Suppression } from './suppression';
+export { describeFinding, SEVERITIES, type Finding, type Rule, type Severity } from './rule';
+export type { Suppression } from './suppression';
 
 /** In the order of the page that lists them. */
 export const RULES: readonly Rule[] = [

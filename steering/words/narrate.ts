@@ -41,7 +41,7 @@ function describeConfiguration(
 }
 
 /** What the sentence of a step depends on beside the step. */
-export interface Context {
+interface Context {
   readonly flow: Flow;
   /** The traffic mode that counts where the step is taken. */
   readonly mode: TrafficModeName;

@@ -13,13 +13,10 @@ export type OperationId = keyof operations;
 
 export type App = Schemas['App'];
 export type AppInput = Schemas['AppInput'];
-export type Platforms = Schemas['Platforms'];
 /** A platform that knows an app by its processes. */
 export type Platform = Schemas['Platform'];
 /** A platform that knows an app by processes, domains or both: android and ios. */
 export type MobilePlatform = Schemas['MobilePlatform'];
-export type PlatformName = keyof Platforms;
-export type Match = Schemas['Match'];
 
 export type Configuration = Schemas['Configuration'];
 export type ConfigurationInput = Schemas['ConfigurationInput'];
@@ -32,10 +29,7 @@ export type NonStandardPortInput = Schemas['NonStandardPortInput'];
 export type SteeringException = Schemas['SteeringException'];
 export type SteeringExceptionInput = Schemas['SteeringExceptionInput'];
 export type ExceptionType = Schemas['ExceptionType'];
-export type CertificatePinnedApp = Schemas['CertificatePinnedApp'];
-export type CertificatePinnedAppInput = Schemas['CertificatePinnedAppInput'];
 export type Action = Schemas['Action'];
-export type PlatformAction = Schemas['PlatformAction'];
 export type DnsRecordType = Schemas['DnsRecordType'];
 /** The action on windows and mac, with its advanced options. */
 export type DesktopPlatformAction = Schemas['DesktopPlatformAction'];
@@ -48,10 +42,6 @@ export type PinnedAppV1 = Schemas['PinnedAppV1'];
 export type DesktopPlatformV1 = Schemas['DesktopPlatformV1'];
 export type MobilePlatformV1 = Schemas['MobilePlatformV1'];
 
-/** `{status, data}`: what one object comes in. */
-export type Answer<T> = Schemas['Answer'] & { data: T };
-/** `{status, data, total}`: what a page comes in. */
-export type ListAnswer<T> = Answer<T[]> & Schemas['ListAnswer'];
 /** `{status, message, errors}`: what every error comes in. */
 export type ApiErrorBody = Schemas['ErrorBody'];
 export type FieldError = Schemas['FieldError'];

@@ -1,12 +1,10 @@
 /** The local tenant: serves the steering contract on 127.0.0.1, with the rules of a tenant. */
 export { chooseConfiguration, type Client } from './clients/client';
-export { toClientFiles, type ClientFiles, type ClientSource } from './clients/files';
 export type { Clock } from './clock';
-export type { Conditions, ConditionSettings } from './conditions/conditions';
-export type { Fault, FaultAnswer } from './conditions/faults';
+export type { ConditionSettings } from './conditions/conditions';
+export type { Fault } from './conditions/faults';
 export { quirkNames, quirkWords, type Quirks } from './conditions/quirks';
 export type { RateLimit } from './conditions/rate-limiter';
-export { Journal, type JournalEntry } from './journal';
 export { startTenant, type LocalTenant, type TenantOptions } from './start-tenant';
 export { UnusableData } from './state/sqlite/unusable-data';
 export type { Store } from './state/store';

@@ -120,7 +120,7 @@ function builtFile(root: string, { path }: OutputFile, content: string) {
  * Said on a Node that cannot run the bundle; plain old JavaScript, so that an old Node gets as far as this. Of a plugin
  * that does not start, terraform shows the first line of stdout, and not its stderr.
  */
-export function refuseOldNode(kind: BundleKind): string {
+function refuseOldNode(kind: BundleKind): string {
   const say = kind === 'plugin' ? 'console.log(message); console.error(message);' : 'console.error(message);';
   return `if (parseInt(process.versions.node, 10) < 20) {
   var message = 'netskope-steering needs Node 20 or later, and the "node" on the PATH is ' + process.versions.node + '. Install a newer one, or put it first on the PATH.';

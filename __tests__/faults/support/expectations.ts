@@ -24,7 +24,7 @@ export interface Operation {
 }
 
 /** The operation as the sample's resource carries it out: the default configuration is only ever changed. */
-export function deedOf({ isDefault }: Sample, { deed }: Operation): Deed {
+function deedOf({ isDefault }: Sample, { deed }: Operation): Deed {
   return isDefault && (deed === 'create' || deed === 'delete') ? 'update' : deed;
 }
 
@@ -51,7 +51,7 @@ export function durationsOf({ nature, asksTooMuch }: FaultKind): readonly Durati
   return (nature === 'busy' && !asksTooMuch) || nature === 'lost' ? ['once', 'for ever'] : ['once'];
 }
 
-export interface Failure {
+interface Failure {
   readonly summary: string;
   /** The attribute; empty for the whole object. */
   readonly at: string;

@@ -17,7 +17,7 @@ export const IMPATIENT_MS = 100;
  * | garbled | may have done it, and answers what nobody can read | gives up |
  * | late | does it, and takes its time | waits |
  */
-export type Nature = 'refusal' | 'busy' | 'lost' | 'garbled' | 'late';
+type Nature = 'refusal' | 'busy' | 'lost' | 'garbled' | 'late';
 
 /** What the client knows of a failure; `WORDS` in expectations.ts has what users read of it. */
 export type Reason =

@@ -6,7 +6,7 @@ import { canonicalText } from '../../../providers/plugin-sdk/engine/equal';
 import { partType, type Type } from '../../../providers/plugin-sdk/types';
 import { valueOf } from './random-schemas';
 
-export const KINDS = [
+const KINDS = [
   'null',
   'unknown',
   'refined unknown',

@@ -5,7 +5,7 @@ import type { EphemeralResourceDefinition } from 'terraform-plugin-sdk-ts';
 
 const description = 'd';
 
-export const token = schema({
+const token = schema({
   description,
   attributes: {
     user: attribute.string({ description, required: true }),

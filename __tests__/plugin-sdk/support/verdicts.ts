@@ -10,7 +10,7 @@ import { badProvider, type Misbehaviour } from './bad-provider';
 import { documentOf, resourceOf, type ResourceJson } from './terraform-json';
 
 /** What is said of a plan, or of an apply, if the plan is accepted: summaries of errors; none: it is accepted. */
-export interface Verdict {
+interface Verdict {
   readonly plan: readonly string[];
   readonly apply: readonly string[];
 }

@@ -36,7 +36,7 @@ const bigIntegers = fc.bigInt({ min: -(2n ** 66n), max: 2n ** 66n }).map((intege
 
 const doubles = fc.double({ noNaN: true, noDefaultInfinity: true }).map(fromFloat64);
 
-export const numbers: fc.Arbitrary<TfNumber> = fc.oneof(fc.integer(), bigIntegers, decimals, doubles);
+const numbers: fc.Arbitrary<TfNumber> = fc.oneof(fc.integer(), bigIntegers, decimals, doubles);
 
 export const types: fc.Arbitrary<Type> = fc.letrec<{ type: Type; structure: Type; leaf: Type }>((tie) => ({
   type: fc.oneof({ depthSize: 'small', withCrossShrink: true }, tie('leaf'), tie('structure')),
@@ -52,7 +52,7 @@ export const types: fc.Arbitrary<Type> = fc.letrec<{ type: Type; structure: Type
 
 const bounds = fc.record({ value: numbers, inclusive: fc.boolean() }, { noNullPrototype: true });
 
-export const unknowns: fc.Arbitrary<Unknown> = fc
+const unknowns: fc.Arbitrary<Unknown> = fc
   .record<Refinements>(
     {
       notNull: fc.constant(true as const),

@@ -5,7 +5,7 @@ import { isCovered, readHost } from '../../steering/brute-force/host-by-hand';
 import type { Dice } from '../../steering/random/dice';
 
 /** Ports of a column. */
-export function portsOf(label: string): [from: number, to: number][] {
+function portsOf(label: string): [from: number, to: number][] {
   const all: [number, number] = [1, 65_535];
   if (label === 'any') return [all];
   const isBut = label.startsWith('all but ');

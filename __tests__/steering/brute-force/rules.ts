@@ -1,6 +1,6 @@
 /** The rules of decisions: the section of domain.md that each is read from, and the mark that it has there. */
 
-export const RULES = {
+const RULES = {
   'the first configuration that matches': '4 and 5.1 [doc]',
   'all criteria must match': '4 [doc]',
   'one device tag is enough': '4 [doc]; of groups and units [assumed]',

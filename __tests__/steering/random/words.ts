@@ -15,9 +15,6 @@ export const EXACT_NAMES = [
   'AnyDesk.exe',
 ];
 
-/** Of all these names, those that are known as Windows services. */
-export const SERVICES = ['anydesk.exe', 'teamviewer_service.exe'];
-
 /** Patterns as a tenant has them, and the same for JavaScript; undefined: RE2 cannot run it. */
 export const PATTERNS: Readonly<Record<string, RegExp | undefined>> = {
   '^Slack': /^Slack/,

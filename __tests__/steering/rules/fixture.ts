@@ -21,7 +21,7 @@ export interface RuleFixtures {
 }
 
 /** A stack with one change. */
-export function after(make: () => Stack, change: (stack: Stack) => void): Stack {
+function after(make: () => Stack, change: (stack: Stack) => void): Stack {
   const stack = make();
   change(stack);
   return stack;

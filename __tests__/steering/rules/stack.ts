@@ -18,7 +18,7 @@ import {
 import { PLATFORMS, type PlatformName } from '../../../steering/domain/vocabulary';
 
 /** Left open: `undefined` in place of a value means that it is not known yet. */
-export interface ConfigurationDeclaration {
+interface ConfigurationDeclaration {
   name?: string | undefined;
   isDefault?: boolean;
   enabled?: boolean | undefined;
@@ -60,7 +60,7 @@ export interface ExceptionDeclaration extends Partial<Record<PlatformName, Pinne
   side?: Side | undefined;
 }
 
-export interface PortDeclaration {
+interface PortDeclaration {
   in: string;
   port: number | null | undefined;
   domains?: string[];

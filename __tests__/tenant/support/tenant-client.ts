@@ -3,7 +3,7 @@ import { contractOperations, type Operation } from '../../../tenant/contract/doc
 import { findDifference } from '../../support/contract-answers';
 import { startTenant, type LocalTenant, type TenantOptions } from '../../../tenant/emulator';
 
-export interface Reply {
+interface Reply {
   status: number;
   headers: Headers;
   // What a test expects of a body is the test's own business.
@@ -11,7 +11,7 @@ export interface Reply {
   body: any;
 }
 
-export interface Call {
+interface Call {
   body?: unknown;
   /** The body as it goes over the wire, instead of `body`. */
   text?: string;

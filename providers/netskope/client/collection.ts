@@ -73,13 +73,11 @@ export function reflects(written: unknown, shown: unknown): boolean {
   return written === shown;
 }
 
-export type { FindOptions, ListOptions };
-
-export interface ReadOptions {
+interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface WriteOptions {
+interface WriteOptions {
   readonly signal?: AbortSignal | undefined;
   /** The etag the object must still have. Default: the one that was read last, if it was read at all. */
   readonly etag?: string | undefined;

@@ -4,10 +4,9 @@
  * answers. Every failure leaves as an ApiError. Nothing here knows Terraform, its states, or what steering means.
  */
 export { ApiError } from './api-error';
-export type { ApiErrorCode, Operation, SettingName } from './error-text';
 export type { Clock } from './clock';
 export { YOUNG_MS } from './list-once';
-export type { Collection, FindOptions, ReadOptions, WriteOptions } from './collection';
+export type { Collection } from './collection';
 export {
   checkServerUrl,
   checkSettings,
@@ -17,7 +16,7 @@ export {
   type CollectionPaths,
 } from './settings';
 export { proxyFor } from './proxy';
-export { createTenantClient, type ClientSeams, type CollectionOf, type TenantClient } from './tenant-client';
+export { createTenantClient, type CollectionOf, type TenantClient } from './tenant-client';
 export type {
   App,
   AppInput,
@@ -39,6 +38,5 @@ export {
   type ChangeOf,
   type CollectionName,
   type InputOf,
-  type NameInConfiguration,
   type ObjectOf,
 } from '../../../tenant/contract/collections';

@@ -34,7 +34,7 @@ export interface Fault {
 }
 
 /** Sends one request. Rejects only when the signal aborts. */
-export type Send = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpAnswer | Fault>;
+type Send = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpAnswer | Fault>;
 
 export interface Transport {
   /** Checks the settings and loads what it needs, once; rejects with ApiError when a setting is refused. */

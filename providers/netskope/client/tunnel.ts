@@ -17,7 +17,7 @@ export interface Tunnel {
 }
 
 /** A failure before anything reached the tenant; the status of the proxy, or what became of the connection to it. */
-export class TunnelError extends Error {
+class TunnelError extends Error {
   constructor(readonly code: string) {
     super('the proxy made no connection');
   }

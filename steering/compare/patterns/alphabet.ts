@@ -90,7 +90,7 @@ function describe(
 let families: ReadonlyMap<string, readonly number[]> | undefined;
 
 /** The character itself and all that are the same letter in another case, in any sense of it that RE2 or names know. */
-export function otherCases(rune: number): readonly number[] {
+function otherCases(rune: number): readonly number[] {
   families ??= findFamilies();
   return families.get(familyOf(String.fromCodePoint(rune))) ?? [rune];
 }

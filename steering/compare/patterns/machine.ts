@@ -13,7 +13,7 @@ export interface Combination<S> {
   readonly ends: Visit<S>[];
 }
 
-export interface Visit<S> {
+interface Visit<S> {
   readonly state: S;
   readonly name: string;
 }

@@ -46,7 +46,7 @@ export interface GroupedPattern {
   readonly certain: boolean;
 }
 
-export type Node =
+type Node =
   /** Takes a character of the set. */
   | { readonly kind: 'take'; readonly set: CharacterSet; readonly out: number }
   | { readonly kind: 'split'; readonly outs: readonly number[] }

@@ -64,7 +64,7 @@ export interface ClientFiles {
 export const clientFileNames = ['nsbypass.json', 'nssteering.json', 'nsexception.json'] as const;
 
 /** What a client's configuration consists of. */
-export interface ClientSource {
+interface ClientSource {
   configuration: StoredConfiguration;
   /** Of that configuration, in the order of their creation. */
   exceptions: readonly StoredException[];
@@ -77,10 +77,7 @@ export interface ClientSource {
  *
  * @returns undefined where the configuration steers by location and the client does not say where it is.
  */
-export function toClientFiles(
-  { configuration, exceptions, app }: ClientSource,
-  client: Client,
-): ClientFiles | undefined {
+function toClientFiles({ configuration, exceptions, app }: ClientSource, client: Client): ClientFiles | undefined {
   const { config_name, location_based_steering } = configuration;
   const side = location_based_steering ? client.location : null;
   if (side === undefined) return undefined;

@@ -30,7 +30,7 @@ export interface OperationAnswer {
   etag?: string;
 }
 
-export type OperationHandler<Id extends OperationId> = (store: Store, input: OperationInput<Id>) => OperationAnswer;
+type OperationHandler<Id extends OperationId> = (store: Store, input: OperationInput<Id>) => OperationAnswer;
 
 export type OperationTable = { [Id in OperationId]: OperationHandler<Id> };
 

@@ -129,7 +129,7 @@ function matches<Key extends string>(
 /** Gathers what changes until it is committed, and takes it back when it is not. */
 
 /** What a transaction needs of the tables to take a change back. */
-export type Undo = (change: Change) => void;
+type Undo = (change: Change) => void;
 
 class Transactions {
   #changes: Change[] | undefined;

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-export interface Written {
+interface Written {
   /** Such as `POST /projects/1/notes`. */
   readonly request: string;
   readonly body: string;

@@ -8,7 +8,7 @@ import { encodeHeaders, type Header } from '../../../../providers/plugin-sdk/wir
 import { HEADERS, PREFACE, setting, TRAILERS, uint32, type Peer } from './peer';
 
 const { DATA, PRIORITY, RST_STREAM, SETTINGS, PUSH_PROMISE, PING, GOAWAY, WINDOW_UPDATE, CONTINUATION } = FrameType;
-export const WHOLE = Flag.END_HEADERS | Flag.END_STREAM;
+const WHOLE = Flag.END_HEADERS | Flag.END_STREAM;
 const { PROTOCOL_ERROR, FLOW_CONTROL_ERROR, STREAM_CLOSED, FRAME_SIZE_ERROR, COMPRESSION_ERROR } = ErrorCode;
 
 export type Act = (peer: Peer) => unknown;

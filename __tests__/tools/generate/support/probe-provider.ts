@@ -5,7 +5,7 @@ import { examplesOf } from '../../../../tools/generate/docs/page';
 
 const optional = { optional: true, description: 'Something.' } as const;
 
-export const thing = schema({
+const thing = schema({
   description: 'A thing: **bold** and `coded`. More of it. [doc]',
   attributes: {
     name: attribute.string({
@@ -82,7 +82,7 @@ export const probe = {
   ],
 } satisfies ProviderToGenerate;
 
-export const IMPORT = 'import {\n  to = probe_thing.it\n  id = "7"\n}\n';
+const IMPORT = 'import {\n  to = probe_thing.it\n  id = "7"\n}\n';
 
 /** An example for everything, with its own path as its text. */
 export const EXAMPLE_TEXTS: Readonly<Record<string, string>> = {

@@ -9,7 +9,7 @@ import { sourceCountries } from './source-countries';
 import { sourceLocation } from './source-location';
 import type { AnyExceptionType, TypeName } from './exception-type';
 
-export const TYPES = {
+const TYPES = {
   application,
   category,
   certificate_pinned_app: certificatePinnedApp,
