@@ -4,7 +4,7 @@ import { CATALOGUE_ENTRIES } from '../steering/catalogue';
 import { constantName, lines, sources } from '../steering/catalogue/facts-in-words';
 import type { CatalogueEntry } from '../steering/catalogue/native-app';
 import { quote } from '../steering/inert';
-import { EXIT, type Result } from './complaint';
+import { EXIT, type CommandResult } from './complaint';
 import { type Palette, paletteOfStdout, table } from './show';
 import { endOnUsage, runCommand } from './run-command';
 
@@ -45,7 +45,7 @@ export function appsCommand(): Command {
   return endOnUsage(command);
 }
 
-export function findApps(text: string, { json = false }: AppsFlags, color: Palette = paletteOfStdout()): Result {
+export function findApps(text: string, { json = false }: AppsFlags, color: Palette = paletteOfStdout()): CommandResult {
   const words = text
     .toLowerCase()
     .split(/\s+/)

@@ -3,10 +3,10 @@ import { Command } from 'commander';
 import { inert } from '../steering';
 import { countOf, judgeSource, remarksOn } from './check/judge';
 import { judgementJson, showJudgement } from './check/show-judgement';
-import { EXIT, type Result, type Surroundings } from './complaint';
+import { EXIT, type CommandResult, type Surroundings } from './complaint';
 import { endOnUsage, runCommand } from './run-command';
 import { addSourceOptions, readSource, SOURCE_HELP } from './source/read-source';
-import type { Source, SourceFlags } from './source/source';
+import type { ModelSource, SourceFlags } from './source/source';
 
 export interface CheckFlags extends SourceFlags {
   readonly json?: boolean;
@@ -47,7 +47,7 @@ export function checkCommand(): Command {
 }
 
 /** @throws Complaint */
-export async function runCheck(flags: CheckFlags, surroundings: Surroundings): Promise<Result> {
+export async function runCheck(flags: CheckFlags, surroundings: Surroundings): Promise<CommandResult> {
   const source = await readSource(flags, surroundings);
   const judgement = judgeSource(source);
   const { lostDemands } = source;
@@ -67,7 +67,7 @@ export async function runCheck(flags: CheckFlags, surroundings: Surroundings): P
 }
 
 /** Tests say what there must be after a change. */
-function noteOnBefore({ before }: CheckFlags, { steering }: Source): string[] {
+function noteOnBefore({ before }: CheckFlags, { steering }: ModelSource): string[] {
   const count = (steering?.trafficTests.length ?? 0) + (steering?.invariants.length ?? 0);
   if (before !== true || count === 0) return [];
   return [

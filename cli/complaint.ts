@@ -25,7 +25,7 @@ export const EXIT = {
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** What a user can do something about. It is shown without a stack, and each of its lines as one, whatever is in it. */
-export class Complaint extends Error {
+export class UserError extends Error {
   override readonly name = 'Complaint';
   readonly lines: readonly string[];
 
@@ -39,7 +39,7 @@ export class Complaint extends Error {
 }
 
 /** How much is read of a file. */
-export interface Bound {
+export interface ReadLimit {
   readonly bytes: number;
   /** Ends the sentence `It has N MB, more than …`, with what to do. */
   readonly because: (bytes: number) => string;
@@ -54,10 +54,10 @@ export interface Surroundings {
    * @param what names it in complaints
    * @throws Complaint
    */
-  readonly stdin: (what: string, bound: Bound) => Promise<string>;
+  readonly stdin: (what: string, bound: ReadLimit) => Promise<string>;
 }
 
-export interface Result {
+export interface CommandResult {
   readonly exitCode: ExitCode;
   readonly stdout: string;
   /** For people beside the result, a line each. */

@@ -10,20 +10,20 @@ import {
   quote,
   remarksOnNames,
 } from '../steering';
-import { Complaint, EXIT, type Result, type Surroundings } from './complaint';
+import { UserError, EXIT, type CommandResult, type Surroundings } from './complaint';
 import { Command, Option } from 'commander';
 import { PLATFORMS } from '../steering/domain/vocabulary';
 import { type Palette, assumptionLines } from './show';
 import { type FlowFlags, type FlowRest, addFlowOptions, flowRest } from './decide/flow-options';
-import { type Matrix, decideMatrix, portsNamed, processesNamed, showMatrix } from './decide/matrix';
+import { type DecisionMatrix, decideMatrix, portsNamed, processesNamed, showMatrix } from './decide/matrix';
 import { decisionJson, showDecision } from './decide/show-decision';
 import { endOnUsage, runCommand } from './run-command';
 import { SOURCE_HELP, addSourceOptions, readSource } from './source/read-source';
-import type { Source, SourceFlags } from './source/source';
+import type { ModelSource, SourceFlags } from './source/source';
 
 /** A configuration as a user names it: by its name, its id on the tenant, its Terraform address or its construct. */
 
-type Configuration = Model['configurations'][number];
+type ModelledConfiguration = Model['configurations'][number];
 
 /** The key of the one configuration that is meant. @throws Complaint */
 function configurationKey({ configurations }: Model, meant: string): string {
@@ -32,10 +32,10 @@ function configurationKey({ configurations }: Model, meant: string): string {
   if (only !== undefined && found.length === 1) return only.key;
   const all = configurations.map((one) => quote(namesOf(one)[0] ?? one.key)).join(', ');
   const what = found.length === 0 ? 'There is no configuration' : `${found.length} configurations are called`;
-  throw new Complaint(EXIT.usage, `${what} ${quote(meant)}. Those that are known: ${all}.`);
+  throw new UserError(EXIT.usage, `${what} ${quote(meant)}. Those that are known: ${all}.`);
 }
 
-function namesOf({ name, key, origin: { id, address, construct } }: Configuration): string[] {
+function namesOf({ name, key, origin: { id, address, construct } }: ModelledConfiguration): string[] {
   const path = construct?.replace(/\/Resource$/, '');
   return [...(name.known ? [name.value] : []), key, id, address, path].filter((one) => one !== undefined);
 }
@@ -90,10 +90,10 @@ export function decideCommand(): Command {
 }
 
 /** @throws Complaint */
-export async function runDecide(flags: DecideFlags, surroundings: Surroundings): Promise<Result> {
+export async function runDecide(flags: DecideFlags, surroundings: Surroundings): Promise<CommandResult> {
   const rest = flowRest(flags);
   if (flags.matrix === true && flags.expect !== undefined) {
-    throw new Complaint(EXIT.usage, '--expect is about one flow, and --matrix shows many. Leave one of the two out.');
+    throw new UserError(EXIT.usage, '--expect is about one flow, and --matrix shows many. Leave one of the two out.');
   }
   const one = flags.matrix === true ? undefined : oneFlow(flags, rest);
   const source = await readSource(flags, surroundings);
@@ -119,9 +119,9 @@ export async function runDecide(flags: DecideFlags, surroundings: Surroundings):
 }
 
 /** What to know of the names in a flow, beside the answer. @throws Complaint where the model has them in another spelling */
-function remarksOn(model: Source['model'], rest: FlowRest): string[] {
+function remarksOn(model: ModelSource['model'], rest: FlowRest): string[] {
   const [complaint] = complaintsAboutNames(rest, model);
-  if (complaint !== undefined) throw new Complaint(EXIT.usage, complaint.detail);
+  if (complaint !== undefined) throw new UserError(EXIT.usage, complaint.detail);
   return remarksOnNames(rest, model).map(({ detail }) => `Note: ${detail}`);
 }
 
@@ -130,13 +130,13 @@ function oneFlow({ process = [], port = [] }: DecideFlags, rest: FlowRest) {
   const [number, ...otherPorts] = port;
   if (name === undefined || number === undefined) {
     const missing = [...(name === undefined ? ['--process'] : []), ...(number === undefined ? ['--port'] : [])];
-    throw new Complaint(
+    throw new UserError(
       EXIT.usage,
       `A flow needs ${missing.join(' and ')}. Give it, or --matrix for all that are named.`,
     );
   }
   if (others.length + otherPorts.length > 0) {
-    throw new Complaint(
+    throw new UserError(
       EXIT.usage,
       'Several processes or ports are several flows. Give one of each, or --matrix for a table.',
     );
@@ -144,12 +144,17 @@ function oneFlow({ process = [], port = [] }: DecideFlags, rest: FlowRest) {
   return { ...rest, process: name, port: number };
 }
 
-function showAll(flags: DecideFlags, rest: FlowRest, source: Source, color: Palette): Omit<Result, 'exitCode'> {
+function showAll(
+  flags: DecideFlags,
+  rest: FlowRest,
+  source: ModelSource,
+  color: Palette,
+): Omit<CommandResult, 'exitCode'> {
   const { model, json, notes } = source;
   const { process: processes = processesNamed(model, rest.platform), port: ports = portsNamed(model) } = flags;
   const title = PLATFORMS.find(({ name }) => name === rest.platform)?.title ?? rest.platform;
   if (processes.length === 0) {
-    throw new Complaint(EXIT.usage, `No process is named on ${title}. Name some with --process.`);
+    throw new UserError(EXIT.usage, `No process is named on ${title}. Name some with --process.`);
   }
   const matrix = decideMatrix(model, processes, ports, rest);
   if (flags.json === true) return { stdout: toJson({ ...matrixJson(matrix, rest), source: json }), notes };
@@ -167,7 +172,7 @@ function showAll(flags: DecideFlags, rest: FlowRest, source: Source, color: Pale
   return { stdout: `${text.join('\n')}\n`, notes };
 }
 
-function matrixJson({ columns, rows, assumptions }: Matrix, { platform, host, transport = 'tcp' }: FlowRest) {
+function matrixJson({ columns, rows, assumptions }: DecisionMatrix, { platform, host, transport = 'tcp' }: FlowRest) {
   const cells = rows.flatMap(({ process, decisions }) =>
     columns.flatMap(({ from, to }, index) => {
       const decision = decisions[index];
@@ -179,7 +184,7 @@ function matrixJson({ columns, rows, assumptions }: Matrix, { platform, host, tr
   return { platform, host, transport, cells, assumptions };
 }
 
-function opening({ title }: Source): string {
+function opening({ title }: ModelSource): string {
   return `Decided on ${inert(title)}.`;
 }
 

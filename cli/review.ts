@@ -17,7 +17,7 @@ import {
   type ReviewOptions,
 } from '../review';
 import { UnreadablePlan, UnreadableSteeringJson, type StackJson } from '../steering';
-import { Complaint, EXIT, type Result, type Surroundings } from './complaint';
+import { UserError, EXIT, type CommandResult, type Surroundings } from './complaint';
 import { readVersion } from './package-root';
 import { readInputs } from './review/inputs';
 import { refuseToOverwrite, writeOutput } from './review/output-file';
@@ -93,7 +93,7 @@ export async function runReview(
   plans: readonly string[],
   flags: ReviewFlags,
   surroundings: Surroundings,
-): Promise<Result> {
+): Promise<CommandResult> {
   const read = [...plans, flags.approvals, flags.sameAs].filter((path) => path !== undefined);
   if (flags.output !== undefined) await refuseToOverwrite(flags.output, read);
   const inputs = await readInputs(plans, surroundings);
@@ -121,7 +121,11 @@ export async function runReview(
   return { exitCode, stdout: flags.output === undefined ? text : '', notes: [...lost, ...notes] };
 }
 
-function outcomeOf(report: Report, differences: readonly string[], gates: readonly Gate[]): Omit<Result, 'stdout'> {
+function outcomeOf(
+  report: Report,
+  differences: readonly string[],
+  gates: readonly Gate[],
+): Omit<CommandResult, 'stdout'> {
   if (differences.length > 0) {
     const shown = differences.slice(0, 20);
     const more =
@@ -138,11 +142,11 @@ function complaining<T>(work: () => T): T {
   try {
     return work();
   } catch (cause) {
-    if (cause instanceof OtherTenant) throw new Complaint(EXIT.usage, cause.message);
+    if (cause instanceof OtherTenant) throw new UserError(EXIT.usage, cause.message);
     const kinds = [UnreadablePlan, UnreadableApprovals, UnreadableReview];
-    if (cause instanceof UnreadableSteeringJson) throw new Complaint(EXIT.unreadable, ...cause.lines);
+    if (cause instanceof UnreadableSteeringJson) throw new UserError(EXIT.unreadable, ...cause.lines);
     if (cause instanceof Error && kinds.some((kind) => cause instanceof kind))
-      throw new Complaint(EXIT.unreadable, cause.message);
+      throw new UserError(EXIT.unreadable, cause.message);
     throw cause;
   }
 }

@@ -1,11 +1,14 @@
 /** Joins a command to the process: its surroundings, its streams, its exit code. */
 import type { Command } from 'commander';
-import { Complaint, EXIT, type Result, type Surroundings } from './complaint';
+import { UserError, EXIT, type CommandResult, type Surroundings } from './complaint';
 import { paletteOfStdout, say, withInertErrors } from './show';
 import { readAll } from './source/files';
 
 /** Runs a command; what it complains about goes to stderr. A bug is passed on. */
-export async function runCommand(name: string, run: (surroundings: Surroundings) => Promise<Result>): Promise<void> {
+export async function runCommand(
+  name: string,
+  run: (surroundings: Surroundings) => Promise<CommandResult>,
+): Promise<void> {
   try {
     const { exitCode, stdout, notes } = await run({
       env: process.env,
@@ -16,7 +19,7 @@ export async function runCommand(name: string, run: (surroundings: Surroundings)
     process.stdout.write(stdout);
     process.exitCode = exitCode;
   } catch (cause) {
-    if (!(cause instanceof Complaint)) throw cause;
+    if (!(cause instanceof UserError)) throw cause;
     say(name, ...cause.lines);
     process.exitCode = cause.exitCode;
   }

@@ -9,9 +9,9 @@ import {
   type TerraformStack,
 } from 'cdktf';
 import {
-  Place,
-  type Read,
-  type Shape,
+  JsonPlace,
+  type ReadOf,
+  type JsonShape,
   listOf,
   object,
   oneOf,
@@ -78,9 +78,11 @@ const state = oneOfTypes({
 });
 
 /** Where stacks keep their state. */
-export type State = NonNullable<Read<typeof state>>;
+export type StateBackend = NonNullable<ReadOf<typeof state>>;
 
-type Backends = { readonly [T in State['type']]: (stack: TerraformStack, state: Extract<State, { type: T }>) => void };
+type Backends = {
+  readonly [T in StateBackend['type']]: (stack: TerraformStack, state: Extract<StateBackend, { type: T }>) => void;
+};
 
 const BACKENDS: Backends = {
   // Relative to cdktf.out/stacks/NAME, where terraform runs: no path of a machine is written down, and cleaning cdktf.out
@@ -110,8 +112,8 @@ const BACKENDS: Backends = {
 };
 
 /** Makes a stack keep its state there, under its own name. */
-export function keepState(stack: TerraformStack, where: State): void {
-  const keep = BACKENDS[where.type] as (stack: TerraformStack, where: State) => void;
+export function keepState(stack: TerraformStack, where: StateBackend): void {
+  const keep = BACKENDS[where.type] as (stack: TerraformStack, where: StateBackend) => void;
   keep(stack, where);
 }
 
@@ -150,7 +152,7 @@ function complainAboutSchemaPrefix(prefix: string): string | undefined {
 /** Becomes the id of the stack, a folder, and a part of the names of states and of environments in pipelines. */
 const NAME = /^[a-z][a-z0-9-]{0,39}$/;
 
-const nativeApp: Shape<NativeApp> = (value, place) => {
+const nativeApp: JsonShape<NativeApp> = (value, place) => {
   const known: readonly NativeApp[] = Object.values(NativeApps);
   const found = known.find(({ name }) => name === value);
   if (found !== undefined) return found;
@@ -172,7 +174,7 @@ const NAME_IS = 'must be 1 to 40 of a-z, 0-9 and "-", a letter first.';
 const file = object({ tenants: listOf(tenant) }, { state });
 
 /** An app to block: `BlockNativeApp` takes it, given a configuration. */
-export type BlockedApp = Read<typeof blockedApp>;
+export type BlockedApp = ReadOf<typeof blockedApp>;
 
 /** A tenant, and so a stack. Its address and its token come from the environment, never from here. */
 export interface Tenant {
@@ -183,7 +185,7 @@ export interface Tenant {
   /** What is blocked, for the users of the default configuration. */
   readonly block: readonly BlockedApp[];
   /** Where its state is kept; its own, or else that of the whole file, or else a local file. */
-  readonly state: State;
+  readonly state: StateBackend;
 }
 
 /**
@@ -193,7 +195,7 @@ export interface Tenant {
  */
 export function parseTenants(json: string, fileName = 'tenants.json'): readonly Tenant[] {
   const complaints: string[] = [];
-  const place = new Place('', complaints);
+  const place = new JsonPlace('', complaints);
   const read = file(parseJson(json, fileName), place);
   complainAboutTwins(read?.tenants ?? [], place.at('tenants'));
   if (read === undefined || complaints.length > 0) {
@@ -202,7 +204,7 @@ export function parseTenants(json: string, fileName = 'tenants.json'): readonly 
   return read.tenants.map((one) => ({ ...one, state: one.state ?? read.state ?? { type: 'local' } }));
 }
 
-function complainAboutTwins(tenants: readonly Read<typeof tenant>[], place: Place): void {
+function complainAboutTwins(tenants: readonly ReadOf<typeof tenant>[], place: JsonPlace): void {
   tenants.forEach(({ name, block }, index) => {
     const here = place.at(index);
     const twin = tenants.findIndex((other) => other.name === name);

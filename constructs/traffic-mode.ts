@@ -39,7 +39,7 @@ export function modesThatSteer(expected: TrafficMode): readonly TrafficMode[] {
 }
 
 /** A mode, and what clients steer in it; as texts, or as expressions of texts. */
-interface Steering {
+interface SteeredMode {
   readonly mode: string;
   readonly steered: string;
 }
@@ -55,7 +55,7 @@ export function expectMode(expected: TrafficMode): TerraformResourceLifecycle {
     steeringAt('dynamic_steering.on_premises_traffic_mode'),
     steeringAt('dynamic_steering.off_premises_traffic_mode'),
   ];
-  const enough = ({ mode }: Steering) => Fn.contains([...AT_LEAST[expected]], mode) as unknown;
+  const enough = ({ mode }: SteeredMode) => Fn.contains([...AT_LEAST[expected]], mode) as unknown;
   return {
     postcondition: [
       {
@@ -70,7 +70,7 @@ export function expectMode(expected: TrafficMode): TerraformResourceLifecycle {
   };
 }
 
-function steeringAt(attribute: string): Steering {
+function steeringAt(attribute: string): SteeredMode {
   const mode = TerraformSelf.getString(attribute);
   return { mode, steered: Fn.lookup(STEERED, mode, 'something unknown') as string };
 }
@@ -85,18 +85,18 @@ export function complainAboutWrittenSides(on: TrafficMode, off: TrafficMode, exp
   return complainAboutSides(steeringIn(on), steeringIn(off), expected);
 }
 
-function steeringIn(mode: TrafficMode): Steering {
+function steeringIn(mode: TrafficMode): SteeredMode {
   return { mode, steered: STEERED[mode] };
 }
 
-function complainAboutMode({ mode, steered }: Steering, expected: TrafficMode): string {
+function complainAboutMode({ mode, steered }: SteeredMode, expected: TrafficMode): string {
   return (
     `The block would not bite: this steering configuration is in traffic mode "${mode}", in which clients steer ${steered}. ` +
     `${REACH} A new tenant starts in "cloud_apps". Set the traffic mode to ${enoughFor(expected)} ${where('trafficMode')}`
   );
 }
 
-function complainAboutSides(on: Steering, off: Steering, expected: TrafficMode): string {
+function complainAboutSides(on: SteeredMode, off: SteeredMode, expected: TrafficMode): string {
   return (
     `The block would not bite on every side: this steering configuration has dynamic steering, and is in traffic mode "${on.mode}" ` +
     `on-premises, in which clients steer ${on.steered}, and in "${off.mode}" off-premises, in which they steer ${off.steered}. ${REACH} ` +

@@ -4,9 +4,9 @@
  */
 export { isDay, UnreadableApprovals } from './approvals';
 export { GATES, stopOf, type Gate } from './gates';
-export { codeOf, LOCK_FILE, type Code } from './plan/code';
+export { codeOf, LOCK_FILE, type ConfigurationCode as Code } from './plan/code';
 export { OtherTenant } from './plan/tenants';
 export { FORMATS, render, type Format } from './render';
 export * from './report';
-export { reviewPlans, type PlanInput, type ReviewOptions } from './review';
+export { reviewPlans, type PlanToReview as PlanInput, type ReviewOptions } from './review';
 export { differencesFrom, UnreadableReview } from './same-as';

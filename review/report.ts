@@ -111,9 +111,9 @@ export interface TrafficLine {
    * Where neither outcome is known, as what a flow may go and how it may go then, under one reading of what is not known. Both
    * outcomes may even be equal: what nobody published decides anew.
    */
-  readonly turns: readonly Turn[];
+  readonly turns: readonly ReportedTurn[];
   /** Side by side, where the traffic mode, how commas are read, or the like is not known. */
-  readonly readings: readonly Reading[];
+  readonly readings: readonly ReportedReading[];
   /** Which flows, dimension by dimension; a dimension that is covered whole is left out. */
   readonly flows: readonly { readonly dimension: Dimension; readonly values: readonly string[] }[];
   /** Whether the line stands for so many alike that not all of these flows change. */
@@ -126,7 +126,7 @@ export interface TrafficLine {
   readonly approval?: Approval;
 }
 
-interface Turn {
+interface ReportedTurn {
   readonly before: Fate;
   readonly after: Fate;
 }
@@ -134,7 +134,7 @@ interface Turn {
 type Dimension =
   'platform' | 'process' | 'host' | 'port' | 'transport' | 'device' | 'location' | 'client' | 'belonging';
 
-export interface Reading {
+export interface ReportedReading {
   readonly configuration: string;
   readonly place: Place;
   readonly mode: TrafficModeName;

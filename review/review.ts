@@ -27,7 +27,7 @@ import {
 } from '../steering';
 import { Approvals, readApprovals, type ApprovalEntry, type ApprovalPlace } from './approvals';
 import { digestOf } from './digest';
-import type { Code } from './plan/code';
+import type { ConfigurationCode } from './plan/code';
 import { deedsOf, doesNothing, doesOf } from './plan/actions';
 import { othersOf } from './plan/others';
 import { redactor, sensitiveTexts } from './plan/sensitive';
@@ -41,7 +41,7 @@ import { matricesOf } from './traffic/matrix';
 import { rolloutOf } from './traffic/rollout';
 import { modeReservations, verdictOf, worst } from './verdict';
 
-export interface PlanInput {
+export interface PlanToReview {
   readonly name: string;
   /** The file of the stack, or of the plan, for formats that point to one. */
   readonly source: string;
@@ -52,7 +52,7 @@ export interface PlanInput {
   /** Text of steering.json. */
   readonly steering?: string;
   /** The configuration that the plan was made of. */
-  readonly code?: Code;
+  readonly code?: ConfigurationCode;
 }
 
 export interface ReviewOptions {
@@ -67,7 +67,7 @@ export interface ReviewOptions {
 }
 
 /** @throws UnreadablePlan, UnreadableApprovals, UnreadableSteeringJson */
-export function reviewPlans(inputs: readonly PlanInput[], options: ReviewOptions): Report {
+export function reviewPlans(inputs: readonly PlanToReview[], options: ReviewOptions): Report {
   const approvals =
     options.approvals === undefined ? [] : readApprovals(options.approvals, options.today, placeOf(inputs, options));
   const plans = inputs.flatMap((input) => {
@@ -83,14 +83,14 @@ export function reviewPlans(inputs: readonly PlanInput[], options: ReviewOptions
 }
 
 /** As far as it is known before a plan is read, and of one plan. */
-function placeOf([input, ...others]: readonly PlanInput[], { serverUrl = '' }: ReviewOptions): ApprovalPlace {
+function placeOf([input, ...others]: readonly PlanToReview[], { serverUrl = '' }: ReviewOptions): ApprovalPlace {
   const tenant = normalAddress(serverUrl);
   const stack = others.length === 0 ? input?.name : undefined;
   return { stack: stack ?? 'NAME OF THE STACK', ...(tenant !== undefined && { tenant }) };
 }
 
 /** One review for each tenant that the plan is about. */
-function reviewPlan(input: PlanInput, accepted: readonly ApprovalEntry[], options: ReviewOptions): Review[] {
+function reviewPlan(input: PlanToReview, accepted: readonly ApprovalEntry[], options: ReviewOptions): Review[] {
   const { serverUrl, tenant, today } = options;
   const parts = partsOfPlan(readPlan(input.plan), serverUrl);
   // What was read is one tenant, and a part may be on another.
@@ -114,7 +114,7 @@ function reviewPlan(input: PlanInput, accepted: readonly ApprovalEntry[], option
 }
 
 function reviewPart(
-  input: PlanInput,
+  input: PlanToReview,
   { plan, notJudged: unplaced }: PlanPart,
   approvals: Approvals,
   { serverUrl, tenant }: { readonly serverUrl?: string; readonly tenant: TenantObjects | undefined },

@@ -45,12 +45,12 @@ function compareDoes(old: Does, now: Does): string[] {
   ];
 }
 
-interface Named {
+interface NamedChange {
   readonly name: string;
   readonly digest: string;
 }
 
-const named = ({ kind, name, digest }: Does['acts'][number]): Named => ({
+const named = ({ kind, name, digest }: Does['acts'][number]): NamedChange => ({
   name: `${kind} ${JSON.stringify(name)}`,
   digest,
 });
@@ -71,8 +71,8 @@ const ACTS: Sentences = {
 };
 
 /** What is written otherwise is told once, as what was not reviewed. */
-function differing(old: readonly Named[], now: readonly Named[], { added, gone }: Sentences): string[] {
-  const keyOf = ({ name, digest }: Named) => `${digest} ${name}`;
+function differing(old: readonly NamedChange[], now: readonly NamedChange[], { added, gone }: Sentences): string[] {
+  const keyOf = ({ name, digest }: NamedChange) => `${digest} ${name}`;
   const fresh = without(now, old, keyOf);
   const names = new Set(fresh.map(({ name }) => name));
   const missing = without(old, now, keyOf).filter(({ name }) => !names.has(name));
@@ -80,7 +80,11 @@ function differing(old: readonly Named[], now: readonly Named[], { added, gone }
 }
 
 /** Each as often as the other list lacks it. */
-function without(list: readonly Named[], other: readonly Named[], keyOf: (one: Named) => string): Named[] {
+function without(
+  list: readonly NamedChange[],
+  other: readonly NamedChange[],
+  keyOf: (one: NamedChange) => string,
+): NamedChange[] {
   const left = new Map<string, number>();
   for (const one of other) left.set(keyOf(one), (left.get(keyOf(one)) ?? 0) + 1);
   return list.filter((one) => {

@@ -36,7 +36,12 @@ export { complainAboutFlow, complaintsAboutQuestion, complainAboutProcess } from
 export { complaintsAboutNames, remarksOnNames } from './decide/question-names';
 export { readPlan, UnreadablePlan } from './model/check-plan';
 export { checkModel, describeFinding, RULES, type Finding, type Severity, type Suppression } from './rules';
-export { isObject, Unresolved, type Attributes, type Resource } from './model/resources';
+export {
+  isObject,
+  Unresolved,
+  type SourceAttributes as Attributes,
+  type SourceResource as Resource,
+} from './model/resources';
 export { stackReferences, type StackJson } from './model/from-stack';
 export type { TenantObjects } from './model/from-tenant';
 export {
@@ -44,7 +49,7 @@ export {
   STEERING_JSON,
   UnreadableSteeringJson,
   writeSteeringJson,
-  type Steering,
+  type SteeringFile as Steering,
 } from './demands/steering-json';
 export { describeBroken, describeFailure } from './demands/describe-failure';
 export {

@@ -1,6 +1,6 @@
 /** Holds answers against the contract's own schemas. */
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
-import { contractDocument, type Operation } from '../../tenant/contract/document';
+import { contractDocument, type ContractOperation } from '../../tenant/contract/document';
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 ajv.addSchema(contractDocument, 'contract', undefined, false);
@@ -11,7 +11,7 @@ const undescribed = new Set([413, 414, 415, 500, 501]);
 
 /** How an answer differs from what the contract says of its operation; undefined when it does not. */
 export function findDifference(
-  { operationId, path, method }: Operation,
+  { operationId, path, method }: ContractOperation,
   { status, body }: { status: number; body: unknown },
 ): string | undefined {
   const pointer = `/paths/${path.replaceAll('/', '~1')}/${method.toLowerCase()}/responses`;

@@ -8,8 +8,8 @@ import {
   type TrafficTest,
   type TrafficVerdict,
 } from '../../steering';
-import { checkModel, SEVERITIES, type Report, type Severity } from '../../steering/rules';
-import type { Source } from '../source/source';
+import { checkModel, SEVERITIES, type RuleReport, type Severity } from '../../steering/rules';
+import type { ModelSource } from '../source/source';
 
 export interface JudgedTest {
   readonly test: TrafficTest;
@@ -21,7 +21,7 @@ export interface JudgedInvariant {
   readonly result: InvariantResult;
 }
 
-export interface Judgement extends Report {
+export interface DemandsJudgement extends RuleReport {
   readonly tests: readonly JudgedTest[];
   readonly invariants: readonly JudgedInvariant[];
   /** Invariants of changes, where there is none to look at. */
@@ -29,7 +29,7 @@ export interface Judgement extends Report {
 }
 
 /** Demands say what there is after a change, so of what is before it they say nothing. */
-export function judgeSource({ model, before, steering, json: { state } }: Source): Judgement {
+export function judgeSource({ model, before, steering, json: { state } }: ModelSource): DemandsJudgement {
   const report = checkModel(model, {
     suppressions: steering?.suppressions ?? [],
     ...(before !== undefined && { before }),
@@ -49,14 +49,14 @@ export function judgeSource({ model, before, steering, json: { state } }: Source
 }
 
 /** What to know of the tests beside their verdicts, in sentences. */
-export function remarksOn({ tests }: Judgement): string[] {
+export function remarksOn({ tests }: DemandsJudgement): string[] {
   return tests.flatMap(({ test, verdict }) =>
     verdict.remarks.map((remark) => `Note on the traffic test ${quote(test.name)}: ${remark}`),
   );
 }
 
 /** How many there are of each severity; a demand that is not met is an error. */
-export function countOf({ findings, tests, invariants }: Judgement): Readonly<Record<Severity, number>> {
+export function countOf({ findings, tests, invariants }: DemandsJudgement): Readonly<Record<Severity, number>> {
   const unmet =
     tests.filter(({ verdict }) => !verdict.passed).length + invariants.filter(({ result }) => !result.holds).length;
   const counts = SEVERITIES.map((severity) => {

@@ -1,13 +1,13 @@
 /** A judgement in words, and for programs. */
 import { describeFailure, describeFlow, inert, quote } from '../../steering';
 import { type Palette, count, severityMark } from '../show';
-import { type JudgedInvariant, type JudgedTest, type Judgement, countOf } from './judge';
+import { type JudgedInvariant, type JudgedTest, type DemandsJudgement, countOf } from './judge';
 import { type Finding, RULES, describeFinding } from '../../steering/rules';
 
 /** What a stack demands of its traffic, and what has become of that, in words, and for programs. */
 
 /** A block of lines for each demand that is not met. */
-function unmetBlocks({ tests, invariants }: Judgement, color: Palette): string[][] {
+function unmetBlocks({ tests, invariants }: DemandsJudgement, color: Palette): string[][] {
   return [
     ...tests.filter(({ verdict }) => !verdict.passed).map((one) => testBlock(one, color)),
     ...invariants.filter(({ result }) => !result.holds).map((one) => invariantBlock(one, color)),
@@ -15,7 +15,7 @@ function unmetBlocks({ tests, invariants }: Judgement, color: Palette): string[]
 }
 
 /** How many are met, for the last line. */
-function metOf({ tests, invariants }: Judgement): string[] {
+function metOf({ tests, invariants }: DemandsJudgement): string[] {
   const passed = tests.filter(({ verdict }) => verdict.passed).length;
   const hold = invariants.filter(({ result }) => result.holds).length;
   return [
@@ -24,7 +24,7 @@ function metOf({ tests, invariants }: Judgement): string[] {
   ];
 }
 
-function demandsJson({ tests, invariants }: Judgement) {
+function demandsJson({ tests, invariants }: DemandsJudgement) {
   return {
     tests: tests.map(({ test: { name, construct, expect }, verdict }) => {
       const { passed, decision, complaint, remarks } = verdict;
@@ -66,7 +66,7 @@ function opening(kind: string, { name, construct }: { name: string; construct: s
 /** Where the guardrails are described, from the root of the project. */
 const PAGE = 'docs/guardrails.md';
 
-export function showJudgement(judgement: Judgement, color: Palette): string {
+export function showJudgement(judgement: DemandsJudgement, color: Palette): string {
   const { findings, suppressed } = judgement;
   const rules = [...new Set(findings.map(({ rule }) => rule))];
   const blocks = [
@@ -83,7 +83,7 @@ export function showJudgement(judgement: Judgement, color: Palette): string {
 }
 
 /** The form that `--json` prints. */
-export function judgementJson(judgement: Judgement) {
+export function judgementJson(judgement: DemandsJudgement) {
   const { findings, suppressed } = judgement;
   return {
     findings: findings.map(findingJson),
@@ -114,7 +114,7 @@ function ruleBlock(findings: readonly Finding[], color: Palette): string[] {
   ];
 }
 
-function acceptedLines({ finding, suppression }: Judgement['suppressed'][number]): string[] {
+function acceptedLines({ finding, suppression }: DemandsJudgement['suppressed'][number]): string[] {
   return [`  ${whereIs(finding)}: ${finding.rule}`, `    ${inert(suppression.reason)}`];
 }
 
@@ -131,7 +131,7 @@ function pageOf(rule: string): string {
   return RULES.some(({ id }) => id === rule) ? `${PAGE}#${rule}` : PAGE;
 }
 
-function summary(judgement: Judgement): string {
+function summary(judgement: DemandsJudgement): string {
   const { error, warning, info } = countOf(judgement);
   const { suppressed } = judgement;
   const more = [
@@ -141,7 +141,7 @@ function summary(judgement: Judgement): string {
   return `${[count(error, 'error'), count(warning, 'warning'), `${info} to note`, ...more].join(', ')}.`;
 }
 
-function open({ notJudged }: Judgement): string[] {
+function open({ notJudged }: DemandsJudgement): string[] {
   if (notJudged.length === 0) return [];
   const what = `${count(notJudged.length, 'invariant')} of changes ${notJudged.length === 1 ? 'needs' : 'need'} a plan`;
   return [`${what}: ${notJudged.map(({ name }) => quote(name)).join(', ')}.\n`];

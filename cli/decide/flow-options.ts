@@ -11,7 +11,7 @@ import {
 } from '../../steering';
 import { parsePorts } from '../../steering/domain/ports';
 import { PLATFORMS, type PlatformName } from '../../steering/domain/vocabulary';
-import { Complaint, EXIT } from '../complaint';
+import { UserError, EXIT } from '../complaint';
 
 /** Options of commander: false is said by the form with `--no-`, and means none. */
 export interface FlowFlags {
@@ -126,7 +126,7 @@ export function flowRest(flags: FlowFlags): FlowRest {
 function checked(rest: FlowRest, processes: readonly string[]): FlowRest {
   for (const process of processes) {
     const complaint = complainAboutFlow({ ...rest, process, port: 443 });
-    if (complaint !== undefined) throw new Complaint(EXIT.usage, complaint);
+    if (complaint !== undefined) throw new UserError(EXIT.usage, complaint);
   }
   return rest;
 }

@@ -15,14 +15,14 @@ import { type Palette, outcomeColor, table } from '../show';
 import type { FlowRest } from './flow-options';
 
 /** Neighbouring ports on which the same becomes of every process. */
-interface Column {
+interface PortRange {
   readonly from: number;
   /** The last of them. */
   readonly to: number;
 }
 
-export interface Matrix {
-  readonly columns: readonly Column[];
+export interface DecisionMatrix {
+  readonly columns: readonly PortRange[];
   readonly rows: readonly { readonly process: string; readonly decisions: readonly Decision[] }[];
   /** Of all of them. */
   readonly assumptions: readonly AssumptionId[];
@@ -33,7 +33,7 @@ export function decideMatrix(
   processes: readonly string[],
   ports: readonly number[],
   rest: FlowRest,
-): Matrix {
+): DecisionMatrix {
   const columns = columnsOf(model, ports).map(({ from, to }) => ({
     from,
     to,
@@ -58,9 +58,9 @@ export function decideMatrix(
 }
 
 /** Ports that something names stand alone; between them no port differs from the next. */
-function columnsOf(model: Model, ports: readonly number[]): Column[] {
+function columnsOf(model: Model, ports: readonly number[]): PortRange[] {
   const named = new Set([...STANDARD_PORTS, DNS_PORT, ...model.ports.flatMap(({ port }) => possibilitiesOf(port, []))]);
-  const columns: Column[] = [];
+  const columns: PortRange[] = [];
   for (const port of ports) {
     const last = columns.at(-1);
     const goesOn = last !== undefined && last.to + 1 === port && !named.has(port) && !named.has(last.to);
@@ -93,7 +93,7 @@ export function portsNamed({ ports }: Model): number[] {
   return [...new Set([443, ...numbers])].sort((a, b) => a - b);
 }
 
-export function showMatrix({ columns, rows }: Matrix, color: Palette): string {
+export function showMatrix({ columns, rows }: DecisionMatrix, color: Palette): string {
   return table(
     ['process', ...columns.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`))],
     rows.map(({ process, decisions }) => [

@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve } from 'node:path';
 import { type Code, LOCK_FILE, type PlanInput, codeOf } from '../../review';
 import { readText, readTextIfThere, unreadable } from '../source/files';
-import type { Complaint, Surroundings } from '../complaint';
+import type { UserError, Surroundings } from '../complaint';
 import { PLAN, readPlanText } from '../source/plan-source';
 
 /** The files of a configuration that lie beside a plan: those of its folder, and those of the modules that terraform knows there. */
@@ -94,7 +94,7 @@ async function readStackFolder(folder: string, surroundings: Surroundings): Prom
   };
 }
 
-function isBinary(path: string, binary: string): Complaint {
+function isBinary(path: string, binary: string): UserError {
   const advice = `Show it first: terraform show -json ${binary} > plan.json`;
   return unreadable(path, PLAN, "it is terraform's own file of a plan, not JSON", advice);
 }

@@ -2,7 +2,7 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LOCK_FILE } from '../../review';
-import { Complaint, EXIT } from '../complaint';
+import { UserError, EXIT } from '../complaint';
 import { STACK_FILES, configurationFiles } from './inputs';
 
 /** @param inputs paths of what is read: files, or folders of stacks; - is stdin @throws Complaint */
@@ -12,7 +12,7 @@ export async function refuseToOverwrite(output: string, inputs: readonly string[
   for (const input of inputs) {
     for (const file of await filesOf(input)) {
       if ((await identityOf(file)) !== written) continue;
-      throw new Complaint(
+      throw new UserError(
         EXIT.usage,
         `--output ${output} would overwrite ${file}, which is read for this review. Name another file.`,
       );
@@ -25,7 +25,7 @@ export async function writeOutput(path: string, text: string): Promise<void> {
   try {
     await writeFile(path, text);
   } catch (cause) {
-    throw new Complaint(EXIT.usage, `${path} cannot be written: ${(cause as Error).message}`);
+    throw new UserError(EXIT.usage, `${path} cannot be written: ${(cause as Error).message}`);
   }
 }
 

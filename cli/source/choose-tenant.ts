@@ -1,10 +1,10 @@
 /** Of what is about several tenants, the part that is asked for: nothing mixes two. */
 import { mainPart } from '../../steering';
-import { Complaint, EXIT } from '../complaint';
+import { UserError, EXIT } from '../complaint';
 import { type StackFiles, where } from './files';
-import type { Source } from './source';
+import type { ModelSource } from './source';
 
-interface Part {
+interface TenantPart {
   readonly providers: readonly string[];
 }
 
@@ -15,13 +15,17 @@ export interface Chosen<P> {
 }
 
 /** @param provider a provider configuration of the part; needed where there are several. @throws Complaint */
-export function chosen<P extends Part>(parts: readonly P[], provider: string | undefined, path: string): Chosen<P> {
+export function chosen<P extends TenantPart>(
+  parts: readonly P[],
+  provider: string | undefined,
+  path: string,
+): Chosen<P> {
   const [only] = parts;
   if (only !== undefined && parts.length === 1 && provider === undefined) return { part: only, isMain: true };
   const found = parts.find(({ providers }) => provider !== undefined && providers.includes(provider));
   if (found !== undefined) return { part: found, isMain: found === mainPart(parts) };
   const all = parts.flatMap(({ providers }) => providers).join(', ');
-  throw new Complaint(
+  throw new UserError(
     EXIT.usage,
     provider === undefined
       ? `${where(path)} is of several tenants. Choose one by its provider configuration, with --provider: ${all}.`
@@ -33,7 +37,7 @@ export function chosen<P extends Part>(parts: readonly P[], provider: string | u
 export function demandsOf(
   stack: StackFiles | undefined,
   { isMain }: Chosen<unknown>,
-): Pick<Source, 'steering' | 'lostDemands' | 'notes'> {
+): Pick<ModelSource, 'steering' | 'lostDemands' | 'notes'> {
   const { steering, lost } = stack ?? {};
   if (!isMain && (steering ?? lost) !== undefined) {
     return { notes: ['Note: What the stack demands is about the tenant of netskopesteering, and not judged here.'] };

@@ -4,18 +4,18 @@
  */
 import { constants } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import { type Bound, Complaint, EXIT } from '../complaint';
+import { type ReadLimit, UserError, EXIT } from '../complaint';
 import { join } from 'node:path';
 import { STEERING_JSON, type StackJson, type Steering, UnreadableSteeringJson, readSteeringJson } from '../../steering';
 
 /** Of whatever is no plan. The plan of 5,000 resources has about 7 MB, and what is read beside it is of that order. */
-const USUAL_BOUND: Bound = {
+const USUAL_BOUND: ReadLimit = {
   bytes: 2 ** 26,
   because: () => 'is read of such a file. Look whether it is the one that is meant',
 };
 
-interface Reading {
-  readonly bound?: Bound;
+interface FileReading {
+  readonly bound?: ReadLimit;
   /** What to do instead of naming a pipe. */
   readonly instead?: string;
 }
@@ -39,14 +39,18 @@ const KINDS = [
 const INTO_A_FILE = 'Write what comes out of it into a file, and name that';
 
 /** @throws Complaint */
-export async function readText(path: string, what: string, reading: Reading = {}): Promise<string> {
+export async function readText(path: string, what: string, reading: FileReading = {}): Promise<string> {
   const text = await readTextIfThere(path, what, reading);
   if (text === undefined) throw unreadable(path, what, 'there is no such file');
   return text;
 }
 
 /** Undefined where there is no such file. @throws Complaint */
-export async function readTextIfThere(path: string, what: string, reading: Reading = {}): Promise<string | undefined> {
+export async function readTextIfThere(
+  path: string,
+  what: string,
+  reading: FileReading = {},
+): Promise<string | undefined> {
   const { bound = USUAL_BOUND, instead = INTO_A_FILE } = reading;
   let file: FileHandle | undefined;
   try {
@@ -58,7 +62,7 @@ export async function readTextIfThere(path: string, what: string, reading: Readi
     file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     return await readAll(file.createReadStream({ autoClose: false }), path, what, bound);
   } catch (cause) {
-    if (cause instanceof Complaint) throw cause;
+    if (cause instanceof UserError) throw cause;
     const { code = '', message } = cause as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw unreadable(path, what, REASONS[code] ?? message);
@@ -72,7 +76,7 @@ export async function readAll(
   stream: AsyncIterable<Uint8Array | string>,
   path: string,
   what: string,
-  bound: Bound,
+  bound: ReadLimit,
 ): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -101,8 +105,8 @@ export function parseObject(json: string, path: string, what: string, advice: st
   throw unreadable(path, what, 'it holds no object', advice);
 }
 
-export function unreadable(path: string, what: string, reason: string, advice = ''): Complaint {
-  return new Complaint(EXIT.unreadable, `${what} ${where(path)} cannot be read: ${reason}. ${advice}`.trimEnd());
+export function unreadable(path: string, what: string, reason: string, advice = ''): UserError {
+  return new UserError(EXIT.unreadable, `${what} ${where(path)} cannot be read: ${reason}. ${advice}`.trimEnd());
 }
 
 /** A path as people read it. */
@@ -110,9 +114,9 @@ export function where(path: string): string {
   return path === '-' ? 'on stdin' : path;
 }
 
-function tooLarge(path: string, what: string, bytes: number, { because }: Bound): Complaint {
+function tooLarge(path: string, what: string, bytes: number, { because }: ReadLimit): UserError {
   const size = Math.ceil(bytes / 2 ** 20);
-  return new Complaint(
+  return new UserError(
     EXIT.unreadable,
     `${what} ${where(path)} has ${size} MB${path === '-' ? ' or more' : ''}, more than ${because(bytes)}.`,
   );
@@ -176,7 +180,7 @@ async function readSteering(path: string): Promise<Steering | undefined> {
   try {
     return readSteeringJson(text, path);
   } catch (cause) {
-    if (cause instanceof UnreadableSteeringJson) throw new Complaint(EXIT.unreadable, ...cause.lines);
+    if (cause instanceof UnreadableSteeringJson) throw new UserError(EXIT.unreadable, ...cause.lines);
     throw cause;
   }
 }

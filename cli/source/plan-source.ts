@@ -1,6 +1,6 @@
 /** A plan in JSON, and the stack beside it. */
 import { getHeapStatistics } from 'node:v8';
-import { type Bound, Complaint, EXIT, type Surroundings } from '../complaint';
+import { type ReadLimit, UserError, EXIT, type Surroundings } from '../complaint';
 import { parseObject, readStack, readStackIfThere, readText, unreadable, where } from './files';
 import { dirname } from 'node:path';
 import {
@@ -15,7 +15,7 @@ import {
   underPremises,
 } from '../../steering';
 import { type Chosen, chosen, demandsOf } from './choose-tenant';
-import type { Source } from './source';
+import type { ModelSource } from './source';
 
 /** The text of a plan, from a file or from stdin, as far as this process can hold it. */
 
@@ -27,7 +27,7 @@ const LONGEST_TEXT = 2 ** 29 - 24;
 const MEMORY_PER_BYTE = 8;
 
 /** Before it is read: memory that runs out ends the process without a word. */
-function planBound(): Bound {
+function planBound(): ReadLimit {
   const fits = Math.floor(getHeapStatistics().heap_size_limit / MEMORY_PER_BYTE);
   return {
     bytes: Math.min(fits, LONGEST_TEXT),
@@ -58,7 +58,7 @@ interface PlanFlags {
 export async function readPlanSource(
   { plan: path, stack: folder, before, provider }: PlanFlags,
   surroundings: Surroundings,
-): Promise<Source> {
+): Promise<ModelSource> {
   const json = parseObject(await readPlanText(path, surroundings), path, PLAN, ADVICE);
   const stack = await stackOf(path, folder);
   const one = partOf(json, provider, path, surroundings.env['NETSKOPE_SERVER_URL']);
@@ -107,7 +107,7 @@ function reading<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (cause) {
-    if (cause instanceof UnreadablePlan) throw new Complaint(EXIT.unreadable, `${where(path)}: ${cause.message}`);
+    if (cause instanceof UnreadablePlan) throw new UserError(EXIT.unreadable, `${where(path)}: ${cause.message}`);
     // Only what is no plan of terraform's gets this far.
     throw unreadable(path, PLAN, 'it has the form of a plan, but not its content', ADVICE);
   }

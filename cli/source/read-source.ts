@@ -3,9 +3,9 @@
  * the tenant are read here; what they mean is steering's.
  */
 import type { Command } from 'commander';
-import { Complaint, EXIT, type Surroundings } from '../complaint';
+import { UserError, EXIT, type Surroundings } from '../complaint';
 import { readPlanSource } from './plan-source';
-import type { Source, SourceFlags } from './source';
+import type { ModelSource, SourceFlags } from './source';
 import { readStackSource } from './stack-source';
 import { readTenantSource } from './tenant-source';
 
@@ -26,12 +26,12 @@ export const SOURCE_HELP = `Where it looks:
 A plan and a stack tell of one tenant in part: what is on it beside them is not judged.`;
 
 /** @throws Complaint */
-export function readSource(flags: SourceFlags, surroundings: Surroundings): Promise<Source> {
+export function readSource(flags: SourceFlags, surroundings: Surroundings): Promise<ModelSource> {
   const { plan, stack, before = false, provider } = flags;
   if (plan !== undefined) return readPlanSource({ plan, stack, before, provider }, surroundings);
   if (stack !== undefined) return readStackSource({ stack, before, provider }, surroundings);
   if (before) {
-    throw new Complaint(EXIT.usage, 'Only a plan has a before. Give one with --plan, or leave --before out.');
+    throw new UserError(EXIT.usage, 'Only a plan has a before. Give one with --plan, or leave --before out.');
   }
   return readTenantSource(surroundings);
 }

@@ -9,7 +9,7 @@ export interface SourceFlags {
   readonly provider?: string;
 }
 
-export interface Source {
+export interface ModelSource {
   readonly model: Model;
   /** What is there before a change, for rules about changes. */
   readonly before?: Model;

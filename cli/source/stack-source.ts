@@ -2,11 +2,11 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { modelFromStack, objectsIn, partsOfStack, underPremises } from '../../steering';
-import { Complaint, EXIT, type Surroundings } from '../complaint';
+import { UserError, EXIT, type Surroundings } from '../complaint';
 import { readStack, unreadable } from './files';
 import { chosen, demandsOf } from './choose-tenant';
 import { readPlanSource } from './plan-source';
-import type { Source } from './source';
+import type { ModelSource } from './source';
 
 const PLAN_FILE = 'plan.json';
 
@@ -20,7 +20,7 @@ interface StackFlags {
 export async function readStackSource(
   { stack: folder, before, provider }: StackFlags,
   surroundings: Surroundings,
-): Promise<Source> {
+): Promise<ModelSource> {
   const stack = await readStack(folder);
   const plan = join(folder, PLAN_FILE);
   const planned = await changedAt(plan);
@@ -32,7 +32,7 @@ export async function readStackSource(
       : source;
   }
   if (before) {
-    throw new Complaint(
+    throw new UserError(
       EXIT.usage,
       `Only a plan has a before, and there is no ${plan}. Write it with: terraform show -json tfplan > ${PLAN_FILE}`,
     );

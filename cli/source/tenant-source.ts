@@ -5,15 +5,15 @@ import { tenantOf } from '../../providers/netskope/session';
 import { readTenantObjects } from '../../providers/netskope/tenant-objects';
 import { DiagnosticError } from 'terraform-plugin-sdk-ts';
 import { modelFromTenant, type TenantObjects } from '../../steering';
-import { Complaint, EXIT, type Surroundings } from '../complaint';
-import type { Source } from './source';
+import { UserError, EXIT, type Surroundings } from '../complaint';
+import type { ModelSource } from './source';
 
 const NEEDED = ['NETSKOPE_SERVER_URL', 'NETSKOPE_API_KEY'] as const;
 /** A person waits for it. */
 const MAX_RETRY_WAIT_SECONDS = 30;
 
 /** @throws Complaint */
-export async function readTenantSource({ env }: Surroundings): Promise<Source> {
+export async function readTenantSource({ env }: Surroundings): Promise<ModelSource> {
   const objects = await readTenantFrom(
     env,
     'There is nothing to look at: neither --plan nor --stack is given, and',
@@ -36,7 +36,7 @@ export async function readTenantSource({ env }: Surroundings): Promise<Source> {
 export async function readTenantFrom(env: NodeJS.ProcessEnv, because: string, advice: string): Promise<TenantObjects> {
   const missing = NEEDED.filter((name) => (env[name] ?? '').trim() === '');
   if (missing.length > 0) {
-    throw new Complaint(
+    throw new UserError(
       EXIT.usage,
       `${because} ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set. ${advice} both NETSKOPE_SERVER_URL and NETSKOPE_API_KEY to read a tenant.`,
     );
@@ -47,9 +47,9 @@ export async function readTenantFrom(env: NodeJS.ProcessEnv, because: string, ad
   } catch (cause) {
     if (cause instanceof DiagnosticError) {
       const [finding] = cause.diagnostics;
-      throw new Complaint(EXIT.usage, finding === undefined ? cause.message : finding.detail);
+      throw new UserError(EXIT.usage, finding === undefined ? cause.message : finding.detail);
     }
-    if (cause instanceof ApiError) throw new Complaint(EXIT.tenant, `The tenant cannot be read. ${cause.message}`);
+    if (cause instanceof ApiError) throw new UserError(EXIT.tenant, `The tenant cannot be read. ${cause.message}`);
     throw cause;
   }
 }

@@ -42,7 +42,7 @@ export interface InConfiguration {
 }
 
 /** What the resources of all types take. */
-interface Shared {
+interface SharedConfig {
   readonly configurationId: string;
   readonly location?: string | undefined;
   readonly notes?: string | undefined;
@@ -51,7 +51,7 @@ interface Shared {
 /** An exception of any type; subclasses make the resource of theirs. */
 export abstract class ExceptionBase extends Construct implements ITerraformDependable {
   protected abstract readonly resource: TerraformResource & { readonly id: string };
-  private readonly shared: Shared;
+  private readonly shared: SharedConfig;
   private readonly dependsOn: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, type: ExceptionTypeName, props: ExceptionOptions & InConfiguration) {
@@ -70,7 +70,7 @@ export abstract class ExceptionBase extends Construct implements ITerraformDepen
 
   /** Makes the resource, from what all types have and what this one has. */
   protected make<R extends TerraformResource, D extends object>(
-    Resource: new (scope: Construct, id: string, config: Shared & D) => R,
+    Resource: new (scope: Construct, id: string, config: SharedConfig & D) => R,
     data: D,
   ): R {
     const resource = new Resource(this, 'Resource', { ...this.shared, ...data });

@@ -89,18 +89,18 @@ function warn(remark: string): void {
   process.emitWarning(remark, 'TrafficFlow');
 }
 
-interface Result {
+interface MatcherResult {
   readonly pass: boolean;
   readonly message: () => string;
 }
 
 interface Runner {
-  (result: Result): { readonly toMeetItsFate: () => void };
-  readonly extend: (matchers: { readonly toMeetItsFate: (result: Result) => Result }) => void;
+  (result: MatcherResult): { readonly toMeetItsFate: () => void };
+  readonly extend: (matchers: { readonly toMeetItsFate: (result: MatcherResult) => MatcherResult }) => void;
 }
 
 /** By the runner's own `expect`, where it has one, so that it counts and frames the failure as any other. */
-function report(result: Result, caller: FlowExpectation['toBe']): void {
+function report(result: MatcherResult, caller: FlowExpectation['toBe']): void {
   const { expect } = globalThis as unknown as { readonly expect?: Partial<Runner> };
   if (typeof expect?.extend === 'function') {
     expect.extend({ toMeetItsFate: (received) => received });

@@ -37,16 +37,20 @@ import {
   updateByName,
   type Meeting,
 } from './adoption';
-import { explained, type PathOf } from './explain';
+import { explained, type AttributePathOf } from './explain';
 import { byId } from './names';
-import { type Address, isId, parseId, trimmedThroughout } from './values';
-import { type Judgement, judgePlan, keepCreated, refuseIfDropped, refuseIfObjected } from './judgement';
-import { tenantOf, type Session } from './session';
+import { type AddressOfTenant, isId, parseId, trimmedThroughout } from './values';
+import { type PlanJudgement, judgePlan, keepCreated, refuseIfDropped, refuseIfObjected } from './judgement';
+import { tenantOf, type TenantSession } from './session';
 
 /** Private state: when the object was created, until it was first seen. */
 const CREATED = 'created';
 
-export interface CollectionResource<S extends Schema, N extends CollectionName, T = ObjectOf<N>> extends Judgement<S> {
+export interface CollectionResource<
+  S extends Schema,
+  N extends CollectionName,
+  T = ObjectOf<N>,
+> extends PlanJudgement<S> {
   readonly name: string;
   /** Where it is: the import id of what belongs to a configuration is `<configuration>/<id>`. */
   readonly collection: N;
@@ -58,7 +62,7 @@ export interface CollectionResource<S extends Schema, N extends CollectionName, 
   /** `previous` is the planned or stored object, whose spelling of empty values stays. */
   fromApi(object: T, previous: Stub<S> | Planned<S>, id: string): State<S>;
   /** The attribute that an API field became. */
-  readonly pathOf: PathOf;
+  readonly pathOf: AttributePathOf;
   /** An object that already is what shall be created. */
   twinOf?(objects: readonly T[], planned: Planned<S>): T | undefined;
   /** The attribute that holds a unique name: then the tenant itself refuses a second object. */
@@ -83,7 +87,7 @@ function objectIdOf(name: CollectionName, object: object): string {
 function collectionAt<N extends CollectionName>(
   name: N,
   tenant: TenantClient,
-  { configurationId }: Pick<Address, 'configurationId'>,
+  { configurationId }: Pick<AddressOfTenant, 'configurationId'>,
 ): CollectionOf<N> {
   const found: unknown = tenant[name];
   return typeof found === 'function'
@@ -93,12 +97,12 @@ function collectionAt<N extends CollectionName>(
 
 export function collectionResource<S extends Schema, N extends CollectionName>(
   definition: CollectionResource<S, N>,
-): Resource<Session> {
+): Resource<TenantSession> {
   type T = ObjectOf<N>;
   const { name, title = COLLECTIONS[definition.collection].title, pathOf } = definition;
   const inConfiguration = isInConfiguration(definition.collection);
   const ownId = (object: T) => objectIdOf(definition.collection, object);
-  const at = (tenant: TenantClient, address: Pick<Address, 'configurationId'>) =>
+  const at = (tenant: TenantClient, address: Pick<AddressOfTenant, 'configurationId'>) =>
     collectionAt(definition.collection, tenant, address);
   const failing = <R>(action: string, run: Promise<R>): Promise<R> =>
     explained(run, `Cannot ${action} the ${title}`, pathOf);
@@ -108,7 +112,7 @@ export function collectionResource<S extends Schema, N extends CollectionName>(
   const stateOf = (
     object: T,
     previous: Stub<S> | Planned<S>,
-    { configurationId, objectId }: Address,
+    { configurationId, objectId }: AddressOfTenant,
     keep: PrivateState,
   ): State<S> => {
     const shown = ownId(object);
@@ -125,7 +129,7 @@ export function collectionResource<S extends Schema, N extends CollectionName>(
     ...(definition.nameAt !== undefined && { nameAt: definition.nameAt }),
   });
 
-  const importState = async ({ client, signal, id }: Operation<Session> & { id: string }) => {
+  const importState = async ({ client, signal, id }: Operation<TenantSession> & { id: string }) => {
     const address = parseId(id, inConfiguration);
     const collection = at(tenantOf(client), address);
     const object = await failing('import', collection.find(address.objectId, { signal }));
@@ -136,7 +140,7 @@ export function collectionResource<S extends Schema, N extends CollectionName>(
     return known as Partial<Stub<S>>;
   };
 
-  return resource<S, Session, typeof byId>({
+  return resource<S, TenantSession, typeof byId>({
     name,
     schema: definition.schema,
     identity: byId,

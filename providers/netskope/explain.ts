@@ -3,17 +3,17 @@ import { DiagnosticError, error, type Path } from 'terraform-plugin-sdk-ts';
 import { ApiError } from './client';
 
 /** The attribute that an API field became, from the names on the way to it: `platforms`, `windows`, `processes`. */
-export type PathOf = (names: readonly string[]) => Path | undefined;
+export type AttributePathOf = (names: readonly string[]) => Path | undefined;
 
 /** Runs a call of the client; its failure becomes diagnostics under the summary. */
-export function explained<T>(run: Promise<T>, summary: string, pathOf: PathOf): Promise<T> {
+export function explained<T>(run: Promise<T>, summary: string, pathOf: AttributePathOf): Promise<T> {
   return run.catch((cause: unknown) => {
     throw explain(cause, summary, pathOf);
   });
 }
 
 /** Turns an error of the API into diagnostics; anything else is a bug and stays what it is. */
-function explain(cause: unknown, summary: string, pathOf: PathOf): unknown {
+function explain(cause: unknown, summary: string, pathOf: AttributePathOf): unknown {
   if (!(cause instanceof ApiError)) return cause;
   const complaints = cause.fieldErrors.map(({ field, message }) => ({
     text: `${field} ${message}`,

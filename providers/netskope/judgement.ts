@@ -14,7 +14,7 @@ import {
   warning,
 } from 'terraform-plugin-sdk-ts';
 import { ApiError, type TenantClient } from './client';
-import type { Session } from './session';
+import type { TenantSession } from './session';
 import { type WithoutEffect, warnOfIdleValues } from './without-effect';
 
 /** Whether a tenant kept what it was given, and what to do where it did not. */
@@ -52,29 +52,29 @@ export function keepCreated(id: string): string {
   );
 }
 
-type Found = readonly Diagnostic[];
+type FoundObject = readonly Diagnostic[];
 
 /** What a resource has to say; each part may be missing. */
-export interface Judgement<S extends Schema> {
+export interface PlanJudgement<S extends Schema> {
   /** Values that do nothing beside others: a plan warns of those that are new. */
   readonly withoutEffect?: readonly WithoutEffect<never>[];
   /** What of a plan is worth a warning although every tenant takes it, seen without asking one; of what is new alone. */
-  caution?(plan: Plan<S>, prior: State<S> | null): Found;
+  caution?(plan: Plan<S>, prior: State<S> | null): FoundObject;
   /** What no tenant takes, seen without asking one. A plan refuses it, unless the stored object says the same. */
-  impossible?(plan: Plan<S>): Found;
+  impossible?(plan: Plan<S>): FoundObject;
   /**
    * What the rest of the tenant has against the object. Asked before a write; and before a plan, when it can only warn: the
    * same apply may change the rest.
    */
-  objections?(tenant: TenantClient, planned: Planned<S>, signal: AbortSignal): Promise<Found>;
+  objections?(tenant: TenantClient, planned: Planned<S>, signal: AbortSignal): Promise<FoundObject>;
   /** What the rest of the tenant makes of a change, as warnings. Asked before a plan. */
-  advice?(tenant: TenantClient, planned: Planned<S>, prior: State<S> | null, signal: AbortSignal): Promise<Found>;
+  advice?(tenant: TenantClient, planned: Planned<S>, prior: State<S> | null, signal: AbortSignal): Promise<FoundObject>;
 }
 
 /** The tenant has the last word: where it does not answer, the write will tell, and it is not asked again. */
 const silent = new WeakSet<TenantClient>();
 
-async function unlessSilent(tenant: TenantClient, ask: () => Promise<Found> | undefined): Promise<Found> {
+async function unlessSilent(tenant: TenantClient, ask: () => Promise<FoundObject> | undefined): Promise<FoundObject> {
   if (silent.has(tenant)) return [];
   try {
     return (await ask()) ?? [];
@@ -87,7 +87,7 @@ async function unlessSilent(tenant: TenantClient, ask: () => Promise<Found> | un
 
 /** Refuses a write to which the rest of the tenant objects. @throws DiagnosticError */
 export async function refuseIfObjected<S extends Schema>(
-  judgement: Judgement<S>,
+  judgement: PlanJudgement<S>,
   tenant: TenantClient,
   planned: Planned<S>,
   signal: AbortSignal,
@@ -98,8 +98,8 @@ export async function refuseIfObjected<S extends Schema>(
 
 /** Judges a plan in which something changes. The tenant is asked only where all is known, and where it can be. */
 export async function judgePlan<S extends Schema>(
-  judgement: Judgement<S>,
-  request: ModifyPlanRequest<S, Session>,
+  judgement: PlanJudgement<S>,
+  request: ModifyPlanRequest<S, TenantSession>,
 ): Promise<Plan<S>> {
   const { client, plan, prior, warn } = request;
   if (plan === (prior as unknown)) return plan;

@@ -2,7 +2,7 @@
 import { DiagnosticError, error } from 'terraform-plugin-sdk-ts';
 import type { TenantClient } from './client';
 
-export interface Session {
+export interface TenantSession {
   /** Null while settings are unknown: then nothing can be read, and a plan goes on with what is stored. */
   readonly tenant: TenantClient | null;
   /** The tenant's `server_url` in its normal form, by which state is bound to it; null while settings are unknown. */
@@ -14,7 +14,7 @@ export interface Session {
 }
 
 /** The client, or an error that says what it waits for. */
-export function tenantOf({ tenant, unknownSettings }: Session): TenantClient {
+export function tenantOf({ tenant, unknownSettings }: TenantSession): TenantClient {
   if (tenant !== null) return tenant;
   throw new DiagnosticError(
     error(

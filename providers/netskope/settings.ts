@@ -25,7 +25,7 @@ import {
   proxyFor,
 } from './client';
 import { PROVIDER_TYPE, VERSION } from './names';
-import type { Session } from './session';
+import type { TenantSession } from './session';
 
 /** The vendor's own provider reads the same names. [vendor, community] */
 const ENVIRONMENT = { server_url: 'NETSKOPE_SERVER_URL', api_key: 'NETSKOPE_API_KEY' } as const;
@@ -109,7 +109,10 @@ export function validateSettings(config: Settings): Diagnostic[] {
 }
 
 /** Makes the session. Reads the environment here and nowhere else. */
-export async function configure(config: Settings, environment: NodeJS.ProcessEnv = process.env): Promise<Session> {
+export async function configure(
+  config: Settings,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<TenantSession> {
   const unknownSettings = Object.entries(config).flatMap(([name, value]) => (isWhollyKnown(value) ? [] : [name]));
   if (unknownSettings.length > 0) return { tenant: null, serverUrl: null, formerServerUrls: [], unknownSettings };
   try {

@@ -4,13 +4,13 @@
  * private state: docs/decisions/0014-state-belongs-to-a-tenant.md.
  */
 import { DiagnosticError, error, warning, type Operation, type Resource } from 'terraform-plugin-sdk-ts';
-import type { Session } from './session';
+import type { TenantSession } from './session';
 
 /** Private state: the `server_url` of the tenant, in its normal form. */
 const TENANT = 'tenant';
 
 /** The same resource, which refuses to plan, read, change or delete what another tenant gave. */
-export function boundToTenant(resource: Resource<Session>): Resource<Session> {
+export function boundToTenant(resource: Resource<TenantSession>): Resource<TenantSession> {
   return {
     ...resource,
 
@@ -47,7 +47,7 @@ export function boundToTenant(resource: Resource<Session>): Resource<Session> {
   };
 }
 
-function marking<R extends Operation<Session>, T>(run: (request: R) => T): (request: R) => T {
+function marking<R extends Operation<TenantSession>, T>(run: (request: R) => T): (request: R) => T {
   return (request) => {
     mark(request);
     return run(request);
@@ -55,12 +55,12 @@ function marking<R extends Operation<Session>, T>(run: (request: R) => T): (requ
 }
 
 /** What is made, changed or imported here is this tenant's. */
-function mark({ client: { serverUrl }, privateState }: Operation<Session>): void {
+function mark({ client: { serverUrl }, privateState }: Operation<TenantSession>): void {
   if (serverUrl !== null) privateState.set(TENANT, serverUrl);
 }
 
 /** Marks what bears no mark, or a former address, and says so. What is no stranger was seen to before. */
-function bind(operation: Operation<Session>, state: object, isGone = false): void {
+function bind(operation: Operation<TenantSession>, state: object, isGone = false): void {
   const { serverUrl } = operation.client;
   const stored = storedTenant(operation);
   if (serverUrl === null || stored === serverUrl) return;
@@ -78,7 +78,7 @@ function bind(operation: Operation<Session>, state: object, isGone = false): voi
 }
 
 /** Before anything is sent: not even a read may take another tenant's object for this one. */
-function refuseStranger(operation: Operation<Session>, state: object): void {
+function refuseStranger(operation: Operation<TenantSession>, state: object): void {
   const { serverUrl, formerServerUrls } = operation.client;
   const stored = storedTenant(operation);
   if (serverUrl === null || stored === undefined || [serverUrl, ...formerServerUrls].includes(stored)) return;
@@ -93,7 +93,7 @@ function refuseStranger(operation: Operation<Session>, state: object): void {
   );
 }
 
-function storedTenant({ privateState }: Operation<Session>): string | undefined {
+function storedTenant({ privateState }: Operation<TenantSession>): string | undefined {
   const stored = privateState.get(TENANT);
   return typeof stored === 'string' ? stored : undefined;
 }

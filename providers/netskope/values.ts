@@ -33,7 +33,7 @@ export function checkHosts(names: readonly (string | Unknown)[], at: Path): Diag
 /** Ids: the tenant's own, and the ids of resources that are made of them. An import id is the resource's `id`. */
 
 /** Where an object stands: its configuration (empty outside of configurations) and its id in the collection. */
-export interface Address {
+export interface AddressOfTenant {
   readonly configurationId: string;
   readonly objectId: string;
 }
@@ -49,7 +49,7 @@ export function isId(id: string): boolean {
 }
 
 /** Reads `<id>`, or `<configuration>/<id>` for what stands in a configuration. @throws DiagnosticError */
-export function parseId(id: string, inConfiguration: boolean): Address {
+export function parseId(id: string, inConfiguration: boolean): AddressOfTenant {
   const parts = id.split('/');
   const [first = '', second = ''] = parts;
   if (parts.length === (inConfiguration ? 2 : 1) && parts.every(isId)) {

@@ -16,7 +16,7 @@ export interface WithoutEffect<O> {
 }
 
 /** What is planned, beside what is configured of it and what is stored. */
-export interface Planned {
+export interface PlannedObject {
   readonly config: object;
   readonly plan: object;
   /** Null where the object is created. */
@@ -24,7 +24,7 @@ export interface Planned {
 }
 
 /** A warning for each configured value that is to be without effect, and was not, or had another value. */
-export function warnOfIdleValues<O>(table: readonly WithoutEffect<O>[], planned: Planned): Diagnostic[] {
+export function warnOfIdleValues<O>(table: readonly WithoutEffect<O>[], planned: PlannedObject): Diagnostic[] {
   const { config, plan, prior } = planned;
   return table.flatMap(({ at, why }) => {
     if (!saysSomething(valueAt(config, at))) return [];

@@ -1,7 +1,7 @@
 /** Terraform's type system, as the protocol writes it: https://developer.hashicorp.com/terraform/language/expressions/type-constraints */
 
 /** Any type; `custom` where `t.custom` made it. */
-export type Type = (Primitive | Dynamic | Collection | Structure) & { readonly custom?: Custom };
+export type Type = (Primitive | DynamicType | Collection | Structure) & { readonly custom?: Custom };
 
 /** What a type means beyond its form: for a provider's own eyes, Terraform knows nothing of it. */
 export interface Custom {
@@ -20,7 +20,7 @@ export type Primitive =
   | { readonly kind: 'number'; readonly whole?: true };
 
 /** A type that the configuration decides. */
-export interface Dynamic {
+export interface DynamicType {
   readonly kind: 'dynamic';
 }
 

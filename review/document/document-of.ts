@@ -1,6 +1,6 @@
 /** A review in words. */
 import type { Review, Verdict } from '../report';
-import { type Part, type Span, TONES, joined, prose, strong } from './document';
+import { type DocumentPart, type Span, TONES, joined, prose, strong } from './document';
 import { sectionsOf } from './sections';
 
 const MEANS: Readonly<Record<Verdict, string>> = {
@@ -21,7 +21,7 @@ const COUNTS: readonly (readonly [deed: keyof Review['counts'], words: string])[
   ['drift', 'changed on the tenant'],
 ];
 
-export function partOf(review: Review): Part {
+export function partOf(review: Review): DocumentPart {
   const { name, verdict, isComplete, notJudged, reservations, matrices } = review;
   return {
     name,

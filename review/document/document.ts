@@ -30,7 +30,7 @@ export interface Section {
   readonly leftOut: number;
 }
 
-export interface Part {
+export interface DocumentPart {
   readonly name: string;
   readonly verdict: Verdict;
   /** Whether all of it could be judged. */
@@ -53,7 +53,7 @@ export function joined(spans: readonly Span[], between: string): Span[] {
 }
 
 /** At most so many items in each section; what is left out is counted. */
-export function shorten(part: Part, most: number): Part {
+export function shorten(part: DocumentPart, most: number): DocumentPart {
   const sections = part.sections.map(({ title, items, leftOut }) => ({
     title,
     items: items.slice(0, most),

@@ -3,7 +3,7 @@ import { approvalItems } from './approvals';
 import type {
   At,
   Collateral,
-  Reading,
+  ReportedReading,
   Removal,
   ResourceChange,
   Review,
@@ -74,7 +74,7 @@ function removal({ at, deed, forcedBy, reason, changes }: Removal): Item {
   };
 }
 
-function ifMode({ configuration, mode, place }: Reading): Span[] {
+function ifMode({ configuration, mode, place }: ReportedReading): Span[] {
   const where = place === 'everywhere' ? '' : ` ${place.replace('_', '-')}`;
   return [prose('if the traffic mode of '), name(configuration), prose(` is ${mode}${where}`)];
 }

@@ -4,7 +4,7 @@ import { digestOf, secretDigestOf } from '../digest';
 import type { At, AttributeChange, Deed, Does, Removal, ResourceChange } from '../report';
 import { actsOf } from './acts';
 import { attributeChanges, holdsTrue } from './attribute-changes';
-import type { Code } from './code';
+import type { ConfigurationCode } from './code';
 import {
   type Configured,
   configurationOf,
@@ -23,7 +23,11 @@ import { OURS, tenantsOf } from './tenants';
  * @param code the configuration that the plan was made of, where it stands beside it
  * @param environment NETSKOPE_SERVER_URL, where it is set
  */
-export function doesOf(plan: PlanJson, code?: Code, environment?: string): Omit<Does, 'traffic' | 'tenant'> {
+export function doesOf(
+  plan: PlanJson,
+  code?: ConfigurationCode,
+  environment?: string,
+): Omit<Does, 'traffic' | 'tenant'> {
   const configuration = configurationOf(plan);
   const configured = new Map(configuration.resources.map((one) => [one.address, one]));
   const changes = (plan.resource_changes ?? [])
@@ -57,14 +61,14 @@ export function acts({ actions, importing }: PlannedChange['change']): boolean {
   return actions.join() !== 'no-op' || importing !== undefined;
 }
 
-interface Part {
+interface PlanActionPart {
   readonly name: string;
   readonly deed: Does['deeds'][number];
   readonly secrets: readonly unknown[];
   readonly unseenIn?: string;
 }
 
-function partOf(one: PlannedChange, configured: Configured | undefined): Part {
+function partOf(one: PlannedChange, configured: Configured | undefined): PlanActionPart {
   const { address, mode, type, deposed, previous_address, provider_name, change } = one;
   const { actions, before, after, after_unknown, importing, replace_paths } = change;
   const old = partSensitive(before, change.before_sensitive, 'before');

@@ -6,7 +6,7 @@ import { partSensitive, SENSITIVE } from './sensitive';
 const UNKNOWN = '(known after apply)';
 
 /** A value beside what is said of it: whether it is sensitive, whether it is unknown. */
-interface Told {
+interface ToldValue {
   readonly value: unknown;
   readonly sensitive: unknown;
   readonly unknown: unknown;
@@ -22,7 +22,7 @@ export function attributeChanges(change: PlannedChange['change']): AttributeChan
     : changes;
 }
 
-function* differences(attribute: string, before: Told, after: Told): Iterable<AttributeChange> {
+function* differences(attribute: string, before: ToldValue, after: ToldValue): Iterable<AttributeChange> {
   if (same(before, after)) return;
   if (isHidden(before) || isHidden(after) || after.unknown === true) {
     yield { attribute, ...sideOf('before', before), ...sideOf('after', after) };
@@ -43,7 +43,7 @@ function* differences(attribute: string, before: Told, after: Told): Iterable<At
 }
 
 /** Undefined where a list holds what nobody may see, or nobody knows yet. */
-function listChange(before: Told, after: Told): Omit<AttributeChange, 'attribute'> | undefined {
+function listChange(before: ToldValue, after: ToldValue): Omit<AttributeChange, 'attribute'> | undefined {
   if (holdsTrue(before.sensitive) || holdsTrue(after.sensitive) || holdsTrue(after.unknown)) return undefined;
   const [old, now] = [elementsOf(before.value), elementsOf(after.value)];
   const removed = without(old, now);
@@ -63,14 +63,14 @@ function without(list: readonly string[], other: readonly string[]): string[] {
   });
 }
 
-function same(before: Told, after: Told): boolean {
+function same(before: ToldValue, after: ToldValue): boolean {
   if (holdsTrue(after.unknown)) return false;
   const nothing = (value: unknown) => value === undefined || value === null;
   if (nothing(before.value) && nothing(after.value)) return true;
   return JSON.stringify(before.value) === JSON.stringify(after.value);
 }
 
-function sideOf(side: 'before' | 'after', told: Told): { [S in typeof side]?: string } {
+function sideOf(side: 'before' | 'after', told: ToldValue): { [S in typeof side]?: string } {
   const { value, sensitive, unknown } = told;
   if (sensitive === true || (isList(value) && holdsTrue(sensitive))) return { [side]: SENSITIVE };
   if (unknown === true || (isList(value) && holdsTrue(unknown))) return { [side]: UNKNOWN };
@@ -79,11 +79,11 @@ function sideOf(side: 'before' | 'after', told: Told): { [S in typeof side]?: st
     : { [side]: JSON.stringify(partSensitive(value, sensitive, '').shown) };
 }
 
-function isHidden({ sensitive }: Told): boolean {
+function isHidden({ sensitive }: ToldValue): boolean {
   return sensitive === true;
 }
 
-function partOf({ value, sensitive, unknown }: Told, name: string): Told {
+function partOf({ value, sensitive, unknown }: ToldValue, name: string): ToldValue {
   return { value: own(value, name), sensitive: own(sensitive, name), unknown: own(unknown, name) };
 }
 

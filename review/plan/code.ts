@@ -1,7 +1,7 @@
 /** The configuration that a plan was made of, as its files stand beside it: it says what no plan shows. */
 import { isObject } from '../../steering';
 
-export interface Code {
+export interface ConfigurationCode {
   /** By name; without what differs from machine to machine. */
   readonly files: Readonly<Record<string, string>>;
   /** Paths of the modules whose files these are; that of the root is empty. */
@@ -11,7 +11,7 @@ export interface Code {
 export const LOCK_FILE = '.terraform.lock.hcl';
 
 /** @param texts of the files, by name */
-export function codeOf(texts: Readonly<Record<string, string>>, modules: readonly string[]): Code {
+export function codeOf(texts: Readonly<Record<string, string>>, modules: readonly string[]): ConfigurationCode {
   const files = Object.entries(texts).map(([name, text]) => [name, normalText(name, text)] as const);
   return { files: Object.fromEntries(files), modules };
 }

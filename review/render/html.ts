@@ -8,7 +8,7 @@ import { capitalized, verdictWords } from '../document/sections';
 import { columnTitle, describeCase, describeRow, describeUnchanged, matrixTitle } from '../document/cells';
 import {
   type Item,
-  type Part,
+  type DocumentPart,
   type Section,
   type Span,
   describeJudgement,
@@ -129,7 +129,7 @@ const FOOTER =
   'Decided by a model of what a tenant does, made from public documents; what nobody published or nobody knows yet is shown as unknown.';
 
 function part(
-  { name, verdict, isComplete, tone, summary, reservations, sections, matrices }: Part,
+  { name, verdict, isComplete, tone, summary, reservations, sections, matrices }: DocumentPart,
   prefix: string,
 ): string {
   const notes = reservations.map((one) => `<li>${spans(one)}</li>`).join('');

@@ -4,7 +4,7 @@
  */
 import { inert, markdownTable } from '../../steering';
 import { columnTitle, describeCell, describeRow, matrixTitle } from '../document/cells';
-import { shorten, type Item, type Part, type Section, type Span, type Tone } from '../document/document';
+import { shorten, type Item, type DocumentPart, type Section, type Span, type Tone } from '../document/document';
 import { partOf } from '../document/document-of';
 import { verdictWords } from '../document/sections';
 import type { Cell, Matrix, Report } from '../report';
@@ -26,7 +26,7 @@ export function renderMarkdown({ plans }: Report): string {
 }
 
 function part(
-  { name, verdict, isComplete, tone, summary, reservations, sections, matrices }: Part,
+  { name, verdict, isComplete, tone, summary, reservations, sections, matrices }: DocumentPart,
   several: boolean,
   withTables: boolean,
 ): string {
@@ -84,7 +84,7 @@ function inTable(all: readonly Span[]): string {
   return spans(all).replaceAll('|', '\\|');
 }
 
-function verdictsAlone(parts: readonly Part[]): string {
+function verdictsAlone(parts: readonly DocumentPart[]): string {
   const lines = parts.map(
     ({ name, verdict, isComplete, tone }) =>
       `- ${MARKS[tone]} ${code(name)}: **${verdictWords({ verdict, isComplete })}**`,

@@ -6,11 +6,11 @@ import type { Approval, At, Report, Review, TrafficLine } from '../report';
 import { verdictOfLine, WORDS } from '../verdict';
 import { escapeActive } from './json';
 
-type Level = 'error' | 'warning' | 'note';
+type SarifLevel = 'error' | 'warning' | 'note';
 
-interface Result {
+interface SarifResult {
   readonly ruleId: string;
-  readonly level: Level;
+  readonly level: SarifLevel;
   readonly text: string;
   readonly at: readonly At[];
   readonly id?: string;
@@ -44,24 +44,24 @@ export function renderSarif({ plans }: Report, version: string): string {
   return `${escapeActive(JSON.stringify(document, undefined, 2))}\n`;
 }
 
-function resultsOf(review: Review): Result[] {
+function resultsOf(review: Review): SarifResult[] {
   const sections = new Map(sectionsOf(review).map((one) => [one.title, one]));
   const textOf = (title: string, index: number) => itemText(sections.get(title)?.items[index]);
   return [
-    ...review.removals.map(({ at, deed }, index): Result => ({
+    ...review.removals.map(({ at, deed }, index): SarifResult => ({
       ruleId: `plan/${deed}`,
       level: deed === 'forget' ? 'note' : 'warning',
       text: `${deed} ${textOf('Destroyed and replaced', index)}`,
       at: [at],
     })),
-    ...review.traffic.map((line, index): Result => ({
+    ...review.traffic.map((line, index): SarifResult => ({
       ...ruleOfLine(line),
       text: textOf('Changed traffic', index),
       at: line.causes,
       id: line.id,
       ...(line.approval && { approval: line.approval }),
     })),
-    ...review.findings.map(({ id, rule, severity, message, at, approval }): Result => ({
+    ...review.findings.map(({ id, rule, severity, message, at, approval }): SarifResult => ({
       ruleId: rule,
       level: severity === 'info' ? 'note' : severity,
       text: plainText(message),
@@ -72,7 +72,7 @@ function resultsOf(review: Review): Result[] {
     ...review.others
       .map((other, index) => ({ other, text: textOf('What else this plan does', index) }))
       .filter(({ other: { kind } }) => kind !== 'tenant' && kind !== 'output')
-      .map(({ other: { kind, name }, text }): Result => ({
+      .map(({ other: { kind, name }, text }): SarifResult => ({
         ruleId: 'plan/other',
         level: kind === 'program' ? 'warning' : 'note',
         text,
@@ -80,7 +80,7 @@ function resultsOf(review: Review): Result[] {
       })),
     ...review.tests
       .filter(({ result }) => result !== 'passed')
-      .map(({ name, construct, detail }): Result => ({
+      .map(({ name, construct, detail }): SarifResult => ({
         ruleId: 'traffic/test',
         level: 'error',
         text: plainText(`${name}: ${detail}`),
@@ -89,7 +89,7 @@ function resultsOf(review: Review): Result[] {
   ];
 }
 
-function ruleOfLine(line: TrafficLine): Pick<Result, 'ruleId' | 'level'> {
+function ruleOfLine(line: TrafficLine): Pick<SarifResult, 'ruleId' | 'level'> {
   const verdict = verdictOfLine(line);
   if (verdict === 'collateral') return { ruleId: 'traffic/collateral', level: 'error' };
   return verdict === 'broadening'
@@ -97,7 +97,10 @@ function ruleOfLine(line: TrafficLine): Pick<Result, 'ruleId' | 'level'> {
     : { ruleId: 'traffic/narrowing', level: 'note' };
 }
 
-function sarifResult({ ruleId, level, text, at, id, approval }: Result, { name, source, verdict }: Review): object {
+function sarifResult(
+  { ruleId, level, text, at, id, approval }: SarifResult,
+  { name, source, verdict }: Review,
+): object {
   return {
     ruleId,
     level,

@@ -1,7 +1,7 @@
 /** For a terminal. Nothing that others wrote moves a cursor, colours, hides or reorders text: each span goes through `inert`. */
 import { inert, layOutColumns } from '../../steering';
 import { columnTitle, describeCell, describeRow, matrixTitle } from '../document/cells';
-import type { Item, Part, Section, Span, Tone } from '../document/document';
+import type { Item, DocumentPart, Section, Span, Tone } from '../document/document';
 import { partOf } from '../document/document-of';
 import { verdictWords } from '../document/sections';
 import type { Matrix, Report } from '../report';
@@ -23,7 +23,7 @@ export function renderTerminal({ plans }: Report, { color }: TerminalOptions): s
 }
 
 function part(
-  { name, verdict, isComplete, tone, summary, reservations, sections, matrices }: Part,
+  { name, verdict, isComplete, tone, summary, reservations, sections, matrices }: DocumentPart,
   paint: Paint,
 ): string {
   const title = `${paint(BOLD, inert(name))}: ${paint(`${BOLD};${TONES[tone]}`, verdictWords({ verdict, isComplete }))}`;

@@ -13,24 +13,24 @@ import {
   inWords,
 } from '../../steering';
 import type { Case, Cell, Judgement } from '../report';
-import { type Column, EFFECTS, covers, effectOf, isCertain } from './columns';
+import { type MatrixColumn, EFFECTS, covers, effectOf, isCertain } from './columns';
 import { describeAsking, describeBelonging, describeRegion } from './describe-region';
 import { judgement, toldTurns } from './lines';
 
 /** Parts of the flows of a cell as few as can be: parts alike are one, where their regions differ in one dimension alone. */
 
-type Region = FlowPart['region'];
-type Dimension = Exclude<keyof Region, 'ports' | 'transport'>;
+type PartRegion = FlowPart['region'];
+type PartDimension = Exclude<keyof PartRegion, 'ports' | 'transport'>;
 
 /** How what two regions have in a dimension is one; undefined: all that there is. */
-const JOIN: { readonly [D in Dimension]: (a: Region[D], b: Region[D]) => Region[D] } = {
+const JOIN: { readonly [D in PartDimension]: (a: PartRegion[D], b: PartRegion[D]) => PartRegion[D] } = {
   hosts: (a, b) => a && b && bothFamilies(joinHosts([...a, ...b])),
   managed: () => undefined,
   locations: () => undefined,
   clients: (a, b) => a && b && [...a, ...b],
   belonging: (a, b) => a && b && [...a, ...b],
 };
-const DIMENSIONS = Object.keys(JOIN) as Dimension[];
+const DIMENSIONS = Object.keys(JOIN) as PartDimension[];
 
 /** @param parts all about the same ports and the same transport */
 function joinParts(parts: readonly FlowPart[]): FlowPart[] {
@@ -46,7 +46,7 @@ function joinParts(parts: readonly FlowPart[]): FlowPart[] {
 }
 
 /** The one dimension in which two parts of which the same becomes differ. */
-function differingIn(a: FlowPart, b: FlowPart): Dimension | undefined {
+function differingIn(a: FlowPart, b: FlowPart): PartDimension | undefined {
   const outcome = ({ before, after, turns }: FlowPart) => JSON.stringify([before, after, turns]);
   if (outcome(a) !== outcome(b)) return undefined;
   const [one, another] = DIMENSIONS.filter((key) => JSON.stringify(a.region[key]) !== JSON.stringify(b.region[key]));
@@ -54,7 +54,7 @@ function differingIn(a: FlowPart, b: FlowPart): Dimension | undefined {
   return a.region[one] === undefined || b.region[one] === undefined ? undefined : one;
 }
 
-function joinIn<D extends Dimension>(dimension: D, a: Region, b: Region): Region {
+function joinIn<D extends PartDimension>(dimension: D, a: PartRegion, b: PartRegion): PartRegion {
   const { [dimension]: _, ...rest } = a;
   const both = JOIN[dimension](a[dimension], b[dimension]);
   return both === undefined ? rest : { ...rest, [dimension]: both };
@@ -77,7 +77,7 @@ const MOST_CASES = 4;
 export type ToldCell = Omit<Cell, 'isCollateral' | 'lines'>;
 
 /** @param parts all flows of the process by one transport */
-export function cellOf(parts: readonly FlowPart[], column: Column, models: PlannedModels): ToldCell {
+export function cellOf(parts: readonly FlowPart[], column: MatrixColumn, models: PlannedModels): ToldCell {
   const [range] = column.ranges;
   const there = parts.filter((part) => range !== undefined && covers(part, range));
   const changed = there.filter(({ turns }) => turns.length > 0);

@@ -29,14 +29,14 @@ export function isCertain({ before, after, readings }: Pick<TrafficChange, 'befo
   return readings === undefined && before.outcome !== 'unknown' && after.outcome !== 'unknown' && !isSame;
 }
 
-export interface Column {
+export interface MatrixColumn {
   readonly ranges: readonly PortRange[];
 }
 
 const LAST = 65_535;
 
 /** Columns in which something changes, in the order of their ports. @param rows the flows of each row */
-export function columnsOf(rows: readonly (readonly FlowPart[])[]): Column[] {
+export function columnsOf(rows: readonly (readonly FlowPart[])[]): MatrixColumn[] {
   const cuts = new Set([1]);
   for (const { region } of rows.flat()) {
     for (const { from, to } of region.ports ?? []) cuts.add(from).add(to + 1);
@@ -56,7 +56,7 @@ export function columnsOf(rows: readonly (readonly FlowPart[])[]): Column[] {
 }
 
 /** Ranges that do not overlap, as few as can be. */
-export function columnOf(ranges: readonly PortRange[]): Column {
+export function columnOf(ranges: readonly PortRange[]): MatrixColumn {
   const joined: PortRange[] = [];
   for (const range of [...ranges].sort((a, b) => a.from - b.from)) {
     const last = joined.at(-1);
@@ -71,7 +71,7 @@ export function covers({ region }: Pick<FlowPart, 'region'>, { from, to }: PortR
   return region.ports?.some((range) => range.from <= from && to <= range.to) ?? true;
 }
 
-export function describeColumn({ ranges }: Column): string {
+export function describeColumn({ ranges }: MatrixColumn): string {
   const left = [0, ...ranges.map(({ to }) => to)].flatMap((to, index): PortRange[] => {
     const from = to + 1;
     const end = (ranges[index]?.from ?? LAST + 1) - 1;
@@ -83,7 +83,7 @@ export function describeColumn({ ranges }: Column): string {
 }
 
 /** Single ports first, then what is left. */
-function byPorts(a: Column, b: Column): number {
+function byPorts(a: MatrixColumn, b: MatrixColumn): number {
   const [first, second] = [a, b].map(({ ranges }) => ranges.some(({ from, to }) => to - from > 1_000));
   return Number(first) - Number(second) || (a.ranges[0]?.from ?? 0) - (b.ranges[0]?.from ?? 0);
 }

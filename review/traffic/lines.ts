@@ -1,13 +1,13 @@
 /** Changed classes of flows as lines for people, most dangerous first. */
 import type { Comparison, Judged, Subject, TrafficChange } from '../../steering';
 import { digestOf } from '../digest';
-import type { At, Judgement, Reading, TrafficLine } from '../report';
+import type { At, Judgement, ReportedReading, TrafficLine } from '../report';
 import type { CollateralFinder } from './collateral';
 import { describeRegion } from './describe-region';
 import { effectOf, EFFECTS, isCertain } from './columns';
 
 /** A change beside the line that tells it. */
-export interface Told {
+export interface ToldChange {
   readonly change: TrafficChange;
   readonly line: TrafficLine;
 }
@@ -21,7 +21,7 @@ export function toldBy(
   collateral: CollateralFinder,
   hide: <T>(value: T) => T,
   plan: string,
-): Told[] {
+): ToldChange[] {
   return changes.map((change) => ({ change, line: lineOf(change, collateral, hide, plan) })).sort(byDanger);
 }
 
@@ -37,7 +37,7 @@ function lineOf(
     before: judgement(before),
     after: judgement(after),
     turns: toldTurns({ before, after, turns }),
-    readings: readings.map((one): Reading => ({
+    readings: readings.map((one): ReportedReading => ({
       configuration: one.configuration.name ?? one.configuration.key,
       place: one.place,
       mode: one.mode,
@@ -58,7 +58,7 @@ function lineOf(
 }
 
 /** Collateral first, then what broadens, what is certain before what may be; else as the comparison has them. */
-function byDanger({ line: a }: Told, { line: b }: Told): number {
+function byDanger({ line: a }: ToldChange, { line: b }: ToldChange): number {
   return (
     Number(b.collateral.length > 0) - Number(a.collateral.length > 0) ||
     EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect) ||

@@ -11,15 +11,15 @@ import {
   type Transport,
 } from '../../steering';
 import { type ToldCell, cellOf } from './cells';
-import { type Column, EFFECTS, columnOf, columnsOf, describeColumn, effectOf } from './columns';
+import { type MatrixColumn, EFFECTS, columnOf, columnsOf, describeColumn, effectOf } from './columns';
 import type { Cell, Matrix, MatrixRow } from '../report';
 import { describeProcess } from './describe-region';
-import type { Told } from './lines';
+import type { ToldChange } from './lines';
 
 /** Rows of processes by columns of ports, as few of each as say all: those of which all cells say the same are one. */
 
 /** A process, or some of which the same becomes, with all of its flows. */
-interface Asked extends ChangedProcesses {
+interface AskedProcess extends ChangedProcesses {
   readonly parts: readonly FlowPart[];
 }
 
@@ -29,8 +29,8 @@ interface Row {
   readonly cells: readonly ToldCell[];
 }
 
-interface Table {
-  readonly columns: readonly Column[];
+interface FlowTable {
+  readonly columns: readonly MatrixColumn[];
   readonly rows: readonly Row[];
   /** Columns that are left out. */
   readonly more: number;
@@ -38,7 +38,7 @@ interface Table {
 
 const MOST_PORTS = 12;
 
-function tableOf(asked: readonly Asked[], transport: Transport, models: PlannedModels): Table {
+function tableOf(asked: readonly AskedProcess[], transport: Transport, models: PlannedModels): FlowTable {
   const isOf = ({ region }: FlowPart) => (region.transport ?? transport) === transport;
   const changing = asked
     .map((one) => ({ ...one, parts: one.parts.filter(isOf) }))
@@ -60,7 +60,10 @@ function tableOf(asked: readonly Asked[], transport: Transport, models: PlannedM
 }
 
 /** `first`: the index of one of those that a column stands for. */
-function alikeColumns(columns: readonly Column[], rows: readonly Row[]): { column: Column; first: number }[] {
+function alikeColumns(
+  columns: readonly MatrixColumn[],
+  rows: readonly Row[],
+): { column: MatrixColumn; first: number }[] {
   const groups = new Map<string, { ranges: PortRange[]; first: number }>();
   columns.forEach(({ ranges }, index) => {
     const key = JSON.stringify(rows.map(({ cells }) => cells[index]));
@@ -91,7 +94,7 @@ export interface Matrices {
 }
 
 /** @param told the lines, which cells refer to */
-export function matricesOf(comparison: Comparison, told: readonly Told[], models: PlannedModels): Matrices {
+export function matricesOf(comparison: Comparison, told: readonly ToldChange[], models: PlannedModels): Matrices {
   const leftOut: PlatformName[] = [];
   const list = comparison.alikePlatforms.flatMap((platforms): Matrix[] => {
     const [platform] = platforms;
@@ -99,7 +102,7 @@ export function matricesOf(comparison: Comparison, told: readonly Told[], models
     const processes = [...comparison.changedProcesses(platform)].sort(worstFirst);
     const others = processes.filter(isOthers);
     const shown = [...processes.filter((one) => !isOthers(one)).slice(0, MOST_PROCESSES - others.length), ...others];
-    const asked = shown.flatMap((one): Asked[] => {
+    const asked = shown.flatMap((one): AskedProcess[] => {
       const parts = comparison.partsOf(platform, one.example);
       return parts === undefined ? [] : [{ ...one, parts }];
     });
@@ -123,9 +126,9 @@ export function matricesOf(comparison: Comparison, told: readonly Told[], models
 
 /** One for each transport, or one where it makes no difference. */
 function tablesOf(
-  asked: readonly Asked[],
+  asked: readonly AskedProcess[],
   models: PlannedModels,
-): { transport: Transport | undefined; table: Table }[] {
+): { transport: Transport | undefined; table: FlowTable }[] {
   const tables = TRANSPORTS.map((transport) => ({ transport, table: tableOf(asked, transport, models) }));
   const [first, another] = new Map(tables.map(({ table }) => [JSON.stringify(table), table])).values();
   const shown = first !== undefined && another === undefined ? [{ transport: undefined, table: first }] : tables;
@@ -134,9 +137,9 @@ function tablesOf(
 
 function rowOf(
   { processes, cells }: Row,
-  { columns }: Table,
+  { columns }: FlowTable,
   transport: Transport | undefined,
-  told: readonly Told[],
+  told: readonly ToldChange[],
 ): MatrixRow {
   const [first = NONE, ...alike] = [...processes].sort((a, b) => byOthers(b, a) || byNumbers(a.text, b.text));
   const own = told.filter(({ change }) => isOf(change.region, processes, transport));
@@ -165,10 +168,14 @@ function titleOf(process: ProcessSet): string {
   return process.kind === 'others' ? OTHERS : describeProcess(process);
 }
 
-type Region = Told['change']['region'];
+type ToldRegion = ToldChange['change']['region'];
 
 /** Whether a line tells of some flows of a row. */
-function isOf({ processes, ...region }: Region, row: readonly ProcessSet[], transport: Transport | undefined): boolean {
+function isOf(
+  { processes, ...region }: ToldRegion,
+  row: readonly ProcessSet[],
+  transport: Transport | undefined,
+): boolean {
   if ((region.transport ?? transport) !== (transport ?? region.transport)) return false;
   if (processes === undefined) return true;
   const named = new Set(processes.map(nameOf));
@@ -182,7 +189,7 @@ function isOf({ processes, ...region }: Region, row: readonly ProcessSet[], tran
   );
 }
 
-function isOn({ ports }: Region, { ranges }: Column): boolean {
+function isOn({ ports }: ToldRegion, { ranges }: MatrixColumn): boolean {
   return ports?.some(({ from, to }) => ranges.some((range) => from <= range.to && range.from <= to)) ?? true;
 }
 

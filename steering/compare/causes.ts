@@ -1,7 +1,7 @@
 /** Which of the objects that changed cause it that a flow meets something else: they are in its traces, and differ there. */
 import { NAMED_TYPES } from '../decide/other-exceptions';
 import { subjectOf } from '../decide/tenant-index';
-import { KINDS, type Kind, type Model, meaningOf } from '../model/model';
+import { KINDS, type Kind as ObjectKind, type Model, meaningOf } from '../model/model';
 import type { Step, Subject } from '../decide/trace';
 import { append } from '../collections';
 import type { ProcessClass, ProcessClasses } from './processes';
@@ -12,12 +12,12 @@ import type { Flow } from '../model/flow';
 /** The objects in which two models differ, by what they mean: not by where they are written, nor by their notes. */
 
 /** Dimensions of which more than one element can go together and still be changed by different objects. */
-export type Dimension = 'hosts' | 'ports' | 'belonging';
+export type CauseDimension = 'hosts' | 'ports' | 'belonging';
 
 export class ChangedObjects {
   /** By kind and key; of the after model where it is there. */
   private readonly subjects = new Map<string, Subject>();
-  private readonly dimensions = new Set<Dimension>();
+  private readonly dimensions = new Set<CauseDimension>();
   private allExceptions: readonly string[] | undefined;
 
   constructor(before: Model, after: Model) {
@@ -33,11 +33,11 @@ export class ChangedObjects {
   }
 
   /** Whether some of them tell elements of the dimension apart. */
-  concern(dimension: Dimension): boolean {
+  concern(dimension: CauseDimension): boolean {
     return this.dimensions.has(dimension);
   }
 
-  has(kind: Kind, key: string): boolean {
+  has(kind: ObjectKind, key: string): boolean {
     return this.subjects.has(idOf(kind, key));
   }
 
@@ -59,11 +59,11 @@ export class ChangedObjects {
   }
 }
 
-function idOf(kind: Kind, key: string): string {
+function idOf(kind: ObjectKind, key: string): string {
   return `${kind} ${key}`;
 }
 
-function dimensionsOf(object: Model[Kind][number]): Dimension[] {
+function dimensionsOf(object: Model[ObjectKind][number]): CauseDimension[] {
   if ('port' in object) return ['ports', 'hosts'];
   if (!('data' in object)) return [];
   const { type } = object.data;
@@ -72,7 +72,7 @@ function dimensionsOf(object: Model[Kind][number]): Dimension[] {
 }
 
 /** What replaces an object is another one, though it be the same in all else. */
-function toldOf(object: Model[Kind][number]): string {
+function toldOf(object: Model[ObjectKind][number]): string {
   const { id } = object.origin;
   return meaningOf({ ...object, origin: undefined, otherOwners: undefined, notes: undefined, id });
 }

@@ -5,7 +5,7 @@
  */
 import { ALWAYS, conditionOf } from '../decide/condition';
 import type { Contender } from '../decide/contender';
-import type { Finding } from '../decide/certainty';
+import type { Certainty } from '../decide/certainty';
 import { parseHost, type Host } from '../decide/destination';
 import { mayBeLimited } from '../decide/actions';
 import type { PinnedIndex } from '../decide/pinned-index';
@@ -19,7 +19,7 @@ import type { HostClass, HostPart } from './hosts';
 import { domainsOf } from './pattern-groups';
 import { doingOf, type ProcessClass, type ProcessClasses } from './processes';
 import type { Treatment, TrafficSpace } from './traffic';
-import { NO_EFFECT, Verdicts, type Effect, type Verdict } from './verdicts';
+import { NO_EFFECT, Verdicts, type ProcessEffect, type FlowsVerdict } from './verdicts';
 
 /** A column of traffic on managed (odd) or unmanaged (even) devices. */
 export type Slot = number;
@@ -44,20 +44,20 @@ export interface Point {
 }
 
 /** The verdicts of a class of hosts, each with its slots. */
-type Table = ReadonlyMap<Verdict, readonly Slot[]>;
+type VerdictTable = ReadonlyMap<FlowsVerdict, readonly Slot[]>;
 
 /** What processes bring about on hosts. */
-interface Effects {
+interface HostEffects {
   readonly key: string;
   /** On unmanaged devices and on managed ones, by the index of rules. */
-  readonly matched: readonly (readonly Effect[])[];
+  readonly matched: readonly (readonly ProcessEffect[])[];
   /** What comes of it, where it was asked for. */
-  readonly tables: Map<HostClass, Table>;
+  readonly tables: Map<HostClass, VerdictTable>;
 }
 
 export interface ProcessVerdict {
   readonly process: ProcessClass;
-  readonly verdict: Verdict;
+  readonly verdict: FlowsVerdict;
   readonly boxes: readonly Box[];
 }
 
@@ -65,7 +65,7 @@ export class ContextPartition {
   private readonly indexes: readonly PinnedIndex[];
   private readonly rulesOf: readonly number[];
   private readonly verdicts: Verdicts;
-  private readonly effects = new Map<string, Effects>();
+  private readonly effects = new Map<string, HostEffects>();
   private found: ProcessClasses | undefined;
   private changing: ReadonlySet<HostClass> | undefined;
 
@@ -130,7 +130,7 @@ export class ContextPartition {
   }
 
   /** The verdict that a flow of this context meets, and what its process brings about there. */
-  locate(flow: WholeFlow): { verdict: Verdict; effects: string } {
+  locate(flow: WholeFlow): { verdict: FlowsVerdict; effects: string } {
     const contributions = this.processes.contributionsOf(flow.process);
     const host = parseHost(flow.host);
     const treatments = this.traffic.treatmentsAt(host, flow);
@@ -170,10 +170,10 @@ export class ContextPartition {
   private collect(
     process: ProcessClass,
     parts: readonly HostPart[],
-    isWanted: (verdict: Verdict) => boolean,
+    isWanted: (verdict: FlowsVerdict) => boolean,
   ): ProcessVerdict[] {
-    const found = new Map<Verdict, Box[]>();
-    const known = new Map<string, Effects>();
+    const found = new Map<FlowsVerdict, Box[]>();
+    const known = new Map<string, HostEffects>();
     for (const part of parts) {
       const { base, said, host } = part;
       const effects = computed(known, base.isName ? `name ${said}` : '', () =>
@@ -188,14 +188,14 @@ export class ContextPartition {
   }
 
   /** What a process brings about on a host, on unmanaged devices and on managed ones. */
-  private effectsOn(contributions: Contributions, host: Host): Effects {
+  private effectsOn(contributions: Contributions, host: Host): HostEffects {
     const matched = [false, true].map((managed) => this.matchedBy(contributions, host, managed));
     const key = matched.map(keyOfEffects).join('/');
     return computed(this.effects, key, () => ({ key, matched, tables: new Map() }));
   }
 
-  private makeTable(base: HostClass, matched: Effects['matched']): Table {
-    const table = new Map<Verdict, Slot[]>();
+  private makeTable(base: HostClass, matched: HostEffects['matched']): VerdictTable {
+    const table = new Map<FlowsVerdict, Slot[]>();
     this.traffic.treatmentsOf(base).forEach((treatments, column) => {
       for (const managed of [false, true]) {
         const verdict = this.verdicts.of(treatments, matched[managed ? 1 : 0] ?? []);
@@ -211,7 +211,7 @@ export class ContextPartition {
     return this.traffic.hosts.part(domains, (host) => saidOf(listed, host));
   }
 
-  private matchedBy(contributions: Contributions, host: Host, managed: boolean): Effect[] {
+  private matchedBy(contributions: Contributions, host: Host, managed: boolean): ProcessEffect[] {
     if (host.kind !== 'name') return this.indexes.map(() => NO_EFFECT);
     const contenders = new Map<number, Contender[]>();
     for (const contribution of contributions) {
@@ -257,7 +257,7 @@ function isTreatedAlike(treatments: readonly Treatment[], { before, after }: Wor
   return treatments[before]?.told === treatments[after]?.told;
 }
 
-function effectOf(contenders: readonly Contender[] | undefined): Effect {
+function effectOf(contenders: readonly Contender[] | undefined): ProcessEffect {
   if (contenders === undefined) return NO_EFFECT;
   const all = (which: (one: Contender) => boolean): Possibilities =>
     contenders.reduce((fates, one) => (which(one) ? fates | one.fates : fates), NOTHING);
@@ -271,7 +271,7 @@ function effectOf(contenders: readonly Contender[] | undefined): Effect {
 }
 
 /** The same for effects that come to the same, by whichever exceptions. */
-function keyOfEffects(effects: readonly Effect[]): string {
+function keyOfEffects(effects: readonly ProcessEffect[]): string {
   const byException = new Map<string, string[]>();
   effects.forEach(({ contenders }, index) => {
     for (const { who, what, when } of contenders) append(byException, who, `${index}:${what} ${when}`);
@@ -292,6 +292,6 @@ function saidOf(listed: Contributions, host: Host): string {
     .join(' ');
 }
 
-function saidBy(found: Finding): string {
+function saidBy(found: Certainty): string {
   return found.verdict === 'unknown' ? conditionOf(found, '') : found.verdict;
 }

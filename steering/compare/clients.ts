@@ -119,7 +119,7 @@ function wantsOf(configurations: readonly Configuration[]): Wants[] {
     const units = same(organizationUnits.items, 'unit');
     const tags = same(deviceTags.items, 'tag');
     if (isDefault || groups.length + units.length + tags.length === 0) continue;
-    const asked: Asked = {
+    const asked: AskedClient = {
       groups: { names: groups, isOpen: userGroups.open !== undefined },
       units: { names: units, isOpen: organizationUnits.open !== undefined },
       tags: { names: tags, isOpen: deviceTags.open !== undefined },
@@ -130,15 +130,15 @@ function wantsOf(configurations: readonly Configuration[]): Wants[] {
 }
 
 /** `isOpen`: there may be other names, so that a client with none of these may meet the criterion all the same. */
-interface Criterion {
+interface OpenCriterion {
   readonly names: readonly string[];
   readonly isOpen: boolean;
 }
 
-type Asked = Readonly<Record<'groups' | 'units' | 'tags', Criterion>>;
+type AskedClient = Readonly<Record<'groups' | 'units' | 'tags', OpenCriterion>>;
 
-function join(client: ClientSaid, { groups, units, tags }: Asked): ClientSaid[] {
-  const ways = (mine: readonly string[], { names, isOpen }: Criterion): (readonly string[])[] => {
+function join(client: ClientSaid, { groups, units, tags }: AskedClient): ClientSaid[] {
+  const ways = (mine: readonly string[], { names, isOpen }: OpenCriterion): (readonly string[])[] => {
     if (names.length === 0 || mine.some((one) => names.includes(one))) return [mine];
     const joined = names.map((one) => [...mine, one]);
     return isOpen ? [mine, ...joined] : joined;

@@ -19,7 +19,7 @@ import { ProcessTraffic, type FoundChanges } from './process-traffic';
 import type { PlatformName } from '../domain/vocabulary';
 import { whoIn, type Context } from './contexts';
 import { FlowSpace } from './flow-space';
-import type { Verdict } from './verdicts';
+import type { FlowsVerdict } from './verdicts';
 import { changesIn } from './turns';
 
 /** Parts of the flow space that change, beyond which lines are drawn around them. */
@@ -64,7 +64,7 @@ class ComparedModels implements Comparison {
   *eachClass(): Generator<FlowClass> {
     for (const context of this.space.contexts) {
       const partition = this.space.partition(context);
-      const classes = new Map<string, { effects: string; verdict: Verdict; members: ProcessVerdict[] }>();
+      const classes = new Map<string, { effects: string; verdict: FlowsVerdict; members: ProcessVerdict[] }>();
       for (const { process, verdict, boxes } of partition.all()) {
         for (const box of boxes) {
           const key = `${box.effects} ${verdict.key}`;
@@ -148,7 +148,7 @@ function seenFrom(context: Context, draft: Draft): Draft {
 
 type ClassOfFlow = ReturnType<Comparison['classOf']>;
 
-function judged(context: string, effects: string, { key, before, after, turns, isChanged }: Verdict): ClassOfFlow {
+function judged(context: string, effects: string, { key, before, after, turns, isChanged }: FlowsVerdict): ClassOfFlow {
   return {
     key: `${context} ${effects} ${key}`,
     before: inWords(before),

@@ -4,8 +4,8 @@ import { append } from '../collections';
 import type { Model } from '../model/model';
 import { slotOf, type ContextPartition, type ProcessVerdict } from './classes';
 import type { HostAtom } from './hosts';
-import type { Verdict } from './verdicts';
-import { type ChangedObjects, type Dimension, causesOf, groupsOf } from './causes';
+import type { FlowsVerdict } from './verdicts';
+import { type ChangedObjects, type CauseDimension, causesOf, groupsOf } from './causes';
 import {
   type PortElement,
   type ProcessElement,
@@ -22,7 +22,7 @@ import { Products, type Rectangle, belongingIn } from './products';
 const MOST_LOOKED_AT = 256;
 
 interface ChangedProduct {
-  readonly verdict: Verdict;
+  readonly verdict: FlowsVerdict;
   readonly hosts: readonly HostAtom[];
   /** Every host that is told apart there, by which `hosts` are described. */
   readonly allHosts: readonly HostAtom[];
@@ -74,7 +74,7 @@ export class ContextChanges {
     const [membership = 0] = rectangle.memberships;
     if (host === undefined || port === undefined) return [];
     const base: Corner = { host, port, membership };
-    const split = <T>(dimension: Dimension, list: readonly T[], at: (one: T) => Partial<Corner>): T[][] =>
+    const split = <T>(dimension: CauseDimension, list: readonly T[], at: (one: T) => Partial<Corner>): T[][] =>
       this.changed.concern(dimension)
         ? splitBy(list, (one) => this.causesAt(this.witnessAt(product, { ...base, ...at(one) })).join())
         : [[...list]];

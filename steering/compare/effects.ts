@@ -4,7 +4,7 @@
  */
 import { ALWAYS, conditionOf, identityOf, openAmong, sideOf } from '../decide/condition';
 import { whatOf, type Contender } from '../decide/contender';
-import { finding, joined, NO, YES, type Finding, type Verdict } from '../decide/certainty';
+import { certainty, joined, NO, YES, type Certainty, type CertaintyVerdict } from '../decide/certainty';
 import type { Host } from '../decide/destination';
 import { BLOCKED, type Blocked, EFFECTS, asksForManaged, mayBeLimited } from '../decide/actions';
 import type { Element, PinnedIndex } from '../decide/pinned-index';
@@ -16,7 +16,7 @@ export interface Contribution {
   readonly scenario: number;
   /** One of the rules with this effect. */
   readonly rule: PinnedRule;
-  readonly matched: Finding;
+  readonly matched: Certainty;
   /** On what it hangs whether the rule is about the process. */
   readonly when: readonly string[];
   readonly effect: number;
@@ -28,8 +28,8 @@ export interface Contribution {
 
 export type Contributions = readonly Contribution[];
 
-const MATCHED: Readonly<Record<Verdict, Finding>> = { yes: YES, no: NO, unknown: finding('unknown') };
-const STRENGTH: Readonly<Record<Verdict, number>> = { no: 0, unknown: 1, yes: 2 };
+const MATCHED: Readonly<Record<CertaintyVerdict, Certainty>> = { yes: YES, no: NO, unknown: certainty('unknown') };
+const STRENGTH: Readonly<Record<CertaintyVerdict, number>> = { no: 0, unknown: 1, yes: 2 };
 
 /** How names of exceptions begin that are of one alone, and of those that are for one app of several. */
 const NAMED = '=';
@@ -52,7 +52,7 @@ export class Effects {
     this.names = this.namesIn(indexes);
   }
 
-  contribution(scenario: number, rule: PinnedRule, matched: Finding): Contribution {
+  contribution(scenario: number, rule: PinnedRule, matched: Certainty): Contribution {
     const { verdict } = matched;
     const identity = identityOf(rule.exception);
     const when = verdict === 'unknown' ? openAmong(matched.because, identity) : [];
@@ -67,7 +67,7 @@ export class Effects {
   }
 
   /** The same, where it is not known whether the process is one that it is about. */
-  perhaps({ when, ...contribution }: Contribution, { because }: Finding): Contribution {
+  perhaps({ when, ...contribution }: Contribution, { because }: Certainty): Contribution {
     const all = new Set([...when, ...openAmong(because, '')]);
     return this.of({ ...contribution, verdict: 'unknown', when: [...all].sort() });
   }
@@ -88,7 +88,10 @@ export class Effects {
     return [...best.values()];
   }
 
-  private of({ verdict, ...told }: Omit<Contribution, 'matched'> & { readonly verdict: Verdict }): Contribution {
+  private of({
+    verdict,
+    ...told
+  }: Omit<Contribution, 'matched'> & { readonly verdict: CertaintyVerdict }): Contribution {
     const { scenario, effect, blocked, who, when } = told;
     const key = `${scenario} ${effect} ${blocked.fates} ${who} ${verdict} ${when.join('|')}`;
     const known = this.known.get(key);

@@ -4,7 +4,7 @@ import type { Asking, FlowRegion, ReadingChange, TrafficChange, WholeFlow } from
 import type { Scenario } from '../decide/tenant-index';
 import { NOTHING, type Possibilities, inWords } from '../decide/outcome';
 import type { Context } from './contexts';
-import type { Verdict } from './verdicts';
+import type { FlowsVerdict } from './verdicts';
 import { NO_TURNS, type Turns, changesIn, isChange } from './turns';
 import type { Side } from '../model/flow';
 import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
@@ -13,7 +13,7 @@ import type { ChangedObjects } from './causes';
 /** What a line will say, for one context. */
 
 export interface Draft {
-  readonly verdict: Verdict;
+  readonly verdict: FlowsVerdict;
   readonly readings: readonly ReadingChange[] | undefined;
   readonly region: Omit<FlowRegion, 'platforms' | 'locations' | 'clients'>;
   readonly witness: WholeFlow;
@@ -23,7 +23,7 @@ export interface Draft {
 }
 
 /** Where several readings are possible, those that change. Where all else is known, it is how commas are read. */
-export function readingsOf({ inWorlds }: Verdict, { worlds, scenarios }: Context): ReadingChange[] | undefined {
+export function readingsOf({ inWorlds }: FlowsVerdict, { worlds, scenarios }: Context): ReadingChange[] | undefined {
   if (worlds.length < 2 || !worlds.every(({ isReading }) => isReading)) return undefined;
   const told = inWorlds.flatMap(({ before, after, turns }, index): InReading[] => {
     const scenario = scenarios[worlds[index]?.after ?? 0];
@@ -55,7 +55,7 @@ interface InReading {
   readonly turns: Turns;
 }
 
-export interface Found {
+export interface FoundDraft {
   readonly context: Context;
   readonly draft: Draft;
 }
@@ -67,7 +67,7 @@ const MOST_LISTED = 12;
 
 /** @param contexts all that there are */
 export function linesOf(
-  found: readonly Found[],
+  found: readonly FoundDraft[],
   contexts: readonly Context[],
   changed: ChangedObjects,
 ): TrafficChange[] {
@@ -80,7 +80,7 @@ export function linesOf(
 
 /** What the drafts say, each once. */
 export function exactLines(
-  found: readonly Found[],
+  found: readonly FoundDraft[],
   contexts: readonly Context[],
   changed: Pick<ChangedObjects, 'subjectsOf'>,
 ): TrafficChange[] {
@@ -91,7 +91,7 @@ export function exactLines(
   return [...alike.values()].flatMap((group) => whole.productsOf(group).map((part) => lineOf(part, changed, whole)));
 }
 
-interface Part {
+interface MergedPart {
   readonly draft: Draft;
   readonly platforms: readonly PlatformName[];
   readonly locations: readonly Side[];
@@ -117,7 +117,7 @@ class Extent {
   }
 
   /** The contexts of drafts that say the same, as products of platforms, clients and locations. */
-  productsOf(group: readonly Found[]): Part[] {
+  productsOf(group: readonly FoundDraft[]): MergedPart[] {
     const byPlace = groupBy(group, ({ context: { platform, clients } }) => `${platform} ${clients.key}`);
     const places = [...byPlace.values()].map((same) => ({
       same,
@@ -135,7 +135,7 @@ class Extent {
       const everybody = platform !== undefined && this.isEverybody([platform], clients);
       return `${own[0]?.locations.join()} ${everybody ? '' : [...clients.keys()].sort().join()}`;
     });
-    return [...products.values()].flatMap((product): Part[] => {
+    return [...products.values()].flatMap((product): MergedPart[] => {
       const [first] = product;
       const [place] = first?.own ?? [];
       const draft = place?.same[0]?.draft;
@@ -147,7 +147,7 @@ class Extent {
 }
 
 function lineOf(
-  { draft, platforms, locations, clients }: Part,
+  { draft, platforms, locations, clients }: MergedPart,
   changed: Pick<ChangedObjects, 'subjectsOf'>,
   whole: Extent,
 ): TrafficChange {

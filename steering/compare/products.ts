@@ -1,7 +1,7 @@
 /** Flows of which the same becomes, as products of hosts, ports, transports, memberships and managed or not. */
 import type { Transport } from '../model/flow';
 import { type Box, type Slot, columnOf, isManaged } from './classes';
-import type { Column, MembershipSpace, TrafficSpace } from './traffic';
+import type { TrafficColumn, MembershipSpace, TrafficSpace } from './traffic';
 import type { BelongingSet, FlowRegion, HostSet } from './comparison';
 import { computed } from '../collections';
 import { type HostAtom, type HostPart, atomsOf } from './hosts';
@@ -17,10 +17,10 @@ export interface Rectangle {
   readonly managed: readonly boolean[];
 }
 
-type Cell = Column & { readonly managed: boolean };
+type ProductCell = TrafficColumn & { readonly managed: boolean };
 
-function rectanglesOf(slots: readonly Slot[], columns: readonly Column[]): Rectangle[] {
-  const cells = slots.flatMap((slot): Cell[] => {
+function rectanglesOf(slots: readonly Slot[], columns: readonly TrafficColumn[]): Rectangle[] {
+  const cells = slots.flatMap((slot): ProductCell[] => {
     const column = columns[columnOf(slot)];
     return column === undefined ? [] : [{ ...column, managed: isManaged(slot) }];
   });
@@ -38,18 +38,18 @@ function rectanglesOf(slots: readonly Slot[], columns: readonly Column[]): Recta
 }
 
 /** The values of a dimension, those together that go with the same in the dimensions that are left, and the cells of one. */
-function alike<K extends keyof Cell>(
-  cells: readonly Cell[],
+function alike<K extends keyof ProductCell>(
+  cells: readonly ProductCell[],
   dimension: K,
-  restOf: (cell: Cell) => string,
-): [Cell[K][], Cell[]][] {
-  const byValue = new Map<Cell[K], Cell[]>();
+  restOf: (cell: ProductCell) => string,
+): [ProductCell[K][], ProductCell[]][] {
+  const byValue = new Map<ProductCell[K], ProductCell[]>();
   for (const cell of cells) {
     const own = byValue.get(cell[dimension]);
     if (own === undefined) byValue.set(cell[dimension], [cell]);
     else own.push(cell);
   }
-  const found = new Map<string, [Cell[K][], Cell[]]>();
+  const found = new Map<string, [ProductCell[K][], ProductCell[]]>();
   for (const [value, own] of byValue) {
     const key = own.map(restOf).join();
     const same = found.get(key);

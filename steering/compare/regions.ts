@@ -96,7 +96,7 @@ export function atomId(atom: HostAtom): string {
   return atom.kind === 'address' ? `address ${atom.host.text}` : atom.kind;
 }
 
-interface Entry {
+interface HostEntry {
   readonly kind: 'name' | 'below' | 'suffix' | 'names';
   readonly text: string;
   readonly except: string[];
@@ -109,7 +109,7 @@ interface Entry {
 export function describeHosts(atoms: readonly HostAtom[], isIn: (atom: HostAtom) => boolean): HostSet[] {
   const domains = new Map<string, { self: boolean; below: boolean }>();
   const others: HostSet[] = [];
-  let root: Entry | undefined;
+  let root: HostEntry | undefined;
   for (const atom of atoms) {
     if (atom.kind === 'name' || atom.kind === 'below') {
       const found = domains.get(atom.name) ?? { self: false, below: false };
@@ -118,9 +118,9 @@ export function describeHosts(atoms: readonly HostAtom[], isIn: (atom: HostAtom)
     else if (atom.kind === 'other-names') root = { kind: 'names', text: atom.host.text, except: [] };
     else others.push({ kind: atom.kind, text: atom.host.text });
   }
-  const entries: Entry[] = root === undefined ? [] : [root];
+  const entries: HostEntry[] = root === undefined ? [] : [root];
   /** By domain, the entry that covers what is below it. */
-  const covering = new Map<string, Entry | undefined>();
+  const covering = new Map<string, HostEntry | undefined>();
   for (const [name, { self, below }] of [...domains].sort(([a], [b]) => byDepth(a, b))) {
     const parent = parentOf(name, covering);
     const outer = parent === undefined ? root : covering.get(parent);
@@ -130,7 +130,7 @@ export function describeHosts(atoms: readonly HostAtom[], isIn: (atom: HostAtom)
       continue;
     }
     outer?.except.push(name);
-    const entry: Entry = { kind: whole ? 'suffix' : self ? 'name' : 'below', text: name, except: [] };
+    const entry: HostEntry = { kind: whole ? 'suffix' : self ? 'name' : 'below', text: name, except: [] };
     if (self || below) entries.push(entry);
     covering.set(name, below ? entry : undefined);
   }
@@ -149,7 +149,7 @@ export function bothFamilies(sets: readonly HostSet[]): HostSet[] {
   });
 }
 
-function asHostSet({ kind, text, except }: Entry): HostSet {
+function asHostSet({ kind, text, except }: HostEntry): HostSet {
   return kind === 'name' ? { kind, text } : { kind, text, except };
 }
 

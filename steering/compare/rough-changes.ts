@@ -11,7 +11,7 @@ import { columnOf, isManaged, type Box, type ContextPartition, type ProcessVerdi
 import { atomsOf, type HostClass, type HostPart } from './hosts';
 import type { ProcessClass } from './processes';
 import type { TrafficSpace } from './traffic';
-import type { Verdict } from './verdicts';
+import type { FlowsVerdict } from './verdicts';
 import { changesIn } from './turns';
 import { type ProcessElement, bothFamilies, describePorts, describeProcesses, portElements } from './regions';
 import { type ChangedObjects, groupsOf, tracedCausesOf } from './causes';
@@ -76,13 +76,13 @@ export function roughDrafts(
 }
 
 /** What is the same for many drafts. */
-interface Known {
+interface KnownDraft {
   readonly trafficCauses: (base: HostClass) => ReadonlySet<string>;
   /** @param groups indexes of groups of ports */
   readonly portsOf: (groups: ReadonlySet<number>) => readonly PortRange[] | undefined;
 }
 
-function describedPorts({ ports }: TrafficSpace): Known['portsOf'] {
+function describedPorts({ ports }: TrafficSpace): KnownDraft['portsOf'] {
   const all = ports.groups.flatMap((group, index) => portElements(group, index));
   const known = new Map<string, readonly PortRange[] | undefined>();
   return (groups) => {
@@ -116,7 +116,7 @@ function causesOnHosts(
 function draftOf(
   partition: ContextPartition,
   { best: { found, element, box }, processes, boxes, owners }: Group,
-  { trafficCauses, portsOf }: Known,
+  { trafficCauses, portsOf }: KnownDraft,
   allExceptions: readonly string[],
 ): Draft {
   const { traffic, context } = partition;
@@ -166,12 +166,12 @@ function hostsAround(parts: readonly HostPart[]): HostSet[] | undefined {
 }
 
 /** What becomes possible and what no longer is; where that is nothing, what may become what. */
-function differenceIn({ before, after, turns }: Verdict): string {
+function differenceIn({ before, after, turns }: FlowsVerdict): string {
   if (before !== after) return `${before & ~after}>${after & ~before}`;
   return JSON.stringify(changesIn(turns));
 }
 
-function vagueness({ before, after }: Verdict): number {
+function vagueness({ before, after }: FlowsVerdict): number {
   const count = (fates: Possibilities) => fatesOf(fates).length;
   return count(before) + count(after);
 }

@@ -1,6 +1,6 @@
 /** All traffic as some scenarios see it, whatever process it is of: destinations, ports, transports, memberships. */
 import { conditionOf, identityOf, sideOf } from '../decide/condition';
-import { type Belonging, NAMED_TYPES, type NamedType } from '../decide/other-exceptions';
+import { type BelongingException, NAMED_TYPES, type NamedType } from '../decide/other-exceptions';
 import type { Scenario } from '../decide/tenant-index';
 import type { Belonging as Belongings, BelongingSet, WholeFlow } from './comparison';
 import type { TrafficModeName } from '../domain/exceptions';
@@ -51,7 +51,7 @@ export class MembershipSpace {
     );
     for (const same of groupBy(all, ({ who }) => who).values()) this.addEffects(same);
     const classes = new Map<string, MembershipClass>([['', { key: '', example: NOWHERE, groups: [] }]]);
-    const add = (to: Iterable<MembershipClass>, alike: readonly Entry[]) => {
+    const add = (to: Iterable<MembershipClass>, alike: readonly MembershipEntry[]) => {
       const [entry] = alike;
       if (entry === undefined) return;
       const group = { kind: NAMED_TYPES[entry.type], names: alike.map(({ name }) => name) };
@@ -63,7 +63,7 @@ export class MembershipSpace {
       }
     };
     const distinct = this.alikeNames();
-    const isCountry = ([entry]: readonly Entry[]) => entry?.type === 'source_countries';
+    const isCountry = ([entry]: readonly MembershipEntry[]) => entry?.type === 'source_countries';
     for (const alike of distinct.filter((one) => !isCountry(one))) add(classes.values(), alike);
     // A client is in one country at a time.
     const anywhere = [...classes.values()];
@@ -103,7 +103,7 @@ export class MembershipSpace {
   }
 
   /** Names of one type that have the same effects. */
-  private alikeNames(): Entry[][] {
+  private alikeNames(): MembershipEntry[][] {
     const all = [...this.effects].map(([entry, doings]) => {
       const told = [...doings].map(([whose, effects]) => `${whose} ${inOrder(effects)}`).sort();
       return { entry: entryOf(entry), told: told.join(' ') };
@@ -113,12 +113,12 @@ export class MembershipSpace {
   }
 }
 
-interface Entry {
+interface MembershipEntry {
   readonly type: NamedType;
   readonly name: string;
 }
 
-function entryOf(text: string): Entry {
+function entryOf(text: string): MembershipEntry {
   const space = text.indexOf(' ');
   return { type: text.slice(0, space) as NamedType, name: text.slice(space + 1) };
 }
@@ -137,7 +137,7 @@ interface Naming {
   readonly list: string;
 }
 
-function namingIn(scenario: number, { exception, stands }: Belonging, mode: TrafficModeName): Naming[] {
+function namingIn(scenario: number, { exception, stands }: BelongingException, mode: TrafficModeName): Naming[] {
   const { data } = exception;
   if (!('names' in data) || !Object.hasOwn(NAMED_TYPES, data.type)) return [];
   const who = identityOf(exception);
@@ -156,14 +156,14 @@ function inOrder(texts: Iterable<string>): string {
   return [...texts].sort().join('|');
 }
 
-function withName(membership: Membership, { type, name }: Entry): Membership {
+function withName(membership: Membership, { type, name }: MembershipEntry): Membership {
   const attribute = NAMED_TYPES[type];
   if (attribute === 'sourceCountry') return { ...membership, sourceCountry: name };
   return { ...membership, [attribute]: [...membership[attribute], name] };
 }
 
 /** What does not depend on the destination: indexes of a group of ports and of a membership. */
-export interface Column {
+export interface TrafficColumn {
   readonly port: number;
   readonly transport: Transport;
   readonly membership: number;
@@ -200,7 +200,7 @@ export class TrafficSpace {
   readonly ports: PortSpace;
   readonly hosts: HostSpace;
   readonly memberships: MembershipSpace;
-  readonly columns: readonly Column[];
+  readonly columns: readonly TrafficColumn[];
   private readonly treatments = new Map<string, readonly (readonly Treatment[])[]>();
   /** Those that tell traffic apart: how elements with a comma are read does not. */
   private readonly distinct: readonly Scenario[];
@@ -264,7 +264,7 @@ export class TrafficSpace {
   }
 
   /** The part of an example that is about traffic. */
-  flowOf(host: Host, { port, transport, membership }: Column): Traffic {
+  flowOf(host: Host, { port, transport, membership }: TrafficColumn): Traffic {
     const example = this.memberships.classes[membership]?.example ?? NOWHERE;
     return { host: host.text, port: this.ports.groups[port]?.sample ?? 0, transport, ...example };
   }

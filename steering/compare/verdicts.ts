@@ -7,7 +7,7 @@ import { isChange, NO_TURNS, staying, turnsBetween, type Turns } from './turns';
 import { type World, turnsIn } from './worlds';
 import type { Treatment } from './traffic';
 
-export interface Verdict {
+export interface FlowsVerdict {
   readonly key: string;
   /** In all worlds together, as a decision says it. */
   readonly before: Possibilities;
@@ -25,17 +25,17 @@ export interface InWorld {
 }
 
 /** What a process brings about, with the exceptions that do it. */
-export interface Effect extends Matched {
+export interface ProcessEffect extends Matched {
   readonly contenders: readonly Contender[];
   /** Tells the contenders. */
   readonly told: string;
 }
 
-export const NO_EFFECT: Effect = { certain: NOTHING, possible: NOTHING, contenders: [], told: '' };
+export const NO_EFFECT: ProcessEffect = { certain: NOTHING, possible: NOTHING, contenders: [], told: '' };
 
 /** Verdicts of a context, each once. */
 export class Verdicts {
-  private readonly known = new Map<string, Verdict>();
+  private readonly known = new Map<string, FlowsVerdict>();
   private readonly turns = new Map<string, Turns>();
 
   constructor(
@@ -48,7 +48,7 @@ export class Verdicts {
    * @param treatments by scenario, what traffic meets
    * @param effects by the index of rules, what the process brings about
    */
-  of(treatments: readonly Treatment[], effects: readonly Effect[]): Verdict {
+  of(treatments: readonly Treatment[], effects: readonly ProcessEffect[]): FlowsVerdict {
     const inWorlds = this.worlds.map((world) => this.inWorld(world, treatments, effects));
     const key = inWorlds.map(({ before, after, turns }) => `${before}>${after}:${turns}`).join();
     let verdict = this.known.get(key);
@@ -56,7 +56,7 @@ export class Verdicts {
     return verdict;
   }
 
-  private inWorld(world: World, treatments: readonly Treatment[], effects: readonly Effect[]): InWorld {
+  private inWorld(world: World, treatments: readonly Treatment[], effects: readonly ProcessEffect[]): InWorld {
     const [was, is] = [treatments[world.before], treatments[world.after]];
     if (was === undefined || is === undefined) return { before: NOTHING, after: NOTHING, turns: NO_TURNS };
     const by = effects[this.rulesOf[world.before] ?? 0] ?? NO_EFFECT;
@@ -77,13 +77,13 @@ export class Verdicts {
   }
 }
 
-function verdictOf(key: string, inWorlds: readonly InWorld[]): Verdict {
+function verdictOf(key: string, inWorlds: readonly InWorld[]): FlowsVerdict {
   const all = (what: keyof InWorld) => inWorlds.reduce((bits, one) => bits | one[what], NOTHING);
   const turns = all('turns');
   return { key, before: all('before'), after: all('after'), turns, inWorlds, isChanged: isChange(turns) };
 }
 
-function fatesIn(treatment: Treatment, effect: Effect): Possibilities {
+function fatesIn(treatment: Treatment, effect: ProcessEffect): Possibilities {
   if (treatment.intercepted === 'no') return DIRECT;
   const fates = fatesOfMatched(combine(treatment, effect));
   return treatment.intercepted === 'yes' ? fates : fates | DIRECT;

@@ -2,7 +2,7 @@
 import { isWindowsService } from '../catalogue/shared-processes';
 import type { Flow } from '../model/flow';
 import { BLOCK, BYPASS, BYPASS_DIRECT, BYPASS_TUNNEL, type Possibilities, STEER } from './outcome';
-import { type Finding, type Verdict, YES, assuming, finding, yesAssuming } from './certainty';
+import { type Certainty, type CertaintyVerdict, YES, assuming, certainty, yesAssuming } from './certainty';
 import type { PinnedAction } from '../model/model';
 
 /** What a block does to the process of a flow: on Windows it spares services, which run in session 0. [doc R120 503670, 496830] */
@@ -11,7 +11,7 @@ export interface Blocked {
   /** What becomes of a flow that a rule blocks. */
   readonly fates: Possibilities;
   /** On what that rests. */
-  readonly finding: Finding;
+  readonly finding: Certainty;
 }
 
 const SPARED = [assuming('block-spares-windows-services'), assuming('way-of-windows-services')];
@@ -21,9 +21,9 @@ export const BLOCKED: Blocked = { fates: BLOCK, finding: YES };
 /** Nobody says whether it is one. */
 const TAKEN_FOR_NONE: Blocked = { fates: BLOCK, finding: yesAssuming('not-a-windows-service') };
 /** Nobody says so, and it is known as one. */
-const PERHAPS: Blocked = { fates: BLOCK | BYPASS, finding: finding('yes', { notSaid: 'service' }, ...SPARED) };
+const PERHAPS: Blocked = { fates: BLOCK | BYPASS, finding: certainty('yes', { notSaid: 'service' }, ...SPARED) };
 /** It is one. */
-const BYPASSED: Blocked = { fates: BYPASS, finding: finding('yes', ...SPARED) };
+const BYPASSED: Blocked = { fates: BYPASS, finding: certainty('yes', ...SPARED) };
 
 export function blockedOf({ platform, process, service }: Pick<Flow, 'platform' | 'process' | 'service'>): Blocked {
   if (platform !== 'windows') return BLOCKED;
@@ -31,16 +31,20 @@ export function blockedOf({ platform, process, service }: Pick<Flow, 'platform' 
   return isWindowsService(process) ? PERHAPS : TAKEN_FOR_NONE;
 }
 
-export interface Effect {
+export interface ActionEffect {
   readonly unmanaged: Possibilities;
   readonly managed: Possibilities;
   /** Whether custom app domains limit it; Block and the managed-device modes ignore them [community]. */
-  readonly limited: Verdict;
+  readonly limited: CertaintyVerdict;
 }
 
-const everywhere = (fates: Possibilities, limited: Verdict): Effect => ({ unmanaged: fates, managed: fates, limited });
+const everywhere = (fates: Possibilities, limited: CertaintyVerdict): ActionEffect => ({
+  unmanaged: fates,
+  managed: fates,
+  limited,
+});
 
-export const EFFECTS: Readonly<Record<PinnedAction, Effect>> = {
+export const EFFECTS: Readonly<Record<PinnedAction, ActionEffect>> = {
   block: everywhere(BLOCK, 'no'),
   // Which way a bypass without a mode goes is not published.
   bypass: everywhere(BYPASS, 'yes'),

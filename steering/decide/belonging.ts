@@ -9,47 +9,47 @@ import {
   possibilitiesOf,
 } from '../model/model';
 import { SIDES, type Side } from '../model/flow';
-import { and, finding, NO, notesOf, openBecause, YES, type Finding } from './certainty';
+import { and, certainty, NO, notesOf, openBecause, YES, type Certainty } from './certainty';
 
 const MISFIT = openBecause('side-of-exception');
 
-export function exceptionBelongs(exception: SteeringException, configuration: Configuration, place: Place): Finding {
+export function exceptionBelongs(exception: SteeringException, configuration: Configuration, place: Place): Certainty {
   const owned = belongs(exception, configuration);
   return owned.verdict === 'no' ? NO : and(owned, isAtPlace(exception, place));
 }
 
-export function portBelongs(port: NonStandardPort, configuration: Configuration): Finding {
+export function portBelongs(port: NonStandardPort, configuration: Configuration): Certainty {
   return belongs(port, configuration);
 }
 
 /** Whether a reference is to this key. */
-export function refersTo(reference: Value<string>, key: string): Finding {
+export function refersTo(reference: Value<string>, key: string): Certainty {
   if (reference.known) return reference.value === key ? YES : NO;
   if (reference.candidates !== undefined && !reference.candidates.includes(key)) return NO;
-  return finding('unknown', ...notesOf(reference));
+  return certainty('unknown', ...notesOf(reference));
 }
 
 /** Whether an object is there at all. */
-function exists({ doubt }: { readonly origin: Origin; readonly doubt?: string }): Finding {
-  return doubt === undefined ? YES : finding('unknown', { notKnown: doubt });
+function exists({ doubt }: { readonly origin: Origin; readonly doubt?: string }): Certainty {
+  return doubt === undefined ? YES : certainty('unknown', { notKnown: doubt });
 }
 
-function belongs(object: NonStandardPort | SteeringException, { key }: Configuration): Finding {
+function belongs(object: NonStandardPort | SteeringException, { key }: Configuration): Certainty {
   const owned = refersTo(object.configuration, key);
   return owned.verdict === 'no' ? NO : and(owned, exists(object));
 }
 
-function isAtPlace({ location }: SteeringException, place: Place): Finding {
+function isAtPlace({ location }: SteeringException, place: Place): Certainty {
   if (location.known) return isAt(location.value, place);
   const [first, ...others] = new Set(possibilitiesOf(location, [null, ...SIDES]).map((one) => isAt(one, place)));
   if (first === NO && others.length === 0) return NO;
-  if (first !== undefined && others.length === 0) return and(first, finding('yes', ...notesOf(location)));
+  if (first !== undefined && others.length === 0) return and(first, certainty('yes', ...notesOf(location)));
   const isMisfit = first === MISFIT || others.includes(MISFIT);
-  return finding('unknown', ...notesOf(location), ...(isMisfit ? MISFIT.because : []));
+  return certainty('unknown', ...notesOf(location), ...(isMisfit ? MISFIT.because : []));
 }
 
 /** The other side is documented; a side where there are none, or none where there are, is not. */
-function isAt(side: Side | null, place: Place): Finding {
+function isAt(side: Side | null, place: Place): Certainty {
   const at = side ?? 'everywhere';
   if (at === place) return YES;
   return at !== 'everywhere' && place !== 'everywhere' ? NO : MISFIT;

@@ -1,6 +1,6 @@
 /** Where the traffic of exceptions other than those for certificate pinned apps is bypassed. [doc] */
 import { BYPASS_PLACES, type ExceptionData, possibilitiesOf } from '../model/model';
-import { type Finding, type Note, YES, and, assuming, finding, joined, notesOf, yesAssuming } from './certainty';
+import { type Certainty, type Note, YES, and, assuming, certainty, joined, notesOf, yesAssuming } from './certainty';
 import type { Facts } from './destination';
 import { isHttp, isWeb, isWebIfIntercepted } from './interception';
 import type { Scenario } from './tenant-index';
@@ -12,7 +12,7 @@ import { identityOf } from './condition';
 /** Which exceptions count for traffic that is not web traffic: in mode all it goes to Cloud Firewall. [doc] */
 
 export interface Counting {
-  readonly finding: Finding;
+  readonly finding: Certainty;
   /** On what it hangs, beside what the finding says. */
   readonly when?: string;
 }
@@ -37,18 +37,18 @@ export function countsFor(type: ExceptionData['type'], scenario: Scenario, facts
   const { isDefault } = scenario.index.configuration;
   const isVoid = countsForWebOnly(type, scenario);
   if (isOfFirewall(type) && !isVoid) return COUNTS;
-  if (isVoid && http.verdict === 'no') return { finding: finding('no', VOID) };
+  if (isVoid && http.verdict === 'no') return { finding: certainty('no', VOID) };
   // Each type may have an answer of its own, and so may the default configuration.
   const of = `${type} ${isDefault ? 'default' : 'custom'}`;
-  const open: Finding = isVoid
+  const open: Certainty = isVoid
     ? yesAssuming('void-in-custom-configurations')
-    : finding('unknown', { assumption: 'exceptions-of-non-web-traffic', of });
+    : certainty('unknown', { assumption: 'exceptions-of-non-web-traffic', of });
   if (http.verdict === 'no') return { finding: open };
   const when = scenario.index.ports.conditionAt(facts.port, facts.host);
-  return { finding: and(finding('unknown', ...http.because), open), ...(when !== undefined && { when }) };
+  return { finding: and(certainty('unknown', ...http.because), open), ...(when !== undefined && { when }) };
 }
 
-export interface BypassPlace {
+export interface BypassPoint {
   readonly fates: Possibilities;
   readonly because: readonly Note[];
   /** On what it hangs which of them it is, beside the notes; left out where on nothing. */
@@ -67,7 +67,7 @@ const NON_WEB_TCP = [assuming('non-web-tcp-at-the-client')];
  * `client`: direct. `cloud`: tunnelled, without policy.
  * @param isWebAnyway where nothing else comes into question
  */
-export function bypassPlace(scenario: Scenario, facts: Facts, isWebAnyway = false): BypassPlace {
+export function bypassPlace(scenario: Scenario, facts: Facts, isWebAnyway = false): BypassPoint {
   const { bypassExceptionTrafficAt: at } = scenario.index.configuration;
   const web =
     isWebAnyway || facts.transport === 'udp' || isWebIfIntercepted(scenario, facts)
@@ -109,10 +109,10 @@ export function placeOutsideSteeredApps(platform: PlatformName): Possibilities {
 /** Where the traffic of exceptions of a type is bypassed. @param usual where that of most types is */
 export function placeOfType(
   type: Exclude<ExceptionTypeName, 'certificate_pinned_app'>,
-  usual: BypassPlace,
+  usual: BypassPoint,
   scenario: Scenario,
   facts: Facts,
-): BypassPlace {
+): BypassPoint {
   if (type === 'category') return CATEGORY;
   if (type === 'source_countries') return BY_TUNNEL;
   if (countsForWebOnly(type, scenario)) return bypassPlace(scenario, facts, true);
@@ -120,7 +120,7 @@ export function placeOfType(
 }
 
 /** Which hosts are those of steered apps is not known; on other ports, only what holds of them is published. */
-function ofDomains(usual: BypassPlace, scenario: Scenario, facts: Facts): BypassPlace {
+function ofDomains(usual: BypassPoint, scenario: Scenario, facts: Facts): BypassPoint {
   const http = isHttp(scenario, facts);
   if (http.verdict === 'no') return usual;
   const { platform } = facts.flow;

@@ -4,7 +4,7 @@ import type { Unsaid } from '../model/flow';
 import type { MatchVerdict } from '../domain/processes';
 import type { Value } from '../model/model';
 
-export type Verdict = MatchVerdict;
+export type CertaintyVerdict = MatchVerdict;
 
 /** A reason: an assumption by its id, something the flow does not say, or something the model does not know, in words. */
 export type Note =
@@ -13,14 +13,14 @@ export type Note =
   | { readonly notSaid: Unsaid }
   | { readonly notKnown: string };
 
-export interface Finding {
-  readonly verdict: Verdict;
+export interface Certainty {
+  readonly verdict: CertaintyVerdict;
   readonly because: readonly Note[];
 }
 
 const NOTHING: readonly Note[] = [];
-export const YES: Finding = { verdict: 'yes', because: NOTHING };
-export const NO: Finding = { verdict: 'no', because: NOTHING };
+export const YES: Certainty = { verdict: 'yes', because: NOTHING };
+export const NO: Certainty = { verdict: 'no', because: NOTHING };
 
 /** One object per assumption: findings are made a million times. */
 const ASSUMED = new Map<AssumptionId, Note>();
@@ -31,16 +31,16 @@ export function assuming(assumption: AssumptionId): Note {
   return note;
 }
 
-export function finding(verdict: Verdict, ...because: readonly Note[]): Finding {
+export function certainty(verdict: CertaintyVerdict, ...because: readonly Note[]): Certainty {
   return { verdict, because };
 }
 
-export const yesAssuming = (assumption: AssumptionId): Finding => finding('yes', assuming(assumption));
-export const noAssuming = (assumption: AssumptionId): Finding => finding('no', assuming(assumption));
-export const openBecause = (assumption: AssumptionId): Finding => finding('unknown', assuming(assumption));
+export const yesAssuming = (assumption: AssumptionId): Certainty => certainty('yes', assuming(assumption));
+export const noAssuming = (assumption: AssumptionId): Certainty => certainty('no', assuming(assumption));
+export const openBecause = (assumption: AssumptionId): Certainty => certainty('unknown', assuming(assumption));
 
 /** Both must hold. A certain `no` needs no other reasons. */
-export function and(a: Finding, b: Finding): Finding {
+export function and(a: Certainty, b: Certainty): Certainty {
   if (a === YES) return b;
   if (b === YES) return a;
   if (a.verdict === 'no') return a;
@@ -49,7 +49,7 @@ export function and(a: Finding, b: Finding): Finding {
 }
 
 /** One must hold. A certain `yes` needs no other reasons. */
-export function or(a: Finding, b: Finding): Finding {
+export function or(a: Certainty, b: Certainty): Certainty {
   if (a.verdict === 'yes') return a;
   if (b.verdict === 'yes') return b;
   if (a === NO) return b;
@@ -58,7 +58,7 @@ export function or(a: Finding, b: Finding): Finding {
 }
 
 /** One of two that are not known: all on which they hang, each reason once. */
-export function either(a: Finding, b: Finding): Finding {
+export function either(a: Certainty, b: Certainty): Certainty {
   return { verdict: 'unknown', because: [...new Set([...a.because, ...b.because])] };
 }
 

@@ -5,7 +5,7 @@
 import { ASSUMPTIONS } from '../domain/assumptions';
 import { type Origin, type SteeringException, isYetToBe } from '../model/model';
 import { parseDomainEntry } from './domain-list';
-import type { Finding, Note } from './certainty';
+import type { Certainty, Note } from './certainty';
 import { mayBeUntold, parseHost, type Host } from './destination';
 
 /** The condition of what holds for certain. */
@@ -20,7 +20,7 @@ export function identityOf({ key, origin: { id } }: { readonly key: string; read
  * @param about the object of which something is not known
  * @param details what tells this open question from others of its kind
  */
-export function conditionOf({ verdict, because }: Finding, about: string, ...details: readonly string[]): string {
+export function conditionOf({ verdict, because }: Certainty, about: string, ...details: readonly string[]): string {
   if (verdict !== 'unknown') return ALWAYS;
   return ['if', ...openAmong(because, about), ...details].join(' ');
 }
@@ -38,19 +38,24 @@ export function openAmong(notes: readonly Note[], about: string): string[] {
   return [...open].sort();
 }
 
-export function restsOn({ because }: Finding, assumption: keyof typeof ASSUMPTIONS): boolean {
+export function restsOn({ because }: Certainty, assumption: keyof typeof ASSUMPTIONS): boolean {
   return because.some((note) => 'assumption' in note && note.assumption === assumption);
 }
 
 /** On what it hangs whether an exception of another type applies. */
-export function conditionOfOther(exception: SteeringException, found: Finding, host: Host, condition?: string): string {
+export function conditionOfOther(
+  exception: SteeringException,
+  found: Certainty,
+  host: Host,
+  condition?: string,
+): string {
   if (found.verdict !== 'unknown') return ALWAYS;
   const details = [...sideOf(exception, found), ...questionOf(exception, host)];
   return conditionOf(found, identityOf(exception), ...details, ...(condition === undefined ? [] : [condition]));
 }
 
 /** What tells one exception that does not fit to a side from another. */
-export function sideOf({ location }: SteeringException, found: Finding): string[] {
+export function sideOf({ location }: SteeringException, found: Certainty): string[] {
   return restsOn(found, 'side-of-exception') ? [JSON.stringify(location)] : [];
 }
 

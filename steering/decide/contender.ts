@@ -4,9 +4,9 @@
  */
 import type { SteeringException } from '../model/model';
 import { fatesOf, type Possibilities } from './outcome';
-import type { BypassPlace } from './bypass-place';
+import type { BypassPoint } from './bypass-place';
 import { conditionOfOther, identityOf, openAmong } from './condition';
-import type { Finding, Note } from './certainty';
+import type { Certainty, Note } from './certainty';
 import type { Host } from './destination';
 import type { IndexedConfiguration } from './tenant-index';
 
@@ -40,8 +40,8 @@ export function whatOf(fates: Possibilities, because: readonly Note[], about: st
  */
 export function otherContender(
   exception: SteeringException,
-  found: Finding,
-  { fates, because, when }: BypassPlace,
+  found: Certainty,
+  { fates, because, when }: BypassPoint,
   { configuration }: IndexedConfiguration,
   host: Host,
   condition?: string,

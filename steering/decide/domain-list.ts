@@ -6,7 +6,7 @@
  *     tell an app           domains of an app on iOS and Android [doc]
  */
 import type { Names } from '../model/model';
-import { and, assuming, finding, NO, openBecause, YES, yesAssuming, type Finding } from './certainty';
+import { and, assuming, certainty, NO, openBecause, YES, yesAssuming, type Certainty } from './certainty';
 import { hostName, isAscii } from '../domain/hosts';
 import { mayBeUntold, parseHost, type Host } from './destination';
 
@@ -14,20 +14,20 @@ const WILDCARD = openBecause('wildcard-in-custom-app-domains');
 const DEEP = yesAssuming('custom-app-domains-at-every-level');
 const PORT_SUFFIX = yesAssuming('port-domains-by-suffix');
 const A_LABELS = yesAssuming('names-in-a-labels');
-const ADDRESS_NOT_TOLD = finding('unknown', {
+const ADDRESS_NOT_TOLD = certainty('unknown', {
   notKnown: 'the flow does not tell the address behind the empty host name',
 });
 
 export class DomainList {
   /** With what it rests on that the name is the one that is written. */
-  private readonly names = new Map<string, Finding>();
+  private readonly names = new Map<string, Certainty>();
   private readonly below = new Set<string>();
   private readonly addresses = new Set<string>();
   /** Whether one of the addresses may be that of a flow that does not tell its own. */
   private readonly mayBeUntold: boolean;
   private readonly everything: boolean = false;
   /** What holds of a host that no element covers. */
-  private readonly otherwise: Finding;
+  private readonly otherwise: Certainty;
 
   constructor({ items, open }: Names) {
     this.mayBeUntold = items.some((item) => mayBeUntold(parseHost(item)));
@@ -38,11 +38,11 @@ export class DomainList {
       else if (host.text.startsWith('*.')) this.below.add(host.text.slice(2));
       else if (host.text !== '') this.names.set(host.text, this.names.get(host.text) === YES ? YES : spelledAs(item));
     }
-    this.otherwise = open === undefined ? NO : finding('unknown', { notKnown: open });
+    this.otherwise = open === undefined ? NO : certainty('unknown', { notKnown: open });
   }
 
   /** Whether a bypass that is limited to these domains covers the host. */
-  limits(host: Host): Finding {
+  limits(host: Host): Certainty {
     if (this.everything) return YES;
     if (host.kind !== 'name') return this.otherwise;
     const level = this.levelOf(host.suffixes);
@@ -51,7 +51,7 @@ export class DomainList {
   }
 
   /** Whether a port that is limited to these domains is steered for the host. */
-  steers(host: Host): Finding {
+  steers(host: Host): Certainty {
     if (host.kind === 'address') return this.addresses.has(host.text) ? YES : this.otherwise;
     if (host.kind === 'none') return this.mayBeUntold ? ADDRESS_NOT_TOLD : this.otherwise;
     const level = this.levelOf(host.suffixes);
@@ -60,12 +60,12 @@ export class DomainList {
   }
 
   /** Whether the host belongs to the app that these domains tell. */
-  tells(host: Host): Finding {
+  tells(host: Host): Certainty {
     const level = host.kind === 'name' ? this.levelOf(host.suffixes) : -1;
     return host.kind === 'name' && level >= 0 ? this.spelled(host.suffixes[level]) : this.otherwise;
   }
 
-  private spelled(name = ''): Finding {
+  private spelled(name = ''): Certainty {
     return this.names.get(name) ?? YES;
   }
 
@@ -77,7 +77,7 @@ export class DomainList {
 }
 
 /** Whether a host whose name is in A-labels is what is written, or below it. */
-export function spelledAs(written: string): Finding {
+export function spelledAs(written: string): Certainty {
   return isAscii(written) ? YES : A_LABELS;
 }
 
@@ -93,7 +93,7 @@ export function parseDomainEntry(text: string): DomainEntry {
 
 export const APEX = openBecause('wildcard-apex');
 export const ADDRESS_AMONG_DOMAINS = openBecause('address-among-domains');
-export const ADDRESS_UNTOLD_AMONG_DOMAINS: Finding = {
+export const ADDRESS_UNTOLD_AMONG_DOMAINS: Certainty = {
   verdict: 'unknown',
   because: [...ADDRESS_NOT_TOLD.because, assuming('address-among-domains')],
 };

@@ -2,10 +2,10 @@
 import { ANYTHING, BLOCK, BYPASS, DIRECT, fatesOf, NOTHING, STEER, type Possibilities } from './outcome';
 import { possibilitiesOf } from '../model/model';
 import type { Step, Subject } from './trace';
-import { type BypassPlace, bypassPlace, countsFor, placeOfType } from './bypass-place';
+import { type BypassPoint, bypassPlace, countsFor, placeOfType } from './bypass-place';
 import { otherContender, type Contender } from './contender';
 import type { Facts } from './destination';
-import { and, assuming, finding, NO, openBecause, YES, yesAssuming, type Finding } from './certainty';
+import { and, assuming, certainty, NO, openBecause, YES, yesAssuming, type Certainty } from './certainty';
 import { intercept, isWeb } from './interception';
 import type { OtherMatch } from './other-exceptions';
 import type { PinnedMatch } from './pinned-index';
@@ -180,32 +180,32 @@ export function matchOthers(scenario: Scenario, facts: Facts, trace?: Step[], co
     matched = combine(matched, asMatched(reached, fates));
     if (does.reaches && reached.verdict === 'yes') matched = { ...matched, reaches: true };
     contenders?.push(otherContender(match.exception, reached, does, scenario.index, facts.host, counts.when));
-    trace?.push({ ...step, ...and(reached, finding('yes', ...because)), leadsTo: fatesOf(fates) });
+    trace?.push({ ...step, ...and(reached, certainty('yes', ...because)), leadsTo: fatesOf(fates) });
   }
   return matched;
 }
 
-const ANY_TYPE: BypassPlace = { fates: ANYTHING, because: [] };
+const ANY_TYPE: BypassPoint = { fates: ANYTHING, because: [] };
 const LIKE_LOCAL = assuming('treated-like-local');
 const MAY_BE_LOCAL = openBecause('treated-like-local');
-const LOCAL_ONLY: BypassPlace = { fates: DIRECT, because: [LIKE_LOCAL] };
+const LOCAL_ONLY: BypassPoint = { fates: DIRECT, because: [LIKE_LOCAL] };
 
-function asMatched({ verdict }: Finding, fates: Possibilities): Matched {
+function asMatched({ verdict }: Certainty, fates: Possibilities): Matched {
   return verdict === 'yes' ? { certain: fates, possible: NOTHING } : { certain: NOTHING, possible: fates };
 }
 
 /** `bypass_except_dns` lets DNS be steered. [doc] */
-function exceptDns({ exception: { data }, finding: found }: OtherMatch, isDns: boolean): Finding {
+function exceptDns({ exception: { data }, finding: found }: OtherMatch, isDns: boolean): Certainty {
   if (!isDns || !('action' in data)) return found;
   const possible = possibilitiesOf(data.action, ['bypass', 'bypass_except_dns'] as const);
   if (!possible.includes('bypass')) return NO;
   return possible.length === 1
     ? found
-    : and(found, finding('unknown', { notKnown: data.action.known ? '' : data.action.reason }));
+    : and(found, certainty('unknown', { notKnown: data.action.known ? '' : data.action.reason }));
 }
 
 /** A destination that is treated like a local one may count as never steered, whether or not its traffic is bypassed. */
-function localToo({ exception: { data }, finding: found }: OtherMatch, place: BypassPlace, reached: Finding) {
+function localToo({ exception: { data }, finding: found }: OtherMatch, place: BypassPoint, reached: Certainty) {
   if (data.type !== 'destination_location') return { does: place, reached };
   if (!possibilitiesOf(data.treatLikeLocalIp, [true, false]).includes(true)) return { does: place, reached };
   if (reached.verdict === 'no') return { does: LOCAL_ONLY, reached: and(found, MAY_BE_LOCAL) };

@@ -5,7 +5,7 @@ import { ALWAYS, identityOf, openAmong, restsOn } from './condition';
 import {
   and,
   assuming,
-  finding,
+  certainty,
   joined,
   noAssuming,
   notesOf,
@@ -13,11 +13,11 @@ import {
   or,
   YES,
   yesAssuming,
-  type Finding,
+  type Certainty,
   type Note,
 } from './certainty';
 import { MDNS_PORT, type Facts } from './destination';
-import type { Steered } from './ports';
+import type { SteeredPort } from './ports';
 import type { Scenario } from './tenant-index';
 
 /** Ports of web traffic that need no row. [doc] */
@@ -31,19 +31,19 @@ const CLOUD_APPS = openBecause('cloud-apps-mode');
 const UDP = openBecause('udp-on-web-ports');
 const DNS_STEERED = yesAssuming('dns-is-port-53');
 const DNS_STEERED_SIDELESS = and(DNS_STEERED, yesAssuming('steer-dns-without-dynamic-steering'));
-const DNS_NOT_STEERED: Finding = finding('no', assuming('dns-is-port-53'), assuming('unsteered-goes-direct'));
-const DNS_ON_PREMISES: Finding = {
+const DNS_NOT_STEERED: Certainty = certainty('no', assuming('dns-is-port-53'), assuming('unsteered-goes-direct'));
+const DNS_ON_PREMISES: Certainty = {
   verdict: 'no',
   because: [assuming('steer-dns-off-premises-only'), ...DNS_NOT_STEERED.because],
 };
-const MDNS: Finding = finding('no', assuming('mdns-outside-mode-all'), assuming('unsteered-goes-direct'));
-const IPV6_NOT_HTTP: Finding = finding('no', assuming('ipv6-outside-http'), assuming('unsteered-goes-direct'));
+const MDNS: Certainty = certainty('no', assuming('mdns-outside-mode-all'), assuming('unsteered-goes-direct'));
+const IPV6_NOT_HTTP: Certainty = certainty('no', assuming('ipv6-outside-http'), assuming('unsteered-goes-direct'));
 const DNS_OVER_IPV6 = openBecause('dns-over-ipv6');
 const IPV4 = yesAssuming('destination-is-ipv4');
 const NO_PORT: AssumptionId = 'port-row-without-port';
 const PUBLIC = yesAssuming('destination-is-public');
 
-export function intercept(scenario: Scenario, facts: Facts): Steered {
+export function intercept(scenario: Scenario, facts: Facts): SteeredPort {
   if (scenario.mode === 'none') return { finding: MODE_NONE };
   const reach = reaches(scenario, facts);
   if (reach.verdict === 'no') return { finding: reach };
@@ -52,7 +52,7 @@ export function intercept(scenario: Scenario, facts: Facts): Steered {
 }
 
 /** All that must hold for the client to intercept a flow, of which `intercept` says that it is not known. */
-export function interceptionConditions(scenario: Scenario, facts: Facts, found: Finding): string[] {
+export function interceptionConditions(scenario: Scenario, facts: Facts, found: Certainty): string[] {
   const { mode, index } = scenario;
   const { port, host } = facts;
   const asksRows = mode === 'web' || (mode === 'all' && isIpv6(facts));
@@ -68,7 +68,7 @@ export function interceptionConditions(scenario: Scenario, facts: Facts, found: 
 }
 
 /** @param row on what it hangs whether a port entry steers the flow, where one may */
-function conditionsOf({ index: { configuration } }: Scenario, found: Finding, row: string | undefined): string[] {
+function conditionsOf({ index: { configuration } }: Scenario, found: Certainty, row: string | undefined): string[] {
   const who = identityOf(configuration);
   const isOpenRow = row !== undefined && row !== ALWAYS;
   // What port entries leave open is in their own condition.
@@ -85,17 +85,17 @@ function conditionsOf({ index: { configuration } }: Scenario, found: Finding, ro
 }
 
 /** Whether the port is one of web traffic, for this host. */
-export function isWeb({ index }: Scenario, { port, host }: Facts): Finding {
+export function isWeb({ index }: Scenario, { port, host }: Facts): Certainty {
   return STANDARD_PORTS.includes(port) ? YES : index.ports.steers(port, host).finding;
 }
 
 /** Whether it is web traffic that goes by HTTP: of UDP that is open on every port. */
-export function isHttp(scenario: Scenario, facts: Facts): Finding {
+export function isHttp(scenario: Scenario, facts: Facts): Certainty {
   const web = isWeb(scenario, facts);
   return facts.transport === 'udp' ? and(UDP, web) : web;
 }
 
-function byMode(scenario: Scenario, facts: Facts): Steered {
+function byMode(scenario: Scenario, facts: Facts): SteeredPort {
   const { mode } = scenario;
   if (mode === 'all') return { finding: inModeAll(scenario, facts) };
   if (mode === 'cloud_apps') return { finding: facts.isDns ? DNS_NOT_STEERED : CLOUD_APPS };
@@ -108,14 +108,14 @@ function byMode(scenario: Scenario, facts: Facts): Steered {
 }
 
 /** In mode web, by its port. */
-function asWebTraffic({ index }: Scenario, { port, host, transport }: Facts): Steered {
+function asWebTraffic({ index }: Scenario, { port, host, transport }: Facts): SteeredPort {
   const row = STANDARD_PORTS.includes(port) ? { finding: YES } : index.ports.steers(port, host);
   if (row.finding.verdict === 'no') return { finding: UNSTEERED };
   return transport === 'udp' ? { ...row, finding: and(UDP, row.finding) } : row;
 }
 
 /** Every port but 53, which is for the steering of DNS, and UDP 5353; of IPv6, HTTP. [doc] */
-function inModeAll(scenario: Scenario, facts: Facts): Finding {
+function inModeAll(scenario: Scenario, facts: Facts): Certainty {
   if (facts.isDns) return isIpv6(facts) ? and(DNS_OVER_IPV6, dnsSteering(scenario)) : dnsSteering(scenario);
   if (facts.port === MDNS_PORT && facts.transport === 'udp') return MDNS;
   if (facts.host.kind !== 'address') return isWeb(scenario, facts).verdict === 'yes' ? YES : IPV4;
@@ -136,17 +136,17 @@ function isIpv6({ host }: Facts): boolean {
 }
 
 /** Whether DNS is steered, in a mode in which it can be: off-premises only. [doc] */
-function dnsSteering({ place, index }: Scenario): Finding {
+function dnsSteering({ place, index }: Scenario): Certainty {
   const { steerDns } = index.configuration;
   const possible = possibilitiesOf(steerDns, [true, false]);
   if (!possible.includes(true)) return DNS_NOT_STEERED;
   if (place === 'on_premises') return DNS_ON_PREMISES;
-  if (possible.includes(false)) return finding('unknown', ...notesOf(steerDns));
-  return and(finding('yes', ...notesOf(steerDns)), place === 'everywhere' ? DNS_STEERED_SIDELESS : DNS_STEERED);
+  if (possible.includes(false)) return certainty('unknown', ...notesOf(steerDns));
+  return and(certainty('yes', ...notesOf(steerDns)), place === 'everywhere' ? DNS_STEERED_SIDELESS : DNS_STEERED);
 }
 
 /** Private destinations go direct by default. [doc] */
-function reaches({ index: { configuration } }: Scenario, { host }: Facts): Finding {
+function reaches({ index: { configuration } }: Scenario, { host }: Facts): Certainty {
   if (host.kind === 'name') return YES;
   if (host.kind === 'none') return PUBLIC;
   if (host.reach === 'public') return YES;

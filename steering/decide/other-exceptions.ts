@@ -5,17 +5,17 @@ import type { Flow, Unsaid } from '../model/flow';
 import type { Matcher } from './trace';
 import { conditionOfOther, identityOf } from './condition';
 import { ADDRESS_AMONG_DOMAINS, ADDRESS_UNTOLD_AMONG_DOMAINS, APEX, parseDomainEntry, spelledAs } from './domain-list';
-import { and, either, finding, openBecause, YES, type Finding } from './certainty';
+import { and, either, certainty, openBecause, YES, type Certainty } from './certainty';
 import { mayBeUntold, parseHost, type Host } from './destination';
 
 /** An exception of a place, and whether it is there. */
-export interface Belonging {
+export interface BelongingException {
   readonly exception: SteeringException;
-  readonly stands: Finding;
+  readonly stands: Certainty;
 }
 
-export interface OtherMatch extends Belonging {
-  readonly finding: Finding;
+export interface OtherMatch extends BelongingException {
+  readonly finding: Certainty;
   readonly matcher: Matcher;
 }
 
@@ -34,23 +34,23 @@ const NONE_COVERS: ReadonlyMap<string, string> = new Map();
 const ANY: Matcher = { kind: 'any', text: '' };
 const QUESTION = openBecause('dns-question');
 
-type Entry = Belonging & { readonly matcher: Matcher };
-type DomainEntry = Entry & { readonly spelled: Finding };
+type Entry = BelongingException & { readonly matcher: Matcher };
+type SpelledDomain = Entry & { readonly spelled: Certainty };
 
 export class OtherIndex {
-  private readonly hosts = new Map<string, DomainEntry[]>();
-  private readonly below = new Map<string, DomainEntry[]>();
-  private readonly addresses = new Map<string, DomainEntry[]>();
-  private readonly openDomains: Belonging[] = [];
+  private readonly hosts = new Map<string, SpelledDomain[]>();
+  private readonly below = new Map<string, SpelledDomain[]>();
+  private readonly addresses = new Map<string, SpelledDomain[]>();
+  private readonly openDomains: BelongingException[] = [];
   private readonly named: readonly {
     readonly said: Unsaid;
-    readonly list: readonly Belonging[];
+    readonly list: readonly BelongingException[];
     readonly byName: ReadonlyMap<string, readonly Entry[]>;
   }[];
-  private readonly dns: readonly Belonging[];
-  private readonly unknown: readonly Belonging[];
+  private readonly dns: readonly BelongingException[];
+  private readonly unknown: readonly BelongingException[];
 
-  constructor(readonly exceptions: readonly Belonging[]) {
+  constructor(readonly exceptions: readonly BelongingException[]) {
     const ofType = (type: ExceptionData['type']) =>
       exceptions.filter(({ exception: { data } }) => data.type === type && !('names' in data && isEmpty(data.names)));
     for (const belonging of ofType('domains')) this.addDomains(belonging);
@@ -76,7 +76,7 @@ export class OtherIndex {
     for (const belonging of this.unknown) {
       const { data } = belonging.exception;
       const reason = data.type === 'unknown' ? data.reason : '';
-      matches.push(matchOf(belonging, finding('unknown', { notKnown: reason }), ANY));
+      matches.push(matchOf(belonging, certainty('unknown', { notKnown: reason }), ANY));
     }
     return matches;
   }
@@ -93,7 +93,7 @@ export class OtherIndex {
     );
   }
 
-  private addDomains(belonging: Belonging): void {
+  private addDomains(belonging: BelongingException): void {
     const { data } = belonging.exception;
     if (data.type !== 'domains') return;
     for (const item of data.names.items) {
@@ -106,7 +106,7 @@ export class OtherIndex {
 
   private matchDomains(host: Host, into: OtherMatch[]): void {
     const found = new Map<SteeringException, OtherMatch>();
-    const add = (entries: readonly DomainEntry[] | undefined, finding: Finding) => {
+    const add = (entries: readonly SpelledDomain[] | undefined, finding: Certainty) => {
       if (entries === undefined) return;
       for (const entry of entries) keepBest(found, matchOf(entry, and(finding, entry.spelled), entry.matcher));
     };
@@ -128,7 +128,7 @@ export class OtherIndex {
   }
 }
 
-function matchOf({ exception, stands }: Belonging, finding: Finding, matcher: Matcher): OtherMatch {
+function matchOf({ exception, stands }: BelongingException, finding: Certainty, matcher: Matcher): OtherMatch {
   return { exception, stands, finding: and(stands, finding), matcher };
 }
 
@@ -144,13 +144,13 @@ function keepBest(found: Map<SteeringException, OtherMatch>, match: OtherMatch):
 function matchNames(
   flow: Flow,
   said: Unsaid,
-  list: readonly Belonging[],
+  list: readonly BelongingException[],
   names: ReadonlyMap<string, readonly Entry[]>,
   into: OtherMatch[],
 ): void {
   const value = flow[said];
   if (value === undefined) {
-    for (const belonging of list) into.push(matchOf(belonging, finding('unknown', { notSaid: said }), ANY));
+    for (const belonging of list) into.push(matchOf(belonging, certainty('unknown', { notSaid: said }), ANY));
     return;
   }
   const mine = value === null ? [] : typeof value === 'object' ? value : [String(value)];
@@ -164,7 +164,7 @@ function matchNames(
   into.push(...found.values());
 }
 
-function byName(list: readonly Belonging[]): ReadonlyMap<string, readonly Entry[]> {
+function byName(list: readonly BelongingException[]): ReadonlyMap<string, readonly Entry[]> {
   const map = new Map<string, Entry[]>();
   for (const belonging of list) {
     const { data } = belonging.exception;
@@ -176,10 +176,10 @@ function byName(list: readonly Belonging[]): ReadonlyMap<string, readonly Entry[
   return map;
 }
 
-function openNamesOf({ exception: { data } }: Belonging): string | undefined {
+function openNamesOf({ exception: { data } }: BelongingException): string | undefined {
   return 'names' in data ? data.names.open : undefined;
 }
 
-function openNames(belonging: Belonging): Finding {
-  return finding('unknown', { notKnown: openNamesOf(belonging) ?? '' });
+function openNames(belonging: BelongingException): Certainty {
+  return certainty('unknown', { notKnown: openNamesOf(belonging) ?? '' });
 }

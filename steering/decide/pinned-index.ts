@@ -4,13 +4,13 @@ import { append } from '../collections';
 import { PatternSet } from '../domain/pattern-set';
 import type { PlatformName } from '../domain/vocabulary';
 import type { Matcher } from './trace';
-import { and, either, finding, NO, notesOf, openBecause, YES, yesAssuming, type Finding } from './certainty';
+import { and, either, certainty, NO, notesOf, openBecause, YES, yesAssuming, type Certainty } from './certainty';
 import type { PinnedRule } from './pinned';
 
 /** A rule whose process matched, or may have. */
 export interface PinnedMatch {
   readonly rule: PinnedRule;
-  readonly matched: Finding;
+  readonly matched: Certainty;
   readonly matcher: Matcher;
 }
 
@@ -23,7 +23,7 @@ export interface Element {
   /** As it is written, where `text` is a part of it. */
   readonly written: string;
   /** Whether the element is there. */
-  readonly there: Finding;
+  readonly there: Certainty;
 }
 
 /** Processes whose rules are remembered. */
@@ -76,7 +76,7 @@ export class PinnedIndex {
 
   private find(process: string): PinnedMatch[] {
     const best = new Map<PinnedRule, PinnedMatch>();
-    const found = ({ rule, kind, written, there }: Element, matched: Finding) => {
+    const found = ({ rule, kind, written, there }: Element, matched: Certainty) => {
       const before = best.get(rule);
       const finding = and(there, this.onPlatform(rule, matched));
       if (before?.matched.verdict === 'yes') return;
@@ -103,30 +103,30 @@ export class PinnedIndex {
     return [...best.values()];
   }
 
-  private onPlatform(rule: PinnedRule, matched: Finding): Finding {
+  private onPlatform(rule: PinnedRule, matched: Certainty): Certainty {
     return this.platform === 'android' && rule.domains === undefined ? and(ANDROID, matched) : matched;
   }
 }
 
 /** What a pattern matches that could not be proved. */
-export function unprovable(pattern: string): Finding {
+export function unprovable(pattern: string): Certainty {
   const assumption = isBroken(pattern) ? 'broken-patterns' : 'patterns-outside-re2';
-  return finding('unknown', { assumption, of: pattern });
+  return certainty('unknown', { assumption, of: pattern });
 }
 
 function elementsOf(rule: PinnedRule, reading: CommaReading): Element[] {
   const { definition } = rule;
-  const any = (reason: string, ...notes: Finding['because']): Element => ({
+  const any = (reason: string, ...notes: Certainty['because']): Element => ({
     rule,
     kind: 'any',
     text: '',
     written: '',
-    there: finding('unknown', { notKnown: reason }, ...notes),
+    there: certainty('unknown', { notKnown: reason }, ...notes),
   });
   if (!definition.known) return [any(definition.reason)];
   const { match, processes } = definition.value;
   const kinds: readonly MatchKind[] = match.known ? [match.value] : (match.candidates ?? ['exact', 'regex']);
-  const isDefined = kinds.length === 1 ? YES : finding('unknown', ...notesOf(match));
+  const isDefined = kinds.length === 1 ? YES : certainty('unknown', ...notesOf(match));
   const broken = kinds.includes('regex') ? processes.items.filter(isBroken) : [];
   const elements = processes.items.flatMap((written) => {
     const there = broken.some((other) => other !== written) ? and(isDefined, BESIDE_BROKEN) : isDefined;

@@ -21,15 +21,15 @@ import {
   and,
   assuming,
   either,
-  finding,
+  certainty,
   NO,
   notesOf,
   openBecause,
   YES,
   yesAssuming,
-  type Finding,
+  type Certainty,
   type Note,
-  type Verdict,
+  type CertaintyVerdict,
 } from './certainty';
 import type { Host } from './destination';
 import { type Blocked, EFFECTS, asksForManaged } from './actions';
@@ -37,7 +37,7 @@ import { type Blocked, EFFECTS, asksForManaged } from './actions';
 /** What a rule does to a flow: its fates, and whether it does it at all. */
 export interface Applied {
   readonly fates: Possibilities;
-  readonly finding: Finding;
+  readonly finding: Certainty;
 }
 
 /** Where an exception is one with an app: which app, and whether it is about that one. */
@@ -45,11 +45,11 @@ export interface PinnedRule {
   readonly exception: SteeringException;
   readonly app: PinnedApp | undefined;
   /** Whether the exception is there, belongs to the place, and is about this app. */
-  readonly stands: Finding;
+  readonly stands: Certainty;
   /** On the platform; known in part, perhaps. */
   readonly definition: Value<Definition>;
   readonly actions: readonly (PinnedAction | null)[];
-  readonly actionFinding: Finding;
+  readonly actionFinding: Certainty;
   /** Why it is not known which managed devices are meant; none where all are. */
   readonly meant: readonly Note[];
   /** Hosts that a bypass is limited to; undefined: every host. */
@@ -57,7 +57,7 @@ export interface PinnedRule {
   /** The texts of `limit`, as written. */
   readonly limitNames: Names;
   /** What holds where there are no custom app domains. */
-  readonly unlimited: Finding;
+  readonly unlimited: Certainty;
   /** Domains by which the app may be known, on iOS and Android. */
   readonly domains: DomainList | undefined;
   readonly domainNames: Names;
@@ -73,7 +73,7 @@ const BY_DOMAIN_OR_PROCESS = openBecause('mobile-recognition');
 /** The rules that an exception is on a platform: one, or one for each app that it may be about. */
 export function pinnedRules(
   exception: SteeringException,
-  belongs: Finding,
+  belongs: Certainty,
   platform: PlatformName,
   apps: ReadonlyMap<string, PinnedApp>,
 ): PinnedRule[] {
@@ -87,7 +87,7 @@ export function pinnedRules(
   const shared = {
     exception,
     actions: action.known ? [action.value] : (action.candidates ?? [...pinnedActionsOn(platform), null]),
-    actionFinding: action.known ? YES : finding('yes', ...notesOf(action)),
+    actionFinding: action.known ? YES : certainty('yes', ...notesOf(action)),
     meant: devicesMeant(data, platform),
     limit: isEmpty(data.customAppDomains) ? undefined : new DomainList(data.customAppDomains),
     limitNames: data.customAppDomains,
@@ -97,7 +97,7 @@ export function pinnedRules(
     if (definition === undefined) return [];
     const stands = and(
       and(belongs, refersTo(reference, app.key)),
-      app.doubt === undefined ? YES : finding('unknown', { notKnown: app.doubt }),
+      app.doubt === undefined ? YES : certainty('unknown', { notKnown: app.doubt }),
     );
     return [{ ...shared, app, stands, definition, unlimited: withoutDomains(app), ...domainsOf(definition, platform) }];
   });
@@ -107,7 +107,7 @@ export function pinnedRules(
   const definition = notKnown<Definition>(
     reference.known ? `the app ${reference.value} is not known` : reference.reason,
   );
-  const stands = and(belongs, elsewhere ? finding('unknown', ...notesOf(reference)) : YES);
+  const stands = and(belongs, elsewhere ? certainty('unknown', ...notesOf(reference)) : YES);
   return [
     ...rules,
     {
@@ -123,7 +123,7 @@ export function pinnedRules(
 }
 
 /** Custom apps without domains may have ceased to work; predefined ones are bypassed as they are. [doc] */
-function withoutDomains({ custom }: PinnedApp): Finding {
+function withoutDomains({ custom }: PinnedApp): Certainty {
   return custom.known && !custom.value ? YES : NO_DOMAINS;
 }
 
@@ -147,7 +147,7 @@ function domainsOf(definition: Value<Definition>, platform: PlatformName): Pick<
  */
 export function applyRule(
   rule: PinnedRule,
-  matched: Finding,
+  matched: Certainty,
   host: Host,
   managed: boolean | undefined,
   blocked: Blocked,
@@ -157,7 +157,7 @@ export function applyRule(
   const limit = rule.limit === undefined ? rule.unlimited : rule.limit.limits(host);
   let fates = NOTHING;
   let certain = true;
-  let reached: Finding = YES;
+  let reached: Certainty = YES;
   for (const action of rule.actions) {
     if (action === null) {
       certain = false;
@@ -170,13 +170,13 @@ export function applyRule(
     reached = and(reached, reach);
     fates |= fatesOf(effect, managed);
     if (asksForManaged(action) && managed !== false) {
-      if (managed === undefined) reached = and(reached, finding('yes', ...MANAGED_NOT_SAID));
+      if (managed === undefined) reached = and(reached, certainty('yes', ...MANAGED_NOT_SAID));
       if (rule.meant.length > 0) {
-        reached = and(reached, finding('yes', ...rule.meant));
+        reached = and(reached, certainty('yes', ...rule.meant));
         fates |= effect.unmanaged;
       }
     }
-    if (effect.unmanaged === BYPASS) reached = and(reached, finding('yes', ...PLAIN));
+    if (effect.unmanaged === BYPASS) reached = and(reached, certainty('yes', ...PLAIN));
   }
   if (fates === NOTHING) return { fates, finding: NO };
   if ((fates & BLOCK) !== NOTHING) {
@@ -198,7 +198,7 @@ function fatesOf(effect: (typeof EFFECTS)[PinnedAction], managed: boolean | unde
 }
 
 /** Whether custom app domains let an action reach the host, by whether they limit it. @param found whether they cover the host */
-const REACHES: Readonly<Record<Verdict, (rule: PinnedRule, found: Finding) => Finding>> = {
+const REACHES: Readonly<Record<CertaintyVerdict, (rule: PinnedRule, found: Certainty) => Certainty>> = {
   yes: (_, found) => found,
   // Domains that are written and would not cover the host, but are ignored. [community]
   no: ({ limit }, found) => (limit === undefined || found === YES ? YES : IGNORES_DOMAINS),
@@ -206,7 +206,7 @@ const REACHES: Readonly<Record<Verdict, (rule: PinnedRule, found: Finding) => Fi
 };
 
 /** Known by its process or by its domains: which of the two is open where they disagree. */
-function recognise(byProcess: Finding, byDomain: Finding): Finding {
+function recognise(byProcess: Certainty, byDomain: Certainty): Certainty {
   if (byProcess.verdict === byDomain.verdict) return and(byProcess, byDomain);
   return { verdict: 'unknown', because: [...BY_DOMAIN_OR_PROCESS.because, ...byProcess.because, ...byDomain.because] };
 }

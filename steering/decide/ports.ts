@@ -3,23 +3,23 @@ import { append } from '../collections';
 import { type NonStandardPort, isEmpty } from '../model/model';
 import { ALWAYS, conditionOf, identityOf } from './condition';
 import { DomainList } from './domain-list';
-import { and, either, finding, NO, notesOf, openBecause, YES, type Finding } from './certainty';
+import { and, either, certainty, NO, notesOf, openBecause, YES, type Certainty } from './certainty';
 import { mayBeUntold, parseHost, type Host } from './destination';
 
 export interface PortRow {
   readonly row: NonStandardPort;
-  readonly stands: Finding;
+  readonly stands: Certainty;
   /** Undefined: every host. */
   readonly domains: DomainList | undefined;
 }
 
-export interface Steered {
-  readonly finding: Finding;
+export interface SteeredPort {
+  readonly finding: Certainty;
   /** The row that decided; undefined where none does. */
   readonly row?: NonStandardPort;
 }
 
-const NONE: Steered = { finding: NO };
+const NONE: SteeredPort = { finding: NO };
 const NO_PORT = openBecause('port-row-without-port');
 
 export class PortIndex {
@@ -53,7 +53,7 @@ export class PortIndex {
     );
   }
 
-  steers(port: number, host: Host): Steered {
+  steers(port: number, host: Host): SteeredPort {
     let best = NONE;
     for (const one of this.byPort.get(port) ?? []) best = better(best, { row: one.row, finding: steersOf(one, host) });
     for (const one of this.others)
@@ -64,7 +64,7 @@ export class PortIndex {
   /** On what it hangs whether some row steers a flow: on nothing where one does, undefined where none may. */
   conditionAt(port: number, host: Host): string | undefined {
     const open = new Set<string>();
-    const isMet = ({ row }: PortRow, found: Finding) => {
+    const isMet = ({ row }: PortRow, found: Certainty) => {
       if (found.verdict === 'unknown') open.add(conditionOf(found, identityOf(row), ...addressesOf(row, host)));
       return found.verdict === 'yes';
     };
@@ -75,7 +75,7 @@ export class PortIndex {
 }
 
 /** @param isAbout whether it is about the port of the flow */
-function steersOf({ stands, domains }: PortRow, host: Host, isAbout = YES): Finding {
+function steersOf({ stands, domains }: PortRow, host: Host, isAbout = YES): Certainty {
   return and(and(stands, isAbout), domains === undefined ? YES : domains.steers(host));
 }
 
@@ -91,21 +91,21 @@ function addressesOf({ domains: { items } }: NonStandardPort, { kind }: Host): s
     : [];
 }
 
-export function portRow(row: NonStandardPort, stands: Finding): PortRow {
+export function portRow(row: NonStandardPort, stands: Certainty): PortRow {
   return { row, stands, domains: isEmpty(row.domains) ? undefined : new DomainList(row.domains) };
 }
 
 /** Whether a row without a known port is about this one. */
-function mayBe({ port }: NonStandardPort, asked: number): Finding {
+function mayBe({ port }: NonStandardPort, asked: number): Certainty {
   const isAbout = (one: number | null) => (one === null ? NO_PORT : one === asked ? YES : NO);
   if (port.known) return isAbout(port.value);
   const [first, ...others] = new Set(port.candidates?.map(isAbout));
-  if (first === undefined || others.length > 0) return finding('unknown', ...notesOf(port));
-  return first === NO ? NO : and(first, finding('yes', ...notesOf(port)));
+  if (first === undefined || others.length > 0) return certainty('unknown', ...notesOf(port));
+  return first === NO ? NO : and(first, certainty('yes', ...notesOf(port)));
 }
 
 /** What is certain; of two entries that may steer, the first one, and all on which either hangs. */
-function better(a: Steered, b: Steered): Steered {
+function better(a: SteeredPort, b: SteeredPort): SteeredPort {
   if (b.finding.verdict === 'no' || a.finding.verdict === 'yes') return a;
   if (a.finding.verdict === 'no' || b.finding.verdict === 'yes') return b;
   return { ...a, finding: either(a.finding, b.finding) };

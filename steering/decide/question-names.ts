@@ -86,7 +86,7 @@ function meantBy(host: string): string | undefined {
   return bare !== '' && bare !== host && isHost(bare) ? bare : undefined;
 }
 
-interface Named {
+interface NamedField {
   readonly field: keyof Flow;
   /** What such a name is of. */
   readonly what: string;
@@ -103,7 +103,7 @@ const ofExceptions =
       return data.type === type && 'names' in data ? [data.names] : [];
     });
 
-const NAMED: readonly Named[] = [
+const NAMED: readonly NamedField[] = [
   {
     field: 'userGroups',
     what: 'user group',
@@ -140,7 +140,7 @@ const NAMED: readonly Named[] = [
 ];
 
 /** A name in a flow that the model does not have as it is written. */
-interface Stranger extends Named {
+interface Stranger extends NamedField {
   readonly name: string;
   /** The name of the model that differs in case or white space alone. */
   readonly meant?: string;

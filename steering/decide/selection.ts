@@ -6,13 +6,13 @@ import { conditionOf, identityOf, restsOn } from './condition';
 import {
   and,
   assuming,
-  finding,
+  certainty,
   NO,
   notesOf,
   openBecause,
   YES,
   yesAssuming,
-  type Finding,
+  type Certainty,
   type Note,
 } from './certainty';
 
@@ -21,24 +21,24 @@ export type Client = Pick<Flow, 'platform' | 'userGroups' | 'organizationUnit' |
 
 export interface Choice {
   readonly configuration: Configuration;
-  readonly finding: Finding;
+  readonly finding: Certainty;
   /** Of several: those that come before it for certain, if they apply. */
   readonly behind?: readonly Configuration[];
 }
 
-type Attribute = 'userGroups' | 'organizationUnit' | 'deviceTags';
+type CriterionAttribute = 'userGroups' | 'organizationUnit' | 'deviceTags';
 
 interface Criterion {
-  readonly attribute: Attribute;
+  readonly attribute: CriterionAttribute;
   readonly names: ReadonlySet<string>;
   readonly open: string | undefined;
 }
 
-interface Candidate {
+interface CandidateConfiguration {
   readonly configuration: Configuration;
   readonly criteria: readonly Criterion[];
   /** Whether it is there, and enabled. */
-  readonly inUse: Finding;
+  readonly inUse: Certainty;
 }
 
 /** The operating system that a platform counts as. [doc] Of Chrome OS it is not published. */
@@ -54,14 +54,14 @@ const OS_FAMILIES: Readonly<Record<PlatformName, string | undefined>> = {
 const CHROME_OS = openBecause('os-family-of-chrome-os');
 /** Of device tags it is documented. */
 const ANY_OF = yesAssuming('any-of-a-criterion');
-const OTHER_CASE: Finding = finding('no', assuming('names-as-written'));
+const OTHER_CASE: Certainty = certainty('no', assuming('names-as-written'));
 const NO_CRITERIA = yesAssuming('no-criteria-no-limit');
 const NEW_LAST = assuming('new-configurations-come-last');
 const ORDER = assuming('order-of-configurations');
 
 /** The configurations of a model, ready to choose from. */
 export class Selection {
-  private readonly candidates: readonly Candidate[];
+  private readonly candidates: readonly CandidateConfiguration[];
   private readonly fallback: Configuration;
 
   constructor(configurations: readonly Configuration[]) {
@@ -129,7 +129,7 @@ export function describeChoice({ configuration, finding }: Choice): { who: strin
 }
 
 function criteriaOf({ userGroups, organizationUnits, deviceTags }: Configuration): Criterion[] {
-  const lists: readonly (readonly [Attribute, Names])[] = [
+  const lists: readonly (readonly [CriterionAttribute, Names])[] = [
     ['userGroups', userGroups],
     ['organizationUnit', organizationUnits],
     ['deviceTags', deviceTags],
@@ -139,15 +139,15 @@ function criteriaOf({ userGroups, organizationUnits, deviceTags }: Configuration
     .map(([attribute, { items, open }]) => ({ attribute, names: new Set(items), open }));
 }
 
-function inUse({ enabled, doubt }: Configuration): Finding {
-  const there = doubt === undefined ? YES : finding('unknown', { notKnown: doubt });
+function inUse({ enabled, doubt }: Configuration): Certainty {
+  const there = doubt === undefined ? YES : certainty('unknown', { notKnown: doubt });
   const possible = possibilitiesOf(enabled, [true, false]);
   if (!possible.includes(true)) return NO;
   if (enabled.known) return there;
-  return and(there, finding(possible.includes(false) ? 'unknown' : 'yes', ...notesOf(enabled)));
+  return and(there, certainty(possible.includes(false) ? 'unknown' : 'yes', ...notesOf(enabled)));
 }
 
-function matchesClient(configuration: Configuration, criteria: readonly Criterion[], client: Client): Finding {
+function matchesClient(configuration: Configuration, criteria: readonly Criterion[], client: Client): Certainty {
   const { osFamilies } = configuration;
   let all = isEmpty(osFamilies) ? YES : runsOn(osFamilies, client.platform);
   if (criteria.length === 0 && isEmpty(osFamilies)) return NO_CRITERIA;
@@ -158,10 +158,10 @@ function matchesClient(configuration: Configuration, criteria: readonly Criterio
   return all;
 }
 
-function runsOn({ items, open }: Names, platform: PlatformName): Finding {
+function runsOn({ items, open }: Names, platform: PlatformName): Certainty {
   const family = OS_FAMILIES[platform];
   if (family !== undefined && items.includes(family)) return YES;
-  if (open !== undefined) return finding('unknown', { notKnown: open });
+  if (open !== undefined) return certainty('unknown', { notKnown: open });
   return family === undefined ? CHROME_OS : NO;
 }
 
@@ -179,11 +179,11 @@ function isWithin(met: Criterion, wanted: Criterion): boolean {
   );
 }
 
-function meets({ attribute, names, open }: Criterion, client: Client): Finding {
+function meets({ attribute, names, open }: Criterion, client: Client): Certainty {
   const value = client[attribute];
-  const otherwise = open === undefined ? NO : finding('unknown', { notKnown: open });
+  const otherwise = open === undefined ? NO : certainty('unknown', { notKnown: open });
   if (value === undefined) {
-    return names.size === 0 ? otherwise : finding('unknown', { notSaid: attribute });
+    return names.size === 0 ? otherwise : certainty('unknown', { notSaid: attribute });
   }
   const mine = value === null ? [] : typeof value === 'string' ? [value] : value;
   if (mine.some((name) => names.has(name))) return names.size > 1 && attribute !== 'deviceTags' ? ANY_OF : YES;

@@ -14,8 +14,8 @@ import {
 import type { PlatformName } from '../domain/vocabulary';
 import type { Subject } from './trace';
 import { exceptionBelongs, portBelongs, refersTo } from './belonging';
-import { type Note, YES, assuming, finding, notesOf } from './certainty';
-import { type Belonging, OtherIndex } from './other-exceptions';
+import { type Note, YES, assuming, certainty, notesOf } from './certainty';
+import { type BelongingException, OtherIndex } from './other-exceptions';
 import { PinnedIndex } from './pinned-index';
 import { PortIndex, portRow } from './ports';
 import { computed, remembered } from '../collections';
@@ -128,7 +128,10 @@ export class ConfigurationIndex implements IndexedConfiguration {
 
   private indexPlace(place: Place): PlaceIndex {
     const belonging = this.model.exceptions
-      .map((exception): Belonging => ({ exception, stands: exceptionBelongs(exception, this.configuration, place) }))
+      .map((exception): BelongingException => ({
+        exception,
+        stands: exceptionBelongs(exception, this.configuration, place),
+      }))
       .filter(({ stands }) => stands.verdict !== 'no');
     const kept = new Map<PlatformName, PinnedIndex>();
     const split = new Map<PlatformName, PinnedIndex>();
@@ -171,7 +174,7 @@ export class TenantIndex {
     const reason = `the flow names the configuration ${flow.configuration}, which is not there`;
     return this.selection
       .choose(flow)
-      .map(({ configuration }) => ({ configuration, finding: finding('unknown', { notKnown: reason }) }));
+      .map(({ configuration }) => ({ configuration, finding: certainty('unknown', { notKnown: reason }) }));
   }
 }
 

@@ -1,10 +1,10 @@
 /** How a decision came about: steps in the order in which they were taken, as codes and arguments; wording is elsewhere. */
-import type { Finding } from './certainty';
+import type { Certainty } from './certainty';
 import type { ExceptionTypeName, Place, TrafficModeName } from '../domain/exceptions';
 import type { Origin } from '../model/model';
 import type { Fate } from './outcome';
 
-export type { Note, Verdict } from './certainty';
+export type { Note, CertaintyVerdict as Verdict } from './certainty';
 
 /** An object of the model that a step is about. */
 export interface Subject {
@@ -15,7 +15,7 @@ export interface Subject {
 }
 
 /** `verdict` `unknown`: possible, for the reasons in `because`. */
-export type Step = Finding &
+export type Step = Certainty &
   (
     | { readonly step: 'configuration'; readonly subject: Subject }
     | { readonly step: 'mode'; readonly place: Place; readonly mode: TrafficModeName }

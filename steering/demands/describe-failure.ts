@@ -10,26 +10,26 @@ import type { Subject } from '../decide/trace';
 import type { Expectable, Invariant, InvariantResult, Premise, TrafficTest, TrafficVerdict } from './traffic-test';
 
 const WORDS = {
-  differs: ({ expect, outcome }: Args) => `Expected ${expect}, but it is ${outcome}.`,
-  open: ({ expect, outcome }: Args) => `Expected ${expect}, but nobody can say what becomes of it: ${outcome}.`,
-  noQuestion: ({ expect, complaint }: Args) => `Expected ${expect}, but that cannot be answered. ${complaint}`,
-  broken: ({ never }: Args) => `Demanded: no flow is ever ${never}. This one is:`,
-  perhaps: ({ never }: Args) => `Demanded: no flow is ever ${never}. This one may be:`,
-  uncovered: ({ never }: Args) =>
+  differs: ({ expect, outcome }: FailureArgs) => `Expected ${expect}, but it is ${outcome}.`,
+  open: ({ expect, outcome }: FailureArgs) => `Expected ${expect}, but nobody can say what becomes of it: ${outcome}.`,
+  noQuestion: ({ expect, complaint }: FailureArgs) => `Expected ${expect}, but that cannot be answered. ${complaint}`,
+  broken: ({ never }: FailureArgs) => `Demanded: no flow is ever ${never}. This one is:`,
+  perhaps: ({ never }: FailureArgs) => `Demanded: no flow is ever ${never}. This one may be:`,
+  uncovered: ({ never }: FailureArgs) =>
     `Demanded: no flow is ever ${never}. Nobody can say, because too many patterns can match one name for all of their ` +
     'combinations to be looked at. Write fewer patterns, or name the processes that the invariant is about.',
-  premise: ({ construct, modes }: Args) =>
+  premise: ({ construct, modes }: FailureArgs) =>
     `Premise: the traffic mode is ${modes}, which ${construct} expects of the tenant (expectTrafficMode).`,
   settle: () => 'To settle it, add what is missing:',
-  unsaid: ({ demand, field, what }: Args) => `to the ${demand}, "${field}": ${what}`,
-  mode: ({ configuration, narrower }: Args) =>
+  unsaid: ({ demand, field, what }: FailureArgs) => `to the ${demand}, "${field}": ${what}`,
+  mode: ({ configuration, narrower }: FailureArgs) =>
     `to ${configuration}, "trafficMode" or ${narrower}"expectTrafficMode": what its clients steer`,
   later: () => 'What only a plan or the tenant can tell:',
-  reason: ({ place, reason }: Args) => `${place}: ${reason}`,
+  reason: ({ place, reason }: FailureArgs) => `${place}: ${reason}`,
   published: () =>
     'What is not published, nothing added here can settle: expect what holds either way, or test a client.',
 };
-type Args = Readonly<Record<string, string>>;
+type FailureArgs = Readonly<Record<string, string>>;
 
 const DONE: Readonly<Record<Expectable, string>> = {
   block: 'blocked',

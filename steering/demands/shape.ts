@@ -4,16 +4,16 @@
  */
 
 /** Where a reader stands in the document; complaints of all places of one document end in one list. */
-export class Place {
+export class JsonPlace {
   constructor(
     readonly path: string,
     private readonly complaints: string[],
   ) {}
 
-  at(key: string | number): Place {
-    if (typeof key === 'number') return new Place(`${this.path}[${key}]`, this.complaints);
+  at(key: string | number): JsonPlace {
+    if (typeof key === 'number') return new JsonPlace(`${this.path}[${key}]`, this.complaints);
     const shown = /^[\w$-]{1,40}$/.test(key) ? key : quote(key.slice(0, 40));
-    return new Place(this.path === '' ? shown : `${this.path}.${shown}`, this.complaints);
+    return new JsonPlace(this.path === '' ? shown : `${this.path}.${shown}`, this.complaints);
   }
 
   /** Notes what is wrong here. Returns nothing, as a reader does that has no value. */
@@ -24,16 +24,16 @@ export class Place {
 }
 
 /** Reads a value; without one it has complained. */
-export type Shape<T> = (value: unknown, place: Place) => T | undefined;
-export type Read<S> = S extends Shape<infer T> ? T : never;
+export type JsonShape<T> = (value: unknown, place: JsonPlace) => T | undefined;
+export type ReadOf<S> = S extends JsonShape<infer T> ? T : never;
 
-type Shapes = Readonly<Record<string, Shape<unknown>>>;
-type ReadAll<R extends Shapes, O extends Shapes> = { readonly [K in keyof R]: Read<R[K]> } & {
-  readonly [K in keyof O]?: Read<O[K]>;
+type Shapes = Readonly<Record<string, JsonShape<unknown>>>;
+type ReadAll<R extends Shapes, O extends Shapes> = { readonly [K in keyof R]: ReadOf<R[K]> } & {
+  readonly [K in keyof O]?: ReadOf<O[K]>;
 };
 
 /** A text for which `complain` finds nothing to say; by default any that is not empty. */
-export function text(complain: (value: string) => string | undefined = () => undefined): Shape<string> {
+export function text(complain: (value: string) => string | undefined = () => undefined): JsonShape<string> {
   return (value, place) => {
     if (typeof value !== 'string' || value === '') return place.complain('must be a text, and not an empty one.');
     const complaint = complain(value);
@@ -42,37 +42,37 @@ export function text(complain: (value: string) => string | undefined = () => und
 }
 
 /** Any text, an empty one too. */
-export const anyText: Shape<string> = (value, place) =>
+export const anyText: JsonShape<string> = (value, place) =>
   typeof value === 'string' ? value : place.complain('must be a text.');
 
-export function wholeNumber(least: number, most: number): Shape<number> {
+export function wholeNumber(least: number, most: number): JsonShape<number> {
   return (value, place) => {
     const fits = typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
     return fits ? value : place.complain(`must be a whole number from ${least} to ${most}.`);
   };
 }
 
-export function orNull<T>(shape: Shape<T>): Shape<T | null> {
+export function orNull<T>(shape: JsonShape<T>): JsonShape<T | null> {
   return (value, place) => (value === null ? null : shape(value, place));
 }
 
-export const truth: Shape<boolean> = (value, place) =>
+export const truth: JsonShape<boolean> = (value, place) =>
   typeof value === 'boolean' ? value : place.complain('must be true or false.');
 
-export function oneOf<V extends string>(values: readonly V[]): Shape<V> {
+export function oneOf<V extends string>(values: readonly V[]): JsonShape<V> {
   return (value, place) =>
     values.find((one) => one === value) ?? place.complain(`must be one of ${values.map(quote).join(', ')}.`);
 }
 
 /** A list of one or more. */
-export function listOf<T>(item: Shape<T>): Shape<readonly T[]> {
+export function listOf<T>(item: JsonShape<T>): JsonShape<readonly T[]> {
   const any = anyListOf(item);
   return (value, place) =>
     Array.isArray(value) && value.length > 0 ? any(value, place) : place.complain('must be a list of one or more.');
 }
 
 /** A list, an empty one too. */
-export function anyListOf<T>(item: Shape<T>): Shape<readonly T[]> {
+export function anyListOf<T>(item: JsonShape<T>): JsonShape<readonly T[]> {
   return (value, place) => {
     if (!Array.isArray(value)) return place.complain('must be a list.');
     const items = value.map((one: unknown, index) => item(one, place.at(index)));
@@ -81,7 +81,7 @@ export function anyListOf<T>(item: Shape<T>): Shape<readonly T[]> {
 }
 
 /** An object of these keys and no other. */
-export function object<R extends Shapes, O extends Shapes>(required: R, optional: O): Shape<ReadAll<R, O>> {
+export function object<R extends Shapes, O extends Shapes>(required: R, optional: O): JsonShape<ReadAll<R, O>> {
   const shapes: Shapes = { ...required, ...optional };
   return (value, place) => {
     if (!isRecord(value)) return place.complain('must be an object.');
@@ -102,7 +102,7 @@ export function oneOfTypes<C extends Readonly<Record<string, readonly [required:
 ) {
   const types = Object.keys(cases);
   type Case<K extends keyof C> = { readonly type: K } & ReadAll<C[K][0], C[K][1]>;
-  return (value: unknown, place: Place): { [K in keyof C]: Case<K> }[keyof C] | undefined => {
+  return (value: unknown, place: JsonPlace): { [K in keyof C]: Case<K> }[keyof C] | undefined => {
     if (!isRecord(value)) return place.complain(`must be an object with a type: ${types.map(quote).join(', ')}.`);
     const type = oneOf(types)(value['type'], place.at('type'));
     const [required, optional] = (type !== undefined && cases[type]) || [];

@@ -4,7 +4,19 @@
  */
 import { SIDES, TRANSPORTS, type Flow } from '../model/flow';
 import { TRAFFIC_MODES } from '../domain/exceptions';
-import { anyListOf, anyText, listOf, object, oneOf, orNull, Place, text, truth, wholeNumber, type Read } from './shape';
+import {
+  anyListOf,
+  anyText,
+  listOf,
+  object,
+  oneOf,
+  orNull,
+  JsonPlace,
+  text,
+  truth,
+  wholeNumber,
+  type ReadOf,
+} from './shape';
 import { PLATFORMS } from '../domain/vocabulary';
 import { complainAboutFlow } from '../decide/question';
 import { EXPECTABLE, type Invariant, type Premise, type TrafficTest, complainAboutClaim } from './traffic-test';
@@ -16,7 +28,7 @@ export const STEERING_JSON = 'steering.json';
 /** Grows with every change of the form. */
 const VERSION = 1;
 
-export interface Steering {
+export interface SteeringFile {
   readonly suppressions: readonly Suppression[];
   readonly trafficTests: readonly TrafficTest[];
   readonly invariants: readonly Invariant[];
@@ -35,7 +47,7 @@ export class UnreadableSteeringJson extends Error {
 }
 
 /** The text of the file: the same for the same content. */
-export function writeSteeringJson({ suppressions, trafficTests, invariants, premises }: Steering): string {
+export function writeSteeringJson({ suppressions, trafficTests, invariants, premises }: SteeringFile): string {
   const document = {
     version: VERSION,
     suppressions: suppressions.map(({ rule, on, reason }) => ({ rule, subject: on, reason })),
@@ -51,11 +63,11 @@ export function writeSteeringJson({ suppressions, trafficTests, invariants, prem
  * @param fileName names the file in complaints
  * @throws UnreadableSteeringJson with every complaint, one a line, each with its path, and what to do
  */
-export function readSteeringJson(json: string, fileName = STEERING_JSON): Steering {
+export function readSteeringJson(json: string, fileName = STEERING_JSON): SteeringFile {
   const document = parse(json, fileName);
   checkVersion(document, fileName);
   const complaints: string[] = [];
-  const read = file(document, new Place('', complaints));
+  const read = file(document, new JsonPlace('', complaints));
   if (read === undefined || complaints.length > 0) {
     const lines = complaints.map((complaint) => `- ${complaint}`);
     throw new UnreadableSteeringJson(`${fileName} is not in order. ${AGAIN}`, ...lines);
@@ -94,7 +106,7 @@ const flowFields = object(
   },
 );
 
-const flow = (value: unknown, place: Place): Flow | undefined => {
+const flow = (value: unknown, place: JsonPlace): Flow | undefined => {
   const read = flowFields(value, place);
   const complaint = read && complainAboutFlow(read);
   return complaint === undefined ? read : place.complain(complaint);
@@ -105,7 +117,7 @@ const claim = object(
   { newly: truth, processes: listOf(anyText), platforms: listOf(platform), service: truth },
 );
 
-const invariant = (value: unknown, place: Place): Read<typeof claim> | undefined => {
+const invariant = (value: unknown, place: JsonPlace): ReadOf<typeof claim> | undefined => {
   const read = claim(value, place);
   const complaint = read && complainAboutClaim(read);
   return complaint === undefined ? read : place.complain(complaint);

@@ -4,7 +4,7 @@ import { foldCase } from '../domain/processes';
 import type { Model } from '../model/model';
 import { ANYTHING, BLOCK, BYPASS, DIRECT, NOTHING, type Outcome, type Possibilities, STEER } from '../decide/outcome';
 import { FlowSpace } from '../compare/flow-space';
-import type { Verdict } from '../compare/verdicts';
+import type { FlowsVerdict } from '../compare/verdicts';
 import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
 import { complainAboutProcess, complaintsAboutQuestion } from '../decide/question';
 import { mayTurn } from '../compare/turns';
@@ -86,7 +86,7 @@ export function checkInvariant(of: Model | Pick<Comparison, 'models'>, claim: Cl
 }
 
 function failsOn(
-  { turns, before, after }: Verdict,
+  { turns, before, after }: FlowsVerdict,
   never: Possibilities,
   newly: boolean,
 ): 'certainly' | 'perhaps' | undefined {

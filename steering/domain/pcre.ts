@@ -34,10 +34,10 @@ const CONDITION = /\(\?\((?:(?=[?*])|[^)]*(\)?))/y;
 
 /** Reads a pattern once from its beginning, in time that is linear in its length. */
 export function readPcre(source: string): PcreReading {
-  return new Reading(source).read();
+  return new PatternReading(source).read();
 }
 
-class Reading {
+class PatternReading {
   private at = 0;
   private before: Before = 'nothing';
   /** Where the groups open that are not closed yet. */

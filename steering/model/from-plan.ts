@@ -2,7 +2,14 @@
  * A plan (`terraform show -json PLAN`) as resources: what there is before it, which is the prior state, and what there will be
  * after it, which is the same with the changes of the plan applied. What the plan does not mention stays as it is.
  */
-import { type Attribute, type Attributes, type Resource, Unresolved, expandListings, isObject } from './resources';
+import {
+  type SourceAttribute,
+  type SourceAttributes,
+  type SourceResource,
+  Unresolved,
+  expandListings,
+  isObject,
+} from './resources';
 import { agreed, identityOf, isDefaultConfiguration, isSame, kindOf, onceEach } from './one-object';
 import { checkPlan } from './check-plan';
 import {
@@ -25,8 +32,8 @@ import { mergeUnknown, Resolver } from './planned-values';
 import type { StackReferences } from './from-stack';
 
 export interface PlannedResources {
-  readonly before: readonly Resource[];
-  readonly after: readonly Resource[];
+  readonly before: readonly SourceResource[];
+  readonly after: readonly SourceResource[];
   /** Keys of what the plan does something with. */
   readonly changed: ReadonlySet<string>;
 }
@@ -39,39 +46,39 @@ export interface PlannedResources {
 export function resourcesFromPlan(
   plan: PlanJson,
   stack?: StackReferences,
-  tenant: readonly Resource[] = [],
+  tenant: readonly SourceResource[] = [],
 ): PlannedResources {
   checkPlan(plan);
-  return new Planned(plan, stack, tenant).resources();
+  return new PlannedResource(plan, stack, tenant).resources();
 }
 
 /** What an owner of an object does to it. */
 interface Write {
   readonly key: string;
-  readonly attributes: Attributes;
+  readonly attributes: SourceAttributes;
 }
 
-class Planned {
+class PlannedResource {
   private readonly changes: ReadonlyMap<string, PlannedChange>;
   /** In the state: managed, deposed and looked up. */
-  private readonly held: readonly Resource[];
+  private readonly held: readonly SourceResource[];
   /** Those that are managed, by their keys. */
-  private readonly managed: ReadonlyMap<string, Resource>;
+  private readonly managed: ReadonlyMap<string, SourceResource>;
   private readonly resolver: Resolver;
 
   constructor(
     private readonly plan: PlanJson,
     private readonly stack: StackReferences | undefined,
-    private readonly tenant: readonly Resource[],
+    private readonly tenant: readonly SourceResource[],
   ) {
     const changes = plannedIn(plan);
     this.changes = new Map(changes.map((change) => [keyOf(change), change]));
-    const state = heldIn(plan).map((one) => this.resourceAt(one, (one.values ?? {}) as Attributes));
+    const state = heldIn(plan).map((one) => this.resourceAt(one, (one.values ?? {}) as SourceAttributes));
     const inState = new Set(state.map(({ key }) => key));
     // What is imported by this plan is on the tenant, and in the state only afterwards.
     const imported = changes
       .filter((change) => change.mode !== 'data' && change.change.before !== null && !inState.has(keyOf(change)))
-      .map((change) => this.resourceAt(change, (change.change.before ?? {}) as Attributes));
+      .map((change) => this.resourceAt(change, (change.change.before ?? {}) as SourceAttributes));
     this.held = [...state, ...imported].flatMap(expandListings);
     this.managed = new Map(this.held.filter(({ mode }) => mode === 'managed').map((one) => [one.key, one]));
     const staying = this.held.filter(
@@ -114,7 +121,7 @@ class Planned {
   }
 
   /** What becomes of an object that there is; undefined where it is destroyed. */
-  private afterOf(object: Resource): Resource | undefined {
+  private afterOf(object: SourceResource): SourceResource | undefined {
     const owners = this.ownersOf(object);
     const isDefault = isDefaultConfiguration(object);
     if (!isDefault && owners.some(({ change }) => isTakenAway(change))) return undefined;
@@ -134,7 +141,7 @@ class Planned {
   }
 
   /** The default configuration, where nothing told of it so far. Nobody creates it: it is there. [doc] */
-  private adoptedUnseen(): Resource[] {
+  private adoptedUnseen(): SourceResource[] {
     const adopting = [...this.changes.values()].filter(isAdopted);
     const owners = adopting.map((change) => this.planned(change));
     const [first] = owners;
@@ -145,7 +152,9 @@ class Planned {
   }
 
   /** The resources that manage an object, before the plan or after it, with what the plan does to each. */
-  private ownersOf(object: Resource): { key: string; origin: Resource['origin']; change: PlannedChange | undefined }[] {
+  private ownersOf(
+    object: SourceResource,
+  ): { key: string; origin: SourceResource['origin']; change: PlannedChange | undefined }[] {
     const before = [object.key, ...(object.otherKeys ?? [])]
       .flatMap((key) => this.managed.get(key) ?? [])
       .map(({ key, origin }) => ({ key, origin, change: this.changes.get(key) }));
@@ -163,7 +172,7 @@ class Planned {
     const wanted = after === null ? {} : this.valuesOf(change);
     if (isTakenAway(change) || isAdopted(change)) {
       // What is destroyed of the default configuration becomes what it was found to be; what is not written stays.
-      const found = isTakenAway(change) && isObject(before?.['found']) ? (before['found'] as Attributes) : {};
+      const found = isTakenAway(change) && isObject(before?.['found']) ? (before['found'] as SourceAttributes) : {};
       const written = Object.entries(wanted).filter(
         ([name, value]) => value !== null && (!(value instanceof Unresolved) || isWritten(this.plan, change, name)),
       );
@@ -177,12 +186,12 @@ class Planned {
     return [{ key, attributes: Object.fromEntries(changed) }];
   }
 
-  private valuesOf(change: PlannedChange): Attributes {
-    const merged = mergeUnknown(change.change.after, change.change.after_unknown) as Attributes;
+  private valuesOf(change: PlannedChange): SourceAttributes {
+    const merged = mergeUnknown(change.change.after, change.change.after_unknown) as SourceAttributes;
     return this.resolver.resolve(change, merged);
   }
 
-  private planned(change: PlannedChange): Resource {
+  private planned(change: PlannedChange): SourceResource {
     return this.resourceAt(change, this.valuesOf(change));
   }
 
@@ -190,7 +199,10 @@ class Planned {
    * Lookups that terraform does only at the apply. One that names an object which is there finds it; another is told as an
    * object of its own, before and after, where something refers to it: a lookup changes nothing.
    */
-  private deferredLookups(after: readonly Resource[]): { after: readonly Resource[]; apart: readonly Resource[] } {
+  private deferredLookups(after: readonly SourceResource[]): {
+    after: readonly SourceResource[];
+    apart: readonly SourceResource[];
+  } {
     const deferred = [...this.changes.values()]
       .filter(({ mode, change }) => mode === 'data' && change.actions.includes('read') && change.after !== null)
       .map((change) => this.planned(change));
@@ -207,7 +219,7 @@ class Planned {
   }
 
   /** A resource of a plan, or of the state in it. */
-  private resourceAt(one: StateResource | PlannedChange, attributes: Attributes): Resource {
+  private resourceAt(one: StateResource | PlannedChange, attributes: SourceAttributes): SourceResource {
     const { address, mode, type } = one;
     const deposed = deposedKeyOf(one);
     const construct = this.stack?.constructs.get(address);
@@ -223,10 +235,10 @@ class Planned {
 }
 
 /** Attributes with what is written to them; unknown where several write different things. */
-function applied(attributes: Attributes, writes: readonly Write[]): Attributes {
+function applied(attributes: SourceAttributes, writes: readonly Write[]): SourceAttributes {
   const names = new Set(writes.flatMap((write) => Object.keys(write.attributes)));
   if (names.size === 0) return attributes;
-  const written = [...names].map((name): [string, Attribute] => {
+  const written = [...names].map((name): [string, SourceAttribute] => {
     const writers = writes.filter((write) => Object.hasOwn(write.attributes, name));
     return [
       name,
@@ -239,14 +251,14 @@ function applied(attributes: Attributes, writes: readonly Write[]): Attributes {
   return { ...attributes, ...Object.fromEntries(written) };
 }
 
-function nonNull(attributes: Attributes): Attributes {
+function nonNull(attributes: SourceAttributes): SourceAttributes {
   return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== null));
 }
 
 /** Begins what stands for a network location, to which exceptions refer by its name. */
 const LOCATION_NAMED = 'network_location named';
 
-function identitiesOf(object: Resource): string[] {
+function identitiesOf(object: SourceResource): string[] {
   const { name } = object.attributes;
   const named = kindOf(object) === 'network_location' && typeof name === 'string' ? [`${LOCATION_NAMED} ${name}`] : [];
   return [...named, ...[identityOf(object) ?? []].flat()];
@@ -258,7 +270,7 @@ function identitiesOf(object: Resource): string[] {
  * will be, so one that turns to another app stays. The provider refuses to delete what is in use, so an exception that this plan does not delete or turn ends the apply with an error; but it cannot look and delete
  * in one step, and then the exception is gone. What goes more freely in that case has to be told, so this is the case that counts.
  */
-function isInGone({ attributes }: Resource, gone: ReadonlySet<string>): boolean {
+function isInGone({ attributes }: SourceResource, gone: ReadonlySet<string>): boolean {
   const { configuration_id: configuration, app_id: app, network_locations: locations } = attributes;
   return (
     (typeof configuration === 'string' && gone.has(`configuration ${configuration}`)) ||
@@ -268,7 +280,7 @@ function isInGone({ attributes }: Resource, gone: ReadonlySet<string>): boolean 
 }
 
 /** Whether a lookup asks for the object: by its id, or by its name. */
-function names(lookup: Resource, object: Resource): boolean {
+function names(lookup: SourceResource, object: SourceResource): boolean {
   if (kindOf(lookup) !== kindOf(object)) return false;
   return ['id', 'name'].some((attribute) => {
     const asked = lookup.attributes[attribute];
@@ -276,8 +288,8 @@ function names(lookup: Resource, object: Resource): boolean {
   });
 }
 
-function referencesIn(value: Attribute): string[] {
+function referencesIn(value: SourceAttribute): string[] {
   if (value instanceof Unresolved) return [...(value.refersTo ?? [])];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value as Attributes).flatMap(referencesIn);
+  return Object.values(value as SourceAttributes).flatMap(referencesIn);
 }

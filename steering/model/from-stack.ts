@@ -1,5 +1,5 @@
 /** A synthesized stack (cdk.tf.json) as resources: at synth, where nothing has been planned, or for what it tells of a plan. */
-import { type Attribute, type Resource, Unresolved, isObject } from './resources';
+import { type SourceAttribute, type SourceResource, Unresolved, isObject } from './resources';
 
 /** Strings of Terraform's JSON syntax, each of which is a template: plain text, one reference, or an expression. */
 
@@ -46,14 +46,14 @@ export interface StackReferences {
 const OURS = 'netskopesteering_';
 
 /** Resources as they are written. What Terraform or the tenant will only tell later is unresolved. */
-export function resourcesFromStack(stack: StackJson): Resource[] {
+export function resourcesFromStack(stack: StackJson): SourceResource[] {
   return blocksOf(stack).map(resourceFromBlock);
 }
 
 /** The same of one block. What Terraform itself does with a resource is no attribute of it. */
-export function resourceFromBlock({ type, mode, address, block }: Block): Resource {
+export function resourceFromBlock({ type, mode, address, block }: Block): SourceResource {
   const construct = constructOf(block);
-  const attributes: Record<string, Attribute> = {};
+  const attributes: Record<string, SourceAttribute> = {};
   for (const [name, value] of Object.entries(block)) if (!META.has(name)) attributes[name] = toAttribute(value);
   const repeated = block['count'] !== undefined || block['for_each'] !== undefined;
   return {
@@ -97,13 +97,13 @@ export function stackReferences(stack: StackJson): StackReferences {
 /** A block of Terraform's JSON syntax. */
 export interface Block {
   readonly type: string;
-  readonly mode: Resource['mode'];
+  readonly mode: SourceResource['mode'];
   readonly address: string;
   readonly block: Readonly<Record<string, unknown>>;
 }
 
 function blocksOf(stack: StackJson): Block[] {
-  const ofMode = (mode: Resource['mode'], types: unknown, prefix: string): Block[] =>
+  const ofMode = (mode: SourceResource['mode'], types: unknown, prefix: string): Block[] =>
     entriesOf(types)
       .filter(([type]) => type.startsWith(OURS))
       .flatMap(([type, named]) =>
@@ -129,16 +129,16 @@ function constructOf(block: Readonly<Record<string, unknown>>): string | undefin
 }
 
 /** Every string is a template. */
-function toAttribute(value: unknown): Attribute {
+function toAttribute(value: unknown): SourceAttribute {
   if (typeof value === 'string') {
     const parsed = parseTemplate(value);
     if (typeof parsed === 'string' || parsed instanceof Unresolved) return parsed;
     const reason = 'it is only known after apply';
     return parsed.attribute === 'id' ? new Unresolved(reason, [parsed.address]) : new Unresolved(reason);
   }
-  if (Array.isArray(value)) return mapArray(value, toAttribute) as readonly Attribute[];
-  if (isObject(value)) return mapValues(value, toAttribute) as { readonly [name: string]: Attribute };
-  return value as Attribute;
+  if (Array.isArray(value)) return mapArray(value, toAttribute) as readonly SourceAttribute[];
+  if (isObject(value)) return mapValues(value, toAttribute) as { readonly [name: string]: SourceAttribute };
+  return value as SourceAttribute;
 }
 
 /** A list with each element converted: itself, where none of them changes, as in most stacks. */

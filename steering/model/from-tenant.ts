@@ -5,7 +5,7 @@
 import { LOCATIONS, OS_FAMILIES, PLATFORMS, PLATFORM_WORDS, type PlatformName } from '../domain/vocabulary';
 import { EXCEPTION, EXCEPTION_TYPES, exceptionTypeNamed, type ExceptionTypeName } from '../domain/exceptions';
 import { pinnedActionsOn } from './model';
-import { isObject, Unresolved, type Attribute, type Attributes, type Resource } from './resources';
+import { isObject, Unresolved, type SourceAttribute, type SourceAttributes, type SourceResource } from './resources';
 
 /** Objects as a tenant returns them; more fields do no harm. */
 export interface TenantObjects {
@@ -17,31 +17,33 @@ export interface TenantObjects {
   readonly exceptions: Readonly<Record<string, readonly { readonly id: string }[]>>;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
+type ApiFields = Readonly<Record<string, unknown>>;
 
-export function resourcesFromTenant({ apps, configurations, ports, exceptions }: TenantObjects): Resource[] {
+export function resourcesFromTenant({ apps, configurations, ports, exceptions }: TenantObjects): SourceResource[] {
   const inConfiguration = (
     objects: TenantObjects['ports'],
-    nameOf: (fields: Fields) => string,
-    read: (fields: Fields) => Attributes,
+    nameOf: (fields: ApiFields) => string,
+    read: (fields: ApiFields) => SourceAttributes,
   ) =>
     Object.entries(objects).flatMap(([configuration, list]) =>
       list.map((one) =>
-        resource(nameOf(one as Fields), `${configuration}/${one.id}`, {
+        resource(nameOf(one as ApiFields), `${configuration}/${one.id}`, {
           configuration_id: configuration,
-          ...read(one as Fields),
+          ...read(one as ApiFields),
         }),
       ),
     );
   return [
-    ...apps.map((app) => resource('certificate_pinned_app', app.id, readApp(app as Fields))),
-    ...configurations.map((one) => resource('configuration', String(one.config_id), readConfiguration(one as Fields))),
+    ...apps.map((app) => resource('certificate_pinned_app', app.id, readApp(app as ApiFields))),
+    ...configurations.map((one) =>
+      resource('configuration', String(one.config_id), readConfiguration(one as ApiFields)),
+    ),
     ...inConfiguration(ports, () => 'non_standard_port', readPort),
     ...inConfiguration(exceptions, exceptionNameOf, readException),
   ];
 }
 
-function resource(name: string, id: string, attributes: Attributes): Resource {
+function resource(name: string, id: string, attributes: SourceAttributes): SourceResource {
   return {
     type: `netskopesteering_${name}`,
     mode: 'data',
@@ -51,7 +53,7 @@ function resource(name: string, id: string, attributes: Attributes): Resource {
   };
 }
 
-function readApp({ app_name, custom, platforms }: Fields): Attributes {
+function readApp({ app_name, custom, platforms }: ApiFields): SourceAttributes {
   const definitions = isObject(platforms) ? platforms : {};
   return {
     name: told(app_name),
@@ -63,18 +65,18 @@ function readApp({ app_name, custom, platforms }: Fields): Attributes {
 }
 
 /** Which fields a definition has depends on its platform: what is missing where it belongs is not told. */
-function readDefinition({ match, processes, ...rest }: Fields, word: string): Attribute {
+function readDefinition({ match, processes, ...rest }: ApiFields, word: string): SourceAttribute {
   const hasDomains = word === PLATFORM_WORDS.ios || word === PLATFORM_WORDS.android;
   return { match: told(match), processes: told(processes), ...(hasDomains && { domains: told(rest['domains']) }) };
 }
 
 /** Null where nothing is said of the platform. */
-function ofPlatform(said: unknown, read: (fields: Fields) => Attribute): Attribute {
+function ofPlatform(said: unknown, read: (fields: ApiFields) => SourceAttribute): SourceAttribute {
   if (said === undefined || said === null) return null;
   return isObject(said) ? read(said) : strange(said);
 }
 
-function readConfiguration(fields: Fields): Attributes {
+function readConfiguration(fields: ApiFields): SourceAttributes {
   const { location_based_steering, on_prem, off_prem, os_families, priority } = fields;
   return {
     name: told(fields['config_name']),
@@ -98,43 +100,43 @@ function readConfiguration(fields: Fields): Attributes {
 }
 
 /** Some tenants write numbers as texts. [vendor] */
-function readPriority(priority: unknown): Attribute {
+function readPriority(priority: unknown): SourceAttribute {
   const isNumber = /^\d+$/.test(String(priority));
   return isNumber ? Number(priority) : priority === undefined ? untold() : strange(priority);
 }
 
-function readOsFamily(family: unknown): Attribute {
+function readOsFamily(family: unknown): SourceAttribute {
   const isKnown = typeof family === 'string' && Object.hasOwn(OS_FAMILIES, family);
   return isKnown ? word(OS_FAMILIES, family) : strange(family);
 }
 
-function readPort({ port, domains }: Fields): Attributes {
+function readPort({ port, domains }: ApiFields): SourceAttributes {
   return { port: told(port), domains: told(domains) };
 }
 
 /** The type of an exception, where the tenant shows its data too. */
-function typeOf(fields: Fields): ExceptionTypeName | undefined {
+function typeOf(fields: ApiFields): ExceptionTypeName | undefined {
   const type = exceptionTypeNamed(fields['type']);
   return type !== undefined && isObject(fields[type]) ? type : undefined;
 }
 
-function exceptionNameOf(fields: Fields): string {
+function exceptionNameOf(fields: ApiFields): string {
   const type = typeOf(fields);
   return type === undefined ? EXCEPTION : EXCEPTION_TYPES[type].resource;
 }
 
-function readException(fields: Fields): Attributes {
+function readException(fields: ApiFields): SourceAttributes {
   const { location, notes } = fields;
   const type = typeOf(fields);
   return {
     location: location === null ? null : word(LOCATIONS, told(location)),
     notes: told(notes),
-    ...(type !== undefined && DATA[type](fields[type] as Fields)),
+    ...(type !== undefined && DATA[type](fields[type] as ApiFields)),
   };
 }
 
 /** The attributes of each type from the contract's field of the type's name. */
-const DATA: Readonly<Record<ExceptionTypeName, (data: Fields) => Attributes>> = {
+const DATA: Readonly<Record<ExceptionTypeName, (data: ApiFields) => SourceAttributes>> = {
   application: ({ apps, action }) => ({ applications: told(apps), action: told(action) }),
   category: ({ categories }) => ({ categories: told(categories) }),
   certificate_pinned_app: (data) => ({
@@ -168,7 +170,7 @@ const BYPASSES = [
 ] as const;
 
 /** A plain bypass has neither option; of one that has one of them, the other is not known. */
-function actionOf({ action, managed_device, tunnel }: Fields): Attribute {
+function actionOf({ action, managed_device, tunnel }: ApiFields): SourceAttribute {
   const options = [managed_device, tunnel].filter((option) => option !== undefined && option !== null);
   if (action !== 'bypass' || options.length === 0) return told(action);
   const odd = options.find((option) => typeof option !== 'boolean');
@@ -182,23 +184,23 @@ function actionOf({ action, managed_device, tunnel }: Fields): Attribute {
 }
 
 /** Null where the action is known not to ask for managed devices; beside one that does, the tenant says always which it is for. */
-function classificationsOf(said: unknown): Attribute {
+function classificationsOf(said: unknown): SourceAttribute {
   if (!isObject(said)) return null;
   const action = actionOf(said);
   const isForAll = typeof action === 'string' && !action.startsWith('bypass_managed');
   return isForAll ? null : told(said['device_classifications']);
 }
 
-function perPlatform(read: (word: string, name: PlatformName) => Attribute): Attributes {
+function perPlatform(read: (word: string, name: PlatformName) => SourceAttribute): SourceAttributes {
   return Object.fromEntries(PLATFORMS.map(({ name }) => [name, read(PLATFORM_WORDS[name], name)]));
 }
 
-function word(words: Readonly<Record<string, string>>, value: unknown): Attribute {
-  return typeof value === 'string' ? (words[value] ?? value) : (value as Attribute);
+function word(words: Readonly<Record<string, string>>, value: unknown): SourceAttribute {
+  return typeof value === 'string' ? (words[value] ?? value) : (value as SourceAttribute);
 }
 
-function told(value: unknown): Attribute {
-  return value === undefined ? untold() : (value as Attribute);
+function told(value: unknown): SourceAttribute {
+  return value === undefined ? untold() : (value as SourceAttribute);
 }
 
 const UNTOLD = 'the tenant does not return it';

@@ -151,12 +151,12 @@ export interface Configuration extends Modelled {
   readonly bypassExceptionTrafficAt: Value<(typeof BYPASS_PLACES)[number]>;
 }
 
-interface InConfiguration extends Modelled {
+interface PartOfConfiguration extends Modelled {
   /** Key of the configuration it belongs to. */
   readonly configuration: Value<string>;
 }
 
-export interface NonStandardPort extends InConfiguration {
+export interface NonStandardPort extends PartOfConfiguration {
   /** Null: a row of domains alone. */
   readonly port: Value<number | null>;
   readonly domains: Names;
@@ -224,7 +224,7 @@ export type ExceptionData =
   /** The source does not tell of which type it is. */
   | { readonly type: 'unknown'; readonly reason: string };
 
-export interface SteeringException extends InConfiguration {
+export interface SteeringException extends PartOfConfiguration {
   /** The side it belongs to; null: it has none. */
   readonly location: Value<Side | null>;
   readonly notes: Value<string | null>;

@@ -4,11 +4,11 @@
  * exception names the location before and afterwards, other flows belong to it, and no comparison of models sees them.
  */
 import type { Model } from './model';
-import type { Attribute, Resource } from './resources';
+import type { SourceAttribute, SourceResource } from './resources';
 
 /** A tenant before or after a plan. */
 export interface Moment {
-  readonly resources: readonly Resource[];
+  readonly resources: readonly SourceResource[];
   readonly model: Model;
 }
 
@@ -34,7 +34,7 @@ export function unjudgedLocations(before: Moment, after: Moment): string[] {
 }
 
 /** By name, which exceptions refer to; one whose name is not known has no exception yet. */
-function locationsIn({ resources }: Moment): ReadonlyMap<string, Resource> {
+function locationsIn({ resources }: Moment): ReadonlyMap<string, SourceResource> {
   const found = resources.filter(({ type, mode }) => type === LOCATION && mode === 'managed');
   return new Map(
     found.flatMap((one) => (typeof one.attributes['name'] === 'string' ? [[one.attributes['name'], one]] : [])),
@@ -60,15 +60,15 @@ function listed(users: readonly string[]): string {
 }
 
 /** Whether two lists hold the same texts, all of them known. */
-function isSameSet(a: Attribute, b: Attribute): boolean {
+function isSameSet(a: SourceAttribute, b: SourceAttribute): boolean {
   const [one, other] = [textOf(a), textOf(b)];
   return one !== undefined && one === other;
 }
 
 /** Each element once, without what makes no difference. */
-function textOf(list: Attribute): string | undefined {
+function textOf(list: SourceAttribute): string | undefined {
   if (!Array.isArray(list)) return undefined;
-  const elements: readonly Attribute[] = list;
+  const elements: readonly SourceAttribute[] = list;
   if (!elements.every((one) => typeof one === 'string')) return undefined;
   return [...new Set(elements.map((one) => one.toLowerCase()))].sort().join(' ');
 }

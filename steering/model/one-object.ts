@@ -3,36 +3,36 @@
  * a lookup that finds it, and the tenant itself. What each of them says is put together here, so that nothing is dropped.
  */
 import { EXCEPTION, isException } from '../domain/exceptions';
-import { Unresolved, type Attribute, type Attributes, type Resource } from './resources';
+import { Unresolved, type SourceAttribute, type SourceAttributes, type SourceResource } from './resources';
 
 const OURS = 'netskopesteering_';
 
 /** What a resource is called, without the name of the provider. */
-export function nameOf({ type }: Pick<Resource, 'type'>): string {
+export function nameOf({ type }: Pick<SourceResource, 'type'>): string {
   return type.slice(OURS.length);
 }
 
 /** The kind of object that a resource is of: the default configuration is a configuration, and exceptions share their ids. */
-export function kindOf(resource: Pick<Resource, 'type'>): string {
+export function kindOf(resource: Pick<SourceResource, 'type'>): string {
   const name = nameOf(resource);
   return isException(name) ? EXCEPTION : name.replace('default_', '');
 }
 
 /** Names an object among all of one tenant; undefined where its id is not known. */
-export function identityOf(resource: Pick<Resource, 'type' | 'attributes'>): string | undefined {
+export function identityOf(resource: Pick<SourceResource, 'type' | 'attributes'>): string | undefined {
   if (isDefaultConfiguration(resource)) return 'configuration 0';
   const { id } = resource.attributes;
   return typeof id === 'string' ? `${kindOf(resource)} ${id}` : undefined;
 }
 
 /** `config_id` 0, under whatever resource. [doc] */
-export function isDefaultConfiguration({ type, attributes }: Pick<Resource, 'type' | 'attributes'>): boolean {
+export function isDefaultConfiguration({ type, attributes }: Pick<SourceResource, 'type' | 'attributes'>): boolean {
   return type === `${OURS}default_configuration` || (type === `${OURS}configuration` && attributes['id'] === '0');
 }
 
 /** Each object once, at the place of the first that tells of it. Those that manage it come before those that look it up. */
-export function onceEach(resources: readonly Resource[]): Resource[] {
-  const groups = new Map<string, Resource[]>();
+export function onceEach(resources: readonly SourceResource[]): SourceResource[] {
+  const groups = new Map<string, SourceResource[]>();
   resources.forEach((resource, index) => {
     const identity = identityOf(resource) ?? `#${index}`;
     const group = groups.get(identity);
@@ -42,7 +42,7 @@ export function onceEach(resources: readonly Resource[]): Resource[] {
   return [...groups.values()].map(merged);
 }
 
-function merged(group: readonly Resource[]): Resource {
+function merged(group: readonly SourceResource[]): SourceResource {
   const [only] = group;
   if (only !== undefined && group.length === 1) return only;
   const owners = group.filter(({ mode }) => mode === 'managed');
@@ -66,8 +66,8 @@ function merged(group: readonly Resource[]): Resource {
 }
 
 /** The tenant itself is right; then those that manage the object, as far as they agree; then lookups. */
-function told(name: string, owners: readonly Resource[], lookups: readonly Resource[]): Attribute {
-  const of = (all: readonly Resource[]): Attribute[] =>
+function told(name: string, owners: readonly SourceResource[], lookups: readonly SourceResource[]): SourceAttribute {
+  const of = (all: readonly SourceResource[]): SourceAttribute[] =>
     all.map(({ attributes }) => attributes[name]).filter((value) => value !== undefined);
   const tenant = of(lookups.filter(({ origin }) => origin.address === undefined)).filter(isKnown);
   if (tenant[0] !== undefined) return tenant[0];
@@ -78,7 +78,10 @@ function told(name: string, owners: readonly Resource[], lookups: readonly Resou
 }
 
 /** What several resources say; unknown where they say different things. */
-export function agreed(values: readonly Attribute[], owners: readonly Pick<Resource, 'key'>[]): Attribute {
+export function agreed(
+  values: readonly SourceAttribute[],
+  owners: readonly Pick<SourceResource, 'key'>[],
+): SourceAttribute {
   const [first, ...others] = values;
   if (others.every((value) => isSame(value, first))) return first;
   return new Unresolved(`several resources own it and do not agree: ${owners.map(({ key }) => key).join(', ')}`);
@@ -89,8 +92,8 @@ export function isSame(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
-function isKnown(value: Attribute): boolean {
+function isKnown(value: SourceAttribute): boolean {
   if (value instanceof Unresolved) return false;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return true;
-  return Object.values(value as Attributes).every(isKnown);
+  return Object.values(value as SourceAttributes).every(isKnown);
 }

@@ -17,7 +17,7 @@ import {
   withoutIndexes,
 } from './plan-json';
 import { addressOfProvider } from './provider-address';
-import { isObject, type Attributes } from './resources';
+import { isObject, type SourceAttributes } from './resources';
 
 export interface PlanPart {
   /** The plan, without what is on other tenants. */
@@ -35,7 +35,7 @@ export function mainPart<P extends { readonly providers: readonly string[] }>(pa
   return parts.find(({ providers }) => providers.includes(DEFAULT_PROVIDER)) ?? parts[0];
 }
 
-type Placed = StateResource | PlannedChange;
+type PlacedResource = StateResource | PlannedChange;
 
 const OURS = 'netskopesteering_';
 const DEFAULT_PROVIDER = 'netskopesteering';
@@ -58,7 +58,8 @@ export function partsOfPlan(plan: PlanJson, serverUrl?: string): PlanPart[] {
       ]
     : [];
   return tenants.map((tenant) => {
-    const isThere = (one: Placed) => !isOurs(one) || (placed.get(one) ?? providers.tenantsOf(one)).includes(tenant);
+    const isThere = (one: PlacedResource) =>
+      !isOurs(one) || (placed.get(one) ?? providers.tenantsOf(one)).includes(tenant);
     const unplaced = resources.filter(
       (one) => 'change' in one && acts(one) && (placed.get(one)?.length ?? 0) > 1 && isThere(one),
     );
@@ -101,7 +102,7 @@ class Providers {
   }
 
   /** Takes down which object is on which tenant, as far as the configuration tells. */
-  place(resources: readonly Placed[]): void {
+  place(resources: readonly PlacedResource[]): void {
     for (const one of resources) {
       const [key, object] = [this.written.get(withoutIndexes(one.address)), objectOf(one)];
       if (key === undefined || object === undefined) continue;
@@ -120,7 +121,7 @@ class Providers {
   }
 
   /** Tenants on which a resource may be: one, unless the configuration no longer has it. */
-  tenantsOf(one: Placed): readonly string[] {
+  tenantsOf(one: PlacedResource): readonly string[] {
     const key = this.written.get(withoutIndexes(one.address));
     if (key !== undefined) return [this.tenantBehind(key)];
     const within = this.keys.filter((other) => isWithin(one, other));
@@ -160,12 +161,12 @@ function isUnsure(tenant: string): boolean {
 }
 
 /** A provider configuration within a module serves that module and those in it. */
-function isWithin({ address }: Placed, key: string): boolean {
+function isWithin({ address }: PlacedResource, key: string): boolean {
   const module = key.includes(':') ? key.slice(0, key.indexOf(':')) : undefined;
   return module === undefined || withoutIndexes(address).startsWith(`${module}.`);
 }
 
-function onlyWhere(isThere: (one: Placed) => boolean, plan: PlanJson): PlanJson {
+function onlyWhere(isThere: (one: PlacedResource) => boolean, plan: PlanJson): PlanJson {
   const { prior_state: state, resource_changes: changes, resource_drift: drift } = plan;
   const root = state?.values?.root_module;
   return {
@@ -185,7 +186,7 @@ function onlyWhere(isThere: (one: Placed) => boolean, plan: PlanJson): PlanJson 
 }
 
 /** Which object of a tenant it is, where its id is known. */
-function objectOf(one: Placed): string | undefined {
+function objectOf(one: PlacedResource): string | undefined {
   const values = 'change' in one ? (one.change.before ?? one.change.after) : one.values;
-  return identityOf({ type: one.type, attributes: (isObject(values) ? values : {}) as Attributes });
+  return identityOf({ type: one.type, attributes: (isObject(values) ? values : {}) as SourceAttributes });
 }

@@ -5,11 +5,11 @@
 import type { Expression, ModuleConfiguration, PlanJson, PlannedChange } from './plan-json';
 
 /** A module of the configuration, as one instance of it. */
-interface Place {
+interface ReferencePlace {
   readonly module: ModuleConfiguration;
   /** Address of the instance, empty for the root. */
   readonly address: string;
-  readonly parent?: Place;
+  readonly parent?: ReferencePlace;
   /** The expressions that the call gives for variables. */
   readonly given?: Readonly<Record<string, Expression>>;
 }
@@ -39,22 +39,22 @@ export function isWritten(plan: PlanJson, change: PlannedChange, attribute: stri
 
 /** The resource in the configuration, and the module that has it. */
 function writtenAt(plan: PlanJson, { module_address, mode, type, name }: PlannedChange) {
-  const root: Place = { module: plan.configuration?.root_module ?? {}, address: '' };
+  const root: ReferencePlace = { module: plan.configuration?.root_module ?? {}, address: '' };
   const place = enter(root, module_address ?? '');
   const local = `${mode === 'data' ? 'data.' : ''}${type}.${name}`;
   return { place, resource: place?.module.resources?.find(({ address }) => address === local) };
 }
 
 /** The module instance with this address, such as `module.a["x"].module.b`. */
-function enter(root: Place, address: string): Place | undefined {
-  let place: Place | undefined = root;
+function enter(root: ReferencePlace, address: string): ReferencePlace | undefined {
+  let place: ReferencePlace | undefined = root;
   for (const [step, name = ''] of address.matchAll(/(?:^|\.)module\.([^.[]+)(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?/g)) {
     place = place && child(place, name, step.replace(/^\./, ''));
   }
   return place;
 }
 
-function child(parent: Place, name: string, step: string): Place | undefined {
+function child(parent: ReferencePlace, name: string, step: string): ReferencePlace | undefined {
   const call = parent.module.module_calls?.[name];
   if (call?.module === undefined) return undefined;
   const address = parent.address === '' ? step : `${parent.address}.${step}`;
@@ -63,7 +63,7 @@ function child(parent: Place, name: string, step: string): Place | undefined {
 
 /** @param each what `each.value` may be */
 function followExpression(
-  place: Place,
+  place: ReferencePlace,
   expression: Expression | undefined,
   each: References,
   depth: number,
@@ -73,7 +73,7 @@ function followExpression(
   return merge(mostSpecific(referencesIn(expression)).map((one) => follow(place, one, each, depth - 1)));
 }
 
-function follow(place: Place, reference: string, each: References, depth: number): References {
+function follow(place: ReferencePlace, reference: string, each: References, depth: number): References {
   const [root = '', name = '', member = ''] = reference.split('.');
   switch (root) {
     case 'each':

@@ -1,5 +1,5 @@
 /** Values of a plan that are not known yet: what is unknown stands in its place, and what a reference may mean is found. */
-import { isObject, Unresolved, type Attribute, type Attributes } from './resources';
+import { isObject, Unresolved, type SourceAttribute, type SourceAttributes } from './resources';
 import type { StackReferences } from './from-stack';
 import { AFTER_APPLY } from './model';
 import type { PlanJson, PlannedChange } from './plan-json';
@@ -13,7 +13,7 @@ const REFERRING = [
 ] as const;
 
 /** A value with what is unknown of it in its place. */
-export function mergeUnknown(value: unknown, unknown: unknown): Attribute {
+export function mergeUnknown(value: unknown, unknown: unknown): SourceAttribute {
   if (unknown === true) return new Unresolved(AFTER_APPLY);
   if (Array.isArray(value) || Array.isArray(unknown)) {
     const [values, unknowns] = [listOf(value), listOf(unknown)];
@@ -26,7 +26,7 @@ export function mergeUnknown(value: unknown, unknown: unknown): Attribute {
     if (!isObject(value) && names.size === 0) return value;
     return Object.fromEntries([...names].map((name) => [name, mergeUnknown(value?.[name as never], unknown[name])]));
   }
-  return value as Attribute;
+  return value as SourceAttribute;
 }
 
 function listOf(value: unknown): readonly unknown[] {
@@ -59,8 +59,8 @@ export class Resolver {
   }
 
   /** The attributes of a change, with references that are not known yet narrowed to what they may mean. */
-  resolve(change: PlannedChange, attributes: Attributes): Attributes {
-    const resolved: Record<string, Attribute> = { ...attributes };
+  resolve(change: PlannedChange, attributes: SourceAttributes): SourceAttributes {
+    const resolved: Record<string, SourceAttribute> = { ...attributes };
     for (const { attribute, kinds } of REFERRING) {
       if (resolved[attribute] instanceof Unresolved) resolved[attribute] = this.refer(change, attribute, kinds);
     }

@@ -11,8 +11,8 @@ import {
   notKnown,
 } from './model';
 import {
-  type Attribute,
-  type Resource,
+  type SourceAttribute,
+  type SourceResource,
   Unresolved,
   modelledFrom,
   readBoolean,
@@ -53,7 +53,7 @@ const DEFAULTS = {
   bypassAt: known('client'),
 } as const satisfies Omit<Unwritten, 'name'>;
 
-export function readConfiguration(resource: Resource, isDefault: boolean): Configuration {
+export function readConfiguration(resource: SourceResource, isDefault: boolean): Configuration {
   const { attributes, mode, type } = resource;
   if (mode === 'data') {
     // A lookup that is done has an id, and says null of a list in which there is nothing.
@@ -73,7 +73,7 @@ export function readConfiguration(resource: Resource, isDefault: boolean): Confi
 
 const LISTS = ['user_groups', 'organization_units', 'os_families', 'device_tags', 'private_apps'] as const;
 
-function withEmptyLists(resource: Resource): Resource {
+function withEmptyLists(resource: SourceResource): SourceResource {
   const attributes = { ...resource.attributes };
   for (const name of LISTS) if (attributes[name] === null) attributes[name] = [];
   return { ...resource, attributes };
@@ -105,7 +105,7 @@ function absent(reason: string): Unwritten {
   };
 }
 
-function read(resource: Resource, isDefault: boolean, otherwise: Unwritten): Configuration {
+function read(resource: SourceResource, isDefault: boolean, otherwise: Unwritten): Configuration {
   const { attributes, isNew, keepsPriority } = resource;
   const criterion = (name: string): Names => (isDefault ? { items: [] } : readNames(attributes[name], otherwise.names));
   return {
@@ -128,7 +128,7 @@ function read(resource: Resource, isDefault: boolean, otherwise: Unwritten): Con
   };
 }
 
-function readDynamicSteering(attribute: Attribute, otherwise: Unwritten): Configuration['dynamicSteering'] {
+function readDynamicSteering(attribute: SourceAttribute, otherwise: Unwritten): Configuration['dynamicSteering'] {
   const object = readObject(attribute);
   if (object instanceof Unresolved) return readDynamicSteering(undefined, absent(object.reason));
   const { enabled, on_premises_traffic_mode: on, off_premises_traffic_mode: off } = object ?? {};
@@ -141,7 +141,7 @@ function readDynamicSteering(attribute: Attribute, otherwise: Unwritten): Config
   };
 }
 
-function readPriority(attribute: Attribute, isNew: boolean, kept: boolean): Priority {
+function readPriority(attribute: SourceAttribute, isNew: boolean, kept: boolean): Priority {
   if (typeof attribute === 'number') return known(attribute, kept ? 'configurations-keep-their-order' : undefined);
   if (isNew) return { known: false, reason: 'the tenant gives it a place when it is created', isNew };
   const unwritten = attribute === undefined || attribute === null;

@@ -17,9 +17,9 @@ import {
 } from './model';
 import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
 import {
-  type Attribute,
-  type Attributes,
-  type Resource,
+  type SourceAttribute,
+  type SourceAttributes,
+  type SourceResource,
   isObject,
   modelledFrom,
   readBoolean,
@@ -30,10 +30,10 @@ import {
 import { nameOf } from './one-object';
 
 /** How an attribute that refers to an app or a configuration becomes the key of one. */
-export type ReadReference = (attribute: Attribute) => Value<string>;
+export type ReadReference = (attribute: SourceAttribute) => Value<string>;
 
 export function readException(
-  resource: Resource,
+  resource: SourceResource,
   configurationOf: ReadReference,
   appOf: ReadReference,
 ): SteeringException {
@@ -47,37 +47,38 @@ export function readException(
   };
 }
 
-function readSide(attribute: Attribute): Value<Side | null> {
+function readSide(attribute: SourceAttribute): Value<Side | null> {
   return readOneOf(attribute, SIDES, known(null));
 }
 
-function readData(name: string, attributes: Attributes, appOf: ReadReference): ExceptionData {
+function readData(name: string, attributes: SourceAttributes, appOf: ReadReference): ExceptionData {
   const type = exceptionTypeOf(name, attributes['type']);
   return type === undefined ? { type: 'unknown', reason: 'its type is not known here' } : DATA[type](attributes, appOf);
 }
 
 /** How the attributes of a type become its data. */
-const DATA: Readonly<Record<ExceptionTypeName, (attributes: Attributes, appOf: ReadReference) => ExceptionData>> = {
-  application: ({ applications, action }) => ({
-    type: 'application',
-    names: readNames(applications),
-    action: readAction(action),
-  }),
-  category: ({ categories }) => ({ type: 'category', names: readNames(categories) }),
-  certificate_pinned_app: readPinned,
-  destination_location: ({ network_locations, action, treat_like_local_ip }) => ({
-    type: 'destination_location',
-    names: readNames(network_locations),
-    action: readAction(action),
-    treatLikeLocalIp: readBoolean(treat_like_local_ip, known(false)),
-  }),
-  dns: ({ questions }) => ({ type: 'dns', names: readQuestions(questions) }),
-  domains: ({ domains }) => ({ type: 'domains', names: readNames(domains) }),
-  source_countries: ({ countries }) => ({ type: 'source_countries', names: readNames(countries) }),
-  source_location: ({ network_locations }) => ({ type: 'source_location', names: readNames(network_locations) }),
-};
+const DATA: Readonly<Record<ExceptionTypeName, (attributes: SourceAttributes, appOf: ReadReference) => ExceptionData>> =
+  {
+    application: ({ applications, action }) => ({
+      type: 'application',
+      names: readNames(applications),
+      action: readAction(action),
+    }),
+    category: ({ categories }) => ({ type: 'category', names: readNames(categories) }),
+    certificate_pinned_app: readPinned,
+    destination_location: ({ network_locations, action, treat_like_local_ip }) => ({
+      type: 'destination_location',
+      names: readNames(network_locations),
+      action: readAction(action),
+      treatLikeLocalIp: readBoolean(treat_like_local_ip, known(false)),
+    }),
+    dns: ({ questions }) => ({ type: 'dns', names: readQuestions(questions) }),
+    domains: ({ domains }) => ({ type: 'domains', names: readNames(domains) }),
+    source_countries: ({ countries }) => ({ type: 'source_countries', names: readNames(countries) }),
+    source_location: ({ network_locations }) => ({ type: 'source_location', names: readNames(network_locations) }),
+  };
 
-function readPinned(attributes: Attributes, appOf: ReadReference): ExceptionData {
+function readPinned(attributes: SourceAttributes, appOf: ReadReference): ExceptionData {
   return {
     type: 'certificate_pinned_app',
     app: appOf(attributes['app_id']),
@@ -93,14 +94,14 @@ function readPinned(attributes: Attributes, appOf: ReadReference): ExceptionData
 }
 
 /** An action of a name that is not known here is one, and may steer; an unresolved one may be none. */
-function readPinnedAction(platform: PlatformName, written: Attribute): Value<PinnedAction | null> {
+function readPinnedAction(platform: PlatformName, written: SourceAttribute): Value<PinnedAction | null> {
   const all = pinnedActionsOn(platform);
   const action = readOneOf<PinnedAction>(written, all, notKnown('it is not written'));
   if (action.known || action.candidates !== undefined || typeof written !== 'string') return action;
   return notKnown(action.reason, [...all, null]);
 }
 
-function readClassifications(attributes: Attributes): Pick<PinnedAppData, 'deviceClassifications'> {
+function readClassifications(attributes: SourceAttributes): Pick<PinnedAppData, 'deviceClassifications'> {
   const named = DESKTOP_PLATFORMS.map(
     (name) => [name, readNames(attributes[`${name}_device_classifications`])] as const,
   );
@@ -108,14 +109,16 @@ function readClassifications(attributes: Attributes): Pick<PinnedAppData, 'devic
   return given.length === 0 ? {} : { deviceClassifications: Object.fromEntries(given) };
 }
 
-function readAction(attribute: Attribute): Value<(typeof BYPASS_ACTIONS)[number]> {
+function readAction(attribute: SourceAttribute): Value<(typeof BYPASS_ACTIONS)[number]> {
   return readOneOf(attribute, BYPASS_ACTIONS, notKnown('it is not written'));
 }
 
-function readQuestions(attribute: Attribute): Names {
-  return readNames(Array.isArray(attribute) ? attribute.map((question: Attribute) => domainIn(question)) : attribute);
+function readQuestions(attribute: SourceAttribute): Names {
+  return readNames(
+    Array.isArray(attribute) ? attribute.map((question: SourceAttribute) => domainIn(question)) : attribute,
+  );
 }
 
-function domainIn(question: Attribute): Attribute {
-  return isObject(question) ? (question as Attributes)['domain'] : question;
+function domainIn(question: SourceAttribute): SourceAttribute {
+  return isObject(question) ? (question as SourceAttributes)['domain'] : question;
 }

@@ -15,9 +15,9 @@ import {
 } from './model';
 import { PLATFORMS } from '../domain/vocabulary';
 import {
-  type Attribute,
-  type Attributes,
-  type Resource,
+  type SourceAttribute,
+  type SourceAttributes,
+  type SourceResource,
   Unresolved,
   expandListings,
   modelledFrom,
@@ -39,7 +39,7 @@ const MATCH_KINDS: readonly MatchKind[] = ['exact', 'regex'];
 /** The provider's default. */
 const DEFAULT_MATCH = known<MatchKind>('exact');
 
-function readApp(resource: Resource): PinnedApp {
+function readApp(resource: SourceResource): PinnedApp {
   const { attributes, mode } = resource;
   const unread = mode === 'data' ? 'it is only known once it is looked up on the tenant' : undefined;
   return {
@@ -62,7 +62,7 @@ function absentApp(id: string): PinnedApp {
   };
 }
 
-function readPlatforms(attributes: Attributes, unread: string | undefined): PinnedApp['platforms'] {
+function readPlatforms(attributes: SourceAttributes, unread: string | undefined): PinnedApp['platforms'] {
   return Object.fromEntries(
     PLATFORMS.flatMap(({ name }): [string, Value<Definition>][] => {
       const attribute = attributes[name];
@@ -73,7 +73,7 @@ function readPlatforms(attributes: Attributes, unread: string | undefined): Pinn
   );
 }
 
-function readDefinition(attribute: Attribute): Value<Definition> | undefined {
+function readDefinition(attribute: SourceAttribute): Value<Definition> | undefined {
   const object = readObject(attribute);
   if (object === undefined) return undefined;
   if (object instanceof Unresolved) return notKnown(object.reason);
@@ -84,13 +84,16 @@ function readDefinition(attribute: Attribute): Value<Definition> | undefined {
   });
 }
 
-export interface ReadOptions {
+export interface ReadModelOptions {
   /** Whether the resources are all that the tenant has. @default 'part' */
   readonly covers?: Model['covers'];
 }
 
 /** Reads resources; of types that are not the provider's, it takes no notice. */
-export function modelFromResources(resources: readonly Resource[], { covers = 'part' }: ReadOptions = {}): Model {
+export function modelFromResources(
+  resources: readonly SourceResource[],
+  { covers = 'part' }: ReadModelOptions = {},
+): Model {
   const all = onceEach(resources.flatMap(expandListings));
   const ofType = (...types: readonly string[]) => all.filter(({ type }) => types.includes(type));
   const configurations = new Objects(
@@ -105,8 +108,8 @@ export function modelFromResources(resources: readonly Resource[], { covers = 'p
     readApp,
     absentApp,
   );
-  const configurationOf = (attribute: Attribute) => configurations.refer(attribute);
-  const appOf = (attribute: Attribute) => apps.refer(attribute);
+  const configurationOf = (attribute: SourceAttribute) => configurations.refer(attribute);
+  const appOf = (attribute: SourceAttribute) => apps.refer(attribute);
   const exceptions = all
     .filter((one) => kindOf(one) === EXCEPTION)
     .map((one) => readException(one, configurationOf, appOf));
@@ -122,9 +125,9 @@ class Objects<T extends { readonly key: string }> {
   private readonly keys = new Map<string, string>();
 
   constructor(
-    resources: readonly Resource[],
-    keyOf: (resource: Resource) => string,
-    read: (resource: Resource, key: string) => T,
+    resources: readonly SourceResource[],
+    keyOf: (resource: SourceResource) => string,
+    read: (resource: SourceResource, key: string) => T,
     private readonly absent: (id: string) => T,
   ) {
     for (const resource of resources) {
@@ -149,7 +152,7 @@ class Objects<T extends { readonly key: string }> {
   }
 
   /** The object that an attribute refers to; one that was not read is added as absent. */
-  refer(attribute: Attribute): Value<string> {
+  refer(attribute: SourceAttribute): Value<string> {
     if (typeof attribute === 'string') {
       const key = this.keys.get(attribute) ?? attribute;
       if (!this.byKey.has(key)) this.add(this.absent(key));
@@ -164,7 +167,10 @@ class Objects<T extends { readonly key: string }> {
   }
 }
 
-function readPort(resource: Resource, configurationOf: (attribute: Attribute) => Value<string>): NonStandardPort {
+function readPort(
+  resource: SourceResource,
+  configurationOf: (attribute: SourceAttribute) => Value<string>,
+): NonStandardPort {
   const { attributes } = resource;
   return {
     ...modelledFrom(resource),
@@ -175,7 +181,7 @@ function readPort(resource: Resource, configurationOf: (attribute: Attribute) =>
 }
 
 /** 0 is how the provider shows a row that has lost its port. */
-function readPortNumber({ port }: Attributes): Value<number | null> {
+function readPortNumber({ port }: SourceAttributes): Value<number | null> {
   if (typeof port === 'number') return known(port === 0 ? null : port);
   return port === null || port === undefined ? known(null) : notKnown(reasonFor(port));
 }

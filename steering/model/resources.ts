@@ -17,19 +17,19 @@ export class Unresolved {
   ) {}
 }
 
-export type Attribute =
+export type SourceAttribute =
   | null
   | undefined
   | string
   | number
   | boolean
   | Unresolved
-  | readonly Attribute[]
-  | { readonly [name: string]: Attribute };
+  | readonly SourceAttribute[]
+  | { readonly [name: string]: SourceAttribute };
 
-export type Attributes = Readonly<Record<string, Attribute>>;
+export type SourceAttributes = Readonly<Record<string, SourceAttribute>>;
 
-export interface Resource {
+export interface SourceResource {
   /** As Terraform names it, such as `netskopesteering_exception`. */
   readonly type: string;
   readonly mode: 'managed' | 'data';
@@ -40,7 +40,7 @@ export interface Resource {
   /** Where else it is managed: resources beside this one that own the same object. */
   readonly otherOwners?: readonly Origin[];
   /** Left out is what is not written; null is nothing. */
-  readonly attributes: Attributes;
+  readonly attributes: SourceAttributes;
   readonly origin: Origin;
   /** Yet to be created. */
   readonly isNew?: boolean;
@@ -58,7 +58,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 
 /** @param unwritten what it is where nothing is written */
 export function readOneOf<T extends string, U = T>(
-  attribute: Attribute,
+  attribute: SourceAttribute,
   all: readonly T[],
   unwritten: Value<U>,
 ): Value<T | U> {
@@ -82,42 +82,42 @@ function asOneOf<T extends string>({ reason, candidates }: Unresolved, all: read
   };
 }
 
-export function readBoolean(attribute: Attribute, unwritten: Value<boolean>): Value<boolean> {
+export function readBoolean(attribute: SourceAttribute, unwritten: Value<boolean>): Value<boolean> {
   if (attribute === undefined || attribute === null) return unwritten;
   if (typeof attribute === 'boolean') return known(attribute);
   return notKnown(reasonFor(attribute));
 }
 
-export function readText(attribute: Attribute, unwritten: Value<string>): Value<string> {
+export function readText(attribute: SourceAttribute, unwritten: Value<string>): Value<string> {
   if (attribute === undefined || attribute === null) return unwritten;
   return typeof attribute === 'string' ? known(attribute) : notKnown(reasonFor(attribute));
 }
 
 /** @param unwritten what is there where nothing is written */
-export function readNames(attribute: Attribute, unwritten: Names = NO_NAMES): Names {
+export function readNames(attribute: SourceAttribute, unwritten: Names = NO_NAMES): Names {
   if (attribute === undefined || attribute === null) return unwritten;
   if (!Array.isArray(attribute)) return { items: [], open: reasonFor(attribute) };
-  const elements: readonly Attribute[] = attribute;
+  const elements: readonly SourceAttribute[] = attribute;
   const items = [...new Set(elements.filter((one) => typeof one === 'string'))];
   const other = elements.find((one) => typeof one !== 'string');
   return other === undefined ? { items } : { items, open: reasonFor(other) };
 }
 
 /** Attributes of a nested object; each of them unresolved where the whole is. */
-export function readObject(attribute: Attribute): Attributes | Unresolved | undefined {
+export function readObject(attribute: SourceAttribute): SourceAttributes | Unresolved | undefined {
   if (attribute === undefined || attribute === null) return undefined;
   if (attribute instanceof Unresolved) return attribute;
   return isObject(attribute) ? attribute : new Unresolved(reasonFor(attribute));
 }
 
-export function reasonFor(attribute: Attribute): string {
+export function reasonFor(attribute: SourceAttribute): string {
   return attribute instanceof Unresolved
     ? attribute.reason
     : `${JSON.stringify(attribute)} is not what is expected there`;
 }
 
 /** What every object of a model has of the resource that it is read from. */
-export function modelledFrom({ key, origin, otherOwners, doubt }: Resource) {
+export function modelledFrom({ key, origin, otherOwners, doubt }: SourceResource) {
   return {
     key,
     origin,
@@ -135,15 +135,15 @@ const LISTINGS: Readonly<Record<string, readonly [string, string]>> = {
   netskopesteering_exceptions: ['exceptions', 'netskopesteering_exception'],
 };
 
-export function expandListings(resource: Resource): readonly Resource[] {
+export function expandListings(resource: SourceResource): readonly SourceResource[] {
   const listing = resource.mode === 'data' ? LISTINGS[resource.type] : undefined;
   if (listing === undefined) return [resource];
   const [attribute, type] = listing;
   const elements = resource.attributes[attribute];
   if (!Array.isArray(elements)) return [];
-  return elements.flatMap((element: unknown, index): Resource[] => {
+  return elements.flatMap((element: unknown, index): SourceResource[] => {
     if (!isObject(element)) return [];
-    const attributes = element as Attributes;
+    const attributes = element as SourceAttributes;
     const id = attributes['id'];
     return [
       {

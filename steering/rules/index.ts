@@ -73,14 +73,14 @@ export interface CheckOptions {
   readonly rules?: readonly Rule[];
 }
 
-export interface Report {
+export interface RuleReport {
   /** What counts: errors first, then in the order of the rules. */
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Suppressed[];
 }
 
 /** Runs the guardrails on a model. Never throws: a rule that does is a finding. */
-export function checkModel(model: Model, { suppressions = [], before, rules = RULES }: CheckOptions = {}): Report {
+export function checkModel(model: Model, { suppressions = [], before, rules = RULES }: CheckOptions = {}): RuleReport {
   const all = rules.flatMap((rule) => run(rule, model, before));
   const { findings, suppressed } = suppress(all, suppressions, new Set(rules.map(({ id }) => id)));
   const rank = ({ severity }: Finding): number => SEVERITIES.indexOf(severity);

@@ -1,7 +1,7 @@
 import { findRepeatedHost, hostName } from '../domain/hosts';
 import type { Model, Names } from '../model/model';
 import { PLATFORMS } from '../domain/vocabulary';
-import { finding, type Rule, type Subject } from './rule';
+import { finding, type Rule, type FindingSubject } from './rule';
 
 export const repeatedDomain: Rule = {
   id: 'repeated-domain',
@@ -22,7 +22,7 @@ export const repeatedDomain: Rule = {
 };
 
 /** Questions to DNS are left out: they differ in their record types. */
-function* listsOf({ apps, exceptions, ports }: Model): Iterable<readonly [Subject, Names]> {
+function* listsOf({ apps, exceptions, ports }: Model): Iterable<readonly [FindingSubject, Names]> {
   for (const app of apps) {
     for (const { name } of PLATFORMS) {
       const definition = app.platforms[name];

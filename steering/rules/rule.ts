@@ -7,14 +7,14 @@ export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 /** The object that a finding is about. */
-export interface Subject {
+export interface FindingSubject {
   readonly key: string;
   readonly origin: Origin;
 }
 
 export interface RawFinding<C extends Code = Code> {
   readonly code: C;
-  readonly subject: Subject;
+  readonly subject: FindingSubject;
   readonly args: Args<C>;
 }
 
@@ -39,7 +39,7 @@ export interface Finding extends RawFinding {
   readonly severity: Severity;
 }
 
-export function finding<C extends Code>(code: C, { key, origin }: Subject, args: Args<C>): RawFinding {
+export function finding<C extends Code>(code: C, { key, origin }: FindingSubject, args: Args<C>): RawFinding {
   return { code, subject: { key, origin }, args };
 }
 

@@ -1,5 +1,5 @@
 /** Findings that somebody accepts, with the reason why. A suppression that is no longer needed is itself a finding. */
-import type { Finding, RawFinding, Severity, Subject } from './rule';
+import type { Finding, RawFinding, Severity, FindingSubject } from './rule';
 import { finding } from './rule';
 
 export interface Suppression {
@@ -38,7 +38,7 @@ export function suppress(
   return { findings: [...kept, ...suppressions.flatMap((one) => complaints(one, rules, used))], suppressed };
 }
 
-function reaches({ on }: Suppression, { key, origin }: Subject): boolean {
+function reaches({ on }: Suppression, { key, origin }: FindingSubject): boolean {
   if (on === undefined) return true;
   const { address, construct, id } = origin;
   return [key, address, id, construct].includes(on) || (construct?.startsWith(`${on}/`) ?? false);

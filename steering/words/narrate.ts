@@ -41,7 +41,7 @@ function describeConfiguration(
 }
 
 /** What the sentence of a step depends on beside the step. */
-interface Context {
+interface StepContext {
   readonly flow: Flow;
   /** The traffic mode that counts where the step is taken. */
   readonly mode: TrafficModeName;
@@ -49,11 +49,11 @@ interface Context {
   readonly intercepted: Verdict;
 }
 
-function describeStep(step: Exclude<Step, { step: 'configuration' }>, context: Context): string {
+function describeStep(step: Exclude<Step, { step: 'configuration' }>, context: StepContext): string {
   return sentence(step, context) + idsOf(step.because);
 }
 
-function sentence(step: Exclude<Step, { step: 'configuration' }>, { flow, mode, intercepted }: Context): string {
+function sentence(step: Exclude<Step, { step: 'configuration' }>, { flow, mode, intercepted }: StepContext): string {
   switch (step.step) {
     case 'mode':
       return WORDS.mode(step);
@@ -139,7 +139,7 @@ export interface Line {
   readonly outcome?: Outcome;
 }
 
-type Answer = Pick<Decision, 'outcome' | 'via' | 'possible'>;
+type DecisionAnswer = Pick<Decision, 'outcome' | 'via' | 'possible'>;
 
 /** Lines, the answer first. */
 export function narrate(decision: Decision, flow: Flow): Line[] {
@@ -166,7 +166,7 @@ export function describeDecision(decision: Decision, flow: Flow): string {
 }
 
 /** An outcome in a few words, with every possibility of an unknown one. */
-export function describeOutcome({ outcome, via, possible }: Answer): string {
+export function describeOutcome({ outcome, via, possible }: DecisionAnswer): string {
   if (outcome === 'unknown')
     return WORDS['outcome/unknown']({ fates: possible.map((fate) => FATES[fate]).join(' or ') });
   if (outcome !== 'bypass') return outcome;
@@ -194,7 +194,7 @@ export function unsaidIn({ scenarios }: Decision): Unsaid[] {
   return [...new Set(notes.flatMap((note) => ('notSaid' in note ? [note.notSaid] : [])))];
 }
 
-function meaningOf({ outcome, via = 'unknown' }: Answer): string {
+function meaningOf({ outcome, via = 'unknown' }: DecisionAnswer): string {
   if (outcome === 'unknown') return '';
   return ` ${outcome === 'bypass' ? MEANINGS.bypass[via] : MEANINGS[outcome]}`;
 }

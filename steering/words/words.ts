@@ -113,16 +113,16 @@ export const WORDS = {
   'why/private-or-port': ({ port }: { port: string }) => `its private address, or its port ${port}, is not steered`,
   'why/local': () => 'its destination is a local address',
 
-  'exception/yes': ({ exception, matcher, fates }: Match) => `${exception} matches${matcher}: ${fates}.`,
-  'exception/unknown': ({ exception, matcher, fates }: Match) => `${exception} may match${matcher}: ${fates}.`,
-  'exception/no': ({ exception, matcher }: Match) => `${exception} matches${matcher}, but does not count for it.`,
+  'exception/yes': ({ exception, matcher, fates }: NamedMatch) => `${exception} matches${matcher}: ${fates}.`,
+  'exception/unknown': ({ exception, matcher, fates }: NamedMatch) => `${exception} may match${matcher}: ${fates}.`,
+  'exception/no': ({ exception, matcher }: NamedMatch) => `${exception} matches${matcher}, but does not count for it.`,
   'exception/of-app': ({ type, name, where }: About & { type: string }) => `${type} ${name}${where}`,
   'exception/of-unknown-app': ({ type, where }: { type: string; where: string }) => `${type} that is not known${where}`,
 
-  'steer/yes': ({ exceptions, steered }: Steered) => `No exception matches${exceptions}: it is steered${steered}.`,
-  'steer/unknown': ({ exceptions, steered }: Steered) =>
+  'steer/yes': ({ exceptions, steered }: SteeredStep) => `No exception matches${exceptions}: it is steered${steered}.`,
+  'steer/unknown': ({ exceptions, steered }: SteeredStep) =>
     `No exception is certain to match${exceptions}: it may be steered${steered}.`,
-  'steer/anyway': ({ exceptions, steered }: Steered) =>
+  'steer/anyway': ({ exceptions, steered }: SteeredStep) =>
     `Whether an exception matches or not${exceptions}, it is steered${steered}.`,
   'steer/no-host-name': () => ' (those for certificate pinned apps need a host name [doc])',
   'steer/if-intercepted': () => ' where it is intercepted',
@@ -144,7 +144,7 @@ interface Why {
   readonly why: string;
 }
 
-interface Steered {
+interface SteeredStep {
   readonly exceptions: string;
   readonly steered: string;
 }
@@ -154,7 +154,7 @@ interface Port {
   readonly where: string;
 }
 
-interface Match {
+interface NamedMatch {
   readonly exception: string;
   readonly matcher: string;
   readonly fates: string;

@@ -6,36 +6,36 @@ import type { OperationId } from './index';
 import openapi from './gen/openapi.json';
 
 /** A JSON Schema inside the contract. References are relative to the contract's root. */
-export type Schema = Record<string, unknown>;
+export type JsonSchema = Record<string, unknown>;
 
-export interface Parameter {
+export interface ContractParameter {
   name: string;
   in: 'path' | 'query' | 'header';
   required?: boolean;
-  schema: Schema;
+  schema: JsonSchema;
 }
 
 /** One operation, with everything that its path has in common put in. */
-export interface Operation {
+export interface ContractOperation {
   operationId: OperationId;
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** The server's base path, `/api/v2` but for REST v1. */
   basePath: string;
   /** The path below the base path, with `{name}` for its parameters. */
   path: string;
-  parameters: Parameter[];
+  parameters: ContractParameter[];
   /** Where a client puts its token. REST v1 has it in the query or in the body. */
   tokenIn: 'header' | 'query' | 'body';
   /** A JSON pointer (`#/…`) to the schema of the body; undefined without a body. */
   bodySchema: string | undefined;
 }
 
-interface Reference {
+interface SchemaReference {
   $ref: string;
 }
 interface PathItem {
   servers?: { url: string }[];
-  parameters?: Reference[];
+  parameters?: SchemaReference[];
   get?: RawOperation;
   post?: RawOperation;
   put?: RawOperation;
@@ -44,8 +44,8 @@ interface PathItem {
 }
 interface RawOperation {
   operationId: string;
-  parameters?: Reference[];
-  requestBody?: Reference;
+  parameters?: SchemaReference[];
+  requestBody?: SchemaReference;
   security?: Record<string, never[]>[];
 }
 
@@ -55,7 +55,10 @@ export const contractDocument: Record<string, unknown> = openapi;
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const parametersByName: Record<string, unknown> = openapi.components.parameters;
 const securitySchemes = Object.fromEntries(
-  Object.entries(openapi.components.securitySchemes).map(([name, scheme]) => [name, scheme.in as Operation['tokenIn']]),
+  Object.entries(openapi.components.securitySchemes).map(([name, scheme]) => [
+    name,
+    scheme.in as ContractOperation['tokenIn'],
+  ]),
 );
 
 /** The names under which requests present a token, in whatever part of them, in lower case. */
@@ -64,7 +67,7 @@ export const credentialNames: ReadonlySet<string> = new Set(
 );
 
 /** Every operation of the contract, in the document's order. */
-export function contractOperations(): Operation[] {
+export function contractOperations(): ContractOperation[] {
   const paths = Object.entries(openapi.paths as Record<string, PathItem>);
   return paths.flatMap(([path, item]) =>
     methods.flatMap((method) => {
@@ -74,10 +77,15 @@ export function contractOperations(): Operation[] {
   );
 }
 
-function toOperation(path: string, item: PathItem, method: (typeof methods)[number], raw: RawOperation): Operation {
+function toOperation(
+  path: string,
+  item: PathItem,
+  method: (typeof methods)[number],
+  raw: RawOperation,
+): ContractOperation {
   return {
     operationId: raw.operationId as OperationId,
-    method: method.toUpperCase() as Operation['method'],
+    method: method.toUpperCase() as ContractOperation['method'],
     basePath: (item.servers ?? openapi.servers)[0]?.url ?? '',
     path,
     tokenIn: tokenPlace(raw.security ?? openapi.security),
@@ -87,11 +95,11 @@ function toOperation(path: string, item: PathItem, method: (typeof methods)[numb
 }
 
 // OpenAPI cannot say "in the body": such an operation has no security scheme, and a body with a token.
-function tokenPlace([requirement]: object[]): Operation['tokenIn'] {
+function tokenPlace([requirement]: object[]): ContractOperation['tokenIn'] {
   const [name] = Object.keys(requirement ?? {});
   return name === undefined ? 'body' : (securitySchemes[name] ?? 'header');
 }
 
-function resolveParameter({ $ref }: Reference): Parameter {
-  return parametersByName[$ref.slice('#/components/parameters/'.length)] as Parameter;
+function resolveParameter({ $ref }: SchemaReference): ContractParameter {
+  return parametersByName[$ref.slice('#/components/parameters/'.length)] as ContractParameter;
 }

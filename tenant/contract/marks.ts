@@ -4,7 +4,7 @@
  */
 
 /** One statement of the contract. */
-export interface Mark {
+export interface StatementMark {
   /** Stable: the operationId, or the path in the document (`schemas.App.custom`). */
   id: string;
   kind: 'operation' | 'parameter' | 'header' | 'response' | 'security' | 'field';
@@ -17,7 +17,7 @@ export interface Mark {
   assumedValues: readonly string[];
 }
 
-type Node = Record<string, unknown>;
+type DocumentNode = Record<string, unknown>;
 
 const marksOfComponent = {
   parameters: 'parameter',
@@ -30,15 +30,15 @@ const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'pat
 const tests = new Set(['if', 'then', 'else', 'not']);
 
 /** Every statement of the document that carries a mark, or should. */
-export function listMarks(document: Node): Mark[] {
+export function listMarks(document: DocumentNode): StatementMark[] {
   const components = child(document, 'components');
   const nodes: Statement[] = [
-    ...Object.values(child(document, 'paths')).flatMap((path) => operationsOf(path as Node)),
+    ...Object.values(child(document, 'paths')).flatMap((path) => operationsOf(path as DocumentNode)),
     ...Object.entries(marksOfComponent).flatMap(([group, kind]) =>
       Object.entries(child(components, group)).map(([name, node]): Statement => ({
         id: `${group}.${name}`,
         kind,
-        node: node as Node,
+        node: node as DocumentNode,
       })),
     ),
     ...Object.entries(child(components, 'schemas')).flatMap(([name, node]) => fieldsOf(`schemas.${name}`, node)),
@@ -48,14 +48,18 @@ export function listMarks(document: Node): Mark[] {
 
 interface Statement {
   id: string;
-  kind: Mark['kind'];
-  node: Node;
+  kind: StatementMark['kind'];
+  node: DocumentNode;
 }
 
-function operationsOf(path: Node): Statement[] {
+function operationsOf(path: DocumentNode): Statement[] {
   return Object.entries(path)
     .filter(([key]) => methods.has(key))
-    .map(([, node]) => ({ id: String((node as Node)['operationId']), kind: 'operation', node: node as Node }));
+    .map(([, node]) => ({
+      id: String((node as DocumentNode)['operationId']),
+      kind: 'operation',
+      node: node as DocumentNode,
+    }));
 }
 
 function fieldsOf(id: string, schema: unknown): Statement[] {
@@ -64,14 +68,14 @@ function fieldsOf(id: string, schema: unknown): Statement[] {
   return Object.entries(schema).flatMap(([key, value]) => {
     if (tests.has(key)) return [];
     if (key !== 'properties') return fieldsOf(id, value);
-    return Object.entries(value as Node).flatMap(([name, field]): Statement[] => [
-      { id: `${id}.${name}`, kind: 'field', node: field as Node },
+    return Object.entries(value as DocumentNode).flatMap(([name, field]): Statement[] => [
+      { id: `${id}.${name}`, kind: 'field', node: field as DocumentNode },
       ...fieldsOf(`${id}.${name}`, field),
     ]);
   });
 }
 
-function toMark({ id, kind, node }: Statement, document: Node): Mark {
+function toMark({ id, kind, node }: Statement, document: DocumentNode): StatementMark {
   const assumed = node['x-assumed-values'];
   return {
     id,
@@ -83,24 +87,24 @@ function toMark({ id, kind, node }: Statement, document: Node): Mark {
   };
 }
 
-function describe(node: Node, document: Node): string | undefined {
+function describe(node: DocumentNode, document: DocumentNode): string | undefined {
   const own = [text(node['summary']), text(node['description'])].filter((part) => part !== undefined);
   if (own.length > 0) return own.join('. ').replaceAll(/\s+/g, ' ').trim();
-  const reference = text(node['$ref']) ?? text((node['items'] as Node | undefined)?.['$ref']);
+  const reference = text(node['$ref']) ?? text((node['items'] as DocumentNode | undefined)?.['$ref']);
   return reference === undefined ? undefined : describe(resolve(document, reference), document);
 }
 
-function resolve(document: Node, reference: string): Node {
+function resolve(document: DocumentNode, reference: string): DocumentNode {
   return reference
     .split('/')
     .slice(1)
-    .reduce<Node>((node, step) => child(node, step), document);
+    .reduce<DocumentNode>((node, step) => child(node, step), document);
 }
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function child(node: Node, key: string): Node {
-  return (node[key] ?? {}) as Node;
+function child(node: DocumentNode, key: string): DocumentNode {
+  return (node[key] ?? {}) as DocumentNode;
 }

@@ -1,5 +1,5 @@
 /** The local tenant: serves the steering contract on 127.0.0.1, with the rules of a tenant. */
-export { chooseConfiguration, type Client } from './clients/client';
+export { chooseConfiguration, type DeviceClient as Client } from './clients/client';
 export type { Clock } from './clock';
 export type { ConditionSettings } from './conditions/conditions';
 export type { Fault } from './conditions/faults';

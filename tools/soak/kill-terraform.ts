@@ -134,14 +134,14 @@ export async function killTerraforms(run: TerraformKills): Promise<TerraformKill
   }
 }
 
-interface Outcome {
+interface KillOutcome {
   readonly providers: number;
   readonly ms: number;
   readonly left: readonly string[];
 }
 
 /** Undefined for a plan that was done before it was killed: it does not count. */
-async function killOnce(options: TerraformRunOptions, random: Random): Promise<Outcome | undefined> {
+async function killOnce(options: TerraformRunOptions, random: Random): Promise<KillOutcome | undefined> {
   const [start, moment] = [1 + random.below(STARTS_OF_A_PLAN), random.next() * MOMENTS_MS];
   const mark = new ProcessMark();
   const terraform = startTerraform(['plan'], { ...options, env: { ...options.env, ...mark.environment } });

@@ -14,7 +14,7 @@ export interface Holding {
 }
 
 /** A request, and what it makes of a holding. Ids and etags that only the tenant knows are empty. */
-interface Step {
+interface WriterStep {
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
   body?: object;
@@ -26,7 +26,7 @@ export class Writer {
   acknowledged = 0;
   /** Requests whose answer was lost, and that were found carried out afterwards. */
   carriedOut = 0;
-  #inDoubt: Step | undefined;
+  #inDoubt: WriterStep | undefined;
   readonly #random: Random;
   readonly #idsSeen = new Set<string>();
 
@@ -85,7 +85,7 @@ export class Writer {
     this.#idsSeen.add(id);
   }
 
-  #nextStep(): Step {
+  #nextStep(): WriterStep {
     const { configuration, ports, exceptions } = this.holding;
     const path = `/steering/configurations/${configuration.config_id}`;
     const dice = this.#random.below(10);
@@ -100,7 +100,7 @@ export class Writer {
   }
 }
 
-function createPort(path: string, port: number): Step {
+function createPort(path: string, port: number): WriterStep {
   const body = { port, domains: [] };
   return {
     method: 'POST',
@@ -110,7 +110,7 @@ function createPort(path: string, port: number): Step {
   };
 }
 
-function updatePort(path: string, { id }: NonStandardPort, port: number): Step {
+function updatePort(path: string, { id }: NonStandardPort, port: number): WriterStep {
   return {
     method: 'PUT',
     path: `${path}/nonstandardports/${id}`,
@@ -122,7 +122,7 @@ function updatePort(path: string, { id }: NonStandardPort, port: number): Step {
   };
 }
 
-function deletePort(path: string, { id }: NonStandardPort): Step {
+function deletePort(path: string, { id }: NonStandardPort): WriterStep {
   return {
     method: 'DELETE',
     path: `${path}/nonstandardports/${id}`,
@@ -130,7 +130,7 @@ function deletePort(path: string, { id }: NonStandardPort): Step {
   };
 }
 
-function createException(path: string, { location_based_steering }: Configuration, notes: string): Step {
+function createException(path: string, { location_based_steering }: Configuration, notes: string): WriterStep {
   const location = location_based_steering ? ('on_prem' as const) : null;
   const body = { type: 'domains' as const, notes, location, domains: { domains: ['example.com'] } };
   return {
@@ -141,7 +141,7 @@ function createException(path: string, { location_based_steering }: Configuratio
   };
 }
 
-function deleteException(path: string, { id }: SteeringException): Step {
+function deleteException(path: string, { id }: SteeringException): WriterStep {
   return {
     method: 'DELETE',
     path: `${path}/exceptions/${id}`,
@@ -150,7 +150,7 @@ function deleteException(path: string, { id }: SteeringException): Step {
 }
 
 /** Changes the configuration and all of its exceptions at once. */
-function toggleSides(path: string, { location_based_steering }: Configuration): Step {
+function toggleSides(path: string, { location_based_steering }: Configuration): WriterStep {
   const turned = { location_based_steering: !location_based_steering };
   const location = location_based_steering ? null : ('on_prem' as const);
   return {
@@ -191,7 +191,7 @@ function sorted(row: object): [string, unknown][] {
   return Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function describeLoss(found: Holding, expected: Holding, inDoubt: Step | undefined): string {
+function describeLoss(found: Holding, expected: Holding, inDoubt: WriterStep | undefined): string {
   const doubt = inDoubt ? `, in doubt ${inDoubt.method} ${inDoubt.path} ${JSON.stringify(inDoubt.body)}` : '';
   return `found ${comparable(found, expected)}, expected ${comparable(expected, expected)}${doubt}`;
 }

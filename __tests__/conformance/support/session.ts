@@ -12,7 +12,7 @@ import {
   nameFieldOf,
   operationsOn,
 } from '../../../tenant/contract/collections';
-import { contractOperations, type Operation } from '../../../tenant/contract/document';
+import { contractOperations, type ContractOperation } from '../../../tenant/contract/document';
 import { findDifference } from '../../support/contract-answers';
 import { openTarget, type Target } from './target';
 
@@ -105,7 +105,7 @@ export class Session {
     const left: string[] = [];
     const found = [...this.#made.splice(0).reverse(), ...(await this.#named())];
     for (const { operationId, path } of found) {
-      const operation = operations.get(operationId) as Operation;
+      const operation = operations.get(operationId) as ContractOperation;
       const { status, body } = await this.#send(operation, { path });
       if (status !== 404 && body.status !== 'success') left.push(`${operationId} ${JSON.stringify(path)}: ${status}`);
     }
@@ -133,7 +133,7 @@ export class Session {
   }
 
   /** Waits where the tenant asks for it. */
-  async #send(operation: Operation, request: Request): Promise<Reply> {
+  async #send(operation: ContractOperation, request: Request): Promise<Reply> {
     for (let attempt = 1; ; attempt++) {
       const response = await fetch(urlOf(this.target, operation, request), init(this.target, operation, request));
       if (response.status === 429 && attempt <= 5) {
@@ -145,7 +145,7 @@ export class Session {
   }
 }
 
-function urlOf({ serverUrl, token }: Target, { path, basePath, tokenIn }: Operation, request: Request): URL {
+function urlOf({ serverUrl, token }: Target, { path, basePath, tokenIn }: ContractOperation, request: Request): URL {
   const base = basePath === '/api/v2' ? serverUrl : serverUrl.replace(/\/api\/v2$/, basePath);
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(request.path?.[name] ?? ''));
   const url = new URL(base + filled);
@@ -155,7 +155,7 @@ function urlOf({ serverUrl, token }: Target, { path, basePath, tokenIn }: Operat
   return url;
 }
 
-function init({ token }: Target, { method, tokenIn }: Operation, request: Request): RequestInit {
+function init({ token }: Target, { method, tokenIn }: ContractOperation, request: Request): RequestInit {
   const given = request.token === undefined ? token : request.token;
   const body = tokenIn === 'body' ? { ...(given !== null && { token: given }) } : request.body;
   return {

@@ -1,6 +1,6 @@
 /** A local tenant and drivers of the provider on it. Each driver is what one terraform command is: it reads lists once. */
 import { netskope } from '../../../providers/netskope/provider';
-import type { Session } from '../../../providers/netskope/session';
+import type { TenantSession } from '../../../providers/netskope/session';
 import { DiagnosticError, type Provider, type ValueRecord } from 'terraform-plugin-sdk-ts';
 import { ProviderDriver, type Configuration, type Instance } from 'terraform-plugin-sdk-ts/testing';
 import { startTenant, type LocalTenant, type TenantOptions } from '../../../tenant/emulator';
@@ -13,7 +13,7 @@ afterEach(async () => {
 /** Closed after the test. */
 export async function startDriver(
   settings: Configuration,
-  provider: Provider<Session> = netskope,
+  provider: Provider<TenantSession> = netskope,
 ): Promise<ProviderDriver> {
   const driver = await ProviderDriver.start(provider, settings);
   open.push(driver);

@@ -1,5 +1,5 @@
 /** A client of the local tenant for tests. It holds every answer against the contract, whatever the test looks at. */
-import { contractOperations, type Operation } from '../../../tenant/contract/document';
+import { contractOperations, type ContractOperation } from '../../../tenant/contract/document';
 import { findDifference } from '../../support/contract-answers';
 import { startTenant, type LocalTenant, type TenantOptions } from '../../../tenant/emulator';
 
@@ -65,6 +65,6 @@ function requireContract(method: string, pathname: string, reply: Reply): void {
   if (difference !== undefined) throw new Error(difference);
 }
 
-function pathOf({ basePath, path }: Operation): RegExp {
+function pathOf({ basePath, path }: ContractOperation): RegExp {
   return new RegExp(`^${basePath}${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
 }

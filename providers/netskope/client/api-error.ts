@@ -1,6 +1,6 @@
 /** The one way in which the client fails. */
 import type { FieldError } from '../../../tenant/contract';
-import { type ApiErrorCode, type ErrorFacts, type Operation, type SettingName, describe } from './error-text';
+import { type ApiErrorCode, type ErrorFacts, type RequestLine, type SettingName, describe } from './error-text';
 
 /**
  * A failed call. Branch on `code`, never on the message. It carries no token, header or body, and no cause: the errors
@@ -12,7 +12,7 @@ export class ApiError extends Error {
   readonly status: number | undefined;
   readonly requestId: string | undefined;
   /** Undefined when a setting was refused before any request. */
-  readonly operation: Operation | undefined;
+  readonly operation: RequestLine | undefined;
   readonly fieldErrors: readonly FieldError[];
   readonly setting: SettingName | undefined;
   readonly attempts: number;

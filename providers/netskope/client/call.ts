@@ -4,9 +4,9 @@ import type { Clean } from './clean';
 import type { Clock } from './clock';
 import { cleanFacts, type ErrorFacts } from './error-text';
 import { PauseTooLong, type RateLimiter } from './rate-limiter';
-import { readOutcome, type Failure, type Reply } from './read-answer';
+import { readOutcome, type Failure, type SuccessBody } from './read-answer';
 import { RETRY_RULES, SHORTEST_WAIT_MS, judge, nextWait } from './retries';
-import type { HttpRequest, Transport } from './transport';
+import type { HttpRequest, HttpTransport } from './transport';
 
 export interface CallRequest extends HttpRequest {
   /** What is worked on, for messages. */
@@ -16,10 +16,10 @@ export interface CallRequest extends HttpRequest {
 }
 
 /** @param take reads the reply; it throws Unreadable where the contract is not kept. */
-export type Call = <T>(request: CallRequest, take: (reply: Reply) => T, signal?: AbortSignal) => Promise<T>;
+export type Call = <T>(request: CallRequest, take: (reply: SuccessBody) => T, signal?: AbortSignal) => Promise<T>;
 
 export interface CallParts {
-  readonly transport: Transport;
+  readonly transport: HttpTransport;
   readonly limiter: RateLimiter;
   readonly clock: Clock;
   readonly clean: Clean;

@@ -2,7 +2,7 @@
 import { ApiError, failedWith } from './api-error';
 import type { Call, CallRequest } from './call';
 import type { Clock } from './clock';
-import type { ApiErrorCode, ErrorFacts, Method } from './error-text';
+import type { ApiErrorCode, ErrorFacts, HttpMethod } from './error-text';
 import { type FindOptions, ListOnce, type ListOptions, sayingOf } from './list-once';
 import { PAGE_SIZE, readPages, takePage } from './read-pages';
 import type { ListBounds } from './settings';
@@ -84,7 +84,7 @@ interface WriteOptions {
 }
 
 /** A collection of T, made from I and changed by P. Everything rejects with ApiError only. */
-export interface Collection<T, I, P = I> {
+export interface TenantCollection<T, I, P = I> {
   /** All objects; the tenant is asked once per client, whoever asks and however many at a time. */
   list(options?: ListOptions): Promise<readonly T[]>;
   /** One object, from the list where it has it; null when it is not there, which a GET has confirmed. */
@@ -135,11 +135,16 @@ const DOUBTFUL: readonly ApiErrorCode[] = [
 
 export function createCollection<T extends { readonly etag: string }, I, P = I>(
   parts: CollectionParts<T>,
-): Collection<T, I, P> {
+): TenantCollection<T, I, P> {
   const { call, noun, readRow, idOf, updateMethod } = parts;
   const takeOne = ({ data }: { data: unknown }) => readRow(data);
-  const ofCollection = (method: Method): CallRequest => ({ method, route: parts.route(), noun, ofCollection: true });
-  const ofObject = (method: Method, id: string): CallRequest => ({
+  const ofCollection = (method: HttpMethod): CallRequest => ({
+    method,
+    route: parts.route(),
+    noun,
+    ofCollection: true,
+  });
+  const ofObject = (method: HttpMethod, id: string): CallRequest => ({
     method,
     route: `${parts.route()}/${checkId(id)}`,
     noun,

@@ -31,11 +31,11 @@ export type ApiErrorCode =
   | 'unauthorized'
   | 'unavailable';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** What was asked: the method, and the path below the server URL without its query. */
-export interface Operation {
-  readonly method: Method;
+export interface RequestLine {
+  readonly method: HttpMethod;
   readonly route: string;
 }
 
@@ -58,7 +58,7 @@ export type SettingName =
 /** What is known about a failure, before {@link cleanFacts} and after. */
 export interface ErrorFacts {
   readonly code: ApiErrorCode;
-  readonly operation?: Operation;
+  readonly operation?: RequestLine;
   /** The HTTP status, if there was an answer. An error behind HTTP 200 has 200 here. */
   readonly status?: number;
   readonly requestId?: string;
@@ -91,7 +91,7 @@ export interface ErrorFacts {
 type WordField<T> = {
   [K in keyof T]-?: NonNullable<T[K]> extends string ? (string extends NonNullable<T[K]> ? never : K) : never;
 }[keyof T];
-const WORDS: Readonly<Record<WordField<ErrorFacts> | WordField<Operation>, true>> = {
+const WORDS: Readonly<Record<WordField<ErrorFacts> | WordField<RequestLine>, true>> = {
   code: true,
   setting: true,
   method: true,
@@ -253,7 +253,7 @@ const WORDING: Record<ApiErrorCode, Wording> = {
 };
 
 /** What is not known of a write that may have been carried out. A create has a code of its own. */
-const CHANGES: Partial<Record<Method, string>> = { PUT: 'changed', PATCH: 'changed', DELETE: 'deleted' };
+const CHANGES: Partial<Record<HttpMethod, string>> = { PUT: 'changed', PATCH: 'changed', DELETE: 'deleted' };
 
 /** The message of an error: sentences, then what the tenant said, then the operation with status and request id. */
 export function describe(facts: ErrorFacts): string {

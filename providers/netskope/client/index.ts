@@ -6,7 +6,7 @@
 export { ApiError } from './api-error';
 export type { Clock } from './clock';
 export { YOUNG_MS } from './list-once';
-export type { Collection } from './collection';
+export type { TenantCollection as Collection } from './collection';
 export {
   checkServerUrl,
   checkSettings,

@@ -91,7 +91,7 @@ class SharedRead<T> {
 /** A new object may stay invisible for 5 to 10 s [vendor]; until it was seen or reached this age, absence is not believed. */
 export const YOUNG_MS = 35_000;
 
-export interface Source<T> {
+export interface ListSource<T> {
   readAll(signal: AbortSignal): Promise<readonly T[]>;
   /** Null when there is no such object. */
   readOne(id: string, signal: AbortSignal): Promise<T | null>;
@@ -116,7 +116,7 @@ export interface FindOptions {
 }
 
 export class ListOnce<T> {
-  readonly #source: Source<T>;
+  readonly #source: ListSource<T>;
   readonly #clock: Clock;
   /** Own writes; null is an own delete. */
   readonly #written = new Map<string, T | null>();
@@ -127,7 +127,7 @@ export class ListOnce<T> {
   #groups: { readonly of: ReadonlyMap<string, T>; readonly byId: ReadonlyMap<string, readonly string[]> } | undefined;
   readonly #confirmed = new Map<string, SharedRead<T | null>>();
 
-  constructor(source: Source<T>, clock: Clock) {
+  constructor(source: ListSource<T>, clock: Clock) {
     this.#source = source;
     this.#clock = clock;
   }

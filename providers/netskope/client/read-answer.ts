@@ -13,11 +13,11 @@
 import type { FieldError } from '../../../tenant/contract';
 import type { ApiErrorCode } from './error-text';
 import { type FailureKind, RETRY_RULES, parseRetryAfter } from './retries';
-import type { Fault, HttpAnswer } from './transport';
+import type { TransportFault, HttpAnswer } from './transport';
 import { asRecord, Unreadable } from './wire-values';
 
 /** A success: the parts of its body that the contract names, not looked at yet. */
-export interface Reply {
+export interface SuccessBody {
   readonly data: unknown;
   readonly total: unknown;
   /** The size of the whole answer. */
@@ -36,7 +36,7 @@ export interface Failure {
   readonly fieldErrors?: readonly FieldError[];
 }
 
-export type Reading<T> = { readonly value: T } | { readonly failure: Failure };
+export type AnswerReading<T> = { readonly value: T } | { readonly failure: Failure };
 
 const REFUSALS: Record<number, ApiErrorCode> = {
   400: 'invalid',
@@ -53,7 +53,11 @@ const REFUSALS: Record<number, ApiErrorCode> = {
 };
 
 /** @param take reads the reply; it throws Unreadable where the contract is not kept. */
-export function readOutcome<T>(outcome: HttpAnswer | Fault, take: (reply: Reply) => T, now: number): Reading<T> {
+export function readOutcome<T>(
+  outcome: HttpAnswer | TransportFault,
+  take: (reply: SuccessBody) => T,
+  now: number,
+): AnswerReading<T> {
   if ('fault' in outcome) {
     const { fault, ...facts } = outcome;
     return { failure: failed(fault, facts) };

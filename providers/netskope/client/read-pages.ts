@@ -1,7 +1,7 @@
 /** Reads a whole collection, page by page, or fails: a part of a list is never taken for the list. */
 import type { ApiError } from './api-error';
 import type { ErrorFacts } from './error-text';
-import type { Reply } from './read-answer';
+import type { SuccessBody } from './read-answer';
 import type { ListBounds } from './settings';
 import { asCount, asRows } from './wire-values';
 
@@ -16,7 +16,7 @@ export interface Page<T> {
   readonly bytes: number;
 }
 
-export function takePage<T>(readRow: (row: unknown) => T): (reply: Reply) => Page<T> {
+export function takePage<T>(readRow: (row: unknown) => T): (reply: SuccessBody) => Page<T> {
   return ({ data, total, bytes }) => ({ rows: asRows(data).map(readRow), total: asCount(total), bytes });
 }
 

@@ -1,5 +1,5 @@
 /** Which failed attempts are repeated. Decided here only. */
-import type { ApiErrorCode, Method } from './error-text';
+import type { ApiErrorCode, HttpMethod } from './error-text';
 
 /** How long to wait before the next attempt. */
 
@@ -76,7 +76,7 @@ export type FailureKind =
   | 'unreadable'
   | 'refusal';
 
-interface Rule {
+interface RetryRule {
   /** Whether the tenant may have carried the request out. */
   readonly mayHaveActed: boolean;
   readonly repeats: number;
@@ -89,7 +89,7 @@ const PATIENTLY = Infinity;
 /** A wrong host name does not get better by waiting two minutes, a restarting gateway does within seconds. */
 const BRIEFLY = 3;
 
-export const RETRY_RULES: Record<FailureKind, Rule> = {
+export const RETRY_RULES: Record<FailureKind, RetryRule> = {
   rate_limited: { mayHaveActed: false, repeats: PATIENTLY, code: 'rate_limited' },
   overloaded: { mayHaveActed: false, repeats: PATIENTLY, code: 'unavailable' },
   gateway: { mayHaveActed: true, repeats: PATIENTLY, code: 'unavailable' },
@@ -104,10 +104,10 @@ export const RETRY_RULES: Record<FailureKind, Rule> = {
   refusal: { mayHaveActed: false, repeats: 0, code: 'rejected' },
 };
 
-export type Verdict = 'repeat' | 'give_up' | 'outcome_unknown';
+export type RetryDecision = 'repeat' | 'give_up' | 'outcome_unknown';
 
 /** Judges a failed attempt. A POST that may have been carried out is never repeated: it might create a second object. */
-export function judge(method: Method, kind: FailureKind, repeatsDone: number): Verdict {
+export function judge(method: HttpMethod, kind: FailureKind, repeatsDone: number): RetryDecision {
   const { mayHaveActed, repeats } = RETRY_RULES[kind];
   if (method === 'POST' && mayHaveActed) return 'outcome_unknown';
   return repeatsDone < repeats ? 'repeat' : 'give_up';

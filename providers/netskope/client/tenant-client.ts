@@ -12,13 +12,13 @@ import {
 import { createCall } from './call';
 import { cleanerFor } from './clean';
 import { systemClock, type Clock } from './clock';
-import { checkId, createCollection, type Collection, type CollectionParts } from './collection';
+import { checkId, createCollection, type TenantCollection, type CollectionParts } from './collection';
 import { RateLimiter } from './rate-limiter';
 import { listBoundsOf, type ClientSettings } from './settings';
 import { createTransport } from './transport';
 import { READERS } from './wire-values';
 
-export type CollectionOf<N extends CollectionName> = Collection<ObjectOf<N>, InputOf<N>, ChangeOf<N>>;
+export type CollectionOf<N extends CollectionName> = TenantCollection<ObjectOf<N>, InputOf<N>, ChangeOf<N>>;
 
 /**
  * A collection by its name; where its objects belong to a configuration, by the id of that one. Ids are text: "0" is the

@@ -2,12 +2,12 @@
 import type { Readable } from 'node:stream';
 import type { AxiosInstance, AxiosResponse } from 'axios';
 import type { Agents } from './agents';
-import type { Method } from './error-text';
+import type { HttpMethod } from './error-text';
 import type { FailureKind } from './retries';
 import { checkSettings, type ClientSettings } from './settings';
 
 export interface HttpRequest {
-  readonly method: Method;
+  readonly method: HttpMethod;
   /** Below the server URL, without a query. */
   readonly route: string;
   readonly query?: Readonly<Record<string, number>>;
@@ -25,7 +25,7 @@ export interface HttpAnswer {
 }
 
 /** An attempt without an answer. */
-export interface Fault {
+export interface TransportFault {
   readonly fault: FailureKind;
   /** A system error code, or a few words. */
   readonly reason: string;
@@ -34,9 +34,9 @@ export interface Fault {
 }
 
 /** Sends one request. Rejects only when the signal aborts. */
-type Send = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpAnswer | Fault>;
+type Send = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpAnswer | TransportFault>;
 
-export interface Transport {
+export interface HttpTransport {
   /** Checks the settings and loads what it needs, once; rejects with ApiError when a setting is refused. */
   ready(): Promise<void>;
   readonly send: Send;
@@ -48,8 +48,8 @@ export interface Transport {
 const LARGEST_ANSWER_BYTES = 16 * 1024 * 1024;
 
 /** Makes a transport. Nothing is checked or loaded before `ready`. */
-export function createTransport(settings: ClientSettings, attemptTimeoutMs: number): Transport {
-  let opening: Promise<Connection> | undefined;
+export function createTransport(settings: ClientSettings, attemptTimeoutMs: number): HttpTransport {
+  let opening: Promise<HttpConnection> | undefined;
   let proxy: string | undefined;
   const connect = async () => {
     const connection = await (opening ??= open(settings, attemptTimeoutMs));
@@ -106,12 +106,12 @@ function limitsOf(graceMs: number, timeoutMs: number, caller?: AbortSignal) {
   };
 }
 
-interface Connection {
+interface HttpConnection {
   readonly axios: AxiosInstance;
   readonly agents: Agents;
 }
 
-async function open(settings: ClientSettings, attemptTimeoutMs: number): Promise<Connection> {
+async function open(settings: ClientSettings, attemptTimeoutMs: number): Promise<HttpConnection> {
   const checked = checkSettings(settings);
   // Only now: http and https are 3 ms of every start, and validating needs neither.
   const { openAgents } = await import('./agents');
@@ -133,7 +133,7 @@ async function open(settings: ClientSettings, attemptTimeoutMs: number): Promise
   return { axios: instance, agents };
 }
 
-async function exchange({ axios, agents }: Connection, request: HttpRequest, signal: AbortSignal) {
+async function exchange({ axios, agents }: HttpConnection, request: HttpRequest, signal: AbortSignal) {
   const agent = request.method === 'POST' ? agents.fresh : agents.kept;
   const response = await axios.request<Readable>({
     method: request.method,
@@ -149,7 +149,7 @@ async function exchange({ axios, agents }: Connection, request: HttpRequest, sig
     ...(request.body !== undefined && { data: JSON.stringify(request.body) }),
   });
   const body = await readBody(response.data);
-  if (body === undefined) return { fault: 'unreadable', reason: 'larger than 16 MiB' } satisfies Fault;
+  if (body === undefined) return { fault: 'unreadable', reason: 'larger than 16 MiB' } satisfies TransportFault;
   return { status: response.status, header: headerOf(response), text: body.toString('utf8'), bytes: body.length };
 }
 
@@ -183,7 +183,7 @@ const FAULTS: readonly (readonly [RegExp, FailureKind])[] = [
 ];
 
 /** Keeps the code and nothing else: the errors of axios hold headers, bodies and the token. */
-function faultOf(error: unknown): Fault {
+function faultOf(error: unknown): TransportFault {
   const code: unknown = (error as { code?: unknown } | null)?.code;
   const reason = typeof code === 'string' && /^\w{1,60}$/.test(code) ? code : 'connection lost';
   const fault = FAULTS.find(([pattern]) => pattern.test(reason))?.[1] ?? 'reset';

@@ -10,7 +10,7 @@ import type { CollectionName, ObjectOf } from '../../../tenant/contract/collecti
 export class Unreadable extends Error {}
 
 type Wire = Readonly<Record<string, unknown>>;
-type Reader = (value: unknown, name: string) => unknown;
+type ValueReader = (value: unknown, name: string) => unknown;
 
 export function asRecord(value: unknown, name: string): Wire {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Wire;
@@ -28,53 +28,53 @@ export function asCount(value: unknown): number | undefined {
   return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
 }
 
-const asText: Reader = (value, name) => {
+const asText: ValueReader = (value, name) => {
   if (typeof value === 'string') return value;
   throw new Unreadable(`${name} is not a text`);
 };
 
 /** An id, or a priority: text that may come as a number. */
-const asTextual: Reader = (value, name) => {
+const asTextual: ValueReader = (value, name) => {
   if (typeof value === 'string' && value !== '') return value;
   // Beyond 2^53 JSON.parse has already changed it.
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
   throw new Unreadable(`${name} is missing, or no text`);
 };
 
-const asInteger: Reader = (value, name) => {
+const asInteger: ValueReader = (value, name) => {
   const count = asCount(value);
   if (count !== undefined) return count;
   throw new Unreadable(`${name} is not a whole number`);
 };
 
-const asOptionalInteger: Reader = (value, name) =>
+const asOptionalInteger: ValueReader = (value, name) =>
   value === null || value === undefined || value === '' ? null : asInteger(value, name);
 
 /** A field that the tenant may accept and never return [vendor]: absent, it stays undefined. */
 const returned =
-  (reader: Reader): Reader =>
+  (reader: ValueReader): ValueReader =>
   (value, name) =>
     value === undefined ? undefined : reader(value, name);
 
-const asFlag: Reader = (value, name) => {
+const asFlag: ValueReader = (value, name) => {
   if (typeof value === 'boolean') return value;
   throw new Unreadable(`${name} is not true or false`);
 };
 
 /** An empty list may come as null. */
-const asList: Reader = (value, name) => {
+const asList: ValueReader = (value, name) => {
   if (value === null) return [];
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
   throw new Unreadable(`${name} is not a list of texts`);
 };
 
 /** The etag is assumed: where there is none, changes of others go unnoticed, and nothing else breaks. */
-const asEtag: Reader = (value) => (typeof value === 'string' ? value : '');
+const asEtag: ValueReader = (value) => (typeof value === 'string' ? value : '');
 
 /** Other names of fields, for an answer that lacks the field itself; which fields have some is [assumed]. */
 const OTHER_NAMES: Readonly<Record<string, string>> = { app_name: 'name', config_name: 'name', notes: 'comment' };
 
-function shape<T>(readers: Readonly<Record<string, Reader>>): (row: unknown) => T {
+function shape<T>(readers: Readonly<Record<string, ValueReader>>): (row: unknown) => T {
   return (row) => {
     const wire = asRecord(row, 'an object');
     const valueOf = (name: string) => (wire[name] === undefined ? wire[OTHER_NAMES[name] ?? name] : wire[name]);
@@ -83,10 +83,10 @@ function shape<T>(readers: Readonly<Record<string, Reader>>): (row: unknown) => 
   };
 }
 
-const asDefinition: Reader = shape<Wire>({ processes: returned(asList), domains: returned(asList) });
+const asDefinition: ValueReader = shape<Wire>({ processes: returned(asList), domains: returned(asList) });
 
 /** A platform without a definition may come as null. */
-const asPlatforms: Reader = (value, name) =>
+const asPlatforms: ValueReader = (value, name) =>
   Object.fromEntries(
     Object.entries(asRecord(value, name)).flatMap(([platform, definition]) =>
       definition === null ? [] : [[platform, asDefinition(definition, platform)]],
@@ -108,7 +108,7 @@ const readNetworkLocation = shape<ObjectOf<'networkLocations'>>({
   etag: asEtag,
 });
 
-const asSide: Reader = shape<Wire>({ traffic_type: returned(asText) });
+const asSide: ValueReader = shape<Wire>({ traffic_type: returned(asText) });
 
 const readConfiguration = shape<ObjectOf<'configurations'>>({
   config_id: asInteger,
@@ -137,14 +137,14 @@ const readNonStandardPort = shape<ObjectOf<'nonStandardPorts'>>({
   etag: asEtag,
 });
 
-const asAction: Reader = shape<Wire>({ device_classifications: returned(asList) });
+const asAction: ValueReader = shape<Wire>({ device_classifications: returned(asList) });
 
 /** A platform without an action may come as null. */
-const asPlatformAction: Reader = (value, name) =>
+const asPlatformAction: ValueReader = (value, name) =>
   value === undefined || value === null ? undefined : asAction(value, name);
 
 /** The data of each type of exception; of the eight keys an object has the one that its type names. */
-const readData: Readonly<Record<SteeringException['type'], Reader>> = {
+const readData: Readonly<Record<SteeringException['type'], ValueReader>> = {
   application: data({ apps: asList, action: returned(asText) }),
   category: data({ categories: asList }),
   certificate_pinned_app: data({
@@ -187,7 +187,7 @@ export const READERS: { readonly [N in CollectionName]: (row: unknown) => Object
 };
 
 /** Undefined where it is absent, or of a form that this version does not know: one strange row must not spoil a list. */
-function data(readers: Readonly<Record<string, Reader>>): Reader {
+function data(readers: Readonly<Record<string, ValueReader>>): ValueReader {
   const read = shape<Wire>(readers);
   return (value) => {
     if (value === undefined || value === null) return undefined;

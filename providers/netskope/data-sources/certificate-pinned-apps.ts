@@ -4,7 +4,7 @@ import { explained } from '../explain';
 import { checkId } from '../values';
 import { fromApi, pathOf } from '../resources/certificate-pinned-app/api-mapping';
 import { certificatePinnedApp as resource } from '../resources/certificate-pinned-app/schema';
-import { type Session, tenantOf } from '../session';
+import { type TenantSession, tenantOf } from '../session';
 import { byName, choose, complainAboutChoice, matches, namePattern, readOnly } from './lookup';
 import { PLATFORMS } from '../names';
 
@@ -37,7 +37,7 @@ const certificatePinnedAppData = schema({
   },
 });
 
-export const certificatePinnedApp = dataSource<typeof certificatePinnedAppData, Session>({
+export const certificatePinnedApp = dataSource<typeof certificatePinnedAppData, TenantSession>({
   name: 'netskopesteering_certificate_pinned_app',
   schema: certificatePinnedAppData,
   validate: complainAboutChoice,
@@ -82,7 +82,7 @@ const certificatePinnedAppsData = schema({
   },
 });
 
-export const certificatePinnedApps = dataSource<typeof certificatePinnedAppsData, Session>({
+export const certificatePinnedApps = dataSource<typeof certificatePinnedAppsData, TenantSession>({
   name: 'netskopesteering_certificate_pinned_apps',
   schema: certificatePinnedAppsData,
   async read({ client, signal, config }) {

@@ -4,7 +4,7 @@ import { explained } from '../explain';
 import { checkId } from '../values';
 import { fromApi, pathOf } from '../resources/configuration/api-mapping';
 import { configuration as resource } from '../resources/configuration/schema';
-import { type Session, tenantOf } from '../session';
+import { type TenantSession, tenantOf } from '../session';
 import { choose, complainAboutChoice, matches, namePattern, readOnly } from './lookup';
 
 const { id: _id, name: _name, ...steered } = readOnly(resource.attributes);
@@ -30,7 +30,7 @@ const configurationData = schema({
   },
 });
 
-export const configuration = dataSource<typeof configurationData, Session>({
+export const configuration = dataSource<typeof configurationData, TenantSession>({
   name: 'netskopesteering_configuration',
   schema: configurationData,
   validate: complainAboutChoice,
@@ -44,7 +44,7 @@ export const configuration = dataSource<typeof configurationData, Session>({
   },
 });
 
-function readConfigurations(client: Session, signal: AbortSignal): Promise<readonly Configuration[]> {
+function readConfigurations(client: TenantSession, signal: AbortSignal): Promise<readonly Configuration[]> {
   return explained(tenantOf(client).configurations.list({ signal }), 'Cannot read steering configurations', pathOf);
 }
 
@@ -76,7 +76,7 @@ const configurationsData = schema({
   },
 });
 
-export const configurations = dataSource<typeof configurationsData, Session>({
+export const configurations = dataSource<typeof configurationsData, TenantSession>({
   name: 'netskopesteering_configurations',
   schema: configurationsData,
   async read({ client, signal, config }) {

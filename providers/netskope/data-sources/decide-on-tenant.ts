@@ -10,13 +10,13 @@ import {
   type TenantObjects,
 } from '../../../steering';
 import { DiagnosticError, error, warning, type Diagnostic } from 'terraform-plugin-sdk-ts';
-import { ATTRIBUTES, diagnosticOf, flowOf, type Asked } from './decision-schema';
+import { ATTRIBUTES, diagnosticOf, flowOf, type DecisionQuery } from './decision-schema';
 
 /**
  * @param warn is told what to know of the flow beside the answer
  * @throws DiagnosticError where the flow is no question about the tenant
  */
-export function decideOnTenant(objects: TenantObjects, asked: Asked, warn: (diagnostic: Diagnostic) => void) {
+export function decideOnTenant(objects: TenantObjects, asked: DecisionQuery, warn: (diagnostic: Diagnostic) => void) {
   const flow = flowOf(asked);
   const model = modelOf(objects);
   const complaints = complaintsAboutQuestion(flow, model);

@@ -27,7 +27,7 @@ import { checkId } from '../values';
 
 /** A flow between Terraform's attributes and steering's words, and what is wrong with it, at its attribute. */
 
-export type Asked = Query<typeof decisionData>;
+export type DecisionQuery = Query<typeof decisionData>;
 
 /** What a flow may leave unsaid, by attribute. */
 export const ATTRIBUTES = {
@@ -42,7 +42,7 @@ export const ATTRIBUTES = {
   destinationLocations: 'destination_locations',
   sourceLocations: 'source_locations',
   sourceCountry: 'source_country',
-} as const satisfies Record<Unsaid, keyof Asked>;
+} as const satisfies Record<Unsaid, keyof DecisionQuery>;
 
 /** What every flow says, by attribute. */
 const ALWAYS = {
@@ -53,10 +53,10 @@ const ALWAYS = {
   transport: 'transport',
 } as const;
 
-const ALL: Readonly<Partial<Record<keyof Flow, keyof Asked>>> = { ...ALWAYS, ...ATTRIBUTES };
+const ALL: Readonly<Partial<Record<keyof Flow, keyof DecisionQuery>>> = { ...ALWAYS, ...ATTRIBUTES };
 
 /** Null is what is not said; an empty text is that there is none. */
-export function flowOf(asked: Asked): Flow {
+export function flowOf(asked: DecisionQuery): Flow {
   const { process, platform, host, port, transport, configuration_id: configuration } = asked;
   const said = Object.entries(ATTRIBUTES).flatMap(([name, attribute]) => {
     const value = asked[attribute];

@@ -2,11 +2,11 @@ import { dataSource, DiagnosticError, error, path, warning } from 'terraform-plu
 import type { TenantObjects } from '../../../steering';
 import type { Configuration } from '../client';
 import { explained } from '../explain';
-import { tenantOf, type Session } from '../session';
+import { tenantOf, type TenantSession } from '../session';
 import { readTenantObjects } from '../tenant-objects';
 import { complaintsAboutAsked, decisionData } from './decision-schema';
 
-export const decision = dataSource<typeof decisionData, Session>({
+export const decision = dataSource<typeof decisionData, TenantSession>({
   name: 'netskopesteering_decision',
   schema: decisionData,
   validate: complaintsAboutAsked,

@@ -15,7 +15,7 @@ import { explained } from '../explain';
 import { checkId, parseId } from '../values';
 import { SHARED, fromApi, pathOf } from '../resources/exception/exception-resource';
 import { typeNamed } from '../resources/exception/types';
-import { type Session, tenantOf } from '../session';
+import { type TenantSession, tenantOf } from '../session';
 import { readOnly } from './lookup';
 import { LOCATIONS } from '../../../steering/domain/vocabulary';
 
@@ -43,7 +43,7 @@ const exceptionData = schema({
   },
 });
 
-export const exception = dataSource<typeof exceptionData, Session>({
+export const exception = dataSource<typeof exceptionData, TenantSession>({
   name: 'netskopesteering_exception',
   schema: exceptionData,
   async read({ client, signal, config: { id } }) {
@@ -62,7 +62,7 @@ const NONE = Object.fromEntries(
 );
 
 /** What a data source shows of every exception; beside it stands what its type has. */
-interface Shown {
+interface ShownException {
   readonly id: string;
   readonly configuration_id: string;
   readonly type: string;
@@ -73,10 +73,14 @@ interface Shown {
 }
 
 /** An exception as a data source shows it. */
-function exceptionOf(exception: SteeringException, configurationId: string): Shown {
+function exceptionOf(exception: SteeringException, configurationId: string): ShownException {
   const { type, id } = exception;
   const shared = { configuration_id: configurationId };
-  return { ...NONE, ...fromApi(type, exception, shared, `${configurationId}/${id}`), type } as unknown as Shown;
+  return {
+    ...NONE,
+    ...fromApi(type, exception, shared, `${configurationId}/${id}`),
+    type,
+  } as unknown as ShownException;
 }
 
 const exceptionsData = schema({
@@ -115,7 +119,7 @@ const exceptionsData = schema({
   },
 });
 
-export const exceptions = dataSource<typeof exceptionsData, Session>({
+export const exceptions = dataSource<typeof exceptionsData, TenantSession>({
   name: 'netskopesteering_exceptions',
   schema: exceptionsData,
   async read({ client, signal, config }) {

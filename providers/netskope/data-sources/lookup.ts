@@ -52,12 +52,12 @@ function compare(a: string, b: string): number {
 
 /** How a data source finds one object among all: by its id or by its name, exactly one of which is given. */
 
-interface Choice {
+interface LookupChoice {
   readonly id: unknown;
   readonly name: unknown;
 }
 
-export function complainAboutChoice({ id, name }: Choice): Diagnostic[] {
+export function complainAboutChoice({ id, name }: LookupChoice): Diagnostic[] {
   if ((id === null) !== (name === null)) return [];
   const what = id === null ? 'Neither id nor name is given' : 'Both id and name are given';
   return [error('Not exactly one of id and name', `${what}. Give one of the two.`)];
@@ -70,7 +70,7 @@ export interface Searched<T> {
 }
 
 /** @throws DiagnosticError at what was asked for, where there is no such object, or more than one */
-export function choose<T>(objects: readonly T[], { id, name }: Choice, { title, idOf, nameOf }: Searched<T>): T {
+export function choose<T>(objects: readonly T[], { id, name }: LookupChoice, { title, idOf, nameOf }: Searched<T>): T {
   const [attribute, wanted, of] = isKnown(id) ? (['id', id, idOf] as const) : (['name', name, nameOf] as const);
   const found = objects.filter((object) => of(object) === wanted);
   const [only] = found;
@@ -88,7 +88,7 @@ export function choose<T>(objects: readonly T[], { id, name }: Choice, { title, 
   );
 }
 
-interface Read {
+interface ReadObject {
   readonly description: string;
   readonly computed: true;
   readonly nullable: true;
@@ -101,7 +101,7 @@ export type ReadOnly<A extends Attributes> = {
       : A[N]['shape'] extends TypeShape
         ? A[N]['shape']
         : never,
-    Read
+    ReadObject
   >;
 };
 

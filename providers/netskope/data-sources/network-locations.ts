@@ -4,7 +4,7 @@ import type { TenantClient } from '../client';
 import { explained } from '../explain';
 import { checkId } from '../values';
 import { fromApi, networkLocationSchema, pathOf } from '../resources/network-location/resource';
-import { tenantOf, type Session } from '../session';
+import { tenantOf, type TenantSession } from '../session';
 import { byName, choose, complainAboutChoice, matches, namePattern, readOnly } from './lookup';
 
 const { id: _id, name: _name, ...shown } = readOnly(networkLocationSchema.attributes);
@@ -33,7 +33,7 @@ const networkLocationData = schema({
   },
 });
 
-export const networkLocation = dataSource<typeof networkLocationData, Session>({
+export const networkLocation = dataSource<typeof networkLocationData, TenantSession>({
   name: 'netskopesteering_network_location',
   schema: networkLocationData,
   validate: complainAboutChoice,
@@ -63,7 +63,7 @@ const networkLocationsData = schema({
   },
 });
 
-export const networkLocations = dataSource<typeof networkLocationsData, Session>({
+export const networkLocations = dataSource<typeof networkLocationsData, TenantSession>({
   name: 'netskopesteering_network_locations',
   schema: networkLocationsData,
   async read({ client, signal, config: { name_pattern } }) {

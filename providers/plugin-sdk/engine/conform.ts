@@ -91,7 +91,7 @@ export function salvage(
   return { state, complaints };
 }
 
-interface Context {
+interface ConformContext {
   readonly at: string;
   readonly allowUnknown: boolean;
   /** Elements of lists, sets and maps may be null. */
@@ -100,9 +100,9 @@ interface Context {
   readonly isWhole: boolean;
 }
 
-const CONFIGURATION: Context = { at: '', allowUnknown: true, isWhole: false, allowNull: true };
+const CONFIGURATION: ConformContext = { at: '', allowUnknown: true, isWhole: false, allowNull: true };
 
-function conformObject(attributes: Attributes, value: unknown, context: Context): ValueRecord {
+function conformObject(attributes: Attributes, value: unknown, context: ConformContext): ValueRecord {
   if (!isRecord(value)) throw mismatch(context, 'an object', value);
   for (const stranger of strangers(attributes, value, context)) throw stranger;
   return record(
@@ -113,7 +113,7 @@ function conformObject(attributes: Attributes, value: unknown, context: Context)
   );
 }
 
-function strangers(attributes: Attributes, value: Record<string, unknown>, context: Context): FormError[] {
+function strangers(attributes: Attributes, value: Record<string, unknown>, context: ConformContext): FormError[] {
   return Object.keys(value)
     .filter((key) => !Object.hasOwn(attributes, key))
     .map((key) => new FormError(`result has ${below(context, key).at}, which the schema does not know`));
@@ -123,7 +123,7 @@ function own(value: Record<string, unknown>, key: string): unknown {
   return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
-function conformAttribute(attribute: Attribute, value: unknown, context: Context): Value {
+function conformAttribute(attribute: Attribute, value: unknown, context: ConformContext): Value {
   const { shape } = attribute;
   // What is write-only never enters a state, whatever the author's code returns.
   if (attribute.options.writeOnly && !context.allowUnknown) return null;
@@ -143,19 +143,19 @@ function conformAttribute(attribute: Attribute, value: unknown, context: Context
 }
 
 /** Null and unknown, which fit every type. */
-function conformSpecial(value: unknown, context: Context): null | Unknown | undefined {
+function conformSpecial(value: unknown, context: ConformContext): null | Unknown | undefined {
   if (value === null || value === undefined) return null;
   if (!(value instanceof Unknown)) return undefined;
   if (!context.allowUnknown) throw new FormError(`result leaves ${context.at || 'its root'} unknown`);
   return value;
 }
 
-function mustBeThere(value: unknown, { isWhole, at }: Context): void {
+function mustBeThere(value: unknown, { isWhole, at }: ConformContext): void {
   if (!isWhole || value !== undefined) return;
   throw new FormError(`result leaves ${at} undefined; give it a value, or null where it has none`);
 }
 
-function conformValue(type: Type, value: unknown, context: Context): Value {
+function conformValue(type: Type, value: unknown, context: ConformContext): Value {
   const special = conformSpecial(value, context);
   if (special !== undefined) return special;
   switch (type.kind) {
@@ -199,7 +199,7 @@ function conformValue(type: Type, value: unknown, context: Context): Value {
 function conformCollection(
   type: Type,
   value: unknown,
-  context: Context,
+  context: ConformContext,
   conformPart: (element: unknown, key: string | number) => Value,
 ): Value {
   const conformElement = (element: unknown, key: string | number): Value => {
@@ -225,20 +225,20 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** @param within the type around, where that may be a map, whose keys are quoted */
-function below({ at, ...context }: Context, key: string | number, within?: Type): Context {
+function below({ at, ...context }: ConformContext, key: string | number, within?: Type): ConformContext {
   if (typeof key === 'number') return { ...context, at: `${at}[${key}]` };
   if (within?.kind === 'map') return { ...context, at: `${at}[${JSON.stringify(key)}]` };
   return { ...context, at: at === '' ? key : `${at}.${key}` };
 }
 
-function nullElement({ at }: Context): FormError {
+function nullElement({ at }: ConformContext): FormError {
   return new FormError(
     `Null element in the result, at ${at}: lists, sets and maps hold no null. Leave it out, or give it a value`,
   );
 }
 
 /** Names the kind of value found, never the value: it may be a secret. */
-function mismatch({ at }: Context, wanted: string, value: unknown): FormError {
+function mismatch({ at }: ConformContext, wanted: string, value: unknown): FormError {
   if (value === undefined && at === '') return new FormError(`it returned nothing, not ${wanted}`);
   return new FormError(`result has ${kindOf(value)} at ${at || 'its root'}, not ${wanted}`);
 }

@@ -3,7 +3,7 @@ import { DiagnosticError, error } from '../diagnostics';
 import type { ValueRecord } from '../values';
 import { conform, inStep } from './conform';
 import { assertImportable } from './identity';
-import { type Environment, type Outcome, RunningOperation, handed, outcome } from './operation';
+import { type Environment, type OperationOutcome, RunningOperation, handed, outcome } from './operation';
 import type { Resource } from './resource';
 
 /** Private state: the identity is one that an import was given, until the read that follows. */
@@ -15,7 +15,7 @@ export async function importResource<C>(
   resource: Resource<C>,
   environment: Environment<C>,
   by: ImportBy,
-): Promise<Outcome> {
+): Promise<OperationOutcome> {
   const operation = new RunningOperation(environment);
   const stub = await operation.attempt(async () => {
     const known =

@@ -146,7 +146,7 @@ export class Timer {
 }
 
 /** What an operation leaves behind. `state` is what Terraform shall store even beside errors; null is nothing. */
-export interface Outcome {
+export interface OperationOutcome {
   readonly state: ValueRecord | null;
   /** Who the object is, as far as that is known and its resource has such a thing. */
   readonly identity?: ValueRecord | undefined;
@@ -158,7 +158,7 @@ export function outcome<C>(
   { privateState, diagnostics }: RunningOperation<C>,
   state: ValueRecord | null,
   identity?: ValueRecord,
-): Outcome {
+): OperationOutcome {
   return { state, identity, privateBytes: privateState.bytes(), diagnostics };
 }
 

@@ -5,7 +5,7 @@ import type { ValueRecord } from '../values';
 import { conform, salvage } from './conform';
 import {
   type Environment,
-  type Outcome,
+  type OperationOutcome,
   RunningOperation,
   deadlineOf,
   handed,
@@ -20,7 +20,7 @@ import { assertPromises, promisedOfUpdate } from './promises';
 import type { Resource } from './resource';
 import { keepSpelling } from './spelling';
 
-export interface PlanOutcome extends Outcome {
+export interface PlanOutcome extends OperationOutcome {
   readonly requiresReplace: readonly Path[];
 }
 
@@ -89,7 +89,7 @@ export async function applyResource<C>(
   resource: Resource<C>,
   environment: Environment<C>,
   request: ApplyRequest,
-): Promise<Outcome> {
+): Promise<OperationOutcome> {
   const { config, prior, planned } = request;
   const { attributes } = resource.schema;
   const kind = planned === null ? 'delete' : prior === null ? 'create' : 'update';
@@ -141,7 +141,7 @@ export async function readResource<C>(
   resource: Resource<C>,
   environment: Environment<C>,
   request: ReadRequestValues,
-): Promise<Outcome> {
+): Promise<OperationOutcome> {
   const { attributes } = resource.schema;
   const deadline = deadlineOf(attributes, 'read', request.state);
   const operation = new RunningOperation(environment, request.privateBytes, deadline);

@@ -75,7 +75,7 @@ function presenceOfValue({ shape }: Attribute, value: Value, around: boolean): P
   return parts.includes('set') ? 'set' : parts.includes('unknown') ? 'unknown' : 'unset';
 }
 
-type Known = Exclude<Value, null | Unknown>;
+type KnownOnly = Exclude<Value, null | Unknown>;
 
 /** Whatever has a configuration: the provider itself, a resource, a data source. */
 interface Configurable {
@@ -100,12 +100,12 @@ export function validateAttributes(attributes: Attributes, config: Value, path: 
     const wrong = wrongRole(attribute, value);
     if (wrong !== undefined) diagnostics.push(roleError(wrong, path, name));
     else if (isKnown(contentOf(value)))
-      diagnostics.push(...validateAttribute(attribute, value as Known, [...path, by]));
+      diagnostics.push(...validateAttribute(attribute, value as KnownOnly, [...path, by]));
   }
   return diagnostics;
 }
 
-function validateAttribute(attribute: Attribute, value: Known, path: Path): Diagnostic[] {
+function validateAttribute(attribute: Attribute, value: KnownOnly, path: Path): Diagnostic[] {
   const malformed = validateForm(attribute, value, path);
   if (malformed.length > 0) return malformed;
   const validators = (attribute.options.validators ?? []) as readonly Validator[];
@@ -196,7 +196,7 @@ function nullElement(path: Path): Diagnostic {
   return error('Null element', 'An element is null. Leave it out, or give it a value.', path);
 }
 
-function notWhole(value: Known, path: Path): Diagnostic {
+function notWhole(value: KnownOnly, path: Path): Diagnostic {
   const shown = typeof value === 'object' ? 'The number' : String(value);
   return error('Not a whole number', `${shown} is not a whole number below 2^53. Write a whole number.`, path);
 }

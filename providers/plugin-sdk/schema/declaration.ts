@@ -10,7 +10,7 @@ export function checkDeclaration(schema: { readonly attributes: Attributes; read
   checkRules(schema.rules, schema.attributes, 'the schema');
 }
 
-interface Place {
+interface DeclaredPlace {
   /** The path to here, with a dot at its end. */
   readonly prefix: string;
   /** What stands around that has other rules. */
@@ -24,7 +24,7 @@ interface Place {
   readonly readOnly?: boolean;
 }
 
-function checkAttributes(attributes: Attributes, place: Place): void {
+function checkAttributes(attributes: Attributes, place: DeclaredPlace): void {
   for (const [name, attribute] of Object.entries(attributes)) {
     const { shape, options } = attribute;
     const at = `${place.prefix}${name}`;
@@ -71,7 +71,7 @@ function complaintAboutCount(shape: Shape): string | undefined {
   return min >= 0 && max >= Math.max(min, 1) ? undefined : `cannot have from ${min} to ${max} blocks`;
 }
 
-function complaintAboutPlace({ shape, options }: Attribute, place: Place): string | undefined {
+function complaintAboutPlace({ shape, options }: Attribute, place: DeclaredPlace): string | undefined {
   // Terraform knows an element of a set by its values, so none of them may be missing from the state.
   if (place.inSet && options.writeOnly) return 'stands in a set, so it cannot be write-only';
   if (place.inAttribute && isBlock(shape)) return 'is written as blocks, so it cannot stand in an attribute';
@@ -91,7 +91,7 @@ function isLeft({ options }: Attribute): boolean {
  * What no provider can keep: Terraform proposes it anew, or without its values, in each plan. Where all around is the
  * provider's, Terraform keeps what is stored as a whole.
  */
-function complaintAboutKeeping(attribute: Attribute, place: Place): string | undefined {
+function complaintAboutKeeping(attribute: Attribute, place: DeclaredPlace): string | undefined {
   const { shape, options } = attribute;
   if (place.readOnly && place.left === undefined) return undefined;
   if (place.left !== undefined && !options.computed && !options.writeOnly) {

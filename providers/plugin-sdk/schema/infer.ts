@@ -10,7 +10,7 @@
  * | `state`   | read, delete, their result | nowhere                   | optional without default, nullable |
  */
 import type { Dynamic, TfNumber, Unknown } from '../values';
-import type { Primitive, Structure, Type, Collection, Dynamic as DynamicType } from '../types';
+import type { Primitive, Structure, Type, Collection, DynamicType as DynamicType } from '../types';
 import type { Attribute, Attributes, BlockForm, BlockShape, Options, Shape } from './attribute';
 import type { NestedShape, NestingMode, TypeShape } from './attribute';
 

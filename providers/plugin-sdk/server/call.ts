@@ -27,7 +27,7 @@ export class RunningCalls {
   }
 }
 
-interface Codec<T> {
+interface MessageCodec<T> {
   decode(bytes: Uint8Array): T;
   encode(message: T): { finish(): Uint8Array };
 }
@@ -37,8 +37,8 @@ interface Codec<T> {
  * answered as a diagnostic where the response has room for one, beside what `keep` says must not be lost.
  */
 export function call<Q, A>(
-  request: Codec<Q>,
-  response: Codec<A>,
+  request: MessageCodec<Q>,
+  response: MessageCodec<A>,
   answer: (request: Q, context: CallContext) => Promise<Partial<A>> | Partial<A>,
   keep: (request: Q) => Partial<A> = () => ({}),
 ): Method {

@@ -9,7 +9,7 @@ import type { DynamicValue } from '../wire/gen/tfplugin6';
 import { complete, decode, encode, type Configuration } from './objects';
 import type { ProviderClient } from './provider-client';
 
-interface DataSource {
+interface DrivenDataSource {
   readonly name: string;
   readonly schema: Schema;
 }
@@ -17,7 +17,7 @@ interface DataSource {
 /** What Terraform, and then the provider, say of a configuration. */
 export async function validateData(
   client: ProviderClient,
-  { name, schema }: DataSource,
+  { name, schema }: DrivenDataSource,
   configuration: Configuration,
 ): Promise<readonly Diagnostic[]> {
   const own = checkConfiguration(schema.attributes, configuration);
@@ -33,7 +33,7 @@ export async function validateData(
  */
 export async function readData(
   client: ProviderClient,
-  source: DataSource,
+  source: DrivenDataSource,
   configuration: Configuration,
   providerMeta?: DynamicValue,
 ): Promise<{ readonly state: ValueRecord | null; readonly diagnostics: readonly Diagnostic[] }> {

@@ -9,7 +9,7 @@ import { diagnosticFromProto } from '../wire/from-proto';
 import { complete, decode, encode, NOTHING, throwErrors, type Configuration } from './objects';
 import type { ProviderClient } from './provider-client';
 
-interface EphemeralResource {
+interface DrivenEphemeral {
   readonly name: string;
   readonly schema: Schema;
 }
@@ -27,7 +27,7 @@ export interface OpenEphemeral {
 /** What Terraform, and then the provider, say of a configuration. */
 export async function validateEphemeral(
   client: ProviderClient,
-  { name, schema }: EphemeralResource,
+  { name, schema }: DrivenEphemeral,
   configuration: Configuration,
 ): Promise<readonly Diagnostic[]> {
   const own = checkConfiguration(schema.attributes, configuration);
@@ -44,7 +44,7 @@ export async function validateEphemeral(
  */
 export async function openEphemeral(
   client: ProviderClient,
-  resource: EphemeralResource,
+  resource: DrivenEphemeral,
   configuration: Configuration,
   report: (diagnostics: readonly Diagnostic[]) => void,
 ): Promise<OpenEphemeral> {

@@ -24,7 +24,7 @@ import type { DynamicValue } from '../wire/gen/tfplugin6';
 export { FunctionError } from './drive-function';
 export type { Configuration } from './objects';
 export type { OpenEphemeral } from './drive-ephemeral';
-export { ApplyError, type Action, type DrivenPlan, type Instance, type Moved } from './resource-driver';
+export { ApplyError, type DrivenAction as Action, type DrivenPlan, type Instance, type Moved } from './resource-driver';
 
 /** Every method throws {@link DiagnosticError} for what Terraform would show as errors. */
 export class ProviderDriver {

@@ -42,7 +42,7 @@ type Message<C> = C extends { decode(bytes: Uint8Array): infer T } ? T : never;
 export type Request<R extends Rpc> = Message<(typeof CALLS)[R][0]>;
 export type Response<R extends Rpc> = Message<(typeof CALLS)[R][1]>;
 
-interface Codec {
+interface ClientCodec {
   encode(message: unknown): { finish(): Uint8Array };
   decode(bytes: Uint8Array): unknown;
 }
@@ -74,7 +74,7 @@ export class ProviderClient {
 
   /** One call; fields that are left out have protobuf's defaults. @throws CallError for a status other than OK */
   async call<R extends Rpc>(rpc: R, request: Partial<Request<R>>, signal?: AbortSignal): Promise<Response<R>> {
-    const [asked, answered] = CALLS[rpc] as unknown as readonly [Codec, Codec];
+    const [asked, answered] = CALLS[rpc] as unknown as readonly [ClientCodec, ClientCodec];
     const message = asked.encode({ ...(asked.decode(new Uint8Array()) as object), ...request }).finish();
     return answered.decode(await this.send(rpc, message, signal)) as Response<R>;
   }

@@ -33,11 +33,11 @@ export interface Moved {
 }
 
 /** What a plan does with an object. */
-export type Action = 'create' | 'update' | 'replace' | 'delete' | 'no-op';
+export type DrivenAction = 'create' | 'update' | 'replace' | 'delete' | 'no-op';
 
 /** A plan, checked by Terraform's rules. */
 export interface DrivenPlan {
-  readonly action: Action;
+  readonly action: DrivenAction;
   readonly planned: ValueRecord | null;
   readonly privateBytes: Uint8Array;
   readonly identity?: ValueRecord;
@@ -254,7 +254,7 @@ function actionOf(
   before: ValueRecord | null,
   planned: ValueRecord | null,
   replaces: readonly Path[],
-): Action {
+): DrivenAction {
   if (planned === null) return before === null ? 'no-op' : 'delete';
   if (before === null) return 'create';
   if (equalValues(typeOfAttributes(attributes), before, planned)) return 'no-op';

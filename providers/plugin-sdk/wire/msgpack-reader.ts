@@ -13,7 +13,7 @@ export function readValue(tokens: Tokens, type: Type): Value {
   return new Reader(tokens).read(type);
 }
 
-interface Attributes {
+interface AttributeTypes {
   readonly [name: string]: Type;
 }
 
@@ -111,7 +111,7 @@ class Reader {
     return result;
   }
 
-  private readObject(attributes: Attributes): ValueRecord {
+  private readObject(attributes: AttributeTypes): ValueRecord {
     const count = this.tokens.map() ?? this.refuse('a map');
     const { names, keys } = expected(attributes);
     const result = record();
@@ -143,14 +143,14 @@ class Reader {
 }
 
 /** The attributes of an object in the order in which Terraform sends them, and their names as MessagePack. */
-interface Expected {
+interface ExpectedAttributes {
   readonly names: readonly string[];
   readonly keys: readonly Uint8Array[];
 }
 
-const known = new WeakMap<Attributes, Expected>();
+const known = new WeakMap<AttributeTypes, ExpectedAttributes>();
 
-function expected(attributes: Attributes): Expected {
+function expected(attributes: AttributeTypes): ExpectedAttributes {
   let found = known.get(attributes);
   if (found === undefined) {
     const names = Object.keys(attributes).sort();

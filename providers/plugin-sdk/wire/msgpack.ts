@@ -21,10 +21,10 @@ import { type Codec, encodeUnknown } from './unknown-values';
 
 /** Unknown values are left as they are. @throws WireError where the value is not of the type */
 function writeValue(value: Value, type: Type, number: (value: TfNumber) => unknown): unknown {
-  return new Writer(number).write(value, type);
+  return new MsgpackWriter(number).write(value, type);
 }
 
-class Writer {
+class MsgpackWriter {
   private readonly path: PathStep[] = [];
 
   constructor(private readonly number: (value: TfNumber) => unknown) {}

@@ -142,13 +142,13 @@ export function schemaToProto({ version, description, attributes, deprecated }: 
   return { version, block: blockToProto(attributes, { version, description, deprecated }) };
 }
 
-interface About {
+interface BlockAbout {
   readonly version: number;
   readonly description: string;
   readonly deprecated?: string | undefined;
 }
 
-function blockToProto(attributes: Attributes, { version, description, deprecated }: About): Schema_Block {
+function blockToProto(attributes: Attributes, { version, description, deprecated }: BlockAbout): Schema_Block {
   const parts = Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     version,

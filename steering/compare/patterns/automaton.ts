@@ -6,18 +6,18 @@ import type { CharacterClass } from './alphabet';
 import type { Machine, MachineState } from './machine';
 import type { CharacterSet, Nfa } from './nfa';
 
-export interface State extends MachineState {
+export interface AutomatonState extends MachineState {
   /** Nodes that wait for the next character, ascending; searching starts anew at every character beside them. */
   readonly nodes: readonly number[];
   /** Owners (see `Nfa`) that have matched, ascending; of a group that is certain to match, only that. */
   readonly matched: readonly number[];
-  readonly after: Context;
+  readonly after: PatternContext;
   /** By the index of a character class, once it was asked for. */
-  next: readonly State[] | undefined;
+  next: readonly AutomatonState[] | undefined;
 }
 
 /** What came before, as far as assertions ask. */
-interface Context {
+interface PatternContext {
   readonly key: number;
   readonly isStart: boolean;
   readonly isWord: boolean;
@@ -49,26 +49,26 @@ interface AssertionsAfter {
   readonly distinct: readonly number[];
 }
 
-const START: Context = { key: 4, isStart: true, isWord: false, isNewLine: false };
-const NOTHING_BEFORE: Context = { key: 0, isStart: false, isWord: false, isNewLine: false };
+const START: PatternContext = { key: 4, isStart: true, isWord: false, isNewLine: false };
+const NOTHING_BEFORE: PatternContext = { key: 0, isStart: false, isWord: false, isNewLine: false };
 
-export class Automaton implements Machine<State> {
-  readonly start: State;
+export class Automaton implements Machine<AutomatonState> {
+  readonly start: AutomatonState;
   readonly owners: number;
   /** Work done so far: steps from node to node. */
   work = 0;
-  private readonly states = new Map<string, State>();
+  private readonly states = new Map<string, AutomatonState>();
   private readonly closures = new Map<number, Closure>();
   private readonly assertions = new Map<number, AssertionsAfter>();
   private readonly startMoves = new Map<number, Moves>();
   /** By what has matched: where each character leads when nothing is waiting. */
-  private readonly restarts = new Map<string, (State | undefined)[]>();
+  private readonly restarts = new Map<string, (AutomatonState | undefined)[]>();
   /** By node, the classes that it takes; of nodes that take nothing, none. */
   private readonly taken: readonly (readonly number[])[];
   private readonly eternal: (boolean | undefined)[] = [];
   /** Whether what is searched for can begin in the middle of a text. */
   private floats: boolean | undefined;
-  private readonly endings = new Map<State, readonly number[]>();
+  private readonly endings = new Map<AutomatonState, readonly number[]>();
   private readonly letters = new Map<string, readonly number[]>();
 
   constructor(
@@ -99,23 +99,23 @@ export class Automaton implements Machine<State> {
   }
 
   /** The state after one more character, by its class. */
-  step(state: State, index: number): State {
+  step(state: AutomatonState, index: number): AutomatonState {
     const next = (state.next ??= this.successors(state))[index];
     if (next === undefined) throw new Error(`no character class ${index}`);
     return next;
   }
 
-  isAlive({ nodes, matched }: State): boolean {
+  isAlive({ nodes, matched }: AutomatonState): boolean {
     return (this.floats ??= this.findFloats()) || nodes.length > 0 || matched.length > 0;
   }
 
-  accepted(state: State): readonly number[] {
+  accepted(state: AutomatonState): readonly number[] {
     let owners = this.endings.get(state);
     if (owners === undefined) this.endings.set(state, (owners = this.findAccepted(state)));
     return owners;
   }
 
-  private findAccepted(state: State): readonly number[] {
+  private findAccepted(state: AutomatonState): readonly number[] {
     const bits = this.assertionsBetween(state.after, undefined);
     const matches = new Set(state.matched);
     for (const nodes of [state.nodes, this.nfa.starts]) {
@@ -125,11 +125,11 @@ export class Automaton implements Machine<State> {
   }
 
   /** All at once: each node is looked at once, for the few characters that it takes. */
-  private successors(state: State): State[] {
+  private successors(state: AutomatonState): AutomatonState[] {
     const anew = this.startMovesAfter(state.after);
     const moves = this.movesOf(state.nodes, state.after);
     const restarts = this.restartsOf(state);
-    const after = (character: CharacterClass, index: number): State => {
+    const after = (character: CharacterClass, index: number): AutomatonState => {
       const nodes = union(moves.nodes[index], anew.nodes[index]);
       const matches = union(moves.matches[index], anew.matches[index]);
       this.work += COST_OF_STATE + nodes.length;
@@ -142,20 +142,20 @@ export class Automaton implements Machine<State> {
     });
   }
 
-  private restartsOf({ matched, after }: State): (State | undefined)[] {
+  private restartsOf({ matched, after }: AutomatonState): (AutomatonState | undefined)[] {
     const key = `${matched.join()}|${after.key}`;
     let restarts = this.restarts.get(key);
     if (restarts === undefined) this.restarts.set(key, (restarts = []));
     return restarts;
   }
 
-  private startMovesAfter(after: Context): Moves {
+  private startMovesAfter(after: PatternContext): Moves {
     let moves = this.startMoves.get(after.key);
     if (moves === undefined) this.startMoves.set(after.key, (moves = this.movesOf(this.nfa.starts, after)));
     return moves;
   }
 
-  private movesOf(nodes: readonly number[], after: Context): Moves {
+  private movesOf(nodes: readonly number[], after: PatternContext): Moves {
     const moves: Moves = { nodes: [], matches: [] };
     const { byCharacter, distinct } = this.assertionsAfter(after);
     for (const node of nodes) {
@@ -179,7 +179,7 @@ export class Automaton implements Machine<State> {
   }
 
   /** The assertions that hold before each class of characters. */
-  private assertionsAfter(after: Context): AssertionsAfter {
+  private assertionsAfter(after: PatternContext): AssertionsAfter {
     let found = this.assertions.get(after.key);
     if (found === undefined) {
       const byCharacter = this.alphabet.map((character) => this.assertionsBetween(after, character));
@@ -218,7 +218,7 @@ export class Automaton implements Machine<State> {
   }
 
   /** The assertions that hold between what came before and the next character, or the end. */
-  private assertionsBetween({ isStart, isWord, isNewLine }: Context, next: CharacterClass | undefined): number {
+  private assertionsBetween({ isStart, isWord, isNewLine }: PatternContext, next: CharacterClass | undefined): number {
     if (this.nfa.assertions === 0) return 0;
     let bits = isWord !== (next?.isWord ?? false) ? ASSERT.BOUNDARY : ASSERT.NO_BOUNDARY;
     if (isStart) bits |= ASSERT.BEGIN_TEXT | ASSERT.BEGIN_LINE;
@@ -228,7 +228,7 @@ export class Automaton implements Machine<State> {
     return bits & this.nfa.assertions;
   }
 
-  private intern(nodes: readonly number[], matches: readonly number[], after: Context): State {
+  private intern(nodes: readonly number[], matches: readonly number[], after: PatternContext): AutomatonState {
     const matched = matches.length === 0 ? NOTHING : reduced(new Set(matches));
     const { owners } = this.nfa;
     const useful = matched.length === 0 ? [...nodes] : nodes.filter((node) => !isCovered(owners[node] ?? 0, matched));
@@ -265,7 +265,7 @@ export class Automaton implements Machine<State> {
 }
 
 /** Only what some assertion asks is remembered: states that differ in nothing else are one. */
-function contextAfter({ isWord, isNewLine }: CharacterClass, assertions: number): Context {
+function contextAfter({ isWord, isNewLine }: CharacterClass, assertions: number): PatternContext {
   const word = isWord && (assertions & WORDS) !== 0;
   const line = isNewLine && (assertions & ASSERT.BEGIN_LINE) !== 0;
   if (!word && !line) return NOTHING_BEFORE;

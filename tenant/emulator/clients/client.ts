@@ -2,7 +2,7 @@
 import type { Configuration } from '../../contract';
 import type { Side } from '../state/store';
 
-export interface Client {
+export interface DeviceClient {
   user_groups: readonly string[];
   organization_units: readonly string[];
   os_family: Configuration['os_families'][number];
@@ -11,8 +11,8 @@ export interface Client {
   location?: Side;
 }
 
-type Criterion = 'user_groups' | 'organization_units' | 'os_families' | 'device_tags';
-type Candidate = Pick<Configuration, 'enabled' | Criterion>;
+type CriterionField = 'user_groups' | 'organization_units' | 'os_families' | 'device_tags';
+type CandidateFields = Pick<Configuration, 'enabled' | CriterionField>;
 
 /**
  * The first enabled configuration whose criteria all match, else the last. A criterion that is not given matches
@@ -20,9 +20,12 @@ type Candidate = Pick<Configuration, 'enabled' | Criterion>;
  *
  * @param byPriority the configurations in the order of evaluation; the default one, which has no criteria, is the last.
  */
-export function chooseConfiguration<T extends Candidate>(byPriority: readonly T[], client: Client): T | undefined {
-  const has: Record<Criterion, readonly string[]> = { ...client, os_families: [client.os_family] };
-  const criteria: Criterion[] = ['user_groups', 'organization_units', 'os_families', 'device_tags'];
+export function chooseConfiguration<T extends CandidateFields>(
+  byPriority: readonly T[],
+  client: DeviceClient,
+): T | undefined {
+  const has: Record<CriterionField, readonly string[]> = { ...client, os_families: [client.os_family] };
+  const criteria: CriterionField[] = ['user_groups', 'organization_units', 'os_families', 'device_tags'];
   return byPriority.find(
     (one) =>
       one.enabled &&

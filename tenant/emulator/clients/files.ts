@@ -5,7 +5,7 @@
  */
 import type { App, TrafficType } from '../../contract';
 import type { Store, StoredConfiguration, StoredException } from '../state/store';
-import { type Client, chooseConfiguration } from './client';
+import { type DeviceClient, chooseConfiguration } from './client';
 import { invalid } from '../problem';
 
 /** The rows of `nsbypass.json`: one for each process of an app that an exception is for. [community] */
@@ -32,7 +32,7 @@ const codes = { block: 0, bypass: 1, bypassManagedDevices: 2 };
 function toBypassRows(
   { certificate_pinned_app }: StoredException,
   appOf: (id: string) => App | undefined,
-  platformName: Client['os_family'],
+  platformName: DeviceClient['os_family'],
 ): BypassRow[] {
   const app = certificate_pinned_app && appOf(certificate_pinned_app.app_id);
   const option = certificate_pinned_app?.[platformName];
@@ -77,7 +77,10 @@ interface ClientSource {
  *
  * @returns undefined where the configuration steers by location and the client does not say where it is.
  */
-function toClientFiles({ configuration, exceptions, app }: ClientSource, client: Client): ClientFiles | undefined {
+function toClientFiles(
+  { configuration, exceptions, app }: ClientSource,
+  client: DeviceClient,
+): ClientFiles | undefined {
   const { config_name, location_based_steering } = configuration;
   const side = location_based_steering ? client.location : null;
   if (side === undefined) return undefined;
@@ -98,7 +101,7 @@ function toClientFiles({ configuration, exceptions, app }: ClientSource, client:
 /** The files of a client from the tenant's state. */
 
 /** @throws a Problem (400) where the configuration steers by location and the client does not say where it is. */
-export function readClientFiles(store: Store, client: Client): ClientFiles {
+export function readClientFiles(store: Store, client: DeviceClient): ClientFiles {
   const all = store.configurations.page({}, 0, Infinity).rows;
   const byPriority = [...all].sort((a, b) => (a.place ?? Infinity) - (b.place ?? Infinity));
   const configuration = chooseConfiguration(byPriority, client);

@@ -5,7 +5,7 @@
 import type { Clock } from '../clock';
 import { conflict } from '../problem';
 import { COLLECTION_NAMES } from '../../contract/collections';
-import type { Page, Store, Table, Where } from '../state/store';
+import type { ObjectPage, Store, Table, Where } from '../state/store';
 
 /** Creates that are under way, by collection: a second one collides. [vendor; the status 409 is assumed] */
 
@@ -85,7 +85,7 @@ class RecordingTable<T extends object, Key extends string> implements Table<T, K
   remove(id: string | number): void {
     this.table.remove(id);
   }
-  page(where: Where<Key>, offset: number, limit: number): Page<T> {
+  page(where: Where<Key>, offset: number, limit: number): ObjectPage<T> {
     return this.table.page(where, offset, limit);
   }
   last(): T | undefined {
@@ -109,7 +109,7 @@ class LateTable<T extends object, Key extends string> implements Table<T, Key> {
   remove(): never {
     throw new Error('a read wrote');
   }
-  page(where: Where<Key>, offset: number, limit: number): Page<T> {
+  page(where: Where<Key>, offset: number, limit: number): ObjectPage<T> {
     const rows = this.table.page(where, 0, Infinity).rows.filter((row) => this.isVisible(idOf(row)));
     return { rows: rows.slice(offset, offset + limit), total: rows.length };
   }

@@ -30,7 +30,7 @@ export function answerError(reply: FastifyReply, error: unknown, as200 = false):
 }
 
 /** The same as a value. */
-export function toErrorAnswer(error: unknown): Answer {
+export function toErrorAnswer(error: unknown): HttpAnswer {
   const { status, message, errors } = toProblem(error);
   return { status, headers: {}, body: { status: 'error', message, errors } satisfies ApiErrorBody };
 }
@@ -45,12 +45,12 @@ function toProblem(error: unknown): Problem {
   return new Problem(500, 'The local tenant failed. Its standard error says where; please report it.');
 }
 
-export interface Answer {
+export interface HttpAnswer {
   status: number;
   headers: Record<string, string>;
   body: object;
 }
 
-export function toAnswer({ status, body, etag }: OperationAnswer): Answer {
+export function toAnswer({ status, body, etag }: OperationAnswer): HttpAnswer {
   return { status, headers: etag === undefined ? {} : { ETag: `"${etag}"` }, body };
 }

@@ -1,7 +1,7 @@
 /** `GET /__local/clients/FILE`: what a client of some user, on some device, at some place would download. */
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import type { FastifyInstance } from 'fastify';
-import type { Client } from '../clients/client';
+import type { DeviceClient } from '../clients/client';
 import { clientFileNames, readClientFiles } from '../clients/files';
 import { invalid } from '../problem';
 import type { Store } from '../state/store';
@@ -20,12 +20,12 @@ export function addClientRoutes(server: FastifyInstance, store: Store): void {
 interface ClientQuery {
   user_group?: string[];
   organization_unit?: string[];
-  os_family: Client['os_family'];
+  os_family: DeviceClient['os_family'];
   device_tag?: string[];
-  location?: NonNullable<Client['location']>;
+  location?: NonNullable<DeviceClient['location']>;
 }
 
-function toClient(query: unknown): Client {
+function toClient(query: unknown): DeviceClient {
   const validate = (validator ??= compile());
   if (!validate(query)) throw invalid(toFieldErrors(validate.errors ?? []));
   const { user_group = [], organization_unit = [], os_family, device_tag = [], location } = query as ClientQuery;

@@ -6,8 +6,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../clock';
 import type { Strike } from '../conditions/faults';
-import { type Answer, toAnswer, toErrorAnswer } from './answer';
-import type { Operation } from '../../contract/document';
+import { type HttpAnswer, toAnswer, toErrorAnswer } from './answer';
+import type { ContractOperation } from '../../contract/document';
 import { Collisions, type Visibility } from '../conditions/visibility';
 import type { Conditions } from '../conditions/conditions';
 import { applyAnswerQuirks, withoutFields } from '../conditions/quirks';
@@ -25,7 +25,7 @@ const html = '<!DOCTYPE html>\n<html><head><title>Bad Gateway</title></head><bod
 async function strike(
   reply: FastifyReply,
   { answer: kind, delayMs }: Strike,
-  answer: Answer,
+  answer: HttpAnswer,
   { clock, gone, onHijack }: { clock: Clock; gone: AbortSignal; onHijack: (status: number) => void },
 ): Promise<FastifyReply | undefined> {
   if (kind !== 'slow_body') await clock.sleep(delayMs, gone);
@@ -68,7 +68,7 @@ async function strike(
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Set on the routes of the contract. */
-    operation?: Operation;
+    operation?: ContractOperation;
   }
   interface FastifyRequest {
     /** Set on a call that a fault strikes. */
@@ -91,7 +91,7 @@ type AnyHandler = (store: Store, input: OperationInput<never>) => OperationAnswe
 /** Adds the route of every operation. */
 export function addContractRoutes(
   server: FastifyInstance,
-  all: readonly Operation[],
+  all: readonly ContractOperation[],
   options: ContractRouteOptions,
 ): void {
   const collisions = new Collisions(options.clock);
@@ -100,7 +100,7 @@ export function addContractRoutes(
 
 function addContractRoute(
   server: FastifyInstance,
-  operation: Operation,
+  operation: ContractOperation,
   collisions: Collisions,
   { conditions, visibility, clock, random, onHijack }: ContractRouteOptions,
 ): void {
@@ -110,7 +110,7 @@ function addContractRoute(
   const isRead = method === 'GET' || operation.tokenIn === 'body';
   const isCreate = method === 'POST' && !isRead;
 
-  const carryOut = async (request: FastifyRequest, reply: FastifyReply): Promise<Answer> => {
+  const carryOut = async (request: FastifyRequest, reply: FastifyReply): Promise<HttpAnswer> => {
     const { quirks, deny } = conditions.settings;
     const refusal = deny[operationId];
     if (refusal !== undefined) throw new Problem(403, refusal);
@@ -149,11 +149,11 @@ function addContractRoute(
   });
 }
 
-const nothingDone: Answer = toErrorAnswer(
+const nothingDone: HttpAnswer = toErrorAnswer(
   new Problem(503, 'This answer is a fault that was asked for. Nothing was done.'),
 );
 
-function send(reply: FastifyReply, { status, headers, body }: Answer): FastifyReply {
+function send(reply: FastifyReply, { status, headers, body }: HttpAnswer): FastifyReply {
   return reply.status(status).headers(headers).send(body);
 }
 

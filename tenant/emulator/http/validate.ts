@@ -2,7 +2,12 @@
 import type { ErrorObject } from 'ajv';
 import type { FieldError } from '../../contract';
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
-import { type Operation, type Parameter, type Schema, contractDocument } from '../../contract/document';
+import {
+  type ContractOperation,
+  type ContractParameter,
+  type JsonSchema,
+  contractDocument,
+} from '../../contract/document';
 import { invalid } from '../problem';
 
 /** Says in the contract's terms what a JSON Schema validator found. Pure: ajv's errors in, field errors out. */
@@ -86,7 +91,7 @@ export interface RequestValues {
  * @returns a function that throws a Problem (400) naming every field, and otherwise leaves parameters converted to
  * their types and defaults filled in, in place.
  */
-export function createRequestCheck(operation: Operation): (values: RequestValues) => void {
+export function createRequestCheck(operation: ContractOperation): (values: RequestValues) => void {
   const path = lazily(() => compileParameters(operation, 'path'));
   const query = lazily(() => compileParameters(operation, 'query'));
   const body = operation.bodySchema === undefined ? undefined : compileBody(operation.bodySchema);
@@ -119,7 +124,7 @@ function compileBody(pointer: string): () => ValidateFunction {
   return lazily(() => bodyAjv().compile({ $ref: `contract${pointer}` }));
 }
 
-function compileParameters(operation: Operation, place: Parameter['in']): ValidateFunction {
+function compileParameters(operation: ContractOperation, place: ContractParameter['in']): ValidateFunction {
   const parameters = operation.parameters.filter((parameter) => parameter.in === place);
   return parameterAjv().compile({
     type: 'object',
@@ -133,7 +138,7 @@ function compileParameters(operation: Operation, place: Parameter['in']): Valida
   });
 }
 
-function absolute(schema: Schema): Schema {
+function absolute(schema: JsonSchema): JsonSchema {
   return '$ref' in schema ? { ...schema, $ref: `contract${String(schema['$ref'])}` } : schema;
 }
 

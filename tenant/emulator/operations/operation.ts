@@ -14,7 +14,7 @@ import type { StoredException, Store } from '../state/store';
 
 /** What a request says, validated, with the contract's defaults filled in. */
 export interface OperationInput<Id extends OperationId> {
-  path: PathOf<Id>;
+  path: FieldPathOf<Id>;
   query: QueryOf<Id>;
   body: BodyOf<Id>;
   /** The header If-Match as it came. */
@@ -34,7 +34,7 @@ type OperationHandler<Id extends OperationId> = (store: Store, input: OperationI
 
 export type OperationTable = { [Id in OperationId]: OperationHandler<Id> };
 
-type PathOf<Id extends OperationId> = Operations[Id]['parameters'] extends { path: infer Path } ? Path : undefined;
+type FieldPathOf<Id extends OperationId> = Operations[Id]['parameters'] extends { path: infer Path } ? Path : undefined;
 
 type QueryOf<Id extends OperationId> = Operations[Id]['parameters'] extends { query?: infer Query }
   ? NonNullable<Query> & PagingOf<NonNullable<Query>>

@@ -1,6 +1,6 @@
 /** Looks for what no tenant can have written in a state that was kept. */
 import { COLLECTION_NAMES, COLLECTIONS, isInConfiguration, type CollectionName } from '../../contract/collections';
-import type { Schema } from '../../contract/document';
+import type { JsonSchema } from '../../contract/document';
 import { fitsSchema, type Fits } from './fits';
 import type { Kept } from './keeper';
 import { DEFAULT_CONFIG_ID } from './predefined';
@@ -45,7 +45,7 @@ interface Kinded {
   certificate_pinned_app?: { app_id: string };
 }
 
-interface Kind {
+interface DamagedKind {
   fits: Fits;
   /** The field that has its id. */
   id: 'id' | 'config_id';
@@ -60,7 +60,7 @@ const keptOtherwise: Partial<Record<CollectionName, () => Fits>> = {
   exceptions: () => fitsSchema(stored('SteeringExceptionInput', ['notes', 'location'])),
 };
 
-const kinds = perCollection((name): Kind => {
+const kinds = perCollection((name): DamagedKind => {
   const { idField: id, object } = COLLECTIONS[name];
   const { sequence } = TABLES[name];
   const asShown = () => fitsSchema(isInConfiguration(name) ? stored(object, []) : contract(object));
@@ -76,7 +76,7 @@ function perCollection<T>(make: (name: CollectionName) => T): Record<CollectionN
   return Object.fromEntries(COLLECTION_NAMES.map((name) => [name, make(name)])) as Record<CollectionName, T>;
 }
 
-function contract(name: string): Schema {
+function contract(name: string): JsonSchema {
   return { $ref: `#/components/schemas/${name}` };
 }
 
@@ -85,7 +85,7 @@ function withPriority(fits: Fits): Fits {
 }
 
 /** An object of a configuration. */
-function stored(name: string, more: readonly string[]): Schema {
+function stored(name: string, more: readonly string[]): JsonSchema {
   const own = { id: contract('Id'), config_id: { type: 'integer' }, etag: contract('Etag') };
   return { ...contract(name), type: 'object', required: [...Object.keys(own), ...more], properties: own };
 }

@@ -2,12 +2,12 @@
  * Whether values fit schemas of the contract. Ajv knows more of JSON Schema and says what is wrong, but takes 100 ms to
  * compile four schemas, of the 300 in which a tenant is to be ready; what was kept fits, or is damaged.
  */
-import { contractDocument, type Schema } from '../../contract/document';
+import { contractDocument, type JsonSchema } from '../../contract/document';
 
 export type Fits = (value: unknown) => boolean;
 
 /** The check of a schema; its references are relative to the contract's root. Keywords that only describe are passed over. */
-export function fitsSchema(schema: Schema | boolean): Fits {
+export function fitsSchema(schema: JsonSchema | boolean): Fits {
   if (typeof schema === 'boolean') return () => schema;
   const parts = Object.entries(schema).flatMap(
     ([keyword, argument]) => keywords[keyword]?.(argument as never, schema) ?? [],
@@ -22,21 +22,21 @@ function all([first, ...others]: readonly Fits[]): Fits {
 }
 
 /** What a keyword asks, of its argument and the keywords beside it. */
-type Keyword = (argument: never, schema: Schema) => Fits;
+type Keyword = (argument: never, schema: JsonSchema) => Fits;
 
 const keywords: Record<string, Keyword> = {
   $ref: (pointer: string) => fitsSchema(resolve(pointer)),
-  allOf: (schemas: Schema[]) => all(schemas.map(fitsSchema)),
-  oneOf: (schemas: Schema[]) => {
+  allOf: (schemas: JsonSchema[]) => all(schemas.map(fitsSchema)),
+  oneOf: (schemas: JsonSchema[]) => {
     const each = schemas.map(fitsSchema);
     return (value) => each.reduce((count, fits) => count + Number(fits(value)), 0) === 1;
   },
-  not: (schema: Schema) => {
+  not: (schema: JsonSchema) => {
     const fits = fitsSchema(schema);
     return (value) => !fits(value);
   },
-  if: (schema: Schema, { then: thenSchema = {}, else: elseSchema = {} }) => {
-    const [fits, then, otherwise] = [schema, thenSchema as Schema, elseSchema as Schema].map(fitsSchema) as [
+  if: (schema: JsonSchema, { then: thenSchema = {}, else: elseSchema = {} }) => {
+    const [fits, then, otherwise] = [schema, thenSchema as JsonSchema, elseSchema as JsonSchema].map(fitsSchema) as [
       Fits,
       Fits,
       Fits,
@@ -57,7 +57,7 @@ const keywords: Record<string, Keyword> = {
     const regex = new RegExp(pattern, 'u');
     return ofText((value) => regex.test(value));
   },
-  items: (schema: Schema) => {
+  items: (schema: JsonSchema) => {
     const fits = fitsSchema(schema);
     return ofList((value) => value.every(fits));
   },
@@ -69,7 +69,7 @@ const keywords: Record<string, Keyword> = {
     return true;
   },
   minProperties: (least: number) => (value) => !isObject(value) || Object.keys(value).length >= least,
-  properties: (properties: Record<string, Schema>) => {
+  properties: (properties: Record<string, JsonSchema>) => {
     const each = Object.entries(properties).map(([name, schema]) => ({ name, fits: fitsSchema(schema) }));
     return (value) => {
       if (isObject(value)) {
@@ -78,7 +78,7 @@ const keywords: Record<string, Keyword> = {
       return true;
     };
   },
-  additionalProperties: (schema: Schema | boolean, { properties = {} }) => {
+  additionalProperties: (schema: JsonSchema | boolean, { properties = {} }) => {
     const fits = fitsSchema(schema);
     return (value) => {
       if (isObject(value)) {
@@ -116,7 +116,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function resolve(pointer: string): Schema {
+function resolve(pointer: string): JsonSchema {
   const steps = pointer.split('/').slice(1);
-  return steps.reduce((node, step) => node[step] as Schema, contractDocument);
+  return steps.reduce((node, step) => node[step] as JsonSchema, contractDocument);
 }

@@ -3,12 +3,12 @@
  * so that a store on disk differs in its keeper only.
  */
 import { type Change, type Keeper, keepNothing } from './keeper';
-import { type Page, type SequenceName, type Store, TABLES, type Table, type Where } from './store';
+import { type ObjectPage, type SequenceName, type Store, TABLES, type Table, type Where } from './store';
 import { COLLECTION_NAMES, type CollectionName } from '../../contract/collections';
 
 /** A table in memory. Every key has its own ordered list, so that a page is one slice however many objects there are. */
 
-interface Entry<T, Key extends string> {
+interface StoredEntry<T, Key extends string> {
   /** The order of creation. */
   place: number;
   object: T;
@@ -20,9 +20,9 @@ interface Entry<T, Key extends string> {
  * @param note is told of every change by `put` and `remove`.
  */
 class MemoryTable<T extends object, Key extends string> implements Table<T, Key> {
-  readonly #entries = new Map<string, Entry<T, Key>>();
-  readonly #all: Entry<T, Key>[] = [];
-  readonly #lists = new Map<string, Map<string | number, Entry<T, Key>[]>>();
+  readonly #entries = new Map<string, StoredEntry<T, Key>>();
+  readonly #all: StoredEntry<T, Key>[] = [];
+  readonly #lists = new Map<string, Map<string | number, StoredEntry<T, Key>[]>>();
   #created = 0;
 
   constructor(
@@ -64,7 +64,7 @@ class MemoryTable<T extends object, Key extends string> implements Table<T, Key>
     this.note({ id, place, before: entry?.object, after });
   }
 
-  page(where: Where<Key>, offset: number, limit: number): Page<T> {
+  page(where: Where<Key>, offset: number, limit: number): ObjectPage<T> {
     const wanted = Object.entries(where) as [Key, string | number][];
     const lists = wanted.map(([key, value]) => this.#lists.get(key)?.get(value) ?? []);
     const shortest = lists.reduce((short, list) => (list.length < short.length ? list : short), this.#all);
@@ -76,15 +76,15 @@ class MemoryTable<T extends object, Key extends string> implements Table<T, Key>
     return this.#all.at(-1)?.object;
   }
 
-  #list(key: Key, value: string | number): Entry<T, Key>[] {
+  #list(key: Key, value: string | number): StoredEntry<T, Key>[] {
     let lists = this.#lists.get(key);
-    if (!lists) this.#lists.set(key, (lists = new Map<string | number, Entry<T, Key>[]>()));
+    if (!lists) this.#lists.set(key, (lists = new Map<string | number, StoredEntry<T, Key>[]>()));
     let list = lists.get(value);
     if (!list) lists.set(value, (list = []));
     return list;
   }
 
-  #unlist(entry: Entry<T, Key>): void {
+  #unlist(entry: StoredEntry<T, Key>): void {
     remove(this.#all, entry);
     for (const key in entry.keys) {
       const list = this.#list(key, entry.keys[key]);

@@ -11,7 +11,7 @@ export type Side = NonNullable<SteeringException['location']>;
 /** Equality on the keys of a table; all must hold. An empty one holds for every object. */
 export type Where<Key extends string> = Partial<Record<Key, string | number>>;
 
-export interface Page<T> {
+export interface ObjectPage<T> {
   rows: T[];
   /** How many objects there are in all, whatever the page. */
   total: number;
@@ -23,7 +23,7 @@ export interface Table<T, Key extends string> {
   /** Adds an object under an id that is not in use, or replaces the one that has it. */
   put(id: string | number, object: T): void;
   remove(id: string | number): void;
-  page(where: Where<Key>, offset: number, limit: number): Page<T>;
+  page(where: Where<Key>, offset: number, limit: number): ObjectPage<T>;
   /** The object created last. */
   last(): T | undefined;
 }

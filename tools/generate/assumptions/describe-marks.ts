@@ -1,6 +1,6 @@
 /** The page of assumptions as Markdown: every statement of the contract with its strength, counted and listed. Pure. */
 import { ASSUMPTIONS, type Assumption, markdownTable } from '../../../steering';
-import { type Mark, listMarks } from '../../../tenant/contract/marks';
+import { type StatementMark, listMarks } from '../../../tenant/contract/marks';
 import { format, resolveConfig } from 'prettier';
 import { contractDocument } from '../../../tenant/contract/document';
 import type { GeneratedFile } from '../drift';
@@ -30,7 +30,7 @@ ${sections.join('\n\n')}
 }
 
 /** What is listed together, in this order. The fields of REST v1 are apart: they are read only, and most of what is documented. */
-const groups: readonly { name: string; has: (mark: Mark) => boolean }[] = [
+const groups: readonly { name: string; has: (mark: StatementMark) => boolean }[] = [
   { name: 'Operations', has: ({ kind }) => kind === 'operation' },
   { name: 'Fields', has: (mark) => mark.kind === 'field' && !isOfRestV1(mark) },
   { name: 'Fields of REST v1', has: (mark) => mark.kind === 'field' && isOfRestV1(mark) },
@@ -40,11 +40,11 @@ const groups: readonly { name: string; has: (mark: Mark) => boolean }[] = [
   { name: 'Security schemes', has: ({ kind }) => kind === 'security' },
 ];
 
-function isOfRestV1({ id }: Mark): boolean {
+function isOfRestV1({ id }: StatementMark): boolean {
   return /^schemas\.\w+V1\./.test(id);
 }
 
-export function describeMarks(marks: readonly Mark[]): string {
+export function describeMarks(marks: readonly StatementMark[]): string {
   return `<!-- Generated from tenant/contract/openapi.yaml and steering/domain/assumptions.ts by \`npm run generate\`. Do not edit. -->
 
 # What is documented, and what is assumed
@@ -60,8 +60,8 @@ ${groups.map(({ name, has }) => section(name, marks.filter(has))).join('\n\n')}
 `;
 }
 
-function countTable(marks: readonly Mark[]): string {
-  const row = (name: string, own: readonly Mark[]) => {
+function countTable(marks: readonly StatementMark[]): string {
+  const row = (name: string, own: readonly StatementMark[]) => {
     const documented = own.filter(({ strength }) => strength === 'documented').length;
     return [name, documented, own.length - documented];
   };
@@ -69,7 +69,7 @@ function countTable(marks: readonly Mark[]): string {
   return markdownTable(['', 'documented', 'assumed'], rows, 'numbers');
 }
 
-function section(name: string, marks: readonly Mark[]): string {
+function section(name: string, marks: readonly StatementMark[]): string {
   const list = (strength: string): string => {
     const own = marks.filter((mark) => mark.strength === strength);
     return own.length === 0 ? '' : `### ${name}: ${strength}\n\n${own.map(entry).join('\n')}`;
@@ -77,7 +77,7 @@ function section(name: string, marks: readonly Mark[]): string {
   return [`## ${name}`, list('assumed'), list('documented')].filter((part) => part !== '').join('\n\n');
 }
 
-function entry({ id, description, source, assumedValues }: Mark): string {
+function entry({ id, description, source, assumedValues }: StatementMark): string {
   const values = assumedValues.map((value) => `\`${value}\``).join(', ');
   return [
     `- \`${id}\``,

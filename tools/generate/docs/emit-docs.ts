@@ -10,7 +10,7 @@ import {
   type ResourceToGenerate,
 } from '../provider-to-generate';
 import { complaintsAbout } from './complaints';
-import { EXAMPLES, type Marks, type Page, exampleSection, firstSentence, importSection, renderPage } from './page';
+import { EXAMPLES, type Marks, type DocsPage, exampleSection, firstSentence, importSection, renderPage } from './page';
 import { functionPage } from './function-page';
 import { schemaSection } from './schema-section';
 
@@ -31,7 +31,7 @@ export interface Example {
 
 interface Emitted {
   readonly path: string;
-  readonly page: Page;
+  readonly page: DocsPage;
 }
 
 /**
@@ -58,7 +58,7 @@ export function emitDocs(
       })),
     ],
   ];
-  const index: Page = {
+  const index: DocsPage = {
     pageTitle: `${name} Provider`,
     title: `${name} Provider`,
     summary: schema.description,
@@ -143,7 +143,7 @@ function opening({ description, deprecated }: Described): string[] {
   return [deprecated === undefined ? '' : `~> **Deprecated** ${deprecated}`, description];
 }
 
-function nameIn({ title }: Page): string {
+function nameIn({ title }: DocsPage): string {
   return title.replace(/^function: | \(.*\)$/g, '');
 }
 

@@ -1,9 +1,9 @@
 /** The page of a function: how it is called, with what, and what it returns. */
 import type { FunctionToGenerate, ParameterToGenerate } from '../provider-to-generate';
-import { exampleSection, fenced, type Page } from './page';
+import { exampleSection, fenced, type DocsPage } from './page';
 import { spellType } from './schema-section';
 
-export function functionPage(providerName: string, definition: FunctionToGenerate, example: string): Page {
+export function functionPage(providerName: string, definition: FunctionToGenerate, example: string): DocsPage {
   const { name, summary, description, parameters, variadic, returns } = definition;
   const all = [...parameters, ...(variadic === undefined ? [] : [variadic])];
   const typed = all.map(

@@ -77,7 +77,7 @@ export function examplesOf({
 
 /** What all pages share: front matter, title, quoted examples, and the legend of the marks that stand in them. */
 
-export interface Page {
+export interface DocsPage {
   /** The registry's title in its navigation. */
   readonly pageTitle: string;
   readonly title: string;
@@ -90,7 +90,7 @@ export interface Page {
 /** How strong a statement is, by the word of its mark: `{ doc: 'the documentation of …' }` explains `[doc]`. */
 export type Marks = Readonly<Record<string, string>>;
 
-export function renderPage({ pageTitle, title, summary, sections }: Page, marks: Marks): string {
+export function renderPage({ pageTitle, title, summary, sections }: DocsPage, marks: Marks): string {
   const body = [`# ${title}`, ...sections].filter((section) => section !== '').join('\n\n');
   const legend = Object.entries(marks).filter(([mark]) => new RegExp(`\\[${mark}\\b[^\\]]*\\](?!\\()`).test(body));
   const explained = legend.map(([mark, meaning]) => `- [${mark}] ${meaning}`).join('\n');

@@ -97,13 +97,17 @@ function sentencesOf(rules: readonly Rule[] = []): string[] {
   return rules.length === 0 ? [] : [rules.map(({ description }) => description).join(' ')];
 }
 
-interface Place {
+interface SectionPlace {
   /** Names of the attributes around. */
   readonly path: readonly string[];
   readonly isPlanned: boolean;
 }
 
-function groupsOf(attributes: Attributes, { path, isPlanned }: Place, heading: (role: string) => string): string[] {
+function groupsOf(
+  attributes: Attributes,
+  { path, isPlanned }: SectionPlace,
+  heading: (role: string) => string,
+): string[] {
   return ROLES.flatMap((role) => {
     const lines = Object.entries(attributes)
       .filter(([, attribute]) => roleOf(attribute) === role)
@@ -121,7 +125,7 @@ function groupsOf(attributes: Attributes, { path, isPlanned }: Place, heading: (
   });
 }
 
-function nestedSections(attributes: Attributes, { path, isPlanned }: Place): string[] {
+function nestedSections(attributes: Attributes, { path, isPlanned }: SectionPlace): string[] {
   return Object.entries(attributes).flatMap(([name, { shape, options }]) => {
     const here = [...path, name];
     if (isNested(shape)) {
@@ -140,9 +144,9 @@ function nestedSections(attributes: Attributes, { path, isPlanned }: Place): str
 }
 
 /** The fields of an object type: they have types only. */
-type Fields = Readonly<Record<string, Type>>;
+type SectionFields = Readonly<Record<string, Type>>;
 
-function fieldSections(fields: Fields, path: readonly string[]): string[] {
+function fieldSections(fields: SectionFields, path: readonly string[]): string[] {
   const entries = Object.entries(fields);
   const lines = entries.map(([name, type]) => `- \`${name}\` (${spellType(type)})${linkTo({ type }, [...path, name])}`);
   const deeper = entries.flatMap(([name, type]) => {
@@ -152,7 +156,7 @@ function fieldSections(fields: Fields, path: readonly string[]): string[] {
   return [sectionTitle(path), lines.join('\n'), ...deeper];
 }
 
-function fieldsOf(type: Type): Fields | undefined {
+function fieldsOf(type: Type): SectionFields | undefined {
   if (type.kind === 'object') return type.attributes;
   return 'element' in type ? fieldsOf(type.element) : undefined;
 }

@@ -5,21 +5,21 @@ import { PLATFORMS } from '../../names';
 import { readHosts, readList, readValue, sentNames } from '../../values';
 import type { certificatePinnedApp } from './schema';
 
-type Schema = typeof certificatePinnedApp;
+type AppSchema = typeof certificatePinnedApp;
 
 /** A platform's definition, whatever the platform. */
-interface Definition {
+interface AppDefinition {
   readonly match: string | null;
   readonly processes: readonly string[] | null;
   readonly domains?: readonly string[] | null;
 }
 
 /** The same, as the tenant shows it. */
-type Shown = { readonly match?: string } & Partial<Record<'processes' | 'domains', readonly string[]>>;
+type ShownApp = { readonly match?: string } & Partial<Record<'processes' | 'domains', readonly string[]>>;
 
-export function toApi(planned: Planned<Schema>): AppInput {
+export function toApi(planned: Planned<AppSchema>): AppInput {
   const platforms = PLATFORMS.flatMap(({ name, api, hasDomains }) => {
-    const definition = planned[name] as Definition | null;
+    const definition = planned[name] as AppDefinition | null;
     if (definition === null) return [];
     const { match, processes, domains } = definition;
     return [[api, { match, processes: processes ?? [], ...(hasDomains && { domains: sentNames(domains ?? null) }) }]];
@@ -27,18 +27,18 @@ export function toApi(planned: Planned<Schema>): AppInput {
   return { app_name: planned.name, platforms: Object.fromEntries(platforms) as AppInput['platforms'] };
 }
 
-export function fromApi(app: App, previous: Stub<Schema> | Planned<Schema>, id: string): State<Schema> {
+export function fromApi(app: App, previous: Stub<AppSchema> | Planned<AppSchema>, id: string): State<AppSchema> {
   const definitions = PLATFORMS.map(({ name, api, hasDomains }) => {
-    const definition = app.platforms[api] as Shown | undefined;
+    const definition = app.platforms[api] as ShownApp | undefined;
     if (definition === undefined) return [name, null];
-    const before = previous[name] as Partial<Definition> | null;
+    const before = previous[name] as Partial<AppDefinition> | null;
     const processes = hasDomains
       ? readList(definition.processes, before?.processes)
       : readValue(definition.processes, before?.processes, []);
     const domains = hasDomains && { domains: readHosts(definition.domains, before?.domains) };
     return [name, { match: readValue(definition.match, before?.match, 'exact'), processes, ...domains }];
   });
-  return { id, name: app.app_name, ...Object.fromEntries(definitions) } as State<Schema>;
+  return { id, name: app.app_name, ...Object.fromEntries(definitions) } as State<AppSchema>;
 }
 
 export function pathOf([root, platform, part]: readonly string[]): Path | undefined {

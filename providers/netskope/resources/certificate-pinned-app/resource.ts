@@ -32,17 +32,19 @@ const IDLE_MATCH: Complaint = {
     'It says how processes are compared, and none are given: domains are compared by suffix, never as patterns. Name processes, or leave match out.',
 };
 
-type Platforms = Readonly<Record<string, unknown>>;
+type PlatformsOfApp = Readonly<Record<string, unknown>>;
 
 /** `exact` is what holds anyway; `regex` asks for something. */
-const WITHOUT_EFFECT = PLATFORMS.filter(({ hasDomains }) => hasDomains).map(({ name }): WithoutEffect<Platforms> => ({
-  at: [name, 'match'],
-  why(app) {
-    const processes = valueAt(app, [name, 'processes']);
-    const none = processes === null || (Array.isArray(processes) && processes.length === 0);
-    return none && valueAt(app, [name, 'match']) === 'regex' ? IDLE_MATCH : undefined;
-  },
-}));
+const WITHOUT_EFFECT = PLATFORMS.filter(({ hasDomains }) => hasDomains).map(
+  ({ name }): WithoutEffect<PlatformsOfApp> => ({
+    at: [name, 'match'],
+    why(app) {
+      const processes = valueAt(app, [name, 'processes']);
+      const none = processes === null || (Array.isArray(processes) && processes.length === 0);
+      return none && valueAt(app, [name, 'match']) === 'regex' ? IDLE_MATCH : undefined;
+    },
+  }),
+);
 
 export const certificatePinnedApp = collectionResource<typeof schema, 'apps'>({
   name: 'netskopesteering_certificate_pinned_app',

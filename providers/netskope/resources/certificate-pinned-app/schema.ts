@@ -50,7 +50,7 @@ const domains = attribute.set(t.string, {
   validators: [eachSetElement(validator(complainAboutDomain)), checkHosts],
 });
 
-interface Definition {
+interface PlatformDefinition {
   readonly match: string | Unknown | null;
   readonly processes: readonly (string | Unknown)[] | Unknown | null;
   readonly domains?: readonly (string | Unknown)[] | Unknown | null;
@@ -98,7 +98,7 @@ export const certificatePinnedApp = schema({
 });
 
 /** Names and patterns can only be judged together with `match`. */
-function checkDefinition(definition: Definition, at: Path): Diagnostic[] {
+function checkDefinition(definition: PlatformDefinition, at: Path): Diagnostic[] {
   const { match, processes } = definition;
   // The validators of `match` itself say what else is wrong with it.
   if ((isKnown(match) && match !== 'exact' && match !== 'regex') || isUnknown(match) || !isKnown(processes)) return [];
@@ -106,8 +106,8 @@ function checkDefinition(definition: Definition, at: Path): Diagnostic[] {
   return eachSetElement(check)(processes, [...at, { kind: 'attribute', name: 'processes' }]).slice();
 }
 
-function checkNotEmpty({ processes, domains }: Definition, at: Path): Diagnostic[] {
-  const empty = (list: Definition['processes'] | undefined) =>
+function checkNotEmpty({ processes, domains }: PlatformDefinition, at: Path): Diagnostic[] {
+  const empty = (list: PlatformDefinition['processes'] | undefined) =>
     list === null || list === undefined || (Array.isArray(list) && list.length === 0);
   if (!empty(processes) || !empty(domains)) return [];
   return [error('Nothing to recognise the app by', 'Give processes, domains, or both.', at)];

@@ -6,8 +6,8 @@ import { OS_FAMILIES } from '../../../../steering/domain/vocabulary';
 import type { configuration } from './schema';
 import { pathOfSteered, steeredFromApi, steeredToApi, type Returned } from './steered';
 
-type Schema = typeof configuration;
-type OsFamily = keyof typeof OS_FAMILIES;
+type ConfigurationSchema = typeof configuration;
+type OsFamilyName = keyof typeof OS_FAMILIES;
 
 /** Attributes by the field that carries them; what is steered has a table of its own. */
 const ATTRIBUTES: Readonly<Record<string, string>> = {
@@ -19,7 +19,7 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
   device_tags: 'device_tags',
 };
 
-export function toApi(planned: Planned<Schema>): ConfigurationInput {
+export function toApi(planned: Planned<ConfigurationSchema>): ConfigurationInput {
   return {
     ...steeredToApi(planned),
     // Written even where nothing is: what was there before shall go.
@@ -33,7 +33,11 @@ export function toApi(planned: Planned<Schema>): ConfigurationInput {
   };
 }
 
-export function fromApi(object: Returned, previous: Stub<Schema> | Planned<Schema>, id: string): State<Schema> {
+export function fromApi(
+  object: Returned,
+  previous: Stub<ConfigurationSchema> | Planned<ConfigurationSchema>,
+  id: string,
+): State<ConfigurationSchema> {
   return {
     ...steeredFromApi(object, previous),
     id,
@@ -55,9 +59,9 @@ export function priorityOf({ priority }: Returned): number | undefined {
   return priority === undefined ? undefined : Number(priority);
 }
 
-function osFamilyToApi(name: string): OsFamily {
+function osFamilyToApi(name: string): OsFamilyName {
   const found = Object.entries(OS_FAMILIES).find(([, ours]) => ours === name);
-  return (found?.[0] ?? name) as OsFamily;
+  return (found?.[0] ?? name) as OsFamilyName;
 }
 
 export function pathOf(names: readonly string[]): Path | undefined {

@@ -18,7 +18,7 @@ import { explained } from '../../explain';
 import { byId } from '../../names';
 import { DEFAULT_CONFIGURATION_ID, readValue } from '../../values';
 import { judgePlan, keepCreated, refuseIfDropped } from '../../judgement';
-import { type Session, tenantOf } from '../../session';
+import { type TenantSession, tenantOf } from '../../session';
 import { pathOf, priorityOf } from '../configuration/api-mapping';
 import { STEERED_WITHOUT_EFFECT, complainAboutSteered } from '../configuration/contradictions';
 import { defaultConfiguration as schema } from './schema';
@@ -80,7 +80,7 @@ const TITLE = 'default configuration';
 /** Private state: the fields that this resource ever wrote. What it never wrote, it does not put back. */
 const WRITTEN = 'written';
 
-export const defaultConfiguration = resource<typeof schema, Session, typeof byId>({
+export const defaultConfiguration = resource<typeof schema, TenantSession, typeof byId>({
   name: 'netskopesteering_default_configuration',
   schema,
   identity: byId,
@@ -140,7 +140,7 @@ export const defaultConfiguration = resource<typeof schema, Session, typeof byId
   importIdentity: ({ identity, ...operation }) => adopt({ ...operation, id: identity.id }),
 });
 
-function adopt({ client, id, privateState }: Operation<Session> & { id: string }) {
+function adopt({ client, id, privateState }: Operation<TenantSession> & { id: string }) {
   tenantOf(client);
   if (id !== DEFAULT_CONFIGURATION_ID) {
     const detail = `The default configuration has the id "0", not ${JSON.stringify(id)}. Import others as netskopesteering_configuration.`;
@@ -163,7 +163,7 @@ async function write(
   tenant: TenantClient,
   current: Configuration,
   wanted: ConfigurationPatch,
-  { signal, privateState }: Pick<Operation<Session>, 'signal' | 'privateState'>,
+  { signal, privateState }: Pick<Operation<TenantSession>, 'signal' | 'privateState'>,
 ): Promise<Configuration> {
   const patch = Object.fromEntries(
     Object.entries(wanted).filter(([field, value]) => !same(value, current[field as keyof Configuration])),

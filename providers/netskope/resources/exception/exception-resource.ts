@@ -65,7 +65,7 @@ export const SHARED = {
 
 type Shared = Schema<typeof SHARED>;
 /** The attributes of all types together, any of which may be missing. */
-type Fields = Partial<State<Schema<Attributes>>>;
+type ExceptionFields = Partial<State<Schema<Attributes>>>;
 
 export function exceptionResource(name: TypeName) {
   const type = typeNamed(name);
@@ -88,7 +88,7 @@ export function exceptionResource(name: TypeName) {
         (one) =>
           one.type === name &&
           one[name] !== undefined &&
-          notKept(definition, planned, fromApi(name, one, planned as Fields, '')).length === 0,
+          notKept(definition, planned, fromApi(name, one, planned as ExceptionFields, '')).length === 0,
       ),
     unmanageable: (exception) => (exception.type === name ? undefined : anotherType(name, exception)),
     validate: (config) => type.validate?.(config) ?? [],
@@ -109,7 +109,7 @@ function toApi(name: TypeName, planned: Planned<Schema<Attributes>>): SteeringEx
 export function fromApi(
   name: TypeName,
   object: SteeringException,
-  previous: Fields,
+  previous: ExceptionFields,
   id: string,
 ): State<Schema<Attributes>> {
   const data = object.type === name ? object[name] : undefined;

@@ -4,13 +4,17 @@ import type { NonStandardPort, NonStandardPortInput } from '../../client';
 import { hostNames, readHosts, sentNames } from '../../values';
 import type { nonStandardPort } from './schema';
 
-type Schema = typeof nonStandardPort;
+type PortSchema = typeof nonStandardPort;
 
-export function toApi(planned: Planned<Schema>): NonStandardPortInput {
+export function toApi(planned: Planned<PortSchema>): NonStandardPortInput {
   return { port: planned.port, domains: sentNames(planned.domains) };
 }
 
-export function fromApi(row: NonStandardPort, previous: Stub<Schema> | Planned<Schema>, id: string): State<Schema> {
+export function fromApi(
+  row: NonStandardPort,
+  previous: Stub<PortSchema> | Planned<PortSchema>,
+  id: string,
+): State<PortSchema> {
   return {
     id,
     configuration_id: previous.configuration_id ?? '',
@@ -25,7 +29,7 @@ export function pathOf([root]: readonly string[]): Path | undefined {
 }
 
 /** A row that says the same: port and domains, whatever their order and spelling. */
-export function twinOf(rows: readonly NonStandardPort[], planned: Planned<Schema>): NonStandardPort | undefined {
+export function twinOf(rows: readonly NonStandardPort[], planned: Planned<PortSchema>): NonStandardPort | undefined {
   const text = (domains: readonly string[] | null | undefined) => JSON.stringify(hostNames(domains ?? []).sort());
   return rows.find(({ port, domains }) => port === planned.port && text(domains) === text(planned.domains));
 }

@@ -3,14 +3,14 @@ import type { WithoutEffect } from '../../without-effect';
 import { fromApi, pathOf, toApi, twinOf } from './api-mapping';
 import { nonStandardPort as schema } from './schema';
 
-interface Entry {
+interface PortEntry {
   readonly port: unknown;
 }
 
 /** They are steered as web traffic anyway. [doc] */
 const STANDARD_PORTS: readonly unknown[] = [80, 443];
 
-const WITHOUT_EFFECT: readonly WithoutEffect<Entry>[] = [
+const WITHOUT_EFFECT: readonly WithoutEffect<PortEntry>[] = [
   {
     at: ['port'],
     why: ({ port }) =>

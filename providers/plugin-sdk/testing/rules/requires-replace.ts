@@ -37,14 +37,14 @@ export function checkRequiresReplace(
   };
 }
 
-interface Found {
+interface FoundPath {
   readonly type: Type;
   readonly value: Value;
 }
 
 /** Undefined where the path leads through null, or to something that is not there. */
-function find(root: Type, value: Value, path: Path): Found | undefined {
-  let found: Found = { type: root, value };
+function find(root: Type, value: Value, path: Path): FoundPath | undefined {
+  let found: FoundPath = { type: root, value };
   for (const step of addressable(path)) {
     if (step.kind === 'element' || found.value === null) return undefined;
     const key = step.kind === 'attribute' ? step.name : step.kind === 'key' ? step.key : step.index;

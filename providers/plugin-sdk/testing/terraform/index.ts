@@ -10,14 +10,9 @@
  *
  * What a process of its own does (handshake, TLS, its end) is not tested so: build the provider for that.
  */
-export { testTerraform, type ImportStep, type PlannedAction, type Step } from './steps';
+export { testTerraform, type ImportStep, type PlannedAction, type TestStep as Step } from './steps';
 export { remembered, type Expected } from './expect';
-export {
-  TerraformWorkspace,
-  type ShownPlan,
-  type ShownState,
-  type TerraformOptions,
-} from './workspace';
+export { TerraformWorkspace, type ShownPlan, type ShownState, type TerraformOptions } from './workspace';
 export {
   mustRunTerraform,
   runTerraform,

@@ -8,7 +8,7 @@ import { TerraformWorkspace, type ShownPlan, type ShownState, type TerraformOpti
 export type PlannedAction = 'create' | 'update' | 'delete' | 'replace' | 'read' | 'import' | 'no-op';
 
 /** A configuration, or an import, and what must come of it. Checks that are left out are not made. */
-export interface Step {
+export interface TestStep {
   /** HCL. Left out: that of the step before. */
   readonly config?: string;
   /** What the plan does, by address; it does nothing to any other resource. */
@@ -55,7 +55,7 @@ export interface ImportStep {
  */
 export async function testTerraform<C>(
   provider: Provider<C>,
-  steps: readonly Step[],
+  steps: readonly TestStep[],
   options: TerraformOptions = {},
 ): Promise<void> {
   const workspace = await TerraformWorkspace.create(provider, options);
@@ -77,7 +77,7 @@ export async function testTerraform<C>(
   }
 }
 
-async function runStep(workspace: TerraformWorkspace, step: Step): Promise<void> {
+async function runStep(workspace: TerraformWorkspace, step: TestStep): Promise<void> {
   await step.before?.();
   if (step.importing !== undefined) return verifyImport(workspace, step.importing);
   if (step.config !== undefined) await workspace.write(step.config);
@@ -102,16 +102,16 @@ function flagsOf({
   replace = [],
   target = [],
   refreshOnly,
-}: Pick<Step, 'replace' | 'target' | 'refreshOnly'>): string[] {
+}: Pick<TestStep, 'replace' | 'target' | 'refreshOnly'>): string[] {
   const flags = [...replace.map((address) => `-replace=${address}`), ...target.map((address) => `-target=${address}`)];
   return refreshOnly ? [...flags, '-refresh-only'] : flags;
 }
 
-function checkWords(said: string, { says }: Step): void {
+function checkWords(said: string, { says }: TestStep): void {
   if (says !== undefined) expectMatch(said, says, 'what terraform said');
 }
 
-function checkPlan(plan: ShownPlan, step: Step): void {
+function checkPlan(plan: ShownPlan, step: TestStep): void {
   if (step.plan !== undefined) checkActions(plan, step.plan, 'the plan');
   for (const [address, expected] of Object.entries(step.planned ?? {})) {
     const change = plan.resource_changes?.find((one) => one.address === address)?.change;
@@ -139,15 +139,15 @@ function checkActions(plan: ShownPlan, expected: Readonly<Record<string, Planned
   if (missing !== undefined) throw new Error(`${where} does not have ${missing}, expected ${expected[missing]}`);
 }
 
-type Change = NonNullable<ShownPlan['resource_changes']>[number]['change'];
+type ShownChange = NonNullable<ShownPlan['resource_changes']>[number]['change'];
 
-function actionOf({ actions, importing }: Change): PlannedAction {
+function actionOf({ actions, importing }: ShownChange): PlannedAction {
   if (actions.length > 1) return 'replace';
   if (importing !== undefined && actions[0] === 'no-op') return 'import';
   return actions[0] as PlannedAction;
 }
 
-function checkState(state: ShownState, { state: expected = {}, outputs = {} }: Step): void {
+function checkState(state: ShownState, { state: expected = {}, outputs = {} }: TestStep): void {
   for (const [address, values] of Object.entries(expected)) {
     expectMatch(valuesAt(state, address), values, `stored ${address}`);
   }

@@ -86,7 +86,7 @@ export function contentOf({ type, flags, payload }: Frame): Buffer {
 
 /** Where each type of frame may stand, and how long it may be: RFC 9113 section 6, as a table. */
 
-interface Rule {
+interface FrameRule {
   /** Whether the frame speaks of the whole connection, which is stream 0, of one stream, or of either. */
   readonly on: 'connection' | 'stream' | 'either';
   /** It may stand on a stream that nobody has opened yet. */
@@ -101,7 +101,7 @@ const atLeast = (wanted: number) => (bytes: number) => bytes >= wanted;
 const SETTING_BYTES = 6;
 
 /** By the number of the type. PUSH_PROMISE is not for clients, and has no rule that it could keep. */
-const RULES: Readonly<Record<number, Rule>> = {
+const RULES: Readonly<Record<number, FrameRule>> = {
   [FrameType.DATA]: { on: 'stream' },
   [FrameType.HEADERS]: { on: 'stream', mayBeIdle: true },
   [FrameType.PRIORITY]: { on: 'stream', mayBeIdle: true, fits: exactly(5), sizeEndsStream: true },

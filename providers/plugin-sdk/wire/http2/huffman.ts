@@ -28,16 +28,16 @@ const LENGTHS = [
 const END_OF_STRING = 256;
 const LONGEST = 30;
 
-interface Row {
+interface HuffmanRow {
   /** The first code of this length. */
   readonly first: number;
   readonly symbols: readonly number[];
 }
 
 /** Per length, the codes of that length; made when the first string needs it. */
-let rows: readonly Row[] | undefined;
+let rows: readonly HuffmanRow[] | undefined;
 
-function makeRows(): readonly Row[] {
+function makeRows(): readonly HuffmanRow[] {
   let first = 0;
   return Array.from({ length: LONGEST + 1 }, (_, bits) => {
     const symbols = LENGTHS.flatMap((length, symbol) => (length === bits ? [symbol] : []));

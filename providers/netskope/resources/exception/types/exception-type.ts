@@ -33,7 +33,7 @@ import type { WithoutEffect } from '../../../without-effect';
 type Validators = NonNullable<OptionsOf<TypeShape<{ kind: 'set'; element: { kind: 'string' } }>>['validators']>;
 
 /** What is particular to names of a kind. */
-interface Kind {
+interface AttributeKind {
   readonly normalize?: typeof trimmedEach;
   /** @default - the rule of all names */
   readonly check?: Validator<string>;
@@ -41,7 +41,10 @@ interface Kind {
 }
 
 /** A set of at least one text, none of them empty. */
-export function names(description: string, { normalize = trimmedEach, check = checkName, checkAll }: Kind = {}) {
+export function names(
+  description: string,
+  { normalize = trimmedEach, check = checkName, checkAll }: AttributeKind = {},
+) {
   const each = eachSetElement(lengthBetween(1, LONGEST_NAME), check);
   return attribute.set(t.string, {
     required: true,
@@ -69,7 +72,7 @@ export function bypassAction() {
 
 export type TypeName = SteeringException['type'];
 
-export interface ExceptionType<A extends Attributes, N extends TypeName> {
+export interface TypeDefinition<A extends Attributes, N extends TypeName> {
   /** What the resource is for, in whole sentences: the head of its page. */
   readonly description: string;
   readonly attributes: A;
@@ -94,11 +97,11 @@ export interface ExceptionType<A extends Attributes, N extends TypeName> {
 }
 
 /** A type with its attributes forgotten: what goes in and comes out belongs to the same type. */
-export type AnyExceptionType = ExceptionType<Attributes, never>;
+export type AnyExceptionType = TypeDefinition<Attributes, never>;
 
 export function exceptionType<N extends TypeName, const A extends Attributes>(
   _name: N,
-  type: ExceptionType<A, N>,
-): ExceptionType<A, N> {
+  type: TypeDefinition<A, N>,
+): TypeDefinition<A, N> {
   return type;
 }
