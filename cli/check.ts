@@ -5,7 +5,7 @@ import { countOf, judgeSource, remarksOn } from './check/judge';
 import { judgementJson, showJudgement } from './check/show-judgement';
 import { EXIT, type CommandResult, type Surroundings } from './complaint';
 import { endOnUsage, runCommand } from './run-command';
-import { addSourceOptions, readSource, SOURCE_HELP } from './source/read-source';
+import { SOURCE_HELP, addSourceOptions, readSource } from './source/read-source';
 import type { ModelSource, SourceFlags } from './source/source';
 
 export interface CheckFlags extends SourceFlags {

@@ -3,7 +3,7 @@
  * needs no older Terraform: `"targetVersions": { "terraform": ">=1.8.0" }`.
  */
 import { Token, type IResolvable } from 'cdktf';
-import { parsePorts as parse } from '../steering/domain/ports';
+import { parsePorts as parse } from '../steering/domain/vocabulary';
 import { complainAboutProcessPattern } from '../steering/domain/processes';
 import { ProcessMatch } from './certificate-pinned-app';
 import { parsePorts as callParsePorts, processMatches as callProcessMatches } from './l1/provider-functions';

@@ -41,7 +41,7 @@ export interface Review {
   readonly notJudged: readonly string[];
   /** What weakens the verdict, in sentences: what is not known, and what was taken for it. */
   readonly reservations: readonly string[];
-  readonly counts: Readonly<Record<Deed, number>>;
+  readonly counts: Readonly<Record<ResourceActions, number>>;
   /** What is destroyed, replaced, or let go. */
   readonly removals: readonly Removal[];
   readonly traffic: readonly TrafficLine[];
@@ -66,7 +66,8 @@ export interface Review {
   readonly does: Does;
 }
 
-export type Deed = 'create' | 'update' | 'replace' | 'destroy' | 'forget' | 'read' | 'import' | 'move' | 'drift';
+export type ResourceActions =
+  'create' | 'update' | 'replace' | 'destroy' | 'forget' | 'read' | 'import' | 'move' | 'drift';
 
 /** An object: where it is written, and what it is called. */
 export interface At {

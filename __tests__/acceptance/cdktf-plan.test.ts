@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { PROVIDER_SOURCE } from '../../providers/netskope/names';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
-import { dropStaleEntries } from '../../tools/build/lock-file';
+import { dropStaleEntries } from '../../tools/build/library';
 import { packageChecksum } from '../../tools/build/mirror';
 import { changeMirror, type ChangedMirror } from '../support/changed-mirror';
 import { unwrap } from '../support/workspace';

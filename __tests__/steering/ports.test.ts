@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parsePorts } from '../../steering/domain/ports';
+import { parsePorts } from '../../steering/domain/vocabulary';
 
 it.each<[string, readonly number[]]>([
   ['443', [443]],

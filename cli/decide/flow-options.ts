@@ -9,8 +9,7 @@ import {
   type Transport,
   type Unsaid,
 } from '../../steering';
-import { parsePorts } from '../../steering/domain/ports';
-import { PLATFORMS, type PlatformName } from '../../steering/domain/vocabulary';
+import { PLATFORMS, type PlatformName, parsePorts } from '../../steering/domain/vocabulary';
 import { UserError, EXIT } from '../complaint';
 
 /** Options of commander: false is said by the form with `--no-`, and means none. */

@@ -15,14 +15,14 @@ import { type Palette, outcomeColor, table } from '../show';
 import type { FlowRest } from './flow-options';
 
 /** Neighbouring ports on which the same becomes of every process. */
-interface PortRange {
+interface PortColumn {
   readonly from: number;
   /** The last of them. */
   readonly to: number;
 }
 
 export interface DecisionMatrix {
-  readonly columns: readonly PortRange[];
+  readonly columns: readonly PortColumn[];
   readonly rows: readonly { readonly process: string; readonly decisions: readonly Decision[] }[];
   /** Of all of them. */
   readonly assumptions: readonly AssumptionId[];
@@ -58,9 +58,9 @@ export function decideMatrix(
 }
 
 /** Ports that something names stand alone; between them no port differs from the next. */
-function columnsOf(model: Model, ports: readonly number[]): PortRange[] {
+function columnsOf(model: Model, ports: readonly number[]): PortColumn[] {
   const named = new Set([...STANDARD_PORTS, DNS_PORT, ...model.ports.flatMap(({ port }) => possibilitiesOf(port, []))]);
-  const columns: PortRange[] = [];
+  const columns: PortColumn[] = [];
   for (const port of ports) {
     const last = columns.at(-1);
     const goesOn = last !== undefined && last.to + 1 === port && !named.has(port) && !named.has(last.to);

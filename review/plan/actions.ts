@@ -1,7 +1,7 @@
 /** What a plan does with each resource, most dangerous first. */
 import { type PlanJson, type PlannedChange, isWritten, withoutIndexes } from '../../steering';
 import { digestOf, secretDigestOf } from '../digest';
-import type { At, AttributeChange, Deed, Does, Removal, ResourceChange } from '../report';
+import type { At, AttributeChange, ResourceActions, Does, Removal, ResourceChange } from '../report';
 import { actsOf } from './acts';
 import { attributeChanges, holdsTrue } from './attribute-changes';
 import type { ConfigurationCode } from './code';
@@ -123,7 +123,7 @@ const DEFAULT_CONFIGURATION = 'netskopesteering_default_configuration';
 const KEPT = 'the tenant keeps it, and it becomes again what it was found to be';
 
 export interface Deeds {
-  readonly counts: Readonly<Record<Deed, number>>;
+  readonly counts: Readonly<Record<ResourceActions, number>>;
   readonly removals: readonly Removal[];
   readonly imports: readonly { readonly at: At; readonly id: string }[];
   readonly moves: readonly { readonly at: At; readonly from: string }[];

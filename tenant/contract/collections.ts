@@ -121,10 +121,10 @@ export function nameFieldOf(name: CollectionName): string | undefined {
 }
 
 /** What is done with an object over the API. */
-export type Deed = 'list' | 'get' | 'create' | 'update' | 'delete';
+export type CollectionVerb = 'list' | 'get' | 'create' | 'update' | 'delete';
 
 /** The operation of each deed. */
-export function operationsOn(name: CollectionName): Readonly<Record<Deed, keyof operations>> {
+export function operationsOn(name: CollectionName): Readonly<Record<CollectionVerb, keyof operations>> {
   const { noun } = COLLECTIONS[name];
   return {
     list: `list${noun}s`,

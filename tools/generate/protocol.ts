@@ -3,7 +3,7 @@ import { format, resolveConfig } from 'prettier';
 import { ProviderDefinition } from '../../providers/plugin-sdk/wire/gen/tfplugin6';
 import type { GeneratedFile } from './drift';
 import { FEATURES, MADE_BY_OTHERS, NOT_SERVED, NOT_THERE } from './protocol/features';
-import { PROOFS, type Subject, type Where } from './protocol/proofs';
+import { PROOFS, type ProofSubject, type ProofPlace } from './protocol/proofs';
 
 const path = 'docs/protocol.md';
 
@@ -47,14 +47,14 @@ ${NOT_THERE.map(([what, why]) => `- ${what}. ${why}`).join('\n')}
 `;
 }
 
-function listOf(subjects: readonly Subject[]): string {
-  const itemOf = (subject: Subject) =>
+function listOf(subjects: readonly ProofSubject[]): string {
+  const itemOf = (subject: ProofSubject) =>
     [`- **${subject}**`, ...proofsOf(subject, 'terraform'), ...proofsOf(subject, 'wire')].join('\n');
   return subjects.map(itemOf).join('\n');
 }
 
 /** The tests that prove it, a line of the page for each. */
-function proofsOf(subject: Subject, where: Where): string[] {
+function proofsOf(subject: ProofSubject, where: ProofPlace): string[] {
   return Object.entries(PROOFS[where]).flatMap(([file, tests]) => {
     const short = file.replace(/^__tests__\/(plugin-sdk\/)?|\.test\.ts$/g, '');
     return Object.entries(tests)

@@ -6,7 +6,7 @@ import {
   isInConfiguration,
   operationsOn,
   type CollectionName,
-  type Deed,
+  type CollectionVerb,
 } from '../../../tenant/contract/collections';
 import type { Session } from './session';
 
@@ -19,7 +19,7 @@ interface Bodies {
   refused: [what: string, field: string, body: (name: string) => object][];
 }
 
-export interface Collection extends Bodies, Record<Deed, OperationId> {
+export interface Collection extends Bodies, Record<CollectionVerb, OperationId> {
   name: string;
   /** The name of an object's id in paths. */
   idName: string;

@@ -1,6 +1,6 @@
 /** What must come of a fault, by rules over its nature and the operation: no cell of the matrix is written by hand. */
 import type { OperationId } from '../../../tenant/contract';
-import { operationsOn, type Deed } from '../../../tenant/contract/collections';
+import { operationsOn, type CollectionVerb } from '../../../tenant/contract/collections';
 import type { Sample } from '../../support/samples';
 import type { FaultKind, Reason } from './faults';
 
@@ -17,14 +17,14 @@ export const OPERATIONS: readonly Operation[] = [
 
 export interface Operation {
   readonly name: string;
-  readonly deed: Deed;
+  readonly deed: CollectionVerb;
   readonly doing: 'read' | 'create' | 'update' | 'delete';
   /** Another collection than the sample's own. */
   readonly in?: Sample['collection'];
 }
 
 /** The operation as the sample's resource carries it out: the default configuration is only ever changed. */
-function deedOf({ isDefault }: Sample, { deed }: Operation): Deed {
+function deedOf({ isDefault }: Sample, { deed }: Operation): CollectionVerb {
   return isDefault && (deed === 'create' || deed === 'delete') ? 'update' : deed;
 }
 

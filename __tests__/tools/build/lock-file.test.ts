@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dropStaleEntries, dropStaleEntry } from '../../../tools/build/lock-file';
+import { dropStaleEntries, dropStaleEntry } from '../../../tools/build/library';
 
 const HEADER = `# This file is maintained automatically by "terraform init".
 # Manual edits may be lost in future updates.

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { terraformrc } from '../../../cli/terraformrc';
 import { PROVIDER_SOURCE, PROVIDER_TYPE } from '../../../providers/netskope/names';
-import { dropStaleEntry } from '../../../tools/build/lock-file';
+import { dropStaleEntry } from '../../../tools/build/library';
 import { mirrorFiles, packageChecksum, providerPackage } from '../../../tools/build/mirror';
 import { syncFolder } from '../../../tools/build/sync-folder';
 

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ProviderDefinition } from '../../../providers/plugin-sdk/wire/gen/tfplugin6';
 import { FEATURES, MADE_BY_OTHERS, NOT_SERVED } from '../../../tools/generate/protocol/features';
-import { PROOFS, type Subject, type Where } from '../../../tools/generate/protocol/proofs';
+import { PROOFS, type ProofSubject, type ProofPlace } from '../../../tools/generate/protocol/proofs';
 
 const ROOT = resolve(__dirname, '../../..');
-const CALLS: readonly Subject[] = Object.values(ProviderDefinition.methods).map(({ name }) => name);
+const CALLS: readonly ProofSubject[] = Object.values(ProviderDefinition.methods).map(({ name }) => name);
 
 const TESTS = Object.values(PROOFS).flatMap((files) =>
   Object.entries(files).flatMap(([file, tests]) => Object.keys(tests).map((title) => [file, title] as const)),
@@ -22,7 +22,7 @@ it.each(TESTS)('%s has the test "%s"', (file, title) => {
 });
 
 it('a call that Terraform 1.11 makes is proven with it, any other on the wire, and a feature on either', () => {
-  const provenBy = (where: Where) => Object.values(PROOFS[where]).flatMap((tests) => Object.values(tests).flat());
+  const provenBy = (where: ProofPlace) => Object.values(PROOFS[where]).flatMap((tests) => Object.values(tests).flat());
   const [terraform, wire] = [provenBy('terraform'), provenBy('wire')];
   const others = CALLS.filter((call) => Object.hasOwn(MADE_BY_OTHERS, call));
   expect(others).toHaveLength(Object.keys(MADE_BY_OTHERS).length);

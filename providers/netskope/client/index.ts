@@ -16,7 +16,7 @@ export {
   type CollectionPaths,
 } from './settings';
 export { proxyFor } from './proxy';
-export { createTenantClient, type CollectionOf, type TenantClient } from './tenant-client';
+export { createTenantClient, type TenantCollectionOf as CollectionOf, type TenantClient } from './tenant-client';
 export type {
   App,
   AppInput,

@@ -18,7 +18,7 @@ import { listBoundsOf, type ClientSettings } from './settings';
 import { createTransport } from './transport';
 import { READERS } from './wire-values';
 
-export type CollectionOf<N extends CollectionName> = TenantCollection<ObjectOf<N>, InputOf<N>, ChangeOf<N>>;
+export type TenantCollectionOf<N extends CollectionName> = TenantCollection<ObjectOf<N>, InputOf<N>, ChangeOf<N>>;
 
 /**
  * A collection by its name; where its objects belong to a configuration, by the id of that one. Ids are text: "0" is the
@@ -26,8 +26,8 @@ export type CollectionOf<N extends CollectionName> = TenantCollection<ObjectOf<N
  */
 export type TenantClient = {
   readonly [N in CollectionName]: N extends NameInConfiguration
-    ? (configId: string) => CollectionOf<N>
-    : CollectionOf<N>;
+    ? (configId: string) => TenantCollectionOf<N>
+    : TenantCollectionOf<N>;
 };
 
 /** What tests replace. */

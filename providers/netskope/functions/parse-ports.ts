@@ -1,5 +1,5 @@
 import { ArgumentError, providerFunction, t } from 'terraform-plugin-sdk-ts';
-import { parsePorts as parse } from '../../../steering/domain/ports';
+import { parsePorts as parse } from '../../../steering/domain/vocabulary';
 
 export const parsePorts = providerFunction({
   name: 'parse_ports',

@@ -30,7 +30,7 @@ export function answerError(reply: FastifyReply, error: unknown, as200 = false):
 }
 
 /** The same as a value. */
-export function toErrorAnswer(error: unknown): HttpAnswer {
+export function toErrorAnswer(error: unknown): AnswerToSend {
   const { status, message, errors } = toProblem(error);
   return { status, headers: {}, body: { status: 'error', message, errors } satisfies ApiErrorBody };
 }
@@ -45,12 +45,12 @@ function toProblem(error: unknown): Problem {
   return new Problem(500, 'The local tenant failed. Its standard error says where; please report it.');
 }
 
-export interface HttpAnswer {
+export interface AnswerToSend {
   status: number;
   headers: Record<string, string>;
   body: object;
 }
 
-export function toAnswer({ status, body, etag }: OperationAnswer): HttpAnswer {
+export function toAnswer({ status, body, etag }: OperationAnswer): AnswerToSend {
   return { status, headers: etag === undefined ? {} : { ETag: `"${etag}"` }, body };
 }

@@ -6,7 +6,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../clock';
 import type { Strike } from '../conditions/faults';
-import { type HttpAnswer, toAnswer, toErrorAnswer } from './answer';
+import { type AnswerToSend, toAnswer, toErrorAnswer } from './answer';
 import type { ContractOperation } from '../../contract/document';
 import { Collisions, type Visibility } from '../conditions/visibility';
 import type { Conditions } from '../conditions/conditions';
@@ -25,7 +25,7 @@ const html = '<!DOCTYPE html>\n<html><head><title>Bad Gateway</title></head><bod
 async function strike(
   reply: FastifyReply,
   { answer: kind, delayMs }: Strike,
-  answer: HttpAnswer,
+  answer: AnswerToSend,
   { clock, gone, onHijack }: { clock: Clock; gone: AbortSignal; onHijack: (status: number) => void },
 ): Promise<FastifyReply | undefined> {
   if (kind !== 'slow_body') await clock.sleep(delayMs, gone);
@@ -110,7 +110,7 @@ function addContractRoute(
   const isRead = method === 'GET' || operation.tokenIn === 'body';
   const isCreate = method === 'POST' && !isRead;
 
-  const carryOut = async (request: FastifyRequest, reply: FastifyReply): Promise<HttpAnswer> => {
+  const carryOut = async (request: FastifyRequest, reply: FastifyReply): Promise<AnswerToSend> => {
     const { quirks, deny } = conditions.settings;
     const refusal = deny[operationId];
     if (refusal !== undefined) throw new Problem(403, refusal);
@@ -149,11 +149,11 @@ function addContractRoute(
   });
 }
 
-const nothingDone: HttpAnswer = toErrorAnswer(
+const nothingDone: AnswerToSend = toErrorAnswer(
   new Problem(503, 'This answer is a fault that was asked for. Nothing was done.'),
 );
 
-function send(reply: FastifyReply, { status, headers, body }: HttpAnswer): FastifyReply {
+function send(reply: FastifyReply, { status, headers, body }: AnswerToSend): FastifyReply {
   return reply.status(status).headers(headers).send(body);
 }
 

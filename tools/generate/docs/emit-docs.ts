@@ -3,16 +3,59 @@
  * schemas and examples in, Markdown out; nothing about what a provider manages.
  */
 import {
-  withoutPrefix,
   type DataSourceToGenerate,
   type EphemeralResourceToGenerate,
+  type FunctionToGenerate,
+  type ParameterToGenerate,
   type ProviderToGenerate,
   type ResourceToGenerate,
+  withoutPrefix,
 } from '../provider-to-generate';
+import {
+  type DocsPage,
+  EXAMPLES,
+  type Marks,
+  exampleSection,
+  fenced,
+  firstSentence,
+  importSection,
+  renderPage,
+} from './page';
+import { schemaSection, spellType } from './schema-section';
 import { complaintsAbout } from './complaints';
-import { EXAMPLES, type Marks, type DocsPage, exampleSection, firstSentence, importSection, renderPage } from './page';
-import { functionPage } from './function-page';
-import { schemaSection } from './schema-section';
+
+/** The page of a function: how it is called, with what, and what it returns. */
+
+function functionPage(providerName: string, definition: FunctionToGenerate, example: string): DocsPage {
+  const { name, summary, description, parameters, variadic, returns } = definition;
+  const all = [...parameters, ...(variadic === undefined ? [] : [variadic])];
+  const typed = all.map(
+    (parameter) => `${parameter.name} ${lowerCase(spellType(parameter.type))}${parameter === variadic ? '...' : ''}`,
+  );
+  const listed = all.map((parameter, index) => `${index + 1}. ${describe(parameter, parameter === variadic)}`);
+  return {
+    pageTitle: `${name} function - ${providerName}`,
+    title: `function: ${name}`,
+    summary,
+    sections: [
+      description,
+      `Called as \`provider::${providerName}::${name}\`, with Terraform 1.8 or later.`,
+      exampleSection(example),
+      '## Signature',
+      fenced('text', `${name}(${typed.join(', ')}) ${lowerCase(spellType(returns))}`),
+      ...(all.length === 0 ? [] : ['## Arguments', listed.join('\n')]),
+    ],
+  };
+}
+
+function describe({ name, type, description, allowNull }: ParameterToGenerate, variadic: boolean): string {
+  const traits = [spellType(type), ...(allowNull ? ['Nullable'] : []), ...(variadic ? ['Variadic'] : [])];
+  return `\`${name}\` (${traits.join(', ')}) ${description}`;
+}
+
+function lowerCase(type: string): string {
+  return type.replaceAll('Boolean', 'bool').toLowerCase();
+}
 
 export interface DocsSources {
   /** Text of a file below `examples/`, undefined where there is none. */

@@ -5,15 +5,17 @@
 import type { ProviderDefinition } from '../../../providers/plugin-sdk/wire/gen/tfplugin6';
 import type { FEATURES } from './features';
 
-type Methods = typeof ProviderDefinition.methods;
+type RpcMethods = typeof ProviderDefinition.methods;
 
 /** A call of the protocol that is served, or a feature. */
-export type Subject = Methods[keyof Methods]['name'] | (typeof FEATURES)[keyof typeof FEATURES][number];
+export type ProofSubject = RpcMethods[keyof RpcMethods]['name'] | (typeof FEATURES)[keyof typeof FEATURES][number];
 
 /** Where a test proves: with the real terraform, or on the wire, where it stands in terraform's place on a socket. */
-export type Where = 'terraform' | 'wire';
+export type ProofPlace = 'terraform' | 'wire';
 
-export const PROOFS: Readonly<Record<Where, Readonly<Record<string, Readonly<Record<string, readonly Subject[]>>>>>> = {
+export const PROOFS: Readonly<
+  Record<ProofPlace, Readonly<Record<string, Readonly<Record<string, readonly ProofSubject[]>>>>>
+> = {
   terraform: {
     '__tests__/plugin-sdk/terraform.test.ts': {
       'spellings: what a user wrote stays, other ways to write it plan empty, another word is replaced': [

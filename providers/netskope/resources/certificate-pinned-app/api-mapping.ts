@@ -8,7 +8,7 @@ import type { certificatePinnedApp } from './schema';
 type AppSchema = typeof certificatePinnedApp;
 
 /** A platform's definition, whatever the platform. */
-interface AppDefinition {
+interface PlatformDefinitions {
   readonly match: string | null;
   readonly processes: readonly string[] | null;
   readonly domains?: readonly string[] | null;
@@ -19,7 +19,7 @@ type ShownApp = { readonly match?: string } & Partial<Record<'processes' | 'doma
 
 export function toApi(planned: Planned<AppSchema>): AppInput {
   const platforms = PLATFORMS.flatMap(({ name, api, hasDomains }) => {
-    const definition = planned[name] as AppDefinition | null;
+    const definition = planned[name] as PlatformDefinitions | null;
     if (definition === null) return [];
     const { match, processes, domains } = definition;
     return [[api, { match, processes: processes ?? [], ...(hasDomains && { domains: sentNames(domains ?? null) }) }]];
@@ -31,7 +31,7 @@ export function fromApi(app: App, previous: Stub<AppSchema> | Planned<AppSchema>
   const definitions = PLATFORMS.map(({ name, api, hasDomains }) => {
     const definition = app.platforms[api] as ShownApp | undefined;
     if (definition === undefined) return [name, null];
-    const before = previous[name] as Partial<AppDefinition> | null;
+    const before = previous[name] as Partial<PlatformDefinitions> | null;
     const processes = hasDomains
       ? readList(definition.processes, before?.processes)
       : readValue(definition.processes, before?.processes, []);
