@@ -1,7 +1,6 @@
 /** A network location: what its addresses may be, how a tenant spells them, who uses it, and how it is found. */
-import { complainAboutNetworkAddress } from '../../../steering/network-address';
-import { LOCATION as TYPE } from '../../support/samples';
-import { exceptionOf } from '../../support/samples';
+import { complainAboutNetworkAddress } from '../../../steering/domain/network-address';
+import { LOCATION as TYPE, exceptionOf } from '../../support/samples';
 import { findingsOf, idOf, Stage } from '../support/drive';
 
 const HQ = { name: 'HQ', addresses: ['192.0.2.0/24'] };

@@ -1,7 +1,7 @@
 /** What belongs to a network location: an address, a CIDR range, or a range from one address to another. [community, assumed] */
-import type { Complaint } from './domain/vocabulary';
-import { parseAddress } from './decide/destination';
-import { isIpAddress } from './domain/hosts';
+import type { Complaint } from './vocabulary';
+import { parseAddress } from '../decide/destination';
+import { isIpAddress } from './hosts';
 
 /** What means no addresses: no tenant can take it. */
 export function complainAboutNetworkAddress(text: string): Complaint | undefined {
