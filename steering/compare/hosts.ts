@@ -4,7 +4,8 @@
  * they are a node, or below one and below no deeper one.
  */
 import { parseDomainEntry } from '../decide/domain-list';
-import { type Family, type Host, parseHost } from '../decide/destination';
+import { type Host, parseHost } from '../decide/destination';
+import type { Family } from '../domain/addresses';
 import type { Scenario } from '../decide/tenant-index';
 import type { World } from './worlds';
 import type { PortGroup } from './ports';

@@ -1,5 +1,5 @@
 /** A network location: what its addresses may be, how a tenant spells them, who uses it, and how it is found. */
-import { complainAboutNetworkAddress } from '../../../steering/domain/network-address';
+import { complainAboutNetworkAddress } from '../../../steering/domain/addresses';
 import { LOCATION as TYPE, exceptionOf } from '../../support/samples';
 import { findingsOf, idOf, Stage } from '../support/drive';
 

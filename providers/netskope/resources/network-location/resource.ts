@@ -14,7 +14,7 @@ import {
   type Stub,
 } from 'terraform-plugin-sdk-ts';
 import { LONGEST_NAME } from '../../../../steering/domain/vocabulary';
-import { complainAboutNetworkAddress } from '../../../../steering/domain/network-address';
+import { complainAboutNetworkAddress } from '../../../../steering/domain/addresses';
 import type { ObjectOf } from '../../client';
 import { collectionResource } from '../../collection-resource';
 import { WITHOUT_UNSEEN, checkName, networkAddresses, readValue, trimmed, validator } from '../../values';
