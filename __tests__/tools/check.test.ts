@@ -14,6 +14,7 @@ const COPIED = [
   'eslint.config.mjs',
   'package.json',
   'tsconfig.json',
+  'tools/check/aliases.cjs',
   'tools/generate.ts',
   'tools/generate/drift.ts',
 ];
@@ -51,6 +52,12 @@ const PLANTED: readonly (readonly [step: string, path: string, text: string, com
     'steering/fetch.ts',
     `import axios from 'axios';\n\nexport const get = axios.get;\n`,
     'steering: steering/fetch.ts',
+  ],
+  [
+    'arrows',
+    'steering/domain/port.ts',
+    `export { port } from '../model/flow';\n`,
+    'steering-domain: steering/domain/port.ts',
   ],
   ['arrows', 'steering/read.ts', `export { readFile } from 'node:fs';\n`, 'steering: steering/read.ts'],
   [
