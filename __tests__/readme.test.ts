@@ -15,6 +15,14 @@ it('names only files that exist', async () => {
   for (const file of files) await expect(access(resolve(__dirname, '..', file))).resolves.toBeUndefined();
 });
 
+it('maps files and folders that exist', async () => {
+  const map = await read('docs/architecture.md');
+  const rooms = /`((?:steering|providers|constructs|tenant|review|cli|tools|docs|examples|__tests__)\/[^`\s]*)`/g;
+  const paths = [...map.matchAll(rooms)].map(([, path = '']) => path);
+  expect(paths.length).toBeGreaterThan(60);
+  for (const path of paths) await expect(access(resolve(__dirname, '..', path))).resolves.toBeUndefined();
+});
+
 it('sends contributors to files and folders that exist, and to commands that package.json has', async () => {
   const words = [...(await read('CONTRIBUTING.md')).matchAll(/`([^`\n]+)`/g)].map(([, word = '']) => word);
   // Of what is still to be made, the folder exists; without its name, a folder of many is meant.
