@@ -5,8 +5,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
-import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
+import { formatted, type GeneratedFile } from './drift';
 
 const root = join(__dirname, '..', '..');
 const source = 'tenant/contract/openapi.yaml';
@@ -14,16 +14,11 @@ const folder = 'tenant/contract/gen';
 const banner = `// Generated from ${source} by \`npm run generate\`. Do not edit.\n\n`;
 
 /** The files to write, with paths relative to the repository's root. */
-export async function generateContract(): Promise<{ path: string; text: string }[]> {
+export async function generateContract(): Promise<GeneratedFile[]> {
   const yaml = await readFile(join(root, source), 'utf8');
   const types = astToString(await openapiTS(yaml, { defaultNonNullable: false, silent: true }));
   return Promise.all([
     formatted(`${folder}/api.ts`, banner + types),
     formatted(`${folder}/openapi.json`, JSON.stringify(parse(yaml))),
   ]);
-}
-
-async function formatted(path: string, text: string): Promise<{ path: string; text: string }> {
-  const options = await resolveConfig(join(root, path), { editorconfig: true });
-  return { path, text: await format(text, { ...options, filepath: path }) };
 }

@@ -1,11 +1,10 @@
 /** `docs/`: the reference pages of the provider. The folders of resources, data sources and functions are this generator's own. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { netskope } from '../../providers/netskope/provider';
 import { emitDocs, type Example } from './docs/emit-docs';
 import { EXAMPLES, type Marks } from './docs/page';
-import type { GeneratedFile } from './drift';
+import { formatted, type GeneratedFile } from './drift';
 
 const ROOT = resolve(__dirname, '../..');
 const FOLDER = 'docs';
@@ -22,13 +21,7 @@ const MARKS: Marks = {
 
 export async function generateDocs(): Promise<GeneratedFile[]> {
   const pages = emitDocs(netskope, { example: readExample, further: readFurther, guides: readGuides(), marks: MARKS });
-  const options = await resolveConfig(join(ROOT, FOLDER, 'index.md'), { editorconfig: true });
-  return Promise.all(
-    pages.map(async ({ path, text }) => ({
-      path: `${FOLDER}/${path}`,
-      text: await format(text, { ...options, parser: 'markdown' }),
-    })),
-  );
+  return Promise.all(pages.map(({ path, text }) => formatted(`${FOLDER}/${path}`, text)));
 }
 
 function readExample(path: string): string | undefined {

@@ -8,6 +8,16 @@ export interface GeneratedFile {
   readonly text: string;
 }
 
+/**
+ * A generated file in the format of the repository. Prettier is loaded only when a file is formatted, because tests that ask
+ * for the text alone run where it cannot be loaded.
+ */
+export async function formatted(path: string, text: string): Promise<GeneratedFile> {
+  const { format, resolveConfig } = await import('prettier');
+  const options = await resolveConfig(path, { editorconfig: true });
+  return { path, text: await format(text, { ...options, filepath: path }) };
+}
+
 /** A generator and the folders that are wholly its own: what it does not write there is stale. */
 export interface Generator {
   readonly name: string;

@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { format, resolveConfig } from 'prettier';
+import { formatted, type GeneratedFile } from './drift';
 
 const ROOT = resolve(__dirname, '../..');
 const SOURCE = 'providers/plugin-sdk/wire/proto';
@@ -28,7 +28,7 @@ const OPTIONS = [
  * @returns files with paths relative to the root of the repository
  * @throws when buf refuses a definition; the message is buf's own
  */
-export async function generateProto(): Promise<{ path: string; text: string }[]> {
+export async function generateProto(): Promise<GeneratedFile[]> {
   const out = await mkdtemp(join(tmpdir(), 'proto-'));
   try {
     await runBuf(out);
@@ -50,9 +50,8 @@ async function runBuf(out: string): Promise<void> {
   await promisify(execFile)(buf, ['generate', SOURCE, '--template', templateFile, '--include-imports'], { cwd: ROOT });
 }
 
-async function finish(out: string, path: string): Promise<{ path: string; text: string }> {
+async function finish(out: string, path: string): Promise<GeneratedFile> {
   const target = `${TARGET}/${path.replaceAll('\\', '/')}`;
   const text = await readFile(join(out, path), 'utf8');
-  const options = await resolveConfig(join(ROOT, target), { editorconfig: true });
-  return { path: target, text: await format(text, { ...options, filepath: target }) };
+  return formatted(target, text);
 }

@@ -1,15 +1,11 @@
 /** `docs/protocol.md`: each call and feature of the plugin SDK with the tests that prove it. */
-import { format, resolveConfig } from 'prettier';
 import { ProviderDefinition } from '../../providers/plugin-sdk/wire/gen/tfplugin6';
-import type { GeneratedFile } from './drift';
+import { formatted, type GeneratedFile } from './drift';
 import { FEATURES, MADE_BY_OTHERS, NOT_SERVED, NOT_THERE } from './protocol/features';
 import { PROOFS, type ProofSubject, type ProofPlace } from './protocol/proofs';
 
-const path = 'docs/protocol.md';
-
 export async function generateProtocol(): Promise<GeneratedFile[]> {
-  const options = await resolveConfig(path, { editorconfig: true });
-  return [{ path, text: await format(describeProtocol(), { ...options, filepath: path }) }];
+  return [await formatted('docs/protocol.md', describeProtocol())];
 }
 
 function describeProtocol(): string {

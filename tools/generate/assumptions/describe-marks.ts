@@ -1,9 +1,8 @@
 /** The page of assumptions as Markdown: every statement of the contract with its strength, counted and listed. Pure. */
 import { ASSUMPTIONS, type Assumption, markdownTable } from '../../../steering';
 import { type StatementMark, listMarks } from '../../../tenant/contract/marks';
-import { format, resolveConfig } from 'prettier';
 import { contractDocument } from '../../../tenant/contract/document';
-import type { GeneratedFile } from '../drift';
+import { formatted, type GeneratedFile } from '../drift';
 
 /** What decisions rest on beside the documented rules, as sections of the page of assumptions. Pure. */
 
@@ -98,11 +97,7 @@ function asMarkdown(text: string): string {
 }
 
 /** `docs/assumptions.md`, from the marks of the contract, and from what decisions rest on. */
-
-const path = 'docs/assumptions.md';
-
 export async function generateAssumptions(): Promise<GeneratedFile[]> {
   const text = `${describeMarks(listMarks(contractDocument))}\n${describeDecisions(ASSUMPTIONS)}`;
-  const options = await resolveConfig(path, { editorconfig: true });
-  return [{ path, text: await format(text, { ...options, filepath: path }) }];
+  return [await formatted('docs/assumptions.md', text)];
 }

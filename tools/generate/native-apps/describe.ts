@@ -2,9 +2,8 @@
 import { markdownTable } from '../../../steering';
 import { APP_KINDS, CONFIDENCES, type CatalogueEntry } from '../../../steering/catalogue/native-app';
 import { constantName, lines, marked, sources } from '../../../steering/catalogue/facts-in-words';
-import { format, resolveConfig } from 'prettier';
 import { CATALOGUE } from '../../../steering/catalogue';
-import type { GeneratedFile } from '../drift';
+import { formatted, type GeneratedFile } from '../drift';
 
 const MEANING = {
   seed: 'the article this project starts from, "How to Block WhatsApp Native Application Access - Windows OS"',
@@ -128,15 +127,9 @@ function comment(entry: CatalogueEntry): string {
 }
 
 /** The presets of `constructs/gen/` and `docs/native-apps.md`, from the catalogue of native apps. */
-
 export async function generateNativeApps(): Promise<GeneratedFile[]> {
   return Promise.all([
     formatted('constructs/gen/native-apps.ts', emitPresets(CATALOGUE)),
     formatted('docs/native-apps.md', describeNativeApps(Object.values(CATALOGUE))),
   ]);
-}
-
-async function formatted(path: string, text: string): Promise<GeneratedFile> {
-  const options = await resolveConfig(path, { editorconfig: true });
-  return { path, text: await format(text, { ...options, filepath: path }) };
 }

@@ -2,8 +2,7 @@
 import { markdownTable } from '../../../steering';
 import { RULES, type Rule } from '../../../steering/rules';
 import { type Args, type Code, wordsOf } from '../../../steering/rules/messages';
-import { format, resolveConfig } from 'prettier';
-import type { GeneratedFile } from '../drift';
+import { formatted, type GeneratedFile } from '../drift';
 
 export function describeRules(rules: readonly Rule[]): string {
   return `<!-- Generated from steering/rules by \`npm run generate\`. Do not edit. -->
@@ -45,10 +44,6 @@ function wording(code: Code): string {
 }
 
 /** `docs/guardrails.md`, from the rules themselves. */
-
-const path = 'docs/guardrails.md';
-
 export async function generateRules(): Promise<GeneratedFile[]> {
-  const options = await resolveConfig(path, { editorconfig: true });
-  return [{ path, text: await format(describeRules(RULES), { ...options, filepath: path }) }];
+  return [await formatted('docs/guardrails.md', describeRules(RULES))];
 }
