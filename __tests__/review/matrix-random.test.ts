@@ -4,12 +4,12 @@ import { toldBy } from '../../review/traffic/lines';
 import { matricesOf } from '../../review/traffic/matrix';
 import type { Cell, Judgement, Matrix } from '../../review/report';
 import { compare, decide, type Comparison, type Model, type WholeFlow } from '../../steering';
-import { readHost } from '../steering/brute-force/host-by-hand';
+import { readHost } from '../steering/decide/brute-force/host-by-hand';
 import { Dice } from '../steering/random/dice';
 import { randomWholeFlow } from '../steering/random/random-flow';
 import { RandomModel } from '../steering/random/random-model';
 import { EXACT_NAMES, PATTERNS } from '../steering/random/words';
-import { contendedModel, shuffled } from '../steering/readings/contended';
+import { contendedModel, shuffled } from '../steering/compare/readings/contended';
 import { casesAbout, namingExceptions, portIn, transportOf, type Knows } from './support/cells';
 
 const FLOWS_OF_A_CELL = 6;

@@ -42,9 +42,9 @@ test('"Provider" serves the provider, and says how terraform finds it', async ()
 });
 
 test('"This test" runs the test of the open file, and no other', async () => {
-  const { code, output } = await launch('This test', '__tests__/steering/comma.test.ts');
+  const { code, output } = await launch('This test', '__tests__/steering/domain/comma.test.ts');
   expect(output).toContain('Debugger listening on ws://127.0.0.1:');
-  expect(output).toContain('PASS __tests__/steering/comma.test.ts');
+  expect(output).toContain('PASS __tests__/steering/domain/comma.test.ts');
   expect(output).toMatch(/Test Suites: +1 passed, 1 total/);
   expect(code).toBe(0);
 });

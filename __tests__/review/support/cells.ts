@@ -1,7 +1,7 @@
 /** What a matrix says of a flow, read from its texts alone. */
 import type { Case, Cell, Matrix } from '../../../review/report';
 import { TRANSPORTS, type Model, type WholeFlow } from '../../../steering';
-import { isCovered, readHost } from '../../steering/brute-force/host-by-hand';
+import { isCovered, readHost } from '../../steering/decide/brute-force/host-by-hand';
 import type { Dice } from '../../steering/random/dice';
 
 /** Ports of a column. */
