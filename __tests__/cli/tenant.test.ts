@@ -167,7 +167,7 @@ describe('netskope-steering tenant', () => {
     ['below such a place', '/proc/x/y', 'the system makes no folder in that place.'],
     ['that is a device', '/dev/null', 'it is not a folder.'],
     ['in a device', '/dev/null/x', 'it is not in a folder.'],
-    ['of something else', join(__dirname, '..', '..', 'docs'), 'holds other things (assumptions.md, data-sources, '],
+    ['of something else', join(__dirname, '..', '..', 'docs'), 'holds other things (architecture.md, '],
     ['of the system', '/proc/self', 'it is not the folder of a tenant'],
   ])('refuses at once a folder %s', async (_, path, says) => {
     const { code, stdout, stderr } = await run('--data', path).ended;
