@@ -87,7 +87,7 @@ export interface ConfigurationConfig extends cdktf.TerraformMetaArguments {
  */
 export interface ConfigurationDynamicSteering {
   /**
-   * Whether the two sides are told apart.
+   * Whether clients on-premises and off-premises are told apart.
    */
   readonly enabled: boolean | cdktf.IResolvable;
   /**

@@ -27,7 +27,7 @@ export class DataNetskopesteeringConfigurationDynamicSteeringOutputReference ext
   }
 
   /**
-   * Whether the two sides are told apart.
+   * Whether clients on-premises and off-premises are told apart.
    */
   public get enabled() {
     return this.getBooleanAttribute('enabled');

@@ -25,7 +25,7 @@ export class DataNetskopesteeringConfigurationsConfigurationsDynamicSteeringOutp
   }
 
   /**
-   * Whether the two sides are told apart.
+   * Whether clients on-premises and off-premises are told apart.
    */
   public get enabled() {
     return this.getBooleanAttribute('enabled');

@@ -96,8 +96,8 @@ export class DataNetskopesteeringException extends cdktf.TerraformDataSource {
     return this.getStringAttribute('type');
   }
   /**
-   * The side that the exception belongs to, where the configuration has dynamic steering: `on_premises` or
-   * `off_premises`. [doc] Not every type is offered on both.
+   * Where the clients are that the exception is for, where the configuration has dynamic steering: `on_premises`
+   * or `off_premises`. [doc] Not every type is offered at both.
    */
   public get location() {
     return this.getStringAttribute('location');

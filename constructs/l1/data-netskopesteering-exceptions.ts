@@ -21,7 +21,8 @@ export interface DataNetskopesteeringExceptionsConfig extends cdktf.TerraformMet
    */
   readonly appId?: string | undefined;
   /**
-   * Only exceptions of this side of dynamic steering: `on_premises` or `off_premises`.
+   * Only exceptions for clients that are, with dynamic steering, at this location: `on_premises` or
+   * `off_premises`.
    */
   readonly location?: string | undefined;
 }
@@ -94,8 +95,8 @@ export class DataNetskopesteeringExceptionsExceptionsOutputReference extends cdk
     return this.getStringAttribute('type');
   }
   /**
-   * The side that the exception belongs to, where the configuration has dynamic steering: `on_premises` or
-   * `off_premises`. [doc] Not every type is offered on both.
+   * Where the clients are that the exception is for, where the configuration has dynamic steering: `on_premises`
+   * or `off_premises`. [doc] Not every type is offered at both.
    */
   public get location() {
     return this.getStringAttribute('location');

@@ -64,7 +64,7 @@ export interface DefaultConfigurationConfig extends cdktf.TerraformMetaArguments
  */
 export interface DefaultConfigurationDynamicSteering {
   /**
-   * Whether the two sides are told apart. Not written: not managed, and read only.
+   * Whether clients on-premises and off-premises are told apart. Not written: not managed, and read only.
    *
    * @default - what the provider finds or decides
    */
@@ -178,7 +178,7 @@ export class DefaultConfigurationFoundDynamicSteeringOutputReference extends cdk
   }
 
   /**
-   * Whether the sides were told apart before.
+   * Whether clients on-premises and off-premises were told apart before.
    */
   public get enabled() {
     return this.getBooleanAttribute('enabled');

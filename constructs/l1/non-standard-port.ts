@@ -64,7 +64,7 @@ export class NonStandardPort extends cdktf.TerraformResource {
   }
 
   /**
-   * `<configuration>/<row>`; also its import id, such as `0/12`.
+   * `<configuration>/<entry>`; also its import id, such as `0/12`.
    */
   public get id() {
     return this.getStringAttribute('id');

@@ -12,8 +12,8 @@ export interface SourceLocationExceptionConfig extends cdktf.TerraformMetaArgume
    */
   readonly configurationId: string;
   /**
-   * The side that the exception belongs to, where the configuration has dynamic steering: `on_premises` or
-   * `off_premises`. [doc] Not every type is offered on both.
+   * Where the clients are that the exception is for, where the configuration has dynamic steering: `on_premises`
+   * or `off_premises`. [doc] Not every type is offered at both.
    */
   readonly location?: string | undefined;
   /**

@@ -64,7 +64,7 @@ describe('the types of exceptions', () => {
     ['off_prem', 'web', but('application')],
     ['off_prem', 'all', all],
     ['off_prem', 'none', all],
-  ])('that the side %s offers in mode %s', async (location, traffic_type, expected) => {
+  ])('that the location %s offers in mode %s', async (location, traffic_type, expected) => {
     const sides = {
       on_prem: { traffic_type: 'none' },
       off_prem: { traffic_type: 'none' },
@@ -85,11 +85,11 @@ describe('the types of exceptions', () => {
     const path = await createConfiguration({ location_based_steering: true });
     const sided = await client.post(`${path}/exceptions`, { ...exceptionBodies.dns, location: 'on_prem' });
     expect(sided.body.errors).toEqual([
-      { field: 'type', message: '"dns" is not offered in traffic mode cloud_apps on the side on_prem' },
+      { field: 'type', message: '"dns" is not offered in traffic mode cloud_apps at the location on_prem' },
     ]);
   });
 
-  it('may stay when the mode changes, but do not move to a side that does not offer them', async () => {
+  it('may stay when the mode changes, but do not move to a location that does not offer them', async () => {
     const path = await createConfiguration({ location_based_steering: true, off_prem: { traffic_type: 'all' } });
     const body = { ...exceptionBodies.dns, location: 'off_prem' };
     const { id } = (await client.post(`${path}/exceptions`, body)).body.data;

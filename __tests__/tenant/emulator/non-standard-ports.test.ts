@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => client.tenant.close());
 
-describe('non-standard port rows', () => {
+describe('non-standard port entries', () => {
   it('are created, read, replaced and deleted', async () => {
     const created = await client.post(rows, { port: 5222, domains: ['whatsapp.net', '192.0.2.1'] });
     const { id, etag } = created.body.data;

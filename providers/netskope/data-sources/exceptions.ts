@@ -104,7 +104,8 @@ const exceptionsData = schema({
     }),
     location: attribute.string({
       optional: true,
-      description: 'Only exceptions of this side of dynamic steering: `on_premises` or `off_premises`.',
+      description:
+        'Only exceptions for clients that are, with dynamic steering, at this location: `on_premises` or `off_premises`.',
       validators: [oneOf(...Object.values(LOCATIONS))],
     }),
     ids: attribute.list(t.string, { computed: true, description: 'Their ids, in ascending order.' }),

@@ -149,10 +149,10 @@ export interface paths {
       };
       cookie?: never;
     };
-    /** List the non-standard port rows of a configuration in creation order */
+    /** List the non-standard port entries of a configuration in creation order */
     get: operations['listNonStandardPorts'];
     put?: never;
-    /** Add a non-standard port row; several rows may name one port */
+    /** Add a non-standard port entry; several entries may name one port */
     post: operations['createNonStandardPort'];
     delete?: never;
     options?: never;
@@ -167,17 +167,17 @@ export interface paths {
       path: {
         /** @description The id of the steering configuration; 0 is the default tenant configuration. */
         config_id: components['parameters']['configId'];
-        /** @description The id of the non-standard port row. */
+        /** @description The id of the non-standard port entry. */
         row_id: components['parameters']['rowId'];
       };
       cookie?: never;
     };
-    /** Read one non-standard port row */
+    /** Read one non-standard port entry */
     get: operations['getNonStandardPort'];
-    /** Replace a non-standard port row */
+    /** Replace a non-standard port entry */
     put: operations['updateNonStandardPort'];
     post?: never;
-    /** Delete a non-standard port row */
+    /** Delete a non-standard port entry */
     delete: operations['deleteNonStandardPort'];
     options?: never;
     head?: never;
@@ -197,7 +197,7 @@ export interface paths {
     /** List the exceptions of a configuration in creation order, those the vendor made too */
     get: operations['listExceptions'];
     put?: never;
-    /** Add an exception; two exceptions for one app are not known to be refused, a type that the traffic mode or the side does not offer is (409) */
+    /** Add an exception; two exceptions for one app are not known to be refused, a type that the traffic mode or the location does not offer is (409) */
     post: operations['createException'];
     delete?: never;
     options?: never;
@@ -408,7 +408,7 @@ export interface components {
      * @enum {string}
      */
     OsFamily: 'windows' | 'mac' | 'linux' | 'android' | 'ios';
-    /** @description One side of dynamic steering. */
+    /** @description What dynamic steering sets for the clients on-premises, or for those off-premises. */
     Side: {
       traffic_type: components['schemas']['TrafficType'];
     };
@@ -515,20 +515,20 @@ export interface components {
       | 'steer_dns'
       | 'bypass_exception_traffic_at'
     >;
-    /** @description What a client writes of a non-standard port row. */
+    /** @description What a client writes of a non-standard port entry. */
     NonStandardPortInput: {
       /**
-       * @description The destination port; null in a row of domains alone.
+       * @description The destination port; null in an entry of domains alone.
        * @default null
        */
       port?: number | null;
       /**
-       * @description Domains or addresses the row is limited to; empty means every destination on that port.
+       * @description Domains or addresses the entry is limited to; empty means every destination on that port.
        * @default []
        */
       domains?: components['schemas']['Domain'][];
     };
-    /** @description A non-standard port row. */
+    /** @description A non-standard port entry. */
     NonStandardPort: {
       readonly id: components['schemas']['Id'];
       readonly etag: components['schemas']['Etag'];
@@ -548,8 +548,8 @@ export interface components {
       | 'source_countries'
       | 'source_location';
     /**
-     * @description The side of dynamic steering that an exception belongs to: given with location_based_steering, and never without
-     *     it. REST v1 has the words as keys.
+     * @description Whether an exception is for clients on-premises or off-premises: given with location_based_steering, and never
+     *     without it. REST v1 has the words as keys.
      * @enum {string}
      */
     Location: 'on_prem' | 'off_prem';
@@ -683,7 +683,7 @@ export interface components {
        */
       notes?: string;
       /**
-       * @description The side; null without location_based_steering.
+       * @description The location; null without location_based_steering.
        * @default null
        */
       location?: components['schemas']['Location'] | null;
@@ -702,7 +702,7 @@ export interface components {
       type: components['schemas']['ExceptionType'];
       /** @description Free text. */
       notes: string;
-      /** @description The side; null without location_based_steering. */
+      /** @description The location; null without location_based_steering. */
       location: components['schemas']['Location'] | null;
       application?: components['schemas']['ApplicationData'];
       category?: components['schemas']['CategoryData'];
@@ -809,7 +809,7 @@ export interface components {
       on_prem?: components['schemas']['SideV1'];
       off_prem?: components['schemas']['SideV1'];
     };
-    /** @description One side of dynamic steering. */
+    /** @description What holds on-premises, or off-premises, with dynamic steering. */
     SideV1: {
       steered_traffic: components['schemas']['SteeredTrafficV1'];
       exceptions: components['schemas']['ExceptionsV1'];
@@ -1009,7 +1009,7 @@ export interface components {
         'application/json': components['schemas']['ConfigurationListAnswer'];
       };
     };
-    /** @description One non-standard port row. */
+    /** @description One non-standard port entry. */
     NonStandardPort: {
       headers: {
         ETag: components['headers']['ETag'];
@@ -1019,7 +1019,7 @@ export interface components {
         'application/json': components['schemas']['NonStandardPortAnswer'];
       };
     };
-    /** @description A page of non-standard port rows. */
+    /** @description A page of non-standard port entries. */
     NonStandardPortList: {
       headers: {
         [name: string]: unknown;
@@ -1170,7 +1170,7 @@ export interface components {
     exceptionType: components['schemas']['ExceptionType'];
     /** @description The object's own id. */
     id: components['schemas']['Id'];
-    /** @description The id of the non-standard port row. */
+    /** @description The id of the non-standard port entry. */
     rowId: components['schemas']['Id'];
     /** @description The id of the steering configuration; 0 is the default tenant configuration. */
     configId: number;
@@ -1630,7 +1630,7 @@ export interface operations {
       path: {
         /** @description The id of the steering configuration; 0 is the default tenant configuration. */
         config_id: components['parameters']['configId'];
-        /** @description The id of the non-standard port row. */
+        /** @description The id of the non-standard port entry. */
         row_id: components['parameters']['rowId'];
       };
       cookie?: never;
@@ -1656,7 +1656,7 @@ export interface operations {
       path: {
         /** @description The id of the steering configuration; 0 is the default tenant configuration. */
         config_id: components['parameters']['configId'];
-        /** @description The id of the non-standard port row. */
+        /** @description The id of the non-standard port entry. */
         row_id: components['parameters']['rowId'];
       };
       cookie?: never;
@@ -1683,7 +1683,7 @@ export interface operations {
       path: {
         /** @description The id of the steering configuration; 0 is the default tenant configuration. */
         config_id: components['parameters']['configId'];
-        /** @description The id of the non-standard port row. */
+        /** @description The id of the non-standard port entry. */
         row_id: components['parameters']['rowId'];
       };
       cookie?: never;

@@ -96,7 +96,7 @@ export function refuseTypeNotOffered(
 ): void {
   const mode = location === null ? configuration.traffic_type : configuration[location].traffic_type;
   if (isOffered(type, mode, location) !== false) return;
-  const where = location === null ? `traffic mode ${mode}` : `traffic mode ${mode} on the side ${location}`;
+  const where = location === null ? `traffic mode ${mode}` : `traffic mode ${mode} at the location ${location}`;
   throw conflict(`Configuration ${configuration.config_id} does not offer exceptions of the type "${type}".`, [
     { field: 'type', message: `"${type}" is not offered in ${where}` },
   ]);

@@ -55,7 +55,10 @@ export const configuration = schema({
     }),
     dynamic_steering: attribute.single(
       {
-        enabled: attribute.bool({ required: true, description: 'Whether the two sides are told apart.' }),
+        enabled: attribute.bool({
+          required: true,
+          description: 'Whether clients on-premises and off-premises are told apart.',
+        }),
         ...sideModes,
       },
       {

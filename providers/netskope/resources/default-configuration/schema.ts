@@ -29,7 +29,7 @@ const managed = {
       enabled: attribute.bool({
         optional: true,
         computed: true,
-        description: `Whether the two sides are told apart. ${UNMANAGED}`,
+        description: `Whether clients on-premises and off-premises are told apart. ${UNMANAGED}`,
         planModifiers: [useStateForUnknown()],
       }),
       ...sideModes,
@@ -98,7 +98,7 @@ export const defaultConfiguration = schema({
         traffic_mode: attribute.string(before('Traffic mode')),
         dynamic_steering: attribute.single(
           {
-            enabled: attribute.bool(before('Whether the sides were told apart')),
+            enabled: attribute.bool(before('Whether clients on-premises and off-premises were told apart')),
             on_premises_traffic_mode: attribute.string(before('Traffic mode on-premises')),
             off_premises_traffic_mode: attribute.string(before('Traffic mode off-premises')),
           },

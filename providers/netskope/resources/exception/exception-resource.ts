@@ -50,7 +50,7 @@ export const SHARED = {
   location: attribute.string({
     optional: true,
     description:
-      'The side that the exception belongs to, where the configuration has dynamic steering: `on_premises` or `off_premises`. [doc] Not every type is offered on both.',
+      'Where the clients are that the exception is for, where the configuration has dynamic steering: `on_premises` or `off_premises`. [doc] Not every type is offered at both.',
     validators: [oneOf(...Object.values(LOCATIONS))],
     planModifiers: [requiresReplace()],
   }),

@@ -16,7 +16,7 @@ export const nonStandardPort = schema({
   attributes: {
     id: attribute.string({
       computed: true,
-      description: '`<configuration>/<row>`; also its import id, such as `0/12`.',
+      description: '`<configuration>/<entry>`; also its import id, such as `0/12`.',
       planModifiers: [useStateForUnknown()],
     }),
     configuration_id: attribute.string({
