@@ -1,4 +1,4 @@
-/** Connections: kept alive or fresh, straight or through the proxy of the environment, always with TLS verified. */
+/** Which connections the client opens: kept alive or fresh, straight or through the proxy of the environment, with TLS verified. */
 import http from 'node:http';
 import https from 'node:https';
 import tls from 'node:tls';
@@ -7,26 +7,27 @@ import { proxyFor } from './proxy';
 import type { CheckedSettings } from './settings';
 
 export interface Agents {
-  /** For requests that may be repeated. */
+  /** The connections for requests that may be repeated. */
   readonly kept: http.Agent;
-  /** For requests that may not: an idle connection that the tenant closes just then makes the outcome unknown. */
+  /** The connections for requests that may not: the outcome is unknown where the tenant just then closes an idle one. */
   readonly fresh: http.Agent;
   /** The host of the proxy, for messages. */
   readonly proxy?: string;
 }
 
-/** How long an idle connection is kept; below the 5 s after which Node's own servers close it. */
+/** How long an idle connection is kept, which is less than the 5 s after which Node's own servers close it. */
 const IDLE_MS = 4_000;
 
+/** Makes the agents for a tenant. @throws ApiError `invalid_setting` for a proxy that cannot be used */
 export async function openAgents(
   { baseUrl, extraAuthorities }: CheckedSettings,
   attemptTimeoutMs: number,
 ): Promise<Agents> {
   const kept = { keepAlive: true, timeout: IDLE_MS };
-  // Plain http is loopback: a proxy would carry the token out of the machine.
+  // Plain http reaches loopback only: a proxy would carry the token out of the machine.
   if (baseUrl.startsWith('http:')) return { kept: new http.Agent(kept), fresh: new http.Agent() };
 
-  // Named, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment does not count.
+  // The option is written, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment does not count.
   const trust: tls.ConnectionOptions = { rejectUnauthorized: true };
   const extra = [...authoritiesOfEnvironment(process.env), ...extraAuthorities];
   // Naming authorities replaces all that Node trusts by itself, so those are named too.

@@ -1,12 +1,12 @@
-/** Certificate authorities that a user adds to those that Node trusts by itself. */
+/** Which certificate authorities a user adds to those that Node trusts by itself. */
 import { X509Certificate } from 'node:crypto';
 import { readFileSync, statSync, type Stats } from 'node:fs';
 import { refuseSetting } from './api-error';
 
-/** What the launcher calls NODE_EXTRA_CA_CERTS. */
+/** The variable in which the launcher hands NODE_EXTRA_CA_CERTS on; {@link authoritiesOfEnvironment} says why. */
 export const EXTRA_CA_CERTS = 'NETSKOPE_STEERING_EXTRA_CA_CERTS';
 
-/** Several times what operating systems trust by themselves: some 150 certificates in 250 KB. */
+/** The largest file that is read. Operating systems trust some 150 certificates in 250 KB by themselves; this is many times that. */
 const LARGEST_FILE_MIB = 4;
 const MOST_CERTIFICATES = 1_000;
 const ADVICE = 'Name a file with the authorities of the gateway or proxy alone';
@@ -16,7 +16,7 @@ const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 /**
  * The PEM certificates of a file that a setting names.
  *
- * @throws ApiError `invalid_setting`, when it cannot be read, holds none or a damaged one.
+ * @throws ApiError `invalid_setting` when the file cannot be read, is too large, or holds no certificate or a damaged one.
  */
 export function readAuthorities(file: string): string[] {
   const refuse = (reason: string): never => refuseSetting('ca_certificate_file', reason);
@@ -38,9 +38,9 @@ export function readAuthorities(file: string): string[] {
 }
 
 /**
- * What the file of NODE_EXTRA_CA_CERTS holds. Reading it triples the time in which Node starts, so the launcher of the plugin,
- * which terraform starts three times for a plan, hands its name on as {@link EXTRA_CA_CERTS}; it is read here, for https only.
- * As with Node, what cannot be used is left out.
+ * The certificates in the file of NODE_EXTRA_CA_CERTS. Node takes three times as long to start where it reads that file, and
+ * terraform starts the plugin three times for a plan. So the launcher hands the name on as {@link EXTRA_CA_CERTS}, and the file
+ * is read here, for https only. As with Node, certificates that cannot be used are left out.
  */
 export function authoritiesOfEnvironment(env: NodeJS.ProcessEnv): string[] {
   const file = env[EXTRA_CA_CERTS] || env['NODE_EXTRA_CA_CERTS'];
@@ -53,7 +53,7 @@ export function authoritiesOfEnvironment(env: NodeJS.ProcessEnv): string[] {
   }
 }
 
-/** Why a file is not even opened: a pipe or a device may never end. */
+/** Why a file is not even opened, if it is not; a pipe or a device may never end. */
 function whyUnfit(file: string, name: string): string | undefined {
   let found: Stats;
   try {

@@ -1,4 +1,4 @@
-/** One call: attempts under the rate limit until there is a reply, or an ApiError. */
+/** How one call is made: attempts under the rate limit, until there is a reply or an ApiError. */
 import { ApiError } from './api-error';
 import type { Clean } from './clean';
 import type { Clock } from './clock';
@@ -9,13 +9,18 @@ import { RETRY_RULES, SHORTEST_WAIT_MS, judge, nextWait } from './retries';
 import type { HttpRequest, HttpTransport } from './transport';
 
 export interface CallRequest extends HttpRequest {
-  /** What is worked on, for messages. */
+  /** The word for the object that is worked on, for messages. */
   readonly noun: string;
   /** Whether the route is a collection: there, 404 means that the route is missing. */
   readonly ofCollection: boolean;
 }
 
-/** @param take reads the reply; it throws Unreadable where the contract is not kept. */
+/**
+ * Makes a call.
+ *
+ * @param take reads the reply; it throws Unreadable where the contract is not kept.
+ * @throws ApiError
+ */
 export type Call = <T>(request: CallRequest, take: (reply: SuccessBody) => T, signal?: AbortSignal) => Promise<T>;
 
 export interface CallParts {
@@ -23,21 +28,22 @@ export interface CallParts {
   readonly limiter: RateLimiter;
   readonly clock: Clock;
   readonly clean: Clean;
-  /** The longest sum of waits of one call. */
+  /** The longest sum of waits of one call, in milliseconds. */
   readonly longestWaitMs: number;
   readonly attemptTimeoutMs: number;
 }
 
+/** Makes the function through which all calls of a client go. */
 export function createCall({ transport, limiter, clock, clean, longestWaitMs, attemptTimeoutMs }: CallParts): Call {
-  /** False from when one call has used up its wait until the tenant answers: others do not come again for the same. */
+  /** Whether calls wait at all. False from when one has used up its wait until the tenant answers: others would wait in vain. */
   let patient = true;
   return async (request, take, signal) => {
     const { method, route, noun } = request;
     let attempts = 0;
     let waitedMs = 0;
-    /** What failed attempts took beside. */
+    /** The time that failed attempts took, apart from waits. */
     let slowMs = 0;
-    /** The least that the next admission counts as waiting, whatever the clock can tell of it. */
+    /** The least time that the next admission counts as waiting, whatever the clock says. */
     let owedMs = 0;
     let lostAnswer = false;
     let inFlight = false;
@@ -48,7 +54,7 @@ export function createCall({ transport, limiter, clock, clean, longestWaitMs, at
       return new ApiError(cleanFacts({ operation: { method, route }, ...told, ...facts }, clean));
     };
     const leftMs = () => longestWaitMs - waitedMs - slowMs;
-    // Before the limiter: a rate that is refused must not hold anybody.
+    // Settings are checked before the limiter is asked: a rate that is refused must not hold anybody.
     await transport.ready();
     try {
       for (;;) {
@@ -73,13 +79,13 @@ export function createCall({ transport, limiter, clock, clean, longestWaitMs, at
         const left = patient ? leftMs() : 0;
         const enough = left >= Math.max(askedMs ?? 0, SHORTEST_WAIT_MS);
         const waitMs = Math.min(nextWait(attempts, askedMs, clock.random()), left);
-        // Even when this call gives up: what the tenant asked for, it asked of all of us.
+        // All calls pause, even when this one gives up: what the tenant asked for, it asked of all of them.
         if (kind === 'rate_limited') limiter.pause(enough ? waitMs : (askedMs ?? 0));
-        const verdict = judge(method, kind, attempts - 1);
-        if (verdict === 'repeat' && !enough) patient = false;
+        const decision = judge(method, kind, attempts - 1);
+        if (decision === 'repeat' && !enough) patient = false;
         const mayHaveActed: boolean = lostAnswer || RETRY_RULES[kind].mayHaveActed;
-        if (verdict !== 'repeat' || !enough)
-          throw failWith({ ...factsOf(failure, request, verdict === 'outcome_unknown'), mayHaveActed });
+        if (decision !== 'repeat' || !enough)
+          throw failWith({ ...factsOf(failure, request, decision === 'outcome_unknown'), mayHaveActed });
         lostAnswer = mayHaveActed;
         // A rate-limited call waits in the limiter, like all others.
         if (kind === 'rate_limited') owedMs = waitMs;

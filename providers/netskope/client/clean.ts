@@ -1,30 +1,32 @@
 /**
- * Text from outside, before it may stand in an error: bounded, on one line, and without the token, in whatever form it comes
- * back: whole or in part, in another case, percent-encoded, escaped, in base64 or hex, or with other characters in between.
+ * How a text from outside is made fit to stand in an error: short, on one line, and without the token, in whatever form that
+ * comes back: whole or in part, in another case, percent-encoded, escaped, in base64 or hex, or with other characters in between.
  */
 
+/** The most characters of a text that are shown. */
 const LONGEST = 500;
-/** What is looked at of a text; the rest would not be shown anyway. */
+/** The most characters of a text that are looked at; the rest would not be shown anyway. */
 const LOOKED_AT = 8 * 1024;
-/** Control characters, ANSI escapes included, and bidirectional controls: the text ends up in a terminal. */
+/** Control characters, ANSI escapes included, and bidirectional controls. They go, because the text ends up in a terminal. */
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]+/g;
 
+/** Cleans one text. */
 export type Clean = (text: string) => string;
 
-/** A cleaner that knows the token to redact. */
+/** Makes a cleaner that redacts a token. */
 export function cleanerFor(token: string): Clean {
   const redact = redacterOf(token);
   return (text) => {
-    // Before anything is cut or replaced: half a token is still a secret.
+    // The token is redacted before anything is cut or replaced: half a token is still a secret.
     const line = redact(text.slice(0, LOOKED_AT)).replace(CONTROLS, ' ').trim();
     return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
   };
 }
 
-/** How many letters and digits in a row make a piece of a token; fewer stand in any text by chance. */
+/** How many letters and digits of a token, one after the other, are a piece of it; fewer stand in any text by chance. */
 const PIECE = 8;
 
-/** The forms of a token that are looked for; of each, how much holds what a piece of the token holds. */
+/** The forms of a token that are looked for, each with the size at which it holds as much as a piece of the token. */
 const FORMS: readonly (readonly [size: number, of: (token: string) => string])[] = [
   [PIECE, (token) => token],
   [2 * PIECE, (token) => Buffer.from(token).toString('hex')],
@@ -38,7 +40,7 @@ function base64From(offset: number, token: string): string {
 }
 
 function redacterOf(token: string): Clean {
-  // Too short to be looked for inside of words: that would tear every text apart, and hide nothing.
+  // A token this short is looked for as a word only: inside of words it would tear every text apart, and hide nothing.
   if (textOf(lettersOf(token)).length < PIECE) return wordRedacterOf(token);
   const forms = FORMS.map(([size, of]) => piecesOf(textOf(lettersOf(of(token))), size));
   return (text) => {
@@ -70,14 +72,14 @@ function piecesOf(form: string, longest: number): { size: number; pieces: Readon
   };
 }
 
-/** A letter or digit in lower case, and where in the text it stands, in whatever spelling. */
+/** A letter or digit in lower case, and where its spelling stands in the text. */
 interface Letter {
   readonly letter: string;
   readonly from: number;
   readonly to: number;
 }
 
-/** One character, also as its percent-encoding (once or more), or as an escape of JSON, JavaScript or HTML. */
+/** One character as it is, as its percent-encoding (once or more), or as an escape of JSON, JavaScript or HTML. */
 const CHARACTER = /%(?:25)*([0-9a-f]{2})|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|&#x([0-9a-f]{1,5});|&#(\d{1,6});|[^]/giu;
 
 function lettersOf(text: string): Letter[] {

@@ -1,25 +1,24 @@
-/** A collection as resources use it: list-once reads, and writes that keep them right. */
+/** How resources use a collection: reads that list it once, and writes that keep what was read right. */
 import { ApiError, failedWith } from './api-error';
 import type { Call, CallRequest } from './call';
 import type { Clock } from './clock';
 import type { ApiErrorCode, ErrorFacts, HttpMethod } from './error-text';
-import { type FindOptions, ListOnce, type ListOptions, sayingOf } from './list-once';
+import { ListOnce, sayingOf, type FindOptions, type ListOptions } from './list-once';
 import { PAGE_SIZE, readPages, takePage } from './read-pages';
 import type { ListBounds } from './settings';
 
 /**
- * The creates of one collection: side by side, until two collide. Some tenants refuse a create while another one is under way
- * in the same collection [vendor]; that they say "conflict", as for a name that is taken, is [assumed]. So a create that was
- * refused beside others is tried once more, alone; where that succeeds, all that follow are made one by one.
+ * The creates of one collection run at the same time, until two collide. Some tenants refuse a create while another one is
+ * under way in the same collection [vendor]; that they say "conflict", as for a name that is taken, is [assumed]. So a create
+ * that was refused beside others is tried once more, alone. Where that succeeds, all creates that follow run one by one.
  */
-
 class Creates {
   readonly #underWay = new Set<Promise<unknown>>();
-  /** How many have begun so far. */
+  /** How many creates have begun so far. */
   #begun = 0;
-  /** The end of the last that was made, or is to be made, alone; it never rejects. */
+  /** The end of the last create that ran, or is to run, alone; it never rejects. */
   #last: Promise<unknown> = Promise.resolve();
-  /** How many wait for their turn, or have it. */
+  /** How many creates wait for their turn, or have it. */
   #inTurn = 0;
   #collide = false;
 
@@ -55,8 +54,8 @@ class Creates {
 }
 
 /**
- * Whether an object, as the tenant shows it, is what was written: every written field is there with its value. Lists
- * are compared without their order, which the vendor does not keep [vendor]; fields that only the tenant writes are not looked at.
+ * Whether an object, as the tenant shows it, is what was written: every written field is there with its value. Lists are
+ * compared without their order, which the vendor does not keep [vendor]. Fields that only the tenant writes do not count.
  */
 export function reflects(written: unknown, shown: unknown): boolean {
   if (Array.isArray(written)) {
@@ -79,23 +78,23 @@ interface ReadOptions {
 
 interface WriteOptions {
   readonly signal?: AbortSignal | undefined;
-  /** The etag the object must still have. Default: the one that was read last, if it was read at all. */
+  /** The etag that the object must still have. Default: the one that was read last, if it was read at all. */
   readonly etag?: string | undefined;
 }
 
-/** A collection of T, made from I and changed by P. Everything rejects with ApiError only. */
+/** A collection of objects T, which are created from I and changed by P. Every method rejects with ApiError only. */
 export interface TenantCollection<T, I, P = I> {
-  /** All objects; the tenant is asked once per client, whoever asks and however many at a time. */
+  /** All objects. The tenant is asked once per client, however many callers there are. */
   list(options?: ListOptions): Promise<readonly T[]>;
-  /** One object, from the list where it has it; null when it is not there, which a GET has confirmed. */
+  /** One object, from the list where that has it; null where it is not there, which a GET has then confirmed. */
   find(id: string, options?: FindOptions): Promise<T | null>;
-  /** Creates an object. `outcome_unknown` when the answer is lost: it may be there. */
+  /** Creates an object. Rejects with `outcome_unknown` when the answer is lost: the object may be there. */
   create(input: I, options?: ReadOptions): Promise<T>;
-  /** Changes an object. `precondition_failed` when it is not as it was read. */
+  /** Changes an object. Rejects with `precondition_failed` when it is not as it was read. */
   update(id: string, input: P, options?: WriteOptions): Promise<T>;
-  /** Deletes an object; one that is not there any more is a success. */
+  /** Deletes an object. It succeeds too where the object is not there any more. */
   delete(id: string, options?: WriteOptions): Promise<void>;
-  /** The ids of others that say exactly the same, in the list as it was read; nobody is asked for it. */
+  /** The ids of other objects that say exactly the same, in the list as it was read. The tenant is not asked. */
   alike(id: string): readonly string[];
   /** Forgets the list, so that the next read sees what others did meanwhile. */
   refresh(): void;
@@ -104,21 +103,22 @@ export interface TenantCollection<T, I, P = I> {
 export interface CollectionParts<T> {
   readonly call: Call;
   readonly clock: Clock;
-  /** In the words of the screens. */
+  /** The word for an object, as the screens have it. */
   readonly noun: string;
   readonly bounds: ListBounds;
   readonly updateMethod: 'PUT' | 'PATCH';
   /** The route of the collection; it throws when an id in it is malformed. */
   readonly route: () => string;
-  readonly readRow: (row: unknown) => T;
+  readonly readObject: (value: unknown) => T;
   readonly idOf: (object: T) => string;
-  /** Whether what the collection belongs to exists: asked when the route is missing. */
+  /** Asks whether the configuration exists that the collection belongs to. It is asked when the route is missing. */
   readonly ownerExists?: (signal: AbortSignal | undefined) => Promise<boolean>;
 }
 
+/** The part of a request that carries the etag. */
 type SentEtag = Pick<CallRequest, 'ifMatch'>;
 
-/** Failures after which the tenant's state is not what we remember. */
+/** The failures after which the state of the tenant may not be what the client remembers. */
 const DOUBTFUL: readonly ApiErrorCode[] = [
   'aborted',
   'conflict',
@@ -133,11 +133,12 @@ const DOUBTFUL: readonly ApiErrorCode[] = [
   'unavailable',
 ];
 
+/** Makes a collection of its parts. */
 export function createCollection<T extends { readonly etag: string }, I, P = I>(
   parts: CollectionParts<T>,
 ): TenantCollection<T, I, P> {
-  const { call, noun, readRow, idOf, updateMethod } = parts;
-  const takeOne = ({ data }: { data: unknown }) => readRow(data);
+  const { call, noun, readObject, idOf, updateMethod } = parts;
+  const takeOne = ({ data }: { data: unknown }) => readObject(data);
   const ofCollection = (method: HttpMethod): CallRequest => ({
     method,
     route: parts.route(),
@@ -153,7 +154,7 @@ export function createCollection<T extends { readonly etag: string }, I, P = I>(
 
   async function readAll(signal: AbortSignal): Promise<readonly T[]> {
     const request = ofCollection('GET');
-    const take = takePage(readRow);
+    const take = takePage(readObject);
     const readPage = (offset: number) => call({ ...request, query: { limit: PAGE_SIZE, offset } }, take, signal);
     const { method, route } = request;
     const fail = (facts: ErrorFacts) => new ApiError({ ...facts, noun, operation: { method, route } });
@@ -174,13 +175,13 @@ export function createCollection<T extends { readonly etag: string }, I, P = I>(
     }
   }
 
-  /** A missing route, because its configuration is missing. */
+  /** Whether an error says that the route is missing because its configuration is. */
   async function ownerIsGone(error: unknown, signal?: AbortSignal): Promise<boolean> {
     if (parts.ownerExists === undefined || !failedWith(error, 'no_such_route')) return false;
     return !(await parts.ownerExists(signal));
   }
 
-  /** Where an object is given another etag at each read, nobody can say which it must still have: another error then. */
+  /** Explains a refused etag. Where an object has another etag at each read, nobody can say which it must still have. */
   async function explainRefusal(error: unknown, id: string, sent: SentEtag, signal?: AbortSignal): Promise<unknown> {
     if (sent.ifMatch === undefined || !failedWith(error, 'precondition_failed')) return error;
     try {
@@ -236,7 +237,7 @@ export function createCollection<T extends { readonly etag: string }, I, P = I>(
         return remember(await call({ ...ofObject(updateMethod, id), ...sent, body: input }, takeOne, signal));
       } catch (error) {
         doubt(error, id);
-        // The etag may be gone because of our own first attempt, whose answer was lost.
+        // The first attempt of this very update, whose answer was lost, may have changed the etag.
         const ours = failedWith(error, 'precondition_failed') && error.lostAnswer ? await readOne(id, signal) : null;
         if (ours !== null && reflects(input, ours)) return remember(ours);
         throw await explainRefusal(error, id, sent, signal);
@@ -261,20 +262,24 @@ export function createCollection<T extends { readonly etag: string }, I, P = I>(
 }
 
 /**
- * HTTP 200 with an error of no known kind can mean not found [vendor]. It is never the only sign: the object is missing
- * from the list as well, or two different requests about it get such an answer.
+ * Whether an error may mean "not found": HTTP 200 with an error of no known kind can [vendor]. It is never the only sign: the
+ * object is missing from the list as well, or two different requests about it get such an answer.
  */
 function mayMeanNotFound(error: unknown): boolean {
   return failedWith(error, 'rejected') && error.status !== undefined && error.status < 300;
 }
 
-/** Checks an id before it enters a path. */
+/**
+ * Checks an id before it enters a path.
+ *
+ * @throws ApiError `invalid_id`
+ */
 export function checkId(id: string): string {
   if (/^[A-Za-z0-9_-]+$/.test(id)) return id;
   throw new ApiError({ code: 'invalid_id', reason: JSON.stringify(id.slice(0, 100)) });
 }
 
-/** What may stand between the quotes of If-Match (RFC 9110, 8.8.3). */
+/** Whether a text may stand between the quotes of If-Match (RFC 9110, 8.8.3). */
 function isEtag(etag: string | undefined): etag is string {
   return etag !== undefined && /^[\x21\x23-\x7e]+$/.test(etag);
 }

@@ -1,9 +1,11 @@
-/** What users read: for each code, what happened, why, and what to do next. The only wording in the client. */
+/**
+ * Which failures there are, and what users read of each: what happened, why, and what to do next. The client has no other
+ * wording.
+ */
 import type { FieldError } from '../../../tenant/contract';
 import type { Clean } from './clean';
 
-/** The vocabulary of failures: codes to branch on, and the facts an error is made from. */
-
+/** The code of a failure, on which callers branch. */
 export type ApiErrorCode =
   | 'aborted'
   | 'certificate'
@@ -33,7 +35,7 @@ export type ApiErrorCode =
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** What was asked: the method, and the path below the server URL without its query. */
+/** What was requested: the method, and the path below the server URL without its query. */
 export interface RequestLine {
   readonly method: HttpMethod;
   readonly route: string;
@@ -55,11 +57,11 @@ export type SettingName =
   | 'paths'
   | ProxyVariable;
 
-/** What is known about a failure, before {@link cleanFacts} and after. */
+/** The facts of a failure, before {@link cleanFacts} and after. */
 export interface ErrorFacts {
   readonly code: ApiErrorCode;
   readonly operation?: RequestLine;
-  /** The HTTP status, if there was an answer. An error behind HTTP 200 has 200 here. */
+  /** The HTTP status, if there was an answer; 200 for an error behind HTTP 200. */
   readonly status?: number;
   readonly requestId?: string;
   readonly fieldErrors?: readonly FieldError[];
@@ -73,7 +75,7 @@ export interface ErrorFacts {
   readonly redirectedTo?: string;
   /** Whether a write that failed may have been carried out. */
   readonly mayHaveActed?: boolean;
-  /** The proxy the request went through. */
+  /** The host of the proxy that the request went through. */
   readonly proxy?: string;
   /** How many requests were sent; 0 when it failed before the first. */
   readonly attempts?: number;
@@ -83,11 +85,11 @@ export interface ErrorFacts {
   readonly retryAfterMs?: number;
   /** Whether an earlier attempt may have been carried out though its answer never came. */
   readonly lostAnswer?: boolean;
-  /** What is being worked on, in the words of the screens: "steering exception". */
+  /** The object that is worked on, in the words of the screens: "steering exception". */
   readonly noun?: string;
 }
 
-/** The fields whose values are one of a few words of ours, which are branched on. Every other text may come from outside. */
+/** The fields that hold one of a few words of this client, on which callers branch. Every other text may come from outside. */
 type WordField<T> = {
   [K in keyof T]-?: NonNullable<T[K]> extends string ? (string extends NonNullable<T[K]> ? never : K) : never;
 }[keyof T];
@@ -97,7 +99,7 @@ const WORDS: Readonly<Record<WordField<ErrorFacts> | WordField<RequestLine>, tru
   method: true,
 };
 
-/** Cleans every text of what a call failed with, whoever read it and whatever its field is. */
+/** Cleans every text among the facts, whoever read it and whatever its field is. */
 export function cleanFacts(facts: ErrorFacts, clean: Clean): ErrorFacts {
   return cleaned(facts, clean) as ErrorFacts;
 }
@@ -252,7 +254,7 @@ const WORDING: Record<ApiErrorCode, Wording> = {
   ],
 };
 
-/** What is not known of a write that may have been carried out. A create has a code of its own. */
+/** The verb for a write that may have been carried out. A create is missing, because it has a code of its own. */
 const CHANGES: Partial<Record<HttpMethod, string>> = { PUT: 'changed', PATCH: 'changed', DELETE: 'deleted' };
 
 /** The message of an error: sentences, then what the tenant said, then the operation with status and request id. */

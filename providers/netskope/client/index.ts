@@ -1,12 +1,13 @@
 /**
- * The tenant API client. Vocabulary: the contract's objects (App, Configuration, NonStandardPort, SteeringException), the
- * collections they live in, and under them calls (one intent, repeated where that is safe), attempts (one HTTP request) and
- * answers. Every failure leaves as an ApiError. Nothing here knows Terraform, its states, or what steering means.
+ * The client of the tenant's API. It speaks of the contract's objects (App, Configuration, NonStandardPort, SteeringException)
+ * and of the collections that hold them; below these, of calls (one intent, repeated where that is safe), attempts (one HTTP
+ * request each) and answers. Every failure is an ApiError. Nothing here knows Terraform, its states, or what steering means.
  */
 export { ApiError } from './api-error';
 export type { Clock } from './clock';
-export { YOUNG_MS } from './list-once';
 export type { TenantCollection as Collection } from './collection';
+export { YOUNG_MS } from './list-once';
+export { proxyFor } from './proxy';
 export {
   checkServerUrl,
   checkSettings,
@@ -15,7 +16,6 @@ export {
   type ClientSettings,
   type CollectionPaths,
 } from './settings';
-export { proxyFor } from './proxy';
 export { createTenantClient, type TenantCollectionOf as CollectionOf, type TenantClient } from './tenant-client';
 export type {
   App,

@@ -1,25 +1,27 @@
 /**
- * What is known of one collection: read once, then remembered. What is known of an id comes from the first of these that
- * has it:
+ * What a client knows of one collection, which it reads once and then remembers. An id is looked for in this order:
  *
- * 1. own writes: the answer to our create or update, or our delete. They win over a list that was read around them;
- * 2. the list: read once, shared by all callers; one that failed is read again, unless it is too large or not whole;
+ * 1. own writes: the answer to a create or an update, or a delete. They win over a list that was read around them;
+ * 2. the list: it is read once and shared by all callers; one that failed is read again, unless it is too large or not whole;
  * 3. a confirmation: one GET for an id that the list lacks, because pages shift while they are read and new objects are
  *    invisible at first [vendor].
  *
- * Nothing expires by itself: a client lives as long as one terraform command. Who must not rely on what others may have changed
+ * Nothing expires by itself: a client lives as long as one terraform command. A caller who must see what others changed
  * meanwhile says how old a list may be.
  */
 import { ApiError, failedWith } from './api-error';
 import type { Clock } from './clock';
 import { backoff } from './retries';
 
-/** What an object says, apart from who it is: equal texts for equal contents, whatever the order of lists and fields. */
+/** The fields that say which object it is, and not what it says. */
 const WHO: readonly string[] = ['id', 'etag'];
 
-/** Of plain JSON. Not JSON.stringify with a replacer: this runs for each object of a plan. */
+/**
+ * What an object of plain JSON says, apart from which one it is: equal texts for equal contents, whatever the order of lists and
+ * fields. It is faster than JSON.stringify with a replacer, and runs for each object of a plan.
+ */
 export function sayingOf(value: unknown): string {
-  // Lists have no order on a tenant. [vendor]
+  // Lists are sorted, because they have no order on a tenant. [vendor]
   if (Array.isArray(value)) return `[${value.map(sayingOf).sort().join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
   const fields = Object.keys(value).filter((name) => !WHO.includes(name));
@@ -29,11 +31,9 @@ export function sayingOf(value: unknown): string {
     .join()}}`;
 }
 
-/** One read for many callers. */
-
 /**
- * Runs a read at once and lets callers join it. A caller that aborts leaves alone; the read itself is aborted when
- * nobody waits for it any more.
+ * One read for many callers. It starts at once, and callers join it. A caller that aborts leaves alone; the read itself is
+ * aborted when nobody waits for it any more.
  */
 class SharedRead<T> {
   readonly #controller = new AbortController();
@@ -43,7 +43,7 @@ class SharedRead<T> {
   #ended = false;
   #value: T | undefined;
 
-  /** @param onFailure told once the read has failed, and why, or was abandoned: whoever comes next needs a new one. */
+  /** @param onFailure is told when the read has failed, and why, or was abandoned: whoever comes next needs a new one. */
   constructor(run: (signal: AbortSignal) => Promise<T>, onFailure: (self: SharedRead<T>, cause?: unknown) => void) {
     this.#onFailure = onFailure;
     this.#result = run(this.#controller.signal);
@@ -59,7 +59,7 @@ class SharedRead<T> {
     );
   }
 
-  /** What was read; undefined until then. */
+  /** The value that was read; undefined until then. */
   get value(): T | undefined {
     return this.#value;
   }
@@ -88,19 +88,20 @@ class SharedRead<T> {
   }
 }
 
-/** A new object may stay invisible for 5 to 10 s [vendor]; until it was seen or reached this age, absence is not believed. */
+/** How long the absence of a new object is not believed, in milliseconds: it may stay invisible for 5 to 10 s [vendor]. */
 export const YOUNG_MS = 35_000;
 
+/** Where a list and its objects are read from. */
 export interface ListSource<T> {
   readAll(signal: AbortSignal): Promise<readonly T[]>;
-  /** Null when there is no such object. */
+  /** One object; null where there is none of that id. */
   readOne(id: string, signal: AbortSignal): Promise<T | null>;
   idOf(object: T): string;
 }
 
 export interface ListOptions {
   readonly signal?: AbortSignal | undefined;
-  /** A list that was read longer ago is read again. Default: no age is too much. */
+  /** The age, in milliseconds, beyond which a list is read again. Default: no age is too much. */
   readonly maxAgeMs?: number;
 }
 
@@ -109,21 +110,22 @@ export interface FindOptions {
   /** Asks for the object itself, whatever the list says of it: others may have deleted it since the list was read. */
   readonly pastList?: boolean;
   /**
-   * Until then, in milliseconds since the epoch, absence is not believed: the object may not be visible yet. At most
-   * {@link YOUNG_MS} from now, whatever a clock said that was ahead. Default: the past.
+   * The time, in milliseconds since the epoch, until which absence is not believed, because the object may not be visible yet. It
+   * counts as at most {@link YOUNG_MS} from now, in case it comes from a clock that was ahead. Default: the past.
    */
   readonly youngUntil?: number;
 }
 
+/** The memory of one collection. */
 export class ListOnce<T> {
   readonly #source: ListSource<T>;
   readonly #clock: Clock;
-  /** Own writes; null is an own delete. */
+  /** The answers to own writes, by id; null stands for an own delete. */
   readonly #written = new Map<string, T | null>();
   #listed: SharedRead<ReadonlyMap<string, T>> | undefined;
-  /** When the last list was whole. */
+  /** The time at which the last list was whole. */
   #listedAt = 0;
-  /** Which objects of a list say the same, once somebody wants to know. */
+  /** The objects of a list that say the same, once somebody has asked for them. */
   #groups: { readonly of: ReadonlyMap<string, T>; readonly byId: ReadonlyMap<string, readonly string[]> } | undefined;
   readonly #confirmed = new Map<string, SharedRead<T | null>>();
 
@@ -132,7 +134,7 @@ export class ListOnce<T> {
     this.#clock = clock;
   }
 
-  /** All objects, in the order of the tenant; own ones that its list lacks are last. */
+  /** All objects, in the order of the tenant. Objects of own writes that its list lacks are last. */
   async list({ signal, maxAgeMs = Infinity }: ListOptions = {}): Promise<readonly T[]> {
     const isRead = this.#listed?.value !== undefined;
     if (isRead && this.#clock.now() - this.#listedAt > maxAgeMs) this.#listed = undefined;
@@ -144,11 +146,11 @@ export class ListOnce<T> {
     return [...all.values()];
   }
 
-  /** The object, or null when it is not there. */
+  /** The object of an id; null where it is not there. */
   async find(id: string, options: FindOptions = {}): Promise<T | null> {
     if (!this.#written.has(id) && options.pastList !== true) {
       const listed = (this.#listed?.value ?? (await this.#list(options.signal))).get(id);
-      // A write that came while we waited knows better.
+      // A write that came while the list was read knows better.
       if (listed !== undefined && !this.#written.has(id)) return listed;
     }
     const { signal, youngUntil = 0 } = options;
@@ -163,19 +165,19 @@ export class ListOnce<T> {
       if (found !== null || left <= 0) return this.#written.get(id) ?? found;
       const waitMs = Math.min(backoff(repeat, this.#clock.random()), left);
       await this.#sleep(waitMs, signal);
-      // Counted and not only measured: no rounding makes a wait of nothing.
+      // Waits are counted and not only measured, so that no rounding makes a wait of nothing.
       left -= waitMs;
       if (this.#confirmed.get(id) === confirmation) this.#confirmed.delete(id);
     }
   }
 
-  /** What is known of an object without asking. */
+  /** The object as far as it is known without asking; null where it is known to be gone. */
   peek(id: string): T | null | undefined {
     const written = this.#written.get(id);
     return written !== undefined ? written : (this.#listed?.value?.get(id) ?? this.#confirmed.get(id)?.value);
   }
 
-  /** The ids of other objects in the list that say the same; nobody is asked for it. */
+  /** The ids of other objects in the list that say the same. The tenant is not asked. */
   alike(id: string): readonly string[] {
     const listed = this.#listed?.value;
     if (listed === undefined) return [];
@@ -193,7 +195,7 @@ export class ListOnce<T> {
     this.#written.set(id, null);
   }
 
-  /** Asks the tenant again at the next read: after a write that ended in doubt, or to see what others did. */
+  /** Makes the next read ask the tenant: after a write that ended in doubt, or to see what others did. */
   refresh(id?: string): void {
     this.#listed = undefined;
     this.#confirmed.clear();
@@ -208,7 +210,7 @@ export class ListOnce<T> {
         return new Map(objects.map((object) => [this.#source.idOf(object), object]));
       },
       (failed, cause) => {
-        // Reading it again would take as long, and end no better.
+        // Another reading would take as long, and end no better.
         if (failedWith(cause, 'list_too_large', 'list_not_whole')) return;
         if (this.#listed === failed) this.#listed = undefined;
       },
@@ -238,7 +240,7 @@ export class ListOnce<T> {
   }
 }
 
-/** For each id the ids of those that say what it says, itself included. */
+/** For each id, the ids of all objects that say the same, its own included. */
 function groupsOf(listed: ReadonlyMap<string, unknown>): ReadonlyMap<string, readonly string[]> {
   const bySaying = new Map<string, string[]>();
   const byId = new Map<string, readonly string[]>();

@@ -1,12 +1,12 @@
-/** The proxy that the environment names for the tenant. */
+/** Which proxy the environment names for the tenant, and how it is asked for a connection. */
 import { refuseSetting } from './api-error';
 import type { ProxyVariable } from './error-text';
 
-/** In the order in which they are looked at. HTTP_PROXY is not: plain http is loopback, where a proxy has no place. */
+/** The variables in the order in which they are read. HTTP_PROXY is missing: plain http is loopback, which needs no proxy. */
 const VARIABLES: readonly ProxyVariable[] = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'];
 
 /**
- * Reads HTTPS_PROXY, ALL_PROXY and NO_PROXY, in either case.
+ * The proxy for a URL, by HTTPS_PROXY, ALL_PROXY and NO_PROXY in either case; undefined where none is to be used.
  *
  * @throws ApiError `invalid_setting`, which names the variable and never shows its value: that may hold a password
  */
@@ -31,7 +31,7 @@ export async function proxyFor(baseUrl: string): Promise<URL | undefined> {
   return url;
 }
 
-/** The header that a proxy asks for; undefined without credentials, null where they are not percent-encoded. */
+/** The value of Proxy-Authorization; undefined without credentials, null where they are not percent-encoded. */
 export function authorizationOf({ username, password }: URL): string | null | undefined {
   if (username === '' && password === '') return undefined;
   try {

@@ -1,5 +1,5 @@
 /**
- * The one rate limiter of a client: requests leave in the order in which they were asked for, evenly spaced.
+ * The one rate limiter of a client. It lets requests leave in the order in which they were asked for, evenly spaced.
  *
  *   slot of the next request = max(due - BURST_MS, paused until)
  *   due, after each request  = max(due, now) + 1 / rate
@@ -7,21 +7,22 @@
 import type { Clock } from './clock';
 
 /**
- * How far requests may run ahead of the even spacing: enough to make up for late timers and, at high rates, for a short
- * rest. Longer, and a tenant that counts per second would see more than the rate in the first one.
+ * How far requests may run ahead of the even spacing. It is enough to make up for late timers and, at high rates, for a short
+ * rest. With more, a tenant that counts per second would see more than the rate in the first second.
  */
 const BURST_MS = 50;
 
-/** Sums of fractions come out a little larger or smaller; a pause that is as long as the patience is not too long. */
+/** The tolerance for sums of fractions, so that a pause which is as long as the patience is not too long. */
 const ROUNDING_MS = 0.5;
 
-/** Thrown to a request whose patience is shorter than the pause. */
+/** The error of a request whose patience is shorter than the pause. */
 export class PauseTooLong extends Error {
   constructor(readonly pauseMs: number) {
     super('the pause is longer than the request may wait');
   }
 }
 
+/** How a request asks to be admitted. */
 export interface Admission {
   readonly signal?: AbortSignal | undefined;
   /** The longest time that pauses may hold this request, in milliseconds. */
@@ -29,7 +30,7 @@ export interface Admission {
 }
 
 interface Waiter {
-  /** What `#pausedAt` said when it came. */
+  /** The length of all pauses when the request came, as `#pausedAt` counts them. */
   readonly since: number;
   readonly patienceMs: number;
   admit(): void;
@@ -66,14 +67,14 @@ export class RateLimiter {
     return this.#pausedAt(this.#clock.now()) - since;
   }
 
-  /** Holds every request for so long from now. A pause that already lasts longer stays. */
+  /** Holds every request for that many milliseconds from now. A pause that already lasts longer stays. */
   pause(ms: number): void {
     const now = this.#clock.now();
     const begin = Math.max(now, this.#pausedUntil);
     if (now + ms <= begin) return;
     this.#pausedMs += now + ms - begin;
     this.#pausedUntil = now + ms;
-    // No burst on top of a tenant that just complained.
+    // A tenant that has just complained gets no burst.
     this.#due = Math.max(this.#due, this.#pausedUntil + BURST_MS);
     for (const waiter of [...this.#queue]) {
       const heldMs = this.#pausedMs - waiter.since;
@@ -89,7 +90,7 @@ export class RateLimiter {
     this.#due = Math.max(this.#due, this.#clock.now()) + this.#intervalMs;
   }
 
-  /** The length of all pauses up to a time. */
+  /** The length of all pauses up to a time, in milliseconds. */
   #pausedAt(time: number): number {
     return this.#pausedMs - Math.max(0, this.#pausedUntil - time);
   }
@@ -98,8 +99,8 @@ export class RateLimiter {
     return new Promise((resolve, reject) => {
       const leave = (settle: () => void) => {
         signal?.removeEventListener('abort', abort);
-        const place = this.#queue.indexOf(waiter);
-        if (place >= 0) this.#queue.splice(place, 1);
+        const index = this.#queue.indexOf(waiter);
+        if (index >= 0) this.#queue.splice(index, 1);
         if (this.#queue.length === 0) this.#alarm?.abort();
         settle();
       };
@@ -121,7 +122,7 @@ export class RateLimiter {
     while (this.#queue.length > 0) {
       this.#alarm = new AbortController();
       const wait = this.#slot() - this.#clock.now();
-      // Woken early when nobody waits any more: an idle timer must not hold the process.
+      // The sleep ends early when nobody waits any more: an idle timer must not hold the process.
       if (wait > 0) await this.#clock.sleep(wait, this.#alarm.signal).catch(() => undefined);
       const [next] = this.#queue;
       if (next === undefined || this.#slot() > this.#clock.now()) continue;

@@ -1,5 +1,5 @@
 /**
- * From an HTTP answer to what it means. What is read of a body, and nothing else:
+ * What an HTTP answer means. Of each answer only this is read:
  *
  * | answer | read |
  * |---|---|
@@ -12,18 +12,19 @@
  */
 import type { FieldError } from '../../../tenant/contract';
 import type { ApiErrorCode } from './error-text';
-import { type FailureKind, RETRY_RULES, parseRetryAfter } from './retries';
-import type { TransportFault, HttpAnswer } from './transport';
+import { RETRY_RULES, parseRetryAfter, type FailureKind } from './retries';
+import type { HttpAnswer, TransportFault } from './transport';
 import { asRecord, Unreadable } from './wire-values';
 
-/** A success: the parts of its body that the contract names, not looked at yet. */
+/** The parts of a successful answer's body that the contract names, not looked at yet. */
 export interface SuccessBody {
   readonly data: unknown;
   readonly total: unknown;
-  /** The size of the whole answer. */
+  /** The size of the whole answer, in bytes. */
   readonly bytes: number;
 }
 
+/** A failed attempt, and what is known of it. */
 export interface Failure {
   readonly kind: FailureKind;
   readonly code: ApiErrorCode;
@@ -38,6 +39,7 @@ export interface Failure {
 
 export type AnswerReading<T> = { readonly value: T } | { readonly failure: Failure };
 
+/** The code of each status with which a tenant refuses; any other refusal is `rejected`. */
 const REFUSALS: Record<number, ApiErrorCode> = {
   400: 'invalid',
   401: 'unauthorized',
@@ -52,7 +54,11 @@ const REFUSALS: Record<number, ApiErrorCode> = {
   501: 'not_implemented',
 };
 
-/** @param take reads the reply; it throws Unreadable where the contract is not kept. */
+/**
+ * Reads what an attempt ended with.
+ *
+ * @param take reads the reply; it throws Unreadable where the contract is not kept.
+ */
 export function readOutcome<T>(
   outcome: HttpAnswer | TransportFault,
   take: (reply: SuccessBody) => T,
@@ -81,7 +87,7 @@ function failed(kind: FailureKind, facts: Omit<Failure, 'kind' | 'code'>, code =
   return { kind, code, ...facts };
 }
 
-/** @param status the status that counts: the real one, or the one behind HTTP 200; undefined when that does not say. */
+/** @param status the status that counts: the real one, or the one in the body behind HTTP 200; undefined where the body has none. */
 function failureOf(
   answer: HttpAnswer,
   status: number | undefined,
@@ -98,7 +104,7 @@ function failureOf(
 }
 
 /**
- * What a status of 300 and more says of a write: was it carried out?
+ * The kind of failure that a status of 300 or more means. The kind answers whether a write was carried out:
  *
  * | status | carried out | because |
  * |---|---|---|
@@ -118,7 +124,7 @@ function kindOf(status: number, asksToWait: boolean): FailureKind {
   return status < 500 || status === 501 ? 'refusal' : 'server_error';
 }
 
-/** Statuses of who stands between, or did not wait any longer; the answer may come on another try. */
+/** The statuses of a gateway, or of somebody who did not wait any longer; the answer may come on another try. */
 const GATEWAY: readonly number[] = [408, 460, 499, 502, 503, 504];
 
 function parseBody(text: string): Readonly<Record<string, unknown>> {
@@ -156,13 +162,13 @@ function hiddenStatus(body: Readonly<Record<string, unknown>>): number | undefin
   return ['code', 'error_code', 'status_code'].map((name) => Number(body[name])).find((n) => n >= 400 && n <= 599);
 }
 
-/** Foreign headers are shown only where they are short and plain. */
+/** The id of the request. A foreign header is shown only where it is short and plain. */
 function requestIdOf(answer: HttpAnswer): string | undefined {
   const id = answer.header('x-request-id') ?? '';
   return /^[\w.:-]{1,100}$/.test(id) ? id : undefined;
 }
 
-/** Where a redirect points, without path and query: they may hold anything. */
+/** The origin that a redirect points to; its path and query are left out, because they may hold anything. */
 function originOf(location: string | undefined): { redirectedTo?: string } {
   const origin = location !== undefined && URL.canParse(location) ? new URL(location).origin : '';
   return /^https?:\/\/[a-z0-9.:[\]-]{1,100}$/.test(origin) ? { redirectedTo: origin } : {};

@@ -1,38 +1,45 @@
-/** Reads a whole collection, page by page, or fails: a part of a list is never taken for the list. */
+/** How a whole collection is read, page by page. It fails where a part is missing: a part of a list is never taken for the list. */
 import type { ApiError } from './api-error';
 import type { ErrorFacts } from './error-text';
 import type { SuccessBody } from './read-answer';
 import type { ListBounds } from './settings';
-import { asCount, asRows } from './wire-values';
+import { asArray, asCount } from './wire-values';
 
-/** The most that the contract gives in one answer. */
+/** The most objects that the contract gives in one answer. */
 export const PAGE_SIZE = 100;
 
+/** One page of a list. */
 export interface Page<T> {
-  readonly rows: readonly T[];
-  /** How many objects there are in all; undefined where the tenant does not say. */
+  readonly objects: readonly T[];
+  /** The number of all objects of the list; undefined where the tenant does not say. */
   readonly total: number | undefined;
-  /** The size of the answer. */
+  /** The size of the answer, in bytes. */
   readonly bytes: number;
 }
 
-export function takePage<T>(readRow: (row: unknown) => T): (reply: SuccessBody) => Page<T> {
-  return ({ data, total, bytes }) => ({ rows: asRows(data).map(readRow), total: asCount(total), bytes });
+/** Reads an answer as a page, and each object of it by `readObject`. */
+export function takePage<T>(readObject: (value: unknown) => T): (reply: SuccessBody) => Page<T> {
+  return ({ data, total, bytes }) => ({ objects: asArray(data).map(readObject), total: asCount(total), bytes });
 }
 
-/** A collection that is not whole is read anew: others may have changed it meanwhile. After so many readings it is an error. */
+/** How often a list that is not whole is read, before it is an error: others may have changed it meanwhile. */
 const READINGS = 3;
 const MEBIBYTE = 1024 * 1024;
 
+/** Where pages are read from, and what bounds their list has. */
 export interface PageSource<T> {
   readonly readPage: (offset: number) => Promise<Page<T>>;
   readonly idOf: (object: T) => string;
   readonly bounds: ListBounds;
-  /** The error of a list that is too large, or not whole. */
+  /** Makes the error for a list that is too large, or not whole. */
   readonly fail: (facts: Pick<ErrorFacts, 'code' | 'reason' | 'setting'>) => ApiError;
 }
 
-/** @throws ApiError `list_too_large` as soon as a bound is passed, `list_not_whole`, and what a page fails with */
+/**
+ * Reads all objects of a list.
+ *
+ * @throws ApiError `list_too_large` as soon as a bound is passed, `list_not_whole`, and what a page fails with
+ */
 export async function readPages<T>(source: PageSource<T>): Promise<readonly T[]> {
   for (let reading = 1; ; reading += 1) {
     const { objects, lack } = await readOnce(source);
@@ -42,28 +49,28 @@ export async function readPages<T>(source: PageSource<T>): Promise<readonly T[]>
 }
 
 /**
- * Reads until `total` is reached; without it, until a page is empty, because a gateway may cap pages. Where `total` falls from
- * page to page, objects before the page may have moved to where it was read already: what lies before is read again, with a
- * margin for those that are deleted next. An object that comes twice counts once: its later state stays.
+ * Reads a list once, until `total` is reached; without a total, until a page is empty, because a gateway may cap pages. Where
+ * `total` falls from page to page, objects may have moved to places that were read already: what lies before is read again, with
+ * a margin for objects that are deleted next. An object that comes twice counts once, in its later state.
  */
 async function readOnce<T>({ readPage, idOf, bounds, fail }: PageSource<T>) {
   const all = new Map<string, T>();
   const ended = (lack?: string) => ({ objects: [...all.values()], lack });
-  // A page of one object each is legal, but not for ever.
+  // Pages of one object each are legal, but not for ever.
   const mostPages = PAGE_SIZE + bounds.objects / 10;
   let bytes = 0;
-  /** Up to there, from the beginning, nothing was missed. */
+  /** The position up to which, from the beginning, no object was missed. */
   let covered = 0;
   let margin = 0;
   let lastTotal = 0;
   for (let pages = 1; ; pages += 1) {
     const offset = Math.max(0, covered - margin);
     const page = await readPage(offset);
-    const end = offset + page.rows.length;
+    const end = offset + page.objects.length;
     // A total that is less than where its own page ends counts something else.
-    const total = page.total !== undefined && (page.rows.length === 0 || end <= page.total) ? page.total : undefined;
+    const total = page.total !== undefined && (page.objects.length === 0 || end <= page.total) ? page.total : undefined;
     const known = all.size;
-    for (const row of page.rows) all.set(idOf(row), row);
+    for (const object of page.objects) all.set(idOf(object), object);
     bytes += page.bytes;
     if (bytes > bounds.mebibytes * MEBIBYTE) throw fail(tooLarge(`${bounds.mebibytes} MiB`, 'max_list_mebibytes'));
     if (Math.max(all.size, total ?? 0) > bounds.objects)
@@ -75,9 +82,9 @@ async function readOnce<T>({ readPage, idOf, bounds, fail }: PageSource<T>) {
     const follows = offset <= covered;
     if (follows) covered = Math.max(covered, end);
     margin = 2 * fallen;
-    if (total === undefined && page.rows.length === 0) return ended();
+    if (total === undefined && page.objects.length === 0) return ended();
     if (total !== undefined && covered >= total) return ended(all.size < total ? lackOf(total, all.size) : undefined);
-    // Nothing new: the tenant repeats itself, and would for ever.
+    // A tenant whose page has nothing new repeats itself, and would do so for ever.
     if (follows && all.size === known) return ended(lackOf(page.total, all.size));
     if (pages >= mostPages) throw fail(tooLarge(`${pages} pages`, 'max_list_objects'));
   }

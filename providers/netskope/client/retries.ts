@@ -1,18 +1,16 @@
-/** Which failed attempts are repeated. Decided here only. */
+/** Which failed attempts are repeated, and how long a call waits before each repeat. Both are decided here only. */
 import type { ApiErrorCode, HttpMethod } from './error-text';
-
-/** How long to wait before the next attempt. */
 
 const FIRST_BACKOFF_MS = 500;
 const LONGEST_BACKOFF_MS = 30_000;
 const SECONDS = /^\d{1,9}(\.\d+)?$/;
-/** The three forms of RFC 9110, 5.6.7, by their beginning; what is left to Date.parse would accept any junk with a digit. */
+/** The beginning of the three forms of RFC 9110, 5.6.7. Without it, Date.parse would accept any junk with a digit. */
 const HTTP_DATE = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /;
 
 /**
- * Reads Retry-After: seconds or an HTTP date. Undefined when it is missing or junk.
+ * Reads Retry-After, which is seconds or an HTTP date, as milliseconds from now; undefined where it is missing or junk.
  *
- * @param date the Date header of the same answer: a date is compared with the clock that wrote it.
+ * @param date the Date header of the same answer, because a date is compared with the clock that wrote it.
  */
 export function parseRetryAfter(value: string | undefined, date: string | undefined, now: number): number | undefined {
   const text = value?.trim() ?? '';
@@ -23,20 +21,20 @@ export function parseRetryAfter(value: string | undefined, date: string | undefi
   return Number.isNaN(at) ? undefined : Math.max(0, at - (Number.isNaN(sent) ? now : sent));
 }
 
-/** The wait before repeat n (from 1): exponential, half of it by chance. */
+/** The client's own wait before repeat n (from 1), in milliseconds: exponential, half of it by chance. */
 export function backoff(repeat: number, random: number): number {
   const longest = Math.min(FIRST_BACKOFF_MS * 2 ** (repeat - 1), LONGEST_BACKOFF_MS);
   return longest * (0.5 + random / 2);
 }
 
-/** Below it, what a tenant asks for is no wait to rely on: who says 0 for ever would be asked for ever. */
+/** A tenant that asks for less than this is not relied on: one that says 0 for ever would be asked for ever. */
 const SHORTEST_ASKED_MS = 1_000;
-/** The shortest of all waits. Where less is left, nothing is waited for any more: no rounding makes a wait of nothing. */
+/** The shortest of all waits. A call that has less time left gives up, so that no rounding makes a wait of nothing. */
 export const SHORTEST_WAIT_MS = FIRST_BACKOFF_MS / 2;
 
 /**
- * The wait before repeat n (from 1): what the tenant asked for and a little more by chance, so that many clients do not come
- * back at once; without that, or where it asks for less than a second, the own backoff.
+ * The wait before repeat n (from 1), in milliseconds: what the tenant asked for and a little more by chance, so that many
+ * clients do not come back at once. Where the tenant asks for nothing, or for less than a second, it is the backoff.
  */
 export function nextWait(repeat: number, askedMs: number | undefined, random: number): number {
   const own = backoff(repeat, random);
@@ -76,17 +74,19 @@ export type FailureKind =
   | 'unreadable'
   | 'refusal';
 
+/** What follows from a kind of failure. */
 interface RetryRule {
   /** Whether the tenant may have carried the request out. */
   readonly mayHaveActed: boolean;
+  /** How often an attempt may be repeated. */
   readonly repeats: number;
-  /** The code when it is given up; a refusal brings its own. */
+  /** The code of the error when the call gives up; a refusal brings its own. */
   readonly code: ApiErrorCode;
 }
 
-/** As often as the waiting time allows. */
+/** The repeats of a failure that may pass: as many as the waiting time allows. */
 const PATIENTLY = Infinity;
-/** A wrong host name does not get better by waiting two minutes, a restarting gateway does within seconds. */
+/** The repeats of a failure that seldom passes: two minutes do not mend a wrong host name, a gateway restarts within seconds. */
 const BRIEFLY = 3;
 
 export const RETRY_RULES: Record<FailureKind, RetryRule> = {
@@ -104,6 +104,7 @@ export const RETRY_RULES: Record<FailureKind, RetryRule> = {
   refusal: { mayHaveActed: false, repeats: 0, code: 'rejected' },
 };
 
+/** What becomes of a call after a failed attempt. */
 export type RetryDecision = 'repeat' | 'give_up' | 'outcome_unknown';
 
 /** Judges a failed attempt. A POST that may have been carried out is never repeated: it might create a second object. */

@@ -1,4 +1,4 @@
-/** What a client is made from, and what is refused before anything is sent. */
+/** Which settings a client is made from, and which of them are refused before anything is sent. */
 import {
   COLLECTION_NAMES,
   COLLECTIONS,
@@ -9,29 +9,29 @@ import { ApiError, refuseSetting } from './api-error';
 import { readAuthorities } from './authorities';
 import type { SettingName } from './error-text';
 
-/** Where each collection is below the server URL. `{config_id}` stands for the id of a configuration. */
+/** The path of each collection below the server URL. `{config_id}` stands for the id of a configuration. */
 export type CollectionPaths = Readonly<Record<CollectionName, string>>;
 
 export interface ClientSettings {
   /** Base URL with `/api/v2` [doc]; https, or http to loopback. */
   readonly serverUrl: string;
-  /** REST API v2 token. */
+  /** The REST API v2 token. */
   readonly apiKey: string;
-  /** Most requests per second over all collections; 4 is within every published limit [doc]. */
+  /** The most requests per second over all collections; 4 is within every published limit [doc]. */
   readonly requestsPerSecond: number;
-  /** The longest that one call may wait in total to try again, in seconds. */
+  /** The longest time that one call may wait in total to try again, in seconds. */
   readonly maxRetryWaitSeconds: number;
   /** The most objects that one list may have. Default: 10,000. */
   readonly maxListObjects?: number;
-  /** The most that the answers of one list may add up to, in MiB. Default: 64. */
+  /** The most that the answers of one list may add up to, in mebibytes. Default: 64. */
   readonly maxListMebibytes?: number;
-  /** PEM file of authorities to trust beside the usual ones. */
+  /** A PEM file of authorities to trust beside the usual ones. */
   readonly caCertificateFile?: string;
   readonly paths: CollectionPaths;
   readonly userAgent: string;
 }
 
-/** The most that one list may be: no answer of a server decides how long or how big it gets. */
+/** The most that one list may be, because no answer of a server may decide how much time and memory a list takes. */
 export interface ListBounds {
   readonly objects: number;
   readonly mebibytes: number;
@@ -46,16 +46,16 @@ export const DEFAULT_PATHS = Object.fromEntries(
 
 /** Settings as the transport needs them. */
 export interface CheckedSettings {
-  /** Without a slash at its end. */
+  /** The server URL, without a slash at its end. */
   readonly baseUrl: string;
   /** The PEM certificates of `caCertificateFile`. */
   readonly extraAuthorities: readonly string[];
 }
 
 /**
- * Checks everything that can be checked without a request; a client does so itself before its first one.
+ * Checks everything that can be checked without a request. A client does so itself before its first request.
  *
- * @throws ApiError `refused_url` or `invalid_setting`, with `setting` saying which.
+ * @throws ApiError `refused_url` or `invalid_setting`, whose `setting` names the refused one.
  */
 export function checkSettings(settings: ClientSettings): CheckedSettings {
   checkApiKey(settings.apiKey);
@@ -82,6 +82,7 @@ function checkWhole(setting: SettingName, value: number): void {
   refuseSetting(setting, `it must be a whole number, 1 or more. It comes from the provider, or from ${variable}`);
 }
 
+/** The bounds of lists, with the default of each that is not set. */
 export function listBoundsOf({ maxListObjects, maxListMebibytes }: ClientSettings): ListBounds {
   return {
     objects: maxListObjects ?? DEFAULT_LIST_BOUNDS.objects,
@@ -99,7 +100,7 @@ function checkApiKey(apiKey: string): void {
     );
 }
 
-/** http is safe where the packets never leave the machine. */
+/** The hosts that plain http may reach: packets to them never leave the machine. */
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /**

@@ -1,4 +1,4 @@
-/** Joins the parts: one rate limiter, one transport, and a collection for each path. */
+/** How a client is put together: one rate limiter, one transport, and a collection for each path. */
 import {
   COLLECTION_NAMES,
   COLLECTIONS,
@@ -21,8 +21,8 @@ import { READERS } from './wire-values';
 export type TenantCollectionOf<N extends CollectionName> = TenantCollection<ObjectOf<N>, InputOf<N>, ChangeOf<N>>;
 
 /**
- * A collection by its name; where its objects belong to a configuration, by the id of that one. Ids are text: "0" is the
- * default configuration.
+ * A client: the collections of a tenant by their names. A collection whose objects belong to a configuration is a function of
+ * that configuration's id. Ids are text: "0" is the default configuration.
  */
 export type TenantClient = {
   readonly [N in CollectionName]: N extends NameInConfiguration
@@ -30,18 +30,18 @@ export type TenantClient = {
     : TenantCollectionOf<N>;
 };
 
-/** What tests replace. */
+/** The parts that tests replace. */
 export interface ClientSeams {
   readonly clock?: Clock;
-  /** How long one attempt may take; 30 s by default. */
+  /** How long one attempt may take, in milliseconds. Default: 30,000. */
   readonly attemptTimeoutMs?: number;
 }
 
 const ATTEMPT_TIMEOUT_MS = 30_000;
 
 /**
- * Makes a client. Cheap, and it never fails: settings are checked with the first request, which then rejects with
- * `refused_url` or `invalid_setting`; `checkSettings` says so earlier.
+ * Makes a client. This is cheap and never fails: settings are checked with the first request, which then rejects with
+ * `refused_url` or `invalid_setting`. `checkSettings` tells of such settings earlier.
  */
 export function createTenantClient(settings: ClientSettings, seams: ClientSeams = {}): TenantClient {
   const { clock = systemClock, attemptTimeoutMs = ATTEMPT_TIMEOUT_MS } = seams;
@@ -65,7 +65,7 @@ export function createTenantClient(settings: ClientSettings, seams: ClientSeams 
       bounds: listBoundsOf(settings),
       noun: title,
       updateMethod,
-      readRow: READERS[name],
+      readObject: READERS[name],
       idOf: (object) => String((object as Partial<Record<typeof idField, unknown>>)[idField]),
       ...more,
     });
@@ -87,7 +87,7 @@ export function createTenantClient(settings: ClientSettings, seams: ClientSeams 
   return { ...(Object.fromEntries(all) as TenantClient), configurations };
 }
 
-/** The same collection for the same id: what it remembers is shared. */
+/** Gives the same collection for the same id, because all who use it share what it remembers. */
 function oncePerId<C>(create: (id: string) => C): (id: string) => C {
   const created = new Map<string, C>();
   return (id) => {

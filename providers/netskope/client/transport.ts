@@ -1,4 +1,4 @@
-/** One attempt: an HTTP request with its answer, or a fault. The only file that knows axios, and that holds the token. */
+/** How one attempt is made: an HTTP request that ends with an answer or a fault. No other file knows axios or sends the token. */
 import type { Readable } from 'node:stream';
 import type { AxiosInstance, AxiosResponse } from 'axios';
 import type { Agents } from './agents';
@@ -8,7 +8,7 @@ import { checkSettings, type ClientSettings } from './settings';
 
 export interface HttpRequest {
   readonly method: HttpMethod;
-  /** Below the server URL, without a query. */
+  /** The path below the server URL, without a query. */
   readonly route: string;
   readonly query?: Readonly<Record<string, number>>;
   readonly body?: unknown;
@@ -29,7 +29,7 @@ export interface TransportFault {
   readonly fault: FailureKind;
   /** A system error code, or a few words. */
   readonly reason: string;
-  /** What a proxy answered instead of the tenant. */
+  /** The status with which a proxy answered instead of the tenant. */
   readonly status?: number;
 }
 
@@ -40,11 +40,11 @@ export interface HttpTransport {
   /** Checks the settings and loads what it needs, once; rejects with ApiError when a setting is refused. */
   ready(): Promise<void>;
   readonly send: Send;
-  /** The proxy in use, once known. */
+  /** The host of the proxy in use; undefined without one, and before it is known. */
   proxy(): string | undefined;
 }
 
-/** A page of 100 objects is far below it. */
+/** The largest answer that is read; a page of 100 objects is far below it. */
 const LARGEST_ANSWER_BYTES = 16 * 1024 * 1024;
 
 /** Makes a transport. Nothing is checked or loaded before `ready`. */
@@ -76,10 +76,13 @@ export function createTransport(settings: ClientSettings, attemptTimeoutMs: numb
   };
 }
 
-/** A create that is cut off may leave an object that nobody knows of; most answers come within this time. */
+/**
+ * How long a create is still waited for after its caller has given up. One that is cut off may leave an object that nobody knows
+ * of, and most answers come within this time.
+ */
 const CREATE_GRACE_MS = 3_000;
 
-/** The signal of one attempt: it aborts at the timeout, and a grace period after the caller's. */
+/** The signal of one attempt. It aborts at the timeout, and a grace period after the caller's signal. */
 function limitsOf(graceMs: number, timeoutMs: number, caller?: AbortSignal) {
   const controller = new AbortController();
   const abort = () => controller.abort();
@@ -113,14 +116,14 @@ interface HttpConnection {
 
 async function open(settings: ClientSettings, attemptTimeoutMs: number): Promise<HttpConnection> {
   const checked = checkSettings(settings);
-  // Only now: http and https are 3 ms of every start, and validating needs neither.
+  // These modules load only now: http and https are 3 ms of every start, and validating needs neither.
   const { openAgents } = await import('./agents');
   const agents = await openAgents(checked, attemptTimeoutMs);
   const { default: axios } = await import('axios');
   const instance = axios.create({
     baseURL: checked.baseUrl,
     adapter: 'http',
-    // Our header must not travel to wherever a redirect points, nor to a proxy that axios picks by itself.
+    // The token must not travel to wherever a redirect points, nor to a proxy that axios picks by itself.
     maxRedirects: 0,
     proxy: false,
     validateStatus: () => true,
@@ -173,7 +176,7 @@ async function readBody(stream: Readable): Promise<Buffer | undefined> {
   return Buffer.concat(chunks);
 }
 
-/** System error codes by what they say; any other breaks a connection that was there. */
+/** What each system error code means. Any other code says that a connection broke which was there. */
 const FAULTS: readonly (readonly [RegExp, FailureKind])[] = [
   [/^(ECONNREFUSED|E(HOST|NET)(UNREACH|DOWN)|ENOTFOUND|EAI_\w+)$/, 'unreachable'],
   [/^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA|ERR_TLS_|ERR_SSL_|EPROTO)/, 'untrusted'],
@@ -182,7 +185,7 @@ const FAULTS: readonly (readonly [RegExp, FailureKind])[] = [
   [/^PROXY_/, 'unreachable'],
 ];
 
-/** Keeps the code and nothing else: the errors of axios hold headers, bodies and the token. */
+/** The fault that an error means. Only its code is kept: the errors of axios hold headers, bodies and the token. */
 function faultOf(error: unknown): TransportFault {
   const code: unknown = (error as { code?: unknown } | null)?.code;
   const reason = typeof code === 'string' && /^\w{1,60}$/.test(code) ? code : 'connection lost';

@@ -1,6 +1,6 @@
 /**
- * Connections through a proxy: a CONNECT, and TLS with the tenant inside of it. Node's own parser reads what the proxy answers,
- * so its bound of header bytes holds; and what the proxy says is never taken for an answer of the tenant.
+ * How a connection goes through a proxy: by a CONNECT, with TLS to the tenant inside of it. Node's own parser reads what the
+ * proxy answers, so its bound of header bytes holds. What the proxy says is never taken for an answer of the tenant.
  */
 import http from 'node:http';
 import https from 'node:https';
@@ -8,24 +8,26 @@ import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
 import { authorizationOf } from './proxy';
 
+/** What a tunnel is made from. */
 export interface Tunnel {
   readonly proxy: URL;
-  /** Whom to trust, as proxy and as tenant. */
+  /** The authorities to trust, for the proxy and for the tenant. */
   readonly trust: tls.ConnectionOptions;
-  /** How long the proxy may take. */
+  /** How long the proxy may take to connect, in milliseconds. */
   readonly limitMs: number;
 }
 
-/** A failure before anything reached the tenant; the status of the proxy, or what became of the connection to it. */
+/** A failure before anything reached the tenant. Its code has the status of the proxy, or how the connection to it broke. */
 class TunnelError extends Error {
   constructor(readonly code: string) {
     super('the proxy made no connection');
   }
 }
 
-/** Of a connection that was there: nothing went through it yet. */
+/** The codes of a connection to the proxy that broke; nothing went through it yet. */
 const BROKEN = /^(HPE_\w+|ECONNRESET|EPIPE)$/;
 
+/** The agent of Node whose connections go through a tunnel. */
 export class TunnelAgent extends https.Agent {
   readonly #tunnel: Tunnel;
 
@@ -43,7 +45,7 @@ export class TunnelAgent extends https.Agent {
     const host = String(options.host);
     openTunnel(this.#tunnel, `${host.includes(':') ? `[${host}]` : host}:${options.port ?? 443}`).then(
       (socket) => connected(null, tls.connect({ ...(options as tls.ConnectionOptions), ...trust, socket })),
-      // Where there is an error, Node looks for no socket.
+      // The cast holds, because Node looks for no socket where there is an error.
       connected as (error: Error) => void,
     );
     return null;

@@ -1,15 +1,17 @@
 /**
- * The border of the wire: what a tenant sends becomes the contract's types, here and once. The vendor sends numbers as
- * strings [vendor], and the other way round, and renames fields between create and read [vendor]. Fields that are not named
+ * How values that a tenant sends become the contract's types; this happens here and nowhere else. The vendor sends numbers as
+ * strings [vendor], and the other way round, and renames fields between create and read [vendor]. Fields that no reader names
  * pass as they are.
  */
 import type { SteeringException } from '../../../tenant/contract';
 import type { CollectionName, ObjectOf } from '../../../tenant/contract/collections';
 
-/** An answer that does not keep the contract; the message says in a few words why. */
+/** The error of an answer that does not keep the contract; its message says in a few words why. */
 export class Unreadable extends Error {}
 
+/** An object as it came. */
 type Wire = Readonly<Record<string, unknown>>;
+/** Turns a value into what the contract says. It throws Unreadable where that cannot be; `name` is for the message. */
 type ValueReader = (value: unknown, name: string) => unknown;
 
 export function asRecord(value: unknown, name: string): Wire {
@@ -17,12 +19,12 @@ export function asRecord(value: unknown, name: string): Wire {
   throw new Unreadable(`${name} is not an object`);
 }
 
-export function asRows(value: unknown): readonly unknown[] {
+export function asArray(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   throw new Unreadable('data is not a list');
 }
 
-/** A count, or undefined where there is none. */
+/** A count, which may come as text; undefined where the value is none. */
 export function asCount(value: unknown): number | undefined {
   const count = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
@@ -33,10 +35,10 @@ const asText: ValueReader = (value, name) => {
   throw new Unreadable(`${name} is not a text`);
 };
 
-/** An id, or a priority: text that may come as a number. */
+/** A text that may come as a number, such as an id or a priority. */
 const asTextual: ValueReader = (value, name) => {
   if (typeof value === 'string' && value !== '') return value;
-  // Beyond 2^53 JSON.parse has already changed it.
+  // A number beyond 2^53 was changed by JSON.parse already.
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
   throw new Unreadable(`${name} is missing, or no text`);
 };
@@ -50,7 +52,7 @@ const asInteger: ValueReader = (value, name) => {
 const asOptionalInteger: ValueReader = (value, name) =>
   value === null || value === undefined || value === '' ? null : asInteger(value, name);
 
-/** A field that the tenant may accept and never return [vendor]: absent, it stays undefined. */
+/** The reader of a field that the tenant may accept and never return [vendor]; such a field stays undefined. */
 const returned =
   (reader: ValueReader): ValueReader =>
   (value, name) =>
@@ -61,22 +63,23 @@ const asFlag: ValueReader = (value, name) => {
   throw new Unreadable(`${name} is not true or false`);
 };
 
-/** An empty list may come as null. */
+/** A list of texts; an empty one may come as null. */
 const asList: ValueReader = (value, name) => {
   if (value === null) return [];
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
   throw new Unreadable(`${name} is not a list of texts`);
 };
 
-/** The etag is assumed: where there is none, changes of others go unnoticed, and nothing else breaks. */
+/** An etag. That there are etags is assumed; without them changes of others go unnoticed, and nothing else breaks. */
 const asEtag: ValueReader = (value) => (typeof value === 'string' ? value : '');
 
-/** Other names of fields, for an answer that lacks the field itself; which fields have some is [assumed]. */
+/** The other names of fields, for an answer that lacks the field itself; which fields have one is [assumed]. */
 const OTHER_NAMES: Readonly<Record<string, string>> = { app_name: 'name', config_name: 'name', notes: 'comment' };
 
-function shape<T>(readers: Readonly<Record<string, ValueReader>>): (row: unknown) => T {
-  return (row) => {
-    const wire = asRecord(row, 'an object');
+/** Makes the reader of an object from the readers of its fields. */
+function shape<T>(readers: Readonly<Record<string, ValueReader>>): (value: unknown) => T {
+  return (value) => {
+    const wire = asRecord(value, 'an object');
     const valueOf = (name: string) => (wire[name] === undefined ? wire[OTHER_NAMES[name] ?? name] : wire[name]);
     const read = Object.entries(readers).map(([name, reader]) => [name, reader(valueOf(name), name)] as const);
     return { ...wire, ...Object.fromEntries(read) } as T;
@@ -85,7 +88,7 @@ function shape<T>(readers: Readonly<Record<string, ValueReader>>): (row: unknown
 
 const asDefinition: ValueReader = shape<Wire>({ processes: returned(asList), domains: returned(asList) });
 
-/** A platform without a definition may come as null. */
+/** The platforms of an app; one without a definition may come as null. */
 const asPlatforms: ValueReader = (value, name) =>
   Object.fromEntries(
     Object.entries(asRecord(value, name)).flatMap(([platform, definition]) =>
@@ -139,11 +142,11 @@ const readNonStandardPort = shape<ObjectOf<'nonStandardPorts'>>({
 
 const asAction: ValueReader = shape<Wire>({ device_classifications: returned(asList) });
 
-/** A platform without an action may come as null. */
+/** The action on a platform; a platform without one may come as null. */
 const asPlatformAction: ValueReader = (value, name) =>
   value === undefined || value === null ? undefined : asAction(value, name);
 
-/** The data of each type of exception; of the eight keys an object has the one that its type names. */
+/** The readers of the data of each type. Of the eight keys an exception has the one that its type names. */
 const readData: Readonly<Record<SteeringException['type'], ValueReader>> = {
   application: data({ apps: asList, action: returned(asText) }),
   category: data({ categories: asList }),
@@ -177,8 +180,8 @@ export const readException = shape<SteeringException>({
   etag: asEtag,
 });
 
-/** An object of each collection, as it came over the wire. */
-export const READERS: { readonly [N in CollectionName]: (row: unknown) => ObjectOf<N> } = {
+/** The reader of the objects of each collection. */
+export const READERS: { readonly [N in CollectionName]: (value: unknown) => ObjectOf<N> } = {
   apps: readApp,
   networkLocations: readNetworkLocation,
   configurations: readConfiguration,
@@ -186,7 +189,10 @@ export const READERS: { readonly [N in CollectionName]: (row: unknown) => Object
   exceptions: readException,
 };
 
-/** Undefined where it is absent, or of a form that this version does not know: one strange row must not spoil a list. */
+/**
+ * The reader of the data of one type. It yields undefined where the data is absent, or of a form that this version does not know:
+ * one strange exception must not spoil a list.
+ */
 function data(readers: Readonly<Record<string, ValueReader>>): ValueReader {
   const read = shape<Wire>(readers);
   return (value) => {
