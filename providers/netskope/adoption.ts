@@ -1,25 +1,26 @@
 /**
- * What a user does about an object that is there already, or may be: docs/decisions/0008-lost-answers-and-late-objects.md.
- * Nothing is adopted by guess; each message has the command that adopts.
+ * What a user is told about an object that is there already, or may be there:
+ * docs/decisions/0008-lost-answers-and-late-objects.md. Nothing is adopted by guess; each message has the command that adopts.
  */
 import { DiagnosticError, error, path, warning, type Diagnostic, type Path } from 'terraform-plugin-sdk-ts';
 import { ApiError, type Collection } from './client';
 import { isId } from './values';
 
-/** A create that met something. */
+/** What is known of a create, or of an update, that met another object. */
 export interface Meeting<T> {
-  /** Terraform's name of the type. */
+  /** Terraform's name of the resource's type. */
   readonly type: string;
+  /** The word for the object in messages. */
   readonly title: string;
-  /** The import id. */
+  /** The import id of an object. */
   idOf(object: T): string;
-  /** Why nobody can manage an object, and what to do instead; undefined where one can. */
+  /** Says why an object cannot be managed, and what to do instead; undefined where it can. */
   unmanageable(object: T): string | undefined;
-  /** Whether what shall be created is known by a unique name, which stands at this attribute. */
+  /** The attribute with the unique name of the object; left out where objects have none. */
   readonly nameAt?: string;
 }
 
-/** The object says exactly what shall be created, and the tenant would take a second one. */
+/** The refusal of a create where an object says exactly the same already, and the tenant would take a second one. */
 export function alreadyThere<T>(meeting: Meeting<T>, twin: T): DiagnosticError {
   const id = meeting.idOf(twin);
   return new DiagnosticError(
@@ -30,7 +31,7 @@ export function alreadyThere<T>(meeting: Meeting<T>, twin: T): DiagnosticError {
   );
 }
 
-/** Two runs at the same moment may have made it: each looked before the other wrote. */
+/** The warning of an object that is there twice. Two runs at the same moment may have made it: each looked before the other wrote. */
 export function thereTwice(title: string, others: readonly string[]): Diagnostic {
   return warning(
     `The ${title} is there twice`,
@@ -39,7 +40,7 @@ export function thereTwice(title: string, others: readonly string[]): Diagnostic
   );
 }
 
-/** What is known of a refused or lost create after another look at the tenant; the cause itself, where nothing is. */
+/** Explains a create that was refused, or whose answer was lost, by another look at the tenant; else returns the cause itself. */
 export async function explainCreate<T>(
   cause: unknown,
   meeting: Meeting<T>,
@@ -55,8 +56,10 @@ export async function explainCreate<T>(
 }
 
 /**
- * Updates, and says whose the name is where the tenant refuses it. A name that is free at another look is asked for once
- * more: another resource of the same apply has just given it up.
+ * Updates an object. Where the tenant refuses its name, the error says whose the name is. A name that is free at another look
+ * is asked for once more: another resource of the same apply has just given it up.
+ *
+ * @throws DiagnosticError where the name is taken; any other failure is thrown as it is
  */
 export async function updateByName<T>(
   update: () => Promise<T>,
@@ -77,7 +80,7 @@ export async function updateByName<T>(
   return updated;
 }
 
-/** The look may fail like the write did; then the write's own words are all there is. */
+/** Looks for an object on the tenant, anew. A look that fails finds nothing: the failure of the write is then all that is told. */
 function lookAgain<T>(
   collection: Pick<Collection<T, never>, 'list' | 'refresh'>,
   choose: (objects: readonly T[]) => T | undefined,
@@ -86,7 +89,7 @@ function lookAgain<T>(
   return collection.list().then(choose, () => undefined);
 }
 
-/** A conflict for which the tenant names other fields is about those. */
+/** Whether a refusal is about the name. A conflict for which the tenant names other fields is about those. */
 function isAboutName<T>({ code, fieldErrors }: ApiError, { nameAt }: Meeting<T>): boolean {
   if (code !== 'conflict' || nameAt === undefined) return false;
   return fieldErrors.length === 0 || fieldErrors.some(({ field }) => field.endsWith('name'));
@@ -126,8 +129,8 @@ function aboutLoss<T>(meeting: Meeting<T>, found: T | undefined): string {
 }
 
 /**
- * What to do about an object that is in the way, by whose it is. A provider sees objects and no addresses, and while it
- * creates it does not see what is replaced; terraform knows both.
+ * The advice about an object that is in the way, for each owner that it may have. A provider sees objects and no addresses,
+ * and while it creates it does not see what is replaced; terraform knows both.
  */
 function byOwner<T>(meeting: Meeting<T>, id: string, creating = true): string {
   if (!isWellFormed(id)) return unusable;
@@ -151,7 +154,7 @@ function adopt<T>({ type }: Meeting<T>, id: string): string {
   return `terraform import ${type}.NAME ${id} (NAME: the name of this resource)`;
 }
 
-/** An id of another form is a foreign text, and not for a command line. */
+/** The words for an object. An id of another form is a foreign text, which must not stand in a command line. */
 function named(id: string): string {
   return isWellFormed(id) ? id : `the object with the id ${JSON.stringify(id)}`;
 }
@@ -163,7 +166,7 @@ function isWellFormed(id: string): boolean {
 const unusable =
   'Ids have letters, digits, _ and - only, so this one can be neither read, imported nor deleted from here. Delete the object on the tenant, or ask whoever runs it for ids of that form.';
 
-/** The tenant made the object and gave it an id that cannot be stored: it could lead a request to another place. */
+/** The error for an object that was made with an id which cannot be stored: such an id could lead a request to another place. */
 export function createdWithoutId(title: string, name: string, id: string): DiagnosticError {
   return new DiagnosticError(
     error(
@@ -174,7 +177,7 @@ export function createdWithoutId(title: string, name: string, id: string): Diagn
   );
 }
 
-/** The answer is about another object than was asked for. */
+/** The error for an answer that is about another object than was asked for. */
 export function anotherObject(title: string, id: string, shown: string): DiagnosticError {
   return new DiagnosticError(
     error(

@@ -1,6 +1,7 @@
 /**
- * The life of any object that the tenant keeps in a collection. A resource adds its schema and its mapping; that a 404 means
- * gone, which etag goes out, and how long a new object may stay invisible, are decided here, once.
+ * How Terraform creates, reads, changes, deletes and imports any object that the tenant keeps in a collection. A resource adds
+ * its schema and its mapping. This file alone decides that a 404 means gone, which etag is sent, and how long a new object may
+ * stay invisible.
  */
 import {
   type Config,
@@ -43,33 +44,39 @@ import { type AddressOfTenant, isId, parseId, trimmedThroughout } from './values
 import { type PlanJudgement, judgePlan, keepCreated, refuseIfDropped, refuseIfObjected } from './judgement';
 import { tenantOf, type TenantSession } from './session';
 
-/** Private state: when the object was created, until it was first seen. */
+/** The key in private state for the time at which an object was created. It is kept until the object is first seen. */
 const CREATED = 'created';
 
+/** What a resource adds to the life that all objects of collections have. */
 export interface CollectionResource<
   S extends Schema,
   N extends CollectionName,
   T = ObjectOf<N>,
 > extends PlanJudgement<S> {
+  /** Terraform's name of the resource. */
   readonly name: string;
-  /** Where it is: the import id of what belongs to a configuration is `<configuration>/<id>`. */
+  /** The collection of the objects. Where they belong to a configuration, the import id is `<configuration>/<id>`. */
   readonly collection: N;
-  /** What users call the object, in messages. Default: the collection's own word. */
+  /** The word for the object in messages. Default: the collection's own word. */
   readonly title?: string;
   readonly schema: S;
   validate?(config: Config<S>): readonly Diagnostic[];
   toApi(planned: Planned<S>): InputOf<N> & ChangeOf<N>;
-  /** `previous` is the planned or stored object, whose spelling of empty values stays. */
+  /** Maps an object to a state. `previous` is the planned or stored object, whose spelling of empty values stays. */
   fromApi(object: T, previous: Stub<S> | Planned<S>, id: string): State<S>;
-  /** The attribute that an API field became. */
+  /** The path of the attribute that an API field became. */
   readonly pathOf: AttributePathOf;
-  /** An object that already is what shall be created. */
+  /** Finds an object that already is what shall be created. */
   twinOf?(objects: readonly T[], planned: Planned<S>): T | undefined;
-  /** The attribute that holds a unique name: then the tenant itself refuses a second object. */
+  /** The attribute that holds a unique name, if there is one: the tenant itself then refuses a second object. */
   readonly nameAt?: string;
-  /** Why an object can never be managed by this resource, and what to do instead; undefined where it can. */
+  /** Says why an object can never be managed by this resource, and what to do instead; undefined where it can. */
   unmanageable?(object: T): string | undefined;
-  /** Looks for what a deletion would take along. @throws DiagnosticError while there is something, or where that cannot be seen */
+  /**
+   * Looks for objects that a deletion would take along.
+   *
+   * @throws DiagnosticError while there are any, or where that cannot be seen
+   */
   refuseDeletion?(tenant: TenantClient, prior: State<S>, signal: AbortSignal): Promise<void>;
 }
 
@@ -83,7 +90,7 @@ function objectIdOf(name: CollectionName, object: object): string {
   return String((object as Readonly<Record<string, unknown>>)[COLLECTIONS[name].idField]);
 }
 
-/** The collection of a tenant that an address is in. */
+/** The tenant's collection of a name, in the configuration of the address where it belongs to one. */
 function collectionAt<N extends CollectionName>(
   name: N,
   tenant: TenantClient,
@@ -95,6 +102,7 @@ function collectionAt<N extends CollectionName>(
     : (found as CollectionOf<N>);
 }
 
+/** Makes the resource of a definition. */
 export function collectionResource<S extends Schema, N extends CollectionName>(
   definition: CollectionResource<S, N>,
 ): Resource<TenantSession> {
@@ -166,7 +174,7 @@ export function collectionResource<S extends Schema, N extends CollectionName>(
       const address = { configurationId, objectId: ownId(object) };
       const id = idOf(object, configurationId);
       if (!isId(address.objectId)) throw createdWithoutId(title, nameIn(planned), id);
-      // It exists from here on: an answer that cannot be mapped must not lose it.
+      // The object exists from here on: an answer that cannot be mapped must not lose it.
       saveState({ ...knownOf(planned), id } as unknown as State<S>);
       const state = stateOf(object, planned, address, privateState);
       privateState.set(CREATED, Date.now());
@@ -180,14 +188,14 @@ export function collectionResource<S extends Schema, N extends CollectionName>(
       if (client.tenant === null) return state as unknown as State<S>;
       const address = addressOf(state);
       const collection = at(client.tenant, address);
-      const finding = collection.find(address.objectId, {
+      const reading = collection.find(address.objectId, {
         ...young(privateState),
-        // Most objects are in a list that is here already: then nobody asks for the signal, and none is made.
+        // A getter, because most objects are in a list that is here already: then nobody asks for the signal, and none is made.
         get signal() {
           return request.signal;
         },
       });
-      const object = await failing('read', finding);
+      const object = await failing('read', reading);
       if (object === null) return null;
       privateState.set(CREATED, undefined);
       if (definition.nameAt === undefined) {
@@ -229,18 +237,18 @@ export function collectionResource<S extends Schema, N extends CollectionName>(
   });
 }
 
-/** What users know a new object by, which has no id yet. */
+/** The words by which users know a new object, which has no id yet. */
 function nameIn(planned: object): string {
   const { name, configuration_id } = planned as { readonly name?: unknown; readonly configuration_id?: unknown };
   return typeof name === 'string' ? JSON.stringify(name) : `in configuration ${String(configuration_id)}`;
 }
 
-/** What an import knows, before the first read. */
+/** Whether a state is what an import knows before the first read: the id, and the configuration if there is one. */
 function isStub(state: object): boolean {
   return Object.entries(state).every(([name, value]) => value === null || name === 'id' || name === 'configuration_id');
 }
 
-/** The planned object, null where the tenant's answer would have told more. */
+/** The planned object, with null for each value that only the tenant's answer would have told. */
 function knownOf(planned: object): object {
   return Object.fromEntries(
     Object.entries(planned).map(([name, value]): [string, unknown] => {
@@ -253,13 +261,14 @@ function knownOf(planned: object): object {
   );
 }
 
+/** Until when the absence of an object is not believed, because it was created a short while ago. */
 function young(privateState: PrivateState): { youngUntil?: number } {
   const created = privateState.get(CREATED);
-  // A time that is still to come was written by a clock that was ahead: nothing is known of the age.
+  // A time in the future was written by a clock that was ahead, and says nothing of the age.
   return typeof created === 'number' && created <= Date.now() ? { youngUntil: created + YOUNG_MS } : {};
 }
 
-/** The etag that the plan read, if it is still known. */
+/** The etag of the object as the plan read it, if it is still known. */
 export function etagOf(privateState: PrivateState): { etag?: string } {
   const etag = privateState.get('etag');
   return typeof etag === 'string' ? { etag } : {};

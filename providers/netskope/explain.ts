@@ -1,8 +1,8 @@
-/** From what the client says to what the user reads: diagnostics, each at the attribute that the tenant complains about. */
+/** How an error of the client becomes diagnostics, each at the attribute that the tenant complains about. */
 import { DiagnosticError, error, type Path } from 'terraform-plugin-sdk-ts';
 import { ApiError } from './client';
 
-/** The attribute that an API field became, from the names on the way to it: `platforms`, `windows`, `processes`. */
+/** Finds the attribute that an API field became. The names lead to the field: `platforms`, `windows`, `processes`. */
 export type AttributePathOf = (names: readonly string[]) => Path | undefined;
 
 /** Runs a call of the client; its failure becomes diagnostics under the summary. */
@@ -27,7 +27,7 @@ function explain(cause: unknown, summary: string, pathOf: AttributePathOf): unkn
   return new DiagnosticError(...placed, error(summary, [cause.message, elsewhere.join('\n')].join('\n\n').trimEnd()));
 }
 
-/** `a.b[0]` and `/a/b/0` alike. */
+/** The names on the way to a field, which tenants write as `a.b[0]` or as `/a/b/0`. */
 function namesOf(field: string): string[] {
   return field.split(/[./[\]]+/).filter((name) => name !== '');
 }

@@ -1,4 +1,7 @@
-/** What is said of an object before it is written: by itself, beside what is stored, and beside the rest of the tenant. */
+/**
+ * What is said of an object around a write: before it, of the object alone, beside what is stored and beside the rest of the
+ * tenant; after it, whether the tenant kept what it was given.
+ */
 import {
   type Diagnostic,
   DiagnosticError,
@@ -17,12 +20,11 @@ import { ApiError, type TenantClient } from './client';
 import type { TenantSession } from './session';
 import { type WithoutEffect, warnOfIdleValues } from './without-effect';
 
-/** Whether a tenant kept what it was given, and what to do where it did not. */
-
 /**
  * Refuses a result in which the tenant accepted fields and dropped them [vendor]. Terraform would call it a bug of the
- * provider, without the reason. `after` is what else there is to say.
+ * provider, without the reason.
  *
+ * @param after a text that each message ends with
  * @throws DiagnosticError at each field
  */
 export function refuseIfDropped<S extends Schema>(
@@ -44,7 +46,7 @@ export function refuseIfDropped<S extends Schema>(
   if (dropped.length > 0) throw new DiagnosticError(...dropped);
 }
 
-/** Terraform replaces what a create left with an error, and the new object would end like this one. */
+/** The end of a message about a create: Terraform would replace the object, and the new one would end like this one. */
 export function keepCreated(id: string): string {
   return (
     ` It exists as ${id}, and Terraform marks it as tainted: the next apply would replace it. ` +
@@ -52,29 +54,35 @@ export function keepCreated(id: string): string {
   );
 }
 
-type FoundObject = readonly Diagnostic[];
-
-/** What a resource has to say; each part may be missing. */
+/** What a resource has to say of its objects; each part may be missing. */
 export interface PlanJudgement<S extends Schema> {
-  /** Values that do nothing beside others: a plan warns of those that are new. */
+  /** The values that have no effect beside others. A plan warns of those that are new. */
   readonly withoutEffect?: readonly WithoutEffect<never>[];
-  /** What of a plan is worth a warning although every tenant takes it, seen without asking one; of what is new alone. */
-  caution?(plan: Plan<S>, prior: State<S> | null): FoundObject;
-  /** What no tenant takes, seen without asking one. A plan refuses it, unless the stored object says the same. */
-  impossible?(plan: Plan<S>): FoundObject;
+  /** Warns of new values that every tenant takes, without asking one. */
+  caution?(plan: Plan<S>, prior: State<S> | null): readonly Diagnostic[];
+  /** Names what no tenant takes, without asking one. A plan with it is refused, unless the stored object says the same. */
+  impossible?(plan: Plan<S>): readonly Diagnostic[];
   /**
-   * What the rest of the tenant has against the object. Asked before a write; and before a plan, when it can only warn: the
-   * same apply may change the rest.
+   * Names what the rest of the tenant has against the object. A write is refused by it. A plan only warns of it: the same
+   * apply may change the rest.
    */
-  objections?(tenant: TenantClient, planned: Planned<S>, signal: AbortSignal): Promise<FoundObject>;
-  /** What the rest of the tenant makes of a change, as warnings. Asked before a plan. */
-  advice?(tenant: TenantClient, planned: Planned<S>, prior: State<S> | null, signal: AbortSignal): Promise<FoundObject>;
+  objections?(tenant: TenantClient, planned: Planned<S>, signal: AbortSignal): Promise<readonly Diagnostic[]>;
+  /** Warns, at plan, of what the rest of the tenant makes of a change. */
+  advice?(
+    tenant: TenantClient,
+    planned: Planned<S>,
+    prior: State<S> | null,
+    signal: AbortSignal,
+  ): Promise<readonly Diagnostic[]>;
 }
 
-/** The tenant has the last word: where it does not answer, the write will tell, and it is not asked again. */
+/** The tenants that once did not answer a look before a write. They are not asked again: the write itself will tell. */
 const silent = new WeakSet<TenantClient>();
 
-async function unlessSilent(tenant: TenantClient, ask: () => Promise<FoundObject> | undefined): Promise<FoundObject> {
+async function unlessSilent(
+  tenant: TenantClient,
+  ask: () => Promise<readonly Diagnostic[]> | undefined,
+): Promise<readonly Diagnostic[]> {
   if (silent.has(tenant)) return [];
   try {
     return (await ask()) ?? [];
@@ -85,7 +93,7 @@ async function unlessSilent(tenant: TenantClient, ask: () => Promise<FoundObject
   }
 }
 
-/** Refuses a write to which the rest of the tenant objects. @throws DiagnosticError */
+/** @throws DiagnosticError for a write to which the rest of the tenant objects */
 export async function refuseIfObjected<S extends Schema>(
   judgement: PlanJudgement<S>,
   tenant: TenantClient,
@@ -96,7 +104,11 @@ export async function refuseIfObjected<S extends Schema>(
   if (objections.length > 0) throw new DiagnosticError(...objections);
 }
 
-/** Judges a plan in which something changes. The tenant is asked only where all is known, and where it can be. */
+/**
+ * Judges a plan in which something changes. The tenant is asked only where the whole plan is known, and where there is a client.
+ *
+ * @throws DiagnosticError for what no tenant takes
+ */
 export async function judgePlan<S extends Schema>(
   judgement: PlanJudgement<S>,
   request: ModifyPlanRequest<S, TenantSession>,

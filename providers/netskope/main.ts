@@ -1,4 +1,4 @@
-/** The plugin: what terraform starts. */
+/** The plugin is the program that terraform starts. It loads the provider only when terraform asks for something. */
 import { serveProvider } from 'terraform-plugin-sdk-ts';
 import { PROVIDER_TYPE } from './names';
 

@@ -1,5 +1,6 @@
-/** The provider: its settings, and the list of what it offers. */
+/** The provider: its settings, and the list of all resources, data sources and functions that it offers. */
 import { provider } from 'terraform-plugin-sdk-ts';
+import { EXCEPTION_TYPE_NAMES } from '../../steering/domain/exceptions';
 import {
   certificatePinnedApp as certificatePinnedAppData,
   certificatePinnedApps,
@@ -14,7 +15,6 @@ import { PROVIDER_TYPE, VERSION } from './names';
 import { certificatePinnedApp } from './resources/certificate-pinned-app/resource';
 import { configuration } from './resources/configuration/resource';
 import { defaultConfiguration } from './resources/default-configuration/resource';
-import { EXCEPTION_TYPE_NAMES } from '../../steering/domain/exceptions';
 import { exceptionResource } from './resources/exception/exception-resource';
 import { networkLocation } from './resources/network-location/resource';
 import { nonStandardPort } from './resources/non-standard-port/resource';

@@ -1,4 +1,4 @@
-/** What the provider's operations work with: the tenant's client, or the reason why there is none yet. */
+/** The session is what every operation of the provider works with: the tenant's client, or the reason why there is none yet. */
 import { DiagnosticError, error } from 'terraform-plugin-sdk-ts';
 import type { TenantClient } from './client';
 
@@ -9,11 +9,15 @@ export interface TenantSession {
   readonly serverUrl: string | null;
   /** Other addresses of the same tenant, in their normal form: state that was made on them is accepted. */
   readonly formerServerUrls: readonly string[];
-  /** Settings that are not known yet. */
+  /** The names of the settings that are not known yet. */
   readonly unknownSettings: readonly string[];
 }
 
-/** The client, or an error that says what it waits for. */
+/**
+ * The client of a session.
+ *
+ * @throws DiagnosticError that names the settings which are not known yet, where there is no client
+ */
 export function tenantOf({ tenant, unknownSettings }: TenantSession): TenantClient {
   if (tenant !== null) return tenant;
   throw new DiagnosticError(

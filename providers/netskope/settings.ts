@@ -1,4 +1,4 @@
-/** The provider's settings: their schema, their defaults, and the session they lead to. */
+/** Which settings the provider has, what their defaults are, and how a session with the tenant is made from them. */
 import {
   attribute,
   DiagnosticError,
@@ -12,22 +12,22 @@ import {
 } from 'terraform-plugin-sdk-ts';
 import {
   ApiError,
-  COLLECTIONS,
+  checkServerUrl,
+  checkSettings,
   COLLECTION_NAMES,
+  COLLECTIONS,
+  createTenantClient,
+  DEFAULT_LIST_BOUNDS,
+  DEFAULT_PATHS,
+  proxyFor,
   type ClientSettings,
   type CollectionName,
   type CollectionPaths,
-  DEFAULT_LIST_BOUNDS,
-  DEFAULT_PATHS,
-  checkServerUrl,
-  checkSettings,
-  createTenantClient,
-  proxyFor,
 } from './client';
 import { PROVIDER_TYPE, VERSION } from './names';
 import type { TenantSession } from './session';
 
-/** The vendor's own provider reads the same names. [vendor, community] */
+/** The environment variables of the settings; the vendor's own provider reads the same names. [vendor, community] */
 const ENVIRONMENT = { server_url: 'NETSKOPE_SERVER_URL', api_key: 'NETSKOPE_API_KEY' } as const;
 
 const DEFAULT_REQUESTS_PER_SECOND = 4;
@@ -92,10 +92,10 @@ export const settings = schema({
 
 type Settings = Config<typeof settings>;
 
-/** Stand in for what the environment will give, while everything else is checked. */
+/** These values stand in for what the environment will give, while everything else is checked. */
 const PLACEHOLDERS = { NETSKOPE_SERVER_URL: 'https://tenant.invalid/api/v2', NETSKOPE_API_KEY: 'token' };
 
-/** Says what a client would refuse, of the settings that are known. */
+/** Checks the settings that are known, and returns what a client would refuse of them. */
 export function validateSettings(config: Settings): Diagnostic[] {
   const known = Object.entries(config).map(([name, value]) => [name, isWhollyKnown(value) ? value : null]);
   try {
@@ -108,7 +108,11 @@ export function validateSettings(config: Settings): Diagnostic[] {
   }
 }
 
-/** Makes the session. Reads the environment here and nowhere else. */
+/**
+ * Makes the session. No other function of the provider reads its settings from the environment.
+ *
+ * @throws DiagnosticError for a setting that is missing or refused
+ */
 export async function configure(
   config: Settings,
   environment: NodeJS.ProcessEnv = process.env,
@@ -118,7 +122,7 @@ export async function configure(
   try {
     const checked = clientSettings(config, environment);
     const { baseUrl: serverUrl } = checkSettings(checked);
-    // Once, and not at each resource that needs the tenant.
+    // A proxy that cannot be used is reported here once, and not by each resource that needs the tenant.
     await proxyFor(serverUrl);
     const tenant = createTenantClient(checked);
     return { tenant, serverUrl, formerServerUrls: formerUrls(config), unknownSettings };
@@ -141,7 +145,7 @@ function clientSettings(config: Settings, environment: NodeJS.ProcessEnv): Clien
   };
 }
 
-/** A bound of lists: also from the environment, because the command line program reads tenants without a configuration. */
+/** Reads a bound of lists, from the environment too: the command line program reads tenants without a configuration. */
 function bound(
   name: 'maxListObjects' | 'maxListMebibytes',
   setting: 'max_list_objects' | 'max_list_mebibytes',
@@ -182,7 +186,7 @@ function formerUrls({ former_server_urls: urls }: Settings): string[] {
   return isKnown(urls) ? urls.filter(isKnown).map((url) => checkServerUrl(url, 'former_server_urls')) : [];
 }
 
-/** The client's refusal of a setting, at the attribute; anything else is passed on as it is. */
+/** Turns the client's refusal of a setting into a diagnostic at its attribute. Any other error is thrown as it is. */
 function refused(cause: unknown): DiagnosticError {
   if (!(cause instanceof ApiError)) throw cause;
   const { setting, message } = cause;

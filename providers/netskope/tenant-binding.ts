@@ -1,15 +1,15 @@
 /**
- * Binds what is stored to the tenant that gave it. Ids are small and alike on every tenant (`0`, `app-5`), so an id that is
- * used on another tenant would change, or delete, an object of somebody else. The mark is the provider's `server_url`, kept in
- * private state: docs/decisions/0014-state-belongs-to-a-tenant.md.
+ * How stored objects are bound to the tenant that they were made on. Ids are small and alike on every tenant (`0`, `app-5`), so
+ * an id that is used on another tenant would change, or delete, an object of somebody else. Each object is marked with the
+ * provider's `server_url`, in private state: docs/decisions/0014-state-belongs-to-a-tenant.md.
  */
 import { DiagnosticError, error, warning, type Operation, type Resource } from 'terraform-plugin-sdk-ts';
 import type { TenantSession } from './session';
 
-/** Private state: the `server_url` of the tenant, in its normal form. */
+/** The key in private state for the `server_url` of the tenant, in its normal form. */
 const TENANT = 'tenant';
 
-/** The same resource, which refuses to plan, read, change or delete what another tenant gave. */
+/** Makes a resource refuse to plan, read, change or delete what was made on another tenant. */
 export function boundToTenant(resource: Resource<TenantSession>): Resource<TenantSession> {
   return {
     ...resource,
@@ -54,12 +54,12 @@ function marking<R extends Operation<TenantSession>, T>(run: (request: R) => T):
   };
 }
 
-/** What is made, changed or imported here is this tenant's. */
+/** Marks an object as this tenant's. */
 function mark({ client: { serverUrl }, privateState }: Operation<TenantSession>): void {
   if (serverUrl !== null) privateState.set(TENANT, serverUrl);
 }
 
-/** Marks what bears no mark, or a former address, and says so. What is no stranger was seen to before. */
+/** Marks an object that bears no mark, or a former address, and warns of it. Its caller has refused strangers before. */
 function bind(operation: Operation<TenantSession>, state: object, isGone = false): void {
   const { serverUrl } = operation.client;
   const stored = storedTenant(operation);
@@ -77,7 +77,7 @@ function bind(operation: Operation<TenantSession>, state: object, isGone = false
   operation.warn(warning('Object without a tenant', detail));
 }
 
-/** Before anything is sent: not even a read may take another tenant's object for this one. */
+/** Refuses an object of another tenant before anything is sent: not even a read may take that tenant's object for this one. */
 function refuseStranger(operation: Operation<TenantSession>, state: object): void {
   const { serverUrl, formerServerUrls } = operation.client;
   const stored = storedTenant(operation);

@@ -1,8 +1,12 @@
-/** All of a tenant that decides what becomes of traffic, each list read once. */
+/** Reads everything of a tenant that decides what becomes of traffic; each list is read once. */
 import type { TenantObjects } from '../../steering';
 import type { TenantClient } from './client';
 
-/** @throws ApiError; what is under way when one list fails is given up */
+/**
+ * The apps and configurations of a tenant, and the ports and exceptions of each configuration.
+ *
+ * @throws ApiError when one list cannot be read; the lists that are still under way are then given up
+ */
 export async function readTenantObjects(client: TenantClient, signal?: AbortSignal): Promise<TenantObjects> {
   const stop = new AbortController();
   const giveUp = () => stop.abort();

@@ -1,21 +1,22 @@
 /**
- * The exceptions that use an app or a network location, of every configuration. A tenant deletes them together with it, so it is
- * deleted only once there are none. The tenant is asked first and told then: what somebody makes in between is lost.
+ * Answers whether exceptions of any configuration still use an app or a network location. A tenant deletes them together with
+ * it, so the provider deletes it only once there are none. The look and the deletion are two requests: an exception that
+ * somebody makes between them is lost.
  */
 import { DiagnosticError, error } from 'terraform-plugin-sdk-ts';
 import { ApiError, COLLECTIONS, type CollectionName, type SteeringException, type TenantClient } from './client';
 import { DEFAULT_CONFIGURATION_ID, isId } from './values';
 
-/** What exceptions can use. */
+/** A kind of object that exceptions can use. */
 export interface Used {
   readonly collection: CollectionName;
-  /** In short. */
+  /** The short name of the kind, for messages. */
   readonly noun: string;
-  /** The attribute that exceptions refer to. */
+  /** The attribute by which exceptions refer to an object. */
   readonly by: 'id' | 'name';
-  /** How strong it is that a tenant deletes what uses it together with it. */
+  /** How strong the fact is that a tenant deletes an object together with the exceptions that use it. */
   readonly mark: string;
-  /** What an exception uses of the kind, in the words of `by`; null where its form is not known. */
+  /** The objects of the kind that an exception uses, each by its `by`; null where the form of the exception is not known. */
   usedBy(exception: SteeringException): readonly string[] | null;
 }
 
@@ -41,10 +42,10 @@ export const USED = {
   },
 } as const satisfies Record<string, Used>;
 
-/** All deletions of an apply share the lists, until these are so old that others may well have changed something. */
+/** How old the lists may be that the deletions of an apply share. Older ones are read again: others may have changed something. */
 const MAX_AGE_MS = 60_000;
 
-/** The uses that a refusal names; a message with thousands of them helps nobody. */
+/** How many uses a refusal names; a message with thousands of them helps nobody. */
 const NAMED = 20;
 
 interface Use {
@@ -54,7 +55,11 @@ interface Use {
   readonly configurationName: string | undefined;
 }
 
-/** @throws DiagnosticError while an exception uses the object, and where that cannot be known */
+/**
+ * Refuses to delete an object that is in use.
+ *
+ * @throws DiagnosticError while an exception uses the object, and where that cannot be known
+ */
 export async function refuseWhileInUse(
   used: Used,
   tenant: TenantClient,
@@ -97,22 +102,22 @@ const unseen = ({ noun, mark }: Used, title: string) =>
 
 const a = (noun: string) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
-/** An id of another form is a foreign text, and not for a command line. */
+/** The import id of an exception. An id of another form is a foreign text, which must not stand in a command line. */
 const addressOf = ({ configurationId, exception: { id } }: Use) =>
   isId(id) ? `${configurationId}/${id}` : JSON.stringify(id);
 
-function named(uses: readonly Use[]): string {
-  const lines = uses.slice(0, NAMED).map((use) => {
+function namesOf(uses: readonly Use[]): string {
+  const shown = uses.slice(0, NAMED).map((use) => {
     const { configurationId, configurationName } = use;
     const name = configurationName === undefined ? '' : ` (${JSON.stringify(configurationName)})`;
     return `- exception ${addressOf(use)}, in configuration ${configurationId}${name}`;
   });
   const more = uses.length - NAMED;
-  return [...lines, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
+  return [...shown, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
 }
 
 const ofAnotherForm = ({ noun }: Used, unreadable: readonly Use[]) =>
-  `The tenant shows exceptions in a form that this version of the provider does not know, so it cannot tell their ${noun}:\n${named(unreadable)}\n\n` +
+  `The tenant shows exceptions in a form that this version of the provider does not know, so it cannot tell their ${noun}:\n${namesOf(unreadable)}\n\n` +
   `Look at them on the tenant. If none uses the ${noun}, delete it there, and remove it here: terraform state rm.`;
 
 function inUse({ noun, by, mark }: Used, title: string, uses: readonly Use[]): string {
@@ -120,7 +125,7 @@ function inUse({ noun, by, mark }: Used, title: string, uses: readonly Use[]): s
   const what = uses.length === 1 ? 'an exception uses it' : `${uses.length} exceptions use it`;
   return [
     `${title} was not deleted: ${what}, and a tenant deletes what uses ${a(noun)} together with it ${mark}.`,
-    named(uses),
+    namesOf(uses),
     '',
     ...(first === undefined
       ? []

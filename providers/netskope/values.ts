@@ -1,15 +1,18 @@
 /**
- * How a tenant's values are spelled in Terraform. The tenant knows no difference between empty and not set; Terraform does,
- * and the spelling that the user chose stays. A field that the tenant accepts and never returns [vendor] is `undefined` here:
- * it is what was written last.
+ * How values of a tenant are checked, compared and spelled in Terraform. The functions stand in this order: validators, ids,
+ * normal forms, what is sent, what is read.
+ *
+ * Normal forms take away what a tenant may change without meaning anything by it: white space around a value [assumed],
+ * repetitions and the order of lists [vendor], and the case (RFC 4343) and the letters of host names. Every other difference
+ * is a change. What is read keeps the user's spelling: a tenant knows no difference between empty and not set, Terraform
+ * does. A field that the tenant accepts and never returns [vendor] is `undefined`; its value is then what was written last.
  */
-import { type Diagnostic, DiagnosticError, type Path, type Unknown, error, isKnown } from 'terraform-plugin-sdk-ts';
+import { DiagnosticError, error, isKnown, type Diagnostic, type Path, type Unknown } from 'terraform-plugin-sdk-ts';
 import { complainAboutRepeatedHost, hostName, isAscii } from '../../steering/domain/hosts';
-import type { Complaint } from '../../steering/domain/vocabulary';
 import { complainAboutName } from '../../steering/domain/names';
+import type { Complaint } from '../../steering/domain/vocabulary';
 
-/** Rules of the domain as validators: a complaint becomes a diagnostic at the value's own path. */
-
+/** A rule of the domain as a validator: its complaint becomes a diagnostic at the value's own path. */
 export function validator(complainAbout: (value: string) => Complaint | undefined) {
   return (value: string, at: Path): Diagnostic[] => {
     const complaint = complainAbout(value);
@@ -17,22 +20,23 @@ export function validator(complainAbout: (value: string) => Complaint | undefine
   };
 }
 
-/** What the page of a name says of `checkName`. */
+/** What the page of each attribute that holds a name says of {@link checkName}. */
 export const WITHOUT_UNSEEN =
   'Without white space at its ends, control characters, and characters that nobody sees or that turn the text around; joiners where a script or an emoji has them are fine.';
 
-/** What every name that is written must be, whatever it names. */
+/** The validator of every name that is written, whatever it names. */
 export const checkName = validator(complainAboutName);
 
-/** In a set of host names, two spellings of one: Terraform counts them as two, and the tenant has one. */
+/** A validator that refuses two spellings of one host name in a set: Terraform counts them as two, and the tenant has one. */
 export function checkHosts(names: readonly (string | Unknown)[], at: Path): Diagnostic[] {
   const complaint = complainAboutRepeatedHost(names.filter((name) => typeof name === 'string'));
   return complaint === undefined ? [] : [error(complaint.summary, complaint.detail, at)];
 }
 
-/** Ids: the tenant's own, and the ids of resources that are made of them. An import id is the resource's `id`. */
-
-/** Where an object stands: its configuration (empty outside of configurations) and its id in the collection. */
+/**
+ * Where an object stands: its configuration, which is empty outside of configurations, and its id in the collection. The `id`
+ * of a resource, which is also its import id, is made of both.
+ */
 export interface AddressOfTenant {
   readonly configurationId: string;
   readonly objectId: string;
@@ -48,7 +52,11 @@ export function isId(id: string): boolean {
   return ID.test(id);
 }
 
-/** Reads `<id>`, or `<configuration>/<id>` for what stands in a configuration. @throws DiagnosticError */
+/**
+ * Reads the id of a resource: `<id>`, or `<configuration>/<id>` for an object of a configuration.
+ *
+ * @throws DiagnosticError for an id of another form
+ */
 export function parseId(id: string, inConfiguration: boolean): AddressOfTenant {
   const parts = id.split('/');
   const [first = '', second = ''] = parts;
@@ -68,29 +76,26 @@ export function checkId(value: string, at: Path): Diagnostic[] {
   return [error('Malformed id', detail, at)];
 }
 
-/**
- * Spellings that a tenant may change without meaning anything by it: white space around a value [assumed], repetitions and
- * the order of lists [vendor], and the case (RFC 4343) and the letters of host names. Everything else that changes is a change.
- */
-
+/** The normal form of a text: without the white space around it. */
 export const trimmed = (text: string): string => text.trim();
 
-/** Names: each once, without white space around it. Their case counts, since nobody published whether it does. */
+/** The normal form of names: each once, without white space around it. Case counts, since nobody published whether it does. */
 export const trimmedEach = (texts: readonly string[]): string[] => distinct(texts.map(trimmed));
 
-/** Addresses and ranges of them: the case of hexadecimal digits, and white space, mean nothing. */
+/** The normal form of addresses and ranges: the case of hexadecimal digits, and white space, mean nothing. */
 export const networkAddresses = (texts: readonly string[]): string[] =>
   distinct(texts.map((text) => trimmed(text).toLowerCase()));
 
-/** Host names, or suffixes of some. */
+/** The normal form of host names, or of suffixes of some. */
 export const hostNames = (texts: readonly string[]): string[] => distinct(texts.map(hostName));
 
-/** How a host name is sent: as it is written or, where it has other letters than ASCII, as clients see it. [assumed] */
+/** A host name as it is sent: as it is written or, where it has other letters than ASCII, as clients see it. [assumed] */
 export const sentName = (text: string): string => (isAscii(text) ? text : hostName(text));
 
+/** Host names as they are sent; an empty list where none are given. */
 export const sentNames = (texts: readonly string[] | null): string[] => (texts ?? []).map(sentName);
 
-/** Of several spellings of one host name, the first. */
+/** The host names of a list, each once: of several spellings of one the first stays. */
 function eachHostOnce(texts: readonly string[]): string[] {
   return [...new Map([...texts].reverse().map((text) => [hostName(text), text])).values()].reverse();
 }
@@ -100,8 +105,8 @@ export const SPELLING_OF_HOSTS =
   'Case makes no difference, and a name of other letters than ASCII is the one that clients see, which is sent: `bücher.example` is `xn--bcher-kva.example`. [assumed]';
 
 /**
- * All texts in a value without the white space around them: how an object is stored that nobody has written here yet. What
- * terraform generates of it is then a configuration that this provider takes.
+ * A value, with no white space around any text in it. An object that nobody has written here yet is stored so; what terraform
+ * generates of it is then a configuration that this provider takes.
  */
 export function trimmedThroughout<T>(value: T): T {
   if (typeof value === 'string') return trimmed(value) as T;
@@ -114,27 +119,31 @@ function distinct(texts: readonly string[]): string[] {
   return [...new Set(texts)];
 }
 
-/** @param otherwise where the tenant does not return the field and nobody wrote it */
+/**
+ * A field as it is read: what the tenant returns, else what was planned or stored before.
+ *
+ * @param otherwise the value where the tenant does not return the field and nobody wrote it
+ */
 export function readValue<T>(value: T | undefined, previous: unknown, otherwise: T): T {
   if (value !== undefined) return value;
   return isKnown(previous) ? (previous as T) : otherwise;
 }
 
-/** An empty text reads as null, unless it was written as empty. */
+/** A text as it is read. An empty one reads as null, unless it was written as empty. */
 export function readText(text: string | undefined, previous: unknown): string | null {
   if (text === undefined) return isKnown(previous) ? (previous as string) : null;
   if (text === '') return previous === '' ? '' : null;
   return text;
 }
 
-/** An empty list reads as null, unless it was written as empty. */
+/** A list as it is read. An empty one reads as null, unless it was written as empty. */
 export function readList(list: readonly string[] | undefined, previous: unknown): readonly string[] | null {
   if (list === undefined) return isKnown(previous) ? (previous as readonly string[]) : null;
   if (list.length === 0) return Array.isArray(previous) && previous.length === 0 ? [] : null;
   return list;
 }
 
-/** The same for host names, each of which is listed once, in whichever spellings the tenant has it. */
+/** A list of host names as it is read: as {@link readList}, with each host once, however often the tenant spells it. */
 export function readHosts(list: readonly string[] | undefined, previous: unknown): readonly string[] | null {
   return readList(list && eachHostOnce(list), previous);
 }

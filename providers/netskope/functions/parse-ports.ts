@@ -1,3 +1,4 @@
+/** The function `parse_ports`: the numbers of a text of ports and ranges. */
 import { ArgumentError, providerFunction, t } from 'terraform-plugin-sdk-ts';
 import { parsePorts as parse } from '../../../steering/domain/vocabulary';
 

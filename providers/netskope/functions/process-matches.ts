@@ -1,3 +1,4 @@
+/** The function `process_matches`: whether a definition of a certificate pinned app matches a process. */
 import { ArgumentError, didYouMean, providerFunction, t } from 'terraform-plugin-sdk-ts';
 import { type MatchKind, complainAboutProcessPattern, matchElement } from '../../../steering/domain/processes';
 
@@ -24,7 +25,7 @@ export const processMatches = providerFunction({
     }
     const complaint = kind === 'regex' ? complainAboutProcessPattern(definition) : undefined;
     if (complaint !== undefined) throw new ArgumentError('definition', `${complaint.summary}: ${complaint.detail}`);
-    const verdict = matchElement(kind, definition, process);
-    return verdict === 'unknown' ? null : verdict === 'yes';
+    const certainty = matchElement(kind, definition, process);
+    return certainty === 'unknown' ? null : certainty === 'yes';
   },
 });
