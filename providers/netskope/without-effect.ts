@@ -23,7 +23,10 @@ export interface PlannedObject {
   readonly prior: object | null;
 }
 
-/** Yields a warning for each configured value that has no effect in the plan, unless the stored object has the same value, without effect too. */
+/**
+ * Yields a warning for each configured value that has no effect in the plan. It yields none where the stored object has the same
+ * value, without effect too.
+ */
 export function warnOfIdleValues<O>(table: readonly WithoutEffect<O>[], planned: PlannedObject): Diagnostic[] {
   const { config, plan, prior } = planned;
   return table.flatMap(({ at, why }) => {

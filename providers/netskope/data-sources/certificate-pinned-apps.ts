@@ -1,16 +1,17 @@
-import { type Stub, attribute, dataSource, oneOf, schema, t } from 'terraform-plugin-sdk-ts';
+/** The data sources of certificate pinned apps: one, found by its id or its name, and all that pass a filter. */
+import { attribute, dataSource, oneOf, schema, t, type Stub } from 'terraform-plugin-sdk-ts';
 import type { App } from '../client';
 import { explained } from '../explain';
-import { checkId } from '../values';
+import { PLATFORMS } from '../names';
 import { fromApi, pathOf } from '../resources/certificate-pinned-app/api-mapping';
 import { certificatePinnedApp as resource } from '../resources/certificate-pinned-app/schema';
-import { type TenantSession, tenantOf } from '../session';
+import { tenantOf, type TenantSession } from '../session';
+import { checkId } from '../values';
 import { byName, choose, complainAboutChoice, matches, namePattern, readOnly } from './lookup';
-import { PLATFORMS } from '../names';
 
 const { id: _id, name: _name, ...platforms } = readOnly(resource.attributes);
 
-/** What both the single and the plural data source show of an app, beside its id and name. */
+/** The attributes that both data sources show of an app, beside its id and name. */
 const appAttributes = {
   custom: attribute.bool({
     computed: true,

@@ -1,16 +1,15 @@
-import { type Stub, attribute, dataSource, schema, t } from 'terraform-plugin-sdk-ts';
+/** The data sources of steering configurations: one, found by its id or its name, and all that pass a filter. */
+import { attribute, dataSource, schema, t, type Stub } from 'terraform-plugin-sdk-ts';
 import type { Configuration } from '../client';
 import { explained } from '../explain';
-import { checkId } from '../values';
 import { fromApi, pathOf } from '../resources/configuration/api-mapping';
 import { configuration as resource } from '../resources/configuration/schema';
-import { type TenantSession, tenantOf } from '../session';
+import { tenantOf, type TenantSession } from '../session';
+import { checkId } from '../values';
 import { choose, complainAboutChoice, matches, namePattern, readOnly } from './lookup';
 
-const { id: _id, name: _name, ...steered } = readOnly(resource.attributes);
-
-/** What both the single and the plural data source show of a configuration, beside its id and name. */
-const configurationAttributes = steered;
+/** The attributes that both data sources show of a configuration, beside its id and name. */
+const { id: _id, name: _name, ...configurationAttributes } = readOnly(resource.attributes);
 
 const configurationData = schema({
   description: 'A steering configuration of the tenant, the default one too, found by its id or its name.',

@@ -1,4 +1,5 @@
-/** A flow as Terraform writes it, decided on a tenant's objects: steering's words on one side, attributes on the other. */
+/** How a flow that Terraform asks about is decided on a tenant's objects, and how the answer becomes attributes. */
+import { DiagnosticError, error, warning, type Diagnostic } from 'terraform-plugin-sdk-ts';
 import {
   complaintsAboutQuestion,
   decide,
@@ -9,11 +10,12 @@ import {
   type Model,
   type TenantObjects,
 } from '../../../steering';
-import { DiagnosticError, error, warning, type Diagnostic } from 'terraform-plugin-sdk-ts';
 import { ATTRIBUTES, diagnosticOf, flowOf, type DecisionQuery } from './decision-schema';
 
 /**
- * @param warn is told what to know of the flow beside the answer
+ * Decides a flow.
+ *
+ * @param warn is told what else there is to know of the flow
  * @throws DiagnosticError where the flow is no question about the tenant
  */
 export function decideOnTenant(objects: TenantObjects, asked: DecisionQuery, warn: (diagnostic: Diagnostic) => void) {
@@ -34,9 +36,10 @@ export function decideOnTenant(objects: TenantObjects, asked: DecisionQuery, war
   };
 }
 
+/** The model that was made last. */
 let last: { readonly objects: TenantObjects; readonly model: Model } | undefined;
 
-/** Many decisions of one command look at one tenant: its model is made anew only when an object is another. */
+/** The model of objects. Many decisions of one command look at one tenant, so it is made anew only when an object is another. */
 function modelOf(objects: TenantObjects): Model {
   if (last === undefined || !sameObjects(last.objects, objects)) last = { objects, model: modelFromTenant(objects) };
   return last.model;

@@ -1,35 +1,36 @@
-/** A flow as Terraform writes it, and what becomes of it. What its texts must be, `decision-flow.ts` says. */
+/**
+ * The schema of a decision: a flow as Terraform writes it, and what becomes of it. Here is also how the attributes become a flow
+ * of the engine, and how its complaints about the flow become diagnostics at the attributes.
+ */
 import {
-  type Config,
-  type Diagnostic,
-  type Query,
-  Unknown,
   attribute,
   between,
   error,
   oneOf,
   schema,
   t,
+  Unknown,
+  type Config,
+  type Diagnostic,
+  type Query,
   type warning,
 } from 'terraform-plugin-sdk-ts';
+import { FATES, OUTCOMES } from '../../../steering/decide/outcome';
+import { complaintsAboutFlow } from '../../../steering/decide/question';
+import { PLATFORMS, type PlatformName } from '../../../steering/domain/vocabulary';
 import {
+  SIDES,
+  TRANSPORTS,
   type AskedFlow,
   type Flow,
   type FlowComplaint,
-  SIDES,
-  TRANSPORTS,
   type Unsaid,
 } from '../../../steering/model/flow';
-import { PLATFORMS, type PlatformName } from '../../../steering/domain/vocabulary';
-import { complaintsAboutFlow } from '../../../steering/decide/question';
-import { FATES, OUTCOMES } from '../../../steering/decide/outcome';
 import { checkId } from '../values';
-
-/** A flow between Terraform's attributes and steering's words, and what is wrong with it, at its attribute. */
 
 export type DecisionQuery = Query<typeof decisionData>;
 
-/** What a flow may leave unsaid, by attribute. */
+/** The attribute of each fact that a flow may leave unsaid. */
 export const ATTRIBUTES = {
   managed: 'managed',
   service: 'service',
@@ -44,7 +45,7 @@ export const ATTRIBUTES = {
   sourceCountry: 'source_country',
 } as const satisfies Record<Unsaid, keyof DecisionQuery>;
 
-/** What every flow says, by attribute. */
+/** The attribute of each fact that every flow says. */
 const ALWAYS = {
   process: 'process',
   platform: 'platform',
@@ -55,7 +56,7 @@ const ALWAYS = {
 
 const ALL: Readonly<Partial<Record<keyof Flow, keyof DecisionQuery>>> = { ...ALWAYS, ...ATTRIBUTES };
 
-/** Null is what is not said; an empty text is that there is none. */
+/** The flow that the attributes say. Null stands for what is not said, an empty text for a fact that there is none. */
 export function flowOf(asked: DecisionQuery): Flow {
   const { process, platform, host, port, transport, configuration_id: configuration } = asked;
   const said = Object.entries(ATTRIBUTES).flatMap(([name, attribute]) => {
@@ -73,10 +74,10 @@ export function flowOf(asked: DecisionQuery): Flow {
   };
 }
 
-/** Judged by the schema already, each by itself. */
+/** The facts that the schema judges already, each by itself. */
 const BY_SCHEMA: readonly (keyof Flow)[] = ['platform', 'port', 'transport', 'location'];
 
-/** What else is wrong with a flow, which may be known in part. */
+/** Names what else is wrong with a flow, of which only a part may be known. */
 export function complaintsAboutAsked(asked: Config<typeof decisionData>): Diagnostic[] {
   const flow: AskedFlow = Object.fromEntries(
     Object.entries(ALL).flatMap(([field, attribute]) => {
@@ -91,7 +92,7 @@ export function complaintsAboutAsked(asked: Config<typeof decisionData>): Diagno
     .map((one) => diagnosticOf(one, error));
 }
 
-/** The complaint at the attribute that it is about. */
+/** Turns a complaint into a diagnostic at the attribute that it is about. */
 export function diagnosticOf(
   { field, summary, detail }: FlowComplaint,
   kind: typeof error | typeof warning,
@@ -102,7 +103,7 @@ export function diagnosticOf(
 
 const words = (all: readonly string[]) => all.map((word) => `\`${word}\``).join(', ');
 
-/** Names that may be told; an empty set tells that there are none. */
+/** An attribute for names that a flow may say; an empty set says that there are none. */
 const facts = (what: string) =>
   attribute.set(t.string, {
     optional: true,

@@ -1,3 +1,4 @@
+/** The data source of a decision: it reads the tenant, and asks what becomes of a flow there. */
 import { dataSource, DiagnosticError, error, path, warning } from 'terraform-plugin-sdk-ts';
 import type { TenantObjects } from '../../../steering';
 import type { Configuration } from '../client';
@@ -16,7 +17,7 @@ export const decision = dataSource<typeof decisionData, TenantSession>({
     checkConfiguration(objects, config.configuration_id);
     if (config.location !== null && !hasDynamicSteering(objects, config.configuration_id))
       warn(LOCATION_WITHOUT_EFFECT);
-    // Most commands decide nothing, and need none of it.
+    // The engine loads only here: most commands decide nothing, and need none of it.
     const { decideOnTenant } = await import('./decide-on-tenant');
     return { ...config, ...decideOnTenant(objects, config, warn) };
   },
@@ -28,7 +29,7 @@ const LOCATION_WITHOUT_EFFECT = warning(
   path('location'),
 );
 
-/** Whether any configuration that could apply tells the two sides apart, or does not say. */
+/** Whether any configuration that could apply tells clients on-premises and off-premises apart, or does not say. */
 function hasDynamicSteering({ configurations }: TenantObjects, id: string | null): boolean {
   return (configurations as readonly Configuration[])
     .filter(({ config_id }) => id === null || String(config_id) === id)

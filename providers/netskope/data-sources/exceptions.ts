@@ -1,27 +1,28 @@
+/** The data sources of steering exceptions: one, found by its id, and all of a configuration that pass a filter. */
 import {
-  type Attributes,
-  DiagnosticError,
   attribute,
   dataSource,
+  DiagnosticError,
   error,
   oneOf,
   path,
   schema,
   t,
+  type Attributes,
 } from 'terraform-plugin-sdk-ts';
 import { EXCEPTION_TYPE_NAMES, exceptionTypeNamed } from '../../../steering/domain/exceptions';
+import { LOCATIONS } from '../../../steering/domain/vocabulary';
 import type { SteeringException } from '../client';
 import { explained } from '../explain';
-import { checkId, parseId } from '../values';
-import { SHARED, fromApi, pathOf } from '../resources/exception/exception-resource';
+import { fromApi, pathOf, SHARED } from '../resources/exception/exception-resource';
 import { typeNamed } from '../resources/exception/types';
-import { type TenantSession, tenantOf } from '../session';
+import { tenantOf, type TenantSession } from '../session';
+import { checkId, parseId } from '../values';
 import { readOnly } from './lookup';
-import { LOCATIONS } from '../../../steering/domain/vocabulary';
 
 const attributesOfTypes = EXCEPTION_TYPE_NAMES.map((name) => readOnly(typeNamed(name).attributes));
 
-/** What both the single and the plural data source show of an exception, beside its ids: null is what its type does not have. */
+/** The attributes that both data sources show of an exception, beside its ids. Those that its type does not have are null. */
 const exceptionAttributes = {
   type: attribute.string({
     computed: true,
@@ -57,18 +58,19 @@ export const exception = dataSource<typeof exceptionData, TenantSession>({
   },
 });
 
+/** Null for each attribute of any type. */
 const NONE = Object.fromEntries(
   attributesOfTypes.flatMap((attributes) => Object.keys(attributes)).map((name) => [name, null]),
 );
 
-/** What a data source shows of every exception; beside it stands what its type has. */
+/** The attributes that every exception has in a data source, beside those of its type. */
 interface ShownException {
   readonly id: string;
   readonly configuration_id: string;
   readonly type: string;
   readonly location: string | null;
   readonly notes: string | null;
-  /** Null where it is about no certificate pinned app. */
+  /** The certificate pinned app; null for an exception of another type. */
   readonly app_id: string | null;
 }
 
@@ -138,7 +140,7 @@ export const exceptions = dataSource<typeof exceptionsData, TenantSession>({
   },
 });
 
-/** `0/9` before `0/10`. */
+/** The order of ids, in which `0/9` stands before `0/10`. */
 function ascending(a: string, b: string): number {
   return a.localeCompare(b, 'en', { numeric: true });
 }

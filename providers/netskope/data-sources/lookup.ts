@@ -1,22 +1,24 @@
-/** A resource's attributes as a data source shows them: the same words, all of them read. One description serves both. */
+/**
+ * How data sources look objects up and show them: by a filter on names, by an id or a name, and with the attributes of the
+ * resource, whose descriptions serve both.
+ */
 import {
-  type Attribute,
-  type Attributes,
-  type Diagnostic,
-  DiagnosticError,
-  type NestedShape,
-  type Path,
-  type TypeShape,
   attribute,
+  DiagnosticError,
   error,
   isKnown,
   isNested,
   path,
+  type Attribute,
+  type Attributes,
+  type Diagnostic,
+  type NestedShape,
+  type Path,
+  type TypeShape,
 } from 'terraform-plugin-sdk-ts';
 import { compileRe2 } from '../../../steering/domain/processes';
 
-/** Filters that plural data sources share. A pattern is searched in the name; no client runs it, so it is RE2's alone. */
-
+/** The filter on names that plural data sources share. No client runs its pattern, so that is one of RE2. */
 export function namePattern(what: string) {
   return attribute.string({
     optional: true,
@@ -33,14 +35,14 @@ function checkPattern(source: string, at: Path): Diagnostic[] {
   ];
 }
 
-/** A pattern that is not given matches everything. */
+/** Whether a pattern is found in a name. A pattern that is not given is found in every one. */
 export function matches(pattern: string | null, name: string): boolean {
   if (pattern === null) return true;
   const compiled = compileRe2(pattern);
   return compiled.ok && compiled.pattern.matcher(name).find();
 }
 
-/** The tenant's own order is not kept by it [vendor]; this one is the same at every read. */
+/** The order by name. It is the same at every read, which the order of a tenant is not [vendor]. */
 export function byName(a: { readonly name: string | null }, b: { readonly name: string | null }): number {
   return compare(a.name ?? '', b.name ?? '');
 }
@@ -50,8 +52,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** How a data source finds one object among all: by its id or by its name, exactly one of which is given. */
-
+/** By what a data source finds one object among all: by its id or by its name, exactly one of which is given. */
 interface LookupChoice {
   readonly id: unknown;
   readonly name: unknown;
@@ -63,13 +64,19 @@ export function complainAboutChoice({ id, name }: LookupChoice): Diagnostic[] {
   return [error('Not exactly one of id and name', `${what}. Give one of the two.`)];
 }
 
+/** The kind of object that is looked for. */
 export interface Searched<T> {
+  /** The word for an object, in messages. */
   readonly title: string;
   readonly idOf: (object: T) => string;
   readonly nameOf: (object: T) => string;
 }
 
-/** @throws DiagnosticError at what was asked for, where there is no such object, or more than one */
+/**
+ * The one object that was asked for.
+ *
+ * @throws DiagnosticError at the attribute, where there is no such object, or more than one
+ */
 export function choose<T>(objects: readonly T[], { id, name }: LookupChoice, { title, idOf, nameOf }: Searched<T>): T {
   const [attribute, wanted, of] = isKnown(id) ? (['id', id, idOf] as const) : (['name', name, nameOf] as const);
   const found = objects.filter((object) => of(object) === wanted);
@@ -88,12 +95,14 @@ export function choose<T>(objects: readonly T[], { id, name }: LookupChoice, { t
   );
 }
 
+/** The options of an attribute that is only read. */
 interface ReadObject {
   readonly description: string;
   readonly computed: true;
   readonly nullable: true;
 }
 
+/** The same attributes, all of them only read. */
 export type ReadOnly<A extends Attributes> = {
   readonly [N in keyof A]: Attribute<
     A[N]['shape'] extends NestedShape<infer B, infer M>
@@ -105,6 +114,7 @@ export type ReadOnly<A extends Attributes> = {
   >;
 };
 
+/** The attributes of a resource as a data source shows them: with the same descriptions, and all of them only read. */
 export function readOnly<A extends Attributes>(attributes: A): ReadOnly<A> {
   const read = Object.entries(attributes).map(([name, { shape, options }]): [string, Attribute] => [
     name,
@@ -116,7 +126,7 @@ export function readOnly<A extends Attributes>(attributes: A): ReadOnly<A> {
   return Object.fromEntries(read) as unknown as ReadOnly<A>;
 }
 
-/** Without what only concerns whoever writes it. */
+/** A description without its last sentence where that concerns only whoever writes the attribute. */
 function describe(description: string): string {
   return description.replace(/ (Default|Not written:?) [^.]*\.$/, '');
 }

@@ -1,4 +1,4 @@
-/** The one place where an app's attributes and the contract's fields meet. */
+/** How the attributes of an app become the contract's fields, and the other way round. */
 import { path, type Path, type Planned, type State, type Stub } from 'terraform-plugin-sdk-ts';
 import type { App, AppInput } from '../../client';
 import { PLATFORMS } from '../../names';
@@ -7,14 +7,14 @@ import type { certificatePinnedApp } from './schema';
 
 type AppSchema = typeof certificatePinnedApp;
 
-/** A platform's definition, whatever the platform. */
+/** A definition in Terraform, whatever the platform. */
 interface PlatformDefinitions {
   readonly match: string | null;
   readonly processes: readonly string[] | null;
   readonly domains?: readonly string[] | null;
 }
 
-/** The same, as the tenant shows it. */
+/** A definition as the tenant shows it, whatever the platform. */
 type ShownApp = { readonly match?: string } & Partial<Record<'processes' | 'domains', readonly string[]>>;
 
 export function toApi(planned: Planned<AppSchema>): AppInput {

@@ -1,16 +1,18 @@
-import { type Diagnostic, error, path, warning } from 'terraform-plugin-sdk-ts';
+/** The resource of a certificate pinned app: its life in the collection, and what a plan warns of. */
+import { error, path, warning, type Diagnostic } from 'terraform-plugin-sdk-ts';
 import { remarkOnProcessPatterns } from '../../../../steering/domain/processes';
-import { PLATFORMS } from '../../names';
-import { type WithoutEffect, valueAt } from '../../without-effect';
 import type { Complaint } from '../../../../steering/domain/vocabulary';
 import { collectionResource } from '../../collection-resource';
-import { USED, refuseWhileInUse } from '../../uses';
+import { PLATFORMS } from '../../names';
+import { refuseWhileInUse, USED } from '../../uses';
+import { valueAt, type WithoutEffect } from '../../without-effect';
 import { fromApi, pathOf, toApi } from './api-mapping';
 import { certificatePinnedApp as schema } from './schema';
 
-/** Patterns that a tenant takes and of which no decision can be proved: a plan warns of those that are new. */
-
-/** One warning for each attribute: Terraform shows but the first of several with the same summary. */
+/**
+ * Warns of new patterns that a tenant takes and of which no decision can be proved. There is one warning for each attribute,
+ * because Terraform shows only the first of several with the same summary.
+ */
 function warnOfUnjudged(plan: object, prior: object | null): Diagnostic[] {
   return PLATFORMS.flatMap(({ name }): Diagnostic[] => {
     const stored = new Set(patternsOf(prior, name));
@@ -19,7 +21,7 @@ function warnOfUnjudged(plan: object, prior: object | null): Diagnostic[] {
   });
 }
 
-/** As far as they are known. */
+/** The patterns of an app on a platform, as far as they are known. */
 function patternsOf(app: object | null, platform: string): string[] {
   const processes = valueAt(app, [platform, 'processes']);
   if (valueAt(app, [platform, 'match']) !== 'regex' || !Array.isArray(processes)) return [];
@@ -34,7 +36,7 @@ const IDLE_MATCH: Complaint = {
 
 type PlatformsOfApp = Readonly<Record<string, unknown>>;
 
-/** `exact` is what holds anyway; `regex` asks for something. */
+/** A `match` has no effect without processes. Of `exact` nothing is said, because it holds anyway. */
 const WITHOUT_EFFECT = PLATFORMS.filter(({ hasDomains }) => hasDomains).map(
   ({ name }): WithoutEffect<PlatformsOfApp> => ({
     at: [name, 'match'],

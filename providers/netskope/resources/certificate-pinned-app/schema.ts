@@ -1,7 +1,5 @@
+/** The schema of a certificate pinned app. */
 import {
-  type Diagnostic,
-  type Path,
-  type Unknown,
   attribute,
   eachSetElement,
   error,
@@ -13,6 +11,9 @@ import {
   sizeAtLeast,
   t,
   useStateForUnknown,
+  type Diagnostic,
+  type Path,
+  type Unknown,
 } from 'terraform-plugin-sdk-ts';
 import { complainAboutDomain } from '../../../../steering/domain/hosts';
 import { complainAboutProcessName, complainAboutProcessPattern } from '../../../../steering/domain/processes';
@@ -97,7 +98,7 @@ export const certificatePinnedApp = schema({
   },
 });
 
-/** Names and patterns can only be judged together with `match`. */
+/** Checks the processes of a definition. They are names or patterns, which `match` says, so they are checked together with it. */
 function checkDefinition(definition: PlatformDefinition, at: Path): Diagnostic[] {
   const { match, processes } = definition;
   // The validators of `match` itself say what else is wrong with it.

@@ -1,15 +1,15 @@
-/** The one place where a configuration's attributes and the contract's fields meet. */
+/** How the attributes of a configuration become the contract's fields, and the other way round. */
 import { path, type Path, type Planned, type State, type Stub } from 'terraform-plugin-sdk-ts';
+import { OS_FAMILIES } from '../../../../steering/domain/vocabulary';
 import type { ConfigurationInput } from '../../client';
 import { readList, readValue } from '../../values';
-import { OS_FAMILIES } from '../../../../steering/domain/vocabulary';
 import type { configuration } from './schema';
 import { pathOfSteered, steeredFromApi, steeredToApi, type Returned } from './steered';
 
 type ConfigurationSchema = typeof configuration;
 type OsFamilyName = keyof typeof OS_FAMILIES;
 
-/** Attributes by the field that carries them; what is steered has a table of its own. */
+/** The attribute of each field. Fields of what is steered are missing: `steered.ts` has a table of them. */
 const ATTRIBUTES: Readonly<Record<string, string>> = {
   config_name: 'name',
   enabled: 'enabled',
@@ -22,7 +22,7 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
 export function toApi(planned: Planned<ConfigurationSchema>): ConfigurationInput {
   return {
     ...steeredToApi(planned),
-    // Written even where nothing is: what was there before shall go.
+    // The list is written even where it is empty, so that what was there before goes.
     private_apps: [...(planned.private_apps ?? [])],
     config_name: planned.name,
     enabled: planned.enabled,
@@ -54,7 +54,7 @@ export function fromApi(
   };
 }
 
-/** A number, though REST v1 shows a text. [doc] */
+/** The priority of a configuration as a number; the contract has it as text, as REST v1 shows it. [doc] */
 export function priorityOf({ priority }: Returned): number | undefined {
   return priority === undefined ? undefined : Number(priority);
 }

@@ -1,15 +1,15 @@
-/** What contradicts itself, and what does nothing, among the attributes that every configuration has. */
+/** Which of the attributes that every configuration has contradict each other, and which have no effect beside others. */
 import { error, isKnown, isUnknown, path, type Diagnostic } from 'terraform-plugin-sdk-ts';
 import {
+  complainAboutPrivateApps,
   IDLE_SIDE_MODE,
   IDLE_TRAFFIC_MODE,
-  complainAboutPrivateApps,
 } from '../../../../steering/domain/configurations';
 import type { Complaint } from '../../../../steering/domain/vocabulary';
 import type { WithoutEffect } from '../../without-effect';
 import type { Steered } from './steered';
 
-/** Both are written, so no tenant is needed to see it. An empty list that is written says that there are none. */
+/** Refuses private apps that contradict `steer_private_apps`, where both are written. An empty list says that there are none. */
 export function complainAboutSteered({ steer_private_apps: mode, private_apps: apps }: Steered): Diagnostic[] {
   if (!isKnown(mode) || isUnknown(apps)) return [];
   if (mode === 'specific' && apps !== null) return [];
@@ -27,28 +27,30 @@ const IDLE_STEER_DNS: Complaint = {
     'DNS is steered in the traffic modes "web" and "all" only, with dynamic steering in that of clients off-premises. [doc] Choose such a mode, or leave steer_dns out.',
 };
 
-/** Whether the two sides are told apart; undefined where that is not known. */
-function isDynamic({ dynamic_steering: sides }: Steered): boolean | undefined {
-  return isKnown(sides) && isKnown(sides.enabled) ? sides.enabled : undefined;
+/** Whether clients on-premises and off-premises are told apart; undefined where that is not known. */
+function isDynamic({ dynamic_steering: dynamic }: Steered): boolean | undefined {
+  return isKnown(dynamic) && isKnown(dynamic.enabled) ? dynamic.enabled : undefined;
 }
 
 /** The traffic mode on which the steering of DNS depends. */
 function modeForDns(steered: Steered): unknown {
-  const { traffic_mode, dynamic_steering: sides } = steered;
-  const dynamic = isDynamic(steered);
-  if (dynamic === undefined) return undefined;
-  return dynamic && isKnown(sides) ? sides.off_premises_traffic_mode : traffic_mode;
+  const { traffic_mode, dynamic_steering: dynamic } = steered;
+  const enabled = isDynamic(steered);
+  if (enabled === undefined) return undefined;
+  return enabled && isKnown(dynamic) ? dynamic.off_premises_traffic_mode : traffic_mode;
 }
 
-const sideMode = (name: string): WithoutEffect<Steered> => ({
+/** A traffic mode of one location, which counts with dynamic steering only. */
+const modeOfLocation = (name: string): WithoutEffect<Steered> => ({
   at: ['dynamic_steering', name],
   why: (steered) => (isDynamic(steered) === false ? IDLE_SIDE_MODE : undefined),
 });
 
+/** The values that have no effect beside others. */
 export const STEERED_WITHOUT_EFFECT: readonly WithoutEffect<Steered>[] = [
   { at: ['traffic_mode'], why: (steered) => (isDynamic(steered) === true ? IDLE_MODE : undefined) },
-  sideMode('on_premises_traffic_mode'),
-  sideMode('off_premises_traffic_mode'),
+  modeOfLocation('on_premises_traffic_mode'),
+  modeOfLocation('off_premises_traffic_mode'),
   {
     at: ['private_apps'],
     why: ({ steer_private_apps: mode }) => (isKnown(mode) ? complainAboutPrivateApps(mode, true) : undefined),

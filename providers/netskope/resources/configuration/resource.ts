@@ -1,3 +1,4 @@
+/** The resource of a steering configuration other than the default one. */
 import { error, path, type Config, type Diagnostic } from 'terraform-plugin-sdk-ts';
 import { collectionResource } from '../../collection-resource';
 import { DEFAULT_CONFIGURATION_ID } from '../../values';

@@ -1,5 +1,5 @@
+/** The schema of a steering configuration other than the default one. */
 import {
-  type Path,
   attribute,
   eachSetElement,
   error,
@@ -8,16 +8,17 @@ import {
   schema,
   t,
   useStateForUnknown,
+  type Path,
 } from 'terraform-plugin-sdk-ts';
+import { TRAFFIC_MODES } from '../../../../steering/domain/exceptions';
 import {
   LONGEST_CONFIGURATION_NAME,
   LONGEST_NAME,
   MOST_DEVICE_TAGS,
   OS_FAMILIES,
 } from '../../../../steering/domain/vocabulary';
-import { TRAFFIC_MODES } from '../../../../steering/domain/exceptions';
 import { WITHOUT_UNSEEN, checkName, trimmed, trimmedEach } from '../../values';
-import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, sideModes } from './steered';
+import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, modesOfLocations } from './steered';
 
 export const configuration = schema({
   description:
@@ -59,7 +60,7 @@ export const configuration = schema({
           required: true,
           description: 'Whether clients on-premises and off-premises are told apart.',
         }),
-        ...sideModes,
+        ...modesOfLocations,
       },
       {
         optional: true,

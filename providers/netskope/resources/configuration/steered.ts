@@ -1,8 +1,8 @@
 /**
- * What a configuration steers: the attributes that the default configuration and all others share, and the contract's
- * fields they become.
+ * What a configuration steers: the attributes that the default configuration and all others share, and the fields of the
+ * contract that they become.
  */
-import { type Path, type Unknown, attribute, isKnown, oneOf, path, useStateForUnknown } from 'terraform-plugin-sdk-ts';
+import { attribute, isKnown, oneOf, path, useStateForUnknown, type Path, type Unknown } from 'terraform-plugin-sdk-ts';
 import { TRAFFIC_MODES } from '../../../../steering/domain/exceptions';
 import type { Configuration, ConfigurationPatch, TrafficType } from '../../client';
 import { readList, readValue } from '../../values';
@@ -24,19 +24,19 @@ export const DESCRIPTIONS = {
     'Where traffic of bypass exceptions leaves the path: at the `client` (direct) or in the `cloud` (tunnelled, without policy). Traffic of certificate pinned apps goes as its own action says, and TCP that is not HTTP at the client always. [doc]',
 } as const;
 
-const sideMode = (side: string, normally: string) =>
+const modeOfLocation = (location: string, normally: string) =>
   attribute.string({
     optional: true,
     computed: true,
-    description: `Traffic mode of clients that are ${side}; only with dynamic steering. Not written: what the tenant has, at first \`${normally}\`.`,
+    description: `Traffic mode of clients that are ${location}; only with dynamic steering. Not written: what the tenant has, at first \`${normally}\`.`,
     validators: [oneOf(...TRAFFIC_MODES)],
     planModifiers: [useStateForUnknown()],
   });
 
 /** The traffic modes of `dynamic_steering`. */
-export const sideModes = {
-  on_premises_traffic_mode: sideMode('on-premises', 'cloud_apps'),
-  off_premises_traffic_mode: sideMode('off-premises', 'web'),
+export const modesOfLocations = {
+  on_premises_traffic_mode: modeOfLocation('on-premises', 'cloud_apps'),
+  off_premises_traffic_mode: modeOfLocation('off-premises', 'web'),
 };
 
 type Text = string | null | Unknown;
@@ -60,16 +60,16 @@ export interface Steered {
 
 type Field = keyof ConfigurationPatch;
 
-/** The fields that known attributes become; what is unknown or null becomes none. */
+/** Maps known attributes to fields. An attribute that is unknown or null becomes no field. */
 export function steeredToApi(steered: Steered): ConfigurationPatch {
-  const { dynamic_steering: dynamic, private_apps } = steered;
-  const sides = isKnown(dynamic) ? dynamic : undefined;
-  const side = (mode: Text | undefined) => (isKnown(mode) ? { traffic_type: mode as TrafficType } : undefined);
+  const { dynamic_steering, private_apps } = steered;
+  const dynamic = isKnown(dynamic_steering) ? dynamic_steering : undefined;
+  const withMode = (mode: Text | undefined) => (isKnown(mode) ? { traffic_type: mode as TrafficType } : undefined);
   const fields: { readonly [F in Field]?: ConfigurationPatch[F] | undefined } = {
     traffic_type: known(steered.traffic_mode) as TrafficType,
-    location_based_steering: known(sides?.enabled),
-    on_prem: side(sides?.on_premises_traffic_mode),
-    off_prem: side(sides?.off_premises_traffic_mode),
+    location_based_steering: known(dynamic?.enabled),
+    on_prem: withMode(dynamic?.on_premises_traffic_mode),
+    off_prem: withMode(dynamic?.off_premises_traffic_mode),
     private_apps_steering: known(steered.steer_private_apps) as (typeof PRIVATE_APPS_MODES)[number],
     private_apps: isKnown(private_apps) && private_apps.every(isKnown) ? [...private_apps] : undefined,
     steer_dns: known(steered.steer_dns),
@@ -82,10 +82,10 @@ function known<T>(value: T | null | undefined | Unknown): T | undefined {
   return isKnown(value) ? value : undefined;
 }
 
-/** A configuration as a tenant may return it: not every field. [vendor] */
+/** A configuration as a tenant may return it, which need not be with every field. [vendor] */
 export type Returned = Pick<Configuration, 'config_id'> & Partial<Configuration>;
 
-/** `previous` is what was planned or stored, whose spelling of "nothing" stays. */
+/** Maps fields to attributes. `previous` is what was planned or stored, whose spelling of "nothing" stays. */
 export function steeredFromApi(object: Returned, previous: Partial<Steered>) {
   return {
     traffic_mode: readValue<string>(object.traffic_type, previous.traffic_mode, 'cloud_apps'),
@@ -104,7 +104,7 @@ export function steeredFromApi(object: Returned, previous: Partial<Steered>) {
   };
 }
 
-/** How an empty list is first read: where specific apps are steered, it says that there are none, and must be written so. */
+/** How an empty list is read for the first time. Where specific apps are steered it says that there are none, and is written so. */
 function firstList({ private_apps_steering: mode }: Returned): readonly string[] | null {
   return mode === 'specific' ? [] : null;
 }
@@ -126,7 +126,7 @@ function dynamicSteeringOf(object: Returned, previous: Steered['dynamic_steering
   };
 }
 
-/** The attribute that each field became. */
+/** The path of the attribute that each field became. */
 const PATHS: Readonly<Partial<Record<Field, Path>>> = {
   traffic_type: path('traffic_mode'),
   location_based_steering: path('dynamic_steering', 'enabled'),
@@ -138,6 +138,7 @@ const PATHS: Readonly<Partial<Record<Field, Path>>> = {
   bypass_exception_traffic_at: path('bypass_exception_traffic_at'),
 };
 
+/** The path of the attribute that a field became; undefined for any other field. */
 export function pathOfSteered([root = '']: readonly string[]): Path | undefined {
   return Object.hasOwn(PATHS, root) ? PATHS[root as Field] : undefined;
 }

@@ -1,31 +1,37 @@
+/**
+ * The resource of the default configuration, which every tenant has: it is adopted instead of created, and what was found is put
+ * back instead of deleted.
+ */
 import { isDeepStrictEqual } from 'node:util';
 import {
   DiagnosticError,
-  type Operation,
-  type PrivateState,
-  type State,
-  type ValueRecord,
   error,
   isWhollyKnown,
   pathText,
   resource,
   warning,
+  type Operation,
+  type PrivateState,
+  type State,
+  type ValueRecord,
 } from 'terraform-plugin-sdk-ts';
 import type { Configuration, ConfigurationPatch, TenantClient } from '../../client';
-import { type Steered, pathOfSteered, steeredFromApi, steeredToApi } from '../configuration/steered';
 import { etagOf } from '../../collection-resource';
 import { explained } from '../../explain';
-import { byId } from '../../names';
-import { DEFAULT_CONFIGURATION_ID, readValue } from '../../values';
 import { judgePlan, keepCreated, refuseIfDropped } from '../../judgement';
-import { type TenantSession, tenantOf } from '../../session';
+import { byId } from '../../names';
+import { tenantOf, type TenantSession } from '../../session';
+import { DEFAULT_CONFIGURATION_ID, readValue } from '../../values';
 import { pathOf, priorityOf } from '../configuration/api-mapping';
-import { STEERED_WITHOUT_EFFECT, complainAboutSteered } from '../configuration/contradictions';
+import { complainAboutSteered, STEERED_WITHOUT_EFFECT } from '../configuration/contradictions';
+import { pathOfSteered, steeredFromApi, steeredToApi, type Steered } from '../configuration/steered';
 import { defaultConfiguration as schema } from './schema';
 
-/** What a plan says of a configuration that is there whatever is planned: as it is now, and what becomes of it. */
-
-/** A bare create; `found` is null where the tenant cannot be asked yet. */
+/**
+ * What a plan without an import says: how the configuration is now, and what changes.
+ *
+ * @param found null where the tenant cannot be asked yet
+ */
 function describeAdoption(found: Steered | null, config: Steered): string {
   const advice =
     'Import it instead, so that the plan shows what changes: an import block with id "0", or ' +
@@ -43,7 +49,7 @@ function describeAdoption(found: Steered | null, config: Steered): string {
   return `${adopts} as it is: ${assignments(now)}. This changes ${changed.length === 0 ? 'nothing' : changed.join(', ')}. ${advice}`;
 }
 
-/** A destroy, which writes these fields. */
+/** What a plan says of a destroy, which writes the fields of `restored`. */
 function describeReturn(restored: ConfigurationPatch): string {
   const texts = assignments(restored);
   const back =
@@ -51,7 +57,7 @@ function describeReturn(restored: ConfigurationPatch): string {
   return `A tenant always has it; only Terraform forgets it. ${back}. Everything else stays as it is.`;
 }
 
-/** Lists of the tenant have no order. [vendor] */
+/** Whether two values are the same; lists of the tenant have no order. [vendor] */
 function same(a: unknown, b: unknown): boolean {
   const unordered = (value: unknown) => (Array.isArray(value) ? [...(value as string[])].sort() : value);
   return isDeepStrictEqual(unordered(a), unordered(b));
@@ -67,7 +73,7 @@ function nameOf(field: string): string {
   return pathText(pathOfSteered([field]) ?? []);
 }
 
-/** A traffic mode of one location stands in an object of its own. */
+/** A value as a message shows it. The traffic mode of one location comes in an object of its own. */
 function textOf(value: unknown): string {
   const mode = (value as { readonly traffic_type?: unknown } | null | undefined)?.traffic_type;
   return JSON.stringify(mode ?? value ?? null);
@@ -75,9 +81,9 @@ function textOf(value: unknown): string {
 
 type DefaultState = State<typeof schema>;
 
-/** What users call it, in messages. */
+/** The word for the object in messages. */
 const TITLE = 'default configuration';
-/** Private state: the fields that this resource ever wrote. What it never wrote, it does not put back. */
+/** The key in private state for the fields that this resource ever wrote. It does not put back what it never wrote. */
 const WRITTEN = 'written';
 
 export const defaultConfiguration = resource<typeof schema, TenantSession, typeof byId>({
@@ -158,7 +164,7 @@ async function read(tenant: TenantClient, signal: AbortSignal): Promise<Configur
   throw new DiagnosticError(error('No default configuration', detail));
 }
 
-/** Writes what differs, and nothing where nothing does. */
+/** Writes the fields that differ; nothing is sent where none does. */
 async function write(
   tenant: TenantClient,
   current: Configuration,
@@ -179,20 +185,20 @@ async function write(
   return updated;
 }
 
-/** What a destroy puts back: of what was found, the fields that this resource wrote. */
+/** What a destroy puts back: the fields that this resource wrote, as they were found. */
 function restoredBy({ found }: DefaultState, privateState: PrivateState): ConfigurationPatch {
   const written = writtenFields(privateState);
   const fields = Object.entries(steeredToApi(found));
   return Object.fromEntries(fields.filter(([field]) => written?.includes(field) ?? true));
 }
 
-/** Undefined where it was lost: then everything that was found counts. */
+/** The fields that this resource wrote; undefined where that was lost, and then every field that was found counts. */
 function writtenFields(privateState: PrivateState): readonly string[] | undefined {
   const fields = privateState.get(WRITTEN);
   return Array.isArray(fields) ? (fields as readonly string[]) : undefined;
 }
 
-/** All of it: what is not set on the tenant is empty, never null. */
+/** All managed attributes of the configuration. A list that is not set on the tenant is empty, never null. */
 function foundIn(current: Configuration, previous: Partial<Steered> = {}) {
   return {
     ...steeredFromApi(current, previous),

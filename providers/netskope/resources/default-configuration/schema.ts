@@ -1,3 +1,4 @@
+/** The schema of the default configuration: what may be managed, and what was found before. */
 import {
   attribute,
   eachSetElement,
@@ -8,13 +9,13 @@ import {
   useStateForUnknown,
 } from 'terraform-plugin-sdk-ts';
 import { TRAFFIC_MODES } from '../../../../steering/domain/exceptions';
-import { checkName, trimmedEach } from '../../values';
 import { LONGEST_NAME } from '../../../../steering/domain/vocabulary';
-import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, sideModes } from '../configuration/steered';
+import { checkName, trimmedEach } from '../../values';
+import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, modesOfLocations } from '../configuration/steered';
 
 const UNMANAGED = 'Not written: not managed, and read only.';
 
-/** What may be managed: the same attributes in the configuration and, computed, in what was found. */
+/** The attributes that may be managed. `found` has the same ones, computed. */
 const managed = {
   traffic_mode: attribute.string({
     optional: true,
@@ -25,14 +26,14 @@ const managed = {
   }),
   dynamic_steering: attribute.single(
     {
-      // Computed: Terraform takes an object with anything that only a configuration can set for one that was removed.
+      // It is computed, because Terraform takes an object with anything that only a configuration can set for one that was removed.
       enabled: attribute.bool({
         optional: true,
         computed: true,
         description: `Whether clients on-premises and off-premises are told apart. ${UNMANAGED}`,
         planModifiers: [useStateForUnknown()],
       }),
-      ...sideModes,
+      ...modesOfLocations,
     },
     {
       optional: true,
@@ -71,6 +72,7 @@ const managed = {
   }),
 };
 
+/** The options of an attribute in `found`. */
 const before = (what: string) => ({ computed: true, nullable: true, description: `${what} before.` }) as const;
 
 export const defaultConfiguration = schema({

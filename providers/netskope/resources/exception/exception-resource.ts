@@ -1,4 +1,4 @@
-/** The resource of a type of exception: what all types share, around what the type has of its own. */
+/** The resource of one type of exception: what all types share, around what the type has of its own. */
 import {
   attribute,
   DiagnosticError,
@@ -18,23 +18,23 @@ import {
   type Schema,
   type State,
 } from 'terraform-plugin-sdk-ts';
-import { LOCATIONS, LONGEST_NOTES } from '../../../../steering/domain/vocabulary';
 import { complainAboutSide } from '../../../../steering/domain/configurations';
 import {
-  EXCEPTION_TYPES,
-  type Place,
   complainAboutOffer,
+  EXCEPTION_TYPES,
   exceptionTypeNamed,
   isOfferedEverywhere,
+  type Place,
 } from '../../../../steering/domain/exceptions';
+import { LOCATIONS, LONGEST_NOTES } from '../../../../steering/domain/vocabulary';
 import type { SteeringException, SteeringExceptionInput, TenantClient } from '../../client';
 import { collectionResource } from '../../collection-resource';
-import { checkId, readText, readValue, trimmed } from '../../values';
 import { PROVIDER_TYPE } from '../../names';
+import { checkId, readText, readValue, trimmed } from '../../values';
 import { typeNamed } from './types';
 import type { TypeName } from './types/exception-type';
 
-/** What every exception has. */
+/** The attributes that every exception has. */
 export const SHARED = {
   id: attribute.string({
     computed: true,
@@ -67,6 +67,7 @@ type Shared = Schema<typeof SHARED>;
 /** The attributes of all types together, any of which may be missing. */
 type ExceptionFields = Partial<State<Schema<Attributes>>>;
 
+/** Makes the resource of a type. */
 export function exceptionResource(name: TypeName) {
   const type = typeNamed(name);
   const { resource, title } = EXCEPTION_TYPES[name];
@@ -82,7 +83,7 @@ export function exceptionResource(name: TypeName) {
     toApi: (planned) => toApi(name, planned),
     fromApi: (object, previous, id) => fromApi(name, object, previous, id),
     pathOf,
-    /** One that says the same, in whatever order and spelling. */
+    /** The exception that says the same, in whatever order and spelling. */
     twinOf: (exceptions, planned) =>
       exceptions.find(
         (one) =>
@@ -105,7 +106,11 @@ function toApi(name: TypeName, planned: Planned<Schema<Attributes>>): SteeringEx
   return { type: name, notes: notes ?? '', location: locationToApi(location), [name]: typeNamed(name).toApi(planned) };
 }
 
-/** @throws DiagnosticError where the tenant shows an exception of another type */
+/**
+ * Maps an exception to the state of a type's resource.
+ *
+ * @throws DiagnosticError where the tenant shows an exception of another type
+ */
 export function fromApi(
   name: TypeName,
   object: SteeringException,
@@ -143,14 +148,14 @@ function locationToApi(location: string | null): keyof typeof LOCATIONS | null {
   return found === undefined ? null : (found[0] as keyof typeof LOCATIONS);
 }
 
-/** The attribute that a field of the contract became, by whatever type. */
+/** The path of the attribute that a field of the contract became, whatever the type. */
 export function pathOf([root = '', ...rest]: readonly string[]): Path | undefined {
   if (root === 'notes' || root === 'location') return path(root);
   const name = exceptionTypeNamed(root);
   return name === undefined ? undefined : typeNamed(name).pathOf(rest);
 }
 
-/** What no mode offers on the side: no tenant is needed to see it. Turning dynamic steering on can leave such an exception. */
+/** Refuses a type that no mode offers at the location; no tenant is asked. Turning dynamic steering on can leave such an exception. */
 function complainAboutLocation(name: TypeName, location: unknown): Diagnostic[] {
   if (!isKnown(location)) return [];
   const complaint = complainAboutOffer(name, location as Place, undefined);
@@ -158,8 +163,8 @@ function complainAboutLocation(name: TypeName, location: unknown): Diagnostic[] 
 }
 
 /**
- * Whether the configuration, as the tenant has it now, takes the exception: its type in its mode, and its side. Asks the tenant
- * only where the answer can matter.
+ * Refuses an exception that the configuration, as the tenant has it now, does not take: for its location, or for its type in the
+ * traffic mode there. The tenant is asked only where its answer can matter.
  */
 async function complainAboutPlace(
   name: TypeName,
@@ -173,10 +178,10 @@ async function complainAboutPlace(
   if (configuration === null) return [];
   const place = (location ?? 'everywhere') as Place;
   const { config_id, location_based_steering: dynamic, traffic_type } = configuration;
-  const sideless = dynamic === undefined ? undefined : complainAboutSide(`Configuration ${config_id}`, dynamic, place);
-  if (sideless !== undefined) return [error(sideless.summary, sideless.detail, path('location'))];
-  const side = locationToApi(location);
-  const mode = side === null ? traffic_type : configuration[side]?.traffic_type;
+  const misplaced = dynamic === undefined ? undefined : complainAboutSide(`Configuration ${config_id}`, dynamic, place);
+  if (misplaced !== undefined) return [error(misplaced.summary, misplaced.detail, path('location'))];
+  const where = locationToApi(location);
+  const mode = where === null ? traffic_type : configuration[where]?.traffic_type;
   const complaint = complainAboutOffer(name, place, mode);
   return complaint === undefined
     ? []

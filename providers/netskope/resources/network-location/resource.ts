@@ -1,3 +1,4 @@
+/** The resource of a network location: its schema, its mapping, and its life in the collection. */
 import {
   attribute,
   eachSetElement,
@@ -17,8 +18,8 @@ import { LONGEST_NAME } from '../../../../steering/domain/vocabulary';
 import { complainAboutNetworkAddress } from '../../../../steering/domain/addresses';
 import type { ObjectOf } from '../../client';
 import { collectionResource } from '../../collection-resource';
-import { WITHOUT_UNSEEN, checkName, networkAddresses, readValue, trimmed, validator } from '../../values';
 import { refuseWhileInUse, USED } from '../../uses';
+import { WITHOUT_UNSEEN, checkName, networkAddresses, readValue, trimmed, validator } from '../../values';
 
 export const networkLocationSchema = schema({
   description:

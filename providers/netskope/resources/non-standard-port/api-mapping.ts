@@ -1,4 +1,4 @@
-/** The one place where a row's attributes and the contract's fields meet. */
+/** How the attributes of a port entry become the contract's fields, and the other way round. */
 import { path, type Path, type Planned, type State, type Stub } from 'terraform-plugin-sdk-ts';
 import type { NonStandardPort, NonStandardPortInput } from '../../client';
 import { hostNames, readHosts, sentNames } from '../../values';
@@ -11,16 +11,16 @@ export function toApi(planned: Planned<PortSchema>): NonStandardPortInput {
 }
 
 export function fromApi(
-  row: NonStandardPort,
+  entry: NonStandardPort,
   previous: Stub<PortSchema> | Planned<PortSchema>,
   id: string,
 ): State<PortSchema> {
   return {
     id,
     configuration_id: previous.configuration_id ?? '',
-    // A row may have lost its port on the tenant; 0 is no port, so a plan sees the drift and puts the port back.
-    port: row.port ?? 0,
-    domains: readHosts(row.domains, previous.domains),
+    // An entry may have lost its port on the tenant; 0 is no port, so a plan sees the drift and puts the port back.
+    port: entry.port ?? 0,
+    domains: readHosts(entry.domains, previous.domains),
   };
 }
 
@@ -28,8 +28,8 @@ export function pathOf([root]: readonly string[]): Path | undefined {
   return root === 'port' || root === 'domains' ? path(root) : undefined;
 }
 
-/** A row that says the same: port and domains, whatever their order and spelling. */
-export function twinOf(rows: readonly NonStandardPort[], planned: Planned<PortSchema>): NonStandardPort | undefined {
+/** The entry that says the same: its port and its domains, whatever their order and spelling. */
+export function twinOf(entries: readonly NonStandardPort[], planned: Planned<PortSchema>): NonStandardPort | undefined {
   const text = (domains: readonly string[] | null | undefined) => JSON.stringify(hostNames(domains ?? []).sort());
-  return rows.find(({ port, domains }) => port === planned.port && text(domains) === text(planned.domains));
+  return entries.find(({ port, domains }) => port === planned.port && text(domains) === text(planned.domains));
 }

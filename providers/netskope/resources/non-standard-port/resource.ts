@@ -1,3 +1,4 @@
+/** The resource of an entry of the non-standard ports: its life in the collection, and when it has no effect. */
 import { collectionResource } from '../../collection-resource';
 import type { WithoutEffect } from '../../without-effect';
 import { fromApi, pathOf, toApi, twinOf } from './api-mapping';
@@ -7,7 +8,7 @@ interface PortEntry {
   readonly port: unknown;
 }
 
-/** They are steered as web traffic anyway. [doc] */
+/** The ports that are steered as web traffic anyway. [doc] */
 const STANDARD_PORTS: readonly unknown[] = [80, 443];
 
 const WITHOUT_EFFECT: readonly WithoutEffect<PortEntry>[] = [
@@ -32,7 +33,7 @@ export const nonStandardPort = collectionResource<typeof schema, 'nonStandardPor
   pathOf,
   twinOf,
   withoutEffect: WITHOUT_EFFECT,
-  // An attribute that is required holds a port, and the tenant has entries of domains alone.
+  // The attribute `port` is required, and a tenant has entries of domains alone too.
   unmanageable: ({ port }) =>
     port === null
       ? 'The entry has domains and no port. The resource manages entries of a port only, so it was not imported, and not touched. Leave it to the tenant, or give it a port there first.'

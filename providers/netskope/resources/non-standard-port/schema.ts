@@ -1,3 +1,4 @@
+/** The schema of an entry of the non-standard ports. */
 import {
   attribute,
   between,
@@ -7,8 +8,8 @@ import {
   t,
   useStateForUnknown,
 } from 'terraform-plugin-sdk-ts';
-import { SPELLING_OF_HOSTS, checkHosts, checkId, hostNames, validator } from '../../values';
 import { complainAboutDomain } from '../../../../steering/domain/hosts';
+import { SPELLING_OF_HOSTS, checkHosts, checkId, hostNames, validator } from '../../values';
 
 export const nonStandardPort = schema({
   description:

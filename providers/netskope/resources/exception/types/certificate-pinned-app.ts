@@ -1,3 +1,7 @@
+/**
+ * What certificate pinned app exceptions have of their own: an action for each platform, how actions become the contract's fields,
+ * and what a plan with them refuses or warns of.
+ */
 import {
   attribute,
   eachSetElement,
@@ -30,7 +34,7 @@ import {
 import { PLATFORMS } from '../../../names';
 import { exceptionType } from './exception-type';
 
-/** The provider's one word for what the tenant spreads over an action and its options. [seed, doc] */
+/** The provider's one word for each action, which the tenant spreads over an action and its options. [seed, doc] */
 const ACTIONS: Readonly<Record<PinnedAction, DesktopPlatformAction>> = {
   bypass: { action: 'bypass' },
   block: { action: 'block' },
@@ -41,7 +45,7 @@ const ACTIONS: Readonly<Record<PinnedAction, DesktopPlatformAction>> = {
   steer_and_decrypt: { action: 'steer_and_decrypt' },
 };
 
-/** The attribute that names device classifications, by platform. */
+/** The attribute that names the device classifications of a platform. */
 const CLASSIFICATIONS = { windows: 'windows_device_classifications', mac_os: 'mac_os_device_classifications' } as const;
 
 function basicAction(title: string) {
@@ -97,7 +101,7 @@ export const certificatePinnedApp = exceptionType('certificate_pinned_app', {
     const platforms = PLATFORMS.flatMap(({ name, api }) => {
       const action = app[name];
       if (action === null) return [];
-      // With an action for managed devices always sent, so that a list that was there is taken away.
+      // An action for managed devices is always sent with a list, so that a list that was there is taken away.
       const named =
         isDesktop(name) && isManaged(action) ? { device_classifications: [...(app[CLASSIFICATIONS[name]] ?? [])] } : {};
       return [[api, { ...ACTIONS[action as PinnedAction], ...named }]];
@@ -174,12 +178,12 @@ export const certificatePinnedApp = exceptionType('certificate_pinned_app', {
   },
 });
 
-/** They count beside an action for managed devices alone; the tenant need not return them. */
+/** The device classifications of a platform. They count beside an action for managed devices only; a tenant need not return them. */
 function classificationsOf(platform: Partial<DesktopPlatformAction> | undefined, previous: unknown) {
   return readList(isManaged(actionWord(platform)) ? platform?.device_classifications : [], previous);
 }
 
-/** A plain bypass carries no options; with one of them given, the other counts as off. */
+/** The provider's word for an action. A plain bypass has no options; where one of them is given, the other counts as off. */
 function actionWord(platform: Partial<DesktopPlatformAction> | undefined): string | null {
   // The tenant must return an action: null is what a data source shows, and what a resource reports as not kept.
   if (platform?.action === undefined) return null;
@@ -192,6 +196,7 @@ function isManaged(action: string | null): boolean {
   return action !== null && ACTIONS[action as PinnedAction]?.managed_device === true;
 }
 
+/** What an action makes of the app's traffic, as a participle. */
 function endedBy(action: string): string {
   if (action === 'block') return 'blocked';
   if (action === 'steer_and_decrypt') return 'steered and decrypted';
@@ -204,7 +209,7 @@ const IGNORED_DOMAINS: Complaint = {
     'Block and the actions for managed devices ignore custom app domains: they hold for all traffic of the app. [community] Remove the domains, write "*", or choose a bypass.',
 };
 
-/** Domains are given, and no action looks at them. */
+/** Whether domains are given that no action looks at. */
 function narrowsNothing(plan: object): boolean {
   const { custom_app_domains: domains, ...others } = plan as Readonly<Record<string, unknown>>;
   if (!Array.isArray(domains) || domains.every((domain) => domain === '*')) return false;

@@ -1,3 +1,4 @@
+/** What DNS exceptions have of their own: their attributes, and how these become the contract's fields. */
 import {
   attribute,
   error,
@@ -13,7 +14,7 @@ import type { DnsRecordType } from '../../../client';
 import { sentName, SPELLING_OF_HOSTS } from '../../../values';
 import { exceptionType } from './exception-type';
 
-/** That each domain has a record type or all is documented; of the types, only PTR is named. [doc, assumed] */
+/** The record types. That each domain has one of them or all is documented; of the types, only PTR is named. [doc, assumed] */
 export const RECORD_TYPES = [
   'all',
   'A',
@@ -62,7 +63,7 @@ export const dns = exceptionType('dns', {
   pathOf: () => path('questions'),
 });
 
-/** A tenant that says a question twice, in two spellings, asks it once. */
+/** The questions of a tenant, each once: it may have one in two spellings. */
 function eachOnce<Q extends { domain: string; record_type: string }>(questions: readonly Q[]): Q[] {
   const spellings = questions.map(
     (question) => [`${hostName(question.domain)} ${question.record_type}`, question] as const,

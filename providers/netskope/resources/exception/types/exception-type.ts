@@ -1,6 +1,7 @@
 /**
- * A type of exception: the attributes that only it has, and how they become the contract's field of its name. `index.ts` lists
- * the types; what all of them share is in `exception-resource.ts`.
+ * What defines a type of exception: the attributes that only it has, and how they become the contract's field of its name. Here
+ * are also the attributes that several types have: names, network locations, and the action of a bypass. `index.ts` lists the
+ * types; what all of them share is in `exception-resource.ts`.
  */
 import {
   type Attributes,
@@ -28,23 +29,20 @@ import { checkName, trimmedEach } from '../../../values';
 import type { SteeringException, SteeringExceptionInput, TenantClient } from '../../../client';
 import type { WithoutEffect } from '../../../without-effect';
 
-/** Attributes that several types have: names, network locations, and the action of a bypass. */
-
 type Validators = NonNullable<OptionsOf<TypeShape<{ kind: 'set'; element: { kind: 'string' } }>>['validators']>;
 
-/** What is particular to names of a kind. */
-interface AttributeKind {
+/** What is particular to the names of one attribute. */
+interface NameOptions {
+  /** The normal form of the names. Default: without white space around them. */
   readonly normalize?: typeof trimmedEach;
-  /** @default - the rule of all names */
+  /** The rule for each name. Default: the rule of all names. */
   readonly check?: Validator<string>;
+  /** The rule for all names together. Default: none. */
   readonly checkAll?: Validators[number];
 }
 
-/** A set of at least one text, none of them empty. */
-export function names(
-  description: string,
-  { normalize = trimmedEach, check = checkName, checkAll }: AttributeKind = {},
-) {
+/** An attribute for a set of at least one text, none of them empty. */
+export function names(description: string, { normalize = trimmedEach, check = checkName, checkAll }: NameOptions = {}) {
   const each = eachSetElement(lengthBetween(1, LONGEST_NAME), check);
   return attribute.set(t.string, {
     required: true,
@@ -54,12 +52,14 @@ export function names(
   });
 }
 
+/** An attribute for the names of network locations. */
 export function networkLocations() {
   return names(
     'Names of network locations, such as `netskopesteering_network_location.office.name`, or of those that the vendor ships; at least one.',
   );
 }
 
+/** An attribute for what a bypass lets pass. */
 export function bypassAction() {
   return attribute.string({
     optional: true,
@@ -70,24 +70,28 @@ export function bypassAction() {
   });
 }
 
+/** The contract's word for a type. */
 export type TypeName = SteeringException['type'];
 
+/** The definition of a type with the attributes `A` and the name `N`. */
 export interface TypeDefinition<A extends Attributes, N extends TypeName> {
   /** What the resource is for, in whole sentences: the head of its page. */
   readonly description: string;
   readonly attributes: A;
   toApi(planned: ObjectOf<A, 'planned'>): NonNullable<SteeringExceptionInput[N]>;
-  /** `previous` is what is planned or stored, if anything is: its spelling of empty values stays. */
+  /** Maps the contract's field to attributes. `previous` is what is planned or stored, if anything: its empty values stay. */
   fromApi(data: NonNullable<SteeringException[N]>, previous: Partial<ObjectOf<A, 'state'>>): ObjectOf<A, 'state'>;
-  /** The path of the attribute that a field below the contract's became; empty where there is none. */
+  /** The path of the attribute that a part of the contract's field became; empty where there is none. */
   pathOf(names: readonly string[]): Path;
+  /** Names what contradicts itself in a configuration. */
   validate?(config: Config<Schema<A>>): readonly Diagnostic[];
+  /** The values that have no effect beside others. */
   readonly withoutEffect?: readonly WithoutEffect<object>[];
-  /** What no tenant takes, seen without asking one. */
+  /** Names what no tenant takes, without asking one. */
   impossible?(plan: Plan<Schema<A>>): readonly Diagnostic[];
-  /** Warnings of what is new, although every tenant takes it. */
+  /** Warns of new values that every tenant takes, without asking one. */
   caution?(plan: Plan<Schema<A>>, prior: State<Schema<A>> | null): readonly Diagnostic[];
-  /** What the rest of the tenant makes of a change, as warnings. */
+  /** Warns, at plan, of what the rest of the tenant makes of a change. */
   advice?(
     tenant: TenantClient,
     planned: Planned<Schema<A>>,
@@ -96,9 +100,10 @@ export interface TypeDefinition<A extends Attributes, N extends TypeName> {
   ): Promise<readonly Diagnostic[]>;
 }
 
-/** A type with its attributes forgotten: what goes in and comes out belongs to the same type. */
+/** A type whose attributes are forgotten. Whoever uses it hands in only what came from the same type. */
 export type AnyExceptionType = TypeDefinition<Attributes, never>;
 
+/** Checks a definition against the contract's field of its name, and returns it. */
 export function exceptionType<N extends TypeName, const A extends Attributes>(
   _name: N,
   type: TypeDefinition<A, N>,

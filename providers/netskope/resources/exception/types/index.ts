@@ -1,4 +1,4 @@
-/** The types of exception, by the contract's word for each. A new type is a file and a line here, and a line of `EXCEPTION_TYPES`. */
+/** The types of exception, by the contract's word for each. A new type is a file and an entry here, and an entry of `EXCEPTION_TYPES`. */
 import { application } from './application';
 import { category } from './category';
 import { certificatePinnedApp } from './certificate-pinned-app';
@@ -20,7 +20,7 @@ const TYPES = {
   source_location: sourceLocation,
 } as const satisfies Record<TypeName, unknown>;
 
-/** @param name a type that the list has */
+/** The definition of a type. */
 export function typeNamed(name: TypeName): AnyExceptionType {
   return TYPES[name] as unknown as AnyExceptionType;
 }
