@@ -1,20 +1,21 @@
 /**
- * The collections of the tenant, each declared once: where its objects are, what they are called, and of which types they are.
- * Whatever goes through all collections iterates this table. It stands apart from the document, so that a client which
- * takes it parses nothing at its start; a test holds it against `openapi.yaml`.
+ * Which collections a tenant has. Each is declared once: where its objects are, what they are called, and which types they have.
+ * Code that goes through all collections iterates this table. It stands apart from the document, so that a client which imports
+ * it parses nothing at its start; a test compares it with `openapi.yaml`.
  */
 import type { components, operations } from './gen/api';
 
 type Schemas = components['schemas'];
 
+/** What is declared of a collection. */
 interface Declaration {
-  /** The path below the base path. `{config_id}` stands for the configuration that the objects belong to, if they do. */
+  /** The path below the base path. `{config_id}` stands for the configuration, where the objects belong to one. */
   readonly path: string;
-  /** What the ids of operations call an object: `createException`, `listExceptions`. */
+  /** The word for an object in the ids of operations, such as `createException` and `listExceptions`. */
   readonly noun: string;
-  /** What people call an object, in the words of the screens. */
+  /** The word for an object that the screens have. */
   readonly title: string;
-  /** The provider's name for the path, in its settings. */
+  /** The name of the path among the provider's settings. */
   readonly setting: string;
   /** The field that holds the id of an object. */
   readonly idField: 'id' | 'config_id';
@@ -22,11 +23,13 @@ interface Declaration {
   readonly idParameter: string;
   /** The field with a name that no other object has; left out where objects have none. */
   readonly nameField?: string;
-  /** How an object is changed: by all of its fields, or by some. */
+  /** How an object is changed: PUT with all of its fields, or PATCH with some. */
   readonly updateMethod: 'PUT' | 'PATCH';
-  /** The schemas of an object, and of what a client writes to create and to change one. */
+  /** The schema of an object. */
   readonly object: keyof Schemas;
+  /** The schema of what a client writes to create an object. */
   readonly input: keyof Schemas;
+  /** The schema of what a client writes to change an object. */
   readonly change: keyof Schemas;
 }
 
@@ -114,16 +117,16 @@ export function isInConfiguration(name: CollectionName): name is NameInConfigura
   return COLLECTIONS[name].path.includes('{config_id}');
 }
 
-/** The unique name of an object; undefined where objects of the collection have none. */
+/** The field with the unique name of an object; undefined where objects of the collection have none. */
 export function nameFieldOf(name: CollectionName): string | undefined {
   const declaration: Declaration = COLLECTIONS[name];
   return declaration.nameField;
 }
 
-/** What is done with an object over the API. */
+/** An action on an object over the API. */
 export type CollectionVerb = 'list' | 'get' | 'create' | 'update' | 'delete';
 
-/** The operation of each deed. */
+/** The id of the operation for each action on the objects of a collection. */
 export function operationsOn(name: CollectionName): Readonly<Record<CollectionVerb, keyof operations>> {
   const { noun } = COLLECTIONS[name];
   return {

@@ -1,11 +1,11 @@
 /**
- * The contract as data: the operations of `openapi.yaml` in the terms a server needs to route and to validate.
- * Speaks OpenAPI; knows neither a web framework nor a validator.
+ * The contract as data: the operations of `openapi.yaml`, in the terms that a server needs to route and to validate. This file
+ * knows OpenAPI, and neither a web framework nor a validator.
  */
-import type { OperationId } from './index';
 import openapi from './gen/openapi.json';
+import type { OperationId } from './index';
 
-/** A JSON Schema inside the contract. References are relative to the contract's root. */
+/** A JSON Schema inside the contract. Its references are relative to the contract's root. */
 export type JsonSchema = Record<string, unknown>;
 
 export interface ContractParameter {
@@ -15,18 +15,18 @@ export interface ContractParameter {
   schema: JsonSchema;
 }
 
-/** One operation, with everything that its path has in common put in. */
+/** One operation, together with what all operations of its path share. */
 export interface ContractOperation {
   operationId: OperationId;
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** The server's base path, `/api/v2` but for REST v1. */
+  /** The base path of the server: `/api/v2`, or another one for REST v1. */
   basePath: string;
-  /** The path below the base path, with `{name}` for its parameters. */
+  /** The path below the base path, with `{name}` for each parameter. */
   path: string;
   parameters: ContractParameter[];
-  /** Where a client puts its token. REST v1 has it in the query or in the body. */
+  /** The part of a request that holds the token. With REST v1 it is the query or the body. */
   tokenIn: 'header' | 'query' | 'body';
-  /** A JSON pointer (`#/…`) to the schema of the body; undefined without a body. */
+  /** A JSON pointer (`#/…`) to the schema of the body; undefined where there is no body. */
   bodySchema: string | undefined;
 }
 
@@ -49,7 +49,7 @@ interface RawOperation {
   security?: Record<string, never[]>[];
 }
 
-/** The whole document, as `openapi.yaml` says it. */
+/** The whole document, as `openapi.yaml` has it. */
 export const contractDocument: Record<string, unknown> = openapi;
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -94,7 +94,7 @@ function toOperation(
   };
 }
 
-// OpenAPI cannot say "in the body": such an operation has no security scheme, and a body with a token.
+/** OpenAPI cannot say "in the body": an operation without a security scheme has its token there. */
 function tokenPlace([requirement]: object[]): ContractOperation['tokenIn'] {
   const [name] = Object.keys(requirement ?? {});
   return name === undefined ? 'body' : (securitySchemes[name] ?? 'header');

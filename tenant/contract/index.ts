@@ -1,13 +1,13 @@
 /**
- * The steering contract's vocabulary as types: what goes over the wire between a client and a tenant, spelled as the
- * wire spells it. `openapi.yaml` beside this file says what each field means and how strong the fact is.
- * Types only: whoever needs the document itself reads `document.ts`.
+ * The types of the steering contract: what goes over the wire between a client and a tenant, spelled as the wire spells it.
+ * `openapi.yaml` beside this file says what each field means and how strong the fact is. Here are types only; the document
+ * itself is in `document.ts`.
  */
 import type { components, operations } from './gen/api';
 
 type Schemas = components['schemas'];
 
-/** Every operation the contract describes, by operationId. */
+/** Every operation that the contract describes, by its operationId. */
 export type Operations = operations;
 export type OperationId = keyof operations;
 
@@ -15,7 +15,7 @@ export type App = Schemas['App'];
 export type AppInput = Schemas['AppInput'];
 /** A platform that knows an app by its processes. */
 export type Platform = Schemas['Platform'];
-/** A platform that knows an app by processes, domains or both: android and ios. */
+/** A platform that knows an app by processes, domains or both, as android and ios do. */
 export type MobilePlatform = Schemas['MobilePlatform'];
 
 export type Configuration = Schemas['Configuration'];
@@ -42,6 +42,6 @@ export type PinnedAppV1 = Schemas['PinnedAppV1'];
 export type DesktopPlatformV1 = Schemas['DesktopPlatformV1'];
 export type MobilePlatformV1 = Schemas['MobilePlatformV1'];
 
-/** `{status, message, errors}`: what every error comes in. */
+/** The body of every error: `{status, message, errors}`. */
 export type ApiErrorBody = Schemas['ErrorBody'];
 export type FieldError = Schemas['FieldError'];

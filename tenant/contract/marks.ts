@@ -1,19 +1,20 @@
 /**
- * How strong each fact of the contract is: walks the document and lists every operation, parameter, header, response,
- * security scheme and field with its mark. Pure; takes any OpenAPI document.
+ * How strong each fact of the contract is. The document is walked, and every operation, parameter, header, response, security
+ * scheme and field is listed with its mark. The functions are pure and take any OpenAPI document.
  */
 
 /** One statement of the contract. */
 export interface StatementMark {
-  /** Stable: the operationId, or the path in the document (`schemas.App.custom`). */
+  /** A stable id: the operationId, or the path in the document (`schemas.App.custom`). */
   id: string;
   kind: 'operation' | 'parameter' | 'header' | 'response' | 'security' | 'field';
+  /** `documented` or `assumed`; undefined where the mark is missing. */
   strength: string | undefined;
-  /** Where the vendor says so; undefined for an assumption. */
+  /** The place where the vendor says so; undefined for an assumption. */
   source: string | undefined;
-  /** What it means, in the document's words: its own, or those of what it refers to. */
+  /** The meaning in the document's words: those of the statement, or of what it refers to. */
   description: string | undefined;
-  /** Values of a documented field that nobody has published. */
+  /** The values of a documented field that nobody has published. */
   assumedValues: readonly string[];
 }
 
@@ -26,7 +27,7 @@ const marksOfComponent = {
   securitySchemes: 'security',
 } as const;
 const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
-// Schemas below these test a value; they declare no field.
+/** The keywords whose schemas test a value and declare no field. */
 const tests = new Set(['if', 'then', 'else', 'not']);
 
 /** Every statement of the document that carries a mark, or should. */

@@ -1,8 +1,8 @@
-/** Time, so that a test can be its master. */
+/** Where the local tenant takes the time from. It is an interface so that a test can set the time. */
 export interface Clock {
-  /** Milliseconds since 1970. */
+  /** The time, in milliseconds since 1970. */
   now(): number;
-  /** Returns after that many milliseconds, or at once when the signal is given. */
+  /** Returns after that many milliseconds, or at once when the signal aborts. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** The local tenant: serves the steering contract on 127.0.0.1, with the rules of a tenant. */
+/** The local tenant. It serves the steering contract on 127.0.0.1, with the rules that a tenant has. */
 export { chooseConfiguration, type DeviceClient as Client } from './clients/client';
 export type { Clock } from './clock';
 export type { ConditionSettings } from './conditions/conditions';

@@ -1,23 +1,23 @@
-/** What was asked of the tenant, for tests and benchmarks. It holds no token and no body, and its size has a bound. */
+/** The journal of what was asked of the tenant, for tests and benchmarks. It holds no token and no body, and its size has a bound. */
 import type { OperationId } from '../contract';
 import { credentialNames } from '../contract/document';
 import type { FaultAnswer } from './conditions/faults';
 
 export interface JournalEntry {
-  /** Undefined for a route the contract does not know. */
+  /** The operation; undefined for a route that the contract does not know. */
   operationId: OperationId | undefined;
   method: string;
-  /** With its query, in which credentials are redacted; what is beyond 1,000 characters is cut off. */
+  /** The path with its query, in which credentials are redacted. What is beyond 1,000 characters is cut off. */
   path: string;
-  /** Of the answer; 0 where a fault let none through. */
+  /** The status of the answer; 0 where a fault let none through. */
   status: number;
   /** The fault that struck the call, and whether the operation was carried out nevertheless. */
   fault?: { answer: FaultAnswer; carriedOut: boolean };
-  /** When it was answered, ISO 8601. */
+  /** The time of the answer, as ISO 8601. */
   at: string;
 }
 
-/** Older entries are dropped beyond this; counts go on. */
+/** How many entries are kept at least; older ones are dropped, and their counts stay. */
 const entriesKept = 10_000;
 const longestPath = 1_000;
 
@@ -25,7 +25,7 @@ export class Journal {
   #entries: JournalEntry[] = [];
   readonly #counts = new Map<string, number>();
 
-  /** @param now the time, in milliseconds since 1970. */
+  /** @param now tells the time, in milliseconds since 1970. */
   constructor(private readonly now: () => number = Date.now) {}
 
   /** The requests in the order of their answers. */
@@ -34,8 +34,8 @@ export class Journal {
   }
 
   /**
-   * How often each operation was asked for, whatever the answer. Routes unknown to the contract are not counted, nor are
-   * requests without the token.
+   * How often each operation was asked for, whatever the answer. Routes that the contract does not know do not count, and neither
+   * do requests without the token.
    */
   get counts(): Record<string, number> {
     return Object.fromEntries(this.#counts);
@@ -57,7 +57,7 @@ export class Journal {
 
 function shorten(path: string): string {
   if (path.length <= longestPath) return path;
-  // A slice would hold on to the whole of what it was cut from.
+  // The text is copied, because a slice would keep all of what it was cut from in memory.
   return `${Buffer.from(path.slice(0, longestPath)).toString()}…`;
 }
 

@@ -1,10 +1,10 @@
 /**
- * Refusals: the errors that a tenant answers on purpose. Whoever refuses throws a Problem; one place
- * (`http/answer-errors.ts`) turns it into the contract's error body.
+ * Which errors a tenant answers on purpose. Code that refuses a request throws a Problem; one place (`http/answer.ts`) turns it
+ * into the contract's error body.
  */
 import type { FieldError } from '../contract';
 
-/** A refusal with the HTTP status that says its kind. Every other error is a bug, answered with 500. */
+/** A refusal, with the HTTP status of its kind. Every other error is a bug, which is answered with 500. */
 export class Problem extends Error {
   constructor(
     readonly status: number,
@@ -16,7 +16,7 @@ export class Problem extends Error {
   }
 }
 
-/** 400: the values are refused, each for its own reason. */
+/** The refusal (400) of values, each for its own reason. */
 export function invalid(errors: FieldError[]): Problem {
   const [first, ...others] = errors;
   const where = first?.field ? `${first.field} ${first.message}` : `the request ${first?.message ?? 'is not valid'}`;
@@ -24,12 +24,12 @@ export function invalid(errors: FieldError[]): Problem {
   return new Problem(400, `Invalid request: ${where}${more}.`, errors);
 }
 
-/** 404: the object is not there. */
+/** The refusal (404) of a request for an object that is not there. */
 export function notFound(what: string): Problem {
   return new Problem(404, `There is no ${what}.`);
 }
 
-/** 409: the state of the tenant stands against it. */
+/** The refusal (409) of what contradicts the state of the tenant. */
 export function conflict(message: string, errors: FieldError[] = []): Problem {
   return new Problem(409, message, errors);
 }

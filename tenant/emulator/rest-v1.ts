@@ -1,6 +1,6 @@
 /**
- * A configuration as REST v1 shows it [doc, samples]. What is not in the samples is not here either: ids of exceptions,
- * ports, groups, DNS exceptions, how a process is matched.
+ * How REST v1 shows a configuration [doc, samples]. What is not in the samples is not here either: ids of exceptions, ports,
+ * groups, DNS exceptions, how a process is matched.
  */
 import type {
   Action,
@@ -16,17 +16,16 @@ import type {
   SideV1,
   TrafficType,
 } from '../contract';
-import type { Side, StoredConfiguration, StoredException, StoredPinnedApp } from './state/store';
 import { isOffered } from './rules/exceptions';
-
-/** A certificate pinned app exception as REST v1 shows it: its app and four platforms, whether defined or not. [doc] */
+import type { Side, StoredConfiguration, StoredException, StoredPinnedApp } from './state/store';
 
 /**
- * "1" is the code of all samples, which are bypasses [doc]; that a block is "0" is [assumed]. Of steer_and_decrypt no code is
- * published, and device classifications are in no sample: neither is shown.
+ * The codes of actions. "1" is the code of all samples, which are bypasses [doc]; that a block is "0" is [assumed]. For
+ * steer_and_decrypt no code is published, and device classifications are in no sample: neither is shown.
  */
 const codes: Record<Action, '0' | '1'> = { bypass: '1', block: '0' };
 
+/** A certificate pinned app exception as REST v1 shows it: its app and four platforms, whether defined or not. [doc] */
 function toPinnedAppV1(exception: StoredException, app: App | undefined): PinnedAppV1 {
   const { windows, mac, ios, android, custom_app_domains = [] } = exception.certificate_pinned_app ?? {};
   const platforms = app?.platforms ?? {};
@@ -66,15 +65,13 @@ function toMobile(action: StoredPinnedApp['ios'], platform: MobilePlatform | und
   };
 }
 
-/** The exceptions of one side, or of a configuration without sides, under REST v1's names for their types. */
-
 interface ExceptionWithApp {
   exception: StoredException;
-  /** The app of a certificate pinned app exception. */
+  /** The app, where the exception is for a certificate pinned app. */
   app: App | undefined;
 }
 
-/** Made when it is needed: it would be a twelfth of the start. */
+/** The English names of countries. They are loaded when they are needed, because they would take a twelfth of the start. */
 let countryNames: Intl.DisplayNames | undefined;
 
 function countryName(code: string): string {
@@ -82,13 +79,16 @@ function countryName(code: string): string {
   return countryNames.of(code) ?? code;
 }
 
-/** The key of a type and its rows; DNS has none [doc]. A type that is not offered has no key, as in the samples. */
-function toExceptionsV1(rows: readonly ExceptionWithApp[], mode: TrafficType, side: Side | null): ExceptionsV1 {
-  const group = <T>(type: ExceptionType, show: (row: ExceptionWithApp, notes: string | null) => T) => {
-    const data = rows
+/**
+ * The exceptions of one location, or of a configuration without dynamic steering, under the key that REST v1 has for each type.
+ * DNS has no key [doc], and neither has a type that is not offered, as in the samples.
+ */
+function toExceptionsV1(all: readonly ExceptionWithApp[], mode: TrafficType, location: Side | null): ExceptionsV1 {
+  const group = <T>(type: ExceptionType, show: (one: ExceptionWithApp, notes: string | null) => T) => {
+    const data = all
       .filter(({ exception }) => exception.type === type)
-      .map((row) => show(row, row.exception.notes === '' ? null : row.exception.notes));
-    return data.length === 0 && isOffered(type, mode, side) === false ? undefined : { data, count: data.length };
+      .map((one) => show(one, one.exception.notes === '' ? null : one.exception.notes));
+    return data.length === 0 && isOffered(type, mode, location) === false ? undefined : { data, count: data.length };
   };
   return withoutUndefined<ExceptionsV1>({
     applictions: group('application', ({ exception }, notes) => ({
@@ -127,7 +127,7 @@ function withoutUndefined<T extends object>(object: WithUndefined<T>): T {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
 }
 
-/** @param priority counted from 1, as REST v2 has it. */
+/** @param priority the priority as REST v2 has it, counted from 1. */
 export function toConfigurationV1(
   configuration: StoredConfiguration,
   priority: string,
@@ -141,13 +141,13 @@ export function toConfigurationV1(
     private_apps_enabled: private_apps_steering !== 'none',
     priority,
   };
-  const show = (mode: TrafficType, side: Side | null): SideV1 => ({
+  const show = (mode: TrafficType, location: Side | null): SideV1 => ({
     // The contract knows no steered apps yet.
     steered_traffic: { data: [], count: 0 },
     exceptions: toExceptionsV1(
-      exceptions.filter(({ exception }) => exception.location === side),
+      exceptions.filter(({ exception }) => exception.location === location),
       mode,
-      side,
+      location,
     ),
   });
   if (!location_based_steering) {

@@ -1,4 +1,4 @@
-/** Starts a local tenant in this process. */
+/** How a local tenant is put together and started in this process. */
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
@@ -13,22 +13,22 @@ import { DEFAULT_CONFIG_ID, seedPredefined } from './state/predefined';
 import { UnusableData } from './state/sqlite/unusable-data';
 import type { Store } from './state/store';
 
-/** The conditions at the start beside the rest; a good day by default. */
+/** The options of a tenant, with the conditions that it has at its start; by default there are none. */
 export interface TenantOptions extends Partial<ConditionSettings> {
   /** The port on 127.0.0.1; 0, the default, takes any free one. */
   port?: number;
   /** The API token; a random one by default. */
   token?: string;
-  /** The folder that keeps the state; without one it is in memory, and gone at the end. */
+  /** The folder that keeps the state. Without one the state is in memory, and gone at the end. */
   dataDir?: string;
   /**
-   * The traffic mode of the default configuration of a new tenant; `cloud_apps` by default, as the vendor has it [doc].
-   * A state that was kept stays as it is.
+   * The traffic mode of the default configuration of a new tenant; `cloud_apps` by default, as the vendor has it [doc]. A state
+   * that was kept stays as it is.
    */
   trafficMode?: TrafficType;
-  /** What is drawn by chance is the same for the same seed; 1 by default. */
+  /** The seed of what is drawn by chance, which is the same for the same seed; 1 by default. */
   seed?: number;
-  /** The time; the system's by default. */
+  /** The clock; the system's by default. */
   clock?: Clock;
 }
 
@@ -40,9 +40,9 @@ export interface LocalTenant {
   journal: Journal;
   /** Quirks, faults, the rate limit and the like, to be changed at any time. */
   conditions: Conditions;
-  /** The state itself, past all rules. */
+  /** The state itself, which a test can change past all rules. */
   store: Store;
-  /** Ends it at once, with whatever connections are open. */
+  /** Ends the tenant at once, whatever connections are open. */
   close(): Promise<void>;
 }
 
@@ -52,7 +52,7 @@ const host = '127.0.0.1';
  * Starts a tenant with the default configuration and the predefined apps, or with what its folder has kept.
  *
  * @throws the system's error (`code` EADDRINUSE, EACCES) when the port cannot be taken, and UnusableData when the folder
- * cannot be used.
+ *   cannot be used.
  */
 export async function startTenant(options: TenantOptions = {}): Promise<LocalTenant> {
   const { port = 0, token = randomBytes(16).toString('hex'), trafficMode = 'cloud_apps' } = options;
@@ -87,7 +87,7 @@ function settingsIn({ quirks, faults, rateLimit, visibilityLagMs, deny }: Tenant
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
-/** SQLite loads for a tenant with a folder only. */
+/** Opens the state. SQLite loads only for a tenant with a folder. */
 async function openStore(dataDir: string | undefined): Promise<Store> {
   if (dataDir === undefined) return createStore();
   const { findDamage } = await import('./state/find-damage');

@@ -1,13 +1,14 @@
-/** Who downloads, and which configuration the tenant has for it. [doc, but for what is marked] */
+/** Which client downloads, and which configuration the tenant has for it. [doc, except where it is marked] */
 import type { Configuration } from '../../contract';
 import type { Side } from '../state/store';
 
+/** A client of a user on a device, by what criteria match. */
 export interface DeviceClient {
   user_groups: readonly string[];
   organization_units: readonly string[];
   os_family: Configuration['os_families'][number];
   device_tags: readonly string[];
-  /** Where the device is; needed where its configuration steers by location. */
+  /** Where the device is. It is needed where the configuration steers by location. */
   location?: Side;
 }
 
@@ -15,8 +16,8 @@ type CriterionField = 'user_groups' | 'organization_units' | 'os_families' | 'de
 type CandidateFields = Pick<Configuration, 'enabled' | CriterionField>;
 
 /**
- * The first enabled configuration whose criteria all match, else the last. A criterion that is not given matches
- * everybody, and of several groups, units or tags one is enough [assumed].
+ * The configuration of a client: the first enabled one whose criteria all match. A criterion that is not given matches everybody,
+ * and of several groups, units or tags one is enough [assumed].
  *
  * @param byPriority the configurations in the order of evaluation; the default one, which has no criteria, is the last.
  */

@@ -1,20 +1,19 @@
 /**
- * The files that a client downloads, in the shape that third parties have published [community]; the vendor documents
- * none of them. What they do not show is [assumed]: the codes other than a bypass, the words for traffic modes, rows of
- * apps that are known by domains, `ips` (network locations are known here by name only).
+ * Which files a client downloads, in the shape that third parties have published [community]; the vendor documents none of them.
+ * What they do not show is [assumed]: the codes other than that of a bypass, the words for traffic modes, entries of apps that are
+ * known by domains, `ips` (network locations are known here by name only).
  */
 import type { App, TrafficType } from '../../contract';
-import type { Store, StoredConfiguration, StoredException } from '../state/store';
-import { type DeviceClient, chooseConfiguration } from './client';
 import { invalid } from '../problem';
+import type { Store, StoredConfiguration, StoredException } from '../state/store';
+import { chooseConfiguration, type DeviceClient } from './client';
 
-/** The rows of `nsbypass.json`: one for each process of an app that an exception is for. [community] */
-
-interface BypassRow {
+/** An entry of `nsbypass.json`. There is one for each process of an app that an exception is for. [community] */
+interface BypassEntry {
   action: number;
   appName: string;
   app_domains: string[];
-  /** Custom apps only, as text. */
+  /** Whether `processName` is a regular expression, as text. Only custom apps have it. */
   isRegex?: 'true' | 'false';
   mode: 'direct' | 'tunnel';
   processName: string;
@@ -22,18 +21,18 @@ interface BypassRow {
   tunnel_domains: string[];
 }
 
-/** 1 is the code in every published file; that a block is 0 and a bypass of managed devices 2 is [assumed]. */
+/** The codes of actions. 1 is in every published file; that a block is 0 and a bypass of managed devices 2 is [assumed]. */
 const codes = { block: 0, bypass: 1, bypassManagedDevices: 2 };
 
 /**
- * None where the exception, or its app, is not for the platform; nor of an app that is steered and decrypted, which no
- * published file shows. [assumed] Device classifications stand in no published file either.
+ * The entries of an exception. There are none where the exception, or its app, is not for the platform, and none of an app that is
+ * steered and decrypted, which no published file shows. [assumed] Device classifications stand in no published file either.
  */
-function toBypassRows(
+function toBypassEntries(
   { certificate_pinned_app }: StoredException,
   appOf: (id: string) => App | undefined,
   platformName: DeviceClient['os_family'],
-): BypassRow[] {
+): BypassEntry[] {
   const app = certificate_pinned_app && appOf(certificate_pinned_app.app_id);
   const option = certificate_pinned_app?.[platformName];
   const platform = app?.platforms[platformName];
@@ -42,7 +41,7 @@ function toBypassRows(
   if (action === 'steer_and_decrypt') return [];
   const { processes = [], domains = [] } = { domains: [], ...platform };
   const app_domains = [...new Set([...certificate_pinned_app.custom_app_domains, ...domains])];
-  const row = {
+  const entry = {
     action: action === 'block' ? codes.block : managed_device ? codes.bypassManagedDevices : codes.bypass,
     appName: app.app_name,
     app_domains,
@@ -51,24 +50,25 @@ function toBypassRows(
     rowID: (app.custom ? 'custom_' : '') + app.id.replace(/^\D+/, ''),
     tunnel_domains: tunnel ? app_domains : [],
   };
-  // An app that is known by domains alone has a row too. [assumed]
-  return (processes.length > 0 ? processes : ['']).map((processName) => ({ ...row, processName }));
+  // An app that is known by domains alone has an entry too. [assumed]
+  return (processes.length > 0 ? processes : ['']).map((processName) => ({ ...entry, processName }));
 }
 
+/** The content of each file. */
 export interface ClientFiles {
-  'nsbypass.json': { certPinnedAppList: BypassRow[]; status: 'success'; steering_config_name: string };
+  'nsbypass.json': { certPinnedAppList: BypassEntry[]; status: 'success'; steering_config_name: string };
   'nssteering.json': { steering_config_name: string; traffic_mode: TrafficType };
   'nsexception.json': { names: string[]; ips: string[] };
 }
 
 export const clientFileNames = ['nsbypass.json', 'nssteering.json', 'nsexception.json'] as const;
 
-/** What a client's configuration consists of. */
+/** The configuration of a client, with what belongs to it. */
 interface ClientSource {
   configuration: StoredConfiguration;
-  /** Of that configuration, in the order of their creation. */
+  /** The exceptions of that configuration, in the order of their creation. */
   exceptions: readonly StoredException[];
-  /** The app of an id. */
+  /** Finds the app of an id. */
   app: (id: string) => App | undefined;
 }
 
@@ -82,14 +82,14 @@ function toClientFiles(
   client: DeviceClient,
 ): ClientFiles | undefined {
   const { config_name, location_based_steering } = configuration;
-  const side = location_based_steering ? client.location : null;
-  if (side === undefined) return undefined;
-  const mode = side === null ? configuration.traffic_type : configuration[side].traffic_type;
+  const where = location_based_steering ? client.location : null;
+  if (where === undefined) return undefined;
+  const mode = where === null ? configuration.traffic_type : configuration[where].traffic_type;
   // In mode none exceptions are not processed. [doc]
-  const own = mode === 'none' ? [] : exceptions.filter(({ location }) => location === side);
+  const own = mode === 'none' ? [] : exceptions.filter(({ location }) => location === where);
   return {
     'nsbypass.json': {
-      certPinnedAppList: own.flatMap((exception) => toBypassRows(exception, app, client.os_family)),
+      certPinnedAppList: own.flatMap((exception) => toBypassEntries(exception, app, client.os_family)),
       status: 'success',
       steering_config_name: config_name,
     },
@@ -98,9 +98,11 @@ function toClientFiles(
   };
 }
 
-/** The files of a client from the tenant's state. */
-
-/** @throws a Problem (400) where the configuration steers by location and the client does not say where it is. */
+/**
+ * The files of a client, from the tenant's state.
+ *
+ * @throws a Problem (400) where the configuration steers by location and the client does not say where it is.
+ */
 export function readClientFiles(store: Store, client: DeviceClient): ClientFiles {
   const all = store.configurations.page({}, 0, Infinity).rows;
   const byPriority = [...all].sort((a, b) => (a.place ?? Infinity) - (b.place ?? Infinity));

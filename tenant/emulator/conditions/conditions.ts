@@ -1,6 +1,6 @@
 /**
- * What makes a day bad: the vendor's quirks, faults, a rate limit, objects that show late, missing roles. All of it is
- * off by default, and can be changed while the tenant runs.
+ * Which conditions make a day bad: the vendor's quirks, faults, a rate limit, objects that show late, missing roles. All of them
+ * are off by default, and can be changed while the tenant runs.
  */
 import type { OperationId } from '../../contract';
 import { FaultSchedule, type Fault } from './faults';
@@ -10,13 +10,16 @@ import { RateLimiter, type RateLimit } from './rate-limiter';
 export interface ConditionSettings {
   /** The vendor's quirks [vendor]; none by default. */
   quirks: Quirks;
-  /** Calls that end otherwise than they should; none by default. */
+  /** The calls that end otherwise than they should; none by default. */
   faults: readonly Fault[];
-  /** None by default, which is null. */
+  /** The rate limit; null, the default, stands for none. */
   rateLimit: RateLimit | null;
-  /** For so long a new object is missing from lists and by id [vendor: 5 to 10 s], though writes know it [assumed]; 0 by default. */
+  /**
+   * How long a new object is missing from lists and by id [vendor: 5 to 10 s], though writes know it [assumed], in
+   * milliseconds; 0 by default.
+   */
   visibilityLagMs: number;
-  /** Operations that answer 403, each with its message, as if a role or a licence were missing; none by default. */
+  /** The operations that answer 403, each with its message, as if a role or a licence were missing; none by default. */
   deny: Partial<Record<OperationId, string>>;
 }
 
@@ -43,7 +46,7 @@ export class Conditions {
     return this.#settings;
   }
 
-  /** Counts the calls of each fault. */
+  /** The faults, with the calls of each that were counted so far. */
   get faults(): FaultSchedule {
     return this.#faults;
   }
@@ -52,14 +55,14 @@ export class Conditions {
     return this.#limiter;
   }
 
-  /** Changes what is given; faults that are given are counted from here, and a rate limit starts with all of its requests. */
+  /** Changes the given conditions. The calls of given faults are counted anew, and a given rate limit starts with all its requests. */
   change(part: Partial<ConditionSettings>): void {
     this.#settings = { ...this.#settings, ...part };
     if (part.faults) this.#faults = new FaultSchedule(part.faults, this.random);
     if (part.rateLimit !== undefined) this.#limiter = limiterOf(this.#settings);
   }
 
-  /** As they were at the start. */
+  /** Puts the conditions back as they were at the start. */
   reset(): void {
     this.change(this.#atStart);
   }

@@ -1,40 +1,42 @@
-/** Calls that end otherwise than they should: which of them, and how. */
+/** Which calls end otherwise than they should, and how they end. */
 import type { OperationId } from '../../contract';
 
 export interface Fault {
-  /** The operation that it strikes, or `*` for any. */
+  /** The operation that the fault strikes, or `*` for any. */
   operation: OperationId | '*';
-  /** Which calls of it, counted from 1 since the fault was set: the first by default. */
+  /** The calls of the operation that it strikes, counted from 1 since the fault was set; the first by default. */
   calls?: number | readonly number[] | 'every';
-  /** Of those calls, how many it strikes: from 0, none, to 1, all, which is the default. Drawn from the tenant's seed. */
+  /** The part of those calls that it strikes, from 0 (none) to 1 (all, the default). They are drawn from the tenant's seed. */
   chance?: number;
   answer: FaultAnswer;
   /**
-   * Whether the operation is carried out first. By default it is where a part of its answer arrives (`cut_body`,
-   * `truncated_json`, `slow_body`), and not otherwise. With `reset` it means: committed, but the answer is lost.
+   * Whether the operation is carried out first. By default it is, where a part of its answer arrives (`cut_body`,
+   * `truncated_json`, `slow_body`), and not otherwise. With `reset`, true means that the answer to a committed write is lost.
    */
   carriedOut?: boolean;
-  /** Milliseconds until the answer, or with `slow_body` between its two halves; 0 by default, 1,000 with `slow_body`. */
+  /** The milliseconds until the answer, or with `slow_body` between its two halves; 0 by default, 1,000 with `slow_body`. */
   delayMs?: number;
 }
 
+/** How a struck call ends. */
 export type FaultAnswer =
   /** The connection is reset, without an answer. */
   | 'reset'
   /** The connection ends in the middle of the body. */
   | 'cut_body'
-  /** A whole answer whose JSON ends in the middle. */
+  /** The answer is whole, and its JSON ends in the middle. */
   | 'truncated_json'
   /** The body comes in two halves. */
   | 'slow_body'
-  /** Another answer: the contract's error body, or HTML as a proxy writes it. */
+  /** Another answer comes: the contract's error body, or HTML as a proxy writes it. */
   | { status: number; headers?: Record<string, string>; html?: boolean };
 
-/** What a struck call is to suffer, its defaults filled in. */
+/** A fault as it strikes a call, with its defaults filled in. */
 export type Strike = Required<Pick<Fault, 'answer' | 'carriedOut' | 'delayMs'>>;
 
 const partOfAnswerArrives = new Set<FaultAnswer>(['cut_body', 'truncated_json', 'slow_body']);
 
+/** The faults that are set, and how many calls each has seen. */
 export class FaultSchedule {
   readonly #faults: { fault: Fault; calls: number }[];
 
@@ -45,7 +47,7 @@ export class FaultSchedule {
     this.#faults = faults.map((fault) => ({ fault, calls: 0 }));
   }
 
-  /** Counts a call, and says what strikes it: of several faults the first. */
+  /** Counts a call, and tells the fault that strikes it; of several the first. */
   next(operationId: OperationId): Strike | undefined {
     let struck: Fault | undefined;
     for (const entry of this.#faults) {

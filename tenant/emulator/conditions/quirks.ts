@@ -1,42 +1,42 @@
 /**
  * The quirks that the vendor lists of its REST API v2 [vendor]; how they look on the contract's fields is [assumed]. One is of
- * older tenants, and says so. Those of answers are pure functions from a body to a body.
+ * older tenants, and says so. The quirks of answers are pure functions from a body to a body.
  */
 export interface Quirks {
   /** Refusals come with HTTP 200 and an error body. */
   errorsAs200?: boolean;
-  /** Rows of a page and lists in objects come in another order each time. */
+  /** The objects of a page, and the lists in objects, come in another order each time. */
   listsReordered?: boolean;
   /** Numbers come as strings. */
   numbersAsStrings?: boolean;
-  /** The answer to a create spells some fields otherwise than a read: see `createSpelling`. */
+  /** The answer to a create spells some fields otherwise than a read does: see `createSpelling`. */
   fieldsRenamed?: boolean;
-  /** Fields, at any depth, that are kept but in no answer. */
+  /** These fields, at any depth, are kept and stand in no answer. */
   fieldsNotReturned?: readonly string[];
-  /** Fields, at any depth, that are accepted and not kept. Those that the contract requires cannot be left out. */
+  /** These fields, at any depth, are accepted and not kept. Those that the contract requires cannot be left out. */
   fieldsDropped?: readonly string[];
-  /** A create takes so many milliseconds, and one of the same collection that arrives meanwhile is refused with 409. */
+  /** A create takes that many milliseconds, and another in the same collection that arrives meanwhile is refused with 409. */
   createsCollide?: number;
-  /** Every page but the first begins a row late, as if a row before it had been deleted meanwhile. */
+  /** Every page but the first begins an object late, as if one before it had been deleted meanwhile. */
   pagesSkipRow?: boolean;
-  /** What happens, instead of a deletion of both, where an app is deleted that exceptions use. */
+  /** What happens, instead of a deletion of both, when an app is deleted that exceptions use. */
   appInUse?: InUse;
-  /** The same where a network location is deleted that exceptions use; or what a change of one does. */
+  /** What happens when a network location is deleted that exceptions use; or what a change of one does. */
   locationInUse?: LocationInUse;
 }
 
 /**
- * Both stay, and the refusal (409) names the exceptions: nobody documents it, and a gateway may be so careful [assumed]. Or the
- * app goes and its exceptions stay, as on a tenant before release 119 [doc].
+ * With `refused` both stay, and the refusal (409) names the exceptions: nobody documents it, and a gateway may be so careful
+ * [assumed]. With `exceptionsStay` the app goes and its exceptions stay, as on a tenant before release 119 [doc].
  */
 const IN_USE = ['refused', 'exceptionsStay'] as const;
 export type InUse = (typeof IN_USE)[number];
 
-/** `updateDeletes`: a change of a location counts as uploading it again, which deletes the exceptions that use it [doc]. */
+/** With `updateDeletes` a change of a location counts as uploading it again, which deletes the exceptions that use it [doc]. */
 const LOCATION_IN_USE = [...IN_USE, 'updateDeletes'] as const;
 export type LocationInUse = (typeof LOCATION_IN_USE)[number];
 
-/** The quirks that are one of several words, each with these; the first is meant where none is said. */
+/** The words of each quirk that is one of several; the first is meant where none is said. */
 export const quirkWords = { appInUse: IN_USE, locationInUse: LOCATION_IN_USE } as const satisfies Partial<
   Record<keyof Quirks, readonly string[]>
 >;
@@ -84,7 +84,7 @@ function respell(object: object): object {
   return Object.fromEntries(Object.entries(object).map(([name, value]) => [createSpelling[name] ?? name, value]));
 }
 
-/** Every part of a value changed, the inner ones first. */
+/** Changes every part of a value, the inner ones first. */
 function mapDeep(value: unknown, change: (part: unknown) => unknown): unknown {
   if (Array.isArray(value)) return change(value.map((part) => mapDeep(part, change)));
   if (!isObject(value)) return change(value);

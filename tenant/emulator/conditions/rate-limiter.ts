@@ -1,4 +1,4 @@
-/** So many requests in so many seconds, over the whole tenant [doc: REST v1 has 24 in 5 s, and each tenant a limit]. */
+/** The rate limit of a whole tenant: requests in a number of seconds [doc: REST v1 has 24 in 5 s, and each tenant a limit]. */
 export interface RateLimit {
   requests: number;
   perSeconds: number;
@@ -36,7 +36,7 @@ function retryAfter({ retryAfter: form = 'seconds' }: RateLimit, now: number, fr
   const seconds = Math.max(1, Math.ceil((free - now) / 1000));
   const headers: Record<typeof form, Record<string, string>> = {
     seconds: { 'Retry-After': String(seconds) },
-    // A date has no fractions: rounded up, so that who waits until then is admitted.
+    // A date has no fractions. It is rounded up, so that a client who waits until then is admitted.
     date: { 'Retry-After': new Date(Math.ceil(free / 1000) * 1000).toUTCString() },
     junk: { 'Retry-After': 'in a moment' },
     none: {},

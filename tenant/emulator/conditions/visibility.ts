@@ -1,20 +1,23 @@
 /**
- * Objects that show late: a new one is missing from lists and by id for a while [vendor]. Writes know it at once, so
- * its name is taken and it can be referred to [assumed].
+ * How objects show late: a new one is missing from lists and by id for a while [vendor]. Writes know it at once, so its name is
+ * taken and it can be referred to [assumed]. Here is also how creates collide that are under way at the same time.
  */
+import { COLLECTION_NAMES } from '../../contract/collections';
 import type { Clock } from '../clock';
 import { conflict } from '../problem';
-import { COLLECTION_NAMES } from '../../contract/collections';
 import type { ObjectPage, Store, Table, Where } from '../state/store';
 
-/** Creates that are under way, by collection: a second one collides. [vendor; the status 409 is assumed] */
-
+/** The creates that are under way. A second one in the same collection collides. [vendor; the status 409 is assumed] */
 export class Collisions {
   readonly #underWay = new Set<string>();
 
   constructor(private readonly clock: Clock) {}
 
-  /** Runs a create, which then takes `ms`. @throws a Problem (409) while another of the collection is under way. */
+  /**
+   * Runs a create, which then takes `ms` milliseconds.
+   *
+   * @throws a Problem (409) while another create of the collection is under way.
+   */
   async create<T>(collection: string, ms: number, run: () => T, gone: AbortSignal): Promise<T> {
     if (this.#underWay.has(collection)) {
       throw conflict('Another create in this collection is under way. Nothing was created; try again.');
@@ -30,9 +33,10 @@ export class Collisions {
   }
 }
 
-/** When each young object was made, by table and id. */
+/** The time at which each young object was made, by table and id. */
 type Births = Map<string, number>;
 
+/** Tells which objects reads see already. */
 export class Visibility {
   readonly #births: Births = new Map();
 
@@ -42,7 +46,7 @@ export class Visibility {
     private readonly lagMs: () => number,
   ) {}
 
-  /** The store for writes; what is made through it shows late. */
+  /** The store for writes. Objects that are made through it show late. */
   forWrites(): Store {
     return this.lagMs() === 0
       ? this.store
@@ -68,7 +72,7 @@ export class Visibility {
   }
 }
 
-/** Tells of each new object. */
+/** A table that tells of each new object. */
 class RecordingTable<T extends object, Key extends string> implements Table<T, Key> {
   constructor(
     private readonly table: Table<T, Key>,
@@ -93,7 +97,7 @@ class RecordingTable<T extends object, Key extends string> implements Table<T, K
   }
 }
 
-/** Shows only what is visible; nothing is written through it. */
+/** A table that shows only visible objects; nothing is written through it. */
 class LateTable<T extends object, Key extends string> implements Table<T, Key> {
   constructor(
     private readonly table: Table<T, Key>,
@@ -110,7 +114,7 @@ class LateTable<T extends object, Key extends string> implements Table<T, Key> {
     throw new Error('a read wrote');
   }
   page(where: Where<Key>, offset: number, limit: number): ObjectPage<T> {
-    const rows = this.table.page(where, 0, Infinity).rows.filter((row) => this.isVisible(idOf(row)));
+    const rows = this.table.page(where, 0, Infinity).rows.filter((object) => this.isVisible(idOf(object)));
     return { rows: rows.slice(offset, offset + limit), total: rows.length };
   }
   last(): T | undefined {
@@ -118,8 +122,8 @@ class LateTable<T extends object, Key extends string> implements Table<T, Key> {
   }
 }
 
-/** The id of a stored object; a configuration's is its config_id, which the objects in it have too. */
-function idOf(row: object): string | number {
-  const { id, config_id } = row as { id?: string; config_id: number };
+/** The id of a stored object. That of a configuration is its config_id, which the objects in it have too. */
+function idOf(object: object): string | number {
+  const { id, config_id } = object as { id?: string; config_id: number };
   return id ?? config_id;
 }

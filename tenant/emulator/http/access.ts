@@ -1,17 +1,17 @@
-/** Who may ask: whoever presents the tenant's token. It never reaches a journal, a log or an answer. */
+/**
+ * Who may ask: programs of this machine that present the tenant's token. The token never reaches a journal, a log or an answer.
+ *
+ * The tenant listens on loopback, which keeps other machines out, but not the pages in this machine's browser: a page of any
+ * site can have its own name lead to 127.0.0.1 (DNS rebinding), and ask under that. So the host and the origin are checked too.
+ */
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Problem } from '../problem';
-import { createHash, timingSafeEqual } from 'node:crypto';
-
-/**
- * Who is spoken to, and from where. The tenant listens on loopback, which keeps other machines out, but not the pages in
- * this machine's browser: one of any site can have its own name lead to 127.0.0.1 (DNS rebinding), and ask under that.
- */
 
 const loopback = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i;
 const loopbackOrigin = /^https?:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i;
 
-/** Throws a Problem: 421 when another host is asked than this machine, 403 when a page of another one asks. */
+/** @throws a Problem: 421 when another host is asked than this machine, 403 when a page of another one asks. */
 export function requireLoopback({ host, origin }: IncomingHttpHeaders): void {
   if (host === undefined || !loopback.test(host)) {
     throw new Problem(
@@ -27,10 +27,10 @@ export function requireLoopback({ host, origin }: IncomingHttpHeaders): void {
   }
 }
 
-/** Throws a Problem (401) unless the presented value is the token. */
+/** A check that throws a Problem (401) unless the presented value is the token. */
 export type TokenCheck = (presented: unknown) => void;
 
-/** Compares in constant time, whatever the lengths. */
+/** Makes the check for a token. It compares in constant time, whatever the lengths. */
 export function createTokenCheck(token: string): TokenCheck {
   const expected = digest(token);
   return (presented) => {

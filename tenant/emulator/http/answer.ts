@@ -1,12 +1,10 @@
-/** An answer as it goes over the wire, before it is sent. */
+/** How answers look on the wire before they are sent. No other file turns errors into the contract's error body. */
 import type { FastifyReply } from 'fastify';
 import type { ApiErrorBody } from '../../contract';
-import { Problem } from '../problem';
 import type { OperationAnswer } from '../operations/operation';
+import { Problem } from '../problem';
 
-/** The one place that turns errors into the contract's error body. */
-
-/** What the framework refuses before an operation sees it, in our words. */
+/** The words of this tenant for what the framework refuses before an operation sees it. */
 const refusals: Record<string, string> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not JSON.',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'The body is not as long as its header says.',
@@ -16,20 +14,20 @@ const refusals: Record<string, string> = {
   FST_ERR_BAD_URL: 'The path is not a valid URL.',
 };
 
-/** Kinds that the vendor's API has been seen to answer with HTTP 200. */
+/** The statuses of refusals that the vendor's API has been seen to answer with HTTP 200. */
 const answeredAs200 = new Set([400, 404, 409, 412]);
 
 /**
- * Answers a refusal with its own status, and a bug with 500 and nothing of its inside.
+ * Sends a refusal with its own status, and a bug with 500 and nothing of its inside.
  *
- * @param as200 whether a refusal hides behind HTTP 200; off by default.
+ * @param as200 whether a refusal hides behind HTTP 200; false by default.
  */
 export function answerError(reply: FastifyReply, error: unknown, as200 = false): FastifyReply {
   const { status, body } = toErrorAnswer(error);
   return reply.status(as200 && answeredAs200.has(status) ? 200 : status).send(body);
 }
 
-/** The same as a value. */
+/** The answer to an error, as a value. */
 export function toErrorAnswer(error: unknown): AnswerToSend {
   const { status, message, errors } = toProblem(error);
   return { status, headers: {}, body: { status: 'error', message, errors } satisfies ApiErrorBody };
@@ -45,12 +43,14 @@ function toProblem(error: unknown): Problem {
   return new Problem(500, 'The local tenant failed. Its standard error says where; please report it.');
 }
 
+/** An answer before it is sent. */
 export interface AnswerToSend {
   status: number;
   headers: Record<string, string>;
   body: object;
 }
 
+/** The answer of an operation, with its etag as a header. */
 export function toAnswer({ status, body, etag }: OperationAnswer): AnswerToSend {
   return { status, headers: etag === undefined ? {} : { ETag: `"${etag}"` }, body };
 }

@@ -1,4 +1,4 @@
-/** `GET /__local/clients/FILE`: what a client of some user, on some device, at some place would download. */
+/** The routes `GET /__local/clients/FILE`, which answer what a client would download, by its user, device and location. */
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import type { FastifyInstance } from 'fastify';
 import type { DeviceClient } from '../clients/client';
@@ -7,11 +7,11 @@ import { invalid } from '../problem';
 import type { Store } from '../state/store';
 import { toFieldErrors } from './validate';
 
-/** Adds a route for each file; the query says who asks. */
+/** Adds a route for each file. The query says which client asks. */
 export function addClientRoutes(server: FastifyInstance, store: Store): void {
   for (const name of clientFileNames) {
     server.get(`/__local/clients/${name}`, { config: { local: true } }, (request, reply) =>
-      // Third-party knowledge, which the file itself cannot say.
+      // The header says that third parties published the shape, which the file itself cannot say.
       reply.header('X-Strength', 'community').send(readClientFiles(store, toClient(request.query))[name]),
     );
   }

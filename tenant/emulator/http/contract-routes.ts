@@ -1,27 +1,29 @@
 /**
- * One route per operation of the contract. What happens to a call, in this order: the rate limit, a fault that takes its
- * place, permission, validation, the operation as one transaction, the quirks of its answer, a fault that takes the
- * place of its answer.
+ * The routes of the contract, one for each operation. A call passes these steps in this order: the rate limit, a fault that takes
+ * its place, permission, validation, the operation as one transaction, the quirks of its answer, a fault that takes the place of
+ * its answer.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Clock } from '../clock';
-import type { Strike } from '../conditions/faults';
-import { type AnswerToSend, toAnswer, toErrorAnswer } from './answer';
 import type { ContractOperation } from '../../contract/document';
-import { Collisions, type Visibility } from '../conditions/visibility';
+import type { Clock } from '../clock';
 import type { Conditions } from '../conditions/conditions';
+import type { Strike } from '../conditions/faults';
 import { applyAnswerQuirks, withoutFields } from '../conditions/quirks';
+import { Collisions, type Visibility } from '../conditions/visibility';
 import { operations } from '../operations';
 import type { OperationAnswer, OperationInput } from '../operations/operation';
 import { Problem } from '../problem';
 import type { Store } from '../state/store';
+import { toAnswer, toErrorAnswer, type AnswerToSend } from './answer';
 import { createRequestCheck } from './validate';
-
-/** Ends a call as a fault wants it, on the wire. */
 
 const html = '<!DOCTYPE html>\n<html><head><title>Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>\n';
 
-/** @param answer what would have been answered. */
+/**
+ * Ends a call as a fault wants it.
+ *
+ * @param answer the answer that the call would have had.
+ */
 async function strike(
   reply: FastifyReply,
   { answer: kind, delayMs }: Strike,
@@ -59,7 +61,7 @@ async function strike(
     await clock.sleep(delayMs, gone);
     raw.end(rest);
   } else {
-    // Once the first half is on its way.
+    // The connection ends once the first half is on its way.
     raw.socket?.end();
   }
   return undefined;
@@ -67,25 +69,26 @@ async function strike(
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Set on the routes of the contract. */
+    /** The operation of a route of the contract. */
     operation?: ContractOperation;
   }
   interface FastifyRequest {
-    /** Set on a call that a fault strikes. */
+    /** The fault that strikes the call. */
     struckBy?: Strike;
   }
 }
 
+/** What the routes need of the tenant. */
 export interface ContractRouteOptions {
   conditions: Conditions;
   visibility: Visibility;
   clock: Clock;
   random: () => number;
-  /** Told of an answer that the framework does not send, with its status; 0 for none. */
+  /** Is told of an answer that the framework does not send, with its status; 0 stands for no answer. */
   onHijack: (request: FastifyRequest, status: number) => void;
 }
 
-// Validation makes the values what the operation's own type says, which one signature for all of them cannot.
+// Validation gives the values the types of their operation, which one signature for all operations cannot say.
 type AnyHandler = (store: Store, input: OperationInput<never>) => OperationAnswer;
 
 /** Adds the route of every operation. */
@@ -117,7 +120,7 @@ function addContractRoute(
     const body = quirks.fieldsDropped ? withoutFields(request.body, new Set(quirks.fieldsDropped)) : request.body;
     const values = { path: request.params, query: request.query, body };
     checkRequest(values);
-    const skipsRow = quirks.pagesSkipRow === true && skipRow(values.query);
+    const skipsOne = quirks.pagesSkipRow === true && skipOne(values.query);
     const input = { ...values, ifMatch: request.headers['if-match'], quirks } as OperationInput<never>;
     const store = isRead ? visibility.forReads() : visibility.forWrites();
     const run = (): OperationAnswer => store.transaction(() => handle(store, input));
@@ -125,7 +128,7 @@ function addContractRoute(
       isCreate && quirks.createsCollide !== undefined
         ? await collisions.create(request.url, quirks.createsCollide, run, goneSignal(reply))
         : run();
-    if (skipsRow && answer.body.total) answer.body.total -= 1;
+    if (skipsOne && answer.body.total) answer.body.total -= 1;
     return toAnswer({ ...answer, body: applyAnswerQuirks(answer.body, quirks, isCreate, random) });
   };
 
@@ -157,7 +160,7 @@ function send(reply: FastifyReply, { status, headers, body }: AnswerToSend): Fas
   return reply.status(status).headers(headers).send(body);
 }
 
-/** Given when the client has gone, so that nobody waits for it. Until then it may wait for as long as it was told to. */
+/** A signal that aborts when the client has gone, so that nothing waits for it. Until then no timeout ends the connection. */
 function goneSignal({ raw }: FastifyReply): AbortSignal {
   raw.socket?.setTimeout(0);
   const controller = new AbortController();
@@ -165,8 +168,8 @@ function goneSignal({ raw }: FastifyReply): AbortSignal {
   return controller.signal;
 }
 
-/** Begins a page one row later, unless it is the first. */
-function skipRow(query: unknown): boolean {
+/** Makes a page begin one object later, unless it is the first page. */
+function skipOne(query: unknown): boolean {
   const paging = query as { offset?: number };
   if (!paging.offset) return false;
   paging.offset += 1;

@@ -1,16 +1,18 @@
-/** Routes that no tenant has: they exist for tests and benchmarks in other processes, and stay out of the journal. */
+/** Which routes only the local tenant has. They are for tests and benchmarks in other processes, and stay out of the journal. */
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { contractOperations } from '../../contract/document';
 import type { ConditionSettings, Conditions } from '../conditions/conditions';
 import { quirkWords } from '../conditions/quirks';
+import type { Journal } from '../journal';
 import { invalid } from '../problem';
 import { toFieldErrors } from './validate';
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { Journal } from '../journal';
 
-/** Conditions as a test in another process writes them. */
-
-/** @throws a Problem (400) that names each field that is not understood. */
+/**
+ * Reads conditions as a test in another process writes them.
+ *
+ * @throws a Problem (400) that names each field that is not understood.
+ */
 function readConditions(body: unknown): Partial<ConditionSettings> {
   const validate = (validator ??= compile());
   if (validate(body ?? null)) return body as Partial<ConditionSettings>;
@@ -30,7 +32,7 @@ const flag = { type: 'boolean' };
 const fields = { type: 'array', items: { type: 'string', minLength: 1 } };
 const status = { type: 'integer', minimum: 200, maximum: 599 };
 const texts = { type: 'object', additionalProperties: { type: 'string' } };
-/** As a header takes them. */
+/** The headers of an answer: names and values that HTTP takes. */
 const headers = {
   type: 'object',
   propertyNames: { pattern: '^[A-Za-z0-9-]+$' },
@@ -96,12 +98,12 @@ const schema = (operationIds: readonly string[]) =>
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Set on routes that are this program's own. */
+    /** True on the routes that only the local tenant has. */
     local?: true;
   }
 }
 
-/** Entries of the journal in one answer, at most and by default. */
+/** How many entries of the journal one answer has, at most and by default. */
 const PAGE = 1_000;
 
 const config = { local: true } as const;
@@ -112,8 +114,8 @@ interface LocalOptions {
 }
 
 /**
- * `/__local/journal`: GET answers a page of the entries, their total and counts, DELETE forgets them. `/__local/conditions`: GET answers them,
- * PATCH changes those it names, DELETE puts back those of the start.
+ * Adds the routes. `/__local/journal`: GET answers a page of the entries, their total and counts; DELETE forgets them.
+ * `/__local/conditions`: GET answers all conditions, PATCH changes those that it names, DELETE puts back those of the start.
  */
 export function addLocalRoutes(server: FastifyInstance, { journal, conditions }: LocalOptions): void {
   const journalPath = '/__local/journal';
@@ -141,7 +143,11 @@ export function addLocalRoutes(server: FastifyInstance, { journal, conditions }:
   });
 }
 
-/** A parameter of a query. @throws a Problem (400) unless it is a whole number in its bounds. */
+/**
+ * Reads a parameter of a query.
+ *
+ * @throws a Problem (400) unless it is a whole number within its bounds.
+ */
 function readNumber(query: unknown, name: string, byDefault: number, least: number, most: number): number {
   const text = (query as Record<string, unknown>)[name] ?? String(byDefault);
   const number = typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : NaN;

@@ -1,4 +1,4 @@
-/** The tenant on HTTP: the steps around every request. Fastify appears in this folder only. */
+/** How the tenant is served over HTTP: the steps around every request. No other folder knows Fastify. */
 import createFastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { OperationId } from '../../contract';
 import { contractOperations } from '../../contract/document';
@@ -8,10 +8,10 @@ import { Visibility } from '../conditions/visibility';
 import type { Journal } from '../journal';
 import { Problem } from '../problem';
 import type { Store } from '../state/store';
+import { createTokenCheck, presentedToken, requireLoopback } from './access';
 import { answerError } from './answer';
 import { addClientRoutes } from './client-routes';
 import { addContractRoutes } from './contract-routes';
-import { createTokenCheck, presentedToken, requireLoopback } from './access';
 import { addLocalRoutes } from './local-routes';
 
 export interface ServerOptions {
@@ -20,28 +20,28 @@ export interface ServerOptions {
   journal: Journal;
   conditions: Conditions;
   clock: Clock;
-  /** From 0 to below 1. */
+  /** Draws a number from 0 to below 1. */
   random: () => number;
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Whether it has presented the token. */
+    /** Whether the request has presented the token. */
     authorized: boolean;
   }
 }
 
 const megabyte = 1024 * 1024;
 
-/** How long a connection may take, in milliseconds; then it is closed. */
+/** How long a connection may take for each step, in milliseconds, before it is closed. */
 export interface Patience {
-  /** Until the headers of a request are there, from the connection or the end of the request before. */
+  /** The time until the headers of a request are there, from the connection or the end of the request before. */
   headers: number;
-  /** Until all of a request is there. */
+  /** The time until a whole request is there. */
   request: number;
-  /** Between two requests. */
+  /** The time between two requests. */
   idle: number;
-  /** While nothing moves in either direction, as when nobody reads the answer. A delay that was asked for does not count. */
+  /** The time without data in either direction, as when nobody reads the answer. A delay that was asked for does not count. */
   still: number;
 }
 
@@ -51,7 +51,7 @@ const patience: Patience = { headers: 10_000, request: 30_000, idle: 72_000, sti
 export function createServer(options: ServerOptions, within: Patience = patience): FastifyInstance {
   const { token, store, journal, conditions, clock, random } = options;
   const checkToken = createTokenCheck(token);
-  // Whoever has no token leaves no trace: it would be one of any size.
+  // A request without the token leaves no trace: anybody could fill the journal by such requests.
   const record = (request: FastifyRequest, status: number): void => {
     const { operation, local } = request.routeOptions.config;
     if (!local && request.authorized) journal.record(toEntry(request, operation?.operationId, status));
@@ -59,7 +59,7 @@ export function createServer(options: ServerOptions, within: Patience = patience
   const server = createFastify({
     bodyLimit: megabyte,
     exposeHeadRoutes: false,
-    // Open keep-alive connections must not delay the end.
+    // Open keep-alive connections must not delay the end of the tenant.
     forceCloseConnections: true,
     requestTimeout: within.request,
     keepAliveTimeout: within.idle,
@@ -84,7 +84,7 @@ export function createServer(options: ServerOptions, within: Patience = patience
     if (tokenPlace(request) === 'body') authorize(request);
     done();
   });
-  // Not onResponse: whoever has the answer finds it in the journal.
+  // The hook is not onResponse, so that a client who has the answer finds it in the journal.
   server.addHook('onSend', (request, reply, _payload, done) => {
     record(request, reply.statusCode);
     done();

@@ -1,27 +1,29 @@
-/** Validates requests against the contract's own schemas, and fills in the contract's defaults. */
+/**
+ * How requests are checked against the contract's own schemas, and how the contract's defaults are filled in. What the validator
+ * finds is said in the contract's terms: ajv's errors become field errors.
+ */
 import type { ErrorObject } from 'ajv';
-import type { FieldError } from '../../contract';
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
+import type { FieldError } from '../../contract';
 import {
+  contractDocument,
   type ContractOperation,
   type ContractParameter,
   type JsonSchema,
-  contractDocument,
 } from '../../contract/document';
 import { invalid } from '../problem';
 
-/** Says in the contract's terms what a JSON Schema validator found. Pure: ajv's errors in, field errors out. */
-
-/** The errors that an answer names; a hostile body can hold half a million of them. */
+/** How many errors an answer names; a hostile body can hold half a million of them. */
 const errorsNamed = 100;
 
-/** Keywords about what an object holds; their field is the property, and a schema's own message is not about them. */
+/** The keywords about the properties of an object. Their field is the property, and a schema's own message is not about them. */
 const propertyOf: Record<string, (error: ErrorObject) => string> = {
   required: ({ params }) => String(params['missingProperty']),
   additionalProperties: ({ params }) => String(params['additionalProperty']),
   unevaluatedProperties: ({ params }) => String(params['unevaluatedProperty']),
 };
 
+/** The message for each keyword. */
 const messages: Record<string, (error: ErrorObject) => string> = {
   required: () => 'is required',
   additionalProperties: () => 'is not known here, or cannot be written',
@@ -37,7 +39,7 @@ const messages: Record<string, (error: ErrorObject) => string> = {
   maximum: ({ params }) => `must be at most ${String(params['limit'])}`,
 };
 
-/** Names every field that is refused, once per reason. */
+/** Yields an error for every refused field, once per reason. */
 export function toFieldErrors(errors: readonly ErrorObject[]): FieldError[] {
   const all = withoutEchoes(errors).slice(0, errorsNamed).map(toFieldError);
   return [...new Map(all.map((error) => [JSON.stringify(error), error])).values()];
@@ -55,8 +57,8 @@ function toFieldError(error: ErrorObject): FieldError {
 }
 
 /**
- * Drops what an error drags along: an `if` repeats its `then`, a value of a wrong type fails its other tests too, and
- * a value that is refused leaves its fields unevaluated.
+ * Drops the errors that only follow from another one: an `if` repeats its `then`, a value of a wrong type fails its other tests
+ * too, and a refused value leaves its fields unevaluated.
  */
 function withoutEchoes(errors: readonly ErrorObject[]): ErrorObject[] {
   const mistyped = new Set(errors.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath));
@@ -79,6 +81,7 @@ function unescapePointer(segment: string): string {
   return segment.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
+/** The values of a request, each as the web framework read it. */
 export interface RequestValues {
   path: unknown;
   query: unknown;
@@ -88,8 +91,8 @@ export interface RequestValues {
 /**
  * Makes the check of one operation. Schemas are compiled when they are first needed, which keeps the start short.
  *
- * @returns a function that throws a Problem (400) naming every field, and otherwise leaves parameters converted to
- * their types and defaults filled in, in place.
+ * @returns a function that throws a Problem (400) which names every refused field. Otherwise it changes the values in place:
+ *   parameters get their types, and defaults are filled in.
  */
 export function createRequestCheck(operation: ContractOperation): (values: RequestValues) => void {
   const path = lazily(() => compileParameters(operation, 'path'));
@@ -107,7 +110,7 @@ function check(validator: () => ValidateFunction, value: unknown): FieldError[] 
   return validate(value) ? [] : toFieldErrors(validate.errors ?? []);
 }
 
-// Only parameters are text on the wire; a number written as a string in a body is refused.
+// Only parameters are text on the wire. A number that is a string in a body is refused.
 const parameterAjv = lazily(() => createAjv(true));
 const bodyAjv = lazily(() => createAjv(false));
 
@@ -115,7 +118,7 @@ const ownKeywords = ['x-strength', 'x-source', 'x-message', 'x-assumed-values'];
 
 function createAjv(coerceTypes: boolean): Ajv2020 {
   const ajv = new Ajv2020({ allErrors: true, verbose: true, useDefaults: true, strictTypes: false, coerceTypes });
-  // The document as a whole is no schema; only what is referred to is compiled.
+  // The document as a whole is no schema. Only the parts that are referred to are compiled.
   ajv.addVocabulary([...Object.keys(contractDocument), ...ownKeywords]);
   return ajv.addSchema(contractDocument, 'contract', undefined, false);
 }
@@ -130,7 +133,7 @@ function compileParameters(operation: ContractOperation, place: ContractParamete
     type: 'object',
     properties: {
       ...Object.fromEntries(parameters.map(({ name, schema }) => [name, absolute(schema)])),
-      // Where the token is a parameter, it has been looked at already.
+      // A token that is a parameter has been checked already.
       ...(place === operation.tokenIn ? { token: true } : {}),
     },
     required: parameters.filter(({ required }) => required).map(({ name }) => name),

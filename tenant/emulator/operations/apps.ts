@@ -1,4 +1,4 @@
-/** Certificate pinned apps. */
+/** The operations on certificate pinned apps. */
 import { notFound } from '../problem';
 import { letGoOfApp, refusePredefinedApp, refuseTakenAppName } from '../rules/apps';
 import { nextEtag, requireMatch } from '../state/etag';

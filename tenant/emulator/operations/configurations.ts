@@ -1,6 +1,7 @@
-/** Steering configurations. */
+/** The operations on steering configurations. */
 import type { Configuration } from '../../contract';
 import { notFound } from '../problem';
+import { refuseTakenConfigurationName } from '../rules/apps';
 import {
   moveExceptions,
   refuseDefaultChange,
@@ -9,7 +10,6 @@ import {
   refuseStrayPrivateApps,
   refuseTooManyCriteria,
 } from '../rules/configurations';
-import { refuseTakenConfigurationName } from '../rules/apps';
 import { nextEtag, requireMatch } from '../state/etag';
 import type { Store, StoredConfiguration } from '../state/store';
 import { answerCreated, answerDeleted, answerList, answerOne, type OperationTable } from './operation';
@@ -18,7 +18,7 @@ export const configurationOperations = {
   listConfigurations(store, { query }) {
     const { rows, total } = store.configurations.page({}, query.offset, query.limit);
     return answerList(
-      rows.map((row) => present(store, row)),
+      rows.map((one) => present(store, one)),
       total,
     );
   },
@@ -62,7 +62,11 @@ export const configurationOperations = {
   },
 } satisfies Partial<OperationTable>;
 
-/** 404 unless it exists. */
+/**
+ * The configuration of an id.
+ *
+ * @throws a Problem (404) where there is none.
+ */
 export function findConfiguration(store: Store, configId: number): StoredConfiguration {
   const configuration = store.configurations.get(configId);
   if (!configuration) throw notFound(`steering configuration ${configId}`);
@@ -74,7 +78,7 @@ function present(store: Store, stored: StoredConfiguration): Configuration {
   return { ...configuration, priority: priorityOf(store, stored) };
 }
 
-/** Its place in the order of evaluation, "1" first. */
+/** The place of a configuration in the order of evaluation, "1" first. */
 export function priorityOf(store: Store, { place }: Pick<StoredConfiguration, 'place'>): string {
   return String(place ?? lastPlace(store) + 1);
 }

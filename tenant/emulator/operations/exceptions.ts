@@ -1,8 +1,8 @@
-/** Steering exceptions, each of one configuration. */
+/** The operations on steering exceptions, each of which belongs to one configuration. */
 import type { App, SteeringException } from '../../contract';
 import { notFound } from '../problem';
-import { refuseTypeChange, refuseTypeNotOffered, requireLocation, requirePtrAddresses } from '../rules/exceptions';
 import { requireApp } from '../rules/apps';
+import { refuseTypeChange, refuseTypeNotOffered, requireLocation, requirePtrAddresses } from '../rules/exceptions';
 import { nextEtag, requireMatch } from '../state/etag';
 import type { Store, StoredException } from '../state/store';
 import { findConfiguration } from './configurations';
@@ -14,7 +14,7 @@ export const exceptionOperations = {
     const where = query.type === undefined ? { config_id } : { config_id, type: query.type };
     const { rows, total } = store.exceptions.page(where, query.offset, query.limit);
     return answerList(
-      rows.map((row) => present(store, row)),
+      rows.map((one) => present(store, one)),
       total,
     );
   },
@@ -43,7 +43,7 @@ export const exceptionOperations = {
     requireLocation(configuration, body);
     requirePtrAddresses(body);
     requireApp(store, body);
-    // What is there may stay where it is, even when the mode has changed since.
+    // An exception may stay where it is, even when the mode has changed since.
     if (body.location !== current.location) refuseTypeNotOffered(configuration, body);
     const exception = { ...current, ...body, etag: nextEtag(store) };
     store.exceptions.put(exception.id, exception);
@@ -65,7 +65,7 @@ function findException(store: Store, { config_id, id }: { config_id: number; id:
   return exception;
 }
 
-/** What was shown last of an exception, and of which app: neither object is ever changed, so it holds while both are the same. */
+/** What was shown last of each exception, and with which app. It holds while both objects are the same: none is ever changed. */
 const shownBefore = new WeakMap<StoredException, { app: App | undefined; shown: SteeringException }>();
 
 function present(store: Store, exception: StoredException): SteeringException {

@@ -1,4 +1,4 @@
-/** Every operation of the contract. */
+/** The operations of the contract, each under its operationId. */
 import { appOperations } from './apps';
 import { configurationOperations } from './configurations';
 import { exceptionOperations } from './exceptions';

@@ -1,4 +1,4 @@
-/** Network locations. */
+/** The operations on network locations. */
 import type { ObjectOf } from '../../contract/collections';
 import { notFound } from '../problem';
 import { followLocation, letGoOfLocation, refuseTakenLocationName } from '../rules/apps';

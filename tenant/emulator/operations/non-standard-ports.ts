@@ -1,4 +1,4 @@
-/** Non-standard port rows, each of one configuration. */
+/** The operations on port entries, which are the non-standard ports of a configuration. */
 import type { NonStandardPort } from '../../contract';
 import { notFound } from '../problem';
 import { nextEtag, requireMatch } from '../state/etag';
@@ -15,38 +15,38 @@ export const nonStandardPortOperations = {
 
   createNonStandardPort(store, { path, body }) {
     const { config_id } = findConfiguration(store, path.config_id);
-    const row = { id: `row-${store.next('row')}`, config_id, ...body, etag: nextEtag(store) };
-    store.nonStandardPorts.put(row.id, row);
-    return answerCreated(present(row));
+    const entry = { id: `row-${store.next('row')}`, config_id, ...body, etag: nextEtag(store) };
+    store.nonStandardPorts.put(entry.id, entry);
+    return answerCreated(present(entry));
   },
 
   getNonStandardPort(store, { path }) {
-    return answerOne(present(findRow(store, path)));
+    return answerOne(present(findEntry(store, path)));
   },
 
   updateNonStandardPort(store, { path, body, ifMatch }) {
-    const current = findRow(store, path);
+    const current = findEntry(store, path);
     requireMatch(ifMatch, current);
-    const row = { ...current, ...body, etag: nextEtag(store) };
-    store.nonStandardPorts.put(row.id, row);
-    return answerOne(present(row));
+    const entry = { ...current, ...body, etag: nextEtag(store) };
+    store.nonStandardPorts.put(entry.id, entry);
+    return answerOne(present(entry));
   },
 
   deleteNonStandardPort(store, { path, ifMatch }) {
-    const current = findRow(store, path);
+    const current = findEntry(store, path);
     requireMatch(ifMatch, current);
     store.nonStandardPorts.remove(current.id);
     return answerDeleted();
   },
 } satisfies Partial<OperationTable>;
 
-function findRow(store: Store, { config_id, row_id }: { config_id: number; row_id: string }): StoredNonStandardPort {
+function findEntry(store: Store, { config_id, row_id }: { config_id: number; row_id: string }): StoredNonStandardPort {
   findConfiguration(store, config_id);
-  const row = store.nonStandardPorts.get(row_id);
-  if (row?.config_id !== config_id) throw notFound(`non-standard port ${row_id} in configuration ${config_id}`);
-  return row;
+  const entry = store.nonStandardPorts.get(row_id);
+  if (entry?.config_id !== config_id) throw notFound(`non-standard port ${row_id} in configuration ${config_id}`);
+  return entry;
 }
 
-function present({ config_id: _, ...row }: StoredNonStandardPort): NonStandardPort {
-  return row;
+function present({ config_id: _, ...entry }: StoredNonStandardPort): NonStandardPort {
+  return entry;
 }

@@ -1,6 +1,6 @@
 /**
- * An operation in the contract's terms: validated values in, an answer out. Neither HTTP nor a web framework appears
- * below this folder; whatever is refused is thrown as a Problem.
+ * What an operation is in the contract's terms: validated values go in, an answer comes out. Neither this folder nor those below it
+ * know HTTP or a web framework; what is refused is thrown as a Problem.
  */
 import type {
   ConfigurationInput,
@@ -12,17 +12,18 @@ import type {
 import type { Quirks } from '../conditions/quirks';
 import type { StoredException, Store } from '../state/store';
 
-/** What a request says, validated, with the contract's defaults filled in. */
+/** The values of a request, validated, with the contract's defaults filled in. */
 export interface OperationInput<Id extends OperationId> {
-  path: FieldPathOf<Id>;
+  path: PathParametersOf<Id>;
   query: QueryOf<Id>;
   body: BodyOf<Id>;
-  /** The header If-Match as it came. */
+  /** The header If-Match, as it came. */
   ifMatch: string | undefined;
-  /** Those of rules are asked for; those of answers come later. */
+  /** The quirks. An operation asks for those of rules; those of answers are applied later. */
   quirks: Quirks;
 }
 
+/** What an operation answers. */
 export interface OperationAnswer {
   status: 200 | 201;
   body: { status: 'success'; msg?: string; data?: unknown; total?: number };
@@ -32,15 +33,18 @@ export interface OperationAnswer {
 
 type OperationHandler<Id extends OperationId> = (store: Store, input: OperationInput<Id>) => OperationAnswer;
 
+/** A handler for each operation of the contract. */
 export type OperationTable = { [Id in OperationId]: OperationHandler<Id> };
 
-type FieldPathOf<Id extends OperationId> = Operations[Id]['parameters'] extends { path: infer Path } ? Path : undefined;
+type PathParametersOf<Id extends OperationId> = Operations[Id]['parameters'] extends { path: infer Path }
+  ? Path
+  : undefined;
 
 type QueryOf<Id extends OperationId> = Operations[Id]['parameters'] extends { query?: infer Query }
   ? NonNullable<Query> & PagingOf<NonNullable<Query>>
   : undefined;
 
-/** Both have a default in the contract, but in REST v1, which has no offset. */
+/** The paging parameters. Both have a default in the contract, except in REST v1, which has no offset. */
 type PagingOf<Query> = 'offset' extends keyof Query ? { limit: number; offset: number } : unknown;
 
 type BodyOf<Id extends OperationId> = Id extends keyof FilledBodies ? FilledBodies[Id] : WrittenBodyOf<Id>;
@@ -55,7 +59,7 @@ type FilledException = Required<Pick<SteeringExceptionInput, 'type' | 'notes' | 
   Omit<SteeringExceptionInput, 'certificate_pinned_app'> &
   Pick<StoredException, 'certificate_pinned_app'>;
 
-/** Bodies in which validation has filled the contract's defaults. */
+/** The bodies in which validation has filled in the contract's defaults. */
 interface FilledBodies {
   createConfiguration: Required<ConfigurationInput>;
   createNonStandardPort: Required<NonStandardPortInput>;
@@ -64,22 +68,22 @@ interface FilledBodies {
   updateException: FilledException;
 }
 
-/** 200 with one object. */
+/** The answer (200) with one object. */
 export function answerOne(data: { etag: string }): OperationAnswer {
   return { status: 200, body: { status: 'success', data }, etag: data.etag };
 }
 
-/** 201 with the new object. */
+/** The answer (201) with a new object. */
 export function answerCreated(data: { etag: string }): OperationAnswer {
   return { ...answerOne(data), status: 201 };
 }
 
-/** 200 with a page. */
+/** The answer (200) with a page of objects. */
 export function answerList(data: unknown[], total: number): OperationAnswer {
   return { status: 200, body: { status: 'success', data, total } };
 }
 
-/** 200 with nothing: the object is gone. */
+/** The answer (200) without data, for an object that is gone. */
 export function answerDeleted(): OperationAnswer {
   return { status: 200, body: { status: 'success' } };
 }

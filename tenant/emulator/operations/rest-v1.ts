@@ -1,4 +1,4 @@
-/** The published reads of REST v1. */
+/** The operations of REST v1: its two published reads. */
 import { toConfigurationV1 } from '../rest-v1';
 import type { Store, StoredConfiguration } from '../state/store';
 import { priorityOf } from './configurations';

@@ -1,14 +1,24 @@
-/** Only custom apps can be deleted [doc]; that predefined ones cannot be changed either is [assumed]. */
-import { type Problem, conflict, invalid } from '../problem';
-import type { Store, StoredException } from '../state/store';
+/**
+ * Which names objects may have, and what holds for apps and network locations that exceptions use:
+ *
+ * - names are unique among the objects of a collection, in the spelling as written [assumed];
+ * - an exception names an app that exists [assumed], and is deleted with it [doc R119 467283];
+ * - an exception names network locations, those of the vendor too, and is deleted with any of them that is uploaded again [doc] or
+ *   deleted [assumed];
+ * - only custom apps can be deleted [doc]; that predefined ones cannot be changed either is [assumed].
+ */
 import type { App } from '../../contract';
 import type { ObjectOf } from '../../contract/collections';
 import type { InUse, LocationInUse } from '../conditions/quirks';
+import { conflict, invalid, type Problem } from '../problem';
 import { nextEtag } from '../state/etag';
+import type { Store, StoredException } from '../state/store';
 
-/** Names are unique among what exists, in the spelling as written. [assumed] */
-
-/** @param ownId the app that may have the name already. */
+/**
+ * Refuses (409) a name that another app has.
+ *
+ * @param ownId the app that may have the name already.
+ */
 export function refuseTakenAppName(store: Store, name: string, ownId?: string): void {
   const [holder] = store.apps.page({ app_name: name }, 0, 1).rows;
   if (!holder || holder.id === ownId) return;
@@ -18,7 +28,11 @@ export function refuseTakenAppName(store: Store, name: string, ownId?: string): 
   ]);
 }
 
-/** @param ownId the network location that may have the name already. */
+/**
+ * Refuses (409) a name that another network location has.
+ *
+ * @param ownId the network location that may have the name already.
+ */
 export function refuseTakenLocationName(store: Store, name: string, ownId?: string): void {
   const [holder] = store.networkLocations.page({ name }, 0, 1).rows;
   if (!holder || holder.id === ownId) return;
@@ -27,7 +41,11 @@ export function refuseTakenLocationName(store: Store, name: string, ownId?: stri
   ]);
 }
 
-/** @param ownId the configuration that may have the name already. */
+/**
+ * Refuses (409) a name that another configuration has.
+ *
+ * @param ownId the configuration that may have the name already.
+ */
 export function refuseTakenConfigurationName(store: Store, name: string, ownId?: number): void {
   const [holder] = store.configurations.page({ config_name: name }, 0, 1).rows;
   if (!holder || holder.config_id === ownId) return;
@@ -36,15 +54,10 @@ export function refuseTakenConfigurationName(store: Store, name: string, ownId?:
   ]);
 }
 
-/**
- * An exception names an app that exists [assumed], and goes with it [doc R119 467283]. It names network locations, too, those of
- * the vendor among them, and goes with any of them that is uploaded again [doc] or deleted [assumed].
- */
-
-/** The uses that a refusal names; a message with thousands of them helps nobody. */
+/** How many uses a refusal names; a message with thousands of them helps nobody. */
 const usesNamed = 20;
 
-/** 400 unless the app of the exception, if it is for one, exists. */
+/** Refuses (400) an exception for an app that does not exist. */
 export function requireApp(store: Store, exception: Pick<StoredException, 'certificate_pinned_app'>): void {
   const app_id = exception.certificate_pinned_app?.app_id;
   if (app_id === undefined || store.apps.get(app_id)) return;
@@ -52,7 +65,7 @@ export function requireApp(store: Store, exception: Pick<StoredException, 'certi
   throw invalid([{ field: 'certificate_pinned_app.app_id', message }]);
 }
 
-/** Deletes the exceptions of every configuration that use an app which is deleted, or does what an older tenant does. */
+/** Deletes the exceptions of every configuration that use an app which is deleted, or does what the quirk says. */
 export function letGoOfApp(store: Store, { id, app_name }: App, quirk: InUse | undefined): void {
   letGo(
     store,
@@ -64,14 +77,14 @@ export function letGoOfApp(store: Store, { id, app_name }: App, quirk: InUse | u
 
 type Location = ObjectOf<'networkLocations'>;
 
-/** The same for a network location, which exceptions use by its name. */
+/** Does for a network location, which exceptions use by its name, what {@link letGoOfApp} does for an app. */
 export function letGoOfLocation(store: Store, location: Location, quirk: LocationInUse | undefined): void {
   const { id, name } = location;
   const uses = usesOfLocation(store, location);
   letGo(store, `network location ${id} (${JSON.stringify(name)})`, uses, quirk === 'updateDeletes' ? undefined : quirk);
 }
 
-/** Exceptions follow a location to its new name [assumed]; or go, where a tenant takes an update for another upload [doc]. */
+/** Renames a location in its exceptions [assumed]; or deletes them, where a tenant takes an update for another upload [doc]. */
 export function followLocation(store: Store, location: Location, name: string, quirk: LocationInUse | undefined): void {
   for (const use of usesOfLocation(store, location)) {
     if (quirk === 'updateDeletes') store.exceptions.remove(use.id);
@@ -101,7 +114,7 @@ function letGo(store: Store, what: string, uses: readonly StoredException[], qui
   if (quirk === undefined) for (const { id } of uses) store.exceptions.remove(id);
 }
 
-/** 409, naming the exceptions and their configurations. */
+/** The refusal (409), which names the exceptions and their configurations. */
 function inUse(store: Store, what: string, uses: readonly StoredException[]): Problem {
   const count = uses.length === 1 ? 'an exception' : `${uses.length} exceptions`;
   return conflict(
@@ -115,7 +128,7 @@ function describeUse(store: Store, { id, config_id }: StoredException): string {
   return `is in use by exception ${id} of configuration ${config_id} (${JSON.stringify(name)})`;
 }
 
-/** 409 for an app the vendor ships. */
+/** Refuses (409) to change or delete an app that the vendor ships. */
 export function refusePredefinedApp(app: App, verb: 'changed' | 'deleted'): void {
   if (app.custom) return;
   throw conflict(`The app ${app.id} (${JSON.stringify(app.app_name)}) is predefined: it cannot be ${verb}.`, [

@@ -1,19 +1,25 @@
-/** A tenant assigns configurations to user groups or to organisational units, one kind for all of them. [doc] */
+/**
+ * Which configurations a tenant takes:
+ *
+ * - the default one is always enabled and stays [doc]; that its name stays and that it takes no groups, OS families or device
+ *   tags is [assumed];
+ * - configurations are assigned to user groups or to organisational units, one kind for all of them [doc];
+ * - at most 100 of them use the newer criteria: several groups or units, OS families, device tags [doc]; that the next one is
+ *   refused with 409 is [assumed];
+ * - private apps are named where specific ones are steered, and nowhere else [assumed].
+ *
+ * Here is also what becomes of the exceptions when dynamic steering is turned on or off.
+ */
 import type { Configuration, ConfigurationPatch, FieldError } from '../../contract';
 import { conflict, invalid } from '../problem';
+import { nextEtag } from '../state/etag';
 import { DEFAULT_CONFIG_ID } from '../state/predefined';
 import type { Side, Store, StoredConfiguration } from '../state/store';
-import { nextEtag } from '../state/etag';
-
-/**
- * The default configuration is always enabled and stays [doc]; that its name stays and that it takes no groups, OS
- * families or device tags is [assumed].
- */
 
 const reason = 'of the default configuration';
 const criteria = ['user_groups', 'organization_units', 'os_families', 'device_tags'] as const;
 
-/** 400 for a change the default configuration does not take; what it already says may be said again. */
+/** Refuses (400) a change that the default configuration does not take. What it says already may be said again. */
 export function refuseDefaultChange(current: StoredConfiguration, patch: ConfigurationPatch): void {
   if (current.config_id !== DEFAULT_CONFIG_ID) return;
   const { config_name = current.config_name, enabled = true } = patch;
@@ -29,7 +35,7 @@ export function refuseDefaultChange(current: StoredConfiguration, patch: Configu
   if (errors.length > 0) throw invalid(errors);
 }
 
-/** 409 for the default configuration. */
+/** Refuses (409) to delete the default configuration. */
 export function refuseDefaultDeletion(configuration: StoredConfiguration): void {
   if (configuration.config_id !== DEFAULT_CONFIG_ID) return;
   throw conflict('The default configuration cannot be deleted.', [
@@ -37,37 +43,32 @@ export function refuseDefaultDeletion(configuration: StoredConfiguration): void 
   ]);
 }
 
+/** The location that exceptions get when dynamic steering is turned on, and whose exceptions stay when it is turned off. */
+const keptLocation: Side = 'on_prem';
+
 /**
- * What becomes of the exceptions when dynamic steering is turned on or off. Turning it on copies them to one side only,
- * and toggling it can lose exceptions [doc]. That the side is on-premises, that they keep their ids, and that turning
- * it off loses those of the other side is [assumed].
+ * Moves or removes the exceptions of a configuration whose `location_based_steering` has changed. Turning it on copies them to one
+ * location only, and toggling it can lose exceptions [doc]. That the location is on-premises, that they keep their ids, and that
+ * turning it off loses those of the other location is [assumed].
  */
-
-const keptSide: Side = 'on_prem';
-
-/** Moves or removes the exceptions of a configuration whose `location_based_steering` has changed. */
 export function moveExceptions(store: Store, before: StoredConfiguration, after: StoredConfiguration): void {
   if (before.location_based_steering === after.location_based_steering) return;
-  const location = after.location_based_steering ? keptSide : null;
+  const location = after.location_based_steering ? keptLocation : null;
   for (const exception of store.exceptions.page({ config_id: after.config_id }, 0, Infinity).rows) {
-    if (location === null && exception.location !== keptSide) store.exceptions.remove(exception.id);
+    if (location === null && exception.location !== keptLocation) store.exceptions.remove(exception.id);
     else store.exceptions.put(exception.id, { ...exception, location, etag: nextEtag(store) });
   }
 }
 
-/**
- * At most 100 configurations use the newer criteria: several groups or units, OS families, device tags. [doc] That the
- * next one is refused with 409 is [assumed].
- */
-
 type Criteria = Pick<Configuration, 'user_groups' | 'organization_units' | 'os_families' | 'device_tags'>;
 
+/** How many configurations of a tenant may use the newer criteria. [doc] */
 const configurationsAllowed = 100;
 
 /**
- * 409 for the configuration that would be one too many.
+ * Refuses (409) the configuration that would be one too many.
  *
- * @param ownId the configuration as it was does not count.
+ * @param ownId the id of the configuration itself, which does not count.
  */
 export function refuseTooManyCriteria(store: Store, criteria: Criteria, ownId?: number): void {
   const field = newerCriterion(criteria);
@@ -89,9 +90,7 @@ function newerCriterion(criteria: Criteria): keyof Criteria | undefined {
   return criteria.organization_units.length > 1 ? 'organization_units' : undefined;
 }
 
-/** Private apps are named where specific ones are steered, and nowhere else. [assumed] */
-
-/** 400 for private apps beside another choice than "specific". */
+/** Refuses (400) private apps beside another choice than "specific". [assumed] */
 export function refuseStrayPrivateApps({
   private_apps_steering,
   private_apps,
@@ -104,9 +103,9 @@ export function refuseStrayPrivateApps({
 type Assignment = Pick<Configuration, 'user_groups' | 'organization_units'>;
 
 /**
- * 400 when a configuration would bring the second kind into the tenant.
+ * Refuses (400) a configuration that would bring the second kind of assignment into the tenant.
  *
- * @param ownId the configuration as it was does not count.
+ * @param ownId the id of the configuration itself, which does not count.
  */
 export function refuseSecondAssignmentKind(store: Store, assignment: Assignment, ownId?: number): void {
   if (assignment.user_groups.length > 0 && assignment.organization_units.length > 0) {

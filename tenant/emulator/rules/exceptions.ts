@@ -1,12 +1,16 @@
-/** The type of an exception is one that the mode and the side offer [doc]; it never changes [assumed]. */
+/**
+ * Which exceptions a configuration takes:
+ *
+ * - with dynamic steering an exception has a location, on-premises or off-premises [doc], and without it none [assumed];
+ * - its type is one that the traffic mode there offers [doc], and never changes [assumed];
+ * - a DNS exception for the record type PTR takes addresses [doc].
+ */
+import { isIP } from 'node:net';
+import type { ExceptionType, SteeringExceptionInput, TrafficType } from '../../contract';
 import { conflict, invalid } from '../problem';
 import type { Side, StoredConfiguration, StoredException } from '../state/store';
-import type { ExceptionType, SteeringExceptionInput, TrafficType } from '../../contract';
-import { isIP } from 'node:net';
 
-/** With dynamic steering an exception belongs to one of the two sides [doc], without it to none [assumed]. */
-
-/** 400 for a side without dynamic steering, and for none with it. */
+/** Refuses (400) a location without dynamic steering, and none with it. */
 export function requireLocation(
   { config_id, location_based_steering }: StoredConfiguration,
   { location }: Pick<StoredException, 'location'>,
@@ -19,17 +23,11 @@ export function requireLocation(
 }
 
 /**
- * Which types of exceptions a traffic mode offers, without dynamic steering and on each of its sides. Data with its
- * version; what no source says is absent, and is allowed.
- *
- * - `legacy` is the vendor's table before flexible dynamic steering (release 112) [doc, docs.netskope.com
- *   adding-exceptions], with a column for either side, whatever its mode, and for two modes without dynamic steering.
- * - `web` is the list of an older page [doc, docs.netskope.com exceptions]. That page does not know DNS exceptions yet,
- *   so of them it says nothing.
- * - `since112` is offered on both sides in these modes, whatever the table says [doc].
+/**
+ * The places for which the vendor's table before release 112 says whether they offer a type: the locations of dynamic steering,
+ * whatever their traffic modes, and two traffic modes without dynamic steering.
  */
-
-interface LegacyRow {
+interface LegacyOffer {
   on_prem: boolean;
   off_prem: boolean;
   cloud_apps: boolean;
@@ -39,7 +37,8 @@ interface LegacyRow {
 const yes = true;
 const no = false;
 
-const legacy: Record<ExceptionType, LegacyRow> = {
+/** The vendor's table before flexible dynamic steering (release 112) [doc, docs.netskope.com adding-exceptions]. */
+const legacy: Record<ExceptionType, LegacyOffer> = {
   application: { on_prem: yes, off_prem: no, cloud_apps: yes, all: yes },
   category: { on_prem: no, off_prem: yes, cloud_apps: no, all: yes },
   certificate_pinned_app: { on_prem: yes, off_prem: yes, cloud_apps: yes, all: yes },
@@ -50,6 +49,10 @@ const legacy: Record<ExceptionType, LegacyRow> = {
   source_countries: { on_prem: yes, off_prem: yes, cloud_apps: yes, all: yes },
 };
 
+/**
+ * The list of an older page for the mode web [doc, docs.netskope.com exceptions]. That page does not know DNS exceptions yet, so of
+ * them it says nothing.
+ */
 const web: Partial<Record<ExceptionType, boolean>> = {
   application: no,
   category: yes,
@@ -60,26 +63,25 @@ const web: Partial<Record<ExceptionType, boolean>> = {
   source_countries: yes,
 };
 
+/** The traffic modes that offer a type at both locations since release 112, whatever the table says [doc]. */
 const since112: Partial<Record<ExceptionType, readonly TrafficType[]>> = {
   category: ['web', 'all'],
   application: ['all'],
 };
 
 /**
- * Whether a tenant offers the type there; undefined where no source says so.
+ * Whether a tenant offers a type in a traffic mode; undefined where no source says so, which is then allowed.
  *
- * @param side null without dynamic steering.
+ * @param location null without dynamic steering.
  */
-export function isOffered(type: ExceptionType, mode: TrafficType, side: Side | null): boolean | undefined {
+export function isOffered(type: ExceptionType, mode: TrafficType, location: Side | null): boolean | undefined {
   // In mode none exceptions are not processed [doc]; whether they can be made is not said.
   if (mode === 'none') return undefined;
-  if (side !== null) return since112[type]?.includes(mode) ? yes : legacy[type][side];
+  if (location !== null) return since112[type]?.includes(mode) ? yes : legacy[type][location];
   return mode === 'web' ? web[type] : legacy[type][mode];
 }
 
-/** A DNS exception for the record type PTR takes addresses. [doc] */
-
-/** 400 for each question of the record type PTR that names no address. */
+/** Refuses (400) each question of the record type PTR that names no address. [doc] */
 export function requirePtrAddresses({ dns }: Pick<SteeringExceptionInput, 'dns'>): void {
   const errors = (dns?.questions ?? []).flatMap(({ domain, record_type }, index) =>
     record_type !== 'PTR' || isIP(domain) !== 0
@@ -89,7 +91,7 @@ export function requirePtrAddresses({ dns }: Pick<SteeringExceptionInput, 'dns'>
   if (errors.length > 0) throw invalid(errors);
 }
 
-/** 409 where the matrix says that the type is not offered. A mode that changes later refuses nothing. [assumed] */
+/** Refuses (409) a type that is not offered. A mode that changes later refuses nothing. [assumed] */
 export function refuseTypeNotOffered(
   configuration: StoredConfiguration,
   { type, location }: Pick<StoredException, 'type' | 'location'>,
@@ -102,7 +104,7 @@ export function refuseTypeNotOffered(
   ]);
 }
 
-/** 400 for another type than the exception has. */
+/** Refuses (400) another type than the exception has. */
 export function refuseTypeChange(current: StoredException, type: ExceptionType): void {
   if (current.type === type) return;
   throw invalid([

@@ -1,8 +1,8 @@
-/** What belongs to a network location: addresses, CIDR ranges, and ranges from one address to another. [community, assumed] */
+/** What may belong to a network location: addresses, CIDR ranges, and ranges from one address to another. [community, assumed] */
 import { BlockList, isIP } from 'node:net';
 import { invalid } from '../problem';
 
-/** 400 for each entry that has the form of addresses and means none. */
+/** Refuses (400) each entry that has the form of addresses and means none. */
 export function requireAddresses({ addresses }: { addresses: readonly string[] }): void {
   const errors = addresses.flatMap((address, index) =>
     meansAddresses(address)
@@ -28,7 +28,7 @@ function meansAddresses(text: string): boolean {
     else new BlockList().addSubnet(first, Number(second), family);
     return true;
   } catch {
-    // A mask that is too long, or an end before the beginning.
+    // The mask is too long, or the end stands before the beginning.
     return false;
   }
 }
