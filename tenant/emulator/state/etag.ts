@@ -1,16 +1,16 @@
-/** Entity tags: a new one for every write, bare in a body, quoted in a header (RFC 9110, 8.8.3 and 13.1.1). */
+/** How etags are given and compared: a new one for every write, bare in a body, quoted in a header (RFC 9110, 8.8.3 and 13.1.1). */
 import { Problem } from '../problem';
 import type { Store } from './store';
 
-/** A tag that no object of this store has had. */
+/** A new etag, which no object of this store has had. */
 export function nextEtag(store: Store): string {
   return `v${store.next('etag')}`;
 }
 
 /**
- * Refuses with 412 unless the object still has the tag a client read.
+ * Refuses (412) a write unless the object still has the etag that the client read.
  *
- * @param ifMatch the header as it came: `*`, or a list of tags, quoted or bare; undefined asks for nothing.
+ * @param ifMatch the header as it came: `*`, or a list of etags, quoted or bare; without one nothing is refused.
  */
 export function requireMatch(ifMatch: string | undefined, object: { etag: string }): void {
   if (ifMatch === undefined || ifMatch.trim() === '*') return;

@@ -1,4 +1,4 @@
-/** Looks for what no tenant can have written in a state that was kept. */
+/** What is damaged in a state that was kept: it holds what no tenant can have written. */
 import { COLLECTION_NAMES, COLLECTIONS, isInConfiguration, type CollectionName } from '../../contract/collections';
 import type { JsonSchema } from '../../contract/document';
 import { fitsSchema, type Fits } from './fits';
@@ -6,7 +6,7 @@ import type { Kept } from './keeper';
 import { DEFAULT_CONFIG_ID } from './predefined';
 import { TABLES, type SequenceName } from './store';
 
-/** What is wrong, of the first thing that is; undefined where nothing is. */
+/** Describes the first damage that is found; undefined where there is none. */
 export function findDamage({ objects, sequences }: Kept): string | undefined {
   for (const [name, number] of sequences) {
     if (!isCount(number)) return `the last number of the sequence ${name} is none`;
@@ -30,14 +30,14 @@ export function findDamage({ objects, sequences }: Kept): string | undefined {
   for (const { table, id, object } of objects) {
     const { config_id = DEFAULT_CONFIG_ID, certificate_pinned_app: pinned } = object as Kinded;
     if (!ids.configurations.has(String(config_id))) return `${table} ${id} is of a configuration that is not there`;
-    // An app that is not there any more may have left its exceptions behind: the quirk appInUse.
+    // An app that is not there any more may have left its exceptions behind, by the quirk appInUse.
     const wasThere = pinned && Number(pinned.app_id.slice(kinds.apps.prefix)) <= lastOf('app');
     if (pinned && !ids.apps.has(pinned.app_id) && !wasThere) return `${table} ${id} is for an app that was never there`;
   }
   return undefined;
 }
 
-/** What is looked at of an object that fits its schema. */
+/** The fields that are compared, of an object that fits its schema. */
 interface Kinded {
   id?: string;
   config_id?: number;
@@ -45,22 +45,24 @@ interface Kinded {
   certificate_pinned_app?: { app_id: string };
 }
 
-interface DamagedKind {
+/** What is true of every object of a collection. */
+interface KeptKind {
   fits: Fits;
-  /** The field that has its id. */
+  /** The field that holds the id. */
   id: 'id' | 'config_id';
-  /** Where the numbers in its ids come from, and how many characters stand before them. */
+  /** The sequence from which the numbers in ids come. */
   sequence: SequenceName;
+  /** How many characters stand before the number in an id. */
   prefix: number;
 }
 
-/** What a store keeps otherwise than the contract shows it: a configuration without its priority, an exception without the name of its app. */
+/** The checks of what a store keeps otherwise than the contract shows it: configurations without priority, exceptions without the name of their app. */
 const keptOtherwise: Partial<Record<CollectionName, () => Fits>> = {
   configurations: () => withPriority(fitsSchema(contract('Configuration'))),
   exceptions: () => fitsSchema(stored('SteeringExceptionInput', ['notes', 'location'])),
 };
 
-const kinds = perCollection((name): DamagedKind => {
+const kinds = perCollection((name): KeptKind => {
   const { idField: id, object } = COLLECTIONS[name];
   const { sequence } = TABLES[name];
   const asShown = () => fitsSchema(isInConfiguration(name) ? stored(object, []) : contract(object));
@@ -84,7 +86,7 @@ function withPriority(fits: Fits): Fits {
   return (configuration) => fits({ ...(configuration as object), priority: '1' });
 }
 
-/** An object of a configuration. */
+/** The schema of a kept object that belongs to a configuration. */
 function stored(name: string, more: readonly string[]): JsonSchema {
   const own = { id: contract('Id'), config_id: { type: 'integer' }, etag: contract('Etag') };
   return { ...contract(name), type: 'object', required: [...Object.keys(own), ...more], properties: own };

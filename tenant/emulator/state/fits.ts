@@ -1,12 +1,13 @@
 /**
- * Whether values fit schemas of the contract. Ajv knows more of JSON Schema and says what is wrong, but takes 100 ms to
- * compile four schemas, of the 300 in which a tenant is to be ready; what was kept fits, or is damaged.
+ * Whether values fit schemas of the contract. Ajv knows more of JSON Schema and says what is wrong, but takes 100 ms to compile four
+ * schemas, and a tenant is to be ready in 300 ms. Here yes or no is enough: what was kept fits, or is damaged.
  */
 import { contractDocument, type JsonSchema } from '../../contract/document';
 
+/** Whether a value fits. */
 export type Fits = (value: unknown) => boolean;
 
-/** The check of a schema; its references are relative to the contract's root. Keywords that only describe are passed over. */
+/** Makes the check of a schema, whose references are relative to the contract's root. Keywords that only describe are ignored. */
 export function fitsSchema(schema: JsonSchema | boolean): Fits {
   if (typeof schema === 'boolean') return () => schema;
   const parts = Object.entries(schema).flatMap(
@@ -21,7 +22,7 @@ function all([first, ...others]: readonly Fits[]): Fits {
   return others.length === 0 ? first : (value) => first(value) && rest(value);
 }
 
-/** What a keyword asks, of its argument and the keywords beside it. */
+/** Makes the check of a keyword from its argument and from the keywords beside it. */
 type Keyword = (argument: never, schema: JsonSchema) => Fits;
 
 const keywords: Record<string, Keyword> = {
@@ -99,7 +100,7 @@ const typeChecks: Record<string, Fits> = {
   object: isObject,
 };
 
-/** Keywords of one kind of value hold of every other. */
+/** The keywords about one type of value are true of every other type. */
 const ofNumber =
   (fits: (value: number) => boolean): Fits =>
   (value) =>

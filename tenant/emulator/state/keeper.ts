@@ -1,8 +1,8 @@
-/** What a store hands on when a transaction is done, to whoever keeps it beyond the process. */
+/** What a keeper is: it keeps what transactions of a store changed, beyond the end of the process. */
 import type { CollectionName } from '../../contract/collections';
 import type { SequenceName } from './store';
 
-/** One object as it was and as it is; undefined where it is not there. */
+/** One object before and after a transaction; undefined where it is not there. */
 export interface Change {
   table: CollectionName;
   id: string;
@@ -12,14 +12,16 @@ export interface Change {
   after: object | undefined;
 }
 
+/** Keeps a store. */
 export interface Keeper {
-  /** Keeps all of it or, when it throws, nothing. */
+  /** Keeps all changes of a transaction or, when it throws, none. */
   keep(changes: readonly Change[], sequences: ReadonlyMap<SequenceName, number>): void;
-  /** What was kept before, handed to a store that is still empty. */
+  /** Hands what was kept before to a store that is still empty. */
   recall(): Kept;
   close(): void;
 }
 
+/** The state that was kept. */
 export interface Kept {
   objects: readonly KeptObject[];
   sequences: readonly (readonly [SequenceName, number])[];
@@ -32,7 +34,7 @@ export interface KeptObject {
   object: object;
 }
 
-/** Keeps nothing: the state ends with the process. */
+/** The keeper that keeps nothing: the state ends with the process. */
 export const keepNothing: Keeper = {
   keep: () => undefined,
   recall: () => ({ objects: [], sequences: [] }),

@@ -1,30 +1,29 @@
 /**
- * The tenant's state in memory. Every read is answered from here; what a transaction has changed is handed to a keeper,
+ * How the tenant's state is held in memory. Every read is answered from here. What a transaction has changed is handed to a keeper,
  * so that a store on disk differs in its keeper only.
  */
-import { type Change, type Keeper, keepNothing } from './keeper';
-import { type ObjectPage, type SequenceName, type Store, TABLES, type Table, type Where } from './store';
 import { COLLECTION_NAMES, type CollectionName } from '../../contract/collections';
-
-/** A table in memory. Every key has its own ordered list, so that a page is one slice however many objects there are. */
+import { keepNothing, type Change, type Keeper } from './keeper';
+import { TABLES, type ObjectPage, type SequenceName, type Store, type Table, type Where } from './store';
 
 interface StoredEntry<T, Key extends string> {
-  /** The order of creation. */
+  /** The place in the order of creation. */
   place: number;
   object: T;
   keys: Record<Key, string | number>;
 }
 
-/**
- * @param keysOf the values that `where` compares. They must be computed from the object alone.
- * @param note is told of every change by `put` and `remove`.
- */
+/** A table in memory. Every value of a key has its own ordered list, so that a page is one slice however many objects there are. */
 class MemoryTable<T extends object, Key extends string> implements Table<T, Key> {
   readonly #entries = new Map<string, StoredEntry<T, Key>>();
   readonly #all: StoredEntry<T, Key>[] = [];
   readonly #lists = new Map<string, Map<string | number, StoredEntry<T, Key>[]>>();
   #created = 0;
 
+  /**
+   * @param keysOf the values that `where` compares. They must be computed from the object alone.
+   * @param note is told of every change by `put` and `remove`.
+   */
   constructor(
     private readonly keysOf: (object: T) => Record<Key, string | number>,
     private readonly note: (change: Omit<Change, 'table'>) => void = () => undefined,
@@ -42,7 +41,7 @@ class MemoryTable<T extends object, Key extends string> implements Table<T, Key>
     if (this.#entries.has(String(id))) this.#change(String(id), undefined);
   }
 
-  /** Puts an object at its place, or takes it away when there is none, and tells nobody. */
+  /** Puts an object at its place, or takes the one there away when none is given. `note` is not told of it. */
   set(id: string, place: number, object: T | undefined): void {
     const before = this.#entries.get(id);
     if (before) this.#unlist(before);
@@ -108,7 +107,7 @@ function remove<E extends Placed>(list: E[], entry: E): void {
   list.splice(positionOf(list, entry.place), 1);
 }
 
-/** The first position whose entry is not before the place. */
+/** The first position in a list whose entry does not stand before the place. */
 function positionOf(list: readonly Placed[], place: number): number {
   let low = 0;
   let high = list.length;
@@ -126,11 +125,10 @@ function matches<Key extends string>(
   return ({ keys }) => wanted.every(([key, value]) => keys[key] === value);
 }
 
-/** Gathers what changes until it is committed, and takes it back when it is not. */
-
-/** What a transaction needs of the tables to take a change back. */
+/** Takes a change back in its table. */
 type Undo = (change: Change) => void;
 
+/** Gathers what changes until it is committed, and takes it back when it is not. */
 class Transactions {
   #changes: Change[] | undefined;
   #numbersBefore = new Map<SequenceName, number>();
@@ -141,7 +139,7 @@ class Transactions {
     private readonly undo: Undo,
   ) {}
 
-  /** Runs it whole: what it changes is kept when it returns, and taken back when it or the keeper throws. */
+  /** Runs work as a whole: its changes are kept when it returns, and taken back when it or the keeper throws. */
   run<T>(work: () => T): T {
     if (this.#changes) return work();
     const changes: Change[] = (this.#changes = []);
@@ -173,7 +171,7 @@ class Transactions {
     return before + 1;
   }
 
-  /** Goes on from a number that was kept. */
+  /** Continues a sequence after a number that was kept. */
   resume(name: SequenceName, number: number): void {
     this.#numbers.set(name, number);
   }
@@ -183,7 +181,7 @@ class Transactions {
   }
 }
 
-/** A store with what its keeper kept; empty by default, and gone when the process ends. */
+/** Makes a store with what its keeper kept; by default it is empty, and gone when the process ends. */
 export function createStore(keeper: Keeper = keepNothing): Store {
   const tableOf = (table: CollectionName): MemoryTable<object, string> =>
     new MemoryTable<object, string>(

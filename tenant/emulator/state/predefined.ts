@@ -1,7 +1,7 @@
 /**
- * What a new tenant holds before anybody touches it: the default configuration, and apps the vendor ships, bypassed by
- * exceptions of that configuration. [doc] That these four are predefined is documented; their executables are taken
- * from public lists [community], and the vendor's own definitions are not published.
+ * What a new tenant holds before anybody changes it: the default configuration, and apps that the vendor ships, which exceptions of
+ * that configuration bypass. [doc] That these four are predefined is documented; their executables are taken from public lists
+ * [community], and the vendor's own definitions are not published.
  */
 import type { TrafficType } from '../../contract';
 import { nextEtag } from './etag';
@@ -10,6 +10,7 @@ import type { Store } from './store';
 /** The id of the default tenant configuration. [doc] */
 export const DEFAULT_CONFIG_ID = 0;
 
+/** The executables of each predefined app on Windows. [community] */
 const predefinedApps: Record<string, string[]> = {
   Zoom: ['Zoom.exe'],
   Dropbox: ['Dropbox.exe'],
@@ -17,7 +18,7 @@ const predefinedApps: Record<string, string[]> = {
   TeamViewer: ['TeamViewer.exe', 'TeamViewer_Service.exe', 'tv_w32.exe', 'tv_x64.exe'],
 };
 
-/** Fills an empty store. */
+/** Fills an empty store with what a new tenant holds. */
 export function seedPredefined(store: Store, trafficType: TrafficType): void {
   store.configurations.put(DEFAULT_CONFIG_ID, {
     config_id: DEFAULT_CONFIG_ID,

@@ -1,23 +1,24 @@
 /**
- * The tenant's state, in the contract's terms. A Store holds a table for each collection and its sequences and knows no rule;
- * the interface is what a storage has to offer.
+ * What the state of a tenant consists of, in the contract's terms. A store holds a table for each collection, and the sequences of
+ * numbers for ids. It knows no rule.
  */
 import type { App, Configuration, NonStandardPort, SteeringException, SteeringExceptionInput } from '../../contract';
 import type { CollectionName, ObjectOf } from '../../contract/collections';
 
-/** A side of dynamic steering. */
+/** A location of dynamic steering: on-premises or off-premises. */
 export type Side = NonNullable<SteeringException['location']>;
 
-/** Equality on the keys of a table; all must hold. An empty one holds for every object. */
+/** The values that keys of a table must have, all of them. An empty one is true of every object. */
 export type Where<Key extends string> = Partial<Record<Key, string | number>>;
 
+/** Some objects of a table. */
 export interface ObjectPage<T> {
   rows: T[];
-  /** How many objects there are in all, whatever the page. */
+  /** The number of all objects that were asked for, whatever the page. */
   total: number;
 }
 
-/** Objects in the order of their creation, which a replacement does not change. What is put in is never changed itself. */
+/** Objects in the order of their creation, which a replacement does not change. An object that was put in is never changed itself. */
 export interface Table<T, Key extends string> {
   get(id: string | number): T | undefined;
   /** Adds an object under an id that is not in use, or replaces the one that has it. */
@@ -46,16 +47,17 @@ export type StoredPinnedApp = NonNullable<SteeringExceptionInput['certificate_pi
   custom_app_domains: string[];
 };
 
-/** What a store keeps otherwise than the contract shows it. */
+/** The objects that a store keeps otherwise than the contract shows them. */
 interface StoredOtherwise {
   configurations: StoredConfiguration;
   nonStandardPorts: StoredNonStandardPort;
   exceptions: StoredException;
 }
 
+/** An object of a collection, as a store keeps it. */
 export type Stored<N extends CollectionName> = N extends keyof StoredOtherwise ? StoredOtherwise[N] : ObjectOf<N>;
 
-/** Of each table, where the numbers in its ids come from, and the values that `Where` compares. */
+/** For each table, the sequence from which the numbers in its ids come, and the keys that `Where` compares. */
 export const TABLES = {
   apps: { sequence: 'app', keysOf: ({ app_name }: App) => ({ app_name }) },
   networkLocations: { sequence: 'loc', keysOf: ({ name }: ObjectOf<'networkLocations'>) => ({ name }) },
@@ -79,10 +81,11 @@ type Tables = {
   [N in CollectionName]: Table<Stored<N>, string & keyof ReturnType<(typeof TABLES)[N]['keysOf']>>;
 };
 
+/** The state of a tenant. */
 export interface Store extends Tables {
   /** The next number of a sequence, from 1; a number is never given twice. */
   next(sequence: SequenceName): number;
-  /** Runs it whole: all that it changes stays, or nothing where it throws. Changes outside of it stay one by one. */
+  /** Runs work as a whole: all its changes stay, or none where it throws. A change outside of a transaction is one by itself. */
   transaction<T>(work: () => T): T;
   /** Lets go of what the store holds outside of the process. Nothing may be asked of it afterwards. */
   close(): void;

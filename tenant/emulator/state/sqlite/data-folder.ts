@@ -1,4 +1,7 @@
-/** The folder that is to be a data folder: there, or made; of nothing else. */
+/**
+ * What becomes a data folder: one that is new, empty or a tenant's already. Its files are looked at and copied as the system's files,
+ * without SQLite, because SQLite changes what it opens.
+ */
 import {
   chmodSync,
   closeSync,
@@ -12,14 +15,16 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DATABASE, NOT_ALLOWED, UnusableData, damaged } from './unusable-data';
+import { damaged, DATABASE, NOT_ALLOWED, UnusableData } from './unusable-data';
 
-/** A data folder as the system's files, which can be looked at and copied without SQLite: SQLite changes what it opens. */
-
-/** The database, and what SQLite keeps beside it until it is closed: after a kill, changes are there alone. */
+/** The database, and the files that SQLite keeps beside it until it is closed: after a kill, some changes are only there. */
 const names = [DATABASE, `${DATABASE}-wal`, `${DATABASE}-journal`, `${DATABASE}-shm`] as const;
 
-/** Whether a database is there. @throws UnusableData when a file is something else, or is left over from one that is gone. */
+/**
+ * Whether a database is there.
+ *
+ * @throws UnusableData when a file is something else, or is left over from a database that is gone.
+ */
 export function hasDatabase(folder: string): boolean {
   const found = names.filter((name) => {
     const stat = lstatSync(join(folder, name), { throwIfNoEntry: false });
@@ -39,7 +44,7 @@ function isOfDatabase(name: string): boolean {
   return (names as readonly string[]).includes(name);
 }
 
-/** Changes whenever somebody writes, adds or removes one of the files. It opens none: that would let go of SQLite's locks. */
+/** A text that changes whenever somebody writes, adds or removes one of the files. No file is opened: that would let go of SQLite's locks. */
 export function fingerprint(folder: string): string {
   return names
     .map((name) => {
@@ -53,12 +58,12 @@ export function copyFiles(folder: string, to: string): void {
   forEachFile(folder, (name) => copyFileSync(join(folder, name), join(to, name)));
 }
 
-/** For its owner alone: it holds what a tenant holds. */
+/** Makes the files readable for their owner alone, because they hold what a tenant holds. */
 export function makePrivate(folder: string): void {
   forEachFile(folder, (name) => chmodSync(join(folder, name), PRIVATE_FILE));
 }
 
-/** Puts a new database there, on the disk before this returns; a kill leaves all of it or an empty file. */
+/** Puts a new database there. It is on the disk before this returns; a kill before leaves all of it or an empty file. */
 export function addDatabase(folder: string, content: Buffer): void {
   const file = openSync(join(folder, DATABASE), 'wx', PRIVATE_FILE);
   try {
@@ -77,9 +82,9 @@ function forEachFile(folder: string, act: (name: string) => void): void {
 
 const PRIVATE_FOLDER = 0o700;
 
-/** What lies in folders that are empty for all that matters: of file systems, and of git. */
+/** The files of file systems and of git, beside which a folder counts as empty. */
 const NOTHING = ['lost+found', '.gitignore', '.gitkeep', '.DS_Store'];
-/** Names that a message shows. */
+/** How many names a message shows. */
 const SHOWN = 3;
 
 const reasons: Readonly<Record<string, string>> = {
@@ -93,9 +98,10 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /**
- * Makes it, and the folders above it, where they are not there. One by one: Node's own way never ends in file systems that
- * make no folders, such as /proc.
- * @throws UnusableData
+ * Makes a folder, and those above it, where they are not there. They are made one by one, because Node's own way never ends in file
+ * systems that make no folders, such as /proc.
+ *
+ * @throws UnusableData where the folder cannot be made, or is none
  */
 export function makeFolder(folder: string): string {
   try {
@@ -111,7 +117,11 @@ export function makeFolder(folder: string): string {
   }
 }
 
-/** Before the first database is put there. @throws UnusableData where the folder is one for something else */
+/**
+ * Checks a folder before the first database is put there.
+ *
+ * @throws UnusableData where the folder is one for something else
+ */
 export function checkEmpty(folder: string): void {
   // A link holds nothing itself, and may be the way by which the folder is reached.
   const others = readdirSync(folder, { withFileTypes: true })
@@ -130,7 +140,7 @@ function makeOne(folder: string): void {
   try {
     mkdirSync(folder, { mode: PRIVATE_FOLDER });
   } catch (error) {
-    // Another tenant, at the same moment.
+    // Another tenant may make it at the same moment.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }

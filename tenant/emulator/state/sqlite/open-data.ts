@@ -1,4 +1,4 @@
-/** Opens the folder that a tenant keeps its state in. Only a tenant that is given one loads this file, and SQLite. */
+/** How the folder is opened in which a tenant keeps its state. Only a tenant with a folder loads this file, and SQLite. */
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -13,12 +13,12 @@ import { damaged, DATABASE, NOT_ALLOWED, UnusableData } from './unusable-data';
 const open = new Set<string>();
 
 /**
- * The keeper of a folder, which is made when it is not there, for this process alone until it is closed or dies.
+ * Opens a folder, which is made when it is not there, for this process alone until the keeper is closed or the process ends.
  *
- * What is there is checked on a copy, because SQLite changes a file that it opens, and what is damaged stays as it is.
+ * The data is checked on a copy, because SQLite changes a file that it opens, and damaged data must stay as it is.
  *
- * @param findDamage says what is wrong with the state as such; undefined where nothing is.
- * @throws UnusableData when another tenant has it open, or when it cannot be read. Nothing in the folder has changed then.
+ * @param findDamage describes the damage of a state; undefined where there is none.
+ * @throws UnusableData when another tenant has the folder open, or when it cannot be read. Nothing in it has changed then.
  */
 export function openData(dataDir: string, findDamage: (kept: Kept) => string | undefined = () => undefined): Keeper {
   if (dataDir.trim() === '') throw new UnusableData('""', 'its name is empty. Name one, such as ./tenant');
@@ -32,7 +32,7 @@ export function openData(dataDir: string, findDamage: (kept: Kept) => string | u
     const before = fingerprint(folder);
     const kept = isNew ? keepNothing.recall() : check(folder, before, findDamage);
     const database = lock(join(folder, DATABASE));
-    // Whoever had it open until the lock was ours has written it since.
+    // A tenant that had the folder open until now may have written since the check.
     const known = fingerprint(folder) === before ? kept : undefined;
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE; COMMIT');
     const keeper = createSqliteKeeper(database, known);
@@ -61,7 +61,11 @@ function emptyDatabase(): Buffer {
   });
 }
 
-/** What the folder keeps. @throws UnusableData when any of it is damaged. */
+/**
+ * Reads what the folder keeps.
+ *
+ * @throws UnusableData when any of it is damaged.
+ */
 function check(folder: string, before: string, findDamage: (kept: Kept) => string | undefined): Kept {
   try {
     return inTemporaryFolder((path) => {
@@ -100,8 +104,9 @@ function readCopy(folder: string, path: string, findDamage: (kept: Kept) => stri
 }
 
 /**
- * WAL with synchronous FULL: a transaction is on the disk before it is answered, so it survives a killed process and a
- * power cut; NORMAL would survive the first only. Locked exclusively: the state in memory is the only other copy.
+ * Opens the database and locks it exclusively, because the state in memory is the only other copy. `openData` then sets WAL with
+ * synchronous FULL: a transaction is on the disk before it is answered, so it survives a killed process and a power cut; NORMAL
+ * would survive the first only.
  */
 function lock(path: string): Database.Database {
   const database = new Database(path);
@@ -122,7 +127,7 @@ function inTemporaryFolder<T>(work: (path: string) => T): T {
     try {
       rmSync(path, { recursive: true, force: true });
     } catch {
-      // Windows keeps a file that a statement has open, until the statement is collected.
+      // Windows keeps a file that a statement has open until the statement is collected.
     }
   }
 }

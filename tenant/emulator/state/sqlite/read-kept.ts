@@ -1,17 +1,16 @@
 /**
- * Reads what a database keeps, and trusts no byte of it. libsql ends the process at a text that is not UTF-8, so every
- * text leaves SQLite as bytes.
+ * How the content of a database is read, and how the database is laid out. No byte of it is trusted: libsql ends the process at a
+ * text that is not UTF-8, so every text leaves SQLite as bytes.
  */
 import type Database from 'libsql';
 import type { Kept, KeptObject } from '../keeper';
 
-/** The layout of a tenant's database: how it is marked, and its tables. */
-
-/** Marks the file as ours ("NSST"); `user_version` is the version of its layout. */
+/** The mark ("NSST") of a database as a local tenant's. */
 export const applicationId = 0x4e535354;
+/** The version of the layout, which `user_version` holds. */
 export const layout = 1;
 
-/** Of an empty file. Objects are JSON, as they are in memory, and lie in the order that they are read in. */
+/** The tables of an empty database. Objects are JSON, as they are in memory, in the order in which they are read. */
 export const schema = `
   CREATE TABLE object (
     collection TEXT NOT NULL,
@@ -23,7 +22,11 @@ export const schema = `
   CREATE TABLE sequence (name TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
 `;
 
-/** @throws whatever SQLite, the decoder or the parser says of a database that is damaged. */
+/**
+ * Reads the whole content.
+ *
+ * @throws what SQLite, the decoder or the parser says of a database that is damaged.
+ */
 export function readKept(database: Database.Database): Kept {
   return {
     objects: readJson(database, OBJECT, 'object') as KeptObject[],
@@ -31,11 +34,11 @@ export function readKept(database: Database.Database): Kept {
   };
 }
 
-/** The body is JSON already; to have SQLite look at it would take as long as all the rest. */
+/** The expression for an object. Its body is JSON already; to have SQLite parse it would take as long as all the rest. */
 const OBJECT = `'{"table":' || json_quote(collection) || ',"place":' || place
   || ',"id":' || json_quote(id) || ',"object":' || body || '}'`;
 
-/** What is wrong with the database as such, whatever its rows say; undefined where nothing is. */
+/** Describes the damage of the database as such, whatever its rows say; undefined where there is none. */
 export function findDamageOfFile(database: Database.Database): string | undefined {
   const tables = readJson(database, `json_quote(coalesce(sql, ''))`, 'sqlite_schema') as string[];
   if (comparable(tables) !== comparable(schema.trim().split(/;\s*/))) return 'it has other tables';
@@ -43,7 +46,7 @@ export function findDamageOfFile(database: Database.Database): string | undefine
   return found === 'ok' ? undefined : found;
 }
 
-/** A value of each row, as JSON; all of them in one answer, which is one text to decode. */
+/** Reads a value of each row, as JSON. All of them come in one answer, which is one text to decode. */
 function readJson(database: Database.Database, value: string, table: string): unknown[] {
   const sql = `SELECT count(*) AS count, CAST(coalesce(group_concat(${value}), '') AS BLOB) AS list FROM ${table}`;
   const { count, list } = database.prepare(sql).get() as { count: number; list: ArrayBuffer };

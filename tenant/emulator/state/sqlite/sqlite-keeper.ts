@@ -1,12 +1,14 @@
-/** Keeps a store in one SQLite file: each transaction of the store is one of the file. */
+/** How a store is kept in one SQLite file: each transaction of the store is one of the file. */
 import type Database from 'libsql';
 import { Problem } from '../../problem';
 import type { Change, Keeper, Kept } from '../keeper';
 import { readKept } from './read-kept';
 
 /**
- * @param database has the tables of `schema`, and nobody else writes it.
- * @param known what it keeps, where that has been read already.
+ * Makes the keeper of a database.
+ *
+ * @param database a database with the tables of `schema`, which nobody else writes.
+ * @param known the content of the database, where that has been read already.
  */
 export function createSqliteKeeper(database: Database.Database, known?: Kept): Keeper {
   const put = database.prepare('INSERT OR REPLACE INTO object (collection, place, id, body) VALUES (?, ?, ?, ?)');
@@ -31,7 +33,7 @@ export function createSqliteKeeper(database: Database.Database, known?: Kept): K
     },
     recall() {
       const kept = known ?? readKept(database);
-      // True of one moment only.
+      // It is true of one moment only.
       known = undefined;
       return kept;
     },
