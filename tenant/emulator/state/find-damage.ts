@@ -56,7 +56,10 @@ interface KeptKind {
   prefix: number;
 }
 
-/** The checks of what a store keeps otherwise than the contract shows it: configurations without priority, exceptions without the name of their app. */
+/**
+ * The checks of what a store keeps otherwise than the contract shows it: configurations without their priority, exceptions without
+ * the name of their app.
+ */
 const keptOtherwise: Partial<Record<CollectionName, () => Fits>> = {
   configurations: () => withPriority(fitsSchema(contract('Configuration'))),
   exceptions: () => fitsSchema(stored('SteeringExceptionInput', ['notes', 'location'])),

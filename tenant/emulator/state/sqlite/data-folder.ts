@@ -44,7 +44,10 @@ function isOfDatabase(name: string): boolean {
   return (names as readonly string[]).includes(name);
 }
 
-/** A text that changes whenever somebody writes, adds or removes one of the files. No file is opened: that would let go of SQLite's locks. */
+/**
+ * A text that changes whenever somebody writes, adds or removes one of the files. No file is opened, because that would let go of
+ * SQLite's locks.
+ */
 export function fingerprint(folder: string): string {
   return names
     .map((name) => {
