@@ -1,12 +1,11 @@
-/** What a provider is written with. Nothing else of the SDK is for its users, but what is in `testing/`. */
+/** The words that a provider is written and served with. Users of the package import from here and from `testing`, nowhere else. */
 export * from './schema';
 export * from './diagnostics';
 export * from './values';
 export type { Type } from './types';
-export { provider, type Provider, type ProviderDefinition } from './engine/provider';
+export { forClient, provider, type Provider, type ProviderDefinition } from './engine/provider';
 export * from './engine/data-source';
 export * from './engine/ephemeral-resource';
-export * from './engine/normal-form';
 export * from './engine/function';
 export { notKept, type NotKept } from './engine/kept';
 export * from './engine/resource';

@@ -1,32 +1,12 @@
-/** The normal forms of values: what `normalize` of their attributes makes of them. */
-import type { IdentitySchema } from '../schema/identity';
-import { type Schema, typeOfAttribute } from '../schema/schema';
-import { type DataSourceDefinition, dataSource } from './data-source';
-import { type EphemeralResourceDefinition, ephemeralResource } from './ephemeral-resource';
-import { type ResourceDefinition, resource } from './resource';
+/** The normal forms of values: what `normalize` of their attributes makes of them. Values of one normal form are one value. */
 import { type Attribute, type Attributes, isNested } from '../schema/attribute';
-import { Decimal, Dynamic, type Value, type ValueRecord, isKnown, isWhollyKnown, record } from '../values';
+import { typeOfAttribute } from '../schema/schema';
 import { type Type, partType, someType } from '../types';
+import { Decimal, Dynamic, type Value, type ValueRecord, isKnown, isWhollyKnown, record } from '../values';
 import { selecting } from './align';
-import { reasonOf } from './operation';
 import { conformTo } from './conform';
+import { reasonOf } from './operation';
 import { mapParts } from './parts';
-
-/** The words for what works with a provider's client, for authors who do not want to name its type each time. */
-
-/**
- * `resource`, `dataSource` and `ephemeralResource` for one type of client. All other types follow from the schemas:
- * `const { resource } = forClient<Client>(); const note = resource({ name: 'x_note', schema: noteSchema, … })`.
- */
-export function forClient<C>() {
-  return {
-    resource: <S extends Schema, I extends IdentitySchema = IdentitySchema>(definition: ResourceDefinition<S, C, I>) =>
-      resource(definition),
-    dataSource: <S extends Schema>(definition: DataSourceDefinition<S, C>) => dataSource(definition),
-    ephemeralResource: <S extends Schema>(definition: EphemeralResourceDefinition<S, C>) =>
-      ephemeralResource(definition),
-  };
-}
 
 /** The attributes that have a normal form, or hold such. */
 export const SPELLED = selecting(hasForm);

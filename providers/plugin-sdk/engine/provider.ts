@@ -1,11 +1,12 @@
 /** What the author of a provider writes. */
 import type { Diagnostic } from '../diagnostics';
 import { checkRoot } from '../schema/reserved';
+import type { IdentitySchema } from '../schema/identity';
 import type { Config, Schema } from '../schema/schema';
-import type { DataSource } from './data-source';
-import type { EphemeralResource } from './ephemeral-resource';
+import { dataSource, type DataSource, type DataSourceDefinition } from './data-source';
+import { ephemeralResource, type EphemeralResource, type EphemeralResourceDefinition } from './ephemeral-resource';
 import type { ProviderFunction } from './function';
-import type { Resource } from './resource';
+import { resource, type Resource, type ResourceDefinition } from './resource';
 
 /** What the author of a provider writes; `provider` declares it. */
 export interface ProviderDefinition<S extends Schema, C> {
@@ -63,4 +64,19 @@ export function provider<S extends Schema, C>(definition: ProviderDefinition<S, 
     if (stranger !== undefined) throw new Error(`${kind} ${stranger} must be named ${name}_...`);
   }
   return definition;
+}
+
+/**
+ * Gives `resource`, `dataSource` and `ephemeralResource` for one type of client, so that authors need not name it each time. All
+ * other types follow from the schemas:
+ * `const { resource } = forClient<Client>(); const note = resource({ name: 'x_note', schema: noteSchema, … })`.
+ */
+export function forClient<C>() {
+  return {
+    resource: <S extends Schema, I extends IdentitySchema = IdentitySchema>(definition: ResourceDefinition<S, C, I>) =>
+      resource(definition),
+    dataSource: <S extends Schema>(definition: DataSourceDefinition<S, C>) => dataSource(definition),
+    ephemeralResource: <S extends Schema>(definition: EphemeralResourceDefinition<S, C>) =>
+      ephemeralResource(definition),
+  };
 }
