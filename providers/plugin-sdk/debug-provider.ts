@@ -1,6 +1,6 @@
 /**
- * Serves a provider to terraforms that find it by TF_REATTACH_PROVIDERS, in place of starting it: for debuggers, and for tests
- * that run the real terraform. Without TLS, so only for this machine's own user.
+ * How a provider is served to terraforms that find it by TF_REATTACH_PROVIDERS, in place of starting it: for debuggers, and for
+ * tests that run the real terraform. There is no TLS, so only this machine's own user may reach it.
  * https://developer.hashicorp.com/terraform/plugin/debugging#debugger-based-debugging
  */
 import type { Provider } from './engine/provider';
@@ -8,9 +8,9 @@ import { candidates, listenAtFirst, removeEndpoint, type Endpoint } from './wire
 import { createGrpcServer, type Methods } from './wire/grpc-server';
 import { log, STDOUT, writeNow } from './wire/log';
 
-/** A provider that waits for terraforms. */
+/** A served provider that waits for terraforms. */
 export interface DebugServer {
-  /** What TF_REATTACH_PROVIDERS must be for a terraform to find it. */
+  /** The value that TF_REATTACH_PROVIDERS must have for a terraform to find the provider. */
   readonly reattach: string;
   /** Takes no more calls, and resolves when the running ones are answered and all terraforms are gone. */
   close(): Promise<void>;
@@ -20,13 +20,14 @@ export interface DebugServer {
  * Serves the provider in this process. Each terraform that connects meets it as if it had started it: not configured yet, and
  * not stopped.
  * @param source the provider's address in `required_providers`, such as `registry.terraform.io/hashicorp/null`
+ * @throws Error where there is no place to listen at
  */
 export async function serveForDebugging<C>(source: string, provider: Provider<C>): Promise<DebugServer> {
   const { methodsOf } = await import('./server');
   return serveMethodsForDebugging(source, () => methodsOf(provider));
 }
 
-/** The same for a provider that is given as the calls that it answers, such as one that breaks the rules. */
+/** Serves the calls that a provider answers, in place of the provider: for tests with one that breaks the rules. */
 export async function serveMethodsForDebugging(source: string, methods: () => Methods): Promise<DebugServer> {
   const server = createGrpcServer({
     methods,
@@ -42,7 +43,11 @@ export async function serveMethodsForDebugging(source: string, methods: () => Me
   };
 }
 
-/** Serves the provider until Ctrl-C, and prints the variable to be set. A program for a debugger needs no other line. */
+/**
+ * Serves the provider until Ctrl-C, and prints the variable to be set. A program for a debugger needs no other line.
+ * @param source the provider's address in `required_providers`
+ * @param load gives the provider
+ */
 export function debugProvider<C>(source: string, load: () => Promise<Provider<C>>): void {
   const serve = async (): Promise<void> => {
     const server = await serveForDebugging(source, await load());
@@ -60,7 +65,7 @@ export function debugProvider<C>(source: string, load: () => Promise<Provider<C>
   void serve();
 }
 
-/** As terraform's main.go reads it. */
+/** Describes where the provider listens, in the form that terraform's main.go reads. */
 function reattachConfig(endpoint: Endpoint): object {
   const address =
     'path' in endpoint

@@ -1,7 +1,7 @@
-/** What the user is told: errors and warnings, each at the attribute that caused it. */
+/** Diagnostics: the errors and warnings that the user is told, each at the attribute that caused it. */
 import type { Value } from './values';
 
-/** One step into a value. Terraform cannot address the elements of a set; such a path ends, for the user, at the set. */
+/** One step into a value. Terraform cannot address the elements of a set, so for the user a path into one ends at the set. */
 export type PathStep =
   | { readonly kind: 'attribute'; readonly name: string }
   | { readonly kind: 'index'; readonly index: number }
@@ -11,25 +11,25 @@ export type PathStep =
 /** A way from an object to something in it; empty for the object itself. */
 export type Path = readonly PathStep[];
 
-/** One thing that the user is told; `error` and `warning` make it. */
+/** One error or warning that the user is told; `error` and `warning` make it. */
 export interface Diagnostic {
   readonly severity: 'error' | 'warning';
-  /** What happened, in a few words. */
+  /** The headline: what happened, in a few words of plain text. */
   readonly summary: string;
-  /** Why, and what to do next. */
+  /** The text below the headline: why it happened, and what to do next. */
   readonly detail: string;
-  /** The attribute that caused it; without one it is about the whole object. */
+  /** The attribute that caused it; a diagnostic without one is about the whole object. */
   readonly path?: Path;
 }
 
-/** A path from attribute names, list indexes (numbers) and nothing else: `path('windows', 'processes')`. */
+/** Makes a path from attribute names (texts) and list indexes (numbers), such as `path('windows', 'processes')`. */
 export function path(...steps: (string | number)[]): Path {
   return steps.map((step) =>
     typeof step === 'number' ? { kind: 'index', index: step } : { kind: 'attribute', name: step },
   );
 }
 
-/** A path as users write it; the steps to elements of sets are left out, so that it may be empty. */
+/** Writes a path as users write it. Steps to elements of sets are left out, so the text may be empty. */
 export function pathText(path: Path): string {
   return path.reduce((text, step) => {
     if (step.kind === 'attribute') return text === '' ? step.name : `${text}.${step.name}`;
@@ -38,24 +38,29 @@ export function pathText(path: Path): string {
   }, '');
 }
 
-/** The part of a path that Terraform can address: it ends at the first set that the path leads into. */
+/** Gives the part of a path that Terraform can address: it ends at the first set that the path leads into. */
 export function addressable(path: Path): Path {
   const element = path.findIndex(({ kind }) => kind === 'element');
   return element < 0 ? path : path.slice(0, element);
 }
 
-/** A text, and where that is: a sentence of its own, below. Nothing is added where the path cannot be written. */
+/** Adds to a text, in a sentence below it, the place that it is about. A path that cannot be written adds nothing. */
 export function withPlace(text: string, path: Path): string {
   const place = pathText(path);
   return place === '' ? text : `${text}\n\nAt ${place}.`;
 }
 
-/** An error diagnostic; `at` is a {@link Path}, or the name of a top-level attribute. */
+/**
+ * Makes an error.
+ * @param summary what happened, in a few words
+ * @param detail why it happened, and what to do next
+ * @param at the path of the attribute that caused it, or the name of one at the root; without it, the whole object
+ */
 export function error(summary: string, detail: string, at?: Path | string): Diagnostic {
   return diagnostic('error', summary, detail, at);
 }
 
-/** A warning diagnostic; `at` as in {@link error}. */
+/** Makes a warning, from the same parts as {@link error}. */
 export function warning(summary: string, detail: string, at?: Path | string): Diagnostic {
   return diagnostic('warning', summary, detail, at);
 }
@@ -65,12 +70,12 @@ function diagnostic(severity: Diagnostic['severity'], summary: string, detail: s
   return { severity, summary, detail, path: typeof at === 'string' ? path(at) : at };
 }
 
-/** Whether one of them is an error; the others only warn. */
+/** Whether one of the diagnostics is an error; warnings alone stop nothing. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
 }
 
-/** Throw this to end an operation with diagnostics; any other exception counts as a bug of the provider. */
+/** The exception to throw where an operation ends with diagnostics. Any other exception counts as a bug of the provider. */
 export class DiagnosticError extends Error {
   readonly diagnostics: readonly Diagnostic[];
   constructor(...diagnostics: Diagnostic[]) {

@@ -30,7 +30,7 @@ export function parseNumber(text: string): TfNumber {
 }
 
 /**
- * The number that a double is, exactly: 0.5 stays 0.5, but the double nearest to one tenth becomes the Decimal
+ * Gives the number that a double is, exactly: 0.5 stays 0.5, but the double nearest to one tenth becomes the Decimal
  * 0.1000000000000000055511151231257827…, because a number here stands for the decimal that it prints.
  * @throws RangeError for NaN and the infinities
  */
@@ -40,7 +40,7 @@ export function fromFloat64(double: number): TfNumber {
   return Number.isInteger(double) ? BigInt(double) : parseNumber(exactText(double));
 }
 
-/** The canonical decimal text; equal numbers have equal texts. @throws RangeError for NaN and the infinities */
+/** Gives the canonical decimal text of a number; equal numbers have equal texts. @throws RangeError for NaN and the infinities */
 export function numberText(number: TfNumber): string {
   if (number instanceof Decimal) return number.text;
   const text = String(number);
@@ -51,7 +51,7 @@ export function equalNumbers(a: TfNumber, b: TfNumber): boolean {
   return a === b || (typeof a === typeof b && typeof a !== 'object' ? false : numberText(a) === numberText(b));
 }
 
-/** Negative when a is less than b, zero when they are equal, positive when a is greater. */
+/** Gives a negative number when a is less than b, zero when they are equal, and a positive one when a is greater. */
 export function compareNumbers(a: TfNumber, b: TfNumber): number {
   if (!(a instanceof Decimal) && !(b instanceof Decimal) && typeof a === typeof b) return a < b ? -1 : a > b ? 1 : 0;
   const [left, right] = [numberText(a), numberText(b)];
@@ -60,7 +60,7 @@ export function compareNumbers(a: TfNumber, b: TfNumber): number {
   return negativeLeft ? compareMagnitudes(right.slice(1), left.slice(1)) : compareMagnitudes(left, right);
 }
 
-/** Canonical texts without sign: the longer whole part is greater, else digit order decides. */
+/** Compares canonical texts without signs: the one with the longer whole part is greater, else the order of digits decides. */
 function compareMagnitudes(a: string, b: string): number {
   const longer = wholeLength(a) - wholeLength(b);
   return longer !== 0 ? longer : a < b ? -1 : a > b ? 1 : 0;
@@ -99,7 +99,7 @@ function stripTrailingZeros(digits: string): string {
   return digits.slice(0, end);
 }
 
-/** Any double is m × 2^e; for a negative e that is m × 5^-e with -e decimals, a finite decimal. */
+/** Writes a double exactly. Any double is m × 2^e; for a negative e that is m × 5^-e with -e decimals, a finite decimal. */
 function exactText(double: number): string {
   const bits = new BigUint64Array(Float64Array.of(double).buffer)[0] ?? 0n;
   const biased = Number((bits >> 52n) & 0x7ffn);

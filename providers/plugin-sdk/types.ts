@@ -1,41 +1,44 @@
-/** Terraform's type system, as the protocol writes it: https://developer.hashicorp.com/terraform/language/expressions/type-constraints */
+/**
+ * Terraform's type system, as the protocol knows it.
+ * https://developer.hashicorp.com/terraform/language/expressions/type-constraints
+ */
 
-/** Any type; `custom` where `t.custom` made it. */
+/** Any type. One that `t.custom` made has `custom`. */
 export type Type = (Primitive | DynamicType | Collection | Structure) & { readonly custom?: Custom };
 
-/** What a type means beyond its form: for a provider's own eyes, Terraform knows nothing of it. */
+/** What a type means beyond its form. Only the provider sees it; Terraform knows nothing of it. */
 export interface Custom {
-  /** Shown on reference pages in place of the form, such as `CIDR block`. */
+  /** The name that reference pages show in place of the form, such as `CIDR block`. */
   readonly name: string;
   readonly normalize?: (value: never) => unknown;
-  /** Validators, in the schema's vocabulary. */
+  /** The validators of its values. Their type is the schema's, which this file does not know. */
   readonly validators?: readonly unknown[];
 }
 
-/** Text, truth and numbers. */
+/** The types of text, truth and numbers. */
 export type Primitive =
   | { readonly kind: 'string' }
   | { readonly kind: 'bool' }
-  /** `whole`: the attribute holds safe integers only, so that its TypeScript type is `number`. */
+  /** A `whole` number is a safe integer, so its TypeScript type is `number`. */
   | { readonly kind: 'number'; readonly whole?: true };
 
-/** A type that the configuration decides. */
+/** The type of a value whose own type the configuration decides. */
 export interface DynamicType {
   readonly kind: 'dynamic';
 }
 
-/** Any number of elements of one type. */
+/** The type of a value with any number of elements, all of one type. */
 export interface Collection<E extends Type = Type> {
   readonly kind: 'list' | 'set' | 'map';
   readonly element: E;
 }
 
-/** A fixed number of parts, each of a type of its own. */
+/** The type of a value with a fixed number of parts, each of a type of its own. */
 export type Structure =
   | { readonly kind: 'object'; readonly attributes: { readonly [name: string]: Type } }
   | { readonly kind: 'tuple'; readonly elements: readonly Type[] };
 
-/** The type of what stands at a key of an object or map, or at an index of a sequence; undefined where nothing can. */
+/** Gives the type of the value at a key of an object or map, or at an index of a sequence; undefined where there can be none. */
 export function partType(type: Type, key: string | number): Type | undefined {
   switch (type.kind) {
     case 'list':
@@ -51,7 +54,7 @@ export function partType(type: Type, key: string | number): Type | undefined {
   }
 }
 
-/** Whether something holds of a type, or of a part of it. */
+/** Whether something holds of a type or of a part of it, at any depth. */
 export function someType(type: Type, holds: (part: Type) => boolean): boolean {
   if (holds(type)) return true;
   switch (type.kind) {

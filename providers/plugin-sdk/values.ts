@@ -13,27 +13,30 @@
  */
 import type { Type } from './types';
 
-/** What Terraform knows about a value that is not known yet. */
+/** What Terraform already knows about a value that is not known yet. */
 export interface Refinements {
-  /** `true`: the value will not be null. */
+  /** The value will not be null. */
   readonly notNull?: true;
   /** The value will start with this text. */
   readonly stringPrefix?: string;
+  /** The number will be at least this. */
   readonly numberMin?: Bound;
+  /** The number will be at most this. */
   readonly numberMax?: Bound;
-  /** The collection will hold at least so many elements. */
+  /** The list, set or map will have at least so many elements. */
   readonly lengthMin?: number;
-  /** The collection will hold at most so many elements. */
+  /** The list, set or map will have at most so many elements. */
   readonly lengthMax?: number;
 }
 
 /** The least or the greatest number that an unknown one may turn out to be. */
 export interface Bound {
   readonly value: TfNumber;
+  /** Whether the number may be the bound itself. */
   readonly inclusive: boolean;
 }
 
-/** A value that will only be known after an apply. */
+/** A value that will only be known after an apply. All of them are equal to Terraform, whatever is known about them. */
 export class Unknown {
   constructor(readonly refinements: Refinements = {}) {}
 }
@@ -42,8 +45,9 @@ export class Unknown {
 export const UNKNOWN = new Unknown();
 
 /**
- * A number that neither a JavaScript number nor a bigint holds exactly, such as 0.1 + 2^-60: its canonical decimal text.
- * Make one with `parseNumber` of `numbers.ts`, never by hand: two equal numbers then have equal texts.
+ * A number that neither a JavaScript number nor a bigint holds exactly, such as 0.1 + 2^-60. It is kept as its canonical text:
+ * plain decimal digits, without exponent, without leading or trailing zeros, so that equal numbers have equal texts. The SDK
+ * makes them from what Terraform sends.
  */
 export class Decimal {
   constructor(readonly text: string) {}
@@ -58,7 +62,7 @@ export class Decimal {
  */
 export type TfNumber = number | bigint | Decimal;
 
-/** The value of an attribute whose type the configuration decides. */
+/** The value of an attribute whose type the configuration decides; it carries that type. */
 export class Dynamic {
   constructor(
     readonly type: Type,
@@ -66,12 +70,12 @@ export class Dynamic {
   ) {}
 }
 
-/** A map or an object: values by key. */
+/** The value of a map or an object: its parts by key. */
 export interface ValueRecord {
   readonly [key: string]: Value;
 }
 
-/** Any value of Terraform's: null, text, truth, numbers, unknowns, and lists and records of such. */
+/** Any value that Terraform has: null, text, truth, numbers, unknowns, dynamic values, and lists and records of such. */
 export type Value = null | boolean | string | TfNumber | Unknown | Dynamic | readonly Value[] | ValueRecord;
 
 /** Whether a value is only known after an apply. */
@@ -79,17 +83,17 @@ export function isUnknown(value: unknown): value is Unknown {
   return value instanceof Unknown;
 }
 
-/** A value that is neither null nor unknown. */
+/** Whether a value is neither null nor unknown. What is inside a list or a record may still be. */
 export function isKnown<T>(value: T): value is Exclude<T, null | undefined | Unknown> {
   return value !== null && value !== undefined && !(value instanceof Unknown);
 }
 
-/** What stands in a dynamic value, which may be null or unknown in spite of its type; any other value itself. */
+/** Gives what a dynamic value holds, which may be null or unknown although its type is known; any other value as it is. */
 export function contentOf(value: Value): Value {
   return value instanceof Dynamic ? value.value : value;
 }
 
-/** Whether a value holds nothing unknown, at any depth. */
+/** Whether nothing in a value is unknown, at any depth. */
 export function isWhollyKnown(value: Value): boolean {
   if (value instanceof Unknown) return false;
   if (value instanceof Dynamic) return isWhollyKnown(value.value);
@@ -97,11 +101,11 @@ export function isWhollyKnown(value: Value): boolean {
   return (Array.isArray(value) ? value : Object.values(value)).every(isWhollyKnown);
 }
 
-/** V8 makes objects that share an empty prototype five times faster than such that have none. */
+/** The constructor of records. V8 makes objects that share an empty prototype five times faster than objects that have none. */
 function Bare(): void {}
 Bare.prototype = Object.create(null) as object;
 
-/** A record that inherits nothing: `__proto__` and `constructor` are keys like any other. */
+/** Makes a record that inherits nothing, so that `__proto__` and `constructor` are keys like any other. */
 export function record(entries: Iterable<readonly [string, Value]> = []): Record<string, Value> {
   const result = new (Bare as unknown as new () => Record<string, Value>)();
   for (const [key, value] of entries) result[key] = value;

@@ -1,6 +1,6 @@
 /**
- * Attributes: what a provider's author declares. Vocabulary of this room: shapes, options, validators, plan modifiers;
- * never a message of the protocol, never a value of a running operation.
+ * Attributes: what a provider's author declares. This room speaks of shapes, options, validators and plan modifiers, never of
+ * a message of the protocol or a value of a running operation.
  */
 import type { Path, Diagnostic } from '../diagnostics';
 import type { Type } from '../types';
@@ -10,34 +10,40 @@ import type { Rule } from './rules';
 /** The form of an attribute's value: a plain type, or attributes of its own. */
 export type Shape = TypeShape | NestedShape;
 
-/** A value without attributes of its own. */
+/** The form of a value that has no attributes of its own. */
 export interface TypeShape<T extends Type = Type> {
   readonly type: T;
 }
 
-/** An object, or a list, set or map of objects, whose attributes are declared like those of the resource itself. */
+/**
+ * The form of an object, or of a list, set or map of objects, whose attributes are declared like those of the resource itself.
+ */
 export interface NestedShape<A extends Attributes = Attributes, M extends NestingMode = NestingMode> {
   readonly nesting: M;
   readonly attributes: A;
-  /** Written as blocks: `rule { … }` in place of `rule = { … }`. */
+  /** Set where the objects are written as blocks: `rule { … }` in place of `rule = { … }`. */
   readonly block?: BlockForm;
 }
 
-/** How objects are nested: one, in order, without order, or by name. */
+/** How objects are nested: one alone (single), in order (list), without order (set), or by name (map). */
 export type NestingMode = 'single' | 'list' | 'set' | 'map';
 
-/** How the blocks of a name are written. All but `single` are never null: where there is no block, they are empty. */
+/** How the blocks of one name are written. Only a `single` one may be null; where no block is written, the others are empty. */
 export interface BlockForm<K extends BlockKind = BlockKind> {
   readonly kind: K;
-  /** How many there must be at least, and may be at most. */
+  /** The fewest blocks that must be written; default 0. */
   readonly min?: number | undefined;
+  /** The most blocks that may be written; default: any number. */
   readonly max?: number | undefined;
 }
 
-/** `group` is one object that is always there, even where no block is written; the label of a `map`'s block is its key. */
+/**
+ * The kinds of blocks. A `group` is one object that is there even where no block is written; the label of a block of a `map` is
+ * its key.
+ */
 export type BlockKind = NestingMode | 'group';
 
-/** The shape of what is written as blocks. */
+/** The form of objects that are written as blocks. */
 export interface BlockShape<
   A extends Attributes = Attributes,
   M extends NestingMode = NestingMode,
@@ -46,92 +52,110 @@ export interface BlockShape<
   readonly block: BlockForm<K>;
 }
 
-/** One attribute, or the blocks of one name: its form, and what else is declared of it. */
+/** One attribute, or the blocks of one name: its form, and everything else that is declared of it. */
 export interface Attribute<S extends Shape = Shape, O extends Options = Options> {
   readonly shape: S;
   readonly options: O;
 }
 
-/** What an object consists of, by name. Names of attributes and of blocks are of one kind: no two are alike. */
+/** The attributes and blocks of an object, by name. No attribute has the name of a block. */
 export interface Attributes {
   readonly [name: string]: Attribute;
 }
 
-/** Who writes an attribute, and what else is true of it. */
+/** What is declared of an attribute beside its form: who sets it, and what is true of its values. */
 export interface Options {
-  /** Markdown, for the reference page, the construct's doc comment and the editor. */
+  /** What the attribute is for, in Markdown: for reference pages and editors. */
   readonly description: string;
-  /** The configuration must set it; null is refused. */
+  /** The configuration must set the attribute; null is refused. */
   readonly required?: true;
-  /** The configuration may set it. */
+  /** The configuration may set the attribute. */
   readonly optional?: true;
-  /** The provider sets it; with `optional`, where the configuration does not. Without, a configured value is refused. */
+  /**
+   * The provider sets the attribute. With `optional` it does so where the configuration does not; without `optional`, a value in
+   * the configuration is refused.
+   */
   readonly computed?: true;
-  /** A computed attribute that may stay null. */
+  /** The provider may leave the computed attribute null. */
   readonly nullable?: true;
-  /** Hidden in Terraform's output. It still stands in state and plan files. */
+  /** Terraform hides the value in its output. State and plan files still hold it. */
   readonly sensitive?: true;
-  /** Never stored; only seen in the configuration. Refused for Terraform before 1.11, which would store it. */
+  /**
+   * The value is never stored; only the configuration shows it. It is refused for Terraform before 1.11, which would store it.
+   */
   readonly writeOnly?: true;
-  /** Why not to use it any more, and what to use. */
+  /** Why the attribute should not be used any more, and what to use instead. A configuration that sets it gets this warning. */
   readonly deprecated?: string;
-  /** Taken where the configuration sets nothing; the attribute must be optional and computed. */
+  /** The value where the configuration sets none; the attribute must be optional and computed. */
   readonly default?: Value;
   /**
-   * Gives the one form of what can be written in several ways, such as a text in lower case or a list without repetitions:
-   * two values of equal forms are one value, and the way it is stored or planned stays. It gets the whole value (of a list,
-   * all elements), never null nor anything that holds an unknown, and must return a value of the same type.
+   * Gives the normal form of a value that can be written in several ways, such as a text in lower case or a list without
+   * repetitions. Two values of equal normal forms are one value, and the way in which it is stored or planned stays. The function
+   * gets the whole value (of a list, all elements), never null nor anything that holds an unknown, and must return a value of the
+   * same type.
    */
   readonly normalize?: (value: never) => unknown;
-  /** Run on values that the configuration sets; never on null or on an unknown. */
+  /** The checks of values that the configuration sets; they never get null or an unknown. */
   readonly validators?: readonly Validator<never>[];
-  /** Across the attributes of each object; only where the attribute has attributes of its own. */
+  /** The rules across the attributes of each object; only an attribute that has attributes of its own may have them. */
   readonly rules?: readonly Rule[];
-  /** Marks the attribute as made by `timeouts`: how long operations take by default, in milliseconds. */
+  /** How long operations may take by default, in milliseconds. Only `timeouts` sets it, to mark the attribute that it makes. */
   readonly timeouts?: Readonly<Partial<Record<'create' | 'read' | 'update' | 'delete' | 'open', number>>>;
-  /** Run in order while a change is planned. */
+  /** The plan modifiers, which run in this order while a change is planned. */
   readonly planModifiers?: readonly PlanModifier[];
 }
 
-/** Says what is wrong with a configured value. It may hold unknowns inside, but is neither null nor unknown itself. */
+/**
+ * A check of a configured value, which says what is wrong with it. The value may hold unknowns, but is neither null nor unknown
+ * itself.
+ */
 export type Validator<V = Value> = (value: V, at: Path) => readonly Diagnostic[];
 
 /** What a plan modifier knows of its attribute. */
 export interface PlanModifierRequest {
-  /** Where the attribute stands. */
+  /** The place of the attribute in the object. */
   readonly path: Path;
-  /** What is configured; null where nothing is. */
+  /** The configured value; null where there is none. */
   readonly config: Value;
-  /** What is stored; null where nothing is. */
+  /** The stored value; null where there is none. */
   readonly prior: Value;
-  /** What is planned so far, by defaults and the modifiers before. */
+  /** The value that is planned so far, by defaults and by the modifiers before this one. */
   readonly planned: Value;
-  /** The resource is being created. */
+  /** Whether the resource is being created. */
   readonly creating: boolean;
-  /** The object that holds the attribute did not exist before: the resource, or an element added to a collection. */
+  /**
+   * Whether the object that holds the attribute did not exist before. That object is the resource, or an element that is added to
+   * a collection.
+   */
   readonly absent: boolean;
   /** Whether the planned value differs from the prior one. */
   readonly changed: boolean;
-  /** The values of another attribute of the same object; planned as it is before plan modifiers. Null where there is none. */
+  /**
+   * Gives the values of another attribute of the same object: null where there are none. The planned one is that before plan
+   * modifiers.
+   */
   readonly sibling: (name: string) => PlannedValues;
 }
 
-/** What an attribute is configured, stored and planned as; null where it is not. */
+/** The configured, the stored and the planned value of an attribute; null where there is none. */
 export type PlannedValues = Pick<PlanModifierRequest, 'config' | 'prior' | 'planned'>;
 
-/** Overrides a planned value, or makes its change a replacement of the resource. Returns nothing to leave it alone. */
+/**
+ * A function that overrides a planned value, or makes its change a replacement of the resource. Where it returns undefined, it
+ * does neither.
+ */
 export interface PlanModifier {
   (request: PlanModifierRequest): { readonly planned?: Value; readonly requiresReplace?: boolean } | undefined;
-  /** A sentence in Markdown for the reference page, such as "Changing it replaces the resource."; see `described`. */
+  /** A sentence for the reference page, in Markdown, such as "Changing it replaces the resource."; see `described`. */
   readonly description?: string;
 }
 
-/** Whether a shape has attributes of its own. */
+/** Whether a value of this form has attributes of its own. */
 export function isNested(shape: Shape): shape is NestedShape {
   return 'nesting' in shape;
 }
 
-/** Whether a shape is written as blocks. */
+/** Whether values of this form are written as blocks. */
 export function isBlock(shape: Shape): shape is BlockShape {
   return isNested(shape) && shape.block !== undefined;
 }

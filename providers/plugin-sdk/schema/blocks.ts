@@ -5,7 +5,7 @@
 import type { Attribute, Attributes, BlockKind, BlockShape, NestingMode, Options } from './attribute';
 import type { OptionsOf } from './builders';
 
-/** What may be said of blocks. */
+/** What may be declared of blocks. */
 export type BlockOptions<S extends BlockShape> = Pick<
   OptionsOf<S>,
   'description' | 'deprecated' | 'validators' | 'planModifiers' | 'rules'
@@ -18,9 +18,9 @@ interface Counted {
   readonly max?: number;
 }
 
-/** The words for blocks; they stand among the attributes: `attributes: { rule: block.list({ … }, { … }) }`. */
+/** The words that declare blocks. They stand among the attributes: `attributes: { rule: block.list({ … }, { … }) }`. */
 export const block = {
-  /** One block or none, which is null. With `required` it must be there. */
+  /** Declares one block, or none, which is null. With `required` the block must be written. */
   single: <
     const A extends Attributes,
     const O extends BlockOptions<BlockShape<A, 'single', 'single'>> & { readonly required?: true },
@@ -32,24 +32,24 @@ export const block = {
     return blocks('single', 'single', attributes, options, { min: count, max: count });
   },
   /**
-   * One block or none; an object either way, whose attributes are null where there is none. What is required in it makes the
-   * block required: it is never null either.
+   * Declares one block, or none. The value is an object either way; where no block is written, its attributes are null. A
+   * required attribute in it makes the block required, for it is never null either.
    */
   group: <const A extends Attributes, const O extends BlockOptions<BlockShape<A, 'single', 'group'>>>(
     attributes: A,
     options: O,
   ) => blocks('single', 'group', attributes, options),
-  /** Blocks in order. */
+  /** Declares blocks in order. */
   list: <const A extends Attributes, const O extends BlockOptions<BlockShape<A, 'list', 'list'>> & Counted>(
     attributes: A,
     options: O,
   ) => blocks('list', 'list', attributes, options, options),
-  /** Blocks without order. */
+  /** Declares blocks without order. */
   set: <const A extends Attributes, const O extends BlockOptions<BlockShape<A, 'set', 'set'>> & Counted>(
     attributes: A,
     options: O,
   ) => blocks('set', 'set', attributes, options, options),
-  /** Blocks by the label that each has: `rule "name" { … }`. */
+  /** Declares blocks by the label that each has: `rule "name" { … }`. */
   map: <const A extends Attributes, const O extends BlockOptions<BlockShape<A, 'map', 'map'>>>(
     attributes: A,
     options: O,

@@ -1,4 +1,6 @@
-/** The words of a declaration: `attribute.string({...})`, `attribute.set(t.string, {...})`, `attribute.single({...}, {...})`. */
+/**
+ * The words of a declaration: `attribute.string({ … })`, `attribute.set(t.string, { … })`, `attribute.single({ … }, { … })`.
+ */
 import type { Collection, Custom, Type } from '../types';
 import type {
   Attribute,
@@ -12,55 +14,55 @@ import type {
 } from './attribute';
 import type { ShapeOf } from './infer';
 
-/** Options of an attribute of a known shape: default and validators see its own type. */
+/** The options of an attribute of a known form; default and validators have its own type. */
 export type OptionsOf<S extends Shape> = Omit<Options, 'default' | 'validators' | 'normalize' | 'timeouts'> & {
   readonly default?: ShapeOf<S, 'state'>;
   readonly validators?: readonly Validator<ShapeOf<S, 'config'>>[];
 };
 
-/** Values of a plain type may have a normal form. That of an object is in the attributes it is made of. */
+/** The options of an attribute of a plain type, whose values may have a normal form. Objects have that of their attributes. */
 export type PlainOptions<T extends Type> = Omit<OptionsOf<TypeShape<T>>, 'rules'> & {
   readonly normalize?: (value: Normal<T>) => Normal<T>;
 };
 type NestedOptions<S extends NestedShape> = OptionsOf<S> & { readonly normalize?: undefined };
 
-/** What a custom type says of its values; as the options of an attribute do. */
+/** What a custom type declares of its values, as the options of an attribute do. */
 export interface CustomOptions<T extends Type> {
-  /** For reference pages, such as `CIDR block`. */
+  /** The name of the type on reference pages, such as `CIDR block`. */
   readonly name: string;
-  /** Two values of equal forms are one value, and the way it is stored or planned stays. */
+  /** Gives the normal form of a value. Two values of equal normal forms are one value; the way it is stored or planned stays. */
   readonly normalize?: (value: Normal<T>) => Normal<T>;
-  /** Run on values that the configuration sets; never on null or on an unknown. */
+  /** The checks of values that the configuration sets; they never get null or an unknown. */
   readonly validators?: readonly Validator<ShapeOf<TypeShape<T>, 'config'>>[];
 }
 
 type Normal<T extends Type> = ShapeOf<TypeShape<T>, 'state'>;
 
-/** Plain types, for the elements of collections and the fields of objects. */
+/** The plain types, for the elements of collections, the fields of objects, and the parameters and results of functions. */
 export const t = {
-  /** Text, NFC. */
+  /** Text, in Unicode's normal form NFC. */
   string: { kind: 'string' },
   /** True or false. */
   bool: { kind: 'bool' },
-  /** Any number, lossless: see `TfNumber`. */
+  /** Any number, without loss of digits: see `TfNumber`. */
   number: { kind: 'number' },
   /** Whole numbers up to 2^53, as plain JavaScript numbers. */
   integer: { kind: 'number', whole: true },
   /** A value whose type the configuration decides: see `Dynamic`. */
   dynamic: { kind: 'dynamic' },
-  /** Elements of one type, in order. */
+  /** A list: elements of one type, in order. */
   list: <const E extends Type>(element: E) => ({ kind: 'list', element }) as const,
-  /** Elements of one type, each once, without order. */
+  /** A set: elements of one type, each once, without order. */
   set: <const E extends Type>(element: E) => ({ kind: 'set', element }) as const,
-  /** Elements of one type, by key. */
+  /** A map: elements of one type, by key. */
   map: <const E extends Type>(element: E) => ({ kind: 'map', element }) as const,
-  /** Fields of a type each; any of them may be null. */
+  /** An object: fields by name, each of a type of its own. Any of them may be null. */
   object: <const A extends Readonly<Record<string, Type>>>(attributes: A) => ({ kind: 'object', attributes }) as const,
-  /** A fixed number of elements of a type each; any of them may be null. */
+  /** A tuple: a fixed number of elements, each of a type of its own. Any of them may be null. */
   tuple: <const E extends readonly Type[]>(elements: E) => ({ kind: 'tuple', elements }) as const,
   /**
-   * A type of your own: the form of another one, with a name, with rules for its values and a normal form. They hold
-   * wherever it stands: as an attribute, as an element, as a field, as the argument of a function.
+   * A type of your own: the form of another type, with a name, validators and a normal form. They hold wherever the type stands:
+   * at an attribute, an element, a field or the argument of a function.
    */
   custom: <const T extends Type>(form: T, custom: CustomOptions<T>): T & { readonly custom: Custom } => ({
     ...form,
@@ -68,35 +70,35 @@ export const t = {
   }),
 } as const;
 
-/** The words for attributes. */
+/** The words that declare attributes. */
 export const attribute = {
-  /** Text. */
+  /** Declares a text. */
   string: plain(t.string),
-  /** True or false. */
+  /** Declares a truth value: true or false. */
   bool: plain(t.bool),
-  /** Any number, lossless: `number | bigint | Decimal`. */
+  /** Declares a number without loss of digits: `number | bigint | Decimal`. */
   number: plain(t.number),
-  /** A whole number, as a plain `number`; anything else is refused at its path. */
+  /** Declares a whole number up to 2^53, as a plain `number`; any other number is refused at its path. */
   integer: plain(t.integer),
-  /** A value whose type the configuration decides: see `Dynamic`. Not inside lists, sets and maps. */
+  /** Declares a value whose type the configuration decides: see `Dynamic`. It cannot stand inside lists, sets and maps. */
   dynamic: plain(t.dynamic),
-  /** Elements of one type, in order: `attribute.list(t.string, { … })`. */
+  /** Declares a list of elements of one plain type: `attribute.list(t.string, { … })`. */
   list: collection('list'),
-  /** Elements of one type, each once, without order. */
+  /** Declares a set of elements of one plain type, each once and without order. */
   set: collection('set'),
-  /** Elements of one type, by key. */
+  /** Declares a map of elements of one plain type, by key. */
   map: collection('map'),
-  /** A value of any plain type, objects and tuples among them. */
+  /** Declares a value of any plain type, objects and tuples among them. */
   of<const T extends Type, const O extends PlainOptions<T>>(type: T, options: O): Attribute<TypeShape<T>, O & Options> {
     return { shape: { type }, options: options as O & Options };
   },
-  /** One object with attributes of its own. */
+  /** Declares one object with attributes of its own. */
   single: nested('single'),
-  /** Objects in order. */
+  /** Declares a list of objects with attributes of their own. */
   listOf: nested('list'),
-  /** Objects without order. */
+  /** Declares a set of objects with attributes of their own. */
   setOf: nested('set'),
-  /** Objects by name. */
+  /** Declares a map of objects with attributes of their own, by name. */
   mapOf: nested('map'),
 } as const;
 

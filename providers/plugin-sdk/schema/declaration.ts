@@ -1,26 +1,26 @@
-/** What Terraform, or the engine, could not do with a declaration; found when it is declared. */
+/** Which declarations are refused: those that contradict themselves, or that Terraform or the engine could not keep. */
 import type { Type } from '../types';
 import { isBlock, isNested, type Attribute, type Attributes, type Shape } from './attribute';
 import { complaintAboutRoot } from './reserved';
 import type { Name, Rule } from './rules';
 
-/** @throws Error that names the attribute */
+/** Checks a schema when it is declared. @throws Error that names the attribute, and says what to declare instead */
 export function checkDeclaration(schema: { readonly attributes: Attributes; readonly rules?: readonly Rule[] }): void {
   checkAttributes(schema.attributes, { prefix: '' });
   checkRules(schema.rules, schema.attributes, 'the schema');
 }
 
 interface DeclaredPlace {
-  /** The path to here, with a dot at its end. */
+  /** The path to this place, with a dot at its end. */
   readonly prefix: string;
-  /** What stands around that has other rules. */
+  // What is around the attribute, where other rules hold.
   readonly inSet?: boolean;
   readonly inSetOfSet?: boolean;
   readonly inAttribute?: boolean;
   readonly inCollection?: boolean;
-  /** The object, or collection of objects, around that a configuration may leave to the provider. */
+  /** The path of the outer object, or collection of objects, that a configuration may leave to the provider. */
   readonly left?: string | undefined;
-  /** All around is the provider's, and no configuration can write it. */
+  /** Everything around is the provider's, so no configuration can write it. */
   readonly readOnly?: boolean;
 }
 
@@ -82,14 +82,14 @@ function complaintAboutPlace({ shape, options }: Attribute, place: DeclaredPlace
   return undefined;
 }
 
-/** Whether the value may be one that the provider makes: a default is the configuration's, since it is always planned. */
+/** Whether the provider may make the value. A default counts as the configuration's, since it is always planned. */
 function isLeft({ options }: Attribute): boolean {
   return options.optional === true && options.computed === true && options.default === undefined;
 }
 
 /**
- * What no provider can keep: Terraform proposes it anew, or without its values, in each plan. Where all around is the
- * provider's, Terraform keeps what is stored as a whole.
+ * Says what is wrong with an attribute that no provider can keep: Terraform proposes it anew, or without its values, in each
+ * plan. Where everything around is the provider's, Terraform keeps what is stored as a whole.
  */
 function complaintAboutKeeping(attribute: Attribute, place: DeclaredPlace): string | undefined {
   const { shape, options } = attribute;

@@ -1,53 +1,54 @@
-/** Functions: what a provider's author declares of them, and the types that follow. */
+/** Functions: what a provider's author declares of them, and the types that follow from it. */
 import type { Type } from '../types';
 import type { Unknown } from '../values';
 import type { ValueOf } from './infer';
 
 /** One parameter of a function. */
 export interface Parameter<T extends Type = Type> {
-  /** Shown to users, and named in errors; arguments go by position. */
+  /** The name that users see, also in errors. Arguments are given by position. */
   readonly name: string;
   readonly type: T;
-  /** Markdown. */
+  /** What the argument means, in Markdown. */
   readonly description: string;
-  /** The argument may be null; else Terraform refuses null. */
+  /** The argument may be null. Without it, Terraform refuses null. */
   readonly allowNull?: true;
-  /** The argument may be unknown, or hold unknowns; else Terraform takes the result as unknown, and does not call. */
+  /** The argument may be unknown, or hold unknowns. Without it, Terraform takes the result for unknown, and does not call. */
   readonly allowUnknown?: true;
 }
 
-/** What is known of a function without running it. */
+/** Everything that is declared of a function, without what it computes. */
 export interface Signature<
   P extends readonly Parameter[] = readonly Parameter[],
   R extends Type = Type,
   V extends Parameter = Parameter,
 > {
-  /** As users call it: `provider::<provider>::<name>(...)`. */
+  /** The name by which users call it: `provider::<provider>::<name>(...)`. */
   readonly name: string;
-  /** One line, plain text. */
+  /** What the function gives, in one line of plain text. */
   readonly summary: string;
-  /** Markdown. */
+  /** What the function gives, in Markdown. */
   readonly description: string;
+  /** The parameters, by position. */
   readonly parameters: P;
-  /** Any number of further arguments. */
+  /** The parameter of any number of further arguments. */
   readonly variadic?: V;
   readonly returns: R;
-  /** Why not to use it any more, and what to use. */
+  /** Why the function should not be used any more, and what to use instead. */
   readonly deprecated?: string;
 }
 
-/** The value of an argument, by what its parameter allows. */
+/** The type of an argument, by what its parameter allows. */
 export type ArgumentOf<P extends Parameter> =
   | ValueOf<P['type'], P extends { allowUnknown: true } ? Unknown : never>
   | (P extends { allowNull: true } ? null : never);
 
-/** What the function is called with. */
+/** The types of all arguments of a function. */
 export type ArgumentsOf<P extends readonly Parameter[], V extends Parameter> = [
   ...{ [I in keyof P]: ArgumentOf<P[I]> },
   ...([V] extends [never] ? [] : ArgumentOf<V>[]),
 ];
 
-/** What it may return; unknown only where one of its arguments may be. */
+/** The type of what a function may return: unknown only where one of its arguments may be. */
 export type ResultOf<P extends readonly Parameter[], R extends Type, V extends Parameter> = ValueOf<
   R,
   Extract<P[number] | V, { allowUnknown: true }> extends never ? never : Unknown

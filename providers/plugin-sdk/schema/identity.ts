@@ -1,7 +1,7 @@
 /**
- * Identity: what tells an object of a resource from all others, for good, wherever it is stored. Terraform 1.12 keeps it beside
- * the state, and can import by it. Declared with the builders of attributes: `required` is what an import must name,
- * `optional` what it may leave to the provider.
+ * Identity: what tells an object of a resource from all others for as long as it lives, wherever it is stored. Terraform 1.12
+ * keeps it beside the state, and can import by it. The words for attributes declare it: an import must name what is `required`,
+ * and may leave what is `optional` to the provider.
  */
 import { isNested, type Attribute, type Attributes, type Shape } from './attribute';
 import type { ObjectOf } from './infer';
@@ -10,12 +10,15 @@ import type { Schema } from './schema';
 /** A declared identity; `identity` makes it. */
 export type IdentitySchema<A extends Attributes = Attributes> = Pick<Schema<A>, 'version' | 'attributes'>;
 
-/** The identity of an object: null only where an import may leave it out. */
+/** The identity of an object. Only what an import may leave out is ever null. */
 export type Identity<I extends IdentitySchema> = ObjectOf<I['attributes'], 'state'>;
 
-/** Declares an identity, and throws where Terraform could not have it. */
+/**
+ * Declares an identity.
+ * @throws Error for an attribute that Terraform could not have in one: each must be a text, a number, a bool, or a list of such
+ */
 export function identity<const A extends Attributes>(declaration: {
-  /** Grows by one whenever stored identities need an upgrade; 0 at first. */
+  /** The version, which grows by one whenever stored identities need an upgrade; default 0. */
   readonly version?: number;
   readonly attributes: A;
 }): IdentitySchema<A> {

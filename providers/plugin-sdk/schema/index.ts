@@ -1,3 +1,4 @@
+/** The room that declares: attributes, blocks, schemas, rules, identities, functions and timeouts, and the types that follow. */
 export * from './attribute';
 export * from './blocks';
 export * from './builders';

@@ -1,5 +1,5 @@
 /**
- * The TypeScript types of an object, inferred from its one declaration. An object is seen at these stages:
+ * The TypeScript types of an object, which follow from its one declaration. An object is seen at these stages:
  *
  * | stage     | seen by                   | unknown                   | null                                |
  * | --------- | ------------------------- | ------------------------- | ----------------------------------- |
@@ -10,14 +10,14 @@
  * | `state`   | read, delete, their result | nowhere                   | optional without default, nullable |
  */
 import type { Dynamic, TfNumber, Unknown } from '../values';
-import type { Primitive, Structure, Type, Collection, DynamicType as DynamicType } from '../types';
+import type { Collection, DynamicType, Primitive, Structure, Type } from '../types';
 import type { Attribute, Attributes, BlockForm, BlockShape, Options, Shape } from './attribute';
 import type { NestedShape, NestingMode, TypeShape } from './attribute';
 
-/** Where an object is seen: who sees it decides what may be unknown or null in it. */
+/** The stage at which an object is seen. It decides what may be unknown or null in the object. */
 export type Stage = 'config' | 'plan' | 'planned' | 'query' | 'state';
 
-/** The value of a plain type; `X` is what else may stand wherever a value stands: `Unknown`, or nothing. */
+/** The value of a plain type. `X` is what may stand in place of any value in it: `Unknown`, or nothing. */
 export type ValueOf<T extends Type, X = never> = Type extends T
   ? unknown
   : T extends Primitive
@@ -49,15 +49,15 @@ type StructureOf<T extends Structure, X> = T extends {
     ? { readonly [I in keyof E]: ValueOf<E[I], X> | null }
     : never;
 
-/** The object that attributes describe, at a stage. */
+/** The type of the object that attributes describe, at a stage. */
 export type ObjectOf<A extends Attributes, G extends Stage> = { readonly [N in keyof A]: AttributeOf<A[N], G> };
 
-/** The value of one attribute, or of the blocks of one name, at a stage. */
+/** The type of one attribute, or of the blocks of one name, at a stage. */
 export type AttributeOf<A extends Attribute, G extends Stage> = A['shape'] extends BlockShape
   ? ShapeOf<A['shape'], G> | Inner<G> | NullOf<A['shape']['block'], A['options']>
   : PlainOf<A, G>;
 
-/** Only a single block can be missing; all others are empty then. */
+/** What stands for blocks of which none is written: null for a single one; all others are empty then. */
 type NullOf<B extends BlockForm, O extends Options> =
   B extends BlockForm<'single'> ? (O extends { required: true } ? never : null) : never;
 
@@ -66,7 +66,7 @@ type PlainOf<A extends Attribute, G extends Stage> =
     ? ShapeOf<A['shape'], G> | UnknownAt<A['options'], G> | NullAt<A['options'], G>
     : null;
 
-/** The value of a shape that is neither null nor unknown. */
+/** The type of a value of a form, at a stage, when it is neither null nor unknown. */
 export type ShapeOf<S extends Shape, G extends Stage> =
   S extends TypeShape<infer T>
     ? Exclude<ValueOf<T, Inner<G>>, Unknown>

@@ -1,21 +1,21 @@
-/** Plan modifiers that most providers need. */
+/** The plan modifiers that most providers need. */
 import { isUnknown } from '../values';
 import type { PlanModifier, PlanModifierRequest } from './attribute';
 
 /** Gives a plan modifier of your own a sentence, in Markdown, for the reference page of its attribute. */
 export function described(description: string, modifier: PlanModifier): PlanModifier {
-  // Not the modifier itself, which may serve elsewhere without the sentence.
+  // The modifier itself stays as it is, since it may serve elsewhere without the sentence.
   return Object.assign((request: PlanModifierRequest) => modifier(request), { description });
 }
 
-/** A change of this attribute replaces the resource. */
+/** Makes each change of the attribute a replacement of the resource. */
 export function requiresReplace(): PlanModifier {
   return replace(() => true, 'Changing it replaces the resource.');
 }
 
 /**
- * A change of this attribute replaces the resource, if the condition holds.
- * @param when says on the reference page when that is: a clause that can follow "if", such as "the disk becomes smaller"
+ * Makes a change of the attribute a replacement of the resource, if the condition holds.
+ * @param when a clause for the reference page that can follow "if", such as "the disk becomes smaller"
  */
 export function requiresReplaceIf(condition: (request: PlanModifierRequest) => boolean, when?: string): PlanModifier {
   const sentence =
@@ -23,7 +23,10 @@ export function requiresReplaceIf(condition: (request: PlanModifierRequest) => b
   return replace(condition, sentence);
 }
 
-/** A change of this attribute replaces the resource, if the configuration sets it: what the provider finds does not. */
+/**
+ * Makes a change of the attribute a replacement of the resource, if the configuration sets it. What the provider finds does
+ * not.
+ */
 export function requiresReplaceIfConfigured(): PlanModifier {
   return requiresReplaceIf(({ config }) => config !== null, 'it is configured');
 }
@@ -35,7 +38,7 @@ function replace(condition: (request: PlanModifierRequest) => boolean, descripti
   });
 }
 
-/** A computed value that no update changes, such as an id: keep the stored one instead of planning an unknown. */
+/** Plans the stored value in place of an unknown one. It is for computed values that no update changes, such as an id. */
 export function useStateForUnknown(): PlanModifier {
   return ({ absent, planned, config, prior }) => {
     if (absent || !isUnknown(planned) || isUnknown(config)) return undefined;
@@ -43,7 +46,10 @@ export function useStateForUnknown(): PlanModifier {
   };
 }
 
-/** The same for a value that is null at first and stays what it then becomes: a stored null is planned as unknown. */
+/**
+ * Plans the stored value in place of an unknown one, unless it is null: for values that are set once, after the object was
+ * created.
+ */
 export function useNonNullStateForUnknown(): PlanModifier {
   return ({ planned, config, prior }) => {
     if (prior === null || !isUnknown(planned) || isUnknown(config)) return undefined;

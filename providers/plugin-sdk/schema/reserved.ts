@@ -1,13 +1,14 @@
 /**
- * Names that Terraform keeps for itself where a block of a configuration begins: no attribute and no block of a provider can be
- * written under them, some in JSON syntax only, which cannot tell an argument from a block. Below the root all names are free.
+ * The names that Terraform keeps for itself at the root of a block of a configuration. No attribute and no block of a provider
+ * can be written under them; some of them only not in JSON syntax, which cannot tell an argument from a block. Below the root
+ * all names are free.
  */
 import type { Attributes } from './attribute';
 
-/** Whatever has a block of its own in a configuration. */
+/** The kinds of blocks that a configuration has at its root. */
 export type Root = 'resource' | 'data source' | 'ephemeral resource' | 'provider';
 
-/** In each kind of block. */
+/** The names that are reserved in every kind of block. */
 const EVERYWHERE = ['count', 'for_each', 'depends_on', 'lifecycle', 'locals', '_'];
 
 const ONLY_IN: Readonly<Record<Root, readonly string[]>> = {

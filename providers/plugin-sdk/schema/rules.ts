@@ -1,26 +1,27 @@
 /**
  * Rules across the attributes of one object: `rules: [exactlyOneOf('id', 'name')]`, on a schema, a nested attribute or blocks.
- * A name is that of an attribute of the object, or a path through single objects below it: `['windows', 'processes']`.
+ * A rule names attributes of the object, each by its name or by a path through single objects: `['windows', 'processes']`.
  * What is not known yet breaks no rule, but what is known not to become null counts as set.
  */
 import { error, path, warning, type Diagnostic, type Path } from '../diagnostics';
 
-/** An attribute of the object that a rule is about, or below it. */
+/** The name of an attribute of the object that a rule is about, or the path to one in a single object below it. */
 export type Name = string | readonly string[];
 
-/** Whether the configuration sets something; unknown while that depends on values that are not known yet. */
+/** Whether the configuration sets an attribute. It is unknown while that depends on values that are not known yet. */
 export type Presence = 'set' | 'unset' | 'unknown';
 
-/** A rule across attributes, as data: what it speaks of is checked when the schema is declared. */
+/** A rule across attributes. Its names are checked when the schema is declared. */
 export interface Rule {
+  /** The attributes that the rule is about: two or more. */
   readonly names: readonly Name[];
-  /** One sentence, Markdown. */
+  /** The rule in one sentence, in Markdown, for reference pages. */
   readonly description: string;
-  /** @param at the object that the rule is about */
+  /** Says what breaks the rule. @param at the path of the object that the rule is about */
   readonly check: (presence: (name: Name) => Presence, at: Path) => readonly Diagnostic[];
 }
 
-/** Where the first is set, none of the others may be. */
+/** Refuses the others where the first one is set. */
 export function conflictsWith(name: Name, ...others: readonly Name[]): Rule {
   return {
     names: [name, ...others],
@@ -35,7 +36,7 @@ export function conflictsWith(name: Name, ...others: readonly Name[]): Rule {
   };
 }
 
-/** Where the first is set, all of the others must be. */
+/** Demands all of the others where the first one is set. */
 export function alsoRequires(name: Name, ...others: readonly Name[]): Rule {
   return {
     names: [name, ...others],
@@ -50,7 +51,7 @@ export function alsoRequires(name: Name, ...others: readonly Name[]): Rule {
   };
 }
 
-/** All of them must be set, or none. */
+/** Demands that all of the attributes are set, or none. */
 export function requiredTogether(...names: readonly Name[]): Rule {
   const description = `${listOf(names, 'and')} must be set together, or not at all.`;
   return {
@@ -66,7 +67,7 @@ export function requiredTogether(...names: readonly Name[]): Rule {
   };
 }
 
-/** Where the first is set, a warning advises the other, which is the same but write-only: no state and no plan holds it. */
+/** Warns where an attribute is set that also exists as a write-only one, which no state and no plan holds. */
 export function preferWriteOnly(name: Name, writeOnly: Name): Rule {
   const instead = `Prefer \`${textOf(writeOnly)}\` to \`${textOf(name)}\` from Terraform 1.11 on`;
   return {
@@ -80,7 +81,7 @@ export function preferWriteOnly(name: Name, writeOnly: Name): Rule {
   };
 }
 
-/** One of them must be set, and no more. */
+/** Demands that one of the attributes is set, and no more. */
 export function exactlyOneOf(...names: readonly Name[]): Rule {
   const description = `Exactly one of ${listOf(names, 'and')} must be set.`;
   return {
@@ -98,7 +99,7 @@ export function exactlyOneOf(...names: readonly Name[]): Rule {
   };
 }
 
-/** One of them must be set, or more. */
+/** Demands that at least one of the attributes is set. */
 export function atLeastOneOf(...names: readonly Name[]): Rule {
   const description = `At least one of ${listOf(names, 'and')} must be set.`;
   return { names, description, check: (presence, at) => noneOf(names, description, presence, at) };
@@ -128,7 +129,7 @@ function listOf(names: readonly Name[], word: string): string {
   return quoted.length < 2 ? last : `${quoted.slice(0, -1).join(', ')} ${word} ${last}`;
 }
 
-/** Terraform shows diagnostics as they are: no Markdown in them. */
+/** Takes the Markdown out of a text, since Terraform shows diagnostics as they are. */
 function plain(markdown: string): string {
   return markdown.replaceAll('`', '');
 }

@@ -1,36 +1,36 @@
-/** A schema: the one declaration from which types, protocol messages, constructs and reference pages follow. */
+/** A schema: the one declaration from which types, messages of the protocol, checks and reference pages follow. */
 import type { Type } from '../types';
 import { isNested, type Attribute, type Attributes } from './attribute';
 import { checkDeclaration } from './declaration';
 import type { ObjectOf } from './infer';
 import type { Rule } from './rules';
 
-/** A declared schema. */
+/** A declared schema; `schema` makes it. */
 export interface Schema<A extends Attributes = Attributes> {
-  /** Grows by one whenever stored states need an upgrade; 0 at first. */
+  /** The version, which grows by one whenever stored states need an upgrade; 0 at first. */
   readonly version: number;
-  /** Markdown. */
+  /** What the object is, in Markdown. */
   readonly description: string;
-  /** Attributes, and what is written as blocks. */
+  /** The attributes and blocks, by name. */
   readonly attributes: A;
-  /** Across attributes. */
+  /** The rules across attributes. */
   readonly rules?: readonly Rule[];
-  /** Why not to use it any more, and what to use. */
+  /** Why the object should not be used any more, and what to use instead. */
   readonly deprecated?: string;
 }
 
-/** The object as the configuration writes it: unknowns anywhere, null where nothing is set. */
+/** The object as the configuration writes it: any value may be unknown, and is null where nothing is set. */
 export type Config<S extends Schema> = ObjectOf<S['attributes'], 'config'>;
-/** The object while a change is planned. */
+/** The object while a change is planned: any value may be unknown. */
 export type Plan<S extends Schema> = ObjectOf<S['attributes'], 'plan'>;
-/** The object as create and update meet it: only computed attributes may still be unknown. */
+/** The object that create and update get: only computed attributes may still be unknown. */
 export type Planned<S extends Schema> = ObjectOf<S['attributes'], 'planned'>;
-/** The object as a data source is asked for it: the configuration, wholly known, with defaults. */
+/** The object that a data source or an ephemeral resource is asked for: the configuration, wholly known, with defaults. */
 export type Query<S extends Schema> = ObjectOf<S['attributes'], 'query'>;
-/** The object as it is stored. */
+/** The object as it is stored: everything is known. */
 export type State<S extends Schema> = ObjectOf<S['attributes'], 'state'>;
 
-/** Declares a schema, and throws at once where the declaration contradicts itself. */
+/** Declares a schema. @throws Error where the declaration contradicts itself, or no provider could keep it */
 export function schema<const A extends Attributes>(declaration: {
   readonly version?: number;
   readonly description: string;
@@ -42,12 +42,12 @@ export function schema<const A extends Attributes>(declaration: {
   return { version: 0, ...declaration };
 }
 
-/** Types by their attributes: every call of the protocol asks for one. */
+/** The types that were made, by their attributes. They are kept, since every call of the protocol asks for one. */
 const types = new WeakMap<Attributes, ObjectType>();
 
 type ObjectType = Type & { kind: 'object' };
 
-/** The Terraform type of the whole object. */
+/** Gives the Terraform type of the whole object. */
 export function typeOfAttributes(attributes: Attributes): ObjectType {
   const known = types.get(attributes);
   if (known !== undefined) return known;
@@ -57,7 +57,7 @@ export function typeOfAttributes(attributes: Attributes): ObjectType {
   return type;
 }
 
-/** The Terraform type of one attribute; blocks are objects, or lists, sets and maps of them, like nested attributes. */
+/** Gives the Terraform type of one attribute. Blocks are objects, or lists, sets and maps of them, like nested attributes. */
 export function typeOfAttribute({ shape }: Attribute): Type {
   if (!isNested(shape)) return shape.type;
   const element = typeOfAttributes(shape.attributes);

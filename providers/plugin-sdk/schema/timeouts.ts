@@ -1,22 +1,22 @@
-/** Timeouts: how long the user lets operations take. What they say reaches the author's code as `signal`. */
+/** Timeouts: how long the user lets operations take. When that time is up, the `signal` of the author's code aborts. */
 import { error } from '../diagnostics';
 import type { Attribute, Attributes, BlockForm, NestedShape, Options } from './attribute';
 import { attribute, t } from './builders';
 
-/** Operations whose time can be limited; `read` of data sources too, `open` of ephemeral resources. */
+/** The operations whose time can be limited. `read` is also that of data sources, `open` that of ephemeral resources. */
 export type TimedOperation = 'create' | 'read' | 'update' | 'delete' | 'open';
 
 const UNITS: Readonly<Record<string, number>> = { ns: 1e-6, us: 1e-3, µs: 1e-3, ms: 1, s: 1e3, m: 6e4, h: 3.6e6 };
 const DURATION = /^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/;
 const PARTS = /(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h)/g;
 
-/** The milliseconds of a span of time as Go writes them, such as `1h30m`; undefined for any other text. */
+/** Gives the milliseconds of a duration as Go writes it, such as `1h30m`; undefined for any other text. */
 export function millisecondsOf(text: string): number | undefined {
   if (!DURATION.test(text)) return undefined;
   return [...text.matchAll(PARTS)].reduce((sum, [, count, unit = '']) => sum + Number(count) * (UNITS[unit] ?? 0), 0);
 }
 
-/** A span of time, such as `1h30m` or `90s`; `60s` and `1m` are one. */
+/** The type of a duration, such as `1h30m` or `90s`. It must be longer than nothing; `60s` and `1m` are one value. */
 export const duration = t.custom(t.string, {
   name: 'duration',
   normalize: (text) => `${millisecondsOf(text) ?? text}`,
@@ -28,21 +28,22 @@ export const duration = t.custom(t.string, {
   ],
 });
 
-/** What of the timeouts stands in a schema. */
+/** The attributes of `timeouts`, one for each operation that it names. */
 export type TimeoutsOf<D> = {
   readonly [N in keyof D & TimedOperation]: Attribute<{ readonly type: typeof duration }, Options & { optional: true }>;
 };
 
-/** Where timeouts are not written as an attribute, but as a block: what users of an older provider are used to. */
+/** The form of timeouts that are written as a block, as users of an older provider may be used to, not as an attribute. */
 export interface AsBlock {
   readonly block: true;
 }
 
 /**
- * The attribute `timeouts`, to be declared under that name: `timeouts: timeouts({ create: '20m', delete: '5m' })`. It names the
- * operations whose time can be limited, and how long they may take where the configuration says nothing. When time is up, the
- * operation's `signal` aborts, and its failure is told as a timeout; work that does not heed the signal goes on. The values
- * are stored as they are configured: whatever an operation returns for them does not matter.
+ * Makes the attribute `timeouts`, to be declared under that name: `timeouts: timeouts({ create: '20m', delete: '5m' })`. It
+ * names the operations whose time can be limited, and how long each may take where the configuration says nothing. When time is
+ * up, the operation's `signal` aborts, and its failure is reported as a timeout; work that does not heed the signal goes on.
+ * The values are stored as they are configured: what an operation returns for them does not matter.
+ * @throws Error for a default that is no duration
  */
 export function timeouts<const D extends Readonly<Partial<Record<TimedOperation, string>>>>(
   defaults: D,

@@ -1,11 +1,14 @@
-/** Validators that most providers need. Each returns diagnostics at the value's own path. */
+/** The validators that most providers need. Each returns its diagnostics at the path of the value. */
 import { type Diagnostic, type Path, error } from '../diagnostics';
 import { type Unknown, isKnown } from '../values';
 import type { Validator } from './attribute';
 
-/** The word of a closed list that somebody probably meant: another case, other signs between its parts, its beginning, or a slip. */
-
-/** As an end of a message: ` Did you mean "mac_os"?`; an empty text where no word is near enough. */
+/**
+ * Gives the end of a message that names the word of a closed list that somebody probably meant: ` Did you mean "mac_os"?`. A
+ * word is near that differs in case, in the signs between its parts or by a slip of the pen, or of which only the beginning was
+ * written.
+ * @returns an empty text where no word is near enough
+ */
 export function didYouMean(written: string, words: readonly string[]): string {
   const [nearest] = words
     .map((word) => ({ word, distance: distanceBetween(bare(written), bare(word)) }))
@@ -14,10 +17,12 @@ export function didYouMean(written: string, words: readonly string[]): string {
   return nearest === undefined ? '' : ` Did you mean ${JSON.stringify(nearest.word)}?`;
 }
 
-/** `Mac-OS`, `mac_os` and `macos` alike. */
+/** Takes from a word what does not count: `Mac-OS`, `mac_os` and `macos` become the same. */
 const bare = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Smaller is nearer; undefined where two words have too little in common. Long texts are no slips of the pen. */
+/**
+ * Gives how far two words are apart; undefined where they have too little in common. A much longer text is no slip of the pen.
+ */
 function distanceBetween(written: string, word: string): number | undefined {
   if (written === word) return 0;
   if (written.length < 2 || written.length > 2 * word.length + 2) return undefined;
@@ -27,7 +32,7 @@ function distanceBetween(written: string, word: string): number | undefined {
   return slips <= Math.max(1, Math.floor(word.length / 3)) ? slips + 2 : undefined;
 }
 
-/** Letters that must be added, left out or changed, with two that changed places counted once (optimal string alignment). */
+/** Counts the letters that must be added, left out, changed, or swapped with the next one (optimal string alignment). */
 function slipsBetween(a: string, b: string): number {
   let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, column) => column)];
   for (let row = 1; row <= a.length; row += 1) {
@@ -45,7 +50,7 @@ function slipsBetween(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
-/** One of a fixed list of texts; a refusal names the one that was probably meant. */
+/** Demands one of a fixed list of texts. The refusal names the text that was probably meant. */
 export function oneOf(...allowed: readonly string[]): Validator<string> {
   const listed = allowed.map((value) => `"${value}"`).join(', ');
   return (value, at) =>
@@ -60,13 +65,13 @@ export function oneOf(...allowed: readonly string[]): Validator<string> {
         ];
 }
 
-/** A number from `min` to `max`, both included. */
+/** Demands a number from `min` to `max`, both included. */
 export function between(min: number, max: number): Validator<number> {
   return (value, at) =>
     value >= min && value <= max ? [] : [error('Number out of range', `${value} is not from ${min} to ${max}.`, at)];
 }
 
-/** A text of `min` to `max` characters (Unicode code points). */
+/** Demands a text of `min` to `max` characters (Unicode code points). */
 export function lengthBetween(min: number, max: number): Validator<string> {
   return (value, at) => {
     const length = [...value].length;
@@ -76,12 +81,12 @@ export function lengthBetween(min: number, max: number): Validator<string> {
 }
 
 /**
- * A text in which the pattern is found; begin it with `^` and end it with `$` for the whole text. It runs on JavaScript's own
- * engine: write none that tries the same text in ever more ways, such as `(a+)+`.
- * @param what the text must be, such as `a host name in lower case`: it follows "is not"
+ * Demands a text in which the pattern is found. A pattern for the whole text begins with `^` and ends with `$`. It runs on
+ * JavaScript's own engine, so it must not try the same text in ever more ways, as `(a+)+` does.
+ * @param what the text must be, in words that can follow "is not", such as `a host name in lower case`
  */
 export function matches(pattern: RegExp, what: string): Validator<string> {
-  // One that is global or sticky goes on where it found something before.
+  // A pattern that is global or sticky would go on where it found something before.
   const whole = new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, ''));
   return (value, at) =>
     whole.test(value) ? [] : [error('Text of the wrong form', `${JSON.stringify(value)} is not ${what}.`, at)];
@@ -90,7 +95,7 @@ export function matches(pattern: RegExp, what: string): Validator<string> {
 /** A list, a set or a map of any size. */
 type Sized = readonly unknown[] | Readonly<Record<string, unknown>>;
 
-/** A collection of at least so many elements. */
+/** Demands a list, set or map of at least so many elements. */
 export function sizeAtLeast(min: number): Validator<Sized> {
   return (value, at) => {
     const size = Object.keys(value).length;
@@ -98,7 +103,7 @@ export function sizeAtLeast(min: number): Validator<Sized> {
   };
 }
 
-/** A collection of at most so many elements. */
+/** Demands a list, set or map of at most so many elements. */
 export function sizeAtMost(max: number): Validator<Sized> {
   return (value, at) => {
     const size = Object.keys(value).length;
@@ -106,7 +111,7 @@ export function sizeAtMost(max: number): Validator<Sized> {
   };
 }
 
-/** Every key of a map passes. */
+/** Demands that every key of a map passes the validators. */
 export function eachKey(...validators: readonly Validator<string>[]): Validator<Readonly<Record<string, unknown>>> {
   return (map, at) =>
     Object.keys(map).flatMap((key) =>
@@ -114,7 +119,7 @@ export function eachKey(...validators: readonly Validator<string>[]): Validator<
     );
 }
 
-/** Every known value of a map passes. */
+/** Demands that every known value of a map passes the validators. */
 export function eachValue<V>(...validators: readonly Validator<V>[]): Validator<Readonly<Record<string, V | Unknown>>> {
   return (map, at) =>
     Object.entries(map).flatMap(([key, value]) =>
@@ -122,12 +127,15 @@ export function eachValue<V>(...validators: readonly Validator<V>[]): Validator<
     );
 }
 
-/** Every known element of a list passes. */
+/** Demands that every known element of a list passes the validators. */
 export function eachElement<V>(...validators: readonly Validator<V>[]): Validator<readonly (V | Unknown)[]> {
   return eachStep(validators, (_, index) => ({ kind: 'index', index }));
 }
 
-/** Every known element of a set passes. Terraform shows the finding at the set, so the text should quote the element. */
+/**
+ * Demands that every known element of a set passes the validators. Terraform shows their diagnostics at the set, so the text
+ * should quote the element.
+ */
 export function eachSetElement<V extends string | number | boolean>(
   ...validators: readonly Validator<V>[]
 ): Validator<readonly (V | Unknown)[]> {
