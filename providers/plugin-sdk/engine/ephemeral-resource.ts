@@ -5,43 +5,43 @@ import { checkRoot } from '../schema/reserved';
 import { selecting } from './align';
 import type { Operation } from './resource';
 
-/** What renewing and closing get: what they must know, `open` puts into `privateState`. */
+/** The request that `close` gets. What it must know, `open` puts into `privateState`. */
 export type EphemeralRequest<C> = Omit<Operation<C>, 'providerMeta'>;
 
-/** What renewing gets. */
+/** The request that `renew` gets. What it must know, `open` puts into `privateState`. */
 export interface RenewRequest<C> extends EphemeralRequest<C> {
-  /** Asks Terraform to renew (once more) at that time. Without it, it never does. */
+  /** Asks Terraform to renew at that time. Terraform never renews, or renews again, unless it is called. */
   readonly renewAt: (time: Date) => void;
 }
 
-/** What opening gets. */
+/** The request that `open` gets. */
 export interface OpenRequest<S extends Schema, C> extends RenewRequest<C> {
-  /** What is asked for: wholly known, with defaults; null where nothing is set, and where the answer goes. */
+  /** What is asked for: wholly known, with defaults. It is null where nothing is set, and where the answer goes. */
   readonly config: Query<S>;
 }
 
-/** What the author of an ephemeral resource writes; `ephemeralResource` declares it. */
+/** The definition of an ephemeral resource; `ephemeralResource` declares it. */
 export interface EphemeralResourceDefinition<S extends Schema, C> {
-  /** Full name, such as `vault_token`. */
+  /** The full name of the ephemeral resource, such as `vault_token`. */
   readonly name: string;
-  /** Plan modifiers in it are read over: an ephemeral resource has no plan. */
+  /** The schema of the configuration and of the result. Its plan modifiers never run: an ephemeral resource has no plan. */
   readonly schema: S;
-  /** Rules across attributes. Attributes may be unknown. */
+  /** Says what is wrong with a configuration, across attributes. They may be unknown. */
   validate?(config: Config<S>): readonly Diagnostic[];
-  /** Opens it, and gives what the module works with. Terraform keeps it in no plan and in no state. */
+  /** Opens the resource, and gives what the module works with. Terraform keeps that in no plan and in no state. */
   open(request: OpenRequest<S, C>): Promise<State<S>>;
-  /** Keeps it open; called at the time that `renewAt` named. Its `privateState` reaches the next renewal, not `close`. */
+  /** Keeps the resource open, at the time that `renewAt` named. Its `privateState` reaches the next renewal, not `close`. */
   renew?(request: RenewRequest<C>): Promise<void>;
-  /** Ends it, when nobody needs it any more. */
+  /** Closes the resource, when nobody needs it any more. */
   close?(request: EphemeralRequest<C>): Promise<void>;
 }
 
-/** An ephemeral resource as the engine handles it: the author's types end here. */
+/** An ephemeral resource as the engine handles it, without the author's types. */
 export type EphemeralResource<C> = EphemeralResourceDefinition<Schema, C>;
 
 const WRITE_ONLY = selecting(({ options }) => options.writeOnly === true);
 
-/** Declares an ephemeral resource, and throws where a name is reserved, or an attribute write-only: nothing of it is stored. */
+/** Declares an ephemeral resource. @throws Error where a name is reserved, or an attribute write-only: nothing of it is stored */
 export function ephemeralResource<S extends Schema, C>(
   definition: EphemeralResourceDefinition<S, C>,
 ): EphemeralResource<C> {

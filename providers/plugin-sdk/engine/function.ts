@@ -1,29 +1,29 @@
-/** What the author of a function writes: its signature and what it computes. */
+/** What the author of a function writes: its signature, and what it computes. */
 import type { ArgumentsOf, Parameter, ResultOf, Signature } from '../schema/function';
 import type { Type } from '../types';
 
-/** What the author of a function writes; `providerFunction` declares it. */
+/** The definition of a function; `providerFunction` declares it. */
 export interface FunctionDefinition<
   P extends readonly Parameter[],
   R extends Type,
   V extends Parameter,
 > extends Signature<P, R, V> {
   /**
-   * Computes the result from nothing but the arguments: it runs in a process of its own, before and without `configure`, and
-   * Terraform expects the same result for the same arguments. Throw an {@link ArgumentError} for what is wrong with an
-   * argument, an `Error` for what is wrong with all of them; anything else that is thrown counts as a bug of the provider.
+   * Computes the result from nothing but the arguments: it runs in a process of its own, without `configure`, and Terraform
+   * expects the same result for the same arguments. It should throw an {@link ArgumentError} for what is wrong with one argument,
+   * and an `Error` for what is wrong with all of them; anything else that is thrown counts as a bug of the provider.
    */
   readonly run: (...args: ArgumentsOf<P, V>) => ResultOf<P, R, V> | Promise<ResultOf<P, R, V>>;
 }
 
-/** A function as the engine handles it: the author's types end here. */
+/** A function as the engine handles it, without the author's types. */
 export interface ProviderFunction extends Signature {
   readonly run: (...args: never[]) => unknown;
 }
 
-/** Throw this to say what is wrong with one argument of a function; Terraform shows the message at it. */
+/** The exception to throw where one argument of a function is wrong. Terraform shows the message at that argument. */
 export class ArgumentError extends Error {
-  /** @param argument its position, counted from 0, or the name of its parameter (of a variadic one: the first) */
+  /** @param argument its position, counted from 0, or the name of its parameter (of a variadic one: the first such argument) */
   constructor(
     readonly argument: number | string,
     message: string,
@@ -33,7 +33,7 @@ export class ArgumentError extends Error {
   }
 }
 
-/** Declares a function, and throws where Terraform would refuse its names. */
+/** Declares a function. @throws Error where a name is not in snake_case, or two parameters share one */
 export function providerFunction<
   const P extends readonly Parameter[],
   const R extends Type,

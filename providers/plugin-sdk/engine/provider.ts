@@ -1,4 +1,4 @@
-/** What the author of a provider writes. */
+/** What the author of a provider writes: its settings, and everything that it has. */
 import type { Diagnostic } from '../diagnostics';
 import { checkRoot } from '../schema/reserved';
 import type { IdentitySchema } from '../schema/identity';
@@ -8,45 +8,53 @@ import { ephemeralResource, type EphemeralResource, type EphemeralResourceDefini
 import type { ProviderFunction } from './function';
 import { resource, type Resource, type ResourceDefinition } from './resource';
 
-/** What the author of a provider writes; `provider` declares it. */
+/** The definition of a provider; `provider` declares it. `C` is the client with which operations work. */
 export interface ProviderDefinition<S extends Schema, C> {
-  /** Provider type, such as `null`: the prefix of its resources. */
+  /** The type of the provider, such as `null`, with which the names of its resources begin. */
   readonly name: string;
-  /** Its release, such as `1.0.0`; for pages and constructs, Terraform learns it from the package. */
+  /** The release, such as `1.0.0`, for reference pages and generated code. Terraform learns it from the installed package. */
   readonly version: string;
-  /** Its settings: what stands in the provider's block. */
+  /** The schema of the settings, which stand in the provider's block. */
   readonly schema: S;
-  /** Made by `resource`. */
+  /** The resources, each made by `resource`. */
   readonly resources: readonly Resource<C>[];
-  /** Made by `dataSource`. */
+  /** The data sources, each made by `dataSource`. */
   readonly dataSources?: readonly DataSource<C>[];
-  /** Made by `providerFunction`; Terraform 1.8 or later calls them. */
+  /** The functions, each made by `providerFunction`. Terraform 1.8 and later call them. */
   readonly functions?: readonly ProviderFunction[];
-  /** Made by `ephemeralResource`; Terraform 1.10 or later opens them. */
+  /** The ephemeral resources, each made by `ephemeralResource`. Terraform 1.10 and later open them. */
   readonly ephemeralResources?: readonly EphemeralResource<C>[];
-  /** What a module may say in `provider_meta`, which operations get as `providerMeta`. For providers that count their users. */
+  /**
+   * The schema of what a module may say in `provider_meta`, for providers that count their users. Operations get it as
+   * `providerMeta`.
+   */
   readonly meta?: Schema;
-  /** Rules across settings. Settings may be unknown. */
+  /** Says what is wrong with the settings, across attributes. They may be unknown. */
   validate?(config: Config<S>): readonly Diagnostic[];
   /**
-   * Makes what operations work with. Settings may be unknown while planning: return a client that says so where it is used.
-   * It may never be called: validation runs in a process of its own.
+   * Makes the client with which operations work. Settings may be unknown while Terraform plans; the client should then say so
+   * where it is used. It may never be called, since validation runs in a process of its own.
    */
   configure(
     config: Config<S>,
     context: {
+      /** The version of Terraform, such as `1.11.4`. */
       readonly terraformVersion: string;
+      /** Tells the user something without failing. */
       warn(diagnostic: Diagnostic): void;
-      /** Aborts when Terraform asks the provider to stop. */
+      /** The signal that aborts when Terraform asks the provider to stop. */
       readonly signal: AbortSignal;
     },
   ): Promise<C>;
 }
 
-/** A provider as the engine handles it. */
+/** A provider as the engine handles it, without the author's types. */
 export type Provider<C = unknown> = ProviderDefinition<Schema, C>;
 
-/** Declares a provider, and throws where two things of a kind share a name, one lacks the provider's prefix, or a setting has a reserved name. */
+/**
+ * Declares a provider.
+ * @throws Error where two things of a kind share a name, a name lacks the provider's prefix, or a setting has a reserved name
+ */
 export function provider<S extends Schema, C>(definition: ProviderDefinition<S, C>): Provider<C> {
   const { name, resources, dataSources = [], functions = [], ephemeralResources = [] } = definition;
   const kinds: Readonly<Record<string, readonly { readonly name: string }[]>> = {

@@ -1,4 +1,4 @@
-/** What the author of a resource writes: a schema and what to do with the object that it describes. */
+/** What the author of a resource writes: a schema, and how to make, read, change and delete the object that it describes. */
 import type { Diagnostic, Path } from '../diagnostics';
 import type { Attributes } from '../schema/attribute';
 import type { Identity, IdentitySchema } from '../schema/identity';
@@ -7,128 +7,142 @@ import { checkRoot } from '../schema/reserved';
 import type { Config, Plan, Planned, Schema, State } from '../schema/schema';
 import type { ValueRecord } from '../values';
 
-/** An object of which only some attributes may be known yet, as an import leaves it. */
+/** An object of which an import knows only some attributes; the others are null. */
 export type Stub<S extends Schema> = { readonly [N in keyof State<S>]: State<S>[N] | null };
 
-/** What every operation may use. */
+/** The part of a request that every operation gets. `C` is the provider's client. */
 export interface Operation<C> {
-  /** What the provider's `configure` returned. */
+  /** The client that the provider's `configure` returned. */
   readonly client: C;
-  /** Aborts when Terraform asks the provider to stop, and when the time that `timeouts` allows is up. */
+  /** The signal that aborts when Terraform asks the provider to stop, and when the time that `timeouts` allows is up. */
   readonly signal: AbortSignal;
-  /** Kept with the object between runs, invisible to the user. It is lost when the provider dies in an apply. */
+  /**
+   * Values that are kept with the object between runs, invisible to the user. They are lost when the provider dies in an apply.
+   */
   readonly privateState: PrivateState;
   /** Tells the user something without failing. */
   readonly warn: (diagnostic: Diagnostic) => void;
-  /** What `provider_meta` says in the module, by the provider's `meta`; null where it says nothing. */
+  /** What the module says in `provider_meta`, in the form of the provider's `meta`; null where it says nothing. */
   readonly providerMeta: ValueRecord | null;
 }
 
-/** Small values by name; each must survive JSON. Names that begin with `@` are the SDK's own. */
+/** Small values by name, each of a kind that JSON can hold. Names that begin with `@` are the SDK's own. */
 export interface PrivateState {
-  /** Undefined where there is no such value. */
+  /** Gives the value of a name; undefined where there is none. */
   get(key: string): unknown;
-  /** @throws where JSON cannot hold the value; undefined removes it */
+  /** Keeps a value under a name; undefined removes it. @throws TypeError where JSON cannot hold the value */
   set(key: string, value: unknown): void;
 }
 
-/** What a read gets. */
+/** The request that `read` gets. */
 export interface ReadRequest<S extends Schema, C> extends Operation<C> {
-  /** The stored object; after an import only what the import knew. */
+  /** The stored object. After an import it holds only what the import knew. */
   readonly state: Stub<S>;
 }
 
-/** What the modification of a plan gets. */
+/** The request that `modifyPlan` gets. */
 export interface ModifyPlanRequest<S extends Schema, C> extends Operation<C> {
-  /** What is configured, in the spelling in which values are stored. */
+  /** The configuration. Where it only writes a stored value in another way, it has the stored spelling. */
   readonly config: Config<S>;
-  /** Null where the object is created. */
+  /** The stored object; null where the object is being created. */
   readonly prior: State<S> | null;
-  /** What is planned so far: return it changed, or as it is. */
+  /** The object that is planned so far; `modifyPlan` returns it, changed or as it is. */
   readonly plan: Plan<S>;
-  /** A change of what stands at this path replaces the object. */
+  /** Makes a change of the value at this path a replacement of the object. */
   readonly requireReplace: (path: Path) => void;
 }
 
-/** What a create gets. */
+/** The request that `create` gets. */
 export interface CreateRequest<S extends Schema, C> extends Operation<C> {
-  /** What is configured, write-only values among it: only here they are seen. */
+  /** The configuration, with write-only values, which are seen nowhere else. */
   readonly config: Config<S>;
-  /** What was promised: known values must come back as they are, unknown ones with a value. */
+  /** The planned object. Its known values must come back as they are, the unknown ones with a value. */
   readonly planned: Planned<S>;
-  /** What Terraform stores should the operation fail from here on: call it as soon as the object exists. */
+  /**
+   * Says what Terraform stores should the operation fail later on. It should be called as soon as the object exists.
+   * @throws Error where the state is not of the schema's form
+   */
   readonly saveState: (state: State<S>) => void;
 }
 
-/** What an update gets. */
+/** The request that `update` gets. */
 export interface UpdateRequest<S extends Schema, C> extends CreateRequest<S, C> {
   /** What is stored. */
   readonly prior: State<S>;
 }
 
-/** What a delete gets, and the plan of one. */
+/** The request that `delete` and `planDelete` get. */
 export interface DeleteRequest<S extends Schema, C> extends Operation<C> {
   /** What is stored. */
   readonly prior: State<S>;
 }
 
-/** What an import by id gets. */
+/** The request that `importState` gets. */
 export interface ImportRequest<C> extends Operation<C> {
-  /** As the user wrote it; nobody has checked it. */
+  /** The id as the user wrote it; nobody has checked it. */
   readonly id: string;
 }
 
-/** What an import by identity gets. */
+/** The request that `importIdentity` gets. */
 export interface ImportIdentityRequest<C, I extends IdentitySchema> extends Operation<C> {
-  /** What an import must name is there; the rest is null where it does not. */
+  /** The identity. What an import must name is there; the rest is null where the import leaves it out. */
   readonly identity: Identity<I>;
 }
 
-/** What the author of a resource writes; `resource` declares it. */
+/** The definition of a resource; `resource` declares it. */
 export interface ResourceDefinition<S extends Schema, C, I extends IdentitySchema = IdentitySchema> {
-  /** Full name of the resource type, such as `null_resource`. */
+  /** The full name of the resource type, such as `null_resource`. */
   readonly name: string;
-  /** Made by `schema`. */
+  /** The schema, made by `schema`. */
   readonly schema: S;
-  /** Rules across attributes. Attributes may be unknown. */
+  /** Says what is wrong with a configuration, across attributes. They may be unknown. */
   validate?(config: Config<S>): readonly Diagnostic[];
-  /** Overrides the plan of a create or update. Must not promise what the configuration contradicts. */
+  /** Overrides the plan of a create or an update. It must not promise what the configuration contradicts. */
   modifyPlan?(request: ModifyPlanRequest<S, C>): Promise<Plan<S>>;
-  /** Runs while a destroy is planned, also as a part of a replacement: to warn, or to refuse by throwing. */
+  /** Runs while a destroy is planned, also as a part of a replacement. It may warn, or refuse by a `DiagnosticError`. */
   planDelete?(request: DeleteRequest<S, C>): Promise<void>;
   /** Makes the object, and returns it as it is then. */
   create(request: CreateRequest<S, C>): Promise<State<S>>;
-  /** Null: the object is gone. */
+  /** Reads the object as it is now; null says that it is gone. */
   read(request: ReadRequest<S, C>): Promise<State<S> | null>;
   /** Changes the object in place, and returns it as it is then. */
   update(request: UpdateRequest<S, C>): Promise<State<S>>;
-  /** An object that is gone already counts as deleted. */
+  /** Deletes the object. One that is gone already must count as deleted. */
   delete(request: DeleteRequest<S, C>): Promise<void>;
-  /** What is known from the id alone; a read follows. Without it the resource cannot be imported. */
+  /** Gives what is known from the id alone; a read follows. Without it, objects cannot be imported by their id. */
   importState?(request: ImportRequest<C>): Promise<Partial<Stub<S>>>;
-  /** Upgrades of stored states, by the schema version they were stored with. Each leads straight to the current version. */
+  /**
+   * The upgrades of stored states, by the schema version that they were stored with. Each leads straight to the current
+   * version.
+   */
   readonly upgrades?: Readonly<Record<number, Upgrade<State<S>>>>;
-  /** Objects of other resource types that a `moved` block may turn into one of this type. The first that fits counts. */
+  /**
+   * The moves by which a `moved` block may turn objects of other resource types into one of this type. The first that fits
+   * counts.
+   */
   readonly moves?: readonly Move<State<S>>[];
-  /** What Terraform 1.12 and later keep beside the state, to tell objects apart and to import by. Older ones read over it. */
+  /** The identity, which Terraform 1.12 and later keep beside the state, and by which they can import. Older ones ignore it. */
   readonly identity?: I;
-  /** Goes with `identity`: who the stored object is. The answer must be the same for as long as the object lives. */
+  /** Gives the identity of a stored object, which must be the same for as long as the object lives. It goes with `identity`. */
   identityOf?(state: State<S>): Identity<I>;
-  /** Set where an update, or somebody else, may change the identity of an object that lives on. Without it, that is a bug. */
+  /**
+   * An update, or somebody else, may change the identity of an object that lives on. Without it, such a change is reported as a
+   * bug.
+   */
   readonly identityMayChange?: true;
-  /** What is known from the identity alone; a read follows. Without it objects cannot be imported by it. */
+  /** Gives what is known from the identity alone; a read follows. Without it, objects cannot be imported by their identity. */
   importIdentity?(request: ImportIdentityRequest<C, I>): Promise<Partial<Stub<S>>>;
-  /** As `upgrades`, of stored identities. */
+  /** The upgrades of stored identities, by the version that they were stored with. Each leads straight to the current version. */
   readonly identityUpgrades?: Readonly<Record<number, Upgrade<Identity<I>>>>;
 }
 
-/** How a stored object of an earlier form becomes one of today's; see `upgradeFrom`. */
+/** How a stored state, or identity, of an earlier form becomes one of the current form; `upgradeFrom` makes it. */
 export interface Upgrade<T> {
   readonly from: Attributes;
   upgrade(old: never): T;
 }
 
-/** An upgrade whose old state, or identity, is typed by the old schema. */
+/** Makes an upgrade. The old state, or identity, has the types of the old schema. */
 export function upgradeFrom<Old extends { readonly attributes: Attributes }, T>(
   old: Old,
   upgrade: (old: ObjectOf<Old['attributes'], 'state'>) => T,
@@ -136,24 +150,24 @@ export function upgradeFrom<Old extends { readonly attributes: Attributes }, T>(
   return { from: old.attributes, upgrade };
 }
 
-/** How an object of another type becomes one of this; see `moveFrom`. */
+/** How an object of another resource type becomes one of this type; `moveFrom` makes it. */
 export interface Move<T> {
   readonly from: MoveSource;
   readonly attributes: Attributes;
   move(old: never): T;
 }
 
-/** Which objects a move is for. */
+/** The objects that a move is for. */
 export interface MoveSource {
-  /** The resource type, such as `null_resource`. */
+  /** The resource type that the objects have, such as `null_resource`. */
   readonly type: string;
-  /** The end of the provider's address, such as `hashicorp/null`; without it, any provider with such a type. */
+  /** The end of their provider's address, such as `hashicorp/null`; without it, any provider will do. */
   readonly provider?: string;
-  /** The schema version that the object was stored with; without it, any. */
+  /** The schema version that they were stored with; without it, any will do. */
   readonly version?: number;
 }
 
-/** A move whose old object is typed by a schema of it: what the schema leaves out is not read. */
+/** Makes a move. The old object has the types of the given schema, and what that schema leaves out is not read. */
 export function moveFrom<Old extends { readonly attributes: Attributes }, T>(
   from: MoveSource & { readonly schema: Old },
   move: (old: ObjectOf<Old['attributes'], 'state'>) => T,
@@ -161,11 +175,11 @@ export function moveFrom<Old extends { readonly attributes: Attributes }, T>(
   return { from, attributes: from.schema.attributes, move };
 }
 
-/** A resource as the engine handles it: the author's types end here. */
+/** A resource as the engine handles it, without the author's types. */
 export type Resource<C> = ResourceDefinition<Schema, C>;
 
 /**
- * Declares a resource. The schema's types hold inside; outside it is one resource among others.
+ * Declares a resource. The types of the schema hold in its definition; what is returned is one resource among others.
  * @throws Error where an attribute has a name that Terraform keeps for itself, or parts of an identity are missing
  */
 export function resource<S extends Schema, C, I extends IdentitySchema = IdentitySchema>(
