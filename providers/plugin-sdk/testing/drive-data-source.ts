@@ -1,6 +1,5 @@
-/** What Terraform does with a data source. */
+/** What Terraform does with a data source: it validates and reads it. */
 import { error, hasErrors, type Diagnostic } from '../diagnostics';
-import { checkConfiguration } from './rules/configuration';
 import { proposedNew } from '../engine/rules/proposed-new';
 import type { Schema } from '../schema/schema';
 import { isWhollyKnown, UNKNOWN, type ValueRecord } from '../values';
@@ -8,13 +7,14 @@ import { diagnosticFromProto } from '../wire/from-proto';
 import type { DynamicValue } from '../wire/gen/tfplugin6';
 import { complete, decode, encode, type Configuration } from './objects';
 import type { ProviderClient } from './provider-client';
+import { checkConfiguration } from './rules/configuration';
 
 interface DrivenDataSource {
   readonly name: string;
   readonly schema: Schema;
 }
 
-/** What Terraform, and then the provider, say of a configuration. */
+/** Gives what Terraform, and then the provider, say of a configuration. */
 export async function validateData(
   client: ProviderClient,
   { name, schema }: DrivenDataSource,
@@ -28,8 +28,8 @@ export async function validateData(
 }
 
 /**
- * Validates and reads. While something of the configuration is unknown, Terraform puts the read off: then the object is the
- * configuration, and unknown where the answer will stand.
+ * Validates and reads. While something in the configuration is unknown, Terraform puts the read off; the object is then the
+ * configuration, with unknowns where the answer will stand.
  */
 export async function readData(
   client: ProviderClient,

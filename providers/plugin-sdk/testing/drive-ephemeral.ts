@@ -1,30 +1,32 @@
-/** What Terraform does with an ephemeral resource. */
+/** What Terraform does with an ephemeral resource: it validates, opens, renews and closes it. */
 import { DiagnosticError, hasErrors, type Diagnostic } from '../diagnostics';
-import { checkConfiguration } from './rules/configuration';
-import { checkPlan } from './rules/plan-valid';
 import { proposedNew } from '../engine/rules/proposed-new';
 import type { Schema } from '../schema/schema';
 import { isWhollyKnown, record, UNKNOWN, type ValueRecord } from '../values';
 import { diagnosticFromProto } from '../wire/from-proto';
 import { complete, decode, encode, NOTHING, throwErrors, type Configuration } from './objects';
 import type { ProviderClient } from './provider-client';
+import { checkConfiguration } from './rules/configuration';
+import { checkPlan } from './rules/plan-valid';
 
 interface DrivenEphemeral {
   readonly name: string;
   readonly schema: Schema;
 }
 
-/** Something that is open: what it gave, and what Terraform does with it until it is closed. */
+/** An ephemeral resource that is open: what it gave, and what Terraform does with it until it is closed. */
 export interface OpenEphemeral {
+  /** The object that `open` gave. */
   readonly result: ValueRecord;
-  /** When the provider wants to renew it, by its latest answer. */
+  /** The time at which the provider wants to renew it, by its latest answer; undefined where it does not. */
   renewAt: Date | undefined;
   /** Renews it, as Terraform does at that time. */
   renew(): Promise<void>;
+  /** Closes it. */
   close(): Promise<void>;
 }
 
-/** What Terraform, and then the provider, say of a configuration. */
+/** Gives what Terraform, and then the provider, say of a configuration. */
 export async function validateEphemeral(
   client: ProviderClient,
   { name, schema }: DrivenEphemeral,
@@ -39,8 +41,8 @@ export async function validateEphemeral(
 }
 
 /**
- * Validates and opens. While something of the configuration is unknown, Terraform puts it off: then the result is the
- * configuration, and unknown where the answer will stand.
+ * Validates and opens. While something in the configuration is unknown, Terraform puts the opening off; the result is then the
+ * configuration, with unknowns where the answer will stand.
  */
 export async function openEphemeral(
   client: ProviderClient,
@@ -69,7 +71,7 @@ export async function openEphemeral(
       opened.renewAt = renewed.renewAt;
     },
     async close() {
-      // What renewing put there does not reach the close: Terraform 1.11 forgets it.
+      // Private state that a renewal left does not reach the close: Terraform 1.11 forgets it.
       const closed = await client.call('CloseEphemeralResource', { typeName, private: answer.private });
       throwErrors(closed.diagnostics.map(diagnosticFromProto));
     },

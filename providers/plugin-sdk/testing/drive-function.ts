@@ -1,4 +1,4 @@
-/** What Terraform does with a function. */
+/** What Terraform does with a function: it checks the number of arguments and the nulls, and calls it. */
 import { conformArgument } from '../engine/conform';
 import type { Signature } from '../schema/function';
 import { contentOf, isWhollyKnown, UNKNOWN, type Value } from '../values';
@@ -6,7 +6,7 @@ import { decodeValue, encodeValue } from '../wire/msgpack';
 import { NOTHING } from './objects';
 import type { ProviderClient } from './provider-client';
 
-/** A call failed; `argument` is the position of the argument to blame. */
+/** The exception of a call that failed. `argument` is the position of the argument to blame, counted from 0. */
 export class FunctionError extends Error {
   constructor(
     message: string,
@@ -17,7 +17,7 @@ export class FunctionError extends Error {
   }
 }
 
-/** @throws FunctionError for what Terraform, or the provider, says of the arguments */
+/** Calls a function. @throws FunctionError for what Terraform, or the provider, says of the arguments */
 export async function callFunction(
   client: ProviderClient,
   signature: Signature,
@@ -32,7 +32,7 @@ export async function callFunction(
     const parameter = parameters[index] ?? variadic;
     return parameter === undefined ? [] : [{ parameter, value: conformArgument(parameter.type, arg) }];
   });
-  // Null is looked for first: beside an argument that is not known yet it is refused, too.
+  // Null is looked for first, since it is refused even beside an argument that is not known yet.
   for (const [index, { parameter, value }] of given.entries()) {
     if (!parameter.allowNull && contentOf(value) === null)
       throw new FunctionError(`${parameter.name} cannot be null.`, index);
@@ -43,7 +43,7 @@ export async function callFunction(
     arguments: given.map(({ parameter, value }) => ({ msgpack: encodeValue(value, parameter.type), json: NOTHING })),
   });
   const { error, result } = answer;
-  // As Terraform ends the sentence in which it quotes the text.
+  // The dot is Terraform's, which ends with it the sentence in which it quotes the text.
   if (error !== undefined) throw new FunctionError(`${error.text}.`, error.functionArgument);
   if (result === undefined) throw new FunctionError(`${name} returned neither a result nor an error.`);
   return decodeValue(result.msgpack, returns);

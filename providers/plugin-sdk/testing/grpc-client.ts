@@ -1,11 +1,11 @@
-/** A small gRPC client for unary calls, enough to stand where Terraform stands. */
+/** A small gRPC client for unary calls, which stands where Terraform stands. */
 import * as http2 from 'node:http2';
 import { connect } from 'node:net';
 import { FrameReader, frameHeader } from '../wire/grpc-frames';
 
 const MAX_RESPONSE_BYTES = 64 * 1024 * 1024; // as Terraform's own limit for schemas
 
-/** A call that ended with another status than OK: https://grpc.github.io/grpc/core/md_doc_statuscodes.html */
+/** The exception of a call that ended with a status other than OK: https://grpc.github.io/grpc/core/md_doc_statuscodes.html */
 export class CallError extends Error {
   override readonly name = 'CallError';
   constructor(
@@ -17,9 +17,9 @@ export class CallError extends Error {
   }
 }
 
-/** Carries calls to a provider. */
+/** What carries calls to a provider. */
 export interface Channel {
-  /** One call: the bytes of its message, and of the answer. @throws CallError */
+  /** Makes one call: from the bytes of its message to the bytes of the answer. @throws CallError for a status other than OK */
   call(path: string, message: Uint8Array, signal?: AbortSignal): Promise<Uint8Array>;
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 /**
- * Drives a provider as Terraform does, over a real socket and without terraform. It proposes objects as Terraform does and
- * holds configurations, plans and results to Terraform's own rules, so that most mistakes of a provider show in a unit test.
+ * A driver of providers, which does what Terraform does, over a real socket and without terraform. It proposes objects as
+ * Terraform does and holds configurations, plans and results to Terraform's own rules, so that most mistakes of a provider show
+ * in a unit test.
  *
  *     const driver = await ProviderDriver.start(provider, { endpoint: 'http://127.0.0.1:1' });
  *     const note = await driver.apply('x_note', { text: 'hello' });
@@ -9,26 +10,29 @@
  */
 import type { Diagnostic } from '../diagnostics';
 import type { Provider } from '../engine/provider';
-import { checkConfiguration } from './rules/configuration';
 import { methodsOf } from '../server';
+import { record, type Value, type ValueRecord } from '../values';
+import { diagnosticFromProto } from '../wire/from-proto';
+import type { DynamicValue } from '../wire/gen/tfplugin6';
 import { readData, validateData } from './drive-data-source';
 import { openEphemeral, validateEphemeral, type OpenEphemeral } from './drive-ephemeral';
 import { callFunction } from './drive-function';
 import { complete, encode, throwErrors, type Configuration } from './objects';
 import { ProviderClient } from './provider-client';
 import { ResourceDriver, type DrivenPlan, type Instance, type Moved } from './resource-driver';
-import { record, type Value, type ValueRecord } from '../values';
-import { diagnosticFromProto } from '../wire/from-proto';
-import type { DynamicValue } from '../wire/gen/tfplugin6';
+import { checkConfiguration } from './rules/configuration';
 
 export { FunctionError } from './drive-function';
 export type { Configuration } from './objects';
 export type { OpenEphemeral } from './drive-ephemeral';
 export { ApplyError, type DrivenAction as Action, type DrivenPlan, type Instance, type Moved } from './resource-driver';
 
-/** Every method throws {@link DiagnosticError} for what Terraform would show as errors. */
+/**
+ * A provider that is served and configured, with the calls that Terraform makes. Every method throws a `DiagnosticError` for
+ * what Terraform would show as errors.
+ */
 export class ProviderDriver {
-  /** Every warning so far, of any call. */
+  /** The warnings of all calls so far. */
   readonly warnings: Diagnostic[] = [];
 
   private constructor(
@@ -38,8 +42,9 @@ export class ProviderDriver {
   ) {}
 
   /**
-   * Serves the provider on a socket of its own and configures it. Close the driver when done.
-   * @param meta what the module says in `provider_meta`
+   * Serves the provider on a socket of its own, and configures it. The driver must be closed when it is done.
+   * @param settings what the provider's block sets; default: nothing
+   * @param meta what the module says in `provider_meta`; default: nothing
    */
   static async start<C>(
     provider: Provider<C>,
@@ -49,7 +54,10 @@ export class ProviderDriver {
     return ProviderDriver.over(await ProviderClient.start(provider), provider, settings, meta);
   }
 
-  /** The same without a socket: all messages are written and read, but HTTP/2 is left out. For tests with very many calls. */
+  /**
+   * Serves and configures the provider without a socket, for tests with very many calls: messages are written and read, but
+   * there is no HTTP/2.
+   */
   static async inProcess<C>(
     provider: Provider<C>,
     settings: Configuration = {},
@@ -75,17 +83,20 @@ export class ProviderDriver {
     return driver;
   }
 
-  /** Ends the provider. */
+  /** Ends the provider, and removes its socket. */
   close(): Promise<void> {
     return this.client.close();
   }
 
-  /** What Terraform, and then the provider, say of a configuration; nothing is thrown. */
+  /** Gives what Terraform, and then the provider, say of a resource's configuration. Errors are returned, not thrown. */
   async validate(typeName: string, configuration: Configuration): Promise<readonly Diagnostic[]> {
     return this.resource(typeName).validate(configuration);
   }
 
-  /** Plans a create (no prior), an update, or a destroy (configuration null), and checks the plan. */
+  /**
+   * Plans a create (without `prior`), an update, or a destroy (`configuration` is null), and checks the plan by Terraform's
+   * rules.
+   */
   async plan(
     typeName: string,
     configuration: Configuration | null,
@@ -95,8 +106,9 @@ export class ProviderDriver {
   }
 
   /**
-   * Plans and applies; a replacement destroys first. Checks the result against the plan. Null: nothing is left.
-   * @throws ApplyError with what would be stored, where the provider reports errors
+   * Plans and applies, and checks the result against the plan. A replacement destroys first.
+   * @returns the stored object; null where nothing is left
+   * @throws ApplyError with what Terraform would store, where the provider reports errors or the result is not what was planned
    */
   async apply(
     typeName: string,
@@ -107,8 +119,10 @@ export class ProviderDriver {
   }
 
   /**
-   * Applies a plan that was made before, perhaps when some of the configuration was unknown. As Terraform does, it plans
-   * once more with what is known by now, and the second plan must keep what the first one promised.
+   * Applies a plan that was made before, perhaps when some of the configuration was unknown. As Terraform does, it plans once
+   * more with what is known by now, and the second plan must keep what the first one promised.
+   * @returns the stored object; null where nothing is left
+   * @throws ApplyError as {@link apply}
    */
   async applyPlan(
     typeName: string,
@@ -119,48 +133,56 @@ export class ProviderDriver {
     return this.resource(typeName).applyPlan(configuration, prior, plan);
   }
 
-  /** Refreshes an object. Null: it is gone. */
+  /** Refreshes an object. @returns the object as it is now; null where it is gone */
   async read(typeName: string, instance: Instance): Promise<Instance | null> {
     return this.resource(typeName).read(instance);
   }
 
-  /** Imports an object by its id or its identity, and reads it, as Terraform does. */
+  /** Imports an object by its id or its identity, and reads it, as Terraform does. @returns null where there is no such object */
   async importResource(typeName: string, by: string | { readonly identity: Configuration }): Promise<Instance | null> {
     return this.resource(typeName).importResource(by);
   }
 
-  /** Reads a stored state, written at a schema version, into the current one. Give JSON as text where digits matter. */
+  /**
+   * Upgrades a state that was stored at a schema version to the current one.
+   * @param stored the state as an object, or as JSON text where a JavaScript number would lose digits
+   */
   async upgrade(typeName: string, version: number, stored: object | string): Promise<ValueRecord | null> {
     return this.resource(typeName).upgrade(version, stored);
   }
 
-  /** The same for a stored identity. Null where nothing is stored. */
+  /** Upgrades an identity that was stored at a version to the current one; null where none is stored. */
   async upgradeIdentity(typeName: string, version: number, stored: object | string): Promise<ValueRecord | null> {
     return this.resource(typeName).upgradeIdentity(version, stored);
   }
 
-  /** Makes a stored object of another type one of this type, as a `moved` block does. */
+  /** Makes a stored object of another resource type one of `typeName`, as a `moved` block does. */
   async move(typeName: string, from: Moved, stored: object | string): Promise<Instance | null> {
     return this.resource(typeName).move(from, stored);
   }
 
-  /** What Terraform, and then the provider, say of an ephemeral resource's configuration; nothing is thrown. */
+  /**
+   * Gives what Terraform, and then the provider, say of an ephemeral resource's configuration. Errors are returned, not thrown.
+   */
   async validateEphemeral(name: string, configuration: Configuration): Promise<readonly Diagnostic[]> {
     return validateEphemeral(this.client, this.ephemeralOf(name), configuration);
   }
 
-  /** Opens an ephemeral resource. Renew and close what it gives. */
+  /** Opens an ephemeral resource. What it returns can be renewed, and must be closed. */
   async openEphemeral(name: string, configuration: Configuration = {}): Promise<OpenEphemeral> {
     const resource = this.ephemeralOf(name);
     return openEphemeral(this.client, resource, configuration, (diagnostics) => this.report(diagnostics));
   }
 
-  /** What Terraform, and then the provider, say of a data source's configuration; nothing is thrown. */
+  /** Gives what Terraform, and then the provider, say of a data source's configuration. Errors are returned, not thrown. */
   validateData(name: string, configuration: Configuration): Promise<readonly Diagnostic[]> {
     return validateData(this.client, this.dataSourceOf(name), configuration);
   }
 
-  /** Reads a data source. What depends on an unknown in the configuration is unknown: Terraform puts the read off. */
+  /**
+   * Reads a data source. While something in the configuration is unknown, Terraform puts the read off, and the answer is
+   * unknown.
+   */
   async readData(name: string, configuration: Configuration = {}): Promise<ValueRecord> {
     const { state, diagnostics } = await readData(
       this.client,
@@ -173,8 +195,8 @@ export class ProviderDriver {
   }
 
   /**
-   * Calls a function; an unknown argument makes the result unknown, unless its parameter allows it.
-   * @throws FunctionError
+   * Calls a function. An unknown argument makes the result unknown, unless its parameter allows it.
+   * @throws FunctionError for what Terraform, or the provider, says of the arguments
    */
   async callFunction(name: string, args: readonly unknown[]): Promise<Value> {
     return callFunction(this.client, named(this.provider.functions, 'function', name), args);
@@ -196,7 +218,7 @@ export class ProviderDriver {
     this.report(answer.diagnostics.map(diagnosticFromProto));
   }
 
-  /** Keeps warnings, throws errors. */
+  /** Keeps warnings, and throws errors. */
   private report(diagnostics: readonly Diagnostic[]): void {
     throwErrors(diagnostics);
     this.warnings.push(...diagnostics);

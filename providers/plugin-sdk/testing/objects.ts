@@ -1,4 +1,4 @@
-/** Objects as Terraform has them, and their bytes. */
+/** Objects as Terraform has them, their bytes, and what tests write for them. */
 import { DiagnosticError, hasErrors, type Diagnostic } from '../diagnostics';
 import { conformConfiguration } from '../engine/conform';
 import type { Schema } from '../schema/schema';
@@ -6,7 +6,7 @@ import { decodeObject } from '../server/objects';
 import type { ValueRecord } from '../values';
 import type * as proto from '../wire/gen/tfplugin6';
 
-/** What a configuration sets; everything else is null. Unknowns may stand anywhere. */
+/** The attributes that a configuration sets; all others are null. Any value may be `UNKNOWN`. */
 export type Configuration = Readonly<Record<string, unknown>>;
 
 export const NOTHING = new Uint8Array();
@@ -17,13 +17,13 @@ export function complete({ attributes }: Pick<Schema, 'attributes'>, configurati
 
 export { encodeObject as encode } from '../server/objects';
 
-/** As the server reads what Terraform sends, but that an answer may hold nothing at all. */
+/** Reads an object out of an answer; null where the answer holds none. */
 export function decode(schema: Pick<Schema, 'attributes'>, value: proto.DynamicValue | undefined): ValueRecord | null {
   if (value === undefined || value.msgpack.length + value.json.length === 0) return null;
   return decodeObject(schema, value);
 }
 
-/** Stored JSON; given as text where digits matter. */
+/** Makes a stored state of an object, or of JSON text where a JavaScript number would lose digits. */
 export function rawState(stored: object | string): proto.RawState {
   return { json: Buffer.from(typeof stored === 'string' ? stored : JSON.stringify(stored)), flatmap: {} };
 }

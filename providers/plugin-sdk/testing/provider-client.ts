@@ -1,20 +1,22 @@
-/** The protocol's calls, typed, to a provider that is served on a socket of its own: Terraform's side of the wire. */
-import { type CallContext, type Methods, createGrpcServer } from '../wire/grpc-server';
-import { GrpcError, Status } from '../wire/grpc-frames';
-import { CallError, type Channel, GrpcClient } from './grpc-client';
+/** Terraform's end of the wire: the protocol's calls, typed, to a provider on a socket of its own or in this process. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Provider } from '../engine/provider';
 import { methodsOf } from '../server';
 import * as proto from '../wire/gen/tfplugin6';
+import { GrpcError, Status } from '../wire/grpc-frames';
+import { type CallContext, type Methods, createGrpcServer } from '../wire/grpc-server';
+import { CallError, type Channel, GrpcClient } from './grpc-client';
 
-/** Calls methods where they stand: the same messages as over a socket, but no HTTP/2, for tests with very many calls. */
-
+/**
+ * A channel that calls methods in this process: the same messages as over a socket, but no HTTP/2, for tests with very many
+ * calls.
+ */
 class DirectClient implements Channel {
   constructor(private readonly methods: Methods) {}
 
-  /** As the server does: what is no {@link GrpcError} is a bug, and the call ends with `INTERNAL`. */
+  /** Calls a method. As in the server, an exception that is no {@link GrpcError} is a bug, and the call ends with `INTERNAL`. */
   async call(path: string, message: Uint8Array, signal?: AbortSignal): Promise<Uint8Array> {
     const method = this.methods[path];
     if (method === undefined) throw new CallError(path, Status.UNIMPLEMENTED, 'not served');
@@ -32,7 +34,7 @@ class DirectClient implements Channel {
 }
 
 class DirectContext implements CallContext {
-  /** Made only for who asks for it: signals are costly. */
+  /** The controller is only made when somebody asks for the signal, since signals are costly. */
   private controller: AbortController | undefined;
 
   get signal(): AbortSignal {
@@ -87,12 +89,12 @@ interface ClientCodec {
 export class ProviderClient {
   private constructor(
     private readonly channel: Channel,
-    /** Where the provider listens, for who speaks to it otherwise; empty where it is called in process. */
+    /** The socket of the provider, for tests that speak to it in another way; empty where it is called in this process. */
     readonly socket: string,
     private readonly end: () => Promise<void>,
   ) {}
 
-  /** Serves the provider. Close the client when done. */
+  /** Serves the provider on a socket. The client must be closed when it is done. */
   static async start<C>(provider: Provider<C>): Promise<ProviderClient> {
     const folder = await mkdtemp(join(tmpdir(), 'provider-'));
     const socket = join(folder, 'socket');
@@ -104,19 +106,19 @@ export class ProviderClient {
     });
   }
 
-  /** Calls methods without a socket: for very many calls, and for providers that are not made with the SDK. */
+  /** Makes a client without a socket, for very many calls, and for providers that are not made with the SDK. */
   static inProcess(methods: Methods): ProviderClient {
     return new ProviderClient(new DirectClient(methods), '', () => Promise.resolve());
   }
 
-  /** One call; fields that are left out have protobuf's defaults. @throws CallError for a status other than OK */
+  /** Makes one call. Fields that are left out have protobuf's defaults. @throws CallError for a status other than OK */
   async call<R extends Rpc>(rpc: R, request: Partial<Request<R>>, signal?: AbortSignal): Promise<Response<R>> {
     const [asked, answered] = CALLS[rpc] as unknown as readonly [ClientCodec, ClientCodec];
     const message = asked.encode({ ...(asked.decode(new Uint8Array()) as object), ...request }).finish();
     return answered.decode(await this.send(rpc, message, signal)) as Response<R>;
   }
 
-  /** One call of any name with any bytes. */
+  /** Makes one call of any name with any bytes. @throws CallError for a status other than OK */
   send(rpc: string, message: Uint8Array, signal?: AbortSignal): Promise<Uint8Array> {
     return this.channel.call(`/tfplugin6.Provider/${rpc}`, message, signal);
   }

@@ -1,12 +1,9 @@
-/** What Terraform does with the objects of a resource. */
+/** What Terraform does with the objects of a resource, and what it demands of the answers. */
 import { DiagnosticError, error, hasErrors, type Diagnostic, type Path } from '../diagnostics';
 import { equalValues } from '../engine/equal';
 import type { Resource } from '../engine/resource';
 import { checkCompatible } from '../engine/rules/compatible';
-import { checkConfiguration } from './rules/configuration';
-import { checkPlan } from './rules/plan-valid';
 import { proposedNew } from '../engine/rules/proposed-new';
-import { checkRequiresReplace } from './rules/requires-replace';
 import { checkWriteOnly } from '../engine/rules/write-only';
 import { typeOfAttributes, type Schema } from '../schema/schema';
 import { isWhollyKnown, type ValueRecord } from '../values';
@@ -14,42 +11,49 @@ import { diagnosticFromProto, pathFromProto } from '../wire/from-proto';
 import type * as proto from '../wire/gen/tfplugin6';
 import { complete, decode, encode, NOTHING, rawState, throwErrors, type Configuration } from './objects';
 import type { ProviderClient } from './provider-client';
+import { checkConfiguration } from './rules/configuration';
+import { checkPlan } from './rules/plan-valid';
+import { checkRequiresReplace } from './rules/requires-replace';
 
 /** An object as Terraform stores it. */
 export interface Instance {
   readonly state: ValueRecord;
+  /** The private state, as the bytes that Terraform keeps. */
   readonly privateBytes: Uint8Array;
-  /** Who it is, where its resource says so. */
+  /** The identity of the object, where its resource has one. */
   readonly identity?: ValueRecord;
 }
 
-/** Where a moved object comes from. */
+/** The origin of a moved object. */
 export interface Moved {
-  /** The address of its provider. */
+  /** The address of its provider; default: none. */
   readonly provider?: string;
+  /** Its resource type. */
   readonly type: string;
-  /** The schema version it was stored with; default 0. */
+  /** The schema version that it was stored with; default 0. */
   readonly version?: number;
 }
 
-/** What a plan does with an object. */
+/** The action of a plan on an object. */
 export type DrivenAction = 'create' | 'update' | 'replace' | 'delete' | 'no-op';
 
-/** A plan, checked by Terraform's rules. */
+/** A plan that keeps Terraform's rules. */
 export interface DrivenPlan {
   readonly action: DrivenAction;
+  /** The planned object; null where it is destroyed. */
   readonly planned: ValueRecord | null;
   readonly privateBytes: Uint8Array;
   readonly identity?: ValueRecord;
-  /** What changes and cannot change in place. */
+  /** The paths of the values that change and cannot change in place. */
   readonly requiresReplace: readonly Path[];
   readonly warnings: readonly Diagnostic[];
 }
 
-/** An apply failed: what was reported, and what Terraform would store all the same. */
+/** The exception of an apply that failed: what was reported, and what Terraform would store all the same. */
 export class ApplyError extends DiagnosticError {
   constructor(
     diagnostics: readonly Diagnostic[],
+    /** The object that Terraform would store; null where there is none. */
     readonly instance: Instance | null,
   ) {
     super(...diagnostics);
@@ -64,7 +68,7 @@ export class ResourceDriver {
   constructor(
     private readonly client: ProviderClient,
     private readonly resource: Resource<never>,
-    /** Keeps warnings, throws errors. */
+    /** Keeps warnings, and throws errors. */
     private readonly report: (diagnostics: readonly Diagnostic[]) => void,
     /** What the module says in `provider_meta`. */
     private readonly providerMeta?: proto.DynamicValue,
@@ -178,7 +182,7 @@ export class ResourceDriver {
     return this.decodeIdentity(answer.upgradedIdentity).identity ?? null;
   }
 
-  /** A `moved` block: an object of another type becomes one of this. */
+  /** Makes a stored object of another resource type one of this type, as a `moved` block does. */
   async move({ provider = '', type, version = 0 }: Moved, stored: object | string): Promise<Instance | null> {
     const answer = await this.client.call('MoveResourceState', {
       sourceProviderAddress: provider,
@@ -219,7 +223,7 @@ export class ResourceDriver {
     return instance;
   }
 
-  /** Terraform refuses an import block that leaves out what it must name. */
+  /** Encodes the identity of an import block. Terraform refuses one that leaves out what it must name. */
   private importIdentity(identity: Configuration): proto.ResourceIdentityData | undefined {
     if (this.resource.identity === undefined) throw new Error(`${this.typeName} has no identity`);
     throwErrors(checkConfiguration(this.resource.identity.attributes, identity));

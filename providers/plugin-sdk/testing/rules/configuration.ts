@@ -1,6 +1,7 @@
 /**
  * What Terraform itself says of a configuration before it asks the provider, for tests without terraform: what is required must
- * be written, and blocks have a number. Null that is written is as good as a value, and so is a value for what is read-only.
+ * be written, and there may be only so many blocks. Terraform takes a written null for a value, and lets a value for what is
+ * read-only pass.
  */
 import { error, type Diagnostic, type Path, type PathStep } from '../../diagnostics';
 import { isBlock, isNested, type Attribute, type Attributes } from '../../schema/attribute';
@@ -9,7 +10,7 @@ import { Dynamic, isKnown, type Value } from '../../values';
 
 type Written = Readonly<Record<string, unknown>>;
 
-/** @param configuration as it is written: what it leaves out, or has as undefined, is not there */
+/** Checks a configuration. @param configuration as it is written: what it leaves out, or has as undefined, is not written */
 export function checkConfiguration(attributes: Attributes, configuration: Written, path: Path = []): Diagnostic[] {
   return Object.entries(attributes).flatMap(([name, attribute]) =>
     checkAttribute(attribute, own(configuration, name), [...path, { kind: 'attribute', name }]),
@@ -17,7 +18,7 @@ export function checkConfiguration(attributes: Attributes, configuration: Writte
 }
 
 function checkAttribute({ shape, options }: Attribute, value: unknown, path: Path): Diagnostic[] {
-  // Blocks that are null are not written.
+  // Null stands for blocks that are not written.
   if (value === undefined || (value === null && isBlock(shape))) {
     if (options.required) return [missing(path)];
     return isBlock(shape) ? checkCount(shape.block, 0, path) : [];
@@ -34,7 +35,7 @@ function checkAttribute({ shape, options }: Attribute, value: unknown, path: Pat
   );
 }
 
-/** An object of a plain type must be written with all of its parts. */
+/** Checks a value of a plain type. An object of such a type must be written with all of its parts. */
 function checkPlain(type: Type, value: unknown, path: Path): Diagnostic[] {
   if (!isKnown(value) || typeof value !== 'object' || value instanceof Dynamic) return [];
   const names = type.kind === 'object' ? Object.keys(type.attributes) : Object.keys(value as object);
@@ -46,7 +47,7 @@ function checkPlain(type: Type, value: unknown, path: Path): Diagnostic[] {
   });
 }
 
-/** What a prototype has, such as `constructor`, nobody has written. */
+/** Gives what is written under a name. What the prototype has, such as `constructor`, is not written. */
 function own(written: Written, key: string): unknown {
   return Object.hasOwn(written, key) ? written[key] : undefined;
 }

@@ -7,11 +7,13 @@
  * | no          | yes        | anything                                        |
  * | no          | no         | null                                            |
  *
- * Blocks are there as configured, whatever is computed inside them.
+ * Blocks must be planned as they are configured, whatever is computed inside them.
  *
- * Behaviour of Terraform's objchange.AssertPlanValid, for tests without terraform.
+ * This is the behaviour of Terraform's objchange.AssertPlanValid, for tests without terraform.
  */
 import { error, type Diagnostic, type Path, type PathStep } from '../../diagnostics';
+import { canonicalText, equalValues } from '../../engine/equal';
+import { child } from '../../engine/parts';
 import {
   type Attribute,
   type Attributes,
@@ -23,8 +25,6 @@ import {
 import { typeOfAttribute, typeOfAttributes } from '../../schema/schema';
 import type { Type } from '../../types';
 import { isWhollyKnown, Unknown, type Value, type ValueRecord } from '../../values';
-import { child } from '../../engine/parts';
-import { canonicalText, equalValues } from '../../engine/equal';
 
 export function checkPlan(
   attributes: Attributes,
@@ -78,7 +78,7 @@ function checkNested(shape: NestedShape, prior: Value, config: Value, planned: V
   return checkParts(shape, prior, config as object, planned as object, path);
 }
 
-/** Elements that are known by their index or key. */
+/** Checks elements that correspond by their index or key. */
 function checkParts(
   { attributes, nesting }: NestedShape,
   prior: Value,
@@ -93,7 +93,7 @@ function checkParts(
   return configKeys.flatMap((key) => {
     const by: Exclude<PathStep, { kind: 'element' }> =
       nesting === 'map' ? { kind: 'key', key } : { kind: 'index', index: Number(key) };
-    const [before, wanted, element] = [prior, config as Value, planned as Value].map((side) => child(side, by));
+    const [before, wanted, element] = [prior, config as Value, planned as Value].map((whole) => child(whole, by));
     return checkAttributes(attributes, before ?? null, wanted ?? null, element ?? null, [...path, by]);
   });
 }
@@ -114,7 +114,7 @@ function checkBlocks(shape: BlockShape, prior: Value, config: Value, planned: Va
   return checkParts(shape, prior, (config ?? []) as object, planned as object, path);
 }
 
-/** Elements that are not known yet may turn out to be one and the same. */
+/** Gives how many elements a set may have: those that are not known yet may turn out to be one and the same. */
 function sizeOfSet(element: Type, set: Value): Size {
   if (set instanceof Unknown)
     return { min: set.refinements.lengthMin ?? 0, max: set.refinements.lengthMax ?? Infinity };

@@ -1,13 +1,13 @@
 /**
- * What Terraform makes of the paths whose change replaces an object: of those, only what really changes counts, and one that
- * stands neither in the old nor in the new object is "Provider produced invalid plan". For tests without terraform.
+ * What Terraform makes of the paths whose change replaces an object, for tests without terraform. Only a path at which something
+ * really changes counts; one that leads nowhere in the old and in the new object is a "Provider produced invalid plan".
  */
 import { addressable, error, type Diagnostic, type Path } from '../../diagnostics';
+import { equalValues } from '../../engine/equal';
 import type { Attributes } from '../../schema/attribute';
 import { typeOfAttributes } from '../../schema/schema';
 import { partType, type Type } from '../../types';
 import { isKnown, Unknown, type Value, type ValueRecord } from '../../values';
-import { equalValues } from '../../engine/equal';
 
 export interface ReplaceVerdict {
   readonly changed: readonly Path[];
@@ -22,14 +22,14 @@ export function checkRequiresReplace(
 ): ReplaceVerdict {
   if (prior === null || planned === null) return { changed: [], diagnostics: [] };
   const root = typeOfAttributes(attributes);
-  const sides = paths.map((path) => ({ path, before: find(root, prior, path), after: find(root, planned, path) }));
+  const found = paths.map((path) => ({ path, before: find(root, prior, path), after: find(root, planned, path) }));
   return {
-    changed: sides.flatMap(({ path, before, after }) => {
+    changed: found.flatMap(({ path, before, after }) => {
       const type = (before ?? after)?.type;
       if (type === undefined || equalValues(type, before?.value ?? null, after?.value ?? null)) return [];
       return [path];
     }),
-    diagnostics: sides.flatMap(({ path, before, after }) =>
+    diagnostics: found.flatMap(({ path, before, after }) =>
       before === undefined && after === undefined
         ? [error('Provider produced invalid plan', 'requires replacement for a path that does not exist', path)]
         : [],
@@ -42,7 +42,7 @@ interface FoundPath {
   readonly value: Value;
 }
 
-/** Undefined where the path leads through null, or to something that is not there. */
+/** Finds what a path leads to; undefined where it leads through null, or to something that is not there. */
 function find(root: Type, value: Value, path: Path): FoundPath | undefined {
   let found: FoundPath = { type: root, value };
   for (const step of addressable(path)) {

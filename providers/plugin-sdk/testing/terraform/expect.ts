@@ -1,11 +1,11 @@
 /** Whether what terraform shows is what a step expects. */
-
 import { isDeepStrictEqual } from 'node:util';
 import { Unknown } from '../../values';
 
 /**
- * What is expected of a value: an object names only what matters of it, a regular expression searches in a text, a function
- * says yes, `UNKNOWN` is what a plan does not know yet, anything else must be equal, lists element by element.
+ * What is expected of a value. An object names only the attributes that matter, a regular expression must be found in a text, a
+ * function must return true, `UNKNOWN` is a value that a plan does not know yet, and anything else must be equal, lists element
+ * by element.
  */
 export type Expected =
   | null
@@ -19,7 +19,8 @@ export type Expected =
   | { readonly [key: string]: Expected };
 
 /**
- * A value that is compared between steps: `keep` takes what it finds, later `same` must be equal to that, and `other` not.
+ * Makes an expectation that compares a value between steps: `keep` takes the value that it finds, `same` demands that value
+ * later, and `other` demands another one.
  *
  *     const id = remembered();
  *     … state: { 'x_note.it': { id: id.keep } } … state: { 'x_note.it': { id: id.same } } …
@@ -37,7 +38,7 @@ export function remembered(): Readonly<Record<'keep' | 'same' | 'other', (actual
   };
 }
 
-/** @throws Error at the first difference, with the place where it is */
+/** Compares a value with what is expected. @throws Error for the first difference, with its place */
 export function expectMatch(actual: unknown, expected: Expected, where: string): void {
   if (matches(actual, expected, where)) return;
   throw new Error(`${where} is ${show(actual)}, expected ${show(expected)}`);

@@ -1,6 +1,6 @@
 /**
- * Runs the real terraform: the one place that says what it finds in its environment, how it is interrupted, and how it ended.
- * Whatever needs terraform builds on it, with or without a provider in the same process.
+ * How the real terraform is run: what it finds in its environment, how it is interrupted, and how it ended. Everything that
+ * needs terraform builds on this file, with or without a provider in the same process.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { constants, devNull } from 'node:os';
@@ -9,48 +9,57 @@ import { constants, devNull } from 'node:os';
 export interface TerraformRunOptions {
   /** The folder of the configuration. */
   readonly cwd: string;
-  /** The CLI configuration, which says where providers are found; default: an empty one. */
+  /** The path of the CLI configuration, which says where providers are found; default: an empty one. */
   readonly cliConfigFile?: string;
-  /** Variables that are added to its environment, and go before all others. */
+  /** The variables that are added to its environment, and go before all others. */
   readonly env?: NodeJS.ProcessEnv;
-  /** The program; default `terraform`, on the PATH. */
+  /** The program; default: the `terraform` on the PATH. */
   readonly program?: string;
-  /** It leads a process group of its own, as in a terminal, so that an interrupt reaches the providers that it starts as well. */
+  /**
+   * Whether it leads a process group of its own, as in a terminal, so that an interrupt also reaches the providers that it
+   * starts.
+   */
   readonly leadsGroup?: boolean;
 }
 
 /** How a run of terraform ended. */
 export interface TerraformResult {
-  /** 128 and the number of the signal where one ended it, as a shell says it. */
+  /** The exit code. Where a signal ended terraform, it is 128 and the number of the signal, as in a shell. */
   readonly exitCode: number;
+  /** The signal that ended terraform; null where it ended by itself. */
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** Both streams, without the frames around diagnostics, in one line: wrapping does not matter then. */
+  /** Both streams in one line, without the frames around diagnostics, so that line breaks do not matter. */
   readonly said: string;
 }
 
 /** A terraform that runs. */
 export interface TerraformRun {
+  /** The id of its process; undefined where it could not be started. */
   readonly pid: number | undefined;
-  /** Resolves when terraform itself is gone; providers that it left behind may live, and print. */
+  /** The end of terraform itself. Providers that it left behind may still live, and print. */
   readonly exited: Promise<TerraformResult>;
-  /** Resolves when all who could print are gone. */
+  /** The end of everything that could print: of terraform and of the providers that it started. */
   readonly ended: Promise<TerraformResult>;
-  /** Returns what has been printed so far, on both streams, in the order in which it came. */
+  /** Gives what has been printed so far, on both streams, in the order in which it came. */
   output(): string;
-  /** Sends what Ctrl-C sends: to its group where it leads one, else to it alone. */
+  /** Sends the signal of Ctrl-C: to its process group where it leads one, else to terraform alone. */
   interrupt(): void;
   /** Kills terraform alone, with SIGKILL. */
   kill(): void;
 }
 
-/** Makes the same of every machine: no questions, no colours, no network of its own, and none of the user's settings. */
+/**
+ * Makes the environment in which terraform does the same on every machine: it asks no questions, shows no colours, does not
+ * look for newer versions, and has none of the user's settings.
+ * @param outer the environment to start from; default: that of this process
+ */
 export function terraformEnvironment(
   { cliConfigFile = devNull, env }: Pick<TerraformRunOptions, 'cliConfigFile' | 'env'>,
   outer: NodeJS.ProcessEnv = process.env,
 ): NodeJS.ProcessEnv {
-  // Variables such as TF_WORKSPACE, TF_DATA_DIR and TF_CLI_ARGS_plan change what terraform does; TF_LOG only what it tells.
+  // Variables such as TF_WORKSPACE, TF_DATA_DIR and TF_CLI_ARGS_plan change what terraform does. TF_LOG only changes what it prints.
   const kept = Object.entries(outer).filter(([name]) => !name.startsWith('TF_') || name.startsWith('TF_LOG'));
   return {
     ...Object.fromEntries(kept),
@@ -63,6 +72,11 @@ export function terraformEnvironment(
   };
 }
 
+/**
+ * Starts terraform, and returns at once.
+ * @param args its arguments, such as `['plan', '-out=tfplan']`
+ * @returns the run, of which `exited` and `ended` reject where terraform cannot be started
+ */
 export function startTerraform(args: readonly string[], options: TerraformRunOptions): TerraformRun {
   const { cwd, program = 'terraform', leadsGroup = false } = options;
   const env = terraformEnvironment(options);
@@ -88,12 +102,15 @@ export function startTerraform(args: readonly string[], options: TerraformRunOpt
   };
 }
 
-/** Runs terraform to its end, whatever its exit code. @throws Error where it cannot be started */
+/** Runs terraform to its end, whatever its exit code is. @throws Error where it cannot be started */
 export function runTerraform(args: readonly string[], options: TerraformRunOptions): Promise<TerraformResult> {
   return startTerraform(args, options).ended;
 }
 
-/** Runs terraform and returns stdout. @throws Error with all that terraform said, where its exit code is not 0 */
+/**
+ * Runs terraform, and returns what it prints on stdout.
+ * @throws Error with everything that it printed, where its exit code is not 0
+ */
 export async function mustRunTerraform(args: readonly string[], options: TerraformRunOptions): Promise<string> {
   const { exitCode, said, stdout } = await runTerraform(args, options);
   if (exitCode !== 0) throw new Error(`terraform ${args.join(' ')} exited ${exitCode}: ${said}`);
@@ -118,7 +135,7 @@ function endOf(
       resolve({ exitCode, signal, stdout, stderr, said: (stdout + stderr).replace(/[│╷╵\s]+/g, ' ') });
     });
   });
-  // Nobody has to wait for both ends of a run; whoever waits for one is told.
+  // Nobody has to wait for both ends of a run: a rejection reaches whoever waits, and is no unhandled one.
   end.catch(() => undefined);
   return end;
 }

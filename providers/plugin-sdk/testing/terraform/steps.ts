@@ -1,57 +1,58 @@
-/** Tests in steps, each one a configuration and what terraform must make of it. */
+/** How a test runs in steps, of which each is a configuration and what terraform must make of it. */
 import type { Provider } from '../../engine/provider';
 import { UNKNOWN } from '../../values';
 import { expectMatch, type Expected } from './expect';
 import { TerraformWorkspace, type ShownPlan, type ShownState, type TerraformOptions } from './workspace';
 
-/** What a plan does to one resource. */
+/** The action of a plan on one resource. */
 export type PlannedAction = 'create' | 'update' | 'delete' | 'replace' | 'read' | 'import' | 'no-op';
 
-/** A configuration, or an import, and what must come of it. Checks that are left out are not made. */
+/** One step: a configuration, or an import, and what must come of it. Checks that are left out are not made. */
 export interface TestStep {
-  /** HCL. Left out: that of the step before. */
+  /** The configuration, in HCL; default: that of the step before. */
   readonly config?: string;
-  /** What the plan does, by address; it does nothing to any other resource. */
+  /** The actions that the plan must have, by address; it must do nothing to any other resource. */
   readonly plan?: Readonly<Record<string, PlannedAction>>;
-  /** What the planned values are, by address; `UNKNOWN` where one is not known yet. */
+  /** The values that must be planned, by address; `UNKNOWN` where one is not known yet. */
   readonly planned?: Readonly<Record<string, Expected>>;
-  /** What is stored afterwards, by address. */
+  /** The values that must be stored afterwards, by address. */
   readonly state?: Readonly<Record<string, Expected>>;
-  /** Outputs afterwards. */
+  /** The outputs that there must be afterwards, by name. */
   readonly outputs?: Readonly<Record<string, Expected>>;
-  /** The step must fail, and terraform say this; nothing else of the step is looked at. */
+  /** What terraform must say when the step fails, as it then must. No other check of the step is made. */
   readonly error?: RegExp;
-  /** Terraform must say this, in a plan or an apply that works, such as a warning. */
+  /** What terraform must say in a plan or an apply that works, such as a warning. */
   readonly says?: RegExp;
-  /** Addresses of what is replaced though nothing asks for it: `-replace`. */
+  /** The addresses of resources to be replaced though nothing asks for it (`-replace`). */
   readonly replace?: readonly string[];
-  /** Addresses of all that is planned, with what they depend on: `-target`. */
+  /** The addresses of the only resources to be planned, with what they depend on (`-target`). */
   readonly target?: readonly string[];
-  /** Takes into the state what has changed on the remote side, and plans nothing else: `-refresh-only`. */
+  /** Takes into the state what has changed outside of Terraform, and plans nothing else (`-refresh-only`). */
   readonly refreshOnly?: true;
-  /** Stops after the plan. */
+  /** Ends the step after the plan. */
   readonly planOnly?: true;
-  /** The plan after the apply changes something again, which otherwise fails the step. */
+  /** Allows that the plan after the apply changes something again, which otherwise fails the step. */
   readonly notEmptyAfter?: true;
-  /** Imports what the state holds at an address anew, and compares: see {@link ImportStep}. In place of all the above. */
+  /** Imports anew what the state holds at an address, and compares: see {@link ImportStep}. All of the above is then ignored. */
   readonly importing?: ImportStep;
-  /** Changes the world behind Terraform's back, before the step. */
+  /** Runs before the step, to change something behind Terraform's back. */
   readonly before?: () => Promise<void> | void;
 }
 
-/** Import verification: an object that is imported must be the one that was made. */
+/** The import of an object that a step before has made. What is imported must be equal to what was stored. */
 export interface ImportStep {
-  /** Where it stands in the configuration of the step before. */
+  /** The address of the object in the configuration of the step before. */
   readonly address: string;
-  /** What it is imported by; default: the `id` of its state. */
+  /** The id by which it is imported; default: the attribute `id` of its state. */
   readonly id?: string;
-  /** Attributes that an import cannot know. */
+  /** The names of attributes that an import cannot know, and that are not compared. */
   readonly ignore?: readonly string[];
 }
 
 /**
  * Runs the real terraform, step by step, with a provider in this process, and destroys everything at the end.
- * @throws Error with the number of the step, for what is not as it says
+ * @param options how terraform is run; default: the `terraform` on the PATH, and a provider without settings
+ * @throws Error with the number of the step, where something is not as the step says
  */
 export async function testTerraform<C>(
   provider: Provider<C>,
@@ -119,7 +120,7 @@ function checkPlan(plan: ShownPlan, step: TestStep): void {
   }
 }
 
-/** A planned value, with `UNKNOWN` where terraform says beside it that one is not known. */
+/** Puts `UNKNOWN` into a planned value wherever terraform says, beside the value, that a part of it is not known. */
 function withUnknowns(value: unknown, unknown: unknown): unknown {
   if (unknown === true) return UNKNOWN;
   if (typeof unknown !== 'object' || unknown === null || Object.keys(unknown).length === 0) return value;

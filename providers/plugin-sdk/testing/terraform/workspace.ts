@@ -6,15 +6,15 @@ import { serveForDebugging, type DebugServer } from '../../debug-provider';
 import type { Provider } from '../../engine/provider';
 import { mustRunTerraform, runTerraform, type TerraformResult } from './run';
 
-/** How a terraform is run with a provider. */
+/** How terraform is run with a provider. */
 export interface TerraformOptions {
-  /** The provider's address; default `terraform.local/test/<name>`. */
+  /** The provider's address in `required_providers`; default `terraform.local/test/<name>`. */
   readonly source?: string;
-  /** What stands inside the provider's block, HCL. */
+  /** The content of the provider's block, in HCL; default: nothing. */
   readonly settings?: string;
-  /** The program; default `terraform`, on the PATH. */
+  /** The program; default: the `terraform` on the PATH. */
   readonly program?: string;
-  /** Added to the environment of every run. */
+  /** The variables that are added to the environment of every run. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -41,7 +41,7 @@ export interface ShownState {
   };
 }
 
-/** Create one, run terraform in it, remove it. */
+/** A folder in which the real terraform runs with a provider of this process. It must be removed when it is done. */
 export class TerraformWorkspace {
   private constructor(
     readonly folder: string,
@@ -50,13 +50,16 @@ export class TerraformWorkspace {
     private readonly options: TerraformOptions,
   ) {}
 
-  /** @throws Error where there is no terraform, or it cannot work with the provider */
+  /**
+   * Makes the folder, serves the provider, and runs `init`.
+   * @throws Error where there is no terraform, or it cannot work with the provider
+   */
   static async create<C>(provider: Provider<C>, options: TerraformOptions = {}): Promise<TerraformWorkspace> {
     const source = options.source ?? `terraform.local/test/${provider.name}`;
     return TerraformWorkspace.around(await serveForDebugging(source, provider), provider.name, { ...options, source });
   }
 
-  /** The same with a provider that is served already; it is closed with the workspace. */
+  /** Makes the folder around a provider that is served already, and is closed with the workspace. */
   static async around(
     server: DebugServer,
     name: string,
@@ -74,7 +77,7 @@ export class TerraformWorkspace {
     }
   }
 
-  /** Replaces the configuration. Where it has no block of the provider, one with the settings is added. */
+  /** Replaces the configuration. Where it has no block of the provider, a block with the settings is added. */
   async write(hcl: string): Promise<void> {
     const { name, options } = this;
     const required = `terraform {\n  required_providers {\n    ${name} = { source = "${options.source}" }\n  }\n}\n`;
@@ -83,32 +86,34 @@ export class TerraformWorkspace {
     await writeFile(join(this.folder, 'main.tf'), required + block + hcl);
   }
 
-  /** Runs terraform to its end, whatever its exit code. */
+  /** Runs terraform to its end, whatever its exit code is. */
   run(...args: string[]): Promise<TerraformResult> {
     return runTerraform(args, this.runOptions());
   }
 
-  /** Runs and returns stdout. @throws Error with all that terraform said, where it fails */
+  /** Runs terraform, and returns what it prints on stdout. @throws Error with everything that it printed, where it fails */
   mustRun(...args: string[]): Promise<string> {
     return mustRunTerraform(args, this.runOptions());
   }
 
-  /** Plans into a file of the folder, and reads it. */
+  /** Plans, and reads the plan. @throws Error where that fails */
   async plan(...args: string[]): Promise<ShownPlan> {
     await this.mustRun('plan', '-out=tfplan', ...args);
     return JSON.parse(await this.mustRun('show', '-json', 'tfplan')) as ShownPlan;
   }
 
+  /** Replaces the configuration, and applies it. @throws Error where that fails */
   async apply(hcl: string): Promise<void> {
     await this.write(hcl);
     await this.mustRun('apply', '-auto-approve');
   }
 
+  /** Reads the state. */
   async state(): Promise<ShownState> {
     return JSON.parse(await this.mustRun('show', '-json')) as ShownState;
   }
 
-  /** Ends the provider and removes the folder; what still exists of it is not destroyed. */
+  /** Ends the provider and removes the folder. Objects that still exist are not destroyed. */
   async remove(): Promise<void> {
     await this.server.close();
     await rm(this.folder, { recursive: true, force: true });
