@@ -1,37 +1,38 @@
 /**
- * Walks the planned object beside the configuration and the prior state it came from, and maps its attributes.
- * Lists align by index, maps by key, sets by content, as Terraform correlates them.
+ * How a planned object is mapped beside the configuration and the prior state that it came from. Elements of lists correspond by
+ * their index, those of maps by their key, and those of sets by their content, as they do in Terraform.
  */
 import type { Path, PathStep } from '../diagnostics';
 import { isNested, type Attribute, type Attributes, type NestedShape } from '../schema/attribute';
 import { isKnown, record, type Value, type ValueRecord } from '../values';
-import { child, mapParts } from './parts';
 import { findDerived, findSources } from './correlate';
+import { child, mapParts } from './parts';
 
+/** The planned value of an attribute, beside the configured and the prior one. */
 export interface Aligned {
   readonly path: Path;
-  /** The object that holds the attribute did not exist before: it is being created, or added to a collection. */
+  /** Whether the object that holds the attribute did not exist before: it is being created, or added to a collection. */
   readonly absent: boolean;
-  /** The configuration writes the object that holds the attribute; else that object is the provider's alone. */
+  /** Whether the configuration writes the object that holds the attribute; else that object is the provider's alone. */
   readonly configured: boolean;
   readonly config: Value;
   readonly prior: Value;
   readonly planned: Value;
-  /** The object, or collection, in which it stands. */
+  /** The object, or the collection, that holds the attribute. */
   readonly around?: Aligned;
 }
 
-/** What is done with the attributes that it selects. */
+/** One walk over an object: the attributes that it selects, and what is done with them. */
 export interface Pass {
   readonly select: Select;
-  /** Gives the attribute's new planned value. Its attributes, if it has any, are visited afterwards. */
+  /** Gives the new planned value of an attribute. The attributes inside that value are visited afterwards. */
   readonly visit: (attribute: Attribute, aligned: Aligned) => Value;
 }
 
-/** The attributes that a pass has something to do with: those it concerns, and those that hold such. */
+/** Gives the attributes that a pass must visit: those that it is about, and those that hold such attributes. */
 export type Select = (attributes: Attributes) => readonly (readonly [name: string, attribute: Attribute])[];
 
-/** Selects by a property of the schema, which is looked for once. */
+/** Makes a selection by a property of the schema. The property is looked for once for each schema. */
 export function selecting(concerns: (attribute: Attribute) => boolean): Select {
   const known = new WeakMap<Attributes, ReturnType<Select>>();
   const select: Select = (attributes) => {
@@ -46,7 +47,7 @@ export function selecting(concerns: (attribute: Attribute) => boolean): Select {
   return select;
 }
 
-/** Maps the planned values of what the pass selects, outer ones first. An object in which nothing changes stays the same one. */
+/** Maps the planned values that the pass selects, outer ones first. An object in which nothing changes stays the same object. */
 export function mapPlanned(attributes: Attributes, aligned: Aligned, pass: Pass): ValueRecord {
   const before = aligned.planned as ValueRecord;
   let after: Record<string, Value> | undefined;
@@ -87,7 +88,7 @@ function mapElement(shape: NestedShape, aligned: Aligned, pass: Pass): Value {
   return isKnown(aligned.planned) ? mapPlanned(shape.attributes, aligned, pass) : aligned.planned;
 }
 
-/** What stands below, beside each other. */
+/** Goes one step into the configured, the prior and the planned value at once. */
 export function step(around: Aligned, by: Exclude<PathStep, { kind: 'element' }>): Aligned {
   const { path, config, prior, planned } = around;
   return {

@@ -1,15 +1,15 @@
 /**
- * Elements of sets by what they must have in common to belong together: of thousands, only a few are then compared with each
- * other, for comparing each with each takes seconds.
+ * Elements of sets, sorted by what they must have in common to belong together. Of thousands of elements, only a few are then
+ * compared with each other; comparing each with each would take seconds.
  */
 import { isNested, type Attributes } from '../schema/attribute';
 import { typeOfAttribute } from '../schema/schema';
 import type { Type } from '../types';
 import { isKnown, Unknown, type Value } from '../values';
-import { child } from './parts';
 import { canonicalText } from './equal';
+import { child } from './parts';
 
-/** Indexes of elements, in their order, by key. */
+/** The indexes of elements, in their order, by key. */
 export type Buckets = ReadonlyMap<string, readonly number[]>;
 
 export function bucketsOf(elements: readonly Value[], keyOf: (element: Value) => string): Buckets {
@@ -23,7 +23,7 @@ export function bucketsOf(elements: readonly Value[], keyOf: (element: Value) =>
   return buckets;
 }
 
-/** The indexes under a key, that of the same place first: two sides mostly have the same order. */
+/** Gives the indexes under a key, beginning with the same index: mostly, both sets have the same order. */
 export function inTurn(buckets: Buckets, key: string, place: number): readonly number[] {
   const bucket = buckets.get(key) ?? [];
   const start = bucket.findIndex((index) => index >= place);
@@ -42,12 +42,12 @@ function plainAttributes(attributes: Attributes): readonly (readonly [name: stri
   return plain;
 }
 
-/** What an object says in attributes that are plain and not for the provider to make. */
+/** Gives the values of the attributes that are plain and that the provider cannot make. */
 export function plainsOf(attributes: Attributes, object: Value): readonly Value[] {
   return plainAttributes(attributes).map(([name]) => child(object, { kind: 'attribute', name }));
 }
 
-/** The same as one text. */
+/** Gives those values as one text, which equal values share. */
 export function plainKey(attributes: Attributes, object: Value): string {
   if (!isKnown(object)) return object instanceof Unknown ? 'unknown' : 'null';
   const texts = plainAttributes(attributes).map(([name, type]) =>

@@ -1,10 +1,10 @@
-/** Calls a function: checks its arguments, runs it, checks what it returns. Values in, values out. */
+/** The call of a function: its arguments are checked, it runs, and its result is checked. Values in, values out. */
 import { hasErrors, withPlace, type Diagnostic } from '../diagnostics';
 import type { Parameter, Signature } from '../schema/function';
 import { contentOf, isWhollyKnown, UNKNOWN, type Value } from '../values';
-import { diagnosticsOf, isA, isDiagnosticError, isPlainError, reasonOf } from './operation';
 import { conformTo } from './conform';
 import { ArgumentError, type ProviderFunction } from './function';
+import { diagnosticsOf, isA, isDiagnosticError, isPlainError, reasonOf } from './operation';
 import { checkCustom, checkForm } from './validate';
 
 /** Why a call has no result, and the position of the argument that is to blame. */
@@ -15,12 +15,12 @@ export interface FunctionFailure {
 
 export type FunctionOutcome = { readonly result: Value } | { readonly failure: FunctionFailure };
 
-/** The parameter that an argument is for; undefined where it is one too many. */
+/** Gives the parameter of an argument; undefined where the argument is one too many. */
 export function parameterAt({ parameters, variadic }: Signature, index: number): Parameter | undefined {
   return parameters[index] ?? variadic;
 }
 
-/** @param onBug told of what the author did not mean to throw, for the log */
+/** Calls the function. @param onBug learns of every exception that the author did not mean to throw, for the log */
 export async function callFunction(
   called: ProviderFunction,
   args: readonly Value[],
@@ -48,7 +48,7 @@ export async function callFunction(
   }
 }
 
-/** What the user is told of any exception. */
+/** Gives what the user is told of any exception. */
 export function failureOf(cause: unknown): FunctionFailure {
   const errors = diagnosticsOf(cause).filter(({ severity }) => severity === 'error');
   return { text: errors.map(textOf).join('\n\n') };
@@ -73,7 +73,7 @@ function checkArguments(called: ProviderFunction, args: readonly Value[]): Funct
   return undefined;
 }
 
-/** @throws Error for a result that is not of the declared type */
+/** Checks what a function returned. @throws Error for a result that is not of the declared type */
 function checkResult({ name, returns }: ProviderFunction, value: unknown, allowUnknown: boolean): Value {
   if (value === undefined) throw new TypeError(`${name} returned nothing; null is a result, undefined is none`);
   const result = conformTo(returns, value, allowUnknown, name);
@@ -82,7 +82,7 @@ function checkResult({ name, returns }: ProviderFunction, value: unknown, allowU
   return result;
 }
 
-/** What the author wanted to say with an exception; undefined for one that says nothing to the user. */
+/** Gives what the author wanted to tell the user with an exception; undefined for one that is a bug. */
 function saidOnPurpose(called: ProviderFunction, count: number, cause: unknown): FunctionFailure | undefined {
   if (isA(cause, ArgumentError)) {
     const argument = positionOf(called, cause.argument);

@@ -1,4 +1,4 @@
-/** Brings what an author's code returns into the exact form of its schema, or throws: a result of the wrong form is a bug. */
+/** How a result of an author's code gets the exact form of its schema. A result that has no such form is a bug, and throws. */
 import { isNested, type Attribute, type Attributes } from '../schema/attribute';
 import { typeOfAttribute } from '../schema/schema';
 import type { Type } from '../types';
@@ -7,7 +7,8 @@ import { emptyOf } from './empty';
 import { distinct } from './equal';
 
 /**
- * @param allowUnknown whether unknowns may stand in the result: in plans, not in states.
+ * Brings an object into the form of its schema.
+ * @param allowUnknown whether the result may hold unknowns, as plans may and states may not
  * @param step whose whole result it is, such as `read of x_note`: then no computed attribute may be left out, and errors name it
  */
 export function conform(attributes: Attributes, value: unknown, allowUnknown: boolean, step?: string): ValueRecord {
@@ -15,12 +16,12 @@ export function conform(attributes: Attributes, value: unknown, allowUnknown: bo
   return inStep(step, () => conformObject(attributes, value, context));
 }
 
-/** The same for one value of a plain type. */
+/** Brings one value of a plain type into its form; the parameters are those of {@link conform}. */
 export function conformTo(type: Type, value: unknown, allowUnknown = false, step?: string): Value {
   return inStep(step, () => conformValue(type, value, { at: '', allowUnknown, isWhole: step !== undefined }));
 }
 
-/** Names the step whose result is of the wrong form. */
+/** Runs what may find a result of the wrong form, and adds the name of the step to that error. */
 export function inStep<T>(step: string | undefined, run: () => T): T {
   try {
     return run();
@@ -29,26 +30,29 @@ export function inStep<T>(step: string | undefined, run: () => T): T {
   }
 }
 
-/** A result is of the wrong form. */
+/** The error of a result that is of the wrong form. */
 class FormError extends Error {
   of(step: string): FormError {
     return new FormError(`${step}: ${this.message}`);
   }
 }
 
-/** What a configuration says, as Terraform hands it on: unknowns and nulls anywhere. For tests without terraform. */
+/**
+ * Brings a configuration into the form in which Terraform hands it on, with unknowns and nulls anywhere: for tests without
+ * terraform.
+ */
 export function conformConfiguration(attributes: Attributes, value: unknown): ValueRecord {
   return conformObject(attributes, value, CONFIGURATION);
 }
 
-/** The same for the argument of a function. */
+/** Brings an argument of a function into the form in which Terraform hands it on: for tests without terraform. */
 export function conformArgument(type: Type, value: unknown): Value {
   return conformValue(type, value, CONFIGURATION);
 }
 
 const defaults = new WeakMap<Attribute, Value>();
 
-/** An attribute's default in the form in which its values come back; undefined where it has none. */
+/** Gives the default of an attribute, in the form in which its values come back; undefined where it has none. */
 export function defaultOf(attribute: Attribute): Value | undefined {
   if (attribute.options.default === undefined) return undefined;
   const known = defaults.get(attribute);
@@ -63,9 +67,9 @@ export function defaultOf(attribute: Attribute): Value | undefined {
 }
 
 /**
- * The state that an apply returned, as far as it is of the right form: the object exists by now, so one bad attribute must
- * not lose it. What is bad is complained about, and taken from `fallback` instead.
- * @param step named in the complaints
+ * Gives the state that an apply returned, as far as it is of the right form: the object exists by now, so one bad attribute must
+ * not lose it. A bad attribute is complained about, and taken from `fallback` instead.
+ * @param step the name of the step, for the complaints
  */
 export function salvage(
   attributes: Attributes,
@@ -92,11 +96,12 @@ export function salvage(
 }
 
 interface ConformContext {
+  /** The path to this place, as text; empty at the root. */
   readonly at: string;
   readonly allowUnknown: boolean;
-  /** Elements of lists, sets and maps may be null. */
+  /** Whether elements of lists, sets and maps may be null. */
   readonly allowNull?: boolean;
-  /** Nothing that must be there may be undefined; else that is null. */
+  /** Whether a computed attribute, or an element, must not be undefined; else undefined is as good as null. */
   readonly isWhole: boolean;
 }
 
@@ -125,7 +130,7 @@ function own(value: Record<string, unknown>, key: string): unknown {
 
 function conformAttribute(attribute: Attribute, value: unknown, context: ConformContext): Value {
   const { shape } = attribute;
-  // What is write-only never enters a state, whatever the author's code returns.
+  // A write-only value never enters a state, whatever the author's code returns.
   if (attribute.options.writeOnly && !context.allowUnknown) return null;
   if (attribute.options.computed) mustBeThere(value, context);
   if (!isNested(shape)) return conformValue(shape.type, value, context);
@@ -142,7 +147,7 @@ function conformAttribute(attribute: Attribute, value: unknown, context: Conform
   return conformCollection(type, value, context, object);
 }
 
-/** Null and unknown, which fit every type. */
+/** Takes null and unknown, which fit every type; undefined for every other value. */
 function conformSpecial(value: unknown, context: ConformContext): null | Unknown | undefined {
   if (value === null || value === undefined) return null;
   if (!(value instanceof Unknown)) return undefined;
@@ -224,7 +229,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Unknown);
 }
 
-/** @param within the type around, where that may be a map, whose keys are quoted */
+/** Goes one step further. @param within the type around it, where that may be a map, whose keys are quoted */
 function below({ at, ...context }: ConformContext, key: string | number, within?: Type): ConformContext {
   if (typeof key === 'number') return { ...context, at: `${at}[${key}]` };
   if (within?.kind === 'map') return { ...context, at: `${at}[${JSON.stringify(key)}]` };
@@ -237,7 +242,7 @@ function nullElement({ at }: ConformContext): FormError {
   );
 }
 
-/** Names the kind of value found, never the value: it may be a secret. */
+/** Makes the error of a value of another kind. It names the kind, never the value, which may be a secret. */
 function mismatch({ at }: ConformContext, wanted: string, value: unknown): FormError {
   if (value === undefined && at === '') return new FormError(`it returned nothing, not ${wanted}`);
   return new FormError(`result has ${kindOf(value)} at ${at || 'its root'}, not ${wanted}`);

@@ -1,19 +1,19 @@
 /**
- * Which element of a set belongs to which element of another: sets have no order and no keys, so elements are known by
- * their content. A derived element is a source plus values that the provider computed. Behaviour of Terraform's
+ * Which element of a set belongs to which element of another set. Sets have no order and no keys, so elements are known by their
+ * content: a derived element is its source plus values that the provider computed. This is the behaviour of Terraform's
  * objchange.validPriorFromConfig.
  */
 import { isNested, type Attribute, type Attributes } from '../schema/attribute';
 import { typeOfAttribute } from '../schema/schema';
 import { isKnown, Unknown, type Value } from '../values';
 import { bucketsOf, inTurn, plainKey } from './buckets';
-import { child } from './parts';
 import { equalValues } from './equal';
+import { child } from './parts';
 
-/** How elements are told apart: as Terraform does it, or as somebody does who knows what the provider may compute. */
+/** Whose knowledge tells elements apart: Terraform's, or that of the provider, who knows what it may compute. */
 export type Sight = 'of terraform' | 'of the provider';
 
-/** Whether an object may be another plus computed values: it differs only where the source left the value to the provider. */
+/** Whether an object may be its source plus computed values: it differs only where the source left the value to the provider. */
 export function couldDerive(
   attributes: Attributes,
   derived: Value,
@@ -33,12 +33,12 @@ function couldDeriveAttribute(attribute: Attribute, derived: Value, source: Valu
   const { shape, options } = attribute;
   const type = typeOfAttribute(attribute);
   if (equalValues(type, derived, source)) return true;
-  // To Terraform a set is equal or not, even where the provider makes all of it.
+  // Terraform compares a set only as a whole, even where the provider makes all of it.
   if (type.kind === 'set' && sight === 'of terraform') return false;
   const isProviders = options.computed && !options.optional && sight === 'of the provider';
   if (isProviders || (options.computed && source === null && (derived instanceof Unknown || !isNested(shape))))
     return true;
-  // Sets inside elements cannot be looked into once more: they must be equal.
+  // Sets inside elements are not looked into once more: they must be equal.
   if (!isNested(shape) || shape.nesting === 'set' || derived instanceof Unknown) return false;
   if (derived === null) return true;
   const { attributes, nesting } = shape;
@@ -49,7 +49,7 @@ function couldDeriveAttribute(attribute: Attribute, derived: Value, source: Valu
   });
 }
 
-/** For each source, in order, the first derived element that no other source has yet; null where there is none. */
+/** Finds for each source, in order, the first derived element that no other source has yet; null where there is none. */
 export function findDerived(
   attributes: Attributes,
   sources: readonly Value[],
@@ -71,8 +71,8 @@ export function findDerived(
 }
 
 /**
- * For each derived element the index of its source, or -1. No source serves twice, and as many as possible have one: an
- * element that fits several sources makes room for one that fits only its own (Kuhn's bipartite matching).
+ * Finds for each derived element the index of its source, or -1. No source serves twice, and as many elements as possible have
+ * one: an element that fits several sources makes room for one that fits only its own (Kuhn's bipartite matching).
  */
 export function findSources(attributes: Attributes, derived: readonly Value[], sources: readonly Value[]): number[] {
   const takenBy = new Map<number, number>();

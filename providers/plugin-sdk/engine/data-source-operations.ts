@@ -1,4 +1,4 @@
-/** Reads what a data source is asked for. Values in, values out; no gRPC, no bytes. */
+/** The one operation of a data source: a read. Values in, values out; no gRPC, no bytes. */
 import { DiagnosticError, error, type Diagnostic } from '../diagnostics';
 import type { Query, Schema } from '../schema/schema';
 import { isWhollyKnown, type ValueRecord } from '../values';
@@ -9,7 +9,7 @@ import { fillDefaults } from './plan';
 import { assertPromises } from './promises';
 import { keepSpelling } from './spelling';
 
-/** Null beside errors. */
+/** Reads what the configuration asks for. The state is null beside errors. */
 export async function readDataSource<C>(
   source: DataSource<C>,
   environment: Environment<C>,

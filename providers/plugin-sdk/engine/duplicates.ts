@@ -1,7 +1,8 @@
 /**
- * Elements of a set of objects that a configuration writes in two ways, though they are one: what is left out takes its default,
- * and spellings of equal normal form are one value. Terraform counts them before the provider can say so, and would call the
- * difference a bug. Elements in which the provider makes something may differ in that, so they are left alone.
+ * Elements of a set of objects that a configuration writes in two ways, though they are one element: an attribute that is left
+ * out takes its default, and spellings of equal normal form are one value. Terraform counts the elements before the provider
+ * can say so, and would call the difference a bug. Elements in which the provider makes something may differ in that, so they
+ * are left alone.
  */
 import { error, pathText, type Diagnostic, type Path } from '../diagnostics';
 import { numberText } from '../numbers';
@@ -9,13 +10,13 @@ import { isNested, type Attribute, type Attributes } from '../schema/attribute';
 import { typeOfAttributes } from '../schema/schema';
 import { Decimal, Dynamic, isKnown, isWhollyKnown, record, Unknown, type Value, type ValueRecord } from '../values';
 import { selecting } from './align';
-import { child, mapParts } from './parts';
 import { defaultOf } from './conform';
 import { canonicalText } from './equal';
 import { normalFormOfObject, SPELLED, under } from './normal-form';
+import { child, mapParts } from './parts';
 
 const WITH_DEFAULT = selecting(({ options }) => options.default !== undefined);
-/** In all others, elements that are one are so to Terraform, too. */
+/** The sets in which one element can be written in two ways. In all other sets, Terraform sees itself that elements are one. */
 const SETS = selecting(
   ({ shape }) =>
     isNested(shape) &&
@@ -23,6 +24,10 @@ const SETS = selecting(
     WITH_DEFAULT(shape.attributes).length + SPELLED(shape.attributes).length > 0,
 );
 
+/**
+ * Finds the elements that are one.
+ * @param hidden whether the object is part of a sensitive value, which no text may show
+ */
 export function findDuplicates(attributes: Attributes, config: Value, path: Path = [], hidden = false): Diagnostic[] {
   if (!isKnown(config)) return [];
   return SETS(attributes).flatMap(([name, attribute]) => {
@@ -67,7 +72,7 @@ function inSet(attributes: Attributes, elements: readonly Value[], path: Path, h
   });
 }
 
-/** The object with its defaults; undefined where something in it is not known, or is for the provider to make. */
+/** Gives the object with its defaults; undefined where something in it is not known, or is for the provider to make. */
 function fill(attributes: Attributes, object: Value): ValueRecord | undefined {
   if (!isKnown(object) || !isWhollyKnown(object)) return undefined;
   const filled = record();
@@ -90,7 +95,7 @@ function fillAttribute(attribute: Attribute, value: Value): Value | undefined {
 
 const SECRET = '(a sensitive value)';
 
-/** An object as a configuration writes it. */
+/** Writes an object as a configuration does. */
 function objectText(attributes: Attributes, object: Value): string {
   const parts = Object.entries(object as ValueRecord).filter(
     ([name, value]) => value !== null && attributes[name] !== undefined,

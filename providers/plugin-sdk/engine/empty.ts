@@ -1,4 +1,4 @@
-/** What stands where nothing is set: null, or blocks that are empty. */
+/** What a value is where nothing is set: null, or empty blocks. */
 import { isBlock, type Attribute, type Attributes } from '../schema/attribute';
 import { record, type Value, type ValueRecord } from '../values';
 import { mapPlanned, selecting } from './align';
@@ -9,7 +9,7 @@ export function hasBlocks(attributes: Attributes): boolean {
   return BLOCKS(attributes).length > 0;
 }
 
-/** Terraform never lets blocks be null, but for a single one. */
+/** Gives the value of an attribute that is not set. To Terraform no blocks are ever null, except a single one. */
 export function emptyOf({ shape }: Attribute): Value {
   if (!isBlock(shape)) return null;
   switch (shape.block.kind) {
@@ -25,12 +25,12 @@ export function emptyOf({ shape }: Attribute): Value {
   }
 }
 
-/** An object in which nothing is set. */
+/** Makes an object in which nothing is set. */
 export function emptyObject(attributes: Attributes): ValueRecord {
   return record(Object.entries(attributes).map(([name, attribute]) => [name, emptyOf(attribute)]));
 }
 
-/** The object with empty blocks where it has null, as one that an earlier version of the provider stored. */
+/** Puts empty blocks where an object has null, as an object may that an earlier version of the provider stored. */
 export function fillBlocks(attributes: Attributes, object: ValueRecord): ValueRecord {
   const aligned = { path: [], absent: true, configured: true, config: null, prior: null, planned: object };
   return mapPlanned(attributes, aligned, {

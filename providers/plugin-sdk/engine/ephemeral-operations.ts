@@ -1,23 +1,25 @@
-/** The life of what is never stored: open, renew, close. Values in, values out; no gRPC, no bytes. */
+/**
+ * The operations of ephemeral resources, which are never stored: open, renew, close. Values in, values out; no gRPC, no bytes.
+ */
 import type { Diagnostic } from '../diagnostics';
 import type { Query, Schema } from '../schema/schema';
 import type { ValueRecord } from '../values';
 import { conform } from './conform';
-import { type Environment, RunningOperation, deadlineOf, handed, keepTimeouts } from './operation';
 import type { EphemeralResource } from './ephemeral-resource';
+import { type Environment, RunningOperation, deadlineOf, handed, keepTimeouts } from './operation';
 import { fillDefaults } from './plan';
 import { assertPromises } from './promises';
 import { keepSpelling } from './spelling';
 
 export interface Opened {
-  /** Null beside errors. */
+  /** The object that was opened; null beside errors. */
   readonly result: ValueRecord | null;
   readonly renewAt: Date | undefined;
   readonly privateBytes: Uint8Array;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** @param config wholly known: Terraform puts the opening off until it is */
+/** Opens a resource. @param config the configuration, wholly known: Terraform puts the opening off until it is */
 export async function openEphemeral<C>(
   resource: EphemeralResource<C>,
   environment: Environment<C>,
@@ -61,7 +63,7 @@ export async function closeEphemeral<C>(
   return operation.diagnostics;
 }
 
-/** When to renew. */
+/** The time at which the author asks for a renewal. */
 class Alarm {
   time: Date | undefined;
 

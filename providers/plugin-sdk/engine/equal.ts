@@ -1,4 +1,4 @@
-/** Equality of values as Terraform sees it: sets without order, numbers by value, one unknown like another. */
+/** When Terraform takes two values for equal: sets without order, numbers by their value, any unknown like any other. */
 import { numberText } from '../numbers';
 import { partType, type Type } from '../types';
 import { Decimal, Dynamic, isWhollyKnown, Unknown, type Value, type ValueRecord } from '../values';
@@ -6,7 +6,7 @@ import { Decimal, Dynamic, isWhollyKnown, Unknown, type Value, type ValueRecord 
 export function equalValues(type: Type, a: Value, b: Value): boolean {
   if (a === b) return true;
   if (a === null || b === null) return false;
-  // Every object of a plan is compared, so whole texts are only made where order means nothing.
+  // Every object of a plan is compared, so texts, which are costly, are only made where order means nothing.
   if (isRecord(a) && isRecord(b)) return equalRecords(type, a, b);
   if (isList(a) && isList(b) && equalInOrder(type, a, b)) return true;
   return canonicalText(type, a) === canonicalText(type, b);
@@ -27,7 +27,7 @@ function isRecord(value: Value): value is ValueRecord {
   return !(value instanceof Unknown || value instanceof Dynamic || value instanceof Decimal);
 }
 
-/** A text that two values share exactly when they are equal. Refinements of unknowns do not count. */
+/** Gives a text that two values share exactly when they are equal. Refinements of unknowns do not count. */
 export function canonicalText(type: Type, value: Value): string {
   if (value === null) return 'null';
   if (value instanceof Unknown) return '?';
@@ -37,7 +37,7 @@ export function canonicalText(type: Type, value: Value): string {
   return isList(value) ? sequenceText(type, value) : recordText(type, value);
 }
 
-/** Types of objects are equal whatever the order in which their attributes were written. */
+/** Gives a text that two types share exactly when they are equal. The order of an object's attributes does not count. */
 export function typeText(type: Type): string {
   switch (type.kind) {
     case 'list':
@@ -65,12 +65,12 @@ function sequenceText(type: Type, values: readonly Value[]): string {
   return `{${texts.sort().join()}}`;
 }
 
-/** A set's elements, each once. Elements that are not wholly known may turn out to differ, so all of them stay. */
+/** Gives the elements of a set, each once. Elements that are not wholly known may turn out to differ, so all of them stay. */
 export function distinct(element: Type, values: readonly Value[]): Value[] {
   return distinctWithTexts(element, values).map(([, value]) => value);
 }
 
-/** With the texts, which are costly: made twice at each level, they would double with every set in a set. */
+/** Gives the elements with their texts. Made twice at each level, the texts would take twice as long for every set in a set. */
 function distinctWithTexts(element: Type, values: readonly Value[]): (readonly [text: string, value: Value])[] {
   const seen = new Set<string>();
   return values.flatMap((value) => {
@@ -86,7 +86,7 @@ function recordText(type: Type, values: ValueRecord): string {
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalText(partOf(type, key), values[key] ?? null)}`).join()}}`;
 }
 
-/** Parts outside the type compare like dynamic ones: by their own form. */
+/** Gives the type of a part. Parts that the type does not have compare like dynamic ones, by their own form. */
 function partOf(type: Type, key: string | number): Type {
   return partType(type, key) ?? { kind: 'dynamic' };
 }

@@ -1,6 +1,6 @@
 /**
- * Who an object is. Its identity follows from its state, and is the same for as long as the object lives: rules of
- * terraform-plugin-framework, since Terraform itself only looks whether an identity is known and of its schema.
+ * Who an object is. Its identity follows from its state, and is the same for as long as the object lives. These are rules of
+ * terraform-plugin-framework; Terraform itself only looks whether an identity is known and of its schema.
  */
 import { DiagnosticError, error } from '../diagnostics';
 import type { IdentitySchema } from '../schema/identity';
@@ -13,8 +13,9 @@ import type { Resource } from './resource';
 import { validateAttributes } from './validate';
 
 /**
- * Who the object is now, or undefined where its resource has no such thing. That it cannot be told, or is another one than
- * before (unless that may be), is a failure of the operation, beside which the object is kept.
+ * Gives the identity that the object has now, or undefined where its resource has none. Where it cannot be told, or is another
+ * one than before, the operation fails, but the object is kept.
+ * @param mayDiffer whether the identity may be another one than before
  */
 export function identify<C>(
   operation: RunningOperation<C>,
@@ -36,7 +37,7 @@ export function identify<C>(
   return after;
 }
 
-/** The same beside a failure that is told already. */
+/** Gives the identity that the object has now, beside a failure that is reported already: one more is not reported. */
 export function identifyIfPossible(
   resource: Resource<never>,
   state: ValueRecord | null,
@@ -49,7 +50,7 @@ export function identifyIfPossible(
   }
 }
 
-/** @throws Error for one that is not of its schema, or says nothing */
+/** Gives the identity of a state. @throws Error for an identity that is not of its schema, or says nothing */
 function identityOf(resource: Resource<never>, state: ValueRecord | null): ValueRecord | undefined {
   const { identity: declared, name } = resource;
   if (declared === undefined || resource.identityOf === undefined || state === null) return undefined;
@@ -68,7 +69,7 @@ function changedParts({ attributes }: IdentitySchema, before: ValueRecord, after
   return changed.map(([name]) => name);
 }
 
-/** @throws DiagnosticError for an identity by which nothing can be imported */
+/** Checks the identity that an import names. @throws DiagnosticError for one by which nothing can be imported */
 export function assertImportable({ attributes }: IdentitySchema, identity: ValueRecord): void {
   const found = validateAttributes(attributes, identity);
   if (!isWhollyKnown(identity))

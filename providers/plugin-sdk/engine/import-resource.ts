@@ -1,4 +1,4 @@
-/** Takes over an object that Terraform does not know: by an id, or by its identity. A read follows. */
+/** The import of an object that Terraform does not know yet, by its id or by its identity. A read follows. */
 import { DiagnosticError, error } from '../diagnostics';
 import type { ValueRecord } from '../values';
 import { conform, inStep } from './conform';
@@ -6,7 +6,7 @@ import { assertImportable } from './identity';
 import { type Environment, type OperationOutcome, RunningOperation, handed, outcome } from './operation';
 import type { Resource } from './resource';
 
-/** Private state: the identity is one that an import was given, until the read that follows. */
+/** The key in private state that says, until the read that follows, that the identity is the one that an import named. */
 export const IMPORTED = '@imported';
 
 export type ImportBy = { readonly id: string } | { readonly identity: ValueRecord };

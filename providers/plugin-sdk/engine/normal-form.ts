@@ -8,7 +8,7 @@ import { conformTo } from './conform';
 import { reasonOf } from './operation';
 import { mapParts } from './parts';
 
-/** The attributes that have a normal form, or hold such. */
+/** The attributes whose values have a normal form, and those that hold such attributes. */
 export const SPELLED = selecting(hasForm);
 
 /** Whether the values of the attribute itself have a normal form. */
@@ -20,7 +20,7 @@ function isSpelled({ custom }: Type): boolean {
   return custom?.normalize !== undefined;
 }
 
-/** Null, and what is not wholly known, is its own normal form. */
+/** Gives the normal form of an attribute's value. Null, and what is not wholly known, is its own normal form. */
 export function normalFormOf(attribute: Attribute, value: Value): Value {
   const { shape } = attribute;
   if (!isKnown(value)) return value;
@@ -52,7 +52,7 @@ function normalize(attribute: Attribute, value: Value): Value {
   }
 }
 
-/** By the custom types in a type, inner ones first. */
+/** Normalizes a value by the custom types in its type, inner ones first. */
 function normalizeParts(type: Type, value: Value): Value {
   if (!isKnown(value) || !someType(type, isSpelled)) return value;
   const isPlain = typeof value !== 'object' || value instanceof Decimal || value instanceof Dynamic;
@@ -66,7 +66,7 @@ function normalizePart(type: Type, key: string, part: Value): Value {
   return of === undefined ? part : normalizeParts(of, part);
 }
 
-/** The bug of a `normalize`, with the place of its attribute. */
+/** The error of a `normalize` that failed, which is a bug, with the place of its attribute. */
 class NormalizeError extends Error {
   override readonly name = 'NormalizeError';
   constructor(
@@ -78,7 +78,7 @@ class NormalizeError extends Error {
   }
 }
 
-/** Runs what may normalize a part of the attribute, and adds its name to the bug that it finds. */
+/** Runs what may normalize a part of the attribute, and adds the attribute's name to the error of a `normalize` that fails. */
 export function under<T>(name: string, run: () => T): T {
   try {
     return run();

@@ -1,4 +1,7 @@
-/** What one operation collects on its way: diagnostics, private state, and its outcome even where the author's code fails. */
+/**
+ * What one operation collects on its way, whatever the author's code does: diagnostics, private state, and an outcome. Exceptions
+ * become diagnostics here, and here the time of an operation is limited.
+ */
 import { type Diagnostic, DiagnosticError, error, hasErrors, path } from '../diagnostics';
 import type { Attributes } from '../schema/attribute';
 import { type TimedOperation, millisecondsOf } from '../schema/timeouts';
@@ -6,7 +9,7 @@ import { type Value, type ValueRecord, isKnown, record } from '../values';
 import { StoredPrivateState } from './private-state';
 import type { Operation } from './resource';
 
-/** What an exception says of itself. Anything can be thrown, so nothing about it is trusted. */
+// Anything can be thrown, so no property of an exception is trusted.
 
 export function isDiagnosticError(cause: unknown): cause is DiagnosticError {
   return isA(cause, DiagnosticError);
@@ -16,24 +19,24 @@ export function isA<T>(cause: unknown, kind: abstract new (...args: never[]) => 
   return safely(() => cause instanceof kind, false);
 }
 
-/** An `Error` and nothing more special: somebody threw it to say something. */
+/** Whether an exception is an `Error` and nothing more special: somebody threw it to say something. */
 export function isPlainError(cause: unknown): cause is Error {
   return safely(() => Object.getPrototypeOf(cause) === Error.prototype, false);
 }
 
-/** Whether an exception says no more than that a signal aborted: of fetch, of Node's own functions, of axios. */
+/** Whether an exception says no more than that a signal aborted, as those of fetch, of Node's own functions and of axios do. */
 function isAbort(cause: unknown, { aborted, reason }: AbortSignal): boolean {
   return aborted && (cause === reason || (isA(cause, Error) && safely(() => ABORTS.has(cause.name), false)));
 }
 
 const ABORTS: ReadonlySet<string> = new Set(['AbortError', 'TimeoutError', 'CanceledError']);
 
-/** One line for the user. */
+/** Describes an exception to the user, in one line. */
 export function reasonOf(cause: unknown): string {
   return safely(() => (cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)), NO_WORDS);
 }
 
-/** For the log, with the stack where there is one, and that of the exception behind it. */
+/** Describes an exception for the log, with its stack where there is one, and with that of the exception behind it. */
 export function traceOf(cause: unknown): string {
   return safely(() => {
     if (!(cause instanceof Error) || typeof cause.stack !== 'string') return reasonOf(cause);
@@ -52,15 +55,15 @@ function safely<T>(look: () => T, otherwise: T): T {
   }
 }
 
-/** When an operation must be done: what the configuration says of its time, or the author's default. */
-
+/** The time in which an operation must be done: the configured one, or the author's default. */
 interface Deadline {
   readonly operation: TimedOperation;
   readonly milliseconds: number;
-  /** The name of the attribute that can change it. */
+  /** The name of the attribute by which the user can change the time. */
   readonly attribute: string;
 }
 
+/** The `timeouts` that a schema declares. */
 interface Declared {
   readonly name: string;
   readonly defaults: Readonly<Partial<Record<TimedOperation, number>>>;
@@ -79,7 +82,10 @@ function timeoutsOf(attributes: Attributes): Declared | null {
   return found;
 }
 
-/** @param object holds what is configured: the planned or the stored one. Undefined where time is not limited. */
+/**
+ * Gives the time of an operation; undefined where it is not limited.
+ * @param object the planned or the stored object, which holds the configured timeouts
+ */
 export function deadlineOf(
   attributes: Attributes,
   operation: TimedOperation,
@@ -94,7 +100,7 @@ export function deadlineOf(
   return { operation, milliseconds, attribute: timeouts.name };
 }
 
-/** The object with the timeouts of another one: they are the user's alone, so no author need carry them along. */
+/** Gives an object the timeouts of another one. They are the user's alone, so no author has to carry them along. */
 export function keepTimeouts<T extends ValueRecord | null>(attributes: Attributes, object: T, from: ValueRecord): T {
   const timeouts = timeoutsOf(attributes);
   if (timeouts === null || object === null) return object;
@@ -108,13 +114,12 @@ function timedOut({ operation, milliseconds, attribute }: Deadline): Diagnostic 
   return error('Timed out', `${why} ${next}`, path(attribute, operation));
 }
 
-/** A signal that aborts when another one does, or when time is up. */
-
-/** Node fires timers at once whose time is longer. */
+/** The longest time of a timer. Node fires one with a longer time at once. */
 const LONGEST_MS = 2 ** 31 - 1;
 
+/** A signal that aborts when another one does, or when time is up. */
 export class Timer {
-  /** Time is up. */
+  /** Whether time is up. */
   isOver = false;
   private readonly controller = new AbortController();
   private timeout: ReturnType<typeof setTimeout> | undefined;
@@ -145,10 +150,10 @@ export class Timer {
   }
 }
 
-/** What an operation leaves behind. `state` is what Terraform shall store even beside errors; null is nothing. */
+/** What an operation leaves behind. Terraform is to store `state` even beside errors; null stands for no object. */
 export interface OperationOutcome {
   readonly state: ValueRecord | null;
-  /** Who the object is, as far as that is known and its resource has such a thing. */
+  /** The identity of the object, where its resource has one and it is known. */
   readonly identity?: ValueRecord | undefined;
   readonly privateBytes: Uint8Array;
   readonly diagnostics: readonly Diagnostic[];
@@ -162,15 +167,17 @@ export function outcome<C>(
   return { state, identity, privateBytes: privateState.bytes(), diagnostics };
 }
 
+/** What an operation gets from the server. */
 export interface Environment<C> {
   readonly client: C;
   readonly signal: AbortSignal;
-  /** What the module says in `provider_meta`; null where it says nothing. */
+  /** What the module says in `provider_meta`; null or undefined where it says nothing. */
   readonly providerMeta?: ValueRecord | null;
-  /** Told of exceptions that are bugs, for the log. */
+  /** Learns of exceptions that are bugs, for the log. */
   readonly onBug?: (cause: unknown) => void;
 }
 
+/** An operation under way: what the author's code gets of it, and what it collects. */
 export class RunningOperation<C> implements Operation<C> {
   readonly diagnostics: Diagnostic[] = [];
   readonly privateState: StoredPrivateState;
@@ -186,7 +193,7 @@ export class RunningOperation<C> implements Operation<C> {
     this.privateState = new StoredPrivateState(privateBytes);
   }
 
-  /** Only made for operations that ask for it; where time is limited, it is measured from the start. */
+  /** The signal of the environment or, where time is limited, that of the timer, which runs from the start of the attempt. */
   get signal(): AbortSignal {
     return this.timer?.signal ?? this.environment.signal;
   }
@@ -202,7 +209,7 @@ export class RunningOperation<C> implements Operation<C> {
   /** Runs the author's code, within its time; a failure becomes diagnostics and `undefined`. */
   async attempt<T>(run: () => Promise<T> | T): Promise<T | undefined> {
     if (this.deadline !== undefined) this.timer = new Timer(this.deadline, this.environment.signal);
-    this.deadline = undefined; // what comes after the first attempt only tidies up
+    this.deadline = undefined; // later attempts only tidy up, so their time is not limited
     try {
       return await run();
     } catch (cause) {
@@ -214,7 +221,7 @@ export class RunningOperation<C> implements Operation<C> {
     }
   }
 
-  /** Notes a failure as diagnostics; what is no `DiagnosticError` is a bug, but for what an abort brings about. */
+  /** Takes a failure down as diagnostics. An exception that is no `DiagnosticError` is a bug, unless an abort caused it. */
   fail(cause: unknown): void {
     const { timer, diagnostics, signal } = this;
     if (timer?.isOver) diagnostics.push(timedOut(timer.deadline));
@@ -232,7 +239,7 @@ const STOPPED = error(
   'Terraform asked the provider to stop before this was done. What it did until then may have had an effect: run again to see.',
 );
 
-/** What the author's code is handed. A getter, because a signal is only made for who looks at it. */
+/** Makes what the author's code is handed. Getters are used, because a signal is only made when somebody asks for it. */
 export function handed<C, M extends object>(operation: RunningOperation<C>, more: M): Operation<C> & M {
   const { client, privateState, warn } = operation;
   return {
@@ -249,7 +256,7 @@ export function handed<C, M extends object>(operation: RunningOperation<C>, more
   };
 }
 
-/** The user's view of an exception. */
+/** Gives the diagnostics by which the user learns of an exception. */
 export function diagnosticsOf(cause: unknown): readonly Diagnostic[] {
   if (!isDiagnosticError(cause)) return [bug(reasonOf(cause))];
   // Warnings alone would make the failure look like a success.

@@ -1,7 +1,8 @@
+/** How values are taken apart and put together, known or not. */
 import type { PathStep } from '../diagnostics';
 import { Unknown, type Value, type ValueRecord, record } from '../values';
 
-/** What stands below a step; below an unknown everything is unknown, below null nothing is. */
+/** Gives the part of a value that one step leads to. Every part of an unknown is unknown, and every part of null is null. */
 export function child(value: Value, by: Exclude<PathStep, { kind: 'element' }>): Value {
   if (value instanceof Unknown) return value;
   if (value === null) return null;
@@ -9,7 +10,7 @@ export function child(value: Value, by: Exclude<PathStep, { kind: 'element' }>):
   return (value as ValueRecord)[by.kind === 'key' ? by.key : by.name] ?? null;
 }
 
-/** Maps the elements of a sequence, or the parts of a record. Where none changes, it stays the same one. */
+/** Maps the elements of a sequence, or the parts of a record. Where none changes, the same object is returned. */
 export function mapParts<T extends readonly Value[] | ValueRecord>(
   parts: T,
   map: (part: Value, key: string) => Value,

@@ -1,15 +1,15 @@
 /**
- * The plan of one object, in the order of terraform-plugin-framework (fwserver/server_planresourcechange.go):
- * defaults -> null write-only -> computed and not configured become unknown if anything changes -> attribute plan modifiers.
- * Before that comes the stored spelling, which the framework leaves to reads and results; the resource's own modification
- * follows in `resource-operations.ts`.
+ * The plan of one object, in the order of terraform-plugin-framework (fwserver/server_planresourcechange.go): defaults are
+ * filled in -> write-only values become null -> computed values that are not configured become unknown, if anything changes ->
+ * plan modifiers of attributes run. Before that, values take their stored spelling, which the framework leaves to reads and
+ * results; the resource's own `modifyPlan` follows in `resource-operations.ts`.
  */
 import { pathText, type Path } from '../diagnostics';
 import { isNested, type Attribute, type Attributes, type PlannedValues, type TypeShape } from '../schema/attribute';
 import { typeOfAttribute, typeOfAttributes } from '../schema/schema';
 import { contentOf, UNKNOWN, type Value, type ValueRecord } from '../values';
-import { defaultOf, inStep } from './conform';
 import { mapPlanned, selecting, step, type Aligned, type Pass } from './align';
+import { defaultOf, inStep } from './conform';
 import { equalValues } from './equal';
 import { under } from './normal-form';
 import { proposedNew } from './rules/proposed-new';
@@ -17,14 +17,14 @@ import { keepSpelling, keepSpellingOf } from './spelling';
 
 export interface PlanInput {
   readonly config: ValueRecord;
-  /** Null where the object is created. */
+  /** The stored object; null where the object is created. */
   readonly prior: ValueRecord | null;
-  /** What Terraform proposes: configuration, filled up with prior computed values. */
+  /** The object that Terraform proposes: the configuration, filled up with prior computed values. */
   readonly proposed: ValueRecord;
 }
 
 export interface AttributePlan {
-  /** The configuration, in the spelling in which values are stored. */
+  /** The configuration, in which values that are only written in another way have their stored spelling. */
   readonly config: ValueRecord;
   readonly planned: ValueRecord;
   readonly requiresReplace: readonly Path[];
@@ -56,8 +56,8 @@ export function planAttributes(attributes: Attributes, input: PlanInput): Attrib
 }
 
 /**
- * Where the configuration only writes stored values in another way, they count in their own: the plan may keep a prior
- * value for a configured one, and then nothing changes.
+ * Where the configuration only writes stored values in another way, the stored spelling counts: a plan may keep the prior value
+ * in place of a configured one, and then nothing changes.
  */
 function inStoredSpelling(attributes: Attributes, input: PlanInput): PlanInput {
   const { prior } = input;
@@ -73,13 +73,16 @@ function isSet({ type }: TypeShape): boolean {
   return type.kind === 'set';
 }
 
-/** The configuration with defaults where it sets nothing. */
+/** Fills in the defaults where the configuration sets nothing. */
 export function fillDefaults(attributes: Attributes, config: ValueRecord): ValueRecord {
   const aligned = { path: [], absent: true, configured: true, config, prior: null, planned: config };
   return mapPlanned(attributes, aligned, { select: WITH_DEFAULT, visit: applyDefault });
 }
 
-/** Inside an object that the provider made on its own, its values count, not the defaults of a configuration. */
+/**
+ * Plans the default, except in an object that the provider made on its own: there its values count, not those of a
+ * configuration.
+ */
 function applyDefault(attribute: Attribute, { path, config, configured, prior, planned }: Aligned): Value {
   if (!configured || contentOf(config) !== null) return planned;
   const place = pathText(path);
@@ -104,9 +107,9 @@ function modify(attribute: Attribute, aligned: Aligned, creating: boolean, requi
   let planned = aligned.planned;
   for (const modifier of attribute.options.planModifiers ?? []) {
     const changed = !equalValues(type, planned, prior);
-    const verdict = modifier({ path, config, prior, planned, creating, absent, changed, sibling });
-    if (verdict?.requiresReplace) requiresReplace.push(path);
-    if (verdict?.planned !== undefined) planned = verdict.planned;
+    const answer = modifier({ path, config, prior, planned, creating, absent, changed, sibling });
+    if (answer?.requiresReplace) requiresReplace.push(path);
+    if (answer?.planned !== undefined) planned = answer.planned;
   }
   return planned;
 }

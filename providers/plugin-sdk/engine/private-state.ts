@@ -1,11 +1,11 @@
-/** Private state as bytes: a JSON object of the author's values. */
+/** How private state becomes bytes: they are a JSON object of the author's values. */
 import type { PrivateState } from './resource';
 
 export class StoredPrivateState implements PrivateState {
-  /** As JSON: a value that JSON cannot hold fails where it is set, not after the object was changed. */
+  /** The values as JSON. One that JSON cannot hold thus fails where it is set, not after the object was changed. */
   private values: Map<string, string> | undefined;
 
-  /** Read when somebody asks: most operations do not. */
+  /** @param stored the bytes, which are only read when somebody asks for a value: most operations do not */
   constructor(private readonly stored: Uint8Array = new Uint8Array()) {}
 
   get(key: string): unknown {
@@ -19,7 +19,7 @@ export class StoredPrivateState implements PrivateState {
     else this.read().set(key, text);
   }
 
-  /** Reads and removes a value; without it, nothing is parsed. */
+  /** Reads and removes a value. Where there is none, nothing is parsed. */
   take(key: string): unknown {
     if (this.values === undefined && !Buffer.from(this.stored).includes(JSON.stringify(key))) return undefined;
     const value = this.get(key);
@@ -40,7 +40,10 @@ export class StoredPrivateState implements PrivateState {
   }
 }
 
-/** Bytes of another form (an older provider's) are as good as none: private state is never relied upon. */
+/**
+ * Reads the bytes. Those of another form, as an older provider may have left, count as none: private state is never relied
+ * upon.
+ */
 function parse(bytes: Uint8Array): object {
   if (bytes.length === 0) return {};
   try {

@@ -1,6 +1,6 @@
 /**
  * What the types promise the author's code of a configuration: what is required is there, what is read-only is not, no element
- * is null, whole numbers are whole. Validation sees to it, but what was not known then is seen here.
+ * is null, whole numbers are whole. Validation sees to it; what was not known at that time is checked here.
  */
 import { DiagnosticError, type Diagnostic, type Path } from '../diagnostics';
 import { isConfigurable, isNested, type Attribute, type Attributes } from '../schema/attribute';
@@ -12,16 +12,16 @@ import { elements, roleError, validateForm, wrongRole } from './validate';
 const EACH = selecting(() => true);
 const READ_ONLY = selecting((attribute) => !isConfigurable(attribute));
 
-/** @throws DiagnosticError that names all that is broken, each at its path */
+/** Checks the promises. @throws DiagnosticError that names every broken one at its path */
 export function assertPromises({ attributes }: Pick<Schema, 'attributes'>, config: ValueRecord): void {
   const broken = brokenPromises(attributes, config, []);
   if (broken.length > 0) throw new DiagnosticError(...broken);
 }
 
 /**
- * The configuration of an update's plan, with null for what is read-only. It has a value there where `ignore_changes` names an
- * object: Terraform plans with the stored one in place of the configured one then, though the user set nothing in it that is
- * read-only. Validation, and an apply, always see what the user wrote.
+ * Gives the configuration of an update's plan, with null for what is read-only. Where `ignore_changes` names an object, Terraform
+ * plans with the stored object in place of the configured one, and so with its read-only values, which no user has set.
+ * Validation, and an apply, always see what the user wrote.
  * @throws DiagnosticError as {@link assertPromises}
  */
 export function promisedOfUpdate(schema: Pick<Schema, 'attributes'>, config: ValueRecord): ValueRecord {
@@ -36,7 +36,7 @@ export function promisedOfUpdate(schema: Pick<Schema, 'attributes'>, config: Val
   return settable;
 }
 
-/** Runs in every plan, and mostly finds nothing: so nothing is made before. */
+/** Finds what is broken. It runs in every plan and mostly finds nothing, so it makes nothing before it does. */
 function brokenPromises(attributes: Attributes, object: ValueRecord, path: Path): Diagnostic[] {
   const broken: Diagnostic[] = [];
   for (const [name, attribute] of EACH(attributes)) {
@@ -49,7 +49,7 @@ function brokenPromises(attributes: Attributes, object: ValueRecord, path: Path)
   return broken;
 }
 
-/** Nothing is promised of what is in a text, a truth or a dynamic value. */
+/** Whether something is promised of what is in the value, as nothing is for a text, a truth or a dynamic value. */
 function mayBreak({ shape }: Attribute): boolean {
   return isNested(shape) || !['string', 'bool', 'dynamic'].includes(shape.type.kind);
 }

@@ -1,8 +1,11 @@
-/** The life of one object: plan, apply, read. Values in, values out; no gRPC, no bytes. */
+/** The operations on one object of a resource: plan, apply, read. Values in, values out; no gRPC, no bytes. */
 import { addressable, pathText, type Path } from '../diagnostics';
 import { typeOfAttributes, type Config, type Planned, type Schema, type State } from '../schema/schema';
 import type { ValueRecord } from '../values';
 import { conform, salvage } from './conform';
+import { equalValues } from './equal';
+import { identify, identifyIfPossible } from './identity';
+import { IMPORTED } from './import-resource';
 import {
   type Environment,
   type OperationOutcome,
@@ -12,9 +15,6 @@ import {
   keepTimeouts,
   outcome,
 } from './operation';
-import { equalValues } from './equal';
-import { identify, identifyIfPossible } from './identity';
-import { IMPORTED } from './import-resource';
 import { planAttributes } from './plan';
 import { assertPromises, promisedOfUpdate } from './promises';
 import type { Resource } from './resource';
@@ -24,9 +24,10 @@ export interface PlanOutcome extends OperationOutcome {
   readonly requiresReplace: readonly Path[];
 }
 
+/** What Terraform keeps beside the state. */
 interface Stored {
   readonly privateBytes: Uint8Array;
-  /** Who the object was at last. */
+  /** The identity that the object had last. */
   readonly identity?: ValueRecord | undefined;
 }
 
@@ -53,7 +54,7 @@ export async function planResource<C>(
 ): Promise<PlanOutcome> {
   const operation = new RunningOperation(environment, request.privateBytes);
   const { proposed, prior } = request;
-  // An object that is made, also in place of another one, has no identity yet.
+  // An object that is being made, also in place of another one, has no identity yet.
   const identity = prior === null ? undefined : request.identity;
   if (proposed === null) {
     await operation.attempt(() => prior && resource.planDelete?.(handed(operation, { prior })));
@@ -63,7 +64,7 @@ export async function planResource<C>(
   const requiresReplace: Path[] = [];
   const planned = await operation.attempt(async () => {
     if (prior === null) assertPromises(resource.schema, request.config);
-    // What is configured is what is stored, where nothing is proposed but that: there is no promise to break.
+    // Where nothing is proposed but the stored object, the configuration says no more than that: it can break no promise.
     const isUpdate = prior !== null && proposed !== prior;
     const config = isUpdate ? promisedOfUpdate(resource.schema, request.config) : request.config;
     const plan = planAttributes(attributes, { config, prior, proposed });
@@ -161,13 +162,16 @@ export async function readResource<C>(
   // The stored spelling of an equal set stays, so that nothing seems to have changed.
   const unchanged = equalValues(typeOfAttributes(attributes), read.state, request.state);
   const state = unchanged ? request.state : read.state;
-  // What an import was given may be written in another way than by the object itself, or say less.
+  // The identity that an import named may be written in another way than the object's own, or say less.
   const imported = before !== undefined && operation.privateState.take(IMPORTED) === true;
   const mayDiffer = imported || resource.identityMayChange === true;
   return outcome(operation, state, identify(operation, resource, state, before, mayDiffer));
 }
 
-/** In a fixed order and each once, so that a plan never depends on the order of modifiers; sets stand for their elements. */
+/**
+ * Gives the paths once each and in a fixed order, so that no plan depends on the order of modifiers. Sets stand for their
+ * elements.
+ */
 function distinct(paths: readonly Path[]): Path[] {
   const byText = new Map(paths.map(addressable).map((path) => [pathText(path), path]));
   return [...byText.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, path]) => path);

@@ -1,7 +1,8 @@
 /**
- * Spelling in sets. Their elements have no keys, so an element is known by all that it holds: it pairs with one that is
- * equal, or of equal normal form, or may turn out to be that. What has no partner takes the spelling in which a word stands
- * in the known elements, if it is only one: so what is planned does not depend on what else in the element is not known yet.
+ * Which spelling the elements of a set take. They have no keys, so an element is known by everything that it holds: its partner
+ * is an element that is equal, or of equal normal form, or that it may turn out to be. In an element without a partner, a value
+ * takes the spelling that it has in the known elements, if that is only one. So what is planned does not depend on what else in
+ * the element is not known yet.
  */
 import { isNested, type Attribute, type Attributes } from '../schema/attribute';
 import { typeOfAttribute } from '../schema/schema';
@@ -10,13 +11,13 @@ import { bucketsOf, inTurn, plainKey, plainsOf } from './buckets';
 import { canonicalText, equalValues } from './equal';
 import { normalFormOf, normalFormOfObject, SPELLED } from './normal-form';
 
-/** For each element the known one that it pairs with, or null. No known one serves twice. */
+/** Finds for each element the known element that is its partner, or null. No known element serves twice. */
 export function findTwins(attributes: Attributes, values: readonly Value[], knowns: readonly Value[]): Value[] {
   const twins: Value[] = values.map(() => null);
   const used = new Set<number>();
   const isPlainKnown = (element: Value) => plainsOf(attributes, element).every(isWhollyKnown);
   const pair = (ours: readonly Value[], theirs: readonly Value[], maybe = false): void => {
-    // What is not known agrees with anything, so it is only told apart by the rest where all is known.
+    // An unknown agrees with anything, so elements are only sorted by their plain values where all of those are known.
     const isTold = theirs.every(isPlainKnown) && (!maybe || ours.every(isPlainKnown));
     const keyOf = (element: Value) => (isTold ? plainKey(attributes, element) : '');
     const buckets = bucketsOf(theirs, keyOf);
@@ -32,7 +33,7 @@ export function findTwins(attributes: Attributes, values: readonly Value[], know
   };
   pair(values, knowns);
   if (used.size === Math.min(values.length, knowns.length)) return twins;
-  const forms = [values, knowns].map((side) => side.map((element) => normalFormOfObject(attributes, element)));
+  const forms = [values, knowns].map((all) => all.map((element) => normalFormOfObject(attributes, element)));
   const [ours = [], theirs = []] = forms;
   pair(ours, theirs);
   if (!ours.every(isWhollyKnown)) pair(ours, theirs, true);
@@ -40,8 +41,8 @@ export function findTwins(attributes: Attributes, values: readonly Value[], know
 }
 
 /**
- * Whether two objects are equal, but for what the known one leaves open, and the other one to the provider.
- * @param maybe whether what is not known yet of the other one counts as equal
+ * Whether two objects are equal, except where a value is unknown in the known one or left to the provider in the other one.
+ * @param maybe whether values of the other one that are not known yet count as equal
  */
 function agree(attributes: Attributes, value: Value, known: Value, maybe: boolean): boolean {
   if (!isKnown(value) || !isKnown(known)) return false;
@@ -55,7 +56,7 @@ function agreeAttribute(attribute: Attribute, value: Value, known: Value, maybe:
   const { shape, options } = attribute;
   if (known instanceof Unknown || (value === null && options.computed)) return true;
   if (maybe && !isWhollyKnown(value) && !isNested(shape)) return true;
-  // Sets inside elements cannot be looked into once more: they must be equal.
+  // Sets inside elements are not looked into once more: they must be equal.
   if (!isNested(shape) || shape.nesting === 'set') return equalValues(typeOfAttribute(attribute), value, known);
   if (!isKnown(value) || !isKnown(known)) return value === known || (maybe && value instanceof Unknown);
   if (shape.nesting === 'single') return agree(shape.attributes, value, known, maybe);
@@ -65,16 +66,16 @@ function agreeAttribute(attribute: Attribute, value: Value, known: Value, maybe:
   return keys.every((key) => agree(shape.attributes, own[key] ?? null, other[key] ?? null, maybe));
 }
 
-/** The words of a set: for each attribute, at any depth, how its values are spelled in the elements. */
+/** How the values of each attribute, at any depth, are spelled in the elements of a set. */
 export class Glossary {
-  /** By attribute and normal form; null where there are several spellings. */
+  /** The spellings by attribute and normal form; null where there are several. */
   private readonly spellings = new Map<string, Value>();
 
   constructor(attributes: Attributes, elements: readonly Value[]) {
     for (const element of elements) this.learn(attributes, element, '');
   }
 
-  /** How the attribute's value is spelled; the value itself where that is not known, or not unique. */
+  /** Gives the spelling of the attribute's value in the set; the value itself where there is none, or more than one. */
   spell(attribute: Attribute, value: Value, place: string): Value {
     return this.spellings.get(keyOf(attribute, value, place)) ?? value;
   }

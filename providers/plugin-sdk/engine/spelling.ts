@@ -1,25 +1,26 @@
 /**
- * Spellings: values of an attribute whose normal forms are equal are one value, written in several ways. The way that is
- * known already (stored, or planned) stays, so that nothing seems to change. Lists align by index, maps by key, and the
- * elements of a set as `spelled-sets.ts` says.
+ * Which spelling of a value stays. Values of an attribute whose normal forms are equal are one value, written in several ways.
+ * The way that is known already (stored, or planned) stays, so that nothing seems to change. Elements of lists correspond by
+ * their index, those of maps by their key, and those of sets as `spelled-sets.ts` says.
  */
 import { isNested, type Attribute, type Attributes } from '../schema/attribute';
 import { typeOfAttribute, typeOfAttributes } from '../schema/schema';
 import { isKnown, isWhollyKnown, record, Unknown, UNKNOWN, type Value, type ValueRecord } from '../values';
 import { distinct, equalValues } from './equal';
-import { mapParts } from './parts';
 import { hasForm, normalFormOf, SPELLED, under } from './normal-form';
+import { mapParts } from './parts';
 import { findTwins, Glossary } from './spelled-sets';
 
 /**
- * The object, with what is only another spelling of a known value spelled as that is. Where nothing is, the same object.
+ * Gives the object, in which each value that is only another spelling of the known one takes the known spelling. Where there is
+ * no such value, the same object is returned.
  * @throws Error that names the attribute where its `normalize` throws, or returns what is not of its type
  */
 export function keepSpelling(attributes: Attributes, value: ValueRecord, known: ValueRecord | null): ValueRecord {
   return keepInObject(attributes, value, known) as ValueRecord;
 }
 
-/** The same for the value of one attribute. */
+/** Gives the value of one attribute in the known spelling, as {@link keepSpelling} does for an object. */
 export function keepSpellingOf(attribute: Attribute, value: Value, known: Value): Value {
   if (value === known || !isKnown(known)) return value;
   const { shape } = attribute;
@@ -47,7 +48,7 @@ function keepValue(attribute: Attribute, value: Value, known: Value): Value {
   return equalValues(type, normalFormOf(attribute, value), normalFormOf(attribute, known)) ? known : value;
 }
 
-/** It may turn out to be the known value, spelled as what is known about it now does not allow. */
+/** Takes from an unknown the refinements that the known spelling might contradict, should it turn out to be that value. */
 function unrefined(value: Unknown): Unknown {
   const { notNull, ...contradictable } = value.refinements;
   if (Object.keys(contradictable).length === 0) return value;
@@ -80,7 +81,10 @@ function spellObject(attributes: Attributes, object: Value, glossary: Glossary, 
   });
 }
 
-/** Two elements that were written apart must not become one: Terraform counts them. Then all of them stay as they are. */
+/**
+ * Maps elements of a set. Where two that were written apart would become one, all stay as they are, since Terraform counts
+ * them.
+ */
 function mapElements(
   attributes: Attributes,
   values: readonly Value[],
@@ -92,7 +96,7 @@ function mapElements(
   return distinct(type, mapped).length < distinct(type, values).length ? values : mapped;
 }
 
-/** Maps the attributes that have a normal form, or hold such. Where none changes, the object stays the same one. */
+/** Maps the attributes that have a normal form, or hold such attributes. Where none changes, the same object is returned. */
 function mapSpelled(
   attributes: Attributes,
   object: Value,

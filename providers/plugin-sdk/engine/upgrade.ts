@@ -1,4 +1,7 @@
-/** Brings what an older version of the provider stored to the form of this one. */
+/**
+ * How stored objects take the current form of a resource: those of an older version of the provider by an upgrade, those of
+ * another resource type by a `moved` block.
+ */
 import { type Diagnostic, error } from '../diagnostics';
 import type { Attributes } from '../schema/attribute';
 import { type Value, type ValueRecord, record } from '../values';
@@ -7,14 +10,12 @@ import { fillBlocks, hasBlocks } from './empty';
 import { identifyIfPossible } from './identity';
 import type { MoveSource, Resource, Upgrade } from './resource';
 
-/** Makes an object of one resource type one of another, for a `moved` block. */
-
 /** The object to be moved, as Terraform describes it. */
 export interface MovedFrom {
   readonly providerAddress: string;
   readonly typeName: string;
   readonly version: number;
-  /** Reads the stored object by a schema's attributes. */
+  /** Reads the stored object in the form of a schema's attributes. */
   readonly decode: (attributes: Attributes) => Value;
 }
 
@@ -48,7 +49,7 @@ function cannotMove(
   return error('Resource cannot be moved', `${what} ${next} Remove the moved block; import the object, if it is one.`);
 }
 
-/** Reads the stored bytes by a schema's attributes. */
+/** Reads the stored bytes in the form of a schema's attributes. */
 type Decode = (attributes: Attributes) => Value;
 
 type Upgraded = { readonly state: ValueRecord } | { readonly diagnostics: readonly Diagnostic[] };
@@ -65,7 +66,7 @@ export function upgradeState(resource: Resource<never>, version: number, decode:
   return upgrade({ ...resource, what: 'state', into: resource.schema }, version, decode);
 }
 
-/** @throws Error for a resource without identity */
+/** Upgrades a stored identity. @throws Error for a resource without identity */
 export function upgradeIdentity(resource: Resource<never>, version: number, decode: Decode): Upgraded {
   const { name, identity: into, identityUpgrades: upgrades } = resource;
   if (into === undefined) throw new Error(`${name} has no identity`);

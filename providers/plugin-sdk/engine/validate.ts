@@ -1,6 +1,6 @@
 /**
- * Checks a configuration against what its schema says beyond Terraform's types: what is required is there, what is read-only
- * is not, no element is null, whole numbers are whole; then validators and rules.
+ * Whether a configuration is what its schema demands beyond Terraform's types: what is required is there, what is read-only is
+ * not, no element is null, whole numbers are whole; then validators and rules.
  */
 import { type Diagnostic, type Path, type PathStep, error, hasErrors, warning } from '../diagnostics';
 import {
@@ -11,25 +11,26 @@ import {
   isConfigurable,
   isNested,
 } from '../schema/attribute';
-import { Dynamic, Unknown, type Value, type ValueRecord, contentOf, isKnown } from '../values';
 import type { Presence, Rule } from '../schema/rules';
-import { child } from './parts';
 import type { Config, Schema } from '../schema/schema';
 import { type Collection, type Structure, type Type, partType, someType } from '../types';
+import { Dynamic, Unknown, type Value, type ValueRecord, contentOf, isKnown } from '../values';
 import { findDuplicates } from './duplicates';
+import { child } from './parts';
 
-/** Who gives an attribute its value: the configuration must, where it is required, and must not, where it is read-only. */
-
-/** What a configuration does wrong; undefined where it does right. Terraform itself lets both through. */
+/**
+ * What a configuration does wrong with an attribute: it gives no value to a required one, or a value to a read-only one.
+ * Terraform itself lets both pass. Undefined: it does nothing wrong.
+ */
 type Wrong = 'missing' | 'read-only' | undefined;
 
-/** @param value what is configured: null where nothing is. Unknown is a value. */
+/** Checks who gives the attribute its value. @param value the configured value; null where there is none, and unknown is one */
 export function wrongRole(attribute: Attribute, value: Value): Wrong {
   if (value === null || contentOf(value) === null) return attribute.options.required ? 'missing' : undefined;
   return isConfigurable(attribute) ? undefined : 'read-only';
 }
 
-/** @param name of the attribute, which the path to its object leads to */
+/** Makes the error. @param path of the object that has the attribute @param name of the attribute */
 export function roleError(wrong: 'missing' | 'read-only', path: Path, name: string): Diagnostic {
   const at: PathStep[] = [...path, { kind: 'attribute', name }];
   if (wrong === 'missing') {
@@ -40,9 +41,7 @@ export function roleError(wrong: 'missing' | 'read-only', path: Path, name: stri
   return error('Value for unconfigurable attribute', `${name} is read-only. ${why} Remove it.`, at);
 }
 
-/** Applies rules across attributes to an object of a configuration. */
-
-/** @param path to the object */
+/** Applies rules across attributes to an object of a configuration. @param path of the object */
 function checkRules(
   rules: readonly Rule[] | undefined,
   attributes: Attributes,
@@ -54,7 +53,7 @@ function checkRules(
   ]);
 }
 
-/** A default is not set by the configuration. */
+/** Whether the configuration sets what a name leads to. A default does not count as set. */
 function presenceOf(attributes: Attributes, object: Value, [name = '', ...rest]: readonly string[]): Presence {
   const attribute = attributes[name];
   const value = contentOf(child(object, { kind: 'attribute', name }));
@@ -63,7 +62,7 @@ function presenceOf(attributes: Attributes, object: Value, [name = '', ...rest]:
   return isNested(attribute.shape) ? presenceOf(attribute.shape.attributes, value, rest) : 'unset';
 }
 
-/** @param around whether the value is not asked for itself, but for what is in it */
+/** Whether the configuration sets the value. @param around whether the question is not about the value, but about a part of it */
 function presenceOfValue({ shape }: Attribute, value: Value, around: boolean): Presence {
   if (value instanceof Unknown) return value.refinements.notNull && !around ? 'set' : 'unknown';
   if (value === null) return 'unset';
@@ -77,13 +76,13 @@ function presenceOfValue({ shape }: Attribute, value: Value, around: boolean): P
 
 type KnownOnly = Exclude<Value, null | Unknown>;
 
-/** Whatever has a configuration: the provider itself, a resource, a data source. */
+/** Anything that has a configuration: the provider itself, a resource, a data source, an ephemeral resource. */
 interface Configurable {
   readonly schema: Schema;
   validate?(config: Config<Schema>): readonly Diagnostic[];
 }
 
-/** The author's own rules run where no attribute, and no rule of the schema, is broken. */
+/** Checks a whole configuration. The author's own `validate` only runs where no attribute and no rule of the schema is broken. */
 export function validateConfiguration(of: Configurable, config: ValueRecord): Diagnostic[] {
   const { attributes, rules } = of.schema;
   const diagnostics = [...validateAttributes(attributes, config), ...checkRules(rules, attributes, config, [])];
@@ -148,7 +147,7 @@ export function checkForm(type: Type, value: Value, path: Path): Diagnostic[] {
 
 const CUSTOM = new WeakMap<Type, boolean>();
 
-/** What the custom types in a type say of a value that is of their form. */
+/** Gives what the custom types in a type say of a value that is of their form. */
 export function checkCustom(type: Type, value: Value, path: Path): Diagnostic[] {
   if (!isKnown(value) || value instanceof Dynamic) return [];
   let isCustom = CUSTOM.get(type);
@@ -171,7 +170,7 @@ function isCompound(type: Type): type is Collection | Structure {
 
 type Nesting = 'single' | 'list' | 'set' | 'map' | 'object' | 'tuple';
 
-/** The parts of a value, each with its path. */
+/** Gives the parts of a value, each with its path. */
 export function elements(nesting: Nesting, value: Value, path: Path): [Path, Value][] {
   if (nesting === 'single') return [[path, value]];
   if (nesting === 'map' || nesting === 'object') {

@@ -1,8 +1,8 @@
 /**
- * What Terraform demands of an apply's result, or it fails with "Provider produced inconsistent result after apply":
- * what was planned as known comes back the same, what was unknown comes back known and within its refinements.
- * Behaviour of Terraform's objchange.AssertObjectCompatible, for tests without terraform. The same rule holds between a
- * first plan with unknowns and the second one of an apply.
+ * What Terraform demands of the result of an apply, which otherwise fails with "Provider produced inconsistent result after
+ * apply": a value that was planned as known comes back the same, and one that was unknown comes back known and within its
+ * refinements. This is the behaviour of Terraform's objchange.AssertObjectCompatible, for tests without terraform. The same
+ * rule holds between the first plan, which may have unknowns, and the second one, of the apply.
  */
 import { error, type Diagnostic, type Path } from '../../diagnostics';
 import { compareNumbers } from '../../numbers';
@@ -20,8 +20,8 @@ import {
   type ValueRecord,
 } from '../../values';
 import { bucketsOf } from '../buckets';
-import { child } from '../parts';
 import { canonicalText, distinct, equalValues, typeText } from '../equal';
+import { child } from '../parts';
 
 export function checkCompatible(
   attributes: Attributes,
@@ -107,7 +107,7 @@ function checkRecord(type: Type, planned: ValueRecord, actual: ValueRecord, path
   });
 }
 
-/** Elements correspond where they are compatible; each must find one on the other side. */
+/** Checks a set. Elements correspond where they are compatible, and each must have one in the other set. */
 function checkSet(
   element: Type,
   check: (planned: Value, actual: Value) => readonly Diagnostic[],
@@ -127,7 +127,7 @@ function checkSet(
   return before.length < after.length ? [inconsistent('gained an element', path)] : [];
 }
 
-/** What elements that agree have in common, as one text: what of all of them is known. */
+/** Gives, as one text, what elements must share to be compatible: the values that are known in all of them. */
 function commonKey(element: Type, values: readonly Value[]): (value: Value) => string {
   if (element.kind !== 'object') {
     const isKnown = values.every(isWhollyKnown);
@@ -135,7 +135,7 @@ function commonKey(element: Type, values: readonly Value[]): (value: Value) => s
   }
   const at = (value: Value, name: string) => child(value, { kind: 'attribute', name });
   const parts = Object.entries(element.attributes).filter(([name, type]) => {
-    // Objects may hold blocks, of which null are as good as none.
+    // Objects may hold blocks, of which null and none are the same.
     if (someType(type, ({ kind }) => kind === 'object')) return false;
     return values.every((value) => !(value instanceof Unknown) && isWhollyKnown(at(value, name)));
   });

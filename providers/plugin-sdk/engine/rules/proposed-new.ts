@@ -1,14 +1,15 @@
 /**
  * What Terraform proposes as the new object before it asks the provider: the configuration, with prior values where a
- * computed attribute is not configured. Behaviour of Terraform's objchange.ProposedNew, for tests without terraform, and for
- * plans in which the engine knows better than Terraform what is the same.
+ * computed attribute is not configured. This is the behaviour of Terraform's objchange.ProposedNew, for tests without terraform,
+ * and for plans in which the engine knows better than Terraform what is the same.
  */
-import { child } from '../parts';
-import { findDerived, type Sight } from '../correlate';
 import { isNested, type Attribute, type Attributes, type NestedShape } from '../../schema/attribute';
 import { isKnown, record, type Unknown, type Value, type ValueRecord } from '../../values';
+import { findDerived, type Sight } from '../correlate';
+import { child } from '../parts';
 
 /**
+ * Proposes the new object.
  * @param prior null where the object is created; unknown where it is a data source that is not read yet
  * @param sight how prior elements of sets are found again
  */
@@ -53,7 +54,9 @@ function proposeNested({ nesting, attributes }: NestedShape, prior: Value, confi
   return elements.map((element, index) => propose(element, priors[index] ?? null));
 }
 
-/** An optional computed object whose prior value holds something that only a configuration can have set. */
+/**
+ * Whether an optional computed object was configured before: its prior value holds something that only a configuration can set.
+ */
 function wasConfigured({ options, shape }: Attribute, prior: Value): boolean {
   if (!options.optional || !isNested(shape) || !isKnown(prior)) return false;
   const objects = shape.nesting === 'single' ? [prior] : Object.values(prior as ValueRecord);

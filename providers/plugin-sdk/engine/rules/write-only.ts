@@ -1,14 +1,15 @@
 /**
  * Where write-only attributes have a value. Terraform demands that they have none in the answers of a provider, which tests
- * without terraform look after; and before Terraform 1.11 a configuration may not set them.
+ * without terraform check; and for Terraform before 1.11 the provider demands that no configuration sets them.
  */
 import { error, type Diagnostic, type Path } from '../../diagnostics';
 import { isNested, type Attributes } from '../../schema/attribute';
 import { contentOf, isKnown, type Value, type ValueRecord } from '../../values';
 
 /**
- * Before 1.11, Terraform stores what a configuration sets, in clear, whatever the schema says of it.
- * @returns an error for each write-only attribute that is set, to a client that does not say that it knows such
+ * Refuses write-only values, for a client that does not say that it knows such attributes. Before 1.11, Terraform stores what a
+ * configuration sets in clear, whatever the schema says of it.
+ * @returns an error for each write-only attribute that is set
  */
 export function refuseWriteOnly(attributes: Attributes, config: Value): Diagnostic[] {
   const why = 'It is write-only, which this Terraform does not know: it would store the value.';
@@ -16,7 +17,7 @@ export function refuseWriteOnly(attributes: Attributes, config: Value): Diagnost
   return checkWriteOnly(attributes, config, 'Write-only attribute not supported', `${why} ${next}`);
 }
 
-/** @param summary what is said where one has a value, or an unknown */
+/** Finds write-only attributes that have a value, or an unknown. @param summary the headline of each error */
 export function checkWriteOnly(
   attributes: Attributes,
   object: Value,
