@@ -1,4 +1,4 @@
-/** The calls about data sources. */
+/** How the calls about data sources are answered. */
 import type { DataSource } from '../engine/data-source';
 import { readDataSource } from '../engine/data-source-operations';
 import { validateConfiguration } from '../engine/validate';

@@ -1,4 +1,4 @@
-/** The calls about ephemeral resources. */
+/** How the calls about ephemeral resources are answered. */
 import { closeEphemeral, openEphemeral, renewEphemeral } from '../engine/ephemeral-operations';
 import type { EphemeralResource } from '../engine/ephemeral-resource';
 import { validateConfiguration } from '../engine/validate';

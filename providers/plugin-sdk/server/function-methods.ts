@@ -1,13 +1,13 @@
-/** The calls about functions. They need no configured provider. */
+/** How the calls about functions are answered. They need no configured provider. */
 import { callFunction, failureOf, parameterAt, type FunctionFailure } from '../engine/call-function';
 import type { ProviderFunction } from '../engine/function';
 import { reasonOf } from '../engine/operation';
 import type { Value } from '../values';
-import { functionToProto } from '../wire/to-proto';
 import * as proto from '../wire/gen/tfplugin6';
 import type { Methods } from '../wire/grpc-server';
 import { decodeJsonValue } from '../wire/json';
 import { decodeValue, encodeValue } from '../wire/msgpack';
+import { functionToProto } from '../wire/to-proto';
 import { call, logBug } from './call';
 import { finder } from './session';
 
@@ -38,7 +38,7 @@ export function functionsToProto(functions: readonly ProviderFunction[]): Record
   return Object.fromEntries(functions.map((signature) => [signature.name, functionToProto(signature)]));
 }
 
-/** An argument that is one too many is not read: there is no type for it. */
+/** Reads the arguments. One that is too many is not read, since there is no type for it. */
 function decodeArguments(
   called: ProviderFunction,
   args: readonly proto.DynamicValue[],
@@ -57,7 +57,7 @@ function decodeArguments(
   return { values };
 }
 
-/** Terraform quotes the text within a sentence of its own, and ends that with a dot. */
+/** Makes the message of a failure. Terraform quotes its text in a sentence of its own, and ends that with a dot. */
 function failureToProto({ text, argument }: FunctionFailure): proto.FunctionError {
   return { text: text.replace(/\.\s*$/, ''), functionArgument: argument };
 }

@@ -1,12 +1,12 @@
-/** The calls about identities of resources that Terraform 1.12 brought. */
+/** How the calls about identities of resources are answered, which Terraform 1.12 brought. */
 import type { Resource } from '../engine/resource';
 import { upgradeIdentity } from '../engine/upgrade';
 import type { Attributes } from '../schema/attribute';
 import { typeOfAttributes } from '../schema/schema';
-import { diagnosticToProto, identityToProto } from '../wire/to-proto';
 import * as proto from '../wire/gen/tfplugin6';
 import type { Methods } from '../wire/grpc-server';
 import { decodeJsonValue } from '../wire/json';
+import { diagnosticToProto, identityToProto } from '../wire/to-proto';
 import { call } from './call';
 import { encodeIdentity } from './objects';
 import { finder } from './session';
@@ -32,7 +32,7 @@ export function identityMethods<C>(resources: readonly Resource<C>[]): Methods {
       ({ typeName, version, rawIdentity }) => {
         const resource = resourceOf(typeName);
         const json = rawIdentity?.json ?? new Uint8Array();
-        // Terraform also asks where none is stored, as by a provider that had none.
+        // Terraform also asks where no identity is stored, as by an earlier version of the provider that had none.
         if (json.length === 0 || Buffer.from(json).toString() === 'null') return {};
         const decode = (attributes: Attributes) => decodeJsonValue(json, typeOfAttributes(attributes));
         const upgraded = upgradeIdentity(resource, version, decode);

@@ -1,12 +1,12 @@
-/** Objects of a schema in the protocol's `DynamicValue`. */
+/** How objects of a schema, and identities of resources, stand in the protocol's messages. */
+import type { Resource } from '../engine/resource';
 import { type Schema, typeOfAttributes } from '../schema/schema';
 import type { ValueRecord } from '../values';
 import type { DynamicValue, ResourceIdentityData } from '../wire/gen/tfplugin6';
 import { decodeJsonValue } from '../wire/json';
 import { decodeValue, encodeValue } from '../wire/msgpack';
-import type { Resource } from '../engine/resource';
 
-/** Null where Terraform sends nothing, or null. */
+/** Reads an object; null where Terraform sends null, or nothing. */
 export function decodeObject({ attributes }: Pick<Schema, 'attributes'>, value?: DynamicValue): ValueRecord | null {
   if (value === undefined) return null;
   const type = typeOfAttributes(attributes);
@@ -23,8 +23,7 @@ export function sameBytes(a: DynamicValue | undefined, b: DynamicValue | undefin
   return Buffer.compare(a.msgpack, b.msgpack) === 0 && Buffer.compare(a.json, b.json) === 0;
 }
 
-/** Who an object is, in the protocol's `ResourceIdentityData`. Terraform before 1.12 sends none, and reads over ours. */
-
+/** Reads the identity of an object; undefined where there is none. Terraform before 1.12 sends none, and ignores ours. */
 export function decodeIdentity({ identity }: Resource<never>, data?: ResourceIdentityData): ValueRecord | undefined {
   if (identity === undefined || data?.identityData === undefined) return undefined;
   return decodeObject(identity, data.identityData) ?? undefined;

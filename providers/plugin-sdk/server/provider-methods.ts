@@ -1,4 +1,4 @@
-/** The calls about the provider itself: what it has, and its settings. */
+/** How the calls about the provider itself are answered: what it has, and its settings. */
 import { emptyObject } from '../engine/empty';
 import { RunningOperation } from '../engine/operation';
 import { assertPromises } from '../engine/promises';
@@ -16,7 +16,7 @@ import type { Session } from './session';
 
 export function providerMethods<C>(provider: Provider<C>, session: Session<C>): Methods {
   const { dataSources = [], functions = [], ephemeralResources = [], resources } = provider;
-  // Announced to Terraform: plan destroys with us, and do not ask for the schema in every process.
+  // They ask Terraform to plan destroys with the provider, and not to ask for the schema in every process.
   const serverCapabilities: proto.ServerCapabilities = {
     planDestroy: true,
     getProviderSchemaOptional: true,

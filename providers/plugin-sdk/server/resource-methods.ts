@@ -1,17 +1,17 @@
-/** The calls about managed resources. */
-import type { Resource } from '../engine/resource';
+/** How the calls about managed resources are answered. */
 import { importResource } from '../engine/import-resource';
-import { isCurrent, moveResource, upgradeState } from '../engine/upgrade';
+import type { Resource } from '../engine/resource';
 import * as engine from '../engine/resource-operations';
 import { refuseWriteOnly } from '../engine/rules/write-only';
+import { isCurrent, moveResource, upgradeState } from '../engine/upgrade';
 import { validateConfiguration } from '../engine/validate';
 import type { Attributes } from '../schema/attribute';
 import { typeOfAttributes } from '../schema/schema';
 import { record, type ValueRecord } from '../values';
-import { pathToProto } from '../wire/to-proto';
 import * as proto from '../wire/gen/tfplugin6';
 import type { Methods } from '../wire/grpc-server';
 import { decodeJsonValue } from '../wire/json';
+import { pathToProto } from '../wire/to-proto';
 import { call } from './call';
 import { decodeIdentity, decodeObject, encodeIdentity, encodeObject, sameBytes } from './objects';
 import { finder, type Session } from './session';
@@ -38,7 +38,7 @@ export function resourceMethods<C>(resources: readonly Resource<C>[], session: S
       ({ typeName, version, rawState }) => {
         const resource = resourceOf(typeName);
         const json = rawState?.json ?? new Uint8Array();
-        // Terraform reads its own JSON as well as MessagePack, and most states are as they were.
+        // Most states are of the current form. Terraform takes them back in the JSON in which it sent them.
         if (json.length > 0 && isCurrent(resource, version))
           return { upgradedState: { json, msgpack: new Uint8Array() } };
         const decode = (attributes: Attributes) => decodeJsonValue(json, typeOfAttributes(attributes));

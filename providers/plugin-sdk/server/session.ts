@@ -1,12 +1,12 @@
-/** What lasts from one call to the next, and what each call takes from it. */
+/** What lasts from one call to the next (the configured client), and what each call takes from it. */
 import { DiagnosticError, hasErrors, path, withPlace, type Diagnostic } from '../diagnostics';
 import type { Environment } from '../engine/operation';
 import { validateConfiguration } from '../engine/validate';
 import type { Schema } from '../schema/schema';
 import type { ValueRecord } from '../values';
-import { diagnosticToProto } from '../wire/to-proto';
 import type { Diagnostic as DiagnosticMessage, DynamicValue } from '../wire/gen/tfplugin6';
 import type { CallContext } from '../wire/grpc-server';
+import { diagnosticToProto } from '../wire/to-proto';
 import { logBug } from './call';
 import { decodeObject } from './objects';
 
@@ -22,7 +22,7 @@ export class Session<C> {
     private readonly wholePaths = false,
   ) {}
 
-  /** Diagnostics about an object of a schema, as messages. */
+  /** Makes messages of diagnostics about an object of a schema. */
   told({ attributes }: Pick<Schema, 'attributes'>, diagnostics: readonly Diagnostic[]): DiagnosticMessage[] {
     return diagnostics.map((one) => diagnosticToProto(one, this.wholePaths ? undefined : attributes));
   }
@@ -31,7 +31,11 @@ export class Session<C> {
     this.client = { value: client };
   }
 
-  /** @throws before the provider was configured, and where what the module says is not valid */
+  /**
+   * Makes what an operation gets.
+   * @throws Error before the provider was configured
+   * @throws DiagnosticError for invalid `provider_meta`
+   */
   environment(call: CallContext, providerMeta?: DynamicValue): Environment<C> {
     const { meta } = this;
     if (this.client === undefined) throw new Error('Terraform used the provider before it configured it');
@@ -41,7 +45,10 @@ export class Session<C> {
   }
 }
 
-/** Terraform asks nobody whether what a module says is valid, and shows no place in it: the text names the place. */
+/**
+ * Checks what a module says in `provider_meta`. Terraform has nobody check it, and shows no place in it, so the text names the
+ * place.
+ */
 function assertMeta(schema: Schema, said: ValueRecord): void {
   const found = validateConfiguration({ schema }, said).map(({ severity, summary, detail, path: at = [] }) => {
     return { severity, summary, detail: withPlace(detail, [...path('provider_meta'), ...at]) };
@@ -49,7 +56,7 @@ function assertMeta(schema: Schema, said: ValueRecord): void {
   if (hasErrors(found)) throw new DiagnosticError(...found);
 }
 
-/** A class, since a getter in each object is costly. */
+/** The environment of a call. It is a class, since a getter in each object would be costly. */
 class CallEnvironment<C> implements Environment<C> {
   readonly onBug = logBug;
 
@@ -59,13 +66,13 @@ class CallEnvironment<C> implements Environment<C> {
     readonly providerMeta: ValueRecord | null,
   ) {}
 
-  /** A signal is only made for who asks for it. */
+  /** The signal is only made when somebody asks for it. */
   get signal(): AbortSignal {
     return this.call.signal;
   }
 }
 
-/** Finds what Terraform names. */
+/** Makes a function that finds what Terraform names. */
 export function finder<T extends { readonly name: string }>(items: readonly T[]): (name: string) => T {
   const byName = new Map(items.map((item) => [item.name, item]));
   return (name) => {

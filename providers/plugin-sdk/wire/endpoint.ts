@@ -11,12 +11,12 @@ export type Endpoint = { readonly path: string } | { readonly host: string; read
 /** The kernel's sun_path holds 108 bytes on Linux, 104 elsewhere, its final zero included. Node cuts longer paths in silence. */
 const MAX_PATH_BYTES = process.platform === 'linux' ? 107 : 103;
 
-/** The line of the handshake ends a field with `|`, and itself with the end of a line. */
+/** The signs that no path in the handshake may have: `|` ends a field of its line, and a line break ends the line. */
 const BREAKS_THE_LINE = /[|\r\n]/;
 
 /**
- * Where to listen, best first: the directory that the client names, else the one for temporary files; /tmp, when that path is
- * too long or cannot stand in the handshake; TCP, where there are no such sockets.
+ * Gives the places to listen at, best first: a socket in the directory that the client names, or in that for temporary files;
+ * one in /tmp, where that path is too long or cannot stand in the handshake; TCP, where there are no such sockets.
  */
 export function* candidates(
   env: NodeJS.ProcessEnv,
@@ -32,7 +32,7 @@ export function* candidates(
   for (const port of tcpPorts(env)) yield { host: '127.0.0.1', port };
 }
 
-/** Listens at the first candidate that works, and says which one that was, with its real port. */
+/** Listens at the first place that works, and returns it, with its real port. @throws the last error, where none works */
 export async function listenAtFirst(server: Server, endpoints: Iterable<Endpoint>): Promise<Endpoint> {
   let failure: unknown = new Error('there is no place to listen at');
   for (const endpoint of endpoints) {
@@ -45,7 +45,7 @@ export async function listenAtFirst(server: Server, endpoints: Iterable<Endpoint
   throw failure;
 }
 
-/** Ending a process leaves the file behind: call this before. */
+/** Removes the socket's file, which the end of a process would leave behind. */
 export function removeEndpoint(endpoint: Endpoint): void {
   if ('path' in endpoint) rmSync(endpoint.path, { force: true });
 }
@@ -60,7 +60,10 @@ async function listen(server: Server, endpoint: Endpoint): Promise<Endpoint> {
   return { ...endpoint, port: (server.address() as AddressInfo).port };
 }
 
-/** A Node that was told to write no files makes a socket, and then cannot say whose it is: the server leaves such a place. */
+/**
+ * Keeps other users from the socket. A Node that was told to write no files makes a socket, and then cannot do this: the server
+ * leaves such a place.
+ */
 async function keepToOwner(server: Server, path: string): Promise<void> {
   try {
     chmodSync(path, 0o600);
@@ -71,7 +74,7 @@ async function keepToOwner(server: Server, path: string): Promise<void> {
   }
 }
 
-/** Every port of the range that the client allows; port 0, which is any free one, without a range. */
+/** Gives every port of the range that the client allows; without a range port 0, which is any free one. */
 function* tcpPorts(env: NodeJS.ProcessEnv): Generator<number, void> {
   const [min, max] = [Number(env['PLUGIN_MIN_PORT'] ?? 0), Number(env['PLUGIN_MAX_PORT'] ?? 0)];
   if (!(min > 0 && max >= min && max <= 65_535)) yield 0;

@@ -1,4 +1,4 @@
-/** Diagnostics and paths from the protocol's messages: for whoever stands on Terraform's side, as tests do. */
+/** How diagnostics and paths are read out of the protocol's messages, by those who stand on Terraform's side, as tests do. */
 import type { Diagnostic, Path, PathStep } from '../diagnostics';
 import {
   Diagnostic_Severity,

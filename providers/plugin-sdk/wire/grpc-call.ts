@@ -1,6 +1,6 @@
 /**
- * One unary call, from its headers to its answer. It speaks of paths, bytes and status codes; what the bytes mean is decided
- * above it.
+ * The way of one unary call, from its headers to its answer. This file speaks of paths, bytes and status codes; what the bytes
+ * mean is decided above it.
  *
  *     request   :path /package.Service/Method, content-type application/grpc, one framed message
  *     response  one framed message, then the trailer grpc-status: 0
@@ -11,7 +11,7 @@ import { encodeHeaders, type Header } from './http2/hpack';
 import type { Reply, StreamHandler } from './http2/streams';
 
 export interface CallContext {
-  /** Aborts when the client cancels the call or is gone before it was answered. */
+  /** The signal that aborts when the client cancels the call, or is gone before it was answered. */
   readonly signal: AbortSignal;
   /** Aborts the signal, as if the client had cancelled the call. */
   cancel(): void;
@@ -19,13 +19,13 @@ export interface CallContext {
 
 export type Method = (request: Uint8Array, context: CallContext) => Promise<Uint8Array>;
 
-/** What is served, by path: `/tfplugin6.Provider/GetProviderSchema`. */
+/** The methods that are served, by path: `/tfplugin6.Provider/GetProviderSchema`. */
 export type Methods = Readonly<Record<string, Method>>;
 
 export interface CallOptions {
-  /** A promise while they are still being loaded: calls wait for them. */
+  /** The methods, or a promise while they are still being loaded: calls wait for them. */
   readonly methods: Methods | Promise<Methods>;
-  /** Default 256 MiB. */
+  /** The size of the largest request that is taken, in bytes; default 256 MiB. */
   readonly maxRequestBytes?: number;
   /** Learns of every exception of a method that is no {@link GrpcError}: the client is only told that there was one. */
   readonly onBug?: (error: unknown, path: string) => void;
@@ -43,7 +43,7 @@ const NOT_GRPC: Reply = { headers: encodeHeaders([[':status', '415']]) };
 export class GrpcCall implements StreamHandler, CallContext {
   private readonly path: string;
   private readonly reader: FrameReader;
-  /** Made only for who asks for it: most calls are answered without, and signals are costly. */
+  /** The controller is only made when somebody asks for the signal: most calls need none, and signals are costly. */
   private controller: AbortController | undefined;
   private cancelled = false;
 
@@ -54,7 +54,7 @@ export class GrpcCall implements StreamHandler, CallContext {
   ) {
     this.path = valueOf(headers, ':path');
     this.reader = new FrameReader(options.maxRequestBytes ?? MAX_REQUEST_BYTES);
-    // Not at once: the stream is still being opened.
+    // The reply waits for the next turn, since the stream is still being opened.
     if (!valueOf(headers, 'content-type').startsWith('application/grpc')) process.nextTick(() => reply(NOT_GRPC));
   }
 

@@ -1,16 +1,16 @@
 /**
- * gRPC's framing: a message travels behind five bytes, of which the first says whether it is compressed and the others how
- * long it is. A unary call has exactly one message each way; HTTP/2 cuts it into chunks wherever it likes.
+ * gRPC's framing, and how a call ends. A message travels behind five bytes, of which the first says whether it is compressed
+ * and the others how long it is. A unary call has exactly one message each way; HTTP/2 cuts it into chunks wherever it likes. A
+ * call ends with a code and, where it failed, with a message in a header:
+ * https://grpc.github.io/grpc/core/md_doc_statuscodes.html
  */
 
-/** How a call ends in gRPC: a code, and for failures a message in a header. https://grpc.github.io/grpc/core/md_doc_statuscodes.html */
-
-/** The codes that this server gives. */
+/** The codes with which this server ends calls. */
 export const Status = { OK: 0, CANCELLED: 1, RESOURCE_EXHAUSTED: 8, UNIMPLEMENTED: 12, INTERNAL: 13 } as const;
 
 export type StatusCode = (typeof Status)[keyof typeof Status];
 
-/** Ends a call with a code; the message reaches the client, so it must hold nothing secret. */
+/** The exception that ends a call with a code. Its message reaches the client, so it must hold nothing secret. */
 export class GrpcError extends Error {
   constructor(
     readonly code: StatusCode,
@@ -21,10 +21,10 @@ export class GrpcError extends Error {
   }
 }
 
-/** Headers are counted against small limits on both sides. */
+/** The most characters of a message: both sides set small limits to headers. */
 const MAX_MESSAGE = 1_000;
 
-/** A message as the value of `grpc-message`: UTF-8 bytes outside printable ASCII, and `%`, percent-encoded. */
+/** Encodes a message for the header `grpc-message`: UTF-8 bytes outside printable ASCII, and `%`, are percent-encoded. */
 export function encodeMessage(message: string): string {
   const shown = message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message;
   return Array.from(Buffer.from(shown), encodeByte).join('');
@@ -38,21 +38,21 @@ function encodeByte(byte: number): string {
 const HEADER_BYTES = 5;
 const SMALLEST_ROOM_BYTES = 1024;
 
-/** The five bytes before a message; sent on their own, so that a large message is never copied. */
+/** Makes the five bytes before a message. They are sent on their own, so that a large message is never copied. */
 export function frameHeader(message: Uint8Array): Uint8Array {
   const header = Buffer.alloc(HEADER_BYTES);
   header.writeUInt32BE(message.length, 1);
   return header;
 }
 
-/** Collects the chunks of one message. Every method throws {@link GrpcError} for what is no single, uncompressed message. */
+/** Collects the chunks of one message. Every method throws a {@link GrpcError} for what is no single, uncompressed message. */
 export class FrameReader {
-  /** What was received, and room for more. */
+  /** The bytes that were received, and room for more. */
   private bytes: Uint8Array = new Uint8Array();
   private received = 0;
   private expected: number | undefined;
 
-  /** @param maxBytes refused beyond it as soon as the header is there, before memory is taken */
+  /** @param maxBytes the size beyond which a message is refused as soon as its header is there, before memory is taken */
   constructor(private readonly maxBytes: number) {}
 
   push(chunk: Uint8Array): void {
@@ -66,7 +66,7 @@ export class FrameReader {
     }
   }
 
-  /** The message, once the client has ended its side. */
+  /** Gives the message, once the client has sent all of it. */
   finish(): Uint8Array {
     if (this.expected === undefined || this.received !== HEADER_BYTES + this.expected) {
       throw new GrpcError(Status.INTERNAL, 'The request ended in the middle of its message.');
@@ -74,7 +74,7 @@ export class FrameReader {
     return this.bytes.subarray(HEADER_BYTES, this.received);
   }
 
-  /** Chunks may have a byte each, so they are copied and not kept. */
+  /** Adds a chunk. Chunks are copied and not kept, since each may have a single byte. */
   private append(chunk: Uint8Array): void {
     const needed = this.received + chunk.length;
     if (needed > this.bytes.length) {

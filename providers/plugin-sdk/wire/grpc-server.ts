@@ -1,5 +1,5 @@
 /**
- * A gRPC server for unary calls: who is let in, and what is served. One call's way through it is `grpc-call.ts`.
+ * A gRPC server for unary calls: who is let in, and what is served. `grpc-call.ts` is the way of one call through it.
  * https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md
  */
 import * as net from 'node:net';
@@ -11,16 +11,16 @@ import type { ServerIdentity } from './tls';
 export type { CallContext, Method, Methods } from './grpc-call';
 
 export interface GrpcServerOptions extends Omit<CallOptions, 'methods'> {
-  /** A function gives each connection methods of its own, with a state of their own. */
+  /** The methods that are served. A function gives each connection methods of its own, with a state of their own. */
   readonly methods: CallOptions['methods'] | (() => Methods);
-  /** Without it the server speaks plain HTTP/2, which is only for debugging. */
+  /** The certificates of both ends. Without them the server speaks plain HTTP/2, which is only for debugging. */
   readonly tls?: ServerIdentity;
   /** Learns how many clients are connected and, with TLS, verified, whenever that changes. */
   readonly onClients?: (count: number) => void;
 }
 
 export interface GrpcServer {
-  /** What to listen with. */
+  /** The server of sockets that listens. */
   readonly listener: net.Server;
   /** Takes no more calls (GOAWAY) and resolves when the calls in flight are answered and every connection is closed. */
   close(): Promise<void>;

@@ -1,5 +1,5 @@
 /**
- * How a plugin and the program that starts it find each other: environment variables in, one line on stdout out.
+ * How a plugin and the program that starts it find each other: it reads environment variables, and writes one line on stdout.
  *
  *     CORE-PROTOCOL | PROTOCOL | NETWORK | ADDRESS | grpc | CERTIFICATE [| MULTIPLEXING]
  *
@@ -8,23 +8,26 @@
 import { X509Certificate } from 'node:crypto';
 import type { Endpoint } from './endpoint';
 
-/** What the client said when it started us. */
+/** What the client said when it started this process. */
 export interface Handshake {
-  /** The one client to let in, PEM; undefined when TLS was disabled. */
+  /** The certificate of the one client to let in, in PEM; undefined when TLS was disabled. */
   readonly clientCertificate: string | undefined;
   /** Whether the client wants to be told about multiplexing: it is not supported, and saying so is a field of its own. */
   readonly asksForMultiplexing: boolean;
 }
 
-/** The process cannot serve; the message tells the user what it is and what to do. */
+/** The error of a process that cannot serve. Its message tells the user why, and what to do. */
 export class HandshakeError extends Error {}
 
-/** Not a secret: it only keeps a curious user from starting a plugin by hand. */
+/** The value of TF_PLUGIN_MAGIC_COOKIE. It is no secret, and only keeps curious users from starting a plugin by hand. */
 const COOKIE = 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2';
 const CORE_PROTOCOL = 1;
 const PROTOCOL = 6;
 
-/** @throws HandshakeError when nobody, or somebody who speaks another protocol, started this process */
+/**
+ * Reads what the client said.
+ * @throws HandshakeError when no client, or one that speaks another protocol, started this process
+ */
 export function readHandshake(env: NodeJS.ProcessEnv, providerName: string): Handshake {
   if (env['TF_PLUGIN_MAGIC_COOKIE'] !== COOKIE) {
     throw new HandshakeError(
@@ -39,19 +42,19 @@ export function readHandshake(env: NodeJS.ProcessEnv, providerName: string): Han
   };
 }
 
-/** The line that ends the handshake, with its newline. `certificate` is ours, DER. */
+/** Makes the line that ends the handshake, with its line break. @param certificate the server's own, in DER */
 export function handshakeLine(
   endpoint: Endpoint,
   certificate: Uint8Array | undefined,
   { asksForMultiplexing }: Handshake,
 ): string {
   const address = 'path' in endpoint ? `unix|${endpoint.path}` : `tcp|${endpoint.host}:${endpoint.port}`;
-  // Go reads it with an alphabet that knows no padding.
+  // Go's client reads base64 without padding.
   const base64 = certificate === undefined ? '' : Buffer.from(certificate).toString('base64').replace(/=+$/, '');
   return `${CORE_PROTOCOL}|${PROTOCOL}|${address}|grpc|${base64}${asksForMultiplexing ? '|false' : ''}\n`;
 }
 
-/** A client that lists no versions is older than the list, and takes what it gets. */
+/** Checks the protocols that the client offers. One that lists none is older than the list, and takes what it gets. */
 function requireProtocol(offered: string | undefined, providerName: string): void {
   if (offered === undefined || offered === '' || offered.split(',').some((version) => Number(version) === PROTOCOL))
     return;

@@ -1,4 +1,4 @@
-/** Values in JSON: the form in which Terraform keeps state. Nothing in it is unknown. */
+/** How values are read from JSON, the form in which Terraform keeps state. Nothing in it is unknown. */
 import { parse } from 'lossless-json';
 import type { PathStep } from '../diagnostics';
 import { parseNumber } from '../numbers';
@@ -13,13 +13,16 @@ export { typeFromJson, typeToJson } from './type-json';
 /**
  * Reads a state as some version of a provider wrote it: an attribute that it lacks is null, one that the type does not have
  * is left out, and numbers keep every digit.
- * @throws WireError
+ * @throws WireError for what is no JSON, or not of the type
  */
 export function decodeJsonValue(text: Uint8Array | string, type: Type): Value {
   return readValue(parseLossless(text), type, 0);
 }
 
-/** What a double may not hold exactly: many digits, a fraction, an exponent, -0. A false alarm only costs time. */
+/**
+ * Finds texts with numbers that a double may not hold exactly: many digits, a fraction, an exponent, -0. A false alarm only
+ * costs time.
+ */
 const DELICATE_NUMBER = /[0-9]{16}|[0-9]\.[0-9]|[0-9][eE][-+0-9]|-0/;
 
 function parseLossless(bytes: Uint8Array | string): unknown {

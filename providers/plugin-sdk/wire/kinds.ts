@@ -1,6 +1,7 @@
+/** How errors name a value without showing it: by its kind. */
 import { Decimal, Dynamic, Unknown } from '../values';
 
-/** What kind of thing this is, in Terraform's words, for messages that must not show the thing itself. */
+/** Says what kind of thing this is, in Terraform's words, for messages that must not show the thing itself. */
 export function describeKind(data: unknown): string {
   if (data === null) return 'null';
   if (data instanceof Unknown) return 'an unknown value';

@@ -1,10 +1,10 @@
 /**
- * Log lines as terraform reads them from a plugin's stderr: hclog's JSON, one object a line. A line has the fields it is given
- * and nothing else; whoever logs leaves out tokens, headers and bodies.
+ * The log of a plugin, in lines as terraform reads them from its stderr: hclog's JSON, one object a line. A line has the fields
+ * that it is given and nothing else; whoever logs leaves out tokens, headers and bodies.
  */
 import { writeSync } from 'node:fs';
 
-/** In falling order of detail. */
+/** The levels, in falling order of detail. */
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error'] as const;
 
 export type Level = (typeof LEVELS)[number];
@@ -14,15 +14,15 @@ export type LogFields = Readonly<Record<string, string | number | boolean | null
 export type Log = Readonly<Record<Level, (message: string, fields?: LogFields) => void>>;
 
 /**
- * The least level that is logged, or undefined for none. TF_LOG_PROVIDER goes before TF_LOG; `json` and what is no level mean
- * everything, as they do for terraform. Default: none.
+ * Gives the least level that is logged, or undefined for none, which is the default. TF_LOG_PROVIDER goes before TF_LOG;
+ * `json`, and what is no level, mean everything, as they do for terraform.
  */
 export function levelFromEnvironment(env: NodeJS.ProcessEnv): Level | undefined {
   const wanted = (env['TF_LOG_PROVIDER'] || env['TF_LOG'] || 'off').toLowerCase();
   return wanted === 'off' ? undefined : (LEVELS.find((level) => level === wanted) ?? 'trace');
 }
 
-/** One line, without its newline. Fields cannot overwrite what hclog itself reads. */
+/** Makes one line, without its line break. Fields cannot overwrite what hclog itself reads. */
 export function logLine(level: Level, message: string, fields: LogFields, now: Date = new Date()): string {
   return JSON.stringify({
     ...fields,
@@ -49,7 +49,7 @@ function write(level: Level, message: string, fields: LogFields = {}): void {
   writeStderr(`${logLine(level, message, fields)}\n`);
 }
 
-/** What {@link writeNow} writes to. */
+/** The number of the file that is stdout, for {@link writeNow}. */
 export const STDOUT = 1;
 const STDERR = 2;
 

@@ -1,4 +1,4 @@
-/** MessagePack to values, guided by a type, in one go. */
+/** How values are read from MessagePack, guided by a type, in one pass. */
 import { encode } from '@msgpack/msgpack';
 import type { PathStep } from '../diagnostics';
 import type { Type } from '../types';
@@ -8,7 +8,7 @@ import { MAX_DEPTH, typeFromJson } from './type-json';
 import { decodeUnknown } from './unknown-values';
 import { WireError } from './wire-error';
 
-/** @throws WireError at the first place where the data is not what the type says */
+/** Reads a value. @throws WireError for the first place where the data is not of the type */
 export function readValue(tokens: Tokens, type: Type): Value {
   return new Reader(tokens).read(type);
 }
@@ -119,7 +119,7 @@ class Reader {
     try {
       for (let index = 0; index < count; index++) {
         name = undefined;
-        // Terraform sends attributes in order, so that nearly every key is the one that is due.
+        // Terraform sends attributes in order, so nearly every key is the one that is due.
         const due = keys[index];
         const key = due !== undefined && this.tokens.literal(due) ? names[index] : this.tokens.text();
         const type = key !== undefined && Object.hasOwn(attributes, key) ? attributes[key] : undefined;
@@ -142,7 +142,7 @@ class Reader {
   }
 }
 
-/** The attributes of an object in the order in which Terraform sends them, and their names as MessagePack. */
+/** The attributes of an object in the order in which Terraform sends them, and their names in MessagePack. */
 interface ExpectedAttributes {
   readonly names: readonly string[];
   readonly keys: readonly Uint8Array[];

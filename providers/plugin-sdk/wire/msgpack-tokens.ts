@@ -1,12 +1,16 @@
 /**
- * MessagePack's tokens, https://github.com/msgpack/msgpack/blob/master/spec.md, one after another. What a token claims to hold
- * is believed only when it has been read: nothing is set aside for it, so that no message takes more memory than it has bytes.
+ * How MessagePack's tokens are read one after another: https://github.com/msgpack/msgpack/blob/master/spec.md. What a token
+ * claims to hold is believed only when it has been read. No memory is set aside for it, so no message takes more memory than it
+ * has bytes.
  */
 import { fromFloat64, parseNumber } from '../numbers';
 import type { TfNumber } from '../values';
 import { MalformedError } from './wire-error';
 
-/** An integer, a double, or a decimal text; undefined where none of them follows. @throws RangeError for no number */
+/**
+ * Reads an integer, a double, or a decimal text; undefined where none of them follows.
+ * @throws RangeError for a text that is no number
+ */
 export function readNumber(tokens: Tokens): TfNumber | undefined {
   const number = tokens.number();
   if (typeof number === 'number') return fromFloat64(number);
@@ -15,6 +19,7 @@ export function readNumber(tokens: Tokens): TfNumber | undefined {
   return text === undefined ? undefined : parseNumber(text);
 }
 
+/** The first byte of a token, which says of what kind it is. */
 const Lead = {
   NIL: 0xc0,
   FALSE: 0xc2,
@@ -35,7 +40,7 @@ const Lead = {
   MAP32: 0xdf,
 } as const;
 
-/** Reads tokens; each method gives undefined, and reads nothing, where another kind of token follows. */
+/** The tokens of a message. Each method gives undefined, and reads nothing, where another kind of token follows. */
 export class Tokens {
   private at = 0;
   private readonly bytes: Buffer;
@@ -44,7 +49,7 @@ export class Tokens {
     this.bytes = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   }
 
-  /** @throws WireError where something follows */
+  /** Checks that nothing follows. @throws WireError where something does */
   end(): void {
     if (this.at !== this.bytes.length) fail();
   }
@@ -77,7 +82,7 @@ export class Tokens {
     return this.take(1 + width, this.unsigned(width));
   }
 
-  /** A double, or an integer. */
+  /** Reads a double, or an integer. */
   number(): number | bigint | undefined {
     const lead = this.lead();
     if (lead <= 0x7f || lead >= 0xe0) {
@@ -93,13 +98,13 @@ export class Tokens {
     return signed ? bytes.readIntBE(0, width) : bytes.readUIntBE(0, width);
   }
 
-  /** How many values follow. */
+  /** Reads the beginning of an array: how many values follow. */
   array(): number | undefined {
     const lead = this.lead();
     return lead >= 0x90 && lead <= 0x9f ? this.short(lead) : this.long(lead, Lead.ARRAY16);
   }
 
-  /** How many pairs of values follow. */
+  /** Reads the beginning of a map: how many pairs of values follow. */
   map(): number | undefined {
     const lead = this.lead();
     return lead >= 0x80 && lead <= 0x8f ? this.short(lead) : this.long(lead, Lead.MAP16);
@@ -113,7 +118,7 @@ export class Tokens {
     return this.takeExtension(1 + width, this.unsigned(width));
   }
 
-  /** Reads over these very bytes, where they follow. */
+  /** Skips exactly these bytes, where they follow. */
   literal(expected: Uint8Array): boolean {
     const { bytes, at } = this;
     for (let index = 0; index < expected.length; index++) if (bytes[at + index] !== expected[index]) return false;
@@ -121,7 +126,7 @@ export class Tokens {
     return true;
   }
 
-  /** Reads over one value, whatever is in it. */
+  /** Skips one value, whatever is in it. */
   skip(): void {
     for (let values = 1; values > 0; values--) {
       const elements = this.array();
@@ -132,7 +137,7 @@ export class Tokens {
     }
   }
 
-  /** What follows, in Terraform's words. */
+  /** Says what follows, in Terraform's words. */
   describe(): string {
     const lead = this.lead();
     const before = this.at;
@@ -169,7 +174,7 @@ export class Tokens {
     return count;
   }
 
-  /** The number behind the lead byte; stays where it is. */
+  /** Looks at the number behind the lead byte, and reads nothing. */
   private unsigned(width: number): number {
     if (this.at + 1 + width > this.bytes.length) fail();
     return this.bytes.readUIntBE(this.at + 1, width);

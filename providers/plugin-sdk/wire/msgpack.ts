@@ -1,25 +1,28 @@
 /**
- * Values in MessagePack, the form in which they cross the socket. The rules are HashiCorp's object-wire-format.md:
+ * How values are written and read in MessagePack, the form in which they cross the socket. The rules are HashiCorp's
+ * object-wire-format.md:
  *
  *     null      nil                                    unknown   an extension (unknown-values.ts)
  *     number    int64, float64 or a decimal string     dynamic   [type in JSON as bin, value]
  *     set       array, in any order                    object    map of exactly all attributes
  */
+import { Encoder } from '@msgpack/msgpack';
 import type { PathStep } from '../diagnostics';
+import { numberText } from '../numbers';
 import type { Type } from '../types';
 import { Decimal, Dynamic, type TfNumber, Unknown, type Value, type ValueRecord } from '../values';
 import { describeKind } from './kinds';
-import { MAX_DEPTH, typeToJson } from './type-json';
-import { WireError } from './wire-error';
-import { Encoder } from '@msgpack/msgpack';
-import { numberText } from '../numbers';
 import { readValue } from './msgpack-reader';
 import { Tokens } from './msgpack-tokens';
+import { MAX_DEPTH, typeToJson } from './type-json';
 import { type Codec, encodeUnknown } from './unknown-values';
+import { WireError } from './wire-error';
 
-/** Values to plain data, guided by a type. What a provider returned passes here: a mistake is named with its place. */
-
-/** Unknown values are left as they are. @throws WireError where the value is not of the type */
+/**
+ * Makes plain data of a value, guided by a type; unknown values stay as they are. What a provider returned passes here, so a
+ * mistake is named with its place.
+ * @throws WireError where the value is not of the type
+ */
 function writeValue(value: Value, type: Type, number: (value: TfNumber) => unknown): unknown {
   return new MsgpackWriter(number).write(value, type);
 }
@@ -117,12 +120,12 @@ class MsgpackWriter {
   }
 }
 
-/** @throws WireError where the value is not of the type */
+/** Writes a value. @throws WireError where the value is not of the type */
 export function encodeValue(value: Value, type: Type): Uint8Array {
   return encode(writeValue(value, type, encodeNumber));
 }
 
-/** @throws WireError for what is no MessagePack, or not of the type */
+/** Reads a value. @throws WireError for what is no MessagePack, or not of the type */
 export function decodeValue(bytes: Uint8Array, type: Type): Value {
   const tokens = new Tokens(bytes);
   const value = readValue(tokens, type);
@@ -132,7 +135,7 @@ export function decodeValue(bytes: Uint8Array, type: Type): Value {
 
 const INT64 = { min: -(2n ** 63n), max: 2n ** 63n - 1n };
 
-/** A double would be exact for some fractions, but a text is exact for all. */
+/** Writes a number. A double would be exact for some fractions; a text is exact for all. */
 function encodeNumber(number: TfNumber): number | bigint | string {
   if (typeof number === 'number' && Number.isSafeInteger(number)) {
     return Math.abs(number) < 2 ** 31 ? number : BigInt(number); // the library writes larger numbers as doubles
@@ -148,7 +151,7 @@ const extensionCodec = {
   decode: () => null,
 };
 
-/** One for all: each would begin with a buffer of its own. It takes a second one by itself where it is used inside itself. */
+/** One encoder serves all, since each begins with a buffer of its own. Used inside itself, it makes a second one by itself. */
 const encoder = new Encoder({ extensionCodec, useBigInt64: true, maxDepth: 3 * MAX_DEPTH });
 
 function encode(data: unknown): Uint8Array {

@@ -1,18 +1,18 @@
 /**
- * A plugin's life: handshake, serve, end. It ends when the client says so (Shutdown), when the last client is gone, when none
- * ever came, when the program that started it is gone, on SIGTERM, and on an error that nobody caught. Whatever ends it, the
- * socket's file goes with it; only kill -9 leaves that file behind.
+ * The life of a plugin: it shakes hands, serves and ends. It ends when the client says so (Shutdown), when the last client is
+ * gone, when none ever came, when the program that started it is gone, on SIGTERM, and on an error that nobody caught. The
+ * socket's file goes with it, whatever ends it; only kill -9 leaves that file behind.
  */
-import { createCertificate } from './tls';
 import { candidates, listenAtFirst, removeEndpoint } from './endpoint';
 import { createGrpcServer, type GrpcServer, type Method, type Methods } from './grpc-server';
 import { HandshakeError, handshakeLine, readHandshake } from './handshake';
 import { log, STDOUT, writeNow, writeStderr } from './log';
+import { createCertificate } from './tls';
 
 export interface ServeOptions {
-  /** Loads what is served. Called when the handshake is out: the client connects meanwhile. */
+  /** Loads the methods that are served. It is called after the handshake, while the client connects. */
   readonly load: () => Promise<Methods>;
-  /** What the user is told is running, for example `terraform-provider-null`. */
+  /** The name that the user is told, for example `terraform-provider-null`. */
   readonly providerName: string;
 }
 
@@ -20,7 +20,7 @@ const SHUTDOWN = '/plugin.GRPCController/Shutdown';
 /** go-plugin kills a plugin that is still there two seconds after it was asked to end. */
 const SHUTDOWN_MS = 1_000;
 const FIRST_CLIENT_MS = 30_000;
-/** How often to look whether the program that started us still lives. */
+/** The time between two looks whether the program that started this process still lives. */
 const PARENT_CHECK_MS = 500;
 const EXIT = { OK: 0, REFUSED: 1, CRASHED: 2 } as const;
 
@@ -28,7 +28,7 @@ const EXIT = { OK: 0, REFUSED: 1, CRASHED: 2 } as const;
 export function serve(options: ServeOptions): void {
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);
-  // Ctrl-C reaches every process of the terminal; terraform decides what it means, and tells us with StopProvider.
+  // Ctrl-C reaches every process of the terminal; terraform decides what it means, and says so with StopProvider.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => process.exit(EXIT.OK));
   process.on('SIGHUP', () => process.exit(EXIT.OK));
@@ -70,12 +70,12 @@ const shutDown = async (server: GrpcServer): ReturnType<Method> => {
 };
 
 /**
- * A client that was killed cannot say Shutdown, and one that died at once never connects: neither leaves an orphan. Calls that
- * run are given up, since nobody is there to take their answers.
+ * Ends the process when no client is left. A client that was killed cannot say Shutdown, and one that died at once never
+ * connects; neither leaves an orphan. Calls under way are given up, since nobody is there to take their answers.
  */
 function endWithLastClient(): (clients: number) => void {
   const nobodyCame = setTimeout(() => process.exit(EXIT.OK), FIRST_CLIENT_MS);
-  // An orphan gets another parent. It is the only sign of a client that was killed before it connected, and the last resort
+  // An orphan gets another parent. That is the only sign of a client that was killed before it connected, and the last resort
   // where a lost connection is not noticed.
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && process.exit(EXIT.OK), PARENT_CHECK_MS);
@@ -86,8 +86,8 @@ function endWithLastClient(): (clients: number) => void {
 }
 
 /**
- * An exit waits for the threads that look up a name or read a file: for minutes where no name server answers, for ever where
- * the file is a pipe that nobody writes to. So it is cut short while there are such.
+ * Cuts an exit short while threads look up a name or read a file. It would wait for them: for minutes where no name server
+ * answers, for ever where the file is a pipe to which nobody writes.
  */
 function exitWithoutThreads(): void {
   if (process.getActiveResourcesInfo().some((name) => /^(FSReq|GetAddrInfoReq|GetNameInfoReq)/.test(name))) {
@@ -95,7 +95,7 @@ function exitWithoutThreads(): void {
   }
 }
 
-/** Terraform shows its user what follows a line that begins like one of Go's own crashes. */
+/** Ends the process after a crash. Terraform shows its user what follows a line that begins like a crash of Go's. */
 function crash(error: unknown): never {
   writeStderr(`panic: ${describe(error)}\n`);
   process.exit(EXIT.CRASHED);

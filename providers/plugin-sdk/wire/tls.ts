@@ -1,17 +1,15 @@
 /**
- * The certificate that a plugin shows to the program that started it: made anew for every process and pinned by its client,
- * which learns it from the handshake. Written here, because a library for it would cost more start-up than all the rest.
- * The fields are those of RFC 5280, section 4.1.
+ * TLS between a plugin and the program that started it, where each end knows the certificate of the other. The plugin's is made
+ * anew for every process, and pinned by its client, which learns it from the handshake. It is made here, because a library for
+ * it would cost more start-up than all the rest; its fields are those of RFC 5280, section 4.1.
  */
 import { X509Certificate, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import type { Socket } from 'node:net';
 import * as tls from 'node:tls';
 
-/** ASN.1's DER, as far as a certificate needs it: each function gives one encoded value. https://www.itu.int/rec/T-REC-X.690 */
-
+/** A value in ASN.1's DER: tag, length and content. https://www.itu.int/rec/T-REC-X.690 */
 type Der = Buffer;
 
-/** Tag, length and content, which every value in DER is. */
 function der(tag: number, ...content: Uint8Array[]): Der {
   const body = Buffer.concat(content);
   return Buffer.concat([Buffer.from([tag, ...lengthBytes(body.length)]), body]);
@@ -19,17 +17,17 @@ function der(tag: number, ...content: Uint8Array[]): Der {
 
 const boolean = (value: boolean): Der => der(0x01, Buffer.from([value ? 0xff : 0]));
 
-/** A positive integer from its big-endian bytes; the leading zero keeps a set first bit from meaning "negative". */
+/** Encodes a positive integer from its big-endian bytes. The leading zero keeps a set first bit from meaning "negative". */
 export function integer(bytes: Uint8Array): Der {
   return der(0x02, Buffer.from((bytes[0] ?? 0) >= 0x80 ? [0, ...bytes] : bytes));
 }
 
-/** Whole bytes, or flags of which the last `unused` bits do not count. */
+/** Encodes whole bytes, or flags of which the last `unused` bits do not count. */
 const bitString = (bytes: Uint8Array, unused = 0): Der => der(0x03, Buffer.from([unused]), bytes);
 
 const octetString = (bytes: Uint8Array): Der => der(0x04, bytes);
 
-/** From dotted notation, such as `2.5.29.17`. */
+/** Encodes an object identifier from its dotted notation, such as `2.5.29.17`. */
 export function oid(dotted: string): Der {
   const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number);
   return der(0x06, Buffer.from([first * 40 + second, ...rest.flatMap(base128)]));
@@ -41,10 +39,10 @@ const sequence = (...parts: Der[]): Der => der(0x30, ...parts);
 
 const set = (...parts: Der[]): Der => der(0x31, ...parts);
 
-/** A constructed value with the context's own tag `[number]`. */
+/** Encodes a constructed value with the context's own tag `[number]`. */
 const context = (number: number, ...parts: Der[]): Der => der(0xa0 + number, ...parts);
 
-/** UTCTime up to 2049 and GeneralizedTime from 2050 on, as RFC 5280 demands; whole seconds. */
+/** Encodes a time in whole seconds: as UTCTime up to 2049 and as GeneralizedTime from 2050 on, as RFC 5280 demands. */
 export function time(date: Date): Der {
   const digits = date.toISOString().replace(/\.\d+|[-:T]/g, '');
   return date.getUTCFullYear() < 2050 ? der(0x17, Buffer.from(digits.slice(2))) : der(0x18, Buffer.from(digits));
@@ -63,8 +61,6 @@ function base128(value: number): number[] {
   return groups;
 }
 
-/** Lets in the one client whose certificate is known. Loaded with the first connection: the handshake does not wait for it. */
-
 /** Both ends of mutual TLS, in PEM: the server's own key and certificate, and the one certificate that a client may show. */
 export interface ServerIdentity {
   readonly key: string;
@@ -73,8 +69,9 @@ export interface ServerIdentity {
 }
 
 /**
- * Hands on the connections of that client. Its certificate is compared byte by byte, and TLS has its owner prove the key:
- * naming it an authority would do the same, but makes Node load all that it trusts, 18 ms of every start.
+ * Hands on the connections of the one client whose certificate is known. The certificate is compared byte by byte, and TLS has
+ * its owner prove the key. Naming it an authority would do the same, but makes Node load all that it trusts, 18 ms of every
+ * start.
  */
 export function mutualTls(
   { key, cert, clientCert }: ServerIdentity,
@@ -110,7 +107,9 @@ const YEAR_MS = 365 * 24 * HOUR_MS;
 
 const ECDSA_WITH_SHA256 = sequence(oid('1.2.840.10045.4.3.2'));
 
-/** A self-signed certificate for `localhost`, for servers and clients, valid from an hour before `now` for a year after it. */
+/**
+ * Makes a self-signed certificate for `localhost`, for servers and clients, valid from an hour before `now` to a year after it.
+ */
 export function createCertificate(now: Date = new Date()): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const name = sequence(set(sequence(oid('2.5.4.3'), utf8String('localhost'))));
@@ -132,7 +131,7 @@ export function createCertificate(now: Date = new Date()): Certificate {
   };
 }
 
-/** Positive, never zero and without leading zero bytes. */
+/** Makes a serial number that is positive and has no leading zero bytes. */
 function serialNumber(): Uint8Array {
   const bytes = randomBytes(16);
   bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 0x40;

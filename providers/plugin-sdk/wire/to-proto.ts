@@ -1,6 +1,10 @@
-/** Schemas as the protocol's messages. */
+/** How diagnostics, paths, functions, identities and schemas become the protocol's messages. */
 import { type Diagnostic, type Path, type PathStep, addressable, withPlace } from '../diagnostics';
 import type { Attribute, Attributes, BlockKind, NestingMode, Shape } from '../schema/attribute';
+import type { Parameter, Signature } from '../schema/function';
+import type { IdentitySchema } from '../schema/identity';
+import type { Schema } from '../schema/schema';
+import type { Type } from '../types';
 import {
   type AttributePath,
   type AttributePath_Step,
@@ -17,15 +21,13 @@ import {
   Schema_Object_NestingMode,
   StringKind,
 } from './gen/tfplugin6';
-import type { Parameter, Signature } from '../schema/function';
-import type { Type } from '../types';
 import { typeToJson } from './type-json';
-import type { IdentitySchema } from '../schema/identity';
-import type { Schema } from '../schema/schema';
 
-/** Diagnostics and paths as the protocol's messages. */
-
-/** @param attributes of the object that it is about: then it points to a line that Terraform can show; else the path is whole */
+/**
+ * Makes the message of a diagnostic.
+ * @param attributes of the object that it is about: the path then ends where Terraform can show the line; without them it is
+ * whole
+ */
 export function diagnosticToProto(
   { severity, summary, detail, path }: Diagnostic,
   attributes?: Attributes,
@@ -41,8 +43,8 @@ export function diagnosticToProto(
 }
 
 /**
- * The part of a path of which Terraform 1.11 finds the line: through blocks to an attribute, and one index or key below that.
- * Where a path goes on, it shows no more than the line of the resource.
+ * Gives the part of a path of which Terraform 1.11 finds the line: through blocks to an attribute, and one index or key below
+ * that. Of a longer path it only shows the line of the resource.
  */
 function markable(attributes: Attributes, path: Path): Path {
   const [first, next] = path;
@@ -54,7 +56,7 @@ function markable(attributes: Attributes, path: Path): Path {
   return [...path.slice(0, length), ...markable(shape.attributes, path.slice(length))];
 }
 
-/** The protocol has no step for an element of a set: a path that passes one ends at the set. */
+/** Makes the message of a path. The protocol has no step for an element of a set, so a path that passes one ends at the set. */
 export function pathToProto(path: Path): AttributePath {
   return { steps: addressable(path).map(stepToProto) };
 }
@@ -71,8 +73,6 @@ function stepToProto(step: PathStep): AttributePath_Step {
       return { selector: undefined };
   }
 }
-
-/** Functions as the protocol's messages. */
 
 export function functionToProto({
   parameters,
@@ -107,8 +107,6 @@ function parameterToProto({ name, type, description, allowNull, allowUnknown }: 
 function typeBytes(type: Type): Uint8Array {
   return Buffer.from(JSON.stringify(typeToJson(type)));
 }
-
-/** Identities of resources, as the protocol's messages. */
 
 export function identityToProto({ version, attributes }: IdentitySchema): ResourceIdentitySchema {
   return {

@@ -1,11 +1,11 @@
 /**
- * Types as Terraform writes them in JSON: `"string"`, `["list", T]`, `["object", {name: T}, [optional names]]`,
- * `["tuple", [T]]`, `"dynamic"`.
+ * How Terraform writes types in JSON: `"string"`, `["list", T]`, `["object", {name: T}, [optional names]]`, `["tuple", [T]]`,
+ * `"dynamic"`.
  */
 import type { Type } from '../types';
 import { WireError } from './wire-error';
 
-/** Types and values that nest deeper are refused before they can exhaust the stack. */
+/** The most levels of a type or a value. What nests deeper is refused before it can exhaust the stack. */
 export const MAX_DEPTH = 256;
 
 export function typeToJson(type: Type): unknown {
@@ -26,7 +26,10 @@ export function typeToJson(type: Type): unknown {
   }
 }
 
-/** Which attributes of an object are optional is a matter of conversions, not of values: it is read over. */
+/**
+ * Reads a type. Which attributes of an object are optional matters for conversions, not for values, and is ignored.
+ * @throws WireError for what is no type
+ */
 export function typeFromJson(json: unknown, depth = 0): Type {
   if (depth > MAX_DEPTH) throw new WireError(`a type nests deeper than ${MAX_DEPTH} levels`);
   const [kind, inner] = Array.isArray(json) ? (json as unknown[]) : [json];

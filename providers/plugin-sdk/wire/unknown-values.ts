@@ -1,9 +1,10 @@
 /**
- * Unknown values in MessagePack: any extension is one. Type 0 says nothing more; type 12 is a map of what is known already:
+ * How unknown values stand in MessagePack: as an extension, and any extension is one. Type 0 says nothing more; type 12 is a
+ * map of what is known already:
  *
  *     1 null or not   2 prefix of a string   3, 4 least and greatest number   5, 6 least and greatest length
  *
- * A bound is `[number, inclusive]`. What is malformed or not listed is read over, as the protocol asks.
+ * A bound is `[number, inclusive]`. Entries that are malformed or not listed are ignored, as the protocol asks.
  */
 import { ExtData } from '@msgpack/msgpack';
 import { Unknown, UNKNOWN, type Bound, type Refinements, type TfNumber } from '../values';
@@ -13,7 +14,7 @@ import { MalformedError } from './wire-error';
 const PLAIN = 0;
 const REFINED = 12;
 
-/** How numbers and other data travel inside the map; MessagePack's own affair, so it is handed in. */
+/** How numbers and other data are written inside the map. MessagePack's writer knows that, so it is handed in. */
 export interface Codec {
   encode(data: unknown): Uint8Array;
   encodeNumber(number: TfNumber): unknown;
@@ -31,18 +32,18 @@ export function encodeUnknown({ refinements }: Unknown, codec: Codec): ExtData {
   ];
   const present = known.filter(([, data]) => data !== undefined);
   if (present.length === 0) return new ExtData(PLAIN, Buffer.from([0]));
-  // By hand, because the library can only write strings as keys.
+  // The map is written by hand, because the library can only write strings as keys.
   const entries = present.flatMap(([key, data]) => [Buffer.from([key]), codec.encode(data)]);
   return new ExtData(REFINED, Buffer.concat([Buffer.from([0x80 + present.length]), ...entries]));
 }
 
-/** An unknown value; null when the refinements say that nothing else is possible. */
+/** Reads an unknown value; null where the refinements say that it can be nothing else. */
 export function decodeUnknown(type: number, payload: Uint8Array): Unknown | null {
   if (type !== REFINED) return UNKNOWN;
   try {
     return readRefinements(new Tokens(payload));
   } catch (cause) {
-    // The protocol asks to take what makes no sense for nothing.
+    // The protocol asks to ignore refinements that make no sense.
     if (cause instanceof MalformedError) return UNKNOWN;
     throw cause;
   }
@@ -68,7 +69,7 @@ function readRefinements(tokens: Tokens): Unknown | null {
   return Object.keys(refinements).length === 0 ? UNKNOWN : new Unknown(refinements);
 }
 
-/** Each reads over one value, and gives it where it makes sense. */
+/** The readers of refinements, by key. Each reads one value, and gives it where it makes sense. */
 const READERS: Readonly<Record<number, readonly [name: keyof Refinements, read: (tokens: Tokens) => unknown]>> = {
   2: ['stringPrefix', text],
   3: ['numberMin', bound],
@@ -101,7 +102,7 @@ function limit(tokens: Tokens): TfNumber | undefined {
   try {
     return readNumber(tokens);
   } catch (cause) {
-    if (cause instanceof RangeError) return undefined; // it was read over
+    if (cause instanceof RangeError) return undefined; // the text was read, and is no number
     throw cause;
   }
 }

@@ -1,6 +1,10 @@
+/** The errors of what crosses the wire: messages that cannot be read, and values that cannot be written. */
 import type { Path, PathStep } from '../diagnostics';
 
-/** A message that cannot be read, or a value that its type does not allow. The text names places and kinds, never values. */
+/**
+ * The error of a message that cannot be read, or of a value that its type does not allow. It names places and kinds, never
+ * values.
+ */
 export class WireError extends Error {
   readonly path: Path;
   constructor(
@@ -12,13 +16,13 @@ export class WireError extends Error {
     this.path = path;
   }
 
-  /** The same, seen from one step further out. */
+  /** Gives the same error, seen from one step further out. */
   below(step: PathStep): WireError {
     return new WireError(this.problem, [step, ...this.path]);
   }
 }
 
-/** Bytes that mean nothing at all: it does not matter where. */
+/** The error of bytes that mean nothing at all, so that their place does not matter. */
 export class MalformedError extends WireError {
   override below(): WireError {
     return this;

@@ -1,12 +1,13 @@
-/** Answers on their way out: as much at a time as the client takes, RFC 9113 section 5.2, and as it reads. */
+/** How answers leave: no faster than the client takes them (RFC 9113 section 5.2) and reads them. */
 import type { FrameWriter } from './frame-writer';
 import { Flag, FrameType, MAX_FRAME_BYTES } from './frames';
-import type { Reply, ServerStream, Streams } from './streams';
 import { changedWindow, DEFAULT_WINDOW_BYTES } from './settings';
+import type { Reply, ServerStream, Streams } from './streams';
 
 export class Answers {
-  /** What the client takes at present over all streams, and on a new one. */
+  /** The bytes that the client takes at present over all streams. */
   private window = DEFAULT_WINDOW_BYTES;
+  /** The bytes that it takes on a new stream. */
   private initialWindow = DEFAULT_WINDOW_BYTES;
 
   constructor(
@@ -28,12 +29,12 @@ export class Answers {
     this.send(stream);
   }
 
-  /** Sends on where answers wait. */
+  /** Goes on with all answers that wait. */
   sendAll(): void {
     for (const stream of [...this.streams]) this.send(stream);
   }
 
-  /** The client takes more over all streams. */
+  /** Notes that the client takes more over all streams. */
   grow(bytes: number): void {
     this.window = changedWindow(this.window, bytes);
     this.sendAll();
@@ -44,13 +45,16 @@ export class Answers {
     this.send(stream);
   }
 
-  /** Counts for the open streams too, and may leave them with less than nothing. RFC 9113 section 6.9.2 */
+  /**
+   * Sets what the client takes on a stream. It also counts for open streams, which may then have less than nothing. RFC 9113
+   * section 6.9.2
+   */
   setInitialWindow(bytes: number): void {
     for (const stream of this.streams) stream.window = changedWindow(stream.window, bytes - this.initialWindow);
     this.initialWindow = bytes;
   }
 
-  /** In frames that every client takes, however large the ones that it would take. */
+  /** Sends what the client takes, in frames of a size that every client takes. */
   private send(stream: ServerStream): void {
     const { id, unsent } = stream;
     if (unsent === undefined) return;

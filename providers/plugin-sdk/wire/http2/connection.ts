@@ -1,9 +1,9 @@
 /**
- * The server's side of one HTTP/2 connection, RFC 9113, as far as gRPC clients go. It speaks of streams, header blocks and
- * bytes. `node:http2` does more and costs more: docs/decisions/0002-the-wire-is-our-own.md has the figures.
+ * The server's end of one HTTP/2 connection, RFC 9113, as far as gRPC clients go. This file speaks of streams, header blocks and
+ * bytes. `node:http2` does more and costs more: docs/decisions/0002-the-wire-is-our-own.md of the repository has the figures.
  *
- * A client that breaks a rule loses its stream or its connection, as the RFC says for that rule. What it may ask for has
- * bounds, of which each stands where it is counted: header blocks, streams, requests under way, windows, answers not read.
+ * A client that breaks a rule loses its stream or its connection, as the RFC says for that rule. What a client may ask for is
+ * limited, and each limit stands where it is counted: header blocks, streams, requests under way, windows, answers not read.
  */
 import type { Duplex } from 'node:stream';
 import { Answers } from './answers';
@@ -31,21 +31,21 @@ import { MAX_STREAMS, type Reply, ServerStream, type StreamHandler, Streams, WIN
 
 export interface ConnectionOptions {
   /**
-   * A client has opened a stream. `reply` answers it, once; it does nothing when the client is gone. A handler that was told
-   * the end of its request must reply in any case, since its work counts until then.
+   * Learns that a client has opened a stream. `reply` answers it, once, and does nothing when the client is gone. A handler
+   * that was told the end of its request must reply in any case, since its work counts until then.
    */
   readonly accept: (headers: readonly Header[], reply: (reply: Reply) => void) => StreamHandler;
   readonly onClose: () => void;
 }
 
-/** What every client says first. RFC 9113 section 3.4 */
+/** The bytes that every client sends first. RFC 9113 section 3.4 */
 const PREFACE = Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n');
 const OURS = writeSettings([
   [Setting.MAX_CONCURRENT_STREAMS, MAX_STREAMS],
   [Setting.INITIAL_WINDOW_SIZE, WINDOW_BYTES],
   [Setting.MAX_HEADER_LIST_SIZE, MAX_BLOCK_BYTES],
 ]);
-/** For how long a client that broke a rule may read what it did. */
+/** The time that a client that broke a rule has to read which one. */
 const GRACE_MS = 1_000;
 
 export class Connection {
@@ -58,9 +58,9 @@ export class Connection {
   private readonly answers: Answers;
   private awaitedPreface: Buffer = PREFACE;
   private knowsSettings = false;
-  /** No more streams are taken. */
+  /** Whether no more streams are taken. */
   private closing = false;
-  /** A rule was broken: nothing is listened to any more. */
+  /** Whether a rule was broken, so that nothing more is read. */
   private failed = false;
 
   constructor(
@@ -73,7 +73,7 @@ export class Connection {
     this.writer.windowUpdate(0, WINDOW_BYTES - DEFAULT_WINDOW_BYTES);
     socket.on('data', (chunk: Buffer) => this.receive(chunk));
     socket.on('drain', () => this.answers.sendAll());
-    // Whoever ends its side takes no answer any more. Left half open, a socket with unsent bytes would never close.
+    // A client that ends its half takes no more answers. Left half open, a socket with unsent bytes would never close.
     socket.once('end', () => socket.destroy());
     socket.on('error', () => undefined); // 'close' follows
     socket.once('close', () => {
@@ -153,13 +153,13 @@ export class Connection {
         return this.takePing(frame);
       case FrameType.WINDOW_UPDATE:
         return this.takeWindowUpdate(frame);
-      default: // GOAWAY, and types that nobody knows yet, ask nothing of us
+      default: // GOAWAY, and types that nobody knows yet, ask for nothing
         return;
     }
   }
 
   private takeHeaders({ stream: id, bytes, last }: HeaderBlock): void {
-    // Decoded even where nobody looks at it: each block may change the table.
+    // A block is decoded even where nobody looks at it, since each may change the table.
     const headers = this.hpack.decode(bytes);
     const stream = this.streams.get(id);
     if (stream === undefined) return this.open(id, headers, last);
@@ -269,7 +269,7 @@ export class Connection {
   }
 }
 
-/** Priorities mean nothing here. That a stream cannot depend on itself is of RFC 7540, section 5.3.1. */
+/** Checks a priority, which means nothing else here. That no stream can depend on itself is a rule of RFC 7540, section 5.3.1. */
 function checkPriority({ stream, payload }: Frame): void {
   if ((payload.readUInt32BE(0) & 0x7fff_ffff) !== stream) return;
   throw new Http2Error(ErrorCode.PROTOCOL_ERROR, 'a stream that depends on itself', stream);

@@ -1,14 +1,14 @@
-/** Frames on their way out. Those of one turn of the event loop leave in one write, which TLS makes one record. */
+/** How frames leave: those of one turn of the event loop in one write, of which TLS makes one record. */
 import type { Duplex } from 'node:stream';
 import { Flag, frameHeader, FrameType, type FrameTypeCode } from './frames';
 
-/** What is larger is not worth a copy. */
+/** The most bytes that are copied to be sent in one piece; a copy of more is not worth it. */
 const LARGEST_COPY_BYTES = 64 * 1024;
-/** Beyond this, bodies wait until the client has read what was written. */
+/** The unread bytes beyond which bodies wait until the client has read. */
 const ENOUGH_BYTES = 512 * 1024;
-/** What a client may leave unread of answers that cannot wait, such as those to its pings. */
+/** The unread bytes beyond which a client is given up: answers that cannot wait, such as those to its pings. */
 const TOO_MUCH_BYTES = 2 * 1024 * 1024;
-/** HPACK for "forget the table". RFC 7541 section 6.3 */
+/** The byte by which HPACK says that the table is forgotten. RFC 7541 section 6.3 */
 const EMPTY_TABLE = Buffer.from([0x20]);
 
 export class FrameWriter {
@@ -18,12 +18,12 @@ export class FrameWriter {
 
   constructor(private readonly socket: Duplex) {}
 
-  /** The client is behind with reading; 'drain' of the socket tells when it has caught up. */
+  /** Whether the client is behind with reading. The socket's 'drain' tells when it has caught up. */
   get isFull(): boolean {
     return this.unread > ENOUGH_BYTES;
   }
 
-  /** The client does not read, and goes on to ask. */
+  /** Whether the client goes on asking, and does not read. */
   get isOverfull(): boolean {
     return this.unread > TOO_MUCH_BYTES;
   }
@@ -42,7 +42,10 @@ export class FrameWriter {
     this.write(FrameType.HEADERS, Flag.END_HEADERS | flags, stream, ...parts);
   }
 
-  /** A client that takes a smaller table wants to hear that the old one is gone, though we never use it. */
+  /**
+   * Says with the next headers that the table is gone. A client that sets a smaller table wants to hear it, though none is used
+   * here.
+   */
   emptyTable(): void {
     this.emptiesTable = true;
   }

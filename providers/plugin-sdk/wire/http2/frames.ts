@@ -1,5 +1,5 @@
 /**
- * HTTP/2's frames, RFC 9113 section 4.1: nine bytes, then a payload.
+ * HTTP/2's frames: nine bytes, then a payload (RFC 9113 section 4.1), and the rules that each type must keep (section 6).
  *
  *     length (24 bits) | type (8) | flags (8) | reserved (1), stream (31) | payload
  */
@@ -20,7 +20,7 @@ export const FrameType = {
 
 export type FrameTypeCode = (typeof FrameType)[keyof typeof FrameType];
 
-/** ACK and END_STREAM share a bit: they stand on different types. */
+/** The flags of frames. ACK and END_STREAM share a bit, since they stand on different types. */
 export const Flag = { ACK: 0x1, END_STREAM: 0x1, END_HEADERS: 0x4, PADDED: 0x8, PRIORITY: 0x20 } as const;
 
 export interface Frame {
@@ -31,7 +31,7 @@ export interface Frame {
 }
 
 const HEADER_BYTES = 9;
-/** What may be sent to a peer that has announced nothing else, and what we take. */
+/** The largest payload that may be sent to a client that has announced nothing else, and that is taken here. */
 export const MAX_FRAME_BYTES = 16_384;
 const STREAM_MASK = 0x7fff_ffff;
 
@@ -71,7 +71,7 @@ export class FrameSplitter {
 }
 
 /**
- * The payload of DATA or HEADERS without padding and priority.
+ * Gives the payload of DATA or HEADERS without padding and priority.
  * @throws Http2Error for more padding than there is payload, and for less payload than the flags promise
  */
 export function contentOf({ type, flags, payload }: Frame): Buffer {
@@ -84,15 +84,15 @@ export function contentOf({ type, flags, payload }: Frame): Buffer {
   return payload.subarray(begin, end);
 }
 
-/** Where each type of frame may stand, and how long it may be: RFC 9113 section 6, as a table. */
-
+/** Where a type of frame may stand, and how long it may be. */
 interface FrameRule {
   /** Whether the frame speaks of the whole connection, which is stream 0, of one stream, or of either. */
   readonly on: 'connection' | 'stream' | 'either';
-  /** It may stand on a stream that nobody has opened yet. */
+  /** Whether it may stand on a stream that nobody has opened yet. */
   readonly mayBeIdle?: boolean;
+  /** Whether its payload may have so many bytes. */
   readonly fits?: (bytes: number) => boolean;
-  /** A wrong length ends the one stream. It ends the connection where it leaves doubt about the state of all streams. */
+  /** Whether a wrong length only ends the stream. It ends the connection where it leaves doubt about the state of all streams. */
   readonly sizeEndsStream?: boolean;
 }
 
@@ -100,7 +100,7 @@ const exactly = (wanted: number) => (bytes: number) => bytes === wanted;
 const atLeast = (wanted: number) => (bytes: number) => bytes >= wanted;
 const SETTING_BYTES = 6;
 
-/** By the number of the type. PUSH_PROMISE is not for clients, and has no rule that it could keep. */
+/** The rules, by the number of the type. PUSH_PROMISE is not for clients, and has no rule that it could keep. */
 const RULES: Readonly<Record<number, FrameRule>> = {
   [FrameType.DATA]: { on: 'stream' },
   [FrameType.HEADERS]: { on: 'stream', mayBeIdle: true },
@@ -115,7 +115,7 @@ const RULES: Readonly<Record<number, FrameRule>> = {
 };
 
 /**
- * Types that nobody knows yet keep every rule.
+ * Checks a frame. Types that nobody knows yet break no rule.
  * @param isIdle whether the stream of the frame was never opened
  * @throws Http2Error for a frame that stands where it may not, or has a wrong length
  */

@@ -1,18 +1,20 @@
-/** Which headers make a request, RFC 9113 sections 8.1 to 8.3. What breaks a rule is malformed, whatever it is about. */
+/**
+ * How headers come in, and which of them make a request. A header block is a HEADERS frame and the CONTINUATION frames after it
+ * (RFC 9113 section 4.3). A request that breaks a rule of sections 8.1 to 8.3 is malformed, whatever it asks for.
+ */
 import { ErrorCode, Http2Error } from './error';
 import { Flag, type Frame, FrameType, contentOf } from './frames';
 import type { Header } from './hpack';
 
-/** A header block on its way in: a HEADERS frame and the CONTINUATION frames after it, RFC 9113 section 4.3. */
-
+/** A whole header block. */
 export interface HeaderBlock {
   readonly stream: number;
   readonly bytes: Buffer;
-  /** The request ends with these headers. */
+  /** Whether the request ends with these headers. */
   readonly last: boolean;
 }
 
-/** What a block may have. Real ones have a few hundred bytes in one frame; without bounds a block could go on for ever. */
+/** The most bytes of a block. Real ones have a few hundred in one frame; without limits a block could go on for ever. */
 export const MAX_BLOCK_BYTES = 64 * 1024;
 const MAX_BLOCK_FRAMES = 64;
 
@@ -21,7 +23,7 @@ export class HeaderBlockReader {
     { readonly stream: number; readonly last: boolean; readonly parts: Buffer[]; bytes: number } | undefined;
 
   /**
-   * The block that ends with this frame. Undefined for a block that goes on, and for every other frame.
+   * Gives the block that ends with this frame; undefined where a block goes on, and for every other frame.
    * @throws Http2Error for a block that is interrupted, continued without a beginning, or too large
    */
   push(frame: Frame): HeaderBlock | undefined {
@@ -44,10 +46,10 @@ export class HeaderBlockReader {
   }
 }
 
-/** The colon of a pseudo-header stands at the beginning alone. */
+/** The legal names. A colon may only stand at the beginning, where it makes a pseudo-header. */
 const NAME = /^:?[!-9;-@[-~]+$/;
 const OF_A_CONNECTION = new Set(['connection', 'proxy-connection', 'keep-alive', 'transfer-encoding', 'upgrade']);
-/** A bit for each, to find those that are there twice or missing. */
+/** The pseudo-headers, each with a bit by which it is found twice or missing. */
 const PSEUDO = new Map([
   [':method', 1],
   [':scheme', 2],
@@ -56,10 +58,10 @@ const PSEUDO = new Map([
 ]);
 const REQUIRED = 1 | 2 | 4;
 
-/** Headers that keep the rules. A client repeats most of its headers out of HPACK's table, where each is one object. */
+/** The headers that were found legal. A client repeats most of its headers out of HPACK's table, where each is one object. */
 const legal = new WeakSet<Header>();
 
-/** Why these cannot be the headers of a request; undefined where they can. */
+/** Says why these cannot be the headers of a request; undefined where they can. */
 export function malformedRequest(headers: readonly Header[]): string | undefined {
   let found = 0;
   let regular = false;
@@ -79,7 +81,7 @@ export function malformedRequest(headers: readonly Header[]): string | undefined
   return (found & REQUIRED) === REQUIRED ? undefined : ':method, :scheme or :path is missing';
 }
 
-/** Why these cannot be trailers; undefined where they can. */
+/** Says why these cannot be trailers; undefined where they can. */
 export function malformedTrailers(headers: readonly Header[]): string | undefined {
   for (const header of headers) {
     const why = header[0].startsWith(':') ? `${header[0]} among trailers` : malformedField(header);
@@ -88,7 +90,7 @@ export function malformedTrailers(headers: readonly Header[]): string | undefine
   return undefined;
 }
 
-/** The bytes that the request says it has; undefined where it does not say so. NaN, which no request has, for nonsense. */
+/** Gives the length that the request says it has; undefined where it says none, and NaN, which no request has, for nonsense. */
 export function contentLength(headers: readonly Header[]): number | undefined {
   const said = headers.find(([name]) => name === 'content-length')?.[1];
   return said === undefined ? undefined : /^\d{1,15}$/.test(said) ? Number(said) : NaN;

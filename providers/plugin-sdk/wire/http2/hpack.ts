@@ -1,6 +1,6 @@
 /**
- * Headers in HPACK, RFC 7541. The decoder keeps the table that the client builds up; the encoder writes every header as a
- * literal, so it has nothing to keep.
+ * How headers are written and read in HPACK, RFC 7541. The decoder keeps the table that the client builds up; the encoder writes
+ * every header as a literal, so it has nothing to keep.
  *
  *     1.......  a header of the table        01......  a literal, to be added to the table
  *     001.....  the table's size changes     000[01]...  a literal
@@ -11,21 +11,21 @@ import { STATIC_TABLE } from './static-table';
 
 export type Header = readonly [name: string, value: string];
 
-/** What each side may use unless it is told otherwise. */
+/** The size of the table that each end may use unless it is told otherwise. */
 export const TABLE_BYTES = 4_096;
-/** An entry counts for more than its text. RFC 7541 section 4.1 */
+/** The bytes that an entry of the table counts for beside its text. RFC 7541 section 4.1 */
 const ENTRY_BYTES = 32;
 
 export class HpackDecoder {
-  /** Newest first. */
+  /** The headers of the table, the newest first. */
   private readonly table: Header[] = [];
   private used = 0;
   private limit = TABLE_BYTES;
 
-  /** @param maxBytes that the headers of one block may have: few bytes can repeat a long header of the table many times */
+  /** @param maxBytes the most bytes of one block's headers: a few bytes can repeat a long header of the table many times */
   constructor(private readonly maxBytes = Infinity) {}
 
-  /** @throws Http2Error for what is no header block; the connection cannot go on, since the table is lost */
+  /** Reads a header block. @throws Http2Error for what is none; the connection cannot go on then, since the table is lost */
   decode(block: Uint8Array): Header[] {
     const input = new Input(block);
     const headers: Header[] = [];
@@ -41,7 +41,7 @@ export class HpackDecoder {
     return headers;
   }
 
-  /** Undefined for a change of the table's size, which comes before all headers. */
+  /** Reads one header; undefined for a change of the table's size, which comes before all headers. */
   private next(input: Input): Header | undefined {
     const first = input.peek();
     if (first >= 0x80) return this.entry(input.integer(7));
@@ -88,7 +88,7 @@ function sizeOf([name, value]: Header): number {
   return name.length + value.length + ENTRY_BYTES;
 }
 
-/** A header block of literals. Names and values are ASCII. */
+/** Makes a header block of literals. Names and values are ASCII. */
 export function encodeHeaders(headers: readonly Header[]): Buffer {
   return Buffer.concat(headers.flatMap(([name, value]) => [Buffer.from([0]), encodeString(name), encodeString(value)]));
 }
@@ -97,7 +97,7 @@ function encodeString(text: string): Buffer {
   return Buffer.concat([encodeLength(text.length), Buffer.from(text, 'latin1')]);
 }
 
-/** An integer behind a bit that says "no Huffman code". RFC 7541 section 5.1 */
+/** Writes an integer behind a bit that says "no Huffman code". RFC 7541 section 5.1 */
 function encodeLength(length: number): Buffer {
   if (length < 127) return Buffer.from([length]);
   const bytes = [127];
@@ -106,6 +106,7 @@ function encodeLength(length: number): Buffer {
   return Buffer.from([...bytes, rest]);
 }
 
+/** The bytes of a header block, read one after another. */
 class Input {
   private at = 0;
 

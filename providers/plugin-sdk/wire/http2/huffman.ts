@@ -1,10 +1,10 @@
 /**
- * HPACK's Huffman code, RFC 7541 appendix B. The code is canonical: within a length, codes ascend with their symbols, so
- * the lengths say all.
+ * How texts are read from HPACK's Huffman code, RFC 7541 appendix B. The code is canonical: within a length, codes ascend with
+ * their symbols, so the lengths say everything.
  */
 import { ErrorCode, Http2Error } from './error';
 
-/** Bits of the code of each byte 0 to 255, in rows of 16; last, of the end of a string. */
+/** The number of bits of the code of each byte from 0 to 255, in rows of 16, and last that of the end of a string. */
 // prettier-ignore
 const LENGTHS = [
   13, 23, 28, 28, 28, 28, 28, 28, 28, 24, 30, 28, 28, 30, 28, 28,
@@ -28,13 +28,14 @@ const LENGTHS = [
 const END_OF_STRING = 256;
 const LONGEST = 30;
 
+/** The codes of one length. */
 interface HuffmanRow {
   /** The first code of this length. */
   readonly first: number;
   readonly symbols: readonly number[];
 }
 
-/** Per length, the codes of that length; made when the first string needs it. */
+/** The codes by their length. They are made when the first string needs them. */
 let rows: readonly HuffmanRow[] | undefined;
 
 function makeRows(): readonly HuffmanRow[] {
@@ -47,7 +48,7 @@ function makeRows(): readonly HuffmanRow[] {
   });
 }
 
-/** @throws Http2Error where the bytes are no string of this code */
+/** Reads a text. @throws Http2Error where the bytes are no text in this code */
 export function decodeHuffman(bytes: Uint8Array): string {
   rows ??= makeRows();
   let text = '';
@@ -66,7 +67,7 @@ export function decodeHuffman(bytes: Uint8Array): string {
       code = bits = 0;
     }
   }
-  // A string is filled up to a byte with the beginning of the last code, which is all ones.
+  // The last byte is filled up with the beginning of the code of the end, which is all ones.
   if (bits > 7 || code !== (1 << bits) - 1) throw malformed();
   return text;
 }

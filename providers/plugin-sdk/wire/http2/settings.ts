@@ -1,28 +1,29 @@
-/** What each side tells the other at the start, RFC 9113 section 6.5. */
+/**
+ * The settings that each end of a connection tells the other at the start (RFC 9113 section 6.5), and flow control: how much
+ * each may send before the other takes more (section 5.2).
+ */
 import { ErrorCode, Http2Error } from './error';
 
-/** Flow control, RFC 9113 section 5.2: how much each side may send before the other takes more. */
-
-/** What both sides begin with. */
+/** The window with which both ends begin. */
 export const DEFAULT_WINDOW_BYTES = 65_535;
 const LARGEST_WINDOW_BYTES = 2 ** 31 - 1;
 
-/** What the client may send at present. What it sent is credited when half of the window is used up. */
+/** The bytes that the client may send at present. What it has sent is credited when half of the window is used up. */
 export class ReceiveWindow {
   private left: number;
 
-  /** @param bytes that the client was told */
+  /** @param bytes the size of the window that the client was told */
   constructor(private readonly bytes: number) {
     this.left = bytes;
   }
 
-  /** @throws Http2Error where the client sends more than it was told; `stream` is the one that ends for it */
+  /** Counts what the client sent. @throws Http2Error where that is more than it may; `stream` is the stream that ends for it */
   take(bytes: number, stream?: number): void {
     if (bytes > this.left) throw new Http2Error(ErrorCode.FLOW_CONTROL_ERROR, 'more than the window takes', stream);
     this.left -= bytes;
   }
 
-  /** What the client is to be credited now; 0 while it has half of its window. */
+  /** Gives the bytes with which the client is to be credited now; 0 while it has half of its window. */
   credit(): number {
     const used = this.bytes - this.left;
     if (used < this.bytes / 2) return 0;
@@ -32,8 +33,9 @@ export class ReceiveWindow {
 }
 
 /**
- * What we may send, after the client has let us send more or, by a setting, less: then it may be less than nothing.
- * @throws Http2Error beyond what a window can be; `stream` is the one that ends for it
+ * Gives the bytes that the server may send, after the client has allowed more or, by a setting, less: it may then be less than
+ * nothing.
+ * @throws Http2Error beyond what a window can be; `stream` is the stream that ends for it
  */
 export function changedWindow(window: number, bytes: number, stream?: number): number {
   const changed = window + bytes;
@@ -41,7 +43,7 @@ export function changedWindow(window: number, bytes: number, stream?: number): n
   throw new Http2Error(ErrorCode.FLOW_CONTROL_ERROR, `a window of ${window} bytes cannot grow by ${bytes}`, stream);
 }
 
-/** The bytes of a WINDOW_UPDATE. @throws Http2Error for none; `stream` is the one that ends for it */
+/** Reads the bytes of a WINDOW_UPDATE. @throws Http2Error for none; `stream` is the stream that ends for it */
 export function readWindowUpdate(payload: Buffer, stream?: number): number {
   const bytes = payload.readUInt32BE(0) & LARGEST_WINDOW_BYTES;
   if (bytes > 0) return bytes;
@@ -57,19 +59,23 @@ export const Setting = {
   MAX_HEADER_LIST_SIZE: 6,
 } as const;
 
-/** A setting by its number, and its value. */
+/** A setting: its number and its value. */
 export type SettingValue = readonly [setting: number, value: number];
 
+/** The bytes of one setting. */
 const BYTES = 6;
 
-/** What a setting may be, and the error that the RFC names for anything else. Others may be anything. */
+/**
+ * The legal values of settings, and the error that the RFC names for any other value. Settings that are not listed may be
+ * anything.
+ */
 const LEGAL: Readonly<Record<number, { least: number; most: number; code: Http2Error['code'] }>> = {
   [Setting.ENABLE_PUSH]: { least: 0, most: 1, code: ErrorCode.PROTOCOL_ERROR },
   [Setting.INITIAL_WINDOW_SIZE]: { least: 0, most: 2 ** 31 - 1, code: ErrorCode.FLOW_CONTROL_ERROR },
   [Setting.MAX_FRAME_SIZE]: { least: 2 ** 14, most: 2 ** 24 - 1, code: ErrorCode.PROTOCOL_ERROR },
 };
 
-/** @throws Http2Error for a value that is not legal */
+/** Reads settings. @throws Http2Error for a value that is not legal */
 export function readSettings(payload: Buffer): SettingValue[] {
   const settings: SettingValue[] = [];
   for (let at = 0; at + BYTES <= payload.length; at += BYTES) {
