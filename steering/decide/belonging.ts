@@ -11,7 +11,7 @@ import {
 import { SIDES, type Side } from '../model/flow';
 import { and, certainty, NO, notesOf, openBecause, YES, type Certainty } from './certainty';
 
-const MISFIT = openBecause('side-of-exception');
+const MISFIT = openBecause('location-of-exception');
 
 export function exceptionBelongs(exception: SteeringException, configuration: Configuration, place: Place): Certainty {
   const owned = belongs(exception, configuration);

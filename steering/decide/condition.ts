@@ -56,7 +56,7 @@ export function conditionOfOther(
 
 /** What tells one exception that does not fit to a side from another. */
 export function sideOf({ location }: SteeringException, found: Certainty): string[] {
-  return restsOn(found, 'side-of-exception') ? [JSON.stringify(location)] : [];
+  return restsOn(found, 'location-of-exception') ? [JSON.stringify(location)] : [];
 }
 
 /** Of what a flow does not tell: the names that are asked for, and addresses where it has no host. */

@@ -40,7 +40,7 @@ const MDNS: Certainty = certainty('no', assuming('mdns-outside-mode-all'), assum
 const IPV6_NOT_HTTP: Certainty = certainty('no', assuming('ipv6-outside-http'), assuming('unsteered-goes-direct'));
 const DNS_OVER_IPV6 = openBecause('dns-over-ipv6');
 const IPV4 = yesAssuming('destination-is-ipv4');
-const NO_PORT: AssumptionId = 'port-row-without-port';
+const NO_PORT: AssumptionId = 'port-entry-without-port';
 const PUBLIC = yesAssuming('destination-is-public');
 
 export function intercept(scenario: Scenario, facts: Facts): SteeredPort {

@@ -20,7 +20,7 @@ export interface SteeredPort {
 }
 
 const NONE: SteeredPort = { finding: NO };
-const NO_PORT = openBecause('port-row-without-port');
+const NO_PORT = openBecause('port-entry-without-port');
 
 export class PortIndex {
   private readonly byPort = new Map<number, PortRow[]>();

@@ -75,7 +75,7 @@ function scenariosOf(
     const notSaid: readonly Note[] = location === undefined ? [{ notSaid: 'location' }] : [];
     for (const side of SIDES) {
       if (location !== undefined && location !== side) continue;
-      add(side, dynamicSteering.trafficMode[side], [...why, assuming('modes-of-sides-count'), ...notSaid]);
+      add(side, dynamicSteering.trafficMode[side], [...why, assuming('modes-of-locations-count'), ...notSaid]);
     }
   }
   return found.map((scenario) => ({ ...scenario, certain: found.length === 1 }));
@@ -95,7 +95,7 @@ function dynamicOf(
   const [only] = sides;
   const isTold = only !== undefined && sides.size === 1 && possibilitiesOf(enabled, [true, false]).includes(only);
   if (!isTold) return { value: enabled, because: [] };
-  return { value: known(only), because: [assuming('sides-follow-exceptions')] };
+  return { value: known(only), because: [assuming('dynamic-steering-follows-exceptions')] };
 }
 
 export class ConfigurationIndex implements IndexedConfiguration {

@@ -47,18 +47,18 @@ export const ASSUMPTIONS = {
     'The operating systems that a configuration can match do not include Chrome OS [doc]; which of them it counts as is not published.',
   ),
 
-  // Sides and modes
-  'sides-follow-exceptions': stands(
+  // Locations and modes
+  'dynamic-steering-follows-exceptions': stands(
     'doc',
-    'Exceptions belong to a side with dynamic steering and to none without [doc], so those that are written tell which of the two it is.',
+    'With dynamic steering each exception has a location, on-premises or off-premises, and without it none [doc], so those that are written tell whether there is dynamic steering.',
   ),
-  'side-of-exception': open(
+  'location-of-exception': open(
     'doc',
-    'Exceptions belong to a side with dynamic steering and to none without [doc]; what becomes of one that does not fit is not published.',
+    'With dynamic steering each exception has a location, on-premises or off-premises, and without it none [doc]; what becomes of one that does not fit is not published.',
   ),
-  'modes-of-sides-count': stands(
+  'modes-of-locations-count': stands(
     'assumed',
-    'With dynamic steering, the traffic modes of the sides count, and that of the configuration for nobody.',
+    'With dynamic steering, the traffic modes on-premises and off-premises count, and that of the configuration for nobody.',
   ),
   'tunnel-in-mode-none': open(
     'doc',
@@ -98,7 +98,7 @@ export const ASSUMPTIONS = {
   ),
   'steer-dns-without-dynamic-steering': stands(
     'assumed',
-    'Steering DNS exists off-premises only [doc]; a configuration without dynamic steering, which knows no sides, steers the DNS of all its clients.',
+    'Steering DNS exists off-premises only [doc]; a configuration without dynamic steering, which does not tell on-premises from off-premises, steers the DNS of all its clients.',
   ),
   'mdns-outside-mode-all': stands('doc', 'Mode all leaves out UDP port 5353 (vendor, July 2026).'),
   'ipv6-outside-http': stands(
@@ -117,7 +117,10 @@ export const ASSUMPTIONS = {
     'assumed',
     'The domains of a non-standard port are compared by suffix, as custom app domains are.',
   ),
-  'port-row-without-port': open('assumed', 'On which ports a row of domains alone steers is not published.'),
+  'port-entry-without-port': open(
+    'assumed',
+    'On which ports a non-standard port entry that has domains alone steers is not published.',
+  ),
 
   // Clients
   'client-is-not-dormant': stands(

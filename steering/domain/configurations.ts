@@ -23,14 +23,14 @@ export function complainAboutPrivateApps(mode: string, named: boolean): Complain
 export const IDLE_TRAFFIC_MODE: Complaint = {
   summary: 'Traffic mode without effect',
   detail:
-    'With dynamic steering, the traffic modes of the two sides count, and the traffic mode of the configuration for nobody. [assumed]',
+    'With dynamic steering, the traffic modes on-premises and off-premises count, and the traffic mode of the configuration for nobody. [assumed]',
 };
 
 /** [assumed] */
 export const IDLE_SIDE_MODE: Complaint = {
-  summary: 'Traffic mode of a side without effect',
+  summary: 'Traffic mode of a location without effect',
   detail:
-    'Without dynamic steering, the traffic mode of the configuration counts, and those of the two sides for nobody. [assumed] Turn dynamic steering on, or leave the modes of the sides out.',
+    'Without dynamic steering, the traffic mode of the configuration counts, and those on-premises and off-premises for nobody. [assumed] Turn dynamic steering on, or leave the modes of the two locations out.',
 };
 
 /** Each exception belongs to a side where there are sides, and to none where there are not. [doc] */
@@ -39,11 +39,11 @@ export function complainAboutSide(configuration: string, dynamic: boolean, place
   if (dynamic) {
     return {
       summary: 'Location missing',
-      detail: `${configuration} has dynamic steering, where each exception belongs to one side. Give it a location, "on_premises" or "off_premises".`,
+      detail: `${configuration} has dynamic steering, where each exception belongs on-premises or off-premises. Give it a location, "on_premises" or "off_premises".`,
     };
   }
   return {
     summary: 'Location without dynamic steering',
-    detail: `${configuration} has no dynamic steering, so no exception of it belongs to a side. Remove the location, or turn dynamic steering on.`,
+    detail: `${configuration} has no dynamic steering, so no exception of it has a location. Remove the location, or turn dynamic steering on.`,
   };
 }

@@ -169,7 +169,7 @@ export function complainAboutOffer(
   const when = inNoMode ? '' : ` in traffic mode "${mode}"`;
   const others = TRAFFIC_MODES.filter((one) => one !== 'none' && !refused.includes(one)).map((one) => `"${one}"`);
   const advice =
-    others.length > 0 ? `It is in ${others.join(' and ')}.` : 'Give it for the other side, where it is offered.';
+    others.length > 0 ? `It is in ${others.join(' and ')}.` : 'Give it for the other location, where it is offered.';
   return {
     summary: 'Exception not offered here',
     detail: `No ${EXCEPTION_TYPES[type].title} is offered${where}${when} (vendor's table, before and since release 112). ${advice}`,

@@ -34,5 +34,5 @@ it('refuses without a mode only what no mode offers', () => {
 
 it('says where the type is offered instead', () => {
   expect(complainAboutOffer('category', 'everywhere', 'cloud_apps')?.detail).toContain('It is in "web" and "all".');
-  expect(complainAboutOffer('dns', 'on_premises', undefined)?.detail).toContain('the other side');
+  expect(complainAboutOffer('dns', 'on_premises', undefined)?.detail).toContain('the other location');
 });

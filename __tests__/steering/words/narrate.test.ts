@@ -133,7 +133,7 @@ it('says that a mode is expected although the source does not tell it', () => {
   const model = expectTrafficMode(modelFromStack(stack), '0', ['web']);
   expect(narrate(decide(model, FLOW), FLOW).map(({ text }) => text)).toEqual(
     expect.arrayContaining([
-      'Its traffic mode is web. [sides-follow-exceptions, expected-traffic-mode]',
+      'Its traffic mode is web. [dynamic-steering-follows-exceptions, expected-traffic-mode]',
       'although the default configuration of the tenant is not among what was read',
     ]),
   );
