@@ -4,7 +4,7 @@
  */
 import { ALWAYS, conditionOf, identityOf, openAmong, sideOf } from '../decide/condition';
 import { whatOf, type Contender } from '../decide/contender';
-import { certainty, joined, NO, YES, type Certainty, type CertaintyVerdict } from '../decide/certainty';
+import { certaintyOf, joined, NO, YES, type Certainty, type CertaintyVerdict } from '../decide/certainty';
 import type { Host } from '../decide/destination';
 import { BLOCKED, type Blocked, EFFECTS, asksForManaged, mayBeLimited } from '../decide/actions';
 import type { Element, PinnedIndex } from '../decide/pinned-index';
@@ -28,7 +28,7 @@ export interface Contribution {
 
 export type Contributions = readonly Contribution[];
 
-const MATCHED: Readonly<Record<CertaintyVerdict, Certainty>> = { yes: YES, no: NO, unknown: certainty('unknown') };
+const MATCHED: Readonly<Record<CertaintyVerdict, Certainty>> = { yes: YES, no: NO, unknown: certaintyOf('unknown') };
 const STRENGTH: Readonly<Record<CertaintyVerdict, number>> = { no: 0, unknown: 1, yes: 2 };
 
 /** How names of exceptions begin that are of one alone, and of those that are for one app of several. */
@@ -138,27 +138,27 @@ function strengthOf({ matched }: Contribution): number {
 /** What a rule does to a flow of the process; undefined: nothing. */
 export function contenderOf(contribution: Contribution, host: Host, managed: boolean): Contender | undefined {
   const { rule, matched, blocked, when, who } = contribution;
-  const { exception, actionFinding, domains } = rule;
-  const { fates, finding } = applyRule(rule, matched, host, managed, blocked);
-  if (finding.verdict === 'no') return undefined;
+  const { exception, actionCertainty, domains } = rule;
+  const { fates, certainty } = applyRule(rule, matched, host, managed, blocked);
+  if (certainty.verdict === 'no') return undefined;
   const identity = identityOf(exception);
   const meant = managed ? meantBy(rule) : [];
   const mode = rule.actions.includes('bypass') ? 'mode-of-plain-bypass' : '';
-  const because = joined([...actionFinding.because, ...meant], blocked.finding.because);
+  const because = joined([...actionCertainty.because, ...meant], blocked.certainty.because);
   const does = {
     who,
     fates,
     what: whatOf(fates, because, identity, mode),
     ...(meant.length > 0 && blocked === BLOCKED && eitherOf(rule)),
   };
-  if (finding.verdict === 'yes') return { ...does, when: ALWAYS };
+  if (certainty.verdict === 'yes') return { ...does, when: ALWAYS };
   const details = [
     ...when,
-    ...sideOf(exception, finding),
+    ...sideOf(exception, certainty),
     // It may be told by its process, or by its domains.
     ...(domains === undefined ? [] : [`${matched.verdict} ${domains.tells(host).verdict}`]),
   ];
-  return { ...does, when: conditionOf(finding, identity, ...details) };
+  return { ...does, when: conditionOf(certainty, identity, ...details) };
 }
 
 /** Why it is not known which managed devices the rule is about, where that counts. */
@@ -182,12 +182,12 @@ function whomOf({ app, domains, domainNames }: PinnedRule, elements: readonly El
 
 /** All of a rule that counts for a flow of its processes. */
 export const effectOf = remembered((rule: PinnedRule): string => {
-  const { exception, actions, actionFinding, limitNames, unlimited, domains, domainNames, stands } = rule;
+  const { exception, actions, actionCertainty, limitNames, unlimited, domains, domainNames, stands } = rule;
   const who = identityOf(exception);
   const list = ({ items, open }: PinnedRule['limitNames']) => [[...items].sort(), open && `${who}: ${open}`];
   return JSON.stringify([
     actions,
-    openAmong(actionFinding.because, who),
+    openAmong(actionCertainty.because, who),
     openAmong(meantBy(rule), who),
     mayBeLimited(actions) && [list(limitNames), unlimited.verdict],
     domains !== undefined && list(domainNames),

@@ -233,7 +233,7 @@ function mentionedIn(scenarios: readonly Scenario[]): { names: Set<string>; addr
     }
   }
   for (const ports of new Set(scenarios.map(({ index }) => index.ports))) {
-    for (const { row } of ports.rows) row.domains.items.forEach(mention);
+    for (const { entry } of ports.entries) entry.domains.items.forEach(mention);
   }
   return { names, addresses };
 }

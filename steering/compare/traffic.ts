@@ -249,12 +249,12 @@ export class TrafficSpace {
     const flow: Flow = { ...traffic, platform: this.platform, process: '' };
     const facts: Facts = { flow, host, port, transport, isDns: port === DNS_PORT };
     const treatments = this.distinct.map((scenario): Treatment => {
-      const { finding } = intercept(scenario, facts);
-      if (finding.verdict === 'no') return NOT_INTERCEPTED;
+      const { certainty } = intercept(scenario, facts);
+      if (certainty.verdict === 'no') return NOT_INTERCEPTED;
       const contenders: Contender[] = [];
       const matched = matchOthers(scenario, facts, undefined, contenders);
-      const intercepted = matched.reaches ? 'yes' : finding.verdict;
-      const when = intercepted === 'yes' ? [] : interceptionConditions(scenario, facts, finding);
+      const intercepted = matched.reaches ? 'yes' : certainty.verdict;
+      const when = intercepted === 'yes' ? [] : interceptionConditions(scenario, facts, certainty);
       const isPlain = intercepted === 'yes' && contenders.length === 0;
       const exceptions = toldOf(contenders);
       const told = isPlain ? intercepted : `${intercepted} ${when.join('&')} ${exceptions}`;

@@ -2,7 +2,7 @@
 import { isWindowsService } from '../catalogue/shared-processes';
 import type { Flow } from '../model/flow';
 import { BLOCK, BYPASS, BYPASS_DIRECT, BYPASS_TUNNEL, type Possibilities, STEER } from './outcome';
-import { type Certainty, type CertaintyVerdict, YES, assuming, certainty, yesAssuming } from './certainty';
+import { type Certainty, type CertaintyVerdict, YES, assuming, certaintyOf, yesAssuming } from './certainty';
 import type { PinnedAction } from '../model/model';
 
 /** What a block does to the process of a flow: on Windows it spares services, which run in session 0. [doc R120 503670, 496830] */
@@ -11,19 +11,19 @@ export interface Blocked {
   /** What becomes of a flow that a rule blocks. */
   readonly fates: Possibilities;
   /** On what that rests. */
-  readonly finding: Certainty;
+  readonly certainty: Certainty;
 }
 
 const SPARED = [assuming('block-spares-windows-services'), assuming('way-of-windows-services')];
 
 /** The process is no service. */
-export const BLOCKED: Blocked = { fates: BLOCK, finding: YES };
+export const BLOCKED: Blocked = { fates: BLOCK, certainty: YES };
 /** Nobody says whether it is one. */
-const TAKEN_FOR_NONE: Blocked = { fates: BLOCK, finding: yesAssuming('not-a-windows-service') };
+const TAKEN_FOR_NONE: Blocked = { fates: BLOCK, certainty: yesAssuming('not-a-windows-service') };
 /** Nobody says so, and it is known as one. */
-const PERHAPS: Blocked = { fates: BLOCK | BYPASS, finding: certainty('yes', { notSaid: 'service' }, ...SPARED) };
+const PERHAPS: Blocked = { fates: BLOCK | BYPASS, certainty: certaintyOf('yes', { notSaid: 'service' }, ...SPARED) };
 /** It is one. */
-const BYPASSED: Blocked = { fates: BYPASS, finding: certainty('yes', ...SPARED) };
+const BYPASSED: Blocked = { fates: BYPASS, certainty: certaintyOf('yes', ...SPARED) };
 
 export function blockedOf({ platform, process, service }: Pick<Flow, 'platform' | 'process' | 'service'>): Blocked {
   if (platform !== 'windows') return BLOCKED;

@@ -9,7 +9,7 @@ import {
   possibilitiesOf,
 } from '../model/model';
 import { SIDES, type Side } from '../model/flow';
-import { and, certainty, NO, notesOf, openBecause, YES, type Certainty } from './certainty';
+import { and, certaintyOf, NO, notesOf, openBecause, YES, type Certainty } from './certainty';
 
 const MISFIT = openBecause('location-of-exception');
 
@@ -26,12 +26,12 @@ export function portBelongs(port: NonStandardPort, configuration: Configuration)
 export function refersTo(reference: Value<string>, key: string): Certainty {
   if (reference.known) return reference.value === key ? YES : NO;
   if (reference.candidates !== undefined && !reference.candidates.includes(key)) return NO;
-  return certainty('unknown', ...notesOf(reference));
+  return certaintyOf('unknown', ...notesOf(reference));
 }
 
 /** Whether an object is there at all. */
 function exists({ doubt }: { readonly origin: Origin; readonly doubt?: string }): Certainty {
-  return doubt === undefined ? YES : certainty('unknown', { notKnown: doubt });
+  return doubt === undefined ? YES : certaintyOf('unknown', { notKnown: doubt });
 }
 
 function belongs(object: NonStandardPort | SteeringException, { key }: Configuration): Certainty {
@@ -43,9 +43,9 @@ function isAtPlace({ location }: SteeringException, place: Place): Certainty {
   if (location.known) return isAt(location.value, place);
   const [first, ...others] = new Set(possibilitiesOf(location, [null, ...SIDES]).map((one) => isAt(one, place)));
   if (first === NO && others.length === 0) return NO;
-  if (first !== undefined && others.length === 0) return and(first, certainty('yes', ...notesOf(location)));
+  if (first !== undefined && others.length === 0) return and(first, certaintyOf('yes', ...notesOf(location)));
   const isMisfit = first === MISFIT || others.includes(MISFIT);
-  return certainty('unknown', ...notesOf(location), ...(isMisfit ? MISFIT.because : []));
+  return certaintyOf('unknown', ...notesOf(location), ...(isMisfit ? MISFIT.because : []));
 }
 
 /** The other side is documented; a side where there are none, or none where there are, is not. */

@@ -1,6 +1,6 @@
 /** Where the traffic of exceptions other than those for certificate pinned apps is bypassed. [doc] */
 import { BYPASS_PLACES, type ExceptionData, possibilitiesOf } from '../model/model';
-import { type Certainty, type Note, YES, and, assuming, certainty, joined, notesOf, yesAssuming } from './certainty';
+import { type Certainty, type Note, YES, and, assuming, certaintyOf, joined, notesOf, yesAssuming } from './certainty';
 import type { Facts } from './destination';
 import { isHttp, isWeb, isWebIfIntercepted } from './interception';
 import type { Scenario } from './tenant-index';
@@ -12,12 +12,12 @@ import { identityOf } from './condition';
 /** Which exceptions count for traffic that is not web traffic: in mode all it goes to Cloud Firewall. [doc] */
 
 export interface Counting {
-  readonly finding: Certainty;
-  /** On what it hangs, beside what the finding says. */
+  readonly certainty: Certainty;
+  /** On what it hangs, beside what the certainty says. */
   readonly when?: string;
 }
 
-const COUNTS: Counting = { finding: YES };
+const COUNTS: Counting = { certainty: YES };
 const VOID = assuming('void-in-custom-configurations');
 
 /** Whether exceptions of a type are void for all traffic but web traffic. [doc] */
@@ -37,15 +37,15 @@ export function countsFor(type: ExceptionData['type'], scenario: Scenario, facts
   const { isDefault } = scenario.index.configuration;
   const isVoid = countsForWebOnly(type, scenario);
   if (isOfFirewall(type) && !isVoid) return COUNTS;
-  if (isVoid && http.verdict === 'no') return { finding: certainty('no', VOID) };
+  if (isVoid && http.verdict === 'no') return { certainty: certaintyOf('no', VOID) };
   // Each type may have an answer of its own, and so may the default configuration.
   const of = `${type} ${isDefault ? 'default' : 'custom'}`;
   const open: Certainty = isVoid
     ? yesAssuming('void-in-custom-configurations')
-    : certainty('unknown', { assumption: 'exceptions-of-non-web-traffic', of });
-  if (http.verdict === 'no') return { finding: open };
+    : certaintyOf('unknown', { assumption: 'exceptions-of-non-web-traffic', of });
+  if (http.verdict === 'no') return { certainty: open };
   const when = scenario.index.ports.conditionAt(facts.port, facts.host);
-  return { finding: and(certainty('unknown', ...http.because), open), ...(when !== undefined && { when }) };
+  return { certainty: and(certaintyOf('unknown', ...http.because), open), ...(when !== undefined && { when }) };
 }
 
 export interface BypassPoint {

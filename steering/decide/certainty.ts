@@ -31,13 +31,13 @@ export function assuming(assumption: AssumptionId): Note {
   return note;
 }
 
-export function certainty(verdict: CertaintyVerdict, ...because: readonly Note[]): Certainty {
+export function certaintyOf(verdict: CertaintyVerdict, ...because: readonly Note[]): Certainty {
   return { verdict, because };
 }
 
-export const yesAssuming = (assumption: AssumptionId): Certainty => certainty('yes', assuming(assumption));
-export const noAssuming = (assumption: AssumptionId): Certainty => certainty('no', assuming(assumption));
-export const openBecause = (assumption: AssumptionId): Certainty => certainty('unknown', assuming(assumption));
+export const yesAssuming = (assumption: AssumptionId): Certainty => certaintyOf('yes', assuming(assumption));
+export const noAssuming = (assumption: AssumptionId): Certainty => certaintyOf('no', assuming(assumption));
+export const openBecause = (assumption: AssumptionId): Certainty => certaintyOf('unknown', assuming(assumption));
 
 /** Both must hold. A certain `no` needs no other reasons. */
 export function and(a: Certainty, b: Certainty): Certainty {

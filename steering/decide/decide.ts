@@ -43,7 +43,7 @@ export function decide(model: Model, flow: Flow): Decision {
   let fates: Possibilities = NOTHING;
   for (const { choice, scenario } of scenariosFor(indexOf(model), flow)) {
     const trace: Step[] = [
-      { step: 'configuration', ...choice.finding, subject: scenario.index.subject },
+      { step: 'configuration', ...choice.certainty, subject: scenario.index.subject },
       {
         step: 'mode',
         place: scenario.place,

@@ -6,7 +6,7 @@
  *     tell an app           domains of an app on iOS and Android [doc]
  */
 import type { Names } from '../model/model';
-import { and, assuming, certainty, NO, openBecause, YES, yesAssuming, type Certainty } from './certainty';
+import { and, assuming, certaintyOf, NO, openBecause, YES, yesAssuming, type Certainty } from './certainty';
 import { hostName, isAscii } from '../domain/hosts';
 import { mayBeUntold, parseHost, type Host } from './destination';
 
@@ -14,7 +14,7 @@ const WILDCARD = openBecause('wildcard-in-custom-app-domains');
 const DEEP = yesAssuming('custom-app-domains-at-every-level');
 const PORT_SUFFIX = yesAssuming('port-domains-by-suffix');
 const A_LABELS = yesAssuming('names-in-a-labels');
-const ADDRESS_NOT_TOLD = certainty('unknown', {
+const ADDRESS_NOT_TOLD = certaintyOf('unknown', {
   notKnown: 'the flow does not tell the address behind the empty host name',
 });
 
@@ -38,7 +38,7 @@ export class DomainList {
       else if (host.text.startsWith('*.')) this.below.add(host.text.slice(2));
       else if (host.text !== '') this.names.set(host.text, this.names.get(host.text) === YES ? YES : spelledAs(item));
     }
-    this.otherwise = open === undefined ? NO : certainty('unknown', { notKnown: open });
+    this.otherwise = open === undefined ? NO : certaintyOf('unknown', { notKnown: open });
   }
 
   /** Whether a bypass that is limited to these domains covers the host. */

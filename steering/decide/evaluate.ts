@@ -5,7 +5,7 @@ import type { Step, Subject } from './trace';
 import { type BypassPoint, bypassPlace, countsFor, placeOfType } from './bypass-place';
 import { otherContender, type Contender } from './contender';
 import type { Facts } from './destination';
-import { and, assuming, certainty, NO, openBecause, YES, yesAssuming, type Certainty } from './certainty';
+import { and, assuming, certaintyOf, NO, openBecause, YES, yesAssuming, type Certainty } from './certainty';
 import { intercept, isWeb } from './interception';
 import type { OtherMatch } from './other-exceptions';
 import type { PinnedMatch } from './pinned-index';
@@ -35,13 +35,13 @@ const STEERED_ANYWAY: Step = { step: 'steer', ...YES, anyway: true };
 
 /** @param trace where steps are written; left out, where nobody asks for them */
 export function evaluate(scenario: Scenario, facts: Facts, trace?: Step[]): Possibilities {
-  const { finding, row } = intercept(scenario, facts);
+  const { certainty, entry } = intercept(scenario, facts);
   trace?.push({
     step: 'interception',
-    ...finding,
-    ...(row !== undefined && { subject: { key: row.key, origin: row.origin } }),
+    ...certainty,
+    ...(entry !== undefined && { subject: { key: entry.key, origin: entry.origin } }),
   });
-  if (finding.verdict === 'no') return DIRECT;
+  if (certainty.verdict === 'no') return DIRECT;
   const pinned = matchPinned(scenario, facts, trace);
   const others = matchOthers(scenario, facts, trace);
   const fates =
@@ -49,7 +49,7 @@ export function evaluate(scenario: Scenario, facts: Facts, trace?: Step[]): Poss
       ? fatesOfMatched(combine(pinned[0] ?? NO_MATCH, others))
       : pinned.reduce((all, one) => all | fatesOfMatched(combine(one, others)), NOTHING);
   if (trace !== undefined) traceMatched(pinned, others, fates, facts, trace);
-  return finding.verdict === 'yes' || others.reaches === true ? fates : fates | DIRECT;
+  return certainty.verdict === 'yes' || others.reaches === true ? fates : fates | DIRECT;
 }
 
 /** What comes after the exceptions: whether the flow is steered without one, and whether they disagree. */
@@ -124,13 +124,13 @@ function applyAll(matches: readonly PinnedMatch[], { host, flow }: Facts, steps?
   let all = NO_MATCH;
   const blocked = blockedOf(flow);
   for (const { rule, matched, matcher } of matches) {
-    const { fates, finding } = applyRule(rule, matched, host, flow.managed, blocked);
-    if (finding.verdict === 'no') continue;
-    all = combine(all, asMatched(finding, fates));
+    const { fates, certainty } = applyRule(rule, matched, host, flow.managed, blocked);
+    if (certainty.verdict === 'no') continue;
+    all = combine(all, asMatched(certainty, fates));
     steps?.push({
       step: 'exception',
       type: 'certificate_pinned_app',
-      ...finding,
+      ...certainty,
       subject: subjectOf(rule.exception),
       ...(rule.app !== undefined && { app: subjectOf(rule.app) }),
       matcher,
@@ -165,7 +165,7 @@ export function matchOthers(scenario: Scenario, facts: Facts, trace?: Step[], co
     const usually = data.type === 'unknown' ? ANY_TYPE : placeOfType(data.type, usual, scenario, facts);
     const named = exceptDns(match, facts.isDns);
     const counts = countsFor(data.type, scenario, facts);
-    const { does, reached } = localToo(match, usually, and(named, counts.finding));
+    const { does, reached } = localToo(match, usually, and(named, counts.certainty));
     const { fates, because } = does;
     const step = {
       step: 'exception',
@@ -180,7 +180,7 @@ export function matchOthers(scenario: Scenario, facts: Facts, trace?: Step[], co
     matched = combine(matched, asMatched(reached, fates));
     if (does.reaches && reached.verdict === 'yes') matched = { ...matched, reaches: true };
     contenders?.push(otherContender(match.exception, reached, does, scenario.index, facts.host, counts.when));
-    trace?.push({ ...step, ...and(reached, certainty('yes', ...because)), leadsTo: fatesOf(fates) });
+    trace?.push({ ...step, ...and(reached, certaintyOf('yes', ...because)), leadsTo: fatesOf(fates) });
   }
   return matched;
 }
@@ -195,17 +195,17 @@ function asMatched({ verdict }: Certainty, fates: Possibilities): Matched {
 }
 
 /** `bypass_except_dns` lets DNS be steered. [doc] */
-function exceptDns({ exception: { data }, finding: found }: OtherMatch, isDns: boolean): Certainty {
+function exceptDns({ exception: { data }, certainty: found }: OtherMatch, isDns: boolean): Certainty {
   if (!isDns || !('action' in data)) return found;
   const possible = possibilitiesOf(data.action, ['bypass', 'bypass_except_dns'] as const);
   if (!possible.includes('bypass')) return NO;
   return possible.length === 1
     ? found
-    : and(found, certainty('unknown', { notKnown: data.action.known ? '' : data.action.reason }));
+    : and(found, certaintyOf('unknown', { notKnown: data.action.known ? '' : data.action.reason }));
 }
 
 /** A destination that is treated like a local one may count as never steered, whether or not its traffic is bypassed. */
-function localToo({ exception: { data }, finding: found }: OtherMatch, place: BypassPoint, reached: Certainty) {
+function localToo({ exception: { data }, certainty: found }: OtherMatch, place: BypassPoint, reached: Certainty) {
   if (data.type !== 'destination_location') return { does: place, reached };
   if (!possibilitiesOf(data.treatLikeLocalIp, [true, false]).includes(true)) return { does: place, reached };
   if (reached.verdict === 'no') return { does: LOCAL_ONLY, reached: and(found, MAY_BE_LOCAL) };

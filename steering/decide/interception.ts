@@ -5,7 +5,7 @@ import { ALWAYS, identityOf, openAmong, restsOn } from './condition';
 import {
   and,
   assuming,
-  certainty,
+  certaintyOf,
   joined,
   noAssuming,
   notesOf,
@@ -31,53 +31,53 @@ const CLOUD_APPS = openBecause('cloud-apps-mode');
 const UDP = openBecause('udp-on-web-ports');
 const DNS_STEERED = yesAssuming('dns-is-port-53');
 const DNS_STEERED_SIDELESS = and(DNS_STEERED, yesAssuming('steer-dns-without-dynamic-steering'));
-const DNS_NOT_STEERED: Certainty = certainty('no', assuming('dns-is-port-53'), assuming('unsteered-goes-direct'));
+const DNS_NOT_STEERED: Certainty = certaintyOf('no', assuming('dns-is-port-53'), assuming('unsteered-goes-direct'));
 const DNS_ON_PREMISES: Certainty = {
   verdict: 'no',
   because: [assuming('steer-dns-off-premises-only'), ...DNS_NOT_STEERED.because],
 };
-const MDNS: Certainty = certainty('no', assuming('mdns-outside-mode-all'), assuming('unsteered-goes-direct'));
-const IPV6_NOT_HTTP: Certainty = certainty('no', assuming('ipv6-outside-http'), assuming('unsteered-goes-direct'));
+const MDNS: Certainty = certaintyOf('no', assuming('mdns-outside-mode-all'), assuming('unsteered-goes-direct'));
+const IPV6_NOT_HTTP: Certainty = certaintyOf('no', assuming('ipv6-outside-http'), assuming('unsteered-goes-direct'));
 const DNS_OVER_IPV6 = openBecause('dns-over-ipv6');
 const IPV4 = yesAssuming('destination-is-ipv4');
 const NO_PORT: AssumptionId = 'port-entry-without-port';
 const PUBLIC = yesAssuming('destination-is-public');
 
 export function intercept(scenario: Scenario, facts: Facts): SteeredPort {
-  if (scenario.mode === 'none') return { finding: MODE_NONE };
+  if (scenario.mode === 'none') return { certainty: MODE_NONE };
   const reach = reaches(scenario, facts);
-  if (reach.verdict === 'no') return { finding: reach };
+  if (reach.verdict === 'no') return { certainty: reach };
   const steered = byMode(scenario, facts);
-  return reach === YES ? steered : { ...steered, finding: and(reach, steered.finding) };
+  return reach === YES ? steered : { ...steered, certainty: and(reach, steered.certainty) };
 }
 
 /** All that must hold for the client to intercept a flow, of which `intercept` says that it is not known. */
 export function interceptionConditions(scenario: Scenario, facts: Facts, found: Certainty): string[] {
   const { mode, index } = scenario;
   const { port, host } = facts;
-  const asksRows = mode === 'web' || (mode === 'all' && isIpv6(facts));
-  const row = asksRows && !STANDARD_PORTS.includes(port) ? index.ports.conditionAt(port, host) : undefined;
+  const asksPorts = mode === 'web' || (mode === 'all' && isIpv6(facts));
+  const ofPort = asksPorts && !STANDARD_PORTS.includes(port) ? index.ports.conditionAt(port, host) : undefined;
   if (mode !== 'web' || !facts.isDns || dnsSteering(scenario).verdict !== 'unknown') {
-    return conditionsOf(scenario, found, row);
+    return conditionsOf(scenario, found, ofPort);
   }
   // As web traffic, or as DNS: one of the two is enough.
-  const web = asWebTraffic(scenario, facts).finding;
-  const asWeb = web.verdict === 'no' ? [] : [conditionsOf(scenario, web, row).join(' and ')];
+  const web = asWebTraffic(scenario, facts).certainty;
+  const asWeb = web.verdict === 'no' ? [] : [conditionsOf(scenario, web, ofPort).join(' and ')];
   const asDns = openAmong(notesOf(index.configuration.steerDns), identityOf(index.configuration)).join();
   return [...conditionsOf(scenario, reaches(scenario, facts), undefined), [...asWeb, asDns].join(' or ')];
 }
 
-/** @param row on what it hangs whether a port entry steers the flow, where one may */
-function conditionsOf({ index: { configuration } }: Scenario, found: Certainty, row: string | undefined): string[] {
+/** @param ofPort on what it hangs whether a port entry steers the flow, where one may */
+function conditionsOf({ index: { configuration } }: Scenario, found: Certainty, ofPort: string | undefined): string[] {
   const who = identityOf(configuration);
-  const isOpenRow = row !== undefined && row !== ALWAYS;
+  const isOpenPort = ofPort !== undefined && ofPort !== ALWAYS;
   // What port entries leave open is in their own condition.
-  const isOfRow = (note: Note) => 'notKnown' in note || ('assumption' in note && note.assumption === NO_PORT);
-  const because = isOpenRow ? found.because.filter((note) => !isOfRow(note)) : found.because;
+  const isOfPort = (note: Note) => 'notKnown' in note || ('assumption' in note && note.assumption === NO_PORT);
+  const because = isOpenPort ? found.because.filter((note) => !isOfPort(note)) : found.because;
   const { steerPrivateApps, privateApps } = configuration;
   return [
     ...openAmong(because, who),
-    ...(isOpenRow ? [row] : []),
+    ...(isOpenPort ? [ofPort] : []),
     // Which these are, each configuration says for itself, and the model does not.
     ...(restsOn(found, 'cloud-apps-mode') ? [who] : []),
     ...(restsOn(found, 'private-apps-at-private-addresses') ? [meaningOf([steerPrivateApps, privateApps])] : []),
@@ -86,7 +86,7 @@ function conditionsOf({ index: { configuration } }: Scenario, found: Certainty, 
 
 /** Whether the port is one of web traffic, for this host. */
 export function isWeb({ index }: Scenario, { port, host }: Facts): Certainty {
-  return STANDARD_PORTS.includes(port) ? YES : index.ports.steers(port, host).finding;
+  return STANDARD_PORTS.includes(port) ? YES : index.ports.steers(port, host).certainty;
 }
 
 /** Whether it is web traffic that goes by HTTP: of UDP that is open on every port. */
@@ -97,21 +97,21 @@ export function isHttp(scenario: Scenario, facts: Facts): Certainty {
 
 function byMode(scenario: Scenario, facts: Facts): SteeredPort {
   const { mode } = scenario;
-  if (mode === 'all') return { finding: inModeAll(scenario, facts) };
-  if (mode === 'cloud_apps') return { finding: facts.isDns ? DNS_NOT_STEERED : CLOUD_APPS };
+  if (mode === 'all') return { certainty: inModeAll(scenario, facts) };
+  if (mode === 'cloud_apps') return { certainty: facts.isDns ? DNS_NOT_STEERED : CLOUD_APPS };
   const web = asWebTraffic(scenario, facts);
-  if (!facts.isDns || web.finding.verdict === 'yes') return web;
+  if (!facts.isDns || web.certainty.verdict === 'yes') return web;
   const dns = dnsSteering(scenario);
-  if (web.finding.verdict === 'no') return dns === DNS_NOT_STEERED ? web : { finding: dns };
+  if (web.certainty.verdict === 'no') return dns === DNS_NOT_STEERED ? web : { certainty: dns };
   if (dns.verdict === 'no') return web;
-  return dns.verdict === 'yes' ? { finding: dns } : { ...web, finding: or(web.finding, dns) };
+  return dns.verdict === 'yes' ? { certainty: dns } : { ...web, certainty: or(web.certainty, dns) };
 }
 
 /** In mode web, by its port. */
 function asWebTraffic({ index }: Scenario, { port, host, transport }: Facts): SteeredPort {
-  const row = STANDARD_PORTS.includes(port) ? { finding: YES } : index.ports.steers(port, host);
-  if (row.finding.verdict === 'no') return { finding: UNSTEERED };
-  return transport === 'udp' ? { ...row, finding: and(UDP, row.finding) } : row;
+  const steered = STANDARD_PORTS.includes(port) ? { certainty: YES } : index.ports.steers(port, host);
+  if (steered.certainty.verdict === 'no') return { certainty: UNSTEERED };
+  return transport === 'udp' ? { ...steered, certainty: and(UDP, steered.certainty) } : steered;
 }
 
 /** Every port but 53, which is for the steering of DNS, and UDP 5353; of IPv6, HTTP. [doc] */
@@ -141,8 +141,8 @@ function dnsSteering({ place, index }: Scenario): Certainty {
   const possible = possibilitiesOf(steerDns, [true, false]);
   if (!possible.includes(true)) return DNS_NOT_STEERED;
   if (place === 'on_premises') return DNS_ON_PREMISES;
-  if (possible.includes(false)) return certainty('unknown', ...notesOf(steerDns));
-  return and(certainty('yes', ...notesOf(steerDns)), place === 'everywhere' ? DNS_STEERED_SIDELESS : DNS_STEERED);
+  if (possible.includes(false)) return certaintyOf('unknown', ...notesOf(steerDns));
+  return and(certaintyOf('yes', ...notesOf(steerDns)), place === 'everywhere' ? DNS_STEERED_SIDELESS : DNS_STEERED);
 }
 
 /** Private destinations go direct by default. [doc] */

@@ -5,7 +5,7 @@ import type { Flow, Unsaid } from '../model/flow';
 import type { Matcher } from './trace';
 import { conditionOfOther, identityOf } from './condition';
 import { ADDRESS_AMONG_DOMAINS, ADDRESS_UNTOLD_AMONG_DOMAINS, APEX, parseDomainEntry, spelledAs } from './domain-list';
-import { and, either, certainty, openBecause, YES, type Certainty } from './certainty';
+import { and, either, certaintyOf, openBecause, YES, type Certainty } from './certainty';
 import { mayBeUntold, parseHost, type Host } from './destination';
 
 /** An exception of a place, and whether it is there. */
@@ -15,7 +15,7 @@ export interface BelongingException {
 }
 
 export interface OtherMatch extends BelongingException {
-  readonly finding: Certainty;
+  readonly certainty: Certainty;
   readonly matcher: Matcher;
 }
 
@@ -76,7 +76,7 @@ export class OtherIndex {
     for (const belonging of this.unknown) {
       const { data } = belonging.exception;
       const reason = data.type === 'unknown' ? data.reason : '';
-      matches.push(matchOf(belonging, certainty('unknown', { notKnown: reason }), ANY));
+      matches.push(matchOf(belonging, certaintyOf('unknown', { notKnown: reason }), ANY));
     }
     return matches;
   }
@@ -88,7 +88,7 @@ export class OtherIndex {
     if (matches.length === 0) return NONE_COVERS;
     return new Map(
       matches.map(
-        (match) => [identityOf(match.exception), conditionOfOther(match.exception, match.finding, host)] as const,
+        (match) => [identityOf(match.exception), conditionOfOther(match.exception, match.certainty, host)] as const,
       ),
     );
   }
@@ -106,9 +106,9 @@ export class OtherIndex {
 
   private matchDomains(host: Host, into: OtherMatch[]): void {
     const found = new Map<SteeringException, OtherMatch>();
-    const add = (entries: readonly SpelledDomain[] | undefined, finding: Certainty) => {
+    const add = (entries: readonly SpelledDomain[] | undefined, certainty: Certainty) => {
       if (entries === undefined) return;
-      for (const entry of entries) keepBest(found, matchOf(entry, and(finding, entry.spelled), entry.matcher));
+      for (const entry of entries) keepBest(found, matchOf(entry, and(certainty, entry.spelled), entry.matcher));
     };
     if (host.kind === 'address') add(this.addresses.get(host.text), ADDRESS_AMONG_DOMAINS);
     else if (host.kind === 'none')
@@ -128,16 +128,16 @@ export class OtherIndex {
   }
 }
 
-function matchOf({ exception, stands }: BelongingException, finding: Certainty, matcher: Matcher): OtherMatch {
-  return { exception, stands, finding: and(stands, finding), matcher };
+function matchOf({ exception, stands }: BelongingException, certainty: Certainty, matcher: Matcher): OtherMatch {
+  return { exception, stands, certainty: and(stands, certainty), matcher };
 }
 
 /** Of an exception, what is certain; else all on which it hangs. */
 function keepBest(found: Map<SteeringException, OtherMatch>, match: OtherMatch): void {
   const before = found.get(match.exception);
-  if (before?.finding.verdict === 'yes') return;
-  if (before === undefined || match.finding.verdict === 'yes') found.set(match.exception, match);
-  else found.set(match.exception, { ...before, finding: either(before.finding, match.finding) });
+  if (before?.certainty.verdict === 'yes') return;
+  if (before === undefined || match.certainty.verdict === 'yes') found.set(match.exception, match);
+  else found.set(match.exception, { ...before, certainty: either(before.certainty, match.certainty) });
 }
 
 /** Names compare with case [assumed]. What the flow does not say, any of them may be. */
@@ -150,7 +150,7 @@ function matchNames(
 ): void {
   const value = flow[said];
   if (value === undefined) {
-    for (const belonging of list) into.push(matchOf(belonging, certainty('unknown', { notSaid: said }), ANY));
+    for (const belonging of list) into.push(matchOf(belonging, certaintyOf('unknown', { notSaid: said }), ANY));
     return;
   }
   const mine = value === null ? [] : typeof value === 'object' ? value : [String(value)];
@@ -181,5 +181,5 @@ function openNamesOf({ exception: { data } }: BelongingException): string | unde
 }
 
 function openNames(belonging: BelongingException): Certainty {
-  return certainty('unknown', { notKnown: openNamesOf(belonging) ?? '' });
+  return certaintyOf('unknown', { notKnown: openNamesOf(belonging) ?? '' });
 }

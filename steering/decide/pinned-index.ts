@@ -4,7 +4,7 @@ import { append } from '../collections';
 import { PatternSet } from '../domain/pattern-set';
 import type { PlatformName } from '../domain/vocabulary';
 import type { Matcher } from './trace';
-import { and, either, certainty, NO, notesOf, openBecause, YES, yesAssuming, type Certainty } from './certainty';
+import { and, either, certaintyOf, NO, notesOf, openBecause, YES, yesAssuming, type Certainty } from './certainty';
 import type { PinnedRule } from './pinned';
 
 /** A rule whose process matched, or may have. */
@@ -78,11 +78,11 @@ export class PinnedIndex {
     const best = new Map<PinnedRule, PinnedMatch>();
     const found = ({ rule, kind, written, there }: Element, matched: Certainty) => {
       const before = best.get(rule);
-      const finding = and(there, this.onPlatform(rule, matched));
+      const certainty = and(there, this.onPlatform(rule, matched));
       if (before?.matched.verdict === 'yes') return;
-      if (before === undefined || finding.verdict === 'yes')
-        best.set(rule, { rule, matched: finding, matcher: { kind, text: written } });
-      else best.set(rule, { ...before, matched: either(before.matched, finding) });
+      if (before === undefined || certainty.verdict === 'yes')
+        best.set(rule, { rule, matched: certainty, matcher: { kind, text: written } });
+      else best.set(rule, { ...before, matched: either(before.matched, certainty) });
     };
     for (const element of this.exact.get(foldCase(process)) ?? []) {
       found(element, element.text === process ? YES : WITHOUT_CASE);
@@ -111,7 +111,7 @@ export class PinnedIndex {
 /** What a pattern matches that could not be proved. */
 export function unprovable(pattern: string): Certainty {
   const assumption = isBroken(pattern) ? 'broken-patterns' : 'patterns-outside-re2';
-  return certainty('unknown', { assumption, of: pattern });
+  return certaintyOf('unknown', { assumption, of: pattern });
 }
 
 function elementsOf(rule: PinnedRule, reading: CommaReading): Element[] {
@@ -121,12 +121,12 @@ function elementsOf(rule: PinnedRule, reading: CommaReading): Element[] {
     kind: 'any',
     text: '',
     written: '',
-    there: certainty('unknown', { notKnown: reason }, ...notes),
+    there: certaintyOf('unknown', { notKnown: reason }, ...notes),
   });
   if (!definition.known) return [any(definition.reason)];
   const { match, processes } = definition.value;
   const kinds: readonly MatchKind[] = match.known ? [match.value] : (match.candidates ?? ['exact', 'regex']);
-  const isDefined = kinds.length === 1 ? YES : certainty('unknown', ...notesOf(match));
+  const isDefined = kinds.length === 1 ? YES : certaintyOf('unknown', ...notesOf(match));
   const broken = kinds.includes('regex') ? processes.items.filter(isBroken) : [];
   const elements = processes.items.flatMap((written) => {
     const there = broken.some((other) => other !== written) ? and(isDefined, BESIDE_BROKEN) : isDefined;

@@ -21,7 +21,7 @@ import {
   and,
   assuming,
   either,
-  certainty,
+  certaintyOf,
   NO,
   notesOf,
   openBecause,
@@ -37,7 +37,7 @@ import { type Blocked, EFFECTS, asksForManaged } from './actions';
 /** What a rule does to a flow: its fates, and whether it does it at all. */
 export interface Applied {
   readonly fates: Possibilities;
-  readonly finding: Certainty;
+  readonly certainty: Certainty;
 }
 
 /** Where an exception is one with an app: which app, and whether it is about that one. */
@@ -49,7 +49,7 @@ export interface PinnedRule {
   /** On the platform; known in part, perhaps. */
   readonly definition: Value<Definition>;
   readonly actions: readonly (PinnedAction | null)[];
-  readonly actionFinding: Certainty;
+  readonly actionCertainty: Certainty;
   /** Why it is not known which managed devices are meant; none where all are. */
   readonly meant: readonly Note[];
   /** Hosts that a bypass is limited to; undefined: every host. */
@@ -87,7 +87,7 @@ export function pinnedRules(
   const shared = {
     exception,
     actions: action.known ? [action.value] : (action.candidates ?? [...pinnedActionsOn(platform), null]),
-    actionFinding: action.known ? YES : certainty('yes', ...notesOf(action)),
+    actionCertainty: action.known ? YES : certaintyOf('yes', ...notesOf(action)),
     meant: devicesMeant(data, platform),
     limit: isEmpty(data.customAppDomains) ? undefined : new DomainList(data.customAppDomains),
     limitNames: data.customAppDomains,
@@ -97,7 +97,7 @@ export function pinnedRules(
     if (definition === undefined) return [];
     const stands = and(
       and(belongs, refersTo(reference, app.key)),
-      app.doubt === undefined ? YES : certainty('unknown', { notKnown: app.doubt }),
+      app.doubt === undefined ? YES : certaintyOf('unknown', { notKnown: app.doubt }),
     );
     return [{ ...shared, app, stands, definition, unlimited: withoutDomains(app), ...domainsOf(definition, platform) }];
   });
@@ -107,7 +107,7 @@ export function pinnedRules(
   const definition = notKnown<Definition>(
     reference.known ? `the app ${reference.value} is not known` : reference.reason,
   );
-  const stands = and(belongs, elsewhere ? certainty('unknown', ...notesOf(reference)) : YES);
+  const stands = and(belongs, elsewhere ? certaintyOf('unknown', ...notesOf(reference)) : YES);
   return [
     ...rules,
     {
@@ -153,7 +153,7 @@ export function applyRule(
   blocked: Blocked,
 ): Applied {
   const recognised = rule.domains === undefined ? matched : recognise(matched, rule.domains.tells(host));
-  if (recognised.verdict === 'no') return { fates: NOTHING, finding: NO };
+  if (recognised.verdict === 'no') return { fates: NOTHING, certainty: NO };
   const limit = rule.limit === undefined ? rule.unlimited : rule.limit.limits(host);
   let fates = NOTHING;
   let certain = true;
@@ -170,21 +170,21 @@ export function applyRule(
     reached = and(reached, reach);
     fates |= fatesOf(effect, managed);
     if (asksForManaged(action) && managed !== false) {
-      if (managed === undefined) reached = and(reached, certainty('yes', ...MANAGED_NOT_SAID));
+      if (managed === undefined) reached = and(reached, certaintyOf('yes', ...MANAGED_NOT_SAID));
       if (rule.meant.length > 0) {
-        reached = and(reached, certainty('yes', ...rule.meant));
+        reached = and(reached, certaintyOf('yes', ...rule.meant));
         fates |= effect.unmanaged;
       }
     }
-    if (effect.unmanaged === BYPASS) reached = and(reached, certainty('yes', ...PLAIN));
+    if (effect.unmanaged === BYPASS) reached = and(reached, certaintyOf('yes', ...PLAIN));
   }
-  if (fates === NOTHING) return { fates, finding: NO };
+  if (fates === NOTHING) return { fates, certainty: NO };
   if ((fates & BLOCK) !== NOTHING) {
     fates = (fates & ~BLOCK) | blocked.fates;
-    reached = and(reached, blocked.finding);
+    reached = and(reached, blocked.certainty);
   }
-  const applies = and(and(rule.stands, recognised), and(rule.actionFinding, reached));
-  return { fates, finding: certain || applies.verdict !== 'yes' ? applies : { ...applies, verdict: 'unknown' } };
+  const applies = and(and(rule.stands, recognised), and(rule.actionCertainty, reached));
+  return { fates, certainty: certain || applies.verdict !== 'yes' ? applies : { ...applies, verdict: 'unknown' } };
 }
 
 /** Whether what the rule does to somebody is a block. */

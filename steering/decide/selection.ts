@@ -6,7 +6,7 @@ import { conditionOf, identityOf, restsOn } from './condition';
 import {
   and,
   assuming,
-  certainty,
+  certaintyOf,
   NO,
   notesOf,
   openBecause,
@@ -21,7 +21,7 @@ export type Client = Pick<Flow, 'platform' | 'userGroups' | 'organizationUnit' |
 
 export interface Choice {
   readonly configuration: Configuration;
-  readonly finding: Certainty;
+  readonly certainty: Certainty;
   /** Of several: those that come before it for certain, if they apply. */
   readonly behind?: readonly Configuration[];
 }
@@ -54,7 +54,7 @@ const OS_FAMILIES: Readonly<Record<PlatformName, string | undefined>> = {
 const CHROME_OS = openBecause('os-family-of-chrome-os');
 /** Of device tags it is documented. */
 const ANY_OF = yesAssuming('any-of-a-criterion');
-const OTHER_CASE: Certainty = certainty('no', assuming('names-as-written'));
+const OTHER_CASE: Certainty = certaintyOf('no', assuming('names-as-written'));
 const NO_CRITERIA = yesAssuming('no-criteria-no-limit');
 const NEW_LAST = assuming('new-configurations-come-last');
 const ORDER = assuming('order-of-configurations');
@@ -74,8 +74,8 @@ export class Selection {
   }
 
   /** Whether a configuration comes first wherever the other one applies, whatever the client does not say of itself. */
-  private isAheadOf({ configuration: first, finding }: Choice, other: Configuration, client: Client): boolean {
-    if (finding.verdict === 'yes') return comesBefore(first, other) !== undefined;
+  private isAheadOf({ configuration: first, certainty }: Choice, other: Configuration, client: Client): boolean {
+    if (certainty.verdict === 'yes') return comesBefore(first, other) !== undefined;
     if (comesBefore(first, other) === undefined) return false;
     const [a, b] = [first, other].map((one) => this.candidates.find(({ configuration }) => configuration === one));
     if (a === undefined || b === undefined || a.inUse.verdict !== 'yes') return false;
@@ -92,28 +92,29 @@ export class Selection {
     const possible: Choice[] = [];
     let passedOver: readonly Note[] = [];
     for (const { configuration, criteria, inUse } of this.candidates) {
-      const finding = and(inUse, matchesClient(configuration, criteria, client));
-      if (finding.verdict === 'no') passedOver = finding === NO ? passedOver : [...passedOver, ...finding.because];
-      else possible.push({ configuration, finding });
+      const certainty = and(inUse, matchesClient(configuration, criteria, client));
+      if (certainty.verdict === 'no')
+        passedOver = certainty === NO ? passedOver : [...passedOver, ...certainty.because];
+      else possible.push({ configuration, certainty });
     }
-    const certain = possible.filter(({ finding }) => finding.verdict === 'yes');
+    const certain = possible.filter(({ certainty }) => certainty.verdict === 'yes');
     const choices = possible.filter(
       ({ configuration }) => !possible.some((other) => this.isAheadOf(other, configuration, client)),
     );
-    if (certain.length === 0) choices.push({ configuration: this.fallback, finding: YES });
+    if (certain.length === 0) choices.push({ configuration: this.fallback, certainty: YES });
     const [only] = choices;
     if (only !== undefined && choices.length === 1) {
       const notes = [...passedOver, ...orderNotes(only.configuration, possible)];
       return [
         notes.length === 0
           ? only
-          : { ...only, finding: { ...only.finding, because: [...only.finding.because, ...notes] } },
+          : { ...only, certainty: { ...only.certainty, because: [...only.certainty.because, ...notes] } },
       ];
     }
-    const several = choices.filter(({ finding }) => finding.verdict === 'yes').length > 1;
-    return choices.map(({ configuration, finding: { because } }) => ({
+    const several = choices.filter(({ certainty }) => certainty.verdict === 'yes').length > 1;
+    return choices.map(({ configuration, certainty: { because } }) => ({
       configuration,
-      finding: { verdict: 'unknown', because: several ? [...because, ORDER] : because },
+      certainty: { verdict: 'unknown', because: several ? [...because, ORDER] : because },
       behind: choices
         .filter((other) => comesBefore(other.configuration, configuration) !== undefined)
         .map((other) => other.configuration),
@@ -122,10 +123,10 @@ export class Selection {
 }
 
 /** On what it hangs whether a configuration applies, and by which name it is known before and after a change. */
-export function describeChoice({ configuration, finding }: Choice): { who: string; when: string } {
+export function describeChoice({ configuration, certainty }: Choice): { who: string; when: string } {
   const who = identityOf(configuration);
-  const families = restsOn(finding, 'os-family-of-chrome-os') ? configuration.osFamilies.items : [];
-  return { who, when: conditionOf(finding, who, ...families) };
+  const families = restsOn(certainty, 'os-family-of-chrome-os') ? configuration.osFamilies.items : [];
+  return { who, when: conditionOf(certainty, who, ...families) };
 }
 
 function criteriaOf({ userGroups, organizationUnits, deviceTags }: Configuration): Criterion[] {
@@ -140,11 +141,11 @@ function criteriaOf({ userGroups, organizationUnits, deviceTags }: Configuration
 }
 
 function inUse({ enabled, doubt }: Configuration): Certainty {
-  const there = doubt === undefined ? YES : certainty('unknown', { notKnown: doubt });
+  const there = doubt === undefined ? YES : certaintyOf('unknown', { notKnown: doubt });
   const possible = possibilitiesOf(enabled, [true, false]);
   if (!possible.includes(true)) return NO;
   if (enabled.known) return there;
-  return and(there, certainty(possible.includes(false) ? 'unknown' : 'yes', ...notesOf(enabled)));
+  return and(there, certaintyOf(possible.includes(false) ? 'unknown' : 'yes', ...notesOf(enabled)));
 }
 
 function matchesClient(configuration: Configuration, criteria: readonly Criterion[], client: Client): Certainty {
@@ -161,7 +162,7 @@ function matchesClient(configuration: Configuration, criteria: readonly Criterio
 function runsOn({ items, open }: Names, platform: PlatformName): Certainty {
   const family = OS_FAMILIES[platform];
   if (family !== undefined && items.includes(family)) return YES;
-  if (open !== undefined) return certainty('unknown', { notKnown: open });
+  if (open !== undefined) return certaintyOf('unknown', { notKnown: open });
   return family === undefined ? CHROME_OS : NO;
 }
 
@@ -181,9 +182,9 @@ function isWithin(met: Criterion, wanted: Criterion): boolean {
 
 function meets({ attribute, names, open }: Criterion, client: Client): Certainty {
   const value = client[attribute];
-  const otherwise = open === undefined ? NO : certainty('unknown', { notKnown: open });
+  const otherwise = open === undefined ? NO : certaintyOf('unknown', { notKnown: open });
   if (value === undefined) {
-    return names.size === 0 ? otherwise : certainty('unknown', { notSaid: attribute });
+    return names.size === 0 ? otherwise : certaintyOf('unknown', { notSaid: attribute });
   }
   const mine = value === null ? [] : typeof value === 'string' ? [value] : value;
   if (mine.some((name) => names.has(name))) return names.size > 1 && attribute !== 'deviceTags' ? ANY_OF : YES;

@@ -14,10 +14,10 @@ import {
 import type { PlatformName } from '../domain/vocabulary';
 import type { Subject } from './trace';
 import { exceptionBelongs, portBelongs, refersTo } from './belonging';
-import { type Note, YES, assuming, certainty, notesOf } from './certainty';
+import { type Note, YES, assuming, certaintyOf, notesOf } from './certainty';
 import { type BelongingException, OtherIndex } from './other-exceptions';
 import { PinnedIndex } from './pinned-index';
-import { PortIndex, portRow } from './ports';
+import { PortIndex, indexedPort } from './ports';
 import { computed, remembered } from '../collections';
 import { pinnedRules } from './pinned';
 import { type Choice, Selection } from './selection';
@@ -112,7 +112,7 @@ export class ConfigurationIndex implements IndexedConfiguration {
     this.subject = subjectOf(configuration);
     this.ports = new PortIndex(
       model.ports
-        .map((row) => portRow(row, portBelongs(row, configuration)))
+        .map((port) => indexedPort(port, portBelongs(port, configuration)))
         .filter(({ stands }) => stands.verdict !== 'no'),
     );
   }
@@ -170,11 +170,11 @@ export class TenantIndex {
   choose(flow: Pick<Flow, 'platform' | 'userGroups' | 'organizationUnit' | 'deviceTags' | 'configuration'>): Choice[] {
     if (flow.configuration === undefined) return this.selection.choose(flow);
     const given = this.model.configurations.find(({ key }) => key === flow.configuration);
-    if (given !== undefined) return [{ configuration: given, finding: YES }];
+    if (given !== undefined) return [{ configuration: given, certainty: YES }];
     const reason = `the flow names the configuration ${flow.configuration}, which is not there`;
     return this.selection
       .choose(flow)
-      .map(({ configuration }) => ({ configuration, finding: certainty('unknown', { notKnown: reason }) }));
+      .map(({ configuration }) => ({ configuration, certainty: certaintyOf('unknown', { notKnown: reason }) }));
   }
 }
 

@@ -114,7 +114,7 @@ function whyIntercepted({ verdict, subject }: StepOf<'interception'>, mode: Traf
   if (reach !== 'public' && verdict !== 'yes')
     return reach === 'private' ? WORDS['why/private']() : WORDS['why/local']();
   if (subject !== undefined && verdict !== 'no') {
-    return WORDS[verdict === 'yes' ? 'why/row' : 'why/row-perhaps']({ port, where: where(subject) });
+    return WORDS[verdict === 'yes' ? 'why/port' : 'why/port-perhaps']({ port, where: where(subject) });
   }
   if (mode === 'cloud_apps') return WORDS['why/cloud-apps']();
   if (flow.port === 53 && (mode === 'all' || verdict !== 'no')) return WORDS['why/dns']({ port });

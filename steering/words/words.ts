@@ -100,8 +100,8 @@ export const WORDS = {
   'interception/unknown': ({ why }: Why) => `The client may intercept it: ${why}.`,
   'interception/no': ({ why }: Why) => `The client does not intercept it: ${why}.`,
   'why/mode-none': () => 'in traffic mode none nothing is steered, and exceptions are not processed',
-  'why/row': ({ port, where }: Port) => `port ${port} is a non-standard port${where}`,
-  'why/row-perhaps': ({ port, where }: Port) => `port ${port} may be a non-standard port${where}`,
+  'why/port': ({ port, where }: Port) => `port ${port} is a non-standard port${where}`,
+  'why/port-perhaps': ({ port, where }: Port) => `port ${port} may be a non-standard port${where}`,
   'why/web-port': ({ port }: { port: string }) => `port ${port} is web traffic`,
   'why/no-port': ({ port }: { port: string }) =>
     `port ${port} is neither web traffic nor a non-standard port for this host`,
