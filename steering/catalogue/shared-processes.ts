@@ -1,8 +1,8 @@
 /** Processes that do the work of many apps: to name one in an app reaches far beyond that app. */
 import { foldCase } from '../domain/processes';
+import type { PlatformName } from '../domain/vocabulary';
 import { CATALOGUE_ENTRIES } from './index';
 import { type Fact, facts } from './native-app';
-import type { PlatformName } from '../domain/vocabulary';
 import { SIGMA, bleachbit, onGitHub } from './sources';
 
 /** Executables of the catalogue that run as Windows services, in session 0, or can: by their names, without regard to case. */

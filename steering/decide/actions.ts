@@ -1,9 +1,9 @@
 /** What the actions of a certificate pinned app exception do to a flow. [doc] */
 import { isWindowsService } from '../catalogue/shared-processes';
 import type { Flow } from '../model/flow';
-import { BLOCK, BYPASS, BYPASS_DIRECT, BYPASS_TUNNEL, type Possibilities, STEER } from './outcome';
-import { type Certainty, type CertaintyVerdict, YES, assuming, certaintyOf, yesAssuming } from './certainty';
 import type { PinnedAction } from '../model/model';
+import { type Certainty, type CertaintyVerdict, YES, assuming, certaintyOf, yesAssuming } from './certainty';
+import { BLOCK, BYPASS, BYPASS_DIRECT, BYPASS_TUNNEL, type Possibilities, STEER } from './outcome';
 
 /** What a block does to the process of a flow: on Windows it spares services, which run in session 0. [doc R120 503670, 496830] */
 

@@ -1,5 +1,6 @@
 /** Which objects belong to a configuration, and to a place in it: a side, or everywhere where there are no sides. */
 import type { Place } from '../domain/exceptions';
+import { SIDES, type Side } from '../model/flow';
 import {
   type Configuration,
   type NonStandardPort,
@@ -8,7 +9,6 @@ import {
   type Value,
   possibilitiesOf,
 } from '../model/model';
-import { SIDES, type Side } from '../model/flow';
 import { and, certaintyOf, NO, notesOf, openBecause, YES, type Certainty } from './certainty';
 
 const MISFIT = openBecause('location-of-exception');

@@ -1,13 +1,13 @@
 /** Where the traffic of exceptions other than those for certificate pinned apps is bypassed. [doc] */
+import type { ExceptionTypeName } from '../domain/exceptions';
+import type { PlatformName } from '../domain/vocabulary';
 import { BYPASS_PLACES, type ExceptionData, possibilitiesOf } from '../model/model';
 import { type Certainty, type Note, YES, and, assuming, certaintyOf, joined, notesOf, yesAssuming } from './certainty';
+import { identityOf } from './condition';
 import type { Facts } from './destination';
 import { isHttp, isWeb, isWebIfIntercepted } from './interception';
-import type { Scenario } from './tenant-index';
-import type { ExceptionTypeName } from '../domain/exceptions';
 import { BYPASS, BYPASS_DIRECT, BYPASS_TUNNEL, NOTHING, type Possibilities } from './outcome';
-import type { PlatformName } from '../domain/vocabulary';
-import { identityOf } from './condition';
+import type { Scenario } from './tenant-index';
 
 /** Which exceptions count for traffic that is not web traffic: in mode all it goes to Cloud Firewall. [doc] */
 

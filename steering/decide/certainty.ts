@@ -1,7 +1,7 @@
 /** What a comparison finds, and on what its answer rests. */
 import type { AssumptionId } from '../domain/assumptions';
-import type { Unsaid } from '../model/flow';
 import type { MatchVerdict } from '../domain/processes';
+import type { Unsaid } from '../model/flow';
 import type { Value } from '../model/model';
 
 export type CertaintyVerdict = MatchVerdict;

@@ -4,9 +4,9 @@
  */
 import { ASSUMPTIONS } from '../domain/assumptions';
 import { type Origin, type SteeringException, isYetToBe } from '../model/model';
-import { parseDomainEntry } from './domain-list';
 import type { Certainty, Note } from './certainty';
 import { mayBeUntold, parseHost, type Host } from './destination';
+import { parseDomainEntry } from './domain-list';
 
 /** The condition of what holds for certain. */
 export const ALWAYS = '';

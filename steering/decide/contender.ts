@@ -3,11 +3,11 @@
  * flow for certain only where the same contenders would do the same to it.
  */
 import type { SteeringException } from '../model/model';
-import { fatesOf, type Possibilities } from './outcome';
 import type { BypassPoint } from './bypass-place';
-import { conditionOfOther, identityOf, openAmong } from './condition';
 import type { Certainty, Note } from './certainty';
+import { conditionOfOther, identityOf, openAmong } from './condition';
 import type { Host } from './destination';
+import { fatesOf, type Possibilities } from './outcome';
 import type { IndexedConfiguration } from './tenant-index';
 
 export interface Contender {

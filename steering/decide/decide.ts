@@ -3,14 +3,14 @@
  * rests on, wherever it depends on what nobody published, on a value that is not known yet, or on what the flow leaves unsaid.
  */
 import type { AssumptionId } from '../domain/assumptions';
-import { evaluate } from './evaluate';
-import { factsOf } from './destination';
-import type { Choice } from './selection';
-import { type Scenario, type TenantIndex, indexOf } from './tenant-index';
 import type { Place, TrafficModeName } from '../domain/exceptions';
 import type { Flow } from '../model/flow';
 import type { Model } from '../model/model';
+import { factsOf } from './destination';
+import { evaluate } from './evaluate';
 import { inWords, NOTHING, type Fate, type Outcome, type Possibilities, type Via } from './outcome';
+import type { Choice } from './selection';
+import { type Scenario, type TenantIndex, indexOf } from './tenant-index';
 import type { Step, Subject } from './trace';
 
 /** One way in which a flow can be judged: a configuration, a place in it, a traffic mode. */

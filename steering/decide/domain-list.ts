@@ -5,9 +5,9 @@
  *     limit a port          non-standard ports: names, or addresses [doc]; reached by address, a name does not count [doc]
  *     tell an app           domains of an app on iOS and Android [doc]
  */
+import { hostName, isAscii } from '../domain/hosts';
 import type { Names } from '../model/model';
 import { and, assuming, certaintyOf, NO, openBecause, YES, yesAssuming, type Certainty } from './certainty';
-import { hostName, isAscii } from '../domain/hosts';
 import { mayBeUntold, parseHost, type Host } from './destination';
 
 const WILDCARD = openBecause('wildcard-in-custom-app-domains');

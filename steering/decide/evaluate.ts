@@ -1,17 +1,17 @@
 /** What becomes of a flow in one scenario: the fates that the rules leave possible. */
-import { ANYTHING, BLOCK, BYPASS, DIRECT, fatesOf, NOTHING, STEER, type Possibilities } from './outcome';
 import { possibilitiesOf } from '../model/model';
-import type { Step, Subject } from './trace';
+import { blockedOf } from './actions';
 import { type BypassPoint, bypassPlace, countsFor, placeOfType } from './bypass-place';
+import { and, assuming, certaintyOf, NO, openBecause, YES, yesAssuming, type Certainty } from './certainty';
 import { otherContender, type Contender } from './contender';
 import type { Facts } from './destination';
-import { and, assuming, certaintyOf, NO, openBecause, YES, yesAssuming, type Certainty } from './certainty';
 import { intercept, isWeb } from './interception';
 import type { OtherMatch } from './other-exceptions';
-import type { PinnedMatch } from './pinned-index';
+import { ANYTHING, BLOCK, BYPASS, DIRECT, fatesOf, NOTHING, STEER, type Possibilities } from './outcome';
 import { applyRule } from './pinned';
+import type { PinnedMatch } from './pinned-index';
 import type { Scenario } from './tenant-index';
-import { blockedOf } from './actions';
+import type { Step, Subject } from './trace';
 
 /** What the exceptions that match do: those that are certain to match, and those that may. */
 export interface Matched {

@@ -1,7 +1,6 @@
 /** Whether the client intercepts a flow at all: what is not steered goes direct, and no exception reaches it. [seed] */
 import type { AssumptionId } from '../domain/assumptions';
 import { PRIVATE_APPS_STEERING, isEmpty, meaningOf, possibilitiesOf } from '../model/model';
-import { ALWAYS, identityOf, openAmong, restsOn } from './condition';
 import {
   and,
   assuming,
@@ -16,6 +15,7 @@ import {
   type Certainty,
   type Note,
 } from './certainty';
+import { ALWAYS, identityOf, openAmong, restsOn } from './condition';
 import { MDNS_PORT, type Facts } from './destination';
 import type { SteeredPort } from './ports';
 import type { Scenario } from './tenant-index';

@@ -1,12 +1,12 @@
 /** The exceptions of a place that are not for certificate pinned apps, by what they match. */
 import { append } from '../collections';
-import { type ExceptionData, type SteeringException, isEmpty } from '../model/model';
 import type { Flow, Unsaid } from '../model/flow';
-import type { Matcher } from './trace';
-import { conditionOfOther, identityOf } from './condition';
-import { ADDRESS_AMONG_DOMAINS, ADDRESS_UNTOLD_AMONG_DOMAINS, APEX, parseDomainEntry, spelledAs } from './domain-list';
+import { type ExceptionData, type SteeringException, isEmpty } from '../model/model';
 import { and, either, certaintyOf, openBecause, YES, type Certainty } from './certainty';
+import { conditionOfOther, identityOf } from './condition';
 import { mayBeUntold, parseHost, type Host } from './destination';
+import { ADDRESS_AMONG_DOMAINS, ADDRESS_UNTOLD_AMONG_DOMAINS, APEX, parseDomainEntry, spelledAs } from './domain-list';
+import type { Matcher } from './trace';
 
 /** An exception of a place, and whether it is there. */
 export interface BelongingException {

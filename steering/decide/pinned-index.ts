@@ -1,11 +1,11 @@
 /** The certificate pinned rules of a place on one platform, so that those of a process are found without looking at all. */
-import { type CommaReading, type MatchKind, foldCase, hasComma, isBroken, readElement } from '../domain/processes';
 import { append } from '../collections';
 import { PatternSet } from '../domain/pattern-set';
+import { type CommaReading, type MatchKind, foldCase, hasComma, isBroken, readElement } from '../domain/processes';
 import type { PlatformName } from '../domain/vocabulary';
-import type { Matcher } from './trace';
 import { and, either, certaintyOf, NO, notesOf, openBecause, YES, yesAssuming, type Certainty } from './certainty';
 import type { PinnedRule } from './pinned';
+import type { Matcher } from './trace';
 
 /** A rule whose process matched, or may have. */
 export interface PinnedMatch {

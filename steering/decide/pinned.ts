@@ -1,4 +1,5 @@
 /** An exception for a certificate pinned app, on one platform: whom it is about, and what it does to them. */
+import type { PlatformName } from '../domain/vocabulary';
 import {
   type Definition,
   NO_NAMES,
@@ -13,10 +14,8 @@ import {
   notKnown,
   pinnedActionsOn,
 } from '../model/model';
-import type { PlatformName } from '../domain/vocabulary';
-import { BLOCK, BYPASS, NOTHING, type Possibilities } from './outcome';
+import { type Blocked, EFFECTS, asksForManaged } from './actions';
 import { refersTo } from './belonging';
-import { DomainList } from './domain-list';
 import {
   and,
   assuming,
@@ -32,7 +31,8 @@ import {
   type CertaintyVerdict,
 } from './certainty';
 import type { Host } from './destination';
-import { type Blocked, EFFECTS, asksForManaged } from './actions';
+import { DomainList } from './domain-list';
+import { BLOCK, BYPASS, NOTHING, type Possibilities } from './outcome';
 
 /** What a rule does to a flow: its fates, and whether it does it at all. */
 export interface Applied {

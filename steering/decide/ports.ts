@@ -1,10 +1,10 @@
 /** The non-standard ports of a configuration: whether a row steers a flow. [doc] */
 import { append } from '../collections';
 import { type NonStandardPort, isEmpty } from '../model/model';
-import { ALWAYS, conditionOf, identityOf } from './condition';
-import { DomainList } from './domain-list';
 import { and, either, certaintyOf, NO, notesOf, openBecause, YES, type Certainty } from './certainty';
+import { ALWAYS, conditionOf, identityOf } from './condition';
 import { mayBeUntold, parseHost, type Host } from './destination';
+import { DomainList } from './domain-list';
 
 export interface IndexedPort {
   readonly entry: NonStandardPort;

@@ -1,10 +1,10 @@
 /** Names in a flow, beside those that a model has: a user group, a tag, an application, a location, a country. */
-import type { Complaint } from '../domain/vocabulary';
+import type { ExceptionTypeName } from '../domain/exceptions';
 import { isIpAddress } from '../domain/hosts';
 import { complainAboutName, unseenIn } from '../domain/names';
-import { quote } from '../inert';
 import { foldCase } from '../domain/processes';
-import type { ExceptionTypeName } from '../domain/exceptions';
+import type { Complaint } from '../domain/vocabulary';
+import { quote } from '../inert';
 import type { AskedFlow, Flow, FlowComplaint } from '../model/flow';
 import type { Model, Names } from '../model/model';
 

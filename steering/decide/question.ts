@@ -2,11 +2,11 @@
  * Which questions can be answered: what every field of a flow must be for an answer to mean something. A flow that no client
  * can ever open meets no exception, so it would be answered "steer", and a test of it would prove nothing.
  */
-import { type Complaint, LONGEST_NAME, PLATFORMS, type PlatformName } from '../domain/vocabulary';
-import { unseenIn, withoutUnseen } from '../domain/names';
-import { quote } from '../inert';
-import { complainAboutProcessName } from '../domain/processes';
 import { complainAboutCountryOfClient } from '../domain/exceptions';
+import { unseenIn, withoutUnseen } from '../domain/names';
+import { complainAboutProcessName } from '../domain/processes';
+import { type Complaint, LONGEST_NAME, PLATFORMS, type PlatformName } from '../domain/vocabulary';
+import { quote } from '../inert';
 import { type AskedFlow, type Flow, type FlowComplaint, SIDES, TRANSPORTS } from '../model/flow';
 import type { Model } from '../model/model';
 import { complainAboutHost, complaintsAboutNames } from './question-names';

@@ -1,8 +1,7 @@
 /** Which configuration applies to a client: the first enabled one by priority whose criteria all match, else the default. [doc] */
+import type { PlatformName } from '../domain/vocabulary';
 import type { Flow } from '../model/flow';
 import { type Configuration, type Names, isEmpty, possibilitiesOf } from '../model/model';
-import type { PlatformName } from '../domain/vocabulary';
-import { conditionOf, identityOf, restsOn } from './condition';
 import {
   and,
   assuming,
@@ -15,6 +14,7 @@ import {
   type Certainty,
   type Note,
 } from './certainty';
+import { conditionOf, identityOf, restsOn } from './condition';
 
 /** Who is asking: what criteria look at. */
 export type Client = Pick<Flow, 'platform' | 'userGroups' | 'organizationUnit' | 'deviceTags'>;

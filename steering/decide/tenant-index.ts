@@ -1,6 +1,8 @@
 /** A model, prepared once so that any number of flows can be decided on it. */
-import type { CommaReading } from '../domain/processes';
+import { computed, remembered } from '../collections';
 import { type Place, TRAFFIC_MODES, type TrafficModeName } from '../domain/exceptions';
+import type { CommaReading } from '../domain/processes';
+import type { PlatformName } from '../domain/vocabulary';
 import { type Flow, SIDES, type Side } from '../model/flow';
 import {
   type Configuration,
@@ -11,16 +13,14 @@ import {
   known,
   possibilitiesOf,
 } from '../model/model';
-import type { PlatformName } from '../domain/vocabulary';
-import type { Subject } from './trace';
 import { exceptionBelongs, portBelongs, refersTo } from './belonging';
 import { type Note, YES, assuming, certaintyOf, notesOf } from './certainty';
 import { type BelongingException, OtherIndex } from './other-exceptions';
+import { pinnedRules } from './pinned';
 import { PinnedIndex } from './pinned-index';
 import { PortIndex, indexedPort } from './ports';
-import { computed, remembered } from '../collections';
-import { pinnedRules } from './pinned';
 import { type Choice, Selection } from './selection';
+import type { Subject } from './trace';
 
 /** What may hold of a client in a configuration: a place and a traffic mode. One, where both are known. */
 

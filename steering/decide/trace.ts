@@ -1,7 +1,7 @@
 /** How a decision came about: steps in the order in which they were taken, as codes and arguments; wording is elsewhere. */
-import type { Certainty } from './certainty';
 import type { ExceptionTypeName, Place, TrafficModeName } from '../domain/exceptions';
 import type { Origin } from '../model/model';
+import type { Certainty } from './certainty';
 import type { Fate } from './outcome';
 
 export type { Note, CertaintyVerdict as Verdict } from './certainty';

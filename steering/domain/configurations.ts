@@ -1,6 +1,6 @@
 /** Dynamic steering: a configuration whose clients on-premises and off-premises each have a mode and exceptions. [doc] */
-import type { Complaint } from './vocabulary';
 import type { Place } from './exceptions';
+import type { Complaint } from './vocabulary';
 
 /** Which private apps a configuration steers: none, all, or those of a list. [doc] */
 

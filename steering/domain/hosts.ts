@@ -1,8 +1,8 @@
 /** What may stand among domains of a pinned app: `*` alone, or a domain that is compared by its suffix. [doc] */
 import { domainToASCII } from 'node:url';
-import type { Complaint } from './vocabulary';
-import { unseenIn } from './names';
 import { quote } from '../inert';
+import { unseenIn } from './names';
+import type { Complaint } from './vocabulary';
 
 /**
  * Host names in one form. Names of other letters than ASCII have two: the one that people write (`bücher.example`), and that

@@ -1,6 +1,6 @@
 /** One rule for what nobody sees in a text that somebody writes as a name: of an app, a group, a category, a process, a domain. */
-import type { Complaint } from './vocabulary';
 import { quote } from '../inert';
+import type { Complaint } from './vocabulary';
 
 /** Scripts whose letters are drawn otherwise before a joiner; their marks too. */
 const JOINING = ['Arab', 'Beng', 'Deva', 'Gujr', 'Guru', 'Khmr', 'Knda', 'Mlym', 'Mong', 'Mymr', 'Nko', 'Orya', 'Sinh']

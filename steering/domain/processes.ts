@@ -1,9 +1,9 @@
 /** What may stand among the processes of a pinned app: exact names, or PCRE patterns. [doc] */
 import type { RE2JS } from 're2js';
+import { quote } from '../inert';
+import { unseenIn, withoutUnseen } from './names';
 import { readPcre } from './pcre';
 import type { Complaint } from './vocabulary';
-import { unseenIn, withoutUnseen } from './names';
-import { quote } from '../inert';
 
 /**
  * Case of process names: two names are the same when each of their characters has the same small letter. Character by

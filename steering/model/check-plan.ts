@@ -1,6 +1,6 @@
 /** Makes sure that a plan is what terraform writes: what is none, or nothing to be trusted, is refused here, with what to do. */
-import { isObject } from './resources';
 import type { PlanJson } from './plan-json';
+import { isObject } from './resources';
 
 /** Objects in objects; terraform itself goes no deeper than a configuration does. */
 const DEEPEST = 200;

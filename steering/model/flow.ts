@@ -2,8 +2,8 @@
  * A flow: one connection that a process on a device opens. What is left out has not been said; where a decision depends on
  * it, the decision is `unknown` and names it.
  */
-import type { Complaint, PlatformName } from '../domain/vocabulary';
 import type { Place } from '../domain/exceptions';
+import type { Complaint, PlatformName } from '../domain/vocabulary';
 
 /** A side of dynamic steering. */
 export type Side = Exclude<Place, 'everywhere'>;

@@ -2,16 +2,9 @@
  * A plan (`terraform show -json PLAN`) as resources: what there is before it, which is the prior state, and what there will be
  * after it, which is the same with the changes of the plan applied. What the plan does not mention stays as it is.
  */
-import {
-  type SourceAttribute,
-  type SourceAttributes,
-  type SourceResource,
-  Unresolved,
-  expandListings,
-  isObject,
-} from './resources';
-import { agreed, identityOf, isDefaultConfiguration, isSame, kindOf, onceEach } from './one-object';
 import { checkPlan } from './check-plan';
+import type { StackReferences } from './from-stack';
+import { agreed, identityOf, isDefaultConfiguration, isSame, kindOf, onceEach } from './one-object';
 import {
   type PlanJson,
   type PlannedChange,
@@ -29,7 +22,14 @@ import {
 } from './plan-json';
 import { isWritten } from './plan-references';
 import { mergeUnknown, Resolver } from './planned-values';
-import type { StackReferences } from './from-stack';
+import {
+  type SourceAttribute,
+  type SourceAttributes,
+  type SourceResource,
+  Unresolved,
+  expandListings,
+  isObject,
+} from './resources';
 
 export interface PlannedResources {
   readonly before: readonly SourceResource[];

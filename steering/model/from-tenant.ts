@@ -2,8 +2,8 @@
  * A tenant as resources: its objects, as the steering contract has them, with the attributes that the provider would give
  * them. What a tenant does not return is not known. [vendor: fields accepted and never returned]
  */
-import { LOCATIONS, OS_FAMILIES, PLATFORMS, PLATFORM_WORDS, type PlatformName } from '../domain/vocabulary';
 import { EXCEPTION, EXCEPTION_TYPES, exceptionTypeNamed, type ExceptionTypeName } from '../domain/exceptions';
+import { LOCATIONS, OS_FAMILIES, PLATFORMS, PLATFORM_WORDS, type PlatformName } from '../domain/vocabulary';
 import { pinnedActionsOn } from './model';
 import { isObject, Unresolved, type SourceAttribute, type SourceAttributes, type SourceResource } from './resources';
 

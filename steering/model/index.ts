@@ -1,12 +1,12 @@
 /** Models from each source: a stack, a plan, a plan beside its stack, a tenant. */
 import { TRAFFIC_MODES, type TrafficModeName } from '../domain/exceptions';
-import { type Configuration, type Model, type Value, notKnown, possibilitiesOf } from './model';
-import { modelFromResources } from './read';
-import { unjudgedLocations } from './network-locations';
-import type { PlanJson } from './plan-json';
 import { resourcesFromPlan } from './from-plan';
 import { type StackJson, resourcesFromStack, stackReferences } from './from-stack';
 import { type TenantObjects, resourcesFromTenant } from './from-tenant';
+import { type Configuration, type Model, type Value, notKnown, possibilitiesOf } from './model';
+import { unjudgedLocations } from './network-locations';
+import type { PlanJson } from './plan-json';
+import { modelFromResources } from './read';
 
 /** What a model may take for granted beside its source: the premises of a test, named in every answer that rests on them. */
 

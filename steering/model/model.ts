@@ -4,9 +4,9 @@
  */
 import type { AssumptionId } from '../domain/assumptions';
 import type { ExceptionTypeName, TrafficModeName } from '../domain/exceptions';
-import type { Side } from './flow';
 import type { MatchKind } from '../domain/processes';
 import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
+import type { Side } from './flow';
 
 /**
  * Values as a model has them: known, or not known yet, with what they may turn out to be and why nobody can say. A list of

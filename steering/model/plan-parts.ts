@@ -2,8 +2,8 @@
  * A plan, one part for each tenant. A tenant is what a provider configuration reaches: two of them with the same server_url
  * reach one tenant, and an object of a tenant is never an object of another, whatever its id.
  */
-import { identityOf } from './one-object';
 import { checkPlan } from './check-plan';
+import { identityOf } from './one-object';
 import {
   type ModuleConfiguration,
   type PlanJson,

@@ -1,9 +1,9 @@
 /** Values of a plan that are not known yet: what is unknown stands in its place, and what a reference may mean is found. */
-import { isObject, Unresolved, type SourceAttribute, type SourceAttributes } from './resources';
 import type { StackReferences } from './from-stack';
 import { AFTER_APPLY } from './model';
 import type { PlanJson, PlannedChange } from './plan-json';
 import { referencesOf } from './plan-references';
+import { isObject, Unresolved, type SourceAttribute, type SourceAttributes } from './resources';
 
 const OURS = 'netskopesteering_';
 /** Attributes that hold the id of another object, and the kinds that it can be. */

@@ -1,6 +1,6 @@
 /** The tenant that a provider configuration of a plan reaches, by its address. */
-import { isObject } from './resources';
 import type { PlanJson } from './plan-json';
+import { isObject } from './resources';
 
 export interface ProviderAddress {
   /** In its normal form; left out where the plan does not show it, or nobody has said it. */

@@ -1,5 +1,6 @@
 /** Steering exceptions. */
 import { exceptionTypeOf, type ExceptionTypeName } from '../domain/exceptions';
+import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
 import { SIDES, type Side } from './flow';
 import {
   BYPASS_ACTIONS,
@@ -15,7 +16,7 @@ import {
   notKnown,
   pinnedActionsOn,
 } from './model';
-import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
+import { nameOf } from './one-object';
 import {
   type SourceAttribute,
   type SourceAttributes,
@@ -27,7 +28,6 @@ import {
   readOneOf,
   readText,
 } from './resources';
-import { nameOf } from './one-object';
 
 /** How an attribute that refers to an app or a configuration becomes the key of one. */
 export type ReadReference = (attribute: SourceAttribute) => Value<string>;

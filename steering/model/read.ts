@@ -2,7 +2,9 @@
  * The one reader: Terraform resources become the model. A stack at synth, a plan, a stack's folder and a tenant each only
  * fetch resources; what an attribute means is written here and in `reader/`, once.
  */
+import { EXCEPTION } from '../domain/exceptions';
 import type { MatchKind } from '../domain/processes';
+import { PLATFORMS } from '../domain/vocabulary';
 import {
   type Configuration,
   type Definition,
@@ -13,7 +15,9 @@ import {
   known,
   notKnown,
 } from './model';
-import { PLATFORMS } from '../domain/vocabulary';
+import { isDefaultConfiguration, kindOf, onceEach } from './one-object';
+import { DEFAULT_KEY, absentConfiguration, readConfiguration } from './read-configuration';
+import { readException } from './read-exception';
 import {
   type SourceAttribute,
   type SourceAttributes,
@@ -28,10 +32,6 @@ import {
   readText,
   reasonFor,
 } from './resources';
-import { EXCEPTION } from '../domain/exceptions';
-import { isDefaultConfiguration, kindOf, onceEach } from './one-object';
-import { DEFAULT_KEY, absentConfiguration, readConfiguration } from './read-configuration';
-import { readException } from './read-exception';
 
 /** Certificate pinned apps. */
 

@@ -1,7 +1,7 @@
 /** A synthesized stack, one part for each tenant: what `plan-parts.ts` does with a plan. */
+import type { StackJson } from './from-stack';
 import { normalAddress } from './provider-address';
 import { isObject } from './resources';
-import type { StackJson } from './from-stack';
 
 export interface StackPart {
   readonly stack: StackJson;

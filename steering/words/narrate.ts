@@ -1,17 +1,17 @@
 /** A decision as lines that people read: the answer, the steps that led to it, and what it rests on. */
+import { groupBy } from '../collections';
+import type { Decision, ScenarioDecision } from '../decide/decide';
 import { parseHost } from '../decide/destination';
+import type { Fate, Outcome } from '../decide/outcome';
+import type { Note, Step, Subject, Verdict } from '../decide/trace';
+import { ASSUMPTIONS, type AssumptionId } from '../domain/assumptions';
+import type { TrafficModeName } from '../domain/exceptions';
+import { PLATFORMS } from '../domain/vocabulary';
+import { inert, quote } from '../inert';
 import type { Flow, Unsaid } from '../model/flow';
 import { DEFAULT_KEY } from '../model/read-configuration';
-import type { TrafficModeName } from '../domain/exceptions';
-import type { Note, Step, Subject, Verdict } from '../decide/trace';
-import { inert, quote } from '../inert';
-import { FATES, MATCHERS, MEANINGS, TYPES, UNSAID, WORDS } from './words';
-import { ASSUMPTIONS, type AssumptionId } from '../domain/assumptions';
-import type { Decision, ScenarioDecision } from '../decide/decide';
-import { groupBy } from '../collections';
-import type { Fate, Outcome } from '../decide/outcome';
-import { PLATFORMS } from '../domain/vocabulary';
 import { layOutColumns } from './tables';
+import { FATES, MATCHERS, MEANINGS, TYPES, UNSAID, WORDS } from './words';
 
 /** A step of a trace in a sentence. What it rests on beside the rules stands behind it, by id. */
 

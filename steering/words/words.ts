@@ -2,10 +2,10 @@
  * The wording of decisions, in one table. Texts that are put in are inert already; outcomes, modes and platforms are spelled
  * as in the provider's attributes, so that what is read here can be written there.
  */
-import type { ExceptionTypeName, Place, TrafficModeName } from '../domain/exceptions';
-import type { Unsaid } from '../model/flow';
 import type { Fate, Outcome, Via } from '../decide/outcome';
 import type { Matcher } from '../decide/trace';
+import type { ExceptionTypeName, Place, TrafficModeName } from '../domain/exceptions';
+import type { Unsaid } from '../model/flow';
 
 export const FATES: Readonly<Record<Fate, string>> = {
   block: 'block',
