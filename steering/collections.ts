@@ -1,4 +1,9 @@
-/** What follows from an object alone, computed once for as long as the object is there. The object must not change. */
+/** These helpers group and remember values; every room uses them. */
+
+/**
+ * Makes a function that computes what follows from an object alone once, and remembers it for as long as the object is there.
+ * The object must not change.
+ */
 export function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, { readonly value: V }>();
   return (key) => {
@@ -8,7 +13,7 @@ export function remembered<K extends object, V>(compute: (key: K) => V): (key: K
   };
 }
 
-/** The first of numbered names, from 1 on, that is not used. */
+/** Returns the first name that is not used, of those with the numbers 1, 2, 3 and so on. */
 export function firstUnused(nameOf: (number: number) => string, isUsed: (name: string) => boolean): string {
   for (let number = 1; ; number++) {
     const name = nameOf(number);
@@ -16,20 +21,21 @@ export function firstUnused(nameOf: (number: number) => string, isUsed: (name: s
   }
 }
 
-/** Values and lists under keys. */
+/** Returns the value under a key, which it computes and keeps where there is none yet. */
 export function computed<K, V>(map: Map<K, V>, key: K, compute: () => V): V {
   let value = map.get(key);
   if (value === undefined) map.set(key, (value = compute()));
   return value;
 }
 
+/** Adds a value to the list under a key. */
 export function append<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
   const group = groups.get(key);
   if (group === undefined) groups.set(key, [value]);
   else group.push(value);
 }
 
-/** In the order in which their keys are first met. */
+/** Groups values by a key; the groups stand in the order in which their keys are first met. */
 export function groupBy<K, V>(list: Iterable<V>, keyOf: (one: V) => K): Map<K, V[]> {
   const groups = new Map<K, V[]>();
   for (const one of list) append(groups, keyOf(one), one);

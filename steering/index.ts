@@ -1,25 +1,22 @@
 /**
- * What a tenant's steering state means. Vocabulary of this room: models, flows and what becomes of them, spelled as in the
- * provider's attributes. Pure: whoever has a stack, a plan or a tenant reads it elsewhere and hands it over as plain values.
+ * This room answers what a tenant's steering state means. Its vocabulary is models, flows and what becomes of them, spelled as
+ * in the provider's attributes. It does no I/O: whoever has a stack, a plan or a tenant reads it elsewhere and hands it over as
+ * plain values.
  */
+
+// What the words mean
 export { ASSUMPTIONS, type Assumption, type AssumptionId, type Mark } from './domain/assumptions';
-export type { CommaReading } from './domain/processes';
-export { compare } from './compare/compare';
-export { bothFamilies } from './compare/regions';
-export type * from './compare/comparison';
-export { decide, possibilitiesFor, type Decision } from './decide/decide';
 export { type Place, type TrafficModeName } from './domain/exceptions';
-export { SIDES, TRANSPORTS, type AskedFlow, type Flow, type Side, type Transport, type Unsaid } from './model/flow';
-export { foreignProcessesOf, type ForeignProcess } from './rules/known-app';
-export * from './model/model';
-export { asksForManaged } from './decide/actions';
-export { modelFromResources } from './model/read';
-export { inert, quote } from './inert';
-export { describeDecision, describeFate, describeFlow, describeOutcome, narrate, unsaidIn } from './words/narrate';
-export { layOutColumns, markdownTable, type TableCell } from './words/tables';
-export { fatesOf, FATES, inWords, OUTCOMES, type Fate, type Outcome, type Via } from './decide/outcome';
+export type { CommaReading } from './domain/processes';
 export { PLATFORMS, type PlatformName } from './domain/vocabulary';
+
+// What the state is, as far as a source tells
 export { expectTrafficMode, modelFromStack, modelFromTenant, modelsFromPlan, type PlannedModels } from './model';
+export { readPlan, UnreadablePlan } from './model/check-plan';
+export { SIDES, TRANSPORTS, type AskedFlow, type Flow, type Side, type Transport, type Unsaid } from './model/flow';
+export { stackReferences, type StackJson } from './model/from-stack';
+export type { TenantObjects } from './model/from-tenant';
+export * from './model/model';
 export {
   heldIn,
   plannedIn,
@@ -28,22 +25,37 @@ export {
   type PlannedChange,
   type ValueChange,
 } from './model/plan-json';
-export { isWritten } from './model/plan-references';
 export { mainPart, partsOfPlan, type PlanPart } from './model/plan-parts';
+export { isWritten } from './model/plan-references';
 export { addressOfProvider, normalAddress, type ProviderAddress } from './model/provider-address';
-export { partsOfStack, type StackPart } from './model/stack-parts';
-export { complainAboutFlow, complaintsAboutQuestion, complainAboutProcess } from './decide/question';
-export { complaintsAboutNames, remarksOnNames } from './decide/question-names';
-export { readPlan, UnreadablePlan } from './model/check-plan';
-export { checkModel, describeFinding, RULES, type Finding, type Severity, type Suppression } from './rules';
+export { modelFromResources } from './model/read';
 export {
   isObject,
   Unresolved,
   type SourceAttributes as Attributes,
   type SourceResource as Resource,
 } from './model/resources';
-export { stackReferences, type StackJson } from './model/from-stack';
-export type { TenantObjects } from './model/from-tenant';
+export { partsOfStack, type StackPart } from './model/stack-parts';
+
+// What becomes of a flow, and why
+export { asksForManaged } from './decide/actions';
+export { decide, possibilitiesFor, type Decision } from './decide/decide';
+export { fatesOf, FATES, inWords, OUTCOMES, type Fate, type Outcome, type Via } from './decide/outcome';
+export { complainAboutFlow, complaintsAboutQuestion, complainAboutProcess } from './decide/question';
+export { complaintsAboutNames, remarksOnNames } from './decide/question-names';
+export type { Subject } from './decide/trace';
+
+// Which mistakes are in a state
+export { checkModel, describeFinding, RULES, type Finding, type Severity, type Suppression } from './rules';
+export { foreignProcessesOf, type ForeignProcess } from './rules/known-app';
+
+// What a change does to every flow
+export { compare } from './compare/compare';
+export type * from './compare/comparison';
+export { bothFamilies } from './compare/regions';
+
+// Whether a state does what its authors insist on
+export { describeBroken, describeFailure } from './demands/describe-failure';
 export {
   readSteeringJson,
   STEERING_JSON,
@@ -51,7 +63,6 @@ export {
   writeSteeringJson,
   type SteeringFile as Steering,
 } from './demands/steering-json';
-export { describeBroken, describeFailure } from './demands/describe-failure';
 export {
   checkInvariant,
   complainAboutClaim,
@@ -65,5 +76,8 @@ export {
   type TrafficTest,
   type TrafficVerdict,
 } from './demands/traffic-test';
-export type { Subject } from './decide/trace';
-export { known, names, notKnown, possibilitiesOf, type Value } from './model/model';
+
+// How a decision is told
+export { inert, quote } from './inert';
+export { describeDecision, describeFate, describeFlow, describeOutcome, narrate, unsaidIn } from './words/narrate';
+export { layOutColumns, markdownTable, type TableCell } from './words/tables';

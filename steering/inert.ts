@@ -1,13 +1,13 @@
 /**
- * Texts that others wrote, shown so that they do nothing: what moves a cursor, colours, hides or reorders text stands there
- * as its code point. Names come from tenants, plans and stacks, and end in terminals and logs. Whoever renders Markdown or
- * HTML escapes these as well: in plain text they do nothing.
+ * A text that others wrote is made inert here, so that showing it does nothing: each character that moves a cursor, colours,
+ * hides or reorders text becomes its code point in letters. Names come from tenants, plans and stacks, and end in terminals and
+ * logs. The signs of Markdown and HTML are inert in plain text; whoever renders those formats escapes them as well.
  */
 
-/** Controls, formats (bidirectional ones too), private, unassigned and lone code points, what is invisible, and all white space but the space. */
+/** Matches controls, formats (also bidirectional ones), private, unassigned and lone code points, what is invisible, and all white space but the space. */
 const ACTIVE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/gu;
 
-/** The text without anything active. One that has nothing active stays what it is. */
+/** Returns the text with its active characters as code points; a text without any stays as it is. */
 export function inert(text: string): string {
   return text.replace(ACTIVE, (character) => {
     const code = (character.codePointAt(0) ?? 0).toString(16);
@@ -15,7 +15,7 @@ export function inert(text: string): string {
   });
 }
 
-/** A name in quotation marks, without anything active; what looks like an escape in the name itself has its backslash doubled. */
+/** Returns a name in quotation marks, made inert. A backslash in the name is doubled, so that it cannot look like an escape of ours. */
 export function quote(name: string): string {
   return inert(JSON.stringify(name));
 }

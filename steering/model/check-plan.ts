@@ -1,21 +1,21 @@
-/** Makes sure that a plan is what terraform writes: what is none, or nothing to be trusted, is refused here, with what to do. */
+/** This file makes sure that a plan is what terraform writes. What is no plan, or cannot be trusted, is refused here with what to do. */
 import type { PlanJson } from './plan-json';
 import { isObject } from './resources';
 
-/** Objects in objects; terraform itself goes no deeper than a configuration does. */
+/** How deep objects may stand in objects. Terraform itself goes no deeper than a configuration does. */
 const DEEPEST = 200;
-/** Characters of one text of our resources; a tenant takes far less. */
+/** How many characters a text of our resources may have. A tenant takes far fewer. */
 const LONGEST_TEXT = 65_536;
 const OURS = 'netskopesteering_';
 
 const HOW = 'Write one with: terraform plan -out=tfplan && terraform show -json tfplan > plan.json';
 
-/** A plan that is not one, or of a format that is not known. */
+/** The error for a text that is no plan, or a plan of a format that is not known. Its message says what to do. */
 export class UnreadablePlan extends Error {
   override readonly name = 'UnreadablePlan';
 }
 
-/** Checks what models can be read of at least. @throws UnreadablePlan with what to do */
+/** Checks the least that a model needs of a plan. @throws UnreadablePlan with what to do */
 export function checkPlan(plan: PlanJson): void {
   const { format_version: version } = plan;
   if (typeof version !== 'string' || !Array.isArray(plan.resource_changes ?? [])) {
@@ -26,7 +26,7 @@ export function checkPlan(plan: PlanJson): void {
   checkFormat(version);
 }
 
-/** Minor versions only add. @throws UnreadablePlan with what to do */
+/** Checks the version of the format, of which minor versions only add. @throws UnreadablePlan with what to do */
 function checkFormat(version: string): void {
   if (/^1(\.\d+)*$/.test(version)) return;
   throw new UnreadablePlan(
@@ -34,7 +34,7 @@ function checkFormat(version: string): void {
   );
 }
 
-/** Reads the text of a whole plan, and checks every part of it that is read later. @throws UnreadablePlan */
+/** Reads the text of a whole plan, and checks every part of it that is read later. @throws UnreadablePlan with what to do */
 export function readPlan(text: string): PlanJson {
   const plan = parse(text.replace(/^\uFEFF/, ''));
   if (!isObject(plan) || typeof plan['format_version'] !== 'string') throw notAPlan('It is some other JSON.');
@@ -53,7 +53,7 @@ export function readPlan(text: string): PlanJson {
   return plan;
 }
 
-/** What JSON.parse says is not passed on: it quotes the text, which may be secret. */
+/** Parses the text. The message of JSON.parse is not passed on, because it quotes the text, which may be secret. */
 function parse(text: string): unknown {
   if (text.trim() === '') throw notAPlan('It is empty.');
   try {
@@ -110,7 +110,7 @@ function checkModule(state: unknown, at: string): void {
   }
 }
 
-/** The parts of it that tell who owns what: provider configurations, resources and modules. */
+/** Checks the parts of the configuration that tell who owns what: provider configurations, resources and modules. */
 function checkConfiguration(configuration: unknown): void {
   const at = 'configuration';
   if (configuration === undefined || configuration === null) return;
@@ -133,7 +133,7 @@ function isRecordOf(value: unknown, is: (element: unknown) => boolean): value is
   return isObject(value) && Object.values(value).every(is);
 }
 
-/** What comes later calls itself for each level. This does not, so that nothing is deep enough to stop it. */
+/** Refuses what is nested too deep. Later functions call themselves for each level; this one does not, so that no depth can stop it. */
 function checkDepth(plan: object): void {
   const waiting: unknown[] = [plan];
   const depths = [0];

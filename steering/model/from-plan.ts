@@ -1,6 +1,6 @@
 /**
- * A plan (`terraform show -json PLAN`) as resources: what there is before it, which is the prior state, and what there will be
- * after it, which is the same with the changes of the plan applied. What the plan does not mention stays as it is.
+ * This file reads a plan (`terraform show -json PLAN`) as resources twice: those before it, which are the prior state, and those
+ * after it, which are the same with the changes of the plan applied. What the plan does not mention stays as it is.
  */
 import { checkPlan } from './check-plan';
 import type { StackReferences } from './from-stack';
@@ -34,13 +34,14 @@ import {
 export interface PlannedResources {
   readonly before: readonly SourceResource[];
   readonly after: readonly SourceResource[];
-  /** Keys of what the plan does something with. */
+  /** The keys of the resources that the plan does something with. */
   readonly changed: ReadonlySet<string>;
 }
 
 /**
+ * Reads the resources before and after a plan.
  * @param stack what the stack's cdk.tf.json says of references and construct paths, where it stands beside the plan
- * @param tenant all that there is on the tenant, managed by this plan or not
+ * @param tenant everything on the tenant, whether this plan manages it or not
  * @throws UnreadablePlan for what is no plan, or of an unknown format
  */
 export function resourcesFromPlan(
@@ -52,7 +53,7 @@ export function resourcesFromPlan(
   return new PlannedResource(plan, stack, tenant).resources();
 }
 
-/** What an owner of an object does to it. */
+/** The attributes that one owner of an object writes. */
 interface Write {
   readonly key: string;
   readonly attributes: SourceAttributes;
@@ -60,9 +61,9 @@ interface Write {
 
 class PlannedResource {
   private readonly changes: ReadonlyMap<string, PlannedChange>;
-  /** In the state: managed, deposed and looked up. */
+  /** The resources in the state: managed, deposed and looked up. */
   private readonly held: readonly SourceResource[];
-  /** Those that are managed, by their keys. */
+  /** The managed ones of these, by their keys. */
   private readonly managed: ReadonlyMap<string, SourceResource>;
   private readonly resolver: Resolver;
 
@@ -75,7 +76,7 @@ class PlannedResource {
     this.changes = new Map(changes.map((change) => [keyOf(change), change]));
     const state = heldIn(plan).map((one) => this.resourceAt(one, (one.values ?? {}) as SourceAttributes));
     const inState = new Set(state.map(({ key }) => key));
-    // What is imported by this plan is on the tenant, and in the state only afterwards.
+    // An object that this plan imports is on the tenant already, and in the state only afterwards.
     const imported = changes
       .filter((change) => change.mode !== 'data' && change.change.before !== null && !inState.has(keyOf(change)))
       .map((change) => this.resourceAt(change, (change.change.before ?? {}) as SourceAttributes));
@@ -120,7 +121,7 @@ class PlannedResource {
     };
   }
 
-  /** What becomes of an object that there is; undefined where it is destroyed. */
+  /** Returns what becomes of an existing object; undefined where it is destroyed. */
   private afterOf(object: SourceResource): SourceResource | undefined {
     const owners = this.ownersOf(object);
     const isDefault = isDefaultConfiguration(object);
@@ -140,7 +141,7 @@ class PlannedResource {
     };
   }
 
-  /** The default configuration, where nothing told of it so far. Nobody creates it: it is there. [doc] */
+  /** Returns the default configuration that the plan adopts, where nothing told of it so far. Nobody creates it: it is there. [doc] */
   private adoptedUnseen(): SourceResource[] {
     const adopting = [...this.changes.values()].filter(isAdopted);
     const owners = adopting.map((change) => this.planned(change));
@@ -151,7 +152,7 @@ class PlannedResource {
     return after === undefined ? [] : [after];
   }
 
-  /** The resources that manage an object, before the plan or after it, with what the plan does to each. */
+  /** Returns the resources that manage an object, before the plan or after it, with what the plan does to each. */
   private ownersOf(
     object: SourceResource,
   ): { key: string; origin: SourceResource['origin']; change: PlannedChange | undefined }[] {
@@ -165,13 +166,13 @@ class PlannedResource {
     return [...before, ...adopting];
   }
 
-  /** The attributes that a change of the plan writes, of an object that there is. */
+  /** Returns the attributes of an existing object that a change of the plan writes. */
   private writeOf(key: string, change: PlannedChange): Write[] {
     const { actions, before, after } = change.change;
     if (actions.includes('forget')) return [];
     const wanted = after === null ? {} : this.valuesOf(change);
     if (isTakenAway(change) || isAdopted(change)) {
-      // What is destroyed of the default configuration becomes what it was found to be; what is not written stays.
+      // The default configuration, when it is destroyed, becomes what it was found to be; what is not written stays.
       const found = isTakenAway(change) && isObject(before?.['found']) ? (before['found'] as SourceAttributes) : {};
       const written = Object.entries(wanted).filter(
         ([name, value]) => value !== null && (!(value instanceof Unresolved) || isWritten(this.plan, change, name)),
@@ -196,8 +197,8 @@ class PlannedResource {
   }
 
   /**
-   * Lookups that terraform does only at the apply. One that names an object which is there finds it; another is told as an
-   * object of its own, before and after, where something refers to it: a lookup changes nothing.
+   * Places the lookups that terraform does only at the apply. A lookup that names an existing object finds it. Any other becomes
+   * an object of its own where something refers to it, before and after the plan: a lookup changes nothing.
    */
   private deferredLookups(after: readonly SourceResource[]): {
     after: readonly SourceResource[];
@@ -218,7 +219,7 @@ class PlannedResource {
     return { after: known, apart };
   }
 
-  /** A resource of a plan, or of the state in it. */
+  /** Makes a resource of a change of the plan, or of an object of the state in it. */
   private resourceAt(one: StateResource | PlannedChange, attributes: SourceAttributes): SourceResource {
     const { address, mode, type } = one;
     const deposed = deposedKeyOf(one);
@@ -234,7 +235,7 @@ class PlannedResource {
   }
 }
 
-/** Attributes with what is written to them; unknown where several write different things. */
+/** Returns attributes with what is written to them; an attribute is unresolved where several owners write different things. */
 function applied(attributes: SourceAttributes, writes: readonly Write[]): SourceAttributes {
   const names = new Set(writes.flatMap((write) => Object.keys(write.attributes)));
   if (names.size === 0) return attributes;
@@ -255,7 +256,7 @@ function nonNull(attributes: SourceAttributes): SourceAttributes {
   return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== null));
 }
 
-/** Begins what stands for a network location, to which exceptions refer by its name. */
+/** The beginning of the identity of a network location by its name, because exceptions refer to locations by name. */
 const LOCATION_NAMED = 'network_location named';
 
 function identitiesOf(object: SourceResource): string[] {
@@ -265,10 +266,12 @@ function identitiesOf(object: SourceResource): string[] {
 }
 
 /**
- * Whether its configuration is destroyed, the app that it is for, or a network location that it names: a tenant deletes it with
- * them [doc R119 467283 of apps, doc of locations that are uploaded again, assumed of configurations]. Asked of what an exception
- * will be, so one that turns to another app stays. The provider refuses to delete what is in use, so an exception that this plan does not delete or turn ends the apply with an error; but it cannot look and delete
- * in one step, and then the exception is gone. What goes more freely in that case has to be told, so this is the case that counts.
+ * Whether the plan destroys the configuration of an exception, the app that it is for, or a network location that it names: a
+ * tenant deletes the exception with them [doc R119 467283 of apps, doc of locations that are uploaded again, assumed of
+ * configurations]. The question is asked of what the exception will be, so that one which turns to another app stays. The
+ * provider refuses to delete what is in use, so that the apply ends with an error where this plan does not delete or turn the
+ * exception; but it cannot look and delete in one step, and between the two the exception may go. A review has to tell what
+ * traffic that would let through, so the case in which the exception goes is the one that counts.
  */
 function isInGone({ attributes }: SourceResource, gone: ReadonlySet<string>): boolean {
   const { configuration_id: configuration, app_id: app, network_locations: locations } = attributes;
@@ -279,7 +282,7 @@ function isInGone({ attributes }: SourceResource, gone: ReadonlySet<string>): bo
   );
 }
 
-/** Whether a lookup asks for the object: by its id, or by its name. */
+/** Whether a lookup asks for the object, by its id or by its name. */
 function names(lookup: SourceResource, object: SourceResource): boolean {
   if (kindOf(lookup) !== kindOf(object)) return false;
   return ['id', 'name'].some((attribute) => {

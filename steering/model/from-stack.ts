@@ -1,9 +1,10 @@
-/** A synthesized stack (cdk.tf.json) as resources: at synth, where nothing has been planned, or for what it tells of a plan. */
+/**
+ * This file reads a synthesized stack (cdk.tf.json) as resources, at synth, when nothing has been planned yet. It also finds the
+ * references and construct paths in a stack, which a plan does not have.
+ */
 import { type SourceAttribute, type SourceResource, Unresolved, isObject } from './resources';
 
-/** Strings of Terraform's JSON syntax, each of which is a template: plain text, one reference, or an expression. */
-
-/** A template that is a single reference to an attribute of a resource: `${type.name.attribute}`. */
+/** A reference to an attribute of a resource, which is the whole of a template: `${type.name.attribute}`. */
 class Reference {
   constructor(
     readonly address: string,
@@ -12,15 +13,16 @@ class Reference {
 }
 
 const REFERENCE = /^\$\{((?:data\.)?[A-Za-z][\w-]*\.[A-Za-z_][\w-]*)\.(\w+)\}$/;
-/** `${"$"}`, as constructs write a dollar sign beside an expression. */
+/** Matches `${"$"}` and its like, which is how constructs write a dollar sign beside an expression. */
 const QUOTED = /\$\{"((?:[^"\\$%]|\$(?!\{)|%(?!\{))*)"\}/g;
 const LONGEST_SHOWN = 80;
 
+/** Reads a string of Terraform's JSON syntax. Every such string is a template: plain text, one reference, or an expression. */
 function parseTemplate(text: string): string | Reference | Unresolved {
   if (!/[$%]\{/.test(text)) return text;
   const reference = REFERENCE.exec(text);
   if (reference !== null) return new Reference(reference[1] ?? '', reference[2] ?? '');
-  // Text is left, once literals and escapes are out of the way.
+  // A template is plain text where none of it is an expression once literals and escapes are replaced.
   const pieces = text.split(/((?:\$\$|%%)\{)/);
   const plain = pieces.map((piece, index) => (index % 2 === 1 ? piece.slice(1) : piece.replace(QUOTED, '$1')));
   const isPlain = plain.every((piece, index) => index % 2 === 1 || !/[$%]\{/.test(piece));
@@ -29,28 +31,28 @@ function parseTemplate(text: string): string | Reference | Unresolved {
   return new Unresolved(`it is an expression that only Terraform evaluates: ${shown}`);
 }
 
-/** The parts of cdk.tf.json that are read here. */
+/** The parts of cdk.tf.json that are read. */
 export interface StackJson {
   readonly provider?: unknown;
   readonly resource?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly data?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-/** What a stack tells of its resources that a plan does not, by Terraform address. */
+/** The facts that a stack tells of its resources and a plan does not, by Terraform address. */
 export interface StackReferences {
   readonly constructs: ReadonlyMap<string, string>;
-  /** By attribute at the top, the address of the one object that it refers to. */
+  /** By top-level attribute, the address of the one object that it refers to. */
   readonly references: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
 const OURS = 'netskopesteering_';
 
-/** Resources as they are written. What Terraform or the tenant will only tell later is unresolved. */
+/** Reads the resources of a stack as they are written. What Terraform or the tenant will only tell later is unresolved. */
 export function resourcesFromStack(stack: StackJson): SourceResource[] {
   return blocksOf(stack).map(resourceFromBlock);
 }
 
-/** The same of one block. What Terraform itself does with a resource is no attribute of it. */
+/** Reads one block as a resource. What Terraform itself reads in a block, such as `count`, is no attribute of it. */
 export function resourceFromBlock({ type, mode, address, block }: Block): SourceResource {
   const construct = constructOf(block);
   const attributes: Record<string, SourceAttribute> = {};
@@ -66,6 +68,7 @@ export function resourceFromBlock({ type, mode, address, block }: Block): Source
   };
 }
 
+/** The names in a block that Terraform itself reads. */
 const META: ReadonlySet<string> = new Set([
   '//',
   'count',
@@ -77,6 +80,7 @@ const META: ReadonlySet<string> = new Set([
   'connection',
 ]);
 
+/** Finds the construct paths and the references in a stack. */
 export function stackReferences(stack: StackJson): StackReferences {
   const constructs = new Map<string, string>();
   const references = new Map<string, Readonly<Record<string, string>>>();
@@ -94,7 +98,7 @@ export function stackReferences(stack: StackJson): StackReferences {
   return { constructs, references };
 }
 
-/** A block of Terraform's JSON syntax. */
+/** A block of Terraform's JSON syntax, with where it stands. */
 export interface Block {
   readonly type: string;
   readonly mode: SourceResource['mode'];
@@ -128,7 +132,7 @@ function constructOf(block: Readonly<Record<string, unknown>>): string | undefin
   return typeof path === 'string' ? path : undefined;
 }
 
-/** Every string is a template. */
+/** Turns a value of Terraform's JSON syntax into an attribute; every string in it is a template. */
 function toAttribute(value: unknown): SourceAttribute {
   if (typeof value === 'string') {
     const parsed = parseTemplate(value);
@@ -141,7 +145,7 @@ function toAttribute(value: unknown): SourceAttribute {
   return value as SourceAttribute;
 }
 
-/** A list with each element converted: itself, where none of them changes, as in most stacks. */
+/** Converts each element of a list. Where none changes, as in most stacks, the list itself is returned. */
 function mapArray(list: readonly unknown[], convert: (value: unknown) => unknown): readonly unknown[] {
   return list.every((one) => convert(one) === one) ? list : list.map(convert);
 }

@@ -1,24 +1,25 @@
 /**
- * A tenant as resources: its objects, as the steering contract has them, with the attributes that the provider would give
- * them. What a tenant does not return is not known. [vendor: fields accepted and never returned]
+ * This file reads a tenant as resources: its objects, as the steering contract has them, get the attributes that the provider
+ * would give them. What a tenant does not return is not known. [vendor: fields accepted and never returned]
  */
 import { EXCEPTION, EXCEPTION_TYPES, exceptionTypeNamed, type ExceptionTypeName } from '../domain/exceptions';
 import { LOCATIONS, OS_FAMILIES, PLATFORMS, PLATFORM_WORDS, type PlatformName } from '../domain/vocabulary';
 import { pinnedActionsOn } from './model';
 import { isObject, Unresolved, type SourceAttribute, type SourceAttributes, type SourceResource } from './resources';
 
-/** Objects as a tenant returns them; more fields do no harm. */
+/** The objects of a tenant as it returns them. Further fields do no harm. */
 export interface TenantObjects {
   readonly apps: readonly { readonly id: string }[];
   readonly configurations: readonly { readonly config_id: number }[];
-  /** Rows of non-standard ports, by the id of their configuration. */
+  /** The non-standard port entries, by the id of their configuration. */
   readonly ports: Readonly<Record<string, readonly { readonly id: string }[]>>;
-  /** Exceptions, by the id of their configuration. */
+  /** The exceptions, by the id of their configuration. */
   readonly exceptions: Readonly<Record<string, readonly { readonly id: string }[]>>;
 }
 
 type ApiFields = Readonly<Record<string, unknown>>;
 
+/** Reads the objects of a tenant as resources. */
 export function resourcesFromTenant({ apps, configurations, ports, exceptions }: TenantObjects): SourceResource[] {
   const inConfiguration = (
     objects: TenantObjects['ports'],
@@ -64,13 +65,13 @@ function readApp({ app_name, custom, platforms }: ApiFields): SourceAttributes {
   };
 }
 
-/** Which fields a definition has depends on its platform: what is missing where it belongs is not told. */
+/** Reads a definition. Which fields it has depends on its platform; a field that belongs there and is missing is not told. */
 function readDefinition({ match, processes, ...rest }: ApiFields, word: string): SourceAttribute {
   const hasDomains = word === PLATFORM_WORDS.ios || word === PLATFORM_WORDS.android;
   return { match: told(match), processes: told(processes), ...(hasDomains && { domains: told(rest['domains']) }) };
 }
 
-/** Null where nothing is said of the platform. */
+/** Reads what is said of a platform; null where nothing is. */
 function ofPlatform(said: unknown, read: (fields: ApiFields) => SourceAttribute): SourceAttribute {
   if (said === undefined || said === null) return null;
   return isObject(said) ? read(said) : strange(said);
@@ -99,7 +100,7 @@ function readConfiguration(fields: ApiFields): SourceAttributes {
   };
 }
 
-/** Some tenants write numbers as texts. [vendor] */
+/** Reads a priority, which some tenants write as a text. [vendor] */
 function readPriority(priority: unknown): SourceAttribute {
   const isNumber = /^\d+$/.test(String(priority));
   return isNumber ? Number(priority) : priority === undefined ? untold() : strange(priority);
@@ -114,7 +115,7 @@ function readPort({ port, domains }: ApiFields): SourceAttributes {
   return { port: told(port), domains: told(domains) };
 }
 
-/** The type of an exception, where the tenant shows its data too. */
+/** Returns the type of an exception; undefined unless the tenant shows the data of that type as well. */
 function typeOf(fields: ApiFields): ExceptionTypeName | undefined {
   const type = exceptionTypeNamed(fields['type']);
   return type !== undefined && isObject(fields[type]) ? type : undefined;
@@ -135,7 +136,7 @@ function readException(fields: ApiFields): SourceAttributes {
   };
 }
 
-/** The attributes of each type from the contract's field of the type's name. */
+/** By type, the function that reads the attributes from the contract's field of that name. */
 const DATA: Readonly<Record<ExceptionTypeName, (data: ApiFields) => SourceAttributes>> = {
   application: ({ apps, action }) => ({ applications: told(apps), action: told(action) }),
   category: ({ categories }) => ({ categories: told(categories) }),
@@ -161,7 +162,7 @@ const DATA: Readonly<Record<ExceptionTypeName, (data: ApiFields) => SourceAttrib
   source_location: ({ locations }) => ({ network_locations: told(locations) }),
 };
 
-/** An action and two options of it are one word for the provider: managed devices only, tunnel. */
+/** The provider's one word for each action `bypass` with its two options: for managed devices only, and by tunnel. */
 const BYPASSES = [
   { managed: false, tunnelled: false, word: 'bypass_direct' },
   { managed: false, tunnelled: true, word: 'bypass_tunnel' },
@@ -169,7 +170,7 @@ const BYPASSES = [
   { managed: true, tunnelled: true, word: 'bypass_managed_tunnel' },
 ] as const;
 
-/** A plain bypass has neither option; of one that has one of them, the other is not known. */
+/** Returns the provider's word for an action. A plain bypass has neither option; where the tenant returns one option, the other is not known. */
 function actionOf({ action, managed_device, tunnel }: ApiFields): SourceAttribute {
   const options = [managed_device, tunnel].filter((option) => option !== undefined && option !== null);
   if (action !== 'bypass' || options.length === 0) return told(action);
@@ -183,7 +184,7 @@ function actionOf({ action, managed_device, tunnel }: ApiFields): SourceAttribut
   return new Unresolved(UNTOLD, undefined, { among, assumption: 'option-of-bypass-not-returned' });
 }
 
-/** Null where the action is known not to ask for managed devices; beside one that does, the tenant says always which it is for. */
+/** Reads device classifications; null where the action is known not to ask for managed devices. Beside one that asks, the tenant always tells them. */
 function classificationsOf(said: unknown): SourceAttribute {
   if (!isObject(said)) return null;
   const action = actionOf(said);
@@ -199,6 +200,7 @@ function word(words: Readonly<Record<string, string>>, value: unknown): SourceAt
   return typeof value === 'string' ? (words[value] ?? value) : (value as SourceAttribute);
 }
 
+/** Returns a field as an attribute; unresolved where the tenant does not return it. */
 function told(value: unknown): SourceAttribute {
   return value === undefined ? untold() : (value as SourceAttribute);
 }
@@ -209,12 +211,12 @@ function untold(): Unresolved {
   return new Unresolved(UNTOLD);
 }
 
-/** The same of what is one of these. */
+/** Returns an attribute that the tenant does not return, and that is one of these words. */
 function untoldOf(among: readonly string[]): Unresolved {
   return new Unresolved(UNTOLD, undefined, { among });
 }
 
-/** What the contract does not know: newer than this program, perhaps. */
+/** Returns an attribute for a value that the contract does not know; it may be newer than this program. */
 function strange(value: unknown, candidates?: Unresolved['candidates']): Unresolved {
   return new Unresolved(`the tenant says ${JSON.stringify(value)}, which is not known here`, undefined, candidates);
 }

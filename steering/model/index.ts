@@ -1,4 +1,7 @@
-/** Models from each source: a stack, a plan, a plan beside its stack, a tenant. */
+/**
+ * This file makes a model from each source: a stack, a plan, a plan beside its stack, a tenant. A model may take traffic modes
+ * for granted beside its source; an answer that rests on such a premise names it.
+ */
 import { TRAFFIC_MODES, type TrafficModeName } from '../domain/exceptions';
 import { resourcesFromPlan } from './from-plan';
 import { type StackJson, resourcesFromStack, stackReferences } from './from-stack';
@@ -8,12 +11,10 @@ import { unjudgedLocations } from './network-locations';
 import type { PlanJson } from './plan-json';
 import { modelFromResources } from './read';
 
-/** What a model may take for granted beside its source: the premises of a test, named in every answer that rests on them. */
-
 /**
- * The model in which a configuration, or each of its sides, is in one of these traffic modes where the source does not tell.
- * A mode that is known stays what it is, and so does one that can be none of these.
- * @param key of the configuration
+ * Returns the model in which a configuration, on-premises and off-premises as well, is in one of these traffic modes where the
+ * source does not tell its mode. A mode that is known stays what it is, and so does one that can be none of these.
+ * @param key the key of the configuration
  */
 export function expectTrafficMode(model: Model, key: string, modes: readonly TrafficModeName[]): Model {
   const expected = (mode: Value<TrafficModeName>): Value<TrafficModeName> => {
@@ -39,7 +40,7 @@ export function expectTrafficMode(model: Model, key: string, modes: readonly Tra
   return { ...model, configurations: model.configurations.map((one) => (one.key === key ? narrowed(one) : one)) };
 }
 
-/** What a stack writes, at synth: what is left to the tenant or to Terraform is not known. */
+/** Makes the model of what a stack writes, at synth. What is left to the tenant or to Terraform is not known. */
 export function modelFromStack(stack: StackJson): Model {
   return modelFromResources(resourcesFromStack(stack));
 }
@@ -47,17 +48,17 @@ export function modelFromStack(stack: StackJson): Model {
 export interface PlannedModels {
   readonly before: Model;
   readonly after: Model;
-  /** Keys of the objects that the plan does something with. */
+  /** The keys of the objects that the plan does something with. */
   readonly changed: ReadonlySet<string>;
-  /** What of the plan no comparison of the two can see, in sentences. */
+  /** Sentences about changes of the plan that no comparison of the two models can see. */
   readonly notJudged: readonly string[];
 }
 
 /**
- * What a plan knows of a tenant, before and after it.
+ * Makes the models of what a plan knows of a tenant, before and after it.
  * @param stack the stack's cdk.tf.json, where it is at hand: its references are exact, and it names constructs
  * @param tenant all of the tenant, where it is at hand: then the models have what the plan does not manage, too
- * @throws UnreadablePlan
+ * @throws UnreadablePlan for what is no plan, or of an unknown format
  */
 export function modelsFromPlan(plan: PlanJson, stack?: StackJson, tenant?: TenantObjects): PlannedModels {
   const objects = tenant && resourcesFromTenant(tenant);
@@ -71,7 +72,7 @@ export function modelsFromPlan(plan: PlanJson, stack?: StackJson, tenant?: Tenan
   return { ...models, changed, notJudged };
 }
 
-/** All of a tenant. */
+/** Makes the model of all of a tenant. */
 export function modelFromTenant(objects: TenantObjects): Model {
   return modelFromResources(resourcesFromTenant(objects), { covers: 'tenant' });
 }

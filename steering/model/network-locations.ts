@@ -1,12 +1,12 @@
 /**
- * What a change of network locations does to traffic, as far as it cannot be told. An exception names locations, and of a flow
- * it is said to which it belongs; which addresses make a location is no part of the model. So where these change, and an
- * exception names the location before and afterwards, other flows belong to it, and no comparison of models sees them.
+ * This file finds the changes of network locations whose effect on traffic cannot be told. An exception names locations, and a
+ * flow says to which locations it belongs; which addresses make a location is no part of the model. Where the addresses change,
+ * and an exception names the location before and after, other flows belong to it, and no comparison of models sees that.
  */
 import type { Model } from './model';
 import type { SourceAttribute, SourceResource } from './resources';
 
-/** A tenant before or after a plan. */
+/** A tenant at one moment: before a plan, or after it. */
 export interface Moment {
   readonly resources: readonly SourceResource[];
   readonly model: Model;
@@ -14,7 +14,7 @@ export interface Moment {
 
 const LOCATION = 'netskopesteering_network_location';
 
-/** A sentence for each location that changes for what may use it. */
+/** Writes a sentence for each location whose addresses change for an exception that uses it, or may. */
 export function unjudgedLocations(before: Moment, after: Moment): string[] {
   const [old, now] = [locationsIn(before), locationsIn(after)];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((name) => {
@@ -22,7 +22,7 @@ export function unjudgedLocations(before: Moment, after: Moment): string[] {
     if (was !== undefined && is !== undefined && isSameSet(was.attributes['addresses'], is.attributes['addresses']))
       return [];
     const users = usersOf(name, before.model).filter((one) => usersOf(name, after.model).includes(one));
-    // Of a location that comes or goes, the exceptions that begin or cease to name it tell all.
+    // Where a location comes or goes, the exceptions that begin or cease to name it tell everything.
     const mayBeUsed = was !== undefined && is !== undefined && after.model.covers === 'part';
     if (users.length === 0 && !mayBeUsed) return [];
     const by = users.length === 0 ? 'an exception that the plan does not show may use it' : `${listed(users)} it`;
@@ -33,7 +33,7 @@ export function unjudgedLocations(before: Moment, after: Moment): string[] {
   });
 }
 
-/** By name, which exceptions refer to; one whose name is not known has no exception yet. */
+/** Returns the locations by name, because exceptions refer to the name. A location whose name is not known has no exception yet. */
 function locationsIn({ resources }: Moment): ReadonlyMap<string, SourceResource> {
   const found = resources.filter(({ type, mode }) => type === LOCATION && mode === 'managed');
   return new Map(
@@ -41,7 +41,7 @@ function locationsIn({ resources }: Moment): ReadonlyMap<string, SourceResource>
   );
 }
 
-/** The exceptions that name a location, or may. */
+/** Returns the keys of the exceptions that name a location, or may. */
 function usersOf(name: string, { exceptions }: Model): string[] {
   return exceptions
     .filter(({ data }) => {
@@ -65,7 +65,7 @@ function isSameSet(a: SourceAttribute, b: SourceAttribute): boolean {
   return one !== undefined && one === other;
 }
 
-/** Each element once, without what makes no difference. */
+/** Returns one text for all lists of the same elements; case and order make no difference. Undefined where not all are known. */
 function textOf(list: SourceAttribute): string | undefined {
   if (!Array.isArray(list)) return undefined;
   const elements: readonly SourceAttribute[] = list;

@@ -1,36 +1,37 @@
 /**
- * One object for each id. Several resources can tell of one object of a tenant: two that manage it, one that manages it beside
- * a lookup that finds it, and the tenant itself. What each of them says is put together here, so that nothing is dropped.
+ * This file makes one object of all resources with the same id. Several resources can tell of one object of a tenant: two that
+ * manage it, one that manages it beside a lookup that finds it, and the tenant itself. What each of them says is put together,
+ * so that nothing is dropped.
  */
 import { EXCEPTION, isException } from '../domain/exceptions';
 import { Unresolved, type SourceAttribute, type SourceAttributes, type SourceResource } from './resources';
 
 const OURS = 'netskopesteering_';
 
-/** What a resource is called, without the name of the provider. */
+/** Returns the type of a resource without the name of the provider. */
 export function nameOf({ type }: Pick<SourceResource, 'type'>): string {
   return type.slice(OURS.length);
 }
 
-/** The kind of object that a resource is of: the default configuration is a configuration, and exceptions share their ids. */
+/** Returns the kind of object that a resource stands for. The default configuration is a configuration, and exceptions of all types share their ids. */
 export function kindOf(resource: Pick<SourceResource, 'type'>): string {
   const name = nameOf(resource);
   return isException(name) ? EXCEPTION : name.replace('default_', '');
 }
 
-/** Names an object among all of one tenant; undefined where its id is not known. */
+/** Returns the name of an object among all of one tenant; undefined where its id is not known. */
 export function identityOf(resource: Pick<SourceResource, 'type' | 'attributes'>): string | undefined {
   if (isDefaultConfiguration(resource)) return 'configuration 0';
   const { id } = resource.attributes;
   return typeof id === 'string' ? `${kindOf(resource)} ${id}` : undefined;
 }
 
-/** `config_id` 0, under whatever resource. [doc] */
+/** Whether the object is the default configuration, `config_id` 0, whichever resource stands for it. [doc] */
 export function isDefaultConfiguration({ type, attributes }: Pick<SourceResource, 'type' | 'attributes'>): boolean {
   return type === `${OURS}default_configuration` || (type === `${OURS}configuration` && attributes['id'] === '0');
 }
 
-/** Each object once, at the place of the first that tells of it. Those that manage it come before those that look it up. */
+/** Returns each object once, at the place of the first resource that tells of it. What manages an object counts before what looks it up. */
 export function onceEach(resources: readonly SourceResource[]): SourceResource[] {
   const groups = new Map<string, SourceResource[]>();
   resources.forEach((resource, index) => {
@@ -65,7 +66,7 @@ function merged(group: readonly SourceResource[]): SourceResource {
   };
 }
 
-/** The tenant itself is right; then those that manage the object, as far as they agree; then lookups. */
+/** Returns the value of an attribute: as the tenant itself tells it; else as those that manage the object do, as far as they agree; else as lookups do. */
 function told(name: string, owners: readonly SourceResource[], lookups: readonly SourceResource[]): SourceAttribute {
   const of = (all: readonly SourceResource[]): SourceAttribute[] =>
     all.map(({ attributes }) => attributes[name]).filter((value) => value !== undefined);
@@ -77,7 +78,7 @@ function told(name: string, owners: readonly SourceResource[], lookups: readonly
   return found.find((value) => isKnown(value) && value !== null) ?? of(owners)[0] ?? found[0];
 }
 
-/** What several resources say; unknown where they say different things. */
+/** Returns the value that several resources give; unresolved where they give different ones. */
 export function agreed(
   values: readonly SourceAttribute[],
   owners: readonly Pick<SourceResource, 'key'>[],
@@ -87,7 +88,7 @@ export function agreed(
   return new Unresolved(`several resources own it and do not agree: ${owners.map(({ key }) => key).join(', ')}`);
 }
 
-/** Whether two values are the same. Terraform writes attributes in one order always. */
+/** Whether two values are the same. Terraform always writes attributes in one order, so that their texts can be compared. */
 export function isSame(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

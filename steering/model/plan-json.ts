@@ -1,71 +1,7 @@
-/** What a plan does to a resource instance, by the actions that Terraform names. */
-
-const OURS = 'netskopesteering_';
-
-/** What the prior state has of this provider, in all modules: managed, looked up and deposed. */
-export function heldIn({ prior_state: state }: PlanJson): StateResource[] {
-  return resourcesIn(state?.values?.root_module).filter(isOurs);
-}
-
-/** What the plan says of resources of this provider, whether or not it changes them. */
-export function plannedIn({ resource_changes: changes = [] }: PlanJson): PlannedChange[] {
-  return changes.filter(isOurs);
-}
-
-export function isOurs({ type }: Pick<StateResource, 'type'>): boolean {
-  return type.startsWith(OURS);
-}
-
-function resourcesIn(module: StateModule | undefined): StateResource[] {
-  if (module === undefined) return [];
-  return [...(module.resources ?? []), ...(module.child_modules ?? []).flatMap(resourcesIn)];
-}
-
-export function deposedKeyOf(one: StateResource | PlannedChange): string | undefined {
-  return 'change' in one ? one.deposed : one.deposed_key;
-}
-
-/** Names a resource instance among all of a plan; a deposed one stands beside the current one of the same address. */
-export function keyOf(one: StateResource | PlannedChange): string {
-  const deposed = deposedKeyOf(one);
-  return deposed === undefined ? one.address : `${one.address} (deposed ${deposed})`;
-}
-
-export function isMade(change: PlannedChange | undefined): boolean {
-  return change?.mode === 'managed' && change.change.actions.includes('create');
-}
-
-/** A new object, or one that is only looked up at the apply. */
-export function isYetToBe(change: PlannedChange): boolean {
-  return isMade(change) || (change.mode === 'data' && change.change.after !== null);
-}
-
-export function isTakenAway(change: PlannedChange | undefined): boolean {
-  return change?.change.actions.includes('delete') === true;
-}
-
-/** Terraform forgets it; the tenant keeps it. */
-export function isLetGo(change: PlannedChange | undefined): boolean {
-  return change?.change.actions.includes('forget') === true;
-}
-
-export function isAdopted(change: PlannedChange): boolean {
-  return isMade(change) && change.type === `${OURS}default_configuration`;
-}
-
-/** Whether an apply does something. To read is to do nothing. */
-export function acts({ change: { actions } }: Pick<PlannedChange, 'change'>): boolean {
-  return actions.some((action) => action !== 'no-op' && action !== 'read');
-}
-
-/** The address of a resource in the configuration, of which an instance has indexes. */
-export function withoutIndexes(address: string): string {
-  return address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, '');
-}
-
 /**
- * The one typed form of what `terraform show -json PLAN` prints, format 1: the parts of it that the reader of models and the
- * review read. `check-plan.ts` makes sure of it; what is `unknown` here is of no fixed form in any format.
+ * This is the one typed form of what `terraform show -json PLAN` prints, format 1: the parts that the reader of models and the
+ * review read. `check-plan.ts` makes sure that a plan has it; a part that is `unknown` here has no fixed form in any format. The
+ * functions say what a plan does to a resource instance, by the actions that Terraform names.
  */
 
 export interface PlanJson {
@@ -208,4 +144,68 @@ export interface Expression {
   readonly references?: readonly string[];
   /** Its value, where it refers to nothing. */
   readonly constant_value?: unknown;
+}
+
+const OURS = 'netskopesteering_';
+
+/** Returns the objects of this provider in the prior state, of all modules: managed, looked up and deposed. */
+export function heldIn({ prior_state: state }: PlanJson): StateResource[] {
+  return resourcesIn(state?.values?.root_module).filter(isOurs);
+}
+
+/** Returns the entries of the plan for resources of this provider, whether it changes them or not. */
+export function plannedIn({ resource_changes: changes = [] }: PlanJson): PlannedChange[] {
+  return changes.filter(isOurs);
+}
+
+export function isOurs({ type }: Pick<StateResource, 'type'>): boolean {
+  return type.startsWith(OURS);
+}
+
+function resourcesIn(module: StateModule | undefined): StateResource[] {
+  if (module === undefined) return [];
+  return [...(module.resources ?? []), ...(module.child_modules ?? []).flatMap(resourcesIn)];
+}
+
+export function deposedKeyOf(one: StateResource | PlannedChange): string | undefined {
+  return 'change' in one ? one.deposed : one.deposed_key;
+}
+
+/** Returns the name of a resource instance among all of a plan. A deposed one stands beside the current one of the same address. */
+export function keyOf(one: StateResource | PlannedChange): string {
+  const deposed = deposedKeyOf(one);
+  return deposed === undefined ? one.address : `${one.address} (deposed ${deposed})`;
+}
+
+export function isMade(change: PlannedChange | undefined): boolean {
+  return change?.mode === 'managed' && change.change.actions.includes('create');
+}
+
+/** Whether the object is new, or is only looked up at the apply. */
+export function isYetToBe(change: PlannedChange): boolean {
+  return isMade(change) || (change.mode === 'data' && change.change.after !== null);
+}
+
+export function isTakenAway(change: PlannedChange | undefined): boolean {
+  return change?.change.actions.includes('delete') === true;
+}
+
+/** Whether Terraform forgets the object, which the tenant keeps. */
+export function isLetGo(change: PlannedChange | undefined): boolean {
+  return change?.change.actions.includes('forget') === true;
+}
+
+/** Whether the default configuration, which nobody creates, comes under management. */
+export function isAdopted(change: PlannedChange): boolean {
+  return isMade(change) && change.type === `${OURS}default_configuration`;
+}
+
+/** Whether an apply does something to the object. A read does nothing to it. */
+export function acts({ change: { actions } }: Pick<PlannedChange, 'change'>): boolean {
+  return actions.some((action) => action !== 'no-op' && action !== 'read');
+}
+
+/** Returns the address of a resource in the configuration, which is that of an instance without its indexes. */
+export function withoutIndexes(address: string): string {
+  return address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, '');
 }

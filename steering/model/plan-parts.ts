@@ -1,6 +1,6 @@
 /**
- * A plan, one part for each tenant. A tenant is what a provider configuration reaches: two of them with the same server_url
- * reach one tenant, and an object of a tenant is never an object of another, whatever its id.
+ * This file divides a plan into one part for each tenant. A tenant is what a provider configuration reaches: two of them with the
+ * same server_url reach one tenant. An object of one tenant is never an object of another, whatever its id.
  */
 import { checkPlan } from './check-plan';
 import { identityOf } from './one-object';
@@ -20,17 +20,17 @@ import { addressOfProvider } from './provider-address';
 import { isObject, type SourceAttributes } from './resources';
 
 export interface PlanPart {
-  /** The plan, without what is on other tenants. */
+  /** The plan without what is on other tenants. */
   readonly plan: PlanJson;
-  /** Its provider configurations, as Terraform names them, such as `netskopesteering.two`. */
+  /** The provider configurations of the part, as Terraform names them, such as `netskopesteering.two`. */
   readonly providers: readonly string[];
-  /** Address of the tenant; left out where neither the plan nor the environment tells it. */
+  /** The address of the tenant; left out where neither the plan nor the environment tells it. */
   readonly serverUrl?: string;
-  /** Why it cannot be judged by itself, in sentences; none where it can. */
+  /** Sentences that say why the part cannot be judged by itself; none where it can. */
   readonly notJudged: readonly string[];
 }
 
-/** The part that a stack's own tests and demands are about: that of the provider without an alias, as at synth. */
+/** Returns the part that a stack's own tests and demands are about: that of the provider without an alias, as at synth. */
 export function mainPart<P extends { readonly providers: readonly string[] }>(parts: readonly P[]): P | undefined {
   return parts.find(({ providers }) => providers.includes(DEFAULT_PROVIDER)) ?? parts[0];
 }
@@ -41,6 +41,7 @@ const OURS = 'netskopesteering_';
 const DEFAULT_PROVIDER = 'netskopesteering';
 
 /**
+ * Divides a plan by tenant.
  * @param serverUrl NETSKOPE_SERVER_URL, where it is set: what a provider configuration without server_url reaches
  * @throws UnreadablePlan for what is no plan
  */
@@ -79,12 +80,12 @@ export function partsOfPlan(plan: PlanJson, serverUrl?: string): PlanPart[] {
 
 /** The provider configurations of a plan, and the tenant that each of them reaches. */
 class Providers {
-  /** By the address of a resource in the configuration, without indexes. */
+  /** The key of the provider configuration, by the address of a resource in the configuration, without indexes. */
   private readonly written = new Map<string, string>();
-  /** Of all provider configurations, those of this provider. */
+  /** The keys of the provider configurations that are of this provider. */
   private readonly keys: readonly string[];
   private readonly tenants: ReadonlyMap<string, string>;
-  /** Tenants that have an object under an address which the configuration has. */
+  /** The tenants that have an object at an address which the configuration has, by the object. */
   private readonly taken = new Map<string, Set<string>>();
 
   constructor(
@@ -101,7 +102,7 @@ class Providers {
     );
   }
 
-  /** Takes down which object is on which tenant, as far as the configuration tells. */
+  /** Notes which object is on which tenant, as far as the configuration tells. */
   place(resources: readonly PlacedResource[]): void {
     for (const one of resources) {
       const [key, object] = [this.written.get(withoutIndexes(one.address)), objectOf(one)];
@@ -115,18 +116,18 @@ class Providers {
     return { providers: this.of(tenant), ...(tenant !== undefined && !isUnsure(tenant) && { serverUrl: tenant }) };
   }
 
-  /** Those that reach a tenant. */
+  /** Returns the keys of the provider configurations that reach a tenant. */
   of(tenant: string | undefined): string[] {
     return this.keys.filter((key) => this.tenantBehind(key) === tenant);
   }
 
-  /** Tenants on which a resource may be: one, unless the configuration no longer has it. */
+  /** Returns the tenants on which a resource may be: one, unless the configuration no longer has the resource. */
   tenantsOf(one: PlacedResource): readonly string[] {
     const key = this.written.get(withoutIndexes(one.address));
     if (key !== undefined) return [this.tenantBehind(key)];
     const within = this.keys.filter((other) => isWithin(one, other));
     const possible = [...new Set(within.map((other) => this.tenantBehind(other)))];
-    // One object has one owner as a rule: where another resource has its id, the two are on different tenants.
+    // As a rule one object has one owner: where another resource has its id, the two are on different tenants.
     const taken = this.taken.get(objectOf(one) ?? '');
     const free = possible.filter((tenant) => taken?.has(tenant) !== true);
     return free.length === 1 ? free : possible;
@@ -153,14 +154,14 @@ class Providers {
   }
 }
 
-/** Begins the name of a tenant whose address is not known. */
+/** The beginning of the name of a tenant whose address is not known. */
 const UNSURE = '?';
 
 function isUnsure(tenant: string): boolean {
   return tenant.startsWith(UNSURE);
 }
 
-/** A provider configuration within a module serves that module and those in it. */
+/** Whether a provider configuration may serve a resource: one within a module serves that module and those in it. */
 function isWithin({ address }: PlacedResource, key: string): boolean {
   const module = key.includes(':') ? key.slice(0, key.indexOf(':')) : undefined;
   return module === undefined || withoutIndexes(address).startsWith(`${module}.`);
@@ -185,7 +186,7 @@ function onlyWhere(isThere: (one: PlacedResource) => boolean, plan: PlanJson): P
   }
 }
 
-/** Which object of a tenant it is, where its id is known. */
+/** Returns the identity of the object of a tenant; undefined where its id is not known. */
 function objectOf(one: PlacedResource): string | undefined {
   const values = 'change' in one ? (one.change.before ?? one.change.after) : one.values;
   return identityOf({ type: one.type, attributes: (isObject(values) ? values : {}) as SourceAttributes });

@@ -1,29 +1,30 @@
 /**
- * What an attribute that is only known after apply may refer to. A plan keeps the references of an expression, but neither
- * the expression, nor which of several references stands in which nested attribute, nor anything of locals.
+ * This file finds what an attribute that is only known after apply may refer to. A plan keeps the references of an expression,
+ * but not the expression itself, nor which of several references stands in which nested attribute, nor anything of locals.
  */
 import type { Expression, ModuleConfiguration, PlanJson, PlannedChange } from './plan-json';
 
-/** A module of the configuration, as one instance of it. */
+/** One instance of a module of the configuration. */
 interface ReferencePlace {
   readonly module: ModuleConfiguration;
-  /** Address of the instance, empty for the root. */
+  /** The address of the instance; empty for the root. */
   readonly address: string;
   readonly parent?: ReferencePlace;
   /** The expressions that the call gives for variables. */
   readonly given?: Readonly<Record<string, Expression>>;
 }
 
-/** Addresses, without an index where the expression may mean any instance. `complete`: they are all that it can be. */
+/** The addresses that an expression may mean, without an index where it may mean any instance. `complete` says that it can mean nothing else. */
 export interface References {
   readonly addresses: readonly string[];
   readonly complete: boolean;
 }
 
 const NONE: References = { addresses: [], complete: true };
-/** How deep variables and outputs are followed; a configuration cannot be circular, a broken file can. */
+/** How deep variables and outputs are followed. A configuration cannot be circular, but a broken file can. */
 const DEPTH = 32;
 
+/** Finds what an attribute of a resource may refer to. */
 export function referencesOf(plan: PlanJson, change: PlannedChange, attribute: string): References {
   const { place, resource } = writtenAt(plan, change);
   if (place === undefined || resource === undefined) return { addresses: [], complete: false };
@@ -37,7 +38,7 @@ export function isWritten(plan: PlanJson, change: PlannedChange, attribute: stri
   return resource === undefined || resource.expressions?.[attribute] !== undefined;
 }
 
-/** The resource in the configuration, and the module that has it. */
+/** Returns the resource in the configuration, and the module that has it. */
 function writtenAt(plan: PlanJson, { module_address, mode, type, name }: PlannedChange) {
   const root: ReferencePlace = { module: plan.configuration?.root_module ?? {}, address: '' };
   const place = enter(root, module_address ?? '');
@@ -45,7 +46,7 @@ function writtenAt(plan: PlanJson, { module_address, mode, type, name }: Planned
   return { place, resource: place?.module.resources?.find(({ address }) => address === local) };
 }
 
-/** The module instance with this address, such as `module.a["x"].module.b`. */
+/** Returns the module instance with this address, such as `module.a["x"].module.b`. */
 function enter(root: ReferencePlace, address: string): ReferencePlace | undefined {
   let place: ReferencePlace | undefined = root;
   for (const [step, name = ''] of address.matchAll(/(?:^|\.)module\.([^.[]+)(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?/g)) {
@@ -61,7 +62,7 @@ function child(parent: ReferencePlace, name: string, step: string): ReferencePla
   return { module: call.module, address, parent, ...(call.expressions && { given: call.expressions }) };
 }
 
-/** @param each what `each.value` may be */
+/** Finds what an expression may refer to. @param each what `each.value` may be */
 function followExpression(
   place: ReferencePlace,
   expression: Expression | undefined,
@@ -87,7 +88,7 @@ function follow(place: ReferencePlace, reference: string, each: References, dept
       if (place.parent === undefined) return NONE;
       return followExpression(place.parent, place.given?.[bare(name)], { addresses: [], complete: false }, depth);
     case 'module': {
-      // Which instance of a module it is, an index tells; without one it is any.
+      // An index tells which instance of a module it is; without one it may be any.
       const into = child(place, bare(name), `module.${name}`);
       return into === undefined
         ? { addresses: [], complete: false }
@@ -104,7 +105,7 @@ function follow(place: ReferencePlace, reference: string, each: References, dept
   }
 }
 
-/** `x.a["k"].id` stands beside `x.a["k"]` and `x.a`, which say less. */
+/** Keeps the most specific references: `x.a["k"].id` stands beside `x.a["k"]` and `x.a`, which say less. */
 function mostSpecific(references: readonly string[]): string[] {
   return references.filter(
     (one) =>
@@ -114,7 +115,7 @@ function mostSpecific(references: readonly string[]): string[] {
   );
 }
 
-/** Of blocks as well, whose expressions are nested. */
+/** Returns the references of an expression, or of a block, whose expressions are nested. */
 function referencesIn(expression: unknown): string[] {
   if (Array.isArray(expression)) return expression.flatMap(referencesIn);
   if (typeof expression !== 'object' || expression === null) return [];

@@ -1,4 +1,4 @@
-/** Values of a plan that are not known yet: what is unknown stands in its place, and what a reference may mean is found. */
+/** This file reads the values of a plan that are not known yet: an `Unresolved` stands in the place of each, with what a reference may mean. */
 import type { StackReferences } from './from-stack';
 import { AFTER_APPLY } from './model';
 import type { PlanJson, PlannedChange } from './plan-json';
@@ -6,13 +6,13 @@ import { referencesOf } from './plan-references';
 import { isObject, Unresolved, type SourceAttribute, type SourceAttributes } from './resources';
 
 const OURS = 'netskopesteering_';
-/** Attributes that hold the id of another object, and the kinds that it can be. */
+/** The attributes that hold the id of another object, and the kinds of which that object can be. */
 const REFERRING = [
   { attribute: 'configuration_id', kinds: ['configuration', 'default_configuration'] },
   { attribute: 'app_id', kinds: ['certificate_pinned_app'] },
 ] as const;
 
-/** A value with what is unknown of it in its place. */
+/** Returns a value with an `Unresolved` in the place of each part that is unknown. */
 export function mergeUnknown(value: unknown, unknown: unknown): SourceAttribute {
   if (unknown === true) return new Unresolved(AFTER_APPLY);
   if (Array.isArray(value) || Array.isArray(unknown)) {
@@ -35,16 +35,16 @@ function listOf(value: unknown): readonly unknown[] {
 
 /** An object that a reference may mean. */
 export interface Candidate {
-  /** Its address, where terraform has it. */
+  /** The key of the object: its address, where terraform has it. */
   readonly key: string;
   readonly type: string;
   readonly unknownId: boolean;
 }
 
-/** Finds which objects an unresolved id may be of. */
+/** Finds the objects of which an unresolved id may be. */
 export class Resolver {
   private readonly candidates: readonly { readonly key: string; readonly kind: string; readonly unknownId: boolean }[];
-  /** Whether anything but objects of ours may be where an unknown id comes from. */
+  /** Whether an unknown id may come from something else than an object of this provider. */
   private readonly foreign: boolean;
 
   constructor(
@@ -58,7 +58,7 @@ export class Resolver {
     );
   }
 
-  /** The attributes of a change, with references that are not known yet narrowed to what they may mean. */
+  /** Returns the attributes of a change, with each reference that is not known yet narrowed to what it may mean. */
   resolve(change: PlannedChange, attributes: SourceAttributes): SourceAttributes {
     const resolved: Record<string, SourceAttribute> = { ...attributes };
     for (const { attribute, kinds } of REFERRING) {
@@ -75,7 +75,7 @@ export class Resolver {
     const { addresses, complete } = referencesOf(this.plan, change, attribute);
     const meant = ofKind.filter(({ key }) => addresses.some((address) => isInstance(key, address)));
     const others = addresses.some((address) => !ofKind.some(({ key }) => isInstance(key, address)));
-    // An id that is not known is one of an object that is yet to be made, unless something else decides.
+    // An id that is not known belongs to an object that is yet to be made, unless something else decides.
     const narrowed = others ? meant : meant.filter(({ unknownId }) => unknownId);
     if (complete && !others && narrowed.length > 0) return referring(narrowed);
     if (this.foreign) return new Unresolved(`${AFTER_APPLY}, and the plan does not tell which it is`);
@@ -94,7 +94,7 @@ function referring(candidates: readonly { readonly key: string }[]): Unresolved 
       );
 }
 
-/** Whether an address is an instance of another, which may leave out indexes. */
+/** Whether an address is that of an instance of another one, which may leave out indexes. */
 function isInstance(address: string, of: string): boolean {
   if (address === of) return true;
   const pattern = stepsOf(of);
@@ -107,7 +107,7 @@ function isInstance(address: string, of: string): boolean {
   );
 }
 
-/** Its parts at the dots that are not inside an index. */
+/** Splits an address at the dots that are not inside an index. */
 function stepsOf(address: string): string[] {
   return address.match(/[^.[]+(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?/g) ?? [];
 }

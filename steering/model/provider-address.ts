@@ -1,16 +1,17 @@
-/** The tenant that a provider configuration of a plan reaches, by its address. */
+/** This file says which tenant a provider configuration of a plan reaches, by the address of the tenant. */
 import type { PlanJson } from './plan-json';
 import { isObject } from './resources';
 
 export interface ProviderAddress {
-  /** In its normal form; left out where the plan does not show it, or nobody has said it. */
+  /** The address in its normal form; left out where the plan does not show it, or nobody has said it. */
   readonly address?: string;
-  /** Where it stands. */
+  /** Where the address stands: in the code, or in the environment. */
   readonly from: 'code' | 'environment';
 }
 
 /**
- * @param key of the provider configuration, such as `netskopesteering.two`
+ * Finds the address that a provider configuration reaches.
+ * @param key the key of the provider configuration, such as `netskopesteering.two`
  * @param environment NETSKOPE_SERVER_URL, where it is set: it counts where no server_url is written
  */
 export function addressOfProvider(plan: PlanJson, key: string, environment?: string): ProviderAddress {
@@ -23,7 +24,7 @@ export function addressOfProvider(plan: PlanJson, key: string, environment?: str
   return { from: 'code', ...normalized(constant ?? (isOfRoot ? valueOf(references, plan) : undefined)) };
 }
 
-/** The value of the one variable that is referred to, which is the whole of the setting as far as a plan tells. */
+/** Returns the value of the one variable that a setting refers to; as far as a plan tells, that is the whole of the setting. */
 function valueOf(references: unknown, { variables }: PlanJson): unknown {
   const [reference, ...others] = references as readonly unknown[];
   const [, name = ''] = /^var\.([\w-]+)$/.exec(String(reference)) ?? [];
@@ -35,7 +36,7 @@ function normalized(text: unknown): { address?: string } {
   return address === undefined ? {} : { address };
 }
 
-/** The normal form in which the provider keeps an address with what it stores; undefined for what is none. */
+/** Returns the normal form in which the provider stores an address; undefined for a text that is none. */
 export function normalAddress(text: string): string | undefined {
   const trimmed = text.trim();
   if (!URL.canParse(trimmed)) return undefined;

@@ -1,4 +1,4 @@
-/** Steering configurations. What is not written is the provider's default; of the default configuration, what the tenant has. */
+/** This file reads steering configurations. An attribute that is not written has the provider's default; in the default configuration it is what the tenant has. */
 import { TRAFFIC_MODES, type TrafficModeName } from '../domain/exceptions';
 import {
   BYPASS_PLACES,
@@ -23,10 +23,10 @@ import {
   reasonFor,
 } from './resources';
 
-/** `config_id` of the default configuration. [doc] */
+/** The `config_id` of the default configuration, which is also its key in every model. [doc] */
 export const DEFAULT_KEY = '0';
 
-/** What holds where an attribute is not written. */
+/** The values that attributes have where they are not written. */
 interface Unwritten {
   readonly name: Value<string>;
   readonly enabled: Value<boolean>;
@@ -40,7 +40,7 @@ interface Unwritten {
   readonly bypassAt: Configuration['bypassExceptionTrafficAt'];
 }
 
-/** The provider's defaults, which are the tenant's for a new configuration. [doc, assumed] */
+/** The provider's defaults, which are those of the tenant for a new configuration. [doc, assumed] */
 const DEFAULTS = {
   enabled: known(false),
   names: { items: [] },
@@ -65,7 +65,7 @@ export function readConfiguration(resource: SourceResource, isDefault: boolean):
     return read(resource, isDefault, absent('it is not managed: it is what the tenant has'));
   }
   const modes: Value<TrafficModeName> = notKnown('it is not written: it is what the tenant has');
-  // The sides keep what they have, where only dynamic steering itself is written.
+  // Where dynamic steering is written without its modes, on-premises and off-premises stay in the modes that the tenant has.
   const sides =
     readObject(attributes['dynamic_steering']) === undefined ? {} : { onPremises: modes, offPremises: modes };
   return read(resource, isDefault, { name: notKnown('it is not written'), ...DEFAULTS, ...sides });
@@ -79,7 +79,7 @@ function withEmptyLists(resource: SourceResource): SourceResource {
   return { ...resource, attributes };
 }
 
-/** A configuration that something refers to, or that every tenant has, and that the source does not have. */
+/** Makes the configuration that something refers to, or that every tenant has, and that the source does not have: little of it is known. */
 export function absentConfiguration(id: string): Configuration {
   const isDefault = id === DEFAULT_KEY;
   const which = isDefault
@@ -112,7 +112,7 @@ function read(resource: SourceResource, isDefault: boolean, otherwise: Unwritten
     ...modelledFrom(resource),
     isDefault,
     name: readText(attributes['name'], otherwise.name),
-    // Always enabled, always the last. [doc]
+    // The default configuration is always enabled, and always the last. [doc]
     enabled: isDefault ? known(true) : readBoolean(attributes['enabled'], otherwise.enabled),
     priority: readPriority(attributes['priority'], isNew === true, keepsPriority === true),
     userGroups: criterion('user_groups'),

@@ -1,4 +1,4 @@
-/** Steering exceptions. */
+/** This file reads steering exceptions of every type. */
 import { exceptionTypeOf, type ExceptionTypeName } from '../domain/exceptions';
 import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
 import { SIDES, type Side } from './flow';
@@ -29,7 +29,7 @@ import {
   readText,
 } from './resources';
 
-/** How an attribute that refers to an app or a configuration becomes the key of one. */
+/** A function that turns an attribute which refers to an app or a configuration into the key of that object. */
 export type ReadReference = (attribute: SourceAttribute) => Value<string>;
 
 export function readException(
@@ -56,7 +56,7 @@ function readData(name: string, attributes: SourceAttributes, appOf: ReadReferen
   return type === undefined ? { type: 'unknown', reason: 'its type is not known here' } : DATA[type](attributes, appOf);
 }
 
-/** How the attributes of a type become its data. */
+/** By type, the function that turns the attributes of an exception into its data. */
 const DATA: Readonly<Record<ExceptionTypeName, (attributes: SourceAttributes, appOf: ReadReference) => ExceptionData>> =
   {
     application: ({ applications, action }) => ({
@@ -93,7 +93,7 @@ function readPinned(attributes: SourceAttributes, appOf: ReadReference): Excepti
   };
 }
 
-/** An action of a name that is not known here is one, and may steer; an unresolved one may be none. */
+/** Reads an action. One whose name is not known here may do anything, or nothing; candidates with null say so. */
 function readPinnedAction(platform: PlatformName, written: SourceAttribute): Value<PinnedAction | null> {
   const all = pinnedActionsOn(platform);
   const action = readOneOf<PinnedAction>(written, all, notKnown('it is not written'));

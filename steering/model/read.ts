@@ -1,6 +1,6 @@
 /**
- * The one reader: Terraform resources become the model. A stack at synth, a plan, a stack's folder and a tenant each only
- * fetch resources; what an attribute means is written here and in `reader/`, once.
+ * The one reader turns Terraform resources into a model. A stack at synth, a plan and a tenant each only give resources; what
+ * an attribute means is written once, here for apps and ports, in `read-configuration.ts` and `read-exception.ts` for the rest.
  */
 import { EXCEPTION } from '../domain/exceptions';
 import type { MatchKind } from '../domain/processes';
@@ -33,10 +33,8 @@ import {
   reasonFor,
 } from './resources';
 
-/** Certificate pinned apps. */
-
 const MATCH_KINDS: readonly MatchKind[] = ['exact', 'regex'];
-/** The provider's default. */
+/** How an app matches where it does not say: the provider's default. */
 const DEFAULT_MATCH = known<MatchKind>('exact');
 
 function readApp(resource: SourceResource): PinnedApp {
@@ -50,7 +48,7 @@ function readApp(resource: SourceResource): PinnedApp {
   };
 }
 
-/** An app that something refers to, and that the source does not have. */
+/** Makes the app that something refers to and that the source does not have: nothing of it is known. */
 function absentApp(id: string): PinnedApp {
   const reason = `the app with the id ${JSON.stringify(id)} is not among what was read`;
   return {
@@ -89,7 +87,7 @@ export interface ReadModelOptions {
   readonly covers?: Model['covers'];
 }
 
-/** Reads resources; of types that are not the provider's, it takes no notice. */
+/** Makes a model of resources. Resources of other providers' types are passed over. */
 export function modelFromResources(
   resources: readonly SourceResource[],
   { covers = 'part' }: ReadModelOptions = {},
@@ -118,10 +116,10 @@ export function modelFromResources(
   return { configurations: configurations.list, apps: apps.list, exceptions, ports, covers };
 }
 
-/** The objects of a kind, by key, and the ways to refer to them. */
+/** The objects of one kind, by key, and the ways to refer to them. */
 class Objects<T extends { readonly key: string }> {
   private readonly byKey = new Map<string, T>();
-  /** Keys by the key of the resource, and by the id on the tenant. */
+  /** The key of each object, by the keys of its resources and by its id on the tenant. */
   private readonly keys = new Map<string, string>();
 
   constructor(
@@ -151,7 +149,7 @@ class Objects<T extends { readonly key: string }> {
     this.byKey.set(object.key, object);
   }
 
-  /** The object that an attribute refers to; one that was not read is added as absent. */
+  /** Returns the key of the object that an attribute refers to. An object that was not read is added as absent. */
   refer(attribute: SourceAttribute): Value<string> {
     if (typeof attribute === 'string') {
       const key = this.keys.get(attribute) ?? attribute;
@@ -180,7 +178,7 @@ function readPort(
   };
 }
 
-/** 0 is how the provider shows a row that has lost its port. */
+/** Reads a port, which the provider shows as 0 for an entry that has lost its port. */
 function readPortNumber({ port }: SourceAttributes): Value<number | null> {
   if (typeof port === 'number') return known(port === 0 ? null : port);
   return port === null || port === undefined ? known(null) : notKnown(reasonFor(port));

@@ -1,18 +1,20 @@
 /**
- * Terraform resources, as every source fetches them for the one reader (`model-from-resources.ts`): a type, attributes by
- * their names in the provider, and where they come from. What is not known stands in its place as an `Unresolved`.
+ * A source hands its resources to the one reader (`read.ts`) in the form of this file: a type, attributes by their names in the
+ * provider, and where the resource comes from. What the source does not know stands in its place as an `Unresolved`. The
+ * functions turn attributes into values of the model; an attribute that is not written becomes what the resource makes of that:
+ * its default, or a value that is not known.
  */
 import type { AssumptionId } from '../domain/assumptions';
 import { NO_NAMES, type Names, type NotKnown, type Origin, type Value, known, notKnown } from './model';
 
-/** An attribute, or a part of one, that the source does not know. */
+/** An attribute, or a part of one, that the source could not resolve. */
 export class Unresolved {
   constructor(
-    /** Why, as part of a sentence. */
+    /** Why it is not known, as part of a sentence. */
     readonly reason: string,
-    /** Keys of the resources of which it may be the id: all of them, or left out where it may be any. */
+    /** The keys of all resources of which it may be the id; left out where it may be the id of any. */
     readonly refersTo?: readonly string[],
-    /** What it may be, where that is less than anything of its type, and on what that rests, if on anything. */
+    /** The values that it may be, where these are not all of its type, and the assumption on which that rests, if it rests on one. */
     readonly candidates?: { readonly among: readonly string[]; readonly assumption?: AssumptionId },
   ) {}
 }
@@ -30,23 +32,23 @@ export type SourceAttribute =
 export type SourceAttributes = Readonly<Record<string, SourceAttribute>>;
 
 export interface SourceResource {
-  /** As Terraform names it, such as `netskopesteering_exception`. */
+  /** The type as Terraform names it, such as `netskopesteering_exception`. */
   readonly type: string;
   readonly mode: 'managed' | 'data';
-  /** Names it among all resources of its source; its Terraform address, where it has one. */
+  /** The name of the resource among all of its source: its Terraform address, where it has one. */
   readonly key: string;
-  /** Keys of other resources that tell of the same object. */
+  /** The keys of other resources that tell of the same object. */
   readonly otherKeys?: readonly string[];
-  /** Where else it is managed: resources beside this one that own the same object. */
+  /** The origins of other resources that manage the same object. */
   readonly otherOwners?: readonly Origin[];
-  /** Left out is what is not written; null is nothing. */
+  /** An attribute that is not written is left out; null says that there is nothing. */
   readonly attributes: SourceAttributes;
   readonly origin: Origin;
-  /** Yet to be created. */
+  /** Whether it is yet to be created. */
   readonly isNew?: boolean;
-  /** Its priority is that of before: the source does not know the one of after. */
+  /** Whether its priority is that of before the plan, because the source does not know the one of after. */
   readonly keepsPriority?: boolean;
-  /** Why it may not be there at all. */
+  /** Why the resource may not be there at all. */
   readonly doubt?: string;
 }
 
@@ -54,9 +56,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Unresolved);
 }
 
-/** Attributes as values of the model. What is not written is what the resource makes of that: its default, or not known. */
-
-/** @param unwritten what it is where nothing is written */
+/** Reads one word of several. @param unwritten the value where nothing is written */
 export function readOneOf<T extends string, U = T>(
   attribute: SourceAttribute,
   all: readonly T[],
@@ -93,7 +93,7 @@ export function readText(attribute: SourceAttribute, unwritten: Value<string>): 
   return typeof attribute === 'string' ? known(attribute) : notKnown(reasonFor(attribute));
 }
 
-/** @param unwritten what is there where nothing is written */
+/** Reads a list of texts. @param unwritten the list where nothing is written */
 export function readNames(attribute: SourceAttribute, unwritten: Names = NO_NAMES): Names {
   if (attribute === undefined || attribute === null) return unwritten;
   if (!Array.isArray(attribute)) return { items: [], open: reasonFor(attribute) };
@@ -103,7 +103,7 @@ export function readNames(attribute: SourceAttribute, unwritten: Names = NO_NAME
   return other === undefined ? { items } : { items, open: reasonFor(other) };
 }
 
-/** Attributes of a nested object; each of them unresolved where the whole is. */
+/** Returns the attributes of a nested object; unresolved where the whole is not known, undefined where it is not written. */
 export function readObject(attribute: SourceAttribute): SourceAttributes | Unresolved | undefined {
   if (attribute === undefined || attribute === null) return undefined;
   if (attribute instanceof Unresolved) return attribute;
@@ -116,7 +116,7 @@ export function reasonFor(attribute: SourceAttribute): string {
     : `${JSON.stringify(attribute)} is not what is expected there`;
 }
 
-/** What every object of a model has of the resource that it is read from. */
+/** Returns what every object of a model takes over from the resource that it is read from. */
 export function modelledFrom({ key, origin, otherOwners, doubt }: SourceResource) {
   return {
     key,
@@ -126,15 +126,14 @@ export function modelledFrom({ key, origin, otherOwners, doubt }: SourceResource
   };
 }
 
-/** Data sources that list objects: each element is read as the object it is. */
-
-/** The attribute that holds the elements, and the type of each. */
+/** The data sources that list objects: by type, the attribute that holds the elements, and the type of each element. */
 const LISTINGS: Readonly<Record<string, readonly [string, string]>> = {
   netskopesteering_certificate_pinned_apps: ['certificate_pinned_apps', 'netskopesteering_certificate_pinned_app'],
   netskopesteering_configurations: ['configurations', 'netskopesteering_configuration'],
   netskopesteering_exceptions: ['exceptions', 'netskopesteering_exception'],
 };
 
+/** Returns each element of a data source that lists objects as a resource of its own; any other resource stays as it is. */
 export function expandListings(resource: SourceResource): readonly SourceResource[] {
   const listing = resource.mode === 'data' ? LISTINGS[resource.type] : undefined;
   if (listing === undefined) return [resource];

@@ -1,16 +1,17 @@
-/** A synthesized stack, one part for each tenant: what `plan-parts.ts` does with a plan. */
+/** This file divides a synthesized stack into one part for each tenant, as `plan-parts.ts` divides a plan. */
 import type { StackJson } from './from-stack';
 import { normalAddress } from './provider-address';
 import { isObject } from './resources';
 
 export interface StackPart {
   readonly stack: StackJson;
-  /** Its provider configurations, as Terraform names them, such as `netskopesteering.two`. */
+  /** The provider configurations of the part, as Terraform names them, such as `netskopesteering.two`. */
   readonly providers: readonly string[];
 }
 
 const OURS = 'netskopesteering';
 
+/** Divides a stack by tenant. */
 export function partsOfStack(stack: StackJson): StackPart[] {
   const tenants = tenantsOf(isObject(stack.provider) ? stack.provider[OURS] : undefined);
   // Where no block of a provider is written, the environment says it all.
@@ -32,7 +33,7 @@ export function partsOfStack(stack: StackJson): StackPart[] {
   });
 }
 
-/** Tenants by provider configuration; an address that only Terraform evaluates stands for itself. */
+/** Returns the tenant by provider configuration. An address that only Terraform evaluates stands for itself. */
 function tenantsOf(written: unknown): Map<string, string> {
   return new Map(
     listOf(written)
@@ -49,7 +50,7 @@ function providerOf(block: unknown): string {
   return typeof provider === 'string' ? provider.replace(/^\$\{(.*)\}$/, '$1') : OURS;
 }
 
-/** Blocks of the types of this provider. */
+/** Returns the blocks of this provider's types. */
 function blocksIn(types: StackJson['resource']): unknown[] {
   return Object.entries(types ?? {})
     .filter(([type]) => type.startsWith(`${OURS}_`))
@@ -75,7 +76,7 @@ function onlyWhere(
   return Object.fromEntries(Object.entries(types).map(kept)) as NonNullable<StackJson['resource']>;
 }
 
-/** JSON syntax allows one block, or a list of them. */
+/** Returns blocks as a list: JSON syntax allows one block, or a list of them. */
 function listOf(value: unknown): readonly unknown[] {
   if (value === undefined) return [];
   return Array.isArray(value) ? value : [value];
