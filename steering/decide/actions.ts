@@ -1,40 +1,44 @@
-/** What the actions of a certificate pinned app exception do to a flow. [doc] */
+/**
+ * This file says what the actions of an exception for a certificate pinned app do to a flow. [doc] On Windows a block spares
+ * services, which run in session 0. [doc R120 503670, 496830]
+ */
 import { isWindowsService } from '../catalogue/shared-processes';
 import type { Flow } from '../model/flow';
 import type { PinnedAction } from '../model/model';
 import { type Certainty, type CertaintyVerdict, YES, assuming, certaintyOf, yesAssuming } from './certainty';
 import { BLOCK, BYPASS, BYPASS_DIRECT, BYPASS_TUNNEL, type Possibilities, STEER } from './outcome';
 
-/** What a block does to the process of a flow: on Windows it spares services, which run in session 0. [doc R120 503670, 496830] */
-
+/** The effect of a block on the process of a flow. */
 export interface Blocked {
-  /** What becomes of a flow that a rule blocks. */
+  /** The fates of a flow that a rule blocks. */
   readonly fates: Possibilities;
-  /** On what that rests. */
+  /** The assumptions and unsaid things on which these fates rest. */
   readonly certainty: Certainty;
 }
 
 const SPARED = [assuming('block-spares-windows-services'), assuming('way-of-windows-services')];
 
-/** The process is no service. */
+/** The effect on a process that is no service. */
 export const BLOCKED: Blocked = { fates: BLOCK, certainty: YES };
-/** Nobody says whether it is one. */
+/** The effect on a process of which nobody says whether it is a service. */
 const TAKEN_FOR_NONE: Blocked = { fates: BLOCK, certainty: yesAssuming('not-a-windows-service') };
-/** Nobody says so, and it is known as one. */
+/** The effect on a process of which nobody says so, and which the catalogue knows as a service. */
 const PERHAPS: Blocked = { fates: BLOCK | BYPASS, certainty: certaintyOf('yes', { notSaid: 'service' }, ...SPARED) };
-/** It is one. */
+/** The effect on a service. */
 const BYPASSED: Blocked = { fates: BYPASS, certainty: certaintyOf('yes', ...SPARED) };
 
+/** Returns what a block does to the process of a flow. */
 export function blockedOf({ platform, process, service }: Pick<Flow, 'platform' | 'process' | 'service'>): Blocked {
   if (platform !== 'windows') return BLOCKED;
   if (service !== undefined) return service ? BYPASSED : BLOCKED;
   return isWindowsService(process) ? PERHAPS : TAKEN_FOR_NONE;
 }
 
+/** The effect of an action on the flows of unmanaged and of managed devices. */
 export interface ActionEffect {
   readonly unmanaged: Possibilities;
   readonly managed: Possibilities;
-  /** Whether custom app domains limit it; Block and the managed-device modes ignore them [community]. */
+  /** Whether custom app domains limit the action. Block and the managed-device modes ignore them. [community] */
   readonly limited: CertaintyVerdict;
 }
 
@@ -56,12 +60,12 @@ export const EFFECTS: Readonly<Record<PinnedAction, ActionEffect>> = {
   steer_and_decrypt: everywhere(STEER, 'unknown'),
 };
 
-/** Whether an action asks if the device is managed. */
+/** Whether an action depends on whether the device is managed. */
 export function asksForManaged(action: PinnedAction): boolean {
   return EFFECTS[action].managed !== EFFECTS[action].unmanaged;
 }
 
-/** Whether what some actions do may depend on the destination. */
+/** Whether the effect of some of these actions may depend on the destination. */
 export function mayBeLimited(actions: readonly (PinnedAction | null)[]): boolean {
   return actions.some((action) => action !== null && EFFECTS[action].limited !== 'no');
 }

@@ -1,4 +1,7 @@
-/** Which objects belong to a configuration, and to a place in it: a side, or everywhere where there are no sides. */
+/**
+ * This file says which objects belong to a configuration, and to a place in it. The places are on-premises and off-premises with
+ * dynamic steering, and everywhere without it.
+ */
 import type { Place } from '../domain/exceptions';
 import { SIDES, type Side } from '../model/flow';
 import {
@@ -13,16 +16,18 @@ import { and, certaintyOf, NO, notesOf, openBecause, YES, type Certainty } from 
 
 const MISFIT = openBecause('location-of-exception');
 
+/** Whether an exception belongs to a place in a configuration. */
 export function exceptionBelongs(exception: SteeringException, configuration: Configuration, place: Place): Certainty {
   const owned = belongs(exception, configuration);
   return owned.verdict === 'no' ? NO : and(owned, isAtPlace(exception, place));
 }
 
+/** Whether a non-standard port belongs to a configuration. */
 export function portBelongs(port: NonStandardPort, configuration: Configuration): Certainty {
   return belongs(port, configuration);
 }
 
-/** Whether a reference is to this key. */
+/** Whether a reference is to the object with this key. */
 export function refersTo(reference: Value<string>, key: string): Certainty {
   if (reference.known) return reference.value === key ? YES : NO;
   if (reference.candidates !== undefined && !reference.candidates.includes(key)) return NO;
@@ -48,7 +53,10 @@ function isAtPlace({ location }: SteeringException, place: Place): Certainty {
   return certaintyOf('unknown', ...notesOf(location), ...(isMisfit ? MISFIT.because : []));
 }
 
-/** The other side is documented; a side where there are none, or none where there are, is not. */
+/**
+ * Whether a location is the place. That an exception of the other location does not count is documented; what becomes of a
+ * location without dynamic steering, or of none with it, is not.
+ */
 function isAt(side: Side | null, place: Place): Certainty {
   const at = side ?? 'everywhere';
   if (at === place) return YES;

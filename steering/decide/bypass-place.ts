@@ -1,4 +1,7 @@
-/** Where the traffic of exceptions other than those for certificate pinned apps is bypassed. [doc] */
+/**
+ * This file says where the traffic of exceptions other than those for certificate pinned apps is bypassed, at the client or in
+ * the cloud, and which of them count for traffic that is not web traffic: in mode all, that goes to Cloud Firewall. [doc]
+ */
 import type { ExceptionTypeName } from '../domain/exceptions';
 import type { PlatformName } from '../domain/vocabulary';
 import { BYPASS_PLACES, type ExceptionData, possibilitiesOf } from '../model/model';
@@ -9,11 +12,10 @@ import { isHttp, isWeb, isWebIfIntercepted } from './interception';
 import { BYPASS, BYPASS_DIRECT, BYPASS_TUNNEL, NOTHING, type Possibilities } from './outcome';
 import type { Scenario } from './tenant-index';
 
-/** Which exceptions count for traffic that is not web traffic: in mode all it goes to Cloud Firewall. [doc] */
-
+/** Whether exceptions of a type count for a flow. */
 export interface Counting {
   readonly certainty: Certainty;
-  /** On what it hangs, beside what the certainty says. */
+  /** The condition on which that hangs, beside the reasons of the certainty. */
   readonly when?: string;
 }
 
@@ -48,24 +50,26 @@ export function countsFor(type: ExceptionData['type'], scenario: Scenario, facts
   return { certainty: and(certaintyOf('unknown', ...http.because), open), ...(when !== undefined && { when }) };
 }
 
+/** The way in which bypassed traffic leaves, as far as it is known. */
 export interface BypassPoint {
   readonly fates: Possibilities;
   readonly because: readonly Note[];
-  /** On what it hangs which of them it is, beside the notes; left out where on nothing. */
+  /** The condition on which it hangs which of the fates it is, beside the notes; left out where there is none. */
   readonly when?: string;
-  /** Left out: only traffic that the client intercepts anyway. */
+  /** Whether it also reaches traffic that the client would not intercept otherwise; left out where it does not. */
   readonly reaches?: true;
 }
 
 const FATE = { client: BYPASS_DIRECT, cloud: BYPASS_TUNNEL } as const;
-/** With legacy dynamic steering, whatever is configured. */
+/** The fates by place with legacy dynamic steering, whatever is configured. */
 const LEGACY = { everywhere: NOTHING, on_premises: BYPASS_TUNNEL, off_premises: BYPASS_DIRECT } as const;
 const LEGACY_OPEN = [assuming('place-with-legacy-dynamic-steering')];
 const NON_WEB_TCP = [assuming('non-web-tcp-at-the-client')];
 
 /**
- * `client`: direct. `cloud`: tunnelled, without policy.
- * @param isWebAnyway where nothing else comes into question
+ * Returns where most exceptions of a configuration bypass a flow: at the `client` it goes direct, in the `cloud` it is tunnelled
+ * without policy.
+ * @param isWebAnyway whether the flow can be nothing but web traffic
  */
 export function bypassPlace(scenario: Scenario, facts: Facts, isWebAnyway = false): BypassPoint {
   const { bypassExceptionTrafficAt: at } = scenario.index.configuration;
@@ -89,11 +93,11 @@ export function bypassPlace(scenario: Scenario, facts: Facts, isWebAnyway = fals
 }
 
 const TUNNELLED = assuming('place-of-category-and-country-bypass');
-/** Of category and source country exceptions. [community] */
+/** The way of category and source country exceptions. [community] */
 const BY_TUNNEL = { fates: BYPASS_TUNNEL, because: [TUNNELLED] };
 const CATEGORY = { fates: BYPASS_TUNNEL, because: [TUNNELLED, assuming('tunnel-is-up')] };
 
-/** Where domain exceptions for hosts outside the steered apps are bypassed in cloud apps mode. [doc] */
+/** The way of domain exceptions for hosts outside the steered apps in cloud apps mode, by platform. [doc] */
 const OUTSIDE_STEERED_APPS: Readonly<Partial<Record<PlatformName, Possibilities>>> = {
   windows: BYPASS_DIRECT,
   mac_os: BYPASS_TUNNEL,
@@ -101,12 +105,18 @@ const OUTSIDE_STEERED_APPS: Readonly<Partial<Record<PlatformName, Possibilities>
 const OTHER_APPS = assuming('domain-exceptions-of-other-apps');
 const OTHER_PLATFORMS = assuming('domain-exceptions-in-cloud-apps-mode');
 
-/** Names the platforms on which domain exceptions do the same in cloud apps mode. */
+/**
+ * Returns the fates of domain exceptions for hosts outside the steered apps in cloud apps mode. They are the same for platforms
+ * on which such exceptions do the same.
+ */
 export function placeOutsideSteeredApps(platform: PlatformName): Possibilities {
   return OUTSIDE_STEERED_APPS[platform] ?? BYPASS;
 }
 
-/** Where the traffic of exceptions of a type is bypassed. @param usual where that of most types is */
+/**
+ * Returns where exceptions of a type bypass a flow.
+ * @param usual where most types do
+ */
 export function placeOfType(
   type: Exclude<ExceptionTypeName, 'certificate_pinned_app'>,
   usual: BypassPoint,
@@ -119,7 +129,10 @@ export function placeOfType(
   return type === 'domains' && scenario.mode === 'cloud_apps' ? ofDomains(usual, scenario, facts) : usual;
 }
 
-/** Which hosts are those of steered apps is not known; on other ports, only what holds of them is published. */
+/**
+ * Returns where domain exceptions bypass a flow in cloud apps mode. Which hosts are those of steered apps is not known; for
+ * other ports, nothing but the usual way is published.
+ */
 function ofDomains(usual: BypassPoint, scenario: Scenario, facts: Facts): BypassPoint {
   const http = isHttp(scenario, facts);
   if (http.verdict === 'no') return usual;

@@ -1,4 +1,7 @@
-/** What a comparison finds, and on what its answer rests. */
+/**
+ * A certainty is the answer to one question within a decision: yes, no or unknown, with the reasons on which it rests. This file
+ * makes certainties and combines them.
+ */
 import type { AssumptionId } from '../domain/assumptions';
 import type { MatchVerdict } from '../domain/processes';
 import type { Unsaid } from '../model/flow';
@@ -6,13 +9,17 @@ import type { Value } from '../model/model';
 
 export type CertaintyVerdict = MatchVerdict;
 
-/** A reason: an assumption by its id, something the flow does not say, or something the model does not know, in words. */
+/**
+ * A note is a reason: an assumption by its id, a field that the flow does not say, or, in words, something that the model does
+ * not know.
+ */
 export type Note =
-  /** `of`: what it is about, where it may hold of one thing and not of another. */
+  /** `of` names what the assumption is about, where it may hold of one thing and not of another. */
   | { readonly assumption: AssumptionId; readonly of?: string }
   | { readonly notSaid: Unsaid }
   | { readonly notKnown: string };
 
+/** An answer with its reasons. `unknown` is an answer too: both are possible, for these reasons. */
 export interface Certainty {
   readonly verdict: CertaintyVerdict;
   readonly because: readonly Note[];
@@ -22,9 +29,10 @@ const NOTHING: readonly Note[] = [];
 export const YES: Certainty = { verdict: 'yes', because: NOTHING };
 export const NO: Certainty = { verdict: 'no', because: NOTHING };
 
-/** One object per assumption: findings are made a million times. */
+/** One note for each assumption, because certainties are made a million times. */
 const ASSUMED = new Map<AssumptionId, Note>();
 
+/** Returns the note that names an assumption. */
 export function assuming(assumption: AssumptionId): Note {
   let note = ASSUMED.get(assumption);
   if (note === undefined) ASSUMED.set(assumption, (note = { assumption }));
@@ -39,7 +47,7 @@ export const yesAssuming = (assumption: AssumptionId): Certainty => certaintyOf(
 export const noAssuming = (assumption: AssumptionId): Certainty => certaintyOf('no', assuming(assumption));
 export const openBecause = (assumption: AssumptionId): Certainty => certaintyOf('unknown', assuming(assumption));
 
-/** Both must hold. A certain `no` needs no other reasons. */
+/** Combines two conditions that must both hold. A certain `no` needs no other reasons. */
 export function and(a: Certainty, b: Certainty): Certainty {
   if (a === YES) return b;
   if (b === YES) return a;
@@ -48,7 +56,7 @@ export function and(a: Certainty, b: Certainty): Certainty {
   return { verdict: a.verdict === 'yes' ? b.verdict : a.verdict, because: joined(a.because, b.because) };
 }
 
-/** One must hold. A certain `yes` needs no other reasons. */
+/** Combines two conditions of which one must hold. A certain `yes` needs no other reasons. */
 export function or(a: Certainty, b: Certainty): Certainty {
   if (a.verdict === 'yes') return a;
   if (b.verdict === 'yes') return b;
@@ -57,7 +65,7 @@ export function or(a: Certainty, b: Certainty): Certainty {
   return { verdict: a.verdict === 'unknown' ? 'unknown' : b.verdict, because: joined(a.because, b.because) };
 }
 
-/** One of two that are not known: all on which they hang, each reason once. */
+/** Combines two certainties that are not known into one with all their reasons, each once. */
 export function either(a: Certainty, b: Certainty): Certainty {
   return { verdict: 'unknown', because: [...new Set([...a.because, ...b.because])] };
 }
@@ -67,7 +75,7 @@ export function joined(a: readonly Note[], b: readonly Note[]): readonly Note[] 
   return b.length === 0 ? a : [...a, ...b];
 }
 
-/** Why a value is not known, and what it rests on; nothing where the source says it. */
+/** Returns why a value is not known, and the assumption that it rests on; nothing where the source says it. */
 export function notesOf(value: Value<unknown>): readonly Note[] {
   if (value.known && value.assumption === undefined) return NOTHING;
   const why: readonly Note[] = value.known ? NOTHING : [{ notKnown: value.reason }];

@@ -1,6 +1,7 @@
 /**
- * On what it hangs whether something holds, as text: the same text where it is the same that nobody published, or that nobody
- * knows of the same object. What is not known before and after a change is the same only where its condition is.
+ * A condition says, as text, on what it hangs whether something holds. Two texts are the same where nobody published the same
+ * thing, or where nobody knows the same thing of the same object. Something that is not known before and after a change is
+ * unchanged only where its condition is the same.
  */
 import { ASSUMPTIONS } from '../domain/assumptions';
 import { type Origin, type SteeringException, isYetToBe } from '../model/model';
@@ -11,21 +12,25 @@ import { parseDomainEntry } from './domain-list';
 /** The condition of what holds for certain. */
 export const ALWAYS = '';
 
-/** Names an object before and after a change: by its id on the tenant, so that what replaces it is another one. */
+/**
+ * Returns the name of an object before and after a change: its id on the tenant, so that an object which replaces it has
+ * another name.
+ */
 export function identityOf({ key, origin: { id } }: { readonly key: string; readonly origin: Origin }): string {
   return id ?? key;
 }
 
 /**
+ * Returns the condition of a certainty.
  * @param about the object of which something is not known
- * @param details what tells this open question from others of its kind
+ * @param details texts that tell this open question from others of its kind
  */
 export function conditionOf({ verdict, because }: Certainty, about: string, ...details: readonly string[]): string {
   if (verdict !== 'unknown') return ALWAYS;
   return ['if', ...openAmong(because, about), ...details].join(' ');
 }
 
-/** The open questions among some notes. */
+/** Returns the open questions among some notes. */
 export function openAmong(notes: readonly Note[], about: string): string[] {
   const open = new Set<string>();
   for (const note of notes) {
@@ -38,11 +43,12 @@ export function openAmong(notes: readonly Note[], about: string): string[] {
   return [...open].sort();
 }
 
+/** Whether a certainty rests on an assumption. */
 export function restsOn({ because }: Certainty, assumption: keyof typeof ASSUMPTIONS): boolean {
   return because.some((note) => 'assumption' in note && note.assumption === assumption);
 }
 
-/** On what it hangs whether an exception of another type applies. */
+/** Returns the condition on which an exception applies that is not for a certificate pinned app. */
 export function conditionOfOther(
   exception: SteeringException,
   found: Certainty,
@@ -54,12 +60,15 @@ export function conditionOfOther(
   return conditionOf(found, identityOf(exception), ...details, ...(condition === undefined ? [] : [condition]));
 }
 
-/** What tells one exception that does not fit to a side from another. */
+/** Returns what tells one exception whose location does not fit from another such exception. */
 export function sideOf({ location }: SteeringException, found: Certainty): string[] {
   return restsOn(found, 'location-of-exception') ? [JSON.stringify(location)] : [];
 }
 
-/** Of what a flow does not tell: the names that are asked for, and addresses where it has no host. */
+/**
+ * Returns the parts of an exception that count for what a flow does not tell: the names that DNS is asked for, and addresses
+ * where the flow has no host.
+ */
 function questionOf({ data }: SteeringException, { kind }: Host): string[] {
   if (data.type === 'dns') return [[...data.names.items].sort().join()];
   if (data.type !== 'domains' || kind !== 'none') return [];

@@ -1,6 +1,6 @@
 /**
- * An exception that decides a flow, or may: where several do, nobody published which of them wins. Two models do the same to a
- * flow for certain only where the same contenders would do the same to it.
+ * A contender is an exception that decides a flow, or may. Where there are several, nobody published which of them wins. So two
+ * models do the same to a flow for certain only where the same contenders would do the same to it.
  */
 import type { SteeringException } from '../model/model';
 import type { BypassPoint } from './bypass-place';
@@ -11,32 +11,36 @@ import { fatesOf, type Possibilities } from './outcome';
 import type { IndexedConfiguration } from './tenant-index';
 
 export interface Contender {
-  /** Names it: the same before and after a change. */
+  /** The name of the contender, which is the same before and after a change. */
   readonly who: string;
   readonly fates: Possibilities;
-  /** Names what it does: the same for fates that turn out alike, whatever they turn out to be. */
+  /** The name of its effect, which is the same for fates that turn out alike, whatever they turn out to be. */
   readonly what: string;
-  /** On what it hangs whether it applies. */
+  /** The condition on which it applies. */
   readonly when: string;
-  /** What it does by the answer to a question that others may hang on as well; left out where it does what it does. */
+  /** Its effect by the answer to a question on which other contenders may hang as well; left out where there is no such question. */
   readonly either?: Either;
 }
 
+/** The two effects that a contender may have, by the answer to one question. */
 export interface Either {
-  /** The question, as text: the same where it is the same. */
+  /** The question as text; the text is the same where the question is. */
   readonly on: string;
   readonly yes: Possibilities;
   readonly no: Possibilities;
 }
 
-/** @param about the object of which something is not known */
+/**
+ * Returns the name of an effect.
+ * @param about the object of which something is not known
+ */
 export function whatOf(fates: Possibilities, because: readonly Note[], about: string, when = ''): string {
   return fatesOf(fates).length > 1 ? [fates, ...openAmong(because, about), when].join(' ') : String(fates);
 }
 
 /**
- * An exception that is not for a certificate pinned app.
- * @param condition on what it hangs whether it applies, beside what is found
+ * Makes the contender of an exception that is not for a certificate pinned app.
+ * @param condition on what it hangs, beside the certainty, whether the exception applies
  */
 export function otherContender(
   exception: SteeringException,

@@ -1,6 +1,7 @@
 /**
- * What becomes of a flow on a tenant, and why (domain.md, 5). The answer is `unknown`, with every possibility and what each
- * rests on, wherever it depends on what nobody published, on a value that is not known yet, or on what the flow leaves unsaid.
+ * This file decides what becomes of a flow on a tenant, and why. The outcome is `unknown` wherever it depends on what nobody
+ * published, on a value that is not known yet, or on what the flow leaves unsaid; the decision then has every possibility, and
+ * what each rests on.
  */
 import type { AssumptionId } from '../domain/assumptions';
 import type { Place, TrafficModeName } from '../domain/exceptions';
@@ -13,7 +14,7 @@ import type { Choice } from './selection';
 import { type Scenario, type TenantIndex, indexOf } from './tenant-index';
 import type { Step, Subject } from './trace';
 
-/** One way in which a flow can be judged: a configuration, a place in it, a traffic mode. */
+/** The decision in one scenario: in one configuration, one place in it and one traffic mode. */
 export interface ScenarioDecision {
   readonly configuration: Subject;
   readonly place: Place;
@@ -24,19 +25,23 @@ export interface ScenarioDecision {
   readonly trace: readonly Step[];
 }
 
+/** What becomes of a flow, and why. */
 export interface Decision {
   readonly outcome: Outcome;
-  /** How it leaves; of a bypass only. */
+  /** How the traffic leaves; only a bypass has it. */
   readonly via?: Via;
-  /** Every fate that is possible; one where the outcome is known, except for a bypass whose way is not. */
+  /** Every fate that is possible: a single one where the outcome is known, except for a bypass whose way is not. */
   readonly possible: readonly Fate[];
-  /** The ways in which it can be judged, side by side: several while the configuration, its side or its mode is not known. */
+  /**
+   * The scenarios in which the flow can be judged: several while the configuration, the location or the traffic mode is not
+   * known.
+   */
   readonly scenarios: readonly ScenarioDecision[];
-  /** What the answer rests on, by id. */
+  /** The ids of the assumptions that the answer rests on. */
   readonly assumptions: readonly AssumptionId[];
 }
 
-/** Decides a flow. The model is indexed on the first call and must not change afterwards. */
+/** Decides a flow, with a trace for each scenario. The model is indexed on the first call and must not change afterwards. */
 export function decide(model: Model, flow: Flow): Decision {
   const facts = factsOf(flow);
   const scenarios: ScenarioDecision[] = [];
@@ -60,7 +65,7 @@ export function decide(model: Model, flow: Flow): Decision {
   return { ...inWords(fates), scenarios, assumptions: assumptionsOf(scenarios, model) };
 }
 
-/** The same without a trace: all fates that are possible, as a set. */
+/** Decides a flow without a trace: returns the set of all fates that are possible. */
 export function possibilitiesFor(model: Model, flow: Flow): Possibilities {
   const facts = factsOf(flow);
   let fates: Possibilities = NOTHING;

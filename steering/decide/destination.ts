@@ -1,10 +1,14 @@
-/** A destination as the client sees it: a name, a literal address, or nothing. */
+/**
+ * This file reads the destination of a flow as the client sees it: a name, a literal address, or nothing. The facts of a flow are
+ * what every rule asks of it, read once.
+ */
 import { type Address, parseAddress } from '../domain/addresses';
 import { hostName } from '../domain/hosts';
 import type { Flow, Transport } from '../model/flow';
 
+/** The host of a flow, read. */
 export type Host =
-  /** `suffixes`: the name itself and every domain above it, the longest first. */
+  /** A name. `suffixes` are the name itself and every domain above it, the longest first. */
   | { readonly kind: 'name'; readonly text: string; readonly suffixes: readonly string[] }
   | ({ readonly kind: 'address' } & Address)
   | { readonly kind: 'none'; readonly text: '' };
@@ -23,7 +27,7 @@ export function parseHost(host: string): Host {
   return { kind: 'name', text, suffixes: suffixesOf(text) };
 }
 
-/** Whether a flow without a host name may go to what is written: its destination is taken for a public one. [assumed] */
+/** Whether a flow without a host name may go to this host: its destination is taken for a public address. [assumed] */
 export function mayBeUntold(host: Host): boolean {
   return host.kind === 'address' && host.reach === 'public';
 }
@@ -34,21 +38,21 @@ function suffixesOf(name: string): string[] {
   return suffixes;
 }
 
-/** A flow, read once: what every rule asks of it. */
-
+/** A flow, read once for all rules. */
 export interface Facts {
   readonly flow: Flow;
   readonly host: Host;
   readonly port: number;
   readonly transport: Transport;
-  /** Traffic to port 53 counts as DNS. [assumed] */
+  /** Whether it is DNS: traffic to port 53 counts as such. [assumed] */
   readonly isDns: boolean;
 }
 
 export const DNS_PORT = 53;
-/** By UDP, that of multicast DNS. */
+/** The port of multicast DNS, by UDP. */
 export const MDNS_PORT = 5353;
 
+/** Reads a flow. */
 export function factsOf(flow: Flow): Facts {
   const { host, port, transport = 'tcp' } = flow;
   return { flow, host: parseHost(host), port, transport, isDns: port === DNS_PORT };

@@ -1,5 +1,5 @@
 /**
- * Lists of domains that are compared by suffix, with the small differences between those that
+ * A domain list is compared by suffix. This file has the small differences between the lists that
  *
  *     limit a bypass        custom app domains: `*` is every host, `*.x` is not supported [doc]
  *     limit a port          non-standard ports: names, or addresses [doc]; reached by address, a name does not count [doc]
@@ -19,14 +19,14 @@ const ADDRESS_NOT_TOLD = certaintyOf('unknown', {
 });
 
 export class DomainList {
-  /** With what it rests on that the name is the one that is written. */
+  /** The names, each with the certainty that it is the one which is written. */
   private readonly names = new Map<string, Certainty>();
   private readonly below = new Set<string>();
   private readonly addresses = new Set<string>();
-  /** Whether one of the addresses may be that of a flow that does not tell its own. */
+  /** Whether one of the addresses may be that of a flow which does not tell its own. */
   private readonly mayBeUntold: boolean;
   private readonly everything: boolean = false;
-  /** What holds of a host that no element covers. */
+  /** The answer for a host that no element covers. */
   private readonly otherwise: Certainty;
 
   constructor({ items, open }: Names) {
@@ -76,12 +76,12 @@ export class DomainList {
   }
 }
 
-/** Whether a host whose name is in A-labels is what is written, or below it. */
+/** Whether a host whose name is in A-labels is the one that is written, or is below it. */
 export function spelledAs(written: string): Certainty {
   return isAscii(written) ? YES : A_LABELS;
 }
 
-/** What a domain exception may name: a host, every host below a domain, or an address. */
+/** An element of a domain exception: a host, every host below a domain, or an address. */
 export type DomainEntry = { readonly kind: 'host' | 'below' | 'address'; readonly text: string };
 
 export function parseDomainEntry(text: string): DomainEntry {

@@ -1,4 +1,4 @@
-/** What becomes of a flow in one scenario: the fates that the rules leave possible. */
+/** This file says what becomes of a flow in one scenario: which fates the exceptions and the interception leave possible. */
 import { possibilitiesOf } from '../model/model';
 import { blockedOf } from './actions';
 import { type BypassPoint, bypassPlace, countsFor, placeOfType } from './bypass-place';
@@ -13,11 +13,11 @@ import type { PinnedMatch } from './pinned-index';
 import type { Scenario } from './tenant-index';
 import type { Step, Subject } from './trace';
 
-/** What the exceptions that match do: those that are certain to match, and those that may. */
+/** The fates that exceptions lead to: those that are certain to match, and those that may. */
 export interface Matched {
   readonly certain: Possibilities;
   readonly possible: Possibilities;
-  /** Whether one that is certain to match is one of traffic that the client need not intercept. */
+  /** Whether one that is certain to match also reaches traffic that the client would not intercept otherwise. */
   readonly reaches?: true;
 }
 
@@ -33,7 +33,10 @@ const MAY_BE_STEERED: Step = { step: 'steer', verdict: 'unknown', because: [] };
 const STEERED_LITERAL: Step = { step: 'steer', ...LITERAL };
 const STEERED_ANYWAY: Step = { step: 'steer', ...YES, anyway: true };
 
-/** @param trace where steps are written; left out, where nobody asks for them */
+/**
+ * Returns every fate that is possible.
+ * @param trace the list that receives the steps; left out where nobody asks for them
+ */
 export function evaluate(scenario: Scenario, facts: Facts, trace?: Step[]): Possibilities {
   const { certainty, entry } = intercept(scenario, facts);
   trace?.push({
@@ -52,7 +55,7 @@ export function evaluate(scenario: Scenario, facts: Facts, trace?: Step[]): Poss
   return certainty.verdict === 'yes' || others.reaches === true ? fates : fates | DIRECT;
 }
 
-/** What comes after the exceptions: whether the flow is steered without one, and whether they disagree. */
+/** Writes the steps after the exceptions: whether the flow is steered without one, and whether they disagree. */
 function traceMatched(
   pinned: readonly Matched[],
   others: Matched,
@@ -72,13 +75,14 @@ function traceMatched(
 }
 
 /**
- * Precedence between exceptions is not published: all that match are possible. A flow is steered where one of them steers it,
- * or none is certain to match.
+ * Returns the fates of what matches. Precedence between exceptions is not published, so the fates of all that match are possible.
+ * A flow is steered where one of them steers it, or where none is certain to match.
  */
 export function fatesOfMatched({ certain, possible }: Matched): Possibilities {
   return certain === NOTHING ? possible | STEER : certain | possible;
 }
 
+/** Returns the fates of two groups of exceptions together. */
 export function combine(a: Matched, b: Matched): Matched {
   if (a === NO_MATCH) return b;
   if (b === NO_MATCH) return a;
@@ -87,8 +91,8 @@ export function combine(a: Matched, b: Matched): Matched {
 }
 
 /**
- * Rules for certificate pinned apps, in each reading of elements with a comma. They do not apply where there is no host name.
- * [doc]
+ * Returns the fates by rules for certificate pinned apps, for each reading of elements with a comma. These rules do not apply
+ * where there is no host name. [doc]
  */
 function matchPinned(scenario: Scenario, facts: Facts, trace: Step[] | undefined): readonly Matched[] {
   const { index, place } = scenario;
@@ -111,7 +115,7 @@ function matchPinned(scenario: Scenario, facts: Facts, trace: Step[] | undefined
   return [matched, split];
 }
 
-/** Older clients block nothing but web traffic. [doc] */
+/** Adds to a block of other traffic than web traffic that older clients do not have it. [doc] */
 function withClient(step: PinnedStep, scenario: Scenario, facts: Facts): PinnedStep {
   if (!step.leadsTo.includes('block') || isWeb(scenario, facts).verdict === 'yes') return step;
   return { ...step, because: [...step.because, CLIENT_126] };
@@ -119,7 +123,7 @@ function withClient(step: PinnedStep, scenario: Scenario, facts: Facts): PinnedS
 
 type PinnedStep = Extract<Step, { step: 'exception' }>;
 
-/** What all rules that match do together, and a step for each. */
+/** Returns the fates of all rules that match, and writes a step for each. */
 function applyAll(matches: readonly PinnedMatch[], { host, flow }: Facts, steps?: Step[]): Matched {
   let all = NO_MATCH;
   const blocked = blockedOf(flow);
@@ -140,7 +144,7 @@ function applyAll(matches: readonly PinnedMatch[], { host, flow }: Facts, steps?
   return all;
 }
 
-/** Each rule once; one that does not do the same in both readings may do it. */
+/** Returns the steps of both readings, each rule once. A rule whose answer differs between them is unknown. */
 function inBothReadings(kept: readonly PinnedStep[], split: readonly PinnedStep[]): PinnedStep[] {
   const byRule = (steps: readonly PinnedStep[]) =>
     new Map(steps.map((step) => [`${step.subject.key}\n${step.app?.key ?? ''}`, step]));
@@ -153,7 +157,10 @@ function inBothReadings(kept: readonly PinnedStep[], split: readonly PinnedStep[
   });
 }
 
-/** Exceptions of all other types: bypasses. @param contenders where those that match are written, for whoever asks for them */
+/**
+ * Returns the fates by exceptions of all other types, which are bypasses.
+ * @param contenders the list that receives those that match, for whoever asks for them
+ */
 export function matchOthers(scenario: Scenario, facts: Facts, trace?: Step[], contenders?: Contender[]): Matched {
   const matches = scenario.index.at(scenario.place).others.match(facts.host, facts.flow, facts.isDns);
   if (matches.length === 0) return NO_MATCH;
@@ -194,7 +201,7 @@ function asMatched({ verdict }: Certainty, fates: Possibilities): Matched {
   return verdict === 'yes' ? { certain: fates, possible: NOTHING } : { certain: NOTHING, possible: fates };
 }
 
-/** `bypass_except_dns` lets DNS be steered. [doc] */
+/** Whether an exception matches in spite of its action: `bypass_except_dns` lets DNS be steered. [doc] */
 function exceptDns({ exception: { data }, certainty: found }: OtherMatch, isDns: boolean): Certainty {
   if (!isDns || !('action' in data)) return found;
   const possible = possibilitiesOf(data.action, ['bypass', 'bypass_except_dns'] as const);
@@ -204,7 +211,10 @@ function exceptDns({ exception: { data }, certainty: found }: OtherMatch, isDns:
     : and(found, certaintyOf('unknown', { notKnown: data.action.known ? '' : data.action.reason }));
 }
 
-/** A destination that is treated like a local one may count as never steered, whether or not its traffic is bypassed. */
+/**
+ * Adds the fate of a destination that is treated like a local one: it may count as never steered, whether its traffic is
+ * bypassed or not.
+ */
 function localToo({ exception: { data }, certainty: found }: OtherMatch, place: BypassPoint, reached: Certainty) {
   if (data.type !== 'destination_location') return { does: place, reached };
   if (!possibilitiesOf(data.treatLikeLocalIp, [true, false]).includes(true)) return { does: place, reached };

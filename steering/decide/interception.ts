@@ -1,4 +1,7 @@
-/** Whether the client intercepts a flow at all: what is not steered goes direct, and no exception reaches it. [seed] */
+/**
+ * This file says whether the client intercepts a flow at all. A flow that is not steered goes direct, and no exception reaches
+ * it. [seed]
+ */
 import type { AssumptionId } from '../domain/assumptions';
 import { PRIVATE_APPS_STEERING, isEmpty, meaningOf, possibilitiesOf } from '../model/model';
 import {
@@ -20,7 +23,7 @@ import { MDNS_PORT, type Facts } from './destination';
 import type { SteeredPort } from './ports';
 import type { Scenario } from './tenant-index';
 
-/** Ports of web traffic that need no row. [doc] */
+/** The ports of web traffic, which need no entry among the non-standard ports. [doc] */
 export const STANDARD_PORTS: readonly number[] = [80, 443];
 
 const MODE_NONE = noAssuming('tunnel-in-mode-none');
@@ -43,6 +46,7 @@ const IPV4 = yesAssuming('destination-is-ipv4');
 const NO_PORT: AssumptionId = 'port-entry-without-port';
 const PUBLIC = yesAssuming('destination-is-public');
 
+/** Whether the client intercepts a flow, with the port entry that decides it where one does. */
 export function intercept(scenario: Scenario, facts: Facts): SteeredPort {
   if (scenario.mode === 'none') return { certainty: MODE_NONE };
   const reach = reaches(scenario, facts);
@@ -51,7 +55,7 @@ export function intercept(scenario: Scenario, facts: Facts): SteeredPort {
   return reach === YES ? steered : { ...steered, certainty: and(reach, steered.certainty) };
 }
 
-/** All that must hold for the client to intercept a flow, of which `intercept` says that it is not known. */
+/** Returns all conditions for the client to intercept a flow of which `intercept` says that it is not known. */
 export function interceptionConditions(scenario: Scenario, facts: Facts, found: Certainty): string[] {
   const { mode, index } = scenario;
   const { port, host } = facts;
@@ -60,36 +64,39 @@ export function interceptionConditions(scenario: Scenario, facts: Facts, found: 
   if (mode !== 'web' || !facts.isDns || dnsSteering(scenario).verdict !== 'unknown') {
     return conditionsOf(scenario, found, ofPort);
   }
-  // As web traffic, or as DNS: one of the two is enough.
+  // The flow is intercepted as web traffic, or as DNS: one of the two is enough.
   const web = asWebTraffic(scenario, facts).certainty;
   const asWeb = web.verdict === 'no' ? [] : [conditionsOf(scenario, web, ofPort).join(' and ')];
   const asDns = openAmong(notesOf(index.configuration.steerDns), identityOf(index.configuration)).join();
   return [...conditionsOf(scenario, reaches(scenario, facts), undefined), [...asWeb, asDns].join(' or ')];
 }
 
-/** @param ofPort on what it hangs whether a port entry steers the flow, where one may */
+/**
+ * Returns the conditions of a certainty.
+ * @param ofPort the condition on which a port entry steers the flow, where one may
+ */
 function conditionsOf({ index: { configuration } }: Scenario, found: Certainty, ofPort: string | undefined): string[] {
   const who = identityOf(configuration);
   const isOpenPort = ofPort !== undefined && ofPort !== ALWAYS;
-  // What port entries leave open is in their own condition.
+  // The condition of the port entries has what they leave open.
   const isOfPort = (note: Note) => 'notKnown' in note || ('assumption' in note && note.assumption === NO_PORT);
   const because = isOpenPort ? found.because.filter((note) => !isOfPort(note)) : found.because;
   const { steerPrivateApps, privateApps } = configuration;
   return [
     ...openAmong(because, who),
     ...(isOpenPort ? [ofPort] : []),
-    // Which these are, each configuration says for itself, and the model does not.
+    // Each configuration says for itself which hosts these are, and the model does not have them.
     ...(restsOn(found, 'cloud-apps-mode') ? [who] : []),
     ...(restsOn(found, 'private-apps-at-private-addresses') ? [meaningOf([steerPrivateApps, privateApps])] : []),
   ];
 }
 
-/** Whether the port is one of web traffic, for this host. */
+/** Whether the port carries web traffic, for this host. */
 export function isWeb({ index }: Scenario, { port, host }: Facts): Certainty {
   return STANDARD_PORTS.includes(port) ? YES : index.ports.steers(port, host).certainty;
 }
 
-/** Whether it is web traffic that goes by HTTP: of UDP that is open on every port. */
+/** Whether the flow is web traffic that goes by HTTP. For UDP that is open on every port. */
 export function isHttp(scenario: Scenario, facts: Facts): Certainty {
   const web = isWeb(scenario, facts);
   return facts.transport === 'udp' ? and(UDP, web) : web;
@@ -107,14 +114,14 @@ function byMode(scenario: Scenario, facts: Facts): SteeredPort {
   return dns.verdict === 'yes' ? { certainty: dns } : { ...web, certainty: or(web.certainty, dns) };
 }
 
-/** In mode web, by its port. */
+/** Whether mode web steers the flow for its port. */
 function asWebTraffic({ index }: Scenario, { port, host, transport }: Facts): SteeredPort {
   const steered = STANDARD_PORTS.includes(port) ? { certainty: YES } : index.ports.steers(port, host);
   if (steered.certainty.verdict === 'no') return { certainty: UNSTEERED };
   return transport === 'udp' ? { ...steered, certainty: and(UDP, steered.certainty) } : steered;
 }
 
-/** Every port but 53, which is for the steering of DNS, and UDP 5353; of IPv6, HTTP. [doc] */
+/** Whether mode all steers the flow: every port but 53, which the steering of DNS decides, and UDP 5353; of IPv6, only HTTP. [doc] */
 function inModeAll(scenario: Scenario, facts: Facts): Certainty {
   if (facts.isDns) return isIpv6(facts) ? and(DNS_OVER_IPV6, dnsSteering(scenario)) : dnsSteering(scenario);
   if (facts.port === MDNS_PORT && facts.transport === 'udp') return MDNS;
@@ -124,7 +131,7 @@ function inModeAll(scenario: Scenario, facts: Facts): Certainty {
   return http.verdict === 'no' ? IPV6_NOT_HTTP : http;
 }
 
-/** Whether what the client intercepts of such traffic is web traffic for certain: in mode web, and of IPv6 in mode all. [doc] */
+/** Whether such traffic is certain to be web traffic if the client intercepts it: in mode web, and of IPv6 in mode all. [doc] */
 export function isWebIfIntercepted(scenario: Scenario, facts: Facts): boolean {
   const { mode } = scenario;
   if (facts.isDns) return mode === 'web' && dnsSteering(scenario).verdict === 'no';
@@ -145,7 +152,7 @@ function dnsSteering({ place, index }: Scenario): Certainty {
   return and(certaintyOf('yes', ...notesOf(steerDns)), place === 'everywhere' ? DNS_STEERED_SIDELESS : DNS_STEERED);
 }
 
-/** Private destinations go direct by default. [doc] */
+/** Whether the destination lets the client intercept the flow: private destinations go direct by default. [doc] */
 function reaches({ index: { configuration } }: Scenario, { host }: Facts): Certainty {
   if (host.kind === 'name') return YES;
   if (host.kind === 'none') return PUBLIC;

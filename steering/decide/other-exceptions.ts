@@ -1,4 +1,4 @@
-/** The exceptions of a place that are not for certificate pinned apps, by what they match. */
+/** This index finds the exceptions of a place that match a flow and are not for certificate pinned apps. */
 import { append } from '../collections';
 import type { Flow, Unsaid } from '../model/flow';
 import { type ExceptionData, type SteeringException, isEmpty } from '../model/model';
@@ -8,7 +8,7 @@ import { mayBeUntold, parseHost, type Host } from './destination';
 import { ADDRESS_AMONG_DOMAINS, ADDRESS_UNTOLD_AMONG_DOMAINS, APEX, parseDomainEntry, spelledAs } from './domain-list';
 import type { Matcher } from './trace';
 
-/** An exception of a place, and whether it is there. */
+/** An exception, and whether it is there and belongs to the place. */
 export interface BelongingException {
   readonly exception: SteeringException;
   readonly stands: Certainty;
@@ -19,7 +19,10 @@ export interface OtherMatch extends BelongingException {
   readonly matcher: Matcher;
 }
 
-/** Types that match by names which only a directory, the tenant or the vendor can resolve, and what says them in a flow. */
+/**
+ * The types that match by names which only a directory, the tenant or the vendor can resolve, and the field of a flow that says
+ * such names.
+ */
 export const NAMED_TYPES = {
   application: 'applications',
   category: 'categories',
@@ -66,7 +69,7 @@ export class OtherIndex {
     return this.exceptions.some(({ exception: { data } }) => data.type === 'domains');
   }
 
-  /** Every exception that matches, or may; each at most once. */
+  /** Returns every exception that matches, or may, each at most once. */
   match(host: Host, flow: Flow, isDns: boolean): OtherMatch[] {
     if (this.exceptions.length === 0) return [];
     const matches: OtherMatch[] = [];
@@ -81,7 +84,7 @@ export class OtherIndex {
     return matches;
   }
 
-  /** By the identity of domain exceptions that cover a host, or may: on what it hangs. */
+  /** Returns the conditions on which domain exceptions cover a host, by the identity of the exception. */
   domainConditions(host: Host): ReadonlyMap<string, string> {
     const matches: OtherMatch[] = [];
     this.matchDomains(host, matches);
@@ -132,7 +135,7 @@ function matchOf({ exception, stands }: BelongingException, certainty: Certainty
   return { exception, stands, certainty: and(stands, certainty), matcher };
 }
 
-/** Of an exception, what is certain; else all on which it hangs. */
+/** Keeps one match of an exception: the one that is certain; else all reasons on which it hangs. */
 function keepBest(found: Map<SteeringException, OtherMatch>, match: OtherMatch): void {
   const before = found.get(match.exception);
   if (before?.certainty.verdict === 'yes') return;
@@ -140,7 +143,10 @@ function keepBest(found: Map<SteeringException, OtherMatch>, match: OtherMatch):
   else found.set(match.exception, { ...before, certainty: either(before.certainty, match.certainty) });
 }
 
-/** Names compare with case [assumed]. What the flow does not say, any of them may be. */
+/**
+ * Adds the exceptions whose names the flow has, compared with case [assumed]. Where the flow does not say its names, every
+ * exception may match.
+ */
 function matchNames(
   flow: Flow,
   said: Unsaid,

@@ -1,15 +1,15 @@
 /**
- * What can become of a flow. While something is not known there are several possibilities: a set of them is a number, a bit
- * each, so that a hundred thousand decisions a second need no memory.
+ * This file has the words for what can become of a flow. While something is not known, several fates are possible. A set of fates
+ * is a number with a bit for each, so that a hundred thousand decisions a second need no memory.
  */
 
 export const OUTCOMES = ['block', 'bypass', 'steer', 'direct', 'unknown'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** How bypassed traffic leaves; `unknown`: nobody published, or nobody knows yet, which of the two. */
+/** The way in which bypassed traffic leaves. `unknown` says that nobody published, or nobody knows yet, which of the two it is. */
 export type Via = 'direct' | 'tunnel' | 'unknown';
 
-/** A definite fate. `direct`: never intercepted; `bypass_direct`: intercepted by the client and let go. */
+/** The definite fates of a flow. `direct` was never intercepted; `bypass_direct` was intercepted by the client and let go. */
 export const FATES = ['block', 'bypass_direct', 'bypass_tunnel', 'steer', 'direct'] as const;
 export type Fate = (typeof FATES)[number];
 
@@ -27,7 +27,7 @@ export const ANYTHING: Possibilities = BLOCK | BYPASS | STEER | DIRECT;
 
 const BITS: readonly (readonly [Fate, Possibilities])[] = FATES.map((fate, index) => [fate, 1 << index]);
 
-/** The fates of each set, computed once: a decision looks them up. */
+/** The fates of each set, computed once, because every decision looks them up. */
 const FATES_OF: readonly (readonly Fate[])[] = Array.from({ length: ANYTHING + 1 }, (_, set) =>
   BITS.filter(([, bit]) => (set & bit) !== 0).map(([fate]) => fate),
 );
@@ -36,7 +36,7 @@ export function fatesOf(set: Possibilities): readonly Fate[] {
   return FATES_OF[set] ?? [];
 }
 
-/** One word for a set. */
+/** Returns one word for a set of fates. */
 function outcomeOf(set: Possibilities): Outcome {
   switch (set) {
     case BLOCK:
@@ -54,14 +54,14 @@ function outcomeOf(set: Possibilities): Outcome {
   }
 }
 
-/** How it leaves, where the outcome is a bypass. */
+/** Returns how the traffic leaves, where the outcome is a bypass. */
 function viaOf(set: Possibilities): Via | undefined {
   if (set === BYPASS_DIRECT) return 'direct';
   if (set === BYPASS_TUNNEL) return 'tunnel';
   return set === BYPASS ? 'unknown' : undefined;
 }
 
-/** A set as people say it. */
+/** Returns a set of fates as people say it. */
 export function inWords(fates: Possibilities): { outcome: Outcome; via?: Via; possible: readonly Fate[] } {
   const via = viaOf(fates);
   return { outcome: outcomeOf(fates), ...(via !== undefined && { via }), possible: fatesOf(fates) };

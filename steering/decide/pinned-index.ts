@@ -1,4 +1,7 @@
-/** The certificate pinned rules of a place on one platform, so that those of a process are found without looking at all. */
+/**
+ * This index finds the rules for certificate pinned apps that match a process, of one place and one platform, without a look at
+ * every rule.
+ */
 import { append } from '../collections';
 import { PatternSet } from '../domain/pattern-set';
 import { type CommaReading, type MatchKind, foldCase, hasComma, isBroken, readElement } from '../domain/processes';
@@ -7,26 +10,26 @@ import { and, either, certaintyOf, NO, notesOf, openBecause, YES, yesAssuming, t
 import type { PinnedRule } from './pinned';
 import type { Matcher } from './trace';
 
-/** A rule whose process matched, or may have. */
+/** A rule that matches a process, or may. */
 export interface PinnedMatch {
   readonly rule: PinnedRule;
   readonly matched: Certainty;
   readonly matcher: Matcher;
 }
 
-/** An element of a definition, which stands for its rule. */
+/** An element of an app's definition, with the rule that it stands for. */
 export interface Element {
   readonly rule: PinnedRule;
-  /** `any`: what the definition is, is not known. */
+  /** How the element matches. `any` says that the definition is not known. */
   readonly kind: MatchKind | 'any';
   readonly text: string;
-  /** As it is written, where `text` is a part of it. */
+  /** The element as it is written, of which `text` may be a part. */
   readonly written: string;
   /** Whether the element is there. */
   readonly there: Certainty;
 }
 
-/** Processes whose rules are remembered. */
+/** How many processes are remembered with their rules. */
 const REMEMBERED = 4_096;
 
 const WITHOUT_CASE = yesAssuming('exact-names-without-case');
@@ -38,9 +41,9 @@ const NOT_BY_PROCESS: Matcher = { kind: 'any', text: '' };
 
 export class PinnedIndex {
   readonly elements: readonly Element[];
-  /** Rules of apps that may be known by their domains, whatever the process. */
+  /** The rules of apps that may be known by their domains, whatever the process is. */
   readonly byDomain: readonly PinnedRule[];
-  /** Whether there is more than one reading of the elements. */
+  /** Whether an element has a comma, so that there is more than one reading. */
   readonly hasCommas: boolean;
   private readonly exact = new Map<string, Element[]>();
   private readonly patterns = new Map<string, Element[]>();
@@ -63,7 +66,7 @@ export class PinnedIndex {
     }
   }
 
-  /** Each rule at most once, with the best of its elements. */
+  /** Returns each rule that matches at most once, with the best of its elements. */
   match(process: string): readonly PinnedMatch[] {
     let matches = this.remembered.get(process);
     if (matches === undefined) {
@@ -108,7 +111,7 @@ export class PinnedIndex {
   }
 }
 
-/** What a pattern matches that could not be proved. */
+/** Returns whether a pattern matches of which nothing could be proved: it is not known. */
 export function unprovable(pattern: string): Certainty {
   const assumption = isBroken(pattern) ? 'broken-patterns' : 'patterns-outside-re2';
   return certaintyOf('unknown', { assumption, of: pattern });

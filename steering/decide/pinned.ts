@@ -1,4 +1,7 @@
-/** An exception for a certificate pinned app, on one platform: whom it is about, and what it does to them. */
+/**
+ * This file makes rules of the exceptions for certificate pinned apps: on one platform, which app a rule is about, and what it
+ * does to a flow.
+ */
 import type { PlatformName } from '../domain/vocabulary';
 import {
   type Definition,
@@ -34,31 +37,31 @@ import type { Host } from './destination';
 import { DomainList } from './domain-list';
 import { BLOCK, BYPASS, NOTHING, type Possibilities } from './outcome';
 
-/** What a rule does to a flow: its fates, and whether it does it at all. */
+/** The effect of a rule on a flow: the fates, and whether it has any effect at all. */
 export interface Applied {
   readonly fates: Possibilities;
   readonly certainty: Certainty;
 }
 
-/** Where an exception is one with an app: which app, and whether it is about that one. */
+/** An exception on one platform, for one app that it is about, or may be about. */
 export interface PinnedRule {
   readonly exception: SteeringException;
   readonly app: PinnedApp | undefined;
   /** Whether the exception is there, belongs to the place, and is about this app. */
   readonly stands: Certainty;
-  /** On the platform; known in part, perhaps. */
+  /** The definition of the app on the platform; it may be known in part. */
   readonly definition: Value<Definition>;
   readonly actions: readonly (PinnedAction | null)[];
   readonly actionCertainty: Certainty;
   /** Why it is not known which managed devices are meant; none where all are. */
   readonly meant: readonly Note[];
-  /** Hosts that a bypass is limited to; undefined: every host. */
+  /** The hosts to which a bypass is limited; undefined where it is for every host. */
   readonly limit: DomainList | undefined;
-  /** The texts of `limit`, as written. */
+  /** The texts of `limit`, as they are written. */
   readonly limitNames: Names;
-  /** What holds where there are no custom app domains. */
+  /** Whether a bypass works where there are no custom app domains. */
   readonly unlimited: Certainty;
-  /** Domains by which the app may be known, on iOS and Android. */
+  /** The domains by which the app may be known, on iOS and Android. */
   readonly domains: DomainList | undefined;
   readonly domainNames: Names;
 }
@@ -70,7 +73,7 @@ const PLAIN = openBecause('mode-of-plain-bypass').because;
 const MANAGED_NOT_SAID = [{ notSaid: 'managed' }] as const;
 const BY_DOMAIN_OR_PROCESS = openBecause('mobile-recognition');
 
-/** The rules that an exception is on a platform: one, or one for each app that it may be about. */
+/** Returns the rules of an exception on a platform: one, or one for each app that it may be about. */
 export function pinnedRules(
   exception: SteeringException,
   belongs: Certainty,
@@ -122,7 +125,7 @@ export function pinnedRules(
   ];
 }
 
-/** Custom apps without domains may have ceased to work; predefined ones are bypassed as they are. [doc] */
+/** Whether a bypass of an app works without domains: for a custom app it may have ceased to, for a predefined one it works. [doc] */
 function withoutDomains({ custom }: PinnedApp): Certainty {
   return custom.known && !custom.value ? YES : NO_DOMAINS;
 }
@@ -141,8 +144,8 @@ function domainsOf(definition: Value<Definition>, platform: PlatformName): Pick<
 }
 
 /**
- * What the rule does to a flow of a process.
- * @param matched whether the process is the app's
+ * Returns what a rule does to a flow of a process.
+ * @param matched whether the process is one of the app
  * @param blocked what a block does to the process
  */
 export function applyRule(
@@ -187,7 +190,7 @@ export function applyRule(
   return { fates, certainty: certain || applies.verdict !== 'yes' ? applies : { ...applies, verdict: 'unknown' } };
 }
 
-/** Whether what the rule does to somebody is a block. */
+/** Whether a rule may block somebody. */
 export function mayBlock({ actions }: PinnedRule): boolean {
   return actions.some((action) => action !== null && (fatesOf(EFFECTS[action], undefined) & BLOCK) !== NOTHING);
 }
@@ -197,15 +200,21 @@ function fatesOf(effect: (typeof EFFECTS)[PinnedAction], managed: boolean | unde
   return managed ? effect.managed : effect.unmanaged;
 }
 
-/** Whether custom app domains let an action reach the host, by whether they limit it. @param found whether they cover the host */
+/**
+ * By whether custom app domains limit an action, the function that says whether they let it reach the host.
+ * @param found whether they cover the host
+ */
 const REACHES: Readonly<Record<CertaintyVerdict, (rule: PinnedRule, found: Certainty) => Certainty>> = {
   yes: (_, found) => found,
-  // Domains that are written and would not cover the host, but are ignored. [community]
+  // The action ignores domains, also those that are written and would not cover the host. [community]
   no: ({ limit }, found) => (limit === undefined || found === YES ? YES : IGNORES_DOMAINS),
   unknown: (_, found) => (found.verdict === 'yes' ? found : either(found, MAY_BE_LIMITED)),
 };
 
-/** Known by its process or by its domains: which of the two is open where they disagree. */
+/**
+ * Whether a flow is one of an app that is known by its process or by its domains; where these disagree, it is open which of
+ * them counts.
+ */
 function recognise(byProcess: Certainty, byDomain: Certainty): Certainty {
   if (byProcess.verdict === byDomain.verdict) return and(byProcess, byDomain);
   return { verdict: 'unknown', because: [...BY_DOMAIN_OR_PROCESS.because, ...byProcess.because, ...byDomain.because] };

@@ -1,4 +1,4 @@
-/** The non-standard ports of a configuration: whether a row steers a flow. [doc] */
+/** This index says whether an entry of the non-standard ports of a configuration steers a flow. [doc] */
 import { append } from '../collections';
 import { type NonStandardPort, isEmpty } from '../model/model';
 import { and, either, certaintyOf, NO, notesOf, openBecause, YES, type Certainty } from './certainty';
@@ -6,16 +6,18 @@ import { ALWAYS, conditionOf, identityOf } from './condition';
 import { mayBeUntold, parseHost, type Host } from './destination';
 import { DomainList } from './domain-list';
 
+/** A port entry, and whether it is there and belongs to the configuration. */
 export interface IndexedPort {
   readonly entry: NonStandardPort;
   readonly stands: Certainty;
-  /** Undefined: every host. */
+  /** The hosts that it is for; undefined where it is for every host. */
   readonly domains: DomainList | undefined;
 }
 
+/** Whether the port of a flow is steered. */
 export interface SteeredPort {
   readonly certainty: Certainty;
-  /** The row that decided; undefined where none does. */
+  /** The entry that decides it; undefined where none does. */
   readonly entry?: NonStandardPort;
 }
 
@@ -24,7 +26,7 @@ const NO_PORT = openBecause('port-entry-without-port');
 
 export class PortIndex {
   private readonly byPort = new Map<number, IndexedPort[]>();
-  /** Rows whose port is not known, or that have none. */
+  /** The entries whose port is not known, or that have none. */
   private readonly others: IndexedPort[] = [];
 
   constructor(readonly entries: readonly IndexedPort[]) {
@@ -35,13 +37,13 @@ export class PortIndex {
     }
   }
 
-  /** Every port that some row names, or may name. */
+  /** Every port that an entry names, or may name. */
   get ports(): readonly number[] {
     const candidates = this.others.flatMap(({ entry: { port } }) => (port.known ? [] : (port.candidates ?? [])));
     return [...this.byPort.keys(), ...candidates.filter((port) => port !== null)];
   }
 
-  /** The same for ports that no host tells apart. */
+  /** Returns a text that is the same for two ports where every host makes the same of both. */
   describe(port: number): string {
     const all = [
       ...(this.byPort.get(port) ?? []).map(({ entry, stands }) => [entry, stands] as const),
@@ -62,7 +64,7 @@ export class PortIndex {
     return best;
   }
 
-  /** On what it hangs whether some row steers a flow: on nothing where one does, undefined where none may. */
+  /** Returns the condition on which an entry steers a flow: `ALWAYS` where one does, undefined where none may. */
   conditionAt(port: number, host: Host): string | undefined {
     const open = new Set<string>();
     const isMet = ({ entry }: IndexedPort, found: Certainty) => {
@@ -75,12 +77,15 @@ export class PortIndex {
   }
 }
 
-/** @param isAbout whether it is about the port of the flow */
+/**
+ * Whether an entry steers a flow.
+ * @param isAbout whether the entry is about the port of the flow
+ */
 function steersOf({ stands, domains }: IndexedPort, host: Host, isAbout = YES): Certainty {
   return and(and(stands, isAbout), domains === undefined ? YES : domains.steers(host));
 }
 
-/** Of an address that the flow does not tell. */
+/** Returns the addresses of an entry on which it hangs, where the flow does not tell its own. */
 function addressesOf({ domains: { items } }: NonStandardPort, { kind }: Host): string[] {
   return kind === 'none'
     ? [
@@ -96,7 +101,7 @@ export function indexedPort(entry: NonStandardPort, stands: Certainty): IndexedP
   return { entry, stands, domains: isEmpty(entry.domains) ? undefined : new DomainList(entry.domains) };
 }
 
-/** Whether a row without a known port is about this one. */
+/** Whether an entry without a known port is about this port. */
 function mayBe({ port }: NonStandardPort, asked: number): Certainty {
   const isAbout = (one: number | null) => (one === null ? NO_PORT : one === asked ? YES : NO);
   if (port.known) return isAbout(port.value);
@@ -105,7 +110,7 @@ function mayBe({ port }: NonStandardPort, asked: number): Certainty {
   return first === NO ? NO : and(first, certaintyOf('yes', ...notesOf(port)));
 }
 
-/** What is certain; of two entries that may steer, the first one, and all on which either hangs. */
+/** Returns the entry that is certain to steer; of two that may, the first, with the reasons of both. */
 function better(a: SteeredPort, b: SteeredPort): SteeredPort {
   if (b.certainty.verdict === 'no' || a.certainty.verdict === 'yes') return a;
   if (a.certainty.verdict === 'no' || b.certainty.verdict === 'yes') return b;

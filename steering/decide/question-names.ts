@@ -1,4 +1,7 @@
-/** Names in a flow, beside those that a model has: a user group, a tag, an application, a location, a country. */
+/**
+ * This file checks the names in a flow. Its destination is one host name, one literal address, or nothing where the client sees
+ * no name. A user group, a tag, an application, a location or a country is compared with the names that the model has.
+ */
 import type { ExceptionTypeName } from '../domain/exceptions';
 import { isIpAddress } from '../domain/hosts';
 import { complainAboutName, unseenIn } from '../domain/names';
@@ -8,18 +11,19 @@ import { quote } from '../inert';
 import type { AskedFlow, Flow, FlowComplaint } from '../model/flow';
 import type { Model, Names } from '../model/model';
 
-/** The destination of a flow: one host name, one literal address, or nothing where the client sees no name. */
-
 const LONGEST_HOST = 253;
 const LONGEST_LABEL = 63;
-/** Letters, digits and hyphens, and underscores, which occur in practice. Letters and signs beyond ASCII have an encoding. */
+/**
+ * Matches a label: letters, digits and hyphens, and underscores, which occur in practice. Letters and signs beyond ASCII have
+ * an encoding.
+ */
 const LABEL = /^(?!-)[a-z0-9_\p{L}\p{M}\p{N}\p{So}\u00b7\u200c\u200d\u30fb-]{1,63}(?<!-)$/iu;
-/** The dot, and those of other scripts that stand for it. */
+/** Matches the dot, and the signs of other scripts that stand for it. */
 const DOTS = /[.\u3002\uff0e\uff61]/;
-/** A last label by which a text is meant as an address: of digits alone, or hexadecimal. */
+/** Matches a last label which shows that a text is meant as an address: one of digits alone, or hexadecimal. */
 const NUMBER = /^(?:\d+|0x[0-9a-f]*)$/i;
 
-/** What people write for a host, with why it is none. The first that fits is told. */
+/** The mistakes that people make with a host, with why each is none. The first that fits is told. */
 const MISTAKES: readonly { readonly found: RegExp; readonly why: string }[] = [
   { found: /^[a-z][a-z0-9+.-]*:\/\//i, why: 'it is a URL' },
   { found: /["'`“”‘’«»]/, why: 'it has quotes' },
@@ -47,13 +51,13 @@ function isHost(host: string): boolean {
   return host === '' || isAddress(host) || isName(host);
 }
 
-/** Brackets around an IPv6 address mean nothing. */
+/** Whether a text is an address; brackets around an IPv6 address mean nothing. */
 function isAddress(host: string): boolean {
   const bare = /^\[(.*:.*)\]$/.exec(host)?.[1] ?? host;
   return isIpAddress(bare);
 }
 
-/** A dot at the end says only that nothing follows. */
+/** Whether a text is a host name; a dot at its end says only that nothing follows. */
 function isName(host: string): boolean {
   const name = host.endsWith('.') ? host.slice(0, -1) : host;
   const labels = name.split(DOTS);
@@ -72,7 +76,7 @@ function whatIsWrong(host: string): string {
   return `${quote(label)} is not part of a host name, which has letters, digits and hyphens, and no hyphen at an end`;
 }
 
-/** The host that is probably meant; undefined where nothing of it is one. */
+/** Returns the host that is probably meant; undefined where no part of the text is one. */
 function meantBy(host: string): string | undefined {
   const bare = host
     .replace(/["'`“”‘’«»]/g, '')
@@ -86,11 +90,12 @@ function meantBy(host: string): string | undefined {
   return bare !== '' && bare !== host && isHost(bare) ? bare : undefined;
 }
 
+/** A field of a flow that holds names. */
 interface NamedField {
   readonly field: keyof Flow;
-  /** What such a name is of. */
+  /** The kind of thing that such a name is of. */
   readonly what: string;
-  /** What names it. */
+  /** The kind of object that names such things. */
   readonly by: 'configuration' | 'exception';
   readonly of: (model: Model) => readonly Names[];
 }
@@ -142,15 +147,15 @@ const NAMED: readonly NamedField[] = [
 /** A name in a flow that the model does not have as it is written. */
 interface Stranger extends NamedField {
   readonly name: string;
-  /** The name of the model that differs in case or white space alone. */
+  /** The name in the model that differs in case or white space alone. */
   readonly meant?: string;
-  /** Why the model may have others. */
+  /** Why the model may have other names. */
   readonly open?: string;
 }
 
 /**
- * Names that the model has in another case, or with other white space: the flow would quietly be about nobody. White space
- * that nobody sees is right only where the model has it, too.
+ * Complains about names that the model has in another case, or with other white space: the flow would quietly be about nobody.
+ * White space that nobody sees is right only where the model has it, too.
  */
 export function complaintsAboutNames(flow: AskedFlow, model: Model): FlowComplaint[] {
   const { configuration } = flow;
@@ -176,7 +181,7 @@ function noConfiguration(key: string, known: readonly string[]): FlowComplaint {
   return { field: 'configuration', summary: 'No such configuration', detail };
 }
 
-/** Names that nothing in the model has. A flow may mean them so: one of users whom no configuration names. */
+/** Remarks on names that nothing in the model has. A flow may mean them so, such as a flow of users whom no configuration names. */
 export function remarksOnNames(flow: AskedFlow, model: Model): FlowComplaint[] {
   return strangersIn(flow, model).flatMap(({ field, what, by, name, meant, open }) => {
     if (meant !== undefined || complainAboutName(name) !== undefined) return [];
@@ -212,7 +217,7 @@ function saidIn(value: unknown): readonly string[] {
   return all.filter((one) => typeof one === 'string');
 }
 
-/** What is the same to whoever reads it on a screen: without case, and without anything that is not seen. */
+/** Returns a text that is the same for names which look the same on a screen: without case, and without anything that is not seen. */
 function seen(name: string): string {
   return foldCase(name.normalize('NFKC').replace(/[\s\p{Cc}\p{Default_Ignorable_Code_Point}]+/gu, ''));
 }

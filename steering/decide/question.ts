@@ -1,6 +1,6 @@
 /**
- * Which questions can be answered: what every field of a flow must be for an answer to mean something. A flow that no client
- * can ever open meets no exception, so it would be answered "steer", and a test of it would prove nothing.
+ * This file says which questions can be answered: what every field of a flow must be for an answer to mean something. A flow that
+ * no client can ever open meets no exception, so its answer would be "steer", and a test of it would prove nothing.
  */
 import { complainAboutCountryOfClient } from '../domain/exceptions';
 import { unseenIn, withoutUnseen } from '../domain/names';
@@ -11,19 +11,21 @@ import { type AskedFlow, type Flow, type FlowComplaint, SIDES, TRANSPORTS } from
 import type { Model } from '../model/model';
 import { complainAboutHost, complaintsAboutNames } from './question-names';
 
-/** The process of a flow: one executable by its bare name, as its platform can have it. */
-
+/** A mistake that people make with the process of a flow, which is the bare name of one executable of its platform. */
 interface Mistake {
   readonly found: RegExp;
   readonly why: string;
-  /** Only there. @default - on every platform */
+  /** The only platform on which it is a mistake. @default - every platform */
   readonly on?: PlatformName;
 }
 
 const PATTERN = 'it is a wildcard or a pattern, and a flow has one process';
 const NO_FILE = 'it has a character that no file name of Windows has';
 
-/** Brackets and plus signs stand in names of real executables; these forms of them do not. */
+/**
+ * The mistakes, the first of which is told. Brackets and plus signs stand in names of real executables; these forms of them do
+ * not.
+ */
 const MISTAKES: readonly Mistake[] = [
   { found: /^\^|\$$|\.[*+]|\(\?/, why: PATTERN },
   { found: /[\\/]/, why: 'it contains a path; the client compares the bare name of the executable' },
@@ -34,6 +36,7 @@ const MISTAKES: readonly Mistake[] = [
   { found: /\.$/, why: 'it ends with a dot, and no file name of Windows does', on: 'windows' },
 ];
 
+/** Complains about a text that cannot be the process of a flow. */
 export function complainAboutProcess(name: string, platform?: PlatformName): Complaint | undefined {
   if (name.trim() === '') return { summary: 'Not a process name', detail: 'The process has no name.' };
   const mistake = MISTAKES.find(({ found, on }) => (on === undefined || on === platform) && found.test(name));
@@ -53,7 +56,7 @@ function notAProcess(name: string, why: string, platform?: PlatformName): Compla
   };
 }
 
-/** The name that is probably meant, where one can be told. */
+/** Returns the name that is probably meant, or an example where none can be told. */
 function meantBy(name: string, platform?: PlatformName): string {
   const [last = ''] = name
     .replace(/["'`“”]/g, '')
@@ -135,8 +138,8 @@ const FIELDS = Object.keys(CHECKS) as (keyof Flow)[];
 const REQUIRED: readonly (keyof Flow)[] = ['platform', 'process', 'host', 'port'];
 
 /**
- * What is wrong with a flow by itself, whatever it is asked of.
- * @param isOpen tells values, and elements of lists, that are only known later: nothing is said of them
+ * Complains about what is wrong with a flow by itself, whatever model it is asked of.
+ * @param isOpen tells whether a value, or an element of a list, is only known later: then nothing is said of it
  */
 export function complaintsAboutFlow(
   flow: AskedFlow,
@@ -160,12 +163,12 @@ export function complaintsAboutFlow(
   ];
 }
 
-/** The first thing that is wrong with a flow, in a sentence; undefined where nothing is. */
+/** Returns the first thing that is wrong with a flow, in a sentence; undefined where nothing is. */
 export function complainAboutFlow(flow: AskedFlow, isOpen?: (value: unknown) => boolean): string | undefined {
   return complaintsAboutFlow(flow, isOpen)[0]?.detail;
 }
 
-/** What is wrong with a flow as a question about a model: by itself, and beside the names that the model has. */
+/** Complains about what is wrong with a flow as a question about a model: by itself, and beside the names that the model has. */
 export function complaintsAboutQuestion(flow: Flow, model: Model): FlowComplaint[] {
   return [...complaintsAboutFlow(flow), ...complaintsAboutNames(flow, model)];
 }

@@ -1,4 +1,7 @@
-/** Which configuration applies to a client: the first enabled one by priority whose criteria all match, else the default. [doc] */
+/**
+ * This file says which configuration applies to a client: the first enabled one by priority whose criteria all match, else the
+ * default. [doc]
+ */
 import type { PlatformName } from '../domain/vocabulary';
 import type { Flow } from '../model/flow';
 import { type Configuration, type Names, isEmpty, possibilitiesOf } from '../model/model';
@@ -16,13 +19,14 @@ import {
 } from './certainty';
 import { conditionOf, identityOf, restsOn } from './condition';
 
-/** Who is asking: what criteria look at. */
+/** The client that asks: the fields of a flow that criteria look at. */
 export type Client = Pick<Flow, 'platform' | 'userGroups' | 'organizationUnit' | 'deviceTags'>;
 
+/** A configuration that applies, or may, and whether it does. */
 export interface Choice {
   readonly configuration: Configuration;
   readonly certainty: Certainty;
-  /** Of several: those that come before it for certain, if they apply. */
+  /** The other choices that are certain to come before this one if they apply; left out where this is the only one. */
   readonly behind?: readonly Configuration[];
 }
 
@@ -37,11 +41,11 @@ interface Criterion {
 interface CandidateConfiguration {
   readonly configuration: Configuration;
   readonly criteria: readonly Criterion[];
-  /** Whether it is there, and enabled. */
+  /** Whether the configuration is there and enabled. */
   readonly inUse: Certainty;
 }
 
-/** The operating system that a platform counts as. [doc] Of Chrome OS it is not published. */
+/** The operating system that each platform counts as. [doc] For Chrome OS it is not published. */
 const OS_FAMILIES: Readonly<Record<PlatformName, string | undefined>> = {
   windows: 'windows',
   mac_os: 'mac_os',
@@ -52,7 +56,7 @@ const OS_FAMILIES: Readonly<Record<PlatformName, string | undefined>> = {
 };
 
 const CHROME_OS = openBecause('os-family-of-chrome-os');
-/** Of device tags it is documented. */
+/** The answer where one name of several matches. For device tags it is documented that one is enough. */
 const ANY_OF = yesAssuming('any-of-a-criterion');
 const OTHER_CASE: Certainty = certaintyOf('no', assuming('names-as-written'));
 const NO_CRITERIA = yesAssuming('no-criteria-no-limit');
@@ -73,7 +77,10 @@ export class Selection {
       .map((configuration) => ({ configuration, criteria: criteriaOf(configuration), inUse: inUse(configuration) }));
   }
 
-  /** Whether a configuration comes first wherever the other one applies, whatever the client does not say of itself. */
+  /**
+   * Whether the first configuration applies, and comes first, wherever the other one would apply, whatever the client leaves
+   * unsaid.
+   */
   private isAheadOf({ configuration: first, certainty }: Choice, other: Configuration, client: Client): boolean {
     if (certainty.verdict === 'yes') return comesBefore(first, other) !== undefined;
     if (comesBefore(first, other) === undefined) return false;
@@ -87,7 +94,7 @@ export class Selection {
     );
   }
 
-  /** All that may apply: one, where everything that matters is known. */
+  /** Returns the configurations that may apply: a single one where everything that matters is known. */
   choose(client: Client): Choice[] {
     const possible: Choice[] = [];
     let passedOver: readonly Note[] = [];
@@ -122,7 +129,7 @@ export class Selection {
   }
 }
 
-/** On what it hangs whether a configuration applies, and by which name it is known before and after a change. */
+/** Returns the condition on which a configuration applies, and its name before and after a change. */
 export function describeChoice({ configuration, certainty }: Choice): { who: string; when: string } {
   const who = identityOf(configuration);
   const families = restsOn(certainty, 'os-family-of-chrome-os') ? configuration.osFamilies.items : [];
@@ -171,7 +178,7 @@ function isPartOf({ items, open }: Names, others: Names): boolean {
   return items.length > 0 && open === undefined && items.every((one) => others.items.includes(one));
 }
 
-/** Whether who meets a criterion meets the other one as well. */
+/** Whether everybody who meets a criterion meets the other one as well. */
 function isWithin(met: Criterion, wanted: Criterion): boolean {
   return (
     met.attribute === wanted.attribute &&
@@ -193,7 +200,7 @@ function meets({ attribute, names, open }: Criterion, client: Client): Certainty
   return [...names].some((name) => folded.has(name.toLowerCase())) ? OTHER_CASE : NO;
 }
 
-/** Whether the first is certain to come before the other, and on what that rests. */
+/** Returns the notes on which it rests that the first comes before the other; undefined where it is not certain to. */
 function comesBefore(first: Configuration, other: Configuration): readonly Note[] | undefined {
   if (first === other) return undefined;
   const isNew = ({ priority }: Configuration) => 'isNew' in priority;
@@ -203,7 +210,7 @@ function comesBefore(first: Configuration, other: Configuration): readonly Note[
   return [...notesOf(first.priority), ...notesOf(other.priority)];
 }
 
-/** What the order of the chosen one and of others that match too rests on. */
+/** Returns the notes on which the order of the chosen configuration and of others that match rests. */
 function orderNotes(chosen: Configuration, possible: readonly Choice[]): Note[] {
   const notes = possible.flatMap(({ configuration }) => comesBefore(chosen, configuration) ?? []);
   return [...new Set(notes)];

@@ -1,4 +1,4 @@
-/** A model, prepared once so that any number of flows can be decided on it. */
+/** This index prepares a model once, so that any number of flows can be decided on it. */
 import { computed, remembered } from '../collections';
 import { type Place, TRAFFIC_MODES, type TrafficModeName } from '../domain/exceptions';
 import type { CommaReading } from '../domain/processes';
@@ -22,16 +22,17 @@ import { PortIndex, indexedPort } from './ports';
 import { type Choice, Selection } from './selection';
 import type { Subject } from './trace';
 
-/** What may hold of a client in a configuration: a place and a traffic mode. One, where both are known. */
-
 /** The exceptions of a place in a configuration. */
 interface PlaceIndex {
-  /** @param reading of elements with a comma; `kept` where it is left out, and where there are none */
+  /**
+   * Returns the rules of a platform.
+   * @param reading the reading of elements with a comma; `kept` where it is left out, and where there are none
+   */
   readonly pinned: (platform: PlatformName, reading?: CommaReading) => PinnedIndex;
   readonly others: OtherIndex;
 }
 
-/** A configuration, ready to be asked. */
+/** A configuration that is ready for questions about flows. */
 export interface IndexedConfiguration {
   readonly configuration: Configuration;
   readonly subject: Subject;
@@ -39,21 +40,25 @@ export interface IndexedConfiguration {
   readonly at: (place: Place) => PlaceIndex;
 }
 
+/** What may hold of a client in a configuration: a place and a traffic mode. There is a single scenario where both are known. */
 export interface Scenario {
-  /** Names it within the configuration; the same in another model of the tenant. */
+  /** The name of the scenario within the configuration. It is the same in another model of the tenant. */
   readonly key: string;
   readonly index: IndexedConfiguration;
   readonly place: Place;
   readonly mode: TrafficModeName;
-  /** How elements with a comma are read; left out: in both ways, where there are two. */
+  /** How elements with a comma are read; left out where they are read in both ways. */
   readonly commas?: CommaReading;
-  /** On what it rests that it is this one; and why it may be another. */
+  /** The notes on which it rests that it is this scenario, and why it may be another one. */
   readonly because: readonly Note[];
-  /** Whether there is no other. */
+  /** Whether there is no other scenario. */
   readonly certain: boolean;
 }
 
-/** @param location undefined: the flow does not say */
+/**
+ * Returns the scenarios of a client in a configuration.
+ * @param location undefined where the flow does not say it
+ */
 function scenariosOf(
   index: IndexedConfiguration,
   exceptions: readonly SteeringException[],
@@ -81,19 +86,19 @@ function scenariosOf(
   return found.map((scenario) => ({ ...scenario, certain: found.length === 1 }));
 }
 
-/** Whether the sides are told apart. Exceptions that are written tell it where the configuration does not. [doc] */
+/** Whether there is dynamic steering. Exceptions that are written tell it where the configuration does not. [doc] */
 function dynamicOf(
   { key, dynamicSteering: { enabled } }: Configuration,
   exceptions: readonly SteeringException[],
 ): { value: Value<boolean>; because: readonly Note[] } {
   if (enabled.known) return { value: enabled, because: [] };
-  const sides = new Set(
+  const written = new Set(
     exceptions
       .filter(({ configuration, doubt }) => doubt === undefined && refersTo(configuration, key).verdict === 'yes')
       .flatMap(({ location }) => (location.known ? [location.value !== null] : [])),
   );
-  const [only] = sides;
-  const isTold = only !== undefined && sides.size === 1 && possibilitiesOf(enabled, [true, false]).includes(only);
+  const [only] = written;
+  const isTold = only !== undefined && written.size === 1 && possibilitiesOf(enabled, [true, false]).includes(only);
   if (!isTold) return { value: enabled, because: [] };
   return { value: known(only), because: [assuming('dynamic-steering-follows-exceptions')] };
 }
@@ -121,7 +126,7 @@ export class ConfigurationIndex implements IndexedConfiguration {
     return computed(this.places, place, () => this.indexPlace(place));
   }
 
-  /** What may hold of a client there; several, while the modes are not known. */
+  /** Returns the scenarios of a client at this location: several while the place or its mode is not known. */
   scenariosAt(location: Side | undefined): readonly Scenario[] {
     return computed(this.scenarios, location, () => scenariosOf(this, this.model.exceptions, location));
   }
@@ -166,7 +171,7 @@ export class TenantIndex {
     );
   }
 
-  /** The configurations that may apply to the client. */
+  /** Returns the configurations that may apply to the client. */
   choose(flow: Pick<Flow, 'platform' | 'userGroups' | 'organizationUnit' | 'deviceTags' | 'configuration'>): Choice[] {
     if (flow.configuration === undefined) return this.selection.choose(flow);
     const given = this.model.configurations.find(({ key }) => key === flow.configuration);
@@ -178,9 +183,10 @@ export class TenantIndex {
   }
 }
 
-/** The index of a model, made on first use. A model never changes. */
+/** Returns the index of a model, which is made on first use. A model never changes. */
 export const indexOf = remembered((model: Model) => new TenantIndex(model));
 
+/** Returns an object of the model as the subject of a step. */
 export function subjectOf({
   key,
   origin,

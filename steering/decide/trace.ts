@@ -1,4 +1,7 @@
-/** How a decision came about: steps in the order in which they were taken, as codes and arguments; wording is elsewhere. */
+/**
+ * A trace says how a decision came about: its steps in the order in which they were taken, as codes and arguments. The wording
+ * is in `words/`.
+ */
 import type { ExceptionTypeName, Place, TrafficModeName } from '../domain/exceptions';
 import type { Origin } from '../model/model';
 import type { Certainty } from './certainty';
@@ -6,20 +9,20 @@ import type { Fate } from './outcome';
 
 export type { Note, CertaintyVerdict as Verdict } from './certainty';
 
-/** An object of the model that a step is about. */
+/** A subject is the object of the model that a step is about. */
 export interface Subject {
   readonly key: string;
   readonly origin: Origin;
-  /** Where it has one that is known. */
+  /** The name of the object; left out where it has none that is known. */
   readonly name?: string;
 }
 
-/** `verdict` `unknown`: possible, for the reasons in `because`. */
+/** A step of a decision. Its verdict `unknown` says that it is possible, for the reasons in `because`. */
 export type Step = Certainty &
   (
     | { readonly step: 'configuration'; readonly subject: Subject }
     | { readonly step: 'mode'; readonly place: Place; readonly mode: TrafficModeName }
-    /** Whether the client intercepts the flow; `subject`: the non-standard port that decided. */
+    /** Whether the client intercepts the flow; `subject` is the non-standard port that decided it. */
     | { readonly step: 'interception'; readonly subject?: Subject }
     | {
         readonly step: 'exception';
@@ -30,12 +33,13 @@ export type Step = Certainty &
         readonly app?: Subject;
         readonly leadsTo: readonly Fate[];
       }
-    /** No exception applies for certain. `anyway`: those that may apply steer it as well. */
+    /** No exception is certain to apply. `anyway` says that those which may apply steer the flow as well. */
     | { readonly step: 'steer'; readonly anyway?: true }
-    /** Exceptions that disagree. */
+    /** Exceptions disagree. */
     | { readonly step: 'conflict' }
   );
 
+/** A matcher is the element that made an exception match. */
 export interface Matcher {
   readonly kind: 'exact' | 'regex' | 'domain' | 'name' | 'any';
   readonly text: string;

@@ -2,7 +2,10 @@
 import { isIpAddress } from './hosts';
 import type { Complaint } from './vocabulary';
 
-/** `private`: RFC 1918, direct by default [doc]. `local`: loopback, link-local, unique local: whether they count is open. */
+/**
+ * How far away an address is. `private` is RFC 1918, direct by default [doc]; `local` is loopback, link-local and unique local:
+ * whether they go direct too is open.
+ */
 type Reach = 'private' | 'local' | 'public';
 
 export type Family = 'ipv4' | 'ipv6';
@@ -11,11 +14,11 @@ export type Family = 'ipv4' | 'ipv6';
 export interface Address {
   readonly text: string;
   readonly reach: Reach;
-  /** Of IPv4 are those of IPv6 that stand for one of IPv4, too. */
+  /** The family of the address. An IPv6 address that stands for one of IPv4 is of IPv4. */
   readonly family: Family;
 }
 
-/** Undefined for anything else; brackets around an IPv6 address and its zone mean nothing. */
+/** Reads a literal address; undefined for any other text. Brackets around an IPv6 address, and its zone, mean nothing. */
 export function parseAddress(text: string): Address | undefined {
   const bare = text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text;
   if (!isIpAddress(bare)) return undefined;
@@ -40,7 +43,7 @@ function ofIpv4(text: string): Address {
   return { text, reach: a === 127 || (a === 169 && b === 254) ? 'local' : 'public', family: 'ipv4' };
 }
 
-/** The eight groups of a valid IPv6 address. */
+/** Returns the eight groups of a valid IPv6 address. */
 function groupsOf(text: string): number[] {
   const [address = ''] = text.split('%');
   const embedded = /^(.*:)(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(address);
