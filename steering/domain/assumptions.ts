@@ -1,17 +1,22 @@
 /**
- * What decisions rest on beside the documented rules. Each has an id, which traces name and documentation lists:
+ * Decisions rest on the assumptions of this file beside the documented rules. Each has an id, which traces name and the
+ * documentation lists, and a use:
  *
  *     stands    the engine decides by it; `mark` says how strong it is
  *     open      nobody published it, or sources disagree: the engine decides nothing and shows every possibility
  */
 
+/**
+ * How strong an assumption is, strongest first: the article this project starts from, documentation, third parties, nobody but
+ * us.
+ */
 export type Mark = 'seed' | 'doc' | 'community' | 'assumed';
 
 export interface Assumption {
   readonly use: 'stands' | 'open';
-  /** How strong what stands is; of what is open, the mark of what makes it matter. */
+  /** How strong an assumption that stands is; for an open one, the mark of the rule that makes it matter. */
   readonly mark: Mark;
-  /** A sentence. */
+  /** The assumption in a sentence. */
   readonly statement: string;
 }
 

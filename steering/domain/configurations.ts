@@ -1,10 +1,14 @@
-/** Dynamic steering: a configuration whose clients on-premises and off-premises each have a mode and exceptions. [doc] */
+/**
+ * This file says which values of a configuration go together. With dynamic steering, its clients on-premises and off-premises
+ * each have a traffic mode and exceptions. [doc] It steers no private apps, all of them, or those of a list. [doc]
+ */
 import type { Place } from './exceptions';
 import type { Complaint } from './vocabulary';
 
-/** Which private apps a configuration steers: none, all, or those of a list. [doc] */
-
-/** @param named whether the list names any */
+/**
+ * Complains where the mode of private apps and their list do not fit.
+ * @param named whether the list names any
+ */
 export function complainAboutPrivateApps(mode: string, named: boolean): Complaint | undefined {
   if ((mode === 'specific') === named) return undefined;
   if (named) {
@@ -19,21 +23,21 @@ export function complainAboutPrivateApps(mode: string, named: boolean): Complain
   };
 }
 
-/** [assumed] */
+/** The complaint about a traffic mode of a configuration with dynamic steering. [assumed] */
 export const IDLE_TRAFFIC_MODE: Complaint = {
   summary: 'Traffic mode without effect',
   detail:
     'With dynamic steering, the traffic modes on-premises and off-premises count, and the traffic mode of the configuration for nobody. [assumed]',
 };
 
-/** [assumed] */
+/** The complaint about a traffic mode on-premises or off-premises without dynamic steering. [assumed] */
 export const IDLE_SIDE_MODE: Complaint = {
   summary: 'Traffic mode of a location without effect',
   detail:
     'Without dynamic steering, the traffic mode of the configuration counts, and those on-premises and off-premises for nobody. [assumed] Turn dynamic steering on, or leave the modes of the two locations out.',
 };
 
-/** Each exception belongs to a side where there are sides, and to none where there are not. [doc] */
+/** Complains where the location of an exception does not fit: with dynamic steering each has one, and without it none. [doc] */
 export function complainAboutSide(configuration: string, dynamic: boolean, place: Place): Complaint | undefined {
   if (dynamic === (place !== 'everywhere')) return undefined;
   if (dynamic) {

@@ -1,13 +1,14 @@
 /**
- * Which types of exception a tenant offers where. The vendor's table is from before flexible dynamic steering (release 112);
- * since then categories stand on both sides in web and all-traffic mode, and applications on both sides in all-traffic mode.
- * [doc] Only what no published version offers is complained about; for web mode the table has no column.
+ * This file says which types of steering exception there are, which values they take, and where a tenant offers which type. The
+ * vendor's table of that is from before flexible dynamic steering (release 112); since then categories are offered on-premises and
+ * off-premises in web and all-traffic mode, and applications in both places in all-traffic mode. [doc] Only what no published
+ * version offers is complained about; for web mode the table has no column.
  */
 import type { Complaint } from './vocabulary';
 
 /**
  * The types of steering exception. [doc] This is the one list of them: the contract's word for each type leads to the resource
- * that manages it. Whatever is said of each type elsewhere is a table by these words, which the compiler holds complete.
+ * that manages it. Every other table of the types has these words as keys, so that the compiler keeps it complete.
  */
 export const EXCEPTION_TYPES = {
   application: { resource: 'application_exception', title: 'application exception' },
@@ -23,7 +24,7 @@ export const EXCEPTION_TYPES = {
   source_location: { resource: 'source_location_exception', title: 'source location exception' },
 } as const;
 
-/** A type, by the contract's word for it. */
+/** The contract's word for a type. */
 export type ExceptionTypeName = keyof typeof EXCEPTION_TYPES;
 
 export const EXCEPTION_TYPE_NAMES = Object.keys(EXCEPTION_TYPES) as readonly ExceptionTypeName[];
@@ -31,7 +32,7 @@ export const EXCEPTION_TYPE_NAMES = Object.keys(EXCEPTION_TYPES) as readonly Exc
 /** The provider's name for an exception of any type, which its data sources use. */
 export const EXCEPTION = 'exception';
 
-/** @returns undefined for a type that is newer than this program, and for what is no type */
+/** Returns the type of this name; undefined for a type that is newer than this program, and for what is no type. */
 export function exceptionTypeNamed(name: unknown): ExceptionTypeName | undefined {
   return EXCEPTION_TYPE_NAMES.find((type) => type === name);
 }
@@ -40,22 +41,26 @@ const BY_RESOURCE: ReadonlyMap<string, ExceptionTypeName> = new Map(
   EXCEPTION_TYPE_NAMES.map((type) => [EXCEPTION_TYPES[type].resource, type]),
 );
 
-/** Whether a resource is an exception; `name` is its type's name without that of the provider. */
+/**
+ * Whether a resource is an exception.
+ * @param name its type without the name of the provider
+ */
 export function isException(name: string): boolean {
   return name === EXCEPTION || BY_RESOURCE.has(name);
 }
 
 /**
- * The type of an exception: the resource's own, or what the attribute `type` says where a data source shows any of them.
- * @returns undefined where it is not known
+ * Returns the type of an exception: the resource's own, or what the attribute `type` says in a data source that shows any type.
+ * It is undefined where it is not known.
  */
 export function exceptionTypeOf(name: string, type: unknown): ExceptionTypeName | undefined {
   return BY_RESOURCE.get(name) ?? exceptionTypeNamed(type);
 }
 
-/** Countries as ISO 3166-1 codes of two capital letters. [assumed] Which of them the vendor knows is not published. */
-
-/** Codes that stand for a country or a territory of its own. */
+/**
+ * The codes that stand for a country or a territory of its own. A country is written as a code of ISO 3166-1. [assumed]
+ * Which of them the vendor knows is not published.
+ */
 const ASSIGNED = new Set(
   (
     'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ ' +
@@ -67,9 +72,9 @@ const ASSIGNED = new Set(
     'UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'
   ).split(' '),
 );
-/** Kosovo, whose code is in general use although the standard leaves it to its users. */
+/** The code of Kosovo, which is in general use although the standard leaves it to its users. */
 const KOSOVO = 'XK';
-/** Reserved, given up, or otherwise kept from being assigned: each has meant something to somebody. */
+/** The codes that are reserved, given up, or otherwise kept from being assigned: each has meant something to somebody. */
 const RESERVED = new Set(
   (
     'AC AN AP BU BX CP CQ CS CT DD DG DY EA EF EM EP EU EV EW EZ FL FQ FX GC HV IB IC JA JT LF MI NH NQ NT OA PC ' +
@@ -78,7 +83,7 @@ const RESERVED = new Set(
 );
 const LEFT_TO_USERS = /^(?:AA|Q[M-Z]|X[A-Z]|ZZ)$/;
 
-/** What can mean no country: no tenant can know it. */
+/** Complains about a text that can mean no country, so that no tenant can know it. */
 export function complainAboutCountry(code: string): Complaint | undefined {
   if (!/^[A-Z]{2}$/.test(code)) {
     const meant = codeOf(code.trim());
@@ -96,7 +101,7 @@ export function complainAboutCountry(code: string): Complaint | undefined {
   };
 }
 
-/** What may mean something to a tenant, and means no country to the standard. */
+/** Complains about a code that may mean something to a tenant, and means no country to the standard. */
 export function complainAboutReservedCountry(code: string): Complaint | undefined {
   if (isAssigned(code) || complainAboutCountry(code) !== undefined) return undefined;
   const meant = codeOf(code);
@@ -110,7 +115,7 @@ export function complainAboutReservedCountry(code: string): Complaint | undefine
   };
 }
 
-/** The country of a client: a code that stands for none would be one that no exception can name. */
+/** Complains about a code that cannot be the country of a client: one that stands for none is one that no exception can name. */
 export function complainAboutCountryOfClient(code: string): Complaint | undefined {
   const complaint = complainAboutCountry(code);
   if (complaint !== undefined || !LEFT_TO_USERS.test(code) || code === KOSOVO) return complaint;
@@ -124,14 +129,14 @@ function isAssigned(code: string): boolean {
   return ASSIGNED.has(code) || code === KOSOVO;
 }
 
-/** The code that a text means: the same letters in another case, or the English name of the country. */
+/** Returns the code that a text means: the same letters in another case, or that of a country by its English name. */
 function codeOf(text: string): string | undefined {
   if (/^[a-z]{2}$/i.test(text)) return assignedOf(text.toUpperCase());
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
   return [...ASSIGNED].find((code) => names.of(code)?.toLowerCase() === text.toLowerCase());
 }
 
-/** Codes that were given up stand for those that came after them: UK for GB. */
+/** Returns the code that is assigned today: a code that was given up stands for the one after it, such as UK for GB. */
 function assignedOf(code: string): string | undefined {
   const today = new Intl.Locale(`und-${code}`).region ?? code;
   return isAssigned(today) ? today : undefined;
@@ -140,10 +145,10 @@ function assignedOf(code: string): string | undefined {
 export const TRAFFIC_MODES = ['cloud_apps', 'web', 'all', 'none'] as const;
 export type TrafficModeName = (typeof TRAFFIC_MODES)[number];
 
-/** A side of dynamic steering, or a configuration without. */
+/** The place where an exception stands: on-premises or off-premises with dynamic steering, everywhere without it. */
 export type Place = 'on_premises' | 'off_premises' | 'everywhere';
 
-/** Modes in which a type is not offered. In mode `none` exceptions are not processed at all. */
+/** The modes in which a type is not offered, by place. In mode `none` exceptions are not processed at all. */
 const NOT_OFFERED: Partial<Record<ExceptionTypeName, Partial<Record<Place, readonly TrafficModeName[]>>>> = {
   application: { off_premises: ['cloud_apps', 'web'] },
   category: { everywhere: ['cloud_apps'], on_premises: ['cloud_apps'] },
@@ -151,12 +156,15 @@ const NOT_OFFERED: Partial<Record<ExceptionTypeName, Partial<Record<Place, reado
   source_location: { everywhere: ['all'] },
 };
 
-/** Whether there is any place or mode in which the type is not offered. */
+/** Whether a type is offered in every place and mode. */
 export function isOfferedEverywhere(type: ExceptionTypeName): boolean {
   return NOT_OFFERED[type] === undefined;
 }
 
-/** @param mode undefined where it is not known: then only what is offered in no mode is complained about */
+/**
+ * Complains about a type that is not offered in a place.
+ * @param mode undefined where it is not known: then only what no mode offers is complained about
+ */
 export function complainAboutOffer(
   type: ExceptionTypeName,
   place: Place,

@@ -1,23 +1,25 @@
-/** What may stand among domains of a pinned app: `*` alone, or a domain that is compared by its suffix. [doc] */
+/**
+ * This file says what a host name, a domain and an address are, and which of them each list of domains takes. A name of other
+ * letters than ASCII has two forms: the one that people write (`bücher.example`), and its A-labels (`xn--bcher-kva.example`),
+ * which is what DNS and TLS, and so clients, see. The second one is the form here.
+ */
 import { domainToASCII } from 'node:url';
 import { quote } from '../inert';
 import { unseenIn } from './names';
 import type { Complaint } from './vocabulary';
 
 /**
- * Host names in one form. Names of other letters than ASCII have two: the one that people write (`bücher.example`), and that
- * of its A-labels (`xn--bcher-kva.example`), which is what DNS and TLS, and so clients, see. The second one is the form here.
+ * Matches a name of letters of any alphabet, digits, dots, hyphens and underscores: any other sign would mean something to a
+ * reader of URLs.
  */
-
-/** What may stand in a name beside letters of other alphabets: all else would mean something to a reader of URLs. */
 const IN_NAMES = /^[a-z0-9._\u0080-\u{10ffff}-]+$/iu;
 const ASCII_NAME = /^[a-z0-9._-]+$/;
-/** Behind it, a name that ends in digits is taken for no address. */
+/** A label behind a name, so that a name which ends in digits is not taken for an address. */
 const TAIL = '.x';
 
 /**
- * The one form of a host name, of a domain, or of `*.` and a domain. Names know no case (RFC 4343), and a dot at the end says
- * only that nothing follows. What has no A-labels stays as it is, its ASCII letters in small.
+ * Returns the one form of a host name, of a domain, or of `*.` and a domain. Names know no case (RFC 4343), and a dot at the end
+ * says only that nothing follows. A text that has no A-labels stays as it is, with its ASCII letters in lower case.
  */
 export function hostName(written: string): string {
   const text = written.trim();
@@ -25,7 +27,7 @@ export function hostName(written: string): string {
   return name.endsWith('.') ? name.slice(0, -1) : name;
 }
 
-/** The name in A-labels, as browsers make them (UTS 46); undefined where it has none. `*.` in front stays. */
+/** Returns a name in A-labels, as browsers make them (UTS 46); undefined where it has none. A `*.` in front stays. */
 function toALabels(text: string): string | undefined {
   const [, wildcard = '', name = ''] = /^(\*\.)?(.*)$/s.exec(text) ?? [];
   if (!IN_NAMES.test(name)) return undefined;
@@ -42,7 +44,7 @@ function withSmallAscii(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
-/** Two spellings of one name, in the order in which they stand there; undefined where there are none. */
+/** Returns two spellings of one name in a list, in their order there; undefined where there are none. */
 export function findRepeatedHost(names: readonly string[]): readonly [first: string, second: string] | undefined {
   const seen = new Map<string, string>();
   for (const name of names) {
@@ -53,18 +55,20 @@ export function findRepeatedHost(names: readonly string[]): readonly [first: str
   return undefined;
 }
 
-/** Literal IP addresses, as `node:net` reads them; without it, because this room does no I/O. */
-
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const IPV4 = new RegExp(`^${OCTET}(?:\\.${OCTET}){3}$`);
 const GROUP = /^[0-9a-f]{1,4}$/i;
 const GROUPS = 8;
 
+/** Whether a text is a literal IP address, as `node:net` says it; without that module, because this room does no I/O. */
 export function isIpAddress(text: string): boolean {
   return IPV4.test(text) || isIpv6(text);
 }
 
-/** Groups of 16 bits; `::` once for at least one group of zeros; the last two may be an IPv4 address; a zone behind `%`. */
+/**
+ * Whether a text has groups of 16 bits, with `::` once for at least one group of zeros, the last two perhaps an IPv4 address,
+ * and a zone behind `%`.
+ */
 function isIpv6(text: string): boolean {
   const [address = '', ...zones] = text.split('%');
   if (zones.length > 1 || zones.some((zone) => !/^[\da-z.:-]+$/i.test(zone))) return false;
@@ -79,16 +83,16 @@ function isIpv6(text: string): boolean {
   return halves.length === 2 ? count < GROUPS : count === GROUPS;
 }
 
-/** A host name or the suffix of one, in A-labels; underscores occur in practice. */
+/** Matches a host name or the suffix of one, in A-labels. Underscores occur in practice. */
 const DOMAIN = /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*$/;
-/** No A-label shows that the label it is made of begins or ends so. */
+/** Matches a hyphen at an end of a label, which an A-label made of that label does not show. */
 const HYPHEN_AT_END = /(?:^|[.。．｡])-|-(?:$|[.。．｡])/;
 
 function isDomain(text: string): boolean {
   return !text.startsWith('*') && !HYPHEN_AT_END.test(text) && DOMAIN.test(toALabels(text) ?? '');
 }
 
-/** Custom app domains of an exception: `*` means every host. */
+/** Complains about a text that is no custom app domain: a domain, which is compared by suffix, or `*` for every host. [doc] */
 export function complainAboutCustomAppDomain(domain: string): Complaint | undefined {
   if (domain === '*') return undefined;
   const advice = 'or "*" for every host';
@@ -102,13 +106,16 @@ export function complainAboutCustomAppDomain(domain: string): Complaint | undefi
   };
 }
 
-/** Domains of a domain or DNS exception: there `*.x` is supported. [doc] */
+/** Complains about a text that no domain or DNS exception takes. There `*.x` is supported. [doc] */
 export function complainAboutExceptionDomain(domain: string): Complaint | undefined {
   const isName = (text: string) => isDomain(text.startsWith('*.') ? text.slice(2) : text);
   return complainUnless(isName, domain, 'or "*.whatsapp.net" for its subdomains');
 }
 
-/** Domains of an app definition or of a non-standard port: a name or an address, and no wildcard of any form. */
+/**
+ * Complains about a text that no app definition and no non-standard port takes: it must be a name or an address, and no
+ * wildcard of any form.
+ */
 export function complainAboutDomain(domain: string): Complaint | undefined {
   const isDestination = (text: string) => isIpAddress(text) || isDomain(text);
   return complainUnless(isDestination, domain, 'without scheme, port, path or wildcard');
@@ -123,7 +130,7 @@ function complainUnless(fits: (text: string) => boolean, domain: string, advice:
   };
 }
 
-/** Two spellings of one name in a list: each host name is written once. */
+/** Complains about two spellings of one name in a list, where each host name is written once. */
 export function complainAboutRepeatedHost(names: readonly string[]): Complaint | undefined {
   const found = findRepeatedHost(names);
   if (found === undefined) return undefined;
@@ -136,8 +143,7 @@ export function complainAboutRepeatedHost(names: readonly string[]): Complaint |
   };
 }
 
-/** What a DNS exception may name: a domain or `*.x`, and with PTR an address. [doc] */
-
+/** Complains about a text that no question of a DNS exception can name: a domain or `*.x`, and with PTR an address. [doc] */
 export function complainAboutDnsQuestion(domain: string, recordType: string): Complaint | undefined {
   if (recordType !== 'PTR') return complainAboutExceptionDomain(domain);
   if (isIpAddress(domain)) return undefined;

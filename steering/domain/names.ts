@@ -1,14 +1,17 @@
-/** One rule for what nobody sees in a text that somebody writes as a name: of an app, a group, a category, a process, a domain. */
+/**
+ * This file has the one rule about characters that nobody sees in a name that somebody writes: of an app, a group, a category,
+ * a process, a domain.
+ */
 import { quote } from '../inert';
 import type { Complaint } from './vocabulary';
 
-/** Scripts whose letters are drawn otherwise before a joiner; their marks too. */
+/** The scripts whose letters are drawn otherwise before a joiner, with their marks. */
 const JOINING = ['Arab', 'Beng', 'Deva', 'Gujr', 'Guru', 'Khmr', 'Knda', 'Mlym', 'Mong', 'Mymr', 'Nko', 'Orya', 'Sinh']
   .concat('Syrc', 'Taml', 'Telu', 'Tibt')
   .map((script) => `\\p{Script_Extensions=${script}}`)
   .join('');
 const EMOJI = '\\p{Extended_Pictographic}[\\ufe0e\\ufe0f\\p{Emoji_Modifier}]*';
-/** Where joiners, selectors and tags change what is seen: in such scripts, in emoji, and in variants of ideographs. */
+/** The places where joiners, selectors and tags change what is seen: in such scripts, in emoji, and in variants of ideographs. */
 const SEEN = [
   `[${JOINING}][\\u200c\\u200d]`,
   '\\p{Script=Mong}[\\u180b-\\u180d\\u180f]',
@@ -18,15 +21,15 @@ const SEEN = [
   `${EMOJI}(?:\\u200d${EMOJI})*`,
 ].join('|');
 const DIRECTION = '\\p{Bidi_Control}';
-/** Fillers, joiners where nothing joins, soft hyphens, blanks of Braille, halves of characters. */
+/** The invisible characters: fillers, joiners where nothing joins, soft hyphens, blanks of Braille, halves of characters. */
 const INVISIBLE = '[\\p{Default_Ignorable_Code_Point}\\p{Cs}\\u2800\\ufff9-\\ufffb]';
 
 const SEEN_PARTS = new RegExp(SEEN, 'gu');
 const SEEN_OR_INVISIBLE = new RegExp(`(${SEEN})|${INVISIBLE}`, 'gu');
 
 /**
- * What nobody sees on a screen, and what a tenant may keep or cut. [assumed] It is a rule for what is written: a tenant may
- * hold such names, and they are read as they are.
+ * The parts of a text that nobody sees on a screen, and that a tenant may keep or cut. [assumed] The rule is for what is written: a
+ * tenant may hold such names, and they are read as they are.
  */
 const UNSEEN: readonly { readonly found: RegExp; readonly why: string }[] = [
   { found: /^\s|\s$/u, why: 'it begins or ends with white space' },
@@ -35,14 +38,14 @@ const UNSEEN: readonly { readonly found: RegExp; readonly why: string }[] = [
   { found: new RegExp(INVISIBLE, 'u'), why: 'it contains an invisible character, such as a space of no width' },
 ];
 
-/** Why a text cannot be meant as a name, as a part of a sentence; undefined where it can. */
+/** Returns why a text cannot be meant as a name, as a part of a sentence; undefined where it can. */
 export function unseenIn(text: string): string | undefined {
   if (/^[!-~]*$/.test(text)) return undefined;
   const rest = text.replace(SEEN_PARTS, 'x');
   return UNSEEN.find(({ found }) => found.test(rest))?.why;
 }
 
-/** The same text without what nobody sees. */
+/** Returns a text without what nobody sees. */
 export function withoutUnseen(text: string): string {
   return text
     .replace(SEEN_OR_INVISIBLE, '$1')

@@ -1,28 +1,29 @@
 /**
- * What PCRE makes of a pattern, as far as its shape tells: whether no version of PCRE compiles it, and whether PCRE reads
- * otherwise what RE2 runs, too. Where a construct is not known here, nothing is claimed of what follows it.
+ * This file says what PCRE makes of a pattern, as far as the shape of the pattern tells: whether no version of PCRE compiles it,
+ * and whether PCRE reads something in it otherwise than RE2. Where a construct is not known here, nothing is claimed of what
+ * follows it.
  */
 
 export interface PcreReading {
-  /** Why PCRE compiles it in no version; left out where one may. */
+  /** Why no version of PCRE compiles the pattern; left out where one may. */
   readonly broken?: string;
-  /** What PCRE reads otherwise than RE2, or refuses although RE2 takes it. */
+  /** What PCRE reads otherwise than RE2, or refuses although RE2 takes it; left out where nothing is known to be so. */
   readonly otherwise?: string;
 }
 
-/** What a quantifier would repeat. */
+/** The thing before a quantifier, which the quantifier would repeat. */
 type Before = 'nothing' | 'item' | 'assertion' | 'quantifier';
 
 const QUANTIFIER = /(?:[*+?]|\{(\d+)(?:,(\d*))?\})[+?]?/y;
-/** A quantifier since PCRE2 10.43, text before and in RE2. */
+/** Matches what is a quantifier since PCRE2 10.43, and text before that and in RE2. */
 const LATER_QUANTIFIER = /\{[ \t]*(?:\d+[ \t]*(?:,[ \t]*\d*)?|,[ \t]*\d+)[ \t]*\}/y;
-/** The whole of an escape, so that nothing in it is taken for a quantifier or the end of a range. */
+/** Matches the whole of an escape, so that nothing in it is taken for a quantifier or the end of a range. */
 const ESCAPE =
   /\\(?:c[^]|[xopPgku]\{[^{}\\]*\}|N\{(?!\d+(?:,\d*)?\})[^{}\\]*\}|x[\dA-Fa-f]{1,2}|[pP][A-Za-z]|0[0-7]{0,2}|[1-9]\d*|[^])/y;
 const LITERAL = /\\Q([^]*?)(?:\\E|$)/y;
 const ASSERTION = /^\\[bBAZzGK]$/;
 const SET = /^\\[dDsSwWhHvVRNXpP]/;
-/** `[:alpha:]` and its like. PCRE takes them within brackets only, and of the three only those with colons. */
+/** Matches `[:alpha:]` and its like. PCRE takes them within brackets only, and of the three forms only the one with colons. */
 const POSIX = /\[([:.=])(?:(?!\[\1)[^\]\\]|\\(?:[\]\\]|(?![\]\\])))*?\1\]/y;
 
 const COMMENT = /\(\?#[^)]*(\)?)/y;
@@ -40,11 +41,11 @@ export function readPcre(source: string): PcreReading {
 class PatternReading {
   private at = 0;
   private before: Before = 'nothing';
-  /** Where the groups open that are not closed yet. */
+  /** The positions where the groups open that are not closed yet. */
   private readonly groups: number[] = [];
   private broken: string | undefined;
   private otherwise: string | undefined;
-  /** Nothing is claimed of the rest. */
+  /** Whether the rest is not clear, so that nothing is claimed of it. */
   private isUnclear = false;
 
   constructor(private readonly source: string) {}
@@ -99,13 +100,13 @@ class PatternReading {
     this.take(text.length, ASSERTION.test(text) ? 'assertion' : 'item');
   }
 
-  /** From `[` to `]`. */
+  /** Reads from `[` to `]`. */
   private brackets(): void {
     const begin = this.at;
     const posix = this.match(POSIX)?.[0];
     if (posix !== undefined) return this.refused(posix);
     this.take(this.source[begin + 1] === '^' ? 2 : 1, 'item');
-    /** What a range could begin with. */
+    /** The member that a range could begin with. */
     let from: number | 'set' | 'unknown' | undefined;
     for (let isFirst = true; ; isFirst = false) {
       const character = this.source[this.at];
@@ -124,7 +125,7 @@ class PatternReading {
     }
   }
 
-  /** One member of a set: a character that is known by its code, or what else it is. */
+  /** Reads one member of a set: the code of a character, or what else the member is. */
   private member(endsRange: boolean): number | 'set' | 'unknown' | 'end' {
     const posix = this.match(POSIX);
     if (posix !== undefined) {
@@ -141,7 +142,7 @@ class PatternReading {
     const start = this.at;
     this.escape();
     const text = this.source.slice(start, this.at);
-    // Quoted text within brackets, of which little is written.
+    // Little is written about quoted text within brackets.
     if (/^\\[QE]/.test(text)) this.isUnclear = true;
     if (SET.test(text)) return 'set';
     return /^\\[^\dA-Za-z]$/.test(text) ? codeOf(text.charAt(1)) : 'unknown';
@@ -183,13 +184,13 @@ class PatternReading {
     this.take(1, 'item');
   }
 
-  /** PCRE does not take what RE2 does: nothing is broken then to everybody. */
+  /** Notes that PCRE does not take what RE2 takes. The pattern is not broken for everybody then. */
   private refused(text: string): void {
     this.otherwise ??= `PCRE does not take ${text} there`;
     this.isUnclear = true;
   }
 
-  /** What stands for nothing; whether a quantifier before it goes on behind it is not claimed. */
+  /** Passes over a text that matches nothing. Whether a quantifier before it goes on behind it is not claimed. */
   private skip(text: string): void {
     this.take(text.length, this.before === 'quantifier' ? 'item' : this.before);
   }
@@ -205,13 +206,16 @@ class PatternReading {
   }
 }
 
-/** Of characters beyond ASCII, what a range of them is depends on how the client reads bytes. */
+/**
+ * Returns the code of a character. A range of characters beyond ASCII depends on how the client reads bytes, so their codes are
+ * unknown.
+ */
 function codeOf(character: string): number | 'unknown' {
   const code = character.charCodeAt(0);
   return code < 0x80 ? code : 'unknown';
 }
 
-/** In characters, from 1 on. */
+/** Returns a position in words, in characters from 1 on. */
 function place(at: number): string {
   return `at character ${at + 1}`;
 }

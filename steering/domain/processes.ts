@@ -1,4 +1,8 @@
-/** What may stand among the processes of a pinned app: exact names, or PCRE patterns. [doc] */
+/**
+ * This file says what may stand among the processes of a certificate pinned app, and which processes it matches: exact names, or
+ * PCRE patterns. [doc] Patterns run on RE2 here, whose time is linear in its input, so that no user's pattern can stall a plan or
+ * a decision. RE2 has no lookaround and no back-references: what a pattern with these matches is not known here.
+ */
 import type { RE2JS } from 're2js';
 import { quote } from '../inert';
 import { unseenIn, withoutUnseen } from './names';
@@ -6,35 +10,31 @@ import { readPcre } from './pcre';
 import type { Complaint } from './vocabulary';
 
 /**
- * Case of process names: two names are the same when each of their characters has the same small letter. Character by
- * character, unlike `toLowerCase` of the whole, which looks at what follows a sigma.
+ * Returns a name in lower case, so that two names differ in nothing but case where the results are the same. Each character is
+ * folded by itself, unlike `toLowerCase` of the whole, which looks at what follows a sigma.
  */
 export function foldCase(text: string): string {
   if (/^[\u0000-\u007f]*$/.test(text)) return text.toLowerCase();
   return [...text].map(foldCharacter).join('');
 }
 
-/** A character whose small letter would be several characters stays as it is. */
+/** Returns the small letter of a character. A character whose small letter would be several characters stays as it is. */
 export function foldCharacter(character: string): string {
   const small = character.toLowerCase();
   return [...small].length === 1 ? small : character;
 }
 
-/**
- * Process patterns of a certificate pinned app. They are written in PCRE [doc]; here they run on RE2, whose time is linear
- * in its input, so that no user's pattern can stall a plan or a decision. RE2 has no lookaround and no back-references:
- * what such a pattern matches is not known here.
- */
-
+/** A pattern of RE2's own, compiled, or why it is none. */
 export type Compiled = { readonly ok: true; readonly pattern: RE2JS } | { readonly ok: false; readonly reason: string };
 
+/** A pattern that a client runs as PCRE, compiled, or why it cannot be judged here. */
 export type CompiledPattern =
-  /** What it matches is known: RE2 runs it, and PCRE reads it alike. */
+  /** RE2 runs the pattern, and PCRE reads it alike: what it matches is known. */
   | { readonly ok: true; readonly pattern: RE2JS }
-  /** `broken`: no engine compiles it. Otherwise PCRE may. */
+  /** `broken` says that no engine compiles the pattern. Otherwise PCRE may. */
   | { readonly ok: false; readonly broken: boolean; readonly reason: string };
 
-/** Patterns that are remembered: a comparison of large tenants asks for each of some hundreds several times. */
+/** How many patterns are remembered. A comparison of large tenants asks for each of some hundreds several times. */
 const REMEMBERED = 2_048;
 
 /** Compiles a pattern of RE2's own. Loads the engine on first use: most plans never need it. */
@@ -75,18 +75,21 @@ function remembering<T>(compile: (source: string) => T): (source: string) => T {
   };
 }
 
+/** How the processes of a definition match: by their exact names, or by patterns. */
+export type MatchKind = 'exact' | 'regex';
+
+/**
+ * Whether something matches. `unknown` says that it depends on what nobody published, or on syntax that RE2 does not have or
+ * that no engine compiles.
+ */
+export type MatchVerdict = 'yes' | 'no' | 'unknown';
+
 /**
  * Whether a definition matches a process, as `nsdiag -x` would say on a client, as far as that is published:
  *
  *     exact   the whole name, without case [assumed, partial evidence]
  *     regex   found anywhere in the name [assumed]; whether case counts is not published
  */
-
-export type MatchKind = 'exact' | 'regex';
-
-/** `unknown`: the answer depends on what nobody published, or on syntax that RE2 does not have or that no engine compiles. */
-export type MatchVerdict = 'yes' | 'no' | 'unknown';
-
 export function matchProcess(kind: MatchKind, definition: string, process: string): MatchVerdict {
   if (kind === 'exact') return foldCase(definition) === foldCase(process) ? 'yes' : 'no';
   const compiled = compileProcessPattern(definition);
@@ -97,10 +100,9 @@ export function matchProcess(kind: MatchKind, definition: string, process: strin
 }
 
 /**
- * Names and patterns with a comma. On a tenant commas separate the elements of a list of processes [doc]; what becomes of an
- * element that itself contains one is not published. One tenant treats all of them alike: there are two readings of its lists.
+ * The readings of elements with a comma. On a tenant commas separate the elements of a list of processes [doc]; what becomes of an
+ * element that itself contains one is not published. A tenant treats all of them alike, so there are two readings of its lists.
  */
-
 export const COMMA_READINGS = ['kept', 'split'] as const;
 export type CommaReading = (typeof COMMA_READINGS)[number];
 
@@ -108,7 +110,7 @@ export function hasComma(element: string): boolean {
   return element.includes(',');
 }
 
-/** What an element is in a reading: itself, or its parts without the white space around them. */
+/** Returns what an element is in a reading: itself, or its parts without the white space around them. */
 export function readElement(kind: MatchKind, element: string, reading: CommaReading): readonly string[] {
   if (reading === 'kept' || !hasComma(element)) return [element];
   const parts = element.split(',');
@@ -116,7 +118,7 @@ export function readElement(kind: MatchKind, element: string, reading: CommaRead
   return read.map((part) => part.trim()).filter((part) => part !== '');
 }
 
-/** Whether an element of a definition matches a process: known where both readings of it end in the same. */
+/** Whether an element of a definition matches a process. It is known where both readings of the element say the same. */
 export function matchElement(kind: MatchKind, element: string, process: string): MatchVerdict {
   const [kept, split] = COMMA_READINGS.map((reading) => {
     const verdicts = readElement(kind, element, reading).map((one) => matchProcess(kind, one, process));
@@ -125,7 +127,10 @@ export function matchElement(kind: MatchKind, element: string, process: string):
   return kept === undefined || kept !== split ? 'unknown' : kept;
 }
 
-/** Half of a bracket is no pattern in any dialect, and half of a quantifier asks for a brace that no process has. */
+/**
+ * Returns the pattern in a part of an element. Half of a bracket is no pattern in any dialect, and half of a quantifier asks
+ * for a brace that no process has.
+ */
 function patternIn(part: string, parts: readonly string[], index: number): string | undefined {
   let pattern = isWhole(part) ? part : undefined;
   if (isQuantifier(part, parts[index + 1])) pattern &&= firstThatIsWhole(cutsFromEnd(pattern));
@@ -137,7 +142,7 @@ function isQuantifier(left = '', right = ''): boolean {
   return /\{\d*$/.test(left) && /^\d*\}/.test(right);
 }
 
-/** The alternatives before the last one, before the last two, and so on. */
+/** Returns the alternatives before the last one, before the last two, and so on. */
 function cutsFromEnd(pattern: string): string[] {
   const alternatives = pattern.split('|');
   return alternatives.slice(1).map((_, index) => alternatives.slice(0, -1 - index).join('|'));
@@ -148,17 +153,17 @@ function cutsFromStart(pattern: string): string[] {
   return alternatives.slice(1).map((_, index) => alternatives.slice(index + 1).join('|'));
 }
 
-/** A cut within brackets leaves half of them. */
+/** Returns the first pattern that is whole, because a cut within brackets leaves half of them. */
 function firstThatIsWhole(patterns: readonly string[]): string | undefined {
   return patterns.find(isWhole);
 }
 
-/** What RE2 cannot run may be whole in PCRE: it stays, and what it matches is not known. */
+/** Whether a pattern is whole. One that RE2 cannot run may be whole in PCRE: it stays, and what it matches is not known. */
 function isWhole(pattern: string): boolean {
   return !isBroken(pattern);
 }
 
-/** Characters that the tenant's form takes literally, with why each cannot be part of an executable's bare name. [doc] */
+/** The characters that the tenant's form takes literally, with why each cannot be part of an executable's bare name. [doc] */
 const MISPLACED: readonly { readonly found: RegExp; readonly why: string }[] = [
   { found: /[\\/]/, why: 'it contains a path; the client compares the bare name of the executable' },
   { found: /["'`“”]/, why: 'it contains quotes; the client would look for a name that contains them' },
@@ -199,7 +204,7 @@ export function complainAboutProcessPattern(source: string): Complaint | undefin
   };
 }
 
-/** What is to be said of patterns that a tenant takes, and of which nothing can be proved here. */
+/** Remarks on patterns that a tenant takes, and of which nothing can be proved here. */
 export function remarkOnProcessPatterns(sources: readonly string[]): Complaint | undefined {
   const found = sources.flatMap((source) => {
     const compiled = compileProcessPattern(source);
