@@ -1,4 +1,7 @@
-/** A decision as lines that people read: the answer, the steps that led to it, and what it rests on. */
+/**
+ * This file tells a decision in lines that people read: the answer, the steps that led to it, and what it rests on. Each step is a
+ * sentence; the ids of the assumptions that it rests on stand behind it.
+ */
 import { groupBy } from '../collections';
 import type { Decision, ScenarioDecision } from '../decide/decide';
 import { parseHost } from '../decide/destination';
@@ -13,11 +16,12 @@ import { DEFAULT_KEY } from '../model/read-configuration';
 import { layOutColumns } from './tables';
 import { FATES, MATCHERS, MEANINGS, TYPES, UNSAID, WORDS } from './words';
 
-/** A step of a trace in a sentence. What it rests on beside the rules stands behind it, by id. */
-
 type StepOf<K extends Step['step']> = Extract<Step, { step: K }>;
 
-/** @param outcome what it leads to, for one that may apply; left out where that is told step by step */
+/**
+ * Tells a configuration that applies, or may.
+ * @param outcome what it leads to, if it applies; undefined where that is told step by step
+ */
 function describeConfiguration(
   { subject, verdict, because }: StepOf<'configuration'>,
   outcome: string | undefined,
@@ -40,7 +44,7 @@ function describeConfiguration(
   return sentence + idsOf(because);
 }
 
-/** What the sentence of a step depends on beside the step. */
+/** The facts beside a step on which its sentence depends. */
 interface StepContext {
   readonly flow: Flow;
   /** The traffic mode that counts where the step is taken. */
@@ -75,9 +79,9 @@ function sentence(step: Exclude<Step, { step: 'configuration' }>, { flow, mode, 
   }
 }
 
-/** The reasons of a step that are no assumptions: what is not known, and what was not said. */
+/** Returns the reasons of a step that are no assumptions: what is not known, and what was not said. */
 function reasonsOf({ step, verdict, because }: Pick<Step, 'step' | 'verdict' | 'because'>): string[] {
-  // One mode is left where it is expected, although the source does not tell it.
+  // A mode that is certain although the source does not tell it is the one that is expected.
   const words = step === 'mode' && verdict === 'yes' ? WORDS['not-known-although'] : WORDS['not-known'];
   const reasons = because.flatMap((note) => {
     if ('notSaid' in note) return [WORDS['not-said']({ what: UNSAID[note.notSaid] })];
@@ -87,7 +91,7 @@ function reasonsOf({ step, verdict, because }: Pick<Step, 'step' | 'verdict' | '
   return [...new Set(reasons)];
 }
 
-/** What a step rests on, in brackets; nothing where the rules alone decide it. */
+/** Returns the assumptions of a step in brackets; nothing where the rules alone decide it. */
 function idsOf(because: readonly Note[]): string {
   const ids = new Set(because.flatMap((note) => ('assumption' in note ? [note.assumption] : [])));
   return ids.size === 0 ? '' : ` [${[...ids].join(', ')}]`;
@@ -102,7 +106,7 @@ function exceptionOf({ type, app, subject }: StepOf<'exception'>): string {
     : WORDS['exception/of-app']({ ...about, name: quote(name) });
 }
 
-/** What about the flow decides whether the client intercepts it. */
+/** Returns what decides whether the client intercepts the flow. */
 function whyIntercepted({ verdict, subject }: StepOf<'interception'>, mode: TrafficModeName, flow: Flow): string {
   if (mode === 'none') return WORDS['why/mode-none']();
   const port = String(flow.port);
@@ -122,26 +126,27 @@ function whyIntercepted({ verdict, subject }: StepOf<'interception'>, mode: Traf
   return standard ? WORDS['why/web-port']({ port }) : WORDS['why/no-port']({ port });
 }
 
-/** Where an object is written, in brackets: the construct, or else its Terraform address, or else its id on the tenant. */
+/** Returns where an object is written, in brackets: the construct, or else its Terraform address, or else its id on the tenant. */
 function where({ origin: { construct, address, id } }: Subject): string {
-  // What a user wrote is the construct around the resource.
+  // A user wrote the construct around the resource, not the resource.
   const place = construct?.replace(/\/Resource$/, '') ?? address ?? id;
   return place === undefined ? '' : ` (${inert(place)})`;
 }
 
+/** A line of a told decision. */
 export interface Line {
-  /** Without anything active: it can be shown anywhere that shows text. */
+  /** The text, which is inert, so that it can be shown anywhere that shows text. */
   readonly text: string;
-  /** How far it stands in; 0 is the answer. */
+  /** How far the line is indented; the answer has 0. */
   readonly depth: number;
   readonly kind: 'answer' | 'choice' | 'step' | 'reason' | 'heading' | 'assumption';
-  /** Of an answer and of a choice. */
+  /** The outcome; only an answer and a choice have one. */
   readonly outcome?: Outcome;
 }
 
 type DecisionAnswer = Pick<Decision, 'outcome' | 'via' | 'possible'>;
 
-/** Lines, the answer first. */
+/** Tells a decision in lines, the answer first. */
 export function narrate(decision: Decision, flow: Flow): Line[] {
   const { outcome, scenarios, assumptions } = decision;
   const answer = WORDS.answer({
@@ -158,14 +163,14 @@ export function narrate(decision: Decision, flow: Flow): Line[] {
   ];
 }
 
-/** The same as one text, a step of indentation for each depth. */
+/** Tells a decision in one text, with a step of indentation for each depth. */
 export function describeDecision(decision: Decision, flow: Flow): string {
   return narrate(decision, flow)
     .map(({ text, depth }) => '  '.repeat(depth) + text)
     .join('\n');
 }
 
-/** An outcome in a few words, with every possibility of an unknown one. */
+/** Tells an outcome in a few words, with every possibility of an unknown one. */
 export function describeOutcome({ outcome, via, possible }: DecisionAnswer): string {
   if (outcome === 'unknown')
     return WORDS['outcome/unknown']({ fates: possible.map((fate) => FATES[fate]).join(' or ') });
@@ -177,7 +182,7 @@ export function describeFate(fate: Fate): string {
   return FATES[fate];
 }
 
-/** A flow in a few words. */
+/** Tells a flow in a few words. */
 export function describeFlow({ process, platform, host, transport = 'tcp', port }: Flow): string {
   return WORDS.flow({
     process: quote(process),
@@ -188,7 +193,7 @@ export function describeFlow({ process, platform, host, transport = 'tcp', port 
   });
 }
 
-/** What the flow leaves unsaid and the decision depends on. */
+/** Returns the fields that the flow leaves unsaid and the decision depends on. */
 export function unsaidIn({ scenarios }: Decision): Unsaid[] {
   const notes = scenarios.flatMap(({ trace }) => trace.flatMap(({ because }) => because));
   return [...new Set(notes.flatMap((note) => ('notSaid' in note ? [note.notSaid] : [])))];
@@ -199,7 +204,7 @@ function meaningOf({ outcome, via = 'unknown' }: DecisionAnswer): string {
   return ` ${outcome === 'bypass' ? MEANINGS.bypass[via] : MEANINGS[outcome]}`;
 }
 
-/** The scenarios in one configuration. Several are shown side by side before each is told. */
+/** Tells the scenarios in one configuration. Several are shown side by side before each is told. */
 function narrateGroup(scenarios: readonly ScenarioDecision[], flow: Flow): Line[] {
   const [first] = scenarios;
   const chosen = first?.trace.find((step) => step.step === 'configuration');
@@ -226,7 +231,7 @@ function sideBySide(scenarios: readonly ScenarioDecision[]): Line[] {
   return scenarios.map(({ outcome }, index) => ({ text: texts[index] ?? '', depth: 2, kind: 'choice', outcome }));
 }
 
-/** Scenarios that differ in nothing but their place or mode, told once. */
+/** Tells scenarios that differ in nothing but their place or mode, once for all of them. */
 function narrateAlike(scenarios: readonly ScenarioDecision[], flow: Flow): Line[] {
   const [first] = scenarios;
   if (first === undefined) return [];

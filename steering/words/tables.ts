@@ -1,12 +1,12 @@
-/** How a table is laid out, once for a terminal and once for Markdown. What its cells say is made inert before. */
+/** This file lays out tables for a terminal and for Markdown. Whoever gives the cells makes their texts inert before. */
 
-/** A cell of a table for a terminal: a text, or several below each other, or a character that fills the width of the column. */
+/** A cell of a table for a terminal: one text, or several below each other, or a character that fills the width of the column. */
 export type TableCell =
   | string
   | {
       readonly lines?: readonly string[];
       readonly fill?: string;
-      /** Puts colour around each line; it takes no room. */
+      /** A function that puts colour around each line, which takes no room. */
       readonly paint?: (text: string) => string;
     };
 
@@ -34,7 +34,10 @@ export function layOutColumns(rows: readonly (readonly TableCell[])[], between =
   });
 }
 
-/** @param columns whether those after the first hold numbers, which stand to the right */
+/**
+ * Returns a table in Markdown.
+ * @param columns whether the columns after the first hold numbers, which stand to the right
+ */
 export function markdownTable(
   header: readonly string[],
   rows: readonly (readonly (string | number)[])[],

@@ -1,6 +1,6 @@
 /**
- * The wording of decisions, in one table. Texts that are put in are inert already; outcomes, modes and platforms are spelled
- * as in the provider's attributes, so that what is read here can be written there.
+ * These tables have the wording of decisions. Texts that are put in are inert already. Outcomes, modes and platforms are spelled
+ * as in the provider's attributes, so that a reader can write there what stands here.
  */
 import type { Fate, Outcome, Via } from '../decide/outcome';
 import type { Matcher } from '../decide/trace';
@@ -15,7 +15,7 @@ export const FATES: Readonly<Record<Fate, string>> = {
   direct: 'direct',
 };
 
-/** What an outcome means for the traffic. */
+/** The meaning of each outcome for the traffic. */
 export const MEANINGS: Readonly<Record<Exclude<Outcome, 'bypass' | 'unknown'>, string>> &
   Readonly<{ bypass: Record<Via, string> }> = {
   block: 'The client drops it.',
@@ -68,7 +68,7 @@ const PLACES: Readonly<Record<Place, string>> = {
   off_premises: 'off-premises, ',
 };
 
-/** Arguments of a step: what it is about, and where that is written. */
+/** The arguments of a step: the object that it is about, and where that is written. */
 interface About {
   readonly name: string;
   readonly where: string;
