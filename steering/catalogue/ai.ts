@@ -1,3 +1,4 @@
+/** This file has the entries of the catalogue for AI assistants and code editors with one. */
 import { facts, known, type CatalogueEntry } from './native-app';
 import { bleachbit, domainList, helperOf, homebrew, installomator, scoop } from './sources';
 

@@ -1,3 +1,4 @@
+/** This file has the entries of the catalogue for developer tools. */
 import { facts, known, type CatalogueEntry } from './native-app';
 import { bleachbit, domainList, electronApps, helperOf, installomator, NDPI_HOSTS, scoop } from './sources';
 

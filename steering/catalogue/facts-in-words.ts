@@ -1,8 +1,8 @@
-/** What code, pages and the program say of an app: its facts in words, with the marks of their sources. Pure. */
+/** This file writes the facts of an app in words, with the marks of their sources, for generated code, pages and the command line. */
 import { PLATFORMS } from '../domain/vocabulary';
 import type { CatalogueEntry, Fact, Source } from './native-app';
 
-/** Names such as `Signal.exe`, grouped by the strength of their source: `Signal.exe [community], Signal Helper [assumed]`. */
+/** Writes values grouped by the strength of their source: `Signal.exe [community], Signal Helper [assumed]`. */
 export function marked(facts: readonly Fact<string | number>[], quote = ''): string {
   const groups: { mark: string; values: string[] }[] = [];
   for (const { value, source } of facts) {
@@ -14,7 +14,7 @@ export function marked(facts: readonly Fact<string | number>[], quote = ''): str
   return groups.map(({ mark, values }) => `${values.join(', ')} [${mark}]`).join(', ');
 }
 
-/** One line for each kind of fact that is known: `Windows: Signal.exe [community]`. */
+/** Writes one line for each kind of fact that is known: `Windows: Signal.exe [community]`. */
 export function lines(entry: CatalogueEntry, quote = ''): string[] {
   const executables = PLATFORMS.map(({ name, title }) => [title, entry.executables[name] ?? []] as const);
   const others = [
@@ -28,7 +28,7 @@ export function lines(entry: CatalogueEntry, quote = ''): string[] {
     .map(([title, facts]) => `${title}: ${marked(facts, quote)}`);
 }
 
-/** Every source of an entry, once, in the order of its facts. */
+/** Returns every source of an entry once, in the order of its facts. */
 export function sources(entry: CatalogueEntry): Source[] {
   const flags = [entry.electron, entry.webView2, entry.literalAddresses].filter((fact) => fact !== undefined);
   const facts = [
@@ -43,7 +43,7 @@ export function sources(entry: CatalogueEntry): Source[] {
   return [...byName.values()];
 }
 
-/** The constant of its preset: `Rocket.Chat` -> `ROCKET_CHAT`. */
+/** Returns the constant of an app's preset: `ROCKET_CHAT` for `Rocket.Chat`. */
 export function constantName(name: string): string {
   return name
     .toUpperCase()

@@ -1,7 +1,8 @@
+/** This file has the entries of the catalogue for apps for file sharing. */
 import { facts, known, type CatalogueEntry } from './native-app';
 import { NDPI_PORTS, SERVICE_OF, bleachbit, homebrew, onGitHub, scoop } from './sources';
 
-/** Trackers tell peers by address and port. */
+/** The fact that peers are reached by address: trackers tell peers by address and port. */
 const PEERS = known(
   onGitHub(
     'BitTorrent, BEP 23: compact peer lists',

@@ -1,3 +1,4 @@
+/** This file has the entries of the catalogue for apps for file sync. */
 import { facts, type CatalogueEntry } from './native-app';
 import {
   NDPI_HOSTS,

@@ -1,3 +1,4 @@
+/** This file has the entries of the catalogue for game launchers. */
 import { facts, type CatalogueEntry } from './native-app';
 import { domainList, homebrew, installomator, LAUNCHERS, NDPI_HOSTS, scoop } from './sources';
 

@@ -1,4 +1,4 @@
-/** Every app of the catalogue, by the constant that stands for it in code. */
+/** This file gathers every app of the catalogue, by the constant that stands for it in code. */
 import * as ai from './ai';
 import * as developerTools from './developer-tools';
 import * as fileSharing from './file-sharing';
@@ -26,5 +26,5 @@ export const CATALOGUE = {
   ...notesAndMusic,
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;
 
-/** All of them. */
+/** All apps of the catalogue, in a list. */
 export const CATALOGUE_ENTRIES: readonly CatalogueEntry[] = Object.values(CATALOGUE);

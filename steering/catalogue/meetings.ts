@@ -1,3 +1,4 @@
+/** This file has the entries of the catalogue for meeting apps. */
 import { facts, known, type CatalogueEntry } from './native-app';
 import {
   AUTOMATION,
@@ -17,7 +18,7 @@ const ZOOM_FIREWALL = page(
   'https://support.zoom.com/hc/ja/article?id=zm_kb&sysparm_article=KB0060561',
   'doc',
 );
-/** UDP 8801 to 8810. */
+/** The ports UDP 8801 to 8810. */
 const ZOOM_MEDIA = Array.from({ length: 10 }, (_, index) => 8801 + index);
 
 export const zoom: CatalogueEntry = {
@@ -33,7 +34,7 @@ export const zoom: CatalogueEntry = {
   hosts: facts(ZOOM_FIREWALL, 'zoom.us', 'zoom.com'),
 };
 
-/** The client before 2023. */
+/** The source of the processes of the Teams client of before 2023. */
 const FORMER_TEAMS = onGitHub(
   'Sigma, access to sensitive files of Teams',
   'SigmaHQ/sigma/blob/8eaafff1f2845a696050e05e72ba1140ee190698/rules/windows/file/file_access/file_access_win_teams_sensitive_files.yml',

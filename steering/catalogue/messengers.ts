@@ -1,3 +1,4 @@
+/** This file has the entries of the catalogue for messengers. */
 import { facts, known, type CatalogueEntry } from './native-app';
 import {
   AUTOMATION,

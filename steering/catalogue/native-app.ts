@@ -1,6 +1,6 @@
 /**
- * The catalogue: what is publicly known about native apps, as dated data. Nothing enters without a source, and every fact
- * keeps how strong its source is, so that a reader of a plan can tell a fact from a rumour.
+ * The catalogue holds what is publicly known about native apps, as dated data. Nothing enters it without a source, and every fact
+ * keeps how strong its source is, so that a reader of a plan can tell a fact from a rumour. This file has the form of its entries.
  */
 import type { PlatformName } from '../domain/vocabulary';
 
@@ -11,27 +11,27 @@ import type { PlatformName } from '../domain/vocabulary';
 export const CONFIDENCES = ['seed', 'doc', 'vendor', 'community', 'assumed'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
-/** Where something is written. */
+/** A source is where something is written. */
 export interface Source {
   readonly name: string;
-  /** An address, or words where there is none to give. */
+  /** The address of the source, or words where there is none to give. */
   readonly where: string;
-  /** The day it was read, ISO 8601. */
+  /** The day on which it was read, ISO 8601. */
   readonly read: string;
   readonly confidence: Confidence;
 }
 
-/** A value with its source. */
+/** A fact is a value with its source. */
 export interface Fact<T> {
   readonly value: T;
   readonly source: Source;
-  /** What a user should know before relying on it. */
+  /** What a user should know before relying on the value. */
   readonly note?: string;
 }
 
-/** Bare name of a process. */
+/** The bare name of a process, with its source. */
 interface Executable extends Fact<string> {
-  /** Named for completeness, taken only on request. */
+  /** Set for a process that is named for completeness, and taken only on request. */
   readonly onRequest?: true;
 }
 
@@ -50,33 +50,37 @@ export const APP_KINDS = [
 ] as const;
 type AppKind = (typeof APP_KINDS)[number];
 
+/** What is known about one app. */
 export interface CatalogueEntry {
-  /** As its vendor calls it; also the name of the app on a tenant. */
+  /** The name by which its vendor calls the app; it is also the name of the app on a tenant. */
   readonly name: string;
   readonly kind: AppKind;
   /** The processes of the app itself, by platform; never a process that other apps share. */
   readonly executables: { readonly [P in PlatformName]?: readonly Executable[] };
-  /** Destination ports. */
+  /** The destination ports that the app uses. */
   readonly tcp?: readonly Fact<number>[];
   readonly udp?: readonly Fact<number>[];
-  /** Domains it talks to, to be compared by suffix. */
+  /** The domains that it talks to, to be compared by suffix. */
   readonly hosts?: readonly Fact<string>[];
-  /** It is built with Electron: on macOS its sockets may belong to `<name> Helper`. [assumed] */
+  /** Set for an app that is built with Electron: on macOS its sockets may belong to `<name> Helper`. [assumed] */
   readonly electron?: Fact<true>;
-  /** Its executable that shows WebView2 on Windows: web traffic may belong to `msedgewebview2.exe`, which apps share. [assumed] */
+  /** The executable that shows WebView2 on Windows: web traffic may belong to `msedgewebview2.exe`, which apps share. [assumed] */
   readonly webView2?: Fact<string>;
-  /** Of its executables, those that run as Windows services, or can: the source says so. Services run in session 0. */
+  /** Those of its executables that run as Windows services, or can, as the source says. Services run in session 0. */
   readonly services?: readonly Fact<string>[];
-  /** It connects to addresses that it did not look up: rules for pinned apps do not apply without a host name. [doc] */
+  /**
+   * Set for an app that connects to addresses which it did not look up: rules for pinned apps do not apply without a host name.
+   * [doc]
+   */
   readonly literalAddresses?: Fact<true>;
 }
 
-/** The same source for several values. */
+/** Makes facts of several values with the same source. */
 export function facts<T extends string | number>(source: Source, ...values: T[]): Fact<T>[] {
   return values.map((value) => ({ value, source }));
 }
 
-/** That something is so, by a source. */
+/** Makes the fact that something is so, by a source. */
 export function known(source: Source, note?: string): Fact<true> {
   return { value: true, source, ...(note !== undefined && { note }) };
 }

@@ -1,3 +1,4 @@
+/** This file has the entries of the catalogue for apps for notes, office work and music. */
 import { facts, known, type CatalogueEntry } from './native-app';
 import { domainList, electronApps, helperOf, installomator, NDPI_HOSTS, onGitHub, scoop } from './sources';
 

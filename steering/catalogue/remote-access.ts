@@ -1,3 +1,4 @@
+/** This file has the entries of the catalogue for apps for remote access. */
 import { facts, type CatalogueEntry } from './native-app';
 import {
   NDPI_HOSTS,

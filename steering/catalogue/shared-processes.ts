@@ -1,19 +1,22 @@
-/** Processes that do the work of many apps: to name one in an app reaches far beyond that app. */
+/**
+ * This file names two kinds of process: those that do the work of many apps, so that a definition which names one reaches far
+ * beyond its app, and the executables of the catalogue that run as Windows services, in session 0, or can.
+ */
 import { foldCase } from '../domain/processes';
 import type { PlatformName } from '../domain/vocabulary';
 import { CATALOGUE_ENTRIES } from './index';
 import { type Fact, facts } from './native-app';
 import { SIGMA, bleachbit, onGitHub } from './sources';
 
-/** Executables of the catalogue that run as Windows services, in session 0, or can: by their names, without regard to case. */
-
+/** The services of the catalogue, by their names in one case. */
 const SERVICES = new Map(
   CATALOGUE_ENTRIES.flatMap(({ services = [] }) => services.map((fact) => [foldCase(fact.value), fact] as const)),
 );
 
-/** All of them. */
+/** The executables of the catalogue that run as Windows services, or can. */
 export const WINDOWS_SERVICES: readonly Fact<string>[] = [...SERVICES.values()];
 
+/** Whether the catalogue knows a process as a Windows service. Case does not count. */
 export function isWindowsService(process: string): boolean {
   return SERVICES.has(foldCase(process));
 }
@@ -34,6 +37,7 @@ const SHELLS = onGitHub(
   'community',
 );
 
+/** The processes that many apps share, by platform. */
 export const SHARED_PROCESSES: { readonly [P in PlatformName]?: readonly Fact<string>[] } = {
   windows: [
     ...facts(WEBVIEW2, 'msedgewebview2.exe'),

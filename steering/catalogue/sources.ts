@@ -1,10 +1,10 @@
 /**
- * The collections that many entries were read from, each as a function from the name of one file in it to a source. Addresses
- * name the commit that was read: what stands there today may differ.
+ * This file has the collections from which many entries were read, each as a function that makes a source of the name of one file
+ * in it. Addresses name the commit that was read: what stands there today may differ.
  */
 import type { Confidence, Fact, Source } from './native-app';
 
-/** The day of reading. */
+/** The day on which the collections were read. */
 const READ = '2026-11-24';
 
 const BUCKETS = {
@@ -14,28 +14,34 @@ const BUCKETS = {
   Games: 'Calinou/scoop-games/blob/3d5df157d93eb96b62c4a9ac2eaff2993655c978',
 } as const;
 
-/** A file on GitHub: `path` begins with owner, name, `blob` and the commit or branch. */
+/**
+ * Makes the source of a file on GitHub.
+ * @param path owner, name, `blob`, and the commit or branch, then the path of the file
+ */
 export function onGitHub(name: string, path: string, confidence: Confidence): Source {
   return page(name, `https://github.com/${path}`, confidence);
 }
 
-/** A page on the web. */
+/** Makes the source of a page on the web. */
 export function page(name: string, where: string, confidence: Confidence): Source {
   return { name, where, read: READ, confidence };
 }
 
-/** A manifest of Scoop: the program that its shortcut starts, or that it stops. */
+/** Makes the source of a manifest of Scoop, which names the program that its shortcut starts, or that it stops. */
 export function scoop(manifest: string, bucket: keyof typeof BUCKETS = 'Extras'): Source {
   return onGitHub(`Scoop ${bucket}, ${manifest}`, `${BUCKETS[bucket]}/bucket/${manifest}.json`, 'community');
 }
 
-/** A label of Installomator: the processes that block an update of a Mac app, by default the app's own name. */
+/**
+ * Makes the source of a label of Installomator, which names the processes that block an update of a Mac app, by default by the
+ * app's own name.
+ */
 export function installomator(label: string): Source {
   const path = `Installomator/Installomator/blob/71741a856ca9b1c25a805e1252e2458da5a00b1a/fragments/labels/${label}.sh`;
   return onGitHub(`Installomator, label ${label}`, path, 'community');
 }
 
-/** A cask of Homebrew: the bundle of a Mac app, whose executable has its name by convention. */
+/** Makes the source of a cask of Homebrew, which names the bundle of a Mac app. By convention its executable has the same name. */
 export function homebrew(cask: string): Source {
   return onGitHub(
     `Homebrew, cask ${cask}`,
@@ -44,7 +50,7 @@ export function homebrew(cask: string): Source {
   );
 }
 
-/** An entry of LOLRMM, a catalogue of remote management tools that intruders use. */
+/** Makes the source of an entry of LOLRMM, a catalogue of remote management tools that intruders use. */
 export function lolrmm(file: string): Source {
   const path = `magicsword-io/LOLRMM/blob/3c75cf091b10bf7e8ecd576055c44d172b35ff21/yaml/${file}`;
   return onGitHub(`LOLRMM, ${file}`, path, 'community');
@@ -52,25 +58,25 @@ export function lolrmm(file: string): Source {
 
 const NDPI = 'ntop/nDPI/blob/3b1286ab03b0c9223ac208a01868d8c1f6c0ae00/src/lib';
 
-/** Default ports of a protocol in nDPI, an engine of traffic analysis. */
+/** The default ports of protocols in nDPI, an engine of traffic analysis. */
 export const NDPI_PORTS = onGitHub('nDPI, default ports', `${NDPI}/ndpi_main.c`, 'community');
 
-/** Hosts of a protocol in nDPI. */
+/** The hosts of protocols in nDPI. */
 export const NDPI_HOSTS = onGitHub('nDPI, host names', `${NDPI}/ndpi_content_match.c.inc`, 'community');
 
-/** A list of `domain-list-community`. */
+/** Makes the source of a list of `domain-list-community`. */
 export function domainList(list: string): Source {
   const path = `v2fly/domain-list-community/blob/c975ccef9c19f005a3bfa7a33255d1b406deea64/data/${encodeURIComponent(list)}`;
   return onGitHub(`domain-list-community, ${list}`, path, 'community');
 }
 
-/** An app in Electron's own list of apps. */
+/** Makes the source of an app in Electron's own list of apps. */
 export function electronApps(app: string): Source {
   const path = `electron/apps/blob/3f3928502106a76536e6a2a0e3c627f6e1316e7b/apps/${app}`;
   return onGitHub(`Electron's list of apps, ${app}`, path, 'community');
 }
 
-/** A cleaner of BleachBit: the process that must not run while it cleans. */
+/** Makes the source of a cleaner of BleachBit, which names the process that must not run while it cleans. */
 export function bleachbit(cleaner: string): Source {
   const path = `bleachbit/bleachbit/blob/d81e0b93a62c5d51f7c41edcfd8b11bb18543b94/cleaners/${cleaner}.xml`;
   return onGitHub(`BleachBit, cleaner ${cleaner}`, path, 'community');
@@ -83,21 +89,21 @@ export const SIGMA = onGitHub(
   'community',
 );
 
-/** Processes of VPN and proxy clients on Windows, in a VLESS client that looks for conflicts. */
+/** The processes of VPN and proxy clients on Windows, as a VLESS client names them that looks for conflicts. */
 export const VPN_PROCESSES = onGitHub(
   'ultimaVLESS, catalogue of conflicting apps',
   'sliva-name/ultimaVLESS/blob/79971218029b78f5a79c6c332cfdcefe5e29dd19/src/main/services/conflictingApps/catalog.ts',
   'community',
 );
 
-/** Paths of game launchers on Windows. */
+/** The paths of game launchers on Windows. */
 export const LAUNCHERS = onGitHub(
   'Auto-Updater, known launchers',
   'Luca040619/Auto-Updater/blob/HEAD/utils/launchers.py',
   'community',
 );
 
-/** Paths of messengers on macOS, in an endpoint security app. */
+/** The paths of messengers on macOS, as an endpoint security app names them. */
 export const MAC_MESSENGERS = onGitHub(
   'EndPointAppTemp, messengers',
   'HwangChanho/EndPointAppTemp/blob/HEAD/PFEndPointSecurityAppTemp/Common/Define/MessengerDefine.swift',
@@ -117,14 +123,12 @@ const ELECTRON_HELPERS = onGitHub(
   'assumed',
 );
 
-/** The helper of an Electron app on macOS. */
+/** Makes the fact of the helper of an Electron app on macOS. */
 export function helperOf(app: string): Fact<string> {
   return { value: `${app} Helper`, source: ELECTRON_HELPERS };
 }
 
-/** Where it is written that an app runs as a Windows service: how its vendor installs it, most often. By the app. */
-
-/** The day of reading. */
+/** The day on which the sources of services were read. */
 const SERVICES_READ = '2026-11-29';
 
 const read = (name: string, path: string, confidence: Confidence): Source => ({
@@ -132,6 +136,7 @@ const read = (name: string, path: string, confidence: Confidence): Source => ({
   read: SERVICES_READ,
 });
 
+/** By app, the source which says that it runs as a Windows service: most often the way in which its vendor installs it. */
 export const SERVICE_OF = {
   rustDesk: read(
     'RustDesk, how it installs itself on Windows',

@@ -1,3 +1,4 @@
+/** This file has the entries of the catalogue for VPN and proxy clients. */
 import { facts, type CatalogueEntry } from './native-app';
 import {
   NDPI_HOSTS,

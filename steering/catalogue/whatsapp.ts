@@ -1,3 +1,4 @@
+/** This file has the entry of the catalogue for WhatsApp. */
 import { facts, type CatalogueEntry } from './native-app';
 import { AUTOMATION, domainList, installomator, page } from './sources';
 
