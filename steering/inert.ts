@@ -4,7 +4,10 @@
  * logs. The signs of Markdown and HTML are inert in plain text; whoever renders those formats escapes them as well.
  */
 
-/** Matches controls, formats (also bidirectional ones), private, unassigned and lone code points, what is invisible, and all white space but the space. */
+/**
+ * Matches controls, formats (also bidirectional ones), private, unassigned and lone code points, what is invisible, and all
+ * white space but the space.
+ */
 const ACTIVE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/gu;
 
 /** Returns the text with its active characters as code points; a text without any stays as it is. */
@@ -15,7 +18,10 @@ export function inert(text: string): string {
   });
 }
 
-/** Returns a name in quotation marks, made inert. A backslash in the name is doubled, so that it cannot look like an escape of ours. */
+/**
+ * Returns a name in quotation marks, made inert. A backslash in the name is doubled, so that it cannot look like an escape of
+ * ours.
+ */
 export function quote(name: string): string {
   return inert(JSON.stringify(name));
 }

@@ -1,4 +1,7 @@
-/** This file makes sure that a plan is what terraform writes. What is no plan, or cannot be trusted, is refused here with what to do. */
+/**
+ * This file makes sure that a plan is what terraform writes. What is no plan, or cannot be trusted, is refused here with what
+ * to do.
+ */
 import type { PlanJson } from './plan-json';
 import { isObject } from './resources';
 
@@ -133,7 +136,10 @@ function isRecordOf(value: unknown, is: (element: unknown) => boolean): value is
   return isObject(value) && Object.values(value).every(is);
 }
 
-/** Refuses what is nested too deep. Later functions call themselves for each level; this one does not, so that no depth can stop it. */
+/**
+ * Refuses what is nested too deep. Later functions call themselves for each level; this one does not, so that no depth can stop
+ * it.
+ */
 function checkDepth(plan: object): void {
   const waiting: unknown[] = [plan];
   const depths = [0];

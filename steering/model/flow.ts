@@ -35,7 +35,10 @@ export interface Flow {
   readonly organizationUnit?: string | null;
   /** The tags of the device; an empty list says that there are none. */
   readonly deviceTags?: readonly string[];
-  /** The cloud applications and firewall apps that the destination belongs to, as the tenant names them; an empty list says that there are none. */
+  /**
+   * The cloud applications and firewall apps that the destination belongs to, as the tenant names them; an empty list says that
+   * there are none.
+   */
   readonly applications?: readonly string[];
   /** The categories of the destination; an empty list says that there are none. */
   readonly categories?: readonly string[];

@@ -141,7 +141,10 @@ class PlannedResource {
     };
   }
 
-  /** Returns the default configuration that the plan adopts, where nothing told of it so far. Nobody creates it: it is there. [doc] */
+  /**
+   * Returns the default configuration that the plan adopts, where nothing told of it so far. Nobody creates it: it is there.
+   * [doc]
+   */
   private adoptedUnseen(): SourceResource[] {
     const adopting = [...this.changes.values()].filter(isAdopted);
     const owners = adopting.map((change) => this.planned(change));
@@ -270,8 +273,7 @@ function identitiesOf(object: SourceResource): string[] {
  * tenant deletes the exception with them [doc R119 467283 of apps, doc of locations that are uploaded again, assumed of
  * configurations]. The question is asked of what the exception will be, so that one which turns to another app stays. The
  * provider refuses to delete what is in use, so that the apply ends with an error where this plan does not delete or turn the
- * exception; but it cannot look and delete in one step, and between the two the exception may go. A review has to tell what
- * traffic that would let through, so the case in which the exception goes is the one that counts.
+ * exception; but it cannot look and delete in one step, so the exception may go, and a review has to tell what that lets through.
  */
 function isInGone({ attributes }: SourceResource, gone: ReadonlySet<string>): boolean {
   const { configuration_id: configuration, app_id: app, network_locations: locations } = attributes;

@@ -170,7 +170,10 @@ const BYPASSES = [
   { managed: true, tunnelled: true, word: 'bypass_managed_tunnel' },
 ] as const;
 
-/** Returns the provider's word for an action. A plain bypass has neither option; where the tenant returns one option, the other is not known. */
+/**
+ * Returns the provider's word for an action. A plain bypass has neither option; where the tenant returns one option, the other
+ * is not known.
+ */
 function actionOf({ action, managed_device, tunnel }: ApiFields): SourceAttribute {
   const options = [managed_device, tunnel].filter((option) => option !== undefined && option !== null);
   if (action !== 'bypass' || options.length === 0) return told(action);
@@ -184,7 +187,10 @@ function actionOf({ action, managed_device, tunnel }: ApiFields): SourceAttribut
   return new Unresolved(UNTOLD, undefined, { among, assumption: 'option-of-bypass-not-returned' });
 }
 
-/** Reads device classifications; null where the action is known not to ask for managed devices. Beside one that asks, the tenant always tells them. */
+/**
+ * Reads device classifications; null where the action is known not to ask for managed devices. Beside one that asks, the tenant
+ * always tells them.
+ */
 function classificationsOf(said: unknown): SourceAttribute {
   if (!isObject(said)) return null;
   const action = actionOf(said);

@@ -9,7 +9,10 @@ import type { MatchKind } from '../domain/processes';
 import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
 import type { Side } from './flow';
 
-/** The reason of a value that an apply will give. A value that is not known for any other reason is what it was before, whatever that is. */
+/**
+ * The reason of a value that an apply will give. A value that is not known for any other reason is what it was before, whatever
+ * that is.
+ */
 export const AFTER_APPLY = 'it is only known after apply';
 
 export interface Known<T> {
@@ -40,7 +43,10 @@ export function notKnown<T>(reason: string, candidates?: readonly T[]): NotKnown
   return candidates === undefined ? { known: false, reason } : { known: false, reason, candidates };
 }
 
-/** Returns everything that a value may be. @param all the values of its type, which count where nothing narrower is known */
+/**
+ * Returns everything that a value may be.
+ * @param all the values of its type, which count where nothing narrower is known
+ */
 export function possibilitiesOf<T>(value: Value<T>, all: readonly T[]): readonly T[] {
   if (value.known) return [value.value];
   return value.candidates ?? all;
@@ -124,7 +130,10 @@ export interface PinnedApp extends Modelled {
 export const PRIVATE_APPS_STEERING = ['none', 'all', 'specific'] as const;
 export const BYPASS_PLACES = ['client', 'cloud'] as const;
 
-/** The place of a configuration in the order of evaluation, 1 first. [doc] With `isNew` it has none yet, and comes below all that have one. [assumed] */
+/**
+ * The place of a configuration in the order of evaluation, 1 first. [doc] With `isNew` it has none yet, and comes below all
+ * that have one. [assumed]
+ */
 export type Priority = Value<number> | { readonly known: false; readonly reason: string; readonly isNew: true };
 
 export interface Configuration extends Modelled {
@@ -161,7 +170,10 @@ export interface NonStandardPort extends PartOfConfiguration {
   readonly domains: Names;
 }
 
-/** The actions of an exception for a certificate pinned app. `bypass` and `block` exist everywhere, the others on Windows and macOS. [doc] */
+/**
+ * The actions of an exception for a certificate pinned app. `bypass` and `block` exist everywhere, the others on Windows and
+ * macOS. [doc]
+ */
 export const PINNED_ACTIONS = [
   'block',
   'bypass',
@@ -195,9 +207,15 @@ export interface PinnedAppData {
   /** The key of the app. */
   readonly app: Value<string>;
   readonly customAppDomains: Names;
-  /** The action on each platform; left out where the exception says nothing of the platform. Null among candidates: it may say nothing. */
+  /**
+   * The action on each platform; left out where the exception says nothing of the platform. Null among candidates: it may say
+   * nothing.
+   */
   readonly platforms: Readonly<Partial<Record<PlatformName, Value<PinnedAction | null>>>>;
-  /** The classifications to which a bypass of managed devices is limited; where the list is empty or left out, any managed device is meant. [doc] */
+  /**
+   * The classifications to which a bypass of managed devices is limited; where the list is empty or left out, any managed
+   * device is meant. [doc]
+   */
   readonly deviceClassifications?: Readonly<Partial<Record<DesktopPlatform, Names>>>;
 }
 

@@ -13,7 +13,10 @@ export function nameOf({ type }: Pick<SourceResource, 'type'>): string {
   return type.slice(OURS.length);
 }
 
-/** Returns the kind of object that a resource stands for. The default configuration is a configuration, and exceptions of all types share their ids. */
+/**
+ * Returns the kind of object that a resource stands for. The default configuration is a configuration, and exceptions of all
+ * types share their ids.
+ */
 export function kindOf(resource: Pick<SourceResource, 'type'>): string {
   const name = nameOf(resource);
   return isException(name) ? EXCEPTION : name.replace('default_', '');
@@ -31,7 +34,10 @@ export function isDefaultConfiguration({ type, attributes }: Pick<SourceResource
   return type === `${OURS}default_configuration` || (type === `${OURS}configuration` && attributes['id'] === '0');
 }
 
-/** Returns each object once, at the place of the first resource that tells of it. What manages an object counts before what looks it up. */
+/**
+ * Returns each object once, at the place of the first resource that tells of it. What manages an object counts before what
+ * looks it up.
+ */
 export function onceEach(resources: readonly SourceResource[]): SourceResource[] {
   const groups = new Map<string, SourceResource[]>();
   resources.forEach((resource, index) => {
@@ -66,7 +72,10 @@ function merged(group: readonly SourceResource[]): SourceResource {
   };
 }
 
-/** Returns the value of an attribute: as the tenant itself tells it; else as those that manage the object do, as far as they agree; else as lookups do. */
+/**
+ * Returns the value of an attribute: as the tenant itself tells it; else as those that manage the object do, as far as they
+ * agree; else as lookups do.
+ */
 function told(name: string, owners: readonly SourceResource[], lookups: readonly SourceResource[]): SourceAttribute {
   const of = (all: readonly SourceResource[]): SourceAttribute[] =>
     all.map(({ attributes }) => attributes[name]).filter((value) => value !== undefined);

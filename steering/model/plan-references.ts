@@ -14,7 +14,10 @@ interface ReferencePlace {
   readonly given?: Readonly<Record<string, Expression>>;
 }
 
-/** The addresses that an expression may mean, without an index where it may mean any instance. `complete` says that it can mean nothing else. */
+/**
+ * The addresses that an expression may mean, without an index where it may mean any instance. `complete` says that it can mean
+ * nothing else.
+ */
 export interface References {
   readonly addresses: readonly string[];
   readonly complete: boolean;
@@ -62,7 +65,10 @@ function child(parent: ReferencePlace, name: string, step: string): ReferencePla
   return { module: call.module, address, parent, ...(call.expressions && { given: call.expressions }) };
 }
 
-/** Finds what an expression may refer to. @param each what `each.value` may be */
+/**
+ * Finds what an expression may refer to.
+ * @param each what `each.value` may be
+ */
 function followExpression(
   place: ReferencePlace,
   expression: Expression | undefined,

@@ -1,4 +1,7 @@
-/** This file reads the values of a plan that are not known yet: an `Unresolved` stands in the place of each, with what a reference may mean. */
+/**
+ * This file reads the values of a plan that are not known yet: an `Unresolved` stands in the place of each, with what a
+ * reference may mean.
+ */
 import type { StackReferences } from './from-stack';
 import { AFTER_APPLY } from './model';
 import type { PlanJson, PlannedChange } from './plan-json';

@@ -1,4 +1,7 @@
-/** This file reads steering configurations. An attribute that is not written has the provider's default; in the default configuration it is what the tenant has. */
+/**
+ * This file reads steering configurations. An attribute that is not written has the provider's default; in the default
+ * configuration it is what the tenant has.
+ */
 import { TRAFFIC_MODES, type TrafficModeName } from '../domain/exceptions';
 import {
   BYPASS_PLACES,
@@ -79,7 +82,10 @@ function withEmptyLists(resource: SourceResource): SourceResource {
   return { ...resource, attributes };
 }
 
-/** Makes the configuration that something refers to, or that every tenant has, and that the source does not have: little of it is known. */
+/**
+ * Makes the configuration that something refers to, or that every tenant has, and that the source does not have: little of it
+ * is known.
+ */
 export function absentConfiguration(id: string): Configuration {
   const isDefault = id === DEFAULT_KEY;
   const which = isDefault

@@ -56,7 +56,10 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Unresolved);
 }
 
-/** Reads one word of several. @param unwritten the value where nothing is written */
+/**
+ * Reads one word of several.
+ * @param unwritten the value where nothing is written
+ */
 export function readOneOf<T extends string, U = T>(
   attribute: SourceAttribute,
   all: readonly T[],
@@ -93,7 +96,10 @@ export function readText(attribute: SourceAttribute, unwritten: Value<string>): 
   return typeof attribute === 'string' ? known(attribute) : notKnown(reasonFor(attribute));
 }
 
-/** Reads a list of texts. @param unwritten the list where nothing is written */
+/**
+ * Reads a list of texts.
+ * @param unwritten the list where nothing is written
+ */
 export function readNames(attribute: SourceAttribute, unwritten: Names = NO_NAMES): Names {
   if (attribute === undefined || attribute === null) return unwritten;
   if (!Array.isArray(attribute)) return { items: [], open: reasonFor(attribute) };
