@@ -25,7 +25,7 @@ export enum Guardrail {
   PATTERN_WITH_COMMA = 'pattern-with-comma',
   MISSING_EXECUTABLE = 'missing-executable',
   UNDEFINED_PLATFORM = 'undefined-platform',
-  BLOCK_NEVER_BITES = 'block-never-bites',
+  BLOCK_WITHOUT_EFFECT = 'block-without-effect',
   MANAGED_ONLY_BYPASS = 'managed-only-bypass',
   CONFIGURATION_NAME_LENGTH = 'configuration-name-length',
   SHARED_PROCESS = 'shared-process',

@@ -8,9 +8,13 @@ export const dynamicSteeringToggle: Rule = {
   severity: 'warning',
   title: 'Toggling dynamic steering',
   rationale:
-    'Turning dynamic steering on copies the existing exceptions to one side only, and toggling it repeatedly can lose some. [doc] With it each exception belongs to one side, so a block on one is no block on the other.',
+    'Turning dynamic steering on copies the existing exceptions to on-premises only or to off-premises only, and toggling it repeatedly can lose some. [doc] With it each exception belongs to one of the two, so a block on-premises is no block off-premises.',
   source: '[doc]',
-  codes: ['dynamic-steering-toggle/toggled', 'dynamic-steering-toggle/one-sided', 'dynamic-steering-toggle/misplaced'],
+  codes: [
+    'dynamic-steering-toggle/toggled',
+    'dynamic-steering-toggle/one-location',
+    'dynamic-steering-toggle/misplaced',
+  ],
   *check(model, before) {
     for (const configuration of model.configurations) {
       const now = configuration.dynamicSteering.enabled;
@@ -20,7 +24,7 @@ export const dynamicSteeringToggle: Rule = {
         yield finding('dynamic-steering-toggle/toggled', configuration, args);
       }
       if (now.known) yield* misplaced(model, configuration, now.value);
-      if (now.known && now.value) yield* oneSided(model, configuration);
+      if (now.known && now.value) yield* inOneLocation(model, configuration);
     }
   },
 };
@@ -36,7 +40,7 @@ function* misplaced(model: Model, configuration: Configuration, dynamic: boolean
 }
 
 /** Silent while it is not known where some exception of the configuration belongs: it may be the missing one. */
-function* oneSided(model: Model, configuration: Configuration): Iterable<RawFinding> {
+function* inOneLocation(model: Model, configuration: Configuration): Iterable<RawFinding> {
   const own = model.exceptions.filter(({ configuration: owner }) => !owner.known || owner.value === configuration.key);
   const open = own.some(({ configuration: owner, location, data }) => {
     const app = data.type === 'certificate_pinned_app' ? data.app.known : data.type !== 'unknown';
@@ -45,13 +49,15 @@ function* oneSided(model: Model, configuration: Configuration): Iterable<RawFind
   if (open) return;
   const blocked = onePerException(pinnedOf(model).filter(blocks)).filter((one) => one.configuration === configuration);
   for (const { app, exception } of blocked) {
-    const side = exception.location.known ? exception.location.value : null;
-    if (app === undefined || side === null) continue;
+    const location = exception.location.known ? exception.location.value : null;
+    if (app === undefined || location === null) continue;
     const elsewhere = blocked.some(
-      (other) => other.app === app && other.exception.location.known && other.exception.location.value !== side,
+      (other) => other.app === app && other.exception.location.known && other.exception.location.value !== location,
     );
     if (elsewhere) continue;
-    const args = { app: nameOf(app), configuration: nameOf(configuration), side: side.replace('_', '-') };
-    yield finding('dynamic-steering-toggle/one-sided', exception, args);
+    const [here, other] =
+      location === 'on_premises' ? ['on-premises', 'off-premises'] : ['off-premises', 'on-premises'];
+    const args = { app: nameOf(app), configuration: nameOf(configuration), location: here, other };
+    yield finding('dynamic-steering-toggle/one-location', exception, args);
   }
 }

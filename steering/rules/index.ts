@@ -1,6 +1,6 @@
 /** The guardrails, and the one function that runs them. */
 import type { Model } from '../model/model';
-import { blockNeverBites } from './block-never-bites';
+import { blockWithoutEffect } from './block-without-effect';
 import { configurationNameLength } from './configuration-name-length';
 import { conflictingExceptions } from './conflicting-exceptions';
 import { countryCode } from './country-code';
@@ -48,7 +48,7 @@ export const RULES: readonly Rule[] = [
   patternWithComma,
   missingExecutable,
   undefinedPlatform,
-  blockNeverBites,
+  blockWithoutEffect,
   managedOnlyBypass,
   configurationNameLength,
   sharedProcess,

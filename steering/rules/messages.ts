@@ -34,11 +34,11 @@ export const MESSAGES = {
     `${quote(app)} is blocked on ${platform} but is also known to run as ${missing}, which the app does not name. Add it, or say why not.`,
   'undefined-platform': ({ app, platform }: { app: string; platform: string }) =>
     `An exception gives an action for ${platform}, on which ${quote(app)} is not defined: it does nothing there. Define the app on ${platform}, or drop the action.`,
-  'block-never-bites/port': ({ app, ports, configuration }: { app: string; ports: string; configuration: string }) =>
-    `${quote(app)} is blocked, but it also uses port ${ports}, which ${quote(configuration)} does not steer for its hosts: there the block never bites. Add a non-standard port.`,
-  'block-never-bites/mode-none': ({ app, configuration }: { app: string; configuration: string }) =>
+  'block-without-effect/port': ({ app, ports, configuration }: { app: string; ports: string; configuration: string }) =>
+    `${quote(app)} is blocked, but it also uses port ${ports}, which ${quote(configuration)} does not steer for its hosts: there the block has no effect. Add a non-standard port.`,
+  'block-without-effect/mode-none': ({ app, configuration }: { app: string; configuration: string }) =>
     `${quote(app)} is blocked in ${quote(configuration)}, whose traffic mode is "none": exceptions are not processed. Choose another traffic mode.`,
-  'block-never-bites/cloud-apps': ({ app, configuration }: { app: string; configuration: string }) =>
+  'block-without-effect/cloud-apps': ({ app, configuration }: { app: string; configuration: string }) =>
     `${quote(app)} is blocked in ${quote(configuration)}, whose traffic mode is "cloud_apps": the block does not reach hosts that are not steered. Choose "web" or "all".`,
   'managed-only-bypass': ({ app, platform }: { app: string; platform: string }) =>
     `${quote(app)} is bypassed on managed devices only, on ${platform}: on every other device it is blocked. Use a plain bypass if that is not meant.`,
@@ -57,7 +57,7 @@ export const MESSAGES = {
   'shared-process': ({ app, process, platform }: { app: string; process: string; platform: string }) =>
     `${quote(app)} names ${quote(process)} on ${platform}, a process that many apps share: what happens to this app happens to all of them. Name processes of the app alone.`,
   'standard-port': ({ port, configuration }: { port: string; configuration: string }) =>
-    `Port ${port} is listed among the non-standard ports of ${quote(configuration)}, but is steered as web traffic anyway. Remove the row.`,
+    `Port ${port} is listed among the non-standard ports of ${quote(configuration)}, but is steered as web traffic anyway. Remove the port entry.`,
   'disabled-configuration': ({ configuration, count }: { configuration: string; count: string }) =>
     `${quote(configuration)} is disabled, so its ${count} exceptions and ports apply to nobody. Enable it; new configurations start disabled.`,
   'unused-app': ({ app }: { app: string }) =>
@@ -79,17 +79,19 @@ export const MESSAGES = {
   }) =>
     `${quote(app)} is ${treated} in ${quote(configuration)}, where a domain exception bypasses its hosts (${domains}). Which of the two wins is not published. Take the hosts out of the domain exception.`,
   'dynamic-steering-toggle/toggled': ({ configuration, now }: { configuration: string; now: string }) =>
-    `Dynamic steering of ${quote(configuration)} is turned ${now}. A tenant copies existing exceptions to one side only, and toggling repeatedly can lose some: look at both sides afterwards.`,
-  'dynamic-steering-toggle/one-sided': ({
+    `Dynamic steering of ${quote(configuration)} is turned ${now}. A tenant copies existing exceptions to on-premises only or to off-premises only, and toggling repeatedly can lose some: look at both afterwards.`,
+  'dynamic-steering-toggle/one-location': ({
     app,
     configuration,
-    side,
+    location,
+    other,
   }: {
     app: string;
     configuration: string;
-    side: string;
+    location: string;
+    other: string;
   }) =>
-    `${quote(app)} is blocked ${side} only, though ${quote(configuration)} has dynamic steering: on the other side it runs. Block it there too, or say why not.`,
+    `${quote(app)} is blocked ${location} only, though ${quote(configuration)} has dynamic steering: ${other} it runs. Block it there too, or say why not.`,
   'dynamic-steering-toggle/misplaced': ({ problem }: { problem: string }) => problem,
   'steer-dns/mode': ({ configuration, mode }: { configuration: string; mode: string }) =>
     `${quote(configuration)} steers DNS, but its clients are in traffic mode "${mode}" wherever DNS could be steered: the switch does nothing. Choose "web" or "all" (with dynamic steering, off-premises), or turn it off.`,

@@ -7,7 +7,7 @@ const STEERS_NO_DNS: readonly string[] = ['cloud_apps', 'none'];
 export const steerDns: Rule = {
   id: 'steer-dns',
   severity: 'warning',
-  title: 'Steer DNS on premises or outside Web and All',
+  title: 'Steer DNS on-premises or outside Web and All',
   rationale:
     'Steering DNS exists only in the modes Web and All, and with dynamic steering only off-premises. [doc] Elsewhere the switch does nothing: DNS goes direct, and DNS policies see none of it. That a configuration without dynamic steering steers the DNS of all its clients is [assumed].',
   source: '[doc], [assumed]',

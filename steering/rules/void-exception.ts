@@ -1,4 +1,4 @@
-import { modeFor } from './block-never-bites';
+import { modeFor } from './block-without-effect';
 import { belongsTo, nameOf } from './pinned';
 import { finding, type Rule } from './rule';
 

@@ -70,6 +70,11 @@ describe('a suppression', () => {
       { rule: 'missing-executables', reason: REASON },
       ['suppression/unknown-rule', 'missing-executable'],
     ],
+    [
+      'of a rule by a name that it had before',
+      { rule: 'block-never-bites', reason: REASON },
+      ['suppression/unknown-rule', 'missing-executable'],
+    ],
   ])('%s is itself a finding', (_, suppression, expected) => {
     const { findings, suppressed } = suppress(suppression);
     expect(codes(findings)).toEqual(expected);

@@ -55,7 +55,7 @@ it('misses the port of an app in the default configuration, of which the stack k
     new BlockNativeApp(stack, 'NoViber', { configuration, app: NativeApps.VIBER, ports: [4244, 5242, 5243] });
   });
   expect(findings.map(describeFinding)).toEqual([
-    '"Viber" is blocked, but it also uses port 7985, which "the default configuration" does not steer for its hosts: there the block never bites. Add a non-standard port.',
+    '"Viber" is blocked, but it also uses port 7985, which "the default configuration" does not steer for its hosts: there the block has no effect. Add a non-standard port.',
   ]);
 });
 
@@ -64,5 +64,5 @@ it('finds a new configuration left disabled, in the traffic mode that new tenant
     const configuration = new SteeringConfiguration(stack, 'Ours', { name: 'Ours', userGroups: ['Us'] });
     new BlockNativeApp(stack, 'NoSignal', { configuration, app: NativeApps.SIGNAL });
   });
-  expect(findings.map(({ code }) => code)).toEqual(['block-never-bites/cloud-apps', 'disabled-configuration']);
+  expect(findings.map(({ code }) => code)).toEqual(['block-without-effect/cloud-apps', 'disabled-configuration']);
 });

@@ -13,25 +13,25 @@ import { entryOf } from './known-app';
 import { belongsTo, blocks, nameOf, onePerException, pinnedOf } from './pinned';
 import { finding, type Rule } from './rule';
 
-export const blockNeverBites: Rule = {
-  id: 'block-never-bites',
+export const blockWithoutEffect: Rule = {
+  id: 'block-without-effect',
   severity: 'warning',
   title: 'A blocked app whose port is not steered',
   rationale:
     'Exceptions only apply to steered traffic. [doc, said of mode None; extended here: assumed] In mode Web that is 80, 443 and the non-standard ports, which is why the article adds one for 5222 [seed]; in mode Cloud Apps the hosts of steered apps; in mode None nothing. Behind a GRE or IPsec tunnel the client is dormant and blocks nothing. [doc]',
   source: '[seed], [doc], [assumed]; which ports an app uses: the catalogue',
-  codes: ['block-never-bites/port', 'block-never-bites/mode-none', 'block-never-bites/cloud-apps'],
+  codes: ['block-without-effect/port', 'block-without-effect/mode-none', 'block-without-effect/cloud-apps'],
   *check(model) {
     for (const { app, configuration, exception } of onePerException(pinnedOf(model).filter(blocks))) {
       const mode = configuration && modeFor(exception, configuration);
       if (configuration === undefined || mode === undefined) continue;
       const names = { app: nameOf(app), configuration: nameOf(configuration) };
-      if (mode.known && mode.value === 'none') yield finding('block-never-bites/mode-none', exception, names);
-      if (mode.known && mode.value === 'cloud_apps') yield finding('block-never-bites/cloud-apps', exception, names);
+      if (mode.known && mode.value === 'none') yield finding('block-without-effect/mode-none', exception, names);
+      if (mode.known && mode.value === 'cloud_apps') yield finding('block-without-effect/cloud-apps', exception, names);
       if (!possibilitiesOf(mode, TRAFFIC_MODES).includes('web')) continue;
       const ports = unsteered(model, configuration, entryOf(app));
       if (ports.length > 0) {
-        yield finding('block-never-bites/port', exception, { ...names, ports: ports.join(', ') });
+        yield finding('block-without-effect/port', exception, { ...names, ports: ports.join(', ') });
       }
     }
   },
