@@ -1,3 +1,4 @@
+import type { CatalogueEntry } from '../catalogue/native-app';
 import { TRAFFIC_MODES, type TrafficModeName } from '../domain/exceptions';
 import { hostName } from '../domain/hosts';
 import {
@@ -8,7 +9,6 @@ import {
   isEmpty,
   possibilitiesOf,
 } from '../model/model';
-import type { CatalogueEntry } from '../catalogue/native-app';
 import { entryOf } from './known-app';
 import { belongsTo, blocks, nameOf, onePerException, pinnedOf } from './pinned';
 import { finding, type Rule } from './rule';
@@ -38,8 +38,9 @@ export const blockWithoutEffect: Rule = {
 };
 
 /**
- * Undefined where it is not known which mode counts. Exceptions belong to a side with dynamic steering and to none without
- * [doc]: the exception itself tells which of the two it is, where the configuration does not.
+ * The traffic mode that counts for an exception; undefined where it is not known which one that is. With dynamic steering an
+ * exception belongs on-premises or off-premises, and without it to neither [doc]: the exception itself tells which of the two
+ * it is, where the configuration does not.
  */
 export function modeFor(
   exception: SteeringException,
@@ -47,19 +48,20 @@ export function modeFor(
 ): Value<TrafficModeName> | undefined {
   const { enabled, trafficMode } = configuration.dynamicSteering;
   if (!exception.location.known) return undefined;
-  const side = exception.location.value;
-  if (enabled.known && enabled.value !== (side !== null)) return undefined;
-  return side === null ? configuration.trafficMode : trafficMode[side];
+  const location = exception.location.value;
+  if (enabled.known && enabled.value !== (location !== null)) return undefined;
+  return location === null ? configuration.trafficMode : trafficMode[location];
 }
 
-/** Ports of the app without a row that steers any of its hosts. */
+/** The ports of an app for which no port entry steers any of its hosts. */
 function unsteered(model: Model, configuration: Configuration, entry: CatalogueEntry | undefined): number[] {
   const hosts = (entry?.hosts ?? []).map(({ value }) => value);
   const ports = (entry?.tcp ?? []).map(({ value }) => value).filter((port) => port !== 80 && port !== 443);
   return ports.filter((port) =>
-    model.ports.every((row) => {
-      if (belongsTo(row, configuration) === false || (row.port.known && row.port.value !== port)) return true;
-      const { domains } = row;
+    model.ports.every((portEntry) => {
+      const { domains } = portEntry;
+      if (belongsTo(portEntry, configuration) === false) return true;
+      if (portEntry.port.known && portEntry.port.value !== port) return true;
       const steers = (domain: string): boolean =>
         hosts.some((host) => host === domain || host.endsWith(`.${domain}`) || domain.endsWith(`.${host}`));
       return !isEmpty(domains) && domains.open === undefined && !domains.items.map(hostName).some(steers);

@@ -21,7 +21,7 @@ export const conflictingExceptions: Rule = {
   },
 };
 
-/** Exact names only: which processes two patterns share could not be said in general. */
+/** Compares exact names only, because which processes two patterns share could not be said in general. */
 function* betweenApps(all: readonly Pinned[]): Iterable<RawFinding> {
   const seen = new Map<string, Pinned[]>();
   const told = new Set<string>();
@@ -29,8 +29,8 @@ function* betweenApps(all: readonly Pinned[]): Iterable<RawFinding> {
     const { configuration, definition, platform, exception, app } = pinned;
     if (configuration === undefined || definition?.match.known !== true || definition.match.value !== 'exact') continue;
     for (const process of definition.processes.items) {
-      const place = `${configuration.key}\n${platform}\n${process.toLowerCase()}`;
-      const earlier = seen.get(place) ?? [];
+      const key = `${configuration.key}\n${platform}\n${process.toLowerCase()}`;
+      const earlier = seen.get(key) ?? [];
       for (const other of earlier) {
         const pair = `${other.exception.key}\n${exception.key}`;
         const isAlike = doAlike(other, pinned);
@@ -40,12 +40,12 @@ function* betweenApps(all: readonly Pinned[]): Iterable<RawFinding> {
         const names = { process, app: nameOf(other.app), other: nameOf(app), configuration: nameOf(configuration) };
         yield finding(code, exception, names);
       }
-      seen.set(place, [...earlier, pinned]);
+      seen.set(key, [...earlier, pinned]);
     }
   }
 }
 
-/** Undefined where it is not known for which managed devices they are. */
+/** Whether two exceptions do the same; undefined where it is not known for which managed devices they are. */
 function doAlike(one: Pinned, other: Pinned): boolean | undefined {
   if (one.action !== other.action) return false;
   if (!asksForManaged(one.action)) return true;
@@ -56,7 +56,7 @@ function doAlike(one: Pinned, other: Pinned): boolean | undefined {
   return mine.size === others.size && [...mine].every((name) => others.has(name));
 }
 
-/** What a bypass of its hosts contradicts, in words. */
+/** The treatment of an app, in words, that a bypass of its hosts contradicts; undefined where there is none. */
 function treatmentOf(pinned: Pinned): string | undefined {
   if (blocks(pinned)) return 'blocked';
   return pinned.action === 'steer_and_decrypt' ? 'steered and decrypted' : undefined;
@@ -81,7 +81,7 @@ function sameConfiguration(exception: SteeringException, { key }: Configuration)
   return exception.configuration.known && exception.configuration.value === key;
 }
 
-/** Two exceptions without sides, or of the same side. */
+/** Whether two exceptions are known to hold in one place: both everywhere, both on-premises or both off-premises. */
 function overlap(one: SteeringException, other: SteeringException): boolean {
   return one.location.known && other.location.known && one.location.value === other.location.value;
 }

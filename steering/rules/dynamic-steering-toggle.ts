@@ -39,7 +39,10 @@ function* misplaced(model: Model, configuration: Configuration, dynamic: boolean
   }
 }
 
-/** Silent while it is not known where some exception of the configuration belongs: it may be the missing one. */
+/**
+ * Finds apps that are blocked in one location only. Nothing is found while it is not known where some exception of the
+ * configuration belongs: it may be the missing one.
+ */
 function* inOneLocation(model: Model, configuration: Configuration): Iterable<RawFinding> {
   const own = model.exceptions.filter(({ configuration: owner }) => !owner.known || owner.value === configuration.key);
   const open = own.some(({ configuration: owner, location, data }) => {

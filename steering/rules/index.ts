@@ -1,4 +1,4 @@
-/** The guardrails, and the one function that runs them. */
+/** Which mistakes are in a state? Here are all guardrails, and the one function that runs them. */
 import type { Model } from '../model/model';
 import { blockWithoutEffect } from './block-without-effect';
 import { configurationNameLength } from './configuration-name-length';
@@ -33,7 +33,7 @@ import { windowsService } from './windows-service';
 export { describeFinding, SEVERITIES, type Finding, type Rule, type Severity } from './rule';
 export type { Suppression } from './suppression';
 
-/** In the order of the page that lists them. */
+/** All rules, in the order of the page that lists them. */
 export const RULES: readonly Rule[] = [
   portWithoutDomains,
   literalAddresses,
@@ -65,21 +65,22 @@ export const RULES: readonly Rule[] = [
 ];
 
 export interface CheckOptions {
-  /** @default - none */
+  /** The findings that are accepted. @default - none */
   readonly suppressions?: readonly Suppression[];
-  /** What is on the tenant now, for rules about changes. @default - they are not asked */
+  /** The state on the tenant now, for rules about changes. @default - no change is looked for */
   readonly before?: Model;
-  /** @default RULES */
+  /** The rules that run. @default RULES */
   readonly rules?: readonly Rule[];
 }
 
 export interface RuleReport {
-  /** What counts: errors first, then in the order of the rules. */
+  /** The findings that count: errors first, and within a severity in the order of the rules. */
   readonly findings: readonly Finding[];
+  /** The findings that somebody accepts. */
   readonly suppressed: readonly Suppressed[];
 }
 
-/** Runs the guardrails on a model. Never throws: a rule that does is a finding. */
+/** Runs the guardrails on a model. It never throws: a rule that throws becomes a finding. */
 export function checkModel(model: Model, { suppressions = [], before, rules = RULES }: CheckOptions = {}): RuleReport {
   const all = rules.flatMap((rule) => run(rule, model, before));
   const { findings, suppressed } = suppress(all, suppressions, new Set(rules.map(({ id }) => id)));

@@ -1,11 +1,11 @@
-/** What the catalogue knows of an app on a tenant. */
+/** What does the catalogue know of an app on a tenant, and which processes does the app reach that are not its own? */
 import { CATALOGUE_ENTRIES } from '../catalogue';
 import type { CatalogueEntry } from '../catalogue/native-app';
-import { type MatchVerdict, compileProcessPattern, matchElement } from '../domain/processes';
-import type { Definition, Model, PinnedApp } from '../model/model';
-import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
-import { remembered } from '../collections';
 import { SHARED_PROCESSES } from '../catalogue/shared-processes';
+import { remembered } from '../collections';
+import { type MatchVerdict, compileProcessPattern, matchElement } from '../domain/processes';
+import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
+import type { Definition, Model, PinnedApp } from '../model/model';
 
 const BY_NAME = new Map(CATALOGUE_ENTRIES.map((entry) => [entry.name.toLowerCase(), entry]));
 
@@ -17,12 +17,12 @@ const BY_EXECUTABLE = new Map(
   ),
 );
 
-/** The entry of an app: by its name, or else the one entry that has executables it names. */
+/** The entry that has the name of the app, or else the only entry with executables that the app names. */
 export function entryOf(app: PinnedApp | undefined): CatalogueEntry | undefined {
   return app && knownEntryOf(app);
 }
 
-/** Executables of the catalogue that a pattern matches, by app. Case counts for nothing, since nobody published that it does. */
+/** The executables of each entry that a pattern matches. Case does not count, since nobody published that it does. */
 export function entriesHitBy(pattern: string, platform: PlatformName): Map<CatalogueEntry, readonly string[]> {
   const compiled = compileProcessPattern(`(?i)${pattern}`);
   const hit = new Map<CatalogueEntry, readonly string[]>();
@@ -53,7 +53,7 @@ function namedBy(app: PinnedApp, platform: PlatformName): CatalogueEntry[] {
   );
 }
 
-/** Whether a definition names a process; `unknown`: it may. */
+/** Whether a definition names a process; `unknown` means that it may. */
 export function covers({ match, processes }: Definition, process: string): MatchVerdict {
   if (!match.known) return 'unknown';
   const verdicts = processes.items.map((item) => matchElement(match.value, item, process));
@@ -61,7 +61,7 @@ export function covers({ match, processes }: Definition, process: string): Match
   return verdicts.includes('unknown') || processes.open !== undefined ? 'unknown' : 'no';
 }
 
-/** Helpers that Electron gives to an app on macOS. */
+/** The helper processes that Electron gives to an app on macOS; elsewhere there are none. */
 export function helpersOf(entry: CatalogueEntry, platform: PlatformName): string[] {
   if (platform !== 'mac_os' || entry.electron === undefined) return [];
   return (entry.executables.mac_os ?? []).map(({ value }) => value).filter((value) => value.endsWith(' Helper'));
@@ -71,17 +71,16 @@ function executableKey(platform: PlatformName, process: string): string {
   return `${platform}/${process.toLowerCase()}`;
 }
 
-/** Processes that an app reaches though they are not its own: of another app, or shared by many. */
-
+/** A process that an app reaches though it is not its own: it belongs to another app, or many apps share it. */
 export interface ForeignProcess {
   readonly process: string;
-  /** Name of the app that it belongs to; left out where many apps share it. */
+  /** The name of the app that the process belongs to; left out where many apps share it. */
   readonly of?: string;
 }
 
 /**
- * As far as the catalogue and the model know processes. A name that the app writes out counts only where many apps share it: who
- * writes a name means it, but may not know whose it is.
+ * The foreign processes that an app reaches, as far as the catalogue and the model know processes. A name that the app writes out
+ * counts only where many apps share it: whoever writes a name means it, but may not know whose it is.
  */
 export function foreignProcessesOf(app: PinnedApp, platform: PlatformName, { apps }: Model): ForeignProcess[] {
   const definition = app.platforms[platform];

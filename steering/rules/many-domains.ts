@@ -3,9 +3,9 @@ import type { SteeringException } from '../model/model';
 import { belongsTo, nameOf } from './pinned';
 import { finding, type Rule } from './rule';
 
-/** Domains of domain exceptions with which clients crashed. [doc, R135] */
+/** The number of domains in domain exceptions above which clients crashed. [doc, R135] */
 const TOO_MANY = 3_000;
-/** The same of clients on Linux. [doc, R137] */
+/** The same number for clients on Linux. [doc, R137] */
 const TOO_MANY_ON_LINUX = 10_000;
 
 export const manyDomains: Rule = {
@@ -20,7 +20,7 @@ export const manyDomains: Rule = {
     const ofDomains = exceptions.filter(({ data }) => data.type === 'domains');
     for (const configuration of configurations) {
       const own = ofDomains.filter((exception) => belongsTo(exception, configuration) === true);
-      const { on_premises, off_premises, everywhere } = countBySide(own);
+      const { on_premises, off_premises, everywhere } = countByPlace(own);
       const most = everywhere + Math.max(on_premises, off_premises);
       if (most <= TOO_MANY) continue;
       const code = most > TOO_MANY_ON_LINUX ? 'many-domains/linux' : 'many-domains/clients';
@@ -29,12 +29,13 @@ export const manyDomains: Rule = {
   },
 };
 
-function countBySide(exceptions: readonly SteeringException[]) {
-  const sides = { on_premises: new Set<string>(), off_premises: new Set<string>(), everywhere: new Set<string>() };
+/** How many domains the exceptions of each place name. A domain counts once in its place. */
+function countByPlace(exceptions: readonly SteeringException[]) {
+  const places = { on_premises: new Set<string>(), off_premises: new Set<string>(), everywhere: new Set<string>() };
   for (const { data, location } of exceptions) {
-    const side = sides[(location.known ? location.value : null) ?? 'everywhere'];
-    if (data.type === 'domains') for (const domain of data.names.items) side.add(hostName(domain));
+    const place = places[(location.known ? location.value : null) ?? 'everywhere'];
+    if (data.type === 'domains') for (const domain of data.names.items) place.add(hostName(domain));
   }
-  const { on_premises: on, off_premises: off, everywhere } = sides;
+  const { on_premises: on, off_premises: off, everywhere } = places;
   return { on_premises: on.size, off_premises: off.size, everywhere: everywhere.size };
 }

@@ -1,6 +1,6 @@
 /**
- * The wording of every finding, in one table: a code and its arguments become sentences that say what was found, why it
- * matters and what to do. Arguments are texts already; names in them are quoted here, and escaped by whoever renders them.
+ * How is a finding told? One table has the wording of every code, which its arguments complete: sentences that say what was
+ * found, why it matters and what to do. Arguments are texts; names in them are quoted here, and escaped by whoever renders them.
  */
 
 const quote = (name: string): string => JSON.stringify(name);
@@ -124,10 +124,10 @@ interface Conflict {
 }
 
 export type Code = keyof typeof MESSAGES;
-/** What the wording of a code needs to be told. */
+/** The arguments that the wording of a code takes. */
 export type Args<C extends Code> = Parameters<(typeof MESSAGES)[C]>[0];
 
-/** A code in words. */
+/** Tells a code in words. */
 export function wordsOf<C extends Code>(code: C, args: Args<C>): string {
   // Each message takes exactly the arguments of its own code.
   return (MESSAGES[code] as (args: Args<C>) => string)(args);

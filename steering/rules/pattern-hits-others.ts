@@ -1,9 +1,9 @@
 import type { CatalogueEntry } from '../catalogue/native-app';
 import { SHARED_PROCESSES } from '../catalogue/shared-processes';
-import type { PlatformName } from '../domain/vocabulary';
 import { compileProcessPattern } from '../domain/processes';
-import { definitionsOf, nameOf } from './pinned';
+import type { PlatformName } from '../domain/vocabulary';
 import { entriesHitBy, entryOf } from './known-app';
+import { definitionsOf, nameOf } from './pinned';
 import { finding, type Rule } from './rule';
 
 export const patternHitsOthers: Rule = {
@@ -25,7 +25,7 @@ export const patternHitsOthers: Rule = {
   },
 };
 
-/** Processes of other apps than the one it is meant for, and those that many apps share. */
+/** The processes that a pattern matches, and that many apps share or that belong to another app than the one meant. */
 function hits(pattern: string, platform: PlatformName, meant: CatalogueEntry | undefined): string[] {
   const compiled = compileProcessPattern(`(?i)${pattern}`);
   if (!compiled.ok) return [];

@@ -1,5 +1,9 @@
-/** Certificate pinned exceptions, one for each platform with an action that is known: what most rules look at. */
+/** What is known of certificate pinned apps and their exceptions, platform by platform? Most rules ask this first. */
+import { remembered } from '../collections';
+import { EFFECTS, asksForManaged } from '../decide/actions';
+import { BYPASS, NOTHING } from '../decide/outcome';
 import type { MatchKind } from '../domain/processes';
+import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
 import {
   type Configuration,
   type Definition,
@@ -13,20 +17,15 @@ import {
   type Value,
   isDesktop,
 } from '../model/model';
-import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
-import { EFFECTS, asksForManaged } from '../decide/actions';
-import { BYPASS, NOTHING } from '../decide/outcome';
-import { remembered } from '../collections';
 
-/** Definitions of apps that are known, one for each platform. */
-
+/** An app with its definition on one platform, which is known. */
 export interface Defined {
   readonly app: PinnedApp;
   readonly platform: PlatformName;
   readonly definition: Definition;
 }
 
-/** Those that are known to be of a kind. */
+/** The definitions that are known to be of a kind: exact names, or patterns. */
 export function definitionsOf({ apps }: Model, kind: MatchKind): Defined[] {
   return apps.flatMap((app) =>
     PLATFORMS.flatMap(({ name: platform }): Defined[] => {
@@ -38,23 +37,25 @@ export function definitionsOf({ apps }: Model, kind: MatchKind): Defined[] {
   );
 }
 
+/** A certificate pinned exception with its action on one platform, which is known. */
 export interface Pinned {
   readonly exception: SteeringException;
   readonly customAppDomains: Names;
   readonly platform: PlatformName;
   readonly action: PinnedAction;
-  /** Of devices, to which a bypass of managed devices is limited; empty: to none. */
+  /** The device classifications to which a bypass of managed devices is limited; an empty list sets no limit. */
   readonly classifications: Names;
-  /** Left out where the model does not have it. */
+  /** The app that the exception is for; left out where the model does not have it. */
   readonly app?: PinnedApp;
+  /** The configuration that the exception belongs to; left out where the model does not have it. */
   readonly configuration?: Configuration;
-  /** Left out where the app is not defined there, or not known how. */
+  /** How the app is defined on the platform; left out where it is not, or where that is not known. */
   readonly definition?: Definition;
 }
 
 /**
- * Exceptions whose action on a platform is not known are left out: a rule never guesses. Remembered, since every rule of
- * pinned apps asks for them.
+ * The certificate pinned exceptions of a model, platform by platform. Where the action on a platform is not known, the
+ * exception is left out: a rule never guesses. The list is remembered, because every rule of pinned apps asks for it.
  */
 export const pinnedOf = remembered((model: Model): readonly Pinned[] => {
   const apps = new Map(model.apps.map((app) => [app.key, app]));
@@ -84,23 +85,23 @@ export const pinnedOf = remembered((model: Model): readonly Pinned[] => {
   });
 });
 
-/** Whether the action blocks somebody: managed-device modes block on unmanaged devices. [doc] */
+/** Whether the action blocks somebody: the modes for managed devices block on unmanaged ones. [doc] */
 export function blocks({ action }: Pinned): boolean {
   return action === 'block' || asksForManaged(action);
 }
 
-/** Whether the action bypasses whatever device it is on. */
+/** Whether the action is a bypass on every device, managed or not. */
 export function bypasses({ action }: Pinned): boolean {
   return !asksForManaged(action) && (EFFECTS[action].managed & BYPASS) !== NOTHING;
 }
 
-/** The first of each exception, where a rule has one thing to say of all its platforms. */
+/** Keeps the first platform of each exception, for rules that have one thing to say of all its platforms. */
 export function onePerException(pinned: readonly Pinned[]): Pinned[] {
   const seen = new Set<string>();
   return pinned.filter(({ exception }) => !seen.has(exception.key) && seen.add(exception.key));
 }
 
-/** Whether an object belongs to a configuration; undefined: nobody knows. */
+/** Whether an object belongs to a configuration; undefined where that is not known. */
 export function belongsTo(
   object: SteeringException | NonStandardPort,
   configuration: Configuration,
@@ -108,7 +109,7 @@ export function belongsTo(
   return object.configuration.known ? object.configuration.value === configuration.key : undefined;
 }
 
-/** What an object is called, for people. */
+/** The name under which people know an object. */
 export function nameOf(object: { readonly name: Value<string>; readonly key: string } | undefined): string {
   if (object === undefined) return 'an object that the source does not show';
   if (object.name.known) return object.name.value;

@@ -11,10 +11,15 @@ export const portWithoutDomains: Rule = {
   source: '[seed]',
   codes: ['port-without-domains'],
   *check({ ports, configurations }) {
-    for (const row of ports) {
-      if (!row.port.known || !isEmpty(row.domains)) continue;
-      const owner = configurations.find(({ key }) => row.configuration.known && row.configuration.value === key);
-      yield finding('port-without-domains', row, { port: String(row.port.value), configuration: nameOf(owner) });
+    for (const portEntry of ports) {
+      if (!portEntry.port.known || !isEmpty(portEntry.domains)) continue;
+      const owner = configurations.find(
+        ({ key }) => portEntry.configuration.known && portEntry.configuration.value === key,
+      );
+      yield finding('port-without-domains', portEntry, {
+        port: String(portEntry.port.value),
+        configuration: nameOf(owner),
+      });
     }
   },
 };

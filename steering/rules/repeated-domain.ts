@@ -1,6 +1,6 @@
 import { findRepeatedHost, hostName } from '../domain/hosts';
-import type { Model, Names } from '../model/model';
 import { PLATFORMS } from '../domain/vocabulary';
+import type { Model, Names } from '../model/model';
 import { finding, type Rule, type FindingSubject } from './rule';
 
 export const repeatedDomain: Rule = {
@@ -21,7 +21,7 @@ export const repeatedDomain: Rule = {
   },
 };
 
-/** Questions to DNS are left out: they differ in their record types. */
+/** Yields every list of host names with its object. DNS exceptions are left out: equal names differ in their record types. */
 function* listsOf({ apps, exceptions, ports }: Model): Iterable<readonly [FindingSubject, Names]> {
   for (const app of apps) {
     for (const { name } of PLATFORMS) {
@@ -34,5 +34,5 @@ function* listsOf({ apps, exceptions, ports }: Model): Iterable<readonly [Findin
     if (data.type === 'domains') yield [exception, data.names];
     else if (data.type === 'certificate_pinned_app') yield [exception, data.customAppDomains];
   }
-  for (const row of ports) yield [row, row.domains];
+  for (const portEntry of ports) yield [portEntry, portEntry.domains];
 }

@@ -1,8 +1,8 @@
-/** What a guardrail is: a pure function over a model, with what people need to know to judge its findings. */
+/** What is a guardrail? It is a pure function over a model, with all that people need to know to judge its findings. */
 import type { Model, Origin } from '../model/model';
 import { wordsOf, type Args, type Code } from './messages';
 
-/** `error`: it cannot be meant. `warning`: it rarely is. `info`: it is harmless, and could be left out. */
+/** How grave findings are. An `error` cannot be meant, a `warning` rarely is, and what an `info` tells is harmless. */
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
@@ -12,6 +12,7 @@ export interface FindingSubject {
   readonly origin: Origin;
 }
 
+/** A finding as a rule yields it: a code, its object, and the arguments of its wording. */
 export interface RawFinding<C extends Code = Code> {
   readonly code: C;
   readonly subject: FindingSubject;
@@ -19,31 +20,33 @@ export interface RawFinding<C extends Code = Code> {
 }
 
 export interface Rule {
-  /** Kebab-case, the name of its file; also the first part of its codes. */
+  /** The name of the rule's file, in kebab-case. Its codes begin with it, and suppressions name it. */
   readonly id: string;
   readonly severity: Severity;
-  /** What it looks for, in a few words. */
+  /** What the rule looks for, in a few words. */
   readonly title: string;
-  /** Why that matters: whole sentences, Markdown, with marks. */
+  /** Why that matters, in whole sentences of Markdown, with marks. */
   readonly rationale: string;
-  /** Where the facts behind it come from, as marks. */
+  /** Where the facts behind the rule come from, as marks. */
   readonly source: string;
-  /** Each way in which it can be broken. */
+  /** One code for each way in which the rule can be broken. */
   readonly codes: readonly Code[];
-  /** @param before what is on the tenant now, for rules about changes */
+  /** @param before the state on the tenant now, for rules about changes; without it no change is found */
   readonly check: (model: Model, before?: Model) => Iterable<RawFinding>;
 }
 
+/** A finding with the rule that yields it. */
 export interface Finding extends RawFinding {
   readonly rule: string;
   readonly severity: Severity;
 }
 
+/** Makes a finding about an object, of which only the key and the origin are kept. */
 export function finding<C extends Code>(code: C, { key, origin }: FindingSubject, args: Args<C>): RawFinding {
   return { code, subject: { key, origin }, args };
 }
 
-/** A finding in words. */
+/** Tells a finding in words. */
 export function describeFinding({ code, args }: RawFinding): string {
   return wordsOf(code, args as never);
 }

@@ -10,10 +10,12 @@ export const standardPort: Rule = {
   source: '[doc], [seed]',
   codes: ['standard-port'],
   *check({ ports, configurations }) {
-    for (const row of ports) {
-      if (!row.port.known || (row.port.value !== 80 && row.port.value !== 443)) continue;
-      const owner = configurations.find(({ key }) => row.configuration.known && row.configuration.value === key);
-      yield finding('standard-port', row, { port: String(row.port.value), configuration: nameOf(owner) });
+    for (const portEntry of ports) {
+      if (!portEntry.port.known || (portEntry.port.value !== 80 && portEntry.port.value !== 443)) continue;
+      const owner = configurations.find(
+        ({ key }) => portEntry.configuration.known && portEntry.configuration.value === key,
+      );
+      yield finding('standard-port', portEntry, { port: String(portEntry.port.value), configuration: nameOf(owner) });
     }
   },
 };

@@ -1,9 +1,10 @@
-/** Findings that somebody accepts, with the reason why. A suppression that is no longer needed is itself a finding. */
+/** Which findings does somebody accept, and why? A suppression that is no longer needed is itself a finding. */
 import type { Finding, RawFinding, Severity, FindingSubject } from './rule';
 import { finding } from './rule';
 
+/** The acceptance of what a rule finds, with the reason. */
 export interface Suppression {
-  /** Id of the rule. */
+  /** The id of the rule. */
   readonly rule: string;
   /**
    * The object whose findings are accepted: its key, Terraform address or id, or the path of a construct, which covers what is
@@ -11,16 +12,20 @@ export interface Suppression {
    * @default - every finding of the rule
    */
   readonly on?: string;
-  /** Why, for whoever reads it next. A blank one suppresses nothing. */
+  /** Why the findings are accepted, for whoever reads it next. With a blank reason nothing is suppressed. */
   readonly reason: string;
 }
 
+/** A finding that does not count, with the suppression that accepts it. */
 export interface Suppressed {
   readonly finding: Finding;
   readonly suppression: Suppression;
 }
 
-/** Splits findings by the suppressions; adds what is wrong with these. */
+/**
+ * Splits findings into those that count and those that a suppression accepts, and adds what is wrong with the suppressions.
+ * @param rules the ids of all rules: a suppression of any other is an error
+ */
 export function suppress(
   findings: readonly Finding[],
   suppressions: readonly Suppression[],
