@@ -1,12 +1,12 @@
-/** Tests and invariants of traffic that failed, in words: what was expected, how it came about, and what would settle it. */
-import { ASSUMPTIONS } from '../domain/assumptions';
+/** How is a failed test or invariant of traffic told? What was expected, how the outcome came about, what would settle it. */
 import { decide, type ScenarioDecision } from '../decide/decide';
+import type { Subject } from '../decide/trace';
+import { ASSUMPTIONS } from '../domain/assumptions';
+import { inert } from '../inert';
 import type { Flow } from '../model/flow';
 import type { Model } from '../model/model';
-import { inert } from '../inert';
 import { describeDecision, describeOutcome, unsaidIn } from '../words/narrate';
 import { UNSAID } from '../words/words';
-import type { Subject } from '../decide/trace';
 import type { Expectable, Invariant, InvariantResult, Premise, TrafficTest, TrafficVerdict } from './traffic-test';
 
 const WORDS = {
@@ -25,7 +25,7 @@ const WORDS = {
   mode: ({ configuration, narrower }: FailureArgs) =>
     `to ${configuration}, "trafficMode" or ${narrower}"expectTrafficMode": what its clients steer`,
   later: () => 'What only a plan or the tenant can tell:',
-  reason: ({ place, reason }: FailureArgs) => `${place}: ${reason}`,
+  reason: ({ where, reason }: FailureArgs) => `${where}: ${reason}`,
   published: () =>
     'What is not published, nothing added here can settle: expect what holds either way, or test a client.',
 };
@@ -38,7 +38,7 @@ const DONE: Readonly<Record<Expectable, string>> = {
   direct: 'let go direct',
 };
 
-/** Lines. Names in them do nothing to a terminal. */
+/** Tells why a test of traffic failed, in lines. Names in them are escaped: they do nothing to a terminal. */
 export function describeFailure(
   { flow, expect }: Pick<TrafficTest, 'flow' | 'expect'>,
   { decision, complaint, remarks }: TrafficVerdict,
@@ -51,7 +51,7 @@ export function describeFailure(
   return [headline, ...explain(decision, flow, premises, 'flow'), ...remarks].join('\n');
 }
 
-/** Lines, with a flow on which it fails. */
+/** Tells why an invariant does not hold, in lines, with a flow on which it fails if one was found. */
 export function describeBroken(
   { never }: Pick<Invariant, 'never'>,
   { fails, counterexample }: Exclude<InvariantResult, { holds: true }>,
@@ -64,7 +64,7 @@ export function describeBroken(
   return [headline, ...explain(decide(model, counterexample), counterexample, premises, 'invariant')].join('\n');
 }
 
-/** @param demand what can say more */
+/** @param demand what the author can add to, where something is not known */
 function explain(
   decision: TrafficVerdict['decision'],
   flow: Flow,
@@ -110,7 +110,7 @@ function listed(heading: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [heading, ...lines.map((line) => `  - ${line}`)];
 }
 
-/** The configurations in which it matters that the mode is not known. */
+/** Advice on each configuration of which the mode is not known, where that matters. */
 function openModes(scenarios: readonly ScenarioDecision[], premises: readonly Premise[]): string[] {
   const lines = scenarios.flatMap(({ configuration, trace }) => {
     const open = trace.some(({ step, because }) => step === 'mode' && because.some((note) => 'notKnown' in note));
@@ -118,12 +118,12 @@ function openModes(scenarios: readonly ScenarioDecision[], premises: readonly Pr
     const fates = new Set(own.map(({ possible }) => possible.join()));
     if (!open || fates.size < 2) return [];
     const narrower = premises.some((premise) => premise.configuration === configuration.key) ? 'a narrower ' : '';
-    return [WORDS.mode({ configuration: placeOf(configuration), narrower })];
+    return [WORDS.mode({ configuration: writtenAt(configuration), narrower })];
   });
   return [...new Set(lines)];
 }
 
-/** What of the objects themselves is not known, where that matters. */
+/** The reasons for which something of the objects themselves is not known, where that matters. */
 function reasonsIn(scenarios: readonly ScenarioDecision[]): string[] {
   const lines = scenarios.flatMap(({ trace }) =>
     trace.flatMap((step) => {
@@ -131,13 +131,13 @@ function reasonsIn(scenarios: readonly ScenarioDecision[]): string[] {
       const reasons = step.because.flatMap((note) =>
         'notKnown' in note && note.notKnown !== '' ? [note.notKnown] : [],
       );
-      return reasons.map((reason) => WORDS.reason({ place: placeOf(step.subject), reason: inert(reason) }));
+      return reasons.map((reason) => WORDS.reason({ where: writtenAt(step.subject), reason: inert(reason) }));
     }),
   );
   return [...new Set(lines)];
 }
 
-/** What a user wrote is the construct around the resource. */
-function placeOf({ key, origin: { construct, address } }: Subject): string {
+/** Where an object is written: a user wrote the construct around the resource, not the resource. */
+function writtenAt({ key, origin: { construct, address } }: Subject): string {
   return inert(construct?.replace(/\/Resource$/, '') ?? address ?? `the configuration ${key}`);
 }

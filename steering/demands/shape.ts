@@ -1,9 +1,9 @@
 /**
- * Shapes of JSON: what a value must look like, said once, as data. Reading gives the typed value, or complaints, each with the
- * path of what is wrong. A complaint never quotes a value: somebody may have put a secret there.
+ * What must a JSON document look like? A shape says it once, as data. Whoever reads by it gets the typed value, or complaints,
+ * each with the path of what is wrong. A complaint never quotes a value: somebody may have put a secret there.
  */
 
-/** Where a reader stands in the document; complaints of all places of one document end in one list. */
+/** The place in a document at which a reader stands. Complaints about all places of a document end in one list. */
 export class JsonPlace {
   constructor(
     readonly path: string,
@@ -16,15 +16,16 @@ export class JsonPlace {
     return new JsonPlace(this.path === '' ? shown : `${this.path}.${shown}`, this.complaints);
   }
 
-  /** Notes what is wrong here. Returns nothing, as a reader does that has no value. */
+  /** Notes what is wrong here. It returns undefined, as a reader without a value does. */
   complain(what: string): undefined {
     this.complaints.push(`${this.path === '' ? 'the document' : this.path}: ${what}`);
     return undefined;
   }
 }
 
-/** Reads a value; without one it has complained. */
+/** A function that reads a value; if it returns undefined, it has complained. */
 export type JsonShape<T> = (value: unknown, place: JsonPlace) => T | undefined;
+/** The type of the values that a shape reads. */
 export type ReadOf<S> = S extends JsonShape<infer T> ? T : never;
 
 type Shapes = Readonly<Record<string, JsonShape<unknown>>>;
@@ -32,7 +33,7 @@ type ReadAll<R extends Shapes, O extends Shapes> = { readonly [K in keyof R]: Re
   readonly [K in keyof O]?: ReadOf<O[K]>;
 };
 
-/** A text for which `complain` finds nothing to say; by default any that is not empty. */
+/** A shape of texts that are not empty, and of which `complain` has nothing to say. @default - any such text */
 export function text(complain: (value: string) => string | undefined = () => undefined): JsonShape<string> {
   return (value, place) => {
     if (typeof value !== 'string' || value === '') return place.complain('must be a text, and not an empty one.');
@@ -41,10 +42,11 @@ export function text(complain: (value: string) => string | undefined = () => und
   };
 }
 
-/** Any text, an empty one too. */
+/** The shape of any text; it may be empty. */
 export const anyText: JsonShape<string> = (value, place) =>
   typeof value === 'string' ? value : place.complain('must be a text.');
 
+/** A shape of whole numbers between two limits, both included. */
 export function wholeNumber(least: number, most: number): JsonShape<number> {
   return (value, place) => {
     const fits = typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
@@ -64,14 +66,14 @@ export function oneOf<V extends string>(values: readonly V[]): JsonShape<V> {
     values.find((one) => one === value) ?? place.complain(`must be one of ${values.map(quote).join(', ')}.`);
 }
 
-/** A list of one or more. */
+/** A shape of lists with at least one item. */
 export function listOf<T>(item: JsonShape<T>): JsonShape<readonly T[]> {
   const any = anyListOf(item);
   return (value, place) =>
     Array.isArray(value) && value.length > 0 ? any(value, place) : place.complain('must be a list of one or more.');
 }
 
-/** A list, an empty one too. */
+/** A shape of lists, which may be empty. */
 export function anyListOf<T>(item: JsonShape<T>): JsonShape<readonly T[]> {
   return (value, place) => {
     if (!Array.isArray(value)) return place.complain('must be a list.');
@@ -80,7 +82,7 @@ export function anyListOf<T>(item: JsonShape<T>): JsonShape<readonly T[]> {
   };
 }
 
-/** An object of these keys and no other. */
+/** A shape of objects that have the required keys, perhaps the optional ones, and no other. */
 export function object<R extends Shapes, O extends Shapes>(required: R, optional: O): JsonShape<ReadAll<R, O>> {
   const shapes: Shapes = { ...required, ...optional };
   return (value, place) => {
@@ -96,7 +98,7 @@ export function object<R extends Shapes, O extends Shapes>(required: R, optional
   };
 }
 
-/** An object whose `type` says which of several it is. */
+/** A shape of objects whose `type` says which of several shapes counts. */
 export function oneOfTypes<C extends Readonly<Record<string, readonly [required: Shapes, optional: Shapes]>>>(
   cases: C,
 ) {
@@ -125,7 +127,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** As JSON has it, so that no control character of a hostile name reaches a terminal. */
+/** Quotes a text as JSON does, so that no control character of a hostile name reaches a terminal. */
 function quote(text: string): string {
   return JSON.stringify(text);
 }

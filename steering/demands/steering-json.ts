@@ -1,9 +1,12 @@
 /**
- * steering.json: what a stack demands of its traffic, and which findings it accepts, written at synth beside cdk.tf.json for
- * whoever judges the stack, its plan or its tenant later. Its form is versioned: a reader knows one version, and refuses others.
+ * What does a stack demand of its traffic, and which findings does it accept? steering.json says so, to whoever judges the stack,
+ * its plan or its tenant later. Synth writes it beside cdk.tf.json. Its form has a version: a reader knows one and refuses others.
  */
-import { SIDES, TRANSPORTS, type Flow } from '../model/flow';
+import { complainAboutFlow } from '../decide/question';
 import { TRAFFIC_MODES } from '../domain/exceptions';
+import { PLATFORMS } from '../domain/vocabulary';
+import { SIDES, TRANSPORTS, type Flow } from '../model/flow';
+import type { Suppression } from '../rules';
 import {
   anyListOf,
   anyText,
@@ -17,17 +20,15 @@ import {
   wholeNumber,
   type ReadOf,
 } from './shape';
-import { PLATFORMS } from '../domain/vocabulary';
-import { complainAboutFlow } from '../decide/question';
 import { EXPECTABLE, type Invariant, type Premise, type TrafficTest, complainAboutClaim } from './traffic-test';
-import type { Suppression } from '../rules';
 
-/** Name of the file. */
+/** The name of the file. */
 export const STEERING_JSON = 'steering.json';
 
-/** Grows with every change of the form. */
+/** The version of the form, which grows with every change of it. */
 const VERSION = 1;
 
+/** The content of the file. */
 export interface SteeringFile {
   readonly suppressions: readonly Suppression[];
   readonly trafficTests: readonly TrafficTest[];
@@ -35,7 +36,7 @@ export interface SteeringFile {
   readonly premises: readonly Premise[];
 }
 
-/** A file that is none of ours, or not of this version. */
+/** The error of a file that synth did not write so, or that has another version. */
 export class UnreadableSteeringJson extends Error {
   override readonly name = 'UnreadableSteeringJson';
   readonly lines: readonly string[];
@@ -46,7 +47,7 @@ export class UnreadableSteeringJson extends Error {
   }
 }
 
-/** The text of the file: the same for the same content. */
+/** Writes the text of the file, which is the same for the same content. */
 export function writeSteeringJson({ suppressions, trafficTests, invariants, premises }: SteeringFile): string {
   const document = {
     version: VERSION,
@@ -59,7 +60,7 @@ export function writeSteeringJson({ suppressions, trafficTests, invariants, prem
 }
 
 /**
- * The content of a file's text. Pure: the caller reads the file; where there is none, a stack demands nothing.
+ * Reads the content out of the text of a file, which the caller has read. Where there is no file, a stack demands nothing.
  * @param fileName names the file in complaints
  * @throws UnreadableSteeringJson with every complaint, one a line, each with its path, and what to do
  */
@@ -143,7 +144,7 @@ const file = object(
   {},
 );
 
-/** What JSON.parse says is not passed on: it quotes the text. */
+/** The message of JSON.parse is not passed on, because it quotes the text. */
 function parse(json: string, fileName: string): unknown {
   try {
     return JSON.parse(json);
@@ -152,7 +153,7 @@ function parse(json: string, fileName: string): unknown {
   }
 }
 
-/** Before anything else is judged: another version may have another form. */
+/** The version is judged before anything else, because another one may have another form. */
 function checkVersion(document: unknown, fileName: string): void {
   const version = (document as { version?: unknown } | null)?.version;
   if (typeof version !== 'number' || version === VERSION) return;

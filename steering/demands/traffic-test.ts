@@ -1,33 +1,110 @@
-/** Tests of traffic: a flow, and what a stack says must become of it. Judged on any model: a stack's, a plan's, a tenant's. */
+/**
+ * What does a stack insist on, and does a model fulfil it? A test of traffic says what must become of one flow; an invariant says
+ * what must become of no flow at all. Both are judged on any model: that of a stack, of a plan or of a tenant.
+ */
 import type { Comparison, WholeFlow } from '../compare/comparison';
-import { foldCase } from '../domain/processes';
-import type { Model } from '../model/model';
-import { ANYTHING, BLOCK, BYPASS, DIRECT, NOTHING, type Outcome, type Possibilities, STEER } from '../decide/outcome';
 import { FlowSpace } from '../compare/flow-space';
-import type { FlowsVerdict } from '../compare/verdicts';
-import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
-import { complainAboutProcess, complaintsAboutQuestion } from '../decide/question';
 import { mayTurn } from '../compare/turns';
+import type { FlowsVerdict } from '../compare/verdicts';
 import { type Decision, decide } from '../decide/decide';
-import type { TrafficModeName } from '../domain/exceptions';
-import type { Flow } from '../model/flow';
-import { expectTrafficMode } from '../model';
+import { ANYTHING, BLOCK, BYPASS, DIRECT, NOTHING, type Outcome, type Possibilities, STEER } from '../decide/outcome';
+import { complainAboutProcess, complaintsAboutQuestion } from '../decide/question';
 import { remarksOnNames } from '../decide/question-names';
+import type { TrafficModeName } from '../domain/exceptions';
+import { foldCase } from '../domain/processes';
+import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
+import { expectTrafficMode } from '../model';
+import type { Flow } from '../model/flow';
+import type { Model } from '../model/model';
 
-/** Whether an invariant holds of every flow there is: proved on the classes of the flow space, not tried on examples. */
+/** The outcomes that can be expected. `unknown` is none of them: nobody means to know nothing. */
+export const EXPECTABLE = ['block', 'bypass', 'steer', 'direct'] as const satisfies readonly Outcome[];
+export type Expectable = (typeof EXPECTABLE)[number];
 
-/** What an invariant says, whoever demands it. */
+/** A flow, and what must become of it. */
+export interface TrafficTest {
+  /** What the test proves, in the words of its author. */
+  readonly name: string;
+  /** The path of the construct that demands it. */
+  readonly construct: string;
+  readonly flow: Flow;
+  readonly expect: Expectable;
+}
+
+/** What must hold of every flow there is, not of one. */
+export interface Invariant {
+  /** What the invariant guards, in the words of its author. */
+  readonly name: string;
+  /** The path of the construct that demands it. */
+  readonly construct: string;
+  /** The outcome that no flow may have. */
+  readonly never: Expectable;
+  /** Whether only flows count that did not have this outcome before a change. @default - any flow counts */
+  readonly newly?: true;
+  /** The processes whose flows count, by their exact names in any case. @default - every process */
+  readonly processes?: readonly string[];
+  /** The platforms on which flows count. @default - every platform */
+  readonly platforms?: readonly PlatformName[];
+  /**
+   * Whether the flows are of processes that run as Windows services; on other platforms it makes no difference.
+   * @default - the flows do not say it: a service that the catalogue knows may run as one or not, any other process does not
+   */
+  readonly service?: boolean;
+}
+
+/** The part of an invariant that can be judged, whoever demands it. */
 export type Claim = Pick<Invariant, 'never' | 'newly' | 'processes' | 'platforms' | 'service'>;
 
+/** A fact of a tenant that a stack takes for granted, and insists on when it is planned. */
+export interface Premise {
+  /** The key of the configuration. */
+  readonly configuration: string;
+  /** The path of the construct that says so. */
+  readonly construct: string;
+  /** The traffic modes in which the configuration may be; with dynamic steering, on-premises and off-premises alike. */
+  readonly trafficModes: readonly TrafficModeName[];
+}
+
+/** What a model says of a test of traffic. */
+export interface TrafficVerdict {
+  readonly passed: boolean;
+  readonly decision: Decision;
+  /** A sentence on why the flow is no question about this model; what the decision says of it then proves nothing. */
+  readonly complaint?: string;
+  /** Sentences on what to know of the flow beside the answer. */
+  readonly remarks: readonly string[];
+}
+
+/** What a model, or a change, says of a claim. It is proved on the classes of the flow space, not tried on examples. */
 export type InvariantResult =
   | { readonly holds: true }
   | {
       readonly holds: false;
-      /** `perhaps`: what becomes of the flow is not known, or not every flow could be looked at. */
+      /** `perhaps` means that the outcome of the flow is not known, or that not every flow could be looked at. */
       readonly fails: 'certainly' | 'perhaps';
-      /** A flow on which it fails, or may; left out where none was found among those that were looked at. */
+      /** A flow on which the claim fails, or may; left out where none was found among those that were looked at. */
       readonly counterexample?: WholeFlow;
     };
+
+/** Narrows a model to what a stack takes for granted. What the source itself tells stays what it is. */
+export function underPremises(model: Model, premises: readonly Premise[]): Model {
+  return premises.reduce(
+    (narrowed, { configuration, trafficModes }) => expectTrafficMode(narrowed, configuration, trafficModes),
+    model,
+  );
+}
+
+/** Judges a test. An outcome that is not known never passes, nor does a flow that is no question about the model. */
+export function judge(model: Model, { flow, expect }: Pick<TrafficTest, 'flow' | 'expect'>): TrafficVerdict {
+  const decision = decide(model, flow);
+  const complaint = complaintsAboutQuestion(flow, model)[0]?.detail;
+  return {
+    passed: complaint === undefined && decision.outcome === expect,
+    decision,
+    ...(complaint !== undefined && { complaint }),
+    remarks: remarksOnNames(flow, model).map(({ detail }) => detail),
+  };
+}
 
 const FATES: Readonly<Record<Expectable, Possibilities>> = {
   block: BLOCK,
@@ -36,7 +113,7 @@ const FATES: Readonly<Record<Expectable, Possibilities>> = {
   direct: DIRECT,
 };
 
-/** Why a claim is about no flow that a client can open, in a sentence; undefined where it is about some. */
+/** A sentence on why a claim is about no flow that a client can open; undefined where it is about some. */
 export function complainAboutClaim({
   processes,
   platforms,
@@ -52,7 +129,7 @@ export function complainAboutClaim({
   return undefined;
 }
 
-/** How likely it is that one of these fates is met: 0 never, 1 perhaps, 2 for certain. */
+/** How likely it is that one of some fates is met: 0 means never, 1 perhaps, 2 for certain. */
 const likelihood = (fates: Possibilities, of: Possibilities): 0 | 1 | 2 =>
   (fates & of) === NOTHING ? 0 : (fates & ~of) === NOTHING ? 2 : 1;
 
@@ -63,7 +140,7 @@ const likelihood = (fates: Possibilities, of: Possibilities): 0 | 1 | 2 =>
 export function checkInvariant(of: Model | Pick<Comparison, 'models'>, claim: Claim): InvariantResult {
   const { before, after } = 'models' in of ? of.models : { before: of, after: of };
   const { never, newly, processes, platforms, service } = claim;
-  // What is about nothing proves nothing.
+  // A claim about nothing proves nothing.
   if (complainAboutClaim(claim) !== undefined) return { holds: false, fails: 'perhaps' };
   const space = new FlowSpace(newly ? before : after, after, {
     ...(platforms !== undefined && { platforms }),
@@ -96,78 +173,4 @@ function failsOn(
   }
   if (!mayTurn(turns, ANYTHING & ~never, never)) return undefined;
   return likelihood(before, never) === 0 && likelihood(after, never) === 2 ? 'certainly' : 'perhaps';
-}
-
-/** Invariants: what must hold of every flow there is, not of one. */
-
-export interface Invariant {
-  /** What it guards, as its author says it. */
-  readonly name: string;
-  /** Path of the construct that demands it. */
-  readonly construct: string;
-  /** What must become of no flow. */
-  readonly never: Expectable;
-  /** Only of flows of which it did not become before: of a change. @default - of any flow */
-  readonly newly?: true;
-  /** Only flows of these processes, by their exact names without regard to case. @default - of every process */
-  readonly processes?: readonly string[];
-  /** Only flows on these platforms. @default - on every platform */
-  readonly platforms?: readonly PlatformName[];
-  /**
-   * Only flows of processes that run as Windows services, or only of others; on other platforms it makes no difference.
-   * @default - flows that do not say it: of services that the catalogue knows, both are possible, and others are taken for none
-   */
-  readonly service?: boolean;
-}
-
-/** What can be expected: nobody means to know nothing. */
-export const EXPECTABLE = ['block', 'bypass', 'steer', 'direct'] as const satisfies readonly Outcome[];
-export type Expectable = (typeof EXPECTABLE)[number];
-
-export interface TrafficTest {
-  /** What it proves, as its author says it. */
-  readonly name: string;
-  /** Path of the construct that demands it. */
-  readonly construct: string;
-  readonly flow: Flow;
-  readonly expect: Expectable;
-}
-
-/** What a stack takes for granted of a tenant, and insists on when it is planned. */
-export interface Premise {
-  /** Key of the configuration. */
-  readonly configuration: string;
-  /** Path of the construct that says so. */
-  readonly construct: string;
-  /** The traffic modes that the configuration, or each of its sides, may be in. */
-  readonly trafficModes: readonly TrafficModeName[];
-}
-
-export interface TrafficVerdict {
-  readonly passed: boolean;
-  readonly decision: Decision;
-  /** Why the flow is no question about this model, in a sentence: what the decision says of it then proves nothing. */
-  readonly complaint?: string;
-  /** What to know of the flow beside the answer, in sentences. */
-  readonly remarks: readonly string[];
-}
-
-/** The model as a stack takes it to be. What the source tells itself stays what it is. */
-export function underPremises(model: Model, premises: readonly Premise[]): Model {
-  return premises.reduce(
-    (narrowed, { configuration, trafficModes }) => expectTrafficMode(narrowed, configuration, trafficModes),
-    model,
-  );
-}
-
-/** An outcome that is not known never passes, and neither does a flow that is no question about the model. */
-export function judge(model: Model, { flow, expect }: Pick<TrafficTest, 'flow' | 'expect'>): TrafficVerdict {
-  const decision = decide(model, flow);
-  const complaint = complaintsAboutQuestion(flow, model)[0]?.detail;
-  return {
-    passed: complaint === undefined && decision.outcome === expect,
-    decision,
-    ...(complaint !== undefined && { complaint }),
-    remarks: remarksOnNames(flow, model).map(({ detail }) => detail),
-  };
 }
