@@ -1,21 +1,23 @@
-/** Which of the objects that changed cause it that a flow meets something else: they are in its traces, and differ there. */
+/**
+ * Which of the changed objects are the causes, where a flow meets another outcome? The steps of its decisions name them: a
+ * cause is in a step that is there only before or only after the change, or that says something else.
+ */
+import { append } from '../collections';
+import { type Decision, decide } from '../decide/decide';
 import { NAMED_TYPES } from '../decide/other-exceptions';
 import { subjectOf } from '../decide/tenant-index';
-import { KINDS, type Kind as ObjectKind, type Model, meaningOf } from '../model/model';
 import type { Step, Subject } from '../decide/trace';
-import { append } from '../collections';
+import type { Flow } from '../model/flow';
+import { KINDS, type Kind as ObjectKind, type Model, meaningOf } from '../model/model';
 import type { ProcessClass, ProcessClasses } from './processes';
 import { type ProcessElement, elementsOf } from './regions';
-import { type Decision, decide } from '../decide/decide';
-import type { Flow } from '../model/flow';
 
-/** The objects in which two models differ, by what they mean: not by where they are written, nor by their notes. */
-
-/** Dimensions of which more than one element can go together and still be changed by different objects. */
+/** A dimension of flows whose elements can meet the same change for different causes. */
 export type CauseDimension = 'hosts' | 'ports' | 'belonging';
 
+/** The objects in which two models differ by their meaning: where they are written and their notes do not count. */
 export class ChangedObjects {
-  /** By kind and key; of the after model where it is there. */
+  /** The objects by kind and key, as the after model has them, or else the before model. */
   private readonly subjects = new Map<string, Subject>();
   private readonly dimensions = new Set<CauseDimension>();
   private allExceptions: readonly string[] | undefined;
@@ -32,7 +34,7 @@ export class ChangedObjects {
     }
   }
 
-  /** Whether some of them tell elements of the dimension apart. */
+  /** Whether some of these objects tell elements of the dimension apart. */
   concern(dimension: CauseDimension): boolean {
     return this.dimensions.has(dimension);
   }
@@ -41,12 +43,12 @@ export class ChangedObjects {
     return this.subjects.has(idOf(kind, key));
   }
 
-  /** Ids of all of them, in ascending order. */
+  /** The ids of all of them, in ascending order. */
   get all(): readonly string[] {
     return [...this.subjects.keys()].sort();
   }
 
-  /** Ids of all exceptions among them, in ascending order. */
+  /** The ids of all exceptions among them, in ascending order. */
   get exceptions(): readonly string[] {
     return (this.allExceptions ??= [...this.subjects.keys()]
       .filter((id) => id.startsWith(idOf('exceptions', '')))
@@ -71,15 +73,18 @@ function dimensionsOf(object: Model[ObjectKind][number]): CauseDimension[] {
   return Object.hasOwn(NAMED_TYPES, type) ? ['belonging'] : [];
 }
 
-/** What replaces an object is another one, though it be the same in all else. */
+/**
+ * The meaning of an object. An object that replaces another has another id, and so another meaning, even if all else is equal.
+ */
 function toldOf(object: Model[ObjectKind][number]): string {
   const { id } = object.origin;
   return meaningOf({ ...object, origin: undefined, otherOwners: undefined, notes: undefined, id });
 }
 
-/** Which changed objects are about a process. */
-
-/** The processes of a class by the changed exceptions and apps that are about them, or may be: ids, a line each. */
+/**
+ * Groups the processes of a class by the changed exceptions and apps that are about them, or may be. A key is their ids, one a
+ * line.
+ */
 export function groupsOf(
   process: ProcessClass,
   all: ProcessClasses,
@@ -100,8 +105,9 @@ export function groupsOf(
 type Of<S extends Step['step']> = Extract<Step, { step: S }>;
 
 /**
- * Ids of objects, in ascending order. Where no trace shows one, any exception may be the cause: whether there are sides at all
- * may follow from each of them; and else anything.
+ * The ids of the objects that cause a change of a flow, in ascending order. Where no trace shows one, every changed exception may
+ * be the cause, because from each of them it may follow whether a configuration has dynamic steering; and where no exception
+ * changed, every changed object may be.
  */
 export function causesOf(before: Model, after: Model, changed: ChangedObjects, flow: Flow): readonly string[] {
   const traced = tracedCausesOf(before, after, changed, flow);
@@ -109,25 +115,27 @@ export function causesOf(before: Model, after: Model, changed: ChangedObjects, f
   return changed.exceptions.length > 0 ? changed.exceptions : changed.all;
 }
 
-/** Those that a trace shows. */
+/** The ids of the causes that a trace shows, in ascending order. */
 export function tracedCausesOf(before: Model, after: Model, changed: ChangedObjects, flow: Flow): string[] {
-  const sides = [decide(before, flow), decide(after, flow)];
+  const decisions = [decide(before, flow), decide(after, flow)];
   const causes = new Set<string>();
-  const configurations = new Set(sides.flatMap((side) => side.scenarios.map(({ configuration }) => configuration.key)));
+  const configurations = new Set(
+    decisions.flatMap(({ scenarios }) => scenarios.map(({ configuration }) => configuration.key)),
+  );
   const add = (kind: 'apps' | 'exceptions' | 'ports', key: string | undefined) => {
     if (key !== undefined && changed.has(kind, key)) causes.add(idOf(kind, key));
   };
   const addExceptions = (keyOf: (step: Of<'exception'>) => string) => {
-    for (const step of differing(sides, 'exception', keyOf)) {
+    for (const step of differing(decisions, 'exception', keyOf)) {
       add('exceptions', step.subject.key);
       add('apps', step.app?.key);
     }
   };
   addExceptions(({ subject }) => subject.key);
-  const interceptions = differing(sides, 'interception', ({ subject }) => subject?.key ?? '');
+  const interceptions = differing(decisions, 'interception', ({ subject }) => subject?.key ?? '');
   for (const { subject } of interceptions) add('ports', subject?.key);
-  // What no other object explains: another configuration, another mode, another setting.
-  const isSelectedOtherwise = differing(sides, 'configuration', ({ subject }) => subject.key).length > 0;
+  // A configuration is the cause of what no other object explains: another configuration, another mode, another setting.
+  const isSelectedOtherwise = differing(decisions, 'configuration', ({ subject }) => subject.key).length > 0;
   const isUnexplained =
     interceptions.length > 0 && !interceptions.some(({ subject }) => subject && changed.has('ports', subject.key));
   if (causes.size === 0 || isSelectedOtherwise || isUnexplained) {
@@ -138,7 +146,7 @@ export function tracedCausesOf(before: Model, after: Model, changed: ChangedObje
     addExceptions(({ subject, matcher, because }) => JSON.stringify([subject.key, matcher, because]));
   // What is not known of an exception or its app may be something else than before, though the steps are the same.
   if (causes.size === 0)
-    for (const step of sides.flatMap((side) => stepsOf(side, 'exception'))) {
+    for (const step of decisions.flatMap((decision) => stepsOf(decision, 'exception'))) {
       add('exceptions', step.subject.key);
       add('apps', step.app?.key);
     }
@@ -147,15 +155,15 @@ export function tracedCausesOf(before: Model, after: Model, changed: ChangedObje
   return [...causes].sort();
 }
 
-/** Keys of the non-standard ports that the flow goes to, or may. */
+/** The keys of the port entries for the port of the flow, or perhaps for it. */
 function portsOf(flow: Flow, ...models: readonly Model[]): string[] {
-  const rows = models.flatMap(({ ports }) => ports);
-  return rows
+  return models
+    .flatMap(({ ports }) => ports)
     .filter(({ port }) => !port.known || port.value === null || port.value === flow.port)
     .map(({ key }) => key);
 }
 
-/** The steps of a kind that are on one side only, or say something else there. */
+/** The steps of a kind that only one of the two decisions has, or that say something else in the other. */
 function differing<S extends Step['step']>(
   [before, after]: readonly Decision[],
   kind: S,

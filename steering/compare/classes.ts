@@ -1,18 +1,17 @@
 /**
- * The flows of one context (a platform, clients, locations), parted into classes in each of which every flow has the same
- * fates before and the same after. Factored: what becomes of a flow is what its traffic meets, whatever the process, joined
- * with what its process brings about, whatever the traffic; only the destination concerns both.
+ * Which classes of flows does a context have (a platform, clients, locations)? In each class every flow has the same fates before
+ * and the same after. The fates have two factors: what the traffic meets, whatever the process, and what the process brings
+ * about, whatever the traffic. Only the destination concerns both.
  */
+import { append, computed } from '../collections';
+import { mayBeLimited } from '../decide/actions';
+import type { Certainty } from '../decide/certainty';
 import { ALWAYS, conditionOf } from '../decide/condition';
 import type { Contender } from '../decide/contender';
-import type { Certainty } from '../decide/certainty';
 import { parseHost, type Host } from '../decide/destination';
-import { mayBeLimited } from '../decide/actions';
+import { NOTHING, type Possibilities } from '../decide/outcome';
 import type { PinnedIndex } from '../decide/pinned-index';
 import type { WholeFlow } from './comparison';
-import { append, computed } from '../collections';
-import { NOTHING, type Possibilities } from '../decide/outcome';
-import { type World, toldOf } from './worlds';
 import { pinnedIn, whoIn, type Context } from './contexts';
 import { contenderOf, type Contribution, type Contributions } from './effects';
 import type { HostClass, HostPart } from './hosts';
@@ -20,8 +19,9 @@ import { domainsOf } from './pattern-groups';
 import { doingOf, type ProcessClass, type ProcessClasses } from './processes';
 import type { Treatment, TrafficSpace } from './traffic';
 import { NO_EFFECT, Verdicts, type ProcessEffect, type FlowsVerdict } from './verdicts';
+import { type World, toldOf } from './worlds';
 
-/** A column of traffic on managed (odd) or unmanaged (even) devices. */
+/** The number of a column of traffic on devices that are managed (odd) or not (even). */
 export type Slot = number;
 
 export const slotOf = (column: number, managed: boolean): Slot => 2 * column + (managed ? 1 : 0);
@@ -30,13 +30,13 @@ export const isManaged = (slot: Slot): boolean => slot % 2 === 1;
 
 /** Hosts and slots on which a class of processes meets one verdict. */
 export interface Box {
-  /** What the processes bring about on them: the same for the same, whatever the process. */
+  /** Tells what the processes bring about there; processes that bring about the same share it. */
   readonly effects: string;
   readonly part: HostPart;
   readonly slots: readonly Slot[];
 }
 
-/** What tells a flow within a context. */
+/** What tells a flow from others of its context. */
 export interface Point {
   readonly process: string;
   readonly host: Host;
@@ -46,21 +46,23 @@ export interface Point {
 /** The verdicts of a class of hosts, each with its slots. */
 type VerdictTable = ReadonlyMap<FlowsVerdict, readonly Slot[]>;
 
-/** What processes bring about on hosts. */
+/** The effects of processes on hosts. */
 interface HostEffects {
   readonly key: string;
-  /** On unmanaged devices and on managed ones, by the index of rules. */
+  /** The effects on unmanaged devices, then on managed ones, each by the index of rules. */
   readonly matched: readonly (readonly ProcessEffect[])[];
-  /** What comes of it, where it was asked for. */
+  /** The verdicts that follow on classes of hosts, as far as they were asked for. */
   readonly tables: Map<HostClass, VerdictTable>;
 }
 
+/** A verdict that flows of a class of processes meet, with the boxes in which they meet it. */
 export interface ProcessVerdict {
   readonly process: ProcessClass;
   readonly verdict: FlowsVerdict;
   readonly boxes: readonly Box[];
 }
 
+/** The classes of flows of one context. */
 export class ContextPartition {
   private readonly indexes: readonly PinnedIndex[];
   private readonly rulesOf: readonly number[];
@@ -73,7 +75,7 @@ export class ContextPartition {
     readonly context: Context,
     readonly traffic: TrafficSpace,
     private readonly classesOf: (indexes: readonly PinnedIndex[]) => ProcessClasses,
-    /** What flows say of it. */
+    /** Whether flows say that their process is a Windows service. */
     private readonly service: boolean | undefined,
   ) {
     const all = pinnedIn(context);
@@ -82,7 +84,7 @@ export class ContextPartition {
     this.verdicts = new Verdicts(context.worlds, this.rulesOf);
   }
 
-  /** Whether all processes that were to be looked at are in a class; those that were not looked at yet count as such. */
+  /** Whether every process that is to be looked at is in a class; true as long as processes were not asked for. */
   get isComplete(): boolean {
     return this.found?.complete ?? true;
   }
@@ -91,19 +93,19 @@ export class ContextPartition {
     return (this.found ??= this.classesOf(this.indexes));
   }
 
-  /** Every verdict that flows of a class of processes meet: the classes of flows. */
+  /** Yields every verdict that flows of a class of processes meet: the classes of flows. */
   *all(): Generator<ProcessVerdict> {
     for (const process of this.processes.classes.values())
       yield* this.collect(process, this.partsFor(process), () => true);
   }
 
-  /** Those of one process. */
+  /** The verdicts that flows of one process meet. */
   verdictsOf(name: string): ProcessVerdict[] {
     const process = this.processes.classOf(name);
     return this.collect(process, this.partsFor(process), () => true);
   }
 
-  /** Those that changed; the others are not looked at, as far as it can be told beforehand. */
+  /** Yields the verdicts that are a change. The others are not computed, as far as that can be told beforehand. */
   *changes(): Generator<ProcessVerdict> {
     const changing = this.changingHosts;
     if (changing.size === 0 && this.haveSameRules()) return;
@@ -120,7 +122,7 @@ export class ContextPartition {
     return this.changingHosts.has(base);
   }
 
-  /** A slot in which it is treated otherwise; the first where there is none. */
+  /** A slot in which traffic to the hosts is treated otherwise; the first slot where there is none. */
   changedSlot(base: HostClass): Slot {
     const { worlds } = this.context;
     const column = this.traffic
@@ -138,12 +140,12 @@ export class ContextPartition {
     return { verdict, effects: this.effectsOn(contributions, host).key };
   }
 
-  /** A flow that meets a verdict. */
+  /** An example of a flow that meets a verdict. */
   witness(found: ProcessVerdict): WholeFlow {
     return this.sample(found, () => 0);
   }
 
-  /** Any flow that meets a verdict. @param below chooses a whole number from 0 up to the one it is given */
+  /** Some flow that meets a verdict. @param below chooses a whole number from 0 up to, not including, the one it is given */
   sample({ process: { names, examples }, boxes }: ProcessVerdict, below: (count: number) => number): WholeFlow {
     const box = boxes[below(boxes.length)];
     if (box === undefined) throw new Error('a class without flows');
@@ -158,7 +160,7 @@ export class ContextPartition {
     });
   }
 
-  /** A flow of this context. */
+  /** The flow of this context at a point. */
   flow({ process, host, slot }: Point): WholeFlow {
     const column = this.traffic.columns[columnOf(slot)];
     if (column === undefined) throw new Error(`no slot ${slot}`);
@@ -187,7 +189,7 @@ export class ContextPartition {
     return [...found].map(([verdict, boxes]) => ({ process, verdict, boxes }));
   }
 
-  /** What a process brings about on a host, on unmanaged devices and on managed ones. */
+  /** The effects of a process on a host, on unmanaged devices and on managed ones. */
   private effectsOn(contributions: Contributions, host: Host): HostEffects {
     const matched = [false, true].map((managed) => this.matchedBy(contributions, host, managed));
     const key = matched.map(keyOfEffects).join('/');
@@ -221,7 +223,7 @@ export class ContextPartition {
     return this.indexes.map((_, index) => effectOf(contenders.get(index)));
   }
 
-  // Compared scenario by scenario, as rules are: where both are alike, they are alike together.
+  // Treatments are compared scenario by scenario, as rules are: where both are alike, they are alike together.
   private get changingHosts(): ReadonlySet<HostClass> {
     return (this.changing ??= this.findChangingHosts());
   }
@@ -270,7 +272,7 @@ function effectOf(contenders: readonly Contender[] | undefined): ProcessEffect {
   };
 }
 
-/** The same for effects that come to the same, by whichever exceptions. */
+/** A key that is the same for effects that come to the same, by whichever exceptions. */
 function keyOfEffects(effects: readonly ProcessEffect[]): string {
   const byException = new Map<string, string[]>();
   effects.forEach(({ contenders }, index) => {

@@ -1,16 +1,17 @@
-/** All clients on a platform, parted by the configurations that may apply to them before and after. */
+/** Which classes of clients does a platform have? They are told apart by the configurations that may apply before and after. */
 import { describeChoice, type Choice, type Client } from '../decide/selection';
-import type { WholeFlow } from './comparison';
 import type { TenantIndex } from '../decide/tenant-index';
-import type { Configuration } from '../model/model';
 import type { PlatformName } from '../domain/vocabulary';
+import type { Configuration } from '../model/model';
+import type { WholeFlow } from './comparison';
 
-/** A client of whom everything is said. */
+/** A client of which everything is said. */
 export type ClientSaid = Pick<WholeFlow, keyof Client>;
 
+/** The clients to which the same configurations may apply, before and after. */
 export interface ClientClass {
   readonly key: string;
-  /** An example, in as few groups as can be. */
+  /** An example, which belongs to as few groups as can be. */
   readonly example: ClientSaid;
   readonly before: readonly Choice[];
   readonly after: readonly Choice[];
@@ -18,16 +19,16 @@ export interface ClientClass {
 
 export interface ClientClasses {
   readonly classes: readonly ClientClass[];
-  /** Whether there are no others. */
+  /** Whether these are all classes. */
   readonly complete: boolean;
 }
 
-/** Clients that are tried: enough for two hundred configurations, each with a group of its own. */
+/** The number of clients that are tried: enough for two hundred configurations, each with a group of its own. */
 const MOST_TRIED = 60_000;
 
 /**
- * Belonging to fewer groups never makes a configuration match. So whichever configuration applies before, and whichever
- * after, some client that belongs to no more than those two ask for has just these. Where it is not known which applies,
+ * Finds the classes. Belonging to fewer groups never makes a configuration match. So whichever configuration applies before, and
+ * whichever after, they apply to a client that belongs to no more than the two ask for. Where it is not known which one applies,
  * clients are tried that belong to what more configurations ask for.
  */
 export function clientClasses(before: TenantIndex, after: TenantIndex, platform: PlatformName): ClientClasses {
@@ -62,7 +63,7 @@ export function clientClasses(before: TenantIndex, after: TenantIndex, platform:
   return { classes: [...found.values()], complete: true };
 }
 
-/** All that the choice of a configuration looks at. */
+/** A text with all that the choice of a configuration looks at. */
 function selectionOf({ model: { configurations } }: TenantIndex): string {
   return JSON.stringify(
     configurations.map(({ key, isDefault, enabled, doubt, priority, ...criteria }) => {
@@ -72,7 +73,7 @@ function selectionOf({ model: { configurations } }: TenantIndex): string {
   );
 }
 
-/** Whether of any two configurations that a client matches it is known which comes first, and of each whether it matches. */
+/** Whether it is known of any two configurations which comes first, and of each one whether a client matches it. */
 function selectionIsKnown({ model: { configurations } }: TenantIndex): boolean {
   const custom = configurations.filter(({ isDefault, enabled }) => !isDefault && !(enabled.known && !enabled.value));
   const priorities = new Set(custom.map(({ priority }) => (priority.known ? priority.value : undefined)));
@@ -104,13 +105,13 @@ function toldOf(choice: Choice): string {
   return [configuration.key, describeChoice(choice).when, ...behind.map(({ key }) => key)].join(' ');
 }
 
-/** What a configuration asks of a client beside its platform. */
+/** The criteria of a configuration for a client, beside its platform. */
 interface Wants {
-  /** The clients that, beyond what this one belongs to, belong to what is asked: one for each way to. */
+  /** Yields the clients that belong to what is asked beyond what this one belongs to: one client for each way. */
   joinedBy(client: ClientSaid): ClientSaid[];
 }
 
-/** One for each distinct set of criteria; those of a configuration that both models have are often the same. */
+/** Lists each distinct set of criteria once: a configuration that both models have often asks the same in both. */
 function wantsOf(configurations: readonly Configuration[]): Wants[] {
   const seen = new Map<string, Wants>();
   const same = namesAskedAlike(configurations);
@@ -129,7 +130,7 @@ function wantsOf(configurations: readonly Configuration[]): Wants[] {
   return [...seen.values()];
 }
 
-/** `isOpen`: there may be other names, so that a client with none of these may meet the criterion all the same. */
+/** The names that a criterion asks for. If it `isOpen`, there may be others: a client with none of these may meet it too. */
 interface OpenCriterion {
   readonly names: readonly string[];
   readonly isOpen: boolean;
@@ -144,7 +145,7 @@ function join(client: ClientSaid, { groups, units, tags }: AskedClient): ClientS
     return isOpen ? [mine, ...joined] : joined;
   };
   const unit = client.organizationUnit;
-  // A client is in one unit.
+  // A client is in one unit only.
   if (units.names.length > 0 && !units.isOpen && unit !== null && !units.names.includes(unit)) return [];
   const organizationUnits =
     units.names.length === 0 || unit !== null ? [unit] : [...(units.isOpen ? [null] : []), ...units.names];
@@ -155,7 +156,7 @@ function join(client: ClientSaid, { groups, units, tags }: AskedClient): ClientS
   );
 }
 
-/** Of names that the same configurations ask for, one is enough. */
+/** Makes a filter of names: of those that the same configurations ask for, it keeps one. */
 function namesAskedAlike(
   configurations: readonly Configuration[],
 ): (names: readonly string[], kind: 'group' | 'unit' | 'tag') => string[] {

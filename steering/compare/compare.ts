@@ -1,4 +1,9 @@
-/** What a change of a tenant does to every flow (types: `comparison.ts`). */
+/** What does a change of a tenant do to every flow? `comparison.ts` has the types of the answer. */
+import { inWords } from '../decide/outcome';
+import type { PlatformName } from '../domain/vocabulary';
+import type { Model } from '../model/model';
+import { ChangedObjects } from './causes';
+import type { ProcessVerdict } from './classes';
 import type {
   ChangedProcesses,
   Comparison,
@@ -8,30 +13,25 @@ import type {
   TrafficChange,
   WholeFlow,
 } from './comparison';
-import { inWords } from '../decide/outcome';
-import type { Model } from '../model/model';
-import type { ProcessVerdict } from './classes';
-import { ChangedObjects } from './causes';
 import { ContextChanges } from './context-changes';
-import { roughDrafts } from './rough-changes';
-import { type Draft, linesOf } from './merge';
-import { ProcessTraffic, type FoundChanges } from './process-traffic';
-import type { PlatformName } from '../domain/vocabulary';
 import { whoIn, type Context } from './contexts';
 import { FlowSpace } from './flow-space';
-import type { FlowsVerdict } from './verdicts';
+import { type Draft, changesOf } from './merge';
+import { ProcessTraffic, type FoundChanges } from './process-traffic';
+import { roughDrafts } from './rough-changes';
 import { changesIn } from './turns';
+import type { FlowsVerdict } from './verdicts';
 
-/** Parts of the flow space that change, beyond which lines are drawn around them. */
+/** The number of changed parts of the flow space up to which they are told exactly; more of them are told roughly. */
 const MOST_TOLD_EXACTLY = 1_000;
 
-/** Compares what becomes of all flows on two models of one tenant. Models must not change afterwards. */
+/** Compares what becomes of all flows on two models of one tenant. The models must not change afterwards. */
 export function compare(before: Model, after: Model, options: CompareOptions = {}): Comparison {
   return new ComparedModels({ before, after }, new FlowSpace(before, after, options));
 }
 
 class ComparedModels implements Comparison {
-  private lines: readonly TrafficChange[] | undefined;
+  private told: readonly TrafficChange[] | undefined;
   private found: readonly FoundChanges[] | undefined;
   private byProcess: ProcessTraffic | undefined;
 
@@ -41,7 +41,7 @@ class ComparedModels implements Comparison {
   ) {}
 
   get changes(): readonly TrafficChange[] {
-    return (this.lines ??= this.findChanges());
+    return (this.told ??= this.findChanges());
   }
 
   get classes(): number {
@@ -119,15 +119,15 @@ class ComparedModels implements Comparison {
   private findChanges(): TrafficChange[] {
     const { models, space, foundChanges: found } = this;
     const changed = new ChangedObjects(models.before, models.after);
-    const boxes = found.reduce((sum, { contexts, changes }) => sum + contexts.length * boxesIn(changes), 0);
+    const parts = found.reduce((sum, { contexts, changes }) => sum + contexts.length * boxesIn(changes), 0);
     const drafts = found.flatMap(({ contexts, partition, changes }) => {
       const own =
-        boxes > MOST_TOLD_EXACTLY
+        parts > MOST_TOLD_EXACTLY
           ? roughDrafts(partition, changes, models, changed)
           : new ContextChanges(partition, models, changed).draftsOf(changes);
       return contexts.flatMap((context) => own.map((draft) => ({ context, draft: seenFrom(context, draft) })));
     });
-    return linesOf(drafts, space.contexts, changed);
+    return changesOf(drafts, space.contexts, changed);
   }
 
   classOf(flow: WholeFlow): ClassOfFlow {
@@ -141,7 +141,7 @@ function boxesIn(changes: readonly ProcessVerdict[]): number {
   return changes.reduce((sum, { boxes }) => sum + boxes.length, 0);
 }
 
-/** What changes in a context that is like the one where it was found. */
+/** A draft as it stands for another context that is like the one where it was found. */
 function seenFrom(context: Context, draft: Draft): Draft {
   return { ...draft, witness: { ...draft.witness, ...whoIn(context) } };
 }

@@ -1,76 +1,87 @@
 /**
- * What a change of a tenant does to its traffic. Regions are exact: together with what is unchanged they are all flows that
- * say everything (`WholeFlow`).
+ * How is it told what a change of a tenant does to its traffic? These are the types of the answer. Its regions are exact: with
+ * the unchanged flows they cover all flows that leave nothing unsaid (`WholeFlow`).
  */
-import type { CommaReading } from '../domain/processes';
+import type { Fate, Outcome, Via } from '../decide/outcome';
+import type { Subject } from '../decide/trace';
 import type { Place, TrafficModeName } from '../domain/exceptions';
+import type { CommaReading } from '../domain/processes';
+import type { PlatformName } from '../domain/vocabulary';
 import type { Flow, Side, Transport } from '../model/flow';
 import type { Model } from '../model/model';
-import type { Fate, Outcome, Via } from '../decide/outcome';
-import type { PlatformName } from '../domain/vocabulary';
-import type { Subject } from '../decide/trace';
 import type { Turn } from './turns';
 
-/** A flow that leaves nothing unsaid, but whether its process is a Windows service: what all flows of a comparison say of it. */
+/**
+ * A flow that leaves nothing unsaid but, perhaps, whether its process is a Windows service: of that all flows of a comparison
+ * say the same.
+ */
 export type WholeFlow = Required<Omit<Flow, 'configuration' | 'service'>> & Pick<Flow, 'service'>;
 
 /** What becomes of a flow, in the words of a decision. */
 export interface Judged {
   readonly outcome: Outcome;
-  /** How it leaves; of a bypass only. */
+  /** The way on which the flow leaves; only a bypass has one. */
   readonly via?: Via;
   /** Every fate that is possible. */
   readonly possible: readonly Fate[];
 }
 
+/** A set of processes. */
 export type ProcessSet =
-  /** The exact name; in other cases too, where no other entry has it in those. */
+  /** The process of an exact name, in any case that no other entry has. */
   | { readonly kind: 'name'; readonly text: string }
-  /** `text`: the patterns that match, one or several at once, joined by ` + `; exact names are not among what they match. */
+  /** The processes that some patterns match at once, without exact names. `text` has these patterns, joined by ` + `. */
   | { readonly kind: 'pattern'; readonly text: string; readonly example: string }
-  /** All but those in `except`; `text`: an example that no exact name is and no pattern matches. */
+  /** All processes but those in `except`. `text` is an example: it is no exact name, and no pattern matches it. */
   | { readonly kind: 'others'; readonly text: string; readonly except: readonly ProcessSet[] };
 
+/** A set of destinations. */
 export type HostSet =
-  /** A host name, or an address, itself. */
+  /** One host name, or one address. */
   | { readonly kind: 'name' | 'address'; readonly text: string }
-  /** The domain and all names below it; `below`: those below it only. Both without the domains in `except`, and what is below them. */
+  /**
+   * A domain with all names below it; or only the names `below` it. The domains in `except` and what is below them are left
+   * out.
+   */
   | { readonly kind: 'suffix' | 'below'; readonly text: string; readonly except: readonly string[] }
-  /** All host names; without the domains in `except`, and what is below them. */
+  /** All host names. The domains in `except` and what is below them are left out. */
   | { readonly kind: 'names'; readonly text: string; readonly except: readonly string[] }
-  /** No host name that the client sees. */
+  /** Destinations of which the client sees no host name. */
   | { readonly kind: 'none'; readonly text: string }
-  /** Literal addresses that neither model names: RFC 1918; loopback, link-local and unique local; all others; of one family only. */
+  /**
+   * Literal addresses that neither model names: of RFC 1918; loopback, link-local and unique local ones; all others; or of one
+   * family.
+   */
   | {
       readonly kind: 'private' | 'local' | 'public' | 'local_ipv4' | 'local_ipv6' | 'public_ipv4' | 'public_ipv6';
       readonly text: string;
     };
 
-/** Both ends included. */
+/** A range of ports, both ends included. */
 export interface PortRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** What names a flow must belong to: an example of it, as small as can be; in each list, none where it is empty. */
+/** An example, as small as can be, of the names that a flow belongs to. An empty list means that it belongs to none. */
 export type Belonging = Pick<
   WholeFlow,
   'applications' | 'categories' | 'destinationLocations' | 'sourceLocations' | 'sourceCountry'
 >;
 
-/** Flows by what names them: at least one name of each group, and no other that an exception names. */
+/** The flows that belong to at least one name of each group, and to no other name that an exception has. */
 export interface BelongingSet {
   readonly groups: readonly {
     readonly kind: keyof Belonging;
-    /** Those that the same exceptions name, or exceptions that do the same. */
+    /** The names that the same exceptions have, or exceptions that do the same. */
     readonly names: readonly string[];
   }[];
 }
 
-/** Who must be asking: an example, in as few groups as can be. */
+/** An example of the client that opens a flow. It belongs to as few groups as can be. */
 export type Asking = Pick<WholeFlow, 'userGroups' | 'organizationUnit' | 'deviceTags'>;
 
-/** Flows, as a product: each dimension described; left out where all of it is covered. */
+/** A set of flows, as a product of dimensions. A dimension is left out where all of it is covered. */
 export interface FlowRegion {
   readonly platforms?: readonly PlatformName[];
   readonly processes?: readonly ProcessSet[];
@@ -79,62 +90,61 @@ export interface FlowRegion {
   readonly transport?: Transport;
   readonly managed?: boolean;
   readonly locations?: readonly Side[];
-  /** One for each way to be the client to whom the same configurations apply. */
+  /** One example for each class of clients: to those of a class the same configurations apply. */
   readonly clients?: readonly Asking[];
-  /** One for each way to be named by the same exceptions of other types. */
+  /** One set for each way in which exceptions of other types name the flows. */
   readonly belonging?: readonly BelongingSet[];
 }
 
-/** What changes under one of several readings that are possible both before and after. */
+/** The change under one of several readings of the models, each of which is possible both before and after. */
 export interface ReadingChange {
   readonly configuration: Subject;
   readonly place: Place;
   readonly mode: TrafficModeName;
-  /** How the tenant would read names and patterns with a comma, where that is all that is not known. */
+  /** The way in which the tenant would read names and patterns with a comma, where only that is not known. */
   readonly commas?: CommaReading;
   readonly before: Judged;
   readonly after: Judged;
   readonly turns: readonly Turn[];
 }
 
-/** One line that a person reads. */
+/** One change that a person reads: what becomes of a region of flows. */
 export interface TrafficChange {
   readonly before: Judged;
   readonly after: Judged;
   /**
-   * In which ways the outcome may change under one and the same reading of what is not known. `before` and `after` alone do
-   * not tell: where exceptions contend and nobody published which of them wins, both may be equal.
+   * The ways in which the outcome may change under one and the same reading of what is not known. `before` and `after` alone do
+   * not tell them: where exceptions contend and nobody published which of them wins, both may be equal.
    */
   readonly turns: readonly Turn[];
   readonly region: FlowRegion;
-  /** A flow of the region, on which `decide` says before and after what the line says. */
+  /** A flow of the region, of which `decide` says before and after what the change says. */
   readonly witness: WholeFlow;
-  /** The objects that cause it: of the after model or, where it is gone, of the before model. */
+  /** The objects that cause the change, as the after model has them or, where one is gone, the before model. */
   readonly causes: readonly Subject[];
   /**
-   * Where the configuration, its side, its mode or how commas are read is not known: what changes under each of the same
-   * possibilities. `before`
-   * and `after` of the line then are all of them together, and may even be equal.
+   * The change under each reading, where the configuration, its location, its mode or how commas are read is not known. `before`
+   * and `after` are then those of all readings together, and may even be equal.
    */
   readonly readings?: readonly ReadingChange[];
-  /** The region is more than what changes so: the line stands for many, and others say what becomes of parts of it. */
+  /** Whether the region has more than what changes so: it stands for many, and other changes tell of parts of it. */
   readonly isRough?: true;
 }
 
-/** Processes of which the same becomes wherever they are. */
+/** Processes whose flows have the same fates, whatever the context. */
 export interface ChangedProcesses {
   readonly processes: readonly ProcessSet[];
   /** The name of one of them. */
   readonly example: string;
-  /** All that changes of their flows. */
+  /** All changes of their flows. */
   readonly turns: readonly Turn[];
 }
 
-/** Flows of one process on one platform of which the same becomes, changed or not. */
+/** Flows of one process on one platform that have the same fates, changed or not. */
 export interface FlowPart {
   readonly before: Judged;
   readonly after: Judged;
-  /** None where nothing changes. */
+  /** The changes; an empty list where nothing changes. */
   readonly turns: readonly Turn[];
   readonly region: Omit<FlowRegion, 'platforms' | 'processes'>;
   readonly witness: WholeFlow;
@@ -142,24 +152,25 @@ export interface FlowPart {
 
 /** One class of the exact partition: what becomes of all its flows, before and after. */
 export interface FlowClass {
-  /** Names it in its comparison. */
+  /** The name of the class in its comparison. */
   readonly key: string;
   readonly before: Judged;
   readonly after: Judged;
-  /** Whether something else becomes of its flows, or may, under one reading of what is not known. */
+  /** Whether the outcome of its flows changes, or may change, under one reading of what is not known. */
   readonly isChanged: boolean;
-  /** In which ways, as in `TrafficChange`. */
+  /** The ways in which it may change, as in `TrafficChange`. */
   readonly turns: readonly Turn[];
   readonly witness: WholeFlow;
-  /** Any flow of it. @param below chooses a whole number from 0 up to the one it is given */
+  /** Some flow of the class. @param below chooses a whole number from 0 up to, not including, the one it is given */
   sample(below: (count: number) => number): WholeFlow;
 }
 
+/** The answer: what a change does to every flow. Its parts are computed as they are asked for. */
 export interface Comparison {
   readonly models: { readonly before: Model; readonly after: Model };
-  /** In an order that depends on the models alone. */
+  /** The changes, in an order that depends on the models alone. */
   readonly changes: readonly TrafficChange[];
-  /** Size of the exact partition. */
+  /** The number of classes of the exact partition. */
   readonly classes: number;
   readonly changedClasses: number;
   /**
@@ -167,26 +178,26 @@ export interface Comparison {
    * looked at; the answer is then that of all flows but those of `notCovered`.
    */
   readonly complete: boolean;
-  /** What was left out, in sentences; empty where nothing was. */
+  /** Sentences on what was left out; an empty list where nothing was. */
   readonly notCovered: readonly string[];
-  /** Platforms on which the same becomes of all flows are together. */
+  /** The platforms, in groups: on those of one group all flows have the same fates. */
   readonly alikePlatforms: readonly (readonly PlatformName[])[];
-  /** Processes of which something changes on a platform. */
+  /** The processes whose flows change on a platform. */
   changedProcesses(platform: PlatformName): readonly ChangedProcesses[];
   /** All flows of a process on a platform, each in one part; undefined where there are too many to be told apart. */
   partsOf(platform: PlatformName, process: string): readonly FlowPart[] | undefined;
-  /** Every class, computed as it is asked for. */
+  /** Yields every class, computed as it is asked for. */
   eachClass(): Iterable<FlowClass>;
   /** The key of the class of a flow, found for this flow alone. */
   classOf(flow: WholeFlow): Pick<FlowClass, 'key' | 'before' | 'after' | 'isChanged' | 'turns'>;
 }
 
 export interface CompareOptions {
-  /** @default - all */
+  /** The platforms whose flows are compared. @default - all */
   readonly platforms?: readonly PlatformName[];
   /**
-   * What the flows say: that their processes run as Windows services, or that they do not.
-   * @default - nothing: they are taken for none, but for services that the catalogue knows, of which both are possible
+   * Whether the flows say that their processes run as Windows services.
+   * @default - they do not say it: a service that the catalogue knows may run as one or not, any other process does not
    */
   readonly service?: boolean;
 }

@@ -1,11 +1,14 @@
-/** The changes of one context: what goes together in it, and is caused by the same objects, becomes one draft of a line. */
-import type { WholeFlow } from './comparison';
+/**
+ * Which changes does one context have? Flows that change in the same way, for the same causes, become one draft of a change.
+ */
 import { append } from '../collections';
 import type { Model } from '../model/model';
-import { slotOf, type ContextPartition, type ProcessVerdict } from './classes';
-import type { HostAtom } from './hosts';
-import type { FlowsVerdict } from './verdicts';
 import { type ChangedObjects, type CauseDimension, causesOf, groupsOf } from './causes';
+import { slotOf, type ContextPartition, type ProcessVerdict } from './classes';
+import type { WholeFlow } from './comparison';
+import type { HostAtom } from './hosts';
+import { readingsOf, type Draft } from './merge';
+import { Products, type Rectangle, belongingIn } from './products';
 import {
   type PortElement,
   type ProcessElement,
@@ -15,21 +18,22 @@ import {
   describeProcesses,
   portElements,
 } from './regions';
-import { readingsOf, type Draft } from './merge';
-import { Products, type Rectangle, belongingIn } from './products';
+import type { FlowsVerdict } from './verdicts';
 
-/** Elements of a dimension whose causes are looked at one by one; where there are more, the rest goes with the first. */
+/** The number of elements of a dimension whose causes are looked at one by one; further ones go with the first. */
 const MOST_LOOKED_AT = 256;
 
+/** A product of processes, hosts and traffic on which one changed verdict is met. */
 interface ChangedProduct {
   readonly verdict: FlowsVerdict;
   readonly hosts: readonly HostAtom[];
-  /** Every host that is told apart there, by which `hosts` are described. */
+  /** Every host that is told apart there; `hosts` are described by comparison with them. */
   readonly allHosts: readonly HostAtom[];
   readonly rectangle: Rectangle;
   readonly processes: ProcessElement[];
 }
 
+/** Collects the changes of one context, and drafts them. */
 export class ContextChanges {
   private readonly found = new Map<string, ChangedProduct>();
   private readonly products: Products;
@@ -62,7 +66,7 @@ export class ContextChanges {
     }
   }
 
-  /** A product, or its parts where they have other causes: dimension by dimension. */
+  /** Drafts a product, or the parts of it that have causes of their own, dimension by dimension. */
   private partsOf(product: ChangedProduct): Draft[] {
     const { ports, memberships } = this.partition.traffic;
     const { hosts, rectangle } = product;
@@ -141,13 +145,14 @@ export class ContextChanges {
   }
 }
 
+/** One element of each dimension of a product, which stands for the flows there. */
 interface Corner {
   readonly host: HostAtom;
   readonly port: PortElement;
   readonly membership: number;
 }
 
-/** The elements by their causes. */
+/** Groups elements by their causes. */
 function splitBy<T>(list: readonly T[], causesOf: (one: T) => string): T[][] {
   if (list.length < 2) return [[...list]];
   const groups = new Map<string, T[]>();

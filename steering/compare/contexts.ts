@@ -1,34 +1,38 @@
-/** Who is where: clients and locations, with the scenarios in which their traffic is judged before and after. */
-import { COMMA_READINGS } from '../domain/processes';
-import type { Asking, WholeFlow } from './comparison';
+/** Who can be where? A context has clients and locations, with the scenarios in which their traffic is judged. */
 import { placeOutsideSteeredApps } from '../decide/bypass-place';
 import type { PinnedIndex } from '../decide/pinned-index';
 import type { Scenario, TenantIndex } from '../decide/tenant-index';
-import { SIDES, type Side } from '../model/flow';
+import { COMMA_READINGS } from '../domain/processes';
 import type { PlatformName } from '../domain/vocabulary';
+import { SIDES, type Side } from '../model/flow';
 import { clientClasses, type ClientClass } from './clients';
+import type { Asking, WholeFlow } from './comparison';
 import { worldsOf, type Way, type World } from './worlds';
 
+/** Clients on a platform, in one location or in both. */
 export interface Context {
   readonly key: string;
   readonly platform: PlatformName;
   readonly clients: ClientClass;
-  /** Both, where it makes no difference. */
+  /** Both locations, where it makes no difference in which one the clients are. */
   readonly locations: readonly Side[];
-  /** Those of before, then those of after. */
+  /** The scenarios before, then those after. */
   readonly scenarios: readonly Scenario[];
-  /** The same where the same scenarios see the traffic, in the same worlds. */
+  /** A key that contexts share in which the same scenarios see the traffic, in the same worlds. */
   readonly trafficKey: string;
   readonly worlds: readonly World[];
 }
 
+/** What a flow says of its client and of where it is. */
 export type Who = Pick<WholeFlow, 'platform' | 'location' | keyof Asking>;
 
 export interface Contexts {
   readonly list: readonly Context[];
+  /** Whether these are all contexts. */
   readonly complete: boolean;
 }
 
+/** Lists the contexts on some platforms. Where no configuration asks for a platform, all platforms have the same clients. */
 export function contextsOf(before: TenantIndex, after: TenantIndex, platforms: readonly PlatformName[]): Contexts {
   const list: Context[] = [];
   let complete = true;
@@ -48,7 +52,7 @@ export function contextsOf(before: TenantIndex, after: TenantIndex, platforms: r
   return { list, complete };
 }
 
-/** The contexts of some clients: one for each location where it makes a difference. */
+/** The contexts of some clients: one for each location, or one for both where it makes no difference. */
 export function contextsFor(
   before: TenantIndex,
   after: TenantIndex,
@@ -68,10 +72,10 @@ export function contextsFor(
     const scenarios = [...first, ...second].map(({ scenario }) => scenario);
     return { location, scenarios, worlds, trafficKey: JSON.stringify([keys, worlds, seenOn(platform, scenarios)]) };
   };
-  const places = SIDES.map(at);
-  const [on, off] = places;
+  const found = SIDES.map(at);
+  const [on, off] = found;
   const sameEverywhere = on?.trafficKey === off?.trafficKey;
-  return (sameEverywhere ? places.slice(0, 1) : places).map(({ location, scenarios, worlds, trafficKey }) => ({
+  return (sameEverywhere ? found.slice(0, 1) : found).map(({ location, scenarios, worlds, trafficKey }) => ({
     key: `${platform} ${clients.key} ${sameEverywhere ? 'everywhere' : location}`,
     trafficKey,
     platform,
@@ -82,7 +86,7 @@ export function contextsFor(
   }));
 }
 
-/** What the platform means for traffic, where it means something. */
+/** The effect of the platform on traffic; undefined where it has none. */
 function seenOn(platform: PlatformName, scenarios: readonly Scenario[]): number | undefined {
   const tells = scenarios.some(({ mode, index, place }) => mode === 'cloud_apps' && index.at(place).others.hasDomains);
   return tells ? placeOutsideSteeredApps(platform) : undefined;
@@ -99,7 +103,7 @@ function waysOf(index: TenantIndex, choices: ClientClass['before'], location: Si
   );
 }
 
-/** Both sides are of one tenant, which reads elements with a comma in one way. */
+/** Parts a way into those in which the tenant reads commas in one way or the other; it reads them alike before and after. */
 function inEachReading({ choice, scenario }: Unnumbered): Unnumbered[] {
   return COMMA_READINGS.map((commas) => ({
     choice,
@@ -107,12 +111,12 @@ function inEachReading({ choice, scenario }: Unnumbered): Unnumbered[] {
   }));
 }
 
-/** By scenario, the rules about processes. */
+/** The rules about processes in each scenario. */
 export function pinnedIn({ scenarios, platform }: Context): PinnedIndex[] {
   return scenarios.map(({ index, place, commas }) => index.at(place).pinned(platform, commas));
 }
 
-/** What a flow of a context says of where it is and who asks. */
+/** What a flow of a context says of its client and of where it is. */
 export function whoIn({ platform, locations: [location], clients: { example } }: Context): Who {
   if (location === undefined) throw new Error('a context without a location');
   const { userGroups, organizationUnit, deviceTags } = example;

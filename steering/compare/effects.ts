@@ -1,28 +1,31 @@
 /**
- * What a process brings about in some scenarios: effects of rules, each with how certain it is that they are about the
+ * What does a process bring about in some scenarios? Effects of rules, and with each how certain it is that the rule is about the
  * process. Processes that bring about the same are one class.
  */
+import { append, computed, groupBy, remembered } from '../collections';
+import { BLOCKED, type Blocked, EFFECTS, asksForManaged, mayBeLimited } from '../decide/actions';
+import { certaintyOf, joined, NO, YES, type Certainty, type CertaintyVerdict } from '../decide/certainty';
 import { ALWAYS, conditionOf, identityOf, openAmong, sideOf } from '../decide/condition';
 import { whatOf, type Contender } from '../decide/contender';
-import { certaintyOf, joined, NO, YES, type Certainty, type CertaintyVerdict } from '../decide/certainty';
 import type { Host } from '../decide/destination';
-import { BLOCKED, type Blocked, EFFECTS, asksForManaged, mayBeLimited } from '../decide/actions';
-import type { Element, PinnedIndex } from '../decide/pinned-index';
 import { applyRule, mayBlock, type PinnedRule } from '../decide/pinned';
-import { append, computed, groupBy, remembered } from '../collections';
+import type { Element, PinnedIndex } from '../decide/pinned-index';
 
+/** An effect that a process brings about in one scenario. */
 export interface Contribution {
-  /** Index of the scenario. */
+  /** The index of the scenario. */
   readonly scenario: number;
   /** One of the rules with this effect. */
   readonly rule: PinnedRule;
+  /** How certain it is that the rule is about the process. */
   readonly matched: Certainty;
-  /** On what it hangs whether the rule is about the process. */
+  /** The conditions on which it depends whether the rule is about the process. */
   readonly when: readonly string[];
+  /** The number of the effect. */
   readonly effect: number;
-  /** What a block does to the process. */
+  /** The result of a block for the process. */
   readonly blocked: Blocked;
-  /** Names its exception in all scenarios; the same for exceptions that do alike in each of them. */
+  /** The name of its exception in all scenarios. Exceptions that do the same in each of them share a name. */
   readonly who: string;
 }
 
@@ -31,16 +34,16 @@ export type Contributions = readonly Contribution[];
 const MATCHED: Readonly<Record<CertaintyVerdict, Certainty>> = { yes: YES, no: NO, unknown: certaintyOf('unknown') };
 const STRENGTH: Readonly<Record<CertaintyVerdict, number>> = { no: 0, unknown: 1, yes: 2 };
 
-/** How names of exceptions begin that are of one alone, and of those that are for one app of several. */
+/** The beginnings of names that one exception alone has, and of names of exceptions for one app of several. */
 const NAMED = '=';
 const FOR_SEVERAL = '+';
 
-/** Whether an exception of this name is known to be for one app, the same in each scenario. */
+/** Whether an exception of this name is known to be for one app, which is the same in each scenario. */
 export function isOfOneRule(who: string): boolean {
   return !who.startsWith(NAMED) && !who.startsWith(FOR_SEVERAL);
 }
 
-/** Numbers effects: rules with the same one are not told apart. */
+/** The effects of rules, by their numbers: rules with the same effect are not told apart. */
 export class Effects {
   private readonly numbers = new Map<string, number>();
   private readonly ofRule = new Map<PinnedRule, number>();
@@ -60,19 +63,19 @@ export class Effects {
     return this.of({ scenario, rule, effect: this.numberOf(rule), blocked: BLOCKED, who, verdict, when });
   }
 
-  /** The same for a process to which a block does this. */
+  /** A contribution as it is for a process for which a block has this result. */
   onBlocked(contribution: Contribution, blocked: Blocked): Contribution {
     if (blocked.fates === contribution.blocked.fates || !mayBlock(contribution.rule)) return contribution;
     return this.of({ ...contribution, blocked, verdict: contribution.matched.verdict });
   }
 
-  /** The same, where it is not known whether the process is one that it is about. */
+  /** A contribution as it is where it is not known whether the rule is about the process. */
   perhaps({ when, ...contribution }: Contribution, { because }: Certainty): Contribution {
     const all = new Set([...when, ...openAmong(because, '')]);
     return this.of({ ...contribution, verdict: 'unknown', when: [...all].sort() });
   }
 
-  /** Each effect of each exception in each scenario once, as certain as it gets. */
+  /** Keeps each effect of each exception in each scenario once, as certain as it gets. */
   strongest(contributions: Iterable<Contribution>): Contribution[] {
     const best = new Map<string, Contribution>();
     for (const one of contributions) {
@@ -106,8 +109,8 @@ export class Effects {
   }
 
   /**
-   * By the identity of exceptions, names of them. Those whose apps are known by the same before and after are told apart by what
-   * they do alone: whatever process one is about, it is about it in every scenario.
+   * Names exceptions by their identities. Exceptions whose apps are known by the same before and after are told apart only by what
+   * they do: whatever process one is about, it is about it in every scenario.
    */
   private namesIn(indexes: readonly PinnedIndex[]): Map<string, string> {
     const found = new Map<string, { whom: string; does: string }[]>();
@@ -135,7 +138,7 @@ function strengthOf({ matched }: Contribution): number {
   return STRENGTH[matched.verdict];
 }
 
-/** What a rule does to a flow of the process; undefined: nothing. */
+/** What a rule does to a flow of the process; undefined where it does nothing. */
 export function contenderOf(contribution: Contribution, host: Host, managed: boolean): Contender | undefined {
   const { rule, matched, blocked, when, who } = contribution;
   const { exception, actionCertainty, domains } = rule;
@@ -155,18 +158,18 @@ export function contenderOf(contribution: Contribution, host: Host, managed: boo
   const details = [
     ...when,
     ...sideOf(exception, certainty),
-    // It may be told by its process, or by its domains.
+    // The app may be known by its process, or by its domains.
     ...(domains === undefined ? [] : [`${matched.verdict} ${domains.tells(host).verdict}`]),
   ];
   return { ...does, when: conditionOf(certainty, identity, ...details) };
 }
 
-/** Why it is not known which managed devices the rule is about, where that counts. */
+/** The reasons why it is not known which managed devices the rule is about, where that counts. */
 function meantBy({ actions, meant }: PinnedRule): PinnedRule['meant'] {
   return actions.some((action) => action !== null && asksForManaged(action)) ? meant : [];
 }
 
-/** A rule that does one thing where the device is meant and another where it is not, if that is all that is not known. */
+/** The two effects of a rule, on a device that is meant and on another, if nothing else is unknown than which it is. */
 function eitherOf({ actions: [action, another], meant }: PinnedRule): Pick<Contender, 'either'> {
   const [on, more] = openAmong(meant, '');
   if (another !== undefined || more !== undefined) return {};
@@ -174,13 +177,13 @@ function eitherOf({ actions: [action, another], meant }: PinnedRule): Pick<Conte
   return { either: { on, yes: EFFECTS[action].managed, no: EFFECTS[action].unmanaged } };
 }
 
-/** How the app of a rule is known. */
+/** A text that tells by what the app of a rule is known. */
 function whomOf({ app, domains, domainNames }: PinnedRule, elements: readonly Element[]): string {
   const told = elements.map(({ kind, text, there }) => JSON.stringify([kind, text, there.verdict]));
   return JSON.stringify([app?.key, told.sort(), domains !== undefined && [...domainNames.items].sort()]);
 }
 
-/** All of a rule that counts for a flow of its processes. */
+/** A text with all of a rule that counts for a flow of its processes. */
 export const effectOf = remembered((rule: PinnedRule): string => {
   const { exception, actions, actionCertainty, limitNames, unlimited, domains, domainNames, stands } = rule;
   const who = identityOf(exception);
@@ -195,7 +198,7 @@ export const effectOf = remembered((rule: PinnedRule): string => {
   ]);
 });
 
-/** The same for the same contributions in any order, by whichever exceptions. */
+/** A key that is the same for the same contributions, in any order and by whichever exceptions. */
 export function keyOf(contributions: Contributions): string {
   const byException = groupBy(contributions, ({ who }) => who);
   const told = [...byException.values()].map((own) =>

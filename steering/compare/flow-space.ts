@@ -1,13 +1,15 @@
-/** The flow space of two models: its contexts and, for each, its partition, made when it is first asked for. */
-import type { CompareOptions, WholeFlow } from './comparison';
+/**
+ * Which flows are there on two models? Every flow is in a context; a context is parted into classes when it is first asked for.
+ */
+import { computed, firstUnused, groupBy } from '../collections';
 import type { PinnedIndex } from '../decide/pinned-index';
 import { indexOf, type TenantIndex } from '../decide/tenant-index';
-import { computed, firstUnused, groupBy } from '../collections';
 import { hostName } from '../domain/hosts';
-import type { Model, Names } from '../model/model';
 import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
-import { clientClassOf } from './clients';
+import type { Model, Names } from '../model/model';
 import { ContextPartition } from './classes';
+import { clientClassOf } from './clients';
+import type { CompareOptions, WholeFlow } from './comparison';
 import { contextsFor, contextsOf, pinnedIn, type Context } from './contexts';
 import { ProcessClasses, type Services, servicesAmong, whoseOf } from './processes';
 import { TrafficSpace } from './traffic';
@@ -17,9 +19,10 @@ const NOT_ALL_PROCESSES =
   'Not all processes whose name several patterns match at once could be looked at; there are too many combinations.';
 const NOT_ALL_BELONGING = 'Not all combinations of applications, categories and locations could be looked at.';
 
+/** All flows on two models. */
 export class FlowSpace {
   readonly contexts: readonly Context[];
-  /** Whether there are no other clients. */
+  /** Whether the contexts are those of all clients. */
   readonly hasAllClients: boolean;
   private readonly before: TenantIndex;
   private readonly after: TenantIndex;
@@ -27,11 +30,11 @@ export class FlowSpace {
   private readonly traffics = new Map<string, TrafficSpace>();
   private readonly processes = new Map<string, ProcessClasses>();
   private readonly services = new Map<string, Services>();
-  /** Numbers of fingerprints. */
+  /** The numbers of rules, by a text that tells them. */
   private readonly rules = new Map<string, number>();
   private readonly partitions = new Map<string, ContextPartition>();
 
-  /** @param only see `CompareOptions`; `processes`: those that are looked at, by their exact names in any case */
+  /** @param only options as in `CompareOptions`; `processes` limits the flows to those of these exact names, in any case */
   constructor(
     before: Model,
     after: Model,
@@ -63,19 +66,19 @@ export class FlowSpace {
     });
   }
 
-  /** Contexts by what tells their flows apart: where that is the same, so is what becomes of them, and why. */
+  /** Groups contexts in which the same becomes of all flows, and for the same reasons. */
   alike(): Context[][] {
     return [...groupBy(this.contexts, (context) => this.keyOf(context)).values()];
   }
 
-  /** The same where the same becomes of the flows, and for the same reason. */
+  /** A key that contexts share in which the same becomes of all flows, and for the same reasons. */
   keyOf(context: Context): string {
     const indexes = pinnedIn(context);
     const { key } = this.servicesIn([...new Set(indexes)], context.platform);
     return `${context.trafficKey} ${this.rulesKey(indexes)} ${key}`;
   }
 
-  /** Platforms whose rules are the same, and do the same to the same processes, have the same classes. */
+  /** The classes of processes under some rules. Platforms share them if their rules do the same to the same processes. */
   processesBy(indexes: readonly PinnedIndex[], platform: PlatformName): ProcessClasses {
     const services = this.servicesIn(indexes, platform);
     const key = `${this.rulesKey(indexes)} ${services.key}`;
@@ -92,7 +95,7 @@ export class FlowSpace {
     return numbers.join();
   }
 
-  /** What was not looked at so far, in sentences. */
+  /** Sentences on what was not looked at so far. */
   get notCovered(): string[] {
     const partitions = [...this.partitions.values()];
     return [
@@ -102,7 +105,7 @@ export class FlowSpace {
     ];
   }
 
-  /** The context that a flow is in; if need be one that was not listed. */
+  /** The context that a flow is in. If none that was listed fits, one is made for it. */
   contextOf({ platform, location, userGroups, organizationUnit, deviceTags }: WholeFlow): Context {
     const clients = clientClassOf(this.before, this.after, { platform, userGroups, organizationUnit, deviceTags });
     const isIt = (one: Context) =>

@@ -1,14 +1,14 @@
 /**
- * All destinations, parted by what ports and domain exceptions of some scenarios say of them; and parted further, for one
- * class of processes, by the domains that its own rules name. Domains are nodes of a tree: what tells hosts apart is whether
- * they are a node, or below one and below no deeper one.
+ * Which classes of destinations are there? Ports and domain exceptions of some scenarios tell them apart; for one class of
+ * processes the domains that its own rules name part them further. Domains are nodes of a tree: hosts are told apart by
+ * whether they are a node, or below one and below no deeper one.
  */
-import { parseDomainEntry } from '../decide/domain-list';
 import { type Host, parseHost } from '../decide/destination';
-import type { Family } from '../domain/addresses';
+import { parseDomainEntry } from '../decide/domain-list';
 import type { Scenario } from '../decide/tenant-index';
-import type { World } from './worlds';
+import type { Family } from '../domain/addresses';
 import type { PortGroup } from './ports';
+import type { World } from './worlds';
 
 /** Hosts that nothing outside one class of processes tells apart. */
 export type HostAtom =
@@ -20,22 +20,23 @@ export type HostAtom =
   | { readonly kind: 'address'; readonly host: Host }
   | { readonly kind: GenericAddresses; readonly host: Host };
 
-/** Literal addresses that nothing names; of both families, where nothing tells them apart. */
+/** Kinds of literal addresses that nothing names. One kind is of both families where nothing tells these apart. */
 type GenericAddresses = 'private' | 'local' | 'public' | `${'local' | 'public'}_${Family}`;
 
+/** Hosts that ports and domain exceptions do not tell apart. */
 export interface HostClass {
   readonly key: string;
   readonly isName: boolean;
   readonly atoms: HostAtom[];
 }
 
-/** Part of a class of hosts, for one class of processes. */
+/** A part of a class of hosts, for one class of processes. */
 export interface HostPart {
   readonly base: HostClass;
   readonly host: Host;
-  /** What the lists of domains say of its hosts; nothing, where these are no names. */
+  /** What the lists of domains say of its hosts; an empty text where these are no names. */
   readonly said: string;
-  /** Those of the domains by which the class is parted, and below them. */
+  /** The hosts among the domains by which the class is parted, and below them. */
   readonly atoms: readonly HostAtom[];
   /** Whether all hosts of the class that are neither one of these domains nor below one belong to it. */
   readonly hasRest: boolean;
@@ -46,7 +47,7 @@ export interface HostPart {
 
 const OTHER_DOMAINS = ['example.org', 'example.net', 'example.com'];
 const NONE_COVERS: ReadonlyMap<string, string> = new Map();
-/** What generic addresses begin with. */
+/** The beginnings of generic addresses. */
 const GENERIC: readonly (readonly [GenericAddresses, prefix: string])[] = [
   ['private', '10.0.0.'],
   ['local', '169.254.0.'],
@@ -60,16 +61,17 @@ const GENERIC_BY_FAMILY: typeof GENERIC = [
   ['public_ipv6', '2001:db8::'],
 ];
 
+/** All destinations, in classes. */
 export class HostSpace {
   readonly classes: ReadonlyMap<string, HostClass>;
-  /** Names of the tree, by their labels in reverse: those below a domain stand together. */
+  /** The names of the tree, sorted by their labels in reverse, so that those below a domain stand together. */
   private readonly sorted: readonly { readonly reversed: string; readonly name: string }[];
   private readonly names: ReadonlySet<string>;
   private readonly others: readonly Host[];
   private readonly keys = new Map<string, string>();
-  /** By all that is said of a host, the key of its class: short, since many keys are made of it. */
+  /** The keys of classes by all that is said of their hosts. They are short, since many other keys are made of them. */
   private readonly numbers = new Map<string, string>();
-  /** Whether IPv6 is another thing than IPv4. */
+  /** Whether IPv6 is treated otherwise than IPv4. */
   private readonly tellsFamilies: boolean;
   private readonly undivided: readonly HostPart[];
 
@@ -97,7 +99,7 @@ export class HostSpace {
     this.undivided = this.findParts(new Set(), () => '');
   }
 
-  /** What tells the class of a host. */
+  /** The key of the class that a host is in. */
   keyOf(host: Host): string {
     const isElsewhere = host.kind === 'name' && !isUnder(host, this.names);
     const like = (isElsewhere ? this.others[0] : undefined) ?? host;
@@ -107,9 +109,9 @@ export class HostSpace {
   }
 
   /**
-   * The classes, those of host names parted by what some lists of domains say.
+   * The classes, where those of host names are parted by what some lists of domains say.
    * @param domains every domain of the lists
-   * @param say what they say of a host name
+   * @param say what the lists say of a host name
    */
   part(domains: ReadonlySet<string>, say: (host: Host) => string): readonly HostPart[] {
     return domains.size === 0 ? this.undivided : this.findParts(domains, say);
@@ -124,7 +126,7 @@ export class HostSpace {
       if (part === undefined) parts.set(key, (part = { base, host, said, atoms: [], hasRest: false, domains, other }));
       return part;
     };
-    // Of names that are not among the domains, nor below one, all lists say the same.
+    // The lists say the same of all names that are not among the domains, nor below one.
     const otherwise = say(other);
     for (const base of this.classes.values()) {
       const elsewhere = base.isName ? this.elsewhere(base, domains) : base.atoms[0]?.host;
@@ -138,7 +140,7 @@ export class HostSpace {
     return [...parts.values()];
   }
 
-  /** Every host that is told apart where these domains are, once. */
+  /** Every host that is told apart where these domains are, each once. */
   allAtoms(domains: ReadonlySet<string>): HostAtom[] {
     const own = [...domains].filter((name) => !this.names.has(name)).flatMap((name) => this.atomsOf(name));
     return [...[...this.classes.values()].flatMap(({ atoms }) => atoms), ...own];
@@ -187,7 +189,7 @@ export class HostSpace {
     return found;
   }
 
-  /** In each world, how domain exceptions cover the host before and after. */
+  /** A text that tells how domain exceptions cover the host before and after, in each world. */
   private exceptionsFor(host: Host): string {
     const covering = this.scenarios.map(({ index, place }) => index.at(place).others.domainConditions(host));
     return this.worlds
@@ -203,17 +205,17 @@ export class HostSpace {
   private findKey(host: Host): string {
     const family = host.kind === 'address' && this.tellsFamilies ? host.family : '';
     const kind = host.kind === 'address' ? host.reach + family : host.kind;
-    const rows = this.scenarios.map(({ index }) =>
+    const steered = this.scenarios.map(({ index }) =>
       this.ports.map(({ sample }) => index.ports.conditionAt(sample, host) ?? 'no').join(),
     );
-    const key = `${kind} ${rows.join('|')} ${this.exceptionsFor(host)}`;
+    const key = `${kind} ${steered.join('|')} ${this.exceptionsFor(host)}`;
     const number = this.numbers.get(key) ?? String(this.numbers.size);
     this.numbers.set(key, number);
     return number;
   }
 }
 
-/** All that a part covers. */
+/** All hosts of a part. */
 export function atomsOf({ base, atoms, hasRest, domains, other }: HostPart): HostAtom[] {
   const rest = hasRest ? base.atoms.filter((atom) => atom.kind === 'other-names' || !isUnder(atom.host, domains)) : [];
   return [...rest.map((atom) => (atom.kind === 'other-names' ? { ...atom, host: other } : atom)), ...atoms];
@@ -250,11 +252,12 @@ function byReversed(a: { readonly reversed: string }, b: { readonly reversed: st
   return a.reversed < b.reversed ? -1 : a.reversed > b.reversed ? 1 : 0;
 }
 
-/** Whether a name can be the host of a flow: others are no hosts, whatever a list of domains says. */
+/** Whether a name can be the host of a flow. Other names are no hosts, whatever a list of domains says. */
 export function canBeHost(name: string): boolean {
   return name !== '' && !/[\s/]/.test(name) && !name.endsWith('.');
 }
 
+/** An address with a prefix that nothing mentions. */
 function unmentioned(prefix: string, addresses: ReadonlySet<string>): Host {
   const all = Array.from({ length: 254 }, (_, index) => parseHost(`${prefix}${index + 1}`));
   return all.find(({ text }) => !addresses.has(text)) ?? parseHost(`${prefix}1`);

@@ -1,28 +1,30 @@
-/** Drafts of many contexts as few lines: what is the same for several platforms, locations and clients is said once. */
+/**
+ * How do drafts of many contexts become few changes? What is the same for several platforms, locations and clients is said
+ * once.
+ */
 import { groupBy } from '../collections';
-import type { Asking, FlowRegion, ReadingChange, TrafficChange, WholeFlow } from './comparison';
-import type { Scenario } from '../decide/tenant-index';
 import { NOTHING, type Possibilities, inWords } from '../decide/outcome';
-import type { Context } from './contexts';
-import type { FlowsVerdict } from './verdicts';
-import { NO_TURNS, type Turns, changesIn, isChange } from './turns';
-import type { Side } from '../model/flow';
+import type { Scenario } from '../decide/tenant-index';
 import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
+import type { Side } from '../model/flow';
 import type { ChangedObjects } from './causes';
+import type { Asking, FlowRegion, ReadingChange, TrafficChange, WholeFlow } from './comparison';
+import type { Context } from './contexts';
+import { NO_TURNS, type Turns, changesIn, isChange } from './turns';
+import type { FlowsVerdict } from './verdicts';
 
-/** What a line will say, for one context. */
-
+/** A change of traffic as it is found in one context. */
 export interface Draft {
   readonly verdict: FlowsVerdict;
   readonly readings: readonly ReadingChange[] | undefined;
   readonly region: Omit<FlowRegion, 'platforms' | 'locations' | 'clients'>;
   readonly witness: WholeFlow;
-  /** Ids of objects. */
+  /** The ids of the objects that cause it. */
   readonly causes: readonly string[];
   readonly isRough?: true;
 }
 
-/** Where several readings are possible, those that change. Where all else is known, it is how commas are read. */
+/** The readings that change, where several are possible. Where all else is known, they differ in how commas are read. */
 export function readingsOf({ inWorlds }: FlowsVerdict, { worlds, scenarios }: Context): ReadingChange[] | undefined {
   if (worlds.length < 2 || !worlds.every(({ isReading }) => isReading)) return undefined;
   const told = inWorlds.flatMap(({ before, after, turns }, index): InReading[] => {
@@ -38,12 +40,12 @@ export function readingsOf({ inWorlds }: FlowsVerdict, { worlds, scenarios }: Co
   return only.filter(isChanged).map((one) => ({ ...together([one]), commas: one.scenario.commas ?? 'kept' }));
 }
 
-/** What changes in readings that differ in how commas are read. */
+/** The change under readings that differ only in how commas are read. */
 function together(group: readonly InReading[]): ReadingChange {
   const [first] = group;
   if (first === undefined) throw new Error('a group of no readings');
   const { index, place, mode } = first.scenario;
-  const all = (side: 'before' | 'after') => inWords(group.reduce((fates, one) => fates | one[side], NOTHING));
+  const all = (when: 'before' | 'after') => inWords(group.reduce((fates, one) => fates | one[when], NOTHING));
   const turns = changesIn(group.reduce((all, one) => all | one.turns, NO_TURNS));
   return { configuration: index.subject, place, mode, before: all('before'), after: all('after'), turns };
 }
@@ -60,26 +62,26 @@ export interface FoundDraft {
   readonly draft: Draft;
 }
 
-/** Lines with the same outcomes and causes that are still told one by one; more of them become one rough line. */
+/** The number of changes with the same outcomes and causes that are told one by one; more become one rough change. */
 const MOST_ALIKE = 3;
-/** Values of a dimension that a rough line lists. */
+/** The number of values of a dimension that a rough change lists. */
 const MOST_LISTED = 12;
 
-/** @param contexts all that there are */
-export function linesOf(
+/** The changes that drafts tell, in order. @param contexts all contexts that there are */
+export function changesOf(
   found: readonly FoundDraft[],
   contexts: readonly Context[],
   changed: ChangedObjects,
 ): TrafficChange[] {
-  const lines = exactLines(found, contexts, changed);
-  const byCause = groupBy(lines, ({ before, after, turns, readings, causes }) =>
+  const exact = exactChanges(found, contexts, changed);
+  const byCause = groupBy(exact, ({ before, after, turns, readings, causes }) =>
     JSON.stringify([before, after, turns, readings, causes.map(({ key }) => key)]),
   );
   return inOrder([...byCause.values()].flatMap((group) => (group.length > MOST_ALIKE ? roughly(group) : group)));
 }
 
-/** What the drafts say, each once. */
-export function exactLines(
+/** The changes that drafts tell, each once. */
+export function exactChanges(
   found: readonly FoundDraft[],
   contexts: readonly Context[],
   changed: Pick<ChangedObjects, 'subjectsOf'>,
@@ -88,9 +90,10 @@ export function exactLines(
   const alike = groupBy(found, ({ draft }) =>
     JSON.stringify([outcomeOf(draft), draft.region, draft.causes, draft.isRough]),
   );
-  return [...alike.values()].flatMap((group) => whole.productsOf(group).map((part) => lineOf(part, changed, whole)));
+  return [...alike.values()].flatMap((group) => whole.productsOf(group).map((part) => changeOf(part, changed, whole)));
 }
 
+/** A draft with all contexts that it is the same for. */
 interface MergedPart {
   readonly draft: Draft;
   readonly platforms: readonly PlatformName[];
@@ -98,7 +101,7 @@ interface MergedPart {
   readonly clients: ReadonlyMap<string, Asking>;
 }
 
-/** Who there is on each platform. */
+/** All clients that there are on each platform. */
 class Extent {
   private readonly clients = new Map<PlatformName, Set<string>>();
 
@@ -116,7 +119,7 @@ class Extent {
     return platforms.every((platform) => this.clients.get(platform)?.size === clients.size);
   }
 
-  /** The contexts of drafts that say the same, as products of platforms, clients and locations. */
+  /** Merges the contexts of drafts that say the same into products of platforms, clients and locations. */
   productsOf(group: readonly FoundDraft[]): MergedPart[] {
     const byPlace = groupBy(group, ({ context: { platform, clients } }) => `${platform} ${clients.key}`);
     const places = [...byPlace.values()].map((same) => ({
@@ -146,7 +149,7 @@ class Extent {
   }
 }
 
-function lineOf(
+function changeOf(
   { draft, platforms, locations, clients }: MergedPart,
   changed: Pick<ChangedObjects, 'subjectsOf'>,
   whole: Extent,
@@ -175,12 +178,12 @@ function outcomeOf({ verdict, readings }: Draft): Pick<TrafficChange, 'before' |
   };
 }
 
-/** One line for many: in each dimension that all of them limit, what any of them has, unless that is too much to read. */
-function roughly(lines: readonly TrafficChange[]): TrafficChange[] {
-  const [first] = lines;
+/** Tells many changes as one. A dimension that all of them limit has what any of them has, unless that is too much to read. */
+function roughly(changes: readonly TrafficChange[]): TrafficChange[] {
+  const [first] = changes;
   if (first === undefined) return [];
   const region = Object.entries(first.region).flatMap(([dimension, value]) => {
-    const values = lines.map((line) => line.region[dimension as keyof FlowRegion]);
+    const values = changes.map((change) => change.region[dimension as keyof FlowRegion]);
     const all = new Map<string, unknown>();
     for (const one of values) for (const part of Array.isArray(one) ? one : [one]) all.set(JSON.stringify(part), part);
     if (all.has(JSON.stringify(undefined)) || all.size > MOST_LISTED) return [];
@@ -198,8 +201,8 @@ function inTheirOrder(platforms: readonly PlatformName[]): PlatformName[] {
   return PLATFORMS.map(({ name }) => name).filter((name) => platforms.includes(name));
 }
 
-/** What is blocked now first, then what no longer is, then bypasses; then by what the lines say. */
-const WEIGHTS: readonly ((line: TrafficChange) => boolean)[] = [
+/** The order of changes: first what is blocked now, then what no longer is, then bypasses. */
+const WEIGHTS: readonly ((change: TrafficChange) => boolean)[] = [
   ({ after }) => after.outcome === 'block',
   ({ after }) => after.possible.includes('block'),
   ({ before }) => before.possible.includes('block'),
@@ -207,15 +210,16 @@ const WEIGHTS: readonly ((line: TrafficChange) => boolean)[] = [
   ({ before, after }) => [...before.possible, ...after.possible].some((fate) => fate.startsWith('bypass')),
 ];
 
-function inOrder(lines: readonly TrafficChange[]): TrafficChange[] {
-  return lines
-    .map((line) => ({ line, weight: weightOf(line), text: JSON.stringify(line) }))
+/** Sorts changes by weight; those of one weight by all that they say. */
+function inOrder(changes: readonly TrafficChange[]): TrafficChange[] {
+  return changes
+    .map((change) => ({ change, weight: weightOf(change), text: JSON.stringify(change) }))
     .sort((a, b) => a.weight - b.weight || compareTexts(a.text, b.text))
-    .map(({ line }) => line);
+    .map(({ change }) => change);
 }
 
-function weightOf(line: TrafficChange): number {
-  const weight = WEIGHTS.findIndex((isMet) => isMet(line));
+function weightOf(change: TrafficChange): number {
+  const weight = WEIGHTS.findIndex((isMet) => isMet(change));
   return weight < 0 ? WEIGHTS.length : weight;
 }
 

@@ -1,16 +1,16 @@
 /**
- * Process patterns by what they bring about on hosts. Patterns whose rules name domains differ from others on those only:
+ * Which process patterns bring about the same on hosts? Patterns whose rules name domains differ from others on those only:
  * elsewhere they are no group of their own, and so what many of them do at once need not be looked at where they never meet.
  */
-import { parseDomainEntry } from '../decide/domain-list';
-import { parseHost, type Host } from '../decide/destination';
-import type { PinnedRule } from '../decide/pinned';
 import { append, firstUnused, groupBy } from '../collections';
+import { parseHost, type Host } from '../decide/destination';
+import { parseDomainEntry } from '../decide/domain-list';
+import type { PinnedRule } from '../decide/pinned';
 import { contenderOf, isOfOneRule, type Contributions } from './effects';
 import { canBeHost } from './hosts';
 import type { GroupedPatterns, PatternGroups, PatternRegion } from './patterns/combinations';
 
-/** @param always what every process brings about */
+/** Groups patterns, elsewhere and on each region of hosts. @param always the contributions of every process */
 export function groupPatterns(patterns: ReadonlyMap<string, Contributions>, always: Contributions): GroupedPatterns {
   const byDomain = new Map<string, Set<string>>();
   for (const [source, contributions] of patterns) {
@@ -20,7 +20,7 @@ export function groupPatterns(patterns: ReadonlyMap<string, Contributions>, alwa
       else sources.add(source);
     }
   }
-  // Of an exception that may be about every process, and of one that is for one of several apps, it counts by which it is.
+  // An exception is told from others where it may be about every process, or is for one of several apps.
   const told = new Set(always.map(({ who }) => who));
   const isTold = (who: string) => told.has(who) || !isOfOneRule(who);
   const label = unusedLabel(byDomain);
@@ -53,7 +53,7 @@ export function groupPatterns(patterns: ReadonlyMap<string, Contributions>, alwa
   return { elsewhere: grouped(usual), regions: [...regions.values()] };
 }
 
-/** Domains, of those that rules name, that hosts can be below. */
+/** The domains that a rule names, and that hosts can be below. */
 export function domainsOf({ limitNames, domainNames }: PinnedRule): string[] {
   return [...limitNames.items, ...domainNames.items].flatMap((item) => {
     const { kind, text } = parseDomainEntry(item);
@@ -62,7 +62,7 @@ export function domainsOf({ limitNames, domainNames }: PinnedRule): string[] {
 }
 
 /**
- * What the contributions do to a flow to the host, exception by exception; empty: nothing.
+ * A text on what contributions do to a flow to the host, exception by exception; it is empty where they do nothing.
  * @param isTold whether it counts which exception does it
  */
 function effectsAt(contributions: Contributions, host: Host, isTold: (who: string) => boolean): string {

@@ -1,20 +1,22 @@
-/** All ports, parted by what the configurations of some scenarios say of them. */
+/** Which classes of ports are there? The configurations of some scenarios tell them apart. */
 import { DNS_PORT, MDNS_PORT } from '../decide/destination';
 import { STANDARD_PORTS } from '../decide/interception';
 import type { Scenario } from '../decide/tenant-index';
 
+/** Ports of which the configurations say the same. */
 export interface PortGroup {
   readonly key: string;
-  /** Those that something names; empty: all others. */
+  /** The ports that something names; an empty list stands for all others. */
   readonly ports: readonly number[];
   /** One of them. */
   readonly sample: number;
 }
 
 export const HIGHEST_PORT = 65_535;
-/** Where a port that nothing names is looked for first: it is one that means nothing to anybody. */
+/** The port with which the search for one that nothing names begins: it means nothing to anybody. */
 const FIRST_OTHER = 50_000;
 
+/** All ports, in groups. */
 export class PortSpace {
   readonly groups: readonly PortGroup[];
 
@@ -36,7 +38,7 @@ export class PortSpace {
     const other = firstOther(named);
     if (other !== undefined) {
       const key = this.keyOf(other);
-      // A port that a row names may be like all others after all.
+      // A port that a port entry names may be like all others after all; its group is then that of the others.
       groups.set(key, { key, ports: [], sample: other });
     }
     this.groups = [...groups.values()];

@@ -1,27 +1,28 @@
-/** All that becomes of the flows of one process on one platform, changed or not; and which processes are worth to be asked for. */
-import type { ChangedProcesses, FlowPart } from './comparison';
-import type { PinnedIndex } from '../decide/pinned-index';
+/** What becomes of all flows of one process on one platform, changed or not, and which processes are worth asking for? */
 import { computed, groupBy } from '../collections';
+import type { PinnedIndex } from '../decide/pinned-index';
 import type { PlatformName } from '../domain/vocabulary';
 import type { ContextPartition, ProcessVerdict } from './classes';
+import type { ChangedProcesses, FlowPart } from './comparison';
 import { pinnedIn, whoIn, type Context } from './contexts';
 import type { FlowSpace } from './flow-space';
+import { exactChanges } from './merge';
+import { Products } from './products';
+import { asSets, elementsOf } from './regions';
 import type { TrafficSpace } from './traffic';
 import { changesIn, NO_TURNS, type Turns } from './turns';
-import { asSets, elementsOf } from './regions';
-import { exactLines } from './merge';
-import { Products } from './products';
 
-/** What was found in contexts in which the same becomes of all flows. */
+/** The changes that were found in contexts in which the same becomes of all flows. */
 export interface FoundChanges {
   readonly contexts: readonly Context[];
   readonly partition: ContextPartition;
   readonly changes: readonly ProcessVerdict[];
 }
 
-/** Kinds of traffic, by hosts and all else, that are told apart for one process; beyond, nobody would read them. */
+/** The number of kinds of traffic that are told apart for one process; nobody would read more. */
 const MOST_KINDS = 50_000;
 
+/** Answers questions about single processes. */
 export class ProcessTraffic {
   private readonly products = new Map<TrafficSpace, Products>();
 
@@ -31,7 +32,7 @@ export class ProcessTraffic {
     private readonly found: readonly FoundChanges[],
   ) {}
 
-  /** Platforms on which the same becomes of all flows. */
+  /** The platforms, in groups: on those of one group the same becomes of all flows. */
   get alikePlatforms(): PlatformName[][] {
     const platforms = groupBy(this.space.contexts, ({ platform }) => platform);
     const keyOf = (contexts: readonly Context[]) =>
@@ -83,7 +84,7 @@ export class ProcessTraffic {
         })),
       );
     });
-    return exactLines(drafts, here, { subjectsOf: () => [] }).map(({ before, after, turns, region, witness }) => {
+    return exactChanges(drafts, here, { subjectsOf: () => [] }).map(({ before, after, turns, region, witness }) => {
       const { platforms: _, ...rest } = region;
       return { before, after, turns, region: rest, witness };
     });
@@ -93,7 +94,7 @@ export class ProcessTraffic {
     return this.space.contexts.filter((context) => context.platform === platform);
   }
 
-  /** By a context and a class of its processes, what changes there. */
+  /** The changes by context and class of processes. */
   private turnsByClass(): Map<string, Turns> {
     const turns = new Map<string, Turns>();
     for (const { contexts, changes } of this.found) {

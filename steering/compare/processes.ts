@@ -1,33 +1,32 @@
-/** All processes of a platform, parted into classes in each of which the same rules apply. */
+/** Which classes of processes does a platform have? To all processes of a class the same rules apply. */
 import { WINDOWS_SERVICES } from '../catalogue/shared-processes';
-import { type Element, type PinnedIndex, unprovable } from '../decide/pinned-index';
-import { type PinnedRule, mayBlock } from '../decide/pinned';
+import { append, computed, firstUnused, remembered } from '../collections';
 import { BLOCKED, type Blocked, blockedOf } from '../decide/actions';
+import { NO, and, openBecause } from '../decide/certainty';
+import { conditionOf, identityOf } from '../decide/condition';
+import { type PinnedRule, mayBlock } from '../decide/pinned';
+import { type Element, type PinnedIndex, unprovable } from '../decide/pinned-index';
 import { type MatchVerdict, compileProcessPattern, foldCase, matchProcess } from '../domain/processes';
 import type { PlatformName } from '../domain/vocabulary';
-import { conditionOf, identityOf } from '../decide/condition';
-import { NO, and, openBecause } from '../decide/certainty';
-import { append, computed, firstUnused, remembered } from '../collections';
 import { type Contribution, type Contributions, Effects, effectOf, keyOf } from './effects';
-import { PatternCombinations } from './patterns/combinations';
 import { groupPatterns } from './pattern-groups';
+import { PatternCombinations } from './patterns/combinations';
 
 /**
- * Windows services among the processes of a comparison. All its flows say alike whether their process is one, or all leave it
- * out: then it is taken for none, but for the services that are known, of which both are possible.
+ * The Windows services among the processes of a comparison. Either all its flows say whether their process is one, or none does:
+ * then a process is taken for none, but for the services that are known, of which both are possible.
  */
-
 export interface Services {
-  /** The same where a block does the same to the same processes. */
+  /** A key that is the same where a block does the same to the same processes. */
   readonly key: string;
-  /** Processes to which a block does something else than to others. */
+  /** The processes to which a block does something else than to others. */
   readonly names: readonly string[];
   readonly blockedOf: (process: string) => Blocked;
 }
 
 const NO_SERVICES: Services = { key: '', names: [], blockedOf: () => BLOCKED };
 
-/** @param said whether the flows say that their process is a service */
+/** @param said whether the flows say that their process is a service; undefined where they do not say it */
 export function servicesAmong(
   platform: PlatformName,
   indexes: readonly PinnedIndex[],
@@ -40,7 +39,7 @@ export function servicesAmong(
   return { key: 'services', names, blockedOf: (process) => blockedOf({ platform, process, ...asked }) };
 }
 
-/** The known services that a rule blocks, or may. Few names: all patterns at once would take longer to be made ready. */
+/** The known services that a rule blocks, or may. They are few: to make all patterns ready at once would take longer. */
 function knownServicesIn(indexes: readonly PinnedIndex[]): readonly string[] {
   const blocking = indexes.flatMap(({ elements }) => elements).filter(({ rule }) => mayBlock(rule));
   const textsOf = (wanted: Element['kind']) => blocking.flatMap(({ kind, text }) => (kind === wanted ? [text] : []));
@@ -52,12 +51,13 @@ function knownServicesIn(indexes: readonly PinnedIndex[]): readonly string[] {
   return WINDOWS_SERVICES.map(({ value }) => value).filter(isBlocked);
 }
 
+/** Processes that bring about the same. */
 export interface ProcessClass {
   readonly key: string;
   readonly contributions: Contributions;
-  /** Exact names, as some definition spells them. */
+  /** The exact names in the class, as some definition spells them. */
   readonly names: string[];
-  /** Names that patterns match, or that nothing matches: one for each way to. */
+  /** Names that patterns match, or that nothing matches: one for each way. */
   readonly examples: string[];
 }
 
@@ -71,26 +71,27 @@ interface ExactName {
   readonly contributions: Contribution[];
 }
 
+/** All processes under the rules of some scenarios, in classes. */
 export class ProcessClasses {
   readonly classes: ReadonlyMap<string, ProcessClass>;
-  /** Whether there is no process outside them. */
+  /** Whether every process is in one of these classes. */
   readonly complete: boolean;
   private readonly found = new Map<string, ProcessClass>();
   private readonly effects: Effects;
-  /** What every process brings about. */
+  /** The contributions of every process. */
   private readonly always: readonly Contribution[];
   private readonly exact = new Map<string, ExactName>();
-  /** Those of which classes are made. */
+  /** The exact names of which classes are made. */
   private readonly chosen: ReadonlyMap<string, ExactName>;
   private readonly patterns = new Map<string, Contribution[]>();
   private combinations: PatternCombinations | undefined;
   private readonly rules = new Map<string, PinnedRule[]>();
-  /** By process, the patterns that match it; of those that were asked for. */
+  /** The patterns that match a process, by the processes that were asked for. */
   private readonly matches = new Map<string, ReadonlyMap<string, MatchVerdict>>();
 
   /**
    * @param indexes the rules in each scenario
-   * @param only the processes that are looked at, by their exact names in any case; all, where it is left out
+   * @param only the processes that are looked at, by their exact names in any case; without it, all are
    */
   constructor(
     private readonly indexes: readonly PinnedIndex[],
@@ -104,7 +105,7 @@ export class ProcessClasses {
       for (const element of index.elements) this.add(scenario, element, always);
     });
     this.always = always;
-    // Whatever matches them, they are not like the other names that it matches.
+    // Services count as exact names: a block does something else to them than to other names that the same rule matches.
     for (const name of services.names) {
       computed(this.exact, foldCase(name), () => ({ spelling: name, contributions: [] }));
     }
@@ -113,7 +114,7 @@ export class ProcessClasses {
     this.classes = this.found;
   }
 
-  /** What a process brings about, as the rules themselves match: independent of how the classes were found. */
+  /** What a process brings about, as the rules themselves match, whatever the way in which the classes were found. */
   contributionsOf(process: string): Contributions {
     const found = this.indexes.flatMap((index, scenario) =>
       index.match(process).map(({ rule, matched }) => this.effects.contribution(scenario, rule, matched)),
@@ -121,7 +122,7 @@ export class ProcessClasses {
     return this.broughtAbout(process, found);
   }
 
-  /** The class of a process, which need not be among those that were found. */
+  /** The class of a process. It need not be among those that were found. */
   classOf(process: string): ProcessClass {
     const contributions = this.contributionsOf(process);
     const key = keyOf(contributions);
@@ -134,7 +135,7 @@ export class ProcessClasses {
     return found.map(([pattern, verdict]) => (verdict === 'yes' ? pattern : `${pattern} in other case`)).sort();
   }
 
-  /** The rules that are about a process, or may be; without those that are about every process. */
+  /** The rules that are about a process, or may be. Those that are about every process are left out. */
   rulesFor(process: string): readonly PinnedRule[] {
     const keys = [exactKey(foldCase(process)), ...[...this.matched(process).keys()].map(patternKey)];
     return keys.flatMap((key) => this.rules.get(key) ?? []);
@@ -151,7 +152,7 @@ export class ProcessClasses {
       if (known === undefined) this.exact.set(folded, { spelling: text, contributions: [contribution] });
       else known.contributions.push(contribution);
     } else if (kind === 'any') always.push(contribution);
-    // What a pattern outside RE2 matches could not be proved: any process, perhaps.
+    // It cannot be proved what a pattern outside RE2 matches: any process, perhaps.
     else if (!compileProcessPattern(text).ok)
       always.push(this.effects.contribution(scenario, rule, and(there, unprovable(text))));
     else this.patterns.set(text, [...(this.patterns.get(text) ?? []), contribution]);
@@ -187,7 +188,7 @@ export class ProcessClasses {
         this.put(own, { name: spelling });
         continue;
       }
-      // As it is spelled first, so that it stands for the class where case makes no difference.
+      // The spelling of the definition comes first, so that it stands for the class where case makes no difference.
       const spellings = combinations.spellingsOf(folded, [...this.matched(spelling).keys()]);
       const seen = new Set<string>();
       for (const name of [spelling, ...spellings]) {
@@ -242,17 +243,17 @@ export class ProcessClasses {
 const exactKey = (folded: string): string => `= ${folded}`;
 const patternKey = (source: string): string => `~ ${source}`;
 
-/** Whether a pattern may match more where case does not count: only what certainly does not is left out. */
+/** Whether a pattern may match more where case does not count. The answer is no only where that is certain. */
 function caseMatters(source: string): boolean {
   const isCaseless = source.startsWith('(?i)') && !source.includes('(?', 1);
   const hasNoLetters = /^(?:[\u0000-@`{-\u007f]|\\[dDsS.^$*+?()|-])*$/.test(source);
   return !isCaseless && !hasNoLetters && compileProcessPattern(`(?i)${source}`).ok;
 }
 
-/** The same for rules of the same exceptions that do the same to the same processes, in any order. */
+/** A text that is the same for rules of the same exceptions that do the same to the same processes, in any order. */
 export const doingOf = remembered((index: PinnedIndex): string => [...new Set(toldOf(index))].sort().join());
 
-/** The same for rules of the same objects that do the same to the same processes, in this order. */
+/** A text that is the same for rules of the same objects that do the same to the same processes, in this order. */
 export const whoseOf = remembered((index: PinnedIndex): string => {
   const keys = index.rules.map(({ exception, app }) => [exception.key, app?.key ?? null]);
   return JSON.stringify([toldOf(index), keys]);

@@ -1,15 +1,16 @@
-/** Flows of which the same becomes, as products of hosts, ports, transports, memberships and managed or not. */
+/**
+ * How are flows that have the same fates described? As few products of hosts, ports, transports, memberships and managed or
+ * not.
+ */
+import { computed } from '../collections';
 import type { Transport } from '../model/flow';
 import { type Box, type Slot, columnOf, isManaged } from './classes';
-import type { TrafficColumn, MembershipSpace, TrafficSpace } from './traffic';
 import type { BelongingSet, FlowRegion, HostSet } from './comparison';
-import { computed } from '../collections';
 import { type HostAtom, type HostPart, atomsOf } from './hosts';
 import { type PortElement, atomId, describeHosts, describePorts, portElements } from './regions';
+import type { TrafficColumn, MembershipSpace, TrafficSpace } from './traffic';
 
-/** Slots of traffic as few products of ports, transports, memberships and managed or not. */
-
-/** Numbers are indexes of groups of ports and of memberships. */
+/** A product of ports, transports, memberships and managed or not. Ports and memberships are indexes of their groups. */
 export interface Rectangle {
   readonly ports: readonly number[];
   readonly transports: readonly Transport[];
@@ -19,6 +20,7 @@ export interface Rectangle {
 
 type ProductCell = TrafficColumn & { readonly managed: boolean };
 
+/** Describes slots of traffic as few rectangles. */
 function rectanglesOf(slots: readonly Slot[], columns: readonly TrafficColumn[]): Rectangle[] {
   const cells = slots.flatMap((slot): ProductCell[] => {
     const column = columns[columnOf(slot)];
@@ -37,7 +39,7 @@ function rectanglesOf(slots: readonly Slot[], columns: readonly TrafficColumn[])
   );
 }
 
-/** The values of a dimension, those together that go with the same in the dimensions that are left, and the cells of one. */
+/** Groups the values of a dimension that go with the same values of the others; with each group, the cells of one value. */
 function alike<K extends keyof ProductCell>(
   cells: readonly ProductCell[],
   dimension: K,
@@ -59,23 +61,25 @@ function alike<K extends keyof ProductCell>(
   return [...found.values()];
 }
 
+/** The hosts of a product. */
 export interface Hosts {
-  /** The same for the same hosts. */
+  /** A key that is the same for the same hosts. */
   readonly key: string;
   readonly atoms: readonly HostAtom[];
-  /** Every host that is told apart there, by which `atoms` are described. */
+  /** Every host that is told apart there; `atoms` are described by comparison with them. */
   readonly all: readonly HostAtom[];
-  /** Undefined: all of them. */
+  /** The description of the hosts; undefined where they are all. */
   readonly described: readonly HostSet[] | undefined;
 }
 
 export interface Product {
-  /** The same for the same product. */
+  /** A key that is the same for the same product. */
   readonly key: string;
   readonly hosts: Hosts;
   readonly rectangle: Rectangle;
 }
 
+/** Describes boxes as products. */
 export class Products {
   private readonly hosts = new Map<string, Hosts>();
   private readonly rectangles = new Map<string, readonly Rectangle[]>();
@@ -101,7 +105,7 @@ export class Products {
     });
   }
 
-  /** In words, with what is left out where it is all. */
+  /** Describes a product as a region, without the dimensions of which it has all. */
   describe({ hosts, rectangle }: Product): Omit<FlowRegion, 'platforms' | 'processes' | 'locations' | 'clients'> {
     const { ports, memberships } = this.traffic;
     const all = ports.groups.flatMap((group, index) => portElements(group, index));
@@ -139,7 +143,7 @@ export class Products {
   }
 }
 
-/** @param indexes of classes of memberships */
+/** Describes memberships. @param indexes the indexes of their classes */
 export function belongingIn({ classes }: MembershipSpace, indexes: readonly number[]): BelongingSet[] {
   return indexes.flatMap((index) => {
     const found = classes[index];

@@ -1,14 +1,12 @@
-/** Sets of hosts in the words of domains: what is in a set, down to the domains that are not. */
+/** How are sets of ports, processes and hosts described? Ports by ranges, processes by names and patterns, hosts by domains. */
 import type { HostSet, PortRange, ProcessSet } from './comparison';
+import type { HostAtom } from './hosts';
 import { HIGHEST_PORT, type PortGroup } from './ports';
 import type { ProcessClass, ProcessClasses } from './processes';
-import type { HostAtom } from './hosts';
 
-/** Ports as ranges. */
-
-/** A port that something names; or one for all others. */
+/** A port that something names, or one that stands for all others. */
 export interface PortElement {
-  /** Index of its group. */
+  /** The index of its group. */
   readonly group: number;
   readonly port: number;
   readonly isOther: boolean;
@@ -19,7 +17,7 @@ export function portElements({ ports, sample }: PortGroup, group: number): PortE
   return ports.map((port) => ({ group, port, isOther: false }));
 }
 
-/** Undefined: all ports. */
+/** Describes ports as ranges; undefined where they are all ports. */
 export function describePorts(
   all: readonly PortElement[],
   included: readonly PortElement[],
@@ -45,18 +43,17 @@ function rangesOf(ports: readonly number[]): PortRange[] {
   return ranges;
 }
 
-/** Processes as people name them: exact names, patterns that match at once, everything else. */
-
-/** An exact name, or a name that stands for all that the same patterns match. */
+/** A process by its exact name, or one that stands for all that the same patterns match, or that none matches. */
 export interface ProcessElement {
   readonly kind: 'name' | 'pattern' | 'others';
-  /** Names it among all of a context, and in other contexts too. */
+  /** What tells it from the others, in every context: its exact name, or the patterns that match it. */
   readonly text: string;
   readonly example: string;
 }
 
 const elements = new WeakMap<ProcessClass, readonly ProcessElement[]>();
 
+/** The processes of a class, each exact name and each way to be matched once. */
 export function elementsOf(process: ProcessClass, all: ProcessClasses): readonly ProcessElement[] {
   let found = elements.get(process);
   if (found === undefined) {
@@ -72,7 +69,7 @@ export function elementsOf(process: ProcessClass, all: ProcessClasses): readonly
   return found;
 }
 
-/** Undefined: all processes. */
+/** Describes processes; undefined where they are all processes. */
 export function describeProcesses(included: readonly ProcessElement[], all: ProcessClasses): ProcessSet[] | undefined {
   const others = included.find(({ kind }) => kind === 'others');
   if (others === undefined) return asSets(included);
@@ -90,7 +87,7 @@ export function asSets(list: readonly ProcessElement[]): ProcessSet[] {
   return sets.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
 }
 
-/** Names an atom among all: the same for the same hosts in every class of processes. */
+/** The name of an atom among all. It is the same for the same hosts in every class of processes. */
 export function atomId(atom: HostAtom): string {
   if (atom.kind === 'name' || atom.kind === 'below') return `${atom.kind} ${atom.name}`;
   return atom.kind === 'address' ? `address ${atom.host.text}` : atom.kind;
@@ -103,7 +100,7 @@ interface HostEntry {
 }
 
 /**
- * The fewest entries that say which hosts these are.
+ * Describes a set of hosts by the fewest entries: domains that are in the set, down to domains that are not.
  * @param isIn whether an atom is in the set
  */
 export function describeHosts(atoms: readonly HostAtom[], isIn: (atom: HostAtom) => boolean): HostSet[] {
@@ -119,7 +116,7 @@ export function describeHosts(atoms: readonly HostAtom[], isIn: (atom: HostAtom)
     else others.push({ kind: atom.kind, text: atom.host.text });
   }
   const entries: HostEntry[] = root === undefined ? [] : [root];
-  /** By domain, the entry that covers what is below it. */
+  /** The entry that covers what is below a domain, by domain. */
   const covering = new Map<string, HostEntry | undefined>();
   for (const [name, { self, below }] of [...domains].sort(([a], [b]) => byDepth(a, b))) {
     const parent = parentOf(name, covering);
@@ -137,7 +134,7 @@ export function describeHosts(atoms: readonly HostAtom[], isIn: (atom: HostAtom)
   return [...entries.map(asHostSet), ...bothFamilies(others)];
 }
 
-/** Addresses of both families are addresses. */
+/** Joins the entries of both families of addresses, where both are there, into one. */
 export function bothFamilies(sets: readonly HostSet[]): HostSet[] {
   const has = (kind: HostSet['kind']) => sets.some((one) => one.kind === kind);
   return sets.flatMap((set): HostSet[] => {

@@ -1,38 +1,40 @@
 /**
- * The changes of one context where there are thousands of them: one draft for all that the same objects change in the same
- * way, whatever else is possible there before and after. Its region is drawn around them all.
+ * How are thousands of changes of one context told? All that the same objects change in the same way becomes one draft, whatever
+ * else is possible there before and after. Its region is drawn around them all.
  */
-import type { HostSet, PortRange } from './comparison';
-import { parseHost } from '../decide/destination';
 import { computed } from '../collections';
+import { parseHost } from '../decide/destination';
 import { fatesOf, type Possibilities } from '../decide/outcome';
 import type { Model } from '../model/model';
-import { columnOf, isManaged, type Box, type ContextPartition, type ProcessVerdict } from './classes';
-import { atomsOf, type HostClass, type HostPart } from './hosts';
-import type { ProcessClass } from './processes';
-import type { TrafficSpace } from './traffic';
-import type { FlowsVerdict } from './verdicts';
-import { changesIn } from './turns';
-import { type ProcessElement, bothFamilies, describePorts, describeProcesses, portElements } from './regions';
 import { type ChangedObjects, groupsOf, tracedCausesOf } from './causes';
+import { columnOf, isManaged, type Box, type ContextPartition, type ProcessVerdict } from './classes';
+import type { HostSet, PortRange } from './comparison';
+import { atomsOf, type HostClass, type HostPart } from './hosts';
 import { readingsOf, type Draft } from './merge';
+import type { ProcessClass } from './processes';
+import { type ProcessElement, bothFamilies, describePorts, describeProcesses, portElements } from './regions';
+import type { TrafficSpace } from './traffic';
+import { changesIn } from './turns';
+import type { FlowsVerdict } from './verdicts';
 
-/** Values of a dimension that are listed. */
+/** The number of values of a dimension that are listed. */
 const MOST_LISTED = 12;
-/** Hosts of a group whose causes are looked at. */
+/** The number of hosts of a class whose causes are looked at. */
 const MOST_LOOKED_AT = 64;
 
 const ANY_PROCESS = 'another-process.exe';
 
+/** Changes that become one draft. */
 interface Group {
-  /** The one that says most clearly what happens. */
+  /** The change that says most clearly what happens. */
   best: { readonly found: ProcessVerdict; readonly element: ProcessElement; readonly box: Box };
   readonly processes: Set<ProcessElement>;
   readonly boxes: Box[];
-  /** Ids of the changed objects that are about the processes. */
+  /** The ids of the changed objects that are about the processes. */
   readonly owners: readonly string[];
 }
 
+/** Drafts the changes of a context roughly. */
 export function roughDrafts(
   partition: ContextPartition,
   found: readonly ProcessVerdict[],
@@ -75,10 +77,10 @@ export function roughDrafts(
   return [...groups.values()].map((group) => draftOf(partition, group, { trafficCauses, portsOf }, changed.exceptions));
 }
 
-/** What is the same for many drafts. */
+/** Answers that many drafts share. */
 interface KnownDraft {
   readonly trafficCauses: (base: HostClass) => ReadonlySet<string>;
-  /** @param groups indexes of groups of ports */
+  /** @param groups the indexes of groups of ports */
   readonly portsOf: (groups: ReadonlySet<number>) => readonly PortRange[] | undefined;
 }
 
@@ -95,7 +97,7 @@ function describedPorts({ ports }: TrafficSpace): KnownDraft['portsOf'] {
   };
 }
 
-/** What causes it that traffic to these hosts is treated otherwise, whatever the process. */
+/** The ids of the objects that cause it that traffic to some hosts is treated otherwise, whatever the process. */
 function causesOnHosts(
   partition: ContextPartition,
   base: HostClass,
@@ -146,7 +148,7 @@ function draftOf(
   };
 }
 
-/** Undefined: hosts of all kinds. */
+/** Describes hosts generously; undefined where they are too many to list. */
 function hostsAround(parts: readonly HostPart[]): HostSet[] | undefined {
   const sets = new Map<string, HostSet>();
   const add = (set: HostSet) => sets.set(`${set.kind} ${set.text}`, set);
@@ -165,7 +167,7 @@ function hostsAround(parts: readonly HostPart[]): HostSet[] | undefined {
   return list.length > MOST_LISTED ? undefined : list;
 }
 
-/** What becomes possible and what no longer is; where that is nothing, what may become what. */
+/** A text on what becomes possible and what no longer is; where that is nothing, on what may become what. */
 function differenceIn({ before, after, turns }: FlowsVerdict): string {
   if (before !== after) return `${before & ~after}>${after & ~before}`;
   return JSON.stringify(changesIn(turns));

@@ -1,33 +1,33 @@
-/** All traffic as some scenarios see it, whatever process it is of: destinations, ports, transports, memberships. */
-import { conditionOf, identityOf, sideOf } from '../decide/condition';
-import { type BelongingException, NAMED_TYPES, type NamedType } from '../decide/other-exceptions';
-import type { Scenario } from '../decide/tenant-index';
-import type { Belonging as Belongings, BelongingSet, WholeFlow } from './comparison';
-import type { TrafficModeName } from '../domain/exceptions';
+/** Which traffic is there, and what do some scenarios make of it, whatever its process? */
 import { computed, groupBy } from '../collections';
-import { possibilitiesOf } from '../model/model';
+import { conditionOf, identityOf, sideOf } from '../decide/condition';
 import type { Contender } from '../decide/contender';
-import { matchOthers } from '../decide/evaluate';
 import { DNS_PORT, type Facts, type Host } from '../decide/destination';
+import { matchOthers } from '../decide/evaluate';
 import { intercept, interceptionConditions } from '../decide/interception';
-import { type Flow, TRANSPORTS, type Transport } from '../model/flow';
+import { type BelongingException, NAMED_TYPES, type NamedType } from '../decide/other-exceptions';
 import { NOTHING, type Possibilities } from '../decide/outcome';
+import type { Scenario } from '../decide/tenant-index';
+import type { TrafficModeName } from '../domain/exceptions';
 import type { PlatformName } from '../domain/vocabulary';
-import { type World, toldOf } from './worlds';
+import { type Flow, TRANSPORTS, type Transport } from '../model/flow';
+import { possibilitiesOf } from '../model/model';
+import type { Belonging as Belongings, BelongingSet, WholeFlow } from './comparison';
 import { type HostClass, HostSpace } from './hosts';
 import { PortSpace } from './ports';
+import { type World, toldOf } from './worlds';
 
-/** What a flow may belong to (applications, categories, locations, countries), parted by the exceptions that name it. */
-
+/** The names that a flow belongs to: applications, categories, locations, a country. */
 type Membership = Belongings;
 
+/** Memberships that exceptions do not tell apart. */
 export interface MembershipClass extends BelongingSet {
   readonly key: string;
   /** An example, as small as can be. */
   readonly example: Membership;
 }
 
-/** Of a flow that belongs to nothing. */
+/** The membership of a flow that belongs to nothing. */
 const NOWHERE: Membership = {
   applications: [],
   categories: [],
@@ -35,14 +35,15 @@ const NOWHERE: Membership = {
   sourceLocations: [],
   sourceCountry: null,
 };
-/** Combinations that are looked at. */
+/** The number of combinations that are looked at. */
 const MOST = 512;
 
+/** All memberships, parted by the exceptions that name them. */
 export class MembershipSpace {
   readonly classes: readonly MembershipClass[];
-  /** Whether there are no others. */
+  /** Whether these are all classes. */
   readonly complete: boolean;
-  /** By type and name, what the exceptions that name it do. */
+  /** What the exceptions do that have a name, by type and name. */
   private readonly effects = new Map<string, Doings>();
 
   constructor(scenarios: readonly Scenario[]) {
@@ -86,12 +87,12 @@ export class MembershipSpace {
     return [...new Set([...found.values()].map(inOrder))].sort().join(' ');
   }
 
-  /** @param same one exception in each scenario that has it */
+  /** Adds what one exception does. @param same the exception in each scenario that has it */
   private addEffects(same: readonly Naming[]): void {
     const [first] = same;
     if (first === undefined) return;
     const effects = same.map(({ scenario, effect }) => `${scenario}:${effect}`);
-    // Of exceptions whose names change it counts which of them is meant: one may be named by other names before and after.
+    // An exception whose names change counts by its identity: other names may name it before and after.
     const keepsNames = same.every(({ list }) => list === first.list);
     const whose = keepsNames ? inOrder(effects) : first.who;
     for (const { scenario, effect, names } of same) {
@@ -102,7 +103,7 @@ export class MembershipSpace {
     }
   }
 
-  /** Names of one type that have the same effects. */
+  /** Groups the names of one type that have the same effects. */
   private alikeNames(): MembershipEntry[][] {
     const all = [...this.effects].map(([entry, doings]) => {
       const told = [...doings].map(([whose, effects]) => `${whose} ${inOrder(effects)}`).sort();
@@ -123,17 +124,17 @@ function entryOf(text: string): MembershipEntry {
   return { type: text.slice(0, space) as NamedType, name: text.slice(space + 1) };
 }
 
-/** Effects by the exceptions that have them; by what they do in all scenarios, where that is enough to tell them apart. */
+/** Effects by the exceptions that have them, or by what these do in all scenarios, where that is enough to tell them apart. */
 type Doings = Map<string, Set<string>>;
 
-/** What an exception does in a scenario to what its names name. */
+/** What an exception does in a scenario to flows that belong to its names. */
 interface Naming {
   readonly who: string;
   readonly type: string;
   readonly scenario: number;
   readonly effect: string;
   readonly names: readonly string[];
-  /** The same for the same names. */
+  /** A text that is the same for the same names. */
   readonly list: string;
 }
 
@@ -141,7 +142,7 @@ function namingIn(scenario: number, { exception, stands }: BelongingException, m
   const { data } = exception;
   if (!('names' in data) || !Object.hasOwn(NAMED_TYPES, data.type)) return [];
   const who = identityOf(exception);
-  // What it does there depends on its type alone, as far as it differs.
+  // The type counts only where exceptions of several types do not do the same.
   const byType = mode === 'all' || data.type === 'category' || data.type === 'source_countries' ? data.type : '';
   const action = 'action' in data ? possibilitiesOf(data.action, ['bypass', 'bypass_except_dns']).join() : '';
   const local = 'treatLikeLocalIp' in data ? possibilitiesOf(data.treatLikeLocalIp, [true, false]).join() : '';
@@ -162,28 +163,28 @@ function withName(membership: Membership, { type, name }: MembershipEntry): Memb
   return { ...membership, [attribute]: [...membership[attribute], name] };
 }
 
-/** What does not depend on the destination: indexes of a group of ports and of a membership. */
+/** All of traffic but its destination; the port and the membership are indexes of their groups. */
 export interface TrafficColumn {
   readonly port: number;
   readonly transport: Transport;
   readonly membership: number;
 }
 
-/** What a scenario makes of traffic before any process is looked at. */
+/** What a scenario makes of traffic, before any process is looked at. */
 export interface Treatment {
   readonly intercepted: 'yes' | 'no' | 'unknown';
-  /** All that must hold for it, where it is not known. */
+  /** The conditions for interception, all of which must hold, where it is not known. */
   readonly when: readonly string[];
   readonly certain: Possibilities;
   readonly possible: Possibilities;
   readonly contenders: readonly Contender[];
-  /** Tells the contenders. */
+  /** A text that tells the contenders. */
   readonly exceptions: string;
-  /** Tells all of it: the same before and after where it is the same that is not known. */
+  /** A text that tells all of the treatment; it is equal before and after where the same is not known. */
   readonly told: string;
 }
 
-/** What a flow says of its destination and of what it belongs to. */
+/** What a flow says of its traffic: the destination, and the names that it belongs to. */
 export type Traffic = Pick<WholeFlow, 'host' | 'port' | 'transport'> & Membership;
 
 const NOT_INTERCEPTED: Treatment = {
@@ -196,18 +197,19 @@ const NOT_INTERCEPTED: Treatment = {
   told: 'no',
 };
 
+/** All traffic, as some scenarios see it. */
 export class TrafficSpace {
   readonly ports: PortSpace;
   readonly hosts: HostSpace;
   readonly memberships: MembershipSpace;
   readonly columns: readonly TrafficColumn[];
   private readonly treatments = new Map<string, readonly (readonly Treatment[])[]>();
-  /** Those that tell traffic apart: how elements with a comma are read does not. */
+  /** The scenarios that treat traffic differently; the reading of commas makes no difference to traffic. */
   private readonly distinct: readonly Scenario[];
-  /** By scenario, the index of the one among these. */
+  /** The index in `distinct` of each scenario. */
   private readonly numbers: readonly number[];
 
-  /** @param platform of the clients, or of some that are like them here */
+  /** @param platform the platform of the clients, or one on which traffic is treated alike */
   constructor(
     all: readonly Scenario[],
     worlds: readonly World[],
@@ -230,7 +232,7 @@ export class TrafficSpace {
     );
   }
 
-  /** By column and scenario. */
+  /** The treatments of traffic to a class of hosts, by column and scenario. */
   treatmentsOf({ key, atoms }: HostClass): readonly (readonly Treatment[])[] {
     let found = this.treatments.get(key);
     if (found === undefined) {
@@ -243,7 +245,7 @@ export class TrafficSpace {
     return found;
   }
 
-  /** By scenario. */
+  /** The treatments of some traffic, by scenario. */
   treatmentsAt(host: Host, traffic: Traffic): Treatment[] {
     const { port, transport } = traffic;
     const flow: Flow = { ...traffic, platform: this.platform, process: '' };
@@ -263,7 +265,7 @@ export class TrafficSpace {
     return this.numbers.map((number) => treatments[number] ?? NOT_INTERCEPTED);
   }
 
-  /** The part of an example that is about traffic. */
+  /** An example of traffic to a host in a column. */
   flowOf(host: Host, { port, transport, membership }: TrafficColumn): Traffic {
     const example = this.memberships.classes[membership]?.example ?? NOWHERE;
     return { host: host.text, port: this.ports.groups[port]?.sample ?? 0, transport, ...example };

@@ -1,13 +1,14 @@
 /**
- * What may become of a flow before and after a change, together: pairs of a fate before and a fate after, a bit each. Where an
- * outcome is not known, its possibilities alone do not tell whether it changes: block or bypass may be what it was, or the other.
+ * What may become of a flow before and after a change, taken together? The answer is a set of pairs, each of a fate before and a
+ * fate after. Where an outcome is not known, its possibilities alone do not tell whether it changes: a flow that may be blocked or
+ * bypassed, before and after, may stay what it is, or become the other.
  */
 import { FATES, fatesOf, NOTHING, type Fate, type Possibilities } from '../decide/outcome';
 
-/** A set of pairs. */
+/** A set of pairs of a fate before and a fate after; each pair is a bit. */
 export type Turns = number;
 
-/** What becomes of a flow under one reading of what is not known. */
+/** The fates of a flow before and after, under one reading of what is not known. */
 export interface Turn {
   readonly before: Fate;
   readonly after: Fate;
@@ -18,7 +19,7 @@ export const NO_TURNS: Turns = 0;
 const BITS = FATES.length;
 const ALL = 1 << BITS;
 
-/** By fates before and after, every pair of one of each. */
+/** All pairs of a fate before and a fate after, by both sets of fates. */
 const BETWEEN: readonly (readonly Turns[])[] = Array.from({ length: ALL }, (_, before) =>
   Array.from({ length: ALL }, (__, after) => {
     let turns = NO_TURNS;
@@ -27,7 +28,7 @@ const BETWEEN: readonly (readonly Turns[])[] = Array.from({ length: ALL }, (_, b
   }),
 );
 
-/** By fates, each of them with itself. */
+/** The pairs of each fate with itself, by sets of fates. */
 const SAME: readonly Turns[] = Array.from({ length: ALL }, (_, fates) => {
   let turns = NO_TURNS;
   for (let bit = 0; bit < BITS; bit++) if ((fates & (1 << bit)) !== 0) turns |= 1 << (bit * BITS + bit);
@@ -35,21 +36,22 @@ const SAME: readonly Turns[] = Array.from({ length: ALL }, (_, fates) => {
 });
 const UNCHANGED: Turns = SAME[ALL - 1] ?? NO_TURNS;
 
-/** Any of these before, and any of those after. */
+/** The pairs of any of some fates before and any of some fates after. */
 export function turnsBetween(before: Possibilities, after: Possibilities): Turns {
   return BETWEEN[before]?.[after] ?? NO_TURNS;
 }
 
-/** Whichever it is, it stays. */
+/** The pairs in which each of some fates stays. */
 export function staying(fates: Possibilities): Turns {
   return SAME[fates] ?? NO_TURNS;
 }
 
+/** Whether a pair among them is a change. */
 export function isChange(turns: Turns): boolean {
   return (turns & ~UNCHANGED) !== NO_TURNS;
 }
 
-/** Those that are changes. */
+/** The pairs that are changes. */
 export function changesIn(turns: Turns): Turn[] {
   return FATES.flatMap((before, index) =>
     fatesOf((turns >> (index * BITS)) & (ALL - 1))
@@ -58,7 +60,7 @@ export function changesIn(turns: Turns): Turn[] {
   );
 }
 
-/** Whether one of these may become one of those. */
+/** Whether one of some fates may become one of others. */
 export function mayTurn(turns: Turns, from: Possibilities, to: Possibilities): boolean {
   return (turns & turnsBetween(from, to)) !== NOTHING;
 }

@@ -1,52 +1,56 @@
-/** What becomes of flows before and after, and what may become of them under the same reading of what is not known. */
+/**
+ * Which verdict do flows meet? It has their fates before and after, and what may change under one reading of what is not known.
+ */
+import { computed } from '../collections';
 import type { Contender } from '../decide/contender';
 import { combine, fatesOfMatched, type Matched } from '../decide/evaluate';
-import { computed } from '../collections';
 import { DIRECT, fatesOf, NOTHING, type Possibilities } from '../decide/outcome';
+import type { Treatment } from './traffic';
 import { isChange, NO_TURNS, staying, turnsBetween, type Turns } from './turns';
 import { type World, turnsIn } from './worlds';
-import type { Treatment } from './traffic';
 
+/** What becomes of flows, before and after. */
 export interface FlowsVerdict {
   readonly key: string;
-  /** In all worlds together, as a decision says it. */
+  /** The fates in all worlds together, as a decision says them. */
   readonly before: Possibilities;
   readonly after: Possibilities;
   readonly turns: Turns;
-  /** By world. */
+  /** The fates in each world. */
   readonly inWorlds: readonly InWorld[];
   readonly isChanged: boolean;
 }
 
+/** What becomes of flows in one world. */
 export interface InWorld {
   readonly before: Possibilities;
   readonly after: Possibilities;
   readonly turns: Turns;
 }
 
-/** What a process brings about, with the exceptions that do it. */
+/** The effect of a process, with the exceptions that bring it about. */
 export interface ProcessEffect extends Matched {
   readonly contenders: readonly Contender[];
-  /** Tells the contenders. */
+  /** A text that tells the contenders. */
   readonly told: string;
 }
 
 export const NO_EFFECT: ProcessEffect = { certain: NOTHING, possible: NOTHING, contenders: [], told: '' };
 
-/** Verdicts of a context, each once. */
+/** The verdicts of a context, each once. */
 export class Verdicts {
   private readonly known = new Map<string, FlowsVerdict>();
   private readonly turns = new Map<string, Turns>();
 
   constructor(
     private readonly worlds: readonly World[],
-    /** By scenario, the index of its rules. */
+    /** The index of the rules of each scenario. */
     private readonly rulesOf: readonly number[],
   ) {}
 
   /**
-   * @param treatments by scenario, what traffic meets
-   * @param effects by the index of rules, what the process brings about
+   * @param treatments what the traffic meets, by scenario
+   * @param effects what the process brings about, by the index of rules
    */
   of(treatments: readonly Treatment[], effects: readonly ProcessEffect[]): FlowsVerdict {
     const inWorlds = this.worlds.map((world) => this.inWorld(world, treatments, effects));
@@ -62,7 +66,7 @@ export class Verdicts {
     const by = effects[this.rulesOf[world.before] ?? 0] ?? NO_EFFECT;
     const byNow = effects[this.rulesOf[world.after] ?? 0] ?? NO_EFFECT;
     const [before, after] = [fatesIn(was, by), fatesIn(is, byNow)];
-    // Whether there are sides changes nothing that exceptions do not.
+    // Whether dynamic steering is on changes nothing beyond what exceptions do.
     const haveSameExceptions = was.exceptions === is.exceptions && by.told === byNow.told;
     if (world.isToldByExceptions && haveSameExceptions) return { before, after, turns: staying(before) };
     if (isOne(before) || isOne(after)) return { before, after, turns: turnsBetween(before, after) };

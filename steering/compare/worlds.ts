@@ -1,33 +1,32 @@
 /**
- * The readings under which traffic is judged before and after a change. What is not known on both sides alike is taken to be the
- * same: one world for each thing that it can be. What is not known on one side, or otherwise than on the other, may be anything
- * there: a world for each combination.
+ * Under which readings is traffic judged before and after a change? What is not known before and after alike is taken to be the
+ * same: there is one world for each thing that it can be. What is not known only before or only after, or not alike, may be
+ * anything there: there is a world for each combination.
  */
-import type { Contender, Either } from '../decide/contender';
-import { ALWAYS, identityOf } from '../decide/condition';
 import { groupBy } from '../collections';
+import { ALWAYS, identityOf } from '../decide/condition';
+import type { Contender, Either } from '../decide/contender';
 import { DIRECT, NOTHING, type Possibilities, STEER } from '../decide/outcome';
-import { NO_TURNS, type Turns, staying, turnsBetween } from './turns';
-import type { Scenario } from '../decide/tenant-index';
 import { type Choice, describeChoice } from '../decide/selection';
+import type { Scenario } from '../decide/tenant-index';
 import { meaningOf } from '../model/model';
+import { NO_TURNS, type Turns, staying, turnsBetween } from './turns';
 
-/**
- * What may become of a flow before and after, where several outcomes are possible on both sides: under each reading of what is
- * not known that holds before and after alike. Of exceptions that contend, an unpublished order decides, in which each keeps its
- * place as long as it is the same exception; a new one may have any. Of an open question there is one answer.
- */
-
-/** What decides a flow on one side. */
+/** What decides a flow, before or after. */
 export interface Contention {
-  /** All that must hold for the client to intercept the flow, beside what is certain. */
+  /** The conditions under which the client intercepts the flow, beside what is certain; all must hold. */
   readonly intercepted: readonly string[];
   readonly contenders: readonly Contender[];
 }
 
-/** Questions that are answered one by one: more of them at once are left open. */
+/** The number of questions that are answered one by one; where there are more, all are left open. */
 const MOST_ASKED = 4;
 
+/**
+ * What may become of a flow, where several outcomes are possible before and after: under each reading of what is not known that
+ * holds before and after alike. Among exceptions that contend, an unpublished order decides, in which each keeps its rank as long
+ * as it is the same exception; a new one may have any. An open question has one answer, before and after.
+ */
 export function turnsIn(before: Contention, after: Contention): Turns {
   const asked = new Set([...before.contenders, ...after.contenders].flatMap(({ either }) => either?.on ?? []));
   const [question] = asked;
@@ -51,7 +50,7 @@ function does({ who, when }: Contender, fates: Either['yes']): Contender {
 function turnsOfAnswered(before: Contention, after: Contention): Turns {
   const [needed, neededNow] = [before, after].map(({ intercepted }) => new Set(intercepted));
   if (needed === undefined || neededNow === undefined) return NO_TURNS;
-  // Where all that is needed on one side holds, less does, too.
+  // Conditions that are all among those of the other hold whenever the other ones do.
   const mayBegin = [...needed].some((one) => !neededNow.has(one));
   const mayEnd = [...neededNow].some((one) => !needed.has(one));
   const mayBeDirect = needed.size > 0 && neededNow.size > 0;
@@ -63,7 +62,7 @@ function turnsOfAnswered(before: Contention, after: Contention): Turns {
   );
 }
 
-/** What may become of a flow that is intercepted. */
+/** The fates that are possible for a flow that is intercepted. */
 function outcomesOf(contenders: readonly Contender[]): Possibilities {
   const fates = contenders.reduce((all, one) => all | one.fates, NOTHING);
   return isCertain(contenders) ? fates : fates | STEER;
@@ -79,11 +78,11 @@ function turnsOfContenders(before: readonly Contender[], after: readonly Contend
   return another === undefined ? turnsOfOne(first, before, after) : turnsOfSeveral(before, after);
 }
 
-/** All contenders do the same, so it does not matter which of them wins, but whether one applies. */
+/** The turns where all contenders do the same: it does not matter which of them wins, but whether one applies. */
 function turnsOfOne(fates: Possibilities, before: readonly Contender[], after: readonly Contender[]): Turns {
-  const [was, is] = [before, after].map((side) => new Set(side.map(({ when }) => when)));
+  const [was, is] = [before, after].map((contenders) => new Set(contenders.map(({ when }) => when)));
   if (was === undefined || is === undefined) return NO_TURNS;
-  const [never, neverNow] = [before, after].map((side) => !isCertain(side));
+  const [never, neverNow] = [before, after].map((contenders) => !isCertain(contenders));
   const both = was.size > 0 && is.size > 0 ? staying(fates) : NO_TURNS;
   const neither = never && neverNow ? staying(STEER) : NO_TURNS;
   const ends = neverNow && [...was].some((when) => !is.has(when)) ? turnsBetween(fates, STEER) : NO_TURNS;
@@ -102,7 +101,7 @@ function turnsOfSeveral(before: readonly Contender[], after: readonly Contender[
     const isOne = mine.length === 1 && mineNow.length === 1;
     if (toldOf(mine) === toldOf(mineNow)) for (const { fates } of mine) turns |= staying(fates);
     else if (first !== undefined && firstNow !== undefined && isOne && first.when === firstNow.when)
-      // It keeps its place.
+      // It keeps its rank.
       turns |= turnsBetween(first.fates, firstNow.fates);
     else {
       for (const { fates } of mine) turns |= turnsBetween(fates, outcomesNow);
@@ -116,40 +115,42 @@ function byName(contenders: readonly Contender[]): Map<string, Contender[]> {
   return groupBy(contenders, ({ who }) => who);
 }
 
-/** The same for contenders that decide alike. */
+/** A text that is the same for contenders that decide alike. */
 export function toldOf(contenders: readonly Contender[]): string {
   const told = contenders.map(({ who, what, when }) => `${who}: ${what}; ${when}`);
   return told.length < 2 ? (told[0] ?? '') : [...new Set(told)].sort().join('\n');
 }
 
-/** A scenario on each side; numbers are indexes of them. */
+/** A scenario before and one after, by their indexes. */
 export interface World {
-  /** Whether both are one reading of what is not known on both sides alike. */
+  /** Whether both are one reading of what is not known before and after alike. */
   readonly isReading: boolean;
-  /** The configuration says the same, of which exceptions alone tell otherwise whether it has sides. */
+  /**
+   * Whether only exceptions tell that dynamic steering is on or off, while the configuration says the same before and after.
+   */
   readonly isToldByExceptions?: true;
   readonly before: number;
   readonly after: number;
 }
 
-/** What may hold of a client on one side. */
+/** A scenario that may hold of a client, before or after. */
 export interface Way {
   readonly choice: Choice;
   readonly scenario: Scenario;
-  /** Among the scenarios of a context. */
+  /** The index of the scenario among those of a context. */
   readonly index: number;
 }
 
-/** The ways of a side in which one configuration applies. */
+/** The ways, before or after, in which one configuration applies. */
 interface Applying {
   readonly who: string;
   readonly when: string;
-  /** Those that come before it for certain, if they apply. */
+  /** The configurations that, if they apply, come before it for certain. */
   readonly behind: readonly string[];
   readonly ways: readonly Way[];
 }
 
-/** A tenant reads elements with a comma in one way, before and after: readings of them never mix. */
+/** The worlds of some ways. A tenant reads commas in one way, before and after, so that readings of them never mix. */
 export function worldsOf(before: readonly Way[], after: readonly Way[]): World[] {
   const readings = new Set([...before, ...after].map(({ scenario: { commas } }) => commas));
   return [...readings].flatMap((reading) => {
@@ -168,7 +169,7 @@ function worldsIn(before: readonly Way[], after: readonly Way[]): World[] {
   const toldNow = new Set(is.map(toldOf));
   return was.flatMap((one) =>
     is.flatMap((other) => {
-      // A configuration that may apply before and after keeps its place among those that may.
+      // A configuration that may apply before and after keeps its rank among those that may.
       if (isAlone || toldOf(one) === toldOf(other)) return inOne(one, other);
       return told.has(toldOf(other)) && toldNow.has(toldOf(one)) ? [] : all(one.ways, other.ways);
     }),
@@ -183,14 +184,14 @@ function applying(ways: readonly Way[]): Applying[] {
   }));
 }
 
-/** One configuration applies, or another in its place: its side and its mode may not be known. */
+/** The worlds in which one configuration applies, or another in its stead. Its location and its mode may not be known. */
 function inOne(before: Applying, after: Applying): World[] {
   if (settingsOf(before) !== settingsOf(after)) return all(before.ways, after.ways);
   const isAlike = keysOf(before) === keysOf(after);
   const isOneReading = ([way, other]: readonly [Way, Way]) => way.scenario.key === other.scenario.key;
   const isOneMode = ([way, other]: readonly [Way, Way]) => way.scenario.mode === other.scenario.mode;
   const pairs = before.ways.flatMap((way) => after.ways.map((other) => [way, other] as const));
-  // Exceptions tell whether there are sides, where nothing else does: then one side, or none, is not among those of both.
+  // Where only exceptions tell whether dynamic steering is on, a location that is possible before may not be so after.
   const partners = (own: readonly (readonly [Way, Way])[]) => {
     const alike = own.filter(isOneReading);
     const near = own.filter(isOneMode);
@@ -206,7 +207,7 @@ function inOne(before: Applying, after: Applying): World[] {
   }));
 }
 
-/** What is said of the side and the mode: where it is the same, so is what is not known. */
+/** A text with what a configuration says of its locations and modes; where it is the same, so is what is not known. */
 function settingsOf({ who, ways }: Applying): string {
   const { trafficMode, dynamicSteering } = ways[0]?.choice.configuration ?? {};
   return meaningOf([who, trafficMode, dynamicSteering]);

@@ -1,14 +1,18 @@
-/** Characters that no pattern and no name tells apart, as one class with a character that stands for it. */
+/**
+ * Which characters need no telling apart? Those that patterns and names treat alike are one class, with one character as
+ * sample.
+ */
 import { foldCharacter } from '../../domain/processes';
 import type { CharacterSet } from './nfa';
 
+/** Characters that no pattern and no name tells apart. */
 export interface CharacterClass {
-  /** What tells it from others. */
+  /** The key of the class. */
   readonly key: string;
   /** A character of the class, one that reads well where there is one. */
   readonly sample: string;
   readonly rune: number;
-  /** The small letter, where names contain it in any case. */
+  /** The small letter of the character, if names contain it in any case. */
   readonly folded: string | undefined;
   readonly isWord: boolean;
   readonly isNewLine: boolean;
@@ -16,11 +20,12 @@ export interface CharacterClass {
 
 const LAST = 0x10ffff;
 const NEW_LINE = 10;
-/** Characters that a reader likes in an example, the best first. */
+/** The characters that a reader likes in an example, the best first. */
 const READABLE = [...'xabcdefghijklmnopqrstuvwyz0123456789XABCDEFGHIJKLMNOPQRSTUVWYZ-_. '].map(
   (one) => one.codePointAt(0) ?? 0,
 );
 
+/** All characters, in classes. */
 export class Alphabet {
   readonly classes: readonly CharacterClass[];
   private readonly letters: ReadonlySet<string>;
@@ -65,7 +70,7 @@ function buildAlphabet(sets: readonly CharacterSet[], folded: ReadonlySet<string
   for (const letter of folded) for (const rune of otherCases(letter.codePointAt(0) ?? 0)) cut(rune, rune);
   const classes = new Map<string, CharacterClass>();
   const sorted = [...starts].sort((a, b) => a - b);
-  // Readable characters first: the first of a class stands for it.
+  // Readable characters come first, because the first of a class stands for it.
   for (const rune of [...READABLE, ...sorted]) {
     const one = describe(String.fromCodePoint(rune), sets, (small) => folded.has(small));
     if (!classes.has(one.key)) classes.set(one.key, one);
@@ -89,7 +94,7 @@ function describe(
 
 let families: ReadonlyMap<string, readonly number[]> | undefined;
 
-/** The character itself and all that are the same letter in another case, in any sense of it that RE2 or names know. */
+/** A character, and all that are the same letter in another case, in any sense of case that RE2 or names know. */
 function otherCases(rune: number): readonly number[] {
   families ??= findFamilies();
   return families.get(familyOf(String.fromCodePoint(rune))) ?? [rune];
@@ -107,10 +112,10 @@ function findFamilies(): ReadonlyMap<string, readonly number[]> {
   return found;
 }
 
-/** Beyond it no character has case (Unicode 16). */
+/** The last character that has case (Unicode 16). */
 const LAST_WITH_CASE = 0x1ffff;
 
-/** The capitals of the small letter, which may be several characters: those of U+0390 and U+1FD3 are the same three. */
+/** The capitals of the small letter. They may be several characters: those of U+0390 and U+1FD3 are the same three. */
 function familyOf(character: string): string {
   return foldCharacter(character).toUpperCase();
 }

@@ -1,22 +1,22 @@
 /**
- * The deterministic automaton of many patterns that are searched for at once, built as far as it is asked for. A state knows
- * which groups have matched for good, and forgets what could only match them again.
+ * Which of many patterns does a text match? This deterministic automaton searches for all of them at once, and is built as far as
+ * it is asked for. A state knows which groups have matched for good, and forgets what could only match them again.
  */
 import type { CharacterClass } from './alphabet';
 import type { Machine, MachineState } from './machine';
 import type { CharacterSet, Nfa } from './nfa';
 
 export interface AutomatonState extends MachineState {
-  /** Nodes that wait for the next character, ascending; searching starts anew at every character beside them. */
+  /** The nodes that wait for the next character, ascending. Beside them the search starts anew at every character. */
   readonly nodes: readonly number[];
-  /** Owners (see `Nfa`) that have matched, ascending; of a group that is certain to match, only that. */
+  /** The owners (see `Nfa`) that have matched, ascending. Of a group that has matched for certain, only that is kept. */
   readonly matched: readonly number[];
   readonly after: PatternContext;
-  /** By the index of a character class, once it was asked for. */
+  /** The next states by the index of a character class, once they were asked for. */
   next: readonly AutomatonState[] | undefined;
 }
 
-/** What came before, as far as assertions ask. */
+/** The text before a state, as far as assertions ask about it. */
 interface PatternContext {
   readonly key: number;
   readonly isStart: boolean;
@@ -26,19 +26,19 @@ interface PatternContext {
 
 const ASSERT = { BEGIN_LINE: 1, END_LINE: 2, BEGIN_TEXT: 4, END_TEXT: 8, BOUNDARY: 16, NO_BOUNDARY: 32 };
 const WORDS = ASSERT.BOUNDARY | ASSERT.NO_BOUNDARY;
-/** More than all assertions. */
+/** A number above every set of assertions. */
 const ASSERTIONS = 64;
 const NOTHING: readonly number[] = [];
-/** What looking for a state costs, in steps from node to node. */
+/** The cost of looking for a state, in steps from node to node. */
 const COST_OF_STATE = 20;
 
-/** What is reached from a node without taking a character. */
+/** The nodes and owners that are reached from a node without taking a character. */
 interface Closure {
   readonly takes: readonly number[];
   readonly matches: readonly number[];
 }
 
-/** Where characters lead, if anywhere: nodes, and owners that matched before it. */
+/** The nodes to which each character leads, if any, and the owners that match before it. */
 interface Moves {
   readonly nodes: (number[] | undefined)[];
   readonly matches: (number[] | undefined)[];
@@ -55,15 +55,15 @@ const NOTHING_BEFORE: PatternContext = { key: 0, isStart: false, isWord: false, 
 export class Automaton implements Machine<AutomatonState> {
   readonly start: AutomatonState;
   readonly owners: number;
-  /** Work done so far: steps from node to node. */
+  /** The work done so far, in steps from node to node. */
   work = 0;
   private readonly states = new Map<string, AutomatonState>();
   private readonly closures = new Map<number, Closure>();
   private readonly assertions = new Map<number, AssertionsAfter>();
   private readonly startMoves = new Map<number, Moves>();
-  /** By what has matched: where each character leads when nothing is waiting. */
+  /** The state to which each character leads when nothing is waiting, by what has matched. */
   private readonly restarts = new Map<string, (AutomatonState | undefined)[]>();
-  /** By node, the classes that it takes; of nodes that take nothing, none. */
+  /** The classes that each node takes. */
   private readonly taken: readonly (readonly number[])[];
   private readonly eternal: (boolean | undefined)[] = [];
   /** Whether what is searched for can begin in the middle of a text. */
@@ -88,7 +88,7 @@ export class Automaton implements Machine<AutomatonState> {
     this.start = this.intern([], [], START);
   }
 
-  /** The classes of all that is the same letter of an exact name, in whatever case. */
+  /** The classes of a letter of an exact name, in every case. */
   classesOf(letter: string): readonly number[] {
     let classes = this.letters.get(letter);
     if (classes === undefined) {
@@ -124,7 +124,7 @@ export class Automaton implements Machine<AutomatonState> {
     return reduced(matches);
   }
 
-  /** All at once: each node is looked at once, for the few characters that it takes. */
+  /** The states after each character. Each node is looked at once, for the few characters that it takes. */
   private successors(state: AutomatonState): AutomatonState[] {
     const anew = this.startMovesAfter(state.after);
     const moves = this.movesOf(state.nodes, state.after);
@@ -206,7 +206,7 @@ export class Automaton implements Machine<AutomatonState> {
     const seen = new Set<number>([start]);
     const takes: number[] = [];
     const matches = new Set<number>();
-    // Grows while it is read.
+    // The set grows while it is read.
     for (const index of seen) {
       const node = this.nfa.nodes[index];
       if (node?.kind === 'take') takes.push(index);
@@ -249,7 +249,7 @@ export class Automaton implements Machine<AutomatonState> {
     return groups.size;
   }
 
-  /** Whether a node waits on, whatever character comes: `.*`. */
+  /** Whether a node waits on, whatever character comes, as `.*` does. */
   private isEternal(node: number): boolean {
     return (this.eternal[node] ??= this.closure(node, 0).takes.some((take) => this.takesAnything(take, node)));
   }
@@ -264,7 +264,9 @@ export class Automaton implements Machine<AutomatonState> {
   }
 }
 
-/** Only what some assertion asks is remembered: states that differ in nothing else are one. */
+/**
+ * The context after a character. Only what some assertion asks is kept, so that states which differ in nothing else are one.
+ */
 function contextAfter({ isWord, isNewLine }: CharacterClass, assertions: number): PatternContext {
   const word = isWord && (assertions & WORDS) !== 0;
   const line = isNewLine && (assertions & ASSERT.BEGIN_LINE) !== 0;

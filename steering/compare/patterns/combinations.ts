@@ -1,38 +1,44 @@
-/** Which patterns some name matches at once, as far as it makes a difference, each combination with such a name. */
-import type { MatchVerdict } from '../../domain/processes';
+/**
+ * Which patterns can one name match at once, as far as it makes a difference? Each combination gets such a name as its example.
+ */
 import { computed } from '../../collections';
+import type { MatchVerdict } from '../../domain/processes';
 import { Alphabet } from './alphabet';
 import { Automaton } from './automaton';
 import { type Machine, type MachineState, Pair, Remembering, explore, together } from './machine';
 import { buildNfa, Fragments } from './nfa';
 import { OtherNames } from './other-names';
 
-/** Sources by what they bring about; without those that bring about nothing. */
+/** The sources of patterns, by what they bring about. Those that bring about nothing are left out. */
 export type PatternGroups = ReadonlyMap<string, readonly string[]>;
 
-/** Hosts on which some patterns do something else than elsewhere. */
+/** The patterns on some hosts, where a few of them do something else than elsewhere. */
 export interface PatternRegion {
-  /** All patterns that do something else there, or nothing. */
+  /** All patterns that do something else there than elsewhere, or nothing. */
   readonly sources: readonly string[];
+  /** The groups of those that do something else there. */
   readonly special: PatternGroups;
-  /** All others: groups of which some are special here, and groups that are as elsewhere. */
+  /** What is left of groups of which some patterns are special there. */
   readonly parted: PatternGroups;
+  /** The groups that are as elsewhere. */
   readonly usual: PatternGroups;
 }
 
+/** Patterns in groups that bring about the same, on most hosts and on regions of others. */
 export interface GroupedPatterns {
   readonly elsewhere: PatternGroups;
   readonly regions: readonly PatternRegion[];
 }
 
-/** Steps from node to node that may be taken in all: about two seconds. */
+/** The steps from node to node that may be taken in all, which last about two seconds. */
 const BUDGET = 16_000_000;
-/** Of those, for one region. */
+/** The part of that budget that one region may use. */
 const SHARE = 4_000_000;
 
 /** Whether a pattern may match more where case does not count. */
 export type CaseMatters = (source: string) => boolean;
 
+/** Finds an example name for every combination of some patterns. */
 export class PatternCombinations {
   /** Whether all combinations were looked at. */
   complete = true;
@@ -40,7 +46,7 @@ export class PatternCombinations {
   private readonly anything: Automaton;
   private readonly fragments = new Fragments();
   private readonly automata = new Map<string, Automaton>();
-  /** One for each source. */
+  /** The automaton of each source alone. */
   private single: readonly Automaton[] | undefined;
   private readonly machines = new Map<string, Machine<MachineState>>();
   private left = BUDGET;
@@ -57,7 +63,7 @@ export class PatternCombinations {
     this.anything = this.automatonOf(sources);
   }
 
-  /** The patterns that match a name, or would if case did not count. */
+  /** The patterns that match a name (`yes`), or would if case did not count (`unknown`). */
   match(name: string): Map<string, MatchVerdict> {
     const found = new Map<string, MatchVerdict>();
     const characters = [...name].map((character) => this.alphabet.indexOf(character));
@@ -71,7 +77,7 @@ export class PatternCombinations {
     return found;
   }
 
-  /** Names, such that every combination that some name has on some hosts is that of one of them on these. */
+  /** Yields an example name for every set of groups that a name can match, elsewhere and on the hosts of each region. */
   *examples({ elsewhere, regions }: GroupedPatterns): Generator<string> {
     const usual: ReadonlyMap<string, MatchVerdict>[] = [];
     for (const name of this.examplesOf(this.usually(elsewhere))) {
@@ -79,19 +85,19 @@ export class PatternCombinations {
       yield name;
     }
     for (const { sources, special, parted, usual: whole } of regions) {
-      // Some example shows what does not match them too, or else all is looked at again.
+      // If no usual example matches a special pattern, they show all that names without one match. Else all is looked at again.
       const onlySpecial = !usual.some((one) => sources.some((source) => one.has(source)));
       const asElsewhere = this.usually(whole);
       const others = parted.size === 0 ? asElsewhere : new Pair(asElsewhere, this.all([...parted.values()]));
       const own = this.all([...special.values()]);
       yield* this.examplesOf(new Pair(others, own, onlySpecial), onlySpecial ? others.owners : undefined);
     }
-    // Large, and of no use to whoever asks for names.
+    // The machines are large, and of no use to whoever asks for names.
     this.machines.clear();
     this.automata.clear();
   }
 
-  /** Every way in which some spelling of an exact name matches these patterns, each with such a spelling. */
+  /** Lists one spelling of an exact name for every set of these patterns that a spelling of it matches. */
   spellingsOf(folded: string, sources: readonly string[]): string[] {
     const machines = sources.map((source) => this.automatonOf([source]));
     const product = together(machines);
@@ -111,7 +117,10 @@ export class PatternCombinations {
     return [...ways.values()];
   }
 
-  /** @param from the first owner of interest; without, names that match nothing are too */
+  /**
+   * Yields an example for each combination.
+   * @param from the first owner of interest; without it, names that match nothing count too
+   */
   private *examplesOf(machine: Machine<MachineState>, from?: number): Generator<string> {
     const before = machine.work;
     const explored = explore(machine, Math.min(SHARE, this.left));
@@ -125,15 +134,15 @@ export class PatternCombinations {
     this.complete &&= explored.complete && others.isComplete;
   }
 
-  /** One machine for groups that are the same in many regions. */
+  /** The machine for groups that are the same in many regions; it is made once. */
   private usually(groups: PatternGroups): Machine<MachineState> {
     const lists = [...groups.values()];
     return computed(this.machines, JSON.stringify(lists), () => new Remembering(this.all(lists)));
   }
 
-  /** One machine for lists of sources; for none, one that nothing matches. */
+  /** A machine that tells lists of sources apart; without lists, it is one that nothing matches. */
   private all(lists: readonly (readonly string[])[]): Machine<MachineState> {
-    // From few to many: what comes first is asked most.
+    // Short lists come first, because the first machine is asked most.
     const inOrder = lists.length === 0 ? [[]] : [...lists].sort((a, b) => a.length - b.length);
     return together(inOrder.map((sources) => this.automatonOf(sources)));
   }

@@ -1,12 +1,10 @@
-/** A deterministic machine that reads names, and two that read the same name at once. */
+/**
+ * How are all names explored, up to what patterns tell apart? A deterministic machine reads names character by character; two of
+ * them can read the same name at once.
+ */
 import type { CharacterClass } from './alphabet';
 
-/**
- * Which combinations of groups some name matches, each with such a name. Names are explored from plain to far-fetched, so
- * that where there are too many combinations to look at, those that are left are of names that match many patterns at once.
- */
-
-/** A combination: the owners that match, and states that end in it, each with a shortest name that leads there. */
+/** The owners that match at once, and the states in which they do, each with a shortest name that leads there. */
 export interface Combination<S> {
   readonly key: string;
   readonly accepted: readonly number[];
@@ -20,24 +18,28 @@ interface Visit<S> {
 
 export interface Explored<S> {
   readonly combinations: ReadonlyMap<string, Combination<S>>;
-  /** Whether there are no others. */
+  /** Whether these are all combinations. */
   readonly complete: boolean;
 }
 
-/** How many characters a further group that is bound to match counts as. */
+/** The number of characters that each further group counts as that is bound to match. */
 const COST_OF_COMMITMENT = 16;
 
-/** @param budget steps that may be taken */
+/**
+ * Finds the combinations of groups that a name can match, each with such a name. Names are explored from plain to far-fetched:
+ * where there are too many combinations to look at, those of names that match many patterns at once are left out.
+ * @param budget the number of steps that may be taken
+ */
 export function explore<S extends MachineState>(automaton: Machine<S>, budget: number): Explored<S> {
   const combinations = new Map<string, Combination<S>>();
-  /** By the numbers of states. */
+  /** Whether a state was seen, by its number. */
   const seen: boolean[] = [];
   seen[automaton.start.id] = true;
   const waiting: Visit<S>[][] = [[{ state: automaton.start, name: '' }]];
   const limit = automaton.work + budget;
   for (let cost = 0; cost < waiting.length; cost++) {
     const level = waiting[cost];
-    // Grows while it is read.
+    // The level grows while it is read.
     for (let index = 0; level !== undefined && index < level.length; index++) {
       const visit = level[index];
       if (visit === undefined) continue;
@@ -74,24 +76,25 @@ function costOf({ commitments }: MachineState, name: string): number {
 }
 
 export interface MachineState {
-  /** Its number in the machine. */
+  /** The number of the state in its machine. */
   readonly id: number;
-  /** How many groups are bound to match, or wait for their end only: a measure of how far-fetched the name is. */
+  /** The number of groups that are bound to match, or wait for their end only: it measures how far-fetched the name is. */
   readonly commitments: number;
 }
 
+/** A deterministic machine that reads a name, character by character, and tells which owners match. */
 export interface Machine<S extends MachineState> {
   readonly start: S;
   readonly alphabet: readonly CharacterClass[];
-  /** How many owners (see `Nfa`) it may tell. */
+  /** The number of owners (see `Nfa`) that it may tell. */
   readonly owners: number;
-  /** Work done so far: steps from node to node. */
+  /** The work done so far, in steps from node to node. */
   readonly work: number;
-  /** The state after one more character, by its class; undefined: one that is of no interest. */
+  /** The state after one more character, given by its class; undefined where that is of no interest. */
   step(state: S, index: number): S | undefined;
   /** Whether any more text can make anything match. */
   isAlive(state: S): boolean;
-  /** Owners that match where the text ends in this state, ascending. */
+  /** The owners that match where the text ends in this state, ascending. */
   accepted(state: S): readonly number[];
 }
 
@@ -100,11 +103,11 @@ export interface PairState<L extends MachineState, R extends MachineState> exten
   readonly right: R;
 }
 
-/** Reads with two machines. Owners of the second come after those of the first. */
+/** A machine that reads with two others at once. The owners of the second come after those of the first. */
 export class Pair<L extends MachineState, R extends MachineState> implements Machine<PairState<L, R>> {
   readonly start: PairState<L, R>;
   readonly owners: number;
-  /** By the numbers of both states. */
+  /** The states by the numbers of both of their parts. */
   private readonly states: PairState<L, R>[][] = [];
   private count = 0;
   private steps = 0;
@@ -129,7 +132,7 @@ export class Pair<L extends MachineState, R extends MachineState> implements Mac
 
   step(state: PairState<L, R>, index: number): PairState<L, R> | undefined {
     this.steps++;
-    // First, because it is the one that ends a search: most characters lead nowhere then.
+    // The second machine comes first, because it ends a search: then most characters lead nowhere.
     const right = this.right.step(state.right, index);
     if (right === undefined || (this.onlyRight && !this.right.isAlive(right))) return undefined;
     const left = this.left.step(state.left, index);
@@ -157,7 +160,7 @@ export class Pair<L extends MachineState, R extends MachineState> implements Mac
   }
 }
 
-/** Remembers where characters lead and what is accepted, for a machine that is asked again and again. */
+/** A machine that remembers the answers of another one, which is asked again and again. */
 export class Remembering<S extends MachineState> implements Machine<S> {
   private readonly next: (readonly (S | undefined)[])[] = [];
   private readonly endings: (readonly number[])[] = [];
@@ -198,7 +201,9 @@ export class Remembering<S extends MachineState> implements Machine<S> {
   }
 }
 
-/** Reads with all of them at once; there must be one. Owners of each come after those of the one before. */
+/**
+ * Joins machines, at least one, into one that reads with all of them. The owners of each come after those of the one before.
+ */
 export function together(machines: readonly Machine<MachineState>[]): Machine<MachineState> {
   return machines.reduce((all, another) => new Pair(all, another));
 }

@@ -1,10 +1,10 @@
 /**
- * Process patterns as one nondeterministic automaton, made of RE2's own compiled programs, so that a pattern means here
- * what it means when RE2 runs it. Each pattern belongs to a group; groups are what is told apart.
+ * How do many process patterns become one nondeterministic automaton? It is made of RE2's own compiled programs, so that a
+ * pattern means here what it means when RE2 runs it. Each pattern belongs to a group; only groups are told apart.
  */
 import { compileProcessPattern } from '../../domain/processes';
 
-/** Instructions of an RE2 program, by their numbers in re2js. */
+/** The instructions of an RE2 program, by their numbers in re2js. */
 const OP = {
   ALT: 1,
   ALT_MATCH: 2,
@@ -17,7 +17,7 @@ const OP = {
   RUNE_ANY_NOT_NL: 11,
 };
 const RUNE1 = 9;
-/** Of an instruction for one character: its other cases are meant too. */
+/** The flag of an instruction for one character that means its other cases too. */
 const FOLDS_CASE = 1;
 const NEW_LINE = 10;
 
@@ -29,17 +29,20 @@ interface Instruction {
   matchRune(rune: number): boolean;
 }
 
-/** A set of characters that some node takes. */
+/** A set of characters that a node takes. */
 export interface CharacterSet {
   readonly key: string;
-  /** Single characters and ends of ranges: first, last, first, last … */
+  /** The first and the last character of each range, one after the other. */
   readonly ranges: readonly number[];
-  /** Whether other cases of the one character are meant too. */
+  /** Whether the set is one character in all its cases. */
   readonly folds: boolean;
   has(rune: number): boolean;
 }
 
-/** A pattern of a group; `certain`: as written. Otherwise without case, where what matters is not published. */
+/**
+ * A pattern of a group. It is `certain` as it is written; without regard to case it is not, since nobody published whether case
+ * counts.
+ */
 export interface GroupedPattern {
   readonly source: string;
   readonly group: number;
@@ -47,31 +50,32 @@ export interface GroupedPattern {
 }
 
 type Node =
-  /** Takes a character of the set. */
+  /** A node that takes a character of the set. */
   | { readonly kind: 'take'; readonly set: CharacterSet; readonly out: number }
   | { readonly kind: 'split'; readonly outs: readonly number[] }
-  /** Goes on where an assertion holds: bits of RE2 (begin and end of line and text, word boundary or none). */
+  /** A node that goes on where assertions hold, as bits of RE2: begin and end of line and text, word boundary or none. */
   | { readonly kind: 'assert'; readonly bits: number; readonly out: number }
   | { readonly kind: 'match' }
   | { readonly kind: 'fail' };
 
+/** A nondeterministic automaton. */
 export interface Nfa {
   readonly nodes: readonly Node[];
-  /** By node: twice its group, plus one where it is not certain. */
+  /** The owner of each node: twice the number of its group, plus one where its pattern is not certain. */
   readonly owners: readonly number[];
   readonly starts: readonly number[];
-  /** All assertions that occur. */
+  /** The bits of all assertions that occur. */
   readonly assertions: number;
 }
 
-/** One pattern: nodes whose numbers begin at 0, and the sets that they take. */
+/** One compiled pattern, whose nodes are numbered from 0. */
 interface Fragment {
   readonly nodes: readonly Node[];
   readonly start: number;
   readonly assertions: number;
 }
 
-/** Patterns compiled, each once, with all the sets of characters that they tell apart. */
+/** The compiled patterns, each compiled once, with all sets of characters that they tell apart. */
 export class Fragments {
   private readonly known = new Map<string, Fragment>();
   private readonly found = new Map<string, CharacterSet>();
@@ -80,7 +84,7 @@ export class Fragments {
     return [...this.found.values()];
   }
 
-  /** A pattern that RE2 cannot run must have been left out. */
+  /** The compiled form of a pattern. @throws for a pattern that RE2 cannot run: the caller leaves these out */
   of(source: string): Fragment {
     let fragment = this.known.get(source);
     if (fragment === undefined) this.known.set(source, (fragment = this.compile(source)));
@@ -97,6 +101,7 @@ export class Fragments {
   }
 }
 
+/** Joins patterns into one automaton. */
 export function buildNfa(patterns: readonly GroupedPattern[], fragments: Fragments): Nfa {
   const nodes: Node[] = [];
   const owners: number[] = [];
@@ -159,7 +164,7 @@ function setOf(instruction: Instruction, sets: Map<string, CharacterSet>): Chara
   return set;
 }
 
-/** Nodes of one owner from which the same follows become one: `.*\.exe$` after many beginnings is one tail. */
+/** Merges nodes of one owner from which the same follows: `.*\.exe$` after many beginnings is one tail. */
 function merged(nfa: Nfa): Nfa {
   const { nodes, owners } = nfa;
   const own = numbered(nodes.map((node, index) => `${owners[index]} ${ownOf(node)}`));
@@ -186,7 +191,7 @@ function merged(nfa: Nfa): Nfa {
   return { ...nfa, nodes: result, owners: resultOwners, starts: [...new Set(nfa.starts.map(to))] };
 }
 
-/** All of a node but where it leads. */
+/** A text with all of a node but where it leads. */
 function ownOf(node: Node): string {
   if (node.kind === 'take') return `take ${node.set.key}`;
   return node.kind === 'assert' ? `assert ${node.bits}` : node.kind;
@@ -197,7 +202,7 @@ function outsOf(node: Node): readonly number[] {
   return 'out' in node ? [node.out] : [];
 }
 
-/** The same number for the same value: from 0 on, in the order in which they appear. */
+/** Numbers values from 0 on, in the order in which they first appear; equal values have the same number. */
 function numbered<T>(values: readonly T[]): { numbers: readonly number[]; count: number } {
   const known = new Map<T, number>();
   const numbers = values.map((value) => {
@@ -208,11 +213,14 @@ function numbered<T>(values: readonly T[]): { numbers: readonly number[]; count:
   return { numbers, count: known.size };
 }
 
-/** Numbers of sequences of numbers, each of which has the number of what it begins with and one more at its end. */
+/** Numbers sequences of numbers. A sequence is given by the number of its beginning, and by its last number. */
 class Sequences {
   private readonly known = new Map<number, number>();
 
-  /** @param firsts below it, numbers are sequences of one; others are not less @param limit of what is added */
+  /**
+   * @param firsts the limit below which a number is a sequence of one; longer ones have numbers from there on
+   * @param limit the limit below which all numbers are that are added
+   */
   constructor(
     private readonly firsts: number,
     private readonly limit: number,

@@ -1,11 +1,12 @@
-/** Names with a given combination of patterns that are none of the exact names. */
-import { foldCase } from '../../domain/processes';
+/** Which name has a given combination of patterns, and is none of the exact names? */
 import { append } from '../../collections';
+import { foldCase } from '../../domain/processes';
 import type { Combination, Machine, MachineState } from './machine';
 
-/** States that a search may visit for each exact name, beside a start. */
+/** The number of states that a search may visit for each exact name. */
 const VISITS_PER_NAME = 64;
 
+/** Searches a machine for names that are no exact names. */
 export class OtherNames<S extends MachineState> {
   /** Whether every search came to its end. */
   isComplete = true;
@@ -23,16 +24,16 @@ export class OtherNames<S extends MachineState> {
     return !this.names.has(foldCase(name));
   }
 
-  /** One of them, if there is any. The automaton must have been explored. */
+  /** A name with the combination, if there is one. The automaton must have been explored. */
   find(combination: Combination<S>): string | undefined {
-    // An empty name is nobody's.
+    // No process has an empty name.
     const shortest = combination.ends.find(({ name }) => name !== '' && this.isOther(name));
     return shortest?.name ?? this.search(combination);
   }
 
   /**
-   * The shortest names of each state are exact names, so longer ones are looked for: through the states from which the
-   * combination can be reached, and beside the beginnings of exact names that lead there.
+   * Searches for longer names, where the shortest of each state are exact names. The search goes through the states from which the
+   * combination can be reached, and tells beginnings of exact names from all other beginnings.
    */
   private search({ ends }: Combination<S>): string | undefined {
     const wanted = new Set(ends.map(({ state }) => state));
@@ -61,7 +62,9 @@ export class OtherNames<S extends MachineState> {
     return undefined;
   }
 
-  /** What is no beginning of an exact name any more never becomes one: how it began makes no difference then. */
+  /**
+   * The key of a visit. A text that is no beginning of an exact name never becomes one again, so how it began does not count.
+   */
   private keyOf(state: S, name: string): string {
     const number = this.numbers.get(state) ?? this.numbers.size;
     this.numbers.set(state, number);
@@ -70,11 +73,11 @@ export class OtherNames<S extends MachineState> {
     return `${number} ${this.beginnings.has(folded) ? folded : '-'}`;
   }
 
-  /** The states, among those that were visited, from which a wanted one can be reached. */
+  /** The visited states from which a wanted one can be reached. */
   private leadingTo(wanted: ReadonlySet<S>): ReadonlySet<S> {
     this.predecessors ??= predecessorsIn(this.automaton);
     const useful = new Set(wanted);
-    // Grows while it is read.
+    // The set grows while it is read.
     for (const state of useful) for (const before of this.predecessors.get(state) ?? []) useful.add(before);
     return useful;
   }
@@ -83,7 +86,7 @@ export class OtherNames<S extends MachineState> {
 function predecessorsIn<S extends MachineState>(machine: Machine<S>): ReadonlyMap<S, readonly S[]> {
   const predecessors = new Map<S, S[]>();
   const visited = new Set<S>([machine.start]);
-  // Grows while it is read.
+  // The set grows while it is read.
   for (const state of visited) {
     for (const next of new Set(machine.alphabet.map((_, character) => machine.step(state, character)))) {
       if (next === undefined) continue;
