@@ -87,10 +87,13 @@ export class BlockNativeApp extends Construct {
   private sides({ configuration: { modes }, locations }: BlockNativeAppProps): (Location | undefined)[] {
     if (locations === undefined) return modes?.dynamic === true ? [...SIDES] : [undefined];
     if (Token.isUnresolved(locations) || locations.some((side) => !SIDES.includes(side))) {
-      refuse(this, 'The locations are only known at apply, but the exceptions are named after them. Name the sides.');
+      refuse(this, 'The locations are only known at apply, but the exceptions are named after them. Write them out.');
     }
     if (locations.length > 0) return SIDES.filter((side) => locations.includes(side));
-    return refuse(this, 'The list of locations is empty, so nothing would be blocked. Name a side, or leave it out.');
+    return refuse(
+      this,
+      'The list of locations is empty, so nothing would be blocked. Name a location, or leave it out.',
+    );
   }
 
   /**

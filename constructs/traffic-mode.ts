@@ -91,16 +91,16 @@ function steeringIn(mode: TrafficMode): SteeredMode {
 
 function complainAboutMode({ mode, steered }: SteeredMode, expected: TrafficMode): string {
   return (
-    `The block would not bite: this steering configuration is in traffic mode "${mode}", in which clients steer ${steered}. ` +
+    `The block would have no effect: this steering configuration is in traffic mode "${mode}", in which clients steer ${steered}. ` +
     `${REACH} A new tenant starts in "cloud_apps". Set the traffic mode to ${enoughFor(expected)} ${where('trafficMode')}`
   );
 }
 
 function complainAboutSides(on: SteeredMode, off: SteeredMode, expected: TrafficMode): string {
   return (
-    `The block would not bite on every side: this steering configuration has dynamic steering, and is in traffic mode "${on.mode}" ` +
+    `The block would not take effect everywhere: this steering configuration has dynamic steering, and is in traffic mode "${on.mode}" ` +
     `on-premises, in which clients steer ${on.steered}, and in "${off.mode}" off-premises, in which they steer ${off.steered}. ${REACH} ` +
-    `With dynamic steering both sides must steer enough: set the traffic mode of each to ${enoughFor(expected)} ${where('dynamicSteering')}`
+    `With dynamic steering both modes must steer enough: set the traffic mode of each to ${enoughFor(expected)} ${where('dynamicSteering')}`
   );
 }
 

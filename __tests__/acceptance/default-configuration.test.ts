@@ -96,9 +96,9 @@ it('stops the plan, with the reason, where the traffic mode is not the expected 
       hcl(`lifecycle {
         postcondition {
           condition     = self.traffic_mode == "web"
-          error_message = "The block would not bite."
+          error_message = "The block would have no effect."
         }
       }`),
   );
-  expect(await workspace.failure('plan')).toContain('The block would not bite.');
+  expect(await workspace.failure('plan')).toContain('The block would have no effect.');
 });

@@ -222,13 +222,13 @@ describe('the adopted default configuration', () => {
           {
             condition: OWN_MODE_IS_ENOUGH,
             error_message: expect.stringMatching(
-              /^The block would not bite: .* traffic mode "\$\{self\.traffic_mode\}", in which clients steer \$\{lookup\(.*A new tenant starts in "cloud_apps"\. Set the traffic mode to "web" or "all"/,
+              /^The block would have no effect: .* traffic mode "\$\{self\.traffic_mode\}", in which clients steer \$\{lookup\(.*A new tenant starts in "cloud_apps"\. Set the traffic mode to "web" or "all"/,
             ) as unknown,
           },
           {
             condition: BOTH_SIDES_ARE_ENOUGH,
             error_message: expect.stringMatching(
-              /^The block would not bite on every side: .*\$\{lookup\(.*both sides must steer enough.* \(dynamicSteering\)/,
+              /^The block would not take effect everywhere: .*\$\{lookup\(.*both modes must steer enough.* \(dynamicSteering\)/,
             ) as unknown,
           },
         ],

@@ -58,10 +58,10 @@ describe('an expected mode, as terraform judges it', () => {
     return said;
   };
 
-  it('stops the plan where the block would not bite, and says why', async () => {
+  it('stops the plan where the block would have no effect, and says why', async () => {
     const text = await reasonOf(oneMode(TrafficMode.CLOUD_APPS));
     expect(text).toContain(
-      'The block would not bite: this steering configuration is in traffic mode "cloud_apps", in which clients steer only hosts of steered cloud apps.',
+      'The block would have no effect: this steering configuration is in traffic mode "cloud_apps", in which clients steer only hosts of steered cloud apps.',
     );
     expect(text).toContain('Set the traffic mode to "web" or "all" on the tenant');
   });
@@ -80,7 +80,7 @@ describe('an expected mode, as terraform judges it', () => {
       const text = await reasonOf(short);
       expect(text).toContain(`is in traffic mode "${on}" on-premises`);
       expect(text).toContain(`and in "${off}" off-premises`);
-      expect(text).toContain('both sides must steer enough: set the traffic mode of each to "web" or "all"');
+      expect(text).toContain('both modes must steer enough: set the traffic mode of each to "web" or "all"');
     }
   });
 });

@@ -83,7 +83,7 @@ export function addFlowOptions(command: Command): Command {
         'whether the process runs as a Windows service, in session 0: true or false; without, it is taken for none, unless it is known as one',
       ).argParser(parseTruth),
     )
-    .addOption(new Option('--location <side>', 'where the client is, with dynamic steering').choices([...SIDES]));
+    .addOption(new Option('--location <location>', 'where the client is, with dynamic steering').choices([...SIDES]));
   command.option(
     '--configuration <which>',
     'the configuration that is known to apply, by name, id, address or construct; without, the criteria choose',

@@ -68,7 +68,7 @@ export abstract class SteeringConfigurationBase extends Construct implements ISt
     if (Token.isUnresolved(port)) {
       refuse(
         this,
-        'The port is only known at apply, but its row is named after it. Give a number, or use l1.nonStandardPort.NonStandardPort.',
+        'The port is only known at apply, but its entry is named after it. Give a number, or use l1.nonStandardPort.NonStandardPort.',
       );
     }
     const row = this.node.tryFindChild(portId(port));
@@ -128,7 +128,7 @@ export abstract class SteeringConfigurationBase extends Construct implements ISt
       if (others.length === 0) return [];
       return [
         `Port ${port} of this configuration is also added through ${others.map((other) => other.node.path).join(', ')}. ` +
-          'Use one construct for the configuration, so that what is wanted of the port ends in one row.',
+          'Use one construct for the configuration, so that what is wanted of the port ends in one entry.',
       ];
     });
   }

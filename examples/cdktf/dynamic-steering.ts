@@ -20,12 +20,12 @@ const laptops = new SteeringConfiguration(stack, 'Laptops', {
   name: 'Laptops',
   enabled: true,
   dynamicSteering: { onPremises: TrafficMode.WEB, offPremises: TrafficMode.ALL },
-  expectTrafficMode: TrafficMode.WEB, // both sides must steer that much
+  expectTrafficMode: TrafficMode.WEB, // on-premises and off-premises clients must steer that much
   osFamilies: [OsFamily.WINDOWS, OsFamily.MAC_OS],
   privateApps: ['wiki', 'tickets'], // only these are steered
 });
 
-// One exception a side. What the tenant is not told by this stack, `locations` says.
+// This makes one exception for each location. Where the stack does not say that it has dynamic steering, `locations` does.
 new BlockNativeApp(stack, 'WhatsApp', {
   configuration: laptops,
   app: NativeApps.WHATSAPP,

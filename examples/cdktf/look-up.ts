@@ -16,7 +16,7 @@ const stack = new TerraformStack(app, 'look-up');
 new LocalBackend(stack, { path: '../../../terraform.look-up.tfstate' });
 new NetskopeSteeringProvider(stack, 'netskope');
 
-// The plan stops if there is no configuration of that name, or if it steers too little for a block to bite.
+// The plan stops if there is no configuration of that name, or if it steers too little for a block to take effect.
 const sales = SteeringConfiguration.fromName(stack, 'Sales', 'Sales', { expectTrafficMode: TrafficMode.WEB });
 const zoom = CertificatePinnedApp.fromName(stack, 'Zoom', 'Zoom'); // one of the vendor's own
 sales.addException('Zoom', { app: zoom, windows: PlatformAction.BLOCK });

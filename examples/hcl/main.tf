@@ -14,7 +14,7 @@ resource "netskopesteering_default_configuration" "default" {
   lifecycle {
     postcondition {
       condition     = !self.dynamic_steering.enabled && contains(["web", "all"], self.traffic_mode)
-      error_message = "In this traffic mode clients do not steer port 5222, or each side has a mode of its own: the block might not bite."
+      error_message = "In this traffic mode clients do not steer port 5222, or each location has a mode of its own: the block might have no effect."
     }
   }
 }

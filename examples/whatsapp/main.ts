@@ -14,7 +14,7 @@ new LocalBackend(stack, { path: '../../../terraform.tenant.tfstate' });
 new NetskopeSteeringProvider(stack, 'netskope'); // address and token come from the environment
 
 const configuration = SteeringConfiguration.adoptDefault(stack, 'DefaultConfiguration', {
-  expectTrafficMode: TrafficMode.WEB, // elsewhere the block would not bite: then the plan stops and says so
+  expectTrafficMode: TrafficMode.WEB, // elsewhere the block would have no effect: then the plan stops and says so
 });
 new BlockNativeApp(stack, 'WhatsApp', {
   configuration,

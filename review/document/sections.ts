@@ -172,7 +172,7 @@ function describeReach(one: Collateral): Span[] {
           : [prose(', a process of '), name(one.of)]),
       ];
     case 'another_app':
-      return [prose(`every other app that uses port ${one.port}: the row names no domains`)];
+      return [prose(`every other app that uses port ${one.port}: the port entry names no domains`)];
     case 'unmanaged_devices':
       return [prose('unmanaged devices, which a bypass of managed devices blocks')];
     case 'unclassified_devices':

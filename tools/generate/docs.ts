@@ -29,7 +29,7 @@ function readExample(path: string): string | undefined {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
-/** Examples beside the first one, titled by their files: `on-both-sides.tf`. */
+/** Examples beside the first one, titled by their files: `on-and-off-premises.tf`. */
 function readFurther(name: string): Example[] {
   const [first, imported] = [EXAMPLES.resource(name), EXAMPLES.import(name)];
   const folder = dirname(first);

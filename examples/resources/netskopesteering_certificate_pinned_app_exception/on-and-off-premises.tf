@@ -9,7 +9,7 @@ resource "netskopesteering_configuration" "office" {
   }
 }
 
-# With dynamic steering each exception belongs to one side, so that a block needs two.
+# With dynamic steering each exception belongs to one location, so that a block needs two.
 resource "netskopesteering_certificate_pinned_app_exception" "whatsapp_office" {
   for_each = toset(["on_premises", "off_premises"])
 
