@@ -1,4 +1,4 @@
-/** A native app, blocked: the four steps of the article as one construct. */
+/** How is a native app blocked? This construct takes the four steps of the article as one. */
 import { Annotations, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { Location } from './location';
@@ -12,34 +12,35 @@ import { PlatformAction, SteeringException } from './steering-exception';
 
 /** Which traffic on a non-standard port is steered. */
 export enum PortScope {
-  /** Only to the app's domains: narrow, and no other app is touched. */
+  /** Only traffic to the app's domains is steered, so that no other app is touched. */
   APP_DOMAINS = 'app_domains',
-  /** All of it, as the article does; it warns that other pinned apps on the same port are steered too. [seed] */
+  /** All traffic on the port is steered, as in the article, which warns that other pinned apps on the port are steered too. [seed] */
   ANY_HOST = 'any_host',
 }
 
+/** What `BlockNativeApp` takes. */
 export interface BlockNativeAppProps {
   /** The configuration whose users are blocked. */
   readonly configuration: ISteeringConfiguration;
-  /** A preset of `NativeApps`, or your own. */
+  /** The app to block: a preset of `NativeApps`, or a description of your own. */
   readonly app: NativeApp;
   /**
-   * The platforms to block it on.
+   * The platforms on which the app is blocked.
    * @default - every platform on which an executable of the app is known
    */
   readonly platforms?: readonly Platform[];
   /**
-   * Free text on the exception, for other administrators.
+   * The notes of the exception: free text for other administrators.
    * @default - none
    */
   readonly notes?: string;
   /**
-   * Custom app domains of the exception. Block ignores them [community]; a tenant may require them [doc].
+   * The custom app domains of the exception. Block ignores them [community]; a tenant may require them [doc].
    * @default ['*'], as in the article [seed]
    */
   readonly customAppDomains?: readonly string[];
   /**
-   * TCP ports to steer, instead of the app's. 80 and 443 are steered anyway and are skipped.
+   * The TCP ports to steer instead of the app's. Ports 80 and 443 are steered anyway and are skipped.
    * @default - the app's ports
    */
   readonly ports?: readonly number[];
@@ -49,27 +50,28 @@ export interface BlockNativeAppProps {
    */
   readonly portScope?: PortScope;
   /**
-   * The sides to block it on, where the configuration has dynamic steering.
-   * @default - both where the stack itself turns dynamic steering on; or else none: the configuration has no sides
+   * The locations in which the app is blocked, where the configuration has dynamic steering.
+   * @default - both where the stack itself turns dynamic steering on; or else none, for a configuration without it
    */
   readonly locations?: readonly Location[];
   /**
-   * Blocks executables as well that a preset leaves out, because only third parties name them beside those of the article.
+   * Whether executables are blocked as well that a preset leaves out, because only third parties name them.
    * @default false
    */
   readonly communityExecutables?: boolean;
 }
 
-const SIDES: readonly Location[] = [Location.ON_PREMISES, Location.OFF_PREMISES];
+const LOCATIONS: readonly Location[] = [Location.ON_PREMISES, Location.OFF_PREMISES];
 
 /** Blocks a native app for the users of a configuration: defines it, steers its ports, and adds the Block exception. */
 export class BlockNativeApp extends Construct {
+  /** The definition of the app on the tenant. */
   readonly app: CertificatePinnedApp;
-  /** With dynamic steering, the first of `exceptions`. */
+  /** The Block exception; with dynamic steering, the first of `exceptions`. */
   readonly exception: SteeringException;
-  /** One, or with dynamic steering one for each side. */
+  /** The Block exceptions: one, or with dynamic steering one for each location. */
   readonly exceptions: readonly SteeringException[];
-  /** The rows of its non-standard ports; other constructs may share them. */
+  /** The entries of the app's non-standard ports; other constructs may share them. */
   readonly ports: readonly NonStandardPort[];
 
   constructor(scope: Construct, id: string, props: BlockNativeAppProps) {
@@ -78,18 +80,18 @@ export class BlockNativeApp extends Construct {
     const properties = this.propertiesOf(props);
     this.app = new CertificatePinnedApp(this, 'App', { name: app.name, ...this.definitions(props, properties) });
     this.ports = this.steerPorts(props);
-    const [first, ...others] = this.sides(props);
+    const [first, ...others] = this.locationsOf(props);
     this.exception = this.block(props, properties, first);
-    this.exceptions = [this.exception, ...others.map((side) => this.block(props, properties, side, this.exception))];
+    this.exceptions = [this.exception, ...others.map((one) => this.block(props, properties, one, this.exception))];
   }
 
-  /** The side of each exception, on-premises first; undefined: no side. */
-  private sides({ configuration: { modes }, locations }: BlockNativeAppProps): (Location | undefined)[] {
-    if (locations === undefined) return modes?.dynamic === true ? [...SIDES] : [undefined];
-    if (Token.isUnresolved(locations) || locations.some((side) => !SIDES.includes(side))) {
+  /** The location of each exception, on-premises first; undefined for one that holds everywhere. */
+  private locationsOf({ configuration: { modes }, locations }: BlockNativeAppProps): (Location | undefined)[] {
+    if (locations === undefined) return modes?.dynamic === true ? [...LOCATIONS] : [undefined];
+    if (Token.isUnresolved(locations) || locations.some((one) => !LOCATIONS.includes(one))) {
       refuse(this, 'The locations are only known at apply, but the exceptions are named after them. Write them out.');
     }
-    if (locations.length > 0) return SIDES.filter((side) => locations.includes(side));
+    if (locations.length > 0) return LOCATIONS.filter((one) => locations.includes(one));
     return refuse(
       this,
       'The list of locations is empty, so nothing would be blocked. Name a location, or leave it out.',
@@ -97,8 +99,10 @@ export class BlockNativeApp extends Construct {
   }
 
   /**
-   * `before`: the exception of the other side. What had no side becomes that of one, and moves before the other is made or
-   * after it is gone: a tenant that turns dynamic steering on or off moves exceptions itself [doc], and two would be alike.
+   * Adds the exception for one location. An exception that held everywhere becomes that of the first location, and moves
+   * before the other is made or after it is gone: a tenant that turns dynamic steering on or off moves exceptions itself
+   * [doc], and two would be alike.
+   * @param before the exception for the other location
    */
   private block(
     { configuration, notes, customAppDomains = ['*'] }: BlockNativeAppProps,
@@ -113,7 +117,7 @@ export class BlockNativeApp extends Construct {
       customAppDomains,
       ...(notes !== undefined && { notes }),
       ...(location !== undefined && { location }),
-      // Who sees the exception on the tenant may rely on it: it comes last, and goes first.
+      // Whoever sees the exception on the tenant may rely on it, so it comes last and goes first.
       dependsOn: before === undefined ? this.ports : [...this.ports, before],
     });
   }
@@ -160,20 +164,20 @@ export class BlockNativeApp extends Construct {
     ports = app.ports ?? [],
     portScope,
   }: BlockNativeAppProps): NonStandardPort[] {
-    const rows = [...new Set(ports)].filter((port) => !STANDARD_PORTS.includes(port));
-    if (portScope === PortScope.ANY_HOST) return rows.map((port) => configuration.addNonStandardPort(port));
+    const steered = [...new Set(ports)].filter((port) => !STANDARD_PORTS.includes(port));
+    if (portScope === PortScope.ANY_HOST) return steered.map((port) => configuration.addNonStandardPort(port));
     const domains = app.domains ?? [];
-    if (rows.length > 0 && domains.length === 0) {
+    if (steered.length > 0 && domains.length === 0) {
       refuse(
         this,
-        `No domains of ${app.name} are known, to steer port ${rows.join(', ')} for. Give them in the app, or set portScope: PortScope.ANY_HOST.`,
+        `No domains of ${app.name} are known, to steer port ${steered.join(', ')} for. Give them in the app, or set portScope: PortScope.ANY_HOST.`,
       );
     }
-    return rows.map((port) => configuration.addNonStandardPort(port, { domains }));
+    return steered.map((port) => configuration.addNonStandardPort(port, { domains }));
   }
 }
 
-/** A contract: the Terraform address of the exception follows from it. */
+/** The id is a contract: the Terraform address of the exception follows from it. */
 function exceptionId(location: Location | undefined): string {
   return location === Location.OFF_PREMISES ? 'ExceptionOffPremises' : 'Exception';
 }

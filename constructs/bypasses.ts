@@ -1,36 +1,41 @@
-/** An exception for applications: their traffic is bypassed instead of steered. */
-import type { Construct } from 'constructs';
-import { ExceptionBase, type ExceptionOptions, type InConfiguration } from './plumbing/exception-base';
-import { CategoryException } from './l1/category-exception';
-import { escapeText, escapeTexts, refuseBad, refuseBadHosts, refuseBadNames, refuseEmpty } from './plumbing/synth';
+/**
+ * How is traffic taken out of steering? By a bypass, which is an exception of one of seven types: each has a construct, with
+ * the options of its own. An exception for a certificate pinned app, which may also block, is a `SteeringException`.
+ */
 import { type IResolvable, Token, Tokenization } from 'cdktf';
-import { DestinationLocationException } from './l1/destination-location-exception';
+import type { Construct } from 'constructs';
+import { complainAboutCountry } from '../steering/domain/exceptions';
 import { complainAboutDnsQuestion, complainAboutExceptionDomain } from '../steering/domain/hosts';
+import { ApplicationException } from './l1/application-exception';
+import { CategoryException } from './l1/category-exception';
+import { DestinationLocationException } from './l1/destination-location-exception';
 import { DnsException } from './l1/dns-exception';
 import { DomainException } from './l1/domain-exception';
-import { complainAboutCountry } from '../steering/domain/exceptions';
 import { SourceCountryException } from './l1/source-country-exception';
 import { SourceLocationException } from './l1/source-location-exception';
-import { ApplicationException } from './l1/application-exception';
+import { ExceptionBase, type ExceptionOptions, type InConfiguration } from './plumbing/exception-base';
+import { escapeText, escapeTexts, refuseBad, refuseBadHosts, refuseBadNames, refuseEmpty } from './plumbing/synth';
 
 /** What a bypass does with the questions that clients ask DNS servers. [doc] */
 export enum BypassAction {
   /** All of the traffic is bypassed. */
   BYPASS = 'bypass',
-  /** DNS is steered still. */
+  /** All of the traffic is bypassed but DNS, which is still steered. */
   BYPASS_EXCEPT_DNS = 'bypass_except_dns',
 }
 
-/** An exception for categories of destinations: traffic to them is bypassed instead of steered. */
-
+/** What an exception for categories of destinations takes. */
 export interface CategoryBypassOptions extends ExceptionOptions {
-  /** Names of categories; at least one. */
+  /** The names of the categories; at least one. */
   readonly categories: readonly string[];
 }
 
 export interface CategoryBypassProps extends CategoryBypassOptions, InConfiguration {}
 
-/** Bypasses categories. On-premises and without dynamic steering they are not offered in cloud-apps mode. [doc] */
+/**
+ * An exception for categories of destinations: traffic to them is bypassed instead of steered. On-premises and without
+ * dynamic steering it is not offered in cloud-apps mode. [doc]
+ */
 export class CategoryBypass extends ExceptionBase {
   protected readonly resource: CategoryException;
 
@@ -42,18 +47,17 @@ export class CategoryBypass extends ExceptionBase {
   }
 }
 
-/** An exception for network locations of destinations: traffic to them is bypassed instead of steered. */
-
+/** What an exception for network locations of destinations takes. */
 export interface DestinationLocationBypassOptions extends ExceptionOptions {
-  /** Names of network locations; at least one. */
+  /** The names of the network locations; at least one. */
   readonly networkLocations: readonly string[];
   /**
-   * What happens to traffic to them.
+   * What happens to traffic to these locations.
    * @default BypassAction.BYPASS
    */
   readonly action?: BypassAction;
   /**
-   * Treats their addresses like local ones. [doc]
+   * Whether clients treat the addresses of these locations like local ones. [doc]
    * @default false
    */
   readonly treatLikeLocalIp?: boolean | IResolvable;
@@ -61,7 +65,7 @@ export interface DestinationLocationBypassOptions extends ExceptionOptions {
 
 export interface DestinationLocationBypassProps extends DestinationLocationBypassOptions, InConfiguration {}
 
-/** Bypasses network locations of destinations. */
+/** An exception for network locations of destinations: traffic to them is bypassed instead of steered. */
 export class DestinationLocationBypass extends ExceptionBase {
   protected readonly resource: DestinationLocationException;
 
@@ -78,9 +82,7 @@ export class DestinationLocationBypass extends ExceptionBase {
   }
 }
 
-/** An exception for DNS: questions of clients that are bypassed instead of steered. */
-
-/** What is asked about a domain. That each has a record type or all is [doc]; which types are offered is [assumed]. */
+/** What a client asks about a domain. That a question has one record type or all is [doc]; which types are offered is [assumed]. */
 export enum DnsRecordType {
   ALL = 'all',
   A = 'A',
@@ -97,24 +99,29 @@ export enum DnsRecordType {
   TXT = 'TXT',
 }
 
+/** A question that a client asks a DNS server. */
 export interface DnsQuestion {
   /** The name that is asked for, or `*.example.com`; with `PTR`, an address. [doc] */
   readonly domain: string;
   /**
-   * What is asked about it.
+   * What is asked about the name.
    * @default DnsRecordType.ALL
    */
   readonly recordType?: DnsRecordType;
 }
 
+/** What an exception for DNS takes. */
 export interface DnsBypassOptions extends ExceptionOptions {
-  /** At least one. */
+  /** The questions that are bypassed; at least one. */
   readonly questions: readonly DnsQuestion[] | IResolvable;
 }
 
 export interface DnsBypassProps extends DnsBypassOptions, InConfiguration {}
 
-/** Bypasses DNS. It is not offered on-premises, and without dynamic steering not in cloud-apps mode. [doc] */
+/**
+ * An exception for DNS: these questions of clients are bypassed instead of steered. It is not offered on-premises, and without
+ * dynamic steering not in cloud-apps mode. [doc]
+ */
 export class DnsBypass extends ExceptionBase {
   protected readonly resource: DnsException;
 
@@ -139,8 +146,7 @@ export class DnsBypass extends ExceptionBase {
   }
 }
 
-/** An exception for domains: traffic to them is bypassed instead of steered. */
-
+/** What an exception for domains takes. */
 export interface DomainBypassOptions extends ExceptionOptions {
   /**
    * Host names, and wildcards such as `*.example.com`; at least one. [doc] Whether a wildcard covers `example.com` itself is
@@ -151,7 +157,7 @@ export interface DomainBypassOptions extends ExceptionOptions {
 
 export interface DomainBypassProps extends DomainBypassOptions, InConfiguration {}
 
-/** Bypasses domains. */
+/** An exception for domains: traffic to them is bypassed instead of steered. */
 export class DomainBypass extends ExceptionBase {
   protected readonly resource: DomainException;
 
@@ -163,16 +169,15 @@ export class DomainBypass extends ExceptionBase {
   }
 }
 
-/** An exception for countries of clients: their traffic is bypassed instead of steered. */
-
+/** What an exception for countries of clients takes. */
 export interface SourceCountryBypassOptions extends ExceptionOptions {
-  /** Countries as ISO 3166-1 codes of two capital letters, such as `DE` [assumed]; at least one. */
+  /** The countries, as ISO 3166-1 codes of two capital letters, such as `DE` [assumed]; at least one. */
   readonly countries: readonly string[];
 }
 
 export interface SourceCountryBypassProps extends SourceCountryBypassOptions, InConfiguration {}
 
-/** Bypasses countries of clients. */
+/** An exception for countries of clients: the traffic of clients there is bypassed instead of steered. */
 export class SourceCountryBypass extends ExceptionBase {
   protected readonly resource: SourceCountryException;
 
@@ -184,16 +189,18 @@ export class SourceCountryBypass extends ExceptionBase {
   }
 }
 
-/** An exception for network locations of clients: their traffic is bypassed instead of steered. */
-
+/** What an exception for network locations of clients takes. */
 export interface SourceLocationBypassOptions extends ExceptionOptions {
-  /** Names of network locations; at least one. */
+  /** The names of the network locations; at least one. */
   readonly networkLocations: readonly string[];
 }
 
 export interface SourceLocationBypassProps extends SourceLocationBypassOptions, InConfiguration {}
 
-/** Bypasses network locations of clients. Without dynamic steering they are not offered in all-traffic mode. [doc] */
+/**
+ * An exception for network locations of clients: the traffic of clients there is bypassed instead of steered. Without dynamic
+ * steering it is not offered in all-traffic mode. [doc]
+ */
 export class SourceLocationBypass extends ExceptionBase {
   protected readonly resource: SourceLocationException;
 
@@ -205,13 +212,12 @@ export class SourceLocationBypass extends ExceptionBase {
   }
 }
 
-/** Bypasses: the types of steering exception that take traffic out of steering. One type, one file. */
-
+/** What an exception for applications takes. */
 export interface ApplicationBypassOptions extends ExceptionOptions {
-  /** Names of cloud applications, or of firewall apps; at least one. */
+  /** The names of cloud applications, or of firewall apps; at least one. */
   readonly applications: readonly string[];
   /**
-   * What happens to their traffic.
+   * What happens to the traffic of these applications.
    * @default BypassAction.BYPASS
    */
   readonly action?: BypassAction;
@@ -219,7 +225,10 @@ export interface ApplicationBypassOptions extends ExceptionOptions {
 
 export interface ApplicationBypassProps extends ApplicationBypassOptions, InConfiguration {}
 
-/** Bypasses applications. Off-premises they are offered in all-traffic mode only. [doc] */
+/**
+ * An exception for applications: their traffic is bypassed instead of steered. Off-premises it is offered in all-traffic mode
+ * only. [doc]
+ */
 export class ApplicationBypass extends ExceptionBase {
   protected readonly resource: ApplicationException;
 

@@ -1,4 +1,4 @@
-/** A certificate pinned app: the executables by which the client recognises a native app. */
+/** What is a certificate pinned app? The executables by which the client recognises a native app. */
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { complainAboutDomain } from '../steering/domain/hosts';
@@ -14,27 +14,28 @@ import { escapeText, escapeTexts, refuse, refuseBad, refuseBadHosts, warnOf } fr
 
 /** How the processes of an app are compared. [doc] */
 export enum ProcessMatch {
-  /** Bare names of executables. */
+  /** Processes are bare names of executables. */
   EXACT = 'exact',
   /**
-   * PCRE patterns. Whether they search or must match the whole name is not published; we search [assumed]. What one outside RE2
-   * matches, such as one with a lookahead, cannot be proved: synth warns of it, and decisions say that it is unknown.
+   * Processes are PCRE patterns. Whether a pattern searches or must match the whole name is not published; here it searches
+   * [assumed]. What a pattern outside RE2 matches, such as one with a lookahead, cannot be proved: synth warns of it, and
+   * decisions say that it is unknown.
    */
   REGEX = 'regex',
 }
 
-/** An app on a desktop platform. */
+/** How an app is recognised on a desktop platform. */
 export interface AppDefinition {
   /**
    * How `processes` are compared.
    * @default ProcessMatch.EXACT
    */
   readonly match?: ProcessMatch;
-  /** Names of executables without path or quotes, or patterns; one element each. [doc] */
+  /** The names of executables without path or quotes, or patterns; one element for each. [doc] */
   readonly processes: readonly string[];
 }
 
-/** An app on a mobile platform; processes, domains or both. */
+/** How an app is recognised on a mobile platform: by processes, by domains or by both. */
 export interface MobileAppDefinition {
   /**
    * How `processes` are compared.
@@ -42,40 +43,40 @@ export interface MobileAppDefinition {
    */
   readonly match?: ProcessMatch;
   /**
-   * Names or patterns of processes. Android 10 and higher knows apps by process. [doc]
+   * The names or patterns of processes. Android 10 and higher knows apps by process. [doc]
    * @default - none
    */
   readonly processes?: readonly string[];
   /**
-   * Domains of the app, compared by suffix. Android 9 and lower knows apps by domain. [doc]
+   * The domains of the app, which are compared by suffix. Android 9 and lower knows apps by domain. [doc]
    * @default - none
    */
   readonly domains?: readonly string[];
 }
 
-/** At least one platform is given. */
+/** What `CertificatePinnedApp` takes: a name, and a definition for at least one platform. */
 export interface CertificatePinnedAppProps {
-  /** Name of the app, unique on the tenant [assumed]. */
+  /** The name of the app, unique on the tenant [assumed]. */
   readonly name: string;
-  /** @default - not defined on Windows */
+  /** How it is recognised on Windows. @default - not defined on Windows */
   readonly windows?: AppDefinition;
-  /** @default - not defined on macOS */
+  /** How it is recognised on macOS. @default - not defined on macOS */
   readonly macOs?: AppDefinition;
-  /** @default - not defined on Linux */
+  /** How it is recognised on Linux. @default - not defined on Linux */
   readonly linux?: AppDefinition;
-  /** @default - not defined on iOS */
+  /** How it is recognised on iOS. @default - not defined on iOS */
   readonly ios?: MobileAppDefinition;
-  /** @default - not defined on Android */
+  /** How it is recognised on Android. @default - not defined on Android */
   readonly android?: MobileAppDefinition;
-  /** @default - not defined on Chrome OS */
+  /** How it is recognised on Chrome OS. @default - not defined on Chrome OS */
   readonly chromeOs?: AppDefinition;
 }
 
-/** A certificate pinned app, made here or elsewhere. */
+/** A certificate pinned app, whether this stack or somebody else makes it. */
 export interface ICertificatePinnedApp {
   /** The id that the tenant gave the app. */
   readonly appId: string;
-  /** The platforms it is defined for, where that is known. */
+  /** The platforms that the app is defined for; left out where the stack does not know them. */
   readonly platforms?: readonly Platform[];
 }
 
@@ -87,17 +88,17 @@ export interface ICertificatePinnedApp {
  * unique [assumed]; under another construct id the app is another resource, unless that is moved (its `moveFromId`).
  */
 export class CertificatePinnedApp extends Construct implements ICertificatePinnedApp {
-  /** An app that exists already, custom or predefined, looked up on the tenant by its exact name. */
+  /** Looks up an app that exists on the tenant, custom or predefined, by its exact name. */
   static fromName(scope: Construct, id: string, name: string): ICertificatePinnedApp {
     return new ExistingApp(scope, id, 'name', name);
   }
 
-  /** An app that exists already, custom or predefined, looked up on the tenant by its id: a plan stops if it is gone. */
+  /** Looks up an app that exists on the tenant, custom or predefined, by its id: a plan stops if it is gone. */
   static fromId(scope: Construct, id: string, appId: string): ICertificatePinnedApp {
     return new ExistingApp(scope, id, 'id', appId);
   }
 
-  /** An app that exists already, such as a predefined one; not looked up. */
+  /** Refers to an app that exists on the tenant, such as a predefined one, without looking it up. */
   static fromAppId(appId: string): ICertificatePinnedApp {
     return { appId };
   }

@@ -1,6 +1,6 @@
 /**
- * The provider's functions, typed; what can be said at synth is said there. Under cdktn, cdktf.json must say that the project
- * needs no older Terraform: `"targetVersions": { "terraform": ">=1.8.0" }`.
+ * How are the provider's functions called from code? By typed functions, which answer at synth what can be answered there. Under
+ * cdktn, cdktf.json must say that the project needs no older Terraform: `"targetVersions": { "terraform": ">=1.8.0" }`.
  */
 import { Token, type IResolvable } from 'cdktf';
 import { parsePorts as parse } from '../steering/domain/vocabulary';
@@ -9,10 +9,10 @@ import { ProcessMatch } from './certificate-pinned-app';
 import { parsePorts as callParsePorts, processMatches as callProcessMatches } from './l1/provider-functions';
 
 /**
- * Ports from a text of ports and ranges, such as `443,5222,8000-8002`: each once, in ascending order. A literal is parsed
- * here, so that its numbers can be given to `ports` and `addNonStandardPort`; of a token, Terraform 1.8 or later makes a
- * list of numbers.
- * @throws where a literal is no list of ports
+ * Makes a list of ports from a text of ports and ranges, such as `443,5222,8000-8002`: each port once, in ascending order. A
+ * literal is parsed here, so that its numbers can be given to `ports` and `addNonStandardPort`; a token becomes a call that
+ * Terraform 1.8 or later answers.
+ * @throws Error where a literal is no list of ports
  */
 export function parsePorts(ports: string): number[] {
   if (Token.isUnresolved(ports)) return callParsePorts(ports);
@@ -22,10 +22,10 @@ export function parsePorts(ports: string): number[] {
 }
 
 /**
- * Whether a process matches a definition of a certificate pinned app, as `nsdiag -x` on a client would say [assumed]; null
- * where the answer depends on what is not published, and for a pattern outside RE2, on which the provider judges. Answered by
- * Terraform, 1.8 or later, in the provider.
- * @throws where a literal pattern is one that no engine compiles
+ * Says whether a process matches a definition of a certificate pinned app, as `nsdiag -x` on a client would say [assumed]. The
+ * answer is null where it depends on what is not published, and for a pattern outside RE2, which the provider cannot judge. The
+ * provider gives the answer when Terraform, 1.8 or later, runs.
+ * @throws Error where a literal pattern is one that no engine compiles
  */
 export function processMatches(match: ProcessMatch, definition: string, process: string): IResolvable {
   if (match === ProcessMatch.REGEX && !Token.isUnresolved(definition)) {

@@ -1,6 +1,6 @@
 /**
- * Guardrails at synth: steering's rules look at what a stack would write. A finding is told at the construct that caused it; an
- * error stops the synth. They look when all aspects have had their say: together with the validations.
+ * Which mistakes does a stack make? At synth, steering's rules look at what the stack would write. A finding is told at the
+ * construct that caused it, and an error stops the synth. The rules run with the validations, after all aspects.
  */
 import { Annotations, TerraformStack, type IAspect } from 'cdktf';
 import type { IConstruct } from 'constructs';
@@ -10,7 +10,7 @@ import { otherProvidersOf } from './plumbing/model-from-stack';
 import { refuse } from './plumbing/synth';
 import { StackSteering } from './plumbing/stack-steering';
 
-/** What is looked for; `docs/guardrails.md` says why. */
+/** The rules that look for mistakes, by the names under which findings are accepted. `docs/guardrails.md` explains each. */
 export enum Guardrail {
   PORT_WITHOUT_DOMAINS = 'port-without-domains',
   LITERAL_ADDRESSES = 'literal-addresses',
@@ -33,7 +33,7 @@ export enum Guardrail {
   DISABLED_CONFIGURATION = 'disabled-configuration',
   UNUSED_APP = 'unused-app',
   CONFLICTING_EXCEPTIONS = 'conflicting-exceptions',
-  /** Only what a stack says by itself; that a change toggles it, a plan tells. */
+  /** At synth it finds only what a stack says by itself; that a change toggles dynamic steering, a plan tells. */
   DYNAMIC_STEERING_TOGGLE = 'dynamic-steering-toggle',
   SEVERAL_OWNERS = 'several-owners',
   STEER_DNS = 'steer-dns',
@@ -44,14 +44,14 @@ export enum Guardrail {
 
 /**
  * An aspect that has every stack below it checked at synth. A stack with a `NetskopeSteeringProvider` is checked without it.
- * As all validations of cdktf, guardrails rest where an app is synthesized with `skipValidation`.
+ * Like all validations of cdktf, guardrails do not run where an app is synthesized with `skipValidation`.
  */
 export class Guardrails implements IAspect {
   /**
-   * Accepts what a guardrail finds at a construct or below it; at a stack: anywhere in it. One that accepts nothing is itself
-   * a finding.
-   * @param reason why, for whoever reads it next; reviews of a plan show it
-   * @throws where there is no reason
+   * Accepts what a guardrail finds at a construct or below it; on a stack, anywhere in the stack. A suppression that accepts
+   * nothing is itself a finding.
+   * @param reason why the findings are accepted, for whoever reads the stack next; reviews of a plan show it
+   * @throws Error where the reason is empty
    */
   static suppress(construct: IConstruct, guardrail: Guardrail, reason: string): void {
     if (reason.trim() === '') {
@@ -71,7 +71,7 @@ const CHECK_THEM = 'Check the plan of those: netskope-steering check --plan plan
 
 const guarded = new WeakSet<TerraformStack>();
 
-/** Has a stack checked, once. An aspect is asked at every construct, which takes longer than the rules do. */
+/** Has a stack checked at its synth, by one validation: to ask an aspect at every construct takes longer than the rules do. */
 export function guard(stack: TerraformStack): void {
   if (guarded.has(stack)) return;
   guarded.add(stack);
@@ -97,7 +97,7 @@ const TELL: Readonly<Record<Severity, (annotations: Annotations, message: string
   info: (annotations, message) => annotations.addInfo(message),
 };
 
-/** @param told what was told before: a stack may be synthesized again */
+/** Puts a finding on the construct of it. @param told what was told before, because a stack may be synthesized again */
 function tell(stack: TerraformStack, finding: Finding, told: Set<string>): void {
   const { subject, rule, severity } = finding;
   const construct = userConstruct(stack, subject.origin.construct ?? subject.key);
@@ -108,7 +108,7 @@ function tell(stack: TerraformStack, finding: Finding, told: Set<string>): void 
   TELL[severity](Annotations.of(construct), message);
 }
 
-/** What a user wrote: the construct around a resource. The stack, where nothing in it has that path. */
+/** Finds what a user wrote: the construct around a resource, or the stack, where nothing in it has that path. */
 function userConstruct(stack: TerraformStack, path: string): IConstruct {
   const relative = path.startsWith(`${stack.node.path}/`) ? path.slice(stack.node.path.length + 1) : '';
   let found: IConstruct = stack;

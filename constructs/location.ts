@@ -1,16 +1,16 @@
-/** The sides of dynamic steering: where a client is when its traffic is judged. */
+/** Where is a client when its traffic is judged? On-premises or off-premises, which dynamic steering tells apart. */
 import { Token } from 'cdktf';
 import type { Place } from '../steering/domain/exceptions';
 
-/** A side of a configuration with dynamic steering. [doc] */
+/** The location of a client, which a configuration with dynamic steering tells apart. [doc] */
 export enum Location {
-  /** Clients that on-premises detection finds inside. */
+  /** The clients that on-premises detection finds inside. */
   ON_PREMISES = 'on_premises',
   /** All other clients. */
   OFF_PREMISES = 'off_premises',
 }
 
-/** Where an exception holds; undefined while only Terraform knows. */
+/** The place where an exception holds; undefined where only Terraform knows the location. */
 export function placeOf(location: Location | undefined): Place | undefined {
   if (location === undefined) return 'everywhere';
   return Token.isUnresolved(location) ? undefined : location;

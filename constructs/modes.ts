@@ -1,4 +1,4 @@
-/** The traffic modes of a configuration: its own, or with dynamic steering one for each side. */
+/** Which traffic mode does a configuration have? One of its own, or with dynamic steering one for each location. */
 import { Annotations, Token, type IResolvable } from 'cdktf';
 import type { Construct } from 'constructs';
 import { IDLE_TRAFFIC_MODE } from '../steering/domain/configurations';
@@ -7,21 +7,22 @@ import { refuse } from './plumbing/synth';
 import { complainAboutWrittenMode, complainAboutWrittenSides, steersAtLeast, TrafficMode } from './traffic-mode';
 
 /**
- * Clients on-premises and off-premises apart. Needs on-premises detection. **Turning it on or off moves exceptions, and may
- * lose some that are not managed here.** [doc]
+ * Dynamic steering, which tells on-premises and off-premises clients apart. It needs on-premises detection. **Turning it on or
+ * off moves exceptions, and may lose some that are not managed here.** [doc]
  */
 export interface DynamicSteering {
-  /** Mode of clients that are on-premises. */
+  /** The mode of clients that are on-premises. */
   readonly onPremises: TrafficMode;
-  /** Mode of clients that are off-premises. */
+  /** The mode of clients that are off-premises. */
   readonly offPremises: TrafficMode;
   /**
-   * Whether the sides are told apart. With `false` their modes are kept, and count for nobody.
+   * Whether the two locations are told apart. With `false` their modes are kept, and count for nobody.
    * @default true
    */
   readonly enabled?: boolean | IResolvable;
 }
 
+/** What the props of a configuration say of its traffic modes. */
 export interface ModeProps {
   /**
    * The mode to set. With dynamic steering it counts for nobody. [assumed]
@@ -29,34 +30,34 @@ export interface ModeProps {
    */
   readonly trafficMode?: TrafficMode;
   /**
-   * A mode for each side, instead of one for all; each exception then belongs to one side. [doc]
+   * A mode for each location, instead of one for all; each exception then belongs to one location. [doc]
    * @default - a configuration of its own: off; the adopted default: left as it is found
    */
   readonly dynamicSteering?: DynamicSteering;
   /**
-   * Stops the plan, with the reason, if clients do not steer at least what they do in this mode: a block would not bite.
-   * With dynamic steering both sides must steer that much.
+   * The least that clients must steer: what they steer in this mode. Where they steer less, the plan stops with the reason,
+   * because a block would have no effect. With dynamic steering on-premises and off-premises clients must both steer that much.
    * @default - no expectation
    */
   readonly expectTrafficMode?: TrafficMode;
 }
 
-/** What a stack itself says of a configuration's modes. Left out is what only the tenant or Terraform knows. */
+/** What a stack itself says of a configuration's modes. What only the tenant or Terraform knows is left out. */
 export interface KnownModes {
-  /** Whether the two sides are told apart. */
+  /** Whether on-premises and off-premises clients are told apart. */
   readonly dynamic?: boolean;
   /** The mode in each place that has one. */
   readonly at: Readonly<Partial<Record<Place, TrafficMode>>>;
 }
 
-/** `otherwise`: what holds where the props say nothing. */
+/** Reads what the props say of the modes. @param otherwise what holds where the props say nothing */
 export function knownModes(props: ModeProps, otherwise: { dynamic?: boolean; trafficMode?: TrafficMode }): KnownModes {
-  const { dynamicSteering: sides, trafficMode = otherwise.trafficMode } = props;
-  const dynamic = sides === undefined ? otherwise.dynamic : literal(sides.enabled ?? true);
+  const { dynamicSteering, trafficMode = otherwise.trafficMode } = props;
+  const dynamic = dynamicSteering === undefined ? otherwise.dynamic : literal(dynamicSteering.enabled ?? true);
   const modes = {
     everywhere: literal(trafficMode),
-    on_premises: literal(sides?.onPremises),
-    off_premises: literal(sides?.offPremises),
+    on_premises: literal(dynamicSteering?.onPremises),
+    off_premises: literal(dynamicSteering?.offPremises),
   };
   const at = Object.fromEntries(Object.entries(modes).filter(([, mode]) => mode !== undefined));
   return typeof dynamic === 'boolean' ? { dynamic, at } : { at };

@@ -1,37 +1,37 @@
-/** Native apps to block: what has to be known about one, and how a preset is made from the catalogue. */
+/** What has to be known about a native app to block it, and how does the catalogue make a preset of it? */
 import type { CatalogueEntry } from '../steering/catalogue/native-app';
 import { PLATFORMS, type PlatformProperty } from './platform';
 
-/** What has to be known about an app to block it. */
+/** An app to block, with what has to be known about it. */
 export interface NativeApp {
-  /** Name of the app on the tenant. */
+  /** The name of the app on the tenant. */
   readonly name: string;
-  /** Exact names of its executables on Windows. @default - none known */
+  /** The exact names of its executables on Windows. @default - none known */
   readonly windows?: readonly string[];
-  /** On macOS. @default - none known */
+  /** The exact names of its executables on macOS. @default - none known */
   readonly macOs?: readonly string[];
-  /** On Linux. @default - none known */
+  /** The exact names of its executables on Linux. @default - none known */
   readonly linux?: readonly string[];
-  /** On iOS. @default - none known */
+  /** The exact names of its executables on iOS. @default - none known */
   readonly ios?: readonly string[];
-  /** On Android. @default - none known */
+  /** The exact names of its executables on Android. @default - none known */
   readonly android?: readonly string[];
-  /** On Chrome OS. @default - none known */
+  /** The exact names of its executables on Chrome OS. @default - none known */
   readonly chromeOs?: readonly string[];
-  /** TCP ports it talks to. 80 and 443 are steered anyway. @default - only those two */
+  /** The TCP ports that it talks to. 80 and 443 are steered anyway. @default - only those two */
   readonly ports?: readonly number[];
-  /** Domains it talks to, compared by suffix. @default - none known */
+  /** The domains that it talks to, compared by suffix. @default - none known */
   readonly domains?: readonly string[];
   /** Where the facts come from, and what was left out for want of a strong source. @default - the user's own */
   readonly catalogue?: CatalogueEntry;
 }
 
-/** Executables of a preset that it leaves out by default. */
+/** The executables that a preset leaves out by default. */
 export function leftOut({ catalogue }: NativeApp, property: PlatformProperty): readonly string[] {
   return catalogue === undefined ? [] : executables(catalogue, property, true);
 }
 
-/** A preset: what the catalogue knows, without the strength of its sources. */
+/** Makes a preset of what the catalogue knows, without the strength of its sources. */
 export function fromCatalogue(catalogue: CatalogueEntry): NativeApp {
   const byPlatform = PLATFORMS.map(({ property }) => [property, executables(catalogue, property, false)] as const);
   return {
@@ -44,7 +44,7 @@ export function fromCatalogue(catalogue: CatalogueEntry): NativeApp {
 }
 
 function executables(catalogue: CatalogueEntry, property: PlatformProperty, onRequest: boolean): string[] {
-  const platform = PLATFORMS.find((row) => row.property === property)?.name;
+  const platform = PLATFORMS.find((one) => one.property === property)?.name;
   const known = platform === undefined ? [] : (catalogue.executables[platform] ?? []);
   return known.filter((one) => (one.onRequest ?? false) === onRequest).map(({ value }) => value);
 }

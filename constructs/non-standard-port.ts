@@ -1,36 +1,38 @@
-/** A non-standard port: web traffic on a port other than 80 and 443 that the clients of a configuration steer too. */
+/** Which other ports do clients steer? A non-standard port is one beside 80 and 443 whose web traffic is steered too. */
 import { Fn, Lazy, Token, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { complainAboutDomain, hostName } from '../steering/domain/hosts';
 import { NonStandardPort as NonStandardPortResource } from './l1/non-standard-port';
 import { refuse, refuseBad } from './plumbing/synth';
 
-/** Ports that are steered without a row. [doc] */
+/** The ports that are steered without an entry of their own. [doc] */
 export const STANDARD_PORTS: readonly number[] = [80, 443];
 
+/** For which traffic a port is steered. */
 export interface NonStandardPortOptions {
   /**
-   * Domains (or addresses) the port is steered for.
+   * The domains (or addresses) for which the port is steered.
    * @default - the port is steered for every process and host, other pinned apps included [seed]
    */
   readonly domains?: readonly string[];
 }
 
+/** What `NonStandardPort` takes. */
 export interface NonStandardPortProps extends NonStandardPortOptions {
-  /** The configuration it belongs to. */
+  /** The id of the configuration that the port belongs to. */
   readonly configurationId: string;
-  /** 1 to 65535; not a token. */
+  /** The port: a number from 1 to 65535, and not a token. */
   readonly port: number;
 }
 
 /**
- * One row of the non-standard ports of a configuration: step 3 of blocking a native app. [seed] Use
+ * An entry of the non-standard ports of a configuration: step 3 of blocking a native app. [seed] Use
  * `configuration.addNonStandardPort`, which merges what several callers want of one port.
  */
 export class NonStandardPort extends Construct implements ITerraformDependable {
   readonly port: number;
   private readonly resource: NonStandardPortResource;
-  /** By the one form of each. */
+  /** The domains as they were written, by the one form that all spellings of a name have. */
   private readonly names = new Map<string, string>();
   private readonly tokens: string[][] = [];
   private unlimited = false;
@@ -40,30 +42,30 @@ export class NonStandardPort extends Construct implements ITerraformDependable {
     if (!Number.isInteger(port) || port < 1 || port > 65535)
       refuse(this, `${port} is not a port. Give a whole number from 1 to 65535.`);
     this.port = port;
-    // Put together once, when all callers have said what they want.
+    // The list is put together at synth, when all callers have said what they want.
     const domains = Lazy.listValue({ produce: () => this.domains && [...this.domains] });
     this.resource = new NonStandardPortResource(this, 'Resource', { configurationId, port, domains });
     this.steer(options);
   }
 
-  /** The row's address in Terraform, so that others can depend on it. */
+  /** The entry's address in Terraform, so that others can depend on it. */
   get fqn(): string {
     return this.resource.fqn;
   }
 
-  /** The id of the row: `<configuration>/<row>`. */
+  /** The id of the entry: `<configuration>/<entry>`. */
   get rowId(): string {
     return this.resource.id;
   }
 
-  /** The domains the port is steered for; nothing: every host. */
+  /** The domains for which the port is steered; undefined where it is steered for every host. */
   get domains(): readonly string[] | undefined {
     return this.unlimited ? undefined : union([...this.names.values()].sort(), this.tokens);
   }
 
   /**
-   * Steers the port for these domains as well. A row that anyone wants without domains has none, because it then steers
-   * everything, and saying less would be untrue.
+   * Steers the port for these domains as well. Where one caller wants the port without domains, the entry has none, because it
+   * then steers everything, and saying less would be untrue.
    */
   steer({ domains }: NonStandardPortOptions): void {
     if (domains === undefined) return this.steerEverything();
@@ -78,7 +80,7 @@ export class NonStandardPort extends Construct implements ITerraformDependable {
     else for (const domain of domains) this.add(domain);
   }
 
-  /** Of several spellings of a name one is kept, the same in whatever order they come. */
+  /** Keeps one spelling of each name, the same one in whatever order the spellings come. */
   private add(domain: string): void {
     const form = Token.isUnresolved(domain) ? domain : hostName(domain);
     const known = this.names.get(form);
@@ -92,7 +94,7 @@ export class NonStandardPort extends Construct implements ITerraformDependable {
   }
 }
 
-/** Lists that are tokens can only be united by Terraform. */
+/** Unites names with lists that are tokens, which only Terraform can do. */
 function union(names: string[], tokens: readonly string[][]): string[] {
   const [first, ...others] = names.length > 0 ? [...tokens, names] : tokens;
   if (first === undefined || tokens.length === 0) return names;

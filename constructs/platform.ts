@@ -1,10 +1,11 @@
+/** On which platforms does the client run, and which property of props stands for each? */
 import { PLATFORMS as FACTS, type PlatformName } from '../steering/domain/vocabulary';
 
 /** A platform of the client. [doc] */
 export enum Platform {
   WINDOWS = 'windows',
   MAC_OS = 'mac_os',
-  /** Client 97.1 or later. [doc] */
+  /** Linux needs client 97.1 or later. [doc] */
   LINUX = 'linux',
   IOS = 'ios',
   ANDROID = 'android',

@@ -1,4 +1,4 @@
-/** The provider in a stack, and with it what looks after the stack at synth. */
+/** How does a stack get the provider? By this construct, which also has the stack checked at synth. */
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { guard } from './guardrails';

@@ -1,10 +1,11 @@
-/** A rollout checkpoint: a null resource that is replaced whenever what clients must fetch has changed. */
+/** When must clients fetch something new? A rollout checkpoint is a null resource that is replaced whenever they must. */
 import type { NullProvider } from '@cdktf/provider-null/lib/provider';
 import type { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
 import { Lazy, TerraformOutput, TerraformProvider, TerraformResource, TerraformStack, Token } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import { NetskopeSteeringProvider } from './l1/provider';
 
+/** What `RolloutCheckpoint` takes. */
 export interface RolloutCheckpointProps {
   /**
    * The part of the stack whose resources count.
@@ -14,17 +15,17 @@ export interface RolloutCheckpointProps {
 }
 
 /**
- * Attributes whose change asks nobody to sync: `found` and `notes` are no business of the clients; `priority`, which is only
- * read, moves when another configuration comes or goes, and shows it a plan too late.
+ * The attributes whose change gives clients nothing to fetch. `found` and `notes` do not reach the clients; `priority`, which is
+ * only read, moves when another configuration comes or goes, and shows it one plan too late.
  */
 const NOT_FETCHED = ['found', 'notes', 'priority'];
 
 /**
- * Marks in the plan that clients have something to fetch, and says in an output how they do. Hook what must follow a
- * rollout to its id. Needs the provider hashicorp/null, which `terraform init` downloads; nothing else here does.
+ * A mark in the plan that clients have something to fetch, with an output that says how they fetch it. Let what must follow a
+ * rollout depend on its id. It needs the provider hashicorp/null, which `terraform init` downloads; nothing else here needs it.
  */
 export class RolloutCheckpoint extends Construct {
-  /** Changes with every checkpoint. */
+  /** The id of the checkpoint, which changes whenever clients must fetch something new. */
   readonly checkpointId: string;
 
   constructor(scope: Construct, id: string, { of = TerraformStack.of(scope) }: RolloutCheckpointProps = {}) {
@@ -41,7 +42,7 @@ export class RolloutCheckpoint extends Construct {
   }
 }
 
-/** An expression per resource, by address. Its value changes with what clients fetch, and is unknown while that is. */
+/** Makes an expression for each resource, by its address. Its value changes with what clients fetch, and is unknown while that is. */
 function fingerprints(root: IConstruct): Record<string, string> {
   const addresses = root.node
     .findAll()

@@ -1,22 +1,26 @@
-/** A steering configuration: what the clients of some users steer, and the exceptions from it. */
-import type { Construct } from 'constructs';
-import { type ISteeringConfiguration, SteeringConfigurationBase } from './plumbing/configuration-base';
-import { DefaultConfiguration } from './l1/default-configuration';
-import { type KnownModes, type ModeProps, checkModes, knownModes } from './modes';
-import { type SteeredTrafficProps, steeredToL1 } from './plumbing/steered-traffic';
-import { TrafficMode, expectMode } from './traffic-mode';
-import { DataNetskopesteeringConfiguration } from './l1/data-netskopesteering-configuration';
-import { escapeText, escapeTexts, refuse, refuseBadNames } from './plumbing/synth';
+/**
+ * What do the clients of some users steer? A steering configuration says it. It is made here, it is the tenant's default one,
+ * which is adopted, or it is managed elsewhere, and only referred to by its id or looked up by its name.
+ */
 import { type IResolvable, Token } from 'cdktf';
+import type { Construct } from 'constructs';
 import { LONGEST_CONFIGURATION_NAME, MOST_DEVICE_TAGS } from '../steering/domain/vocabulary';
 import { Configuration } from './l1/configuration';
-
-/** The tenant's default configuration, adopted: imported rather than created, and changed only where props say so. */
+import { DataNetskopesteeringConfiguration } from './l1/data-netskopesteering-configuration';
+import { DefaultConfiguration } from './l1/default-configuration';
+import { type KnownModes, type ModeProps, checkModes, knownModes } from './modes';
+import { type ISteeringConfiguration, SteeringConfigurationBase } from './plumbing/configuration-base';
+import { type SteeredTrafficProps, steeredToL1 } from './plumbing/steered-traffic';
+import { escapeText, escapeTexts, refuse, refuseBadNames } from './plumbing/synth';
+import { TrafficMode, expectMode } from './traffic-mode';
 
 /** The default configuration's id on every tenant. [doc] */
 const DEFAULT_ID = '0';
 
-/** Use `SteeringConfiguration.adoptDefault`. */
+/**
+ * The tenant's default configuration, adopted: it is imported rather than created, and changed only where props say so. Users
+ * get it from `SteeringConfiguration.adoptDefault`.
+ */
 class AdoptedDefault extends SteeringConfigurationBase {
   readonly configurationId: string;
   override readonly modes: KnownModes;
@@ -42,9 +46,7 @@ class AdoptedDefault extends SteeringConfigurationBase {
   }
 }
 
-/** Configurations that are managed elsewhere: referred to by their id, or looked up by their name. */
-
-/** Use `SteeringConfiguration.fromId`. */
+/** A configuration that is managed elsewhere, referred to by its id. Users get it from `SteeringConfiguration.fromId`. */
 class ReferredConfiguration extends SteeringConfigurationBase {
   constructor(
     scope: Construct,
@@ -55,7 +57,7 @@ class ReferredConfiguration extends SteeringConfigurationBase {
   }
 }
 
-/** Use `SteeringConfiguration.fromName`. */
+/** A configuration that is managed elsewhere, looked up by its name. Users get it from `SteeringConfiguration.fromName`. */
 class NamedConfiguration extends SteeringConfigurationBase {
   readonly configurationId: string;
   override readonly expectTrafficMode: TrafficMode | undefined;
@@ -83,29 +85,29 @@ export enum OsFamily {
   IOS = 'ios',
 }
 
-/** Clients must match all criteria that are given. [doc] */
+/** What `SteeringConfiguration` takes. It applies to the clients that match all criteria that are given. [doc] */
 export interface SteeringConfigurationProps extends SteeredTrafficProps {
-  /** At most 40 characters [doc], unique on the tenant [assumed]. */
+  /** The name: at most 40 characters [doc], unique on the tenant [assumed]. */
   readonly name: string;
-  /** @default false, as on the tenant [doc] */
+  /** Whether it applies to anybody. @default false, as on the tenant [doc] */
   readonly enabled?: boolean | IResolvable;
   /**
-   * User groups it applies to; excludes `organizationUnits`, for the whole tenant. [doc]
+   * The user groups that it applies to. A tenant uses either groups or `organizationUnits`, for all its configurations. [doc]
    * @default - none
    */
   readonly userGroups?: readonly string[];
   /**
-   * Organizational units it applies to.
+   * The organizational units that it applies to.
    * @default - none
    */
   readonly organizationUnits?: readonly string[];
   /**
-   * Operating systems it applies to; since release 124. [doc]
+   * The operating systems that it applies to; since release 124. [doc]
    * @default - all
    */
   readonly osFamilies?: readonly OsFamily[];
   /**
-   * Device tags it applies to, five at most; since release 134. [doc]
+   * The device tags that it applies to, five at most; since release 134. [doc]
    * @default - none
    */
   readonly deviceTags?: readonly string[];
@@ -114,19 +116,19 @@ export interface SteeringConfigurationProps extends SteeredTrafficProps {
 /** A steering configuration for some users. */
 export class SteeringConfiguration extends SteeringConfigurationBase {
   /**
-   * The tenant's default configuration. It exists already: the stack imports it, changes only what is given here, and puts
-   * back what it found when the stack is destroyed. Once a stack.
+   * Adopts the tenant's default configuration. It exists already: the stack imports it, changes only what is given here, and
+   * puts back what it found when the stack is destroyed. A stack adopts it once.
    */
   static adoptDefault(scope: Construct, id: string, props: SteeredTrafficProps = {}): ISteeringConfiguration {
     return new AdoptedDefault(scope, id, props);
   }
 
-  /** A configuration that is managed elsewhere. */
+  /** Refers to a configuration that is managed elsewhere, without looking it up. */
   static fromId(scope: Construct, id: string, configurationId: string): ISteeringConfiguration {
     return new ReferredConfiguration(scope, id, configurationId);
   }
 
-  /** A configuration that is managed elsewhere, looked up on the tenant by its exact name. */
+  /** Looks up a configuration that is managed elsewhere, on the tenant and by its exact name. */
   static fromName(
     scope: Construct,
     id: string,

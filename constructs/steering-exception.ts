@@ -1,4 +1,4 @@
-/** A steering exception for a certificate pinned app: what happens to the app's traffic instead of steering. */
+/** What happens to the traffic of a certificate pinned app instead of steering? A steering exception says it. */
 import { Token } from 'cdktf';
 import type { Construct } from 'constructs';
 import { complainAboutCustomAppDomain } from '../steering/domain/hosts';
@@ -12,49 +12,50 @@ import { escapeTexts, refuse, refuseBadHosts, refuseBadNames } from './plumbing/
 
 /** What happens to the app's traffic on a platform. [doc] */
 export enum PlatformAction {
-  /** The client drops it. Ignores custom app domains. [community] */
+  /** The client drops the traffic, and ignores custom app domains. [community] */
   BLOCK = 'block',
-  /** Bypassed, where the tenant's settings say. */
+  /** The traffic is bypassed, where the tenant's settings say. */
   BYPASS = 'bypass',
-  /** Bypassed directly, around the tunnel. Windows and macOS. */
+  /** The traffic is bypassed directly, around the tunnel; on Windows and macOS. */
   BYPASS_DIRECT = 'bypass_direct',
-  /** Tunnelled, without policy. Windows and macOS. */
+  /** The traffic is tunnelled, without policy; on Windows and macOS. */
   BYPASS_TUNNEL = 'bypass_tunnel',
-  /** Managed devices bypass directly; **all others are blocked**. Windows and macOS. */
+  /** Managed devices bypass directly; **all others are blocked**; on Windows and macOS. */
   BYPASS_MANAGED_DIRECT = 'bypass_managed_direct',
-  /** Managed devices are tunnelled without policy; **all others are blocked**. Windows and macOS. */
+  /** Managed devices are tunnelled without policy; **all others are blocked**; on Windows and macOS. */
   BYPASS_MANAGED_TUNNEL = 'bypass_managed_tunnel',
-  /** Steered and inspected like any other traffic. Windows and macOS, release 122.1 and later. */
+  /** The traffic is steered and inspected like any other; on Windows and macOS, release 122.1 and later. */
   STEER_AND_DECRYPT = 'steer_and_decrypt',
 }
 
-/** At least one platform is given. */
+/** What an exception for a certificate pinned app takes: the app, and an action for at least one platform. */
 export interface SteeringExceptionOptions extends ExceptionOptions {
+  /** The app whose traffic the exception is for. */
   readonly app: ICertificatePinnedApp;
-  /** @default - no exception on Windows */
+  /** The action on Windows. @default - no exception on Windows */
   readonly windows?: PlatformAction;
-  /** @default - no exception on macOS */
+  /** The action on macOS. @default - no exception on macOS */
   readonly macOs?: PlatformAction;
-  /** @default - no exception on Linux */
+  /** The action on Linux. @default - no exception on Linux */
   readonly linux?: PlatformAction;
-  /** @default - no exception on iOS */
+  /** The action on iOS. @default - no exception on iOS */
   readonly ios?: PlatformAction;
-  /** @default - no exception on Android */
+  /** The action on Android. @default - no exception on Android */
   readonly android?: PlatformAction;
-  /** @default - no exception on Chrome OS */
+  /** The action on Chrome OS. @default - no exception on Chrome OS */
   readonly chromeOs?: PlatformAction;
   /**
-   * Destinations that a bypass is limited to, compared by suffix; `*` is every host, `*.example.com` is not supported. [doc]
+   * The destinations that a bypass is limited to, compared by suffix; `*` is every host, `*.example.com` is not supported. [doc]
    * @default - none; a tenant with Enhanced Certificate Pinned App may then ignore a bypass [doc]
    */
   readonly customAppDomains?: readonly string[];
   /**
-   * Names of the device classifications that count as managed on Windows; only with an action for managed devices there. [doc]
+   * The device classifications that count as managed on Windows, by name; only with an action for managed devices there. [doc]
    * @default - any managed device
    */
   readonly windowsDeviceClassifications?: readonly string[];
   /**
-   * The same on macOS. [doc]
+   * The device classifications that count as managed on macOS, by name; only with an action for managed devices there. [doc]
    * @default - any managed device
    */
   readonly macOsDeviceClassifications?: readonly string[];

@@ -1,4 +1,8 @@
-/** The tenants of an app, from one file of JSON: what each is expected to be, what is blocked on it, where its state is kept. */
+/**
+ * Which tenants does an app have? One file of JSON says what each is expected to be, what is blocked on it, and where its state
+ * is kept: one line of configuration, with a place of its own for each tenant, and locks. Credentials come from the environment,
+ * because what a backend is given ends in clear in .terraform and in plan files.
+ */
 import {
   CloudBackend,
   HttpBackend,
@@ -24,12 +28,7 @@ import type { NativeApp } from './native-apps';
 import { Platform } from './platform';
 import { TrafficMode } from './traffic-mode';
 
-/**
- * Where a stack keeps its state: one line of configuration, a place of its own for each tenant, and locks. Credentials come from
- * the environment: what a backend is given ends in clear in .terraform and in plan files.
- */
-
-/** Stands for the name of the tenant in an address. */
+/** The placeholder for the name of the tenant in an address. */
 const TENANT = '{tenant}';
 
 const state = oneOfTypes({
@@ -41,11 +40,11 @@ const state = oneOfTypes({
     {
       /** @default the environment's AWS_REGION */
       region: text(complainAboutWord),
-      /** What the key of each state begins with. @default 'netskope-steering' */
+      /** The beginning of the key of each state. @default 'netskope-steering' */
       prefix: text(complainAboutPrefix),
     },
   ],
-  /** A server, such as GitLab; credentials from `TF_HTTP_USERNAME` and `TF_HTTP_PASSWORD`. */
+  /** An HTTP server, such as GitLab; credentials from `TF_HTTP_USERNAME` and `TF_HTTP_PASSWORD`. */
   http: [
     { address: text(complainAboutAddress) },
     {
@@ -61,7 +60,7 @@ const state = oneOfTypes({
   pg: [
     {},
     {
-      /** What the schema of each tenant begins with. @default 'netskope_steering' */
+      /** The beginning of the name of each tenant's schema. @default 'netskope_steering' */
       schemaPrefix: text(complainAboutSchemaPrefix),
     },
   ],
@@ -77,7 +76,7 @@ const state = oneOfTypes({
   ],
 });
 
-/** Where stacks keep their state. */
+/** The place where stacks keep their state. */
 export type StateBackend = NonNullable<ReadOf<typeof state>>;
 
 type Backends = {
@@ -85,13 +84,13 @@ type Backends = {
 };
 
 const BACKENDS: Backends = {
-  // Relative to cdktf.out/stacks/NAME, where terraform runs: no path of a machine is written down, and cleaning cdktf.out
-  // loses nothing.
+  // The path is relative to cdktf.out/stacks/NAME, where terraform runs: no path of a machine is written down, and cleaning
+  // cdktf.out loses nothing.
   local: (stack) => void new LocalBackend(stack, { path: `../../../terraform.${stack.node.id}.tfstate` }),
   s3: (stack, { bucket, region, prefix = 'netskope-steering' }) => {
     const key = `${prefix}/${stack.node.id}.tfstate`;
     const backend = new S3Backend(stack, { bucket, key, encrypt: true, ...(region !== undefined && { region }) });
-    // Younger than cdktf's own type.
+    // The setting is younger than cdktf's own type.
     backend.addOverride('use_lockfile', true);
   },
   http: (stack, { address, lockAddress = `${address}/lock`, lockMethod = 'POST', unlockMethod = 'DELETE' }) => {
@@ -102,7 +101,7 @@ const BACKENDS: Backends = {
   pg: (stack, { schemaPrefix = 'netskope_steering' }) => {
     const schemaName = `${schemaPrefix}_${stack.node.id.replaceAll('-', '_')}`;
     const backend = new PgBackend(stack, { connStr: '', schemaName });
-    // cdktf insists on it; what is not written comes from the environment.
+    // cdktf insists on a connection string; one that is not written comes from the environment.
     backend.addOverride('conn_str', undefined);
   },
   cloud: (stack, { organization, hostname, project }) => {
@@ -111,7 +110,7 @@ const BACKENDS: Backends = {
   },
 };
 
-/** Makes a stack keep its state there, under its own name. */
+/** Makes a stack keep its state in this place, under the name of the stack. */
 export function keepState(stack: TerraformStack, where: StateBackend): void {
   const keep = BACKENDS[where.type] as (stack: TerraformStack, where: StateBackend) => void;
   keep(stack, where);
@@ -135,7 +134,7 @@ function complainAboutAddress(address: string): string | undefined {
   return `must contain ${TENANT}, which stands for the name of the tenant: two tenants in one state would destroy each other.`;
 }
 
-/** A backend takes no expression, and says so in a way that nobody understands. */
+/** Refuses what could be an expression: a backend takes none, and says so in a way that nobody understands. */
 function complainAboutWord(word: string): string | undefined {
   return /^\w[\w .:-]*$/.test(word) ? undefined : 'must be letters, digits, " ", ".", ":", "_" and "-".';
 }
@@ -149,7 +148,7 @@ function complainAboutSchemaPrefix(prefix: string): string | undefined {
   return /^[a-z][a-z0-9_]{0,19}$/.test(prefix) ? undefined : 'must be 1 to 20 of a-z, 0-9 and "_", a letter first.';
 }
 
-/** Becomes the id of the stack, a folder, and a part of the names of states and of environments in pipelines. */
+/** The form of a name, which becomes the id of the stack, a folder, and a part of the names of states and environments. */
 const NAME = /^[a-z][a-z0-9-]{0,39}$/;
 
 const nativeApp: JsonShape<NativeApp> = (value, place) => {
@@ -178,20 +177,20 @@ export type BlockedApp = ReadOf<typeof blockedApp>;
 
 /** A tenant, and so a stack. Its address and its token come from the environment, never from here. */
 export interface Tenant {
-  /** Id of its stack. **A contract**: a tenant under another name is another stack, with a state of its own. */
+  /** The id of its stack. **It is a contract**: a tenant under another name is another stack, with a state of its own. */
   readonly name: string;
-  /** Stops the plan, with the reason, if the tenant's default configuration steers less. @default - no expectation */
+  /** The least that the default configuration must steer: where it steers less, the plan stops. @default - no expectation */
   readonly expectTrafficMode?: TrafficMode;
-  /** What is blocked, for the users of the default configuration. */
+  /** The apps that are blocked for the users of the default configuration. */
   readonly block: readonly BlockedApp[];
-  /** Where its state is kept; its own, or else that of the whole file, or else a local file. */
+  /** The place of its state: its own, or else that of the whole file, or else a local file. */
   readonly state: StateBackend;
 }
 
 /**
- * The tenants in a file's text, in its order. Pure: the caller reads the file.
+ * Reads the tenants from a file's text, in the order of the file. It is pure: the caller reads the file.
  * @param fileName names the file in complaints
- * @throws with every complaint, one a line, each with its path
+ * @throws Error with every complaint on a line of its own, each with its path
  */
 export function parseTenants(json: string, fileName = 'tenants.json'): readonly Tenant[] {
   const complaints: string[] = [];
@@ -209,10 +208,10 @@ function complainAboutTwins(tenants: readonly ReadOf<typeof tenant>[], place: Js
     const here = place.at(index);
     const twin = tenants.findIndex((other) => other.name === name);
     if (name !== undefined && twin < index) here.at('name').complain(`is also the name of tenants[${twin}].`);
-    block?.forEach(({ app }, row) => {
+    block?.forEach(({ app }, position) => {
       const first = block.findIndex((other) => other.app === app);
-      if (app !== undefined && first < row) {
-        here.at('block').at(row).at('app').complain(`is also in block[${first}]. List its platforms together.`);
+      if (app !== undefined && first < position) {
+        here.at('block').at(position).at('app').complain(`is also in block[${first}]. List its platforms together.`);
       }
     });
   });

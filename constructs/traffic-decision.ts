@@ -1,4 +1,4 @@
-/** What becomes of traffic on the tenant itself: asked while Terraform runs, after what this stack changes. */
+/** What becomes of traffic on the tenant itself? It is asked while Terraform runs, after what this stack changes. */
 import { Lazy, TerraformResource, TerraformStack, type TerraformMetaArguments } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import { complaintsAboutNames, type Expectable } from '../steering';
@@ -11,12 +11,13 @@ import { escapeText, escapeTexts, refuse } from './plumbing/synth';
 import { StackSteering } from './plumbing/stack-steering';
 import { complainAboutExpected, complainAboutLiterals, knownPart, type TrafficFlow } from './traffic-flow';
 
+/** What `TrafficDecision` takes. */
 export interface TrafficDecisionProps {
   /** The connection that is opened. Parts of it may only be known at apply. */
   readonly flow: TrafficFlow;
   /**
-   * What must become of it. Where something else does, or nobody can say what, the plan or the apply ends with an error that
-   * tells why.
+   * The outcome that the flow must have. Where it has another, or nobody can say which, the plan or the apply ends with an
+   * error that tells why.
    * @default - nothing is expected
    */
   readonly expect?: Expectable;
@@ -28,15 +29,15 @@ export interface TrafficDecisionProps {
 }
 
 /**
- * Asks the tenant what becomes of a flow. `TrafficTest` judges what the stack writes, at synth and without a tenant; this
- * one judges all that is on the tenant, whoever wrote it.
+ * A question to the tenant: what becomes of a flow? `TrafficTest` judges what the stack writes, at synth and without a tenant;
+ * this construct judges all that is on the tenant, whoever wrote it.
  */
 export class TrafficDecision extends Construct {
-  /** `block`, `bypass`, `steer`, `direct` or `unknown`. */
+  /** The outcome: `block`, `bypass`, `steer`, `direct` or `unknown`. */
   readonly outcome: string;
-  /** The answer, the steps that lead to it and what they rest on: lines of text. */
+  /** The answer, the steps that lead to it and what they rest on, as lines of text. */
   readonly trace: string[];
-  /** Ids of the assumptions on which the answer rests; `docs/assumptions.md` lists them. */
+  /** The ids of the assumptions on which the answer rests; `docs/assumptions.md` lists them. */
   readonly assumptions: string[];
 
   constructor(scope: Construct, id: string, { flow, expect, after }: TrafficDecisionProps) {
@@ -55,7 +56,7 @@ export class TrafficDecision extends Construct {
     this.assumptions = data.assumptions;
   }
 
-  /** The tenant is asked with what the stack writes in it, so a name of the stack's in another spelling is a slip. */
+  /** Refuses a name that the stack has in another spelling: the tenant answers with what the stack writes, so it is a slip. */
   private refuseOtherSpellings(flow: TrafficFlow): void {
     const steering = StackSteering.of(this);
     this.node.addValidation({
@@ -98,7 +99,7 @@ function insistOn(expect: Expectable): NonNullable<TerraformMetaArguments['lifec
   };
 }
 
-/** Resources of our provider in parts of the stack, each once. */
+/** The addresses of the provider's resources in parts of the stack, each once. */
 function addressesIn(parts: readonly IConstruct[]): string[] {
   const addresses = parts
     .flatMap(({ node }) => node.findAll())

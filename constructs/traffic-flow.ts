@@ -1,4 +1,4 @@
-/** Flows as users say them: a configuration by its construct, where a model has it by its key. */
+/** How do users write a flow? They name a configuration by its construct, where a model has it by its key. */
 import { Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import {
@@ -12,7 +12,7 @@ import {
 } from '../steering';
 import { keyOf } from './plumbing/model-from-stack';
 
-/** One connection that a process opens. What is left out is not said; where the answer depends on it, it is not known. */
+/** One connection that a process opens. What it leaves out is not said; an answer that depends on that is not known. */
 export interface TrafficFlow extends Omit<Flow, 'configuration'> {
   /**
    * The configuration that is known to apply, whatever its criteria say.
@@ -21,25 +21,25 @@ export interface TrafficFlow extends Omit<Flow, 'configuration'> {
   readonly configuration?: { readonly configurationId: string };
 }
 
-/** A flow as the model of a stack knows it. */
+/** Turns a flow into the form that the model of a stack knows. */
 export function flowInModel(stack: IConstruct, { configuration, ...flow }: TrafficFlow, model: Model): Flow {
   return configuration === undefined
     ? flow
     : { ...flow, configuration: keyOf(stack, configuration.configurationId, model) };
 }
 
-/** What is wrong with an outcome that somebody expects, in a sentence; undefined where nothing is. */
+/** Says in a sentence what is wrong with an outcome that somebody expects; undefined where nothing is. */
 export function complainAboutExpected(outcome: Expectable): string | undefined {
   if (EXPECTABLE.includes(outcome)) return undefined;
   return `${quote(String(outcome))} cannot be expected. Expect one of ${EXPECTABLE.join(', ')}.`;
 }
 
-/** What is wrong with the literals of a flow, in a sentence; nothing is said of what is only known at apply. */
+/** Says in a sentence what is wrong with the literals of a flow; nothing is said of what is only known at apply. */
 export function complainAboutLiterals({ configuration: _, ...flow }: TrafficFlow): string | undefined {
   return complainAboutFlow(flow, (value) => Token.isUnresolved(value));
 }
 
-/** The same for a flow that is judged at synth, of which no part may be known later. */
+/** Says what is wrong with a flow that is judged at synth, of which no part may be known only later. */
 export function complainAtSynth(flow: TrafficFlow): string | undefined {
   const { configuration: _, ...rest } = flow;
   if (Object.values(rest).some(holdsToken)) {
@@ -48,7 +48,7 @@ export function complainAtSynth(flow: TrafficFlow): string | undefined {
   return complainAboutLiterals(flow);
 }
 
-/** What of a flow is known at synth. */
+/** The part of a flow that is known at synth. */
 export function knownPart({ configuration: _, ...flow }: TrafficFlow): AskedFlow {
   return Object.fromEntries(Object.entries(flow).filter(([, value]) => !holdsToken(value)));
 }

@@ -1,4 +1,4 @@
-/** An invariant of traffic: what must become of no flow at all, proved over every flow rather than tried on some. */
+/** What must become of no flow at all? An invariant says it, and is proved over every flow rather than tried on some. */
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import {
@@ -13,36 +13,38 @@ import { PLATFORMS, type Platform } from './platform';
 import { indented, refuse } from './plumbing/synth';
 import { StackSteering } from './plumbing/stack-steering';
 
+/** What `TrafficInvariant` takes. */
 export interface TrafficInvariantProps {
-  /** What must become of no flow: `block`, `bypass` (directly or by tunnel), `steer` or `direct`. */
+  /** The outcome that no flow may have: `block`, `bypass` (directly or by tunnel), `steer` or `direct`. */
   readonly never: Expectable;
   /**
-   * Only where it is new: flows of which it becomes already may go on so. That takes a plan to say, so synth only writes it
-   * to steering.json, and a review of the plan judges it.
+   * Whether only new cases count, so that flows which have the outcome already may keep it. That takes a plan to say, so synth
+   * only writes the invariant to steering.json, and a review of the plan judges it.
    * @default false
    */
   readonly newly?: boolean;
   /**
-   * Only flows of these processes; exact names, without regard to case.
-   * @default - of every process
+   * The processes whose flows count, by exact names without regard to case.
+   * @default - every process
    */
   readonly processes?: readonly string[];
   /**
-   * Only flows on these platforms.
-   * @default - on every platform
+   * The platforms whose flows count.
+   * @default - every platform
    */
   readonly platforms?: readonly (Platform | `${Platform}`)[];
   /**
-   * Only flows of processes that run as Windows services (true), which a Block does not reach, or only of others (false). On
-   * other platforms it makes no difference.
+   * Whether only flows of Windows services count (true), which a Block does not reach, or only flows of other processes (false).
+   * On other platforms it makes no difference.
    * @default - it is not said: of services that the catalogue knows, both are possible, and others are taken for none
    */
   readonly service?: boolean;
 }
 
 /**
- * Fails the synth, with a flow that shows it, where the invariant does not hold of every flow, or where nobody can say. What
- * the stack does not name of a tenant counts as not there; `expectTrafficMode` of the configurations is its premise.
+ * An invariant of traffic. The synth fails, with a flow that shows why, where the invariant does not hold of every flow, or where
+ * nobody can say. What the stack does not name of a tenant counts as not there; `expectTrafficMode` of the configurations is the
+ * premise.
  */
 export class TrafficInvariant extends Construct {
   /** @param id what it guards, in words such as `Teams is never blocked` */

@@ -1,15 +1,15 @@
-/** What the clients of a configuration steer, and how a stack insists on it. */
+/** What do the clients of a configuration steer, and how does a stack insist on it? */
 import { Fn, Op, TerraformSelf, Token, type TerraformResourceLifecycle } from 'cdktf';
 
-/** What clients steer. [doc] */
+/** The traffic mode, which says what clients steer. [doc] */
 export enum TrafficMode {
-  /** Hosts of steered cloud apps only; what a new tenant starts with. [doc] */
+  /** Clients steer only hosts of steered cloud apps; a new tenant starts with this mode. [doc] */
   CLOUD_APPS = 'cloud_apps',
-  /** Ports 80 and 443, and the non-standard ports. [doc] */
+  /** Clients steer ports 80 and 443, and the non-standard ports. [doc] */
   WEB = 'web',
-  /** Every port but 53 and UDP 5353, and of IPv6 only HTTP; needs Cloud Firewall. [doc] */
+  /** Clients steer every port but 53 and UDP 5353, and of IPv6 only HTTP; the mode needs Cloud Firewall. [doc] */
   ALL = 'all',
-  /** Nothing, and exceptions are not processed. [doc] */
+  /** Clients steer nothing, and exceptions are not processed. [doc] */
   NONE = 'none',
 }
 
@@ -20,7 +20,7 @@ const STEERED: Readonly<Record<TrafficMode, string>> = {
   [TrafficMode.NONE]: 'nothing, and exceptions are not processed',
 };
 
-/** The modes in which clients steer at least what they steer in a mode. That web covers all of cloud apps is [assumed], the rest [doc]. */
+/** For each mode, the modes in which clients steer at least as much. That web covers all of cloud apps is [assumed], the rest [doc]. */
 const AT_LEAST: Readonly<Record<TrafficMode, readonly TrafficMode[]>> = {
   [TrafficMode.NONE]: Object.values(TrafficMode),
   [TrafficMode.CLOUD_APPS]: [TrafficMode.CLOUD_APPS, TrafficMode.WEB, TrafficMode.ALL],
@@ -28,7 +28,7 @@ const AT_LEAST: Readonly<Record<TrafficMode, readonly TrafficMode[]>> = {
   [TrafficMode.ALL]: [TrafficMode.ALL],
 };
 
-/** Whether clients in mode `actual` steer all that they would steer in mode `expected`. */
+/** Says whether clients in mode `actual` steer all that they would steer in mode `expected`. */
 export function steersAtLeast(actual: TrafficMode, expected: TrafficMode): boolean {
   return AT_LEAST[expected].includes(actual);
 }
@@ -38,15 +38,15 @@ export function modesThatSteer(expected: TrafficMode): readonly TrafficMode[] {
   return AT_LEAST[expected];
 }
 
-/** A mode, and what clients steer in it; as texts, or as expressions of texts. */
+/** A mode, and what clients steer in it, both as texts or as expressions of texts. */
 interface SteeredMode {
   readonly mode: string;
   readonly steered: string;
 }
 
 /**
- * Stops a plan, with the reason, if a configuration does not steer at least what it does in the expected mode. With
- * dynamic steering its own mode counts for nobody [assumed], and both sides must steer that much.
+ * Makes the postconditions that stop a plan, with the reason, where a configuration does not steer at least what it does in the
+ * expected mode. With dynamic steering its own mode counts for nobody [assumed], and the modes of both locations must be enough.
  */
 export function expectMode(expected: TrafficMode): TerraformResourceLifecycle {
   const dynamic = TerraformSelf.getAny('dynamic_steering.enabled') as unknown;
@@ -75,12 +75,12 @@ function steeringAt(attribute: string): SteeredMode {
   return { mode, steered: Fn.lookup(STEERED, mode, 'something unknown') as string };
 }
 
-/** The same for a mode that the stack itself writes. */
+/** Says what is wrong with a mode that the stack itself writes. */
 export function complainAboutWrittenMode(actual: TrafficMode, expected: TrafficMode): string {
   return complainAboutMode(steeringIn(actual), expected);
 }
 
-/** The same for the modes of the two sides. */
+/** Says what is wrong with the modes of the two locations, of which one is not enough. */
 export function complainAboutWrittenSides(on: TrafficMode, off: TrafficMode, expected: TrafficMode): string {
   return complainAboutSides(steeringIn(on), steeringIn(off), expected);
 }

@@ -1,4 +1,4 @@
-/** A test of traffic: what must become of a flow, for the stack to be synthesized at all. */
+/** What must become of a flow, for the stack to be synthesized at all? A test of traffic says it. */
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import { describeFailure, judge, type Expectable } from '../steering';
@@ -8,16 +8,17 @@ import { complainAboutExpected, complainAtSynth, type TrafficFlow } from './traf
 
 export type { TrafficFlow } from './traffic-flow';
 
+/** What `TrafficTest` takes. */
 export interface TrafficTestProps {
   /** The connection that is opened. */
   readonly flow: TrafficFlow;
-  /** What must become of it: `block`, `bypass` (directly or by tunnel), `steer` or `direct`. */
+  /** The outcome that the flow must have: `block`, `bypass` (directly or by tunnel), `steer` or `direct`. */
   readonly expect: Expectable;
 }
 
 /**
- * Fails the synth, with the reasons, where a flow meets another fate than is expected, or where nobody can say which.
- * `expectTrafficMode` of the configurations is its premise: a plan stops where a tenant does not meet it.
+ * A test of traffic. The synth fails, with the reasons, where the flow has another outcome than is expected, or where nobody can
+ * say which. `expectTrafficMode` of the configurations is the premise: a plan stops where a tenant does not meet it.
  */
 export class TrafficTest extends Construct {
   /** @param id what it proves, in words such as `WhatsApp is blocked` */

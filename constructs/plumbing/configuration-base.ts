@@ -1,4 +1,4 @@
-/** What can be done with any steering configuration, whoever made it: steer ports, and add exceptions. */
+/** What can be done with any steering configuration, whoever made it? It steers ports, and takes exceptions. */
 import { Token, TerraformStack } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import {
@@ -24,11 +24,14 @@ import { refuse } from './synth';
 import { SteeringException, type SteeringExceptionOptions } from '../steering-exception';
 import type { TrafficMode } from '../traffic-mode';
 
-/** A steering configuration, made here, adopted, or only referred to. */
+/** A steering configuration, whether the stack makes it, adopts it, or only refers to it. */
 export interface ISteeringConfiguration extends IConstruct, ConfigurationOfException {
-  /** `config_id`: `0` is the default one. */
+  /** The id of the configuration on the tenant (`config_id`); `0` is the default one. */
   readonly configurationId: string;
-  /** Steers a port beside 80 and 443. Calls for one port are merged into one row: the union of their domains, or every host if one call names none. */
+  /**
+   * Steers a port beside 80 and 443. Calls for one port make one entry: for the union of their domains, or for every host where
+   * one call names none.
+   */
   addNonStandardPort(port: number, options?: NonStandardPortOptions): NonStandardPort;
   /** Adds an exception for a certificate pinned app. */
   addException(id: string, options: SteeringExceptionOptions): SteeringException;
@@ -51,10 +54,10 @@ export interface ISteeringConfiguration extends IConstruct, ConfigurationOfExcep
 export abstract class SteeringConfigurationBase extends Construct implements ISteeringConfiguration {
   abstract readonly configurationId: string;
   readonly modes?: KnownModes;
-  /** What the stack insists on. */
+  /** The least that the stack insists on being steered. */
   readonly expectTrafficMode?: TrafficMode | undefined;
 
-  /** `existing`: by what a configuration is found that another construct may stand for as well. */
+  /** @param existing what a configuration is found by that another construct may stand for as well */
   constructor(
     scope: Construct,
     id: string,
@@ -71,12 +74,12 @@ export abstract class SteeringConfigurationBase extends Construct implements ISt
         'The port is only known at apply, but its entry is named after it. Give a number, or use l1.nonStandardPort.NonStandardPort.',
       );
     }
-    const row = this.node.tryFindChild(portId(port));
-    if (!(row instanceof NonStandardPort)) {
+    const entry = this.node.tryFindChild(portId(port));
+    if (!(entry instanceof NonStandardPort)) {
       return new NonStandardPort(this, portId(port), { configurationId: this.configurationId, port, ...options });
     }
-    row.steer(options);
-    return row;
+    entry.steer(options);
+    return entry;
   }
 
   addException(id: string, options: SteeringExceptionOptions): SteeringException {
@@ -111,7 +114,7 @@ export abstract class SteeringConfigurationBase extends Construct implements ISt
     return new SourceLocationBypass(this, id, { ...options, configuration: this });
   }
 
-  /** Other constructs of the stack that stand for the same existing configuration. */
+  /** Finds other constructs of the stack that stand for the same existing configuration. */
   protected twins(): SteeringConfigurationBase[] {
     if (this.existing === undefined || Token.isUnresolved(this.existing)) return [];
     return TerraformStack.of(this)
@@ -120,7 +123,7 @@ export abstract class SteeringConfigurationBase extends Construct implements ISt
       .filter((twin) => twin !== this && twin.existing === this.existing);
   }
 
-  /** Twins cannot merge their rows, and Terraform would create both. */
+  /** Refuses one port in two twins: they cannot merge their entries, and Terraform would create both. */
   private complainAboutSharedPorts(): string[] {
     const ports = this.node.children.filter((child): child is NonStandardPort => child instanceof NonStandardPort);
     return ports.flatMap(({ port, node }) => {
@@ -134,7 +137,7 @@ export abstract class SteeringConfigurationBase extends Construct implements ISt
   }
 }
 
-/** A contract: the Terraform address of the row follows from it. */
+/** The id is a contract: the Terraform address of the port entry follows from it. */
 function portId(port: number): string {
   return `Port${port}`;
 }

@@ -1,4 +1,4 @@
-/** What steering exceptions of every type share: the configuration, the side, notes, and the order of things. */
+/** What do steering exceptions of every type share? The configuration, the location, notes, and the order of creation. */
 import { dependable, Token, type ITerraformDependable, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { complainAboutSide } from '../../steering/domain/configurations';
@@ -8,9 +8,10 @@ import { placeOf, type Location } from '../location';
 import type { KnownModes } from '../modes';
 import { escapeText, refuse } from './synth';
 
+/** What an exception of every type takes. */
 export interface ExceptionOptions {
   /**
-   * The side it belongs to, where the configuration has dynamic steering. Not every type is offered on both. [doc]
+   * The location that the exception belongs to, where the configuration has dynamic steering. Not every type is offered on both. [doc]
    * @default - none: the configuration has one traffic mode for all
    */
   readonly location?: Location;
@@ -20,7 +21,7 @@ export interface ExceptionOptions {
    */
   readonly notes?: string;
   /**
-   * What must stand before the exception does, and fall after it.
+   * What must be created before the exception, and destroyed after it.
    * @default - only what its properties refer to
    */
   readonly dependsOn?: readonly ITerraformDependable[];
@@ -28,6 +29,7 @@ export interface ExceptionOptions {
 
 /** What an exception has to know of its configuration. */
 export interface ConfigurationOfException {
+  /** The id of the configuration on the tenant. */
   readonly configurationId: string;
   /**
    * What the stack says of its traffic modes.
@@ -36,19 +38,20 @@ export interface ConfigurationOfException {
   readonly modes?: KnownModes;
 }
 
+/** The part of the props that says where an exception stands. */
 export interface InConfiguration {
-  /** The steering configuration it belongs to. */
+  /** The steering configuration that the exception belongs to. */
   readonly configuration: ConfigurationOfException;
 }
 
-/** What the resources of all types take. */
+/** The attributes that the resources of all types take. */
 interface SharedConfig {
   readonly configurationId: string;
   readonly location?: string | undefined;
   readonly notes?: string | undefined;
 }
 
-/** An exception of any type; subclasses make the resource of theirs. */
+/** An exception of any type. Subclasses make the resource of their type. */
 export abstract class ExceptionBase extends Construct implements ITerraformDependable {
   protected abstract readonly resource: TerraformResource & { readonly id: string };
   private readonly shared: SharedConfig;
@@ -68,7 +71,7 @@ export abstract class ExceptionBase extends Construct implements ITerraformDepen
     this.dependsOn = dependsOn;
   }
 
-  /** Makes the resource, from what all types have and what this one has. */
+  /** Makes the resource from the attributes that all types have and those that only this type has. */
   protected make<R extends TerraformResource, D extends object>(
     Resource: new (scope: Construct, id: string, config: SharedConfig & D) => R,
     data: D,
@@ -78,7 +81,7 @@ export abstract class ExceptionBase extends Construct implements ITerraformDepen
     return resource;
   }
 
-  /** `<configuration>/<exception>`. */
+  /** The id of the exception: `<configuration>/<exception>`. */
   get exceptionId(): string {
     return this.resource.id;
   }
@@ -109,7 +112,7 @@ export abstract class ExceptionBase extends Construct implements ITerraformDepen
   }
 }
 
-/** cdktf takes a stack trace for every reference; a port that a thousand exceptions depend on needs one. */
+/** The addresses that were asked for: cdktf takes a stack trace for every reference, and a thousand exceptions may need one port. */
 const addresses = new WeakMap<ITerraformDependable, string>();
 
 function addressOf(one: ITerraformDependable): string {

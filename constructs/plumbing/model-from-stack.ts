@@ -1,6 +1,6 @@
 /**
- * The model of a stack at synth, by steering's one reader: what the stack would write, with its references exact. cdktf's own
- * resolver would take as long as the rest of synth, so only what holds a token is handed to it.
+ * What would a stack write? At synth its model is read by steering's one reader, with exact references. cdktf's own resolver
+ * would take as long as the rest of synth, so only what holds a token is handed to it.
  */
 import { TerraformDataSource, TerraformResource, type TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
@@ -19,8 +19,8 @@ import { NetskopeSteeringProvider } from '../l1/provider';
 import { nodesOf, resolveTokens } from './synth';
 
 /**
- * The model of a stack as it stands: what is added later, or changed by an aspect, is not in it. Of a stack for several tenants
- * it is that of the provider without an alias: two tenants are never one model.
+ * Reads the model of a stack as it stands: what is added later, or changed by an aspect, is not in it. A stack for several
+ * tenants has the model of the provider without an alias, because two tenants are never one model.
  */
 export function modelOfStack(stack: TerraformStack): Model {
   const [part] = hasOverrides(stack) || severalProviders(stack) ? partsOf(stack) : [];
@@ -29,7 +29,7 @@ export function modelOfStack(stack: TerraformStack): Model {
   return modelFromResources(nodesOf(stack).flatMap((node) => resourcesOf(node, resolve)));
 }
 
-/** Provider configurations of a stack whose tenants are others than that of its model. */
+/** The provider configurations of a stack that reach another tenant than that of its model. */
 export function otherProvidersOf(stack: TerraformStack): readonly string[] {
   return severalProviders(stack)
     ? partsOf(stack)
@@ -38,7 +38,7 @@ export function otherProvidersOf(stack: TerraformStack): readonly string[] {
     : [];
 }
 
-/** One for each tenant; that of the provider without an alias comes first. */
+/** Parts a stack by its tenants; the part of the provider without an alias comes first. */
 function partsOf(stack: TerraformStack): StackPart[] {
   const parts = partsOfStack(stack.toTerraform() as StackJson);
   const first = mainPart(parts);
@@ -51,7 +51,7 @@ function severalProviders(stack: TerraformStack): boolean {
   );
 }
 
-/** The key of a configuration in a model. */
+/** Finds the key that a configuration has in a model. */
 export function keyOf(scope: IConstruct, configurationId: string, { configurations }: Model): string {
   const id = String(resolveTokens(scope, configurationId));
   const referred = configurations.find(
@@ -60,7 +60,7 @@ export function keyOf(scope: IConstruct, configurationId: string, { configuratio
   return referred?.key ?? id;
 }
 
-/** What `addOverride` of the stack changes is only seen in the whole of it. */
+/** Says whether `addOverride` was called on the stack: what it changes is only seen in the whole of the stack. */
 function hasOverrides(stack: TerraformStack): boolean {
   const { rawOverrides } = stack as unknown as { readonly rawOverrides?: object };
   return Object.keys(rawOverrides ?? {}).length > 0;
@@ -69,7 +69,7 @@ function hasOverrides(stack: TerraformStack): boolean {
 type Resolve = (value: unknown) => unknown;
 type Blocks = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 
-/** One, or none: of no other node than a resource of ours, and not of one that was moved away. */
+/** Reads the resource of a node. There is none for a node that is no resource of ours, or that was moved away. */
 function resourcesOf(node: IConstruct, resolve: Resolve): Resource[] {
   const mode = modeOf(node);
   if (mode === undefined) return [];
@@ -115,12 +115,12 @@ function resolverOf(scope: TerraformStack): Resolve {
   };
 }
 
-/** Tokens in a text: of texts and lists, or of numbers, which are written as absurdly large ones. */
+/** Says whether a text may hold a token: that of a text or a list, or of a number, which is written as an absurdly large one. */
 function mayHoldToken(text: string): boolean {
   return text.includes('TfToken[') || text.includes('e+');
 }
 
-/** A list that is a token as a whole has an element that says so. */
+/** Says whether an element shows that its whole list is a token. */
 function isTokenOfList(element: unknown): boolean {
   return typeof element === 'number' || (typeof element === 'string' && element.startsWith('#{TfToken['));
 }

@@ -1,4 +1,4 @@
-/** What a stack demands of its traffic, beside its resources: one for each stack, in which its constructs enter what they want. */
+/** What does a stack demand of its traffic, beside its resources? Each stack has one record, in which its constructs enter what they want. */
 import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import {
@@ -17,14 +17,16 @@ import { writeAtSynth } from './steering-file';
 import { flowInModel, type TrafficFlow } from '../traffic-flow';
 import { modesThatSteer } from '../traffic-mode';
 
+/** A test of traffic as its construct demands it, with the flow as a user writes it. */
 export interface DemandedTest extends Omit<TrafficTest, 'flow'> {
   readonly flow: TrafficFlow;
 }
 
 const ALL = new WeakMap<TerraformStack, StackSteering>();
 
+/** The demands of one stack, and the model on which they are judged. */
 export class StackSteering implements Steering {
-  /** That of the stack around a construct. */
+  /** The record of the stack around a construct. */
   static of(construct: IConstruct): StackSteering {
     const stack = TerraformStack.of(construct);
     let found = ALL.get(stack);
@@ -38,7 +40,7 @@ export class StackSteering implements Steering {
   private read?: { readonly model: Model; readonly premises: readonly Premise[] };
 
   private constructor(private readonly stack: TerraformStack) {
-    // The first of all validations: those that follow look at one model, and the next synth at another.
+    // This is the first of all validations: those that follow share one model, and the next synth reads another.
     stack.node.addValidation({
       validate: () => {
         delete this.read;
@@ -56,17 +58,17 @@ export class StackSteering implements Steering {
     this.demanded.push(test);
   }
 
-  /** A test as others read it: its configuration by its key in the model. */
+  /** A test as programs read it, with its configuration by its key in the model. */
   resolved({ flow, ...test }: DemandedTest): TrafficTest {
     return { ...test, flow: flowInModel(this.stack, flow, this.model) };
   }
 
-  /** What the stack would write, under its premises. */
+  /** The model of what the stack would write, under its premises. */
   get model(): Model {
     return this.current.model;
   }
 
-  /** What its configurations expect of the tenant. */
+  /** The traffic modes that the stack's configurations expect of the tenant. */
   get premises(): readonly Premise[] {
     return this.current.premises;
   }
@@ -76,7 +78,7 @@ export class StackSteering implements Steering {
   }
 }
 
-/** The model of a stack as it stands, and what it takes for granted. */
+/** Reads the model of a stack as it stands, with the premises that the stack takes for granted. */
 export function readStack(stack: TerraformStack): { readonly model: Model; readonly premises: readonly Premise[] } {
   const model = modelOfStack(stack);
   const configurations = nodesOf(stack).filter((node) => node instanceof SteeringConfigurationBase);

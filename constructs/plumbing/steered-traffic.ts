@@ -1,4 +1,4 @@
-/** What the clients of a configuration steer: the settings that every configuration has, the default one too. */
+/** What do the clients of a configuration steer? Every configuration has these settings, the default one too. */
 import { Token, type IResolvable } from 'cdktf';
 import type { Construct } from 'constructs';
 import { complainAboutPrivateApps } from '../../steering/domain/configurations';
@@ -11,19 +11,19 @@ import { expectMode } from '../traffic-mode';
 export enum PrivateAppSteering {
   NONE = 'none',
   ALL = 'all',
-  /** Those that are named. */
+  /** The private apps that are named are steered. */
   SPECIFIC = 'specific',
 }
 
-/** Where traffic of bypass exceptions leaves the path. [doc] */
+/** The place where traffic of bypass exceptions leaves the path. [doc] */
 export enum BypassPlace {
-  /** At the client: it goes direct. */
+  /** The traffic leaves at the client, and goes direct. */
   CLIENT = 'client',
-  /** In the vendor's cloud: it is tunnelled, and no policy is applied. */
+  /** The traffic leaves in the vendor's cloud: it is tunnelled, and no policy is applied. */
   CLOUD = 'cloud',
 }
 
-/** On the adopted default configuration, what is left out is left as it is found. */
+/** What a configuration steers. In the adopted default configuration, what is left out here stays as it is found. */
 export interface SteeredTrafficProps extends ModeProps {
   /**
    * Which private apps are steered.
@@ -31,7 +31,7 @@ export interface SteeredTrafficProps extends ModeProps {
    */
   readonly steerPrivateApps?: PrivateAppSteering;
   /**
-   * Names of the private apps that are steered; only with `SPECIFIC`.
+   * The names of the private apps that are steered; only with `SPECIFIC`.
    * @default - none
    */
   readonly privateApps?: readonly string[];
@@ -47,7 +47,7 @@ export interface SteeredTrafficProps extends ModeProps {
   readonly bypassExceptionTrafficAt?: BypassPlace;
 }
 
-/** The attributes of the resource; what is left out of the props is left out of them. */
+/** Makes the attributes of the resource; what is left out of the props is left out of them. */
 export function steeredToL1(
   construct: Construct,
   { trafficMode, dynamicSteering, expectTrafficMode, privateApps, ...props }: SteeredTrafficProps,

@@ -1,16 +1,16 @@
-/** What synth leaves beside cdk.tf.json, and on the terminal: the one file here that touches either. */
+/** What does synth leave beside cdk.tf.json, and on the terminal? No other file here touches either. */
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AnnotationMetadataEntryType, type TerraformStack } from 'cdktf';
 import { inert, STEERING_JSON, writeSteeringJson, type Steering } from '../../steering';
 import { nodesOf } from './synth';
 
-/** Where the CLI of cdktf runs the synth, it says so by this, and shows annotations itself. */
+/** The variable by which the CLI of cdktf says that it runs the synth; it then shows annotations itself. */
 const CDKTF_CLI = 'CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS';
 
 const WARNING: string = AnnotationMetadataEntryType.WARN;
 
-/** Has a stack write steering.json whenever it writes itself, and show its warnings, which cdktf only writes down. */
+/** Makes a stack write steering.json whenever it is written, and show its warnings, which cdktf only writes down. */
 export function writeAtSynth(stack: TerraformStack, steering: Steering): void {
   const { synthesizer } = stack;
   stack.synthesizer = {

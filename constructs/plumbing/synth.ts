@@ -1,12 +1,14 @@
-/** The constructs of a stack. */
+/**
+ * What do all constructs need at synth? They refuse literals that the tenant or the provider would refuse later, and warn of
+ * others; they escape users' free text on its way into Terraform JSON, where every string is a template; they resolve tokens; and
+ * they walk the constructs of a stack. Tokens are never judged.
+ */
 import { Annotations, DefaultTokenResolver, StringConcat, TerraformStack, Token, Tokenization } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { complainAboutRepeatedHost } from '../../steering/domain/hosts';
 import { type Complaint, LONGEST_NAME } from '../../steering/domain/vocabulary';
 
-/** How constructs refuse literals that the tenant or the provider would refuse later, and warn of others. Tokens are never judged. */
-
-/** Throws, naming the construct. */
+/** Throws an error that names the construct. */
 export function refuse(construct: IConstruct, what: string): never {
   throw new Error(`${construct.node.path}: ${what}`);
 }
@@ -48,7 +50,7 @@ export function refuseBadHosts(
   if (complaint !== undefined) refuse(construct, `${complaint.summary}. ${complaint.detail}`);
 }
 
-/** Throws at a list of names with one that is empty or too long. `property` is what users call the list. */
+/** Throws at a list of names with one that is empty or too long. @param property what users call the list */
 export function refuseBadNames(construct: IConstruct, property: string, names: readonly string[] | undefined): void {
   refuseBad(construct, names, (name) => {
     const { length } = [...name];
@@ -58,28 +60,25 @@ export function refuseBadNames(construct: IConstruct, property: string, names: r
   });
 }
 
-/** Throws at a list of nothing: the exception would match nothing. */
+/** Throws at an empty list, with which the exception would match nothing. */
 export function refuseEmpty(construct: IConstruct, property: string, values: readonly unknown[]): void {
   if (Token.isUnresolved(values) || values.length > 0) return;
   refuse(construct, `The list of ${property} is empty, so the exception would match nothing. Give at least one.`);
 }
 
-/** Lines below the path that cdktf puts before the first one of a complaint. */
+/** Indents all lines but the first, before which cdktf puts the path of the construct. */
 export function indented(lines: string): string {
   return lines.replaceAll('\n', '\n    ');
 }
 
-/** Tokens, resolved as synth will resolve them. */
-
 const RESOLVER = new DefaultTokenResolver(new StringConcat());
 
+/** Resolves tokens as synth will resolve them. */
 export function resolveTokens(scope: IConstruct, value: unknown): unknown {
   return Tokenization.resolve(value, { scope, resolver: RESOLVER, preparing: false });
 }
 
-/** Users' free text on its way into Terraform JSON, where every string is a template. */
-
-/** How cdktf marks the place of a value that is resolved at synth. */
+/** The form in which cdktf marks the place of a value that is resolved at synth. */
 const TOKEN = /(\$\{TfToken\[[^\]]*\]\})/;
 
 /**
@@ -93,7 +92,7 @@ export function escapeText(text: string): string {
 }
 
 /**
- * Beside a token, `$${` would not do: cdktf takes any `${` for an expression that is already open, and a dollar sign
+ * Escapes a literal beside a token, where `$${` would not do: cdktf takes any `${` for an expression that is already open, and a dollar sign
  * right before the token's own expression would escape that. So the dollar signs become an expression themselves.
  */
 function escapeBesideTokens(literal: string): string {
@@ -105,7 +104,7 @@ export function escapeTexts(texts: readonly string[]): string[] {
   return Token.isUnresolved(texts) ? (texts as string[]) : texts.map(escapeText);
 }
 
-/** From the stack down, without the stacks in it: cdktf writes each by itself. */
+/** The nodes of a stack from the top down, without the stacks in it, since cdktf writes each by itself. */
 export function nodesOf(stack: TerraformStack): IConstruct[] {
   const found: IConstruct[] = [];
   const visit = (node: IConstruct): void => {

@@ -1,6 +1,6 @@
 /**
- * Tests of traffic for a test runner: `cdktf-netskope-steering/testing`. It works with jest, whose matchers it extends, and with
- * any runner that takes an error for a failure.
+ * How is traffic tested in a test runner? With `cdktf-netskope-steering/testing`, which works with jest, whose matchers it
+ * extends, and with any runner that takes an error for a failure.
  */
 import type { TerraformStack } from 'cdktf';
 import { type Expectable, describeFailure, judge } from '../../steering';
@@ -8,8 +8,7 @@ import { refuse } from '../plumbing/synth';
 import { readStack } from '../plumbing/stack-steering';
 import { type TrafficFlow, complainAboutExpected, complainAtSynth, flowInModel } from '../traffic-flow';
 
-/** Expectations of flows that say no outcome yet. One that never does expects nothing, and would pass unseen. */
-
+/** The expectations that name no outcome yet. One that never does expects nothing, and would pass unseen. */
 const open = new Set<Error>();
 
 /**
@@ -26,7 +25,7 @@ function beginExpectation(caller: (...args: never[]) => unknown): () => void {
   return () => open.delete(error);
 }
 
-/** @throws the first of those that are open; none is left then */
+/** Forgets all expectations that name no outcome. @throws Error the first of them, if there is one */
 export function failOpenExpectations(): void {
   const [first] = open;
   open.clear();
@@ -38,7 +37,7 @@ interface TestRunner {
   readonly expect?: { readonly getState?: () => { readonly currentTestName?: string } };
 }
 
-/** After every test, where the runner has such a hook and no test runs already; else when the process ends. */
+/** Looks for open expectations after every test, where the runner has such a hook and no test runs already; else at the process's end. */
 function watch(): void {
   const { afterEach, expect } = globalThis as unknown as TestRunner;
   if (typeof afterEach === 'function' && expect?.getState?.().currentTestName === undefined) {
@@ -50,18 +49,20 @@ watch();
 export type { TrafficFlow } from '../traffic-flow';
 export type { Expectable } from '../../steering';
 
+/** An expectation of a flow, which still has to name the outcome. */
 export interface FlowExpectation {
   /**
-   * Fails, with the reasons, where the flow meets another fate, or where nobody can say which.
+   * Fails the test, with the reasons, where the flow has another outcome, or where nobody can say which.
    * @param outcome `block`, `bypass` (directly or by tunnel), `steer` or `direct`
    */
   toBe(outcome: Expectable): void;
 }
 
 /**
- * What becomes of a flow on a stack as it stands; aspects have not had their say, unless the stack was synthesized.
- * `expectTrafficMode` of its configurations is taken for granted. An expectation that says no outcome expects nothing, and
- * fails its test.
+ * Begins an expectation of what becomes of a flow on a stack as it stands: what aspects change is not seen, unless the stack was
+ * synthesized. `expectTrafficMode` of its configurations is taken for granted. An expectation that names no outcome expects
+ * nothing, and fails its test.
+ * @throws Error where the flow is none that a client can open
  */
 export function expectFlow(stack: TerraformStack, flow: TrafficFlow): FlowExpectation {
   const complaint = complainAtSynth(flow);
@@ -82,7 +83,7 @@ export function expectFlow(stack: TerraformStack, flow: TrafficFlow): FlowExpect
 
 const warned = new Set<string>();
 
-/** Once: many tests ask of the same users. */
+/** Emits each remark once, since many tests ask of the same users. */
 function warn(remark: string): void {
   if (warned.has(remark)) return;
   warned.add(remark);
@@ -99,7 +100,7 @@ interface Runner {
   readonly extend: (matchers: { readonly toMeetItsFate: (result: MatcherResult) => MatcherResult }) => void;
 }
 
-/** By the runner's own `expect`, where it has one, so that it counts and frames the failure as any other. */
+/** Reports a result by the runner's own `expect`, where there is one, so that it counts and frames the failure as any other. */
 function report(result: MatcherResult, caller: FlowExpectation['toBe']): void {
   const { expect } = globalThis as unknown as { readonly expect?: Partial<Runner> };
   if (typeof expect?.extend === 'function') {
