@@ -14,7 +14,10 @@ import { PlatformAction, SteeringException } from './steering-exception';
 export enum PortScope {
   /** Only traffic to the app's domains is steered, so that no other app is touched. */
   APP_DOMAINS = 'app_domains',
-  /** All traffic on the port is steered, as in the article, which warns that other pinned apps on the port are steered too. [seed] */
+  /**
+   * All traffic on the port is steered, as in the article, which warns that other pinned apps on the port are steered too.
+   * [seed]
+   */
   ANY_HOST = 'any_host',
 }
 

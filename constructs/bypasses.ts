@@ -82,7 +82,10 @@ export class DestinationLocationBypass extends ExceptionBase {
   }
 }
 
-/** What a client asks about a domain. That a question has one record type or all is [doc]; which types are offered is [assumed]. */
+/**
+ * What a client asks about a domain. That a question has one record type or all is [doc]; which types are offered is
+ * [assumed].
+ */
 export enum DnsRecordType {
   ALL = 'all',
   A = 'A',

@@ -83,9 +83,9 @@ export interface ICertificatePinnedApp {
 /**
  * Defines a certificate pinned app on the tenant: steps 1 and 2 of blocking a native app. [seed]
  *
- * Terraform creates before it destroys here, so that exceptions can turn to another app in the apply in which this one leaves; the
- * same then holds of all that the app depends on. A replacement (`-replace`) needs another name for one apply, since names are
- * unique [assumed]; under another construct id the app is another resource, unless that is moved (its `moveFromId`).
+ * Terraform creates before it destroys here, so that exceptions can turn to another app in the apply in which this one leaves;
+ * the same then holds of all that the app depends on. A replacement (`-replace`) needs another name for one apply, since names
+ * are unique [assumed]; under another construct id the app is another resource, unless that is moved (its `moveFromId`).
  */
 export class CertificatePinnedApp extends Construct implements ICertificatePinnedApp {
   /** Looks up an app that exists on the tenant, custom or predefined, by its exact name. */
@@ -121,7 +121,8 @@ export class CertificatePinnedApp extends Construct implements ICertificatePinne
     const definitions = perPlatform<MobileAppDefinition, L1Definition>(props, (definition) => this.toL1(definition));
     const resource = new CertificatePinnedAppResource(this, 'Resource', {
       name: escapeText(props.name),
-      // An app that leaves goes after its exceptions have turned to another one: a tenant deletes those that use it with it. [doc]
+      // An app that leaves goes after its exceptions have turned to another one: a tenant deletes those that use it with it.
+      // [doc]
       lifecycle: { createBeforeDestroy: true },
       ...(definitions as Record<string, L1Definition & { processes: string[] }>),
     });

@@ -1,6 +1,6 @@
 /**
- * How are the provider's functions called from code? By typed functions, which answer at synth what can be answered there. Under
- * cdktn, cdktf.json must say that the project needs no older Terraform: `"targetVersions": { "terraform": ">=1.8.0" }`.
+ * How are the provider's functions called from code? By typed functions, which answer at synth what can be answered there.
+ * Under cdktn, cdktf.json must say that the project needs no older Terraform: `"targetVersions": { "terraform": ">=1.8.0" }`.
  */
 import { Token, type IResolvable } from 'cdktf';
 import { parsePorts as parse } from '../steering/domain/vocabulary';

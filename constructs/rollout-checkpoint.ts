@@ -15,8 +15,8 @@ export interface RolloutCheckpointProps {
 }
 
 /**
- * The attributes whose change gives clients nothing to fetch. `found` and `notes` do not reach the clients; `priority`, which is
- * only read, moves when another configuration comes or goes, and shows it one plan too late.
+ * The attributes whose change gives clients nothing to fetch. `found` and `notes` do not reach the clients; `priority`, which
+ * is only read, moves when another configuration comes or goes, and shows it one plan too late.
  */
 const NOT_FETCHED = ['found', 'notes', 'priority'];
 
@@ -42,7 +42,10 @@ export class RolloutCheckpoint extends Construct {
   }
 }
 
-/** Makes an expression for each resource, by its address. Its value changes with what clients fetch, and is unknown while that is. */
+/**
+ * Makes an expression for each resource, by its address. Its value changes with what clients fetch, and is unknown while that
+ * is.
+ */
 function fingerprints(root: IConstruct): Record<string, string> {
   const addresses = root.node
     .findAll()

@@ -1,7 +1,7 @@
 /**
  * Which tenants does an app have? One file of JSON says what each is expected to be, what is blocked on it, and where its state
- * is kept: one line of configuration, with a place of its own for each tenant, and locks. Credentials come from the environment,
- * because what a backend is given ends in clear in .terraform and in plan files.
+ * is kept: one line of configuration, with a place of its own for each tenant, and locks. Credentials come from the
+ * environment, because what a backend is given ends in clear in .terraform and in plan files.
  */
 import {
   CloudBackend,
@@ -34,7 +34,9 @@ const TENANT = '{tenant}';
 const state = oneOfTypes({
   /** A file beside cdktf.json, locked by the file system; for one person on one machine. */
   local: [{}, {}],
-  /** A bucket; credentials as AWS tools find them (`AWS_ROLE_ARN`, `AWS_ACCESS_KEY_ID`, …). Locked by a file beside the state. */
+  /**
+   * A bucket; credentials as AWS tools find them (`AWS_ROLE_ARN`, `AWS_ACCESS_KEY_ID`, …). Locked by a file beside the state.
+   */
   s3: [
     { bucket: text(complainAboutWord) },
     {

@@ -34,17 +34,17 @@ export interface TrafficInvariantProps {
    */
   readonly platforms?: readonly (Platform | `${Platform}`)[];
   /**
-   * Whether only flows of Windows services count (true), which a Block does not reach, or only flows of other processes (false).
-   * On other platforms it makes no difference.
+   * Whether only flows of Windows services count (true), which a Block does not reach, or only flows of other processes
+   * (false). On other platforms it makes no difference.
    * @default - it is not said: of services that the catalogue knows, both are possible, and others are taken for none
    */
   readonly service?: boolean;
 }
 
 /**
- * An invariant of traffic. The synth fails, with a flow that shows why, where the invariant does not hold of every flow, or where
- * nobody can say. What the stack does not name of a tenant counts as not there; `expectTrafficMode` of the configurations is the
- * premise.
+ * An invariant of traffic. The synth fails, with a flow that shows why, where the invariant does not hold of every flow, or
+ * where nobody can say. What the stack does not name of a tenant counts as not there; `expectTrafficMode` of the
+ * configurations is the premise.
  */
 export class TrafficInvariant extends Construct {
   /** @param id what it guards, in words such as `Teams is never blocked` */

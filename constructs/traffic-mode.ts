@@ -20,7 +20,10 @@ const STEERED: Readonly<Record<TrafficMode, string>> = {
   [TrafficMode.NONE]: 'nothing, and exceptions are not processed',
 };
 
-/** For each mode, the modes in which clients steer at least as much. That web covers all of cloud apps is [assumed], the rest [doc]. */
+/**
+ * For each mode, the modes in which clients steer at least as much. That web covers all of cloud apps is [assumed], the rest
+ * [doc].
+ */
 const AT_LEAST: Readonly<Record<TrafficMode, readonly TrafficMode[]>> = {
   [TrafficMode.NONE]: Object.values(TrafficMode),
   [TrafficMode.CLOUD_APPS]: [TrafficMode.CLOUD_APPS, TrafficMode.WEB, TrafficMode.ALL],
@@ -46,7 +49,8 @@ interface SteeredMode {
 
 /**
  * Makes the postconditions that stop a plan, with the reason, where a configuration does not steer at least what it does in the
- * expected mode. With dynamic steering its own mode counts for nobody [assumed], and the modes of both locations must be enough.
+ * expected mode. With dynamic steering its own mode counts for nobody [assumed], and the modes of both locations must be
+ * enough.
  */
 export function expectMode(expected: TrafficMode): TerraformResourceLifecycle {
   const dynamic = TerraformSelf.getAny('dynamic_steering.enabled') as unknown;

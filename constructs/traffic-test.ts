@@ -17,8 +17,8 @@ export interface TrafficTestProps {
 }
 
 /**
- * A test of traffic. The synth fails, with the reasons, where the flow has another outcome than is expected, or where nobody can
- * say which. `expectTrafficMode` of the configurations is the premise: a plan stops where a tenant does not meet it.
+ * A test of traffic. The synth fails, with the reasons, where the flow has another outcome than is expected, or where nobody
+ * can say which. `expectTrafficMode` of the configurations is the premise: a plan stops where a tenant does not meet it.
  */
 export class TrafficTest extends Construct {
   /** @param id what it proves, in words such as `WhatsApp is blocked` */

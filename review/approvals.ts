@@ -1,20 +1,20 @@
 /**
- * Approvals: a file in the repository that accepts single changes of a review, each by its id, on one stack of one tenant, with a
- * reason and a last day. An id stands for exactly one change: whatever changes more, or otherwise, has another. The same code on
- * another tenant has the same ids, which is why an approval names where it counts.
+ * Which changes are accepted? Approvals say it: a file in the repository that accepts single changes of a review, each by its
+ * id, on one stack of one tenant, with a reason and a last day. An id stands for exactly one change: whatever changes more, or
+ * otherwise, has another. The same code on another tenant has the same ids, which is why an approval names where it counts.
  */
 import { isObject, normalAddress } from '../steering';
 import type { Approval, ApprovalStatus } from './report';
 
-/** A file that does not say what it must. */
+/** The error for a file of approvals that does not say what it must. */
 export class UnreadableApprovals extends Error {
   override readonly name = 'UnreadableApprovals';
 }
 
-/** Where an approval counts. */
+/** The stack and the tenant on which an approval counts. */
 export interface ApprovalPlace {
   readonly stack: string;
-  /** In its normal form; left out where nobody knows it, and then no approval counts. */
+  /** The tenant's address in its normal form; left out where nobody knows it, and then no approval counts. */
   readonly tenant?: string;
 }
 
@@ -24,11 +24,11 @@ export interface ApprovalEntry extends Approval {
   readonly tenant: string;
 }
 
-/** Nobody remembers what was accepted longer ago. */
+/** The longest time of an approval, in days: nobody remembers what was accepted longer ago. */
 const MOST_DAYS = 366;
 const FIELDS = ['change', 'stack', 'tenant', 'reason', 'expires'];
 
-/** How an approval is written, at this place. */
+/** The form in which an approval for this place is written. */
 export function approvalForm(
   { stack, tenant = 'ADDRESS OF THE TENANT' }: ApprovalPlace,
   change = 'ID OF A CHANGE',
@@ -38,8 +38,9 @@ export function approvalForm(
 }
 
 /**
- * @param today ISO 8601
- * @param here where the review is, for what is said of an approval that names no place
+ * Reads the file of approvals.
+ * @param today the day, ISO 8601
+ * @param here the place of the review, for what is said of an approval that names none
  * @throws UnreadableApprovals
  */
 export function readApprovals(text: string, today: string, here: ApprovalPlace): ApprovalEntry[] {
@@ -92,11 +93,11 @@ function refuseUnknown(
   if (other !== undefined) throw refuse(`${what}: ${JSON.stringify(other)} means nothing there`);
 }
 
-/** Gives approvals to what they are for. */
+/** Finds the approval of each change, and remembers which were used. */
 export class Approvals {
   private readonly used = new Set<ApprovalEntry>();
 
-  /** @param today ISO 8601; the last day counts still */
+  /** @param today the day, ISO 8601; an approval counts on its last day, too */
   constructor(
     private readonly entries: readonly ApprovalEntry[],
     private readonly today: string,
@@ -129,7 +130,7 @@ export class Approvals {
   }
 }
 
-/** A day of the calendar, ISO 8601. */
+/** Says whether a text is a day of the calendar, ISO 8601. */
 export function isDay(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`);
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);

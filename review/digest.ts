@@ -1,17 +1,20 @@
-/** Short names for contents: equal for equal contents, whatever the order of their fields. */
+/**
+ * What stands for a content in few characters? A digest, which is equal for equal contents, whatever the order of their
+ * fields.
+ */
 import { createHash, scryptSync } from 'node:crypto';
 
-/** 128 bits as text: enough that nobody makes two contents for one approval. */
+/** Makes a digest of 128 bits as text, enough that nobody makes two contents for one approval. */
 export function digestOf(content: unknown): string {
   return createHash('sha256').update(canonical(content)).digest('hex').slice(0, 32);
 }
 
-/** The same of what nobody may find out by trying: slow to compute. */
+/** Makes a digest of what nobody may find out by trying: it is slow to compute. */
 export function secretDigestOf(content: unknown): string {
   return scryptSync(canonical(content), 'netskope-steering review', 8).toString('hex');
 }
 
-/** JSON with fields in order. */
+/** Writes a content as JSON with its fields in order. */
 export function canonical(content: unknown): string {
   return JSON.stringify(content, (_name, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,21 +1,22 @@
-/** When a review stops a pipeline: conditions that somebody chose, over what nobody approved. */
+/** When does a review stop a pipeline? Gates are conditions that somebody chose, on what nobody approved. */
 import type { Report, Review } from './report';
 import { doesNothing } from './plan/actions';
 import { verdictOfLine } from './verdict';
 
-/** What can be asked of `--fail-on`, most dangerous first; docs/review.md defines each. */
+/** The gates that `--fail-on` takes, most dangerous first; docs/review.md defines each. */
 export const GATES = ['collateral', 'broadening', 'error', 'warning'] as const;
 export type Gate = (typeof GATES)[number];
 
+/** A gate that stops, with the reason. */
 export interface Stop {
   readonly gate: Gate;
-  /** What stands in the way, in a sentence. */
+  /** The reason, as a part of a sentence. */
   readonly because: string;
 }
 
-/** The most dangerous of the gates that stop; undefined where none does. */
+/** Finds the most dangerous of the gates that stop; undefined where none does. */
 export function stopOf(report: Report, gates: readonly Gate[]): Stop | undefined {
-  // What is not to be done needs no leave, whatever was there before.
+  // A plan that does nothing needs no approval, whatever was there before it.
   const plans = report.plans.filter((plan) => !doesNothing(plan));
   const asked = new Set(gates.flatMap((gate) => INCLUDES[gate]));
   for (const gate of GATES) {
@@ -25,7 +26,7 @@ export function stopOf(report: Report, gates: readonly Gate[]): Stop | undefined
   return undefined;
 }
 
-/** A gate stops at what is worse of its kind, too. */
+/** For each gate, the gates at whose conditions it stops, too: those that are worse and of its kind. */
 const INCLUDES: Readonly<Record<Gate, readonly Gate[]>> = {
   collateral: ['collateral'],
   broadening: ['collateral', 'broadening'],
@@ -35,7 +36,7 @@ const INCLUDES: Readonly<Record<Gate, readonly Gate[]>> = {
 
 const COUNTS: Readonly<Record<Gate, (review: Review) => number>> = {
   collateral: ({ traffic }) => unapproved(traffic).filter((line) => verdictOfLine(line) === 'collateral').length,
-  // What was not looked at cannot be approved.
+  // Flows that could not be judged cannot be approved.
   broadening: ({ traffic, isComplete }) =>
     unapproved(traffic).filter(({ effect }) => effect === 'broadening').length + Number(!isComplete),
   error: ({ findings, tests }) =>

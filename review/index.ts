@@ -1,6 +1,6 @@
 /**
- * The review of a plan by its traffic: plan JSON in, findings and traffic impact out. Vocabulary of this room: plans as terraform
- * writes them, models and flows as `steering` knows them, and the `Review` that every format renders.
+ * What does a plan do to traffic? A review takes plan JSON, and says what changes and what was found. Vocabulary of this room:
+ * plans as terraform writes them, models and flows as `steering` knows them, and the `Review` that every format renders.
  */
 export { isDay, UnreadableApprovals } from './approvals';
 export { GATES, stopOf, type Gate } from './gates';

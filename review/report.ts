@@ -1,7 +1,6 @@
 /**
- * What a reviewer needs to know of plans, as one value: every format renders this and nothing else, and `--format json` is this
- * (docs/review.schema.json). Texts are as others wrote them, cut and redacted, but not made inert: each format does that once,
- * at its border.
+ * What does a reviewer need to know of plans? It is one value, which every format renders; `--format json` prints it as it is
+ * (docs/review.schema.json). Texts are as others wrote them, cut and redacted, but not made inert: each format does that once.
  */
 import type {
   CommaReading,
@@ -17,40 +16,40 @@ import type {
   Via,
 } from '../steering';
 
-/** From harmless to dangerous; docs/review.md defines each. */
+/** The verdicts, from harmless to dangerous; docs/review.md defines each. */
 export const VERDICTS = ['no_traffic_change', 'narrowing', 'broadening', 'collateral'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 export interface Report {
   readonly formatVersion: '1.1';
-  /** The worst of the plans. */
+  /** The worst verdict of all plans. */
   readonly verdict: Verdict;
-  /** In the order in which they were given. */
+  /** The reviews, in the order in which the plans were given. */
   readonly plans: readonly Review[];
 }
 
-/** A plan, reviewed. Lists are in the order in which people should read them. */
+/** The review of one plan. Lists are in the order in which people should read them. */
 export interface Review {
   readonly name: string;
-  /** The file that the plan's resources are written in, or the plan itself, as whoever asked named it. */
+  /** The file in which the plan's resources are written, or the plan itself, as the caller names it. */
   readonly source: string;
   readonly verdict: Verdict;
-  /** Whether all flows could be judged; where not, the verdict is not below broadening. */
+  /** Whether all flows could be judged. Where they could not, the verdict is not below broadening. */
   readonly isComplete: boolean;
-  /** What could not be judged, and why, in sentences: they are said first. */
+  /** What could not be judged, and why, in sentences that every format says first. */
   readonly notJudged: readonly string[];
-  /** What weakens the verdict, in sentences: what is not known, and what was taken for it. */
+  /** What weakens the verdict, in sentences: what is not known, and what was assumed instead. */
   readonly reservations: readonly string[];
   readonly counts: Readonly<Record<ResourceActions, number>>;
-  /** What is destroyed, replaced, or let go. */
+  /** The objects that are destroyed, replaced, or let go. */
   readonly removals: readonly Removal[];
   readonly traffic: readonly TrafficLine[];
   readonly matrices: readonly Matrix[];
   readonly findings: readonly ReviewFinding[];
-  /** How many findings somebody accepts, by suppressions in the stack. */
+  /** The number of findings that the stack accepts by suppressions. */
   readonly suppressed: number;
   readonly tests: readonly TestResult[];
-  /** What the plan does, or uses, beside the resources of our provider; and on which tenant. */
+  /** What the plan does or uses beside the resources of this provider, and the tenants on which it acts. */
   readonly others: readonly Other[];
   /** What was changed on the tenant since the last apply. */
   readonly drift: readonly ResourceChange[];
@@ -62,20 +61,21 @@ export interface Review {
   readonly approvals: readonly ApprovalStatus[];
   /** What an approval of a change here has to name; no tenant where that is not known. */
   readonly approving: { readonly stack: string; readonly tenant?: string };
-  /** What the plan does, for `--same-as`. */
+  /** What the plan does, in the form that `--same-as` compares. */
   readonly does: Does;
 }
 
+/** The actions that a review counts: those of terraform, and drift, which happened before. */
 export type ResourceActions =
   'create' | 'update' | 'replace' | 'destroy' | 'forget' | 'read' | 'import' | 'move' | 'drift';
 
-/** An object: where it is written, and what it is called. */
+/** An object, by where it is written and what it is called, as far as that is known. */
 export interface At {
   readonly address?: string;
-  /** Key of a deposed object, which stands beside the current one of its address until it is destroyed. */
+  /** The key of a deposed object, which stands beside the current one of its address until it is destroyed. */
   readonly deposed?: string;
   readonly construct?: string;
-  /** On the tenant. */
+  /** The id on the tenant. */
   readonly id?: string;
   readonly name?: string;
 }
@@ -83,53 +83,50 @@ export interface At {
 export interface Removal {
   readonly at: At;
   readonly deed: 'destroy' | 'replace' | 'forget';
-  /** Attributes whose change forces a replacement. */
+  /** The attributes whose change forces a replacement. */
   readonly forcedBy: readonly string[];
-  /** Why, as far as terraform says. */
+  /** The reason, as far as terraform gives one. */
   readonly reason?: string;
   readonly changes: readonly AttributeChange[];
 }
 
-/** `narrowing`: less goes, or more is inspected; `broadening`: the other way; `sideways`: neither, on another way. */
+/**
+ * `narrowing`: less traffic goes, or more is inspected. `broadening`: the reverse. `sideways`: it goes as freely, another way.
+ */
 export type Effect = 'narrowing' | 'broadening' | 'sideways';
 
-/** What becomes of a flow. */
+/** What becomes of a flow: the outcome, and every fate that is possible. */
 export interface Judgement {
   readonly outcome: Outcome;
   readonly via?: Via;
   readonly possible: readonly Fate[];
 }
 
+/** A change of traffic: flows of which the same becomes before, and the same after. */
 export interface TrafficLine {
-  /** Names what the line says, for an approval: the same for the same change. */
+  /** The id by which an approval names the change; it is the same for the same change. */
   readonly id: string;
   readonly effect: Effect;
-  /** False where it may also be otherwise. */
+  /** Whether nothing else is possible. */
   readonly certain: boolean;
   readonly before: Judgement;
   readonly after: Judgement;
   /**
-   * Where neither outcome is known, as what a flow may go and how it may go then, under one reading of what is not known. Both
-   * outcomes may even be equal: what nobody published decides anew.
+   * The pairs of fates that are possible before and after, each under one reading of what is not known. They are given where
+   * neither outcome is known. Both outcomes may even be equal, because what nobody published decides anew.
    */
-  readonly turns: readonly ReportedTurn[];
-  /** Side by side, where the traffic mode, how commas are read, or the like is not known. */
+  readonly turns: readonly { readonly before: Fate; readonly after: Fate }[];
+  /** The change under each reading, where the traffic mode, how commas are read, or the like is not known. */
   readonly readings: readonly ReportedReading[];
-  /** Which flows, dimension by dimension; a dimension that is covered whole is left out. */
+  /** The flows, dimension by dimension; a dimension that is covered whole is left out. */
   readonly flows: readonly { readonly dimension: Dimension; readonly values: readonly string[] }[];
-  /** Whether the line stands for so many alike that not all of these flows change. */
+  /** Whether this stands for so many changes alike that not all of these flows change. */
   readonly isRough: boolean;
-  /** One of them. */
+  /** One of these flows, as an example. */
   readonly witness: Flow;
   readonly causes: readonly At[];
   readonly collateral: readonly Collateral[];
-  /** Left out where nobody approved it, or no longer. */
   readonly approval?: Approval;
-}
-
-interface ReportedTurn {
-  readonly before: Fate;
-  readonly after: Fate;
 }
 
 type Dimension =
@@ -139,65 +136,65 @@ export interface ReportedReading {
   readonly configuration: string;
   readonly place: Place;
   readonly mode: TrafficModeName;
-  /** How the tenant would read names and patterns with a comma, where that is all that is not known. */
+  /** The way in which the tenant would read names and patterns with a comma, where only that is not known. */
   readonly commas?: CommaReading;
   readonly effect: Effect;
   readonly before: Judgement;
   readonly after: Judgement;
 }
 
-/** Whom a change reaches beside whom it names. */
+/** A process, app or device that a change reaches without naming it. */
 export type Collateral =
   | { readonly kind: 'another_process'; readonly process: string; readonly of?: string }
   | { readonly kind: 'another_app'; readonly port: string }
   | { readonly kind: 'unmanaged_devices' | 'unclassified_devices' };
 
-/** Processes by ports. Every cell is true of all flows that belong to it. */
+/** A table of processes by ports. Every cell is true of all flows that belong to it. */
 export interface Matrix {
-  /** On which all cells are the same. */
+  /** The platforms, on which all cells are the same. */
   readonly platforms: readonly PlatformName[];
-  /** Left out where it makes no difference. */
+  /** The transport; left out where it makes no difference. */
   readonly transport?: Transport;
-  /** `any`, or ports and ranges with commas between, which `all but ` may stand before. */
+  /** The titles of the columns: `any`, or ports and ranges with commas between, perhaps after `all but `. */
   readonly ports: readonly string[];
   readonly rows: readonly MatrixRow[];
-  /** Rows and columns that are left out. */
+  /** The numbers of processes and of columns that are left out. */
   readonly more: { readonly processes: number; readonly ports: number };
 }
 
 export interface MatrixRow {
   readonly process: string;
-  /** `others`: any process that no exception names. */
+  /** The kind of the process; `others` is any process that no exception names. */
   readonly kind: 'name' | 'pattern' | 'others';
-  /** Other processes of which the same becomes. */
+  /** The other processes of which the same becomes. */
   readonly alike: readonly string[];
   readonly cells: readonly Cell[];
 }
 
 export interface Cell {
-  /** All that becomes of flows of the cell, of one this and of another that. */
+  /** Every outcome that some flow of the cell has before the change. */
   readonly before: Judgement;
   readonly after: Judgement;
-  /** The worst of its cases; left out where nothing changes. */
+  /** The worst effect of the cases; left out where nothing changes. */
   readonly effect?: Effect;
-  /** Whether a line there reaches beyond what it names. */
+  /** Whether a change of traffic in the cell reaches beyond what it names. */
   readonly isCollateral: boolean;
   /** What changes, and for which flows. */
   readonly cases: readonly Case[];
-  /** Cases that are left out. */
+  /** The number of cases that are left out. */
   readonly moreCases: number;
-  /** What becomes of all other flows, before as after; none where there are no others. */
+  /** What becomes of all other flows, before as after; the lists are empty where there are no others. */
   readonly unchanged: {
     readonly names: readonly Judgement[];
-    /** And of those without a host name that the client sees. */
+    /** What becomes of flows to literal addresses, or without a host name that the client sees. */
     readonly addresses: readonly Judgement[];
   };
-  /** Ids of lines that tell more. */
+  /** The ids of the changes of traffic that tell more. */
   readonly lines: readonly string[];
 }
 
 export interface Case extends Pick<TrafficLine, 'effect' | 'certain' | 'before' | 'after' | 'turns'> {
-  /** Which flows of the cell. */
+  /** The flows of the cell that change so. */
   readonly flows: TrafficLine['flows'];
 }
 
@@ -206,7 +203,7 @@ export interface ReviewFinding {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
-  /** Whether this plan brings it; else it was there before. */
+  /** Whether this plan brings the finding; else it was there before. */
   readonly isNew: boolean;
   readonly at: At;
   readonly approval?: Approval;
@@ -221,78 +218,81 @@ export interface TestResult {
   readonly detail: string;
 }
 
-/** A sentence: name, says, values. */
+/** Something that the plan does beside steering, as a sentence of its name, what it says of it, and values. */
 export interface Other {
   readonly kind: 'program' | 'data source' | 'resource' | 'tenant' | 'provider' | 'module' | 'output';
-  /** What it is about; empty where `says` needs none. */
+  /** The subject of the sentence; empty where `says` needs none. */
   readonly name: string;
   readonly says: string;
   readonly values?: readonly string[];
 }
 
+/** A change of a resource that neither replaces nor removes it, or a drift. */
 export interface ResourceChange {
   readonly at: At;
   readonly deed: 'create' | 'update' | 'destroy' | 'read';
   readonly changes: readonly AttributeChange[];
 }
 
-/** Values are JSON as text; `(sensitive)` and `(known after apply)` stand for themselves. */
+/** A change of an attribute. Values are JSON as text, or one of `(sensitive)` and `(known after apply)`. */
 export interface AttributeChange {
   readonly attribute: string;
   readonly before?: string;
   readonly after?: string;
-  /** Of a list: elements, in place of before and after. */
+  /** The elements that a list gains, in place of before and after. */
   readonly added?: readonly string[];
   readonly removed?: readonly string[];
-  /** The same elements in another order. */
+  /** Whether the list has the same elements in another order. */
   readonly reordered?: true;
 }
 
 /** A configuration that clients must fetch anew. */
 export interface Rollout {
   readonly at: At;
-  /** Whom it applies to, in words. */
+  /** The clients that it applies to, in words. */
   readonly clients: string;
-  /** They fetch every so many minutes. */
+  /** The minutes within which clients fetch it. */
   readonly withinMinutes: number;
   readonly mark: Mark;
 }
 
 export interface Approval {
   readonly reason: string;
-  /** The last day on which it counts, ISO 8601. */
+  /** The last day on which the approval counts, ISO 8601. */
   readonly expires: string;
 }
 
+/** What became of an approval in the file of approvals. */
 export interface ApprovalStatus extends Approval {
-  /** Id of what it approves. */
+  /** The id of the change that it approves. */
   readonly change: string;
   readonly stack: string;
   readonly tenant: string;
   readonly status: 'used' | 'expired' | 'unused' | 'elsewhere';
 }
 
-/** What acts beside the changes of resources, or decides where and how they are made. */
+/** The kinds of what acts beside the changes of resources, or decides where and how they are made. */
 export type ActKind =
   | ('provider' | 'module' | 'provisioner' | 'data source' | 'ephemeral resource')
   | ('variable' | 'output' | 'check' | 'action' | 'deferred change');
 
+/** What a plan does, short enough to be compared. The names of the fields are part of the published format. */
 export interface Does {
-  /** One for each change of a resource, sorted. */
+  /** The actions, one for each change of a resource, sorted. */
   readonly deeds: readonly { readonly address: string; readonly action: string; readonly digest: string }[];
-  /** What acts beside them, or decides where and how they are made, sorted. */
+  /** What acts beside the changes of resources, or decides where and how they are made, sorted. */
   readonly acts: readonly { readonly kind: ActKind; readonly name: string; readonly digest: string }[];
-  /** What the plan does not show the whole of, nor does code beside it; no other plan can be called the same. */
+  /** What neither the plan nor the code beside it shows the whole of. Where there is any, no other plan counts as the same. */
   readonly unseen: readonly string[];
-  /** Where each provider configuration acts; no address where that is not known. */
+  /** The tenant on which each provider configuration acts; without an address where that is not known. */
   readonly tenants: readonly { readonly provider: string; readonly address?: string }[];
-  /** Of the files of the configuration; left out where the plan was reviewed without them. */
+  /** The digest of the files of the configuration; left out where the plan was reviewed without them. */
   readonly code?: string;
-  /** Of everything that changes, whether or not it is shown. */
+  /** The digest of every change of traffic, whether or not it is shown. */
   readonly traffic: string;
-  /** Of values of `acts` that may be secret, all together; left out where there are none. */
+  /** The digest of all values of `acts` that may be secret; left out where there are none. */
   readonly withheld?: string;
-  /** Of sensitive values of `deeds`, all together; left out where there are none. */
+  /** The digest of all sensitive values of `deeds`; left out where there are none. */
   readonly sensitive?: string;
   /** Whether the tenant itself was looked at. */
   readonly tenant: boolean;

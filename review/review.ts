@@ -1,4 +1,4 @@
-/** Plans as text in, a report out. Pure: whoever calls it reads files, asks the tenant and knows the date. */
+/** How is a report made of plans? By pure functions: the caller reads files, asks the tenant and knows the date. */
 import {
   plannedIn,
   checkModel,
@@ -28,7 +28,7 @@ import {
 import { Approvals, readApprovals, type ApprovalEntry, type ApprovalPlace } from './approvals';
 import { digestOf } from './digest';
 import type { ConfigurationCode } from './plan/code';
-import { deedsOf, doesNothing, doesOf } from './plan/actions';
+import { doesNothing, doesOf, planActionsOf } from './plan/actions';
 import { othersOf } from './plan/others';
 import { redactor, sensitiveTexts } from './plan/sensitive';
 import { refuseOtherTenants } from './plan/tenants';
@@ -41,32 +41,37 @@ import { matricesOf } from './traffic/matrix';
 import { rolloutOf } from './traffic/rollout';
 import { modeReservations, verdictOf, worst } from './verdict';
 
+/** A plan, with the texts of the files beside it. */
 export interface PlanToReview {
   readonly name: string;
-  /** The file of the stack, or of the plan, for formats that point to one. */
+  /** The path of the stack's file, or of the plan's, for formats that point to one. */
   readonly source: string;
-  /** What `terraform show -json` prints. */
+  /** The text that `terraform show -json` prints. */
   readonly plan: string;
-  /** Text of cdk.tf.json. */
+  /** The text of cdk.tf.json. */
   readonly stack?: string;
-  /** Text of steering.json. */
+  /** The text of steering.json. */
   readonly steering?: string;
   /** The configuration that the plan was made of. */
   readonly code?: ConfigurationCode;
 }
 
+/** What the caller knows beside the plans. */
 export interface ReviewOptions {
-  /** ISO 8601; approvals end by it. */
+  /** The day on which approvals are judged, ISO 8601. */
   readonly today: string;
-  /** Text of the file of approvals. @default - none */
+  /** The text of the file of approvals. @default - none */
   readonly approvals?: string;
-  /** NETSKOPE_SERVER_URL, the tenant that a provider configuration without server_url reaches. @default - not known */
+  /**
+   * The value of NETSKOPE_SERVER_URL, the tenant that a provider configuration without server_url reaches.
+   * @default - not known
+   */
   readonly serverUrl?: string;
-  /** All of that tenant, with what the plans do not manage. @default - the plans alone tell what there is */
+  /** All objects of that tenant, with those that the plans do not manage. @default - the plans alone tell what there is */
   readonly tenant?: TenantObjects;
 }
 
-/** @throws UnreadablePlan, UnreadableApprovals, UnreadableSteeringJson */
+/** Reviews plans. @throws UnreadablePlan, UnreadableApprovals, UnreadableSteeringJson, OtherTenant */
 export function reviewPlans(inputs: readonly PlanToReview[], options: ReviewOptions): Report {
   const approvals =
     options.approvals === undefined ? [] : readApprovals(options.approvals, options.today, placeOf(inputs, options));
@@ -82,18 +87,18 @@ export function reviewPlans(inputs: readonly PlanToReview[], options: ReviewOpti
   return { formatVersion: '1.1', verdict: worst(plans.map(({ verdict }) => verdict)), plans };
 }
 
-/** As far as it is known before a plan is read, and of one plan. */
+/** The place of the approvals, as far as it is known before the plans are read; a single plan names the stack. */
 function placeOf([input, ...others]: readonly PlanToReview[], { serverUrl = '' }: ReviewOptions): ApprovalPlace {
   const tenant = normalAddress(serverUrl);
   const stack = others.length === 0 ? input?.name : undefined;
   return { stack: stack ?? 'NAME OF THE STACK', ...(tenant !== undefined && { tenant }) };
 }
 
-/** One review for each tenant that the plan is about. */
+/** Makes one review for each tenant that the plan is about. */
 function reviewPlan(input: PlanToReview, accepted: readonly ApprovalEntry[], options: ReviewOptions): Review[] {
   const { serverUrl, tenant, today } = options;
   const parts = partsOfPlan(readPlan(input.plan), serverUrl);
-  // What was read is one tenant, and a part may be on another.
+  // The objects that were read are those of one tenant, and a part of the plan may be about another.
   const isOfIt = (part: PlanPart) => serverUrl === undefined || part.serverUrl === normalAddress(serverUrl);
   if (tenant !== undefined && serverUrl !== undefined && !parts.some(isOfIt)) {
     const reached = parts.flatMap(({ providers, serverUrl: address }) =>
@@ -134,14 +139,14 @@ function reviewPart(
     hide,
     digestOf([does.deeds, does.sensitive]),
   );
-  const lines = told.map(({ line }) => ({ ...line, ...approvals.for(line.id) }));
+  const traffic = told.map(({ line }) => ({ ...line, ...approvals.for(line.id) }));
   const constructs = stack === undefined ? new Map<string, string>() : stackReferences(stack).constructs;
-  const deeds = deedsOf(plan, (address) => {
+  const actions = planActionsOf(plan, (address) => {
     const construct = constructs.get(address);
     return { address, ...(construct !== undefined && { construct: withoutResource(construct) }) };
   });
   // A plan that does nothing leaves nothing to judge.
-  const notJudged = doesNothing(deeds)
+  const notJudged = doesNothing(actions)
     ? []
     : hide([...unplaced, ...partial(plan), ...models.notJudged, ...comparison.notCovered]);
   const { findings, suppressed } = findingsOf(models, steering.suppressions, hide);
@@ -149,35 +154,35 @@ function reviewPart(
   const review: Review = {
     name: input.name,
     source: input.source,
-    verdict: verdictOf(lines, notJudged.length === 0),
+    verdict: verdictOf(traffic, notJudged.length === 0),
     isComplete: notJudged.length === 0,
     notJudged,
     reservations: hide([
-      ...modeReservations(lines, models.after),
+      ...modeReservations(traffic, models.after),
       ...withoutTable(matrices.leftOut),
       ...reservationsOf(plan, tenant, sensitive.length),
     ]),
-    traffic: lines,
+    traffic,
     matrices: hide(matrices.list),
     findings: findings.map((one) => ({ ...one, ...approvals.for(one.id) })),
     suppressed,
     tests: hide(judgeTests(steering, models, comparison)),
     others: hide(othersOf(plan, serverUrl)),
-    ...hide(deeds),
+    ...hide(actions),
     rollout: hide(rolloutOf(models)),
-    // What it approves is known once all else has asked.
+    // The status of approvals is known once all changes and findings have asked for theirs.
     approvals: approvals.status,
     approving: approvals.here,
     does: {
       ...does,
-      traffic: digestOf(lines.map(({ id }) => id).sort()),
+      traffic: digestOf(traffic.map(({ id }) => id).sort()),
       tenant: tenant !== undefined,
     },
   };
   return mapTexts(review, cut);
 }
 
-/** What the stack accepts is left out, and counted. */
+/** Finds mistakes after the plan. What the stack accepts is left out, and counted. */
 function findingsOf({ before, after }: PlannedModels, suppressions: readonly Suppression[], hide: <T>(value: T) => T) {
   const { findings, suppressed } = checkModel(after, { before, suppressions });
   const keyOf = ({ subject }: Finding, message: string) => `${subject.key} ${message}`;
@@ -196,7 +201,7 @@ function readModels(plan: PlanJson, stack: StackJson | undefined, tenant: Tenant
     return modelsFromPlan(plan, stack, tenant);
   } catch (cause) {
     if (cause instanceof UnreadablePlan) throw cause;
-    // What terraform writes has been read many times over; what was changed since has not.
+    // Plans as terraform writes them can be read, so this one was changed since.
     throw new UnreadablePlan('The plan is damaged: it has the form of a plan, but not its content. Plan again.', {
       cause,
     });
@@ -205,12 +210,12 @@ function readModels(plan: PlanJson, stack: StackJson | undefined, tenant: Tenant
 
 const DEMANDS_NOTHING: Steering = { suppressions: [], trafficTests: [], invariants: [], premises: [] };
 
-/** What the stack insists on when it is planned holds before and after. */
+/** Puts both models under the premises of the stack: what a plan insists on holds before and after it. */
 function premisedModels({ before, after, ...more }: PlannedModels, { premises }: Steering): PlannedModels {
   return { before: underPremises(before, premises), after: underPremises(after, premises), ...more };
 }
 
-/** What is away for a moment while the plan is applied, though it is there before and afterwards. */
+/** Says what is away for a moment while the plan is applied, though it is there before and afterwards. */
 function gapsIn(plan: PlanJson): [boolean, string][] {
   const ours = plannedIn(plan);
   const typesThat = (...actions: readonly string[]) =>
@@ -228,14 +233,14 @@ function gapsIn(plan: PlanJson): [boolean, string][] {
   ];
 }
 
-/** Why the plan is not the whole of what is to come, in a sentence. */
+/** Says in a sentence why the plan is not the whole of what is to come. */
 function partial({ complete }: PlanJson): string[] {
   return complete === false
     ? ['The plan is not complete, because of -target or of what terraform defers: what it leaves out was not judged.']
     : [];
 }
 
-/** Whether it has, or changes, anything on a tenant. */
+/** Says whether a plan has, or changes, anything on a tenant. */
 function isOfSteering(plan: PlanJson): boolean {
   return plannedIn(plan).length > 0 || heldIn(plan).length > 0;
 }

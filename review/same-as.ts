@@ -1,7 +1,7 @@
-/** Whether a fresh plan still does what was reviewed. */
+/** Does a fresh plan still do what was reviewed? Its actions, its traffic and all else are compared with those of a review. */
 import type { Does, Report } from './report';
 
-/** A file that is no review in JSON. */
+/** The error for a file that is no review in JSON. */
 export class UnreadableReview extends Error {
   override readonly name = 'UnreadableReview';
 }
@@ -11,13 +11,13 @@ interface Reviewed {
   readonly does: Does;
 }
 
-/** What differs, in sentences; none where the plans do the same. @throws UnreadableReview */
+/** Says in sentences what differs; there are none where the plans do the same. @throws UnreadableReview */
 export function differencesFrom(reviewed: string, fresh: Report): string[] {
   const old = readReviewed(reviewed);
   if (old.length !== fresh.plans.length)
     return [`${old.length} plans were reviewed, and there are ${fresh.plans.length} now.`];
   return fresh.plans.flatMap((plan) => {
-    // One plan may be called otherwise where it is planned again.
+    // A single plan may have another name where it is planned again.
     const match = old.length === 1 ? old[0] : old.find(({ name }) => name === plan.name);
     return match === undefined
       ? [`${JSON.stringify(plan.name)} was not reviewed.`]
@@ -30,7 +30,7 @@ function compareDoes(old: Does, now: Does): string[] {
     ...differing(
       old.deeds.map(({ address, action, digest }) => ({ name: `${action} ${JSON.stringify(address)}`, digest })),
       now.deeds.map(({ address, action, digest }) => ({ name: `${action} ${JSON.stringify(address)}`, digest })),
-      DEEDS,
+      ACTIONS,
     ),
     ...differing(old.acts.map(named), now.acts.map(named), ACTS),
     ...(old.sensitive === now.sensitive ? [] : ['Its sensitive values are others.']),
@@ -60,7 +60,7 @@ interface Sentences {
   readonly gone: (name: string) => string;
 }
 
-const DEEDS: Sentences = {
+const ACTIONS: Sentences = {
   added: (name) => `It does what was not reviewed: ${name}.`,
   gone: (name) => `It no longer does what was reviewed: ${name}.`,
 };
@@ -70,7 +70,7 @@ const ACTS: Sentences = {
   gone: (name) => `It no longer has what was reviewed: ${name}.`,
 };
 
-/** What is written otherwise is told once, as what was not reviewed. */
+/** Compares two lists. What both have in another form is told once, as what was not reviewed. */
 function differing(old: readonly NamedChange[], now: readonly NamedChange[], { added, gone }: Sentences): string[] {
   const keyOf = ({ name, digest }: NamedChange) => `${digest} ${name}`;
   const fresh = without(now, old, keyOf);
@@ -79,7 +79,7 @@ function differing(old: readonly NamedChange[], now: readonly NamedChange[], { a
   return [...fresh.map(({ name }) => added(name)), ...missing.map(({ name }) => gone(name))];
 }
 
-/** Each as often as the other list lacks it. */
+/** The entries of a list that another lacks, each as often as it is missing. */
 function without(
   list: readonly NamedChange[],
   other: readonly NamedChange[],
@@ -150,7 +150,7 @@ function readReviewed(text: string): Reviewed[] {
 
 const HOW = 'Write it with: netskope-steering review PLAN.json --format json --output reviewed.json';
 
-/** Before reviews said what acts beside the changes of resources. */
+/** Recognises a review from before reviews said what acts beside the changes of resources. */
 function isOlder(plan: unknown): boolean {
   const { does } = (plan ?? {}) as { does?: Partial<Record<keyof Does, unknown>> };
   return Array.isArray(does?.deeds) && does.acts === undefined;

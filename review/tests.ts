@@ -1,4 +1,7 @@
-/** What the stack demands of its traffic, judged on what the plan leaves behind. */
+/**
+ * Does what the plan leaves behind meet the demands of the stack? Its traffic tests and invariants are judged here. The texts
+ * of a review are changed here, too: to hide what is sensitive in them, or to cut what is too long to be read.
+ */
 import {
   type Comparison,
   type Invariant,
@@ -12,12 +15,10 @@ import {
 } from '../steering';
 import type { TestResult } from './report';
 
-/** Every text in a value at once: made to hide what is sensitive, or cut where it is too long to be read. */
-
-/** Code points of a text that is shown. */
+/** The most code points of a text that are shown. */
 const LONGEST = 500;
 
-/** Fields that hold words of ours, never what somebody else wrote. */
+/** The fields of a review that hold its own words, never what somebody else wrote. */
 const OURS = new Set([
   ...[
     'effect',
@@ -35,7 +36,7 @@ const OURS = new Set([
   ...['deed', 'severity', 'rule', 'mark', 'says'],
 ]);
 
-/** A copy with every text that others wrote replaced. */
+/** Copies a value, and replaces every text in it that others wrote. */
 export function mapTexts<T>(value: T, replace: (text: string) => string): T {
   const walk = (part: unknown, field: string): unknown => {
     if (typeof part === 'string') return OURS.has(field) ? part : replace(part);
@@ -46,6 +47,7 @@ export function mapTexts<T>(value: T, replace: (text: string) => string): T {
   return walk(value, '') as T;
 }
 
+/** Cuts a text that is too long to be read, and says how long it was. */
 export function cut(text: string): string {
   if (text.length <= LONGEST) return text;
   const points = [...text.slice(0, 2 * LONGEST)];

@@ -1,10 +1,13 @@
-/** One word for what a plan does to traffic, and what weakens it. */
+/** Which one word says what a plan does to traffic, and what weakens that word? */
 import type { Model } from '../steering';
 import { VERDICTS, type Review, type TrafficLine, type Verdict } from './report';
 
-export function verdictOf(lines: readonly Pick<TrafficLine, 'collateral' | 'effect'>[], isComplete: boolean): Verdict {
-  const verdicts = lines.map(verdictOfLine);
-  // What was not looked at may go more freely, too.
+export function verdictOf(
+  traffic: readonly Pick<TrafficLine, 'collateral' | 'effect'>[],
+  isComplete: boolean,
+): Verdict {
+  const verdicts = traffic.map(verdictOfLine);
+  // Flows that could not be judged may go more freely, too.
   if (!isComplete) verdicts.push('broadening');
   return worst(verdicts);
 }
@@ -18,7 +21,7 @@ export function verdictOfLine({ collateral, effect }: Pick<TrafficLine, 'collate
   return effect === 'broadening' ? 'broadening' : 'narrowing';
 }
 
-/** Sentences about traffic modes that are not known: which verdict each would mean, as far as they can be told apart. */
+/** Says which verdict each traffic mode would mean where the mode is not known, as far as the modes can be told apart. */
 export function modeReservations(lines: readonly TrafficLine[], { configurations }: Model): string[] {
   const apart = readingReservations(lines);
   if (apart.length > 0 || lines.every(({ certain }) => certain)) return apart;

@@ -11,7 +11,8 @@ import { escapeText, refuse } from './synth';
 /** What an exception of every type takes. */
 export interface ExceptionOptions {
   /**
-   * The location that the exception belongs to, where the configuration has dynamic steering. Not every type is offered on both. [doc]
+   * The location that the exception belongs to, where the configuration has dynamic steering. Not every type is offered on
+   * both. [doc]
    * @default - none: the configuration has one traffic mode for all
    */
   readonly location?: Location;
@@ -112,7 +113,10 @@ export abstract class ExceptionBase extends Construct implements ITerraformDepen
   }
 }
 
-/** The addresses that were asked for: cdktf takes a stack trace for every reference, and a thousand exceptions may need one port. */
+/**
+ * The addresses that were asked for: cdktf takes a stack trace for every reference, and a thousand exceptions may need one
+ * port.
+ */
 const addresses = new WeakMap<ITerraformDependable, string>();
 
 function addressOf(one: ITerraformDependable): string {

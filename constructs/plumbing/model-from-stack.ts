@@ -115,7 +115,9 @@ function resolverOf(scope: TerraformStack): Resolve {
   };
 }
 
-/** Says whether a text may hold a token: that of a text or a list, or of a number, which is written as an absurdly large one. */
+/**
+ * Says whether a text may hold a token: that of a text or a list, or of a number, which is written as an absurdly large one.
+ */
 function mayHoldToken(text: string): boolean {
   return text.includes('TfToken[') || text.includes('e+');
 }

@@ -1,4 +1,7 @@
-/** What does a stack demand of its traffic, beside its resources? Each stack has one record, in which its constructs enter what they want. */
+/**
+ * What does a stack demand of its traffic, beside its resources? Each stack has one record, in which its constructs enter what
+ * they want.
+ */
 import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import {

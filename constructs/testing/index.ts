@@ -37,7 +37,10 @@ interface TestRunner {
   readonly expect?: { readonly getState?: () => { readonly currentTestName?: string } };
 }
 
-/** Looks for open expectations after every test, where the runner has such a hook and no test runs already; else at the process's end. */
+/**
+ * Looks for open expectations after every test, where the runner has such a hook and no test runs already; else at the
+ * process's end.
+ */
 function watch(): void {
   const { afterEach, expect } = globalThis as unknown as TestRunner;
   if (typeof afterEach === 'function' && expect?.getState?.().currentTestName === undefined) {
@@ -59,9 +62,9 @@ export interface FlowExpectation {
 }
 
 /**
- * Begins an expectation of what becomes of a flow on a stack as it stands: what aspects change is not seen, unless the stack was
- * synthesized. `expectTrafficMode` of its configurations is taken for granted. An expectation that names no outcome expects
- * nothing, and fails its test.
+ * Begins an expectation of what becomes of a flow on a stack as it stands: what aspects change is not seen, unless the stack
+ * was synthesized. `expectTrafficMode` of its configurations is taken for granted. An expectation that names no outcome
+ * expects nothing, and fails its test.
  * @throws Error where the flow is none that a client can open
  */
 export function expectFlow(stack: TerraformStack, flow: TrafficFlow): FlowExpectation {

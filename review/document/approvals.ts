@@ -1,4 +1,4 @@
-/** The section on approvals: how one is written here, and what became of those that there are. */
+/** What does a review say of approvals? How one is written here, and what became of those that there are. */
 import { approvalForm } from '../approvals';
 import type { Review } from '../report';
 import { name, prose, type Item } from './document';
@@ -7,7 +7,7 @@ export function approvalItems(review: Review): Item[] {
   return [...(isWanted(review) ? [howTo(review)] : []), ...review.approvals.map(approval)];
 }
 
-/** Whether a gate may stop at something that can be approved. */
+/** Says whether a gate may stop at something that can be approved. */
 function isWanted({ traffic, findings }: Review): boolean {
   return (
     traffic.some(

@@ -1,4 +1,6 @@
-/** Words for the cells of a matrix: a line for each case, with the flows that it is true of, and one for what stays. */
+/**
+ * How does a cell of the table read? It has a line for each case, with the flows that it is true of, and one for what stays.
+ */
 import type { Case, Cell, Matrix, MatrixRow } from '../report';
 import { platformTitle } from '../traffic/describe-region';
 import {
@@ -12,7 +14,7 @@ import {
   prose,
 } from './document';
 
-/** Values of a dimension that a case names, and processes that a row names. */
+/** The most values of a dimension that a case names, and the most processes that a row of the table names. */
 const MOST_VALUES = 3;
 
 const DIMENSIONS: readonly (readonly [Case['flows'][number]['dimension'], before: string, after: string])[] = [
@@ -23,7 +25,7 @@ const DIMENSIONS: readonly (readonly [Case['flows'][number]['dimension'], before
   ['belonging', '', ''],
 ];
 
-/** For which flows of the cell; nothing where for all. */
+/** Says for which flows of the cell a case is true; nothing where it is true for all of them. */
 export function describeCase({ flows }: Pick<Case, 'flows'>): Span[] {
   const parts = DIMENSIONS.flatMap(([dimension, before, after]) => {
     const values = flows.find((one) => one.dimension === dimension)?.values;
@@ -34,7 +36,7 @@ export function describeCase({ flows }: Pick<Case, 'flows'>): Span[] {
   return parts.flatMap((part, index) => (index === 0 ? part : [prose(', '), ...part]));
 }
 
-/** A line for each case, and one for the rest. */
+/** Writes a line for each case of a cell, and one for the rest of its flows. */
 export function describeCell(cell: Cell): Span[][] {
   const { cases, moreCases } = cell;
   const rest = describeUnchanged(cell);
@@ -52,7 +54,7 @@ export function describeCell(cell: Cell): Span[][] {
   ];
 }
 
-/** Undefined where all flows of the cell change. */
+/** Says what becomes of the flows that do not change; undefined where all flows of the cell change. */
 export function describeUnchanged({ unchanged, cases }: Pick<Cell, 'unchanged' | 'cases'>): string | undefined {
   const [names, addresses] = [unchanged.names, unchanged.addresses].map((all) => all.map(describeJudgement));
   if (names === undefined || addresses === undefined || names.length + addresses.length === 0) return undefined;
@@ -64,7 +66,7 @@ export function describeUnchanged({ unchanged, cases }: Pick<Cell, 'unchanged' |
   return `${otherwise}${toNames}${isSame ? '' : '; addresses as before'}`;
 }
 
-/** `Windows, macOS, TCP`. */
+/** The title of a table, such as `Windows, macOS, TCP`. */
 export function matrixTitle({ platforms, transport }: Pick<Matrix, 'platforms' | 'transport'>): string {
   const titles = platforms.map(platformTitle);
   return [...titles, ...(transport === undefined ? [] : [transport.toUpperCase()])].join(', ');

@@ -1,4 +1,4 @@
-/** A review in words. */
+/** How does a review read? As a part of a document, with a summary, reservations, sections and tables. */
 import type { Review, Verdict } from '../report';
 import { type DocumentPart, type Span, TONES, joined, prose, strong } from './document';
 import { sectionsOf } from './sections';
@@ -10,7 +10,7 @@ const MEANS: Readonly<Record<Verdict, string>> = {
   collateral: 'Traffic changes of apps, processes or devices that the change does not name',
 };
 
-const COUNTS: readonly (readonly [deed: keyof Review['counts'], words: string])[] = [
+const COUNTS: readonly (readonly [action: keyof Review['counts'], words: string])[] = [
   ['destroy', 'to destroy'],
   ['replace', 'to replace'],
   ['forget', 'to let go'],
@@ -45,6 +45,8 @@ function meaningOf({ verdict, traffic, notJudged }: Review): string {
 }
 
 function countsOf({ counts }: Review): Span[] {
-  const told = COUNTS.filter(([deed]) => counts[deed] > 0).map(([deed, words]) => strong(`${counts[deed]} ${words}`));
+  const told = COUNTS.filter(([action]) => counts[action] > 0).map(([action, words]) =>
+    strong(`${counts[action]} ${words}`),
+  );
   return told.length === 0 ? [prose('The plan does nothing.')] : [...joined(told, ', '), prose('.')];
 }

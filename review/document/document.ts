@@ -1,11 +1,11 @@
 /**
- * A review as people read it, whatever the format: sections of items of spans, in words and in order. Renderers decide how a
- * span looks and make it inert; what is said stands in this folder.
+ * What does a review consist of as people read it, whatever the format? Of sections of items of spans, and of words for what it
+ * has in many places: objects, outcomes, flows, attributes. Renderers decide how a span looks and make it inert.
  */
-import type { At, AttributeChange, Cell, Effect, Judgement, Matrix, TrafficLine, Verdict } from '../report';
 import { type Flow, PLATFORMS, describeFate, describeOutcome } from '../../steering';
+import type { At, AttributeChange, Cell, Effect, Judgement, Matrix, TrafficLine, Verdict } from '../report';
 
-/** `prose`: our words, in which names of others may stand; `name`: nothing but what others wrote. */
+/** A piece of text. `prose` is our words, in which names of others may stand; `name` is nothing but what others wrote. */
 export interface Span {
   readonly kind: 'prose' | 'name' | 'strong';
   readonly text: string;
@@ -14,10 +14,10 @@ export interface Span {
 export type Tone = 'danger' | 'warning' | 'good' | 'quiet';
 
 export interface Item {
-  /** Others refer to it. */
+  /** The id by which others refer to the item. */
   readonly id?: string;
   readonly tone: Tone;
-  /** A word or two, in front. */
+  /** The word or two that stand in front. */
   readonly badge: string;
   readonly head: readonly Span[];
   readonly details: readonly (readonly Span[])[];
@@ -26,20 +26,20 @@ export interface Item {
 export interface Section {
   readonly title: string;
   readonly items: readonly Item[];
-  /** How many items are left out, where not all are shown. */
+  /** The number of items that are left out. */
   readonly leftOut: number;
 }
 
 export interface DocumentPart {
   readonly name: string;
   readonly verdict: Verdict;
-  /** Whether all of it could be judged. */
+  /** Whether all flows could be judged. */
   readonly isComplete: boolean;
   readonly tone: Tone;
   readonly summary: readonly Span[];
   readonly reservations: readonly (readonly Span[])[];
   readonly sections: readonly Section[];
-  /** Before this section; there are none in some formats. */
+  /** The tables, which stand before the sections; some formats have none. */
   readonly matrices: readonly Matrix[];
 }
 
@@ -47,12 +47,12 @@ export const prose = (text: string): Span => ({ kind: 'prose', text });
 export const name = (text: string): Span => ({ kind: 'name', text });
 export const strong = (text: string): Span => ({ kind: 'strong', text });
 
-/** Spans with something between them. */
+/** Joins spans with a text between them. */
 export function joined(spans: readonly Span[], between: string): Span[] {
   return spans.flatMap((span, index) => (index === 0 ? [span] : [prose(between), span]));
 }
 
-/** At most so many items in each section; what is left out is counted. */
+/** Keeps at most so many items in each section, and counts what is left out. */
 export function shorten(part: DocumentPart, most: number): DocumentPart {
   const sections = part.sections.map(({ title, items, leftOut }) => ({
     title,
@@ -62,8 +62,6 @@ export function shorten(part: DocumentPart, most: number): DocumentPart {
   return { ...part, sections };
 }
 
-/** Words for what a review has in many places: objects, outcomes, flows, attributes. */
-
 export const TONES: Readonly<Record<Verdict | Effect, Tone>> = {
   no_traffic_change: 'quiet',
   narrowing: 'good',
@@ -72,7 +70,7 @@ export const TONES: Readonly<Record<Verdict | Effect, Tone>> = {
   collateral: 'danger',
 };
 
-/** How many values of a list are written out. */
+/** The most values of a list that are written out. */
 const MOST_VALUES = 8;
 
 export function describeAt({ address, deposed, construct, id, name: called }: At): Span[] {
@@ -94,7 +92,7 @@ export function describeTurn({ before, after }: Pick<Cell, 'before' | 'after'>):
   return `${describeJudgement(before)} → ${describeJudgement(after)}`;
 }
 
-/** Where both outcomes are the same and not known, what may become what. */
+/** Says what becomes what; where both outcomes are the same and not known, what may become what. */
 export function describeTurns({ before, after, turns }: Pick<TrafficLine, 'before' | 'after' | 'turns'>): string {
   if (!isOpenAgain({ before, after })) return describeTurn({ before, after });
   return `perhaps ${turns.map((turn) => `${describeFate(turn.before)} → ${describeFate(turn.after)}`).join(', or ')}`;
@@ -104,7 +102,7 @@ export function isOpenAgain({ before, after }: Pick<TrafficLine, 'before' | 'aft
   return before.possible.join() === after.possible.join();
 }
 
-/** How a sentence names each dimension, in its order. */
+/** The words around each dimension, in the order of a sentence. */
 const DIMENSIONS: readonly (readonly [TrafficLine['flows'][number]['dimension'], before: string, after: string])[] = [
   ['process', 'of ', ''],
   ['platform', 'on ', ''],
@@ -119,7 +117,7 @@ const DIMENSIONS: readonly (readonly [TrafficLine['flows'][number]['dimension'],
 
 export const WRITTEN_BY_OTHERS: ReadonlySet<string> = new Set(['process', 'host', 'client', 'belonging']);
 
-/** `of X, on Windows, to Y, port 443`. */
+/** Describes flows, such as `of X, on Windows, to Y, port 443`. */
 export function describeFlows(flows: TrafficLine['flows']): Span[] {
   if (flows.length === 0) return [prose('all flows')];
   const parts = DIMENSIONS.flatMap(([dimension, before, after]) => {
@@ -133,7 +131,7 @@ export function describeFlows(flows: TrafficLine['flows']): Span[] {
   return parts.flatMap((part, index) => (index === 0 ? part : [prose(', '), ...part]));
 }
 
-/** @param flows says of which dimensions it is worth telling */
+/** Describes one flow as an example. @param flows says which dimensions are worth telling */
 export function describeWitness(
   { process, platform, host, port, transport = 'tcp', managed, location }: Flow,
   flows: TrafficLine['flows'],
@@ -149,7 +147,7 @@ export function describeWitness(
   ];
 }
 
-/** Names with commas between, the first of them where there are many. */
+/** Lists names with commas between, only the first of them where there are many. */
 export function listed(values: readonly string[], most = MOST_VALUES): Span[] {
   const shown = joined(values.slice(0, most).map(name), ', ');
   return values.length > most ? [...shown, prose(` and ${values.length - most} more`)] : shown;

@@ -1,4 +1,4 @@
-/** The section on what a plan does beside steering. */
+/** What does a review say of what a plan does beside steering? */
 import type { Other } from '../report';
 import { type Item, type Tone, listed, name, prose } from './document';
 
@@ -12,7 +12,7 @@ const KINDS: Readonly<Record<Other['kind'], readonly [tone: Tone, badge: string]
   output: ['quiet', 'outputs'],
 };
 
-/** How many addresses of one type are named. */
+/** The most addresses of one type that are named. */
 const MOST_ADDRESSES = 4;
 
 export function otherItem({ kind, name: called, says, values = [] }: Other): Item {

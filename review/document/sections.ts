@@ -1,4 +1,4 @@
-/** The sections of a review, in the order in which a reviewer needs them. */
+/** Which sections does a review have? They stand in the order in which a reviewer needs them. */
 import { approvalItems } from './approvals';
 import type {
   At,
@@ -59,7 +59,7 @@ export function sectionsOf(review: Review): Section[] {
   return sections.filter(([, items]) => items.length > 0).map(([title, items]) => ({ title, items, leftOut: 0 }));
 }
 
-function removal({ at, deed, forcedBy, reason, changes }: Removal): Item {
+function removal({ at, deed: action, forcedBy, reason, changes }: Removal): Item {
   const because =
     forcedBy.length > 0
       ? [prose(' because of '), ...joined(forcedBy.map(name), ', ')]
@@ -67,8 +67,8 @@ function removal({ at, deed, forcedBy, reason, changes }: Removal): Item {
         ? []
         : [prose(`: ${reason}`)];
   return {
-    tone: deed === 'forget' ? 'warning' : 'danger',
-    badge: deed,
+    tone: action === 'forget' ? 'warning' : 'danger',
+    badge: action,
     head: [...describeAt(at), ...because],
     details: changes.map(describeAttribute),
   };
@@ -118,7 +118,7 @@ function trafficLine(line: TrafficLine): Item {
   };
 }
 
-/** Causes that a line names; the JSON has all. */
+/** The number of causes that a change of traffic names; the JSON has all of them. */
 const MOST_CAUSES = 6;
 
 function describeCauses(causes: readonly At[]): Span[] {
@@ -128,7 +128,7 @@ function describeCauses(causes: readonly At[]): Span[] {
   return causes.length <= MOST_CAUSES ? shown : [...shown, prose(` and ${causes.length - MOST_CAUSES} more`)];
 }
 
-/** How much of it a line names; the section below names all. */
+/** The number of reached processes, apps and devices that a change of traffic names; a section of their own names all. */
 const MOST_REACHED = 4;
 
 function reachOf({ collateral }: TrafficLine): Span[] {
@@ -139,7 +139,7 @@ function reachOf({ collateral }: TrafficLine): Span[] {
   return [strong('reaches '), ...shown, ...more];
 }
 
-/** Each once, though several lines may reach it. */
+/** Lists what is reached, each once, though several changes of traffic may reach it. */
 function reaches(lines: readonly TrafficLine[]): Item[] {
   const found = new Map<string, { one: Collateral; by: TrafficLine[] }>();
   for (const line of lines) {
@@ -216,8 +216,8 @@ function failedFirst(a: TestResult, b: TestResult): number {
   return order.indexOf(a.result) - order.indexOf(b.result);
 }
 
-function change({ at, deed, changes }: ResourceChange): Item {
-  return { tone: 'quiet', badge: deed, head: describeAt(at), details: changes.map(describeAttribute) };
+function change({ at, deed: action, changes }: ResourceChange): Item {
+  return { tone: 'quiet', badge: action, head: describeAt(at), details: changes.map(describeAttribute) };
 }
 
 function rollout({ at, clients, withinMinutes, mark }: Review['rollout'][number]): Item {

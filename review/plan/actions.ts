@@ -1,4 +1,7 @@
-/** What a plan does with each resource, most dangerous first. */
+/**
+ * What does a plan do with each resource? Once in full, for people, most dangerous first; and once short enough to compare with
+ * another plan of the same stack.
+ */
 import { type PlanJson, type PlannedChange, isWritten, withoutIndexes } from '../../steering';
 import { digestOf, secretDigestOf } from '../digest';
 import type { At, AttributeChange, ResourceActions, Does, Removal, ResourceChange } from '../report';
@@ -17,10 +20,9 @@ import {
 import { partSensitive } from './sensitive';
 import { OURS, tenantsOf } from './tenants';
 
-/** What a plan does, short enough to compare with another plan of the same stack. */
-
 /**
- * @param code the configuration that the plan was made of, where it stands beside it
+ * Tells what a plan does, short enough to compare with another plan of the same stack.
+ * @param code the configuration that the plan was made of, where it stands beside the plan
  * @param environment NETSKOPE_SERVER_URL, where it is set
  */
 export function doesOf(
@@ -44,7 +46,7 @@ export function doesOf(
     unseenIn === undefined || isSeen(unseenIn) ? [] : ['kind' in one ? `${one.kind} ${name}` : name],
   );
   return {
-    deeds: changes.map(({ deed }) => deed).sort(byText),
+    deeds: changes.map(({ compared }) => compared).sort(byText),
     acts: all.map(({ kind, name, shown }) => ({ kind, name, digest: digestOf(shown ?? null) })).sort(byText),
     unseen: unseen.sort(),
     tenants: tenantsOf(plan, configuration, environment).map(({ provider, address }) => ({
@@ -57,14 +59,18 @@ export function doesOf(
   };
 }
 
+/** Says whether a change does anything; an import does. */
 export function acts({ actions, importing }: PlannedChange['change']): boolean {
   return actions.join() !== 'no-op' || importing !== undefined;
 }
 
 interface PlanActionPart {
   readonly name: string;
-  readonly deed: Does['deeds'][number];
+  /** The form that `--same-as` compares. */
+  readonly compared: Does['deeds'][number];
+  /** Each sensitive value, with the action and the place that it belongs to. */
   readonly secrets: readonly unknown[];
+  /** The module of the resource, where the plan does not show the whole of the action. */
   readonly unseenIn?: string;
 }
 
@@ -82,15 +88,15 @@ function partOf(one: PlannedChange, configured: Configured | undefined): PlanAct
   const name = deposed === undefined ? address : `${address} (deposed ${textOf(deposed)})`;
   return {
     name: `${actions.join(', ')} ${name}`,
-    deed: { address, action: actions.join(', '), digest: digestOf(content) },
+    compared: { address, action: actions.join(', '), digest: digestOf(content) },
     secrets: [...old.secrets, ...now.secrets].map(([place, value]) => [name, place, value]),
     ...(!type.startsWith(`${OURS}_`) && isUnseen(expressions, after_unknown) && { unseenIn: moduleOf(address) }),
   };
 }
 
 /**
- * Whether a value that is only known after the apply comes of an expression, whose form no plan shows. Of our own types that is an
- * id, or it is judged as what it may be: whoever reads the review sees that it is not known.
+ * Says whether a value that is only known after the apply comes of an expression, whose form no plan shows. In the provider's
+ * own types such a value is an id, or it is judged as what it may be: whoever reads the review sees that it is not known.
  */
 function isUnseen(expressions: unknown, unknown: unknown): boolean {
   return Object.entries(fieldsOf(expressions)).some(
@@ -103,9 +109,10 @@ function byText(a: unknown, b: unknown): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
+/** Finds where the resource of an address is written. */
 export type Locate = (address: string) => At;
 
-/** What terraform gives as the reason of an action. */
+/** The words for what terraform gives as the reason of an action. */
 const REASONS: Readonly<Record<string, string>> = {
   replace_because_tainted: 'it is tainted: an earlier apply did not finish it',
   replace_because_cannot_update: 'it cannot be updated in place',
@@ -122,7 +129,8 @@ const REASONS: Readonly<Record<string, string>> = {
 const DEFAULT_CONFIGURATION = 'netskopesteering_default_configuration';
 const KEPT = 'the tenant keeps it, and it becomes again what it was found to be';
 
-export interface Deeds {
+/** The actions of a plan, in the fields of the review that show them. */
+export interface PlanActions {
   readonly counts: Readonly<Record<ResourceActions, number>>;
   readonly removals: readonly Removal[];
   readonly imports: readonly { readonly at: At; readonly id: string }[];
@@ -131,13 +139,14 @@ export interface Deeds {
   readonly changes: readonly ResourceChange[];
 }
 
-/** Whether an apply would change nothing anywhere. To read is to do nothing, and what changed before is no deed of the plan. */
-export function doesNothing({ counts }: Pick<Deeds, 'counts'>): boolean {
-  const { read: _, drift: __, ...deeds } = counts;
-  return Object.values(deeds).every((count) => count === 0);
+/** Says whether an apply would change nothing anywhere. A read changes nothing, and drift is no action of the plan. */
+export function doesNothing({ counts }: Pick<PlanActions, 'counts'>): boolean {
+  const { read: _, drift: __, ...actions } = counts;
+  return Object.values(actions).every((count) => count === 0);
 }
 
-export function deedsOf(plan: PlanJson, locate: Locate): Deeds {
+/** Sorts the changes of a plan by what is done, as a review shows it. */
+export function planActionsOf(plan: PlanJson, locate: Locate): PlanActions {
   const changes = [...(plan.resource_changes ?? [])].sort(byAddress);
   const removals = changes.flatMap((one) => removal(one, locate));
   const imports = changes.flatMap(({ address, change }) =>
@@ -147,12 +156,13 @@ export function deedsOf(plan: PlanJson, locate: Locate): Deeds {
     from === undefined || from === address ? [] : [{ at: locate(address), from }],
   );
   const plain = changes.flatMap((one): ResourceChange[] => {
-    const deed = plainDeed(one);
-    return deed === undefined ? [] : [{ at: located(one, locate), deed, changes: attributeChanges(one.change) }];
+    const action = plainAction(one);
+    if (action === undefined) return [];
+    return [{ at: located(one, locate), deed: action, changes: attributeChanges(one.change) }];
   });
   const drift = driftOf(plan, locate);
-  const count = (deed: ResourceChange['deed']) => plain.filter((one) => one.deed === deed).length;
-  const removed = (deed: Removal['deed']) => removals.filter((one) => one.deed === deed).length;
+  const count = (action: ResourceChange['deed']) => plain.filter((one) => one.deed === action).length;
+  const removed = (action: Removal['deed']) => removals.filter((one) => one.deed === action).length;
   return {
     counts: {
       create: count('create'),
@@ -181,16 +191,16 @@ function removal(one: PlannedChange, locate: Locate): Removal[] {
   const { type, action_reason, change } = one;
   const { actions, replace_paths = [] } = change;
   const replaces = actions.includes('delete') && actions.includes('create');
-  const deed = replaces ? 'replace' : actions.includes('delete') ? 'destroy' : 'forget';
+  const action = replaces ? 'replace' : actions.includes('delete') ? 'destroy' : 'forget';
   if (!replaces && !actions.includes('delete') && !actions.includes('forget')) return [];
   const reason =
-    type === DEFAULT_CONFIGURATION && deed !== 'forget'
+    type === DEFAULT_CONFIGURATION && action !== 'forget'
       ? KEPT
       : action_reason && (REASONS[action_reason] ?? action_reason);
   return [
     {
       at: located(one, locate),
-      deed,
+      deed: action,
       forcedBy: replace_paths.map(spellPath).sort(),
       ...(reason !== undefined && { reason }),
       changes: replaces ? attributeChanges(change) : [],
@@ -198,15 +208,17 @@ function removal(one: PlannedChange, locate: Locate): Removal[] {
   ];
 }
 
-function plainDeed({ change: { actions } }: PlannedChange): 'create' | 'update' | 'read' | undefined {
+/** The action of a change that neither replaces nor removes; undefined for any other. */
+function plainAction({ change: { actions } }: PlannedChange): 'create' | 'update' | 'read' | undefined {
   const [action] = actions;
   if (actions.length !== 1) return undefined;
   return action === 'create' || action === 'update' || action === 'read' ? action : undefined;
 }
 
 /**
- * A move shows among drift, too; it is told apart. What nobody writes and the plan leaves alone, such as the place of a
- * configuration when another comes above it, is what the tenant computes: no change of anybody's.
+ * Finds what was changed on the tenant. Terraform reports moves as drift, too; they are told apart. What nobody writes and the
+ * plan leaves alone, such as the place of a configuration when another comes above it, is computed by the tenant: nobody
+ * changed it.
  */
 function driftOf(plan: PlanJson, locate: Locate): ResourceChange[] {
   const changed = new Map(
@@ -218,20 +230,20 @@ function driftOf(plan: PlanJson, locate: Locate): ResourceChange[] {
   return [...(plan.resource_drift ?? [])]
     .sort(byAddress)
     .map((one): ResourceChange => {
-      const deed = one.change.actions.includes('delete') ? 'destroy' : 'update';
+      const action = one.change.actions.includes('delete') ? 'destroy' : 'update';
       const counts = (attribute: string) =>
         isWritten(plan, one, attribute) || changed.get(one.address)?.has(attribute) === true;
       const changes = attributeChanges(one.change).filter((change) => counts(rootOf(change)));
-      return { at: located(one, locate), deed, changes: deed === 'destroy' ? [] : changes };
+      return { at: located(one, locate), deed: action, changes: action === 'destroy' ? [] : changes };
     })
-    .filter(({ deed, changes }) => deed === 'destroy' || changes.length > 0);
+    .filter(({ deed: action, changes }) => action === 'destroy' || changes.length > 0);
 }
 
 function rootOf({ attribute }: AttributeChange): string {
   return attribute.replace(/[.[].*$/, '');
 }
 
-/** `windows.processes[0]` from its steps. */
+/** Spells a path from its steps, such as `windows.processes[0]`. */
 function spellPath(steps: readonly (string | number)[]): string {
   return steps
     .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? String(step) : `.${String(step)}`))

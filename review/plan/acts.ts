@@ -1,6 +1,6 @@
 /**
- * What acts in a plan beside the changes of resources, or decides where and how they are made: each by its kind and its name, with
- * what a plan shows of it, and apart from that whatever of it may be secret.
+ * What acts in a plan beside the changes of resources, or decides where and how they are made? Each act stands with its kind
+ * and name, with what a plan shows of it, and apart from that with whatever of it may be secret.
  */
 import { withoutIndexes, type PlanJson } from '../../steering';
 import type { ActKind } from '../report';
@@ -22,13 +22,15 @@ import { isOurs, OURS } from './tenants';
 export interface Act {
   readonly kind: ActKind;
   readonly name: string;
+  /** The part that anybody may see. */
   readonly shown: unknown;
+  /** The values that may be secret. */
   readonly secrets: readonly unknown[];
   /** The module in whose code it stands, where the plan does not show the whole of it. */
   readonly unseenIn?: string;
 }
 
-/** Of the settings of our provider, the one that is secret. Nobody knows which of another provider are. */
+/** The setting of our provider that is secret. Which settings of another provider are secret, nobody knows. */
 const SECRET_SETTING = 'api_key';
 
 export function actsOf(plan: PlanJson, configuration: Configuration): Act[] {
@@ -72,11 +74,13 @@ function moduleCall({ address, fields: { expressions, ...rest } }: Configured): 
   };
 }
 
-/** In their order. Terraform keeps neither when they run, nor what happens when they fail, nor their connections. */
+/**
+ * The provisioners in their order. A plan says neither when they run, nor what happens when they fail, nor how they connect.
+ */
 function provisioners({ address, module, fields }: Configured): Act[] {
   return listOf(fields['provisioners']).map((one, index): Act => {
     const { type, expressions, ...rest } = fieldsOf(one);
-    // Any other connects to a machine, and no plan says to which.
+    // Any other provisioner connects to a machine, and no plan says to which.
     const isWhole = type === 'local-exec' && referencesIn(expressions).length === 0;
     return {
       kind: 'provisioner',
@@ -92,7 +96,9 @@ function isForeignLookup({ fields: { mode, type } }: Configured): boolean {
   return mode !== undefined && mode !== 'managed' && !textOf(type).startsWith(`${OURS}_`);
 }
 
-/** A data source of another provider, which may run a program or ask a server as soon as it is planned; an ephemeral resource. */
+/**
+ * A data source of another provider, which may run a program or ask a server as soon as it is planned; an ephemeral resource.
+ */
 function lookup({ address, module, fields }: Configured, plan: PlanJson): Act {
   const { expressions, ...rest } = fields;
   const isEphemeral = fields['mode'] !== 'data';
@@ -162,7 +168,7 @@ const LATER = [
   ['deferred change', 'deferred_changes'],
 ] as const;
 
-/** What only later versions of terraform write, or only in experiments: nobody knows which of its values are secret. */
+/** What only later versions of terraform write, or only in experiments. Which of its values are secret, nobody knows. */
 function ofLaterVersions(plan: PlanJson): Act[] {
   return LATER.flatMap(([kind, field]) =>
     listOf(plan[field]).map((one): Act => {

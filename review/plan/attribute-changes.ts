@@ -1,11 +1,11 @@
-/** What changes of an object, attribute by attribute; lists as what is added and removed. */
+/** What changes in an object? Its attributes are compared one by one; of a list, what is added and removed is told. */
 import { isObject, type PlannedChange } from '../../steering';
 import type { AttributeChange } from '../report';
 import { partSensitive, SENSITIVE } from './sensitive';
 
 const UNKNOWN = '(known after apply)';
 
-/** A value beside what is said of it: whether it is sensitive, whether it is unknown. */
+/** A value beside what terraform says of it: whether it is sensitive, and whether it is unknown until the apply. */
 interface ToldValue {
   readonly value: unknown;
   readonly sensitive: unknown;
@@ -16,7 +16,7 @@ export function attributeChanges(change: PlannedChange['change']): AttributeChan
   const before = { value: change.before, sensitive: change.before_sensitive, unknown: undefined };
   const after = { value: change.after, sensitive: change.after_sensitive, unknown: change.after_unknown };
   const changes = [...differences('', before, after)];
-  // That what is created has an id is no news.
+  // Every object that is created gets an id, so that is no news.
   return change.before === null
     ? changes.filter(({ attribute, after: id }) => attribute !== 'id' || id !== UNKNOWN)
     : changes;
@@ -25,7 +25,7 @@ export function attributeChanges(change: PlannedChange['change']): AttributeChan
 function* differences(attribute: string, before: ToldValue, after: ToldValue): Iterable<AttributeChange> {
   if (same(before, after)) return;
   if (isHidden(before) || isHidden(after) || after.unknown === true) {
-    yield { attribute, ...sideOf('before', before), ...sideOf('after', after) };
+    yield { attribute, ...partShown('before', before), ...partShown('after', after) };
     return;
   }
   if (isList(before.value) || isList(after.value)) {
@@ -39,10 +39,10 @@ function* differences(attribute: string, before: ToldValue, after: ToldValue): I
       yield* differences(attribute === '' ? name : `${attribute}.${name}`, partOf(before, name), partOf(after, name));
     return;
   }
-  yield { attribute, ...sideOf('before', before), ...sideOf('after', after) };
+  yield { attribute, ...partShown('before', before), ...partShown('after', after) };
 }
 
-/** Undefined where a list holds what nobody may see, or nobody knows yet. */
+/** Compares two lists by their elements; undefined where one holds what nobody may see, or nobody knows yet. */
 function listChange(before: ToldValue, after: ToldValue): Omit<AttributeChange, 'attribute'> | undefined {
   if (holdsTrue(before.sensitive) || holdsTrue(after.sensitive) || holdsTrue(after.unknown)) return undefined;
   const [old, now] = [elementsOf(before.value), elementsOf(after.value)];
@@ -70,13 +70,13 @@ function same(before: ToldValue, after: ToldValue): boolean {
   return JSON.stringify(before.value) === JSON.stringify(after.value);
 }
 
-function sideOf(side: 'before' | 'after', told: ToldValue): { [S in typeof side]?: string } {
+function partShown(when: 'before' | 'after', told: ToldValue): { [W in typeof when]?: string } {
   const { value, sensitive, unknown } = told;
-  if (sensitive === true || (isList(value) && holdsTrue(sensitive))) return { [side]: SENSITIVE };
-  if (unknown === true || (isList(value) && holdsTrue(unknown))) return { [side]: UNKNOWN };
+  if (sensitive === true || (isList(value) && holdsTrue(sensitive))) return { [when]: SENSITIVE };
+  if (unknown === true || (isList(value) && holdsTrue(unknown))) return { [when]: UNKNOWN };
   return value === undefined || value === null
     ? {}
-    : { [side]: JSON.stringify(partSensitive(value, sensitive, '').shown) };
+    : { [when]: JSON.stringify(partSensitive(value, sensitive, '').shown) };
 }
 
 function isHidden({ sensitive }: ToldValue): boolean {
@@ -87,7 +87,7 @@ function partOf({ value, sensitive, unknown }: ToldValue, name: string): ToldVal
   return { value: own(value, name), sensitive: own(sensitive, name), unknown: own(unknown, name) };
 }
 
-/** Never what every object inherits: names come from others. */
+/** Reads a field, but never one that every object inherits: the names come from others. */
 function own(value: unknown, name: string): unknown {
   return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
@@ -100,6 +100,7 @@ function elementsOf(value: unknown): string[] {
   return isList(value) ? value.map((element) => JSON.stringify(element)) : [];
 }
 
+/** Says whether a mark of terraform, which has the shape of a value, is true anywhere. */
 export function holdsTrue(shape: unknown): boolean {
   if (shape === true) return true;
   return typeof shape === 'object' && shape !== null && Object.values(shape).some(holdsTrue);

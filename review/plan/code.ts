@@ -1,16 +1,20 @@
-/** The configuration that a plan was made of, as its files stand beside it: it says what no plan shows. */
+/**
+ * What does no plan show, and only the code tells? The files of the configuration stand beside the plan, and are compared,
+ * too.
+ */
 import { isObject } from '../../steering';
 
+/** The configuration that a plan was made of. */
 export interface ConfigurationCode {
-  /** By name; without what differs from machine to machine. */
+  /** The texts of the files, by name and without what differs from machine to machine. */
   readonly files: Readonly<Record<string, string>>;
-  /** Paths of the modules whose files these are; that of the root is empty. */
+  /** The paths of the modules whose files these are; that of the root is empty. */
   readonly modules: readonly string[];
 }
 
 export const LOCK_FILE = '.terraform.lock.hcl';
 
-/** @param texts of the files, by name */
+/** Brings the files of a configuration into the form that is compared. @param texts the texts of the files, by name */
 export function codeOf(texts: Readonly<Record<string, string>>, modules: readonly string[]): ConfigurationCode {
   const files = Object.entries(texts).map(([name, text]) => [name, normalText(name, text)] as const);
   return { files: Object.fromEntries(files), modules };
@@ -20,14 +24,14 @@ function normalText(name: string, text: string): string {
   if (name === LOCK_FILE) return versionsIn(text);
   if (!name.endsWith('.json')) return text;
   try {
-    // Of two fields of one name terraform takes both, JSON.parse the last: then the text counts as it is.
+    // Terraform takes both of two fields with one name, and JSON.parse the last: then the text counts as it is.
     return namesTwice(text) ? text : JSON.stringify(withoutComments(JSON.parse(text)));
   } catch {
     return text;
   }
 }
 
-/** Whether an object has two fields of one name. */
+/** Says whether an object in the JSON has two fields with one name. */
 function namesTwice(json: string): boolean {
   const open: Set<string>[] = [];
   const tokens = json.match(/"(?:[^"\\]|\\.)*"|[{}:]/gs) ?? [];
@@ -44,14 +48,14 @@ function namesTwice(json: string): boolean {
   });
 }
 
-/** Versions of providers: hashes differ by platform, and by where a provider was installed from. */
+/** Reads the versions of providers; their hashes differ by platform, and by where a provider was installed from. */
 function versionsIn(lock: string): string {
   return [...lock.matchAll(/^provider "([^"]+)" \{\n(?:(?!\}).*\n)*? +version += "([^"]+)"/gm)]
     .map(([, provider = '', version = '']) => `${provider} ${version}\n`)
     .join('');
 }
 
-/** What a stack says about itself, and where in a file system its own state lies. */
+/** Takes out what a stack says about itself, and where in a file system its state lies. */
 function withoutComments(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutComments);
   if (!isObject(value)) return typeof value === 'string' ? withoutFolder(value) : value;
@@ -59,7 +63,7 @@ function withoutComments(value: unknown): unknown {
   return Object.fromEntries(parts.map(([name, inner]) => [name, withoutComments(inner)]));
 }
 
-/** cdktf writes the place of a local state as the path of one machine. */
+/** Takes out the folder of a local state, which cdktf writes as the path of one machine. */
 function withoutFolder(text: string): string {
   return text.replace(/^(?:\/|[A-Z]:\\).*[/\\](?=terraform\.[\w.-]+\.tfstate$)/, '');
 }

@@ -1,7 +1,7 @@
 /**
- * The configuration that a plan carries: its providers, module calls and resources with their provisioners, in all modules. Of
- * an expression terraform keeps the value where it is constant, and else only what it refers to. Whatever is not of the form
- * that terraform writes counts as left out.
+ * Which configuration does a plan carry? Its providers, module calls and resources with their provisioners, in all modules.
+ * Terraform keeps the value of an expression that is constant, and of any other only what it refers to. Whatever has not the
+ * form that terraform writes counts as left out.
  */
 import { isObject, withoutIndexes, type PlanJson } from '../../steering';
 
@@ -9,9 +9,9 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** A part of the configuration, with the fields that terraform writes of it. */
 export interface Configured {
-  /** Its address, without the indexes of instances; of a provider, its key. */
+  /** The address, without the indexes of instances; a provider has its key here. */
   readonly address: string;
-  /** Path of its module, such as `network.rows`; empty for the root. */
+  /** The path of the module, such as `network.ports`; empty for the root. */
   readonly module: string;
   readonly fields: Fields;
 }
@@ -49,7 +49,7 @@ function visit(module: Fields, path: readonly string[], found: { calls: Configur
   }
 }
 
-/** What of an expression, or of many in each other, is no value: its form, and what it refers to. */
+/** Takes the constants out of an expression, or of many in each other: what is left is its form, and what it refers to. */
 export function withoutConstants(expression: unknown): unknown {
   if (Array.isArray(expression)) return expression.map(withoutConstants);
   if (!isObject(expression)) return expression;
@@ -64,7 +64,7 @@ export function constantsIn(expression: unknown, place = ''): (readonly [place: 
   return Object.entries(expression).flatMap(([name, inner]) => constantsIn(inner, `${place}.${name}`));
 }
 
-/** What an expression refers to. Where it is more than nothing, the plan shows neither its value nor its form. */
+/** Lists what an expression refers to. Where there is anything, the plan shows neither its value nor its form. */
 export function referencesIn(expression: unknown): string[] {
   if (typeof expression !== 'object' || expression === null) return [];
   const { references } = expression as Fields;
@@ -72,12 +72,12 @@ export function referencesIn(expression: unknown): string[] {
   return 'constant_value' in expression ? [] : Object.values(expression).flatMap(referencesIn);
 }
 
-/** `module.network["x"].module.rows` as `network.rows`. */
+/** Makes the path of a module from its address: `network.ports` from `module.network["x"].module.ports`. */
 function pathOf(moduleAddress: string): string {
   return withoutIndexes(moduleAddress).replace(/(^|\.)module\./g, '$1');
 }
 
-/** Path of the module that an address is in. */
+/** Makes the path of the module that an address is in. */
 export function moduleOf(address: string): string {
   return pathOf(/^(?:module\.[^.[]+\.)*/.exec(withoutIndexes(address))?.[0].replace(/\.$/, '') ?? '');
 }

@@ -1,4 +1,6 @@
-/** What a plan does, or uses, beside the resources of our own provider: what a reviewer would not look for in a plan of steering. */
+/**
+ * What does a plan do or use beside the resources of our own provider? A reviewer of steering would not look for it there.
+ */
 import type { PlanJson } from '../../steering';
 import type { Other } from '../report';
 import {
@@ -13,11 +15,11 @@ import {
 import { acts } from './actions';
 import { isOurs, OURS, tenantsOf } from './tenants';
 
-/** Comes with terraform itself. */
+/** The provider that comes with terraform itself. */
 const BUILT_IN = 'terraform.io/builtin/terraform';
-/** Settings of our provider, beside its address, that decide whom it trusts and what it reaches. */
+/** The settings of our provider, beside its address, that decide whom it trusts and what it reaches. */
 const TELLING = ['ca_certificate_file', 'paths', 'former_server_urls'];
-/** Data sources of other providers that do more than look up, as soon as a plan is made. */
+/** The data sources of other providers that do more than look up, as soon as a plan is made. */
 const AT_PLAN: Readonly<Record<string, string>> = {
   external: 'runs a program, already when it is planned',
   http: 'asks another server, already when it is planned',
@@ -69,7 +71,7 @@ function isForeignLookup({ fields: { mode, type } }: Configured): boolean {
   return mode === 'data' && !textOf(type).startsWith(`${OURS}_`);
 }
 
-/** By type and action, since there may be many of a kind. */
+/** The resources of other providers, put together by type and action, since there may be many of a kind. */
 function foreignResources({ resource_changes: changes = [] }: PlanJson): Other[] {
   const found = new Map<string, { type: string; action: string; addresses: string[] }>();
   for (const { type, address, change } of changes) {

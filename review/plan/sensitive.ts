@@ -1,15 +1,15 @@
 /**
- * What nobody may see. Terraform marks values of a plan as sensitive, and writes them in clear all the same. Here alone the marks
- * are followed: a value is parted from what is sensitive of it, and sensitive texts are taken out of every text of a review,
- * wherever they got in.
+ * What may nobody see? Terraform marks values of a plan as sensitive, and writes them in clear all the same. Here alone the
+ * marks are followed: a value is parted from what is sensitive of it, and sensitive texts are taken out of every text of a
+ * review, wherever they got in.
  */
 import type { PlanJson, ValueChange } from '../../steering';
 
 export const SENSITIVE = '(sensitive)';
-/** A shorter one is taken out only where it is the whole text: inside others it would be found everywhere. */
+/** The fewest characters of a text that is taken out inside others. A shorter one would be found everywhere. */
 const SHORTEST_PART = 4;
 
-/** Each sensitive text once, the longest first, so that none is cut by a part of it. */
+/** Lists each sensitive text of a plan once, the longest first, so that none is cut by a part of it. */
 export function sensitiveTexts(plan: PlanJson): string[] {
   const found = new Set<string>();
   const gather = (value: unknown, shape: unknown): void => {
@@ -27,10 +27,10 @@ export function sensitiveTexts(plan: PlanJson): string[] {
   return [...found].filter((text) => text !== '').sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
 
-/** Takes sensitive texts out of one. */
+/** Makes a function that takes sensitive texts out of a text. */
 export function redactor(sensitive: readonly string[]): (text: string) => string {
   const whole = new Set(sensitive.flatMap((text) => [text, JSON.stringify(text)]));
-  // As they are, and as they stand in JSON.
+  // Sensitive texts are looked for as they are, and as they stand in JSON.
   const parts = [...new Set(sensitive.flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]))].filter(
     ({ length }) => length >= SHORTEST_PART,
   );
@@ -41,15 +41,15 @@ export function redactor(sensitive: readonly string[]): (text: string) => string
 }
 
 /**
- * A value without what is sensitive of it, and that, with its place: it is kept out of a content that has a digest of its own, since
- * what is quick to compute could be found by trying.
+ * A value parted into what may be seen and what is sensitive, each with its place. Sensitive values are kept out of contents
+ * whose digest is quick to compute, because they could be found by trying.
  */
 export interface Parted {
   readonly shown: unknown;
   readonly secrets: readonly (readonly [place: string, value: unknown])[];
 }
 
-/** @param shape true, or the shape of the value with true where it is sensitive */
+/** Parts a value. @param shape true, or the shape of the value with true where it is sensitive */
 export function partSensitive(value: unknown, shape: unknown, place: string): Parted {
   const secrets: (readonly [string, unknown])[] = [];
   const walk = (part: unknown, of: unknown, at: string): unknown => {

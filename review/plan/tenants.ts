@@ -1,20 +1,21 @@
-/** On which tenant each provider configuration of a plan acts: its `server_url`, or else what the environment says. */
+/** On which tenant does each provider configuration of a plan act? On that of its `server_url`, or else of the environment. */
 import { addressOfProvider, normalAddress, type PlanJson, type ProviderAddress } from '../../steering';
 import { textOf, type Configuration, type Configured } from './configuration';
 
 export const OURS = 'netskopesteering';
 
-/** A tenant was looked at that is not the one on which a plan acts. */
+/** The error for a tenant that was looked at and is not the one on which a plan acts. */
 export class OtherTenant extends Error {
   override readonly name = 'OtherTenant';
 }
 
+/** The tenant on which a provider configuration acts. */
 export interface PlannedTenant extends ProviderAddress {
-  /** Key of the provider configuration, such as `netskopesteering.two`. */
+  /** The key of the provider configuration, such as `netskopesteering.two`. */
   readonly provider: string;
 }
 
-/** @param environment NETSKOPE_SERVER_URL, where it is set */
+/** Lists the tenants of a plan. @param environment NETSKOPE_SERVER_URL, where it is set */
 export function tenantsOf(plan: PlanJson, configuration: Configuration, environment?: string): PlannedTenant[] {
   const declared = configuration.providers.filter(isOurs);
   const acts = (plan.resource_changes ?? []).some(({ type }) => type.startsWith(`${OURS}_`));
@@ -22,7 +23,7 @@ export function tenantsOf(plan: PlanJson, configuration: Configuration, environm
   return all.map(({ address: provider }) => ({ provider, ...addressOfProvider(plan, provider, environment) }));
 }
 
-/** Of a tenant that was looked at: whether it is the plan's. @throws OtherTenant */
+/** Refuses a tenant that was looked at and is not the plan's. @throws OtherTenant */
 export function refuseOtherTenants(tenants: readonly Omit<PlannedTenant, 'from'>[], lookedAt: string): void {
   const here = normalAddress(lookedAt);
   const other = tenants.find(({ address }) => address !== here);

@@ -1,5 +1,6 @@
 /**
- * A page that stands alone: no script, no request, and a policy that allows neither. What others wrote is made inert and escaped in
+ * A page that stands alone: no script, no request, and a policy that allows neither. What others wrote is made inert and
+ * escaped in
  * `text`, through which every text goes.
  */
 import { createHash } from 'node:crypto';
@@ -89,14 +90,14 @@ footer { max-width: 72rem; margin: 2rem auto; padding: 0 1.25rem; color: var(--q
 @media print { body { background: none; } .scroll { overflow: visible; } }
 `;
 
-/** Items of one section; more would make a page that no browser likes. */
+/** The most items of one section; more would make a page that no browser likes. */
 const MOST_ITEMS = 2_000;
-/** What people look up, rather than read, is folded. */
+/** The sections that are folded, since people look them up rather than read them. */
 const FOLDED = new Set(['Attributes', 'Imports', 'Moves', 'Approvals']);
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
 
-/** What a change of a cell looks like beside its colour. */
+/** The sign of a change in a cell, which stands beside its colour. */
 const SIGNS: Readonly<Record<NonNullable<Cell['effect']>, string>> = { broadening: '▲', narrowing: '▼', sideways: '◆' };
 
 export function renderHtml(report: Report): string {

@@ -1,4 +1,4 @@
-/** Formats, one file each. Each makes what others wrote inert in its own way, once. */
+/** In which formats is a report printed? Each has a file, and makes what others wrote inert in its own way. */
 import type { Report } from '../report';
 import { renderHtml } from './html';
 import { renderJson } from './json';
@@ -6,10 +6,11 @@ import { renderMarkdown } from './markdown';
 import { renderSarif } from './sarif';
 import { renderTerminal } from './terminal';
 
+/** What a format may need beside the report. */
 export interface RenderOptions {
-  /** Of a terminal. @default false */
+  /** Whether the terminal shows colours. @default false */
   readonly color?: boolean;
-  /** Of this program. */
+  /** The version of this program. */
   readonly version: string;
 }
 
@@ -24,7 +25,7 @@ const RENDERERS = {
 export type Format = keyof typeof RENDERERS;
 export const FORMATS = Object.keys(RENDERERS) as Format[];
 
-/** The text of a report in a format: the same bytes for the same report. */
+/** Writes a report in a format: the same bytes for the same report. */
 export function render(report: Report, format: Format, options: RenderOptions): string {
   return RENDERERS[format](report, options);
 }

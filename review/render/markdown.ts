@@ -1,6 +1,7 @@
 /**
- * Markdown for one comment on GitHub or GitLab. What others wrote stands in code spans, where neither markup nor links nor
- * mentions work; prose with names in it has each word in one that is more than letters and plain punctuation.
+ * How does a review look in Markdown, as one comment on GitHub or GitLab? What others wrote stands in code spans, where
+ * neither markup nor links nor mentions work; in prose, each word that is more than letters and plain punctuation stands in a
+ * code span, too.
  */
 import { inert, markdownTable } from '../../steering';
 import { columnTitle, describeCell, describeRow, matrixTitle } from '../document/cells';
@@ -9,9 +10,9 @@ import { partOf } from '../document/document-of';
 import { verdictWords } from '../document/sections';
 import type { Cell, Matrix, Report } from '../report';
 
-/** GitHub takes 65,536 characters; no text has more characters than bytes. */
+/** The most bytes of a comment: GitHub takes 65,536 characters, and no text has more characters than bytes. */
 const MOST_BYTES = 59_999;
-/** How many items each section keeps, until all fits. */
+/** The numbers of items that each section keeps, one after the other until all fits. */
 const STEPS = [Infinity, 500, 200, 100, 50, 25, 12, 6, 3, 1, 0];
 const MARKS: Readonly<Record<Tone, string>> = { danger: '🔴', warning: '🟠', good: '🟢', quiet: '⚪' };
 const MOST_ROWS = 15;
@@ -39,7 +40,7 @@ function part(
   ].join('\n\n');
 }
 
-/** What people look up, rather than read, is folded. */
+/** The sections that are folded, since people look them up rather than read them. */
 const FOLDED = new Set(['Attributes', 'Imports', 'Moves', 'Approvals']);
 
 function section({ title, items, leftOut }: Section): string {
@@ -57,7 +58,7 @@ function item({ tone, badge, head, details }: Item): string {
   );
 }
 
-/** Of UDP little is published, and little is said: it is looked up. */
+/** Folds the table of UDP, of which little is published: it is looked up rather than read. */
 function tableOrFold(matrix: Matrix): string {
   if (matrix.transport !== 'udp') return table(matrix);
   return `<details><summary>${matrixTitle(matrix)}</summary>\n\n${table(matrix)}\n\n</details>`;
@@ -79,7 +80,7 @@ function cellText(cell: Cell): string {
   return `${cell.isCollateral ? '⚠ ' : ''}${describeCell(cell).map(inTable).join('<br>')}`;
 }
 
-/** A bar would end the cell, also within a code span. */
+/** Escapes bars, which would end the cell, also within a code span. */
 function inTable(all: readonly Span[]): string {
   return spans(all).replaceAll('|', '\\|');
 }
@@ -105,7 +106,7 @@ function span({ kind, text }: Span): string {
   return kind === 'strong' ? `**${proseOf(text.trim())}**${text.endsWith(' ') ? ' ' : ''}` : proseOf(text);
 }
 
-/** A code span that nothing in it can end. */
+/** Makes a code span that nothing in it can end. */
 function code(text: string): string {
   const shown = inert(text);
   if (shown === '') return '` `';
@@ -115,17 +116,17 @@ function code(text: string): string {
   return `${fence}${pad}${shown}${pad}${fence}`;
 }
 
-/** Letters, digits and what does nothing in Markdown; the arrow and the ellipsis are ours. */
+/** A word of letters, digits and what does nothing in Markdown; the arrow and the ellipsis are ours. */
 const HARMLESS = /^[\p{L}\p{N}.,;'"()→…[\]-]*$/u;
 
-/** What forges make links of though it is plain: `GH-1` and keys of other trackers, and what may be a commit. */
+/** A plain word of which forges make a link: `GH-1` and keys of other trackers, and what may be a commit. */
 const REFERENCE = /[\p{L}_]\w*-\d|^[\da-f]{7,40}$/iu;
 
 function proseOf(text: string): string {
   return inert(text)
     .split(' ')
     .map((word) => {
-      // What surrounds a name in a sentence is none of it.
+      // Quotes, brackets and punctuation around a name in a sentence are no part of it.
       const [, before = '', core = '', after = ''] = /^(["'(]*)(.*?)([.,;:)"']*)$/su.exec(word) ?? [];
       return isPlain(word, core)
         ? word.replace(/[[\]]/g, '\\$&')

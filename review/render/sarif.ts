@@ -1,4 +1,4 @@
-/** SARIF 2.1.0, for code scanning: what a reviewer must see, as results of rules. */
+/** How does a review look in SARIF 2.1.0, for code scanning? What a reviewer must see becomes results of rules. */
 import { inert, RULES } from '../../steering';
 import type { Item, Section, Span } from '../document/document';
 import { sectionsOf } from '../document/sections';
@@ -17,7 +17,7 @@ interface SarifResult {
   readonly approval?: Approval;
 }
 
-/** Rules of ours beside the guardrails. */
+/** The rules of a review beside the guardrails, with their titles. */
 const OWN_RULES: Readonly<Record<string, string>> = {
   'plan/destroy': 'An object is destroyed',
   'plan/replace': 'An object is replaced',
@@ -29,7 +29,7 @@ const OWN_RULES: Readonly<Record<string, string>> = {
   'traffic/test': 'A traffic test fails',
 };
 
-/** @param version of this program */
+/** Renders a report. @param version the version of this program */
 export function renderSarif({ plans }: Report, version: string): string {
   const results = plans.flatMap((review) => resultsOf(review).map((result) => sarifResult(result, review)));
   const rules = [
@@ -48,10 +48,10 @@ function resultsOf(review: Review): SarifResult[] {
   const sections = new Map(sectionsOf(review).map((one) => [one.title, one]));
   const textOf = (title: string, index: number) => itemText(sections.get(title)?.items[index]);
   return [
-    ...review.removals.map(({ at, deed }, index): SarifResult => ({
-      ruleId: `plan/${deed}`,
-      level: deed === 'forget' ? 'note' : 'warning',
-      text: `${deed} ${textOf('Destroyed and replaced', index)}`,
+    ...review.removals.map(({ at, deed: action }, index): SarifResult => ({
+      ruleId: `plan/${action}`,
+      level: action === 'forget' ? 'note' : 'warning',
+      text: `${action} ${textOf('Destroyed and replaced', index)}`,
       at: [at],
     })),
     ...review.traffic.map((line, index): SarifResult => ({
@@ -130,7 +130,7 @@ function lineOf({ head }: Item): string {
   return head.map(({ text }: Span) => plainText(text)).join('');
 }
 
-/** Brackets would begin a link. */
+/** Escapes brackets, which would begin a link. */
 function plainText(text: string): string {
   return inert(text).replace(/[[\]\\]/g, '\\$&');
 }

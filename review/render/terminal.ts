@@ -1,4 +1,6 @@
-/** For a terminal. Nothing that others wrote moves a cursor, colours, hides or reorders text: each span goes through `inert`. */
+/**
+ * For a terminal. Nothing that others wrote moves a cursor, colours, hides or reorders text: each span goes through `inert`.
+ */
 import { inert, layOutColumns } from '../../steering';
 import { columnTitle, describeCell, describeRow, matrixTitle } from '../document/cells';
 import type { Item, DocumentPart, Section, Span, Tone } from '../document/document';
@@ -10,7 +12,7 @@ export interface TerminalOptions {
   readonly color: boolean;
 }
 
-/** SGR parameters. */
+/** The SGR parameters of tones. */
 const TONES: Readonly<Record<Tone, string>> = { danger: '31', warning: '33', good: '32', quiet: '2' };
 const BOLD = '1';
 const NAME = '36';

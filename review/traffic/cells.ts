@@ -1,4 +1,8 @@
-/** A cell: what becomes of the flows of a process to some ports, each case with the flows that it is true of. */
+/**
+ * What becomes of the flows of a process to some ports? A cell of the table says it, each case with the flows that it is true
+ * of. The cases are as few as can be: parts of which the same becomes are joined where their regions differ in one dimension
+ * alone.
+ */
 import {
   type Asking,
   type BelongingSet,
@@ -17,12 +21,10 @@ import { type MatrixColumn, EFFECTS, covers, effectOf, isCertain } from './colum
 import { describeAsking, describeBelonging, describeRegion } from './describe-region';
 import { judgement, toldTurns } from './lines';
 
-/** Parts of the flows of a cell as few as can be: parts alike are one, where their regions differ in one dimension alone. */
-
 type PartRegion = FlowPart['region'];
 type PartDimension = Exclude<keyof PartRegion, 'ports' | 'transport'>;
 
-/** How what two regions have in a dimension is one; undefined: all that there is. */
+/** For each dimension, how what two regions have there is joined; undefined stands for the whole dimension. */
 const JOIN: { readonly [D in PartDimension]: (a: PartRegion[D], b: PartRegion[D]) => PartRegion[D] } = {
   hosts: (a, b) => a && b && bothFamilies(joinHosts([...a, ...b])),
   managed: () => undefined,
@@ -32,7 +34,7 @@ const JOIN: { readonly [D in PartDimension]: (a: PartRegion[D], b: PartRegion[D]
 };
 const DIMENSIONS = Object.keys(JOIN) as PartDimension[];
 
-/** @param parts all about the same ports and the same transport */
+/** Joins parts. @param parts parts that are all about the same ports and the same transport */
 function joinParts(parts: readonly FlowPart[]): FlowPart[] {
   const found: FlowPart[] = [];
   for (const part of parts) {
@@ -45,7 +47,7 @@ function joinParts(parts: readonly FlowPart[]): FlowPart[] {
   return found.length < parts.length ? joinParts(found) : found;
 }
 
-/** The one dimension in which two parts of which the same becomes differ. */
+/** Finds the one dimension in which two parts of which the same becomes differ. */
 function differingIn(a: FlowPart, b: FlowPart): PartDimension | undefined {
   const outcome = ({ before, after, turns }: FlowPart) => JSON.stringify([before, after, turns]);
   if (outcome(a) !== outcome(b)) return undefined;
@@ -60,7 +62,7 @@ function joinIn<D extends PartDimension>(dimension: D, a: PartRegion, b: PartReg
   return both === undefined ? rest : { ...rest, [dimension]: both };
 }
 
-/** What is left out of all names, and stands beside them, is not left out. */
+/** Joins sets of hosts: what one set excepts from all names, and another contains, is no longer excepted. */
 function joinHosts(sets: readonly HostSet[]): HostSet[] {
   const names = sets.find((one) => one.kind === 'names');
   if (names === undefined) return [...sets];
@@ -70,13 +72,13 @@ function joinHosts(sets: readonly HostSet[]): HostSet[] {
   return [{ ...names, except }, ...sets.filter((one) => one !== names && !isIn(one))];
 }
 
-/** Cases that a cell tells. */
+/** The most cases that a cell tells. */
 const MOST_CASES = 4;
 
-/** Without the lines, which tell of more than one cell. */
+/** A cell without what the changes of traffic say of it, since each may tell of more than one cell. */
 export type ToldCell = Omit<Cell, 'isCollateral' | 'lines'>;
 
-/** @param parts all flows of the process by one transport */
+/** Makes a cell. @param parts all flows of the process by one transport */
 export function cellOf(parts: readonly FlowPart[], column: MatrixColumn, models: PlannedModels): ToldCell {
   const [range] = column.ranges;
   const there = parts.filter((part) => range !== undefined && covers(part, range));
@@ -125,13 +127,13 @@ function caseOf(part: FlowPart, models: PlannedModels): Case {
   };
 }
 
-/** By the exceptions that name them, of which the names are examples. */
+/** Describes what flows belong to by the exceptions that name it, of which the names are examples. */
 function describeNamed(set: BelongingSet): string {
   const names = describeBelonging(set);
   return set.groups.length === 0 ? names : `what exceptions name, such as ${names}`;
 }
 
-/** By the configurations that they get before and after, which is what counts of them. */
+/** Describes clients by the configurations that they get before and after, which is all that counts of them. */
 function describeClients(asking: Asking, flow: FlowPart['witness'], { before, after }: PlannedModels): string {
   const [was, is] = [before, after].map((model) => configurationsFor(model, flow));
   return `configuration ${was === is ? is : `${was} → ${is}`}, such as ${describeAsking(asking)}`;
@@ -151,7 +153,7 @@ function worstFirst(a: Case, b: Case): number {
   );
 }
 
-/** Whatever is possible of any of them. */
+/** Puts judgements together: whatever is possible in any of them. */
 function together(all: readonly Judged[]): Judgement {
   const fates = all.flatMap(({ possible }) => possible).reduce((set, fate) => set | (1 << FATES.indexOf(fate)), 0);
   return judgement(inWords(fates));

@@ -1,5 +1,5 @@
 /**
- * Whom a change reaches beside whom it names:
+ * Whom does a change reach beside whom it names?
  *
  *     another process     a pattern matches a process that is another app's, or an app names one that many share
  *     another app         a non-standard port without domains steers whatever no changed app names
@@ -23,7 +23,7 @@ import {
 } from '../../steering';
 import type { Collateral } from '../report';
 
-/** Finds collateral of lines. Objects are looked up once for all of them. */
+/** Finds the collateral of changes. Objects are looked up once for all of them. */
 export class CollateralFinder {
   private readonly objects: readonly ObjectsOf[];
   private readonly foreign = new Map<string, readonly ForeignProcess[]>();
@@ -43,7 +43,7 @@ export class CollateralFinder {
   private *otherProcesses(change: TrafficChange): Iterable<Collateral> {
     const { witness, region } = change;
     const seen = new Set<string>();
-    for (const [objects, model] of this.sides()) {
+    for (const [objects, model] of this.states()) {
       for (const { key } of change.causes) {
         const app = objects.appOf(key);
         if (app === undefined) continue;
@@ -59,9 +59,9 @@ export class CollateralFinder {
   }
 
   private *otherApps({ causes, region }: TrafficChange): Iterable<Collateral> {
-    for (const [objects] of this.sides()) {
-      const rows = causes.flatMap(({ key }) => objects.ports.get(key) ?? []);
-      const open = rows.find(({ domains }) => domains.items.length === 0 && domains.open === undefined);
+    for (const [objects] of this.states()) {
+      const entries = causes.flatMap(({ key }) => objects.ports.get(key) ?? []);
+      const open = entries.find(({ domains }) => domains.items.length === 0 && domains.open === undefined);
       if (open === undefined) continue;
       if (region.processes?.every((set) => set.kind !== 'others' && objects.isMeant(set.text)) === true) return;
       yield { kind: 'another_app', port: open.port.known ? String(open.port.value) : 'not known' };
@@ -85,7 +85,7 @@ export class CollateralFinder {
     if (spares) yield { kind: managed ? 'unclassified_devices' : 'unmanaged_devices' };
   }
 
-  /** Whether the line holds of another process as well. */
+  /** Says whether another process changes in the same way. */
   private changesLike({ witness, before, after }: TrafficChange, platform: PlatformName, process: string): boolean {
     const flow = { ...witness, platform, process };
     const was = decide(this.models.before, flow).possible.join();
@@ -100,7 +100,8 @@ export class CollateralFinder {
     return found;
   }
 
-  private sides(): [ObjectsOf, Model][] {
+  /** The objects and the model of both states: after the change, and before it. */
+  private states(): [ObjectsOf, Model][] {
     const [after, before] = this.objects;
     return after === undefined || before === undefined
       ? []
@@ -115,7 +116,7 @@ class ObjectsOf {
   readonly exceptions: ReadonlyMap<string, SteeringException>;
   readonly ports: ReadonlyMap<string, NonStandardPort>;
   private readonly apps: ReadonlyMap<string, PinnedApp>;
-  /** Processes and patterns of apps that the plan changes, or that a changed exception is for, in lower case. */
+  /** The processes and patterns of apps that the plan changes, or that a changed exception is for, in lower case. */
   private readonly meant: ReadonlySet<string>;
 
   constructor({ apps, exceptions, ports }: Model, changed: ReadonlySet<string>) {
@@ -126,7 +127,7 @@ class ObjectsOf {
     this.meant = new Set(own.flatMap(processesOf));
   }
 
-  /** The app that a cause is, or is for. */
+  /** Finds the app that a cause is, or is for. */
   appOf(key: string): PinnedApp | undefined {
     const data = this.exceptions.get(key)?.data;
     if (data?.type === 'certificate_pinned_app') return data.app.known ? this.apps.get(data.app.value) : undefined;

@@ -1,16 +1,15 @@
-/** Destination ports as columns: those together of which the same becomes in every row. */
-import type { Fate, FlowPart, PortRange, TrafficChange } from '../../steering';
-import type { Effect } from '../report';
-import { describePort } from './describe-region';
-
 /**
- * Whether a change lets traffic go more freely. How freely a flow goes, from not at all to unseen:
+ * Which destination ports share a column? Those of which the same becomes in every row of the table. And what is the effect of
+ * a change: how freely does a flow go, from not at all to unseen?
  *
  *     block < steer < bypass (tunnel) < bypass (direct) = direct
  *
- * Where an outcome is not known, each reading of what is not known counts: a change broadens where under one of them a flow goes
- * more freely than before, and else narrows where under one of them it goes less freely.
+ * Where an outcome is not known, each reading of what is not known counts: a change broadens where under one of them a flow
+ * goes more freely than before, and else narrows where under one of them it goes less freely.
  */
+import type { Fate, FlowPart, PortRange, TrafficChange } from '../../steering';
+import type { Effect } from '../report';
+import { describePort } from './describe-region';
 
 /** The worst first. */
 export const EFFECTS: readonly Effect[] = ['broadening', 'narrowing', 'sideways'];
@@ -23,7 +22,7 @@ export function effectOf({ turns }: Pick<TrafficChange, 'turns'>): Effect {
   return gains.some((gain) => gain < 0) ? 'narrowing' : 'sideways';
 }
 
-/** Whether nothing else is possible: neither another outcome, nor that it stays as it was. */
+/** Says whether nothing else is possible: neither another outcome, nor that the flow goes as before. */
 export function isCertain({ before, after, readings }: Pick<TrafficChange, 'before' | 'after' | 'readings'>): boolean {
   const isSame = before.possible.join() === after.possible.join();
   return readings === undefined && before.outcome !== 'unknown' && after.outcome !== 'unknown' && !isSame;
@@ -35,7 +34,7 @@ export interface MatrixColumn {
 
 const LAST = 65_535;
 
-/** Columns in which something changes, in the order of their ports. @param rows the flows of each row */
+/** Makes the columns in which something changes, in the order of their ports. @param rows the flows of each row of the table */
 export function columnsOf(rows: readonly (readonly FlowPart[])[]): MatrixColumn[] {
   const cuts = new Set([1]);
   for (const { region } of rows.flat()) {
@@ -55,7 +54,7 @@ export function columnsOf(rows: readonly (readonly FlowPart[])[]): MatrixColumn[
   return [...columns.values()].map(columnOf).sort(byPorts);
 }
 
-/** Ranges that do not overlap, as few as can be. */
+/** Makes a column of ranges that do not overlap, with as few ranges as can be. */
 export function columnOf(ranges: readonly PortRange[]): MatrixColumn {
   const joined: PortRange[] = [];
   for (const range of [...ranges].sort((a, b) => a.from - b.from)) {
@@ -66,7 +65,7 @@ export function columnOf(ranges: readonly PortRange[]): MatrixColumn {
   return { ranges: joined };
 }
 
-/** Whether a part is about all of these ports; parts are never about some of those of a column. */
+/** Says whether a part is about all of these ports; no part is about only some ports of a column. */
 export function covers({ region }: Pick<FlowPart, 'region'>, { from, to }: PortRange): boolean {
   return region.ports?.some((range) => range.from <= from && to <= range.to) ?? true;
 }
@@ -82,7 +81,7 @@ export function describeColumn({ ranges }: MatrixColumn): string {
   return ranges.length <= left.length ? (few ?? '') : `all but ${others}`;
 }
 
-/** Single ports first, then what is left. */
+/** Puts single ports first, then what is left. */
 function byPorts(a: MatrixColumn, b: MatrixColumn): number {
   const [first, second] = [a, b].map(({ ranges }) => ranges.some(({ from, to }) => to - from > 1_000));
   return Number(first) - Number(second) || (a.ranges[0]?.from ?? 0) - (b.ranges[0]?.from ?? 0);

@@ -1,4 +1,4 @@
-/** Which flows a line covers, as texts for each dimension. Names in them are as others wrote them. */
+/** Which flows does a change cover? Each dimension has its texts, in which names are as others wrote them. */
 import {
   PLATFORMS,
   type Asking,

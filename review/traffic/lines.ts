@@ -1,4 +1,4 @@
-/** Changed classes of flows as lines for people, most dangerous first. */
+/** Which changes of traffic does a review tell? Changed classes of flows, in words for people and most dangerous first. */
 import type { Comparison, Judged, Subject, TrafficChange } from '../../steering';
 import { digestOf } from '../digest';
 import type { At, Judgement, ReportedReading, TrafficLine } from '../report';
@@ -6,15 +6,16 @@ import type { CollateralFinder } from './collateral';
 import { describeRegion } from './describe-region';
 import { effectOf, EFFECTS, isCertain } from './columns';
 
-/** A change beside the line that tells it. */
+/** A changed class of flows beside the change of traffic that the review tells. */
 export interface ToldChange {
   readonly change: TrafficChange;
   readonly line: TrafficLine;
 }
 
 /**
+ * Tells the changes of a comparison.
  * @param hide takes out what nobody may see
- * @param plan digest of all that the plan does
+ * @param plan the digest of all that the plan does
  */
 export function toldBy(
   { changes }: Comparison,
@@ -51,13 +52,16 @@ function lineOf(
     causes: causes.map(at),
     collateral: collateral.find(change),
   });
-  // Not the witness: any flow of the class would do. A rough line does not say all, so its id stands for this plan alone.
+  // The example is no part of the id, since any flow of the class would do. A rough change does not say all, so its id stands
+  // for this plan alone.
   const { turns: mayTurn, ...rest } = said;
   const named = mayTurn.length === 0 ? rest : said;
   return { id: digestOf(isRough ? [named, plan] : named), certain: isCertain(change), witness: hide(witness), ...said };
 }
 
-/** Collateral first, then what broadens, what is certain before what may be; else as the comparison has them. */
+/**
+ * Puts collateral first, then what broadens, and what is certain before what may be; else the order of the comparison stays.
+ */
 function byDanger({ line: a }: ToldChange, { line: b }: ToldChange): number {
   return (
     Number(b.collateral.length > 0) - Number(a.collateral.length > 0) ||
@@ -70,7 +74,7 @@ export function judgement({ outcome, via, possible }: Judged): Judgement {
   return { outcome, ...(via !== undefined && { via }), possible };
 }
 
-/** Elsewhere before and after tell them. */
+/** Tells what may become what where neither outcome is known; elsewhere before and after tell it. */
 export function toldTurns({
   before,
   after,
@@ -90,7 +94,7 @@ export function at({ origin, name }: Pick<Subject, 'origin' | 'name'>): At {
   };
 }
 
-/** What a user wrote is the construct around the resource. */
+/** Finds the construct that a user wrote, which is the one around the resource. */
 export function withoutResource(construct: string): string {
   return construct.replace(/\/Resource$/, '');
 }

@@ -1,4 +1,7 @@
-/** Processes by ports, platform by platform: what changes at a glance, as it is decided for every flow of a cell. */
+/**
+ * What changes at a glance? Tables of processes by ports, platform by platform, say what is decided for every flow of a cell.
+ * Rows and columns are as few as can be: those of which all cells say the same are one.
+ */
 import {
   type ChangedProcesses,
   type Comparison,
@@ -16,23 +19,21 @@ import type { Cell, Matrix, MatrixRow } from '../report';
 import { describeProcess } from './describe-region';
 import type { ToldChange } from './lines';
 
-/** Rows of processes by columns of ports, as few of each as say all: those of which all cells say the same are one. */
-
-/** A process, or some of which the same becomes, with all of its flows. */
+/** A process, or several of which the same becomes, with all of its flows. */
 interface AskedProcess extends ChangedProcesses {
   readonly parts: readonly FlowPart[];
 }
 
 interface Row {
   readonly processes: readonly ProcessSet[];
-  /** By column. */
+  /** The cells, one for each column. */
   readonly cells: readonly ToldCell[];
 }
 
 interface FlowTable {
   readonly columns: readonly MatrixColumn[];
   readonly rows: readonly Row[];
-  /** Columns that are left out. */
+  /** The number of columns that are left out. */
   readonly more: number;
 }
 
@@ -59,7 +60,7 @@ function tableOf(asked: readonly AskedProcess[], transport: Transport, models: P
   };
 }
 
-/** `first`: the index of one of those that a column stands for. */
+/** Joins columns of which all cells say the same. `first` is the index of one of those that a column stands for. */
 function alikeColumns(
   columns: readonly MatrixColumn[],
   rows: readonly Row[],
@@ -87,13 +88,14 @@ function alikeRows(rows: readonly Row[]): Row[] {
 const MOST_PROCESSES = 40;
 const OTHERS = 'any process that no exception names';
 
+/** The tables of a review. */
 export interface Matrices {
   readonly list: readonly Matrix[];
-  /** Platforms of which there is none, because there would be too much in it. */
+  /** The platforms that have no table, because it would be too large. */
   readonly leftOut: readonly PlatformName[];
 }
 
-/** @param told the lines, which cells refer to */
+/** Makes the tables. @param told the changes of traffic, to which cells refer */
 export function matricesOf(comparison: Comparison, told: readonly ToldChange[], models: PlannedModels): Matrices {
   const leftOut: PlatformName[] = [];
   const list = comparison.alikePlatforms.flatMap((platforms): Matrix[] => {
@@ -120,11 +122,11 @@ export function matricesOf(comparison: Comparison, told: readonly ToldChange[], 
       more: { processes: left, ports: table.more },
     }));
   });
-  // What is said of TCP first: it is what most read.
+  // The tables of TCP come first, because most people read only those.
   return { list: list.sort((a, b) => Number(a.transport === 'udp') - Number(b.transport === 'udp')), leftOut };
 }
 
-/** One for each transport, or one where it makes no difference. */
+/** Makes a table for each transport, or one table where the transport makes no difference. */
 function tablesOf(
   asked: readonly AskedProcess[],
   models: PlannedModels,
@@ -170,7 +172,7 @@ function titleOf(process: ProcessSet): string {
 
 type ToldRegion = ToldChange['change']['region'];
 
-/** Whether a line tells of some flows of a row. */
+/** Says whether a change of traffic is about some flows of a row of the table. */
 function isOf(
   { processes, ...region }: ToldRegion,
   row: readonly ProcessSet[],
