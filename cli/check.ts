@@ -1,4 +1,7 @@
-/** `netskope-steering check`: the guardrails, and what the stack demands of its traffic, on a plan, a stack or a tenant. */
+/**
+ * `netskope-steering check`: what is wrong with a plan, a stack or a tenant, by the guardrails and by the demands of the
+ * stack?
+ */
 import { Command } from 'commander';
 import { inert } from '../steering';
 import { countOf, judgeSource, remarksOn } from './check/judge';
@@ -46,7 +49,7 @@ export function checkCommand(): Command {
   return endOnUsage(command);
 }
 
-/** @throws Complaint */
+/** @throws UserError */
 export async function runCheck(flags: CheckFlags, surroundings: Surroundings): Promise<CommandResult> {
   const source = await readSource(flags, surroundings);
   const judgement = judgeSource(source);
@@ -66,7 +69,7 @@ export async function runCheck(flags: CheckFlags, surroundings: Surroundings): P
   };
 }
 
-/** Tests say what there must be after a change. */
+/** Notes that the demands of a stack, which are about what there is after a change, are not judged on what is before it. */
 function noteOnBefore({ before }: CheckFlags, { steering }: ModelSource): string[] {
   const count = (steering?.trafficTests.length ?? 0) + (steering?.invariants.length ?? 0);
   if (before !== true || count === 0) return [];

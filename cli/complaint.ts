@@ -1,30 +1,31 @@
-/** How commands end: with a result, or with a complaint that says what happened, why, and what to do. */
+/** How do commands end? With a result, or with a complaint that says what happened, why, and what to do. */
 import type { Palette } from './show';
 
+/** The exit codes of all commands. */
 export const EXIT = {
-  /** What was asked for is there. */
+  /** The command did what it was asked for. */
   done: 0,
-  /** Something is wrong with what was looked at. */
+  /** The command found something wrong. */
   found: 1,
-  /** Options that make no sense. */
+  /** The options make no sense. */
   usage: 2,
   /** The plan or the stack cannot be read. */
   unreadable: 3,
   /** The tenant cannot be read. */
   tenant: 4,
-  /** Gates of a review, and what is not what was reviewed. */
+  /** A gate of a review stops, or the plan is not what was reviewed. */
   collateral: 10,
   broadening: 11,
   error: 12,
   warning: 13,
   differs: 20,
-  /** A bug of this program. */
+  /** The program has a bug. */
   bug: 70,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** What a user can do something about. It is shown without a stack, and each of its lines as one, whatever is in it. */
+/** An error about which a user can do something. It is shown without a stack trace, and each of its lines stays one line. */
 export class UserError extends Error {
   override readonly name = 'Complaint';
   readonly lines: readonly string[];
@@ -38,28 +39,29 @@ export class UserError extends Error {
   }
 }
 
-/** How much is read of a file. */
+/** The most that is read of a file. */
 export interface ReadLimit {
   readonly bytes: number;
-  /** Ends the sentence `It has N MB, more than …`, with what to do. */
+  /** The end of the sentence `It has N MB, more than …`, with what to do. */
   readonly because: (bytes: number) => string;
 }
 
-/** What a command finds around it. */
+/** The environment in which a command runs. */
 export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   readonly color: Palette;
   /**
-   * All of it, up to a bound.
-   * @param what names it in complaints
-   * @throws Complaint
+   * Reads all of stdin, up to a limit.
+   * @param what names what is read, in complaints
+   * @throws UserError
    */
   readonly stdin: (what: string, bound: ReadLimit) => Promise<string>;
 }
 
+/** What a command hands back to the process. */
 export interface CommandResult {
   readonly exitCode: ExitCode;
   readonly stdout: string;
-  /** For people beside the result, a line each. */
+  /** The remarks for people beside the result, one line for each. */
   readonly notes: readonly string[];
 }

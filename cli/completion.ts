@@ -1,4 +1,6 @@
-/** `netskope-steering completion`: scripts with which shells complete commands, options and their values. */
+/**
+ * `netskope-steering completion`: how does a shell complete commands, options and their values? By a script that this prints.
+ */
 import { Argument, Command } from 'commander';
 import { bashScript, fishScript, zshScript } from './completion/shells';
 import { wordsOf, type Words } from './completion/words';
@@ -26,7 +28,7 @@ Exit codes:
 
 /**
  * The sub-command, to be mounted in the program.
- * @param program makes the program with all of its commands, of which the scripts are made
+ * @param program makes the program with all of its commands, from which the scripts are made
  */
 export function completionCommand(program: () => Promise<Command>): Command {
   const command = new Command('completion')

@@ -1,4 +1,5 @@
-/** `netskope-steering decide`: what becomes of a flow, and why. */
+/** `netskope-steering decide`: what becomes of a flow, and why? */
+import { Command, Option } from 'commander';
 import {
   type Model,
   OUTCOMES,
@@ -10,22 +11,23 @@ import {
   quote,
   remarksOnNames,
 } from '../steering';
-import { UserError, EXIT, type CommandResult, type Surroundings } from './complaint';
-import { Command, Option } from 'commander';
 import { PLATFORMS } from '../steering/domain/vocabulary';
-import { type Palette, assumptionLines } from './show';
+import { UserError, EXIT, type CommandResult, type Surroundings } from './complaint';
 import { type FlowFlags, type FlowRest, addFlowOptions, flowRest } from './decide/flow-options';
 import { type DecisionMatrix, decideMatrix, portsNamed, processesNamed, showMatrix } from './decide/matrix';
 import { decisionJson, showDecision } from './decide/show-decision';
 import { endOnUsage, runCommand } from './run-command';
+import { type Palette, assumptionLines } from './show';
 import { SOURCE_HELP, addSourceOptions, readSource } from './source/read-source';
 import type { ModelSource, SourceFlags } from './source/source';
 
-/** A configuration as a user names it: by its name, its id on the tenant, its Terraform address or its construct. */
-
 type ModelledConfiguration = Model['configurations'][number];
 
-/** The key of the one configuration that is meant. @throws Complaint */
+/**
+ * Finds the key of the one configuration that a user means by its name, its id on the tenant, its Terraform address or its
+ * construct.
+ * @throws UserError
+ */
 function configurationKey({ configurations }: Model, meant: string): string {
   const found = configurations.filter((one) => namesOf(one).includes(meant));
   const [only] = found;
@@ -89,7 +91,7 @@ export function decideCommand(): Command {
   return endOnUsage(command);
 }
 
-/** @throws Complaint */
+/** @throws UserError */
 export async function runDecide(flags: DecideFlags, surroundings: Surroundings): Promise<CommandResult> {
   const rest = flowRest(flags);
   if (flags.matrix === true && flags.expect !== undefined) {
@@ -118,7 +120,7 @@ export async function runDecide(flags: DecideFlags, surroundings: Surroundings):
   };
 }
 
-/** What to know of the names in a flow, beside the answer. @throws Complaint where the model has them in another spelling */
+/** Remarks on the names in a flow, beside the answer. @throws UserError where the model has them in another spelling */
 function remarksOn(model: ModelSource['model'], rest: FlowRest): string[] {
   const [complaint] = complaintsAboutNames(rest, model);
   if (complaint !== undefined) throw new UserError(EXIT.usage, complaint.detail);

@@ -1,13 +1,12 @@
-/** `netskope-steering`: one program, and what becomes of its mistakes. */
+/** How does the program `netskope-steering` start, and what becomes of its mistakes and of its readers? */
 import { EXIT } from './complaint';
 import { programWith } from './program';
 import { say } from './show';
 
-/** The streams of the process, where whoever reads them goes away: `| head`, a pager that is quit, a log that is full. */
-
 /**
- * Nobody is there to be told, so a command goes on to its end, and ends with the code that it has. A stream that cannot be
- * written for another reason is told of, as far as that is possible.
+ * Keeps a command alive where whoever reads its streams goes away: `| head`, a pager that is quit, a log that is full. Nobody
+ * is there to be told, so the command goes on to its end, and ends with the code that it has. That a stream cannot be written
+ * for another reason is said, as far as that is possible.
  */
 function outliveReaders({ stdout, stderr }: Pick<NodeJS.Process, 'stdout' | 'stderr'> = process): void {
   stderr.on('error', () => undefined);

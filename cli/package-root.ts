@@ -1,13 +1,14 @@
+/** Where is the package that this code runs from, and what does it hold? */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The package this code runs from: the folder above `cli/` in a checkout, above `dist/` in the bundle. */
+/** The root of the package: the folder above `cli/` in a checkout, above `dist/` in the bundle. */
 export const PACKAGE_ROOT = dirname(__dirname);
 
 /** The filesystem mirror that `npm run build` makes and the published package carries. */
 export const MIRROR = join(PACKAGE_ROOT, 'dist', 'mirror');
 
-/** The version in package.json. */
+/** Reads the version in package.json. */
 export function readVersion(): string {
   const { version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string };
   return version;

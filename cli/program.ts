@@ -1,11 +1,11 @@
-/** The program: a thin file per command, whose code loads only when it is called. */
+/** Which commands does the program have? Each has a file, whose code loads only when the command is called. */
 import { Command } from 'commander';
 import { readVersion } from './package-root';
 import { withInertErrors } from './show';
 
 interface LazyCommand {
   readonly name: string;
-  /** The line in the program's own help; the command describes itself in its own. */
+  /** The summary in the program's help; in its own help the command describes itself. */
   readonly summary: string;
   readonly load: () => Promise<Command>;
 }
@@ -59,7 +59,7 @@ Examples:
   $ netskope-steering help tenant
 `;
 
-/** @param isCalled tells the commands whose code is loaded; of the others only the summary is there */
+/** Makes the program. @param isCalled says of which commands the code is loaded; the others have only their summary */
 export async function programWith(isCalled: (name: string) => boolean): Promise<Command> {
   const program = withInertErrors(new Command('netskope-steering'))
     .description('Govern certificate pinned desktop apps on a Netskope tenant as code.')

@@ -1,4 +1,4 @@
-/** `netskope-steering review`: what plans do to traffic, for whoever reviews them, and gates for pipelines. */
+/** `netskope-steering review`: what do plans do to traffic, and does a gate stop the pipeline? */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import {
   differencesFrom,
@@ -32,7 +32,7 @@ export interface ReviewFlags {
   readonly sameAs?: string;
   readonly tenant?: boolean;
   readonly output?: string;
-  /** Today, in UTC. */
+  /** The day on which approvals are judged; today in UTC, unless a user says another. */
   readonly date: string;
 }
 
@@ -88,7 +88,7 @@ export function reviewCommand(): Command {
   return endOnUsage(command);
 }
 
-/** @throws Complaint */
+/** @throws UserError */
 export async function runReview(
   plans: readonly string[],
   flags: ReviewFlags,
@@ -137,7 +137,7 @@ function outcomeOf(
   return { exitCode: EXIT[stop.gate], notes: [`Stopped by the gate ${stop.gate}: ${stop.because}.`] };
 }
 
-/** What users can do something about is a complaint; the rest is a bug. */
+/** Turns errors about which users can do something into complaints; any other is a bug. */
 function complaining<T>(work: () => T): T {
   try {
     return work();

@@ -1,17 +1,18 @@
-/** A table with a title for each column, for a terminal. Cells are texts without anything active. */
+/**
+ * How does the program show things on a terminal? In colours, where the terminal has them and nobody forbids them; in tables;
+ * and on stderr so that nothing is taken for anything but words.
+ */
+import type { Command } from 'commander';
 import { createColors } from 'picocolors';
 import { ASSUMPTIONS, type AssumptionId, type Outcome, type TableCell, layOutColumns } from '../steering';
-import type { Command } from 'commander';
 import { inert } from '../steering/inert';
 import type { Severity } from '../steering/rules';
-
-/** Colours, where the terminal has them and nobody forbids them. */
 
 export type Palette = ReturnType<typeof createColors>;
 
 /**
- * What picocolors decides by itself takes every CI for a terminal; a file that CI writes is none.
- * @param isTerminal what a stream says of itself: Node leaves it undefined where the stream is none
+ * Chooses the colours. What picocolors decides by itself takes every CI for a terminal, but a file that CI writes is none.
+ * @param isTerminal what a stream says of itself; Node leaves it undefined where the stream is no terminal
  */
 export function paletteFor(env: NodeJS.ProcessEnv, isTerminal: boolean | undefined): Palette {
   const { NO_COLOR, FORCE_COLOR, TERM } = env;
@@ -20,10 +21,10 @@ export function paletteFor(env: NodeJS.ProcessEnv, isTerminal: boolean | undefin
   return createColors(isSet(FORCE_COLOR) || (isTerminal === true && TERM !== 'dumb'));
 }
 
-/** Of what this process prints. */
+/** Chooses the colours of what this process prints. */
 export const paletteOfStdout = (): Palette => paletteFor(process.env, process.stdout.isTTY);
 
-/** The colour of each outcome, the same wherever one is shown. */
+/** Finds the colour of an outcome, which is the same wherever one is shown. */
 export function outcomeColor(color: Palette, outcome: Outcome): (text: string) => string {
   const colors: Readonly<Record<Outcome, (text: string) => string>> = {
     block: color.red,
@@ -35,18 +36,19 @@ export function outcomeColor(color: Palette, outcome: Outcome): (text: string) =
   return colors[outcome];
 }
 
-/** What the program says beside its results: on stderr, and so that nothing in it is taken for anything but words. */
-
 /**
  * Says something on stderr. A line stays one, and does nothing: names of files, options and values come from elsewhere, and
  * what stands at the beginning of a line is a command to some machines of CI.
- * @param name of the command; empty: of the program
+ * @param name the name of the command; empty for the program itself
  */
 export function say(name: string, ...lines: readonly string[]): void {
   process.stderr.write(`netskope-steering${name === '' ? '' : ` ${name}`}: ${lines.map(inert).join('\n')}\n`);
 }
 
-/** What commander says of mistakes quotes what was written: as one line, but for a suggestion of its own. */
+/**
+ * Makes what commander says of mistakes inert, because it quotes what was written: as one line, but for commander's
+ * suggestion.
+ */
 export function withInertErrors(command: Command): Command {
   return command.configureOutput({
     outputError: (text, write) => {
@@ -61,8 +63,6 @@ export function withInertErrors(command: Command): Command {
   });
 }
 
-/** Small words that findings and demands share. */
-
 export function severityMark(severity: Severity, color: Palette): string {
   const colors: Readonly<Record<Severity, (text: string) => string>> = {
     error: color.red,
@@ -76,8 +76,7 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** What decisions rest on, by id, beneath a table of them. */
-
+/** Lists the assumptions on which decisions rest, by id, beneath a table of the decisions. */
 export function assumptionLines(ids: readonly AssumptionId[], color: Palette): string[] {
   const of = (use: 'stands' | 'open', title: string) => {
     const some = ids.filter((id) => ASSUMPTIONS[id].use === use);
@@ -87,7 +86,7 @@ export function assumptionLines(ids: readonly AssumptionId[], color: Palette): s
   return lines.length === 0 ? [] : ['', ...lines];
 }
 
-/** @param color for titles and the rule below them */
+/** Writes a table with a title for each column. Cells hold inert texts. @param color for titles and the rule below them */
 export function table(
   header: readonly string[],
   rows: readonly (readonly TableCell[])[],

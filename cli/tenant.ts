@@ -1,5 +1,8 @@
-/** `netskope-steering tenant`: a local tenant in the foreground, until it is told to stop. */
+/** `netskope-steering tenant`: how does a local tenant run in the foreground, until it is told to stop? */
+import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { inert } from '../steering/inert';
+import type { TrafficType } from '../tenant/contract';
 import {
   type ConditionSettings,
   type LocalTenant,
@@ -11,13 +14,9 @@ import {
   quirkWords,
   startTenant,
 } from '../tenant/emulator';
-import { resolve } from 'node:path';
-import type { TrafficType } from '../tenant/contract';
-import { inert } from '../steering/inert';
 import { say, withInertErrors } from './show';
 
-/** The flags of `netskope-steering tenant` that make a day bad. */
-
+/** The flags that make a client's life hard. */
 interface ConditionFlags {
   quirk: Quirks;
   rateLimit?: Pick<RateLimit, 'requests' | 'perSeconds'>;
@@ -25,7 +24,7 @@ interface ConditionFlags {
   visibilityLag: number;
 }
 
-/** What a quirk without a value means, and how its value is read where it takes one. */
+/** For each quirk that takes a value, what it means without one, and how the value is read. */
 const values: Partial<Record<keyof Quirks, { otherwise: unknown; read: (text: string) => unknown }>> = {
   fieldsNotReturned: { otherwise: ['notes'], read: readNames },
   fieldsDropped: { otherwise: ['notes'], read: readNames },
@@ -115,7 +114,7 @@ const trafficModes = Object.keys({
   none: true,
 } satisfies Record<TrafficType, true>);
 
-/** Not NETSKOPE_API_KEY: that may be the token of a real tenant, and this program prints what it takes. */
+/** The variable of the token. It is not NETSKOPE_API_KEY, which may hold the token of a real tenant: this program prints it. */
 const TOKEN_VARIABLE = 'NETSKOPE_STEERING_TENANT_TOKEN';
 
 /** The sub-command, to be mounted in the program. */

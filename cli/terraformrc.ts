@@ -1,4 +1,4 @@
-/** `netskope-steering terraformrc`: the CLI configuration with which terraform finds the provider of this package. */
+/** `netskope-steering terraformrc`: how does terraform find the provider of this package? By a CLI configuration. */
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { PROVIDER_SOURCE } from '../providers/netskope/names';
@@ -16,7 +16,7 @@ or for good, where no ~/.terraformrc exists yet:
 `;
 
 /**
- * Terraform's CLI configuration: providers of our host come from the folder `mirror` (an absolute path), all others from
+ * Writes terraform's CLI configuration: providers of our host come from the folder `mirror` (an absolute path), all others from
  * where they always came.
  */
 export function terraformrc(mirror: string): string {

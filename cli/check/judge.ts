@@ -1,4 +1,4 @@
-/** What is wrong with a source: findings of the guardrails, and demands of the stack that are not met. Pure. */
+/** What is wrong with a source? Guardrails find mistakes, and demands of the stack may not be met. All of it is pure. */
 import {
   checkInvariant,
   judge,
@@ -24,11 +24,11 @@ export interface JudgedInvariant {
 export interface DemandsJudgement extends RuleReport {
   readonly tests: readonly JudgedTest[];
   readonly invariants: readonly JudgedInvariant[];
-  /** Invariants of changes, where there is none to look at. */
+  /** The invariants of changes that were not judged, because there is no change to look at. */
   readonly notJudged: readonly Invariant[];
 }
 
-/** Demands say what there is after a change, so of what is before it they say nothing. */
+/** Judges a source. Demands say what there is after a change, so of what is before it they say nothing. */
 export function judgeSource({ model, before, steering, json: { state } }: ModelSource): DemandsJudgement {
   const report = checkModel(model, {
     suppressions: steering?.suppressions ?? [],
@@ -48,14 +48,14 @@ export function judgeSource({ model, before, steering, json: { state } }: ModelS
   };
 }
 
-/** What to know of the tests beside their verdicts, in sentences. */
+/** Says in sentences what to know of the tests beside their verdicts. */
 export function remarksOn({ tests }: DemandsJudgement): string[] {
   return tests.flatMap(({ test, verdict }) =>
     verdict.remarks.map((remark) => `Note on the traffic test ${quote(test.name)}: ${remark}`),
   );
 }
 
-/** How many there are of each severity; a demand that is not met is an error. */
+/** Counts what was found by severity; a demand that is not met is an error. */
 export function countOf({ findings, tests, invariants }: DemandsJudgement): Readonly<Record<Severity, number>> {
   const unmet =
     tests.filter(({ verdict }) => !verdict.passed).length + invariants.filter(({ result }) => !result.holds).length;

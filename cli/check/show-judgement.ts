@@ -1,12 +1,10 @@
-/** A judgement in words, and for programs. */
+/** How is a judgement shown to people, and to programs? Findings and the demands of the stack are told alike. */
 import { describeFailure, describeFlow, inert, quote } from '../../steering';
+import { type Finding, RULES, describeFinding } from '../../steering/rules';
 import { type Palette, count, severityMark } from '../show';
 import { type JudgedInvariant, type JudgedTest, type DemandsJudgement, countOf } from './judge';
-import { type Finding, RULES, describeFinding } from '../../steering/rules';
 
-/** What a stack demands of its traffic, and what has become of that, in words, and for programs. */
-
-/** A block of lines for each demand that is not met. */
+/** Writes a block of lines for each demand that is not met. */
 function unmetBlocks({ tests, invariants }: DemandsJudgement, color: Palette): string[][] {
   return [
     ...tests.filter(({ verdict }) => !verdict.passed).map((one) => testBlock(one, color)),
@@ -14,7 +12,7 @@ function unmetBlocks({ tests, invariants }: DemandsJudgement, color: Palette): s
   ];
 }
 
-/** How many are met, for the last line. */
+/** Counts the demands that are met, for the last line. */
 function metOf({ tests, invariants }: DemandsJudgement): string[] {
   const passed = tests.filter(({ verdict }) => verdict.passed).length;
   const hold = invariants.filter(({ result }) => result.holds).length;
@@ -63,7 +61,7 @@ function opening(kind: string, { name, construct }: { name: string; construct: s
   return [`${severityMark('error', color)} ${color.bold(kind)}: ${quote(name)}`, `  ${inert(construct)}`];
 }
 
-/** Where the guardrails are described, from the root of the project. */
+/** The page that describes the guardrails, from the root of the project. */
 const PAGE = 'docs/guardrails.md';
 
 export function showJudgement(judgement: DemandsJudgement, color: Palette): string {
@@ -82,7 +80,7 @@ export function showJudgement(judgement: DemandsJudgement, color: Palette): stri
   return [...blocks.map((lines) => `${lines.join('\n')}\n\n`), `${summary(judgement)}\n`, ...open(judgement)].join('');
 }
 
-/** The form that `--json` prints. */
+/** Makes the form that `--json` prints. */
 export function judgementJson(judgement: DemandsJudgement) {
   const { findings, suppressed } = judgement;
   return {
@@ -118,7 +116,7 @@ function acceptedLines({ finding, suppression }: DemandsJudgement['suppressed'][
   return [`  ${whereIs(finding)}: ${finding.rule}`, `    ${inert(suppression.reason)}`];
 }
 
-/** The construct that a user wrote and the Terraform address, or else the id on the tenant. */
+/** Names the construct that a user wrote and the Terraform address, or else the id on the tenant. */
 function whereIs({ subject: { key, origin } }: Finding): string {
   const { construct, address, id } = origin;
   const path = construct?.replace(/\/Resource$/, '');

@@ -1,7 +1,10 @@
+/**
+ * How does each shell complete the program? By a script in its own language. Names and choices are ours: they hold nothing
+ * that a shell would read otherwise.
+ */
 import type { CommandWords, OptionWords, Values, Words } from './words';
 
-/** The script for bash, 3.2 and later. Names and choices are ours: they hold nothing that a shell would read otherwise. */
-
+/** Writes the script for bash, 3.2 and later. */
 export function bashScript({ program, options, commands }: Words): string {
   const name = program.replaceAll('-', '_');
   const first = [...commands.map((command) => command.name), ...formsOf(options)];
@@ -33,7 +36,7 @@ complete -F __${name} ${program}
 `;
 }
 
-/** What follows an option that takes a value. */
+/** Writes the cases for what follows an option that takes a value. */
 function valueCases(name: string, { name: command, options }: CommandWords): string[] {
   return options.flatMap(({ forms, values }) =>
     values === undefined
@@ -52,8 +55,7 @@ function formsOf(options: readonly OptionWords[]): string[] {
   return options.flatMap(({ forms }) => forms);
 }
 
-/** The script for fish: a line for each thing that can be completed. */
-
+/** Writes the script for fish, with a line for each thing that can be completed. */
 export function fishScript({ program, options, commands }: Words): string {
   const complete = `complete -c ${program}`;
   const isFirst = quoteForFish('__fish_use_subcommand');
@@ -88,8 +90,7 @@ function quoteForFish(text: string): string {
   return `'${text.replace(/['\\]/g, '\\$&')}'`;
 }
 
-/** The script for zsh, by its own `_arguments`. */
-
+/** Writes the script for zsh, which uses the shell's own `_arguments`. */
 export function zshScript({ program, options, commands }: Words): string {
   const name = program.replaceAll('-', '_');
   return `#compdef ${program}
@@ -123,7 +124,7 @@ fi
 `;
 }
 
-/** Any option may come again; those of which only one counts are few. */
+/** Writes an option for `_arguments`. Each option may come again, since those that count once are few. */
 function argumentOf({ forms, description, values }: OptionWords): string {
   const about = `[${description.replace(/[[\]\\]/g, '\\$&')}]`;
   const value = values === undefined ? '' : `:value:${actionOf(values)}`;

@@ -1,15 +1,15 @@
-/** What can stand on a command line, by commander's own definitions: the one source of all scripts. */
+/** What can stand on a command line? Commander's own definitions say it, and all scripts are made from them. */
 import type { Argument, Command, Option } from 'commander';
 
-/** What a value is completed with. `any`: nobody can say what it will be. */
+/** The values that can stand in a place; `any` is a value of which nobody can say what it will be. */
 export type Values =
   { readonly kind: 'files' | 'folders' | 'any' } | { readonly kind: 'words'; readonly words: readonly string[] };
 
 export interface OptionWords {
-  /** `--plan`, and a short form where there is one. */
+  /** The forms: `--plan`, and a short one where there is one. */
   readonly forms: readonly string[];
   readonly description: string;
-  /** Left out where it takes none. */
+  /** The values of the option; left out where it takes none. */
   readonly values?: Values;
 }
 
@@ -17,7 +17,7 @@ export interface CommandWords {
   readonly name: string;
   readonly description: string;
   readonly options: readonly OptionWords[];
-  /** What stands beside its options; left out where nothing does. */
+  /** The values that stand beside the options; left out where nothing does. */
   readonly values?: Values;
 }
 
@@ -56,7 +56,7 @@ function optionsOf(command: Command): OptionWords[] {
     });
 }
 
-/** By its choices, or by what its placeholder is called. */
+/** Finds the values of an option or argument by its choices, or by the name of its placeholder. */
 function valuesOf(of: Option | Argument): Values {
   const { argChoices } = of;
   if (argChoices !== undefined) return { kind: 'words', words: argChoices };

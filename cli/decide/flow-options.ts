@@ -1,4 +1,4 @@
-/** A flow from options: what it must say, and what it may leave open. */
+/** How is a flow made of options? Some parts it must say, and others it may leave open. */
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import {
   complainAboutFlow,
@@ -12,7 +12,7 @@ import {
 import { PLATFORMS, type PlatformName, parsePorts } from '../../steering/domain/vocabulary';
 import { UserError, EXIT } from '../complaint';
 
-/** Options of commander: false is said by the form with `--no-`, and means none. */
+/** The options of a flow as commander reads them. False comes from the form with `--no-`, and means that there is none. */
 export interface FlowFlags {
   readonly process?: readonly string[];
   readonly platform: PlatformName;
@@ -22,7 +22,7 @@ export interface FlowFlags {
   readonly managed?: boolean;
   readonly service?: boolean;
   readonly location?: Side;
-  /** As a user names it. */
+  /** The configuration, as a user names it. */
   readonly configuration?: string;
   readonly group?: readonly string[] | false;
   readonly organizationUnit?: string | false;
@@ -37,7 +37,7 @@ export interface FlowFlags {
 /** A flow without its process and port. */
 export type FlowRest = Omit<Flow, 'process' | 'port'>;
 
-/** What a flow may leave unsaid, and the option that says it. */
+/** The option that says each part that a flow may leave unsaid. */
 export const SAYING: Readonly<Record<Unsaid, string>> = {
   managed: '--managed',
   service: '--service',
@@ -52,7 +52,7 @@ export const SAYING: Readonly<Record<Unsaid, string>> = {
   sourceCountry: '--source-country',
 };
 
-/** Lists of names: the option repeats, or `--no-...` says that there are none. */
+/** The options that take lists of names: each may be repeated, or `--no-...` says that there are none. */
 const LISTS: readonly (readonly [Unsaid, string])[] = [
   ['userGroups', 'a user group of the user'],
   ['deviceTags', 'a tag of the device'],
@@ -99,7 +99,7 @@ export function addFlowOptions(command: Command): Command {
   return command;
 }
 
-/** What all flows of a command share. */
+/** Makes the part that all flows of a command share. */
 export function flowRest(flags: FlowFlags): FlowRest {
   const { platform, host, transport, managed, service, location } = flags;
   const list = (value: readonly string[] | false | undefined) => (value === false ? [] : value);
@@ -121,7 +121,7 @@ export function flowRest(flags: FlowFlags): FlowRest {
   return checked({ platform, host, transport, ...Object.fromEntries(given) }, flags.process ?? ['any']);
 }
 
-/** @throws Complaint where no client can open such a flow */
+/** @throws UserError where no client can open such a flow */
 function checked(rest: FlowRest, processes: readonly string[]): FlowRest {
   for (const process of processes) {
     const complaint = complainAboutFlow({ ...rest, process, port: 443 });

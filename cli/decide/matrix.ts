@@ -1,4 +1,4 @@
-/** Decisions for processes and ports at once. Pure. */
+/** What becomes of the flows of several processes and ports at once? All of it is pure. */
 import {
   complainAboutProcess,
   decide,
@@ -14,17 +14,17 @@ import { STANDARD_PORTS } from '../../steering/decide/interception';
 import { type Palette, outcomeColor, table } from '../show';
 import type { FlowRest } from './flow-options';
 
-/** Neighbouring ports on which the same becomes of every process. */
+/** A column of neighbouring ports on which the same becomes of every process. */
 interface PortColumn {
   readonly from: number;
-  /** The last of them. */
+  /** The last port of the column. */
   readonly to: number;
 }
 
 export interface DecisionMatrix {
   readonly columns: readonly PortColumn[];
   readonly rows: readonly { readonly process: string; readonly decisions: readonly Decision[] }[];
-  /** Of all of them. */
+  /** The assumptions of all decisions. */
   readonly assumptions: readonly AssumptionId[];
 }
 
@@ -57,7 +57,7 @@ export function decideMatrix(
   };
 }
 
-/** Ports that something names stand alone; between them no port differs from the next. */
+/** Puts ports into columns. A port that something names stands alone; between such ports, no port differs from the next. */
 function columnsOf(model: Model, ports: readonly number[]): PortColumn[] {
   const named = new Set([...STANDARD_PORTS, DNS_PORT, ...model.ports.flatMap(({ port }) => possibilitiesOf(port, []))]);
   const columns: PortColumn[] = [];
@@ -75,7 +75,7 @@ function isSame(some: readonly Decision[], others: readonly Decision[]): boolean
   return some.every((decision, row) => fate(decision) === fate(others[row] ?? decision));
 }
 
-/** Processes that the model names exactly on the platform, sorted; what patterns match cannot be listed. */
+/** Lists the processes that the model names exactly on a platform, sorted; what patterns match cannot be listed. */
 export function processesNamed({ apps }: Model, platform: FlowRest['platform']): string[] {
   const names = apps.flatMap(({ platforms }) => {
     const definition = platforms[platform];
@@ -83,11 +83,11 @@ export function processesNamed({ apps }: Model, platform: FlowRest['platform']):
     const { match, processes } = definition.value;
     return match.known && match.value === 'exact' ? processes.items : [];
   });
-  // A tenant takes names that no process has; of those there is nothing to say.
+  // A tenant takes names that no process has, and no flow is of such a process.
   return [...new Set(names)].filter((name) => complainAboutProcess(name, platform) === undefined).sort();
 }
 
-/** 443, and the non-standard ports that the model names, sorted. */
+/** Lists port 443 and the non-standard ports that the model names, sorted. */
 export function portsNamed({ ports }: Model): number[] {
   const numbers = ports.flatMap(({ port }) => (port.known && port.value !== null ? [port.value] : []));
   return [...new Set([443, ...numbers])].sort((a, b) => a - b);

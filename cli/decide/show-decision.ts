@@ -1,4 +1,4 @@
-/** A decision in colour, and for programs. */
+/** How is a decision shown to people, and to programs? */
 import { narrate, unsaidIn, type Decision, type Flow } from '../../steering';
 import { outcomeColor, type Palette } from '../show';
 import { SAYING } from './flow-options';
@@ -14,7 +14,7 @@ export function showDecision(decision: Decision, flow: Flow, color: Palette): st
   return [...lines, ...advice.map((text) => `  ${color.bold(text)}`)].join('\n');
 }
 
-/** The form that `--json` prints: words as in the provider's attributes, `null` where there is nothing. */
+/** Makes the form that `--json` prints: words as in the provider's attributes, `null` where there is nothing. */
 export function decisionJson(decision: Decision, flow: Flow) {
   const { outcome, via = null, possible, assumptions, scenarios } = decision;
   return {

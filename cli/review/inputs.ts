@@ -1,17 +1,19 @@
-/** What is reviewed: plans in JSON by themselves, from stdin, or in the folders of their stacks. */
+/** What is reviewed? Plans in JSON by themselves, from stdin, or in the folders of their stacks with the files beside them. */
 import { readdir, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve } from 'node:path';
 import { type Code, LOCK_FILE, type PlanInput, codeOf } from '../../review';
-import { readText, readTextIfThere, unreadable } from '../source/files';
 import type { UserError, Surroundings } from '../complaint';
+import { readText, readTextIfThere, unreadable } from '../source/files';
 import { PLAN, readPlanText } from '../source/plan-source';
-
-/** The files of a configuration that lie beside a plan: those of its folder, and those of the modules that terraform knows there. */
 
 const MODULES = join('.terraform', 'modules', 'modules.json');
 const WHAT = 'The configuration';
 
-/** Undefined where the folder has none. @throws Complaint */
+/**
+ * Reads the configuration beside a plan: the files of its folder, and those of the modules that terraform knows there. It is
+ * undefined where the folder has none.
+ * @throws UserError
+ */
 async function readCode(folder: string): Promise<Code | undefined> {
   const own = await configurationFiles(folder);
   if (own.length === 0) return undefined;
@@ -27,13 +29,13 @@ async function readCode(folder: string): Promise<Code | undefined> {
   return codeOf(texts, ['', ...modules.map(({ key }) => key)]);
 }
 
-/** Names of the files in a folder that terraform takes for configuration. */
+/** Lists the names of the files in a folder that terraform takes for configuration. */
 export async function configurationFiles(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
   return names.filter((name) => /\.tf(\.json)?$/.test(name) && !name.startsWith('.')).sort();
 }
 
-/** What `terraform init` wrote down; none where it did not run here. */
+/** Lists the modules that `terraform init` wrote down; there are none where it did not run here. */
 async function installedModules(folder: string): Promise<{ key: string; dir: string }[]> {
   const text = await readTextIfThere(join(folder, MODULES), WHAT);
   if (text === undefined) return [];
@@ -45,10 +47,10 @@ async function installedModules(folder: string): Promise<{ key: string; dir: str
   }
 }
 
-/** What is read of a stack's folder, beside the configuration. */
+/** The files that are read in a stack's folder, beside the configuration. */
 export const STACK_FILES = ['plan.json', 'cdk.tf.json', 'steering.json'] as const;
 
-/** @throws Complaint */
+/** @throws UserError */
 export async function readInputs(paths: readonly string[], surroundings: Surroundings): Promise<PlanInput[]> {
   const inputs: PlanInput[] = [];
   for (const path of paths) inputs.push(await readInput(path, surroundings));
@@ -99,7 +101,7 @@ function isBinary(path: string, binary: string): UserError {
   return unreadable(path, PLAN, "it is terraform's own file of a plan, not JSON", advice);
 }
 
-/** Of no machine: within the working folder, or the name alone. */
+/** Names a file without the path of a machine: by its path within the working folder, or by its name alone. */
 function sourceOf(path: string): string {
   const within = relative(process.cwd(), resolve(path));
   return (within.startsWith('..') || isAbsolute(within) ? basename(path) : within).replaceAll('\\', '/');

@@ -1,11 +1,15 @@
-/** Where a review is written to: never over a file that it was made from. */
+/** Where is a review written to? Never over a file from which it was made. */
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LOCK_FILE } from '../../review';
 import { UserError, EXIT } from '../complaint';
 import { STACK_FILES, configurationFiles } from './inputs';
 
-/** @param inputs paths of what is read: files, or folders of stacks; - is stdin @throws Complaint */
+/**
+ * Refuses to write over a file that is read.
+ * @param inputs the paths of what is read: files, or folders of stacks; - is stdin
+ * @throws UserError
+ */
 export async function refuseToOverwrite(output: string, inputs: readonly string[]): Promise<void> {
   const written = await identityOf(output);
   if (written === undefined) return;
@@ -20,7 +24,7 @@ export async function refuseToOverwrite(output: string, inputs: readonly string[
   }
 }
 
-/** @throws Complaint */
+/** @throws UserError */
 export async function writeOutput(path: string, text: string): Promise<void> {
   try {
     await writeFile(path, text);
@@ -29,7 +33,7 @@ export async function writeOutput(path: string, text: string): Promise<void> {
   }
 }
 
-/** The same for every path to one file, over links of both kinds; undefined where there is none. */
+/** Identifies a file, the same for every path to it, over links of both kinds; undefined where there is none. */
 async function identityOf(path: string): Promise<string | undefined> {
   if (path === '-') return undefined;
   return stat(path, { bigint: true }).then(

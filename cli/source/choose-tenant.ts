@@ -1,4 +1,4 @@
-/** Of what is about several tenants, the part that is asked for: nothing mixes two. */
+/** Which tenant is asked about, where a plan or a stack is about several? Nothing mixes two. */
 import { mainPart } from '../../steering';
 import { UserError, EXIT } from '../complaint';
 import { type StackFiles, where } from './files';
@@ -10,11 +10,15 @@ interface TenantPart {
 
 export interface Chosen<P> {
   readonly part: P;
-  /** Whether the demands of the stack are about it. */
+  /** Whether the demands of the stack are about this part. */
   readonly isMain: boolean;
 }
 
-/** @param provider a provider configuration of the part; needed where there are several. @throws Complaint */
+/**
+ * Chooses a part.
+ * @param provider a provider configuration of the part; it is needed where there are several parts
+ * @throws UserError
+ */
 export function chosen<P extends TenantPart>(
   parts: readonly P[],
   provider: string | undefined,
@@ -33,7 +37,7 @@ export function chosen<P extends TenantPart>(
   );
 }
 
-/** What the stack demands, where that is about the tenant that was chosen. */
+/** Takes the demands of the stack, where they are about the tenant that was chosen. */
 export function demandsOf(
   stack: StackFiles | undefined,
   { isMain }: Chosen<unknown>,

@@ -1,14 +1,17 @@
 /**
- * Files that users name: regular ones, up to a bound, or a complaint that says which file it is, what is wrong with it, and what
- * to do. A pipe may never end, a device neither, and what has no bound fills the memory until the process ends without a word.
+ * How are files read that users name? Regular files are read up to a limit; any other gets a complaint that says which file it
+ * is, what is wrong with it, and what to do. A pipe or a device may never end, and what has no limit fills the memory until the
+ * process ends without a word. The folder of a synthesized stack is read here, too.
  */
 import { constants } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import { type ReadLimit, UserError, EXIT } from '../complaint';
 import { join } from 'node:path';
 import { STEERING_JSON, type StackJson, type Steering, UnreadableSteeringJson, readSteeringJson } from '../../steering';
+import { type ReadLimit, UserError, EXIT } from '../complaint';
 
-/** Of whatever is no plan. The plan of 5,000 resources has about 7 MB, and what is read beside it is of that order. */
+/**
+ * The limit of whatever is no plan. The plan of 5,000 resources has about 7 MB, and what is read beside it is of that order.
+ */
 const USUAL_BOUND: ReadLimit = {
   bytes: 2 ** 26,
   because: () => 'is read of such a file. Look whether it is the one that is meant',
@@ -16,7 +19,7 @@ const USUAL_BOUND: ReadLimit = {
 
 interface FileReading {
   readonly bound?: ReadLimit;
-  /** What to do instead of naming a pipe. */
+  /** The advice for whoever names a pipe. */
   readonly instead?: string;
 }
 
@@ -27,7 +30,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'this user may not read it',
 };
 
-/** What is no regular file. */
+/** The kinds of what is no regular file, with what is wrong and what to do. */
 const KINDS = [
   ['isDirectory', 'it is a folder', 'Name a file in it'],
   ['isFIFO', 'it is a pipe, which may never end', undefined],
@@ -38,14 +41,14 @@ const KINDS = [
 
 const INTO_A_FILE = 'Write what comes out of it into a file, and name that';
 
-/** @throws Complaint */
+/** @throws UserError */
 export async function readText(path: string, what: string, reading: FileReading = {}): Promise<string> {
   const text = await readTextIfThere(path, what, reading);
   if (text === undefined) throw unreadable(path, what, 'there is no such file');
   return text;
 }
 
-/** Undefined where there is no such file. @throws Complaint */
+/** Reads a file; undefined where there is no such file. @throws UserError */
 export async function readTextIfThere(
   path: string,
   what: string,
@@ -58,7 +61,7 @@ export async function readTextIfThere(
     const kind = KINDS.find(([is]) => found[is]());
     if (kind !== undefined) throw unreadable(path, what, kind[1], `${kind[2] ?? instead}.`);
     if (found.size > bound.bytes) throw tooLarge(path, what, found.size, bound);
-    // What has become a pipe since does not stop anybody.
+    // A file that has become a pipe since then must not block the program.
     file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     return await readAll(file.createReadStream({ autoClose: false }), path, what, bound);
   } catch (cause) {
@@ -71,7 +74,7 @@ export async function readTextIfThere(
   }
 }
 
-/** The whole text, up to a bound. @throws Complaint */
+/** Reads the whole text of a stream, up to a limit. @throws UserError */
 export async function readAll(
   stream: AsyncIterable<Uint8Array | string>,
   path: string,
@@ -89,7 +92,7 @@ export async function readAll(
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** What JSON.parse says is not passed on: it quotes the text, which may hold what is secret. @throws Complaint */
+/** Parses an object. What JSON.parse says is not passed on: it quotes the text, which may hold secrets. @throws UserError */
 export function parseObject(json: string, path: string, what: string, advice: string): Record<string, unknown> {
   if (json.startsWith('PK')) {
     throw unreadable(path, what, "it is terraform's own file of a plan, not JSON", advice);
@@ -109,7 +112,7 @@ export function unreadable(path: string, what: string, reason: string, advice = 
   return new UserError(EXIT.unreadable, `${what} ${where(path)} cannot be read: ${reason}. ${advice}`.trimEnd());
 }
 
-/** A path as people read it. */
+/** Names a path as people read it. */
 export function where(path: string): string {
   return path === '-' ? 'on stdin' : path;
 }
@@ -122,29 +125,28 @@ function tooLarge(path: string, what: string, bytes: number, { because }: ReadLi
   );
 }
 
-/** The folder of a synthesized stack: what it writes, and what it demands of its traffic. */
-
 const WHAT = 'The stack';
 const ADVICE = 'Synthesize it with: cdktf synth';
 const STACK_FILE = 'cdk.tf.json';
 
+/** The files of a synthesized stack: what it writes, and what it demands of its traffic. */
 export interface StackFiles {
   readonly json: StackJson;
-  /** Of cdk.tf.json. */
+  /** The path of cdk.tf.json. */
   readonly path: string;
-  /** Left out where the stack demands nothing. */
+  /** The demands of the stack; left out where it demands nothing. */
   readonly steering?: Steering;
-  /** Says that the demands of the stack were lost; left out where they were not. */
+  /** The sentence that the demands of the stack were lost; left out where they were not. */
   readonly lost?: string;
 }
 
-/** @throws Complaint */
+/** @throws UserError */
 export async function readStack(folder: string): Promise<StackFiles> {
   const path = join(folder, STACK_FILE);
   return stackFrom(await readText(path, WHAT), path, folder);
 }
 
-/** Undefined where there is no stack in the folder. @throws Complaint */
+/** Reads a stack; undefined where there is none in the folder. @throws UserError */
 export async function readStackIfThere(folder: string): Promise<StackFiles | undefined> {
   const path = join(folder, STACK_FILE);
   const text = await readTextIfThere(path, WHAT);
@@ -158,7 +160,7 @@ async function stackFrom(text: string, path: string, folder: string): Promise<St
   return { json, path, ...(steering !== undefined && { steering }), ...(lost !== undefined && { lost }) };
 }
 
-/** Synth of our constructs writes both files. Where one is lost on the way, nobody would miss the tests in it. */
+/** Says that steering.json was lost. Synth writes it beside cdk.tf.json, and nobody would miss the tests in it. */
 export function lostDemands(folder: string, stack: StackJson): string | undefined {
   if (!isSynthesized(stack)) return undefined;
   return (
@@ -167,7 +169,7 @@ export function lostDemands(folder: string, stack: StackJson): string | undefine
   );
 }
 
-/** Whether cdktf wrote it, of constructs of ours. */
+/** Says whether cdktf wrote a stack, from constructs of ours. */
 function isSynthesized(stack: StackJson): boolean {
   const { '//': about, resource = {} } = stack as StackJson & { readonly '//'?: unknown };
   const ours = Object.entries(resource).filter(([type]) => type.startsWith('netskopesteering_'));

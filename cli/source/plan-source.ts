@@ -1,8 +1,6 @@
-/** A plan in JSON, and the stack beside it. */
-import { getHeapStatistics } from 'node:v8';
-import { type ReadLimit, UserError, EXIT, type Surroundings } from '../complaint';
-import { parseObject, readStack, readStackIfThere, readText, unreadable, where } from './files';
+/** What does a plan in JSON, with the stack beside it, say of a tenant? */
 import { dirname } from 'node:path';
+import { getHeapStatistics } from 'node:v8';
 import {
   type Model,
   type PlanJson,
@@ -14,19 +12,19 @@ import {
   partsOfPlan,
   underPremises,
 } from '../../steering';
+import { type ReadLimit, UserError, EXIT, type Surroundings } from '../complaint';
 import { type Chosen, chosen, demandsOf } from './choose-tenant';
+import { parseObject, readStack, readStackIfThere, readText, unreadable, where } from './files';
 import type { ModelSource } from './source';
-
-/** The text of a plan, from a file or from stdin, as far as this process can hold it. */
 
 export const PLAN = 'The plan';
 
-/** The most that a text of Node can hold. */
+/** The most bytes that a text of Node can hold. */
 const LONGEST_TEXT = 2 ** 29 - 24;
-/** Bytes of memory for each byte of a plan, as benchmarks/review.ts measures it, with something to spare. */
+/** The bytes of memory for each byte of a plan, as benchmarks/review.ts measures it, with something to spare. */
 const MEMORY_PER_BYTE = 8;
 
-/** Before it is read: memory that runs out ends the process without a word. */
+/** Says how large a plan may be, before it is read: memory that runs out ends the process without a word. */
 function planBound(): ReadLimit {
   const fits = Math.floor(getHeapStatistics().heap_size_limit / MEMORY_PER_BYTE);
   return {
@@ -38,7 +36,7 @@ function planBound(): ReadLimit {
   };
 }
 
-/** @throws Complaint */
+/** Reads the text of a plan, from a file or from stdin, as far as this process can hold it. @throws UserError */
 export async function readPlanText(path: string, { stdin }: Pick<Surroundings, 'stdin'>): Promise<string> {
   const bound = planBound();
   if (path === '-') return stdin(PLAN, bound);
@@ -54,7 +52,7 @@ interface PlanFlags {
   readonly provider?: string | undefined;
 }
 
-/** @throws Complaint */
+/** @throws UserError */
 export async function readPlanSource(
   { plan: path, stack: folder, before, provider }: PlanFlags,
   surroundings: Surroundings,
@@ -83,7 +81,7 @@ async function stackOf(path: string, folder: string | undefined) {
   return path === '-' ? undefined : readStackIfThere(dirname(path));
 }
 
-/** What the plan has of one tenant: nothing mixes two. */
+/** Takes the part of the plan that is about one tenant: nothing mixes two. */
 function partOf(json: PlanJson, provider: string | undefined, path: string, url: string | undefined): Chosen<PlanPart> {
   if ('values' in json && !('planned_values' in json)) {
     throw unreadable(path, PLAN, 'it is a state, which says nothing of a change', ADVICE);
@@ -108,12 +106,12 @@ function reading<T>(path: string, read: () => T): T {
     return read();
   } catch (cause) {
     if (cause instanceof UnreadablePlan) throw new UserError(EXIT.unreadable, `${where(path)}: ${cause.message}`);
-    // Only what is no plan of terraform's gets this far.
+    // Only a file that terraform did not write gets this far.
     throw unreadable(path, PLAN, 'it has the form of a plan, but not its content', ADVICE);
   }
 }
 
-/** Of nothing that the source names: the default configuration is always there. */
+/** Says whether a model has nothing that the source names: the default configuration is always there. */
 function isEmpty({ apps, exceptions, ports, configurations }: Model): boolean {
   return [apps, exceptions, ports].every((list) => list.length === 0) && configurations.every(isOnlyImplied);
 }

@@ -1,6 +1,6 @@
 /**
- * What a command judges: the model of a plan, of a synthesized stack, or of the tenant that the environment names. Files and
- * the tenant are read here; what they mean is steering's.
+ * What does a command judge? The model of a plan, of a synthesized stack, or of the tenant that the environment names. Files
+ * and the tenant are read here; what they mean is steering's.
  */
 import type { Command } from 'commander';
 import { UserError, EXIT, type Surroundings } from '../complaint';
@@ -25,7 +25,7 @@ export const SOURCE_HELP = `Where it looks:
   neither               the tenant of NETSKOPE_SERVER_URL and NETSKOPE_API_KEY, as it is now
 A plan and a stack tell of one tenant in part: what is on it beside them is not judged.`;
 
-/** @throws Complaint */
+/** @throws UserError */
 export function readSource(flags: SourceFlags, surroundings: Surroundings): Promise<ModelSource> {
   const { plan, stack, before = false, provider } = flags;
   if (plan !== undefined) return readPlanSource({ plan, stack, before, provider }, surroundings);

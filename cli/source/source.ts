@@ -1,28 +1,28 @@
-/** What a command judges, whatever it was read from. */
+/** What does a command judge, whatever it was read from? */
 import type { Model, Steering } from '../../steering';
 
 export interface SourceFlags {
   readonly plan?: string;
   readonly stack?: string;
   readonly before?: boolean;
-  /** Of several tenants, the one that this provider configuration reaches. */
+  /** The provider configuration whose tenant is meant, where there are several. */
   readonly provider?: string;
 }
 
 export interface ModelSource {
   readonly model: Model;
-  /** What is there before a change, for rules about changes. */
+  /** The model before a change, for rules about changes. */
   readonly before?: Model;
-  /** What the stack demands and accepts, where the source is of one. Its premises hold in the models already. */
+  /** What the stack demands and accepts, where the source has one. Its premises hold in the models already. */
   readonly steering?: Steering;
-  /** Says that what the stack demands was lost on the way; left out where it was not. */
+  /** The sentence that the demands of the stack were lost; left out where they were not. */
   readonly lostDemands?: string;
-  /** In words, as part of a sentence. */
+  /** The name of the source, as a part of a sentence. */
   readonly title: string;
-  /** The same for programs. */
+  /** The source, for programs. */
   readonly json: { readonly kind: 'plan' | 'stack' | 'tenant'; readonly state?: 'before' | 'after' } & Readonly<
     Record<string, string>
   >;
-  /** What people should know of it. */
+  /** The remarks that people should read. */
   readonly notes: readonly string[];
 }

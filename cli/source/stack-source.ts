@@ -1,4 +1,4 @@
-/** A synthesized stack: by its plan where one stands in its folder, else by what it writes. */
+/** What does a synthesized stack say of a tenant? It is judged by the plan in its folder, or else by what it writes. */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { modelFromStack, objectsIn, partsOfStack, underPremises } from '../../steering';
@@ -16,7 +16,7 @@ interface StackFlags {
   readonly provider?: string | undefined;
 }
 
-/** @throws Complaint */
+/** @throws UserError */
 export async function readStackSource(
   { stack: folder, before, provider }: StackFlags,
   surroundings: Surroundings,

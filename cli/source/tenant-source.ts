@@ -1,4 +1,7 @@
-/** The tenant that the environment names, read with the provider's client: paged, within the rate limit, each list once. */
+/**
+ * What is on the tenant that the environment names? The provider's client reads it by pages, within the rate limit, each list
+ * once.
+ */
 import { ApiError } from '../../providers/netskope/client';
 import { configure, settings } from '../../providers/netskope/settings';
 import { tenantOf } from '../../providers/netskope/session';
@@ -9,10 +12,10 @@ import { UserError, EXIT, type Surroundings } from '../complaint';
 import type { ModelSource } from './source';
 
 const NEEDED = ['NETSKOPE_SERVER_URL', 'NETSKOPE_API_KEY'] as const;
-/** A person waits for it. */
+/** The longest wait, which is short because a person waits. */
 const MAX_RETRY_WAIT_SECONDS = 30;
 
-/** @throws Complaint */
+/** @throws UserError */
 export async function readTenantSource({ env }: Surroundings): Promise<ModelSource> {
   const objects = await readTenantFrom(
     env,
@@ -29,9 +32,10 @@ export async function readTenantSource({ env }: Surroundings): Promise<ModelSour
 }
 
 /**
- * All objects of the tenant.
- * @param because begins the sentence that says which variables are not set; `advice` the one that says what to do
- * @throws Complaint
+ * Reads all objects of the tenant.
+ * @param because the beginning of the sentence that says which variables are not set
+ * @param advice the beginning of the sentence that says what to do
+ * @throws UserError
  */
 export async function readTenantFrom(env: NodeJS.ProcessEnv, because: string, advice: string): Promise<TenantObjects> {
   const missing = NEEDED.filter((name) => (env[name] ?? '').trim() === '');
@@ -46,15 +50,15 @@ export async function readTenantFrom(env: NodeJS.ProcessEnv, because: string, ad
     return await readTenantObjects(tenantOf(session));
   } catch (cause) {
     if (cause instanceof DiagnosticError) {
-      const [finding] = cause.diagnostics;
-      throw new UserError(EXIT.usage, finding === undefined ? cause.message : finding.detail);
+      const [diagnostic] = cause.diagnostics;
+      throw new UserError(EXIT.usage, diagnostic === undefined ? cause.message : diagnostic.detail);
     }
     if (cause instanceof ApiError) throw new UserError(EXIT.tenant, `The tenant cannot be read. ${cause.message}`);
     throw cause;
   }
 }
 
-/** All from the environment. */
+/** The settings of a provider that are all left to the environment. */
 const NO_SETTINGS = Object.fromEntries(Object.keys(settings.attributes).map((name) => [name, null])) as {
   [N in keyof typeof settings.attributes]: null;
 };

@@ -11,7 +11,7 @@ import type { Fate, FlowPart, PortRange, TrafficChange } from '../../steering';
 import type { Effect } from '../report';
 import { describePort } from './describe-region';
 
-/** The worst first. */
+/** The effects, the worst first. */
 export const EFFECTS: readonly Effect[] = ['broadening', 'narrowing', 'sideways'];
 
 const FREEDOM: Readonly<Record<Fate, number>> = { block: 0, steer: 1, bypass_tunnel: 2, bypass_direct: 3, direct: 3 };
