@@ -1,4 +1,4 @@
-/** A folder in which a configuration is applied, so that a plan of it changes nothing. */
+/** How is a plan that changes nothing measured? In a folder where the configuration is applied already. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

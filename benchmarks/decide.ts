@@ -1,4 +1,4 @@
-/** The decision engine: decisions a second on a large tenant, and what the comparison of two larger ones takes. */
+/** How fast is the decision engine? Decisions a second on a large tenant, and the cost of comparing two larger ones. */
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -45,7 +45,7 @@ export async function benchDecide(progress: (what: string) => void): Promise<Fin
   ];
 }
 
-/** In processes of their own, so that memory is that of a comparison. */
+/** Runs comparisons in processes of their own, so that the memory is that of a comparison. */
 async function benchCompare(): Promise<Finding[]> {
   const folder = await mkdtemp(join(DIST, 'bench-'));
   try {

@@ -1,4 +1,4 @@
-/** From spawning the provider, as terraform does, to its handshake line; against `node -e 0`, which no provider on Node can beat. */
+/** How long is it from spawning the provider to its handshake line, against `node -e 0`, which no provider on Node can beat? */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createCertificate } from '../providers/plugin-sdk/wire/tls';
@@ -42,7 +42,7 @@ export async function benchHandshake(): Promise<Finding[]> {
   ];
 }
 
-/** Milliseconds until the handshake line; then ends the process. */
+/** Measures the milliseconds until the handshake line, and then ends the process. */
 async function toFirstLine(command: string, env: NodeJS.ProcessEnv): Promise<number> {
   const begun = performance.now();
   const child = spawn(command, { env, stdio: ['ignore', 'pipe', 'ignore'] });

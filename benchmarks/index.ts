@@ -1,4 +1,7 @@
-/** `npm run bench`: the figures that quality is judged by, as ratios taken in one run. Exits 1 where a goal is missed. */
+/**
+ * `npm run bench`: are the goals of speed met? The figures are ratios taken in one run. It exits with 1 where a goal is
+ * missed.
+ */
 import { paletteOfStdout } from '../cli/show';
 import { benchDecide } from './decide';
 import { benchHandshake } from './handshake';

@@ -1,4 +1,6 @@
-/** Tenants of thousands of exceptions as administrators write them, for what is measured of decisions and comparisons. */
+/**
+ * What does a large tenant look like? It has thousands of exceptions, as administrators write them, for measuring decisions.
+ */
 import type {
   Configuration,
   Definition,
@@ -16,7 +18,9 @@ const NO_NAMES = names();
 const KINDS = 10;
 const ACTIONS: readonly PinnedAction[] = ['block', 'bypass_direct', 'block', 'bypass_tunnel', 'bypass_managed_direct'];
 
-/** Shapes of patterns: most are anchored, as the vendor's examples; one searches, one would stall a backtracking engine. */
+/**
+ * The shapes of patterns: most are anchored, as in the vendor's examples; one searches, one would stall a backtracking engine.
+ */
 const PATTERNS: readonly ((number: number) => string)[] = [
   (number) => `^Vendor${number}(Helper|Updater)?\\.exe$`,
   (number) => `^(Tool|tool)${number}[-_ ].*\\.exe$`,
@@ -30,7 +34,7 @@ const PATTERNS: readonly ((number: number) => string)[] = [
   (number) => `^(a+)+b${number}$`,
 ];
 
-/** @param rolled exceptions, from the first of each hundred on, that are otherwise than in the tenant with 0 */
+/** Makes a tenant. @param rolled the number of exceptions in each hundred that differ from those of the tenant with 0 */
 export function largeTenant(exceptions: number, rolled = 0): Model {
   const apps: PinnedApp[] = [];
   const list: SteeringException[] = [];
@@ -111,7 +115,7 @@ const CONFIGURATION: Configuration = {
   bypassExceptionTrafficAt: known('client'),
 };
 
-/** Flows of many processes to many hosts: some of every exception, some of none. */
+/** Makes flows of many processes to many hosts, some for every exception, and some for none. */
 export function flowsOn(exceptions: number, count: number): Flow[] {
   const processes = [
     (number: number) => `App${number}.exe`,

@@ -1,4 +1,4 @@
-/** Taking times: contenders take turns in one run, so that a noisy machine is noisy to all of them. */
+/** How are times taken? Contenders take turns in one run, so that a noisy machine is noisy to all of them. */
 export interface Sample {
   readonly min: number;
   readonly median: number;

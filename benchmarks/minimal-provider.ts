@@ -1,4 +1,4 @@
-/** A plan that changes nothing of 1,000 files of the minimal provider: what the SDK itself costs, with no API behind it. */
+/** What does the SDK itself cost? A plan that changes nothing of 1,000 files of the minimal provider has no API behind it. */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -82,7 +82,7 @@ export async function benchMinimalProvider(): Promise<MinimalProviderBench> {
 }
 
 interface PlanUsage {
-  /** Seconds that terraform kept a processor busy, without the providers. */
+  /** The seconds that terraform kept a processor busy, without the providers. */
   readonly terraform: number;
   readonly providers: readonly Usage[];
 }

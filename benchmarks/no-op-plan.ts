@@ -1,4 +1,4 @@
-/** A plan that changes nothing, of N exceptions, against the same required_providers with N `terraform_data`. */
+/** What does a plan cost that changes nothing? One of N exceptions is compared with one of N `terraform_data`. */
 import { startTenant } from '../tenant/emulator';
 import { accessTo, CLI_CONFIG_FILE } from '../tools/terraform/terraform';
 import { applied } from './applied-workspace';

@@ -1,11 +1,11 @@
-/** What a benchmark found: a figure beside its goal. */
+/** What does a benchmark find? A figure, which stands beside its goal. */
 import { paletteOfStdout, table } from '../cli/show';
 
 const color = paletteOfStdout();
 
 export interface Finding {
   readonly what: string;
-  /** What was measured, readable. */
+  /** The name of what was measured, for people. */
   readonly measured: string;
   readonly figure: number;
   readonly goal: number;

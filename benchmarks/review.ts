@@ -1,4 +1,4 @@
-/** A review by the built program: a plan with 3,000 exceptions, and one of 200 MB, in time and memory. */
+/** What do reviews of large plans cost in time and memory? One plan has 3,000 exceptions, and one has 200 MB. */
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
@@ -11,7 +11,7 @@ const EXCEPTIONS = 3_000;
 const SECONDS = 5;
 const MEGABYTES = 500;
 const LARGE_MEGABYTES = 200;
-/** What the machine does beside makes it slower. */
+/** The number of runs, since what else the machine does makes some of them slower. */
 const ROUNDS = 3;
 
 export async function benchReview(): Promise<Finding[]> {
@@ -44,7 +44,7 @@ export async function benchReview(): Promise<Finding[]> {
 
 interface Taken {
   readonly seconds: number;
-  /** The most that it held at once. */
+  /** The most memory that the program held at once. */
   readonly megabytes: number;
   readonly exitCode: number;
 }
@@ -68,7 +68,7 @@ interface Change {
   readonly after: object;
 }
 
-/** Ten exceptions for each app, a tenth of the apps by a pattern. */
+/** Makes ten exceptions for each app; a tenth of the apps is known by a pattern. */
 function changes(exceptions: number): Change[] {
   const is = { name: 'Default tenant config', enabled: true, priority: 1, traffic_mode: 'web', id: '0' };
   const type = (name: string) => `netskopesteering_${name}`;
@@ -125,7 +125,7 @@ function toPlan({ address, type, before, after }: Change): object {
   return { address, mode: 'managed', type, name: 'x', change: { actions, before, after, after_unknown: {} } };
 }
 
-/** Mostly of another provider, as a plan of that size is. */
+/** Makes a plan that is mostly of another provider, as plans of that size are. */
 async function writeLarge(path: string): Promise<void> {
   const file = createWriteStream(path);
   const { head, tail } = around(changes(100));

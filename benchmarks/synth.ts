@@ -1,4 +1,4 @@
-/** A synth of N blocked apps, which the guardrails look at, against the same number of bare resources with the same attributes. */
+/** What do constructs and guardrails cost? A synth of N blocked apps is compared with one of as many bare resources. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,7 +43,7 @@ function synthesize(build: (stack: TerraformStack) => void): Promise<void> {
   return Promise.resolve();
 }
 
-/** Two resources an app, and one port for all. */
+/** Makes two resources for each app, and one port for all. */
 function blockApps(stack: TerraformStack): void {
   const configuration = SteeringConfiguration.adoptDefault(stack, 'Default');
   for (let index = 0; index < COUNT; index++) {

@@ -1,4 +1,4 @@
-/** The local tenant as a program: how soon it answers, and how many reads a second it serves with 10,000 objects. */
+/** How soon does the local tenant answer, and how many reads a second does it serve with 10,000 objects? */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -46,7 +46,7 @@ export async function benchTenant(progress: (what: string) => void): Promise<Fin
   }
 }
 
-/** @param dataDir holds the objects already. */
+/** Measures starts. @param dataDir the folder that holds the objects already */
 async function benchStarts(dataDir: string): Promise<Finding[]> {
   const start = async (...flags: string[]): Promise<number> => {
     const { child, readyAfterMs } = await startTenant(...flags);

@@ -1,4 +1,4 @@
-/** A second client of the tenant's API, independent of the provider's: what it reads is what is there. */
+/** What is really on a tenant? A second client of its API, independent of the provider's, reads it. */
 import type { App, Configuration, NonStandardPort, SteeringException } from '../../tenant/contract';
 import { pathIn, type CollectionName, type ObjectOf } from '../../tenant/contract/collections';
 
@@ -16,7 +16,7 @@ export interface TenantSnapshot {
   readonly exceptions: readonly SteeringException[];
 }
 
-/** One request, with its status and parsed body. */
+/** Sends one request, and returns its status and parsed body. */
 export async function request<T>(
   { serverUrl, apiKey }: TenantAddress,
   method: string,
@@ -33,7 +33,7 @@ export async function request<T>(
   return { status: response.status, data: answer.data };
 }
 
-/** Every object of a collection, page by page. */
+/** Reads every object of a collection, page by page. */
 export async function readAll<T>(tenant: TenantAddress, path: string): Promise<T[]> {
   const objects: T[] = [];
   for (;;) {

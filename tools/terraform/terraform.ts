@@ -1,4 +1,4 @@
-/** Runs the real terraform with the provider that `npm run build` has made: for tests, tools and benchmarks. */
+/** How do tests, tools and benchmarks run the real terraform? With the provider that `npm run build` has made. */
 import { resolve } from 'node:path';
 import type { TenantAddress } from './tenant-reader';
 
@@ -15,7 +15,7 @@ export {
 /** The CLI configuration that names the mirror of the built provider. */
 export const CLI_CONFIG_FILE = resolve(__dirname, '../../dist/terraformrc');
 
-/** What the provider finds a tenant by. */
+/** The address and the token by which the provider finds a tenant. */
 export function accessTo({ serverUrl, apiKey }: TenantAddress): NodeJS.ProcessEnv {
   return { NETSKOPE_SERVER_URL: serverUrl, NETSKOPE_API_KEY: apiKey };
 }
