@@ -8,7 +8,7 @@ import { possibilitiesFor } from '../steering';
 import { flowsOn, largeTenant } from './large-tenant';
 import { takeTurns } from './measure';
 import { DIST } from './paths';
-import type { Finding } from './report';
+import type { Measurement } from './report';
 
 const EXCEPTIONS = 1_000;
 const FLOWS = 100_000;
@@ -22,7 +22,7 @@ const MEGABYTES = 200;
 const HEAP_MEGABYTES = 140;
 const COMPARISONS = 3;
 
-export async function benchDecide(progress: (what: string) => void): Promise<Finding[]> {
+export async function benchDecide(progress: (what: string) => void): Promise<Measurement[]> {
   progress('decisions');
   const model = largeTenant(EXCEPTIONS);
   const flows = flowsOn(EXCEPTIONS, FLOWS);
@@ -46,7 +46,7 @@ export async function benchDecide(progress: (what: string) => void): Promise<Fin
 }
 
 /** Runs comparisons in processes of their own, so that the memory is that of a comparison. */
-async function benchCompare(): Promise<Finding[]> {
+async function benchCompare(): Promise<Measurement[]> {
   const folder = await mkdtemp(join(DIST, 'bench-'));
   try {
     const program = join(folder, 'compare.cjs');

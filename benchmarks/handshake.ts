@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createCertificate } from '../providers/plugin-sdk/wire/tls';
 import { launcherPath } from './paths';
 import { takeTurns } from './measure';
-import type { Finding } from './report';
+import type { Measurement } from './report';
 
 const ROUNDS = 25;
 const GOAL = 1.6;
@@ -12,7 +12,7 @@ const GOAL = 1.6;
 /** go-plugin's cookie for Terraform's providers, public in terraform's source. */
 const COOKIE = 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2';
 
-export async function benchHandshake(): Promise<Finding[]> {
+export async function benchHandshake(): Promise<Measurement[]> {
   const launcher = launcherPath();
   // It costs Node 35 ms, and the launcher spares the provider: with it the ratio would flatter us.
   const { NODE_EXTRA_CA_CERTS: _, ...plain } = process.env;

@@ -17,16 +17,20 @@ const color = paletteOfStdout();
 async function bench(): Promise<void> {
   const progress = (what: string) => console.error(color.dim(`measuring ${what} ...`));
   progress('spawn to handshake');
-  const findings = [...(await benchHandshake()), ...(await benchNoOpPlans(progress)), ...(await benchTenant(progress))];
-  findings.push(...(await benchDecide(progress)));
+  const measurements = [
+    ...(await benchHandshake()),
+    ...(await benchNoOpPlans(progress)),
+    ...(await benchTenant(progress)),
+  ];
+  measurements.push(...(await benchDecide(progress)));
   progress('the minimal provider');
   const minimal = await benchMinimalProvider();
   progress('synth');
-  findings.push(...minimal.findings, ...(await benchSynth()));
+  measurements.push(...minimal.measurements, ...(await benchSynth()));
   progress('review');
-  findings.push(...(await benchReview()));
-  console.log(`${report(findings)}\n\n${minimal.note}`);
-  if (!findings.every(isMet)) process.exitCode = 1;
+  measurements.push(...(await benchReview()));
+  console.log(`${report(measurements)}\n\n${minimal.note}`);
+  if (!measurements.every(isMet)) process.exitCode = 1;
 }
 
 bench().catch((cause: unknown) => {

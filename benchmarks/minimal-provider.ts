@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { installPlugin, onlyMirrors } from '../tools/build/install-plugin';
 import { applied, type AppliedWorkspace } from './applied-workspace';
 import { takeTurns } from './measure';
-import type { Finding } from './report';
+import type { Measurement } from './report';
 
 const COUNT = 1_000;
 const ROUNDS = 5;
@@ -30,7 +30,7 @@ interface Usage {
 }
 
 export interface MinimalProviderBench {
-  readonly findings: readonly Finding[];
+  readonly measurements: readonly Measurement[];
   /** Where the time of such a plan goes, in lines. */
   readonly note: string;
 }
@@ -60,7 +60,7 @@ export async function benchMinimalProvider(): Promise<MinimalProviderBench> {
     const [a, b] = [times['ours'], times['base']];
     if (a === undefined || b === undefined) throw new Error('nothing was measured');
     const [used, usedByBase] = [await usageOf(ours, record), await usageOf(base, record)];
-    const findings = [
+    const measurements = [
       {
         what: `no-op plan of ${COUNT}, minimal provider (median)`,
         measured: `${a.median.toFixed(0)} / ${b.median.toFixed(0)} ms`,
@@ -74,7 +74,7 @@ export async function benchMinimalProvider(): Promise<MinimalProviderBench> {
         goal: MEGABYTES,
       },
     ];
-    return { findings, note: describe(used, usedByBase) };
+    return { measurements, note: describe(used, usedByBase) };
   } finally {
     for (const workspace of workspaces) await workspace.remove();
     await rm(folder, { recursive: true });

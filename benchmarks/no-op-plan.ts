@@ -3,7 +3,7 @@ import { startTenant } from '../tenant/emulator';
 import { accessTo, CLI_CONFIG_FILE } from '../tools/terraform/terraform';
 import { applied } from './applied-workspace';
 import { takeTurns } from './measure';
-import type { Finding } from './report';
+import type { Measurement } from './report';
 
 /** The goals are those of Node 20; from Node 24 on they are lower. */
 const [major = 20] = process.versions.node.split('.').map(Number);
@@ -37,16 +37,16 @@ const exception = (index: number) => `resource "netskopesteering_certificate_pin
 `;
 const data = (index: number) => `resource "terraform_data" "e${index}" {\n  input = "${index}"\n}\n`;
 
-export async function benchNoOpPlans(progress: (what: string) => void): Promise<Finding[]> {
-  const findings: Finding[] = [];
+export async function benchNoOpPlans(progress: (what: string) => void): Promise<Measurement[]> {
+  const measurements: Measurement[] = [];
   for (const { count, rounds, goal } of SIZES) {
     progress(`a plan of ${count}`);
-    findings.push(...(await benchSize(count, rounds, goal)));
+    measurements.push(...(await benchSize(count, rounds, goal)));
   }
-  return findings;
+  return measurements;
 }
 
-async function benchSize(count: number, rounds: number, goal: number): Promise<Finding[]> {
+async function benchSize(count: number, rounds: number, goal: number): Promise<Measurement[]> {
   const tenant = await startTenant({ trafficMode: 'web' });
   const env = accessTo({ serverUrl: tenant.serverUrl, apiKey: tenant.token });
   const numbers = Array.from({ length: count }, (_, index) => index);

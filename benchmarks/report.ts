@@ -1,9 +1,9 @@
-/** What does a benchmark find? A figure, which stands beside its goal. */
+/** What does a benchmark measure? A figure, which stands beside its goal. */
 import { paletteOfStdout, table } from '../cli/show';
 
 const color = paletteOfStdout();
 
-export interface Finding {
+export interface Measurement {
   readonly what: string;
   /** The name of what was measured, for people. */
   readonly measured: string;
@@ -13,19 +13,19 @@ export interface Finding {
   readonly bound?: 'at most' | 'at least';
 }
 
-export function isMet({ figure, goal, bound = 'at most' }: Finding): boolean {
+export function isMet({ figure, goal, bound = 'at most' }: Measurement): boolean {
   return bound === 'at most' ? figure <= goal : figure >= goal;
 }
 
-export function report(findings: readonly Finding[]): string {
+export function report(measurements: readonly Measurement[]): string {
   return table(
     ['measured', 'ours / base', 'figure', 'goal', ''],
-    findings.map((finding) => [
-      finding.what,
-      finding.measured,
-      String(Math.round(finding.figure * 100) / 100),
-      `${finding.bound === 'at least' ? '>=' : '<='} ${finding.goal}`,
-      isMet(finding) ? color.green('met') : color.red('missed'),
+    measurements.map((measurement) => [
+      measurement.what,
+      measurement.measured,
+      String(Math.round(measurement.figure * 100) / 100),
+      `${measurement.bound === 'at least' ? '>=' : '<='} ${measurement.goal}`,
+      isMet(measurement) ? color.green('met') : color.red('missed'),
     ]),
   );
 }

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CLI } from './paths';
-import type { Finding } from './report';
+import type { Measurement } from './report';
 
 const EXCEPTIONS = 3_000;
 const SECONDS = 5;
@@ -14,7 +14,7 @@ const LARGE_MEGABYTES = 200;
 /** The number of runs, since what else the machine does makes some of them slower. */
 const ROUNDS = 3;
 
-export async function benchReview(): Promise<Finding[]> {
+export async function benchReview(): Promise<Measurement[]> {
   const folder = mkdtempSync(join(tmpdir(), 'steering-bench-'));
   try {
     const many = join(folder, 'many.json');

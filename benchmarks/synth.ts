@@ -6,13 +6,13 @@ import { App, TerraformResource, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { BlockNativeApp, l1, NetskopeSteeringProvider, Platform, SteeringConfiguration } from '../constructs';
 import { takeTurns } from './measure';
-import type { Finding } from './report';
+import type { Measurement } from './report';
 
 const COUNT = 1_000;
 const ROUNDS = 9;
 const GOAL = 2;
 
-export async function benchSynth(): Promise<Finding[]> {
+export async function benchSynth(): Promise<Measurement[]> {
   const times = await takeTurns(ROUNDS, {
     ours: () => synthesize(blockApps),
     base: () => synthesize(addBareResources),

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CLI } from './paths';
 import { takeTurns } from './measure';
-import type { Finding } from './report';
+import type { Measurement } from './report';
 
 const STARTS = 15;
 const READY_WITHIN_MS = 300;
@@ -32,7 +32,7 @@ interface Running {
   token: string;
 }
 
-export async function benchTenant(progress: (what: string) => void): Promise<Finding[]> {
+export async function benchTenant(progress: (what: string) => void): Promise<Measurement[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'steering-bench-'));
   try {
     progress('reads of a tenant in memory');
@@ -47,7 +47,7 @@ export async function benchTenant(progress: (what: string) => void): Promise<Fin
 }
 
 /** Measures starts. @param dataDir the folder that holds the objects already */
-async function benchStarts(dataDir: string): Promise<Finding[]> {
+async function benchStarts(dataDir: string): Promise<Measurement[]> {
   const start = async (...flags: string[]): Promise<number> => {
     const { child, readyAfterMs } = await startTenant(...flags);
     await stop(child);
@@ -65,7 +65,7 @@ async function benchStarts(dataDir: string): Promise<Finding[]> {
   }));
 }
 
-async function benchReads(name: string, ...flags: string[]): Promise<Finding[]> {
+async function benchReads(name: string, ...flags: string[]): Promise<Measurement[]> {
   const tenant = await startTenant(...flags);
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   const call = (method: string, path: string, body?: object) => ask({ ...tenant, agent, method, path }, body);
@@ -75,7 +75,7 @@ async function benchReads(name: string, ...flags: string[]): Promise<Finding[]> 
     const anyPage = () => `?limit=100&offset=${100 * Math.floor((Math.random() * OBJECTS) / 100)}`;
     const single = await perSecond(() => call('GET', `${COLLECTION}/${anyId()}`));
     const pages = await perSecond(() => call('GET', COLLECTION + anyPage()));
-    const finding = (what: string, figure: number, measured: string): Finding => ({
+    const measurement = (what: string, figure: number, measured: string): Measurement => ({
       what: `${what} (${name}, ${OBJECTS} objects)`,
       measured,
       figure,
@@ -83,8 +83,8 @@ async function benchReads(name: string, ...flags: string[]): Promise<Finding[]> 
       bound: 'at least',
     });
     return [
-      finding('single reads per second', single, ''),
-      finding('pages of 100 per second', pages, `${(pages * 100).toFixed(0)} objects`),
+      measurement('single reads per second', single, ''),
+      measurement('pages of 100 per second', pages, `${(pages * 100).toFixed(0)} objects`),
     ];
   } finally {
     agent.destroy();
