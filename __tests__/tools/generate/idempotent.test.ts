@@ -34,7 +34,7 @@ function generate(...args: string[]): { status: number | null; output: string } 
 test('after changes of the contract, of a schema, of a rule and of the catalogue, the second run has nothing to do', () => {
   reword('tenant/contract/openapi.yaml', 'Define a custom certificate pinned app', 'Make an app');
   reword('providers/netskope/resources/configuration/schema.ts', 'The id that the tenant gave', 'The number of');
-  reword('steering/rules/steer-dns.ts', 'Steer DNS on premises', 'Steer names on premises');
+  reword('steering/rules/steer-dns.ts', 'Steer DNS on-premises', 'Steer names on premises');
   reword('steering/catalogue/ai.ts', `name: 'ChatGPT'`, `name: 'ChatGPT Desktop'`);
 
   const { status, output } = generate();
