@@ -1,6 +1,6 @@
 /**
- * This file says what the actions of an exception for a certificate pinned app do to a flow. [doc] On Windows a block spares
- * services, which run in session 0. [doc R120 503670, 496830]
+ * This file says what the actions of an exception for a certificate pinned app do to a flow. [doc] On Windows a block
+ * spares services, which run in session 0. [doc R120 503670, 496830]
  */
 import { isWindowsService } from '../catalogue/shared-processes';
 import type { Flow } from '../model/flow';
@@ -20,9 +20,9 @@ const SPARED = [assuming('block-spares-windows-services'), assuming('way-of-wind
 
 /** The effect on a process that is no service. */
 export const BLOCKED: Blocked = { fates: BLOCK, certainty: YES };
-/** The effect on a process of which nobody says whether it is a service. */
+/** The effect on a process of which nobody says whether it is a service: it is taken for none. */
 const TAKEN_FOR_NONE: Blocked = { fates: BLOCK, certainty: yesAssuming('not-a-windows-service') };
-/** The effect on a process of which nobody says so, and which the catalogue knows as a service. */
+/** The effect on a process of which nobody says whether it is a service, although the catalogue knows it as one. */
 const PERHAPS: Blocked = { fates: BLOCK | BYPASS, certainty: certaintyOf('yes', { notSaid: 'service' }, ...SPARED) };
 /** The effect on a service. */
 const BYPASSED: Blocked = { fates: BYPASS, certainty: certaintyOf('yes', ...SPARED) };
@@ -48,6 +48,7 @@ const everywhere = (fates: Possibilities, limited: CertaintyVerdict): ActionEffe
   limited,
 });
 
+/** The effect of each action. */
 export const EFFECTS: Readonly<Record<PinnedAction, ActionEffect>> = {
   block: everywhere(BLOCK, 'no'),
   // Which way a bypass without a mode goes is not published.

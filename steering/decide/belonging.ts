@@ -1,6 +1,6 @@
 /**
- * This file says which objects belong to a configuration, and to a place in it. The places are on-premises and off-premises with
- * dynamic steering, and everywhere without it.
+ * This file says which objects belong to a configuration, and to a place in it. The places are on-premises and
+ * off-premises with dynamic steering, and everywhere without it.
  */
 import type { Place } from '../domain/exceptions';
 import { SIDES, type Side } from '../model/flow';
@@ -54,8 +54,8 @@ function isAtPlace({ location }: SteeringException, place: Place): Certainty {
 }
 
 /**
- * Whether a location is the place. That an exception of the other location does not count is documented; what becomes of a
- * location without dynamic steering, or of none with it, is not.
+ * Whether a location is the place. It is documented that an exception of the other location does not count. It is not
+ * documented what becomes of an exception that has a location without dynamic steering, or that has none with it.
  */
 function isAt(side: Side | null, place: Place): Certainty {
   const at = side ?? 'everywhere';

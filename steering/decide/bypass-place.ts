@@ -1,6 +1,7 @@
 /**
- * This file says where the traffic of exceptions other than those for certificate pinned apps is bypassed, at the client or in
- * the cloud, and which of them count for traffic that is not web traffic: in mode all, that goes to Cloud Firewall. [doc]
+ * Exceptions that are not for certificate pinned apps bypass traffic at the client or in the cloud. This file says
+ * where, and which of these exceptions count for traffic other than web traffic, which in mode all goes to Cloud
+ * Firewall. [doc]
  */
 import type { ExceptionTypeName } from '../domain/exceptions';
 import type { PlatformName } from '../domain/vocabulary';
@@ -15,7 +16,7 @@ import type { Scenario } from './tenant-index';
 /** Whether exceptions of a type count for a flow. */
 export interface Counting {
   readonly certainty: Certainty;
-  /** The condition on which that hangs, beside the reasons of the certainty. */
+  /** The condition on which the certainty depends, beside its reasons; left out where there is none. */
   readonly when?: string;
 }
 
@@ -54,9 +55,11 @@ export function countsFor(type: ExceptionData['type'], scenario: Scenario, facts
 export interface BypassPoint {
   readonly fates: Possibilities;
   readonly because: readonly Note[];
-  /** The condition on which it hangs which of the fates it is, beside the notes; left out where there is none. */
+  /** The condition that decides, beside the notes, which of the fates it is; left out where there is none. */
   readonly when?: string;
-  /** Whether it also reaches traffic that the client would not intercept otherwise; left out where it does not. */
+  /**
+   * Whether the bypass also reaches traffic that the client would not intercept otherwise; left out where it does not.
+   */
   readonly reaches?: true;
 }
 
@@ -67,8 +70,8 @@ const LEGACY_OPEN = [assuming('place-with-legacy-dynamic-steering')];
 const NON_WEB_TCP = [assuming('non-web-tcp-at-the-client')];
 
 /**
- * Returns where most exceptions of a configuration bypass a flow: at the `client` it goes direct, in the `cloud` it is tunnelled
- * without policy.
+ * Returns where most exceptions of a configuration bypass a flow: at the `client` it goes direct, in the `cloud` it is
+ * tunnelled without policy.
  * @param isWebAnyway whether the flow can be nothing but web traffic
  */
 export function bypassPlace(scenario: Scenario, facts: Facts, isWebAnyway = false): BypassPoint {
@@ -106,8 +109,8 @@ const OTHER_APPS = assuming('domain-exceptions-of-other-apps');
 const OTHER_PLATFORMS = assuming('domain-exceptions-in-cloud-apps-mode');
 
 /**
- * Returns the fates of domain exceptions for hosts outside the steered apps in cloud apps mode. They are the same for platforms
- * on which such exceptions do the same.
+ * Returns the fates of domain exceptions for hosts outside the steered apps in cloud apps mode. They are the same for
+ * platforms on which such exceptions do the same.
  */
 export function placeOutsideSteeredApps(platform: PlatformName): Possibilities {
   return OUTSIDE_STEERED_APPS[platform] ?? BYPASS;
@@ -130,8 +133,8 @@ export function placeOfType(
 }
 
 /**
- * Returns where domain exceptions bypass a flow in cloud apps mode. Which hosts are those of steered apps is not known; for
- * other ports, nothing but the usual way is published.
+ * Returns where domain exceptions bypass a flow in cloud apps mode. It is not known which hosts are those of steered
+ * apps. For ports other than those of web traffic, only the usual way is published.
  */
 function ofDomains(usual: BypassPoint, scenario: Scenario, facts: Facts): BypassPoint {
   const http = isHttp(scenario, facts);

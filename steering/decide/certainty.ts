@@ -1,6 +1,6 @@
 /**
- * A certainty is the answer to one question within a decision: yes, no or unknown, with the reasons on which it rests. This file
- * makes certainties and combines them.
+ * A certainty is the answer to one question within a decision: yes, no or unknown, with the reasons on which it rests.
+ * This file makes certainties and combines them.
  */
 import type { AssumptionId } from '../domain/assumptions';
 import type { MatchVerdict } from '../domain/processes';
@@ -10,8 +10,8 @@ import type { Value } from '../model/model';
 export type CertaintyVerdict = MatchVerdict;
 
 /**
- * A note is a reason: an assumption by its id, a field that the flow does not say, or, in words, something that the model does
- * not know.
+ * A note is a reason: an assumption by its id, a field that the flow does not say, or, in words, something that the
+ * model does not know.
  */
 export type Note =
   /** `of` names what the assumption is about, where it may hold of one thing and not of another. */
@@ -29,7 +29,7 @@ const NOTHING: readonly Note[] = [];
 export const YES: Certainty = { verdict: 'yes', because: NOTHING };
 export const NO: Certainty = { verdict: 'no', because: NOTHING };
 
-/** One note for each assumption, because certainties are made a million times. */
+/** The one note of each assumption. Notes are shared, because certainties are made a million times. */
 const ASSUMED = new Map<AssumptionId, Note>();
 
 /** Returns the note that names an assumption. */
@@ -65,7 +65,7 @@ export function or(a: Certainty, b: Certainty): Certainty {
   return { verdict: a.verdict === 'unknown' ? 'unknown' : b.verdict, because: joined(a.because, b.because) };
 }
 
-/** Combines two certainties that are not known into one with all their reasons, each once. */
+/** Combines two certainties, both `unknown`, into one with all their reasons, each once. */
 export function either(a: Certainty, b: Certainty): Certainty {
   return { verdict: 'unknown', because: [...new Set([...a.because, ...b.because])] };
 }
@@ -75,7 +75,9 @@ export function joined(a: readonly Note[], b: readonly Note[]): readonly Note[] 
   return b.length === 0 ? a : [...a, ...b];
 }
 
-/** Returns why a value is not known, and the assumption that it rests on; nothing where the source says it. */
+/**
+ * Returns why a value is not known, and the assumption that it rests on; an empty list where the source says the value.
+ */
 export function notesOf(value: Value<unknown>): readonly Note[] {
   if (value.known && value.assumption === undefined) return NOTHING;
   const why: readonly Note[] = value.known ? NOTHING : [{ notKnown: value.reason }];

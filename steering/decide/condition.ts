@@ -1,7 +1,7 @@
 /**
- * A condition says, as text, on what it hangs whether something holds. Two texts are the same where nobody published the same
- * thing, or where nobody knows the same thing of the same object. Something that is not known before and after a change is
- * unchanged only where its condition is the same.
+ * A condition is a text that names the open questions which decide whether something holds. Two conditions are equal
+ * where the same questions are open: the same thing is not published, or the same thing is not known of the same
+ * object. What is not known before and after a change is unchanged only where its condition is equal.
  */
 import { ASSUMPTIONS } from '../domain/assumptions';
 import { type Origin, type SteeringException, isYetToBe } from '../model/model';
@@ -13,8 +13,8 @@ import { parseDomainEntry } from './domain-list';
 export const ALWAYS = '';
 
 /**
- * Returns the name of an object before and after a change: its id on the tenant, so that an object which replaces it has
- * another name.
+ * Returns the name by which an object is known before and after a change: its id on the tenant, or its key where the
+ * source tells no id. An object that replaces another has another id, and so another name.
  */
 export function identityOf({ key, origin: { id } }: { readonly key: string; readonly origin: Origin }): string {
   return id ?? key;
@@ -30,7 +30,10 @@ export function conditionOf({ verdict, because }: Certainty, about: string, ...d
   return ['if', ...openAmong(because, about), ...details].join(' ');
 }
 
-/** Returns the open questions among some notes. */
+/**
+ * Returns the open questions among some notes, each once, sorted.
+ * @param about the object of which something is not known
+ */
 export function openAmong(notes: readonly Note[], about: string): string[] {
   const open = new Set<string>();
   for (const note of notes) {
@@ -48,7 +51,7 @@ export function restsOn({ because }: Certainty, assumption: keyof typeof ASSUMPT
   return because.some((note) => 'assumption' in note && note.assumption === assumption);
 }
 
-/** Returns the condition on which an exception applies that is not for a certificate pinned app. */
+/** Returns the condition on which an exception of any type but that for certificate pinned apps applies. */
 export function conditionOfOther(
   exception: SteeringException,
   found: Certainty,
@@ -60,14 +63,16 @@ export function conditionOfOther(
   return conditionOf(found, identityOf(exception), ...details, ...(condition === undefined ? [] : [condition]));
 }
 
-/** Returns what tells one exception whose location does not fit from another such exception. */
+/**
+ * Returns what tells an exception whose location does not fit from another such exception; an empty list where it fits.
+ */
 export function sideOf({ location }: SteeringException, found: Certainty): string[] {
   return restsOn(found, 'location-of-exception') ? [JSON.stringify(location)] : [];
 }
 
 /**
- * Returns the parts of an exception that count for what a flow does not tell: the names that DNS is asked for, and addresses
- * where the flow has no host.
+ * Returns the parts of an exception that count for what a flow does not tell: the names that DNS is asked for, and
+ * addresses where the flow has no host.
  */
 function questionOf({ data }: SteeringException, { kind }: Host): string[] {
   if (data.type === 'dns') return [[...data.names.items].sort().join()];

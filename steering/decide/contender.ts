@@ -1,6 +1,6 @@
 /**
- * A contender is an exception that decides a flow, or may. Where there are several, nobody published which of them wins. So two
- * models do the same to a flow for certain only where the same contenders would do the same to it.
+ * A contender is an exception that decides a flow, or may. Where there are several, nobody published which of them
+ * wins. So two models do the same to a flow for certain only where the same contenders would do the same to it.
  */
 import type { SteeringException } from '../model/model';
 import type { BypassPoint } from './bypass-place';
@@ -18,13 +18,16 @@ export interface Contender {
   readonly what: string;
   /** The condition on which it applies. */
   readonly when: string;
-  /** Its effect by the answer to a question on which other contenders may hang as well; left out where there is no such question. */
+  /**
+   * Its effect under each answer to a question on which other contenders may depend as well; left out where there is no
+   * such question.
+   */
   readonly either?: Either;
 }
 
 /** The two effects that a contender may have, by the answer to one question. */
 export interface Either {
-  /** The question as text; the text is the same where the question is. */
+  /** The question as a text, which is equal for the same question. */
   readonly on: string;
   readonly yes: Possibilities;
   readonly no: Possibilities;
@@ -40,7 +43,7 @@ export function whatOf(fates: Possibilities, because: readonly Note[], about: st
 
 /**
  * Makes the contender of an exception that is not for a certificate pinned app.
- * @param condition on what it hangs, beside the certainty, whether the exception applies
+ * @param condition what decides, beside the certainty, whether the exception applies
  */
 export function otherContender(
   exception: SteeringException,
@@ -52,7 +55,7 @@ export function otherContender(
 ): Contender {
   const { type } = exception.data;
   const who = `${type} ${identityOf(exception)}`;
-  // What one of an unknown type does, another one need not do.
+  // Two exceptions of unknown types need not do the same.
   const what = type === 'unknown' ? `${fates} ${who}` : whatOf(fates, because, identityOf(configuration), when);
   return { who, fates, what, when: conditionOfOther(exception, found, host, condition) };
 }

@@ -1,7 +1,7 @@
 /**
- * This file decides what becomes of a flow on a tenant, and why. The outcome is `unknown` wherever it depends on what nobody
- * published, on a value that is not known yet, or on what the flow leaves unsaid; the decision then has every possibility, and
- * what each rests on.
+ * This file decides what becomes of a flow on a tenant, and why. The outcome is `unknown` wherever it depends on what
+ * nobody published, on a value that is not known yet, or on what the flow leaves unsaid; the decision then has every
+ * possibility, and what each rests on.
  */
 import type { AssumptionId } from '../domain/assumptions';
 import type { Place, TrafficModeName } from '../domain/exceptions';
@@ -33,15 +33,18 @@ export interface Decision {
   /** Every fate that is possible: a single one where the outcome is known, except for a bypass whose way is not. */
   readonly possible: readonly Fate[];
   /**
-   * The scenarios in which the flow can be judged: several while the configuration, the location or the traffic mode is not
-   * known.
+   * The scenarios in which the flow can be judged: several while the configuration, the location or the traffic mode is
+   * not known.
    */
   readonly scenarios: readonly ScenarioDecision[];
   /** The ids of the assumptions that the answer rests on. */
   readonly assumptions: readonly AssumptionId[];
 }
 
-/** Decides a flow, with a trace for each scenario. The model is indexed on the first call and must not change afterwards. */
+/**
+ * Decides a flow, with a trace for each scenario. The model is indexed on the first call and must not change
+ * afterwards.
+ */
 export function decide(model: Model, flow: Flow): Decision {
   const facts = factsOf(flow);
   const scenarios: ScenarioDecision[] = [];

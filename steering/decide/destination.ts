@@ -1,6 +1,6 @@
 /**
- * This file reads the destination of a flow as the client sees it: a name, a literal address, or nothing. The facts of a flow are
- * what every rule asks of it, read once.
+ * This file reads the destination of a flow as the client sees it: a name, a literal address, or nothing. The facts of
+ * a flow are what every rule asks of it, read once.
  */
 import { type Address, parseAddress } from '../domain/addresses';
 import { hostName } from '../domain/hosts';
@@ -15,11 +15,12 @@ export type Host =
 
 const NONE: Host = { kind: 'none', text: '' };
 
+/** Reads a host. A text that is neither empty nor an address counts as a name. */
 export function parseHost(host: string): Host {
   const text = hostName(host);
   if (text === '') return NONE;
   const last = text.charCodeAt(text.length - 1);
-  // Only an address ends in a digit, a hexadecimal one included, or a bracket; most names end otherwise.
+  // An IPv4 address ends in a digit, and an IPv6 address has a colon; most names have neither.
   if ((last >= 48 && last <= 57) || text.includes(':')) {
     const address = parseAddress(text);
     if (address !== undefined) return { kind: 'address', ...address };
@@ -44,7 +45,7 @@ export interface Facts {
   readonly host: Host;
   readonly port: number;
   readonly transport: Transport;
-  /** Whether it is DNS: traffic to port 53 counts as such. [assumed] */
+  /** Whether the flow is DNS: traffic to port 53 counts as such. [assumed] */
   readonly isDns: boolean;
 }
 

@@ -1,9 +1,10 @@
 /**
- * A domain list is compared by suffix. This file has the small differences between the lists that
+ * The names of a domain list are compared by suffix. Each method of `DomainList` is for one kind of list; they differ a
+ * little:
  *
- *     limit a bypass        custom app domains: `*` is every host, `*.x` is not supported [doc]
- *     limit a port          non-standard ports: names, or addresses [doc]; reached by address, a name does not count [doc]
- *     tell an app           domains of an app on iOS and Android [doc]
+ *     limits   custom app domains, which limit a bypass: `*` is every host, `*.x` is not supported [doc]
+ *     steers   the names or addresses of a non-standard port [doc]; for a flow to an address, names do not count [doc]
+ *     tells    the domains by which an app is known on iOS and Android [doc]
  */
 import { hostName, isAscii } from '../domain/hosts';
 import type { Names } from '../model/model';

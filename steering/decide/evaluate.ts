@@ -1,4 +1,7 @@
-/** This file says what becomes of a flow in one scenario: which fates the exceptions and the interception leave possible. */
+/**
+ * This file says what becomes of a flow in one scenario: which fates the exceptions and the interception leave
+ * possible.
+ */
 import { possibilitiesOf } from '../model/model';
 import { blockedOf } from './actions';
 import { type BypassPoint, bypassPlace, countsFor, placeOfType } from './bypass-place';
@@ -17,7 +20,9 @@ import type { Step, Subject } from './trace';
 export interface Matched {
   readonly certain: Possibilities;
   readonly possible: Possibilities;
-  /** Whether one that is certain to match also reaches traffic that the client would not intercept otherwise. */
+  /**
+   * Whether an exception that is certain to match also reaches traffic that the client would not intercept otherwise.
+   */
   readonly reaches?: true;
 }
 
@@ -55,7 +60,7 @@ export function evaluate(scenario: Scenario, facts: Facts, trace?: Step[]): Poss
   return certainty.verdict === 'yes' || others.reaches === true ? fates : fates | DIRECT;
 }
 
-/** Writes the steps after the exceptions: whether the flow is steered without one, and whether they disagree. */
+/** Writes the steps that follow those of exceptions: whether the flow is steered, and whether exceptions disagree. */
 function traceMatched(
   pinned: readonly Matched[],
   others: Matched,
@@ -75,8 +80,8 @@ function traceMatched(
 }
 
 /**
- * Returns the fates of what matches. Precedence between exceptions is not published, so the fates of all that match are possible.
- * A flow is steered where one of them steers it, or where none is certain to match.
+ * Returns the fates of what matches. Precedence between exceptions is not published, so the fates of all that match are
+ * possible. A flow is steered where one of them steers it, or where none is certain to match.
  */
 export function fatesOfMatched({ certain, possible }: Matched): Possibilities {
   return certain === NOTHING ? possible | STEER : certain | possible;
@@ -91,8 +96,8 @@ export function combine(a: Matched, b: Matched): Matched {
 }
 
 /**
- * Returns the fates by rules for certificate pinned apps, for each reading of elements with a comma. These rules do not apply
- * where there is no host name. [doc]
+ * Returns the fates to which the rules for certificate pinned apps lead: once, or once for each reading of elements
+ * with a comma. These rules do not apply where there is no host name. [doc]
  */
 function matchPinned(scenario: Scenario, facts: Facts, trace: Step[] | undefined): readonly Matched[] {
   const { index, place } = scenario;
@@ -115,7 +120,7 @@ function matchPinned(scenario: Scenario, facts: Facts, trace: Step[] | undefined
   return [matched, split];
 }
 
-/** Adds to a block of other traffic than web traffic that older clients do not have it. [doc] */
+/** Adds to a step that blocks traffic other than web traffic the note that older clients do not block it. [doc] */
 function withClient(step: PinnedStep, scenario: Scenario, facts: Facts): PinnedStep {
   if (!step.leadsTo.includes('block') || isWeb(scenario, facts).verdict === 'yes') return step;
   return { ...step, because: [...step.because, CLIENT_126] };
@@ -158,8 +163,8 @@ function inBothReadings(kept: readonly PinnedStep[], split: readonly PinnedStep[
 }
 
 /**
- * Returns the fates by exceptions of all other types, which are bypasses.
- * @param contenders the list that receives those that match, for whoever asks for them
+ * Returns the fates to which the exceptions of all other types lead. Such exceptions are bypasses.
+ * @param contenders the list that receives the exceptions that match, or may; left out where nobody asks for them
  */
 export function matchOthers(scenario: Scenario, facts: Facts, trace?: Step[], contenders?: Contender[]): Matched {
   const matches = scenario.index.at(scenario.place).others.match(facts.host, facts.flow, facts.isDns);
@@ -212,8 +217,8 @@ function exceptDns({ exception: { data }, certainty: found }: OtherMatch, isDns:
 }
 
 /**
- * Adds the fate of a destination that is treated like a local one: it may count as never steered, whether its traffic is
- * bypassed or not.
+ * Adds the fate of a destination that is treated like a local one: it may count as never steered, whether its traffic
+ * is bypassed or not.
  */
 function localToo({ exception: { data }, certainty: found }: OtherMatch, place: BypassPoint, reached: Certainty) {
   if (data.type !== 'destination_location') return { does: place, reached };

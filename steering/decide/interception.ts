@@ -1,6 +1,6 @@
 /**
- * This file says whether the client intercepts a flow at all. A flow that is not steered goes direct, and no exception reaches
- * it. [seed]
+ * This file says whether the client intercepts a flow at all. A flow that is not steered goes direct, and no exception
+ * reaches it. [seed]
  */
 import type { AssumptionId } from '../domain/assumptions';
 import { PRIVATE_APPS_STEERING, isEmpty, meaningOf, possibilitiesOf } from '../model/model';
@@ -55,7 +55,10 @@ export function intercept(scenario: Scenario, facts: Facts): SteeredPort {
   return reach === YES ? steered : { ...steered, certainty: and(reach, steered.certainty) };
 }
 
-/** Returns all conditions for the client to intercept a flow of which `intercept` says that it is not known. */
+/**
+ * Returns all conditions on which the client intercepts a flow.
+ * @param found the answer of `intercept`, which is `unknown`
+ */
 export function interceptionConditions(scenario: Scenario, facts: Facts, found: Certainty): string[] {
   const { mode, index } = scenario;
   const { port, host } = facts;
@@ -78,7 +81,7 @@ export function interceptionConditions(scenario: Scenario, facts: Facts, found: 
 function conditionsOf({ index: { configuration } }: Scenario, found: Certainty, ofPort: string | undefined): string[] {
   const who = identityOf(configuration);
   const isOpenPort = ofPort !== undefined && ofPort !== ALWAYS;
-  // The condition of the port entries has what they leave open.
+  // The condition of the port entries already names what they leave open.
   const isOfPort = (note: Note) => 'notKnown' in note || ('assumption' in note && note.assumption === NO_PORT);
   const because = isOpenPort ? found.because.filter((note) => !isOfPort(note)) : found.because;
   const { steerPrivateApps, privateApps } = configuration;
@@ -91,7 +94,7 @@ function conditionsOf({ index: { configuration } }: Scenario, found: Certainty, 
   ];
 }
 
-/** Whether the port carries web traffic, for this host. */
+/** Whether traffic to this port of this host is web traffic. */
 export function isWeb({ index }: Scenario, { port, host }: Facts): Certainty {
   return STANDARD_PORTS.includes(port) ? YES : index.ports.steers(port, host).certainty;
 }
@@ -121,7 +124,10 @@ function asWebTraffic({ index }: Scenario, { port, host, transport }: Facts): St
   return transport === 'udp' ? { ...steered, certainty: and(UDP, steered.certainty) } : steered;
 }
 
-/** Whether mode all steers the flow: every port but 53, which the steering of DNS decides, and UDP 5353; of IPv6, only HTTP. [doc] */
+/**
+ * Whether mode all steers the flow. It steers every port but UDP 5353, and but 53, for which the steering of DNS
+ * decides; of IPv6 it steers HTTP only. [doc]
+ */
 function inModeAll(scenario: Scenario, facts: Facts): Certainty {
   if (facts.isDns) return isIpv6(facts) ? and(DNS_OVER_IPV6, dnsSteering(scenario)) : dnsSteering(scenario);
   if (facts.port === MDNS_PORT && facts.transport === 'udp') return MDNS;
@@ -131,7 +137,10 @@ function inModeAll(scenario: Scenario, facts: Facts): Certainty {
   return http.verdict === 'no' ? IPV6_NOT_HTTP : http;
 }
 
-/** Whether such traffic is certain to be web traffic if the client intercepts it: in mode web, and of IPv6 in mode all. [doc] */
+/**
+ * Whether a flow is certain to be web traffic if the client intercepts it: this holds in mode web, and of IPv6 in mode
+ * all. [doc]
+ */
 export function isWebIfIntercepted(scenario: Scenario, facts: Facts): boolean {
   const { mode } = scenario;
   if (facts.isDns) return mode === 'web' && dnsSteering(scenario).verdict === 'no';

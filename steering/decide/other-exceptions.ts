@@ -20,8 +20,8 @@ export interface OtherMatch extends BelongingException {
 }
 
 /**
- * The types that match by names which only a directory, the tenant or the vendor can resolve, and the field of a flow that says
- * such names.
+ * The types that match by names which only a directory, the tenant or the vendor can resolve, and the field of a flow
+ * that says such names.
  */
 export const NAMED_TYPES = {
   application: 'applications',
@@ -135,7 +135,7 @@ function matchOf({ exception, stands }: BelongingException, certainty: Certainty
   return { exception, stands, certainty: and(stands, certainty), matcher };
 }
 
-/** Keeps one match of an exception: the one that is certain; else all reasons on which it hangs. */
+/** Keeps one match of each exception: a certain one, or else one with all reasons on which it depends. */
 function keepBest(found: Map<SteeringException, OtherMatch>, match: OtherMatch): void {
   const before = found.get(match.exception);
   if (before?.certainty.verdict === 'yes') return;
@@ -144,8 +144,8 @@ function keepBest(found: Map<SteeringException, OtherMatch>, match: OtherMatch):
 }
 
 /**
- * Adds the exceptions whose names the flow has, compared with case [assumed]. Where the flow does not say its names, every
- * exception may match.
+ * Adds the exceptions whose names the flow has, compared with case [assumed]. Where the flow does not say its names,
+ * every exception may match.
  */
 function matchNames(
   flow: Flow,

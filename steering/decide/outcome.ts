@@ -1,15 +1,21 @@
 /**
- * This file has the words for what can become of a flow. While something is not known, several fates are possible. A set of fates
- * is a number with a bit for each, so that a hundred thousand decisions a second need no memory.
+ * This file has the words for what can become of a flow. While something is not known, several fates are possible. A
+ * set of fates is a number with a bit for each, so that a hundred thousand decisions a second need no memory.
  */
 
 export const OUTCOMES = ['block', 'bypass', 'steer', 'direct', 'unknown'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** The way in which bypassed traffic leaves. `unknown` says that nobody published, or nobody knows yet, which of the two it is. */
+/**
+ * The way in which bypassed traffic leaves. `unknown` says that nobody published, or nobody knows yet, which of the two
+ * it is.
+ */
 export type Via = 'direct' | 'tunnel' | 'unknown';
 
-/** The definite fates of a flow. `direct` was never intercepted; `bypass_direct` was intercepted by the client and let go. */
+/**
+ * The definite fates of a flow. With `direct` it was never intercepted; with `bypass_direct` the client intercepted it
+ * and let it go.
+ */
 export const FATES = ['block', 'bypass_direct', 'bypass_tunnel', 'steer', 'direct'] as const;
 export type Fate = (typeof FATES)[number];
 

@@ -1,6 +1,6 @@
 /**
- * This index finds the rules for certificate pinned apps that match a process, of one place and one platform, without a look at
- * every rule.
+ * This index has the rules for certificate pinned apps of one place and one platform. It finds those that match a
+ * process without looking at every rule.
  */
 import { append } from '../collections';
 import { PatternSet } from '../domain/pattern-set';
@@ -111,7 +111,7 @@ export class PinnedIndex {
   }
 }
 
-/** Returns whether a pattern matches of which nothing could be proved: it is not known. */
+/** Returns the certainty that a pattern matches of which nothing could be proved; it is `unknown`. */
 export function unprovable(pattern: string): Certainty {
   const assumption = isBroken(pattern) ? 'broken-patterns' : 'patterns-outside-re2';
   return certaintyOf('unknown', { assumption, of: pattern });

@@ -1,6 +1,6 @@
 /**
- * This file makes rules of the exceptions for certificate pinned apps: on one platform, which app a rule is about, and what it
- * does to a flow.
+ * This file makes rules of the exceptions for certificate pinned apps. A rule is for one platform; it says which app it
+ * is about, and what it does to a flow.
  */
 import type { PlatformName } from '../domain/vocabulary';
 import {
@@ -53,7 +53,7 @@ export interface PinnedRule {
   readonly definition: Value<Definition>;
   readonly actions: readonly (PinnedAction | null)[];
   readonly actionCertainty: Certainty;
-  /** Why it is not known which managed devices are meant; none where all are. */
+  /** The reasons why it is not known which managed devices are meant; an empty list where all are. */
   readonly meant: readonly Note[];
   /** The hosts to which a bypass is limited; undefined where it is for every host. */
   readonly limit: DomainList | undefined;
@@ -125,7 +125,10 @@ export function pinnedRules(
   ];
 }
 
-/** Whether a bypass of an app works without domains: for a custom app it may have ceased to, for a predefined one it works. [doc] */
+/**
+ * Whether a bypass of an app works without domains. That of a predefined app does; that of a custom app may no longer
+ * work. [doc]
+ */
 function withoutDomains({ custom }: PinnedApp): Certainty {
   return custom.known && !custom.value ? YES : NO_DOMAINS;
 }
@@ -201,8 +204,8 @@ function fatesOf(effect: (typeof EFFECTS)[PinnedAction], managed: boolean | unde
 }
 
 /**
- * By whether custom app domains limit an action, the function that says whether they let it reach the host.
- * @param found whether they cover the host
+ * The functions that say whether an action reaches the host, by whether custom app domains limit the action.
+ * @param found whether the domains cover the host
  */
 const REACHES: Readonly<Record<CertaintyVerdict, (rule: PinnedRule, found: Certainty) => Certainty>> = {
   yes: (_, found) => found,
@@ -212,8 +215,8 @@ const REACHES: Readonly<Record<CertaintyVerdict, (rule: PinnedRule, found: Certa
 };
 
 /**
- * Whether a flow is one of an app that is known by its process or by its domains; where these disagree, it is open which of
- * them counts.
+ * Whether a flow is one of an app that is known by its process or by its domains. Where process and domains disagree,
+ * it is open which of them counts.
  */
 function recognise(byProcess: Certainty, byDomain: Certainty): Certainty {
   if (byProcess.verdict === byDomain.verdict) return and(byProcess, byDomain);

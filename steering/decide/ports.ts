@@ -43,7 +43,7 @@ export class PortIndex {
     return [...this.byPort.keys(), ...candidates.filter((port) => port !== null)];
   }
 
-  /** Returns a text that is the same for two ports where every host makes the same of both. */
+  /** Returns a text that is equal for two ports where the entries say the same of both, whatever the host. */
   describe(port: number): string {
     const all = [
       ...(this.byPort.get(port) ?? []).map(({ entry, stands }) => [entry, stands] as const),
@@ -55,6 +55,7 @@ export class PortIndex {
     );
   }
 
+  /** Returns whether an entry steers flows to this port of this host, and which entry decides it. */
   steers(port: number, host: Host): SteeredPort {
     let best = NONE;
     for (const one of this.byPort.get(port) ?? [])
@@ -85,7 +86,10 @@ function steersOf({ stands, domains }: IndexedPort, host: Host, isAbout = YES): 
   return and(and(stands, isAbout), domains === undefined ? YES : domains.steers(host));
 }
 
-/** Returns the addresses of an entry on which it hangs, where the flow does not tell its own. */
+/**
+ * Returns the addresses of an entry, on which the answer depends where the flow does not tell its own; else an empty
+ * list.
+ */
 function addressesOf({ domains: { items } }: NonStandardPort, { kind }: Host): string[] {
   return kind === 'none'
     ? [

@@ -1,6 +1,7 @@
 /**
- * This file checks the names in a flow. Its destination is one host name, one literal address, or nothing where the client sees
- * no name. A user group, a tag, an application, a location or a country is compared with the names that the model has.
+ * This file checks the names in a flow. The destination of a flow is one host name, one literal address, or nothing
+ * where the client sees no name. A user group, a tag, an application, a location or a country is compared with the
+ * names that the model has.
  */
 import type { ExceptionTypeName } from '../domain/exceptions';
 import { isIpAddress } from '../domain/hosts';
@@ -14,16 +15,16 @@ import type { Model, Names } from '../model/model';
 const LONGEST_HOST = 253;
 const LONGEST_LABEL = 63;
 /**
- * Matches a label: letters, digits and hyphens, and underscores, which occur in practice. Letters and signs beyond ASCII have
- * an encoding.
+ * Matches a label: letters, digits and hyphens, and underscores, which occur in practice. A label with letters or signs
+ * beyond ASCII has an encoding in ASCII.
  */
 const LABEL = /^(?!-)[a-z0-9_\p{L}\p{M}\p{N}\p{So}\u00b7\u200c\u200d\u30fb-]{1,63}(?<!-)$/iu;
 /** Matches the dot, and the signs of other scripts that stand for it. */
 const DOTS = /[.\u3002\uff0e\uff61]/;
-/** Matches a last label which shows that a text is meant as an address: one of digits alone, or hexadecimal. */
+/** Matches a last label which shows that a text is meant as an address: a number, decimal or hexadecimal. */
 const NUMBER = /^(?:\d+|0x[0-9a-f]*)$/i;
 
-/** The mistakes that people make with a host, with why each is none. The first that fits is told. */
+/** The mistakes that people make with a host, each with why such a text is no host. The first that fits is told. */
 const MISTAKES: readonly { readonly found: RegExp; readonly why: string }[] = [
   { found: /^[a-z][a-z0-9+.-]*:\/\//i, why: 'it is a URL' },
   { found: /["'`“”‘’«»]/, why: 'it has quotes' },
@@ -36,6 +37,7 @@ const MISTAKES: readonly { readonly found: RegExp; readonly why: string }[] = [
   { found: /^\./, why: 'it begins with a dot' },
 ];
 
+/** Complains about a text that cannot be the host of a flow. */
 export function complainAboutHost(host: string): Complaint | undefined {
   if (isHost(host)) return undefined;
   const why = unseenIn(host) ?? MISTAKES.find(({ found }) => found.test(host))?.why ?? whatIsWrong(host);
@@ -93,7 +95,7 @@ function meantBy(host: string): string | undefined {
 /** A field of a flow that holds names. */
 interface NamedField {
   readonly field: keyof Flow;
-  /** The kind of thing that such a name is of. */
+  /** The kind of thing that has such a name. */
   readonly what: string;
   /** The kind of object that names such things. */
   readonly by: 'configuration' | 'exception';
@@ -154,8 +156,9 @@ interface Stranger extends NamedField {
 }
 
 /**
- * Complains about names that the model has in another case, or with other white space: the flow would quietly be about nobody.
- * White space that nobody sees is right only where the model has it, too.
+ * Complains about a configuration that the model does not have, and about names that it has in another case or with
+ * other white space: the flow would quietly be about nobody. White space that nobody sees is right only where the model
+ * has it, too.
  */
 export function complaintsAboutNames(flow: AskedFlow, model: Model): FlowComplaint[] {
   const { configuration } = flow;
@@ -181,7 +184,10 @@ function noConfiguration(key: string, known: readonly string[]): FlowComplaint {
   return { field: 'configuration', summary: 'No such configuration', detail };
 }
 
-/** Remarks on names that nothing in the model has. A flow may mean them so, such as a flow of users whom no configuration names. */
+/**
+ * Remarks on names that nothing in the model has. They may be meant: a flow may be that of users whom no configuration
+ * names.
+ */
 export function remarksOnNames(flow: AskedFlow, model: Model): FlowComplaint[] {
   return strangersIn(flow, model).flatMap(({ field, what, by, name, meant, open }) => {
     if (meant !== undefined || complainAboutName(name) !== undefined) return [];
@@ -217,7 +223,10 @@ function saidIn(value: unknown): readonly string[] {
   return all.filter((one) => typeof one === 'string');
 }
 
-/** Returns a text that is the same for names which look the same on a screen: without case, and without anything that is not seen. */
+/**
+ * Returns a text that is the same for names which look the same on a screen: without case, and without anything that is
+ * not seen.
+ */
 function seen(name: string): string {
   return foldCase(name.normalize('NFKC').replace(/[\s\p{Cc}\p{Default_Ignorable_Code_Point}]+/gu, ''));
 }

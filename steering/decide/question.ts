@@ -1,6 +1,7 @@
 /**
- * This file says which questions can be answered: what every field of a flow must be for an answer to mean something. A flow that
- * no client can ever open meets no exception, so its answer would be "steer", and a test of it would prove nothing.
+ * This file says which questions can be answered: what every field of a flow must be for an answer to mean something. A
+ * flow that no client can ever open meets no exception, so its answer would be "steer", and a test of it would prove
+ * nothing.
  */
 import { complainAboutCountryOfClient } from '../domain/exceptions';
 import { unseenIn, withoutUnseen } from '../domain/names';
@@ -23,8 +24,8 @@ const PATTERN = 'it is a wildcard or a pattern, and a flow has one process';
 const NO_FILE = 'it has a character that no file name of Windows has';
 
 /**
- * The mistakes, the first of which is told. Brackets and plus signs stand in names of real executables; these forms of them do
- * not.
+ * The mistakes; the first that fits is told. Names of real executables contain brackets and plus signs, but not in
+ * these forms.
  */
 const MISTAKES: readonly Mistake[] = [
   { found: /^\^|\$$|\.[*+]|\(\?/, why: PATTERN },
@@ -168,7 +169,10 @@ export function complainAboutFlow(flow: AskedFlow, isOpen?: (value: unknown) => 
   return complaintsAboutFlow(flow, isOpen)[0]?.detail;
 }
 
-/** Complains about what is wrong with a flow as a question about a model: by itself, and beside the names that the model has. */
+/**
+ * Complains about what is wrong with a flow as a question about a model: by itself, and beside the names that the model
+ * has.
+ */
 export function complaintsAboutQuestion(flow: Flow, model: Model): FlowComplaint[] {
   return [...complaintsAboutFlow(flow), ...complaintsAboutNames(flow, model)];
 }

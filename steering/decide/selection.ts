@@ -1,6 +1,6 @@
 /**
- * This file says which configuration applies to a client: the first enabled one by priority whose criteria all match, else the
- * default. [doc]
+ * This file says which configuration applies to a client: the first enabled one by priority whose criteria all match,
+ * else the default. [doc]
  */
 import type { PlatformName } from '../domain/vocabulary';
 import type { Flow } from '../model/flow';
@@ -45,7 +45,7 @@ interface CandidateConfiguration {
   readonly inUse: Certainty;
 }
 
-/** The operating system that each platform counts as. [doc] For Chrome OS it is not published. */
+/** The operating system as which each platform counts. [doc] For Chrome OS that is not published. */
 const OS_FAMILIES: Readonly<Record<PlatformName, string | undefined>> = {
   windows: 'windows',
   mac_os: 'mac_os',
@@ -78,8 +78,8 @@ export class Selection {
   }
 
   /**
-   * Whether the first configuration applies, and comes first, wherever the other one would apply, whatever the client leaves
-   * unsaid.
+   * Whether the first configuration applies, and comes first, wherever the other one would apply, whatever the client
+   * leaves unsaid.
    */
   private isAheadOf({ configuration: first, certainty }: Choice, other: Configuration, client: Client): boolean {
     if (certainty.verdict === 'yes') return comesBefore(first, other) !== undefined;
@@ -200,7 +200,10 @@ function meets({ attribute, names, open }: Criterion, client: Client): Certainty
   return [...names].some((name) => folded.has(name.toLowerCase())) ? OTHER_CASE : NO;
 }
 
-/** Returns the notes on which it rests that the first comes before the other; undefined where it is not certain to. */
+/**
+ * Returns the notes on which it rests that the first configuration comes before the other; undefined where that is not
+ * certain.
+ */
 function comesBefore(first: Configuration, other: Configuration): readonly Note[] | undefined {
   if (first === other) return undefined;
   const isNew = ({ priority }: Configuration) => 'isNew' in priority;

@@ -40,7 +40,10 @@ export interface IndexedConfiguration {
   readonly at: (place: Place) => PlaceIndex;
 }
 
-/** What may hold of a client in a configuration: a place and a traffic mode. There is a single scenario where both are known. */
+/**
+ * What may hold of a client in a configuration: a place and a traffic mode. There is a single scenario where both are
+ * known.
+ */
 export interface Scenario {
   /** The name of the scenario within the configuration. It is the same in another model of the tenant. */
   readonly key: string;
@@ -49,7 +52,7 @@ export interface Scenario {
   readonly mode: TrafficModeName;
   /** How elements with a comma are read; left out where they are read in both ways. */
   readonly commas?: CommaReading;
-  /** The notes on which it rests that it is this scenario, and why it may be another one. */
+  /** The notes that say on what this scenario rests, and why another one may hold instead. */
   readonly because: readonly Note[];
   /** Whether there is no other scenario. */
   readonly certain: boolean;

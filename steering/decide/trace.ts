@@ -1,6 +1,6 @@
 /**
- * A trace says how a decision came about: its steps in the order in which they were taken, as codes and arguments. The wording
- * is in `words/`.
+ * A trace says how a decision came about: its steps in the order in which they were taken, as codes and arguments. The
+ * wording is in `words/`.
  */
 import type { ExceptionTypeName, Place, TrafficModeName } from '../domain/exceptions';
 import type { Origin } from '../model/model';
@@ -17,7 +17,10 @@ export interface Subject {
   readonly name?: string;
 }
 
-/** A step of a decision. Its verdict `unknown` says that it is possible, for the reasons in `because`. */
+/**
+ * A step of a decision. The verdict `unknown` says that the step is possible, but not certain, for the reasons in
+ * `because`.
+ */
 export type Step = Certainty &
   (
     | { readonly step: 'configuration'; readonly subject: Subject }
