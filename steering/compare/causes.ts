@@ -1,6 +1,6 @@
 /**
- * Which of the changed objects are the causes, where a flow meets another outcome? The steps of its decisions name them: a
- * cause is in a step that is there only before or only after the change, or that says something else.
+ * Which of the changed objects are the causes, where a flow meets another outcome? The steps of its decisions name
+ * them: a cause is in a step that is there only before or only after the change, or that says something else.
  */
 import { append } from '../collections';
 import { type Decision, decide } from '../decide/decide';
@@ -15,7 +15,10 @@ import { type ProcessElement, elementsOf } from './regions';
 /** A dimension of flows whose elements can meet the same change for different causes. */
 export type CauseDimension = 'hosts' | 'ports' | 'belonging';
 
-/** The objects in which two models differ by their meaning: where they are written and their notes do not count. */
+/**
+ * The objects whose meaning differs between two models. Their notes, and the places where they are written, do not
+ * count.
+ */
 export class ChangedObjects {
   /** The objects by kind and key, as the after model has them, or else the before model. */
   private readonly subjects = new Map<string, Subject>();
@@ -43,19 +46,19 @@ export class ChangedObjects {
     return this.subjects.has(idOf(kind, key));
   }
 
-  /** The ids of all of them, in ascending order. */
+  /** The ids of all changed objects, in ascending order. */
   get all(): readonly string[] {
     return [...this.subjects.keys()].sort();
   }
 
-  /** The ids of all exceptions among them, in ascending order. */
+  /** The ids of all changed exceptions, in ascending order. */
   get exceptions(): readonly string[] {
     return (this.allExceptions ??= [...this.subjects.keys()]
       .filter((id) => id.startsWith(idOf('exceptions', '')))
       .sort());
   }
 
-  /** @param ids as `idOf` makes them */
+  /** Returns the changed objects with these ids. @param ids ids as `idOf` makes them */
   subjectsOf(ids: Iterable<string>): Subject[] {
     return [...ids].flatMap((id) => this.subjects.get(id) ?? []);
   }
@@ -74,7 +77,8 @@ function dimensionsOf(object: Model[ObjectKind][number]): CauseDimension[] {
 }
 
 /**
- * The meaning of an object. An object that replaces another has another id, and so another meaning, even if all else is equal.
+ * Returns the meaning of an object. An object that replaces another has another id, and so another meaning, even if all
+ * else is equal.
  */
 function toldOf(object: Model[ObjectKind][number]): string {
   const { id } = object.origin;
@@ -82,8 +86,8 @@ function toldOf(object: Model[ObjectKind][number]): string {
 }
 
 /**
- * Groups the processes of a class by the changed exceptions and apps that are about them, or may be. A key is their ids, one a
- * line.
+ * Groups the processes of a class by the changed exceptions and apps that are about them, or may be. The key of a group
+ * is the ids of these objects, each on a line of its own.
  */
 export function groupsOf(
   process: ProcessClass,
@@ -105,9 +109,9 @@ export function groupsOf(
 type Of<S extends Step['step']> = Extract<Step, { step: S }>;
 
 /**
- * The ids of the objects that cause a change of a flow, in ascending order. Where no trace shows one, every changed exception may
- * be the cause, because from each of them it may follow whether a configuration has dynamic steering; and where no exception
- * changed, every changed object may be.
+ * Returns the ids of the objects that cause a change of a flow, in ascending order. Where no trace shows one, every
+ * changed exception may be the cause, because from each of them it may follow whether a configuration has dynamic
+ * steering; and where no exception changed, every changed object may be.
  */
 export function causesOf(before: Model, after: Model, changed: ChangedObjects, flow: Flow): readonly string[] {
   const traced = tracedCausesOf(before, after, changed, flow);
@@ -115,7 +119,7 @@ export function causesOf(before: Model, after: Model, changed: ChangedObjects, f
   return changed.exceptions.length > 0 ? changed.exceptions : changed.all;
 }
 
-/** The ids of the causes that a trace shows, in ascending order. */
+/** Returns the ids of the causes that a trace shows, in ascending order. */
 export function tracedCausesOf(before: Model, after: Model, changed: ChangedObjects, flow: Flow): string[] {
   const decisions = [decide(before, flow), decide(after, flow)];
   const causes = new Set<string>();
@@ -134,7 +138,7 @@ export function tracedCausesOf(before: Model, after: Model, changed: ChangedObje
   addExceptions(({ subject }) => subject.key);
   const interceptions = differing(decisions, 'interception', ({ subject }) => subject?.key ?? '');
   for (const { subject } of interceptions) add('ports', subject?.key);
-  // A configuration is the cause of what no other object explains: another configuration, another mode, another setting.
+  // A configuration is the cause of what no other object explains: another configuration, mode or setting.
   const isSelectedOtherwise = differing(decisions, 'configuration', ({ subject }) => subject.key).length > 0;
   const isUnexplained =
     interceptions.length > 0 && !interceptions.some(({ subject }) => subject && changed.has('ports', subject.key));
@@ -144,18 +148,18 @@ export function tracedCausesOf(before: Model, after: Model, changed: ChangedObje
   // What may happen before may happen after, for another reason.
   if (causes.size === 0)
     addExceptions(({ subject, matcher, because }) => JSON.stringify([subject.key, matcher, because]));
-  // What is not known of an exception or its app may be something else than before, though the steps are the same.
+  // What is not known of an exception or its app may differ from before, though the steps are the same.
   if (causes.size === 0)
     for (const step of decisions.flatMap((decision) => stepsOf(decision, 'exception'))) {
       add('exceptions', step.subject.key);
       add('apps', step.app?.key);
     }
-  // A port can make traffic other than web traffic, which no trace shows.
+  // A port entry can decide whether traffic is web traffic, which no trace shows.
   if (causes.size === 0) for (const key of portsOf(flow, before, after)) add('ports', key);
   return [...causes].sort();
 }
 
-/** The keys of the port entries for the port of the flow, or perhaps for it. */
+/** Returns the keys of the port entries for the port of the flow, or perhaps for it. */
 function portsOf(flow: Flow, ...models: readonly Model[]): string[] {
   return models
     .flatMap(({ ports }) => ports)
@@ -163,7 +167,7 @@ function portsOf(flow: Flow, ...models: readonly Model[]): string[] {
     .map(({ key }) => key);
 }
 
-/** The steps of a kind that only one of the two decisions has, or that say something else in the other. */
+/** Returns the steps of a kind that only one of the two decisions has, or that say something else in the other. */
 function differing<S extends Step['step']>(
   [before, after]: readonly Decision[],
   kind: S,

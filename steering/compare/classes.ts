@@ -1,7 +1,7 @@
 /**
- * Which classes of flows does a context have (a platform, clients, locations)? In each class every flow has the same fates before
- * and the same after. The fates have two factors: what the traffic meets, whatever the process, and what the process brings
- * about, whatever the traffic. Only the destination concerns both.
+ * Which classes of flows does a context have? In a class all flows have the same fates before, and the same after. The
+ * fates have two factors: what the traffic meets, whatever the process, and what the process brings about, whatever the
+ * traffic. Only the destination concerns both.
  */
 import { append, computed } from '../collections';
 import { mayBeLimited } from '../decide/actions';
@@ -21,7 +21,7 @@ import type { Treatment, TrafficSpace } from './traffic';
 import { NO_EFFECT, Verdicts, type ProcessEffect, type FlowsVerdict } from './verdicts';
 import { type World, toldOf } from './worlds';
 
-/** The number of a column of traffic on devices that are managed (odd) or not (even). */
+/** The number of a column of traffic on managed devices (odd) or on others (even). */
 export type Slot = number;
 
 export const slotOf = (column: number, managed: boolean): Slot => 2 * column + (managed ? 1 : 0);
@@ -30,7 +30,7 @@ export const isManaged = (slot: Slot): boolean => slot % 2 === 1;
 
 /** Hosts and slots on which a class of processes meets one verdict. */
 export interface Box {
-  /** Tells what the processes bring about there; processes that bring about the same share it. */
+  /** A text that is equal for processes that bring about the same there. */
   readonly effects: string;
   readonly part: HostPart;
   readonly slots: readonly Slot[];
@@ -99,7 +99,7 @@ export class ContextPartition {
       yield* this.collect(process, this.partsFor(process), () => true);
   }
 
-  /** The verdicts that flows of one process meet. */
+  /** Returns the verdicts that flows of one process meet. */
   verdictsOf(name: string): ProcessVerdict[] {
     const process = this.processes.classOf(name);
     return this.collect(process, this.partsFor(process), () => true);
@@ -122,7 +122,7 @@ export class ContextPartition {
     return this.changingHosts.has(base);
   }
 
-  /** A slot in which traffic to the hosts is treated otherwise; the first slot where there is none. */
+  /** Returns a slot in which traffic to the hosts is treated otherwise; else the first slot. */
   changedSlot(base: HostClass): Slot {
     const { worlds } = this.context;
     const column = this.traffic
@@ -131,7 +131,7 @@ export class ContextPartition {
     return slotOf(Math.max(0, column), false);
   }
 
-  /** The verdict that a flow of this context meets, and what its process brings about there. */
+  /** Returns the verdict that a flow of this context meets, and what its process brings about. */
   locate(flow: WholeFlow): { verdict: FlowsVerdict; effects: string } {
     const contributions = this.processes.contributionsOf(flow.process);
     const host = parseHost(flow.host);
@@ -140,12 +140,12 @@ export class ContextPartition {
     return { verdict, effects: this.effectsOn(contributions, host).key };
   }
 
-  /** An example of a flow that meets a verdict. */
+  /** Returns an example of a flow that meets a verdict. */
   witness(found: ProcessVerdict): WholeFlow {
     return this.sample(found, () => 0);
   }
 
-  /** Some flow that meets a verdict. @param below chooses a whole number from 0 up to, not including, the one it is given */
+  /** Returns some flow that meets a verdict. @param below chooses a whole number from 0 on, below the given one */
   sample({ process: { names, examples }, boxes }: ProcessVerdict, below: (count: number) => number): WholeFlow {
     const box = boxes[below(boxes.length)];
     if (box === undefined) throw new Error('a class without flows');
@@ -160,7 +160,7 @@ export class ContextPartition {
     });
   }
 
-  /** The flow of this context at a point. */
+  /** Returns the flow of this context at a point. */
   flow({ process, host, slot }: Point): WholeFlow {
     const column = this.traffic.columns[columnOf(slot)];
     if (column === undefined) throw new Error(`no slot ${slot}`);
@@ -189,7 +189,7 @@ export class ContextPartition {
     return [...found].map(([verdict, boxes]) => ({ process, verdict, boxes }));
   }
 
-  /** The effects of a process on a host, on unmanaged devices and on managed ones. */
+  /** Returns the effects of a process on a host, on unmanaged and on managed devices. */
   private effectsOn(contributions: Contributions, host: Host): HostEffects {
     const matched = [false, true].map((managed) => this.matchedBy(contributions, host, managed));
     const key = matched.map(keyOfEffects).join('/');
@@ -272,7 +272,7 @@ function effectOf(contenders: readonly Contender[] | undefined): ProcessEffect {
   };
 }
 
-/** A key that is the same for effects that come to the same, by whichever exceptions. */
+/** Returns a key that is the same for effects that come to the same, by whichever exceptions. */
 function keyOfEffects(effects: readonly ProcessEffect[]): string {
   const byException = new Map<string, string[]>();
   effects.forEach(({ contenders }, index) => {

@@ -1,4 +1,7 @@
-/** Which classes of clients does a platform have? They are told apart by the configurations that may apply before and after. */
+/**
+ * Which classes of clients does a platform have? They are told apart by the configurations that may apply before and
+ * after.
+ */
 import { describeChoice, type Choice, type Client } from '../decide/selection';
 import type { TenantIndex } from '../decide/tenant-index';
 import type { PlatformName } from '../domain/vocabulary';
@@ -27,14 +30,14 @@ export interface ClientClasses {
 const MOST_TRIED = 60_000;
 
 /**
- * Finds the classes. Belonging to fewer groups never makes a configuration match. So whichever configuration applies before, and
- * whichever after, they apply to a client that belongs to no more than the two ask for. Where it is not known which one applies,
- * clients are tried that belong to what more configurations ask for.
+ * Finds the classes. Belonging to fewer groups never makes a configuration match. So whichever configuration applies
+ * before, and whichever after, they apply to a client that belongs to no more than the two ask for. Where it is not
+ * known which one applies, clients are tried that belong to what more configurations ask for.
  */
 export function clientClasses(before: TenantIndex, after: TenantIndex, platform: PlatformName): ClientClasses {
   const found = new Map<string, ClientClass>();
   const wanted = wantsOf([...before.model.configurations, ...after.model.configurations]);
-  // Where the same configurations are chosen from, the one that applies before applies after.
+  // Where the choice is made in the same way before and after, the same configuration applies.
   const enough = selectionOf(before) === selectionOf(after) ? 1 : 2;
   let tried = 0;
   const attempt = (client: ClientSaid) => {
@@ -63,7 +66,7 @@ export function clientClasses(before: TenantIndex, after: TenantIndex, platform:
   return { classes: [...found.values()], complete: true };
 }
 
-/** A text with all that the choice of a configuration looks at. */
+/** Returns a text with all that the choice of a configuration looks at. */
 function selectionOf({ model: { configurations } }: TenantIndex): string {
   return JSON.stringify(
     configurations.map(({ key, isDefault, enabled, doubt, priority, ...criteria }) => {
@@ -88,7 +91,7 @@ function selectionIsKnown({ model: { configurations } }: TenantIndex): boolean {
   );
 }
 
-/** The class of a client, which need not be among those that were found. */
+/** Returns the class of a client, which need not be among those that were found. */
 export function clientClassOf(before: TenantIndex, after: TenantIndex, client: ClientSaid): ClientClass {
   const choices = { before: before.choose(client), after: after.choose(client) };
   return { key: keyOf(choices.before, choices.after), example: client, ...choices };
@@ -107,7 +110,10 @@ function toldOf(choice: Choice): string {
 
 /** The criteria of a configuration for a client, beside its platform. */
 interface Wants {
-  /** Yields the clients that belong to what is asked beyond what this one belongs to: one client for each way. */
+  /**
+   * Returns this client with what it must also belong to for the criteria to be met: one client for each way to meet
+   * them.
+   */
   joinedBy(client: ClientSaid): ClientSaid[];
 }
 
@@ -130,7 +136,10 @@ function wantsOf(configurations: readonly Configuration[]): Wants[] {
   return [...seen.values()];
 }
 
-/** The names that a criterion asks for. If it `isOpen`, there may be others: a client with none of these may meet it too. */
+/**
+ * The names that a criterion asks for. If `isOpen`, the criterion may ask for others as well, so that a client with
+ * none of these may meet it too.
+ */
 interface OpenCriterion {
   readonly names: readonly string[];
   readonly isOpen: boolean;

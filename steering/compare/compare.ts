@@ -141,7 +141,7 @@ function boxesIn(changes: readonly ProcessVerdict[]): number {
   return changes.reduce((sum, { boxes }) => sum + boxes.length, 0);
 }
 
-/** A draft as it stands for another context that is like the one where it was found. */
+/** Returns a draft as it stands for another context that is like the one where it was found. */
 function seenFrom(context: Context, draft: Draft): Draft {
   return { ...draft, witness: { ...draft.witness, ...whoIn(context) } };
 }

@@ -1,6 +1,6 @@
 /**
- * How is it told what a change of a tenant does to its traffic? These are the types of the answer. Its regions are exact: with
- * the unchanged flows they cover all flows that leave nothing unsaid (`WholeFlow`).
+ * How is it told what a change of a tenant does to its traffic? These are the types of the answer. Its regions are
+ * exact: with the unchanged flows they cover all flows that leave nothing unsaid (`WholeFlow`).
  */
 import type { Fate, Outcome, Via } from '../decide/outcome';
 import type { Subject } from '../decide/trace';
@@ -12,8 +12,8 @@ import type { Model } from '../model/model';
 import type { Turn } from './turns';
 
 /**
- * A flow that leaves nothing unsaid but, perhaps, whether its process is a Windows service: of that all flows of a comparison
- * say the same.
+ * A flow that leaves nothing unsaid but, perhaps, whether its process is a Windows service. Of that, all flows of one
+ * comparison say the same.
  */
 export type WholeFlow = Required<Omit<Flow, 'configuration' | 'service'>> & Pick<Flow, 'service'>;
 
@@ -30,7 +30,9 @@ export interface Judged {
 export type ProcessSet =
   /** The process of an exact name, in any case that no other entry has. */
   | { readonly kind: 'name'; readonly text: string }
-  /** The processes that some patterns match at once, without exact names. `text` has these patterns, joined by ` + `. */
+  /**
+   * The processes that some patterns match at once, without exact names. `text` has these patterns, joined by ` + `.
+   */
   | { readonly kind: 'pattern'; readonly text: string; readonly example: string }
   /** All processes but those in `except`. `text` is an example: it is no exact name, and no pattern matches it. */
   | { readonly kind: 'others'; readonly text: string; readonly except: readonly ProcessSet[] };
@@ -40,8 +42,8 @@ export type HostSet =
   /** One host name, or one address. */
   | { readonly kind: 'name' | 'address'; readonly text: string }
   /**
-   * A domain with all names below it; or only the names `below` it. The domains in `except` and what is below them are left
-   * out.
+   * A domain with all names below it; or only the names `below` it. The domains in `except` and what is below them are
+   * left out.
    */
   | { readonly kind: 'suffix' | 'below'; readonly text: string; readonly except: readonly string[] }
   /** All host names. The domains in `except` and what is below them are left out. */
@@ -49,8 +51,8 @@ export type HostSet =
   /** Destinations of which the client sees no host name. */
   | { readonly kind: 'none'; readonly text: string }
   /**
-   * Literal addresses that neither model names: of RFC 1918; loopback, link-local and unique local ones; all others; or of one
-   * family.
+   * Literal addresses that neither model names: of RFC 1918; loopback, link-local and unique local ones; all others; or
+   * of one family.
    */
   | {
       readonly kind: 'private' | 'local' | 'public' | 'local_ipv4' | 'local_ipv6' | 'public_ipv4' | 'public_ipv6';
@@ -113,8 +115,8 @@ export interface TrafficChange {
   readonly before: Judged;
   readonly after: Judged;
   /**
-   * The ways in which the outcome may change under one and the same reading of what is not known. `before` and `after` alone do
-   * not tell them: where exceptions contend and nobody published which of them wins, both may be equal.
+   * The ways in which the outcome may change under one and the same reading of what is not known. `before` and `after`
+   * alone do not tell them: where exceptions contend and nobody published which of them wins, both may be equal.
    */
   readonly turns: readonly Turn[];
   readonly region: FlowRegion;
@@ -123,11 +125,14 @@ export interface TrafficChange {
   /** The objects that cause the change, as the after model has them or, where one is gone, the before model. */
   readonly causes: readonly Subject[];
   /**
-   * The change under each reading, where the configuration, its location, its mode or how commas are read is not known. `before`
-   * and `after` are then those of all readings together, and may even be equal.
+   * The change under each reading, where the configuration, its location, its mode or how commas are read is not known.
+   * `before` and `after` are then those of all readings together, and may even be equal.
    */
   readonly readings?: readonly ReadingChange[];
-  /** Whether the region has more than what changes so: it stands for many, and other changes tell of parts of it. */
+  /**
+   * Whether the region is larger than what changes in this way. The change then stands for many; others tell of parts
+   * of its region.
+   */
   readonly isRough?: true;
 }
 
@@ -158,10 +163,13 @@ export interface FlowClass {
   readonly after: Judged;
   /** Whether the outcome of its flows changes, or may change, under one reading of what is not known. */
   readonly isChanged: boolean;
-  /** The ways in which it may change, as in `TrafficChange`. */
+  /** The ways in which the outcome may change, as in `TrafficChange`. */
   readonly turns: readonly Turn[];
   readonly witness: WholeFlow;
-  /** Some flow of the class. @param below chooses a whole number from 0 up to, not including, the one it is given */
+  /**
+   * Returns some flow of the class.
+   * @param below chooses a whole number from 0 up to, not including, the one it is given
+   */
   sample(below: (count: number) => number): WholeFlow;
 }
 
@@ -174,21 +182,24 @@ export interface Comparison {
   readonly classes: number;
   readonly changedClasses: number;
   /**
-   * Whether every flow is in a class. Of hundreds of patterns that can all match one name at once, not all combinations are
-   * looked at; the answer is then that of all flows but those of `notCovered`.
+   * Whether every flow is in a class. Of hundreds of patterns that can all match one name at once, not all combinations
+   * are looked at; the answer is then that of all flows but those of `notCovered`.
    */
   readonly complete: boolean;
   /** Sentences on what was left out; an empty list where nothing was. */
   readonly notCovered: readonly string[];
   /** The platforms, in groups: on those of one group all flows have the same fates. */
   readonly alikePlatforms: readonly (readonly PlatformName[])[];
-  /** The processes whose flows change on a platform. */
+  /** Returns the processes whose flows change on a platform. */
   changedProcesses(platform: PlatformName): readonly ChangedProcesses[];
-  /** All flows of a process on a platform, each in one part; undefined where there are too many to be told apart. */
+  /**
+   * Returns all flows of a process on a platform, each in one part; undefined where there are too many to be told
+   * apart.
+   */
   partsOf(platform: PlatformName, process: string): readonly FlowPart[] | undefined;
   /** Yields every class, computed as it is asked for. */
   eachClass(): Iterable<FlowClass>;
-  /** The key of the class of a flow, found for this flow alone. */
+  /** Returns the key of the class of a flow, found for this flow alone. */
   classOf(flow: WholeFlow): Pick<FlowClass, 'key' | 'before' | 'after' | 'isChanged' | 'turns'>;
 }
 

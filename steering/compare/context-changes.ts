@@ -1,5 +1,6 @@
 /**
- * Which changes does one context have? Flows that change in the same way, for the same causes, become one draft of a change.
+ * Which changes does one context have? Flows that change in the same way, for the same causes, become one draft of a
+ * change.
  */
 import { append } from '../collections';
 import type { Model } from '../model/model';

@@ -18,7 +18,7 @@ export interface Context {
   readonly locations: readonly Side[];
   /** The scenarios before, then those after. */
   readonly scenarios: readonly Scenario[];
-  /** A key that contexts share in which the same scenarios see the traffic, in the same worlds. */
+  /** A key that is equal for contexts in which the same scenarios judge the traffic, in the same worlds. */
   readonly trafficKey: string;
   readonly worlds: readonly World[];
 }
@@ -32,7 +32,10 @@ export interface Contexts {
   readonly complete: boolean;
 }
 
-/** Lists the contexts on some platforms. Where no configuration asks for a platform, all platforms have the same clients. */
+/**
+ * Lists the contexts on some platforms. Where no configuration asks for a platform, all platforms have the same
+ * clients.
+ */
 export function contextsOf(before: TenantIndex, after: TenantIndex, platforms: readonly PlatformName[]): Contexts {
   const list: Context[] = [];
   let complete = true;
@@ -52,7 +55,7 @@ export function contextsOf(before: TenantIndex, after: TenantIndex, platforms: r
   return { list, complete };
 }
 
-/** The contexts of some clients: one for each location, or one for both where it makes no difference. */
+/** Returns the contexts of some clients: one for each location, or one for both where it makes no difference. */
 export function contextsFor(
   before: TenantIndex,
   after: TenantIndex,
@@ -86,7 +89,7 @@ export function contextsFor(
   }));
 }
 
-/** The effect of the platform on traffic; undefined where it has none. */
+/** Returns the effect of the platform on traffic; undefined where it has none. */
 function seenOn(platform: PlatformName, scenarios: readonly Scenario[]): number | undefined {
   const tells = scenarios.some(({ mode, index, place }) => mode === 'cloud_apps' && index.at(place).others.hasDomains);
   return tells ? placeOutsideSteeredApps(platform) : undefined;
@@ -103,7 +106,7 @@ function waysOf(index: TenantIndex, choices: ClientClass['before'], location: Si
   );
 }
 
-/** Parts a way into those in which the tenant reads commas in one way or the other; it reads them alike before and after. */
+/** Parts a scenario by the reading of commas. A tenant reads them alike before and after. */
 function inEachReading({ choice, scenario }: Unnumbered): Unnumbered[] {
   return COMMA_READINGS.map((commas) => ({
     choice,
@@ -111,12 +114,12 @@ function inEachReading({ choice, scenario }: Unnumbered): Unnumbered[] {
   }));
 }
 
-/** The rules about processes in each scenario. */
+/** Returns the rules about processes in each scenario. */
 export function pinnedIn({ scenarios, platform }: Context): PinnedIndex[] {
   return scenarios.map(({ index, place, commas }) => index.at(place).pinned(platform, commas));
 }
 
-/** What a flow of a context says of its client and of where it is. */
+/** Returns what a flow of a context says of its client and of where it is. */
 export function whoIn({ platform, locations: [location], clients: { example } }: Context): Who {
   if (location === undefined) throw new Error('a context without a location');
   const { userGroups, organizationUnit, deviceTags } = example;

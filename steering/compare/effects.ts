@@ -1,6 +1,6 @@
 /**
- * What does a process bring about in some scenarios? Effects of rules, and with each how certain it is that the rule is about the
- * process. Processes that bring about the same are one class.
+ * What does a process bring about in some scenarios? It brings about the effects of rules, each as certain as it is
+ * that the rule is about the process. Processes that bring about the same are one class.
  */
 import { append, computed, groupBy, remembered } from '../collections';
 import { BLOCKED, type Blocked, EFFECTS, asksForManaged, mayBeLimited } from '../decide/actions';
@@ -25,7 +25,9 @@ export interface Contribution {
   readonly effect: number;
   /** The result of a block for the process. */
   readonly blocked: Blocked;
-  /** The name of its exception in all scenarios. Exceptions that do the same in each of them share a name. */
+  /**
+   * The name of the exception of the rule in all scenarios. Exceptions that do the same in each of them share a name.
+   */
   readonly who: string;
 }
 
@@ -63,13 +65,13 @@ export class Effects {
     return this.of({ scenario, rule, effect: this.numberOf(rule), blocked: BLOCKED, who, verdict, when });
   }
 
-  /** A contribution as it is for a process for which a block has this result. */
+  /** Returns the contribution for a process on which a block has this result. */
   onBlocked(contribution: Contribution, blocked: Blocked): Contribution {
     if (blocked.fates === contribution.blocked.fates || !mayBlock(contribution.rule)) return contribution;
     return this.of({ ...contribution, blocked, verdict: contribution.matched.verdict });
   }
 
-  /** A contribution as it is where it is not known whether the rule is about the process. */
+  /** Returns the contribution where it is not known whether the rule is about the process. */
   perhaps({ when, ...contribution }: Contribution, { because }: Certainty): Contribution {
     const all = new Set([...when, ...openAmong(because, '')]);
     return this.of({ ...contribution, verdict: 'unknown', when: [...all].sort() });
@@ -109,8 +111,8 @@ export class Effects {
   }
 
   /**
-   * Names exceptions by their identities. Exceptions whose apps are known by the same before and after are told apart only by what
-   * they do: whatever process one is about, it is about it in every scenario.
+   * Names exceptions by their identities. Exceptions whose apps are recognized by the same processes and domains before
+   * and after are told apart only by what they do, because each is about the same processes in every scenario.
    */
   private namesIn(indexes: readonly PinnedIndex[]): Map<string, string> {
     const found = new Map<string, { whom: string; does: string }[]>();
@@ -138,7 +140,7 @@ function strengthOf({ matched }: Contribution): number {
   return STRENGTH[matched.verdict];
 }
 
-/** What a rule does to a flow of the process; undefined where it does nothing. */
+/** Returns what a rule does to a flow of the process; undefined where it does nothing. */
 export function contenderOf(contribution: Contribution, host: Host, managed: boolean): Contender | undefined {
   const { rule, matched, blocked, when, who } = contribution;
   const { exception, actionCertainty, domains } = rule;
@@ -164,12 +166,15 @@ export function contenderOf(contribution: Contribution, host: Host, managed: boo
   return { ...does, when: conditionOf(certainty, identity, ...details) };
 }
 
-/** The reasons why it is not known which managed devices the rule is about, where that counts. */
+/** Returns the reasons why it is not known which managed devices the rule is about, where that counts. */
 function meantBy({ actions, meant }: PinnedRule): PinnedRule['meant'] {
   return actions.some((action) => action !== null && asksForManaged(action)) ? meant : [];
 }
 
-/** The two effects of a rule, on a device that is meant and on another, if nothing else is unknown than which it is. */
+/**
+ * Returns the two effects of a rule: on a device that is meant, and on one that is not. Where more than that is open,
+ * it returns nothing.
+ */
 function eitherOf({ actions: [action, another], meant }: PinnedRule): Pick<Contender, 'either'> {
   const [on, more] = openAmong(meant, '');
   if (another !== undefined || more !== undefined) return {};
@@ -177,7 +182,7 @@ function eitherOf({ actions: [action, another], meant }: PinnedRule): Pick<Conte
   return { either: { on, yes: EFFECTS[action].managed, no: EFFECTS[action].unmanaged } };
 }
 
-/** A text that tells by what the app of a rule is known. */
+/** Returns a text that tells by which processes and domains the app of a rule is known. */
 function whomOf({ app, domains, domainNames }: PinnedRule, elements: readonly Element[]): string {
   const told = elements.map(({ kind, text, there }) => JSON.stringify([kind, text, there.verdict]));
   return JSON.stringify([app?.key, told.sort(), domains !== undefined && [...domainNames.items].sort()]);
@@ -198,7 +203,7 @@ export const effectOf = remembered((rule: PinnedRule): string => {
   ]);
 });
 
-/** A key that is the same for the same contributions, in any order and by whichever exceptions. */
+/** Returns a key that is the same for the same contributions, in any order and by whichever exceptions. */
 export function keyOf(contributions: Contributions): string {
   const byException = groupBy(contributions, ({ who }) => who);
   const told = [...byException.values()].map((own) =>

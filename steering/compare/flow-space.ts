@@ -1,5 +1,6 @@
 /**
- * Which flows are there on two models? Every flow is in a context; a context is parted into classes when it is first asked for.
+ * Which flows are there on two models? Every flow is in a context; a context is parted into classes when it is first
+ * asked for.
  */
 import { computed, firstUnused, groupBy } from '../collections';
 import type { PinnedIndex } from '../decide/pinned-index';
@@ -34,7 +35,9 @@ export class FlowSpace {
   private readonly rules = new Map<string, number>();
   private readonly partitions = new Map<string, ContextPartition>();
 
-  /** @param only options as in `CompareOptions`; `processes` limits the flows to those of these exact names, in any case */
+  /**
+   * @param only options as in `CompareOptions`; `processes` limits the flows to those of these exact names, in any case
+   */
   constructor(
     before: Model,
     after: Model,
@@ -71,14 +74,17 @@ export class FlowSpace {
     return [...groupBy(this.contexts, (context) => this.keyOf(context)).values()];
   }
 
-  /** A key that contexts share in which the same becomes of all flows, and for the same reasons. */
+  /** Returns a key that is equal for contexts in which the same becomes of all flows, for the same reasons. */
   keyOf(context: Context): string {
     const indexes = pinnedIn(context);
     const { key } = this.servicesIn([...new Set(indexes)], context.platform);
     return `${context.trafficKey} ${this.rulesKey(indexes)} ${key}`;
   }
 
-  /** The classes of processes under some rules. Platforms share them if their rules do the same to the same processes. */
+  /**
+   * Returns the classes of processes under some rules. Platforms share them if their rules do the same to the same
+   * processes.
+   */
   processesBy(indexes: readonly PinnedIndex[], platform: PlatformName): ProcessClasses {
     const services = this.servicesIn(indexes, platform);
     const key = `${this.rulesKey(indexes)} ${services.key}`;
@@ -95,7 +101,7 @@ export class FlowSpace {
     return numbers.join();
   }
 
-  /** Sentences on what was not looked at so far. */
+  /** The sentences on what was left out so far. */
   get notCovered(): string[] {
     const partitions = [...this.partitions.values()];
     return [
@@ -105,7 +111,7 @@ export class FlowSpace {
     ];
   }
 
-  /** The context that a flow is in. If none that was listed fits, one is made for it. */
+  /** Returns the context that a flow is in. If none that was listed fits, one is made for it. */
   contextOf({ platform, location, userGroups, organizationUnit, deviceTags }: WholeFlow): Context {
     const clients = clientClassOf(this.before, this.after, { platform, userGroups, organizationUnit, deviceTags });
     const isIt = (one: Context) =>
@@ -127,7 +133,7 @@ function domainsIn({ apps, exceptions, ports }: Model): string[] {
   return lists.flatMap(({ items }) => items);
 }
 
-/** A label for host names that are below nothing that is named. */
+/** Returns a label for host names that are below nothing that is named. */
 function unusedLabel(...models: readonly Model[]): string {
   const text = models.flatMap(domainsIn).map(hostName).join();
   return firstUnused(

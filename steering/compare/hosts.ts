@@ -1,7 +1,7 @@
 /**
- * Which classes of destinations are there? Ports and domain exceptions of some scenarios tell them apart; for one class of
- * processes the domains that its own rules name part them further. Domains are nodes of a tree: hosts are told apart by
- * whether they are a node, or below one and below no deeper one.
+ * Which classes of destinations are there? Ports and domain exceptions of some scenarios tell them apart; for one class
+ * of processes the domains that its own rules name part them further. Domains are nodes of a tree: hosts are told apart
+ * by whether they are a node, or below one and below no deeper one.
  */
 import { type Host, parseHost } from '../decide/destination';
 import { parseDomainEntry } from '../decide/domain-list';
@@ -14,7 +14,7 @@ import type { World } from './worlds';
 export type HostAtom =
   /** A name itself, or all names below it that are not below a deeper one. */
   | { readonly kind: 'name' | 'below'; readonly name: string; readonly host: Host }
-  /** All names below none; `host` is one of several examples. */
+  /** All names that are not below any node; `host` is one of several examples. */
   | { readonly kind: 'other-names'; readonly host: Host }
   | { readonly kind: 'none'; readonly host: Host }
   | { readonly kind: 'address'; readonly host: Host }
@@ -99,7 +99,7 @@ export class HostSpace {
     this.undivided = this.findParts(new Set(), () => '');
   }
 
-  /** The key of the class that a host is in. */
+  /** Returns the key of the class that a host is in. */
   keyOf(host: Host): string {
     const isElsewhere = host.kind === 'name' && !isUnder(host, this.names);
     const like = (isElsewhere ? this.others[0] : undefined) ?? host;
@@ -109,7 +109,7 @@ export class HostSpace {
   }
 
   /**
-   * The classes, where those of host names are parted by what some lists of domains say.
+   * Returns the classes of hosts; those of host names are parted by what some lists of domains say.
    * @param domains every domain of the lists
    * @param say what the lists say of a host name
    */
@@ -140,7 +140,7 @@ export class HostSpace {
     return [...parts.values()];
   }
 
-  /** Every host that is told apart where these domains are, each once. */
+  /** Returns every host that is told apart where these domains are, each once. */
   allAtoms(domains: ReadonlySet<string>): HostAtom[] {
     const own = [...domains].filter((name) => !this.names.has(name)).flatMap((name) => this.atomsOf(name));
     return [...[...this.classes.values()].flatMap(({ atoms }) => atoms), ...own];
@@ -163,7 +163,7 @@ export class HostSpace {
     ];
   }
 
-  /** A host of the class that is neither one of the domains nor below one, if there is any. */
+  /** Returns a host of the class that is neither one of the domains nor below one, if there is any. */
   private elsewhere({ atoms }: HostClass, domains: ReadonlySet<string>): Host | undefined {
     for (const atom of atoms) {
       const hosts = atom.kind === 'other-names' ? this.others : [atom.host];
@@ -189,7 +189,7 @@ export class HostSpace {
     return found;
   }
 
-  /** A text that tells how domain exceptions cover the host before and after, in each world. */
+  /** Returns a text that tells how domain exceptions cover the host before and after, in each world. */
   private exceptionsFor(host: Host): string {
     const covering = this.scenarios.map(({ index, place }) => index.at(place).others.domainConditions(host));
     return this.worlds
@@ -215,13 +215,13 @@ export class HostSpace {
   }
 }
 
-/** All hosts of a part. */
+/** Returns all hosts of a part. */
 export function atomsOf({ base, atoms, hasRest, domains, other }: HostPart): HostAtom[] {
   const rest = hasRest ? base.atoms.filter((atom) => atom.kind === 'other-names' || !isUnder(atom.host, domains)) : [];
   return [...rest.map((atom) => (atom.kind === 'other-names' ? { ...atom, host: other } : atom)), ...atoms];
 }
 
-/** Every name and address that ports and domain exceptions mention. */
+/** Returns every name and address that ports and domain exceptions mention. */
 function mentionedIn(scenarios: readonly Scenario[]): { names: Set<string>; addresses: Set<string> } {
   const names = new Set<string>();
   const addresses = new Set<string>();
@@ -257,7 +257,7 @@ export function canBeHost(name: string): boolean {
   return name !== '' && !/[\s/]/.test(name) && !name.endsWith('.');
 }
 
-/** An address with a prefix that nothing mentions. */
+/** Returns an address with a prefix that nothing mentions. */
 function unmentioned(prefix: string, addresses: ReadonlySet<string>): Host {
   const all = Array.from({ length: 254 }, (_, index) => parseHost(`${prefix}${index + 1}`));
   return all.find(({ text }) => !addresses.has(text)) ?? parseHost(`${prefix}1`);

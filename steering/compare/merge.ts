@@ -1,6 +1,6 @@
 /**
- * How do drafts of many contexts become few changes? What is the same for several platforms, locations and clients is said
- * once.
+ * How do drafts of many contexts become few changes? What is the same for several platforms, locations and clients is
+ * said once.
  */
 import { groupBy } from '../collections';
 import { NOTHING, type Possibilities, inWords } from '../decide/outcome';
@@ -24,7 +24,10 @@ export interface Draft {
   readonly isRough?: true;
 }
 
-/** The readings that change, where several are possible. Where all else is known, they differ in how commas are read. */
+/**
+ * Returns the readings that change, where several are possible. Where all else is known, they differ in how commas are
+ * read.
+ */
 export function readingsOf({ inWorlds }: FlowsVerdict, { worlds, scenarios }: Context): ReadingChange[] | undefined {
   if (worlds.length < 2 || !worlds.every(({ isReading }) => isReading)) return undefined;
   const told = inWorlds.flatMap(({ before, after, turns }, index): InReading[] => {
@@ -40,7 +43,7 @@ export function readingsOf({ inWorlds }: FlowsVerdict, { worlds, scenarios }: Co
   return only.filter(isChanged).map((one) => ({ ...together([one]), commas: one.scenario.commas ?? 'kept' }));
 }
 
-/** The change under readings that differ only in how commas are read. */
+/** Returns the change under readings that differ only in how commas are read. */
 function together(group: readonly InReading[]): ReadingChange {
   const [first] = group;
   if (first === undefined) throw new Error('a group of no readings');
@@ -67,7 +70,7 @@ const MOST_ALIKE = 3;
 /** The number of values of a dimension that a rough change lists. */
 const MOST_LISTED = 12;
 
-/** The changes that drafts tell, in order. @param contexts all contexts that there are */
+/** Returns the changes that drafts tell, in order. @param contexts all contexts that there are */
 export function changesOf(
   found: readonly FoundDraft[],
   contexts: readonly Context[],
@@ -80,7 +83,7 @@ export function changesOf(
   return inOrder([...byCause.values()].flatMap((group) => (group.length > MOST_ALIKE ? roughly(group) : group)));
 }
 
-/** The changes that drafts tell, each once. */
+/** Returns the changes that drafts tell, each once. */
 export function exactChanges(
   found: readonly FoundDraft[],
   contexts: readonly Context[],
@@ -178,7 +181,10 @@ function outcomeOf({ verdict, readings }: Draft): Pick<TrafficChange, 'before' |
   };
 }
 
-/** Tells many changes as one. A dimension that all of them limit has what any of them has, unless that is too much to read. */
+/**
+ * Tells many changes as one. A dimension that all of them limit has what any of them has, unless that is too much to
+ * read.
+ */
 function roughly(changes: readonly TrafficChange[]): TrafficChange[] {
   const [first] = changes;
   if (first === undefined) return [];

@@ -1,6 +1,7 @@
 /**
- * Which process patterns bring about the same on hosts? Patterns whose rules name domains differ from others on those only:
- * elsewhere they are no group of their own, and so what many of them do at once need not be looked at where they never meet.
+ * Which process patterns bring about the same on hosts? Patterns whose rules name domains differ from others on those
+ * domains only. Elsewhere they are no group of their own, so that combinations of patterns that never meet need not be
+ * looked at.
  */
 import { append, firstUnused, groupBy } from '../collections';
 import { parseHost, type Host } from '../decide/destination';
@@ -53,7 +54,7 @@ export function groupPatterns(patterns: ReadonlyMap<string, Contributions>, alwa
   return { elsewhere: grouped(usual), regions: [...regions.values()] };
 }
 
-/** The domains that a rule names, and that hosts can be below. */
+/** Returns the domains that a rule names, and that hosts can be below. */
 export function domainsOf({ limitNames, domainNames }: PinnedRule): string[] {
   return [...limitNames.items, ...domainNames.items].flatMap((item) => {
     const { kind, text } = parseDomainEntry(item);
@@ -62,7 +63,8 @@ export function domainsOf({ limitNames, domainNames }: PinnedRule): string[] {
 }
 
 /**
- * A text on what contributions do to a flow to the host, exception by exception; it is empty where they do nothing.
+ * Returns a text on what contributions do to a flow to the host, exception by exception; it is empty where they do
+ * nothing.
  * @param isTold whether it counts which exception does it
  */
 function effectsAt(contributions: Contributions, host: Host, isTold: (who: string) => boolean): string {

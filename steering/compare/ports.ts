@@ -8,7 +8,7 @@ export interface PortGroup {
   readonly key: string;
   /** The ports that something names; an empty list stands for all others. */
   readonly ports: readonly number[];
-  /** One of them. */
+  /** One of the ports of the group. */
   readonly sample: number;
 }
 

@@ -1,4 +1,6 @@
-/** What becomes of all flows of one process on one platform, changed or not, and which processes are worth asking for? */
+/**
+ * What becomes of all flows of one process on one platform, changed or not, and which processes are worth asking for?
+ */
 import { computed, groupBy } from '../collections';
 import type { PinnedIndex } from '../decide/pinned-index';
 import type { PlatformName } from '../domain/vocabulary';
@@ -94,7 +96,7 @@ export class ProcessTraffic {
     return this.space.contexts.filter((context) => context.platform === platform);
   }
 
-  /** The changes by context and class of processes. */
+  /** Returns the changes by context and class of processes. */
   private turnsByClass(): Map<string, Turns> {
     const turns = new Map<string, Turns>();
     for (const { contexts, changes } of this.found) {

@@ -13,8 +13,9 @@ import { groupPatterns } from './pattern-groups';
 import { PatternCombinations } from './patterns/combinations';
 
 /**
- * The Windows services among the processes of a comparison. Either all its flows say whether their process is one, or none does:
- * then a process is taken for none, but for the services that are known, of which both are possible.
+ * The Windows services among the processes of a comparison. Either all its flows say whether their process is a
+ * service, or none does. Where none does, a process is taken for no service, but a service that the catalogue knows may
+ * run as one or not.
  */
 export interface Services {
   /** A key that is the same where a block does the same to the same processes. */
@@ -26,7 +27,10 @@ export interface Services {
 
 const NO_SERVICES: Services = { key: '', names: [], blockedOf: () => BLOCKED };
 
-/** @param said whether the flows say that their process is a service; undefined where they do not say it */
+/**
+ * Finds the services among the processes of some rules.
+ * @param said whether the flows say that their process is a service; undefined where they do not say it
+ */
 export function servicesAmong(
   platform: PlatformName,
   indexes: readonly PinnedIndex[],
@@ -39,7 +43,10 @@ export function servicesAmong(
   return { key: 'services', names, blockedOf: (process) => blockedOf({ platform, process, ...asked }) };
 }
 
-/** The known services that a rule blocks, or may. They are few: to make all patterns ready at once would take longer. */
+/**
+ * Returns the known services that a rule blocks, or may. They are few: to make all patterns ready at once would take
+ * longer.
+ */
 function knownServicesIn(indexes: readonly PinnedIndex[]): readonly string[] {
   const blocking = indexes.flatMap(({ elements }) => elements).filter(({ rule }) => mayBlock(rule));
   const textsOf = (wanted: Element['kind']) => blocking.flatMap(({ kind, text }) => (kind === wanted ? [text] : []));
@@ -105,7 +112,7 @@ export class ProcessClasses {
       for (const element of index.elements) this.add(scenario, element, always);
     });
     this.always = always;
-    // Services count as exact names: a block does something else to them than to other names that the same rule matches.
+    // Services count as exact names, because a block does something else to them than to other processes.
     for (const name of services.names) {
       computed(this.exact, foldCase(name), () => ({ spelling: name, contributions: [] }));
     }
@@ -114,7 +121,10 @@ export class ProcessClasses {
     this.classes = this.found;
   }
 
-  /** What a process brings about, as the rules themselves match, whatever the way in which the classes were found. */
+  /**
+   * Returns what a process brings about, as the rules themselves match, whatever the way in which the classes were
+   * found.
+   */
   contributionsOf(process: string): Contributions {
     const found = this.indexes.flatMap((index, scenario) =>
       index.match(process).map(({ rule, matched }) => this.effects.contribution(scenario, rule, matched)),
@@ -122,20 +132,20 @@ export class ProcessClasses {
     return this.broughtAbout(process, found);
   }
 
-  /** The class of a process. It need not be among those that were found. */
+  /** Returns the class of a process. It need not be among those that were found. */
   classOf(process: string): ProcessClass {
     const contributions = this.contributionsOf(process);
     const key = keyOf(contributions);
     return this.found.get(key) ?? { key, contributions, names: [process], examples: [] };
   }
 
-  /** The patterns that match a process, in words. */
+  /** Returns the patterns that match a process, in words. */
   patternsOf(process: string): string[] {
     const found = [...this.matched(process)];
     return found.map(([pattern, verdict]) => (verdict === 'yes' ? pattern : `${pattern} in other case`)).sort();
   }
 
-  /** The rules that are about a process, or may be. Those that are about every process are left out. */
+  /** Returns the rules that are about a process, or may be. Those that are about every process are left out. */
   rulesFor(process: string): readonly PinnedRule[] {
     const keys = [exactKey(foldCase(process)), ...[...this.matched(process).keys()].map(patternKey)];
     return keys.flatMap((key) => this.rules.get(key) ?? []);
@@ -210,19 +220,19 @@ export class ProcessClasses {
     return combinations.complete;
   }
 
-  /** The patterns that match a process, or may. */
+  /** Returns the patterns that match a process, or may. */
   private matched(process: string): ReadonlyMap<string, MatchVerdict> {
     return computed(this.matches, process, () => this.combinations?.match(process) ?? new Map());
   }
 
-  /** What a process brings about by the patterns that match it. */
+  /** Returns what a process brings about by the patterns that match it. */
   private broughtAboutBy(process: string): Contribution[] {
     return [...this.matched(process)].flatMap(([source, verdict]) =>
       (this.patterns.get(source) ?? []).map((one) => (verdict === 'yes' ? one : this.effects.perhaps(one, CASE_OPEN))),
     );
   }
 
-  /** All that a process brings about, with what a block does to it. */
+  /** Returns all that a process brings about, with what a block does to it. */
   private broughtAbout(process: string, contributions: Contributions): Contributions {
     const blocked = this.services.blockedOf(process);
     return this.effects

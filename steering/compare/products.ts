@@ -1,6 +1,6 @@
 /**
- * How are flows that have the same fates described? As few products of hosts, ports, transports, memberships and managed or
- * not.
+ * How are flows that have the same fates described? They are described by as few products as possible. A product has
+ * hosts, ports, transports, memberships, and managed devices, others or both.
  */
 import { computed } from '../collections';
 import type { Transport } from '../model/flow';
@@ -10,7 +10,9 @@ import { type HostAtom, type HostPart, atomsOf } from './hosts';
 import { type PortElement, atomId, describeHosts, describePorts, portElements } from './regions';
 import type { TrafficColumn, MembershipSpace, TrafficSpace } from './traffic';
 
-/** A product of ports, transports, memberships and managed or not. Ports and memberships are indexes of their groups. */
+/**
+ * A product of ports, transports, memberships and managed or not. Ports and memberships are indexes of their groups.
+ */
 export interface Rectangle {
   readonly ports: readonly number[];
   readonly transports: readonly Transport[];
@@ -39,7 +41,10 @@ function rectanglesOf(slots: readonly Slot[], columns: readonly TrafficColumn[])
   );
 }
 
-/** Groups the values of a dimension that go with the same values of the others; with each group, the cells of one value. */
+/**
+ * Groups the values of a dimension that occur with the same values of the other dimensions. A group has the cells of
+ * one value.
+ */
 function alike<K extends keyof ProductCell>(
   cells: readonly ProductCell[],
   dimension: K,

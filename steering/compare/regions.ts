@@ -1,4 +1,7 @@
-/** How are sets of ports, processes and hosts described? Ports by ranges, processes by names and patterns, hosts by domains. */
+/**
+ * How are sets of ports, processes and hosts described? Ports are described by ranges, processes by names and patterns,
+ * hosts by domains.
+ */
 import type { HostSet, PortRange, ProcessSet } from './comparison';
 import type { HostAtom } from './hosts';
 import { HIGHEST_PORT, type PortGroup } from './ports';
@@ -53,7 +56,7 @@ export interface ProcessElement {
 
 const elements = new WeakMap<ProcessClass, readonly ProcessElement[]>();
 
-/** The processes of a class, each exact name and each way to be matched once. */
+/** Returns the processes of a class, each exact name and each way to be matched once. */
 export function elementsOf(process: ProcessClass, all: ProcessClasses): readonly ProcessElement[] {
   let found = elements.get(process);
   if (found === undefined) {
@@ -87,7 +90,7 @@ export function asSets(list: readonly ProcessElement[]): ProcessSet[] {
   return sets.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
 }
 
-/** The name of an atom among all. It is the same for the same hosts in every class of processes. */
+/** Returns the name of an atom among all. It is the same for the same hosts in every class of processes. */
 export function atomId(atom: HostAtom): string {
   if (atom.kind === 'name' || atom.kind === 'below') return `${atom.kind} ${atom.name}`;
   return atom.kind === 'address' ? `address ${atom.host.text}` : atom.kind;

@@ -1,6 +1,6 @@
 /**
- * How are thousands of changes of one context told? All that the same objects change in the same way becomes one draft, whatever
- * else is possible there before and after. Its region is drawn around them all.
+ * How are thousands of changes of one context told? All that the same objects change in the same way becomes one draft,
+ * whatever else is possible there before and after. The region of the draft contains all of them.
  */
 import { computed } from '../collections';
 import { parseHost } from '../decide/destination';
@@ -97,7 +97,7 @@ function describedPorts({ ports }: TrafficSpace): KnownDraft['portsOf'] {
   };
 }
 
-/** The ids of the objects that cause it that traffic to some hosts is treated otherwise, whatever the process. */
+/** Returns the ids of the objects because of which traffic to some hosts is treated otherwise, whatever the process. */
 function causesOnHosts(
   partition: ContextPartition,
   base: HostClass,
@@ -167,7 +167,7 @@ function hostsAround(parts: readonly HostPart[]): HostSet[] | undefined {
   return list.length > MOST_LISTED ? undefined : list;
 }
 
-/** A text on what becomes possible and what no longer is; where that is nothing, on what may become what. */
+/** Returns a text on what becomes possible and what no longer is; where that is nothing, on what may become what. */
 function differenceIn({ before, after, turns }: FlowsVerdict): string {
   if (before !== after) return `${before & ~after}>${after & ~before}`;
   return JSON.stringify(changesIn(turns));

@@ -35,7 +35,7 @@ const NOWHERE: Membership = {
   sourceLocations: [],
   sourceCountry: null,
 };
-/** The number of combinations that are looked at. */
+/** The largest number of combinations that are looked at. */
 const MOST = 512;
 
 /** All memberships, parted by the exceptions that name them. */
@@ -43,7 +43,7 @@ export class MembershipSpace {
   readonly classes: readonly MembershipClass[];
   /** Whether these are all classes. */
   readonly complete: boolean;
-  /** What the exceptions do that have a name, by type and name. */
+  /** The effects of exceptions on flows that belong to a name, by the type of the exceptions and the name. */
   private readonly effects = new Map<string, Doings>();
 
   constructor(scenarios: readonly Scenario[]) {
@@ -124,7 +124,10 @@ function entryOf(text: string): MembershipEntry {
   return { type: text.slice(0, space) as NamedType, name: text.slice(space + 1) };
 }
 
-/** Effects by the exceptions that have them, or by what these do in all scenarios, where that is enough to tell them apart. */
+/**
+ * Effects by the exceptions that have them, or by what these do in all scenarios, where that is enough to tell them
+ * apart.
+ */
 type Doings = Map<string, Set<string>>;
 
 /** What an exception does in a scenario to flows that belong to its names. */
@@ -232,7 +235,7 @@ export class TrafficSpace {
     );
   }
 
-  /** The treatments of traffic to a class of hosts, by column and scenario. */
+  /** Returns the treatments of traffic to a class of hosts, by column and scenario. */
   treatmentsOf({ key, atoms }: HostClass): readonly (readonly Treatment[])[] {
     let found = this.treatments.get(key);
     if (found === undefined) {
@@ -245,7 +248,7 @@ export class TrafficSpace {
     return found;
   }
 
-  /** The treatments of some traffic, by scenario. */
+  /** Returns the treatments of some traffic, by scenario. */
   treatmentsAt(host: Host, traffic: Traffic): Treatment[] {
     const { port, transport } = traffic;
     const flow: Flow = { ...traffic, platform: this.platform, process: '' };
@@ -265,7 +268,7 @@ export class TrafficSpace {
     return this.numbers.map((number) => treatments[number] ?? NOT_INTERCEPTED);
   }
 
-  /** An example of traffic to a host in a column. */
+  /** Returns an example of traffic to a host in a column. */
   flowOf(host: Host, { port, transport, membership }: TrafficColumn): Traffic {
     const example = this.memberships.classes[membership]?.example ?? NOWHERE;
     return { host: host.text, port: this.ports.groups[port]?.sample ?? 0, transport, ...example };

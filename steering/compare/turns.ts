@@ -1,7 +1,7 @@
 /**
- * What may become of a flow before and after a change, taken together? The answer is a set of pairs, each of a fate before and a
- * fate after. Where an outcome is not known, its possibilities alone do not tell whether it changes: a flow that may be blocked or
- * bypassed, before and after, may stay what it is, or become the other.
+ * What may become of a flow before and after a change, taken together? The answer is a set of pairs, each of a fate
+ * before and a fate after. Where an outcome is not known, its possibilities alone do not tell whether it changes: a
+ * flow that may be blocked or bypassed, before and after, may stay what it is, or become the other.
  */
 import { FATES, fatesOf, NOTHING, type Fate, type Possibilities } from '../decide/outcome';
 
@@ -36,12 +36,12 @@ const SAME: readonly Turns[] = Array.from({ length: ALL }, (_, fates) => {
 });
 const UNCHANGED: Turns = SAME[ALL - 1] ?? NO_TURNS;
 
-/** The pairs of any of some fates before and any of some fates after. */
+/** Returns the pairs of any of some fates before and any of some fates after. */
 export function turnsBetween(before: Possibilities, after: Possibilities): Turns {
   return BETWEEN[before]?.[after] ?? NO_TURNS;
 }
 
-/** The pairs in which each of some fates stays. */
+/** Returns the pairs in which each of some fates stays. */
 export function staying(fates: Possibilities): Turns {
   return SAME[fates] ?? NO_TURNS;
 }
@@ -51,7 +51,7 @@ export function isChange(turns: Turns): boolean {
   return (turns & ~UNCHANGED) !== NO_TURNS;
 }
 
-/** The pairs that are changes. */
+/** Returns the pairs that are changes. */
 export function changesIn(turns: Turns): Turn[] {
   return FATES.flatMap((before, index) =>
     fatesOf((turns >> (index * BITS)) & (ALL - 1))

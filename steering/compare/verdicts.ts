@@ -1,5 +1,6 @@
 /**
- * Which verdict do flows meet? It has their fates before and after, and what may change under one reading of what is not known.
+ * Which verdict do flows meet? A verdict has their fates before and after, and what may change under one reading of
+ * what is not known.
  */
 import { computed } from '../collections';
 import type { Contender } from '../decide/contender';

@@ -1,7 +1,7 @@
 /**
- * Under which readings is traffic judged before and after a change? What is not known before and after alike is taken to be the
- * same: there is one world for each thing that it can be. What is not known only before or only after, or not alike, may be
- * anything there: there is a world for each combination.
+ * Under which readings is traffic judged before and after a change? What is not known before and after alike is taken
+ * to be the same: there is one world for each thing that it can be. What is not known only before or only after, or not
+ * alike, may be anything there: there is a world for each combination.
  */
 import { groupBy } from '../collections';
 import { ALWAYS, identityOf } from '../decide/condition';
@@ -23,9 +23,10 @@ export interface Contention {
 const MOST_ASKED = 4;
 
 /**
- * What may become of a flow, where several outcomes are possible before and after: under each reading of what is not known that
- * holds before and after alike. Among exceptions that contend, an unpublished order decides, in which each keeps its rank as long
- * as it is the same exception; a new one may have any. An open question has one answer, before and after.
+ * Returns the turns of a flow of which several outcomes are possible before and after, under each reading of what is
+ * not known that holds before and after alike. Among exceptions that contend, an unpublished order decides, in which
+ * each keeps its rank as long as it is the same exception; a new one may have any. An open question has one answer,
+ * before and after.
  */
 export function turnsIn(before: Contention, after: Contention): Turns {
   const asked = new Set([...before.contenders, ...after.contenders].flatMap(({ either }) => either?.on ?? []));
@@ -50,7 +51,7 @@ function does({ who, when }: Contender, fates: Either['yes']): Contender {
 function turnsOfAnswered(before: Contention, after: Contention): Turns {
   const [needed, neededNow] = [before, after].map(({ intercepted }) => new Set(intercepted));
   if (needed === undefined || neededNow === undefined) return NO_TURNS;
-  // Conditions that are all among those of the other hold whenever the other ones do.
+  // If one model needs only conditions that the other needs too, they hold whenever those of the other do.
   const mayBegin = [...needed].some((one) => !neededNow.has(one));
   const mayEnd = [...neededNow].some((one) => !needed.has(one));
   const mayBeDirect = needed.size > 0 && neededNow.size > 0;
@@ -62,7 +63,7 @@ function turnsOfAnswered(before: Contention, after: Contention): Turns {
   );
 }
 
-/** The fates that are possible for a flow that is intercepted. */
+/** Returns the fates that are possible for a flow that is intercepted. */
 function outcomesOf(contenders: readonly Contender[]): Possibilities {
   const fates = contenders.reduce((all, one) => all | one.fates, NOTHING);
   return isCertain(contenders) ? fates : fates | STEER;
@@ -78,7 +79,9 @@ function turnsOfContenders(before: readonly Contender[], after: readonly Contend
   return another === undefined ? turnsOfOne(first, before, after) : turnsOfSeveral(before, after);
 }
 
-/** The turns where all contenders do the same: it does not matter which of them wins, but whether one applies. */
+/**
+ * Returns the turns where all contenders do the same: it does not matter which of them wins, but whether one applies.
+ */
 function turnsOfOne(fates: Possibilities, before: readonly Contender[], after: readonly Contender[]): Turns {
   const [was, is] = [before, after].map((contenders) => new Set(contenders.map(({ when }) => when)));
   if (was === undefined || is === undefined) return NO_TURNS;
@@ -115,7 +118,7 @@ function byName(contenders: readonly Contender[]): Map<string, Contender[]> {
   return groupBy(contenders, ({ who }) => who);
 }
 
-/** A text that is the same for contenders that decide alike. */
+/** Returns a text that is the same for contenders that decide alike. */
 export function toldOf(contenders: readonly Contender[]): string {
   const told = contenders.map(({ who, what, when }) => `${who}: ${what}; ${when}`);
   return told.length < 2 ? (told[0] ?? '') : [...new Set(told)].sort().join('\n');
@@ -126,7 +129,8 @@ export interface World {
   /** Whether both are one reading of what is not known before and after alike. */
   readonly isReading: boolean;
   /**
-   * Whether only exceptions tell that dynamic steering is on or off, while the configuration says the same before and after.
+   * Whether only exceptions tell that dynamic steering is on or off, while the configuration says the same before and
+   * after.
    */
   readonly isToldByExceptions?: true;
   readonly before: number;
@@ -150,7 +154,10 @@ interface Applying {
   readonly ways: readonly Way[];
 }
 
-/** The worlds of some ways. A tenant reads commas in one way, before and after, so that readings of them never mix. */
+/**
+ * Returns the worlds of some ways. A tenant reads commas in one way, before and after, so that readings of them never
+ * mix.
+ */
 export function worldsOf(before: readonly Way[], after: readonly Way[]): World[] {
   const readings = new Set([...before, ...after].map(({ scenario: { commas } }) => commas));
   return [...readings].flatMap((reading) => {
@@ -184,7 +191,10 @@ function applying(ways: readonly Way[]): Applying[] {
   }));
 }
 
-/** The worlds in which one configuration applies, or another in its stead. Its location and its mode may not be known. */
+/**
+ * Returns the worlds in which one configuration applies, or another in its stead. Its location and its mode may not be
+ * known.
+ */
 function inOne(before: Applying, after: Applying): World[] {
   if (settingsOf(before) !== settingsOf(after)) return all(before.ways, after.ways);
   const isAlike = keysOf(before) === keysOf(after);
@@ -207,7 +217,10 @@ function inOne(before: Applying, after: Applying): World[] {
   }));
 }
 
-/** A text with what a configuration says of its locations and modes; where it is the same, so is what is not known. */
+/**
+ * Returns a text with what a configuration says of its locations and modes; where it is the same, so is what is not
+ * known.
+ */
 function settingsOf({ who, ways }: Applying): string {
   const { trafficMode, dynamicSteering } = ways[0]?.choice.configuration ?? {};
   return meaningOf([who, trafficMode, dynamicSteering]);

@@ -1,13 +1,12 @@
 /**
- * Which characters need no telling apart? Those that patterns and names treat alike are one class, with one character as
- * sample.
+ * Which characters need not be told apart? Those that patterns and names treat alike are one class, with one character
+ * as sample.
  */
 import { foldCharacter } from '../../domain/processes';
 import type { CharacterSet } from './nfa';
 
 /** Characters that no pattern and no name tells apart. */
 export interface CharacterClass {
-  /** The key of the class. */
   readonly key: string;
   /** A character of the class, one that reads well where there is one. */
   readonly sample: string;
@@ -42,7 +41,7 @@ export class Alphabet {
     this.byKey = new Map(this.classes.map(({ key }, index) => [key, index]));
   }
 
-  /** The index of the class that a character is in. */
+  /** Returns the index of the class that a character is in. */
   indexOf(character: string): number {
     let index = this.known.get(character);
     if (index === undefined) {
@@ -94,7 +93,9 @@ function describe(
 
 let families: ReadonlyMap<string, readonly number[]> | undefined;
 
-/** A character, and all that are the same letter in another case, in any sense of case that RE2 or names know. */
+/**
+ * Returns a character, and all that are the same letter in another case, in any sense of case that RE2 or names know.
+ */
 function otherCases(rune: number): readonly number[] {
   families ??= findFamilies();
   return families.get(familyOf(String.fromCodePoint(rune))) ?? [rune];
@@ -115,7 +116,10 @@ function findFamilies(): ReadonlyMap<string, readonly number[]> {
 /** The last character that has case (Unicode 16). */
 const LAST_WITH_CASE = 0x1ffff;
 
-/** The capitals of the small letter. They may be several characters: those of U+0390 and U+1FD3 are the same three. */
+/**
+ * Returns the capitals of the small letter. They may be several characters: those of U+0390 and U+1FD3 are the same
+ * three.
+ */
 function familyOf(character: string): string {
   return foldCharacter(character).toUpperCase();
 }

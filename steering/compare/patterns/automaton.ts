@@ -1,6 +1,7 @@
 /**
- * Which of many patterns does a text match? This deterministic automaton searches for all of them at once, and is built as far as
- * it is asked for. A state knows which groups have matched for good, and forgets what could only match them again.
+ * Which of many patterns does a text match? This deterministic automaton searches for all of them at once, and is built
+ * as far as it is asked for. A state knows which groups have matched for good, and forgets what could only match them
+ * again.
  */
 import type { CharacterClass } from './alphabet';
 import type { Machine, MachineState } from './machine';
@@ -9,7 +10,9 @@ import type { CharacterSet, Nfa } from './nfa';
 export interface AutomatonState extends MachineState {
   /** The nodes that wait for the next character, ascending. Beside them the search starts anew at every character. */
   readonly nodes: readonly number[];
-  /** The owners (see `Nfa`) that have matched, ascending. Of a group that has matched for certain, only that is kept. */
+  /**
+   * The owners (see `Nfa`) that have matched, ascending. Of a group that has matched for certain, only that is kept.
+   */
   readonly matched: readonly number[];
   readonly after: PatternContext;
   /** The next states by the index of a character class, once they were asked for. */
@@ -88,7 +91,7 @@ export class Automaton implements Machine<AutomatonState> {
     this.start = this.intern([], [], START);
   }
 
-  /** The classes of a letter of an exact name, in every case. */
+  /** Returns the classes of a letter of an exact name, in every case. */
   classesOf(letter: string): readonly number[] {
     let classes = this.letters.get(letter);
     if (classes === undefined) {
@@ -98,7 +101,7 @@ export class Automaton implements Machine<AutomatonState> {
     return classes;
   }
 
-  /** The state after one more character, by its class. */
+  /** Returns the state after one more character, by its class. */
   step(state: AutomatonState, index: number): AutomatonState {
     const next = (state.next ??= this.successors(state))[index];
     if (next === undefined) throw new Error(`no character class ${index}`);
@@ -124,7 +127,7 @@ export class Automaton implements Machine<AutomatonState> {
     return reduced(matches);
   }
 
-  /** The states after each character. Each node is looked at once, for the few characters that it takes. */
+  /** Returns the states after each character. Each node is looked at once, for the few characters that it takes. */
   private successors(state: AutomatonState): AutomatonState[] {
     const anew = this.startMovesAfter(state.after);
     const moves = this.movesOf(state.nodes, state.after);
@@ -178,7 +181,7 @@ export class Automaton implements Machine<AutomatonState> {
     for (const index of taken) if (byCharacter[index] === bits) (nodes[index] ??= []).push(node.out);
   }
 
-  /** The assertions that hold before each class of characters. */
+  /** Returns the assertions that hold before each class of characters. */
   private assertionsAfter(after: PatternContext): AssertionsAfter {
     let found = this.assertions.get(after.key);
     if (found === undefined) {
@@ -217,7 +220,7 @@ export class Automaton implements Machine<AutomatonState> {
     return { takes, matches: [...matches] };
   }
 
-  /** The assertions that hold between what came before and the next character, or the end. */
+  /** Returns the assertions that hold between what came before and the next character, or the end. */
   private assertionsBetween({ isStart, isWord, isNewLine }: PatternContext, next: CharacterClass | undefined): number {
     if (this.nfa.assertions === 0) return 0;
     let bits = isWord !== (next?.isWord ?? false) ? ASSERT.BOUNDARY : ASSERT.NO_BOUNDARY;
@@ -265,7 +268,8 @@ export class Automaton implements Machine<AutomatonState> {
 }
 
 /**
- * The context after a character. Only what some assertion asks is kept, so that states which differ in nothing else are one.
+ * Returns the context after a character. Only what some assertion asks is kept, so that states which differ in nothing
+ * else are one.
  */
 function contextAfter({ isWord, isNewLine }: CharacterClass, assertions: number): PatternContext {
   const word = isWord && (assertions & WORDS) !== 0;

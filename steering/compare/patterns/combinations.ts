@@ -1,5 +1,6 @@
 /**
- * Which patterns can one name match at once, as far as it makes a difference? Each combination gets such a name as its example.
+ * Which patterns can one name match at once, as far as it makes a difference? Each combination gets such a name as its
+ * example.
  */
 import { computed } from '../../collections';
 import type { MatchVerdict } from '../../domain/processes';
@@ -30,7 +31,7 @@ export interface GroupedPatterns {
   readonly regions: readonly PatternRegion[];
 }
 
-/** The steps from node to node that may be taken in all, which last about two seconds. */
+/** The number of steps from node to node that may be taken in all; they last about two seconds. */
 const BUDGET = 16_000_000;
 /** The part of that budget that one region may use. */
 const SHARE = 4_000_000;
@@ -63,7 +64,7 @@ export class PatternCombinations {
     this.anything = this.automatonOf(sources);
   }
 
-  /** The patterns that match a name (`yes`), or would if case did not count (`unknown`). */
+  /** Returns the patterns that match a name (`yes`), or would if case did not count (`unknown`). */
   match(name: string): Map<string, MatchVerdict> {
     const found = new Map<string, MatchVerdict>();
     const characters = [...name].map((character) => this.alphabet.indexOf(character));
@@ -77,7 +78,9 @@ export class PatternCombinations {
     return found;
   }
 
-  /** Yields an example name for every set of groups that a name can match, elsewhere and on the hosts of each region. */
+  /**
+   * Yields an example name for every set of groups that a name can match, elsewhere and on the hosts of each region.
+   */
   *examples({ elsewhere, regions }: GroupedPatterns): Generator<string> {
     const usual: ReadonlyMap<string, MatchVerdict>[] = [];
     for (const name of this.examplesOf(this.usually(elsewhere))) {
@@ -85,7 +88,7 @@ export class PatternCombinations {
       yield name;
     }
     for (const { sources, special, parted, usual: whole } of regions) {
-      // If no usual example matches a special pattern, they show all that names without one match. Else all is looked at again.
+      // If no usual example matches a special pattern, they show all names that match none; else all are tried again.
       const onlySpecial = !usual.some((one) => sources.some((source) => one.has(source)));
       const asElsewhere = this.usually(whole);
       const others = parted.size === 0 ? asElsewhere : new Pair(asElsewhere, this.all([...parted.values()]));
@@ -134,13 +137,13 @@ export class PatternCombinations {
     this.complete &&= explored.complete && others.isComplete;
   }
 
-  /** The machine for groups that are the same in many regions; it is made once. */
+  /** Returns the machine for groups that are the same in many regions; it is made once. */
   private usually(groups: PatternGroups): Machine<MachineState> {
     const lists = [...groups.values()];
     return computed(this.machines, JSON.stringify(lists), () => new Remembering(this.all(lists)));
   }
 
-  /** A machine that tells lists of sources apart; without lists, it is one that nothing matches. */
+  /** Returns a machine that tells lists of sources apart; without lists, it is one that nothing matches. */
   private all(lists: readonly (readonly string[])[]): Machine<MachineState> {
     // Short lists come first, because the first machine is asked most.
     const inOrder = lists.length === 0 ? [[]] : [...lists].sort((a, b) => a.length - b.length);

@@ -1,6 +1,6 @@
 /**
- * How are all names explored, up to what patterns tell apart? A deterministic machine reads names character by character; two of
- * them can read the same name at once.
+ * How are all names explored, up to what patterns tell apart? A deterministic machine reads names character by
+ * character; two of them can read the same name at once.
  */
 import type { CharacterClass } from './alphabet';
 
@@ -22,12 +22,13 @@ export interface Explored<S> {
   readonly complete: boolean;
 }
 
-/** The number of characters that each further group counts as that is bound to match. */
+/** The cost, in characters, of each further group that is bound to match. */
 const COST_OF_COMMITMENT = 16;
 
 /**
- * Finds the combinations of groups that a name can match, each with such a name. Names are explored from plain to far-fetched:
- * where there are too many combinations to look at, those of names that match many patterns at once are left out.
+ * Finds the combinations of groups that a name can match, each with such a name. Names are explored from plain to
+ * far-fetched: where there are too many combinations to look at, those of names that match many patterns at once are
+ * left out.
  * @param budget the number of steps that may be taken
  */
 export function explore<S extends MachineState>(automaton: Machine<S>, budget: number): Explored<S> {
@@ -78,7 +79,9 @@ function costOf({ commitments }: MachineState, name: string): number {
 export interface MachineState {
   /** The number of the state in its machine. */
   readonly id: number;
-  /** The number of groups that are bound to match, or wait for their end only: it measures how far-fetched the name is. */
+  /**
+   * The number of groups that are bound to match, or wait for their end only: it measures how far-fetched the name is.
+   */
   readonly commitments: number;
 }
 
@@ -90,11 +93,11 @@ export interface Machine<S extends MachineState> {
   readonly owners: number;
   /** The work done so far, in steps from node to node. */
   readonly work: number;
-  /** The state after one more character, given by its class; undefined where that is of no interest. */
+  /** Returns the state after one more character, given by its class; undefined where that is of no interest. */
   step(state: S, index: number): S | undefined;
   /** Whether any more text can make anything match. */
   isAlive(state: S): boolean;
-  /** The owners that match where the text ends in this state, ascending. */
+  /** Returns the owners that match where the text ends in this state, ascending. */
   accepted(state: S): readonly number[];
 }
 
@@ -202,7 +205,8 @@ export class Remembering<S extends MachineState> implements Machine<S> {
 }
 
 /**
- * Joins machines, at least one, into one that reads with all of them. The owners of each come after those of the one before.
+ * Joins machines, at least one, into one that reads with all of them. The owners of each come after those of the one
+ * before.
  */
 export function together(machines: readonly Machine<MachineState>[]): Machine<MachineState> {
   return machines.reduce((all, another) => new Pair(all, another));

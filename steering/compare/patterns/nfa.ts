@@ -1,6 +1,7 @@
 /**
- * How do many process patterns become one nondeterministic automaton? It is made of RE2's own compiled programs, so that a
- * pattern means here what it means when RE2 runs it. Each pattern belongs to a group; only groups are told apart.
+ * How do many process patterns become one nondeterministic automaton? It is made of RE2's own compiled programs, so
+ * that a pattern means here what it means when RE2 runs it. Each pattern belongs to a group; only groups are told
+ * apart.
  */
 import { compileProcessPattern } from '../../domain/processes';
 
@@ -40,8 +41,8 @@ export interface CharacterSet {
 }
 
 /**
- * A pattern of a group. It is `certain` as it is written; without regard to case it is not, since nobody published whether case
- * counts.
+ * A pattern of a group. It is `certain` as it is written; without regard to case it is not, since nobody published
+ * whether case counts.
  */
 export interface GroupedPattern {
   readonly source: string;
@@ -53,7 +54,9 @@ type Node =
   /** A node that takes a character of the set. */
   | { readonly kind: 'take'; readonly set: CharacterSet; readonly out: number }
   | { readonly kind: 'split'; readonly outs: readonly number[] }
-  /** A node that goes on where assertions hold, as bits of RE2: begin and end of line and text, word boundary or none. */
+  /**
+   * A node that goes on where assertions hold, as bits of RE2: begin and end of line and text, word boundary or none.
+   */
   | { readonly kind: 'assert'; readonly bits: number; readonly out: number }
   | { readonly kind: 'match' }
   | { readonly kind: 'fail' };
@@ -84,7 +87,7 @@ export class Fragments {
     return [...this.found.values()];
   }
 
-  /** The compiled form of a pattern. @throws for a pattern that RE2 cannot run: the caller leaves these out */
+  /** Returns the compiled form of a pattern. @throws for a pattern that RE2 cannot run: the caller leaves these out */
   of(source: string): Fragment {
     let fragment = this.known.get(source);
     if (fragment === undefined) this.known.set(source, (fragment = this.compile(source)));
@@ -191,7 +194,7 @@ function merged(nfa: Nfa): Nfa {
   return { ...nfa, nodes: result, owners: resultOwners, starts: [...new Set(nfa.starts.map(to))] };
 }
 
-/** A text with all of a node but where it leads. */
+/** Returns a text with all of a node but where it leads. */
 function ownOf(node: Node): string {
   if (node.kind === 'take') return `take ${node.set.key}`;
   return node.kind === 'assert' ? `assert ${node.bits}` : node.kind;
@@ -219,7 +222,7 @@ class Sequences {
 
   /**
    * @param firsts the limit below which a number is a sequence of one; longer ones have numbers from there on
-   * @param limit the limit below which all numbers are that are added
+   * @param limit the limit below which every number that is added lies
    */
   constructor(
     private readonly firsts: number,

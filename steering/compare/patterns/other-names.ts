@@ -24,7 +24,7 @@ export class OtherNames<S extends MachineState> {
     return !this.names.has(foldCase(name));
   }
 
-  /** A name with the combination, if there is one. The automaton must have been explored. */
+  /** Returns a name with the combination, if there is one. The automaton must have been explored. */
   find(combination: Combination<S>): string | undefined {
     // No process has an empty name.
     const shortest = combination.ends.find(({ name }) => name !== '' && this.isOther(name));
@@ -32,8 +32,8 @@ export class OtherNames<S extends MachineState> {
   }
 
   /**
-   * Searches for longer names, where the shortest of each state are exact names. The search goes through the states from which the
-   * combination can be reached, and tells beginnings of exact names from all other beginnings.
+   * Searches for longer names, where the shortest of each state are exact names. The search goes through the states
+   * from which the combination can be reached, and tells beginnings of exact names from all other beginnings.
    */
   private search({ ends }: Combination<S>): string | undefined {
     const wanted = new Set(ends.map(({ state }) => state));
@@ -63,7 +63,8 @@ export class OtherNames<S extends MachineState> {
   }
 
   /**
-   * The key of a visit. A text that is no beginning of an exact name never becomes one again, so how it began does not count.
+   * Returns the key of a visit. A text that is no beginning of an exact name never becomes one again, so how it began
+   * does not count.
    */
   private keyOf(state: S, name: string): string {
     const number = this.numbers.get(state) ?? this.numbers.size;
@@ -73,7 +74,7 @@ export class OtherNames<S extends MachineState> {
     return `${number} ${this.beginnings.has(folded) ? folded : '-'}`;
   }
 
-  /** The visited states from which a wanted one can be reached. */
+  /** Returns the visited states from which a wanted one can be reached. */
   private leadingTo(wanted: ReadonlySet<S>): ReadonlySet<S> {
     this.predecessors ??= predecessorsIn(this.automaton);
     const useful = new Set(wanted);
