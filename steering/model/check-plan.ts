@@ -1,13 +1,13 @@
 /**
- * This file makes sure that a plan is what terraform writes. What is no plan, or cannot be trusted, is refused here with what
- * to do.
+ * This file makes sure that a plan is what terraform writes. What is no plan, or cannot be trusted, is refused here
+ * with what to do.
  */
 import type { PlanJson } from './plan-json';
 import { isObject } from './resources';
 
-/** How deep objects may stand in objects. Terraform itself goes no deeper than a configuration does. */
+/** The number of levels to which objects may be nested. A plan is nested no deeper than its configuration. */
 const DEEPEST = 200;
-/** How many characters a text of our resources may have. A tenant takes far fewer. */
+/** The number of characters that a text of our resources may have. A tenant takes far fewer. */
 const LONGEST_TEXT = 65_536;
 const OURS = 'netskopesteering_';
 
@@ -29,7 +29,7 @@ export function checkPlan(plan: PlanJson): void {
   checkFormat(version);
 }
 
-/** Checks the version of the format, of which minor versions only add. @throws UnreadablePlan with what to do */
+/** Checks the version of the format; a minor version only adds to it. @throws UnreadablePlan with what to do */
 function checkFormat(version: string): void {
   if (/^1(\.\d+)*$/.test(version)) return;
   throw new UnreadablePlan(
@@ -37,7 +37,10 @@ function checkFormat(version: string): void {
   );
 }
 
-/** Reads the text of a whole plan, and checks every part of it that is read later. @throws UnreadablePlan with what to do */
+/**
+ * Reads the text of a whole plan, and checks every part of it that is read later.
+ * @throws UnreadablePlan with what to do
+ */
 export function readPlan(text: string): PlanJson {
   const plan = parse(text.replace(/^\uFEFF/, ''));
   if (!isObject(plan) || typeof plan['format_version'] !== 'string') throw notAPlan('It is some other JSON.');
@@ -137,8 +140,8 @@ function isRecordOf(value: unknown, is: (element: unknown) => boolean): value is
 }
 
 /**
- * Refuses what is nested too deep. Later functions call themselves for each level; this one does not, so that no depth can stop
- * it.
+ * Refuses what is nested too deep. Later functions call themselves for each level; this one does not, so that no depth
+ * can stop it.
  */
 function checkDepth(plan: object): void {
   const waiting: unknown[] = [plan];

@@ -1,6 +1,6 @@
 /**
- * A flow is one connection that a process on a device opens: the question that a decision answers. A field that is left out has
- * not been said; where a decision depends on it, the outcome is `unknown` and the decision names the field.
+ * A flow is one connection that a process on a device opens: the question that a decision answers. A field that is left
+ * out has not been said; where a decision depends on it, the outcome is `unknown` and the decision names the field.
  */
 import type { Place } from '../domain/exceptions';
 import type { Complaint, PlatformName } from '../domain/vocabulary';
@@ -21,7 +21,7 @@ export interface Flow {
   readonly host: string;
   /** The destination port, from 1 to 65535. */
   readonly port: number;
-  /** @default 'tcp' */
+  /** The transport of the connection. @default 'tcp' */
   readonly transport?: Transport;
   /** Whether the device is managed. */
   readonly managed?: boolean;
@@ -36,8 +36,8 @@ export interface Flow {
   /** The tags of the device; an empty list says that there are none. */
   readonly deviceTags?: readonly string[];
   /**
-   * The cloud applications and firewall apps that the destination belongs to, as the tenant names them; an empty list says that
-   * there are none.
+   * The cloud applications and firewall apps that the destination belongs to, as the tenant names them; an empty list
+   * says that there are none.
    */
   readonly applications?: readonly string[];
   /** The categories of the destination; an empty list says that there are none. */

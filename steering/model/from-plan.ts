@@ -1,6 +1,6 @@
 /**
- * This file reads a plan (`terraform show -json PLAN`) as resources twice: those before it, which are the prior state, and those
- * after it, which are the same with the changes of the plan applied. What the plan does not mention stays as it is.
+ * This file reads a plan (`terraform show -json PLAN`) as resources twice: as they are before it, in the prior state,
+ * and as its changes leave them. What the plan does not mention stays as it is.
  */
 import { checkPlan } from './check-plan';
 import type { StackReferences } from './from-stack';
@@ -63,7 +63,7 @@ class PlannedResource {
   private readonly changes: ReadonlyMap<string, PlannedChange>;
   /** The resources in the state: managed, deposed and looked up. */
   private readonly held: readonly SourceResource[];
-  /** The managed ones of these, by their keys. */
+  /** The managed resources among these, by their keys. */
   private readonly managed: ReadonlyMap<string, SourceResource>;
   private readonly resolver: Resolver;
 
@@ -142,8 +142,8 @@ class PlannedResource {
   }
 
   /**
-   * Returns the default configuration that the plan adopts, where nothing told of it so far. Nobody creates it: it is there.
-   * [doc]
+   * Returns the default configuration that the plan adopts, where nothing told of it so far. Nobody creates it: it is
+   * there. [doc]
    */
   private adoptedUnseen(): SourceResource[] {
     const adopting = [...this.changes.values()].filter(isAdopted);
@@ -200,8 +200,8 @@ class PlannedResource {
   }
 
   /**
-   * Places the lookups that terraform does only at the apply. A lookup that names an existing object finds it. Any other becomes
-   * an object of its own where something refers to it, before and after the plan: a lookup changes nothing.
+   * Places the lookups that terraform does only at the apply. One that names an existing object finds it. Any other
+   * becomes an object of its own before and after the plan, where something refers to it: a lookup changes nothing.
    */
   private deferredLookups(after: readonly SourceResource[]): {
     after: readonly SourceResource[];
@@ -238,7 +238,7 @@ class PlannedResource {
   }
 }
 
-/** Returns attributes with what is written to them; an attribute is unresolved where several owners write different things. */
+/** Returns attributes with what is written to them; one is unresolved where several owners write different things. */
 function applied(attributes: SourceAttributes, writes: readonly Write[]): SourceAttributes {
   const names = new Set(writes.flatMap((write) => Object.keys(write.attributes)));
   if (names.size === 0) return attributes;
@@ -269,11 +269,11 @@ function identitiesOf(object: SourceResource): string[] {
 }
 
 /**
- * Whether the plan destroys the configuration of an exception, the app that it is for, or a network location that it names: a
- * tenant deletes the exception with them [doc R119 467283 of apps, doc of locations that are uploaded again, assumed of
- * configurations]. The question is asked of what the exception will be, so that one which turns to another app stays. The
- * provider refuses to delete what is in use, so that the apply ends with an error where this plan does not delete or turn the
- * exception; but it cannot look and delete in one step, so the exception may go, and a review has to tell what that lets through.
+ * Whether the plan destroys the configuration of an exception, its app, or a network location that it names: a tenant
+ * deletes the exception with them [doc R119 467283 of apps, doc of locations that are uploaded again, assumed of
+ * configurations]. The question is what the exception will be: one that turns to another app stays. The provider
+ * refuses to delete what is in use, so the apply ends with an error where the plan leaves the exception as it is.
+ * But it cannot look and delete in one step: the exception may go, and a review tells what that lets through.
  */
 function isInGone({ attributes }: SourceResource, gone: ReadonlySet<string>): boolean {
   const { configuration_id: configuration, app_id: app, network_locations: locations } = attributes;

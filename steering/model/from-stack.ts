@@ -1,6 +1,6 @@
 /**
- * This file reads a synthesized stack (cdk.tf.json) as resources, at synth, when nothing has been planned yet. It also finds the
- * references and construct paths in a stack, which a plan does not have.
+ * This file reads a synthesized stack (cdk.tf.json) as resources, at synth, when nothing has been planned yet. It also
+ * finds the references and construct paths in a stack, which a plan does not have.
  */
 import { type SourceAttribute, type SourceResource, Unresolved, isObject } from './resources';
 
@@ -17,7 +17,10 @@ const REFERENCE = /^\$\{((?:data\.)?[A-Za-z][\w-]*\.[A-Za-z_][\w-]*)\.(\w+)\}$/;
 const QUOTED = /\$\{"((?:[^"\\$%]|\$(?!\{)|%(?!\{))*)"\}/g;
 const LONGEST_SHOWN = 80;
 
-/** Reads a string of Terraform's JSON syntax. Every such string is a template: plain text, one reference, or an expression. */
+/**
+ * Reads a string of Terraform's JSON syntax. Every such string is a template: plain text, one reference, or an
+ * expression.
+ */
 function parseTemplate(text: string): string | Reference | Unresolved {
   if (!/[$%]\{/.test(text)) return text;
   const reference = REFERENCE.exec(text);
@@ -47,7 +50,9 @@ export interface StackReferences {
 
 const OURS = 'netskopesteering_';
 
-/** Reads the resources of a stack as they are written. What Terraform or the tenant will only tell later is unresolved. */
+/**
+ * Reads the resources of a stack as they are written. What Terraform or the tenant will only tell later is unresolved.
+ */
 export function resourcesFromStack(stack: StackJson): SourceResource[] {
   return blocksOf(stack).map(resourceFromBlock);
 }

@@ -1,6 +1,6 @@
 /**
- * This file reads a tenant as resources: its objects, as the steering contract has them, get the attributes that the provider
- * would give them. What a tenant does not return is not known. [vendor: fields accepted and never returned]
+ * This file reads a tenant as resources: its objects, as the steering contract has them, get the attributes that the
+ * provider would give them. What a tenant does not return is not known. [vendor: fields accepted and never returned]
  */
 import { EXCEPTION, EXCEPTION_TYPES, exceptionTypeNamed, type ExceptionTypeName } from '../domain/exceptions';
 import { LOCATIONS, OS_FAMILIES, PLATFORMS, PLATFORM_WORDS, type PlatformName } from '../domain/vocabulary';
@@ -65,7 +65,10 @@ function readApp({ app_name, custom, platforms }: ApiFields): SourceAttributes {
   };
 }
 
-/** Reads a definition. Which fields it has depends on its platform; a field that belongs there and is missing is not told. */
+/**
+ * Reads a definition. Its fields depend on its platform; a field that belongs there and is missing is one that the
+ * tenant does not tell.
+ */
 function readDefinition({ match, processes, ...rest }: ApiFields, word: string): SourceAttribute {
   const hasDomains = word === PLATFORM_WORDS.ios || word === PLATFORM_WORDS.android;
   return { match: told(match), processes: told(processes), ...(hasDomains && { domains: told(rest['domains']) }) };
@@ -171,8 +174,8 @@ const BYPASSES = [
 ] as const;
 
 /**
- * Returns the provider's word for an action. A plain bypass has neither option; where the tenant returns one option, the other
- * is not known.
+ * Returns the provider's word for an action. A plain bypass has neither option; where the tenant returns one option,
+ * the other is not known.
  */
 function actionOf({ action, managed_device, tunnel }: ApiFields): SourceAttribute {
   const options = [managed_device, tunnel].filter((option) => option !== undefined && option !== null);
@@ -188,8 +191,8 @@ function actionOf({ action, managed_device, tunnel }: ApiFields): SourceAttribut
 }
 
 /**
- * Reads device classifications; null where the action is known not to ask for managed devices. Beside one that asks, the tenant
- * always tells them.
+ * Reads device classifications; null where the action is known not to ask for managed devices. Beside one that asks,
+ * the tenant always tells them.
  */
 function classificationsOf(said: unknown): SourceAttribute {
   if (!isObject(said)) return null;

@@ -1,6 +1,6 @@
 /**
- * This file makes a model from each source: a stack, a plan, a plan beside its stack, a tenant. A model may take traffic modes
- * for granted beside its source; an answer that rests on such a premise names it.
+ * This file makes a model from each source: a stack, a plan, a plan beside its stack, a tenant. A model may take
+ * traffic modes for granted beside its source; an answer that rests on such a premise names it.
  */
 import { TRAFFIC_MODES, type TrafficModeName } from '../domain/exceptions';
 import { resourcesFromPlan } from './from-plan';
@@ -12,8 +12,9 @@ import type { PlanJson } from './plan-json';
 import { modelFromResources } from './read';
 
 /**
- * Returns the model in which a configuration, on-premises and off-premises as well, is in one of these traffic modes where the
- * source does not tell its mode. A mode that is known stays what it is, and so does one that can be none of these.
+ * Returns the model in which a configuration, on-premises and off-premises as well, is in one of these traffic modes
+ * where the source does not tell its mode. A mode that is known stays what it is, and so does one that can be none of
+ * these.
  * @param key the key of the configuration
  */
 export function expectTrafficMode(model: Model, key: string, modes: readonly TrafficModeName[]): Model {

@@ -1,7 +1,7 @@
 /**
- * A model is a tenant's steering state, as far as its source tells. It is spelled as in the provider's attributes, and every
- * object has an origin. A value is known, or it is not known yet, with what it may turn out to be and why nobody can say; a
- * list of texts can be known in part. So what the source leaves open is a value like any other.
+ * A model is a tenant's steering state, as far as its source tells. It is spelled as in the provider's attributes, and
+ * every object has an origin. A value is known, or it is not known yet, with what it may turn out to be and why nobody
+ * can say; a list of texts can be known in part. So what the source leaves open is a value like any other.
  */
 import type { AssumptionId } from '../domain/assumptions';
 import type { ExceptionTypeName, TrafficModeName } from '../domain/exceptions';
@@ -10,8 +10,8 @@ import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
 import type { Side } from './flow';
 
 /**
- * The reason of a value that an apply will give. A value that is not known for any other reason is what it was before, whatever
- * that is.
+ * The reason of a value that an apply will give. A value that is not known for any other reason is what it was before,
+ * whatever that is.
  */
 export const AFTER_APPLY = 'it is only known after apply';
 
@@ -38,7 +38,10 @@ export function known<T>(value: T, assumption?: AssumptionId): Known<T> {
   return assumption === undefined ? { known: true, value } : { known: true, value, assumption };
 }
 
-/** Makes a value that is not known. With a single candidate it still is not: other values may be possible that have no name here. */
+/**
+ * Makes a value that is not known. A single candidate does not make it known: values that have no name here may be
+ * possible.
+ */
 export function notKnown<T>(reason: string, candidates?: readonly T[]): NotKnown<T> {
   return candidates === undefined ? { known: false, reason } : { known: false, reason, candidates };
 }
@@ -71,8 +74,8 @@ export function isEmpty({ items, open }: Names): boolean {
 }
 
 /**
- * Returns a text that is the same for objects of the same meaning. The reason why something is not known does not count, unless
- * an apply will give the value: then it may be another one than before.
+ * Returns a text that is the same for objects of the same meaning. The reason why something is not known does not
+ * count, unless an apply will give the value: then it may be another one than before.
  */
 export function meaningOf(object: unknown): string {
   return JSON.stringify(object, (name, value: unknown) => (REASONS.has(name) ? reasonFor(value) : value));
@@ -102,7 +105,9 @@ export interface Origin {
 }
 
 interface Modelled {
-  /** The name of the object within its model. It is the same in two models of one tenant, so that they can be compared. */
+  /**
+   * The name of the object within its model. It is the same in two models of one tenant, so that they can be compared.
+   */
   readonly key: string;
   readonly origin: Origin;
   /** The other resources that manage the same object; left out where there are none. */
@@ -131,8 +136,8 @@ export const PRIVATE_APPS_STEERING = ['none', 'all', 'specific'] as const;
 export const BYPASS_PLACES = ['client', 'cloud'] as const;
 
 /**
- * The place of a configuration in the order of evaluation, 1 first. [doc] With `isNew` it has none yet, and comes below all
- * that have one. [assumed]
+ * The place of a configuration in the order of evaluation, 1 first. [doc] With `isNew` it has none yet, and comes below
+ * all that have one. [assumed]
  */
 export type Priority = Value<number> | { readonly known: false; readonly reason: string; readonly isNew: true };
 
@@ -171,8 +176,8 @@ export interface NonStandardPort extends PartOfConfiguration {
 }
 
 /**
- * The actions of an exception for a certificate pinned app. `bypass` and `block` exist everywhere, the others on Windows and
- * macOS. [doc]
+ * The actions of an exception for a certificate pinned app. `bypass` and `block` exist everywhere, the others on
+ * Windows and macOS. [doc]
  */
 export const PINNED_ACTIONS = [
   'block',
@@ -185,7 +190,10 @@ export const PINNED_ACTIONS = [
 ] as const;
 export type PinnedAction = (typeof PINNED_ACTIONS)[number];
 
-/** A platform that has all these actions, and on which a bypass of managed devices can name device classifications. [doc] */
+/**
+ * A platform that has all these actions, and on which a bypass of managed devices can name device classifications.
+ * [doc]
+ */
 export type DesktopPlatform = Extract<(typeof PLATFORMS)[number], { readonly hasModes: true }>['name'];
 export const DESKTOP_PLATFORMS: readonly DesktopPlatform[] = PLATFORMS.flatMap((one) =>
   one.hasModes ? [one.name] : [],
@@ -208,13 +216,13 @@ export interface PinnedAppData {
   readonly app: Value<string>;
   readonly customAppDomains: Names;
   /**
-   * The action on each platform; left out where the exception says nothing of the platform. Null among candidates: it may say
-   * nothing.
+   * The action on each platform; left out where the exception says nothing of the platform. A null among the candidates
+   * says that the exception may say nothing.
    */
   readonly platforms: Readonly<Partial<Record<PlatformName, Value<PinnedAction | null>>>>;
   /**
-   * The classifications to which a bypass of managed devices is limited; where the list is empty or left out, any managed
-   * device is meant. [doc]
+   * The classifications to which a bypass of managed devices is limited; where the list is empty or left out, any
+   * managed device is meant. [doc]
    */
   readonly deviceClassifications?: Readonly<Partial<Record<DesktopPlatform, Names>>>;
 }
@@ -254,7 +262,10 @@ export interface Model {
   readonly apps: readonly PinnedApp[];
   readonly exceptions: readonly SteeringException[];
   readonly ports: readonly NonStandardPort[];
-  /** Whether the model has all of a tenant. `part` is what a stack or a plan knows of one, beside which there may be more. */
+  /**
+   * Whether the model has all of a tenant. `part` is what a stack or a plan knows of one, beside which there may be
+   * more.
+   */
   readonly covers: 'tenant' | 'part';
 }
 

@@ -1,7 +1,8 @@
 /**
- * This file finds the changes of network locations whose effect on traffic cannot be told. An exception names locations, and a
- * flow says to which locations it belongs; which addresses make a location is no part of the model. Where the addresses change,
- * and an exception names the location before and after, other flows belong to it, and no comparison of models sees that.
+ * This file finds the changes of network locations whose effect on traffic cannot be told. An exception names
+ * locations, and a flow says to which locations it belongs; which addresses make a location is no part of the model.
+ * Where the addresses change, and an exception names the location before and after, other flows belong to it, and no
+ * comparison of models sees that.
  */
 import type { Model } from './model';
 import type { SourceAttribute, SourceResource } from './resources';
@@ -33,7 +34,10 @@ export function unjudgedLocations(before: Moment, after: Moment): string[] {
   });
 }
 
-/** Returns the locations by name, because exceptions refer to the name. A location whose name is not known has no exception yet. */
+/**
+ * Returns the locations by name, because exceptions refer to the name. A location whose name is not known has no
+ * exception yet.
+ */
 function locationsIn({ resources }: Moment): ReadonlyMap<string, SourceResource> {
   const found = resources.filter(({ type, mode }) => type === LOCATION && mode === 'managed');
   return new Map(
@@ -65,7 +69,10 @@ function isSameSet(a: SourceAttribute, b: SourceAttribute): boolean {
   return one !== undefined && one === other;
 }
 
-/** Returns one text for all lists of the same elements; case and order make no difference. Undefined where not all are known. */
+/**
+ * Returns one text for all lists of the same elements; case and order make no difference. Undefined where not all are
+ * known.
+ */
 function textOf(list: SourceAttribute): string | undefined {
   if (!Array.isArray(list)) return undefined;
   const elements: readonly SourceAttribute[] = list;

@@ -1,7 +1,7 @@
 /**
- * This file makes one object of all resources with the same id. Several resources can tell of one object of a tenant: two that
- * manage it, one that manages it beside a lookup that finds it, and the tenant itself. What each of them says is put together,
- * so that nothing is dropped.
+ * This file makes one object of all resources with the same id. Several resources can tell of one object of a tenant:
+ * two that manage it, one that manages it beside a lookup that finds it, and the tenant itself. What each of them says
+ * is put together, so that nothing is dropped.
  */
 import { EXCEPTION, isException } from '../domain/exceptions';
 import { Unresolved, type SourceAttribute, type SourceAttributes, type SourceResource } from './resources';
@@ -14,8 +14,8 @@ export function nameOf({ type }: Pick<SourceResource, 'type'>): string {
 }
 
 /**
- * Returns the kind of object that a resource stands for. The default configuration is a configuration, and exceptions of all
- * types share their ids.
+ * Returns the kind of object that a resource stands for. The default configuration is a configuration, and exceptions
+ * of all types share their ids.
  */
 export function kindOf(resource: Pick<SourceResource, 'type'>): string {
   const name = nameOf(resource);
@@ -35,8 +35,8 @@ export function isDefaultConfiguration({ type, attributes }: Pick<SourceResource
 }
 
 /**
- * Returns each object once, at the place of the first resource that tells of it. What manages an object counts before what
- * looks it up.
+ * Returns each object once, at the place of the first resource that tells of it. What manages an object counts before
+ * what looks it up.
  */
 export function onceEach(resources: readonly SourceResource[]): SourceResource[] {
   const groups = new Map<string, SourceResource[]>();
@@ -73,8 +73,8 @@ function merged(group: readonly SourceResource[]): SourceResource {
 }
 
 /**
- * Returns the value of an attribute: as the tenant itself tells it; else as those that manage the object do, as far as they
- * agree; else as lookups do.
+ * Returns the value of an attribute: as the tenant itself tells it; else as those that manage the object do, as far as
+ * they agree; else as lookups do.
  */
 function told(name: string, owners: readonly SourceResource[], lookups: readonly SourceResource[]): SourceAttribute {
   const of = (all: readonly SourceResource[]): SourceAttribute[] =>
@@ -97,7 +97,10 @@ export function agreed(
   return new Unresolved(`several resources own it and do not agree: ${owners.map(({ key }) => key).join(', ')}`);
 }
 
-/** Whether two values are the same. Terraform always writes attributes in one order, so that their texts can be compared. */
+/**
+ * Whether two values are the same. Terraform always writes attributes in one order, so that their texts can be
+ * compared.
+ */
 export function isSame(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,7 +1,7 @@
 /**
- * This is the one typed form of what `terraform show -json PLAN` prints, format 1: the parts that the reader of models and the
- * review read. `check-plan.ts` makes sure that a plan has it; a part that is `unknown` here has no fixed form in any format. The
- * functions say what a plan does to a resource instance, by the actions that Terraform names.
+ * This is the one typed form of what `terraform show -json PLAN` prints, format 1: the parts that the reader of models
+ * and the review read. `check-plan.ts` makes sure that a plan has it; a part that is `unknown` here has no fixed form
+ * in any format. The functions say what a plan does to a resource instance, by the actions that Terraform names.
  */
 
 export interface PlanJson {
@@ -38,7 +38,10 @@ export interface PlanJson {
   };
 }
 
-/** A provider configuration, by a key such as `netskopesteering.two`, or `module.m:netskopesteering` where a module writes it. */
+/**
+ * A provider configuration, by a key such as `netskopesteering.two`, or `module.m:netskopesteering` where a module
+ * writes it.
+ */
 interface ProviderConfiguration {
   /** The address of the provider, with the host of its registry. */
   readonly full_name?: string;
@@ -64,7 +67,9 @@ export interface StateResource {
   /** `managed` for a resource, `data` for what is only looked up. */
   readonly mode: string;
   readonly type: string;
-  /** Set for an object that was replaced and is still to be destroyed; it stands beside the current one of its address. */
+  /**
+   * Set for an object that was replaced and is still to be destroyed; it stands beside the current one of its address.
+   */
   readonly deposed_key?: string;
   /** Its attributes. */
   readonly values?: Readonly<Record<string, unknown>> | null;
@@ -83,7 +88,9 @@ export interface PlannedChange {
   readonly name: string;
   /** Its key under `for_each`, or its number under `count`. */
   readonly index?: string | number;
-  /** Set for an object that was replaced and is still to be destroyed; it stands beside the current one of its address. */
+  /**
+   * Set for an object that was replaced and is still to be destroyed; it stands beside the current one of its address.
+   */
   readonly deposed?: string;
   /** The address of its provider, with the host of its registry. */
   readonly provider_name?: string;
@@ -108,7 +115,7 @@ export interface ValueChange<V> {
   readonly after_sensitive?: unknown;
   /** The attributes whose change replaces it, as paths. */
   readonly replace_paths?: readonly (readonly (string | number)[])[];
-  /** What it is imported by, where the plan imports it. */
+  /** The id by which it is imported, where the plan imports it. */
   readonly importing?: { readonly id?: string };
 }
 
@@ -117,7 +124,7 @@ export interface ModuleConfiguration {
   /** The modules that it calls, by the name of the call. */
   readonly module_calls?: Readonly<Record<string, ModuleCall>>;
   readonly outputs?: Readonly<Record<string, { readonly expression?: Expression }>>;
-  /** What it declares of its variables; `sensitive` is left out where it is false. */
+  /** The variables that it declares; `sensitive` is left out where it is false. */
   readonly variables?: Readonly<Record<string, { readonly sensitive?: boolean }>>;
 }
 
@@ -134,11 +141,13 @@ interface ResourceConfiguration {
 interface ModuleCall {
   /** What is given for the variables of the module, by name. */
   readonly expressions?: Readonly<Record<string, Expression>>;
-  /** What is called. */
+  /** The module that is called. */
   readonly module?: ModuleConfiguration;
 }
 
-/** An expression; nested attributes are flattened into one list of references, nested blocks are objects of expressions. */
+/**
+ * An expression; nested attributes are flattened into one list of references, nested blocks are objects of expressions.
+ */
 export interface Expression {
   /** What it refers to, the more specific first: `x.a["k"].id` stands before `x.a["k"]` and `x.a`. */
   readonly references?: readonly string[];
@@ -171,7 +180,10 @@ export function deposedKeyOf(one: StateResource | PlannedChange): string | undef
   return 'change' in one ? one.deposed : one.deposed_key;
 }
 
-/** Returns the name of a resource instance among all of a plan. A deposed one stands beside the current one of the same address. */
+/**
+ * Returns the name of a resource instance among all of a plan. A deposed one stands beside the current one of the same
+ * address.
+ */
 export function keyOf(one: StateResource | PlannedChange): string {
   const deposed = deposedKeyOf(one);
   return deposed === undefined ? one.address : `${one.address} (deposed ${deposed})`;

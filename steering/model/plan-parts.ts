@@ -1,6 +1,7 @@
 /**
- * This file divides a plan into one part for each tenant. A tenant is what a provider configuration reaches: two of them with the
- * same server_url reach one tenant. An object of one tenant is never an object of another, whatever its id.
+ * This file divides a plan into one part for each tenant. A tenant is what a provider configuration reaches; two
+ * provider configurations with the same server_url reach one tenant. An object of one tenant is never an object of
+ * another, whatever its id.
  */
 import { checkPlan } from './check-plan';
 import { identityOf } from './one-object';
@@ -30,7 +31,9 @@ export interface PlanPart {
   readonly notJudged: readonly string[];
 }
 
-/** Returns the part that a stack's own tests and demands are about: that of the provider without an alias, as at synth. */
+/**
+ * Returns the part that a stack's own tests and demands are about: that of the provider without an alias, as at synth.
+ */
 export function mainPart<P extends { readonly providers: readonly string[] }>(parts: readonly P[]): P | undefined {
   return parts.find(({ providers }) => providers.includes(DEFAULT_PROVIDER)) ?? parts[0];
 }

@@ -1,6 +1,7 @@
 /**
- * This file finds what an attribute that is only known after apply may refer to. A plan keeps the references of an expression,
- * but not the expression itself, nor which of several references stands in which nested attribute, nor anything of locals.
+ * This file finds what an attribute that is only known after apply may refer to. A plan keeps the references of an
+ * expression, but not the expression itself, nor which of several references stands in which nested attribute, nor
+ * anything of locals.
  */
 import type { Expression, ModuleConfiguration, PlanJson, PlannedChange } from './plan-json';
 
@@ -15,8 +16,8 @@ interface ReferencePlace {
 }
 
 /**
- * The addresses that an expression may mean, without an index where it may mean any instance. `complete` says that it can mean
- * nothing else.
+ * The addresses that an expression may mean, without an index where it may mean any instance. `complete` says that it
+ * can mean nothing else.
  */
 export interface References {
   readonly addresses: readonly string[];

@@ -44,7 +44,7 @@ export interface Candidate {
   readonly unknownId: boolean;
 }
 
-/** Finds the objects of which an unresolved id may be. */
+/** Finds the objects that an unresolved id may belong to. */
 export class Resolver {
   private readonly candidates: readonly { readonly key: string; readonly kind: string; readonly unknownId: boolean }[];
   /** Whether an unknown id may come from something else than an object of this provider. */
@@ -97,7 +97,7 @@ function referring(candidates: readonly { readonly key: string }[]): Unresolved 
       );
 }
 
-/** Whether an address is that of an instance of another one, which may leave out indexes. */
+/** Whether an address is that of an instance of what `of` names; `of` may leave out indexes. */
 function isInstance(address: string, of: string): boolean {
   if (address === of) return true;
   const pattern = stepsOf(of);

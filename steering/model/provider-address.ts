@@ -24,7 +24,10 @@ export function addressOfProvider(plan: PlanJson, key: string, environment?: str
   return { from: 'code', ...normalized(constant ?? (isOfRoot ? valueOf(references, plan) : undefined)) };
 }
 
-/** Returns the value of the one variable that a setting refers to; as far as a plan tells, that is the whole of the setting. */
+/**
+ * Returns the value of the one variable that a setting refers to; as far as a plan tells, that is the whole of the
+ * setting.
+ */
 function valueOf(references: unknown, { variables }: PlanJson): unknown {
   const [reference, ...others] = references as readonly unknown[];
   const [, name = ''] = /^var\.([\w-]+)$/.exec(String(reference)) ?? [];

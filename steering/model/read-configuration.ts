@@ -68,7 +68,7 @@ export function readConfiguration(resource: SourceResource, isDefault: boolean):
     return read(resource, isDefault, absent('it is not managed: it is what the tenant has'));
   }
   const modes: Value<TrafficModeName> = notKnown('it is not written: it is what the tenant has');
-  // Where dynamic steering is written without its modes, on-premises and off-premises stay in the modes that the tenant has.
+  // Where dynamic steering is written without its modes, the tenant keeps those on-premises and off-premises.
   const sides =
     readObject(attributes['dynamic_steering']) === undefined ? {} : { onPremises: modes, offPremises: modes };
   return read(resource, isDefault, { name: notKnown('it is not written'), ...DEFAULTS, ...sides });
@@ -83,8 +83,8 @@ function withEmptyLists(resource: SourceResource): SourceResource {
 }
 
 /**
- * Makes the configuration that something refers to, or that every tenant has, and that the source does not have: little of it
- * is known.
+ * Makes the configuration that something refers to, or that every tenant has, and that the source does not have: little
+ * of it is known.
  */
 export function absentConfiguration(id: string): Configuration {
   const isDefault = id === DEFAULT_KEY;

@@ -1,6 +1,7 @@
 /**
- * The one reader turns Terraform resources into a model. A stack at synth, a plan and a tenant each only give resources; what
- * an attribute means is written once, here for apps and ports, in `read-configuration.ts` and `read-exception.ts` for the rest.
+ * The one reader turns Terraform resources into a model. A stack at synth, a plan and a tenant each only give
+ * resources; what an attribute means is written once, here for apps and ports, in `read-configuration.ts` and
+ * `read-exception.ts` for the rest.
  */
 import { EXCEPTION } from '../domain/exceptions';
 import type { MatchKind } from '../domain/processes';

@@ -1,8 +1,8 @@
 /**
- * A source hands its resources to the one reader (`read.ts`) in the form of this file: a type, attributes by their names in the
- * provider, and where the resource comes from. What the source does not know stands in its place as an `Unresolved`. The
- * functions turn attributes into values of the model; an attribute that is not written becomes what the resource makes of that:
- * its default, or a value that is not known.
+ * A source hands its resources to the one reader (`read.ts`) in the form of this file: a type, attributes by their
+ * names in the provider, and where the resource comes from. What the source does not know stands in its place as an
+ * `Unresolved`. The functions turn attributes into values of the model; an attribute that is not written becomes what
+ * the resource makes of that: its default, or a value that is not known.
  */
 import type { AssumptionId } from '../domain/assumptions';
 import { NO_NAMES, type Names, type NotKnown, type Origin, type Value, known, notKnown } from './model';
@@ -14,7 +14,10 @@ export class Unresolved {
     readonly reason: string,
     /** The keys of all resources of which it may be the id; left out where it may be the id of any. */
     readonly refersTo?: readonly string[],
-    /** The values that it may be, where these are not all of its type, and the assumption on which that rests, if it rests on one. */
+    /**
+     * The values that it may be, where these are not all of its type, and the assumption on which that rests, if it
+     * rests on one.
+     */
     readonly candidates?: { readonly among: readonly string[]; readonly assumption?: AssumptionId },
   ) {}
 }
@@ -109,7 +112,10 @@ export function readNames(attribute: SourceAttribute, unwritten: Names = NO_NAME
   return other === undefined ? { items } : { items, open: reasonFor(other) };
 }
 
-/** Returns the attributes of a nested object; unresolved where the whole is not known, undefined where it is not written. */
+/**
+ * Returns the attributes of a nested object; unresolved where the whole is not known, undefined where it is not
+ * written.
+ */
 export function readObject(attribute: SourceAttribute): SourceAttributes | Unresolved | undefined {
   if (attribute === undefined || attribute === null) return undefined;
   if (attribute instanceof Unresolved) return attribute;
@@ -139,7 +145,9 @@ const LISTINGS: Readonly<Record<string, readonly [string, string]>> = {
   netskopesteering_exceptions: ['exceptions', 'netskopesteering_exception'],
 };
 
-/** Returns each element of a data source that lists objects as a resource of its own; any other resource stays as it is. */
+/**
+ * Returns each element of a data source that lists objects as a resource of its own; any other resource stays as it is.
+ */
 export function expandListings(resource: SourceResource): readonly SourceResource[] {
   const listing = resource.mode === 'data' ? LISTINGS[resource.type] : undefined;
   if (listing === undefined) return [resource];
