@@ -1,10 +1,13 @@
-/** Which literal addresses mean the same, how far away each is, and which addresses a network location can hold. */
+/**
+ * This file says which literal addresses mean the same, how far away each is, and which addresses a network location
+ * can hold.
+ */
 import { isIpAddress } from './hosts';
 import type { Complaint } from './vocabulary';
 
 /**
- * How far away an address is. `private` is RFC 1918, direct by default [doc]; `local` is loopback, link-local and unique local:
- * whether they go direct too is open.
+ * How far away an address is. `private` is RFC 1918, direct by default [doc]; `local` is loopback, link-local and
+ * unique local: whether they go direct too is open. `public` is any other address.
  */
 type Reach = 'private' | 'local' | 'public';
 
@@ -18,7 +21,9 @@ export interface Address {
   readonly family: Family;
 }
 
-/** Reads a literal address; undefined for any other text. Brackets around an IPv6 address, and its zone, mean nothing. */
+/**
+ * Reads a literal address; undefined for any other text. Brackets around an IPv6 address, and its zone, mean nothing.
+ */
 export function parseAddress(text: string): Address | undefined {
   const bare = text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text;
   if (!isIpAddress(bare)) return undefined;
@@ -61,8 +66,8 @@ function pair(high: string | undefined, low: string | undefined): string {
 }
 
 /**
- * What is wrong with an element of a network location, which is an address, a CIDR range, or a range from one address to
- * another [community, assumed]. What means no addresses no tenant can take.
+ * Complains about a text that is no element of a network location: an address, a CIDR range, or a range from one
+ * address to another [community, assumed]. No tenant can take a text that means no addresses.
  */
 export function complainAboutNetworkAddress(text: string): Complaint | undefined {
   const reason = reasonAgainst(text);

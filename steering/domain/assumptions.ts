@@ -7,8 +7,8 @@
  */
 
 /**
- * How strong an assumption is, strongest first: the article this project starts from, documentation, third parties, nobody but
- * us.
+ * How strong an assumption is, strongest first: the article this project starts from, documentation, third parties,
+ * nobody but us.
  */
 export type Mark = 'seed' | 'doc' | 'community' | 'assumed';
 

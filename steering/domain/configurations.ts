@@ -1,6 +1,7 @@
 /**
- * This file says which values of a configuration go together. With dynamic steering, its clients on-premises and off-premises
- * each have a traffic mode and exceptions. [doc] It steers no private apps, all of them, or those of a list. [doc]
+ * This file says which values of a configuration go together. With dynamic steering, its clients on-premises and
+ * off-premises each have a traffic mode and exceptions. [doc] It steers no private apps, all of them, or those of a
+ * list. [doc]
  */
 import type { Place } from './exceptions';
 import type { Complaint } from './vocabulary';
@@ -37,7 +38,10 @@ export const IDLE_SIDE_MODE: Complaint = {
     'Without dynamic steering, the traffic mode of the configuration counts, and those on-premises and off-premises for nobody. [assumed] Turn dynamic steering on, or leave the modes of the two locations out.',
 };
 
-/** Complains where the location of an exception does not fit: with dynamic steering each has one, and without it none. [doc] */
+/**
+ * Complains where the location of an exception does not fit: with dynamic steering each has one, and without it none.
+ * [doc]
+ */
 export function complainAboutSide(configuration: string, dynamic: boolean, place: Place): Complaint | undefined {
   if (dynamic === (place !== 'everywhere')) return undefined;
   if (dynamic) {

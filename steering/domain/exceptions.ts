@@ -1,14 +1,16 @@
 /**
- * This file says which types of steering exception there are, which values they take, and where a tenant offers which type. The
- * vendor's table of that is from before flexible dynamic steering (release 112); since then categories are offered on-premises and
- * off-premises in web and all-traffic mode, and applications in both places in all-traffic mode. [doc] Only what no published
- * version offers is complained about; for web mode the table has no column.
+ * This file says which types of steering exception there are, which values they take, and where a tenant offers which
+ * type. The vendor's table of these offers is from before flexible dynamic steering (release 112); since then
+ * categories are offered on-premises and off-premises in web and all-traffic mode, and applications in both places in
+ * all-traffic mode. [doc] Only what no published version offers is complained about; for web mode the table has no
+ * column.
  */
 import type { Complaint } from './vocabulary';
 
 /**
- * The types of steering exception. [doc] This is the one list of them: the contract's word for each type leads to the resource
- * that manages it. Every other table of the types has these words as keys, so that the compiler keeps it complete.
+ * The types of steering exception. [doc] This is the one list of them: the contract's word for each type leads to the
+ * resource that manages it. Every other table of the types has these words as keys, so that the compiler keeps it
+ * complete.
  */
 export const EXCEPTION_TYPES = {
   application: { resource: 'application_exception', title: 'application exception' },
@@ -50,8 +52,8 @@ export function isException(name: string): boolean {
 }
 
 /**
- * Returns the type of an exception: the resource's own, or what the attribute `type` says in a data source that shows any type.
- * It is undefined where it is not known.
+ * Returns the type of an exception: the resource's own, or what the attribute `type` says in a data source that shows
+ * any type. It is undefined where it is not known.
  */
 export function exceptionTypeOf(name: string, type: unknown): ExceptionTypeName | undefined {
   return BY_RESOURCE.get(name) ?? exceptionTypeNamed(type);
@@ -74,7 +76,9 @@ const ASSIGNED = new Set(
 );
 /** The code of Kosovo, which is in general use although the standard leaves it to its users. */
 const KOSOVO = 'XK';
-/** The codes that are reserved, given up, or otherwise kept from being assigned: each has meant something to somebody. */
+/**
+ * The codes that are reserved, given up, or otherwise kept from being assigned: each has meant something to somebody.
+ */
 const RESERVED = new Set(
   (
     'AC AN AP BU BX CP CQ CS CT DD DG DY EA EF EM EP EU EV EW EZ FL FQ FX GC HV IB IC JA JT LF MI NH NQ NT OA PC ' +
@@ -115,7 +119,10 @@ export function complainAboutReservedCountry(code: string): Complaint | undefine
   };
 }
 
-/** Complains about a code that cannot be the country of a client: one that stands for none is one that no exception can name. */
+/**
+ * Complains about a code that cannot be the country of a client. The codes that the standard leaves to its users stand
+ * for no country, but for that of Kosovo.
+ */
 export function complainAboutCountryOfClient(code: string): Complaint | undefined {
   const complaint = complainAboutCountry(code);
   if (complaint !== undefined || !LEFT_TO_USERS.test(code) || code === KOSOVO) return complaint;
@@ -136,7 +143,7 @@ function codeOf(text: string): string | undefined {
   return [...ASSIGNED].find((code) => names.of(code)?.toLowerCase() === text.toLowerCase());
 }
 
-/** Returns the code that is assigned today: a code that was given up stands for the one after it, such as UK for GB. */
+/** Returns the code that is assigned today: another code stands for the one that replaced it, as UK does for GB. */
 function assignedOf(code: string): string | undefined {
   const today = new Intl.Locale(`und-${code}`).region ?? code;
   return isAssigned(today) ? today : undefined;

@@ -1,7 +1,7 @@
 /**
- * This file says what a host name, a domain and an address are, and which of them each list of domains takes. A name of other
- * letters than ASCII has two forms: the one that people write (`bücher.example`), and its A-labels (`xn--bcher-kva.example`),
- * which is what DNS and TLS, and so clients, see. The second one is the form here.
+ * This file says what a host name, a domain and an address are, and which of them each list of domains takes. A name of
+ * other letters than ASCII has two forms: the one that people write (`bücher.example`), and its A-labels
+ * (`xn--bcher-kva.example`), which is what DNS and TLS, and so clients, see. The second one is the form here.
  */
 import { domainToASCII } from 'node:url';
 import { quote } from '../inert';
@@ -9,8 +9,8 @@ import { unseenIn } from './names';
 import type { Complaint } from './vocabulary';
 
 /**
- * Matches a name of letters of any alphabet, digits, dots, hyphens and underscores: any other sign would mean something to a
- * reader of URLs.
+ * Matches a name of letters of any alphabet, digits, dots, hyphens and underscores: any other sign would mean something
+ * to a reader of URLs.
  */
 const IN_NAMES = /^[a-z0-9._\u0080-\u{10ffff}-]+$/iu;
 const ASCII_NAME = /^[a-z0-9._-]+$/;
@@ -18,8 +18,9 @@ const ASCII_NAME = /^[a-z0-9._-]+$/;
 const TAIL = '.x';
 
 /**
- * Returns the one form of a host name, of a domain, or of `*.` and a domain. Names know no case (RFC 4343), and a dot at the end
- * says only that nothing follows. A text that has no A-labels stays as it is, with its ASCII letters in lower case.
+ * Returns the one form of a host name, of a domain, or of `*.` and a domain. Names know no case (RFC 4343), and a dot
+ * at the end says only that nothing follows. A text that has no A-labels stays as it is, with its ASCII letters in
+ * lower case.
  */
 export function hostName(written: string): string {
   const text = written.trim();
@@ -31,7 +32,7 @@ export function hostName(written: string): string {
 function toALabels(text: string): string | undefined {
   const [, wildcard = '', name = ''] = /^(\*\.)?(.*)$/s.exec(text) ?? [];
   if (!IN_NAMES.test(name)) return undefined;
-  // The capital of ß is one of ß since Unicode 15.1: to older versions of Node it is SS.
+  // Since Unicode 15.1 the capital of ß is read as ß; older versions of Node read it as SS.
   const found = domainToASCII(name.replaceAll('ẞ', 'ß') + TAIL).slice(0, -TAIL.length);
   return ASCII_NAME.test(found) ? wildcard + found : undefined;
 }
@@ -60,14 +61,17 @@ const IPV4 = new RegExp(`^${OCTET}(?:\\.${OCTET}){3}$`);
 const GROUP = /^[0-9a-f]{1,4}$/i;
 const GROUPS = 8;
 
-/** Whether a text is a literal IP address, as `node:net` says it; without that module, because this room does no I/O. */
+/**
+ * Whether a text is a literal IP address, by the rules of `node:net`. That module is not used, because this room does
+ * no I/O.
+ */
 export function isIpAddress(text: string): boolean {
   return IPV4.test(text) || isIpv6(text);
 }
 
 /**
- * Whether a text has groups of 16 bits, with `::` once for at least one group of zeros, the last two perhaps an IPv4 address,
- * and a zone behind `%`.
+ * Whether a text is an IPv6 address: eight groups of 16 bits. `::` may stand once for at least one group of zeros, an
+ * IPv4 address may stand for the last two groups, and a zone may follow behind `%`.
  */
 function isIpv6(text: string): boolean {
   const [address = '', ...zones] = text.split('%');
@@ -92,7 +96,10 @@ function isDomain(text: string): boolean {
   return !text.startsWith('*') && !HYPHEN_AT_END.test(text) && DOMAIN.test(toALabels(text) ?? '');
 }
 
-/** Complains about a text that is no custom app domain: a domain, which is compared by suffix, or `*` for every host. [doc] */
+/**
+ * Complains about a text that is no custom app domain: a domain, which is compared by suffix, or `*` for every host.
+ * [doc]
+ */
 export function complainAboutCustomAppDomain(domain: string): Complaint | undefined {
   if (domain === '*') return undefined;
   const advice = 'or "*" for every host';
@@ -130,7 +137,7 @@ function complainUnless(fits: (text: string) => boolean, domain: string, advice:
   };
 }
 
-/** Complains about two spellings of one name in a list, where each host name is written once. */
+/** Complains about two spellings of one name in a list that takes each host name only once. */
 export function complainAboutRepeatedHost(names: readonly string[]): Complaint | undefined {
   const found = findRepeatedHost(names);
   if (found === undefined) return undefined;
@@ -143,7 +150,10 @@ export function complainAboutRepeatedHost(names: readonly string[]): Complaint |
   };
 }
 
-/** Complains about a text that no question of a DNS exception can name: a domain or `*.x`, and with PTR an address. [doc] */
+/**
+ * Complains about a text that no question of a DNS exception can name: a domain or `*.x`, and with PTR an address.
+ * [doc]
+ */
 export function complainAboutDnsQuestion(domain: string, recordType: string): Complaint | undefined {
   if (recordType !== 'PTR') return complainAboutExceptionDomain(domain);
   if (isIpAddress(domain)) return undefined;

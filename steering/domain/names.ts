@@ -1,17 +1,20 @@
 /**
- * This file has the one rule about characters that nobody sees in a name that somebody writes: of an app, a group, a category,
- * a process, a domain.
+ * This file has the one rule about characters that nobody sees, for all names that people write: of apps, groups,
+ * categories, processes and domains.
  */
 import { quote } from '../inert';
 import type { Complaint } from './vocabulary';
 
-/** The scripts whose letters are drawn otherwise before a joiner, with their marks. */
+/** The scripts whose letters, with the marks on them, are drawn otherwise before a joiner. */
 const JOINING = ['Arab', 'Beng', 'Deva', 'Gujr', 'Guru', 'Khmr', 'Knda', 'Mlym', 'Mong', 'Mymr', 'Nko', 'Orya', 'Sinh']
   .concat('Syrc', 'Taml', 'Telu', 'Tibt')
   .map((script) => `\\p{Script_Extensions=${script}}`)
   .join('');
 const EMOJI = '\\p{Extended_Pictographic}[\\ufe0e\\ufe0f\\p{Emoji_Modifier}]*';
-/** The places where joiners, selectors and tags change what is seen: in such scripts, in emoji, and in variants of ideographs. */
+/**
+ * The places where joiners, selectors and tags change what is seen: in such scripts, in emoji, and in variants of
+ * ideographs.
+ */
 const SEEN = [
   `[${JOINING}][\\u200c\\u200d]`,
   '\\p{Script=Mong}[\\u180b-\\u180d\\u180f]',
@@ -21,15 +24,18 @@ const SEEN = [
   `${EMOJI}(?:\\u200d${EMOJI})*`,
 ].join('|');
 const DIRECTION = '\\p{Bidi_Control}';
-/** The invisible characters: fillers, joiners where nothing joins, soft hyphens, blanks of Braille, halves of characters. */
+/**
+ * The invisible characters: fillers, joiners where nothing joins, soft hyphens, blanks of Braille, halves of
+ * characters.
+ */
 const INVISIBLE = '[\\p{Default_Ignorable_Code_Point}\\p{Cs}\\u2800\\ufff9-\\ufffb]';
 
 const SEEN_PARTS = new RegExp(SEEN, 'gu');
 const SEEN_OR_INVISIBLE = new RegExp(`(${SEEN})|${INVISIBLE}`, 'gu');
 
 /**
- * The parts of a text that nobody sees on a screen, and that a tenant may keep or cut. [assumed] The rule is for what is written: a
- * tenant may hold such names, and they are read as they are.
+ * The parts of a text that nobody sees on a screen, and that a tenant may keep or cut. [assumed] The rule is for what
+ * is written: a tenant may hold such names, and they are read as they are.
  */
 const UNSEEN: readonly { readonly found: RegExp; readonly why: string }[] = [
   { found: /^\s|\s$/u, why: 'it begins or ends with white space' },
@@ -53,6 +59,7 @@ export function withoutUnseen(text: string): string {
     .trim();
 }
 
+/** Complains about a name with characters that nobody sees, or with white space around it. */
 export function complainAboutName(name: string): Complaint | undefined {
   const why = unseenIn(name);
   if (why === undefined) return undefined;

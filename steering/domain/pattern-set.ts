@@ -1,16 +1,18 @@
 /**
- * A pattern set matches many process patterns at once. RE2 runs them as one automaton, so that a thousand patterns cost about as
- * much as one, and a hostile pattern (`^(a+)+$`) costs no more. The verdicts are those of `matchProcess`.
+ * A pattern set matches many process patterns at once. RE2 runs them as one automaton, so that a thousand patterns cost
+ * about as much as one, and a hostile pattern (`^(a+)+$`) costs no more. The verdicts are those of `matchProcess`.
  */
 import type { RE2Set } from 're2js';
 import { type MatchVerdict, compileProcessPattern } from './processes';
 
-/** The memory for states that the automaton builds on the way, in bytes. When it is full, the automaton starts afresh. */
+/**
+ * The memory for states that the automaton builds on the way, in bytes. When it is full, the automaton starts afresh.
+ */
 const MEMORY = 4 * 1024 * 1024;
 
 export class PatternSet {
   private readonly compiled: RE2Set;
-  /** By the index in the set, the pattern, and whether it stands there without case. */
+  /** The patterns by their index in the set, each with whether the set ignores its case. */
   private readonly entries: { readonly pattern: string; readonly caseless: boolean }[] = [];
   /** The patterns that RE2 cannot run, so that nothing can be proved of what they match. */
   readonly unprovable: readonly string[];
@@ -33,8 +35,8 @@ export class PatternSet {
   }
 
   /**
-   * Returns `yes` for each pattern that matches, and `unknown` for each that matches only if case does not count. Unprovable
-   * ones have no verdict.
+   * Returns `yes` for each pattern that matches, and `unknown` for each that matches only if case does not count.
+   * Unprovable ones have no verdict.
    */
   match(process: string): ReadonlyMap<string, MatchVerdict> {
     const verdicts = new Map<string, MatchVerdict>();

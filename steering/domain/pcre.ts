@@ -1,7 +1,7 @@
 /**
- * This file says what PCRE makes of a pattern, as far as the shape of the pattern tells: whether no version of PCRE compiles it,
- * and whether PCRE reads something in it otherwise than RE2. Where a construct is not known here, nothing is claimed of what
- * follows it.
+ * This file says what PCRE makes of a pattern, as far as the shape of the pattern tells: whether no version of PCRE
+ * compiles it, and whether PCRE reads something in it otherwise than RE2. Where a construct is not known here, nothing
+ * is claimed of what follows it.
  */
 
 export interface PcreReading {
@@ -23,7 +23,10 @@ const ESCAPE =
 const LITERAL = /\\Q([^]*?)(?:\\E|$)/y;
 const ASSERTION = /^\\[bBAZzGK]$/;
 const SET = /^\\[dDsSwWhHvVRNXpP]/;
-/** Matches `[:alpha:]` and its like. PCRE takes them within brackets only, and of the three forms only the one with colons. */
+/**
+ * Matches `[:alpha:]` and its like. PCRE takes them within brackets only, and of the three forms only the one with
+ * colons.
+ */
 const POSIX = /\[([:.=])(?:(?!\[\1)[^\]\\]|\\(?:[\]\\]|(?![\]\\])))*?\1\]/y;
 
 const COMMENT = /\(\?#[^)]*(\)?)/y;
@@ -173,7 +176,7 @@ class PatternReading {
       return this.take(condition[0].length, 'item');
     }
     if (/^\(\*(?![A-Za-z_:])/.test(this.source.slice(begin, begin + 3))) return this.take(1, 'nothing');
-    // A callout, the extended mode, what is new: whatever it is, a parenthesis closes it.
+    // This may be a callout, the extended mode, or something new: whatever it is, a parenthesis closes it.
     if (!this.source.includes(')', begin)) this.groups.push(begin);
     else this.isUnclear = true;
     this.at = this.source.length;
@@ -207,15 +210,15 @@ class PatternReading {
 }
 
 /**
- * Returns the code of a character. A range of characters beyond ASCII depends on how the client reads bytes, so their codes are
- * unknown.
+ * Returns the code of a character. A range of characters beyond ASCII depends on how the client reads bytes, so their
+ * codes are unknown.
  */
 function codeOf(character: string): number | 'unknown' {
   const code = character.charCodeAt(0);
   return code < 0x80 ? code : 'unknown';
 }
 
-/** Returns a position in words, in characters from 1 on. */
+/** Returns a position in words, counted in characters from 1. */
 function place(at: number): string {
   return `at character ${at + 1}`;
 }

@@ -1,7 +1,8 @@
 /**
- * This file says what may stand among the processes of a certificate pinned app, and which processes it matches: exact names, or
- * PCRE patterns. [doc] Patterns run on RE2 here, whose time is linear in its input, so that no user's pattern can stall a plan or
- * a decision. RE2 has no lookaround and no back-references: what a pattern with these matches is not known here.
+ * This file says what may stand among the processes of a certificate pinned app, and which processes it matches: exact
+ * names, or PCRE patterns. [doc] Patterns run on RE2 here, whose time is linear in its input, so that no user's pattern
+ * can stall a plan or a decision. RE2 has no lookaround and no back-references: what a pattern with these matches is
+ * not known here.
  */
 import type { RE2JS } from 're2js';
 import { quote } from '../inert';
@@ -10,24 +11,29 @@ import { readPcre } from './pcre';
 import type { Complaint } from './vocabulary';
 
 /**
- * Returns a name in lower case, so that two names differ in nothing but case where the results are the same. Each character is
- * folded by itself, unlike `toLowerCase` of the whole, which looks at what follows a sigma.
+ * Returns a name in lower case, so that two names differ in nothing but case where the results are the same. Each
+ * character is folded by itself, unlike `toLowerCase` of the whole, which looks at what follows a sigma.
  */
 export function foldCase(text: string): string {
   if (/^[\u0000-\u007f]*$/.test(text)) return text.toLowerCase();
   return [...text].map(foldCharacter).join('');
 }
 
-/** Returns the small letter of a character. A character whose small letter would be several characters stays as it is. */
+/**
+ * Returns the small letter of a character. A character whose small letter would be several characters stays as it is.
+ */
 export function foldCharacter(character: string): string {
   const small = character.toLowerCase();
   return [...small].length === 1 ? small : character;
 }
 
-/** A pattern of RE2's own, compiled, or why it is none. */
+/** The result of compiling a pattern in RE2's own syntax: the pattern, or the reason why it is none. */
 export type Compiled = { readonly ok: true; readonly pattern: RE2JS } | { readonly ok: false; readonly reason: string };
 
-/** A pattern that a client runs as PCRE, compiled, or why it cannot be judged here. */
+/**
+ * The result of compiling a pattern that a client runs as PCRE: the pattern, or the reason why it cannot be judged
+ * here.
+ */
 export type CompiledPattern =
   /** RE2 runs the pattern, and PCRE reads it alike: what it matches is known. */
   | { readonly ok: true; readonly pattern: RE2JS }
@@ -37,7 +43,7 @@ export type CompiledPattern =
 /** How many patterns are remembered. A comparison of large tenants asks for each of some hundreds several times. */
 const REMEMBERED = 2_048;
 
-/** Compiles a pattern of RE2's own. Loads the engine on first use: most plans never need it. */
+/** Compiles a pattern in RE2's own syntax. The engine is loaded on first use, because most plans never need it. */
 export const compileRe2 = remembering((source: string): Compiled => {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- lazy: a provider must start within milliseconds
   const { RE2JS } = require('re2js') as typeof import('re2js');
@@ -79,8 +85,8 @@ function remembering<T>(compile: (source: string) => T): (source: string) => T {
 export type MatchKind = 'exact' | 'regex';
 
 /**
- * Whether something matches. `unknown` says that it depends on what nobody published, or on syntax that RE2 does not have or
- * that no engine compiles.
+ * Whether something matches. `unknown` says that it depends on what nobody published, or on syntax that RE2 does not
+ * have or that no engine compiles.
  */
 export type MatchVerdict = 'yes' | 'no' | 'unknown';
 
@@ -100,8 +106,9 @@ export function matchProcess(kind: MatchKind, definition: string, process: strin
 }
 
 /**
- * The readings of elements with a comma. On a tenant commas separate the elements of a list of processes [doc]; what becomes of an
- * element that itself contains one is not published. A tenant treats all of them alike, so there are two readings of its lists.
+ * The readings of elements with a comma. On a tenant commas separate the elements of a list of processes [doc]; what
+ * becomes of an element that itself contains one is not published. A tenant treats all of them alike, so there are two
+ * readings of its lists.
  */
 export const COMMA_READINGS = ['kept', 'split'] as const;
 export type CommaReading = (typeof COMMA_READINGS)[number];
@@ -118,7 +125,9 @@ export function readElement(kind: MatchKind, element: string, reading: CommaRead
   return read.map((part) => part.trim()).filter((part) => part !== '');
 }
 
-/** Whether an element of a definition matches a process. It is known where both readings of the element say the same. */
+/**
+ * Whether an element of a definition matches a process. It is known where both readings of the element say the same.
+ */
 export function matchElement(kind: MatchKind, element: string, process: string): MatchVerdict {
   const [kept, split] = COMMA_READINGS.map((reading) => {
     const verdicts = readElement(kind, element, reading).map((one) => matchProcess(kind, one, process));
@@ -128,8 +137,8 @@ export function matchElement(kind: MatchKind, element: string, process: string):
 }
 
 /**
- * Returns the pattern in a part of an element. Half of a bracket is no pattern in any dialect, and half of a quantifier asks
- * for a brace that no process has.
+ * Returns the pattern in a part of an element. Half of a bracket is no pattern in any dialect, and half of a quantifier
+ * asks for a brace that no process has.
  */
 function patternIn(part: string, parts: readonly string[], index: number): string | undefined {
   let pattern = isWhole(part) ? part : undefined;
@@ -158,12 +167,17 @@ function firstThatIsWhole(patterns: readonly string[]): string | undefined {
   return patterns.find(isWhole);
 }
 
-/** Whether a pattern is whole. One that RE2 cannot run may be whole in PCRE: it stays, and what it matches is not known. */
+/**
+ * Whether a pattern is whole. One that RE2 cannot run may be whole in PCRE: it stays, and what it matches is not known.
+ */
 function isWhole(pattern: string): boolean {
   return !isBroken(pattern);
 }
 
-/** The characters that the tenant's form takes literally, with why each cannot be part of an executable's bare name. [doc] */
+/**
+ * The characters that the tenant's form takes literally, with why each cannot be part of an executable's bare name.
+ * [doc]
+ */
 const MISPLACED: readonly { readonly found: RegExp; readonly why: string }[] = [
   { found: /[\\/]/, why: 'it contains a path; the client compares the bare name of the executable' },
   { found: /["'`“”]/, why: 'it contains quotes; the client would look for a name that contains them' },
@@ -171,6 +185,7 @@ const MISPLACED: readonly { readonly found: RegExp; readonly why: string }[] = [
   { found: /^$/, why: 'it is empty' },
 ];
 
+/** Complains about a text that is not the bare name of an executable. */
 export function complainAboutProcessName(name: string): Complaint | undefined {
   const why = MISPLACED.find(({ found }) => found.test(name))?.why ?? unseenIn(name);
   if (why === undefined) return undefined;
@@ -185,6 +200,10 @@ function bareName(name: string): string {
   return withoutUnseen(last.replace(/["'`“”,]/g, '')) || 'WhatsApp.exe';
 }
 
+/**
+ * Complains about a text that is no process pattern: it is empty, has characters that nobody sees, or compiles in no
+ * engine.
+ */
 export function complainAboutProcessPattern(source: string): Complaint | undefined {
   if (source.trim() === '') {
     return { summary: 'Not a process pattern', detail: 'An empty pattern would match every process.' };

@@ -1,6 +1,6 @@
 /**
- * This file has the words that all rooms share: complaints, the platforms of a tenant, the contract's words, the limits of a
- * tenant, and ports as people write them. Texts are counted in Unicode code points.
+ * This file has the words that all rooms share: complaints, the platforms of a tenant, the contract's words, the limits
+ * of a tenant, and ports as people write them. Texts are counted in Unicode code points.
  */
 
 /** A complaint says what is wrong with a value, in words for the person who wrote it. */
@@ -52,20 +52,26 @@ export const LOCATIONS = { on_prem: 'on_premises', off_prem: 'off_premises' } as
 export const LONGEST_CONFIGURATION_NAME = 40;
 /** The most device tags that a configuration may have. [doc] */
 export const MOST_DEVICE_TAGS = 5;
-/** The most characters that a name may have: of an app, a group, a category, a location. No limit is published; this one is ours. */
+/**
+ * The most characters that a name may have: of an app, a group, a category, a location. No limit is published; this one
+ * is ours.
+ */
 export const LONGEST_NAME = 1024;
 /** The most characters that notes may have. No limit is published; this one is ours. */
 export const LONGEST_NOTES = 4096;
 
 const HIGHEST = 65_535;
 
-/** Ports in ascending order, each once; or what is wrong with the text, as a sentence that names the wrong part. */
+/**
+ * The ports of a text, in ascending order and each once; or the reason why it is none, in a sentence that names the
+ * wrong part.
+ */
 export type ParsedPorts =
   { readonly ok: true; readonly ports: readonly number[] } | { readonly ok: false; readonly reason: string };
 
 /**
- * Reads ports such as `443,5222,8000-8002`: numbers and ranges, both ends included, separated by commas. White space around
- * them means nothing.
+ * Reads ports such as `443,5222,8000-8002`: numbers and ranges, both ends included, separated by commas. White space
+ * around them means nothing.
  */
 export function parsePorts(text: string): ParsedPorts {
   const ports = new Set<number>();
