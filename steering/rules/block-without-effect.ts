@@ -38,9 +38,9 @@ export const blockWithoutEffect: Rule = {
 };
 
 /**
- * The traffic mode that counts for an exception; undefined where it is not known which one that is. With dynamic steering an
- * exception belongs on-premises or off-premises, and without it to neither [doc]: the exception itself tells which of the two
- * it is, where the configuration does not.
+ * Returns the traffic mode that counts for an exception; undefined where it is not known which one that is. With
+ * dynamic steering an exception belongs on-premises or off-premises, and without it to neither [doc]: the exception
+ * itself tells which of the two it is, where the configuration does not.
  */
 export function modeFor(
   exception: SteeringException,
@@ -53,7 +53,7 @@ export function modeFor(
   return location === null ? configuration.trafficMode : trafficMode[location];
 }
 
-/** The ports of an app for which no port entry steers any of its hosts. */
+/** Returns the ports of an app for which no port entry steers any of its hosts. */
 function unsteered(model: Model, configuration: Configuration, entry: CatalogueEntry | undefined): number[] {
   const hosts = (entry?.hosts ?? []).map(({ value }) => value);
   const ports = (entry?.tcp ?? []).map(({ value }) => value).filter((port) => port !== 80 && port !== 443);

@@ -21,7 +21,7 @@ export const conflictingExceptions: Rule = {
   },
 };
 
-/** Compares exact names only, because which processes two patterns share could not be said in general. */
+/** Finds conflicts by exact names only, because it cannot be said in general which processes two patterns share. */
 function* betweenApps(all: readonly Pinned[]): Iterable<RawFinding> {
   const seen = new Map<string, Pinned[]>();
   const told = new Set<string>();
@@ -56,7 +56,7 @@ function doAlike(one: Pinned, other: Pinned): boolean | undefined {
   return mine.size === others.size && [...mine].every((name) => others.has(name));
 }
 
-/** The treatment of an app, in words, that a bypass of its hosts contradicts; undefined where there is none. */
+/** Returns the treatment of an app, in words, that a bypass of its hosts contradicts; undefined where there is none. */
 function treatmentOf(pinned: Pinned): string | undefined {
   if (blocks(pinned)) return 'blocked';
   return pinned.action === 'steer_and_decrypt' ? 'steered and decrypted' : undefined;

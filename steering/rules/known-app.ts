@@ -17,12 +17,15 @@ const BY_EXECUTABLE = new Map(
   ),
 );
 
-/** The entry that has the name of the app, or else the only entry with executables that the app names. */
+/** Returns the entry that has the name of the app, or else the only entry with executables that the app names. */
 export function entryOf(app: PinnedApp | undefined): CatalogueEntry | undefined {
   return app && knownEntryOf(app);
 }
 
-/** The executables of each entry that a pattern matches. Case does not count, since nobody published that it does. */
+/**
+ * Returns the executables of each entry that a pattern matches. Case does not count, since nobody published that it
+ * does.
+ */
 export function entriesHitBy(pattern: string, platform: PlatformName): Map<CatalogueEntry, readonly string[]> {
   const compiled = compileProcessPattern(`(?i)${pattern}`);
   const hit = new Map<CatalogueEntry, readonly string[]>();
@@ -61,7 +64,7 @@ export function covers({ match, processes }: Definition, process: string): Match
   return verdicts.includes('unknown') || processes.open !== undefined ? 'unknown' : 'no';
 }
 
-/** The helper processes that Electron gives to an app on macOS; elsewhere there are none. */
+/** Returns the helper processes that Electron gives to an app on macOS; elsewhere there are none. */
 export function helpersOf(entry: CatalogueEntry, platform: PlatformName): string[] {
   if (platform !== 'mac_os' || entry.electron === undefined) return [];
   return (entry.executables.mac_os ?? []).map(({ value }) => value).filter((value) => value.endsWith(' Helper'));
@@ -79,8 +82,9 @@ export interface ForeignProcess {
 }
 
 /**
- * The foreign processes that an app reaches, as far as the catalogue and the model know processes. A name that the app writes out
- * counts only where many apps share it: whoever writes a name means it, but may not know whose it is.
+ * Returns the foreign processes that an app reaches, as far as the catalogue and the model know processes. A name that
+ * the app writes out counts only where many apps share it: whoever writes a name means it, but may not know whose it
+ * is.
  */
 export function foreignProcessesOf(app: PinnedApp, platform: PlatformName, { apps }: Model): ForeignProcess[] {
   const definition = app.platforms[platform];

@@ -29,7 +29,7 @@ export const manyDomains: Rule = {
   },
 };
 
-/** How many domains the exceptions of each place name. A domain counts once in its place. */
+/** Counts the domains that the exceptions of each place name. A domain counts once in its place. */
 function countByPlace(exceptions: readonly SteeringException[]) {
   const places = { on_premises: new Set<string>(), off_premises: new Set<string>(), everywhere: new Set<string>() };
   for (const { data, location } of exceptions) {

@@ -1,6 +1,7 @@
 /**
- * How is a finding told? One table has the wording of every code, which its arguments complete: sentences that say what was
- * found, why it matters and what to do. Arguments are texts; names in them are quoted here, and escaped by whoever renders them.
+ * How is a finding told? One table has the wording of every code, which its arguments complete: sentences that say what
+ * was found, why it matters and what to do. Arguments are texts; names in them are quoted here, and escaped by whoever
+ * renders them.
  */
 
 const quote = (name: string): string => JSON.stringify(name);

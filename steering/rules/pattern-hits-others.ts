@@ -25,7 +25,10 @@ export const patternHitsOthers: Rule = {
   },
 };
 
-/** The processes that a pattern matches, and that many apps share or that belong to another app than the one meant. */
+/**
+ * Returns the processes that a pattern matches although many apps share them, or they belong to another app than the
+ * one that is meant.
+ */
 function hits(pattern: string, platform: PlatformName, meant: CatalogueEntry | undefined): string[] {
   const compiled = compileProcessPattern(`(?i)${pattern}`);
   if (!compiled.ok) return [];

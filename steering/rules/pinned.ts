@@ -25,7 +25,7 @@ export interface Defined {
   readonly definition: Definition;
 }
 
-/** The definitions that are known to be of a kind: exact names, or patterns. */
+/** Returns the definitions that are known to be of a kind: exact names, or patterns. */
 export function definitionsOf({ apps }: Model, kind: MatchKind): Defined[] {
   return apps.flatMap((app) =>
     PLATFORMS.flatMap(({ name: platform }): Defined[] => {
@@ -109,7 +109,7 @@ export function belongsTo(
   return object.configuration.known ? object.configuration.value === configuration.key : undefined;
 }
 
-/** The name under which people know an object. */
+/** Returns the name under which people know an object. */
 export function nameOf(object: { readonly name: Value<string>; readonly key: string } | undefined): string {
   if (object === undefined) return 'an object that the source does not show';
   if (object.name.known) return object.name.value;

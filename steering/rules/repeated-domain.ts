@@ -21,7 +21,10 @@ export const repeatedDomain: Rule = {
   },
 };
 
-/** Yields every list of host names with its object. DNS exceptions are left out: equal names differ in their record types. */
+/**
+ * Yields every list of host names with its object. DNS exceptions are left out: equal names differ in their record
+ * types.
+ */
 function* listsOf({ apps, exceptions, ports }: Model): Iterable<readonly [FindingSubject, Names]> {
   for (const app of apps) {
     for (const { name } of PLATFORMS) {

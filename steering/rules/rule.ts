@@ -1,4 +1,7 @@
-/** What is a guardrail? It is a pure function over a model, with all that people need to know to judge its findings. */
+/**
+ * What is a guardrail? It is a rule: a pure function over a model, with all that people need to know to judge its
+ * findings.
+ */
 import type { Model, Origin } from '../model/model';
 import { wordsOf, type Args, type Code } from './messages';
 

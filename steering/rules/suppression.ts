@@ -7,8 +7,8 @@ export interface Suppression {
   /** The id of the rule. */
   readonly rule: string;
   /**
-   * The object whose findings are accepted: its key, Terraform address or id, or the path of a construct, which covers what is
-   * below it.
+   * The object whose findings are accepted: its key, Terraform address or id, or the path of a construct, which covers
+   * what is below it.
    * @default - every finding of the rule
    */
   readonly on?: string;
@@ -23,7 +23,8 @@ export interface Suppressed {
 }
 
 /**
- * Splits findings into those that count and those that a suppression accepts, and adds what is wrong with the suppressions.
+ * Splits findings into those that count and those that a suppression accepts, and adds what is wrong with the
+ * suppressions.
  * @param rules the ids of all rules: a suppression of any other is an error
  */
 export function suppress(

@@ -20,7 +20,7 @@ export const unusedApp: Rule = {
   },
 };
 
-/** The keys of the apps that exceptions use or may use; undefined where an exception may use any app. */
+/** Returns the keys of the apps that exceptions use or may use; undefined where an exception may use any app. */
 function usedIn({ exceptions }: Model): ReadonlySet<string> | undefined {
   const used = new Set<string>();
   for (const { data } of exceptions) {
