@@ -1,6 +1,6 @@
 /**
- * This file tells a decision in lines that people read: the answer, the steps that led to it, and what it rests on. Each step is a
- * sentence; the ids of the assumptions that it rests on stand behind it.
+ * This file tells a decision in lines that people read: the answer, the steps that led to it, and what it rests on.
+ * Each step is a sentence; the ids of the assumptions that it rests on stand behind it.
  */
 import { groupBy } from '../collections';
 import type { Decision, ScenarioDecision } from '../decide/decide';
@@ -126,7 +126,10 @@ function whyIntercepted({ verdict, subject }: StepOf<'interception'>, mode: Traf
   return standard ? WORDS['why/web-port']({ port }) : WORDS['why/no-port']({ port });
 }
 
-/** Returns where an object is written, in brackets: the construct, or else its Terraform address, or else its id on the tenant. */
+/**
+ * Returns where an object is written, in brackets: the construct, or else its Terraform address, or else its id on the
+ * tenant.
+ */
 function where({ origin: { construct, address, id } }: Subject): string {
   // A user wrote the construct around the resource, not the resource.
   const place = construct?.replace(/\/Resource$/, '') ?? address ?? id;

@@ -1,6 +1,9 @@
-/** This file lays out tables for a terminal and for Markdown. Whoever gives the cells makes their texts inert before. */
+/** This file lays out tables for a terminal and for Markdown. The caller makes the texts of the cells inert first. */
 
-/** A cell of a table for a terminal: one text, or several below each other, or a character that fills the width of the column. */
+/**
+ * A cell of a table for a terminal: one text, or several below each other, or a character that fills the width of the
+ * column.
+ */
 export type TableCell =
   | string
   | {
@@ -36,7 +39,7 @@ export function layOutColumns(rows: readonly (readonly TableCell[])[], between =
 
 /**
  * Returns a table in Markdown.
- * @param columns whether the columns after the first hold numbers, which stand to the right
+ * @param columns what the columns after the first hold; numbers stand to the right
  */
 export function markdownTable(
   header: readonly string[],

@@ -1,6 +1,6 @@
 /**
- * These tables have the wording of decisions. Texts that are put in are inert already. Outcomes, modes and platforms are spelled
- * as in the provider's attributes, so that a reader can write there what stands here.
+ * These tables have the wording of decisions. Texts that are put in are inert already. Outcomes, modes and platforms
+ * are spelled as in the provider's attributes, so that a reader can write there what stands here.
  */
 import type { Fate, Outcome, Via } from '../decide/outcome';
 import type { Matcher } from '../decide/trace';
