@@ -1,4 +1,7 @@
-/** How is a failed test or invariant of traffic told? What was expected, how the outcome came about, what would settle it. */
+/**
+ * How is a failed test or invariant of traffic told? The lines say what was expected, how the outcome came about, and
+ * what would settle it.
+ */
 import { decide, type ScenarioDecision } from '../decide/decide';
 import type { Subject } from '../decide/trace';
 import { ASSUMPTIONS } from '../domain/assumptions';
@@ -64,7 +67,10 @@ export function describeBroken(
   return [headline, ...explain(decide(model, counterexample), counterexample, premises, 'invariant')].join('\n');
 }
 
-/** @param demand what the author can add to, where something is not known */
+/**
+ * Explains a decision in lines, with advice where its outcome is not known.
+ * @param demand what the author can complete, where a field of the flow is not said
+ */
 function explain(
   decision: TrafficVerdict['decision'],
   flow: Flow,
@@ -110,7 +116,7 @@ function listed(heading: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [heading, ...lines.map((line) => `  - ${line}`)];
 }
 
-/** Advice on each configuration of which the mode is not known, where that matters. */
+/** Returns advice on each configuration of which the mode is not known, where that matters. */
 function openModes(scenarios: readonly ScenarioDecision[], premises: readonly Premise[]): string[] {
   const lines = scenarios.flatMap(({ configuration, trace }) => {
     const open = trace.some(({ step, because }) => step === 'mode' && because.some((note) => 'notKnown' in note));
@@ -123,7 +129,7 @@ function openModes(scenarios: readonly ScenarioDecision[], premises: readonly Pr
   return [...new Set(lines)];
 }
 
-/** The reasons for which something of the objects themselves is not known, where that matters. */
+/** Returns the reasons for which something of the objects themselves is not known, where that matters. */
 function reasonsIn(scenarios: readonly ScenarioDecision[]): string[] {
   const lines = scenarios.flatMap(({ trace }) =>
     trace.flatMap((step) => {

@@ -1,6 +1,7 @@
 /**
- * What must a JSON document look like? A shape says it once, as data. Whoever reads by it gets the typed value, or complaints,
- * each with the path of what is wrong. A complaint never quotes a value: somebody may have put a secret there.
+ * What must a JSON document look like? A shape says it once, as data. Whoever reads by it gets the typed value, or
+ * complaints, each with the path of what is wrong. A complaint never quotes a value: somebody may have put a secret
+ * there.
  */
 
 /** The place in a document at which a reader stands. Complaints about all places of a document end in one list. */
@@ -33,7 +34,7 @@ type ReadAll<R extends Shapes, O extends Shapes> = { readonly [K in keyof R]: Re
   readonly [K in keyof O]?: ReadOf<O[K]>;
 };
 
-/** A shape of texts that are not empty, and of which `complain` has nothing to say. @default - any such text */
+/** Returns a shape of texts that are not empty, and of which `complain` has nothing to say. @default - any such text */
 export function text(complain: (value: string) => string | undefined = () => undefined): JsonShape<string> {
   return (value, place) => {
     if (typeof value !== 'string' || value === '') return place.complain('must be a text, and not an empty one.');
@@ -46,7 +47,7 @@ export function text(complain: (value: string) => string | undefined = () => und
 export const anyText: JsonShape<string> = (value, place) =>
   typeof value === 'string' ? value : place.complain('must be a text.');
 
-/** A shape of whole numbers between two limits, both included. */
+/** Returns a shape of whole numbers between two limits, both included. */
 export function wholeNumber(least: number, most: number): JsonShape<number> {
   return (value, place) => {
     const fits = typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
@@ -66,14 +67,14 @@ export function oneOf<V extends string>(values: readonly V[]): JsonShape<V> {
     values.find((one) => one === value) ?? place.complain(`must be one of ${values.map(quote).join(', ')}.`);
 }
 
-/** A shape of lists with at least one item. */
+/** Returns a shape of lists with at least one item. */
 export function listOf<T>(item: JsonShape<T>): JsonShape<readonly T[]> {
   const any = anyListOf(item);
   return (value, place) =>
     Array.isArray(value) && value.length > 0 ? any(value, place) : place.complain('must be a list of one or more.');
 }
 
-/** A shape of lists, which may be empty. */
+/** Returns a shape of lists, which may be empty. */
 export function anyListOf<T>(item: JsonShape<T>): JsonShape<readonly T[]> {
   return (value, place) => {
     if (!Array.isArray(value)) return place.complain('must be a list.');
@@ -82,7 +83,7 @@ export function anyListOf<T>(item: JsonShape<T>): JsonShape<readonly T[]> {
   };
 }
 
-/** A shape of objects that have the required keys, perhaps the optional ones, and no other. */
+/** Returns a shape of objects that have the required keys, perhaps the optional ones, and no other. */
 export function object<R extends Shapes, O extends Shapes>(required: R, optional: O): JsonShape<ReadAll<R, O>> {
   const shapes: Shapes = { ...required, ...optional };
   return (value, place) => {
@@ -98,7 +99,7 @@ export function object<R extends Shapes, O extends Shapes>(required: R, optional
   };
 }
 
-/** A shape of objects whose `type` says which of several shapes counts. */
+/** Returns a shape of objects whose `type` says which of several shapes counts. */
 export function oneOfTypes<C extends Readonly<Record<string, readonly [required: Shapes, optional: Shapes]>>>(
   cases: C,
 ) {

@@ -1,6 +1,7 @@
 /**
- * What does a stack demand of its traffic, and which findings does it accept? steering.json says so, to whoever judges the stack,
- * its plan or its tenant later. Synth writes it beside cdk.tf.json. Its form has a version: a reader knows one and refuses others.
+ * What does a stack demand of its traffic, and which findings does it accept? steering.json says so, to whoever judges
+ * the stack, its plan or its tenant later. Synth writes it beside cdk.tf.json. Its form has a version: a reader knows
+ * one and refuses others.
  */
 import { complainAboutFlow } from '../decide/question';
 import { TRAFFIC_MODES } from '../domain/exceptions';
@@ -36,7 +37,7 @@ export interface SteeringFile {
   readonly premises: readonly Premise[];
 }
 
-/** The error of a file that synth did not write so, or that has another version. */
+/** The error for a file that is not of the form that synth writes, or that has another version. */
 export class UnreadableSteeringJson extends Error {
   override readonly name = 'UnreadableSteeringJson';
   readonly lines: readonly string[];
@@ -60,9 +61,10 @@ export function writeSteeringJson({ suppressions, trafficTests, invariants, prem
 }
 
 /**
- * Reads the content out of the text of a file, which the caller has read. Where there is no file, a stack demands nothing.
+ * Reads the content out of the text of a file, which the caller has read. Where there is no file, a stack demands
+ * nothing.
  * @param fileName names the file in complaints
- * @throws UnreadableSteeringJson with every complaint, one a line, each with its path, and what to do
+ * @throws UnreadableSteeringJson with each complaint on a line of its own, with its path, and with what to do
  */
 export function readSteeringJson(json: string, fileName = STEERING_JSON): SteeringFile {
   const document = parse(json, fileName);

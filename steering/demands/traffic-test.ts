@@ -1,6 +1,7 @@
 /**
- * What does a stack insist on, and does a model fulfil it? A test of traffic says what must become of one flow; an invariant says
- * what must become of no flow at all. Both are judged on any model: that of a stack, of a plan or of a tenant.
+ * What does a stack insist on, and does a model fulfil it? A test of traffic says what must become of one flow; an
+ * invariant says what must become of no flow at all. Both are judged on any model: that of a stack, of a plan or of a
+ * tenant.
  */
 import type { Comparison, WholeFlow } from '../compare/comparison';
 import { FlowSpace } from '../compare/flow-space';
@@ -47,7 +48,8 @@ export interface Invariant {
   readonly platforms?: readonly PlatformName[];
   /**
    * Whether the flows are of processes that run as Windows services; on other platforms it makes no difference.
-   * @default - the flows do not say it: a service that the catalogue knows may run as one or not, any other process does not
+   * @default - the flows do not say it: a service that the catalogue knows may run as one or not, any other process
+   * does not
    */
   readonly service?: boolean;
 }
@@ -113,7 +115,7 @@ const FATES: Readonly<Record<Expectable, Possibilities>> = {
   direct: DIRECT,
 };
 
-/** A sentence on why a claim is about no flow that a client can open; undefined where it is about some. */
+/** Returns a sentence on why a claim is about no flow that a client can open; undefined where it is about some. */
 export function complainAboutClaim({
   processes,
   platforms,
@@ -134,8 +136,8 @@ const likelihood = (fates: Possibilities, of: Possibilities): 0 | 1 | 2 =>
   (fates & of) === NOTHING ? 0 : (fates & ~of) === NOTHING ? 2 : 1;
 
 /**
- * Judges a claim on a model, or on the two of a comparison: there `newly` looks at both, and all else at the one after the
- * change. On a model alone nothing is new.
+ * Judges a claim on a model, or on the two of a comparison: there `newly` looks at both, and all else at the one after
+ * the change. On a model alone nothing is new.
  */
 export function checkInvariant(of: Model | Pick<Comparison, 'models'>, claim: Claim): InvariantResult {
   const { before, after } = 'models' in of ? of.models : { before: of, after: of };
