@@ -1,4 +1,7 @@
-/** This file writes the facts of an app in words, with the marks of their sources, for generated code, pages and the command line. */
+/**
+ * This file writes the facts of an app in words, with the marks of their sources, for generated code, pages and the
+ * command line.
+ */
 import { PLATFORMS } from '../domain/vocabulary';
 import type { CatalogueEntry, Fact, Source } from './native-app';
 

@@ -1,12 +1,14 @@
 /**
- * The catalogue holds what is publicly known about native apps, as dated data. Nothing enters it without a source, and every fact
- * keeps how strong its source is, so that a reader of a plan can tell a fact from a rumour. This file has the form of its entries.
+ * The catalogue holds what is publicly known about native apps, as dated data. Nothing enters it without a source, and
+ * every fact keeps how strong its source is, so that a reader of a plan can tell a fact from a rumour. This file has
+ * the form of its entries.
  */
 import type { PlatformName } from '../domain/vocabulary';
 
 /**
- * How strong a source is, strongest first: `seed` the article this project starts from, `doc` documentation of the app's
- * vendor, `vendor` code that the vendor publishes, `community` third parties' code and lists, `assumed` nobody's word but ours.
+ * How strong a source is, strongest first: `seed` the article this project starts from, `doc` documentation of the
+ * app's vendor, `vendor` code that the vendor publishes, `community` third parties' code and lists, `assumed` nobody's
+ * word but ours.
  */
 export const CONFIDENCES = ['seed', 'doc', 'vendor', 'community', 'assumed'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
@@ -64,13 +66,16 @@ export interface CatalogueEntry {
   readonly hosts?: readonly Fact<string>[];
   /** Set for an app that is built with Electron: on macOS its sockets may belong to `<name> Helper`. [assumed] */
   readonly electron?: Fact<true>;
-  /** The executable that shows WebView2 on Windows: web traffic may belong to `msedgewebview2.exe`, which apps share. [assumed] */
+  /**
+   * The executable that shows WebView2 on Windows: web traffic may belong to `msedgewebview2.exe`, which apps share.
+   * [assumed]
+   */
   readonly webView2?: Fact<string>;
-  /** Those of its executables that run as Windows services, or can, as the source says. Services run in session 0. */
+  /** The executables of the app that run as Windows services, or can, as the source says. Services run in session 0. */
   readonly services?: readonly Fact<string>[];
   /**
-   * Set for an app that connects to addresses which it did not look up: rules for pinned apps do not apply without a host name.
-   * [doc]
+   * Set for an app that connects to addresses which it did not look up: rules for pinned apps do not apply without a
+   * host name. [doc]
    */
   readonly literalAddresses?: Fact<true>;
 }

@@ -1,6 +1,6 @@
 /**
- * This file names two kinds of process: those that do the work of many apps, so that a definition which names one reaches far
- * beyond its app, and the executables of the catalogue that run as Windows services, in session 0, or can.
+ * This file names two kinds of process: those that do the work of many apps, so that a definition which names one
+ * reaches far beyond its app, and the executables of the catalogue that run as Windows services, in session 0, or can.
  */
 import { foldCase } from '../domain/processes';
 import type { PlatformName } from '../domain/vocabulary';

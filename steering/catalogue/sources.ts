@@ -1,6 +1,6 @@
 /**
- * This file has the collections from which many entries were read, each as a function that makes a source of the name of one file
- * in it. Addresses name the commit that was read: what stands there today may differ.
+ * This file has the collections from which many entries were read, each as a function that makes a source of the name
+ * of one file in it. Addresses name the commit that was read: what stands there today may differ.
  */
 import type { Confidence, Fact, Source } from './native-app';
 
@@ -33,15 +33,18 @@ export function scoop(manifest: string, bucket: keyof typeof BUCKETS = 'Extras')
 }
 
 /**
- * Makes the source of a label of Installomator, which names the processes that block an update of a Mac app, by default by the
- * app's own name.
+ * Makes the source of a label of Installomator, which names the processes that block an update of a Mac app; by default
+ * it is the process with the name of the app.
  */
 export function installomator(label: string): Source {
   const path = `Installomator/Installomator/blob/71741a856ca9b1c25a805e1252e2458da5a00b1a/fragments/labels/${label}.sh`;
   return onGitHub(`Installomator, label ${label}`, path, 'community');
 }
 
-/** Makes the source of a cask of Homebrew, which names the bundle of a Mac app. By convention its executable has the same name. */
+/**
+ * Makes the source of a cask of Homebrew, which names the bundle of a Mac app. By convention its executable has the
+ * same name.
+ */
 export function homebrew(cask: string): Source {
   return onGitHub(
     `Homebrew, cask ${cask}`,
@@ -136,7 +139,7 @@ const read = (name: string, path: string, confidence: Confidence): Source => ({
   read: SERVICES_READ,
 });
 
-/** By app, the source which says that it runs as a Windows service: most often the way in which its vendor installs it. */
+/** The sources that say which apps run as Windows services, by app. Most tell how the vendor installs the service. */
 export const SERVICE_OF = {
   rustDesk: read(
     'RustDesk, how it installs itself on Windows',
