@@ -1,8 +1,8 @@
 /** These helpers group and remember values; every room uses them. */
 
 /**
- * Makes a function that computes what follows from an object alone once, and remembers it for as long as the object is there.
- * The object must not change.
+ * Makes a function that computes a value from an object only once, and remembers the value as long as the object
+ * exists. The value must follow from the object alone, and the object must not change.
  */
 export function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, { readonly value: V }>();
@@ -13,7 +13,7 @@ export function remembered<K extends object, V>(compute: (key: K) => V): (key: K
   };
 }
 
-/** Returns the first name that is not used, of those with the numbers 1, 2, 3 and so on. */
+/** Tries the names with the numbers 1, 2, 3 and so on, and returns the first that is not used. */
 export function firstUnused(nameOf: (number: number) => string, isUsed: (name: string) => boolean): string {
   for (let number = 1; ; number++) {
     const name = nameOf(number);
@@ -21,7 +21,7 @@ export function firstUnused(nameOf: (number: number) => string, isUsed: (name: s
   }
 }
 
-/** Returns the value under a key, which it computes and keeps where there is none yet. */
+/** Returns the value under a key. Where there is none yet, the value is computed and kept. */
 export function computed<K, V>(map: Map<K, V>, key: K, compute: () => V): V {
   let value = map.get(key);
   if (value === undefined) map.set(key, (value = compute()));

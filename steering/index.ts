@@ -1,7 +1,7 @@
 /**
- * This room answers what a tenant's steering state means. Its vocabulary is models, flows and what becomes of them, spelled as
- * in the provider's attributes. It does no I/O: whoever has a stack, a plan or a tenant reads it elsewhere and hands it over as
- * plain values.
+ * This room answers what a tenant's steering state means. Its vocabulary is models, flows and what becomes of them,
+ * spelled as in the provider's attributes. It does no I/O: whoever has a stack, a plan or a tenant reads it elsewhere
+ * and hands it over as plain values.
  */
 
 // What the words mean

@@ -1,16 +1,17 @@
 /**
- * A text that others wrote is made inert here, so that showing it does nothing: each character that moves a cursor, colours,
- * hides or reorders text becomes its code point in letters. Names come from tenants, plans and stacks, and end in terminals and
- * logs. The signs of Markdown and HTML are inert in plain text; whoever renders those formats escapes them as well.
+ * A text that others wrote is made inert here, so that showing it does nothing: each character that moves a cursor,
+ * colours, hides or reorders text becomes an escape with its code point, such as `\u202e`. Names come from tenants,
+ * plans and stacks, and end in terminals and logs. The signs of Markdown and HTML are inert in plain text; whoever
+ * renders those formats escapes them as well.
  */
 
 /**
- * Matches controls, formats (also bidirectional ones), private, unassigned and lone code points, what is invisible, and all
- * white space but the space.
+ * Matches control and format characters (bidirectional ones as well), private, unassigned and lone code points,
+ * invisible characters, and all white space but the space.
  */
 const ACTIVE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/gu;
 
-/** Returns the text with its active characters as code points; a text without any stays as it is. */
+/** Returns the text with each active character as an escape; a text without any stays as it is. */
 export function inert(text: string): string {
   return text.replace(ACTIVE, (character) => {
     const code = (character.codePointAt(0) ?? 0).toString(16);
@@ -19,8 +20,8 @@ export function inert(text: string): string {
 }
 
 /**
- * Returns a name in quotation marks, made inert. A backslash in the name is doubled, so that it cannot look like an escape of
- * ours.
+ * Returns a name in quotation marks, made inert. A backslash in the name is doubled, so that it cannot look like an
+ * escape of ours.
  */
 export function quote(name: string): string {
   return inert(JSON.stringify(name));
