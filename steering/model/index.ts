@@ -46,6 +46,7 @@ export function modelFromStack(stack: StackJson): Model {
   return modelFromResources(resourcesFromStack(stack));
 }
 
+/** The models of a plan, and what they do not show. */
 export interface PlannedModels {
   readonly before: Model;
   readonly after: Model;

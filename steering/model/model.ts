@@ -15,6 +15,7 @@ import type { Side } from './flow';
  */
 export const AFTER_APPLY = 'it is only known after apply';
 
+/** A value that the source tells, or that an assumption gives. */
 export interface Known<T> {
   readonly known: true;
   readonly value: T;
@@ -22,6 +23,7 @@ export interface Known<T> {
   readonly assumption?: AssumptionId;
 }
 
+/** A value that the source does not tell. */
 export interface NotKnown<T> {
   readonly known: false;
   /** Why the value is not known, as part of a sentence: `it is only known after apply`. */
@@ -32,6 +34,7 @@ export interface NotKnown<T> {
   readonly assumption?: AssumptionId;
 }
 
+/** A value of the model, which is known or not. */
 export type Value<T> = Known<T> | NotKnown<T>;
 
 export function known<T>(value: T, assumption?: AssumptionId): Known<T> {
@@ -62,8 +65,10 @@ export interface Names {
   readonly open?: string;
 }
 
+/** The empty set, of which everything is known. */
 export const NO_NAMES: Names = { items: [] };
 
+/** Makes a set of texts that are all known. */
 export function names(...items: readonly string[]): Names {
   return { items };
 }
@@ -132,7 +137,9 @@ export interface PinnedApp extends Modelled {
   readonly platforms: Readonly<Partial<Record<PlatformName, Value<Definition>>>>;
 }
 
+/** The private apps that a configuration can steer: none, all, or those of its list. [doc] */
 export const PRIVATE_APPS_STEERING = ['none', 'all', 'specific'] as const;
+/** The places at which the traffic of exceptions can be bypassed: at the client, or in the cloud. */
 export const BYPASS_PLACES = ['client', 'cloud'] as const;
 
 /**
@@ -141,6 +148,7 @@ export const BYPASS_PLACES = ['client', 'cloud'] as const;
  */
 export type Priority = Value<number> | { readonly known: false; readonly reason: string; readonly isNew: true };
 
+/** A steering configuration of the tenant. */
 export interface Configuration extends Modelled {
   readonly name: Value<string>;
   /** Whether it is the default one, `config_id` 0, which is always enabled and the last to match. [doc] */
@@ -169,6 +177,7 @@ interface PartOfConfiguration extends Modelled {
   readonly configuration: Value<string>;
 }
 
+/** An entry of the non-standard ports of a configuration. */
 export interface NonStandardPort extends PartOfConfiguration {
   /** The port; null for an entry that has domains alone. */
   readonly port: Value<number | null>;
@@ -203,13 +212,16 @@ export function isDesktop(platform: PlatformName): platform is DesktopPlatform {
   return DESKTOP_PLATFORMS.some((one) => one === platform);
 }
 
+/** Returns the actions that exist on a platform. */
 export function pinnedActionsOn(platform: PlatformName): readonly PinnedAction[] {
   return isDesktop(platform) ? PINNED_ACTIONS : ['block', 'bypass'];
 }
 
+/** The actions of exceptions that can leave DNS steered. */
 export const BYPASS_ACTIONS = ['bypass', 'bypass_except_dns'] as const;
 export type BypassAction = (typeof BYPASS_ACTIONS)[number];
 
+/** The data of an exception for a certificate pinned app. */
 export interface PinnedAppData {
   readonly type: 'certificate_pinned_app';
   /** The key of the app. */
@@ -236,6 +248,7 @@ interface NamedDataWithAction<T extends ExceptionTypeName> extends NamedData<T> 
   readonly action: Value<BypassAction>;
 }
 
+/** The data of an exception, by its type. */
 export type ExceptionData =
   | PinnedAppData
   | NamedDataWithAction<'application'>
@@ -249,6 +262,7 @@ export type ExceptionData =
   /** An exception of which the source does not tell the type. */
   | { readonly type: 'unknown'; readonly reason: string };
 
+/** An exception of a configuration. */
 export interface SteeringException extends PartOfConfiguration {
   /** The location that it belongs to; null where it has none. */
   readonly location: Value<Side | null>;
@@ -273,6 +287,7 @@ export interface Model {
 export const KINDS = ['configurations', 'apps', 'exceptions', 'ports'] as const satisfies readonly (keyof Model)[];
 export type Kind = (typeof KINDS)[number];
 
+/** Returns all objects of a model. */
 export function objectsIn(model: Model): Model[Kind][number][] {
   return KINDS.flatMap((kind): readonly Model[Kind][number][] => model[kind]);
 }

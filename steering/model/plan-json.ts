@@ -189,6 +189,7 @@ export function keyOf(one: StateResource | PlannedChange): string {
   return deposed === undefined ? one.address : `${one.address} (deposed ${deposed})`;
 }
 
+/** Whether the plan creates the object, also where it replaces another. */
 export function isMade(change: PlannedChange | undefined): boolean {
   return change?.mode === 'managed' && change.change.actions.includes('create');
 }
@@ -198,6 +199,7 @@ export function isYetToBe(change: PlannedChange): boolean {
   return isMade(change) || (change.mode === 'data' && change.change.after !== null);
 }
 
+/** Whether the plan deletes the object, also where it replaces it. */
 export function isTakenAway(change: PlannedChange | undefined): boolean {
   return change?.change.actions.includes('delete') === true;
 }

@@ -22,6 +22,7 @@ export class Unresolved {
   ) {}
 }
 
+/** The value of an attribute, of any type; a part that is not known is an `Unresolved`. */
 export type SourceAttribute =
   | null
   | undefined
@@ -122,6 +123,7 @@ export function readObject(attribute: SourceAttribute): SourceAttributes | Unres
   return isObject(attribute) ? attribute : new Unresolved(reasonFor(attribute));
 }
 
+/** Returns why an attribute has no value of the expected type, as part of a sentence. */
 export function reasonFor(attribute: SourceAttribute): string {
   return attribute instanceof Unresolved
     ? attribute.reason
