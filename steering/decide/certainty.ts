@@ -26,7 +26,9 @@ export interface Certainty {
 }
 
 const NOTHING: readonly Note[] = [];
+/** The certainty of what holds by the rules and the source alone. */
 export const YES: Certainty = { verdict: 'yes', because: NOTHING };
+/** The certainty of what the rules and the source alone exclude. */
 export const NO: Certainty = { verdict: 'no', because: NOTHING };
 
 /** The one note of each assumption. Notes are shared, because certainties are made a million times. */
@@ -43,8 +45,11 @@ export function certaintyOf(verdict: CertaintyVerdict, ...because: readonly Note
   return { verdict, because };
 }
 
+/** Makes a `yes` that rests on an assumption. */
 export const yesAssuming = (assumption: AssumptionId): Certainty => certaintyOf('yes', assuming(assumption));
+/** Makes a `no` that rests on an assumption. */
 export const noAssuming = (assumption: AssumptionId): Certainty => certaintyOf('no', assuming(assumption));
+/** Makes an `unknown` for an open assumption. */
 export const openBecause = (assumption: AssumptionId): Certainty => certaintyOf('unknown', assuming(assumption));
 
 /** Combines two conditions that must both hold. A certain `no` needs no other reasons. */

@@ -85,6 +85,7 @@ export function spelledAs(written: string): Certainty {
 /** An element of a domain exception: a host, every host below a domain, or an address. */
 export type DomainEntry = { readonly kind: 'host' | 'below' | 'address'; readonly text: string };
 
+/** Reads an element of a domain exception. */
 export function parseDomainEntry(text: string): DomainEntry {
   const host = parseHost(text);
   if (host.kind === 'address') return { kind: 'address', text: host.text };
@@ -92,8 +93,11 @@ export function parseDomainEntry(text: string): DomainEntry {
   return name.startsWith('*.') ? { kind: 'below', text: name.slice(2) } : { kind: 'host', text: name };
 }
 
+/** The answer whether `*.x` covers `x` itself. */
 export const APEX = openBecause('wildcard-apex');
+/** The answer whether an address among domains matches a flow to it. */
 export const ADDRESS_AMONG_DOMAINS = openBecause('address-among-domains');
+/** The same answer for a flow that does not tell its address. */
 export const ADDRESS_UNTOLD_AMONG_DOMAINS: Certainty = {
   verdict: 'unknown',
   because: [...ADDRESS_NOT_TOLD.because, assuming('address-among-domains')],

@@ -3,6 +3,7 @@
  * set of fates is a number with a bit for each, so that a hundred thousand decisions a second need no memory.
  */
 
+/** The outcomes of a decision. With `unknown` more than one of the others is possible. */
 export const OUTCOMES = ['block', 'bypass', 'steer', 'direct', 'unknown'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
@@ -22,6 +23,7 @@ export type Fate = (typeof FATES)[number];
 /** A set of fates. */
 export type Possibilities = number;
 
+/** The empty set of fates. */
 export const NOTHING: Possibilities = 0;
 export const BLOCK: Possibilities = 1;
 export const BYPASS_DIRECT: Possibilities = 2;
@@ -29,6 +31,7 @@ export const BYPASS_TUNNEL: Possibilities = 4;
 export const STEER: Possibilities = 8;
 export const DIRECT: Possibilities = 16;
 export const BYPASS: Possibilities = BYPASS_DIRECT | BYPASS_TUNNEL;
+/** The set of all fates. */
 export const ANYTHING: Possibilities = BLOCK | BYPASS | STEER | DIRECT;
 
 const BITS: readonly (readonly [Fate, Possibilities])[] = FATES.map((fate, index) => [fate, 1 << index]);
@@ -38,6 +41,7 @@ const FATES_OF: readonly (readonly Fate[])[] = Array.from({ length: ANYTHING + 1
   BITS.filter(([, bit]) => (set & bit) !== 0).map(([fate]) => fate),
 );
 
+/** Returns the fates of a set, in the order of `FATES`. */
 export function fatesOf(set: Possibilities): readonly Fate[] {
   return FATES_OF[set] ?? [];
 }
