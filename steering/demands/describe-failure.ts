@@ -143,7 +143,7 @@ function reasonsIn(scenarios: readonly ScenarioDecision[]): string[] {
   return [...new Set(lines)];
 }
 
-/** Where an object is written: a user wrote the construct around the resource, not the resource. */
+/** Returns where an object is written: a user wrote the construct around the resource, not the resource itself. */
 function writtenAt({ key, origin: { construct, address } }: Subject): string {
   return inert(construct?.replace(/\/Resource$/, '') ?? address ?? `the configuration ${key}`);
 }

@@ -55,6 +55,7 @@ export function wholeNumber(least: number, most: number): JsonShape<number> {
   };
 }
 
+/** Returns a shape of what another shape reads, and of null. */
 export function orNull<T>(shape: JsonShape<T>): JsonShape<T | null> {
   return (value, place) => (value === null ? null : shape(value, place));
 }
@@ -62,6 +63,7 @@ export function orNull<T>(shape: JsonShape<T>): JsonShape<T | null> {
 export const truth: JsonShape<boolean> = (value, place) =>
   typeof value === 'boolean' ? value : place.complain('must be true or false.');
 
+/** Returns a shape of texts that are one of some values. */
 export function oneOf<V extends string>(values: readonly V[]): JsonShape<V> {
   return (value, place) =>
     values.find((one) => one === value) ?? place.complain(`must be one of ${values.map(quote).join(', ')}.`);
