@@ -21,7 +21,7 @@ export const conflictingExceptions: Rule = {
   },
 };
 
-/** Finds conflicts by exact names only, because it cannot be said in general which processes two patterns share. */
+/** Yields conflicts by exact names only, because it cannot be said in general which processes two patterns share. */
 function* betweenApps(all: readonly Pinned[]): Iterable<RawFinding> {
   const seen = new Map<string, Pinned[]>();
   const told = new Set<string>();

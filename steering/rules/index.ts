@@ -64,6 +64,7 @@ export const RULES: readonly Rule[] = [
   countryCode,
 ];
 
+/** What `checkModel` takes beside the model. */
 export interface CheckOptions {
   /** The findings that are accepted. @default - none */
   readonly suppressions?: readonly Suppression[];
@@ -73,6 +74,7 @@ export interface CheckOptions {
   readonly rules?: readonly Rule[];
 }
 
+/** What the guardrails say of a model. */
 export interface RuleReport {
   /** The findings that count: errors first, and within a severity in the order of the rules. */
   readonly findings: readonly Finding[];
