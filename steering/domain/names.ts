@@ -51,7 +51,7 @@ export function unseenIn(text: string): string | undefined {
   return UNSEEN.find(({ found }) => found.test(rest))?.why;
 }
 
-/** Returns a text without what nobody sees. */
+/** Returns a text without invisible characters, and with one space for each stretch of white space within it. */
 export function withoutUnseen(text: string): string {
   return text
     .replace(SEEN_OR_INVISIBLE, '$1')
