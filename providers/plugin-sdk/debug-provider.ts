@@ -1,6 +1,6 @@
 /**
- * How a provider is served to terraforms that find it by TF_REATTACH_PROVIDERS, in place of starting it: for debuggers, and for
- * tests that run the real terraform. There is no TLS, so only this machine's own user may reach it.
+ * How a provider is served to terraforms that find it by TF_REATTACH_PROVIDERS, in place of starting it: for debuggers,
+ * and for tests that run the real terraform. There is no TLS, so only this machine's own user may reach it.
  * https://developer.hashicorp.com/terraform/plugin/debugging#debugger-based-debugging
  */
 import type { Provider } from './engine/provider';
@@ -17,8 +17,8 @@ export interface DebugServer {
 }
 
 /**
- * Serves the provider in this process. Each terraform that connects meets it as if it had started it: not configured yet, and
- * not stopped.
+ * Serves the provider in this process. Each terraform that connects finds the provider as if it had started the
+ * provider itself: not configured yet, and not stopped.
  * @param source the provider's address in `required_providers`, such as `registry.terraform.io/hashicorp/null`
  * @throws Error where there is no place to listen at
  */
@@ -27,7 +27,10 @@ export async function serveForDebugging<C>(source: string, provider: Provider<C>
   return serveMethodsForDebugging(source, () => methodsOf(provider));
 }
 
-/** Serves the calls that a provider answers, in place of the provider: for tests with one that breaks the rules. */
+/**
+ * Serves the calls that a provider answers, in place of the provider: for tests with a provider that breaks the rules
+ * of the protocol.
+ */
 export async function serveMethodsForDebugging(source: string, methods: () => Methods): Promise<DebugServer> {
   const server = createGrpcServer({
     methods,
@@ -44,7 +47,8 @@ export async function serveMethodsForDebugging(source: string, methods: () => Me
 }
 
 /**
- * Serves the provider until Ctrl-C, and prints the variable to be set. A program for a debugger needs no other line.
+ * Serves the provider until Ctrl-C, and prints the variable to be set. A program that is run in a debugger need not
+ * call anything else.
  * @param source the provider's address in `required_providers`
  * @param load gives the provider
  */

@@ -1,7 +1,10 @@
 /** Diagnostics: the errors and warnings that the user is told, each at the attribute that caused it. */
 import type { Value } from './values';
 
-/** One step into a value. Terraform cannot address the elements of a set, so for the user a path into one ends at the set. */
+/**
+ * One step into a value. Terraform cannot address the elements of a set, so for the user a path into one ends at the
+ * set.
+ */
 export type PathStep =
   | { readonly kind: 'attribute'; readonly name: string }
   | { readonly kind: 'index'; readonly index: number }
@@ -75,7 +78,9 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
 }
 
-/** The exception to throw where an operation ends with diagnostics. Any other exception counts as a bug of the provider. */
+/**
+ * The exception to throw where an operation ends with diagnostics. Any other exception counts as a bug of the provider.
+ */
 export class DiagnosticError extends Error {
   readonly diagnostics: readonly Diagnostic[];
   constructor(...diagnostics: Diagnostic[]) {

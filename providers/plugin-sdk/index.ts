@@ -1,4 +1,7 @@
-/** The words that a provider is written and served with. Users of the package import from here and from `testing`, nowhere else. */
+/**
+ * The words that a provider is written and served with. Users of the package import from here, from `testing` and from
+ * `testing/terraform`, and from nowhere else.
+ */
 export * from './schema';
 export * from './diagnostics';
 export * from './values';

@@ -1,14 +1,15 @@
 /**
  * Lossless numbers: texts and doubles to {@link TfNumber} and back.
  *
- * Terraform computes with 512 bits of mantissa; a double has 53. So a decimal text, not a double, is what decides here: the
- * canonical text of a number is plain digits without exponent, leading or trailing zeros, and without the sign of `-0`.
+ * Terraform computes with 512 bits of mantissa; a double has 53. So a decimal text, not a double, is what decides here:
+ * the canonical text of a number is plain digits without exponent, leading or trailing zeros, and without the sign of
+ * `-0`.
  */
 import { Decimal, type TfNumber } from './values';
 
 /**
- * The most digits that a canonical text may have. A double needs 1,075 at most; without a limit, `1e999999999` would be a
- * gigabyte of zeros.
+ * The most digits that a canonical text may have. A double needs 1,075 at most; without a limit, `1e999999999` would be
+ * a gigabyte of zeros.
  */
 export const MAX_DIGITS = 20_000;
 
@@ -16,7 +17,8 @@ const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,15}))?$/;
 
 /**
  * Reads a decimal text, with or without exponent, into the one canonical {@link TfNumber} for its value: a safe integer
- * becomes a number, another integer a bigint, a fraction a number where JavaScript prints it back unchanged, else a Decimal.
+ * becomes a number, another integer a bigint, a fraction a number where JavaScript prints it back unchanged, else a
+ * Decimal.
  * @throws RangeError when the text is no number, or needs more than {@link MAX_DIGITS} digits
  */
 export function parseNumber(text: string): TfNumber {
@@ -40,7 +42,10 @@ export function fromFloat64(double: number): TfNumber {
   return Number.isInteger(double) ? BigInt(double) : parseNumber(exactText(double));
 }
 
-/** Gives the canonical decimal text of a number; equal numbers have equal texts. @throws RangeError for NaN and the infinities */
+/**
+ * Gives the canonical decimal text of a number; equal numbers have equal texts.
+ * @throws RangeError for NaN and the infinities
+ */
 export function numberText(number: TfNumber): string {
   if (number instanceof Decimal) return number.text;
   const text = String(number);
@@ -60,7 +65,10 @@ export function compareNumbers(a: TfNumber, b: TfNumber): number {
   return negativeLeft ? compareMagnitudes(right.slice(1), left.slice(1)) : compareMagnitudes(left, right);
 }
 
-/** Compares canonical texts without signs: the one with the longer whole part is greater, else the order of digits decides. */
+/**
+ * Compares canonical texts without signs: the one with the longer whole part is greater, else the order of digits
+ * decides.
+ */
 function compareMagnitudes(a: string, b: string): number {
   const longer = wholeLength(a) - wholeLength(b);
   return longer !== 0 ? longer : a < b ? -1 : a > b ? 1 : 0;
@@ -86,7 +94,7 @@ function canonicalText(text: string): string {
   return (sign === '-' ? '-' : '') + (decimals === '' ? integer : `${integer}.${decimals}`);
 }
 
-// Loops, because /0+$/ takes quadratic time on long runs of zeros.
+// These two functions use loops, because /0+$/ takes quadratic time on long runs of zeros.
 function stripLeadingZeros(digits: string): string {
   let start = 0;
   while (digits[start] === '0') start++;
@@ -99,7 +107,9 @@ function stripTrailingZeros(digits: string): string {
   return digits.slice(0, end);
 }
 
-/** Writes a double exactly. Any double is m × 2^e; for a negative e that is m × 5^-e with -e decimals, a finite decimal. */
+/**
+ * Writes a double exactly. Any double is m × 2^e; for a negative e that is m × 5^-e with -e decimals, a finite decimal.
+ */
 function exactText(double: number): string {
   const bits = new BigUint64Array(Float64Array.of(double).buffer)[0] ?? 0n;
   const biased = Number((bits >> 52n) & 0x7ffn);

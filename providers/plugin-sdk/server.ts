@@ -1,6 +1,6 @@
 /**
- * The server joins wire and engine: a call of the protocol becomes values, one operation of the engine, and a message again.
- * It is the only room that knows both vocabularies, and the only one that catches what nobody expected.
+ * The server joins wire and engine: a call of the protocol becomes values, one operation of the engine, and a message
+ * again. It is the only room that knows both vocabularies, and the only one that catches what nobody expected.
  */
 import type { Provider } from './engine/provider';
 import { RunningCalls, call } from './server/call';
@@ -16,7 +16,8 @@ import type { Methods } from './wire/grpc-server';
 
 /**
  * Gives every call that a provider answers, by its full name; the wire answers "unimplemented" to all others.
- * @param wholePaths whether diagnostics keep their whole paths, for tests; Terraform could not show the line of such a path
+ * @param wholePaths whether diagnostics keep their whole paths, for tests; Terraform could not show the line of such a
+ * path
  */
 export function methodsOf<C>(provider: Provider<C>, wholePaths = false): Methods {
   const calls = new RunningCalls();

@@ -3,7 +3,7 @@
  * https://developer.hashicorp.com/terraform/language/expressions/type-constraints
  */
 
-/** Any type. One that `t.custom` made has `custom`. */
+/** Any type. A type that `t.custom` made has the field `custom`. */
 export type Type = (Primitive | DynamicType | Collection | Structure) & { readonly custom?: Custom };
 
 /** What a type means beyond its form. Only the provider sees it; Terraform knows nothing of it. */
@@ -38,7 +38,10 @@ export type Structure =
   | { readonly kind: 'object'; readonly attributes: { readonly [name: string]: Type } }
   | { readonly kind: 'tuple'; readonly elements: readonly Type[] };
 
-/** Gives the type of the value at a key of an object or map, or at an index of a sequence; undefined where there can be none. */
+/**
+ * Gives the type of the value at a key of an object or map, or at an index of a sequence; undefined where there can be
+ * none.
+ */
 export function partType(type: Type, key: string | number): Type | undefined {
   switch (type.kind) {
     case 'list':

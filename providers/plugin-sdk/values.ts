@@ -36,7 +36,10 @@ export interface Bound {
   readonly inclusive: boolean;
 }
 
-/** A value that will only be known after an apply. All of them are equal to Terraform, whatever is known about them. */
+/**
+ * A value that will only be known after an apply. Terraform treats all unknown values as equal, whatever is known about
+ * them.
+ */
 export class Unknown {
   constructor(readonly refinements: Refinements = {}) {}
 }
@@ -45,9 +48,9 @@ export class Unknown {
 export const UNKNOWN = new Unknown();
 
 /**
- * A number that neither a JavaScript number nor a bigint holds exactly, such as 0.1 + 2^-60. It is kept as its canonical text:
- * plain decimal digits, without exponent, without leading or trailing zeros, so that equal numbers have equal texts. The SDK
- * makes them from what Terraform sends.
+ * A number that neither a JavaScript number nor a bigint holds exactly, such as 0.1 + 2^-60. It is kept as its
+ * canonical text: plain decimal digits, without exponent, without leading or trailing zeros, so that equal numbers have
+ * equal texts. The SDK makes such numbers from what Terraform sends.
  */
 export class Decimal {
   constructor(readonly text: string) {}
@@ -75,7 +78,9 @@ export interface ValueRecord {
   readonly [key: string]: Value;
 }
 
-/** Any value that Terraform has: null, text, truth, numbers, unknowns, dynamic values, and lists and records of such. */
+/**
+ * Any value that Terraform has: null, text, truth, numbers, unknowns, dynamic values, and lists and records of these.
+ */
 export type Value = null | boolean | string | TfNumber | Unknown | Dynamic | readonly Value[] | ValueRecord;
 
 /** Whether a value is only known after an apply. */
@@ -83,12 +88,14 @@ export function isUnknown(value: unknown): value is Unknown {
   return value instanceof Unknown;
 }
 
-/** Whether a value is neither null nor unknown. What is inside a list or a record may still be. */
+/** Whether a value is neither null nor unknown. The values inside a list or a record may still be null or unknown. */
 export function isKnown<T>(value: T): value is Exclude<T, null | undefined | Unknown> {
   return value !== null && value !== undefined && !(value instanceof Unknown);
 }
 
-/** Gives what a dynamic value holds, which may be null or unknown although its type is known; any other value as it is. */
+/**
+ * Gives what a dynamic value holds, which may be null or unknown although its type is known; any other value as it is.
+ */
 export function contentOf(value: Value): Value {
   return value instanceof Dynamic ? value.value : value;
 }
@@ -101,7 +108,10 @@ export function isWhollyKnown(value: Value): boolean {
   return (Array.isArray(value) ? value : Object.values(value)).every(isWhollyKnown);
 }
 
-/** The constructor of records. V8 makes objects that share an empty prototype five times faster than objects that have none. */
+/**
+ * The constructor of records. V8 makes objects that share an empty prototype five times faster than objects that have
+ * none.
+ */
 function Bare(): void {}
 Bare.prototype = Object.create(null) as object;
 

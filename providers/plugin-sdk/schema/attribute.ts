@@ -1,6 +1,6 @@
 /**
- * Attributes: what a provider's author declares. This room speaks of shapes, options, validators and plan modifiers, never of
- * a message of the protocol or a value of a running operation.
+ * Attributes: what a provider's author declares. This folder knows shapes, options, validators and plan modifiers. It
+ * knows neither the messages of the protocol nor the values of a running operation.
  */
 import type { Path, Diagnostic } from '../diagnostics';
 import type { Type } from '../types';
@@ -16,7 +16,8 @@ export interface TypeShape<T extends Type = Type> {
 }
 
 /**
- * The form of an object, or of a list, set or map of objects, whose attributes are declared like those of the resource itself.
+ * The form of an object, or of a list, set or map of objects, whose attributes are declared like those of the resource
+ * itself.
  */
 export interface NestedShape<A extends Attributes = Attributes, M extends NestingMode = NestingMode> {
   readonly nesting: M;
@@ -28,7 +29,10 @@ export interface NestedShape<A extends Attributes = Attributes, M extends Nestin
 /** How objects are nested: one alone (single), in order (list), without order (set), or by name (map). */
 export type NestingMode = 'single' | 'list' | 'set' | 'map';
 
-/** How the blocks of one name are written. Only a `single` one may be null; where no block is written, the others are empty. */
+/**
+ * How the blocks of one name are written. Where no block is written, the value of the kind `single` is null, and the
+ * values of all other kinds are empty.
+ */
 export interface BlockForm<K extends BlockKind = BlockKind> {
   readonly kind: K;
   /** The fewest blocks that must be written; default 0. */
@@ -38,8 +42,8 @@ export interface BlockForm<K extends BlockKind = BlockKind> {
 }
 
 /**
- * The kinds of blocks. A `group` is one object that is there even where no block is written; the label of a block of a `map` is
- * its key.
+ * The kinds of blocks. A `group` is one object that is there even where no block is written; the label of a block of a
+ * `map` is its key.
  */
 export type BlockKind = NestingMode | 'group';
 
@@ -72,8 +76,8 @@ export interface Options {
   /** The configuration may set the attribute. */
   readonly optional?: true;
   /**
-   * The provider sets the attribute. With `optional` it does so where the configuration does not; without `optional`, a value in
-   * the configuration is refused.
+   * The provider sets the attribute. With `optional` it does so where the configuration does not; without `optional`, a
+   * value in the configuration is refused.
    */
   readonly computed?: true;
   /** The provider may leave the computed attribute null. */
@@ -81,33 +85,40 @@ export interface Options {
   /** Terraform hides the value in its output. State and plan files still hold it. */
   readonly sensitive?: true;
   /**
-   * The value is never stored; only the configuration shows it. It is refused for Terraform before 1.11, which would store it.
+   * The value is never stored; only the configuration shows it. It is refused for Terraform before 1.11, which would
+   * store it.
    */
   readonly writeOnly?: true;
-  /** Why the attribute should not be used any more, and what to use instead. A configuration that sets it gets this warning. */
+  /**
+   * Why the attribute should not be used any more, and what to use instead. A configuration that sets it gets this
+   * warning.
+   */
   readonly deprecated?: string;
-  /** The value where the configuration sets none; the attribute must be optional and computed. */
+  /** The value that is planned where the configuration sets none. The attribute must be optional and computed. */
   readonly default?: Value;
   /**
-   * Gives the normal form of a value that can be written in several ways, such as a text in lower case or a list without
-   * repetitions. Two values of equal normal forms are one value, and the way in which it is stored or planned stays. The function
-   * gets the whole value (of a list, all elements), never null nor anything that holds an unknown, and must return a value of the
-   * same type.
+   * Gives the normal form of a value that can be written in several ways, such as a text in lower case or a list
+   * without repetitions. Two values with equal normal forms count as one value, and the spelling that is stored or
+   * planned already is kept. The function gets the whole value (of a list, all elements), never null nor anything that
+   * holds an unknown, and must return a value of the same type.
    */
   readonly normalize?: (value: never) => unknown;
   /** The checks of values that the configuration sets; they never get null or an unknown. */
   readonly validators?: readonly Validator<never>[];
   /** The rules across the attributes of each object; only an attribute that has attributes of its own may have them. */
   readonly rules?: readonly Rule[];
-  /** How long operations may take by default, in milliseconds. Only `timeouts` sets it, to mark the attribute that it makes. */
+  /**
+   * How long operations may take by default, in milliseconds. Only `timeouts` sets it, to mark the attribute that it
+   * makes.
+   */
   readonly timeouts?: Readonly<Partial<Record<'create' | 'read' | 'update' | 'delete' | 'open', number>>>;
   /** The plan modifiers, which run in this order while a change is planned. */
   readonly planModifiers?: readonly PlanModifier[];
 }
 
 /**
- * A check of a configured value, which says what is wrong with it. The value may hold unknowns, but is neither null nor unknown
- * itself.
+ * A check of a configured value, which says what is wrong with it. The value may hold unknowns, but is neither null nor
+ * unknown itself.
  */
 export type Validator<V = Value> = (value: V, at: Path) => readonly Diagnostic[];
 
@@ -124,15 +135,15 @@ export interface PlanModifierRequest {
   /** Whether the resource is being created. */
   readonly creating: boolean;
   /**
-   * Whether the object that holds the attribute did not exist before. That object is the resource, or an element that is added to
-   * a collection.
+   * Whether the object that holds the attribute did not exist before. That object is the resource, or an element that
+   * is added to a collection.
    */
   readonly absent: boolean;
   /** Whether the planned value differs from the prior one. */
   readonly changed: boolean;
   /**
-   * Gives the values of another attribute of the same object: null where there are none. The planned one is that before plan
-   * modifiers.
+   * Gives the values of another attribute of the same object, with null where there is none. The planned value is the
+   * one before the plan modifiers of that attribute have run.
    */
   readonly sibling: (name: string) => PlannedValues;
 }
@@ -141,8 +152,8 @@ export interface PlanModifierRequest {
 export type PlannedValues = Pick<PlanModifierRequest, 'config' | 'prior' | 'planned'>;
 
 /**
- * A function that overrides a planned value, or makes its change a replacement of the resource. Where it returns undefined, it
- * does neither.
+ * A function that overrides a planned value, or makes its change a replacement of the resource. Where it returns
+ * undefined, it does neither.
  */
 export interface PlanModifier {
   (request: PlanModifierRequest): { readonly planned?: Value; readonly requiresReplace?: boolean } | undefined;

@@ -1,6 +1,6 @@
 /**
- * Blocks: objects that a configuration writes as `rule { … }`. Prefer attributes: blocks are for what users of Terraform are
- * used to write so, and for schemas that are older than nested attributes.
+ * Blocks: objects that a configuration writes as `rule { … }`. Prefer attributes: blocks are for objects that users of
+ * Terraform expect to write in this way, and for schemas that are older than nested attributes.
  */
 import type { Attribute, Attributes, BlockKind, BlockShape, NestingMode, Options } from './attribute';
 import type { OptionsOf } from './builders';
@@ -32,8 +32,8 @@ export const block = {
     return blocks('single', 'single', attributes, options, { min: count, max: count });
   },
   /**
-   * Declares one block, or none. The value is an object either way; where no block is written, its attributes are null. A
-   * required attribute in it makes the block required, for it is never null either.
+   * Declares one block, or none. The value is an object either way; where no block is written, its attributes are null.
+   * A required attribute in the block makes the block required, since that attribute may never be null.
    */
   group: <const A extends Attributes, const O extends BlockOptions<BlockShape<A, 'single', 'group'>>>(
     attributes: A,

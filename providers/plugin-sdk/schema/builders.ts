@@ -1,5 +1,6 @@
 /**
- * The words of a declaration: `attribute.string({ … })`, `attribute.set(t.string, { … })`, `attribute.single({ … }, { … })`.
+ * The words of a declaration: `attribute.string({ … })`, `attribute.set(t.string, { … })`,
+ * `attribute.single({ … }, { … })`.
  */
 import type { Collection, Custom, Type } from '../types';
 import type {
@@ -14,13 +15,16 @@ import type {
 } from './attribute';
 import type { ShapeOf } from './infer';
 
-/** The options of an attribute of a known form; default and validators have its own type. */
+/** The options of an attribute whose form is known. `default` and `validators` have the type of its values. */
 export type OptionsOf<S extends Shape> = Omit<Options, 'default' | 'validators' | 'normalize' | 'timeouts'> & {
   readonly default?: ShapeOf<S, 'state'>;
   readonly validators?: readonly Validator<ShapeOf<S, 'config'>>[];
 };
 
-/** The options of an attribute of a plain type, whose values may have a normal form. Objects have that of their attributes. */
+/**
+ * The options of an attribute of a plain type, whose values may have a normal form. The normal form of an object
+ * follows from those of its attributes.
+ */
 export type PlainOptions<T extends Type> = Omit<OptionsOf<TypeShape<T>>, 'rules'> & {
   readonly normalize?: (value: Normal<T>) => Normal<T>;
 };
@@ -30,7 +34,10 @@ type NestedOptions<S extends NestedShape> = OptionsOf<S> & { readonly normalize?
 export interface CustomOptions<T extends Type> {
   /** The name of the type on reference pages, such as `CIDR block`. */
   readonly name: string;
-  /** Gives the normal form of a value. Two values of equal normal forms are one value; the way it is stored or planned stays. */
+  /**
+   * Gives the normal form of a value. Two values with equal normal forms count as one value, and the spelling that is
+   * stored or planned already is kept.
+   */
   readonly normalize?: (value: Normal<T>) => Normal<T>;
   /** The checks of values that the configuration sets; they never get null or an unknown. */
   readonly validators?: readonly Validator<ShapeOf<TypeShape<T>, 'config'>>[];
@@ -38,7 +45,9 @@ export interface CustomOptions<T extends Type> {
 
 type Normal<T extends Type> = ShapeOf<TypeShape<T>, 'state'>;
 
-/** The plain types, for the elements of collections, the fields of objects, and the parameters and results of functions. */
+/**
+ * The plain types, for the elements of collections, the fields of objects, and the parameters and results of functions.
+ */
 export const t = {
   /** Text, in Unicode's normal form NFC. */
   string: { kind: 'string' },
@@ -61,8 +70,8 @@ export const t = {
   /** A tuple: a fixed number of elements, each of a type of its own. Any of them may be null. */
   tuple: <const E extends readonly Type[]>(elements: E) => ({ kind: 'tuple', elements }) as const,
   /**
-   * A type of your own: the form of another type, with a name, validators and a normal form. They hold wherever the type stands:
-   * at an attribute, an element, a field or the argument of a function.
+   * A type of your own: the form of another type, with a name, validators and a normal form. They hold wherever the
+   * type stands: at an attribute, an element, a field or the argument of a function.
    */
   custom: <const T extends Type>(form: T, custom: CustomOptions<T>): T & { readonly custom: Custom } => ({
     ...form,
@@ -80,7 +89,9 @@ export const attribute = {
   number: plain(t.number),
   /** Declares a whole number up to 2^53, as a plain `number`; any other number is refused at its path. */
   integer: plain(t.integer),
-  /** Declares a value whose type the configuration decides: see `Dynamic`. It cannot stand inside lists, sets and maps. */
+  /**
+   * Declares a value whose type the configuration decides: see `Dynamic`. It cannot stand inside lists, sets and maps.
+   */
   dynamic: plain(t.dynamic),
   /** Declares a list of elements of one plain type: `attribute.list(t.string, { … })`. */
   list: collection('list'),

@@ -13,14 +13,14 @@ export function checkDeclaration(schema: { readonly attributes: Attributes; read
 interface DeclaredPlace {
   /** The path to this place, with a dot at its end. */
   readonly prefix: string;
-  // What is around the attribute, where other rules hold.
+  // The next four fields say what is around the attribute, since other rules hold there.
   readonly inSet?: boolean;
   readonly inSetOfSet?: boolean;
   readonly inAttribute?: boolean;
   readonly inCollection?: boolean;
   /** The path of the outer object, or collection of objects, that a configuration may leave to the provider. */
   readonly left?: string | undefined;
-  /** Everything around is the provider's, so no configuration can write it. */
+  /** The attribute stands in something that only the provider sets, so no configuration can write it. */
   readonly readOnly?: boolean;
 }
 
@@ -88,8 +88,9 @@ function isLeft({ options }: Attribute): boolean {
 }
 
 /**
- * Says what is wrong with an attribute that no provider can keep: Terraform proposes it anew, or without its values, in each
- * plan. Where everything around is the provider's, Terraform keeps what is stored as a whole.
+ * Says what is wrong with an attribute that no provider can keep, because Terraform proposes it anew, or without its
+ * values, in each plan. Where only the provider sets what is around the attribute, Terraform keeps all of that as it is
+ * stored.
  */
 function complaintAboutKeeping(attribute: Attribute, place: DeclaredPlace): string | undefined {
   const { shape, options } = attribute;

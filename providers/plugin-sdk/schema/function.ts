@@ -10,9 +10,12 @@ export interface Parameter<T extends Type = Type> {
   readonly type: T;
   /** What the argument means, in Markdown. */
   readonly description: string;
-  /** The argument may be null. Without it, Terraform refuses null. */
+  /** The argument may be null. Without this option, Terraform refuses null. */
   readonly allowNull?: true;
-  /** The argument may be unknown, or hold unknowns. Without it, Terraform takes the result for unknown, and does not call. */
+  /**
+   * The argument may be unknown, or hold unknowns. Without this option, Terraform does not call the function then, and
+   * its result is unknown.
+   */
   readonly allowUnknown?: true;
 }
 
@@ -48,7 +51,10 @@ export type ArgumentsOf<P extends readonly Parameter[], V extends Parameter> = [
   ...([V] extends [never] ? [] : ArgumentOf<V>[]),
 ];
 
-/** The type of what a function may return: unknown only where one of its arguments may be. */
+/**
+ * The type of what a function may return. Null is always allowed; an unknown is allowed only where an argument may be
+ * unknown.
+ */
 export type ResultOf<P extends readonly Parameter[], R extends Type, V extends Parameter> = ValueOf<
   R,
   Extract<P[number] | V, { allowUnknown: true }> extends never ? never : Unknown

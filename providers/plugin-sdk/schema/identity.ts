@@ -1,7 +1,7 @@
 /**
- * Identity: what tells an object of a resource from all others for as long as it lives, wherever it is stored. Terraform 1.12
- * keeps it beside the state, and can import by it. The words for attributes declare it: an import must name what is `required`,
- * and may leave what is `optional` to the provider.
+ * Identity: what tells an object of a resource from all others for as long as it lives, wherever it is stored.
+ * Terraform 1.12 keeps it beside the state, and can import by it. The words for attributes declare it: an import must
+ * name what is `required`, and may leave what is `optional` to the provider.
  */
 import { isNested, type Attribute, type Attributes, type Shape } from './attribute';
 import type { ObjectOf } from './infer';
@@ -15,7 +15,8 @@ export type Identity<I extends IdentitySchema> = ObjectOf<I['attributes'], 'stat
 
 /**
  * Declares an identity.
- * @throws Error for an attribute that Terraform could not have in one: each must be a text, a number, a bool, or a list of such
+ * @throws Error for an attribute that Terraform could not have in one: each must be a text, a number, a bool, or a list
+ * of these
  */
 export function identity<const A extends Attributes>(declaration: {
   /** The version, which grows by one whenever stored identities need an upgrade; default 0. */

@@ -1,4 +1,7 @@
-/** The room that declares: attributes, blocks, schemas, rules, identities, functions and timeouts, and the types that follow. */
+/**
+ * The room that declares: attributes, blocks, schemas, rules, identities, functions and timeouts, and the types that
+ * follow.
+ */
 export * from './attribute';
 export * from './blocks';
 export * from './builders';

@@ -1,13 +1,16 @@
 /**
  * The TypeScript types of an object, which follow from its one declaration. An object is seen at these stages:
  *
- * | stage     | seen by                   | unknown                   | null                                |
- * | --------- | ------------------------- | ------------------------- | ----------------------------------- |
- * | `config`  | validation, plan          | anywhere                  | whatever is not required            |
- * | `plan`    | plan modification         | anywhere                  | optional without default            |
- * | `planned` | create, update            | computed without default  | optional without default            |
- * | `query`   | a data source's read      | nowhere                   | not required, without default       |
- * | `state`   | read, delete, their result | nowhere                   | optional without default, nullable |
+ * | stage     | seen by                    | unknown                  | null                          |
+ * | --------- | -------------------------- | ------------------------ | ----------------------------- |
+ * | `config`  | validation, plan           | anywhere                 | whatever is not required      |
+ * | `plan`    | plan modification          | anywhere                 | what can be stored as null    |
+ * | `planned` | create, update             | computed without default | what can be stored as null    |
+ * | `query`   | a data source's read       | nowhere                  | not required, without default |
+ * | `state`   | read, delete, their result | nowhere                  | what can be stored as null    |
+ *
+ * A state can hold null for an attribute that is optional and not computed, that is `nullable`, or that is write-only,
+ * and for a `single` block that is not required.
  */
 import type { Dynamic, TfNumber, Unknown } from '../values';
 import type { Collection, DynamicType, Primitive, Structure, Type } from '../types';
@@ -57,7 +60,10 @@ export type AttributeOf<A extends Attribute, G extends Stage> = A['shape'] exten
   ? ShapeOf<A['shape'], G> | Inner<G> | NullOf<A['shape']['block'], A['options']>
   : PlainOf<A, G>;
 
-/** What stands for blocks of which none is written: null for a single one; all others are empty then. */
+/**
+ * The value where no block is written: null for the kind `single`. The values of all other kinds are empty then, not
+ * null.
+ */
 type NullOf<B extends BlockForm, O extends Options> =
   B extends BlockForm<'single'> ? (O extends { required: true } ? never : null) : never;
 

@@ -24,8 +24,8 @@ export function requiresReplaceIf(condition: (request: PlanModifierRequest) => b
 }
 
 /**
- * Makes a change of the attribute a replacement of the resource, if the configuration sets it. What the provider finds does
- * not.
+ * Makes a change of the attribute a replacement of the resource, if the configuration sets it. A change that only the
+ * provider finds does not replace the resource.
  */
 export function requiresReplaceIfConfigured(): PlanModifier {
   return requiresReplaceIf(({ config }) => config !== null, 'it is configured');
@@ -38,7 +38,9 @@ function replace(condition: (request: PlanModifierRequest) => boolean, descripti
   });
 }
 
-/** Plans the stored value in place of an unknown one. It is for computed values that no update changes, such as an id. */
+/**
+ * Plans the stored value in place of an unknown one. It is for computed values that no update changes, such as an id.
+ */
 export function useStateForUnknown(): PlanModifier {
   return ({ absent, planned, config, prior }) => {
     if (absent || !isUnknown(planned) || isUnknown(config)) return undefined;
@@ -47,8 +49,8 @@ export function useStateForUnknown(): PlanModifier {
 }
 
 /**
- * Plans the stored value in place of an unknown one, unless it is null: for values that are set once, after the object was
- * created.
+ * Plans the stored value in place of an unknown one, unless it is null: for values that are set once, after the object
+ * was created.
  */
 export function useNonNullStateForUnknown(): PlanModifier {
   return ({ planned, config, prior }) => {

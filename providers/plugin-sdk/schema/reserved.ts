@@ -1,7 +1,7 @@
 /**
- * The names that Terraform keeps for itself at the root of a block of a configuration. No attribute and no block of a provider
- * can be written under them; some of them only not in JSON syntax, which cannot tell an argument from a block. Below the root
- * all names are free.
+ * The names that Terraform keeps for itself at the root of a block of a configuration. No attribute and no block of a
+ * provider can be written under these names. For some of them that is so only in JSON syntax, which cannot tell an
+ * argument from a block. Below the root all names are free.
  */
 import type { Attributes } from './attribute';
 
@@ -18,7 +18,7 @@ const ONLY_IN: Readonly<Record<Root, readonly string[]>> = {
   provider: ['alias', 'version', 'source'],
 };
 
-/** Says what is wrong with the name of an attribute at the root of any schema. */
+/** Says what is wrong with the name of an attribute at the root of any schema; undefined where it is free. */
 export function complaintAboutRoot(name: string): string | undefined {
   return EVERYWHERE.includes(name) ? RESERVED : undefined;
 }

@@ -1,7 +1,8 @@
 /**
- * Rules across the attributes of one object: `rules: [exactlyOneOf('id', 'name')]`, on a schema, a nested attribute or blocks.
- * A rule names attributes of the object, each by its name or by a path through single objects: `['windows', 'processes']`.
- * What is not known yet breaks no rule, but what is known not to become null counts as set.
+ * Rules across the attributes of one object: `rules: [exactlyOneOf('id', 'name')]`, on a schema, a nested attribute or
+ * blocks. A rule names attributes of the object, each by its name or by a path through single objects, such as
+ * `['windows', 'processes']`. A value that is not known yet breaks no rule, but it counts as set where it is known that
+ * it will not be null.
  */
 import { error, path, warning, type Diagnostic, type Path } from '../diagnostics';
 

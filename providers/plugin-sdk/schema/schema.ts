@@ -25,7 +25,9 @@ export type Config<S extends Schema> = ObjectOf<S['attributes'], 'config'>;
 export type Plan<S extends Schema> = ObjectOf<S['attributes'], 'plan'>;
 /** The object that create and update get: only computed attributes may still be unknown. */
 export type Planned<S extends Schema> = ObjectOf<S['attributes'], 'planned'>;
-/** The object that a data source or an ephemeral resource is asked for: the configuration, wholly known, with defaults. */
+/**
+ * The object that a data source or an ephemeral resource is asked for: the configuration, wholly known, with defaults.
+ */
 export type Query<S extends Schema> = ObjectOf<S['attributes'], 'query'>;
 /** The object as it is stored: everything is known. */
 export type State<S extends Schema> = ObjectOf<S['attributes'], 'state'>;
@@ -57,7 +59,10 @@ export function typeOfAttributes(attributes: Attributes): ObjectType {
   return type;
 }
 
-/** Gives the Terraform type of one attribute. Blocks are objects, or lists, sets and maps of them, like nested attributes. */
+/**
+ * Gives the Terraform type of one attribute. Blocks are objects, or lists, sets and maps of them, like nested
+ * attributes.
+ */
 export function typeOfAttribute({ shape }: Attribute): Type {
   if (!isNested(shape)) return shape.type;
   const element = typeOfAttributes(shape.attributes);

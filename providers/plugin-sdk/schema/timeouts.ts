@@ -3,7 +3,10 @@ import { error } from '../diagnostics';
 import type { Attribute, Attributes, BlockForm, NestedShape, Options } from './attribute';
 import { attribute, t } from './builders';
 
-/** The operations whose time can be limited. `read` is also that of data sources, `open` that of ephemeral resources. */
+/**
+ * The operations whose time can be limited. `read` also stands for the read of a data source, and `open` for the
+ * opening of an ephemeral resource.
+ */
 export type TimedOperation = 'create' | 'read' | 'update' | 'delete' | 'open';
 
 const UNITS: Readonly<Record<string, number>> = { ns: 1e-6, us: 1e-3, µs: 1e-3, ms: 1, s: 1e3, m: 6e4, h: 3.6e6 };
@@ -16,7 +19,7 @@ export function millisecondsOf(text: string): number | undefined {
   return [...text.matchAll(PARTS)].reduce((sum, [, count, unit = '']) => sum + Number(count) * (UNITS[unit] ?? 0), 0);
 }
 
-/** The type of a duration, such as `1h30m` or `90s`. It must be longer than nothing; `60s` and `1m` are one value. */
+/** The type of a duration, such as `1h30m` or `90s`. It must be longer than zero. `60s` and `1m` count as one value. */
 export const duration = t.custom(t.string, {
   name: 'duration',
   normalize: (text) => `${millisecondsOf(text) ?? text}`,
@@ -33,16 +36,20 @@ export type TimeoutsOf<D> = {
   readonly [N in keyof D & TimedOperation]: Attribute<{ readonly type: typeof duration }, Options & { optional: true }>;
 };
 
-/** The form of timeouts that are written as a block, as users of an older provider may be used to, not as an attribute. */
+/**
+ * The form of timeouts that are written as a block, not as an attribute. Users of an older provider may expect the
+ * block.
+ */
 export interface AsBlock {
   readonly block: true;
 }
 
 /**
- * Makes the attribute `timeouts`, to be declared under that name: `timeouts: timeouts({ create: '20m', delete: '5m' })`. It
- * names the operations whose time can be limited, and how long each may take where the configuration says nothing. When time is
- * up, the operation's `signal` aborts, and its failure is reported as a timeout; work that does not heed the signal goes on.
- * The values are stored as they are configured: what an operation returns for them does not matter.
+ * Makes the attribute `timeouts`, to be declared under that name: `timeouts: timeouts({ create: '20m', delete: '5m'
+ * })`. `defaults` names the operations whose time can be limited, and how long each may take where the configuration
+ * says nothing. When time is up, the operation's `signal` aborts, and its failure is reported as a timeout; work that
+ * does not heed the signal goes on. The values are stored as they are configured: what an operation returns for them
+ * does not matter.
  * @throws Error for a default that is no duration
  */
 export function timeouts<const D extends Readonly<Partial<Record<TimedOperation, string>>>>(

@@ -4,9 +4,9 @@ import { type Unknown, isKnown } from '../values';
 import type { Validator } from './attribute';
 
 /**
- * Gives the end of a message that names the word of a closed list that somebody probably meant: ` Did you mean "mac_os"?`. A
- * word is near that differs in case, in the signs between its parts or by a slip of the pen, or of which only the beginning was
- * written.
+ * Gives the end of a message that names the word of a closed list that somebody probably meant: ` Did you mean
+ * "mac_os"?`. A word counts as near if it differs in case, in the signs between its parts or by a slip of the pen, or
+ * if only its beginning was written.
  * @returns an empty text where no word is near enough
  */
 export function didYouMean(written: string, words: readonly string[]): string {
@@ -17,11 +17,12 @@ export function didYouMean(written: string, words: readonly string[]): string {
   return nearest === undefined ? '' : ` Did you mean ${JSON.stringify(nearest.word)}?`;
 }
 
-/** Takes from a word what does not count: `Mac-OS`, `mac_os` and `macos` become the same. */
+/** Removes from a word what does not count: `Mac-OS`, `mac_os` and `macos` become the same. */
 const bare = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /**
- * Gives how far two words are apart; undefined where they have too little in common. A much longer text is no slip of the pen.
+ * Gives how far two words are apart; undefined where they have too little in common. A much longer text is no slip of
+ * the pen.
  */
 function distanceBetween(written: string, word: string): number | undefined {
   if (written === word) return 0;
@@ -32,7 +33,9 @@ function distanceBetween(written: string, word: string): number | undefined {
   return slips <= Math.max(1, Math.floor(word.length / 3)) ? slips + 2 : undefined;
 }
 
-/** Counts the letters that must be added, left out, changed, or swapped with the next one (optimal string alignment). */
+/**
+ * Counts the letters that must be added, left out, changed, or swapped with the next one (optimal string alignment).
+ */
 function slipsBetween(a: string, b: string): number {
   let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, column) => column)];
   for (let row = 1; row <= a.length; row += 1) {
@@ -81,8 +84,8 @@ export function lengthBetween(min: number, max: number): Validator<string> {
 }
 
 /**
- * Demands a text in which the pattern is found. A pattern for the whole text begins with `^` and ends with `$`. It runs on
- * JavaScript's own engine, so it must not try the same text in ever more ways, as `(a+)+` does.
+ * Demands a text in which the pattern is found. A pattern for the whole text begins with `^` and ends with `$`. It runs
+ * on JavaScript's own engine, so it must not try the same text in ever more ways, as `(a+)+` does.
  * @param what the text must be, in words that can follow "is not", such as `a host name in lower case`
  */
 export function matches(pattern: RegExp, what: string): Validator<string> {
@@ -133,8 +136,8 @@ export function eachElement<V>(...validators: readonly Validator<V>[]): Validato
 }
 
 /**
- * Demands that every known element of a set passes the validators. Terraform shows their diagnostics at the set, so the text
- * should quote the element.
+ * Demands that every known element of a set passes the validators. Terraform shows their diagnostics at the set, so the
+ * text should quote the element.
  */
 export function eachSetElement<V extends string | number | boolean>(
   ...validators: readonly Validator<V>[]
