@@ -1,6 +1,7 @@
 /**
- * How a planned object is mapped beside the configuration and the prior state that it came from. Elements of lists correspond by
- * their index, those of maps by their key, and those of sets by their content, as they do in Terraform.
+ * How a planned object is changed, attribute by attribute, beside the configuration and the prior state that it came
+ * from. Elements of lists correspond by their index, those of maps by their key, and those of sets by their content, as
+ * they do in Terraform.
  */
 import type { Path, PathStep } from '../diagnostics';
 import { isNested, type Attribute, type Attributes, type NestedShape } from '../schema/attribute';
@@ -11,7 +12,9 @@ import { child, mapParts } from './parts';
 /** The planned value of an attribute, beside the configured and the prior one. */
 export interface Aligned {
   readonly path: Path;
-  /** Whether the object that holds the attribute did not exist before: it is being created, or added to a collection. */
+  /**
+   * Whether the object that holds the attribute did not exist before: it is being created, or added to a collection.
+   */
   readonly absent: boolean;
   /** Whether the configuration writes the object that holds the attribute; else that object is the provider's alone. */
   readonly configured: boolean;
@@ -47,7 +50,10 @@ export function selecting(concerns: (attribute: Attribute) => boolean): Select {
   return select;
 }
 
-/** Maps the planned values that the pass selects, outer ones first. An object in which nothing changes stays the same object. */
+/**
+ * Maps the planned values that the pass selects, outer ones first. An object in which nothing changes stays the same
+ * object.
+ */
 export function mapPlanned(attributes: Attributes, aligned: Aligned, pass: Pass): ValueRecord {
   const before = aligned.planned as ValueRecord;
   let after: Record<string, Value> | undefined;

@@ -1,6 +1,6 @@
 /**
- * Elements of sets, sorted by what they must have in common to belong together. Of thousands of elements, only a few are then
- * compared with each other; comparing each with each would take seconds.
+ * Elements of sets, sorted by what they must have in common to belong together. Of thousands of elements, only a few
+ * are then compared with each other; comparing each with each would take seconds.
  */
 import { isNested, type Attributes } from '../schema/attribute';
 import { typeOfAttribute } from '../schema/schema';
@@ -23,7 +23,10 @@ export function bucketsOf(elements: readonly Value[], keyOf: (element: Value) =>
   return buckets;
 }
 
-/** Gives the indexes under a key, beginning with the same index: mostly, both sets have the same order. */
+/**
+ * Gives the indexes under a key, beginning with the first that is not below `place`, since most often both sets have
+ * the same order.
+ */
 export function inTurn(buckets: Buckets, key: string, place: number): readonly number[] {
   const bucket = buckets.get(key) ?? [];
   const start = bucket.findIndex((index) => index >= place);
@@ -47,7 +50,7 @@ export function plainsOf(attributes: Attributes, object: Value): readonly Value[
   return plainAttributes(attributes).map(([name]) => child(object, { kind: 'attribute', name }));
 }
 
-/** Gives those values as one text, which equal values share. */
+/** Gives the values of {@link plainsOf} as one text. Objects in which they are equal have the same text. */
 export function plainKey(attributes: Attributes, object: Value): string {
   if (!isKnown(object)) return object instanceof Unknown ? 'unknown' : 'null';
   const texts = plainAttributes(attributes).map(([name, type]) =>

@@ -48,7 +48,7 @@ export async function callFunction(
   }
 }
 
-/** Gives what the user is told of any exception. */
+/** Gives what the user is told about an exception of any kind. */
 export function failureOf(cause: unknown): FunctionFailure {
   const errors = diagnosticsOf(cause).filter(({ severity }) => severity === 'error');
   return { text: errors.map(textOf).join('\n\n') };
@@ -86,7 +86,7 @@ function checkResult({ name, returns }: ProviderFunction, value: unknown, allowU
 function saidOnPurpose(called: ProviderFunction, count: number, cause: unknown): FunctionFailure | undefined {
   if (isA(cause, ArgumentError)) {
     const argument = positionOf(called, cause.argument);
-    // Terraform looks the argument up, and there must be one.
+    // Terraform looks the argument up by its position, so the position must be that of a given argument.
     return { text: cause.message || reasonOf(cause), ...(argument >= 0 && argument < count && { argument }) };
   }
   if (isDiagnosticError(cause)) return failureOf(cause);

@@ -1,4 +1,7 @@
-/** How a result of an author's code gets the exact form of its schema. A result that has no such form is a bug, and throws. */
+/**
+ * How a result of an author's code gets the exact form of its schema. A result that has no such form is a bug, and
+ * throws.
+ */
 import { isNested, type Attribute, type Attributes } from '../schema/attribute';
 import { typeOfAttribute } from '../schema/schema';
 import type { Type } from '../types';
@@ -9,7 +12,8 @@ import { distinct } from './equal';
 /**
  * Brings an object into the form of its schema.
  * @param allowUnknown whether the result may hold unknowns, as plans may and states may not
- * @param step whose whole result it is, such as `read of x_note`: then no computed attribute may be left out, and errors name it
+ * @param step the name of the step whose whole result the value is, such as `read of x_note`. With it, no computed
+ * attribute may be left out, and errors name the step
  */
 export function conform(attributes: Attributes, value: unknown, allowUnknown: boolean, step?: string): ValueRecord {
   const context = { at: '', allowUnknown, isWhole: step !== undefined };
@@ -38,14 +42,14 @@ class FormError extends Error {
 }
 
 /**
- * Brings a configuration into the form in which Terraform hands it on, with unknowns and nulls anywhere: for tests without
- * terraform.
+ * Brings a configuration into the form in which Terraform hands it on, with unknowns and nulls anywhere. It is for
+ * tests without terraform.
  */
 export function conformConfiguration(attributes: Attributes, value: unknown): ValueRecord {
   return conformObject(attributes, value, CONFIGURATION);
 }
 
-/** Brings an argument of a function into the form in which Terraform hands it on: for tests without terraform. */
+/** Brings an argument of a function into the form in which Terraform hands it on. It is for tests without terraform. */
 export function conformArgument(type: Type, value: unknown): Value {
   return conformValue(type, value, CONFIGURATION);
 }
@@ -67,8 +71,8 @@ export function defaultOf(attribute: Attribute): Value | undefined {
 }
 
 /**
- * Gives the state that an apply returned, as far as it is of the right form: the object exists by now, so one bad attribute must
- * not lose it. A bad attribute is complained about, and taken from `fallback` instead.
+ * Gives the state that an apply returned, as far as it is of the right form: the object exists by now, so one bad
+ * attribute must not lose it. A bad attribute is complained about, and taken from `fallback` instead.
  * @param step the name of the step, for the complaints
  */
 export function salvage(
@@ -147,7 +151,7 @@ function conformAttribute(attribute: Attribute, value: unknown, context: Conform
   return conformCollection(type, value, context, object);
 }
 
-/** Takes null and unknown, which fit every type; undefined for every other value. */
+/** Gives a value that is null or unknown, since those fit every type; undefined for every other value. */
 function conformSpecial(value: unknown, context: ConformContext): null | Unknown | undefined {
   if (value === null || value === undefined) return null;
   if (!(value instanceof Unknown)) return undefined;
@@ -229,7 +233,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Unknown);
 }
 
-/** Goes one step further. @param within the type around it, where that may be a map, whose keys are quoted */
+/**
+ * Gives the context of a part.
+ * @param within the type of the value around the part, where that may be a map, whose keys are quoted
+ */
 function below({ at, ...context }: ConformContext, key: string | number, within?: Type): ConformContext {
   if (typeof key === 'number') return { ...context, at: `${at}[${key}]` };
   if (within?.kind === 'map') return { ...context, at: `${at}[${JSON.stringify(key)}]` };

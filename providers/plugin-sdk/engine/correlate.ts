@@ -1,7 +1,7 @@
 /**
- * Which element of a set belongs to which element of another set. Sets have no order and no keys, so elements are known by their
- * content: a derived element is its source plus values that the provider computed. This is the behaviour of Terraform's
- * objchange.validPriorFromConfig.
+ * Which element of a set belongs to which element of another set. Sets have no order and no keys, so elements are known
+ * by their content: a derived element is its source plus values that the provider computed. This is the behaviour of
+ * Terraform's objchange.validPriorFromConfig.
  */
 import { isNested, type Attribute, type Attributes } from '../schema/attribute';
 import { typeOfAttribute } from '../schema/schema';
@@ -10,10 +10,15 @@ import { bucketsOf, inTurn, plainKey } from './buckets';
 import { equalValues } from './equal';
 import { child } from './parts';
 
-/** Whose knowledge tells elements apart: Terraform's, or that of the provider, who knows what it may compute. */
+/**
+ * Whose knowledge tells elements apart: that of Terraform, or that of the provider, which knows what it may compute.
+ */
 export type Sight = 'of terraform' | 'of the provider';
 
-/** Whether an object may be its source plus computed values: it differs only where the source left the value to the provider. */
+/**
+ * Whether an object may be its source plus computed values: it differs only where the source left the value to the
+ * provider.
+ */
 export function couldDerive(
   attributes: Attributes,
   derived: Value,
@@ -49,7 +54,10 @@ function couldDeriveAttribute(attribute: Attribute, derived: Value, source: Valu
   });
 }
 
-/** Finds for each source, in order, the first derived element that no other source has yet; null where there is none. */
+/**
+ * Finds for each source, in order, the first derived element that belongs to no other source yet; null where there is
+ * none.
+ */
 export function findDerived(
   attributes: Attributes,
   sources: readonly Value[],
@@ -71,8 +79,9 @@ export function findDerived(
 }
 
 /**
- * Finds for each derived element the index of its source, or -1. No source serves twice, and as many elements as possible have
- * one: an element that fits several sources makes room for one that fits only its own (Kuhn's bipartite matching).
+ * Finds for each derived element the index of its source, or -1. No source serves twice, and as many elements as
+ * possible have one: an element that fits several sources makes room for one that fits only its own (Kuhn's bipartite
+ * matching).
  */
 export function findSources(attributes: Attributes, derived: readonly Value[], sources: readonly Value[]): number[] {
   const takenBy = new Map<number, number>();

@@ -7,7 +7,10 @@ import type { Operation } from './resource';
 
 /** The request that `read` of a data source gets. */
 export interface ReadDataRequest<S extends Schema, C> extends Omit<Operation<C>, 'privateState'> {
-  /** What is asked for: wholly known, with defaults. It is null where nothing is set, and where the answer goes. */
+  /**
+   * The configuration, wholly known and with defaults. An attribute is null where nothing is set, and where the answer
+   * will stand.
+   */
   readonly config: Query<S>;
 }
 
@@ -17,7 +20,7 @@ export interface DataSourceDefinition<S extends Schema, C> {
   readonly name: string;
   /** The schema of the configuration and of the answer. Its plan modifiers never run: a data source has no plan. */
   readonly schema: S;
-  /** Says what is wrong with a configuration, across attributes. They may be unknown. */
+  /** Says what is wrong with a configuration, across attributes. Their values may be unknown. */
   validate?(config: Config<S>): readonly Diagnostic[];
   /** Reads what the configuration asks for. It should throw a `DiagnosticError` where there is no such thing. */
   read(request: ReadDataRequest<S, C>): Promise<State<S>>;
@@ -28,7 +31,10 @@ export type DataSource<C> = DataSourceDefinition<Schema, C>;
 
 const WRITE_ONLY = selecting(({ options }) => options.writeOnly === true);
 
-/** Declares a data source. @throws Error where a name is reserved, or an attribute write-only, which only resources can have */
+/**
+ * Declares a data source.
+ * @throws Error where a name is reserved, or an attribute is write-only, which only attributes of resources can be
+ */
 export function dataSource<S extends Schema, C>(definition: DataSourceDefinition<S, C>): DataSource<C> {
   checkRoot('data source', definition);
   const [writeOnly] = WRITE_ONLY(definition.schema.attributes);

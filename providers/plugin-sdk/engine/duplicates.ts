@@ -1,8 +1,8 @@
 /**
- * Elements of a set of objects that a configuration writes in two ways, though they are one element: an attribute that is left
- * out takes its default, and spellings of equal normal form are one value. Terraform counts the elements before the provider
- * can say so, and would call the difference a bug. Elements in which the provider makes something may differ in that, so they
- * are left alone.
+ * Elements of a set of objects that a configuration writes in two ways, though they are one element: an attribute that
+ * is left out takes its default, and spellings with equal normal forms count as one value. Terraform counts the
+ * elements before the provider can say so, and would call the difference a bug. Elements for which the provider makes a
+ * value may differ in that value, so they are left alone.
  */
 import { error, pathText, type Diagnostic, type Path } from '../diagnostics';
 import { numberText } from '../numbers';
@@ -16,7 +16,10 @@ import { normalFormOfObject, SPELLED, under } from './normal-form';
 import { child, mapParts } from './parts';
 
 const WITH_DEFAULT = selecting(({ options }) => options.default !== undefined);
-/** The sets in which one element can be written in two ways. In all other sets, Terraform sees itself that elements are one. */
+/**
+ * The sets in which one element can be written in two ways. In all other sets, Terraform itself sees which elements are
+ * equal.
+ */
 const SETS = selecting(
   ({ shape }) =>
     isNested(shape) &&
@@ -25,7 +28,7 @@ const SETS = selecting(
 );
 
 /**
- * Finds the elements that are one.
+ * Finds the elements of sets that are one element, written twice.
  * @param hidden whether the object is part of a sensitive value, which no text may show
  */
 export function findDuplicates(attributes: Attributes, config: Value, path: Path = [], hidden = false): Diagnostic[] {

@@ -9,7 +9,10 @@ export function hasBlocks(attributes: Attributes): boolean {
   return BLOCKS(attributes).length > 0;
 }
 
-/** Gives the value of an attribute that is not set. To Terraform no blocks are ever null, except a single one. */
+/**
+ * Gives the value of an attribute that is not set. For Terraform, blocks are never null, except those of the kind
+ * `single`.
+ */
 export function emptyOf({ shape }: Attribute): Value {
   if (!isBlock(shape)) return null;
   switch (shape.block.kind) {
@@ -30,7 +33,10 @@ export function emptyObject(attributes: Attributes): ValueRecord {
   return record(Object.entries(attributes).map(([name, attribute]) => [name, emptyOf(attribute)]));
 }
 
-/** Puts empty blocks where an object has null, as an object may that an earlier version of the provider stored. */
+/**
+ * Puts empty blocks where an object has null. An object that an earlier version of the provider stored may have null
+ * there.
+ */
 export function fillBlocks(attributes: Attributes, object: ValueRecord): ValueRecord {
   const aligned = { path: [], absent: true, configured: true, config: null, prior: null, planned: object };
   return mapPlanned(attributes, aligned, {

@@ -1,5 +1,6 @@
 /**
- * The operations of ephemeral resources, which are never stored: open, renew, close. Values in, values out; no gRPC, no bytes.
+ * The operations of ephemeral resources, which are never stored: open, renew, close. Values in, values out; no gRPC, no
+ * bytes.
  */
 import type { Diagnostic } from '../diagnostics';
 import type { Query, Schema } from '../schema/schema';

@@ -1,4 +1,6 @@
-/** When Terraform takes two values for equal: sets without order, numbers by their value, any unknown like any other. */
+/**
+ * When Terraform takes two values for equal: sets without order, numbers by their value, any unknown like any other.
+ */
 import { numberText } from '../numbers';
 import { partType, type Type } from '../types';
 import { Decimal, Dynamic, isWhollyKnown, Unknown, type Value, type ValueRecord } from '../values';
@@ -37,7 +39,9 @@ export function canonicalText(type: Type, value: Value): string {
   return isList(value) ? sequenceText(type, value) : recordText(type, value);
 }
 
-/** Gives a text that two types share exactly when they are equal. The order of an object's attributes does not count. */
+/**
+ * Gives a text that two types share exactly when they are equal. The order of an object's attributes does not count.
+ */
 export function typeText(type: Type): string {
   switch (type.kind) {
     case 'list':
@@ -65,12 +69,18 @@ function sequenceText(type: Type, values: readonly Value[]): string {
   return `{${texts.sort().join()}}`;
 }
 
-/** Gives the elements of a set, each once. Elements that are not wholly known may turn out to differ, so all of them stay. */
+/**
+ * Gives the elements of a set, each once. Elements that are not wholly known may turn out to differ, so all of them
+ * stay.
+ */
 export function distinct(element: Type, values: readonly Value[]): Value[] {
   return distinctWithTexts(element, values).map(([, value]) => value);
 }
 
-/** Gives the elements with their texts. Made twice at each level, the texts would take twice as long for every set in a set. */
+/**
+ * Gives the elements with their texts. Made twice at each level, the texts would take twice as long for every set in a
+ * set.
+ */
 function distinctWithTexts(element: Type, values: readonly Value[]): (readonly [text: string, value: Value])[] {
   const seen = new Set<string>();
   return values.flatMap((value) => {

@@ -9,9 +9,10 @@ export interface FunctionDefinition<
   V extends Parameter,
 > extends Signature<P, R, V> {
   /**
-   * Computes the result from nothing but the arguments: it runs in a process of its own, without `configure`, and Terraform
-   * expects the same result for the same arguments. It should throw an {@link ArgumentError} for what is wrong with one argument,
-   * and an `Error` for what is wrong with all of them; anything else that is thrown counts as a bug of the provider.
+   * Computes the result from nothing but the arguments: the function runs in a process of its own, without `configure`,
+   * and Terraform expects the same result for the same arguments. It should throw an {@link ArgumentError} for what is
+   * wrong with one argument, and an `Error` for what is wrong with all of them; anything else that is thrown counts as
+   * a bug of the provider.
    */
   readonly run: (...args: ArgumentsOf<P, V>) => ResultOf<P, R, V> | Promise<ResultOf<P, R, V>>;
 }
@@ -23,7 +24,10 @@ export interface ProviderFunction extends Signature {
 
 /** The exception to throw where one argument of a function is wrong. Terraform shows the message at that argument. */
 export class ArgumentError extends Error {
-  /** @param argument its position, counted from 0, or the name of its parameter (of a variadic one: the first such argument) */
+  /**
+   * @param argument its position, counted from 0, or the name of its parameter (of a variadic one: the first such
+   * argument)
+   */
   constructor(
     readonly argument: number | string,
     message: string,
@@ -33,7 +37,7 @@ export class ArgumentError extends Error {
   }
 }
 
-/** Declares a function. @throws Error where a name is not in snake_case, or two parameters share one */
+/** Declares a function. @throws Error where a name is not in snake_case, or two parameters share a name */
 export function providerFunction<
   const P extends readonly Parameter[],
   const R extends Type,

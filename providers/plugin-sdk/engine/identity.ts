@@ -1,6 +1,6 @@
 /**
- * Who an object is. Its identity follows from its state, and is the same for as long as the object lives. These are rules of
- * terraform-plugin-framework; Terraform itself only looks whether an identity is known and of its schema.
+ * The identity of an object, which follows from its state, and is the same for as long as the object lives. These are
+ * rules of terraform-plugin-framework. Terraform itself only checks that an identity is known and is of its schema.
  */
 import { DiagnosticError, error } from '../diagnostics';
 import type { IdentitySchema } from '../schema/identity';
@@ -13,8 +13,8 @@ import type { Resource } from './resource';
 import { validateAttributes } from './validate';
 
 /**
- * Gives the identity that the object has now, or undefined where its resource has none. Where it cannot be told, or is another
- * one than before, the operation fails, but the object is kept.
+ * Gives the identity that the object has now, or undefined where its resource has none. Where the identity cannot be
+ * told, or is not the one from before, the operation fails, but the object is kept.
  * @param mayDiffer whether the identity may be another one than before
  */
 export function identify<C>(
@@ -37,7 +37,10 @@ export function identify<C>(
   return after;
 }
 
-/** Gives the identity that the object has now, beside a failure that is reported already: one more is not reported. */
+/**
+ * Gives the identity that the object has now, or the one from before where it cannot be told. It is for operations that
+ * report a failure already, so it reports none of its own.
+ */
 export function identifyIfPossible(
   resource: Resource<never>,
   state: ValueRecord | null,

@@ -6,7 +6,9 @@ import { assertImportable } from './identity';
 import { type Environment, type OperationOutcome, RunningOperation, handed, outcome } from './operation';
 import type { Resource } from './resource';
 
-/** The key in private state that says, until the read that follows, that the identity is the one that an import named. */
+/**
+ * The key in private state that says, until the read that follows, that the identity is the one that an import named.
+ */
 export const IMPORTED = '@imported';
 
 export type ImportBy = { readonly id: string } | { readonly identity: ValueRecord };

@@ -1,4 +1,6 @@
-/** Whether an API kept what it was given. Authors can ask this before Terraform does, which calls a difference a bug. */
+/**
+ * Whether an API kept what it was given. Authors can ask this before Terraform does, which calls a difference a bug.
+ */
 import type { Path } from '../diagnostics';
 import type { Planned, Schema, State } from '../schema/schema';
 import type { ValueRecord } from '../values';

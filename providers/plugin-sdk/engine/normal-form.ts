@@ -1,4 +1,7 @@
-/** The normal forms of values: what `normalize` of their attributes makes of them. Values of one normal form are one value. */
+/**
+ * The normal forms of values: what the `normalize` of their attributes and custom types makes of them. Values with
+ * equal normal forms count as one value.
+ */
 import { type Attribute, type Attributes, isNested } from '../schema/attribute';
 import { typeOfAttribute } from '../schema/schema';
 import { type Type, partType, someType } from '../types';
@@ -20,7 +23,9 @@ function isSpelled({ custom }: Type): boolean {
   return custom?.normalize !== undefined;
 }
 
-/** Gives the normal form of an attribute's value. Null, and what is not wholly known, is its own normal form. */
+/**
+ * Gives the normal form of an attribute's value. Null, and a value that is not wholly known, is its own normal form.
+ */
 export function normalFormOf(attribute: Attribute, value: Value): Value {
   const { shape } = attribute;
   if (!isKnown(value)) return value;
@@ -78,7 +83,10 @@ class NormalizeError extends Error {
   }
 }
 
-/** Runs what may normalize a part of the attribute, and adds the attribute's name to the error of a `normalize` that fails. */
+/**
+ * Runs what may normalize a part of the attribute, and adds the attribute's name to the error of a `normalize` that
+ * fails.
+ */
 export function under<T>(name: string, run: () => T): T {
   try {
     return run();

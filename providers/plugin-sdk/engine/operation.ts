@@ -1,6 +1,6 @@
 /**
- * What one operation collects on its way, whatever the author's code does: diagnostics, private state, and an outcome. Exceptions
- * become diagnostics here, and here the time of an operation is limited.
+ * What one operation collects while it runs, whatever the author's code does: diagnostics, private state, and an
+ * outcome. This file also turns exceptions into diagnostics, and limits the time of an operation.
  */
 import { type Diagnostic, DiagnosticError, error, hasErrors, path } from '../diagnostics';
 import type { Attributes } from '../schema/attribute';
@@ -24,7 +24,10 @@ export function isPlainError(cause: unknown): cause is Error {
   return safely(() => Object.getPrototypeOf(cause) === Error.prototype, false);
 }
 
-/** Whether an exception says no more than that a signal aborted, as those of fetch, of Node's own functions and of axios do. */
+/**
+ * Whether an exception says no more than that a signal aborted, as those of fetch, of Node's own functions and of axios
+ * do.
+ */
 function isAbort(cause: unknown, { aborted, reason }: AbortSignal): boolean {
   return aborted && (cause === reason || (isA(cause, Error) && safely(() => ABORTS.has(cause.name), false)));
 }
@@ -100,7 +103,7 @@ export function deadlineOf(
   return { operation, milliseconds, attribute: timeouts.name };
 }
 
-/** Gives an object the timeouts of another one. They are the user's alone, so no author has to carry them along. */
+/** Gives an object the timeouts of another one. Only the user sets timeouts, so no author has to carry them along. */
 export function keepTimeouts<T extends ValueRecord | null>(attributes: Attributes, object: T, from: ValueRecord): T {
   const timeouts = timeoutsOf(attributes);
   if (timeouts === null || object === null) return object;
@@ -114,7 +117,7 @@ function timedOut({ operation, milliseconds, attribute }: Deadline): Diagnostic 
   return error('Timed out', `${why} ${next}`, path(attribute, operation));
 }
 
-/** The longest time of a timer. Node fires one with a longer time at once. */
+/** The longest time of a timer, in milliseconds. Node fires a timer with a longer time at once. */
 const LONGEST_MS = 2 ** 31 - 1;
 
 /** A signal that aborts when another one does, or when time is up. */
@@ -150,7 +153,7 @@ export class Timer {
   }
 }
 
-/** What an operation leaves behind. Terraform is to store `state` even beside errors; null stands for no object. */
+/** What an operation leaves behind. Terraform stores `state` even where there are errors; null stands for no object. */
 export interface OperationOutcome {
   readonly state: ValueRecord | null;
   /** The identity of the object, where its resource has one and it is known. */
@@ -193,7 +196,10 @@ export class RunningOperation<C> implements Operation<C> {
     this.privateState = new StoredPrivateState(privateBytes);
   }
 
-  /** The signal of the environment or, where time is limited, that of the timer, which runs from the start of the attempt. */
+  /**
+   * The signal of the environment or, where time is limited, that of the timer, which runs from the start of the
+   * attempt.
+   */
   get signal(): AbortSignal {
     return this.timer?.signal ?? this.environment.signal;
   }
@@ -221,7 +227,9 @@ export class RunningOperation<C> implements Operation<C> {
     }
   }
 
-  /** Takes a failure down as diagnostics. An exception that is no `DiagnosticError` is a bug, unless an abort caused it. */
+  /**
+   * Records a failure as diagnostics. An exception that is no `DiagnosticError` is a bug, unless an abort caused it.
+   */
   fail(cause: unknown): void {
     const { timer, diagnostics, signal } = this;
     if (timer?.isOver) diagnostics.push(timedOut(timer.deadline));
@@ -239,7 +247,10 @@ const STOPPED = error(
   'Terraform asked the provider to stop before this was done. What it did until then may have had an effect: run again to see.',
 );
 
-/** Makes what the author's code is handed. Getters are used, because a signal is only made when somebody asks for it. */
+/**
+ * Makes the request that the author's code gets. Getters are used, because a signal is only made when somebody asks for
+ * it.
+ */
 export function handed<C, M extends object>(operation: RunningOperation<C>, more: M): Operation<C> & M {
   const { client, privateState, warn } = operation;
   return {

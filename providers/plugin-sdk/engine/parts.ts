@@ -2,7 +2,10 @@
 import type { PathStep } from '../diagnostics';
 import { Unknown, type Value, type ValueRecord, record } from '../values';
 
-/** Gives the part of a value that one step leads to. Every part of an unknown is unknown, and every part of null is null. */
+/**
+ * Gives the part of a value that one step leads to. Every part of an unknown is unknown, and every part of null is
+ * null.
+ */
 export function child(value: Value, by: Exclude<PathStep, { kind: 'element' }>): Value {
   if (value instanceof Unknown) return value;
   if (value === null) return null;

@@ -1,8 +1,8 @@
 /**
- * The plan of one object, in the order of terraform-plugin-framework (fwserver/server_planresourcechange.go): defaults are
- * filled in -> write-only values become null -> computed values that are not configured become unknown, if anything changes ->
- * plan modifiers of attributes run. Before that, values take their stored spelling, which the framework leaves to reads and
- * results; the resource's own `modifyPlan` follows in `resource-operations.ts`.
+ * The plan of one object, in the order of terraform-plugin-framework (fwserver/server_planresourcechange.go): defaults
+ * are filled in -> write-only values become null -> computed values that are not configured become unknown, if anything
+ * changes -> plan modifiers of attributes run. Before that, values take their stored spelling, which the framework
+ * leaves to reads and results; the resource's own `modifyPlan` follows in `resource-operations.ts`.
  */
 import { pathText, type Path } from '../diagnostics';
 import { isNested, type Attribute, type Attributes, type PlannedValues, type TypeShape } from '../schema/attribute';
@@ -56,8 +56,8 @@ export function planAttributes(attributes: Attributes, input: PlanInput): Attrib
 }
 
 /**
- * Where the configuration only writes stored values in another way, the stored spelling counts: a plan may keep the prior value
- * in place of a configured one, and then nothing changes.
+ * Where the configuration only writes stored values in another way, the stored spelling counts: a plan may keep the
+ * prior value in place of a configured one, and then nothing changes.
  */
 function inStoredSpelling(attributes: Attributes, input: PlanInput): PlanInput {
   const { prior } = input;

@@ -41,8 +41,8 @@ export class StoredPrivateState implements PrivateState {
 }
 
 /**
- * Reads the bytes. Those of another form, as an older provider may have left, count as none: private state is never relied
- * upon.
+ * Reads the bytes. Those of another form, as an older provider may have left, count as none: private state is never
+ * relied upon.
  */
 function parse(bytes: Uint8Array): object {
   if (bytes.length === 0) return {};

@@ -1,6 +1,7 @@
 /**
- * What the types promise the author's code of a configuration: what is required is there, what is read-only is not, no element
- * is null, whole numbers are whole. Validation sees to it; what was not known at that time is checked here.
+ * What the types promise the author's code about a configuration: what is required is there, what is read-only is not,
+ * no element is null, whole numbers are whole. Validation checks it; values that were not known at that time are
+ * checked here.
  */
 import { DiagnosticError, type Diagnostic, type Path } from '../diagnostics';
 import { isConfigurable, isNested, type Attribute, type Attributes } from '../schema/attribute';
@@ -19,9 +20,9 @@ export function assertPromises({ attributes }: Pick<Schema, 'attributes'>, confi
 }
 
 /**
- * Gives the configuration of an update's plan, with null for what is read-only. Where `ignore_changes` names an object, Terraform
- * plans with the stored object in place of the configured one, and so with its read-only values, which no user has set.
- * Validation, and an apply, always see what the user wrote.
+ * Gives the configuration of an update's plan, with null for what is read-only. Where `ignore_changes` names an object,
+ * Terraform plans with the stored object in place of the configured one, and so with its read-only values, which no
+ * user has set. Validation, and an apply, always see what the user wrote.
  * @throws DiagnosticError as {@link assertPromises}
  */
 export function promisedOfUpdate(schema: Pick<Schema, 'attributes'>, config: ValueRecord): ValueRecord {
@@ -49,7 +50,10 @@ function brokenPromises(attributes: Attributes, object: ValueRecord, path: Path)
   return broken;
 }
 
-/** Whether something is promised of what is in the value, as nothing is for a text, a truth or a dynamic value. */
+/**
+ * Whether the types promise something about the value beyond its presence. They promise no more about a text, a truth
+ * value or a dynamic value.
+ */
 function mayBreak({ shape }: Attribute): boolean {
   return isNested(shape) || !['string', 'bool', 'dynamic'].includes(shape.type.kind);
 }

@@ -12,7 +12,10 @@ import { resource, type Resource, type ResourceDefinition } from './resource';
 export interface ProviderDefinition<S extends Schema, C> {
   /** The type of the provider, such as `null`, with which the names of its resources begin. */
   readonly name: string;
-  /** The release, such as `1.0.0`, for reference pages and generated code. Terraform learns it from the installed package. */
+  /**
+   * The release, such as `1.0.0`, for reference pages and generated code. Terraform learns it from the installed
+   * package.
+   */
   readonly version: string;
   /** The schema of the settings, which stand in the provider's block. */
   readonly schema: S;
@@ -29,11 +32,11 @@ export interface ProviderDefinition<S extends Schema, C> {
    * `providerMeta`.
    */
   readonly meta?: Schema;
-  /** Says what is wrong with the settings, across attributes. They may be unknown. */
+  /** Says what is wrong with the settings, across attributes. Their values may be unknown. */
   validate?(config: Config<S>): readonly Diagnostic[];
   /**
-   * Makes the client with which operations work. Settings may be unknown while Terraform plans; the client should then say so
-   * where it is used. It may never be called, since validation runs in a process of its own.
+   * Makes the client with which operations work. Settings may be unknown while Terraform plans; the client should then
+   * say so where it is used. Terraform does not call it in every process: validation runs in a process of its own.
    */
   configure(
     config: Config<S>,
@@ -53,7 +56,8 @@ export type Provider<C = unknown> = ProviderDefinition<Schema, C>;
 
 /**
  * Declares a provider.
- * @throws Error where two things of a kind share a name, a name lacks the provider's prefix, or a setting has a reserved name
+ * @throws Error where two things of a kind share a name, a name lacks the provider's prefix, or a setting has a
+ * reserved name
  */
 export function provider<S extends Schema, C>(definition: ProviderDefinition<S, C>): Provider<C> {
   const { name, resources, dataSources = [], functions = [], ephemeralResources = [] } = definition;
@@ -75,9 +79,11 @@ export function provider<S extends Schema, C>(definition: ProviderDefinition<S, 
 }
 
 /**
- * Gives `resource`, `dataSource` and `ephemeralResource` for one type of client, so that authors need not name it each time. All
- * other types follow from the schemas:
- * `const { resource } = forClient<Client>(); const note = resource({ name: 'x_note', schema: noteSchema, … })`.
+ * Gives `resource`, `dataSource` and `ephemeralResource` for one type of client, so that authors need not name it each
+ * time. All other types follow from the schemas:
+ *
+ *     const { resource } = forClient<Client>();
+ *     const note = resource({ name: 'x_note', schema: noteSchema, … });
  */
 export function forClient<C>() {
   return {

@@ -64,7 +64,7 @@ export async function planResource<C>(
   const requiresReplace: Path[] = [];
   const planned = await operation.attempt(async () => {
     if (prior === null) assertPromises(resource.schema, request.config);
-    // Where nothing is proposed but the stored object, the configuration says no more than that: it can break no promise.
+    // Where Terraform proposes the stored object itself, the configuration sets nothing else: it breaks no promise.
     const isUpdate = prior !== null && proposed !== prior;
     const config = isUpdate ? promisedOfUpdate(resource.schema, request.config) : request.config;
     const plan = planAttributes(attributes, { config, prior, proposed });
@@ -130,7 +130,7 @@ export async function applyResource<C>(
   const { state: salvaged, complaints } = salvage(attributes, returned.value, saved, `${kind} of ${resource.name}`);
   const state = keepTimeouts(attributes, salvaged, planned);
   for (const complaint of complaints) operation.fail(complaint);
-  // The object exists by now: a bug in here must not lose it.
+  // The object exists by now, so a bug in this step must not lose it.
   const kept = await operation.attempt(() => state && keepSpelling(attributes, state, planned));
   if (complaints.length > 0)
     return outcome(operation, kept ?? state, identifyIfPossible(resource, kept ?? state, before));
@@ -169,8 +169,8 @@ export async function readResource<C>(
 }
 
 /**
- * Gives the paths once each and in a fixed order, so that no plan depends on the order of modifiers. Sets stand for their
- * elements.
+ * Gives each path once, in a fixed order, so that no plan depends on the order of modifiers. A path into a set ends at
+ * the set.
  */
 function distinct(paths: readonly Path[]): Path[] {
   const byText = new Map(paths.map(addressable).map((path) => [pathText(path), path]));

@@ -1,4 +1,7 @@
-/** What the author of a resource writes: a schema, and how to make, read, change and delete the object that it describes. */
+/**
+ * What the author of a resource writes: a schema, and how to make, read, change and delete the object that it
+ * describes.
+ */
 import type { Diagnostic, Path } from '../diagnostics';
 import type { Attributes } from '../schema/attribute';
 import type { Identity, IdentitySchema } from '../schema/identity';
@@ -14,10 +17,13 @@ export type Stub<S extends Schema> = { readonly [N in keyof State<S>]: State<S>[
 export interface Operation<C> {
   /** The client that the provider's `configure` returned. */
   readonly client: C;
-  /** The signal that aborts when Terraform asks the provider to stop, and when the time that `timeouts` allows is up. */
+  /**
+   * The signal that aborts when Terraform asks the provider to stop, and when the time that `timeouts` allows is up.
+   */
   readonly signal: AbortSignal;
   /**
-   * Values that are kept with the object between runs, invisible to the user. They are lost when the provider dies in an apply.
+   * Values that are kept with the object between runs, invisible to the user. They are lost when the provider dies in
+   * an apply.
    */
   readonly privateState: PrivateState;
   /** Tells the user something without failing. */
@@ -42,7 +48,7 @@ export interface ReadRequest<S extends Schema, C> extends Operation<C> {
 
 /** The request that `modifyPlan` gets. */
 export interface ModifyPlanRequest<S extends Schema, C> extends Operation<C> {
-  /** The configuration. Where it only writes a stored value in another way, it has the stored spelling. */
+  /** The configuration. Where it only spells a stored value in another way, it has the stored spelling. */
   readonly config: Config<S>;
   /** The stored object; null where the object is being created. */
   readonly prior: State<S> | null;
@@ -56,7 +62,9 @@ export interface ModifyPlanRequest<S extends Schema, C> extends Operation<C> {
 export interface CreateRequest<S extends Schema, C> extends Operation<C> {
   /** The configuration, with write-only values, which are seen nowhere else. */
   readonly config: Config<S>;
-  /** The planned object. Its known values must come back as they are, the unknown ones with a value. */
+  /**
+   * The planned object. Its known values must come back as they are, and a value must come back for each unknown one.
+   */
   readonly planned: Planned<S>;
   /**
    * Says what Terraform stores should the operation fail later on. It should be called as soon as the object exists.
@@ -95,11 +103,13 @@ export interface ResourceDefinition<S extends Schema, C, I extends IdentitySchem
   readonly name: string;
   /** The schema, made by `schema`. */
   readonly schema: S;
-  /** Says what is wrong with a configuration, across attributes. They may be unknown. */
+  /** Says what is wrong with a configuration, across attributes. Their values may be unknown. */
   validate?(config: Config<S>): readonly Diagnostic[];
   /** Overrides the plan of a create or an update. It must not promise what the configuration contradicts. */
   modifyPlan?(request: ModifyPlanRequest<S, C>): Promise<Plan<S>>;
-  /** Runs while a destroy is planned, also as a part of a replacement. It may warn, or refuse by a `DiagnosticError`. */
+  /**
+   * Runs while a destroy is planned, also as a part of a replacement. It may warn, or refuse by a `DiagnosticError`.
+   */
   planDelete?(request: DeleteRequest<S, C>): Promise<void>;
   /** Makes the object, and returns it as it is then. */
   create(request: CreateRequest<S, C>): Promise<State<S>>;
@@ -109,7 +119,9 @@ export interface ResourceDefinition<S extends Schema, C, I extends IdentitySchem
   update(request: UpdateRequest<S, C>): Promise<State<S>>;
   /** Deletes the object. One that is gone already must count as deleted. */
   delete(request: DeleteRequest<S, C>): Promise<void>;
-  /** Gives what is known from the id alone; a read follows. Without it, objects cannot be imported by their id. */
+  /**
+   * Gives what is known from the id alone; a read follows. Without this method, objects cannot be imported by their id.
+   */
   importState?(request: ImportRequest<C>): Promise<Partial<Stub<S>>>;
   /**
    * The upgrades of stored states, by the schema version that they were stored with. Each leads straight to the current
@@ -117,22 +129,34 @@ export interface ResourceDefinition<S extends Schema, C, I extends IdentitySchem
    */
   readonly upgrades?: Readonly<Record<number, Upgrade<State<S>>>>;
   /**
-   * The moves by which a `moved` block may turn objects of other resource types into one of this type. The first that fits
-   * counts.
+   * The moves by which a `moved` block may turn objects of other resource types into one of this type. The first that
+   * fits counts.
    */
   readonly moves?: readonly Move<State<S>>[];
-  /** The identity, which Terraform 1.12 and later keep beside the state, and by which they can import. Older ones ignore it. */
+  /**
+   * The identity, which Terraform 1.12 and later keep beside the state, and by which they can import. Older ones ignore
+   * it.
+   */
   readonly identity?: I;
-  /** Gives the identity of a stored object, which must be the same for as long as the object lives. It goes with `identity`. */
+  /**
+   * Gives the identity of a stored object, which must be the same for as long as the object lives. It goes with
+   * `identity`.
+   */
   identityOf?(state: State<S>): Identity<I>;
   /**
-   * An update, or somebody else, may change the identity of an object that lives on. Without it, such a change is reported as a
-   * bug.
+   * An update, or somebody else, may change the identity of an object that lives on. Without this option, such a change
+   * is reported as a bug.
    */
   readonly identityMayChange?: true;
-  /** Gives what is known from the identity alone; a read follows. Without it, objects cannot be imported by their identity. */
+  /**
+   * Gives what is known from the identity alone; a read follows. Without this method, objects cannot be imported by
+   * their identity.
+   */
   importIdentity?(request: ImportIdentityRequest<C, I>): Promise<Partial<Stub<S>>>;
-  /** The upgrades of stored identities, by the version that they were stored with. Each leads straight to the current version. */
+  /**
+   * The upgrades of stored identities, by the version that they were stored with. Each leads straight to the current
+   * version.
+   */
   readonly identityUpgrades?: Readonly<Record<number, Upgrade<Identity<I>>>>;
 }
 
@@ -163,11 +187,14 @@ export interface MoveSource {
   readonly type: string;
   /** The end of their provider's address, such as `hashicorp/null`; without it, any provider will do. */
   readonly provider?: string;
-  /** The schema version that they were stored with; without it, any will do. */
+  /** The schema version that they were stored with; without it, any version will do. */
   readonly version?: number;
 }
 
-/** Makes a move. The old object has the types of the given schema, and what that schema leaves out is not read. */
+/**
+ * Makes a move. The old object has the types of the given schema, and attributes that this schema leaves out are not
+ * read.
+ */
 export function moveFrom<Old extends { readonly attributes: Attributes }, T>(
   from: MoveSource & { readonly schema: Old },
   move: (old: ObjectOf<Old['attributes'], 'state'>) => T,
@@ -179,7 +206,8 @@ export function moveFrom<Old extends { readonly attributes: Attributes }, T>(
 export type Resource<C> = ResourceDefinition<Schema, C>;
 
 /**
- * Declares a resource. The types of the schema hold in its definition; what is returned is one resource among others.
+ * Declares a resource. The types of the schema hold inside the definition. The returned resource no longer has them, so
+ * it can stand in one list with other resources.
  * @throws Error where an attribute has a name that Terraform keeps for itself, or parts of an identity are missing
  */
 export function resource<S extends Schema, C, I extends IdentitySchema = IdentitySchema>(

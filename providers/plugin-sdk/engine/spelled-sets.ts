@@ -1,8 +1,8 @@
 /**
- * Which spelling the elements of a set take. They have no keys, so an element is known by everything that it holds: its partner
- * is an element that is equal, or of equal normal form, or that it may turn out to be. In an element without a partner, a value
- * takes the spelling that it has in the known elements, if that is only one. So what is planned does not depend on what else in
- * the element is not known yet.
+ * Which spelling the elements of a set take. Elements have no keys, so an element is known by everything that it holds:
+ * its partner is an element that is equal, or has an equal normal form, or may turn out to be equal. In an element
+ * without a partner, a value takes the spelling that it has in the known elements, if it has only one there. So the
+ * plan of the value does not depend on other values of the element that are not known yet.
  */
 import { isNested, type Attribute, type Attributes } from '../schema/attribute';
 import { typeOfAttribute } from '../schema/schema';
@@ -41,8 +41,9 @@ export function findTwins(attributes: Attributes, values: readonly Value[], know
 }
 
 /**
- * Whether two objects are equal, except where a value is unknown in the known one or left to the provider in the other one.
- * @param maybe whether values of the other one that are not known yet count as equal
+ * Whether two objects are equal, except where the known object has an unknown or the other object leaves a value to the
+ * provider.
+ * @param maybe whether values of the other object that are not known yet count as equal
  */
 function agree(attributes: Attributes, value: Value, known: Value, maybe: boolean): boolean {
   if (!isKnown(value) || !isKnown(known)) return false;

@@ -1,7 +1,7 @@
 /**
- * Which spelling of a value stays. Values of an attribute whose normal forms are equal are one value, written in several ways.
- * The way that is known already (stored, or planned) stays, so that nothing seems to change. Elements of lists correspond by
- * their index, those of maps by their key, and those of sets as `spelled-sets.ts` says.
+ * Which spelling of a value stays. Values of an attribute with equal normal forms count as one value, written in
+ * several ways. The spelling that is known already (stored, or planned) stays, so that nothing seems to change.
+ * Elements of lists correspond by their index, those of maps by their key, and those of sets as `spelled-sets.ts` says.
  */
 import { isNested, type Attribute, type Attributes } from '../schema/attribute';
 import { typeOfAttribute, typeOfAttributes } from '../schema/schema';
@@ -12,8 +12,8 @@ import { mapParts } from './parts';
 import { findTwins, Glossary } from './spelled-sets';
 
 /**
- * Gives the object, in which each value that is only another spelling of the known one takes the known spelling. Where there is
- * no such value, the same object is returned.
+ * Gives the object, in which each value that is only another spelling of the known one takes the known spelling. Where
+ * there is no such value, the same object is returned.
  * @throws Error that names the attribute where its `normalize` throws, or returns what is not of its type
  */
 export function keepSpelling(attributes: Attributes, value: ValueRecord, known: ValueRecord | null): ValueRecord {
@@ -48,7 +48,10 @@ function keepValue(attribute: Attribute, value: Value, known: Value): Value {
   return equalValues(type, normalFormOf(attribute, value), normalFormOf(attribute, known)) ? known : value;
 }
 
-/** Takes from an unknown the refinements that the known spelling might contradict, should it turn out to be that value. */
+/**
+ * Removes from an unknown the refinements that the known spelling might contradict, in case the unknown turns out to be
+ * that value.
+ */
 function unrefined(value: Unknown): Unknown {
   const { notNull, ...contradictable } = value.refinements;
   if (Object.keys(contradictable).length === 0) return value;
@@ -82,8 +85,8 @@ function spellObject(attributes: Attributes, object: Value, glossary: Glossary, 
 }
 
 /**
- * Maps elements of a set. Where two that were written apart would become one, all stay as they are, since Terraform counts
- * them.
+ * Maps elements of a set. Where two elements that were written as two would become one, all stay as they are, since
+ * Terraform counts them.
  */
 function mapElements(
   attributes: Attributes,
@@ -96,7 +99,10 @@ function mapElements(
   return distinct(type, mapped).length < distinct(type, values).length ? values : mapped;
 }
 
-/** Maps the attributes that have a normal form, or hold such attributes. Where none changes, the same object is returned. */
+/**
+ * Maps the attributes that have a normal form, or hold such attributes. Where none changes, the same object is
+ * returned.
+ */
 function mapSpelled(
   attributes: Attributes,
   object: Value,

@@ -1,6 +1,6 @@
 /**
- * How stored objects take the current form of a resource: those of an older version of the provider by an upgrade, those of
- * another resource type by a `moved` block.
+ * How stored objects take the current form of a resource: those of an older version of the provider by an upgrade,
+ * those of another resource type by a `moved` block.
  */
 import { type Diagnostic, error } from '../diagnostics';
 import type { Attributes } from '../schema/attribute';
@@ -55,8 +55,8 @@ type Decode = (attributes: Attributes) => Value;
 type Upgraded = { readonly state: ValueRecord } | { readonly diagnostics: readonly Diagnostic[] };
 
 /**
- * Whether a stored state needs nothing at all. Terraform leaves out what the schema does not have, and takes what the state
- * lacks as null; only blocks are never null.
+ * Whether a stored state can be used as it is. Terraform itself leaves out what the schema does not have, and takes
+ * what the state lacks as null; only blocks must be filled in, since they are never null.
  */
 export function isCurrent({ schema }: Resource<never>, version: number): boolean {
   return version === schema.version && !hasBlocks(schema.attributes);

@@ -1,6 +1,6 @@
 /**
- * Whether a configuration is what its schema demands beyond Terraform's types: what is required is there, what is read-only is
- * not, no element is null, whole numbers are whole; then validators and rules.
+ * Whether a configuration is what its schema demands beyond Terraform's types: what is required is there, what is
+ * read-only is not, no element is null, whole numbers are whole. After that come the validators and the rules.
  */
 import { type Diagnostic, type Path, type PathStep, error, hasErrors, warning } from '../diagnostics';
 import {
@@ -19,18 +19,21 @@ import { findDuplicates } from './duplicates';
 import { child } from './parts';
 
 /**
- * What a configuration does wrong with an attribute: it gives no value to a required one, or a value to a read-only one.
- * Terraform itself lets both pass. Undefined: it does nothing wrong.
+ * What a configuration does wrong with an attribute: it gives no value to a required one, or a value to a read-only
+ * one. Terraform itself lets both pass. It is undefined where nothing is wrong.
  */
 type Wrong = 'missing' | 'read-only' | undefined;
 
-/** Checks who gives the attribute its value. @param value the configured value; null where there is none, and unknown is one */
+/**
+ * Checks who gives the attribute its value.
+ * @param value the configured value; null where there is none. An unknown counts as a value
+ */
 export function wrongRole(attribute: Attribute, value: Value): Wrong {
   if (value === null || contentOf(value) === null) return attribute.options.required ? 'missing' : undefined;
   return isConfigurable(attribute) ? undefined : 'read-only';
 }
 
-/** Makes the error. @param path of the object that has the attribute @param name of the attribute */
+/** Makes the error. @param path the path of the object that has the attribute */
 export function roleError(wrong: 'missing' | 'read-only', path: Path, name: string): Diagnostic {
   const at: PathStep[] = [...path, { kind: 'attribute', name }];
   if (wrong === 'missing') {
@@ -41,7 +44,7 @@ export function roleError(wrong: 'missing' | 'read-only', path: Path, name: stri
   return error('Value for unconfigurable attribute', `${name} is read-only. ${why} Remove it.`, at);
 }
 
-/** Applies rules across attributes to an object of a configuration. @param path of the object */
+/** Applies rules across attributes to an object of a configuration. @param path the path of the object */
 function checkRules(
   rules: readonly Rule[] | undefined,
   attributes: Attributes,
@@ -62,7 +65,7 @@ function presenceOf(attributes: Attributes, object: Value, [name = '', ...rest]:
   return isNested(attribute.shape) ? presenceOf(attribute.shape.attributes, value, rest) : 'unset';
 }
 
-/** Whether the configuration sets the value. @param around whether the question is not about the value, but about a part of it */
+/** Whether the configuration sets the value. @param around whether the question is about a part of the value */
 function presenceOfValue({ shape }: Attribute, value: Value, around: boolean): Presence {
   if (value instanceof Unknown) return value.refinements.notNull && !around ? 'set' : 'unknown';
   if (value === null) return 'unset';
@@ -82,7 +85,10 @@ interface Configurable {
   validate?(config: Config<Schema>): readonly Diagnostic[];
 }
 
-/** Checks a whole configuration. The author's own `validate` only runs where no attribute and no rule of the schema is broken. */
+/**
+ * Checks a whole configuration. The author's own `validate` only runs where no attribute and no rule of the schema is
+ * broken.
+ */
 export function validateConfiguration(of: Configurable, config: ValueRecord): Diagnostic[] {
   const { attributes, rules } = of.schema;
   const diagnostics = [...validateAttributes(attributes, config), ...checkRules(rules, attributes, config, [])];
@@ -126,13 +132,16 @@ function validateAttribute(attribute: Attribute, value: KnownOnly, path: Path): 
   ];
 }
 
-/** What makes a value unusable for the author's code, whose types promise whole numbers and elements that are not null. */
+/**
+ * Finds what makes a value unusable for the author's code, whose types promise whole numbers and elements that are not
+ * null.
+ */
 export function validateForm({ shape }: Attribute, value: Value, path: Path): Diagnostic[] {
   if (!isNested(shape)) return checkForm(shape.type, value, path);
   return elements(shape.nesting, value, path).flatMap(([at, element]) => (element === null ? [nullElement(at)] : []));
 }
 
-/** The same for a value of a plain type: whole numbers are whole, and no element of a collection is null. */
+/** Finds the same for a value of a plain type: whole numbers must be whole, and no element of a collection is null. */
 export function checkForm(type: Type, value: Value, path: Path): Diagnostic[] {
   if (!isKnown(value) || value instanceof Dynamic) return [];
   if (type.kind === 'number') return type.whole && !Number.isSafeInteger(value) ? [notWhole(value, path)] : [];
@@ -147,7 +156,7 @@ export function checkForm(type: Type, value: Value, path: Path): Diagnostic[] {
 
 const CUSTOM = new WeakMap<Type, boolean>();
 
-/** Gives what the custom types in a type say of a value that is of their form. */
+/** Gives what the validators of custom types, anywhere in the type, say about a value that has the form of the type. */
 export function checkCustom(type: Type, value: Value, path: Path): Diagnostic[] {
   if (!isKnown(value) || value instanceof Dynamic) return [];
   let isCustom = CUSTOM.get(type);

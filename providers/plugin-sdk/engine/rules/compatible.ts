@@ -1,8 +1,8 @@
 /**
- * What Terraform demands of the result of an apply, which otherwise fails with "Provider produced inconsistent result after
- * apply": a value that was planned as known comes back the same, and one that was unknown comes back known and within its
- * refinements. This is the behaviour of Terraform's objchange.AssertObjectCompatible, for tests without terraform. The same
- * rule holds between the first plan, which may have unknowns, and the second one, of the apply.
+ * What Terraform demands of the result of an apply, which otherwise fails with "Provider produced inconsistent result
+ * after apply": a value that was planned as known must come back unchanged, and an unknown one must come back known and
+ * within its refinements. This is the behaviour of Terraform's objchange.AssertObjectCompatible, for tests without
+ * terraform. The same rule holds between the first plan, which may have unknowns, and the second one, of the apply.
  */
 import { error, type Diagnostic, type Path } from '../../diagnostics';
 import { compareNumbers } from '../../numbers';
@@ -107,7 +107,7 @@ function checkRecord(type: Type, planned: ValueRecord, actual: ValueRecord, path
   });
 }
 
-/** Checks a set. Elements correspond where they are compatible, and each must have one in the other set. */
+/** Checks a set. Elements correspond where they are compatible, and each must have a partner in the other set. */
 function checkSet(
   element: Type,
   check: (planned: Value, actual: Value) => readonly Diagnostic[],
@@ -127,7 +127,10 @@ function checkSet(
   return before.length < after.length ? [inconsistent('gained an element', path)] : [];
 }
 
-/** Gives, as one text, what elements must share to be compatible: the values that are known in all of them. */
+/**
+ * Makes the function that gives the key of an element: a text of the values that are known in all elements. Only
+ * elements with the same key can be compatible.
+ */
 function commonKey(element: Type, values: readonly Value[]): (value: Value) => string {
   if (element.kind !== 'object') {
     const isKnown = values.every(isWhollyKnown);

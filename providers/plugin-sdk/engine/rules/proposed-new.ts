@@ -1,7 +1,7 @@
 /**
  * What Terraform proposes as the new object before it asks the provider: the configuration, with prior values where a
- * computed attribute is not configured. This is the behaviour of Terraform's objchange.ProposedNew, for tests without terraform,
- * and for plans in which the engine knows better than Terraform what is the same.
+ * computed attribute is not configured. This is the behaviour of Terraform's objchange.ProposedNew, for tests without
+ * terraform, and for plans in which the engine knows better than Terraform what is the same.
  */
 import { isNested, type Attribute, type Attributes, type NestedShape } from '../../schema/attribute';
 import { isKnown, record, type Unknown, type Value, type ValueRecord } from '../../values';
@@ -55,7 +55,8 @@ function proposeNested({ nesting, attributes }: NestedShape, prior: Value, confi
 }
 
 /**
- * Whether an optional computed object was configured before: its prior value holds something that only a configuration can set.
+ * Whether an optional computed object was configured before: its prior value holds something that only a configuration
+ * can set.
  */
 function wasConfigured({ options, shape }: Attribute, prior: Value): boolean {
   if (!options.optional || !isNested(shape) || !isKnown(prior)) return false;

@@ -1,14 +1,14 @@
 /**
- * Where write-only attributes have a value. Terraform demands that they have none in the answers of a provider, which tests
- * without terraform check; and for Terraform before 1.11 the provider demands that no configuration sets them.
+ * Where write-only attributes have a value. Terraform demands that they have none in the answers of a provider, and
+ * tests without terraform check that. For Terraform before 1.11, the provider demands that no configuration sets them.
  */
 import { error, type Diagnostic, type Path } from '../../diagnostics';
 import { isNested, type Attributes } from '../../schema/attribute';
 import { contentOf, isKnown, type Value, type ValueRecord } from '../../values';
 
 /**
- * Refuses write-only values, for a client that does not say that it knows such attributes. Before 1.11, Terraform stores what a
- * configuration sets in clear, whatever the schema says of it.
+ * Refuses write-only values, for a client that does not say that it knows such attributes. Before 1.11, Terraform
+ * stores what a configuration sets in clear, whatever the schema says of it.
  * @returns an error for each write-only attribute that is set
  */
 export function refuseWriteOnly(attributes: Attributes, config: Value): Diagnostic[] {
