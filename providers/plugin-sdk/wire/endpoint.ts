@@ -8,15 +8,21 @@ import { join } from 'node:path';
 
 export type Endpoint = { readonly path: string } | { readonly host: string; readonly port: number };
 
-/** The kernel's sun_path holds 108 bytes on Linux, 104 elsewhere, its final zero included. Node cuts longer paths in silence. */
+/**
+ * The kernel's sun_path holds 108 bytes on Linux, 104 elsewhere, its final zero included. Node cuts longer paths in
+ * silence.
+ */
 const MAX_PATH_BYTES = process.platform === 'linux' ? 107 : 103;
 
-/** The signs that no path in the handshake may have: `|` ends a field of its line, and a line break ends the line. */
+/**
+ * The characters that no path in the handshake may have: `|` ends a field of its line, and a line break ends the line.
+ */
 const BREAKS_THE_LINE = /[|\r\n]/;
 
 /**
- * Gives the places to listen at, best first: a socket in the directory that the client names, or in that for temporary files;
- * one in /tmp, where that path is too long or cannot stand in the handshake; TCP, where there are no such sockets.
+ * Gives the places to listen at, best first: a socket in the directory that the client names, or in that for temporary
+ * files; then one in /tmp, for the case that the path is too long or cannot stand in the handshake; last TCP, for
+ * systems without such sockets.
  */
 export function* candidates(
   env: NodeJS.ProcessEnv,
@@ -32,7 +38,10 @@ export function* candidates(
   for (const port of tcpPorts(env)) yield { host: '127.0.0.1', port };
 }
 
-/** Listens at the first place that works, and returns it, with its real port. @throws the last error, where none works */
+/**
+ * Listens at the first place that works, and returns it, with its real port.
+ * @throws the last error, where none works
+ */
 export async function listenAtFirst(server: Server, endpoints: Iterable<Endpoint>): Promise<Endpoint> {
   let failure: unknown = new Error('there is no place to listen at');
   for (const endpoint of endpoints) {
@@ -61,8 +70,8 @@ async function listen(server: Server, endpoint: Endpoint): Promise<Endpoint> {
 }
 
 /**
- * Keeps other users from the socket. A Node that was told to write no files makes a socket, and then cannot do this: the server
- * leaves such a place.
+ * Keeps other users from the socket. A Node that was told to write no files makes a socket, and then cannot change its
+ * mode: the server then closes that socket, and the next place is tried.
  */
 async function keepToOwner(server: Server, path: string): Promise<void> {
   try {

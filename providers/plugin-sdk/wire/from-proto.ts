@@ -1,4 +1,7 @@
-/** How diagnostics and paths are read out of the protocol's messages, by those who stand on Terraform's side, as tests do. */
+/**
+ * How diagnostics and paths are read out of the protocol's messages, by those who stand on Terraform's side, as tests
+ * do.
+ */
 import type { Diagnostic, Path, PathStep } from '../diagnostics';
 import {
   Diagnostic_Severity,

@@ -1,6 +1,6 @@
 /**
- * The way of one unary call, from its headers to its answer. This file speaks of paths, bytes and status codes; what the bytes
- * mean is decided above it.
+ * The way of one unary call, from its headers to its answer. This file speaks of paths, bytes and status codes; its
+ * callers decide what the bytes mean.
  *
  *     request   :path /package.Service/Method, content-type application/grpc, one framed message
  *     response  one framed message, then the trailer grpc-status: 0
@@ -27,7 +27,10 @@ export interface CallOptions {
   readonly methods: Methods | Promise<Methods>;
   /** The size of the largest request that is taken, in bytes; default 256 MiB. */
   readonly maxRequestBytes?: number;
-  /** Learns of every exception of a method that is no {@link GrpcError}: the client is only told that there was one. */
+  /**
+   * Learns of every exception of a method that is no {@link GrpcError}. The client is only told that there was an
+   * exception.
+   */
   readonly onBug?: (error: unknown, path: string) => void;
 }
 

@@ -1,7 +1,7 @@
 /**
- * gRPC's framing, and how a call ends. A message travels behind five bytes, of which the first says whether it is compressed
- * and the others how long it is. A unary call has exactly one message each way; HTTP/2 cuts it into chunks wherever it likes. A
- * call ends with a code and, where it failed, with a message in a header:
+ * gRPC's framing, and how a call ends. A message travels behind five bytes, of which the first says whether it is
+ * compressed and the others how long it is. A unary call has exactly one message each way; HTTP/2 cuts it into chunks
+ * wherever it likes. A call ends with a code and, where it failed, with a message in a header:
  * https://grpc.github.io/grpc/core/md_doc_statuscodes.html
  */
 
@@ -21,10 +21,12 @@ export class GrpcError extends Error {
   }
 }
 
-/** The most characters of a message: both sides set small limits to headers. */
+/** The most characters of a message: client and server set small limits to headers. */
 const MAX_MESSAGE = 1_000;
 
-/** Encodes a message for the header `grpc-message`: UTF-8 bytes outside printable ASCII, and `%`, are percent-encoded. */
+/**
+ * Encodes a message for the header `grpc-message`: UTF-8 bytes outside printable ASCII, and `%`, are percent-encoded.
+ */
 export function encodeMessage(message: string): string {
   const shown = message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message;
   return Array.from(Buffer.from(shown), encodeByte).join('');
@@ -45,14 +47,19 @@ export function frameHeader(message: Uint8Array): Uint8Array {
   return header;
 }
 
-/** Collects the chunks of one message. Every method throws a {@link GrpcError} for what is no single, uncompressed message. */
+/**
+ * Collects the chunks of one message. Every method throws a {@link GrpcError} where the chunks are not one uncompressed
+ * message.
+ */
 export class FrameReader {
   /** The bytes that were received, and room for more. */
   private bytes: Uint8Array = new Uint8Array();
   private received = 0;
   private expected: number | undefined;
 
-  /** @param maxBytes the size beyond which a message is refused as soon as its header is there, before memory is taken */
+  /**
+   * @param maxBytes the size beyond which a message is refused as soon as its header is there, before memory is taken
+   */
   constructor(private readonly maxBytes: number) {}
 
   push(chunk: Uint8Array): void {

@@ -1,5 +1,5 @@
 /**
- * A gRPC server for unary calls: who is let in, and what is served. `grpc-call.ts` is the way of one call through it.
+ * A gRPC server for unary calls: who is let in, and what is served. `grpc-call.ts` has the way of one call through it.
  * https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md
  */
 import * as net from 'node:net';

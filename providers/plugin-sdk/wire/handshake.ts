@@ -1,5 +1,6 @@
 /**
- * How a plugin and the program that starts it find each other: it reads environment variables, and writes one line on stdout.
+ * How a plugin and the program that starts it find each other: the plugin reads environment variables, and writes one
+ * line on stdout.
  *
  *     CORE-PROTOCOL | PROTOCOL | NETWORK | ADDRESS | grpc | CERTIFICATE [| MULTIPLEXING]
  *
@@ -12,14 +13,19 @@ import type { Endpoint } from './endpoint';
 export interface Handshake {
   /** The certificate of the one client to let in, in PEM; undefined when TLS was disabled. */
   readonly clientCertificate: string | undefined;
-  /** Whether the client wants to be told about multiplexing: it is not supported, and saying so is a field of its own. */
+  /**
+   * Whether the client wants to be told about multiplexing. The plugin does not support it, and a field of the line
+   * says so.
+   */
   readonly asksForMultiplexing: boolean;
 }
 
 /** The error of a process that cannot serve. Its message tells the user why, and what to do. */
 export class HandshakeError extends Error {}
 
-/** The value of TF_PLUGIN_MAGIC_COOKIE. It is no secret, and only keeps curious users from starting a plugin by hand. */
+/**
+ * The value of TF_PLUGIN_MAGIC_COOKIE. It is no secret, and only keeps curious users from starting a plugin by hand.
+ */
 const COOKIE = 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2';
 const CORE_PROTOCOL = 1;
 const PROTOCOL = 6;
@@ -54,7 +60,10 @@ export function handshakeLine(
   return `${CORE_PROTOCOL}|${PROTOCOL}|${address}|grpc|${base64}${asksForMultiplexing ? '|false' : ''}\n`;
 }
 
-/** Checks the protocols that the client offers. One that lists none is older than the list, and takes what it gets. */
+/**
+ * Checks the protocols that the client offers. A client that lists none is older than the list, and takes the protocol
+ * that it gets.
+ */
 function requireProtocol(offered: string | undefined, providerName: string): void {
   if (offered === undefined || offered === '' || offered.split(',').some((version) => Number(version) === PROTOCOL))
     return;

@@ -11,8 +11,8 @@ import { WireError } from './wire-error';
 export { typeFromJson, typeToJson } from './type-json';
 
 /**
- * Reads a state as some version of a provider wrote it: an attribute that it lacks is null, one that the type does not have
- * is left out, and numbers keep every digit.
+ * Reads a state as some version of a provider wrote it: an attribute that the state lacks is null, an attribute that
+ * the type does not have is left out, and numbers keep every digit.
  * @throws WireError for what is no JSON, or not of the type
  */
 export function decodeJsonValue(text: Uint8Array | string, type: Type): Value {
@@ -20,8 +20,8 @@ export function decodeJsonValue(text: Uint8Array | string, type: Type): Value {
 }
 
 /**
- * Finds texts with numbers that a double may not hold exactly: many digits, a fraction, an exponent, -0. A false alarm only
- * costs time.
+ * Finds texts with numbers that a double may not hold exactly: many digits, a fraction, an exponent, -0. A false alarm
+ * only costs time.
  */
 const DELICATE_NUMBER = /[0-9]{16}|[0-9]\.[0-9]|[0-9][eE][-+0-9]|-0/;
 
@@ -70,7 +70,8 @@ function readValue(data: unknown, type: Type, depth: number): Value {
 
 function readDynamic(data: unknown, depth: number): Value {
   const type = isRecord(data) ? typeFromJson(own(data, 'type')) : undefined;
-  // A type of its own inside adds no step to the path, so that it would escape the limit of depth; it never occurs.
+  // A dynamic value whose type is dynamic adds no step, so it would escape the limit of depth.
+  // Terraform never sends one.
   if (type === undefined || type.kind === 'dynamic') return refuse('a value with its type', data);
   return new Dynamic(type, readValue(own(data as object, 'value'), type, depth));
 }

@@ -1,6 +1,6 @@
 /**
- * The log of a plugin, in lines as terraform reads them from its stderr: hclog's JSON, one object a line. A line has the fields
- * that it is given and nothing else; whoever logs leaves out tokens, headers and bodies.
+ * The log of a plugin, in lines as terraform reads them from its stderr: hclog's JSON, one object a line. A line has
+ * the fields that it is given and nothing else; whoever logs leaves out tokens, headers and bodies.
  */
 import { writeSync } from 'node:fs';
 
@@ -14,8 +14,8 @@ export type LogFields = Readonly<Record<string, string | number | boolean | null
 export type Log = Readonly<Record<Level, (message: string, fields?: LogFields) => void>>;
 
 /**
- * Gives the least level that is logged, or undefined for none, which is the default. TF_LOG_PROVIDER goes before TF_LOG;
- * `json`, and what is no level, mean everything, as they do for terraform.
+ * Gives the least level that is logged, or undefined for none, which is the default. TF_LOG_PROVIDER goes before
+ * TF_LOG; `json`, and what is no level, mean everything, as they do for terraform.
  */
 export function levelFromEnvironment(env: NodeJS.ProcessEnv): Level | undefined {
   const wanted = (env['TF_LOG_PROVIDER'] || env['TF_LOG'] || 'off').toLowerCase();

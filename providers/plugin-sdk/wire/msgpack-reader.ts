@@ -67,7 +67,8 @@ class Reader {
     const count = this.tokens.array() ?? this.refuse('a value with its type');
     const json = count === 2 ? this.tokens.binary() : undefined;
     const type = json && typeFromJson(parse(json));
-    // A type of its own inside adds no step to the path, so that it would escape the limit of depth; it never occurs.
+    // A dynamic value whose type is dynamic adds no step, so it would escape the limit of depth.
+    // Terraform never sends one.
     if (type === undefined || type.kind === 'dynamic') return refuse('a value with its type', `a list of ${count}`);
     return new Dynamic(type, this.read(type));
   }

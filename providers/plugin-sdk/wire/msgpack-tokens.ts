@@ -1,7 +1,7 @@
 /**
- * How MessagePack's tokens are read one after another: https://github.com/msgpack/msgpack/blob/master/spec.md. What a token
- * claims to hold is believed only when it has been read. No memory is set aside for it, so no message takes more memory than it
- * has bytes.
+ * How MessagePack's tokens are read one after another: https://github.com/msgpack/msgpack/blob/master/spec.md. The
+ * length that a token claims is not trusted: no memory is set aside for it before the bytes have been read, so no
+ * message takes more memory than it has bytes.
  */
 import { fromFloat64, parseNumber } from '../numbers';
 import type { TfNumber } from '../values';
@@ -98,13 +98,13 @@ export class Tokens {
     return signed ? bytes.readIntBE(0, width) : bytes.readUIntBE(0, width);
   }
 
-  /** Reads the beginning of an array: how many values follow. */
+  /** Reads the beginning of an array, and gives the number of values that follow. */
   array(): number | undefined {
     const lead = this.lead();
     return lead >= 0x90 && lead <= 0x9f ? this.short(lead) : this.long(lead, Lead.ARRAY16);
   }
 
-  /** Reads the beginning of a map: how many pairs of values follow. */
+  /** Reads the beginning of a map, and gives the number of pairs of values that follow. */
   map(): number | undefined {
     const lead = this.lead();
     return lead >= 0x80 && lead <= 0x8f ? this.short(lead) : this.long(lead, Lead.MAP16);

@@ -19,8 +19,8 @@ import { type Codec, encodeUnknown } from './unknown-values';
 import { WireError } from './wire-error';
 
 /**
- * Makes plain data of a value, guided by a type; unknown values stay as they are. What a provider returned passes here, so a
- * mistake is named with its place.
+ * Makes plain data of a value, guided by a type; unknown values stay as they are. Whatever a provider returns passes
+ * through here, so a mistake is reported with its place.
  * @throws WireError where the value is not of the type
  */
 function writeValue(value: Value, type: Type, number: (value: TfNumber) => unknown): unknown {
@@ -151,7 +151,10 @@ const extensionCodec = {
   decode: () => null,
 };
 
-/** One encoder serves all, since each begins with a buffer of its own. Used inside itself, it makes a second one by itself. */
+/**
+ * One encoder serves all, since each begins with a buffer of its own. Where it is called while it is at work, the
+ * library makes a second one by itself.
+ */
 const encoder = new Encoder({ extensionCodec, useBigInt64: true, maxDepth: 3 * MAX_DEPTH });
 
 function encode(data: unknown): Uint8Array {

@@ -1,7 +1,7 @@
 /**
- * The life of a plugin: it shakes hands, serves and ends. It ends when the client says so (Shutdown), when the last client is
- * gone, when none ever came, when the program that started it is gone, on SIGTERM, and on an error that nobody caught. The
- * socket's file goes with it, whatever ends it; only kill -9 leaves that file behind.
+ * The life of a plugin: it shakes hands, serves and ends. It ends when the client says so (Shutdown), when the last
+ * client is gone, when none ever came, when the program that started it is gone, on SIGTERM, and on an error that
+ * nobody caught. The socket's file goes with it, whatever ends it; only kill -9 leaves that file behind.
  */
 import { candidates, listenAtFirst, removeEndpoint } from './endpoint';
 import { createGrpcServer, type GrpcServer, type Method, type Methods } from './grpc-server';
@@ -24,7 +24,7 @@ const FIRST_CLIENT_MS = 30_000;
 const PARENT_CHECK_MS = 500;
 const EXIT = { OK: 0, REFUSED: 1, CRASHED: 2 } as const;
 
-/** Serves the program that started this process. Returns at once; the process ends by itself. */
+/** Serves the program that started this process. The function returns at once, and the process ends by itself. */
 export function serve(options: ServeOptions): void {
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);
@@ -70,13 +70,13 @@ const shutDown = async (server: GrpcServer): ReturnType<Method> => {
 };
 
 /**
- * Ends the process when no client is left. A client that was killed cannot say Shutdown, and one that died at once never
- * connects; neither leaves an orphan. Calls under way are given up, since nobody is there to take their answers.
+ * Ends the process when no client is left. A client that was killed cannot say Shutdown, and one that died at once
+ * never connects; neither leaves an orphan. Calls under way are given up, since nobody is there to take their answers.
  */
 function endWithLastClient(): (clients: number) => void {
   const nobodyCame = setTimeout(() => process.exit(EXIT.OK), FIRST_CLIENT_MS);
-  // An orphan gets another parent. That is the only sign of a client that was killed before it connected, and the last resort
-  // where a lost connection is not noticed.
+  // An orphan gets another parent. That is the only sign of a client that was killed before it connected,
+  // and the last resort where a lost connection is not noticed.
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && process.exit(EXIT.OK), PARENT_CHECK_MS);
   return (clients) => {
@@ -86,8 +86,8 @@ function endWithLastClient(): (clients: number) => void {
 }
 
 /**
- * Cuts an exit short while threads look up a name or read a file. It would wait for them: for minutes where no name server
- * answers, for ever where the file is a pipe to which nobody writes.
+ * Cuts an exit short while threads look up a name or read a file. The exit would wait for them: for minutes where no
+ * name server answers, for ever where the file is a pipe to which nobody writes.
  */
 function exitWithoutThreads(): void {
   if (process.getActiveResourcesInfo().some((name) => /^(FSReq|GetAddrInfoReq|GetNameInfoReq)/.test(name))) {

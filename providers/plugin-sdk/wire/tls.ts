@@ -1,7 +1,8 @@
 /**
- * TLS between a plugin and the program that started it, where each end knows the certificate of the other. The plugin's is made
- * anew for every process, and pinned by its client, which learns it from the handshake. It is made here, because a library for
- * it would cost more start-up than all the rest; its fields are those of RFC 5280, section 4.1.
+ * TLS between a plugin and the program that started it, where each end knows the certificate of the other. The
+ * certificate of the plugin is made anew for every process. The client learns it from the handshake, and accepts no
+ * other. It is made here, because a library would add more time to the start than all the rest takes; its fields are
+ * those of RFC 5280, section 4.1.
  */
 import { X509Certificate, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import type { Socket } from 'node:net';
@@ -17,7 +18,9 @@ function der(tag: number, ...content: Uint8Array[]): Der {
 
 const boolean = (value: boolean): Der => der(0x01, Buffer.from([value ? 0xff : 0]));
 
-/** Encodes a positive integer from its big-endian bytes. The leading zero keeps a set first bit from meaning "negative". */
+/**
+ * Encodes a positive integer from its big-endian bytes. The leading zero keeps a set first bit from meaning "negative".
+ */
 export function integer(bytes: Uint8Array): Der {
   return der(0x02, Buffer.from((bytes[0] ?? 0) >= 0x80 ? [0, ...bytes] : bytes));
 }
@@ -61,7 +64,10 @@ function base128(value: number): number[] {
   return groups;
 }
 
-/** Both ends of mutual TLS, in PEM: the server's own key and certificate, and the one certificate that a client may show. */
+/**
+ * Both ends of mutual TLS, in PEM: the server's own key and certificate, and the one certificate that a client may
+ * show.
+ */
 export interface ServerIdentity {
   readonly key: string;
   readonly cert: string;
@@ -69,9 +75,9 @@ export interface ServerIdentity {
 }
 
 /**
- * Hands on the connections of the one client whose certificate is known. The certificate is compared byte by byte, and TLS has
- * its owner prove the key. Naming it an authority would do the same, but makes Node load all that it trusts, 18 ms of every
- * start.
+ * Hands on the connections of the one client whose certificate is known. The certificate is compared byte by byte, and
+ * TLS makes its owner prove that it has the key. Naming the certificate as an authority would have the same effect, but
+ * Node would then load every authority that it trusts, which takes 18 ms of every start.
  */
 export function mutualTls(
   { key, cert, clientCert }: ServerIdentity,
@@ -98,7 +104,7 @@ export interface Certificate {
   /** The certificate itself, as the handshake carries it. */
   readonly der: Uint8Array;
   readonly pem: string;
-  /** Its private key (P-256), PKCS #8 in PEM. */
+  /** The private key of the certificate (P-256), as PKCS #8 in PEM. */
   readonly key: string;
 }
 
@@ -108,7 +114,8 @@ const YEAR_MS = 365 * 24 * HOUR_MS;
 const ECDSA_WITH_SHA256 = sequence(oid('1.2.840.10045.4.3.2'));
 
 /**
- * Makes a self-signed certificate for `localhost`, for servers and clients, valid from an hour before `now` to a year after it.
+ * Makes a self-signed certificate for `localhost`, for servers and clients, valid from an hour before `now` to a year
+ * after it.
  */
 export function createCertificate(now: Date = new Date()): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
@@ -138,7 +145,10 @@ function serialNumber(): Uint8Array {
   return bytes;
 }
 
-/** Go's verifier wants a root to be a CA that may sign, a server to be meant as one, and the name to be an alternative name. */
+/**
+ * Go's verifier wants a root to be a CA that may sign, a server to be meant as one, and the name to be an alternative
+ * name.
+ */
 function extensions(): Der {
   const digitalSignatureKeyAgreementAndCertSign = bitString(Buffer.from([0b1000_1100]), 2);
   const [serverAuth, clientAuth] = [oid('1.3.6.1.5.5.7.3.1'), oid('1.3.6.1.5.5.7.3.2')];

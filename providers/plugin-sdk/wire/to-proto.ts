@@ -25,8 +25,8 @@ import { typeToJson } from './type-json';
 
 /**
  * Makes the message of a diagnostic.
- * @param attributes of the object that it is about: the path then ends where Terraform can show the line; without them it is
- * whole
+ * @param attributes the attributes of the object that the diagnostic is about. With them, the path ends where Terraform
+ * can show the line; without them, the path stays whole
  */
 export function diagnosticToProto(
   { severity, summary, detail, path }: Diagnostic,
@@ -43,8 +43,8 @@ export function diagnosticToProto(
 }
 
 /**
- * Gives the part of a path of which Terraform 1.11 finds the line: through blocks to an attribute, and one index or key below
- * that. Of a longer path it only shows the line of the resource.
+ * Gives the part of a path of which Terraform 1.11 finds the line: through blocks to an attribute, and one index or key
+ * below that. Of a longer path it only shows the line of the resource.
  */
 function markable(attributes: Attributes, path: Path): Path {
   const [first, next] = path;
@@ -56,7 +56,10 @@ function markable(attributes: Attributes, path: Path): Path {
   return [...path.slice(0, length), ...markable(shape.attributes, path.slice(length))];
 }
 
-/** Makes the message of a path. The protocol has no step for an element of a set, so a path that passes one ends at the set. */
+/**
+ * Makes the message of a path. The protocol has no step for an element of a set, so a path that passes one ends at the
+ * set.
+ */
 export function pathToProto(path: Path): AttributePath {
   return { steps: addressable(path).map(stepToProto) };
 }

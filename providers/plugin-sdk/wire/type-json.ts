@@ -1,6 +1,6 @@
 /**
- * How Terraform writes types in JSON: `"string"`, `["list", T]`, `["object", {name: T}, [optional names]]`, `["tuple", [T]]`,
- * `"dynamic"`.
+ * How Terraform writes types in JSON: `"string"`, `["list", T]`, `["object", {name: T}, [optional names]]`,
+ * `["tuple", [T]]`, `"dynamic"`.
  */
 import type { Type } from '../types';
 import { WireError } from './wire-error';

@@ -1,6 +1,6 @@
 /**
- * How unknown values stand in MessagePack: as an extension, and any extension is one. Type 0 says nothing more; type 12 is a
- * map of what is known already:
+ * How unknown values stand in MessagePack: as an extension, and every extension stands for one. Type 0 says no more;
+ * type 12 is a map of what is known already:
  *
  *     1 null or not   2 prefix of a string   3, 4 least and greatest number   5, 6 least and greatest length
  *
@@ -37,7 +37,7 @@ export function encodeUnknown({ refinements }: Unknown, codec: Codec): ExtData {
   return new ExtData(REFINED, Buffer.concat([Buffer.from([0x80 + present.length]), ...entries]));
 }
 
-/** Reads an unknown value; null where the refinements say that it can be nothing else. */
+/** Reads an unknown value; null where the refinements say that the value can only be null. */
 export function decodeUnknown(type: number, payload: Uint8Array): Unknown | null {
   if (type !== REFINED) return UNKNOWN;
   try {
@@ -69,7 +69,7 @@ function readRefinements(tokens: Tokens): Unknown | null {
   return Object.keys(refinements).length === 0 ? UNKNOWN : new Unknown(refinements);
 }
 
-/** The readers of refinements, by key. Each reads one value, and gives it where it makes sense. */
+/** The readers of refinements, by key. Each reads one value, and gives it, or undefined where it makes no sense. */
 const READERS: Readonly<Record<number, readonly [name: keyof Refinements, read: (tokens: Tokens) => unknown]>> = {
   2: ['stringPrefix', text],
   3: ['numberMin', bound],
@@ -102,7 +102,7 @@ function limit(tokens: Tokens): TfNumber | undefined {
   try {
     return readNumber(tokens);
   } catch (cause) {
-    if (cause instanceof RangeError) return undefined; // the text was read, and is no number
+    if (cause instanceof RangeError) return undefined; // the text was read, and is not a number
     throw cause;
   }
 }

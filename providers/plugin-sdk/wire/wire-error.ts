@@ -1,9 +1,9 @@
-/** The errors of what crosses the wire: messages that cannot be read, and values that cannot be written. */
+/** The errors for messages that cannot be read, and for values that cannot be written. */
 import type { Path, PathStep } from '../diagnostics';
 
 /**
- * The error of a message that cannot be read, or of a value that its type does not allow. It names places and kinds, never
- * values.
+ * The error of a message that cannot be read, or of a value that its type does not allow. It names places and kinds,
+ * never values.
  */
 export class WireError extends Error {
   readonly path: Path;

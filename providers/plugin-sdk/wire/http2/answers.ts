@@ -7,7 +7,7 @@ import type { Reply, ServerStream, Streams } from './streams';
 export class Answers {
   /** The bytes that the client takes at present over all streams. */
   private window = DEFAULT_WINDOW_BYTES;
-  /** The bytes that it takes on a new stream. */
+  /** The bytes that the client takes on a new stream. */
   private initialWindow = DEFAULT_WINDOW_BYTES;
 
   constructor(
@@ -46,8 +46,8 @@ export class Answers {
   }
 
   /**
-   * Sets what the client takes on a stream. It also counts for open streams, which may then have less than nothing. RFC 9113
-   * section 6.9.2
+   * Sets the bytes that the client takes on a stream. The change also counts for open streams, whose window may then be
+   * below zero. RFC 9113 section 6.9.2
    */
   setInitialWindow(bytes: number): void {
     for (const stream of this.streams) stream.window = changedWindow(stream.window, bytes - this.initialWindow);

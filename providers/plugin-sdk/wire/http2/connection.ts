@@ -1,9 +1,11 @@
 /**
- * The server's end of one HTTP/2 connection, RFC 9113, as far as gRPC clients go. This file speaks of streams, header blocks and
- * bytes. `node:http2` does more and costs more: docs/decisions/0002-the-wire-is-our-own.md of the repository has the figures.
+ * The server's end of one HTTP/2 connection, RFC 9113, as far as gRPC clients go. This file speaks of streams, header
+ * blocks and bytes. `node:http2` does more and costs more: docs/decisions/0002-the-wire-is-our-own.md of the repository
+ * has the figures.
  *
- * A client that breaks a rule loses its stream or its connection, as the RFC says for that rule. What a client may ask for is
- * limited, and each limit stands where it is counted: header blocks, streams, requests under way, windows, answers not read.
+ * A client that breaks a rule loses its stream or its connection, as the RFC says for that rule. What a client may ask
+ * for is limited, and each limit stands where it is counted: header blocks, streams, requests under way, windows,
+ * answers not read.
  */
 import type { Duplex } from 'node:stream';
 import { Answers } from './answers';
@@ -31,8 +33,8 @@ import { MAX_STREAMS, type Reply, ServerStream, type StreamHandler, Streams, WIN
 
 export interface ConnectionOptions {
   /**
-   * Learns that a client has opened a stream. `reply` answers it, once, and does nothing when the client is gone. A handler
-   * that was told the end of its request must reply in any case, since its work counts until then.
+   * Learns that a client has opened a stream. `reply` answers it, once, and does nothing when the client is gone. A
+   * handler that was told the end of its request must reply in any case, since its work counts until then.
    */
   readonly accept: (headers: readonly Header[], reply: (reply: Reply) => void) => StreamHandler;
   readonly onClose: () => void;
@@ -269,7 +271,9 @@ export class Connection {
   }
 }
 
-/** Checks a priority, which means nothing else here. That no stream can depend on itself is a rule of RFC 7540, section 5.3.1. */
+/**
+ * Checks a priority, which has no other effect here. RFC 7540, section 5.3.1, forbids that a stream depends on itself.
+ */
 function checkPriority({ stream, payload }: Frame): void {
   if ((payload.readUInt32BE(0) & 0x7fff_ffff) !== stream) return;
   throw new Http2Error(ErrorCode.PROTOCOL_ERROR, 'a stream that depends on itself', stream);

@@ -1,4 +1,6 @@
-/** Why a stream or a connection ends, RFC 9113 section 7. The client learns the code; the words are for logs and tests. */
+/**
+ * Why a stream or a connection ends, RFC 9113 section 7. The client learns the code; the words are for logs and tests.
+ */
 export const ErrorCode = {
   NO_ERROR: 0x0,
   PROTOCOL_ERROR: 0x1,

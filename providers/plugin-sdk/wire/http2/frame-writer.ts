@@ -43,8 +43,8 @@ export class FrameWriter {
   }
 
   /**
-   * Says with the next headers that the table is gone. A client that sets a smaller table wants to hear it, though none is used
-   * here.
+   * Says with the next headers that the table is empty. A client that sets a smaller table must be told so, though no
+   * table is used here.
    */
   emptyTable(): void {
     this.emptiesTable = true;

@@ -1,5 +1,6 @@
 /**
- * HTTP/2's frames: nine bytes, then a payload (RFC 9113 section 4.1), and the rules that each type must keep (section 6).
+ * HTTP/2's frames: nine bytes, then a payload (RFC 9113 section 4.1), and the rules that each type must keep (section
+ * 6).
  *
  *     length (24 bits) | type (8) | flags (8) | reserved (1), stream (31) | payload
  */
@@ -92,7 +93,10 @@ interface FrameRule {
   readonly mayBeIdle?: boolean;
   /** Whether its payload may have so many bytes. */
   readonly fits?: (bytes: number) => boolean;
-  /** Whether a wrong length only ends the stream. It ends the connection where it leaves doubt about the state of all streams. */
+  /**
+   * Whether a wrong length only ends the stream. It ends the connection where it leaves doubt about the state of all
+   * streams.
+   */
   readonly sizeEndsStream?: boolean;
 }
 

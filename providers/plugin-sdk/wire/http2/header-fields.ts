@@ -1,6 +1,7 @@
 /**
- * How headers come in, and which of them make a request. A header block is a HEADERS frame and the CONTINUATION frames after it
- * (RFC 9113 section 4.3). A request that breaks a rule of sections 8.1 to 8.3 is malformed, whatever it asks for.
+ * How headers come in, and which of them make a request. A header block is a HEADERS frame and the CONTINUATION frames
+ * after it (RFC 9113 section 4.3). A request that breaks a rule of sections 8.1 to 8.3 is malformed, whatever it asks
+ * for.
  */
 import { ErrorCode, Http2Error } from './error';
 import { Flag, type Frame, FrameType, contentOf } from './frames';
@@ -14,7 +15,9 @@ export interface HeaderBlock {
   readonly last: boolean;
 }
 
-/** The most bytes of a block. Real ones have a few hundred in one frame; without limits a block could go on for ever. */
+/**
+ * The most bytes of a block. Real ones have a few hundred in one frame; without limits a block could go on for ever.
+ */
 export const MAX_BLOCK_BYTES = 64 * 1024;
 const MAX_BLOCK_FRAMES = 64;
 
@@ -58,7 +61,10 @@ const PSEUDO = new Map([
 ]);
 const REQUIRED = 1 | 2 | 4;
 
-/** The headers that were found legal. A client repeats most of its headers out of HPACK's table, where each is one object. */
+/**
+ * The headers that were found legal. A client repeats most of its headers out of HPACK's table, where each is one
+ * object.
+ */
 const legal = new WeakSet<Header>();
 
 /** Says why these cannot be the headers of a request; undefined where they can. */
@@ -90,7 +96,10 @@ export function malformedTrailers(headers: readonly Header[]): string | undefine
   return undefined;
 }
 
-/** Gives the length that the request says it has; undefined where it says none, and NaN, which no request has, for nonsense. */
+/**
+ * Gives the length that the request says it has; undefined where it says none, and NaN, which no request has, for
+ * nonsense.
+ */
 export function contentLength(headers: readonly Header[]): number | undefined {
   const said = headers.find(([name]) => name === 'content-length')?.[1];
   return said === undefined ? undefined : /^\d{1,15}$/.test(said) ? Number(said) : NaN;

@@ -1,6 +1,6 @@
 /**
- * How headers are written and read in HPACK, RFC 7541. The decoder keeps the table that the client builds up; the encoder writes
- * every header as a literal, so it has nothing to keep.
+ * How headers are written and read in HPACK, RFC 7541. The decoder keeps the table that the client builds up; the
+ * encoder writes every header as a literal, so it has nothing to keep.
  *
  *     1.......  a header of the table        01......  a literal, to be added to the table
  *     001.....  the table's size changes     000[01]...  a literal
@@ -22,10 +22,15 @@ export class HpackDecoder {
   private used = 0;
   private limit = TABLE_BYTES;
 
-  /** @param maxBytes the most bytes of one block's headers: a few bytes can repeat a long header of the table many times */
+  /**
+   * @param maxBytes the most bytes of one block's headers: a few bytes can repeat a long header of the table many times
+   */
   constructor(private readonly maxBytes = Infinity) {}
 
-  /** Reads a header block. @throws Http2Error for what is none; the connection cannot go on then, since the table is lost */
+  /**
+   * Reads a header block.
+   * @throws Http2Error for what is none; the connection cannot go on then, since the table is lost
+   */
   decode(block: Uint8Array): Header[] {
     const input = new Input(block);
     const headers: Header[] = [];

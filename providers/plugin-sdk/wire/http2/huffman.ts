@@ -1,6 +1,6 @@
 /**
- * How texts are read from HPACK's Huffman code, RFC 7541 appendix B. The code is canonical: within a length, codes ascend with
- * their symbols, so the lengths say everything.
+ * How texts are read from HPACK's Huffman code, RFC 7541 appendix B. The code is canonical: within a length, codes
+ * ascend with their symbols, so the lengths say everything.
  */
 import { ErrorCode, Http2Error } from './error';
 

@@ -1,6 +1,6 @@
 /**
- * The settings that each end of a connection tells the other at the start (RFC 9113 section 6.5), and flow control: how much
- * each may send before the other takes more (section 5.2).
+ * The settings that each end of a connection tells the other at the start (RFC 9113 section 6.5), and flow control: how
+ * much each may send before the other takes more (section 5.2).
  */
 import { ErrorCode, Http2Error } from './error';
 
@@ -17,7 +17,10 @@ export class ReceiveWindow {
     this.left = bytes;
   }
 
-  /** Counts what the client sent. @throws Http2Error where that is more than it may; `stream` is the stream that ends for it */
+  /**
+   * Counts what the client sent.
+   * @throws Http2Error where that is more than it may; `stream` is the stream that ends for it
+   */
   take(bytes: number, stream?: number): void {
     if (bytes > this.left) throw new Http2Error(ErrorCode.FLOW_CONTROL_ERROR, 'more than the window takes', stream);
     this.left -= bytes;
@@ -33,8 +36,8 @@ export class ReceiveWindow {
 }
 
 /**
- * Gives the bytes that the server may send, after the client has allowed more or, by a setting, less: it may then be less than
- * nothing.
+ * Gives the bytes that the server may send, after the client has allowed more or, by a setting, less. The result may be
+ * below zero.
  * @throws Http2Error beyond what a window can be; `stream` is the stream that ends for it
  */
 export function changedWindow(window: number, bytes: number, stream?: number): number {
@@ -43,7 +46,10 @@ export function changedWindow(window: number, bytes: number, stream?: number): n
   throw new Http2Error(ErrorCode.FLOW_CONTROL_ERROR, `a window of ${window} bytes cannot grow by ${bytes}`, stream);
 }
 
-/** Reads the bytes of a WINDOW_UPDATE. @throws Http2Error for none; `stream` is the stream that ends for it */
+/**
+ * Reads the number of bytes in a WINDOW_UPDATE.
+ * @throws Http2Error where it is zero; `stream` is the stream that ends for it
+ */
 export function readWindowUpdate(payload: Buffer, stream?: number): number {
   const bytes = payload.readUInt32BE(0) & LARGEST_WINDOW_BYTES;
   if (bytes > 0) return bytes;
@@ -66,8 +72,8 @@ export type SettingValue = readonly [setting: number, value: number];
 const BYTES = 6;
 
 /**
- * The legal values of settings, and the error that the RFC names for any other value. Settings that are not listed may be
- * anything.
+ * The legal values of settings, and the error that the RFC names for any other value. Settings that are not listed may
+ * be anything.
  */
 const LEGAL: Readonly<Record<number, { least: number; most: number; code: Http2Error['code'] }>> = {
   [Setting.ENABLE_PUSH]: { least: 0, most: 1, code: ErrorCode.PROTOCOL_ERROR },

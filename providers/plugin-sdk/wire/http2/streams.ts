@@ -1,4 +1,6 @@
-/** The streams of a connection: those that are open, those whose work goes on, and what is known of those that are over. */
+/**
+ * The streams of a connection: those that are open, those whose work goes on, and what is known of those that are over.
+ */
 import { ErrorCode, Http2Error } from './error';
 import { ReceiveWindow } from './settings';
 
@@ -42,14 +44,19 @@ export class ServerStream {
   ) {}
 }
 
-/** The most open streams: far above terraform's -parallelism, which is 10 by default. Clients keep further calls back. */
+/**
+ * The most open streams: far above terraform's -parallelism, which is 10 by default. Clients keep further calls back.
+ */
 export const MAX_STREAMS = 1_024;
-/** The most bytes of all requests under way. Terraform itself takes no message above 64 MiB. */
+/** The most bytes of all requests under way. Terraform itself takes no schema above 64 MiB. */
 const MAX_HELD_BYTES = 512 * 1024 * 1024;
 /** The number of streams that are over and still remembered. */
 const REMEMBERED = 256;
 
-/** How a stream ended: early, by the server while the client still sends, which is not its fault, or whole, by both. */
+/**
+ * How a stream ended. With `early`, the server ended it while the client may still send, so that late frames are no
+ * fault of the client. With `whole`, both ended it, or the client gave it up.
+ */
 type Ending = 'early' | 'whole';
 
 export class Streams {
@@ -72,7 +79,9 @@ export class Streams {
     return this.open.size + this.abandoned.size >= MAX_STREAMS;
   }
 
-  /** Whether a stream was never opened, or is not the client's to open: even numbers are the server's, which opens none. */
+  /**
+   * Whether a stream was never opened, or is not the client's to open: even numbers are the server's, which opens none.
+   */
   isIdle(id: number): boolean {
     return id !== 0 && (id > this.last || id % 2 === 0);
   }
