@@ -1,10 +1,16 @@
-/** The way of one call: bytes become a message, the answer becomes bytes, and what nobody expected becomes a diagnostic. */
+/**
+ * The way of one call: bytes become a message, the answer becomes bytes, and an unexpected exception becomes a
+ * diagnostic.
+ */
 import { diagnosticsOf, traceOf } from '../engine/operation';
 import type { CallContext, Method } from '../wire/grpc-server';
 import { log } from '../wire/log';
 import { diagnosticToProto } from '../wire/to-proto';
 
-/** The calls that are under way, which are cancelled when Terraform asks the provider to stop. Later calls begin cancelled. */
+/**
+ * The calls that are under way, which are cancelled when Terraform asks the provider to stop. Later calls begin
+ * cancelled.
+ */
 export class RunningCalls {
   private readonly running = new Set<CallContext>();
   private stopped = false;
@@ -33,8 +39,8 @@ interface MessageCodec<T> {
 }
 
 /**
- * Makes a handler of bytes out of a handler of messages. Fields that the latter leaves out have protobuf's defaults. An
- * exception is answered as a diagnostic, where the response has room for one.
+ * Makes a handler of bytes out of a handler of messages. Fields that the handler of messages leaves out have protobuf's
+ * defaults. An exception is answered as a diagnostic, where the response has room for one.
  * @param keep gives what must stand in the answer beside that diagnostic, so that it is not lost
  */
 export function call<Q, A>(

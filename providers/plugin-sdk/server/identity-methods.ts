@@ -32,7 +32,7 @@ export function identityMethods<C>(resources: readonly Resource<C>[]): Methods {
       ({ typeName, version, rawIdentity }) => {
         const resource = resourceOf(typeName);
         const json = rawIdentity?.json ?? new Uint8Array();
-        // Terraform also asks where no identity is stored, as by an earlier version of the provider that had none.
+        // Terraform also asks where no identity is stored, as after an earlier version that had none.
         if (json.length === 0 || Buffer.from(json).toString() === 'null') return {};
         const decode = (attributes: Attributes) => decodeJsonValue(json, typeOfAttributes(attributes));
         const upgraded = upgradeIdentity(resource, version, decode);

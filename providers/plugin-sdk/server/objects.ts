@@ -23,7 +23,9 @@ export function sameBytes(a: DynamicValue | undefined, b: DynamicValue | undefin
   return Buffer.compare(a.msgpack, b.msgpack) === 0 && Buffer.compare(a.json, b.json) === 0;
 }
 
-/** Reads the identity of an object; undefined where there is none. Terraform before 1.12 sends none, and ignores ours. */
+/**
+ * Reads the identity of an object; undefined where there is none. Terraform before 1.12 sends none, and ignores ours.
+ */
 export function decodeIdentity({ identity }: Resource<never>, data?: ResourceIdentityData): ValueRecord | undefined {
   if (identity === undefined || data?.identityData === undefined) return undefined;
   return decodeObject(identity, data.identityData) ?? undefined;

@@ -16,7 +16,7 @@ import type { Session } from './session';
 
 export function providerMethods<C>(provider: Provider<C>, session: Session<C>): Methods {
   const { dataSources = [], functions = [], ephemeralResources = [], resources } = provider;
-  // They ask Terraform to plan destroys with the provider, and not to ask for the schema in every process.
+  // The capabilities ask Terraform to plan destroys with the provider, and not to ask for the schema in every process.
   const serverCapabilities: proto.ServerCapabilities = {
     planDestroy: true,
     getProviderSchemaOptional: true,

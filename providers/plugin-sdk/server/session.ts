@@ -32,7 +32,7 @@ export class Session<C> {
   }
 
   /**
-   * Makes what an operation gets.
+   * Makes the environment of an operation.
    * @throws Error before the provider was configured
    * @throws DiagnosticError for invalid `provider_meta`
    */
@@ -46,8 +46,8 @@ export class Session<C> {
 }
 
 /**
- * Checks what a module says in `provider_meta`. Terraform has nobody check it, and shows no place in it, so the text names the
- * place.
+ * Checks what a module says in `provider_meta`. Terraform has no call that checks it, and shows no place in it, so the
+ * text names the place.
  */
 function assertMeta(schema: Schema, said: ValueRecord): void {
   const found = validateConfiguration({ schema }, said).map(({ severity, summary, detail, path: at = [] }) => {
