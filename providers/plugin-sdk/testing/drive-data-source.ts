@@ -28,8 +28,8 @@ export async function validateData(
 }
 
 /**
- * Validates and reads. While something in the configuration is unknown, Terraform puts the read off; the object is then the
- * configuration, with unknowns where the answer will stand.
+ * Validates and reads. While something in the configuration is unknown, Terraform puts the read off; the object is then
+ * the configuration, with unknowns where the answer will stand.
  */
 export async function readData(
   client: ProviderClient,

@@ -18,11 +18,14 @@ interface DrivenEphemeral {
 export interface OpenEphemeral {
   /** The object that `open` gave. */
   readonly result: ValueRecord;
-  /** The time at which the provider wants to renew it, by its latest answer; undefined where it does not. */
+  /**
+   * The time at which the provider wants to renew the resource, by its latest answer; undefined where it does not want
+   * to.
+   */
   renewAt: Date | undefined;
-  /** Renews it, as Terraform does at that time. */
+  /** Renews the resource, as Terraform does at that time. */
   renew(): Promise<void>;
-  /** Closes it. */
+  /** Closes the resource. */
   close(): Promise<void>;
 }
 
@@ -41,8 +44,8 @@ export async function validateEphemeral(
 }
 
 /**
- * Validates and opens. While something in the configuration is unknown, Terraform puts the opening off; the result is then the
- * configuration, with unknowns where the answer will stand.
+ * Validates and opens. While something in the configuration is unknown, Terraform puts the opening off; the result is
+ * then the configuration, with unknowns where the answer will stand.
  */
 export async function openEphemeral(
   client: ProviderClient,

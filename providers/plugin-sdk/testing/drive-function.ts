@@ -43,7 +43,7 @@ export async function callFunction(
     arguments: given.map(({ parameter, value }) => ({ msgpack: encodeValue(value, parameter.type), json: NOTHING })),
   });
   const { error, result } = answer;
-  // The dot is Terraform's, which ends with it the sentence in which it quotes the text.
+  // Terraform quotes the text in a sentence of its own, which ends with this dot.
   if (error !== undefined) throw new FunctionError(`${error.text}.`, error.functionArgument);
   if (result === undefined) throw new FunctionError(`${name} returned neither a result nor an error.`);
   return decodeValue(result.msgpack, returns);

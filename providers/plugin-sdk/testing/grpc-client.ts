@@ -3,9 +3,12 @@ import * as http2 from 'node:http2';
 import { connect } from 'node:net';
 import { FrameReader, frameHeader } from '../wire/grpc-frames';
 
-const MAX_RESPONSE_BYTES = 64 * 1024 * 1024; // as Terraform's own limit for schemas
+const MAX_RESPONSE_BYTES = 64 * 1024 * 1024; // the same as Terraform's own limit for schemas
 
-/** The exception of a call that ended with a status other than OK: https://grpc.github.io/grpc/core/md_doc_statuscodes.html */
+/**
+ * The exception of a call that ended with a status other than OK:
+ * https://grpc.github.io/grpc/core/md_doc_statuscodes.html
+ */
 export class CallError extends Error {
   override readonly name = 'CallError';
   constructor(
@@ -19,7 +22,10 @@ export class CallError extends Error {
 
 /** What carries calls to a provider. */
 export interface Channel {
-  /** Makes one call: from the bytes of its message to the bytes of the answer. @throws CallError for a status other than OK */
+  /**
+   * Makes one call: from the bytes of its message to the bytes of the answer.
+   * @throws CallError for a status other than OK
+   */
   call(path: string, message: Uint8Array, signal?: AbortSignal): Promise<Uint8Array>;
   close(): Promise<void>;
 }

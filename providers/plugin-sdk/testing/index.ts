@@ -1,7 +1,7 @@
 /**
- * A driver of providers, which does what Terraform does, over a real socket and without terraform. It proposes objects as
- * Terraform does and holds configurations, plans and results to Terraform's own rules, so that most mistakes of a provider show
- * in a unit test.
+ * A driver of providers, which does what Terraform does, over a real socket and without terraform. It proposes objects
+ * as Terraform does and holds configurations, plans and results to Terraform's own rules, so that most mistakes of a
+ * provider show in a unit test.
  *
  *     const driver = await ProviderDriver.start(provider, { endpoint: 'http://127.0.0.1:1' });
  *     const note = await driver.apply('x_note', { text: 'hello' });
@@ -28,8 +28,8 @@ export type { OpenEphemeral } from './drive-ephemeral';
 export { ApplyError, type DrivenAction as Action, type DrivenPlan, type Instance, type Moved } from './resource-driver';
 
 /**
- * A provider that is served and configured, with the calls that Terraform makes. Every method throws a `DiagnosticError` for
- * what Terraform would show as errors.
+ * A provider that is served and configured, with the calls that Terraform makes. Methods throw a `DiagnosticError` for
+ * what Terraform would show as errors, unless they say otherwise.
  */
 export class ProviderDriver {
   /** The warnings of all calls so far. */
@@ -55,8 +55,8 @@ export class ProviderDriver {
   }
 
   /**
-   * Serves and configures the provider without a socket, for tests with very many calls: messages are written and read, but
-   * there is no HTTP/2.
+   * Serves and configures the provider without a socket, for tests with very many calls: messages are written and read,
+   * but there is no HTTP/2.
    */
   static async inProcess<C>(
     provider: Provider<C>,
@@ -88,14 +88,16 @@ export class ProviderDriver {
     return this.client.close();
   }
 
-  /** Gives what Terraform, and then the provider, say of a resource's configuration. Errors are returned, not thrown. */
+  /**
+   * Gives what Terraform, and then the provider, say of a resource's configuration. Errors are returned, not thrown.
+   */
   async validate(typeName: string, configuration: Configuration): Promise<readonly Diagnostic[]> {
     return this.resource(typeName).validate(configuration);
   }
 
   /**
-   * Plans a create (without `prior`), an update, or a destroy (`configuration` is null), and checks the plan by Terraform's
-   * rules.
+   * Plans a create (without `prior`), an update, or a destroy (`configuration` is null), and checks the plan by
+   * Terraform's rules.
    */
   async plan(
     typeName: string,
@@ -108,7 +110,8 @@ export class ProviderDriver {
   /**
    * Plans and applies, and checks the result against the plan. A replacement destroys first.
    * @returns the stored object; null where nothing is left
-   * @throws ApplyError with what Terraform would store, where the provider reports errors or the result is not what was planned
+   * @throws ApplyError with what Terraform would store, where the provider reports errors or the result is not what was
+   * planned
    */
   async apply(
     typeName: string,
@@ -119,8 +122,8 @@ export class ProviderDriver {
   }
 
   /**
-   * Applies a plan that was made before, perhaps when some of the configuration was unknown. As Terraform does, it plans once
-   * more with what is known by now, and the second plan must keep what the first one promised.
+   * Applies a plan that was made before, perhaps when some of the configuration was unknown. As Terraform does, it
+   * plans once more with what is known by now, and the second plan must keep what the first one promised.
    * @returns the stored object; null where nothing is left
    * @throws ApplyError as {@link apply}
    */
@@ -138,7 +141,10 @@ export class ProviderDriver {
     return this.resource(typeName).read(instance);
   }
 
-  /** Imports an object by its id or its identity, and reads it, as Terraform does. @returns null where there is no such object */
+  /**
+   * Imports an object by its id or its identity, and reads it, as Terraform does.
+   * @returns null where there is no such object
+   */
   async importResource(typeName: string, by: string | { readonly identity: Configuration }): Promise<Instance | null> {
     return this.resource(typeName).importResource(by);
   }
@@ -151,7 +157,10 @@ export class ProviderDriver {
     return this.resource(typeName).upgrade(version, stored);
   }
 
-  /** Upgrades an identity that was stored at a version to the current one; null where none is stored. */
+  /**
+   * Upgrades an identity that was stored at a schema version to the current one.
+   * @returns null where `stored` is null or empty
+   */
   async upgradeIdentity(typeName: string, version: number, stored: object | string): Promise<ValueRecord | null> {
     return this.resource(typeName).upgradeIdentity(version, stored);
   }
@@ -162,26 +171,29 @@ export class ProviderDriver {
   }
 
   /**
-   * Gives what Terraform, and then the provider, say of an ephemeral resource's configuration. Errors are returned, not thrown.
+   * Gives what Terraform, and then the provider, say of an ephemeral resource's configuration. Errors are returned, not
+   * thrown.
    */
   async validateEphemeral(name: string, configuration: Configuration): Promise<readonly Diagnostic[]> {
     return validateEphemeral(this.client, this.ephemeralOf(name), configuration);
   }
 
-  /** Opens an ephemeral resource. What it returns can be renewed, and must be closed. */
+  /** Opens an ephemeral resource. The open resource can be renewed, and must be closed. */
   async openEphemeral(name: string, configuration: Configuration = {}): Promise<OpenEphemeral> {
     const resource = this.ephemeralOf(name);
     return openEphemeral(this.client, resource, configuration, (diagnostics) => this.report(diagnostics));
   }
 
-  /** Gives what Terraform, and then the provider, say of a data source's configuration. Errors are returned, not thrown. */
+  /**
+   * Gives what Terraform, and then the provider, say of a data source's configuration. Errors are returned, not thrown.
+   */
   validateData(name: string, configuration: Configuration): Promise<readonly Diagnostic[]> {
     return validateData(this.client, this.dataSourceOf(name), configuration);
   }
 
   /**
-   * Reads a data source. While something in the configuration is unknown, Terraform puts the read off, and the answer is
-   * unknown.
+   * Reads a data source. While something in the configuration is unknown, Terraform puts the read off, and the answer
+   * is unknown.
    */
   async readData(name: string, configuration: Configuration = {}): Promise<ValueRecord> {
     const { state, diagnostics } = await readData(

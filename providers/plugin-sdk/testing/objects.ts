@@ -1,4 +1,4 @@
-/** Objects as Terraform has them, their bytes, and what tests write for them. */
+/** How the configurations that tests write become objects and bytes as Terraform has them. */
 import { DiagnosticError, hasErrors, type Diagnostic } from '../diagnostics';
 import { conformConfiguration } from '../engine/conform';
 import type { Schema } from '../schema/schema';

@@ -1,4 +1,6 @@
-/** Terraform's end of the wire: the protocol's calls, typed, to a provider on a socket of its own or in this process. */
+/**
+ * Terraform's end of the wire: the protocol's calls, typed, to a provider on a socket of its own or in this process.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,13 +12,16 @@ import { type CallContext, type Methods, createGrpcServer } from '../wire/grpc-s
 import { CallError, type Channel, GrpcClient } from './grpc-client';
 
 /**
- * A channel that calls methods in this process: the same messages as over a socket, but no HTTP/2, for tests with very many
- * calls.
+ * A channel that calls methods in this process: the same messages as over a socket, but no HTTP/2, for tests with very
+ * many calls.
  */
 class DirectClient implements Channel {
   constructor(private readonly methods: Methods) {}
 
-  /** Calls a method. As in the server, an exception that is no {@link GrpcError} is a bug, and the call ends with `INTERNAL`. */
+  /**
+   * Calls a method. As in the server, an exception that is no {@link GrpcError} is a bug, and the call ends with
+   * `INTERNAL`.
+   */
   async call(path: string, message: Uint8Array, signal?: AbortSignal): Promise<Uint8Array> {
     const method = this.methods[path];
     if (method === undefined) throw new CallError(path, Status.UNIMPLEMENTED, 'not served');
@@ -89,7 +94,9 @@ interface ClientCodec {
 export class ProviderClient {
   private constructor(
     private readonly channel: Channel,
-    /** The socket of the provider, for tests that speak to it in another way; empty where it is called in this process. */
+    /**
+     * The socket of the provider, for tests that speak to it in another way; empty where it is called in this process.
+     */
     readonly socket: string,
     private readonly end: () => Promise<void>,
   ) {}

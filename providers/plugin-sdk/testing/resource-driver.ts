@@ -26,11 +26,11 @@ export interface Instance {
 
 /** The origin of a moved object. */
 export interface Moved {
-  /** The address of its provider; default: none. */
+  /** The address of the object's provider; default: an empty text. */
   readonly provider?: string;
-  /** Its resource type. */
+  /** The resource type of the object. */
   readonly type: string;
-  /** The schema version that it was stored with; default 0. */
+  /** The schema version that the object was stored with; default 0. */
   readonly version?: number;
 }
 
@@ -223,7 +223,7 @@ export class ResourceDriver {
     return instance;
   }
 
-  /** Encodes the identity of an import block. Terraform refuses one that leaves out what it must name. */
+  /** Encodes the identity of an import block. Terraform refuses an identity that leaves out a required attribute. */
   private importIdentity(identity: Configuration): proto.ResourceIdentityData | undefined {
     if (this.resource.identity === undefined) throw new Error(`${this.typeName} has no identity`);
     throwErrors(checkConfiguration(this.resource.identity.attributes, identity));

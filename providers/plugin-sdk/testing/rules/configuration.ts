@@ -1,7 +1,7 @@
 /**
- * What Terraform itself says of a configuration before it asks the provider, for tests without terraform: what is required must
- * be written, and there may be only so many blocks. Terraform takes a written null for a value, and lets a value for what is
- * read-only pass.
+ * What Terraform itself says of a configuration before it asks the provider, for tests without terraform: what is
+ * required must be written, and there may be only so many blocks. For Terraform, a written null is a value, and it
+ * accepts a value for a read-only attribute.
  */
 import { error, type Diagnostic, type Path, type PathStep } from '../../diagnostics';
 import { isBlock, isNested, type Attribute, type Attributes } from '../../schema/attribute';
@@ -10,7 +10,10 @@ import { Dynamic, isKnown, type Value } from '../../values';
 
 type Written = Readonly<Record<string, unknown>>;
 
-/** Checks a configuration. @param configuration as it is written: what it leaves out, or has as undefined, is not written */
+/**
+ * Checks a configuration.
+ * @param configuration as it is written: what it leaves out, or has as undefined, is not written
+ */
 export function checkConfiguration(attributes: Attributes, configuration: Written, path: Path = []): Diagnostic[] {
   return Object.entries(attributes).flatMap(([name, attribute]) =>
     checkAttribute(attribute, own(configuration, name), [...path, { kind: 'attribute', name }]),

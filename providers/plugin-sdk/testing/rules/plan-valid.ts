@@ -108,13 +108,13 @@ function checkBlocks(shape: BlockShape, prior: Value, config: Value, planned: Va
   if (planned === null) return [invalid('planned null in place of no blocks', path)];
   const elements = Object.values(planned as object) as readonly Value[];
   if (elements.some((element) => element instanceof Unknown)) return [invalid('planned an unknown block', path)];
-  // What is in a set cannot be compared: anything else goes.
+  // The elements of a set cannot be compared, so anything else is accepted.
   if (shape.nesting === 'set') return [];
   if (elements.includes(null)) return [invalid('planned null in place of a block', path)];
   return checkParts(shape, prior, (config ?? []) as object, planned as object, path);
 }
 
-/** Gives how many elements a set may have: those that are not known yet may turn out to be one and the same. */
+/** Gives how many elements a set may have. Elements that are not known yet may turn out to be equal. */
 function sizeOfSet(element: Type, set: Value): Size {
   if (set instanceof Unknown)
     return { min: set.refinements.lengthMin ?? 0, max: set.refinements.lengthMax ?? Infinity };

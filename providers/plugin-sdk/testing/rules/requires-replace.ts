@@ -1,6 +1,7 @@
 /**
- * What Terraform makes of the paths whose change replaces an object, for tests without terraform. Only a path at which something
- * really changes counts; one that leads nowhere in the old and in the new object is a "Provider produced invalid plan".
+ * What Terraform makes of the paths whose change replaces an object, for tests without terraform. Only a path at which
+ * something really changes counts; one that leads nowhere in the old and in the new object is a "Provider produced
+ * invalid plan".
  */
 import { addressable, error, type Diagnostic, type Path } from '../../diagnostics';
 import { equalValues } from '../../engine/equal';

@@ -3,9 +3,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { Unknown } from '../../values';
 
 /**
- * What is expected of a value. An object names only the attributes that matter, a regular expression must be found in a text, a
- * function must return true, `UNKNOWN` is a value that a plan does not know yet, and anything else must be equal, lists element
- * by element.
+ * What is expected of a value. An object names only the attributes that matter, a regular expression must be found in a
+ * text, a function must return true, `UNKNOWN` is a value that a plan does not know yet, and anything else must be
+ * equal, lists element by element.
  */
 export type Expected =
   | null
@@ -19,8 +19,8 @@ export type Expected =
   | { readonly [key: string]: Expected };
 
 /**
- * Makes an expectation that compares a value between steps: `keep` takes the value that it finds, `same` demands that value
- * later, and `other` demands another one.
+ * Makes an expectation that compares a value between steps: `keep` takes the value that it finds, `same` demands that
+ * value later, and `other` demands another one.
  *
  *     const id = remembered();
  *     … state: { 'x_note.it': { id: id.keep } } … state: { 'x_note.it': { id: id.same } } …

@@ -1,6 +1,6 @@
 /**
- * How the real terraform is run: what it finds in its environment, how it is interrupted, and how it ended. Everything that
- * needs terraform builds on this file, with or without a provider in the same process.
+ * How the real terraform is run: what it finds in its environment, how it is interrupted, and how it ended. Everything
+ * that needs terraform builds on this file, with or without a provider in the same process.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { constants, devNull } from 'node:os';
@@ -11,20 +11,20 @@ export interface TerraformRunOptions {
   readonly cwd: string;
   /** The path of the CLI configuration, which says where providers are found; default: an empty one. */
   readonly cliConfigFile?: string;
-  /** The variables that are added to its environment, and go before all others. */
+  /** The variables that are added to the environment of terraform. They override all others. */
   readonly env?: NodeJS.ProcessEnv;
   /** The program; default: the `terraform` on the PATH. */
   readonly program?: string;
   /**
-   * Whether it leads a process group of its own, as in a terminal, so that an interrupt also reaches the providers that it
-   * starts.
+   * Whether terraform leads a process group of its own, as in a terminal, so that an interrupt also reaches the
+   * providers that it starts.
    */
   readonly leadsGroup?: boolean;
 }
 
 /** How a run of terraform ended. */
 export interface TerraformResult {
-  /** The exit code. Where a signal ended terraform, it is 128 and the number of the signal, as in a shell. */
+  /** The exit code. Where a signal ended terraform, it is 128 plus the number of the signal, as in a shell. */
   readonly exitCode: number;
   /** The signal that ended terraform; null where it ended by itself. */
   readonly signal: NodeJS.Signals | null;
@@ -51,15 +51,16 @@ export interface TerraformRun {
 }
 
 /**
- * Makes the environment in which terraform does the same on every machine: it asks no questions, shows no colours, does not
- * look for newer versions, and has none of the user's settings.
+ * Makes the environment in which terraform does the same on every machine: it asks no questions, shows no colours, does
+ * not look for newer versions, and has none of the user's settings.
  * @param outer the environment to start from; default: that of this process
  */
 export function terraformEnvironment(
   { cliConfigFile = devNull, env }: Pick<TerraformRunOptions, 'cliConfigFile' | 'env'>,
   outer: NodeJS.ProcessEnv = process.env,
 ): NodeJS.ProcessEnv {
-  // Variables such as TF_WORKSPACE, TF_DATA_DIR and TF_CLI_ARGS_plan change what terraform does. TF_LOG only changes what it prints.
+  // Variables such as TF_WORKSPACE, TF_DATA_DIR and TF_CLI_ARGS_plan change what terraform does.
+  // TF_LOG only changes what it prints.
   const kept = Object.entries(outer).filter(([name]) => !name.startsWith('TF_') || name.startsWith('TF_LOG'));
   return {
     ...Object.fromEntries(kept),

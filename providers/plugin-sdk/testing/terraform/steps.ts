@@ -17,15 +17,18 @@ export interface TestStep {
   readonly planned?: Readonly<Record<string, Expected>>;
   /** The values that must be stored afterwards, by address. */
   readonly state?: Readonly<Record<string, Expected>>;
-  /** The outputs that there must be afterwards, by name. */
+  /** The values that outputs must have afterwards, by name. */
   readonly outputs?: Readonly<Record<string, Expected>>;
-  /** What terraform must say when the step fails, as it then must. No other check of the step is made. */
+  /**
+   * What terraform must say when its plan or its apply fails. With `error`, an apply that works fails the step. If the
+   * plan works, its actions and values are still checked, and `planOnly` ends the step without an error.
+   */
   readonly error?: RegExp;
   /** What terraform must say in a plan or an apply that works, such as a warning. */
   readonly says?: RegExp;
-  /** The addresses of resources to be replaced though nothing asks for it (`-replace`). */
+  /** The addresses of resources to be replaced even if no change asks for it (`-replace`). */
   readonly replace?: readonly string[];
-  /** The addresses of the only resources to be planned, with what they depend on (`-target`). */
+  /** The addresses of the resources to be planned, with what they depend on, and nothing else (`-target`). */
   readonly target?: readonly string[];
   /** Takes into the state what has changed outside of Terraform, and plans nothing else (`-refresh-only`). */
   readonly refreshOnly?: true;
@@ -33,13 +36,18 @@ export interface TestStep {
   readonly planOnly?: true;
   /** Allows that the plan after the apply changes something again, which otherwise fails the step. */
   readonly notEmptyAfter?: true;
-  /** Imports anew what the state holds at an address, and compares: see {@link ImportStep}. All of the above is then ignored. */
+  /**
+   * Imports anew what the state holds at an address, and compares: see {@link ImportStep}. All of the above is then
+   * ignored.
+   */
   readonly importing?: ImportStep;
   /** Runs before the step, to change something behind Terraform's back. */
   readonly before?: () => Promise<void> | void;
 }
 
-/** The import of an object that a step before has made. What is imported must be equal to what was stored. */
+/**
+ * The import of an object that a step before has made. The imported object must be equal to the one that was stored.
+ */
 export interface ImportStep {
   /** The address of the object in the configuration of the step before. */
   readonly address: string;

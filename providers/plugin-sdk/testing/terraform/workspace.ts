@@ -91,7 +91,10 @@ export class TerraformWorkspace {
     return runTerraform(args, this.runOptions());
   }
 
-  /** Runs terraform, and returns what it prints on stdout. @throws Error with everything that it printed, where it fails */
+  /**
+   * Runs terraform, and returns what it prints on stdout.
+   * @throws Error with everything that it printed, where it fails
+   */
   mustRun(...args: string[]): Promise<string> {
     return mustRunTerraform(args, this.runOptions());
   }
