@@ -1,7 +1,8 @@
 /**
- * Which collections a tenant has. Each is declared once: where its objects are, what they are called, and which types they have.
- * Code that goes through all collections iterates this table. It stands apart from the document, so that a client which imports
- * it parses nothing at its start; a test compares it with `openapi.yaml`.
+ * Which collections a tenant has. Each is declared once: where its objects are, what they are called, and which types
+ * they have. Code that goes through all collections iterates the table of this file. The table stands apart from the
+ * document, so that a client that imports the table parses no document at its start. A test compares the table with
+ * `openapi.yaml`.
  */
 import type { components, operations } from './gen/api';
 
@@ -13,7 +14,7 @@ interface Declaration {
   readonly path: string;
   /** The word for an object in the ids of operations, such as `createException` and `listExceptions`. */
   readonly noun: string;
-  /** The word for an object that the screens have. */
+  /** The word for an object on the vendor's screens. */
   readonly title: string;
   /** The name of the path among the provider's settings. */
   readonly setting: string;
@@ -21,7 +22,7 @@ interface Declaration {
   readonly idField: 'id' | 'config_id';
   /** The name of that id in the path of one object. */
   readonly idParameter: string;
-  /** The field with a name that no other object has; left out where objects have none. */
+  /** The field that holds the unique name of an object; left out where objects have no name. */
   readonly nameField?: string;
   /** How an object is changed: PUT with all of its fields, or PATCH with some. */
   readonly updateMethod: 'PUT' | 'PATCH';
@@ -117,7 +118,7 @@ export function isInConfiguration(name: CollectionName): name is NameInConfigura
   return COLLECTIONS[name].path.includes('{config_id}');
 }
 
-/** The field with the unique name of an object; undefined where objects of the collection have none. */
+/** Gives the field that holds the unique name of an object; undefined where objects of the collection have no name. */
 export function nameFieldOf(name: CollectionName): string | undefined {
   const declaration: Declaration = COLLECTIONS[name];
   return declaration.nameField;
@@ -126,7 +127,7 @@ export function nameFieldOf(name: CollectionName): string | undefined {
 /** An action on an object over the API. */
 export type CollectionVerb = 'list' | 'get' | 'create' | 'update' | 'delete';
 
-/** The id of the operation for each action on the objects of a collection. */
+/** Gives the id of the operation for each action on the objects of a collection. */
 export function operationsOn(name: CollectionName): Readonly<Record<CollectionVerb, keyof operations>> {
   const { noun } = COLLECTIONS[name];
   return {
@@ -138,7 +139,7 @@ export function operationsOn(name: CollectionName): Readonly<Record<CollectionVe
   };
 }
 
-/** The path of a collection, or of one of its objects. */
+/** Gives the path of a collection, or of one of its objects. */
 export function pathIn(
   name: CollectionName,
   { config = '', id }: { config?: string | number; id?: string | number } = {},

@@ -1,6 +1,6 @@
 /**
- * The contract as data: the operations of `openapi.yaml`, in the terms that a server needs to route and to validate. This file
- * knows OpenAPI, and neither a web framework nor a validator.
+ * The contract as data: the operations of `openapi.yaml`, in the terms that a server needs to route and to validate.
+ * This file knows OpenAPI. It knows neither a web framework nor a validator.
  */
 import openapi from './gen/openapi.json';
 import type { OperationId } from './index';
@@ -24,7 +24,10 @@ export interface ContractOperation {
   /** The path below the base path, with `{name}` for each parameter. */
   path: string;
   parameters: ContractParameter[];
-  /** The part of a request that holds the token. With REST v1 it is the query or the body. */
+  /**
+   * The part of a request that holds the token. It is the header, except with REST v1, where it is the query or the
+   * body.
+   */
   tokenIn: 'header' | 'query' | 'body';
   /** A JSON pointer (`#/…`) to the schema of the body; undefined where there is no body. */
   bodySchema: string | undefined;
@@ -61,7 +64,7 @@ const securitySchemes = Object.fromEntries(
   ]),
 );
 
-/** The names under which requests present a token, in whatever part of them, in lower case. */
+/** The names, in lower case, under which a request presents a token in its header, query or body. */
 export const credentialNames: ReadonlySet<string> = new Set(
   Object.values(openapi.components.securitySchemes).map(({ name }) => name.toLowerCase()),
 );

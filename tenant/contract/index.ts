@@ -1,7 +1,7 @@
 /**
- * The types of the steering contract: what goes over the wire between a client and a tenant, spelled as the wire spells it.
- * `openapi.yaml` beside this file says what each field means and how strong the fact is. Here are types only; the document
- * itself is in `document.ts`.
+ * The types of the steering contract: what goes over the wire between a client and a tenant, spelled as the wire spells
+ * it. `openapi.yaml` beside this file says what each field means and how strong the fact is. This file has types only;
+ * `document.ts` has the document itself.
  */
 import type { components, operations } from './gen/api';
 

@@ -1,6 +1,6 @@
 /**
- * How strong each fact of the contract is. The document is walked, and every operation, parameter, header, response, security
- * scheme and field is listed with its mark. The functions are pure and take any OpenAPI document.
+ * How strong each fact of the contract is. Every operation, parameter, header, response, security scheme and field of
+ * the document is listed with its mark. The functions are pure, and take any OpenAPI document.
  */
 
 /** One statement of the contract. */
@@ -12,7 +12,7 @@ export interface StatementMark {
   strength: string | undefined;
   /** The place where the vendor says so; undefined for an assumption. */
   source: string | undefined;
-  /** The meaning in the document's words: those of the statement, or of what it refers to. */
+  /** The description in the document: that of the statement itself, or of the part that it refers to. */
   description: string | undefined;
   /** The values of a documented field that nobody has published. */
   assumedValues: readonly string[];
@@ -30,7 +30,7 @@ const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'pat
 /** The keywords whose schemas test a value and declare no field. */
 const tests = new Set(['if', 'then', 'else', 'not']);
 
-/** Every statement of the document that carries a mark, or should. */
+/** Lists every statement of the document that carries a mark, or should carry one. */
 export function listMarks(document: DocumentNode): StatementMark[] {
   const components = child(document, 'components');
   const nodes: Statement[] = [
