@@ -1,4 +1,4 @@
-/** Where the local tenant takes the time from. It is an interface so that a test can set the time. */
+/** The source of the time for the local tenant. It is an interface so that a test can set the time. */
 export interface Clock {
   /** The time, in milliseconds since 1970. */
   now(): number;

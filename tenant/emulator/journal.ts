@@ -1,4 +1,7 @@
-/** The journal of what was asked of the tenant, for tests and benchmarks. It holds no token and no body, and its size has a bound. */
+/**
+ * The journal of the requests to the tenant, for tests and benchmarks. It holds no token and no body, and its size has
+ * a bound.
+ */
 import type { OperationId } from '../contract';
 import { credentialNames } from '../contract/document';
 import type { FaultAnswer } from './conditions/faults';
@@ -9,7 +12,7 @@ export interface JournalEntry {
   method: string;
   /** The path with its query, in which credentials are redacted. What is beyond 1,000 characters is cut off. */
   path: string;
-  /** The status of the answer; 0 where a fault let none through. */
+  /** The status of the answer; 0 where a fault prevented an answer. */
   status: number;
   /** The fault that struck the call, and whether the operation was carried out nevertheless. */
   fault?: { answer: FaultAnswer; carriedOut: boolean };
@@ -17,7 +20,7 @@ export interface JournalEntry {
   at: string;
 }
 
-/** How many entries are kept at least; older ones are dropped, and their counts stay. */
+/** How many of the latest entries are always kept. Older ones are dropped sooner or later, but their counts stay. */
 const entriesKept = 10_000;
 const longestPath = 1_000;
 
@@ -34,8 +37,8 @@ export class Journal {
   }
 
   /**
-   * How often each operation was asked for, whatever the answer. Routes that the contract does not know do not count, and neither
-   * do requests without the token.
+   * How often each operation was asked for, whatever the answer. Routes that the contract does not know do not count,
+   * and neither do requests without the token.
    */
   get counts(): Record<string, number> {
     return Object.fromEntries(this.#counts);

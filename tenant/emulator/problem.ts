@@ -1,6 +1,6 @@
 /**
- * Which errors a tenant answers on purpose. Code that refuses a request throws a Problem; one place (`http/answer.ts`) turns it
- * into the contract's error body.
+ * Which errors a tenant answers with on purpose. Code that refuses a request throws a Problem; one place
+ * (`http/answer.ts`) turns it into the contract's error body.
  */
 import type { FieldError } from '../contract';
 

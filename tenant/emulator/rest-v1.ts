@@ -1,6 +1,6 @@
 /**
- * How REST v1 shows a configuration [doc, samples]. What is not in the samples is not here either: ids of exceptions, ports,
- * groups, DNS exceptions, how a process is matched.
+ * How REST v1 shows a configuration [doc, samples]. What is not in the samples is not here either: ids of exceptions,
+ * ports, groups, DNS exceptions, how a process is matched.
  */
 import type {
   Action,
@@ -21,7 +21,7 @@ import type { Side, StoredConfiguration, StoredException, StoredPinnedApp } from
 
 /**
  * The codes of actions. "1" is the code of all samples, which are bypasses [doc]; that a block is "0" is [assumed]. For
- * steer_and_decrypt no code is published, and device classifications are in no sample: neither is shown.
+ * steer_and_decrypt no code is published, and device classifications are in no sample, so neither of the two is shown.
  */
 const codes: Record<Action, '0' | '1'> = { bypass: '1', block: '0' };
 
@@ -71,7 +71,10 @@ interface ExceptionWithApp {
   app: App | undefined;
 }
 
-/** The English names of countries. They are loaded when they are needed, because they would take a twelfth of the start. */
+/**
+ * The English names of countries. They are loaded when they are first needed, because they would take a twelfth of the
+ * time of the start.
+ */
 let countryNames: Intl.DisplayNames | undefined;
 
 function countryName(code: string): string {
@@ -80,8 +83,8 @@ function countryName(code: string): string {
 }
 
 /**
- * The exceptions of one location, or of a configuration without dynamic steering, under the key that REST v1 has for each type.
- * DNS has no key [doc], and neither has a type that is not offered, as in the samples.
+ * The exceptions of one location, or of a configuration without dynamic steering, under the key that REST v1 has for
+ * each type. DNS has no key [doc], and neither has a type that is not offered, as in the samples.
  */
 function toExceptionsV1(all: readonly ExceptionWithApp[], mode: TrafficType, location: Side | null): ExceptionsV1 {
   const group = <T>(type: ExceptionType, show: (one: ExceptionWithApp, notes: string | null) => T) => {

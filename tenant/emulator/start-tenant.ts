@@ -22,11 +22,11 @@ export interface TenantOptions extends Partial<ConditionSettings> {
   /** The folder that keeps the state. Without one the state is in memory, and gone at the end. */
   dataDir?: string;
   /**
-   * The traffic mode of the default configuration of a new tenant; `cloud_apps` by default, as the vendor has it [doc]. A state
-   * that was kept stays as it is.
+   * The traffic mode of the default configuration of a new tenant; `cloud_apps` by default, as the vendor has it [doc].
+   * A state that the folder holds already stays as it is.
    */
   trafficMode?: TrafficType;
-  /** The seed of what is drawn by chance, which is the same for the same seed; 1 by default. */
+  /** The seed of the random numbers. The same seed gives the same numbers; 1 by default. */
   seed?: number;
   /** The clock; the system's by default. */
   clock?: Clock;
@@ -51,8 +51,8 @@ const host = '127.0.0.1';
 /**
  * Starts a tenant with the default configuration and the predefined apps, or with what its folder has kept.
  *
- * @throws the system's error (`code` EADDRINUSE, EACCES) when the port cannot be taken, and UnusableData when the folder
- *   cannot be used.
+ * @throws the system's error (`code` EADDRINUSE, EACCES) when the port cannot be taken, and UnusableData when the
+ *   folder cannot be used.
  */
 export async function startTenant(options: TenantOptions = {}): Promise<LocalTenant> {
   const { port = 0, token = randomBytes(16).toString('hex'), trafficMode = 'cloud_apps' } = options;

@@ -2,7 +2,7 @@
 import type { Configuration } from '../../contract';
 import type { Side } from '../state/store';
 
-/** A client of a user on a device, by what criteria match. */
+/** A client of a user on a device, described by the values that criteria are compared with. */
 export interface DeviceClient {
   user_groups: readonly string[];
   organization_units: readonly string[];
@@ -16,8 +16,8 @@ type CriterionField = 'user_groups' | 'organization_units' | 'os_families' | 'de
 type CandidateFields = Pick<Configuration, 'enabled' | CriterionField>;
 
 /**
- * The configuration of a client: the first enabled one whose criteria all match. A criterion that is not given matches everybody,
- * and of several groups, units or tags one is enough [assumed].
+ * Gives the configuration of a client: the first enabled one whose criteria all match. A criterion that is not given
+ * matches everybody, and of several groups, units or tags one is enough [assumed].
  *
  * @param byPriority the configurations in the order of evaluation; the default one, which has no criteria, is the last.
  */

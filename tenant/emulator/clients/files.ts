@@ -1,7 +1,7 @@
 /**
- * Which files a client downloads, in the shape that third parties have published [community]; the vendor documents none of them.
- * What they do not show is [assumed]: the codes other than that of a bypass, the words for traffic modes, entries of apps that are
- * known by domains, `ips` (network locations are known here by name only).
+ * Which files a client downloads, in the shape that third parties have published [community]; the vendor documents none
+ * of them. What the published files do not show is [assumed]: the codes other than that of a bypass, the words for
+ * traffic modes, entries of apps that are known by domains, `ips` (network locations are known here by name only).
  */
 import type { App, TrafficType } from '../../contract';
 import { invalid } from '../problem';
@@ -21,12 +21,15 @@ interface BypassEntry {
   tunnel_domains: string[];
 }
 
-/** The codes of actions. 1 is in every published file; that a block is 0 and a bypass of managed devices 2 is [assumed]. */
+/**
+ * The codes of actions. 1 is in every published file; that a block is 0 and a bypass of managed devices 2 is [assumed].
+ */
 const codes = { block: 0, bypass: 1, bypassManagedDevices: 2 };
 
 /**
- * The entries of an exception. There are none where the exception, or its app, is not for the platform, and none of an app that is
- * steered and decrypted, which no published file shows. [assumed] Device classifications stand in no published file either.
+ * The entries of an exception. There are none where the exception, or its app, is not for the platform, and none of an
+ * app that is steered and decrypted, which no published file shows. [assumed] Device classifications stand in no
+ * published file either.
  */
 function toBypassEntries(
   { certificate_pinned_app }: StoredException,

@@ -1,6 +1,6 @@
 /**
- * Which conditions make a day bad: the vendor's quirks, faults, a rate limit, objects that show late, missing roles. All of them
- * are off by default, and can be changed while the tenant runs.
+ * Which conditions make the tenant hard to work with: the vendor's quirks, faults, a rate limit, objects that show
+ * late, missing roles. All of them are off by default, and can be changed while the tenant runs.
  */
 import type { OperationId } from '../../contract';
 import { FaultSchedule, type Fault } from './faults';
@@ -10,13 +10,13 @@ import { RateLimiter, type RateLimit } from './rate-limiter';
 export interface ConditionSettings {
   /** The vendor's quirks [vendor]; none by default. */
   quirks: Quirks;
-  /** The calls that end otherwise than they should; none by default. */
+  /** The calls that are disturbed on purpose; none by default. */
   faults: readonly Fault[];
   /** The rate limit; null, the default, stands for none. */
   rateLimit: RateLimit | null;
   /**
-   * How long a new object is missing from lists and by id [vendor: 5 to 10 s], though writes know it [assumed], in
-   * milliseconds; 0 by default.
+   * The milliseconds for which a new object is missing from lists and by id [vendor: 5 to 10 s], though writes know it
+   * [assumed]; 0 by default.
    */
   visibilityLagMs: number;
   /** The operations that answer 403, each with its message, as if a role or a licence were missing; none by default. */
@@ -55,7 +55,10 @@ export class Conditions {
     return this.#limiter;
   }
 
-  /** Changes the given conditions. The calls of given faults are counted anew, and a given rate limit starts with all its requests. */
+  /**
+   * Changes the given conditions. Where faults are given, their calls are counted anew; a given rate limit starts with
+   * all its requests.
+   */
   change(part: Partial<ConditionSettings>): void {
     this.#settings = { ...this.#settings, ...part };
     if (part.faults) this.#faults = new FaultSchedule(part.faults, this.random);

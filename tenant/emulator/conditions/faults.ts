@@ -1,4 +1,4 @@
-/** Which calls end otherwise than they should, and how they end. */
+/** Which calls are disturbed on purpose, and how they end. */
 import type { OperationId } from '../../contract';
 
 export interface Fault {
@@ -6,15 +6,22 @@ export interface Fault {
   operation: OperationId | '*';
   /** The calls of the operation that it strikes, counted from 1 since the fault was set; the first by default. */
   calls?: number | readonly number[] | 'every';
-  /** The part of those calls that it strikes, from 0 (none) to 1 (all, the default). They are drawn from the tenant's seed. */
+  /**
+   * The probability with which it strikes each of those calls, from 0 (never) to 1 (always, the default). It is drawn
+   * from the tenant's seed.
+   */
   chance?: number;
   answer: FaultAnswer;
   /**
-   * Whether the operation is carried out first. By default it is, where a part of its answer arrives (`cut_body`,
-   * `truncated_json`, `slow_body`), and not otherwise. With `reset`, true means that the answer to a committed write is lost.
+   * Whether the operation is carried out first. The default is true for the faults that let a part of its answer arrive
+   * (`cut_body`, `truncated_json`, `slow_body`), and false for all others. With `reset`, true means that the answer to
+   * a committed write is lost.
    */
   carriedOut?: boolean;
-  /** The milliseconds until the answer, or with `slow_body` between its two halves; 0 by default, 1,000 with `slow_body`. */
+  /**
+   * The milliseconds until the answer, or with `slow_body` between its two halves; 0 by default, 1,000 with
+   * `slow_body`.
+   */
   delayMs?: number;
 }
 
@@ -47,7 +54,7 @@ export class FaultSchedule {
     this.#faults = faults.map((fault) => ({ fault, calls: 0 }));
   }
 
-  /** Counts a call, and tells the fault that strikes it; of several the first. */
+  /** Counts a call, and gives the fault that strikes it, or the first one where several do; undefined for none. */
   next(operationId: OperationId): Strike | undefined {
     let struck: Fault | undefined;
     for (const entry of this.#faults) {

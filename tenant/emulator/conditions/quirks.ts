@@ -1,6 +1,7 @@
 /**
- * The quirks that the vendor lists of its REST API v2 [vendor]; how they look on the contract's fields is [assumed]. One is of
- * older tenants, and says so. The quirks of answers are pure functions from a body to a body.
+ * The quirks that the vendor lists of its REST API v2 [vendor]; how they look on the contract's fields is [assumed].
+ * One value of a quirk is the behaviour of older tenants, and its comment says so. The quirks of answers are pure
+ * functions from a body to a body.
  */
 export interface Quirks {
   /** Refusals come with HTTP 200 and an error body. */
@@ -11,32 +12,42 @@ export interface Quirks {
   numbersAsStrings?: boolean;
   /** The answer to a create spells some fields otherwise than a read does: see `createSpelling`. */
   fieldsRenamed?: boolean;
-  /** These fields, at any depth, are kept and stand in no answer. */
+  /** These fields, at any depth, are stored, but no answer shows them. */
   fieldsNotReturned?: readonly string[];
-  /** These fields, at any depth, are accepted and not kept. Those that the contract requires cannot be left out. */
+  /** These fields, at any depth, are accepted, but not stored. Those that the contract requires cannot be left out. */
   fieldsDropped?: readonly string[];
-  /** A create takes that many milliseconds, and another in the same collection that arrives meanwhile is refused with 409. */
+  /**
+   * A create takes that many milliseconds, and another in the same collection that arrives meanwhile is refused with
+   * 409.
+   */
   createsCollide?: number;
-  /** Every page but the first begins an object late, as if one before it had been deleted meanwhile. */
+  /** Every page but the first begins one object too late, as if an object before it had been deleted meanwhile. */
   pagesSkipRow?: boolean;
-  /** What happens, instead of a deletion of both, when an app is deleted that exceptions use. */
+  /** What happens when an app that exceptions use is deleted. Without the quirk, its exceptions are deleted too. */
   appInUse?: InUse;
-  /** What happens when a network location is deleted that exceptions use; or what a change of one does. */
+  /**
+   * What happens when a network location that exceptions use is deleted or, with `updateDeletes`, changed. Without the
+   * quirk, a deletion also deletes the exceptions, and a change of its name renames it in them.
+   */
   locationInUse?: LocationInUse;
 }
 
 /**
- * With `refused` both stay, and the refusal (409) names the exceptions: nobody documents it, and a gateway may be so careful
- * [assumed]. With `exceptionsStay` the app goes and its exceptions stay, as on a tenant before release 119 [doc].
+ * With `refused` the app and its exceptions stay, and the refusal (409) names the exceptions. Nobody documents this,
+ * but a gateway may be so careful [assumed]. With `exceptionsStay` the app is deleted and its exceptions stay, as on a
+ * tenant before release 119 [doc].
  */
 const IN_USE = ['refused', 'exceptionsStay'] as const;
 export type InUse = (typeof IN_USE)[number];
 
-/** With `updateDeletes` a change of a location counts as uploading it again, which deletes the exceptions that use it [doc]. */
+/**
+ * With `updateDeletes` a change of a location counts as uploading it again, which deletes the exceptions that use it
+ * [doc].
+ */
 const LOCATION_IN_USE = [...IN_USE, 'updateDeletes'] as const;
 export type LocationInUse = (typeof LOCATION_IN_USE)[number];
 
-/** The words of each quirk that is one of several; the first is meant where none is said. */
+/** The values of each quirk that has several. The first one counts on the command line, where none is named. */
 export const quirkWords = { appInUse: IN_USE, locationInUse: LOCATION_IN_USE } as const satisfies Partial<
   Record<keyof Quirks, readonly string[]>
 >;
@@ -61,7 +72,7 @@ interface Body {
   data?: unknown;
 }
 
-/** The body of an answer as the quirks leave it. */
+/** Gives the body of an answer as the quirks change it. */
 export function applyAnswerQuirks<T extends Body>(body: T, quirks: Quirks, created: boolean, random: () => number): T {
   let { data } = body;
   if (quirks.fieldsNotReturned) data = withoutFields(data, new Set(quirks.fieldsNotReturned));
@@ -73,7 +84,7 @@ export function applyAnswerQuirks<T extends Body>(body: T, quirks: Quirks, creat
     : whole;
 }
 
-/** A value without the named fields, at any depth. */
+/** Gives a value without the named fields, at any depth. */
 export function withoutFields(value: unknown, fields: ReadonlySet<string>): unknown {
   return mapDeep(value, (part) =>
     isObject(part) ? Object.fromEntries(Object.entries(part).filter(([name]) => !fields.has(name))) : part,

@@ -1,4 +1,7 @@
-/** The rate limit of a whole tenant: requests in a number of seconds [doc: REST v1 has 24 in 5 s, and each tenant a limit]. */
+/**
+ * The rate limit of a whole tenant: requests in a number of seconds [doc: REST v1 has 24 in 5 s, and each tenant a
+ * limit].
+ */
 export interface RateLimit {
   requests: number;
   perSeconds: number;

@@ -1,6 +1,7 @@
 /**
- * How objects show late: a new one is missing from lists and by id for a while [vendor]. Writes know it at once, so its name is
- * taken and it can be referred to [assumed]. Here is also how creates collide that are under way at the same time.
+ * How objects show late: a new one is missing from lists and by id for a while [vendor]. Writes know it at once, so its
+ * name is taken and it can be referred to [assumed]. This file also has the collisions of creates that are under way at
+ * the same time.
  */
 import { COLLECTION_NAMES } from '../../contract/collections';
 import type { Clock } from '../clock';
@@ -36,7 +37,7 @@ export class Collisions {
 /** The time at which each young object was made, by table and id. */
 type Births = Map<string, number>;
 
-/** Tells which objects reads see already. */
+/** Tells which objects are visible to reads. */
 export class Visibility {
   readonly #births: Births = new Map();
 
@@ -72,7 +73,7 @@ export class Visibility {
   }
 }
 
-/** A table that tells of each new object. */
+/** A table that reports each new object. */
 class RecordingTable<T extends object, Key extends string> implements Table<T, Key> {
   constructor(
     private readonly table: Table<T, Key>,

@@ -1,8 +1,10 @@
 /**
- * Who may ask: programs of this machine that present the tenant's token. The token never reaches a journal, a log or an answer.
+ * Who may send requests: programs of this machine that present the tenant's token. The token never reaches a journal, a
+ * log or an answer.
  *
- * The tenant listens on loopback, which keeps other machines out, but not the pages in this machine's browser: a page of any
- * site can have its own name lead to 127.0.0.1 (DNS rebinding), and ask under that. So the host and the origin are checked too.
+ * The tenant listens on loopback, which keeps other machines out, but not the pages in this machine's browser: a page
+ * of any site can let its own name lead to 127.0.0.1 (DNS rebinding), and send requests under that name. So the host
+ * and the origin are checked too.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
@@ -11,7 +13,10 @@ import { Problem } from '../problem';
 const loopback = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i;
 const loopbackOrigin = /^https?:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i;
 
-/** @throws a Problem: 421 when another host is asked than this machine, 403 when a page of another one asks. */
+/**
+ * @throws a Problem: 421 where the request is for another host than this machine, 403 where it comes from a page of
+ *   another host.
+ */
 export function requireLoopback({ host, origin }: IncomingHttpHeaders): void {
   if (host === undefined || !loopback.test(host)) {
     throw new Problem(

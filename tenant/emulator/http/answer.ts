@@ -18,7 +18,7 @@ const refusals: Record<string, string> = {
 const answeredAs200 = new Set([400, 404, 409, 412]);
 
 /**
- * Sends a refusal with its own status, and a bug with 500 and nothing of its inside.
+ * Sends a refusal with its own status, and a bug with 500 and without any detail of it.
  *
  * @param as200 whether a refusal hides behind HTTP 200; false by default.
  */

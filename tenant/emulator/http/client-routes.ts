@@ -1,4 +1,6 @@
-/** The routes `GET /__local/clients/FILE`, which answer what a client would download, by its user, device and location. */
+/**
+ * The routes `GET /__local/clients/FILE`, which answer what a client would download, by its user, device and location.
+ */
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import type { FastifyInstance } from 'fastify';
 import type { DeviceClient } from '../clients/client';

@@ -1,7 +1,7 @@
 /**
- * The routes of the contract, one for each operation. A call passes these steps in this order: the rate limit, a fault that takes
- * its place, permission, validation, the operation as one transaction, the quirks of its answer, a fault that takes the place of
- * its answer.
+ * The routes of the contract, one for each operation. A call passes these steps in this order: the rate limit, a fault
+ * that takes its place, permission, validation, the operation as one transaction, the quirks of its answer, a fault
+ * that takes the place of its answer.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ContractOperation } from '../../contract/document';
@@ -20,7 +20,7 @@ import { createRequestCheck } from './validate';
 const html = '<!DOCTYPE html>\n<html><head><title>Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>\n';
 
 /**
- * Ends a call as a fault wants it.
+ * Ends a call in the way that a fault says.
  *
  * @param answer the answer that the call would have had.
  */
@@ -84,7 +84,7 @@ export interface ContractRouteOptions {
   visibility: Visibility;
   clock: Clock;
   random: () => number;
-  /** Is told of an answer that the framework does not send, with its status; 0 stands for no answer. */
+  /** Learns of an answer that the framework does not send, with its status; 0 stands for no answer. */
   onHijack: (request: FastifyRequest, status: number) => void;
 }
 
@@ -160,7 +160,10 @@ function send(reply: FastifyReply, { status, headers, body }: AnswerToSend): Fas
   return reply.status(status).headers(headers).send(body);
 }
 
-/** A signal that aborts when the client has gone, so that nothing waits for it. Until then no timeout ends the connection. */
+/**
+ * A signal that aborts when the client has gone, so that nothing waits for it. Until then no timeout ends the
+ * connection.
+ */
 function goneSignal({ raw }: FastifyReply): AbortSignal {
   raw.socket?.setTimeout(0);
   const controller = new AbortController();

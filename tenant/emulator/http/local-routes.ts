@@ -1,4 +1,7 @@
-/** Which routes only the local tenant has. They are for tests and benchmarks in other processes, and stay out of the journal. */
+/**
+ * Which routes only the local tenant has. These routes are for tests and benchmarks in other processes, and stay out of
+ * the journal.
+ */
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { contractOperations } from '../../contract/document';
@@ -103,7 +106,7 @@ declare module 'fastify' {
   }
 }
 
-/** How many entries of the journal one answer has, at most and by default. */
+/** The number of entries of the journal in one answer, at most and by default. */
 const PAGE = 1_000;
 
 const config = { local: true } as const;
@@ -115,7 +118,8 @@ interface LocalOptions {
 
 /**
  * Adds the routes. `/__local/journal`: GET answers a page of the entries, their total and counts; DELETE forgets them.
- * `/__local/conditions`: GET answers all conditions, PATCH changes those that it names, DELETE puts back those of the start.
+ * `/__local/conditions`: GET answers all conditions, PATCH changes those that it names, DELETE puts back those of the
+ * start.
  */
 export function addLocalRoutes(server: FastifyInstance, { journal, conditions }: LocalOptions): void {
   const journalPath = '/__local/journal';

@@ -41,7 +41,10 @@ export interface Patience {
   request: number;
   /** The time between two requests. */
   idle: number;
-  /** The time without data in either direction, as when nobody reads the answer. A delay that was asked for does not count. */
+  /**
+   * The time without data in either direction, for example when nobody reads the answer. The delay of a fault does not
+   * count.
+   */
   still: number;
 }
 

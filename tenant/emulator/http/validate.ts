@@ -1,6 +1,6 @@
 /**
- * How requests are checked against the contract's own schemas, and how the contract's defaults are filled in. What the validator
- * finds is said in the contract's terms: ajv's errors become field errors.
+ * How requests are checked against the contract's own schemas, and how the contract's defaults are filled in. The
+ * errors of the validator, ajv, become field errors in the contract's terms.
  */
 import type { ErrorObject } from 'ajv';
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
@@ -16,7 +16,10 @@ import { invalid } from '../problem';
 /** How many errors an answer names; a hostile body can hold half a million of them. */
 const errorsNamed = 100;
 
-/** The keywords about the properties of an object. Their field is the property, and a schema's own message is not about them. */
+/**
+ * The keywords about the properties of an object. The field of their error is the property, and a schema's own message
+ * is not about them.
+ */
 const propertyOf: Record<string, (error: ErrorObject) => string> = {
   required: ({ params }) => String(params['missingProperty']),
   additionalProperties: ({ params }) => String(params['additionalProperty']),
@@ -57,8 +60,8 @@ function toFieldError(error: ErrorObject): FieldError {
 }
 
 /**
- * Drops the errors that only follow from another one: an `if` repeats its `then`, a value of a wrong type fails its other tests
- * too, and a refused value leaves its fields unevaluated.
+ * Drops the errors that only follow from another one: an `if` repeats its `then`, a value of a wrong type fails its
+ * other tests too, and a refused value leaves its fields unevaluated.
  */
 function withoutEchoes(errors: readonly ErrorObject[]): ErrorObject[] {
   const mistyped = new Set(errors.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath));
@@ -91,8 +94,8 @@ export interface RequestValues {
 /**
  * Makes the check of one operation. Schemas are compiled when they are first needed, which keeps the start short.
  *
- * @returns a function that throws a Problem (400) which names every refused field. Otherwise it changes the values in place:
- *   parameters get their types, and defaults are filled in.
+ * @returns a function that throws a Problem (400) which names every refused field. Otherwise it changes the values in
+ *   place: parameters get their types, and defaults are filled in.
  */
 export function createRequestCheck(operation: ContractOperation): (values: RequestValues) => void {
   const path = lazily(() => compileParameters(operation, 'path'));

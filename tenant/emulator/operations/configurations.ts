@@ -63,7 +63,7 @@ export const configurationOperations = {
 } satisfies Partial<OperationTable>;
 
 /**
- * The configuration of an id.
+ * Gives the configuration of an id.
  *
  * @throws a Problem (404) where there is none.
  */
@@ -78,7 +78,7 @@ function present(store: Store, stored: StoredConfiguration): Configuration {
   return { ...configuration, priority: priorityOf(store, stored) };
 }
 
-/** The place of a configuration in the order of evaluation, "1" first. */
+/** Gives the priority of a configuration, which is its place in the order of evaluation; "1" is the first. */
 export function priorityOf(store: Store, { place }: Pick<StoredConfiguration, 'place'>): string {
   return String(place ?? lastPlace(store) + 1);
 }

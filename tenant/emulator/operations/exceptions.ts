@@ -65,7 +65,10 @@ function findException(store: Store, { config_id, id }: { config_id: number; id:
   return exception;
 }
 
-/** What was shown last of each exception, and with which app. It holds while both objects are the same: none is ever changed. */
+/**
+ * The answer that was last made for each exception, and the app that it was made with. It holds as long as both objects
+ * are the same ones, since no stored object is ever changed.
+ */
 const shownBefore = new WeakMap<StoredException, { app: App | undefined; shown: SteeringException }>();
 
 function present(store: Store, exception: StoredException): SteeringException {

@@ -1,6 +1,6 @@
 /**
- * What an operation is in the contract's terms: validated values go in, an answer comes out. Neither this folder nor those below it
- * know HTTP or a web framework; what is refused is thrown as a Problem.
+ * What an operation is in the contract's terms: validated values go in, an answer comes out. Neither this folder nor
+ * those below it know HTTP or a web framework; what is refused is thrown as a Problem.
  */
 import type {
   ConfigurationInput,
@@ -19,7 +19,7 @@ export interface OperationInput<Id extends OperationId> {
   body: BodyOf<Id>;
   /** The header If-Match, as it came. */
   ifMatch: string | undefined;
-  /** The quirks. An operation asks for those of rules; those of answers are applied later. */
+  /** The quirks. An operation looks at those that change a rule; those that change an answer are applied later. */
   quirks: Quirks;
 }
 

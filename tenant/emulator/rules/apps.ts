@@ -3,8 +3,8 @@
  *
  * - names are unique among the objects of a collection, in the spelling as written [assumed];
  * - an exception names an app that exists [assumed], and is deleted with it [doc R119 467283];
- * - an exception names network locations, those of the vendor too, and is deleted with any of them that is uploaded again [doc] or
- *   deleted [assumed];
+ * - an exception names network locations, those of the vendor too, and is deleted with any of them that is uploaded
+ *   again [doc] or deleted [assumed];
  * - only custom apps can be deleted [doc]; that predefined ones cannot be changed either is [assumed].
  */
 import type { App } from '../../contract';
@@ -77,14 +77,20 @@ export function letGoOfApp(store: Store, { id, app_name }: App, quirk: InUse | u
 
 type Location = ObjectOf<'networkLocations'>;
 
-/** Does for a network location, which exceptions use by its name, what {@link letGoOfApp} does for an app. */
+/**
+ * Deletes the exceptions that use a network location which is deleted, or does what the quirk says. Exceptions use a
+ * location by its name.
+ */
 export function letGoOfLocation(store: Store, location: Location, quirk: LocationInUse | undefined): void {
   const { id, name } = location;
   const uses = usesOfLocation(store, location);
   letGo(store, `network location ${id} (${JSON.stringify(name)})`, uses, quirk === 'updateDeletes' ? undefined : quirk);
 }
 
-/** Renames a location in its exceptions [assumed]; or deletes them, where a tenant takes an update for another upload [doc]. */
+/**
+ * Renames a location in the exceptions that use it [assumed], or deletes these where an update counts as another upload
+ * [doc].
+ */
 export function followLocation(store: Store, location: Location, name: string, quirk: LocationInUse | undefined): void {
   for (const use of usesOfLocation(store, location)) {
     if (quirk === 'updateDeletes') store.exceptions.remove(use.id);

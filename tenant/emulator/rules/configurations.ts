@@ -1,14 +1,14 @@
 /**
  * Which configurations a tenant takes:
  *
- * - the default one is always enabled and stays [doc]; that its name stays and that it takes no groups, OS families or device
- *   tags is [assumed];
+ * - the default one is always enabled and stays [doc]; that its name stays and that it takes no groups, OS families or
+ *   device tags is [assumed];
  * - configurations are assigned to user groups or to organisational units, one kind for all of them [doc];
- * - at most 100 of them use the newer criteria: several groups or units, OS families, device tags [doc]; that the next one is
- *   refused with 409 is [assumed];
+ * - at most 100 of them use the newer criteria: several groups or units, OS families, device tags [doc]; that the next
+ *   one is refused with 409 is [assumed];
  * - private apps are named where specific ones are steered, and nowhere else [assumed].
  *
- * Here is also what becomes of the exceptions when dynamic steering is turned on or off.
+ * This file also says what becomes of the exceptions when dynamic steering is turned on or off.
  */
 import type { Configuration, ConfigurationPatch, FieldError } from '../../contract';
 import { conflict, invalid } from '../problem';
@@ -19,7 +19,9 @@ import type { Side, Store, StoredConfiguration } from '../state/store';
 const reason = 'of the default configuration';
 const criteria = ['user_groups', 'organization_units', 'os_families', 'device_tags'] as const;
 
-/** Refuses (400) a change that the default configuration does not take. What it says already may be said again. */
+/**
+ * Refuses (400) a change that the default configuration does not allow. A value that it has already may be sent again.
+ */
 export function refuseDefaultChange(current: StoredConfiguration, patch: ConfigurationPatch): void {
   if (current.config_id !== DEFAULT_CONFIG_ID) return;
   const { config_name = current.config_name, enabled = true } = patch;
@@ -43,13 +45,15 @@ export function refuseDefaultDeletion(configuration: StoredConfiguration): void 
   ]);
 }
 
-/** The location that exceptions get when dynamic steering is turned on, and whose exceptions stay when it is turned off. */
+/**
+ * The location that exceptions get when dynamic steering is turned on, and whose exceptions stay when it is turned off.
+ */
 const keptLocation: Side = 'on_prem';
 
 /**
- * Moves or removes the exceptions of a configuration whose `location_based_steering` has changed. Turning it on copies them to one
- * location only, and toggling it can lose exceptions [doc]. That the location is on-premises, that they keep their ids, and that
- * turning it off loses those of the other location is [assumed].
+ * Moves or removes the exceptions of a configuration whose `location_based_steering` has changed. Turning it on copies
+ * them to one location only, and toggling it can lose exceptions [doc]. That the location is on-premises, that they
+ * keep their ids, and that turning it off loses those of the other location is [assumed].
  */
 export function moveExceptions(store: Store, before: StoredConfiguration, after: StoredConfiguration): void {
   if (before.location_based_steering === after.location_based_steering) return;
@@ -90,7 +94,7 @@ function newerCriterion(criteria: Criteria): keyof Criteria | undefined {
   return criteria.organization_units.length > 1 ? 'organization_units' : undefined;
 }
 
-/** Refuses (400) private apps beside another choice than "specific". [assumed] */
+/** Refuses (400) private apps where `private_apps_steering` is not "specific". [assumed] */
 export function refuseStrayPrivateApps({
   private_apps_steering,
   private_apps,

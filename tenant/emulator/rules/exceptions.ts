@@ -1,7 +1,8 @@
 /**
  * Which exceptions a configuration takes:
  *
- * - with dynamic steering an exception has a location, on-premises or off-premises [doc], and without it none [assumed];
+ * - with dynamic steering an exception has a location, on-premises or off-premises [doc], and without it none
+ *   [assumed];
  * - its type is one that the traffic mode there offers [doc], and never changes [assumed];
  * - a DNS exception for the record type PTR takes addresses [doc].
  */
@@ -23,9 +24,8 @@ export function requireLocation(
 }
 
 /**
-/**
- * The places for which the vendor's table before release 112 says whether they offer a type: the locations of dynamic steering,
- * whatever their traffic modes, and two traffic modes without dynamic steering.
+ * The places for which the vendor's table before release 112 says whether they offer a type: the locations of dynamic
+ * steering, whatever their traffic modes, and two traffic modes without dynamic steering.
  */
 interface LegacyOffer {
   on_prem: boolean;
@@ -50,8 +50,8 @@ const legacy: Record<ExceptionType, LegacyOffer> = {
 };
 
 /**
- * The list of an older page for the mode web [doc, docs.netskope.com exceptions]. That page does not know DNS exceptions yet, so of
- * them it says nothing.
+ * The list of an older page for the mode web [doc, docs.netskope.com exceptions]. That page is older than DNS
+ * exceptions, so it says nothing about them.
  */
 const web: Partial<Record<ExceptionType, boolean>> = {
   application: no,
@@ -70,7 +70,8 @@ const since112: Partial<Record<ExceptionType, readonly TrafficType[]>> = {
 };
 
 /**
- * Whether a tenant offers a type in a traffic mode; undefined where no source says so, which is then allowed.
+ * Whether a tenant offers a type in a traffic mode; undefined where no source says whether it does. The local tenant
+ * then allows the type.
  *
  * @param location null without dynamic steering.
  */
@@ -91,7 +92,10 @@ export function requirePtrAddresses({ dns }: Pick<SteeringExceptionInput, 'dns'>
   if (errors.length > 0) throw invalid(errors);
 }
 
-/** Refuses (409) a type that is not offered. A mode that changes later refuses nothing. [assumed] */
+/**
+ * Refuses (409) a type that is not offered. A later change of the mode refuses no exception that is there already.
+ * [assumed]
+ */
 export function refuseTypeNotOffered(
   configuration: StoredConfiguration,
   { type, location }: Pick<StoredException, 'type' | 'location'>,
@@ -104,7 +108,7 @@ export function refuseTypeNotOffered(
   ]);
 }
 
-/** Refuses (400) another type than the exception has. */
+/** Refuses (400) to change the type of an exception. */
 export function refuseTypeChange(current: StoredException, type: ExceptionType): void {
   if (current.type === type) return;
   throw invalid([

@@ -1,8 +1,11 @@
-/** What may belong to a network location: addresses, CIDR ranges, and ranges from one address to another. [community, assumed] */
+/**
+ * What may belong to a network location: addresses, CIDR ranges, and ranges from one address to another.
+ * [community, assumed]
+ */
 import { BlockList, isIP } from 'node:net';
 import { invalid } from '../problem';
 
-/** Refuses (400) each entry that has the form of addresses and means none. */
+/** Refuses (400) each entry that has the form of an address or a range, but is none. */
 export function requireAddresses({ addresses }: { addresses: readonly string[] }): void {
   const errors = addresses.flatMap((address, index) =>
     meansAddresses(address)

@@ -1,8 +1,11 @@
-/** How etags are given and compared: a new one for every write, bare in a body, quoted in a header (RFC 9110, 8.8.3 and 13.1.1). */
+/**
+ * How etags are given and compared: a new one for every write, bare in a body, quoted in a header (RFC 9110, 8.8.3 and
+ * 13.1.1).
+ */
 import { Problem } from '../problem';
 import type { Store } from './store';
 
-/** A new etag, which no object of this store has had. */
+/** Gives a new etag, which no object of this store has had. */
 export function nextEtag(store: Store): string {
   return `v${store.next('etag')}`;
 }

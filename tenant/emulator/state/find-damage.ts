@@ -1,4 +1,4 @@
-/** What is damaged in a state that was kept: it holds what no tenant can have written. */
+/** What is damaged in a state that was kept. A state is damaged where it holds what no tenant can have written. */
 import { COLLECTION_NAMES, COLLECTIONS, isInConfiguration, type CollectionName } from '../../contract/collections';
 import type { JsonSchema } from '../../contract/document';
 import { fitsSchema, type Fits } from './fits';
@@ -57,8 +57,8 @@ interface KeptKind {
 }
 
 /**
- * The checks of what a store keeps otherwise than the contract shows it: configurations without their priority, exceptions without
- * the name of their app.
+ * The checks of the objects that a store keeps in another form than the contract shows: configurations without their
+ * priority, exceptions without the name of their app.
  */
 const keptOtherwise: Partial<Record<CollectionName, () => Fits>> = {
   configurations: () => withPriority(fitsSchema(contract('Configuration'))),

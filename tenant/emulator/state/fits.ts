@@ -1,13 +1,17 @@
 /**
- * Whether values fit schemas of the contract. Ajv knows more of JSON Schema and says what is wrong, but takes 100 ms to compile four
- * schemas, and a tenant is to be ready in 300 ms. Here yes or no is enough: what was kept fits, or is damaged.
+ * Whether values fit schemas of the contract. Ajv knows more of JSON Schema and says what is wrong, but takes 100 ms to
+ * compile four schemas, and a tenant is to be ready in 300 ms. Here yes or no is enough: what was kept fits, or is
+ * damaged.
  */
 import { contractDocument, type JsonSchema } from '../../contract/document';
 
 /** Whether a value fits. */
 export type Fits = (value: unknown) => boolean;
 
-/** Makes the check of a schema, whose references are relative to the contract's root. Keywords that only describe are ignored. */
+/**
+ * Makes the check of a schema, whose references are relative to the contract's root. Keywords that only describe are
+ * ignored.
+ */
 export function fitsSchema(schema: JsonSchema | boolean): Fits {
   if (typeof schema === 'boolean') return () => schema;
   const parts = Object.entries(schema).flatMap(
@@ -100,7 +104,7 @@ const typeChecks: Record<string, Fits> = {
   object: isObject,
 };
 
-/** The keywords about one type of value are true of every other type. */
+/** A keyword about one type of value is fulfilled by values of every other type. */
 const ofNumber =
   (fits: (value: number) => boolean): Fits =>
   (value) =>

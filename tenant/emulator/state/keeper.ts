@@ -1,8 +1,8 @@
-/** What a keeper is: it keeps what transactions of a store changed, beyond the end of the process. */
+/** What a keeper is: the part that keeps the changes of a store's transactions beyond the end of the process. */
 import type { CollectionName } from '../../contract/collections';
 import type { SequenceName } from './store';
 
-/** One object before and after a transaction; undefined where it is not there. */
+/** One object before and after a transaction; undefined where the object does not exist at that time. */
 export interface Change {
   table: CollectionName;
   id: string;
@@ -12,7 +12,7 @@ export interface Change {
   after: object | undefined;
 }
 
-/** Keeps a store. */
+/** The keeper of a store. */
 export interface Keeper {
   /** Keeps all changes of a transaction or, when it throws, none. */
   keep(changes: readonly Change[], sequences: ReadonlyMap<SequenceName, number>): void;

@@ -1,6 +1,6 @@
 /**
- * How the tenant's state is held in memory. Every read is answered from here. What a transaction has changed is handed to a keeper,
- * so that a store on disk differs in its keeper only.
+ * How the tenant's state is held in memory. Every read is answered from here. What a transaction has changed is handed
+ * to a keeper, so that a store on disk differs in its keeper only.
  */
 import { COLLECTION_NAMES, type CollectionName } from '../../contract/collections';
 import { keepNothing, type Change, type Keeper } from './keeper';
@@ -13,7 +13,10 @@ interface StoredEntry<T, Key extends string> {
   keys: Record<Key, string | number>;
 }
 
-/** A table in memory. Every value of a key has its own ordered list, so that a page is one slice however many objects there are. */
+/**
+ * A table in memory. Every value of a key has its own ordered list, so that a page is one slice however many objects
+ * there are.
+ */
 class MemoryTable<T extends object, Key extends string> implements Table<T, Key> {
   readonly #entries = new Map<string, StoredEntry<T, Key>>();
   readonly #all: StoredEntry<T, Key>[] = [];
@@ -41,7 +44,7 @@ class MemoryTable<T extends object, Key extends string> implements Table<T, Key>
     if (this.#entries.has(String(id))) this.#change(String(id), undefined);
   }
 
-  /** Puts an object at its place, or takes the one there away when none is given. `note` is not told of it. */
+  /** Puts an object at its place, or removes the one with that id where none is given. `note` is not told of it. */
   set(id: string, place: number, object: T | undefined): void {
     const before = this.#entries.get(id);
     if (before) this.#unlist(before);
@@ -157,7 +160,9 @@ class Transactions {
     }
   }
 
-  /** Notes a change that the tables have made already; one outside of a transaction is a transaction of its own. */
+  /**
+   * Notes a change that the tables have made already. A change outside of a transaction is a transaction of its own.
+   */
   note(change: Change): void {
     if (this.#changes) this.#changes.push(change);
     else this.run(() => this.note(change));
@@ -181,7 +186,9 @@ class Transactions {
   }
 }
 
-/** Makes a store with what its keeper kept; by default it is empty, and gone when the process ends. */
+/**
+ * Makes a store with what its keeper has kept. Without a keeper the store is empty, and is gone when the process ends.
+ */
 export function createStore(keeper: Keeper = keepNothing): Store {
   const tableOf = (table: CollectionName): MemoryTable<object, string> =>
     new MemoryTable<object, string>(

@@ -1,7 +1,7 @@
 /**
- * What a new tenant holds before anybody changes it: the default configuration, and apps that the vendor ships, which exceptions of
- * that configuration bypass. [doc] That these four are predefined is documented; their executables are taken from public lists
- * [community], and the vendor's own definitions are not published.
+ * What a new tenant holds before anybody changes it: the default configuration, and apps that the vendor ships, which
+ * exceptions of that configuration bypass. [doc] That these four are predefined is documented; their executables are
+ * taken from public lists [community], and the vendor's own definitions are not published.
  */
 import type { TrafficType } from '../../contract';
 import { nextEtag } from './etag';

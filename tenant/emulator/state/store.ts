@@ -1,6 +1,6 @@
 /**
- * What the state of a tenant consists of, in the contract's terms. A store holds a table for each collection, and the sequences of
- * numbers for ids. It knows no rule.
+ * What the state of a tenant consists of, in the contract's terms. A store holds a table for each collection, and the
+ * sequences of numbers for ids. A store knows no rule.
  */
 import type { App, Configuration, NonStandardPort, SteeringException, SteeringExceptionInput } from '../../contract';
 import type { CollectionName, ObjectOf } from '../../contract/collections';
@@ -8,7 +8,7 @@ import type { CollectionName, ObjectOf } from '../../contract/collections';
 /** A location of dynamic steering: on-premises or off-premises. */
 export type Side = NonNullable<SteeringException['location']>;
 
-/** The values that keys of a table must have, all of them. An empty one is true of every object. */
+/** The values that keys of a table must have. An object must match all of them; without any, every object matches. */
 export type Where<Key extends string> = Partial<Record<Key, string | number>>;
 
 /** Some objects of a table. */
@@ -18,7 +18,10 @@ export interface ObjectPage<T> {
   total: number;
 }
 
-/** Objects in the order of their creation, which a replacement does not change. An object that was put in is never changed itself. */
+/**
+ * Objects in the order of their creation, which a replacement does not change. An object that was put in is never
+ * changed itself.
+ */
 export interface Table<T, Key extends string> {
   get(id: string | number): T | undefined;
   /** Adds an object under an id that is not in use, or replaces the one that has it. */
@@ -47,7 +50,7 @@ export type StoredPinnedApp = NonNullable<SteeringExceptionInput['certificate_pi
   custom_app_domains: string[];
 };
 
-/** The objects that a store keeps otherwise than the contract shows them. */
+/** The objects that a store keeps in another form than the contract shows. */
 interface StoredOtherwise {
   configurations: StoredConfiguration;
   nonStandardPorts: StoredNonStandardPort;
@@ -85,8 +88,13 @@ type Tables = {
 export interface Store extends Tables {
   /** The next number of a sequence, from 1; a number is never given twice. */
   next(sequence: SequenceName): number;
-  /** Runs work as a whole: all its changes stay, or none where it throws. A change outside of a transaction is one by itself. */
+  /**
+   * Runs work as a whole: all its changes stay, or none where it throws. A change outside of a transaction is a
+   * transaction by itself.
+   */
   transaction<T>(work: () => T): T;
-  /** Lets go of what the store holds outside of the process. Nothing may be asked of it afterwards. */
+  /**
+   * Lets go of what the store holds outside of the process, such as its file. The store must not be used afterwards.
+   */
   close(): void;
 }

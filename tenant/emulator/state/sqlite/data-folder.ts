@@ -1,6 +1,6 @@
 /**
- * What becomes a data folder: one that is new, empty or a tenant's already. Its files are looked at and copied as the system's files,
- * without SQLite, because SQLite changes what it opens.
+ * Which folder can be a data folder: one that is new, that is empty, or that is a tenant's already. Its files are read
+ * and copied as plain files, without SQLite, because SQLite changes what it opens.
  */
 import {
   chmodSync,
@@ -17,7 +17,10 @@ import {
 import { dirname, join } from 'node:path';
 import { damaged, DATABASE, NOT_ALLOWED, UnusableData } from './unusable-data';
 
-/** The database, and the files that SQLite keeps beside it until it is closed: after a kill, some changes are only there. */
+/**
+ * The database, and the files that SQLite keeps beside it until it is closed: after a kill, some changes are only
+ * there.
+ */
 const names = [DATABASE, `${DATABASE}-wal`, `${DATABASE}-journal`, `${DATABASE}-shm`] as const;
 
 /**
@@ -45,8 +48,8 @@ function isOfDatabase(name: string): boolean {
 }
 
 /**
- * A text that changes whenever somebody writes, adds or removes one of the files. No file is opened, because that would let go of
- * SQLite's locks.
+ * Gives a text that changes whenever somebody writes, adds or removes one of the files. No file is opened, because that
+ * would let go of SQLite's locks.
  */
 export function fingerprint(folder: string): string {
   return names
@@ -66,7 +69,10 @@ export function makePrivate(folder: string): void {
   forEachFile(folder, (name) => chmodSync(join(folder, name), PRIVATE_FILE));
 }
 
-/** Puts a new database there. It is on the disk before this returns; a kill before leaves all of it or an empty file. */
+/**
+ * Puts a new database into the folder. It is on the disk before this function returns. A kill before that leaves the
+ * whole database or an empty file.
+ */
 export function addDatabase(folder: string, content: Buffer): void {
   const file = openSync(join(folder, DATABASE), 'wx', PRIVATE_FILE);
   try {
@@ -85,7 +91,7 @@ function forEachFile(folder: string, act: (name: string) => void): void {
 
 const PRIVATE_FOLDER = 0o700;
 
-/** The files of file systems and of git, beside which a folder counts as empty. */
+/** The files that file systems and git leave in a folder that otherwise counts as empty. */
 const NOTHING = ['lost+found', '.gitignore', '.gitkeep', '.DS_Store'];
 /** How many names a message shows. */
 const SHOWN = 3;
@@ -101,10 +107,10 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /**
- * Makes a folder, and those above it, where they are not there. They are made one by one, because Node's own way never ends in file
- * systems that make no folders, such as /proc.
+ * Makes a folder, and those above it, where they are not there. They are made one by one, because Node's own way never
+ * ends in file systems that make no folders, such as /proc.
  *
- * @throws UnusableData where the folder cannot be made, or is none
+ * @throws UnusableData where the folder cannot be made, or the path is that of something else
  */
 export function makeFolder(folder: string): string {
   try {
@@ -123,7 +129,7 @@ export function makeFolder(folder: string): string {
 /**
  * Checks a folder before the first database is put there.
  *
- * @throws UnusableData where the folder is one for something else
+ * @throws UnusableData where the folder is used for something else
  */
 export function checkEmpty(folder: string): void {
   // A link holds nothing itself, and may be the way by which the folder is reached.

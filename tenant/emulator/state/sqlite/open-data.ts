@@ -1,4 +1,6 @@
-/** How the folder is opened in which a tenant keeps its state. Only a tenant with a folder loads this file, and SQLite. */
+/**
+ * How the folder in which a tenant keeps its state is opened. Only a tenant with a folder loads this file, and SQLite.
+ */
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -9,16 +11,21 @@ import { applicationId, findDamageOfFile, layout, readKept, schema } from './rea
 import { createSqliteKeeper } from './sqlite-keeper';
 import { damaged, DATABASE, NOT_ALLOWED, UnusableData } from './unusable-data';
 
-/** The folders that tenants of this process have open: to look at their files would let go of their locks. */
+/**
+ * The folders that tenants of this process have open. Their files must not be read, because that would let go of their
+ * locks.
+ */
 const open = new Set<string>();
 
 /**
- * Opens a folder, which is made when it is not there, for this process alone until the keeper is closed or the process ends.
+ * Opens a folder for this process alone, until the keeper is closed or the process ends. A folder that is not there is
+ * made.
  *
  * The data is checked on a copy, because SQLite changes a file that it opens, and damaged data must stay as it is.
  *
  * @param findDamage describes the damage of a state; undefined where there is none.
- * @throws UnusableData when another tenant has the folder open, or when it cannot be read. Nothing in it has changed then.
+ * @throws UnusableData when another tenant has the folder open, or when it cannot be read. Nothing in it has changed
+ *   then.
  */
 export function openData(dataDir: string, findDamage: (kept: Kept) => string | undefined = () => undefined): Keeper {
   if (dataDir.trim() === '') throw new UnusableData('""', 'its name is empty. Name one, such as ./tenant');
@@ -104,9 +111,9 @@ function readCopy(folder: string, path: string, findDamage: (kept: Kept) => stri
 }
 
 /**
- * Opens the database and locks it exclusively, because the state in memory is the only other copy. `openData` then sets WAL with
- * synchronous FULL: a transaction is on the disk before it is answered, so it survives a killed process and a power cut; NORMAL
- * would survive the first only.
+ * Opens the database and locks it exclusively, because the state in memory is the only other copy. `openData` then sets
+ * WAL with synchronous FULL: a transaction is on the disk before it is answered, so it survives a killed process and a
+ * power cut; NORMAL would survive the first only.
  */
 function lock(path: string): Database.Database {
   const database = new Database(path);

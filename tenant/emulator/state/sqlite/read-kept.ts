@@ -1,6 +1,6 @@
 /**
- * How the content of a database is read, and how the database is laid out. No byte of it is trusted: libsql ends the process at a
- * text that is not UTF-8, so every text leaves SQLite as bytes.
+ * How the content of a database is read, and how the database is laid out. No byte of it is trusted: libsql ends the
+ * process at a text that is not UTF-8, so every text leaves SQLite as bytes.
  */
 import type Database from 'libsql';
 import type { Kept, KeptObject } from '../keeper';
@@ -34,7 +34,9 @@ export function readKept(database: Database.Database): Kept {
   };
 }
 
-/** The expression for an object. Its body is JSON already; to have SQLite parse it would take as long as all the rest. */
+/**
+ * The expression for an object. Its body is JSON already; to have SQLite parse it would take as long as all the rest.
+ */
 const OBJECT = `'{"table":' || json_quote(collection) || ',"place":' || place
   || ',"id":' || json_quote(id) || ',"object":' || body || '}'`;
 

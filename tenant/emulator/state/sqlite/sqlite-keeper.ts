@@ -1,4 +1,4 @@
-/** How a store is kept in one SQLite file: each transaction of the store is one of the file. */
+/** How a store is kept in one SQLite file: each transaction of the store is one transaction of the file. */
 import type Database from 'libsql';
 import { Problem } from '../../problem';
 import type { Change, Keeper, Kept } from '../keeper';

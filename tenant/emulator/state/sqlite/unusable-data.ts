@@ -1,4 +1,6 @@
-/** The error for a data folder on which no tenant can start. Its message says which folder, why, and what to do next. */
+/**
+ * The error for a data folder on which no tenant can start. Its message says which folder, why, and what to do next.
+ */
 export class UnusableData extends Error {
   /** @param reason what is wrong, and then what to do: sentences, without the last full stop. */
   constructor(folder: string, reason: string, cause?: unknown) {
