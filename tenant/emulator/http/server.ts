@@ -42,8 +42,8 @@ export interface Patience {
   /** The time between two requests. */
   idle: number;
   /**
-   * The time without data in either direction, for example when nobody reads the answer. The delay of a fault does not
-   * count.
+   * The time without data in either direction, for example when nobody reads the answer. A delay that a fault or a
+   * quirk asks for does not count.
    */
   still: number;
 }

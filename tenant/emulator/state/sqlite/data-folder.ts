@@ -64,7 +64,7 @@ export function copyFiles(folder: string, to: string): void {
   forEachFile(folder, (name) => copyFileSync(join(folder, name), join(to, name)));
 }
 
-/** Makes the files readable for their owner alone, because they hold what a tenant holds. */
+/** Lets only their owner read and write the files, because they hold the state of a tenant. */
 export function makePrivate(folder: string): void {
   forEachFile(folder, (name) => chmodSync(join(folder, name), PRIVATE_FILE));
 }

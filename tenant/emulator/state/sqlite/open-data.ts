@@ -24,8 +24,8 @@ const open = new Set<string>();
  * The data is checked on a copy, because SQLite changes a file that it opens, and damaged data must stay as it is.
  *
  * @param findDamage describes the damage of a state; undefined where there is none.
- * @throws UnusableData when another tenant has the folder open, or when it cannot be read. Nothing in it has changed
- *   then.
+ * @throws UnusableData when another tenant has the folder open, or when it cannot be read. No data that was there has
+ *   changed then.
  */
 export function openData(dataDir: string, findDamage: (kept: Kept) => string | undefined = () => undefined): Keeper {
   if (dataDir.trim() === '') throw new UnusableData('""', 'its name is empty. Name one, such as ./tenant');

@@ -33,13 +33,13 @@ export function createSqliteKeeper(database: Database.Database, known?: Kept): K
     },
     recall() {
       const kept = known ?? readKept(database);
-      // It is true of one moment only.
+      // The known content is true of one moment only, so it is handed out once.
       known = undefined;
       return kept;
     },
     close() {
-      // Its statements keep a closed database open until they are collected, so the lock is let go of by hand; and an
-      // exclusive lock goes with WAL only.
+      // The prepared statements keep a closed database open until they are collected, so the lock is released by hand.
+      // An exclusive lock can only be released together with WAL.
       database.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT 1 FROM sqlite_schema');
       database.close();
     },
