@@ -41,6 +41,14 @@ it('a value is compared with that of an earlier step', async () => {
   await expect(run({ config, state: { [IT]: { id: remembered().same } } })).rejects.toThrow('nothing was kept');
 });
 
+it.each([
+  ['an apply', {}],
+  ['a plan alone', { planOnly: true }],
+] as const)('%s that works fails the step that expects an error', async (_, only) => {
+  const config = thing('it', 'text = "a"');
+  await expect(run({ config, error: /no/, ...only })).rejects.toThrow('it worked, and should have failed with /no/');
+});
+
 it('a replacement can be asked for, and a plan of one resource alone', async () => {
   const id = remembered();
   const both = thing('it', '') + thing('other', '');

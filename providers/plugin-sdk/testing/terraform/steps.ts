@@ -20,8 +20,8 @@ export interface TestStep {
   /** The values that outputs must have afterwards, by name. */
   readonly outputs?: Readonly<Record<string, Expected>>;
   /**
-   * What terraform must say when its plan or its apply fails. With `error`, an apply that works fails the step. If the
-   * plan works, its actions and values are still checked, and `planOnly` ends the step without an error.
+   * What terraform must say when its plan or its apply fails. With `error`, a step in which all works fails; with
+   * `planOnly`, that is the plan. If the plan works, its actions and values are still checked.
    */
   readonly error?: RegExp;
   /** What terraform must say in a plan or an apply that works, such as a warning. */
@@ -94,12 +94,13 @@ async function runStep(workspace: TerraformWorkspace, step: TestStep): Promise<v
   if (step.error !== undefined && planned.exitCode !== 0) return expectMatch(planned.said, step.error, 'the error');
   if (planned.exitCode !== 0) throw new Error(`plan failed: ${planned.said}`);
   checkPlan(JSON.parse(await workspace.mustRun('show', '-json', 'tfplan')) as ShownPlan, step);
-  if (step.planOnly) return checkWords(planned.said, step);
-  const applied = await workspace.run('apply', 'tfplan');
+  const applied = step.planOnly ? undefined : await workspace.run('apply', 'tfplan');
   if (step.error !== undefined) {
-    if (applied.exitCode === 0) throw new Error(`it worked, and should have failed with ${step.error}`);
+    if (applied === undefined || applied.exitCode === 0)
+      throw new Error(`it worked, and should have failed with ${step.error}`);
     return expectMatch(applied.said, step.error, 'the error');
   }
+  if (applied === undefined) return checkWords(planned.said, step);
   if (applied.exitCode !== 0) throw new Error(`apply failed: ${applied.said}`);
   checkWords(planned.said + applied.said, step);
   checkState(await workspace.state(), step);
