@@ -1,5 +1,6 @@
-// `npm run build`: sources in, dist/ out, the same bytes every time. The provider in a filesystem mirror, the program
-// `netskope-steering`, the constructs as a library, and a CLI configuration for the mirror in this checkout.
+// `npm run build` makes dist/ from the sources, with the same bytes every time: the provider in a filesystem mirror,
+// the program `netskope-steering`, the constructs as a library, and a CLI configuration that names the mirror in this
+// checkout.
 import { relative } from 'node:path';
 import { terraformrc } from '../cli/terraformrc';
 import { MIRROR, PACKAGE_ROOT, readVersion } from '../cli/package-root';
@@ -21,7 +22,7 @@ async function step<T>(name: string, run: () => Promise<T> | T): Promise<T> {
 }
 
 async function main(root: string): Promise<void> {
-  // esbuild works in a process of its own, while TypeScript occupies this one.
+  // esbuild works in a process of its own, so the bundles are made while TypeScript occupies this one.
   const bundles = Promise.all([
     step('the provider', () => bundle(root, 'providers/netskope/main.ts', 'provider.cjs', 'plugin')),
     step('the command line program', () => bundle(root, 'cli/index.ts', 'cli.cjs', 'program')),

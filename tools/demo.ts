@@ -1,4 +1,7 @@
-/** `npm run demo`: blocks WhatsApp Desktop on a local tenant with the real terraform, proves it, and undoes it. */
+/**
+ * `npm run demo` blocks WhatsApp Desktop on a local tenant with the real terraform, shows that it is blocked, and
+ * undoes it.
+ */
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,7 +23,7 @@ const ROOT = resolve(__dirname, '..');
 const run = promisify(execFile);
 
 async function demo(): Promise<void> {
-  // Who has no terraform is told so before anything is built.
+  // A user without terraform must learn so before anything is built.
   await mustRunTerraform(['version'], { cwd: ROOT });
   const work = await mkdtemp(join(tmpdir(), 'steering-demo-'));
   const interrupted = new AbortController();
@@ -92,7 +95,7 @@ function terraformIn(cwd: string, signal: AbortSignal, env: NodeJS.ProcessEnv) {
   };
 }
 
-/** Shows the lines of terraform's own output that tell what happened. */
+/** Prints those lines of terraform's own output that tell what happened. */
 function quote(output: string, wanted: RegExp): void {
   for (const line of output.split('\n').filter((text) => wanted.test(text)))
     console.log(color.dim(`  │ ${line.trim()}`));

@@ -1,4 +1,5 @@
-// `npm run generate`: writes every generated file that is out of date; with --check it writes nothing and fails instead.
+// `npm run generate` writes every generated file that is out of date. With --check it writes nothing, and fails where a
+// file is out of date.
 import { applyDrift, findDrift, type Drift } from './generate/drift';
 import { GENERATORS } from './generate/generators';
 
@@ -9,7 +10,7 @@ async function main(): Promise<void> {
   }
   const root = process.cwd();
   const found: Drift[] = [];
-  // One after the other: a generator loads the code that those before it have written.
+  // The generators run one after the other, because a generator loads the code that those before it have written.
   for (const generator of GENERATORS) {
     const drifts = await findDrift(root, generator);
     for (const { kind, path } of drifts) process.stdout.write(`${kind.padEnd(8)} ${path}\n`);

@@ -1,5 +1,5 @@
-// `npm run provider:debug`: serves the provider from its sources, for a terraform that is told to use it. For a debugger:
-// NODE_OPTIONS=--inspect npm run provider:debug
+// `npm run provider:debug` serves the provider from its sources, for a terraform that is told to use it. With a
+// debugger: `NODE_OPTIONS=--inspect npm run provider:debug`.
 import { PROVIDER_SOURCE } from '../providers/netskope/names';
 import { debugProvider } from 'terraform-plugin-sdk-ts';
 

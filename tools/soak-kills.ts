@@ -1,5 +1,5 @@
-// `npm run soak:kills -- [--kills 500] [--seed N]`: kills the real terraform with -9 while its providers start; exits 1 when
-// anything of them is left.
+// `npm run soak:kills -- [--kills 500] [--seed N]` kills the real terraform with signal 9 while its providers start.
+// The exit code is 1 when a process or a file of theirs is left.
 import { parseArgs } from 'node:util';
 import { killTerraforms } from './soak/kill-terraform';
 import { CLI_CONFIG_FILE } from './terraform/terraform';

@@ -1,4 +1,5 @@
-// `npm run soak:tenant -- --kills 1000 [--seed N]`: kills the built tenant with -9 under a write load; exits 1 on any loss.
+// `npm run soak:tenant -- [--kills 1000] [--seed N]` kills the built local tenant with signal 9 while clients write to
+// it. The exit code is 1 when anything is lost.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

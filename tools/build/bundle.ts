@@ -2,14 +2,17 @@ import { basename, relative } from 'node:path';
 import { build, transform, type BuildOptions, type OutputFile, type Plugin, type TransformOptions } from 'esbuild';
 import type { BuiltFile } from './sync-folder';
 
-/** A program in a few files, and the sources that went into them, relative to the root. */
+/** A program in one file or a few. */
 export interface Bundle {
-  /** The file to start first; the others it loads later, from the same folder. */
+  /** The first of them is the file to start. It loads the others later, from the same folder. */
   readonly files: readonly BuiltFile[];
+  /** The paths of the sources that went into the program, relative to the root. */
   readonly inputs: readonly string[];
 }
 
-/** Who starts the bundle: a person, by its shebang, or terraform, by the launcher. */
+/**
+ * How a bundle is started: a `program` by a person, through its shebang; a `plugin` by terraform, through the launcher.
+ */
 export type BundleKind = 'program' | 'plugin';
 
 const FORM = {
@@ -18,24 +21,29 @@ const FORM = {
   format: 'cjs',
   minifySyntax: true,
   minifyWhitespace: true,
-  // Dropped here, gathered in THIRD-PARTY-NOTICES.txt.
+  // The bundle leaves out comments on licences: THIRD-PARTY-NOTICES.txt gathers the licences.
   legalComments: 'none',
-  // import() of a file beside us is a require(): the loader of ES modules would have to start for it.
+  // An import() of a file in the same folder becomes a require(), because Node would have to start its loader of ES
+  // modules for an import().
   supported: { 'dynamic-import': false },
   logLevel: 'silent',
 } satisfies TransformOptions;
 
-/** Bytes depend on the sources alone, not on where the checkout lies. Names stay, for the sake of stack traces. */
+/**
+ * The bytes depend on the sources alone, not on the folder of the checkout. Names are not shortened, so that stack
+ * traces stay readable.
+ */
 const OPTIONS = { ...FORM, bundle: true, metafile: true, write: false } satisfies BuildOptions;
 
-/** Bundles `entry` for Node 20 as CommonJS, the first file called `name`. */
+/** Bundles `entry` for Node 20 as CommonJS; `name` is the path of the file to start. */
 export async function bundle(root: string, entry: string, name: string, kind: BundleKind): Promise<Bundle> {
   return kind === 'program' ? bundleProgram(root, entry, name) : bundlePlugin(root, entry, name);
 }
 
 /**
- * All in one file, but for libsql: it finds the binary of the system by a name made up at run time, and is a dependency
- * of the package for that reason. Modules reached by `import()` run only when they are asked for.
+ * Puts a program into one file, except for libsql: that package computes the name of the system's binary when it runs,
+ * and is a dependency of our package for that reason. Modules that are reached by `import()` run only when they are
+ * asked for.
  */
 async function bundleProgram(root: string, entry: string, name: string): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
@@ -50,8 +58,8 @@ async function bundleProgram(root: string, entry: string, name: string): Promise
 }
 
 /**
- * A plugin's start-up time counts, and V8 reads every byte of a file that it loads, called or not: what our code loads inside
- * functions is in files of its own.
+ * Puts a plugin into several files. Its start-up time counts, and V8 reads every byte of a file that it loads, even of
+ * functions that nobody calls. So the modules that our code loads inside functions are in files of their own.
  */
 async function bundlePlugin(root: string, entry: string, name: string): Promise<Bundle> {
   const intoFiles = { ...OPTIONS, absWorkingDir: root, outdir: '.', outExtension: { '.js': '.cjs' } };
@@ -59,7 +67,7 @@ async function bundlePlugin(root: string, entry: string, name: string): Promise<
   const own = await build({
     ...intoFiles,
     entryPoints: { [basename(name, '.cjs')]: entry },
-    // As ES modules, since esbuild splits no others.
+    // The first step makes ES modules, because esbuild splits no other format.
     format: 'esm',
     supported: {},
     splitting: true,
@@ -76,8 +84,8 @@ async function bundlePlugin(root: string, entry: string, name: string): Promise<
 }
 
 /**
- * Notes in `found` which packages our code asks for by `require()`, as file name and path, and leaves them to files of their
- * own: esbuild splits at `import()` only.
+ * Notes in `found` which packages our code asks for by `require()`, as file name and path, and leaves them to files of
+ * their own. esbuild does not do this itself: it splits at `import()` only.
  */
 function leaveOutRequired(found: Map<string, string>): Plugin {
   return {
@@ -96,8 +104,9 @@ function leaveOutRequired(found: Map<string, string>): Plugin {
 }
 
 /**
- * What axios loads at its start for what the client never asks of it: forms, redirects, HTTP/2, and a proxy's agent, which the
- * client picks itself. Without it, the load of axios takes a quarter less.
+ * Leaves out modules that axios loads at its start for purposes that our client does not have: forms, redirects,
+ * HTTP/2, and the agent of a proxy, which the client chooses itself. Without them axios loads in three quarters of the
+ * time.
  */
 const LEFT_OUT_OF_AXIOS: Plugin = {
   name: 'left-out-of-axios',
@@ -117,8 +126,8 @@ function builtFile(root: string, { path }: OutputFile, content: string) {
 }
 
 /**
- * Said on a Node that cannot run the bundle; plain old JavaScript, so that an old Node gets as far as this. Of a plugin
- * that does not start, terraform shows the first line of stdout, and not its stderr.
+ * The code that ends the program on a Node that cannot run it. It is plain old JavaScript, so that an old Node can run
+ * at least this. When a plugin does not start, terraform shows the first line of its stdout, and not its stderr.
  */
 function refuseOldNode(kind: BundleKind): string {
   const say = kind === 'plugin' ? 'console.log(message); console.error(message);' : 'console.error(message);';

@@ -1,4 +1,6 @@
-/** Builds any provider that is written with the plugin SDK, and puts it where the terraform of this machine finds it. */
+/**
+ * Builds any provider that is written with the plugin SDK, and puts it where the terraform of this machine finds it.
+ */
 import { join } from 'node:path';
 import { bundle } from './bundle';
 import { PLATFORM } from './platform';
@@ -6,18 +8,18 @@ import { QUIET_NODE } from './quiet-node';
 import { syncFolder } from './sync-folder';
 
 export interface Plugin {
-  /** The module that serves it, relative to the root of this repository. */
+  /** The path of the module that serves the provider, relative to the root of this repository. */
   readonly entry: string;
-  /** `HOST/NAMESPACE/TYPE`. */
+  /** The provider's address, `HOST/NAMESPACE/TYPE`. */
   readonly source: string;
   readonly version: string;
-  /** Stands on the command line of node, where a shell reads it. */
+  /** Text for the command line of node, which a shell reads. The default is no text. */
   readonly nodeArguments?: string;
 }
 
 const ROOT = join(__dirname, '../..');
 
-/** Puts the plugin's package into the filesystem mirror `mirror`; other plugins may lie there too. */
+/** Puts the plugin's package into the folder `mirror`, a filesystem mirror that may hold other plugins too. */
 export async function installPlugin(mirror: string, plugin: Plugin): Promise<void> {
   const { entry, source, version, nodeArguments = '' } = plugin;
   const { files } = await bundle(ROOT, entry, 'provider.cjs', 'plugin');

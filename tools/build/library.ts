@@ -11,8 +11,9 @@ import {
 import type { BuiltFile } from './sync-folder';
 
 /**
- * A dependency lock file without its entry for `source`, unless the entry holds `checksum`. A provider rebuilt at the same
- * version has another checksum, and terraform refuses it; without the entry, it records the new one.
+ * A dependency lock file without its entry for `source`, unless that entry holds `checksum`. Terraform refuses a
+ * provider that was rebuilt at the same version, because its checksum has changed. When the entry is missing, terraform
+ * records the new checksum.
  */
 export function dropStaleEntry(text: string, source: string, checksum: string): string {
   const name = source.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -20,7 +21,10 @@ export function dropStaleEntry(text: string, source: string, checksum: string): 
   return text.replace(entry, (found) => (found.includes(`"${checksum}"`) ? found : ''));
 }
 
-/** Does so in every stack below `cdktf.out`; returns the lock files that it changed. */
+/**
+ * Drops the stale entry from the lock file of every stack below `cdktf.out`; returns the paths of the files that
+ * changed.
+ */
 export async function dropStaleEntries(root: string, source: string, checksum: string): Promise<string[]> {
   const stacks = join(root, 'cdktf.out', 'stacks');
   const names = await readdir(stacks).catch(() => []);
@@ -37,7 +41,7 @@ export async function dropStaleEntries(root: string, source: string, checksum: s
   return changed;
 }
 
-/** Compiles the constructs as tsconfig.build.json says, declarations included; paths are relative to its outDir. */
+/** Compiles the constructs and their declarations as tsconfig.build.json says. The paths are relative to its outDir. */
 export function compileLibrary(root: string): BuiltFile[] {
   const config = getParsedCommandLineOfConfigFile(`${root}/tsconfig.build.json`, undefined, {
     ...sys,

@@ -4,12 +4,13 @@ import { PROVIDER_SOURCE, PROVIDER_TYPE } from '../../providers/netskope/names';
 import { QUIET_NODE } from './quiet-node';
 import type { BuiltFile } from './sync-folder';
 
-/** Where the launcher runs: systems with /bin/sh and Node. */
+/** The platforms on which the launcher runs: systems with /bin/sh and Node. */
 const PLATFORMS = ['darwin_amd64', 'darwin_arm64', 'linux_amd64', 'linux_arm64'] as const;
 
 /**
- * What terraform executes. NODE_EXTRA_CA_CERTS would take 35 ms of every start: the client reads that file when it needs it. Terraform shows a user the first
- * line of stdout of a plugin that does not start, but not its stderr: the message goes to both.
+ * The file that terraform executes. With NODE_EXTRA_CA_CERTS, every start of Node would take 35 ms longer, so the
+ * client reads that file itself when it needs it. When a plugin does not start, terraform shows a user the first line
+ * of its stdout, but not its stderr, so the message goes to both.
  */
 const LAUNCHER = `#!/bin/sh
 ${QUIET_NODE}
@@ -27,14 +28,18 @@ exec node "\${0%/*}/provider.cjs"
 `;
 
 /**
- * One provider package: the launcher and the bundle, which starts at provider.cjs, beside it. Terraform executes the first file in lexical order that
- * begins "terraform-provider-${PROVIDER_TYPE}", so no file of the bundle may.
+ * The files of one provider package: the launcher, and beside it the bundle, which starts at provider.cjs. Terraform
+ * executes the first file, in alphabetical order, whose name begins with "terraform-provider-${PROVIDER_TYPE}", so no
+ * file of the bundle may have such a name.
  */
 export function providerPackage(version: string, bundle: readonly BuiltFile[]): BuiltFile[] {
   return [...bundle, { path: `terraform-provider-${PROVIDER_TYPE}_v${version}`, content: LAUNCHER, executable: true }];
 }
 
-/** The package in the unpacked layout of a filesystem mirror, HOST/NAMESPACE/TYPE/VERSION/OS_ARCH: the same for every platform. */
+/**
+ * The package in the unpacked layout of a filesystem mirror, HOST/NAMESPACE/TYPE/VERSION/OS_ARCH. The files are the
+ * same for every platform.
+ */
 export function mirrorFiles(version: string, files: readonly BuiltFile[]): BuiltFile[] {
   return PLATFORMS.flatMap((platform) =>
     files.map((file) => ({ ...file, path: `${PROVIDER_SOURCE}/${version}/${platform}/${file.path}` })),
@@ -42,8 +47,8 @@ export function mirrorFiles(version: string, files: readonly BuiltFile[]): Built
 }
 
 /**
- * Terraform's "h1" checksum of a package: SHA-256 over a line "sha256  name" per file, in the order of the names. [src
- * golang.org/x/mod/sumdb/dirhash]
+ * Terraform's "h1" checksum of a package: the SHA-256 of a text that has one line "sha256  name" for each file, in the
+ * order of the names. [src golang.org/x/mod/sumdb/dirhash]
  */
 export function packageChecksum(files: readonly BuiltFile[]): string {
   const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content);

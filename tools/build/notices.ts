@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../cli/package-root';
 import { readFile, readdir } from 'node:fs/promises';
 
-/** The texts of licences that packages declare without bringing them. */
-
+/** A licence that packages declare without bringing its text. */
 interface Licence {
-  /** Words that every copy of its text has. */
+  /** Words that stand in every copy of the licence's text. */
   readonly words: string;
   readonly text: (holder: string) => string;
 }
@@ -35,14 +34,14 @@ const LICENCES: Readonly<Record<string, Licence>> = {
     text: (holder) => `MIT License\n\nCopyright (c) ${holder}\n\n${MIT}`,
   },
   'Apache-2.0': { words: 'TERMS AND CONDITIONS FOR USE', text: apache },
-  // Its text names the holder in three places, so it has to come from the package itself.
+  // The text of this licence names the holder in three places, so it has to come from the package itself.
   'BSD-3-Clause': { words: 'Redistribution and use in source and binary forms', text: () => '' },
 };
 
 /**
- * The text of a licence by its SPDX identifier; an empty one where `given` has it already.
+ * The text of a licence by its SPDX identifier. The text is empty where `given` holds it already.
  *
- * @param holder who has the copyright.
+ * @param holder the name of the holder of the copyright.
  * @throws when the text is not known.
  */
 function standardText(identifier: string, holder: string, given: string): string {
@@ -53,17 +52,18 @@ function standardText(identifier: string, holder: string, given: string): string
   throw new Error(`no licence text of ${identifier} for ${holder}. Add it to tools/build/notices.ts`);
 }
 
-/** Ours is the same, without the notice at its end. */
+/** The Apache licence from this repository's own LICENSE, without the appendix at its end. */
 function apache(): string {
   const [terms = ''] = readFileSync(join(PACKAGE_ROOT, 'LICENSE'), 'utf8').split(/^ *APPENDIX/m);
   return terms.trim();
 }
 
 /**
- * The licences of the packages whose code is inside our bundles, which is what most of them ask for in return.
+ * The licences of the packages whose code is inside our bundles. Most of these licences ask that their text goes along
+ * with the code.
  *
  * @param inputs the paths of the bundled files, relative to the root.
- * @throws when a package has no licence text, neither of its own nor that of the licence that it declares.
+ * @throws when a package has no licence text of its own and its declared licence gives none either.
  */
 export async function thirdPartyNotices(root: string, inputs: readonly string[]): Promise<string> {
   const packages = new Map<string, string[]>();
@@ -89,14 +89,17 @@ async function readNotice(folder: string, files: readonly string[]): Promise<str
   return `---- ${name} ${version} (${license})\n\n${text}\n`;
 }
 
-/** The files that say it, one after the other; an empty text where there are none. */
+/** The texts of a package's licence and notice files, one after the other; an empty text where there are none. */
 async function licenceFiles(folder: string): Promise<string> {
   const names = (await readdir(folder)).filter((file) => /^(licen[cs]e|notice|copying)/i.test(file)).sort();
   const texts = await Promise.all(names.map((file) => readFile(join(folder, file), 'utf8')));
   return texts.join('\n').trim();
 }
 
-/** What its readme and the heads of its files say, and the text of each licence that these name without giving it. */
+/**
+ * What a package's readme and the heads of its files say of its licence, and the texts of declared licences that these
+ * leave out.
+ */
 async function licenceOf(
   { name, license, author }: Manifest,
   folder: string,
@@ -112,7 +115,7 @@ async function licenceOf(
   return text;
 }
 
-/** From the heading on; an empty text where a readme only names a licence. */
+/** The readme's text from the heading "licence" on; an empty text where that part names no copyright. */
 async function readmeSection(folder: string): Promise<string> {
   const [readme] = (await readdir(folder)).filter((file) => /^readme/i.test(file));
   const text = readme === undefined ? '' : await readFile(join(folder, readme), 'utf8');
@@ -120,7 +123,7 @@ async function readmeSection(folder: string): Promise<string> {
   return /copyright/i.test(section) ? section.trim() : '';
 }
 
-/** The comment that a file begins with, where it names a holder. */
+/** The comment at the beginning of a file, where that comment names a copyright; otherwise an empty text. */
 async function copyrightAtHead(file: string): Promise<string> {
   if (!existsSync(file)) return '';
   const [comment = ''] = /^(?:\/\/.*\n)+|^\/\*[^]*?\*\//.exec(await readFile(file, 'utf8')) ?? [];

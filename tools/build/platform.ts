@@ -1,4 +1,4 @@
 import { arch } from 'node:os';
 
-/** This machine, as terraform names it: `linux_amd64`. */
+/** The name that terraform has for the platform of this machine, such as `linux_amd64`. */
 export const PLATFORM = `${process.platform}_${arch() === 'x64' ? 'amd64' : arch()}`;

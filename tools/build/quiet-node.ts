@@ -1,19 +1,22 @@
-/** What a launcher takes out of the environment before Node starts, so that terraform's user cannot trip over his own settings. */
-
+/**
+ * The variables that a launcher takes out of the environment before Node starts, because a user's own settings could
+ * keep the provider from working.
+ */
 const UNWANTED = [
-  // A module that it preloads may print, and the first line that is printed must be the handshake.
+  // This option can preload a module that prints, but the first line on stdout must be the handshake.
   'NODE_OPTIONS',
-  // Node prints what it does, headers with the token included, and terraform's log has it.
+  // Node would print its requests, with the token in their headers, into terraform's log.
   'NODE_DEBUG',
   'NODE_DEBUG_NATIVE',
-  // The same of packages: the agent for proxies prints the address of the proxy, password included.
+  // Packages would print too: the agent for proxies prints the address of the proxy with its password.
   'DEBUG',
-  // Node writes files at each exit, and runs slower until then.
+  // Node would write files at each exit, and would run slower until then.
   'NODE_V8_COVERAGE',
-  // Node takes itself for the worker of a cluster, or for a child with a channel to its parent, and may end without a word.
+  // Node would take itself for a worker of a cluster, or for a child with a channel to its parent, and might end
+  // without a message.
   'NODE_UNIQUE_ID',
   'NODE_CHANNEL_FD',
 ] as const;
 
-/** A line for /bin/sh. */
+/** The line of a /bin/sh script that removes these variables. */
 export const QUIET_NODE = `unset ${UNWANTED.join(' ')}`;

@@ -1,16 +1,20 @@
-// A build is a function from sources to files; this file alone puts them on disk.
+// A build is a function from sources to files. Only this file writes them to disk.
 import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 
-/** A file of the build: its path relative to the output folder, with forward slashes. */
+/** A file of the build. */
 export interface BuiltFile {
+  /** The path relative to the output folder, with forward slashes. */
   readonly path: string;
   readonly content: string | Uint8Array;
-  /** Whether it is a program (0755) or not (0644, the default). */
+  /** Whether the file is a program (mode 0755) or not (mode 0644). The default is false. */
   readonly executable?: boolean;
 }
 
-/** Makes `folder` hold these files and no others. What is already right is not touched; what is wrong is replaced whole. */
+/**
+ * Makes `folder` hold these files and no others. A file that is already right is not touched; a wrong one is replaced
+ * as a whole.
+ */
 export async function syncFolder(folder: string, files: readonly BuiltFile[]): Promise<void> {
   const wanted = new Set(files.map((file) => file.path));
   await mkdir(folder, { recursive: true });
@@ -26,7 +30,7 @@ async function writeIfDifferent(folder: string, { path, content, executable = fa
   const mode = executable ? 0o755 : 0o644;
   const bytes = Buffer.from(content);
   if (await holds(target, bytes, mode)) return;
-  // Renamed into place: whoever runs the old file meanwhile reads it to its end.
+  // The new file is renamed into its place, so a process that runs the old file can read it to its end.
   const temporary = `${target}.${process.pid}.tmp`;
   await mkdir(dirname(target), { recursive: true });
   await writeFile(temporary, bytes);

@@ -1,4 +1,6 @@
-/** What becomes of WhatsApp Desktop's traffic, before and after: decided on the tenant as it was read back. */
+/**
+ * Shows what happens to WhatsApp Desktop's traffic before and after the demo, decided on what was read from the tenant.
+ */
 import { assumptionLines, outcomeColor, paletteOfStdout, table } from '../../cli/show';
 import type { TenantSnapshot } from '../terraform/tenant-reader';
 import { decide, describeOutcome, modelFromTenant, quote, type Decision, type Flow } from '../../steering';
@@ -36,7 +38,10 @@ export function showDecisions(decided: readonly Decided[]): string {
   ].join('\n');
 }
 
-/** A snapshot holds the ports and exceptions of the default configuration, and the demo's tenant has no other. */
+/**
+ * The model of a snapshot. A snapshot holds the ports and exceptions of the default configuration only, and the demo's
+ * tenant has no other configuration.
+ */
 function modelOf({ apps, configurations, ports, exceptions }: TenantSnapshot) {
   return modelFromTenant({ apps, configurations, ports: { '0': ports }, exceptions: { '0': exceptions } });
 }

@@ -1,11 +1,11 @@
-/** Shows steps while they work: a moving line on a terminal, a line per finished step elsewhere. */
+/** Shows the progress of steps: a line that moves on a terminal, and one line for each finished step elsewhere. */
 import { paletteOfStdout } from '../../cli/show';
 
 const color = paletteOfStdout();
 
 const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 
-/** Runs a step under a title. A failure is marked and passed on. */
+/** Runs a step and prints its title with a mark for success or failure. An error of the step is thrown again. */
 export async function step<T>(title: string, run: () => Promise<T>): Promise<T> {
   const begun = performance.now();
   const stop = process.stdout.isTTY ? spin(title) : () => undefined;

@@ -1,4 +1,4 @@
-/** The plan of the demo as a reviewer would have seen it, beside the stack that it is of. */
+/** Shows the review that a reviewer of the demo's plan would have read. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { render, reviewPlans } from '../../review';
@@ -6,7 +6,12 @@ import { paletteOfStdout } from '../../cli/show';
 
 const color = paletteOfStdout();
 
-/** @param stack its folder */
+/**
+ * The review as text.
+ *
+ * @param plan the plan as JSON text.
+ * @param stack the folder of the stack that the plan belongs to.
+ */
 export function reviewOf(plan: string, stack: string): string {
   const read = (name: string) => readFileSync(join(stack, name), 'utf8');
   const input = {

@@ -1,4 +1,4 @@
-/** What a tenant holds, as tables. */
+/** Shows in tables what a tenant holds. */
 import type { TenantSnapshot } from '../terraform/tenant-reader';
 import { table } from '../../cli/show';
 

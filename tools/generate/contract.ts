@@ -1,6 +1,6 @@
 /**
- * Generates from `tenant/contract/openapi.yaml` its types, and the same document as JSON: neither the client nor the
- * local tenant parses YAML when it starts.
+ * Generates two files from `tenant/contract/openapi.yaml`: its types, and the same document as JSON. With the JSON,
+ * neither the client nor the local tenant has to parse YAML when it starts.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

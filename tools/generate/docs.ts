@@ -1,4 +1,7 @@
-/** `docs/`: the reference pages of the provider. The folders of resources, data sources and functions are this generator's own. */
+/**
+ * Generates the provider's reference pages in `docs/`. The folders of resources, data sources and functions belong to
+ * this generator alone.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { netskope } from '../../providers/netskope/provider';
@@ -10,7 +13,7 @@ const ROOT = resolve(__dirname, '../..');
 const FOLDER = 'docs';
 const GUIDES = 'guides';
 
-/** How strong a fact about the tenant is. */
+/** The meaning of each mark, which says how strong a statement about the tenant is. */
 const MARKS: Marks = {
   seed: 'the article on which this project is built: "How to Block WhatsApp Native Application Access - Windows OS"',
   doc: "the vendor's documentation",
@@ -29,7 +32,10 @@ function readExample(path: string): string | undefined {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
-/** Examples beside the first one, titled by their files: `on-and-off-premises.tf`. */
+/**
+ * A resource's examples besides the first one. Their titles come from their file names, such as
+ * `on-and-off-premises.tf`.
+ */
 function readFurther(name: string): Example[] {
   const [first, imported] = [EXAMPLES.resource(name), EXAMPLES.import(name)];
   const folder = dirname(first);
@@ -43,7 +49,7 @@ function readFurther(name: string): Example[] {
     });
 }
 
-/** The guides, by the titles that their front matter gives them. */
+/** The guides, with the titles from their front matter. */
 function readGuides(): { path: string; title: string }[] {
   const folder = join(ROOT, FOLDER, GUIDES);
   return readdirSync(folder)

@@ -1,16 +1,17 @@
-// Generators hand over files as values; this file alone compares them with the tree and writes them.
+// Generators return files as values. Only this file compares them with the repository's tree and writes them.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** A generated file: its path relative to the root of the repository, with forward slashes, and its whole text. */
+/** A generated file. */
 export interface GeneratedFile {
+  /** The path relative to the root of the repository, with forward slashes. */
   readonly path: string;
   readonly text: string;
 }
 
 /**
- * A generated file in the format of the repository. Prettier is loaded only when a file is formatted, because tests that ask
- * for the text alone run where it cannot be loaded.
+ * A generated file in the format of the repository. Prettier is loaded only when a file is formatted, because some
+ * tests that need only the text run where Prettier cannot be loaded.
  */
 export async function formatted(path: string, text: string): Promise<GeneratedFile> {
   const { format, resolveConfig } = await import('prettier');
@@ -18,7 +19,7 @@ export async function formatted(path: string, text: string): Promise<GeneratedFi
   return { path, text: await format(text, { ...options, filepath: path }) };
 }
 
-/** A generator and the folders that are wholly its own: what it does not write there is stale. */
+/** A generator, and the folders that belong to it alone: a file there that it does not write is stale. */
 export interface Generator {
   readonly name: string;
   readonly owns?: string | readonly string[];
@@ -29,11 +30,11 @@ export interface Generator {
 export interface Drift {
   readonly kind: 'missing' | 'changed' | 'stale';
   readonly path: string;
-  /** What belongs in the file; absent for a stale one. */
+  /** The text that belongs in the file; absent for a stale file. */
   readonly text?: string;
 }
 
-/** Compares contents, not git: what it finds is the same in a tarball as in a checkout. */
+/** Compares the contents of files and does not ask git, so the result is the same in a tarball as in a checkout. */
 export async function findDrift(root: string, generator: Generator): Promise<Drift[]> {
   const files = await generator.generate();
   if (files.length === 0)
@@ -49,7 +50,7 @@ export async function findDrift(root: string, generator: Generator): Promise<Dri
   return [...written.flat(), ...stale];
 }
 
-/** Brings the tree in line with the generator. */
+/** Writes and removes files until the tree is what the generator would write. */
 export async function applyDrift(root: string, drifts: readonly Drift[]): Promise<void> {
   for (const { path, text } of drifts) {
     const target = join(root, path);

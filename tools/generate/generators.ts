@@ -1,8 +1,8 @@
 import type { Generator } from './drift';
 
 /**
- * Everything that `npm run generate` writes, in the order in which it is written. Those that write code which others load come
- * first. Each loads when it runs, so it finds what is written before it.
+ * Every generator of `npm run generate`, in the order in which they run. A generator whose code others load comes
+ * before those. The code of each is loaded only when it runs, so it finds what the earlier ones have written.
  */
 export const GENERATORS: readonly Generator[] = [
   {

@@ -1,4 +1,6 @@
-/** `constructs/l1/`: the provider's resources as typed constructs. The folder is this generator's own. */
+/**
+ * Generates `constructs/l1/`, the provider's resources as typed constructs. The folder belongs to this generator alone.
+ */
 import { PROVIDER_SOURCE } from '../../providers/netskope/names';
 import { netskope } from '../../providers/netskope/provider';
 import { formatted, type GeneratedFile } from './drift';

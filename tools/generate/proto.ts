@@ -1,4 +1,5 @@
-// protobuf definitions -> static codecs: buf parses them and ts-proto prints TypeScript, both from node_modules, offline.
+// Generates codecs from protobuf definitions: buf parses the definitions and ts-proto prints TypeScript. Both are in
+// node_modules, so this works without a network.
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,7 +11,7 @@ const ROOT = resolve(__dirname, '../..');
 const SOURCE = 'providers/plugin-sdk/wire/proto';
 const TARGET = 'providers/plugin-sdk/wire/gen';
 
-/** Encode, decode and types only: whatever else is generated would be parsed at every start of a provider. */
+/** The codecs only encode, decode and declare types: Node would parse anything more at every start of a provider. */
 const OPTIONS = [
   'esModuleInterop=true',
   'forceLong=number',
@@ -24,7 +25,7 @@ const OPTIONS = [
 ];
 
 /**
- * The codecs of every `.proto` file of the wire, formatted.
+ * The codecs of every `.proto` file of the plugin protocol, formatted.
  * @returns files with paths relative to the root of the repository
  * @throws when buf refuses a definition; the message is buf's own
  */

@@ -1,4 +1,4 @@
-/** `docs/protocol.md`: each call and feature of the plugin SDK with the tests that prove it. */
+/** Generates `docs/protocol.md`, which names for each call and feature of the plugin SDK the tests that prove it. */
 import { ProviderDefinition } from '../../providers/plugin-sdk/wire/gen/tfplugin6';
 import { formatted, type GeneratedFile } from './drift';
 import { FEATURES, MADE_BY_OTHERS, NOT_SERVED, NOT_THERE } from './protocol/features';
@@ -49,7 +49,7 @@ function listOf(subjects: readonly ProofSubject[]): string {
   return subjects.map(itemOf).join('\n');
 }
 
-/** The tests that prove it, a line of the page for each. */
+/** The lines of the page for the tests that prove a call or a feature, one line for each test. */
 function proofsOf(subject: ProofSubject, where: ProofPlace): string[] {
   return Object.entries(PROOFS[where]).flatMap(([file, tests]) => {
     const short = file.replace(/^__tests__\/(plugin-sdk\/)?|\.test\.ts$/g, '');

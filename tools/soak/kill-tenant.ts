@@ -1,24 +1,26 @@
-/** Kills a tenant with -9 while it is written to, again and again, and looks for what is lost. */
+/** Kills a local tenant with signal 9 while clients write to it, again and again, and looks for what is lost. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { TenantAddress } from '../terraform/tenant-reader';
 import { Random } from '../../tenant/emulator/random';
 import { Writer } from './writer';
 
-/** A local tenant in a process of its own, to be killed. */
-
+/** A local tenant in a process of its own, so that it can be killed. */
 interface TenantProcess extends TenantAddress {
-  /** SIGKILL; returns when the process is gone. */
+  /** Sends SIGKILL, and returns when the process is gone. */
   kill(): Promise<void>;
 }
 
-/** How the program starts: the file, and the environment it needs beside ours. */
+/** How the program starts: the path of its file, and environment variables that are added to those of this process. */
 export interface TenantProgram {
   path: string;
   env?: NodeJS.ProcessEnv;
 }
 
-/** Starts the program's tenant and waits until it answers. @throws with its standard error when it ends instead. */
+/**
+ * Starts the program's tenant, and waits until it tells its address.
+ * @throws when the process ends instead; the message holds its standard error
+ */
 async function startTenantProcess(program: TenantProgram, ...flags: string[]): Promise<TenantProcess> {
   const child = spawn(process.execPath, [program.path, 'tenant', '--json', ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -53,30 +55,39 @@ export interface KillRun {
   /** The folder of the tenant's data, empty at the start. */
   dataDir: string;
   kills: number;
-  /** Clients that write at once. */
+  /** How many clients write at the same time. */
   writers: number;
-  /** The run that has the same seed makes the same requests, as far as the machine lets it. */
+  /**
+   * The seed of the random choices. Two runs with the same seed make the same requests, as far as the machine lets
+   * them.
+   */
   seed: number;
-  /** Told after each kill. */
+  /** A function that is called after each kill. */
   onKill?: (killed: number, acknowledged: number) => void;
 }
 
 export interface KillReport {
   kills: number;
-  /** Changes that were answered with success. */
+  /** How many changes were answered with success. */
   acknowledged: number;
-  /** Requests without an answer that were carried out nevertheless, all of each. */
+  /** How many requests got no answer, but were carried out completely. */
   carriedOut: number;
-  /** What was lost or half written, a line each. */
+  /** What was lost or half written, one line for each finding. */
   losses: string[];
 }
 
-/** Changes that a tenant acknowledges before it is killed, at most. */
+/** The largest number of changes that a tenant acknowledges before it is killed. */
 const longestLife = 60;
-/** Milliseconds from the last of them to the kill, at most: long enough for a few requests to be anywhere. */
+/**
+ * The longest time, in milliseconds, from the last of these changes to the kill. In that time a few more requests are
+ * under way.
+ */
 const lastMoments = 4;
 
-/** @throws when the tenant does not start again, or refuses a write. */
+/**
+ * Kills the tenant again and again, and ends early at the first loss.
+ * @throws when the tenant does not start again, or refuses a write
+ */
 export async function killWhileWriting(run: KillRun): Promise<KillReport> {
   const random = new Random(run.seed);
   const start = () => startTenantProcess(run.program, '--data', run.dataDir);
@@ -116,7 +127,7 @@ async function writeUntilKilled(
   const writing = Promise.all(
     writers.map((writer) => writer.writeUntilLost(tenant, () => void (--left === 0 && lived()))),
   );
-  // A refused write ends the wait too; it is thrown when the tenant is gone.
+  // A refused write ends the wait too. Its error is thrown when the tenant is gone.
   await Promise.race([enough, writing.catch(() => undefined)]);
   await new Promise((resolve) => setTimeout(resolve, moments));
   await tenant.kill();

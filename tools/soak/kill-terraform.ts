@@ -1,4 +1,7 @@
-/** Kills the real terraform with -9 while its providers start, again and again, and looks for what is left of them. */
+/**
+ * Kills the real terraform with signal 9 while its providers start, again and again, and looks for what is left of
+ * them.
+ */
 import { randomBytes } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
@@ -9,34 +12,39 @@ import { type TerraformRunOptions, accessTo, mustRunTerraform, startTerraform } 
 import { startTenant } from '../../tenant/emulator';
 import { Random } from '../../tenant/emulator/random';
 
-/**
- * Processes that carry a mark in their environment, which whatever they start inherits: so no process of anybody else is ever
- * taken for one of ours. They are looked for in /proc, which only Linux has.
- */
-
+/** The environment variable that carries a mark. */
 const VARIABLE = 'STEERING_TEST_RUN';
 
+/**
+ * A mark in the environment of a process, which every process that it starts inherits. So no process of somebody else
+ * is ever taken for one of ours. The processes are looked for in /proc, which only Linux has.
+ */
 export class ProcessMark {
   private readonly value = randomBytes(8).toString('hex');
 
-  /** What a process must find in its environment to carry the mark. */
+  /** The variable that a process must have in its environment to carry the mark. */
   get environment(): NodeJS.ProcessEnv {
     return { [VARIABLE]: this.value };
   }
 
-  /** The ids of the processes that carry the mark and live. A process that is about to be started may still be missing. */
+  /**
+   * The ids of the living processes that carry the mark. A process that is about to be started may still be missing.
+   */
   processes(): number[] {
     const entry = `${VARIABLE}=${this.value}`;
     return processIds().filter((id) => readOf(id, 'environ').split('\0').includes(entry));
   }
 }
 
-/** The command line of a process; empty for one that is gone. */
+/** The command line of a process; an empty text where the process is gone. */
 export function commandLine(id: number): string {
   return readOf(id, 'cmdline').replaceAll('\0', ' ').trim();
 }
 
-/** Sends a signal to a process, or to a group of them by its negated id. Nothing happens where there is none any more. */
+/**
+ * Sends a signal to a process, or with a negated id to a group of processes. Nothing happens where there is no such
+ * process.
+ */
 export function signal(id: number, name: NodeJS.Signals): void {
   try {
     process.kill(id, name);
@@ -51,7 +59,7 @@ function processIds(): number[] {
     .map(Number);
 }
 
-/** Empty for a process that is gone, is a zombie, or is not ours to look at. */
+/** The text of a file in /proc; an empty text where the process is gone, is a zombie, or may not be read by us. */
 function readOf(id: number, file: 'environ' | 'cmdline'): string {
   try {
     return readFileSync(`/proc/${id}/${file}`, 'utf8');
@@ -64,29 +72,32 @@ export interface TerraformKills {
   /** The CLI configuration that names the mirror of the provider. */
   readonly cliConfigFile: string;
   readonly kills: number;
-  /** Terraforms that run at once. */
+  /** How many terraforms run at the same time. */
   readonly atOnce: number;
-  /** The run that has the same seed picks the same moments. */
+  /** The seed of the random choices. Two runs with the same seed choose the same moments. */
   readonly seed: number;
-  /** Told after each kill. */
+  /** A function that is called after each kill. */
   readonly onKill?: (killed: number, left: number) => void;
 }
 
 export interface TerraformKillReport {
   readonly kills: number;
-  /** Providers that were alive when their terraform was killed. */
+  /** How many providers were alive when their terraform was killed. */
   readonly providers: number;
   /** The longest time, in milliseconds, from a kill to the end of the last process. */
   readonly longestMs: number;
-  /** What was still there when the time was over, a line each: processes, and files of sockets. */
+  /** The processes and the files of sockets that were still there after the wait, one line for each. */
   readonly left: readonly string[];
 }
 
 /** A plan starts its provider three times: for the schema, to validate, and to plan. */
 const STARTS_OF_A_PLAN = 3;
-/** The kill comes within this time of a start. */
+/** The kill comes at most this many milliseconds after a start. */
 const MOMENTS_MS = 300;
-/** A provider looks for its parent twice a second; a busy machine takes longer over it. */
+/**
+ * The time that a provider has to end, in milliseconds. It looks for its parent twice a second; a busy machine needs
+ * longer.
+ */
 const LEAVE_WITHIN_MS = 10_000;
 const LOOK_EVERY_MS = 5;
 
@@ -100,7 +111,10 @@ data "netskopesteering_exceptions" "all" {
 }
 `;
 
-/** @throws where terraform does not plan the configuration when nobody kills it */
+/**
+ * Kills terraform `run.kills` times, and reports what was left.
+ * @throws when terraform does not plan the configuration although nobody kills it
+ */
 export async function killTerraforms(run: TerraformKills): Promise<TerraformKillReport> {
   const tenant = await startTenant({ trafficMode: 'web' });
   const cwd = await mkdtemp(join(tmpdir(), 'kills-'));
@@ -140,7 +154,9 @@ interface KillOutcome {
   readonly left: readonly string[];
 }
 
-/** Undefined for a plan that was done before it was killed: it does not count. */
+/**
+ * Runs one plan and kills it. The result is undefined for a plan that ended before the kill, because it does not count.
+ */
 async function killOnce(options: TerraformRunOptions, random: Random): Promise<KillOutcome | undefined> {
   const [start, moment] = [1 + random.below(STARTS_OF_A_PLAN), random.next() * MOMENTS_MS];
   const mark = new ProcessMark();

@@ -1,19 +1,19 @@
 /**
- * A client that changes one configuration, one request at a time, and knows what it must find there afterwards: all that
- * was acknowledged, and of the one request whose answer was lost all or nothing.
+ * A client that changes one configuration, with one request at a time, and knows what the tenant must hold afterwards:
+ * everything that was acknowledged, and the one request whose answer was lost either completely or not at all.
  */
 import { readAll, request, type TenantAddress } from '../terraform/tenant-reader';
 import type { Configuration, NonStandardPort, SteeringException } from '../../tenant/contract';
 import { Random } from '../../tenant/emulator/random';
 
-/** What the tenant holds of one writer. */
+/** What the tenant holds for one writer. */
 export interface Holding {
   configuration: Configuration;
   ports: NonStandardPort[];
   exceptions: SteeringException[];
 }
 
-/** A request, and what it makes of a holding. Ids and etags that only the tenant knows are empty. */
+/** A request, and the function that applies it to a holding. Ids and etags that only the tenant knows are empty. */
 interface WriterStep {
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
@@ -22,9 +22,9 @@ interface WriterStep {
 }
 
 export class Writer {
-  /** Acknowledged changes so far. */
+  /** How many changes have been acknowledged so far. */
   acknowledged = 0;
-  /** Requests whose answer was lost, and that were found carried out afterwards. */
+  /** How many requests lost their answer, but turned out to be carried out. */
   carriedOut = 0;
   #inDoubt: WriterStep | undefined;
   readonly #random: Random;
@@ -43,7 +43,10 @@ export class Writer {
     return new Writer({ configuration: data, ports: [], exceptions: [] }, seed);
   }
 
-  /** Changes things until an answer is lost, and tells of each that is acknowledged. @throws when one is refused. */
+  /**
+   * Makes changes until an answer is lost, and calls `onAcknowledged` after each acknowledged one.
+   * @throws when the tenant refuses a change
+   */
   async writeUntilLost(tenant: TenantAddress, onAcknowledged: () => void): Promise<void> {
     for (;;) {
       const step = this.#nextStep();
@@ -61,7 +64,10 @@ export class Writer {
     }
   }
 
-  /** What is wrong with what the tenant holds now; undefined, and taken as the new start, when nothing is. */
+  /**
+   * Says what is wrong with what the tenant holds now. If nothing is wrong, the result is undefined, and the next
+   * changes start from what was found.
+   */
   async findLoss(tenant: TenantAddress): Promise<string | undefined> {
     const path = `/steering/configurations/${this.holding.configuration.config_id}`;
     const { status, data: configuration } = await request<Configuration>(tenant, 'GET', path);
@@ -149,7 +155,7 @@ function deleteException(path: string, { id }: SteeringException): WriterStep {
   };
 }
 
-/** Changes the configuration and all of its exceptions at once. */
+/** Turns steering by location on or off, which changes the configuration and all of its exceptions at once. */
 function toggleSides(path: string, { location_based_steering }: Configuration): WriterStep {
   const turned = { location_based_steering: !location_based_steering };
   const location = location_based_steering ? null : ('on_prem' as const);
@@ -165,7 +171,7 @@ function toggleSides(path: string, { location_based_steering }: Configuration): 
   };
 }
 
-/** Fills in the id that the tenant gave to what was made last. */
+/** Fills in the id that the tenant gave to the object that was made last. */
 function withIds({ configuration, ports, exceptions }: Holding, id: string): Holding {
   const named = <T extends { id: string }>(rows: T[]) => rows.map((row) => (row.id === '' ? { ...row, id } : row));
   return { configuration, ports: named(ports), exceptions: named(exceptions) };
@@ -175,7 +181,10 @@ function isSame(found: Holding, expected: Holding): boolean {
   return comparable(found, expected) === comparable(expected, expected);
 }
 
-/** As text, without etags, and without ids where they are not known. */
+/**
+ * A holding as text, without etags and the configuration's priority, and without ids where the expected ones are not
+ * known.
+ */
 function comparable(holding: Holding, expected: Holding): string {
   const rows = <T extends { id: string; etag: string }>(own: T[], others: T[]) =>
     own.map(({ etag: _, ...row }, index) => sorted({ ...row, id: others[index]?.id === '' ? '' : row.id }));

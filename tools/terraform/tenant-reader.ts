@@ -1,4 +1,4 @@
-/** What is really on a tenant? A second client of its API, independent of the provider's, reads it. */
+/** What does a tenant really hold? A second client of its API, independent of the provider's client, reads it. */
 import type { App, Configuration, NonStandardPort, SteeringException } from '../../tenant/contract';
 import { pathIn, type CollectionName, type ObjectOf } from '../../tenant/contract/collections';
 
@@ -10,9 +10,9 @@ export interface TenantAddress {
 export interface TenantSnapshot {
   readonly apps: readonly App[];
   readonly configurations: readonly Configuration[];
-  /** Of the default configuration. */
+  /** The ports of the default configuration. */
   readonly ports: readonly NonStandardPort[];
-  /** Of the default configuration. */
+  /** The exceptions of the default configuration. */
   readonly exceptions: readonly SteeringException[];
 }
 

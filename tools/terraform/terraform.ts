@@ -1,4 +1,4 @@
-/** How do tests, tools and benchmarks run the real terraform? With the provider that `npm run build` has made. */
+/** How do tests, tools and benchmarks run the real terraform? They use the provider that `npm run build` has made. */
 import { resolve } from 'node:path';
 import type { TenantAddress } from './tenant-reader';
 

@@ -1,10 +1,11 @@
-/** The page of assumptions as Markdown: every statement of the contract with its strength, counted and listed. Pure. */
+/**
+ * Writes the page of assumptions as Markdown: every statement of the contract with its strength, counted and listed,
+ * and then what decisions rest on besides the documented rules. The functions are pure.
+ */
 import { ASSUMPTIONS, type Assumption, markdownTable } from '../../../steering';
 import { type StatementMark, listMarks } from '../../../tenant/contract/marks';
 import { contractDocument } from '../../../tenant/contract/document';
 import { formatted, type GeneratedFile } from '../drift';
-
-/** What decisions rest on beside the documented rules, as sections of the page of assumptions. Pure. */
 
 const GROUPS = {
   stands: 'What decides. The mark says how strong it is.',
@@ -28,7 +29,10 @@ ${sections.join('\n\n')}
 `;
 }
 
-/** What is listed together, in this order. The fields of REST v1 are apart: they are read only, and most of what is documented. */
+/**
+ * The groups of statements on the page, in this order. The fields of REST v1 are a group of their own: they are only
+ * read, and most of them are documented.
+ */
 const groups: readonly { name: string; has: (mark: StatementMark) => boolean }[] = [
   { name: 'Operations', has: ({ kind }) => kind === 'operation' },
   { name: 'Fields', has: (mark) => mark.kind === 'field' && !isOfRestV1(mark) },
@@ -88,7 +92,7 @@ function entry({ id, description, source, assumedValues }: StatementMark): strin
     .join('');
 }
 
-/** Text outside of backticks with what Markdown would read taken literally. */
+/** A text in which the characters that Markdown would interpret are escaped, except inside backticks. */
 function asMarkdown(text: string): string {
   return text
     .split(/(`[^`]*`)/)
@@ -96,7 +100,7 @@ function asMarkdown(text: string): string {
     .join('');
 }
 
-/** `docs/assumptions.md`, from the marks of the contract, and from what decisions rest on. */
+/** The page `docs/assumptions.md`, made from the marks of the contract and from the assumptions of decisions. */
 export async function generateAssumptions(): Promise<GeneratedFile[]> {
   const text = `${describeMarks(listMarks(contractDocument))}\n${describeDecisions(ASSUMPTIONS)}`;
   return [await formatted('docs/assumptions.md', text)];

@@ -1,9 +1,9 @@
-/** What keeps a provider's pages from being written: words that are missing or broken, and missing examples. */
+/** Finds what keeps a provider's pages from being written: missing or broken descriptions, and missing examples. */
 import { isNested, type Attribute, type Attributes } from '../../../providers/plugin-sdk/schema';
 import type { FunctionToGenerate, ProviderToGenerate } from '../provider-to-generate';
 import { defaultInProse, defaultOf, examplesOf } from './page';
 
-/** Complaints, each as `where: what`; none for a provider whose pages can be written. */
+/** The complaints, each as `where: what`. There are none for a provider whose pages can be written. */
 export function complaintsAbout(provider: ProviderToGenerate, example: (path: string) => string | undefined): string[] {
   const { name, schema, resources, dataSources = [], functions = [], ephemeralResources = [] } = provider;
   const described = [
@@ -47,7 +47,10 @@ function about(where: string, complaint: string | undefined): string[] {
   return complaint === undefined ? [] : [`${where}: ${complaint}`];
 }
 
-/** A line of a list: sentences of the schema follow it, so it must be whole sentences itself. */
+/**
+ * A complaint about text that stands in a line of a list. Sentences of the schema follow it, so it must consist of
+ * whole sentences.
+ */
 function complaintAboutLine(text: string): string | undefined {
   return text.includes('\n') ? 'the description breaks its line; the page shows it as one' : complaintAboutText(text);
 }

@@ -1,6 +1,6 @@
 /**
- * Reference pages in the Terraform registry's layout, for any provider written with the plugin SDK. Vocabulary of this room:
- * schemas and examples in, Markdown out; nothing about what a provider manages.
+ * Emits reference pages in the Terraform registry's layout, for any provider written with the plugin SDK. This folder
+ * turns schemas and examples into Markdown, and knows nothing about what a provider manages.
  */
 import {
   type DataSourceToGenerate,
@@ -24,8 +24,7 @@ import {
 import { schemaSection, spellType } from './schema-section';
 import { complaintsAbout } from './complaints';
 
-/** The page of a function: how it is called, with what, and what it returns. */
-
+/** The page of a function: how it is called, its arguments, and what it returns. */
 function functionPage(providerName: string, definition: FunctionToGenerate, example: string): DocsPage {
   const { name, summary, description, parameters, variadic, returns } = definition;
   const all = [...parameters, ...(variadic === undefined ? [] : [variadic])];
@@ -58,11 +57,11 @@ function lowerCase(type: string): string {
 }
 
 export interface DocsSources {
-  /** Text of a file below `examples/`, undefined where there is none. */
+  /** The text of a file below `examples/`; undefined where there is no such file. */
   readonly example: (path: string) => string | undefined;
-  /** Further examples of a resource, each with its title. @default - none */
+  /** Further examples of a resource, each with its title. The default is none. */
   readonly further?: (name: string) => readonly Example[];
-  /** Pages that people wrote, to be named on the first page. */
+  /** Pages that people wrote. The first page lists them. */
   readonly guides: readonly { readonly path: string; readonly title: string }[];
   readonly marks: Marks;
 }
@@ -78,8 +77,8 @@ interface Emitted {
 }
 
 /**
- * Pages by their path below `docs/`, not formatted yet.
- * @throws one error with everything that is missing: descriptions, examples
+ * The pages by their paths below `docs/`, not formatted yet.
+ * @throws one error that lists everything that is missing: descriptions and examples
  */
 export function emitDocs(
   provider: ProviderToGenerate,

@@ -3,8 +3,9 @@ import type { Attribute, Schema } from '../../../providers/plugin-sdk/schema';
 import { planSentences } from './plan-behaviour';
 import type { ProviderToGenerate } from '../provider-to-generate';
 
-/** A value of a schema, such as a default, as JSON spells it; HCL reads the same. Numbers keep all their digits. */
-
+/**
+ * A value of a schema, such as a default, in the spelling of JSON, which HCL reads too. Numbers keep all their digits.
+ */
 export function spellValue(value: Value): string {
   if (value instanceof Unknown) throw new Error('an unknown value cannot be written down');
   if (value instanceof Dynamic) return spellValue(value.value);
@@ -17,9 +18,10 @@ export function spellValue(value: Value): string {
   return `{${entries.join(',')}}`;
 }
 
-/** What a page says of an attribute: its description, and what only the schema knows. */
-
-/** Sentences in Markdown, on one line. Only resources are planned: elsewhere nobody runs plan modifiers. */
+/**
+ * What a page says of an attribute, as Markdown sentences on one line: its description, and what only the schema knows.
+ * `isPlanned` says that the attribute belongs to a resource; Terraform runs plan modifiers nowhere else.
+ */
 export function describe(attribute: Attribute, isPlanned: boolean): string {
   const { description, deprecated, optional, computed, writeOnly } = attribute.options;
   const defaultValue = defaultOf(attribute);
@@ -34,20 +36,19 @@ export function describe(attribute: Attribute, isPlanned: boolean): string {
   return sentences.filter((sentence) => typeof sentence === 'string').join(' ');
 }
 
-/** The default that the schema declares, as HCL would write it; text without its quotes. */
+/** The default that the schema declares, as HCL would write it, but text without its quotes. */
 export function defaultOf({ options }: Attribute): string | undefined {
   const value = options.default;
   if (value === undefined) return undefined;
   return typeof value === 'string' && value !== '' ? value : spellValue(value);
 }
 
-/** The default that a description names: "Default `x`", "the default is `x`". */
+/** The default that a description names, as in "Default `x`" or "the default is `x`". */
 export function defaultInProse(description: string): string | undefined {
   return /\bdefault(?:s to| is|:)? `([^`]+)`/i.exec(description)?.[1];
 }
 
-/** Where the examples of a provider stand: the registry's layout, below `examples/`. */
-
+/** The paths of a provider's examples below `examples/`, in the registry's layout. */
 export const EXAMPLES = {
   provider: 'provider/provider.tf',
   resource: (name: string) => `resources/${name}/resource.tf`,
@@ -57,7 +58,7 @@ export const EXAMPLES = {
   function: (name: string) => `functions/${name}/function.tf`,
 } as const;
 
-/** Every example that the provider's pages quote. */
+/** The paths of every example that the provider's pages quote. */
 export function examplesOf({
   resources,
   dataSources = [],
@@ -75,19 +76,22 @@ export function examplesOf({
   ];
 }
 
-/** What all pages share: front matter, title, quoted examples, and the legend of the marks that stand in them. */
-
+/**
+ * What all pages have in common: front matter, title, quoted examples, and the legend of the marks that stand in them.
+ */
 export interface DocsPage {
-  /** The registry's title in its navigation. */
+  /** The title that the registry shows in its navigation. */
   readonly pageTitle: string;
   readonly title: string;
-  /** One line of plain text would do; Markdown is taken apart. */
+  /** One line of text. It may hold Markdown, which is removed for the front matter. */
   readonly summary: string;
-  /** Sections in Markdown; empty ones are left out. */
+  /** The sections in Markdown. Empty ones are left out. */
   readonly sections: readonly string[];
 }
 
-/** How strong a statement is, by the word of its mark: `{ doc: 'the documentation of …' }` explains `[doc]`. */
+/**
+ * What each mark means: `{ doc: 'the documentation of …' }` explains `[doc]`. A mark says how strong a statement is.
+ */
 export type Marks = Readonly<Record<string, string>>;
 
 export function renderPage({ pageTitle, title, summary, sections }: DocsPage, marks: Marks): string {
@@ -113,7 +117,7 @@ export function fenced(language: string, text: string): string {
   return `\`\`\`${language}\n${text.trim()}\n\`\`\``;
 }
 
-/** The first sentence, for lists of pages. */
+/** The first sentence of a text, for lists of pages. */
 export function firstSentence(markdown: string): string {
   return /^[^]*?\.(?=\s|$)/.exec(markdown)?.[0] ?? markdown;
 }
@@ -122,9 +126,10 @@ function plainText(markdown: string): string {
   return markdown.replace(/[`*]/g, '').replace(/\s+/g, ' ');
 }
 
-/** How an existing object becomes a resource: the example's `import` block, and the command that does the same. */
-
-/** `path` names the example in the error that one without a plain `to` and `id` gets. */
+/**
+ * The section on how an existing object becomes a resource: the example's `import` block, and the command that does the
+ * same. An example must have a plain `to` and `id`; the error about another one names its `path`.
+ */
 export function importSection({ attributes }: Schema, hcl: string, path: string): string {
   const to = /^\s*to\s*=\s*(\S+)\s*$/m.exec(hcl)?.[1];
   const id = /^\s*id\s*=\s*"([^"$%\\]+)"\s*$/m.exec(hcl)?.[1];

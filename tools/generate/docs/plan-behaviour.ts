@@ -1,6 +1,7 @@
 /**
- * What a change of an attribute does: in the words of its plan modifiers. A modifier without words is a function, so it is
- * asked rather than read: what replaces a resource whatever the values are, replaces it for each of a few made-up changes.
+ * Says what a change of an attribute does, in the words of its plan modifiers. A modifier without words is a function
+ * that cannot be read, so it is called with a few made-up changes. If it asks for a replacement at each of them, the
+ * page says that it always replaces.
  */
 import { UNKNOWN, type Attribute, type PlanModifier, type Value } from 'terraform-plugin-sdk-ts';
 
@@ -12,7 +13,7 @@ const CHANGES: readonly (readonly [prior: Value, planned: Value])[] = [
   ['a', UNKNOWN],
 ];
 
-/** Sentences in Markdown, each once. */
+/** The sentences in Markdown, each of them once. */
 export function planSentences({ options: { planModifiers = [] } }: Attribute): string[] {
   return [...new Set(planModifiers.flatMap((modifier) => modifier.description ?? findOut(modifier)))];
 }
@@ -29,7 +30,7 @@ function ask(modifier: PlanModifier, [prior, planned]: readonly [Value, Value]):
     const request = { path: [], ...values, creating: false, absent: false, changed: true, sibling };
     return modifier(request)?.requiresReplace === true;
   } catch {
-    // It looks at values that this one has not: then nothing can be said.
+    // The modifier looks at values that a made-up change does not have, so nothing can be said.
     return false;
   }
 }

@@ -1,4 +1,7 @@
-/** The attributes of a schema, grouped by who writes them; nested ones in sections of their own, behind anchors. */
+/**
+ * Writes the attributes of a schema, grouped by who writes them. Nested attributes stand in sections of their own, with
+ * anchors.
+ */
 import {
   type Attribute,
   type Attributes,
@@ -13,8 +16,7 @@ import {
 import type { Type } from '../../../providers/plugin-sdk/types';
 import { describe } from './page';
 
-/** Types and roles in the words of the Terraform registry's pages. */
-
+/** The names of types and roles on the Terraform registry's pages. */
 const PRIMITIVES = {
   string: 'String',
   bool: 'Boolean',
@@ -24,7 +26,7 @@ const PRIMITIVES = {
 } as const;
 const COLLECTIONS = { list: 'List', set: 'Set', map: 'Map' } as const;
 
-/** A type of the provider's own has its own name. */
+/** The name of a type. A custom type of the provider has a name of its own. */
 export function spellType(type: Type): string {
   if (type.custom !== undefined) return type.custom.name;
   switch (type.kind) {
@@ -65,13 +67,16 @@ function spellShape(shape: Shape): string {
 
 const ROLES = ['Required', 'Optional', 'Read-Only'] as const;
 
-/** Who writes an attribute. */
+/** The role of an attribute, which says who writes it. */
 function roleOf({ options }: Attribute): (typeof ROLES)[number] {
   if (options.required) return 'Required';
   return options.optional ? 'Optional' : 'Read-Only';
 }
 
-/** Markdown below `## Schema`, or nothing for a schema without attributes. `isPlanned`: the schema is a resource's. */
+/**
+ * The Markdown below `## Schema`; an empty text for a schema without attributes. `isPlanned` says that the schema is a
+ * resource's.
+ */
 export function schemaSection({ attributes, rules }: Pick<Schema, 'attributes' | 'rules'>, isPlanned: boolean): string {
   if (Object.keys(attributes).length === 0) return '';
   const groups = groupsOf(attributes, { path: [], isPlanned }, (role) => `### ${role}`);
@@ -80,7 +85,10 @@ export function schemaSection({ attributes, rules }: Pick<Schema, 'attributes' |
   return ['## Schema', ...sentencesOf(rules), ...groups, ...caution, ...nested].join('\n\n');
 }
 
-/** No provider can see it: Terraform converts what is written to the type, and what the type does not have is gone. */
+/**
+ * A warning that only the page can give, because no provider can see the mistake: Terraform converts the written value
+ * to the type, and drops every name that the type does not have.
+ */
 const MISSPELT =
   '**Inside nested attributes Terraform drops a name that it does not know, without an error**: what is misspelt there is not set. ' +
   'The plan of a new object, and `terraform state show`, list all that is set: look there for each name that you wrote.';
@@ -92,13 +100,13 @@ function isWrittenNested(attributes: Attributes): boolean {
   );
 }
 
-/** What the rules across attributes demand, in one paragraph. */
+/** The demands of the rules across attributes, in one paragraph. */
 function sentencesOf(rules: readonly Rule[] = []): string[] {
   return rules.length === 0 ? [] : [rules.map(({ description }) => description).join(' ')];
 }
 
 interface SectionPlace {
-  /** Names of the attributes around. */
+  /** The names of the attributes around this one, the outermost first. */
   readonly path: readonly string[];
   readonly isPlanned: boolean;
 }
@@ -143,7 +151,7 @@ function nestedSections(attributes: Attributes, { path, isPlanned }: SectionPlac
   });
 }
 
-/** The fields of an object type: they have types only. */
+/** The fields of an object type. Such fields have types, but no descriptions. */
 type SectionFields = Readonly<Record<string, Type>>;
 
 function fieldSections(fields: SectionFields, path: readonly string[]): string[] {

@@ -1,9 +1,9 @@
-/** Doc comments from descriptions. */
+/** Makes doc comments from descriptions. */
 import type { Member } from './model';
 
 const WIDTH = 110;
 
-/** A doc comment of these paragraphs; nothing where there is nothing to say. */
+/** A doc comment of these paragraphs; an empty text where no paragraph has words. */
 export function docComment(...paragraphs: readonly (string | undefined)[]): string {
   const lines = paragraphs
     .filter((paragraph): paragraph is string => paragraph !== undefined && paragraph !== '')

@@ -1,4 +1,7 @@
-/** What a resource and a data source share: a configuration, and a class with a member for each attribute. */
+/**
+ * Emits what a resource and a data source have in common: a configuration, and a class with a member for each
+ * attribute.
+ */
 import type { Schema } from '../../../providers/plugin-sdk/schema';
 import { docComment } from './comments';
 import { accessors, declaration, mapping } from './members';
@@ -11,12 +14,12 @@ export interface ConstructToEmit {
   readonly base: 'TerraformResource' | 'TerraformDataSource';
   /** Terraform's local name of the provider. */
   readonly providerType: string;
-  /** Full name of the resource or data source. */
+  /** The full name of the resource or data source. */
   readonly terraformType: string;
   readonly schema: Schema;
-  /** Members that come before the constructor. */
+  /** The text of members that stand before the constructor. */
   readonly statics?: string;
-  /** Members that come behind those of the attributes. */
+  /** The text of members that stand after those of the attributes. */
   readonly extras?: string;
 }
 
@@ -77,7 +80,10 @@ function emitSynthesis(settable: readonly Member[]): string {
   `;
 }
 
-/** cdktf writes nested attributes as blocks in HCL, which Terraform refuses; an empty resource would be worse. */
+/**
+ * A method that refuses to write HCL. cdktf writes nested attributes as blocks in HCL, which Terraform refuses, and a
+ * resource without them would be worse.
+ */
 export function refuseHcl(): string {
   return `
     public override toHclTerraform(): never {

@@ -1,9 +1,12 @@
-/** A data source, named as prebuilt cdktf providers name theirs: `null_data_source` -> `DataNullDataSource`. */
+/**
+ * Emits a data source, with the name that prebuilt cdktf providers would give it: `null_data_source` ->
+ * `DataNullDataSource`.
+ */
 import type { Schema } from '../../../providers/plugin-sdk/schema';
 import { emitConstruct } from './construct';
 import { className } from './names';
 
-/** The name from which class, file and export of a data source follow. */
+/** The name from which the names of a data source's class, file and export follow. */
 export function dataSourceName(fullName: string): string {
   return `data_${fullName}`;
 }

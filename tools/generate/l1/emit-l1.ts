@@ -1,6 +1,6 @@
 /**
- * L1 constructs for any provider written with the plugin SDK, in the shape of a prebuilt cdktf provider. Vocabulary of
- * this room: schemas in, TypeScript text out; nothing about what a provider manages.
+ * Emits L1 constructs for any provider written with the plugin SDK, in the shape of a prebuilt cdktf provider. This
+ * folder turns schemas into TypeScript text, and knows nothing about what a provider manages.
  */
 import { withoutPrefix, type ProviderToGenerate } from '../provider-to-generate';
 import { dataSourceName, emitDataSource } from './data-source';
@@ -11,16 +11,16 @@ import { emitResource } from './resource';
 
 const HEADER = '// Generated from the schema of the provider; `npm run generate` writes it anew.\n';
 
-/** A file by its name in snake_case, from which the name of its export follows too. */
+/** A file. Its name is in snake_case, and the name of its export follows from it too. */
 interface EmittedFile {
   readonly name: string;
   readonly text: string;
 }
 
 /**
- * Unformatted files, by name: one for each resource and data source, `provider.ts`, `provider-functions.ts` where there are
- * functions, and `index.ts`.
- * @throws where two of them would have one name
+ * The texts of the files by their names, not formatted yet: one file for each resource and data source, `provider.ts`,
+ * `provider-functions.ts` where there are functions, and `index.ts`.
+ * @throws when two files would have the same name
  */
 export function emitL1(
   provider: ProviderToGenerate,

@@ -1,13 +1,14 @@
 /**
- * Functions of a provider, each as a function that returns the call as a token. cdktf knows none of them, and writes quotes,
- * backslashes and null in an argument as they are, which Terraform cannot read: so the arguments are written here.
+ * Emits each function of a provider as a TypeScript function that returns the call as a token. cdktf does not know
+ * these functions, and does not escape quotes, backslashes and null in arguments, so that Terraform could not read
+ * them. The generated code therefore writes the arguments itself.
  */
 import type { FunctionToGenerate, ParameterToGenerate } from '../provider-to-generate';
 import { docComment } from './comments';
 import { camelCase } from './names';
 import { plainType } from './plain-types';
 
-/** Names that are taken by TypeScript, and by what stands below the functions. */
+/** Names that a function and its parameters cannot have: words of TypeScript, and names in the generated file. */
 const RESERVED = new Set(
   `arguments await break case catch class const continue debugger default delete do else enum eval export extends false
    finally for function if implements import in instanceof interface let new null package private protected public return

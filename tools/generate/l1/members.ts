@@ -1,9 +1,12 @@
-/** How a member is declared, stored, read, written, reset and mapped; the same in a resource and in a nested object. */
+/**
+ * Emits how a member is declared, stored, read, written, reset and mapped. The text is the same in a resource and in a
+ * nested object.
+ */
 import { memberComment } from './comments';
 import type { Member, MemberForm } from './model';
 import { capitalize, uncapitalize } from './names';
 
-/** `readonly port: number;` with its doc comment. */
+/** A declaration such as `readonly port: number;` with its doc comment. */
 export function declaration(member: Member): string {
   const type = inputType(member.form);
   return `${memberComment(member)}readonly ${member.name}${member.required ? `: ${type}` : `?: ${type} | undefined`};`;
@@ -18,7 +21,7 @@ export function inputType(form: MemberForm): string {
     : `${struct.name}[] | cdktf.IResolvable`;
 }
 
-/** Expression that turns the member's input, given as an expression, into Terraform JSON. */
+/** An expression that turns the member's input, itself given as an expression, into Terraform JSON. */
 export function mapping({ form }: Member, input: string): string {
   if (form.kind === 'plain') return `${form.type.mapper}(${input})`;
   const mapper = `${uncapitalize(form.struct.name)}ToTerraform`;
@@ -28,7 +31,7 @@ export function mapping({ form }: Member, input: string): string {
     : `cdktf.listMapper(${mapper}, false)(${input})`;
 }
 
-/** Statements that store an input, given as an expression. */
+/** The statements that store an input, which is given as an expression. */
 export function assignment({ name, form }: Member, value: string): string {
   const stored = `this._${name} = ${value};`;
   return form.kind === 'plain'
@@ -36,7 +39,7 @@ export function assignment({ name, form }: Member, value: string): string {
     : `${stored} if (this._${name}Reference !== undefined) this._${name}Reference.internalValue = this._${name};`;
 }
 
-/** Getter, setter (`putX` for a nested object), `resetX` and `xInput`. */
+/** The getter, the setter (`putX` for a nested object), `resetX` and `xInput` of a member. */
 export function accessors(member: Member): string {
   return member.form.kind === 'plain' ? plainAccessors(member, member.form) : structAccessors(member, member.form);
 }
@@ -53,7 +56,10 @@ function plainAccessors(member: Member, { type }: MemberForm & { kind: 'plain' }
     public get ${name}Input(): ${type.input} | undefined { return this._${name}; }`;
 }
 
-/** cdktf takes a stack trace for every reference, which costs more than all else: they are made when asked for. */
+/**
+ * The accessors of a nested object. The reference is made only when it is asked for: cdktf takes a stack trace for each
+ * one, which would take longer than everything else.
+ */
 function structAccessors(member: Member, form: MemberForm & { kind: 'struct' }): string {
   const { name, settable, required } = member;
   const reference = `this._${name}Reference`;

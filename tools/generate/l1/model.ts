@@ -1,6 +1,6 @@
 /**
- * A schema as the members and structs of a construct: all decisions are taken here, so that the emitters only spell.
- * Vocabulary: members, structs; of the schema nothing is left but names and descriptions.
+ * Turns a schema into the members and structs of a construct. All decisions are taken here, so that the emitters only
+ * have to spell the result. Of the schema, only names and descriptions remain.
  */
 import {
   isNested,
@@ -20,10 +20,10 @@ export interface Member {
   readonly name: string;
   readonly description: string;
   readonly deprecated: string | undefined;
-  /** What holds where a user writes nothing, in words or as a literal. */
+  /** The value that holds where a user writes nothing, in words or as a literal. */
   readonly defaultText: string | undefined;
   readonly required: boolean;
-  /** A user may write it. */
+  /** Whether a user may write the member. */
   readonly settable: boolean;
   readonly form: MemberForm;
 }
@@ -32,7 +32,10 @@ export type MemberForm =
   | { readonly kind: 'plain'; readonly type: PlainType }
   | { readonly kind: 'struct'; readonly struct: Struct; readonly nesting: NestingMode };
 
-/** An object with attributes of its own: an interface, a function that maps it and a class that refers to it. */
+/**
+ * An object with attributes of its own. It becomes an interface, a function that maps it, and a class that refers to
+ * it.
+ */
 export interface Struct {
   readonly name: string;
   readonly description: string;
@@ -43,7 +46,7 @@ export function membersOf(attributes: Attributes, owner: string): Member[] {
   return Object.entries(attributes).map(([terraformName, attribute]) => memberOf(terraformName, attribute, owner));
 }
 
-/** Structs below these members, inner ones first. */
+/** The structs below these members, the inner ones first. */
 export function structsOf(members: readonly Member[]): StructUse[] {
   return members.flatMap(({ form, settable }) =>
     form.kind === 'plain'
@@ -80,7 +83,10 @@ function formOf(shape: Shape, structName: string, description: string): MemberFo
   return { kind: 'struct', struct, nesting: nested.nesting };
 }
 
-/** An object type gets the same constructs as nested attributes: only their declaration differs. */
+/**
+ * The attributes of an object type. Such a type gets the same constructs as nested attributes do, because only the
+ * declaration in the schema differs.
+ */
 function nestedOf(type: Type): { readonly nesting: NestingMode; readonly attributes: Attributes } | undefined {
   if (type.kind === 'object') return { nesting: 'single', attributes: attributesOf(type.attributes) };
   if ('element' in type && type.element.kind === 'object') {

@@ -1,6 +1,9 @@
 /** Names in TypeScript for names in Terraform, as prebuilt cdktf providers choose them. */
 
-/** Members of classes, cdktf's own and what is generated beside attributes, that one of the same name would shadow. */
+/**
+ * Names of members that a class has from cdktf or from the generator. An attribute of the same name would hide such a
+ * member.
+ */
 const TAKEN = new Set([
   'alias',
   'addOverride',
@@ -34,18 +37,21 @@ const TAKEN = new Set([
   'toTerraform',
 ]);
 
-/** `custom_app_domains` -> `customAppDomains`; a name that cdktf needs itself gets `Attribute` behind it. */
+/**
+ * The name of a property: `custom_app_domains` -> `customAppDomains`. A name that cdktf needs itself gets `Attribute`
+ * at its end.
+ */
 export function propertyName(terraformName: string): string {
   const name = camelCase(terraformName);
   return TAKEN.has(name) ? `${name}Attribute` : name;
 }
 
-/** `certificate_pinned_app` -> `CertificatePinnedApp`. */
+/** The name of a class: `certificate_pinned_app` -> `CertificatePinnedApp`. */
 export function className(terraformName: string): string {
   return capitalize(camelCase(terraformName));
 }
 
-/** `certificate_pinned_app` -> `certificate-pinned-app`. */
+/** The name of a file: `certificate_pinned_app` -> `certificate-pinned-app`. */
 export function fileName(terraformName: string): string {
   return terraformName.replaceAll('_', '-');
 }

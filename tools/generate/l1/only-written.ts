@@ -1,14 +1,15 @@
 /**
- * cdktf resolves the key of every attribute, twice, before it finds that nothing was written: with ten attributes to one that
- * is used, that is most of the time of a synth. So generated code hands over only what was written.
+ * Emits code that passes on only the attributes that a user has written. cdktf resolves the key of every attribute
+ * twice before it finds that the attribute has no value. Where a user writes one attribute in ten, that takes most of
+ * the time of a synth.
  */
 
-/** Expression of an object without what is undefined. */
+/** An expression for an object without its undefined properties. */
 export function onlyWritten(properties: readonly string[]): string {
   return `onlyWritten({ ${properties.join(',\n')} })`;
 }
 
-/** The function that such expressions call; each file has its own. */
+/** The function that these expressions call. Each generated file has its own copy. */
 export function emitOnlyWritten(): string {
   return `
     function onlyWritten(attributes: { [name: string]: unknown }): { [name: string]: unknown } {

@@ -1,14 +1,14 @@
-/** The forms that a value without attributes of its own takes in a construct. */
+/** The forms in a construct of a value that has no attributes of its own. */
 import type { Type } from '../../../providers/plugin-sdk/types';
 
 export interface PlainType {
-  /** TypeScript type that a user writes. */
+  /** The TypeScript type that a user writes. */
   readonly input: string;
-  /** Expression of the function that turns the input into Terraform JSON. */
+  /** An expression for the function that turns the input into Terraform JSON. */
   readonly mapper: string;
-  /** Expression that refers to the attribute of an existing object. */
+  /** An expression that refers to the attribute of an existing object. */
   readonly reference: (terraformName: string) => string;
-  /** Expression that makes a value of this type of the expression of a call. */
+  /** An expression that turns the call of a function, itself an expression, into a value of this type. */
   readonly result: (call: string) => string;
 }
 
@@ -26,7 +26,7 @@ const TABLE: Readonly<Record<string, PlainType>> = {
     token('asNumberList'),
   ),
   'list(bool)': plain(`${BOOLEAN}[] | cdktf.IResolvable`, list('boolean'), any, asIs),
-  // Terraform has no index into a set, so a reference to one is made a list.
+  // Terraform has no index into a set, so a reference to a set becomes a list.
   'set(string)': plain('string[]', list('string'), (at) => tolist(`this.getListAttribute(${at})`), tolist),
   'set(number)': plain(
     'number[]',
@@ -55,7 +55,7 @@ const TABLE: Readonly<Record<string, PlainType>> = {
   ),
 };
 
-/** Whatever has no better form: a value that is passed on as it is. */
+/** The form of a type that has no better one: the value is passed on as it is. */
 const ANY = plain('unknown', 'cdktf.anyToTerraform', any, asIs);
 
 export function plainType(type: Type): PlainType {

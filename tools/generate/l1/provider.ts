@@ -1,4 +1,4 @@
-/** The provider's own construct: its settings are only written, never referred to. */
+/** Emits the provider's own construct. Its settings can only be written; no expression can refer to them. */
 import type { Schema } from '../../../providers/plugin-sdk/schema';
 import { docComment } from './comments';
 import { declaration, inputType, mapping } from './members';
@@ -9,7 +9,7 @@ import { emitOnlyWritten, onlyWritten } from './only-written';
 import { emitInterface, emitMapping } from './struct';
 
 export interface ProviderNames {
-  /** `HOST/NAMESPACE/TYPE`. */
+  /** The provider's address, `HOST/NAMESPACE/TYPE`. */
   readonly source: string;
   readonly className: string;
 }

@@ -1,10 +1,12 @@
-/** A resource: what every construct has, and the ways to import it. */
+/** Emits a resource: what every construct has, and the ways to import it. */
 import type { Schema } from '../../../providers/plugin-sdk/schema';
 import { docComment } from './comments';
 import { emitConstruct } from './construct';
 import { className } from './names';
 
-/** `name` is the resource's name without the provider's type: `certificate_pinned_app`. */
+/**
+ * The text of a resource's file. `name` is its name without the provider's prefix, such as `certificate_pinned_app`.
+ */
 export function emitResource(providerType: string, fullName: string, name: string, schema: Schema): string {
   const type = className(name);
   return emitConstruct({

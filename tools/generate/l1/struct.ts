@@ -1,4 +1,6 @@
-/** A nested object: its interface, its mapping to Terraform JSON, and the class that refers to it in expressions. */
+/**
+ * Emits a nested object: its interface, its mapping to Terraform JSON, and the class that refers to it in expressions.
+ */
 import { docComment } from './comments';
 import { accessors, assignment, declaration, mapping } from './members';
 import type { Struct, StructUse } from './model';
@@ -19,7 +21,10 @@ export function emitInterface({ name, description, members }: Struct): string {
   return `${docComment(description)}export interface ${name} {\n${settable.map(declaration).join('\n')}\n}\n`;
 }
 
-/** `single`: a reference to another object of the same kind may be written in its place. */
+/**
+ * The function that maps a nested object. With `single`, it also accepts a reference to another object of the same
+ * kind.
+ */
 export function emitMapping({ name, members }: Struct, single: boolean): string {
   const settable = members.filter((member) => member.settable);
   return `

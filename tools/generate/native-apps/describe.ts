@@ -1,4 +1,7 @@
-/** The page of the catalogue as Markdown: what is known of each app, how strongly, and where it was read. Pure. */
+/**
+ * Writes the catalogue's page as Markdown: what is known of each app, how strongly, and where it was read. The
+ * functions are pure.
+ */
 import { markdownTable } from '../../../steering';
 import { APP_KINDS, CONFIDENCES, type CatalogueEntry } from '../../../steering/catalogue/native-app';
 import { constantName, lines, marked, sources } from '../../../steering/catalogue/facts-in-words';
@@ -94,11 +97,13 @@ function links(entry: CatalogueEntry): string {
     .concat('.');
 }
 
-/** The presets as TypeScript: a constant for each app, with what is known about it in its doc comment. Pure. */
-
 export { constantName };
 
-/** @param catalogue keyed by the name under which `CATALOGUE` of the catalogue's index has the entry */
+/**
+ * The presets as TypeScript: a constant for each app, with what is known about the app in its doc comment.
+ *
+ * @param catalogue the entries by the names that they have in `CATALOGUE`, which the catalogue's index exports
+ */
 export function emitPresets(catalogue: Readonly<Record<string, CatalogueEntry>>): string {
   const presets = Object.entries(catalogue)
     .map(([key, entry]) => ({ key, entry, constant: constantName(entry.name) }))
@@ -126,7 +131,7 @@ function comment(entry: CatalogueEntry): string {
   return `/**\n${text.map((line) => ` * ${line.replaceAll('*/', '* /')}`).join('\n')}\n */`;
 }
 
-/** The presets of `constructs/gen/` and `docs/native-apps.md`, from the catalogue of native apps. */
+/** The presets in `constructs/gen/`, and `docs/native-apps.md`, both from the catalogue of native apps. */
 export async function generateNativeApps(): Promise<GeneratedFile[]> {
   return Promise.all([
     formatted('constructs/gen/native-apps.ts', emitPresets(CATALOGUE)),

@@ -1,6 +1,7 @@
-/** What the plugin SDK serves of the protocol beside its calls, who makes those, and what it does not serve. */
-
-/** What a provider may count on. A feature without a test is none: `proofs.ts` names one for each. */
+/**
+ * The features of the plugin SDK besides the protocol's calls. A feature needs a test: `proofs.ts` names at least one
+ * for each.
+ */
 export const FEATURES = {
   Values: [
     'bool',
@@ -100,7 +101,7 @@ export const FEATURES = {
   ],
 } as const;
 
-/** Calls that are served though Terraform 1.11 does not make them: who does. */
+/** Calls that are served although Terraform 1.11 does not make them, and the programs that make them. */
 export const MADE_BY_OTHERS: Readonly<Record<string, string>> = {
   GetMetadata: 'no terraform; programs that join several providers in one do',
   GetFunctions: 'OpenTofu, which asks for functions apart from the schema',
@@ -110,12 +111,12 @@ export const MADE_BY_OTHERS: Readonly<Record<string, string>> = {
 
 interface NotServed {
   readonly calls: readonly string[];
-  /** The terraform that brought them. */
+  /** The release of terraform that brought the calls. */
   readonly since: string;
   readonly why: string;
 }
 
-/** The rest of protocol 6.11. A call that is not served is answered with status 12, unimplemented. */
+/** The other calls of protocol 6.11. The answer to a call that is not served is status 12, unimplemented. */
 export const NOT_SERVED: readonly NotServed[] = [
   {
     calls: ['ListResource', 'ValidateListResourceConfig'],
@@ -148,7 +149,7 @@ export const NOT_SERVED: readonly NotServed[] = [
   },
 ];
 
-/** What is no call of its own, and is not there either. */
+/** Things that are not calls of their own, and that are missing too. */
 export const NOT_THERE: readonly (readonly [what: string, why: string])[] = [
   [
     'Deferral',

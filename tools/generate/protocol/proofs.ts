@@ -1,6 +1,6 @@
 /**
- * Which test proves which call and which feature: file, then the title of the test, in which `…` stands for what only a run
- * fills in. A test holds that each is there.
+ * Names the tests that prove each call and feature: the file, then the titles of tests, in which `…` stands for text
+ * that is known only when the test runs. A test checks that each named test exists.
  */
 import type { ProviderDefinition } from '../../../providers/plugin-sdk/wire/gen/tfplugin6';
 import type { FEATURES } from './features';
@@ -10,7 +10,7 @@ type RpcMethods = typeof ProviderDefinition.methods;
 /** A call of the protocol that is served, or a feature. */
 export type ProofSubject = RpcMethods[keyof RpcMethods]['name'] | (typeof FEATURES)[keyof typeof FEATURES][number];
 
-/** Where a test proves: with the real terraform, or on the wire, where it stands in terraform's place on a socket. */
+/** Where a test proves something: with the real terraform, or on the wire, in terraform's place on a socket. */
 export type ProofPlace = 'terraform' | 'wire';
 
 export const PROOFS: Readonly<

@@ -1,4 +1,4 @@
-/** The page of the guardrails as Markdown: a table, and a section for each rule. Pure. */
+/** Writes the guardrails' page as Markdown: a table, and a section for each rule. The functions are pure. */
 import { markdownTable } from '../../../steering';
 import { RULES, type Rule } from '../../../steering/rules';
 import { type Args, type Code, wordsOf } from '../../../steering/rules/messages';
@@ -43,7 +43,7 @@ function wording(code: Code): string {
   return wordsOf(code, names as never).replaceAll(/[*<]/g, '\\$&');
 }
 
-/** `docs/guardrails.md`, from the rules themselves. */
+/** The page `docs/guardrails.md`, made from the rules themselves. */
 export async function generateRules(): Promise<GeneratedFile[]> {
   return [await formatted('docs/guardrails.md', describeRules(RULES))];
 }
