@@ -15,8 +15,8 @@ export enum PortScope {
   /** Only traffic to the app's domains is steered, so that no other app is touched. */
   APP_DOMAINS = 'app_domains',
   /**
-   * All traffic on the port is steered, as in the article, which warns that other pinned apps on the port are steered too.
-   * [seed]
+   * All traffic on the port is steered, as in the article. The article warns that traffic of other pinned apps on the
+   * port is steered too. [seed]
    */
   ANY_HOST = 'any_host',
 }
@@ -54,11 +54,12 @@ export interface BlockNativeAppProps {
   readonly portScope?: PortScope;
   /**
    * The locations in which the app is blocked, where the configuration has dynamic steering.
-   * @default - both where the stack itself turns dynamic steering on; or else none, for a configuration without it
+   * @default - both where the stack itself turns dynamic steering on; otherwise one exception without a location
    */
   readonly locations?: readonly Location[];
   /**
-   * Whether executables are blocked as well that a preset leaves out, because only third parties name them.
+   * Whether executables that a preset leaves out are blocked too. A preset leaves out those that only third parties
+   * name.
    * @default false
    */
   readonly communityExecutables?: boolean;
@@ -88,7 +89,7 @@ export class BlockNativeApp extends Construct {
     this.exceptions = [this.exception, ...others.map((one) => this.block(props, properties, one, this.exception))];
   }
 
-  /** The location of each exception, on-premises first; undefined for one that holds everywhere. */
+  /** The location of each exception, on-premises first; undefined for an exception that holds everywhere. */
   private locationsOf({ configuration: { modes }, locations }: BlockNativeAppProps): (Location | undefined)[] {
     if (locations === undefined) return modes?.dynamic === true ? [...LOCATIONS] : [undefined];
     if (Token.isUnresolved(locations) || locations.some((one) => !LOCATIONS.includes(one))) {
@@ -102,9 +103,10 @@ export class BlockNativeApp extends Construct {
   }
 
   /**
-   * Adds the exception for one location. An exception that held everywhere becomes that of the first location, and moves
-   * before the other is made or after it is gone: a tenant that turns dynamic steering on or off moves exceptions itself
-   * [doc], and two would be alike.
+   * Adds the exception for one location. When a stack turns dynamic steering on or off, the exception that held
+   * everywhere becomes that of the first location, or the other way round. It changes before the second exception is
+   * made, or after that is gone: a tenant moves exceptions itself when dynamic steering is turned on or off [doc], and
+   * two would be alike.
    * @param before the exception for the other location
    */
   private block(
@@ -120,7 +122,8 @@ export class BlockNativeApp extends Construct {
       customAppDomains,
       ...(notes !== undefined && { notes }),
       ...(location !== undefined && { location }),
-      // Whoever sees the exception on the tenant may rely on it, so it comes last and goes first.
+      // An administrator who sees the exception may rely on the block, so the exception is created last and destroyed
+      // first.
       dependsOn: before === undefined ? this.ports : [...this.ports, before],
     });
   }

@@ -1,6 +1,7 @@
 /**
- * How is traffic taken out of steering? By a bypass, which is an exception of one of seven types: each has a construct, with
- * the options of its own. An exception for a certificate pinned app, which may also block, is a `SteeringException`.
+ * How is traffic taken out of steering? By a bypass, which is an exception of one of seven types. Each type has a
+ * construct with options of its own. An exception for a certificate pinned app, which may also block, is a
+ * `SteeringException`.
  */
 import { type IResolvable, Token, Tokenization } from 'cdktf';
 import type { Construct } from 'constructs';
@@ -20,7 +21,7 @@ import { escapeText, escapeTexts, refuseBad, refuseBadHosts, refuseBadNames, ref
 export enum BypassAction {
   /** All of the traffic is bypassed. */
   BYPASS = 'bypass',
-  /** All of the traffic is bypassed but DNS, which is still steered. */
+  /** All of the traffic is bypassed except DNS, which is still steered. */
   BYPASS_EXCEPT_DNS = 'bypass_except_dns',
 }
 
@@ -33,8 +34,8 @@ export interface CategoryBypassOptions extends ExceptionOptions {
 export interface CategoryBypassProps extends CategoryBypassOptions, InConfiguration {}
 
 /**
- * An exception for categories of destinations: traffic to them is bypassed instead of steered. On-premises and without
- * dynamic steering it is not offered in cloud-apps mode. [doc]
+ * An exception for categories of destinations: traffic to them is bypassed instead of steered. In cloud-apps mode the
+ * exception is offered only off-premises. [doc]
  */
 export class CategoryBypass extends ExceptionBase {
   protected readonly resource: CategoryException;
@@ -122,8 +123,8 @@ export interface DnsBypassOptions extends ExceptionOptions {
 export interface DnsBypassProps extends DnsBypassOptions, InConfiguration {}
 
 /**
- * An exception for DNS: these questions of clients are bypassed instead of steered. It is not offered on-premises, and without
- * dynamic steering not in cloud-apps mode. [doc]
+ * An exception for DNS: these questions of clients are bypassed instead of steered. The exception is not offered
+ * on-premises. Without dynamic steering it is not offered in cloud-apps mode. [doc]
  */
 export class DnsBypass extends ExceptionBase {
   protected readonly resource: DnsException;
@@ -152,8 +153,8 @@ export class DnsBypass extends ExceptionBase {
 /** What an exception for domains takes. */
 export interface DomainBypassOptions extends ExceptionOptions {
   /**
-   * Host names, and wildcards such as `*.example.com`; at least one. [doc] Whether a wildcard covers `example.com` itself is
-   * said in two ways by the vendor.
+   * Host names, and wildcards such as `*.example.com`; at least one. [doc] The vendor's documentation contradicts
+   * itself on whether a wildcard covers `example.com` itself.
    */
   readonly domains: readonly string[];
 }

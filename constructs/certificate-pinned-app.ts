@@ -17,9 +17,9 @@ export enum ProcessMatch {
   /** Processes are bare names of executables. */
   EXACT = 'exact',
   /**
-   * Processes are PCRE patterns. Whether a pattern searches or must match the whole name is not published; here it searches
-   * [assumed]. What a pattern outside RE2 matches, such as one with a lookahead, cannot be proved: synth warns of it, and
-   * decisions say that it is unknown.
+   * Processes are PCRE patterns. Whether a pattern searches or must match the whole name is not published; here it
+   * searches [assumed]. Nothing can be proved about a pattern outside RE2, such as one with a lookahead: synth warns of
+   * it, and decisions say that its matches are unknown.
    */
   REGEX = 'regex',
 }
@@ -83,9 +83,10 @@ export interface ICertificatePinnedApp {
 /**
  * Defines a certificate pinned app on the tenant: steps 1 and 2 of blocking a native app. [seed]
  *
- * Terraform creates before it destroys here, so that exceptions can turn to another app in the apply in which this one leaves;
- * the same then holds of all that the app depends on. A replacement (`-replace`) needs another name for one apply, since names
- * are unique [assumed]; under another construct id the app is another resource, unless that is moved (its `moveFromId`).
+ * Terraform creates a new app here before it destroys an old one, and does so with everything that the app depends on.
+ * So exceptions can change to another app in the same apply that removes this one. A replacement (`-replace`) needs
+ * another name for one apply, because names are unique [assumed]. Under another construct id the app is another
+ * resource, unless you move it with its `moveFromId`.
  */
 export class CertificatePinnedApp extends Construct implements ICertificatePinnedApp {
   /** Looks up an app that exists on the tenant, custom or predefined, by its exact name. */
@@ -93,7 +94,7 @@ export class CertificatePinnedApp extends Construct implements ICertificatePinne
     return new ExistingApp(scope, id, 'name', name);
   }
 
-  /** Looks up an app that exists on the tenant, custom or predefined, by its id: a plan stops if it is gone. */
+  /** Looks up an app that exists on the tenant, custom or predefined, by its id. A plan stops if the app is gone. */
   static fromId(scope: Construct, id: string, appId: string): ICertificatePinnedApp {
     return new ExistingApp(scope, id, 'id', appId);
   }
@@ -121,8 +122,8 @@ export class CertificatePinnedApp extends Construct implements ICertificatePinne
     const definitions = perPlatform<MobileAppDefinition, L1Definition>(props, (definition) => this.toL1(definition));
     const resource = new CertificatePinnedAppResource(this, 'Resource', {
       name: escapeText(props.name),
-      // An app that leaves goes after its exceptions have turned to another one: a tenant deletes those that use it with it.
-      // [doc]
+      // An old app is destroyed only after its exceptions have changed to another app, because a tenant deletes an app
+      // together with the exceptions that use it. [doc]
       lifecycle: { createBeforeDestroy: true },
       ...(definitions as Record<string, L1Definition & { processes: string[] }>),
     });

@@ -1,6 +1,7 @@
 /**
- * How are the provider's functions called from code? By typed functions, which answer at synth what can be answered there.
- * Under cdktn, cdktf.json must say that the project needs no older Terraform: `"targetVersions": { "terraform": ">=1.8.0" }`.
+ * How are the provider's functions called from code? By typed functions, which give the answer at synth where it is
+ * already known. Under cdktn, cdktf.json must exclude older releases of Terraform: `"targetVersions": { "terraform":
+ * ">=1.8.0" }`.
  */
 import { Token, type IResolvable } from 'cdktf';
 import { parsePorts as parse } from '../steering/domain/vocabulary';
@@ -22,9 +23,9 @@ export function parsePorts(ports: string): number[] {
 }
 
 /**
- * Says whether a process matches a definition of a certificate pinned app, as `nsdiag -x` on a client would say [assumed]. The
- * answer is null where it depends on what is not published, and for a pattern outside RE2, which the provider cannot judge. The
- * provider gives the answer when Terraform, 1.8 or later, runs.
+ * Says whether a process matches a definition of a certificate pinned app, as `nsdiag -x` on a client would say
+ * [assumed]. The answer is null where it depends on what is not published, and for a pattern outside RE2, which the
+ * provider cannot judge. The provider answers when Terraform runs, which must be 1.8 or later.
  * @throws Error where a literal pattern is one that no engine compiles
  */
 export function processMatches(match: ProcessMatch, definition: string, process: string): IResolvable {

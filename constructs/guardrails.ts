@@ -1,6 +1,6 @@
 /**
- * Which mistakes does a stack make? At synth, steering's rules look at what the stack would write. A finding is told at the
- * construct that caused it, and an error stops the synth. The rules run with the validations, after all aspects.
+ * Which mistakes does a stack make? At synth, steering's rules look at what the stack would write. A finding is shown
+ * at the construct that caused it, and an error stops the synth. The rules run as validations, after all aspects.
  */
 import { Annotations, TerraformStack, type IAspect } from 'cdktf';
 import type { IConstruct } from 'constructs';
@@ -10,7 +10,10 @@ import { otherProvidersOf } from './plumbing/model-from-stack';
 import { refuse } from './plumbing/synth';
 import { StackSteering } from './plumbing/stack-steering';
 
-/** The rules that look for mistakes, by the names under which findings are accepted. `docs/guardrails.md` explains each. */
+/**
+ * The rules that look for mistakes, by the names under which findings are accepted. `docs/guardrails.md` explains each
+ * rule.
+ */
 export enum Guardrail {
   PORT_WITHOUT_DOMAINS = 'port-without-domains',
   LITERAL_ADDRESSES = 'literal-addresses',
@@ -33,7 +36,10 @@ export enum Guardrail {
   DISABLED_CONFIGURATION = 'disabled-configuration',
   UNUSED_APP = 'unused-app',
   CONFLICTING_EXCEPTIONS = 'conflicting-exceptions',
-  /** At synth it finds only what a stack says by itself; that a change toggles dynamic steering, a plan tells. */
+  /**
+   * At synth this rule finds only what a stack says by itself. Only a plan shows that a change turns dynamic steering
+   * on or off.
+   */
   DYNAMIC_STEERING_TOGGLE = 'dynamic-steering-toggle',
   SEVERAL_OWNERS = 'several-owners',
   STEER_DNS = 'steer-dns',
@@ -43,8 +49,9 @@ export enum Guardrail {
 }
 
 /**
- * An aspect that has every stack below it checked at synth. A stack with a `NetskopeSteeringProvider` is checked without it.
- * Like all validations of cdktf, guardrails do not run where an app is synthesized with `skipValidation`.
+ * An aspect with which every stack below its construct is checked at synth. A stack with a `NetskopeSteeringProvider`
+ * is checked even without the aspect. Guardrails are validations of cdktf, so they do not run where an app is
+ * synthesized with `skipValidation`.
  */
 export class Guardrails implements IAspect {
   /**
@@ -71,7 +78,10 @@ const CHECK_THEM = 'Check the plan of those: netskope-steering check --plan plan
 
 const guarded = new WeakSet<TerraformStack>();
 
-/** Has a stack checked at its synth, by one validation: to ask an aspect at every construct takes longer than the rules do. */
+/**
+ * Adds the check of a stack at synth. It is one validation, because an aspect that visits every construct takes longer
+ * than the rules do.
+ */
 export function guard(stack: TerraformStack): void {
   if (guarded.has(stack)) return;
   guarded.add(stack);
@@ -97,7 +107,10 @@ const TELL: Readonly<Record<Severity, (annotations: Annotations, message: string
   info: (annotations, message) => annotations.addInfo(message),
 };
 
-/** Puts a finding on the construct of it. @param told what was told before, because a stack may be synthesized again */
+/**
+ * Shows a finding at the construct that it is about.
+ * @param told the findings that were shown before, because a stack may be synthesized again
+ */
 function tell(stack: TerraformStack, finding: Finding, told: Set<string>): void {
   const { subject, rule, severity } = finding;
   const construct = userConstruct(stack, subject.origin.construct ?? subject.key);
@@ -108,7 +121,9 @@ function tell(stack: TerraformStack, finding: Finding, told: Set<string>): void 
   TELL[severity](Annotations.of(construct), message);
 }
 
-/** Finds what a user wrote: the construct around a resource, or the stack, where nothing in it has that path. */
+/**
+ * Finds the construct that a user wrote: the one around the resource, or the stack where nothing in it has that path.
+ */
 function userConstruct(stack: TerraformStack, path: string): IConstruct {
   const relative = path.startsWith(`${stack.node.path}/`) ? path.slice(stack.node.path.length + 1) : '';
   let found: IConstruct = stack;

@@ -10,7 +10,7 @@ export enum Location {
   OFF_PREMISES = 'off_premises',
 }
 
-/** The place where an exception holds; undefined where only Terraform knows the location. */
+/** The place where an exception holds; undefined where the location is only known to Terraform. */
 export function placeOf(location: Location | undefined): Place | undefined {
   if (location === undefined) return 'everywhere';
   return Token.isUnresolved(location) ? undefined : location;

@@ -16,7 +16,7 @@ export interface DynamicSteering {
   /** The mode of clients that are off-premises. */
   readonly offPremises: TrafficMode;
   /**
-   * Whether the two locations are told apart. With `false` their modes are kept, and count for nobody.
+   * Whether the two locations are told apart. With `false`, their modes are kept but have no effect.
    * @default true
    */
   readonly enabled?: boolean | IResolvable;
@@ -25,7 +25,7 @@ export interface DynamicSteering {
 /** What the props of a configuration say of its traffic modes. */
 export interface ModeProps {
   /**
-   * The mode to set. With dynamic steering it counts for nobody. [assumed]
+   * The traffic mode to set. With dynamic steering it has no effect. [assumed]
    * @default - a configuration of its own: cloud apps only; the adopted default: left as it is found
    */
   readonly trafficMode?: TrafficMode;
@@ -35,8 +35,9 @@ export interface ModeProps {
    */
   readonly dynamicSteering?: DynamicSteering;
   /**
-   * The least that clients must steer: what they steer in this mode. Where they steer less, the plan stops with the reason,
-   * because a block would have no effect. With dynamic steering on-premises and off-premises clients must both steer that much.
+   * The least that clients must steer, given as the mode that steers that much. Where they steer less, the plan stops
+   * with the reason, because a block would have no effect. With dynamic steering, on-premises and off-premises clients
+   * must both steer at least that much.
    * @default - no expectation
    */
   readonly expectTrafficMode?: TrafficMode;
@@ -50,7 +51,10 @@ export interface KnownModes {
   readonly at: Readonly<Partial<Record<Place, TrafficMode>>>;
 }
 
-/** Reads what the props say of the modes. @param otherwise what holds where the props say nothing */
+/**
+ * Reads what the props say of the modes.
+ * @param otherwise the values where the props say nothing
+ */
 export function knownModes(props: ModeProps, otherwise: { dynamic?: boolean; trafficMode?: TrafficMode }): KnownModes {
   const { dynamicSteering, trafficMode = otherwise.trafficMode } = props;
   const dynamic = dynamicSteering === undefined ? otherwise.dynamic : literal(dynamicSteering.enabled ?? true);
@@ -67,7 +71,7 @@ function literal<T>(value: T): T | undefined {
   return Token.isUnresolved(value) ? undefined : value;
 }
 
-/** Refuses modes that cannot meet what is expected of them, and advises on one without effect. */
+/** Refuses modes that cannot meet the expectation, and advises on a mode without effect. */
 export function checkModes(construct: Construct, props: ModeProps, { dynamic, at }: KnownModes): void {
   if (dynamic === true && props.trafficMode !== undefined) {
     Annotations.of(construct).addWarning(

@@ -22,16 +22,18 @@ export interface NativeApp {
   readonly ports?: readonly number[];
   /** The domains that it talks to, compared by suffix. @default - none known */
   readonly domains?: readonly string[];
-  /** Where the facts come from, and what was left out for want of a strong source. @default - the user's own */
+  /**
+   * The catalogue's facts with their sources, and what the preset leaves out. @default - none: the user gives the facts
+   */
   readonly catalogue?: CatalogueEntry;
 }
 
-/** The executables that a preset leaves out by default. */
+/** The executables that a preset leaves out unless a user asks for them. */
 export function leftOut({ catalogue }: NativeApp, property: PlatformProperty): readonly string[] {
   return catalogue === undefined ? [] : executables(catalogue, property, true);
 }
 
-/** Makes a preset of what the catalogue knows, without the strength of its sources. */
+/** Makes a preset of what the catalogue knows: the values alone, without the strength of their sources. */
 export function fromCatalogue(catalogue: CatalogueEntry): NativeApp {
   const byPlatform = PLATFORMS.map(({ property }) => [property, executables(catalogue, property, false)] as const);
   return {

@@ -1,4 +1,7 @@
-/** Which other ports do clients steer? A non-standard port is one beside 80 and 443 whose web traffic is steered too. */
+/**
+ * Which other ports do clients steer? A non-standard port is any port except 80 and 443 whose web traffic is steered
+ * too.
+ */
 import { Fn, Lazy, Token, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { complainAboutDomain, hostName } from '../steering/domain/hosts';
@@ -8,7 +11,7 @@ import { refuse, refuseBad } from './plumbing/synth';
 /** The ports that are steered without an entry of their own. [doc] */
 export const STANDARD_PORTS: readonly number[] = [80, 443];
 
-/** For which traffic a port is steered. */
+/** The traffic for which a port is steered. */
 export interface NonStandardPortOptions {
   /**
    * The domains (or addresses) for which the port is steered.
@@ -32,7 +35,7 @@ export interface NonStandardPortProps extends NonStandardPortOptions {
 export class NonStandardPort extends Construct implements ITerraformDependable {
   readonly port: number;
   private readonly resource: NonStandardPortResource;
-  /** The domains as they were written, by the one form that all spellings of a name have. */
+  /** The domains as they were written, keyed by the normal form that all spellings of a name share. */
   private readonly names = new Map<string, string>();
   private readonly tokens: string[][] = [];
   private unlimited = false;
@@ -64,8 +67,8 @@ export class NonStandardPort extends Construct implements ITerraformDependable {
   }
 
   /**
-   * Steers the port for these domains as well. Where one caller wants the port without domains, the entry has none, because it
-   * then steers everything, and saying less would be untrue.
+   * Steers the port for these domains as well. If any caller wants the port without domains, the entry has no domains,
+   * because the port is then steered for every host.
    */
   steer({ domains }: NonStandardPortOptions): void {
     if (domains === undefined) return this.steerEverything();
@@ -80,7 +83,7 @@ export class NonStandardPort extends Construct implements ITerraformDependable {
     else for (const domain of domains) this.add(domain);
   }
 
-  /** Keeps one spelling of each name, the same one in whatever order the spellings come. */
+  /** Keeps one spelling of each name. It is the same one, whatever the order of the spellings. */
   private add(domain: string): void {
     const form = Token.isUnresolved(domain) ? domain : hostName(domain);
     const known = this.names.get(form);

@@ -7,8 +7,8 @@ import { NetskopeSteeringProvider as Provider, type NetskopeSteeringProviderConf
 export type { NetskopeSteeringProviderConfig };
 
 /**
- * The provider of this project, whose settings come from the environment where they are left out. Its stack is checked against
- * the guardrails at synth, and steering.json is written beside cdk.tf.json.
+ * The provider of this project. Settings that are left out come from the environment. Its stack is checked against the
+ * guardrails at synth, and steering.json is written beside cdk.tf.json.
  */
 export class NetskopeSteeringProvider extends Provider {
   constructor(scope: Construct, id: string, config: NetskopeSteeringProviderConfig = {}) {

@@ -15,14 +15,15 @@ export interface RolloutCheckpointProps {
 }
 
 /**
- * The attributes whose change gives clients nothing to fetch. `found` and `notes` do not reach the clients; `priority`, which
- * is only read, moves when another configuration comes or goes, and shows it one plan too late.
+ * The attributes whose change gives clients nothing to fetch. `found` and `notes` do not reach the clients. `priority`
+ * is only read; it moves when another configuration comes or goes, and shows that one plan too late.
  */
 const NOT_FETCHED = ['found', 'notes', 'priority'];
 
 /**
- * A mark in the plan that clients have something to fetch, with an output that says how they fetch it. Let what must follow a
- * rollout depend on its id. It needs the provider hashicorp/null, which `terraform init` downloads; nothing else here needs it.
+ * A resource whose change shows in the plan that clients have something to fetch, with an output that says how they
+ * fetch it. Let everything that must follow a rollout depend on its id. The checkpoint needs the provider
+ * hashicorp/null, which `terraform init` downloads; nothing else here needs it.
  */
 export class RolloutCheckpoint extends Construct {
   /** The id of the checkpoint, which changes whenever clients must fetch something new. */
@@ -43,8 +44,8 @@ export class RolloutCheckpoint extends Construct {
 }
 
 /**
- * Makes an expression for each resource, by its address. Its value changes with what clients fetch, and is unknown while that
- * is.
+ * Makes an expression for each resource, keyed by the resource's address. The value of the expression changes with what
+ * clients fetch, and is unknown while that is unknown.
  */
 function fingerprints(root: IConstruct): Record<string, string> {
   const addresses = root.node

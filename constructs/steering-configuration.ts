@@ -1,6 +1,6 @@
 /**
- * What do the clients of some users steer? A steering configuration says it. It is made here, it is the tenant's default one,
- * which is adopted, or it is managed elsewhere, and only referred to by its id or looked up by its name.
+ * What do the clients of some users steer? A steering configuration says it. A stack can make one, adopt the tenant's
+ * default one, or refer to one that is managed elsewhere, by its id or by its name.
  */
 import { type IResolvable, Token } from 'cdktf';
 import type { Construct } from 'constructs';
@@ -28,7 +28,7 @@ class AdoptedDefault extends SteeringConfigurationBase {
 
   constructor(scope: Construct, id: string, props: SteeredTrafficProps) {
     super(scope, id, DEFAULT_ID);
-    // What is not written is left as the tenant has it.
+    // A setting that is not written stays as the tenant has it.
     this.modes = knownModes(props, {});
     this.expectTrafficMode = props.expectTrafficMode;
     checkModes(this, props, this.modes);
@@ -85,7 +85,10 @@ export enum OsFamily {
   IOS = 'ios',
 }
 
-/** What `SteeringConfiguration` takes. It applies to the clients that match all criteria that are given. [doc] */
+/**
+ * What `SteeringConfiguration` takes. The configuration applies to the clients that match all of the given criteria.
+ * [doc]
+ */
 export interface SteeringConfigurationProps extends SteeredTrafficProps {
   /** The name: at most 40 characters [doc], unique on the tenant [assumed]. */
   readonly name: string;
@@ -146,7 +149,7 @@ export class SteeringConfiguration extends SteeringConfigurationBase {
     super(scope, id);
     this.checkName(props.name);
     this.checkCriteria(props);
-    // What is not written is the provider's default.
+    // A setting that is not written has the provider's default.
     this.modes = knownModes(props, { dynamic: false, trafficMode: TrafficMode.CLOUD_APPS });
     this.expectTrafficMode = props.expectTrafficMode;
     checkModes(this, props, this.modes);

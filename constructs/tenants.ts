@@ -1,7 +1,7 @@
 /**
- * Which tenants does an app have? One file of JSON says what each is expected to be, what is blocked on it, and where its state
- * is kept: one line of configuration, with a place of its own for each tenant, and locks. Credentials come from the
- * environment, because what a backend is given ends in clear in .terraform and in plan files.
+ * Which tenants does an app have? One file of JSON says what each tenant is expected to be, what is blocked on it, and
+ * where its state is kept. One setting gives each tenant a place of its own for its state, with locks. Credentials come
+ * from the environment, because Terraform writes what a backend is given in clear text to .terraform and to plan files.
  */
 import {
   CloudBackend,
@@ -35,7 +35,8 @@ const state = oneOfTypes({
   /** A file beside cdktf.json, locked by the file system; for one person on one machine. */
   local: [{}, {}],
   /**
-   * A bucket; credentials as AWS tools find them (`AWS_ROLE_ARN`, `AWS_ACCESS_KEY_ID`, …). Locked by a file beside the state.
+   * A bucket, locked by a file beside the state. AWS tools find the credentials (`AWS_ROLE_ARN`, `AWS_ACCESS_KEY_ID`,
+   * …).
    */
   s3: [
     { bucket: text(complainAboutWord) },
@@ -46,7 +47,7 @@ const state = oneOfTypes({
       prefix: text(complainAboutPrefix),
     },
   ],
-  /** An HTTP server, such as GitLab; credentials from `TF_HTTP_USERNAME` and `TF_HTTP_PASSWORD`. */
+  /** An HTTP server, such as GitLab. The credentials come from `TF_HTTP_USERNAME` and `TF_HTTP_PASSWORD`. */
   http: [
     { address: text(complainAboutAddress) },
     {
@@ -58,7 +59,10 @@ const state = oneOfTypes({
       unlockMethod: oneOf(['DELETE', 'POST', 'PUT', 'UNLOCK']),
     },
   ],
-  /** PostgreSQL; connection and credentials from `PG_CONN_STR`, or `PGHOST`, `PGUSER`, `PGPASSWORD` and the like. */
+  /**
+   * PostgreSQL. The connection and credentials come from `PG_CONN_STR`, or from `PGHOST`, `PGUSER`, `PGPASSWORD` and
+   * the like.
+   */
   pg: [
     {},
     {
@@ -66,7 +70,10 @@ const state = oneOfTypes({
       schemaPrefix: text(complainAboutSchemaPrefix),
     },
   ],
-  /** HCP Terraform; token from `TF_TOKEN_app_terraform_io`. The provider is in a mirror: let the workspace execute locally. */
+  /**
+   * HCP Terraform. The token comes from `TF_TOKEN_app_terraform_io`. Let the workspace execute locally, because the
+   * provider is in a mirror.
+   */
   cloud: [
     { organization: text(complainAboutWord) },
     {
@@ -92,7 +99,7 @@ const BACKENDS: Backends = {
   s3: (stack, { bucket, region, prefix = 'netskope-steering' }) => {
     const key = `${prefix}/${stack.node.id}.tfstate`;
     const backend = new S3Backend(stack, { bucket, key, encrypt: true, ...(region !== undefined && { region }) });
-    // The setting is younger than cdktf's own type.
+    // This setting is newer than cdktf's own type.
     backend.addOverride('use_lockfile', true);
   },
   http: (stack, { address, lockAddress = `${address}/lock`, lockMethod = 'POST', unlockMethod = 'DELETE' }) => {
@@ -103,7 +110,7 @@ const BACKENDS: Backends = {
   pg: (stack, { schemaPrefix = 'netskope_steering' }) => {
     const schemaName = `${schemaPrefix}_${stack.node.id.replaceAll('-', '_')}`;
     const backend = new PgBackend(stack, { connStr: '', schemaName });
-    // cdktf insists on a connection string; one that is not written comes from the environment.
+    // cdktf insists on a connection string. Without one in the file, the environment gives it.
     backend.addOverride('conn_str', undefined);
   },
   cloud: (stack, { organization, hostname, project }) => {
@@ -136,7 +143,7 @@ function complainAboutAddress(address: string): string | undefined {
   return `must contain ${TENANT}, which stands for the name of the tenant: two tenants in one state would destroy each other.`;
 }
 
-/** Refuses what could be an expression: a backend takes none, and says so in a way that nobody understands. */
+/** Refuses a text that could be an expression: a backend accepts none, and its error would be hard to understand. */
 function complainAboutWord(word: string): string | undefined {
   return /^\w[\w .:-]*$/.test(word) ? undefined : 'must be letters, digits, " ", ".", ":", "_" and "-".';
 }
@@ -174,10 +181,10 @@ const NAME_IS = 'must be 1 to 40 of a-z, 0-9 and "-", a letter first.';
 
 const file = object({ tenants: listOf(tenant) }, { state });
 
-/** An app to block: `BlockNativeApp` takes it, given a configuration. */
+/** An app to block. `BlockNativeApp` takes it together with a configuration. */
 export type BlockedApp = ReadOf<typeof blockedApp>;
 
-/** A tenant, and so a stack. Its address and its token come from the environment, never from here. */
+/** A tenant, for which there is one stack. Its address and its token come from the environment, never from the file. */
 export interface Tenant {
   /** The id of its stack. **It is a contract**: a tenant under another name is another stack, with a state of its own. */
   readonly name: string;
@@ -185,13 +192,13 @@ export interface Tenant {
   readonly expectTrafficMode?: TrafficMode;
   /** The apps that are blocked for the users of the default configuration. */
   readonly block: readonly BlockedApp[];
-  /** The place of its state: its own, or else that of the whole file, or else a local file. */
+  /** Where the tenant's state is kept: its own setting, or else the setting of the whole file, or else a local file. */
   readonly state: StateBackend;
 }
 
 /**
- * Reads the tenants from a file's text, in the order of the file. It is pure: the caller reads the file.
- * @param fileName names the file in complaints
+ * Reads the tenants from a file's text, in the order of the file. The function is pure: the caller reads the file.
+ * @param fileName the name of the file in complaints
  * @throws Error with every complaint on a line of its own, each with its path
  */
 export function parseTenants(json: string, fileName = 'tenants.json'): readonly Tenant[] {
@@ -219,7 +226,7 @@ function complainAboutTwins(tenants: readonly ReadOf<typeof tenant>[], place: Js
   });
 }
 
-/** What JSON.parse says is not passed on: it quotes the text. */
+/** Parses the text. The message of JSON.parse is not passed on, because it quotes the text. */
 function parseJson(json: string, fileName: string): unknown {
   try {
     return JSON.parse(json.replace(/^\uFEFF/, ''));

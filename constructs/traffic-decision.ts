@@ -1,4 +1,7 @@
-/** What becomes of traffic on the tenant itself? It is asked while Terraform runs, after what this stack changes. */
+/**
+ * What becomes of traffic on the tenant itself? The tenant is asked while Terraform runs, after the changes of this
+ * stack.
+ */
 import { Lazy, TerraformResource, TerraformStack, type TerraformMetaArguments } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import { complaintsAboutNames, type Expectable } from '../steering';
@@ -16,8 +19,8 @@ export interface TrafficDecisionProps {
   /** The connection that is opened. Parts of it may only be known at apply. */
   readonly flow: TrafficFlow;
   /**
-   * The outcome that the flow must have. Where it has another, or nobody can say which, the plan or the apply ends with an
-   * error that tells why.
+   * The outcome that the flow must have. If it has another outcome, or nobody can say which, the plan or the apply ends
+   * with an error that gives the reasons.
    * @default - nothing is expected
    */
   readonly expect?: Expectable;
@@ -56,7 +59,10 @@ export class TrafficDecision extends Construct {
     this.assumptions = data.assumptions;
   }
 
-  /** Refuses a name that the stack has in another spelling: the tenant answers with what the stack writes, so it is a slip. */
+  /**
+   * Refuses a name that the stack writes in another spelling: the tenant holds the stack's spelling, so the other is a
+   * mistake.
+   */
   private refuseOtherSpellings(flow: TrafficFlow): void {
     const steering = StackSteering.of(this);
     this.node.addValidation({
@@ -68,7 +74,7 @@ export class TrafficDecision extends Construct {
 function questionOf({ configuration, ...flow }: TrafficFlow): DataNetskopesteeringDecisionConfig {
   const { process, platform, host, port, transport, managed, service, location } = flow;
   const { organizationUnit, sourceCountry } = flow;
-  // For the provider, null is what is not said.
+  // To the provider, null means that a fact is not said, and an empty text that there is none.
   const textOrNone = (text: string | null) => (text === null ? '' : escapeText(text));
   return {
     process: escapeText(process),

@@ -1,4 +1,6 @@
-/** How do users write a flow? They name a configuration by its construct, where a model has it by its key. */
+/**
+ * How do users write a flow? They give a configuration as its construct; a model has the configuration's key instead.
+ */
 import { Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import {
@@ -12,7 +14,9 @@ import {
 } from '../steering';
 import { keyOf } from './plumbing/model-from-stack';
 
-/** One connection that a process opens. What it leaves out is not said; an answer that depends on that is not known. */
+/**
+ * One connection that a process opens. A part that is left out is not said; an answer that depends on it is `unknown`.
+ */
 export interface TrafficFlow extends Omit<Flow, 'configuration'> {
   /**
    * The configuration that is known to apply, whatever its criteria say.
@@ -34,12 +38,12 @@ export function complainAboutExpected(outcome: Expectable): string | undefined {
   return `${quote(String(outcome))} cannot be expected. Expect one of ${EXPECTABLE.join(', ')}.`;
 }
 
-/** Says in a sentence what is wrong with the literals of a flow; nothing is said of what is only known at apply. */
+/** Says in a sentence what is wrong with the literals of a flow. Values that are only known at apply are not judged. */
 export function complainAboutLiterals({ configuration: _, ...flow }: TrafficFlow): string | undefined {
   return complainAboutFlow(flow, (value) => Token.isUnresolved(value));
 }
 
-/** Says what is wrong with a flow that is judged at synth, of which no part may be known only later. */
+/** Says what is wrong with a flow that is judged at synth. All of its parts must be known at synth. */
 export function complainAtSynth(flow: TrafficFlow): string | undefined {
   const { configuration: _, ...rest } = flow;
   if (Object.values(rest).some(holdsToken)) {

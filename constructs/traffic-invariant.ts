@@ -1,4 +1,6 @@
-/** What must become of no flow at all? An invariant says it, and is proved over every flow rather than tried on some. */
+/**
+ * Which outcome must no flow have? An invariant names it, and is proved for every flow instead of being tried on some.
+ */
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import {
@@ -18,8 +20,8 @@ export interface TrafficInvariantProps {
   /** The outcome that no flow may have: `block`, `bypass` (directly or by tunnel), `steer` or `direct`. */
   readonly never: Expectable;
   /**
-   * Whether only new cases count, so that flows which have the outcome already may keep it. That takes a plan to say, so synth
-   * only writes the invariant to steering.json, and a review of the plan judges it.
+   * Whether only new cases count, so that flows which have the outcome already may keep it. Only a plan can show which
+   * cases are new, so synth just writes the invariant to steering.json, and a review of the plan judges it.
    * @default false
    */
   readonly newly?: boolean;
@@ -36,18 +38,19 @@ export interface TrafficInvariantProps {
   /**
    * Whether only flows of Windows services count (true), which a Block does not reach, or only flows of other processes
    * (false). On other platforms it makes no difference.
-   * @default - it is not said: of services that the catalogue knows, both are possible, and others are taken for none
+   * @default - not said: a process that the catalogue knows as a service may be one or not; any other process is taken
+   * for none
    */
   readonly service?: boolean;
 }
 
 /**
- * An invariant of traffic. The synth fails, with a flow that shows why, where the invariant does not hold of every flow, or
- * where nobody can say. What the stack does not name of a tenant counts as not there; `expectTrafficMode` of the
- * configurations is the premise.
+ * An invariant of traffic. The synth fails, with a flow that shows why, where the invariant does not hold for every
+ * flow, or where nobody can say whether it does. Objects of the tenant that the stack does not name count as not there.
+ * The stack's `expectTrafficMode` is taken for granted.
  */
 export class TrafficInvariant extends Construct {
-  /** @param id what it guards, in words such as `Teams is never blocked` */
+  /** @param id what the invariant guards, in words such as `Teams is never blocked` */
   constructor(scope: Construct, id: string, props: TrafficInvariantProps) {
     super(scope, id);
     this.check(props);

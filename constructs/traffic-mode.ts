@@ -7,7 +7,7 @@ export enum TrafficMode {
   CLOUD_APPS = 'cloud_apps',
   /** Clients steer ports 80 and 443, and the non-standard ports. [doc] */
   WEB = 'web',
-  /** Clients steer every port but 53 and UDP 5353, and of IPv6 only HTTP; the mode needs Cloud Firewall. [doc] */
+  /** Clients steer every port except 53 and UDP 5353, and of IPv6 only HTTP; the mode needs Cloud Firewall. [doc] */
   ALL = 'all',
   /** Clients steer nothing, and exceptions are not processed. [doc] */
   NONE = 'none',
@@ -21,8 +21,8 @@ const STEERED: Readonly<Record<TrafficMode, string>> = {
 };
 
 /**
- * For each mode, the modes in which clients steer at least as much. That web covers all of cloud apps is [assumed], the rest
- * [doc].
+ * For each mode, the modes in which clients steer at least as much. That the mode for web traffic covers all of the
+ * mode for cloud apps is [assumed], the rest is [doc].
  */
 const AT_LEAST: Readonly<Record<TrafficMode, readonly TrafficMode[]>> = {
   [TrafficMode.NONE]: Object.values(TrafficMode),
@@ -48,9 +48,9 @@ interface SteeredMode {
 }
 
 /**
- * Makes the postconditions that stop a plan, with the reason, where a configuration does not steer at least what it does in the
- * expected mode. With dynamic steering its own mode counts for nobody [assumed], and the modes of both locations must be
- * enough.
+ * Makes the postconditions that stop a plan, with the reason, where a configuration steers less than it would in the
+ * expected mode. With dynamic steering the configuration's own mode has no effect [assumed], and the modes of both
+ * locations must be enough.
  */
 export function expectMode(expected: TrafficMode): TerraformResourceLifecycle {
   const dynamic = TerraformSelf.getAny('dynamic_steering.enabled') as unknown;
@@ -84,7 +84,7 @@ export function complainAboutWrittenMode(actual: TrafficMode, expected: TrafficM
   return complainAboutMode(steeringIn(actual), expected);
 }
 
-/** Says what is wrong with the modes of the two locations, of which one is not enough. */
+/** Says what is wrong with the modes of the two locations, at least one of which steers too little. */
 export function complainAboutWrittenSides(on: TrafficMode, off: TrafficMode, expected: TrafficMode): string {
   return complainAboutSides(steeringIn(on), steeringIn(off), expected);
 }

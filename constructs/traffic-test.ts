@@ -1,4 +1,4 @@
-/** What must become of a flow, for the stack to be synthesized at all? A test of traffic says it. */
+/** Which outcome must a flow have, so that the stack can be synthesized? A test of traffic says it. */
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import { describeFailure, judge, type Expectable } from '../steering';
@@ -17,11 +17,12 @@ export interface TrafficTestProps {
 }
 
 /**
- * A test of traffic. The synth fails, with the reasons, where the flow has another outcome than is expected, or where nobody
- * can say which. `expectTrafficMode` of the configurations is the premise: a plan stops where a tenant does not meet it.
+ * A test of traffic. The synth fails, with the reasons, where the flow has another outcome than the expected one, or
+ * where nobody can say which. The stack's `expectTrafficMode` is taken for granted: a plan stops where a tenant does
+ * not meet it.
  */
 export class TrafficTest extends Construct {
-  /** @param id what it proves, in words such as `WhatsApp is blocked` */
+  /** @param id what the test proves, in words such as `WhatsApp is blocked` */
   constructor(scope: Construct, id: string, { flow, expect }: TrafficTestProps) {
     super(scope, id);
     const complaint = complainAboutExpected(expect) ?? complainAtSynth(flow);
@@ -35,7 +36,7 @@ export class TrafficTest extends Construct {
         const { model, premises } = steering;
         const resolved = steering.resolved(test);
         const verdict = judge(model, resolved);
-        // A stack may be synthesized again, and cdktf keeps what was said.
+        // A stack may be synthesized again, and cdktf keeps the earlier warnings.
         for (const remark of verdict.remarks.filter((one) => !told.has(one))) {
           told.add(remark);
           Annotations.of(this).addWarning(remark);

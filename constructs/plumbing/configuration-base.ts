@@ -29,8 +29,8 @@ export interface ISteeringConfiguration extends IConstruct, ConfigurationOfExcep
   /** The id of the configuration on the tenant (`config_id`); `0` is the default one. */
   readonly configurationId: string;
   /**
-   * Steers a port beside 80 and 443. Calls for one port make one entry: for the union of their domains, or for every host where
-   * one call names none.
+   * Steers a port other than 80 and 443. All calls for one port make one entry: for all of their domains together, or
+   * for every host where one call names no domains.
    */
   addNonStandardPort(port: number, options?: NonStandardPortOptions): NonStandardPort;
   /** Adds an exception for a certificate pinned app. */
@@ -54,10 +54,12 @@ export interface ISteeringConfiguration extends IConstruct, ConfigurationOfExcep
 export abstract class SteeringConfigurationBase extends Construct implements ISteeringConfiguration {
   abstract readonly configurationId: string;
   readonly modes?: KnownModes;
-  /** The least that the stack insists on being steered. */
+  /** The least that the stack expects clients to steer. */
   readonly expectTrafficMode?: TrafficMode | undefined;
 
-  /** @param existing what a configuration is found by that another construct may stand for as well */
+  /**
+   * @param existing the id or name by which an existing configuration is found; other constructs may use the same one
+   */
   constructor(
     scope: Construct,
     id: string,
@@ -123,7 +125,7 @@ export abstract class SteeringConfigurationBase extends Construct implements ISt
       .filter((twin) => twin !== this && twin.existing === this.existing);
   }
 
-  /** Refuses one port in two twins: they cannot merge their entries, and Terraform would create both. */
+  /** Refuses one port in two such constructs: they cannot merge their entries, and Terraform would create both. */
   private complainAboutSharedPorts(): string[] {
     const ports = this.node.children.filter((child): child is NonStandardPort => child instanceof NonStandardPort);
     return ports.flatMap(({ port, node }) => {

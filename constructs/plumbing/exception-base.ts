@@ -39,7 +39,7 @@ export interface ConfigurationOfException {
   readonly modes?: KnownModes;
 }
 
-/** The part of the props that says where an exception stands. */
+/** The part of the props that names the configuration of an exception. */
 export interface InConfiguration {
   /** The steering configuration that the exception belongs to. */
   readonly configuration: ConfigurationOfException;
@@ -114,8 +114,8 @@ export abstract class ExceptionBase extends Construct implements ITerraformDepen
 }
 
 /**
- * The addresses that were asked for: cdktf takes a stack trace for every reference, and a thousand exceptions may need one
- * port.
+ * The addresses that were already asked for. They are kept, because cdktf takes a stack trace for every reference, and
+ * a thousand exceptions may depend on one port.
  */
 const addresses = new WeakMap<ITerraformDependable, string>();
 

@@ -1,6 +1,6 @@
 /**
- * What would a stack write? At synth its model is read by steering's one reader, with exact references. cdktf's own resolver
- * would take as long as the rest of synth, so only what holds a token is handed to it.
+ * What would a stack write? At synth, steering's one reader reads the stack's model, with exact references. cdktf's own
+ * resolver would take as long as the rest of synth, so it gets only values that hold a token.
  */
 import { TerraformDataSource, TerraformResource, type TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
@@ -19,8 +19,8 @@ import { NetskopeSteeringProvider } from '../l1/provider';
 import { nodesOf, resolveTokens } from './synth';
 
 /**
- * Reads the model of a stack as it stands: what is added later, or changed by an aspect, is not in it. A stack for several
- * tenants has the model of the provider without an alias, because two tenants are never one model.
+ * Reads the model of a stack as it stands: what is added later, or changed by an aspect, is not in it. For a stack with
+ * several tenants, it reads the model for the provider without an alias, because two tenants are never one model.
  */
 export function modelOfStack(stack: TerraformStack): Model {
   const [part] = hasOverrides(stack) || severalProviders(stack) ? partsOf(stack) : [];
@@ -29,7 +29,7 @@ export function modelOfStack(stack: TerraformStack): Model {
   return modelFromResources(nodesOf(stack).flatMap((node) => resourcesOf(node, resolve)));
 }
 
-/** The provider configurations of a stack that reach another tenant than that of its model. */
+/** The provider configurations of a stack that reach another tenant than the model's. */
 export function otherProvidersOf(stack: TerraformStack): readonly string[] {
   return severalProviders(stack)
     ? partsOf(stack)
@@ -38,7 +38,7 @@ export function otherProvidersOf(stack: TerraformStack): readonly string[] {
     : [];
 }
 
-/** Parts a stack by its tenants; the part of the provider without an alias comes first. */
+/** Divides a stack by its tenants; the part of the provider without an alias comes first. */
 function partsOf(stack: TerraformStack): StackPart[] {
   const parts = partsOfStack(stack.toTerraform() as StackJson);
   const first = mainPart(parts);
@@ -60,7 +60,7 @@ export function keyOf(scope: IConstruct, configurationId: string, { configuratio
   return referred?.key ?? id;
 }
 
-/** Says whether `addOverride` was called on the stack: what it changes is only seen in the whole of the stack. */
+/** Says whether `addOverride` was called on the stack. Its changes can only be seen in the stack as a whole. */
 function hasOverrides(stack: TerraformStack): boolean {
   const { rawOverrides } = stack as unknown as { readonly rawOverrides?: object };
   return Object.keys(rawOverrides ?? {}).length > 0;
@@ -69,7 +69,9 @@ function hasOverrides(stack: TerraformStack): boolean {
 type Resolve = (value: unknown) => unknown;
 type Blocks = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 
-/** Reads the resource of a node. There is none for a node that is no resource of ours, or that was moved away. */
+/**
+ * Reads the resource of a node. The list is empty for a node that is not a resource of ours, or that was moved away.
+ */
 function resourcesOf(node: IConstruct, resolve: Resolve): Resource[] {
   const mode = modeOf(node);
   if (mode === undefined) return [];
@@ -88,7 +90,7 @@ function modeOf(node: IConstruct): Resource['mode'] | undefined {
   return TerraformDataSource.isTerraformDataSource(node) ? 'data' : undefined;
 }
 
-/** Resolves tokens as synth will, each text once; what holds none is handed back as it is. */
+/** Resolves tokens as synth will, each text once. A value without tokens is returned as it is. */
 function resolverOf(scope: TerraformStack): Resolve {
   const texts = new Map<string, unknown>();
   const byCdktf = (value: unknown): unknown => resolveTokens(scope, value);
@@ -116,7 +118,8 @@ function resolverOf(scope: TerraformStack): Resolve {
 }
 
 /**
- * Says whether a text may hold a token: that of a text or a list, or of a number, which is written as an absurdly large one.
+ * Says whether a text may hold a token. A token of a text or a list is marked as one; a token of a number is written as
+ * an absurdly large number.
  */
 function mayHoldToken(text: string): boolean {
   return text.includes('TfToken[') || text.includes('e+');

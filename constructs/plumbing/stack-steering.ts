@@ -1,6 +1,6 @@
 /**
- * What does a stack demand of its traffic, beside its resources? Each stack has one record, in which its constructs enter what
- * they want.
+ * What does a stack demand of its traffic, besides its resources? Each stack has one record, and its constructs enter
+ * their demands there.
  */
 import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
@@ -43,7 +43,7 @@ export class StackSteering implements Steering {
   private read?: { readonly model: Model; readonly premises: readonly Premise[] };
 
   private constructor(private readonly stack: TerraformStack) {
-    // This is the first of all validations: those that follow share one model, and the next synth reads another.
+    // This is the first of all validations. The later ones share one model, and the next synth reads a new one.
     stack.node.addValidation({
       validate: () => {
         delete this.read;
@@ -61,7 +61,7 @@ export class StackSteering implements Steering {
     this.demanded.push(test);
   }
 
-  /** A test as programs read it, with its configuration by its key in the model. */
+  /** A test in the form that programs read, which names the configuration by its key in the model. */
   resolved({ flow, ...test }: DemandedTest): TrafficTest {
     return { ...test, flow: flowInModel(this.stack, flow, this.model) };
   }

@@ -10,7 +10,10 @@ const CDKTF_CLI = 'CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS';
 
 const WARNING: string = AnnotationMetadataEntryType.WARN;
 
-/** Makes a stack write steering.json whenever it is written, and show its warnings, which cdktf only writes down. */
+/**
+ * Makes a stack write steering.json whenever the stack is written, and show its warnings, which cdktf only writes to a
+ * file.
+ */
 export function writeAtSynth(stack: TerraformStack, steering: Steering): void {
   const { synthesizer } = stack;
   stack.synthesizer = {

@@ -1,7 +1,7 @@
 /**
- * What do all constructs need at synth? They refuse literals that the tenant or the provider would refuse later, and warn of
- * others; they escape users' free text on its way into Terraform JSON, where every string is a template; they resolve tokens;
- * and they walk the constructs of a stack. Tokens are never judged.
+ * What do all constructs need at synth? They refuse literals that the tenant or the provider would refuse later, and
+ * warn of others. They escape users' free text on its way into Terraform JSON, where every string is a template. They
+ * resolve tokens, and they walk the constructs of a stack. Tokens are never judged.
  */
 import { Annotations, DefaultTokenResolver, StringConcat, TerraformStack, Token, Tokenization } from 'cdktf';
 import type { IConstruct } from 'constructs';
@@ -92,9 +92,9 @@ export function escapeText(text: string): string {
 }
 
 /**
- * Escapes a literal beside a token, where `$${` would not do: cdktf takes any `${` for an expression that is already open, and
- * a dollar sign right before the token's own expression would escape that. So the dollar signs become an expression
- * themselves.
+ * Escapes a literal next to a token, where `$${` would not do: cdktf takes any `${` for an expression that is already
+ * open, and a dollar sign right before the token's own expression would escape that expression. So the dollar signs
+ * become an expression themselves.
  */
 function escapeBesideTokens(literal: string): string {
   return literal.replace(/%\{/g, '%%{').replace(/\$+(?=\{|$)/g, (dollars) => `\${"${dollars}"}`);
@@ -105,7 +105,9 @@ export function escapeTexts(texts: readonly string[]): string[] {
   return Token.isUnresolved(texts) ? (texts as string[]) : texts.map(escapeText);
 }
 
-/** The nodes of a stack from the top down, without the stacks in it, since cdktf writes each by itself. */
+/**
+ * The nodes of a stack from the top down, without the stacks inside it, because cdktf writes each of those by itself.
+ */
 export function nodesOf(stack: TerraformStack): IConstruct[] {
   const found: IConstruct[] = [];
   const visit = (node: IConstruct): void => {

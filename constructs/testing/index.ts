@@ -8,13 +8,16 @@ import { refuse } from '../plumbing/synth';
 import { readStack } from '../plumbing/stack-steering';
 import { type TrafficFlow, complainAboutExpected, complainAtSynth, flowInModel } from '../traffic-flow';
 
-/** The expectations that name no outcome yet. One that never does expects nothing, and would pass unseen. */
+/**
+ * The expectations that name no outcome yet. An expectation that never names one checks nothing, and nobody would
+ * notice.
+ */
 const open = new Set<Error>();
 
 /**
  * Notes that an expectation was begun, at the caller's line.
  * @param caller the function that the user called
- * @returns what ends it
+ * @returns a function that ends the expectation
  */
 function beginExpectation(caller: (...args: never[]) => unknown): () => void {
   const error = new Error(
@@ -38,8 +41,8 @@ interface TestRunner {
 }
 
 /**
- * Looks for open expectations after every test, where the runner has such a hook and no test runs already; else at the
- * process's end.
+ * Looks for open expectations after every test, where the runner has such a hook and no test is running already;
+ * otherwise when the process ends.
  */
 function watch(): void {
   const { afterEach, expect } = globalThis as unknown as TestRunner;
@@ -62,10 +65,10 @@ export interface FlowExpectation {
 }
 
 /**
- * Begins an expectation of what becomes of a flow on a stack as it stands: what aspects change is not seen, unless the stack
- * was synthesized. `expectTrafficMode` of its configurations is taken for granted. An expectation that names no outcome
- * expects nothing, and fails its test.
- * @throws Error where the flow is none that a client can open
+ * Begins an expectation about a flow on a stack as it stands: changes by aspects are not seen, unless the stack was
+ * synthesized. The stack's `expectTrafficMode` is taken for granted. An expectation that names no outcome checks
+ * nothing, and fails its test.
+ * @throws Error where no client can open such a flow
  */
 export function expectFlow(stack: TerraformStack, flow: TrafficFlow): FlowExpectation {
   const complaint = complainAtSynth(flow);
@@ -86,7 +89,7 @@ export function expectFlow(stack: TerraformStack, flow: TrafficFlow): FlowExpect
 
 const warned = new Set<string>();
 
-/** Emits each remark once, since many tests ask of the same users. */
+/** Emits each remark once, because many tests ask about the same users. */
 function warn(remark: string): void {
   if (warned.has(remark)) return;
   warned.add(remark);
@@ -103,7 +106,10 @@ interface Runner {
   readonly extend: (matchers: { readonly toMeetItsFate: (result: MatcherResult) => MatcherResult }) => void;
 }
 
-/** Reports a result by the runner's own `expect`, where there is one, so that it counts and frames the failure as any other. */
+/**
+ * Reports a result through the runner's own `expect`, where there is one. The runner then counts and shows it like any
+ * other result.
+ */
 function report(result: MatcherResult, caller: FlowExpectation['toBe']): void {
   const { expect } = globalThis as unknown as { readonly expect?: Partial<Runner> };
   if (typeof expect?.extend === 'function') {
