@@ -1,12 +1,13 @@
 /**
- * Which changes are accepted? Approvals say it: a file in the repository that accepts single changes of a review, each by its
- * id, on one stack of one tenant, with a reason and a last day. An id stands for exactly one change: whatever changes more, or
- * otherwise, has another. The same code on another tenant has the same ids, which is why an approval names where it counts.
+ * Which changes are accepted? Approvals say it: a file in the repository that accepts single changes of a review. An
+ * approval names a change by its id, on one stack of one tenant, with a reason and a last day. An id stands for exactly
+ * one change: a change that reaches further, or has another effect, has another id. The same code on another tenant has
+ * the same ids, so an approval names where it counts.
  */
 import { isObject, normalAddress } from '../steering';
 import type { Approval, ApprovalStatus } from './report';
 
-/** The error for a file of approvals that does not say what it must. */
+/** The error for a file of approvals that has not the required content. */
 export class UnreadableApprovals extends Error {
   override readonly name = 'UnreadableApprovals';
 }
@@ -14,7 +15,7 @@ export class UnreadableApprovals extends Error {
 /** The stack and the tenant on which an approval counts. */
 export interface ApprovalPlace {
   readonly stack: string;
-  /** The tenant's address in its normal form; left out where nobody knows it, and then no approval counts. */
+  /** The tenant's address in its normal form; left out where it is not known, and then no approval counts. */
   readonly tenant?: string;
 }
 
@@ -39,8 +40,8 @@ export function approvalForm(
 
 /**
  * Reads the file of approvals.
- * @param today the day, ISO 8601
- * @param here the place of the review, for what is said of an approval that names none
+ * @param today the day of the review, ISO 8601
+ * @param here the place of the review, which messages show for an approval that names no place
  * @throws UnreadableApprovals
  */
 export function readApprovals(text: string, today: string, here: ApprovalPlace): ApprovalEntry[] {
@@ -97,7 +98,7 @@ function refuseUnknown(
 export class Approvals {
   private readonly used = new Set<ApprovalEntry>();
 
-  /** @param today the day, ISO 8601; an approval counts on its last day, too */
+  /** @param today the day of the review, ISO 8601; an approval still counts on its last day */
   constructor(
     private readonly entries: readonly ApprovalEntry[],
     private readonly today: string,

@@ -1,15 +1,17 @@
 /**
- * What stands for a content in few characters? A digest, which is equal for equal contents, whatever the order of their
- * fields.
+ * How can a few characters stand for a content? A digest does it: it is equal for equal contents, whatever the order of
+ * their fields.
  */
 import { createHash, scryptSync } from 'node:crypto';
 
-/** Makes a digest of 128 bits as text, enough that nobody makes two contents for one approval. */
+/**
+ * Makes a digest of 128 bits as text. That is enough to keep anybody from making two contents that one approval fits.
+ */
 export function digestOf(content: unknown): string {
   return createHash('sha256').update(canonical(content)).digest('hex').slice(0, 32);
 }
 
-/** Makes a digest of what nobody may find out by trying: it is slow to compute. */
+/** Makes a digest of a secret content. It is slow to compute, so that nobody finds the content by trying. */
 export function secretDigestOf(content: unknown): string {
   return scryptSync(canonical(content), 'netskope-steering review', 8).toString('hex');
 }

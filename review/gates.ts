@@ -1,4 +1,4 @@
-/** When does a review stop a pipeline? Gates are conditions that somebody chose, on what nobody approved. */
+/** When does a review stop a pipeline? Gates are conditions that a user chooses. They look at what nobody approved. */
 import type { Report, Review } from './report';
 import { doesNothing } from './plan/actions';
 import { verdictOfLine } from './verdict';
@@ -16,7 +16,7 @@ export interface Stop {
 
 /** Finds the most dangerous of the gates that stop; undefined where none does. */
 export function stopOf(report: Report, gates: readonly Gate[]): Stop | undefined {
-  // A plan that does nothing needs no approval, whatever was there before it.
+  // A plan that does nothing needs no approval, whatever its objects were before.
   const plans = report.plans.filter((plan) => !doesNothing(plan));
   const asked = new Set(gates.flatMap((gate) => INCLUDES[gate]));
   for (const gate of GATES) {
@@ -26,7 +26,7 @@ export function stopOf(report: Report, gates: readonly Gate[]): Stop | undefined
   return undefined;
 }
 
-/** For each gate, the gates at whose conditions it stops, too: those that are worse and of its kind. */
+/** For each gate, all gates whose conditions make it stop: the gate itself, and the worse one of its kind. */
 const INCLUDES: Readonly<Record<Gate, readonly Gate[]>> = {
   collateral: ['collateral'],
   broadening: ['collateral', 'broadening'],

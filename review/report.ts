@@ -69,7 +69,7 @@ export interface Review {
 export type ResourceActions =
   'create' | 'update' | 'replace' | 'destroy' | 'forget' | 'read' | 'import' | 'move' | 'drift';
 
-/** An object, by where it is written and what it is called, as far as that is known. */
+/** An object: where it is written and what it is called, as far as that is known. */
 export interface At {
   readonly address?: string;
   /** The key of a deposed object, which stands beside the current one of its address until it is destroyed. */
@@ -107,7 +107,7 @@ export interface TrafficLine {
   /** The id by which an approval names the change; it is the same for the same change. */
   readonly id: string;
   readonly effect: Effect;
-  /** Whether nothing else is possible. */
+  /** Whether the change is certain, and no other outcome is possible. */
   readonly certain: boolean;
   readonly before: Judgement;
   readonly after: Judgement;
@@ -116,11 +116,11 @@ export interface TrafficLine {
    * neither outcome is known. Both outcomes may even be equal, because what nobody published decides anew.
    */
   readonly turns: readonly { readonly before: Fate; readonly after: Fate }[];
-  /** The change under each reading, where the traffic mode, how commas are read, or the like is not known. */
+  /** The change under each reading of what is not known, such as the traffic mode, or how commas are read. */
   readonly readings: readonly ReportedReading[];
-  /** The flows, dimension by dimension; a dimension that is covered whole is left out. */
+  /** The flows, dimension by dimension. A dimension is left out where all of its values belong to the change. */
   readonly flows: readonly { readonly dimension: Dimension; readonly values: readonly string[] }[];
-  /** Whether this stands for so many changes alike that not all of these flows change. */
+  /** Whether this stands for many similar changes, so that not all of these flows change. */
   readonly isRough: boolean;
   /** One of these flows, as an example. */
   readonly witness: Flow;
@@ -136,7 +136,7 @@ export interface ReportedReading {
   readonly configuration: string;
   readonly place: Place;
   readonly mode: TrafficModeName;
-  /** The way in which the tenant would read names and patterns with a comma, where only that is not known. */
+  /** How the tenant would read names and patterns with a comma, where only that is not known. */
   readonly commas?: CommaReading;
   readonly effect: Effect;
   readonly before: Judgement;
@@ -166,7 +166,7 @@ export interface MatrixRow {
   readonly process: string;
   /** The kind of the process; `others` is any process that no exception names. */
   readonly kind: 'name' | 'pattern' | 'others';
-  /** The other processes of which the same becomes. */
+  /** The other processes with the same cells. */
   readonly alike: readonly string[];
   readonly cells: readonly Cell[];
 }
@@ -189,12 +189,12 @@ export interface Cell {
     /** What becomes of flows to literal addresses, or without a host name that the client sees. */
     readonly addresses: readonly Judgement[];
   };
-  /** The ids of the changes of traffic that tell more. */
+  /** The ids of the changes of traffic that tell more about this cell. */
   readonly lines: readonly string[];
 }
 
 export interface Case extends Pick<TrafficLine, 'effect' | 'certain' | 'before' | 'after' | 'turns'> {
-  /** The flows of the cell that change so. */
+  /** The flows of the cell that change in this way. */
   readonly flows: TrafficLine['flows'];
 }
 
@@ -218,7 +218,7 @@ export interface TestResult {
   readonly detail: string;
 }
 
-/** Something that the plan does beside steering, as a sentence of its name, what it says of it, and values. */
+/** Something that the plan does besides steering, told in a sentence: its name, what is said of it, and values. */
 export interface Other {
   readonly kind: 'program' | 'data source' | 'resource' | 'tenant' | 'provider' | 'module' | 'output';
   /** The subject of the sentence; empty where `says` needs none. */
@@ -271,7 +271,7 @@ export interface ApprovalStatus extends Approval {
   readonly status: 'used' | 'expired' | 'unused' | 'elsewhere';
 }
 
-/** The kinds of what acts beside the changes of resources, or decides where and how they are made. */
+/** The kinds of what acts besides the changes of resources, or decides where and how they are made. */
 export type ActKind =
   | ('provider' | 'module' | 'provisioner' | 'data source' | 'ephemeral resource')
   | ('variable' | 'output' | 'check' | 'action' | 'deferred change');
@@ -280,9 +280,9 @@ export type ActKind =
 export interface Does {
   /** The actions, one for each change of a resource, sorted. */
   readonly deeds: readonly { readonly address: string; readonly action: string; readonly digest: string }[];
-  /** What acts beside the changes of resources, or decides where and how they are made, sorted. */
+  /** What acts besides the changes of resources, or decides where and how they are made, sorted. */
   readonly acts: readonly { readonly kind: ActKind; readonly name: string; readonly digest: string }[];
-  /** What neither the plan nor the code beside it shows the whole of. Where there is any, no other plan counts as the same. */
+  /** What neither the plan nor the code beside it shows completely. With any, no other plan counts as the same. */
   readonly unseen: readonly string[];
   /** The tenant on which each provider configuration acts; without an address where that is not known. */
   readonly tenants: readonly { readonly provider: string; readonly address?: string }[];

@@ -52,11 +52,11 @@ export interface PlanToReview {
   readonly stack?: string;
   /** The text of steering.json. */
   readonly steering?: string;
-  /** The configuration that the plan was made of. */
+  /** The configuration that the plan was made from. */
   readonly code?: ConfigurationCode;
 }
 
-/** What the caller knows beside the plans. */
+/** What the caller knows besides the plans. */
 export interface ReviewOptions {
   /** The day on which approvals are judged, ISO 8601. */
   readonly today: string;
@@ -67,11 +67,14 @@ export interface ReviewOptions {
    * @default - not known
    */
   readonly serverUrl?: string;
-  /** All objects of that tenant, with those that the plans do not manage. @default - the plans alone tell what there is */
+  /** All objects of that tenant, including those that the plans do not manage. @default - only what the plans show */
   readonly tenant?: TenantObjects;
 }
 
-/** Reviews plans. @throws UnreadablePlan, UnreadableApprovals, UnreadableSteeringJson, OtherTenant */
+/**
+ * Reviews plans.
+ * @throws UnreadablePlan, UnreadableApprovals, UnreadableSteeringJson, OtherTenant
+ */
 export function reviewPlans(inputs: readonly PlanToReview[], options: ReviewOptions): Report {
   const approvals =
     options.approvals === undefined ? [] : readApprovals(options.approvals, options.today, placeOf(inputs, options));
@@ -98,7 +101,7 @@ function placeOf([input, ...others]: readonly PlanToReview[], { serverUrl = '' }
 function reviewPlan(input: PlanToReview, accepted: readonly ApprovalEntry[], options: ReviewOptions): Review[] {
   const { serverUrl, tenant, today } = options;
   const parts = partsOfPlan(readPlan(input.plan), serverUrl);
-  // The objects that were read are those of one tenant, and a part of the plan may be about another.
+  // The objects that were read belong to one tenant, and a part of the plan may be about another.
   const isOfIt = (part: PlanPart) => serverUrl === undefined || part.serverUrl === normalAddress(serverUrl);
   if (tenant !== undefined && serverUrl !== undefined && !parts.some(isOfIt)) {
     const reached = parts.flatMap(({ providers, serverUrl: address }) =>
@@ -170,7 +173,7 @@ function reviewPart(
     others: hide(othersOf(plan, serverUrl)),
     ...hide(actions),
     rollout: hide(rolloutOf(models)),
-    // The status of approvals is known once all changes and findings have asked for theirs.
+    // The status of approvals is complete only when all changes and findings have looked for theirs.
     approvals: approvals.status,
     approving: approvals.here,
     does: {
@@ -182,7 +185,7 @@ function reviewPart(
   return mapTexts(review, cut);
 }
 
-/** Finds mistakes after the plan. What the stack accepts is left out, and counted. */
+/** Finds mistakes in the model after the plan. Findings that the stack accepts are left out, and counted. */
 function findingsOf({ before, after }: PlannedModels, suppressions: readonly Suppression[], hide: <T>(value: T) => T) {
   const { findings, suppressed } = checkModel(after, { before, suppressions });
   const keyOf = ({ subject }: Finding, message: string) => `${subject.key} ${message}`;
@@ -201,7 +204,7 @@ function readModels(plan: PlanJson, stack: StackJson | undefined, tenant: Tenant
     return modelsFromPlan(plan, stack, tenant);
   } catch (cause) {
     if (cause instanceof UnreadablePlan) throw cause;
-    // Plans as terraform writes them can be read, so this one was changed since.
+    // Every plan that terraform writes can be read, so this one was changed afterwards.
     throw new UnreadablePlan('The plan is damaged: it has the form of a plan, but not its content. Plan again.', {
       cause,
     });
@@ -210,12 +213,12 @@ function readModels(plan: PlanJson, stack: StackJson | undefined, tenant: Tenant
 
 const DEMANDS_NOTHING: Steering = { suppressions: [], trafficTests: [], invariants: [], premises: [] };
 
-/** Puts both models under the premises of the stack: what a plan insists on holds before and after it. */
+/** Applies the premises of the stack to both models: what a plan insists on holds before and after it. */
 function premisedModels({ before, after, ...more }: PlannedModels, { premises }: Steering): PlannedModels {
   return { before: underPremises(before, premises), after: underPremises(after, premises), ...more };
 }
 
-/** Says what is away for a moment while the plan is applied, though it is there before and afterwards. */
+/** Sentences on what is missing for a moment while the plan is applied, each with whether it applies to this plan. */
 function gapsIn(plan: PlanJson): [boolean, string][] {
   const ours = plannedIn(plan);
   const typesThat = (...actions: readonly string[]) =>
@@ -233,7 +236,7 @@ function gapsIn(plan: PlanJson): [boolean, string][] {
   ];
 }
 
-/** Says in a sentence why the plan is not the whole of what is to come. */
+/** Says in a sentence why the plan is not the whole of what will be done. */
 function partial({ complete }: PlanJson): string[] {
   return complete === false
     ? ['The plan is not complete, because of -target or of what terraform defers: what it leaves out was not judged.']
@@ -271,7 +274,7 @@ function readStack(text: string): StackJson {
     const stack: unknown = JSON.parse(text);
     if (isObject(stack)) return stack;
   } catch {
-    // Said below; what JSON.parse says quotes the text.
+    // The error below is thrown instead, because the message of JSON.parse quotes the text.
   }
   throw new UnreadablePlan('cdk.tf.json beside the plan is not what synth writes there. Run synth and plan again.');
 }

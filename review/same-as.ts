@@ -1,7 +1,10 @@
-/** Does a fresh plan still do what was reviewed? Its actions, its traffic and all else are compared with those of a review. */
+/**
+ * Does a fresh plan still do what was reviewed? Its actions, its traffic and everything else are compared with the
+ * review's.
+ */
 import type { Does, Report } from './report';
 
-/** The error for a file that is no review in JSON. */
+/** The error for a file that is not a review in JSON. */
 export class UnreadableReview extends Error {
   override readonly name = 'UnreadableReview';
 }
@@ -11,13 +14,16 @@ interface Reviewed {
   readonly does: Does;
 }
 
-/** Says in sentences what differs; there are none where the plans do the same. @throws UnreadableReview */
+/**
+ * Says in sentences what differs; there are none where the plans do the same.
+ * @throws UnreadableReview
+ */
 export function differencesFrom(reviewed: string, fresh: Report): string[] {
   const old = readReviewed(reviewed);
   if (old.length !== fresh.plans.length)
     return [`${old.length} plans were reviewed, and there are ${fresh.plans.length} now.`];
   return fresh.plans.flatMap((plan) => {
-    // A single plan may have another name where it is planned again.
+    // A single plan may have another name when it is made again.
     const match = old.length === 1 ? old[0] : old.find(({ name }) => name === plan.name);
     return match === undefined
       ? [`${JSON.stringify(plan.name)} was not reviewed.`]
@@ -70,7 +76,10 @@ const ACTS: Sentences = {
   gone: (name) => `It no longer has what was reviewed: ${name}.`,
 };
 
-/** Compares two lists. What both have in another form is told once, as what was not reviewed. */
+/**
+ * Compares two lists. An entry that both have, but in different forms, is told once, as something that was not
+ * reviewed.
+ */
 function differing(old: readonly NamedChange[], now: readonly NamedChange[], { added, gone }: Sentences): string[] {
   const keyOf = ({ name, digest }: NamedChange) => `${digest} ${name}`;
   const fresh = without(now, old, keyOf);
@@ -79,7 +88,7 @@ function differing(old: readonly NamedChange[], now: readonly NamedChange[], { a
   return [...fresh.map(({ name }) => added(name)), ...missing.map(({ name }) => gone(name))];
 }
 
-/** The entries of a list that another lacks, each as often as it is missing. */
+/** The entries of a list that another list lacks, each as often as it is missing. */
 function without(
   list: readonly NamedChange[],
   other: readonly NamedChange[],
@@ -150,7 +159,7 @@ function readReviewed(text: string): Reviewed[] {
 
 const HOW = 'Write it with: netskope-steering review PLAN.json --format json --output reviewed.json';
 
-/** Recognises a review from before reviews said what acts beside the changes of resources. */
+/** Recognises a review from an older version, which did not say what acts besides the changes of resources. */
 function isOlder(plan: unknown): boolean {
   const { does } = (plan ?? {}) as { does?: Partial<Record<keyof Does, unknown>> };
   return Array.isArray(does?.deeds) && does.acts === undefined;

@@ -1,6 +1,6 @@
 /**
- * Does what the plan leaves behind meet the demands of the stack? Its traffic tests and invariants are judged here. The texts
- * of a review are changed here, too: to hide what is sensitive in them, or to cut what is too long to be read.
+ * Does the result of the plan meet the demands of the stack? Its traffic tests and invariants are judged here. This
+ * file also changes the texts of a review: it hides what is sensitive in them, and cuts what is too long to be read.
  */
 import {
   type Comparison,

@@ -1,4 +1,4 @@
-/** Which one word says what a plan does to traffic, and what weakens that word? */
+/** Which word says what a plan does to traffic, and what weakens that word? */
 import type { Model } from '../steering';
 import { VERDICTS, type Review, type TrafficLine, type Verdict } from './report';
 
@@ -21,7 +21,9 @@ export function verdictOfLine({ collateral, effect }: Pick<TrafficLine, 'collate
   return effect === 'broadening' ? 'broadening' : 'narrowing';
 }
 
-/** Says which verdict each traffic mode would mean where the mode is not known, as far as the modes can be told apart. */
+/**
+ * Where the traffic mode is not known, says which verdict each mode would mean, as far as the modes can be told apart.
+ */
 export function modeReservations(lines: readonly TrafficLine[], { configurations }: Model): string[] {
   const apart = readingReservations(lines);
   if (apart.length > 0 || lines.every(({ certain }) => certain)) return apart;

@@ -1,4 +1,6 @@
-/** What does a review say of approvals? How one is written here, and what became of those that there are. */
+/**
+ * What does a review say of approvals? It says how an approval is written here, and what became of the existing ones.
+ */
 import { approvalForm } from '../approvals';
 import type { Review } from '../report';
 import { name, prose, type Item } from './document';

@@ -1,5 +1,6 @@
 /**
- * How does a cell of the table read? It has a line for each case, with the flows that it is true of, and one for what stays.
+ * How does a cell of the table read? It has a line for each case, with the flows that the case is true for, and a line
+ * for the flows that do not change.
  */
 import type { Case, Cell, Matrix, MatrixRow } from '../report';
 import { platformTitle } from '../traffic/describe-region';

@@ -1,11 +1,15 @@
 /**
- * What does a review consist of as people read it, whatever the format? Of sections of items of spans, and of words for what it
- * has in many places: objects, outcomes, flows, attributes. Renderers decide how a span looks and make it inert.
+ * What does a review consist of as people read it, whatever the format? It has sections of items of spans, and words
+ * for what occurs in many places: objects, outcomes, flows, attributes. Renderers decide how a span looks, and make it
+ * inert.
  */
 import { type Flow, PLATFORMS, describeFate, describeOutcome } from '../../steering';
 import type { At, AttributeChange, Cell, Effect, Judgement, Matrix, TrafficLine, Verdict } from '../report';
 
-/** A piece of text. `prose` is our words, in which names of others may stand; `name` is nothing but what others wrote. */
+/**
+ * A piece of text. A `prose` span has our own words, among which names by others may stand; a `name` span has only what
+ * others wrote.
+ */
 export interface Span {
   readonly kind: 'prose' | 'name' | 'strong';
   readonly text: string;
@@ -92,7 +96,10 @@ export function describeTurn({ before, after }: Pick<Cell, 'before' | 'after'>):
   return `${describeJudgement(before)} → ${describeJudgement(after)}`;
 }
 
-/** Says what becomes what; where both outcomes are the same and not known, what may become what. */
+/**
+ * Says which outcome becomes which. Where what was possible before is just as possible after, it says what may become
+ * what.
+ */
 export function describeTurns({ before, after, turns }: Pick<TrafficLine, 'before' | 'after' | 'turns'>): string {
   if (!isOpenAgain({ before, after })) return describeTurn({ before, after });
   return `perhaps ${turns.map((turn) => `${describeFate(turn.before)} → ${describeFate(turn.after)}`).join(', or ')}`;
@@ -131,7 +138,10 @@ export function describeFlows(flows: TrafficLine['flows']): Span[] {
   return parts.flatMap((part, index) => (index === 0 ? part : [prose(', '), ...part]));
 }
 
-/** Describes one flow as an example. @param flows says which dimensions are worth telling */
+/**
+ * Describes one flow as an example.
+ * @param flows the dimensions that are worth telling
+ */
 export function describeWitness(
   { process, platform, host, port, transport = 'tcp', managed, location }: Flow,
   flows: TrafficLine['flows'],

@@ -1,4 +1,4 @@
-/** What does a review say of what a plan does beside steering? */
+/** What does a review say of the things that a plan does besides steering? */
 import type { Other } from '../report';
 import { type Item, type Tone, listed, name, prose } from './document';
 

@@ -1,6 +1,6 @@
 /**
- * What does a plan do with each resource? Once in full, for people, most dangerous first; and once short enough to compare with
- * another plan of the same stack.
+ * What does a plan do with each resource? The answer is made in two forms: in full, for people, with the most dangerous
+ * first; and short, to be compared with another plan of the same stack.
  */
 import { type PlanJson, type PlannedChange, isWritten, withoutIndexes } from '../../steering';
 import { digestOf, secretDigestOf } from '../digest';
@@ -21,9 +21,9 @@ import { partSensitive } from './sensitive';
 import { OURS, tenantsOf } from './tenants';
 
 /**
- * Tells what a plan does, short enough to compare with another plan of the same stack.
- * @param code the configuration that the plan was made of, where it stands beside the plan
- * @param environment NETSKOPE_SERVER_URL, where it is set
+ * Tells what a plan does, in the short form that is compared with another plan of the same stack.
+ * @param code the configuration that the plan was made from, where it stands beside the plan
+ * @param environment the value of NETSKOPE_SERVER_URL, where it is set
  */
 export function doesOf(
   plan: PlanJson,
@@ -59,7 +59,7 @@ export function doesOf(
   };
 }
 
-/** Says whether a change does anything; an import does. */
+/** Says whether a change does anything. An import counts as doing something. */
 export function acts({ actions, importing }: PlannedChange['change']): boolean {
   return actions.join() !== 'no-op' || importing !== undefined;
 }
@@ -95,8 +95,9 @@ function partOf(one: PlannedChange, configured: Configured | undefined): PlanAct
 }
 
 /**
- * Says whether a value that is only known after the apply comes of an expression, whose form no plan shows. In the provider's
- * own types such a value is an id, or it is judged as what it may be: whoever reads the review sees that it is not known.
+ * Says whether an attribute is known only after the apply and its expression refers to something, so that no plan shows
+ * its form. This matters for other providers only: in our own types such a value is an id, or it is judged as what it
+ * may be, and a reader of the review sees that it is not known.
  */
 function isUnseen(expressions: unknown, unknown: unknown): boolean {
   return Object.entries(fieldsOf(expressions)).some(
@@ -112,7 +113,7 @@ function byText(a: unknown, b: unknown): number {
 /** Finds where the resource of an address is written. */
 export type Locate = (address: string) => At;
 
-/** The words for what terraform gives as the reason of an action. */
+/** Words for the reasons that terraform gives for an action. */
 const REASONS: Readonly<Record<string, string>> = {
   replace_because_tainted: 'it is tainted: an earlier apply did not finish it',
   replace_because_cannot_update: 'it cannot be updated in place',
@@ -216,9 +217,9 @@ function plainAction({ change: { actions } }: PlannedChange): 'create' | 'update
 }
 
 /**
- * Finds what was changed on the tenant. Terraform reports moves as drift, too; they are told apart. What nobody writes and the
- * plan leaves alone, such as the place of a configuration when another comes above it, is computed by the tenant: nobody
- * changed it.
+ * Finds what was changed on the tenant. Terraform reports moves as drift, too, but a move changes no attribute, so it
+ * is left out. An attribute that nobody writes, and that the plan leaves alone, does not count either: the tenant
+ * computes it, such as the place of a configuration when another is put above it.
  */
 function driftOf(plan: PlanJson, locate: Locate): ResourceChange[] {
   const changed = new Map(

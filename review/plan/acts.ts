@@ -1,6 +1,6 @@
 /**
- * What acts in a plan beside the changes of resources, or decides where and how they are made? Each act stands with its kind
- * and name, with what a plan shows of it, and apart from that with whatever of it may be secret.
+ * What acts in a plan besides the changes of resources, or decides where and how they are made? Each act has its kind
+ * and name, the part that a plan may show, and apart from that the values that may be secret.
  */
 import { withoutIndexes, type PlanJson } from '../../steering';
 import type { ActKind } from '../report';
@@ -30,7 +30,7 @@ export interface Act {
   readonly unseenIn?: string;
 }
 
-/** The setting of our provider that is secret. Which settings of another provider are secret, nobody knows. */
+/** The secret setting of our provider. Which settings of another provider are secret is not known. */
 const SECRET_SETTING = 'api_key';
 
 export function actsOf(plan: PlanJson, configuration: Configuration): Act[] {
@@ -75,7 +75,8 @@ function moduleCall({ address, fields: { expressions, ...rest } }: Configured): 
 }
 
 /**
- * The provisioners in their order. A plan says neither when they run, nor what happens when they fail, nor how they connect.
+ * The provisioners of a resource in their order. A plan does not say when they run, what happens when they fail, or how
+ * they connect.
  */
 function provisioners({ address, module, fields }: Configured): Act[] {
   return listOf(fields['provisioners']).map((one, index): Act => {
@@ -97,7 +98,8 @@ function isForeignLookup({ fields: { mode, type } }: Configured): boolean {
 }
 
 /**
- * A data source of another provider, which may run a program or ask a server as soon as it is planned; an ephemeral resource.
+ * A data source of another provider, which may run a program or ask a server as soon as it is planned; or an ephemeral
+ * resource.
  */
 function lookup({ address, module, fields }: Configured, plan: PlanJson): Act {
   const { expressions, ...rest } = fields;
@@ -114,7 +116,7 @@ function lookup({ address, module, fields }: Configured, plan: PlanJson): Act {
   };
 }
 
-/** The instances of a data source that were read while it was planned. */
+/** The instances of a data source that terraform read while it planned, each with its address and values. */
 function readInstances({ prior_state: state }: PlanJson, of: string): [string, Readonly<Record<string, unknown>>][] {
   const waiting: unknown[] = [state?.values?.root_module];
   const found: [string, Readonly<Record<string, unknown>>][] = [];
@@ -168,7 +170,10 @@ const LATER = [
   ['deferred change', 'deferred_changes'],
 ] as const;
 
-/** What only later versions of terraform write, or only in experiments. Which of its values are secret, nobody knows. */
+/**
+ * The acts that only later versions of terraform write, or only experiments. Which of their values are secret is not
+ * known.
+ */
 function ofLaterVersions(plan: PlanJson): Act[] {
   return LATER.flatMap(([kind, field]) =>
     listOf(plan[field]).map((one): Act => {

@@ -1,11 +1,14 @@
-/** What changes in an object? Its attributes are compared one by one; of a list, what is added and removed is told. */
+/**
+ * What changes in an object? Its attributes are compared one by one; for a list, the added and removed elements are
+ * told.
+ */
 import { isObject, type PlannedChange } from '../../steering';
 import type { AttributeChange } from '../report';
 import { partSensitive, SENSITIVE } from './sensitive';
 
 const UNKNOWN = '(known after apply)';
 
-/** A value beside what terraform says of it: whether it is sensitive, and whether it is unknown until the apply. */
+/** A value together with what terraform says of it: what in it is sensitive, and what is unknown until the apply. */
 interface ToldValue {
   readonly value: unknown;
   readonly sensitive: unknown;
@@ -16,7 +19,7 @@ export function attributeChanges(change: PlannedChange['change']): AttributeChan
   const before = { value: change.before, sensitive: change.before_sensitive, unknown: undefined };
   const after = { value: change.after, sensitive: change.after_sensitive, unknown: change.after_unknown };
   const changes = [...differences('', before, after)];
-  // Every object that is created gets an id, so that is no news.
+  // Every object that is created gets an id, so the new id is not told.
   return change.before === null
     ? changes.filter(({ attribute, after: id }) => attribute !== 'id' || id !== UNKNOWN)
     : changes;
@@ -42,7 +45,7 @@ function* differences(attribute: string, before: ToldValue, after: ToldValue): I
   yield { attribute, ...partShown('before', before), ...partShown('after', after) };
 }
 
-/** Compares two lists by their elements; undefined where one holds what nobody may see, or nobody knows yet. */
+/** Compares two lists by their elements; undefined where an element is sensitive or not known yet. */
 function listChange(before: ToldValue, after: ToldValue): Omit<AttributeChange, 'attribute'> | undefined {
   if (holdsTrue(before.sensitive) || holdsTrue(after.sensitive) || holdsTrue(after.unknown)) return undefined;
   const [old, now] = [elementsOf(before.value), elementsOf(after.value)];
@@ -52,7 +55,7 @@ function listChange(before: ToldValue, after: ToldValue): Omit<AttributeChange, 
   return { ...(added.length > 0 && { added }), ...(removed.length > 0 && { removed }) };
 }
 
-/** The elements of one list that another lacks, each as often as it is missing. */
+/** The elements of one list that another list lacks, each as often as it is missing. */
 function without(list: readonly string[], other: readonly string[]): string[] {
   const left = new Map<string, number>();
   for (const one of other) left.set(one, (left.get(one) ?? 0) + 1);
@@ -87,7 +90,9 @@ function partOf({ value, sensitive, unknown }: ToldValue, name: string): ToldVal
   return { value: own(value, name), sensitive: own(sensitive, name), unknown: own(unknown, name) };
 }
 
-/** Reads a field, but never one that every object inherits: the names come from others. */
+/**
+ * Reads a field of the object itself, and never a field that every object inherits, because the names come from others.
+ */
 function own(value: unknown, name: string): unknown {
   return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }

@@ -1,20 +1,23 @@
 /**
- * What does no plan show, and only the code tells? The files of the configuration stand beside the plan, and are compared,
+ * What does only the code tell, and no plan? The files of the configuration stand beside the plan, and are compared,
  * too.
  */
 import { isObject } from '../../steering';
 
-/** The configuration that a plan was made of. */
+/** The configuration that a plan was made from. */
 export interface ConfigurationCode {
   /** The texts of the files, by name and without what differs from machine to machine. */
   readonly files: Readonly<Record<string, string>>;
-  /** The paths of the modules whose files these are; that of the root is empty. */
+  /** The paths of the modules that these files belong to; the path of the root module is empty. */
   readonly modules: readonly string[];
 }
 
 export const LOCK_FILE = '.terraform.lock.hcl';
 
-/** Brings the files of a configuration into the form that is compared. @param texts the texts of the files, by name */
+/**
+ * Brings the files of a configuration into the form that is compared.
+ * @param texts the texts of the files, by name
+ */
 export function codeOf(texts: Readonly<Record<string, string>>, modules: readonly string[]): ConfigurationCode {
   const files = Object.entries(texts).map(([name, text]) => [name, normalText(name, text)] as const);
   return { files: Object.fromEntries(files), modules };
@@ -24,7 +27,8 @@ function normalText(name: string, text: string): string {
   if (name === LOCK_FILE) return versionsIn(text);
   if (!name.endsWith('.json')) return text;
   try {
-    // Terraform takes both of two fields with one name, and JSON.parse the last: then the text counts as it is.
+    // Of two fields with one name, Terraform takes both and JSON.parse only the last, so then the text is compared as
+    // it is.
     return namesTwice(text) ? text : JSON.stringify(withoutComments(JSON.parse(text)));
   } catch {
     return text;
@@ -48,7 +52,10 @@ function namesTwice(json: string): boolean {
   });
 }
 
-/** Reads the versions of providers; their hashes differ by platform, and by where a provider was installed from. */
+/**
+ * Reads the versions of providers from a lock file. Their hashes are left out: they differ by platform and by where a
+ * provider came from.
+ */
 function versionsIn(lock: string): string {
   return [...lock.matchAll(/^provider "([^"]+)" \{\n(?:(?!\}).*\n)*? +version += "([^"]+)"/gm)]
     .map(([, provider = '', version = '']) => `${provider} ${version}\n`)

@@ -1,7 +1,7 @@
 /**
- * Which configuration does a plan carry? Its providers, module calls and resources with their provisioners, in all modules.
- * Terraform keeps the value of an expression that is constant, and of any other only what it refers to. Whatever has not the
- * form that terraform writes counts as left out.
+ * Which configuration does a plan carry? It has the providers, module calls and resources with their provisioners, in
+ * all modules. Of a constant expression Terraform keeps the value; of any other expression it keeps only what the
+ * expression refers to. A part that has not the form that terraform writes counts as left out.
  */
 import { isObject, withoutIndexes, type PlanJson } from '../../steering';
 
@@ -49,7 +49,9 @@ function visit(module: Fields, path: readonly string[], found: { calls: Configur
   }
 }
 
-/** Takes the constants out of an expression, or of many in each other: what is left is its form, and what it refers to. */
+/**
+ * Takes the constants out of an expression, or out of many nested ones. The rest is its form, and what it refers to.
+ */
 export function withoutConstants(expression: unknown): unknown {
   if (Array.isArray(expression)) return expression.map(withoutConstants);
   if (!isObject(expression)) return expression;
@@ -64,7 +66,7 @@ export function constantsIn(expression: unknown, place = ''): (readonly [place: 
   return Object.entries(expression).flatMap(([name, inner]) => constantsIn(inner, `${place}.${name}`));
 }
 
-/** Lists what an expression refers to. Where there is anything, the plan shows neither its value nor its form. */
+/** Lists what an expression refers to. If it refers to anything, the plan shows neither its value nor its form. */
 export function referencesIn(expression: unknown): string[] {
   if (typeof expression !== 'object' || expression === null) return [];
   const { references } = expression as Fields;

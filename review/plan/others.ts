@@ -1,5 +1,6 @@
 /**
- * What does a plan do or use beside the resources of our own provider? A reviewer of steering would not look for it there.
+ * What does a plan do or use besides the resources of our own provider? A reviewer of steering would not expect it
+ * there.
  */
 import type { PlanJson } from '../../steering';
 import type { Other } from '../report';
@@ -17,15 +18,15 @@ import { isOurs, OURS, tenantsOf } from './tenants';
 
 /** The provider that comes with terraform itself. */
 const BUILT_IN = 'terraform.io/builtin/terraform';
-/** The settings of our provider, beside its address, that decide whom it trusts and what it reaches. */
+/** The settings of our provider, besides its address, that decide whom it trusts and what it reaches. */
 const TELLING = ['ca_certificate_file', 'paths', 'former_server_urls'];
-/** The data sources of other providers that do more than look up, as soon as a plan is made. */
+/** The data sources of other providers that do more than look something up, and do it as soon as a plan is made. */
 const AT_PLAN: Readonly<Record<string, string>> = {
   external: 'runs a program, already when it is planned',
   http: 'asks another server, already when it is planned',
 };
 
-/** @param environment NETSKOPE_SERVER_URL, where it is set */
+/** @param environment the value of NETSKOPE_SERVER_URL, where it is set */
 export function othersOf(plan: PlanJson, environment?: string): Other[] {
   const configuration = configurationOf(plan);
   const { providers, calls, resources } = configuration;
@@ -71,7 +72,7 @@ function isForeignLookup({ fields: { mode, type } }: Configured): boolean {
   return mode === 'data' && !textOf(type).startsWith(`${OURS}_`);
 }
 
-/** The resources of other providers, put together by type and action, since there may be many of a kind. */
+/** The resources of other providers, grouped by type and action, because there may be many of one type. */
 function foreignResources({ resource_changes: changes = [] }: PlanJson): Other[] {
   const found = new Map<string, { type: string; action: string; addresses: string[] }>();
   for (const { type, address, change } of changes) {

@@ -1,7 +1,7 @@
 /**
- * What may nobody see? Terraform marks values of a plan as sensitive, and writes them in clear all the same. Here alone the
- * marks are followed: a value is parted from what is sensitive of it, and sensitive texts are taken out of every text of a
- * review, wherever they got in.
+ * What may nobody see? Terraform marks values of a plan as sensitive, but writes them in clear text all the same. Only
+ * this file follows the marks: it divides a value into what may be seen and what is sensitive, and takes sensitive
+ * texts out of every text of a review, wherever they stand.
  */
 import type { PlanJson, ValueChange } from '../../steering';
 
@@ -41,15 +41,18 @@ export function redactor(sensitive: readonly string[]): (text: string) => string
 }
 
 /**
- * A value parted into what may be seen and what is sensitive, each with its place. Sensitive values are kept out of contents
- * whose digest is quick to compute, because they could be found by trying.
+ * A value divided into what may be seen and what is sensitive, each part with its place. A digest that is quick to
+ * compute never covers sensitive values, because they could be found by trying.
  */
 export interface Parted {
   readonly shown: unknown;
   readonly secrets: readonly (readonly [place: string, value: unknown])[];
 }
 
-/** Parts a value. @param shape true, or the shape of the value with true where it is sensitive */
+/**
+ * Divides a value.
+ * @param shape true, or the shape of the value with true at each sensitive place
+ */
 export function partSensitive(value: unknown, shape: unknown, place: string): Parted {
   const secrets: (readonly [string, unknown])[] = [];
   const walk = (part: unknown, of: unknown, at: string): unknown => {

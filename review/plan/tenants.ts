@@ -1,10 +1,13 @@
-/** On which tenant does each provider configuration of a plan act? On that of its `server_url`, or else of the environment. */
+/**
+ * On which tenant does each provider configuration of a plan act? On the one of its `server_url`, or else of the
+ * environment.
+ */
 import { addressOfProvider, normalAddress, type PlanJson, type ProviderAddress } from '../../steering';
 import { textOf, type Configuration, type Configured } from './configuration';
 
 export const OURS = 'netskopesteering';
 
-/** The error for a tenant that was looked at and is not the one on which a plan acts. */
+/** The error for a tenant that was read although the plan acts on another one. */
 export class OtherTenant extends Error {
   override readonly name = 'OtherTenant';
 }
@@ -15,7 +18,10 @@ export interface PlannedTenant extends ProviderAddress {
   readonly provider: string;
 }
 
-/** Lists the tenants of a plan. @param environment NETSKOPE_SERVER_URL, where it is set */
+/**
+ * Lists the tenants of a plan.
+ * @param environment the value of NETSKOPE_SERVER_URL, where it is set
+ */
 export function tenantsOf(plan: PlanJson, configuration: Configuration, environment?: string): PlannedTenant[] {
   const declared = configuration.providers.filter(isOurs);
   const acts = (plan.resource_changes ?? []).some(({ type }) => type.startsWith(`${OURS}_`));
@@ -23,7 +29,10 @@ export function tenantsOf(plan: PlanJson, configuration: Configuration, environm
   return all.map(({ address: provider }) => ({ provider, ...addressOfProvider(plan, provider, environment) }));
 }
 
-/** Refuses a tenant that was looked at and is not the plan's. @throws OtherTenant */
+/**
+ * Refuses a tenant that was read but is not one of the plan's.
+ * @throws OtherTenant
+ */
 export function refuseOtherTenants(tenants: readonly Omit<PlannedTenant, 'from'>[], lookedAt: string): void {
   const here = normalAddress(lookedAt);
   const other = tenants.find(({ address }) => address !== here);

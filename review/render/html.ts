@@ -1,7 +1,6 @@
 /**
- * A page that stands alone: no script, no request, and a policy that allows neither. What others wrote is made inert and
- * escaped in
- * `text`, through which every text goes.
+ * How does a review look as a web page? The page stands alone: it has no script, makes no request, and its policy
+ * allows neither. Every text goes through `text`, which makes inert and escapes what others wrote.
  */
 import { createHash } from 'node:crypto';
 import { inert } from '../../steering';
@@ -90,9 +89,9 @@ footer { max-width: 72rem; margin: 2rem auto; padding: 0 1.25rem; color: var(--q
 @media print { body { background: none; } .scroll { overflow: visible; } }
 `;
 
-/** The most items of one section; more would make a page that no browser likes. */
+/** The most items of one section. A browser would be slow to show a page with more. */
 const MOST_ITEMS = 2_000;
-/** The sections that are folded, since people look them up rather than read them. */
+/** The sections that are folded, because people look things up in them instead of reading them. */
 const FOLDED = new Set(['Attributes', 'Imports', 'Moves', 'Approvals']);
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;

@@ -6,7 +6,7 @@ import { renderMarkdown } from './markdown';
 import { renderSarif } from './sarif';
 import { renderTerminal } from './terminal';
 
-/** What a format may need beside the report. */
+/** What a format may need besides the report. */
 export interface RenderOptions {
   /** Whether the terminal shows colours. @default false */
   readonly color?: boolean;
@@ -25,7 +25,7 @@ const RENDERERS = {
 export type Format = keyof typeof RENDERERS;
 export const FORMATS = Object.keys(RENDERERS) as Format[];
 
-/** Writes a report in a format: the same bytes for the same report. */
+/** Writes a report in a format. The same report always gives the same bytes. */
 export function render(report: Report, format: Format, options: RenderOptions): string {
   return RENDERERS[format](report, options);
 }

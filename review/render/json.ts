@@ -1,10 +1,12 @@
 /**
- * The report itself (docs/review.schema.json). What would move, hide or reorder text in a terminal is escaped: it is the same
- * JSON.
+ * How does a review look as JSON? It is the report itself (docs/review.schema.json). Characters that would move, hide
+ * or reorder text in a terminal are escaped, which does not change the meaning of the JSON.
  */
 import type { Report } from '../report';
 
-/** The same characters as in `inert`, but for line ends: those are ours, and others are escaped already. */
+/**
+ * The characters that `inert` replaces, except line ends: the line ends here are our own, and JSON escapes all others.
+ */
 const ACTIVE = /[^\P{C}\n]|[\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
 
 export function renderJson(report: Report): string {

@@ -1,7 +1,7 @@
 /**
- * How does a review look in Markdown, as one comment on GitHub or GitLab? What others wrote stands in code spans, where
- * neither markup nor links nor mentions work; in prose, each word that is more than letters and plain punctuation stands in a
- * code span, too.
+ * How does a review look in Markdown, as one comment on GitHub or GitLab? Names that others wrote stand in code spans,
+ * where markup, links and mentions do not work. In prose, a word with anything except letters and plain punctuation
+ * stands in a code span, too.
  */
 import { inert, markdownTable } from '../../steering';
 import { columnTitle, describeCell, describeRow, matrixTitle } from '../document/cells';
@@ -12,7 +12,10 @@ import type { Cell, Matrix, Report } from '../report';
 
 /** The most bytes of a comment: GitHub takes 65,536 characters, and no text has more characters than bytes. */
 const MOST_BYTES = 59_999;
-/** The numbers of items that each section keeps, one after the other until all fits. */
+/**
+ * The numbers of items that each section may keep. They are tried one after the other, until the comment is short
+ * enough.
+ */
 const STEPS = [Infinity, 500, 200, 100, 50, 25, 12, 6, 3, 1, 0];
 const MARKS: Readonly<Record<Tone, string>> = { danger: '🔴', warning: '🟠', good: '🟢', quiet: '⚪' };
 const MOST_ROWS = 15;
@@ -40,7 +43,7 @@ function part(
   ].join('\n\n');
 }
 
-/** The sections that are folded, since people look them up rather than read them. */
+/** The sections that are folded, because people look things up in them instead of reading them. */
 const FOLDED = new Set(['Attributes', 'Imports', 'Moves', 'Approvals']);
 
 function section({ title, items, leftOut }: Section): string {
@@ -58,7 +61,7 @@ function item({ tone, badge, head, details }: Item): string {
   );
 }
 
-/** Folds the table of UDP, of which little is published: it is looked up rather than read. */
+/** Folds the table of UDP. Little is published about UDP, so people look things up there instead of reading it. */
 function tableOrFold(matrix: Matrix): string {
   if (matrix.transport !== 'udp') return table(matrix);
   return `<details><summary>${matrixTitle(matrix)}</summary>\n\n${table(matrix)}\n\n</details>`;
@@ -116,17 +119,17 @@ function code(text: string): string {
   return `${fence}${pad}${shown}${pad}${fence}`;
 }
 
-/** A word of letters, digits and what does nothing in Markdown; the arrow and the ellipsis are ours. */
+/** A word of letters, digits and characters that do nothing in Markdown; the arrow and the ellipsis are our own. */
 const HARMLESS = /^[\p{L}\p{N}.,;'"()→…[\]-]*$/u;
 
-/** A plain word of which forges make a link: `GH-1` and keys of other trackers, and what may be a commit. */
+/** A plain word that GitHub or GitLab turns into a link: `GH-1`, keys of other trackers, and what may be a commit. */
 const REFERENCE = /[\p{L}_]\w*-\d|^[\da-f]{7,40}$/iu;
 
 function proseOf(text: string): string {
   return inert(text)
     .split(' ')
     .map((word) => {
-      // Quotes, brackets and punctuation around a name in a sentence are no part of it.
+      // Quotes, brackets and punctuation around a name in a sentence do not belong to the name.
       const [, before = '', core = '', after = ''] = /^(["'(]*)(.*?)([.,;:)"']*)$/su.exec(word) ?? [];
       return isPlain(word, core)
         ? word.replace(/[[\]]/g, '\\$&')

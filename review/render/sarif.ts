@@ -17,7 +17,7 @@ interface SarifResult {
   readonly approval?: Approval;
 }
 
-/** The rules of a review beside the guardrails, with their titles. */
+/** The rules of a review besides the guardrails, with their titles. */
 const OWN_RULES: Readonly<Record<string, string>> = {
   'plan/destroy': 'An object is destroyed',
   'plan/replace': 'An object is replaced',

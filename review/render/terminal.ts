@@ -1,5 +1,6 @@
 /**
- * For a terminal. Nothing that others wrote moves a cursor, colours, hides or reorders text: each span goes through `inert`.
+ * How does a review look on a terminal? Nothing that others wrote moves the cursor or colours, hides or reorders text,
+ * because each span goes through `inert`.
  */
 import { inert, layOutColumns } from '../../steering';
 import { columnTitle, describeCell, describeRow, matrixTitle } from '../document/cells';

@@ -1,7 +1,7 @@
 /**
- * What becomes of the flows of a process to some ports? A cell of the table says it, each case with the flows that it is true
- * of. The cases are as few as can be: parts of which the same becomes are joined where their regions differ in one dimension
- * alone.
+ * What becomes of the flows of a process to some ports? A cell of the table says it, with the flows of each case. The
+ * cases are as few as possible: parts with the same outcomes before and after are joined where their regions differ in
+ * one dimension only.
  */
 import {
   type Asking,
@@ -24,7 +24,7 @@ import { judgement, toldTurns } from './lines';
 type PartRegion = FlowPart['region'];
 type PartDimension = Exclude<keyof PartRegion, 'ports' | 'transport'>;
 
-/** For each dimension, how what two regions have there is joined; undefined stands for the whole dimension. */
+/** For each dimension, how the values of two regions are joined there. Undefined stands for the whole dimension. */
 const JOIN: { readonly [D in PartDimension]: (a: PartRegion[D], b: PartRegion[D]) => PartRegion[D] } = {
   hosts: (a, b) => a && b && bothFamilies(joinHosts([...a, ...b])),
   managed: () => undefined,
@@ -34,7 +34,10 @@ const JOIN: { readonly [D in PartDimension]: (a: PartRegion[D], b: PartRegion[D]
 };
 const DIMENSIONS = Object.keys(JOIN) as PartDimension[];
 
-/** Joins parts. @param parts parts that are all about the same ports and the same transport */
+/**
+ * Joins parts.
+ * @param parts parts that are all about the same ports and the same transport
+ */
 function joinParts(parts: readonly FlowPart[]): FlowPart[] {
   const found: FlowPart[] = [];
   for (const part of parts) {
@@ -47,7 +50,9 @@ function joinParts(parts: readonly FlowPart[]): FlowPart[] {
   return found.length < parts.length ? joinParts(found) : found;
 }
 
-/** Finds the one dimension in which two parts of which the same becomes differ. */
+/**
+ * Finds the one dimension in which two parts with the same outcomes differ; undefined where there is not exactly one.
+ */
 function differingIn(a: FlowPart, b: FlowPart): PartDimension | undefined {
   const outcome = ({ before, after, turns }: FlowPart) => JSON.stringify([before, after, turns]);
   if (outcome(a) !== outcome(b)) return undefined;
@@ -62,7 +67,10 @@ function joinIn<D extends PartDimension>(dimension: D, a: PartRegion, b: PartReg
   return both === undefined ? rest : { ...rest, [dimension]: both };
 }
 
-/** Joins sets of hosts: what one set excepts from all names, and another contains, is no longer excepted. */
+/**
+ * Joins sets of hosts. A domain that one set excepts from all names, and that another set contains, is no longer
+ * excepted.
+ */
 function joinHosts(sets: readonly HostSet[]): HostSet[] {
   const names = sets.find((one) => one.kind === 'names');
   if (names === undefined) return [...sets];
@@ -75,10 +83,16 @@ function joinHosts(sets: readonly HostSet[]): HostSet[] {
 /** The most cases that a cell tells. */
 const MOST_CASES = 4;
 
-/** A cell without what the changes of traffic say of it, since each may tell of more than one cell. */
+/**
+ * A cell without what the changes of traffic say of it: that is added later, because one change may be about several
+ * cells.
+ */
 export type ToldCell = Omit<Cell, 'isCollateral' | 'lines'>;
 
-/** Makes a cell. @param parts all flows of the process by one transport */
+/**
+ * Makes a cell.
+ * @param parts all flows of the process by one transport
+ */
 export function cellOf(parts: readonly FlowPart[], column: MatrixColumn, models: PlannedModels): ToldCell {
   const [range] = column.ranges;
   const there = parts.filter((part) => range !== undefined && covers(part, range));
@@ -127,13 +141,13 @@ function caseOf(part: FlowPart, models: PlannedModels): Case {
   };
 }
 
-/** Describes what flows belong to by the exceptions that name it, of which the names are examples. */
+/** Describes what flows belong to by the exceptions that name it, with some of the names as examples. */
 function describeNamed(set: BelongingSet): string {
   const names = describeBelonging(set);
   return set.groups.length === 0 ? names : `what exceptions name, such as ${names}`;
 }
 
-/** Describes clients by the configurations that they get before and after, which is all that counts of them. */
+/** Describes clients by their configurations before and after: no other property of the clients makes a difference. */
 function describeClients(asking: Asking, flow: FlowPart['witness'], { before, after }: PlannedModels): string {
   const [was, is] = [before, after].map((model) => configurationsFor(model, flow));
   return `configuration ${was === is ? is : `${was} → ${is}`}, such as ${describeAsking(asking)}`;
@@ -153,7 +167,7 @@ function worstFirst(a: Case, b: Case): number {
   );
 }
 
-/** Puts judgements together: whatever is possible in any of them. */
+/** Combines judgements: everything is possible that is possible in any of them. */
 function together(all: readonly Judged[]): Judgement {
   const fates = all.flatMap(({ possible }) => possible).reduce((set, fate) => set | (1 << FATES.indexOf(fate)), 0);
   return judgement(inWords(fates));

@@ -23,12 +23,12 @@ import {
 } from '../../steering';
 import type { Collateral } from '../report';
 
-/** Finds the collateral of changes. Objects are looked up once for all of them. */
+/** Finds the collateral of changes. The objects of both models are looked up once for all changes. */
 export class CollateralFinder {
   private readonly objects: readonly ObjectsOf[];
   private readonly foreign = new Map<string, readonly ForeignProcess[]>();
 
-  /** @param changed keys of the apps and exceptions that the plan changes */
+  /** @param changed the keys of the apps and exceptions that the plan changes */
   constructor(
     private readonly models: PlannedModels,
     changed: ReadonlySet<string>,
@@ -127,7 +127,7 @@ class ObjectsOf {
     this.meant = new Set(own.flatMap(processesOf));
   }
 
-  /** Finds the app that a cause is, or is for. */
+  /** Finds the app behind the key of a cause: the app itself, or the app that an exception is for. */
   appOf(key: string): PinnedApp | undefined {
     const data = this.exceptions.get(key)?.data;
     if (data?.type === 'certificate_pinned_app') return data.app.known ? this.apps.get(data.app.value) : undefined;

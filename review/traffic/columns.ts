@@ -1,11 +1,11 @@
 /**
- * Which destination ports share a column? Those of which the same becomes in every row of the table. And what is the effect of
- * a change: how freely does a flow go, from not at all to unseen?
+ * Which destination ports share a column? Those whose outcomes are the same in every row of the table. And what is the
+ * effect of a change? It depends on how freely a flow goes, from not at all to unseen:
  *
  *     block < steer < bypass (tunnel) < bypass (direct) = direct
  *
- * Where an outcome is not known, each reading of what is not known counts: a change broadens where under one of them a flow
- * goes more freely than before, and else narrows where under one of them it goes less freely.
+ * Where an outcome is not known, each reading of what is not known counts. A change broadens if a flow goes more freely
+ * than before under any reading. Otherwise it narrows if a flow goes less freely under any reading.
  */
 import type { Fate, FlowPart, PortRange, TrafficChange } from '../../steering';
 import type { Effect } from '../report';
@@ -22,7 +22,7 @@ export function effectOf({ turns }: Pick<TrafficChange, 'turns'>): Effect {
   return gains.some((gain) => gain < 0) ? 'narrowing' : 'sideways';
 }
 
-/** Says whether nothing else is possible: neither another outcome, nor that the flow goes as before. */
+/** Says whether nothing else is possible: no other outcome, and not the same outcome as before. */
 export function isCertain({ before, after, readings }: Pick<TrafficChange, 'before' | 'after' | 'readings'>): boolean {
   const isSame = before.possible.join() === after.possible.join();
   return readings === undefined && before.outcome !== 'unknown' && after.outcome !== 'unknown' && !isSame;
@@ -34,7 +34,10 @@ export interface MatrixColumn {
 
 const LAST = 65_535;
 
-/** Makes the columns in which something changes, in the order of their ports. @param rows the flows of each row of the table */
+/**
+ * Makes the columns in which something changes, in the order of their ports.
+ * @param rows the flows of each row of the table
+ */
 export function columnsOf(rows: readonly (readonly FlowPart[])[]): MatrixColumn[] {
   const cuts = new Set([1]);
   for (const { region } of rows.flat()) {
@@ -54,7 +57,7 @@ export function columnsOf(rows: readonly (readonly FlowPart[])[]): MatrixColumn[
   return [...columns.values()].map(columnOf).sort(byPorts);
 }
 
-/** Makes a column of ranges that do not overlap, with as few ranges as can be. */
+/** Makes a column of ranges that do not overlap, with as few ranges as possible. */
 export function columnOf(ranges: readonly PortRange[]): MatrixColumn {
   const joined: PortRange[] = [];
   for (const range of [...ranges].sort((a, b) => a.from - b.from)) {
@@ -81,7 +84,7 @@ export function describeColumn({ ranges }: MatrixColumn): string {
   return ranges.length <= left.length ? (few ?? '') : `all but ${others}`;
 }
 
-/** Puts single ports first, then what is left. */
+/** Puts columns of single ports and short ranges before columns with a long range, and then lower ports first. */
 function byPorts(a: MatrixColumn, b: MatrixColumn): number {
   const [first, second] = [a, b].map(({ ranges }) => ranges.some(({ from, to }) => to - from > 1_000));
   return Number(first) - Number(second) || (a.ranges[0]?.from ?? 0) - (b.ranges[0]?.from ?? 0);

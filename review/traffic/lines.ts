@@ -1,4 +1,7 @@
-/** Which changes of traffic does a review tell? Changed classes of flows, in words for people and most dangerous first. */
+/**
+ * Which changes of traffic does a review tell? Classes of flows that change, described for people, the most dangerous
+ * first.
+ */
 import type { Comparison, Judged, Subject, TrafficChange } from '../../steering';
 import { digestOf } from '../digest';
 import type { At, Judgement, ReportedReading, TrafficLine } from '../report';
@@ -6,7 +9,7 @@ import type { CollateralFinder } from './collateral';
 import { describeRegion } from './describe-region';
 import { effectOf, EFFECTS, isCertain } from './columns';
 
-/** A changed class of flows beside the change of traffic that the review tells. */
+/** A class of flows that changes, together with the change of traffic that the review tells. */
 export interface ToldChange {
   readonly change: TrafficChange;
   readonly line: TrafficLine;
@@ -14,8 +17,8 @@ export interface ToldChange {
 
 /**
  * Tells the changes of a comparison.
- * @param hide takes out what nobody may see
- * @param plan the digest of all that the plan does
+ * @param hide a function that takes out what nobody may see
+ * @param plan the digest of everything that the plan does
  */
 export function toldBy(
   { changes }: Comparison,
@@ -52,15 +55,16 @@ function lineOf(
     causes: causes.map(at),
     collateral: collateral.find(change),
   });
-  // The example is no part of the id, since any flow of the class would do. A rough change does not say all, so its id stands
-  // for this plan alone.
+  // The example is not part of the id, because any flow of the class would do. A rough change does not tell all of its
+  // flows, so its id stands for this plan alone.
   const { turns: mayTurn, ...rest } = said;
   const named = mayTurn.length === 0 ? rest : said;
   return { id: digestOf(isRough ? [named, plan] : named), certain: isCertain(change), witness: hide(witness), ...said };
 }
 
 /**
- * Puts collateral first, then what broadens, and what is certain before what may be; else the order of the comparison stays.
+ * Puts collateral first, then changes that broaden, and certain changes before possible ones. Otherwise the order of
+ * the comparison stays.
  */
 function byDanger({ line: a }: ToldChange, { line: b }: ToldChange): number {
   return (
@@ -74,7 +78,9 @@ export function judgement({ outcome, via, possible }: Judged): Judgement {
   return { outcome, ...(via !== undefined && { via }), possible };
 }
 
-/** Tells what may become what where neither outcome is known; elsewhere before and after tell it. */
+/**
+ * Tells what may become what, where neither outcome is known. Elsewhere the outcomes before and after already tell it.
+ */
 export function toldTurns({
   before,
   after,
@@ -94,7 +100,7 @@ export function at({ origin, name }: Pick<Subject, 'origin' | 'name'>): At {
   };
 }
 
-/** Finds the construct that a user wrote, which is the one around the resource. */
+/** The path of the construct that a user wrote, which is the construct around the resource. */
 export function withoutResource(construct: string): string {
   return construct.replace(/\/Resource$/, '');
 }

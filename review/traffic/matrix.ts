@@ -1,6 +1,6 @@
 /**
- * What changes at a glance? Tables of processes by ports, platform by platform, say what is decided for every flow of a cell.
- * Rows and columns are as few as can be: those of which all cells say the same are one.
+ * What changes, at a glance? Tables of processes by ports, platform by platform, say what is decided for every flow of
+ * a cell. Rows and columns are as few as possible: those with equal cells are joined.
  */
 import {
   type ChangedProcesses,
@@ -19,7 +19,7 @@ import type { Cell, Matrix, MatrixRow } from '../report';
 import { describeProcess } from './describe-region';
 import type { ToldChange } from './lines';
 
-/** A process, or several of which the same becomes, with all of its flows. */
+/** A process, or several processes with the same outcomes, with all of its flows. */
 interface AskedProcess extends ChangedProcesses {
   readonly parts: readonly FlowPart[];
 }
@@ -60,7 +60,7 @@ function tableOf(asked: readonly AskedProcess[], transport: Transport, models: P
   };
 }
 
-/** Joins columns of which all cells say the same. `first` is the index of one of those that a column stands for. */
+/** Joins columns with equal cells. `first` is the index of the first of the joined columns. */
 function alikeColumns(
   columns: readonly MatrixColumn[],
   rows: readonly Row[],
@@ -95,7 +95,10 @@ export interface Matrices {
   readonly leftOut: readonly PlatformName[];
 }
 
-/** Makes the tables. @param told the changes of traffic, to which cells refer */
+/**
+ * Makes the tables.
+ * @param told the changes of traffic that cells refer to
+ */
 export function matricesOf(comparison: Comparison, told: readonly ToldChange[], models: PlannedModels): Matrices {
   const leftOut: PlatformName[] = [];
   const list = comparison.alikePlatforms.flatMap((platforms): Matrix[] => {

@@ -3,7 +3,7 @@ import type { Configuration, Model, PlannedModels, Value } from '../../steering'
 import { canonical } from '../digest';
 import type { At, Rollout } from '../report';
 
-/** The minutes between two questions of a client; `nsdiag -u` on an endpoint asks at once. [doc] */
+/** The minutes between two requests of a client; `nsdiag -u` on an endpoint sends one at once. [doc] */
 const SYNC_MINUTES = 60;
 
 export function rolloutOf({ before, after }: PlannedModels): Rollout[] {
@@ -16,7 +16,7 @@ export function rolloutOf({ before, after }: PlannedModels): Rollout[] {
     .map((one) => ({ at: atOf(one), clients: clientsOf(one), withinMinutes: SYNC_MINUTES, mark: 'doc' }));
 }
 
-/** Writes all that a client of each configuration is told, as texts to compare. */
+/** Writes everything that a client learns from each configuration, as texts that can be compared. */
 function contentsOf({ configurations, apps, exceptions, ports }: Model): Map<string, string> {
   const appContents = new Map(apps.map(({ key, name, platforms }) => [key, canonical({ name, platforms })]));
   const within = new Map<string, string[]>(configurations.map(({ key }) => [key, []]));
