@@ -6,7 +6,7 @@ import { mustRunTerraform } from '../tools/terraform/terraform';
 
 export interface AppliedWorkspace {
   readonly plan: () => Promise<void>;
-  /** The same; gives the seconds that terraform, and the providers that it started, kept a processor busy. */
+  /** Plans, and returns the seconds for which terraform and the providers that it started kept a processor busy. */
   readonly planForCpu: () => Promise<number>;
   readonly remove: () => Promise<void>;
 }
@@ -27,7 +27,7 @@ export async function applied(
       await terraform('plan', '-detailed-exitcode');
     },
     async planForCpu() {
-      // The shell's `times` ends with a line of what its children took, and theirs.
+      // The last line of the shell's `times` says how long its children, and their children, kept a processor busy.
       const script = 'terraform plan -detailed-exitcode >/dev/null && times';
       const said = await mustRunTerraform(['-c', script], { ...options, program: 'sh' });
       const [user, system] = said.trim().split('\n').at(-1)?.split(' ') ?? [];
@@ -37,7 +37,7 @@ export async function applied(
   };
 }
 
-/** `1m2.5s`. */
+/** Reads a time such as `1m2.5s`. */
 function secondsOf(text = ''): number {
   const [, minutes, seconds] = /^(\d+)m([\d.]+)s$/.exec(text) ?? [];
   if (seconds === undefined) throw new Error(`not a time as a shell prints one: "${text}"`);

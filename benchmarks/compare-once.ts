@@ -1,4 +1,6 @@
-/** Compares two large tenants once, a tenth of the exceptions changed, and prints what it took as JSON. */
+/**
+ * Compares two large tenants once, with a tenth of the exceptions changed, and prints the time and the memory as JSON.
+ */
 import { compare } from '../steering';
 import { largeTenant } from './large-tenant';
 
@@ -10,6 +12,6 @@ const begun = performance.now();
 const comparison = compare(before, after);
 const { changes, complete } = comparison;
 const ms = performance.now() - begun;
-// Of kilobytes, which is what the system counts.
+// The system counts in kilobytes.
 const megabytes = process.resourceUsage().maxRSS / 1_024;
 console.log(JSON.stringify({ ms, megabytes, complete, changes: changes.length }));

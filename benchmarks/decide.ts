@@ -1,4 +1,7 @@
-/** How fast is the decision engine? Decisions a second on a large tenant, and the cost of comparing two larger ones. */
+/**
+ * How fast is the decision engine? Measured are decisions a second on a large tenant, and a comparison of two larger
+ * ones.
+ */
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,7 +21,7 @@ const ROUNDS = 5;
 const COMPARED = 3_000;
 const WITHIN_MS = 2_000;
 const MEGABYTES = 200;
-/** Of these, what a program may keep; the rest is Node.js itself. */
+/** The part of these megabytes that the objects of the program may take. Node.js itself takes the rest. */
 const HEAP_MEGABYTES = 140;
 const COMPARISONS = 3;
 
@@ -45,7 +48,7 @@ export async function benchDecide(progress: (what: string) => void): Promise<Mea
   ];
 }
 
-/** Runs comparisons in processes of their own, so that the memory is that of a comparison. */
+/** Runs each comparison in a process of its own, so that the measured memory belongs to that comparison alone. */
 async function benchCompare(): Promise<Measurement[]> {
   const folder = await mkdtemp(join(DIST, 'bench-'));
   try {

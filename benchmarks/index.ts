@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: are the goals of speed met? The figures are ratios taken in one run. It exits with 1 where a goal is
- * missed.
+ * `npm run bench` answers: are the goals of speed met? The figures are ratios within one run. The exit code is 1 where
+ * a goal is missed.
  */
 import { paletteOfStdout } from '../cli/show';
 import { benchDecide } from './decide';

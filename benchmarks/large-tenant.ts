@@ -14,12 +14,16 @@ import type {
 import { known, names } from '../steering';
 
 const NO_NAMES = names();
-/** Of ten exceptions: a pinned app known by patterns, seven by exact names, domains, categories. */
+/**
+ * Every ten exceptions have one for an app known by patterns, seven for apps known by exact names, one for domains and
+ * one for categories.
+ */
 const KINDS = 10;
 const ACTIONS: readonly PinnedAction[] = ['block', 'bypass_direct', 'block', 'bypass_tunnel', 'bypass_managed_direct'];
 
 /**
- * The shapes of patterns: most are anchored, as in the vendor's examples; one searches, one would stall a backtracking engine.
+ * The shapes of patterns. Most are anchored, as in the vendor's examples; one searches, and one would stall a
+ * backtracking engine.
  */
 const PATTERNS: readonly ((number: number) => string)[] = [
   (number) => `^Vendor${number}(Helper|Updater)?\\.exe$`,
@@ -34,7 +38,10 @@ const PATTERNS: readonly ((number: number) => string)[] = [
   (number) => `^(a+)+b${number}$`,
 ];
 
-/** Makes a tenant. @param rolled the number of exceptions in each hundred that differ from those of the tenant with 0 */
+/**
+ * Makes a tenant.
+ * @param rolled how many exceptions in each hundred differ from those of the tenant that is made with 0
+ */
 export function largeTenant(exceptions: number, rolled = 0): Model {
   const apps: PinnedApp[] = [];
   const list: SteeringException[] = [];

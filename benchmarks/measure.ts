@@ -4,7 +4,10 @@ export interface Sample {
   readonly median: number;
 }
 
-/** Runs every contender once per round and returns its times in milliseconds. A contender returns its own time, or is timed. */
+/**
+ * Runs every contender once in each round, and returns its times in milliseconds. A contender may measure and return
+ * its own time.
+ */
 export async function takeTurns(
   rounds: number,
   contenders: Readonly<Record<string, () => Promise<number | void>>>,

@@ -1,4 +1,7 @@
-/** What does the SDK itself cost? A plan that changes nothing of 1,000 files of the minimal provider has no API behind it. */
+/**
+ * What does the SDK itself cost? Measured is a plan that changes none of 1,000 files of the minimal provider, without
+ * an API.
+ */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -31,7 +34,7 @@ interface Usage {
 
 export interface MinimalProviderBench {
   readonly measurements: readonly Measurement[];
-  /** Where the time of such a plan goes, in lines. */
+  /** A text of several lines on where the time of such a plan goes. */
   readonly note: string;
 }
 

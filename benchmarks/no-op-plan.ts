@@ -1,11 +1,11 @@
-/** What does a plan cost that changes nothing? One of N exceptions is compared with one of N `terraform_data`. */
+/** What does a plan cost that changes nothing? A plan of N exceptions is compared with a plan of N `terraform_data`. */
 import { startTenant } from '../tenant/emulator';
 import { accessTo, CLI_CONFIG_FILE } from '../tools/terraform/terraform';
 import { applied } from './applied-workspace';
 import { takeTurns } from './measure';
 import type { Measurement } from './report';
 
-/** The goals are those of Node 20; from Node 24 on they are lower. */
+/** The goals were set for Node 20; from Node 24 on they are lower. */
 const [major = 20] = process.versions.node.split('.').map(Number);
 const SIZES = [
   { count: 1, rounds: 7, goal: major < 24 ? 2.9 : 2.6 },

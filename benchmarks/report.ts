@@ -1,4 +1,4 @@
-/** What does a benchmark measure? A figure, which stands beside its goal. */
+/** What does a benchmark measure? It measures a figure, which is shown beside its goal. */
 import { paletteOfStdout, table } from '../cli/show';
 
 const color = paletteOfStdout();
@@ -9,7 +9,7 @@ export interface Measurement {
   readonly measured: string;
   readonly figure: number;
   readonly goal: number;
-  /** Whether the figure must not be more than the goal, which is the default, or not less. */
+  /** Whether the figure must be at most the goal, which is the default, or at least the goal. */
   readonly bound?: 'at most' | 'at least';
 }
 

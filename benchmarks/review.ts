@@ -11,7 +11,7 @@ const EXCEPTIONS = 3_000;
 const SECONDS = 5;
 const MEGABYTES = 500;
 const LARGE_MEGABYTES = 200;
-/** The number of runs, since what else the machine does makes some of them slower. */
+/** The number of runs. There are several, because other work of the machine makes some of them slower. */
 const ROUNDS = 3;
 
 export async function benchReview(): Promise<Measurement[]> {
@@ -68,7 +68,7 @@ interface Change {
   readonly after: object;
 }
 
-/** Makes ten exceptions for each app; a tenth of the apps is known by a pattern. */
+/** Makes ten exceptions for each app; a tenth of the apps are known by a pattern. */
 function changes(exceptions: number): Change[] {
   const is = { name: 'Default tenant config', enabled: true, priority: 1, traffic_mode: 'web', id: '0' };
   const type = (name: string) => `netskopesteering_${name}`;
@@ -125,7 +125,7 @@ function toPlan({ address, type, before, after }: Change): object {
   return { address, mode: 'managed', type, name: 'x', change: { actions, before, after, after_unknown: {} } };
 }
 
-/** Makes a plan that is mostly of another provider, as plans of that size are. */
+/** Makes a plan most of which belongs to another provider, because plans of that size are like that. */
 async function writeLarge(path: string): Promise<void> {
   const file = createWriteStream(path);
   const { head, tail } = around(changes(100));

@@ -26,7 +26,7 @@ const exception = (index: number): object => ({
 
 interface Running {
   child: ChildProcess;
-  /** Milliseconds from its start to the line that says where it answers. */
+  /** Milliseconds from the tenant's start to the line that says where it answers. */
   readyAfterMs: number;
   port: string;
   token: string;
@@ -46,7 +46,10 @@ export async function benchTenant(progress: (what: string) => void): Promise<Mea
   }
 }
 
-/** Measures starts. @param dataDir the folder that holds the objects already */
+/**
+ * Measures starts of the tenant.
+ * @param dataDir the folder that holds the objects already
+ */
 async function benchStarts(dataDir: string): Promise<Measurement[]> {
   const start = async (...flags: string[]): Promise<number> => {
     const { child, readyAfterMs } = await startTenant(...flags);
@@ -92,7 +95,7 @@ async function benchReads(name: string, ...flags: string[]): Promise<Measurement
   }
 }
 
-/** Makes the objects; returns their ids. */
+/** Makes the objects, and returns their ids. */
 async function fill(create: (body: object) => Promise<string>): Promise<string[]> {
   const ids: string[] = [];
   let made = 0;
@@ -106,7 +109,10 @@ async function fill(create: (body: object) => Promise<string>): Promise<string[]
   return ids;
 }
 
-/** How many calls a second are answered over all connections, in the best of some windows: what else runs makes it less. */
+/**
+ * The number of calls a second that are answered over all connections. It is the best of some periods of time, because
+ * other work of the machine only makes it smaller.
+ */
 async function perSecond(run: () => Promise<string>): Promise<number> {
   let best = 0;
   for (let window = 0; window < WINDOWS; window++) {
@@ -132,7 +138,10 @@ interface Call {
   path: string;
 }
 
-/** The body of the answer. Node's own client: fetch would be the slower part. */
+/**
+ * Sends a request, and returns the body of the answer. It uses Node's own client, because fetch would be slower than
+ * the tenant.
+ */
 function ask({ port, token, agent, method, path }: Call, body?: object): Promise<string> {
   return new Promise((resolve, reject) => {
     const headers = {
