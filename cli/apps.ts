@@ -1,4 +1,4 @@
-/** `netskope-steering apps`: which native apps does the catalogue have, and what is known of each? */
+/** `netskope-steering apps`: which native apps does the catalogue have, and what is known of each app? */
 import { Command } from 'commander';
 import { CATALOGUE_ENTRIES } from '../steering/catalogue';
 import { constantName, lines, sources } from '../steering/catalogue/facts-in-words';
@@ -63,7 +63,7 @@ export function findApps(text: string, { json = false }: AppsFlags, color: Palet
   };
 }
 
-/** Lists everything by which an app can be found, in small letters. */
+/** Lists everything by which an app can be found, in lower case. */
 function factsIn(entry: CatalogueEntry): string[] {
   const facts = [
     ...Object.values(entry.executables).flat(),

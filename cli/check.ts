@@ -1,6 +1,6 @@
 /**
- * `netskope-steering check`: what is wrong with a plan, a stack or a tenant, by the guardrails and by the demands of the
- * stack?
+ * `netskope-steering check`: what is wrong with a plan, a stack or a tenant? The guardrails and the demands of the
+ * stack say it.
  */
 import { Command } from 'commander';
 import { inert } from '../steering';
@@ -69,7 +69,9 @@ export async function runCheck(flags: CheckFlags, surroundings: Surroundings): P
   };
 }
 
-/** Notes that the demands of a stack, which are about what there is after a change, are not judged on what is before it. */
+/**
+ * A note, for the state before a change, that the demands of a stack are not judged: they are about the state after it.
+ */
 function noteOnBefore({ before }: CheckFlags, { steering }: ModelSource): string[] {
   const count = (steering?.trafficTests.length ?? 0) + (steering?.invariants.length ?? 0);
   if (before !== true || count === 0) return [];

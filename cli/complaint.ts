@@ -25,7 +25,9 @@ export const EXIT = {
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** An error about which a user can do something. It is shown without a stack trace, and each of its lines stays one line. */
+/**
+ * An error about which a user can do something. It is shown without a stack trace, and each of its lines is made inert.
+ */
 export class UserError extends Error {
   override readonly name = 'Complaint';
   readonly lines: readonly string[];
@@ -39,7 +41,7 @@ export class UserError extends Error {
   }
 }
 
-/** The most that is read of a file. */
+/** The limit of what is read from a file. */
 export interface ReadLimit {
   readonly bytes: number;
   /** The end of the sentence `It has N MB, more than …`, with what to do. */
@@ -52,7 +54,7 @@ export interface Surroundings {
   readonly color: Palette;
   /**
    * Reads all of stdin, up to a limit.
-   * @param what names what is read, in complaints
+   * @param what the name, in complaints, of what is read
    * @throws UserError
    */
   readonly stdin: (what: string, bound: ReadLimit) => Promise<string>;
@@ -62,6 +64,6 @@ export interface Surroundings {
 export interface CommandResult {
   readonly exitCode: ExitCode;
   readonly stdout: string;
-  /** The remarks for people beside the result, one line for each. */
+  /** The remarks for people besides the result, one line for each. */
   readonly notes: readonly string[];
 }

@@ -1,5 +1,6 @@
 /**
- * `netskope-steering completion`: how does a shell complete commands, options and their values? By a script that this prints.
+ * `netskope-steering completion`: how does a shell complete commands, options and their values? With a script that this
+ * command prints.
  */
 import { Argument, Command } from 'commander';
 import { bashScript, fishScript, zshScript } from './completion/shells';
@@ -28,7 +29,7 @@ Exit codes:
 
 /**
  * The sub-command, to be mounted in the program.
- * @param program makes the program with all of its commands, from which the scripts are made
+ * @param program a function that makes the program with all of its commands, from which the scripts are made
  */
 export function completionCommand(program: () => Promise<Command>): Command {
   const command = new Command('completion')

@@ -120,7 +120,10 @@ export async function runDecide(flags: DecideFlags, surroundings: Surroundings):
   };
 }
 
-/** Remarks on the names in a flow, beside the answer. @throws UserError where the model has them in another spelling */
+/**
+ * Remarks on the names in a flow, which are shown besides the answer.
+ * @throws UserError where the model has a name in another spelling
+ */
 function remarksOn(model: ModelSource['model'], rest: FlowRest): string[] {
   const [complaint] = complaintsAboutNames(rest, model);
   if (complaint !== undefined) throw new UserError(EXIT.usage, complaint.detail);

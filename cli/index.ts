@@ -1,12 +1,15 @@
-/** How does the program `netskope-steering` start, and what becomes of its mistakes and of its readers? */
+/**
+ * How does the program `netskope-steering` start, and what happens when it fails or when nobody reads its output any
+ * more?
+ */
 import { EXIT } from './complaint';
 import { programWith } from './program';
 import { say } from './show';
 
 /**
- * Keeps a command alive where whoever reads its streams goes away: `| head`, a pager that is quit, a log that is full. Nobody
- * is there to be told, so the command goes on to its end, and ends with the code that it has. That a stream cannot be written
- * for another reason is said, as far as that is possible.
+ * Keeps a command alive when the reader of its streams goes away: `| head`, a pager that is quit, a log that is full.
+ * Nobody is there to be told, so the command goes on to its end, and exits with its own code. When a stream cannot be
+ * written for another reason, the program says so, as far as that is possible.
  */
 function outliveReaders({ stdout, stderr }: Pick<NodeJS.Process, 'stdout' | 'stderr'> = process): void {
   stderr.on('error', () => undefined);

@@ -1,4 +1,4 @@
-/** Where is the package that this code runs from, and what does it hold? */
+/** Where is the package whose code is running, and what does it hold? */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 

@@ -1,11 +1,11 @@
-/** Which commands does the program have? Each has a file, whose code loads only when the command is called. */
+/** Which commands does the program have? Each command has a file, whose code loads only when the command is called. */
 import { Command } from 'commander';
 import { readVersion } from './package-root';
 import { withInertErrors } from './show';
 
 interface LazyCommand {
   readonly name: string;
-  /** The summary in the program's help; in its own help the command describes itself. */
+  /** The summary in the program's help. The command's own help has a description of its own. */
   readonly summary: string;
   readonly load: () => Promise<Command>;
 }
@@ -59,7 +59,10 @@ Examples:
   $ netskope-steering help tenant
 `;
 
-/** Makes the program. @param isCalled says of which commands the code is loaded; the others have only their summary */
+/**
+ * Makes the program.
+ * @param isCalled says for a command whether its code is loaded; the other commands have only their summary
+ */
 export async function programWith(isCalled: (name: string) => boolean): Promise<Command> {
   const program = withInertErrors(new Command('netskope-steering'))
     .description('Govern certificate pinned desktop apps on a Netskope tenant as code.')

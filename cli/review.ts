@@ -32,7 +32,7 @@ export interface ReviewFlags {
   readonly sameAs?: string;
   readonly tenant?: boolean;
   readonly output?: string;
-  /** The day on which approvals are judged; today in UTC, unless a user says another. */
+  /** The day on which approvals are judged; today in UTC, unless a user gives another day. */
   readonly date: string;
 }
 
@@ -137,7 +137,7 @@ function outcomeOf(
   return { exitCode: EXIT[stop.gate], notes: [`Stopped by the gate ${stop.gate}: ${stop.because}.`] };
 }
 
-/** Turns errors about which users can do something into complaints; any other is a bug. */
+/** Turns errors that a user can mend into complaints. Any other error is a bug, and is thrown again. */
 function complaining<T>(work: () => T): T {
   try {
     return work();

@@ -1,10 +1,10 @@
-/** How is a command joined to the process? By its surroundings, its streams and its exit code. */
+/** How is a command connected to the process? By the environment it gets, its streams and its exit code. */
 import type { Command } from 'commander';
 import { UserError, EXIT, type CommandResult, type Surroundings } from './complaint';
 import { paletteOfStdout, say, withInertErrors } from './show';
 import { readAll } from './source/files';
 
-/** Runs a command. What it complains about goes to stderr; a bug is passed on. */
+/** Runs a command. Its complaints go to stderr; a bug is thrown again. */
 export async function runCommand(
   name: string,
   run: (surroundings: Surroundings) => Promise<CommandResult>,
@@ -25,7 +25,7 @@ export async function runCommand(
   }
 }
 
-/** Makes the program end with its own code for wrong options where commander refuses one. */
+/** Makes the program exit with its own code for wrong options when commander refuses one. */
 export function endOnUsage(command: Command): Command {
   return withInertErrors(command).exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? EXIT.done : EXIT.usage));
 }

@@ -1,6 +1,6 @@
 /**
- * How does the program show things on a terminal? In colours, where the terminal has them and nobody forbids them; in tables;
- * and on stderr so that nothing is taken for anything but words.
+ * How does the program show things on a terminal? In colours, where the terminal has them and nobody forbids them; in
+ * tables; and on stderr in a form that nobody can mistake for a command.
  */
 import type { Command } from 'commander';
 import { createColors } from 'picocolors';
@@ -11,7 +11,7 @@ import type { Severity } from '../steering/rules';
 export type Palette = ReturnType<typeof createColors>;
 
 /**
- * Chooses the colours. What picocolors decides by itself takes every CI for a terminal, but a file that CI writes is none.
+ * Chooses the colours. picocolors alone would take every CI for a terminal, but a file that CI writes is no terminal.
  * @param isTerminal what a stream says of itself; Node leaves it undefined where the stream is no terminal
  */
 export function paletteFor(env: NodeJS.ProcessEnv, isTerminal: boolean | undefined): Palette {
@@ -24,7 +24,7 @@ export function paletteFor(env: NodeJS.ProcessEnv, isTerminal: boolean | undefin
 /** Chooses the colours of what this process prints. */
 export const paletteOfStdout = (): Palette => paletteFor(process.env, process.stdout.isTTY);
 
-/** Finds the colour of an outcome, which is the same wherever one is shown. */
+/** Finds the colour of an outcome, which is the same in every place. */
 export function outcomeColor(color: Palette, outcome: Outcome): (text: string) => string {
   const colors: Readonly<Record<Outcome, (text: string) => string>> = {
     block: color.red,
@@ -37,8 +37,8 @@ export function outcomeColor(color: Palette, outcome: Outcome): (text: string) =
 }
 
 /**
- * Says something on stderr. A line stays one, and does nothing: names of files, options and values come from elsewhere, and
- * what stands at the beginning of a line is a command to some machines of CI.
+ * Writes lines to stderr. Each line is made inert and stays one line: names of files, options and values come from
+ * elsewhere, and some CI systems take the beginning of a line for a command.
  * @param name the name of the command; empty for the program itself
  */
 export function say(name: string, ...lines: readonly string[]): void {
@@ -46,8 +46,8 @@ export function say(name: string, ...lines: readonly string[]): void {
 }
 
 /**
- * Makes what commander says of mistakes inert, because it quotes what was written: as one line, but for commander's
- * suggestion.
+ * Makes commander's messages about mistakes inert, because they quote what a user wrote. Each message becomes one line,
+ * except for commander's suggestion.
  */
 export function withInertErrors(command: Command): Command {
   return command.configureOutput({
@@ -76,7 +76,7 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** Lists the assumptions on which decisions rest, by id, beneath a table of the decisions. */
+/** Lists by id the assumptions on which decisions rest, for the lines below a table of the decisions. */
 export function assumptionLines(ids: readonly AssumptionId[], color: Palette): string[] {
   const of = (use: 'stands' | 'open', title: string) => {
     const some = ids.filter((id) => ASSUMPTIONS[id].use === use);
@@ -86,7 +86,11 @@ export function assumptionLines(ids: readonly AssumptionId[], color: Palette): s
   return lines.length === 0 ? [] : ['', ...lines];
 }
 
-/** Writes a table with a title for each column. Cells hold inert texts. @param color for titles and the rule below them */
+/**
+ * Writes a table with a title for each column.
+ * @param rows the rows, whose cells hold inert texts
+ * @param color the colours of titles and of the rule below them
+ */
 export function table(
   header: readonly string[],
   rows: readonly (readonly TableCell[])[],

@@ -1,4 +1,4 @@
-/** `netskope-steering tenant`: how does a local tenant run in the foreground, until it is told to stop? */
+/** `netskope-steering tenant`: how does a local tenant run in the foreground, until it is stopped? */
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { inert } from '../steering/inert';
@@ -16,7 +16,7 @@ import {
 } from '../tenant/emulator';
 import { say, withInertErrors } from './show';
 
-/** The flags that make a client's life hard. */
+/** The flags that create difficult conditions for a client. */
 interface ConditionFlags {
   quirk: Quirks;
   rateLimit?: Pick<RateLimit, 'requests' | 'perSeconds'>;
@@ -24,7 +24,7 @@ interface ConditionFlags {
   visibilityLag: number;
 }
 
-/** For each quirk that takes a value, what it means without one, and how the value is read. */
+/** For each quirk that takes a value, the value that is used without one, and how a value is read. */
 const values: Partial<Record<keyof Quirks, { otherwise: unknown; read: (text: string) => unknown }>> = {
   fieldsNotReturned: { otherwise: ['notes'], read: readNames },
   fieldsDropped: { otherwise: ['notes'], read: readNames },
@@ -114,7 +114,10 @@ const trafficModes = Object.keys({
   none: true,
 } satisfies Record<TrafficType, true>);
 
-/** The variable of the token. It is not NETSKOPE_API_KEY, which may hold the token of a real tenant: this program prints it. */
+/**
+ * The variable of the token. It is not NETSKOPE_API_KEY, because that may hold the token of a real tenant, and this
+ * program prints its token.
+ */
 const TOKEN_VARIABLE = 'NETSKOPE_STEERING_TENANT_TOKEN';
 
 /** The sub-command, to be mounted in the program. */
@@ -164,7 +167,7 @@ async function runTenant(flags: TenantFlags): Promise<void> {
   const stop = (): void => void tenant.close().finally(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  // Whoever started it went away before it could say where it is.
+  // The process that started the tenant may end before the tenant could print its address.
   process.stdout.once('error', stop);
   process.stdout.write(flags.json ? describeAsJson(tenant) : describeForPeople(tenant, flags.data));
 }

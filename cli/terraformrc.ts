@@ -1,4 +1,4 @@
-/** `netskope-steering terraformrc`: how does terraform find the provider of this package? By a CLI configuration. */
+/** `netskope-steering terraformrc`: how does terraform find the provider of this package? With a CLI configuration. */
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { PROVIDER_SOURCE } from '../providers/netskope/names';
@@ -16,8 +16,8 @@ or for good, where no ~/.terraformrc exists yet:
 `;
 
 /**
- * Writes terraform's CLI configuration: providers of our host come from the folder `mirror` (an absolute path), all others from
- * where they always came.
+ * Writes terraform's CLI configuration. Providers of our host come from the folder `mirror` (an absolute path); all
+ * others come from where they always came from.
  */
 export function terraformrc(mirror: string): string {
   const host = PROVIDER_SOURCE.slice(0, PROVIDER_SOURCE.indexOf('/'));

@@ -1,4 +1,7 @@
-/** What is wrong with a source? Guardrails find mistakes, and demands of the stack may not be met. All of it is pure. */
+/**
+ * What is wrong with a source? Guardrails find mistakes, and demands of the stack may not be met. The functions are
+ * pure.
+ */
 import {
   checkInvariant,
   judge,
@@ -24,11 +27,11 @@ export interface JudgedInvariant {
 export interface DemandsJudgement extends RuleReport {
   readonly tests: readonly JudgedTest[];
   readonly invariants: readonly JudgedInvariant[];
-  /** The invariants of changes that were not judged, because there is no change to look at. */
+  /** The invariants about changes that were not judged, because the source has no change. */
   readonly notJudged: readonly Invariant[];
 }
 
-/** Judges a source. Demands say what there is after a change, so of what is before it they say nothing. */
+/** Judges a source. Demands are about the state after a change, so the state before it is not judged by them. */
 export function judgeSource({ model, before, steering, json: { state } }: ModelSource): DemandsJudgement {
   const report = checkModel(model, {
     suppressions: steering?.suppressions ?? [],
@@ -48,7 +51,7 @@ export function judgeSource({ model, before, steering, json: { state } }: ModelS
   };
 }
 
-/** Says in sentences what to know of the tests beside their verdicts. */
+/** Says in sentences what a user should know of the tests besides their verdicts. */
 export function remarksOn({ tests }: DemandsJudgement): string[] {
   return tests.flatMap(({ test, verdict }) =>
     verdict.remarks.map((remark) => `Note on the traffic test ${quote(test.name)}: ${remark}`),

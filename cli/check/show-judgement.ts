@@ -1,4 +1,6 @@
-/** How is a judgement shown to people, and to programs? Findings and the demands of the stack are told alike. */
+/**
+ * How is a judgement shown to people, and to programs? Findings and the demands of the stack are shown in the same way.
+ */
 import { describeFailure, describeFlow, inert, quote } from '../../steering';
 import { type Finding, RULES, describeFinding } from '../../steering/rules';
 import { type Palette, count, severityMark } from '../show';
@@ -116,7 +118,7 @@ function acceptedLines({ finding, suppression }: DemandsJudgement['suppressed'][
   return [`  ${whereIs(finding)}: ${finding.rule}`, `    ${inert(suppression.reason)}`];
 }
 
-/** Names the construct that a user wrote and the Terraform address, or else the id on the tenant. */
+/** Names the construct that a user wrote and the Terraform address; without these, the id on the tenant. */
 function whereIs({ subject: { key, origin } }: Finding): string {
   const { construct, address, id } = origin;
   const path = construct?.replace(/\/Resource$/, '');

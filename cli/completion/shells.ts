@@ -1,6 +1,6 @@
 /**
- * How does each shell complete the program? By a script in its own language. Names and choices are ours: they hold nothing
- * that a shell would read otherwise.
+ * How does each shell complete the program? With a script in its own language. All names and choices are ours, and hold
+ * nothing that a shell would interpret.
  */
 import type { CommandWords, OptionWords, Values, Words } from './words';
 
@@ -124,7 +124,7 @@ fi
 `;
 }
 
-/** Writes an option for `_arguments`. Each option may come again, since those that count once are few. */
+/** Writes an option for `_arguments`. Every option may be repeated, although a few count only once. */
 function argumentOf({ forms, description, values }: OptionWords): string {
   const about = `[${description.replace(/[[\]\\]/g, '\\$&')}]`;
   const value = values === undefined ? '' : `:value:${actionOf(values)}`;

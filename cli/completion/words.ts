@@ -1,12 +1,12 @@
 /** What can stand on a command line? Commander's own definitions say it, and all scripts are made from them. */
 import type { Argument, Command, Option } from 'commander';
 
-/** The values that can stand in a place; `any` is a value of which nobody can say what it will be. */
+/** The values that can stand in a place; `any` is a value that cannot be foreseen. */
 export type Values =
   { readonly kind: 'files' | 'folders' | 'any' } | { readonly kind: 'words'; readonly words: readonly string[] };
 
 export interface OptionWords {
-  /** The forms: `--plan`, and a short one where there is one. */
+  /** The forms of the option: `--plan`, and a short form where there is one. */
   readonly forms: readonly string[];
   readonly description: string;
   /** The values of the option; left out where it takes none. */
@@ -17,7 +17,7 @@ export interface CommandWords {
   readonly name: string;
   readonly description: string;
   readonly options: readonly OptionWords[];
-  /** The values that stand beside the options; left out where nothing does. */
+  /** The values that stand among the options; left out where there are none. */
   readonly values?: Values;
 }
 
@@ -35,7 +35,7 @@ export function wordsOf(program: Command): Words {
     options: optionsOf(program),
     commands: commands.map((command): CommandWords => {
       const [argument] = command.registeredArguments;
-      // Commander's own command takes the name of another.
+      // The argument of commander's own `help` command is the name of another command.
       const values =
         command.name() === 'help' ? { kind: 'words' as const, words: names } : argument && valuesOf(argument);
       const description = command.summary() || command.description();

@@ -1,4 +1,4 @@
-/** How is a flow made of options? Some parts it must say, and others it may leave open. */
+/** How is a flow made from options? Some parts are required, and others may be left open. */
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import {
   complainAboutFlow,
@@ -12,7 +12,10 @@ import {
 import { PLATFORMS, type PlatformName, parsePorts } from '../../steering/domain/vocabulary';
 import { UserError, EXIT } from '../complaint';
 
-/** The options of a flow as commander reads them. False comes from the form with `--no-`, and means that there is none. */
+/**
+ * The options of a flow as commander reads them. False comes from the `--no-` form, and means that the flow has none of
+ * it.
+ */
 export interface FlowFlags {
   readonly process?: readonly string[];
   readonly platform: PlatformName;
@@ -37,7 +40,7 @@ export interface FlowFlags {
 /** A flow without its process and port. */
 export type FlowRest = Omit<Flow, 'process' | 'port'>;
 
-/** The option that says each part that a flow may leave unsaid. */
+/** For each part that a flow may leave unsaid, the option that says it. */
 export const SAYING: Readonly<Record<Unsaid, string>> = {
   managed: '--managed',
   service: '--service',
@@ -52,7 +55,7 @@ export const SAYING: Readonly<Record<Unsaid, string>> = {
   sourceCountry: '--source-country',
 };
 
-/** The options that take lists of names: each may be repeated, or `--no-...` says that there are none. */
+/** The options that take lists of names. Each may be repeated; its `--no-` form says that there are no names. */
 const LISTS: readonly (readonly [Unsaid, string])[] = [
   ['userGroups', 'a user group of the user'],
   ['deviceTags', 'a tag of the device'],

@@ -1,4 +1,4 @@
-/** What becomes of the flows of several processes and ports at once? All of it is pure. */
+/** What becomes of the flows of several processes and ports at once? The functions are pure. */
 import {
   complainAboutProcess,
   decide,
@@ -14,7 +14,7 @@ import { STANDARD_PORTS } from '../../steering/decide/interception';
 import { type Palette, outcomeColor, table } from '../show';
 import type { FlowRest } from './flow-options';
 
-/** A column of neighbouring ports on which the same becomes of every process. */
+/** A column of neighbouring ports with the same outcome for each process. */
 interface PortColumn {
   readonly from: number;
   /** The last port of the column. */
@@ -57,7 +57,10 @@ export function decideMatrix(
   };
 }
 
-/** Puts ports into columns. A port that something names stands alone; between such ports, no port differs from the next. */
+/**
+ * Puts ports into columns. A port that something names has a column of its own; all ports between two of these behave
+ * alike.
+ */
 function columnsOf(model: Model, ports: readonly number[]): PortColumn[] {
   const named = new Set([...STANDARD_PORTS, DNS_PORT, ...model.ports.flatMap(({ port }) => possibilitiesOf(port, []))]);
   const columns: PortColumn[] = [];
@@ -83,7 +86,7 @@ export function processesNamed({ apps }: Model, platform: FlowRest['platform']):
     const { match, processes } = definition.value;
     return match.known && match.value === 'exact' ? processes.items : [];
   });
-  // A tenant takes names that no process has, and no flow is of such a process.
+  // A tenant accepts names that no process can have; no flow can come from such a process.
   return [...new Set(names)].filter((name) => complainAboutProcess(name, platform) === undefined).sort();
 }
 

@@ -1,4 +1,7 @@
-/** What is reviewed? Plans in JSON by themselves, from stdin, or in the folders of their stacks with the files beside them. */
+/**
+ * What is reviewed? Plans in JSON, from files or stdin, or the plans in the folders of stacks, with the files beside
+ * them.
+ */
 import { readdir, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve } from 'node:path';
 import { type Code, LOCK_FILE, type PlanInput, codeOf } from '../../review';
@@ -10,8 +13,8 @@ const MODULES = join('.terraform', 'modules', 'modules.json');
 const WHAT = 'The configuration';
 
 /**
- * Reads the configuration beside a plan: the files of its folder, and those of the modules that terraform knows there. It is
- * undefined where the folder has none.
+ * Reads the configuration beside a plan: the files of its folder, and those of the modules that terraform has listed
+ * there. The result is undefined where the folder has no configuration.
  * @throws UserError
  */
 async function readCode(folder: string): Promise<Code | undefined> {
@@ -29,13 +32,15 @@ async function readCode(folder: string): Promise<Code | undefined> {
   return codeOf(texts, ['', ...modules.map(({ key }) => key)]);
 }
 
-/** Lists the names of the files in a folder that terraform takes for configuration. */
+/** Lists the names of the files in a folder that terraform reads as configuration. */
 export async function configurationFiles(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
   return names.filter((name) => /\.tf(\.json)?$/.test(name) && !name.startsWith('.')).sort();
 }
 
-/** Lists the modules that `terraform init` wrote down; there are none where it did not run here. */
+/**
+ * Lists the modules that `terraform init` recorded. The list is empty where `terraform init` did not run in the folder.
+ */
 async function installedModules(folder: string): Promise<{ key: string; dir: string }[]> {
   const text = await readTextIfThere(join(folder, MODULES), WHAT);
   if (text === undefined) return [];
@@ -47,7 +52,7 @@ async function installedModules(folder: string): Promise<{ key: string; dir: str
   }
 }
 
-/** The files that are read in a stack's folder, beside the configuration. */
+/** The files that are read in a stack's folder, besides the configuration. */
 export const STACK_FILES = ['plan.json', 'cdk.tf.json', 'steering.json'] as const;
 
 /** @throws UserError */
@@ -101,7 +106,9 @@ function isBinary(path: string, binary: string): UserError {
   return unreadable(path, PLAN, "it is terraform's own file of a plan, not JSON", advice);
 }
 
-/** Names a file without the path of a machine: by its path within the working folder, or by its name alone. */
+/**
+ * Names a file without revealing a path of the machine: by its path within the working folder, or by its name alone.
+ */
 function sourceOf(path: string): string {
   const within = relative(process.cwd(), resolve(path));
   return (within.startsWith('..') || isAbsolute(within) ? basename(path) : within).replaceAll('\\', '/');

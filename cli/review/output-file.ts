@@ -1,4 +1,4 @@
-/** Where is a review written to? Never over a file from which it was made. */
+/** Where is a review written to? Never over a file that the review is made from. */
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LOCK_FILE } from '../../review';
@@ -7,7 +7,7 @@ import { STACK_FILES, configurationFiles } from './inputs';
 
 /**
  * Refuses to write over a file that is read.
- * @param inputs the paths of what is read: files, or folders of stacks; - is stdin
+ * @param inputs the paths of files and of folders of stacks that are read; `-` is stdin
  * @throws UserError
  */
 export async function refuseToOverwrite(output: string, inputs: readonly string[]): Promise<void> {
@@ -33,7 +33,9 @@ export async function writeOutput(path: string, text: string): Promise<void> {
   }
 }
 
-/** Identifies a file, the same for every path to it, over links of both kinds; undefined where there is none. */
+/**
+ * Identifies a file. Every path to the file gives the same identity, also over links; undefined where there is no file.
+ */
 async function identityOf(path: string): Promise<string | undefined> {
   if (path === '-') return undefined;
   return stat(path, { bigint: true }).then(

@@ -1,4 +1,4 @@
-/** Which tenant is asked about, where a plan or a stack is about several? Nothing mixes two. */
+/** Which tenant is meant, where a plan or a stack has several? Two tenants are never mixed. */
 import { mainPart } from '../../steering';
 import { UserError, EXIT } from '../complaint';
 import { type StackFiles, where } from './files';
@@ -10,13 +10,13 @@ interface TenantPart {
 
 export interface Chosen<P> {
   readonly part: P;
-  /** Whether the demands of the stack are about this part. */
+  /** Whether the demands of the stack apply to this part. */
   readonly isMain: boolean;
 }
 
 /**
  * Chooses a part.
- * @param provider a provider configuration of the part; it is needed where there are several parts
+ * @param provider a provider configuration of the part, which is needed where there are several parts
  * @throws UserError
  */
 export function chosen<P extends TenantPart>(
@@ -37,7 +37,7 @@ export function chosen<P extends TenantPart>(
   );
 }
 
-/** Takes the demands of the stack, where they are about the tenant that was chosen. */
+/** Takes the demands of the stack, where they apply to the chosen tenant. */
 export function demandsOf(
   stack: StackFiles | undefined,
   { isMain }: Chosen<unknown>,

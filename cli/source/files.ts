@@ -1,7 +1,8 @@
 /**
- * How are files read that users name? Regular files are read up to a limit; any other gets a complaint that says which file it
- * is, what is wrong with it, and what to do. A pipe or a device may never end, and what has no limit fills the memory until the
- * process ends without a word. The folder of a synthesized stack is read here, too.
+ * How are files read that users name? Regular files are read up to a limit, because a file without a limit could fill
+ * the memory until the process ends without a message. Anything else, such as a pipe or a device, may never end: it
+ * gets a complaint that names it and says what is wrong and what to do. The folder of a synthesized stack is read here,
+ * too.
  */
 import { constants } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
@@ -10,7 +11,8 @@ import { STEERING_JSON, type StackJson, type Steering, UnreadableSteeringJson, r
 import { type ReadLimit, UserError, EXIT } from '../complaint';
 
 /**
- * The limit of whatever is no plan. The plan of 5,000 resources has about 7 MB, and what is read beside it is of that order.
+ * The limit of everything except plans. The plan of 5,000 resources has about 7 MB, and the files beside it are of
+ * similar size.
  */
 const USUAL_BOUND: ReadLimit = {
   bytes: 2 ** 26,
@@ -19,7 +21,7 @@ const USUAL_BOUND: ReadLimit = {
 
 interface FileReading {
   readonly bound?: ReadLimit;
-  /** The advice for whoever names a pipe. */
+  /** The advice for a user who names a pipe. */
   readonly instead?: string;
 }
 
@@ -30,7 +32,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'this user may not read it',
 };
 
-/** The kinds of what is no regular file, with what is wrong and what to do. */
+/** The kinds of paths that are not regular files, each with what is wrong and what to do. */
 const KINDS = [
   ['isDirectory', 'it is a folder', 'Name a file in it'],
   ['isFIFO', 'it is a pipe, which may never end', undefined],
@@ -61,7 +63,7 @@ export async function readTextIfThere(
     const kind = KINDS.find(([is]) => found[is]());
     if (kind !== undefined) throw unreadable(path, what, kind[1], `${kind[2] ?? instead}.`);
     if (found.size > bound.bytes) throw tooLarge(path, what, found.size, bound);
-    // A file that has become a pipe since then must not block the program.
+    // The path may have become a pipe in the meantime, and that must not block the program.
     file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     return await readAll(file.createReadStream({ autoClose: false }), path, what, bound);
   } catch (cause) {
@@ -92,14 +94,17 @@ export async function readAll(
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Parses an object. What JSON.parse says is not passed on: it quotes the text, which may hold secrets. @throws UserError */
+/**
+ * Parses an object. The message of JSON.parse is not passed on, because it quotes the text, which may hold secrets.
+ * @throws UserError
+ */
 export function parseObject(json: string, path: string, what: string, advice: string): Record<string, unknown> {
   if (json.startsWith('PK')) {
     throw unreadable(path, what, "it is terraform's own file of a plan, not JSON", advice);
   }
   let value: unknown;
   try {
-    // Some shells of Windows begin every file with a byte order mark.
+    // Some shells on Windows begin every file with a byte order mark.
     value = JSON.parse(json.replace(/^\uFEFF/, ''));
   } catch {
     throw unreadable(path, what, json.trim() === '' ? 'it is empty' : 'it is not JSON', advice);
@@ -112,7 +117,7 @@ export function unreadable(path: string, what: string, reason: string, advice = 
   return new UserError(EXIT.unreadable, `${what} ${where(path)} cannot be read: ${reason}. ${advice}`.trimEnd());
 }
 
-/** Names a path as people read it. */
+/** Says where a text was read, in words for people. */
 export function where(path: string): string {
   return path === '-' ? 'on stdin' : path;
 }
@@ -136,7 +141,7 @@ export interface StackFiles {
   readonly path: string;
   /** The demands of the stack; left out where it demands nothing. */
   readonly steering?: Steering;
-  /** The sentence that the demands of the stack were lost; left out where they were not. */
+  /** The sentence that says that the demands of the stack were lost; left out where they were not. */
   readonly lost?: string;
 }
 
@@ -160,7 +165,10 @@ async function stackFrom(text: string, path: string, folder: string): Promise<St
   return { json, path, ...(steering !== undefined && { steering }), ...(lost !== undefined && { lost }) };
 }
 
-/** Says that steering.json was lost. Synth writes it beside cdk.tf.json, and nobody would miss the tests in it. */
+/**
+ * Says that steering.json was lost, because otherwise nobody would notice that its tests are missing. Synth writes the
+ * file beside cdk.tf.json.
+ */
 export function lostDemands(folder: string, stack: StackJson): string | undefined {
   if (!isSynthesized(stack)) return undefined;
   return (

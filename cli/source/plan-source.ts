@@ -1,4 +1,4 @@
-/** What does a plan in JSON, with the stack beside it, say of a tenant? */
+/** What does a plan in JSON say of a tenant, together with the stack beside it? */
 import { dirname } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
 import {
@@ -19,12 +19,12 @@ import type { ModelSource } from './source';
 
 export const PLAN = 'The plan';
 
-/** The most bytes that a text of Node can hold. */
+/** The length of the longest text that Node can hold, in bytes. */
 const LONGEST_TEXT = 2 ** 29 - 24;
 /** The bytes of memory for each byte of a plan, as benchmarks/review.ts measures it, with something to spare. */
 const MEMORY_PER_BYTE = 8;
 
-/** Says how large a plan may be, before it is read: memory that runs out ends the process without a word. */
+/** Says how large a plan may be, before it is read: a process that runs out of memory ends without a message. */
 function planBound(): ReadLimit {
   const fits = Math.floor(getHeapStatistics().heap_size_limit / MEMORY_PER_BYTE);
   return {
@@ -81,7 +81,7 @@ async function stackOf(path: string, folder: string | undefined) {
   return path === '-' ? undefined : readStackIfThere(dirname(path));
 }
 
-/** Takes the part of the plan that is about one tenant: nothing mixes two. */
+/** Takes the part of the plan that is about one tenant, because two tenants are never mixed. */
 function partOf(json: PlanJson, provider: string | undefined, path: string, url: string | undefined): Chosen<PlanPart> {
   if ('values' in json && !('planned_values' in json)) {
     throw unreadable(path, PLAN, 'it is a state, which says nothing of a change', ADVICE);
@@ -111,7 +111,10 @@ function reading<T>(path: string, read: () => T): T {
   }
 }
 
-/** Says whether a model has nothing that the source names: the default configuration is always there. */
+/**
+ * Says whether the source names nothing of a model. The default configuration does not count, because it is always
+ * there.
+ */
 function isEmpty({ apps, exceptions, ports, configurations }: Model): boolean {
   return [apps, exceptions, ports].every((list) => list.length === 0) && configurations.every(isOnlyImplied);
 }

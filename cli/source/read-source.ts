@@ -1,6 +1,6 @@
 /**
- * What does a command judge? The model of a plan, of a synthesized stack, or of the tenant that the environment names. Files
- * and the tenant are read here; what they mean is steering's.
+ * What does a command judge? The model of a plan, of a synthesized stack, or of the tenant that the environment names.
+ * Files and the tenant are read here; steering interprets them.
  */
 import type { Command } from 'commander';
 import { UserError, EXIT, type Surroundings } from '../complaint';

@@ -13,13 +13,16 @@ export interface ModelSource {
   readonly model: Model;
   /** The model before a change, for rules about changes. */
   readonly before?: Model;
-  /** What the stack demands and accepts, where the source has one. Its premises hold in the models already. */
+  /**
+   * The demands of the stack and what it accepts, where the source has a stack. Its premises are already applied to the
+   * models.
+   */
   readonly steering?: Steering;
-  /** The sentence that the demands of the stack were lost; left out where they were not. */
+  /** The sentence that says that the demands of the stack were lost; left out where they were not. */
   readonly lostDemands?: string;
   /** The name of the source, as a part of a sentence. */
   readonly title: string;
-  /** The source, for programs. */
+  /** The description of the source for programs. */
   readonly json: { readonly kind: 'plan' | 'stack' | 'tenant'; readonly state?: 'before' | 'after' } & Readonly<
     Record<string, string>
   >;

@@ -1,4 +1,7 @@
-/** What does a synthesized stack say of a tenant? It is judged by the plan in its folder, or else by what it writes. */
+/**
+ * What does a synthesized stack say of a tenant? The plan in its folder is judged; without a plan, what the stack
+ * writes.
+ */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { modelFromStack, objectsIn, partsOfStack, underPremises } from '../../steering';

@@ -1,6 +1,6 @@
 /**
- * What is on the tenant that the environment names? The provider's client reads it by pages, within the rate limit, each list
- * once.
+ * What is on the tenant that the environment names? The provider's client reads it page by page, within the rate limit,
+ * and each list once.
  */
 import { ApiError } from '../../providers/netskope/client';
 import { configure, settings } from '../../providers/netskope/settings';
@@ -12,7 +12,7 @@ import { UserError, EXIT, type Surroundings } from '../complaint';
 import type { ModelSource } from './source';
 
 const NEEDED = ['NETSKOPE_SERVER_URL', 'NETSKOPE_API_KEY'] as const;
-/** The longest wait, which is short because a person waits. */
+/** The longest wait, in seconds. It is short, because a person waits for the answer. */
 const MAX_RETRY_WAIT_SECONDS = 30;
 
 /** @throws UserError */
