@@ -1,12 +1,12 @@
 /**
- * What a user is told about an object that is there already, or may be there:
- * docs/decisions/0008-lost-answers-and-late-objects.md. Nothing is adopted by guess; each message has the command that adopts.
+ * Tells a user about an object that exists already, or may exist: docs/decisions/0008-lost-answers-and-late-objects.md.
+ * Nothing is adopted on a guess. Each message has the command that adopts the object.
  */
 import { DiagnosticError, error, path, warning, type Diagnostic, type Path } from 'terraform-plugin-sdk-ts';
 import { ApiError, type Collection } from './client';
 import { isId } from './values';
 
-/** What is known of a create, or of an update, that met another object. */
+/** What is known when a create, or an update, finds another object in its way. */
 export interface Meeting<T> {
   /** Terraform's name of the resource's type. */
   readonly type: string;
@@ -20,7 +20,7 @@ export interface Meeting<T> {
   readonly nameAt?: string;
 }
 
-/** The refusal of a create where an object says exactly the same already, and the tenant would take a second one. */
+/** The refusal of a create where an existing object says exactly the same, and the tenant would accept a second one. */
 export function alreadyThere<T>(meeting: Meeting<T>, twin: T): DiagnosticError {
   const id = meeting.idOf(twin);
   return new DiagnosticError(
@@ -31,7 +31,10 @@ export function alreadyThere<T>(meeting: Meeting<T>, twin: T): DiagnosticError {
   );
 }
 
-/** The warning of an object that is there twice. Two runs at the same moment may have made it: each looked before the other wrote. */
+/**
+ * The warning of an object that exists twice. Two runs at the same moment may have made both, because each run looked
+ * before the other one wrote.
+ */
 export function thereTwice(title: string, others: readonly string[]): Diagnostic {
   return warning(
     `The ${title} is there twice`,
@@ -40,7 +43,10 @@ export function thereTwice(title: string, others: readonly string[]): Diagnostic
   );
 }
 
-/** Explains a create that was refused, or whose answer was lost, by another look at the tenant; else returns the cause itself. */
+/**
+ * Explains a create that was refused, or whose answer was lost, by looking at the tenant again. If that explains
+ * nothing, the result is the cause itself.
+ */
 export async function explainCreate<T>(
   cause: unknown,
   meeting: Meeting<T>,
@@ -56,8 +62,8 @@ export async function explainCreate<T>(
 }
 
 /**
- * Updates an object. Where the tenant refuses its name, the error says whose the name is. A name that is free at another look
- * is asked for once more: another resource of the same apply has just given it up.
+ * Updates an object. Where the tenant refuses its name, the error says which object has the name. If a second look
+ * finds the name free, the update is tried once more: another resource of the same apply has just given the name up.
  *
  * @throws DiagnosticError where the name is taken; any other failure is thrown as it is
  */
@@ -80,7 +86,10 @@ export async function updateByName<T>(
   return updated;
 }
 
-/** Looks for an object on the tenant, anew. A look that fails finds nothing: the failure of the write is then all that is told. */
+/**
+ * Reads the tenant again and looks for an object. If the reading fails, nothing is found, and only the failure of the
+ * write is reported.
+ */
 function lookAgain<T>(
   collection: Pick<Collection<T, never>, 'list' | 'refresh'>,
   choose: (objects: readonly T[]) => T | undefined,
@@ -89,7 +98,7 @@ function lookAgain<T>(
   return collection.list().then(choose, () => undefined);
 }
 
-/** Whether a refusal is about the name. A conflict for which the tenant names other fields is about those. */
+/** Whether a refusal is about the name. A conflict is not, where the tenant names other fields for it. */
 function isAboutName<T>({ code, fieldErrors }: ApiError, { nameAt }: Meeting<T>): boolean {
   if (code !== 'conflict' || nameAt === undefined) return false;
   return fieldErrors.length === 0 || fieldErrors.some(({ field }) => field.endsWith('name'));
@@ -122,15 +131,15 @@ function aboutLoss<T>(meeting: Meeting<T>, found: T | undefined): string {
   const id = meeting.idOf(found);
   const others = aboutOthers(meeting, found);
   if (others !== undefined) return others;
-  // A name tells less than all that an object says.
+  // Two objects with one name may differ in everything else, so the sentence says less then.
   const what = meeting.nameAt === undefined ? 'which says what should be created' : `which has its ${meeting.nameAt}`;
   if (!isWellFormed(id)) return `The tenant now has ${named(id)}, ${what}. ${unusable}`;
   return `The tenant now has ${id}, ${what}. If nobody else made it, it is yours. Adopt it: ${adopt(meeting, id)}; else apply again.`;
 }
 
 /**
- * The advice about an object that is in the way, for each owner that it may have. A provider sees objects and no addresses,
- * and while it creates it does not see what is replaced; terraform knows both.
+ * The advice about an object that is in the way, for each owner that it may have. A provider sees objects but no
+ * addresses, and during a create it does not see what is replaced; terraform knows both.
  */
 function byOwner<T>(meeting: Meeting<T>, id: string, creating = true): string {
   if (!isWellFormed(id)) return unusable;
@@ -154,7 +163,7 @@ function adopt<T>({ type }: Meeting<T>, id: string): string {
   return `terraform import ${type}.NAME ${id} (NAME: the name of this resource)`;
 }
 
-/** The words for an object. An id of another form is a foreign text, which must not stand in a command line. */
+/** The words for an object. An id of an unexpected form comes from outside, and must not stand in a command line. */
 function named(id: string): string {
   return isWellFormed(id) ? id : `the object with the id ${JSON.stringify(id)}`;
 }
@@ -166,7 +175,10 @@ function isWellFormed(id: string): boolean {
 const unusable =
   'Ids have letters, digits, _ and - only, so this one can be neither read, imported nor deleted from here. Delete the object on the tenant, or ask whoever runs it for ids of that form.';
 
-/** The error for an object that was made with an id which cannot be stored: such an id could lead a request to another place. */
+/**
+ * The error for an object that was created with an id that cannot be stored, because such an id could lead a request to
+ * another place.
+ */
 export function createdWithoutId(title: string, name: string, id: string): DiagnosticError {
   return new DiagnosticError(
     error(
@@ -177,7 +189,7 @@ export function createdWithoutId(title: string, name: string, id: string): Diagn
   );
 }
 
-/** The error for an answer that is about another object than was asked for. */
+/** The error for an answer about another object than the one that was asked for. */
 export function anotherObject(title: string, id: string, shown: string): DiagnosticError {
   return new DiagnosticError(
     error(

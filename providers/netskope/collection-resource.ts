@@ -1,7 +1,7 @@
 /**
- * How Terraform creates, reads, changes, deletes and imports any object that the tenant keeps in a collection. A resource adds
- * its schema and its mapping. This file alone decides that a 404 means gone, which etag is sent, and how long a new object may
- * stay invisible.
+ * How does Terraform create, read, change, delete and import any object that the tenant keeps in a collection? A
+ * resource adds its schema and its mapping. Only this file decides that a 404 means that the object is gone, which etag
+ * is sent, and how long a new object may stay invisible.
  */
 import {
   type Config,
@@ -47,7 +47,7 @@ import { tenantOf, type TenantSession } from './session';
 /** The key in private state for the time at which an object was created. It is kept until the object is first seen. */
 const CREATED = 'created';
 
-/** What a resource adds to the life that all objects of collections have. */
+/** What a resource adds to what all objects in collections have in common. */
 export interface CollectionResource<
   S extends Schema,
   N extends CollectionName,
@@ -66,14 +66,17 @@ export interface CollectionResource<
   fromApi(object: T, previous: Stub<S> | Planned<S>, id: string): State<S>;
   /** The path of the attribute that an API field became. */
   readonly pathOf: AttributePathOf;
-  /** Finds an object that already is what shall be created. */
+  /** Finds an object that already is what the resource is about to create. */
   twinOf?(objects: readonly T[], planned: Planned<S>): T | undefined;
-  /** The attribute that holds a unique name, if there is one: the tenant itself then refuses a second object. */
+  /**
+   * The attribute that holds a unique name, if there is one. The tenant itself then refuses a second object of that
+   * name.
+   */
   readonly nameAt?: string;
   /** Says why an object can never be managed by this resource, and what to do instead; undefined where it can. */
   unmanageable?(object: T): string | undefined;
   /**
-   * Looks for objects that a deletion would take along.
+   * Looks for objects that the tenant would delete together with this one.
    *
    * @throws DiagnosticError while there are any, or where that cannot be seen
    */
@@ -90,7 +93,10 @@ function objectIdOf(name: CollectionName, object: object): string {
   return String((object as Readonly<Record<string, unknown>>)[COLLECTIONS[name].idField]);
 }
 
-/** The tenant's collection of a name, in the configuration of the address where it belongs to one. */
+/**
+ * The tenant's collection of a name. Where the collection belongs to a configuration, the address names that
+ * configuration.
+ */
 function collectionAt<N extends CollectionName>(
   name: N,
   tenant: TenantClient,
@@ -174,7 +180,7 @@ export function collectionResource<S extends Schema, N extends CollectionName>(
       const address = { configurationId, objectId: ownId(object) };
       const id = idOf(object, configurationId);
       if (!isId(address.objectId)) throw createdWithoutId(title, nameIn(planned), id);
-      // The object exists from here on: an answer that cannot be mapped must not lose it.
+      // The object exists from here on, so an answer that cannot be mapped must not lose its id.
       saveState({ ...knownOf(planned), id } as unknown as State<S>);
       const state = stateOf(object, planned, address, privateState);
       privateState.set(CREATED, Date.now());
@@ -190,7 +196,8 @@ export function collectionResource<S extends Schema, N extends CollectionName>(
       const collection = at(client.tenant, address);
       const reading = collection.find(address.objectId, {
         ...young(privateState),
-        // A getter, because most objects are in a list that is here already: then nobody asks for the signal, and none is made.
+        // This is a getter, because most objects are in a list that was read already: nobody then asks for the signal,
+        // and none is made.
         get signal() {
           return request.signal;
         },
@@ -237,13 +244,15 @@ export function collectionResource<S extends Schema, N extends CollectionName>(
   });
 }
 
-/** The words by which users know a new object, which has no id yet. */
+/** The words by which users recognise a new object, which has no id yet. */
 function nameIn(planned: object): string {
   const { name, configuration_id } = planned as { readonly name?: unknown; readonly configuration_id?: unknown };
   return typeof name === 'string' ? JSON.stringify(name) : `in configuration ${String(configuration_id)}`;
 }
 
-/** Whether a state is what an import knows before the first read: the id, and the configuration if there is one. */
+/**
+ * Whether a state holds only what an import knows before the first read: the id, and the configuration if there is one.
+ */
 function isStub(state: object): boolean {
   return Object.entries(state).every(([name, value]) => value === null || name === 'id' || name === 'configuration_id');
 }
@@ -264,11 +273,11 @@ function knownOf(planned: object): object {
 /** Until when the absence of an object is not believed, because it was created a short while ago. */
 function young(privateState: PrivateState): { youngUntil?: number } {
   const created = privateState.get(CREATED);
-  // A time in the future was written by a clock that was ahead, and says nothing of the age.
+  // A time in the future was written by a clock that was ahead, so it does not tell the age.
   return typeof created === 'number' && created <= Date.now() ? { youngUntil: created + YOUNG_MS } : {};
 }
 
-/** The etag of the object as the plan read it, if it is still known. */
+/** The etag of the object as the plan read it; empty where it is not known. */
 export function etagOf(privateState: PrivateState): { etag?: string } {
   const etag = privateState.get('etag');
   return typeof etag === 'string' ? { etag } : {};

@@ -1,8 +1,11 @@
-/** How an error of the client becomes diagnostics, each at the attribute that the tenant complains about. */
+/** How does an error of the client become diagnostics, each at the attribute that the tenant complains about? */
 import { DiagnosticError, error, type Path } from 'terraform-plugin-sdk-ts';
 import { ApiError } from './client';
 
-/** Finds the attribute that an API field became. The names lead to the field: `platforms`, `windows`, `processes`. */
+/**
+ * Finds the attribute that an API field became. The names are the way to the field: `platforms`, `windows`,
+ * `processes`.
+ */
 export type AttributePathOf = (names: readonly string[]) => Path | undefined;
 
 /** Runs a call of the client; its failure becomes diagnostics under the summary. */
@@ -12,7 +15,7 @@ export function explained<T>(run: Promise<T>, summary: string, pathOf: Attribute
   });
 }
 
-/** Turns an error of the API into diagnostics; anything else is a bug and stays what it is. */
+/** Turns an error of the API into diagnostics. Any other error is a bug, and is returned as it is. */
 function explain(cause: unknown, summary: string, pathOf: AttributePathOf): unknown {
   if (!(cause instanceof ApiError)) return cause;
   const complaints = cause.fieldErrors.map(({ field, message }) => ({

@@ -1,6 +1,6 @@
 /**
- * What is said of an object around a write: before it, of the object alone, beside what is stored and beside the rest of the
- * tenant; after it, whether the tenant kept what it was given.
+ * What is reported of an object around a write? Before it, the object alone, the stored object and the rest of the
+ * tenant are looked at. After it, the answer says whether the tenant kept what it was given.
  */
 import {
   type Diagnostic,
@@ -21,10 +21,10 @@ import type { TenantSession } from './session';
 import { type WithoutEffect, warnOfIdleValues } from './without-effect';
 
 /**
- * Refuses a result in which the tenant accepted fields and dropped them [vendor]. Terraform would call it a bug of the
- * provider, without the reason.
+ * Refuses a result in which the tenant accepted fields but dropped them [vendor]. Otherwise Terraform would report a
+ * bug of the provider, without the reason.
  *
- * @param after a text that each message ends with
+ * @param after a text that is put at the end of each message
  * @throws DiagnosticError at each field
  */
 export function refuseIfDropped<S extends Schema>(
@@ -46,7 +46,9 @@ export function refuseIfDropped<S extends Schema>(
   if (dropped.length > 0) throw new DiagnosticError(...dropped);
 }
 
-/** The end of a message about a create: Terraform would replace the object, and the new one would end like this one. */
+/**
+ * The end of a message about a create. Terraform would replace the object, but the new one would have the same fault.
+ */
 export function keepCreated(id: string): string {
   return (
     ` It exists as ${id}, and Terraform marks it as tainted: the next apply would replace it. ` +
@@ -54,20 +56,23 @@ export function keepCreated(id: string): string {
   );
 }
 
-/** What a resource has to say of its objects; each part may be missing. */
+/** What a resource has to report of its objects. Each part may be missing. */
 export interface PlanJudgement<S extends Schema> {
-  /** The values that have no effect beside others. A plan warns of those that are new. */
+  /** The values that have no effect because of other values. A plan warns of the new ones among them. */
   readonly withoutEffect?: readonly WithoutEffect<never>[];
-  /** Warns of new values that every tenant takes, without asking one. */
+  /** Warns of new values that every tenant accepts. No tenant is asked. */
   caution?(plan: Plan<S>, prior: State<S> | null): readonly Diagnostic[];
-  /** Names what no tenant takes, without asking one. A plan with it is refused, unless the stored object says the same. */
+  /**
+   * Names what no tenant accepts, without asking one. A plan with such a value is refused, unless the stored object has
+   * the same.
+   */
   impossible?(plan: Plan<S>): readonly Diagnostic[];
   /**
-   * Names what the rest of the tenant has against the object. A write is refused by it. A plan only warns of it: the same
-   * apply may change the rest.
+   * Names what in the rest of the tenant stands against the object. A write is refused because of it. A plan only warns
+   * of it, because the same apply may change the rest.
    */
   objections?(tenant: TenantClient, planned: Planned<S>, signal: AbortSignal): Promise<readonly Diagnostic[]>;
-  /** Warns, at plan, of what the rest of the tenant makes of a change. */
+  /** Warns, at plan, of the effect that a change has together with the rest of the tenant. */
   advice?(
     tenant: TenantClient,
     planned: Planned<S>,
@@ -76,7 +81,10 @@ export interface PlanJudgement<S extends Schema> {
   ): Promise<readonly Diagnostic[]>;
 }
 
-/** The tenants that once did not answer a look before a write. They are not asked again: the write itself will tell. */
+/**
+ * The tenants that once did not answer a look before a write. They are not asked again, because the write itself will
+ * report the fault.
+ */
 const silent = new WeakSet<TenantClient>();
 
 async function unlessSilent(
@@ -105,9 +113,10 @@ export async function refuseIfObjected<S extends Schema>(
 }
 
 /**
- * Judges a plan in which something changes. The tenant is asked only where the whole plan is known, and where there is a client.
+ * Judges a plan in which something changes. The tenant is asked only where the whole plan is known and there is a
+ * client.
  *
- * @throws DiagnosticError for what no tenant takes
+ * @throws DiagnosticError for what no tenant accepts
  */
 export async function judgePlan<S extends Schema>(
   judgement: PlanJudgement<S>,

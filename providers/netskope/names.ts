@@ -5,12 +5,15 @@ import { PLATFORMS as FACTS, PLATFORM_WORDS } from '../../steering/domain/vocabu
 export { version as VERSION } from '../../package.json';
 
 /**
- * The provider's type: the prefix of its resources and its local name in `required_providers`. The vendor's own provider is
- * `netskope`; both can stand in one configuration.
+ * The provider's type, which is the prefix of its resources and its local name in `required_providers`. The vendor's
+ * own provider is `netskope`, so one configuration can have both.
  */
 export const PROVIDER_TYPE = 'netskopesteering';
 
-/** Where Terraform looks for the provider. The host exists in no DNS: the provider comes from a filesystem mirror. */
+/**
+ * Where Terraform looks for the provider. The host is not in any DNS, because the provider comes from a filesystem
+ * mirror.
+ */
 export const PROVIDER_SOURCE = `terraform.local/community/${PROVIDER_TYPE}`;
 
 /** The identity of an object for Terraform 1.12 and later: its id, which is also the import id. */
@@ -18,5 +21,5 @@ export const byId = identity({
   attributes: { id: attribute.string({ required: true, description: 'The id of the resource.' }) },
 });
 
-/** The platforms, each with the contract's word for it. */
+/** The platforms, each with the word that the contract has for it. */
 export const PLATFORMS = FACTS.map((facts) => ({ ...facts, api: PLATFORM_WORDS[facts.name] }));

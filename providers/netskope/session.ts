@@ -1,13 +1,16 @@
-/** The session is what every operation of the provider works with: the tenant's client, or the reason why there is none yet. */
+/** What does every operation of the provider work with? The tenant's client, or the reason why there is none yet. */
 import { DiagnosticError, error } from 'terraform-plugin-sdk-ts';
 import type { TenantClient } from './client';
 
 export interface TenantSession {
-  /** Null while settings are unknown: then nothing can be read, and a plan goes on with what is stored. */
+  /**
+   * The client; null while settings are unknown. Without it nothing can be read, and a plan continues with the stored
+   * state.
+   */
   readonly tenant: TenantClient | null;
-  /** The tenant's `server_url` in its normal form, by which state is bound to it; null while settings are unknown. */
+  /** The tenant's `server_url` in its normal form, which binds state to the tenant; null while settings are unknown. */
   readonly serverUrl: string | null;
-  /** Other addresses of the same tenant, in their normal form: state that was made on them is accepted. */
+  /** Other addresses of the same tenant, in their normal form. State that was made under them is accepted. */
   readonly formerServerUrls: readonly string[];
   /** The names of the settings that are not known yet. */
   readonly unknownSettings: readonly string[];
@@ -16,7 +19,7 @@ export interface TenantSession {
 /**
  * The client of a session.
  *
- * @throws DiagnosticError that names the settings which are not known yet, where there is no client
+ * @throws DiagnosticError where there is no client; it names the settings that are not known yet
  */
 export function tenantOf({ tenant, unknownSettings }: TenantSession): TenantClient {
   if (tenant !== null) return tenant;

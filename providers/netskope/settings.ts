@@ -1,4 +1,6 @@
-/** Which settings the provider has, what their defaults are, and how a session with the tenant is made from them. */
+/**
+ * Which settings does the provider have, what are their defaults, and how is a session with the tenant made from them?
+ */
 import {
   attribute,
   DiagnosticError,
@@ -92,10 +94,10 @@ export const settings = schema({
 
 type Settings = Config<typeof settings>;
 
-/** These values stand in for what the environment will give, while everything else is checked. */
+/** Values that stand in for those of the environment while everything else is checked. */
 const PLACEHOLDERS = { NETSKOPE_SERVER_URL: 'https://tenant.invalid/api/v2', NETSKOPE_API_KEY: 'token' };
 
-/** Checks the settings that are known, and returns what a client would refuse of them. */
+/** Checks the settings that are known, and returns what a client would refuse among them. */
 export function validateSettings(config: Settings): Diagnostic[] {
   const known = Object.entries(config).map(([name, value]) => [name, isWhollyKnown(value) ? value : null]);
   try {
@@ -122,7 +124,7 @@ export async function configure(
   try {
     const checked = clientSettings(config, environment);
     const { baseUrl: serverUrl } = checkSettings(checked);
-    // A proxy that cannot be used is reported here once, and not by each resource that needs the tenant.
+    // A proxy that cannot be used is reported here once, and not again by each resource that needs the tenant.
     await proxyFor(serverUrl);
     const tenant = createTenantClient(checked);
     return { tenant, serverUrl, formerServerUrls: formerUrls(config), unknownSettings };
@@ -145,7 +147,10 @@ function clientSettings(config: Settings, environment: NodeJS.ProcessEnv): Clien
   };
 }
 
-/** Reads a bound of lists, from the environment too: the command line program reads tenants without a configuration. */
+/**
+ * Reads a bound of lists. The environment can give it too, because the command line program reads tenants without a
+ * configuration.
+ */
 function bound(
   name: 'maxListObjects' | 'maxListMebibytes',
   setting: 'max_list_objects' | 'max_list_mebibytes',

@@ -1,7 +1,7 @@
 /**
- * How stored objects are bound to the tenant that they were made on. Ids are small and alike on every tenant (`0`, `app-5`), so
- * an id that is used on another tenant would change, or delete, an object of somebody else. Each object is marked with the
- * provider's `server_url`, in private state: docs/decisions/0014-state-belongs-to-a-tenant.md.
+ * How are stored objects bound to the tenant that they were made on? Ids are small and alike on every tenant (`0`,
+ * `app-5`), so an id used on another tenant could change or delete somebody else's object. In private state, each
+ * object is marked with the provider's `server_url`: docs/decisions/0014-state-belongs-to-a-tenant.md.
  */
 import { DiagnosticError, error, warning, type Operation, type Resource } from 'terraform-plugin-sdk-ts';
 import type { TenantSession } from './session';
@@ -9,7 +9,7 @@ import type { TenantSession } from './session';
 /** The key in private state for the `server_url` of the tenant, in its normal form. */
 const TENANT = 'tenant';
 
-/** Makes a resource refuse to plan, read, change or delete what was made on another tenant. */
+/** Makes a resource refuse to plan, read, change or delete an object that was made on another tenant. */
 export function boundToTenant(resource: Resource<TenantSession>): Resource<TenantSession> {
   return {
     ...resource,
@@ -59,7 +59,10 @@ function mark({ client: { serverUrl }, privateState }: Operation<TenantSession>)
   if (serverUrl !== null) privateState.set(TENANT, serverUrl);
 }
 
-/** Marks an object that bears no mark, or a former address, and warns of it. Its caller has refused strangers before. */
+/**
+ * Marks an object that has no mark, or a former address, and warns of it. The caller has refused objects of other
+ * tenants before.
+ */
 function bind(operation: Operation<TenantSession>, state: object, isGone = false): void {
   const { serverUrl } = operation.client;
   const stored = storedTenant(operation);
@@ -77,7 +80,10 @@ function bind(operation: Operation<TenantSession>, state: object, isGone = false
   operation.warn(warning('Object without a tenant', detail));
 }
 
-/** Refuses an object of another tenant before anything is sent: not even a read may take that tenant's object for this one. */
+/**
+ * Refuses an object of another tenant before anything is sent. Even a read would take an object of this tenant for that
+ * one.
+ */
 function refuseStranger(operation: Operation<TenantSession>, state: object): void {
   const { serverUrl, formerServerUrls } = operation.client;
   const stored = storedTenant(operation);

@@ -1,4 +1,4 @@
-/** Reads everything of a tenant that decides what becomes of traffic; each list is read once. */
+/** Reads everything on a tenant that decides what becomes of traffic. Each list is read once. */
 import type { TenantObjects } from '../../steering';
 import type { TenantClient } from './client';
 

@@ -1,7 +1,7 @@
 /**
- * Answers whether exceptions of any configuration still use an app or a network location. A tenant deletes them together with
- * it, so the provider deletes it only once there are none. The look and the deletion are two requests: an exception that
- * somebody makes between them is lost.
+ * Do exceptions of any configuration still use an app or a network location? A tenant deletes such exceptions together
+ * with the object, so the provider deletes an object only when there are none left. The look and the deletion are two
+ * requests: an exception that somebody makes between them is lost.
  */
 import { DiagnosticError, error } from 'terraform-plugin-sdk-ts';
 import { ApiError, COLLECTIONS, type CollectionName, type SteeringException, type TenantClient } from './client';
@@ -16,7 +16,10 @@ export interface Used {
   readonly by: 'id' | 'name';
   /** How strong the fact is that a tenant deletes an object together with the exceptions that use it. */
   readonly mark: string;
-  /** The objects of the kind that an exception uses, each by its `by`; null where the form of the exception is not known. */
+  /**
+   * The objects of the kind that an exception uses, each by its `by`; null where the form of the exception is not
+   * known.
+   */
   usedBy(exception: SteeringException): readonly string[] | null;
 }
 
@@ -42,16 +45,19 @@ export const USED = {
   },
 } as const satisfies Record<string, Used>;
 
-/** How old the lists may be that the deletions of an apply share. Older ones are read again: others may have changed something. */
+/**
+ * How old the lists may be that the deletions of one apply share, in milliseconds. Older lists are read again, because
+ * others may have changed something.
+ */
 const MAX_AGE_MS = 60_000;
 
-/** How many uses a refusal names; a message with thousands of them helps nobody. */
+/** How many uses a refusal names. A message with thousands of them would help nobody. */
 const NAMED = 20;
 
 interface Use {
   readonly exception: SteeringException;
   readonly configurationId: string;
-  /** Undefined where the tenant does not list the configuration. */
+  /** The name of the configuration; undefined where the tenant does not list it. */
   readonly configurationName: string | undefined;
 }
 
@@ -82,7 +88,7 @@ export async function refuseWhileInUse(
 async function exceptionsOfAll(tenant: TenantClient, signal: AbortSignal): Promise<readonly Use[]> {
   const options = { signal, maxAgeMs: MAX_AGE_MS };
   const listed = await tenant.configurations.list(options);
-  // The default configuration is always there [doc], whatever the list says.
+  // The default configuration always exists [doc], whatever the list says.
   const names = new Map<string, string | undefined>([[DEFAULT_CONFIGURATION_ID, undefined]]);
   for (const { config_id, config_name } of listed) names.set(String(config_id), config_name);
   const lists = await Promise.all(
@@ -102,7 +108,9 @@ const unseen = ({ noun, mark }: Used, title: string) =>
 
 const a = (noun: string) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
-/** The import id of an exception. An id of another form is a foreign text, which must not stand in a command line. */
+/**
+ * The import id of an exception. An id of an unexpected form comes from outside, and must not stand in a command line.
+ */
 const addressOf = ({ configurationId, exception: { id } }: Use) =>
   isId(id) ? `${configurationId}/${id}` : JSON.stringify(id);
 

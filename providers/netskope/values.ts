@@ -1,11 +1,12 @@
 /**
- * How values of a tenant are checked, compared and spelled in Terraform. The functions stand in this order: validators, ids,
- * normal forms, what is sent, what is read.
+ * How are values of a tenant checked, compared and spelled in Terraform? The functions stand in this order: validators,
+ * ids, normal forms, what is sent, what is read.
  *
- * Normal forms take away what a tenant may change without meaning anything by it: white space around a value [assumed],
- * repetitions and the order of lists [vendor], and the case (RFC 4343) and the letters of host names. Every other difference
- * is a change. What is read keeps the user's spelling: a tenant knows no difference between empty and not set, Terraform
- * does. A field that the tenant accepts and never returns [vendor] is `undefined`; its value is then what was written last.
+ * A normal form takes away what a tenant may change without changing the meaning: white space around a value [assumed],
+ * repetitions and the order of lists [vendor], and the case (RFC 4343) and the letters of host names. Every other
+ * difference is a change. A value that is read keeps the user's spelling, because a tenant makes no difference between
+ * empty and not set, but Terraform does. A field that the tenant accepts but never returns [vendor] is `undefined`; its
+ * value is then what was written last.
  */
 import { DiagnosticError, error, isKnown, type Diagnostic, type Path, type Unknown } from 'terraform-plugin-sdk-ts';
 import { complainAboutRepeatedHost, hostName, isAscii } from '../../steering/domain/hosts';
@@ -20,22 +21,25 @@ export function validator(complainAbout: (value: string) => Complaint | undefine
   };
 }
 
-/** What the page of each attribute that holds a name says of {@link checkName}. */
+/** What the page of each attribute that holds a name says about {@link checkName}. */
 export const WITHOUT_UNSEEN =
   'Without white space at its ends, control characters, and characters that nobody sees or that turn the text around; joiners where a script or an emoji has them are fine.';
 
-/** The validator of every name that is written, whatever it names. */
+/** The validator of every name that a user writes, for whatever object. */
 export const checkName = validator(complainAboutName);
 
-/** A validator that refuses two spellings of one host name in a set: Terraform counts them as two, and the tenant has one. */
+/**
+ * A validator that refuses two spellings of one host name in a set: Terraform counts them as two names, and the tenant
+ * as one.
+ */
 export function checkHosts(names: readonly (string | Unknown)[], at: Path): Diagnostic[] {
   const complaint = complainAboutRepeatedHost(names.filter((name) => typeof name === 'string'));
   return complaint === undefined ? [] : [error(complaint.summary, complaint.detail, at)];
 }
 
 /**
- * Where an object stands: its configuration, which is empty outside of configurations, and its id in the collection. The `id`
- * of a resource, which is also its import id, is made of both.
+ * The address of an object: its configuration, which is empty for an object that belongs to none, and its id in the
+ * collection. Together they make the `id` of a resource, which is also its import id.
  */
 export interface AddressOfTenant {
   readonly configurationId: string;
@@ -79,23 +83,26 @@ export function checkId(value: string, at: Path): Diagnostic[] {
 /** The normal form of a text: without the white space around it. */
 export const trimmed = (text: string): string => text.trim();
 
-/** The normal form of names: each once, without white space around it. Case counts, since nobody published whether it does. */
+/**
+ * The normal form of names: each name once, without white space around it. Case counts, because nobody has published
+ * whether it does.
+ */
 export const trimmedEach = (texts: readonly string[]): string[] => distinct(texts.map(trimmed));
 
 /** The normal form of addresses and ranges: the case of hexadecimal digits, and white space, mean nothing. */
 export const networkAddresses = (texts: readonly string[]): string[] =>
   distinct(texts.map((text) => trimmed(text).toLowerCase()));
 
-/** The normal form of host names, or of suffixes of some. */
+/** The normal form of host names, or of suffixes of host names. */
 export const hostNames = (texts: readonly string[]): string[] => distinct(texts.map(hostName));
 
-/** A host name as it is sent: as it is written or, where it has other letters than ASCII, as clients see it. [assumed] */
+/** A host name as it is sent: as it is written if it is ASCII, and otherwise in the form that clients see. [assumed] */
 export const sentName = (text: string): string => (isAscii(text) ? text : hostName(text));
 
 /** Host names as they are sent; an empty list where none are given. */
 export const sentNames = (texts: readonly string[] | null): string[] => (texts ?? []).map(sentName);
 
-/** The host names of a list, each once: of several spellings of one the first stays. */
+/** The host names of a list, each of them once. Of several spellings of one name the first stays. */
 function eachHostOnce(texts: readonly string[]): string[] {
   return [...new Map([...texts].reverse().map((text) => [hostName(text), text])).values()].reverse();
 }
@@ -105,8 +112,8 @@ export const SPELLING_OF_HOSTS =
   'Case makes no difference, and a name of other letters than ASCII is the one that clients see, which is sent: `bücher.example` is `xn--bcher-kva.example`. [assumed]';
 
 /**
- * A value, with no white space around any text in it. An object that nobody has written here yet is stored so; what terraform
- * generates of it is then a configuration that this provider takes.
+ * A value without white space around any text in it. An object that nobody has written here yet is stored in this form,
+ * so that a configuration that terraform generates from it is one that this provider accepts.
  */
 export function trimmedThroughout<T>(value: T): T {
   if (typeof value === 'string') return trimmed(value) as T;
@@ -120,7 +127,7 @@ function distinct(texts: readonly string[]): string[] {
 }
 
 /**
- * A field as it is read: what the tenant returns, else what was planned or stored before.
+ * A field as it is read: the value that the tenant returns, or else the one that was planned or stored before.
  *
  * @param otherwise the value where the tenant does not return the field and nobody wrote it
  */
@@ -129,21 +136,21 @@ export function readValue<T>(value: T | undefined, previous: unknown, otherwise:
   return isKnown(previous) ? (previous as T) : otherwise;
 }
 
-/** A text as it is read. An empty one reads as null, unless it was written as empty. */
+/** A text as it is read. An empty text reads as null, unless a user wrote it as empty. */
 export function readText(text: string | undefined, previous: unknown): string | null {
   if (text === undefined) return isKnown(previous) ? (previous as string) : null;
   if (text === '') return previous === '' ? '' : null;
   return text;
 }
 
-/** A list as it is read. An empty one reads as null, unless it was written as empty. */
+/** A list as it is read. An empty list reads as null, unless a user wrote it as empty. */
 export function readList(list: readonly string[] | undefined, previous: unknown): readonly string[] | null {
   if (list === undefined) return isKnown(previous) ? (previous as readonly string[]) : null;
   if (list.length === 0) return Array.isArray(previous) && previous.length === 0 ? [] : null;
   return list;
 }
 
-/** A list of host names as it is read: as {@link readList}, with each host once, however often the tenant spells it. */
+/** A list of host names as {@link readList} reads it, but with each host once, however often the tenant spells it. */
 export function readHosts(list: readonly string[] | undefined, previous: unknown): readonly string[] | null {
   return readList(list && eachHostOnce(list), previous);
 }

@@ -1,7 +1,7 @@
 /**
- * Which values of a plan have no effect beside others, though a tenant takes them; the pages say "only with" of these. Each
- * resource has a table of such values. A plan warns of one that is new. Of one that is stored already it says nothing, so that
- * an import, and a configuration that terraform generated of it, stay silent.
+ * Which values of a plan have no effect because of other values, although a tenant accepts them? The pages say "only
+ * with" of these. Each resource has a table of such values. A plan warns of a new one, and not of one that is stored
+ * already, so there is no warning of an import or of a configuration that terraform generated from it.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { isKnown, path, warning, type Diagnostic } from 'terraform-plugin-sdk-ts';
@@ -11,7 +11,7 @@ import type { Complaint } from '../../steering/domain/vocabulary';
 export interface WithoutEffect<O> {
   /** The names on the way to the value. */
   readonly at: readonly string[];
-  /** Why the value does nothing; undefined where it does something, and where what decides that is not known. */
+  /** The reason why the value does nothing; undefined where it does something, or where that is not known yet. */
   readonly why: (object: O) => Complaint | undefined;
 }
 
@@ -24,8 +24,8 @@ export interface PlannedObject {
 }
 
 /**
- * Yields a warning for each configured value that has no effect in the plan. It yields none where the stored object has the same
- * value, without effect too.
+ * Makes a warning for each configured value that has no effect in the plan. There is none where the stored object has
+ * the same value, and it has no effect there either.
  */
 export function warnOfIdleValues<O>(table: readonly WithoutEffect<O>[], planned: PlannedObject): Diagnostic[] {
   const { config, plan, prior } = planned;
@@ -39,7 +39,7 @@ export function warnOfIdleValues<O>(table: readonly WithoutEffect<O>[], planned:
   });
 }
 
-/** The value at the end of a way of names; undefined where the way ends early, or leads through something unknown. */
+/** The value at the end of a way of names; undefined where the way ends early, or leads through an unknown value. */
 export function valueAt(object: unknown, at: readonly string[]): unknown {
   return at.reduce<unknown>(
     (value, name) => (isKnown(value) ? (value as Readonly<Record<string, unknown>>)[name] : undefined),
@@ -47,7 +47,7 @@ export function valueAt(object: unknown, at: readonly string[]): unknown {
   );
 }
 
-/** Whether a value asks for anything: false, an empty list and an empty text do not. */
+/** Whether a value asks for anything. False, an empty list and an empty text do not. */
 function saysSomething(value: unknown): boolean {
   if (!isKnown(value) || value === false || value === '') return false;
   return !Array.isArray(value) || value.length > 0;

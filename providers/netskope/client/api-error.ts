@@ -1,26 +1,26 @@
-/** The one type of error with which the client fails. */
+/** The only type of error with which the client fails. */
 import type { FieldError } from '../../../tenant/contract';
 import { type ApiErrorCode, type ErrorFacts, type RequestLine, type SettingName, describe } from './error-text';
 
 /**
- * A failed call. Its `code` is for branches, its message for users. It carries no token, header or body, and no cause, because
- * the errors of the HTTP library hold all three.
+ * A failed call. Callers branch on its `code`; its message is for users. It carries no token, header, body or cause,
+ * because the errors of the HTTP library hold all of these.
  */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly code: ApiErrorCode;
-  /** The HTTP status, if there was an answer. */
+  /** The HTTP status; undefined where there was no answer. */
   readonly status: number | undefined;
   readonly requestId: string | undefined;
-  /** The request; undefined when a setting was refused before any. */
+  /** The request; undefined where a setting was refused before any request. */
   readonly operation: RequestLine | undefined;
   readonly fieldErrors: readonly FieldError[];
-  /** The setting to look at, if the failure is about one. */
+  /** The setting to look at; undefined where the failure is not about one. */
   readonly setting: SettingName | undefined;
   readonly attempts: number;
   readonly waitedMs: number;
   readonly retryAfterMs: number | undefined;
-  /** Whether an earlier attempt may have been carried out though its answer never came. */
+  /** Whether an earlier attempt may have been carried out although its answer never came. */
   readonly lostAnswer: boolean;
 
   constructor(facts: ErrorFacts) {

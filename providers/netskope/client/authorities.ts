@@ -1,12 +1,15 @@
-/** Which certificate authorities a user adds to those that Node trusts by itself. */
+/** Which certificate authorities does a user add to those that Node trusts by itself? */
 import { X509Certificate } from 'node:crypto';
 import { readFileSync, statSync, type Stats } from 'node:fs';
 import { refuseSetting } from './api-error';
 
-/** The variable in which the launcher hands NODE_EXTRA_CA_CERTS on; {@link authoritiesOfEnvironment} says why. */
+/** The variable in which the launcher passes NODE_EXTRA_CA_CERTS on; {@link authoritiesOfEnvironment} says why. */
 export const EXTRA_CA_CERTS = 'NETSKOPE_STEERING_EXTRA_CA_CERTS';
 
-/** The largest file that is read. Operating systems trust some 150 certificates in 250 KB by themselves; this is many times that. */
+/**
+ * The largest file that is read. The authorities of an operating system are some 150 certificates in 250 KB, much less
+ * than this.
+ */
 const LARGEST_FILE_MIB = 4;
 const MOST_CERTIFICATES = 1_000;
 const ADVICE = 'Name a file with the authorities of the gateway or proxy alone';
@@ -16,7 +19,8 @@ const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 /**
  * The PEM certificates of a file that a setting names.
  *
- * @throws ApiError `invalid_setting` when the file cannot be read, is too large, or holds no certificate or a damaged one.
+ * @throws ApiError `invalid_setting` when the file cannot be read, is too large, or holds no certificate or a damaged
+ * one.
  */
 export function readAuthorities(file: string): string[] {
   const refuse = (reason: string): never => refuseSetting('ca_certificate_file', reason);
@@ -38,9 +42,10 @@ export function readAuthorities(file: string): string[] {
 }
 
 /**
- * The certificates in the file of NODE_EXTRA_CA_CERTS. Node takes three times as long to start where it reads that file, and
- * terraform starts the plugin three times for a plan. So the launcher hands the name on as {@link EXTRA_CA_CERTS}, and the file
- * is read here, for https only. As with Node, certificates that cannot be used are left out.
+ * The certificates in the file of NODE_EXTRA_CA_CERTS. Node takes three times as long to start when it reads that file,
+ * and terraform starts the plugin three times for a plan. So the launcher passes the file's name on as {@link
+ * EXTRA_CA_CERTS}, and the file is read here, for https only. As with Node, certificates that cannot be used are left
+ * out.
  */
 export function authoritiesOfEnvironment(env: NodeJS.ProcessEnv): string[] {
   const file = env[EXTRA_CA_CERTS] || env['NODE_EXTRA_CA_CERTS'];
@@ -53,7 +58,7 @@ export function authoritiesOfEnvironment(env: NodeJS.ProcessEnv): string[] {
   }
 }
 
-/** Why a file is not even opened, if it is not; a pipe or a device may never end. */
+/** Why a file is not even opened; undefined where it may be read. A pipe or a device may never end. */
 function whyUnfit(file: string, name: string): string | undefined {
   let found: Stats;
   try {

@@ -1,4 +1,4 @@
-/** How one call is made: attempts under the rate limit, until there is a reply or an ApiError. */
+/** How is one call made? By attempts under the rate limit, until there is a reply or an ApiError. */
 import { ApiError } from './api-error';
 import type { Clean } from './clean';
 import type { Clock } from './clock';
@@ -9,9 +9,9 @@ import { RETRY_RULES, SHORTEST_WAIT_MS, judge, nextWait } from './retries';
 import type { HttpRequest, HttpTransport } from './transport';
 
 export interface CallRequest extends HttpRequest {
-  /** The word for the object that is worked on, for messages. */
+  /** The word for the object of the request, for messages. */
   readonly noun: string;
-  /** Whether the route is a collection: there, 404 means that the route is missing. */
+  /** Whether the route is that of a collection, where 404 means that the route is missing. */
   readonly ofCollection: boolean;
 }
 
@@ -35,15 +35,18 @@ export interface CallParts {
 
 /** Makes the function through which all calls of a client go. */
 export function createCall({ transport, limiter, clock, clean, longestWaitMs, attemptTimeoutMs }: CallParts): Call {
-  /** Whether calls wait at all. False from when one has used up its wait until the tenant answers: others would wait in vain. */
+  /**
+   * Whether calls wait at all. It is false after a call has used up its waiting time, until the tenant answers again:
+   * other calls would wait in vain.
+   */
   let patient = true;
   return async (request, take, signal) => {
     const { method, route, noun } = request;
     let attempts = 0;
     let waitedMs = 0;
-    /** The time that failed attempts took, apart from waits. */
+    /** The time that failed attempts took, except attempts that timed out: those count as waiting. */
     let slowMs = 0;
-    /** The least time that the next admission counts as waiting, whatever the clock says. */
+    /** The least time for which the next admission counts as waiting, whatever the clock says. */
     let owedMs = 0;
     let lostAnswer = false;
     let inFlight = false;
@@ -54,7 +57,7 @@ export function createCall({ transport, limiter, clock, clean, longestWaitMs, at
       return new ApiError(cleanFacts({ operation: { method, route }, ...told, ...facts }, clean));
     };
     const leftMs = () => longestWaitMs - waitedMs - slowMs;
-    // Settings are checked before the limiter is asked: a rate that is refused must not hold anybody.
+    // Settings are checked before the limiter is asked, because a rate that is refused must not hold any request.
     await transport.ready();
     try {
       for (;;) {
@@ -79,7 +82,7 @@ export function createCall({ transport, limiter, clock, clean, longestWaitMs, at
         const left = patient ? leftMs() : 0;
         const enough = left >= Math.max(askedMs ?? 0, SHORTEST_WAIT_MS);
         const waitMs = Math.min(nextWait(attempts, askedMs, clock.random()), left);
-        // All calls pause, even when this one gives up: what the tenant asked for, it asked of all of them.
+        // All calls pause, even when this one gives up, because the tenant asked all of them to wait.
         if (kind === 'rate_limited') limiter.pause(enough ? waitMs : (askedMs ?? 0));
         const decision = judge(method, kind, attempts - 1);
         if (decision === 'repeat' && !enough) patient = false;

@@ -1,13 +1,17 @@
 /**
- * How a text from outside is made fit to stand in an error: short, on one line, and without the token, in whatever form that
- * comes back: whole or in part, in another case, percent-encoded, escaped, in base64 or hex, or with other characters in between.
+ * How is a text from outside made fit to stand in an error? It becomes short and one line, without the token, in
+ * whatever form the token comes back: whole or in part, in another case, percent-encoded, escaped, in base64 or hex, or
+ * with other characters in between.
  */
 
 /** The most characters of a text that are shown. */
 const LONGEST = 500;
-/** The most characters of a text that are looked at; the rest would not be shown anyway. */
+/** The most characters of a text that are read. The rest would not be shown anyway. */
 const LOOKED_AT = 8 * 1024;
-/** Control characters, ANSI escapes included, and bidirectional controls. They go, because the text ends up in a terminal. */
+/**
+ * Control characters, ANSI escapes included, and bidirectional controls. They are replaced, because the text may be
+ * shown in a terminal.
+ */
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]+/g;
 
 /** Cleans one text. */
@@ -23,10 +27,10 @@ export function cleanerFor(token: string): Clean {
   };
 }
 
-/** How many letters and digits of a token, one after the other, are a piece of it; fewer stand in any text by chance. */
+/** How many letters and digits of a token in a row count as a piece of it. Fewer occur in any text by chance. */
 const PIECE = 8;
 
-/** The forms of a token that are looked for, each with the size at which it holds as much as a piece of the token. */
+/** The forms of a token that are looked for, each with the number of characters that hold one piece of the token. */
 const FORMS: readonly (readonly [size: number, of: (token: string) => string])[] = [
   [PIECE, (token) => token],
   [2 * PIECE, (token) => Buffer.from(token).toString('hex')],
@@ -40,7 +44,8 @@ function base64From(offset: number, token: string): string {
 }
 
 function redacterOf(token: string): Clean {
-  // A token this short is looked for as a word only: inside of words it would tear every text apart, and hide nothing.
+  // A token this short is looked for only as a whole word. Inside of words it would destroy every text and hide
+  // nothing.
   if (textOf(lettersOf(token)).length < PIECE) return wordRedacterOf(token);
   const forms = FORMS.map(([size, of]) => piecesOf(textOf(lettersOf(of(token))), size));
   return (text) => {
@@ -72,7 +77,7 @@ function piecesOf(form: string, longest: number): { size: number; pieces: Readon
   };
 }
 
-/** A letter or digit in lower case, and where its spelling stands in the text. */
+/** A letter or digit in lower case, and the place in the text where it is spelled. */
 interface Letter {
   readonly letter: string;
   readonly from: number;

@@ -1,4 +1,4 @@
-/** How resources use a collection: reads that list it once, and writes that keep what was read right. */
+/** How do resources use a collection? By reads that list it once, and by writes that keep the list right. */
 import { ApiError, failedWith } from './api-error';
 import type { Call, CallRequest } from './call';
 import type { Clock } from './clock';
@@ -8,17 +8,18 @@ import { PAGE_SIZE, readPages, takePage } from './read-pages';
 import type { ListBounds } from './settings';
 
 /**
- * The creates of one collection run at the same time, until two collide. Some tenants refuse a create while another one is
- * under way in the same collection [vendor]; that they say "conflict", as for a name that is taken, is [assumed]. So a create
- * that was refused beside others is tried once more, alone. Where that succeeds, all creates that follow run one by one.
+ * The creates of one collection run at the same time, until two of them collide. Some tenants refuse a create while
+ * another one is under way in the same collection [vendor]. That they say "conflict" then, as for a name that is taken,
+ * is [assumed]. So a create that was refused while others ran is tried once more, alone. If that succeeds, all later
+ * creates run one by one.
  */
 class Creates {
   readonly #underWay = new Set<Promise<unknown>>();
   /** How many creates have begun so far. */
   #begun = 0;
-  /** The end of the last create that ran, or is to run, alone; it never rejects. */
+  /** The end of the last create that runs, or will run, alone; it never rejects. */
   #last: Promise<unknown> = Promise.resolve();
-  /** How many creates wait for their turn, or have it. */
+  /** How many creates are waiting for their turn or having it. */
   #inTurn = 0;
   #collide = false;
 
@@ -54,8 +55,9 @@ class Creates {
 }
 
 /**
- * Whether an object, as the tenant shows it, is what was written: every written field is there with its value. Lists are
- * compared without their order, which the vendor does not keep [vendor]. Fields that only the tenant writes do not count.
+ * Whether an object, as the tenant shows it, is what was written: every written field is there with its value. Lists
+ * are compared without their order, which the vendor does not keep [vendor]. Fields that only the tenant writes do not
+ * count.
  */
 export function reflects(written: unknown, shown: unknown): boolean {
   if (Array.isArray(written)) {
@@ -78,23 +80,25 @@ interface ReadOptions {
 
 interface WriteOptions {
   readonly signal?: AbortSignal | undefined;
-  /** The etag that the object must still have. Default: the one that was read last, if it was read at all. */
+  /** The etag that the object must still have. Default: the one that was read last, if any was read. */
   readonly etag?: string | undefined;
 }
 
-/** A collection of objects T, which are created from I and changed by P. Every method rejects with ApiError only. */
+/**
+ * A collection of objects T. Objects are created from I and changed by P. Every method rejects with an ApiError only.
+ */
 export interface TenantCollection<T, I, P = I> {
   /** All objects. The tenant is asked once per client, however many callers there are. */
   list(options?: ListOptions): Promise<readonly T[]>;
-  /** One object, from the list where that has it; null where it is not there, which a GET has then confirmed. */
+  /** One object, from the list where the list has it; null where it does not exist, which a GET has then confirmed. */
   find(id: string, options?: FindOptions): Promise<T | null>;
-  /** Creates an object. Rejects with `outcome_unknown` when the answer is lost: the object may be there. */
+  /** Creates an object. Rejects with `outcome_unknown` when the answer is lost, because the object may exist then. */
   create(input: I, options?: ReadOptions): Promise<T>;
   /** Changes an object. Rejects with `precondition_failed` when it is not as it was read. */
   update(id: string, input: P, options?: WriteOptions): Promise<T>;
-  /** Deletes an object. It succeeds too where the object is not there any more. */
+  /** Deletes an object. It also succeeds where the object does not exist any more. */
   delete(id: string, options?: WriteOptions): Promise<void>;
-  /** The ids of other objects that say exactly the same, in the list as it was read. The tenant is not asked. */
+  /** The ids of other objects that say exactly the same, in the list as it was read. This does not ask the tenant. */
   alike(id: string): readonly string[];
   /** Forgets the list, so that the next read sees what others did meanwhile. */
   refresh(): void;
@@ -103,7 +107,7 @@ export interface TenantCollection<T, I, P = I> {
 export interface CollectionParts<T> {
   readonly call: Call;
   readonly clock: Clock;
-  /** The word for an object, as the screens have it. */
+  /** The word for an object on the vendor's screens. */
   readonly noun: string;
   readonly bounds: ListBounds;
   readonly updateMethod: 'PUT' | 'PATCH';
@@ -111,7 +115,7 @@ export interface CollectionParts<T> {
   readonly route: () => string;
   readonly readObject: (value: unknown) => T;
   readonly idOf: (object: T) => string;
-  /** Asks whether the configuration exists that the collection belongs to. It is asked when the route is missing. */
+  /** Asks whether the configuration that the collection belongs to exists. It is called when the route is missing. */
   readonly ownerExists?: (signal: AbortSignal | undefined) => Promise<boolean>;
 }
 
@@ -133,7 +137,7 @@ const DOUBTFUL: readonly ApiErrorCode[] = [
   'unavailable',
 ];
 
-/** Makes a collection of its parts. */
+/** Makes a collection from its parts. */
 export function createCollection<T extends { readonly etag: string }, I, P = I>(
   parts: CollectionParts<T>,
 ): TenantCollection<T, I, P> {
@@ -175,13 +179,16 @@ export function createCollection<T extends { readonly etag: string }, I, P = I>(
     }
   }
 
-  /** Whether an error says that the route is missing because its configuration is. */
+  /** Whether an error says that the route is missing because its configuration is missing. */
   async function ownerIsGone(error: unknown, signal?: AbortSignal): Promise<boolean> {
     if (parts.ownerExists === undefined || !failedWith(error, 'no_such_route')) return false;
     return !(await parts.ownerExists(signal));
   }
 
-  /** Explains a refused etag. Where an object has another etag at each read, nobody can say which it must still have. */
+  /**
+   * Explains a refused etag. Where an object shows another etag at each read, nobody can say which one it must still
+   * have.
+   */
   async function explainRefusal(error: unknown, id: string, sent: SentEtag, signal?: AbortSignal): Promise<unknown> {
     if (sent.ifMatch === undefined || !failedWith(error, 'precondition_failed')) return error;
     try {
@@ -237,7 +244,7 @@ export function createCollection<T extends { readonly etag: string }, I, P = I>(
         return remember(await call({ ...ofObject(updateMethod, id), ...sent, body: input }, takeOne, signal));
       } catch (error) {
         doubt(error, id);
-        // The first attempt of this very update, whose answer was lost, may have changed the etag.
+        // The first attempt of this same update, whose answer was lost, may have changed the etag.
         const ours = failedWith(error, 'precondition_failed') && error.lostAnswer ? await readOne(id, signal) : null;
         if (ours !== null && reflects(input, ours)) return remember(ours);
         throw await explainRefusal(error, id, sent, signal);
@@ -262,8 +269,9 @@ export function createCollection<T extends { readonly etag: string }, I, P = I>(
 }
 
 /**
- * Whether an error may mean "not found": HTTP 200 with an error of no known kind can [vendor]. It is never the only sign: the
- * object is missing from the list as well, or two different requests about it get such an answer.
+ * Whether an error may mean "not found": HTTP 200 with an error of no known kind can mean that [vendor]. It is never
+ * the only sign: either the object is missing from the list as well, or two different requests about it get such an
+ * answer.
  */
 function mayMeanNotFound(error: unknown): boolean {
   return failedWith(error, 'rejected') && error.status !== undefined && error.status < 300;

@@ -1,6 +1,6 @@
 /**
- * Which failures there are, and what users read of each: what happened, why, and what to do next. The client has no other
- * wording.
+ * Which failures are there, and what do users read of each? They read what happened, why, and what to do next. The
+ * client has no other wording.
  */
 import type { FieldError } from '../../../tenant/contract';
 import type { Clean } from './clean';
@@ -44,7 +44,7 @@ export interface RequestLine {
 /** The variables of the environment that may name a proxy. */
 export type ProxyVariable = 'https_proxy' | 'HTTPS_PROXY' | 'all_proxy' | 'ALL_PROXY';
 
-/** A setting of the client, by the name a user knows. */
+/** A setting of the client, by the name that users know. */
 export type SettingName =
   | 'server_url'
   | 'former_server_urls'
@@ -61,7 +61,7 @@ export type SettingName =
 export interface ErrorFacts {
   readonly code: ApiErrorCode;
   readonly operation?: RequestLine;
-  /** The HTTP status, if there was an answer; 200 for an error behind HTTP 200. */
+  /** The HTTP status, if there was an answer; 200 for an error in an answer with HTTP 200. */
   readonly status?: number;
   readonly requestId?: string;
   readonly fieldErrors?: readonly FieldError[];
@@ -69,7 +69,7 @@ export interface ErrorFacts {
   readonly setting?: SettingName;
   /** The tenant's own sentence. */
   readonly tenantMessage?: string;
-  /** A system error code, or a few words on what was wrong. */
+  /** A system error code, or a few words on the fault. */
   readonly reason?: string;
   /** The origin that a redirect names. */
   readonly redirectedTo?: string;
@@ -77,19 +77,22 @@ export interface ErrorFacts {
   readonly mayHaveActed?: boolean;
   /** The host of the proxy that the request went through. */
   readonly proxy?: string;
-  /** How many requests were sent; 0 when it failed before the first. */
+  /** How many requests were sent; 0 where the call failed before the first one. */
   readonly attempts?: number;
-  /** How long this call has waited to try again, in milliseconds. */
+  /** How long this call has waited, in milliseconds: before repeats, and for attempts that timed out. */
   readonly waitedMs?: number;
-  /** How long the tenant asked to wait, in milliseconds. */
+  /** How long the tenant has asked the client to wait, in milliseconds. */
   readonly retryAfterMs?: number;
-  /** Whether an earlier attempt may have been carried out though its answer never came. */
+  /** Whether an earlier attempt may have been carried out although its answer never came. */
   readonly lostAnswer?: boolean;
-  /** The object that is worked on, in the words of the screens: "steering exception". */
+  /** The word for the object of the request on the vendor's screens, such as "steering exception". */
   readonly noun?: string;
 }
 
-/** The fields that hold one of a few words of this client, on which callers branch. Every other text may come from outside. */
+/**
+ * The fields that hold one of a few words of this client, on which callers branch. All other texts may come from
+ * outside.
+ */
 type WordField<T> = {
   [K in keyof T]-?: NonNullable<T[K]> extends string ? (string extends NonNullable<T[K]> ? never : K) : never;
 }[keyof T];
@@ -99,7 +102,7 @@ const WORDS: Readonly<Record<WordField<ErrorFacts> | WordField<RequestLine>, tru
   method: true,
 };
 
-/** Cleans every text among the facts, whoever read it and whatever its field is. */
+/** Cleans every text among the facts, whoever wrote it and whatever its field is. */
 export function cleanFacts(facts: ErrorFacts, clean: Clean): ErrorFacts {
   return cleaned(facts, clean) as ErrorFacts;
 }
@@ -254,7 +257,9 @@ const WORDING: Record<ApiErrorCode, Wording> = {
   ],
 };
 
-/** The verb for a write that may have been carried out. A create is missing, because it has a code of its own. */
+/**
+ * The verb for a write that may have been carried out. POST is missing, because a create has an error code of its own.
+ */
 const CHANGES: Partial<Record<HttpMethod, string>> = { PUT: 'changed', PATCH: 'changed', DELETE: 'deleted' };
 
 /** The message of an error: sentences, then what the tenant said, then the operation with status and request id. */

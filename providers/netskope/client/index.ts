@@ -1,7 +1,8 @@
 /**
- * The client of the tenant's API. It speaks of the contract's objects (App, Configuration, NonStandardPort, SteeringException)
- * and of the collections that hold them; below these, of calls (one intent, repeated where that is safe), attempts (one HTTP
- * request each) and answers. Every failure is an ApiError. Nothing here knows Terraform, its states, or what steering means.
+ * The client of the tenant's API. It speaks of the contract's objects (App, Configuration, NonStandardPort,
+ * SteeringException) and of the collections that hold them; below these, of calls (one intent, repeated where that is
+ * safe), attempts (one HTTP request each) and answers. Every failure is an ApiError. Nothing here knows Terraform, its
+ * states, or what steering means.
  */
 export { ApiError } from './api-error';
 export type { Clock } from './clock';

@@ -13,12 +13,12 @@ import { ApiError, failedWith } from './api-error';
 import type { Clock } from './clock';
 import { backoff } from './retries';
 
-/** The fields that say which object it is, and not what it says. */
+/** The fields that say which object it is, and nothing of its content. */
 const WHO: readonly string[] = ['id', 'etag'];
 
 /**
- * What an object of plain JSON says, apart from which one it is: equal texts for equal contents, whatever the order of lists and
- * fields. It is faster than JSON.stringify with a replacer, and runs for each object of a plan.
+ * What an object of plain JSON says, apart from its identity. Equal contents give equal texts, whatever the order of
+ * lists and fields. The function is faster than JSON.stringify with a replacer, and runs for each object of a plan.
  */
 export function sayingOf(value: unknown): string {
   // Lists are sorted, because they have no order on a tenant. [vendor]
@@ -32,8 +32,8 @@ export function sayingOf(value: unknown): string {
 }
 
 /**
- * One read for many callers. It starts at once, and callers join it. A caller that aborts leaves alone; the read itself is
- * aborted when nobody waits for it any more.
+ * One read for many callers. It starts at once, and callers join it. A caller that aborts leaves without stopping the
+ * others. The read itself is aborted when nobody waits for it any more.
  */
 class SharedRead<T> {
   readonly #controller = new AbortController();
@@ -43,7 +43,10 @@ class SharedRead<T> {
   #ended = false;
   #value: T | undefined;
 
-  /** @param onFailure is told when the read has failed, and why, or was abandoned: whoever comes next needs a new one. */
+  /**
+   * @param onFailure is called when the read has failed, with the cause, or was abandoned; the next caller needs a new
+   * read
+   */
   constructor(run: (signal: AbortSignal) => Promise<T>, onFailure: (self: SharedRead<T>, cause?: unknown) => void) {
     this.#onFailure = onFailure;
     this.#result = run(this.#controller.signal);
@@ -88,30 +91,37 @@ class SharedRead<T> {
   }
 }
 
-/** How long the absence of a new object is not believed, in milliseconds: it may stay invisible for 5 to 10 s [vendor]. */
+/**
+ * How long the absence of a new object is not believed, in milliseconds: a new object may be invisible for 5 to 10 s
+ * [vendor].
+ */
 export const YOUNG_MS = 35_000;
 
 /** Where a list and its objects are read from. */
 export interface ListSource<T> {
   readAll(signal: AbortSignal): Promise<readonly T[]>;
-  /** One object; null where there is none of that id. */
+  /** One object; null where no object has that id. */
   readOne(id: string, signal: AbortSignal): Promise<T | null>;
   idOf(object: T): string;
 }
 
 export interface ListOptions {
   readonly signal?: AbortSignal | undefined;
-  /** The age, in milliseconds, beyond which a list is read again. Default: no age is too much. */
+  /** The age, in milliseconds, beyond which a list is read again. Default: a list is never too old. */
   readonly maxAgeMs?: number;
 }
 
 export interface FindOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Asks for the object itself, whatever the list says of it: others may have deleted it since the list was read. */
+  /**
+   * Whether to ask for the object itself, whatever the list says, because others may have deleted it since the list was
+   * read. Default: false.
+   */
   readonly pastList?: boolean;
   /**
-   * The time, in milliseconds since the epoch, until which absence is not believed, because the object may not be visible yet. It
-   * counts as at most {@link YOUNG_MS} from now, in case it comes from a clock that was ahead. Default: the past.
+   * The time, in milliseconds since the epoch, until which absence is not believed, because the object may not be
+   * visible yet. At most {@link YOUNG_MS} from now count, in case the time comes from a clock that was ahead. Default:
+   * the past.
    */
   readonly youngUntil?: number;
 }
@@ -120,12 +130,12 @@ export interface FindOptions {
 export class ListOnce<T> {
   readonly #source: ListSource<T>;
   readonly #clock: Clock;
-  /** The answers to own writes, by id; null stands for an own delete. */
+  /** The answers to own writes, by id; null stands for an object that this client deleted. */
   readonly #written = new Map<string, T | null>();
   #listed: SharedRead<ReadonlyMap<string, T>> | undefined;
-  /** The time at which the last list was whole. */
+  /** The time at which the last list was read completely, in milliseconds since the epoch. */
   #listedAt = 0;
-  /** The objects of a list that say the same, once somebody has asked for them. */
+  /** The groups of objects of a list that say the same, once somebody has asked for them. */
   #groups: { readonly of: ReadonlyMap<string, T>; readonly byId: ReadonlyMap<string, readonly string[]> } | undefined;
   readonly #confirmed = new Map<string, SharedRead<T | null>>();
 
@@ -134,7 +144,9 @@ export class ListOnce<T> {
     this.#clock = clock;
   }
 
-  /** All objects, in the order of the tenant. Objects of own writes that its list lacks are last. */
+  /**
+   * All objects, in the order of the tenant. Objects that this client wrote and that the tenant's list lacks come last.
+   */
   async list({ signal, maxAgeMs = Infinity }: ListOptions = {}): Promise<readonly T[]> {
     const isRead = this.#listed?.value !== undefined;
     if (isRead && this.#clock.now() - this.#listedAt > maxAgeMs) this.#listed = undefined;
@@ -146,11 +158,11 @@ export class ListOnce<T> {
     return [...all.values()];
   }
 
-  /** The object of an id; null where it is not there. */
+  /** The object with an id; null where there is none. */
   async find(id: string, options: FindOptions = {}): Promise<T | null> {
     if (!this.#written.has(id) && options.pastList !== true) {
       const listed = (this.#listed?.value ?? (await this.#list(options.signal))).get(id);
-      // A write that came while the list was read knows better.
+      // A write that came while the list was read is newer than the list.
       if (listed !== undefined && !this.#written.has(id)) return listed;
     }
     const { signal, youngUntil = 0 } = options;
@@ -165,13 +177,16 @@ export class ListOnce<T> {
       if (found !== null || left <= 0) return this.#written.get(id) ?? found;
       const waitMs = Math.min(backoff(repeat, this.#clock.random()), left);
       await this.#sleep(waitMs, signal);
-      // Waits are counted and not only measured, so that no rounding makes a wait of nothing.
+      // The waits are added up instead of measured, so that rounding never leaves a wait of zero.
       left -= waitMs;
       if (this.#confirmed.get(id) === confirmation) this.#confirmed.delete(id);
     }
   }
 
-  /** The object as far as it is known without asking; null where it is known to be gone. */
+  /**
+   * The object as far as it is known without asking; null where it is known to be gone, undefined where nothing is
+   * known.
+   */
   peek(id: string): T | null | undefined {
     const written = this.#written.get(id);
     return written !== undefined ? written : (this.#listed?.value?.get(id) ?? this.#confirmed.get(id)?.value);
@@ -185,12 +200,12 @@ export class ListOnce<T> {
     return (this.#groups.byId.get(id) ?? []).filter((other) => other !== id);
   }
 
-  /** Notes an own create or update. */
+  /** Remembers the answer to an own create or update. */
   keep(object: T): void {
     this.#written.set(this.#source.idOf(object), object);
   }
 
-  /** Notes an own delete. */
+  /** Remembers that this client deleted an object. */
   drop(id: string): void {
     this.#written.set(id, null);
   }
@@ -210,7 +225,7 @@ export class ListOnce<T> {
         return new Map(objects.map((object) => [this.#source.idOf(object), object]));
       },
       (failed, cause) => {
-        // Another reading would take as long, and end no better.
+        // A new reading would take as long, and would end in the same way.
         if (failedWith(cause, 'list_too_large', 'list_not_whole')) return;
         if (this.#listed === failed) this.#listed = undefined;
       },
@@ -240,7 +255,7 @@ export class ListOnce<T> {
   }
 }
 
-/** For each id, the ids of all objects that say the same, its own included. */
+/** For each id, the ids of all objects that say the same, including its own. */
 function groupsOf(listed: ReadonlyMap<string, unknown>): ReadonlyMap<string, readonly string[]> {
   const bySaying = new Map<string, string[]>();
   const byId = new Map<string, readonly string[]>();

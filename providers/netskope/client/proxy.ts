@@ -1,8 +1,11 @@
-/** Which proxy the environment names for the tenant, and how it is asked for a connection. */
+/** Which proxy does the environment name for the tenant, and which credentials does the proxy get? */
 import { refuseSetting } from './api-error';
 import type { ProxyVariable } from './error-text';
 
-/** The variables in the order in which they are read. HTTP_PROXY is missing: plain http is loopback, which needs no proxy. */
+/**
+ * The variables in the order in which they are read. HTTP_PROXY is missing: plain http goes to loopback, which needs no
+ * proxy.
+ */
 const VARIABLES: readonly ProxyVariable[] = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'];
 
 /**

@@ -7,12 +7,15 @@
 import type { Clock } from './clock';
 
 /**
- * How far requests may run ahead of the even spacing. It is enough to make up for late timers and, at high rates, for a short
- * rest. With more, a tenant that counts per second would see more than the rate in the first second.
+ * How far requests may run ahead of the even spacing, in milliseconds. It is enough to make up for late timers and, at
+ * high rates, for a short rest. With more, a tenant that counts per second would see more than the rate in the first
+ * second.
  */
 const BURST_MS = 50;
 
-/** The tolerance for sums of fractions, so that a pause which is as long as the patience is not too long. */
+/**
+ * The tolerance for sums of fractions, in milliseconds. A pause exactly as long as the patience must not be too long.
+ */
 const ROUNDING_MS = 0.5;
 
 /** The error of a request whose patience is shorter than the pause. */
@@ -43,7 +46,7 @@ export class RateLimiter {
   readonly #queue: Waiter[] = [];
   #due = 0;
   #pausedUntil = 0;
-  /** The length of all pauses so far, including what is still to come of the present one. */
+  /** The length of all pauses so far, including the rest of the present one. */
   #pausedMs = 0;
   #alarm: AbortController | undefined;
 
@@ -53,7 +56,7 @@ export class RateLimiter {
   }
 
   /**
-   * Waits for this request's turn and answers how long pauses have held it, in milliseconds.
+   * Waits for this request's turn, and returns how long pauses have held it, in milliseconds.
    *
    * @throws PauseTooLong as soon as pauses add up to more than its patience; an Error when the signal aborts.
    */
@@ -67,7 +70,7 @@ export class RateLimiter {
     return this.#pausedAt(this.#clock.now()) - since;
   }
 
-  /** Holds every request for that many milliseconds from now. A pause that already lasts longer stays. */
+  /** Holds every request for a number of milliseconds from now. A pause that already lasts longer stays. */
   pause(ms: number): void {
     const now = this.#clock.now();
     const begin = Math.max(now, this.#pausedUntil);
@@ -122,7 +125,7 @@ export class RateLimiter {
     while (this.#queue.length > 0) {
       this.#alarm = new AbortController();
       const wait = this.#slot() - this.#clock.now();
-      // The sleep ends early when nobody waits any more: an idle timer must not hold the process.
+      // The sleep ends early when nobody waits any more, because an idle timer must not keep the process alive.
       if (wait > 0) await this.#clock.sleep(wait, this.#alarm.signal).catch(() => undefined);
       const [next] = this.#queue;
       if (next === undefined || this.#slot() > this.#clock.now()) continue;

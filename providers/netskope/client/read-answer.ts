@@ -87,7 +87,10 @@ function failed(kind: FailureKind, facts: Omit<Failure, 'kind' | 'code'>, code =
   return { kind, code, ...facts };
 }
 
-/** @param status the status that counts: the real one, or the one in the body behind HTTP 200; undefined where the body has none. */
+/**
+ * @param status the status that counts: the real one, or the one in the body of an answer with HTTP 200; undefined
+ * where that body has none
+ */
 function failureOf(
   answer: HttpAnswer,
   status: number | undefined,
@@ -162,13 +165,13 @@ function hiddenStatus(body: Readonly<Record<string, unknown>>): number | undefin
   return ['code', 'error_code', 'status_code'].map((name) => Number(body[name])).find((n) => n >= 400 && n <= 599);
 }
 
-/** The id of the request. A foreign header is shown only where it is short and plain. */
+/** The id of the request. A header comes from outside, so it is shown only where it is short and plain. */
 function requestIdOf(answer: HttpAnswer): string | undefined {
   const id = answer.header('x-request-id') ?? '';
   return /^[\w.:-]{1,100}$/.test(id) ? id : undefined;
 }
 
-/** The origin that a redirect points to; its path and query are left out, because they may hold anything. */
+/** The origin that a redirect points to. Its path and query are left out, because they may hold a secret. */
 function originOf(location: string | undefined): { redirectedTo?: string } {
   const origin = location !== undefined && URL.canParse(location) ? new URL(location).origin : '';
   return /^https?:\/\/[a-z0-9.:[\]-]{1,100}$/.test(origin) ? { redirectedTo: origin } : {};

@@ -1,4 +1,7 @@
-/** How a whole collection is read, page by page. It fails where a part is missing: a part of a list is never taken for the list. */
+/**
+ * How is a whole collection read? Page by page. It fails where a part is missing: a part of a list is never taken for
+ * the list.
+ */
 import type { ApiError } from './api-error';
 import type { ErrorFacts } from './error-text';
 import type { SuccessBody } from './read-answer';
@@ -22,11 +25,13 @@ export function takePage<T>(readObject: (value: unknown) => T): (reply: SuccessB
   return ({ data, total, bytes }) => ({ objects: asArray(data).map(readObject), total: asCount(total), bytes });
 }
 
-/** How often a list that is not whole is read, before it is an error: others may have changed it meanwhile. */
+/**
+ * How often a list that is not whole is read before it is an error. Others may have changed the list in the meantime.
+ */
 const READINGS = 3;
 const MEBIBYTE = 1024 * 1024;
 
-/** Where pages are read from, and what bounds their list has. */
+/** The place that pages are read from, and the bounds of their list. */
 export interface PageSource<T> {
   readonly readPage: (offset: number) => Promise<Page<T>>;
   readonly idOf: (object: T) => string;
@@ -49,17 +54,18 @@ export async function readPages<T>(source: PageSource<T>): Promise<readonly T[]>
 }
 
 /**
- * Reads a list once, until `total` is reached; without a total, until a page is empty, because a gateway may cap pages. Where
- * `total` falls from page to page, objects may have moved to places that were read already: what lies before is read again, with
- * a margin for objects that are deleted next. An object that comes twice counts once, in its later state.
+ * Reads a list once, until `total` is reached. Without a total it reads until a page is empty, because a gateway may
+ * make pages smaller. Where `total` becomes smaller from page to page, objects may have moved to places that were read
+ * already. The places before are then read again, with a margin for objects that are deleted next. An object that comes
+ * twice counts once, in its later state.
  */
 async function readOnce<T>({ readPage, idOf, bounds, fail }: PageSource<T>) {
   const all = new Map<string, T>();
   const ended = (lack?: string) => ({ objects: [...all.values()], lack });
-  // Pages of one object each are legal, but not for ever.
+  // Pages of one object each are allowed, but not without end.
   const mostPages = PAGE_SIZE + bounds.objects / 10;
   let bytes = 0;
-  /** The position up to which, from the beginning, no object was missed. */
+  /** The position before which no object was missed. */
   let covered = 0;
   let margin = 0;
   let lastTotal = 0;
@@ -67,7 +73,7 @@ async function readOnce<T>({ readPage, idOf, bounds, fail }: PageSource<T>) {
     const offset = Math.max(0, covered - margin);
     const page = await readPage(offset);
     const end = offset + page.objects.length;
-    // A total that is less than where its own page ends counts something else.
+    // A total that is smaller than the end of its own page counts something else.
     const total = page.total !== undefined && (page.objects.length === 0 || end <= page.total) ? page.total : undefined;
     const known = all.size;
     for (const object of page.objects) all.set(idOf(object), object);
@@ -84,7 +90,7 @@ async function readOnce<T>({ readPage, idOf, bounds, fail }: PageSource<T>) {
     margin = 2 * fallen;
     if (total === undefined && page.objects.length === 0) return ended();
     if (total !== undefined && covered >= total) return ended(all.size < total ? lackOf(total, all.size) : undefined);
-    // A tenant whose page has nothing new repeats itself, and would do so for ever.
+    // A tenant whose page has nothing new repeats itself, and would do so without end.
     if (follows && all.size === known) return ended(lackOf(page.total, all.size));
     if (pages >= mostPages) throw fail(tooLarge(`${pages} pages`, 'max_list_objects'));
   }

@@ -1,4 +1,4 @@
-/** Which failed attempts are repeated, and how long a call waits before each repeat. Both are decided here only. */
+/** Which failed attempts are repeated, and how long does a call wait before each repeat? Both are decided only here. */
 import type { ApiErrorCode, HttpMethod } from './error-text';
 
 const FIRST_BACKOFF_MS = 500;
@@ -21,20 +21,29 @@ export function parseRetryAfter(value: string | undefined, date: string | undefi
   return Number.isNaN(at) ? undefined : Math.max(0, at - (Number.isNaN(sent) ? now : sent));
 }
 
-/** The client's own wait before repeat n (from 1), in milliseconds: exponential, half of it by chance. */
+/**
+ * The client's own wait before repeat n (from 1), in milliseconds. It grows exponentially, and half of it is random.
+ */
 export function backoff(repeat: number, random: number): number {
   const longest = Math.min(FIRST_BACKOFF_MS * 2 ** (repeat - 1), LONGEST_BACKOFF_MS);
   return longest * (0.5 + random / 2);
 }
 
-/** A tenant that asks for less than this is not relied on: one that says 0 for ever would be asked for ever. */
+/**
+ * The shortest wait, in milliseconds, that a tenant may ask for. One that always asks for 0 would otherwise be asked
+ * without end.
+ */
 const SHORTEST_ASKED_MS = 1_000;
-/** The shortest of all waits. A call that has less time left gives up, so that no rounding makes a wait of nothing. */
+/**
+ * The shortest of all waits, in milliseconds. A call with less time left gives up, so that rounding never leaves a wait
+ * of zero.
+ */
 export const SHORTEST_WAIT_MS = FIRST_BACKOFF_MS / 2;
 
 /**
- * The wait before repeat n (from 1), in milliseconds: what the tenant asked for and a little more by chance, so that many
- * clients do not come back at once. Where the tenant asks for nothing, or for less than a second, it is the backoff.
+ * The wait before repeat n (from 1), in milliseconds. It is what the tenant asked for and a little more at random, so
+ * that many clients do not come back at once. Where the tenant asks for nothing, or for less than a second, it is the
+ * backoff.
  */
 export function nextWait(repeat: number, askedMs: number | undefined, random: number): number {
   const own = backoff(repeat, random);
@@ -84,9 +93,12 @@ interface RetryRule {
   readonly code: ApiErrorCode;
 }
 
-/** The repeats of a failure that may pass: as many as the waiting time allows. */
+/** The number of repeats of a failure that may pass: as many as the waiting time allows. */
 const PATIENTLY = Infinity;
-/** The repeats of a failure that seldom passes: two minutes do not mend a wrong host name, a gateway restarts within seconds. */
+/**
+ * The number of repeats of a failure that seldom passes. A wrong host name stays wrong for minutes; a gateway restarts
+ * within seconds.
+ */
 const BRIEFLY = 3;
 
 export const RETRY_RULES: Record<FailureKind, RetryRule> = {

@@ -1,4 +1,4 @@
-/** Which settings a client is made from, and which of them are refused before anything is sent. */
+/** From which settings is a client made, and which of them are refused before anything is sent? */
 import {
   COLLECTION_NAMES,
   COLLECTIONS,
@@ -25,13 +25,13 @@ export interface ClientSettings {
   readonly maxListObjects?: number;
   /** The most that the answers of one list may add up to, in mebibytes. Default: 64. */
   readonly maxListMebibytes?: number;
-  /** A PEM file of authorities to trust beside the usual ones. */
+  /** A PEM file with authorities to trust besides the usual ones. Default: none. */
   readonly caCertificateFile?: string;
   readonly paths: CollectionPaths;
   readonly userAgent: string;
 }
 
-/** The most that one list may be, because no answer of a server may decide how much time and memory a list takes. */
+/** The largest list that is read. A server's answer must not decide how much time and memory a list takes. */
 export interface ListBounds {
   readonly objects: number;
   readonly mebibytes: number;
@@ -53,7 +53,7 @@ export interface CheckedSettings {
 }
 
 /**
- * Checks everything that can be checked without a request. A client does so itself before its first request.
+ * Checks everything that can be checked without a request. A client calls it before its first request.
  *
  * @throws ApiError `refused_url` or `invalid_setting`, whose `setting` names the refused one.
  */
@@ -82,7 +82,7 @@ function checkWhole(setting: SettingName, value: number): void {
   refuseSetting(setting, `it must be a whole number, 1 or more. It comes from the provider, or from ${variable}`);
 }
 
-/** The bounds of lists, with the default of each that is not set. */
+/** The bounds of lists, with the default for each that is not set. */
 export function listBoundsOf({ maxListObjects, maxListMebibytes }: ClientSettings): ListBounds {
   return {
     objects: maxListObjects ?? DEFAULT_LIST_BOUNDS.objects,
@@ -92,7 +92,7 @@ export function listBoundsOf({ maxListObjects, maxListMebibytes }: ClientSetting
 
 function checkApiKey(apiKey: string): void {
   if (apiKey === '') refuseSetting('api_key', 'it is empty. Set NETSKOPE_API_KEY');
-  // Node would refuse the header in the middle of the first request.
+  // Node would refuse such a header, but only in the middle of the first request.
   if (!/^[\x21-\x7e]+$/.test(apiKey))
     refuseSetting(
       'api_key',

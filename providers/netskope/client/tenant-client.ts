@@ -1,4 +1,4 @@
-/** How a client is put together: one rate limiter, one transport, and a collection for each path. */
+/** How is a client put together? From one rate limiter, one transport, and a collection for each path. */
 import {
   COLLECTION_NAMES,
   COLLECTIONS,
@@ -21,8 +21,8 @@ import { READERS } from './wire-values';
 export type TenantCollectionOf<N extends CollectionName> = TenantCollection<ObjectOf<N>, InputOf<N>, ChangeOf<N>>;
 
 /**
- * A client: the collections of a tenant by their names. A collection whose objects belong to a configuration is a function of
- * that configuration's id. Ids are text: "0" is the default configuration.
+ * A client: the collections of a tenant by their names. A collection whose objects belong to a configuration is a
+ * function of that configuration's id. Ids are text: "0" is the default configuration.
  */
 export type TenantClient = {
   readonly [N in CollectionName]: N extends NameInConfiguration
@@ -40,8 +40,8 @@ export interface ClientSeams {
 const ATTEMPT_TIMEOUT_MS = 30_000;
 
 /**
- * Makes a client. This is cheap and never fails: settings are checked with the first request, which then rejects with
- * `refused_url` or `invalid_setting`. `checkSettings` tells of such settings earlier.
+ * Makes a client. This takes little time and never fails: settings are checked with the first request, which then
+ * rejects with `refused_url` or `invalid_setting`. `checkSettings` finds such settings earlier.
  */
 export function createTenantClient(settings: ClientSettings, seams: ClientSeams = {}): TenantClient {
   const { clock = systemClock, attemptTimeoutMs = ATTEMPT_TIMEOUT_MS } = seams;
@@ -87,7 +87,7 @@ export function createTenantClient(settings: ClientSettings, seams: ClientSeams 
   return { ...(Object.fromEntries(all) as TenantClient), configurations };
 }
 
-/** Gives the same collection for the same id, because all who use it share what it remembers. */
+/** Returns the same collection for the same id, because all users of a collection share what it remembers. */
 function oncePerId<C>(create: (id: string) => C): (id: string) => C {
   const created = new Map<string, C>();
   return (id) => {

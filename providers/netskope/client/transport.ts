@@ -1,4 +1,7 @@
-/** How one attempt is made: an HTTP request that ends with an answer or a fault. No other file knows axios or sends the token. */
+/**
+ * How is one attempt made? It is an HTTP request that ends with an answer or a fault. No other file knows axios or
+ * sends the token.
+ */
 import type { Readable } from 'node:stream';
 import type { AxiosInstance, AxiosResponse } from 'axios';
 import type { Agents } from './agents';
@@ -27,7 +30,7 @@ export interface HttpAnswer {
 /** An attempt without an answer. */
 export interface TransportFault {
   readonly fault: FailureKind;
-  /** A system error code, or a few words. */
+  /** A system error code, or a few words on the fault. */
   readonly reason: string;
   /** The status with which a proxy answered instead of the tenant. */
   readonly status?: number;
@@ -37,7 +40,9 @@ export interface TransportFault {
 type Send = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpAnswer | TransportFault>;
 
 export interface HttpTransport {
-  /** Checks the settings and loads what it needs, once; rejects with ApiError when a setting is refused. */
+  /**
+   * Checks the settings and loads the modules it needs, once. It rejects with an ApiError when a setting is refused.
+   */
   ready(): Promise<void>;
   readonly send: Send;
   /** The host of the proxy in use; undefined without one, and before it is known. */
@@ -77,8 +82,8 @@ export function createTransport(settings: ClientSettings, attemptTimeoutMs: numb
 }
 
 /**
- * How long a create is still waited for after its caller has given up. One that is cut off may leave an object that nobody knows
- * of, and most answers come within this time.
+ * How long, in milliseconds, a create is still waited for after its caller has given up. A create that is cut off may
+ * leave an object that nobody knows of, and most answers come within this time.
  */
 const CREATE_GRACE_MS = 3_000;
 
@@ -116,14 +121,14 @@ interface HttpConnection {
 
 async function open(settings: ClientSettings, attemptTimeoutMs: number): Promise<HttpConnection> {
   const checked = checkSettings(settings);
-  // These modules load only now: http and https are 3 ms of every start, and validating needs neither.
+  // These modules load only now: http and https would add 3 ms to every start, and validation needs neither.
   const { openAgents } = await import('./agents');
   const agents = await openAgents(checked, attemptTimeoutMs);
   const { default: axios } = await import('axios');
   const instance = axios.create({
     baseURL: checked.baseUrl,
     adapter: 'http',
-    // The token must not travel to wherever a redirect points, nor to a proxy that axios picks by itself.
+    // The token must not travel to the target of a redirect, nor to a proxy that axios chooses by itself.
     maxRedirects: 0,
     proxy: false,
     validateStatus: () => true,
@@ -176,7 +181,7 @@ async function readBody(stream: Readable): Promise<Buffer | undefined> {
   return Buffer.concat(chunks);
 }
 
-/** What each system error code means. Any other code says that a connection broke which was there. */
+/** What each system error code means. Any other code says that an existing connection broke. */
 const FAULTS: readonly (readonly [RegExp, FailureKind])[] = [
   [/^(ECONNREFUSED|E(HOST|NET)(UNREACH|DOWN)|ENOTFOUND|EAI_\w+)$/, 'unreachable'],
   [/^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA|ERR_TLS_|ERR_SSL_|EPROTO)/, 'untrusted'],

@@ -1,6 +1,7 @@
 /**
- * How a connection goes through a proxy: by a CONNECT, with TLS to the tenant inside of it. Node's own parser reads what the
- * proxy answers, so its bound of header bytes holds. What the proxy says is never taken for an answer of the tenant.
+ * How does a connection go through a proxy? By a CONNECT, with TLS to the tenant inside it. Node's own parser reads the
+ * proxy's answer, so Node's limit on header bytes applies. What the proxy says is never taken for an answer of the
+ * tenant.
  */
 import http from 'node:http';
 import https from 'node:https';
@@ -17,14 +18,17 @@ export interface Tunnel {
   readonly limitMs: number;
 }
 
-/** A failure before anything reached the tenant. Its code has the status of the proxy, or how the connection to it broke. */
+/**
+ * A failure before anything reached the tenant. Its code holds the status of the proxy, or says how the connection to
+ * the proxy broke.
+ */
 class TunnelError extends Error {
   constructor(readonly code: string) {
     super('the proxy made no connection');
   }
 }
 
-/** The codes of a connection to the proxy that broke; nothing went through it yet. */
+/** The codes of a broken connection to the proxy through which nothing went yet. */
 const BROKEN = /^(HPE_\w+|ECONNRESET|EPIPE)$/;
 
 /** The agent of Node whose connections go through a tunnel. */
@@ -45,7 +49,7 @@ export class TunnelAgent extends https.Agent {
     const host = String(options.host);
     openTunnel(this.#tunnel, `${host.includes(':') ? `[${host}]` : host}:${options.port ?? 443}`).then(
       (socket) => connected(null, tls.connect({ ...(options as tls.ConnectionOptions), ...trust, socket })),
-      // The cast holds, because Node looks for no socket where there is an error.
+      // The cast is safe, because Node looks for no socket where there is an error.
       connected as (error: Error) => void,
     );
     return null;

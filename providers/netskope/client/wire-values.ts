@@ -1,15 +1,15 @@
 /**
- * How values that a tenant sends become the contract's types; this happens here and nowhere else. The vendor sends numbers as
- * strings [vendor], and the other way round, and renames fields between create and read [vendor]. Fields that no reader names
- * pass as they are.
+ * How do values that a tenant sends become the contract's types? This happens only here. The vendor sends numbers as
+ * strings [vendor], and strings as numbers, and renames fields between create and read [vendor]. Fields that no reader
+ * names stay as they are.
  */
 import type { SteeringException } from '../../../tenant/contract';
 import type { CollectionName, ObjectOf } from '../../../tenant/contract/collections';
 
-/** The error of an answer that does not keep the contract; its message says in a few words why. */
+/** The error for an answer that does not keep the contract. Its message says in a few words why. */
 export class Unreadable extends Error {}
 
-/** An object as it came. */
+/** An object as the tenant sent it. */
 type Wire = Readonly<Record<string, unknown>>;
 /** Turns a value into what the contract says. It throws Unreadable where that cannot be; `name` is for the message. */
 type ValueReader = (value: unknown, name: string) => unknown;
@@ -24,7 +24,7 @@ export function asArray(value: unknown): readonly unknown[] {
   throw new Unreadable('data is not a list');
 }
 
-/** A count, which may come as text; undefined where the value is none. */
+/** A count, which may come as text; undefined where the value is not a count. */
 export function asCount(value: unknown): number | undefined {
   const count = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
@@ -52,7 +52,7 @@ const asInteger: ValueReader = (value, name) => {
 const asOptionalInteger: ValueReader = (value, name) =>
   value === null || value === undefined || value === '' ? null : asInteger(value, name);
 
-/** The reader of a field that the tenant may accept and never return [vendor]; such a field stays undefined. */
+/** The reader of a field that the tenant may accept but never return [vendor]; such a field stays undefined. */
 const returned =
   (reader: ValueReader): ValueReader =>
   (value, name) =>
@@ -70,7 +70,9 @@ const asList: ValueReader = (value, name) => {
   throw new Unreadable(`${name} is not a list of texts`);
 };
 
-/** An etag. That there are etags is assumed; without them changes of others go unnoticed, and nothing else breaks. */
+/**
+ * An etag. That there are etags is assumed. Without them, changes by others are not noticed, but nothing else breaks.
+ */
 const asEtag: ValueReader = (value) => (typeof value === 'string' ? value : '');
 
 /** The other names of fields, for an answer that lacks the field itself; which fields have one is [assumed]. */
@@ -146,7 +148,7 @@ const asAction: ValueReader = shape<Wire>({ device_classifications: returned(asL
 const asPlatformAction: ValueReader = (value, name) =>
   value === undefined || value === null ? undefined : asAction(value, name);
 
-/** The readers of the data of each type. Of the eight keys an exception has the one that its type names. */
+/** The readers of the data of each type. An exception has, of the eight keys for data, the one that its type names. */
 const readData: Readonly<Record<SteeringException['type'], ValueReader>> = {
   application: data({ apps: asList, action: returned(asText) }),
   category: data({ categories: asList }),
@@ -190,8 +192,8 @@ export const READERS: { readonly [N in CollectionName]: (value: unknown) => Obje
 };
 
 /**
- * The reader of the data of one type. It yields undefined where the data is absent, or of a form that this version does not know:
- * one strange exception must not spoil a list.
+ * The reader of the data of one type. The result is undefined where the data is absent, or has a form that this version
+ * does not know, because one strange exception must not spoil a list.
  */
 function data(readers: Readonly<Record<string, ValueReader>>): ValueReader {
   const read = shape<Wire>(readers);

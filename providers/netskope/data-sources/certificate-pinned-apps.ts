@@ -1,4 +1,7 @@
-/** The data sources of certificate pinned apps: one, found by its id or its name, and all that pass a filter. */
+/**
+ * The data sources of certificate pinned apps. One finds an app by its id or its name; the other lists all that pass a
+ * filter.
+ */
 import { attribute, dataSource, oneOf, schema, t, type Stub } from 'terraform-plugin-sdk-ts';
 import type { App } from '../client';
 import { explained } from '../explain';
@@ -11,7 +14,7 @@ import { byName, choose, complainAboutChoice, matches, namePattern, readOnly } f
 
 const { id: _id, name: _name, ...platforms } = readOnly(resource.attributes);
 
-/** The attributes that both data sources show of an app, beside its id and name. */
+/** The attributes that both data sources show of an app, besides its id and name. */
 const appAttributes = {
   custom: attribute.bool({
     computed: true,

@@ -1,4 +1,7 @@
-/** The data sources of steering configurations: one, found by its id or its name, and all that pass a filter. */
+/**
+ * The data sources of steering configurations. One finds a configuration by its id or its name; the other lists all
+ * that pass a filter.
+ */
 import { attribute, dataSource, schema, t, type Stub } from 'terraform-plugin-sdk-ts';
 import type { Configuration } from '../client';
 import { explained } from '../explain';
@@ -8,7 +11,7 @@ import { tenantOf, type TenantSession } from '../session';
 import { checkId } from '../values';
 import { choose, complainAboutChoice, matches, namePattern, readOnly } from './lookup';
 
-/** The attributes that both data sources show of a configuration, beside its id and name. */
+/** The attributes that both data sources show of a configuration, besides its id and name. */
 const { id: _id, name: _name, ...configurationAttributes } = readOnly(resource.attributes);
 
 const configurationData = schema({

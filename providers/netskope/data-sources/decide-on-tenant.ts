@@ -1,4 +1,4 @@
-/** How a flow that Terraform asks about is decided on a tenant's objects, and how the answer becomes attributes. */
+/** How is a flow that Terraform asks about decided on a tenant's objects, and how does the answer become attributes? */
 import { DiagnosticError, error, warning, type Diagnostic } from 'terraform-plugin-sdk-ts';
 import {
   complaintsAboutQuestion,
@@ -15,8 +15,9 @@ import { ATTRIBUTES, diagnosticOf, flowOf, type DecisionQuery } from './decision
 /**
  * Decides a flow.
  *
- * @param warn is told what else there is to know of the flow
- * @throws DiagnosticError where the flow is no question about the tenant
+ * @param warn is called with everything else that a user should know of the flow
+ * @throws DiagnosticError where the flow cannot be decided on this tenant, for example because a name in it is
+ * misspelled
  */
 export function decideOnTenant(objects: TenantObjects, asked: DecisionQuery, warn: (diagnostic: Diagnostic) => void) {
   const flow = flowOf(asked);
@@ -39,7 +40,10 @@ export function decideOnTenant(objects: TenantObjects, asked: DecisionQuery, war
 /** The model that was made last. */
 let last: { readonly objects: TenantObjects; readonly model: Model } | undefined;
 
-/** The model of objects. Many decisions of one command look at one tenant, so it is made anew only when an object is another. */
+/**
+ * The model of objects. Many decisions of one command are about one tenant, so the model is made anew only for other
+ * objects.
+ */
 function modelOf(objects: TenantObjects): Model {
   if (last === undefined || !sameObjects(last.objects, objects)) last = { objects, model: modelFromTenant(objects) };
   return last.model;

@@ -1,6 +1,6 @@
 /**
- * The schema of a decision: a flow as Terraform writes it, and what becomes of it. Here is also how the attributes become a flow
- * of the engine, and how its complaints about the flow become diagnostics at the attributes.
+ * The schema of a decision: a flow as Terraform writes it, and what becomes of it. This file also turns the attributes
+ * into a flow of the engine, and the engine's complaints about the flow into diagnostics at the attributes.
  */
 import {
   attribute,
@@ -56,7 +56,10 @@ const ALWAYS = {
 
 const ALL: Readonly<Partial<Record<keyof Flow, keyof DecisionQuery>>> = { ...ALWAYS, ...ATTRIBUTES };
 
-/** The flow that the attributes say. Null stands for what is not said, an empty text for a fact that there is none. */
+/**
+ * The flow that the attributes describe. Null means that a fact is not said, and an empty text means that there is
+ * none.
+ */
 export function flowOf(asked: DecisionQuery): Flow {
   const { process, platform, host, port, transport, configuration_id: configuration } = asked;
   const said = Object.entries(ATTRIBUTES).flatMap(([name, attribute]) => {
@@ -74,10 +77,10 @@ export function flowOf(asked: DecisionQuery): Flow {
   };
 }
 
-/** The facts that the schema judges already, each by itself. */
+/** The facts that the schema itself judges, each one separately. */
 const BY_SCHEMA: readonly (keyof Flow)[] = ['platform', 'port', 'transport', 'location'];
 
-/** Names what else is wrong with a flow, of which only a part may be known. */
+/** Complaints about the rest of a flow, of which only some parts may be known. */
 export function complaintsAboutAsked(asked: Config<typeof decisionData>): Diagnostic[] {
   const flow: AskedFlow = Object.fromEntries(
     Object.entries(ALL).flatMap(([field, attribute]) => {
@@ -103,7 +106,7 @@ export function diagnosticOf(
 
 const words = (all: readonly string[]) => all.map((word) => `\`${word}\``).join(', ');
 
-/** An attribute for names that a flow may say; an empty set says that there are none. */
+/** An attribute for names that a flow may say. An empty set says that there are none. */
 const facts = (what: string) =>
   attribute.set(t.string, {
     optional: true,

@@ -17,7 +17,7 @@ export const decision = dataSource<typeof decisionData, TenantSession>({
     checkConfiguration(objects, config.configuration_id);
     if (config.location !== null && !hasDynamicSteering(objects, config.configuration_id))
       warn(LOCATION_WITHOUT_EFFECT);
-    // The engine loads only here: most commands decide nothing, and need none of it.
+    // The engine loads only here, because most commands decide nothing and do not need it.
     const { decideOnTenant } = await import('./decide-on-tenant');
     return { ...config, ...decideOnTenant(objects, config, warn) };
   },

@@ -1,4 +1,7 @@
-/** The data sources of steering exceptions: one, found by its id, and all of a configuration that pass a filter. */
+/**
+ * The data sources of steering exceptions. One finds an exception by its id; the other lists those of a configuration
+ * that pass a filter.
+ */
 import {
   attribute,
   dataSource,
@@ -22,7 +25,10 @@ import { readOnly } from './lookup';
 
 const attributesOfTypes = EXCEPTION_TYPE_NAMES.map((name) => readOnly(typeNamed(name).attributes));
 
-/** The attributes that both data sources show of an exception, beside its ids. Those that its type does not have are null. */
+/**
+ * The attributes that both data sources show of an exception, besides its ids. Attributes that its type does not have
+ * are null.
+ */
 const exceptionAttributes = {
   type: attribute.string({
     computed: true,
@@ -58,12 +64,12 @@ export const exception = dataSource<typeof exceptionData, TenantSession>({
   },
 });
 
-/** Null for each attribute of any type. */
+/** An object with null for each attribute of any type. */
 const NONE = Object.fromEntries(
   attributesOfTypes.flatMap((attributes) => Object.keys(attributes)).map((name) => [name, null]),
 );
 
-/** The attributes that every exception has in a data source, beside those of its type. */
+/** The attributes that every exception has in a data source, besides those of its type. */
 interface ShownException {
   readonly id: string;
   readonly configuration_id: string;
@@ -140,7 +146,7 @@ export const exceptions = dataSource<typeof exceptionsData, TenantSession>({
   },
 });
 
-/** The order of ids, in which `0/9` stands before `0/10`. */
+/** Compares ids in an order in which `0/9` stands before `0/10`. */
 function ascending(a: string, b: string): number {
   return a.localeCompare(b, 'en', { numeric: true });
 }

@@ -1,6 +1,6 @@
 /**
- * How data sources look objects up and show them: by a filter on names, by an id or a name, and with the attributes of the
- * resource, whose descriptions serve both.
+ * How do data sources look objects up and show them? They use a filter on names, or an id or a name, and show the
+ * attributes of the resource, whose descriptions serve for both.
  */
 import {
   attribute,
@@ -18,7 +18,7 @@ import {
 } from 'terraform-plugin-sdk-ts';
 import { compileRe2 } from '../../../steering/domain/processes';
 
-/** The filter on names that plural data sources share. No client runs its pattern, so that is one of RE2. */
+/** The filter on names that all plural data sources have. No client runs the pattern, so it is a pattern of RE2. */
 export function namePattern(what: string) {
   return attribute.string({
     optional: true,
@@ -35,14 +35,14 @@ function checkPattern(source: string, at: Path): Diagnostic[] {
   ];
 }
 
-/** Whether a pattern is found in a name. A pattern that is not given is found in every one. */
+/** Whether a pattern is found in a name. Where no pattern is given, every name passes. */
 export function matches(pattern: string | null, name: string): boolean {
   if (pattern === null) return true;
   const compiled = compileRe2(pattern);
   return compiled.ok && compiled.pattern.matcher(name).find();
 }
 
-/** The order by name. It is the same at every read, which the order of a tenant is not [vendor]. */
+/** Compares objects by name, so that the order is the same at every read. The order of a tenant is not [vendor]. */
 export function byName(a: { readonly name: string | null }, b: { readonly name: string | null }): number {
   return compare(a.name ?? '', b.name ?? '');
 }
@@ -52,7 +52,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** By what a data source finds one object among all: by its id or by its name, exactly one of which is given. */
+/** How a data source finds one object among all: by its id or by its name. Exactly one of the two is given. */
 interface LookupChoice {
   readonly id: unknown;
   readonly name: unknown;
@@ -102,7 +102,7 @@ interface ReadObject {
   readonly nullable: true;
 }
 
-/** The same attributes, all of them only read. */
+/** The same attributes as `A`, but they can only be read. */
 export type ReadOnly<A extends Attributes> = {
   readonly [N in keyof A]: Attribute<
     A[N]['shape'] extends NestedShape<infer B, infer M>
@@ -114,7 +114,7 @@ export type ReadOnly<A extends Attributes> = {
   >;
 };
 
-/** The attributes of a resource as a data source shows them: with the same descriptions, and all of them only read. */
+/** The attributes of a resource as a data source shows them: with the same descriptions, but they can only be read. */
 export function readOnly<A extends Attributes>(attributes: A): ReadOnly<A> {
   const read = Object.entries(attributes).map(([name, { shape, options }]): [string, Attribute] => [
     name,
@@ -126,7 +126,7 @@ export function readOnly<A extends Attributes>(attributes: A): ReadOnly<A> {
   return Object.fromEntries(read) as unknown as ReadOnly<A>;
 }
 
-/** A description without its last sentence where that concerns only whoever writes the attribute. */
+/** A description without its last sentence, where that sentence matters only to those who write the attribute. */
 function describe(description: string): string {
   return description.replace(/ (Default|Not written:?) [^.]*\.$/, '');
 }

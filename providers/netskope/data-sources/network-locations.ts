@@ -1,4 +1,7 @@
-/** The data sources of network locations: one, found by its id or its name, and all that pass a filter. */
+/**
+ * The data sources of network locations. One finds a location by its id or its name; the other lists all that pass a
+ * filter.
+ */
 import { attribute, dataSource, schema, t, type Stub } from 'terraform-plugin-sdk-ts';
 import type { TenantClient } from '../client';
 import { explained } from '../explain';
@@ -7,7 +10,7 @@ import { tenantOf, type TenantSession } from '../session';
 import { checkId } from '../values';
 import { byName, choose, complainAboutChoice, matches, namePattern, readOnly } from './lookup';
 
-/** The attributes that both data sources show of a location, beside its id and name. */
+/** The attributes that both data sources show of a location, besides its id and name. */
 const { id: _id, name: _name, ...shown } = readOnly(networkLocationSchema.attributes);
 
 async function locationsOf(tenant: TenantClient, signal: AbortSignal) {

@@ -1,4 +1,4 @@
-/** How the attributes of an app become the contract's fields, and the other way round. */
+/** How do the attributes of an app become the contract's fields, and the other way round? */
 import { path, type Path, type Planned, type State, type Stub } from 'terraform-plugin-sdk-ts';
 import type { App, AppInput } from '../../client';
 import { PLATFORMS } from '../../names';

@@ -10,8 +10,8 @@ import { fromApi, pathOf, toApi } from './api-mapping';
 import { certificatePinnedApp as schema } from './schema';
 
 /**
- * Warns of new patterns that a tenant takes and of which no decision can be proved. There is one warning for each attribute,
- * because Terraform shows only the first of several with the same summary.
+ * Warns of new patterns that a tenant accepts but of which nothing can be proved. There is one warning for each
+ * attribute, because Terraform shows only the first of several warnings with the same summary.
  */
 function warnOfUnjudged(plan: object, prior: object | null): Diagnostic[] {
   return PLATFORMS.flatMap(({ name }): Diagnostic[] => {
@@ -36,7 +36,7 @@ const IDLE_MATCH: Complaint = {
 
 type PlatformsOfApp = Readonly<Record<string, unknown>>;
 
-/** A `match` has no effect without processes. Of `exact` nothing is said, because it holds anyway. */
+/** A `match` has no effect without processes. There is no warning of `exact`, because that is the default anyway. */
 const WITHOUT_EFFECT = PLATFORMS.filter(({ hasDomains }) => hasDomains).map(
   ({ name }): WithoutEffect<PlatformsOfApp> => ({
     at: [name, 'match'],

@@ -98,10 +98,10 @@ export const certificatePinnedApp = schema({
   },
 });
 
-/** Checks the processes of a definition. They are names or patterns, which `match` says, so they are checked together with it. */
+/** Checks the processes of a definition together with `match`, which says whether they are names or patterns. */
 function checkDefinition(definition: PlatformDefinition, at: Path): Diagnostic[] {
   const { match, processes } = definition;
-  // The validators of `match` itself say what else is wrong with it.
+  // The validators of `match` itself report what else is wrong with it.
   if ((isKnown(match) && match !== 'exact' && match !== 'regex') || isUnknown(match) || !isKnown(processes)) return [];
   const check = validator(match === 'regex' ? complainAboutProcessPattern : complainAboutProcessName);
   return eachSetElement(check)(processes, [...at, { kind: 'attribute', name: 'processes' }]).slice();

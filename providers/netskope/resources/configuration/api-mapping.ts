@@ -1,4 +1,4 @@
-/** How the attributes of a configuration become the contract's fields, and the other way round. */
+/** How do the attributes of a configuration become the contract's fields, and the other way round? */
 import { path, type Path, type Planned, type State, type Stub } from 'terraform-plugin-sdk-ts';
 import { OS_FAMILIES } from '../../../../steering/domain/vocabulary';
 import type { ConfigurationInput } from '../../client';
@@ -9,7 +9,7 @@ import { pathOfSteered, steeredFromApi, steeredToApi, type Returned } from './st
 type ConfigurationSchema = typeof configuration;
 type OsFamilyName = keyof typeof OS_FAMILIES;
 
-/** The attribute of each field. Fields of what is steered are missing: `steered.ts` has a table of them. */
+/** The attribute of each field, except the fields of what is steered, for which `steered.ts` has a table. */
 const ATTRIBUTES: Readonly<Record<string, string>> = {
   config_name: 'name',
   enabled: 'enabled',
@@ -22,7 +22,7 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
 export function toApi(planned: Planned<ConfigurationSchema>): ConfigurationInput {
   return {
     ...steeredToApi(planned),
-    // The list is written even where it is empty, so that what was there before goes.
+    // The list is sent even where it is empty, so that the apps that were there before are removed.
     private_apps: [...(planned.private_apps ?? [])],
     config_name: planned.name,
     enabled: planned.enabled,

@@ -1,4 +1,4 @@
-/** Which of the attributes that every configuration has contradict each other, and which have no effect beside others. */
+/** Which attributes of configurations contradict each other, and which have no effect because of other attributes? */
 import { error, isKnown, isUnknown, path, type Diagnostic } from 'terraform-plugin-sdk-ts';
 import {
   complainAboutPrivateApps,
@@ -9,7 +9,10 @@ import type { Complaint } from '../../../../steering/domain/vocabulary';
 import type { WithoutEffect } from '../../without-effect';
 import type { Steered } from './steered';
 
-/** Refuses private apps that contradict `steer_private_apps`, where both are written. An empty list says that there are none. */
+/**
+ * Refuses private apps that contradict `steer_private_apps`, where both are written. An empty list means that there are
+ * none.
+ */
 export function complainAboutSteered({ steer_private_apps: mode, private_apps: apps }: Steered): Diagnostic[] {
   if (!isKnown(mode) || isUnknown(apps)) return [];
   if (mode === 'specific' && apps !== null) return [];
@@ -40,13 +43,13 @@ function modeForDns(steered: Steered): unknown {
   return enabled && isKnown(dynamic) ? dynamic.off_premises_traffic_mode : traffic_mode;
 }
 
-/** A traffic mode of one location, which counts with dynamic steering only. */
+/** A traffic mode of one location, which has an effect only with dynamic steering. */
 const modeOfLocation = (name: string): WithoutEffect<Steered> => ({
   at: ['dynamic_steering', name],
   why: (steered) => (isDynamic(steered) === false ? IDLE_SIDE_MODE : undefined),
 });
 
-/** The values that have no effect beside others. */
+/** The values that have no effect because of other values. */
 export const STEERED_WITHOUT_EFFECT: readonly WithoutEffect<Steered>[] = [
   { at: ['traffic_mode'], why: (steered) => (isDynamic(steered) === true ? IDLE_MODE : undefined) },
   modeOfLocation('on_premises_traffic_mode'),

@@ -1,6 +1,6 @@
 /**
- * What a configuration steers: the attributes that the default configuration and all others share, and the fields of the
- * contract that they become.
+ * What does a configuration steer? This file has the attributes that the default configuration and all others share,
+ * and the fields of the contract that they become.
  */
 import { attribute, isKnown, oneOf, path, useStateForUnknown, type Path, type Unknown } from 'terraform-plugin-sdk-ts';
 import { TRAFFIC_MODES } from '../../../../steering/domain/exceptions';
@@ -10,7 +10,10 @@ import { readList, readValue } from '../../values';
 export const PRIVATE_APPS_MODES = ['none', 'all', 'specific'] as const;
 export const BYPASS_PLACES = ['client', 'cloud'] as const;
 
-/** The beginning of each description; what holds where nothing is written differs between the two resources. */
+/**
+ * The beginning of each description. Its end differs between the two resources: it says what holds where nothing is
+ * written.
+ */
 export const DESCRIPTIONS = {
   traffic_mode:
     'What the clients steer: `cloud_apps` (hosts of steered cloud apps only), `web` (ports 80, 443 and the non-standard ports), `all` (every port but 53, which is for DNS, and UDP 5353; of IPv6 only HTTP; needs Cloud Firewall) or `none` (nothing, and exceptions are not processed). [doc]',
@@ -60,7 +63,7 @@ export interface Steered {
 
 type Field = keyof ConfigurationPatch;
 
-/** Maps known attributes to fields. An attribute that is unknown or null becomes no field. */
+/** Maps known attributes to fields. An attribute that is unknown or null is left out. */
 export function steeredToApi(steered: Steered): ConfigurationPatch {
   const { dynamic_steering, private_apps } = steered;
   const dynamic = isKnown(dynamic_steering) ? dynamic_steering : undefined;
@@ -82,10 +85,13 @@ function known<T>(value: T | null | undefined | Unknown): T | undefined {
   return isKnown(value) ? value : undefined;
 }
 
-/** A configuration as a tenant may return it, which need not be with every field. [vendor] */
+/** A configuration as a tenant may return it. Fields may be missing. [vendor] */
 export type Returned = Pick<Configuration, 'config_id'> & Partial<Configuration>;
 
-/** Maps fields to attributes. `previous` is what was planned or stored, whose spelling of "nothing" stays. */
+/**
+ * Maps fields to attributes. `previous` is what was planned or stored; its spelling of "nothing", null or an empty
+ * list, stays.
+ */
 export function steeredFromApi(object: Returned, previous: Partial<Steered>) {
   return {
     traffic_mode: readValue<string>(object.traffic_type, previous.traffic_mode, 'cloud_apps'),
@@ -104,7 +110,10 @@ export function steeredFromApi(object: Returned, previous: Partial<Steered>) {
   };
 }
 
-/** How an empty list is read for the first time. Where specific apps are steered it says that there are none, and is written so. */
+/**
+ * How an empty list reads for the first time. Where specific apps are steered, it means that there are none, and stays
+ * a list.
+ */
 function firstList({ private_apps_steering: mode }: Returned): readonly string[] | null {
   return mode === 'specific' ? [] : null;
 }

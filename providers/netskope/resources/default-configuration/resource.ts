@@ -1,6 +1,6 @@
 /**
- * The resource of the default configuration, which every tenant has: it is adopted instead of created, and what was found is put
- * back instead of deleted.
+ * The resource of the default configuration, which every tenant has. It is adopted instead of created. Instead of
+ * deleting it, a destroy puts back what was found.
  */
 import { isDeepStrictEqual } from 'node:util';
 import {
@@ -28,9 +28,9 @@ import { pathOfSteered, steeredFromApi, steeredToApi, type Steered } from '../co
 import { defaultConfiguration as schema } from './schema';
 
 /**
- * What a plan without an import says: how the configuration is now, and what changes.
+ * The text of a plan without an import: how the configuration is now, and what changes.
  *
- * @param found null where the tenant cannot be asked yet
+ * @param found the configuration as the tenant has it; null where the tenant cannot be asked yet
  */
 function describeAdoption(found: Steered | null, config: Steered): string {
   const advice =
@@ -49,7 +49,7 @@ function describeAdoption(found: Steered | null, config: Steered): string {
   return `${adopts} as it is: ${assignments(now)}. This changes ${changed.length === 0 ? 'nothing' : changed.join(', ')}. ${advice}`;
 }
 
-/** What a plan says of a destroy, which writes the fields of `restored`. */
+/** The text of a plan to destroy, which writes the fields of `restored`. */
 function describeReturn(restored: ConfigurationPatch): string {
   const texts = assignments(restored);
   const back =
@@ -57,7 +57,7 @@ function describeReturn(restored: ConfigurationPatch): string {
   return `A tenant always has it; only Terraform forgets it. ${back}. Everything else stays as it is.`;
 }
 
-/** Whether two values are the same; lists of the tenant have no order. [vendor] */
+/** Whether two values are the same. Lists of the tenant have no order. [vendor] */
 function same(a: unknown, b: unknown): boolean {
   const unordered = (value: unknown) => (Array.isArray(value) ? [...(value as string[])].sort() : value);
   return isDeepStrictEqual(unordered(a), unordered(b));
@@ -73,7 +73,7 @@ function nameOf(field: string): string {
   return pathText(pathOfSteered([field]) ?? []);
 }
 
-/** A value as a message shows it. The traffic mode of one location comes in an object of its own. */
+/** A value as a message shows it. The traffic mode of one location stands in an object of its own. */
 function textOf(value: unknown): string {
   const mode = (value as { readonly traffic_type?: unknown } | null | undefined)?.traffic_type;
   return JSON.stringify(mode ?? value ?? null);
@@ -83,7 +83,7 @@ type DefaultState = State<typeof schema>;
 
 /** The word for the object in messages. */
 const TITLE = 'default configuration';
-/** The key in private state for the fields that this resource ever wrote. It does not put back what it never wrote. */
+/** The key in private state for the fields that this resource has ever written. Other fields are not put back. */
 const WRITTEN = 'written';
 
 export const defaultConfiguration = resource<typeof schema, TenantSession, typeof byId>({
@@ -192,13 +192,18 @@ function restoredBy({ found }: DefaultState, privateState: PrivateState): Config
   return Object.fromEntries(fields.filter(([field]) => written?.includes(field) ?? true));
 }
 
-/** The fields that this resource wrote; undefined where that was lost, and then every field that was found counts. */
+/**
+ * The fields that this resource wrote; undefined where that record was lost, and then all fields that were found are
+ * put back.
+ */
 function writtenFields(privateState: PrivateState): readonly string[] | undefined {
   const fields = privateState.get(WRITTEN);
   return Array.isArray(fields) ? (fields as readonly string[]) : undefined;
 }
 
-/** All managed attributes of the configuration. A list that is not set on the tenant is empty, never null. */
+/**
+ * All managed attributes of the configuration. A list that is not set on the tenant becomes an empty list, never null.
+ */
 function foundIn(current: Configuration, previous: Partial<Steered> = {}) {
   return {
     ...steeredFromApi(current, previous),

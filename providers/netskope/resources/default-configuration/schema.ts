@@ -15,7 +15,7 @@ import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, modesOfLocations } fro
 
 const UNMANAGED = 'Not written: not managed, and read only.';
 
-/** The attributes that may be managed. `found` has the same ones, computed. */
+/** The attributes that may be managed. `found` has the same attributes, but computed. */
 const managed = {
   traffic_mode: attribute.string({
     optional: true,
@@ -26,7 +26,7 @@ const managed = {
   }),
   dynamic_steering: attribute.single(
     {
-      // It is computed, because Terraform takes an object with anything that only a configuration can set for one that was removed.
+      // It is computed. If only a configuration could set it, Terraform would take the object for one that was removed.
       enabled: attribute.bool({
         optional: true,
         computed: true,

@@ -1,4 +1,4 @@
-/** The resource of one type of exception: what all types share, around what the type has of its own. */
+/** The resource of one type of exception: what all types share, combined with what only this type has. */
 import {
   attribute,
   DiagnosticError,
@@ -83,7 +83,7 @@ export function exceptionResource(name: TypeName) {
     toApi: (planned) => toApi(name, planned),
     fromApi: (object, previous, id) => fromApi(name, object, previous, id),
     pathOf,
-    /** The exception that says the same, in whatever order and spelling. */
+    /** Finds the exception that says the same, in whatever order and spelling. */
     twinOf: (exceptions, planned) =>
       exceptions.find(
         (one) =>
@@ -155,7 +155,10 @@ export function pathOf([root = '', ...rest]: readonly string[]): Path | undefine
   return name === undefined ? undefined : typeNamed(name).pathOf(rest);
 }
 
-/** Refuses a type that no mode offers at the location; no tenant is asked. Turning dynamic steering on can leave such an exception. */
+/**
+ * Refuses a type that no mode offers at the location, without asking a tenant. Such an exception can be left when
+ * dynamic steering is turned on.
+ */
 function complainAboutLocation(name: TypeName, location: unknown): Diagnostic[] {
   if (!isKnown(location)) return [];
   const complaint = complainAboutOffer(name, location as Place, undefined);
@@ -163,8 +166,8 @@ function complainAboutLocation(name: TypeName, location: unknown): Diagnostic[] 
 }
 
 /**
- * Refuses an exception that the configuration, as the tenant has it now, does not take: for its location, or for its type in the
- * traffic mode there. The tenant is asked only where its answer can matter.
+ * Refuses an exception that the configuration does not accept, as the tenant has it now: because of the exception's
+ * location, or of its type in the traffic mode there. The tenant is asked only where its answer can matter.
  */
 async function complainAboutPlace(
   name: TypeName,

@@ -1,4 +1,4 @@
-/** The resource of a network location: its schema, its mapping, and its life in the collection. */
+/** The resource of a network location: its schema, its mapping to the contract's fields, and its collection. */
 import {
   attribute,
   eachSetElement,

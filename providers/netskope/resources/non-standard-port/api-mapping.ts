@@ -1,4 +1,4 @@
-/** How the attributes of a port entry become the contract's fields, and the other way round. */
+/** How do the attributes of a port entry become the contract's fields, and the other way round? */
 import { path, type Path, type Planned, type State, type Stub } from 'terraform-plugin-sdk-ts';
 import type { NonStandardPort, NonStandardPortInput } from '../../client';
 import { hostNames, readHosts, sentNames } from '../../values';
@@ -18,7 +18,8 @@ export function fromApi(
   return {
     id,
     configuration_id: previous.configuration_id ?? '',
-    // An entry may have lost its port on the tenant; 0 is no port, so a plan sees the drift and puts the port back.
+    // An entry may have lost its port on the tenant. It then reads as 0, which is not a port, so a plan shows the drift
+    // and puts the port back.
     port: entry.port ?? 0,
     domains: readHosts(entry.domains, previous.domains),
   };
@@ -28,7 +29,7 @@ export function pathOf([root]: readonly string[]): Path | undefined {
   return root === 'port' || root === 'domains' ? path(root) : undefined;
 }
 
-/** The entry that says the same: its port and its domains, whatever their order and spelling. */
+/** Finds the entry with the same port and the same domains, whatever their order and spelling. */
 export function twinOf(entries: readonly NonStandardPort[], planned: Planned<PortSchema>): NonStandardPort | undefined {
   const text = (domains: readonly string[] | null | undefined) => JSON.stringify(hostNames(domains ?? []).sort());
   return entries.find(({ port, domains }) => port === planned.port && text(domains) === text(planned.domains));

@@ -1,4 +1,4 @@
-/** The resource of an entry of the non-standard ports: its life in the collection, and when it has no effect. */
+/** The resource of an entry of the non-standard ports: its collection, and when it has no effect. */
 import { collectionResource } from '../../collection-resource';
 import type { WithoutEffect } from '../../without-effect';
 import { fromApi, pathOf, toApi, twinOf } from './api-mapping';
@@ -33,7 +33,7 @@ export const nonStandardPort = collectionResource<typeof schema, 'nonStandardPor
   pathOf,
   twinOf,
   withoutEffect: WITHOUT_EFFECT,
-  // The attribute `port` is required, and a tenant has entries of domains alone too.
+  // The attribute `port` is required, but a tenant may have entries with domains only.
   unmanageable: ({ port }) =>
     port === null
       ? 'The entry has domains and no port. The resource manages entries of a port only, so it was not imported, and not touched. Leave it to the tenant, or give it a port there first.'

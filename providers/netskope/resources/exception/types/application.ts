@@ -1,4 +1,4 @@
-/** What application exceptions have of their own: their attributes, and how these become the contract's fields. */
+/** What only application exceptions have: their attributes, and how these become the contract's fields. */
 import { path } from 'terraform-plugin-sdk-ts';
 import type { BypassAction } from '../../../../../steering/model/model';
 import { readValue } from '../../../values';

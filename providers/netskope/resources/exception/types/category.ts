@@ -1,4 +1,4 @@
-/** What category exceptions have of their own: their attributes, and how these become the contract's fields. */
+/** What only category exceptions have: their attributes, and how these become the contract's fields. */
 import { path } from 'terraform-plugin-sdk-ts';
 import { exceptionType, names } from './exception-type';
 

@@ -1,6 +1,6 @@
 /**
- * What certificate pinned app exceptions have of their own: an action for each platform, how actions become the contract's fields,
- * and what a plan with them refuses or warns of.
+ * What only certificate pinned app exceptions have: an action for each platform, how actions become the contract's
+ * fields, and what a plan with them refuses or warns of.
  */
 import {
   attribute,
@@ -34,7 +34,7 @@ import {
 import { PLATFORMS } from '../../../names';
 import { exceptionType } from './exception-type';
 
-/** The provider's one word for each action, which the tenant spreads over an action and its options. [seed, doc] */
+/** The provider has one word for each action, where the tenant has an action with options. [seed, doc] */
 const ACTIONS: Readonly<Record<PinnedAction, DesktopPlatformAction>> = {
   bypass: { action: 'bypass' },
   block: { action: 'block' },
@@ -101,7 +101,7 @@ export const certificatePinnedApp = exceptionType('certificate_pinned_app', {
     const platforms = PLATFORMS.flatMap(({ name, api }) => {
       const action = app[name];
       if (action === null) return [];
-      // An action for managed devices is always sent with a list, so that a list that was there is taken away.
+      // An action for managed devices is always sent with a list, so that an earlier list is removed.
       const named =
         isDesktop(name) && isManaged(action) ? { device_classifications: [...(app[CLASSIFICATIONS[name]] ?? [])] } : {};
       return [[api, { ...ACTIONS[action as PinnedAction], ...named }]];
@@ -178,14 +178,20 @@ export const certificatePinnedApp = exceptionType('certificate_pinned_app', {
   },
 });
 
-/** The device classifications of a platform. They count beside an action for managed devices only; a tenant need not return them. */
+/**
+ * The device classifications of a platform. They have an effect only with an action for managed devices, so a tenant
+ * need not return others.
+ */
 function classificationsOf(platform: Partial<DesktopPlatformAction> | undefined, previous: unknown) {
   return readList(isManaged(actionWord(platform)) ? platform?.device_classifications : [], previous);
 }
 
-/** The provider's word for an action. A plain bypass has no options; where one of them is given, the other counts as off. */
+/**
+ * The provider's word for an action. A plain bypass has no options; where one option is given, the other counts as off.
+ */
 function actionWord(platform: Partial<DesktopPlatformAction> | undefined): string | null {
-  // The tenant must return an action: null is what a data source shows, and what a resource reports as not kept.
+  // A tenant must return an action. Without one, a data source shows null, and a resource reports that the action was
+  // not kept.
   if (platform?.action === undefined) return null;
   const { action, managed_device, tunnel } = platform;
   if (action !== 'bypass' || (managed_device === undefined && tunnel === undefined)) return action;
@@ -196,7 +202,7 @@ function isManaged(action: string | null): boolean {
   return action !== null && ACTIONS[action as PinnedAction]?.managed_device === true;
 }
 
-/** What an action makes of the app's traffic, as a participle. */
+/** What happens to the app's traffic with an action, as a participle such as "blocked". */
 function endedBy(action: string): string {
   if (action === 'block') return 'blocked';
   if (action === 'steer_and_decrypt') return 'steered and decrypted';
@@ -209,7 +215,7 @@ const IGNORED_DOMAINS: Complaint = {
     'Block and the actions for managed devices ignore custom app domains: they hold for all traffic of the app. [community] Remove the domains, write "*", or choose a bypass.',
 };
 
-/** Whether domains are given that no action looks at. */
+/** Whether there are domains although no action uses them. */
 function narrowsNothing(plan: object): boolean {
   const { custom_app_domains: domains, ...others } = plan as Readonly<Record<string, unknown>>;
   if (!Array.isArray(domains) || domains.every((domain) => domain === '*')) return false;

@@ -1,4 +1,4 @@
-/** What destination location exceptions have of their own: their attributes, and how these become the contract's fields. */
+/** What only destination location exceptions have: their attributes, and how these become the contract's fields. */
 import { attribute, path } from 'terraform-plugin-sdk-ts';
 import type { BypassAction } from '../../../../../steering/model/model';
 import { readValue } from '../../../values';

@@ -1,4 +1,4 @@
-/** What DNS exceptions have of their own: their attributes, and how these become the contract's fields. */
+/** What only DNS exceptions have: their attributes, and how these become the contract's fields. */
 import {
   attribute,
   error,
@@ -14,7 +14,10 @@ import type { DnsRecordType } from '../../../client';
 import { sentName, SPELLING_OF_HOSTS } from '../../../values';
 import { exceptionType } from './exception-type';
 
-/** The record types. That each domain has one of them or all is documented; of the types, only PTR is named. [doc, assumed] */
+/**
+ * The record types. It is documented that each domain has one of them or all; of the types themselves only PTR is
+ * named. [doc, assumed]
+ */
 export const RECORD_TYPES = [
   'all',
   'A',
@@ -63,7 +66,7 @@ export const dns = exceptionType('dns', {
   pathOf: () => path('questions'),
 });
 
-/** The questions of a tenant, each once: it may have one in two spellings. */
+/** The questions of a tenant, each of them once, because the tenant may have one question in two spellings. */
 function eachOnce<Q extends { domain: string; record_type: string }>(questions: readonly Q[]): Q[] {
   const spellings = questions.map(
     (question) => [`${hostName(question.domain)} ${question.record_type}`, question] as const,

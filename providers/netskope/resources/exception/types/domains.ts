@@ -1,4 +1,4 @@
-/** What domain exceptions have of their own: their attributes, and how these become the contract's fields. */
+/** What only domain exceptions have: their attributes, and how these become the contract's fields. */
 import { path } from 'terraform-plugin-sdk-ts';
 import { complainAboutExceptionDomain } from '../../../../../steering/domain/hosts';
 import { SPELLING_OF_HOSTS, checkHosts, hostNames, readHosts, sentNames, validator } from '../../../values';

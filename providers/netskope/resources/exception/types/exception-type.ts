@@ -1,7 +1,7 @@
 /**
- * What defines a type of exception: the attributes that only it has, and how they become the contract's field of its name. Here
- * are also the attributes that several types have: names, network locations, and the action of a bypass. `index.ts` lists the
- * types; what all of them share is in `exception-resource.ts`.
+ * What defines a type of exception? The attributes that only it has, and how these become the contract's field of its
+ * name. This file also has the attributes that several types share: names, network locations, and the action of a
+ * bypass. `index.ts` lists the types; what all of them share is in `exception-resource.ts`.
  */
 import {
   type Attributes,
@@ -33,7 +33,9 @@ type Validators = NonNullable<OptionsOf<TypeShape<{ kind: 'set'; element: { kind
 
 /** What is particular to the names of one attribute. */
 interface NameOptions {
-  /** The normal form of the names. Default: without white space around them. */
+  /**
+   * The function that makes the normal form of the names. Default: it removes white space around them and repetitions.
+   */
   readonly normalize?: typeof trimmedEach;
   /** The rule for each name. Default: the rule of all names. */
   readonly check?: Validator<string>;
@@ -41,7 +43,7 @@ interface NameOptions {
   readonly checkAll?: Validators[number];
 }
 
-/** An attribute for a set of at least one text, none of them empty. */
+/** An attribute for a set of at least one text. No text may be empty. */
 export function names(description: string, { normalize = trimmedEach, check = checkName, checkAll }: NameOptions = {}) {
   const each = eachSetElement(lengthBetween(1, LONGEST_NAME), check);
   return attribute.set(t.string, {
@@ -79,19 +81,22 @@ export interface TypeDefinition<A extends Attributes, N extends TypeName> {
   readonly description: string;
   readonly attributes: A;
   toApi(planned: ObjectOf<A, 'planned'>): NonNullable<SteeringExceptionInput[N]>;
-  /** Maps the contract's field to attributes. `previous` is what is planned or stored, if anything: its empty values stay. */
+  /**
+   * Maps the contract's field to attributes. `previous` is what is planned or stored, if anything; its spelling of
+   * empty values stays.
+   */
   fromApi(data: NonNullable<SteeringException[N]>, previous: Partial<ObjectOf<A, 'state'>>): ObjectOf<A, 'state'>;
   /** The path of the attribute that a part of the contract's field became; empty where there is none. */
   pathOf(names: readonly string[]): Path;
-  /** Names what contradicts itself in a configuration. */
+  /** Names contradictions within a configuration. */
   validate?(config: Config<Schema<A>>): readonly Diagnostic[];
-  /** The values that have no effect beside others. */
+  /** The values that have no effect because of other values. */
   readonly withoutEffect?: readonly WithoutEffect<object>[];
-  /** Names what no tenant takes, without asking one. */
+  /** Names what no tenant accepts, without asking one. */
   impossible?(plan: Plan<Schema<A>>): readonly Diagnostic[];
-  /** Warns of new values that every tenant takes, without asking one. */
+  /** Warns of new values that every tenant accepts, without asking one. */
   caution?(plan: Plan<Schema<A>>, prior: State<Schema<A>> | null): readonly Diagnostic[];
-  /** Warns, at plan, of what the rest of the tenant makes of a change. */
+  /** Warns, at plan, of the effect that a change has together with the rest of the tenant. */
   advice?(
     tenant: TenantClient,
     planned: Planned<Schema<A>>,
@@ -100,7 +105,7 @@ export interface TypeDefinition<A extends Attributes, N extends TypeName> {
   ): Promise<readonly Diagnostic[]>;
 }
 
-/** A type whose attributes are forgotten. Whoever uses it hands in only what came from the same type. */
+/** A type whose attributes are not known to TypeScript. Its functions must get only objects of the same type. */
 export type AnyExceptionType = TypeDefinition<Attributes, never>;
 
 /** Checks a definition against the contract's field of its name, and returns it. */

@@ -1,4 +1,7 @@
-/** The types of exception, by the contract's word for each. A new type is a file and an entry here, and one in `EXCEPTION_TYPES`. */
+/**
+ * The types of exception, keyed by the contract's word for each. A new type needs a file and an entry here, and one in
+ * `EXCEPTION_TYPES`.
+ */
 import { application } from './application';
 import { category } from './category';
 import { certificatePinnedApp } from './certificate-pinned-app';

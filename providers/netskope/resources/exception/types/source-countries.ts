@@ -1,4 +1,4 @@
-/** What source country exceptions have of their own: their attributes, and how these become the contract's fields. */
+/** What only source country exceptions have: their attributes, and how these become the contract's fields. */
 import { isKnown, path, warning } from 'terraform-plugin-sdk-ts';
 import { complainAboutCountry, complainAboutReservedCountry } from '../../../../../steering/domain/exceptions';
 import { validator } from '../../../values';

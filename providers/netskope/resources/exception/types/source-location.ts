@@ -1,4 +1,4 @@
-/** What source location exceptions have of their own: their attributes, and how these become the contract's fields. */
+/** What only source location exceptions have: their attributes, and how these become the contract's fields. */
 import { path } from 'terraform-plugin-sdk-ts';
 import { exceptionType, networkLocations } from './exception-type';
 
