@@ -1,5 +1,6 @@
 /**
- * What does a large tenant look like? It has thousands of exceptions, as administrators write them, for measuring decisions.
+ * What does a large tenant look like? It has thousands of exceptions, as administrators write them, for measuring
+ * decisions.
  */
 import type {
   Configuration,

@@ -24,8 +24,8 @@ import type { ModelSource, SourceFlags } from './source/source';
 type ModelledConfiguration = Model['configurations'][number];
 
 /**
- * Finds the key of the one configuration that a user means by its name, its id on the tenant, its Terraform address or its
- * construct.
+ * Finds the key of the one configuration that a user means by its name, its id on the tenant, its Terraform address or
+ * its construct.
  * @throws UserError
  */
 function configurationKey({ configurations }: Model, meant: string): string {

@@ -202,8 +202,8 @@ export interface SourceLocationBypassOptions extends ExceptionOptions {
 export interface SourceLocationBypassProps extends SourceLocationBypassOptions, InConfiguration {}
 
 /**
- * An exception for network locations of clients: the traffic of clients there is bypassed instead of steered. Without dynamic
- * steering it is not offered in all-traffic mode. [doc]
+ * An exception for network locations of clients: the traffic of clients there is bypassed instead of steered. Without
+ * dynamic steering it is not offered in all-traffic mode. [doc]
  */
 export class SourceLocationBypass extends ExceptionBase {
   protected readonly resource: SourceLocationException;
@@ -230,8 +230,8 @@ export interface ApplicationBypassOptions extends ExceptionOptions {
 export interface ApplicationBypassProps extends ApplicationBypassOptions, InConfiguration {}
 
 /**
- * An exception for applications: their traffic is bypassed instead of steered. Off-premises it is offered in all-traffic mode
- * only. [doc]
+ * An exception for applications: their traffic is bypassed instead of steered. Off-premises it is offered in
+ * all-traffic mode only. [doc]
  */
 export class ApplicationBypass extends ExceptionBase {
   protected readonly resource: ApplicationException;

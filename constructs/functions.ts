@@ -10,9 +10,9 @@ import { ProcessMatch } from './certificate-pinned-app';
 import { parsePorts as callParsePorts, processMatches as callProcessMatches } from './l1/provider-functions';
 
 /**
- * Makes a list of ports from a text of ports and ranges, such as `443,5222,8000-8002`: each port once, in ascending order. A
- * literal is parsed here, so that its numbers can be given to `ports` and `addNonStandardPort`; a token becomes a call that
- * Terraform 1.8 or later answers.
+ * Makes a list of ports from a text of ports and ranges, such as `443,5222,8000-8002`: each port once, in ascending
+ * order. A literal is parsed here, so that its numbers can be given to `ports` and `addNonStandardPort`; a token
+ * becomes a call that Terraform 1.8 or later answers.
  * @throws Error where a literal is no list of ports
  */
 export function parsePorts(ports: string): number[] {

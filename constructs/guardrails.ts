@@ -55,8 +55,8 @@ export enum Guardrail {
  */
 export class Guardrails implements IAspect {
   /**
-   * Accepts what a guardrail finds at a construct or below it; on a stack, anywhere in the stack. A suppression that accepts
-   * nothing is itself a finding.
+   * Accepts what a guardrail finds at a construct or below it; on a stack, anywhere in the stack. A suppression that
+   * accepts nothing is itself a finding.
    * @param reason why the findings are accepted, for whoever reads the stack next; reviews of a plan show it
    * @throws Error where the reason is empty
    */

@@ -1,6 +1,6 @@
 /**
- * What can a user write? Constructs for steering exceptions on a Netskope tenant, in the words of its administrators; the
- * API's spellings and the provider's attributes stay in `l1`.
+ * What can a user write? Constructs for steering exceptions on a Netskope tenant, in the words of its administrators;
+ * the API's spellings and the provider's attributes stay in `l1`.
  */
 export * from './block-native-app';
 export * from './bypasses';

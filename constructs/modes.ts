@@ -7,8 +7,8 @@ import { refuse } from './plumbing/synth';
 import { complainAboutWrittenMode, complainAboutWrittenSides, steersAtLeast, TrafficMode } from './traffic-mode';
 
 /**
- * Dynamic steering, which tells on-premises and off-premises clients apart. It needs on-premises detection. **Turning it on or
- * off moves exceptions, and may lose some that are not managed here.** [doc]
+ * Dynamic steering, which tells on-premises and off-premises clients apart. It needs on-premises detection. **Turning
+ * it on or off moves exceptions, and may lose some that are not managed here.** [doc]
  */
 export interface DynamicSteering {
   /** The mode of clients that are on-premises. */

@@ -18,8 +18,8 @@ import { TrafficMode, expectMode } from './traffic-mode';
 const DEFAULT_ID = '0';
 
 /**
- * The tenant's default configuration, adopted: it is imported rather than created, and changed only where props say so. Users
- * get it from `SteeringConfiguration.adoptDefault`.
+ * The tenant's default configuration, adopted: it is imported rather than created, and changed only where props say so.
+ * Users get it from `SteeringConfiguration.adoptDefault`.
  */
 class AdoptedDefault extends SteeringConfigurationBase {
   readonly configurationId: string;
@@ -95,7 +95,8 @@ export interface SteeringConfigurationProps extends SteeredTrafficProps {
   /** Whether it applies to anybody. @default false, as on the tenant [doc] */
   readonly enabled?: boolean | IResolvable;
   /**
-   * The user groups that it applies to. A tenant uses either groups or `organizationUnits`, for all its configurations. [doc]
+   * The user groups that it applies to. A tenant uses either groups or `organizationUnits`, for all its configurations.
+   * [doc]
    * @default - none
    */
   readonly userGroups?: readonly string[];
@@ -119,8 +120,8 @@ export interface SteeringConfigurationProps extends SteeredTrafficProps {
 /** A steering configuration for some users. */
 export class SteeringConfiguration extends SteeringConfigurationBase {
   /**
-   * Adopts the tenant's default configuration. It exists already: the stack imports it, changes only what is given here, and
-   * puts back what it found when the stack is destroyed. A stack adopts it once.
+   * Adopts the tenant's default configuration. It exists already: the stack imports it, changes only what is given
+   * here, and puts back what it found when the stack is destroyed. A stack adopts it once.
    */
   static adoptDefault(scope: Construct, id: string, props: SteeredTrafficProps = {}): ISteeringConfiguration {
     return new AdoptedDefault(scope, id, props);

@@ -45,18 +45,20 @@ export interface SteeringExceptionOptions extends ExceptionOptions {
   /** The action on Chrome OS. @default - no exception on Chrome OS */
   readonly chromeOs?: PlatformAction;
   /**
-   * The destinations that a bypass is limited to, compared by suffix; `*` is every host, `*.example.com` is not supported.
-   * [doc]
+   * The destinations that a bypass is limited to, compared by suffix; `*` is every host, `*.example.com` is not
+   * supported. [doc]
    * @default - none; a tenant with Enhanced Certificate Pinned App may then ignore a bypass [doc]
    */
   readonly customAppDomains?: readonly string[];
   /**
-   * The device classifications that count as managed on Windows, by name; only with an action for managed devices there. [doc]
+   * The device classifications that count as managed on Windows, by name; only with an action for managed devices
+   * there. [doc]
    * @default - any managed device
    */
   readonly windowsDeviceClassifications?: readonly string[];
   /**
-   * The device classifications that count as managed on macOS, by name; only with an action for managed devices there. [doc]
+   * The device classifications that count as managed on macOS, by name; only with an action for managed devices there.
+   * [doc]
    * @default - any managed device
    */
   readonly macOsDeviceClassifications?: readonly string[];

@@ -93,8 +93,8 @@ type Backends = {
 };
 
 const BACKENDS: Backends = {
-  // The path is relative to cdktf.out/stacks/NAME, where terraform runs: no path of a machine is written down, and cleaning
-  // cdktf.out loses nothing.
+  // The path is relative to cdktf.out/stacks/NAME, where terraform runs. So no path of a machine is written down, and
+  // cleaning cdktf.out loses nothing.
   local: (stack) => void new LocalBackend(stack, { path: `../../../terraform.${stack.node.id}.tfstate` }),
   s3: (stack, { bucket, region, prefix = 'netskope-steering' }) => {
     const key = `${prefix}/${stack.node.id}.tfstate`;

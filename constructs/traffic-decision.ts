@@ -32,8 +32,8 @@ export interface TrafficDecisionProps {
 }
 
 /**
- * A question to the tenant: what becomes of a flow? `TrafficTest` judges what the stack writes, at synth and without a tenant;
- * this construct judges all that is on the tenant, whoever wrote it.
+ * A question to the tenant: what becomes of a flow? `TrafficTest` judges what the stack writes, at synth and without a
+ * tenant; this construct judges all that is on the tenant, whoever wrote it.
  */
 export class TrafficDecision extends Construct {
   /** The outcome: `block`, `bypass`, `steer`, `direct` or `unknown`. */

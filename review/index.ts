@@ -1,6 +1,7 @@
 /**
- * What does a plan do to traffic? A review takes plan JSON, and says what changes and what was found. Vocabulary of this room:
- * plans as terraform writes them, models and flows as `steering` knows them, and the `Review` that every format renders.
+ * What does a plan do to traffic? A review takes plan JSON, and says what changes and what was found. This folder
+ * speaks of plans as terraform writes them, of models and flows as `steering` knows them, and of the `Review` that
+ * every format renders.
  */
 export { isDay, UnreadableApprovals } from './approvals';
 export { GATES, stopOf, type Gate } from './gates';

@@ -1,6 +1,6 @@
 /**
- * What does a reviewer need to know of plans? It is one value, which every format renders; `--format json` prints it as it is
- * (docs/review.schema.json). Texts are as others wrote them, cut and redacted, but not made inert: each format does that once.
+ * What does a reviewer need to know of plans? One value, which every format renders; `--format json` prints it as it is
+ * (docs/review.schema.json). Texts of others are cut and redacted, but each format makes them inert itself.
  */
 import type {
   CommaReading,
@@ -49,7 +49,7 @@ export interface Review {
   /** The number of findings that the stack accepts by suppressions. */
   readonly suppressed: number;
   readonly tests: readonly TestResult[];
-  /** What the plan does or uses beside the resources of this provider, and the tenants on which it acts. */
+  /** What the plan does or uses besides the resources of this provider, and the tenants on which it acts. */
   readonly others: readonly Other[];
   /** What was changed on the tenant since the last apply. */
   readonly drift: readonly ResourceChange[];
@@ -91,7 +91,7 @@ export interface Removal {
 }
 
 /**
- * `narrowing`: less traffic goes, or more is inspected. `broadening`: the reverse. `sideways`: it goes as freely, another way.
+ * `narrowing`: less traffic goes, or more is inspected. `broadening`: the reverse. `sideways`: as freely, another way.
  */
 export type Effect = 'narrowing' | 'broadening' | 'sideways';
 
@@ -102,7 +102,7 @@ export interface Judgement {
   readonly possible: readonly Fate[];
 }
 
-/** A change of traffic: flows of which the same becomes before, and the same after. */
+/** A change of traffic: flows that share one judgement before the plan, and one after it. */
 export interface TrafficLine {
   /** The id by which an approval names the change; it is the same for the same change. */
   readonly id: string;
@@ -112,8 +112,8 @@ export interface TrafficLine {
   readonly before: Judgement;
   readonly after: Judgement;
   /**
-   * The pairs of fates that are possible before and after, each under one reading of what is not known. They are given where
-   * neither outcome is known. Both outcomes may even be equal, because what nobody published decides anew.
+   * The pairs of fates that are possible before and after, each under one reading. They are given where neither outcome
+   * is known. Even where both are equal, what nobody published may decide differently after the change.
    */
   readonly turns: readonly { readonly before: Fate; readonly after: Fate }[];
   /** The change under each reading of what is not known, such as the traffic mode, or how commas are read. */
@@ -246,7 +246,7 @@ export interface AttributeChange {
   readonly reordered?: true;
 }
 
-/** A configuration that clients must fetch anew. */
+/** A configuration that clients must fetch again. */
 export interface Rollout {
   readonly at: At;
   /** The clients that it applies to, in words. */

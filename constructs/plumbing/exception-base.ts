@@ -11,8 +11,8 @@ import { escapeText, refuse } from './synth';
 /** What an exception of every type takes. */
 export interface ExceptionOptions {
   /**
-   * The location that the exception belongs to, where the configuration has dynamic steering. Not every type is offered on
-   * both. [doc]
+   * The location that the exception belongs to, where the configuration has dynamic steering. Not every type is offered
+   * on both. [doc]
    * @default - none: the configuration has one traffic mode for all
    */
   readonly location?: Location;

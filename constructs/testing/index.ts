@@ -1,6 +1,6 @@
 /**
- * How is traffic tested in a test runner? With `cdktf-netskope-steering/testing`, which works with jest, whose matchers it
- * extends, and with any runner that takes an error for a failure.
+ * How is traffic tested in a test runner? With `cdktf-netskope-steering/testing`, which works with jest, whose matchers
+ * it extends, and with any runner that takes an error for a failure.
  */
 import type { TerraformStack } from 'cdktf';
 import { type Expectable, describeFailure, judge } from '../../steering';

@@ -1,8 +1,8 @@
 /**
- * Whom does a change reach beside whom it names?
+ * Whom does a change reach besides those that it names?
  *
- *     another process     a pattern matches a process that is another app's, or an app names one that many share
- *     another app         a non-standard port without domains steers whatever no changed app names
+ *     another process     a pattern matches a process of another app, or an app names one that several apps share
+ *     another app         a non-standard port without domains steers everything that no changed app names
  *     unmanaged devices   a bypass of managed devices blocks all others
  *     unclassified ones   a bypass of managed devices of some classifications may block those of others
  */

@@ -1,4 +1,4 @@
-/** Which configurations must clients fetch anew? Those in which something changes. */
+/** Which configurations must clients fetch again? Those in which something changes. */
 import type { Configuration, Model, PlannedModels, Value } from '../../steering';
 import { canonical } from '../digest';
 import type { At, Rollout } from '../report';

@@ -14,7 +14,7 @@ const LOOKED_AT = 8 * 1024;
  */
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]+/g;
 
-/** Cleans one text. */
+/** A function that cleans one text. */
 export type Clean = (text: string) => string;
 
 /** Makes a cleaner that redacts a token. */
