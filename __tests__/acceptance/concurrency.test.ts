@@ -144,7 +144,7 @@ resource "netskopesteering_configuration" "it" {
     expect(new Set(notes).size).toBe(count);
     const twice = notes.length - count;
     const warned = async (workspace: Workspace) =>
-      unwrap(await workspace.mustRun('plan')).includes('The steering exception is there twice');
+      unwrap(await workspace.mustRun('plan')).includes('The domain exception is there twice');
     expect([await warned(first), await warned(second)]).toEqual([twice > 0, twice > 0]);
   });
 
