@@ -1,4 +1,4 @@
-/** The app: one stack per tenant of tenants.json, and on each the article's job: native apps such as WhatsApp Desktop blocked. */
+/** The app: it makes one stack for each tenant of tenants.json, and blocks native apps such as WhatsApp Desktop there. */
 import { readFileSync } from 'node:fs';
 import { App, TerraformStack } from 'cdktf';
 import {
@@ -32,7 +32,7 @@ for (const tenant of parseTenants(readFileSync('tenants.json', 'utf8'))) {
 }
 app.synth();
 
-/** What must become of traffic on Windows, for a stack to be written at all. */
+/** Adds the tests of traffic on Windows that must pass for a stack to be written at all. */
 function testTraffic(stack: TerraformStack, { expectTrafficMode, block }: Tenant): void {
   // Where web traffic may not be steered, nobody can say what becomes of it.
   if (expectTrafficMode !== TrafficMode.WEB && expectTrafficMode !== TrafficMode.ALL) return;
