@@ -108,7 +108,7 @@ it('a rule says what it demands, for reference pages and for users', () => {
   ]);
   const declared = schema({ description, attributes, rules: [conflictsWith('a', 'b', 'c')] });
   expect(validateConfiguration({ schema: declared }, complete(declared, { a: '', b: '' }))).toMatchObject([
-    { detail: 'a cannot be set together with b. Remove one side.' },
+    { detail: 'a cannot be set together with b. Remove a, or b.' },
   ]);
 });
 

@@ -31,7 +31,7 @@ export function conflictsWith(name: Name, ...others: readonly Name[]): Rule {
       if (presence(name) !== 'set') return [];
       const set = others.filter((other) => presence(other) === 'set');
       if (set.length === 0) return [];
-      const why = `${textOf(name)} cannot be set together with ${listOf(set, 'and')}. Remove one side.`;
+      const why = `${textOf(name)} cannot be set together with ${listOf(set, 'and')}. Remove ${textOf(name)}, or ${listOf(set, 'and')}.`;
       return [error('Conflicting attributes', plain(why), below(at, name))];
     },
   };
