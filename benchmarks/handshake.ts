@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createCertificate } from '../providers/plugin-sdk/wire/tls';
+import { createCertificate } from '../providers/plugin-sdk/wire/certificate';
 import { launcherPath } from './paths';
 import { takeTurns } from './measure';
 import type { Measurement } from './report';

@@ -39,8 +39,7 @@ import {
   type Meeting,
 } from './adoption';
 import { explained, type AttributePathOf } from './explain';
-import { byId } from './names';
-import { type AddressOfTenant, isId, parseId, trimmedThroughout } from './values';
+import { type AddressOfTenant, byId, isId, parseId, trimmedThroughout } from './values';
 import { type PlanJudgement, judgePlan, keepCreated, refuseIfDropped, refuseIfObjected } from './judgement';
 import { tenantOf, type TenantSession } from './session';
 

@@ -1,7 +1,7 @@
-/** Names that the whole provider uses: its own, the identity of its objects, and the platforms. */
-import { attribute, identity } from 'terraform-plugin-sdk-ts';
-import { PLATFORMS as FACTS, PLATFORM_WORDS } from '../../steering/domain/vocabulary';
-
+/**
+ * What is the provider called, and which version is it? The program loads this file before the handshake, so it imports nothing
+ * that takes time.
+ */
 export { version as VERSION } from '../../package.json';
 
 /**
@@ -15,11 +15,3 @@ export const PROVIDER_TYPE = 'netskopesteering';
  * mirror.
  */
 export const PROVIDER_SOURCE = `terraform.local/community/${PROVIDER_TYPE}`;
-
-/** The identity of an object for Terraform 1.12 and later: its id, which is also the import id. */
-export const byId = identity({
-  attributes: { id: attribute.string({ required: true, description: 'The id of the resource.' }) },
-});
-
-/** The platforms, each with the word that the contract has for it. */
-export const PLATFORMS = FACTS.map((facts) => ({ ...facts, api: PLATFORM_WORDS[facts.name] }));

@@ -1,6 +1,6 @@
 /**
  * How are values of a tenant checked, compared and spelled in Terraform? The functions stand in this order: validators,
- * ids, normal forms, what is sent, what is read.
+ * ids, normal forms, what is sent, what is read, the identity of objects, and the platforms.
  *
  * A normal form takes away what a tenant may change without changing the meaning: white space around a value [assumed],
  * repetitions and the order of lists [vendor], and the case (RFC 4343) and the letters of host names. Every other
@@ -8,10 +8,19 @@
  * empty and not set, but Terraform does. A field that the tenant accepts but never returns [vendor] is `undefined`; its
  * value is then what was written last.
  */
-import { DiagnosticError, error, isKnown, type Diagnostic, type Path, type Unknown } from 'terraform-plugin-sdk-ts';
+import {
+  attribute,
+  DiagnosticError,
+  error,
+  identity,
+  isKnown,
+  type Diagnostic,
+  type Path,
+  type Unknown,
+} from 'terraform-plugin-sdk-ts';
 import { complainAboutRepeatedHost, hostName, isAscii } from '../../steering/domain/hosts';
 import { complainAboutName } from '../../steering/domain/names';
-import type { Complaint } from '../../steering/domain/vocabulary';
+import { PLATFORMS as FACTS, PLATFORM_WORDS, type Complaint } from '../../steering/domain/vocabulary';
 
 /** A rule of the domain as a validator: its complaint becomes a diagnostic at the value's own path. */
 export function validator(complainAbout: (value: string) => Complaint | undefined) {
@@ -154,3 +163,11 @@ export function readList(list: readonly string[] | undefined, previous: unknown)
 export function readHosts(list: readonly string[] | undefined, previous: unknown): readonly string[] | null {
   return readList(list && eachHostOnce(list), previous);
 }
+
+/** The identity of an object for Terraform 1.12 and later: its id, which is also the import id. */
+export const byId = identity({
+  attributes: { id: attribute.string({ required: true, description: 'The id of the resource.' }) },
+});
+
+/** The platforms, each with the word that the contract has for it. */
+export const PLATFORMS = FACTS.map((facts) => ({ ...facts, api: PLATFORM_WORDS[facts.name] }));

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { createCertificate, integer, oid, time } from '../../../providers/plugin-sdk/wire/tls';
+import { createCertificate, integer, oid, time } from '../../../providers/plugin-sdk/wire/certificate';
 
 describe('createCertificate', () => {
   const now = new Date('2026-11-23T12:00:00.500Z');

@@ -1,4 +1,4 @@
-import { createCertificate } from '../../../providers/plugin-sdk/wire/tls';
+import { createCertificate } from '../../../providers/plugin-sdk/wire/certificate';
 import { HandshakeError, handshakeLine, readHandshake } from '../../../providers/plugin-sdk/wire/handshake';
 
 const { pem, der } = createCertificate();

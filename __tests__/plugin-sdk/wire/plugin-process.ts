@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import * as http2 from 'node:http2';
 import { connect, type ConnectionOptions } from 'node:tls';
-import { createCertificate } from '../../../providers/plugin-sdk/wire/tls';
+import { createCertificate } from '../../../providers/plugin-sdk/wire/certificate';
 
 export const COOKIE = 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2';
 

@@ -5,11 +5,10 @@
 import { attribute, dataSource, oneOf, schema, t, type Stub } from 'terraform-plugin-sdk-ts';
 import type { App } from '../client';
 import { explained } from '../explain';
-import { PLATFORMS } from '../names';
+import { checkId, PLATFORMS } from '../values';
 import { fromApi, pathOf } from '../resources/certificate-pinned-app/api-mapping';
 import { certificatePinnedApp as resource } from '../resources/certificate-pinned-app/schema';
 import { tenantOf, type TenantSession } from '../session';
-import { checkId } from '../values';
 import { byName, choose, complainAboutChoice, matches, namePattern, readOnly } from './lookup';
 
 const { id: _id, name: _name, ...platforms } = readOnly(resource.attributes);

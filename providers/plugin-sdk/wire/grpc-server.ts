@@ -6,7 +6,7 @@ import * as net from 'node:net';
 import type { Duplex } from 'node:stream';
 import { GrpcCall, type CallOptions, type Methods } from './grpc-call';
 import { Connection } from './http2/connection';
-import type { ServerIdentity } from './tls';
+import type { ServerIdentity } from './mutual-tls';
 
 export type { CallContext, Method, Methods } from './grpc-call';
 
@@ -50,7 +50,7 @@ function verified(identity: ServerIdentity, connect: (socket: Duplex) => void): 
   let gate: Promise<(socket: net.Socket) => void> | undefined;
   return (socket) => {
     socket.on('error', () => undefined); // a client may be gone before the gate is loaded
-    gate ??= import('./tls').then(({ mutualTls }) => mutualTls(identity, connect));
+    gate ??= import('./mutual-tls').then(({ mutualTls }) => mutualTls(identity, connect));
     gate.then(
       (admit) => admit(socket),
       () => socket.destroy(),

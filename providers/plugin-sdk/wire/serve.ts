@@ -7,7 +7,7 @@ import { candidates, listenAtFirst, removeEndpoint } from './endpoint';
 import { createGrpcServer, type GrpcServer, type Method, type Methods } from './grpc-server';
 import { HandshakeError, handshakeLine, readHandshake } from './handshake';
 import { log, STDOUT, writeNow, writeStderr } from './log';
-import { createCertificate } from './tls';
+import { createCertificate } from './certificate';
 
 export interface ServeOptions {
   /** Loads the methods that are served. It is called after the handshake, while the client connects. */

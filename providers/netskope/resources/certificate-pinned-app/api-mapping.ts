@@ -1,8 +1,7 @@
 /** How do the attributes of an app become the contract's fields, and the other way round? */
 import { path, type Path, type Planned, type State, type Stub } from 'terraform-plugin-sdk-ts';
 import type { App, AppInput } from '../../client';
-import { PLATFORMS } from '../../names';
-import { readHosts, readList, readValue, sentNames } from '../../values';
+import { PLATFORMS, readHosts, readList, readValue, sentNames } from '../../values';
 import type { certificatePinnedApp } from './schema';
 
 type AppSchema = typeof certificatePinnedApp;

@@ -3,7 +3,7 @@ import { error, path, warning, type Diagnostic } from 'terraform-plugin-sdk-ts';
 import { remarkOnProcessPatterns } from '../../../../steering/domain/processes';
 import type { Complaint } from '../../../../steering/domain/vocabulary';
 import { collectionResource } from '../../collection-resource';
-import { PLATFORMS } from '../../names';
+import { PLATFORMS } from '../../values';
 import { refuseWhileInUse, USED } from '../../uses';
 import { valueAt, type WithoutEffect } from '../../without-effect';
 import { fromApi, pathOf, toApi } from './api-mapping';

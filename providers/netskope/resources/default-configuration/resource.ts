@@ -19,9 +19,8 @@ import type { Configuration, ConfigurationPatch, TenantClient } from '../../clie
 import { etagOf } from '../../collection-resource';
 import { explained } from '../../explain';
 import { judgePlan, keepCreated, refuseIfDropped } from '../../judgement';
-import { byId } from '../../names';
 import { tenantOf, type TenantSession } from '../../session';
-import { DEFAULT_CONFIGURATION_ID, readValue } from '../../values';
+import { byId, DEFAULT_CONFIGURATION_ID, readValue } from '../../values';
 import { pathOf, priorityOf } from '../configuration/api-mapping';
 import { complainAboutSteered, STEERED_WITHOUT_EFFECT } from '../configuration/contradictions';
 import { pathOfSteered, steeredFromApi, steeredToApi, type Steered } from '../configuration/steered';

@@ -20,18 +20,18 @@ import { type Complaint, LONGEST_NAME } from '../../../../../steering/domain/voc
 import { isDesktop, pinnedActionsOn, type PinnedAction } from '../../../../../steering/model/model';
 import type { DesktopPlatformAction } from '../../../client';
 import {
-  SPELLING_OF_HOSTS,
   checkHosts,
   checkId,
   checkName,
   hostNames,
+  PLATFORMS,
   readHosts,
   readList,
   sentNames,
+  SPELLING_OF_HOSTS,
   trimmedEach,
   validator,
 } from '../../../values';
-import { PLATFORMS } from '../../../names';
 import { exceptionType } from './exception-type';
 
 /** The provider has one word for each action, where the tenant has an action with options. [seed, doc] */

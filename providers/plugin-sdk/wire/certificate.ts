@@ -1,12 +1,9 @@
 /**
- * TLS between a plugin and the program that started it, where each end knows the certificate of the other. The
- * certificate of the plugin is made anew for every process. The client learns it from the handshake, and accepts no
- * other. It is made here, because a library would add more time to the start than all the rest takes; its fields are
- * those of RFC 5280, section 4.1.
+ * How does a plugin get the certificate by which its client knows it? The certificate is made anew for every process. The client
+ * learns it from the handshake, and accepts no other. It is made here, because a library would add more time to the start
+ * than all the rest takes; its fields are those of RFC 5280, section 4.1.
  */
-import { X509Certificate, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
-import type { Socket } from 'node:net';
-import * as tls from 'node:tls';
+import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
 /** A value in ASN.1's DER: tag, length and content. https://www.itu.int/rec/T-REC-X.690 */
 type Der = Buffer;
@@ -62,42 +59,6 @@ function base128(value: number): number[] {
   const groups = [value % 128];
   for (let rest = Math.floor(value / 128); rest > 0; rest = Math.floor(rest / 128)) groups.unshift(128 + (rest % 128));
   return groups;
-}
-
-/**
- * Both ends of mutual TLS, in PEM: the server's own key and certificate, and the one certificate that a client may
- * show.
- */
-export interface ServerIdentity {
-  readonly key: string;
-  readonly cert: string;
-  readonly clientCert: string;
-}
-
-/**
- * Hands on the connections of the one client whose certificate is known. The certificate is compared byte by byte, and
- * TLS makes its owner prove that it has the key. Naming the certificate as an authority would have the same effect, but
- * Node would then load every authority that it trusts, which takes 18 ms of every start.
- */
-export function mutualTls(
-  { key, cert, clientCert }: ServerIdentity,
-  connect: (socket: tls.TLSSocket) => void,
-): (socket: Socket) => void {
-  const expected = new X509Certificate(clientCert).raw;
-  const options: tls.TlsOptions = {
-    key,
-    cert,
-    ca: [],
-    requestCert: true,
-    rejectUnauthorized: false,
-    ALPNProtocols: ['h2'],
-  };
-  const server = tls.createServer(options, (socket) => {
-    if (socket.getPeerX509Certificate()?.raw.equals(expected)) connect(socket);
-    else socket.destroy();
-  });
-  server.on('tlsClientError', () => undefined);
-  return (socket) => void server.emit('connection', socket);
 }
 
 export interface Certificate {
