@@ -10,6 +10,7 @@ module.exports = {
   testTimeout: 60_000,
   // Many tests wait, for terraform or for a tenant that lets them: three at a time use two cores well.
   maxWorkers: 3,
+  testSequencer: './jest.longest-first.js',
   // The example of a provider shows its test beside it; tests of traffic are an example themselves.
   roots: [
     '<rootDir>/__tests__',

@@ -1,3 +1,3 @@
-import { serveProvider } from 'terraform-plugin-sdk-ts';
+import { serveProvider } from 'terraform-plugin-sdk-ts/serve';
 
 serveProvider('minimal', async () => (await import('./provider')).minimal);

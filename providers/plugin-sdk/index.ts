@@ -12,5 +12,4 @@ export * from './engine/ephemeral-resource';
 export * from './engine/function';
 export { notKept, type NotKept } from './engine/kept';
 export * from './engine/resource';
-export { serveProvider } from './serve-provider';
 export { debugProvider, serveForDebugging, type DebugServer } from './debug-provider';

@@ -2,6 +2,9 @@
 import type { Stand } from '../../support/sample-configuration';
 import { KillRange, type Point } from './support';
 
+/** How often an apply may take an order in which it does not make the call. */
+const TRIES = 10;
+
 /** Of everything that the provider can make. @returns the calls, each of which was struck on both sides */
 export async function expectSurvival(from: Stand, to: Stand): Promise<readonly string[]> {
   const range = await KillRange.start();
@@ -11,8 +14,12 @@ export async function expectSurvival(from: Stand, to: Stand): Promise<readonly s
     const calls = await range.reach(to);
     const wanted = range.contents();
     const survive = async (point: Point) => {
-      await goBack();
-      await range.applyAndKillAt(point);
+      let reached = false;
+      for (let tries = 0; !reached; tries++) {
+        if (tries === TRIES) throw new Error(`${TRIES} applies went by without the call`);
+        await goBack();
+        reached = await range.applyAndKillAt(point);
+      }
       await range.recover();
       expect(range.contents()).toEqual(wanted);
       expect(await range.idsInState()).toEqual(to === 'nothing' ? [] : range.idsOnTenant());

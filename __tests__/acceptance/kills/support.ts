@@ -64,21 +64,29 @@ export class KillRange {
     };
   }
 
-  /** Applies, and kills the provider at the point. */
-  async applyAndKillAt({ call, side }: Point): Promise<void> {
+  /**
+   * Applies, and kills the provider at the point.
+   * @returns false where the whole apply went by without the call. Terraform destroys in an order of chance, and who
+   * looks into every configuration does not look into one that is gone already.
+   */
+  async applyAndKillAt({ call, side }: Point): Promise<boolean> {
+    let reached = false;
     let killed = 0;
     const run = TerraformGroup.start(this.workspace, ...APPLY);
     this.gate.begin({
       call,
       side,
       act: async () => {
+        reached = true;
         killed = run.providers().length;
         run.killProviders();
       },
     });
     try {
       const { exitCode, said } = await run.finished;
+      if (!reached && exitCode === 0) return false;
       if (killed === 0 || exitCode !== 1) throw new Error(`nothing was killed: ${said}`);
+      return true;
     } finally {
       run.end();
       this.gate.begin();

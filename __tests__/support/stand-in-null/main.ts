@@ -1,4 +1,4 @@
-import { serveProvider } from 'terraform-plugin-sdk-ts';
+import { serveProvider } from 'terraform-plugin-sdk-ts/serve';
 import { standInNull } from './provider';
 
 serveProvider('null', async () => standInNull);

@@ -103,3 +103,16 @@ test.each(['plugin', 'program'] as const)('a %s on an old Node says which one it
   expect(stderr).toMatch(/needs Node 20 or later, and the "node" on the PATH is 18.20.4. Install a newer one/);
   expect(stdout).toBe(kind === 'plugin' ? stderr : '');
 });
+
+test('the provider loads little before the handshake, for which terraform waits', async () => {
+  const root = join(__dirname, '../../..');
+  const made = contentsOf(await bundle(root, 'providers/netskope/main.ts', 'provider.cjs', 'plugin'));
+  const loaded = (path: string): string[] => {
+    const atOnce = made[path]?.toString().matchAll(/import_\w+=require\("\.\/([^"]+)"\)/g) ?? [];
+    return [path, ...[...atOnce].flatMap(([, other = '']) => loaded(other))];
+  };
+  const bytes = [...new Set(loaded('provider.cjs'))].map((path) => Buffer.byteLength(made[path] ?? ''));
+  expect(bytes.length).toBeGreaterThan(1);
+  // The whole bundle has more than 500,000.
+  expect(bytes.reduce((sum, size) => sum + size)).toBeLessThan(50_000);
+});
