@@ -38,7 +38,7 @@ export interface CategoryBypassProps extends CategoryBypassOptions, InConfigurat
  * exception is offered only off-premises. [doc]
  */
 export class CategoryBypass extends ExceptionBase {
-  protected readonly resource: CategoryException;
+  readonly resource: CategoryException;
 
   constructor(scope: Construct, id: string, props: CategoryBypassProps) {
     super(scope, id, 'category', props);
@@ -68,7 +68,7 @@ export interface DestinationLocationBypassProps extends DestinationLocationBypas
 
 /** An exception for network locations of destinations: traffic to them is bypassed instead of steered. */
 export class DestinationLocationBypass extends ExceptionBase {
-  protected readonly resource: DestinationLocationException;
+  readonly resource: DestinationLocationException;
 
   constructor(scope: Construct, id: string, props: DestinationLocationBypassProps) {
     super(scope, id, 'destination_location', props);
@@ -127,7 +127,7 @@ export interface DnsBypassProps extends DnsBypassOptions, InConfiguration {}
  * on-premises. Without dynamic steering it is not offered in cloud-apps mode. [doc]
  */
 export class DnsBypass extends ExceptionBase {
-  protected readonly resource: DnsException;
+  readonly resource: DnsException;
 
   constructor(scope: Construct, id: string, props: DnsBypassProps) {
     super(scope, id, 'dns', props);
@@ -163,7 +163,7 @@ export interface DomainBypassProps extends DomainBypassOptions, InConfiguration 
 
 /** An exception for domains: traffic to them is bypassed instead of steered. */
 export class DomainBypass extends ExceptionBase {
-  protected readonly resource: DomainException;
+  readonly resource: DomainException;
 
   constructor(scope: Construct, id: string, props: DomainBypassProps) {
     super(scope, id, 'domains', props);
@@ -183,7 +183,7 @@ export interface SourceCountryBypassProps extends SourceCountryBypassOptions, In
 
 /** An exception for countries of clients: the traffic of clients there is bypassed instead of steered. */
 export class SourceCountryBypass extends ExceptionBase {
-  protected readonly resource: SourceCountryException;
+  readonly resource: SourceCountryException;
 
   constructor(scope: Construct, id: string, props: SourceCountryBypassProps) {
     super(scope, id, 'source_countries', props);
@@ -206,7 +206,7 @@ export interface SourceLocationBypassProps extends SourceLocationBypassOptions, 
  * dynamic steering it is not offered in all-traffic mode. [doc]
  */
 export class SourceLocationBypass extends ExceptionBase {
-  protected readonly resource: SourceLocationException;
+  readonly resource: SourceLocationException;
 
   constructor(scope: Construct, id: string, props: SourceLocationBypassProps) {
     super(scope, id, 'source_location', props);
@@ -234,7 +234,7 @@ export interface ApplicationBypassProps extends ApplicationBypassOptions, InConf
  * all-traffic mode only. [doc]
  */
 export class ApplicationBypass extends ExceptionBase {
-  protected readonly resource: ApplicationException;
+  readonly resource: ApplicationException;
 
   constructor(scope: Construct, id: string, props: ApplicationBypassProps) {
     super(scope, id, 'application', props);

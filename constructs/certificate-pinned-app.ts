@@ -1,5 +1,5 @@
 /** What is a certificate pinned app? The executables by which the client recognises a native app. */
-import { Token } from 'cdktf';
+import { Token, type ITerraformDependable, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { complainAboutDomain } from '../steering/domain/hosts';
 import {
@@ -9,7 +9,7 @@ import {
 } from '../steering/domain/processes';
 import { CertificatePinnedApp as CertificatePinnedAppResource } from './l1/certificate-pinned-app';
 import { DataNetskopesteeringCertificatePinnedApp } from './l1/data-netskopesteering-certificate-pinned-app';
-import { perPlatform, PLATFORMS, type Platform } from './platform';
+import { perPlatform, PLATFORMS, type Platform, type PlatformProperty } from './platform';
 import { escapeText, escapeTexts, refuse, refuseBad, refuseBadHosts, warnOf } from './plumbing/synth';
 
 /** How the processes of an app are compared. [doc] */
@@ -70,6 +70,14 @@ export interface CertificatePinnedAppProps {
   readonly android?: MobileAppDefinition;
   /** How it is recognised on Chrome OS. @default - not defined on Chrome OS */
   readonly chromeOs?: AppDefinition;
+  /** The provider of the tenant. @default - the stack's provider without an alias */
+  readonly provider?: TerraformProvider;
+}
+
+/** What the lookup of an app takes. */
+export interface AppLookupOptions {
+  /** The provider of the tenant. @default - the stack's provider without an alias */
+  readonly provider?: TerraformProvider;
 }
 
 /** A certificate pinned app, whether this stack or somebody else makes it. */
@@ -78,6 +86,8 @@ export interface ICertificatePinnedApp {
   readonly appId: string;
   /** The platforms that the app is defined for; left out where the stack does not know them. */
   readonly platforms?: readonly Platform[];
+  /** The provider of the tenant that the app is on; left out for the stack's provider without an alias. */
+  readonly provider?: TerraformProvider | undefined;
 }
 
 /**
@@ -88,15 +98,15 @@ export interface ICertificatePinnedApp {
  * another name for one apply, because names are unique [assumed]. Under another construct id the app is another
  * resource, unless you move it with its `moveFromId`.
  */
-export class CertificatePinnedApp extends Construct implements ICertificatePinnedApp {
+export class CertificatePinnedApp extends Construct implements ICertificatePinnedApp, ITerraformDependable {
   /** Looks up an app that exists on the tenant, custom or predefined, by its exact name. */
-  static fromName(scope: Construct, id: string, name: string): ICertificatePinnedApp {
-    return new ExistingApp(scope, id, 'name', name);
+  static fromName(scope: Construct, id: string, name: string, options: AppLookupOptions = {}): ICertificatePinnedApp {
+    return new ExistingApp(scope, id, 'name', name, options);
   }
 
   /** Looks up an app that exists on the tenant, custom or predefined, by its id. A plan stops if the app is gone. */
-  static fromId(scope: Construct, id: string, appId: string): ICertificatePinnedApp {
-    return new ExistingApp(scope, id, 'id', appId);
+  static fromId(scope: Construct, id: string, appId: string, options: AppLookupOptions = {}): ICertificatePinnedApp {
+    return new ExistingApp(scope, id, 'id', appId, options);
   }
 
   /** Refers to an app that exists on the tenant, such as a predefined one, without looking it up. */
@@ -104,11 +114,15 @@ export class CertificatePinnedApp extends Construct implements ICertificatePinne
     return { appId };
   }
 
+  /** The id that the tenant gave the app. */
   readonly appId: string;
-  readonly platforms: readonly Platform[];
+  readonly provider: TerraformProvider | undefined;
+  /** The Terraform resource, for what this construct does not offer, such as `importFrom` and `moveFromId`. */
+  readonly resource: CertificatePinnedAppResource;
 
   constructor(scope: Construct, id: string, props: CertificatePinnedAppProps) {
     super(scope, id);
+    this.provider = props.provider;
     if (props.name === '') refuse(this, 'The app has no name. Give it one that administrators will recognise.');
     const given = PLATFORMS.filter(({ property }) => props[property] !== undefined);
     if (given.length === 0) {
@@ -118,16 +132,34 @@ export class CertificatePinnedApp extends Construct implements ICertificatePinne
         `The app is defined for no platform, so nothing would ever match it. Give at least one of ${names}.`,
       );
     }
-    this.platforms = given.map(({ platform }) => platform);
     const definitions = perPlatform<MobileAppDefinition, L1Definition>(props, (definition) => this.toL1(definition));
-    const resource = new CertificatePinnedAppResource(this, 'Resource', {
+    this.resource = new CertificatePinnedAppResource(this, 'Resource', {
       name: escapeText(props.name),
       // An old app is destroyed only after its exceptions have changed to another app, because a tenant deletes an app
       // together with the exceptions that use it. [doc]
       lifecycle: { createBeforeDestroy: true },
       ...(definitions as Record<string, L1Definition & { processes: string[] }>),
+      ...(props.provider && { provider: props.provider }),
     });
-    this.appId = resource.id;
+    this.appId = this.resource.id;
+  }
+
+  /** The platforms that the app is defined for. */
+  get platforms(): readonly Platform[] {
+    return PLATFORMS.filter(({ property }) => this.resource[`${property}Input`] !== undefined).map(
+      ({ platform }) => platform,
+    );
+  }
+
+  /** The app's address in Terraform, so that others can depend on it. */
+  get fqn(): string {
+    return this.resource.fqn;
+  }
+
+  /** Defines the app on one more platform. */
+  protected define(property: PlatformProperty, definition: AppDefinition): void {
+    const put = `put${property.charAt(0).toUpperCase()}${property.slice(1)}` as `put${Capitalize<PlatformProperty>}`;
+    this.resource[put](this.toL1(definition) as L1Definition & { processes: string[] });
   }
 
   private toL1({ match, processes, domains }: MobileAppDefinition): L1Definition {
@@ -147,11 +179,14 @@ export class CertificatePinnedApp extends Construct implements ICertificatePinne
 
 class ExistingApp extends Construct implements ICertificatePinnedApp {
   readonly appId: string;
+  readonly provider: TerraformProvider | undefined;
 
-  constructor(scope: Construct, id: string, what: 'id' | 'name', value: string) {
+  constructor(scope: Construct, id: string, what: 'id' | 'name', value: string, { provider }: AppLookupOptions) {
     super(scope, id);
+    this.provider = provider;
     if (value === '') refuse(this, `The ${what} to look up is empty. Give the exact ${what} of an app.`);
-    this.appId = new DataNetskopesteeringCertificatePinnedApp(this, 'Resource', { [what]: escapeText(value) }).id;
+    const config = { [what]: escapeText(value), ...(provider && { provider }) };
+    this.appId = new DataNetskopesteeringCertificatePinnedApp(this, 'Resource', config).id;
   }
 }
 

@@ -3,10 +3,14 @@
  * the API's spellings and the provider's attributes stay in `l1`.
  */
 export * from './block-native-app';
+export * from './bypass-native-app';
 export * from './bypasses';
 export * from './certificate-pinned-app';
 export { parsePorts, processMatches } from './functions';
-export type { ISteeringConfiguration } from './plumbing/configuration-base';
+export type { ConfigurationGroup } from './configuration-group';
+export type { BlockNativeAppsOptions, ISteeringConfiguration } from './plumbing/configuration-base';
+export type { NativeAppExceptionOptions } from './plumbing/native-app-exceptions';
+export type { AppUse } from './plumbing/used-app';
 export type { ConfigurationOfException, ExceptionOptions, InConfiguration } from './plumbing/exception-base';
 export { NativeApps } from './gen/native-apps';
 export type { NativeApp } from './native-apps';

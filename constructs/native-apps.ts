@@ -1,11 +1,21 @@
 /** What has to be known about a native app to block it, and how does the catalogue make a preset of it? */
 import type { CatalogueEntry } from '../steering/catalogue/native-app';
-import { PLATFORMS, type PlatformProperty } from './platform';
+import { PLATFORMS, type Platform, type PlatformProperty } from './platform';
 
 /** An app to block, with what has to be known about it. */
 export interface NativeApp {
   /** The name of the app on the tenant. */
   readonly name: string;
+  /**
+   * What stands for the app in ids, and so in Terraform addresses. It stays the same when the name changes.
+   * @default - the name
+   */
+  readonly key?: string;
+  /**
+   * Whether the tenant has the app already, so that it is looked up by its name instead of being defined.
+   * @default false
+   */
+  readonly predefined?: boolean;
   /** The exact names of its executables on Windows. @default - none known */
   readonly windows?: readonly string[];
   /** The exact names of its executables on macOS. @default - none known */
@@ -26,6 +36,18 @@ export interface NativeApp {
    * The catalogue's facts with their sources, and what the preset leaves out. @default - none: the user gives the facts
    */
   readonly catalogue?: CatalogueEntry;
+}
+
+/** What stands for an app in ids. */
+export function keyOfApp({ key, name }: NativeApp): string {
+  return key ?? name;
+}
+
+/** The platforms on which an executable of an app is known. */
+export function platformsOfApp(app: NativeApp, { communityExecutables = true }): readonly Platform[] {
+  return PLATFORMS.filter(({ property }) => {
+    return (app[property] ?? []).length > 0 || (communityExecutables && leftOut(app, property).length > 0);
+  }).map(({ platform }) => platform);
 }
 
 /** The executables that a preset leaves out unless a user asks for them. */

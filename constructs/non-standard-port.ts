@@ -2,7 +2,7 @@
  * Which other ports do clients steer? A non-standard port is any port except 80 and 443 whose web traffic is steered
  * too.
  */
-import { Fn, Lazy, Token, type ITerraformDependable } from 'cdktf';
+import { Fn, Lazy, Token, type ITerraformDependable, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { complainAboutDomain, hostName } from '../steering/domain/hosts';
 import { NonStandardPort as NonStandardPortResource } from './l1/non-standard-port';
@@ -26,6 +26,8 @@ export interface NonStandardPortProps extends NonStandardPortOptions {
   readonly configurationId: string;
   /** The port: a number from 1 to 65535, and not a token. */
   readonly port: number;
+  /** The provider of the tenant. @default - the stack's provider without an alias */
+  readonly provider?: TerraformProvider | undefined;
 }
 
 /**
@@ -34,20 +36,26 @@ export interface NonStandardPortProps extends NonStandardPortOptions {
  */
 export class NonStandardPort extends Construct implements ITerraformDependable {
   readonly port: number;
-  private readonly resource: NonStandardPortResource;
+  /** The Terraform resource, for what this construct does not offer, such as `importFrom` and `moveFromId`. */
+  readonly resource: NonStandardPortResource;
   /** The domains as they were written, keyed by the normal form that all spellings of a name share. */
   private readonly names = new Map<string, string>();
   private readonly tokens: string[][] = [];
   private unlimited = false;
 
-  constructor(scope: Construct, id: string, { configurationId, port, ...options }: NonStandardPortProps) {
+  constructor(scope: Construct, id: string, { configurationId, port, provider, ...options }: NonStandardPortProps) {
     super(scope, id);
     if (!Number.isInteger(port) || port < 1 || port > 65535)
       refuse(this, `${port} is not a port. Give a whole number from 1 to 65535.`);
     this.port = port;
     // The list is put together at synth, when all callers have said what they want.
     const domains = Lazy.listValue({ produce: () => this.domains && [...this.domains] });
-    this.resource = new NonStandardPortResource(this, 'Resource', { configurationId, port, domains });
+    this.resource = new NonStandardPortResource(this, 'Resource', {
+      configurationId,
+      port,
+      domains,
+      ...(provider && { provider }),
+    });
     this.steer(options);
   }
 

@@ -2,16 +2,34 @@
  * What do the clients of some users steer? A steering configuration says it. A stack can make one, adopt the tenant's
  * default one, or refer to one that is managed elsewhere, by its id or by its name.
  */
-import { type IResolvable, Token } from 'cdktf';
+import {
+  dependable,
+  Lazy,
+  TerraformStack,
+  Token,
+  type IResolvable,
+  type ITerraformDependable,
+  type TerraformProvider,
+} from 'cdktf';
 import type { Construct } from 'constructs';
 import { LONGEST_CONFIGURATION_NAME, MOST_DEVICE_TAGS } from '../steering/domain/vocabulary';
+import { groupOf, type ConfigurationGroup } from './configuration-group';
 import { Configuration } from './l1/configuration';
 import { DataNetskopesteeringConfiguration } from './l1/data-netskopesteering-configuration';
 import { DefaultConfiguration } from './l1/default-configuration';
 import { type KnownModes, type ModeProps, checkModes, knownModes } from './modes';
 import { type ISteeringConfiguration, SteeringConfigurationBase } from './plumbing/configuration-base';
+import { OTHER_STACK } from './plumbing/exception-base';
 import { type SteeredTrafficProps, steeredToL1 } from './plumbing/steered-traffic';
-import { escapeText, escapeTexts, refuse, refuseBadNames } from './plumbing/synth';
+import {
+  escapeText,
+  escapeTexts,
+  isWritten,
+  providerIn,
+  refuse,
+  refuseBadNames,
+  refuseOtherStack,
+} from './plumbing/synth';
 import { TrafficMode, expectMode } from './traffic-mode';
 
 /** The default configuration's id on every tenant. [doc] */
@@ -23,18 +41,20 @@ const DEFAULT_ID = '0';
  */
 class AdoptedDefault extends SteeringConfigurationBase {
   readonly configurationId: string;
+  /** The Terraform resource, for what this construct does not offer. */
+  readonly resource: DefaultConfiguration;
   override readonly modes: KnownModes;
   override readonly expectTrafficMode: TrafficMode | undefined;
 
   constructor(scope: Construct, id: string, props: SteeredTrafficProps) {
-    super(scope, id, DEFAULT_ID);
+    super(scope, id, props.provider, DEFAULT_ID);
     // A setting that is not written stays as the tenant has it.
     this.modes = knownModes(props, {});
     this.expectTrafficMode = props.expectTrafficMode;
     checkModes(this, props, this.modes);
-    const resource = new DefaultConfiguration(this, 'Resource', steeredToL1(this, props));
-    resource.importFrom(DEFAULT_ID);
-    this.configurationId = resource.id;
+    this.resource = new DefaultConfiguration(this, 'Resource', steeredToL1(this, props));
+    this.resource.importFrom(DEFAULT_ID, props.provider);
+    this.configurationId = this.resource.id;
     this.node.addValidation({ validate: () => this.complainAboutSecondAdoption() });
   }
 
@@ -46,14 +66,25 @@ class AdoptedDefault extends SteeringConfigurationBase {
   }
 }
 
+/** What a reference to a configuration takes. */
+export interface ConfigurationReferenceOptions {
+  /** The provider of the tenant. @default - the stack's provider without an alias */
+  readonly provider?: TerraformProvider;
+}
+
+/** What the lookup of a configuration takes. */
+export interface ConfigurationLookupOptions
+  extends ConfigurationReferenceOptions, Pick<ModeProps, 'expectTrafficMode'> {}
+
 /** A configuration that is managed elsewhere, referred to by its id. Users get it from `SteeringConfiguration.fromId`. */
 class ReferredConfiguration extends SteeringConfigurationBase {
   constructor(
     scope: Construct,
     id: string,
     readonly configurationId: string,
+    { provider }: ConfigurationReferenceOptions,
   ) {
-    super(scope, id, configurationId);
+    super(scope, id, provider, configurationId);
   }
 }
 
@@ -62,8 +93,8 @@ class NamedConfiguration extends SteeringConfigurationBase {
   readonly configurationId: string;
   override readonly expectTrafficMode: TrafficMode | undefined;
 
-  constructor(scope: Construct, id: string, name: string, props: Pick<ModeProps, 'expectTrafficMode'>) {
-    super(scope, id, `name ${name}`);
+  constructor(scope: Construct, id: string, name: string, props: ConfigurationLookupOptions) {
+    super(scope, id, props.provider, `name ${name}`);
     const { expectTrafficMode } = props;
     this.expectTrafficMode = expectTrafficMode;
     if (name === '') refuse(this, 'The name to look up is empty. Give the exact name of a configuration.');
@@ -71,6 +102,7 @@ class NamedConfiguration extends SteeringConfigurationBase {
     const data = new DataNetskopesteeringConfiguration(this, 'Resource', {
       name: escapeText(name),
       ...(expectTrafficMode !== undefined && { lifecycle: expectMode(expectTrafficMode) }),
+      ...(props.provider && { provider: props.provider }),
     });
     this.configurationId = data.id;
   }
@@ -115,10 +147,23 @@ export interface SteeringConfigurationProps extends SteeredTrafficProps {
    * @default - none
    */
   readonly deviceTags?: readonly string[];
+  /**
+   * The configurations that must come before this one. A client gets the first enabled configuration that it matches
+   * [doc]. New configurations are made in the order in which the stack writes them, and a new one comes last [assumed];
+   * here the order is stated, so that `check` and `review` find an error where a tenant has another.
+   * @default - only the order in which the stack writes them
+   */
+  readonly after?: readonly ISteeringConfiguration[];
 }
 
-/** A steering configuration for some users. */
-export class SteeringConfiguration extends SteeringConfigurationBase {
+/**
+ * A steering configuration for some users. **It applies to nobody until it is `enabled`.**
+ *
+ * A client gets the first enabled configuration that it matches [doc], so order is a statement: the configurations of a
+ * stack are created in the order in which the stack writes them. No call of the tenant's changes the order of those that
+ * exist; an administrator does, in the console.
+ */
+export class SteeringConfiguration extends SteeringConfigurationBase implements ITerraformDependable {
   /**
    * Adopts the tenant's default configuration. It exists already: the stack imports it, changes only what is given
    * here, and puts back what it found when the stack is destroyed. A stack adopts it once.
@@ -128,8 +173,13 @@ export class SteeringConfiguration extends SteeringConfigurationBase {
   }
 
   /** Refers to a configuration that is managed elsewhere, without looking it up. */
-  static fromId(scope: Construct, id: string, configurationId: string): ISteeringConfiguration {
-    return new ReferredConfiguration(scope, id, configurationId);
+  static fromId(
+    scope: Construct,
+    id: string,
+    configurationId: string,
+    options: ConfigurationReferenceOptions = {},
+  ): ISteeringConfiguration {
+    return new ReferredConfiguration(scope, id, configurationId, options);
   }
 
   /** Looks up a configuration that is managed elsewhere, on the tenant and by its exact name. */
@@ -137,17 +187,29 @@ export class SteeringConfiguration extends SteeringConfigurationBase {
     scope: Construct,
     id: string,
     name: string,
-    props: Pick<ModeProps, 'expectTrafficMode'> = {},
+    props: ConfigurationLookupOptions = {},
   ): ISteeringConfiguration {
     return new NamedConfiguration(scope, id, name, props);
+  }
+
+  /**
+   * Groups configurations, to say something of all of them at once: `SteeringConfiguration.group(sales,
+   * support).blockApp('WhatsApp', { app: NativeApps.WHATSAPP })`.
+   * @throws Error for a group of none
+   */
+  static group(...configurations: readonly ISteeringConfiguration[]): ConfigurationGroup {
+    if (configurations.length > 0) return groupOf(configurations);
+    throw new Error('SteeringConfiguration.group: there is no configuration in the group. Give at least one.');
   }
 
   readonly configurationId: string;
   override readonly modes: KnownModes;
   override readonly expectTrafficMode: TrafficMode | undefined;
+  /** The Terraform resource, for what this construct does not offer, such as `importFrom` and `moveFromId`. */
+  readonly resource: Configuration;
 
   constructor(scope: Construct, id: string, props: SteeringConfigurationProps) {
-    super(scope, id);
+    super(scope, id, props.provider);
     this.checkName(props.name);
     this.checkCriteria(props);
     // A setting that is not written has the provider's default.
@@ -155,7 +217,7 @@ export class SteeringConfiguration extends SteeringConfigurationBase {
     this.expectTrafficMode = props.expectTrafficMode;
     checkModes(this, props, this.modes);
     const { name, enabled, userGroups, organizationUnits, osFamilies, deviceTags } = props;
-    const resource = new Configuration(this, 'Resource', {
+    this.resource = new Configuration(this, 'Resource', {
       name: escapeText(name),
       enabled,
       userGroups: userGroups && escapeTexts(userGroups),
@@ -164,7 +226,41 @@ export class SteeringConfiguration extends SteeringConfigurationBase {
       deviceTags: deviceTags && escapeTexts(deviceTags),
       ...steeredToL1(this, props),
     });
-    this.configurationId = resource.id;
+    this.configurationId = this.resource.id;
+    this.comeAfter(props.after);
+  }
+
+  /** The configuration's address in Terraform, so that others can depend on it. */
+  get fqn(): string {
+    return this.resource.fqn;
+  }
+
+  /** Has Terraform create the configuration after those that the stack has written before it. */
+  private comeAfter(after: readonly ISteeringConfiguration[] = []): void {
+    for (const one of after) {
+      refuseOtherStack(this, 'after', one, OTHER_STACK);
+      providerIn(this, one.provider, this, 'This configuration');
+      if (one instanceof AdoptedDefault || one.configurationId === DEFAULT_ID) {
+        refuse(
+          this,
+          'The default configuration is always the last one, so nothing comes after it. Leave it out of after.',
+        );
+      }
+    }
+    const written = writtenOn(TerraformStack.of(this));
+    const earlier = written.filter(({ provider }) => provider === this.provider);
+    // One that is moved to another construct is not written, so the chain goes on with the one before it.
+    this.resource.dependsOn = Lazy.listValue(
+      {
+        produce: () =>
+          earlier
+            .filter(({ resource }) => isWritten(resource))
+            .slice(-1)
+            .map(dependable),
+      },
+      { omitEmpty: true },
+    );
+    written.push(this);
   }
 
   private checkName(name: string): void {
@@ -189,4 +285,12 @@ export class SteeringConfiguration extends SteeringConfigurationBase {
     if (deviceTags === undefined || Token.isUnresolved(deviceTags) || deviceTags.length <= MOST_DEVICE_TAGS) return;
     refuse(this, `There are ${deviceTags.length} device tags; a configuration takes ${MOST_DEVICE_TAGS} at most.`);
   }
+}
+
+/** The list of the configurations that a stack has written so far, also through another copy of this package. */
+const WRITTEN = Symbol.for('cdktf-netskope-steering.configurations');
+
+function writtenOn(stack: TerraformStack): SteeringConfiguration[] {
+  const holder = stack as unknown as { [WRITTEN]?: SteeringConfiguration[] };
+  return (holder[WRITTEN] ??= []);
 }

@@ -8,7 +8,7 @@ import type { ICertificatePinnedApp } from './certificate-pinned-app';
 import { ExceptionBase, type ExceptionOptions, type InConfiguration } from './plumbing/exception-base';
 import { CertificatePinnedAppException } from './l1/certificate-pinned-app-exception';
 import { perPlatform, PLATFORMS } from './platform';
-import { escapeTexts, refuse, refuseBadHosts, refuseBadNames } from './plumbing/synth';
+import { escapeTexts, providerIn, refuse, refuseBadHosts, refuseBadNames } from './plumbing/synth';
 
 /** What happens to the app's traffic on a platform. [doc] */
 export enum PlatformAction {
@@ -68,11 +68,12 @@ export interface SteeringExceptionProps extends SteeringExceptionOptions, InConf
 
 /** An exception of a steering configuration for a certificate pinned app: step 4 of blocking a native app. [seed] */
 export class SteeringException extends ExceptionBase {
-  protected readonly resource: CertificatePinnedAppException;
+  readonly resource: CertificatePinnedAppException;
 
   constructor(scope: Construct, id: string, props: SteeringExceptionProps) {
     super(scope, id, 'certificate_pinned_app', props);
     const { app, customAppDomains } = props;
+    if (app.provider !== undefined) providerIn(this, app.provider, props.configuration, 'The configuration');
     const actions = this.actionsOf(props);
     refuseBadHosts(this, customAppDomains, complainAboutCustomAppDomain);
     this.node.addValidation({ validate: () => complainAboutPlatforms(props) });

@@ -15,7 +15,7 @@ import { resourceOf, synthesize, type Synthesized } from './synthesize';
 function block(...apps: Omit<BlockNativeAppProps, 'configuration'>[]): Synthesized {
   return synthesize((stack) => {
     const configuration: ISteeringConfiguration = SteeringConfiguration.fromId(stack, 'Sales', '7');
-    for (const props of apps) new BlockNativeApp(stack, props.app.name, { configuration, ...props });
+    for (const props of apps) new BlockNativeApp(stack, (props.app as NativeApp).name, { configuration, ...props });
   });
 }
 

@@ -111,9 +111,9 @@ it('tells what it finds once, however often the stack is synthesized, and looks 
 
 it('sees what an aspect changes', () => {
   const stack = newStack();
-  const { app } = blockWhatsApp(stack);
+  const { definition = stack } = blockWhatsApp(stack);
   const processes = ['WhatsApp.exe', 'WhatsAppDesktop.exe', 'WhatsApp.Root.exe'];
-  Aspects.of(app).add({
+  Aspects.of(definition).add({
     visit(node) {
       if (node instanceof l1.certificatePinnedApp.CertificatePinnedApp) node.putWindows({ processes });
     },

@@ -1,5 +1,5 @@
 /** What can be done with any steering configuration, whoever made it? It steers ports, and takes exceptions. */
-import { Token, TerraformStack } from 'cdktf';
+import { Annotations, Token, TerraformStack, type TerraformProvider } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import {
   ApplicationBypass,
@@ -17,12 +17,26 @@ import {
   type SourceCountryBypassOptions,
   type SourceLocationBypassOptions,
 } from '../bypasses';
+import { BlockNativeApp, type BlockNativeAppOptions } from '../block-native-app';
+import { BypassNativeApp, type BypassNativeAppOptions } from '../bypass-native-app';
 import type { ConfigurationOfException } from './exception-base';
 import type { KnownModes } from '../modes';
 import { NonStandardPort, type NonStandardPortOptions } from '../non-standard-port';
+import { keyOfApp, platformsOfApp, type NativeApp } from '../native-apps';
 import { refuse } from './synth';
 import { SteeringException, type SteeringExceptionOptions } from '../steering-exception';
 import type { TrafficMode } from '../traffic-mode';
+
+/** What a block of several apps takes: what a block of one takes, for each of them. */
+export interface BlockNativeAppsOptions extends Omit<BlockNativeAppOptions, 'app' | 'ports' | 'domains'> {
+  /** The apps, such as `NativeApps.ofKind('messenger')`. */
+  readonly apps: readonly NativeApp[];
+  /**
+   * The apps among them that are not blocked.
+   * @default - none
+   */
+  readonly except?: readonly NativeApp[];
+}
 
 /** A steering configuration, whether the stack makes it, adopts it, or only refers to it. */
 export interface ISteeringConfiguration extends IConstruct, ConfigurationOfException {
@@ -33,6 +47,15 @@ export interface ISteeringConfiguration extends IConstruct, ConfigurationOfExcep
    * for every host where one call names no domains.
    */
   addNonStandardPort(port: number, options?: NonStandardPortOptions): NonStandardPort;
+  /** Blocks a native app for the users of the configuration: defines it, steers its ports, and adds the exception. */
+  blockApp(id: string, options: BlockNativeAppOptions): BlockNativeApp;
+  /**
+   * Blocks several native apps, each under its key as id. An app that has no known executable on the given platforms is
+   * not blocked, and a warning names it.
+   */
+  blockApps(options: BlockNativeAppsOptions): BlockNativeApp[];
+  /** Takes the traffic of a native app out of steering. */
+  bypassApp(id: string, options: BypassNativeAppOptions): BypassNativeApp;
   /** Adds an exception for a certificate pinned app. */
   addException(id: string, options: SteeringExceptionOptions): SteeringException;
   /** Adds an exception for applications. */
@@ -58,11 +81,13 @@ export abstract class SteeringConfigurationBase extends Construct implements ISt
   readonly expectTrafficMode?: TrafficMode | undefined;
 
   /**
+   * @param provider the provider of the tenant; undefined for the stack's provider without an alias
    * @param existing the id or name by which an existing configuration is found; other constructs may use the same one
    */
   constructor(
     scope: Construct,
     id: string,
+    readonly provider: TerraformProvider | undefined,
     private readonly existing?: string,
   ) {
     super(scope, id);
@@ -78,10 +103,37 @@ export abstract class SteeringConfigurationBase extends Construct implements ISt
     }
     const entry = this.node.tryFindChild(portId(port));
     if (!(entry instanceof NonStandardPort)) {
-      return new NonStandardPort(this, portId(port), { configurationId: this.configurationId, port, ...options });
+      const { configurationId, provider } = this;
+      return new NonStandardPort(this, portId(port), { configurationId, port, provider, ...options });
     }
     entry.steer(options);
     return entry;
+  }
+
+  blockApp(id: string, options: BlockNativeAppOptions): BlockNativeApp {
+    return new BlockNativeApp(this, id, { ...options, configuration: this });
+  }
+
+  blockApps({ apps, except = [], platforms, ...options }: BlockNativeAppsOptions): BlockNativeApp[] {
+    const wanted = apps.filter((app) => !except.some((one) => keyOfApp(one) === keyOfApp(app)));
+    const blocks: BlockNativeApp[] = [];
+    const missing: string[] = [];
+    for (const app of wanted) {
+      const known = platformsOfApp(app, options).filter((platform) => platforms?.includes(platform) ?? true);
+      if (known.length === 0) missing.push(app.name);
+      else blocks.push(this.blockApp(keyOfApp(app), { ...options, app, platforms: known }));
+    }
+    if (blocks.length === 0) refuse(this, 'None of the apps has an executable on these platforms: nothing is blocked.');
+    if (missing.length > 0) {
+      Annotations.of(this).addWarning(
+        `Not blocked, because no executable is known on these platforms: ${missing.join(', ')}. Block them by a description of your own, or list them in except.`,
+      );
+    }
+    return blocks;
+  }
+
+  bypassApp(id: string, options: BypassNativeAppOptions): BypassNativeApp {
+    return new BypassNativeApp(this, id, { ...options, configuration: this });
   }
 
   addException(id: string, options: SteeringExceptionOptions): SteeringException {

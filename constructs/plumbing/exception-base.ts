@@ -1,12 +1,13 @@
 /** What do steering exceptions of every type share? The configuration, the location, notes, and the order of creation. */
-import { dependable, Token, type ITerraformDependable, type TerraformResource } from 'cdktf';
+import { dependable, Token, type ITerraformDependable, type TerraformProvider, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
+import { complainAboutExpiry } from '../../steering/domain/days';
 import { complainAboutSide } from '../../steering/domain/configurations';
 import { type ExceptionTypeName, type Place, complainAboutOffer } from '../../steering/domain/exceptions';
 import { type Complaint, LONGEST_NOTES } from '../../steering/domain/vocabulary';
 import { placeOf, type Location } from '../location';
 import type { KnownModes } from '../modes';
-import { escapeText, refuse } from './synth';
+import { escapeText, refuse, refuseOtherStack, providerIn } from './synth';
 
 /** What an exception of every type takes. */
 export interface ExceptionOptions {
@@ -26,6 +27,17 @@ export interface ExceptionOptions {
    * @default - only what its properties refer to
    */
   readonly dependsOn?: readonly ITerraformDependable[];
+  /**
+   * The last day of the exception, as `YYYY-MM-DD`, which its notes say too. `check` and `review` warn of it from 14
+   * days before; after it they find an error while the exception is still there. Terraform removes nothing by itself.
+   * @default - it has no last day
+   */
+  readonly expires?: string;
+  /**
+   * The provider of the tenant.
+   * @default - that of the configuration, which no exception can differ from
+   */
+  readonly provider?: TerraformProvider;
 }
 
 /** What an exception has to know of its configuration. */
@@ -37,6 +49,8 @@ export interface ConfigurationOfException {
    * @default - nothing: the tenant decides whether it takes the exception
    */
   readonly modes?: KnownModes;
+  /** The provider of the configuration's tenant; left out for the stack's provider without an alias. */
+  readonly provider?: TerraformProvider | undefined;
 }
 
 /** The part of the props that names the configuration of an exception. */
@@ -50,17 +64,26 @@ interface SharedConfig {
   readonly configurationId: string;
   readonly location?: string | undefined;
   readonly notes?: string | undefined;
+  readonly provider?: TerraformProvider;
 }
 
 /** An exception of any type. Subclasses make the resource of their type. */
 export abstract class ExceptionBase extends Construct implements ITerraformDependable {
-  protected abstract readonly resource: TerraformResource & { readonly id: string };
+  /** The Terraform resource, for what this construct does not offer, such as `importFrom` and `moveFromId`. */
+  abstract readonly resource: TerraformResource & { readonly id: string };
+  /** The provider of the tenant; left out for the stack's provider without an alias. */
+  readonly provider: TerraformProvider | undefined;
   private readonly shared: SharedConfig;
   private readonly dependsOn: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, type: ExceptionTypeName, props: ExceptionOptions & InConfiguration) {
     super(scope, id);
-    const { configuration, location, notes, dependsOn = [] } = props;
+    const { configuration, location, dependsOn = [] } = props;
+    const notes = this.notesOf(props);
+    refuseOtherStack(this, 'configuration', configuration, OTHER_STACK);
+    for (const one of dependsOn)
+      refuseOtherStack(this, 'dependsOn', one, 'Make this stack depend on that one: stack.addDependency(theOther).');
+    this.provider = providerIn(this, props.provider, configuration, 'The configuration');
     const place = placeOf(location);
     if (place !== undefined) this.checkPlace(type, place, configuration);
     if (notes !== undefined) this.checkNotes(notes);
@@ -68,6 +91,7 @@ export abstract class ExceptionBase extends Construct implements ITerraformDepen
       configurationId: configuration.configurationId,
       location,
       notes: notes === undefined ? undefined : escapeText(notes),
+      ...(this.provider && { provider: this.provider }),
     };
     this.dependsOn = dependsOn;
   }
@@ -106,12 +130,25 @@ export abstract class ExceptionBase extends Construct implements ITerraformDepen
     });
   }
 
+  /** The notes, with the last day as their last sentence. */
+  private notesOf({ notes, expires }: ExceptionOptions): string | undefined {
+    if (expires === undefined) return notes;
+    const complaint = complainAboutExpiry(expires);
+    if (complaint !== undefined) refuse(this, complaint);
+    const last = `Expires ${expires}.`;
+    return notes === undefined || notes === '' ? last : `${notes} ${last}`;
+  }
+
   private checkNotes(notes: string): void {
     const { length } = [...notes];
     if (length <= LONGEST_NOTES || Token.isUnresolved(notes)) return;
     refuse(this, `The notes have ${length} characters; ${LONGEST_NOTES} are allowed.`);
   }
 }
+
+/** What to do where a configuration is in another stack. */
+export const OTHER_STACK =
+  'Refer to it in this stack: SteeringConfiguration.fromId(stack, id, theOther.configurationId).';
 
 /**
  * The addresses that were already asked for. They are kept, because cdktf takes a stack trace for every reference, and

@@ -1,5 +1,5 @@
 /** What do the clients of a configuration steer? Every configuration has these settings, the default one too. */
-import { Token, type IResolvable } from 'cdktf';
+import { Token, type IResolvable, type TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
 import { complainAboutPrivateApps } from '../../steering/domain/configurations';
 import type { ConfigurationConfig } from '../l1/configuration';
@@ -45,12 +45,14 @@ export interface SteeredTrafficProps extends ModeProps {
    * @default BypassPlace.CLIENT
    */
   readonly bypassExceptionTrafficAt?: BypassPlace;
+  /** The provider of the tenant. @default - the stack's provider without an alias */
+  readonly provider?: TerraformProvider;
 }
 
 /** Makes the attributes of the resource; what is left out of the props is left out of them. */
 export function steeredToL1(
   construct: Construct,
-  { trafficMode, dynamicSteering, expectTrafficMode, privateApps, ...props }: SteeredTrafficProps,
+  { trafficMode, dynamicSteering, expectTrafficMode, privateApps, provider, ...props }: SteeredTrafficProps,
 ): Omit<ConfigurationConfig, 'name'> {
   const { steerPrivateApps = privateApps && PrivateAppSteering.SPECIFIC, steerDns, bypassExceptionTrafficAt } = props;
   checkPrivateApps(construct, steerPrivateApps, privateApps);
@@ -65,6 +67,7 @@ export function steeredToL1(
     privateApps: privateApps && escapeTexts(privateApps),
     steerDns,
     bypassExceptionTrafficAt,
+    ...(provider && { provider }),
     ...(expectTrafficMode !== undefined && { lifecycle: expectMode(expectTrafficMode) }),
   };
 }

@@ -3,14 +3,63 @@
  * warn of others. They escape users' free text on its way into Terraform JSON, where every string is a template. They
  * resolve tokens, and they walk the constructs of a stack. Tokens are never judged.
  */
-import { Annotations, DefaultTokenResolver, StringConcat, TerraformStack, Token, Tokenization } from 'cdktf';
-import type { IConstruct } from 'constructs';
+import {
+  Annotations,
+  DefaultTokenResolver,
+  StringConcat,
+  TerraformStack,
+  Token,
+  Tokenization,
+  type TerraformProvider,
+  type TerraformResource,
+} from 'cdktf';
+import { Construct, type IConstruct } from 'constructs';
 import { complainAboutRepeatedHost } from '../../steering/domain/hosts';
 import { type Complaint, LONGEST_NAME } from '../../steering/domain/vocabulary';
 
 /** Throws an error that names the construct. */
 export function refuse(construct: IConstruct, what: string): never {
   throw new Error(`${construct.node.path}: ${what}`);
+}
+
+/**
+ * Throws where a construct belongs to another stack: Terraform sees only the outputs of another stack, and can neither
+ * depend on its resources nor add to them.
+ * @param property the prop by which the construct was given
+ * @param way what to do instead, as a sentence
+ */
+export function refuseOtherStack(construct: IConstruct, property: string, other: unknown, way: string): void {
+  if (!Construct.isConstruct(other)) return;
+  const [own, its] = [TerraformStack.of(construct), TerraformStack.of(other)];
+  if (own === its) return;
+  refuse(
+    construct,
+    `${property} is ${other.node.path}, of the stack ${its.node.path}, not of ${own.node.path}. ${way}`,
+  );
+}
+
+/**
+ * The provider of something that belongs to another thing, which must be on the same tenant.
+ * @param given the provider that was given for it, if any
+ * @param owner what it belongs to; a subject for the complaint names it
+ */
+export function providerIn(
+  construct: IConstruct,
+  given: TerraformProvider | undefined,
+  owner: { readonly provider?: TerraformProvider | undefined },
+  subject: string,
+): TerraformProvider | undefined {
+  if (given === undefined || given === owner.provider) return owner.provider;
+  const its = owner.provider === undefined ? 'the provider without an alias' : owner.provider.node.path;
+  return refuse(
+    construct,
+    `${subject} is on the tenant of ${its}, and provider is ${given.node.path}. Give both the same provider.`,
+  );
+}
+
+/** Whether the stack writes a resource; one that was moved to another construct is not written. */
+export function isWritten(resource: TerraformResource): boolean {
+  return (resource.toTerraform() as { readonly resource?: object }).resource !== undefined;
 }
 
 /** Throws at the first literal of the list that a rule complains about. */

@@ -19,14 +19,7 @@ const blocked = new BlockNativeApp(stack, 'WhatsApp', {
   platforms: [Platform.WINDOWS],
 });
 
-// Below each construct stands the provider's resource, as its child "Resource".
-const importIds = [
-  [blocked.app, 'app-5'],
-  [blocked.ports[0], '0/row-1'],
-  [blocked.exception, '0/exc-5'],
-] as const;
-for (const [construct, id] of importIds) {
-  const resource = construct?.node.findChild('Resource') as TerraformResource | undefined;
-  resource?.importFrom(id);
-}
+blocked.definition?.resource.importFrom('app-5');
+blocked.ports[0]?.resource.importFrom('0/row-1');
+blocked.exception.resource.importFrom('0/exc-5');
 app.synth();
