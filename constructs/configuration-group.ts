@@ -37,5 +37,5 @@ export function groupOf(configurations: readonly ISteeringConfiguration[]): Conf
     (...args: unknown[]) =>
       configurations.map((one) => (one[verb] as (...args: unknown[]) => unknown).apply(one, args)),
   ];
-  return { configurations, ...Object.fromEntries(VERBS.map(inEach)) } as unknown as ConfigurationGroup;
+  return { configurations, ...Object.fromEntries(VERBS.map(inEach)) };
 }

@@ -1,5 +1,5 @@
 // The same objects as in examples/adopt, adopted by constructs. The first plan says "4 to import", and must change nothing.
-import { App, LocalBackend, TerraformStack, type TerraformResource } from 'cdktf';
+import { App, LocalBackend, TerraformStack } from 'cdktf';
 import {
   BlockNativeApp,
   NativeApps,
