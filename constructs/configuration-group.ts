@@ -37,5 +37,6 @@ export function groupOf(configurations: readonly ISteeringConfiguration[]): Conf
     (...args: unknown[]) =>
       configurations.map((one) => (one[verb] as (...args: unknown[]) => unknown).apply(one, args)),
   ];
-  return { configurations, ...Object.fromEntries(VERBS.map(inEach)) };
+  const verbs = Object.fromEntries(VERBS.map(inEach)) as Omit<ConfigurationGroup, 'configurations'>;
+  return { configurations, ...verbs };
 }

@@ -1,19 +1,40 @@
-/** What has to be known about a native app to block it, and how does the catalogue make a preset of it? */
-import type { CatalogueEntry } from '../steering/catalogue/native-app';
+/** What has to be known about a native app to block it, and how are presets found by their kind? */
+import { APP_KINDS, type AppKind, type CatalogueEntry } from '../steering/catalogue/native-app';
 import { PLATFORMS, type Platform, type PlatformProperty } from './platform';
 
-/** An app to block, with what has to be known about it. */
+/** What an app is for, as the catalogue sorts apps: `'messenger'`, `'remote access'`, `'vpn or proxy'` and others. */
+export type NativeAppKind = AppKind;
+
+/**
+ * An app to block, with what has to be known about it: a preset of `NativeApps`, a preset with changes, or an app of
+ * your own.
+ * @example
+ * import { NativeApps, type NativeApp } from 'cdktf-netskope-steering';
+ *
+ * const intranetChat: NativeApp = {
+ *   key: 'intranet-chat',
+ *   name: 'Intranet Chat',
+ *   windows: ['IntranetChat.exe'],
+ *   ports: [5222],
+ *   domains: ['chat.example.com'],
+ * };
+ * const weChat: NativeApp = { ...NativeApps.WECHAT, windows: [...NativeApps.WECHAT.windows, 'WeChatStore.exe'] };
+ */
 export interface NativeApp {
   /** The name of the app on the tenant. */
   readonly name: string;
   /**
-   * What stands for the app in ids, and so in Terraform addresses. It stays the same when the name changes.
+   * What identifies the app in the code: lower-case letters, digits and hyphens. Addresses of resources follow from it,
+   * so that another name of the app changes the app in place. Presets have one that stays.
    * @default - the name
    */
   readonly key?: string;
+  /** What the app is for. @default - the app is of no kind */
+  readonly kind?: NativeAppKind;
   /**
-   * Whether the tenant has the app already, so that it is looked up by its name instead of being defined.
-   * @default false
+   * Whether the vendor of the tenant ships the app: its definition is looked up on the tenant by its name, never made.
+   * Which apps a tenant has is on its list of certificate pinned apps.
+   * @default false: the stack defines the app
    */
   readonly predefined?: boolean;
   /** The exact names of its executables on Windows. @default - none known */
@@ -50,25 +71,64 @@ export function platformsOfApp(app: NativeApp, { communityExecutables = true }):
   }).map(({ platform }) => platform);
 }
 
-/** The executables that a preset leaves out unless a user asks for them. */
-export function leftOut({ catalogue }: NativeApp, property: PlatformProperty): readonly string[] {
-  return catalogue === undefined ? [] : executables(catalogue, property, true);
+/**
+ * The executables that a preset leaves out of its list, because only third parties name them, and that the app does not
+ * have anyway. Somebody who shortens the preset's list means just what is left, so nothing is left out then.
+ */
+export function leftOut(app: NativeApp, property: PlatformProperty): readonly string[] {
+  const { catalogue, [property]: listed = [] } = app;
+  if (catalogue === undefined) return [];
+  const has = (name: string) => listed.some((one) => one.toLowerCase() === name.toLowerCase());
+  if (!executablesOf(catalogue, property, false).every(has)) return [];
+  return executablesOf(catalogue, property, true).filter((name) => !has(name));
 }
 
-/** Makes a preset of what the catalogue knows: the values alone, without the strength of their sources. */
-export function fromCatalogue(catalogue: CatalogueEntry): NativeApp {
-  const byPlatform = PLATFORMS.map(({ property }) => [property, executables(catalogue, property, false)] as const);
-  return {
-    name: catalogue.name,
-    ...Object.fromEntries(byPlatform.filter(([, names]) => names.length > 0)),
-    ports: (catalogue.tcp ?? []).map(({ value }) => value),
-    domains: (catalogue.hosts ?? []).map(({ value }) => value),
-    catalogue,
-  };
-}
-
-function executables(catalogue: CatalogueEntry, property: PlatformProperty, onRequest: boolean): string[] {
+/** The executables that the catalogue knows on a platform: those that a preset has, or those that it leaves out. */
+export function executablesOf(catalogue: CatalogueEntry, property: PlatformProperty, onRequest: boolean): string[] {
   const platform = PLATFORMS.find((one) => one.property === property)?.name;
   const known = platform === undefined ? [] : (catalogue.executables[platform] ?? []);
   return known.filter((one) => (one.onRequest ?? false) === onRequest).map(({ value }) => value);
+}
+
+/** Makes a preset of its values, each with its literal type, and of what the catalogue says about their sources. */
+export function preset<const T extends NativeApp>(
+  values: T,
+  catalogue: CatalogueEntry,
+): T & Required<Pick<NativeApp, 'catalogue'>> {
+  return { ...values, catalogue };
+}
+
+/** What `NativeApps` offers beside the presets. */
+type PresetsByKind = {
+  /**
+   * Returns the presets of a kind, or of several kinds, in the order of their names.
+   * @param kinds what the apps are for
+   * @param options `except` names the presets to leave out; they are compared by their keys
+   * @throws Error for a kind that does not exist
+   * @example
+   * import { NativeApps } from 'cdktf-netskope-steering';
+   *
+   * const messengers = NativeApps.ofKind('messenger', { except: [NativeApps.SIGNAL] });
+   * const ways = NativeApps.ofKind(['remote access', 'vpn or proxy']);
+   */
+  ofKind(
+    kinds: NativeAppKind | readonly NativeAppKind[],
+    options?: { readonly except?: readonly NativeApp[] },
+  ): readonly NativeApp[];
+};
+
+/** Adds the search by kind. It is not enumerable, so that the values of the presets are apps and nothing else. */
+export function searchable<T extends Readonly<Record<string, NativeApp>>>(presets: T): T & PresetsByKind {
+  const ofKind: PresetsByKind['ofKind'] = (kinds, { except = [] } = {}) => {
+    const wanted: readonly NativeAppKind[] = typeof kinds === 'string' ? [kinds] : kinds;
+    const wrong = wanted.filter((kind) => !APP_KINDS.includes(kind));
+    if (wrong.length > 0) {
+      throw new Error(`No app is of the kind ${wrong.map(String).join(', ')}. The kinds are: ${APP_KINDS.join(', ')}.`);
+    }
+    const keys = new Set(except.map(keyOfApp));
+    return Object.values(presets).filter(
+      (app) => app.kind !== undefined && wanted.includes(app.kind) && !keys.has(keyOfApp(app)),
+    );
+  };
+  return Object.defineProperty(presets as T & PresetsByKind, 'ofKind', { value: ofKind });
 }

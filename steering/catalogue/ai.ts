@@ -3,6 +3,7 @@ import { facts, known, type CatalogueEntry } from './native-app';
 import { bleachbit, domainList, helperOf, homebrew, installomator, scoop } from './sources';
 
 export const chatGpt: CatalogueEntry = {
+  key: 'chatgpt',
   name: 'ChatGPT',
   kind: 'ai',
   executables: {
@@ -13,6 +14,7 @@ export const chatGpt: CatalogueEntry = {
 };
 
 export const claude: CatalogueEntry = {
+  key: 'claude',
   name: 'Claude',
   kind: 'ai',
   executables: {
@@ -24,6 +26,7 @@ export const claude: CatalogueEntry = {
 };
 
 export const cursor: CatalogueEntry = {
+  key: 'cursor',
   name: 'Cursor',
   kind: 'ai',
   executables: {
@@ -36,6 +39,7 @@ export const cursor: CatalogueEntry = {
 };
 
 export const windsurf: CatalogueEntry = {
+  key: 'windsurf',
   name: 'Windsurf',
   kind: 'ai',
   executables: {
@@ -48,6 +52,7 @@ export const windsurf: CatalogueEntry = {
 };
 
 export const kiro: CatalogueEntry = {
+  key: 'kiro',
   name: 'Kiro',
   kind: 'ai',
   executables: {
@@ -57,6 +62,7 @@ export const kiro: CatalogueEntry = {
 };
 
 export const trae: CatalogueEntry = {
+  key: 'trae',
   name: 'Trae',
   kind: 'ai',
   executables: { windows: facts(scoop('trae'), 'Trae.exe') },
@@ -64,6 +70,7 @@ export const trae: CatalogueEntry = {
 };
 
 export const ollama: CatalogueEntry = {
+  key: 'ollama',
   name: 'Ollama',
   kind: 'ai',
   executables: {
@@ -73,6 +80,7 @@ export const ollama: CatalogueEntry = {
 };
 
 export const lmStudio: CatalogueEntry = {
+  key: 'lm-studio',
   name: 'LM Studio',
   kind: 'ai',
   executables: {
@@ -83,30 +91,35 @@ export const lmStudio: CatalogueEntry = {
 };
 
 export const jan: CatalogueEntry = {
+  key: 'jan',
   name: 'Jan',
   kind: 'ai',
   executables: { windows: facts(scoop('jan'), 'Jan.exe', 'jan-cli.exe') },
 };
 
 export const anythingLlm: CatalogueEntry = {
+  key: 'anythingllm',
   name: 'AnythingLLM',
   kind: 'ai',
   executables: { windows: facts(scoop('anythingllm'), 'AnythingLLM.exe') },
 };
 
 export const cherryStudio: CatalogueEntry = {
+  key: 'cherry-studio',
   name: 'Cherry Studio',
   kind: 'ai',
   executables: { windows: facts(scoop('cherry-studio'), 'cherry-studio.exe') },
 };
 
 export const chatbox: CatalogueEntry = {
+  key: 'chatbox',
   name: 'Chatbox',
   kind: 'ai',
   executables: { windows: facts(scoop('chatboxai'), 'Chatbox.exe') },
 };
 
 export const microsoftCopilot: CatalogueEntry = {
+  key: 'microsoft-365-copilot',
   name: 'Microsoft 365 Copilot',
   kind: 'ai',
   executables: { mac_os: facts(installomator('microsoft365copilot'), 'Microsoft 365 Copilot') },

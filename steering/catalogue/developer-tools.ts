@@ -3,6 +3,7 @@ import { facts, known, type CatalogueEntry } from './native-app';
 import { bleachbit, domainList, electronApps, helperOf, installomator, NDPI_HOSTS, scoop } from './sources';
 
 export const visualStudioCode: CatalogueEntry = {
+  key: 'visual-studio-code',
   name: 'Visual Studio Code',
   kind: 'developer tool',
   executables: {
@@ -14,6 +15,7 @@ export const visualStudioCode: CatalogueEntry = {
 };
 
 export const gitHubDesktop: CatalogueEntry = {
+  key: 'github-desktop',
   name: 'GitHub Desktop',
   kind: 'developer tool',
   executables: {
@@ -25,6 +27,7 @@ export const gitHubDesktop: CatalogueEntry = {
 };
 
 export const postman: CatalogueEntry = {
+  key: 'postman',
   name: 'Postman',
   kind: 'developer tool',
   executables: {
@@ -35,6 +38,7 @@ export const postman: CatalogueEntry = {
 };
 
 export const insomnia: CatalogueEntry = {
+  key: 'insomnia',
   name: 'Insomnia',
   kind: 'developer tool',
   executables: {
@@ -45,6 +49,7 @@ export const insomnia: CatalogueEntry = {
 };
 
 export const dockerDesktop: CatalogueEntry = {
+  key: 'docker-desktop',
   name: 'Docker Desktop',
   kind: 'developer tool',
   executables: { mac_os: facts(installomator('docker'), 'Docker Desktop') },
@@ -52,6 +57,7 @@ export const dockerDesktop: CatalogueEntry = {
 };
 
 export const jetBrainsToolbox: CatalogueEntry = {
+  key: 'jetbrains-toolbox',
   name: 'JetBrains Toolbox',
   kind: 'developer tool',
   executables: {
@@ -61,12 +67,14 @@ export const jetBrainsToolbox: CatalogueEntry = {
 };
 
 export const zed: CatalogueEntry = {
+  key: 'zed',
   name: 'Zed',
   kind: 'developer tool',
   executables: { windows: facts(scoop('zed'), 'zed.exe') },
 };
 
 export const bruno: CatalogueEntry = {
+  key: 'bruno',
   name: 'Bruno',
   kind: 'developer tool',
   executables: { windows: facts(scoop('bruno'), 'Bruno.exe') },

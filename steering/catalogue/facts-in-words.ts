@@ -26,14 +26,19 @@ export function lines(entry: CatalogueEntry, quote = ''): string[] {
     ['Hosts', entry.hosts ?? []],
     ['Windows services', entry.services ?? []],
   ] as const;
+  const { predefined } = entry;
+  const shipped = predefined === undefined ? [] : [`Predefined on tenants [${predefined.source.confidence}]`];
   return [...executables, ...others]
     .filter(([, facts]) => facts.length > 0)
-    .map(([title, facts]) => `${title}: ${marked(facts, quote)}`);
+    .map(([title, facts]) => `${title}: ${marked(facts, quote)}`)
+    .concat(shipped);
 }
 
 /** Returns every source of an entry once, in the order of its facts. */
 export function sources(entry: CatalogueEntry): Source[] {
-  const flags = [entry.electron, entry.webView2, entry.literalAddresses].filter((fact) => fact !== undefined);
+  const flags = [entry.electron, entry.webView2, entry.literalAddresses, entry.predefined].filter(
+    (fact) => fact !== undefined,
+  );
   const facts = [
     ...PLATFORMS.flatMap(({ name }) => entry.executables[name] ?? []),
     ...(entry.tcp ?? []),

@@ -13,6 +13,7 @@ const PEERS = known(
 );
 
 export const qBittorrent: CatalogueEntry = {
+  key: 'qbittorrent',
   name: 'qBittorrent',
   kind: 'file sharing',
   executables: {
@@ -30,6 +31,7 @@ export const qBittorrent: CatalogueEntry = {
 };
 
 export const transmission: CatalogueEntry = {
+  key: 'transmission',
   name: 'Transmission',
   kind: 'file sharing',
   executables: {
@@ -43,6 +45,7 @@ export const transmission: CatalogueEntry = {
 };
 
 export const deluge: CatalogueEntry = {
+  key: 'deluge',
   name: 'Deluge',
   kind: 'file sharing',
   executables: { windows: facts(scoop('deluge'), 'deluge.exe', 'deluged.exe', 'deluge-web.exe', 'deluge-console.exe') },
@@ -50,6 +53,7 @@ export const deluge: CatalogueEntry = {
 };
 
 export const biglyBt: CatalogueEntry = {
+  key: 'biglybt',
   name: 'BiglyBT',
   kind: 'file sharing',
   executables: { windows: facts(scoop('biglybt-np', 'Nonportable'), 'BiglyBT.exe') },
@@ -57,6 +61,7 @@ export const biglyBt: CatalogueEntry = {
 };
 
 export const tixati: CatalogueEntry = {
+  key: 'tixati',
   name: 'Tixati',
   kind: 'file sharing',
   executables: { windows: facts(scoop('tixati'), 'tixati.exe') },
@@ -64,6 +69,7 @@ export const tixati: CatalogueEntry = {
 };
 
 export const frostWire: CatalogueEntry = {
+  key: 'frostwire',
   name: 'FrostWire',
   kind: 'file sharing',
   executables: { windows: facts(scoop('frostwire'), 'FrostWire.exe') },
@@ -71,12 +77,14 @@ export const frostWire: CatalogueEntry = {
 };
 
 export const eMule: CatalogueEntry = {
+  key: 'emule',
   name: 'eMule',
   kind: 'file sharing',
   executables: { windows: facts(scoop('emule'), 'emule.exe') },
 };
 
 export const soulseek: CatalogueEntry = {
+  key: 'soulseek',
   name: 'Soulseek',
   kind: 'file sharing',
   executables: {
@@ -85,12 +93,14 @@ export const soulseek: CatalogueEntry = {
 };
 
 export const onionShare: CatalogueEntry = {
+  key: 'onionshare',
   name: 'OnionShare',
   kind: 'file sharing',
   executables: { windows: facts(scoop('onionshare'), 'onionshare.exe', 'onionshare-cli.exe') },
 };
 
 export const croc: CatalogueEntry = {
+  key: 'croc',
   name: 'croc',
   kind: 'file sharing',
   executables: { windows: facts(scoop('croc', 'Main'), 'croc.exe') },

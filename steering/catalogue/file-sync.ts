@@ -12,9 +12,11 @@ import {
   lolrmm,
   onGitHub,
   scoop,
+  predefined,
 } from './sources';
 
 export const dropbox: CatalogueEntry = {
+  key: 'dropbox',
   name: 'Dropbox',
   kind: 'file sync',
   executables: {
@@ -23,9 +25,11 @@ export const dropbox: CatalogueEntry = {
   },
   udp: facts(NDPI_PORTS, 17500),
   hosts: facts(NDPI_HOSTS, 'dropbox.com', 'dropboxapi.com', 'dropboxstatic.com', 'dropbox-dns.com'),
+  predefined: predefined(),
 };
 
 export const oneDrive: CatalogueEntry = {
+  key: 'onedrive',
   name: 'OneDrive',
   kind: 'file sync',
   executables: {
@@ -36,6 +40,7 @@ export const oneDrive: CatalogueEntry = {
 };
 
 export const googleDrive: CatalogueEntry = {
+  key: 'google-drive',
   name: 'Google Drive',
   kind: 'file sync',
   executables: {
@@ -46,12 +51,14 @@ export const googleDrive: CatalogueEntry = {
 };
 
 export const box: CatalogueEntry = {
+  key: 'box',
   name: 'Box',
   kind: 'file sync',
   executables: { mac_os: facts(installomator('boxdrive'), 'Box') },
 };
 
 export const mega: CatalogueEntry = {
+  key: 'mega',
   name: 'MEGA',
   kind: 'file sync',
   executables: {
@@ -65,6 +72,7 @@ export const mega: CatalogueEntry = {
 };
 
 export const nextcloud: CatalogueEntry = {
+  key: 'nextcloud',
   name: 'Nextcloud',
   kind: 'file sync',
   executables: {
@@ -74,6 +82,7 @@ export const nextcloud: CatalogueEntry = {
 };
 
 export const ownCloud: CatalogueEntry = {
+  key: 'owncloud',
   name: 'ownCloud',
   kind: 'file sync',
   executables: {
@@ -83,6 +92,7 @@ export const ownCloud: CatalogueEntry = {
 };
 
 export const seafile: CatalogueEntry = {
+  key: 'seafile',
   name: 'Seafile',
   kind: 'file sync',
   executables: { windows: facts(scoop('seafile-syncing-client'), 'seafile-applet.exe') },
@@ -95,6 +105,7 @@ const SYNCTHING_FIREWALL = onGitHub(
 );
 
 export const syncthing: CatalogueEntry = {
+  key: 'syncthing',
   name: 'Syncthing',
   kind: 'file sync',
   executables: {
@@ -117,12 +128,14 @@ export const syncthing: CatalogueEntry = {
 };
 
 export const resilioSync: CatalogueEntry = {
+  key: 'resilio-sync',
   name: 'Resilio Sync',
   kind: 'file sync',
   executables: { mac_os: facts(installomator('resiliosynchome'), 'Resilio Sync') },
 };
 
 export const protonDrive: CatalogueEntry = {
+  key: 'proton-drive',
   name: 'Proton Drive',
   kind: 'file sync',
   executables: { mac_os: facts(installomator('protondrive'), 'Proton Drive') },
@@ -130,6 +143,7 @@ export const protonDrive: CatalogueEntry = {
 };
 
 export const iDrive: CatalogueEntry = {
+  key: 'idrive',
   name: 'IDrive',
   kind: 'file sync',
   executables: {
@@ -141,24 +155,28 @@ export const iDrive: CatalogueEntry = {
 };
 
 export const goodSync: CatalogueEntry = {
+  key: 'goodsync',
   name: 'GoodSync',
   kind: 'file sync',
   executables: { windows: facts(scoop('goodsync-np', 'Nonportable'), 'gs-server.exe', 'gs-runner.exe') },
 };
 
 export const rclone: CatalogueEntry = {
+  key: 'rclone',
   name: 'rclone',
   kind: 'file sync',
   executables: { windows: facts(scoop('rclone', 'Main'), 'rclone.exe') },
 };
 
 export const winScp: CatalogueEntry = {
+  key: 'winscp',
   name: 'WinSCP',
   kind: 'file sync',
   executables: { windows: facts(scoop('winscp'), 'WinSCP.exe', 'WinSCP.com') },
 };
 
 export const fileZilla: CatalogueEntry = {
+  key: 'filezilla',
   name: 'FileZilla',
   kind: 'file sync',
   executables: {
@@ -168,6 +186,7 @@ export const fileZilla: CatalogueEntry = {
 };
 
 export const cyberduck: CatalogueEntry = {
+  key: 'cyberduck',
   name: 'Cyberduck',
   kind: 'file sync',
   executables: {
@@ -177,6 +196,7 @@ export const cyberduck: CatalogueEntry = {
 };
 
 export const localSend: CatalogueEntry = {
+  key: 'localsend',
   name: 'LocalSend',
   kind: 'file sync',
   executables: { windows: facts(scoop('localsend'), 'localsend_app.exe') },

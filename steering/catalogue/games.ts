@@ -3,6 +3,7 @@ import { facts, type CatalogueEntry } from './native-app';
 import { domainList, homebrew, installomator, LAUNCHERS, NDPI_HOSTS, scoop } from './sources';
 
 export const steam: CatalogueEntry = {
+  key: 'steam',
   name: 'Steam',
   kind: 'games',
   executables: {
@@ -20,6 +21,7 @@ export const steam: CatalogueEntry = {
 };
 
 export const epicGames: CatalogueEntry = {
+  key: 'epic-games-launcher',
   name: 'Epic Games Launcher',
   kind: 'games',
   executables: {
@@ -30,6 +32,7 @@ export const epicGames: CatalogueEntry = {
 };
 
 export const battleNet: CatalogueEntry = {
+  key: 'battle-net',
   name: 'Battle.net',
   kind: 'games',
   executables: { windows: facts(scoop('battlenet', 'Games'), 'Battle.net.exe', 'Battle.net Launcher.exe') },
@@ -37,12 +40,14 @@ export const battleNet: CatalogueEntry = {
 };
 
 export const eaApp: CatalogueEntry = {
+  key: 'ea-app',
   name: 'EA app',
   kind: 'games',
   executables: { windows: facts(LAUNCHERS, 'EADesktop.exe', 'Origin.exe') },
 };
 
 export const ubisoftConnect: CatalogueEntry = {
+  key: 'ubisoft-connect',
   name: 'Ubisoft Connect',
   kind: 'games',
   executables: { windows: facts(LAUNCHERS, 'UbisoftConnect.exe') },
@@ -50,6 +55,7 @@ export const ubisoftConnect: CatalogueEntry = {
 };
 
 export const gogGalaxy: CatalogueEntry = {
+  key: 'gog-galaxy',
   name: 'GOG Galaxy',
   kind: 'games',
   executables: { windows: facts(scoop('goggalaxy', 'Games'), 'GalaxyClient.exe') },
@@ -57,6 +63,7 @@ export const gogGalaxy: CatalogueEntry = {
 };
 
 export const riotClient: CatalogueEntry = {
+  key: 'riot-client',
   name: 'Riot Client',
   kind: 'games',
   executables: { windows: facts(LAUNCHERS, 'RiotClientServices.exe') },
@@ -64,6 +71,7 @@ export const riotClient: CatalogueEntry = {
 };
 
 export const minecraft: CatalogueEntry = {
+  key: 'minecraft-launcher',
   name: 'Minecraft Launcher',
   kind: 'games',
   executables: { windows: facts(scoop('minecraft', 'Games'), 'Minecraft.exe') },
@@ -71,6 +79,7 @@ export const minecraft: CatalogueEntry = {
 };
 
 export const itch: CatalogueEntry = {
+  key: 'itch',
   name: 'itch',
   kind: 'games',
   executables: { windows: facts(scoop('itch', 'Games'), 'itch.exe') },
@@ -78,6 +87,7 @@ export const itch: CatalogueEntry = {
 };
 
 export const heroic: CatalogueEntry = {
+  key: 'heroic-games-launcher',
   name: 'Heroic Games Launcher',
   kind: 'games',
   executables: { windows: facts(scoop('heroic-games-launcher', 'Games'), 'Heroic.exe') },

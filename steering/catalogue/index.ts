@@ -9,6 +9,7 @@ import * as messengers from './messengers';
 import type { CatalogueEntry } from './native-app';
 import * as notesAndMusic from './notes-and-music';
 import * as remoteAccess from './remote-access';
+import * as remoteSupport from './remote-support';
 import * as vpn from './vpn';
 import * as whatsapp from './whatsapp';
 
@@ -18,6 +19,7 @@ export const CATALOGUE = {
   ...meetings,
   ...ai,
   ...remoteAccess,
+  ...remoteSupport,
   ...fileSync,
   ...fileSharing,
   ...vpn,

@@ -11,6 +11,7 @@ import {
   onGitHub,
   page,
   scoop,
+  predefined,
 } from './sources';
 
 const ZOOM_FIREWALL = page(
@@ -22,6 +23,7 @@ const ZOOM_FIREWALL = page(
 const ZOOM_MEDIA = Array.from({ length: 10 }, (_, index) => 8801 + index);
 
 export const zoom: CatalogueEntry = {
+  key: 'zoom',
   name: 'Zoom',
   kind: 'meeting',
   executables: {
@@ -32,6 +34,7 @@ export const zoom: CatalogueEntry = {
   tcp: facts(ZOOM_FIREWALL, 80, 443, 8801, 8802),
   udp: facts(ZOOM_FIREWALL, 443, 3478, 3479, ...ZOOM_MEDIA),
   hosts: facts(ZOOM_FIREWALL, 'zoom.us', 'zoom.com'),
+  predefined: predefined(),
 };
 
 /** The source of the processes of the Teams client of before 2023. */
@@ -42,6 +45,7 @@ const FORMER_TEAMS = onGitHub(
 );
 
 export const teams: CatalogueEntry = {
+  key: 'microsoft-teams',
   name: 'Microsoft Teams',
   kind: 'meeting',
   executables: {
@@ -59,6 +63,7 @@ export const teams: CatalogueEntry = {
 };
 
 export const webex: CatalogueEntry = {
+  key: 'webex',
   name: 'Webex',
   kind: 'meeting',
   executables: {
@@ -69,6 +74,7 @@ export const webex: CatalogueEntry = {
 };
 
 export const goToMeeting: CatalogueEntry = {
+  key: 'gotomeeting',
   name: 'GoToMeeting',
   kind: 'meeting',
   executables: { mac_os: facts(installomator('gotomeeting'), 'GoToMeeting') },
@@ -76,12 +82,14 @@ export const goToMeeting: CatalogueEntry = {
 };
 
 export const ringCentral: CatalogueEntry = {
+  key: 'ringcentral',
   name: 'RingCentral',
   kind: 'meeting',
   executables: { mac_os: facts(installomator('ringcentralapp'), 'RingCentral') },
 };
 
 export const jitsiMeet: CatalogueEntry = {
+  key: 'jitsi-meet',
   name: 'Jitsi Meet',
   kind: 'meeting',
   executables: {
@@ -91,6 +99,7 @@ export const jitsiMeet: CatalogueEntry = {
 };
 
 export const teamSpeak: CatalogueEntry = {
+  key: 'teamspeak',
   name: 'TeamSpeak',
   kind: 'meeting',
   executables: { windows: facts(scoop('teamspeak3'), 'ts3client_win64.exe') },
@@ -98,12 +107,14 @@ export const teamSpeak: CatalogueEntry = {
 };
 
 export const mumble: CatalogueEntry = {
+  key: 'mumble',
   name: 'Mumble',
   kind: 'meeting',
   executables: { windows: facts(scoop('mumble'), 'mumble.exe') },
 };
 
 export const mattermost: CatalogueEntry = {
+  key: 'mattermost',
   name: 'Mattermost',
   kind: 'messenger',
   executables: {
@@ -114,6 +125,7 @@ export const mattermost: CatalogueEntry = {
 };
 
 export const rocketChat: CatalogueEntry = {
+  key: 'rocket-chat',
   name: 'Rocket.Chat',
   kind: 'messenger',
   executables: {
@@ -124,6 +136,7 @@ export const rocketChat: CatalogueEntry = {
 };
 
 export const zulip: CatalogueEntry = {
+  key: 'zulip',
   name: 'Zulip',
   kind: 'messenger',
   executables: {
@@ -134,6 +147,7 @@ export const zulip: CatalogueEntry = {
 };
 
 export const lark: CatalogueEntry = {
+  key: 'lark',
   name: 'Lark',
   kind: 'messenger',
   executables: { windows: facts(scoop('lark'), 'Lark.exe') },

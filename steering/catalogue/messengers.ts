@@ -13,6 +13,8 @@ import {
   NDPI_PORTS,
   onGitHub,
   scoop,
+  predefined,
+  readOn,
 } from './sources';
 
 const SIGNAL_CONFIGURATION = onGitHub(
@@ -22,6 +24,7 @@ const SIGNAL_CONFIGURATION = onGitHub(
 );
 
 export const signal: CatalogueEntry = {
+  key: 'signal',
   name: 'Signal',
   kind: 'messenger',
   executables: {
@@ -40,6 +43,7 @@ const TELEGRAM_ADDRESSES = onGitHub(
 );
 
 export const telegram: CatalogueEntry = {
+  key: 'telegram',
   name: 'Telegram',
   kind: 'messenger',
   executables: {
@@ -60,6 +64,7 @@ export const telegram: CatalogueEntry = {
 };
 
 export const discord: CatalogueEntry = {
+  key: 'discord',
   name: 'Discord',
   kind: 'messenger',
   executables: {
@@ -72,6 +77,7 @@ export const discord: CatalogueEntry = {
 };
 
 export const slack: CatalogueEntry = {
+  key: 'slack',
   name: 'Slack',
   kind: 'messenger',
   executables: {
@@ -84,6 +90,7 @@ export const slack: CatalogueEntry = {
 };
 
 export const viber: CatalogueEntry = {
+  key: 'viber',
   name: 'Viber',
   kind: 'messenger',
   executables: {
@@ -95,11 +102,38 @@ export const viber: CatalogueEntry = {
   hosts: [...facts(NDPI_HOSTS, 'viber.com'), ...facts(domainList('viber'), 'vbcdn.com', 'vbcdn.net', 'viber.me')],
 };
 
+const WECHAT_3 = readOn(
+  '2026-11-29',
+  onGitHub(
+    'CipherTalk, issue 39: WeChat 3.9 runs as WeChat.exe, 4.0 as Weixin.exe',
+    'ILoveBingLu/CipherTalk/issues/39',
+    'community',
+  ),
+);
+const WECHAT_PAGES = readOn(
+  '2026-11-29',
+  onGitHub(
+    'WMPFDebugger, a debugger of mini programs of WeChat',
+    'evi0s/WMPFDebugger/blob/0f0417bc27fa21dc97c5ae7342426a27460514b5/README.md',
+    'community',
+  ),
+);
+
 export const wechat: CatalogueEntry = {
+  key: 'wechat',
   name: 'WeChat',
   kind: 'messenger',
   executables: {
-    windows: facts(scoop('wechat'), 'Weixin.exe'),
+    windows: [
+      ...facts(scoop('wechat'), 'Weixin.exe'),
+      { value: 'WeChat.exe', source: WECHAT_3, note: 'WeChat up to 3.9; since 4.0 it is `Weixin.exe`.' },
+      {
+        value: 'WeChatAppEx.exe',
+        source: WECHAT_PAGES,
+        onRequest: true,
+        note: 'It shows mini programs and web pages. WeCom, another app, is said to have a process of this name too.',
+      },
+    ],
     mac_os: facts(installomator('wechat'), 'WeChat'),
   },
   hosts: facts(NDPI_HOSTS, 'wechat.com', 'wechatapp.com', 'we.chat', 'mmsns.qpic.cn'),
@@ -112,6 +146,7 @@ const LINE_NAMES = onGitHub(
 );
 
 export const line: CatalogueEntry = {
+  key: 'line',
   name: 'LINE',
   kind: 'messenger',
   executables: {
@@ -122,6 +157,7 @@ export const line: CatalogueEntry = {
 };
 
 export const kakaoTalk: CatalogueEntry = {
+  key: 'kakaotalk',
   name: 'KakaoTalk',
   kind: 'messenger',
   executables: {
@@ -132,6 +168,7 @@ export const kakaoTalk: CatalogueEntry = {
 };
 
 export const qq: CatalogueEntry = {
+  key: 'qq',
   name: 'QQ',
   kind: 'messenger',
   executables: { windows: [...facts(scoop('qq-nt'), 'QQ.exe'), ...facts(scoop('qq'), 'QQScLauncher.exe')] },
@@ -140,6 +177,7 @@ export const qq: CatalogueEntry = {
 };
 
 export const element: CatalogueEntry = {
+  key: 'element',
   name: 'Element',
   kind: 'messenger',
   executables: {
@@ -151,12 +189,14 @@ export const element: CatalogueEntry = {
 };
 
 export const threema: CatalogueEntry = {
+  key: 'threema',
   name: 'Threema',
   kind: 'messenger',
   executables: { windows: facts(scoop('threema'), 'threema-web.exe') },
 };
 
 export const wire: CatalogueEntry = {
+  key: 'wire',
   name: 'Wire',
   kind: 'messenger',
   executables: { windows: facts(scoop('wire'), 'Wire.exe') },
@@ -164,6 +204,7 @@ export const wire: CatalogueEntry = {
 };
 
 export const session: CatalogueEntry = {
+  key: 'session',
   name: 'Session',
   kind: 'messenger',
   executables: {
@@ -173,6 +214,7 @@ export const session: CatalogueEntry = {
 };
 
 export const messenger: CatalogueEntry = {
+  key: 'messenger',
   name: 'Messenger',
   kind: 'messenger',
   executables: { mac_os: facts(installomator('facebookmessenger'), 'Messenger') },
@@ -180,12 +222,14 @@ export const messenger: CatalogueEntry = {
 };
 
 export const imo: CatalogueEntry = {
+  key: 'imo',
   name: 'imo',
   kind: 'messenger',
   executables: { windows: facts(scoop('imo-messenger'), 'ImoDesktopApp.exe') },
 };
 
 export const skype: CatalogueEntry = {
+  key: 'skype',
   name: 'Skype',
   kind: 'messenger',
   executables: {
@@ -202,15 +246,18 @@ export const skype: CatalogueEntry = {
   },
   hosts: facts(NDPI_HOSTS, 'gateway.messenger.live.com'),
   electron: known(electronApps('skype')),
+  predefined: predefined('On Windows.'),
 };
 
 export const beeper: CatalogueEntry = {
+  key: 'beeper',
   name: 'Beeper',
   kind: 'messenger',
   executables: { windows: facts(scoop('beeper'), 'Beeper.exe') },
 };
 
 export const ferdium: CatalogueEntry = {
+  key: 'ferdium',
   name: 'Ferdium',
   kind: 'messenger',
   executables: { windows: facts(scoop('ferdium'), 'Ferdium.exe') },
@@ -218,12 +265,14 @@ export const ferdium: CatalogueEntry = {
 };
 
 export const jami: CatalogueEntry = {
+  key: 'jami',
   name: 'Jami',
   kind: 'messenger',
   executables: { windows: facts(scoop('jami'), 'Jami.exe') },
 };
 
 export const pidgin: CatalogueEntry = {
+  key: 'pidgin',
   name: 'Pidgin',
   kind: 'messenger',
   executables: { windows: facts(scoop('pidgin'), 'pidgin.exe') },

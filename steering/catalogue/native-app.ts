@@ -50,10 +50,15 @@ export const APP_KINDS = [
   'notes and office',
   'music',
 ] as const;
-type AppKind = (typeof APP_KINDS)[number];
+export type AppKind = (typeof APP_KINDS)[number];
 
 /** What is known about one app. */
 export interface CatalogueEntry {
+  /**
+   * What identifies the app for good: lower-case letters, digits and hyphens. Addresses of resources follow from it, so it
+   * stays as it is when a vendor renames the app.
+   */
+  readonly key: string;
   /** The name by which its vendor calls the app; it is also the name of the app on a tenant. */
   readonly name: string;
   readonly kind: AppKind;
@@ -78,6 +83,8 @@ export interface CatalogueEntry {
    * host name. [doc]
    */
   readonly literalAddresses?: Fact<true>;
+  /** Set for an app that a tenant is known to have already, because the vendor of the tenant ships its definition. */
+  readonly predefined?: Fact<true>;
 }
 
 /** Makes facts of several values with the same source. */

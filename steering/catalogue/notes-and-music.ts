@@ -9,6 +9,7 @@ const SPOTIFY_ACCESS_POINTS = onGitHub(
 );
 
 export const spotify: CatalogueEntry = {
+  key: 'spotify',
   name: 'Spotify',
   kind: 'music',
   executables: {
@@ -28,6 +29,7 @@ export const spotify: CatalogueEntry = {
 };
 
 export const tidal: CatalogueEntry = {
+  key: 'tidal',
   name: 'TIDAL',
   kind: 'music',
   executables: {
@@ -39,6 +41,7 @@ export const tidal: CatalogueEntry = {
 };
 
 export const deezer: CatalogueEntry = {
+  key: 'deezer',
   name: 'Deezer',
   kind: 'music',
   executables: { mac_os: facts(installomator('deezer'), 'Deezer') },
@@ -46,6 +49,7 @@ export const deezer: CatalogueEntry = {
 };
 
 export const notion: CatalogueEntry = {
+  key: 'notion',
   name: 'Notion',
   kind: 'notes and office',
   executables: {
@@ -57,6 +61,7 @@ export const notion: CatalogueEntry = {
 };
 
 export const obsidian: CatalogueEntry = {
+  key: 'obsidian',
   name: 'Obsidian',
   kind: 'notes and office',
   executables: {
@@ -66,6 +71,7 @@ export const obsidian: CatalogueEntry = {
 };
 
 export const evernote: CatalogueEntry = {
+  key: 'evernote',
   name: 'Evernote',
   kind: 'notes and office',
   executables: { mac_os: facts(installomator('evernote'), 'Evernote') },
@@ -73,12 +79,14 @@ export const evernote: CatalogueEntry = {
 };
 
 export const todoist: CatalogueEntry = {
+  key: 'todoist',
   name: 'Todoist',
   kind: 'notes and office',
   executables: { mac_os: facts(installomator('todoist'), 'Todoist') },
 };
 
 export const figma: CatalogueEntry = {
+  key: 'figma',
   name: 'Figma',
   kind: 'notes and office',
   executables: {
@@ -90,6 +98,7 @@ export const figma: CatalogueEntry = {
 };
 
 export const linear: CatalogueEntry = {
+  key: 'linear',
   name: 'Linear',
   kind: 'notes and office',
   executables: { mac_os: facts(installomator('linear'), 'Linear', 'Linear Helper') },
@@ -97,6 +106,7 @@ export const linear: CatalogueEntry = {
 };
 
 export const bitwarden: CatalogueEntry = {
+  key: 'bitwarden',
   name: 'Bitwarden',
   kind: 'notes and office',
   executables: {
@@ -106,6 +116,7 @@ export const bitwarden: CatalogueEntry = {
 };
 
 export const thunderbird: CatalogueEntry = {
+  key: 'thunderbird',
   name: 'Thunderbird',
   kind: 'notes and office',
   executables: {
@@ -115,6 +126,7 @@ export const thunderbird: CatalogueEntry = {
 };
 
 export const joplin: CatalogueEntry = {
+  key: 'joplin',
   name: 'Joplin',
   kind: 'notes and office',
   executables: { windows: facts(scoop('joplin'), 'Joplin.exe') },
@@ -122,6 +134,7 @@ export const joplin: CatalogueEntry = {
 };
 
 export const grammarly: CatalogueEntry = {
+  key: 'grammarly',
   name: 'Grammarly',
   kind: 'notes and office',
   executables: { windows: facts(scoop('grammarly-np', 'Nonportable'), 'Grammarly.Desktop.exe') },

@@ -1,7 +1,6 @@
 /** This file has the entries of the catalogue for apps for remote access. */
 import { facts, type CatalogueEntry } from './native-app';
 import {
-  NDPI_HOSTS,
   NDPI_PORTS,
   SERVICE_OF,
   domainList,
@@ -9,6 +8,7 @@ import {
   lolrmm,
   onGitHub,
   page,
+  predefined,
   scoop,
 } from './sources';
 
@@ -19,6 +19,7 @@ const TEAMVIEWER_PORTS = page(
 );
 
 export const teamViewer: CatalogueEntry = {
+  key: 'teamviewer',
   name: 'TeamViewer',
   kind: 'remote access',
   executables: {
@@ -36,9 +37,11 @@ export const teamViewer: CatalogueEntry = {
   udp: facts(TEAMVIEWER_PORTS, 5938),
   hosts: facts(TEAMVIEWER_PORTS, 'teamviewer.com'),
   services: facts(lolrmm('teamviewer.yaml'), 'TeamViewer_Service.exe'),
+  predefined: predefined(),
 };
 
 export const anyDesk: CatalogueEntry = {
+  key: 'anydesk',
   name: 'AnyDesk',
   kind: 'remote access',
   executables: {
@@ -57,6 +60,7 @@ const RUSTDESK_SERVER = onGitHub(
 );
 
 export const rustDesk: CatalogueEntry = {
+  key: 'rustdesk',
   name: 'RustDesk',
   kind: 'remote access',
   executables: {
@@ -70,6 +74,7 @@ export const rustDesk: CatalogueEntry = {
 };
 
 export const splashtop: CatalogueEntry = {
+  key: 'splashtop',
   name: 'Splashtop',
   kind: 'remote access',
   executables: {
@@ -95,6 +100,7 @@ export const splashtop: CatalogueEntry = {
 };
 
 export const parsec: CatalogueEntry = {
+  key: 'parsec',
   name: 'Parsec',
   kind: 'remote access',
   executables: {
@@ -107,6 +113,7 @@ export const parsec: CatalogueEntry = {
 };
 
 export const screenConnect: CatalogueEntry = {
+  key: 'screenconnect',
   name: 'ScreenConnect',
   kind: 'remote access',
   executables: {
@@ -122,6 +129,7 @@ export const screenConnect: CatalogueEntry = {
 };
 
 export const logMeIn: CatalogueEntry = {
+  key: 'logmein',
   name: 'LogMeIn',
   kind: 'remote access',
   executables: {
@@ -138,6 +146,7 @@ export const logMeIn: CatalogueEntry = {
 };
 
 export const toDesk: CatalogueEntry = {
+  key: 'todesk',
   name: 'ToDesk',
   kind: 'remote access',
   executables: { windows: facts(lolrmm('todesk.yaml'), 'ToDesk.exe', 'ToDesk_Service.exe') },
@@ -145,6 +154,7 @@ export const toDesk: CatalogueEntry = {
 };
 
 export const supremo: CatalogueEntry = {
+  key: 'supremo',
   name: 'Supremo',
   kind: 'remote access',
   executables: {
@@ -160,6 +170,7 @@ export const supremo: CatalogueEntry = {
 };
 
 export const ultraViewer: CatalogueEntry = {
+  key: 'ultraviewer',
   name: 'UltraViewer',
   kind: 'remote access',
   executables: {
@@ -169,6 +180,7 @@ export const ultraViewer: CatalogueEntry = {
 };
 
 export const remotePc: CatalogueEntry = {
+  key: 'remotepc',
   name: 'RemotePC',
   kind: 'remote access',
   executables: {
@@ -178,6 +190,7 @@ export const remotePc: CatalogueEntry = {
 };
 
 export const hopToDesk: CatalogueEntry = {
+  key: 'hoptodesk',
   name: 'HopToDesk',
   kind: 'remote access',
   executables: { windows: facts(lolrmm('hoptodesk.yaml'), 'HopToDesk.exe') },
@@ -186,6 +199,7 @@ export const hopToDesk: CatalogueEntry = {
 };
 
 export const noMachine: CatalogueEntry = {
+  key: 'nomachine',
   name: 'NoMachine',
   kind: 'remote access',
   executables: {
@@ -198,6 +212,7 @@ export const noMachine: CatalogueEntry = {
 };
 
 export const chromeRemoteDesktop: CatalogueEntry = {
+  key: 'chrome-remote-desktop',
   name: 'Chrome Remote Desktop',
   kind: 'remote access',
   executables: { windows: facts(lolrmm('chrome_remote_desktop.yaml'), 'remoting_host.exe') },
@@ -211,6 +226,7 @@ export const chromeRemoteDesktop: CatalogueEntry = {
 };
 
 export const dwService: CatalogueEntry = {
+  key: 'dwservice',
   name: 'DWService',
   kind: 'remote access',
   executables: { windows: facts(lolrmm('dw_service.yaml'), 'dwagent.exe', 'dwagsvc.exe', 'dwaglnc.exe') },
@@ -218,6 +234,7 @@ export const dwService: CatalogueEntry = {
 };
 
 export const aeroAdmin: CatalogueEntry = {
+  key: 'aeroadmin',
   name: 'AeroAdmin',
   kind: 'remote access',
   executables: { windows: facts(lolrmm('aeroadmin.yaml'), 'AeroAdmin.exe') },
@@ -225,69 +242,11 @@ export const aeroAdmin: CatalogueEntry = {
 };
 
 export const ammyyAdmin: CatalogueEntry = {
+  key: 'ammyy-admin',
   name: 'Ammyy Admin',
   kind: 'remote access',
   executables: { windows: facts(lolrmm('ammyyadmin.yml'), 'AA_v3.exe', 'AMMYY_Admin.exe') },
   tcp: facts(lolrmm('ammyyadmin.yml'), 80, 443, 5931, 8080),
   hosts: facts(lolrmm('ammyyadmin.yml'), 'ammyy.com'),
   services: facts(lolrmm('ammyyadmin.yml'), 'AA_v3.exe'),
-};
-
-export const zohoAssist: CatalogueEntry = {
-  name: 'Zoho Assist',
-  kind: 'remote access',
-  executables: {
-    windows: facts(
-      lolrmm('zohoassist.yaml'),
-      'ZA_Access.exe',
-      'za_connect.exe',
-      'ZohoMeeting.exe',
-      'zohotray.exe',
-      'ZohoURSService.exe',
-    ),
-  },
-  hosts: facts(lolrmm('zohoassist.yaml'), 'zohoassist.com', 'zohoassist.jp', 'assist.zoho.com'),
-};
-
-export const islOnline: CatalogueEntry = {
-  name: 'ISL Online',
-  kind: 'remote access',
-  executables: {
-    windows: facts(lolrmm('isl_online.yaml'), 'ISLLight.exe', 'ISLLightClient.exe', 'isllightservice.exe'),
-  },
-  hosts: facts(lolrmm('isl_online.yaml'), 'islonline.com', 'islonline.net'),
-};
-
-export const remoteUtilities: CatalogueEntry = {
-  name: 'Remote Utilities',
-  kind: 'remote access',
-  executables: { windows: facts(lolrmm('remote_utilities.yaml'), 'rutview.exe', 'rutserv.exe') },
-  hosts: facts(lolrmm('remote_utilities.yaml'), 'internetid.ru'),
-  services: facts(SERVICE_OF.remoteUtilities, 'rutserv.exe'),
-};
-
-export const radmin: CatalogueEntry = {
-  name: 'Radmin',
-  kind: 'remote access',
-  executables: { windows: facts(lolrmm('radmin.yaml'), 'Radmin.exe', 'RServer3.exe') },
-  tcp: facts(NDPI_PORTS, 4899),
-  hosts: facts(lolrmm('radmin.yaml'), 'radmin.com'),
-};
-
-export const anyViewer: CatalogueEntry = {
-  name: 'AnyViewer',
-  kind: 'remote access',
-  executables: { windows: facts(lolrmm('anyviewer.yaml'), 'AnyViewer.exe', 'RCClient.exe', 'AVCore.exe') },
-  tcp: facts(lolrmm('anyviewer.yaml'), 443),
-  hosts: facts(lolrmm('anyviewer.yaml'), 'anyviewer.com'),
-};
-
-export const goToAssist: CatalogueEntry = {
-  name: 'GoToAssist',
-  kind: 'remote access',
-  executables: { windows: facts(lolrmm('gotoassist.yaml'), 'gotoassist.exe', 'g2ax_comm_customer.exe') },
-  hosts: [
-    ...facts(lolrmm('gotoassist.yaml'), 'gotoassist.com', 'fastsupport.com'),
-    ...facts(NDPI_HOSTS, 'goto.com', 'getgo.com'),
-  ],
 };

@@ -27,6 +27,11 @@ export function page(name: string, where: string, confidence: Confidence): Sourc
   return { name, where, read: READ, confidence };
 }
 
+/** The same source, read on another day than the collections. */
+export function readOn(day: string, source: Source): Source {
+  return { ...source, read: day };
+}
+
 /** Makes the source of a manifest of Scoop, which names the program that its shortcut starts, or that it stops. */
 export function scoop(manifest: string, bucket: keyof typeof BUCKETS = 'Extras'): Source {
   return onGitHub(`Scoop ${bucket}, ${manifest}`, `${BUCKETS[bucket]}/bucket/${manifest}.json`, 'community');
@@ -113,6 +118,17 @@ export const MAC_MESSENGERS = onGitHub(
   'community',
 );
 
+const PREDEFINED = page(
+  'Netskope documentation, certificate pinned apps of the type Predefined',
+  "the vendor's pages on certificate pinned apps; the list of a tenant is what counts",
+  'doc',
+);
+
+/** Makes the fact that tenants have the app already. */
+export function predefined(note?: string): Fact<true> {
+  return { value: true, source: PREDEFINED, ...(note !== undefined && { note }) };
+}
+
 /** Public scripts that start, find or end a process; no single one stands out. */
 export const AUTOMATION = page(
   'public automation and inventory scripts',
@@ -134,10 +150,8 @@ export function helperOf(app: string): Fact<string> {
 /** The day on which the sources of services were read. */
 const SERVICES_READ = '2026-11-29';
 
-const read = (name: string, path: string, confidence: Confidence): Source => ({
-  ...onGitHub(name, path, confidence),
-  read: SERVICES_READ,
-});
+const read = (name: string, path: string, confidence: Confidence): Source =>
+  readOn(SERVICES_READ, onGitHub(name, path, confidence));
 
 /** The sources that say which apps run as Windows services, by app. Most tell how the vendor installs the service. */
 export const SERVICE_OF = {

@@ -13,6 +13,7 @@ import {
 } from './sources';
 
 export const nordVpn: CatalogueEntry = {
+  key: 'nordvpn',
   name: 'NordVPN',
   kind: 'vpn or proxy',
   executables: {
@@ -23,6 +24,7 @@ export const nordVpn: CatalogueEntry = {
 };
 
 export const expressVpn: CatalogueEntry = {
+  key: 'expressvpn',
   name: 'ExpressVPN',
   kind: 'vpn or proxy',
   executables: {
@@ -32,6 +34,7 @@ export const expressVpn: CatalogueEntry = {
 };
 
 export const protonVpn: CatalogueEntry = {
+  key: 'proton-vpn',
   name: 'Proton VPN',
   kind: 'vpn or proxy',
   executables: {
@@ -55,6 +58,7 @@ const MULLVAD_DISTRIBUTION = onGitHub(
 );
 
 export const mullvad: CatalogueEntry = {
+  key: 'mullvad-vpn',
   name: 'Mullvad VPN',
   kind: 'vpn or proxy',
   executables: {
@@ -67,6 +71,7 @@ export const mullvad: CatalogueEntry = {
 };
 
 export const surfshark: CatalogueEntry = {
+  key: 'surfshark',
   name: 'Surfshark',
   kind: 'vpn or proxy',
   executables: { windows: facts(VPN_PROCESSES, 'Surfshark.exe', 'Surfshark.Service.exe') },
@@ -74,6 +79,7 @@ export const surfshark: CatalogueEntry = {
 };
 
 export const windscribe: CatalogueEntry = {
+  key: 'windscribe',
   name: 'Windscribe',
   kind: 'vpn or proxy',
   executables: { windows: facts(VPN_PROCESSES, 'Windscribe.exe', 'WindscribeService.exe') },
@@ -82,12 +88,14 @@ export const windscribe: CatalogueEntry = {
 };
 
 export const cyberGhost: CatalogueEntry = {
+  key: 'cyberghost',
   name: 'CyberGhost',
   kind: 'vpn or proxy',
   executables: { windows: facts(VPN_PROCESSES, 'CyberGhost.exe', 'CyberGhost.Service.exe') },
 };
 
 export const privateInternetAccess: CatalogueEntry = {
+  key: 'private-internet-access',
   name: 'Private Internet Access',
   kind: 'vpn or proxy',
   executables: { windows: facts(VPN_PROCESSES, 'pia-client.exe', 'pia-service.exe') },
@@ -95,6 +103,7 @@ export const privateInternetAccess: CatalogueEntry = {
 };
 
 export const hotspotShield: CatalogueEntry = {
+  key: 'hotspot-shield',
   name: 'Hotspot Shield',
   kind: 'vpn or proxy',
   executables: { windows: facts(VPN_PROCESSES, 'hotspotshield.exe') },
@@ -102,6 +111,7 @@ export const hotspotShield: CatalogueEntry = {
 };
 
 export const tunnelBear: CatalogueEntry = {
+  key: 'tunnelbear',
   name: 'TunnelBear',
   kind: 'vpn or proxy',
   executables: { windows: facts(VPN_PROCESSES, 'TunnelBear.exe') },
@@ -109,6 +119,7 @@ export const tunnelBear: CatalogueEntry = {
 };
 
 export const cloudflareWarp: CatalogueEntry = {
+  key: 'cloudflare-warp',
   name: 'Cloudflare WARP',
   kind: 'vpn or proxy',
   executables: {
@@ -130,6 +141,7 @@ export const cloudflareWarp: CatalogueEntry = {
 };
 
 export const openVpn: CatalogueEntry = {
+  key: 'openvpn',
   name: 'OpenVPN',
   kind: 'vpn or proxy',
   executables: {
@@ -143,6 +155,7 @@ export const openVpn: CatalogueEntry = {
 };
 
 export const wireGuard: CatalogueEntry = {
+  key: 'wireguard',
   name: 'WireGuard',
   kind: 'vpn or proxy',
   executables: { windows: facts(VPN_PROCESSES, 'wireguard.exe') },
@@ -151,6 +164,7 @@ export const wireGuard: CatalogueEntry = {
 };
 
 export const tailscale: CatalogueEntry = {
+  key: 'tailscale',
   name: 'Tailscale',
   kind: 'vpn or proxy',
   executables: {
@@ -163,6 +177,7 @@ export const tailscale: CatalogueEntry = {
 };
 
 export const zeroTier: CatalogueEntry = {
+  key: 'zerotier',
   name: 'ZeroTier',
   kind: 'vpn or proxy',
   executables: {
@@ -173,6 +188,7 @@ export const zeroTier: CatalogueEntry = {
 };
 
 export const netBird: CatalogueEntry = {
+  key: 'netbird',
   name: 'NetBird',
   kind: 'vpn or proxy',
   executables: {
@@ -186,6 +202,7 @@ export const netBird: CatalogueEntry = {
 };
 
 export const psiphon: CatalogueEntry = {
+  key: 'psiphon',
   name: 'Psiphon',
   kind: 'vpn or proxy',
   executables: { windows: facts(scoop('psiphon3'), 'psiphon3.exe') },
@@ -193,12 +210,14 @@ export const psiphon: CatalogueEntry = {
 };
 
 export const lantern: CatalogueEntry = {
+  key: 'lantern',
   name: 'Lantern',
   kind: 'vpn or proxy',
   executables: { windows: facts(scoop('lantern-client'), 'lantern.exe') },
 };
 
 export const outline: CatalogueEntry = {
+  key: 'outline',
   name: 'Outline',
   kind: 'vpn or proxy',
   executables: { windows: facts(VPN_PROCESSES, 'Outline.exe', 'OutlineService.exe') },
@@ -206,6 +225,7 @@ export const outline: CatalogueEntry = {
 };
 
 export const tor: CatalogueEntry = {
+  key: 'tor',
   name: 'Tor',
   kind: 'vpn or proxy',
   // Tor Browser itself runs as firefox.exe, like Firefox: only its daemon can be told apart.
@@ -214,6 +234,7 @@ export const tor: CatalogueEntry = {
 };
 
 export const clashVerge: CatalogueEntry = {
+  key: 'clash-verge',
   name: 'Clash Verge',
   kind: 'vpn or proxy',
   executables: {
@@ -228,24 +249,28 @@ export const clashVerge: CatalogueEntry = {
 };
 
 export const v2rayN: CatalogueEntry = {
+  key: 'v2rayn',
   name: 'v2rayN',
   kind: 'vpn or proxy',
   executables: { windows: [...facts(scoop('v2rayn'), 'v2rayN.exe'), ...facts(VPN_PROCESSES, 'xray.exe', 'v2ray.exe')] },
 };
 
 export const shadowsocks: CatalogueEntry = {
+  key: 'shadowsocks',
   name: 'Shadowsocks',
   kind: 'vpn or proxy',
   executables: { windows: facts(scoop('shadowsocks'), 'Shadowsocks.exe') },
 };
 
 export const singBox: CatalogueEntry = {
+  key: 'sing-box',
   name: 'sing-box',
   kind: 'vpn or proxy',
   executables: { windows: facts(scoop('sing-box', 'Main'), 'sing-box.exe') },
 };
 
 export const ngrok: CatalogueEntry = {
+  key: 'ngrok',
   name: 'ngrok',
   kind: 'vpn or proxy',
   executables: { windows: facts(scoop('ngrok', 'Main'), 'ngrok.exe') },
@@ -253,6 +278,7 @@ export const ngrok: CatalogueEntry = {
 };
 
 export const cloudflared: CatalogueEntry = {
+  key: 'cloudflare-tunnel',
   name: 'Cloudflare Tunnel',
   kind: 'vpn or proxy',
   executables: { windows: facts(scoop('cloudflared', 'Main'), 'cloudflared.exe') },

@@ -10,6 +10,7 @@ const ARTICLE = page(
 const NETWORK_REQUIREMENTS = 'https://developers.facebook.com/docs/whatsapp/guides/network-requirements';
 
 export const whatsapp: CatalogueEntry = {
+  key: 'whatsapp',
   name: 'WhatsApp',
   kind: 'messenger',
   executables: {

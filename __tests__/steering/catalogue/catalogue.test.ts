@@ -11,7 +11,9 @@ const ports = ({ tcp = [], udp = [] }: CatalogueEntry) => [...tcp, ...udp];
 
 /** Every fact of an entry, whatever it says. */
 function factsOf(entry: CatalogueEntry): Fact<unknown>[] {
-  const flags = [entry.electron, entry.webView2, entry.literalAddresses].filter((fact) => fact !== undefined);
+  const flags = [entry.electron, entry.webView2, entry.literalAddresses, entry.predefined].filter(
+    (fact) => fact !== undefined,
+  );
   return [...executables(entry), ...ports(entry), ...(entry.hosts ?? []), ...(entry.services ?? []), ...flags];
 }
 
@@ -89,6 +91,7 @@ it('has no executable that two apps share: blocking one would block the other', 
 
 it('has no app twice', () => {
   expect(repeated(CATALOGUE_ENTRIES.map(({ name }) => name.toLowerCase()))).toEqual([]);
+  expect(repeated(CATALOGUE_ENTRIES.map(({ key }) => key))).toEqual([]);
 });
 
 it('names the macOS helper of every Electron app that it names on macOS', () => {

@@ -5,10 +5,14 @@ import { constantName, describeNativeApps, emitPresets } from '../../../tools/ge
 const list: Source = { name: 'A list', where: 'https://list.example/a', read: '2026-01-02', confidence: 'community' };
 const guess: Source = { name: 'A guess', where: 'our own head', read: '2026-02-03', confidence: 'assumed' };
 const chat: CatalogueEntry = {
+  key: 'chat',
   name: 'Chat.it',
   kind: 'messenger',
   executables: {
-    windows: [{ value: 'Chat.exe', source: list }],
+    windows: [
+      { value: 'Chat.exe', source: list },
+      { value: 'ChatHost.exe', source: list, onRequest: true },
+    ],
     mac_os: [
       { value: 'Chat', source: list },
       { value: 'Chat Helper', source: guess },
@@ -33,19 +37,19 @@ it('gives every app of the catalogue a constant of its own, which is a name', ()
 it('says in the comment of a preset what is known, how strongly, since when and by whom', () => {
   expect(emitPresets({ chat })).toContain(`/**
  * Chat.it (messenger), as of 2026-02-03.
- * - Windows: Chat.exe [community]
+ * - Windows: Chat.exe, ChatHost.exe [community]
  * - macOS: Chat [community], Chat Helper [assumed]
  * - TCP: 5222 [community]
  * - Hosts: chat.example [community]
  * - Sources: A list; A guess
  */
-CHAT_IT: fromCatalogue(CATALOGUE.chat),`);
+CHAT_IT: preset({"key":"chat","name":"Chat.it","kind":"messenger","windows":["Chat.exe"],"macOs":["Chat","Chat Helper"],"ports":[5222],"domains":["chat.example"]}, CATALOGUE.chat),`);
 });
 
 it('lists each app on the page with its facts, its notes and links to its sources', () => {
   const page = describeNativeApps([chat]);
   expect(page).toContain(
-    '| Chat.it | `CHAT_IT` | Windows: `Chat.exe` [community]<br>macOS: `Chat` [community], `Chat Helper` [assumed] | TCP 5222 [community] | chat.example [community] |',
+    '| Chat.it | `CHAT_IT` | Windows: `Chat.exe`, `ChatHost.exe` [community]<br>macOS: `Chat` [community], `Chat Helper` [assumed] | TCP 5222 [community] | chat.example [community] |',
   );
   expect(page).toContain(
     '- **Chat.it.** `5222`: Only at night. [A list](https://list.example/a), 2026-01-02; A guess (our own head), 2026-02-03.',
@@ -54,6 +58,6 @@ it('lists each app on the page with its facts, its notes and links to its source
 
 it('counts facts by the strength of their sources', () => {
   const page = describeNativeApps([chat]);
-  expect(page).toContain('| executables | 0 | 0 | 0 | 2 | 1 | 3 |');
+  expect(page).toContain('| executables | 0 | 0 | 0 | 3 | 1 | 4 |');
   expect(page).toContain('| ports | 0 | 0 | 0 | 1 | 0 | 1 |');
 });

@@ -6,6 +6,8 @@ import { markdownTable } from '../../../steering';
 import { APP_KINDS, CONFIDENCES, type CatalogueEntry } from '../../../steering/catalogue/native-app';
 import { constantName, lines, marked, sources } from '../../../steering/catalogue/facts-in-words';
 import { CATALOGUE } from '../../../steering/catalogue';
+import { executablesOf } from '../../../constructs/native-apps';
+import { PLATFORMS } from '../../../constructs/platform';
 import { formatted, type GeneratedFile } from '../drift';
 
 const MEANING = {
@@ -67,8 +69,8 @@ function section(kind: string, entries: readonly CatalogueEntry[]): string {
   ].join('\n');
 }
 
-function executables(entry: CatalogueEntry): string {
-  return lines({ ...entry, tcp: [], udp: [], hosts: [] }, '`').join('<br>');
+function executables({ key, name, kind, executables, services = [] }: CatalogueEntry): string {
+  return lines({ key, name, kind, executables, services }, '`').join('<br>');
 }
 
 function ports({ tcp = [], udp = [] }: CatalogueEntry): string {
@@ -77,11 +79,12 @@ function ports({ tcp = [], udp = [] }: CatalogueEntry): string {
 }
 
 function cautions(entry: CatalogueEntry): string[] {
-  const { electron, webView2, literalAddresses } = entry;
+  const { electron, webView2, literalAddresses, predefined } = entry;
   const notes = [entry.tcp ?? [], entry.hosts ?? [], ...Object.values(entry.executables)].flat();
   return [
     electron === undefined ? '' : `Electron [${electron.source.confidence}].`,
     webView2 === undefined ? '' : `\`${webView2.value}\` hosts WebView2 [${webView2.source.confidence}].`,
+    predefined === undefined ? '' : `Predefined on tenants [${predefined.source.confidence}].`,
     literalAddresses === undefined ? '' : `Dials addresses [${literalAddresses.source.confidence}].`,
     ...notes.map(({ value, note }) => (note === undefined ? '' : `\`${value}\`: ${note}`)),
   ].filter((part) => part !== '');
@@ -110,17 +113,31 @@ export function emitPresets(catalogue: Readonly<Record<string, CatalogueEntry>>)
     .sort((a, b) => (a.constant < b.constant ? -1 : 1));
   return `// Generated from steering/catalogue by \`npm run generate\`. Do not edit.
 import { CATALOGUE } from '../../steering/catalogue';
-import { fromCatalogue } from '../native-apps';
+import { preset, searchable } from '../native-apps';
 
 /**
  * Presets of native apps: dated data, each fact with its source and confidence below \`catalogue\`. Marks, strongest first:
  * [seed] the article this project starts from, [doc] documentation of the app's vendor, [vendor] its code, [community] third
  * parties, [assumed] our reading.
  */
-export const NativeApps = {
-${presets.map(({ key, entry, constant }) => `${comment(entry)}\n${constant}: fromCatalogue(CATALOGUE.${key}),`).join('\n')}
-} as const;
+export const NativeApps = searchable({
+${presets.map(({ key, entry, constant }) => `${comment(entry)}\n${constant}: preset(${values(entry)}, CATALOGUE.${key}),`).join('\n')}
+});
 `;
+}
+
+/** The values of a preset as TypeScript: without the strength of their sources, and without what is left out. */
+function values(entry: CatalogueEntry): string {
+  const byPlatform = PLATFORMS.map(({ property }) => [property, executablesOf(entry, property, false)] as const);
+  return JSON.stringify({
+    key: entry.key,
+    name: entry.name,
+    kind: entry.kind,
+    ...(entry.predefined !== undefined && { predefined: true }),
+    ...Object.fromEntries(byPlatform.filter(([, names]) => names.length > 0)),
+    ports: (entry.tcp ?? []).map(({ value }) => value),
+    domains: (entry.hosts ?? []).map(({ value }) => value),
+  });
 }
 
 function comment(entry: CatalogueEntry): string {
