@@ -26,10 +26,10 @@ const ports = (result: Synthesized) =>
 describe('WhatsApp, blocked on Windows', () => {
   const result = block({ app: NativeApps.WHATSAPP, platforms: windows, notes: 'policy ${7}' });
 
-  it("is defined with the article's executables", () => {
+  it("is defined with the article's executables and today's", () => {
     expect(resourceOf(result, 'certificate_pinned_app')).toMatchObject({
       name: 'WhatsApp',
-      windows: { processes: ['WhatsApp.exe', 'WhatsAppDesktop.exe'] },
+      windows: { processes: ['WhatsApp.exe', 'WhatsAppDesktop.exe', 'WhatsApp.Root.exe'] },
     });
   });
 
@@ -59,22 +59,46 @@ describe('WhatsApp, blocked on Windows', () => {
     ]);
   });
 
-  it('says which known executable it leaves out', () => {
+  it('says what no block of it reaches, once', () => {
     expect(result.annotations).toEqual([
-      expect.stringMatching(/^info: WhatsApp is also known to run as WhatsApp\.Root\.exe, by third parties only/),
-      expect.stringMatching(/^warn: "WhatsApp" is blocked on Windows but is also known to run as WhatsApp\.Root\.exe/),
+      expect.stringMatching(/^warn: "WhatsApp\.Root\.exe" of "WhatsApp" shows its pages in WebView2/),
     ]);
   });
 });
 
-it('blocks the executables that third parties name as well, on request', () => {
-  const result = block({ app: NativeApps.WHATSAPP, platforms: windows, communityExecutables: true });
-  expect(resourceOf(result, 'certificate_pinned_app')['windows']).toEqual({
-    processes: ['WhatsApp.exe', 'WhatsAppDesktop.exe', 'WhatsApp.Root.exe'],
+describe('the executables that only third parties name', () => {
+  const processesOf = (props: Partial<BlockNativeAppProps>) =>
+    resourceOf(block({ app: NativeApps.WHATSAPP, platforms: windows, ...props }), 'certificate_pinned_app')['windows'];
+  const article = ['WhatsApp.exe', 'WhatsAppDesktop.exe'];
+
+  it.each<[string, Partial<BlockNativeAppProps>, string[]]>([
+    ['are blocked', {}, [...article, 'WhatsApp.Root.exe']],
+    ['are blocked on demand', { communityExecutables: true }, [...article, 'WhatsApp.Root.exe']],
+    ['stay unblocked on demand', { communityExecutables: false }, article],
+    [
+      'are blocked once, whoever names them',
+      { app: { ...NativeApps.WHATSAPP, windows: [...NativeApps.WHATSAPP.windows, 'whatsapp.root.exe'] } },
+      [...article, 'whatsapp.root.exe'],
+    ],
+    [
+      'come with a list that was lengthened',
+      { app: { ...NativeApps.WHATSAPP, windows: [...NativeApps.WHATSAPP.windows, 'New.exe'] } },
+      [...article, 'New.exe', 'WhatsApp.Root.exe'],
+    ],
+    [
+      'do not come with a list that was shortened',
+      { app: { ...NativeApps.WHATSAPP, windows: ['WhatsApp.exe'] } },
+      ['WhatsApp.exe'],
+    ],
+  ])('%s', (_, props, processes) => {
+    expect(processesOf(props)).toEqual({ processes });
   });
-  expect(result.annotations).toEqual([
-    expect.stringMatching(/^warn: "WhatsApp\.Root\.exe" of "WhatsApp" shows its pages in WebView2/),
-  ]);
+
+  it('are named in one warning where they stay unblocked', () => {
+    expect(block({ app: NativeApps.WHATSAPP, platforms: windows, communityExecutables: false }).annotations).toEqual([
+      expect.stringMatching(/^warn: "WhatsApp" is blocked on Windows but is also known to run as WhatsApp\.Root\.exe/),
+    ]);
+  });
 });
 
 it('blocks on several platforms with one exception', () => {

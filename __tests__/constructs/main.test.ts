@@ -32,8 +32,7 @@ const ADDRESSES = {
 
 /** The article does not know today's build. */
 const WARNING =
-  'Warning: [tenant/WhatsApp/Exception] "WhatsApp" is blocked on Windows but is also known to run as WhatsApp.Root.exe, ' +
-  'which the app does not name. Add it, or say why not. (guardrail missing-executable)';
+  'Warning: [tenant/WhatsApp/Exception] "WhatsApp.Root.exe" of "WhatsApp" shows its pages in WebView2: their traffic may belong to "msedgewebview2.exe", which other apps share and which must not be blocked. Govern that traffic by real-time policies. (guardrail helper-process)';
 
 const addressesIn = (resource: Stack['resource']) =>
   Object.fromEntries(Object.entries(resource).map(([type, named]) => [type, Object.keys(named).join()]));

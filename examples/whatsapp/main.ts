@@ -20,5 +20,6 @@ new BlockNativeApp(stack, 'WhatsApp', {
   configuration,
   app: NativeApps.WHATSAPP,
   platforms: [Platform.WINDOWS, Platform.MAC_OS],
+  communityExecutables: false, // the two executables of the article, and not WhatsApp.Root.exe
 });
 app.synth();
