@@ -3,7 +3,7 @@
  * because the name of an app is unique on a tenant. Its address follows from the key of the native app, so it stays
  * where it is when constructs come, go and are renamed.
  */
-import { Annotations, TerraformStack, Token, type TerraformProvider } from 'cdktf';
+import { TerraformStack, Token, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { CertificatePinnedApp, type ICertificatePinnedApp } from '../certificate-pinned-app';
 import { keyOfApp, leftOut, platformsOfApp, type NativeApp } from '../native-apps';
@@ -23,7 +23,8 @@ export interface AppUse {
    */
   readonly platforms?: readonly Platform[];
   /**
-   * Whether the executables count that only third parties name. The preset of an app lists them apart.
+   * Whether executables count too that a preset does not list, because only third parties name them, such as
+   * `WhatsApp.Root.exe`, today's WhatsApp from the Microsoft Store. [community]
    * @default true
    */
   readonly communityExecutables?: boolean;
@@ -81,14 +82,7 @@ function knownPlatforms(user: Construct, use: AppUse, app: NativeApp): readonly 
 
 function processesOf(user: Construct, use: AppUse, app: NativeApp, property: PlatformProperty): string[] {
   const { communityExecutables = true } = use;
-  const known = [...(app[property] ?? [])];
-  const others = leftOut(app, property);
-  if (communityExecutables) known.push(...others);
-  else if (others.length > 0) {
-    Annotations.of(user).addInfo(
-      `${app.name} is also known to run as ${others.join(', ')}, by third parties only. It stays as it is, because of communityExecutables: false.`,
-    );
-  }
+  const known = [...(app[property] ?? []), ...(communityExecutables ? leftOut(app, property) : [])];
   if (known.length > 0) return known;
   return refuse(
     user,
