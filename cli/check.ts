@@ -7,12 +7,14 @@ import { inert } from '../steering';
 import { countOf, judgeSource, remarksOn } from './check/judge';
 import { judgementJson, showJudgement } from './check/show-judgement';
 import { EXIT, type CommandResult, type Surroundings } from './complaint';
-import { endOnUsage, runCommand } from './run-command';
+import { dateOption, endOnUsage, runCommand } from './run-command';
 import { SOURCE_HELP, addSourceOptions, readSource } from './source/read-source';
 import type { ModelSource, SourceFlags } from './source/source';
 
 export interface CheckFlags extends SourceFlags {
   readonly json?: boolean;
+  /** The day on which the last days of exceptions are judged; today in UTC, unless a user gives another day. */
+  readonly date: string;
 }
 
 const HELP = `
@@ -44,6 +46,7 @@ export function checkCommand(): Command {
   );
   addSourceOptions(command)
     .option('--json', 'print JSON')
+    .addOption(dateOption('the last days of exceptions'))
     .addHelpText('after', HELP)
     .action((flags: CheckFlags) => runCommand('check', (surroundings) => runCheck(flags, surroundings)));
   return endOnUsage(command);
@@ -52,7 +55,7 @@ export function checkCommand(): Command {
 /** @throws UserError */
 export async function runCheck(flags: CheckFlags, surroundings: Surroundings): Promise<CommandResult> {
   const source = await readSource(flags, surroundings);
-  const judgement = judgeSource(source);
+  const judgement = judgeSource(source, flags.date);
   const { lostDemands } = source;
   return {
     exitCode: countOf(judgement).error > 0 || lostDemands !== undefined ? EXIT.found : EXIT.done,

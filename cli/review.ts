@@ -4,7 +4,6 @@ import {
   differencesFrom,
   FORMATS,
   GATES,
-  isDay,
   OtherTenant,
   render,
   reviewPlans,
@@ -21,7 +20,7 @@ import { UserError, EXIT, type CommandResult, type Surroundings } from './compla
 import { readVersion } from './package-root';
 import { readInputs } from './review/inputs';
 import { refuseToOverwrite, writeOutput } from './review/output-file';
-import { endOnUsage, runCommand } from './run-command';
+import { dateOption, endOnUsage, runCommand } from './run-command';
 import { lostDemands, readText } from './source/files';
 import { readTenantFrom } from './source/tenant-source';
 
@@ -32,7 +31,7 @@ export interface ReviewFlags {
   readonly sameAs?: string;
   readonly tenant?: boolean;
   readonly output?: string;
-  /** The day on which approvals are judged; today in UTC, unless a user gives another day. */
+  /** The day on which approvals and the last days of exceptions are judged; today in UTC, unless a user gives another day. */
   readonly date: string;
 }
 
@@ -76,11 +75,7 @@ export function reviewCommand(): Command {
     .option('--same-as <file>', 'the JSON of a review: end with code 20 unless the plan still does the same')
     .option('--tenant', 'look at the tenant of NETSKOPE_SERVER_URL and NETSKOPE_API_KEY, too', false)
     .option('--output <file>', 'write there instead of stdout')
-    .addOption(
-      new Option('--date <day>', 'the day on which approvals are judged, as 2026-12-31')
-        .argParser(readDay)
-        .default(new Date().toISOString().slice(0, 10), 'today, UTC'),
-    )
+    .addOption(dateOption('approvals and the last days of exceptions'))
     .addHelpText('after', HELP)
     .action((plans: string[], flags: ReviewFlags) =>
       runCommand('review', (surroundings) => runReview(plans, flags, surroundings)),
@@ -157,9 +152,4 @@ function readGates(text: string): Gate[] {
   const gates = GATES.filter((gate) => asked.includes(gate));
   if (gates.length === new Set(asked).size) return gates;
   throw new InvalidArgumentError(`Write never alone, or some of ${GATES.join(', ')} with commas between.`);
-}
-
-function readDay(text: string): string {
-  if (isDay(text)) return text;
-  throw new InvalidArgumentError('Write a day as 2026-12-31.');
 }

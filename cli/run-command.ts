@@ -1,5 +1,6 @@
 /** How is a command connected to the process? By the environment it gets, its streams and its exit code. */
-import type { Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { isDay } from '../steering';
 import { UserError, EXIT, type CommandResult, type Surroundings } from './complaint';
 import { paletteOfStdout, say, withInertErrors } from './show';
 import { readAll } from './source/files';
@@ -23,6 +24,16 @@ export async function runCommand(
     say(name, ...cause.lines);
     process.exitCode = cause.exitCode;
   }
+}
+
+/** Makes the option that gives the day of a judgement: today in UTC, unless a user gives another day. */
+export function dateOption(what: string): Option {
+  return new Option('--date <day>', `the day on which ${what} are judged, as 2026-12-31`)
+    .argParser((text: string) => {
+      if (isDay(text)) return text;
+      throw new InvalidArgumentError('Write a day as 2026-12-31.');
+    })
+    .default(new Date().toISOString().slice(0, 10), 'today, UTC');
 }
 
 /** Makes the program exit with its own code for wrong options when commander refuses one. */

@@ -46,6 +46,8 @@ export enum Guardrail {
   VOID_EXCEPTION = 'void-exception',
   MANY_DOMAINS = 'many-domains',
   COUNTRY_CODE = 'country-code',
+  /** At synth this rule finds nothing: only `check` and `review` look at the last days of exceptions. */
+  EXPIRED = 'expired',
 }
 
 /**

@@ -4,7 +4,7 @@
  * one change: a change that reaches further, or has another effect, has another id. The same code on another tenant has
  * the same ids, so an approval names where it counts.
  */
-import { isObject, normalAddress } from '../steering';
+import { dayAfter, isDay, isObject, normalAddress } from '../steering';
 import type { Approval, ApprovalStatus } from './report';
 
 /** The error for a file of approvals that has not the required content. */
@@ -129,14 +129,4 @@ export class Approvals {
   private isExpired({ expires }: ApprovalEntry): boolean {
     return expires < this.today;
   }
-}
-
-/** Says whether a text is a day of the calendar, ISO 8601. */
-export function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
-function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -3,7 +3,7 @@
  * speaks of plans as terraform writes them, of models and flows as `steering` knows them, and of the `Review` that
  * every format renders.
  */
-export { isDay, UnreadableApprovals } from './approvals';
+export { UnreadableApprovals } from './approvals';
 export { GATES, stopOf, type Gate } from './gates';
 export { codeOf, LOCK_FILE, type ConfigurationCode as Code } from './plan/code';
 export { OtherTenant } from './plan/tenants';

@@ -3,6 +3,7 @@ import {
   plannedIn,
   checkModel,
   compare,
+  contradictionsOf,
   describeFinding,
   heldIn,
   isObject,
@@ -22,7 +23,6 @@ import {
   type PlatformName,
   type StackJson,
   type Steering,
-  type Suppression,
   type TenantObjects,
 } from '../steering';
 import { Approvals, readApprovals, type ApprovalEntry, type ApprovalPlace } from './approvals';
@@ -58,7 +58,7 @@ export interface PlanToReview {
 
 /** What the caller knows besides the plans. */
 export interface ReviewOptions {
-  /** The day on which approvals are judged, ISO 8601. */
+  /** The day on which approvals and the last days of exceptions are judged, ISO 8601. */
   readonly today: string;
   /** The text of the file of approvals. @default - none */
   readonly approvals?: string;
@@ -112,9 +112,8 @@ function reviewPlan(input: PlanToReview, accepted: readonly ApprovalEntry[], opt
   return parts.map((part) => {
     const place = { stack: input.name, ...(part.serverUrl !== undefined && { tenant: part.serverUrl }) };
     const name = parts.length === 1 ? input.name : `${input.name} (${part.providers.join(', ')})`;
-    const { steering, ...rest } = input;
-    const demands = steering !== undefined && part === mainPart(parts) ? { steering } : {};
-    return reviewPart({ ...rest, ...demands, name }, part, new Approvals(accepted, today, place), {
+    const steering = demandsOf(input.steering, part === mainPart(parts));
+    return reviewPart({ ...input, name }, part, steering, new Approvals(accepted, today, place), {
       ...options,
       tenant: isOfIt(part) ? tenant : undefined,
     });
@@ -124,11 +123,11 @@ function reviewPlan(input: PlanToReview, accepted: readonly ApprovalEntry[], opt
 function reviewPart(
   input: PlanToReview,
   { plan, notJudged: unplaced }: PlanPart,
+  steering: Steering,
   approvals: Approvals,
-  { serverUrl, tenant }: { readonly serverUrl?: string; readonly tenant: TenantObjects | undefined },
+  { serverUrl, tenant, today }: Omit<ReviewOptions, 'tenant'> & { readonly tenant: TenantObjects | undefined },
 ): Review {
   const stack = input.stack === undefined ? undefined : readStack(input.stack);
-  const steering = input.steering === undefined ? DEMANDS_NOTHING : readSteeringJson(input.steering);
   const models = premisedModels(readModels(plan, stack, tenant), steering);
   const sensitive = sensitiveTexts(plan);
   const redact = redactor(sensitive);
@@ -152,7 +151,7 @@ function reviewPart(
   const notJudged = doesNothing(actions)
     ? []
     : hide([...unplaced, ...partial(plan), ...models.notJudged, ...comparison.notCovered]);
-  const { findings, suppressed } = findingsOf(models, steering.suppressions, hide);
+  const { findings, suppressed } = findingsOf(models, steering, today, hide);
   const matrices = matricesOf(comparison, told, models);
   const review: Review = {
     name: input.name,
@@ -163,6 +162,7 @@ function reviewPart(
     reservations: hide([
       ...modeReservations(traffic, models.after),
       ...withoutTable(matrices.leftOut),
+      ...contradictionsOf(models.after, steering.premises),
       ...reservationsOf(plan, tenant, sensitive.length),
     ]),
     traffic,
@@ -186,10 +186,18 @@ function reviewPart(
 }
 
 /** Finds mistakes in the model after the plan. Findings that the stack accepts are left out, and counted. */
-function findingsOf({ before, after }: PlannedModels, suppressions: readonly Suppression[], hide: <T>(value: T) => T) {
-  const { findings, suppressed } = checkModel(after, { before, suppressions });
+function findingsOf(
+  { before, after }: PlannedModels,
+  { suppressions, expiries: stated }: Steering,
+  today: string,
+  hide: <T>(value: T) => T,
+) {
+  const expiries = { stated, on: today };
+  const { findings, suppressed } = checkModel(after, { before, suppressions, expiries });
   const keyOf = ({ subject }: Finding, message: string) => `${subject.key} ${message}`;
-  const old = new Set(checkModel(before).findings.map((finding) => keyOf(finding, describeFinding(finding))));
+  const old = new Set(
+    checkModel(before, { before, expiries }).findings.map((finding) => keyOf(finding, describeFinding(finding))),
+  );
   const told = findings.map((finding): ReviewFinding => {
     const { rule, severity, subject } = finding;
     const message = describeFinding(finding);
@@ -211,7 +219,17 @@ function readModels(plan: PlanJson, stack: StackJson | undefined, tenant: Tenant
   }
 }
 
-const DEMANDS_NOTHING: Steering = { suppressions: [], trafficTests: [], invariants: [], premises: [] };
+const DEMANDS_NOTHING: Steering = { suppressions: [], trafficTests: [], invariants: [], premises: [], expiries: [] };
+
+/**
+ * Reads what the stack demands of one part of its plan. The last days of exceptions count in every part, because they
+ * name what they are about; all else is about the main one.
+ */
+function demandsOf(text: string | undefined, isMain: boolean): Steering {
+  if (text === undefined) return DEMANDS_NOTHING;
+  const steering = readSteeringJson(text);
+  return isMain ? steering : { ...DEMANDS_NOTHING, expiries: steering.expiries };
+}
 
 /** Applies the premises of the stack to both models: what a plan insists on holds before and after it. */
 function premisedModels({ before, after, ...more }: PlannedModels, { premises }: Steering): PlannedModels {

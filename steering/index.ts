@@ -8,10 +8,18 @@
 export { ASSUMPTIONS, type Assumption, type AssumptionId, type Mark } from './domain/assumptions';
 export { type Place, type TrafficModeName } from './domain/exceptions';
 export type { CommaReading } from './domain/processes';
+export { dayAfter, isDay } from './domain/days';
 export { PLATFORMS, type PlatformName } from './domain/vocabulary';
 
 // What the state is, as far as a source tells
-export { expectTrafficMode, modelFromStack, modelFromTenant, modelsFromPlan, type PlannedModels } from './model';
+export {
+  expectTrafficMode,
+  modelFromStack,
+  type StatedDefinition,
+  modelFromTenant,
+  modelsFromPlan,
+  type PlannedModels,
+} from './model';
 export { readPlan, UnreadablePlan } from './model/check-plan';
 export { SIDES, TRANSPORTS, type AskedFlow, type Flow, type Side, type Transport, type Unsaid } from './model/flow';
 export { stackReferences, type StackJson } from './model/from-stack';
@@ -46,7 +54,15 @@ export { complaintsAboutNames, remarksOnNames } from './decide/question-names';
 export type { Subject } from './decide/trace';
 
 // Which mistakes are in a state
-export { checkModel, describeFinding, RULES, type Finding, type Severity, type Suppression } from './rules';
+export {
+  checkModel,
+  describeFinding,
+  RULES,
+  type Expiry,
+  type Finding,
+  type Severity,
+  type Suppression,
+} from './rules';
 export { foreignProcessesOf, type ForeignProcess } from './rules/known-app';
 
 // What a change does to every flow
@@ -55,7 +71,7 @@ export type * from './compare/comparison';
 export { bothFamilies } from './compare/regions';
 
 // Whether a state does what its authors insist on
-export { describeBroken, describeFailure } from './demands/describe-failure';
+export { contradictionsOf, describeBroken, describeFailure } from './demands/describe-failure';
 export {
   readSteeringJson,
   STEERING_JSON,
@@ -71,7 +87,9 @@ export {
   EXPECTABLE,
   judge,
   underPremises,
+  type AppPremise,
   type Expectable,
+  type ModePremise,
   type Premise,
   type TrafficTest,
   type TrafficVerdict,

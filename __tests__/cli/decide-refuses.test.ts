@@ -124,7 +124,7 @@ describe('refuses', () => {
       'no object of the provider netskopesteering',
     ],
     ['demands of another version', { stack: STACK, steering: { version: 9 } }, 3, 'steering.json has version 9'],
-    ['demands that are out of order', { stack: STACK, steering: { version: 1 } }, 3, 'premises: is missing'],
+    ['demands that are out of order', { stack: STACK, steering: { version: 2 } }, 3, 'premises: is missing'],
   ])('%s, with its code', async (_, files, code, says) => {
     const result = await decide('--stack', folders.make(files));
     expect([result.code, result.stdout]).toEqual([code, '']);

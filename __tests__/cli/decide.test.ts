@@ -87,7 +87,7 @@ describe('a stack', () => {
 
   it('is decided under its premises, which the answer names', async () => {
     const premise = { configuration: '0', construct: 'tenant/Default', trafficModes: ['web', 'all'] };
-    const steering = { ...STEERING, premises: { trafficModes: [premise] } };
+    const steering = { ...STEERING, premises: { trafficModes: [premise], apps: [] } };
     expect(await json('--stack', folders.make({ stack: STACK, steering }))).toMatchObject({
       outcome: 'block',
       assumptions: expect.arrayContaining(['expected-traffic-mode']) as unknown,

@@ -59,11 +59,12 @@ it('reads the folder of a stack: its plan, construct paths, tests and suppressio
     expect: 'block',
   };
   const steering = {
-    version: 1,
+    version: 2,
     suppressions: [{ rule: 'wildcard-with-bypass', reason: 'none there' }],
     trafficTests: [test],
     invariants: [],
-    premises: { trafficModes: [] },
+    premises: { trafficModes: [], apps: [] },
+    expiries: [],
   };
   const files = {
     'plan.json': JSON.stringify(NARROWS),
@@ -102,11 +103,12 @@ it('a failed traffic test stops the gate for errors', async () => {
   writeFileSync(
     join(stack, 'steering.json'),
     JSON.stringify({
-      version: 1,
+      version: 2,
       suppressions: [],
       trafficTests: [test],
       invariants: [],
-      premises: { trafficModes: [] },
+      premises: { trafficModes: [], apps: [] },
+      expiries: [],
     }),
   );
   const { code, stdout } = await review(stack);

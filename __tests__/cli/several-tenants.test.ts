@@ -79,6 +79,7 @@ const DEMANDS = writeSteeringJson({
   ],
   invariants: [],
   premises: [],
+  expiries: [],
 });
 
 const sources: readonly [what: string, args: () => string[]][] = [

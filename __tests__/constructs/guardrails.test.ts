@@ -220,6 +220,7 @@ it('takes nothing of steering.json along from a former synth', () => {
     trafficTests: [],
     invariants: [],
     premises: [],
+    expiries: [],
   });
 });
 

@@ -228,11 +228,15 @@ describe('where the traffic mode is not known', () => {
 
   it('what the stack insists on is taken for granted', () => {
     const steering = {
-      version: 1,
+      version: 2,
       suppressions: [],
       trafficTests: [],
       invariants: [],
-      premises: { trafficModes: [{ configuration: '0', construct: 'stack/Default', trafficModes: ['none'] }] },
+      premises: {
+        trafficModes: [{ configuration: '0', construct: 'stack/Default', trafficModes: ['none'] }],
+        apps: [],
+      },
+      expiries: [],
     };
     const input = {
       name: 'plan',

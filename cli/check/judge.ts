@@ -31,13 +31,19 @@ export interface DemandsJudgement extends RuleReport {
   readonly notJudged: readonly Invariant[];
 }
 
-/** Judges a source. Demands are about the state after a change, so the state before it is not judged by them. */
-export function judgeSource({ model, before, steering, json: { state } }: ModelSource): DemandsJudgement {
+/**
+ * Judges a source. Demands and last days are about the state after a change, so the state before it is not judged by
+ * them.
+ * @param today the day on which the last days of exceptions are judged, ISO 8601
+ */
+export function judgeSource(source: ModelSource, today: string): DemandsJudgement {
+  const { model, before, steering, json } = source;
+  const demands = json.state === 'before' ? undefined : steering;
   const report = checkModel(model, {
     suppressions: steering?.suppressions ?? [],
     ...(before !== undefined && { before }),
+    expiries: { stated: demands?.expiries ?? [], on: today },
   });
-  const demands = state === 'before' ? undefined : steering;
   const isJudged = ({ newly }: Invariant): boolean => newly !== true || before !== undefined;
   const invariants = demands?.invariants ?? [];
   const models = { before: before ?? model, after: model };

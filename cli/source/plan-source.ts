@@ -8,6 +8,7 @@ import {
   type PlannedModels,
   type StackJson,
   UnreadablePlan,
+  contradictionsOf,
   modelsFromPlan,
   partsOfPlan,
   underPremises,
@@ -72,7 +73,11 @@ export async function readPlanSource(
     ...demands,
     title: `what there ${before ? 'is before' : 'will be after'} the plan ${where(path)}`,
     json: { kind: 'plan', path, state },
-    notes: [...notJudged.map((sentence) => `Note: ${sentence}`), ...notes, ...notesOn(json)],
+    notes: [
+      ...[...notJudged, ...contradictionsOf(models[state], premises)].map((sentence) => `Note: ${sentence}`),
+      ...notes,
+      ...notesOn(json),
+    ],
   };
 }
 

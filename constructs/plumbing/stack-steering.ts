@@ -12,7 +12,7 @@ import {
   type Steering,
   type TrafficTest,
 } from '../../steering';
-import type { Suppression } from '../../steering/rules';
+import type { Expiry, Suppression } from '../../steering/rules';
 import { SteeringConfigurationBase } from './configuration-base';
 import { keyOf, modelOfStack } from './model-from-stack';
 import { nodesOf } from './synth';
@@ -40,6 +40,8 @@ export class StackSteering implements Steering {
   readonly suppressions: Suppression[] = [];
   private readonly demanded: DemandedTest[] = [];
   readonly invariants: Invariant[] = [];
+  /** The last days of exceptions; their constructs enter them. */
+  readonly expiries: Expiry[] = [];
   private read?: { readonly model: Model; readonly premises: readonly Premise[] };
 
   private constructor(private readonly stack: TerraformStack) {

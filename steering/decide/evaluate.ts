@@ -56,7 +56,10 @@ export function evaluate(scenario: Scenario, facts: Facts, trace?: Step[]): Poss
     pinned.length === 1
       ? fatesOfMatched(combine(pinned[0] ?? NO_MATCH, others))
       : pinned.reduce((all, one) => all | fatesOfMatched(combine(one, others)), NOTHING);
-  if (trace !== undefined) traceMatched(pinned, others, fates, facts, trace);
+  if (trace !== undefined) {
+    traceMatched(pinned, others, fates, facts, trace);
+    traceStated(scenario, facts, trace);
+  }
   return certainty.verdict === 'yes' || others.reaches === true ? fates : fates | DIRECT;
 }
 
@@ -77,6 +80,16 @@ function traceMatched(
   const exceptions = trace.filter(({ step, verdict }) => step === 'exception' && verdict !== 'no').length;
   const does = all.reduce((set, { certain, possible }) => set | certain | possible, NOTHING);
   if (exceptions > 1 && outcomesDiffer(does)) trace.push(CONFLICT);
+}
+
+/** Adds to the last step what it rests on where apps do not match: that they are as the stack states them. */
+function traceStated({ index, place }: Scenario, { host, flow }: Facts, trace: Step[]): void {
+  const last = trace.at(-1);
+  if (host.kind !== 'name' || last === undefined) return;
+  const stated = index.at(place).pinned(flow.platform).stated;
+  const named = new Set(trace.map((step) => (step.step === 'exception' ? step.app?.key : undefined)));
+  const notes = stated.filter(({ of }) => !named.has(of));
+  if (notes.length > 0) trace[trace.length - 1] = { ...last, because: [...last.because, ...notes] };
 }
 
 /**

@@ -45,6 +45,8 @@ export class PinnedIndex {
   readonly byDomain: readonly PinnedRule[];
   /** Whether an element has a comma, so that there is more than one reading. */
   readonly hasCommas: boolean;
+  /** The notes that name each app which is only as the stack states it. */
+  readonly stated: readonly StatedNote[];
   private readonly exact = new Map<string, Element[]>();
   private readonly patterns = new Map<string, Element[]>();
   private readonly always: readonly Element[];
@@ -58,6 +60,7 @@ export class PinnedIndex {
   ) {
     this.elements = rules.flatMap((rule) => elementsOf(rule, reading));
     this.hasCommas = this.elements.some(({ written }) => hasComma(written));
+    this.stated = rules.flatMap(statedNotes);
     this.byDomain = rules.filter(({ domains }) => domains !== undefined);
     this.always = this.elements.filter(({ kind }) => kind === 'any');
     for (const element of this.elements) {
@@ -115,6 +118,12 @@ export class PinnedIndex {
 export function unprovable(pattern: string): Certainty {
   const assumption = isBroken(pattern) ? 'broken-patterns' : 'patterns-outside-re2';
   return certaintyOf('unknown', { assumption, of: pattern });
+}
+
+type StatedNote = Extract<Certainty['because'][number], { assumption: unknown }>;
+
+function statedNotes({ definition: { assumption }, app }: PinnedRule): StatedNote[] {
+  return assumption === undefined || app === undefined ? [] : [{ assumption, of: app.key }];
 }
 
 function elementsOf(rule: PinnedRule, reading: CommaReading): Element[] {

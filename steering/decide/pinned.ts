@@ -99,7 +99,7 @@ export function pinnedRules(
     const definition = app.platforms[platform];
     if (definition === undefined) return [];
     const stands = and(
-      and(belongs, refersTo(reference, app.key)),
+      and(and(belongs, refersTo(reference, app.key)), isStated(definition, app)),
       app.doubt === undefined ? YES : certaintyOf('unknown', { notKnown: app.doubt }),
     );
     return [{ ...shared, app, stands, definition, unlimited: withoutDomains(app), ...domainsOf(definition, platform) }];
@@ -123,6 +123,12 @@ export function pinnedRules(
       domainNames: { items: [] },
     },
   ];
+}
+
+/** Whether the app is defined as the model has it: for certain, or as the stack states it. */
+function isStated(definition: Value<Definition>, { key }: PinnedApp): Certainty {
+  const { assumption } = definition;
+  return assumption === undefined ? YES : certaintyOf('yes', { assumption, of: key });
 }
 
 /**

@@ -5,9 +5,10 @@
  */
 import { complainAboutFlow } from '../decide/question';
 import { TRAFFIC_MODES } from '../domain/exceptions';
-import { PLATFORMS } from '../domain/vocabulary';
+import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
 import { SIDES, TRANSPORTS, type Flow } from '../model/flow';
-import type { Suppression } from '../rules';
+import { complainAboutExpiry } from '../domain/days';
+import type { Expiry, Suppression } from '../rules';
 import {
   anyListOf,
   anyText,
@@ -27,7 +28,7 @@ import { EXPECTABLE, type Invariant, type Premise, type TrafficTest, complainAbo
 export const STEERING_JSON = 'steering.json';
 
 /** The version of the form, which grows with every change of it. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** The content of the file. */
 export interface SteeringFile {
@@ -35,6 +36,8 @@ export interface SteeringFile {
   readonly trafficTests: readonly TrafficTest[];
   readonly invariants: readonly Invariant[];
   readonly premises: readonly Premise[];
+  /** The last days of exceptions. */
+  readonly expiries: readonly Expiry[];
 }
 
 /** The error for a file that is not of the form that synth writes, or that has another version. */
@@ -49,13 +52,18 @@ export class UnreadableSteeringJson extends Error {
 }
 
 /** Writes the text of the file, which is the same for the same content. */
-export function writeSteeringJson({ suppressions, trafficTests, invariants, premises }: SteeringFile): string {
+export function writeSteeringJson(content: SteeringFile): string {
+  const { suppressions, trafficTests, invariants, premises, expiries } = content;
   const document = {
     version: VERSION,
     suppressions: suppressions.map(({ rule, on, reason }) => ({ rule, subject: on, reason })),
     trafficTests,
     invariants,
-    premises: { trafficModes: premises },
+    premises: {
+      trafficModes: premises.filter((one) => !('app' in one)),
+      apps: premises.filter((one) => 'app' in one),
+    },
+    expiries,
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }
@@ -81,7 +89,8 @@ export function readSteeringJson(json: string, fileName = STEERING_JSON): Steeri
     ),
     trafficTests: read.trafficTests,
     invariants: read.invariants.map(({ newly, ...rest }) => (newly === true ? { ...rest, newly } : rest)),
-    premises: read.premises.trafficModes,
+    premises: [...read.premises.trafficModes, ...read.premises.apps],
+    expiries: read.expiries,
   };
 }
 
@@ -128,6 +137,12 @@ const invariant = (value: unknown, place: JsonPlace): ReadOf<typeof claim> | und
 
 const demand = { name: text(), construct: text() };
 
+const definition = object({ match: oneOf(['exact', 'regex'] as const), processes: names }, { domains: names });
+const definitions = object(
+  {},
+  Object.fromEntries(PLATFORMS.map(({ name }) => [name, definition])) as Record<PlatformName, typeof definition>,
+);
+
 const file = object(
   {
     version: wholeNumber(VERSION, VERSION),
@@ -139,8 +154,12 @@ const file = object(
         trafficModes: anyListOf(
           object({ configuration: text(), construct: text(), trafficModes: listOf(oneOf(TRAFFIC_MODES)) }, {}),
         ),
+        apps: anyListOf(object({ app: text(), construct: text(), platforms: definitions }, {})),
       },
       {},
+    ),
+    expiries: anyListOf(
+      object({ construct: text(), expires: text(complainAboutExpiry) }, { address: text(), name: text() }),
     ),
   },
   {},

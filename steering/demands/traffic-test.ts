@@ -14,7 +14,7 @@ import { remarksOnNames } from '../decide/question-names';
 import type { TrafficModeName } from '../domain/exceptions';
 import { foldCase } from '../domain/processes';
 import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
-import { expectTrafficMode } from '../model';
+import { expectApp, expectTrafficMode, type StatedDefinition } from '../model';
 import type { Flow } from '../model/flow';
 import type { Model } from '../model/model';
 
@@ -58,13 +58,26 @@ export interface Invariant {
 export type Claim = Pick<Invariant, 'never' | 'newly' | 'processes' | 'platforms' | 'service'>;
 
 /** A fact of a tenant that a stack takes for granted, and insists on when it is planned. */
-export interface Premise {
+export type Premise = ModePremise | AppPremise;
+
+/** The traffic modes that a stack expects of a configuration. */
+export interface ModePremise {
   /** The key of the configuration. */
   readonly configuration: string;
   /** The path of the construct that says so. */
   readonly construct: string;
   /** The traffic modes in which the configuration may be; with dynamic steering, on-premises and off-premises alike. */
   readonly trafficModes: readonly TrafficModeName[];
+}
+
+/** What a stack states of an app that exists on the tenant. */
+export interface AppPremise {
+  /** The key of the app. */
+  readonly app: string;
+  /** The path of the construct that says so. */
+  readonly construct: string;
+  /** How the app is defined on each platform of which something is stated; of the others nothing is known. */
+  readonly platforms: Readonly<Partial<Record<PlatformName, StatedDefinition>>>;
 }
 
 /** What a model says of a test of traffic. */
@@ -91,7 +104,10 @@ export type InvariantResult =
 /** Narrows a model to what a stack takes for granted. What the source itself tells stays what it is. */
 export function underPremises(model: Model, premises: readonly Premise[]): Model {
   return premises.reduce(
-    (narrowed, { configuration, trafficModes }) => expectTrafficMode(narrowed, configuration, trafficModes),
+    (narrowed, premise) =>
+      'app' in premise
+        ? expectApp(narrowed, premise.app, premise.platforms)
+        : expectTrafficMode(narrowed, premise.configuration, premise.trafficModes),
     model,
   );
 }

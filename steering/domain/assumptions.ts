@@ -70,6 +70,10 @@ export const ASSUMPTIONS = {
     'In mode none nothing is steered and exceptions are not processed [doc], so that everything goes direct; whether there is a tunnel is said in two ways by the vendor (pages of May and July 2026: there is none; release notes: it is up).',
   ),
   'expected-traffic-mode': stands('assumed', 'The traffic mode is one of those that the stack expects.'),
+  'stated-app': stands(
+    'assumed',
+    'The processes and domains of an app that exists are those that the stack states of it.',
+  ),
 
   // Interception
   'unsteered-goes-direct': stands(

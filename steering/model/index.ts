@@ -1,12 +1,23 @@
 /**
  * This file makes a model from each source: a stack, a plan, a plan beside its stack, a tenant. A model may take
- * traffic modes for granted beside its source; an answer that rests on such a premise names it.
+ * traffic modes and apps for granted beside its source; an answer that rests on such a premise names it.
  */
 import { TRAFFIC_MODES, type TrafficModeName } from '../domain/exceptions';
+import type { MatchKind } from '../domain/processes';
+import type { PlatformName } from '../domain/vocabulary';
 import { resourcesFromPlan } from './from-plan';
 import { type StackJson, resourcesFromStack, stackReferences } from './from-stack';
 import { type TenantObjects, resourcesFromTenant } from './from-tenant';
-import { type Configuration, type Model, type Value, notKnown, possibilitiesOf } from './model';
+import {
+  type Configuration,
+  type Model,
+  type PinnedApp,
+  type Value,
+  known,
+  names,
+  notKnown,
+  possibilitiesOf,
+} from './model';
 import { unjudgedLocations } from './network-locations';
 import type { PlanJson } from './plan-json';
 import { modelFromResources } from './read';
@@ -39,6 +50,35 @@ export function expectTrafficMode(model: Model, key: string, modes: readonly Tra
     };
   };
   return { ...model, configurations: model.configurations.map((one) => (one.key === key ? narrowed(one) : one)) };
+}
+
+/** How an app is recognised on a platform, as somebody states it. */
+export interface StatedDefinition {
+  readonly match: MatchKind;
+  readonly processes: readonly string[];
+  /** The domains of the app, on iOS and Android. @default - none */
+  readonly domains?: readonly string[];
+}
+
+/**
+ * Returns the model in which an app is defined as it is stated, where the source does not tell it. A definition that is
+ * known stays what it is.
+ * @param key the key of the app
+ */
+export function expectApp(
+  model: Model,
+  key: string,
+  stated: Readonly<Partial<Record<PlatformName, StatedDefinition>>>,
+): Model {
+  const completed = (app: PinnedApp): PinnedApp => {
+    const platforms = Object.entries(stated).filter(([name]) => app.platforms[name as PlatformName]?.known === false);
+    const definitions = platforms.map(([name, { match, processes, domains = [] }]) => [
+      name,
+      known({ match: known(match), processes: names(...processes), domains: names(...domains) }, 'stated-app'),
+    ]);
+    return { ...app, platforms: { ...app.platforms, ...(Object.fromEntries(definitions) as PinnedApp['platforms']) } };
+  };
+  return { ...model, apps: model.apps.map((one) => (one.key === key ? completed(one) : one)) };
 }
 
 /** Makes the model of what a stack writes, at synth. What is left to the tenant or to Terraform is not known. */

@@ -34,13 +34,16 @@ import {
   reasonFor,
 } from './resources';
 
+/** Why nothing is known of an app that a stack looks up. */
+export const LOOKED_UP = 'it is only known once it is looked up on the tenant';
+
 const MATCH_KINDS: readonly MatchKind[] = ['exact', 'regex'];
 /** How an app matches where it does not say: the provider's default. */
 const DEFAULT_MATCH = known<MatchKind>('exact');
 
 function readApp(resource: SourceResource): PinnedApp {
   const { attributes, mode } = resource;
-  const unread = mode === 'data' ? 'it is only known once it is looked up on the tenant' : undefined;
+  const unread = mode === 'data' ? LOOKED_UP : undefined;
   return {
     ...modelledFrom(resource),
     name: readText(attributes['name'], notKnown(unread ?? 'it is not written')),

@@ -6,6 +6,7 @@ import { conflictingExceptions } from './conflicting-exceptions';
 import { countryCode } from './country-code';
 import { disabledConfiguration } from './disabled-configuration';
 import { dynamicSteeringToggle } from './dynamic-steering-toggle';
+import { expired } from './expired';
 import { helperProcess } from './helper-process';
 import { ignoredDomains } from './ignored-domains';
 import { literalAddresses } from './literal-addresses';
@@ -17,7 +18,7 @@ import { patternWithComma } from './pattern-with-comma';
 import { portWithoutDomains } from './port-without-domains';
 import { processName } from './process-name';
 import { repeatedDomain } from './repeated-domain';
-import { finding, SEVERITIES, type Finding, type Rule } from './rule';
+import { finding, SEVERITIES, type Expiries, type Finding, type Rule } from './rule';
 import { severalOwners } from './several-owners';
 import { sharedProcess } from './shared-process';
 import { standardPort } from './standard-port';
@@ -30,7 +31,7 @@ import { wildcardInCustomAppDomains } from './wildcard-in-custom-app-domains';
 import { wildcardWithBypass } from './wildcard-with-bypass';
 import { windowsService } from './windows-service';
 
-export { describeFinding, SEVERITIES, type Finding, type Rule, type Severity } from './rule';
+export { describeFinding, SEVERITIES, type Expiry, type Finding, type Rule, type Severity } from './rule';
 export type { Suppression } from './suppression';
 
 /** All rules, in the order of the page that lists them. */
@@ -62,6 +63,7 @@ export const RULES: readonly Rule[] = [
   voidException,
   manyDomains,
   countryCode,
+  expired,
 ];
 
 /** What `checkModel` takes beside the model. */
@@ -70,6 +72,8 @@ export interface CheckOptions {
   readonly suppressions?: readonly Suppression[];
   /** The state on the tenant now, for rules about changes. @default - no change is looked for */
   readonly before?: Model;
+  /** The last days that the stack states, and the day on which they are judged. @default - no day is looked at */
+  readonly expiries?: Expiries;
   /** The rules that run. @default RULES */
   readonly rules?: readonly Rule[];
 }
@@ -83,16 +87,22 @@ export interface RuleReport {
 }
 
 /** Runs the guardrails on a model. It never throws: a rule that throws becomes a finding. */
-export function checkModel(model: Model, { suppressions = [], before, rules = RULES }: CheckOptions = {}): RuleReport {
-  const all = rules.flatMap((rule) => run(rule, model, before));
-  const { findings, suppressed } = suppress(all, suppressions, new Set(rules.map(({ id }) => id)));
+export function checkModel(model: Model, options: CheckOptions = {}): RuleReport {
+  const { suppressions = [], rules = RULES } = options;
+  const all = rules.flatMap((rule) => run(rule, model, options));
+  const { findings, suppressed } = suppress(all, suppressions, rules);
   const rank = ({ severity }: Finding): number => SEVERITIES.indexOf(severity);
   return { findings: [...findings].sort((a, b) => rank(a) - rank(b)), suppressed };
 }
 
-function run({ id, severity, check }: Rule, model: Model, before: Model | undefined): Finding[] {
+function run(rule: Rule, model: Model, { before, expiries }: CheckOptions): Finding[] {
+  const { id, severity, severities, check } = rule;
   try {
-    return [...check(model, before)].map((raw) => ({ ...raw, rule: id, severity }));
+    return [...check(model, before, expiries)].map((raw) => ({
+      ...raw,
+      rule: id,
+      severity: severities?.[raw.code] ?? severity,
+    }));
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : String(cause);
     const raw = finding('rule-failed', { key: id, origin: {} }, { rule: id, problem });

@@ -107,6 +107,10 @@ export const MESSAGES = {
   'country-code': ({ problem }: { problem: string }) => problem,
   'several-owners': ({ owners, id }: { owners: string; id: string }) =>
     `${owners} manage the same object of the tenant (id ${quote(id)}). What one of them writes, the next apply of the other undoes. Keep one, and let the other go with a removed block (destroy = false).`,
+  expired: ({ exception, expires, there }: { exception: string; expires: string; there: string }) =>
+    `${exception} was to go after ${expires}, and is still ${there}. Remove the statement that makes it, or write a later day in "expires".`,
+  'expired/soon': ({ exception, expires, left }: { exception: string; expires: string; left: string }) =>
+    `${exception} is to go after ${expires}: ${left}. From the day after on it is an error. Remove the statement that makes it in time, or write a later day in "expires".`,
   'rule-failed': ({ rule, problem }: { rule: string; problem: string }) =>
     `The rule "${rule}" failed (${problem}), so nothing is known about what it looks for. This is a fault of the rule, not of your configuration: report it.`,
   'suppression/no-reason': ({ rule }: { rule: string }) =>

@@ -22,10 +22,31 @@ export interface RawFinding<C extends Code = Code> {
   readonly args: Args<C>;
 }
 
+/** The last day that a stack states of an exception. */
+export interface Expiry {
+  /** The path of the construct that states it; the exceptions that it makes are meant. */
+  readonly construct: string;
+  /** The Terraform address of the exception, for a plan without the stack beside it. */
+  readonly address?: string;
+  /** The last day, ISO 8601. */
+  readonly expires: string;
+  /** What the exception is called, in the words of its author. */
+  readonly name?: string;
+}
+
+/** What is stated of last days, and the day on which it is judged. */
+export interface Expiries {
+  readonly stated: readonly Expiry[];
+  /** The day, ISO 8601. */
+  readonly on: string;
+}
+
 export interface Rule {
   /** The name of the rule's file, in kebab-case. Its codes begin with it, and suppressions name it. */
   readonly id: string;
   readonly severity: Severity;
+  /** The severities of codes that have another one than the rule. @default - none has */
+  readonly severities?: Readonly<Partial<Record<Code, Severity>>>;
   /** What the rule looks for, in a few words. */
   readonly title: string;
   /** Why that matters, in whole sentences of Markdown, with marks. */
@@ -34,8 +55,13 @@ export interface Rule {
   readonly source: string;
   /** One code for each way in which the rule can be broken. */
   readonly codes: readonly Code[];
-  /** @param before the state on the tenant now, for rules about changes; without it no change is found */
-  readonly check: (model: Model, before?: Model) => Iterable<RawFinding>;
+  /** Whether findings come with time alone, so that a suppression may wait for one. @default - they do not */
+  readonly comesWithTime?: true;
+  /**
+   * @param before the state on the tenant now, for rules about changes; without it no change is found
+   * @param expiries the last days that a stack states; without them no day is looked at
+   */
+  readonly check: (model: Model, before?: Model, expiries?: Expiries) => Iterable<RawFinding>;
 }
 
 /** A finding with the rule that yields it. */

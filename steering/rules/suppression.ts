@@ -1,5 +1,5 @@
 /** Which findings does somebody accept, and why? A suppression that is no longer needed is itself a finding. */
-import type { Finding, RawFinding, Severity, FindingSubject } from './rule';
+import type { Finding, RawFinding, Rule, Severity, FindingSubject } from './rule';
 import { finding } from './rule';
 
 /** The acceptance of what a rule finds, with the reason. */
@@ -25,14 +25,15 @@ export interface Suppressed {
 /**
  * Splits findings into those that count and those that a suppression accepts, and adds what is wrong with the
  * suppressions.
- * @param rules the ids of all rules: a suppression of any other is an error
+ * @param rules all rules: a suppression of any other is an error
  */
 export function suppress(
   findings: readonly Finding[],
   suppressions: readonly Suppression[],
-  rules: ReadonlySet<string>,
+  rules: readonly Pick<Rule, 'id' | 'comesWithTime'>[],
 ): { findings: Finding[]; suppressed: Suppressed[] } {
-  const valid = suppressions.filter(({ rule, reason }) => rules.has(rule) && reason.trim() !== '');
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const valid = suppressions.filter(({ rule, reason }) => byId.has(rule) && reason.trim() !== '');
   const kept: Finding[] = [];
   const suppressed: Suppressed[] = [];
   for (const one of findings) {
@@ -41,7 +42,7 @@ export function suppress(
     else suppressed.push({ finding: one, suppression });
   }
   const used = new Set(suppressed.map(({ suppression }) => suppression));
-  return { findings: [...kept, ...suppressions.flatMap((one) => complaints(one, rules, used))], suppressed };
+  return { findings: [...kept, ...suppressions.flatMap((one) => complaints(one, byId, used))], suppressed };
 }
 
 function reaches({ on }: Suppression, { key, origin }: FindingSubject): boolean {
@@ -50,13 +51,17 @@ function reaches({ on }: Suppression, { key, origin }: FindingSubject): boolean 
   return [key, address, id, construct].includes(on) || (construct?.startsWith(`${on}/`) ?? false);
 }
 
-function complaints(suppression: Suppression, rules: ReadonlySet<string>, used: ReadonlySet<Suppression>): Finding[] {
+function complaints(
+  suppression: Suppression,
+  rules: ReadonlyMap<string, Pick<Rule, 'comesWithTime'>>,
+  used: ReadonlySet<Suppression>,
+): Finding[] {
   const { rule, on, reason } = suppression;
   const subject = { key: on ?? rule, origin: {} };
   const make = (raw: RawFinding, severity: Severity): Finding[] => [{ ...raw, rule: 'suppression', severity }];
   if (!rules.has(rule)) return make(finding('suppression/unknown-rule', subject, { rule }), 'error');
   if (reason.trim() === '') return make(finding('suppression/no-reason', subject, { rule }), 'error');
-  if (used.has(suppression)) return [];
+  if (used.has(suppression) || rules.get(rule)?.comesWithTime === true) return [];
   const where = on === undefined ? '' : ` on ${JSON.stringify(on)}`;
   return make(finding('suppression/unused', subject, { rule, on: where }), 'warning');
 }

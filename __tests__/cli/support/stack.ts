@@ -69,11 +69,12 @@ export const PLAN: Json = {
 };
 
 export const STEERING: Json = {
-  version: 1,
+  version: 2,
   suppressions: [],
   trafficTests: [],
   invariants: [],
-  premises: { trafficModes: [] },
+  premises: { trafficModes: [], apps: [] },
+  expiries: [],
 };
 
 interface Files {

@@ -42,9 +42,28 @@ const FULL: Steering = {
     { name: 'Teams', construct: 'tenant/Teams', never: 'block', processes: ['ms-teams.exe'], platforms: ['windows'] },
     { name: 'Agents', construct: 'tenant/Agents', never: 'bypass', service: false },
   ],
-  premises: [{ configuration: '0', construct: 'tenant/Default', trafficModes: ['web', 'all'] }],
+  premises: [
+    { configuration: '0', construct: 'tenant/Default', trafficModes: ['web', 'all'] },
+    {
+      app: 'data.netskopesteering_certificate_pinned_app.zoom',
+      construct: 'tenant/Zoom',
+      platforms: {
+        windows: { match: 'exact', processes: ['Zoom.exe'] },
+        ios: { match: 'regex', processes: [], domains: ['zoom.us'] },
+      },
+    },
+  ],
+  expiries: [
+    { construct: 'tenant/Vendor', expires: '2026-12-31' },
+    {
+      construct: 'tenant/Pilot',
+      address: 'netskopesteering_domain_exception.pilot',
+      expires: '2028-02-29',
+      name: 'The pilot',
+    },
+  ],
 };
-const EMPTY: Steering = { suppressions: [], trafficTests: [], invariants: [], premises: [] };
+const EMPTY: Steering = { suppressions: [], trafficTests: [], invariants: [], premises: [], expiries: [] };
 
 it.each([
   ['everything', FULL],
@@ -55,14 +74,15 @@ it.each([
 
 it('writes the form that its version names', () => {
   expect(JSON.parse(writeSteeringJson({ ...FULL, trafficTests: [TEST] }))).toEqual({
-    version: 1,
+    version: 2,
     suppressions: [
       { rule: 'missing-executable', subject: 'tenant/WhatsApp', reason: 'Not on our machines.' },
       { rule: 'unused-app', reason: 'Used by hand.' },
     ],
     trafficTests: [TEST],
     invariants: FULL.invariants,
-    premises: { trafficModes: FULL.premises },
+    premises: { trafficModes: [FULL.premises[0]], apps: [FULL.premises[1]] },
+    expiries: FULL.expiries,
   });
 });
 
@@ -78,11 +98,11 @@ const BAD: readonly [what: string, text: string, complaint: string][] = [
   ['another program’s file', '{"name": "x"}', '- version: is missing.'],
   [
     'a newer version',
-    file({ version: 2, more: 1 }),
-    'has version 2, and this release reads version 1. A newer release',
+    file({ version: 3, more: 1 }),
+    'has version 3, and this release reads version 2. A newer release',
   ],
-  ['an older version', file({ version: 0 }), 'has version 0, and this release reads version 1. Run synth again.'],
-  ['a version in words', file({ version: '1' }), '- version: must be a whole number from 1 to 1.'],
+  ['an older version', file({ version: 1 }), 'has version 1, and this release reads version 2. Run synth again.'],
+  ['a version in words', file({ version: '2' }), '- version: must be a whole number from 2 to 2.'],
   ['no list', file({ suppressions: {} }), '- suppressions: must be a list.'],
   ['what no version has', file({ extra: [] }), '- extra: is not known here.'],
   ['no reason', file({ suppressions: [{ rule: 'x' }] }), '- suppressions[0].reason: is missing.'],
@@ -100,9 +120,28 @@ const BAD: readonly [what: string, text: string, complaint: string][] = [
   ['an unknown platform', withFlow({ platform: 'win' }), '- trafficTests[0].flow.platform: must be one of "windows"'],
   [
     'an unknown mode',
-    file({ premises: { trafficModes: [{ configuration: '0', construct: 'x', trafficModes: ['y'] }] } }),
+    file({ premises: { apps: [], trafficModes: [{ configuration: '0', construct: 'x', trafficModes: ['y'] }] } }),
     '- premises.trafficModes[0].trafficModes[0]: must be one of "cloud_apps"',
   ],
+  [
+    'an unknown platform of an app',
+    file({ premises: { trafficModes: [], apps: [{ app: 'a', construct: 'x', platforms: { win: {} } }] } }),
+    '- premises.apps[0].platforms.win: is not known here. Known are windows,',
+  ],
+  [
+    'an app without a match',
+    file({
+      premises: { trafficModes: [], apps: [{ app: 'a', construct: 'x', platforms: { ios: { processes: [] } } }] },
+    }),
+    '- premises.apps[0].platforms.ios.match: is missing.',
+  ],
+  [
+    'a last day that is none',
+    file({ expiries: [{ construct: 'x', expires: '2026-02-30' }] }),
+    '- expiries[0].expires: "2026-02-30" is no day of the calendar. Write the last day',
+  ],
+  ['a last day of nothing', file({ expiries: [{ expires: '2026-02-28' }] }), '- expiries[0].construct: is missing.'],
+  ['no last days', JSON.stringify({ ...EMPTY_FILE, expiries: undefined }), '- expiries: is missing.'],
 ];
 
 it.each(BAD)('refuses a file with %s, and says what to do', (_, text, complaint) => {

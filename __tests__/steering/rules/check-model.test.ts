@@ -83,6 +83,54 @@ describe('a suppression', () => {
   });
 });
 
+describe('a last day', () => {
+  const expiries = (expires: string, name?: string) => ({
+    stated: [{ construct: 'tenant/noWhatsapp', expires, ...(name !== undefined && { name }) }],
+    on: '2026-12-01',
+  });
+  const judged = (expires: string, options: object = {}) =>
+    checkModel(modelOf(article()), { expiries: expiries(expires), ...options }).findings.filter(
+      ({ rule }) => rule === 'expired',
+    );
+  const told = (expires: string, options?: object) =>
+    judged(expires, options).map((finding) => `${finding.severity}: ${describeFinding(finding)}`);
+
+  it('is warned of from 14 days before, and is an error after it', () => {
+    expect(told('2026-12-16')).toEqual([]);
+    expect(told('2026-12-15')).toEqual([
+      'warning: The certificate pinned app exception of "Default tenant config" is to go after 2026-12-15: 14 days are left. From the day after on it is an error. Remove the statement that makes it in time, or write a later day in "expires".',
+    ]);
+    expect(told('2026-12-02')[0]).toContain(': 1 day is left.');
+    expect(told('2026-12-01')[0]).toContain(': today is the last day.');
+    expect(told('2026-11-30')).toEqual([
+      'error: The certificate pinned app exception of "Default tenant config" was to go after 2026-11-30, and is still planned. Remove the statement that makes it, or write a later day in "expires".',
+    ]);
+  });
+
+  it('is of an exception that is there, or that is only planned', () => {
+    expect(told('2026-11-30', { before: modelOf(article()) })[0]).toContain('and is still there.');
+    expect(told('2026-11-30', { before: modelOf(contractors()) })[0]).toContain('and is still planned.');
+  });
+
+  it('is told with the name that the stack gives it', () => {
+    expect(told('2026-11-30', { expiries: expiries('2026-11-30', 'Vendor') })[0]).toContain(
+      'error: "Vendor", the certificate pinned app exception of "Default tenant config", was to go',
+    );
+  });
+
+  it('is never judged without a day', () => {
+    expect(checkModel(modelOf(article())).findings.map(({ rule }) => rule)).not.toContain('expired');
+  });
+
+  it('may be accepted for good, before anything is found', () => {
+    const suppressions = [{ rule: 'expired', on: 'tenant/noWhatsapp', reason: REASON }];
+    expect(judged('2026-11-30', { suppressions })).toEqual([]);
+    for (const options of [{ suppressions }, { suppressions, expiries: expiries('2027-11-30') }]) {
+      expect(codes(checkModel(modelOf(article()), options).findings)).toEqual(['missing-executable']);
+    }
+  });
+});
+
 it('changes nothing: the same model gives the same report again', () => {
   const model = modelOf(everybody());
   const before = JSON.stringify(model);

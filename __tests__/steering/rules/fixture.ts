@@ -3,6 +3,7 @@
  * does not matter to it, so a new rule leaves the fixtures of others as they are.
  */
 import type { Code } from '../../../steering/rules/messages';
+import type { Expiry } from '../../../steering/rules';
 import type { Stack } from './stack';
 
 export interface Fixture {
@@ -10,6 +11,8 @@ export interface Fixture {
   readonly stack: Stack;
   /** What was on the tenant before. */
   readonly before?: Stack;
+  /** The last days that the stack states. */
+  readonly expiries?: readonly Expiry[];
   /** What the rule that the fixture belongs to finds, in the order of severities. */
   readonly codes: readonly Code[];
 }

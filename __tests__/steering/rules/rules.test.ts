@@ -1,5 +1,6 @@
 import { describeFinding, checkModel, RULES, type Rule } from '../../../steering/rules';
 import { FIXTURES } from './fixtures';
+import { TODAY } from './fixtures/expired';
 import type { Fixture } from './fixture';
 import { modelOf, type Stack } from './stack';
 import * as stacks from './stacks';
@@ -8,8 +9,12 @@ const inOrder: [string, () => Stack][] = Object.entries(stacks).flatMap(([name, 
   ['contractors', 'everybody', 'branches', 'servers'].includes(name) ? [[name, make as () => Stack]] : [],
 );
 
-function find({ stack, before }: Fixture, rules: readonly Rule[]) {
-  return checkModel(modelOf(stack), { rules, ...(before && { before: modelOf(before) }) }).findings;
+function find({ stack, before, expiries }: Fixture, rules: readonly Rule[]) {
+  return checkModel(modelOf(stack), {
+    rules,
+    ...(before && { before: modelOf(before) }),
+    ...(expiries && { expiries: { stated: expiries, on: TODAY } }),
+  }).findings;
 }
 
 it.each(inOrder)('finds nothing in the stack of %s', (_, make) => {

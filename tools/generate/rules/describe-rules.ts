@@ -32,8 +32,10 @@ ${rules.map(section).join('\n\n')}
 `;
 }
 
-function section({ id, severity, title, rationale, source, codes }: Rule): string {
-  const wordings = codes.map((code) => `- \`${code}\`: ${wording(code)}`).join('\n');
+function section({ id, severity, severities = {}, title, rationale, source, codes }: Rule): string {
+  const wordings = codes
+    .map((code) => `- \`${code}\`${severities[code] === undefined ? '' : ` (${severities[code]})`}: ${wording(code)}`)
+    .join('\n');
   return `## ${id}\n\n**${title}.** Severity: ${severity}.\n\n${rationale}\n\nSource: ${source}.\n\n${wordings}`;
 }
 
