@@ -10,6 +10,7 @@ import {
 import { CertificatePinnedApp as CertificatePinnedAppResource } from './l1/certificate-pinned-app';
 import { DataNetskopesteeringCertificatePinnedApp } from './l1/data-netskopesteering-certificate-pinned-app';
 import { perPlatform, PLATFORMS, type Platform, type PlatformProperty } from './platform';
+import { expectApp, statedOf } from './plumbing/known-app';
 import { escapeText, escapeTexts, refuse, refuseBad, refuseBadHosts, warnOf } from './plumbing/synth';
 
 /** How the processes of an app are compared. [doc] */
@@ -74,8 +75,14 @@ export interface CertificatePinnedAppProps {
   readonly provider?: TerraformProvider;
 }
 
-/** What the lookup of an app takes. */
+/** What the lookup of an app that exists on the tenant takes. */
 export interface AppLookupOptions {
+  /**
+   * How the app is recognised on the tenant, as far as it matters to tests and guardrails of the stack: they take it
+   * for granted at synth, and a plan stops where the tenant says otherwise.
+   * @default - nothing is stated, so that no test of its traffic can be answered before a plan
+   */
+  readonly known?: Omit<CertificatePinnedAppProps, 'name' | 'provider'>;
   /** The provider of the tenant. @default - the stack's provider without an alias */
   readonly provider?: TerraformProvider;
 }
@@ -180,13 +187,19 @@ export class CertificatePinnedApp extends Construct implements ICertificatePinne
 class ExistingApp extends Construct implements ICertificatePinnedApp {
   readonly appId: string;
   readonly provider: TerraformProvider | undefined;
+  /** What is stated of the app, by platform; the model of the stack rests on it. */
+  readonly statedPlatforms: ReturnType<typeof statedOf> | undefined;
 
-  constructor(scope: Construct, id: string, what: 'id' | 'name', value: string, { provider }: AppLookupOptions) {
+  constructor(scope: Construct, id: string, what: 'id' | 'name', value: string, { known, provider }: AppLookupOptions) {
     super(scope, id);
     this.provider = provider;
     if (value === '') refuse(this, `The ${what} to look up is empty. Give the exact ${what} of an app.`);
-    const config = { [what]: escapeText(value), ...(provider && { provider }) };
-    this.appId = new DataNetskopesteeringCertificatePinnedApp(this, 'Resource', config).id;
+    this.statedPlatforms = known === undefined ? undefined : statedOf(this, known);
+    this.appId = new DataNetskopesteeringCertificatePinnedApp(this, 'Resource', {
+      [what]: escapeText(value),
+      ...(provider && { provider }),
+      ...(this.statedPlatforms !== undefined && { lifecycle: expectApp(this, this.statedPlatforms) }),
+    }).id;
   }
 }
 

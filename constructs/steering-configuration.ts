@@ -66,25 +66,30 @@ class AdoptedDefault extends SteeringConfigurationBase {
   }
 }
 
-/** What a reference to a configuration takes. */
-export interface ConfigurationReferenceOptions {
+/** What a reference to a configuration that exists, or its lookup, takes. */
+export interface ConfigurationLookupOptions extends Pick<ModeProps, 'expectTrafficMode'> {
   /** The provider of the tenant. @default - the stack's provider without an alias */
   readonly provider?: TerraformProvider;
 }
 
-/** What the lookup of a configuration takes. */
-export interface ConfigurationLookupOptions
-  extends ConfigurationReferenceOptions, Pick<ModeProps, 'expectTrafficMode'> {}
-
 /** A configuration that is managed elsewhere, referred to by its id. Users get it from `SteeringConfiguration.fromId`. */
 class ReferredConfiguration extends SteeringConfigurationBase {
-  constructor(
-    scope: Construct,
-    id: string,
-    readonly configurationId: string,
-    { provider }: ConfigurationReferenceOptions,
-  ) {
-    super(scope, id, provider, configurationId);
+  readonly configurationId: string;
+  override readonly expectTrafficMode: TrafficMode | undefined;
+
+  constructor(scope: Construct, id: string, configurationId: string, props: ConfigurationLookupOptions) {
+    super(scope, id, props.provider, configurationId);
+    const { expectTrafficMode, provider } = props;
+    this.expectTrafficMode = expectTrafficMode;
+    checkModes(this, props, { at: {} });
+    this.configurationId =
+      expectTrafficMode === undefined
+        ? configurationId
+        : new DataNetskopesteeringConfiguration(this, 'Resource', {
+            id: escapeText(configurationId),
+            lifecycle: expectMode(expectTrafficMode),
+            ...(provider && { provider }),
+          }).id;
   }
 }
 
@@ -172,12 +177,15 @@ export class SteeringConfiguration extends SteeringConfigurationBase implements 
     return new AdoptedDefault(scope, id, props);
   }
 
-  /** Refers to a configuration that is managed elsewhere, without looking it up. */
+  /**
+   * Refers to a configuration that is managed elsewhere. It is looked up only with `expectTrafficMode`: then a plan
+   * stops where it steers less, or is gone.
+   */
   static fromId(
     scope: Construct,
     id: string,
     configurationId: string,
-    options: ConfigurationReferenceOptions = {},
+    options: ConfigurationLookupOptions = {},
   ): ISteeringConfiguration {
     return new ReferredConfiguration(scope, id, configurationId, options);
   }

@@ -53,10 +53,17 @@ function severalProviders(stack: TerraformStack): boolean {
 
 /** Finds the key that a configuration has in a model. */
 export function keyOf(scope: IConstruct, configurationId: string, { configurations }: Model): string {
-  const id = String(resolveTokens(scope, configurationId));
-  const referred = configurations.find(
-    ({ origin: { address } }) => address !== undefined && id === `\${${address}.id}`,
-  );
+  return keyAmong(scope, configurationId, configurations);
+}
+
+/** Finds the key of an object among some of a model, by its id in a stack. */
+export function keyAmong(
+  scope: IConstruct,
+  objectId: string,
+  objects: readonly (Model['apps'] | Model['configurations'])[number][],
+): string {
+  const id = String(resolveTokens(scope, objectId));
+  const referred = objects.find(({ origin: { address } }) => address !== undefined && id === `\${${address}.id}`);
   return referred?.key ?? id;
 }
 

@@ -14,7 +14,7 @@ const WARNING: string = AnnotationMetadataEntryType.WARN;
  * Makes a stack write steering.json whenever the stack is written, and show its warnings, which cdktf only writes to a
  * file.
  */
-export function writeAtSynth(stack: TerraformStack, steering: Steering): void {
+export function writeAtSynth(stack: TerraformStack, steering: () => Steering): void {
   const { synthesizer } = stack;
   stack.synthesizer = {
     synthesize(session) {
@@ -25,7 +25,7 @@ export function writeAtSynth(stack: TerraformStack, steering: Steering): void {
       }
       const { synthesizedStackPath } = session.manifest.forStack(stack);
       const folder = join(session.outdir, dirname(synthesizedStackPath));
-      writeFileSync(join(folder, STEERING_JSON), writeSteeringJson(steering));
+      writeFileSync(join(folder, STEERING_JSON), writeSteeringJson(steering()));
     },
   };
 }

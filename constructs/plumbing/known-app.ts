@@ -1,0 +1,133 @@
+/**
+ * What does a stack state of an app that exists on the tenant? Tests and invariants take it for granted at synth, and
+ * a plan stops where the tenant says otherwise.
+ */
+import { Token, type TerraformResourceLifecycle } from 'cdktf';
+import type { IConstruct } from 'constructs';
+import type { AppPremise, StatedDefinition } from '../../steering';
+import { complainAboutDomain, hostName } from '../../steering/domain/hosts';
+import { complainAboutProcessName, complainAboutProcessPattern } from '../../steering/domain/processes';
+import { PLATFORMS, type PlatformProperty } from '../platform';
+import { refuse, refuseBad, refuseBadHosts } from './synth';
+
+/** How an app is recognised on a platform, in the words of props. */
+interface Definition {
+  readonly match?: string | undefined;
+  readonly processes?: readonly string[] | undefined;
+  readonly domains?: readonly string[] | undefined;
+}
+
+type Stated = AppPremise['platforms'];
+type Platform = (typeof PLATFORMS)[number];
+
+const MATCHES = ['exact', 'regex'] as const;
+
+/** Reads what is stated of an app, in the form of the model. @throws Error with the path of the construct */
+export function statedOf(construct: IConstruct, known: { readonly [P in PlatformProperty]?: Definition }): Stated {
+  const properties = PLATFORMS.map(({ property }) => property);
+  refuseUnknown(construct, 'known', known, properties);
+  const given = PLATFORMS.filter(({ property }) => known[property] !== undefined);
+  if (given.length === 0) {
+    refuse(construct, `"known" states nothing. Give at least one of ${properties.join(', ')}, or leave it out.`);
+  }
+  return Object.fromEntries(
+    given.map((platform) => [platform.name, definitionOf(construct, platform, known[platform.property] as Definition)]),
+  );
+}
+
+function definitionOf(construct: IConstruct, { property, hasDomains }: Platform, given: Definition): StatedDefinition {
+  const at = `known.${property}`;
+  refuseUnknown(construct, at, given, ['match', 'processes', ...(hasDomains ? ['domains'] : [])]);
+  const { match = 'exact', processes = [], domains } = given;
+  const kind = MATCHES.find((one) => one === match);
+  if (kind === undefined) refuse(construct, `${at}.match is none of ${MATCHES.join(', ')}.`);
+  refuseOtherThanTexts(construct, `${at}.processes`, processes);
+  refuseOtherThanTexts(construct, `${at}.domains`, domains ?? []);
+  if (processes.length === 0 && (domains ?? []).length === 0) {
+    refuse(
+      construct,
+      `${at} names neither processes nor domains, so that nothing would match. Give what the tenant shows, or leave it out.`,
+    );
+  }
+  refuseBad(construct, processes, kind === 'regex' ? complainAboutProcessPattern : complainAboutProcessName);
+  refuseBadHosts(construct, domains, complainAboutDomain);
+  return { match: kind, processes: [...processes], ...(domains !== undefined && { domains: [...domains] }) };
+}
+
+function refuseUnknown(construct: IConstruct, at: string, given: object, known: readonly string[]): void {
+  if (typeof given !== 'object' || given === null || Array.isArray(given) || Token.isUnresolved(given)) {
+    refuse(construct, `${at} is no object that is known at synth. It takes ${known.join(', ')}.`);
+  }
+  const unknown = Object.keys(given).find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  refuse(construct, `${at}: ${JSON.stringify(unknown)} means nothing there. It takes ${known.join(', ')}.`);
+}
+
+function refuseOtherThanTexts(construct: IConstruct, at: string, values: readonly unknown[]): void {
+  if (Token.isUnresolved(values) || (Array.isArray(values) && values.some((one) => Token.isUnresolved(one)))) {
+    refuse(construct, `A part of ${at} is only known at apply, but it is needed at synth. Write it out.`);
+  }
+  if (Array.isArray(values) && values.every((one) => typeof one === 'string')) return;
+  refuse(construct, `${at} is no list of texts. Write each as an element of a list, such as ["Zoom.exe"].`);
+}
+
+/** Makes the postconditions that stop a plan, with what differs, where the tenant defines an app in another way. */
+export function expectApp(construct: IConstruct, stated: Stated): TerraformResourceLifecycle {
+  return {
+    postcondition: PLATFORMS.flatMap(({ name, title, property }) => {
+      const definition = stated[name];
+      if (definition === undefined) return [];
+      const differences = differencesOf(`self.${name}`, definition);
+      const where = `${construct.node.path} states of it on ${title} (known.${property})`;
+      return [
+        {
+          condition: `\${length(${differences}) == 0}`,
+          errorMessage:
+            `The app "\${self.name}" is not what ${inTemplate(where)}: \${join("; ", ${differences})}. ` +
+            `The tests of the stack rest on it. Write what the tenant has, or leave ${property} out: what is not stated is not known.`,
+        },
+      ];
+    }),
+  };
+}
+
+/** Writes an expression of the differences between an app and what is stated of it: a list of texts. */
+function differencesOf(self: string, { match, processes, domains = [] }: StatedDefinition): string {
+  const fold = match === 'exact' ? (text: string) => `lower(${text})` : (text: string) => text;
+  const foldHost = (text: string) => `trimsuffix(lower(${text}), ".")`;
+  const parts = [
+    `${self} == null ? ["the tenant does not define it there"] : []`,
+    // How processes are compared means nothing where there are none.
+    ...(processes.length === 0
+      ? []
+      : [
+          `try(${self}.match, "${match}") == "${match}" ? [] : ["the tenant compares its processes by \${${self}.match}"]`,
+        ]),
+    ...differing('process', `${self}.processes`, processes, fold),
+    ...differing('domain', `${self}.domains`, domains.map(hostName), foldHost),
+  ];
+  return `concat(${parts.map((part) => `(${part})`).join(', ')})`;
+}
+
+/** Writes expressions of the elements that only one of two sets has, with what is said of them. */
+function differing(
+  what: 'process' | 'domain',
+  there: string,
+  stated: readonly string[],
+  fold: (text: string) => string,
+): string[] {
+  const list = `[${stated.map(literal).join(', ')}]`;
+  const folded = (all: string) => `try([for one in ${all} : ${fold('one')}], [])`;
+  const only = (all: string, others: string, whose: string) =>
+    `try([for one in ${all} : "only the ${whose} has the ${what} \${jsonencode(one)}" if !contains(${folded(others)}, ${fold('one')})], [])`;
+  return [only(there, list, 'tenant'), only(list, there, 'stack')];
+}
+
+/** Writes a text as a literal of Terraform's expressions. */
+function literal(text: string): string {
+  return inTemplate(JSON.stringify(text).replace(/\\[bf]/g, (escape) => (escape === '\\b' ? '\\u0008' : '\\u000c')));
+}
+
+function inTemplate(text: string): string {
+  return text.replace(/[$%]\{/g, (opening) => opening.charAt(0) + opening);
+}
