@@ -67,8 +67,9 @@ const STACK = {
 };
 
 /** A is blocked, which is so on the first tenant only. */
+const NOTHING = { suppressions: [], trafficTests: [], invariants: [], premises: [], expiries: [] };
 const DEMANDS = writeSteeringJson({
-  suppressions: [],
+  ...NOTHING,
   trafficTests: [
     {
       name: 'A is blocked',
@@ -77,9 +78,6 @@ const DEMANDS = writeSteeringJson({
       expect: 'block',
     },
   ],
-  invariants: [],
-  premises: [],
-  expiries: [],
 });
 
 const sources: readonly [what: string, args: () => string[]][] = [
@@ -121,6 +119,45 @@ describe.each(sources)('%s of two tenants', (_what, args) => {
     expect([one.code, one.stdout]).toEqual([0, expect.stringContaining('1 of 1 traffic test passed')]);
     expect([two.code, two.stdout]).toEqual([0, expect.not.stringContaining('traffic test')]);
     expect(two.stderr).toContain('What the stack demands is about the tenant of netskopesteering');
+  });
+
+  it('is held to the last days of exceptions, whichever tenant they are on', async () => {
+    const [option = '', path = ''] = args();
+    const folder = option === '--plan' ? dirname(path) : path;
+    writeFileSync(join(folder, 'cdk.tf.json'), JSON.stringify(STACK));
+    const exception = `${TYPES}certificate_pinned_app_exception.e`;
+    const expiries = [{ construct: 'tenant/Pilot', address: exception, expires: '2026-11-24' }];
+    writeFileSync(join(folder, STEERING_JSON), writeSteeringJson({ ...NOTHING, expiries }));
+    const check = (...more: string[]) => run('check', [option, path, '--provider', 'netskopesteering', ...more]);
+    const early = await check('--date', '2026-11-09');
+    expect([early.code, early.stdout]).toEqual([0, expect.not.stringContaining('expired')]);
+    const soon = await check('--date', '2026-11-24');
+    expect([soon.code, soon.stdout]).toEqual([
+      0,
+      expect.stringMatching(/^warning expired: .*\n {2}netskope.*exception\.e\n.*today is the last day/m),
+    ]);
+    const late = await check('--date', '2026-11-25', '--json');
+    expect(late.code).toBe(1);
+    expect(JSON.parse(late.stdout)).toMatchObject({
+      findings: expect.arrayContaining([
+        expect.objectContaining({
+          rule: 'expired',
+          severity: 'error',
+          address: exception,
+          page: 'docs/guardrails.md#expired',
+        }),
+      ]) as unknown,
+    });
+    // Without a day it is today, and the last day is past.
+    writeFileSync(
+      join(folder, STEERING_JSON),
+      writeSteeringJson({ ...NOTHING, expiries: [{ ...expiries[0]!, expires: '2020-01-01' }] }),
+    );
+    expect((await check()).code).toBe(1);
+    const bad = await check('--date', '2026-02-30');
+    expect([bad.code, bad.stderr]).toEqual([2, expect.stringContaining('Write a day as 2026-12-31.')]);
+    const other = await run('check', [option, path, '--provider', 'netskopesteering.two']);
+    expect([other.code, other.stdout]).toEqual([0, expect.not.stringContaining('expired')]);
   });
 
   it('has no other', async () => {

@@ -15,6 +15,7 @@ import {
   SteeringConfiguration,
   TrafficMode,
 } from '../../constructs';
+import { StackSteering } from '../../constructs/plumbing/stack-steering';
 import { readSteeringJson } from '../../steering';
 
 const CLI = 'CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS';
@@ -208,6 +209,27 @@ describe('a suppression', () => {
       'tenant: The suppression of "unused-app" gives no reason. Say why its findings are accepted here.',
     );
   });
+});
+
+it('never judges the last day of an exception: synth gives the same on every day', () => {
+  const stack = newStack();
+  const configuration = SteeringConfiguration.fromId(stack, 'Staff', '7');
+  const vendor = configuration.bypassDomains('Vendor', { domains: ['vendor.example'] });
+  Guardrails.suppress(vendor, Guardrail.EXPIRED, 'The vendor never tells.');
+  StackSteering.of(vendor).expiries.push(
+    { construct: vendor.node.path, expires: '2020-01-01' },
+    { construct: 'tenant/Gone', expires: '2020-01-01', name: 'Gone' },
+  );
+  synth(stack);
+  expect([annotationsOf(stack), shown]).toEqual([[], '']);
+  expect(readSteeringJson(readFileSync(written('steering.json'), 'utf8')).expiries).toEqual([
+    {
+      construct: 'tenant/Staff/Vendor',
+      address: expect.stringMatching(/^netskopesteering_domain_exception\.Staff_Vendor_\w+$/) as unknown,
+      expires: '2020-01-01',
+    },
+    { construct: 'tenant/Gone', expires: '2020-01-01', name: 'Gone' },
+  ]);
 });
 
 it('takes nothing of steering.json along from a former synth', () => {

@@ -5,12 +5,17 @@ import { join } from 'node:path';
 import { App, TerraformStack } from 'cdktf';
 import {
   BlockNativeApp,
+  CertificatePinnedApp,
   NativeApps,
   NetskopeSteeringProvider,
   Platform,
+  PlatformAction,
   SteeringConfiguration,
+  TrafficInvariant,
   TrafficMode,
+  TrafficTest,
 } from '../../constructs';
+import { StackSteering } from '../../constructs/plumbing/stack-steering';
 import { expectFlow } from '../../constructs/testing';
 
 const outdir = mkdtempSync(join(tmpdir(), 'testing-'));
@@ -83,4 +88,92 @@ it('throw an error that names the caller’s line, where the runner has no expec
   }
   expect((thrown as Error).message).toMatch(/^Expected direct, but it is block\./);
   expect((thrown as Error).stack?.split('\n').find((line) => line.startsWith('    at '))).toContain('testing.test.ts');
+});
+
+describe('an app that exists on the tenant', () => {
+  const zoom = { process: 'Zoom.exe', platform: Platform.WINDOWS, host: 'zoom.us', port: 443 };
+  const phone = { ...zoom, process: 'us.zoom.videomeetings', platform: Platform.IOS };
+  type Known = NonNullable<Parameters<typeof CertificatePinnedApp.fromName>[3]>['known'];
+  const KNOWN: Known = { windows: { processes: ['Zoom.exe'] }, ios: { domains: ['zoom.us'] } };
+
+  function blocking(known?: Known): TerraformStack {
+    const made = new TerraformStack(new App({ outdir, stackTraces: false }), 'tenant');
+    new NetskopeSteeringProvider(made, 'netskope');
+    const app = CertificatePinnedApp.fromName(made, 'Zoom', 'Zoom', known && { known });
+    const web = { expectTrafficMode: TrafficMode.WEB };
+    const staff = SteeringConfiguration.fromId(made, 'Staff', '0', web);
+    const BLOCK = PlatformAction.BLOCK;
+    staff.addException('Block', { app, windows: BLOCK, macOs: BLOCK, ios: BLOCK });
+    return made;
+  }
+  const said = (made: TerraformStack, flow: typeof zoom | typeof phone, outcome: 'block' | 'steer') => {
+    try {
+      expectFlow(made, flow).toBe(outcome);
+      return '';
+    } catch (cause) {
+      return (cause as Error).message;
+    }
+  };
+
+  it('is tested by what is known of it', () => {
+    const made = blocking(KNOWN);
+    expect(said(made, zoom, 'block')).toBe('');
+    expect(said(made, { ...zoom, process: 'ZOOM.EXE' }, 'block')).toBe('');
+    expect(said(made, { ...zoom, process: 'chrome.exe' }, 'steer')).toBe('');
+    expect(said(made, { ...phone, process: 'chrome', host: 'a.example' }, 'steer')).toBe('');
+  });
+
+  it.each([
+    ['a match', zoom, 'steer' as const],
+    ['a match of a domain', { ...phone, process: 'chrome' }, 'steer' as const],
+    ['the lack of one', { ...zoom, process: 'chrome.exe' }, 'block' as const],
+  ])('is named as a premise by answers that rest on %s', (_, flow, outcome) => {
+    const text = said(blocking(KNOWN), flow, outcome);
+    expect(text).toContain('stated-app');
+    expect(text).toContain(
+      'Premise: tenant/Zoom states of the tenant (known): on Windows it has the processes "Zoom.exe"; on iOS it has the domains "zoom.us".',
+    );
+  });
+
+  it('is named by no answer that has nothing to do with it', () => {
+    const made = blocking(KNOWN);
+    expect(said(made, { ...zoom, host: '192.0.2.1' }, 'block')).not.toContain('stated-app');
+    expect(said(made, { ...zoom, platform: Platform.LINUX }, 'block')).not.toContain('stated-app');
+  });
+
+  it('stays unknown where nothing is stated, which says what to state', () => {
+    const unknown = [
+      said(blocking(), zoom, 'block'),
+      said(blocking(KNOWN), { ...zoom, platform: Platform.MAC_OS }, 'block'),
+    ];
+    for (const text of unknown) {
+      expect(text).toMatch(/^Expected block, but nobody can say what becomes of it: block or steer\./);
+      expect(text).toMatch(/- to tenant\/Zoom, "known": by what the app is recognised on (Windows|macOS)/);
+    }
+  });
+
+  it('counts in tests and invariants at synth, and in what is judged later', () => {
+    const made = blocking(KNOWN);
+    new TrafficTest(made, 'Zoom is blocked', { flow: zoom, expect: 'block' });
+    new TrafficInvariant(made, 'Teams is never blocked', {
+      never: 'block',
+      processes: ['ms-teams.exe'],
+      platforms: [Platform.WINDOWS],
+    });
+    expect(() => (made.node.root as App).synth()).not.toThrow();
+    expect(StackSteering.of(made).premises).toEqual([
+      expect.objectContaining({
+        app: 'data.netskopesteering_certificate_pinned_app.Zoom_6B357F5E',
+        construct: 'tenant/Zoom',
+      }),
+      expect.objectContaining({ construct: 'tenant/Staff', trafficModes: ['web', 'all'] }),
+    ]);
+    const open = blocking();
+    new TrafficInvariant(open, 'Teams is never blocked', {
+      never: 'block',
+      processes: ['ms-teams.exe'],
+      platforms: [Platform.WINDOWS],
+    });
+    expect(() => (open.node.root as App).synth()).toThrow('This one may be:');
+  });
 });

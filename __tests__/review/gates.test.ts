@@ -1,6 +1,7 @@
 /** What follows from a review: gates, approvals, and whether a plan is what was reviewed. */
 import {
   differencesFrom,
+  FORMATS,
   render,
   reviewPlans,
   stopOf,
@@ -9,6 +10,7 @@ import {
   type Report,
   type ReviewOptions,
 } from '../../review';
+import { writeSteeringJson } from '../../steering';
 import { app, blocked, DEFAULT, DEFAULT_CONFIGURATION, planOf, port, type Made } from './support/plan';
 
 const review = (made: readonly Made[], options: Partial<ReviewOptions> = {}): Report =>
@@ -72,6 +74,81 @@ describe('gates', () => {
       { name: 'e', after: blocked('e', APP.id, 'bypass_direct', ['a.example', 'b.example']) },
     ];
     expect(stopOf(review(further, { approvals: approvals('2026-12-31') }), ['broadening'])?.gate).toBe('broadening');
+  });
+});
+
+describe('the last day of an exception', () => {
+  const TYPE = 'netskopesteering_certificate_pinned_app_exception';
+  const stack = { resource: { [TYPE]: { old: { '//': { metadata: { path: 'plan/Vendor/Resource' } } } } } };
+  const old = (change: object) => ({
+    name: 'old',
+    before: blocked('old', APP.id),
+    after: blocked('old', APP.id),
+    ...change,
+  });
+  const other = { name: 'e', after: blocked('e', APP.id, 'block', ['a.example']) };
+
+  function judged(today: string, change: object, { suppressed = false, isKnown = true } = {}): Report {
+    const steering = writeSteeringJson({
+      suppressions: suppressed ? [{ rule: 'expired', on: 'plan/Vendor', reason: 'CHG-3' }] : [],
+      trafficTests: [],
+      invariants: [],
+      premises: [],
+      expiries: [{ construct: 'plan/Vendor', address: `${TYPE}.old`, expires: '2026-11-24' }],
+    });
+    const plan = JSON.stringify(planOf(DEFAULT, there, other, old(change)));
+    const files = isKnown ? { stack: JSON.stringify(stack) } : {};
+    return reviewPlans([{ name: 'plan', source: 'plan.json', plan, steering, ...files }], { today });
+  }
+  const found = (report: Report) => planned(report).findings.filter(({ rule }) => rule === 'expired');
+  const stays = {};
+  const isMade = { before: null };
+
+  it.each<[what: string, today: string, change: object, gates: Gate[], stops: Gate | undefined]>([
+    ['15 days before', '2026-11-09', stays, ['warning'], undefined],
+    ['14 days before', '2026-11-10', stays, ['error'], undefined],
+    ['14 days before', '2026-11-10', stays, ['warning'], 'warning'],
+    ['the last day', '2026-11-24', stays, ['error'], undefined],
+    ['the last day', '2026-11-24', stays, ['warning'], 'warning'],
+    ['the day after', '2026-11-25', stays, ['error'], 'error'],
+    ['the day after, where it is only planned', '2026-11-25', isMade, ['error'], 'error'],
+    ['years after, where the plan destroys it', '2030-01-01', { after: null }, ['warning', 'error'], undefined],
+  ])('%s stops as rules do (%#)', (_what, today, change, gates, stops) => {
+    const report = judged(today, change);
+    const ours = { ...report, plans: report.plans.map((plan) => ({ ...plan, findings: found(report) })) };
+    expect(stopOf(ours, gates)?.gate).toBe(stops);
+  });
+
+  it('is told in every format, with the construct and the address', () => {
+    const report = judged('2026-11-25', stays);
+    expect(found(report)).toEqual([
+      expect.objectContaining({
+        severity: 'error',
+        isNew: false,
+        at: expect.objectContaining({ construct: 'plan/Vendor', address: `${TYPE}.old` }) as unknown,
+      }),
+    ]);
+    for (const format of FORMATS) {
+      const text = render(report, format, { version: '0' }).replace(/\s+/g, ' ');
+      const where = format === 'sarif' ? [] : ['plan/Vendor'];
+      for (const part of ['was to go after', 'and is still there', 'write a later day in', `${TYPE}.old`, ...where])
+        expect([format, text]).toEqual([format, expect.stringContaining(part)]);
+    }
+    expect(render(judged('2026-11-25', isMade), 'markdown', { version: '0' })).toContain('is still planned');
+    expect(render(judged('2026-11-23', stays), 'markdown', { version: '0' })).toContain('1 day is left');
+  });
+
+  it('is found by its address where the stack is not at hand', () => {
+    expect(found(judged('2026-11-25', stays, { isKnown: false }))).toHaveLength(1);
+  });
+
+  it('may be accepted with a reason, by a suppression or by an approval of the one finding', () => {
+    const report = judged('2026-11-25', stays, { suppressed: true });
+    expect([found(report), planned(report).suppressed]).toEqual([[], 1]);
+    const rules = planned(judged('2026-10-25', stays, { suppressed: true })).findings.map(({ rule }) => rule);
+    expect(rules).not.toContain('suppression');
+    // The finding is the same one on every day after.
+    expect(found(judged('2026-12-25', stays))).toEqual(found(judged('2026-11-25', stays)));
   });
 });
 
