@@ -1,5 +1,7 @@
 /** Plans that are not the whole of what is to come, or that do nothing: what their reviews say first, and which gates they stop. */
 import { GATES, render, reviewPlans, stopOf, type Report } from '../../review';
+import { writeSteeringJson, type AppPremise, type ModePremise } from '../../steering';
+import { WEB_CONFIGURATION } from '../support/web-configuration';
 import { app, blocked, DEFAULT, DEFAULT_CONFIGURATION, planOf, type Made } from './support/plan';
 
 const review = (plan: object): Report =>
@@ -166,4 +168,100 @@ test('two tenants of one plan have a review each, and no object in both', () => 
     ['plan (netskopesteering.two)', 'broadening'],
   ]);
   expect(report.verdict).toBe('broadening');
+});
+
+describe('what the stack takes for granted', () => {
+  const ADDRESS = 'data.netskopesteering_certificate_pinned_app.zoom';
+  const stated = (...processes: string[]): AppPremise => ({
+    app: ADDRESS,
+    construct: 'plan/Zoom',
+    platforms: { windows: { match: 'exact', processes } },
+  });
+  const modes = (...trafficModes: ModePremise['trafficModes'][number][]): ModePremise => ({
+    configuration: '0',
+    construct: 'plan/Default',
+    trafficModes,
+  });
+
+  /** A plan that blocks an app which it looks up; `found` is what the lookup found, if it was already done. */
+  function plan(found?: object): object {
+    const made = planOf(DEFAULT, { name: 'e', after: blocked('e', 'zoom') }) as {
+      resource_changes: object[];
+      prior_state: { values: { root_module: { resources: object[] } } };
+    };
+    const type = 'netskopesteering_certificate_pinned_app';
+    const where = { address: ADDRESS, mode: 'data', type, name: 'zoom' };
+    const values = { id: 'zoom', name: 'Zoom', custom: false, ...found };
+    if (found !== undefined) made.prior_state.values.root_module.resources.push({ ...where, values });
+    return made;
+  }
+
+  const tenant = (...processes: string[]) => ({
+    apps: [{ id: 'zoom', app_name: 'Zoom', custom: false, platforms: { windows: { match: 'exact', processes } } }],
+    configurations: [WEB_CONFIGURATION],
+    ports: { '0': [] },
+    exceptions: { '0': [] },
+  });
+  const found = (...processes: string[]) => ({ windows: { match: 'exact', processes } });
+
+  function judged(premise: AppPremise | ModePremise, made: object, options: object = {}) {
+    const test = {
+      name: 'Zoom is blocked',
+      construct: 'plan/Test',
+      flow: { platform: 'windows', process: 'Zoom.exe', host: 'zoom.us', port: 443 },
+      expect: 'block',
+    } as const;
+    const steering = writeSteeringJson({
+      suppressions: [],
+      trafficTests: [test],
+      invariants: [],
+      premises: [premise],
+      expiries: [],
+    });
+    const input = { name: 'plan', source: 'plan.json', plan: JSON.stringify(made), steering };
+    const { reservations, tests } = reviewPlans([input], { today: '2026-11-24', ...options }).plans[0]!;
+    const contradicted = reservations.filter(
+      (one) => one.includes('What is judged is the latter') || one.includes('what is judged is the latter'),
+    );
+    return { test: tests[0]?.result, contradicted };
+  }
+
+  test.each<[what: string, premise: AppPremise | ModePremise, made: object, options: object]>([
+    ['is what was found', stated('Zoom.exe'), plan(found('Zoom.exe')), {}],
+    ['is it in another case and order', stated('zoom.EXE', 'A.exe'), plan(found('A.exe', 'Zoom.exe')), {}],
+    ['is what the tenant says', stated('Zoom.exe'), plan(found('Zoom.exe')), { tenant: tenant('Zoom.exe') }],
+    ['is another mode that it may be', modes('web', 'all'), plan(found('Zoom.exe')), {}],
+  ])('holds where it %s', (_what, premise, made, options) => {
+    expect(judged(premise, made, options)).toEqual({ test: 'passed', contradicted: [] });
+  });
+
+  const OTHER =
+    'plan/Zoom states (known): on Windows it has the processes "Zoom.exe". But the tenant says: on Windows it has the processes "Rooms.exe". What is judged is the latter: write it in the stack, too.';
+
+  test.each<[what: string, premise: AppPremise | ModePremise, made: object, options: object, says: string]>([
+    ['the lookup found other processes', stated('Zoom.exe'), plan(found('Rooms.exe')), {}, OTHER],
+    [
+      'the tenant has other processes by now',
+      stated('Zoom.exe'),
+      plan(found('Zoom.exe')),
+      { tenant: tenant('Rooms.exe') },
+      OTHER,
+    ],
+    [
+      'the app is not defined there',
+      stated('Zoom.exe'),
+      plan({ windows: null }),
+      {},
+      'But the tenant says: on Windows it is not defined.',
+    ],
+    [
+      'the mode is another',
+      modes('none'),
+      plan(found('Rooms.exe')),
+      {},
+      'plan/Default expects that the traffic mode of "Default tenant config" is none (expectTrafficMode), but it is web: what is judged is the latter.',
+    ],
+  ])('is replaced by the truth, and said so, where %s', (_what, premise, made, options, says) => {
+    expect(judged(premise, made, options)).toEqual({ test: 'failed', contradicted: [expect.stringContaining(says)] });
+  });
 });
