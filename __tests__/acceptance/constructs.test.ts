@@ -142,6 +142,31 @@ it('stops a plan where a side steers too little', async () => {
   expect(await workspace.failure('plan')).toContain('is in traffic mode "cloud_apps" on-premises');
 });
 
+it('stops a plan where an app or a configuration that exists is another than the stack states', async () => {
+  const stated = (processes: readonly string[], expectTrafficMode: TrafficMode, more: object = {}) =>
+    configurationOf((stack) => {
+      const app = CertificatePinnedApp.fromName(stack, 'Zoom', 'Zoom', { known: { windows: { processes }, ...more } });
+      const staff = SteeringConfiguration.fromId(stack, 'Staff', '0', { expectTrafficMode });
+      staff.addException('Zoom', { app, windows: PlatformAction.BLOCK });
+    });
+  await workspace.write(stated(['Rooms.exe'], TrafficMode.WEB, { ios: { domains: ['zoom.us'] } }));
+  const other = (await workspace.failure('plan')).replace(/[│╷╵\s]+/g, ' ');
+  expect(other).toContain('The app "Zoom" is not what stack/Zoom states of it on Windows (known.windows):');
+  expect(other).toContain('only the stack has the process "Rooms.exe"');
+  expect(other).toContain('(known.ios): the tenant does not define it there; only the stack has the domain "zoom.us".');
+  const { apps } = await readTenant(address);
+  const processes = apps.find(({ app_name }) => app_name === 'Zoom')!.platforms.windows!.processes!;
+  await workspace.write(stated(processes, TrafficMode.ALL));
+  expect(await workspace.failure('plan')).toContain('in traffic mode "web"');
+  await workspace.apply(
+    stated(
+      processes.map((one) => one.toUpperCase()),
+      TrafficMode.WEB,
+    ),
+  );
+  expect(await workspace.plan()).toEqual([]);
+});
+
 describe('an app', () => {
   /** An app for each id, of which one is blocked; `from` is the address that it had before. */
   const blocking = (ids: readonly string[], used: string, name = (id: string) => id, from?: string) =>

@@ -74,10 +74,11 @@ function refuseOtherThanTexts(construct: IConstruct, at: string, values: readonl
 /** Makes the postconditions that stop a plan, with what differs, where the tenant defines an app in another way. */
 export function expectApp(construct: IConstruct, stated: Stated): TerraformResourceLifecycle {
   return {
-    postcondition: PLATFORMS.flatMap(({ name, title, property }) => {
+    postcondition: PLATFORMS.flatMap((platform) => {
+      const { name, title, property } = platform;
       const definition = stated[name];
       if (definition === undefined) return [];
-      const differences = differencesOf(`self.${name}`, definition);
+      const differences = differencesOf(platform, definition);
       const where = `${construct.node.path} states of it on ${title} (known.${property})`;
       return [
         {
@@ -92,7 +93,8 @@ export function expectApp(construct: IConstruct, stated: Stated): TerraformResou
 }
 
 /** Writes an expression of the differences between an app and what is stated of it: a list of texts. */
-function differencesOf(self: string, { match, processes, domains = [] }: StatedDefinition): string {
+function differencesOf({ name, hasDomains }: Platform, { match, processes, domains = [] }: StatedDefinition): string {
+  const self = `self.${name}`;
   const fold = match === 'exact' ? (text: string) => `lower(${text})` : (text: string) => text;
   const foldHost = (text: string) => `trimsuffix(lower(${text}), ".")`;
   const parts = [
@@ -104,7 +106,7 @@ function differencesOf(self: string, { match, processes, domains = [] }: StatedD
           `try(${self}.match, "${match}") == "${match}" ? [] : ["the tenant compares its processes by \${${self}.match}"]`,
         ]),
     ...differing('process', `${self}.processes`, processes, fold),
-    ...differing('domain', `${self}.domains`, domains.map(hostName), foldHost),
+    ...(!hasDomains ? [] : differing('domain', `${self}.domains`, domains.map(hostName), foldHost)),
   ];
   return `concat(${parts.map((part) => `(${part})`).join(', ')})`;
 }
