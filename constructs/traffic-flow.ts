@@ -39,13 +39,29 @@ export function complainAboutExpected(outcome: Expectable): string | undefined {
 }
 
 /** Says in a sentence what is wrong with the literals of a flow. Values that are only known at apply are not judged. */
-export function complainAboutLiterals({ configuration: _, ...flow }: TrafficFlow): string | undefined {
+export function complainAboutLiterals(given: TrafficFlow): string | undefined {
+  const complaint = complainAboutForm(given);
+  if (complaint !== undefined) return complaint;
+  const { configuration: _, ...flow } = given;
   return complainAboutFlow(flow, (value) => Token.isUnresolved(value));
+}
+
+/** Says what is wrong with the form of a flow, which JavaScript does not check. */
+function complainAboutForm(flow: unknown): string | undefined {
+  if (typeof flow !== 'object' || flow === null || Array.isArray(flow)) {
+    return 'There is no flow. Give an object with at least platform, process, host and port.';
+  }
+  const { configuration } = flow as { readonly configuration?: unknown };
+  if (configuration === undefined) return undefined;
+  const { configurationId } = Object(configuration) as { readonly configurationId?: unknown };
+  return typeof configurationId === 'string'
+    ? undefined
+    : 'The configuration of the flow is no configuration. Give its construct, such as SteeringConfiguration.fromName(…).';
 }
 
 /** Says what is wrong with a flow that is judged at synth. All of its parts must be known at synth. */
 export function complainAtSynth(flow: TrafficFlow): string | undefined {
-  const { configuration: _, ...rest } = flow;
+  const { configuration: _, ...rest } = Object(flow) as TrafficFlow;
   if (Object.values(rest).some(holdsToken)) {
     return 'A part of the flow is only known at apply, but the test runs at synth. Write it out.';
   }

@@ -44,6 +44,31 @@ export interface TrafficInvariantProps {
   readonly service?: boolean;
 }
 
+interface Form {
+  /** What the value is, with how to write it. */
+  readonly what: string;
+  readonly fits: (value: unknown) => boolean;
+}
+
+/** A token stands for a value of any form, and is refused by itself. */
+const TRUTH: Form = {
+  what: 'truth. Write true or false',
+  fits: (value) => typeof value === 'boolean' || Token.isUnresolved(value),
+};
+const TEXTS: Form = {
+  what: 'list of texts. Write each as an element of a list',
+  fits: (value) => Token.isUnresolved(value) || (Array.isArray(value) && value.every((one) => typeof one === 'string')),
+};
+
+/** The form of each property, which JavaScript does not check. */
+const FORMS: Readonly<Record<string, Form>> = {
+  never: { what: 'outcome', fits: () => true },
+  newly: TRUTH,
+  processes: TEXTS,
+  platforms: TEXTS,
+  service: TRUTH,
+} satisfies Record<keyof TrafficInvariantProps, Form>;
+
 /**
  * An invariant of traffic. The synth fails, with a flow that shows why, where the invariant does not hold for every
  * flow, or where nobody can say whether it does. Objects of the tenant that the stack does not name count as not there.
@@ -76,7 +101,20 @@ export class TrafficInvariant extends Construct {
     });
   }
 
-  private check({ never, newly, processes, platforms, service }: TrafficInvariantProps): void {
+  private check(props: TrafficInvariantProps): void {
+    const { never, newly, processes, platforms, service } = props;
+    const wrong = Object.entries(props).find(
+      ([name, value]) => value !== undefined && FORMS[name]?.fits(value) !== true,
+    );
+    if (wrong !== undefined) {
+      const form = FORMS[wrong[0]];
+      refuse(
+        this,
+        form === undefined
+          ? `${JSON.stringify(wrong[0])} means nothing here. An invariant takes ${Object.keys(FORMS).join(', ')}.`
+          : `${wrong[0]} is no ${form.what}.`,
+      );
+    }
     if (!EXPECTABLE.includes(never)) {
       refuse(this, `${JSON.stringify(never)} cannot be ruled out. Rule out one of ${EXPECTABLE.join(', ')}.`);
     }

@@ -62,6 +62,8 @@ it('refuse a flow that is none', () => {
 
 it('refuse it at once, whatever would be expected', () => {
   expect(() => expectFlow(stack, { ...flow, process: 'C:\\x\\WhatsApp.exe' })).toThrow('such as "WhatsApp.exe"');
+  expect(() => expectFlow(stack, undefined as never)).toThrow('tenant: There is no flow.');
+  expect(() => expectFlow(stack, { ...flow, configuration: 'Sales' as never })).toThrow('Give its construct');
   expect(() => expectFlow(stack, flow).toBe(undefined as never)).toThrow('tenant: "undefined" cannot be expected.');
 });
 
@@ -91,6 +93,9 @@ it('throw an error that names the caller’s line, where the runner has no expec
 });
 
 describe('an app that exists on the tenant', () => {
+  beforeEach(() => void jest.spyOn(process.stderr, 'write').mockReturnValue(true));
+  afterEach(() => jest.restoreAllMocks());
+
   const zoom = { process: 'Zoom.exe', platform: Platform.WINDOWS, host: 'zoom.us', port: 443 };
   const phone = { ...zoom, process: 'us.zoom.videomeetings', platform: Platform.IOS };
   type Known = NonNullable<Parameters<typeof CertificatePinnedApp.fromName>[3]>['known'];

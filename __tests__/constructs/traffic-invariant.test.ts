@@ -113,6 +113,17 @@ it.each<[what: string, props: object, complaint: string]>([
   ['a nameless process', { processes: ['a', ''] }, 'The process has no name.'],
   ['a platform that is none', { platforms: ['win32'] }, '"win32" is not a platform. Give one of windows, mac_os'],
   ['a token', { processes: [Fn.lower('X')] }, 'A part of the invariant is only known at apply'],
+  ['a text for a list', { processes: 'slack.exe' }, 'processes is no list of texts. Write each as an element'],
+  ['a process that is no text', { processes: [null] }, 'processes is no list of texts.'],
+  ['nothing for a list', { processes: null }, 'processes is no list of texts.'],
+  ['a text for platforms', { platforms: 'windows' }, 'platforms is no list of texts.'],
+  ['a word for a truth', { service: 'no' }, 'service is no truth. Write true or false.'],
+  ['another word for a truth', { newly: 'yes' }, 'newly is no truth.'],
+  [
+    'a property that it has not',
+    { process: ['a.exe'] },
+    '"process" means nothing here. An invariant takes never, newly',
+  ],
 ])('refuses %s', (_, props, complaint) => {
   expect(failure({ never: 'block', ...props })).toContain(`stack/It: ${complaint}`);
 });

@@ -112,7 +112,7 @@ describe('an outcome that nobody can say', () => {
     expect(failure(contractors, groups([]), 'block')).not.toContain('"userGroups"');
   });
 
-  it('says what only a plan or the tenant can tell', () => {
+  it('says what a plan or the tenant can tell, and how to state it', () => {
     const lookUp: Configure = (stack) => {
       const configuration = direct(stack);
       const app = CertificatePinnedApp.fromName(stack, 'Zoom', 'Zoom');
@@ -124,7 +124,7 @@ describe('an outcome that nobody can say', () => {
     expect(message).toContain(
       'What only a plan or the tenant can tell:\n      - stack/Default/Zoom: it is only known once it is looked up on the tenant',
     );
-    expect(message).not.toContain('To settle it');
+    expect(message).toContain('To settle it, add what is missing:\n      - to stack/Zoom, "known": by what the app is recognised on Windows');
   });
 
   it('says where nothing that is added would help', () => {
@@ -204,6 +204,8 @@ it.each<[what: string, flow: object, expect: string, complaint: string]>([
   ['a wildcard for a host', { host: '*.slack.com' }, 'steer', '"*.slack.com" is not a host: it is a wildcard'],
   ['a group without a name', { userGroups: [''] }, 'steer', 'The user group has 0 characters'],
   ['a field that a flow does not have', { group: ['x'] }, 'steer', '"group" is nothing that a flow says.'],
+  ['a name for a configuration', { configuration: 'Sales' }, 'block', 'The configuration of the flow is no'],
+  ['null for a configuration', { configuration: null }, 'block', 'The configuration of the flow is no'],
   ['a token in a list', { userGroups: [Fn.lower('X')] }, 'steer', 'A part of the flow is only known at apply'],
   ['a nameless process', { process: '' }, 'block', 'The process has no name.'],
   ['an address of a page', { host: 'https://x' }, 'block', '"https://x" is not a host'],
@@ -224,6 +226,11 @@ it.each<[what: string, flow: object, expect: string, complaint: string]>([
   const build = (stack: TerraformStack) =>
     test(stack, { flow: { ...WHATSAPP, ...flow }, expect: expected as TrafficTestProps['expect'] });
   expect(() => synthesize(build)).toThrow(`stack/It: ${complaint}`);
+});
+
+it.each([undefined, null, 'WhatsApp.exe', []])('refuses %j for a flow', (flow) => {
+  const build = (stack: TerraformStack) => test(stack, { flow: flow as never, expect: 'block' });
+  expect(() => synthesize(build)).toThrow('stack/It: There is no flow. Give an object with at least platform,');
 });
 
 describe('names of users and destinations', () => {
