@@ -159,11 +159,18 @@ const ROOMS = [
     from: '^constructs/plumbing/steering-file\\.ts$',
     mayImport: ['^steering/index\\.ts$', '^constructs/plumbing/synth\\.ts$', npm('cdktf')],
     node: true,
-    why: 'the one file of the constructs that does I/O: at synth it writes steering.json beside what cdktf writes',
+    why: 'at synth it writes steering.json beside what cdktf writes; no other construct does I/O',
+  },
+  {
+    name: 'constructs-start',
+    from: '^constructs/read-tenants\\.ts$',
+    mayImport: ['^constructs/(tenants|plumbing/synth)\\.ts$'],
+    node: true,
+    why: 'what an app calls first, so that it is short: it reads the file of tenants, and tells what is wrong on stderr',
   },
   {
     name: 'constructs',
-    from: '^constructs/(?!l1/|plumbing/steering-file\\.ts$)',
+    from: '^constructs/(?!l1/|read-tenants\\.ts$|plumbing/steering-file\\.ts$)',
     mayImport: ['^constructs/', '^steering/', npm('cdktf', 'constructs', '@cdktf/provider-null')],
     why: 'what users write: synthesized anywhere, so no provider, no tenant, and no I/O but what cdktf does at synth',
   },
@@ -177,8 +184,7 @@ const ROOMS = [
     name: 'main',
     from: '^main\\.ts$',
     mayImport: ['^constructs/index\\.ts$', npm('cdktf', 'constructs')],
-    node: true,
-    why: 'the app is written as any user would write it; it reads its own configuration file, which constructs never do',
+    why: 'the app is written as any user would write it',
   },
 ];
 

@@ -1,23 +1,29 @@
 /** The app: it makes one stack for each tenant of tenants.json, and blocks native apps such as WhatsApp Desktop there. */
-import { readFileSync } from 'node:fs';
 import { App, TerraformStack } from 'cdktf';
 import {
-  BlockNativeApp,
+  explainMistakes,
   keepState,
   NativeApps,
   NetskopeSteeringProvider,
-  parseTenants,
   Platform,
+  readTenants,
   SteeringConfiguration,
   TrafficMode,
   TrafficTest,
+  type BlockedApp,
+  type ISteeringConfiguration,
   type NativeApp,
   type Tenant,
 } from './constructs';
 
-const app = new App({ stackTraces: false });
-for (const tenant of parseTenants(readFileSync('tenants.json', 'utf8'))) {
-  const { name, state, expectTrafficMode, block } = tenant;
+explainMistakes(() => {
+  const app = new App({ stackTraces: false });
+  for (const tenant of readTenants('tenants.json')) addStack(app, tenant);
+  app.synth();
+});
+
+function addStack(app: App, tenant: Tenant): void {
+  const { name, state, expectTrafficMode, block, configurations } = tenant;
   const stack = new TerraformStack(app, name);
   keepState(stack, state);
 
@@ -25,30 +31,44 @@ for (const tenant of parseTenants(readFileSync('tenants.json', 'utf8'))) {
   // stack at a time. What stands in a stack ends in clear in plan files.
   new NetskopeSteeringProvider(stack, 'netskope');
 
+  for (const one of configurations) {
+    const id = `Configuration-${one.key}`;
+    const configuration = one.existing
+      ? SteeringConfiguration.fromName(stack, id, one.name, one.props)
+      : new SteeringConfiguration(stack, id, one.props);
+    blockIn(configuration, one.block);
+  }
   const expectation = expectTrafficMode && { expectTrafficMode };
   const configuration = SteeringConfiguration.adoptDefault(stack, 'DefaultConfiguration', { ...expectation });
-  for (const blocked of block) new BlockNativeApp(stack, blocked.app.name, { configuration, ...blocked });
-  testTraffic(stack, tenant);
+  blockIn(configuration, block);
+  testTraffic(stack, configuration, tenant);
 }
-app.synth();
+
+function blockIn(configuration: ISteeringConfiguration, apps: readonly BlockedApp[]): void {
+  for (const { key, ...blocked } of apps) configuration.blockApp(key, { ...blocked });
+}
 
 /** Adds the tests of traffic on Windows that must pass for a stack to be written at all. */
-function testTraffic(stack: TerraformStack, { expectTrafficMode, block }: Tenant): void {
+function testTraffic(
+  stack: TerraformStack,
+  configuration: ISteeringConfiguration,
+  { expectTrafficMode, block }: Tenant,
+): void {
   // Where web traffic may not be steered, nobody can say what becomes of it.
   if (expectTrafficMode !== TrafficMode.WEB && expectTrafficMode !== TrafficMode.ALL) return;
-  const platform = Platform.WINDOWS;
-  const isBlocked = (app: NativeApp) => block.some((one) => one.app === app && one.platforms.includes(platform));
+  const client = { configuration, platform: Platform.WINDOWS };
+  const isBlocked = (app: NativeApp) => block.some((one) => one.app === app && one.platforms.includes(client.platform));
 
   if (isBlocked(NativeApps.WHATSAPP)) {
     for (const port of [443, 5222]) {
-      const flow = { platform, process: 'WhatsApp.exe', host: 'g.whatsapp.net', port };
+      const flow = { ...client, process: 'WhatsApp.exe', host: 'g.whatsapp.net', port };
       new TrafficTest(stack, `WhatsApp Desktop is blocked on ${port}`, { flow, expect: 'block' });
     }
-    const flow = { platform, process: 'chrome.exe', host: 'web.whatsapp.com', port: 443 };
+    const flow = { ...client, process: 'chrome.exe', host: 'web.whatsapp.com', port: 443 };
     new TrafficTest(stack, 'WhatsApp Web in a browser is still steered', { flow, expect: 'steer' });
   }
   if (!isBlocked(NativeApps.SLACK)) {
-    const flow = { platform, process: 'slack.exe', host: 'slack.com', port: 443 };
+    const flow = { ...client, process: 'slack.exe', host: 'slack.com', port: 443 };
     new TrafficTest(stack, 'Slack is untouched', { flow, expect: 'steer' });
   }
 }

@@ -1,188 +1,55 @@
 /**
- * Which tenants does an app have? One file of JSON says what each tenant is expected to be, what is blocked on it, and
- * where its state is kept. One setting gives each tenant a place of its own for its state, with locks. Credentials come
- * from the environment, because Terraform writes what a backend is given in clear text to .terraform and to plan files.
+ * Which tenants does an app have? One file of JSON says what each tenant is expected to be, what is blocked on it and
+ * for whom, and where its state is kept. The shapes here read the file, and its schema for editors is made of them.
  */
+import { JsonMistake, readJsonText } from '../steering/demands/json-text';
 import {
-  CloudBackend,
-  HttpBackend,
-  LocalBackend,
-  NamedCloudWorkspace,
-  PgBackend,
-  S3Backend,
-  type TerraformStack,
-} from 'cdktf';
-import {
+  anyListOf,
+  constant,
+  described,
+  either,
+  isRecord,
   JsonPlace,
-  type ReadOf,
-  type JsonShape,
   listOf,
+  mapped,
+  matching,
   object,
   oneOf,
-  oneOfTypes,
+  setOf,
   text,
+  textUpTo,
   truth,
+  type JsonShape,
+  type ReadOf,
 } from '../steering/demands/shape';
-import { NativeApps } from './gen/native-apps';
-import type { NativeApp } from './native-apps';
-import { Platform } from './platform';
-import { TrafficMode } from './traffic-mode';
+import { unseenIn } from '../steering/domain/names';
+import { LONGEST_CONFIGURATION_NAME, LONGEST_NAME } from '../steering/domain/vocabulary';
+import { block, KEY, twinsOf, type BlockElement, type BlockedApp } from './blocked-apps';
+import { stateShape, type StateBackend } from './state-backend';
+import type { SteeringConfigurationProps } from './steering-configuration';
+import { modesThatSteer, steersAtLeast, TrafficMode } from './traffic-mode';
 
-/** The placeholder for the name of the tenant in an address. */
-const TENANT = '{tenant}';
-
-const state = oneOfTypes({
-  /** A file beside cdktf.json, locked by the file system; for one person on one machine. */
-  local: [{}, {}],
-  /**
-   * A bucket, locked by a file beside the state. AWS tools find the credentials (`AWS_ROLE_ARN`, `AWS_ACCESS_KEY_ID`,
-   * …).
-   */
-  s3: [
-    { bucket: text(complainAboutWord) },
-    {
-      /** @default the environment's AWS_REGION */
-      region: text(complainAboutWord),
-      /** The beginning of the key of each state. @default 'netskope-steering' */
-      prefix: text(complainAboutPrefix),
-    },
-  ],
-  /** An HTTP server, such as GitLab. The credentials come from `TF_HTTP_USERNAME` and `TF_HTTP_PASSWORD`. */
-  http: [
-    { address: text(complainAboutAddress) },
-    {
-      /** @default the address with /lock, as GitLab has it */
-      lockAddress: text(complainAboutAddress),
-      /** @default 'POST', as GitLab has it */
-      lockMethod: oneOf(['POST', 'PUT', 'LOCK']),
-      /** @default 'DELETE', as GitLab has it */
-      unlockMethod: oneOf(['DELETE', 'POST', 'PUT', 'UNLOCK']),
-    },
-  ],
-  /**
-   * PostgreSQL. The connection and credentials come from `PG_CONN_STR`, or from `PGHOST`, `PGUSER`, `PGPASSWORD` and
-   * the like.
-   */
-  pg: [
-    {},
-    {
-      /** The beginning of the name of each tenant's schema. @default 'netskope_steering' */
-      schemaPrefix: text(complainAboutSchemaPrefix),
-    },
-  ],
-  /**
-   * HCP Terraform. The token comes from `TF_TOKEN_app_terraform_io`. Let the workspace execute locally, because the
-   * provider is in a mirror.
-   */
-  cloud: [
-    { organization: text(complainAboutWord) },
-    {
-      /** @default app.terraform.io */
-      hostname: text(complainAboutWord),
-      /** @default the organization's own */
-      project: text(complainAboutWord),
-    },
-  ],
-});
-
-/** The place where stacks keep their state. */
-export type StateBackend = NonNullable<ReadOf<typeof state>>;
-
-type Backends = {
-  readonly [T in StateBackend['type']]: (stack: TerraformStack, state: Extract<StateBackend, { type: T }>) => void;
-};
-
-const BACKENDS: Backends = {
-  // The path is relative to cdktf.out/stacks/NAME, where terraform runs. So no path of a machine is written down, and
-  // cleaning cdktf.out loses nothing.
-  local: (stack) => void new LocalBackend(stack, { path: `../../../terraform.${stack.node.id}.tfstate` }),
-  s3: (stack, { bucket, region, prefix = 'netskope-steering' }) => {
-    const key = `${prefix}/${stack.node.id}.tfstate`;
-    const backend = new S3Backend(stack, { bucket, key, encrypt: true, ...(region !== undefined && { region }) });
-    // This setting is newer than cdktf's own type.
-    backend.addOverride('use_lockfile', true);
-  },
-  http: (stack, { address, lockAddress = `${address}/lock`, lockMethod = 'POST', unlockMethod = 'DELETE' }) => {
-    const lock = ofTenant(lockAddress, stack);
-    const methods = { lockMethod, unlockMethod };
-    new HttpBackend(stack, { address: ofTenant(address, stack), lockAddress: lock, unlockAddress: lock, ...methods });
-  },
-  pg: (stack, { schemaPrefix = 'netskope_steering' }) => {
-    const schemaName = `${schemaPrefix}_${stack.node.id.replaceAll('-', '_')}`;
-    const backend = new PgBackend(stack, { connStr: '', schemaName });
-    // cdktf insists on a connection string. Without one in the file, the environment gives it.
-    backend.addOverride('conn_str', undefined);
-  },
-  cloud: (stack, { organization, hostname, project }) => {
-    const workspaces = new NamedCloudWorkspace(`netskope-steering-${stack.node.id}`, project);
-    new CloudBackend(stack, { organization, workspaces, ...(hostname !== undefined && { hostname }) });
-  },
-};
-
-/** Makes a stack keep its state in this place, under the name of the stack. */
-export function keepState(stack: TerraformStack, where: StateBackend): void {
-  const keep = BACKENDS[where.type] as (stack: TerraformStack, where: StateBackend) => void;
-  keep(stack, where);
-}
-
-function ofTenant(address: string, stack: TerraformStack): string {
-  return address.replaceAll(TENANT, stack.node.id);
-}
-
-function complainAboutAddress(address: string): string | undefined {
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  const loopback = url !== undefined && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  if (url === undefined || (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback))) {
-    return 'must be an https address (http to loopback only).';
-  }
-  if (/[$%]\{/.test(address)) return 'may hold no template: only {tenant} stands for something.';
-  if (url.username !== '' || url.password !== '' || url.search !== '') {
-    return 'may hold neither a user, a password nor a query: give them in TF_HTTP_USERNAME and TF_HTTP_PASSWORD.';
-  }
-  if (address.includes(TENANT)) return undefined;
-  return `must contain ${TENANT}, which stands for the name of the tenant: two tenants in one state would destroy each other.`;
-}
-
-/** Refuses a text that could be an expression: a backend accepts none, and its error would be hard to understand. */
-function complainAboutWord(word: string): string | undefined {
-  return /^\w[\w .:-]*$/.test(word) ? undefined : 'must be letters, digits, " ", ".", ":", "_" and "-".';
-}
-
-function complainAboutPrefix(prefix: string): string | undefined {
-  if (/^[\w.-]+(\/[\w.-]+)*$/.test(prefix)) return undefined;
-  return 'must be letters, digits, ".", "_" and "-", in parts between single "/".';
-}
-
-function complainAboutSchemaPrefix(prefix: string): string | undefined {
-  return /^[a-z][a-z0-9_]{0,19}$/.test(prefix) ? undefined : 'must be 1 to 20 of a-z, 0-9 and "_", a letter first.';
-}
-
-/** The form of a name, which becomes the id of the stack, a folder, and a part of the names of states and environments. */
-const NAME = /^[a-z][a-z0-9-]{0,39}$/;
-
-const nativeApp: JsonShape<NativeApp> = (value, place) => {
-  const known: readonly NativeApp[] = Object.values(NativeApps);
-  const found = known.find(({ name }) => name === value);
-  if (found !== undefined) return found;
-  const names = known.map(({ name }) => JSON.stringify(name)).join(', ');
-  return place.complain(`must be the name of a preset: ${names}. An app of your own is blocked in main.ts.`);
-};
-
-const blockedApp = object(
-  { app: nativeApp, platforms: listOf(oneOf(Object.values(Platform))) },
-  { notes: text(), communityExecutables: truth },
+/** A steering configuration beside the default one, with what is blocked for its users. */
+export type TenantConfiguration = {
+  /** The id of its construct. **It is a contract**: addresses in the state follow from it. It is the name by default. */
+  readonly key: string;
+  readonly name: string;
+  /** The apps that are blocked for the users of the configuration. */
+  readonly block: readonly BlockedApp[];
+} & (
+  | {
+      /** The stack makes the configuration. */
+      readonly existing: false;
+      /** What `SteeringConfiguration` takes. */
+      readonly props: SteeringConfigurationProps;
+    }
+  | {
+      /** The configuration is there already, and is looked up by its name. */
+      readonly existing: true;
+      /** What `SteeringConfiguration.fromName` takes. */
+      readonly props: Pick<SteeringConfigurationProps, 'expectTrafficMode'>;
+    }
 );
-
-const tenant = object(
-  { name: text((name) => (NAME.test(name) ? undefined : NAME_IS)), block: listOf(blockedApp) },
-  { expectTrafficMode: oneOf([TrafficMode.CLOUD_APPS, TrafficMode.WEB, TrafficMode.ALL]), state },
-);
-const NAME_IS = 'must be 1 to 40 of a-z, 0-9 and "-", a letter first.';
-
-const file = object({ tenants: listOf(tenant) }, { state });
-
-/** An app to block. `BlockNativeApp` takes it together with a configuration. */
-export type BlockedApp = ReadOf<typeof blockedApp>;
 
 /** A tenant, for which there is one stack. Its address and its token come from the environment, never from the file. */
 export interface Tenant {
@@ -192,47 +59,202 @@ export interface Tenant {
   readonly expectTrafficMode?: TrafficMode;
   /** The apps that are blocked for the users of the default configuration. */
   readonly block: readonly BlockedApp[];
+  /** The other configurations, in the order of the file. */
+  readonly configurations: readonly TenantConfiguration[];
   /** Where the tenant's state is kept: its own setting, or else the setting of the whole file, or else a local file. */
   readonly state: StateBackend;
 }
 
-/**
- * Reads the tenants from a file's text, in the order of the file. The function is pure: the caller reads the file.
- * @param fileName the name of the file in complaints
- * @throws Error with every complaint on a line of its own, each with its path
- */
-export function parseTenants(json: string, fileName = 'tenants.json'): readonly Tenant[] {
-  const complaints: string[] = [];
-  const place = new JsonPlace('', complaints);
-  const read = file(parseJson(json, fileName), place);
-  complainAboutTwins(read?.tenants ?? [], place.at('tenants'));
-  if (read === undefined || complaints.length > 0) {
-    throw new Error(`${fileName} is not in order:\n${complaints.map((complaint) => `- ${complaint}`).join('\n')}`);
-  }
-  return read.tenants.map((one) => ({ ...one, state: one.state ?? read.state ?? { type: 'local' } }));
+/** The error for a file of tenants that cannot be used. Its message says all that is wrong, and where. */
+export class TenantsError extends Error {
+  override readonly name = 'TenantsError';
 }
 
-function complainAboutTwins(tenants: readonly ReadOf<typeof tenant>[], place: JsonPlace): void {
-  tenants.forEach(({ name, block }, index) => {
-    const here = place.at(index);
-    const twin = tenants.findIndex((other) => other.name === name);
-    if (name !== undefined && twin < index) here.at('name').complain(`is also the name of tenants[${twin}].`);
-    block?.forEach(({ app }, position) => {
-      const first = block.findIndex((other) => other.app === app);
-      if (app !== undefined && first < position) {
-        here.at('block').at(position).at('app').complain(`is also in block[${first}]. List its platforms together.`);
-      }
-    });
+function nameUpTo(most: number): JsonShape<string> {
+  return mapped(textUpTo(most), (name, place) => {
+    const why = unseenIn(name);
+    return why === undefined ? name : place.complain(`is no name that people can see: ${why}.`);
   });
 }
 
-/** Parses the text. The message of JSON.parse is not passed on, because it quotes the text. */
-function parseJson(json: string, fileName: string): unknown {
+const names = setOf(nameUpTo(LONGEST_NAME));
+
+const expectTrafficMode = described(
+  'The least that clients must steer. Where they steer less, the plan stops with the reason.',
+  oneOf([TrafficMode.CLOUD_APPS, TrafficMode.WEB, TrafficMode.ALL]),
+);
+
+const configurationName = described(
+  'The name of the configuration on the tenant.',
+  nameUpTo(LONGEST_CONFIGURATION_NAME),
+);
+const common = { key: KEY, expectTrafficMode, block };
+
+const existing = mapped(
+  object({ name: configurationName, existing: constant(true) }, common),
+  ({ key, name, block: elements, expectTrafficMode: expected }) => ({
+    key: key ?? name,
+    name,
+    existing: true as const,
+    props: { ...(expected !== undefined && { expectTrafficMode: expected }) },
+    block: elements,
+  }),
+);
+
+const made = mapped(
+  object(
+    { name: configurationName },
+    {
+      ...common,
+      existing: described('Whether the tenant has the configuration already; false by default.', constant(false)),
+      userGroups: described('The user groups that it applies to.', names),
+      organizationUnits: described('The organizational units that it applies to, instead of user groups.', names),
+      trafficMode: described('What clients steer; "cloud_apps" by default.', oneOf(Object.values(TrafficMode))),
+      enabled: described('Whether it applies to anybody; true by default.', truth),
+    },
+  ),
+  ({ key, existing: _, block: elements, ...props }, place) => {
+    const { name, userGroups, organizationUnits, expectTrafficMode: expected, enabled = true } = props;
+    if ((userGroups === undefined) === (organizationUnits === undefined)) {
+      place.complain('must say for whom it is: by userGroups or by organizationUnits, one of the two.');
+    }
+    const { trafficMode = TrafficMode.CLOUD_APPS } = props;
+    if (expected !== undefined && !steersAtLeast(trafficMode, expected)) {
+      const enough = modesThatSteer(expected).map((mode) => `"${mode}"`);
+      place
+        .at('expectTrafficMode')
+        .complain(`is more than clients steer in trafficMode "${trafficMode}". Set that to ${enough.join(' or ')}.`);
+    }
+    return { key: key ?? name, name, existing: false as const, props: { ...props, enabled }, block: elements };
+  },
+  { oneOf: [{ required: ['userGroups'] }, { required: ['organizationUnits'] }] },
+);
+
+const configuration = either((value) => isRecord(value) && value['existing'] === true, existing, made);
+type ReadConfiguration = ReadOf<typeof configuration>;
+
+const configurations = described(
+  'Configurations beside the default one, in the order in which they are made.',
+  anyListOf(configuration, (items, place) => {
+    items.forEach((item, index) => {
+      for (const part of ['name', 'key'] as const) {
+        const first = items.findIndex((other) => other?.[part] === item?.[part]);
+        if (item?.[part] === undefined || first === index) continue;
+        const at = place.at(index);
+        return void at.at(part).complain(`is also the ${part} of configurations[${first}].`);
+      }
+    });
+    const criterion = (item: ReadConfiguration | undefined, what: 'userGroups' | 'organizationUnits') =>
+      item?.existing === false && item.props[what] !== undefined;
+    const first = items.findIndex((item) => criterion(item, 'userGroups'));
+    const other = items.findIndex((item) => criterion(item, 'organizationUnits'));
+    if (first === -1 || other === -1) return;
+    place
+      .at(other)
+      .at('organizationUnits')
+      .complain(`do not go with the userGroups of configurations[${first}]: a tenant uses one of the two for all.`);
+  }),
+);
+
+const tenant = mapped(
+  object(
+    {
+      name: described(
+        'The name of its stack and of its state. A tenant under another name is another one.',
+        matching(/^[a-z][a-z0-9-]{0,39}$/, 'must be 1 to 40 of a-z, 0-9 and "-", a letter first.'),
+      ),
+    },
+    { expectTrafficMode, block, configurations, state: stateShape },
+  ),
+  (read, place) => {
+    complainAboutDefinitions(read, place);
+    return read;
+  },
+);
+type ReadTenant = ReadOf<typeof tenant>;
+
+const tenants = listOf(tenant, (items, place) => {
+  items.forEach((item, index) => {
+    const twin = items.findIndex((other) => other?.name === item?.name);
+    if (item?.name !== undefined && twin < index)
+      place.at(index).at('name').complain(`is also the name of tenants[${twin}].`);
+  });
+});
+
+/** The shape of the file. */
+export const tenantsFile = object(
+  { tenants },
+  { $schema: described('The schema of this file, for editors.', text()), state: stateShape },
+);
+
+/** An app is defined once on a tenant: whoever blocks it for several configurations describes it alike. */
+function complainAboutDefinitions(read: ReadTenant, place: JsonPlace): void {
+  const inConfigurations = (read.configurations ?? []).map((one, index) => ({
+    elements: one.block ?? [],
+    at: place.at('configurations').at(index).at('block'),
+  }));
+  const earlier: { readonly blocked: BlockedApp; readonly path: string }[] = [];
+  for (const { elements, at } of [{ elements: read.block ?? [], at: place.at('block') }, ...inConfigurations]) {
+    const here = elements.flatMap(({ apps }, index) => apps.map((blocked) => ({ blocked, at: at.at(index) })));
+    for (const { blocked, at: element } of here) {
+      const other = earlier.find((one) => twinsOf(one.blocked, blocked) === 'different');
+      if (other !== undefined)
+        element.at('app').complain(`has the name or key of another app, in ${other.path}. Describe it alike in both.`);
+    }
+    earlier.push(...here.map(({ blocked, at: { path } }) => ({ blocked, path })));
+  }
+}
+
+/**
+ * Reads the tenants from a file's text, in the order of the file. The function is pure: the caller reads the file.
+ * `readTenants` reads it too.
+ * @param fileName the name of the file in complaints
+ * @throws TenantsError with every complaint on a line of its own, each with its path, line and column
+ */
+export function parseTenants(json: string, fileName = 'tenants.json'): readonly Tenant[] {
+  const { value, repeated, placeOf } = parse(json, fileName);
+  const complaints: string[] = [];
+  const place = new JsonPlace('', complaints, placeOf);
+  for (const keys of repeated) {
+    const at = keys.reduce<JsonPlace>((inside, key) => inside.at(key), place);
+    at.complain('stands here twice. Only the last one would count: keep one of them.', 'name');
+  }
+  const read = tenantsFile(value, place);
+  if (read === undefined || complaints.length > 0) {
+    const problems = complaints.length === 1 ? '1 problem' : `${complaints.length} problems`;
+    throw new TenantsError(`${fileName} has ${problems}:\n${complaints.map((one) => `- ${one}`).join('\n')}`);
+  }
+  return read.tenants.map((one) => asTenant(one, one.state ?? read.state ?? { type: 'local' }));
+}
+
+function asTenant(
+  { block: ofDefault = [], configurations: others = [], ...rest }: ReadTenant,
+  state: StateBackend,
+): Tenant {
+  // An app that is described in several places is one value, so that it is defined once.
+  const known: BlockedApp[] = [];
+  const appsOf = (elements: readonly BlockElement[]): BlockedApp[] =>
+    elements.flatMap(({ apps }) =>
+      apps.map((blocked) => {
+        const { app } = known.find((one) => twinsOf(one, blocked) === 'same') ?? blocked;
+        known.push(blocked);
+        return { ...blocked, app };
+      }),
+    );
+  return {
+    ...rest,
+    block: appsOf(ofDefault),
+    configurations: others.map((one) => ({ ...one, block: appsOf(one.block ?? []) })),
+    state,
+  };
+}
+
+function parse(json: string, fileName: string): ReturnType<typeof readJsonText> {
   try {
-    return JSON.parse(json.replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    const position = /position (\d+)/.exec(String(cause))?.[1];
-    const where = position === undefined ? '' : ` near line ${json.slice(0, Number(position)).split('\n').length}`;
-    throw new Error(`${fileName} is not JSON${where}: look for a missing or a trailing comma, a quote, a comment.`);
+    return readJsonText(json);
+  } catch (mistake) {
+    if (!(mistake instanceof JsonMistake)) throw mistake;
+    const { place, why, excerpt } = mistake;
+    throw new TenantsError([`${fileName} is not JSON. ${place}: ${why}`, ...excerpt].join('\n'));
   }
 }

@@ -17,9 +17,12 @@ import { Construct, type IConstruct } from 'constructs';
 import { complainAboutRepeatedHost } from '../../steering/domain/hosts';
 import { type Complaint, LONGEST_NAME } from '../../steering/domain/vocabulary';
 
+/** The error for a value that a construct refuses: a mistake of whoever wrote the value, and no bug. */
+export class Refusal extends Error {}
+
 /** Throws an error that names the construct. */
 export function refuse(construct: IConstruct, what: string): never {
-  throw new Error(`${construct.node.path}: ${what}`);
+  throw new Refusal(`${construct.node.path}: ${what}`);
 }
 
 /**

@@ -1,4 +1,7 @@
-import type { Generator } from './drift';
+import { formatted, type Generator } from './drift';
+
+/** The draft of JSON Schema that editors know best. */
+const DRAFT = 'http://json-schema.org/draft-07/schema#';
 
 /**
  * Every generator of `npm run generate`, in the order in which they run. A generator whose code others load comes
@@ -25,6 +28,16 @@ export const GENERATORS: readonly Generator[] = [
     name: 'docs',
     owns: ['docs/resources', 'docs/data-sources', 'docs/functions', 'docs/ephemeral-resources'],
     generate: async () => (await import('./docs')).generateDocs(),
+  },
+  {
+    name: 'tenants',
+    generate: async () => {
+      const { schemaOf } = await import('../../steering/demands/shape');
+      const { tenantsFile } = await import('../../constructs/tenants');
+      return [
+        await formatted('docs/tenants.schema.json', JSON.stringify({ $schema: DRAFT, ...schemaOf(tenantsFile) })),
+      ];
+    },
   },
   { name: 'assumptions', generate: async () => (await import('./assumptions/describe-marks')).generateAssumptions() },
   { name: 'rules', generate: async () => (await import('./rules/describe-rules')).generateRules() },
