@@ -221,11 +221,11 @@ function complainAboutTwins(elements: readonly (BlockElement | undefined)[], pla
 
 function inBoth(element: BlockElement, earlier: BlockElement, where: string, names: string): string {
   if (element.kind !== undefined && earlier.kind === undefined)
-    return `contains what ${where} blocks already. Add "except": ${names} here.`;
+    return `is also in ${where}: the kind has ${names.slice(1, -1)}. Add "except": ${names} here.`;
   if (element.kind === undefined && earlier.kind !== undefined)
     return `is also in ${where}, as one of the kind "${earlier.kind}". Add "except": ${names} there.`;
   const alike = element.apps.some(({ app }) => earlier.apps.some((other) => other.app.name === app.name));
   return alike
     ? `is also in ${where}. List its platforms together.`
-    : `has the key of another app, in ${where}. Give it another one.`;
+    : `is also in ${where}, under the same key. Give it another one there.`;
 }

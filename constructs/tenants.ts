@@ -19,6 +19,7 @@ import {
   text,
   textUpTo,
   truth,
+  withSchema,
   type JsonShape,
   type ReadOf,
 } from '../steering/demands/shape';
@@ -88,7 +89,9 @@ const configurationName = described(
   'The name of the configuration on the tenant.',
   nameUpTo(LONGEST_CONFIGURATION_NAME),
 );
-const common = { key: KEY, expectTrafficMode, block };
+/** The list of the default configuration is described once in the schema. */
+const sameBlock = withSchema(block, () => ({ $ref: '#/properties/tenants/items/properties/block' }));
+const common = { key: KEY, expectTrafficMode, block: sameBlock };
 
 const existing = mapped(
   object({ name: configurationName, existing: constant(true) }, common),
@@ -152,7 +155,7 @@ const configurations = described(
     place
       .at(other)
       .at('organizationUnits')
-      .complain(`do not go with the userGroups of configurations[${first}]: a tenant uses one of the two for all.`);
+      .complain(`is also there where configurations[${first}] has userGroups. A tenant uses one of the two for all.`);
   }),
 );
 

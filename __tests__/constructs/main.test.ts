@@ -1,3 +1,4 @@
+import { buildSync } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
@@ -14,6 +15,7 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readSteeringJson } from '../../steering';
 
+const TSX = pathToFileURL(require.resolve('tsx')).href;
 const repository = resolve(__dirname, '../..');
 
 interface Stack {
@@ -24,15 +26,22 @@ interface Stack {
 const DEFAULT = 'netskopesteering_default_configuration';
 /** A contract: whoever changes one destroys and creates anew what tenants have. */
 const ADDRESSES = {
-  netskopesteering_certificate_pinned_app: 'WhatsApp_5E29B0D3',
+  netskopesteering_certificate_pinned_app: 'DefaultConfiguration_whatsapp_App_F62F3B33',
   [DEFAULT]: 'DefaultConfiguration_137133F8',
-  netskopesteering_certificate_pinned_app_exception: 'WhatsApp_Exception_26D78E7D',
+  netskopesteering_certificate_pinned_app_exception: 'DefaultConfiguration_whatsapp_Exception_029E30D5',
   netskopesteering_non_standard_port: 'DefaultConfiguration_Port5222_F34C09C0',
+};
+
+/** A tenant on which an app of one's own takes a browser with it. */
+const BROWSER = {
+  name: 'emea',
+  expectTrafficMode: 'web',
+  block: [{ app: 'WhatsApp' }, { app: { name: 'Acme', windows: ['chrome.exe'] } }],
 };
 
 /** The article does not know today's build. */
 const WARNING =
-  'Warning: [tenant/WhatsApp/Exception] "WhatsApp.Root.exe" of "WhatsApp" shows its pages in WebView2: their traffic may belong to "msedgewebview2.exe", which other apps share and which must not be blocked. Govern that traffic by real-time policies. (guardrail helper-process)';
+  'Warning: [tenant/DefaultConfiguration/whatsapp/Exception] "WhatsApp.Root.exe" of "WhatsApp" shows its pages in WebView2: their traffic may belong to "msedgewebview2.exe", which other apps share and which must not be blocked. Govern that traffic by real-time policies. (guardrail helper-process)';
 
 const addressesIn = (resource: Stack['resource']) =>
   Object.fromEntries(Object.entries(resource).map(([type, named]) => [type, Object.keys(named).join()]));
@@ -59,6 +68,32 @@ describe('the app', () => {
     return outdir;
   }
 
+  /** Runs the app in a folder with this file: as TypeScript, or as what the build makes of it. */
+  function start(project: string, file: unknown, compiled = false) {
+    const path = join(project, 'tenants.json');
+    if (file !== undefined) writeFileSync(path, typeof file === 'string' ? file : JSON.stringify(file));
+    const program = compiled ? bundled() : join(repository, 'main.ts');
+    return spawnSync(process.execPath, [...(compiled ? [] : ['--import', TSX]), program], {
+      cwd: project,
+      env: { ...process.env, CDKTF_OUTDIR: join(project, 'cdktf.out') },
+      encoding: 'utf8',
+    });
+  }
+
+  /** The app as JavaScript, which node runs alone. */
+  function bundled(): string {
+    const outfile = join(folder, 'main.cjs');
+    if (existsSync(outfile)) return outfile;
+    buildSync({
+      entryPoints: [join(repository, 'main.ts')],
+      outfile,
+      bundle: true,
+      platform: 'node',
+      logLevel: 'error',
+    });
+    return outfile;
+  }
+
   it('writes one stack, the same each time, without a secret, an address or a path of this machine', () => {
     const texts = ['first', 'second'].map((name) => {
       const outdir = synth(name);
@@ -80,16 +115,7 @@ describe('the app', () => {
       { name: 'emea', expectTrafficMode: 'web', block: block('windows') },
       { name: 'apac', block: block('mac_os'), state: { type: 'pg' } },
     ];
-    const run = (file: object) => {
-      writeFileSync(join(project, 'tenants.json'), JSON.stringify(file));
-      const loader = pathToFileURL(require.resolve('tsx')).href;
-      return spawnSync(process.execPath, ['--import', loader, join(repository, 'main.ts')], {
-        cwd: project,
-        env: { ...process.env, CDKTF_OUTDIR: join(project, 'cdktf.out') },
-        encoding: 'utf8',
-      });
-    };
-    expect(run({ tenants })).toMatchObject({ status: 0, stderr: `${WARNING.replace('tenant', 'emea')}\n` });
+    expect(start(project, { tenants })).toMatchObject({ status: 0, stderr: `${WARNING.replace('tenant', 'emea')}\n` });
     const stacks = tenants.map(
       ({ name }) => JSON.parse(readFileSync(join(project, 'cdktf.out/stacks', name, 'cdk.tf.json'), 'utf8')) as Stack,
     );
@@ -99,11 +125,69 @@ describe('the app', () => {
       false,
     ]);
     for (const { resource } of stacks) expect(addressesIn(resource)).toEqual(ADDRESSES);
+  });
 
-    const { status, stderr } = run({ tenants: [{ ...tenants[0], token: 'very-secret-token' }] });
-    expect(status).not.toBe(0);
-    expect(stderr).toContain('tenants[0].token: looks like a secret.');
-    expect(stderr).not.toContain('very-secret-token');
+  it('writes each configuration with what is blocked in it, and nothing where nothing is blocked any more', () => {
+    const project = join(folder, 'configurations');
+    mkdirSync(project);
+    const acme = { name: 'Acme Chat', key: 'acme', windows: ['acme.exe'] };
+    const configurations = [
+      { name: 'Pilot', key: 'pilot', existing: true, block: [{ kind: 'music', platforms: ['windows'] }] },
+      { name: 'Contractors', userGroups: ['Contractors'], trafficMode: 'web', block: [{ app: acme }] },
+    ];
+    const left = { name: 'left', expectTrafficMode: 'web', block: [] };
+    expect(start(project, { tenants: [{ name: 'emea', block: [], configurations }, left] }).status).toBe(0);
+    const resources = (name: string) =>
+      (JSON.parse(readFileSync(join(project, 'cdktf.out/stacks', name, 'cdk.tf.json'), 'utf8')) as Stack).resource;
+    const { netskopesteering_configuration: made = {}, netskopesteering_certificate_pinned_app: apps = {} } =
+      resources('emea');
+    expect(Object.values(made)).toEqual([
+      expect.objectContaining({
+        name: 'Contractors',
+        user_groups: ['Contractors'],
+        enabled: true,
+        traffic_mode: 'web',
+      }),
+    ]);
+    expect(Object.values(apps)).toContainEqual(expect.objectContaining({ name: 'Acme Chat' }));
+    expect(Object.values(apps).length).toBeGreaterThan(2);
+    expect(Object.keys(resources('left'))).toEqual([DEFAULT]);
+  });
+
+  it.each<[mistake: string, file: unknown, complaint: RegExp]>([
+    [
+      'a secret',
+      { tenants: [{ name: 'emea', token: 'very-secret-token' }] },
+      /tenants\[0\]\.token \(line 1, column 28\): looks/,
+    ],
+    [
+      'a comma too many',
+      '{ "tenants": [], }',
+      /^tenants\.json is not JSON\. line 1, column 16: .*\n1 \| .*\n {2}\| +\^\n$/,
+    ],
+    ['no file', undefined, /\/tenants\.json is missing\. .* write one: \{.*\}\n$/],
+    ['a browser that is blocked', { tenants: [BROWSER] }, /^Validation failed[^]*Web in a browser is still steered\]/],
+  ])('tells a person what is wrong and nothing of itself: %s', (mistake, file, complaint) => {
+    const project = join(folder, mistake.replaceAll(' ', '-'));
+    mkdirSync(project);
+    for (const compiled of [false, true]) {
+      const { status, stdout, stderr } = start(project, file, compiled);
+      expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+      expect(stderr.replace(/^Warning: .*\n/gm, '')).toMatch(complaint);
+      expect(stderr).not.toMatch(/^ +at |throw|node:|Node\.js|very-secret-token/m);
+    }
+  });
+
+  it('keeps the stack of a bug', () => {
+    const project = join(folder, 'bug');
+    mkdirSync(project);
+    const bug = `import { explainMistakes } from ${JSON.stringify(join(repository, 'constructs'))};
+      explainMistakes(() => void (undefined as unknown as string).length);`;
+    writeFileSync(join(project, 'bug.ts'), bug);
+    const { status, stderr } = spawnSync(process.execPath, ['--import', TSX, join(project, 'bug.ts')], {
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/TypeError: [^]*\n +at .*bug\.ts/) });
   });
 
   it('writes what it demands of its traffic beside it', () => {
@@ -119,14 +203,14 @@ describe('the app', () => {
     ]);
   });
 
-  const BLOCK = '{ configuration, ...blocked }';
+  const BLOCK = 'blockApp(key, blocked)';
   const processes = (...names: string[]) =>
-    `{ configuration, ...blocked, app: { ...blocked.app, windows: ${JSON.stringify(names)} } }`;
+    `blockApp(key, { ...blocked, app: { ...blocked.app, windows: ${JSON.stringify(names)} } })`;
   it.each<[mistake: string, from: string, to: string, complaints: readonly string[]]>([
     [
       'its port is not steered',
       BLOCK,
-      '{ configuration, ...blocked, ports: [443] }',
+      'blockApp(key, { ...blocked, ports: [443] })',
       ['WhatsApp Desktop is blocked on 5222] Expected block, but nobody can say what becomes of it: block or direct.'],
     ],
     [

@@ -1,21 +1,19 @@
-import { parseTenants, TrafficMode } from '../../constructs';
+/** What may stand in tenants.json, and where its mistakes are. What is said of each: tenants-mistakes.test.ts. */
+import Ajv from 'ajv';
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import schema from '../../docs/tenants.schema.json';
+import { NativeApps, parseTenants, TenantsError, TrafficMode } from '../../constructs';
+import { JsonMistake, readJsonText } from '../../steering/demands/json-text';
+
+const root = resolve(__dirname, '../..');
+const inEditors = new Ajv({ strict: false }).compile(schema);
 
 const BLOCK = [{ app: 'WhatsApp', platforms: ['windows'] }];
 const tenant = (change: object = {}) => ({ name: 'emea', block: BLOCK, ...change });
 const parse = (value: unknown) => parseTenants(JSON.stringify(value));
 const only = (change: object) => ({ tenants: [tenant(change)] });
-
-/** What is said of a file that is not in order, without the heading. */
-function complaints(value: unknown): string[] {
-  try {
-    parse(value);
-  } catch (cause) {
-    const [heading, ...lines] = (cause as Error).message.split('\n');
-    expect(heading).toBe('tenants.json is not in order:');
-    return lines.map((line) => line.slice('- '.length));
-  }
-  return [];
-}
 
 it('reads tenants in the order of the file, with all that is said of each', () => {
   const block = [{ app: 'WhatsApp', platforms: ['mac_os', 'windows'], notes: 'Why.', communityExecutables: true }];
@@ -31,146 +29,246 @@ it('reads tenants in the order of the file, with all that is said of each', () =
       name: 'z',
       expectTrafficMode: TrafficMode.WEB,
       state: { type: 's3', bucket: 'states' },
-      block: [{ ...block[0], app: expect.objectContaining({ name: 'WhatsApp' }) }],
+      block: [{ ...block[0], key: 'whatsapp', app: NativeApps.WHATSAPP }],
+      configurations: [],
     },
     expect.objectContaining({ name: 'a-1', state: { type: 'local' } }),
   ]);
+});
+
+const ACME = { name: 'Acme Chat', windows: ['acme.exe'], ports: [443, 5222], domains: ['acme.example'] };
+const CONTRACTORS = { name: 'Contractors', userGroups: ['Contractors'] };
+
+const GOOD: readonly [what: string, change: object, read: object][] = [
+  ['nothing to block any more', { block: [] }, { block: [] }],
+  ['nothing said of blocks', { block: undefined }, { block: [], configurations: [] }],
+  [
+    'every platform on which an app is known',
+    { block: [{ app: 'Slack' }] },
+    { block: [{ key: 'slack', app: NativeApps.SLACK, platforms: ['windows', 'mac_os', 'linux'] }] },
+  ],
+  [
+    'an app of one’s own',
+    { block: [{ app: ACME, notes: 'Why.' }] },
+    { block: [{ key: 'Acme Chat', app: ACME, platforms: ['windows'], notes: 'Why.' }] },
+  ],
+  [
+    'an app of one’s own that may get another name',
+    { block: [{ app: { ...ACME, key: 'chat' } }] },
+    { block: [{ key: 'chat', app: { ...ACME, key: 'chat' }, platforms: ['windows'] }] },
+  ],
+  [
+    'a kind on one platform, but for some',
+    { block: [{ kind: 'music', except: ['Spotify'], platforms: ['mac_os'] }, { app: 'Spotify' }] },
+    {
+      block: expect.not.arrayContaining([expect.objectContaining({ key: 'spotify', platforms: ['mac_os'] })]),
+    },
+  ],
+  [
+    'a configuration of its own, enabled unless it says otherwise',
+    { configurations: [{ ...CONTRACTORS, trafficMode: 'web', expectTrafficMode: 'web', block: BLOCK }] },
+    {
+      configurations: [
+        {
+          key: 'Contractors',
+          name: 'Contractors',
+          existing: false,
+          props: { ...CONTRACTORS, enabled: true, trafficMode: 'web', expectTrafficMode: 'web' },
+          block: [{ key: 'whatsapp', app: NativeApps.WHATSAPP, platforms: ['windows'] }],
+        },
+      ],
+    },
+  ],
+  [
+    'several configurations, in their order',
+    {
+      configurations: [
+        { name: 'Pilot', key: 'pilot', existing: true, expectTrafficMode: 'web' },
+        { name: 'Sites', existing: false, organizationUnits: ['Sites'], enabled: false },
+      ],
+    },
+    {
+      configurations: [
+        { key: 'pilot', name: 'Pilot', existing: true, props: { expectTrafficMode: 'web' }, block: [] },
+        expect.objectContaining({
+          key: 'Sites',
+          props: { name: 'Sites', organizationUnits: ['Sites'], enabled: false },
+        }),
+      ],
+    },
+  ],
+  ['what editors look for', {}, {}],
+];
+
+it.each(GOOD)('takes %s', (_what, change, read) => {
+  const file = { $schema: './tenants.schema.json', ...only(change) };
+  expect(parse(file)[0]).toMatchObject(read);
+  expect([inEditors(JSON.parse(JSON.stringify(file))), inEditors.errors]).toEqual([true, null]);
+});
+
+it('takes the files of this repository', () => {
+  for (const path of ['tenants.json', 'examples/gitops/tenants.json']) {
+    const json = readFileSync(resolve(root, path), 'utf8');
+    expect(parseTenants(json)).not.toEqual([]);
+    expect([inEditors(JSON.parse(json)), (JSON.parse(json) as { $schema: string }).$schema]).toEqual([
+      true,
+      expect.stringMatching(/docs\/tenants\.schema\.json$/),
+    ]);
+  }
+});
+
+it('blocks every app of a kind where it is known, and no other', () => {
+  const [{ block } = {}] = parse(only({ block: [{ kind: 'messenger', platforms: ['linux', 'mac_os'] }] }));
+  const messengers = Object.values(NativeApps).filter(({ catalogue }) => catalogue?.kind === 'messenger');
+  const known = messengers.filter(({ macOs, linux }) => macOs !== undefined || linux !== undefined);
+  expect(block?.map(({ app }) => app)).toEqual(known);
+  expect(known.length).toBeLessThan(messengers.length);
+  for (const { app, platforms } of block ?? [])
+    expect(platforms).toEqual([...(app.macOs ? ['mac_os'] : []), ...(app.linux ? ['linux'] : [])]);
+});
+
+it('makes one app of what several configurations describe alike, so that it is defined once', () => {
+  const again = Object.fromEntries(Object.entries(ACME).reverse());
+  const [{ block, configurations } = {}] = parse(
+    only({ block: [{ app: ACME }], configurations: [{ ...CONTRACTORS, block: [{ app: again }, ...BLOCK] }] }),
+  );
+  expect(configurations?.[0]?.block[0]?.app).toBe(block?.[0]?.app);
 });
 
 it('keeps state in a local file where nothing is said of it', () => {
   expect(parse(only({}))[0]?.state).toEqual({ type: 'local' });
 });
 
-const NOT_A_NAME = 'must be 1 to 40 of a-z, 0-9 and "-", a letter first.';
-const FILES: readonly [what: string, file: unknown, complaint: string][] = [
-  ['a list', [], 'the document: must be an object.'],
-  ['null', null, 'the document: must be an object.'],
-  ['no tenants', {}, 'tenants: is missing.'],
-  ['an empty list of tenants', { tenants: [] }, 'tenants: must be a list of one or more.'],
-  ['a tenant that is a text', { tenants: ['emea'] }, 'tenants[0]: must be an object.'],
-  ['an unknown key', { ...only({}), tennants: 1 }, 'tennants: is not known here. Known are tenants, state.'],
-  ['a name with a capital', only({ name: 'EMEA' }), `tenants[0].name: ${NOT_A_NAME}`],
-  ['a name that leads out of its folder', only({ name: '../emea' }), `tenants[0].name: ${NOT_A_NAME}`],
-  ['a name that is a template', only({ name: '${x}' }), `tenants[0].name: ${NOT_A_NAME}`],
-  ['a name of 41 characters', only({ name: 'a'.repeat(41) }), `tenants[0].name: ${NOT_A_NAME}`],
-  ['an empty name', only({ name: '' }), 'tenants[0].name: must be a text, and not an empty one.'],
-  ['nothing to block', only({ block: [] }), 'tenants[0].block: must be a list of one or more.'],
-  [
-    'no platform',
-    only({ block: [{ app: 'WhatsApp', platforms: [] }] }),
-    'tenants[0].block[0].platforms: must be a list of one or more.',
-  ],
-  [
-    'a platform of no client',
-    only({ block: [{ app: 'WhatsApp', platforms: ['windows', 'win'] }] }),
-    'tenants[0].block[0].platforms[1]: must be one of "windows", "mac_os", "linux", "ios", "android", "chrome_os".',
-  ],
-  [
-    'a mode that expects nothing',
-    only({ expectTrafficMode: 'none' }),
-    'tenants[0].expectTrafficMode: must be one of "cloud_apps", "web", "all".',
-  ],
-  [
-    'two tenants of a name',
-    { tenants: [tenant(), tenant({ name: 'apac' }), tenant()] },
-    'tenants[2].name: is also the name of tenants[0].',
-  ],
-  [
-    'an app twice',
-    only({ block: [...BLOCK, ...BLOCK] }),
-    'tenants[0].block[1].app: is also in block[0]. List its platforms together.',
-  ],
-  [
-    'a state of no type',
-    only({ state: {} }),
-    'tenants[0].state.type: must be one of "local", "s3", "http", "pg", "cloud".',
-  ],
-  ['a bucket without a name', only({ state: { type: 's3' } }), 'tenants[0].state.bucket: is missing.'],
-  [
-    'a prefix that leads elsewhere',
-    only({ state: { type: 's3', bucket: 'b', prefix: 'a//b' } }),
-    'tenants[0].state.prefix: must be letters, digits, ".", "_" and "-", in parts between single "/".',
-  ],
-  [
-    'a setting of another type',
-    only({ state: { type: 'pg', bucket: 'b' } }),
-    'tenants[0].state.bucket: is not known here. Known are type, schemaPrefix.',
-  ],
-  [
-    'a bucket that is a template',
-    only({ state: { type: 's3', bucket: '${x}' } }),
-    'tenants[0].state.bucket: must be letters, digits, " ", ".", ":", "_" and "-".',
-  ],
-  [
-    'a name that would move a cursor',
-    { ...only({}), '\u001b[2J': 1 },
-    '"\\u001b[2J": is not known here. Known are tenants, state.',
-  ],
-];
-
-it.each(FILES)('says what is wrong, and where: %s', (_what, file, complaint) => {
-  expect(complaints(file)).toEqual([complaint]);
+it('says the line and the column of each mistake: of a name that is not known, and of a value', () => {
+  const json =
+    '{\r\n  "tenants": [\r\n    { "name": "EMEA",\r\n      "blok": [] },\r\n    { }\r\n  ],\n  "tenants": []\n}\n';
+  expect(() => parseTenants(json, 'x.json')).toThrow(
+    new TenantsError(
+      [
+        'x.json has 2 problems:',
+        '- tenants (line 7, column 3): stands here twice. Only the last one would count: keep one of them.',
+        '- tenants (line 7, column 14): must be a list of one or more.',
+      ].join('\n'),
+    ),
+  );
+  expect(() => parseTenants(json.replace(',\n  "tenants": []', ''))).toThrow(
+    new TenantsError(
+      [
+        'tenants.json has 3 problems:',
+        `- tenants[0].blok (line 4, column 7): is not known here. Known are name, expectTrafficMode, block, configurations, state. Did you mean "block"?`,
+        `- tenants[0].name (line 3, column 15): must be 1 to 40 of a-z, 0-9 and "-", a letter first.`,
+        '- tenants[1].name (line 5, column 5): is missing.',
+      ].join('\n'),
+    ),
+  );
 });
 
-it('names the presets where an app is none of them', () => {
-  const [complaint] = complaints(only({ block: [{ app: 'Whatsapp', platforms: ['windows'] }] }));
-  expect(complaint).toMatch(/^tenants\[0\]\.block\[0\]\.app: must be the name of a preset: .*"WhatsApp"/);
-});
-
-it('says all that is wrong at once', () => {
-  expect(complaints({ tenants: [tenant({ name: 1 }), tenant({ block: 'WhatsApp' })], more: 1 })).toHaveLength(3);
-});
-
-it.each([
-  ['http://states.example/{tenant}', 'must be an https address (http to loopback only).'],
-  ['not an address {tenant}', 'must be an https address (http to loopback only).'],
-  ['https://states.example/${x}/{tenant}', 'may hold no template: only {tenant} stands for something.'],
-  [
-    'https://states.example/emea',
-    'must contain {tenant}, which stands for the name of the tenant: two tenants in one state would destroy each other.',
-  ],
-  [
-    'https://me:hunter2@states.example/{tenant}',
-    'may hold neither a user, a password nor a query: give them in TF_HTTP_USERNAME and TF_HTTP_PASSWORD.',
-  ],
-  [
-    'https://states.example/{tenant}?private_token=hunter2',
-    'may hold neither a user, a password nor a query: give them in TF_HTTP_USERNAME and TF_HTTP_PASSWORD.',
-  ],
-])('takes no address of a state like %s', (address, complaint) => {
-  expect(complaints(only({ state: { type: 'http', address } }))).toEqual([`tenants[0].state.address: ${complaint}`]);
-});
-
-it.each([
-  'apiKey',
-  'api_key',
-  'token',
-  'NETSKOPE_API_KEY',
-  'password',
-  'accessKey',
-  'secret_key',
-  'connStr',
-  'conn_str',
-])('refuses a secret under the name %s wherever it stands, and does not repeat it', (key) => {
-  const secret = { [key]: 'hunter2' };
-  for (const file of [{ ...only({}), ...secret }, only(secret), only({ state: { type: 'pg', ...secret } })]) {
-    const [complaint] = complaints(file);
-    expect(complaint).toMatch(
-      new RegExp(`^(tenants\\[0\\]\\.(state\\.)?)?${key}: looks like a secret\\. .* in the environment`),
-    );
-    expect(complaint).not.toContain('hunter2');
-  }
-});
-
-it.each([
-  ['a comma too many', '{\n  "tenants": [],\n}', /^tenants\.json is not JSON( near line 3)?: look for/],
-  ['nothing', '', /^tenants\.json is not JSON/],
-  ['a secret in the wrong place', '{ "apiKey": hunter2 }', /^tenants\.json is not JSON/],
-])('says where a file stops being JSON, without quoting it: %s', (_what, json, message) => {
-  expect(() => parseTenants(json)).toThrow(message);
-  expect(() => parseTenants(json)).not.toThrow(/hunter2/);
+it('says where a file stops being JSON, and shows the line', () => {
+  const json = '{\n  "tenants": [\n    { "name": "emea", "block": [{ "app": "WhatsApp" },] }\n  ]\n}\n';
+  expect(() => parseTenants(json)).toThrow(
+    new TenantsError(
+      [
+        'tenants.json is not JSON. line 3, column 54: this comma is too many: the list ends after it. Remove it.',
+        '3 |     { "name": "emea", "block": [{ "app": "WhatsApp" },] }',
+        `  | ${' '.repeat(53)}^`,
+      ].join('\n'),
+    ),
+  );
 });
 
 it('takes a byte order mark, as editors on Windows write it', () => {
   expect(parseTenants(`\uFEFF${JSON.stringify(only({}))}`)).toHaveLength(1);
+});
+
+describe('a text that is not JSON', () => {
+  it.each<[what: string, json: string, message: RegExp]>([
+    ['nothing', ' \n', /line 2, column 1: there is nothing in it\./],
+    ['a missing comma', '[\n  1\n  2\n]', /line 2, column 4: a comma is missing here.*\n2 \|   1\n {2}\|    \^$/],
+    ['a missing comma behind a name', '{ "a": 1 "b": 2 }', /column 9: a comma is missing here/],
+    ['a comma too many', '{ "a": 1, }', /column 9: this comma is too many/],
+    ['two commas', '[1,, 2]', /column 4: there is nothing before this comma/],
+    ['a comment', '[1 // one\n]', /column 4: a comment begins here/],
+    ['a comment as in YAML', '# one\n[]', /column 1: a comment begins here/],
+    ['single quotes', "{ 'a': 1 }", /column 3: a name in double quotes is missing: a text stands between straight/],
+    ['no quotes', '{ "a": windows }', /column 8: this word has no quotes/],
+    ['a word of Python', '{ "a": True }', /column 8: this word has no quotes/],
+    ['a name without quotes', '{ a: 1 }', /column 3: a name in double quotes is missing: this word/],
+    ['no value', '{ "a": }', /column 8: a value is missing before this bracket/],
+    ['no colon', '{ "a" 1 }', /column 6: a colon is missing/],
+    ['a name in a list', '["a": 1]', /column 5: a colon follows/],
+    ['an open quote', '{\n  "a: 1\n}', /line 2, column 3: this text has no closing quote/],
+    ['a path of Windows', '{ "a": "C:\\Program" }', /column 11: a backslash in a text is written twice/],
+    ['a tab', '["a\tb"]', /column 4: a text may hold no such character/],
+    ['another bracket', '{\n  "a": [1}\n]', /line 2, column 10: the next bracket .*, of line 2, column 8\./],
+    ['an open bracket', '{\n  "a": [1', /the file ends, but the bracket of line 2, column 8 is not closed/],
+    ['a bracket too many', '[]]', /column 3: the document has ended before this/],
+    ['a zero in front', '[007]', /column 2: this is no number/],
+    ['a marker of a merge', '<<<<<<< HEAD\n[]', /column 1: this character means nothing/],
+    ['too many brackets', '['.repeat(100_000), /column 66: more than 64 brackets are open/],
+    ['what would move a cursor', '[1, \u001b[2J]', /1 \| \[1, \\u001b\[2J\]/],
+  ])('is told by its place: %s', (_what, json, message) => {
+    expect(() => parseTenants(json)).toThrow(TenantsError);
+    expect(() => parseTenants(json)).toThrow(message);
+  });
+
+  it.each([
+    '{ "apiKey": hunter2 }',
+    '{ "token":\n\n  hunter2 }',
+    '{ "token"\n:\nhunter2 }',
+    '{ "state": 0123456789abcdef0123456789abcdef }',
+  ])('is not shown where it may hold a secret: %j', (json) => {
+    expect(() => parseTenants(json)).toThrow(/^tenants\.json is not JSON/);
+    expect(() => parseTenants(json)).not.toThrow(/hunter2|0123456789abcdef/);
+  });
+
+  it('shows what is around the place in a long line', () => {
+    expect(() => parseTenants(`[${'"app", '.repeat(1_000)}x${' '.repeat(1_000)}]`)).toThrow(
+      /\n1 \| ….{60}x.{59}…\n {2}\| {62}\^$/,
+    );
+  });
+
+  it('is what JSON.parse takes for none, and every other text is read alike', () => {
+    const pieces = [
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      '"a"',
+      '"__proto__"',
+      '"\\u00e9"',
+      '1',
+      '-0',
+      '1.5e3',
+      '01',
+      'true',
+      'null',
+      ' ',
+      '\n',
+      '\\',
+    ];
+    const anything = fc.oneof(
+      fc.json({ maxDepth: 4 }),
+      fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((all) => all.join('')),
+      fc.tuple(fc.json(), fc.nat(), fc.constantFrom(...pieces)).map(([json, at, piece]) => {
+        const cut = at % (json.length + 1);
+        return json.slice(0, cut) + piece + json.slice(cut + 1);
+      }),
+    );
+    const read = (parse: () => unknown): { value: unknown } | 'none' => {
+      try {
+        return { value: parse() };
+      } catch (cause) {
+        expect(cause instanceof SyntaxError || cause instanceof JsonMistake).toBe(true);
+        return 'none';
+      }
+    };
+    fc.assert(
+      fc.property(anything, (json) => {
+        expect(read(() => readJsonText(json).value)).toEqual(read(() => JSON.parse(json)));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 });

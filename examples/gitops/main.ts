@@ -45,7 +45,7 @@ function addStack(app: App, tenant: Tenant): void {
 }
 
 function blockIn(configuration: ISteeringConfiguration, apps: readonly BlockedApp[]): void {
-  for (const { key, ...blocked } of apps) configuration.blockApp(key, { ...blocked });
+  for (const { key, ...blocked } of apps) configuration.blockApp(key, blocked);
 }
 
 /** Adds the tests of traffic on Windows that must pass for a stack to be written at all. */
