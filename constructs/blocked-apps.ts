@@ -5,7 +5,6 @@ import {
   described,
   either,
   isRecord,
-  JsonPlace,
   mapped,
   matching,
   object,
@@ -15,6 +14,7 @@ import {
   textUpTo,
   truth,
   wholeNumber,
+  type JsonPlace,
   type JsonShape,
 } from '../steering/demands/shape';
 import { complainAboutDomain, findRepeatedHost } from '../steering/domain/hosts';
@@ -73,6 +73,9 @@ const processes = described(
   ),
 );
 
+/** The ids of other constructs in a configuration. A key, which is in small letters, is none of them. */
+const TAKEN = /^(Resource|Port\d+)$/;
+
 const ownApp = mapped(
   object(
     { name: described('The name of the app on the tenant.', textUpTo(LONGEST_NAME)) },
@@ -100,6 +103,8 @@ const ownApp = mapped(
   (app, place): NativeApp => {
     const why = app.name === undefined ? undefined : unseenIn(app.name);
     if (why !== undefined) place.at('name').complain(`is no name that people can see: ${why}.`);
+    if (app.key === undefined && TAKEN.test(app.name ?? ''))
+      place.at('name').complain('is what constructs call something else. Give the app a key beside its name.');
     if (PLATFORMS.every(({ property }) => !Object.hasOwn(app, property))) {
       const properties = PLATFORMS.map(({ property }) => property).join(', ');
       place.complain(`names no executable, so nothing would be blocked. Give at least one of ${properties}.`);
@@ -196,12 +201,12 @@ function knownPlatforms(app: NativeApp): Platform[] {
 /** Whether two blocks are of one app, or of two that would be taken for one: they share a name or a key. */
 export function twinsOf(a: BlockedApp, b: BlockedApp): 'same' | 'different' | undefined {
   if (a.app === b.app) return 'same';
-  if (a.app.name !== b.app.name && idOf(a) !== idOf(b)) return undefined;
+  if (a.app.name !== b.app.name && idOf(a.key) !== idOf(b.key)) return undefined;
   return written(a.app) === written(b.app) ? 'same' : 'different';
 }
 
-/** The form in which a construct takes an id. */
-const idOf = ({ key }: BlockedApp): string => key.replaceAll('/', '--');
+/** The form in which constructs take an id. */
+export const idOf = (key: string | undefined): string | undefined => key?.replaceAll('/', '--');
 
 /** An app in a form in which the order of its properties makes no difference. */
 const written = (app: NativeApp): string => JSON.stringify(Object.entries(app).sort());

@@ -33,12 +33,12 @@ const UNREADABLE: Readonly<Record<string, (path: string) => string>> = {
   EISDIR: (path) => `${path} is a folder, and must be a file that names the tenants.`,
 };
 
-/** What cdktf says first where constructs refuse to be written, such as for a test of traffic that fails. */
-const INVALID = 'Validation failed with the following errors:';
+/** What cdktf says first where constructs refuse to be written, such as for a test of traffic or a guardrail. */
+const INVALID = /^(Validation failed with the following errors:|Encountered Annotations with level "ERROR":)/;
 
 /**
  * Runs a program. Where it ends in a mistake of a person (in the file of tenants, in what a construct was given, or in
- * what a test of traffic found), the complaint goes to stderr without a stack trace, and the exit code is 1. A bug is
+ * what a test of traffic or a guardrail found), the complaint goes to stderr without a stack trace, and the exit code is 1. A bug is
  * thrown on, with its stack.
  * @example
  * explainMistakes(() => {
@@ -59,5 +59,5 @@ export function explainMistakes(program: () => void): void {
 
 function isOfAPerson(cause: unknown): cause is Error {
   if (cause instanceof TenantsError || cause instanceof Refusal) return true;
-  return cause instanceof Error && cause.message.startsWith(INVALID);
+  return cause instanceof Error && INVALID.test(cause.message);
 }

@@ -25,7 +25,7 @@ import {
 } from '../steering/demands/shape';
 import { unseenIn } from '../steering/domain/names';
 import { LONGEST_CONFIGURATION_NAME, LONGEST_NAME } from '../steering/domain/vocabulary';
-import { block, KEY, twinsOf, type BlockElement, type BlockedApp } from './blocked-apps';
+import { block, KEY, twinsOf, idOf, type BlockElement, type BlockedApp } from './blocked-apps';
 import { stateShape, type StateBackend } from './state-backend';
 import type { SteeringConfigurationProps } from './steering-configuration';
 import { modesThatSteer, steersAtLeast, TrafficMode } from './traffic-mode';
@@ -141,7 +141,7 @@ const configurations = described(
   anyListOf(configuration, (items, place) => {
     items.forEach((item, index) => {
       for (const part of ['name', 'key'] as const) {
-        const first = items.findIndex((other) => other?.[part] === item?.[part]);
+        const first = items.findIndex((other) => idOf(other?.[part]) === idOf(item?.[part]));
         if (item?.[part] === undefined || first === index) continue;
         const at = place.at(index);
         return void at.at(part).complain(`is also the ${part} of configurations[${first}].`);

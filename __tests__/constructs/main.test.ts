@@ -166,6 +166,7 @@ describe('the app', () => {
       /^tenants\.json is not JSON\. line 1, column 16: .*\n1 \| .*\n {2}\| +\^\n$/,
     ],
     ['no file', undefined, /\/tenants\.json is missing\. .* write one: \{.*\}\n$/],
+    ['a guardrail', { tenants: [{ name: 'emea', block: [BROWSER.block[1]] }] }, /^[^]*\(guardrail /],
     ['a browser that is blocked', { tenants: [BROWSER] }, /^Validation failed[^]*Web in a browser is still steered\]/],
   ])('tells a person what is wrong and nothing of itself: %s', (mistake, file, complaint) => {
     const project = join(folder, mistake.replaceAll(' ', '-'));

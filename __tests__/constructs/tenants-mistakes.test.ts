@@ -97,6 +97,16 @@ const FILES: readonly [what: string, file: unknown, complaint: string][] = [
     'tenants[0].block[0].app: must be the name of a preset (docs/native-apps.md has the list), or an app of your own: an object with a name and executables. Did you mean "WhatsApp"?',
   ],
   [
+    'a part of several names',
+    only({ block: [{ app: 'proton' }] }),
+    'tenants[0].block[0].app: must be the name of a preset (docs/native-apps.md has the list), or an app of your own: an object with a name and executables. Did you mean "Proton Drive" or "Proton VPN"?',
+  ],
+  [
+    'a name that is near none',
+    only({ block: [{ app: 'Solitaire' }] }),
+    'tenants[0].block[0].app: must be the name of a preset (docs/native-apps.md has the list), or an app of your own: an object with a name and executables.',
+  ],
+  [
     'an exception that is nearly right',
     only({ block: [{ kind: 'messenger', except: ['telegramm'] }] }),
     'tenants[0].block[0].except[0]: must be the name of a preset (docs/native-apps.md has the list). Did you mean "Telegram"?',
@@ -135,6 +145,21 @@ const FILES: readonly [what: string, file: unknown, complaint: string][] = [
     'two apps of a key',
     only({ block: [{ app: { ...ACME, key: 'whatsapp' } }, ...BLOCK] }),
     'tenants[0].block[1].app: is also in block[0], under the same key. Give it another one there.',
+  ],
+  [
+    'an app that is called like a construct',
+    only({ block: [{ app: { name: 'Port5222', windows: ['acme.exe'] } }] }),
+    'tenants[0].block[0].app.name: is what constructs call something else. Give the app a key beside its name.',
+  ],
+  [
+    'two configurations that are one to constructs',
+    only({
+      configurations: [
+        { ...CONTRACTORS, name: 'a/b' },
+        { ...CONTRACTORS, name: 'a--b' },
+      ],
+    }),
+    'tenants[0].configurations[1].name: is also the name of configurations[0].',
   ],
   [
     'one app, described in two ways',
@@ -204,7 +229,7 @@ const FILES: readonly [what: string, file: unknown, complaint: string][] = [
 
 /** What no schema can say: it looks at one value at a time, and knows no addresses. */
 const BEYOND_A_SCHEMA =
-  /^tenants\[\d\]\S*: is also|^tenants\[0\]\S*: (has the name|No executable|is no app of the kind|is more than|names one|are steered|names no)/;
+  /^tenants\[\d\]\S*: is also|^tenants\[0\]\S*: (has the name|No executable|is no app of the kind|is more than|is what|names one|are steered|names no)/;
 
 it.each(FILES)('says what is wrong, and where: %s', (_what, file, complaint) => {
   expect(complaints(file)).toEqual([complaint]);

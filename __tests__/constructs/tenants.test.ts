@@ -117,6 +117,16 @@ it('takes the files of this repository', () => {
   }
 });
 
+it('takes the example of the guide', () => {
+  const [, example = ''] =
+    /```json\n([^]*?)```/.exec(readFileSync(resolve(root, 'docs/guides/pull-requests.md'), 'utf8')) ?? [];
+  expect(parseTenants(example)[0]?.configurations.map(({ name, existing }) => [name, existing])).toEqual([
+    ['Pilot', true],
+    ['Contractors', false],
+  ]);
+  expect([inEditors(JSON.parse(example)), inEditors.errors]).toEqual([true, null]);
+});
+
 it('blocks every app of a kind where it is known, and no other', () => {
   const [{ block } = {}] = parse(only({ block: [{ kind: 'messenger', platforms: ['linux', 'mac_os'] }] }));
   const messengers = Object.values(NativeApps).filter(({ catalogue }) => catalogue?.kind === 'messenger');

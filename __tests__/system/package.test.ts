@@ -14,9 +14,13 @@ beforeAll(() => {
 afterAll(() => project?.remove());
 
 test('the package carries its licence, its readers’ files and nothing of the work on it', () => {
-  expect(project.files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/cli.cjs']));
+  expect(project.files).toEqual(
+    expect.arrayContaining(['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/cli.cjs', 'docs/tenants.schema.json']),
+  );
   expect(
-    project.files.filter((path) => !/^(dist\/|LICENSE$|README\.md$|CHANGELOG\.md$|package\.json$)/.test(path)),
+    project.files.filter(
+      (path) => !/^(dist\/|LICENSE$|README\.md$|CHANGELOG\.md$|package\.json$|docs\/tenants\.schema\.json$)/.test(path),
+    ),
   ).toEqual([]);
 });
 

@@ -255,7 +255,7 @@ function quote(text: string): string {
  * Gives the end of a complaint that names the words which somebody probably meant, the nearest three at most: ` Did you
  * mean "windows"?`. A word is near if it differs in case, in signs, in a few letters, or if a part of it was written.
  */
-export function didYouMean(written: unknown, words: readonly string[]): string {
+function didYouMean(written: unknown, words: readonly string[]): string {
   if (typeof written !== 'string' || written.length > 80) return '';
   const near = words
     .map((word) => ({ word, distance: distanceBetween(bare(written), bare(word)) }))
