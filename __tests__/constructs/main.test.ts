@@ -26,7 +26,7 @@ interface Stack {
 const DEFAULT = 'netskopesteering_default_configuration';
 /** A contract: whoever changes one destroys and creates anew what tenants have. */
 const ADDRESSES = {
-  netskopesteering_certificate_pinned_app: 'DefaultConfiguration_whatsapp_App_F62F3B33',
+  netskopesteering_certificate_pinned_app: 'NativeApps_whatsapp_74109BE2',
   [DEFAULT]: 'DefaultConfiguration_137133F8',
   netskopesteering_certificate_pinned_app_exception: 'DefaultConfiguration_whatsapp_Exception_029E30D5',
   netskopesteering_non_standard_port: 'DefaultConfiguration_Port5222_F34C09C0',
