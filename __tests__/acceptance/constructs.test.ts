@@ -155,7 +155,7 @@ it('stops a plan where an app or a configuration that exists is another than the
   expect(other).toContain('only the stack has the process "Rooms.exe"');
   expect(other).toContain('(known.ios): the tenant does not define it there; only the stack has the domain "zoom.us".');
   const { apps } = await readTenant(address);
-  const processes = apps.find(({ app_name }) => app_name === 'Zoom')!.platforms.windows!.processes!;
+  const processes = apps.find(({ app_name }) => app_name === 'Zoom')!.platforms.windows!.processes;
   await workspace.write(stated(processes, TrafficMode.ALL));
   expect(await workspace.failure('plan')).toContain('in traffic mode "web"');
   await workspace.apply(

@@ -124,7 +124,9 @@ describe('an outcome that nobody can say', () => {
     expect(message).toContain(
       'What only a plan or the tenant can tell:\n      - stack/Default/Zoom: it is only known once it is looked up on the tenant',
     );
-    expect(message).toContain('To settle it, add what is missing:\n      - to stack/Zoom, "known": by what the app is recognised on Windows');
+    expect(message).toContain(
+      'To settle it, add what is missing:\n      - to stack/Zoom, "known": by what the app is recognised on Windows',
+    );
   });
 
   it('says where nothing that is added would help', () => {

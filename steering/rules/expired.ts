@@ -14,7 +14,7 @@ export const expired: Rule = {
   severities: { 'expired/soon': 'warning' },
   title: 'An exception beyond its last day',
   rationale: `An exception with a last day is meant to be temporary, but a tenant has no such day [assumed]: somebody has to remove it. It is warned of from ${WARNED_DAYS} days before its last day until that day, and an error after it. Only \`check\` and \`review\` look, at today's day in UTC or at that of \`--date\`; synth never does, so that the same code always gives the same result.`,
-  source: '[assumed]: the API has no last day of an exception, and the number of days is ours.',
+  source: '[assumed]: the API has no last day of an exception, and the number of days is ours',
   codes: ['expired', 'expired/soon'],
   comesWithTime: true,
   *check(model, before, expiries) {
