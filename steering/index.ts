@@ -54,15 +54,7 @@ export { complaintsAboutNames, remarksOnNames } from './decide/question-names';
 export type { Subject } from './decide/trace';
 
 // Which mistakes are in a state
-export {
-  checkModel,
-  describeFinding,
-  RULES,
-  type Expiry,
-  type Finding,
-  type Severity,
-  type Suppression,
-} from './rules';
+export { checkModel, describeFinding, RULES, type Finding, type Severity } from './rules';
 export { foreignProcessesOf, type ForeignProcess } from './rules/known-app';
 
 // What a change does to every flow
