@@ -1,7 +1,7 @@
 /** How is a native app blocked? This construct takes the four steps of the article as one. */
 import type { Construct } from 'constructs';
-import { STANDARD_PORTS, type NonStandardPort } from './non-standard-port';
-import type { ISteeringConfiguration } from './plumbing/configuration-base';
+import { STANDARD_PORTS, type NonStandardPort, type NonStandardPortOptions } from './non-standard-port';
+import type { ConfigurationOfException } from './plumbing/exception-base';
 import { NativeAppExceptions, type NativeAppExceptionOptions } from './plumbing/native-app-exceptions';
 import { refuse } from './plumbing/synth';
 import { isNativeApp } from './plumbing/used-app';
@@ -42,10 +42,16 @@ export interface BlockNativeAppOptions extends NativeAppExceptionOptions {
   readonly portScope?: PortScope;
 }
 
+/** What a block needs of its configuration; every steering configuration has it. */
+export interface ConfigurationOfBlock extends ConfigurationOfException {
+  /** Steers a port other than 80 and 443. */
+  addNonStandardPort(port: number, options?: NonStandardPortOptions): NonStandardPort;
+}
+
 /** What `BlockNativeApp` takes. */
 export interface BlockNativeAppProps extends BlockNativeAppOptions {
   /** The configuration whose users are blocked. */
-  readonly configuration: ISteeringConfiguration;
+  readonly configuration: ConfigurationOfBlock;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** How is the traffic of a native app taken out of steering? By this construct, which defines the app and adds the exception. */
 import type { Construct } from 'constructs';
-import type { ISteeringConfiguration } from './plumbing/configuration-base';
+import type { ConfigurationOfException } from './plumbing/exception-base';
 import { NativeAppExceptions, type NativeAppExceptionOptions } from './plumbing/native-app-exceptions';
 import { PlatformAction, type SteeringException, type SteeringExceptionOptions } from './steering-exception';
 
@@ -24,7 +24,7 @@ export interface BypassNativeAppOptions
 /** What `BypassNativeApp` takes. */
 export interface BypassNativeAppProps extends BypassNativeAppOptions {
   /** The configuration for whose users the app is bypassed. */
-  readonly configuration: ISteeringConfiguration;
+  readonly configuration: ConfigurationOfException;
 }
 
 /**

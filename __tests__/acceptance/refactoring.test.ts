@@ -10,7 +10,7 @@ import {
   type ISteeringConfiguration,
   type NativeApp,
 } from '../../constructs';
-import { modelFromPlan } from '../../steering';
+import { modelsFromPlan } from '../../steering';
 import { checkModel } from '../../steering/rules';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { synthesize } from '../constructs/synthesize';
@@ -146,6 +146,6 @@ const BREAKING = {
 test.each(Object.entries(BREAKING))('%s is an error of the rules', async (_name, [scope, id]) => {
   await workspace.apply(blockIn((stack) => stack, 'Chat'));
   const plan = await workspace.planJson(blockIn(scope, id));
-  const { findings } = checkModel(modelFromPlan(plan, 'after'), {});
+  const { findings } = checkModel(modelsFromPlan(plan).after, {});
   expect(findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).not.toEqual([]);
 });

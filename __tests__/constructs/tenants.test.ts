@@ -129,7 +129,7 @@ it('takes the example of the guide', () => {
 
 it('blocks every app of a kind where it is known, and no other', () => {
   const [{ block } = {}] = parse(only({ block: [{ kind: 'messenger', platforms: ['linux', 'mac_os'] }] }));
-  const messengers = Object.values(NativeApps).filter(({ catalogue }) => catalogue?.kind === 'messenger');
+  const messengers = NativeApps.ofKind('messenger');
   const known = messengers.filter(({ macOs, linux }) => macOs !== undefined || linux !== undefined);
   expect(block?.map(({ app }) => app)).toEqual(known);
   expect(known.length).toBeLessThan(messengers.length);

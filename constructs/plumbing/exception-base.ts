@@ -6,6 +6,7 @@ import { complainAboutSide } from '../../steering/domain/configurations';
 import { type ExceptionTypeName, type Place, complainAboutOffer } from '../../steering/domain/exceptions';
 import { type Complaint, LONGEST_NOTES } from '../../steering/domain/vocabulary';
 import { placeOf, type Location } from '../location';
+import { StackSteering } from './stack-steering';
 import type { KnownModes } from '../modes';
 import { escapeText, refuse, refuseOtherStack, providerIn } from './synth';
 
@@ -78,7 +79,7 @@ export abstract class ExceptionBase extends Construct implements ITerraformDepen
 
   constructor(scope: Construct, id: string, type: ExceptionTypeName, props: ExceptionOptions & InConfiguration) {
     super(scope, id);
-    const { configuration, location, dependsOn = [] } = props;
+    const { configuration, location, expires, dependsOn = [] } = props;
     const notes = this.notesOf(props);
     refuseOtherStack(this, 'configuration', configuration, OTHER_STACK);
     for (const one of dependsOn)
@@ -94,6 +95,7 @@ export abstract class ExceptionBase extends Construct implements ITerraformDepen
       ...(this.provider && { provider: this.provider }),
     };
     this.dependsOn = dependsOn;
+    if (expires !== undefined) StackSteering.of(this).expiries.push({ construct: this.node.path, expires });
   }
 
   /** Makes the resource from the attributes that all types have and those that only this type has. */

@@ -5,8 +5,7 @@ import type { CertificatePinnedApp, ICertificatePinnedApp } from '../certificate
 import { Location } from '../location';
 import type { PlatformProperty } from '../platform';
 import { SteeringException, type PlatformAction, type SteeringExceptionOptions } from '../steering-exception';
-import type { ISteeringConfiguration } from './configuration-base';
-import { OTHER_STACK, type ExceptionOptions } from './exception-base';
+import { OTHER_STACK, type ExceptionOptions, type InConfiguration } from './exception-base';
 import { providerIn, refuse, refuseOtherStack } from './synth';
 import { useApp, type AppUse } from './used-app';
 
@@ -31,11 +30,7 @@ export abstract class NativeAppExceptions extends Construct implements ITerrafor
   readonly provider: TerraformProvider | undefined;
   private readonly properties: readonly PlatformProperty[];
 
-  constructor(
-    scope: Construct,
-    id: string,
-    props: NativeAppExceptionOptions & { readonly configuration: ISteeringConfiguration },
-  ) {
+  constructor(scope: Construct, id: string, props: NativeAppExceptionOptions & InConfiguration) {
     super(scope, id);
     refuseOtherStack(this, 'configuration', props.configuration, OTHER_STACK);
     this.provider = providerIn(this, props.provider, props.configuration, 'The configuration');
@@ -62,7 +57,7 @@ export abstract class NativeAppExceptions extends Construct implements ITerrafor
    * two would be alike.
    */
   protected except(
-    props: NativeAppExceptionOptions & { readonly configuration: ISteeringConfiguration },
+    props: NativeAppExceptionOptions & InConfiguration,
     action: PlatformAction,
     options: Omit<SteeringExceptionOptions, 'app' | 'location'>,
   ): readonly [SteeringException, ...SteeringException[]] {
@@ -88,7 +83,7 @@ export abstract class NativeAppExceptions extends Construct implements ITerrafor
   private locationsOf({
     configuration: { modes },
     locations,
-  }: NativeAppExceptionOptions & { readonly configuration: ISteeringConfiguration }): (Location | undefined)[] {
+  }: NativeAppExceptionOptions & InConfiguration): (Location | undefined)[] {
     if (locations === undefined) return modes?.dynamic === true ? [...LOCATIONS] : [undefined];
     if (Token.isUnresolved(locations) || locations.some((one) => !LOCATIONS.includes(one))) {
       refuse(this, 'The locations are only known at apply, but the exceptions are named after them. Write them out.');
