@@ -5,8 +5,8 @@
 import { Annotations, TerraformStack, type IAspect } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { inert } from '../steering';
-import { checkModel, describeFinding, type Finding, type Severity } from '../steering/rules';
-import { otherProvidersOf } from './plumbing/model-from-stack';
+import { checkModels, describeFinding, type Finding, type Severity } from '../steering/rules';
+import { claim } from './plumbing/copies';
 import { refuse } from './plumbing/synth';
 import { StackSteering } from './plumbing/stack-steering';
 
@@ -51,9 +51,18 @@ export enum Guardrail {
 }
 
 /**
- * An aspect with which every stack below its construct is checked at synth. A stack with a `NetskopeSteeringProvider`
- * is checked even without the aspect. Guardrails are validations of cdktf, so they do not run where an app is
- * synthesized with `skipValidation`.
+ * The name under which a stack finds the aspects above it. cdktf starts the aspects of a stack and of what is in it,
+ * and none of those above, such as those of the App; the provider asks for these.
+ */
+const ABOVE = Symbol.for('cdktf-netskope-steering/aspect-above');
+
+/**
+ * An aspect with which stacks are checked at synth: those below its construct, which may be the App, and the one around
+ * it. A stack with a `NetskopeSteeringProvider` is checked even without the aspect.
+ *
+ * Guardrails are validations of cdktf. They do not run where an app is synthesized with `skipValidation`, nor in
+ * `Testing.synth(stack)` and `Testing.synthScope`. In `Testing.synth(stack, true)` they run, but an error only becomes an
+ * annotation of its construct; `app.synth()` and `Testing.fullSynth(stack)` stop at it.
  */
 export class Guardrails implements IAspect {
   /**
@@ -71,36 +80,34 @@ export class Guardrails implements IAspect {
   }
 
   visit(node: IConstruct): void {
-    if (TerraformStack.isStack(node)) guard(node);
+    guard(TerraformStack.of(node));
+  }
+
+  /** Checks a stack below the scope of the aspect, in the stack's validation. */
+  [ABOVE](stack: TerraformStack): string[] {
+    return guard(stack)?.() ?? [];
   }
 }
-
-const OTHER_TENANTS = 'The stack is of several tenants. Tests and guardrails look at one at synth, and not at those of';
-const CHECK_THEM = 'Check the plan of those: netskope-steering check --plan plan.json --provider KEY.';
-
-const guarded = new WeakSet<TerraformStack>();
 
 /**
  * Adds the check of a stack at synth. It is one validation, because an aspect that visits every construct takes longer
  * than the rules do.
+ * @returns the check, which a validation that runs already has to run itself; nothing where the stack has its check
  */
-export function guard(stack: TerraformStack): void {
-  if (guarded.has(stack)) return;
-  guarded.add(stack);
+export function guard(stack: TerraformStack): (() => string[]) | undefined {
   const steering = StackSteering.of(stack);
+  if (!claim(stack, 'guardrails')) return undefined;
   const told = new Set<string>();
-  stack.node.addValidation({
-    validate: () => {
-      const { findings } = checkModel(steering.model, { suppressions: steering.suppressions });
-      for (const finding of findings) tell(stack, finding, told);
-      const others = otherProvidersOf(stack);
-      if (others.length > 0 && !told.has(OTHER_TENANTS)) {
-        told.add(OTHER_TENANTS);
-        Annotations.of(stack).addWarning(`${OTHER_TENANTS}: ${others.map(inert).join(', ')}. ${CHECK_THEM}`);
-      }
-      return [];
-    },
-  });
+  const validate = (): string[] => {
+    const { tenants, suppressions } = steering;
+    checkModels(tenants, { suppressions }).forEach(({ findings }, index) => {
+      const by = tenants.length > 1 ? `, on the tenant of ${tenants[index]?.providers.join(' and ')}` : '';
+      for (const finding of findings) tell(stack, finding, by, told);
+    });
+    return [];
+  };
+  stack.node.addValidation({ validate });
+  return validate;
 }
 
 const TELL: Readonly<Record<Severity, (annotations: Annotations, message: string) => void>> = {
@@ -111,12 +118,13 @@ const TELL: Readonly<Record<Severity, (annotations: Annotations, message: string
 
 /**
  * Shows a finding at the construct that it is about.
+ * @param by which tenant it is about, where the stack has several
  * @param told the findings that were shown before, because a stack may be synthesized again
  */
-function tell(stack: TerraformStack, finding: Finding, told: Set<string>): void {
+function tell(stack: TerraformStack, finding: Finding, by: string, told: Set<string>): void {
   const { subject, rule, severity } = finding;
   const construct = userConstruct(stack, subject.origin.construct ?? subject.key);
-  const message = `${inert(describeFinding(finding))} (guardrail ${rule})`;
+  const message = `${inert(describeFinding(finding))} (guardrail ${rule}${by})`;
   const key = `${construct.node.path}\n${message}`;
   if (told.has(key)) return;
   told.add(key);

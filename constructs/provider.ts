@@ -9,6 +9,9 @@ export type { NetskopeSteeringProviderConfig };
 /**
  * The provider of this project. Settings that are left out come from the environment. Its stack is checked against the
  * guardrails at synth, and steering.json is written beside cdk.tf.json.
+ *
+ * A stack may have several, each for a tenant of its own. All but one need an `alias`, and count only where they are
+ * handed on as `provider`: synth refuses an alias that nothing names.
  */
 export class NetskopeSteeringProvider extends Provider {
   constructor(scope: Construct, id: string, config: NetskopeSteeringProviderConfig = {}) {

@@ -1,9 +1,9 @@
 /** When must clients fetch something new? A rollout checkpoint is a null resource that is replaced whenever they must. */
 import type { NullProvider } from '@cdktf/provider-null/lib/provider';
 import type { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
-import { Lazy, TerraformOutput, TerraformProvider, TerraformResource, TerraformStack, Token } from 'cdktf';
+import { Lazy, TerraformOutput, TerraformProvider, TerraformStack, Token, type ITerraformDependable } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
-import { NetskopeSteeringProvider } from './l1/provider';
+import { addressesOf, nodesOf, refuseOtherStacks } from './plumbing/synth';
 
 /** What `RolloutCheckpoint` takes. */
 export interface RolloutCheckpointProps {
@@ -25,15 +25,19 @@ const NOT_FETCHED = ['found', 'notes', 'priority'];
  * fetch it. Let everything that must follow a rollout depend on its id. The checkpoint needs the provider
  * hashicorp/null, which `terraform init` downloads; nothing else here needs it.
  */
-export class RolloutCheckpoint extends Construct {
+export class RolloutCheckpoint extends Construct implements ITerraformDependable {
   /** The id of the checkpoint, which changes whenever clients must fetch something new. */
   readonly checkpointId: string;
+  /** The checkpoint's address in Terraform, so that others can depend on it. */
+  readonly fqn: string;
 
   constructor(scope: Construct, id: string, { of = TerraformStack.of(scope) }: RolloutCheckpointProps = {}) {
     super(scope, id);
+    refuseOtherStacks(this, 'of', [of]);
     ensureNullProvider(this);
     const resource = newNullResource(this, Lazy.anyValue({ produce: () => fingerprints(of) }));
     this.checkpointId = resource.id;
+    this.fqn = resource.fqn;
     new TerraformOutput(this, 'Clients', {
       description: 'When clients enforce this rollout',
       value:
@@ -48,16 +52,9 @@ export class RolloutCheckpoint extends Construct {
  * clients fetch, and is unknown while that is unknown.
  */
 function fingerprints(root: IConstruct): Record<string, string> {
-  const addresses = root.node
-    .findAll()
-    .filter((node): node is TerraformResource => TerraformResource.isTerraformResource(node))
-    .filter(({ terraformResourceType }) =>
-      terraformResourceType.startsWith(`${NetskopeSteeringProvider.tfResourceType}_`),
-    )
-    .map(({ terraformResourceType, friendlyUniqueId }) => `${terraformResourceType}.${friendlyUniqueId}`);
   const ignored = JSON.stringify(NOT_FETCHED);
   return Object.fromEntries(
-    addresses.map((address) => [
+    addressesOf([root]).map((address) => [
       address,
       `\${sha1(jsonencode({ for name, value in ${address} : name => value if !contains(${ignored}, name) }))}`,
     ]),
@@ -66,9 +63,9 @@ function fingerprints(root: IConstruct): Record<string, string> {
 
 function ensureNullProvider(scope: Construct): void {
   const stack = TerraformStack.of(scope);
-  const present = stack.node
-    .findAll()
-    .some((node) => TerraformProvider.isTerraformProvider(node) && node.terraformResourceType === 'null');
+  const present = nodesOf(stack).some(
+    (node) => TerraformProvider.isTerraformProvider(node) && node.terraformResourceType === 'null',
+  );
   if (present) return;
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- lazy: only a stack with a checkpoint needs it
   const provider = require('@cdktf/provider-null/lib/provider') as { NullProvider: typeof NullProvider };

@@ -5,13 +5,14 @@
 import {
   dependable,
   Lazy,
+  TerraformResource,
   TerraformStack,
   Token,
   type IResolvable,
   type ITerraformDependable,
   type TerraformProvider,
 } from 'cdktf';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { LONGEST_CONFIGURATION_NAME, MOST_DEVICE_TAGS } from '../steering/domain/vocabulary';
 import { groupOf, type ConfigurationGroup } from './configuration-group';
 import { Configuration } from './l1/configuration';
@@ -59,11 +60,18 @@ class AdoptedDefault extends SteeringConfigurationBase {
   }
 
   private complainAboutSecondAdoption(): string[] {
-    const others = this.twins().filter((twin) => twin instanceof AdoptedDefault);
+    const others = this.twins().filter(({ node }) => isAdopted(node.tryFindChild('Resource')));
     if (others.length === 0) return [];
     const paths = others.map(({ node }) => node.path).join(', ');
     return [`The default configuration is also adopted as ${paths}. Adopt it once, and hand the construct on.`];
   }
+}
+
+function isAdopted(resource: IConstruct | undefined): boolean {
+  return (
+    TerraformResource.isTerraformResource(resource) &&
+    resource.terraformResourceType === DefaultConfiguration.tfResourceType
+  );
 }
 
 /** What a reference to a configuration that exists, or its lookup, takes. */

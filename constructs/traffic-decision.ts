@@ -2,15 +2,22 @@
  * What becomes of traffic on the tenant itself? The tenant is asked while Terraform runs, after the changes of this
  * stack.
  */
-import { Lazy, TerraformResource, TerraformStack, type TerraformMetaArguments } from 'cdktf';
+import {
+  Aspects,
+  Lazy,
+  TerraformStack,
+  type ITerraformDependable,
+  type TerraformMetaArguments,
+  type TerraformProvider,
+} from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import { complaintsAboutNames, type Expectable } from '../steering';
 import {
   DataNetskopesteeringDecision,
   type DataNetskopesteeringDecisionConfig,
 } from './l1/data-netskopesteering-decision';
-import { NetskopeSteeringProvider } from './l1/provider';
-import { escapeText, escapeTexts, refuse } from './plumbing/synth';
+import { checkProvider, usualProviders } from './plumbing/providers';
+import { addressesOf, escapeText, escapeTexts, refuse, refuseOtherStacks } from './plumbing/synth';
 import { StackSteering } from './plumbing/stack-steering';
 import { complainAboutExpected, complainAboutLiterals, knownPart, type TrafficFlow } from './traffic-flow';
 
@@ -25,35 +32,55 @@ export interface TrafficDecisionProps {
    */
   readonly expect?: Expectable;
   /**
-   * The parts of the stack that are applied before the tenant is asked.
+   * The parts of the stack that are applied before the tenant is asked. Where something of the stack depends on the
+   * answer, these must be parts that do not.
    * @default - the whole stack
    */
   readonly after?: readonly IConstruct[];
+  /**
+   * The provider whose tenant is asked about, where the stack has several.
+   * @default - that of the flow's `configuration`, or else the one without an alias, or the only one
+   */
+  readonly provider?: TerraformProvider;
 }
 
 /**
  * A question to the tenant: what becomes of a flow? `TrafficTest` judges what the stack writes, at synth and without a
  * tenant; this construct judges all that is on the tenant, whoever wrote it.
  */
-export class TrafficDecision extends Construct {
+export class TrafficDecision extends Construct implements ITerraformDependable {
   /** The outcome: `block`, `bypass`, `steer`, `direct` or `unknown`. */
   readonly outcome: string;
   /** The answer, the steps that lead to it and what they rest on, as lines of text. */
   readonly trace: string[];
   /** The ids of the assumptions on which the answer rests; `docs/assumptions.md` lists them. */
   readonly assumptions: string[];
+  /** The question's address in Terraform, so that others can depend on it. */
+  readonly fqn: string;
 
-  constructor(scope: Construct, id: string, { flow, expect, after }: TrafficDecisionProps) {
+  constructor(scope: Construct, id: string, { flow, expect, after, provider }: TrafficDecisionProps) {
     super(scope, id);
     const complaint = (expect && complainAboutExpected(expect)) ?? complainAboutLiterals(flow);
     if (complaint !== undefined) refuse(this, complaint);
-    this.refuseOtherSpellings(flow);
+    const asked = provider ?? flow.configuration?.provider;
+    checkProvider(this, asked);
+    const parts = after ?? [TerraformStack.of(this)];
+    refuseOtherStacks(this, 'after', parts);
+    this.refuseOtherSpellings(flow, provider);
     const data = new DataNetskopesteeringDecision(this, 'Resource', {
       ...questionOf(flow),
+      ...(asked !== undefined && { provider: asked }),
       ...(expect !== undefined && { lifecycle: insistOn(expect) }),
     });
-    const parts = after ?? [TerraformStack.of(this)];
-    data.dependsOn = Lazy.listValue({ produce: () => addressesIn(parts) }, { omitEmpty: true });
+    // Aspects run when all providers are there; this one runs after those from above, which may set another provider.
+    Aspects.of(data).add({
+      visit: () => {
+        const [usual, ...others] = usualProviders(TerraformStack.of(this));
+        if (data.provider === undefined && usual?.alias !== undefined && others.length === 0) data.provider = usual;
+      },
+    });
+    data.dependsOn = Lazy.listValue({ produce: () => addressesOf(parts) }, { omitEmpty: true });
+    this.fqn = data.fqn;
     this.outcome = data.outcome;
     this.trace = data.trace;
     this.assumptions = data.assumptions;
@@ -63,10 +90,14 @@ export class TrafficDecision extends Construct {
    * Refuses a name that the stack writes in another spelling: the tenant holds the stack's spelling, so the other is a
    * mistake.
    */
-  private refuseOtherSpellings(flow: TrafficFlow): void {
+  private refuseOtherSpellings(flow: TrafficFlow, provider: TerraformProvider | undefined): void {
     const steering = StackSteering.of(this);
     this.node.addValidation({
-      validate: () => complaintsAboutNames(knownPart(flow), steering.model).map(({ detail }) => detail),
+      validate: () => {
+        const tenant = steering.tenantFor({ flow, ...(provider && { provider }) });
+        if (typeof tenant === 'string') return [];
+        return complaintsAboutNames(knownPart(flow), tenant.model).map(({ detail }) => detail);
+      },
     });
   }
 }
@@ -103,14 +134,4 @@ function insistOn(expect: Expectable): NonNullable<TerraformMetaArguments['lifec
       { condition: `\${self.outcome == "${expect}"}`, errorMessage: `Expected ${expect}. \${join("\\n", self.trace)}` },
     ],
   };
-}
-
-/** The addresses of the provider's resources in parts of the stack, each once. */
-function addressesIn(parts: readonly IConstruct[]): string[] {
-  const addresses = parts
-    .flatMap(({ node }) => node.findAll())
-    .filter((node): node is TerraformResource => TerraformResource.isTerraformResource(node))
-    .filter(({ terraformResourceType: type }) => type.startsWith(`${NetskopeSteeringProvider.tfResourceType}_`))
-    .map(({ terraformResourceType, friendlyUniqueId }) => `${terraformResourceType}.${friendlyUniqueId}`);
-  return [...new Set(addresses)];
 }

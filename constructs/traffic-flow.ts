@@ -1,7 +1,7 @@
 /**
  * How do users write a flow? They give a configuration as its construct; a model has the configuration's key instead.
  */
-import { Token } from 'cdktf';
+import { Token, type TerraformProvider } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import {
   complainAboutFlow,
@@ -22,7 +22,7 @@ export interface TrafficFlow extends Omit<Flow, 'configuration'> {
    * The configuration that is known to apply, whatever its criteria say.
    * @default - the one that the criteria choose
    */
-  readonly configuration?: { readonly configurationId: string };
+  readonly configuration?: { readonly configurationId: string; readonly provider?: TerraformProvider | undefined };
 }
 
 /** Turns a flow into the form that the model of a stack knows. */

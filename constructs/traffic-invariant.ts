@@ -1,19 +1,13 @@
 /**
  * Which outcome must no flow have? An invariant names it, and is proved for every flow instead of being tried on some.
  */
-import { Token } from 'cdktf';
+import { Token, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import {
-  checkInvariant,
-  complainAboutClaim,
-  describeBroken,
-  EXPECTABLE,
-  type Expectable,
-  type Invariant,
-} from '../steering';
+import { checkInvariant, complainAboutClaim, describeBroken, EXPECTABLE, type Expectable } from '../steering';
 import { PLATFORMS, type Platform } from './platform';
+import { checkProvider } from './plumbing/providers';
 import { indented, refuse } from './plumbing/synth';
-import { StackSteering } from './plumbing/stack-steering';
+import { StackSteering, type DemandedInvariant } from './plumbing/stack-steering';
 
 /** What `TrafficInvariant` takes. */
 export interface TrafficInvariantProps {
@@ -42,6 +36,11 @@ export interface TrafficInvariantProps {
    * for none
    */
   readonly service?: boolean;
+  /**
+   * The provider on whose tenant the invariant must hold, where the stack has several.
+   * @default - the one without an alias, or the only one
+   */
+  readonly provider?: TerraformProvider;
 }
 
 interface Form {
@@ -67,20 +66,23 @@ const FORMS: Readonly<Record<string, Form>> = {
   processes: TEXTS,
   platforms: TEXTS,
   service: TRUTH,
+  provider: { what: 'provider', fits: () => true },
 } satisfies Record<keyof TrafficInvariantProps, Form>;
 
 /**
  * An invariant of traffic. The synth fails, with a flow that shows why, where the invariant does not hold for every
  * flow, or where nobody can say whether it does. Objects of the tenant that the stack does not name count as not there.
- * The stack's `expectTrafficMode` is taken for granted.
+ * The stack's `expectTrafficMode` is taken for granted. Like `TrafficTest` it is a validation of cdktf, and proves nothing
+ * where an app or `Testing.synth` runs none.
  */
 export class TrafficInvariant extends Construct {
   /** @param id what the invariant guards, in words such as `Teams is never blocked` */
   constructor(scope: Construct, id: string, props: TrafficInvariantProps) {
     super(scope, id);
     this.check(props);
-    const { never, newly = false, processes, platforms, service } = props;
-    const invariant: Invariant = {
+    const { never, newly = false, processes, platforms, service, provider } = props;
+    checkProvider(this, provider);
+    const invariant: DemandedInvariant = {
       name: id,
       construct: this.node.path,
       never,
@@ -88,15 +90,18 @@ export class TrafficInvariant extends Construct {
       ...(processes !== undefined && { processes: [...processes] }),
       ...(platforms !== undefined && { platforms: [...platforms] }),
       ...(service !== undefined && { service }),
+      ...(provider !== undefined && { provider }),
     };
     const steering = StackSteering.of(this);
-    steering.invariants.push(invariant);
+    steering.demandInvariant(invariant);
     if (newly) return;
     this.node.addValidation({
       validate: () => {
-        const { model, premises } = steering;
+        const tenant = steering.tenantFor(invariant);
+        if (typeof tenant === 'string') return [tenant];
+        const { model, premises } = tenant;
         const result = checkInvariant(model, invariant);
-        return result.holds ? [] : [indented(describeBroken(invariant, result, model, premises))];
+        return result.holds ? [] : [indented(describeBroken(props, result, model, premises))];
       },
     });
   }

@@ -2,8 +2,11 @@
 import {
   plannedIn,
   checkModel,
+  checkModels,
   compare,
   contradictionsOf,
+  demandsOn,
+  demandsOnNothing,
   describeFinding,
   heldIn,
   isObject,
@@ -20,7 +23,8 @@ import {
   type PlannedModels,
   type PlanJson,
   type PlanPart,
-  type PlatformName,
+  type Expiries,
+  type RuleReport,
   type StackJson,
   type Steering,
   type TenantObjects,
@@ -33,11 +37,10 @@ import { othersOf } from './plan/others';
 import { redactor, sensitiveTexts } from './plan/sensitive';
 import { refuseOtherTenants } from './plan/tenants';
 import type { Report, Review, ReviewFinding } from './report';
-import { cut, judgeTests, mapTexts } from './tests';
+import { cut, judgeTests, mapTexts, notJudgedTest } from './tests';
 import { CollateralFinder } from './traffic/collateral';
-import { platformTitle } from './traffic/describe-region';
 import { at, toldBy, withoutResource } from './traffic/lines';
-import { matricesOf } from './traffic/matrix';
+import { matricesOf, withoutTable } from './traffic/matrix';
 import { rolloutOf } from './traffic/rollout';
 import { modeReservations, verdictOf, worst } from './verdict';
 
@@ -109,26 +112,49 @@ function reviewPlan(input: PlanToReview, accepted: readonly ApprovalEntry[], opt
     );
     refuseOtherTenants(reached, serverUrl);
   }
-  return parts.map((part) => {
+  const stack = input.stack === undefined ? undefined : readStack(input.stack);
+  const all = input.steering === undefined ? DEMANDS_NOTHING : readSteeringJson(input.steering);
+  const main = mainPart(parts);
+  const read = parts.map((part) => {
+    const steering = demandsOn(all, part, parts);
+    const ofTenant = isOfIt(part) ? tenant : undefined;
+    const models = premisedModels(readModels(part.plan, stack, ofTenant), steering);
+    const nowhere = part === main ? demandsOnNothing(all, parts) : [];
+    return { part, steering, nowhere, tenant: ofTenant, models, stack };
+  });
+  // What is wrong with a suppression is told once, beside the first part.
+  const order = [...read].sort((a, b) => Number(b.part === main) - Number(a.part === main));
+  const reports = checkModels(
+    order.map(({ models: { before, after } }) => ({ model: after, before })),
+    { suppressions: all.suppressions, expiries: { stated: all.expiries, on: today } },
+  );
+  return read.map((one) => {
+    const { part } = one;
     const place = { stack: input.name, ...(part.serverUrl !== undefined && { tenant: part.serverUrl }) };
     const name = parts.length === 1 ? input.name : `${input.name} (${part.providers.join(', ')})`;
-    const steering = demandsOf(input.steering, part === mainPart(parts));
-    return reviewPart({ ...input, name }, part, steering, new Approvals(accepted, today, place), {
-      ...options,
-      tenant: isOfIt(part) ? tenant : undefined,
-    });
+    const report = reports[order.indexOf(one)] ?? { findings: [], suppressed: [] };
+    return reviewPart({ ...input, name }, { ...one, report }, new Approvals(accepted, today, place), options);
   });
+}
+
+/** A part of a plan, with all that is judged of it. */
+interface PartToReview {
+  readonly part: PlanPart;
+  readonly stack: StackJson | undefined;
+  readonly steering: Steering;
+  /** The demands about a provider configuration of which the plan has nothing. */
+  readonly nowhere: ReturnType<typeof demandsOnNothing>;
+  readonly tenant: TenantObjects | undefined;
+  readonly models: PlannedModels;
+  readonly report: RuleReport;
 }
 
 function reviewPart(
   input: PlanToReview,
-  { plan, notJudged: unplaced }: PlanPart,
-  steering: Steering,
+  { part: { plan, notJudged: unplaced }, stack, steering, nowhere, tenant, models, report }: PartToReview,
   approvals: Approvals,
-  { serverUrl, tenant, today }: Omit<ReviewOptions, 'tenant'> & { readonly tenant: TenantObjects | undefined },
+  { serverUrl, today }: ReviewOptions,
 ): Review {
-  const stack = input.stack === undefined ? undefined : readStack(input.stack);
-  const models = premisedModels(readModels(plan, stack, tenant), steering);
   const sensitive = sensitiveTexts(plan);
   const redact = redactor(sensitive);
   const hide = <T>(value: T): T => (sensitive.length === 0 ? value : mapTexts(value, redact));
@@ -151,7 +177,8 @@ function reviewPart(
   const notJudged = doesNothing(actions)
     ? []
     : hide([...unplaced, ...partial(plan), ...models.notJudged, ...comparison.notCovered]);
-  const { findings, suppressed } = findingsOf(models, steering, today, hide);
+  const findings = findingsOf(models, report, { stated: steering.expiries, on: today }, hide);
+  const { suppressed } = report;
   const matrices = matricesOf(comparison, told, models);
   const review: Review = {
     name: input.name,
@@ -168,8 +195,8 @@ function reviewPart(
     traffic,
     matrices: hide(matrices.list),
     findings: findings.map((one) => ({ ...one, ...approvals.for(one.id) })),
-    suppressed,
-    tests: hide(judgeTests(steering, models, comparison)),
+    suppressed: report.suppressed.length,
+    tests: hide([...judgeTests(steering, models, comparison), ...nowhere.map(notJudgedTest)]),
     others: hide(othersOf(plan, serverUrl)),
     ...hide(actions),
     rollout: hide(rolloutOf(models)),
@@ -185,26 +212,23 @@ function reviewPart(
   return mapTexts(review, cut);
 }
 
-/** Finds mistakes in the model after the plan. Findings that the stack accepts are left out, and counted. */
+/** Tells the mistakes in the model after the plan, and which of them are new. */
 function findingsOf(
-  { before, after }: PlannedModels,
-  { suppressions, expiries: stated }: Steering,
-  today: string,
+  { before }: PlannedModels,
+  { findings }: RuleReport,
+  expiries: Expiries,
   hide: <T>(value: T) => T,
-) {
-  const expiries = { stated, on: today };
-  const { findings, suppressed } = checkModel(after, { before, suppressions, expiries });
+): ReviewFinding[] {
   const keyOf = ({ subject }: Finding, message: string) => `${subject.key} ${message}`;
   const old = new Set(
     checkModel(before, { before, expiries }).findings.map((finding) => keyOf(finding, describeFinding(finding))),
   );
-  const told = findings.map((finding): ReviewFinding => {
+  return findings.map((finding) => {
     const { rule, severity, subject } = finding;
     const message = describeFinding(finding);
     const said = hide({ rule, severity, message, at: at(subject) });
     return { id: digestOf(said), isNew: !old.has(keyOf(finding, message)), ...said };
   });
-  return { findings: told, suppressed: suppressed.length };
 }
 
 function readModels(plan: PlanJson, stack: StackJson | undefined, tenant: TenantObjects | undefined): PlannedModels {
@@ -220,16 +244,6 @@ function readModels(plan: PlanJson, stack: StackJson | undefined, tenant: Tenant
 }
 
 const DEMANDS_NOTHING: Steering = { suppressions: [], trafficTests: [], invariants: [], premises: [], expiries: [] };
-
-/**
- * Reads what the stack demands of one part of its plan. The last days of exceptions count in every part, because they
- * name what they are about; all else is about the main one.
- */
-function demandsOf(text: string | undefined, isMain: boolean): Steering {
-  if (text === undefined) return DEMANDS_NOTHING;
-  const steering = readSteeringJson(text);
-  return isMain ? steering : { ...DEMANDS_NOTHING, expiries: steering.expiries };
-}
 
 /** Applies the premises of the stack to both models: what a plan insists on holds before and after it. */
 function premisedModels({ before, after, ...more }: PlannedModels, { premises }: Steering): PlannedModels {
@@ -264,14 +278,6 @@ function partial({ complete }: PlanJson): string[] {
 /** Says whether a plan has, or changes, anything on a tenant. */
 function isOfSteering(plan: PlanJson): boolean {
   return plannedIn(plan).length > 0 || heldIn(plan).length > 0;
-}
-
-function withoutTable(platforms: readonly PlatformName[]): string[] {
-  if (platforms.length === 0) return [];
-  const titles = platforms.map(platformTitle).join(', ');
-  return [
-    `For ${titles} there is no table of processes and ports, because it would be too large: the changes have all of it.`,
-  ];
 }
 
 function reservationsOf(plan: PlanJson, tenant: TenantObjects | undefined, sensitive: number): string[] {

@@ -61,6 +61,12 @@ export function judgeTests(steering: Steering, models: PlannedModels, comparison
   ];
 }
 
+/** A test or invariant about a provider configuration of which the plan has nothing. */
+export function notJudgedTest({ name, construct, provider, ...more }: TrafficTest | Invariant): TestResult {
+  const detail = `The plan has nothing of the provider ${provider ?? ''}, so nobody can say.`;
+  return { kind: 'never' in more ? 'invariant' : 'test', name, construct, result: 'unknown', detail };
+}
+
 function judgeTest({ name, construct, flow, expect }: TrafficTest, { after }: PlannedModels): TestResult {
   const { passed, decision, complaint, remarks } = judge(after, { flow, expect });
   const unknown = complaint === undefined && decision.outcome === 'unknown';

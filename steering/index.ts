@@ -33,7 +33,7 @@ export {
   type PlannedChange,
   type ValueChange,
 } from './model/plan-json';
-export { mainPart, partsOfPlan, type PlanPart } from './model/plan-parts';
+export { DEFAULT_PROVIDER, mainPart, partsOfPlan, type PlanPart } from './model/plan-parts';
 export { isWritten } from './model/plan-references';
 export { addressOfProvider, normalAddress, type ProviderAddress } from './model/provider-address';
 export { modelFromResources } from './model/read';
@@ -43,7 +43,7 @@ export {
   type SourceAttributes as Attributes,
   type SourceResource as Resource,
 } from './model/resources';
-export { partsOfStack, type StackPart } from './model/stack-parts';
+export { partsOfStack, providerKey } from './model/stack-parts';
 
 // What becomes of a flow, and why
 export { asksForManaged } from './decide/actions';
@@ -54,7 +54,16 @@ export { complaintsAboutNames, remarksOnNames } from './decide/question-names';
 export type { Subject } from './decide/trace';
 
 // Which mistakes are in a state
-export { checkModel, describeFinding, RULES, type Finding, type Severity } from './rules';
+export {
+  checkModel,
+  checkModels,
+  describeFinding,
+  RULES,
+  type Expiries,
+  type Finding,
+  type RuleReport,
+  type Severity,
+} from './rules';
 export { foreignProcessesOf, type ForeignProcess } from './rules/known-app';
 
 // What a change does to every flow
@@ -65,6 +74,8 @@ export { bothFamilies } from './compare/regions';
 // Whether a state does what its authors insist on
 export { contradictionsOf, describeBroken, describeFailure } from './demands/describe-failure';
 export {
+  demandsOn,
+  demandsOnNothing,
   readSteeringJson,
   STEERING_JSON,
   UnreadableSteeringJson,

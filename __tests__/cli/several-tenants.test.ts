@@ -1,8 +1,9 @@
 /** Plans and stacks of several tenants: one of them is asked for, and two are never one. */
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { STEERING_JSON, writeSteeringJson } from '../../steering';
+import { STEERING_JSON, writeSteeringJson, type Steering, type TrafficTest } from '../../steering';
 import { app, blocked, DEFAULT_CONFIGURATION, planOf } from '../review/support/plan';
+import type { Report } from '../../review';
 import { run } from './support/run';
 import { stackFolders } from './support/stack';
 
@@ -27,6 +28,7 @@ function planOfTwo(): object {
     same('certificate_pinned_app', 'a', APP),
     same('certificate_pinned_app_exception', 'e', blocked('e', APP.id)),
     same('default_configuration', 'two', { ...DEFAULT_CONFIGURATION, traffic_mode: 'none' }),
+    same('certificate_pinned_app', 'two', { ...app('B', ['B.exe']), id: '2' }),
   ];
   const provider = (name: string) => ({
     full_name: 'terraform.local/community/netskopesteering',
@@ -55,7 +57,10 @@ const STACK = {
       one: { traffic_mode: 'web', dynamic_steering: { enabled: false } },
       two: { provider: 'netskopesteering.two', traffic_mode: 'none', dynamic_steering: { enabled: false } },
     },
-    netskopesteering_certificate_pinned_app: { a: { name: 'A', windows: { processes: ['A.exe'] } } },
+    netskopesteering_certificate_pinned_app: {
+      a: { name: 'A', windows: { processes: ['A.exe'] } },
+      two: { provider: 'netskopesteering.two', name: 'B', windows: { processes: ['B.exe'] } },
+    },
     netskopesteering_certificate_pinned_app_exception: {
       e: {
         configuration_id: '${netskopesteering_default_configuration.one.id}',
@@ -67,18 +72,22 @@ const STACK = {
 };
 
 /** A is blocked, which is so on the first tenant only. */
-const NOTHING = { suppressions: [], trafficTests: [], invariants: [], premises: [], expiries: [] };
-const DEMANDS = writeSteeringJson({
-  ...NOTHING,
-  trafficTests: [
-    {
-      name: 'A is blocked',
-      construct: 'tenant/A',
-      flow: { platform: 'windows', process: 'A.exe', host: 'a.example', port: 443 },
-      expect: 'block',
-    },
-  ],
-});
+const TEST: TrafficTest = {
+  name: 'A is blocked',
+  construct: 'tenant/A',
+  flow: { platform: 'windows', process: 'A.exe', host: 'a.example', port: 443 },
+  expect: 'block',
+};
+const INVARIANT: Steering['invariants'][number] = {
+  name: 'Nothing is blocked',
+  construct: 'tenant/Nothing is blocked',
+  never: 'block',
+};
+const TWO = { provider: 'netskopesteering.two' };
+const NOTHING: Steering = { suppressions: [], trafficTests: [], invariants: [], premises: [], expiries: [] };
+const DEMANDS = writeSteeringJson({ ...NOTHING, trafficTests: [TEST] });
+
+type Result = readonly [code: number, said: string];
 
 const sources: readonly [what: string, args: () => string[]][] = [
   ['a plan', () => ['--plan', join(folders.make({ plan: planOfTwo() }), 'plan.json')]],
@@ -118,7 +127,67 @@ describe.each(sources)('%s of two tenants', (_what, args) => {
     const [one, two] = [await check('netskopesteering'), await check('netskopesteering.two')];
     expect([one.code, one.stdout]).toEqual([0, expect.stringContaining('1 of 1 traffic test passed')]);
     expect([two.code, two.stdout]).toEqual([0, expect.not.stringContaining('traffic test')]);
-    expect(two.stderr).toContain('What the stack demands is about the tenant of netskopesteering');
+    expect(two.stderr).toContain(
+      "1 of the stack's traffic tests and invariants is about other tenants, and not judged here. " +
+        'Choose such a tenant with --provider: netskopesteering.',
+    );
+  });
+
+  it.each<[what: string, demands: Partial<Steering>, one: Result, two: Result]>([
+    [
+      'a test of the other tenant',
+      { trafficTests: [{ ...TEST, ...TWO, expect: 'direct' }] },
+      [0, 'to note.'],
+      [0, '1 of 1'],
+    ],
+    ['a test that fails there', { trafficTests: [{ ...TEST, ...TWO }] }, [0, 'to note.'], [1, 'A is blocked']],
+    ['an invariant of the other tenant', { invariants: [{ ...INVARIANT, ...TWO }] }, [0, 'to note.'], [0, '1 of 1']],
+    ['an invariant of the first', { invariants: [INVARIANT] }, [1, 'Nothing is blocked'], [0, 'to note.']],
+    [
+      'a premise of the other tenant, and not of the first',
+      { premises: [{ configuration: '0', construct: 'x', trafficModes: ['none'], ...TWO }], trafficTests: [TEST] },
+      [0, '1 of 1'],
+      [0, 'to note.'],
+    ],
+  ])('is held to %s', async (_name, demands, ...results) => {
+    const [option = '', path = ''] = args();
+    const folder = option === '--plan' ? dirname(path) : path;
+    writeFileSync(join(folder, 'cdk.tf.json'), JSON.stringify(STACK));
+    writeFileSync(join(folder, STEERING_JSON), writeSteeringJson({ ...NOTHING, ...demands }));
+    for (const [index, provider] of ['netskopesteering', 'netskopesteering.two'].entries()) {
+      const { code, stdout } = await run('check', [option, path, '--provider', provider]);
+      const [expected, said = ''] = results[index] ?? [];
+      expect({ provider, code, stdout }).toEqual({ provider, code: expected, stdout: expect.stringContaining(said) });
+    }
+  });
+
+  it('does not lose a demand about a provider of which there is nothing', async () => {
+    const [option = '', path = ''] = args();
+    const folder = option === '--plan' ? dirname(path) : path;
+    writeFileSync(join(folder, 'cdk.tf.json'), JSON.stringify(STACK));
+    const test = { ...TEST, provider: 'netskopesteering.three' };
+    writeFileSync(join(folder, STEERING_JSON), writeSteeringJson({ ...NOTHING, trafficTests: [test] }));
+    const { code, stderr } = await run('check', [option, path, '--provider', 'netskopesteering']);
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringContaining('"A is blocked" is about the provider netskopesteering.three, of which there is nothing'),
+    ]);
+  });
+
+  it('accepts findings on either tenant, and complains of a suppression that neither needs', async () => {
+    const [option = '', path = ''] = args();
+    const folder = option === '--plan' ? dirname(path) : path;
+    writeFileSync(join(folder, 'cdk.tf.json'), JSON.stringify(STACK));
+    const suppressions = [
+      { rule: 'unused-app', reason: 'x', on: 'netskopesteering_certificate_pinned_app.two' },
+      { rule: 'many-domains', reason: 'x' },
+    ];
+    writeFileSync(join(folder, STEERING_JSON), writeSteeringJson({ ...NOTHING, suppressions }));
+    const one = await run('check', [option, path, '--provider', 'netskopesteering']);
+    const two = await run('check', [option, path, '--provider', 'netskopesteering.two']);
+    expect(one.stdout).toContain('"many-domains" suppresses nothing');
+    expect(one.stdout).toContain('0 errors, 1 warning, 0 to note');
+    expect(two.stdout).toContain('0 errors, 0 warnings, 0 to note');
   });
 
   it('is held to the last days of exceptions, whichever tenant they are on', async () => {
@@ -170,4 +239,32 @@ describe.each(sources)('%s of two tenants', (_what, args) => {
     const { code, stdout } = await run('check', [...args(), '--provider', 'netskopesteering']);
     expect([code, stdout]).toEqual([0, expect.not.stringContaining('several-owners')]);
   });
+});
+
+it('is reviewed for each tenant, with the demands about it, and what nobody can judge is said of the first', async () => {
+  const folder = folders.make({ plan: planOfTwo() });
+  writeFileSync(join(folder, 'cdk.tf.json'), JSON.stringify(STACK));
+  const steering = {
+    ...NOTHING,
+    suppressions: [{ rule: 'unused-app', reason: 'x', on: 'netskopesteering_certificate_pinned_app.two' }],
+    trafficTests: [TEST, { ...TEST, ...TWO }, { ...TEST, provider: 'netskopesteering.three' }],
+    invariants: [INVARIANT, { ...INVARIANT, ...TWO }],
+    premises: [],
+  };
+  writeFileSync(join(folder, STEERING_JSON), writeSteeringJson(steering));
+  const { stdout } = await run('review', [folder, '--format', 'json', '--fail-on', 'never']);
+  const { plans } = JSON.parse(stdout) as Report;
+  expect(
+    plans.map(({ tests, findings, suppressed }) => ({
+      tests: tests.map(({ kind, result }) => `${kind} ${result}`),
+      findings: findings.map(({ rule }) => rule),
+      suppressed,
+    })),
+  ).toEqual([
+    { tests: ['test passed', 'invariant failed', 'test unknown'], findings: [], suppressed: 0 },
+    { tests: ['test failed', 'invariant passed'], findings: [], suppressed: 1 },
+  ]);
+  expect(plans[0]?.tests[2]?.detail).toBe(
+    'The plan has nothing of the provider netskopesteering.three, so nobody can say.',
+  );
 });

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Aspects, TerraformStack, Testing } from 'cdktf';
+import { Construct } from 'constructs';
 import {
   BlockNativeApp,
   CertificatePinnedApp,
@@ -121,14 +122,6 @@ it('sees what an aspect changes', () => {
   });
   synth(stack);
   expect(annotationsOf(stack)).toEqual([expect.stringMatching(/shows its pages in WebView2/)]);
-});
-
-it('looks at a stack of bare resources too, as an aspect of the whole app', () => {
-  const stack = newStack(l1.provider.NetskopeSteeringProvider);
-  Aspects.of(stack.node.root).add(new Guardrails());
-  Aspects.of(stack).add(new Guardrails());
-  new l1.configuration.Configuration(stack, 'Long', { name: 'x'.repeat(41) });
-  expect(() => synth(stack)).toThrow(/\[tenant\/Long\] The name "x+" has 41 characters/);
 });
 
 it('looks at each stack by itself, where one stands in another', () => {
@@ -257,10 +250,10 @@ describe('a stack for two tenants', () => {
       name: 'App',
       windows: { processes: ['App.exe'] },
     });
-    const exception = (id: string, provider?: l1.provider.NetskopeSteeringProvider) =>
+    const exception = (id: string, provider?: l1.provider.NetskopeSteeringProvider, appId = app.id) =>
       new l1.certificatePinnedAppException.CertificatePinnedAppException(stack, id, {
         configurationId: '0',
-        appId: app.id,
+        appId,
         windows: 'block',
         ...(provider !== undefined && { provider }),
       });
@@ -269,16 +262,56 @@ describe('a stack for two tenants', () => {
 
   it('never takes an object of one tenant for one of the other', () => {
     const { stack, two, exception } = withAlias();
-    exception('There', two);
+    exception('There', two, '7');
     synth(stack);
-    expect(annotationsOf(stack).join('\n')).toContain('No exception uses \\"App\\"'.replaceAll('\\', ''));
-    expect(annotationsOf(stack).join('\n')).toContain('and not at those of: netskopesteering.two.');
+    expect(annotationsOf(stack)).toEqual([
+      expect.stringMatching(/No exception uses "App".*\(guardrail unused-app, on the tenant of netskopesteering\)$/),
+    ]);
   });
 
-  it('says nothing of the kind where all is on one', () => {
-    const { stack, exception } = withAlias();
+  it('is looked at whole: mistakes on either tenant are told, and accepted, by the paths of their constructs', () => {
+    const { stack, two, exception } = withAlias();
     exception('Here');
-    synth(stack);
-    expect(annotationsOf(stack).join('\n')).not.toMatch(/No exception uses|several tenants/);
+    const other = { name: 'Other', windows: { processes: ['Other.exe'] } };
+    new l1.certificatePinnedApp.CertificatePinnedApp(stack, 'Other', { ...other, provider: two });
+    Testing.synth(stack, true);
+    expect(annotationsOf(stack)).toEqual([
+      expect.stringMatching(/^info tenant\/Other: No exception uses "Other".*on the tenant of netskopesteering.two\)$/),
+    ]);
+    const accepting = withAlias();
+    accepting.exception('Here');
+    new l1.certificatePinnedApp.CertificatePinnedApp(accepting.stack, 'Other', { ...other, provider: accepting.two });
+    Guardrails.suppress(accepting.stack.node.findChild('Other'), Guardrail.UNUSED_APP, 'Used by hand.');
+    Guardrails.suppress(accepting.stack, Guardrail.MANY_DOMAINS, 'A suppression of nothing.');
+    Testing.synth(accepting.stack, true);
+    expect(annotationsOf(accepting.stack)).toEqual([
+      expect.stringMatching(/A suppression of "many-domains" suppresses nothing/),
+    ]);
+  });
+});
+
+describe('as an aspect', () => {
+  const bare = (scope: TerraformStack['node']['root'], id: string) => {
+    const stack = new TerraformStack(scope, id);
+    new l1.provider.NetskopeSteeringProvider(stack, 'netskope');
+    new l1.configuration.Configuration(stack, 'Long', { name: 'x'.repeat(41) });
+    return stack;
+  };
+
+  it.each<[what: string, scopeOf: (stack: TerraformStack) => Parameters<typeof Aspects.of>[0]]>([
+    ['the app', (stack) => stack.node.root],
+    ['what is between the app and the stack', (stack) => stack.node.scope!],
+    ['the stack', (stack) => stack],
+    ['a construct of the stack', (stack) => stack.node.findChild('Long')],
+  ])('of %s they look at a stack of bare resources, once', (_, scopeOf) => {
+    const stack = bare(new Construct(new App({ outdir, stackTraces: false }), 'Stage'), 'tenant');
+    Aspects.of(scopeOf(stack)).add(new Guardrails());
+    expect(() => synth(stack)).toThrow(/\[Stage\/tenant\/Long\] The name "x+" has 41 characters/);
+    expect(() => synth(stack)).toThrow(/41 characters/);
+    expect(annotationsOf(stack)).toHaveLength(1);
+  });
+
+  it('of no app they look at no stack of bare resources', () => {
+    expect(() => synth(bare(new App({ outdir, stackTraces: false }), 'tenant'))).not.toThrow();
   });
 });

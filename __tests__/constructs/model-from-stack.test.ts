@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, TerraformStack } from 'cdktf';
 import { BlockNativeApp, NativeApps, NetskopeSteeringProvider, SteeringConfiguration } from '../../constructs';
-import { modelOfStack } from '../../constructs/plumbing/model-from-stack';
+import { tenantsOfStack } from '../../constructs/plumbing/model-from-stack';
 import { modelFromStack, type Model } from '../../steering';
 import { buildEverything } from './everything';
 
@@ -17,6 +17,8 @@ function withStack<T>(use: (stack: TerraformStack) => T): T {
     rmSync(outdir, { recursive: true, force: true });
   }
 }
+
+const modelOfStack = (stack: TerraformStack): Model => tenantsOfStack(stack)[0].model;
 
 /** By way of all that cdktf writes. */
 const whole = (stack: TerraformStack): Model => modelFromStack(JSON.parse(JSON.stringify(stack.toTerraform())));

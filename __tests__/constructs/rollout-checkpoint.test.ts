@@ -1,7 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { provider as nullProvider } from '@cdktf/provider-null';
-import { BlockNativeApp, NativeApps, Platform, RolloutCheckpoint, SteeringConfiguration } from '../../constructs';
+import { TerraformStack, type TerraformResource } from 'cdktf';
+import {
+  BlockNativeApp,
+  CertificatePinnedApp,
+  NativeApps,
+  NetskopeSteeringProvider,
+  Platform,
+  RolloutCheckpoint,
+  SteeringConfiguration,
+} from '../../constructs';
 import { synthesize } from './synthesize';
 
 const fingerprint = (address: string) =>
@@ -71,4 +80,45 @@ it('costs a stack without one nothing: the null provider is neither required nor
     encoding: 'utf8',
   });
   expect({ stdout, stderr }).toEqual({ stdout: 'false', stderr: '' });
+});
+
+it('covers what the stack writes: not what was moved away, nor a stack inside the stack', () => {
+  const { config } = synthesize((stack) => {
+    const app = (id: string) =>
+      new CertificatePinnedApp(stack, id, { name: id, windows: { processes: [`${id}.exe`] } }).node.findChild(
+        'Resource',
+      );
+    const [from, to] = [app('Old') as TerraformResource, app('New') as TerraformResource] as const;
+    to.addMoveTarget('new');
+    from.moveTo('new');
+    const inner = new TerraformStack(stack, 'inner');
+    new NetskopeSteeringProvider(inner, 'netskope');
+    SteeringConfiguration.adoptDefault(inner, 'Default');
+    new RolloutCheckpoint(stack, 'Rollout');
+  });
+  const [checkpoint] = Object.values(config.resource?.['null_resource'] ?? {});
+  expect(Object.keys(checkpoint?.['triggers'] ?? {})).toEqual([
+    expect.stringMatching(/^netskopesteering_certificate_pinned_app\.New_/),
+  ]);
+});
+
+it('refuses a part of another stack', () => {
+  const build = () =>
+    synthesize((stack) => {
+      const of = SteeringConfiguration.adoptDefault(new TerraformStack(stack.node.root, 'other'), 'Default');
+      new RolloutCheckpoint(stack, 'Rollout', { of });
+    });
+  expect(build).toThrow('stack/Rollout: "of" names other/Default, which belongs to the stack other');
+});
+
+it('can be waited for', () => {
+  const { config } = synthesize((stack) => {
+    const rollout = new RolloutCheckpoint(stack, 'Rollout', { of: SteeringConfiguration.fromId(stack, 'Staff', '7') });
+    SteeringConfiguration.fromId(stack, 'Others', '8').bypassDomains('It', {
+      domains: ['a.example'],
+      dependsOn: [rollout],
+    });
+  });
+  const [exception] = Object.values(config.resource?.['netskopesteering_domain_exception'] ?? {});
+  expect(exception?.['depends_on']).toEqual(['null_resource.Rollout_5400B0F2']);
 });

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Testing, TerraformStack } from 'cdktf';
-import { NetskopeSteeringProvider } from '../../constructs';
+import { Testing, TerraformStack, type App, type TerraformProvider } from 'cdktf';
+import { l1, NetskopeSteeringProvider } from '../../constructs';
 
 export interface Synthesized {
   /** The stack's Terraform configuration, without metadata. */
@@ -48,4 +48,41 @@ export function resourceOf({ config }: Synthesized, type: string, name?: string)
   if (found.length !== 1 || found[0] === undefined)
     throw new Error(`not one ${type}: ${Object.keys(resources).join(', ')}`);
   return found[0];
+}
+
+/** A provider with an alias, for a tenant of that name. */
+export function aliased(stack: TerraformStack, alias: string): NetskopeSteeringProvider {
+  return new NetskopeSteeringProvider(stack, alias, { alias, serverUrl: `https://${alias}.goskope.com/api/v2` });
+}
+
+/** Blocks App.exe in the default configuration of a tenant. */
+export function blockApp(stack: TerraformStack, id: string, provider?: TerraformProvider) {
+  const by = provider === undefined ? {} : { provider };
+  const configuration = new l1.defaultConfiguration.DefaultConfiguration(stack, `${id}D`, {
+    trafficMode: 'web',
+    dynamicSteering: { enabled: false },
+    ...by,
+  });
+  const app = new l1.certificatePinnedApp.CertificatePinnedApp(stack, id, {
+    name: 'App',
+    windows: { processes: ['App.exe'] },
+    ...by,
+  });
+  const ids = { configurationId: configuration.id, appId: app.id };
+  new l1.certificatePinnedAppException.CertificatePinnedAppException(stack, `${id}E`, {
+    ...ids,
+    windows: 'block',
+    ...by,
+  });
+  return configuration;
+}
+
+/** What stops the synth of a stack and of all others of its app; an empty text where nothing does. */
+export function complaintsOf(stack: TerraformStack): string {
+  try {
+    (stack.node.root as App).synth();
+    return '';
+  } catch (cause) {
+    return (cause as Error).message;
+  }
 }

@@ -1,7 +1,10 @@
-import { TerraformOutput, TerraformVariable, Token } from 'cdktf';
+import { TerraformOutput, TerraformStack, TerraformVariable, Token, type TerraformResource } from 'cdktf';
+import type { IConstruct } from 'constructs';
 import {
   BlockNativeApp,
+  CertificatePinnedApp,
   NativeApps,
+  NetskopeSteeringProvider,
   Platform,
   SteeringConfiguration,
   TrafficDecision,
@@ -140,4 +143,77 @@ it('refuses a name that the stack itself writes in another spelling, and asks of
     });
   expect(() => ask(['contractors'])).toThrow('The user group "contractors" is written "Contractors"');
   expect(ask(['Guests', 'Contractors']).annotations.join()).not.toContain('Guests');
+});
+
+describe('what it waits for', () => {
+  const dependsOn = (build: (stack: TerraformStack) => TrafficDecisionProps['after']) =>
+    decisionIn(
+      synthesize((stack) => {
+        const after = build(stack);
+        new TrafficDecision(stack, 'It', { flow: FLOW, ...(after !== undefined && { after }) });
+      }),
+    )['depends_on'] as string[] | undefined;
+  const moved = (stack: TerraformStack, move: (from: TerraformResource, to: TerraformResource) => void) => {
+    const app = (id: string) =>
+      new CertificatePinnedApp(stack, id, { name: id, windows: { processes: [`${id}.exe`] } });
+    const [from, to] = [app('Old'), app('New')] as const;
+    move(from.node.defaultChild as TerraformResource, to.node.defaultChild as TerraformResource);
+    return from;
+  };
+  const OLD = 'netskopesteering_certificate_pinned_app.Old_F7E39C65';
+  const NEW = 'netskopesteering_certificate_pinned_app.New_8A81B073';
+  const moveTo = (from: TerraformResource, to: TerraformResource) => {
+    to.addMoveTarget('new');
+    from.moveTo('new');
+  };
+
+  it.each<[what: string, move: (from: TerraformResource, to: TerraformResource) => void, waits: readonly string[]]>([
+    ['a resource that was moved to another', moveTo, [NEW]],
+    ['a resource that was moved to another by its address', (from) => from.moveToId(NEW), [NEW]],
+    ['a resource that was moved to an instance of another', (from) => from.moveToId(`${NEW}["a"]`), [NEW]],
+    ['a resource that was moved to what this stack does not write', (from) => from.moveToId('module.x.y.z'), [NEW]],
+    ['a resource that has the place of another', (from) => from.moveFromId('x.y'), [NEW, OLD]],
+  ])('is what the stack writes of %s', (_, move, waits) => {
+    expect(dependsOn((stack) => void moved(stack, move))?.toSorted()).toEqual(waits);
+  });
+
+  it('follows a resource that was moved out of the part that it names', () => {
+    expect(dependsOn((stack) => [moved(stack, moveTo)])).toEqual([NEW]);
+    expect(dependsOn((stack) => [moved(stack, (from) => from.moveToId('module.x.y.z'))])).toBeUndefined();
+  });
+
+  it('is nothing of a stack inside the stack, which Terraform runs by itself', () => {
+    const waits = dependsOn((stack) => {
+      SteeringConfiguration.adoptDefault(stack, 'Default');
+      const inner = new TerraformStack(stack, 'inner');
+      new NetskopeSteeringProvider(inner, 'netskope');
+      SteeringConfiguration.adoptDefault(inner, 'Default');
+      return undefined;
+    });
+    expect(waits).toHaveLength(1);
+  });
+
+  it.each<[what: string, part: (stack: TerraformStack) => IConstruct, complaint: string]>([
+    [
+      'a construct of another stack',
+      (stack) => SteeringConfiguration.adoptDefault(new TerraformStack(stack.node.root, 'other'), 'Default'),
+      'stack/It: "after" names other/Default, which belongs to the stack other, and Terraform runs one stack at a time.',
+    ],
+    ['a stack inside the stack', (stack) => new TerraformStack(stack, 'inner'), '"after" names stack/inner, which'],
+    ['the app', (stack) => stack.node.root, 'stack/It: "after" names the App, which is around the stacks'],
+  ])('cannot be %s', (_, part, complaint) => {
+    expect(() => dependsOn((stack) => [part(stack)])).toThrow(complaint);
+  });
+});
+
+it('can be waited for', () => {
+  const { config } = synthesize((stack) => {
+    const decision = new TrafficDecision(stack, 'It', { flow: FLOW, after: [] });
+    const configuration = SteeringConfiguration.fromId(stack, 'Staff', '7');
+    configuration.bypassDomains('Intranet', { domains: ['a.example'], dependsOn: [decision] });
+  });
+  const [exception] = Object.values(config.resource?.['netskopesteering_domain_exception'] ?? {});
+  expect(exception?.['depends_on']).toEqual([
+    expect.stringMatching(/^data\.netskopesteering_decision\.It_[0-9A-F]{8}$/),
+  ]);
 });

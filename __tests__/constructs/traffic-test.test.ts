@@ -1,9 +1,11 @@
-import { Fn, Testing, type TerraformStack } from 'cdktf';
+import { rmSync } from 'node:fs';
+import { Fn, Testing, TerraformStack, type App } from 'cdktf';
 import {
   BlockNativeApp,
   CertificatePinnedApp,
   Location,
   NativeApps,
+  NetskopeSteeringProvider,
   Platform,
   PlatformAction,
   SteeringConfiguration,
@@ -267,4 +269,24 @@ describe('names of users and destinations', () => {
   it('are right as the stack writes them', () => {
     expect(build(['Contractors']).annotations.join()).not.toContain('Contractors');
   });
+});
+
+it('is judged wherever cdktf runs validations, and nowhere else', () => {
+  const folders: string[] = [];
+  const fails = (scope: TerraformStack) => test(scope, { flow: WHATSAPP, expect: 'block' });
+  const stack = () => {
+    const app = Testing.app();
+    folders.push(app.outdir);
+    const made = new TerraformStack(app, 'stack');
+    new NetskopeSteeringProvider(made, 'netskope');
+    fails(made);
+    return made;
+  };
+  const says = '[stack/It] Expected block';
+  expect(() => (stack().node.root as App).synth()).toThrow(says);
+  expect(() => Testing.fullSynth(stack())).toThrow(says);
+  expect(() => Testing.synth(stack(), true)).toThrow(says);
+  expect(() => Testing.synth(stack())).not.toThrow();
+  expect(() => Testing.synthScope((scope) => void fails(scope as TerraformStack))).not.toThrow();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });

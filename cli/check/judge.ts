@@ -11,7 +11,7 @@ import {
   type TrafficTest,
   type TrafficVerdict,
 } from '../../steering';
-import { checkModel, SEVERITIES, type RuleReport, type Severity } from '../../steering/rules';
+import { checkModels, SEVERITIES, type Expiries, type RuleReport, type Severity } from '../../steering/rules';
 import type { ModelSource } from '../source/source';
 
 export interface JudgedTest {
@@ -37,18 +37,18 @@ export interface DemandsJudgement extends RuleReport {
  * @param today the day on which the last days of exceptions are judged, ISO 8601
  */
 export function judgeSource(source: ModelSource, today: string): DemandsJudgement {
-  const { model, before, steering, json } = source;
-  const demands = json.state === 'before' ? undefined : steering;
-  const report = checkModel(model, {
-    suppressions: steering?.suppressions ?? [],
-    ...(before !== undefined && { before }),
-    expiries: { stated: demands?.expiries ?? [], on: today },
-  });
+  const {
+    model,
+    before,
+    steering,
+    json: { state },
+  } = source;
+  const demands = state === 'before' ? undefined : steering;
   const isJudged = ({ newly }: Invariant): boolean => newly !== true || before !== undefined;
   const invariants = demands?.invariants ?? [];
   const models = { before: before ?? model, after: model };
   return {
-    ...report,
+    ...reportOf(source, { stated: demands?.expiries ?? [], on: today }),
     tests: (demands?.trafficTests ?? []).map((test) => ({ test, verdict: judge(model, test) })),
     invariants: invariants
       .filter(isJudged)
@@ -56,6 +56,18 @@ export function judgeSource(source: ModelSource, today: string): DemandsJudgemen
     notJudged: invariants.filter((invariant) => !isJudged(invariant)),
   };
 }
+
+function reportOf(
+  { model, before, steering, beside: { models, isMain } = ALONE }: ModelSource,
+  expiries: Expiries,
+): RuleReport {
+  const own = { model, ...(before !== undefined && { before }) };
+  const all = isMain ? [own, ...models] : [...models, own];
+  const reports = checkModels(all, { suppressions: steering?.suppressions ?? [], expiries });
+  return reports[all.indexOf(own)] ?? { findings: [], suppressed: [] };
+}
+
+const ALONE: NonNullable<ModelSource['beside']> = { models: [], isMain: true };
 
 /** Says in sentences what a user should know of the tests besides their verdicts. */
 export function remarksOn({ tests }: DemandsJudgement): string[] {

@@ -14,7 +14,7 @@ import {
   underPremises,
 } from '../../steering';
 import { type ReadLimit, UserError, EXIT, type Surroundings } from '../complaint';
-import { type Chosen, chosen, demandsOf } from './choose-tenant';
+import { besideOf, type Chosen, chosen, demandsOf } from './choose-tenant';
 import { parseObject, readStack, readStackIfThere, readText, unreadable, where } from './files';
 import type { ModelSource } from './source';
 
@@ -63,14 +63,18 @@ export async function readPlanSource(
   const one = partOf(json, provider, path, surroundings.env['NETSKOPE_SERVER_URL']);
   const { plan, notJudged } = one.part;
   const planned = modelsOf(plan, stack?.json, path);
-  const { notes, ...demands } = demandsOf(stack, one);
-  const premises = stack?.steering?.premises ?? [];
+  const { notes, ...demands } = demandsOf(stack ?? {}, one);
+  const premises = demands.steering?.premises ?? [];
   const models = { before: underPremises(planned.before, premises), after: underPremises(planned.after, premises) };
   const state = before ? 'before' : 'after';
   return {
     model: models[state],
     ...(!before && { before: models.before }),
     ...demands,
+    ...besideOf(stack ?? {}, one, (part) => {
+      const others = reading(path, () => modelsFromPlan(part.plan, stack?.json));
+      return before ? { model: others.before } : { model: others.after, before: others.before };
+    }),
     title: `what there ${before ? 'is before' : 'will be after'} the plan ${where(path)}`,
     json: { kind: 'plan', path, state },
     notes: [

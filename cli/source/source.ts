@@ -1,5 +1,6 @@
 /** What does a command judge, whatever it was read from? */
 import type { Model, Steering } from '../../steering';
+import type { ModelToCheck } from '../../steering/rules';
 
 export interface SourceFlags {
   readonly plan?: string;
@@ -18,6 +19,8 @@ export interface ModelSource {
    * models.
    */
   readonly steering?: Steering;
+  /** The other tenants of the source, which share the suppressions with this one; `isMain`: whether this comes first. */
+  readonly beside?: { readonly models: readonly ModelToCheck[]; readonly isMain: boolean };
   /** The sentence that says that the demands of the stack were lost; left out where they were not. */
   readonly lostDemands?: string;
   /** The name of the source, as a part of a sentence. */

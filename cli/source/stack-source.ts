@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { modelFromStack, objectsIn, partsOfStack, underPremises } from '../../steering';
 import { UserError, EXIT, type Surroundings } from '../complaint';
 import { readStack, unreadable } from './files';
-import { chosen, demandsOf } from './choose-tenant';
+import { besideOf, chosen, demandsOf } from './choose-tenant';
 import { readPlanSource } from './plan-source';
 import type { ModelSource } from './source';
 
@@ -45,9 +45,11 @@ export async function readStackSource(
   if (objectsIn(model).every(({ origin }) => origin.address === undefined)) {
     throw unreadable(stack.path, 'The stack', 'it has no object of the provider netskopesteering');
   }
+  const demands = demandsOf(stack, one);
   return {
-    model: underPremises(model, stack.steering?.premises ?? []),
-    ...demandsOf(stack, one),
+    model: underPremises(model, demands.steering?.premises ?? []),
+    ...demands,
+    ...besideOf(stack, one, (part) => ({ model: modelFromStack(part.stack) })),
     title: `the stack ${folder}`,
     json: { kind: 'stack', path: folder },
   };

@@ -133,6 +133,8 @@ export class NetskopeSteeringProvider extends cdktf.TerraformProvider {
     this._maxListMebibytes = config.maxListMebibytes;
     this._paths = config.paths;
     this._alias = config.alias;
+    const stack = cdktf.TerraformStack.of(this);
+    stack.node.addValidation({ validate: () => askAspectsAbove(stack) });
   }
 
   private _serverUrl: string | undefined;
@@ -300,4 +302,14 @@ function onlyWritten(attributes: { [name: string]: unknown }): { [name: string]:
   const written: { [name: string]: unknown } = {};
   for (const name of Object.keys(attributes)) if (attributes[name] !== undefined) written[name] = attributes[name];
   return written;
+}
+
+const ABOVE = Symbol.for('cdktf-netskope-steering/aspect-above');
+
+/** Asks the aspects above a stack, such as those of the App, which cdktf does not start, what is wrong with the stack. */
+function askAspectsAbove(stack: cdktf.TerraformStack): string[] {
+  return stack.node.scopes
+    .slice(0, -1)
+    .flatMap((scope) => cdktf.Aspects.of(scope).all)
+    .flatMap((aspect) => (aspect as { [ABOVE]?: (stack: cdktf.TerraformStack) => string[] })[ABOVE]?.(stack) ?? []);
 }

@@ -19,10 +19,12 @@ import {
 } from '../bypasses';
 import { BlockNativeApp, type BlockNativeAppOptions } from '../block-native-app';
 import { BypassNativeApp, type BypassNativeAppOptions } from '../bypass-native-app';
+import { configurationsIn, existingOf, markConfiguration, type MarkedConfiguration } from './copies';
 import type { ConfigurationOfException } from './exception-base';
 import type { KnownModes } from '../modes';
 import { NonStandardPort, type NonStandardPortOptions } from '../non-standard-port';
 import { keyOfApp, platformsOfApp, type NativeApp } from '../native-apps';
+import { checkProvider, providerKeyOf } from './providers';
 import { refuse } from './synth';
 import { SteeringException, type SteeringExceptionOptions } from '../steering-exception';
 import type { TrafficMode } from '../traffic-mode';
@@ -88,9 +90,11 @@ export abstract class SteeringConfigurationBase extends Construct implements ISt
     scope: Construct,
     id: string,
     readonly provider: TerraformProvider | undefined,
-    private readonly existing?: string,
+    existing?: string,
   ) {
     super(scope, id);
+    checkProvider(this, provider);
+    markConfiguration(this, existing === undefined ? {} : { existing });
     this.node.addValidation({ validate: () => this.complainAboutSharedPorts() });
   }
 
@@ -168,13 +172,15 @@ export abstract class SteeringConfigurationBase extends Construct implements ISt
     return new SourceLocationBypass(this, id, { ...options, configuration: this });
   }
 
-  /** Finds other constructs of the stack that stand for the same existing configuration. */
-  protected twins(): SteeringConfigurationBase[] {
-    if (this.existing === undefined || Token.isUnresolved(this.existing)) return [];
-    return TerraformStack.of(this)
-      .node.findAll()
-      .filter((node): node is SteeringConfigurationBase => node instanceof SteeringConfigurationBase)
-      .filter((twin) => twin !== this && twin.existing === this.existing);
+  /** Finds other constructs of the stack that stand for the same existing configuration of the same provider. */
+  protected twins(): MarkedConfiguration[] {
+    const all = configurationsIn(TerraformStack.of(this));
+    const existing = all.filter(({ node }) => node === this.node).map(existingOf)[0];
+    if (existing === undefined || Token.isUnresolved(existing)) return [];
+    const provider = providerKeyOf(this);
+    return all.filter(
+      (twin) => twin.node !== this.node && existingOf(twin) === existing && providerKeyOf(twin) === provider,
+    );
   }
 
   /** Refuses one port in two such constructs: they cannot merge their entries, and Terraform would create both. */

@@ -1,6 +1,6 @@
 /** What do steering exceptions of every type share? The configuration, the location, notes, and the order of creation. */
 import { dependable, Token, type ITerraformDependable, type TerraformProvider, type TerraformResource } from 'cdktf';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { complainAboutExpiry } from '../../steering/domain/days';
 import { complainAboutSide } from '../../steering/domain/configurations';
 import { type ExceptionTypeName, type Place, complainAboutOffer } from '../../steering/domain/exceptions';
@@ -8,7 +8,7 @@ import { type Complaint, LONGEST_NOTES } from '../../steering/domain/vocabulary'
 import { placeOf, type Location } from '../location';
 import { StackSteering } from './stack-steering';
 import type { KnownModes } from '../modes';
-import { escapeText, refuse, refuseOtherStack, providerIn } from './synth';
+import { escapeText, refuse, refuseOtherStack, refuseOtherStacks, providerIn } from './synth';
 
 /** What an exception of every type takes. */
 export interface ExceptionOptions {
@@ -82,8 +82,11 @@ export abstract class ExceptionBase extends Construct implements ITerraformDepen
     const { configuration, location, expires, dependsOn = [] } = props;
     const notes = this.notesOf(props);
     refuseOtherStack(this, 'configuration', configuration, OTHER_STACK);
-    for (const one of dependsOn)
-      refuseOtherStack(this, 'dependsOn', one, 'Make this stack depend on that one: stack.addDependency(theOther).');
+    refuseOtherStacks(
+      this,
+      'dependsOn',
+      dependsOn.filter((one): one is ITerraformDependable & IConstruct => Construct.isConstruct(one)),
+    );
     this.provider = providerIn(this, props.provider, configuration, 'The configuration');
     const place = placeOf(location);
     if (place !== undefined) this.checkPlace(type, place, configuration);

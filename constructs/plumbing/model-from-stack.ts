@@ -2,9 +2,10 @@
  * What would a stack write? At synth, steering's one reader reads the stack's model, with exact references. cdktf's own
  * resolver would take as long as the rest of synth, so it gets only values that hold a token.
  */
-import { TerraformDataSource, TerraformResource, type TerraformStack } from 'cdktf';
+import { TerraformResource, type TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import {
+  DEFAULT_PROVIDER,
   mainPart,
   modelFromResources,
   modelFromStack,
@@ -12,65 +13,54 @@ import {
   type Model,
   type Resource,
   type StackJson,
-  type StackPart,
 } from '../../steering';
 import { resourceFromBlock } from '../../steering/model/from-stack';
-import { NetskopeSteeringProvider } from '../l1/provider';
-import { nodesOf, resolveTokens } from './synth';
+import { namesProviders } from './providers';
+import { hasOverrides, isOurs, nodesOf, resolveTokens } from './synth';
+
+/** What a stack would write to one tenant. */
+export interface StackTenant {
+  /** The provider configurations that reach the tenant, as Terraform names them, such as `netskopesteering.two`. */
+  readonly providers: readonly string[];
+  readonly model: Model;
+}
 
 /**
- * Reads the model of a stack as it stands: what is added later, or changed by an aspect, is not in it. For a stack with
- * several tenants, it reads the model for the provider without an alias, because two tenants are never one model.
+ * Reads a model for each tenant of a stack as it stands: what is added later, or changed by an aspect, is not in it.
+ * The tenant of the provider without an alias comes first. Two tenants are never one model.
  */
-export function modelOfStack(stack: TerraformStack): Model {
-  const [part] = hasOverrides(stack) || severalProviders(stack) ? partsOf(stack) : [];
-  if (part !== undefined) return modelFromStack(part.stack);
+export function tenantsOfStack(stack: TerraformStack): readonly [StackTenant, ...StackTenant[]] {
+  if (hasOverrides(stack) || namesProviders(stack)) {
+    const parts = partsOfStack(stack.toTerraform() as StackJson);
+    const tenants = parts.map((part) => ({ providers: part.providers, model: modelFromStack(part.stack) }));
+    const first = mainPart(tenants);
+    if (first !== undefined) return [first, ...tenants.filter((tenant) => tenant !== first)];
+  }
   const resolve = resolverOf(stack);
-  return modelFromResources(nodesOf(stack).flatMap((node) => resourcesOf(node, resolve)));
-}
-
-/** The provider configurations of a stack that reach another tenant than the model's. */
-export function otherProvidersOf(stack: TerraformStack): readonly string[] {
-  return severalProviders(stack)
-    ? partsOf(stack)
-        .slice(1)
-        .flatMap(({ providers }) => providers)
-    : [];
-}
-
-/** Divides a stack by its tenants; the part of the provider without an alias comes first. */
-function partsOf(stack: TerraformStack): StackPart[] {
-  const parts = partsOfStack(stack.toTerraform() as StackJson);
-  const first = mainPart(parts);
-  return first === undefined ? [] : [first, ...parts.filter((part) => part !== first)];
-}
-
-function severalProviders(stack: TerraformStack): boolean {
-  return nodesOf(stack).some(
-    (node) => modeOf(node) !== undefined && (node as TerraformResource | TerraformDataSource).provider !== undefined,
-  );
+  const model = modelFromResources(nodesOf(stack).flatMap((node) => resourcesOf(node, resolve)));
+  return [{ providers: [DEFAULT_PROVIDER], model }];
 }
 
 /** Finds the key that a configuration has in a model. */
-export function keyOf(scope: IConstruct, configurationId: string, { configurations }: Model): string {
-  return keyAmong(scope, configurationId, configurations);
+export function keyOf(scope: IConstruct, configurationId: string, model: Model): string {
+  return referredIn(scope, configurationId, model) ?? String(resolveTokens(scope, configurationId));
 }
 
 /** Finds the key of an object among some of a model, by its id in a stack. */
-export function keyAmong(
-  scope: IConstruct,
-  objectId: string,
-  objects: readonly (Model['apps'] | Model['configurations'])[number][],
-): string {
-  const id = String(resolveTokens(scope, objectId));
-  const referred = objects.find(({ origin: { address } }) => address !== undefined && id === `\${${address}.id}`);
-  return referred?.key ?? id;
+export function keyAmong(scope: IConstruct, objectId: string, objects: readonly ModelObject[]): string {
+  return referredAmong(scope, objectId, objects) ?? String(resolveTokens(scope, objectId));
 }
 
-/** Says whether `addOverride` was called on the stack. Its changes can only be seen in the stack as a whole. */
-function hasOverrides(stack: TerraformStack): boolean {
-  const { rawOverrides } = stack as unknown as { readonly rawOverrides?: object };
-  return Object.keys(rawOverrides ?? {}).length > 0;
+/** The key of the configuration that an id refers to, where it is one of the model's resources. */
+export function referredIn(scope: IConstruct, configurationId: string, { configurations }: Model): string | undefined {
+  return referredAmong(scope, configurationId, configurations);
+}
+
+type ModelObject = (Model['apps'] | Model['configurations'])[number];
+
+function referredAmong(scope: IConstruct, objectId: string, objects: readonly ModelObject[]): string | undefined {
+  const id = String(resolveTokens(scope, objectId));
+  return objects.find(({ origin: { address } }) => address !== undefined && id === `\${${address}.id}`)?.key;
 }
 
 type Resolve = (value: unknown) => unknown;
@@ -80,21 +70,15 @@ type Blocks = Readonly<Record<string, Readonly<Record<string, Readonly<Record<st
  * Reads the resource of a node. The list is empty for a node that is not a resource of ours, or that was moved away.
  */
 function resourcesOf(node: IConstruct, resolve: Resolve): Resource[] {
-  const mode = modeOf(node);
-  if (mode === undefined) return [];
-  const { terraformResourceType: type } = node as TerraformResource | TerraformDataSource;
-  if (!type.startsWith(`${NetskopeSteeringProvider.tfResourceType}_`)) return [];
-  const written = (node as TerraformResource).toTerraform() as { resource?: Blocks; data?: Blocks };
+  if (!isOurs(node)) return [];
+  const { terraformResourceType: type } = node;
+  const mode = TerraformResource.isTerraformResource(node) ? 'managed' : 'data';
+  const written = node.toTerraform() as { resource?: Blocks; data?: Blocks };
   const named = (mode === 'managed' ? written.resource : written.data)?.[type] ?? {};
   return Object.entries(named).map(([name, block]) => {
     const address = `${mode === 'data' ? 'data.' : ''}${type}.${name}`;
     return resourceFromBlock({ type, mode, address, block: resolve(block) as typeof block });
   });
-}
-
-function modeOf(node: IConstruct): Resource['mode'] | undefined {
-  if (TerraformResource.isTerraformResource(node)) return 'managed';
-  return TerraformDataSource.isTerraformDataSource(node) ? 'data' : undefined;
 }
 
 /** Resolves tokens as synth will, each text once. A value without tokens is returned as it is. */

@@ -7,15 +7,17 @@ import {
   Annotations,
   DefaultTokenResolver,
   StringConcat,
+  TerraformDataSource,
+  TerraformResource,
   TerraformStack,
   Token,
   Tokenization,
   type TerraformProvider,
-  type TerraformResource,
 } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import { complainAboutRepeatedHost } from '../../steering/domain/hosts';
 import { type Complaint, LONGEST_NAME } from '../../steering/domain/vocabulary';
+import { NetskopeSteeringProvider } from '../l1/provider';
 
 /** The error for a value that a construct refuses: a mistake of whoever wrote the value, and no bug. */
 export class Refusal extends Error {}
@@ -58,11 +60,6 @@ export function providerIn(
     construct,
     `${subject} is on the tenant of ${its}, and provider is ${given.node.path}. Give both the same provider.`,
   );
-}
-
-/** Whether the stack writes a resource; one that was moved to another construct is not written. */
-export function isWritten(resource: TerraformResource): boolean {
-  return (resource.toTerraform() as { readonly resource?: object }).resource !== undefined;
 }
 
 /** Throws at the first literal of the list that a rule complains about. */
@@ -158,14 +155,88 @@ export function escapeTexts(texts: readonly string[]): string[] {
 }
 
 /**
- * The nodes of a stack from the top down, without the stacks inside it, because cdktf writes each of those by itself.
+ * The nodes of a stack, or of a part of one, from the top down, without the stacks inside it, because cdktf writes each
+ * of those by itself.
  */
-export function nodesOf(stack: TerraformStack): IConstruct[] {
+export function nodesOf(part: IConstruct): IConstruct[] {
   const found: IConstruct[] = [];
   const visit = (node: IConstruct): void => {
     found.push(node);
     for (const child of node.node.children) if (!TerraformStack.isStack(child)) visit(child);
   };
-  visit(stack);
+  visit(part);
   return found;
+}
+
+/** A construct that writes one resource or data source. */
+export type Block = TerraformResource | TerraformDataSource;
+
+export function isBlock(node: IConstruct): node is Block {
+  return TerraformResource.isTerraformResource(node) || TerraformDataSource.isTerraformDataSource(node);
+}
+
+/** Says whether a construct writes a resource or data source of this provider. */
+export function isOurs(node: IConstruct): node is Block {
+  return isBlock(node) && node.terraformResourceType.startsWith(`${NetskopeSteeringProvider.tfResourceType}_`);
+}
+
+/** Says whether `addOverride` was called on the stack. Its changes can only be seen in the stack as a whole. */
+export function hasOverrides(stack: TerraformStack): boolean {
+  const { rawOverrides } = stack as unknown as { readonly rawOverrides?: object };
+  return Object.keys(rawOverrides ?? {}).length > 0;
+}
+
+/**
+ * The addresses of this provider's resources that a stack writes for parts of it, each once. Of a resource that was
+ * moved it is the new address, where the stack writes that.
+ */
+export function addressesOf(parts: readonly IConstruct[]): string[] {
+  const resources = parts.flatMap(nodesOf).filter(isResource);
+  const moved = resources.flatMap((one) => {
+    // An index names one instance, and Terraform waits for whole resources.
+    const targets = (writtenBy(one).moved ?? []).map(({ to }) => to.replace(/\[.*$/, ''));
+    if (isWritten(one) || targets.length === 0) return [];
+    const all = nodesOf(TerraformStack.of(one)).filter(isResource).filter(isWritten).map(addressOf);
+    return targets.filter((target) => all.includes(target));
+  });
+  return [...new Set([...resources.filter(isWritten).map(addressOf), ...moved])];
+}
+
+function isResource(node: IConstruct): node is TerraformResource {
+  return isOurs(node) && TerraformResource.isTerraformResource(node);
+}
+
+function addressOf({ terraformResourceType, friendlyUniqueId }: TerraformResource): string {
+  return `${terraformResourceType}.${friendlyUniqueId}`;
+}
+
+/** Says whether cdktf writes a resource. One that was moved away leaves only a note of where to. */
+export function isWritten(resource: TerraformResource): boolean {
+  return writtenBy(resource).resource !== undefined;
+}
+
+interface Written {
+  readonly resource?: object;
+  readonly moved?: readonly { readonly to: string }[];
+}
+
+/** What cdktf writes of a resource. All of it takes long to make, and is only asked for where there is a move. */
+function writtenBy(resource: TerraformResource): Written {
+  const { moved } = resource.toMetadata() as { readonly moved?: object };
+  return moved === undefined ? { resource } : (resource.toTerraform() as Written);
+}
+
+/** Refuses parts that are not of the construct's stack, because Terraform runs one stack at a time. */
+export function refuseOtherStacks(construct: IConstruct, property: string, parts: readonly IConstruct[]): void {
+  const stack = TerraformStack.of(construct);
+  for (const { node } of parts) {
+    const around = [...node.scopes].reverse().find((scope) => TerraformStack.isStack(scope));
+    if (around === stack) continue;
+    const where = around === undefined ? 'is around the stacks' : `belongs to the stack ${around.node.path}`;
+    refuse(
+      construct,
+      `"${property}" names ${node.path === '' ? 'the App' : node.path}, which ${where}, and Terraform runs one stack at a time. ` +
+        `Name parts of ${stack.node.path}, and order the stacks with addDependency.`,
+    );
+  }
 }

@@ -2,10 +2,11 @@
  * How is traffic tested in a test runner? With `cdktf-netskope-steering/testing`, which works with jest, whose matchers
  * it extends, and with any runner that takes an error for a failure.
  */
-import type { TerraformStack } from 'cdktf';
+import type { TerraformProvider, TerraformStack } from 'cdktf';
 import { type Expectable, describeFailure, judge } from '../../steering';
+import { checkProvider } from '../plumbing/providers';
 import { refuse } from '../plumbing/synth';
-import { readStack } from '../plumbing/stack-steering';
+import { ReadStack } from '../plumbing/stack-steering';
 import { type TrafficFlow, complainAboutExpected, complainAtSynth, flowInModel } from '../traffic-flow';
 
 /**
@@ -64,21 +65,37 @@ export interface FlowExpectation {
   toBe(outcome: Expectable): void;
 }
 
+/** What `expectFlow` takes beside the flow. */
+export interface FlowExpectationOptions {
+  /**
+   * The provider whose tenant is asked about, where the stack has several.
+   * @default - that of the flow's `configuration`, or else the one without an alias, or the only one
+   */
+  readonly provider?: TerraformProvider;
+}
+
 /**
  * Begins an expectation about a flow on a stack as it stands: changes by aspects are not seen, unless the stack was
  * synthesized. The stack's `expectTrafficMode` is taken for granted. An expectation that names no outcome checks
  * nothing, and fails its test.
  * @throws Error where no client can open such a flow
  */
-export function expectFlow(stack: TerraformStack, flow: TrafficFlow): FlowExpectation {
+export function expectFlow(
+  stack: TerraformStack,
+  flow: TrafficFlow,
+  { provider }: FlowExpectationOptions = {},
+): FlowExpectation {
   const complaint = complainAtSynth(flow);
   if (complaint !== undefined) refuse(stack, complaint);
+  checkProvider(stack, provider);
   const end = beginExpectation(expectFlow);
   const toBe = (outcome: Expectable): void => {
     end();
     const unexpectable = complainAboutExpected(outcome);
     if (unexpectable !== undefined) refuse(stack, unexpectable);
-    const { model, premises } = readStack(stack);
+    const found = new ReadStack(stack).tenantFor({ flow, ...(provider && { provider }) });
+    if (typeof found === 'string') refuse(stack, found);
+    const { model, premises } = found.tenant;
     const test = { flow: flowInModel(stack, flow, model), expect: outcome };
     const verdict = judge(model, test);
     verdict.remarks.forEach(warn);

@@ -16,7 +16,7 @@ import {
 import { type ToldCell, cellOf } from './cells';
 import { type MatrixColumn, EFFECTS, columnOf, columnsOf, describeColumn, effectOf } from './columns';
 import type { Cell, Matrix, MatrixRow } from '../report';
-import { describeProcess } from './describe-region';
+import { describeProcess, platformTitle } from './describe-region';
 import type { ToldChange } from './lines';
 
 /** A process, or several processes with the same outcomes, with all of its flows. */
@@ -218,4 +218,13 @@ function byOthers(a: OfKind, b: OfKind): number {
 
 function byNumbers(a: string, b: string): number {
   return a.localeCompare(b, 'en', { numeric: true });
+}
+
+/** Says for which platforms there is no table. */
+export function withoutTable(platforms: readonly PlatformName[]): string[] {
+  if (platforms.length === 0) return [];
+  const titles = platforms.map(platformTitle).join(', ');
+  return [
+    `For ${titles} there is no table of processes and ports, because it would be too large: the changes have all of it.`,
+  ];
 }

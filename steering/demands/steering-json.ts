@@ -8,6 +8,7 @@ import { TRAFFIC_MODES } from '../domain/exceptions';
 import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
 import { SIDES, TRANSPORTS, type Flow } from '../model/flow';
 import { complainAboutExpiry } from '../domain/days';
+import { mainPart } from '../model/plan-parts';
 import type { Expiry, Suppression } from '../rules';
 import {
   anyListOf,
@@ -94,6 +95,40 @@ export function readSteeringJson(json: string, fileName = STEERING_JSON): Steeri
   };
 }
 
+/** A part of a plan or of a stack, which is about one tenant. */
+interface TenantPart {
+  readonly providers: readonly string[];
+}
+
+/**
+ * The demands that are about one part of several. Suppressions and last days name what they are about, so each of them
+ * is about every part.
+ */
+export function demandsOn<P extends TenantPart>(
+  { suppressions, trafficTests, invariants, premises, expiries }: SteeringFile,
+  part: P,
+  parts: readonly P[],
+): SteeringFile {
+  const isOfPart = ({ provider }: { readonly provider?: string }): boolean =>
+    provider === undefined ? part === mainPart(parts) : part.providers.includes(provider);
+  return {
+    suppressions,
+    trafficTests: trafficTests.filter(isOfPart),
+    invariants: invariants.filter(isOfPart),
+    premises: premises.filter(isOfPart),
+    expiries,
+  };
+}
+
+/** The tests and invariants about a provider configuration of which no part has anything. Nobody can judge them. */
+export function demandsOnNothing(
+  { trafficTests, invariants }: SteeringFile,
+  parts: readonly TenantPart[],
+): readonly (TrafficTest | Invariant)[] {
+  const known = new Set(parts.flatMap(({ providers }) => providers));
+  return [...trafficTests, ...invariants].filter(({ provider }) => provider !== undefined && !known.has(provider));
+}
+
 const AGAIN = 'Synth writes it: run it again, and edit the stack rather than the file.';
 
 const platform = oneOf(PLATFORMS.map(({ name }) => name));
@@ -124,9 +159,12 @@ const flow = (value: unknown, place: JsonPlace): Flow | undefined => {
   return complaint === undefined ? read : place.complain(complaint);
 };
 
+/** The provider configuration that a demand is about; one that names none is about the one without an alias. */
+const about = { provider: text() };
+
 const claim = object(
   { name: text(), construct: text(), never: oneOf(EXPECTABLE) },
-  { newly: truth, processes: listOf(anyText), platforms: listOf(platform), service: truth },
+  { ...about, newly: truth, processes: listOf(anyText), platforms: listOf(platform), service: truth },
 );
 
 const invariant = (value: unknown, place: JsonPlace): ReadOf<typeof claim> | undefined => {
@@ -147,14 +185,14 @@ const file = object(
   {
     version: wholeNumber(VERSION, VERSION),
     suppressions: anyListOf(object({ rule: text(), reason: text() }, { subject: text() })),
-    trafficTests: anyListOf(object({ ...demand, flow, expect: oneOf(EXPECTABLE) }, {})),
+    trafficTests: anyListOf(object({ ...demand, flow, expect: oneOf(EXPECTABLE) }, about)),
     invariants: anyListOf(invariant),
     premises: object(
       {
         trafficModes: anyListOf(
-          object({ configuration: text(), construct: text(), trafficModes: listOf(oneOf(TRAFFIC_MODES)) }, {}),
+          object({ configuration: text(), construct: text(), trafficModes: listOf(oneOf(TRAFFIC_MODES)) }, about),
         ),
-        apps: anyListOf(object({ app: text(), construct: text(), platforms: definitions }, {})),
+        apps: anyListOf(object({ app: text(), construct: text(), platforms: definitions }, about)),
       },
       {},
     ),

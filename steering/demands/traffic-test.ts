@@ -22,8 +22,17 @@ import type { Model } from '../model/model';
 export const EXPECTABLE = ['block', 'bypass', 'steer', 'direct'] as const satisfies readonly Outcome[];
 export type Expectable = (typeof EXPECTABLE)[number];
 
+/** What every demand tells, beside what it demands. */
+interface Demanded {
+  /**
+   * The provider configuration whose tenant is meant, as Terraform names it, such as `netskopesteering.two`.
+   * @default - the one without an alias
+   */
+  readonly provider?: string;
+}
+
 /** A flow, and what must become of it. */
-export interface TrafficTest {
+export interface TrafficTest extends Demanded {
   /** What the test proves, in the words of its author. */
   readonly name: string;
   /** The path of the construct that demands it. */
@@ -33,7 +42,7 @@ export interface TrafficTest {
 }
 
 /** What must hold of every flow there is, not of one. */
-export interface Invariant {
+export interface Invariant extends Demanded {
   /** What the invariant guards, in the words of its author. */
   readonly name: string;
   /** The path of the construct that demands it. */
@@ -61,7 +70,7 @@ export type Claim = Pick<Invariant, 'never' | 'newly' | 'processes' | 'platforms
 export type Premise = ModePremise | AppPremise;
 
 /** The traffic modes that a stack expects of a configuration. */
-export interface ModePremise {
+export interface ModePremise extends Demanded {
   /** The key of the configuration. */
   readonly configuration: string;
   /** The path of the construct that says so. */
@@ -71,7 +80,7 @@ export interface ModePremise {
 }
 
 /** What a stack states of an app that exists on the tenant. */
-export interface AppPremise {
+export interface AppPremise extends Demanded {
   /** The key of the app. */
   readonly app: string;
   /** The path of the construct that says so. */

@@ -111,7 +111,8 @@ export interface Block {
   readonly block: Readonly<Record<string, unknown>>;
 }
 
-function blocksOf(stack: StackJson): Block[] {
+/** The blocks of this provider's types in a stack. */
+export function blocksOf(stack: StackJson): Block[] {
   const ofMode = (mode: SourceResource['mode'], types: unknown, prefix: string): Block[] =>
     entriesOf(types)
       .filter(([type]) => type.startsWith(OURS))
@@ -130,7 +131,8 @@ function entriesOf(value: unknown): [string, unknown][] {
   return isObject(value) ? Object.entries(value) : [];
 }
 
-function constructOf(block: Readonly<Record<string, unknown>>): string | undefined {
+/** The path of the construct that wrote a block; undefined where no construct did. */
+export function constructOf(block: Readonly<Record<string, unknown>>): string | undefined {
   const comment = block['//'];
   const metadata = isObject(comment) ? comment['metadata'] : undefined;
   const path = isObject(metadata) ? metadata['path'] : undefined;

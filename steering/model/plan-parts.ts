@@ -31,9 +31,7 @@ export interface PlanPart {
   readonly notJudged: readonly string[];
 }
 
-/**
- * Returns the part that a stack's own tests and demands are about: that of the provider without an alias, as at synth.
- */
+/** Returns the part of what names no provider configuration: that of the provider without an alias, as at synth. */
 export function mainPart<P extends { readonly providers: readonly string[] }>(parts: readonly P[]): P | undefined {
   return parts.find(({ providers }) => providers.includes(DEFAULT_PROVIDER)) ?? parts[0];
 }
@@ -41,7 +39,8 @@ export function mainPart<P extends { readonly providers: readonly string[] }>(pa
 type PlacedResource = StateResource | PlannedChange;
 
 const OURS = 'netskopesteering_';
-const DEFAULT_PROVIDER = 'netskopesteering';
+/** The provider configuration of what names none. */
+export const DEFAULT_PROVIDER = 'netskopesteering';
 
 /**
  * Divides a plan by tenant.

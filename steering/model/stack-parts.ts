@@ -46,8 +46,15 @@ function tenantsOf(written: unknown): Map<string, string> {
 }
 
 function providerOf(block: unknown): string {
-  const provider = isObject(block) ? block['provider'] : undefined;
-  return typeof provider === 'string' ? provider.replace(/^\$\{(.*)\}$/, '$1') : OURS;
+  return providerKey(isObject(block) ? block['provider'] : undefined);
+}
+
+/**
+ * The provider configuration that a block names, as Terraform names it. A block that names none has the one without an
+ * alias.
+ */
+export function providerKey(named: unknown): string {
+  return typeof named === 'string' ? named.replace(/^\$\{(.*)\}$/, '$1') : OURS;
 }
 
 /** Returns the blocks of this provider's types. */

@@ -23,7 +23,7 @@ import { severalOwners } from './several-owners';
 import { sharedProcess } from './shared-process';
 import { standardPort } from './standard-port';
 import { steerDns } from './steer-dns';
-import { suppress, type Suppressed, type Suppression } from './suppression';
+import { suppress, wrongSuppressions, type Suppressed, type Suppression } from './suppression';
 import { undefinedPlatform } from './undefined-platform';
 import { unusedApp } from './unused-app';
 import { voidException } from './void-exception';
@@ -31,7 +31,7 @@ import { wildcardInCustomAppDomains } from './wildcard-in-custom-app-domains';
 import { wildcardWithBypass } from './wildcard-with-bypass';
 import { windowsService } from './windows-service';
 
-export { describeFinding, SEVERITIES, type Expiry, type Finding, type Rule, type Severity } from './rule';
+export { describeFinding, SEVERITIES, type Expiries, type Expiry, type Finding, type Rule, type Severity } from './rule';
 export type { Suppression } from './suppression';
 
 /** All rules, in the order of the page that lists them. */
@@ -87,12 +87,43 @@ export interface RuleReport {
 }
 
 /** Runs the guardrails on a model. It never throws: a rule that throws becomes a finding. */
-export function checkModel(model: Model, options: CheckOptions = {}): RuleReport {
-  const { suppressions = [], rules = RULES } = options;
-  const all = rules.flatMap((rule) => run(rule, model, options));
-  const { findings, suppressed } = suppress(all, suppressions, rules);
+export function checkModel(model: Model, { before, ...options }: CheckOptions = {}): RuleReport {
+  const [report = { findings: [], suppressed: [] }] = checkModels(
+    [{ model, ...(before !== undefined && { before }) }],
+    options,
+  );
+  return report;
+}
+
+/** A model to check, perhaps with the one before a change. */
+export interface ModelToCheck {
+  readonly model: Model;
+  readonly before?: Model;
+}
+
+/**
+ * Runs the guardrails on several models that share their suppressions and last days, such as those of the tenants of
+ * one stack. A suppression is needed where it accepts something in any of them; what is wrong with one is told of the
+ * first model.
+ */
+export function checkModels(
+  models: readonly ModelToCheck[],
+  { suppressions = [], rules = RULES, ...options }: Omit<CheckOptions, 'before'> = {},
+): RuleReport[] {
+  const reports = models.map(({ model, before }) =>
+    suppress(
+      rules.flatMap((rule) => run(rule, model, { ...options, ...(before !== undefined && { before }) })),
+      suppressions,
+      rules,
+    ),
+  );
+  const all = reports.flatMap(({ suppressed }) => suppressed);
+  const wrong = wrongSuppressions(suppressions, all, rules);
   const rank = ({ severity }: Finding): number => SEVERITIES.indexOf(severity);
-  return { findings: [...findings].sort((a, b) => rank(a) - rank(b)), suppressed };
+  return reports.map(({ findings, suppressed }, index) => ({
+    findings: [...findings, ...(index === 0 ? wrong : [])].sort((a, b) => rank(a) - rank(b)),
+    suppressed,
+  }));
 }
 
 function run(rule: Rule, model: Model, { before, expiries }: CheckOptions): Finding[] {

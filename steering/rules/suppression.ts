@@ -23,9 +23,8 @@ export interface Suppressed {
 }
 
 /**
- * Splits findings into those that count and those that a suppression accepts, and adds what is wrong with the
- * suppressions.
- * @param rules all rules: a suppression of any other is an error
+ * Splits findings into those that count and those that a suppression accepts.
+ * @param rules all rules: a suppression of any other accepts nothing
  */
 export function suppress(
   findings: readonly Finding[],
@@ -41,8 +40,21 @@ export function suppress(
     if (suppression === undefined) kept.push(one);
     else suppressed.push({ finding: one, suppression });
   }
+  return { findings: kept, suppressed };
+}
+
+/**
+ * Finds what is wrong with the suppressions.
+ * @param suppressed what they accept, over everything that they are about
+ * @param rules all rules: a suppression of any other is an error
+ */
+export function wrongSuppressions(
+  suppressions: readonly Suppression[],
+  suppressed: readonly Suppressed[],
+  rules: readonly Pick<Rule, 'id' | 'comesWithTime'>[],
+): Finding[] {
   const used = new Set(suppressed.map(({ suppression }) => suppression));
-  return { findings: [...kept, ...suppressions.flatMap((one) => complaints(one, byId, used))], suppressed };
+  return suppressions.flatMap((one) => complaints(one, new Map(rules.map((rule) => [rule.id, rule])), used));
 }
 
 function reaches({ on }: Suppression, { key, origin }: FindingSubject): boolean {

@@ -17,6 +17,7 @@ const FULL: Steering = {
     TEST,
     {
       ...TEST,
+      provider: 'netskopesteering.two',
       expect: 'bypass',
       flow: {
         ...FLOW,
@@ -40,10 +41,11 @@ const FULL: Steering = {
   invariants: [
     { name: 'Nothing new', construct: 'tenant/Nothing new', never: 'bypass', newly: true },
     { name: 'Teams', construct: 'tenant/Teams', never: 'block', processes: ['ms-teams.exe'], platforms: ['windows'] },
-    { name: 'Agents', construct: 'tenant/Agents', never: 'bypass', service: false },
+    { name: 'Agents', construct: 'tenant/Agents', never: 'bypass', service: false, provider: 'netskopesteering.two' },
   ],
   premises: [
     { configuration: '0', construct: 'tenant/Default', trafficModes: ['web', 'all'] },
+    { configuration: '0', construct: 'tenant/Two', trafficModes: ['all'], provider: 'netskopesteering.two' },
     {
       app: 'data.netskopesteering_certificate_pinned_app.zoom',
       construct: 'tenant/Zoom',
@@ -51,6 +53,7 @@ const FULL: Steering = {
         windows: { match: 'exact', processes: ['Zoom.exe'] },
         ios: { match: 'regex', processes: [], domains: ['zoom.us'] },
       },
+      provider: 'netskopesteering.two',
     },
   ],
   expiries: [
@@ -107,6 +110,11 @@ const BAD: readonly [what: string, text: string, complaint: string][] = [
   ['what no version has', file({ extra: [] }), '- extra: is not known here.'],
   ['no reason', file({ suppressions: [{ rule: 'x' }] }), '- suppressions[0].reason: is missing.'],
   ['an empty reason', file({ suppressions: [{ rule: 'x', reason: '' }] }), '- suppressions[0].reason: must be a text'],
+  [
+    'an empty provider',
+    file({ trafficTests: [{ ...TEST, provider: '' }] }),
+    '- trafficTests[0].provider: must be a text',
+  ],
   ['no flow', file({ trafficTests: [{ ...TEST, flow: null }] }), '- trafficTests[0].flow: must be an object.'],
   [
     'an unknown expected',

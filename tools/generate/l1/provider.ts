@@ -50,6 +50,8 @@ export function emitProvider(
         });
         ${members.map(({ name }) => `this._${name} = config.${name};`).join('\n')}
         this._alias = config.alias;
+        const stack = cdktf.TerraformStack.of(this);
+        stack.node.addValidation({ validate: () => askAspectsAbove(stack) });
       }
       ${members.map(emitSetting).join('\n')}
       private _alias: string | undefined;
@@ -64,8 +66,22 @@ export function emitProvider(
       ${refuseHcl()}
     }
     ${emitOnlyWritten()}
+    ${ASPECTS_ABOVE}
   `;
 }
+
+/** cdktf starts no aspect of the App. One that is meant for whole stacks, such as the guardrails, is asked by its name. */
+const ASPECTS_ABOVE = `
+  const ABOVE = Symbol.for('cdktf-netskope-steering/aspect-above');
+
+  /** Asks the aspects above a stack, such as those of the App, which cdktf does not start, what is wrong with the stack. */
+  function askAspectsAbove(stack: cdktf.TerraformStack): string[] {
+    return stack.node.scopes
+      .slice(0, -1)
+      .flatMap((scope) => cdktf.Aspects.of(scope).all)
+      .flatMap((aspect) => (aspect as { [ABOVE]?: (stack: cdktf.TerraformStack) => string[] })[ABOVE]?.(stack) ?? []);
+  }
+`;
 
 function emitSetting({ name, form, required }: Member): string {
   const type = `${inputType(form)} | undefined`;
