@@ -8,15 +8,16 @@ import { isNativeApp } from './plumbing/used-app';
 import { PlatformAction, type SteeringException } from './steering-exception';
 
 /** Which traffic on a non-standard port is steered. */
-export enum PortScope {
+export const PortScope = {
   /** Only traffic to the app's domains is steered, so that no other app is touched. */
-  APP_DOMAINS = 'app_domains',
+  APP_DOMAINS: 'app_domains',
   /**
    * All traffic on the port is steered, as in the article. The article warns that traffic of other pinned apps on the
    * port is steered too. [seed]
    */
-  ANY_HOST = 'any_host',
-}
+  ANY_HOST: 'any_host',
+} as const;
+export type PortScope = (typeof PortScope)[keyof typeof PortScope];
 
 /** What a block of a native app takes, beside its configuration. */
 export interface BlockNativeAppOptions extends NativeAppExceptionOptions {

@@ -14,19 +14,20 @@ import { DnsException } from './l1/dns-exception';
 import { DomainException } from './l1/domain-exception';
 import { SourceCountryException } from './l1/source-country-exception';
 import { SourceLocationException } from './l1/source-location-exception';
-import { ExceptionBase, type ExceptionOptions, type InConfiguration } from './plumbing/exception-base';
+import { ExceptionBase, type SteeringExceptionBaseOptions, type InConfiguration } from './plumbing/exception-base';
 import { escapeText, escapeTexts, refuseBad, refuseBadHosts, refuseBadNames, refuseEmpty } from './plumbing/synth';
 
 /** What a bypass does with the questions that clients ask DNS servers. [doc] */
-export enum BypassAction {
+export const BypassAction = {
   /** All of the traffic is bypassed. */
-  BYPASS = 'bypass',
+  BYPASS: 'bypass',
   /** All of the traffic is bypassed except DNS, which is still steered. */
-  BYPASS_EXCEPT_DNS = 'bypass_except_dns',
-}
+  BYPASS_EXCEPT_DNS: 'bypass_except_dns',
+} as const;
+export type BypassAction = (typeof BypassAction)[keyof typeof BypassAction];
 
 /** What an exception for categories of destinations takes. */
-export interface CategoryBypassOptions extends ExceptionOptions {
+export interface CategoryBypassOptions extends SteeringExceptionBaseOptions {
   /** The names of the categories; at least one. */
   readonly categories: readonly string[];
 }
@@ -49,7 +50,7 @@ export class CategoryBypass extends ExceptionBase {
 }
 
 /** What an exception for network locations of destinations takes. */
-export interface DestinationLocationBypassOptions extends ExceptionOptions {
+export interface DestinationLocationBypassOptions extends SteeringExceptionBaseOptions {
   /** The names of the network locations; at least one. */
   readonly networkLocations: readonly string[];
   /**
@@ -87,21 +88,22 @@ export class DestinationLocationBypass extends ExceptionBase {
  * What a client asks about a domain. That a question has one record type or all is [doc]; which types are offered is
  * [assumed].
  */
-export enum DnsRecordType {
-  ALL = 'all',
-  A = 'A',
-  AAAA = 'AAAA',
-  CNAME = 'CNAME',
-  HTTPS = 'HTTPS',
-  MX = 'MX',
-  NS = 'NS',
+export const DnsRecordType = {
+  ALL: 'all',
+  A: 'A',
+  AAAA: 'AAAA',
+  CNAME: 'CNAME',
+  HTTPS: 'HTTPS',
+  MX: 'MX',
+  NS: 'NS',
   /** The name of an address. */
-  PTR = 'PTR',
-  SOA = 'SOA',
-  SRV = 'SRV',
-  SVCB = 'SVCB',
-  TXT = 'TXT',
-}
+  PTR: 'PTR',
+  SOA: 'SOA',
+  SRV: 'SRV',
+  SVCB: 'SVCB',
+  TXT: 'TXT',
+} as const;
+export type DnsRecordType = (typeof DnsRecordType)[keyof typeof DnsRecordType];
 
 /** A question that a client asks a DNS server. */
 export interface DnsQuestion {
@@ -115,7 +117,7 @@ export interface DnsQuestion {
 }
 
 /** What an exception for DNS takes. */
-export interface DnsBypassOptions extends ExceptionOptions {
+export interface DnsBypassOptions extends SteeringExceptionBaseOptions {
   /** The questions that are bypassed; at least one. */
   readonly questions: readonly DnsQuestion[] | IResolvable;
 }
@@ -151,7 +153,7 @@ export class DnsBypass extends ExceptionBase {
 }
 
 /** What an exception for domains takes. */
-export interface DomainBypassOptions extends ExceptionOptions {
+export interface DomainBypassOptions extends SteeringExceptionBaseOptions {
   /**
    * Host names, and wildcards such as `*.example.com`; at least one. [doc] The vendor's documentation contradicts
    * itself on whether a wildcard covers `example.com` itself.
@@ -174,7 +176,7 @@ export class DomainBypass extends ExceptionBase {
 }
 
 /** What an exception for countries of clients takes. */
-export interface SourceCountryBypassOptions extends ExceptionOptions {
+export interface SourceCountryBypassOptions extends SteeringExceptionBaseOptions {
   /** The countries, as ISO 3166-1 codes of two capital letters, such as `DE` [assumed]; at least one. */
   readonly countries: readonly string[];
 }
@@ -194,7 +196,7 @@ export class SourceCountryBypass extends ExceptionBase {
 }
 
 /** What an exception for network locations of clients takes. */
-export interface SourceLocationBypassOptions extends ExceptionOptions {
+export interface SourceLocationBypassOptions extends SteeringExceptionBaseOptions {
   /** The names of the network locations; at least one. */
   readonly networkLocations: readonly string[];
 }
@@ -217,7 +219,7 @@ export class SourceLocationBypass extends ExceptionBase {
 }
 
 /** What an exception for applications takes. */
-export interface ApplicationBypassOptions extends ExceptionOptions {
+export interface ApplicationBypassOptions extends SteeringExceptionBaseOptions {
   /** The names of cloud applications, or of firewall apps; at least one. */
   readonly applications: readonly string[];
   /**

@@ -14,19 +14,20 @@ import { expectApp, statedOf } from './plumbing/known-app';
 import { escapeText, escapeTexts, refuse, refuseBad, refuseBadHosts, warnOf } from './plumbing/synth';
 
 /** How the processes of an app are compared. [doc] */
-export enum ProcessMatch {
+export const ProcessMatch = {
   /** Processes are bare names of executables. */
-  EXACT = 'exact',
+  EXACT: 'exact',
   /**
    * Processes are PCRE patterns. Whether a pattern searches or must match the whole name is not published; here it
    * searches [assumed]. Nothing can be proved about a pattern outside RE2, such as one with a lookahead: synth warns of
    * it, and decisions say that its matches are unknown.
    */
-  REGEX = 'regex',
-}
+  REGEX: 'regex',
+} as const;
+export type ProcessMatch = (typeof ProcessMatch)[keyof typeof ProcessMatch];
 
 /** How an app is recognised on a desktop platform. */
-export interface AppDefinition {
+export interface PinnedAppDefinition {
   /**
    * How `processes` are compared.
    * @default ProcessMatch.EXACT
@@ -37,7 +38,7 @@ export interface AppDefinition {
 }
 
 /** How an app is recognised on a mobile platform: by processes, by domains or by both. */
-export interface MobileAppDefinition {
+export interface MobilePinnedAppDefinition {
   /**
    * How `processes` are compared.
    * @default ProcessMatch.EXACT
@@ -60,17 +61,17 @@ export interface CertificatePinnedAppProps {
   /** The name of the app, unique on the tenant [assumed]. */
   readonly name: string;
   /** How it is recognised on Windows. @default - not defined on Windows */
-  readonly windows?: AppDefinition;
+  readonly windows?: PinnedAppDefinition;
   /** How it is recognised on macOS. @default - not defined on macOS */
-  readonly macOs?: AppDefinition;
+  readonly macOs?: PinnedAppDefinition;
   /** How it is recognised on Linux. @default - not defined on Linux */
-  readonly linux?: AppDefinition;
+  readonly linux?: PinnedAppDefinition;
   /** How it is recognised on iOS. @default - not defined on iOS */
-  readonly ios?: MobileAppDefinition;
+  readonly ios?: MobilePinnedAppDefinition;
   /** How it is recognised on Android. @default - not defined on Android */
-  readonly android?: MobileAppDefinition;
+  readonly android?: MobilePinnedAppDefinition;
   /** How it is recognised on Chrome OS. @default - not defined on Chrome OS */
-  readonly chromeOs?: AppDefinition;
+  readonly chromeOs?: PinnedAppDefinition;
   /** The provider of the tenant. @default - the stack's provider without an alias */
   readonly provider?: TerraformProvider;
 }
@@ -139,7 +140,9 @@ export class CertificatePinnedApp extends Construct implements ICertificatePinne
         `The app is defined for no platform, so nothing would ever match it. Give at least one of ${names}.`,
       );
     }
-    const definitions = perPlatform<MobileAppDefinition, L1Definition>(props, (definition) => this.toL1(definition));
+    const definitions = perPlatform<MobilePinnedAppDefinition, L1Definition>(props, (definition) =>
+      this.toL1(definition),
+    );
     this.resource = new CertificatePinnedAppResource(this, 'Resource', {
       name: escapeText(props.name),
       // An old app is destroyed only after its exceptions have changed to another app, because a tenant deletes an app
@@ -164,12 +167,12 @@ export class CertificatePinnedApp extends Construct implements ICertificatePinne
   }
 
   /** Defines the app on one more platform. */
-  protected define(property: PlatformProperty, definition: AppDefinition): void {
+  protected define(property: PlatformProperty, definition: PinnedAppDefinition): void {
     const put = `put${property.charAt(0).toUpperCase()}${property.slice(1)}` as `put${Capitalize<PlatformProperty>}`;
     this.resource[put](this.toL1(definition) as L1Definition & { processes: string[] });
   }
 
-  private toL1({ match, processes, domains }: MobileAppDefinition): L1Definition {
+  private toL1({ match, processes, domains }: MobilePinnedAppDefinition): L1Definition {
     if (isEmpty(processes) && isEmpty(domains)) {
       refuse(this, 'A platform names neither processes nor domains, so nothing would match. Give at least one.');
     }

@@ -14,41 +14,42 @@ import { StackSteering } from './plumbing/stack-steering';
  * The rules that look for mistakes, by the names under which findings are accepted. `docs/guardrails.md` explains each
  * rule.
  */
-export enum Guardrail {
-  PORT_WITHOUT_DOMAINS = 'port-without-domains',
-  LITERAL_ADDRESSES = 'literal-addresses',
-  HELPER_PROCESS = 'helper-process',
-  WINDOWS_SERVICE = 'windows-service',
-  WILDCARD_WITH_BYPASS = 'wildcard-with-bypass',
-  IGNORED_DOMAINS = 'ignored-domains',
-  WILDCARD_IN_CUSTOM_APP_DOMAINS = 'wildcard-in-custom-app-domains',
-  REPEATED_DOMAIN = 'repeated-domain',
-  PROCESS_NAME = 'process-name',
-  PATTERN_HITS_OTHERS = 'pattern-hits-others',
-  PATTERN_WITH_COMMA = 'pattern-with-comma',
-  MISSING_EXECUTABLE = 'missing-executable',
-  UNDEFINED_PLATFORM = 'undefined-platform',
-  BLOCK_WITHOUT_EFFECT = 'block-without-effect',
-  MANAGED_ONLY_BYPASS = 'managed-only-bypass',
-  CONFIGURATION_NAME_LENGTH = 'configuration-name-length',
-  SHARED_PROCESS = 'shared-process',
-  STANDARD_PORT = 'standard-port',
-  DISABLED_CONFIGURATION = 'disabled-configuration',
-  UNUSED_APP = 'unused-app',
-  CONFLICTING_EXCEPTIONS = 'conflicting-exceptions',
+export const Guardrail = {
+  PORT_WITHOUT_DOMAINS: 'port-without-domains',
+  LITERAL_ADDRESSES: 'literal-addresses',
+  HELPER_PROCESS: 'helper-process',
+  WINDOWS_SERVICE: 'windows-service',
+  WILDCARD_WITH_BYPASS: 'wildcard-with-bypass',
+  IGNORED_DOMAINS: 'ignored-domains',
+  WILDCARD_IN_CUSTOM_APP_DOMAINS: 'wildcard-in-custom-app-domains',
+  REPEATED_DOMAIN: 'repeated-domain',
+  PROCESS_NAME: 'process-name',
+  PATTERN_HITS_OTHERS: 'pattern-hits-others',
+  PATTERN_WITH_COMMA: 'pattern-with-comma',
+  MISSING_EXECUTABLE: 'missing-executable',
+  UNDEFINED_PLATFORM: 'undefined-platform',
+  BLOCK_WITHOUT_EFFECT: 'block-without-effect',
+  MANAGED_ONLY_BYPASS: 'managed-only-bypass',
+  CONFIGURATION_NAME_LENGTH: 'configuration-name-length',
+  SHARED_PROCESS: 'shared-process',
+  STANDARD_PORT: 'standard-port',
+  DISABLED_CONFIGURATION: 'disabled-configuration',
+  UNUSED_APP: 'unused-app',
+  CONFLICTING_EXCEPTIONS: 'conflicting-exceptions',
   /**
    * At synth this rule finds only what a stack says by itself. Only a plan shows that a change turns dynamic steering
    * on or off.
    */
-  DYNAMIC_STEERING_TOGGLE = 'dynamic-steering-toggle',
-  SEVERAL_OWNERS = 'several-owners',
-  STEER_DNS = 'steer-dns',
-  VOID_EXCEPTION = 'void-exception',
-  MANY_DOMAINS = 'many-domains',
-  COUNTRY_CODE = 'country-code',
+  DYNAMIC_STEERING_TOGGLE: 'dynamic-steering-toggle',
+  SEVERAL_OWNERS: 'several-owners',
+  STEER_DNS: 'steer-dns',
+  VOID_EXCEPTION: 'void-exception',
+  MANY_DOMAINS: 'many-domains',
+  COUNTRY_CODE: 'country-code',
   /** At synth this rule finds nothing: only `check` and `review` look at the last days of exceptions. */
-  EXPIRED = 'expired',
-}
+  EXPIRED: 'expired',
+} as const;
+export type Guardrail = (typeof Guardrail)[keyof typeof Guardrail];
 
 /**
  * The name under which a stack finds the aspects above it. cdktf starts the aspects of a stack and of what is in it,

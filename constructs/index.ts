@@ -11,13 +11,17 @@ export type { ConfigurationGroup } from './configuration-group';
 export type { BlockNativeAppsOptions, ISteeringConfiguration } from './plumbing/configuration-base';
 export type { NativeAppExceptionOptions } from './plumbing/native-app-exceptions';
 export type { AppUse } from './plumbing/used-app';
-export type { ConfigurationOfException, ExceptionOptions, InConfiguration } from './plumbing/exception-base';
+export type {
+  ConfigurationOfException,
+  SteeringExceptionBaseOptions,
+  InConfiguration,
+} from './plumbing/exception-base';
 export { NativeApps } from './gen/native-apps';
 export type { NativeApp } from './native-apps';
 export { NonStandardPort, type NonStandardPortOptions, type NonStandardPortProps } from './non-standard-port';
 export { Guardrail, Guardrails } from './guardrails';
-export { Location } from './location';
-export type { DynamicSteering, KnownModes, ModeProps } from './modes';
+export { ClientLocation } from './location';
+export type { DynamicSteering, KnownModes, TrafficModeProps } from './modes';
 export { Platform } from './platform';
 export * from './rollout-checkpoint';
 export { BypassPlace, PrivateAppSteering, type SteeredTrafficProps } from './plumbing/steered-traffic';
@@ -25,8 +29,8 @@ export * from './steering-configuration';
 export * from './steering-exception';
 export type { BlockedApp } from './blocked-apps';
 export { explainMistakes, readTenants } from './read-tenants';
-export { keepState, type StateBackend } from './state-backend';
-export { parseTenants, TenantsError, type Tenant, type TenantConfiguration } from './tenants';
+export { keepState, type TenantStateBackend } from './state-backend';
+export { parseTenants, TenantsError, type SteeringTenant, type TenantConfiguration } from './tenants';
 export { TrafficMode } from './traffic-mode';
 export * from './traffic-decision';
 export * from './traffic-invariant';

@@ -23,7 +23,7 @@ export interface DynamicSteering {
 }
 
 /** What the props of a configuration say of its traffic modes. */
-export interface ModeProps {
+export interface TrafficModeProps {
   /**
    * The traffic mode to set. With dynamic steering it has no effect. [assumed]
    * @default - a configuration of its own: cloud apps only; the adopted default: left as it is found
@@ -55,7 +55,10 @@ export interface KnownModes {
  * Reads what the props say of the modes.
  * @param otherwise the values where the props say nothing
  */
-export function knownModes(props: ModeProps, otherwise: { dynamic?: boolean; trafficMode?: TrafficMode }): KnownModes {
+export function knownModes(
+  props: TrafficModeProps,
+  otherwise: { dynamic?: boolean; trafficMode?: TrafficMode },
+): KnownModes {
   const { dynamicSteering, trafficMode = otherwise.trafficMode } = props;
   const dynamic = dynamicSteering === undefined ? otherwise.dynamic : literal(dynamicSteering.enabled ?? true);
   const modes = {
@@ -72,7 +75,7 @@ function literal<T>(value: T): T | undefined {
 }
 
 /** Refuses modes that cannot meet the expectation, and advises on a mode without effect. */
-export function checkModes(construct: Construct, props: ModeProps, { dynamic, at }: KnownModes): void {
+export function checkModes(construct: Construct, props: TrafficModeProps, { dynamic, at }: KnownModes): void {
   if (dynamic === true && props.trafficMode !== undefined) {
     Annotations.of(construct).addWarning(
       `${IDLE_TRAFFIC_MODE.summary}. ${IDLE_TRAFFIC_MODE.detail} Leave out trafficMode.`,

@@ -2,15 +2,16 @@
 import { PLATFORMS as FACTS, type PlatformName } from '../steering/domain/vocabulary';
 
 /** A platform of the client. [doc] */
-export enum Platform {
-  WINDOWS = 'windows',
-  MAC_OS = 'mac_os',
+export const Platform = {
+  WINDOWS: 'windows',
+  MAC_OS: 'mac_os',
   /** Linux needs client 97.1 or later. [doc] */
-  LINUX = 'linux',
-  IOS = 'ios',
-  ANDROID = 'android',
-  CHROME_OS = 'chrome_os',
-}
+  LINUX: 'linux',
+  IOS: 'ios',
+  ANDROID: 'android',
+  CHROME_OS: 'chrome_os',
+} as const;
+export type Platform = (typeof Platform)[keyof typeof Platform];
 
 const PROPERTIES = {
   windows: 'windows',
@@ -24,7 +25,7 @@ const PROPERTIES = {
 /** Each platform with the property that stands for it in props. */
 export const PLATFORMS = FACTS.map((facts) => ({
   ...facts,
-  platform: facts.name as Platform,
+  platform: facts.name,
   property: PROPERTIES[facts.name],
 }));
 

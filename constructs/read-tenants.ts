@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Refusal } from './plumbing/synth';
-import { parseTenants, TenantsError, type Tenant } from './tenants';
+import { parseTenants, TenantsError, type SteeringTenant } from './tenants';
 
 /**
  * Reads the tenants of a file, in its order.
@@ -14,7 +14,7 @@ import { parseTenants, TenantsError, type Tenant } from './tenants';
  * @example
  * for (const { name, block } of readTenants('tenants.json')) console.log(name, block.length);
  */
-export function readTenants(fileName = 'tenants.json'): readonly Tenant[] {
+export function readTenants(fileName = 'tenants.json'): readonly SteeringTenant[] {
   let json: string;
   try {
     json = readFileSync(fileName, 'utf8');

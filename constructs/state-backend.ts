@@ -81,10 +81,13 @@ export const stateShape = described(
 );
 
 /** The place where stacks keep their state. */
-export type StateBackend = NonNullable<ReadOf<typeof stateShape>>;
+export type TenantStateBackend = NonNullable<ReadOf<typeof stateShape>>;
 
 type Backends = {
-  readonly [T in StateBackend['type']]: (stack: TerraformStack, state: Extract<StateBackend, { type: T }>) => void;
+  readonly [T in TenantStateBackend['type']]: (
+    stack: TerraformStack,
+    state: Extract<TenantStateBackend, { type: T }>,
+  ) => void;
 };
 
 const BACKENDS: Backends = {
@@ -115,8 +118,8 @@ const BACKENDS: Backends = {
 };
 
 /** Makes a stack keep its state in this place, under the name of the stack. */
-export function keepState(stack: TerraformStack, where: StateBackend): void {
-  const keep = BACKENDS[where.type] as (stack: TerraformStack, where: StateBackend) => void;
+export function keepState(stack: TerraformStack, where: TenantStateBackend): void {
+  const keep = BACKENDS[where.type] as (stack: TerraformStack, where: TenantStateBackend) => void;
   keep(stack, where);
 }
 

@@ -18,7 +18,7 @@ import { groupOf, type ConfigurationGroup } from './configuration-group';
 import { Configuration } from './l1/configuration';
 import { DataNetskopesteeringConfiguration } from './l1/data-netskopesteering-configuration';
 import { DefaultConfiguration } from './l1/default-configuration';
-import { type KnownModes, type ModeProps, checkModes, knownModes } from './modes';
+import { type KnownModes, type TrafficModeProps, checkModes, knownModes } from './modes';
 import { type ISteeringConfiguration, SteeringConfigurationBase } from './plumbing/configuration-base';
 import { OTHER_STACK } from './plumbing/exception-base';
 import { type SteeredTrafficProps, steeredToL1 } from './plumbing/steered-traffic';
@@ -75,7 +75,7 @@ function isAdopted(resource: IConstruct | undefined): boolean {
 }
 
 /** What a reference to a configuration that exists, or its lookup, takes. */
-export interface ConfigurationLookupOptions extends Pick<ModeProps, 'expectTrafficMode'> {
+export interface ConfigurationLookupOptions extends Pick<TrafficModeProps, 'expectTrafficMode'> {
   /** The provider of the tenant. @default - the stack's provider without an alias */
   readonly provider?: TerraformProvider;
 }
@@ -122,13 +122,14 @@ class NamedConfiguration extends SteeringConfigurationBase {
 }
 
 /** An operating system that a configuration can be limited to. [doc] */
-export enum OsFamily {
-  WINDOWS = 'windows',
-  MAC_OS = 'mac_os',
-  LINUX = 'linux',
-  ANDROID = 'android',
-  IOS = 'ios',
-}
+export const ClientOsFamily = {
+  WINDOWS: 'windows',
+  MAC_OS: 'mac_os',
+  LINUX: 'linux',
+  ANDROID: 'android',
+  IOS: 'ios',
+} as const;
+export type ClientOsFamily = (typeof ClientOsFamily)[keyof typeof ClientOsFamily];
 
 /**
  * What `SteeringConfiguration` takes. The configuration applies to the clients that match all of the given criteria.
@@ -154,7 +155,7 @@ export interface SteeringConfigurationProps extends SteeredTrafficProps {
    * The operating systems that it applies to; since release 124. [doc]
    * @default - all
    */
-  readonly osFamilies?: readonly OsFamily[];
+  readonly osFamilies?: readonly ClientOsFamily[];
   /**
    * The device tags that it applies to, five at most; since release 134. [doc]
    * @default - none

@@ -5,31 +5,32 @@ import { complainAboutCustomAppDomain } from '../steering/domain/hosts';
 import { asksForManaged } from '../steering/decide/actions';
 import { pinnedActionsOn } from '../steering/model/model';
 import type { ICertificatePinnedApp } from './certificate-pinned-app';
-import { ExceptionBase, type ExceptionOptions, type InConfiguration } from './plumbing/exception-base';
+import { ExceptionBase, type SteeringExceptionBaseOptions, type InConfiguration } from './plumbing/exception-base';
 import { CertificatePinnedAppException } from './l1/certificate-pinned-app-exception';
 import { perPlatform, PLATFORMS } from './platform';
 import { escapeTexts, providerIn, refuse, refuseBadHosts, refuseBadNames } from './plumbing/synth';
 
 /** What happens to the app's traffic on a platform. [doc] */
-export enum PlatformAction {
+export const PlatformAction = {
   /** The client drops the traffic, and ignores custom app domains. [community] */
-  BLOCK = 'block',
+  BLOCK: 'block',
   /** The traffic is bypassed, where the tenant's settings say. */
-  BYPASS = 'bypass',
+  BYPASS: 'bypass',
   /** The traffic is bypassed directly, around the tunnel; on Windows and macOS. */
-  BYPASS_DIRECT = 'bypass_direct',
+  BYPASS_DIRECT: 'bypass_direct',
   /** The traffic is tunnelled, without policy; on Windows and macOS. */
-  BYPASS_TUNNEL = 'bypass_tunnel',
+  BYPASS_TUNNEL: 'bypass_tunnel',
   /** Managed devices bypass directly; **all others are blocked**; on Windows and macOS. */
-  BYPASS_MANAGED_DIRECT = 'bypass_managed_direct',
+  BYPASS_MANAGED_DIRECT: 'bypass_managed_direct',
   /** Managed devices are tunnelled without policy; **all others are blocked**; on Windows and macOS. */
-  BYPASS_MANAGED_TUNNEL = 'bypass_managed_tunnel',
+  BYPASS_MANAGED_TUNNEL: 'bypass_managed_tunnel',
   /** The traffic is steered and inspected like any other; on Windows and macOS, release 122.1 and later. */
-  STEER_AND_DECRYPT = 'steer_and_decrypt',
-}
+  STEER_AND_DECRYPT: 'steer_and_decrypt',
+} as const;
+export type PlatformAction = (typeof PlatformAction)[keyof typeof PlatformAction];
 
 /** What an exception for a certificate pinned app takes: the app, and an action for at least one platform. */
-export interface SteeringExceptionOptions extends ExceptionOptions {
+export interface SteeringExceptionOptions extends SteeringExceptionBaseOptions {
   /** The app whose traffic the exception is for. */
   readonly app: ICertificatePinnedApp;
   /** The action on Windows. @default - no exception on Windows */

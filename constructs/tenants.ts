@@ -26,7 +26,7 @@ import {
 import { unseenIn } from '../steering/domain/names';
 import { LONGEST_CONFIGURATION_NAME, LONGEST_NAME } from '../steering/domain/vocabulary';
 import { block, KEY, twinsOf, idOf, type BlockElement, type BlockedApp } from './blocked-apps';
-import { stateShape, type StateBackend } from './state-backend';
+import { stateShape, type TenantStateBackend } from './state-backend';
 import type { SteeringConfigurationProps } from './steering-configuration';
 import { modesThatSteer, steersAtLeast, TrafficMode } from './traffic-mode';
 
@@ -53,7 +53,7 @@ export type TenantConfiguration = {
 );
 
 /** A tenant, for which there is one stack. Its address and its token come from the environment, never from the file. */
-export interface Tenant {
+export interface SteeringTenant {
   /** The id of its stack. **It is a contract**: a tenant under another name is another stack, with a state of its own. */
   readonly name: string;
   /** The least that the default configuration must steer: where it steers less, the plan stops. @default - no expectation */
@@ -63,7 +63,7 @@ export interface Tenant {
   /** The other configurations, in the order of the file. */
   readonly configurations: readonly TenantConfiguration[];
   /** Where the tenant's state is kept: its own setting, or else the setting of the whole file, or else a local file. */
-  readonly state: StateBackend;
+  readonly state: TenantStateBackend;
 }
 
 /** The error for a file of tenants that cannot be used. Its message says all that is wrong, and where. */
@@ -214,7 +214,7 @@ function complainAboutDefinitions(read: ReadTenant, place: JsonPlace): void {
  * @param fileName the name of the file in complaints
  * @throws TenantsError with every complaint on a line of its own, each with its path, line and column
  */
-export function parseTenants(json: string, fileName = 'tenants.json'): readonly Tenant[] {
+export function parseTenants(json: string, fileName = 'tenants.json'): readonly SteeringTenant[] {
   const { value, repeated, placeOf } = parse(json, fileName);
   const complaints: string[] = [];
   const place = new JsonPlace('', complaints, placeOf);
@@ -232,8 +232,8 @@ export function parseTenants(json: string, fileName = 'tenants.json'): readonly 
 
 function asTenant(
   { block: ofDefault = [], configurations: others = [], ...rest }: ReadTenant,
-  state: StateBackend,
-): Tenant {
+  state: TenantStateBackend,
+): SteeringTenant {
   // An app that is described in several places is one value, so that it is defined once.
   const known: BlockedApp[] = [];
   const appsOf = (elements: readonly BlockElement[]): BlockedApp[] =>

@@ -11,7 +11,7 @@ import {
   type TerraformProvider,
 } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
-import { complaintsAboutNames, type Expectable } from '../steering';
+import { complaintsAboutNames, type ExpectableOutcome } from '../steering';
 import {
   DataNetskopesteeringDecision,
   type DataNetskopesteeringDecisionConfig,
@@ -30,7 +30,7 @@ export interface TrafficDecisionProps {
    * with an error that gives the reasons.
    * @default - nothing is expected
    */
-  readonly expect?: Expectable;
+  readonly expect?: ExpectableOutcome;
   /**
    * The parts of the stack that are applied before the tenant is asked. Where something of the stack depends on the
    * answer, these must be parts that do not.
@@ -128,7 +128,7 @@ function questionOf({ configuration, ...flow }: TrafficFlow): DataNetskopesteeri
   };
 }
 
-function insistOn(expect: Expectable): NonNullable<TerraformMetaArguments['lifecycle']> {
+function insistOn(expect: ExpectableOutcome): NonNullable<TerraformMetaArguments['lifecycle']> {
   return {
     postcondition: [
       { condition: `\${self.outcome == "${expect}"}`, errorMessage: `Expected ${expect}. \${join("\\n", self.trace)}` },

@@ -8,7 +8,7 @@ import {
   EXPECTABLE,
   quote,
   type AskedFlow,
-  type Expectable,
+  type ExpectableOutcome,
   type Flow,
   type Model,
 } from '../steering';
@@ -33,7 +33,7 @@ export function flowInModel(stack: IConstruct, { configuration, ...flow }: Traff
 }
 
 /** Says in a sentence what is wrong with an outcome that somebody expects; undefined where nothing is. */
-export function complainAboutExpected(outcome: Expectable): string | undefined {
+export function complainAboutExpected(outcome: ExpectableOutcome): string | undefined {
   if (EXPECTABLE.includes(outcome)) return undefined;
   return `${quote(String(outcome))} cannot be expected. Expect one of ${EXPECTABLE.join(', ')}.`;
 }

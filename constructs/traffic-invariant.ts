@@ -3,7 +3,7 @@
  */
 import { Token, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { checkInvariant, complainAboutClaim, describeBroken, EXPECTABLE, type Expectable } from '../steering';
+import { checkInvariant, complainAboutClaim, describeBroken, EXPECTABLE, type ExpectableOutcome } from '../steering';
 import { PLATFORMS, type Platform } from './platform';
 import { checkProvider } from './plumbing/providers';
 import { indented, refuse } from './plumbing/synth';
@@ -12,7 +12,7 @@ import { StackSteering, type DemandedInvariant } from './plumbing/stack-steering
 /** What `TrafficInvariant` takes. */
 export interface TrafficInvariantProps {
   /** The outcome that no flow may have: `block`, `bypass` (directly or by tunnel), `steer` or `direct`. */
-  readonly never: Expectable;
+  readonly never: ExpectableOutcome;
   /**
    * Whether only new cases count, so that flows which have the outcome already may keep it. Only a plan can show which
    * cases are new, so synth just writes the invariant to steering.json, and a review of the plan judges it.
@@ -28,7 +28,7 @@ export interface TrafficInvariantProps {
    * The platforms whose flows count.
    * @default - every platform
    */
-  readonly platforms?: readonly (Platform | `${Platform}`)[];
+  readonly platforms?: readonly Platform[];
   /**
    * Whether only flows of Windows services count (true), which a Block does not reach, or only flows of other processes
    * (false). On other platforms it makes no difference.

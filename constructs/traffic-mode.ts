@@ -2,16 +2,17 @@
 import { Fn, Op, TerraformSelf, Token, type TerraformResourceLifecycle } from 'cdktf';
 
 /** The traffic mode, which says what clients steer. [doc] */
-export enum TrafficMode {
+export const TrafficMode = {
   /** Clients steer only hosts of steered cloud apps; a new tenant starts with this mode. [doc] */
-  CLOUD_APPS = 'cloud_apps',
+  CLOUD_APPS: 'cloud_apps',
   /** Clients steer ports 80 and 443, and the non-standard ports. [doc] */
-  WEB = 'web',
+  WEB: 'web',
   /** Clients steer every port except 53 and UDP 5353, and of IPv6 only HTTP; the mode needs Cloud Firewall. [doc] */
-  ALL = 'all',
+  ALL: 'all',
   /** Clients steer nothing, and exceptions are not processed. [doc] */
-  NONE = 'none',
-}
+  NONE: 'none',
+} as const;
+export type TrafficMode = (typeof TrafficMode)[keyof typeof TrafficMode];
 
 const STEERED: Readonly<Record<TrafficMode, string>> = {
   [TrafficMode.CLOUD_APPS]: 'only hosts of steered cloud apps',

@@ -1,7 +1,7 @@
 /** Which outcome must a flow have, so that the stack can be synthesized? A test of traffic says it. */
 import { Annotations, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { describeFailure, judge, type Expectable } from '../steering';
+import { describeFailure, judge, type ExpectableOutcome } from '../steering';
 import { checkProvider } from './plumbing/providers';
 import { indented, refuse } from './plumbing/synth';
 import { StackSteering, type DemandedTest } from './plumbing/stack-steering';
@@ -14,7 +14,7 @@ export interface TrafficTestProps {
   /** The connection that is opened. */
   readonly flow: TrafficFlow;
   /** The outcome that the flow must have: `block`, `bypass` (directly or by tunnel), `steer` or `direct`. */
-  readonly expect: Expectable;
+  readonly expect: ExpectableOutcome;
   /**
    * The provider whose tenant is asked about, where the stack has several.
    * @default - that of the flow's `configuration`, or else the one without an alias, or the only one

@@ -91,7 +91,7 @@ export {
   judge,
   underPremises,
   type AppPremise,
-  type Expectable,
+  type ExpectableOutcome,
   type ModePremise,
   type Premise,
   type TrafficTest,

@@ -5,9 +5,9 @@ import {
   BypassPlace,
   CertificatePinnedApp,
   DnsRecordType,
-  Location,
+  ClientLocation,
   NativeApps,
-  OsFamily,
+  ClientOsFamily,
   parsePorts,
   Platform,
   PlatformAction,
@@ -95,7 +95,7 @@ it('takes exceptions of every type on a whole configuration', async () => {
       steerDns: true,
       bypassExceptionTrafficAt: BypassPlace.CLOUD,
       userGroups: ['sales'],
-      osFamilies: [OsFamily.WINDOWS],
+      osFamilies: [ClientOsFamily.WINDOWS],
       deviceTags: ['managed'],
     });
     standard.bypassDomains('Intranet', { domains: ['*.corp.example'], notes: '${x}' });
@@ -105,7 +105,7 @@ it('takes exceptions of every type on a whole configuration', async () => {
       app: CertificatePinnedApp.fromName(stack, 'Zoom', 'Zoom'),
       windows: PlatformAction.BLOCK,
     });
-    const off = { location: Location.OFF_PREMISES };
+    const off = { location: ClientLocation.OFF_PREMISES };
     sales.bypassApplications('Backup', { applications: ['Backup'], ...off });
     sales.bypassDestinationLocations('Printers', { networkLocations: ['Printers'], treatLikeLocalIp: true, ...off });
     sales.bypassSourceCountries('Travel', { countries: ['DE'], ...off });

@@ -1,5 +1,5 @@
 /** State on a server, with the real terraform: kept there and only there, locked, without credentials in any file. */
-import { CertificatePinnedApp, keepState, type StateBackend } from '../../constructs';
+import { CertificatePinnedApp, keepState, type TenantStateBackend } from '../../constructs';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { synthesize } from '../constructs/synthesize';
 import { Evidence, makeSecret } from '../support/evidence';
@@ -11,7 +11,7 @@ jest.setTimeout(180_000);
 
 interface Kind {
   readonly start: () => Promise<StateServer>;
-  readonly state: (port: number) => StateBackend;
+  readonly state: (port: number) => TenantStateBackend;
   readonly env: (port: number, secret: string) => NodeJS.ProcessEnv;
   readonly path: string;
   readonly lock: string;

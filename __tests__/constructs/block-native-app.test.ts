@@ -1,7 +1,7 @@
 import { Fn, type TerraformStack } from 'cdktf';
 import {
   BlockNativeApp,
-  Location,
+  ClientLocation,
   NativeApps,
   Platform,
   PortScope,
@@ -152,7 +152,7 @@ it('shares a port with another app, for the domains of both', () => {
 });
 
 describe('under dynamic steering', () => {
-  const blockIn = (make: (stack: TerraformStack) => ISteeringConfiguration, locations?: readonly Location[]) =>
+  const blockIn = (make: (stack: TerraformStack) => ISteeringConfiguration, locations?: readonly ClientLocation[]) =>
     synthesize((stack) => {
       const app = NativeApps.WHATSAPP;
       const props = { configuration: make(stack), app, platforms: windows, ...(locations && { locations }) };
@@ -183,10 +183,10 @@ describe('under dynamic steering', () => {
   });
 
   it.each([
-    ['one side only', [Location.OFF_PREMISES], [OFF]],
+    ['one side only', [ClientLocation.OFF_PREMISES], [OFF]],
     [
       'both sides, in whatever order and number',
-      [Location.OFF_PREMISES, Location.ON_PREMISES, Location.OFF_PREMISES],
+      [ClientLocation.OFF_PREMISES, ClientLocation.ON_PREMISES, ClientLocation.OFF_PREMISES],
       [ON, OFF],
     ],
   ])('blocks on %s where the user says so', (_, locations, names) => {
@@ -199,11 +199,11 @@ describe('under dynamic steering', () => {
   });
 
   it('refuses no side, sides that only terraform knows, and sides that are not there', () => {
-    const token = Fn.lower('ON_PREMISES') as Location;
+    const token = Fn.lower('ON_PREMISES') as ClientLocation;
     expect(() => blockIn(split, [token])).toThrow('The locations are only known at apply');
     expect(() => blockIn(split, [])).toThrow('The list of locations is empty, so nothing would be blocked');
     const whole = (stack: TerraformStack) => new SteeringConfiguration(stack, 'Sales', { name: 'Sales' });
-    expect(() => blockIn(whole, [Location.ON_PREMISES])).toThrow(
+    expect(() => blockIn(whole, [ClientLocation.ON_PREMISES])).toThrow(
       '[stack/WhatsApp/Exception] Location without dynamic steering',
     );
   });

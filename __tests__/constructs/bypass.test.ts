@@ -3,15 +3,19 @@ import { TerraformVariable, type IResolvable, type TerraformStack } from 'cdktf'
 import {
   BypassAction,
   DnsRecordType,
-  Location,
+  ClientLocation,
   SteeringConfiguration,
-  type ExceptionOptions,
+  type SteeringExceptionBaseOptions,
   type ISteeringConfiguration,
 } from '../../constructs';
 import { EXCEPTION_TYPES, type ExceptionTypeName } from '../../steering/domain/exceptions';
 import { resourceOf, synthesize } from './synthesize';
 
-type Add = (configuration: ISteeringConfiguration, shared: ExceptionOptions, tokens: Tokens) => { exceptionId: string };
+type Add = (
+  configuration: ISteeringConfiguration,
+  shared: SteeringExceptionBaseOptions,
+  tokens: Tokens,
+) => { exceptionId: string };
 
 interface Tokens {
   readonly text: string;
@@ -125,7 +129,7 @@ describe.each(CASES)('an exception of the type $type', ({ type, add, writes, add
     const result = synthesize((stack) => {
       const configuration = referred(stack);
       const port = configuration.addNonStandardPort(5222, { domains: ['a.example'] });
-      const shared = { location: Location.OFF_PREMISES, notes: 'a ${b} %{c}', dependsOn: [port] };
+      const shared = { location: ClientLocation.OFF_PREMISES, notes: 'a ${b} %{c}', dependsOn: [port] };
       add(configuration, shared, NO_TOKENS);
     });
     expect(resourceOf(result, EXCEPTION_TYPES[type].resource)).toMatchObject({
@@ -139,7 +143,7 @@ describe.each(CASES)('an exception of the type $type', ({ type, add, writes, add
     const result = synthesize((stack) => {
       const text = new TerraformVariable(stack, 'text', { type: 'string' }).stringValue;
       const list = new TerraformVariable(stack, 'list', { type: 'list(string)' }).listValue;
-      addTokens(referred(stack), { notes: text, location: text as Location }, { text, list });
+      addTokens(referred(stack), { notes: text, location: text as ClientLocation }, { text, list });
     });
     expect(resourceOf(result, EXCEPTION_TYPES[type].resource)).toEqual({
       configuration_id: '7',

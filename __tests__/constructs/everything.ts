@@ -8,7 +8,7 @@ const networkLocations = ['Head office', 'a ${b}'];
 export function buildEverything(stack: TerraformStack, using: typeof constructs = constructs): void {
   const { BlockNativeApp, CertificatePinnedApp, NativeApps, SteeringConfiguration, TrafficDecision } = using;
   const { Platform, PlatformAction, PortScope, ProcessMatch, TrafficMode } = using;
-  const { BypassPlace, OsFamily, PrivateAppSteering, parsePorts, processMatches } = using;
+  const { BypassPlace, ClientOsFamily, PrivateAppSteering, parsePorts, processMatches } = using;
   const platforms = [Platform.WINDOWS, Platform.MAC_OS];
 
   const standard = SteeringConfiguration.adoptDefault(stack, 'Standard', {
@@ -26,7 +26,7 @@ export function buildEverything(stack: TerraformStack, using: typeof constructs 
     steerDns: true,
     bypassExceptionTrafficAt: BypassPlace.CLOUD,
     userGroups: ['sales %{x}'],
-    osFamilies: [OsFamily.WINDOWS, OsFamily.MAC_OS],
+    osFamilies: [ClientOsFamily.WINDOWS, ClientOsFamily.MAC_OS],
     deviceTags: ['managed'],
   });
   const named = SteeringConfiguration.fromName(stack, 'Named', 'Support ${x}', { expectTrafficMode: TrafficMode.WEB });
@@ -104,7 +104,7 @@ function bypassEverything(
   standard: constructs.ISteeringConfiguration,
   sales: constructs.ISteeringConfiguration,
   stack: TerraformStack,
-  { BypassAction, DnsRecordType, Location }: typeof constructs,
+  { BypassAction, DnsRecordType, ClientLocation }: typeof constructs,
 ): void {
   const intranet = standard.bypassDomains('Intranet', {
     domains: ['intranet.example', '*.corp.example'],
@@ -115,29 +115,29 @@ function bypassEverything(
   sales.bypassApplications('Backup', {
     applications: ['Backup ${x}'],
     action: BypassAction.BYPASS_EXCEPT_DNS,
-    location: Location.OFF_PREMISES,
+    location: ClientLocation.OFF_PREMISES,
   });
   sales.bypassDestinationLocations('Printers', {
     networkLocations,
     action: BypassAction.BYPASS,
     treatLikeLocalIp: true,
-    location: Location.ON_PREMISES,
+    location: ClientLocation.ON_PREMISES,
   });
-  sales.bypassSourceCountries('Travel', { countries: ['DE', 'FR'], location: Location.OFF_PREMISES });
+  sales.bypassSourceCountries('Travel', { countries: ['DE', 'FR'], location: ClientLocation.OFF_PREMISES });
   sales.bypassDns('Names', {
     questions: [
       { domain: '*.corp.example' },
       { domain: '10.0.0.1', recordType: DnsRecordType.PTR },
       { domain: new TerraformVariable(stack, 'host', { type: 'string' }).stringValue, recordType: DnsRecordType.A },
     ],
-    location: Location.OFF_PREMISES,
+    location: ClientLocation.OFF_PREMISES,
   });
 }
 
 function demandEverything(
   standard: constructs.ISteeringConfiguration,
   stack: TerraformStack,
-  { Guardrail, Guardrails, Location, Platform, TrafficInvariant, TrafficTest }: typeof constructs,
+  { Guardrail, Guardrails, ClientLocation, Platform, TrafficInvariant, TrafficTest }: typeof constructs,
 ): void {
   const flow: constructs.TrafficFlow = {
     configuration: standard,
@@ -148,7 +148,7 @@ function demandEverything(
     transport: 'tcp',
     managed: true,
     service: false,
-    location: Location.ON_PREMISES,
+    location: ClientLocation.ON_PREMISES,
     userGroups: [],
     organizationUnit: null,
     deviceTags: [],

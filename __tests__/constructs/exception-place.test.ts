@@ -2,7 +2,7 @@
 import { TerraformVariable } from 'cdktf';
 import {
   CertificatePinnedApp,
-  Location,
+  ClientLocation,
   PlatformAction,
   SteeringConfiguration,
   TrafficMode,
@@ -21,15 +21,15 @@ type Make = (stack: Stack) => ISteeringConfiguration;
 type Add = (configuration: ISteeringConfiguration) => unknown;
 
 const category =
-  (location?: Location): Add =>
+  (location?: ClientLocation): Add =>
   (it) =>
     it.bypassCategories('E', { categories: ['a'], ...(location && { location }) });
 const domains =
-  (location?: Location): Add =>
+  (location?: ClientLocation): Add =>
   (it) =>
     it.bypassDomains('E', { domains: ['a.example'], ...(location && { location }) });
 const app =
-  (location?: Location): Add =>
+  (location?: ClientLocation): Add =>
   (it) =>
     it.addException('E', {
       app: CertificatePinnedApp.fromAppId('1'),
@@ -47,7 +47,7 @@ it.each<[what: string, make: Make, add: Add, says: string]>([
   [
     'categories on a side in cloud-apps mode',
     own({ dynamicSteering: SIDES }),
-    category(Location.ON_PREMISES),
+    category(ClientLocation.ON_PREMISES),
     'No category exception is offered on-premises in traffic mode "cloud_apps"',
   ],
   [
@@ -57,11 +57,11 @@ it.each<[what: string, make: Make, add: Add, says: string]>([
     'Location missing. The configuration has',
   ],
   ['no side for an app where there are two', adopted({ dynamicSteering: SIDES }), app(), 'Location missing'],
-  ['a side where there is none', own({}), app(Location.ON_PREMISES), 'Location without dynamic steering'],
+  ['a side where there is none', own({}), app(ClientLocation.ON_PREMISES), 'Location without dynamic steering'],
   [
     'a side where they are turned off',
     adopted({ dynamicSteering: { ...SIDES, enabled: false } }),
-    domains(Location.OFF_PREMISES),
+    domains(ClientLocation.OFF_PREMISES),
     'Location without dynamic steering',
   ],
 ])('refuses %s, as a validation', (_, make, add, says) => {
@@ -70,7 +70,8 @@ it.each<[what: string, make: Make, add: Add, says: string]>([
 });
 
 it('refuses at once what no mode offers, whatever the configuration', () => {
-  const add: Add = (it) => it.bypassDns('E', { questions: [{ domain: 'a.example' }], location: Location.ON_PREMISES });
+  const add: Add = (it) =>
+    it.bypassDns('E', { questions: [{ domain: 'a.example' }], location: ClientLocation.ON_PREMISES });
   expect(run(referred(), add)).toThrow('stack/It/E: Exception not offered here');
 });
 
@@ -78,12 +79,12 @@ it.each<[what: string, make: Make, add: Add]>([
   ['categories in web mode', own({ trafficMode: TrafficMode.WEB }), category()],
   ['categories where the tenant decides about the mode', adopted({}), category()],
   ['categories of a configuration that is managed elsewhere', referred(), category()],
-  ['categories off-premises', own({ dynamicSteering: SIDES }), category(Location.OFF_PREMISES)],
-  ['a side where the tenant decides whether there are two', adopted({}), domains(Location.ON_PREMISES)],
+  ['categories off-premises', own({ dynamicSteering: SIDES }), category(ClientLocation.OFF_PREMISES)],
+  ['a side where the tenant decides whether there are two', adopted({}), domains(ClientLocation.ON_PREMISES)],
   [
     'any mode on a side where the mode of all is written, but not whether it counts',
     adopted({ trafficMode: TrafficMode.CLOUD_APPS }),
-    category(Location.OFF_PREMISES),
+    category(ClientLocation.OFF_PREMISES),
   ],
 ])('takes %s', (_, make, add) => {
   expect(run(make, add)).not.toThrow();
@@ -98,12 +99,12 @@ it('judges neither modes nor sides that only terraform knows', () => {
       const dynamicSteering = { onPremises: text as TrafficMode, offPremises: text as TrafficMode, enabled: switched };
       const unsure = SteeringConfiguration.adoptDefault(stack, 'Unsure', { dynamicSteering });
       category()(unsure);
-      unsure.bypassDomains('Side', { domains: ['a.example'], location: Location.ON_PREMISES });
+      unsure.bypassDomains('Side', { domains: ['a.example'], location: ClientLocation.ON_PREMISES });
       const sides = new SteeringConfiguration(stack, 'Sides', {
         name: 'sides',
         dynamicSteering: { onPremises: text as TrafficMode, offPremises: TrafficMode.WEB },
       });
-      category(Location.ON_PREMISES)(sides);
+      category(ClientLocation.ON_PREMISES)(sides);
     }),
   ).not.toThrow();
 });

@@ -1,5 +1,5 @@
 /** What an organisation does with constructs: one app for several configurations, an order of them, several tenants. */
-import type { App} from 'cdktf';
+import type { App } from 'cdktf';
 import { Fn, TerraformStack, Testing, type TerraformResource } from 'cdktf';
 import {
   BlockNativeApp,

@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { same } from '../plugin-sdk/support/same';
-import { keepState, parseTenants, type StateBackend, type Tenant } from '../../constructs';
+import { keepState, parseTenants, type TenantStateBackend, type SteeringTenant } from '../../constructs';
 
-function synthesized(state: StateBackend): unknown {
+function synthesized(state: TenantStateBackend): unknown {
   const outdir = mkdtempSync(join(tmpdir(), 'state-'));
   try {
     const app = new App({ outdir, stackTraces: false });
@@ -22,7 +22,7 @@ function synthesized(state: StateBackend): unknown {
   }
 }
 
-const TABLE: readonly [what: string, state: StateBackend, ofFirst: object, ofSecond: object][] = [
+const TABLE: readonly [what: string, state: TenantStateBackend, ofFirst: object, ofSecond: object][] = [
   [
     'a local file',
     { type: 'local' },
@@ -117,17 +117,17 @@ it.each(TABLE)('gives each tenant a place of its own: %s', (_what, state, ofFirs
 const TENANT = { name: 'emea-1', block: [{ app: 'WhatsApp', platforms: ['windows'] }] };
 
 it('has a row for every type', () => {
-  const types: Record<StateBackend['type'], true> = { local: true, s3: true, http: true, pg: true, cloud: true };
+  const types: Record<TenantStateBackend['type'], true> = { local: true, s3: true, http: true, pg: true, cloud: true };
   expect(new Set(TABLE.map(([, { type }]) => type))).toEqual(new Set(Object.keys(types)));
 });
 
 it('infers the types of a state from the table that checks it', () => {
-  same<Tenant['state'], StateBackend>();
-  same<StateBackend['type'], 'local' | 's3' | 'http' | 'pg' | 'cloud'>();
-  const s3 = { type: 's3', bucket: 'b' } satisfies StateBackend;
+  same<SteeringTenant['state'], TenantStateBackend>();
+  same<TenantStateBackend['type'], 'local' | 's3' | 'http' | 'pg' | 'cloud'>();
+  const s3 = { type: 's3', bucket: 'b' } satisfies TenantStateBackend;
   // @ts-expect-error a bucket without a name
-  const nameless: StateBackend = { type: 's3' };
+  const nameless: TenantStateBackend = { type: 's3' };
   // @ts-expect-error a setting of another type
-  const foreign: StateBackend = { type: 'pg', bucket: 'b' };
+  const foreign: TenantStateBackend = { type: 'pg', bucket: 'b' };
   expect([s3, nameless, foreign]).toHaveLength(3);
 });

@@ -1,7 +1,7 @@
 import { Fn, TerraformVariable } from 'cdktf';
 import {
   BypassPlace,
-  OsFamily,
+  ClientOsFamily,
   PrivateAppSteering,
   SteeringConfiguration,
   TrafficMode,
@@ -28,7 +28,7 @@ const WHOLE: SteeringConfigurationProps = {
   name: 'Sales',
   enabled: true,
   userGroups: ['g %{x}'],
-  osFamilies: [OsFamily.WINDOWS, OsFamily.MAC_OS],
+  osFamilies: [ClientOsFamily.WINDOWS, ClientOsFamily.MAC_OS],
   deviceTags: ['t ${x}'],
 };
 const STEERED_IN_TERRAFORM = {
@@ -84,7 +84,7 @@ describe('a configuration of its own', () => {
         steerDns: truth,
         bypassExceptionTrafficAt: text as BypassPlace,
         userGroups: list,
-        osFamilies: list as OsFamily[],
+        osFamilies: list as ClientOsFamily[],
         deviceTags: list,
       });
     });

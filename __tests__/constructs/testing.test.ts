@@ -111,7 +111,7 @@ describe('an app that exists on the tenant', () => {
     staff.addException('Block', { app, windows: BLOCK, macOs: BLOCK, ios: BLOCK });
     return made;
   }
-  const said = (made: TerraformStack, flow: typeof zoom | typeof phone, outcome: 'block' | 'steer') => {
+  const said = (made: TerraformStack, flow: TrafficFlow, outcome: 'block' | 'steer') => {
     try {
       expectFlow(made, flow).toBe(outcome);
       return '';

@@ -3,7 +3,7 @@ import { Fn, Testing, TerraformStack, type App } from 'cdktf';
 import {
   BlockNativeApp,
   CertificatePinnedApp,
-  Location,
+  ClientLocation,
   NativeApps,
   NetskopeSteeringProvider,
   Platform,
@@ -154,8 +154,8 @@ it('can be asked in a configuration, whatever its criteria say', () => {
       stack,
     );
     const flow = { ...WHATSAPP, configuration, port: 4000 };
-    test(stack, { flow: { ...flow, location: Location.OFF_PREMISES }, expect: 'block' }, 'Off');
-    test(stack, { flow: { ...flow, location: Location.ON_PREMISES }, expect: 'direct' }, 'On');
+    test(stack, { flow: { ...flow, location: ClientLocation.OFF_PREMISES }, expect: 'block' }, 'Off');
+    test(stack, { flow: { ...flow, location: ClientLocation.ON_PREMISES }, expect: 'direct' }, 'On');
     const { trafficTests } = StackSteering.of(stack);
     const keys = trafficTests.map((one) => [one.name, one.construct, one.flow.configuration]);
     const key = expect.stringMatching(/^netskopesteering_configuration\.Ours_\w+$/);

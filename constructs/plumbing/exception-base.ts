@@ -5,19 +5,19 @@ import { complainAboutExpiry } from '../../steering/domain/days';
 import { complainAboutSide } from '../../steering/domain/configurations';
 import { type ExceptionTypeName, type Place, complainAboutOffer } from '../../steering/domain/exceptions';
 import { type Complaint, LONGEST_NOTES } from '../../steering/domain/vocabulary';
-import { placeOf, type Location } from '../location';
+import { placeOf, type ClientLocation } from '../location';
 import { StackSteering } from './stack-steering';
 import type { KnownModes } from '../modes';
 import { escapeText, refuse, refuseOtherStack, refuseOtherStacks, providerIn } from './synth';
 
 /** What an exception of every type takes. */
-export interface ExceptionOptions {
+export interface SteeringExceptionBaseOptions {
   /**
    * The location that the exception belongs to, where the configuration has dynamic steering. Not every type is offered
    * on both. [doc]
    * @default - none: the configuration has one traffic mode for all
    */
-  readonly location?: Location;
+  readonly location?: ClientLocation;
   /**
    * Free text for other administrators. [doc]
    * @default - none
@@ -77,7 +77,12 @@ export abstract class ExceptionBase extends Construct implements ITerraformDepen
   private readonly shared: SharedConfig;
   private readonly dependsOn: readonly ITerraformDependable[];
 
-  constructor(scope: Construct, id: string, type: ExceptionTypeName, props: ExceptionOptions & InConfiguration) {
+  constructor(
+    scope: Construct,
+    id: string,
+    type: ExceptionTypeName,
+    props: SteeringExceptionBaseOptions & InConfiguration,
+  ) {
     super(scope, id);
     const { configuration, location, expires, dependsOn = [] } = props;
     const notes = this.notesOf(props);
@@ -136,7 +141,7 @@ export abstract class ExceptionBase extends Construct implements ITerraformDepen
   }
 
   /** The notes, with the last day as their last sentence. */
-  private notesOf({ notes, expires }: ExceptionOptions): string | undefined {
+  private notesOf({ notes, expires }: SteeringExceptionBaseOptions): string | undefined {
     if (expires === undefined) return notes;
     const complaint = complainAboutExpiry(expires);
     if (complaint !== undefined) refuse(this, complaint);

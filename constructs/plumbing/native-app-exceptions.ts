@@ -2,23 +2,24 @@
 import { Token, type ITerraformDependable, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import type { CertificatePinnedApp, ICertificatePinnedApp } from '../certificate-pinned-app';
-import { Location } from '../location';
+import { ClientLocation } from '../location';
 import type { PlatformProperty } from '../platform';
 import { SteeringException, type PlatformAction, type SteeringExceptionOptions } from '../steering-exception';
-import { OTHER_STACK, type ExceptionOptions, type InConfiguration } from './exception-base';
+import { OTHER_STACK, type SteeringExceptionBaseOptions, type InConfiguration } from './exception-base';
 import { providerIn, refuse, refuseOtherStack } from './synth';
 import { useApp, type AppUse } from './used-app';
 
 /** What a block and a bypass of a native app take, beside the configuration. */
-export interface NativeAppExceptionOptions extends AppUse, Omit<ExceptionOptions, 'location' | 'dependsOn'> {
+export interface NativeAppExceptionOptions
+  extends AppUse, Omit<SteeringExceptionBaseOptions, 'location' | 'dependsOn'> {
   /**
    * The locations in which the exception holds, where the configuration has dynamic steering.
    * @default - both where the stack itself turns dynamic steering on; otherwise one exception without a location
    */
-  readonly locations?: readonly Location[];
+  readonly locations?: readonly ClientLocation[];
 }
 
-const LOCATIONS: readonly Location[] = [Location.ON_PREMISES, Location.OFF_PREMISES];
+const LOCATIONS: readonly ClientLocation[] = [ClientLocation.ON_PREMISES, ClientLocation.OFF_PREMISES];
 
 /** The exceptions of a configuration for a native app. Subclasses say what they do. */
 export abstract class NativeAppExceptions extends Construct implements ITerraformDependable {
@@ -63,7 +64,7 @@ export abstract class NativeAppExceptions extends Construct implements ITerrafor
   ): readonly [SteeringException, ...SteeringException[]] {
     const { configuration, notes, expires } = props;
     const { dependsOn = [] } = options;
-    const make = (location: Location | undefined, before?: SteeringException) =>
+    const make = (location: ClientLocation | undefined, before?: SteeringException) =>
       new SteeringException(this, exceptionId(location), {
         configuration,
         app: this.app,
@@ -83,7 +84,7 @@ export abstract class NativeAppExceptions extends Construct implements ITerrafor
   private locationsOf({
     configuration: { modes },
     locations,
-  }: NativeAppExceptionOptions & InConfiguration): (Location | undefined)[] {
+  }: NativeAppExceptionOptions & InConfiguration): (ClientLocation | undefined)[] {
     if (locations === undefined) return modes?.dynamic === true ? [...LOCATIONS] : [undefined];
     if (Token.isUnresolved(locations) || locations.some((one) => !LOCATIONS.includes(one))) {
       refuse(this, 'The locations are only known at apply, but the exceptions are named after them. Write them out.');
@@ -97,6 +98,6 @@ export abstract class NativeAppExceptions extends Construct implements ITerrafor
 }
 
 /** The id is a contract: the Terraform address of the exception follows from it. */
-function exceptionId(location: Location | undefined): string {
-  return location === Location.OFF_PREMISES ? 'ExceptionOffPremises' : 'Exception';
+function exceptionId(location: ClientLocation | undefined): string {
+  return location === ClientLocation.OFF_PREMISES ? 'ExceptionOffPremises' : 'Exception';
 }

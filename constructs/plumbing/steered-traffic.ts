@@ -3,28 +3,30 @@ import { Token, type IResolvable, type TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
 import { complainAboutPrivateApps } from '../../steering/domain/configurations';
 import type { ConfigurationConfig } from '../l1/configuration';
-import type { ModeProps } from '../modes';
+import type { TrafficModeProps } from '../modes';
 import { escapeTexts, refuse, refuseBadNames } from './synth';
 import { expectMode } from '../traffic-mode';
 
 /** Which private apps are steered. [doc] */
-export enum PrivateAppSteering {
-  NONE = 'none',
-  ALL = 'all',
+export const PrivateAppSteering = {
+  NONE: 'none',
+  ALL: 'all',
   /** The private apps that are named are steered. */
-  SPECIFIC = 'specific',
-}
+  SPECIFIC: 'specific',
+} as const;
+export type PrivateAppSteering = (typeof PrivateAppSteering)[keyof typeof PrivateAppSteering];
 
 /** The place where traffic of bypass exceptions leaves the path. [doc] */
-export enum BypassPlace {
+export const BypassPlace = {
   /** The traffic leaves at the client, and goes direct. */
-  CLIENT = 'client',
+  CLIENT: 'client',
   /** The traffic leaves in the vendor's cloud: it is tunnelled, and no policy is applied. */
-  CLOUD = 'cloud',
-}
+  CLOUD: 'cloud',
+} as const;
+export type BypassPlace = (typeof BypassPlace)[keyof typeof BypassPlace];
 
 /** What a configuration steers. In the adopted default configuration, what is left out here stays as it is found. */
-export interface SteeredTrafficProps extends ModeProps {
+export interface SteeredTrafficProps extends TrafficModeProps {
   /**
    * Which private apps are steered.
    * @default - SPECIFIC where `privateApps` are named, or else none

@@ -3,7 +3,7 @@
  * it extends, and with any runner that takes an error for a failure.
  */
 import type { TerraformProvider, TerraformStack } from 'cdktf';
-import { type Expectable, describeFailure, judge } from '../../steering';
+import { type ExpectableOutcome, describeFailure, judge } from '../../steering';
 import { checkProvider } from '../plumbing/providers';
 import { refuse } from '../plumbing/synth';
 import { ReadStack } from '../plumbing/stack-steering';
@@ -54,7 +54,7 @@ function watch(): void {
 watch();
 
 export type { TrafficFlow } from '../traffic-flow';
-export type { Expectable } from '../../steering';
+export type { ExpectableOutcome } from '../../steering';
 
 /** An expectation of a flow, which still has to name the outcome. */
 export interface FlowExpectation {
@@ -62,7 +62,7 @@ export interface FlowExpectation {
    * Fails the test, with the reasons, where the flow has another outcome, or where nobody can say which.
    * @param outcome `block`, `bypass` (directly or by tunnel), `steer` or `direct`
    */
-  toBe(outcome: Expectable): void;
+  toBe(outcome: ExpectableOutcome): void;
 }
 
 /** What `expectFlow` takes beside the flow. */
@@ -89,7 +89,7 @@ export function expectFlow(
   if (complaint !== undefined) refuse(stack, complaint);
   checkProvider(stack, provider);
   const end = beginExpectation(expectFlow);
-  const toBe = (outcome: Expectable): void => {
+  const toBe = (outcome: ExpectableOutcome): void => {
     end();
     const unexpectable = complainAboutExpected(outcome);
     if (unexpectable !== undefined) refuse(stack, unexpectable);

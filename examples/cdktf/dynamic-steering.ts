@@ -2,10 +2,10 @@
 import { App, LocalBackend, TerraformStack } from 'cdktf';
 import {
   BlockNativeApp,
-  Location,
+  ClientLocation,
   NativeApps,
   NetskopeSteeringProvider,
-  OsFamily,
+  ClientOsFamily,
   Platform,
   SteeringConfiguration,
   TrafficMode,
@@ -21,7 +21,7 @@ const laptops = new SteeringConfiguration(stack, 'Laptops', {
   enabled: true,
   dynamicSteering: { onPremises: TrafficMode.WEB, offPremises: TrafficMode.ALL },
   expectTrafficMode: TrafficMode.WEB, // on-premises and off-premises clients must steer that much
-  osFamilies: [OsFamily.WINDOWS, OsFamily.MAC_OS],
+  osFamilies: [ClientOsFamily.WINDOWS, ClientOsFamily.MAC_OS],
   privateApps: ['wiki', 'tickets'], // only these are steered
 });
 
@@ -31,5 +31,5 @@ new BlockNativeApp(stack, 'WhatsApp', {
   app: NativeApps.WHATSAPP,
   platforms: [Platform.WINDOWS, Platform.MAC_OS],
 });
-laptops.bypassDomains('Updates', { domains: ['*.updates.example.com'], location: Location.OFF_PREMISES });
+laptops.bypassDomains('Updates', { domains: ['*.updates.example.com'], location: ClientLocation.OFF_PREMISES });
 app.synth();

@@ -13,7 +13,7 @@ import {
   type BlockedApp,
   type ISteeringConfiguration,
   type NativeApp,
-  type Tenant,
+  type SteeringTenant,
 } from 'cdktf-netskope-steering';
 
 explainMistakes(() => {
@@ -22,7 +22,7 @@ explainMistakes(() => {
   app.synth();
 });
 
-function addStack(app: App, tenant: Tenant): void {
+function addStack(app: App, tenant: SteeringTenant): void {
   const { name, state, expectTrafficMode, block, configurations } = tenant;
   const stack = new TerraformStack(app, name);
   keepState(stack, state);
@@ -52,7 +52,7 @@ function blockIn(configuration: ISteeringConfiguration, apps: readonly BlockedAp
 function testTraffic(
   stack: TerraformStack,
   configuration: ISteeringConfiguration,
-  { expectTrafficMode, block }: Tenant,
+  { expectTrafficMode, block }: SteeringTenant,
 ): void {
   // Where web traffic may not be steered, nobody can say what becomes of it.
   if (expectTrafficMode !== TrafficMode.WEB && expectTrafficMode !== TrafficMode.ALL) return;

@@ -18,7 +18,7 @@ import { describeDecision, describeOutcome, unsaidIn } from '../words/narrate';
 import { UNSAID } from '../words/words';
 import type {
   AppPremise,
-  Expectable,
+  ExpectableOutcome,
   Invariant,
   InvariantResult,
   ModePremise,
@@ -55,7 +55,7 @@ const WORDS = {
 };
 type FailureArgs = Readonly<Record<string, string>>;
 
-const DONE: Readonly<Record<Expectable, string>> = {
+const DONE: Readonly<Record<ExpectableOutcome, string>> = {
   block: 'blocked',
   bypass: 'bypassed',
   steer: 'steered',

@@ -20,7 +20,7 @@ import type { Model } from '../model/model';
 
 /** The outcomes that can be expected. `unknown` is none of them: nobody means to know nothing. */
 export const EXPECTABLE = ['block', 'bypass', 'steer', 'direct'] as const satisfies readonly Outcome[];
-export type Expectable = (typeof EXPECTABLE)[number];
+export type ExpectableOutcome = (typeof EXPECTABLE)[number];
 
 /** What every demand tells, beside what it demands. */
 interface Demanded {
@@ -38,7 +38,7 @@ export interface TrafficTest extends Demanded {
   /** The path of the construct that demands it. */
   readonly construct: string;
   readonly flow: Flow;
-  readonly expect: Expectable;
+  readonly expect: ExpectableOutcome;
 }
 
 /** What must hold of every flow there is, not of one. */
@@ -48,7 +48,7 @@ export interface Invariant extends Demanded {
   /** The path of the construct that demands it. */
   readonly construct: string;
   /** The outcome that no flow may have. */
-  readonly never: Expectable;
+  readonly never: ExpectableOutcome;
   /** Whether only flows count that did not have this outcome before a change. @default - any flow counts */
   readonly newly?: true;
   /** The processes whose flows count, by their exact names in any case. @default - every process */
@@ -133,7 +133,7 @@ export function judge(model: Model, { flow, expect }: Pick<TrafficTest, 'flow' |
   };
 }
 
-const FATES: Readonly<Record<Expectable, Possibilities>> = {
+const FATES: Readonly<Record<ExpectableOutcome, Possibilities>> = {
   block: BLOCK,
   bypass: BYPASS,
   steer: STEER,

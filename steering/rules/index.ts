@@ -31,7 +31,15 @@ import { wildcardInCustomAppDomains } from './wildcard-in-custom-app-domains';
 import { wildcardWithBypass } from './wildcard-with-bypass';
 import { windowsService } from './windows-service';
 
-export { describeFinding, SEVERITIES, type Expiries, type Expiry, type Finding, type Rule, type Severity } from './rule';
+export {
+  describeFinding,
+  SEVERITIES,
+  type Expiries,
+  type Expiry,
+  type Finding,
+  type Rule,
+  type Severity,
+} from './rule';
 export type { Suppression } from './suppression';
 
 /** All rules, in the order of the page that lists them. */

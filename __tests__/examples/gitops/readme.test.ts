@@ -1,7 +1,7 @@
 /** What the README of examples/gitops says is what is there. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseTenants, type StateBackend } from '../../../constructs';
+import { parseTenants, type TenantStateBackend } from '../../../constructs';
 import { readApprovals } from '../../../review/approvals';
 import { GITHUB, GITLAB, GITOPS, read } from './support/pipelines';
 
@@ -14,7 +14,7 @@ it('every line of state that it shows is one that is taken, and each kind of ser
     const file = `{ ${line.replace('…', 'states.example')}, "tenants": [{ "name": "emea", "block": ${block} }] }`;
     return parseTenants(file)[0]?.state.type;
   });
-  const servers: Record<Exclude<StateBackend['type'], 'local'>, true> = { pg: true, s3: true, http: true, cloud: true };
+  const servers: Record<Exclude<TenantStateBackend['type'], 'local'>, true> = { pg: true, s3: true, http: true, cloud: true };
   expect(states).toEqual(Object.keys(servers));
 });
 
