@@ -9,6 +9,10 @@ import {
   PlatformAction,
   PrivateAppSteering,
   TrafficMode,
+  NativeApps,
+  Platform,
+  type BlockNativeAppProps,
+  type TrafficModeProps,
 } from '../../constructs';
 import { BYPASS_PLACES, PRIVATE_APPS_MODES } from '../../providers/netskope/resources/configuration/steered';
 import { LOCATIONS, OS_FAMILIES } from '../../steering/domain/vocabulary';
@@ -29,4 +33,23 @@ it.each<[name: string, values: object, of: readonly string[]]>([
   ['TrafficMode', TrafficMode, TRAFFIC_MODES],
 ])('%s', (_, values, of) => {
   expect(Object.values(values).sort()).toEqual([...of].sort());
+});
+
+it('takes the text of a value wherever it takes the value', () => {
+  const actions: readonly PlatformAction[] = ['block', PlatformAction.BYPASS];
+  const block: Omit<BlockNativeAppProps, 'configuration'> = {
+    app: NativeApps.SIGNAL,
+    platforms: ['windows', Platform.MAC_OS],
+    locations: ['off_premises', ClientLocation.ON_PREMISES],
+    portScope: 'any_host',
+  };
+  const steered: TrafficModeProps = { trafficMode: 'web', expectTrafficMode: TrafficMode.WEB };
+  expect([actions, block.platforms, steered.trafficMode]).toEqual([
+    ['block', 'bypass'],
+    ['windows', 'mac_os'],
+    TrafficMode.WEB,
+  ]);
+  // @ts-expect-error Another text is none of them.
+  const wrong: Platform = 'Windows';
+  expect(Object.values(Platform)).not.toContain(wrong);
 });
