@@ -17,11 +17,12 @@ export type {
   InConfiguration,
 } from './plumbing/exception-base';
 export { NativeApps } from './gen/native-apps';
-export type { NativeApp } from './native-apps';
-export { NonStandardPort, type NonStandardPortOptions, type NonStandardPortProps } from './non-standard-port';
+export type { NativeApp, NativeAppKind, NativeAppSearch } from './native-apps';
+export type { CatalogueEntry as NativeAppFacts } from '../steering/catalogue/native-app';
+export type { NonStandardPort, NonStandardPortOptions } from './non-standard-port';
 export { Guardrail, Guardrails } from './guardrails';
 export { ClientLocation } from './location';
-export type { DynamicSteering, KnownModes, TrafficModeProps } from './modes';
+export type { DynamicSteering, TrafficModeProps } from './modes';
 export { Platform } from './platform';
 export * from './rollout-checkpoint';
 export { BypassPlace, PrivateAppSteering, type SteeredTrafficProps } from './plumbing/steered-traffic';

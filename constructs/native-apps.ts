@@ -99,7 +99,7 @@ export function preset<const T extends NativeApp>(
 }
 
 /** What `NativeApps` offers beside the presets. */
-type PresetsByKind = {
+export type NativeAppSearch = {
   /**
    * Returns the presets of a kind, or of several kinds, in the order of their names.
    * @param kinds what the apps are for
@@ -118,8 +118,8 @@ type PresetsByKind = {
 };
 
 /** Adds the search by kind. It is not enumerable, so that the values of the presets are apps and nothing else. */
-export function searchable<T extends Readonly<Record<string, NativeApp>>>(presets: T): T & PresetsByKind {
-  const ofKind: PresetsByKind['ofKind'] = (kinds, { except = [] } = {}) => {
+export function searchable<T extends Readonly<Record<string, NativeApp>>>(presets: T): T & NativeAppSearch {
+  const ofKind: NativeAppSearch['ofKind'] = (kinds, { except = [] } = {}) => {
     const wanted: readonly NativeAppKind[] = typeof kinds === 'string' ? [kinds] : kinds;
     const wrong = wanted.filter((kind) => !APP_KINDS.includes(kind));
     if (wrong.length > 0) {
@@ -130,5 +130,5 @@ export function searchable<T extends Readonly<Record<string, NativeApp>>>(preset
       (app) => app.kind !== undefined && wanted.includes(app.kind) && !keys.has(keyOfApp(app)),
     );
   };
-  return Object.defineProperty(presets as T & PresetsByKind, 'ofKind', { value: ofKind });
+  return Object.defineProperty(presets as T & NativeAppSearch, 'ofKind', { value: ofKind });
 }

@@ -20,21 +20,26 @@ export interface NonStandardPortOptions {
   readonly domains?: readonly string[];
 }
 
-/** What `NonStandardPort` takes. */
-export interface NonStandardPortProps extends NonStandardPortOptions {
-  /** The id of the configuration that the port belongs to. */
+/** What an entry is made of: the configuration that it belongs to, and a port from 1 to 65535, which is no token. */
+interface NonStandardPortProps extends NonStandardPortOptions {
   readonly configurationId: string;
-  /** The port: a number from 1 to 65535, and not a token. */
   readonly port: number;
   /** The provider of the tenant. @default - the stack's provider without an alias */
   readonly provider?: TerraformProvider | undefined;
 }
 
 /**
- * An entry of the non-standard ports of a configuration: step 3 of blocking a native app. [seed] Use
- * `configuration.addNonStandardPort`, which merges what several callers want of one port.
+ * An entry of the non-standard ports of a configuration: step 3 of blocking a native app. [seed] Only
+ * `configuration.addNonStandardPort` makes one, and merges what several callers want of one port: two entries of one
+ * port would not know of each other.
  */
 export class NonStandardPort extends Construct implements ITerraformDependable {
+  /** @internal */
+  static of(scope: Construct, id: string, props: NonStandardPortProps): NonStandardPort {
+    return new NonStandardPort(scope, id, props);
+  }
+
+  /** The TCP port, a number from 1 to 65535. */
   readonly port: number;
   /** The Terraform resource, for what this construct does not offer, such as `importFrom` and `moveFromId`. */
   readonly resource: NonStandardPortResource;

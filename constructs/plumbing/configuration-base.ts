@@ -78,6 +78,7 @@ export interface ISteeringConfiguration extends IConstruct, ConfigurationOfExcep
 
 export abstract class SteeringConfigurationBase extends Construct implements ISteeringConfiguration {
   abstract readonly configurationId: string;
+  /** @internal */
   readonly modes?: KnownModes;
   /** The least that the stack expects clients to steer. */
   readonly expectTrafficMode?: TrafficMode | undefined;

@@ -48,6 +48,7 @@ export interface ConfigurationOfException {
   /**
    * What the stack says of its traffic modes.
    * @default - nothing: the tenant decides whether it takes the exception
+   * @internal
    */
   readonly modes?: KnownModes;
   /** The provider of the configuration's tenant; left out for the stack's provider without an alias. */
