@@ -16,6 +16,7 @@ export class PackedProject {
     private readonly name: string,
     /** The paths of the files in the package. */
     readonly files: readonly string[],
+    private readonly tarball: string,
   ) {}
 
   /** @param source the folder of the package, with its package.json */
@@ -28,12 +29,33 @@ export class PackedProject {
     // "prepack" builds, and says so on stdout before npm's own JSON.
     const output = npm(source, 'pack', '--json', '--pack-destination', parent);
     const [made] = JSON.parse(output.slice(output.indexOf('[\n'))) as { filename: string; files: { path: string }[] }[];
-    npm(folder, 'install', '--prefer-offline', join(parent, made!.filename));
-    return new PackedProject(
-      folder,
-      name,
-      made!.files.map(({ path }) => path),
-    );
+    const tarball = join(parent, made!.filename);
+    npm(folder, 'install', '--prefer-offline', tarball);
+    const files = made!.files.map(({ path }) => path);
+    return new PackedProject(folder, name, files, tarball);
+  }
+
+  /**
+   * Makes another project with the same package, beside this one, and installs what its package.json says.
+   * @param manifest what stands in its package.json beside the package
+   */
+  beside(
+    folderName: string,
+    { dependencies, ...manifest }: { readonly dependencies: object; readonly overrides?: object },
+  ) {
+    const folder = join(this.folder, '..', folderName);
+    mkdirSync(folder);
+    const needs = { ...dependencies, [this.name]: `file:${this.tarball}` };
+    const text = JSON.stringify({
+      name: folderName,
+      version: '1.0.0',
+      private: true,
+      dependencies: needs,
+      ...manifest,
+    });
+    writeFileSync(join(folder, 'package.json'), text);
+    npm(folder, 'install', '--prefer-offline');
+    return new PackedProject(folder, this.name, this.files, this.tarball);
   }
 
   /** A path inside the installed package. */

@@ -15,6 +15,39 @@ import { type TrafficFlow, complainAboutExpected, complainAtSynth, flowInModel }
  */
 const open = new Set<Error>();
 
+/** What jest and vitest have in common: their `expect`, and what it keeps about the test that runs. */
+interface RunnersExpect {
+  (result: MatcherResult): { readonly toMeetItsFate: () => void };
+  readonly extend: (matchers: { readonly toMeetItsFate: (result: MatcherResult) => MatcherResult }) => void;
+  readonly getState: () => ExpectState;
+  readonly setState?: (state: Partial<ExpectState>) => void;
+}
+
+interface ExpectState {
+  readonly currentTestName?: string;
+  /** How many assertions the test must make, and, in vitest, the error where it makes another number of them. */
+  readonly expectedAssertionsNumber?: number | null;
+  readonly expectedAssertionsNumberErrorGen?: (() => Error) | null;
+}
+
+/** Under this symbol vitest keeps its `expect` where its functions are not global. */
+const EXPECT_OF_VITEST = Symbol.for('expect-global');
+
+interface GlobalsOfRunners {
+  readonly afterEach?: (hook: () => void) => void;
+  readonly expect?: Partial<RunnersExpect>;
+  readonly [EXPECT_OF_VITEST]?: Partial<RunnersExpect>;
+}
+
+const globals = globalThis as unknown as GlobalsOfRunners;
+
+/** The runner's own `expect`; undefined where there is none, or none that is like jest's. */
+function runnersExpect(): RunnersExpect | undefined {
+  const found = globals.expect ?? globals[EXPECT_OF_VITEST];
+  const isLikeJest = typeof found?.extend === 'function' && typeof found.getState === 'function';
+  return isLikeJest ? (found as RunnersExpect) : undefined;
+}
+
 /**
  * Notes that an expectation was begun, at the caller's line.
  * @param caller the function that the user called
@@ -26,32 +59,77 @@ function beginExpectation(caller: (...args: never[]) => unknown): () => void {
   );
   Error.captureStackTrace(error, caller);
   open.add(error);
-  return () => open.delete(error);
+  const restore = failTestOfVitest(error);
+  return () => {
+    if (open.delete(error)) restore();
+  };
 }
 
-/** Forgets all expectations that name no outcome. @throws Error the first of them, if there is one */
+/**
+ * Makes the test of vitest that runs fail with this error at its end, where no hook after each test does so: vitest then
+ * compares how many assertions there were with a number, and no number is equal to NaN.
+ * @returns a function that takes it back
+ */
+function failTestOfVitest(error: Error): () => void {
+  const expect = globals[EXPECT_OF_VITEST];
+  if (hooked || expect?.getState?.().currentTestName === undefined) return () => undefined;
+  const { expectedAssertionsNumber = null, expectedAssertionsNumberErrorGen = null } = expect.getState();
+  const expectedAssertionsErrorOfOurs = () => {
+    open.delete(error);
+    return error;
+  };
+  expect.setState?.({
+    expectedAssertionsNumber: NaN,
+    expectedAssertionsNumberErrorGen: expectedAssertionsErrorOfOurs,
+  });
+  return () => {
+    const now = expect.getState?.().expectedAssertionsNumberErrorGen;
+    if (now === expectedAssertionsErrorOfOurs) {
+      expect.setState?.({ expectedAssertionsNumber, expectedAssertionsNumberErrorGen });
+    }
+  };
+}
+
+/**
+ * Fails the first expectation that names no outcome, and forgets them all. A runner calls it after each test: jest,
+ * vitest and `node --test` by themselves, another runner where you tell it to, with its own `afterEach`.
+ * @throws Error the first of them, if there is one
+ * @example
+ * import { failOpenExpectations } from 'cdktf-netskope-steering/testing';
+ *
+ * afterEach(failOpenExpectations);
+ */
 export function failOpenExpectations(): void {
   const [first] = open;
   open.clear();
   if (first !== undefined) throw first;
 }
 
-interface TestRunner {
-  readonly afterEach?: (hook: () => void) => void;
-  readonly expect?: { readonly getState?: () => { readonly currentTestName?: string } };
-}
+/** Whether the runner looks for open expectations after each test. */
+let hooked = false;
 
 /**
- * Looks for open expectations after every test, where the runner has such a hook and no test is running already;
- * otherwise when the process ends.
+ * Looks for open expectations after every test, where the runner has such a hook and no test is running already, and in
+ * any case when the process ends.
  */
 function watch(): void {
-  const { afterEach, expect } = globalThis as unknown as TestRunner;
-  if (typeof afterEach === 'function' && expect?.getState?.().currentTestName === undefined) {
+  const afterEach = globals.afterEach ?? hookOfNode();
+  if (typeof afterEach === 'function' && runnersExpect()?.getState().currentTestName === undefined) {
     afterEach(failOpenExpectations);
-  } else process.once('exit', failOpenExpectations);
+    hooked = true;
+  }
+  process.once('exit', failOpenExpectations);
 }
 watch();
+
+/**
+ * The hook of Node's own runner, where that runs this file. Elsewhere it is left alone: whoever asks for its hooks starts
+ * a report of no tests.
+ */
+function hookOfNode(): GlobalsOfRunners['afterEach'] {
+  if (process.env['NODE_TEST_CONTEXT'] === undefined && !process.execArgv.includes('--test')) return undefined;
+  return process.getBuiltinModule?.('node:test').afterEach;
+}
 
 export type { TrafficFlow } from '../traffic-flow';
 export type { ExpectableOutcome } from '../../steering';
@@ -104,6 +182,17 @@ export function expectFlow(
   return { toBe };
 }
 
+/** Lets errors begin at the line where the user called this function, so that a runner shows that line. */
+function atLineOf(caller: (...args: never[]) => unknown, action: () => void): void {
+  try {
+    action();
+  } catch (cause) {
+    // An error of a runner may be of another realm, where it is no instance of this Error.
+    if (typeof cause === 'object' && cause !== null) Error.captureStackTrace(cause, caller);
+    throw cause;
+  }
+}
+
 const warned = new Set<string>();
 
 /** Emits each remark once, because many tests ask about the same users. */
@@ -118,23 +207,14 @@ interface MatcherResult {
   readonly message: () => string;
 }
 
-interface Runner {
-  (result: MatcherResult): { readonly toMeetItsFate: () => void };
-  readonly extend: (matchers: { readonly toMeetItsFate: (result: MatcherResult) => MatcherResult }) => void;
-}
-
 /**
  * Reports a result through the runner's own `expect`, where there is one. The runner then counts and shows it like any
  * other result.
  */
-function report(result: MatcherResult, caller: FlowExpectation['toBe']): void {
-  const { expect } = globalThis as unknown as { readonly expect?: Partial<Runner> };
-  if (typeof expect?.extend === 'function') {
+function report(result: MatcherResult): void {
+  const expect = runnersExpect();
+  if (expect !== undefined) {
     expect.extend({ toMeetItsFate: (received) => received });
-    (expect as Runner)(result).toMeetItsFate();
-  } else if (!result.pass) {
-    const error = new Error(result.message());
-    Error.captureStackTrace(error, caller);
-    throw error;
-  }
+    expect(result).toMeetItsFate();
+  } else if (!result.pass) throw new Error(result.message());
 }
