@@ -32,11 +32,14 @@ export interface CategoryBypassOptions extends SteeringExceptionBaseOptions {
   readonly categories: readonly string[];
 }
 
+/** What `CategoryBypass` takes: its options, and the configuration that it belongs to. */
 export interface CategoryBypassProps extends CategoryBypassOptions, InConfiguration {}
 
 /**
  * An exception for categories of destinations: traffic to them is bypassed instead of steered. In cloud-apps mode the
  * exception is offered only off-premises. [doc]
+ * @example
+ * configuration.bypassCategories('Ours', { categories: ['Finance'] });
  */
 export class CategoryBypass extends ExceptionBase {
   readonly resource: CategoryException;
@@ -65,9 +68,14 @@ export interface DestinationLocationBypassOptions extends SteeringExceptionBaseO
   readonly treatLikeLocalIp?: boolean | IResolvable;
 }
 
+/** What `DestinationLocationBypass` takes: its options, and the configuration that it belongs to. */
 export interface DestinationLocationBypassProps extends DestinationLocationBypassOptions, InConfiguration {}
 
-/** An exception for network locations of destinations: traffic to them is bypassed instead of steered. */
+/**
+ * An exception for network locations of destinations: traffic to them is bypassed instead of steered.
+ * @example
+ * configuration.bypassDestinationLocations('Ours', { networkLocations: ['Data centre'] });
+ */
 export class DestinationLocationBypass extends ExceptionBase {
   readonly resource: DestinationLocationException;
 
@@ -89,18 +97,29 @@ export class DestinationLocationBypass extends ExceptionBase {
  * [assumed].
  */
 export const DnsRecordType = {
+  /** Records of every type. */
   ALL: 'all',
+  /** The IPv4 addresses of a name. */
   A: 'A',
+  /** The IPv6 addresses of a name. */
   AAAA: 'AAAA',
+  /** The name that a name is another one for. */
   CNAME: 'CNAME',
+  /** How a web server is reached. */
   HTTPS: 'HTTPS',
+  /** The mail servers of a name. */
   MX: 'MX',
+  /** The name servers of a zone. */
   NS: 'NS',
   /** The name of an address. */
   PTR: 'PTR',
+  /** What a zone says of itself. */
   SOA: 'SOA',
+  /** The servers of a service, with their ports. */
   SRV: 'SRV',
+  /** How a service is reached. */
   SVCB: 'SVCB',
+  /** Free text. */
   TXT: 'TXT',
 } as const;
 export type DnsRecordType = (typeof DnsRecordType)[keyof typeof DnsRecordType];
@@ -122,11 +141,14 @@ export interface DnsBypassOptions extends SteeringExceptionBaseOptions {
   readonly questions: readonly DnsQuestion[] | IResolvable;
 }
 
+/** What `DnsBypass` takes: its options, and the configuration that it belongs to. */
 export interface DnsBypassProps extends DnsBypassOptions, InConfiguration {}
 
 /**
  * An exception for DNS: these questions of clients are bypassed instead of steered. The exception is not offered
  * on-premises. Without dynamic steering it is not offered in cloud-apps mode. [doc]
+ * @example
+ * configuration.bypassDns('Ours', { questions: [{ domain: '*.corp.example.com', recordType: 'A' }] });
  */
 export class DnsBypass extends ExceptionBase {
   readonly resource: DnsException;
@@ -161,9 +183,14 @@ export interface DomainBypassOptions extends SteeringExceptionBaseOptions {
   readonly domains: readonly string[];
 }
 
+/** What `DomainBypass` takes: its options, and the configuration that it belongs to. */
 export interface DomainBypassProps extends DomainBypassOptions, InConfiguration {}
 
-/** An exception for domains: traffic to them is bypassed instead of steered. */
+/**
+ * An exception for domains: traffic to them is bypassed instead of steered.
+ * @example
+ * configuration.bypassDomains('Ours', { domains: ['updates.example.com', '*.vendor.example'] });
+ */
 export class DomainBypass extends ExceptionBase {
   readonly resource: DomainException;
 
@@ -181,9 +208,14 @@ export interface SourceCountryBypassOptions extends SteeringExceptionBaseOptions
   readonly countries: readonly string[];
 }
 
+/** What `SourceCountryBypass` takes: its options, and the configuration that it belongs to. */
 export interface SourceCountryBypassProps extends SourceCountryBypassOptions, InConfiguration {}
 
-/** An exception for countries of clients: the traffic of clients there is bypassed instead of steered. */
+/**
+ * An exception for countries of clients: the traffic of clients there is bypassed instead of steered.
+ * @example
+ * configuration.bypassSourceCountries('Ours', { countries: ['DE', 'FR'] });
+ */
 export class SourceCountryBypass extends ExceptionBase {
   readonly resource: SourceCountryException;
 
@@ -201,11 +233,14 @@ export interface SourceLocationBypassOptions extends SteeringExceptionBaseOption
   readonly networkLocations: readonly string[];
 }
 
+/** What `SourceLocationBypass` takes: its options, and the configuration that it belongs to. */
 export interface SourceLocationBypassProps extends SourceLocationBypassOptions, InConfiguration {}
 
 /**
  * An exception for network locations of clients: the traffic of clients there is bypassed instead of steered. Without
  * dynamic steering it is not offered in all-traffic mode. [doc]
+ * @example
+ * configuration.bypassSourceLocations('Ours', { networkLocations: ['Branch office'] });
  */
 export class SourceLocationBypass extends ExceptionBase {
   readonly resource: SourceLocationException;
@@ -229,11 +264,14 @@ export interface ApplicationBypassOptions extends SteeringExceptionBaseOptions {
   readonly action?: BypassAction;
 }
 
+/** What `ApplicationBypass` takes: its options, and the configuration that it belongs to. */
 export interface ApplicationBypassProps extends ApplicationBypassOptions, InConfiguration {}
 
 /**
  * An exception for applications: their traffic is bypassed instead of steered. Off-premises it is offered in
  * all-traffic mode only. [doc]
+ * @example
+ * configuration.bypassApplications('Ours', { applications: ['Microsoft Office 365'] });
  */
 export class ApplicationBypass extends ExceptionBase {
   readonly resource: ApplicationException;

@@ -105,6 +105,15 @@ export interface ICertificatePinnedApp {
  * So exceptions can change to another app in the same apply that removes this one. A replacement (`-replace`) needs
  * another name for one apply, because names are unique [assumed]. Under another construct id the app is another
  * resource, unless you move it with its `moveFromId`.
+ * @example
+ * import { CertificatePinnedApp, PlatformAction } from 'cdktf-netskope-steering';
+ *
+ * const fieldTool = new CertificatePinnedApp(stack, 'FieldTool', {
+ *   name: 'Field tool',
+ *   windows: { processes: ['FieldTool.exe'] },
+ *   macOs: { processes: ['FieldTool'] },
+ * });
+ * configuration.addException('FieldTool', { app: fieldTool, windows: PlatformAction.BYPASS, macOs: PlatformAction.BYPASS });
  */
 export class CertificatePinnedApp extends Construct implements ICertificatePinnedApp, ITerraformDependable {
   /** Looks up an app that exists on the tenant, custom or predefined, by its exact name. */

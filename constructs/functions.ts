@@ -14,6 +14,10 @@ import { parsePorts as callParsePorts, processMatches as callProcessMatches } fr
  * order. A literal is parsed here, so that its numbers can be given to `ports` and `addNonStandardPort`; a token
  * becomes a call that Terraform 1.8 or later answers.
  * @throws Error where a literal is no list of ports
+ * @example
+ * import { parsePorts } from 'cdktf-netskope-steering';
+ *
+ * for (const port of parsePorts('5222,8000-8002')) configuration.addNonStandardPort(port, { domains: ['a.example'] });
  */
 export function parsePorts(ports: string): number[] {
   if (Token.isUnresolved(ports)) return callParsePorts(ports);
@@ -27,6 +31,12 @@ export function parsePorts(ports: string): number[] {
  * [assumed]. The answer is null where it depends on what is not published, and for a pattern outside RE2, which the
  * provider cannot judge. The provider answers when Terraform runs, which must be 1.8 or later.
  * @throws Error where a literal pattern is one that no engine compiles
+ * @example
+ * import { TerraformOutput } from 'cdktf';
+ * import { ProcessMatch, processMatches } from 'cdktf-netskope-steering';
+ *
+ * const matches = processMatches(ProcessMatch.REGEX, '^python[0-9]\\.exe$', 'python3.exe');
+ * new TerraformOutput(stack, 'Matches', { value: matches });
  */
 export function processMatches(match: ProcessMatch, definition: string, process: string): IResolvable {
   if (match === ProcessMatch.REGEX && !Token.isUnresolved(definition)) {

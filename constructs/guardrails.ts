@@ -15,36 +15,62 @@ import { StackSteering } from './plumbing/stack-steering';
  * rule.
  */
 export const Guardrail = {
+  /** A non-standard port is steered without domains. */
   PORT_WITHOUT_DOMAINS: 'port-without-domains',
+  /** An app that dials literal addresses may escape a block. */
   LITERAL_ADDRESSES: 'literal-addresses',
+  /** The sockets of a blocked app may belong to a helper process, of WebView2 or Electron. */
   HELPER_PROCESS: 'helper-process',
+  /** A blocked executable runs as a Windows service, which a block does not reach by default. */
   WINDOWS_SERVICE: 'windows-service',
+  /** A bypass is given for every host, by `*`. */
   WILDCARD_WITH_BYPASS: 'wildcard-with-bypass',
+  /** Domains are written for a Block, which ignores them. */
   IGNORED_DOMAINS: 'ignored-domains',
+  /** Custom app domains hold a wildcard such as `*.example.com`, which is not supported. */
   WILDCARD_IN_CUSTOM_APP_DOMAINS: 'wildcard-in-custom-app-domains',
+  /** One host name stands in a list in two spellings. */
   REPEATED_DOMAIN: 'repeated-domain',
+  /** The name of a process has a path or quotes, and matches nothing. */
   PROCESS_NAME: 'process-name',
+  /** A pattern also matches other known processes. */
   PATTERN_HITS_OTHERS: 'pattern-hits-others',
+  /** A pattern has a comma, which also separates patterns. */
   PATTERN_WITH_COMMA: 'pattern-with-comma',
+  /** A known executable of a blocked app is missing. */
   MISSING_EXECUTABLE: 'missing-executable',
+  /** An exception acts on a platform that its app does not define. */
   UNDEFINED_PLATFORM: 'undefined-platform',
+  /** The port of a blocked app is not steered, so the block has no effect there. */
   BLOCK_WITHOUT_EFFECT: 'block-without-effect',
+  /** A bypass for managed devices blocks all others. */
   MANAGED_ONLY_BYPASS: 'managed-only-bypass',
+  /** The name of a configuration has more than 40 characters. */
   CONFIGURATION_NAME_LENGTH: 'configuration-name-length',
+  /** An app takes a process that other apps share. */
   SHARED_PROCESS: 'shared-process',
+  /** Port 80 or 443 is listed as a non-standard port. */
   STANDARD_PORT: 'standard-port',
+  /** A configuration is disabled, so nobody gets it. */
   DISABLED_CONFIGURATION: 'disabled-configuration',
+  /** No exception uses an app. */
   UNUSED_APP: 'unused-app',
+  /** Exceptions disagree, or one shadows another. */
   CONFLICTING_EXCEPTIONS: 'conflicting-exceptions',
   /**
    * At synth this rule finds only what a stack says by itself. Only a plan shows that a change turns dynamic steering
    * on or off.
    */
   DYNAMIC_STEERING_TOGGLE: 'dynamic-steering-toggle',
+  /** Several resources own one object of the tenant. */
   SEVERAL_OWNERS: 'several-owners',
+  /** DNS is steered on-premises, or outside of the modes for web and for all traffic. */
   STEER_DNS: 'steer-dns',
+  /** An exception of a custom configuration is void for traffic that is not web traffic. */
   VOID_EXCEPTION: 'void-exception',
+  /** A configuration has more than 3,000 domain exceptions. */
   MANY_DOMAINS: 'many-domains',
+  /** A country code stands for no country. */
   COUNTRY_CODE: 'country-code',
   /** At synth this rule finds nothing: only `check` and `review` look at the last days of exceptions. */
   EXPIRED: 'expired',
@@ -80,6 +106,7 @@ export class Guardrails implements IAspect {
     StackSteering.of(construct).suppressions.push({ rule: guardrail, reason, ...on });
   }
 
+  /** Checks a stack; cdktf calls it for every construct below the one that the aspect is added to. */
   visit(node: IConstruct): void {
     guard(TerraformStack.of(node));
   }

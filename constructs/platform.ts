@@ -3,12 +3,17 @@ import { PLATFORMS as FACTS, type PlatformName } from '../steering/domain/vocabu
 
 /** A platform of the client. [doc] */
 export const Platform = {
+  /** Windows. */
   WINDOWS: 'windows',
+  /** macOS. */
   MAC_OS: 'mac_os',
   /** Linux needs client 97.1 or later. [doc] */
   LINUX: 'linux',
+  /** iOS and iPadOS. */
   IOS: 'ios',
+  /** Android. */
   ANDROID: 'android',
+  /** Chrome OS. */
   CHROME_OS: 'chrome_os',
 } as const;
 export type Platform = (typeof Platform)[keyof typeof Platform];

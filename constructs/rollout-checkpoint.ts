@@ -24,6 +24,12 @@ const NOT_FETCHED = ['found', 'notes', 'priority'];
  * A resource whose change shows in the plan that clients have something to fetch, with an output that says how they
  * fetch it. Let everything that must follow a rollout depend on its id. The checkpoint needs the provider
  * hashicorp/null, which `terraform init` downloads; nothing else here needs it.
+ * @example
+ * import { TerraformOutput } from 'cdktf';
+ * import { RolloutCheckpoint } from 'cdktf-netskope-steering';
+ *
+ * const rollout = new RolloutCheckpoint(stack, 'Rollout');
+ * new TerraformOutput(stack, 'RolloutId', { value: rollout.checkpointId });
  */
 export class RolloutCheckpoint extends Construct implements ITerraformDependable {
   /** The id of the checkpoint, which changes whenever clients must fetch something new. */

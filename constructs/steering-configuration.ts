@@ -123,10 +123,15 @@ class NamedConfiguration extends SteeringConfigurationBase {
 
 /** An operating system that a configuration can be limited to. [doc] */
 export const ClientOsFamily = {
+  /** Windows. */
   WINDOWS: 'windows',
+  /** macOS. */
   MAC_OS: 'mac_os',
+  /** Linux. */
   LINUX: 'linux',
+  /** Android. */
   ANDROID: 'android',
+  /** iOS. */
   IOS: 'ios',
 } as const;
 export type ClientOsFamily = (typeof ClientOsFamily)[keyof typeof ClientOsFamily];

@@ -65,9 +65,22 @@ export interface SteeringExceptionOptions extends SteeringExceptionBaseOptions {
   readonly macOsDeviceClassifications?: readonly string[];
 }
 
+/** What `SteeringException` takes: its options, and the configuration that it belongs to. */
 export interface SteeringExceptionProps extends SteeringExceptionOptions, InConfiguration {}
 
-/** An exception of a steering configuration for a certificate pinned app: step 4 of blocking a native app. [seed] */
+/**
+ * An exception of a steering configuration for a certificate pinned app: step 4 of blocking a native app. [seed]
+ * @example
+ * import { CertificatePinnedApp, PlatformAction, SteeringException } from 'cdktf-netskope-steering';
+ *
+ * const zoom = CertificatePinnedApp.fromName(stack, 'Zoom', 'Zoom');
+ * new SteeringException(stack, 'ZoomIsBlocked', {
+ *   configuration, // `configuration.addException` says the same
+ *   app: zoom,
+ *   windows: PlatformAction.BLOCK,
+ *   customAppDomains: ['*'],
+ * });
+ */
 export class SteeringException extends ExceptionBase {
   readonly resource: CertificatePinnedAppException;
 

@@ -47,6 +47,15 @@ export interface TrafficDecisionProps {
 /**
  * A question to the tenant: what becomes of a flow? `TrafficTest` judges what the stack writes, at synth and without a
  * tenant; this construct judges all that is on the tenant, whoever wrote it.
+ * @example
+ * import { TerraformOutput } from 'cdktf';
+ * import { TrafficDecision } from 'cdktf-netskope-steering';
+ *
+ * const decision = new TrafficDecision(stack, 'WhatsApp', {
+ *   flow: { platform: 'windows', process: 'WhatsApp.exe', host: 'g.whatsapp.net', port: 443 },
+ *   expect: 'block',
+ * });
+ * new TerraformOutput(stack, 'Why', { value: decision.trace });
  */
 export class TrafficDecision extends Construct implements ITerraformDependable {
   /** The outcome: `block`, `bypass`, `steer`, `direct` or `unknown`. */

@@ -9,7 +9,9 @@ import { expectMode } from '../traffic-mode';
 
 /** Which private apps are steered. [doc] */
 export const PrivateAppSteering = {
+  /** No private app is steered. */
   NONE: 'none',
+  /** Every private app is steered. */
   ALL: 'all',
   /** The private apps that are named are steered. */
   SPECIFIC: 'specific',

@@ -157,6 +157,13 @@ export interface FlowExpectationOptions {
  * synthesized. The stack's `expectTrafficMode` is taken for granted. An expectation that names no outcome checks
  * nothing, and fails its test.
  * @throws Error where no client can open such a flow
+ * @example
+ * import { expectFlow } from 'cdktf-netskope-steering/testing';
+ *
+ * test('WhatsApp is blocked', () => {
+ *   const flow = { platform: 'windows', process: 'WhatsApp.exe', host: 'g.whatsapp.net', port: 443 } as const;
+ *   expectFlow(stack, flow).toBe('block');
+ * });
  */
 export function expectFlow(
   stack: TerraformStack,

@@ -61,11 +61,13 @@ export interface CatalogueEntry {
   readonly key: string;
   /** The name by which its vendor calls the app; it is also the name of the app on a tenant. */
   readonly name: string;
+  /** What the app is for. */
   readonly kind: AppKind;
   /** The processes of the app itself, by platform; never a process that other apps share. */
   readonly executables: { readonly [P in PlatformName]?: readonly Executable[] };
-  /** The destination ports that the app uses. */
+  /** The TCP ports of destinations that the app uses. */
   readonly tcp?: readonly Fact<number>[];
+  /** The UDP ports of destinations that the app uses. */
   readonly udp?: readonly Fact<number>[];
   /** The domains that it talks to, to be compared by suffix. */
   readonly hosts?: readonly Fact<string>[];

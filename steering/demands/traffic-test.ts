@@ -20,6 +20,10 @@ import type { Model } from '../model/model';
 
 /** The outcomes that can be expected. `unknown` is none of them: nobody means to know nothing. */
 export const EXPECTABLE = ['block', 'bypass', 'steer', 'direct'] as const satisfies readonly Outcome[];
+/**
+ * An outcome that can be expected of a flow: `block`, `bypass` (directly or by tunnel), `steer` (policies apply) or `direct`
+ * (it never reaches the tenant).
+ */
 export type ExpectableOutcome = (typeof EXPECTABLE)[number];
 
 /** What every demand tells, beside what it demands. */

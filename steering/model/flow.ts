@@ -14,6 +14,7 @@ export const TRANSPORTS = ['tcp', 'udp'] as const;
 export type Transport = (typeof TRANSPORTS)[number];
 
 export interface Flow {
+  /** The platform of the device, such as `windows`. */
   readonly platform: PlatformName;
   /** The bare name of the executable, without a path. */
   readonly process: string;

@@ -119,6 +119,13 @@ import { preset, searchable } from '../native-apps';
  * Presets of native apps: dated data, each fact with its source and confidence below \`catalogue\`. Marks, strongest first:
  * [seed] the article this project starts from, [doc] documentation of the app's vendor, [vendor] its code, [community] third
  * parties, [assumed] our reading.
+ * @example
+ * import { BlockNativeApp, NativeApps } from 'cdktf-netskope-steering';
+ *
+ * new BlockNativeApp(stack, 'Signal', { configuration, app: NativeApps.SIGNAL });
+ * for (const app of NativeApps.ofKind('remote access', { except: [NativeApps.ANYDESK] })) {
+ *   new BlockNativeApp(stack, app.name, { configuration, app });
+ * }
  */
 export const NativeApps = searchable({
 ${presets.map(({ key, entry, constant }) => `${comment(entry)}\n${constant}: preset(${values(entry)}, CATALOGUE.${key}),`).join('\n')}
