@@ -59,6 +59,14 @@ export interface BlockNativeAppProps extends BlockNativeAppOptions {
  * Blocks a native app for the users of a configuration: defines it, steers its ports, and adds the Block exception. All
  * constructs of a stack that use one native app share its definition, so an app can be blocked in several
  * configurations. An app that the tenant predefines is looked up instead.
+ * @example
+ * import { BlockNativeApp, NativeApps, Platform } from 'cdktf-netskope-steering';
+ *
+ * new BlockNativeApp(stack, 'WhatsApp', {
+ *   configuration,
+ *   app: NativeApps.WHATSAPP,
+ *   platforms: [Platform.WINDOWS, Platform.MAC_OS],
+ * });
  */
 export class BlockNativeApp extends NativeAppExceptions {
   readonly exception: SteeringException;

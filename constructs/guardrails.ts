@@ -90,6 +90,12 @@ const ABOVE = Symbol.for('cdktf-netskope-steering/aspect-above');
  * Guardrails are validations of cdktf. They do not run where an app is synthesized with `skipValidation`, nor in
  * `Testing.synth(stack)` and `Testing.synthScope`. In `Testing.synth(stack, true)` they run, but an error only becomes an
  * annotation of its construct; `app.synth()` and `Testing.fullSynth(stack)` stop at it.
+ * @example
+ * import { Aspects } from 'cdktf';
+ * import { Guardrail, Guardrails } from 'cdktf-netskope-steering';
+ *
+ * Aspects.of(stack).add(new Guardrails()); // where the stack has no NetskopeSteeringProvider
+ * Guardrails.suppress(configuration, Guardrail.STEER_DNS, 'The resolvers of the branch offices ask for it.');
  */
 export class Guardrails implements IAspect {
   /**

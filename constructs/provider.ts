@@ -12,6 +12,10 @@ export type { NetskopeSteeringProviderConfig };
  *
  * A stack may have several, each for a tenant of its own. All but one need an `alias`, and count only where they are
  * handed on as `provider`: synth refuses an alias that nothing names.
+ * @example
+ * import { NetskopeSteeringProvider } from 'cdktf-netskope-steering';
+ *
+ * new NetskopeSteeringProvider(stack, 'netskope'); // NETSKOPE_SERVER_URL and NETSKOPE_API_KEY say the rest
  */
 export class NetskopeSteeringProvider extends Provider {
   constructor(scope: Construct, id: string, config: NetskopeSteeringProviderConfig = {}) {

@@ -181,6 +181,18 @@ export interface SteeringConfigurationProps extends SteeredTrafficProps {
  * A client gets the first enabled configuration that it matches [doc], so order is a statement: the configurations of a
  * stack are created in the order in which the stack writes them. No call of the tenant's changes the order of those that
  * exist; an administrator does, in the console.
+ * @example
+ * import { SteeringConfiguration, TrafficMode } from 'cdktf-netskope-steering';
+ *
+ * const everybody = SteeringConfiguration.adoptDefault(stack, 'Everybody', { expectTrafficMode: TrafficMode.WEB });
+ * const sales = new SteeringConfiguration(stack, 'Sales', {
+ *   name: 'Sales',
+ *   enabled: true,
+ *   trafficMode: TrafficMode.WEB,
+ *   userGroups: ['Sales'],
+ * });
+ * sales.bypassDomains('Updates', { domains: ['updates.example.com'] });
+ * everybody.addNonStandardPort(5222, { domains: ['whatsapp.net'] });
  */
 export class SteeringConfiguration extends SteeringConfigurationBase implements ITerraformDependable {
   /**

@@ -213,6 +213,13 @@ function complainAboutDefinitions(read: ReadTenant, place: JsonPlace): void {
  * `readTenants` reads it too.
  * @param fileName the name of the file in complaints
  * @throws TenantsError with every complaint on a line of its own, each with its path, line and column
+ * @example
+ * import { readFileSync } from 'node:fs';
+ * import { keepState, parseTenants } from 'cdktf-netskope-steering';
+ *
+ * for (const tenant of parseTenants(readFileSync('tenants.json', 'utf8'))) {
+ *   keepState(new TerraformStack(new App(), tenant.name), tenant.state);
+ * }
  */
 export function parseTenants(json: string, fileName = 'tenants.json'): readonly SteeringTenant[] {
   const { value, repeated, placeOf } = parse(json, fileName);

@@ -74,6 +74,10 @@ const FORMS: Readonly<Record<string, Form>> = {
  * flow, or where nobody can say whether it does. Objects of the tenant that the stack does not name count as not there.
  * The stack's `expectTrafficMode` is taken for granted. Like `TrafficTest` it is a validation of cdktf, and proves nothing
  * where an app or `Testing.synth` runs none.
+ * @example
+ * import { TrafficInvariant } from 'cdktf-netskope-steering';
+ *
+ * new TrafficInvariant(stack, 'Teams is never blocked', { never: 'block', processes: ['ms-teams.exe'] });
  */
 export class TrafficInvariant extends Construct {
   /** @param id what the invariant guards, in words such as `Teams is never blocked` */

@@ -30,6 +30,13 @@ export interface TrafficTestProps {
  * It is a validation of cdktf. `app.synth()`, `Testing.fullSynth(stack)` and `Testing.synth(stack, true)` judge it;
  * `Testing.synth(stack)`, `Testing.synthScope` and an app with `skipValidation` run no validation, so there it proves
  * nothing.
+ * @example
+ * import { TrafficTest } from 'cdktf-netskope-steering';
+ *
+ * new TrafficTest(stack, 'WhatsApp is blocked', {
+ *   flow: { platform: 'windows', process: 'WhatsApp.exe', host: 'g.whatsapp.net', port: 5222 },
+ *   expect: 'block',
+ * });
  */
 export class TrafficTest extends Construct {
   /** @param id what the test proves, in words such as `WhatsApp is blocked` */

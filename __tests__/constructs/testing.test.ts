@@ -16,7 +16,7 @@ import {
   TrafficTest,
 } from '../../constructs';
 import { StackSteering } from '../../constructs/plumbing/stack-steering';
-import { expectFlow } from '../../constructs/testing';
+import { expectFlow, type TrafficFlow } from '../../constructs/testing';
 
 const outdir = mkdtempSync(join(tmpdir(), 'testing-'));
 afterAll(() => rmSync(outdir, { recursive: true, force: true }));

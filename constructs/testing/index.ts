@@ -170,22 +170,25 @@ export function expectFlow(
   flow: TrafficFlow,
   { provider }: FlowExpectationOptions = {},
 ): FlowExpectation {
-  const complaint = complainAtSynth(flow);
-  if (complaint !== undefined) refuse(stack, complaint);
-  checkProvider(stack, provider);
+  atLineOf(expectFlow, () => {
+    const complaint = complainAtSynth(flow);
+    if (complaint !== undefined) refuse(stack, complaint);
+    checkProvider(stack, provider);
+  });
   const end = beginExpectation(expectFlow);
-  const toBe = (outcome: ExpectableOutcome): void => {
-    end();
-    const unexpectable = complainAboutExpected(outcome);
-    if (unexpectable !== undefined) refuse(stack, unexpectable);
-    const found = new ReadStack(stack).tenantFor({ flow, ...(provider && { provider }) });
-    if (typeof found === 'string') refuse(stack, found);
-    const { model, premises } = found.tenant;
-    const test = { flow: flowInModel(stack, flow, model), expect: outcome };
-    const verdict = judge(model, test);
-    verdict.remarks.forEach(warn);
-    report({ pass: verdict.passed, message: () => describeFailure(test, verdict, premises) }, toBe);
-  };
+  const toBe = (outcome: ExpectableOutcome): void =>
+    atLineOf(toBe, () => {
+      end();
+      const unexpectable = complainAboutExpected(outcome);
+      if (unexpectable !== undefined) refuse(stack, unexpectable);
+      const found = new ReadStack(stack).tenantFor({ flow, ...(provider && { provider }) });
+      if (typeof found === 'string') refuse(stack, found);
+      const { model, premises } = found.tenant;
+      const test = { flow: flowInModel(stack, flow, model), expect: outcome };
+      const verdict = judge(model, test);
+      verdict.remarks.forEach(warn);
+      report({ pass: verdict.passed, message: () => describeFailure(test, verdict, premises) });
+    });
   return { toBe };
 }
 
