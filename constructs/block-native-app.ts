@@ -1,4 +1,5 @@
 /** How is a native app blocked? This construct takes the four steps of the article as one. */
+import { checked } from './plumbing/checked';
 import type { Construct } from 'constructs';
 import { STANDARD_PORTS, type NonStandardPort, type NonStandardPortOptions } from './non-standard-port';
 import type { ConfigurationOfException } from './plumbing/exception-base';
@@ -25,22 +26,23 @@ export interface BlockNativeAppOptions extends NativeAppExceptionOptions {
    * The custom app domains of the exception. Block ignores them [community]; a tenant may require them [doc].
    * @default ['*'], as in the article [seed]
    */
-  readonly customAppDomains?: readonly string[];
+  readonly customAppDomains?: readonly string[] | undefined;
   /**
    * The TCP ports to steer instead of the app's. Ports 80 and 443 are steered anyway and are skipped.
    * @default - the app's ports; none for an app that is defined already
    */
-  readonly ports?: readonly number[];
+  readonly ports?: readonly number[] | undefined;
   /**
    * The domains for which these ports are steered.
    * @default - the app's domains
    */
-  readonly domains?: readonly string[];
+  readonly domains?: readonly string[] | undefined;
   /**
    * Which traffic on these ports is steered.
    * @default PortScope.APP_DOMAINS
+   * @literal The entries of the ports are made for it.
    */
-  readonly portScope?: PortScope;
+  readonly portScope?: PortScope | undefined;
 }
 
 /** What a block needs of its configuration; every steering configuration has it. */
@@ -75,6 +77,7 @@ export class BlockNativeApp extends NativeAppExceptions {
   readonly ports: readonly NonStandardPort[];
 
   constructor(scope: Construct, id: string, props: BlockNativeAppProps) {
+    [id, props] = checked(scope, 'BlockNativeApp', id, props);
     super(scope, id, props);
     const { customAppDomains = ['*'] } = props;
     this.ports = this.steerPorts(props);

@@ -34,14 +34,14 @@ export interface BlockedApp {
   /** The platforms on which it is blocked: those of the file, or else those on which an executable is known. */
   readonly platforms: readonly Platform[];
   /** The notes of the exception. @default - none */
-  readonly notes?: string;
+  readonly notes?: string | undefined;
   /** Whether executables that only third parties name are blocked too. @default - as `BlockNativeApp` has it */
-  readonly communityExecutables?: boolean;
+  readonly communityExecutables?: boolean | undefined;
 }
 
 /** An element of a list: one app, or all apps of a kind. */
 export interface BlockElement {
-  readonly kind?: string;
+  readonly kind?: string | undefined;
   readonly apps: readonly BlockedApp[];
 }
 

@@ -1,4 +1,5 @@
 /** How is the traffic of a native app taken out of steering? By this construct, which defines the app and adds the exception. */
+import { checked } from './plumbing/checked';
 import type { Construct } from 'constructs';
 import type { ConfigurationOfException } from './plumbing/exception-base';
 import { NativeAppExceptions, type NativeAppExceptionOptions } from './plumbing/native-app-exceptions';
@@ -13,12 +14,12 @@ export interface BypassNativeAppOptions
    * What happens to the app's traffic instead of steering, on each of the platforms.
    * @default PlatformAction.BYPASS
    */
-  readonly action?: PlatformAction;
+  readonly action?: PlatformAction | undefined;
   /**
    * The destinations that the bypass is limited to, compared by suffix; `*` is every host. [doc]
    * @default ['*'], because a tenant with Enhanced Certificate Pinned App may ignore a bypass without domains [doc]
    */
-  readonly customAppDomains?: readonly string[];
+  readonly customAppDomains?: readonly string[] | undefined;
 }
 
 /** What `BypassNativeApp` takes. */
@@ -36,6 +37,7 @@ export class BypassNativeApp extends NativeAppExceptions {
   readonly exceptions: readonly SteeringException[];
 
   constructor(scope: Construct, id: string, props: BypassNativeAppProps) {
+    [id, props] = checked(scope, 'BypassNativeApp', id, props);
     super(scope, id, props);
     const { action = PlatformAction.BYPASS, customAppDomains = ['*'] } = props;
     const { windowsDeviceClassifications: windows, macOsDeviceClassifications: macOs } = props;

@@ -3,6 +3,7 @@
  * construct with options of its own. An exception for a certificate pinned app, which may also block, is a
  * `SteeringException`.
  */
+import { checked } from './plumbing/checked';
 import { type IResolvable, Token, Tokenization } from 'cdktf';
 import type { Construct } from 'constructs';
 import { complainAboutCountry } from '../steering/domain/exceptions';
@@ -45,6 +46,7 @@ export class CategoryBypass extends ExceptionBase {
   readonly resource: CategoryException;
 
   constructor(scope: Construct, id: string, props: CategoryBypassProps) {
+    [id, props] = checked(scope, 'CategoryBypass', id, props);
     super(scope, id, 'category', props);
     refuseEmpty(this, 'categories', props.categories);
     refuseBadNames(this, 'categories', props.categories);
@@ -60,12 +62,12 @@ export interface DestinationLocationBypassOptions extends SteeringExceptionBaseO
    * What happens to traffic to these locations.
    * @default BypassAction.BYPASS
    */
-  readonly action?: BypassAction;
+  readonly action?: BypassAction | undefined;
   /**
    * Whether clients treat the addresses of these locations like local ones. [doc]
    * @default false
    */
-  readonly treatLikeLocalIp?: boolean | IResolvable;
+  readonly treatLikeLocalIp?: boolean | IResolvable | undefined;
 }
 
 /** What `DestinationLocationBypass` takes: its options, and the configuration that it belongs to. */
@@ -80,6 +82,7 @@ export class DestinationLocationBypass extends ExceptionBase {
   readonly resource: DestinationLocationException;
 
   constructor(scope: Construct, id: string, props: DestinationLocationBypassProps) {
+    [id, props] = checked(scope, 'DestinationLocationBypass', id, props);
     super(scope, id, 'destination_location', props);
     const { networkLocations, action, treatLikeLocalIp } = props;
     refuseEmpty(this, 'networkLocations', networkLocations);
@@ -132,7 +135,7 @@ export interface DnsQuestion {
    * What is asked about the name.
    * @default DnsRecordType.ALL
    */
-  readonly recordType?: DnsRecordType;
+  readonly recordType?: DnsRecordType | undefined;
 }
 
 /** What an exception for DNS takes. */
@@ -154,6 +157,7 @@ export class DnsBypass extends ExceptionBase {
   readonly resource: DnsException;
 
   constructor(scope: Construct, id: string, props: DnsBypassProps) {
+    [id, props] = checked(scope, 'DnsBypass', id, props);
     super(scope, id, 'dns', props);
     const { questions } = props;
     this.resource = this.make(DnsException, {
@@ -195,6 +199,7 @@ export class DomainBypass extends ExceptionBase {
   readonly resource: DomainException;
 
   constructor(scope: Construct, id: string, props: DomainBypassProps) {
+    [id, props] = checked(scope, 'DomainBypass', id, props);
     super(scope, id, 'domains', props);
     refuseEmpty(this, 'domains', props.domains);
     refuseBadHosts(this, props.domains, complainAboutExceptionDomain);
@@ -220,6 +225,7 @@ export class SourceCountryBypass extends ExceptionBase {
   readonly resource: SourceCountryException;
 
   constructor(scope: Construct, id: string, props: SourceCountryBypassProps) {
+    [id, props] = checked(scope, 'SourceCountryBypass', id, props);
     super(scope, id, 'source_countries', props);
     refuseEmpty(this, 'countries', props.countries);
     refuseBad(this, props.countries, complainAboutCountry);
@@ -246,6 +252,7 @@ export class SourceLocationBypass extends ExceptionBase {
   readonly resource: SourceLocationException;
 
   constructor(scope: Construct, id: string, props: SourceLocationBypassProps) {
+    [id, props] = checked(scope, 'SourceLocationBypass', id, props);
     super(scope, id, 'source_location', props);
     refuseEmpty(this, 'networkLocations', props.networkLocations);
     refuseBadNames(this, 'networkLocations', props.networkLocations);
@@ -261,7 +268,7 @@ export interface ApplicationBypassOptions extends SteeringExceptionBaseOptions {
    * What happens to the traffic of these applications.
    * @default BypassAction.BYPASS
    */
-  readonly action?: BypassAction;
+  readonly action?: BypassAction | undefined;
 }
 
 /** What `ApplicationBypass` takes: its options, and the configuration that it belongs to. */
@@ -277,6 +284,7 @@ export class ApplicationBypass extends ExceptionBase {
   readonly resource: ApplicationException;
 
   constructor(scope: Construct, id: string, props: ApplicationBypassProps) {
+    [id, props] = checked(scope, 'ApplicationBypass', id, props);
     super(scope, id, 'application', props);
     const { applications, action } = props;
     refuseEmpty(this, 'applications', applications);

@@ -1,4 +1,5 @@
 /** What is a certificate pinned app? The executables by which the client recognises a native app. */
+import { checked } from './plumbing/checked';
 import { Token, type ITerraformDependable, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { complainAboutDomain } from '../steering/domain/hosts';
@@ -32,7 +33,7 @@ export interface PinnedAppDefinition {
    * How `processes` are compared.
    * @default ProcessMatch.EXACT
    */
-  readonly match?: ProcessMatch;
+  readonly match?: ProcessMatch | undefined;
   /** The names of executables without path or quotes, or patterns; one element for each. [doc] */
   readonly processes: readonly string[];
 }
@@ -43,17 +44,17 @@ export interface MobilePinnedAppDefinition {
    * How `processes` are compared.
    * @default ProcessMatch.EXACT
    */
-  readonly match?: ProcessMatch;
+  readonly match?: ProcessMatch | undefined;
   /**
    * The names or patterns of processes. Android 10 and higher knows apps by process. [doc]
    * @default - none
    */
-  readonly processes?: readonly string[];
+  readonly processes?: readonly string[] | undefined;
   /**
    * The domains of the app, which are compared by suffix. Android 9 and lower knows apps by domain. [doc]
    * @default - none
    */
-  readonly domains?: readonly string[];
+  readonly domains?: readonly string[] | undefined;
 }
 
 /** What `CertificatePinnedApp` takes: a name, and a definition for at least one platform. */
@@ -61,19 +62,19 @@ export interface CertificatePinnedAppProps {
   /** The name of the app, unique on the tenant [assumed]. */
   readonly name: string;
   /** How it is recognised on Windows. @default - not defined on Windows */
-  readonly windows?: PinnedAppDefinition;
+  readonly windows?: PinnedAppDefinition | undefined;
   /** How it is recognised on macOS. @default - not defined on macOS */
-  readonly macOs?: PinnedAppDefinition;
+  readonly macOs?: PinnedAppDefinition | undefined;
   /** How it is recognised on Linux. @default - not defined on Linux */
-  readonly linux?: PinnedAppDefinition;
+  readonly linux?: PinnedAppDefinition | undefined;
   /** How it is recognised on iOS. @default - not defined on iOS */
-  readonly ios?: MobilePinnedAppDefinition;
+  readonly ios?: MobilePinnedAppDefinition | undefined;
   /** How it is recognised on Android. @default - not defined on Android */
-  readonly android?: MobilePinnedAppDefinition;
+  readonly android?: MobilePinnedAppDefinition | undefined;
   /** How it is recognised on Chrome OS. @default - not defined on Chrome OS */
-  readonly chromeOs?: PinnedAppDefinition;
+  readonly chromeOs?: PinnedAppDefinition | undefined;
   /** The provider of the tenant. @default - the stack's provider without an alias */
-  readonly provider?: TerraformProvider;
+  readonly provider?: TerraformProvider | undefined;
 }
 
 /** What the lookup of an app that exists on the tenant takes. */
@@ -83,9 +84,9 @@ export interface AppLookupOptions {
    * for granted at synth, and a plan stops where the tenant says otherwise.
    * @default - nothing is stated, so that no test of its traffic can be answered before a plan
    */
-  readonly known?: Omit<CertificatePinnedAppProps, 'name' | 'provider'>;
+  readonly known?: Omit<CertificatePinnedAppProps, 'name' | 'provider'> | undefined;
   /** The provider of the tenant. @default - the stack's provider without an alias */
-  readonly provider?: TerraformProvider;
+  readonly provider?: TerraformProvider | undefined;
 }
 
 /** A certificate pinned app, whether this stack or somebody else makes it. */
@@ -93,7 +94,7 @@ export interface ICertificatePinnedApp {
   /** The id that the tenant gave the app. */
   readonly appId: string;
   /** The platforms that the app is defined for; left out where the stack does not know them. */
-  readonly platforms?: readonly Platform[];
+  readonly platforms?: readonly Platform[] | undefined;
   /** The provider of the tenant that the app is on; left out for the stack's provider without an alias. */
   readonly provider?: TerraformProvider | undefined;
 }
@@ -118,16 +119,19 @@ export interface ICertificatePinnedApp {
 export class CertificatePinnedApp extends Construct implements ICertificatePinnedApp, ITerraformDependable {
   /** Looks up an app that exists on the tenant, custom or predefined, by its exact name. */
   static fromName(scope: Construct, id: string, name: string, options: AppLookupOptions = {}): ICertificatePinnedApp {
+    [id, name, options] = checked(scope, 'CertificatePinnedApp.fromName', id, name, options);
     return new ExistingApp(scope, id, 'name', name, options);
   }
 
   /** Looks up an app that exists on the tenant, custom or predefined, by its id. A plan stops if the app is gone. */
   static fromId(scope: Construct, id: string, appId: string, options: AppLookupOptions = {}): ICertificatePinnedApp {
+    [id, appId, options] = checked(scope, 'CertificatePinnedApp.fromId', id, appId, options);
     return new ExistingApp(scope, id, 'id', appId, options);
   }
 
   /** Refers to an app that exists on the tenant, such as a predefined one, without looking it up. */
   static fromAppId(appId: string): ICertificatePinnedApp {
+    [appId] = checked(undefined, 'CertificatePinnedApp.fromAppId', appId);
     return { appId };
   }
 
@@ -138,6 +142,7 @@ export class CertificatePinnedApp extends Construct implements ICertificatePinne
   readonly resource: CertificatePinnedAppResource;
 
   constructor(scope: Construct, id: string, props: CertificatePinnedAppProps) {
+    [id, props] = checked(scope, 'CertificatePinnedApp', id, props);
     super(scope, id);
     this.provider = props.provider;
     if (props.name === '') refuse(this, 'The app has no name. Give it one that administrators will recognise.');

@@ -8,6 +8,7 @@ import { parsePorts as parse } from '../steering/domain/vocabulary';
 import { complainAboutProcessPattern } from '../steering/domain/processes';
 import { ProcessMatch } from './certificate-pinned-app';
 import { parsePorts as callParsePorts, processMatches as callProcessMatches } from './l1/provider-functions';
+import { checked } from './plumbing/checked';
 
 /**
  * Makes a list of ports from a text of ports and ranges, such as `443,5222,8000-8002`: each port once, in ascending
@@ -20,6 +21,7 @@ import { parsePorts as callParsePorts, processMatches as callProcessMatches } fr
  * for (const port of parsePorts('5222,8000-8002')) configuration.addNonStandardPort(port, { domains: ['a.example'] });
  */
 export function parsePorts(ports: string): number[] {
+  [ports] = checked(undefined, 'parsePorts', ports);
   if (Token.isUnresolved(ports)) return callParsePorts(ports);
   const parsed = parse(ports);
   if (!parsed.ok) throw new Error(`parsePorts: ${parsed.reason}`);
@@ -39,6 +41,7 @@ export function parsePorts(ports: string): number[] {
  * new TerraformOutput(stack, 'Matches', { value: matches });
  */
 export function processMatches(match: ProcessMatch, definition: string, process: string): IResolvable {
+  [match, definition, process] = checked(undefined, 'processMatches', match, definition, process);
   if (match === ProcessMatch.REGEX && !Token.isUnresolved(definition)) {
     const complaint = complainAboutProcessPattern(definition);
     if (complaint !== undefined) throw new Error(`processMatches: ${complaint.summary}. ${complaint.detail}`);

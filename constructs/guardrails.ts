@@ -2,6 +2,7 @@
  * Which mistakes does a stack make? At synth, steering's rules look at what the stack would write. A finding is shown
  * at the construct that caused it, and an error stops the synth. The rules run as validations, after all aspects.
  */
+import { checked } from './plumbing/checked';
 import { Annotations, TerraformStack, type IAspect } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { inert } from '../steering';
@@ -105,6 +106,7 @@ export class Guardrails implements IAspect {
    * @throws Error where the reason is empty
    */
   static suppress(construct: IConstruct, guardrail: Guardrail, reason: string): void {
+    [guardrail, reason] = checked(construct, 'Guardrails.suppress', guardrail, reason);
     if (reason.trim() === '') {
       refuse(construct, `The suppression of "${guardrail}" gives no reason. Say why its findings are accepted here.`);
     }

@@ -19,7 +19,7 @@ export interface DynamicSteering {
    * Whether the two locations are told apart. With `false`, their modes are kept but have no effect.
    * @default true
    */
-  readonly enabled?: boolean | IResolvable;
+  readonly enabled?: boolean | IResolvable | undefined;
 }
 
 /** What the props of a configuration say of its traffic modes. */
@@ -28,25 +28,27 @@ export interface TrafficModeProps {
    * The traffic mode to set. With dynamic steering it has no effect. [assumed]
    * @default - a configuration of its own: cloud apps only; the adopted default: left as it is found
    */
-  readonly trafficMode?: TrafficMode;
+  readonly trafficMode?: TrafficMode | undefined;
   /**
    * A mode for each location, instead of one for all; each exception then belongs to one location. [doc]
    * @default - a configuration of its own: off; the adopted default: left as it is found
    */
-  readonly dynamicSteering?: DynamicSteering;
+  readonly dynamicSteering?: DynamicSteering | undefined;
   /**
    * The least that clients must steer, given as the mode that steers that much. Where they steer less, the plan stops
    * with the reason, because a block would have no effect. With dynamic steering, on-premises and off-premises clients
    * must both steer at least that much.
    * @default - no expectation
    */
-  readonly expectTrafficMode?: TrafficMode;
+  readonly expectTrafficMode?: TrafficMode | undefined;
 }
 
 /** What a stack itself says of a configuration's modes. What only the tenant or Terraform knows is left out. */
 export interface KnownModes {
   /** Whether on-premises and off-premises clients are told apart. */
-  readonly dynamic?: boolean;
+  readonly dynamic?: boolean | undefined;
+  /** Set where the stack has dynamic steering turned on or off by a value that only Terraform knows. */
+  readonly dynamicAtApply?: true | undefined;
   /** The mode in each place that has one. */
   readonly at: Readonly<Partial<Record<Place, TrafficMode>>>;
 }
@@ -67,7 +69,8 @@ export function knownModes(
     off_premises: literal(dynamicSteering?.offPremises),
   };
   const at = Object.fromEntries(Object.entries(modes).filter(([, mode]) => mode !== undefined));
-  return typeof dynamic === 'boolean' ? { dynamic, at } : { at };
+  if (typeof dynamic === 'boolean') return { dynamic, at };
+  return dynamicSteering === undefined ? { at } : { dynamicAtApply: true, at };
 }
 
 function literal<T>(value: T): T | undefined {

@@ -28,35 +28,39 @@ export interface NativeApp {
    * so that another name of the app changes the app in place. Presets have one that stays.
    * @default - the name
    */
-  readonly key?: string;
+  readonly key?: string | undefined;
   /** What the app is for. @default - the app is of no kind */
-  readonly kind?: NativeAppKind;
+  readonly kind?: NativeAppKind | undefined;
   /**
    * Whether the vendor of the tenant ships the app: its definition is looked up on the tenant by its name, never made.
    * Which apps a tenant has is on its list of certificate pinned apps.
    * @default false: the stack defines the app
    */
-  readonly predefined?: boolean;
+  readonly predefined?: boolean | undefined;
   /** The exact names of its executables on Windows. @default - none known */
-  readonly windows?: readonly string[];
+  readonly windows?: readonly string[] | undefined;
   /** The exact names of its executables on macOS. @default - none known */
-  readonly macOs?: readonly string[];
+  readonly macOs?: readonly string[] | undefined;
   /** The exact names of its executables on Linux. @default - none known */
-  readonly linux?: readonly string[];
+  readonly linux?: readonly string[] | undefined;
   /** The exact names of its executables on iOS. @default - none known */
-  readonly ios?: readonly string[];
+  readonly ios?: readonly string[] | undefined;
   /** The exact names of its executables on Android. @default - none known */
-  readonly android?: readonly string[];
+  readonly android?: readonly string[] | undefined;
   /** The exact names of its executables on Chrome OS. @default - none known */
-  readonly chromeOs?: readonly string[];
-  /** The TCP ports that it talks to. 80 and 443 are steered anyway. @default - only those two */
-  readonly ports?: readonly number[];
+  readonly chromeOs?: readonly string[] | undefined;
+  /**
+   * The TCP ports that it talks to. 80 and 443 are steered anyway.
+   * @default - only those two
+   * @literal Each port has an entry that is named after it.
+   */
+  readonly ports?: readonly number[] | undefined;
   /** The domains that it talks to, compared by suffix. @default - none known */
-  readonly domains?: readonly string[];
+  readonly domains?: readonly string[] | undefined;
   /**
    * The catalogue's facts with their sources, and what the preset leaves out. @default - none: the user gives the facts
    */
-  readonly catalogue?: CatalogueEntry;
+  readonly catalogue?: CatalogueEntry | undefined;
 }
 
 /** What stands for an app in ids. */
@@ -113,7 +117,7 @@ export type NativeAppSearch = {
    */
   ofKind(
     kinds: NativeAppKind | readonly NativeAppKind[],
-    options?: { readonly except?: readonly NativeApp[] },
+    options?: { readonly except?: readonly NativeApp[] | undefined },
   ): readonly NativeApp[];
 };
 

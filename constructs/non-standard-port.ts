@@ -6,6 +6,7 @@ import { Fn, Lazy, Token, type ITerraformDependable, type TerraformProvider } fr
 import { Construct } from 'constructs';
 import { complainAboutDomain, hostName } from '../steering/domain/hosts';
 import { NonStandardPort as NonStandardPortResource } from './l1/non-standard-port';
+import { checked } from './plumbing/checked';
 import { refuse, refuseBad } from './plumbing/synth';
 
 /** The ports that are steered without an entry of their own. [doc] */
@@ -17,7 +18,7 @@ export interface NonStandardPortOptions {
    * The domains (or addresses) for which the port is steered.
    * @default - the port is steered for every process and host, other pinned apps included [seed]
    */
-  readonly domains?: readonly string[];
+  readonly domains?: readonly string[] | undefined;
 }
 
 /** What an entry is made of: the configuration that it belongs to, and a port from 1 to 65535, which is no token. */
@@ -48,7 +49,8 @@ export class NonStandardPort extends Construct implements ITerraformDependable {
   private readonly tokens: string[][] = [];
   private unlimited = false;
 
-  constructor(scope: Construct, id: string, { configurationId, port, provider, ...options }: NonStandardPortProps) {
+  constructor(scope: Construct, id: string, props: NonStandardPortProps) {
+    const [, { configurationId, port, provider, ...options }] = checked(scope, 'NonStandardPort', id, props);
     super(scope, id);
     if (!Number.isInteger(port) || port < 1 || port > 65535)
       refuse(this, `${port} is not a port. Give a whole number from 1 to 65535.`);
@@ -83,7 +85,8 @@ export class NonStandardPort extends Construct implements ITerraformDependable {
    * Steers the port for these domains as well. If any caller wants the port without domains, the entry has no domains,
    * because the port is then steered for every host.
    */
-  steer({ domains }: NonStandardPortOptions): void {
+  steer(options: NonStandardPortOptions): void {
+    const [{ domains }] = checked(this, 'NonStandardPort.steer', options);
     if (domains === undefined) return this.steerEverything();
     if (!Token.isUnresolved(domains) && domains.length === 0) {
       refuse(

@@ -38,7 +38,7 @@ export type PlatformProperty = (typeof PLATFORMS)[number]['property'];
 
 /** The values that props give per platform, keyed by property; platforms that are not given are left out. */
 export function perPlatform<V, R>(
-  props: { readonly [P in PlatformProperty]?: V },
+  props: { readonly [P in PlatformProperty]?: V | undefined },
   convert: (value: V, platform: (typeof PLATFORMS)[number]) => R,
 ): { [P in PlatformProperty]?: R } {
   const result: { [P in PlatformProperty]?: R } = {};

@@ -3,6 +3,7 @@ import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { guard } from './guardrails';
 import { NetskopeSteeringProvider as Provider, type NetskopeSteeringProviderConfig } from './l1/provider';
+import { checked } from './plumbing/checked';
 
 export type { NetskopeSteeringProviderConfig };
 
@@ -19,6 +20,7 @@ export type { NetskopeSteeringProviderConfig };
  */
 export class NetskopeSteeringProvider extends Provider {
   constructor(scope: Construct, id: string, config: NetskopeSteeringProviderConfig = {}) {
+    [id, config] = checked(scope, 'NetskopeSteeringProvider', id, config);
     super(scope, id, config);
     guard(TerraformStack.of(this));
   }

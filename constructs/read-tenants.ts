@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { checked } from './plumbing/checked';
 import { Refusal } from './plumbing/synth';
 import { parseTenants, TenantsError, type SteeringTenant } from './tenants';
 
@@ -15,6 +16,7 @@ import { parseTenants, TenantsError, type SteeringTenant } from './tenants';
  * for (const { name, block } of readTenants('tenants.json')) console.log(name, block.length);
  */
 export function readTenants(fileName = 'tenants.json'): readonly SteeringTenant[] {
+  [fileName] = checked(undefined, 'readTenants', fileName);
   let json: string;
   try {
     json = readFileSync(fileName, 'utf8');
@@ -48,6 +50,7 @@ const INVALID = /^(Validation failed with the following errors:|Encountered Anno
  * });
  */
 export function explainMistakes(program: () => void): void {
+  [program] = checked(undefined, 'explainMistakes', program);
   try {
     program();
   } catch (mistake) {

@@ -1,4 +1,5 @@
 /** When must clients fetch something new? A rollout checkpoint is a null resource that is replaced whenever they must. */
+import { checked } from './plumbing/checked';
 import type { NullProvider } from '@cdktf/provider-null/lib/provider';
 import type { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
 import { Lazy, TerraformOutput, TerraformProvider, TerraformStack, Token, type ITerraformDependable } from 'cdktf';
@@ -11,7 +12,7 @@ export interface RolloutCheckpointProps {
    * The part of the stack whose resources count.
    * @default - the whole stack
    */
-  readonly of?: IConstruct;
+  readonly of?: IConstruct | undefined;
 }
 
 /**
@@ -37,7 +38,8 @@ export class RolloutCheckpoint extends Construct implements ITerraformDependable
   /** The checkpoint's address in Terraform, so that others can depend on it. */
   readonly fqn: string;
 
-  constructor(scope: Construct, id: string, { of = TerraformStack.of(scope) }: RolloutCheckpointProps = {}) {
+  constructor(scope: Construct, id: string, props: RolloutCheckpointProps = {}) {
+    const [, { of = TerraformStack.of(scope) }] = checked(scope, 'RolloutCheckpoint', id, props);
     super(scope, id);
     refuseOtherStacks(this, 'of', [of]);
     ensureNullProvider(this);

@@ -2,6 +2,7 @@
  * Where do stacks keep their state? One setting gives each tenant a place of its own, with locks. Credentials come from
  * the environment, because Terraform writes what a backend is given in clear text to .terraform and to plan files.
  */
+import { checked } from './plumbing/checked';
 import {
   CloudBackend,
   HttpBackend,
@@ -119,6 +120,7 @@ const BACKENDS: Backends = {
 
 /** Makes a stack keep its state in this place, under the name of the stack. */
 export function keepState(stack: TerraformStack, where: TenantStateBackend): void {
+  [where] = checked(stack, 'keepState', where);
   const keep = BACKENDS[where.type] as (stack: TerraformStack, where: TenantStateBackend) => void;
   keep(stack, where);
 }

@@ -2,6 +2,7 @@
  * What do the clients of some users steer? A steering configuration says it. A stack can make one, adopt the tenant's
  * default one, or refer to one that is managed elsewhere, by its id or by its name.
  */
+import { checked } from './plumbing/checked';
 import {
   dependable,
   Lazy,
@@ -77,7 +78,7 @@ function isAdopted(resource: IConstruct | undefined): boolean {
 /** What a reference to a configuration that exists, or its lookup, takes. */
 export interface ConfigurationLookupOptions extends Pick<TrafficModeProps, 'expectTrafficMode'> {
   /** The provider of the tenant. @default - the stack's provider without an alias */
-  readonly provider?: TerraformProvider;
+  readonly provider?: TerraformProvider | undefined;
 }
 
 /** A configuration that is managed elsewhere, referred to by its id. Users get it from `SteeringConfiguration.fromId`. */
@@ -144,35 +145,35 @@ export interface SteeringConfigurationProps extends SteeredTrafficProps {
   /** The name: at most 40 characters [doc], unique on the tenant [assumed]. */
   readonly name: string;
   /** Whether it applies to anybody. @default false, as on the tenant [doc] */
-  readonly enabled?: boolean | IResolvable;
+  readonly enabled?: boolean | IResolvable | undefined;
   /**
    * The user groups that it applies to. A tenant uses either groups or `organizationUnits`, for all its configurations.
    * [doc]
    * @default - none
    */
-  readonly userGroups?: readonly string[];
+  readonly userGroups?: readonly string[] | undefined;
   /**
    * The organizational units that it applies to.
    * @default - none
    */
-  readonly organizationUnits?: readonly string[];
+  readonly organizationUnits?: readonly string[] | undefined;
   /**
    * The operating systems that it applies to; since release 124. [doc]
    * @default - all
    */
-  readonly osFamilies?: readonly ClientOsFamily[];
+  readonly osFamilies?: readonly ClientOsFamily[] | undefined;
   /**
    * The device tags that it applies to, five at most; since release 134. [doc]
    * @default - none
    */
-  readonly deviceTags?: readonly string[];
+  readonly deviceTags?: readonly string[] | undefined;
   /**
    * The configurations that must come before this one. A client gets the first enabled configuration that it matches
    * [doc]. New configurations are made in the order in which the stack writes them, and a new one comes last [assumed];
    * here the order is stated, so that `check` and `review` find an error where a tenant has another.
    * @default - only the order in which the stack writes them
    */
-  readonly after?: readonly ISteeringConfiguration[];
+  readonly after?: readonly ISteeringConfiguration[] | undefined;
 }
 
 /**
@@ -200,6 +201,7 @@ export class SteeringConfiguration extends SteeringConfigurationBase implements 
    * here, and puts back what it found when the stack is destroyed. A stack adopts it once.
    */
   static adoptDefault(scope: Construct, id: string, props: SteeredTrafficProps = {}): ISteeringConfiguration {
+    [id, props] = checked(scope, 'SteeringConfiguration.adoptDefault', id, props);
     return new AdoptedDefault(scope, id, props);
   }
 
@@ -213,6 +215,7 @@ export class SteeringConfiguration extends SteeringConfigurationBase implements 
     configurationId: string,
     options: ConfigurationLookupOptions = {},
   ): ISteeringConfiguration {
+    [id, configurationId, options] = checked(scope, 'SteeringConfiguration.fromId', id, configurationId, options);
     return new ReferredConfiguration(scope, id, configurationId, options);
   }
 
@@ -223,6 +226,7 @@ export class SteeringConfiguration extends SteeringConfigurationBase implements 
     name: string,
     props: ConfigurationLookupOptions = {},
   ): ISteeringConfiguration {
+    [id, name, props] = checked(scope, 'SteeringConfiguration.fromName', id, name, props);
     return new NamedConfiguration(scope, id, name, props);
   }
 
@@ -232,6 +236,7 @@ export class SteeringConfiguration extends SteeringConfigurationBase implements 
    * @throws Error for a group of none
    */
   static group(...configurations: readonly ISteeringConfiguration[]): ConfigurationGroup {
+    configurations = checked(configurations[0], 'SteeringConfiguration.group', ...configurations);
     if (configurations.length > 0) return groupOf(configurations);
     throw new Error('SteeringConfiguration.group: there is no configuration in the group. Give at least one.');
   }
@@ -243,6 +248,7 @@ export class SteeringConfiguration extends SteeringConfigurationBase implements 
   readonly resource: Configuration;
 
   constructor(scope: Construct, id: string, props: SteeringConfigurationProps) {
+    [id, props] = checked(scope, 'SteeringConfiguration', id, props);
     super(scope, id, props.provider);
     this.checkName(props.name);
     this.checkCriteria(props);

@@ -1,4 +1,5 @@
 /** What happens to the traffic of a certificate pinned app instead of steering? A steering exception says it. */
+import { checked } from './plumbing/checked';
 import { Token } from 'cdktf';
 import type { Construct } from 'constructs';
 import { complainAboutCustomAppDomain } from '../steering/domain/hosts';
@@ -34,35 +35,35 @@ export interface SteeringExceptionOptions extends SteeringExceptionBaseOptions {
   /** The app whose traffic the exception is for. */
   readonly app: ICertificatePinnedApp;
   /** The action on Windows. @default - no exception on Windows */
-  readonly windows?: PlatformAction;
+  readonly windows?: PlatformAction | undefined;
   /** The action on macOS. @default - no exception on macOS */
-  readonly macOs?: PlatformAction;
+  readonly macOs?: PlatformAction | undefined;
   /** The action on Linux. @default - no exception on Linux */
-  readonly linux?: PlatformAction;
+  readonly linux?: PlatformAction | undefined;
   /** The action on iOS. @default - no exception on iOS */
-  readonly ios?: PlatformAction;
+  readonly ios?: PlatformAction | undefined;
   /** The action on Android. @default - no exception on Android */
-  readonly android?: PlatformAction;
+  readonly android?: PlatformAction | undefined;
   /** The action on Chrome OS. @default - no exception on Chrome OS */
-  readonly chromeOs?: PlatformAction;
+  readonly chromeOs?: PlatformAction | undefined;
   /**
    * The destinations that a bypass is limited to, compared by suffix; `*` is every host, `*.example.com` is not
    * supported. [doc]
    * @default - none; a tenant with Enhanced Certificate Pinned App may then ignore a bypass [doc]
    */
-  readonly customAppDomains?: readonly string[];
+  readonly customAppDomains?: readonly string[] | undefined;
   /**
    * The device classifications that count as managed on Windows, by name; only with an action for managed devices
    * there. [doc]
    * @default - any managed device
    */
-  readonly windowsDeviceClassifications?: readonly string[];
+  readonly windowsDeviceClassifications?: readonly string[] | undefined;
   /**
    * The device classifications that count as managed on macOS, by name; only with an action for managed devices there.
    * [doc]
    * @default - any managed device
    */
-  readonly macOsDeviceClassifications?: readonly string[];
+  readonly macOsDeviceClassifications?: readonly string[] | undefined;
 }
 
 /** What `SteeringException` takes: its options, and the configuration that it belongs to. */
@@ -85,6 +86,7 @@ export class SteeringException extends ExceptionBase {
   readonly resource: CertificatePinnedAppException;
 
   constructor(scope: Construct, id: string, props: SteeringExceptionProps) {
+    [id, props] = checked(scope, 'SteeringException', id, props);
     super(scope, id, 'certificate_pinned_app', props);
     const { app, customAppDomains } = props;
     if (app.provider !== undefined) providerIn(this, app.provider, props.configuration, 'The configuration');

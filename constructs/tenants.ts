@@ -2,6 +2,7 @@
  * Which tenants does an app have? One file of JSON says what each tenant is expected to be, what is blocked on it and
  * for whom, and where its state is kept. The shapes here read the file, and its schema for editors is made of them.
  */
+import { checked } from './plumbing/checked';
 import { JsonMistake, readJsonText } from '../steering/demands/json-text';
 import {
   anyListOf,
@@ -57,7 +58,7 @@ export interface SteeringTenant {
   /** The id of its stack. **It is a contract**: a tenant under another name is another stack, with a state of its own. */
   readonly name: string;
   /** The least that the default configuration must steer: where it steers less, the plan stops. @default - no expectation */
-  readonly expectTrafficMode?: TrafficMode;
+  readonly expectTrafficMode?: TrafficMode | undefined;
   /** The apps that are blocked for the users of the default configuration. */
   readonly block: readonly BlockedApp[];
   /** The other configurations, in the order of the file. */
@@ -222,6 +223,7 @@ function complainAboutDefinitions(read: ReadTenant, place: JsonPlace): void {
  * }
  */
 export function parseTenants(json: string, fileName = 'tenants.json'): readonly SteeringTenant[] {
+  [json, fileName] = checked(undefined, 'parseTenants', json, fileName);
   const { value, repeated, placeOf } = parse(json, fileName);
   const complaints: string[] = [];
   const place = new JsonPlace('', complaints, placeOf);

@@ -2,6 +2,7 @@
  * What becomes of traffic on the tenant itself? The tenant is asked while Terraform runs, after the changes of this
  * stack.
  */
+import { checked } from './plumbing/checked';
 import {
   Aspects,
   Lazy,
@@ -19,7 +20,7 @@ import {
 import { checkProvider, usualProviders } from './plumbing/providers';
 import { addressesOf, escapeText, escapeTexts, refuse, refuseOtherStacks } from './plumbing/synth';
 import { StackSteering } from './plumbing/stack-steering';
-import { complainAboutExpected, complainAboutLiterals, knownPart, type TrafficFlow } from './traffic-flow';
+import { complainAboutLiterals, knownPart, type TrafficFlow } from './traffic-flow';
 
 /** What `TrafficDecision` takes. */
 export interface TrafficDecisionProps {
@@ -29,19 +30,20 @@ export interface TrafficDecisionProps {
    * The outcome that the flow must have. If it has another outcome, or nobody can say which, the plan or the apply ends
    * with an error that gives the reasons.
    * @default - nothing is expected
+   * @literal The check is written with it.
    */
-  readonly expect?: ExpectableOutcome;
+  readonly expect?: ExpectableOutcome | undefined;
   /**
    * The parts of the stack that are applied before the tenant is asked. Where something of the stack depends on the
    * answer, these must be parts that do not.
    * @default - the whole stack
    */
-  readonly after?: readonly IConstruct[];
+  readonly after?: readonly IConstruct[] | undefined;
   /**
    * The provider whose tenant is asked about, where the stack has several.
    * @default - that of the flow's `configuration`, or else the one without an alias, or the only one
    */
-  readonly provider?: TerraformProvider;
+  readonly provider?: TerraformProvider | undefined;
 }
 
 /**
@@ -67,9 +69,10 @@ export class TrafficDecision extends Construct implements ITerraformDependable {
   /** The question's address in Terraform, so that others can depend on it. */
   readonly fqn: string;
 
-  constructor(scope: Construct, id: string, { flow, expect, after, provider }: TrafficDecisionProps) {
+  constructor(scope: Construct, id: string, props: TrafficDecisionProps) {
+    const [, { flow, expect, after, provider }] = checked(scope, 'TrafficDecision', id, props);
     super(scope, id);
-    const complaint = (expect && complainAboutExpected(expect)) ?? complainAboutLiterals(flow);
+    const complaint = complainAboutLiterals(flow);
     if (complaint !== undefined) refuse(this, complaint);
     const asked = provider ?? flow.configuration?.provider;
     checkProvider(this, asked);

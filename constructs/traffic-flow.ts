@@ -3,65 +3,41 @@
  */
 import { Token, type TerraformProvider } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import {
-  complainAboutFlow,
-  EXPECTABLE,
-  quote,
-  type AskedFlow,
-  type ExpectableOutcome,
-  type Flow,
-  type Model,
-} from '../steering';
+import { complainAboutFlow, type AskedFlow, type Flow, type Model } from '../steering';
 import { keyOf } from './plumbing/model-from-stack';
+
+/** The same properties, where those that may be left out may be undefined as well. */
+type OrUndefined<T> = { readonly [K in keyof T]: object extends Pick<T, K> ? T[K] | undefined : T[K] };
 
 /**
  * One connection that a process opens. A part that is left out is not said; an answer that depends on it is `unknown`.
  */
-export interface TrafficFlow extends Omit<Flow, 'configuration'> {
+export interface TrafficFlow extends OrUndefined<Omit<Flow, 'configuration'>> {
   /**
    * The configuration that is known to apply, whatever its criteria say.
    * @default - the one that the criteria choose
    */
-  readonly configuration?: { readonly configurationId: string; readonly provider?: TerraformProvider | undefined };
+  readonly configuration?:
+    { readonly configurationId: string; readonly provider?: TerraformProvider | undefined } | undefined;
 }
 
 /** Turns a flow into the form that the model of a stack knows. */
 export function flowInModel(stack: IConstruct, { configuration, ...flow }: TrafficFlow, model: Model): Flow {
+  // What is undefined was taken out when the flow was given.
+  const said = flow as Omit<Flow, 'configuration'>;
   return configuration === undefined
-    ? flow
-    : { ...flow, configuration: keyOf(stack, configuration.configurationId, model) };
-}
-
-/** Says in a sentence what is wrong with an outcome that somebody expects; undefined where nothing is. */
-export function complainAboutExpected(outcome: ExpectableOutcome): string | undefined {
-  if (EXPECTABLE.includes(outcome)) return undefined;
-  return `${quote(String(outcome))} cannot be expected. Expect one of ${EXPECTABLE.join(', ')}.`;
+    ? said
+    : { ...said, configuration: keyOf(stack, configuration.configurationId, model) };
 }
 
 /** Says in a sentence what is wrong with the literals of a flow. Values that are only known at apply are not judged. */
-export function complainAboutLiterals(given: TrafficFlow): string | undefined {
-  const complaint = complainAboutForm(given);
-  if (complaint !== undefined) return complaint;
-  const { configuration: _, ...flow } = given;
+export function complainAboutLiterals({ configuration: _, ...flow }: TrafficFlow): string | undefined {
   return complainAboutFlow(flow, (value) => Token.isUnresolved(value));
-}
-
-/** Says what is wrong with the form of a flow, which JavaScript does not check. */
-function complainAboutForm(flow: unknown): string | undefined {
-  if (typeof flow !== 'object' || flow === null || Array.isArray(flow)) {
-    return 'There is no flow. Give an object with at least platform, process, host and port.';
-  }
-  const { configuration } = flow as { readonly configuration?: unknown };
-  if (configuration === undefined) return undefined;
-  const { configurationId } = Object(configuration) as { readonly configurationId?: unknown };
-  return typeof configurationId === 'string'
-    ? undefined
-    : 'The configuration of the flow is no configuration. Give its construct, such as SteeringConfiguration.fromName(…).';
 }
 
 /** Says what is wrong with a flow that is judged at synth. All of its parts must be known at synth. */
 export function complainAtSynth(flow: TrafficFlow): string | undefined {
-  const { configuration: _, ...rest } = Object(flow) as TrafficFlow;
+  const { configuration: _, ...rest } = flow;
   if (Object.values(rest).some(holdsToken)) {
     return 'A part of the flow is only known at apply, but the test runs at synth. Write it out.';
   }

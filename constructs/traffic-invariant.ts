@@ -1,9 +1,10 @@
 /**
  * Which outcome must no flow have? An invariant names it, and is proved for every flow instead of being tried on some.
  */
+import { checked } from './plumbing/checked';
 import { Token, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { checkInvariant, complainAboutClaim, describeBroken, EXPECTABLE, type ExpectableOutcome } from '../steering';
+import { checkInvariant, complainAboutClaim, describeBroken, type ExpectableOutcome } from '../steering';
 import { PLATFORMS, type Platform } from './platform';
 import { checkProvider } from './plumbing/providers';
 import { indented, refuse } from './plumbing/synth';
@@ -18,56 +19,30 @@ export interface TrafficInvariantProps {
    * cases are new, so synth just writes the invariant to steering.json, and a review of the plan judges it.
    * @default false
    */
-  readonly newly?: boolean;
+  readonly newly?: boolean | undefined;
   /**
    * The processes whose flows count, by exact names without regard to case.
    * @default - every process
    */
-  readonly processes?: readonly string[];
+  readonly processes?: readonly string[] | undefined;
   /**
    * The platforms whose flows count.
    * @default - every platform
    */
-  readonly platforms?: readonly Platform[];
+  readonly platforms?: readonly Platform[] | undefined;
   /**
    * Whether only flows of Windows services count (true), which a Block does not reach, or only flows of other processes
    * (false). On other platforms it makes no difference.
    * @default - not said: a process that the catalogue knows as a service may be one or not; any other process is taken
    * for none
    */
-  readonly service?: boolean;
+  readonly service?: boolean | undefined;
   /**
    * The provider on whose tenant the invariant must hold, where the stack has several.
    * @default - the one without an alias, or the only one
    */
-  readonly provider?: TerraformProvider;
+  readonly provider?: TerraformProvider | undefined;
 }
-
-interface Form {
-  /** What the value is, with how to write it. */
-  readonly what: string;
-  readonly fits: (value: unknown) => boolean;
-}
-
-/** A token stands for a value of any form, and is refused by itself. */
-const TRUTH: Form = {
-  what: 'truth. Write true or false',
-  fits: (value) => typeof value === 'boolean' || Token.isUnresolved(value),
-};
-const TEXTS: Form = {
-  what: 'list of texts. Write each as an element of a list',
-  fits: (value) => Token.isUnresolved(value) || (Array.isArray(value) && value.every((one) => typeof one === 'string')),
-};
-
-/** The form of each property, which JavaScript does not check. */
-const FORMS: Readonly<Record<string, Form>> = {
-  never: { what: 'outcome', fits: () => true },
-  newly: TRUTH,
-  processes: TEXTS,
-  platforms: TEXTS,
-  service: TRUTH,
-  provider: { what: 'provider', fits: () => true },
-} satisfies Record<keyof TrafficInvariantProps, Form>;
 
 /**
  * An invariant of traffic. The synth fails, with a flow that shows why, where the invariant does not hold for every
@@ -82,6 +57,7 @@ const FORMS: Readonly<Record<string, Form>> = {
 export class TrafficInvariant extends Construct {
   /** @param id what the invariant guards, in words such as `Teams is never blocked` */
   constructor(scope: Construct, id: string, props: TrafficInvariantProps) {
+    [id, props] = checked(scope, 'TrafficInvariant', id, props);
     super(scope, id);
     this.check(props);
     const { never, newly = false, processes, platforms, service, provider } = props;
@@ -110,30 +86,9 @@ export class TrafficInvariant extends Construct {
     });
   }
 
-  private check(props: TrafficInvariantProps): void {
-    const { never, newly, processes, platforms, service } = props;
-    const wrong = Object.entries(props).find(
-      ([name, value]) => value !== undefined && FORMS[name]?.fits(value) !== true,
-    );
-    if (wrong !== undefined) {
-      const form = FORMS[wrong[0]];
-      refuse(
-        this,
-        form === undefined
-          ? `${JSON.stringify(wrong[0])} means nothing here. An invariant takes ${Object.keys(FORMS).join(', ')}.`
-          : `${wrong[0]} is no ${form.what}.`,
-      );
-    }
-    if (!EXPECTABLE.includes(never)) {
-      refuse(this, `${JSON.stringify(never)} cannot be ruled out. Rule out one of ${EXPECTABLE.join(', ')}.`);
-    }
+  private check({ newly, processes, platforms, service }: TrafficInvariantProps): void {
     if ([newly, processes, platforms, service, ...(processes ?? [])].some((value) => Token.isUnresolved(value))) {
       refuse(this, 'A part of the invariant is only known at apply, but it is judged at synth. Write it out.');
-    }
-    const known = PLATFORMS.map(({ name }) => name);
-    const unknown = platforms?.find((platform) => !known.includes(platform));
-    if (unknown !== undefined) {
-      refuse(this, `${JSON.stringify(unknown)} is not a platform. Give one of ${known.join(', ')}.`);
     }
     const complaint = complainAboutClaim({ ...(processes && { processes }), ...(platforms && { platforms }) });
     if (complaint !== undefined) refuse(this, complaint);

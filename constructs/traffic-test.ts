@@ -1,11 +1,12 @@
 /** Which outcome must a flow have, so that the stack can be synthesized? A test of traffic says it. */
+import { checked } from './plumbing/checked';
 import { Annotations, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { describeFailure, judge, type ExpectableOutcome } from '../steering';
 import { checkProvider } from './plumbing/providers';
 import { indented, refuse } from './plumbing/synth';
 import { StackSteering, type DemandedTest } from './plumbing/stack-steering';
-import { complainAboutExpected, complainAtSynth, flowInModel, type TrafficFlow } from './traffic-flow';
+import { complainAtSynth, flowInModel, type TrafficFlow } from './traffic-flow';
 
 export type { TrafficFlow } from './traffic-flow';
 
@@ -19,7 +20,7 @@ export interface TrafficTestProps {
    * The provider whose tenant is asked about, where the stack has several.
    * @default - that of the flow's `configuration`, or else the one without an alias, or the only one
    */
-  readonly provider?: TerraformProvider;
+  readonly provider?: TerraformProvider | undefined;
 }
 
 /**
@@ -40,9 +41,10 @@ export interface TrafficTestProps {
  */
 export class TrafficTest extends Construct {
   /** @param id what the test proves, in words such as `WhatsApp is blocked` */
-  constructor(scope: Construct, id: string, { flow, expect, provider }: TrafficTestProps) {
+  constructor(scope: Construct, id: string, props: TrafficTestProps) {
+    const [, { flow, expect, provider }] = checked(scope, 'TrafficTest', id, props);
     super(scope, id);
-    const complaint = complainAboutExpected(expect) ?? complainAtSynth(flow);
+    const complaint = complainAtSynth(flow);
     if (complaint !== undefined) refuse(this, complaint);
     checkProvider(this, provider);
     const steering = StackSteering.of(this);

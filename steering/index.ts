@@ -87,7 +87,6 @@ export {
   complainAboutClaim,
   type InvariantResult,
   type Invariant,
-  EXPECTABLE,
   judge,
   underPremises,
   type AppPremise,

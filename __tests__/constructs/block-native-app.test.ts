@@ -1,4 +1,4 @@
-import { Fn, type TerraformStack } from 'cdktf';
+import { Fn, TerraformVariable, type TerraformStack } from 'cdktf';
 import {
   BlockNativeApp,
   ClientLocation,
@@ -224,4 +224,92 @@ it.each<[what: string, props: Omit<BlockNativeAppProps, 'configuration'>, says: 
   ],
 ])('refuses %s', (_, props, says) => {
   expect(() => block(props)).toThrow(says);
+});
+
+/** What JavaScript passes, or TypeScript that nobody compiled. */
+const presets: Readonly<Record<string, NativeApp>> = NativeApps;
+const variable = (stack: TerraformStack) => new TerraformVariable(stack, 'v', { type: 'list(string)' });
+
+it.each<[what: string, props: (stack: TerraformStack) => object, says: string]>([
+  [
+    'a text in the place of a list',
+    () => ({ app: { name: 'X', windows: 'x.exe' } }),
+    'app.windows is a text, but a list of texts belongs there. Put it in brackets, or give the list that was meant.',
+  ],
+  [
+    'a preset that does not exist',
+    () => ({ app: presets['WHATSAPPP'] }),
+    'app is undefined, but an object with name (NativeApp) belongs there. What it was taken from has no such member: look for a misspelled name, such as that of a preset or a member of an enum.',
+  ],
+  [
+    'the name of an app',
+    () => ({ app: 'WhatsApp' }),
+    'app is a text, but an object with name (NativeApp) belongs there.',
+  ],
+  ['an unknown property', () => ({ platform: 'windows' }), 'platform is not known here. Did you mean "platforms"?'],
+  [
+    'a platform in another spelling',
+    () => ({ platforms: ['macos'] }),
+    'platforms[0] is "macos", which is not one of "windows", "mac_os", "linux", "ios", "android", "chrome_os". Did you mean "mac_os" (Platform.MAC_OS)?',
+  ],
+  ['a platform in capitals', () => ({ platforms: ['Windows'] }), 'platforms[0] is "Windows", which is not one of'],
+  ['a port as a text', () => ({ ports: ['5222'] }), 'ports[0] is a text, but a number belongs there. Write it without'],
+  ['null', () => ({ notes: null }), 'notes is null, but a text belongs there. To say nothing, leave it out.'],
+  [
+    'a class',
+    () => ({ configuration: SteeringConfiguration }),
+    'configuration is the class "SteeringConfiguration", but a SteeringConfiguration belongs there. Give an object, made with new.',
+  ],
+  [
+    'platforms that are only known at apply',
+    (stack) => ({ platforms: variable(stack).listValue }),
+    'platforms is only known at apply, but it decides what is made at synth. The definitions and actions are made for each platform. Write it out.',
+  ],
+  [
+    'one platform that is only known at apply',
+    (stack) => ({ platforms: [Platform.WINDOWS, variable(stack).stringValue] }),
+    'platforms is only known at apply',
+  ],
+  [
+    'dynamic steering that is only known at apply',
+    (stack) => ({
+      configuration: new SteeringConfiguration(stack, 'Dynamic', {
+        name: 'Dynamic',
+        dynamicSteering: {
+          enabled: variable(stack).booleanValue,
+          onPremises: TrafficMode.WEB,
+          offPremises: TrafficMode.ALL,
+        },
+      }),
+    }),
+    'Whether the configuration has dynamic steering is only known at apply, but there is an exception for each location. Name the locations',
+  ],
+  [
+    'dynamic steering all of whose values are only known at apply',
+    (stack) => {
+      const { booleanValue, stringValue } = variable(stack);
+      const mode = stringValue as TrafficMode;
+      const dynamicSteering = { enabled: booleanValue, onPremises: mode, offPremises: mode };
+      return { configuration: SteeringConfiguration.adoptDefault(stack, 'D', { dynamicSteering }) };
+    },
+    'Whether the configuration has dynamic steering is only known at apply',
+  ],
+])('refuses %s at the path of the construct', (_, wrong, says) => {
+  synthesize((stack) => {
+    const props = { configuration: SteeringConfiguration.fromId(stack, 'Sales', '7'), app: NativeApps.SIGNAL };
+    const given = { ...props, ...wrong(stack) };
+    expect(() => new BlockNativeApp(stack, 'It', given)).toThrow(`stack/It: ${says}`);
+  });
+});
+
+it('takes dynamic steering that is only known at apply where the locations are named', () => {
+  const { config } = synthesize((stack) => {
+    const enabled = variable(stack).booleanValue;
+    const dynamicSteering = { enabled, onPremises: TrafficMode.WEB, offPremises: TrafficMode.ALL };
+    const configuration = new SteeringConfiguration(stack, 'Dynamic', { name: 'Dynamic', dynamicSteering });
+    const locations = [ClientLocation.OFF_PREMISES, ClientLocation.ON_PREMISES];
+    new BlockNativeApp(stack, 'Signal', { configuration, app: NativeApps.SIGNAL, platforms: windows, locations });
+  });
+  const exceptions = Object.values(config.resource?.['netskopesteering_certificate_pinned_app_exception'] ?? {});
+  expect(exceptions.map(({ location }) => location).sort()).toEqual(['off_premises', 'on_premises']);
 });

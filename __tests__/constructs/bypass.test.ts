@@ -2,6 +2,7 @@
 import { TerraformVariable, type IResolvable, type TerraformStack } from 'cdktf';
 import {
   BypassAction,
+  DomainBypass,
   DnsRecordType,
   ClientLocation,
   SteeringConfiguration,
@@ -221,4 +222,44 @@ it.each<[what: string, add: (configuration: ISteeringConfiguration) => unknown, 
 ])('refuses %s', (_, add, says) => {
   expect(() => synthesize((stack) => add(referred(stack)))).toThrow(`stack/Sales/It: `);
   expect(() => synthesize((stack) => add(referred(stack)))).toThrow(says);
+});
+
+describe('the id', () => {
+  type Before = (configuration: ISteeringConfiguration) => unknown;
+  const nothing: Before = () => undefined;
+  const bypass = (id: string, before = nothing) =>
+    synthesize((stack) => {
+      const configuration = SteeringConfiguration.fromName(stack, 'Sales', 'Sales');
+      before(configuration);
+      configuration.bypassDomains(id, { domains: ['x.example'] });
+    });
+
+  it.each<[what: string, id: string, before: Before, says: string]>([
+    ['of an entry of a port', 'Port5222', nothing, 'the id "Port5222" is reserved: under it, addNonStandardPort makes'],
+    ['of an entry that is there', 'Port5222', (one) => one.addNonStandardPort(5222), 'is reserved'],
+    ['of a resource', 'Resource', nothing, 'the id "Resource" is reserved for what the constructs make.'],
+    [
+      'that is taken',
+      'It',
+      (one) => one.bypassCategories('It', { categories: ['x'] }),
+      'the id "It" is taken: stack/Sales holds a construct with it.',
+    ],
+  ])('is none %s', (_, id, before, says) => {
+    expect(() => bypass(id, before)).toThrow(`stack/Sales/${id}: `);
+    expect(() => bypass(id, before)).toThrow(says);
+  });
+
+  it('may be like that of a port in a configuration, elsewhere', () => {
+    synthesize((stack) => {
+      const configuration = SteeringConfiguration.fromId(stack, 'Sales', '7');
+      expect(new DomainBypass(stack, 'Port5222', { configuration, domains: ['x.example'] }).node.id).toBe('Port5222');
+    });
+  });
+
+  it('is warned of where addresses leave it out', () => {
+    const { annotations } = bypass('Default');
+    expect(annotations).toEqual([expect.stringContaining('stack/Sales/Default: cdktf leaves the id "Default" out')]);
+    const adopted = synthesize((stack) => SteeringConfiguration.adoptDefault(stack, 'Default'));
+    expect(adopted.annotations).toEqual([]);
+  });
 });

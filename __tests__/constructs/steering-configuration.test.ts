@@ -1,6 +1,7 @@
 import { Fn, TerraformVariable } from 'cdktf';
 import {
   BypassPlace,
+  ClientLocation,
   ClientOsFamily,
   PrivateAppSteering,
   SteeringConfiguration,
@@ -248,5 +249,24 @@ describe('the adopted default configuration', () => {
         SteeringConfiguration.adoptDefault(stack, 'Two');
       }),
     ).toThrow('The default configuration is also adopted as stack/Two');
+  });
+});
+
+it('takes undefined for what may be left out, as a program writes that hands on what it was given', () => {
+  const given: { readonly groups?: string[]; readonly mode?: TrafficMode } = {};
+  const result = synthesize((stack) => {
+    const { groups: userGroups, mode } = given;
+    const dynamicSteering = { onPremises: TrafficMode.WEB, offPremises: TrafficMode.WEB, enabled: undefined };
+    const props = { name: 'It', userGroups, trafficMode: mode, expectTrafficMode: mode, dynamicSteering };
+    const configuration = new SteeringConfiguration(stack, 'It', props);
+    configuration.bypassDomains('Domains', {
+      domains: ['x.example'],
+      location: ClientLocation.ON_PREMISES,
+      notes: undefined,
+    });
+  });
+  expect(resourceOf(result, 'configuration')).toEqual({
+    name: 'It',
+    dynamic_steering: { enabled: true, on_premises_traffic_mode: 'web', off_premises_traffic_mode: 'web' },
   });
 });

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Fn, TerraformOutput } from 'cdktf';
+import { Fn, TerraformIterator, TerraformOutput } from 'cdktf';
+import { CertificatePinnedApp, SteeringConfiguration } from '../../constructs';
 import { escapeText, escapeTexts } from '../../constructs/plumbing/synth';
 import { mustRunTerraform } from '../../tools/terraform/terraform';
-import { synthesize } from './synthesize';
+import { resourceOf, synthesize } from './synthesize';
 
 const TEXTS = [
   'plain',
@@ -57,4 +58,30 @@ it('leaves a list that is a token alone', () => {
   const list = Fn.split(',', 'a,b');
   expect(escapeTexts(list)).toBe(list);
   expect(escapeTexts(['${a}', 'b'])).toEqual(['$${a}', 'b']);
+});
+
+it('may be an expression, which is written as such', () => {
+  const result = synthesize((stack) => {
+    const { value } = TerraformIterator.fromList(['a']) as { readonly value: string };
+    const either = Fn.conditional(true, 'a', 'b') as string;
+    const lists = Fn.conditional(true, ['a'], ['b']) as string[];
+    const configuration = new SteeringConfiguration(stack, 'It', {
+      name: value,
+      userGroups: lists,
+      deviceTags: [either],
+    });
+    configuration.bypassDomains('Domains', { domains: lists, notes: either });
+    new CertificatePinnedApp(stack, 'App', { name: either, windows: { processes: [value] } });
+  });
+  const choice = '${true ? "a" : "b"}';
+  expect(resourceOf(result, 'configuration')).toMatchObject({
+    name: '${each.value}',
+    user_groups: '${true ? ["a"] : ["b"]}',
+    device_tags: [choice],
+  });
+  expect(resourceOf(result, 'domain_exception')).toMatchObject({ notes: choice, domains: '${true ? ["a"] : ["b"]}' });
+  expect(resourceOf(result, 'certificate_pinned_app')).toMatchObject({
+    name: choice,
+    windows: { processes: ['${each.value}'] },
+  });
 });

@@ -127,7 +127,7 @@ it.each<[what: string, props: object, says: string]>([
   [
     'an expectation of nothing known',
     { flow: FLOW, expect: 'unknown' },
-    '"unknown" cannot be expected. Expect one of block',
+    'expect is "unknown", which is not one of "block"',
   ],
 ])('refuses %s', (_, props, says) => {
   expect(() => synthesize((stack) => void new TrafficDecision(stack, 'It', props as TrafficDecisionProps))).toThrow(

@@ -99,7 +99,7 @@ it('of a change is only written at synth: a plan tells what is new', () => {
 });
 
 it.each<[what: string, props: object, complaint: string]>([
-  ['an outcome that is none', { never: 'unknown' }, '"unknown" cannot be ruled out. Rule out one of block, bypass'],
+  ['an outcome that is none', { never: 'unknown' }, 'never is "unknown", which is not one of "block", "bypass"'],
   ['no processes', { processes: [] }, 'A list is empty, so the invariant would be about nothing.'],
   ['no platforms', { platforms: [] }, 'A list is empty, so the invariant would be about nothing.'],
   ['a path', { processes: ['ms-teams.exe', 'C:\\slack\\slack.exe'] }, '"C:\\\\slack\\\\slack.exe" is not the name of'],
@@ -111,7 +111,11 @@ it.each<[what: string, props: object, complaint: string]>([
     '"com.whatsapp:remote" is not the name of a process: it has a character that no file name of Windows has',
   ],
   ['a nameless process', { processes: ['a', ''] }, 'The process has no name.'],
-  ['a platform that is none', { platforms: ['win32'] }, '"win32" is not a platform. Give one of windows, mac_os'],
+  [
+    'a platform that is none',
+    { platforms: ['win32'] },
+    'platforms[0] is "win32", which is not one of "windows", "mac_os"',
+  ],
   ['a token', { processes: [Fn.lower('X')] }, 'A part of the invariant is only known at apply'],
   ['a text for a list', { processes: 'slack.exe' }, 'processes is no list of texts. Write each as an element'],
   ['a process that is no text', { processes: [null] }, 'processes is no list of texts.'],

@@ -213,13 +213,8 @@ it.each<[what: string, flow: object, expect: string, complaint: string]>([
   ['a token in a list', { userGroups: [Fn.lower('X')] }, 'steer', 'A part of the flow is only known at apply'],
   ['a nameless process', { process: '' }, 'block', 'The process has no name.'],
   ['an address of a page', { host: 'https://x' }, 'block', '"https://x" is not a host'],
-  ['a platform that is none', { platform: 'win32' }, 'block', '"win32" is not a platform. Give one of windows, mac_os'],
-  [
-    'an outcome that cannot be meant',
-    {},
-    'unknown',
-    '"unknown" cannot be expected. Expect one of block, bypass, steer',
-  ],
+  ['a platform that is none', { platform: 'win32' }, 'block', 'flow.platform is "win32", which is not one of "'],
+  ['an outcome that cannot be meant', {}, 'unknown', 'expect is "unknown", which is not one of "block", "bypass"'],
   [
     'a token',
     { host: Fn.lower('X') },

@@ -1,4 +1,5 @@
 /** What can be done with any steering configuration, whoever made it? It steers ports, and takes exceptions. */
+import { checked } from './checked';
 import { Annotations, Token, TerraformStack, type TerraformProvider } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import {
@@ -37,7 +38,7 @@ export interface BlockNativeAppsOptions extends Omit<BlockNativeAppOptions, 'app
    * The apps among them that are not blocked.
    * @default - none
    */
-  readonly except?: readonly NativeApp[];
+  readonly except?: readonly NativeApp[] | undefined;
 }
 
 /** A steering configuration, whether the stack makes it, adopts it, or only refers to it. */
@@ -100,6 +101,7 @@ export abstract class SteeringConfigurationBase extends Construct implements ISt
   }
 
   addNonStandardPort(port: number, options: NonStandardPortOptions = {}): NonStandardPort {
+    [port, options] = checked(this, 'SteeringConfiguration.addNonStandardPort', port, options);
     if (Token.isUnresolved(port)) {
       refuse(
         this,
@@ -116,10 +118,12 @@ export abstract class SteeringConfigurationBase extends Construct implements ISt
   }
 
   blockApp(id: string, options: BlockNativeAppOptions): BlockNativeApp {
+    [id, options] = checked(this, 'SteeringConfiguration.blockApp', id, options);
     return new BlockNativeApp(this, id, { ...options, configuration: this });
   }
 
-  blockApps({ apps, except = [], platforms, ...options }: BlockNativeAppsOptions): BlockNativeApp[] {
+  blockApps(given: BlockNativeAppsOptions): BlockNativeApp[] {
+    const [{ apps, except = [], platforms, ...options }] = checked(this, 'SteeringConfiguration.blockApps', given);
     const wanted = apps.filter((app) => !except.some((one) => keyOfApp(one) === keyOfApp(app)));
     const blocks: BlockNativeApp[] = [];
     const missing: string[] = [];
@@ -138,38 +142,47 @@ export abstract class SteeringConfigurationBase extends Construct implements ISt
   }
 
   bypassApp(id: string, options: BypassNativeAppOptions): BypassNativeApp {
+    [id, options] = checked(this, 'SteeringConfiguration.bypassApp', id, options);
     return new BypassNativeApp(this, id, { ...options, configuration: this });
   }
 
   addException(id: string, options: SteeringExceptionOptions): SteeringException {
+    [id, options] = checked(this, 'SteeringConfiguration.addException', id, options);
     return new SteeringException(this, id, { ...options, configuration: this });
   }
 
   bypassApplications(id: string, options: ApplicationBypassOptions): ApplicationBypass {
+    [id, options] = checked(this, 'SteeringConfiguration.bypassApplications', id, options);
     return new ApplicationBypass(this, id, { ...options, configuration: this });
   }
 
   bypassCategories(id: string, options: CategoryBypassOptions): CategoryBypass {
+    [id, options] = checked(this, 'SteeringConfiguration.bypassCategories', id, options);
     return new CategoryBypass(this, id, { ...options, configuration: this });
   }
 
   bypassDestinationLocations(id: string, options: DestinationLocationBypassOptions): DestinationLocationBypass {
+    [id, options] = checked(this, 'SteeringConfiguration.bypassDestinationLocations', id, options);
     return new DestinationLocationBypass(this, id, { ...options, configuration: this });
   }
 
   bypassDns(id: string, options: DnsBypassOptions): DnsBypass {
+    [id, options] = checked(this, 'SteeringConfiguration.bypassDns', id, options);
     return new DnsBypass(this, id, { ...options, configuration: this });
   }
 
   bypassDomains(id: string, options: DomainBypassOptions): DomainBypass {
+    [id, options] = checked(this, 'SteeringConfiguration.bypassDomains', id, options);
     return new DomainBypass(this, id, { ...options, configuration: this });
   }
 
   bypassSourceCountries(id: string, options: SourceCountryBypassOptions): SourceCountryBypass {
+    [id, options] = checked(this, 'SteeringConfiguration.bypassSourceCountries', id, options);
     return new SourceCountryBypass(this, id, { ...options, configuration: this });
   }
 
   bypassSourceLocations(id: string, options: SourceLocationBypassOptions): SourceLocationBypass {
+    [id, options] = checked(this, 'SteeringConfiguration.bypassSourceLocations', id, options);
     return new SourceLocationBypass(this, id, { ...options, configuration: this });
   }
 

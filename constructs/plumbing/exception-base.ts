@@ -17,28 +17,28 @@ export interface SteeringExceptionBaseOptions {
    * on both. [doc]
    * @default - none: the configuration has one traffic mode for all
    */
-  readonly location?: ClientLocation;
+  readonly location?: ClientLocation | undefined;
   /**
    * Free text for other administrators. [doc]
    * @default - none
    */
-  readonly notes?: string;
+  readonly notes?: string | undefined;
   /**
    * What must be created before the exception, and destroyed after it.
    * @default - only what its properties refer to
    */
-  readonly dependsOn?: readonly ITerraformDependable[];
+  readonly dependsOn?: readonly ITerraformDependable[] | undefined;
   /**
    * The last day of the exception, as `YYYY-MM-DD`, which its notes say too. `check` and `review` warn of it from 14
    * days before; after it they find an error while the exception is still there. Terraform removes nothing by itself.
    * @default - it has no last day
    */
-  readonly expires?: string;
+  readonly expires?: string | undefined;
   /**
    * The provider of the tenant.
    * @default - that of the configuration, which no exception can differ from
    */
-  readonly provider?: TerraformProvider;
+  readonly provider?: TerraformProvider | undefined;
 }
 
 /** What an exception has to know of its configuration. */
@@ -50,7 +50,7 @@ export interface ConfigurationOfException {
    * @default - nothing: the tenant decides whether it takes the exception
    * @internal
    */
-  readonly modes?: KnownModes;
+  readonly modes?: KnownModes | undefined;
   /** The provider of the configuration's tenant; left out for the stack's provider without an alias. */
   readonly provider?: TerraformProvider | undefined;
 }

@@ -23,7 +23,10 @@ type Platform = (typeof PLATFORMS)[number];
 const MATCHES = ['exact', 'regex'] as const;
 
 /** Reads what is stated of an app, in the form of the model. @throws Error with the path of the construct */
-export function statedOf(construct: IConstruct, known: { readonly [P in PlatformProperty]?: Definition }): Stated {
+export function statedOf(
+  construct: IConstruct,
+  known: { readonly [P in PlatformProperty]?: Definition | undefined },
+): Stated {
   const properties = PLATFORMS.map(({ property }) => property);
   refuseUnknown(construct, 'known', known, properties);
   const given = PLATFORMS.filter(({ property }) => known[property] !== undefined);

@@ -16,7 +16,7 @@ export interface NativeAppExceptionOptions
    * The locations in which the exception holds, where the configuration has dynamic steering.
    * @default - both where the stack itself turns dynamic steering on; otherwise one exception without a location
    */
-  readonly locations?: readonly ClientLocation[];
+  readonly locations?: readonly ClientLocation[] | undefined;
 }
 
 const LOCATIONS: readonly ClientLocation[] = [ClientLocation.ON_PREMISES, ClientLocation.OFF_PREMISES];

@@ -31,7 +31,7 @@ export interface DemandedInvariant extends Omit<Invariant, 'provider'>, WithProv
 
 /** What is asked about: a provider, or what belongs to one. */
 interface Asked extends WithProvider {
-  readonly flow?: Pick<TrafficFlow, 'configuration'>;
+  readonly flow?: Pick<TrafficFlow, 'configuration'> | undefined;
 }
 
 /** What a stack would write to one tenant, under the stack's premises. */

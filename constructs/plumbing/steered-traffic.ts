@@ -33,24 +33,24 @@ export interface SteeredTrafficProps extends TrafficModeProps {
    * Which private apps are steered.
    * @default - SPECIFIC where `privateApps` are named, or else none
    */
-  readonly steerPrivateApps?: PrivateAppSteering;
+  readonly steerPrivateApps?: PrivateAppSteering | undefined;
   /**
    * The names of the private apps that are steered; only with `SPECIFIC`.
    * @default - none
    */
-  readonly privateApps?: readonly string[];
+  readonly privateApps?: readonly string[] | undefined;
   /**
    * Whether DNS traffic is steered.
    * @default false
    */
-  readonly steerDns?: boolean | IResolvable;
+  readonly steerDns?: boolean | IResolvable | undefined;
   /**
    * Where traffic of bypass exceptions leaves the path.
    * @default BypassPlace.CLIENT
    */
-  readonly bypassExceptionTrafficAt?: BypassPlace;
+  readonly bypassExceptionTrafficAt?: BypassPlace | undefined;
   /** The provider of the tenant. @default - the stack's provider without an alias */
-  readonly provider?: TerraformProvider;
+  readonly provider?: TerraformProvider | undefined;
 }
 
 /** Makes the attributes of the resource; what is left out of the props is left out of them. */

@@ -21,13 +21,13 @@ export interface AppUse {
    * The platforms.
    * @default - every platform on which an executable of the app is known
    */
-  readonly platforms?: readonly Platform[];
+  readonly platforms?: readonly Platform[] | undefined;
   /**
    * Whether executables count too that a preset does not list, because only third parties name them, such as
    * `WhatsApp.Root.exe`, today's WhatsApp from the Microsoft Store. [community]
    * @default true
    */
-  readonly communityExecutables?: boolean;
+  readonly communityExecutables?: boolean | undefined;
 }
 
 /** The app that a construct uses, and the platforms on which it does so. */

@@ -2,12 +2,13 @@
  * How is traffic tested in a test runner? With `cdktf-netskope-steering/testing`, which works with jest, whose matchers
  * it extends, and with any runner that takes an error for a failure.
  */
+import { checked } from '../plumbing/checked';
 import type { TerraformProvider, TerraformStack } from 'cdktf';
 import { type ExpectableOutcome, describeFailure, judge } from '../../steering';
 import { checkProvider } from '../plumbing/providers';
 import { refuse } from '../plumbing/synth';
 import { ReadStack } from '../plumbing/stack-steering';
-import { type TrafficFlow, complainAboutExpected, complainAtSynth, flowInModel } from '../traffic-flow';
+import { type TrafficFlow, complainAtSynth, flowInModel } from '../traffic-flow';
 
 /**
  * The expectations that name no outcome yet. An expectation that never names one checks nothing, and nobody would
@@ -149,7 +150,7 @@ export interface FlowExpectationOptions {
    * The provider whose tenant is asked about, where the stack has several.
    * @default - that of the flow's `configuration`, or else the one without an alias, or the only one
    */
-  readonly provider?: TerraformProvider;
+  readonly provider?: TerraformProvider | undefined;
 }
 
 /**
@@ -168,19 +169,20 @@ export interface FlowExpectationOptions {
 export function expectFlow(
   stack: TerraformStack,
   flow: TrafficFlow,
-  { provider }: FlowExpectationOptions = {},
+  options: FlowExpectationOptions = {},
 ): FlowExpectation {
   atLineOf(expectFlow, () => {
+    [flow, options] = checked(stack, 'expectFlow', flow, options);
     const complaint = complainAtSynth(flow);
     if (complaint !== undefined) refuse(stack, complaint);
-    checkProvider(stack, provider);
+    checkProvider(stack, options.provider);
   });
   const end = beginExpectation(expectFlow);
   const toBe = (outcome: ExpectableOutcome): void =>
     atLineOf(toBe, () => {
       end();
-      const unexpectable = complainAboutExpected(outcome);
-      if (unexpectable !== undefined) refuse(stack, unexpectable);
+      [outcome] = checked(stack, 'FlowExpectation.toBe', outcome);
+      const { provider } = options;
       const found = new ReadStack(stack).tenantFor({ flow, ...(provider && { provider }) });
       if (typeof found === 'string') refuse(stack, found);
       const { model, premises } = found.tenant;

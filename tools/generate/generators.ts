@@ -20,10 +20,10 @@ export const GENERATORS: readonly Generator[] = [
   },
   {
     name: 'native-apps',
-    owns: 'constructs/gen',
     generate: async () => (await import('./native-apps/describe')).generateNativeApps(),
   },
   { name: 'l1', owns: 'constructs/l1', generate: async () => (await import('./l1')).generateL1() },
+  { name: 'shapes', generate: async () => (await import('./shapes')).generateShapes() },
   {
     name: 'docs',
     owns: ['docs/resources', 'docs/data-sources', 'docs/functions', 'docs/ephemeral-resources'],
