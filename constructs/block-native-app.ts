@@ -30,6 +30,7 @@ export interface BlockNativeAppOptions extends NativeAppExceptionOptions {
   /**
    * The TCP ports to steer instead of the app's. Ports 80 and 443 are steered anyway and are skipped.
    * @default - the app's ports; none for an app that is defined already
+   * @literal Each port has an entry that is named after it.
    */
   readonly ports?: readonly number[] | undefined;
   /**

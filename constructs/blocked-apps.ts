@@ -30,6 +30,7 @@ import { Platform, PLATFORMS } from './platform';
 export interface BlockedApp {
   /** The id of its construct: the key of the app, or else its name. */
   readonly key: string;
+  /** The app: a preset, or what the file describes. */
   readonly app: NativeApp;
   /** The platforms on which it is blocked: those of the file, or else those on which an executable is known. */
   readonly platforms: readonly Platform[];

@@ -93,7 +93,10 @@ export interface AppLookupOptions {
 export interface ICertificatePinnedApp {
   /** The id that the tenant gave the app. */
   readonly appId: string;
-  /** The platforms that the app is defined for; left out where the stack does not know them. */
+  /**
+   * The platforms that the app is defined for; left out where the stack does not know them.
+   * @literal The actions of exceptions are compared with them.
+   */
   readonly platforms?: readonly Platform[] | undefined;
   /** The provider of the tenant that the app is on; left out for the stack's provider without an alias. */
   readonly provider?: TerraformProvider | undefined;

@@ -1,6 +1,7 @@
 /** What has to be known about a native app to block it, and how are presets found by their kind? */
-import { APP_KINDS, type AppKind, type CatalogueEntry } from '../steering/catalogue/native-app';
+import type { AppKind, CatalogueEntry } from '../steering/catalogue/native-app';
 import { PLATFORMS, type Platform, type PlatformProperty } from './platform';
+import { checked } from './plumbing/checked';
 
 /** What an app is for, as the catalogue sorts apps: `'messenger'`, `'remote access'`, `'vpn or proxy'` and others. */
 export type NativeAppKind = AppKind;
@@ -123,12 +124,9 @@ export type NativeAppSearch = {
 
 /** Adds the search by kind. It is not enumerable, so that the values of the presets are apps and nothing else. */
 export function searchable<T extends Readonly<Record<string, NativeApp>>>(presets: T): T & NativeAppSearch {
-  const ofKind: NativeAppSearch['ofKind'] = (kinds, { except = [] } = {}) => {
+  const ofKind: NativeAppSearch['ofKind'] = (given, options) => {
+    const [kinds, { except = [] } = {}] = checked(undefined, 'NativeApps.ofKind', given, options);
     const wanted: readonly NativeAppKind[] = typeof kinds === 'string' ? [kinds] : kinds;
-    const wrong = wanted.filter((kind) => !APP_KINDS.includes(kind));
-    if (wrong.length > 0) {
-      throw new Error(`No app is of the kind ${wrong.map(String).join(', ')}. The kinds are: ${APP_KINDS.join(', ')}.`);
-    }
     const keys = new Set(except.map(keyOfApp));
     return Object.values(presets).filter(
       (app) => app.kind !== undefined && wanted.includes(app.kind) && !keys.has(keyOfApp(app)),

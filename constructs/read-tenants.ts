@@ -13,6 +13,8 @@ import { parseTenants, TenantsError, type SteeringTenant } from './tenants';
  * @param fileName the path of the file; a relative one is looked for in the folder in which the app was started
  * @throws TenantsError that says all that is wrong with the file, and where
  * @example
+ * import { readTenants } from 'cdktf-netskope-steering';
+ *
  * for (const { name, block } of readTenants('tenants.json')) console.log(name, block.length);
  */
 export function readTenants(fileName = 'tenants.json'): readonly SteeringTenant[] {
@@ -43,6 +45,8 @@ const INVALID = /^(Validation failed with the following errors:|Encountered Anno
  * what a test of traffic or a guardrail found), the complaint goes to stderr without a stack trace, and the exit code is 1. A bug is
  * thrown on, with its stack.
  * @example
+ * import { explainMistakes, readTenants } from 'cdktf-netskope-steering';
+ *
  * explainMistakes(() => {
  *   const app = new App();
  *   for (const { name } of readTenants()) new TerraformStack(app, name);

@@ -118,7 +118,13 @@ const BACKENDS: Backends = {
   },
 };
 
-/** Makes a stack keep its state in this place, under the name of the stack. */
+/**
+ * Makes a stack keep its state in this place, under the name of the stack.
+ * @example
+ * import { keepState } from 'cdktf-netskope-steering';
+ *
+ * keepState(stack, { type: 's3', bucket: 'states', region: 'eu-central-1' });
+ */
 export function keepState(stack: TerraformStack, where: TenantStateBackend): void {
   [where] = checked(stack, 'keepState', where);
   const keep = BACKENDS[where.type] as (stack: TerraformStack, where: TenantStateBackend) => void;

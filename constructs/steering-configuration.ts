@@ -236,7 +236,7 @@ export class SteeringConfiguration extends SteeringConfigurationBase implements 
    * @throws Error for a group of none
    */
   static group(...configurations: readonly ISteeringConfiguration[]): ConfigurationGroup {
-    configurations = checked(configurations[0], 'SteeringConfiguration.group', ...configurations);
+    configurations = checked(undefined, 'SteeringConfiguration.group', ...configurations);
     if (configurations.length > 0) return groupOf(configurations);
     throw new Error('SteeringConfiguration.group: there is no configuration in the group. Give at least one.');
   }

@@ -69,6 +69,7 @@ export interface SteeringTenant {
 
 /** The error for a file of tenants that cannot be used. Its message says all that is wrong, and where. */
 export class TenantsError extends Error {
+  /** The name of the error. */
   override readonly name = 'TenantsError';
 }
 

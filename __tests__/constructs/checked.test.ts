@@ -31,18 +31,19 @@ const BLOCK = { app: { appId: '5' }, windows: 'block' };
 const VALID: Readonly<Record<string, Given>> = {
   ApplicationBypass: ['It', { applications: ['X'] }],
   BlockNativeApp: ['It', { app: NativeApps.WHATSAPP, platforms: ['windows'] }],
+  BypassNativeApp: ['It', { app: NativeApps.WHATSAPP, platforms: ['windows'] }],
   CategoryBypass: ['It', { categories: ['X'] }],
   CertificatePinnedApp: ['It', { name: 'X', windows: { processes: ['X.exe'] } }],
   'CertificatePinnedApp.fromAppId': ['5'],
-  'CertificatePinnedApp.fromId': ['It', '5'],
-  'CertificatePinnedApp.fromName': ['It', 'X'],
+  'CertificatePinnedApp.fromId': ['It', '5', {}],
+  'CertificatePinnedApp.fromName': ['It', 'X', {}],
   DestinationLocationBypass: ['It', PLACES],
   DnsBypass: ['It', { questions: [{ domain: 'x.example' }] }],
   DomainBypass: ['It', { domains: ['x.example'] }],
   'FlowExpectation.toBe': ['steer'],
   'Guardrails.suppress': ['steer-dns', 'why'],
+  'NativeApps.ofKind': ['messenger', { except: [NativeApps.SIGNAL] }],
   NetskopeSteeringProvider: ['It', { serverUrl: 'https://x.example' }],
-  NonStandardPort: ['It', { configurationId: '7', port: 5222 }],
   'NonStandardPort.steer': [{ domains: ['x.example'] }],
   RolloutCheckpoint: ['It', {}],
   SourceCountryBypass: ['It', { countries: ['DE'] }],
@@ -51,6 +52,9 @@ const VALID: Readonly<Record<string, Given>> = {
   'SteeringConfiguration.addException': ['It', BLOCK],
   'SteeringConfiguration.addNonStandardPort': [5222, { domains: ['x.example'] }],
   'SteeringConfiguration.adoptDefault': ['It', {}],
+  'SteeringConfiguration.blockApp': ['It', { app: NativeApps.WHATSAPP, platforms: ['windows'] }],
+  'SteeringConfiguration.blockApps': [{ apps: [NativeApps.WHATSAPP], platforms: ['windows'] }],
+  'SteeringConfiguration.bypassApp': ['It', { app: NativeApps.WHATSAPP, platforms: ['windows'] }],
   'SteeringConfiguration.bypassApplications': ['It', { applications: ['X'] }],
   'SteeringConfiguration.bypassCategories': ['It', { categories: ['X'] }],
   'SteeringConfiguration.bypassDestinationLocations': ['It', PLACES],
@@ -58,13 +62,13 @@ const VALID: Readonly<Record<string, Given>> = {
   'SteeringConfiguration.bypassDomains': ['It', { domains: ['x.example'] }],
   'SteeringConfiguration.bypassSourceCountries': ['It', { countries: ['DE'] }],
   'SteeringConfiguration.bypassSourceLocations': ['It', PLACES],
-  'SteeringConfiguration.fromId': ['It', '7'],
+  'SteeringConfiguration.fromId': ['It', '7', {}],
   'SteeringConfiguration.fromName': ['It', 'X', {}],
   SteeringException: ['It', BLOCK],
   TrafficDecision: ['It', { flow: FLOW, expect: 'steer' }],
   TrafficInvariant: ['It', { never: 'block' }],
   TrafficTest: ['It', { flow: FLOW, expect: 'steer' }],
-  expectFlow: [FLOW],
+  expectFlow: [FLOW, {}],
   keepState: [{ type: 's3', bucket: 'x' }],
   parsePorts: ['443'],
   parseTenants: [TENANTS, 'tenants.json'],
@@ -83,8 +87,19 @@ const OBJECTS: Readonly<Record<string, (stack: TerraformStack) => object>> = {
   },
 };
 
-/** The calls that are no user's: cdktf visits constructs. */
-const NOT_OURS: readonly string[] = ['Guardrails.visit'];
+/**
+ * The calls that are no user's (cdktf visits constructs, configurations make ports, and errors are only thrown), that
+ * end the process of their caller, or that read a file. The group of configurations is tried by itself.
+ */
+const NOT_OURS: readonly string[] = [
+  'Guardrails.visit',
+  'NonStandardPort',
+  'NonStandardPort.of',
+  'SteeringConfiguration.group',
+  'TenantsError',
+  'explainMistakes',
+  'readTenants',
+];
 const NAMES = (Object.keys(CALLS) as CallName[]).filter((name) => !NOT_OURS.includes(name));
 
 /** Makes a call ready: its valid arguments, and a function that calls with others. */
@@ -155,6 +170,8 @@ const REFERENCES: Readonly<Record<string, (stack: TerraformStack) => unknown>> =
   ISteeringConfiguration: sales,
   IConstruct: (stack) => stack,
   ITerraformDependable: () => ({ fqn: 'x.y' }),
+  TerraformProvider: (stack) =>
+    stack.node.tryFindChild('netskope') ?? new constructs.NetskopeSteeringProvider(stack, 'netskope', {}),
 };
 
 type Wrong = readonly [path: string, value: unknown];
@@ -240,7 +257,7 @@ function complaint(call: () => unknown, prefix: string, names: string): string |
     return 'was taken';
   } catch (error) {
     const { message, constructor } = error as Error;
-    if (constructor === Error && message.startsWith(prefix) && message.includes(names)) return undefined;
+    if (constructor.name === 'Refusal' && message.startsWith(prefix) && message.includes(names)) return undefined;
     return `${constructor.name}: ${message}`;
   }
 }

@@ -109,6 +109,11 @@ describe('one app in several configurations', () => {
   });
 });
 
+it.each([[], [undefined], [null], ['Sales'], [{}]])('a group of %j is refused', (...members) => {
+  const group = SteeringConfiguration.group as (...members: unknown[]) => unknown;
+  expect(() => group(...members)).toThrow(/^SteeringConfiguration\.group: /);
+});
+
 describe('a list of apps', () => {
   it('is blocked under the keys of its apps, without those that are excepted', () => {
     const result = synthesize((stack) => {

@@ -182,17 +182,6 @@ export const CALLS: Readonly<Record<CallName, Call>> = {
         name: 'kinds',
         kind: {
           either: [
-            'text',
-            'text',
-            'text',
-            'text',
-            'text',
-            'text',
-            'text',
-            'text',
-            'text',
-            'text',
-            'text',
             {
               list: {
                 words: [
@@ -209,6 +198,21 @@ export const CALLS: Readonly<Record<CallName, Call>> = {
                   'vpn or proxy',
                 ],
               },
+            },
+            {
+              words: [
+                'ai',
+                'developer tool',
+                'file sharing',
+                'file sync',
+                'games',
+                'meeting',
+                'messenger',
+                'music',
+                'notes and office',
+                'remote access',
+                'vpn or proxy',
+              ],
             },
           ],
         },
@@ -483,7 +487,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   },
   BlockNativeAppOptions: {
     customAppDomains: { kind: { list: 'text' }, optional: true },
-    ports: { kind: { list: 'number' }, optional: true },
+    ports: { kind: { list: 'number' }, optional: true, literal: 'Each port has an entry that is named after it.' },
     domains: { kind: { list: 'text' }, optional: true },
     portScope: {
       kind: { words: ['any_host', 'app_domains'] },
@@ -495,6 +499,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     platforms: {
       kind: { list: { words: ['android', 'chrome_os', 'ios', 'linux', 'mac_os', 'windows'] } },
       optional: true,
+      literal: 'The definitions and actions are made for each platform.',
     },
     communityExecutables: { kind: 'truth', optional: true },
     notes: { kind: 'text', optional: true },
@@ -504,7 +509,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   BlockNativeAppProps: {
     configuration: { kind: { reference: 'ConfigurationOfBlock' } },
     customAppDomains: { kind: { list: 'text' }, optional: true },
-    ports: { kind: { list: 'number' }, optional: true },
+    ports: { kind: { list: 'number' }, optional: true, literal: 'Each port has an entry that is named after it.' },
     domains: { kind: { list: 'text' }, optional: true },
     portScope: {
       kind: { words: ['any_host', 'app_domains'] },
@@ -516,6 +521,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     platforms: {
       kind: { list: { words: ['android', 'chrome_os', 'ios', 'linux', 'mac_os', 'windows'] } },
       optional: true,
+      literal: 'The definitions and actions are made for each platform.',
     },
     communityExecutables: { kind: 'truth', optional: true },
     notes: { kind: 'text', optional: true },
@@ -538,6 +544,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     platforms: {
       kind: { list: { words: ['android', 'chrome_os', 'ios', 'linux', 'mac_os', 'windows'] } },
       optional: true,
+      literal: 'The definitions and actions are made for each platform.',
     },
     communityExecutables: { kind: 'truth', optional: true },
   },
@@ -562,6 +569,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     platforms: {
       kind: { list: { words: ['android', 'chrome_os', 'ios', 'linux', 'mac_os', 'windows'] } },
       optional: true,
+      literal: 'The definitions and actions are made for each platform.',
     },
     communityExecutables: { kind: 'truth', optional: true },
     notes: { kind: 'text', optional: true },
@@ -592,6 +600,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     platforms: {
       kind: { list: { words: ['android', 'chrome_os', 'ios', 'linux', 'mac_os', 'windows'] } },
       optional: true,
+      literal: 'The definitions and actions are made for each platform.',
     },
     communityExecutables: { kind: 'truth', optional: true },
     notes: { kind: 'text', optional: true },
@@ -771,6 +780,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     platforms: {
       kind: { list: { words: ['android', 'chrome_os', 'ios', 'linux', 'mac_os', 'windows'] } },
       optional: true,
+      literal: 'The actions of exceptions are compared with them.',
     },
     provider: { kind: { reference: 'TerraformProvider' }, optional: true },
   },

@@ -67,18 +67,18 @@ function argumentsOf(call: CallName): string {
 function placeAround(scope: IConstruct | undefined, call: CallName): string {
   const { scope: wanted } = CALLS[call];
   if (wanted === 'object' && scope === undefined)
-    throw new Error(`${call} was called without the object it belongs to.`);
+    throw new Refusal(`${call} was called without the object it belongs to.`);
   if (wanted === 'construct' || wanted === 'stack') {
     if (!Construct.isConstruct(scope)) {
-      throw new Error(
+      throw new Refusal(
         `${call}: the scope is ${describe(scope)}, but a construct belongs there, such as the stack. ${argumentsOf(call)}`,
       );
     }
     if (wanted === 'stack' && !TerraformStack.isStack(scope)) {
-      throw new Error(`${scope.node.path || call}: ${call} takes a stack, and this construct is none.`);
+      throw new Refusal(`${scope.node.path || call}: ${call} takes a stack, and this construct is none.`);
     }
     if (!scope.node.scopes.some((one) => TerraformStack.isStack(one))) {
-      throw new Error(`${scope.node.path || call}: ${call} takes a stack or a construct in one, and this is in none.`);
+      throw new Refusal(`${scope.node.path || call}: ${call} takes a stack or a construct in one, and this is in none.`);
     }
   }
   return scope?.node.path || call;
@@ -87,7 +87,7 @@ function placeAround(scope: IConstruct | undefined, call: CallName): string {
 /** Checks the id of a new construct. @returns the path that the construct will have */
 function checkId(scope: IConstruct | undefined, call: CallName, id: unknown, around: string): string {
   const refuseId = (where: string, what: string): never => {
-    throw new Error(`${where}: the id ${what}`);
+    throw new Refusal(`${where}: the id ${what}`);
   };
   if (typeof id !== 'string')
     return refuseId(around, `is ${describe(id)}, but a text belongs there. ${argumentsOf(call)}`);

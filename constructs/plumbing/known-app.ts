@@ -28,7 +28,6 @@ export function statedOf(
   known: { readonly [P in PlatformProperty]?: Definition | undefined },
 ): Stated {
   const properties = PLATFORMS.map(({ property }) => property);
-  refuseUnknown(construct, 'known', known, properties);
   const given = PLATFORMS.filter(({ property }) => known[property] !== undefined);
   if (given.length === 0) {
     refuse(construct, `"known" states nothing. Give at least one of ${properties.join(', ')}, or leave it out.`);
@@ -40,12 +39,11 @@ export function statedOf(
 
 function definitionOf(construct: IConstruct, { property, hasDomains }: Platform, given: Definition): StatedDefinition {
   const at = `known.${property}`;
-  refuseUnknown(construct, at, given, ['match', 'processes', ...(hasDomains ? ['domains'] : [])]);
   const { match = 'exact', processes = [], domains } = given;
   const kind = MATCHES.find((one) => one === match);
   if (kind === undefined) refuse(construct, `${at}.match is none of ${MATCHES.join(', ')}.`);
-  refuseOtherThanTexts(construct, `${at}.processes`, processes);
-  refuseOtherThanTexts(construct, `${at}.domains`, domains ?? []);
+  refuseTokens(construct, `${at}.processes`, processes);
+  refuseTokens(construct, `${at}.domains`, domains ?? []);
   if (processes.length === 0 && (domains ?? []).length === 0) {
     refuse(
       construct,
@@ -57,21 +55,10 @@ function definitionOf(construct: IConstruct, { property, hasDomains }: Platform,
   return { match: kind, processes: [...processes], ...(domains !== undefined && { domains: [...domains] }) };
 }
 
-function refuseUnknown(construct: IConstruct, at: string, given: object, known: readonly string[]): void {
-  if (typeof given !== 'object' || given === null || Array.isArray(given) || Token.isUnresolved(given)) {
-    refuse(construct, `${at} is no object that is known at synth. It takes ${known.join(', ')}.`);
-  }
-  const unknown = Object.keys(given).find((name) => !known.includes(name));
-  if (unknown === undefined) return;
-  refuse(construct, `${at}: ${JSON.stringify(unknown)} means nothing there. It takes ${known.join(', ')}.`);
-}
-
-function refuseOtherThanTexts(construct: IConstruct, at: string, values: readonly unknown[]): void {
-  if (Token.isUnresolved(values) || (Array.isArray(values) && values.some((one) => Token.isUnresolved(one)))) {
-    refuse(construct, `A part of ${at} is only known at apply, but it is needed at synth. Write it out.`);
-  }
-  if (Array.isArray(values) && values.every((one) => typeof one === 'string')) return;
-  refuse(construct, `${at} is no list of texts. Write each as an element of a list, such as ["Zoom.exe"].`);
+/** Refuses values that are only known at apply. That they are texts is known. */
+function refuseTokens(construct: IConstruct, at: string, values: readonly string[]): void {
+  if (!Token.isUnresolved(values) && !values.some((one) => Token.isUnresolved(one))) return;
+  refuse(construct, `A part of ${at} is only known at apply, but it is needed at synth. Write it out.`);
 }
 
 /** Makes the postconditions that stop a plan, with what differs, where the tenant defines an app in another way. */

@@ -85,6 +85,12 @@ export abstract class NativeAppExceptions extends Construct implements ITerrafor
     configuration: { modes },
     locations,
   }: NativeAppExceptionOptions & InConfiguration): (ClientLocation | undefined)[] {
+    if (locations === undefined && modes?.dynamicAtApply === true) {
+      refuse(
+        this,
+        'Whether the configuration has dynamic steering is only known at apply, but there is an exception for each location. Name the locations: locations: [ClientLocation.ON_PREMISES, ClientLocation.OFF_PREMISES].',
+      );
+    }
     if (locations === undefined) return modes?.dynamic === true ? [...LOCATIONS] : [undefined];
     if (Token.isUnresolved(locations) || locations.some((one) => !LOCATIONS.includes(one))) {
       refuse(this, 'The locations are only known at apply, but the exceptions are named after them. Write them out.');

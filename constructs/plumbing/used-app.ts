@@ -20,6 +20,7 @@ export interface AppUse {
   /**
    * The platforms.
    * @default - every platform on which an executable of the app is known
+   * @literal The definitions and actions are made for each platform.
    */
   readonly platforms?: readonly Platform[] | undefined;
   /**

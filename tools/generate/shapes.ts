@@ -197,8 +197,11 @@ class Reader {
     const [first, ...more] = parts;
     if (first === undefined) throw new Error(`${where} takes nothing but undefined`);
     if (more.length === 0) return this.kindOfOne(first, where);
+    const isWord = (part: ts.Type) => part.isLiteral();
+    const words = parts.filter(isWord);
+    const kinds = parts.filter((part) => !isWord(part)).map((part) => this.kindOfOne(part, where));
+    if (words.length > 0) kinds.push(this.words(words));
     // The compiler orders the types of a union as it happens to meet them.
-    const kinds = parts.map((part) => this.kindOfOne(part, where));
     return { either: kinds.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) };
   }
 
