@@ -65,6 +65,15 @@ export const Guardrail = {
   DYNAMIC_STEERING_TOGGLE: 'dynamic-steering-toggle',
   /** Several resources own one object of the tenant. */
   SEVERAL_OWNERS: 'several-owners',
+  /**
+   * Two objects of one tenant have one name. Only a plan shows that a name is given up and taken again.
+   */
+  DUPLICATE_NAME: 'duplicate-name',
+  /**
+   * Configurations for the same clients have no order. Only a plan or a tenant shows another order than the one that is
+   * written.
+   */
+  CONFIGURATION_ORDER: 'configuration-order',
   /** DNS is steered on-premises, or outside of the modes for web and for all traffic. */
   STEER_DNS: 'steer-dns',
   /** An exception of a custom configuration is void for traffic that is not web traffic. */

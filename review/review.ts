@@ -8,6 +8,7 @@ import {
   demandsOn,
   demandsOnNothing,
   describeFinding,
+  DEMANDS_NOTHING,
   heldIn,
   isObject,
   mainPart,
@@ -23,7 +24,6 @@ import {
   type PlannedModels,
   type PlanJson,
   type PlanPart,
-  type Expiries,
   type RuleReport,
   type StackJson,
   type Steering,
@@ -125,7 +125,7 @@ function reviewPlan(input: PlanToReview, accepted: readonly ApprovalEntry[], opt
   // What is wrong with a suppression is told once, beside the first part.
   const order = [...read].sort((a, b) => Number(b.part === main) - Number(a.part === main));
   const reports = checkModels(
-    order.map(({ models: { before, after } }) => ({ model: after, before })),
+    order.map(({ models: { before, after }, steering: { orders } }) => ({ model: after, before, orders })),
     { suppressions: all.suppressions, expiries: { stated: all.expiries, on: today } },
   );
   return read.map((one) => {
@@ -177,7 +177,7 @@ function reviewPart(
   const notJudged = doesNothing(actions)
     ? []
     : hide([...unplaced, ...partial(plan), ...models.notJudged, ...comparison.notCovered]);
-  const findings = findingsOf(models, report, { stated: steering.expiries, on: today }, hide);
+  const findings = findingsOf(models, report, steering, today, hide);
   const { suppressed } = report;
   const matrices = matricesOf(comparison, told, models);
   const review: Review = {
@@ -216,12 +216,15 @@ function reviewPart(
 function findingsOf(
   { before }: PlannedModels,
   { findings }: RuleReport,
-  expiries: Expiries,
+  { orders, expiries: stated }: Steering,
+  today: string,
   hide: <T>(value: T) => T,
 ): ReviewFinding[] {
   const keyOf = ({ subject }: Finding, message: string) => `${subject.key} ${message}`;
   const old = new Set(
-    checkModel(before, { before, expiries }).findings.map((finding) => keyOf(finding, describeFinding(finding))),
+    checkModel(before, { before, expiries: { stated, on: today }, orders }).findings.map((finding) =>
+      keyOf(finding, describeFinding(finding)),
+    ),
   );
   return findings.map((finding) => {
     const { rule, severity, subject } = finding;
@@ -242,8 +245,6 @@ function readModels(plan: PlanJson, stack: StackJson | undefined, tenant: Tenant
     });
   }
 }
-
-const DEMANDS_NOTHING: Steering = { suppressions: [], trafficTests: [], invariants: [], premises: [], expiries: [] };
 
 /** Applies the premises of the stack to both models: what a plan insists on holds before and after it. */
 function premisedModels({ before, after, ...more }: PlannedModels, { premises }: Steering): PlannedModels {

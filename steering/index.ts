@@ -54,16 +54,8 @@ export { complaintsAboutNames, remarksOnNames } from './decide/question-names';
 export type { Subject } from './decide/trace';
 
 // Which mistakes are in a state
-export {
-  checkModel,
-  checkModels,
-  describeFinding,
-  RULES,
-  type Expiries,
-  type Finding,
-  type RuleReport,
-  type Severity,
-} from './rules';
+export { checkModel, checkModels, describeFinding, RULES } from './rules';
+export type { Finding, RuleReport, Severity, StatedOrder } from './rules';
 export { foreignProcessesOf, type ForeignProcess } from './rules/known-app';
 
 // What a change does to every flow
@@ -76,6 +68,7 @@ export { contradictionsOf, describeBroken, describeFailure } from './demands/des
 export {
   demandsOn,
   demandsOnNothing,
+  DEMANDS_NOTHING,
   readSteeringJson,
   STEERING_JSON,
   UnreadableSteeringJson,

@@ -6,6 +6,7 @@ import { join, relative } from 'node:path';
 import { startTenant } from '../../tenant/emulator';
 import { app, blocked, DEFAULT, planOf, port, type Made } from '../review/support/plan';
 import { run } from './support/run';
+import { STEERING } from './support/stack';
 
 let folder: string;
 beforeAll(() => {
@@ -65,6 +66,7 @@ it('reads the folder of a stack: its plan, construct paths, tests and suppressio
     invariants: [],
     premises: { trafficModes: [], apps: [] },
     expiries: [],
+    orders: [],
   };
   const files = {
     'plan.json': JSON.stringify(NARROWS),
@@ -100,17 +102,7 @@ it('a failed traffic test stops the gate for errors', async () => {
     expect: 'steer',
   };
   writeFileSync(join(stack, 'plan.json'), JSON.stringify(NARROWS));
-  writeFileSync(
-    join(stack, 'steering.json'),
-    JSON.stringify({
-      version: 2,
-      suppressions: [],
-      trafficTests: [test],
-      invariants: [],
-      premises: { trafficModes: [], apps: [] },
-      expiries: [],
-    }),
-  );
+  writeFileSync(join(stack, 'steering.json'), JSON.stringify({ ...STEERING, trafficTests: [test] }));
   const { code, stdout } = await review(stack);
   expect(code).toBe(12);
   expect(stdout).toMatch(/failed {2}A goes on: .*block, and not steer/);

@@ -84,7 +84,14 @@ const INVARIANT: Steering['invariants'][number] = {
   never: 'block',
 };
 const TWO = { provider: 'netskopesteering.two' };
-const NOTHING: Steering = { suppressions: [], trafficTests: [], invariants: [], premises: [], expiries: [] };
+const NOTHING: Steering = {
+  suppressions: [],
+  trafficTests: [],
+  invariants: [],
+  premises: [],
+  expiries: [],
+  orders: [],
+};
 const DEMANDS = writeSteeringJson({ ...NOTHING, trafficTests: [TEST] });
 
 type Result = readonly [code: number, said: string];

@@ -236,6 +236,7 @@ it('takes nothing of steering.json along from a former synth', () => {
     invariants: [],
     premises: [],
     expiries: [],
+    orders: [],
   });
 });
 

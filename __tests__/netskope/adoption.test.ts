@@ -79,6 +79,7 @@ describe('an update that meets an object of its name', () => {
     for (const part of [
       `The name is taken by ${other}`,
       `terraform state list -id=${other}`,
+      'moveFromId of the new resource: docs/guides/refactor.md',
       'apply again until the plan is empty',
       'for_each in place of count',
       'a third name',

@@ -237,6 +237,7 @@ describe('where the traffic mode is not known', () => {
         apps: [],
       },
       expiries: [],
+      orders: [],
     };
     const input = {
       name: 'plan',

@@ -95,6 +95,7 @@ describe('the last day of an exception', () => {
       invariants: [],
       premises: [],
       expiries: [{ construct: 'plan/Vendor', address: `${TYPE}.old`, expires: '2026-11-24' }],
+      orders: [],
     });
     const plan = JSON.stringify(planOf(DEFAULT, there, other, old(change)));
     const files = isKnown ? { stack: JSON.stringify(stack) } : {};

@@ -217,6 +217,7 @@ describe('what the stack takes for granted', () => {
       invariants: [],
       premises: [premise],
       expiries: [],
+      orders: [],
     });
     const input = { name: 'plan', source: 'plan.json', plan: JSON.stringify(made), steering };
     const { reservations, tests } = reviewPlans([input], { today: '2026-11-24', ...options }).plans[0]!;

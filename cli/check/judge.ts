@@ -61,7 +61,7 @@ function reportOf(
   { model, before, steering, beside: { models, isMain } = ALONE }: ModelSource,
   expiries: Expiries,
 ): RuleReport {
-  const own = { model, ...(before !== undefined && { before }) };
+  const own = { model, ...(before !== undefined && { before }), orders: steering?.orders ?? [] };
   const all = isMain ? [own, ...models] : [...models, own];
   const reports = checkModels(all, { suppressions: steering?.suppressions ?? [], expiries });
   return reports[all.indexOf(own)] ?? { findings: [], suppressed: [] };

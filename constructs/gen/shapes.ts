@@ -143,9 +143,11 @@ export const CALLS: Readonly<Record<CallName, Call>> = {
           words: [
             'block-without-effect',
             'configuration-name-length',
+            'configuration-order',
             'conflicting-exceptions',
             'country-code',
             'disabled-configuration',
+            'duplicate-name',
             'dynamic-steering-toggle',
             'expired',
             'helper-process',

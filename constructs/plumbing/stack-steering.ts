@@ -13,7 +13,7 @@ import {
   type Steering,
   type TrafficTest,
 } from '../../steering';
-import type { Expiry, Suppression } from '../../steering/rules';
+import type { Expiry, StatedOrder, Suppression } from '../../steering/rules';
 import { claim, configurationsIn, enteredOn, statedAppsIn, type MarkedConfiguration, type StatedApp } from './copies';
 import { keyAmong, keyOf, referredIn, tenantsOfStack, type StackTenant } from './model-from-stack';
 import { complaintsAboutProviders, keyOfProvider, usualProviders, type WithProvider } from './providers';
@@ -58,6 +58,8 @@ export class StackSteering {
   }
 
   readonly suppressions: Suppression[];
+  /** The orders of configurations on which the stack insists. */
+  readonly orders: StatedOrder[];
   /** The last days of exceptions; their constructs enter them. */
   readonly expiries: Expiry[];
   private readonly demandedTests: DemandedTest[];
@@ -67,6 +69,7 @@ export class StackSteering {
   private constructor(private readonly stack: TerraformStack) {
     this.suppressions = enteredOn(stack, 'suppressions');
     this.expiries = enteredOn(stack, 'expiries');
+    this.orders = enteredOn(stack, 'orders');
     this.demandedTests = enteredOn(stack, 'trafficTests');
     this.demandedInvariants = enteredOn(stack, 'invariants');
     // This is the first of all validations. The later ones share what is read, and the next synth reads anew.
@@ -96,9 +99,9 @@ export class StackSteering {
 
   /** What the stack hands to those who judge it later. The last days get the addresses of their exceptions. */
   private get file(): Steering {
-    const { suppressions, trafficTests, invariants, premises, tenants } = this;
+    const { suppressions, trafficTests, invariants, premises, orders, tenants } = this;
     const expiries = this.expiries.map((expiry) => ({ ...addressOf(expiry, tenants), ...expiry }));
-    return { suppressions, trafficTests, invariants, premises, expiries };
+    return { suppressions, trafficTests, invariants, premises, expiries, orders };
   }
 
   /** What the stack expects of the tenants: traffic modes of configurations, and how apps are recognised. */

@@ -147,7 +147,7 @@ function byOwner<T>(meeting: Meeting<T>, id: string, creating = true): string {
   const otherwise = byName ? 'choose another name' : 'remove one of the two';
   const own = `the new object is made before the old one is deleted (create_before_destroy), and they cannot both ${byName ? 'have the name. Give the new one another name for this apply, take' : 'be there. Take'} create_before_destroy out, or keep what is there: terraform untaint, or an apply without -replace.`;
   const shift =
-    'if this one only took its place, under another address, write a moved block (terraform state mv does the same). If this apply changes or deletes that one too, as where an element leaves a list that is counted, apply again until the plan is empty. With for_each in place of count, keyed by the value itself, each object stays where it is.';
+    'if this one only took its place, under another address, write a moved block, or in TypeScript call moveFromId of the new resource: docs/guides/refactor.md says how (terraform state mv does the same). If this apply changes or deletes that one too, as where an element leaves a list that is counted, apply again until the plan is empty. With for_each in place of count, keyed by the value itself, each object stays where it is.';
   const swap = byName
     ? ' Two that swap their names never come to an end: give one of them a third name, apply, then the name that it shall have.'
     : ` Else ${otherwise}.`;

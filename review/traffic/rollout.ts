@@ -31,7 +31,7 @@ function contentsOf({ configurations, apps, exceptions, ports }: Model): Map<str
   }
   return new Map(
     configurations.map((one) => {
-      const { key: _key, origin: _origin, ...content } = one;
+      const { key: _key, origin: _origin, after: _after, ...content } = one;
       return [one.key, canonical({ content, within: (within.get(one.key) ?? []).sort() })];
     }),
   );

@@ -82,7 +82,15 @@ function dimensionsOf(object: Model[ObjectKind][number]): CauseDimension[] {
  */
 function toldOf(object: Model[ObjectKind][number]): string {
   const { id } = object.origin;
-  return meaningOf({ ...object, origin: undefined, otherOwners: undefined, notes: undefined, id });
+  // The order in which configurations are made decides nothing of one that has its place.
+  const hasPlace = 'priority' in object && object.priority.known;
+  const written = {
+    origin: undefined,
+    otherOwners: undefined,
+    notes: undefined,
+    ...(hasPlace && { after: undefined }),
+  };
+  return meaningOf({ ...object, ...written, id });
 }
 
 /**

@@ -2,7 +2,7 @@
  * Which classes of clients does a platform have? They are told apart by the configurations that may apply before and
  * after.
  */
-import { describeChoice, type Choice, type Client } from '../decide/selection';
+import { comesBefore, describeChoice, type Choice, type Client } from '../decide/selection';
 import type { TenantIndex } from '../decide/tenant-index';
 import type { PlatformName } from '../domain/vocabulary';
 import type { Configuration } from '../model/model';
@@ -69,9 +69,9 @@ export function clientClasses(before: TenantIndex, after: TenantIndex, platform:
 /** Returns a text with all that the choice of a configuration looks at. */
 function selectionOf({ model: { configurations } }: TenantIndex): string {
   return JSON.stringify(
-    configurations.map(({ key, isDefault, enabled, doubt, priority, ...criteria }) => {
+    configurations.map(({ key, isDefault, enabled, doubt, priority, after, ...criteria }) => {
       const { userGroups, organizationUnits, osFamilies, deviceTags } = criteria;
-      return [key, isDefault, enabled, doubt, priority, userGroups, organizationUnits, osFamilies, deviceTags];
+      return [key, isDefault, enabled, doubt, priority, after, userGroups, organizationUnits, osFamilies, deviceTags];
     }),
   );
 }
@@ -79,9 +79,10 @@ function selectionOf({ model: { configurations } }: TenantIndex): string {
 /** Whether it is known of any two configurations which comes first, and of each one whether a client matches it. */
 function selectionIsKnown({ model: { configurations } }: TenantIndex): boolean {
   const custom = configurations.filter(({ isDefault, enabled }) => !isDefault && !(enabled.known && !enabled.value));
-  const priorities = new Set(custom.map(({ priority }) => (priority.known ? priority.value : undefined)));
+  const isOrdered = (one: Configuration, other: Configuration) =>
+    (comesBefore(one, other) ?? comesBefore(other, one)) !== undefined;
   return (
-    ((priorities.size === custom.length && !priorities.has(undefined)) || custom.length < 2) &&
+    custom.every((one, index) => custom.slice(index + 1).every((other) => isOrdered(one, other))) &&
     custom.every(
       ({ enabled, doubt, userGroups, organizationUnits, osFamilies, deviceTags }) =>
         enabled.known &&

@@ -61,6 +61,7 @@ const ANY_OF = yesAssuming('any-of-a-criterion');
 const OTHER_CASE: Certainty = certaintyOf('no', assuming('names-as-written'));
 const NO_CRITERIA = yesAssuming('no-criteria-no-limit');
 const NEW_LAST = assuming('new-configurations-come-last');
+const AS_WRITTEN = assuming('configurations-in-written-order');
 const ORDER = assuming('order-of-configurations');
 
 /** The configurations of a model, ready to choose from. */
@@ -202,15 +203,23 @@ function meets({ attribute, names, open }: Criterion, client: Client): Certainty
 
 /**
  * Returns the notes on which it rests that the first configuration comes before the other; undefined where that is not
- * certain.
+ * certain. New ones get their places in the order in which they are made.
  */
-function comesBefore(first: Configuration, other: Configuration): readonly Note[] | undefined {
+export function comesBefore(first: Configuration, other: Configuration): readonly Note[] | undefined {
   if (first === other) return undefined;
   const isNew = ({ priority }: Configuration) => 'isNew' in priority;
-  if (isNew(other)) return isNew(first) ? undefined : [NEW_LAST];
+  const mayBeNew = ({ priority }: Configuration) => 'mayBeNew' in priority;
+  if (isNew(other)) return !isNew(first) || isMadeBefore(first, other) ? [NEW_LAST] : undefined;
+  if (mayBeNew(first) && mayBeNew(other)) return isMadeBefore(first, other) ? [AS_WRITTEN] : undefined;
   if (!first.priority.known || !other.priority.known) return undefined;
   if (first.priority.value >= other.priority.value) return undefined;
   return [...notesOf(first.priority), ...notesOf(other.priority)];
+}
+
+/** Whether Terraform makes the first configuration before the other, should both be new. */
+export function isMadeBefore(first: Configuration, other: Configuration): boolean {
+  const waits = other.after?.includes(first.key) === true;
+  return waits && first.after?.includes(other.key) !== true;
 }
 
 /** Returns the notes on which the order of the chosen configuration and of others that match rests. */

@@ -9,7 +9,7 @@ import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
 import { SIDES, TRANSPORTS, type Flow } from '../model/flow';
 import { complainAboutExpiry } from '../domain/days';
 import { mainPart } from '../model/plan-parts';
-import type { Expiry, Suppression } from '../rules';
+import type { Expiry, StatedOrder, Suppression } from '../rules';
 import {
   anyListOf,
   anyText,
@@ -39,7 +39,19 @@ export interface SteeringFile {
   readonly premises: readonly Premise[];
   /** The last days of exceptions. */
   readonly expiries: readonly Expiry[];
+  /** The orders of configurations on which the stack insists. */
+  readonly orders: readonly StatedOrder[];
 }
+
+/** The content of the file of a stack that demands nothing. */
+export const DEMANDS_NOTHING: SteeringFile = {
+  suppressions: [],
+  trafficTests: [],
+  invariants: [],
+  premises: [],
+  expiries: [],
+  orders: [],
+};
 
 /** The error for a file that is not of the form that synth writes, or that has another version. */
 export class UnreadableSteeringJson extends Error {
@@ -54,7 +66,7 @@ export class UnreadableSteeringJson extends Error {
 
 /** Writes the text of the file, which is the same for the same content. */
 export function writeSteeringJson(content: SteeringFile): string {
-  const { suppressions, trafficTests, invariants, premises, expiries } = content;
+  const { suppressions, trafficTests, invariants, premises, expiries, orders } = content;
   const document = {
     version: VERSION,
     suppressions: suppressions.map(({ rule, on, reason }) => ({ rule, subject: on, reason })),
@@ -65,6 +77,7 @@ export function writeSteeringJson(content: SteeringFile): string {
       apps: premises.filter((one) => 'app' in one),
     },
     expiries,
+    orders,
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }
@@ -92,6 +105,7 @@ export function readSteeringJson(json: string, fileName = STEERING_JSON): Steeri
     invariants: read.invariants.map(({ newly, ...rest }) => (newly === true ? { ...rest, newly } : rest)),
     premises: [...read.premises.trafficModes, ...read.premises.apps],
     expiries: read.expiries,
+    orders: read.orders,
   };
 }
 
@@ -105,7 +119,7 @@ interface TenantPart {
  * is about every part.
  */
 export function demandsOn<P extends TenantPart>(
-  { suppressions, trafficTests, invariants, premises, expiries }: SteeringFile,
+  { suppressions, trafficTests, invariants, premises, expiries, orders }: SteeringFile,
   part: P,
   parts: readonly P[],
 ): SteeringFile {
@@ -117,6 +131,7 @@ export function demandsOn<P extends TenantPart>(
     invariants: invariants.filter(isOfPart),
     premises: premises.filter(isOfPart),
     expiries,
+    orders: orders.filter(isOfPart),
   };
 }
 
@@ -199,6 +214,7 @@ const file = object(
     expiries: anyListOf(
       object({ construct: text(), expires: text(complainAboutExpiry) }, { address: text(), name: text() }),
     ),
+    orders: anyListOf(object({ configuration: text(), construct: text(), after: listOf(text()) }, about)),
   },
   {},
 );

@@ -40,7 +40,11 @@ export const ASSUMPTIONS = {
   'names-as-written': stands('assumed', 'Names of groups, units, tags, locations and the like are compared with case.'),
   'new-configurations-come-last': stands(
     'assumed',
-    'A configuration that is yet to be created comes below the custom ones that exist.',
+    'A configuration that is yet to be created comes below the custom ones that exist, and so below those that are made before it.',
+  ),
+  'configurations-in-written-order': stands(
+    'assumed',
+    'Custom configurations of which only the stack is known are in the order in which it makes them; what a plan or the tenant shows may be another.',
   ),
   'configurations-keep-their-order': stands('assumed', 'Changing a configuration does not change its place.'),
   'order-of-configurations': open(

@@ -4,7 +4,7 @@
  */
 import { checkPlan } from './check-plan';
 import type { StackReferences } from './from-stack';
-import { agreed, identityOf, isDefaultConfiguration, isSame, kindOf, onceEach } from './one-object';
+import { agreed, identityOf, isDefaultConfiguration, isSame, kindOf, onceEach, looksUp } from './one-object';
 import {
   type PlanJson,
   type PlannedChange,
@@ -20,7 +20,7 @@ import {
   keyOf,
   plannedIn,
 } from './plan-json';
-import { isWritten } from './plan-references';
+import { Dependencies, isWritten } from './plan-references';
 import { mergeUnknown, Resolver } from './planned-values';
 import {
   type SourceAttribute,
@@ -29,6 +29,7 @@ import {
   Unresolved,
   expandListings,
   isObject,
+  referencesIn,
 } from './resources';
 
 export interface PlannedResources {
@@ -66,12 +67,14 @@ class PlannedResource {
   /** The managed resources among these, by their keys. */
   private readonly managed: ReadonlyMap<string, SourceResource>;
   private readonly resolver: Resolver;
+  private readonly dependencies: Dependencies;
 
   constructor(
     private readonly plan: PlanJson,
     private readonly stack: StackReferences | undefined,
     private readonly tenant: readonly SourceResource[],
   ) {
+    this.dependencies = new Dependencies(plan);
     const changes = plannedIn(plan);
     this.changes = new Map(changes.map((change) => [keyOf(change), change]));
     const state = heldIn(plan).map((one) => this.resourceAt(one, (one.values ?? {}) as SourceAttributes));
@@ -210,7 +213,7 @@ class PlannedResource {
     const deferred = [...this.changes.values()]
       .filter(({ mode, change }) => mode === 'data' && change.actions.includes('read') && change.after !== null)
       .map((change) => this.planned(change));
-    const found = deferred.map((lookup) => ({ lookup, object: after.find((one) => names(lookup, one)) }));
+    const found = deferred.map((lookup) => ({ lookup, object: after.find((one) => looksUp(lookup, one)) }));
     const known = after.map((one) => {
       const keys = found.filter(({ object }) => object === one).map(({ lookup }) => lookup.key);
       return keys.length === 0 ? one : { ...one, otherKeys: [...(one.otherKeys ?? []), ...keys] };
@@ -234,7 +237,16 @@ class PlannedResource {
       ...(construct !== undefined && { construct }),
       ...(typeof id === 'string' && { id }),
     };
-    return { type, mode: mode === 'data' ? 'data' : 'managed', key: keyOf(one), attributes, origin };
+    // The order in which objects are made decides of custom configurations alone.
+    const dependsOn = mode !== 'data' && type.endsWith('_configuration') ? this.dependencies.of(address) : undefined;
+    const resource: SourceResource = {
+      type,
+      mode: mode === 'data' ? 'data' : 'managed',
+      key: keyOf(one),
+      attributes,
+      origin,
+    };
+    return dependsOn === undefined ? resource : { ...resource, dependsOn };
   }
 }
 
@@ -282,19 +294,4 @@ function isInGone({ attributes }: SourceResource, gone: ReadonlySet<string>): bo
     (typeof app === 'string' && gone.has(`certificate_pinned_app ${app}`)) ||
     (Array.isArray(locations) && locations.some((name) => gone.has(`${LOCATION_NAMED} ${String(name)}`)))
   );
-}
-
-/** Whether a lookup asks for the object, by its id or by its name. */
-function names(lookup: SourceResource, object: SourceResource): boolean {
-  if (kindOf(lookup) !== kindOf(object)) return false;
-  return ['id', 'name'].some((attribute) => {
-    const asked = lookup.attributes[attribute];
-    return typeof asked === 'string' && asked === object.attributes[attribute];
-  });
-}
-
-function referencesIn(value: SourceAttribute): string[] {
-  if (value instanceof Unresolved) return [...(value.refersTo ?? [])];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value as SourceAttributes).flatMap(referencesIn);
 }

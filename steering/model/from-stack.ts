@@ -54,8 +54,25 @@ const OURS = 'netskopesteering_';
  * Reads the resources of a stack as they are written. What Terraform or the tenant will only tell later is unresolved.
  */
 export function resourcesFromStack(stack: StackJson): SourceResource[] {
-  return blocksOf(stack).map(resourceFromBlock);
+  const others = new Map(blocksOf(stack, (type) => !type.startsWith(OURS)).map((one) => [one.address, one.block]));
+  return blocksOf(stack).map((block) => {
+    const resource = resourceFromBlock(block);
+    const { dependsOn } = resource;
+    return dependsOn === undefined ? resource : { ...resource, dependsOn: throughOthers(dependsOn, others) };
+  });
 }
+
+/** Adds to some addresses what the resources of other providers among them depend on, directly or through others. */
+function throughOthers(addresses: readonly string[], others: ReadonlyMap<string, unknown>): string[] {
+  const found = new Set(addresses);
+  for (const one of found) {
+    const texts = textsIn(others.get(one) ?? []).filter((text) => text.includes('.'));
+    for (const text of texts) for (const [address] of text.matchAll(ADDRESS)) found.add(address);
+  }
+  return [...found];
+}
+
+const ADDRESS = /(?:data\.)?[A-Za-z][\w-]*\.[A-Za-z_][\w-]*/g;
 
 /** Reads one block as a resource. What Terraform itself reads in a block, such as `count`, is no attribute of it. */
 export function resourceFromBlock({ type, mode, address, block }: Block): SourceResource {
@@ -70,7 +87,15 @@ export function resourceFromBlock({ type, mode, address, block }: Block): Source
     attributes,
     origin: { address, ...(construct !== undefined && { construct }) },
     ...(repeated && { doubt: 'how many there are is only known at plan' }),
+    ...(type === `${OURS}configuration` && mode === 'managed' && { isNew: 'perhaps' as const }),
+    ...(block['depends_on'] !== undefined && { dependsOn: textsIn(block['depends_on']) }),
   };
+}
+
+/** Returns all texts in a value of JSON. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 /** The names in a block that Terraform itself reads. */
@@ -111,11 +136,11 @@ export interface Block {
   readonly block: Readonly<Record<string, unknown>>;
 }
 
-/** The blocks of this provider's types in a stack. */
-export function blocksOf(stack: StackJson): Block[] {
+/** The blocks of a stack whose types are meant. @default - those of this provider */
+export function blocksOf(stack: StackJson, isMeant = (type: string) => type.startsWith(OURS)): Block[] {
   const ofMode = (mode: SourceResource['mode'], types: unknown, prefix: string): Block[] =>
     entriesOf(types)
-      .filter(([type]) => type.startsWith(OURS))
+      .filter(([type]) => isMeant(type))
       .flatMap(([type, named]) =>
         entriesOf(named).flatMap(([name, blocks]) =>
           // JSON syntax allows one block, or a list of them.

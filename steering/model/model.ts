@@ -144,9 +144,9 @@ export const BYPASS_PLACES = ['client', 'cloud'] as const;
 
 /**
  * The place of a configuration in the order of evaluation, 1 first. [doc] With `isNew` it has none yet, and comes below
- * all that have one. [assumed]
+ * all that have one. [assumed] With `mayBeNew` only a stack is known, which does not tell whether it has one.
  */
-export type Priority = Value<number> | { readonly known: false; readonly reason: string; readonly isNew: true };
+export type Priority = Value<number> | (NotKnown<number> & ({ readonly isNew: true } | { readonly mayBeNew: true }));
 
 /** A steering configuration of the tenant. */
 export interface Configuration extends Modelled {
@@ -155,6 +155,8 @@ export interface Configuration extends Modelled {
   readonly isDefault: boolean;
   readonly enabled: Value<boolean>;
   readonly priority: Priority;
+  /** The keys of the custom configurations that are made before it, because it depends on them; none if left out. */
+  readonly after?: readonly string[];
   /** The criteria are these four lists; those that are given must all match. [doc] */
   readonly userGroups: Names;
   readonly organizationUnits: Names;
@@ -276,6 +278,8 @@ export interface Model {
   readonly apps: readonly PinnedApp[];
   readonly exceptions: readonly SteeringException[];
   readonly ports: readonly NonStandardPort[];
+  /** The network locations, of which only the names count here; left out where the source names none. */
+  readonly networkLocations?: readonly (Modelled & { readonly name: Value<string> })[];
   /**
    * Whether the model has all of a tenant. `part` is what a stack or a plan knows of one, beside which there may be
    * more.

@@ -68,6 +68,7 @@ function merged(group: readonly SourceResource[]): SourceResource {
     ...(owners.length > 1 && { otherOwners: owners.slice(1).map(({ origin }) => origin) }),
     ...(group.every((one) => one.isNew === true) && { isNew: true }),
     ...(first.keepsPriority === true && { keepsPriority: true }),
+    ...(first.dependsOn !== undefined && { dependsOn: first.dependsOn }),
     ...(doubt !== undefined && { doubt }),
   };
 }
@@ -109,4 +110,13 @@ function isKnown(value: SourceAttribute): boolean {
   if (value instanceof Unresolved) return false;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return true;
   return Object.values(value as SourceAttributes).every(isKnown);
+}
+
+/** Whether a lookup asks for the object, by its id or by its name. */
+export function looksUp(lookup: SourceResource, object: SourceResource): boolean {
+  if (kindOf(lookup) !== kindOf(object)) return false;
+  return ['id', 'name'].some((attribute) => {
+    const asked = lookup.attributes[attribute];
+    return typeof asked === 'string' && asked === object.attributes[attribute];
+  });
 }

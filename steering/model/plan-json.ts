@@ -136,9 +136,14 @@ interface ResourceConfiguration {
   /** Its attributes and blocks, by name. */
   readonly expressions?: Readonly<Record<string, Expression>>;
   readonly for_each_expression?: Expression;
+  readonly count_expression?: Expression;
+  /** What it says that it depends on, as addresses within the module. */
+  readonly depends_on?: readonly string[];
 }
 
-interface ModuleCall {
+export interface ModuleCall {
+  /** What all of the module depends on, as addresses within the calling module. */
+  readonly depends_on?: readonly string[];
   /** What is given for the variables of the module, by name. */
   readonly expressions?: Readonly<Record<string, Expression>>;
   /** The module that is called. */

@@ -1,9 +1,16 @@
 /**
  * This file finds what an attribute that is only known after apply may refer to. A plan keeps the references of an
  * expression, but not the expression itself, nor which of several references stands in which nested attribute, nor
- * anything of locals.
+ * anything of locals. It also finds what a resource depends on, which is the order in which Terraform makes things.
  */
-import type { Expression, ModuleConfiguration, PlanJson, PlannedChange } from './plan-json';
+import {
+  type Expression,
+  type ModuleCall,
+  type ModuleConfiguration,
+  type PlanJson,
+  type PlannedChange,
+  withoutIndexes,
+} from './plan-json';
 
 /** One instance of a module of the configuration. */
 interface ReferencePlace {
@@ -11,8 +18,8 @@ interface ReferencePlace {
   /** The address of the instance; empty for the root. */
   readonly address: string;
   readonly parent?: ReferencePlace;
-  /** The expressions that the call gives for variables. */
-  readonly given?: Readonly<Record<string, Expression>>;
+  /** The call, in the parent, which gives expressions for variables. */
+  readonly call?: ModuleCall;
 }
 
 /**
@@ -44,10 +51,13 @@ export function isWritten(plan: PlanJson, change: PlannedChange, attribute: stri
 
 /** Returns the resource in the configuration, and the module that has it. */
 function writtenAt(plan: PlanJson, { module_address, mode, type, name }: PlannedChange) {
-  const root: ReferencePlace = { module: plan.configuration?.root_module ?? {}, address: '' };
-  const place = enter(root, module_address ?? '');
+  const place = enter(rootOf(plan), module_address ?? '');
   const local = `${mode === 'data' ? 'data.' : ''}${type}.${name}`;
   return { place, resource: place?.module.resources?.find(({ address }) => address === local) };
+}
+
+function rootOf({ configuration }: PlanJson): ReferencePlace {
+  return { module: configuration?.root_module ?? {}, address: '' };
 }
 
 /** Returns the module instance with this address, such as `module.a["x"].module.b`. */
@@ -63,7 +73,68 @@ function child(parent: ReferencePlace, name: string, step: string): ReferencePla
   const call = parent.module.module_calls?.[name];
   if (call?.module === undefined) return undefined;
   const address = parent.address === '' ? step : `${parent.address}.${step}`;
-  return { module: call.module, address, parent, ...(call.expressions && { given: call.expressions }) };
+  return { module: call.module, address, parent, call };
+}
+
+/**
+ * The order in which Terraform makes the resources of a configuration. It knows no instances: what depends on a resource
+ * waits for all instances of it. A reference through a local value is not seen, because no plan tells it.
+ */
+export class Dependencies {
+  private readonly root: ReferencePlace;
+
+  constructor(plan: PlanJson) {
+    this.root = rootOf(plan);
+  }
+
+  /** Returns the addresses, without indexes, of all that is made before a resource, directly or through others. */
+  of(address: string): string[] {
+    const waiting = [withoutIndexes(address)];
+    const found = new Set<string>();
+    for (const one of waiting) {
+      for (const next of this.directly(one)) {
+        if (found.has(next)) continue;
+        found.add(next);
+        waiting.push(next);
+      }
+    }
+    return [...found];
+  }
+
+  private directly(address: string): string[] {
+    const [path = ''] = /^(?:module\.[^.]+\.)*/.exec(address) ?? [];
+    const place = enter(this.root, path.replace(/\.$/, ''));
+    const resource = place?.module.resources?.find((one) => path + one.address === address);
+    if (place === undefined || resource === undefined) return [];
+    const { expressions = {}, for_each_expression: each, count_expression: count, depends_on: stated } = resource;
+    const { addresses } = merge(
+      [each, count, ...Object.values(expressions)].map((one) => followExpression(place, one, NONE, DEPTH)),
+    );
+    return [...addresses.map(withoutIndexes), ...statedIn(place, stated), ...ofCalls(place)];
+  }
+}
+
+/** Returns what the calls of a module, and of those around it, say that they depend on. */
+function ofCalls({ parent, call }: ReferencePlace): string[] {
+  return parent === undefined ? [] : [...statedIn(parent, call?.depends_on), ...ofCalls(parent)];
+}
+
+/** Returns the addresses that `depends_on` means. A module is everything in it. */
+function statedIn(place: ReferencePlace, stated: readonly string[] | undefined): string[] {
+  if (!Array.isArray(stated)) return [];
+  return stated.map(String).flatMap((one) => {
+    const [root, name = ''] = one.split('.');
+    const into = root === 'module' ? child(place, bare(name), `module.${bare(name)}`) : undefined;
+    if (into !== undefined) return allIn(into);
+    return follow(place, one, NONE, DEPTH).addresses.map(withoutIndexes);
+  });
+}
+
+function allIn(place: ReferencePlace): string[] {
+  const { resources = [], module_calls: calls = {} } = place.module;
+  const inner = Object.keys(calls).flatMap((name) => child(place, name, `module.${name}`) ?? []);
+  const prefix = withoutIndexes(place.address);
+  return [...resources.map(({ address }) => `${prefix}.${address}`), ...inner.flatMap(allIn)];
 }
 
 /**
@@ -93,7 +164,12 @@ function follow(place: ReferencePlace, reference: string, each: References, dept
     case 'var':
       // A variable of the root module is known at plan.
       if (place.parent === undefined) return NONE;
-      return followExpression(place.parent, place.given?.[bare(name)], { addresses: [], complete: false }, depth);
+      return followExpression(
+        place.parent,
+        place.call?.expressions?.[bare(name)],
+        { addresses: [], complete: false },
+        depth,
+      );
     case 'module': {
       // An index tells which instance of a module it is; without one it may be any.
       const into = child(place, bare(name), `module.${name}`);

@@ -120,7 +120,7 @@ function read(resource: SourceResource, isDefault: boolean, otherwise: Unwritten
     name: readText(attributes['name'], otherwise.name),
     // The default configuration is always enabled, and always the last. [doc]
     enabled: isDefault ? known(true) : readBoolean(attributes['enabled'], otherwise.enabled),
-    priority: readPriority(attributes['priority'], isNew === true, keepsPriority === true),
+    priority: readPriority(attributes['priority'], isNew, keepsPriority === true),
     userGroups: criterion('user_groups'),
     organizationUnits: criterion('organization_units'),
     osFamilies: criterion('os_families'),
@@ -147,9 +147,12 @@ function readDynamicSteering(attribute: SourceAttribute, otherwise: Unwritten): 
   };
 }
 
-function readPriority(attribute: SourceAttribute, isNew: boolean, kept: boolean): Priority {
+function readPriority(attribute: SourceAttribute, isNew: SourceResource['isNew'], kept: boolean): Priority {
   if (typeof attribute === 'number') return known(attribute, kept ? 'configurations-keep-their-order' : undefined);
-  if (isNew) return { known: false, reason: 'the tenant gives it a place when it is created', isNew };
+  if (isNew === true) return { known: false, reason: 'the tenant gives it a place when it is created', isNew };
   const unwritten = attribute === undefined || attribute === null;
-  return notKnown(unwritten ? 'the tenant knows its place, and the source does not' : reasonFor(attribute));
+  const place = notKnown<number>(
+    unwritten ? 'the tenant knows its place, and the source does not' : reasonFor(attribute),
+  );
+  return isNew === 'perhaps' ? { ...place, mayBeNew: true } : place;
 }

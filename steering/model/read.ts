@@ -3,6 +3,7 @@
  * resources; what an attribute means is written once, here for apps and ports, in `read-configuration.ts` and
  * `read-exception.ts` for the rest.
  */
+import { groupBy } from '../collections';
 import { EXCEPTION } from '../domain/exceptions';
 import type { MatchKind } from '../domain/processes';
 import { PLATFORMS } from '../domain/vocabulary';
@@ -17,6 +18,7 @@ import {
   notKnown,
 } from './model';
 import { isDefaultConfiguration, kindOf, onceEach } from './one-object';
+import { withoutIndexes } from './plan-json';
 import { DEFAULT_KEY, absentConfiguration, readConfiguration } from './read-configuration';
 import { readException } from './read-exception';
 import {
@@ -32,6 +34,7 @@ import {
   readOneOf,
   readText,
   reasonFor,
+  referencesIn,
 } from './resources';
 
 /** Why nothing is known of an app that a stack looks up. */
@@ -98,10 +101,18 @@ export function modelFromResources(
 ): Model {
   const all = onceEach(resources.flatMap(expandListings));
   const ofType = (...types: readonly string[]) => all.filter(({ type }) => types.includes(type));
+  const madeBefore = orderIn(all);
   const configurations = new Objects(
     ofType('netskopesteering_configuration', 'netskopesteering_default_configuration'),
     (resource) => (isDefaultConfiguration(resource) ? DEFAULT_KEY : resource.key),
-    (resource, key): Configuration => ({ ...readConfiguration(resource, key === DEFAULT_KEY), key }),
+    (resource, key): Configuration => {
+      const after = key === DEFAULT_KEY ? [] : madeBefore(resource);
+      return {
+        ...readConfiguration(resource, key === DEFAULT_KEY),
+        key,
+        ...(after.length > 0 && { after }),
+      };
+    },
     absentConfiguration,
   );
   const apps = new Objects<PinnedApp>(
@@ -117,7 +128,47 @@ export function modelFromResources(
     .map((one) => readException(one, configurationOf, appOf));
   const ports = ofType('netskopesteering_non_standard_port').map((one) => readPort(one, configurationOf));
   if (!configurations.has(DEFAULT_KEY)) configurations.add(absentConfiguration(DEFAULT_KEY));
-  return { configurations: configurations.list, apps: apps.list, exceptions, ports, covers };
+  const networkLocations = ofType('netskopesteering_network_location').map((one) => ({
+    ...modelledFrom(one),
+    name: readText(one.attributes['name'], notKnown('it is not written')),
+  }));
+  return {
+    configurations: configurations.list,
+    apps: apps.list,
+    exceptions,
+    ports,
+    ...(networkLocations.length > 0 && { networkLocations }),
+    covers,
+  };
+}
+
+/**
+ * Returns a function that finds the custom configurations which Terraform makes before one: those on which it depends,
+ * directly or through others.
+ */
+function orderIn(all: readonly SourceResource[]): (resource: SourceResource) => string[] {
+  const byAddress = groupBy(all, ({ key }) => withoutIndexes(key));
+  return (resource) => {
+    if (dependenciesOf(resource).length === 0) return [];
+    const found = new Set<SourceResource>();
+    const waiting = [resource];
+    for (const one of waiting) {
+      for (const next of dependenciesOf(one).flatMap((address) => byAddress.get(withoutIndexes(address)) ?? [])) {
+        if (found.has(next)) continue;
+        found.add(next);
+        waiting.push(next);
+      }
+    }
+    return [...found].filter((one) => one !== resource && isCustomConfiguration(one)).map(({ key }) => key);
+  };
+}
+
+function dependenciesOf({ dependsOn = [], attributes }: SourceResource): string[] {
+  return [...dependsOn, ...referencesIn(attributes)];
+}
+
+function isCustomConfiguration(resource: SourceResource): boolean {
+  return resource.type === 'netskopesteering_configuration' && !isDefaultConfiguration(resource);
 }
 
 /** The objects of one kind, by key, and the ways to refer to them. */

@@ -48,8 +48,10 @@ export interface SourceResource {
   /** An attribute that is not written is left out; null says that there is nothing. */
   readonly attributes: SourceAttributes;
   readonly origin: Origin;
-  /** Whether it is yet to be created. */
-  readonly isNew?: boolean;
+  /** Whether it is yet to be created; `perhaps` where only a stack is known, which does not tell it. */
+  readonly isNew?: boolean | 'perhaps';
+  /** The addresses, without indexes, of what Terraform makes before it because it says so (`depends_on`). */
+  readonly dependsOn?: readonly string[];
   /** Whether its priority is that of before the plan, because the source does not know the one of after. */
   readonly keepsPriority?: boolean;
   /** Why the resource may not be there at all. */
@@ -121,6 +123,13 @@ export function readObject(attribute: SourceAttribute): SourceAttributes | Unres
   if (attribute === undefined || attribute === null) return undefined;
   if (attribute instanceof Unresolved) return attribute;
   return isObject(attribute) ? attribute : new Unresolved(reasonFor(attribute));
+}
+
+/** Returns the keys of the resources to which an attribute refers, in any part of it. */
+export function referencesIn(value: SourceAttribute): string[] {
+  if (value instanceof Unresolved) return [...(value.refersTo ?? [])];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value as SourceAttributes).flatMap(referencesIn);
 }
 
 /** Returns why an attribute has no value of the expected type, as part of a sentence. */

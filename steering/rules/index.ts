@@ -2,9 +2,11 @@
 import type { Model } from '../model/model';
 import { blockWithoutEffect } from './block-without-effect';
 import { configurationNameLength } from './configuration-name-length';
+import { configurationOrder } from './configuration-order';
 import { conflictingExceptions } from './conflicting-exceptions';
 import { countryCode } from './country-code';
 import { disabledConfiguration } from './disabled-configuration';
+import { duplicateName } from './duplicate-name';
 import { dynamicSteeringToggle } from './dynamic-steering-toggle';
 import { expired } from './expired';
 import { helperProcess } from './helper-process';
@@ -18,7 +20,7 @@ import { patternWithComma } from './pattern-with-comma';
 import { portWithoutDomains } from './port-without-domains';
 import { processName } from './process-name';
 import { repeatedDomain } from './repeated-domain';
-import { finding, SEVERITIES, type Expiries, type Finding, type Rule } from './rule';
+import { finding, SEVERITIES, type Expiries, type Finding, type Rule, type StatedOrder } from './rule';
 import { severalOwners } from './several-owners';
 import { sharedProcess } from './shared-process';
 import { standardPort } from './standard-port';
@@ -31,15 +33,8 @@ import { wildcardInCustomAppDomains } from './wildcard-in-custom-app-domains';
 import { wildcardWithBypass } from './wildcard-with-bypass';
 import { windowsService } from './windows-service';
 
-export {
-  describeFinding,
-  SEVERITIES,
-  type Expiries,
-  type Expiry,
-  type Finding,
-  type Rule,
-  type Severity,
-} from './rule';
+export { describeFinding, SEVERITIES } from './rule';
+export type { Expiries, Expiry, Finding, Rule, Severity, StatedOrder } from './rule';
 export type { Suppression } from './suppression';
 
 /** All rules, in the order of the page that lists them. */
@@ -67,6 +62,8 @@ export const RULES: readonly Rule[] = [
   conflictingExceptions,
   dynamicSteeringToggle,
   severalOwners,
+  duplicateName,
+  configurationOrder,
   steerDns,
   voidException,
   manyDomains,
@@ -82,6 +79,8 @@ export interface CheckOptions {
   readonly before?: Model;
   /** The last days that the stack states, and the day on which they are judged. @default - no day is looked at */
   readonly expiries?: Expiries;
+  /** The orders of configurations on which the stack insists. @default - none */
+  readonly orders?: readonly StatedOrder[];
   /** The rules that run. @default RULES */
   readonly rules?: readonly Rule[];
 }
@@ -95,9 +94,9 @@ export interface RuleReport {
 }
 
 /** Runs the guardrails on a model. It never throws: a rule that throws becomes a finding. */
-export function checkModel(model: Model, { before, ...options }: CheckOptions = {}): RuleReport {
+export function checkModel(model: Model, { before, orders, ...options }: CheckOptions = {}): RuleReport {
   const [report = { findings: [], suppressed: [] }] = checkModels(
-    [{ model, ...(before !== undefined && { before }) }],
+    [{ model, ...(before !== undefined && { before }), ...(orders !== undefined && { orders }) }],
     options,
   );
   return report;
@@ -107,6 +106,8 @@ export function checkModel(model: Model, { before, ...options }: CheckOptions = 
 export interface ModelToCheck {
   readonly model: Model;
   readonly before?: Model;
+  /** The orders of configurations on which the stack insists, as far as they are of this tenant. */
+  readonly orders?: readonly StatedOrder[];
 }
 
 /**
@@ -116,11 +117,11 @@ export interface ModelToCheck {
  */
 export function checkModels(
   models: readonly ModelToCheck[],
-  { suppressions = [], rules = RULES, ...options }: Omit<CheckOptions, 'before'> = {},
+  { suppressions = [], rules = RULES, ...options }: Omit<CheckOptions, 'before' | 'orders'> = {},
 ): RuleReport[] {
-  const reports = models.map(({ model, before }) =>
+  const reports = models.map(({ model, before, orders = [] }) =>
     suppress(
-      rules.flatMap((rule) => run(rule, model, { ...options, ...(before !== undefined && { before }) })),
+      rules.flatMap((rule) => run(rule, model, { ...options, orders, ...(before !== undefined && { before }) })),
       suppressions,
       rules,
     ),
@@ -134,10 +135,10 @@ export function checkModels(
   }));
 }
 
-function run(rule: Rule, model: Model, { before, expiries }: CheckOptions): Finding[] {
+function run(rule: Rule, model: Model, { before, expiries, orders }: CheckOptions): Finding[] {
   const { id, severity, severities, check } = rule;
   try {
-    return [...check(model, before, expiries)].map((raw) => ({
+    return [...check(model, before, expiries, orders)].map((raw) => ({
       ...raw,
       rule: id,
       severity: severities?.[raw.code] ?? severity,

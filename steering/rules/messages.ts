@@ -111,6 +111,24 @@ export const MESSAGES = {
     `${exception} was to go after ${expires}, and is still ${there}. Remove the statement that makes it, or write a later day in "expires".`,
   'expired/soon': ({ exception, expires, left }: { exception: string; expires: string; left: string }) =>
     `${exception} is to go after ${expires}: ${left}. From the day after on it is an error. Remove the statement that makes it in time, or write a later day in "expires".`,
+  'duplicate-name/both': ({ what, name, both }: { what: string; name: string; both: string }) =>
+    `${both} are ${what} of one name, ${quote(name)}, which a tenant takes once: the apply fails at the second one, with other changes already made. Make it once and let both uses refer to it; import what the tenant has already, and look up what the vendor predefines.`,
+  'duplicate-name/port': ({ port, configuration, both }: { port: string; configuration: string; both: string }) =>
+    `${both} are entries of one port, ${port}, in ${quote(configuration)}. Write one entry with the domains of all.`,
+  'duplicate-name/made-again': ({ name, from, to }: { name: string } & Moving) =>
+    `${quote(name)} is destroyed as ${from} and made again as ${to}. ${AT_ONCE} ${MOVED(from)}`,
+  'duplicate-name/passed-on': ({ name, from, to }: { name: string } & Moving) =>
+    `${from} gives up the name ${quote(name)}, and ${to} takes it in the same plan. Terraform does both at once: where the first one still has it, the apply fails half way. Give the name up in one apply and take it in the next; of two that swap their names, give one a third name in between (docs/guides/refactor.md).`,
+  'duplicate-name/said-again': ({ from, to }: Moving) =>
+    `${from} is destroyed, and ${to}, which says exactly the same, is made. ${AT_ONCE} ${MOVED(from)}`,
+  'configuration-order/none': ({ configurations }: { configurations: string }) =>
+    `${configurations} may apply to one client, and nothing says which comes first. The first by priority wins, and Terraform makes new ones at once, in any order. Let each depend on the one that comes before it: depends_on in HCL, "after" in TypeScript.`,
+  'configuration-order/otherwise': (order: Order) =>
+    `${quote(order.later)} is written after ${order.earlier}, ${WRONG_ORDER(order)}`,
+  'configuration-order/stated': (order: Order & { by: string }) =>
+    `${order.by} states that ${quote(order.later)} comes after ${order.earlier}, ${WRONG_ORDER(order)}`,
+  'configuration-order/untold': ({ by, later, earlier }: { by: string; later: string; earlier: string }) =>
+    `${by} states that ${quote(later)} comes after ${earlier}, and this source does not tell their order. Judge a plan that manages them, or the tenant.`,
   'rule-failed': ({ rule, problem }: { rule: string; problem: string }) =>
     `The rule "${rule}" failed (${problem}), so nothing is known about what it looks for. This is a fault of the rule, not of your configuration: report it.`,
   'suppression/no-reason': ({ rule }: { rule: string }) =>
@@ -120,6 +138,30 @@ export const MESSAGES = {
   'suppression/unused': ({ rule, on }: { rule: string; on: string }) =>
     `A suppression of "${rule}"${on} suppresses nothing. Remove it.`,
 } as const;
+
+/** The reason why one name must not be given up and taken in one plan. */
+const AT_ONCE =
+  'Terraform does both at once: where the old one is still there, the apply fails, and after that the old one is gone.';
+
+interface Moving {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The advice to keep one object at its new address. */
+const MOVED = (from: string): string =>
+  `Move it instead (docs/guides/refactor.md): write a moved block, or in TypeScript moveFromId(${quote(from)}) of the new resource.`;
+
+interface Order {
+  readonly later: string;
+  readonly earlier: string;
+  readonly places: string;
+  readonly clients: string;
+  readonly address: string;
+}
+
+const WRONG_ORDER = ({ later, places, clients, address }: Order): string =>
+  `but ${places}. Who matches both (${clients}) gets ${quote(later)}. No call moves it: an administrator does in the console [assumed]; or terraform apply -replace=${address} makes it the last, with its exceptions gone in between; or write the order that the tenant has.`;
 
 interface Conflict {
   readonly process: string;

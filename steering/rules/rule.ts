@@ -22,6 +22,18 @@ export interface RawFinding<C extends Code = Code> {
   readonly args: Args<C>;
 }
 
+/** An order of configurations on which a stack insists; in steering.json, for whoever judges its plan or its tenant. */
+export interface StatedOrder {
+  /** The path of the construct that states it. */
+  readonly construct: string;
+  /** The key of the configuration that comes later. */
+  readonly configuration: string;
+  /** The keys of the configurations that come before it. */
+  readonly after: readonly string[];
+  /** The key of the provider configuration, where it is not the one without an alias. */
+  readonly provider?: string;
+}
+
 /** The last day that a stack states of an exception. */
 export interface Expiry {
   /** The path of the construct that states it; the exceptions that it makes are meant. */
@@ -60,8 +72,14 @@ export interface Rule {
   /**
    * @param before the state on the tenant now, for rules about changes; without it no change is found
    * @param expiries the last days that a stack states; without them no day is looked at
+   * @param orders the orders of configurations on which a stack insists
    */
-  readonly check: (model: Model, before?: Model, expiries?: Expiries) => Iterable<RawFinding>;
+  readonly check: (
+    model: Model,
+    before?: Model,
+    expiries?: Expiries,
+    orders?: readonly StatedOrder[],
+  ) => Iterable<RawFinding>;
 }
 
 /** A finding with the rule that yields it. */
@@ -73,6 +91,11 @@ export interface Finding extends RawFinding {
 /** Makes a finding about an object, of which only the key and the origin are kept. */
 export function finding<C extends Code>(code: C, { key, origin }: FindingSubject, args: Args<C>): RawFinding {
   return { code, subject: { key, origin }, args };
+}
+
+/** Returns where an object is written: a user wrote the construct around the resource, not the resource itself. */
+export function writtenAt({ address, construct, id }: Origin): string {
+  return construct?.replace(/\/Resource$/, '') ?? address ?? (id === undefined ? 'a resource' : `the tenant (${id})`);
 }
 
 /** Tells a finding in words. */

@@ -1,5 +1,5 @@
-import { objectsIn, type Origin } from '../model/model';
-import { finding, type Rule } from './rule';
+import { objectsIn } from '../model/model';
+import { finding, writtenAt, type Rule } from './rule';
 
 export const severalOwners: Rule = {
   id: 'several-owners',
@@ -10,14 +10,10 @@ export const severalOwners: Rule = {
   source: '[doc]',
   codes: ['several-owners'],
   *check(model) {
-    for (const object of objectsIn(model)) {
+    for (const object of [...objectsIn(model), ...(model.networkLocations ?? [])]) {
       if (object.otherOwners === undefined) continue;
       const owners = [object.origin, ...object.otherOwners].map(writtenAt).join(' and ');
       yield finding('several-owners', object, { owners, id: object.origin.id ?? object.key });
     }
   },
 };
-
-function writtenAt({ address, construct }: Origin): string {
-  return construct?.replace(/\/Resource$/, '') ?? address ?? 'a resource';
-}

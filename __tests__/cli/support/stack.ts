@@ -75,6 +75,7 @@ export const STEERING: Json = {
   invariants: [],
   premises: { trafficModes: [], apps: [] },
   expiries: [],
+  orders: [],
 };
 
 interface Files {

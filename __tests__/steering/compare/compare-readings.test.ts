@@ -6,7 +6,7 @@ import { RandomModel } from '../random/random-model';
 import { contendedFlow, contendedModel, shuffled } from './readings/contended';
 import { ordersOf, readerOf, subsetsOf } from './readings/orders';
 
-const PAIRS = 1_000;
+const PAIRS = 1_200;
 const FLOWS = 20;
 const MOST_ORDERED = 5;
 

@@ -65,8 +65,9 @@ const FULL: Steering = {
       name: 'The pilot',
     },
   ],
+  orders: [{ configuration: 'b', construct: 'tenant/B', after: ['a', '7'] }],
 };
-const EMPTY: Steering = { suppressions: [], trafficTests: [], invariants: [], premises: [], expiries: [] };
+const EMPTY: Steering = { suppressions: [], trafficTests: [], invariants: [], premises: [], expiries: [], orders: [] };
 
 it.each([
   ['everything', FULL],
@@ -86,6 +87,7 @@ it('writes the form that its version names', () => {
     invariants: FULL.invariants,
     premises: { trafficModes: [FULL.premises[0]], apps: [FULL.premises[1]] },
     expiries: FULL.expiries,
+    orders: FULL.orders,
   });
 });
 
@@ -126,6 +128,12 @@ const BAD: readonly [what: string, text: string, complaint: string][] = [
   ['an empty process', withFlow({ process: '' }), '- trafficTests[0].flow: The process has no name.'],
   ['a host with a path', withFlow({ host: 'a/b' }), '- trafficTests[0].flow: "a/b" is not a host'],
   ['an unknown platform', withFlow({ platform: 'win' }), '- trafficTests[0].flow.platform: must be one of "windows"'],
+  ['no orders', file({ orders: null }), '- orders: must be a list.'],
+  [
+    'an order after nothing',
+    file({ orders: [{ configuration: 'b', construct: 'x', after: [] }] }),
+    '- orders[0].after: must be a list of one or more.',
+  ],
   [
     'an unknown mode',
     file({ premises: { apps: [], trafficModes: [{ configuration: '0', construct: 'x', trafficModes: ['y'] }] } }),

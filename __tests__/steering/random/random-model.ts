@@ -59,7 +59,7 @@ export class RandomModel {
     const custom = CONFIGURATIONS.slice(1).filter(() => dice.chance(0.4));
     return {
       covers: 'tenant',
-      configurations: ['0', ...custom].map((key) => this.configuration(key)),
+      configurations: ordered(['0', ...custom].map((key) => this.configuration(key))),
       apps: APPS.filter(() => dice.chance(0.9)).map((key) => this.app(key)),
       exceptions: dice.many(this.exceptions, (index) => this.exception(`x${index}`)),
       ports: dice.many(3, (index) => this.port(`p${index}`)),
@@ -223,4 +223,22 @@ export class RandomModel {
   private doubt(): { doubt?: string } {
     return this.dice.chance(this.doubtful / 2) ? { doubt: 'it may not be there' } : {};
   }
+}
+
+/**
+ * Two custom configurations that would come at the same place, 2 or 3, are both new, or only a stack tells of them; and one is
+ * made after the other.
+ */
+function ordered(all: readonly Configuration[]): readonly Configuration[] {
+  const [, first, second] = all;
+  if (first?.priority.known !== true || second?.priority.known !== true) return all;
+  const { value } = first.priority;
+  if (value === 1 || value !== second.priority.value) return all;
+  const unknown = { known: false, reason: 'it is not known' } as const;
+  const priority = value === 2 ? ({ ...unknown, isNew: true } as const) : ({ ...unknown, mayBeNew: true } as const);
+  const [earlier, later] = first.userGroups.items.length > 0 ? [first, second] : [second, first];
+  return all.map((one) => {
+    if (one === later) return { ...one, priority, after: [earlier.key] };
+    return one === earlier ? { ...one, priority } : one;
+  });
 }

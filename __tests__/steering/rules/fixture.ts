@@ -2,6 +2,7 @@
  * A fixture: a stack, a change, and the codes that one rule must find there, the empty list included. What other rules find there
  * does not matter to it, so a new rule leaves the fixtures of others as they are.
  */
+import type { StatedOrder } from '../../../steering';
 import type { Code } from '../../../steering/rules/messages';
 import type { Expiry } from '../../../steering/rules';
 import type { Stack } from './stack';
@@ -13,6 +14,8 @@ export interface Fixture {
   readonly before?: Stack;
   /** The last days that the stack states. */
   readonly expiries?: readonly Expiry[];
+  /** The orders on which the stack insists. */
+  readonly orders?: readonly StatedOrder[];
   /** What the rule that the fixture belongs to finds, in the order of severities. */
   readonly codes: readonly Code[];
 }

@@ -2,6 +2,8 @@
 import type { TerraformStack } from 'cdktf';
 import {
   BlockNativeApp,
+  CertificatePinnedApp,
+  l1,
   NativeApps,
   Platform,
   SteeringConfiguration,
@@ -64,4 +66,109 @@ it('finds a new configuration left disabled, in the traffic mode that new tenant
     new BlockNativeApp(stack, 'NoSignal', { configuration, app: NativeApps.SIGNAL });
   });
   expect(findings.map(({ code }) => code)).toEqual(['block-without-effect/cloud-apps', 'disabled-configuration']);
+});
+
+describe('one object that two constructs make', () => {
+  const windows = { processes: ['App.exe'] };
+  const configured = (stack: TerraformStack, id: string, name = id) =>
+    new SteeringConfiguration(stack, id, { name, enabled: true, trafficMode: TrafficMode.WEB, userGroups: [id] });
+
+  it.each<[what: string, build: (stack: TerraformStack) => void, rule: string]>([
+    [
+      'an app',
+      (stack) => {
+        for (const id of ['One', 'Two']) new CertificatePinnedApp(stack, id, { name: 'App', windows });
+      },
+      'duplicate-name',
+    ],
+    [
+      'an app of L1 beside one of L2',
+      (stack) => {
+        new CertificatePinnedApp(stack, 'One', { name: 'App', windows });
+        new l1.certificatePinnedApp.CertificatePinnedApp(stack, 'Two', { name: 'App', windows });
+      },
+      'duplicate-name',
+    ],
+    ['a configuration', (stack) => ['One', 'Two'].map((id) => configured(stack, id, 'Ours')), 'duplicate-name'],
+    [
+      'a network location',
+      (stack) => {
+        for (const id of ['One', 'Two'])
+          new l1.networkLocation.NetworkLocation(stack, id, { name: 'HQ', addresses: ['192.0.2.1'] });
+      },
+      'duplicate-name',
+    ],
+    [
+      'a port entry',
+      (stack) => {
+        const { configurationId } = configured(stack, 'Ours');
+        for (const id of ['One', 'Two'])
+          new l1.nonStandardPort.NonStandardPort(stack, id, {
+            configurationId,
+            port: 5222,
+            domains: [`${id}.example`],
+          });
+      },
+      'duplicate-name',
+    ],
+    [
+      'the default configuration',
+      (stack) => {
+        for (const id of ['One', 'Two']) new l1.defaultConfiguration.DefaultConfiguration(stack, id, {});
+      },
+      'several-owners',
+    ],
+  ])('is an error that names both: %s', (_what, build, rule) => {
+    const told = synthesize(build).annotations.filter((one) => one.startsWith('error'));
+    expect(told).toEqual([
+      expect.stringMatching(new RegExp(`stack/One and stack/Two .*\\(guardrail ${rule}\\)$`)) as unknown,
+    ]);
+  });
+
+  it('is none where one name is that of an app and of a configuration, or only known to Terraform', () => {
+    const { annotations } = synthesize((stack) => {
+      configured(stack, 'App');
+      new CertificatePinnedApp(stack, 'One', { name: 'App', windows });
+      for (const id of ['Two', 'Three'])
+        new l1.certificatePinnedApp.CertificatePinnedApp(stack, id, { name: '${var.name}', windows });
+    });
+    expect(annotations.join('\n')).not.toContain('duplicate-name');
+  });
+});
+
+describe('the order of configurations', () => {
+  const l1Configuration = (stack: TerraformStack, id: string, more: object = {}) =>
+    new l1.configuration.Configuration(stack, id, {
+      name: id,
+      enabled: true,
+      trafficMode: 'web',
+      userGroups: [id],
+      ...more,
+    });
+  const told = (build: (stack: TerraformStack) => void) =>
+    synthesize(build).annotations.filter((one) => one.includes('configuration-order'));
+
+  it('is missing where no construct writes one', () => {
+    expect(told((stack) => ['IT', 'Contractors'].forEach((id) => l1Configuration(stack, id)))).toEqual([
+      expect.stringMatching(/^warn: "IT" and "Contractors" may apply to one client/) as unknown,
+    ]);
+  });
+
+  it('is that of dependencies', () => {
+    const build = (stack: TerraformStack) => {
+      const it = l1Configuration(stack, 'IT');
+      l1Configuration(stack, 'Contractors', { dependsOn: [it] });
+    };
+    expect(told(build)).toEqual([]);
+  });
+
+  it('is that in which a stack writes its constructs', () => {
+    const build = (stack: TerraformStack) => {
+      for (const name of ['IT', 'Contractors', 'Third'])
+        new SteeringConfiguration(stack, name, {
+          ...{ name, enabled: true, trafficMode: TrafficMode.WEB, userGroups: [name] },
+        });
+    };
+    expect(told(build)).toEqual([]);
+  });
 });

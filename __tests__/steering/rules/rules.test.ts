@@ -9,9 +9,10 @@ const inOrder: [string, () => Stack][] = Object.entries(stacks).flatMap(([name, 
   ['contractors', 'everybody', 'branches', 'servers'].includes(name) ? [[name, make as () => Stack]] : [],
 );
 
-function find({ stack, before, expiries }: Fixture, rules: readonly Rule[]) {
+function find({ stack, before, expiries, orders = [] }: Fixture, rules: readonly Rule[]) {
   return checkModel(modelOf(stack), {
     rules,
+    orders,
     ...(before && { before: modelOf(before) }),
     ...(expiries && { expiries: { stated: expiries, on: TODAY } }),
   }).findings;

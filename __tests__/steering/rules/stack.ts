@@ -30,6 +30,12 @@ interface ConfigurationDeclaration {
   /** Whether dynamic steering is on is not known. */
   dynamicUnknown?: true;
   groups?: string[];
+  units?: string[];
+  families?: string[];
+  /** Its place: a number, `new` for one that has none yet. @default the place in the declaration */
+  place?: number | 'new' | undefined;
+  /** The keys of the configurations that are made before it. */
+  after?: string[];
   steerDns?: boolean | undefined;
   /** The address of another resource that manages it. */
   alsoOwnedBy?: string;
@@ -61,6 +67,8 @@ export interface ExceptionDeclaration extends Partial<Record<PlatformName, Pinne
 }
 
 interface PortDeclaration {
+  /** @default from its number among all ports */
+  key?: string;
   in: string;
   port: number | null | undefined;
   domains?: string[];
@@ -72,6 +80,8 @@ export interface Stack {
   apps: Record<string, AppDeclaration>;
   exceptions: Record<string, ExceptionDeclaration>;
   ports: PortDeclaration[];
+  /** Network locations, by key. */
+  locations?: Record<string, { name?: string | undefined }>;
 }
 
 export function modelOf(stack: Stack): Model {
@@ -88,12 +98,19 @@ export function modelOf(stack: Stack): Model {
       notes: known(null),
       data: dataOf(one),
     })),
-    ports: ports.map((one, index) => ({
-      key: `port-${index}`,
-      origin: origin('non_standard_port', `port-${index}`),
-      configuration: known(one.in),
-      port: maybe<number | null>(one.port),
-      domains: namesOf(one.domains, one.open),
+    ports: ports
+      .map((one, index) => [one.key ?? `port-${index}`, one] as const)
+      .map(([key, one]) => ({
+        key,
+        origin: origin('non_standard_port', key),
+        configuration: known(one.in),
+        port: maybe<number | null>(one.port),
+        domains: namesOf(one.domains, one.open),
+      })),
+    networkLocations: Object.entries(stack.locations ?? {}).map(([key, { name }]) => ({
+      key,
+      origin: origin('network_location', key),
+      name: maybe(name),
     })),
   };
 }
@@ -107,10 +124,11 @@ function configurationOf(key: string, one: ConfigurationDeclaration, priority: n
     name: 'name' in one ? maybe(one.name) : known(key),
     isDefault: one.isDefault ?? false,
     enabled: 'enabled' in one ? maybe(one.enabled) : known(true),
-    priority: known(priority),
+    priority: placeOf('place' in one ? one.place : priority),
+    ...(one.after !== undefined && { after: one.after }),
     userGroups: names(...(one.groups ?? [])),
-    organizationUnits: NO_NAMES,
-    osFamilies: NO_NAMES,
+    organizationUnits: names(...(one.units ?? [])),
+    osFamilies: names(...(one.families ?? [])),
     deviceTags: NO_NAMES,
     trafficMode: one.modes === undefined ? mode : notKnown('the stack expects it', one.modes),
     dynamicSteering: {
@@ -125,6 +143,10 @@ function configurationOf(key: string, one: ConfigurationDeclaration, priority: n
     steerDns: 'steerDns' in one ? maybe(one.steerDns) : known(false),
     bypassExceptionTrafficAt: known('client'),
   };
+}
+
+function placeOf(place: number | 'new' | undefined): Configuration['priority'] {
+  return place === 'new' ? { known: false, reason: 'it is new', isNew: true } : maybe(place);
 }
 
 function appOf(key: string, one: AppDeclaration): PinnedApp {

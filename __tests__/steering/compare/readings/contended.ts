@@ -35,11 +35,27 @@ export function contendedModel(dice: Dice): Model {
   const keys = ['0', ...custom];
   return {
     covers: 'tenant',
-    configurations: keys.map((key) => configuration(dice, key)),
+    configurations: ordered(
+      dice,
+      keys.map((key) => configuration(dice, key)),
+    ),
     apps: Object.entries(APPS).map(([key, processes]) => app(key, processes)),
     exceptions: Array.from({ length: 2 + dice.below(4) }, (_, index) => exception(dice, index, keys)),
     ports: dice.chance(0.5) ? [port(dice, keys)] : [],
   };
+}
+
+/** Sometimes both custom configurations are new, and one may be made after the other. */
+function ordered(dice: Dice, all: readonly Configuration[]): readonly Configuration[] {
+  const [fallback, ...custom] = all;
+  if (fallback === undefined || custom.length < 2 || dice.chance(0.75)) return all;
+  const later = dice.below(custom.length + 1);
+  const priority = { known: false, reason: 'it is new', isNew: true } as const;
+  const after = (index: number) => custom.filter((_, other) => other !== index).map(({ key }) => key);
+  return [
+    fallback,
+    ...custom.map((one, index) => ({ ...one, priority, ...(index === later && { after: after(index) }) })),
+  ];
 }
 
 /** The model with objects that come, go, and change places in all but their names. */
@@ -56,9 +72,16 @@ export function shuffled(dice: Dice, model: Model): Model {
   const [first, ...custom] = model.configurations;
   return {
     ...model,
-    configurations: first === undefined || dice.chance(0.5) ? model.configurations : [first, ...swapped(dice, custom)],
+    configurations:
+      first === undefined || dice.chance(0.5) ? model.configurations : [first, ...reordered(dice, custom)],
     exceptions: [...new Map(exceptions.map((one) => [one.key, one])).values()],
   };
+}
+
+/** Two that change places are made after others than themselves. */
+function reordered(dice: Dice, custom: readonly Configuration[]): readonly Configuration[] {
+  const others = (key: string) => custom.filter((one) => one.key !== key).map((one) => one.key);
+  return swapped(dice, custom).map((one) => (one.after === undefined ? one : { ...one, after: others(one.key) }));
 }
 
 function swapped<T extends { readonly key: string }>(dice: Dice, list: readonly T[]): T[] {

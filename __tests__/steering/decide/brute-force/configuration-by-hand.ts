@@ -78,17 +78,22 @@ function familyOf({ world, flow }: Case): string {
   return world.ask('Chrome OS counts as', ['none', 'windows', 'mac_os', 'linux', 'android', 'ios']);
 }
 
-/** A configuration that is yet to be created comes below those that exist. [assumed] At the same place, nobody knows. */
+/**
+ * A configuration that is yet to be created comes below those that exist, and so below one that is created before it. [assumed]
+ * At the same place, nobody knows.
+ */
 function comesBefore(one: Case, a: Configuration, b: Configuration): boolean {
-  const isNew = ({ priority }: Configuration) => 'isNew' in priority;
-  if (isNew(a) || isNew(b)) return isNew(b) && !isNew(a);
+  const is = (what: 'isNew' | 'mayBeNew') => [a, b].filter(({ priority }) => what in priority).length;
+  if (is('isNew') === 2 || is('mayBeNew') === 2)
+    return one.world.holds('new configurations in the order in which they are made') && b.after?.[0] === a.key;
+  if (is('isNew') === 1) return 'isNew' in b.priority;
   return placeOf(one, a) < placeOf(one, b);
 }
 
 /** No number compares with a place that is not known. */
 function placeOf({ world }: Case, { key, priority }: Configuration): number {
   if (priority.known) return priority.value;
-  if ('isNew' in priority || priority.candidates === undefined) return Number.NaN;
+  if (priority.candidates === undefined) return Number.NaN;
   return world.ask(`the place of ${key}`, priority.candidates);
 }
 

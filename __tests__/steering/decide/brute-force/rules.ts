@@ -2,6 +2,8 @@
 
 const RULES = {
   'the first configuration that matches': '4 and 5.1 [doc]',
+  'new configurations in the order in which they are made':
+    '4: priority is top-down [doc]; a new one is the last [assumed]',
   'all criteria must match': '4 [doc]',
   'one device tag is enough': '4 [doc]; of groups and units [assumed]',
   'Chrome OS as an OS family': '4: not in the list of families [doc]; open',

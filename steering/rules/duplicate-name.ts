@@ -1,0 +1,188 @@
+import { append, groupBy } from '../collections';
+import type {
+  Configuration,
+  Model,
+  NonStandardPort,
+  Origin,
+  PinnedApp,
+  SteeringException,
+  Value,
+} from '../model/model';
+import { nameOf } from './pinned';
+import { finding, writtenAt, type RawFinding, type Rule } from './rule';
+
+export const duplicateName: Rule = {
+  id: 'duplicate-name',
+  severity: 'error',
+  title: 'Two objects of one name',
+  rationale:
+    'The name of an app and that of a configuration are unique on a tenant [assumed], and so is that of a network location [community]: it refuses a second one while it has the first. What stands on a port is one entry in a configuration [assumed], and the provider makes no entry or exception that says exactly what another one says. Terraform makes, changes and destroys at once what does not depend on each other, so a plan in which one object gives way to another of its name is a race, after which the block may be gone. Names are compared as they are written; one that is not known is not judged.',
+  source: '[assumed] for apps and configurations, [community] for network locations',
+  codes: [
+    'duplicate-name/both',
+    'duplicate-name/port',
+    'duplicate-name/made-again',
+    'duplicate-name/passed-on',
+    'duplicate-name/said-again',
+  ],
+  *check(model, before) {
+    for (const kind of UNIQUE) yield* namedTwice(kind, model);
+    yield* portsTwice(model);
+    if (before === undefined) return;
+    for (const kind of UNIQUE) yield* passedOn(before[kind] ?? [], model[kind] ?? []);
+    yield* saidAgain(before, model);
+  },
+};
+
+/** The lists of objects of which a tenant takes each name once. */
+const UNIQUE = ['apps', 'configurations', 'networkLocations'] as const;
+const WHAT: Readonly<Record<(typeof UNIQUE)[number], string>> = {
+  apps: 'certificate pinned apps',
+  configurations: 'steering configurations',
+  networkLocations: 'network locations',
+};
+
+interface Placed {
+  readonly key: string;
+  readonly origin: Origin;
+}
+
+interface Named extends Placed {
+  readonly name: Value<string>;
+  readonly doubt?: string;
+}
+
+function* namedTwice(kind: (typeof UNIQUE)[number], model: Model): Iterable<RawFinding> {
+  for (const [name, all] of byName(model[kind] ?? [])) {
+    const apart = all.filter(isOneOfItsOwn);
+    const [last] = apart.slice(-1);
+    if (last === undefined || apart.length < 2 || !apart.some(isManaged)) continue;
+    yield finding('duplicate-name/both', managedLast(apart) ?? last, { what: WHAT[kind], name, both: placesOf(apart) });
+  }
+}
+
+function byName(objects: readonly Named[]): Map<string, Named[]> {
+  const found = new Map<string, Named[]>();
+  // The provider takes white space around a name for nothing.
+  for (const one of objects) if (one.name.known) append(found, one.name.value.trim(), one);
+  return found;
+}
+
+/** Whether the object is there for certain, and no other one: a lookup that is still to be done may find any. */
+function isOneOfItsOwn({ origin: { address, id }, doubt }: Named): boolean {
+  return doubt === undefined && (address?.startsWith('data.') !== true || id !== undefined);
+}
+
+/** Whether Terraform makes the object, or keeps it. */
+function isManaged({ origin: { address } }: Pick<Placed, 'origin'>): boolean {
+  return address !== undefined && !address.startsWith('data.');
+}
+
+function managedLast<T extends Pick<Placed, 'origin'>>(objects: readonly T[]): T | undefined {
+  return objects.findLast(isManaged);
+}
+
+/** The number of objects that a finding names. */
+const MOST_NAMED = 6;
+
+function placesOf(objects: readonly Pick<Placed, 'origin'>[]): string {
+  const places = objects.slice(0, MOST_NAMED).map(({ origin }) => writtenAt(origin));
+  const more = objects.length - places.length;
+  return [...places, ...(more > 0 ? [`${more} more`] : [])].join(' and ');
+}
+
+function* portsTwice({ ports, configurations }: Model): Iterable<RawFinding> {
+  const certain = ports.flatMap((entry) => {
+    const { configuration, port, doubt } = entry;
+    const isKnown = configuration.known && port.known && port.value !== null && doubt === undefined;
+    return isKnown ? [{ entry, configuration: configuration.value, port: String(port.value) }] : [];
+  });
+  for (const all of groupBy(certain, (one) => `${one.port} ${one.configuration}`).values()) {
+    const entries = all.map(({ entry }) => entry);
+    const last = managedLast(entries);
+    const [first] = all;
+    if (first === undefined || last === undefined || all.length < 2) continue;
+    const configuration = nameOf(configurations.find(({ key }) => key === first.configuration));
+    yield finding('duplicate-name/port', last, { port: first.port, configuration, both: placesOf(entries) });
+  }
+}
+
+/** Finds names that one object gives up and another one takes. */
+function* passedOn(before: readonly Named[], after: readonly Named[]): Iterable<RawFinding> {
+  const [was, is] = [byKey(before), byKey(after)];
+  const held = byName(before);
+  for (const taker of after) {
+    if (!taker.name.known || !isManaged(taker)) continue;
+    const name = taker.name.value.trim();
+    const own = was.get(taker.key)?.name;
+    if (own !== undefined && (!own.known || own.value.trim() === name)) continue;
+    const holder = held.get(name)?.find((one) => !isOfOneAddress(one, taker) && !keeps(is.get(one.key), name));
+    if (holder === undefined) continue;
+    const [from, to] = [addressOf(holder), addressOf(taker)];
+    const isGone = !is.has(holder.key);
+    yield own === undefined && isGone
+      ? finding('duplicate-name/made-again', taker, { name, from, to })
+      : finding('duplicate-name/passed-on', taker, { name, from, to });
+  }
+}
+
+/** Whether an object may have the name after the change as well. Two that both have it are found as such. */
+function keeps(object: Named | undefined, name: string): boolean {
+  return object !== undefined && (!object.name.known || object.name.value.trim() === name);
+}
+
+/** Whether one object takes the place of the other at its own address, which Terraform does one after the other. */
+function isOfOneAddress(one: Placed, other: Placed): boolean {
+  return one.key === other.key || (one.origin.address !== undefined && one.origin.address === other.origin.address);
+}
+
+function addressOf({ key, origin: { address } }: Placed): string {
+  return address ?? key;
+}
+
+function byKey<T extends { readonly key: string }>(objects: readonly T[]): Map<string, T> {
+  return new Map(objects.map((one) => [one.key, one]));
+}
+
+/** Finds exceptions and port entries that are destroyed and made again, word for word, at another address. */
+function* saidAgain(before: Model, after: Model): Iterable<RawFinding> {
+  for (const kind of ['exceptions', 'ports'] as const) {
+    const [was, is] = [byKey<Said>(before[kind]), byKey<Said>(after[kind])];
+    const gone = [...was.values()].filter(({ key }) => !is.has(key));
+    const made = [...is.values()].filter((one) => !was.has(one.key) && isManaged(one));
+    if (gone.length === 0 || made.length === 0) continue;
+    const old = new Map(gone.flatMap((one) => pairOf(one, before)));
+    for (const [text, one] of made.flatMap((one) => pairOf(one, after))) {
+      const same = old.get(text);
+      if (same === undefined || isOfOneAddress(same, one)) continue;
+      yield finding('duplicate-name/said-again', one, { from: addressOf(same), to: addressOf(one) });
+    }
+  }
+}
+
+type Said = SteeringException | NonStandardPort;
+
+/** Returns an object with a text that is the same for objects that say the same; nothing where not all of it is known. */
+function pairOf(object: Said, model: Model): (readonly [string, Said])[] {
+  const { key: _key, origin: _origin, otherOwners: _owners, doubt, configuration, ...said } = object;
+  const app = 'data' in said && said.data.type === 'certificate_pinned_app' ? said.data.app : undefined;
+  const place = [identityIn(model.configurations, configuration), app && identityIn(model.apps, app)];
+  const text = JSON.stringify(
+    [place, { ...said, ...('data' in said && { data: { ...said.data, app: null } }) }],
+    sorted,
+  );
+  return doubt !== undefined || /"(?:known":false|open":|reason":)/.test(text) ? [] : [[text, object]];
+}
+
+/** Returns the identity of what is referred to. One that is replaced becomes another object, whatever its address. */
+function identityIn(objects: readonly (Configuration | PinnedApp)[], reference: Value<string>): Value<string> {
+  if (!reference.known) return reference;
+  const found = objects.find(({ key }) => key === reference.value);
+  const isDefault = found !== undefined && 'isDefault' in found && found.isDefault;
+  return { known: true, value: (isDefault ? undefined : found?.origin.id) ?? reference.value };
+}
+
+function sorted(_: string, value: unknown): unknown {
+  const isListOfTexts = Array.isArray(value) && value.every((one) => typeof one === 'string');
+  return isListOfTexts ? [...value].sort() : value;
+}
