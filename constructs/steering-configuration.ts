@@ -22,6 +22,7 @@ import { DefaultConfiguration } from './l1/default-configuration';
 import { type KnownModes, type TrafficModeProps, checkModes, knownModes } from './modes';
 import { type ISteeringConfiguration, SteeringConfigurationBase } from './plumbing/configuration-base';
 import { OTHER_STACK } from './plumbing/exception-base';
+import { StackSteering } from './plumbing/stack-steering';
 import { type SteeredTrafficProps, steeredToL1 } from './plumbing/steered-traffic';
 import {
   escapeText,
@@ -286,6 +287,9 @@ export class SteeringConfiguration extends SteeringConfigurationBase implements 
           'The default configuration is always the last one, so nothing comes after it. Leave it out of after.',
         );
       }
+    }
+    if (after.length > 0) {
+      StackSteering.of(this).demandedOrders.push({ construct: this.node.path, configuration: this, after });
     }
     const written = writtenOn(TerraformStack.of(this));
     const earlier = written.filter(({ provider }) => provider === this.provider);

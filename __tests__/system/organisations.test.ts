@@ -78,12 +78,15 @@ async function decide({ process: name, host, group, managed }: Asked): Promise<s
   return (JSON.parse(stdout) as { outcome: string }).outcome;
 }
 
-/** [example, stack, what `check` and `review` end with, the question, the answer][] */
+/**
+ * [example, stack, what `review` ends with, the questions and their answers][]. Who gets a configuration of their own, of
+ * which the default one may have blocked more, goes more freely as far as the plan alone tells.
+ */
 const ORGANISATIONS: readonly (readonly [string, string, number, readonly (readonly [Asked, string])[]])[] = [
   [
     'hospital-contractors',
     'hospital',
-    0,
+    11,
     [
       [{ process: 'Signal.exe', host: 'chat.signal.org', group: 'Contractors' }, 'block'],
       [{ process: 'Signal.exe', host: 'chat.signal.org', group: 'IT,Contractors' }, 'steer'],
@@ -92,7 +95,7 @@ const ORGANISATIONS: readonly (readonly [string, string, number, readonly (reado
   [
     'bank-managed-zoom',
     'bank',
-    11,
+    10,
     [
       [{ process: 'Zoom.exe', host: 'zoom.us', group: 'Staff', managed: true }, 'bypass'],
       [{ process: 'Zoom.exe', host: 'zoom.us', group: 'Staff', managed: false }, 'block'],
@@ -158,6 +161,8 @@ test('bank-expiring-bypass is warned of before its last day, and an error after 
     code: 0,
     said: expect.stringContaining('2026-12-31'),
   });
-  const late = await judge('expiry', 'review', '--date', '2027-01-01');
-  expect(late).toMatchObject({ code: 12, said: expect.stringContaining('still there') });
+  // A plan that does nothing stops no gate of a review, so the check is what a nightly job runs.
+  const late = { code: 1, said: expect.stringContaining('still there') };
+  expect(await judge('expiry', 'check', '--date', '2027-01-01')).toMatchObject(late);
+  expect(await judge('expiry', 'review', '--date', '2027-01-01')).toMatchObject({ ...late, code: 0 });
 });

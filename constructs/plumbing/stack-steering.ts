@@ -29,6 +29,15 @@ export interface DemandedTest extends Omit<TrafficTest, 'flow' | 'provider'>, Wi
 /** An invariant as its construct demands it. */
 export interface DemandedInvariant extends Omit<Invariant, 'provider'>, WithProvider {}
 
+type OrderedConfiguration = NonNullable<TrafficFlow['configuration']>;
+
+/** An order as the construct of the later configuration states it. */
+export interface DemandedOrder {
+  readonly construct: string;
+  readonly configuration: OrderedConfiguration;
+  readonly after: readonly OrderedConfiguration[];
+}
+
 /** What is asked about: a provider, or what belongs to one. */
 interface Asked extends WithProvider {
   readonly flow?: Pick<TrafficFlow, 'configuration'> | undefined;
@@ -58,8 +67,8 @@ export class StackSteering {
   }
 
   readonly suppressions: Suppression[];
-  /** The orders of configurations on which the stack insists. */
-  readonly orders: StatedOrder[];
+  /** The orders of configurations on which the stack insists; their constructs enter them. */
+  readonly demandedOrders: DemandedOrder[];
   /** The last days of exceptions; their constructs enter them. */
   readonly expiries: Expiry[];
   private readonly demandedTests: DemandedTest[];
@@ -69,7 +78,7 @@ export class StackSteering {
   private constructor(private readonly stack: TerraformStack) {
     this.suppressions = enteredOn(stack, 'suppressions');
     this.expiries = enteredOn(stack, 'expiries');
-    this.orders = enteredOn(stack, 'orders');
+    this.demandedOrders = enteredOn(stack, 'orders');
     this.demandedTests = enteredOn(stack, 'trafficTests');
     this.demandedInvariants = enteredOn(stack, 'invariants');
     // This is the first of all validations. The later ones share what is read, and the next synth reads anew.
@@ -102,6 +111,15 @@ export class StackSteering {
     const { suppressions, trafficTests, invariants, premises, orders, tenants } = this;
     const expiries = this.expiries.map((expiry) => ({ ...addressOf(expiry, tenants), ...expiry }));
     return { suppressions, trafficTests, invariants, premises, expiries, orders };
+  }
+
+  /** The orders in the form that programs read. */
+  private get orders(): readonly StatedOrder[] {
+    return this.demandedOrders.map(({ construct, configuration, after }) => {
+      const { key, model } = this.placeOf({ flow: { configuration } });
+      const inModel = ({ configurationId }: OrderedConfiguration) => keyOf(this.stack, configurationId, model);
+      return { construct, ...key, configuration: inModel(configuration), after: after.map(inModel) };
+    });
   }
 
   /** What the stack expects of the tenants: traffic modes of configurations, and how apps are recognised. */

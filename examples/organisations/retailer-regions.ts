@@ -21,8 +21,11 @@ const platforms = [Platform.WINDOWS, Platform.MAC_OS];
 
 const everywhere = SteeringConfiguration.group(emea, americas, apac);
 everywhere.blockApp('WhatsApp', { app: NativeApps.WHATSAPP, platforms });
-everywhere.bypassDomains('Payments', { domains: ['payments.example'] });
-apac.blockApps({ apps: NativeApps.ofKind('messenger', { except: [NativeApps.WHATSAPP, NativeApps.LINE] }), platforms });
+everywhere.bypassDomains('Payments', { domains: ['*.payments.example'] });
+apac.blockApps({
+  apps: NativeApps.ofKind('messenger', { except: [NativeApps.WHATSAPP, NativeApps.LINE] }),
+  platforms: [Platform.WINDOWS],
+});
 
 const windows = { platform: Platform.WINDOWS, port: 443 } as const;
 for (const name of ['EMEA', 'Americas', 'APAC']) {

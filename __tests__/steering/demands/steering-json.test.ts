@@ -85,7 +85,7 @@ it('writes the form that its version names', () => {
     ],
     trafficTests: [TEST],
     invariants: FULL.invariants,
-    premises: { trafficModes: [FULL.premises[0]], apps: [FULL.premises[1]] },
+    premises: { trafficModes: FULL.premises.slice(0, 2), apps: FULL.premises.slice(2) },
     expiries: FULL.expiries,
     orders: FULL.orders,
   });
