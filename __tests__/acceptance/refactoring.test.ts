@@ -1,5 +1,5 @@
 /** What a refactoring does: a table of changes that must leave addresses and traffic alone, or be stopped by the rules. */
-import { TerraformStack } from 'cdktf';
+import type { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   NativeApps,
@@ -11,10 +11,10 @@ import {
   type NativeApp,
 } from '../../constructs';
 import { modelsFromPlan } from '../../steering';
-import { checkModel } from '../../steering/rules';
+import { checkModel, describeFinding } from '../../steering/rules';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { synthesize } from '../constructs/synthesize';
-import { Workspace } from '../support/workspace';
+import { changesOf, Workspace } from '../support/workspace';
 
 jest.setTimeout(120_000);
 
@@ -125,27 +125,52 @@ test('dynamic steering comes and goes, and every second plan is empty', async ()
   }
 });
 
-/** Every stand has the same configuration and block, under other ids or inside other constructs. */
-const blockIn = (scope: (stack: TerraformStack) => Construct, id: string, moved?: readonly [string, string]) =>
+/** The same configuration and block, in a scope and under an id; `moves` says where each resource was. */
+const blockIn = (scope: Scope, id: string, moves: (type: string) => string | undefined = () => undefined) =>
   written((stack) => {
-    const at = scope(stack);
-    const configuration = new SteeringConfiguration(at, 'Sales', { name: 'Sales', trafficMode: TrafficMode.WEB });
-    const made = configuration.blockApp(id, { app: APP, platforms: WINDOWS });
-    if (moved === undefined) return;
-    made.exception.resource.moveFromId(moved[0]);
-    if (at !== stack) configuration.resource.moveFromId(moved[1]);
-    if (at !== stack)
-      made.ports[0]?.resource.moveFromId(moved[1].replace('_configuration.Sales', '_non_standard_port.Sales_Port5222'));
+    const configuration = new SteeringConfiguration(scope(stack), 'Sales', {
+      name: 'Sales',
+      trafficMode: TrafficMode.WEB,
+    });
+    const block = configuration.blockApp(id, { app: APP, platforms: WINDOWS });
+    for (const { resource } of [configuration, block.exception, ...block.ports]) {
+      const from = moves(resource.terraformResourceType);
+      if (from !== undefined) resource.moveFromId(from);
+    }
   });
 
-const BREAKING = {
-  'a block under another id': [(stack: TerraformStack) => stack, 'WA'],
-  'a construct around all': [(stack: TerraformStack) => new Construct(stack, 'Team'), 'Chat'],
-} as const;
+type Scope = (stack: TerraformStack) => Construct;
+const inStack: Scope = (stack) => stack;
 
-test.each(Object.entries(BREAKING))('%s is an error of the rules', async (_name, [scope, id]) => {
-  await workspace.apply(blockIn((stack) => stack, 'Chat'));
-  const plan = await workspace.planJson(blockIn(scope, id));
-  const { findings } = checkModel(modelsFromPlan(plan).after, {});
-  expect(findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).not.toEqual([]);
+describe.each<[name: string, scope: Scope, id: string, moved: readonly string[]]>([
+  ['a block under another id', inStack, 'WA', ['certificate_pinned_app_exception']],
+  [
+    'a construct around all',
+    (stack) => new Construct(stack, 'Team'),
+    'Chat',
+    ['certificate_pinned_app_exception', 'configuration', 'non_standard_port'],
+  ],
+])('%s', (_name, scope, id, moved) => {
+  it('is an error of the rules, which names the page', async () => {
+    await workspace.apply(blockIn(inStack, 'Chat'));
+    const { before, after } = modelsFromPlan(await workspace.planJson(blockIn(scope, id)));
+    const errors = checkModel(after, { before }).findings.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ rule }) => rule)).toContain('duplicate-name');
+    expect(errors.map(describeFinding).join('\n')).toContain('docs/guides/refactor.md');
+  });
+
+  it('changes nothing once each resource says where it was', async () => {
+    await workspace.apply(blockIn(inStack, 'Chat'));
+    const state = (await workspace.mustRun('state', 'list')).trim().split('\n');
+    const moves = (type: string) =>
+      moved.includes(type.replace('netskopesteering_', ''))
+        ? state.find((one) => one.startsWith(`${type}.`))
+        : undefined;
+    const plan = await workspace.planJson(blockIn(scope, id, moves));
+    expect(changesOf(plan)).toEqual([]);
+    const gone = (plan.resource_changes ?? []).filter(({ change }) => change.actions.includes('delete'));
+    expect(gone).toEqual([]);
+    await workspace.apply();
+    expect(await workspace.plan()).toEqual([]);
+  });
 });
